@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target is built in Swift 6 mode with warnings as errors. The arrows between targets are the
+// architecture; `--explicit-target-dependency-import-check error` holds the imports to them.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6), .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny"),
+]
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "triptych",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // What a case is, and the questions that can be asked of it.
+        .target(name: "CaseModel", swiftSettings: strict),
+        // YAML to a case or all its diagnostics; the packed form.
+        .target(name: "CaseFiles", dependencies: ["CaseModel", yams], swiftSettings: strict),
+        // The bundled case, checked and packed while building.
+        .executableTarget(name: "case-packer", dependencies: ["CaseFiles"], swiftSettings: strict),
+        .plugin(
+            name: "PackBundledCase", capability: .buildTool(), dependencies: ["case-packer"],
+            path: "Sources/PackBundledCase"),
+        .target(
+            name: "BundledCase", dependencies: ["CaseModel", "CaseFiles"], swiftSettings: strict,
+            plugins: ["PackBundledCase"]),
+        // Cells, styles, keys; text as columns.
+        .target(name: "Screen", swiftSettings: strict),
+        .executableTarget(name: "unicode-tables", swiftSettings: strict),
+        // The explorer as values: state, commands, views.
+        .target(name: "Explorer", dependencies: ["CaseModel", "Screen"], swiftSettings: strict),
+        // The case as data for other programs.
+        .target(name: "Exports", dependencies: ["CaseModel"], swiftSettings: strict),
+        // The glass: the only user of ncurses.
+        .target(
+            name: "CNcurses",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
+        // The command line.
+        .executableTarget(
+            name: "triptych",
+            dependencies: [
+                "CaseModel", "CaseFiles", "BundledCase", "Screen", "Explorer", "Exports", "Terminal",
+                argumentParser,
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: strict),
+        .testTarget(name: "CaseFilesTests", dependencies: ["CaseModel", "CaseFiles"], swiftSettings: strict),
+        .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
+    ]
+)

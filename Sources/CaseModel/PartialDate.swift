@@ -1,0 +1,78 @@
+/// A date as precisely as it is known: a year, a month or a day of the Gregorian calendar.
+public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
+    /// The year, 1 to 9999.
+    public let year: Int
+    /// The month, 1 to 12, if known.
+    public let month: Int?
+    /// The day of the month, if known; never without a month.
+    public let day: Int?
+
+    /// Fails when the parts name no day, month or year of the calendar.
+    public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+        guard (1...9999).contains(year) else { return nil }
+        if let month {
+            guard (1...12).contains(month) else { return nil }
+            if let day {
+                guard (1...Self.days(in: month, of: year)).contains(day) else { return nil }
+            }
+        } else if day != nil {
+            return nil
+        }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// Reads `2018`, `2018-01` or `2018-01-25`; anything else is nil.
+    public init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let widths = [4, 2, 2]
+        guard (1...3).contains(parts.count) else { return nil }
+        var numbers: [Int] = []
+        for (part, width) in zip(parts, widths) {
+            guard part.utf8.count == width, part.utf8.allSatisfy({ (48...57).contains($0) }),
+                let number = Int(part)
+            else { return nil }
+            numbers.append(number)
+        }
+        self.init(
+            year: numbers[0],
+            month: numbers.count > 1 ? numbers[1] : nil,
+            day: numbers.count > 2 ? numbers[2] : nil)
+    }
+
+    /// The date in the notation that the case files use.
+    public var description: String {
+        var text = Self.padded(year, to: 4)
+        if let month { text += "-" + Self.padded(month, to: 2) }
+        if let day { text += "-" + Self.padded(day, to: 2) }
+        return text
+    }
+
+    private static func days(in month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    private static func padded(_ number: Int, to width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+}
+
+/// A stretch of time with either end open.
+public struct Period: Hashable, Sendable {
+    /// When it began, if known.
+    public var start: PartialDate?
+    /// When it ended; nil while it lasts or where the end is not known.
+    public var end: PartialDate?
+
+    /// A period between two ends, either of them open.
+    public init(start: PartialDate? = nil, end: PartialDate? = nil) {
+        self.start = start
+        self.end = end
+    }
+}

@@ -1,0 +1,53 @@
+/// The languages that a case is told in.
+public enum Language: String, CaseIterable, Hashable, Sendable {
+    /// Chinese, in simplified characters unless the case says otherwise.
+    case chinese = "zh"
+    /// English.
+    case english = "en"
+}
+
+/// A text in Chinese, in English, or in both; a missing language is answered by the other.
+public struct Text: Hashable, Sendable {
+    /// The Chinese wording, if the case has one.
+    public var chinese: String?
+    /// The English wording, if the case has one.
+    public var english: String?
+
+    /// Pairs the two wordings; either may be missing.
+    public init(chinese: String? = nil, english: String? = nil) {
+        self.chinese = chinese
+        self.english = english
+    }
+
+    /// A text that reads the same in every language, such as a document number.
+    public init(_ same: String) {
+        chinese = same
+        english = same
+    }
+
+    /// The wording in exactly this language, or nil where the case has none.
+    public subscript(language: Language) -> String? {
+        switch language {
+        case .chinese: chinese
+        case .english: english
+        }
+    }
+
+    /// The wording in this language, else in the other one, else nothing.
+    public func reading(in language: Language) -> String {
+        switch language {
+        case .chinese: chinese ?? english ?? ""
+        case .english: english ?? chinese ?? ""
+        }
+    }
+
+    /// Whether there is no wording in any language.
+    public var isEmpty: Bool {
+        (chinese ?? "").isEmpty && (english ?? "").isEmpty
+    }
+
+    /// Whether both languages read the same, so that showing both would repeat one.
+    public var isUniform: Bool {
+        chinese == english || chinese == nil || english == nil
+    }
+}

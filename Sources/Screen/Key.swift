@@ -1,0 +1,31 @@
+/// A key press as the program understands it, whatever the terminal sent for it.
+public enum Key: Hashable, Sendable {
+    /// A key that types a character.
+    case character(Character)
+    /// A letter, or one of `@[\]^_`, with Ctrl, in lower case.
+    case control(Character)
+    case enter, escape, tab, backTab, backspace, delete, insert
+    case up, down, left, right, home, end, pageUp, pageDown
+    /// F1 to F12.
+    case function(Int)
+
+    /// The key on an ASCII keyboard that a Chinese input method's full-width character stands for: ｑ is q,
+    /// ？ is ?, the ideographic space is a space, and ：、。，；！（）【】《》 are the keys they are typed with.
+    public var folded: Key {
+        guard case .character(let character) = self, let scalar = character.unicodeScalars.first,
+            character.unicodeScalars.count == 1
+        else { return self }
+        switch scalar.value {
+        case 0xFF01...0xFF5E:
+            return .character(Character(Unicode.Scalar(UInt8(scalar.value - 0xFEE0))))
+        case 0x3000: return .character(" ")
+        case 0x3001: return .character("\\")
+        case 0x3002: return .character(".")
+        case 0x3010: return .character("[")
+        case 0x3011: return .character("]")
+        case 0x300A: return .character("<")
+        case 0x300B: return .character(">")
+        default: return self
+        }
+    }
+}
