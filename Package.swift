@@ -30,7 +30,9 @@ let package = Package(
             plugins: ["PackBundledCase"]),
         // Cells, styles, keys; text as columns.
         .target(name: "Screen", swiftSettings: strict),
-        .executableTarget(name: "unicode-tables", swiftSettings: strict),
+        // The tables it looks widths up in, made from Unicode's data files.
+        .target(name: "UnicodeTables", swiftSettings: strict),
+        .executableTarget(name: "unicode-tables", dependencies: ["UnicodeTables"], swiftSettings: strict),
         // The explorer as values: state, commands, views.
         .target(name: "Explorer", dependencies: ["CaseModel", "Screen"], swiftSettings: strict),
         // The case as data for other programs.
@@ -50,6 +52,6 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: strict),
         .testTarget(name: "CaseFilesTests", dependencies: ["CaseModel", "CaseFiles"], swiftSettings: strict),
-        .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
+        .testTarget(name: "ScreenTests", dependencies: ["Screen", "UnicodeTables"], swiftSettings: strict),
     ]
 )

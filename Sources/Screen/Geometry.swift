@@ -54,23 +54,35 @@ public struct Rect: Hashable, Sendable {
     /// Cells from top to bottom.
     public var rows: Int { size.rows }
     /// The first row below.
-    public var bottom: Int { row + rows }
+    public var bottom: Int { Self.sum(row, rows) }
     /// The first column to the right.
-    public var right: Int { column + columns }
+    public var right: Int { Self.sum(column, columns) }
     /// Whether there is no cell in it.
     public var isEmpty: Bool { rows == 0 || columns == 0 }
 
     /// What is left when so much is taken away on each side.
     public func inset(rows: Int = 0, columns: Int = 0) -> Rect {
         Rect(
-            row: row + rows, column: column + columns, columns: self.columns - 2 * columns,
-            rows: self.rows - 2 * rows)
+            row: Self.sum(row, rows), column: Self.sum(column, columns),
+            columns: Self.difference(Self.difference(self.columns, columns), columns),
+            rows: Self.difference(Self.difference(self.rows, rows), rows))
     }
 
     /// The rectangle's own row of this number, one row high and empty when there is none.
     public func line(_ number: Int) -> Rect {
         Rect(
-            row: row + number, column: column, columns: columns,
+            row: Self.sum(row, number), column: column, columns: columns,
             rows: number >= 0 && number < rows ? 1 : 0)
+    }
+
+    // Scroll offsets come from anywhere: arithmetic stops at the ends of Int instead of trapping.
+    static func sum(_ left: Int, _ right: Int) -> Int {
+        let (result, overflow) = left.addingReportingOverflow(right)
+        return overflow ? (right < 0 ? .min : .max) : result
+    }
+
+    static func difference(_ left: Int, _ right: Int) -> Int {
+        let (result, overflow) = left.subtractingReportingOverflow(right)
+        return overflow ? (right < 0 ? .max : .min) : result
     }
 }

@@ -1,0 +1,56 @@
+extension Grid {
+    /// Draws a text from `point` on, as far as it lies in `area` and in the grid, and returns the columns
+    /// that it moved on by, those hidden on the left included. A wide glyph that an edge would cut is left
+    /// blank; nothing is drawn beyond the first glyph that does not fit on the right.
+    @discardableResult
+    public mutating func write(_ text: String, at point: Point, in area: Rect, style: Style = .plain) -> Int {
+        let part = clip(area)
+        guard part.rows.contains(point.row) else { return 0 }
+        var column = point.column
+        for glyph in Glyphs(text) {
+            let end = Rect.sum(column, glyph.columns)
+            if end > part.columns.upperBound {
+                if part.columns.contains(column) { set(.space, point.row, column, style) }
+                break
+            }
+            if column >= part.columns.lowerBound {
+                set(glyph, point.row, column, style)
+            } else if end > part.columns.lowerBound {
+                set(.space, point.row, part.columns.lowerBound, style)
+            }
+            column = end
+        }
+        return Rect.difference(column, point.column)
+    }
+
+    /// Draws a text at the upper left of `line`, clipped with an ellipsis when it is too long, and returns
+    /// the columns it takes.
+    @discardableResult
+    public mutating func write(
+        _ text: String, in line: Rect, style: Style = .plain, clip ellipsis: String = "…"
+    ) -> Int {
+        let text = TextFit.clipped(text, to: line.columns, ellipsis: ellipsis)
+        return write(text, at: Point(row: line.row, column: line.column), in: line, style: style)
+    }
+
+    /// Draws runs of text one after another at the upper left of `line`, clipped with an ellipsis when they
+    /// are too long together, and returns the columns they take.
+    @discardableResult
+    public mutating func write(_ spans: [Span], in line: Rect) -> Int {
+        var used = 0
+        var rest = spans.reduce(0) { $0 + $1.text.columns }
+        let isTooLong = rest > line.columns
+        for span in spans {
+            let columns = span.text.columns
+            rest -= columns
+            let room = line.columns - used
+            // A span that leaves no room for the ellipsis is where the ellipsis goes.
+            let isLast = isTooLong && columns + (rest > 0 ? 1 : 0) > room
+            let text = isLast ? TextFit.clipped(span.text + (rest > 0 ? "…" : ""), to: room) : span.text
+            let point = Point(row: line.row, column: Rect.sum(line.column, used))
+            used += write(text, at: point, in: line, style: span.style)
+            if isLast { break }
+        }
+        return used
+    }
+}

@@ -1,0 +1,69 @@
+/// What a grapheme lets a line do before and after it.
+///
+/// The Chinese rules are those of CLREQ ("Requirements for Chinese Text Layout", W3C, 3.1.10, prohibition
+/// rules for line start and line end) and GB/T 15834—2011, 5.1: 避头尾.
+struct LineBreaking: OptionSet {
+    let rawValue: UInt8
+
+    /// 避头: may not begin a line.
+    static let notAtStart = LineBreaking(rawValue: 1)
+    /// 避尾: may not end a line.
+    static let notAtEnd = LineBreaking(rawValue: 2)
+    /// Belongs to the Latin word or number beside it.
+    static let word = LineBreaking(rawValue: 4)
+    /// May begin a line only after a space: an option's hyphen, a path's slash.
+    static let connector = LineBreaking(rawValue: 8)
+    /// Vanishes where a line ends.
+    static let space = LineBreaking(rawValue: 16)
+    /// Ends a line.
+    static let newline = LineBreaking(rawValue: 32)
+    /// Where a word longer than a line, such as a URL, is broken first: after it.
+    static let seam = LineBreaking(rawValue: 64)
+
+    /// Whether a line may end between a grapheme and this one, with spaces between them or without.
+    @inline(__always)
+    func mayFollow(_ last: LineBreaking, spaced: Bool) -> Bool {
+        if contains(.notAtStart) || last.contains(.notAtEnd) { return false }
+        if spaced { return true }
+        return !contains(.connector) && !(contains(.word) && last.contains(.word))
+    }
+}
+
+extension LineBreaking {
+    /// The rules for graphemes that begin with a scalar of this width.
+    @inline(__always)
+    init(_ scalar: Unicode.Scalar, columns: Int) {
+        switch scalar.value {
+        case 0x4E00...0x9FFF: self = []
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: self = .word
+        default: self = Self.rule(scalar, columns: columns)
+        }
+    }
+
+    // The one table of characters that have a rule. What stands in it with `.word` is also used in English,
+    // where it holds to both its neighbours: don’t, 3.14, f(x).
+    private static func rule(_ scalar: Unicode.Scalar, columns: Int) -> LineBreaking {
+        switch scalar {
+        case "。", "，", "、", "；", "：", "？", "！", "．", "｡", "､", "”", "）", "】", "》", "〉", "」", "』", "〕", "〗",
+            "〙", "〛",
+            "］", "｝", "＞", "»", "›", "﹂", "﹄", "—", "―", "…", "⋯", "·", "・", "‧", "～", "〜", "–", "／", "％",
+            "‼", "⁇", "⁈", "⁉":
+            .notAtStart
+        case "“", "‘", "（", "【", "《", "〈", "「", "『", "〔", "〖", "〘", "〚", "［", "｛", "＜", "«", "‹", "﹁", "﹃",
+            "￥", "＄",
+            "￡":
+            .notAtEnd
+        case "’", ",", ".", ";", ":", "!", ")", "]", "}", "%", "‰": [.notAtStart, .word]
+        case "(", "[", "{": [.notAtEnd, .word]
+        case "?": [.notAtStart, .word, .seam]
+        case "&", "=": [.word, .seam]
+        case "/", "-": [.connector, .word, .seam]
+        case "~", "\u{2010}": [.connector, .word]
+        case "\n", "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": .newline
+        case " ", "\t", "\u{3000}", "\u{1680}", "\u{2000}"..."\u{2006}", "\u{2008}"..."\u{200B}", "\u{205F}":
+            .space
+        case "\u{A0}", "\u{2007}", "\u{202F}", "\u{2060}", "\u{FEFF}": [.notAtStart, .notAtEnd, .word]
+        default: columns == 2 ? [] : .word
+        }
+    }
+}

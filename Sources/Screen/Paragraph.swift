@@ -1,0 +1,125 @@
+/// A text measured once, so that its lines can be chosen without looking at it again.
+///
+/// Lines are filled greedily. A line ends at the last place that the rules allow; in a word that no line can
+/// hold, after the last seam of a URL; else between any two graphemes that the rules do not hold together;
+/// and where even that is impossible, wherever the line is full.
+struct Paragraph {
+    private struct Piece {
+        let end: String.Index
+        let columns: UInt8
+        let breaking: LineBreaking
+    }
+
+    private let start: String.Index
+    private var pieces: [Piece] = []
+
+    init(_ text: String) {
+        start = text.startIndex
+        pieces.reserveCapacity(text.utf8.count)
+        var index = start
+        while let cluster = Cluster(in: text, at: index) {
+            index = cluster.end
+            let breaking = LineBreaking(cluster.first, columns: cluster.columns)
+            pieces.append(Piece(end: index, columns: UInt8(cluster.columns), breaking: breaking))
+        }
+        // A newline ends a line; at the text's end it does not begin another.
+        if let last = pieces.last, last.breaking.contains(.newline) { pieces.removeLast() }
+    }
+
+    /// The lines' ranges, the first one `first` columns wide and the others `rest`, both 1 or more.
+    func lines(first: Int, rest: Int) -> [Range<String.Index>] {
+        var result: [Range<String.Index>] = []
+        var lineStart = 0
+        while true {
+            let limit = result.isEmpty ? first : rest
+            let line = self.line(from: lineStart, limit: limit, next: rest)
+            // Spaces alone before a break are not a line.
+            if line.isSoft, line.end == lineStart {
+                lineStart = line.next
+                continue
+            }
+            result.append(index(lineStart)..<index(line.end))
+            if line.next > pieces.count { return result }
+            lineStart = line.next
+        }
+    }
+
+    // Where the line ends, and where the next one starts: beyond the last piece when there is none.
+    private func line(from start: Int, limit: Int, next: Int) -> (end: Int, next: Int, isSoft: Bool) {
+        var used = 0
+        var last = LineBreaking()
+        var spaced = false
+        var chance = start
+        for position in start..<pieces.count {
+            let piece = pieces[position]
+            if piece.breaking.contains(.newline) {
+                return (fitting(start, position, limit), position + 1, false)
+            }
+            if piece.breaking.contains(.space) {
+                spaced = true
+                used += Int(piece.columns)
+                continue
+            }
+            if position > start, piece.breaking.mayFollow(last, spaced: spaced) { chance = position }
+            used += Int(piece.columns)
+            if used > limit, position > start {
+                let next = breakPoint(from: start, chance: chance, to: position, next: next)
+                return (withoutSpaces(start, next), next, true)
+            }
+            last = piece.breaking
+            spaced = false
+        }
+        return (fitting(start, pieces.count, limit), pieces.count + 1, false)
+    }
+
+    // The last place to break in start+1...full, of those that are there the one that reads best.
+    private func breakPoint(from start: Int, chance: Int, to full: Int, next: Int) -> Int {
+        if chance > start, fits(chance, next) { return chance }
+        if let seam = (chance + 1..<full + 1).last(where: isSeam) { return seam }
+        if chance > start { return chance }
+        return (start + 1..<full + 1).last { position in
+            let before = pieces[position - 1].breaking
+            let after = pieces[position].breaking
+            return !before.contains(.notAtEnd) && after.isDisjoint(with: [.notAtStart, .space])
+                && (!after.contains(.connector) || before.contains(.space))
+        } ?? full
+    }
+
+    // Whether what cannot be broken from here on has room on one line.
+    private func fits(_ start: Int, _ limit: Int) -> Bool {
+        var used = 0
+        for position in start..<pieces.count {
+            let piece = pieces[position].breaking
+            if !piece.isDisjoint(with: [.newline, .space]) { return true }
+            if position > start, piece.mayFollow(pieces[position - 1].breaking, spaced: false) { return true }
+            used += Int(pieces[position].columns)
+            if used > limit { return false }
+        }
+        return true
+    }
+
+    private func isSeam(_ position: Int) -> Bool {
+        pieces[position - 1].breaking.contains(.seam)
+            && pieces[position].breaking.isDisjoint(with: [.seam, .notAtStart, .space])
+    }
+
+    private func withoutSpaces(_ start: Int, _ end: Int) -> Int {
+        var end = end
+        while end > start, pieces[end - 1].breaking.contains(.space) { end -= 1 }
+        return end
+    }
+
+    // A paragraph's last line keeps the spaces at its end that have room.
+    private func fitting(_ start: Int, _ end: Int, _ limit: Int) -> Int {
+        var used = 0
+        for position in start..<end {
+            used += Int(pieces[position].columns)
+            if used > limit, pieces[position].breaking.contains(.space) { return position }
+        }
+        return end
+    }
+
+    private func index(_ piece: Int) -> String.Index {
+        piece == 0 ? start : pieces[piece - 1].end
+    }
+}

@@ -1,0 +1,26 @@
+/// Making one line of text fit its place.
+public enum TextFit {
+    /// The text if it fits into so many columns, else as much of it as leaves room for the ellipsis; never
+    /// half a glyph, never wider than `columns`.
+    public static func clipped(_ text: String, to columns: Int, ellipsis: String = "…") -> String {
+        guard columns > 0 else { return "" }
+        let mark = ellipsis.columns
+        let room = columns - mark
+        var used = 0
+        var index = text.startIndex
+        var cut = index
+        while let cluster = Cluster(in: text, at: index) {
+            used += cluster.columns
+            if used > columns { return mark <= columns ? text[..<cut] + ellipsis : String(text[..<cut]) }
+            index = cluster.end
+            if used <= room || mark > columns { cut = index }
+        }
+        return text
+    }
+
+    /// The text clipped to so many columns, or filled up to them with spaces.
+    public static func padded(_ text: String, to columns: Int, ellipsis: String = "…") -> String {
+        let text = clipped(text, to: columns, ellipsis: ellipsis)
+        return text + String(repeating: " ", count: max(0, columns - text.columns))
+    }
+}

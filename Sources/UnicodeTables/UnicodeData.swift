@@ -1,0 +1,65 @@
+/// What could not be read or understood, as a sentence.
+public struct DataError: Error, Equatable, CustomStringConvertible {
+    /// The sentence.
+    public let description: String
+
+    /// An error that says this.
+    public init(description: String) { self.description = description }
+}
+
+/// The texts of the Unicode data files that the width table is made from, as Debian's `unicode-data`
+/// installs them.
+public struct UnicodeData: Sendable {
+    /// Their paths below the data folder.
+    public static let files = [
+        "EastAsianWidth.txt", "DerivedCoreProperties.txt", "extracted/DerivedGeneralCategory.txt",
+        "HangulSyllableType.txt", "emoji/emoji-data.txt",
+    ]
+
+    private let texts: [String: String]
+
+    /// Reads every file through `read`, which is handed a path of `files` and throws what is wrong with it.
+    public init(read: (String) throws(DataError) -> String) throws(DataError) {
+        var texts: [String: String] = [:]
+        for file in Self.files { texts[file] = try read(file) }
+        self.texts = texts
+    }
+
+    /// The version in the first line of EastAsianWidth.txt, such as `15.0.0`.
+    public var version: String {
+        get throws(DataError) {
+            let first = text("EastAsianWidth.txt").split(separator: "\n").first ?? ""
+            guard let dash = first.firstIndex(of: "-"), first.hasSuffix(".txt") else {
+                throw DataError(description: "EastAsianWidth.txt: no version in its first line")
+            }
+            return String(first[first.index(after: dash)...].dropLast(4))
+        }
+    }
+
+    /// The lines of a property file (UAX #44, 4.2): a scalar or a range of them, and the property's value.
+    func properties(_ file: String) throws(DataError) -> [(range: ClosedRange<Int>, value: String)] {
+        var result: [(range: ClosedRange<Int>, value: String)] = []
+        var number = 0
+        for line in text(file).split(separator: "\n", omittingEmptySubsequences: false) {
+            number += 1
+            let data = line.prefix { $0 != "#" }
+            if data.allSatisfy(\.isWhitespace) { continue }
+            let fields = data.split(separator: ";").map { $0.filter { !$0.isWhitespace } }
+            guard fields.count >= 2, let range = Self.range(fields[0]) else {
+                throw DataError(description: "\(file):\(number): not a range and a value")
+            }
+            result.append((range, fields[1]))
+        }
+        return result
+    }
+
+    private func text(_ file: String) -> String { texts[file] ?? "" }
+
+    private static func range(_ field: String) -> ClosedRange<Int>? {
+        let ends = field.split(separator: ".").map { Int($0, radix: 16) }
+        guard let lower = ends.first ?? nil, let upper = ends.last ?? nil, ends.count <= 2, lower <= upper,
+            upper <= 0x10FFFF
+        else { return nil }
+        return lower...upper
+    }
+}

@@ -1,0 +1,123 @@
+/// The width class of every scalar, and the Swift file that `Screen` reads it from.
+///
+/// The table has two levels: 256 scalars make a block, equal blocks are kept once, and an index names each
+/// block's copy. Two neighbouring scalars share a byte, `0` + 8 × first + second, so that the whole is
+/// printable text in a `StaticString`: nothing is initialised when the program starts.
+public struct WidthTable: Sendable {
+    /// Where the generated file belongs, from the package's folder.
+    public static let output = "Sources/Screen/WidthTable.swift"
+    /// The command that makes it anew.
+    public static let command = "swift run unicode-tables /usr/share/unicode Sources/Screen"
+    /// The first scalar that the table leaves out: planes 4 to 16 hold ignorable tags, private use and nothing.
+    static let end = 0x40000
+
+    private let version: String
+    private let classes: [WidthClass]
+
+    /// Classifies every scalar, a later rule winning over an earlier one.
+    public init(_ data: UnicodeData) throws(DataError) {
+        version = try data.version
+        var classes = [WidthClass](repeating: .narrow, count: 0x110000)
+        // Unassigned ideographs default to wide (the head of EastAsianWidth.txt).
+        for range in [
+            0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x2FFFD, 0x30000...0x3FFFD,
+        ] {
+            for scalar in range { classes[scalar] = .wide }
+        }
+        for (range, value) in try data.properties("EastAsianWidth.txt") {
+            let width: WidthClass = ["W", "F"].contains(value) ? .wide : value == "A" ? .ambiguous : .narrow
+            for scalar in range { classes[scalar] = width }
+        }
+        for (range, value) in try data.properties("emoji/emoji-data.txt") where value == "Emoji" {
+            for scalar in range where classes[scalar] == .narrow { classes[scalar] = .narrowEmoji }
+            for scalar in range where classes[scalar] == .ambiguous { classes[scalar] = .ambiguousEmoji }
+        }
+        // The vowels and finals of conjoining Hangul are drawn into the initial's two columns.
+        for (range, value) in try data.properties("HangulSyllableType.txt") where ["V", "T"].contains(value) {
+            for scalar in range { classes[scalar] = .mark }
+        }
+        let categories = try data.properties("extracted/DerivedGeneralCategory.txt")
+        for (range, value) in categories where ["Mn", "Me"].contains(value) {
+            for scalar in range { classes[scalar] = .mark }
+        }
+        for (range, value) in try data.properties("DerivedCoreProperties.txt")
+        where value == "Default_Ignorable_Code_Point" {
+            // U+115F and U+1160 hold the place of a missing initial or vowel inside a syllable.
+            for scalar in range where !(0x115F...0x1160).contains(scalar) { classes[scalar] = .ignored }
+        }
+        for (range, value) in categories where ["Cc", "Cs", "Zl", "Zp"].contains(value) {
+            for scalar in range { classes[scalar] = .control }
+        }
+        // Noncharacters (The Unicode Standard, 23.7), and what annotations are anchored with.
+        for plane in 0...16 { for scalar in 0xFFFE...0xFFFF { classes[plane << 16 + scalar] = .control } }
+        for scalar in 0xFDD0...0xFDEF { classes[scalar] = .control }
+        for scalar in 0xFFF9...0xFFFB { classes[scalar] = .ignored }
+        self.classes = classes
+    }
+
+    /// The class of a scalar.
+    public subscript(scalar: Unicode.Scalar) -> WidthClass { classes[Int(scalar.value)] }
+
+    /// The generated Swift file.
+    public var source: String {
+        var blocks: [String] = []
+        var numbers: [String: Int] = [:]
+        var index = ""
+        for start in stride(from: 0, to: Self.end, by: 256) {
+            let block = packed(start)
+            let number = numbers[block] ?? blocks.count
+            if number == blocks.count {
+                numbers[block] = number
+                blocks.append(block)
+            }
+            index.append(Self.digit(number >> 6))
+            index.append(Self.digit(number & 63))
+        }
+        return """
+            // swift-format-ignore-file
+            // Generated from Unicode \(version) by unicode-tables; do not edit. To make it anew:
+            //   \(Self.command)
+
+            /// The width class of every scalar below U+40000, packed as UnicodeTables describes it.
+            enum WidthTable {
+                /// The first scalar that the table leaves out.
+                static let end = 0x\(String(Self.end, radix: 16))
+
+                /// The version of the Unicode data files it was made from.
+                static let unicodeVersion = "\(version)"
+
+                /// For each 256 scalars the number of their block, in two digits of six bits counted from `0`.
+                static let index: StaticString = #\"""
+            \(Self.lines(index))
+                    \"""#
+
+                /// The blocks: 128 characters each, two scalars to a character.
+                static let blocks: StaticString = #\"""
+            \(Self.lines(blocks.joined()))
+                    \"""#
+            }
+
+            """
+    }
+
+    private func packed(_ start: Int) -> String {
+        var result = ""
+        for scalar in stride(from: start, to: start + 256, by: 2) {
+            result.append(Self.digit(Int(classes[scalar].rawValue) << 3 | Int(classes[scalar + 1].rawValue)))
+        }
+        return result
+    }
+
+    private static func digit(_ bits: Int) -> Character { Character(Unicode.Scalar(UInt8(0x30 + bits))) }
+
+    // A line continuation is `\#` in a raw string, so lines can be joined without a newline between them.
+    private static func lines(_ text: String) -> String {
+        var rest = Substring(text)
+        var result: [String] = []
+        while !rest.isEmpty {
+            result.append("        " + rest.prefix(128))
+            rest = rest.dropFirst(128)
+        }
+        return result.joined(separator: "\\#\n")
+    }
+}
