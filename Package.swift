@@ -52,6 +52,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: strict),
         .testTarget(name: "CaseFilesTests", dependencies: ["CaseModel", "CaseFiles"], swiftSettings: strict),
+        .testTarget(
+            name: "ExplorerTests", dependencies: ["CaseModel", "Screen", "Explorer"], swiftSettings: strict),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "UnicodeTables"], swiftSettings: strict),
     ]
 )

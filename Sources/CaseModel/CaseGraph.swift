@@ -1,0 +1,121 @@
+/// A case with its links and parent–child steps laid out for walking.
+///
+/// Items are named by their *position* in `Case.items`, so that a walk costs what it visits and nothing that
+/// grows with the case.
+public struct CaseGraph: Sendable {
+    /// One stated link between two items.
+    public struct Edge: Hashable, Sendable {
+        /// The position of the item that states the link.
+        public let from: Int
+        /// The position of the item that the link names.
+        public let to: Int
+        /// Which of the stating item's links it is.
+        public let number: Int
+        /// Which way influence runs along it.
+        public let flow: Relation.Flow
+    }
+
+    /// The case itself.
+    public let `case`: Case
+    /// For each item, the links that it states.
+    public let outgoing: [[Edge]]
+    /// For each item, the links that name it.
+    public let incoming: [[Edge]]
+    /// For each item, those that stand under it, in the case's order.
+    public let children: [[Int]]
+    /// For each item, the one that it stands under.
+    public let parents: [Int?]
+    /// For each item, the number of its pane, 0 to 2.
+    public let panes: [Int]
+    private let positions: [ID<Item>: Int]
+    private let kindNumbers: [ID<Kind>: Int]
+    private let relationNumbers: [ID<Relation>: Int]
+    private let sourceNumbers: [ID<Source>: Int]
+
+    /// Lays out a case. Ids that name nothing, which the loader never lets through, are passed over.
+    public init(_ case: Case) {
+        self.case = `case`
+        let items = `case`.items
+        let positions = Self.numbering(items.map(\.id))
+        let kindNumbers = Self.numbering(`case`.kinds.map(\.id))
+        let relationNumbers = Self.numbering(`case`.relations.map(\.id))
+        let paneNumbers = Self.numbering(`case`.panes.map(\.id))
+        let paneOfKind = `case`.kinds.map { paneNumbers[$0.pane] ?? 0 }
+
+        var outgoing = [[Edge]](repeating: [], count: items.count)
+        var incoming = outgoing
+        var children = [[Int]](repeating: [], count: items.count)
+        var parents = [Int?](repeating: nil, count: items.count)
+        for (position, item) in items.enumerated() {
+            if let parent = item.parent.flatMap({ positions[$0] }), parent != position {
+                parents[position] = parent
+                children[parent].append(position)
+            }
+            for (number, link) in item.links.enumerated() {
+                guard let target = positions[link.to], let relation = relationNumbers[link.relation]
+                else { continue }
+                let edge = Edge(
+                    from: position, to: target, number: number, flow: `case`.relations[relation].flow)
+                outgoing[position].append(edge)
+                incoming[target].append(edge)
+            }
+        }
+        self.outgoing = outgoing
+        self.incoming = incoming
+        self.children = children
+        self.parents = parents
+        panes = items.map { item in kindNumbers[item.kind].map { paneOfKind[$0] } ?? 0 }
+        self.positions = positions
+        self.kindNumbers = kindNumbers
+        self.relationNumbers = relationNumbers
+        sourceNumbers = Self.numbering(`case`.sources.map(\.id))
+    }
+
+    /// The item's position, or nil if the case has no such item.
+    public func position(of id: ID<Item>) -> Int? { positions[id] }
+
+    /// The item at a position.
+    public func item(_ position: Int) -> Item { `case`.items[position] }
+
+    /// The kind of the item at a position.
+    public func kind(of position: Int) -> Kind? {
+        kindNumbers[`case`.items[position].kind].map { `case`.kinds[$0] }
+    }
+
+    /// The kind of link of this id.
+    public func relation(_ id: ID<Relation>) -> Relation? {
+        relationNumbers[id].map { `case`.relations[$0] }
+    }
+
+    /// The entry of the bibliography of this id.
+    public func source(_ id: ID<Source>) -> Source? {
+        sourceNumbers[id].map { `case`.sources[$0] }
+    }
+
+    /// The number of the entry of the bibliography of this id.
+    public func number(of id: ID<Source>) -> Int? { sourceNumbers[id] }
+
+    /// The link that an edge was made from.
+    public func link(_ edge: Edge) -> Link { `case`.items[edge.from].links[edge.number] }
+
+    /// The positions of the items that cite a source, in the case's order.
+    public func items(citing source: ID<Source>) -> [Int] {
+        `case`.items.indices.filter { `case`.items[$0].citedSources.contains(source) }
+    }
+
+    private static func numbering<Named>(_ ids: [ID<Named>]) -> [ID<Named>: Int] {
+        Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension Item {
+    /// The sources that bear the item out, each once, in the order in which a reader meets them: evidence,
+    /// figures, status, links.
+    public var citedSources: [ID<Source>] {
+        var seen: Set<ID<Source>> = []
+        let mentions =
+            evidence.map { Optional($0.source) } + metrics.map(\.source) + [status?.source]
+            + links.map(\.source)
+        return mentions.compactMap { $0 }.filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,81 @@
+import CaseModel
+import Screen
+
+/// Draws the three panes, the strip under them, and the frame around both.
+struct BrowseView {
+    let state: State
+    let layout: Layout
+
+    init(state: State, size: Size) {
+        self.state = state
+        layout = Layout(size: size, zoom: state.browse.zoom, focus: state.browse.focus)
+    }
+
+    private static let hints: [[Command]] = [
+        [.up, .down], [.enter], [.back], [.help], [.close], [.cycleLanguage], [.nextPane], [.read], [.goTo],
+        [.zoom], [.historyBack, .historyForward],
+    ]
+
+    func draw(on grid: inout Grid) {
+        let chrome = Chrome(state: state)
+        chrome.drawHeader(in: layout.header, on: &grid)
+        if layout.isFramed { drawFrame(on: &grid) }
+        for pane in 0...2 { drawTitle(of: pane, on: &grid) }
+        if layout.shown.count > 1, !layout.isFramed { drawDividers(on: &grid) }
+        for pane in layout.shown {
+            PaneView(state: state, pane: pane, area: layout.panes[pane]).draw(on: &grid)
+        }
+        Strip(state: state, columns: layout.strip.columns - 2)
+            .draw(in: layout.strip.inset(columns: 1), on: &grid)
+        chrome.drawFooter(
+            in: layout.footer.inset(columns: layout.isFramed ? 1 : 0), hints: Self.hints, mode: .browse,
+            on: &grid)
+    }
+
+    /// `1 共识 ── 3/14`: the key that leads there, the title, how many are connected of how many.
+    private func drawTitle(of pane: Int, on grid: inout Grid) {
+        let area = layout.title(of: pane)
+        let title = "\(pane + 1) " + state.language.line(state.graph.case.panes[pane].title)
+        let column = state.browse.columns[pane]
+        let count = "\(state.browse.connectedCount(in: pane, of: state.graph))/\(column.outline.total)"
+        let style = pane == state.browse.focus ? Look.focusedTitle : Look.title
+        let dash = layout.isFramed ? " ── " : " "
+        if title.columns + dash.columns + count.columns + 1 <= area.columns {
+            let used = grid.write(title, in: area, style: style)
+            let after = Point(row: area.row, column: area.column + used)
+            grid.write(dash + count + " ", at: after, in: area)
+        } else {
+            grid.write(title, in: area, style: style)
+        }
+    }
+
+    private func drawFrame(on grid: inout Grid) {
+        let (top, bottom, right) = (layout.titles.row, layout.footer.row, layout.footer.right - 1)
+        let middle = layout.strip.isEmpty ? nil : layout.strip.row - 1
+        for row in [top, middle, bottom].compactMap({ $0 }) {
+            grid.fill(
+                Rect(row: row, column: 0, columns: right + 1, rows: 1), with: "─", style: Look.frame)
+        }
+        for row in top...bottom {
+            let isMiddle = row == middle
+            let corners: (Character, Character) =
+                row == top ? ("┌", "┐") : row == bottom ? ("└", "┘") : isMiddle ? ("├", "┤") : ("│", "│")
+            grid.put(corners.0, at: Point(row: row, column: 0), style: Look.frame)
+            grid.put(corners.1, at: Point(row: row, column: right), style: Look.frame)
+        }
+        guard layout.panes[0].rows > 0 else { return }
+        for column in layout.dividers {
+            grid.put("┬", at: Point(row: top, column: column), style: Look.frame)
+            grid.put("┴", at: Point(row: middle ?? bottom, column: column), style: Look.frame)
+        }
+        drawDividers(on: &grid)
+    }
+
+    private func drawDividers(on grid: inout Grid) {
+        for column in layout.dividers {
+            for row in layout.panes[0].row..<layout.panes[0].bottom {
+                grid.put("│", at: Point(row: row, column: column), style: Look.frame)
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import CaseModel
+import Screen
+
+/// The lines above and below every view: where one is, and what the keys do.
+struct Chrome {
+    let state: State
+
+    /// The case's title, the way here, and the language.
+    func drawHeader(in line: Rect, on grid: inout Grid) {
+        let language = Phrases.name(of: state.language)
+        let right = language.columns + 1
+        grid.write(
+            language, at: Point(row: line.row, column: line.right - right), in: line, style: Look.faint)
+        let room = Rect(
+            row: line.row, column: line.column + 1, columns: line.columns - right - 2, rows: line.rows)
+        let title = state.language.interface(state.graph.case.manifest.title)
+        let wanted = breadcrumb.map(\.columns).reduce(0, +) + Look.deeper.columns * breadcrumb.count + 3
+        let titleRoom = max(room.columns - wanted, min(room.columns / 3, title.columns))
+        let written = grid.write(
+            title, in: Rect(row: room.row, column: room.column, columns: titleRoom, rows: room.rows),
+            style: Look.title)
+        let rest = Rect(
+            row: room.row, column: room.column + written + 2, columns: room.columns - written - 2,
+            rows: room.rows)
+        grid.write(fittedBreadcrumb(to: rest.columns), in: rest)
+    }
+
+    /// What the keys do here, or what there is to say. Hints come in the order in which they give way on a
+    /// narrow screen, the last first; the commands of one hint share its words.
+    func drawFooter(in line: Rect, hints: [[Command]], mode: Mode, on grid: inout Grid) {
+        if let notice = state.notice {
+            let text = " " + state.language.interface(notice) + " "
+            grid.write(text, in: line, style: Look.notice)
+            return
+        }
+        var column = line.column
+        for hint in hints {
+            let keys = hint.compactMap { KeyTable.shortLabel(of: $0, in: mode) }.joined()
+            guard let command = hint.first, !keys.isEmpty else { continue }
+            let words = " " + state.language.interface(command.hint) + " "
+            guard column + 1 + keys.columns + words.columns <= line.right else { break }
+            column += grid.write(" ", at: Point(row: line.row, column: column), in: line)
+            column += grid.write(keys, at: Point(row: line.row, column: column), in: line, style: Look.key)
+            column += grid.write(words, at: Point(row: line.row, column: column), in: line)
+        }
+    }
+
+    private var breadcrumb: [String] {
+        var steps = state.browse.pins.map { state.shortTitle(of: .item($0.origin)) }
+        if let subject = state.reader?.subject {
+            let title = state.shortTitle(of: subject)
+            if steps.last != title { steps.append(title) }
+        }
+        return steps
+    }
+
+    /// The way here, home first; where it is too long the steps next to home give way.
+    private func fittedBreadcrumb(to columns: Int) -> String {
+        let steps = breadcrumb
+        guard !steps.isEmpty else { return "" }
+        for dropped in 0..<steps.count {
+            let left = dropped > 0 ? [Look.home, "…"] : [Look.home]
+            let text = (left + steps.dropFirst(dropped)).joined(separator: Look.deeper)
+            if text.columns <= columns { return text }
+        }
+        return steps[steps.count - 1]
+    }
+}
+
+extension State {
+    /// A title short enough for a breadcrumb: the shortest name that the item has in this language.
+    func shortTitle(of subject: Subject) -> String {
+        switch subject {
+        case .item(let position):
+            let item = graph.item(position)
+            let title = language.interface(item.title)
+            let isChinese = language.languages[0] == .chinese
+            let names = item.aka.filter { name in
+                name.unicodeScalars.contains { $0.value > 0x2E80 } == isChinese
+            }
+            return TextFit.clipped(([title] + names).min { $0.columns < $1.columns } ?? title, to: 24)
+        case .source(let number):
+            return TextFit.clipped(language.interface(graph.case.sources[number].title), to: 24)
+        }
+    }
+}

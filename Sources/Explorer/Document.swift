@@ -1,0 +1,72 @@
+import Screen
+
+/// A text to be read from top to bottom, with places in it that lead somewhere.
+struct Document {
+    /// One paragraph before it is fitted to a width.
+    struct Paragraph {
+        var spans: [Span]
+        /// Columns that every line is moved to the right.
+        var indent = 0
+        /// Columns that all lines but the first are moved further, so that numbers stand free.
+        var hanging = 0
+        /// Where the paragraph leads.
+        var target: Subject?
+    }
+
+    /// One line that fits.
+    struct Line {
+        var spans: [Span]
+        var column: Int
+        /// Which of the document's targets the line belongs to.
+        var target: Int?
+    }
+
+    private(set) var paragraphs: [Paragraph] = []
+
+    mutating func add(
+        _ text: String, style: Style = .plain, indent: Int = 0, hanging: Int = 0, target: Subject? = nil
+    ) {
+        add([Span(text, style: style)], indent: indent, hanging: hanging, target: target)
+    }
+
+    mutating func add(_ spans: [Span], indent: Int = 0, hanging: Int = 0, target: Subject? = nil) {
+        paragraphs.append(Paragraph(spans: spans, indent: indent, hanging: hanging, target: target))
+    }
+
+    /// A heading, with an empty line before it.
+    mutating func addHeading(_ text: String) {
+        add("")
+        add(text, style: Look.heading)
+    }
+
+    /// Where the document leads, in the order of its paragraphs.
+    var targets: [Subject] { paragraphs.compactMap(\.target) }
+
+    /// The document in lines of at most so many columns.
+    func lines(columns: Int) -> [Line] {
+        var lines: [Line] = []
+        var target = 0
+        for paragraph in paragraphs {
+            // A narrow screen has no room to give away at the left.
+            let indent = min(paragraph.indent, max(0, columns / 4))
+            let hanging = min(paragraph.hanging, max(0, columns / 4))
+            let wrapped = Wrapping.lines(of: paragraph.spans, columns: columns - indent, hanging: hanging)
+            for (number, spans) in (wrapped.isEmpty ? [[]] : wrapped).enumerated() {
+                lines.append(
+                    Line(
+                        spans: spans, column: indent + (number > 0 ? hanging : 0),
+                        target: paragraph.target == nil ? nil : target))
+            }
+            if paragraph.target != nil { target += 1 }
+        }
+        return lines
+    }
+
+    /// The document as plain text of so many columns.
+    func text(columns: Int) -> String {
+        lines(columns: columns).map { line in
+            let text = line.spans.map(\.text).joined()
+            return text.isEmpty ? "" : String(repeating: " ", count: line.column) + text
+        }.joined(separator: "\n")
+    }
+}

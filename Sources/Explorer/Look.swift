@@ -1,0 +1,26 @@
+import Screen
+
+/// The few styles and glyphs that the explorer is drawn with.
+///
+/// Each thing that must be told apart has a glyph or an attribute of its own; colour only helps.
+enum Look {
+    static let heading = Style(.bold, colour: .cyan)
+    static let title = Style(.bold)
+    static let selected = Style(.reverse)
+    static let faint = Style(.dim)
+    static let frame = Style(.dim)
+    static let focusedTitle = Style([.bold, .reverse])
+    static let mark = Style(.bold, colour: .yellow)
+    static let pin = Style(.bold, colour: .magenta)
+    static let sourced = Style(colour: .green)
+    static let interpretation = Style(.underline, colour: .yellow)
+    static let notice = Style(.bold, colour: .yellow)
+    static let key = Style(.bold)
+
+    static let near: Character = "●"
+    static let byWay: Character = "○"
+    static let pinned: Character = "◆"
+    static let bar: Character = "▌"
+    static let home = "⌂"
+    static let deeper = " › "
+}

@@ -1,0 +1,86 @@
+import CaseModel
+import Screen
+
+/// Draws the rows of one pane.
+///
+/// ```
+/// ▌title, indented under its parent      4 ●
+/// ```
+///
+/// A row keeps its right end for the number of items below it and for its mark, so that a change of
+/// selection costs one glyph on each row whose connection changed.
+struct PaneView {
+    let state: State
+    let pane: Int
+    let area: Rect
+
+    func draw(on grid: inout Grid) {
+        let column = state.browse.columns[pane]
+        guard !column.outline.rows.isEmpty else { return drawEmpty(on: &grid) }
+        let selected = column.selected.flatMap { column.outline.row(of: $0) }
+        let shownRow =
+            pane == state.browse.focus
+            ? selected : state.browse.firstConnectedRow(in: pane, of: state.graph)
+        let top = Scrolling.top(
+            column.top, showing: shownRow, of: column.outline.rows.count, in: area.rows)
+        for line in 0..<area.rows {
+            guard column.outline.rows.indices.contains(top + line) else { break }
+            draw(
+                column.outline.rows[top + line], isSelected: top + line == selected, in: area.line(line),
+                on: &grid)
+        }
+    }
+
+    private func draw(_ row: Outline.Row, isSelected: Bool, in line: Rect, on grid: inout Grid) {
+        switch row.content {
+        case .heading(let kind):
+            let title = state.language.line(state.graph.case.kinds[kind].plural)
+            drawText(title, count: row.count, style: Look.heading, indent: 0, in: line, on: &grid)
+        case .item(let position):
+            let hasFocus = pane == state.browse.focus
+            let style = isSelected && hasFocus ? Look.selected : style(of: position, row: row)
+            let indent = 1 + 2 * row.depth
+            drawText(
+                state.language.line(state.graph.item(position).title), count: row.count, style: style,
+                indent: indent, in: line, on: &grid)
+            if state.browse.isPinned(position) {
+                grid.put(Look.pinned, at: Point(row: line.row, column: line.column), style: Look.pin)
+            } else if isSelected {
+                grid.put(Look.bar, at: Point(row: line.row, column: line.column), style: Look.title)
+            }
+            if !hasFocus, let nearness = state.browse.brush?.nearness[position], !row.isContext {
+                let mark = nearness == .near ? Look.near : Look.byWay
+                grid.put(mark, at: Point(row: line.row, column: line.right - 1), style: Look.mark)
+            }
+            if isSelected && hasFocus { grid.cursor = Point(row: line.row, column: line.column) }
+        }
+    }
+
+    private func drawText(
+        _ text: String, count: Int, style: Style, indent: Int, in line: Rect, on grid: inout Grid
+    ) {
+        let number = count > 0 ? String(count) : ""
+        let tail = number.isEmpty ? 2 : number.columns + 3
+        let room = Rect(
+            row: line.row, column: line.column + indent, columns: line.columns - indent - tail,
+            rows: line.rows)
+        grid.write(text, in: room, style: style)
+        grid.write(
+            number, at: Point(row: line.row, column: line.right - 2 - number.columns), in: line,
+            style: Look.faint)
+    }
+
+    private func style(of position: Int, row: Outline.Row) -> Style {
+        if row.isContext { return Look.faint }
+        guard pane != state.browse.focus, let brush = state.browse.brush else { return .plain }
+        return brush.includes(position) ? .plain : Look.faint
+    }
+
+    private func drawEmpty(on grid: inout Grid) {
+        let text = state.language.interface(Phrases.nothingConnected)
+        for (number, line) in Wrapping.lines(of: text, columns: area.columns - 2).enumerated() {
+            grid.write(line, in: area.inset(columns: 1).line(number), style: Look.faint)
+        }
+        if pane == state.browse.focus { grid.cursor = Point(row: area.row, column: area.column) }
+    }
+}

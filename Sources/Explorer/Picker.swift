@@ -1,0 +1,162 @@
+import CaseModel
+import Screen
+
+/// A list to choose from that narrows as one types: the commands of a place, or the items of the case.
+struct Picker: Sendable {
+    /// What is chosen among.
+    enum Content: Sendable {
+        /// The commands of the mode from which help was asked for.
+        case commands(Mode)
+        /// The items of the case.
+        case items
+    }
+
+    /// What choosing an entry does.
+    enum Choice: Sendable {
+        case command(Command)
+        case item(Int)
+    }
+
+    /// One line of the list.
+    struct Entry: Sendable {
+        /// Keys or id, in a column of their own.
+        let label: String
+        let text: String
+        let choice: Choice
+    }
+
+    let content: Content
+    var query = ""
+    var selected = 0
+    var top = 0
+
+    init(_ content: Content) {
+        self.content = content
+    }
+
+    /// The entries that match the query, best first.
+    func entries(of state: State) -> [Entry] {
+        let wanted = query.lowercased()
+        switch content {
+        case .commands(let mode):
+            return KeyTable.commands(in: mode).map { command in
+                let title = command.title
+                return Entry(
+                    label: KeyTable.label(of: command, in: mode),
+                    text: [title.chinese, title.english].compactMap { $0 }.joined(separator: "  "),
+                    choice: .command(command))
+            }.filter { wanted.isEmpty || ($0.label + " " + $0.text).lowercased().contains(wanted) }
+        case .items:
+            let matches = state.graph.case.items.enumerated().compactMap { position, item in
+                Self.rank(of: item, for: wanted).map { (rank: $0, position: position) }
+            }
+            return matches.sorted { ($0.rank, $0.position) < ($1.rank, $1.position) }.map { match in
+                let item = state.graph.item(match.position)
+                return Entry(
+                    label: item.id.text, text: state.language.line(item.title), choice: .item(match.position))
+            }
+        }
+    }
+
+    /// How well an item answers to a name: 0 for its very id, then beginnings, then parts; nil if not at all.
+    private static func rank(of item: Item, for wanted: String) -> Int? {
+        if wanted.isEmpty { return 3 }
+        let names = [item.id.text, item.title.chinese, item.title.english].compactMap { $0?.lowercased() }
+        if names[0] == wanted { return 0 }
+        if names.contains(where: { $0.hasPrefix(wanted) }) { return 1 }
+        return (names + item.aka.map { $0.lowercased() }).contains { $0.contains(wanted) } ? 2 : nil
+    }
+
+    /// The box of the list and its inner lines: what is typed, then the entries.
+    struct Layout {
+        let box: Rect
+        let query: Rect
+        let list: Rect
+
+        init(size: Size) {
+            let isRoomy = size.columns >= 40 && size.rows >= 12
+            let columns = isRoomy ? min(size.columns - 8, 84) : size.columns
+            let rows = isRoomy ? size.rows - 4 : size.rows
+            box = Rect(
+                row: (size.rows - rows) / 2, column: (size.columns - columns) / 2, columns: columns,
+                rows: rows)
+            let inner = isRoomy ? box.inset(rows: 1, columns: 2) : box
+            query = inner.line(0)
+            list = Rect(
+                row: inner.row + 1, column: inner.column, columns: inner.columns, rows: inner.rows - 1)
+        }
+    }
+}
+
+extension State {
+    /// Opens a list over the present view.
+    mutating func open(_ content: Picker.Content) {
+        picker = Picker(content)
+    }
+
+    /// Carries out a command in the open list.
+    mutating func pick(_ command: Command) -> [Effect] {
+        guard var picker else { return [] }
+        let entries = picker.entries(of: self)
+        let rows = Picker.Layout(size: size).list.rows
+        switch command {
+        case .up: picker.selected -= 1
+        case .down: picker.selected += 1
+        case .pageUp: picker.selected -= max(1, rows - 1)
+        case .pageDown: picker.selected += max(1, rows - 1)
+        case .first: picker.selected = 0
+        case .last: picker.selected = entries.count - 1
+        case .close:
+            self.picker = nil
+            return []
+        case .enter:
+            self.picker = nil
+            guard entries.indices.contains(picker.selected) else {
+                if !picker.query.isEmpty { notice = Phrases.unknownItem(picker.query) }
+                return []
+            }
+            return choose(entries[picker.selected].choice)
+        case .back, .nextPane, .previousPane, .firstPane, .secondPane, .thirdPane, .read, .zoom,
+            .scrollStripDown, .scrollStripUp, .historyBack, .historyForward, .nextTarget, .previousTarget,
+            .goTo, .help, .cycleLanguage, .redraw, .suspend, .quit:
+            break
+        }
+        picker.selected = min(max(0, picker.selected), max(0, entries.count - 1))
+        picker.top = Scrolling.top(picker.top, showing: picker.selected, of: entries.count, in: rows)
+        self.picker = picker
+        return []
+    }
+
+    /// Takes a key that types into the open list.
+    mutating func type(_ key: Key) {
+        switch key {
+        case .character(let character): picker?.query.append(character)
+        case .backspace: _ = picker?.query.popLast()
+        case .control("u"): picker?.query = ""
+        case .control, .enter, .escape, .tab, .backTab, .delete, .insert, .up, .down, .left, .right, .home,
+            .end, .pageUp, .pageDown, .function:
+            return
+        }
+        picker?.selected = 0
+        picker?.top = 0
+    }
+
+    private mutating func choose(_ choice: Picker.Choice) -> [Effect] {
+        switch choice {
+        case .command(let command): return update(&self, with: command)
+        case .item(let position): show(position)
+        }
+        return []
+    }
+
+    /// Goes to an item in the panes; pins that hide it are taken off.
+    public mutating func show(_ position: Int) {
+        var next = viewpoint
+        let pane = graph.panes[position]
+        next.subject = nil
+        if browse.columns[pane].outline.row(of: position) == nil { next.pins = [] }
+        next.focus = pane
+        next.selections[pane] = position
+        go(to: next)
+    }
+}

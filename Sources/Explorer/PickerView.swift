@@ -1,0 +1,82 @@
+import CaseModel
+import Screen
+
+/// Draws the open list over the view that it was opened from.
+struct PickerView {
+    let state: State
+    let picker: Picker
+
+    func draw(on grid: inout Grid) {
+        let layout = Picker.Layout(size: grid.size)
+        grid.fill(layout.box)
+        drawBox(layout.box, around: layout.query, on: &grid)
+
+        let entries = picker.entries(of: state)
+        let isItems: Bool
+        switch picker.content {
+        case .items: isItems = true
+        case .commands: isItems = false
+        }
+        let prompt = isItems ? ": " : "? "
+        let used = grid.write(prompt, in: layout.query, style: Look.key)
+        let field = Rect(
+            row: layout.query.row, column: layout.query.column + used, columns: layout.query.columns - used,
+            rows: layout.query.rows)
+        let typed = grid.write(picker.query, in: field)
+        grid.cursor = Point(row: field.row, column: min(field.column + typed, max(0, grid.size.columns - 1)))
+
+        if entries.isEmpty {
+            grid.write(
+                state.language.interface(Phrases.nothingFound), in: layout.list.line(0), style: Look.faint)
+        }
+        let widest = entries.map(\.label.columns).max() ?? 0
+        let labelColumns = min(widest, layout.list.columns / 2)
+        let top = Scrolling.top(picker.top, showing: picker.selected, of: entries.count, in: layout.list.rows)
+        for row in 0..<layout.list.rows {
+            guard entries.indices.contains(top + row) else { break }
+            draw(
+                entries[top + row], isSelected: top + row == picker.selected, labelColumns: labelColumns,
+                in: layout.list.line(row), on: &grid)
+        }
+    }
+
+    private func draw(
+        _ entry: Picker.Entry, isSelected: Bool, labelColumns: Int, in line: Rect, on grid: inout Grid
+    ) {
+        if isSelected { grid.fill(line, style: Look.selected) }
+        let style = isSelected ? Look.selected : .plain
+        grid.write(
+            entry.label, in: Rect(row: line.row, column: line.column, columns: labelColumns, rows: line.rows),
+            style: isSelected ? style : Look.key)
+        grid.write(
+            entry.text,
+            in: Rect(
+                row: line.row, column: line.column + labelColumns + 2,
+                columns: line.columns - labelColumns - 2, rows: line.rows),
+            style: style)
+    }
+
+    private func drawBox(_ box: Rect, around query: Rect, on grid: inout Grid) {
+        guard query.row > box.row else { return }
+        for row in [box.row, box.bottom - 1] {
+            grid.fill(
+                Rect(row: row, column: box.column, columns: box.columns, rows: 1), with: "─",
+                style: Look.frame)
+        }
+        for row in box.row..<box.bottom {
+            let corners: (Character, Character) =
+                row == box.row ? ("┌", "┐") : row == box.bottom - 1 ? ("└", "┘") : ("│", "│")
+            grid.put(corners.0, at: Point(row: row, column: box.column), style: Look.frame)
+            grid.put(corners.1, at: Point(row: row, column: box.right - 1), style: Look.frame)
+        }
+        let title: Text
+        switch picker.content {
+        case .items: title = Phrases.goToTitle
+        case .commands: title = Phrases.helpTitle
+        }
+        grid.write(
+            " " + state.language.interface(title) + " ",
+            in: Rect(row: box.row, column: box.column + 2, columns: box.columns - 4, rows: 1),
+            style: Look.title)
+    }
+}

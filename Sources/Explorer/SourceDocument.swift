@@ -1,0 +1,59 @@
+import CaseModel
+import Screen
+
+/// Everything on one entry of the bibliography, and who cites it.
+enum SourceDocument {
+    /// The document of the source of a number.
+    static func make(_ graph: CaseGraph, number: Int, language: LanguageChoice) -> Document {
+        let source = graph.case.sources[number]
+        let say = language.interface
+        var document = Document()
+        for (line, title) in language.paragraphs(source.title).enumerated() {
+            document.add(title, style: line == 0 ? Look.title : .plain)
+        }
+        document.add("\(say(Phrases.name(of: source.form))) · \(source.id)", style: Look.faint)
+        document.add("")
+        func field(_ name: Text, _ value: String?) {
+            guard let value, !value.isEmpty else { return }
+            document.add([Span(say(name) + "  ", style: Look.faint), Span(value)], hanging: 4)
+        }
+        field(
+            Phrases.authors,
+            source.authors.map { author in
+                [author.chinese, "\(author.family) \(author.given)"].compactMap { $0 }.joined(separator: " ")
+            }.joined(separator: ", "))
+        field(Phrases.issuer, source.issuer.map(language.line))
+        field(Phrases.date, source.date?.description ?? say(Phrases.dateUnknown))
+        field(Phrases.documentNumber, source.documentNumber)
+        if let container = source.container {
+            let volume = [
+                container.volume, container.issue.map { "(\($0))" }, container.pages.map { ": \($0)" },
+            ]
+            field(
+                Phrases.container,
+                language.line(container.title) + " " + volume.compactMap { $0 }.joined())
+        }
+        field(Phrases.address, source.url ?? say(Phrases.noAddress))
+        field(Text("DOI"), source.doi)
+        field(Phrases.accessed, source.accessed?.description)
+        switch source.checked {
+        case .once: field(Phrases.checked, say(Phrases.checkedOnce))
+        case .twice: field(Phrases.checked, say(Phrases.checkedTwice))
+        case nil: break
+        }
+        for paragraph in source.note.map(language.paragraphs) ?? [] { field(Phrases.remark, paragraph) }
+
+        let citing = graph.items(citing: source.id)
+        document.addHeading("\(say(Phrases.citedBy)) \(citing.count)")
+        for position in citing {
+            let item = graph.item(position)
+            document.add(
+                "· " + language.line(item.title), style: Look.title, indent: 2, hanging: 2,
+                target: .item(position))
+            for evidence in item.evidence where evidence.source == source.id {
+                document.add(language.line(evidence.claim), indent: 4)
+            }
+        }
+        return document
+    }
+}

@@ -1,0 +1,99 @@
+import CaseModel
+import Screen
+
+/// All that the explorer knows: a value, changed only by `update` and shown only by `view`.
+public struct State: Sendable {
+    /// The case and its links.
+    public let graph: CaseGraph
+    /// The language of data and interface.
+    public var language: LanguageChoice
+    /// The size for which scrolling is reckoned.
+    public internal(set) var size: Size
+    /// A sentence for the last line until the next key.
+    public internal(set) var notice: Text?
+    var browse: Browse
+    var reader: Reader?
+    var picker: Picker?
+    var history: History
+
+    /// The explorer at the beginning of a case.
+    public init(_ graph: CaseGraph, language: LanguageChoice = .chinese, size: Size) {
+        self.graph = graph
+        self.language = language
+        self.size = size
+        browse = Browse(graph)
+        let start = Viewpoint(
+            pins: [], focus: browse.focus, selections: browse.columns.map(\.selected), subject: nil)
+        history = History(History.Visit(viewpoint: start))
+        settle()
+    }
+
+    /// Where the explorer is.
+    public var viewpoint: Viewpoint {
+        Viewpoint(
+            pins: browse.pins.map(\.origin), focus: browse.focus,
+            selections: browse.columns.map(\.selected), subject: reader?.subject)
+    }
+
+    /// Which keys count just now.
+    public var mode: Mode {
+        if picker != nil { return .picker }
+        return reader != nil ? .reader : .browse
+    }
+
+    /// Says something on the last line until the next key.
+    public mutating func tell(_ notice: Text) {
+        self.notice = notice
+    }
+
+    /// The explorer's place as the history keeps it.
+    var visit: History.Visit { History.Visit(viewpoint: viewpoint, reader: reader) }
+
+    /// Goes to a place, and remembers it and the one left for the way back.
+    mutating func go(to viewpoint: Viewpoint) {
+        let left = visit
+        place(at: viewpoint)
+        history.go(from: left, to: visit)
+    }
+
+    /// Goes through the history, one place a step; says so and stays where there is none.
+    mutating func travel(by step: Int) {
+        guard let visit = history.move(by: step, from: visit) else {
+            notice = step < 0 ? Phrases.noEarlierPlace : Phrases.noLaterPlace
+            return
+        }
+        place(at: visit.viewpoint)
+        reader = visit.reader
+        settle()
+    }
+
+    /// Goes to a place without a trace in the history.
+    private mutating func place(at viewpoint: Viewpoint) {
+        if browse.pins.map(\.origin) != viewpoint.pins { browse.pin(viewpoint.pins, in: graph) }
+        browse.focus = viewpoint.focus
+        for (pane, selected) in viewpoint.selections.enumerated() {
+            if let selected, browse.columns[pane].outline.row(of: selected) != nil {
+                browse.columns[pane].selected = selected
+            }
+        }
+        if viewpoint.subject != reader?.subject { reader = viewpoint.subject.map { Reader(subject: $0) } }
+        settle()
+    }
+
+    /// Brings everything that follows from the selection up to date: brushing and scrolling.
+    mutating func settle() {
+        browse.rebrush(in: graph)
+        let layout = Layout(size: size, zoom: browse.zoom, focus: browse.focus)
+        for pane in browse.columns.indices {
+            let column = browse.columns[pane]
+            let row =
+                pane == browse.focus
+                ? column.selected.flatMap { column.outline.row(of: $0) }
+                : browse.firstConnectedRow(in: pane, of: graph)
+            browse.columns[pane].top = Scrolling.top(
+                column.top, showing: row, of: column.outline.rows.count, in: layout.panes[pane].rows)
+        }
+        settleStrip(in: layout)
+        settleReader()
+    }
+}

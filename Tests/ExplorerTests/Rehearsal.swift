@@ -1,0 +1,45 @@
+import CaseModel
+import Screen
+
+@testable import Explorer
+
+/// Plays the explorer without a terminal: keys go in, pictures come out.
+struct Rehearsal {
+    private(set) var state: State
+    private(set) var effects: [Effect] = []
+
+    init(
+        _ graph: CaseGraph = SmallCase.graph, columns: Int = 80, rows: Int = 24,
+        language: LanguageChoice = .chinese
+    ) {
+        state = State(graph, language: language, size: Size(columns: columns, rows: rows))
+    }
+
+    /// The frame on the glass.
+    var grid: Grid { view(state, size: state.size) }
+
+    /// The frame as text.
+    var picture: String { grid.description }
+
+    mutating func press(_ keys: Key...) {
+        press(keys)
+    }
+
+    mutating func press(_ keys: [Key]) {
+        for key in keys { effects += update(&state, key: key) }
+    }
+
+    mutating func type(_ text: String) {
+        press(text.map { Key.character($0) })
+    }
+
+    mutating func resize(columns: Int, rows: Int) {
+        update(&state, size: Size(columns: columns, rows: rows))
+    }
+
+    /// The id of the selected item of the focused pane.
+    var selected: ID<Item>? { state.browse.selected.map { state.graph.item($0).id } }
+
+    /// The ids of the pinned items.
+    var pins: [ID<Item>] { state.browse.pins.map { state.graph.item($0.origin).id } }
+}
