@@ -1,0 +1,113 @@
+import CaseModel
+
+/// Why nothing could be said about a case at all.
+public enum CaseFileError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// There is nothing at the path (exit status 66).
+    case missing(path: String)
+    /// There is something, but the system does not let it be read (exit status 74).
+    case unreadable(path: String, reason: String)
+
+    /// One sentence with the path.
+    public var description: String {
+        switch self {
+        case .missing(let path): "there is no file or folder '\(path)'; check the path"
+        case .unreadable(let path, let reason): "'\(path)' cannot be read: \(reason)"
+        }
+    }
+}
+
+/// What came of loading a case.
+public struct LoadOutcome: Equatable, Sendable {
+    /// The case; nil if and only if a diagnostic is an error.
+    public let caseFile: Case?
+    /// Everything found, sorted by file, line and column.
+    public let diagnostics: [Diagnostic]
+
+    /// Whether there is anything that keeps the case from being opened.
+    public var hasErrors: Bool { caseFile == nil }
+}
+
+/// Reads case folders, single YAML files and packed cases.
+public enum CaseReader {
+    /// Reads whatever form of a case stands at the path and finds all that is wrong with it.
+    ///
+    /// - Throws: `CaseFileError` when the path leads nowhere or may not be read; bad data is not thrown but
+    ///   told in the outcome.
+    public static func read(path: String) throws(CaseFileError) -> LoadOutcome {
+        let kind: FileBytes.Kind
+        do {
+            kind = try FileBytes.kind(of: path, following: true)
+        } catch {
+            let isMissing =
+                error.code == FileBytes.Failure.noEntry || error.code == FileBytes.Failure.notAFolder
+            throw isMissing ? .missing(path: path) : .unreadable(path: path, reason: error.reason)
+        }
+        let name = lastComponent(of: path)
+        let ledger = Ledger()
+        if kind == .folder {
+            do {
+                _ = try FileBytes.names(in: path)
+            } catch {
+                throw .unreadable(path: path, reason: error.reason)
+            }
+            return read(CaseFolder(folder: path, name: name, ledger: ledger), name: name, ledger: ledger)
+        }
+        let bytes: [UInt8]
+        do {
+            bytes = try FileBytes.read(path, limit: Limits.packBytes)
+        } catch {
+            switch error {
+            case .failed(let failure): throw .unreadable(path: path, reason: failure.reason)
+            case .tooLarge: return refusing(name, .fileTooLarge(limit: Limits.packBytes), ledger)
+            }
+        }
+        if Pack.isPack(bytes) { return unpack(bytes, name: name, ledger: ledger) }
+        if bytes.count > Limits.fileBytes {
+            return refusing(name, .fileTooLarge(limit: Limits.fileBytes), ledger)
+        }
+        return read(CaseFolder(file: bytes, name: name, ledger: ledger), name: name, ledger: ledger)
+    }
+
+    private static func read(_ folder: CaseFolder, name: String, ledger: Ledger) -> LoadOutcome {
+        var draft = Draft(ledger: ledger)
+        for file in folder.texts {
+            if let root = file.composed(reportingTo: ledger) {
+                draft.add(root, of: file)
+            } else {
+                ledger.isIncomplete = true
+            }
+        }
+        draft.finish(at: Address(file: SourceText(name: name, text: nil), line: 1, column: 1))
+        return LoadOutcome(
+            caseFile: ledger.hasErrors ? nil : draft.content, diagnostics: ledger.diagnostics.inReadingOrder()
+        )
+    }
+
+    private static func unpack(_ bytes: [UInt8], name: String, ledger: Ledger) -> LoadOutcome {
+        do {
+            return LoadOutcome(caseFile: try Pack.open(bytes), diagnostics: [])
+        } catch {
+            return refusing(name, .damagedPack(error), ledger)
+        }
+    }
+
+    private static func refusing(_ name: String, _ complaint: Complaint, _ ledger: Ledger) -> LoadOutcome {
+        ledger.report(complaint, at: Address(file: SourceText(name: name, text: nil), line: 1, column: 1))
+        return LoadOutcome(caseFile: nil, diagnostics: ledger.diagnostics)
+    }
+
+    /// The last part of a path that names something: `yuqian` of `cases/yuqian/.`.
+    private static func lastComponent(of path: String) -> String {
+        let parts = path.split(separator: "/").filter { $0 != "." }
+        return parts.last.map(String.init) ?? "."
+    }
+}
+
+extension [Diagnostic] {
+    fileprivate func inReadingOrder() -> [Diagnostic] {
+        enumerated().sorted { left, right in
+            let (a, b) = (left.element, right.element)
+            return (a.file, a.line, a.column, left.offset) < (b.file, b.line, b.column, right.offset)
+        }.map(\.element)
+    }
+}

@@ -1,0 +1,162 @@
+import CaseModel
+import Yams
+
+/// The keys and values of one map while they are read.
+///
+/// Every key that is asked for is thereby a known key: `finish()` reports the others, so that what a part
+/// of a case may hold is said once, by the code that reads it.
+struct Fields {
+    /// The map as the subject of a sentence: `item 'prj-x'`.
+    var subject: String
+    /// Where the map begins.
+    let address: Address
+    let file: SourceText
+    let ledger: Ledger
+    private let mapping: Node.Mapping
+    private var values: [String: Node] = [:]
+    private var asked: [String] = []
+
+    init(_ mapping: Node.Mapping, subject: String, address: Address, file: SourceText, ledger: Ledger) {
+        self.mapping = mapping
+        self.subject = subject
+        self.address = address
+        self.file = file
+        self.ledger = ledger
+        for (key, value) in mapping {
+            guard case .scalar(let scalar) = key else { continue }
+            values[scalar.string] = value
+        }
+    }
+
+    /// The value of a key, or nil where it is missing or says nothing.
+    mutating func optional(_ key: String) -> Value? {
+        asked.append(key)
+        guard let node = values[key] else { return nil }
+        let value = Value(node: node, file: file, ledger: ledger, name: "'\(key)'")
+        return value.isAbsent ? nil : value
+    }
+
+    /// The value of a key, or nil after reporting that it is missing.
+    mutating func required(_ key: String) -> Value? {
+        if let value = optional(key) { return value }
+        ledger.report(.missingKey(key, in: subject), at: address)
+        return nil
+    }
+
+    /// Where the value of a key stands, or the map if it has none.
+    func address(of key: String) -> Address {
+        values[key].map { Address(of: $0, in: file) } ?? address
+    }
+
+    /// Where a key stands, or the map if it has none of that name.
+    func keyAddress(of key: String) -> Address {
+        for (candidate, _) in mapping {
+            if case .scalar(let scalar) = candidate, scalar.string == key {
+                return Address(of: candidate, in: file)
+            }
+        }
+        return address
+    }
+
+    /// Reports the keys that nobody asked for.
+    func finish() {
+        for (key, _) in mapping {
+            let place = Address(of: key, in: file)
+            guard case .scalar(let scalar) = key else {
+                ledger.report(.keyNotText, at: place)
+                continue
+            }
+            guard !asked.contains(scalar.string) else { continue }
+            let nearest = Suggestion.nearest(to: scalar.string, among: asked).map { Complaint.meant($0) }
+            ledger.report(.unknownKey(scalar.string, in: subject).noting(nearest), at: place)
+        }
+    }
+}
+
+// Reading by key; a required value that cannot be read is reported and stood in for.
+extension Fields {
+    mutating func string(_ key: String, _ measure: Measure = .line) -> String {
+        required(key)?.string(measure) ?? ""
+    }
+
+    mutating func optionalString(_ key: String, _ measure: Measure = .line) -> String? {
+        optional(key)?.string(measure)
+    }
+
+    mutating func text(_ key: String, _ measure: Measure = .line) -> Text {
+        required(key)?.text(measure) ?? Text("")
+    }
+
+    mutating func optionalText(_ key: String, _ measure: Measure = .line) -> Text? {
+        optional(key)?.text(measure)
+    }
+
+    mutating func optionalDate(_ key: String) -> PartialDate? {
+        optional(key)?.date()
+    }
+
+    mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, else standIn: Choice)
+        -> Choice
+    {
+        required(key)?.choice(Choice.self) ?? standIn
+    }
+
+    mutating func optionalChoice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String) -> Choice? {
+        optional(key)?.choice(Choice.self)
+    }
+
+    mutating func reference<Named: Identified>(_ key: String) -> ID<Named> {
+        required(key)?.reference("'\(key)' names") ?? ID("")
+    }
+
+    mutating func optionalReference<Named: Identified>(_ key: String) -> ID<Named>? {
+        optional(key)?.reference("'\(key)' names")
+    }
+
+    /// The map's own `id`, by which further messages call it.
+    mutating func ownID<Named: Identified>(_: Named.Type) -> ID<Named> {
+        guard let value = required("id"), let text = value.string(), !text.isEmpty else { return ID("") }
+        // An id of the wrong form is still defined, lest all that name it be reported as well.
+        ledger.define(Named.noun, text, at: value.address)
+        subject = "\(Named.noun.rawValue) \(Complaint.quoted(text))"
+        return ID(value.idText() ?? text)
+    }
+
+    /// A list of maps, each read by `read` and then searched for unknown keys.
+    mutating func list<Element>(
+        _ key: String, called subject: String, _ read: (inout Fields) -> Element
+    ) -> [Element] {
+        guard let value = optional(key) else { return [] }
+        return value.elements().compactMap { element in
+            guard var fields = element.fields(called: subject) else { return nil }
+            let read = read(&fields)
+            fields.finish()
+            return read
+        }
+    }
+
+    /// A map read by `read` and then searched for unknown keys.
+    mutating func map<Element>(
+        _ key: String, called subject: String, _ read: (inout Fields) -> Element
+    ) -> Element? {
+        guard var fields = optional(key)?.fields(called: subject) else { return nil }
+        let read = read(&fields)
+        fields.finish()
+        return read
+    }
+
+    /// A list of ids, none of them twice.
+    mutating func references<Named: Identified>(_ key: String) -> [ID<Named>] {
+        var seen: Set<ID<Named>> = []
+        return (optional(key)?.elements() ?? []).compactMap { element in
+            guard let id: ID<Named> = element.reference("'\(key)' names") else { return nil }
+            if !seen.insert(id).inserted { element.report(.listedTwice(Named.noun.rawValue, id.text)) }
+            return id
+        }
+    }
+
+    /// A list of texts in one language.
+    mutating func strings(_ key: String) -> [String] {
+        (optional(key)?.elements() ?? []).compactMap { $0.string() }.filter { !$0.isEmpty }
+    }
+}

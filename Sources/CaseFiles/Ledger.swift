@@ -1,0 +1,73 @@
+import CaseModel
+
+/// What a load has found out so far: who is defined where, who is named where, and what is wrong.
+///
+/// Reading goes on after a mistake, with a stand-in for what could not be read; a case is only handed out
+/// when the ledger holds no error, so a stand-in is never seen.
+final class Ledger {
+    /// An id that is used where its definition may still follow.
+    struct Reference {
+        let noun: Noun
+        let id: String
+        /// How the message begins: `link 'implements' points to`.
+        let phrase: String
+        let address: Address
+    }
+
+    /// An item and the one under which it stands.
+    struct Parenthood {
+        let child: ID<Item>
+        let parent: ID<Item>
+        let address: Address
+    }
+
+    /// A text that lacks a language, which is a fault only if the manifest claims that language.
+    struct PartialText {
+        let missing: Language
+        let what: String
+        let address: Address
+    }
+
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var definitions: [Noun: [String: Address]] = [:]
+    var references: [Reference] = []
+    var steps: [Reference] = []
+    var parenthoods: [Parenthood] = []
+    var partialTexts: [PartialText] = []
+    /// Whether a file could not be read at all, so that what it defines is missing for no other reason.
+    var isIncomplete = false
+    private var suggestionsLeft = Limits.suggestions
+
+    /// Whether anything found so far forbids handing out the case.
+    private(set) var hasErrors = false
+
+    /// Writes down what is wrong and where.
+    func report(_ complaint: Complaint, at address: Address) {
+        guard diagnostics.count <= Limits.diagnostics else { return }
+        if complaint.severity == .error { hasErrors = true }
+        let complaint = diagnostics.count == Limits.diagnostics ? .moreProblems : complaint
+        if complaint.severity == .error { hasErrors = true }
+        diagnostics.append(
+            Diagnostic(
+                severity: complaint.severity, file: address.file.name, line: address.line,
+                column: address.characterColumn, message: complaint.message, notes: complaint.notes,
+                sourceLine: address.file.line(address.line).map(String.init)))
+    }
+
+    /// Notes that an id is given here; reports it if it was given before.
+    func define(_ noun: Noun, _ id: String, at address: Address) {
+        if let first = definitions[noun]?[id] {
+            report(.duplicateID(noun, id).noting(Complaint.first(at: first)), at: address)
+        } else {
+            definitions[noun, default: [:]][id] = address
+        }
+    }
+
+    /// What a mistyped id was probably meant to be, with the place of its definition.
+    func suggestion(for id: String, among noun: Noun) -> String? {
+        guard suggestionsLeft > 0, let known = definitions[noun] else { return nil }
+        suggestionsLeft -= 1
+        guard let nearest = Suggestion.nearest(to: id, among: known.keys) else { return nil }
+        return Complaint.meant(nearest, at: known[nearest])
+    }
+}

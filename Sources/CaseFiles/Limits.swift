@@ -1,0 +1,41 @@
+/// How much of everything a case may hold. A case that a person writes stays far below each of these; they
+/// are here so that a broken or hostile file ends in a sentence rather than in a full memory.
+enum Limits {
+    /// Bytes of one file: the bundled case has 500 kB in all, and libyaml needs about 20 times the size.
+    static let fileBytes = 8 << 20
+    /// Bytes of a packed case, which is not parsed but only copied.
+    static let packBytes = 4 << 30
+    /// YAML files of one case.
+    static let files = 1000
+    /// Bytes of all files together.
+    static let caseBytes = 64 << 20
+    /// Folders within folders.
+    static let folderDepth = 16
+    /// Entries of one top-level list; bigger cases are generated, and packed.
+    static let entries = 100_000
+    /// Lists and maps within each other: the format itself needs 8. Libyaml stops at 1000, which the
+    /// stack of a thread still carries.
+    static let nesting = 24
+    /// Aliases (`*name`) of one file, so that ten lines cannot stand for a billion.
+    static let aliases = 64
+    /// Values that the aliases of one file stand for.
+    static let aliasedValues = 2000
+    /// Characters of an id, which is also a permalink and a file name.
+    static let id = 80
+    /// Characters of a title or another text of one line.
+    static let line = 300
+    /// Characters of a summary, note or another text of several sentences.
+    static let prose = 5000
+    /// Characters of a verbatim quote: enough to find the passage, too few to copy the work.
+    static let quote = 60
+    /// Characters of an address on the web.
+    static let address = 2000
+    /// Digits and signs of a figure.
+    static let number = 30
+    /// Diagnostics of one load; after them a last one says that there are more.
+    static let diagnostics = 1000
+    /// Diagnostics for which a suggestion is looked for among all ids, which takes time in a large case.
+    static let suggestions = 100
+    /// Forbidden characters that are reported for one file.
+    static let charactersReported = 20
+}

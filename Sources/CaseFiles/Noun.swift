@@ -1,0 +1,29 @@
+import CaseModel
+
+/// What a case gives ids to.
+enum Noun: String, CaseIterable {
+    case pane, kind, relation, status, source, item, place, actor, tour
+
+    /// The noun after its article.
+    var indefinite: String {
+        switch self {
+        case .item, .actor: "an \(rawValue)"
+        case .pane, .kind, .relation, .status, .source, .place, .tour: "a \(rawValue)"
+        }
+    }
+}
+
+/// A part of a case that has an id; keeps a source's id from being looked for among the items.
+protocol Identified {
+    static var noun: Noun { get }
+}
+
+extension Pane: Identified { static let noun = Noun.pane }
+extension Kind: Identified { static let noun = Noun.kind }
+extension Relation: Identified { static let noun = Noun.relation }
+extension Status: Identified { static let noun = Noun.status }
+extension Source: Identified { static let noun = Noun.source }
+extension Item: Identified { static let noun = Noun.item }
+extension Place: Identified { static let noun = Noun.place }
+extension CaseModel.Actor: Identified { static let noun = Noun.actor }
+extension Tour: Identified { static let noun = Noun.tour }

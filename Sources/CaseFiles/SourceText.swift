@@ -1,0 +1,63 @@
+/// The text of one YAML file, with its lines for the diagnostics to show.
+final class SourceText: Sendable {
+    /// The name that diagnostics give, from the case folder's own name on.
+    let name: String
+    /// The text, without a byte order mark.
+    let text: String
+    private let lineStarts: [String.Index]
+
+    /// A file's text; nil where there is none to show, as of a folder.
+    init(name: String, text: String?) {
+        self.name = name
+        guard let text else {
+            self.text = ""
+            lineStarts = []
+            return
+        }
+        self.text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+        var starts = [self.text.startIndex]
+        var previous: UInt8 = 0
+        for index in self.text.utf8.indices {
+            let byte = self.text.utf8[index]
+            if previous == 0x0A || (previous == 0x0D && byte != 0x0A) { starts.append(index) }
+            previous = byte
+        }
+        lineStarts = starts
+    }
+
+    /// The line of this number, counted from 1, without its end; nil beyond the last.
+    func line(_ number: Int) -> Substring? {
+        guard lineStarts.indices.contains(number - 1) else { return nil }
+        let end = lineStarts.indices.contains(number) ? lineStarts[number] : text.endIndex
+        var line = text[lineStarts[number - 1]..<end]
+        while let last = line.unicodeScalars.last, last == "\n" || last == "\r" {
+            line = Substring(line.unicodeScalars.dropLast())
+        }
+        return line
+    }
+
+    /// The number of lines, an empty last one not counted.
+    var lineCount: Int { lineStarts.count }
+}
+
+/// A place in a file, as libyaml counts: line and column from 1, the column in Unicode scalars.
+struct Address: Sendable {
+    /// The file.
+    let file: SourceText
+    /// The line.
+    let line: Int
+    /// The column.
+    let column: Int
+
+    /// The column in characters, as an editor and a reader count.
+    var characterColumn: Int {
+        guard column > 1, let text = file.line(line) else { return max(1, column) }
+        let scalars = text.unicodeScalars
+        guard let end = scalars.index(scalars.startIndex, offsetBy: column - 1, limitedBy: scalars.endIndex)
+        else { return text.count + 1 }
+        return text[..<end].count + 1
+    }
+
+    /// The place as a note names it.
+    var described: String { "\(file.name):\(line):\(characterColumn)" }
+}

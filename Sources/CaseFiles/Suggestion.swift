@@ -1,0 +1,40 @@
+/// Finds what a mistyped word was probably meant to be.
+enum Suggestion {
+    /// The candidate nearest to a word, or nil where none is near enough to be what was meant.
+    static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+        let word = Array(word.utf8)
+        var bound = max(1, min(word.count / 3, 5))
+        var best: String?
+        for candidate in candidates {
+            let length = candidate.utf8.count
+            guard abs(length - word.count) <= bound else { continue }
+            let distance = distance(word, Array(candidate.utf8))
+            if distance < bound || (distance == bound && (best.map { candidate < $0 } ?? true)) {
+                best = candidate
+                bound = distance
+            }
+        }
+        return best
+    }
+
+    /// How many letters must be put in, taken out, exchanged or swapped with their neighbour (Damerau's
+    /// distance in its restricted form: a swapped pair is not edited again).
+    static func distance(_ from: [UInt8], _ to: [UInt8]) -> Int {
+        var beforeLast: [Int] = []
+        var last = Array(0...to.count)
+        for (row, letter) in from.enumerated() {
+            var current = [row + 1]
+            for (column, other) in to.enumerated() {
+                var cost = min(current[column] + 1, last[column + 1] + 1)
+                cost = min(cost, last[column] + (letter == other ? 0 : 1))
+                if row > 0, column > 0, letter == to[column - 1], from[row - 1] == other {
+                    cost = min(cost, beforeLast[column - 1] + 1)
+                }
+                current.append(cost)
+            }
+            beforeLast = last
+            last = current
+        }
+        return last[to.count]
+    }
+}

@@ -1,0 +1,155 @@
+import CaseModel
+import Yams
+
+/// How long a text may be.
+enum Measure {
+    /// A title, name or locator.
+    case line
+    /// A summary or note, with paragraphs.
+    case prose
+    /// A verbatim quote of a source.
+    case quote
+    /// An address on the web.
+    case address
+
+    /// The most characters.
+    var limit: Int {
+        switch self {
+        case .line: Limits.line
+        case .prose: Limits.prose
+        case .quote: Limits.quote
+        case .address: Limits.address
+        }
+    }
+}
+
+// What a value can be read as; each answers nil after reporting why it cannot.
+extension Value {
+    /// A text as it stands, without the blanks around it.
+    func string(_ measure: Measure = .line) -> String? {
+        guard case .scalar(let scalar) = node else {
+            reportShape(expected: "a text")
+            return nil
+        }
+        let text = scalar.string.trimmed()
+        if let forbidden = text.unicodeScalars.first(where: Glyph.isForbidden) {
+            // A raw one has been reported before the file was parsed, with its exact place.
+            if scalar.style == .doubleQuoted || forbidden == "\t" { report(.forbiddenCharacter(forbidden)) }
+            return nil
+        }
+        if text.utf8.count > measure.limit {
+            let count = text.count
+            if count > measure.limit {
+                report(.tooLong(name, count: count, limit: measure.limit))
+                return nil
+            }
+        }
+        if measure != .prose, text.utf8.contains(0x0A) {
+            report(.severalLines(name))
+            return nil
+        }
+        return text
+    }
+
+    /// A text in one language or several.
+    func text(_ measure: Measure = .line) -> Text? {
+        switch node {
+        case .scalar:
+            return string(measure).map { Text($0) }
+        case .mapping:
+            guard var fields = fields(called: name) else { return nil }
+            let before = ledger.diagnostics.count
+            let text = Text(
+                chinese: fields.optionalString("zh", measure), english: fields.optionalString("en", measure))
+            fields.finish()
+            guard before == ledger.diagnostics.count else { return nil }
+            if text.isEmpty {
+                report(.noWording(name))
+                return nil
+            }
+            for language in Language.allCases where text[language] == nil {
+                ledger.partialTexts.append(.init(missing: language, what: name, address: address))
+            }
+            return text
+        case .sequence, .alias:
+            reportShape(expected: "a text or a map of 'zh' and 'en'")
+            return nil
+        }
+    }
+
+    /// A date.
+    func date() -> PartialDate? {
+        guard let text = string() else { return nil }
+        if let date = PartialDate(text) { return date }
+        report(.badDate(text))
+        return nil
+    }
+
+    /// One of the words that an enumeration knows.
+    func choice<Choice: RawRepresentable<String> & CaseIterable>(_: Choice.Type) -> Choice? {
+        guard let text = string() else { return nil }
+        if let choice = Choice(rawValue: text) { return choice }
+        let allowed = Choice.allCases.map(\.rawValue)
+        let nearest = Suggestion.nearest(to: text, among: allowed).map { Complaint.meant($0) }
+        report(.badChoice(name, text, allowed: allowed).noting(nearest))
+        return nil
+    }
+
+    /// A number in decimal notation, digit for digit.
+    func decimal() -> String? {
+        guard let text = string() else { return nil }
+        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        let isNumber =
+            parts.count <= 2
+            && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        guard isNumber, text.utf8.count <= Limits.number else {
+            report(.badNumber(text))
+            return nil
+        }
+        return text
+    }
+
+    /// A number within limits.
+    func number(in range: ClosedRange<Int>) -> Double? {
+        guard let text = decimal(), let number = Double(text) else { return nil }
+        guard number >= Double(range.lowerBound), number <= Double(range.upperBound) else {
+            report(.outOfRange(name, text, range))
+            return nil
+        }
+        return number
+    }
+
+    /// A well-formed id, whoever bears it.
+    func idText() -> String? {
+        guard let text = string() else { return nil }
+        let words = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        let isKebab = words.allSatisfy { word in
+            !word.isEmpty && word.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+        }
+        if isKebab, text.utf8.count <= Limits.id { return text }
+        report(isKebab ? .tooLong(name, count: text.count, limit: Limits.id) : .badID(text))
+        return nil
+    }
+
+    /// The id of something that is defined elsewhere, which is looked up when every file has been read.
+    func reference<Named: Identified>(_ phrase: String, to _: Named.Type = Named.self) -> ID<Named>? {
+        guard let text = idText() else { return nil }
+        ledger.references.append(.init(noun: Named.noun, id: text, phrase: phrase, address: address))
+        return ID(text)
+    }
+}
+
+extension String {
+    /// The text without blanks and line breaks at either end; block scalars end in one.
+    fileprivate func trimmed() -> String {
+        func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+            scalar == " " || scalar == "\n" || scalar == "\u{3000}"
+        }
+        guard let first = unicodeScalars.firstIndex(where: { !isBlank($0) }),
+            let last = unicodeScalars.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        if first == startIndex, unicodeScalars.index(after: last) == endIndex { return self }
+        return String(unicodeScalars[first...last])
+    }
+}
