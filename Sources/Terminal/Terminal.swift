@@ -1,1 +1,153 @@
-// Terminal
+import CNcurses
+import Glibc
+import Screen
+
+/// The one glass: the terminal that the program was started in, from entering the screen to leaving it.
+///
+/// It is entered for as long as a closure runs, and put back whatever happens in it: a return, an error, a
+/// suspension, a signal, a crash. It belongs to the main thread.
+public final class Terminal {
+    /// What the user may choose.
+    public struct Options: Sendable {
+        /// Whether colours are used; nil asks `NO_COLOR` and the terminal's description. A terminal without
+        /// colours is never sent any.
+        public var colour: Bool?
+
+        /// Options; everything is found out by default.
+        public init(colour: Bool? = nil) {
+            self.colour = colour
+        }
+    }
+
+    /// Whether the environment asks for no UTF-8 locale and one was used all the same; worth saying once.
+    public let localeFellBack: Bool
+
+    let painter: Painter
+    private(set) var signals: Signals
+    var decoder: KeyDecoder
+    /// How long, in milliseconds, Escape waits to become a sequence.
+    let escapeDelay: Int32
+    /// The modes of the terminal while it is ours.
+    private var ownModes = termios()
+    /// What enters the screen again after a suspension; ncurses does it the first time.
+    private let entrance: [UInt8]
+    /// The size that the caller knows of.
+    var announcedSize: Size
+    var isGone = false
+
+    /// Enters the terminal, runs the closure, and puts the terminal back before returning or throwing.
+    ///
+    /// Throws a `TerminalError` if there is no terminal that could be entered, and what the closure throws.
+    public static func run<Result>(
+        _ options: Options = Options(), _ body: (Terminal) throws -> Result
+    ) throws -> Result {
+        let terminal = try Terminal(options)
+        defer { terminal.leave() }
+        return try body(terminal)
+    }
+
+    private init(_ options: Options) throws(TerminalError) {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .none }
+        let type = try TerminalType()
+        localeFellBack = try CharacterEncoding.chooseUnicode()
+        guard tcgetattr(STDIN_FILENO, &restoration.pointee.found) == 0 else {
+            throw .refused("tcgetattr", errno)
+        }
+        restoration.pointee.flowing = restoration.pointee.found
+        restoration.pointee.flowing.c_iflag &= ~tcflag_t(IXON)
+        restoration.pointee.descriptor = Self.openOwnDescription()
+        entrance = TerminalType.bytes("smcup") + TerminalType.bytes("smkx")
+        escapeDelay = Self.escapeDelay(getenv("ESCDELAY").map { String(cString: $0) })
+        decoder = KeyDecoder(known: KeySequence.described())
+        announcedSize = Self.measure()
+        Self.prepareRestoration(announcedSize)
+
+        signals = try Signals()
+        restoration.pointee.isEntered = true
+        guard let painter = Painter(type.name, size: announcedSize, colour: options.colour) else {
+            restoreTerminal(patience: 1000)
+            signals.uninstall()
+            close(restoration.pointee.descriptor)
+            throw .unknown(type.name)
+        }
+        self.painter = painter
+        tcgetattr(STDIN_FILENO, &ownModes)
+    }
+
+    private func leave() {
+        restoreTerminal(patience: isGone ? 0 : 1000)
+        signals.uninstall()
+        close(restoration.pointee.descriptor)
+        restoration.pointee.descriptor = -1
+    }
+
+    /// The terminal's size now: what it says itself, never what `LINES` and `COLUMNS` say.
+    public var size: Size { Self.measure() }
+
+    /// Shows a grid: only what differs from the glass is sent, and the cursor is parked where the grid says.
+    public func present(_ grid: Grid) {
+        guard !isGone else { return }
+        if painter.size != grid.size { adopt(size) }
+        painter.paint(grid)
+    }
+
+    /// Puts the terminal back and stops, as Ctrl-Z does; returns when the program goes on, having entered the
+    /// screen again. The next frame is painted afresh.
+    public func suspend() {
+        restoreTerminal(patience: 1000)
+        var stop = sigaction()
+        var own = sigaction()
+        // The signal's own action, so that the kernel asks whether there is a shell that could continue us.
+        sigaction(SIGTSTP, &stop, &own)
+        raise(SIGTSTP)
+        sigaction(SIGTSTP, &own, nil)
+        enterAgain()
+    }
+
+    /// After a stop, whether it was ours or SIGSTOP's: the shell has been using the terminal.
+    func enterAgain() {
+        restoration.pointee.isEntered = true
+        // From the background this stops the program until it is brought to the foreground.
+        tcsetattr(STDIN_FILENO, TCSANOW, &ownModes)
+        painter.paintAfresh(after: entrance)
+        adopt(size)
+    }
+
+    /// Goes on with another size.
+    func adopt(_ size: Size) {
+        painter.resize(size)
+        Self.prepareRestoration(size)
+    }
+
+    private static func measure() -> Size {
+        var window = winsize()
+        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) != 0 || window.ws_row == 0 || window.ws_col == 0 {
+            // A serial line does not know; the terminal's description does, more or less.
+            return Size(columns: max(1, Int(tigetnum("cols"))), rows: max(1, Int(tigetnum("lines"))))
+        }
+        return Size(
+            columns: min(Int(window.ws_col), Grid.largest.columns),
+            rows: min(Int(window.ws_row), Grid.largest.rows))
+    }
+
+    private static func prepareRestoration(_ size: Size) {
+        var bytes = TerminalType.bytes("sgr0") + TerminalType.bytes("rmkx") + TerminalType.bytes("cnorm")
+        let leaving = TerminalType.bytes("rmcup")
+        // Without an alternate screen, the shell goes on below the last frame, on a line of its own.
+        bytes +=
+            leaving.isEmpty
+            ? TerminalType.moving(toRow: size.rows - 1, column: 0) + TerminalType.bytes("el") : leaving
+        restoration.pointee.prepare(bytes)
+    }
+
+    private static func openOwnDescription() -> Int32 {
+        let flags = O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+        let descriptor = open("/proc/self/fd/\(STDOUT_FILENO)", flags)
+        return descriptor >= 0 ? descriptor : fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
+    }
+
+    static func escapeDelay(_ setting: String?) -> Int32 {
+        guard let setting, let delay = Int32(setting), delay >= 0 else { return 25 }
+        return min(delay, 10_000)
+    }
+}

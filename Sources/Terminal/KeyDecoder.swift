@@ -1,0 +1,125 @@
+import Screen
+
+/// Bytes from a terminal become keys.
+///
+/// It is not ncurses' own getch(), which loses the keys after a byte that is no UTF-8, turns a sequence it
+/// does not know into a run of commands, and waits by itself where only the one poll(2) may wait. Whatever
+/// comes, a decoder is never more than one sequence away from answering: bad bytes and cut sequences are
+/// dropped, unknown sequences are read to their end and ignored.
+struct KeyDecoder {
+    /// What the terminal's own description says, by the bytes it sends.
+    private let known: [[UInt8]: Key]
+    /// The sequence that has begun: empty, or starting with ESC.
+    private var sequence: [UInt8] = []
+    /// The bytes of a scalar that has begun.
+    private var scalar: [UInt8] = []
+
+    /// No sequence of a key is longer; what goes on beyond is noise.
+    private static let longest = 32
+    private static let escape: UInt8 = 0x1B
+
+    /// A decoder that knows these sequences besides those that are common to nearly all terminals.
+    init(known: [[UInt8]: Key] = [:]) {
+        self.known = known
+    }
+
+    /// Whether a sequence has begun that may yet turn out to be the Escape key alone.
+    var isWaiting: Bool { !sequence.isEmpty }
+
+    /// Takes bytes, in order, and appends the keys that they complete.
+    mutating func take(_ bytes: some Sequence<UInt8>, into keys: inout [Key]) {
+        for byte in bytes { take(byte, into: &keys) }
+    }
+
+    /// Nothing followed for a while: Escape was pressed alone, or a sequence was cut.
+    mutating func giveUp(into keys: inout [Key]) {
+        if sequence.first == Self.escape {
+            if sequence.count <= 2 { keys.append(.escape) }
+            // Escape and a bracket that two quick fingers, or a script, typed.
+            if sequence.count == 2 { keys.append(.character(Character(Unicode.Scalar(sequence[1])))) }
+        }
+        sequence = []
+    }
+
+    private mutating func take(_ byte: UInt8, into keys: inout [Key]) {
+        guard !sequence.isEmpty else {
+            takeText(byte, into: &keys)
+            return
+        }
+        // A control byte or one of another encoding never stands in a sequence: the sequence was cut.
+        guard (0x20...0x7E).contains(byte) else {
+            if sequence.count == 1 { keys.append(.escape) }
+            sequence = []
+            takeText(byte, into: &keys)
+            return
+        }
+        sequence.append(byte)
+        guard let key = known[sequence] else {
+            takeUnknown(byte, into: &keys)
+            return
+        }
+        keys.append(key)
+        sequence = []
+    }
+
+    // The sequence, which now ends with this byte, is not in the terminal's description.
+    private mutating func takeUnknown(_ byte: UInt8, into keys: inout [Key]) {
+        switch (sequence.count, sequence[1]) {
+        case (2, UInt8(ascii: "[")), (2, UInt8(ascii: "O")):
+            return
+        case (2, _):
+            // Alt with a key, or Escape and then the key: the same bytes, and the same here.
+            sequence = []
+            keys.append(.escape)
+            takeText(byte, into: &keys)
+        case (_, UInt8(ascii: "O")):
+            // Some terminals put a modifier's digit before the letter.
+            if sequence.count < 4, (0x31...0x39).contains(byte) { return }
+            finish(KeySequence.singleShift(byte), into: &keys)
+        default:
+            // Linux has its own: ESC [ [ A is F1.
+            if sequence.count == 3, byte == UInt8(ascii: "[") { return }
+            if (0x20...0x3F).contains(byte), sequence.count < Self.longest { return }
+            finish(KeySequence.control(sequence[2...]), into: &keys)
+        }
+    }
+
+    private mutating func finish(_ key: Key?, into keys: inout [Key]) {
+        if let key { keys.append(key) }
+        sequence = []
+    }
+
+    private mutating func takeText(_ byte: UInt8, into keys: inout [Key]) {
+        if !scalar.isEmpty {
+            if byte & 0xC0 == 0x80 {
+                scalar.append(byte)
+                takeScalar(into: &keys)
+                return
+            }
+            scalar = []
+        }
+        switch byte {
+        case Self.escape: sequence = [byte]
+        case 0x0D, 0x0A: keys.append(.enter)
+        case 0x09: keys.append(.tab)
+        case 0x08, 0x7F: keys.append(.backspace)
+        case 0x01...0x1A: keys.append(.control(Character(Unicode.Scalar(byte + 0x60))))
+        case 0x00, 0x1C...0x1F: keys.append(.control(Character(Unicode.Scalar(byte + 0x40))))
+        case 0x20...0x7E: keys.append(.character(Character(Unicode.Scalar(byte))))
+        case 0xC2...0xF4: scalar = [byte]
+        default: break
+        }
+    }
+
+    // A continuation was added: either the scalar is whole, or it goes on, or it was none.
+    private mutating func takeScalar(into keys: inout [Key]) {
+        let length = scalar[0] < 0xE0 ? 2 : scalar[0] < 0xF0 ? 3 : 4
+        guard scalar.count == length else { return }
+        let lead = UInt32(scalar[0]) & (0xFF >> UInt32(length + 1))
+        let value = scalar.dropFirst().reduce(lead) { $0 << 6 | UInt32($1 & 0x3F) }
+        scalar = []
+        // Overlong forms, surrogates and the C1 controls are no keys.
+        guard value >= [0, 0, 0xA0, 0x800, 0x10000][length], let whole = Unicode.Scalar(value) else { return }
+        keys.append(.character(Character(whole)))
+    }
+}

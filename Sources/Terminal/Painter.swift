@@ -1,0 +1,117 @@
+import CNcurses
+import Glibc
+import Screen
+
+/// Grids become ncurses cells; ncurses finds what differs from the glass and sends the cheapest bytes for it.
+final class Painter {
+    /// The size that ncurses draws at.
+    private(set) var size: Size
+    /// The frame on the glass; nil if that is not certain.
+    private var shown: Grid?
+    private var line: UnsafeMutableBufferPointer<cchar_t>
+    private let looks: [Look]
+    private var isCursorShown = true
+
+    /// Starts ncurses on standard input and output; nil if it does not know the terminal.
+    init?(_ type: String, size: Size, colour: Bool?) {
+        // Its size is given to it; LINES and COLUMNS in the environment have no say.
+        use_env(false)
+        use_tioctl(true)
+        guard nc_newterm(type) != nil else { return nil }
+        cbreak()
+        noecho()
+        nonl()
+        // The keyboard is read by our own poll, so ncurses must neither read it nor look ahead in it.
+        typeahead(-1)
+        keypad(nc_stdscr(), true)
+        idlok(nc_stdscr(), false)
+        idcok(nc_stdscr(), false)
+        scrollok(nc_stdscr(), false)
+        leaveok(nc_stdscr(), false)
+        looks = Look.all(colour: colour)
+        line = .allocate(capacity: max(1, size.columns))
+        self.size = size
+        resize(size)
+    }
+
+    deinit { line.deallocate() }
+
+    /// Goes on with another size, or with the same one if the glass may have lost something.
+    func resize(_ size: Size) {
+        shown = nil
+        if size.columns > line.count {
+            line.deallocate()
+            line = .allocate(capacity: size.columns)
+        }
+        self.size = size
+        if nc_lines() != Int32(size.rows) || nc_columns() != Int32(size.columns) {
+            resizeterm(Int32(size.rows), Int32(size.columns))
+        }
+        clearok(nc_stdscr(), true)
+    }
+
+    /// Sends these bytes first and then a whole frame, as if nothing had ever been drawn.
+    func paintAfresh(after entrance: [UInt8]) {
+        var rest = entrance[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            guard count > 0 || errno == EINTR else { break }
+            rest = rest.dropFirst(max(0, count))
+        }
+        // The shell shows its cursor, and so does what puts the terminal back.
+        isCursorShown = true
+        curs_set(1)
+        shown = nil
+        clearok(nc_stdscr(), true)
+    }
+
+    /// Paints a grid, cut to the size of the glass or filled up with blanks.
+    func paint(_ grid: Grid) {
+        for row in 0..<size.rows where !isShown(row, of: grid) {
+            let count = convert(row, of: grid)
+            nc_put(Int32(row), 0, line.baseAddress, Int32(count))
+        }
+        let cursor = grid.cursor
+        if (cursor != nil) != isCursorShown {
+            isCursorShown = cursor != nil
+            curs_set(isCursorShown ? 1 : 0)
+        }
+        let place = cursor ?? Point(row: size.rows - 1, column: 0)
+        wmove(
+            nc_stdscr(), Int32(max(0, min(place.row, size.rows - 1))),
+            Int32(max(0, min(place.column, size.columns - 1))))
+        wrefresh(nc_stdscr())
+        shown = grid
+    }
+
+    // Whether the row is on the glass already. Comparing cells is much cheaper than writing them.
+    private func isShown(_ row: Int, of grid: Grid) -> Bool {
+        guard let shown, shown.size == grid.size, row < grid.size.rows else { return false }
+        let range = row * grid.size.columns..<(row + 1) * grid.size.columns
+        return shown.cells[range] == grid.cells[range]
+    }
+
+    // Fills the line with the cells of a row, and says how many of ncurses' they are: a wide one counts once.
+    private func convert(_ row: Int, of grid: Grid) -> Int {
+        var count = 0
+        var column = 0
+        while column < size.columns {
+            guard row < grid.size.rows, column < grid.size.columns else {
+                line[count] = Look.blank
+                (count, column) = (count + 1, column + 1)
+                continue
+            }
+            let index = row * grid.size.columns + column
+            let cell = grid.cells[index]
+            let isWide =
+                column + 1 < min(size.columns, grid.size.columns) && grid.cells[index + 1].character == nil
+            let look = looks[Look.index(cell.style)]
+            for cell in look.cells(of: cell.character ?? " ", columns: isWide ? 2 : 1) {
+                line[count] = cell
+                count += 1
+            }
+            column += isWide ? 2 : 1
+        }
+        return count
+    }
+}

@@ -1,0 +1,48 @@
+import CNcurses
+import Glibc
+
+/// What terminfo says of the terminal: looked up before ncurses starts, so that what cannot work is refused
+/// with a sentence and not by ncurses' own exit.
+struct TerminalType {
+    let name: String
+
+    /// Looks `TERM` up.
+    init() throws(TerminalError) {
+        guard let value = getenv("TERM"), value.pointee != 0 else { throw .unnamed }
+        name = String(cString: value)
+        var problem: Int32 = 0
+        if setupterm(name, STDOUT_FILENO, &problem) != OK {
+            // 1 is a hardcopy terminal, 0 an unknown or a merely generic one, -1 no database at all.
+            guard problem >= 0 else { throw .noDatabase(name) }
+            throw problem == 1 || name == "dumb" ? .incapable(name) : .unknown(name)
+        }
+        guard nc_string("cup") != nil, nc_string("clear") != nil else { throw .incapable(name) }
+    }
+
+    /// A string capability without its padding, which only terminals older than flow control wait for.
+    static func bytes(_ capability: String) -> [UInt8] {
+        nc_string(capability).map { unpadded($0) } ?? []
+    }
+
+    /// The bytes that move the cursor to a place.
+    static func moving(toRow row: Int, column: Int) -> [UInt8] {
+        nc_cursor_address(Int32(row), Int32(column)).map { unpadded($0) } ?? []
+    }
+
+    /// Leaves out every `$<…>`.
+    static func unpadded(_ string: UnsafePointer<CChar>) -> [UInt8] {
+        let characters = UnsafeBufferPointer(start: string, count: strlen(string))
+        var rest = characters.map { UInt8(bitPattern: $0) }[...]
+        var bytes: [UInt8] = []
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "$"), rest.first == UInt8(ascii: "<"),
+                let end = rest.firstIndex(of: UInt8(ascii: ">"))
+            {
+                rest = rest[(end + 1)...]
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return bytes
+    }
+}
