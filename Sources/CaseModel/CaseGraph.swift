@@ -119,3 +119,12 @@ extension Item {
         return mentions.compactMap { $0 }.filter { seen.insert($0).inserted }
     }
 }
+
+extension CaseGraph {
+    /// The positions of the governance modes that an item is linked to, either way, each once.
+    public func modes(of position: Int) -> [Int] {
+        var seen: Set<Int> = []
+        let ends = outgoing[position].map(\.to) + incoming[position].map(\.from)
+        return ends.filter { kind(of: $0)?.role == .mode && seen.insert($0).inserted }
+    }
+}

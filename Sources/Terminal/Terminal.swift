@@ -104,6 +104,11 @@ public final class Terminal {
         enterAgain()
     }
 
+    /// Paints the next frame whole, for a glass that something else has written on.
+    public func redraw() {
+        painter.paintAfresh(after: [])
+    }
+
     /// After a stop, whether it was ours or SIGSTOP's: the shell has been using the terminal.
     func enterAgain() {
         restoration.pointee.isEntered = true

@@ -1,0 +1,68 @@
+import ArgumentParser
+import CaseModel
+import Explorer
+import Glibc
+import Screen
+import Terminal
+
+/// How the screen may look.
+struct ScreenOptions: ParsableArguments {
+    enum ColourChoice: String, CaseIterable, ExpressibleByArgument {
+        case auto, always, never
+    }
+
+    @Option(name: .customLong("color"), help: "Colours: auto, always or never. NO_COLOR is obeyed.")
+    var colour: ColourChoice = .auto
+
+    @Flag(help: "Draw with ASCII only; other characters become ? of the same width.") var ascii = false
+}
+
+/// `triptych browse`, and plain `triptych`: the explorer.
+struct Browse: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Open the explorer (the default).", discussion: "Example: triptych browse --lang both")
+
+    enum View: String, CaseIterable, ExpressibleByArgument {
+        case browse, reader
+    }
+
+    @OptionGroup var options: CaseOptions
+    @OptionGroup var screen: ScreenOptions
+    @Argument(help: "The id of an item to start from.") var id: String?
+    @Option(help: "The view to start in: browse or reader.") var view: View = .browse
+    #if DEBUG
+        @Flag(help: .hidden) var crash = false
+    #endif
+
+    func run() throws {
+        try reporting {
+            let graph = try options.open()
+            let position = try id.map { try graph.position(named: $0) }
+            var session = Session(graph: graph, language: options.languageChoice, screen: screen)
+            #if DEBUG
+                session.crashesOnFirstKey = crash
+            #endif
+            try session.run(startingAt: position, inReader: view == .reader)
+        }
+    }
+}
+
+/// `triptych open ID`: the explorer at an item.
+struct Open: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Open the explorer at an item.",
+        discussion: "Example: triptych open drv-guizhou-new-path")
+
+    @OptionGroup var options: CaseOptions
+    @OptionGroup var screen: ScreenOptions
+    @Argument(help: "The id of an item.") var id: String
+
+    func run() throws {
+        try reporting {
+            let graph = try options.open()
+            let position = try graph.position(named: id)
+            var session = Session(graph: graph, language: options.languageChoice, screen: screen)
+            try session.run(startingAt: position, inReader: false)
+        }
+    }
+}

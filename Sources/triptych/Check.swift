@@ -1,0 +1,60 @@
+import ArgumentParser
+import CaseFiles
+import Foundation
+
+/// `triptych check`: all that is wrong with a case.
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Report every error and warning in a case, each with its address.",
+        discussion: """
+            Exits with 65 if there is an error, and with --strict with 1 if there is a warning.
+
+            Example: triptych check my-case --strict
+            """)
+
+    @OptionGroup var options: CaseOptions
+    @Argument(help: "The case: a folder or a file (default: that of --case).") var path: String?
+    @Flag(help: "Warnings count as well.") var strict = false
+    @Option(help: "text or json.") var format: OutputFormat = .text
+
+    func run() throws {
+        try reporting {
+            guard let path = path ?? options.path else {
+                _ = try options.open()
+                return print(total: [])
+            }
+            let diagnostics = try CaseOptions.read(path).diagnostics
+            switch format {
+            case .json: StandardStream.output.write(try Self.json(diagnostics))
+            case .text:
+                for diagnostic in diagnostics { StandardStream.output.write(diagnostic.rendered() + "\n") }
+                print(total: diagnostics)
+            }
+            if diagnostics.contains(where: { $0.severity == .error }) {
+                throw ExitCode(Failure.Status.badData.rawValue)
+            }
+            if strict && !diagnostics.isEmpty { throw ExitCode(Failure.Status.nothingFound.rawValue) }
+        }
+    }
+
+    private func print(total diagnostics: [Diagnostic]) {
+        let errors = diagnostics.count { $0.severity == .error }
+        let warnings = diagnostics.count - errors
+        StandardStream.output.write(
+            "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")\n")
+    }
+
+    private static func json(_ diagnostics: [Diagnostic]) throws -> String {
+        struct Record: Encodable {
+            let severity: String, file: String, line: Int, column: Int, message: String, notes: [String]
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let records = diagnostics.map {
+            Record(
+                severity: $0.severity.rawValue, file: $0.file, line: $0.line, column: $0.column,
+                message: $0.message, notes: $0.notes)
+        }
+        return String(decoding: try encoder.encode(records), as: UTF8.self) + "\n"
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+
+/// Why the program ends early: a sentence for stderr and a status for the shell.
+struct Failure: Error, CustomStringConvertible {
+    /// The exit statuses that scripts may rely on; 64 for a wrong command line comes from the parser too.
+    enum Status: Int32 {
+        case nothingFound = 1
+        case noTerminal = 64
+        case badData = 65
+        case missing = 66
+        case defect = 70
+        case inputOutput = 74
+    }
+
+    let description: String
+    let status: Status
+
+    init(_ description: String, _ status: Status) {
+        self.description = description
+        self.status = status
+    }
+
+    /// Says why on stderr; answers with what ends the program.
+    func told() -> ExitCode {
+        StandardStream.error.write("triptych: \(description)\n")
+        return ExitCode(status.rawValue)
+    }
+}
+
+/// Carries out a command's work and turns a failure into a sentence and an exit status.
+func reporting(_ work: () throws -> Void) throws {
+    do {
+        try work()
+    } catch let failure as Failure {
+        throw failure.told()
+    }
+}

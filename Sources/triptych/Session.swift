@@ -1,0 +1,90 @@
+import ArgumentParser
+import CaseModel
+import Explorer
+import Glibc
+import Screen
+import Terminal
+
+/// The explorer on a terminal: one loop that waits, takes all that has come, and draws the newest state.
+struct Session {
+    private var state: State
+    private let screen: ScreenOptions
+    #if DEBUG
+        /// For the tests of the way out of a crash: the first key ends in a trap.
+        var crashesOnFirstKey = false
+    #endif
+
+    init(graph: CaseGraph, language: LanguageChoice, screen: ScreenOptions) {
+        state = State(graph, language: language, size: Size(columns: 80, rows: 24))
+        self.screen = screen
+    }
+
+    /// Runs until the user leaves or a signal ends it, which throws the exit status that the shell expects.
+    mutating func run(startingAt position: Int?, inReader: Bool) throws {
+        let status: Int32
+        do {
+            status = try Terminal.run(Terminal.Options(colour: screen.wantsColour)) { terminal in
+                update(&state, size: terminal.size)
+                if let position { state.begin(at: position, inReader: inReader) }
+                if terminal.localeFellBack { state.tell(Notices.localeFellBack) }
+                return loop(on: terminal)
+            }
+        } catch let error as TerminalError {
+            throw Failure(error.description, .noTerminal)
+        }
+        if status != 0 { throw ExitCode(status) }
+    }
+
+    private mutating func loop(on terminal: Terminal) -> Int32 {
+        draw(on: terminal)
+        while true {
+            // Everything that has come is taken before anything is drawn: on a slow line the newest state is
+            // what counts, not every state in between.
+            for event in terminal.next() {
+                switch event {
+                case .key(let key):
+                    #if DEBUG
+                        if crashesOnFirstKey { preconditionFailure("a crash, as was asked for") }
+                    #endif
+                    for effect in update(&state, key: key) {
+                        switch effect {
+                        case .quit: return 0
+                        case .suspend: terminal.suspend()
+                        case .redraw: terminal.redraw()
+                        }
+                    }
+                case .resized(let size): update(&state, size: size)
+                case .resumed: break
+                case .interrupted: return 128 + SIGINT
+                case .terminated(let signal): return 128 + signal
+                case .hungUp: return 128 + SIGHUP
+                case .readable, .writable: break
+                }
+            }
+            draw(on: terminal)
+        }
+    }
+
+    private func draw(on terminal: Terminal) {
+        let grid = view(state, size: state.size)
+        terminal.present(screen.ascii ? grid.asciified() : grid)
+    }
+}
+
+/// What only the terminal can give reason to say.
+private enum Notices {
+    static let localeFellBack = Text(
+        chinese: "区域设置不是 UTF-8，已改用 C.UTF-8",
+        english: "the locale is not UTF-8; C.UTF-8 is used instead")
+}
+
+extension ScreenOptions {
+    /// Whether colours are wanted; nil leaves it to NO_COLOR and the terminal.
+    fileprivate var wantsColour: Bool? {
+        switch colour {
+        case .auto: nil
+        case .always: true
+        case .never: false
+        }
+    }
+}

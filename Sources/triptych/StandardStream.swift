@@ -1,0 +1,27 @@
+import Glibc
+
+/// Standard output or standard error, written whole.
+enum StandardStream: Int32 {
+    case output = 1
+    case error = 2
+
+    /// Writes the text. A reader that has gone away (`triptych list | head -1`) ends the program quietly.
+    func write(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = Glibc.write(rawValue, rest.baseAddress, rest.count)
+                if count > 0 {
+                    rest = rest.dropFirst(count)
+                } else if errno != EINTR {
+                    exit(errno == EPIPE ? 0 : Failure.Status.inputOutput.rawValue)
+                }
+            }
+        }
+    }
+}
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+    fileprivate var baseAddress: UnsafePointer<UInt8>? { UnsafeBufferPointer(rebasing: self).baseAddress }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// The program: its commands, and the explorer when none is named.
+@main
+struct Triptych: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "triptych",
+        abstract: "Explore a case study built on a three-part framework.",
+        discussion: """
+            Without a command the explorer opens. The bundled case is Chongqing–Guizhou (渝黔) adjacent \
+            inter-provincial collaborative governance, read as consensus – organization – action.
+
+            Example: triptych open prj-chongqing-guiyang-railway --lang en
+            """,
+        version: "0.1.0",
+        subcommands: [Browse.self, Open.self, List.self, Show.self, Check.self],
+        defaultSubcommand: Browse.self)
+}
