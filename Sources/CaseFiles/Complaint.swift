@@ -132,10 +132,9 @@ extension Complaint {
         error("\(quoted(text)) is not a number; write digits with a decimal point, such as 1234.5")
     }
 
-    static func outOfRange(_ what: String, _ text: String, _ range: ClosedRange<Int>) -> Complaint {
-        error(
-            "\(what) \(quoted(text)) is out of range; give a number from \(range.lowerBound) to \(range.upperBound)"
-        )
+    static func outOfRange(_ what: String, _ text: String, _ range: ClosedRange<Double>) -> Complaint {
+        let (least, most) = (Int(range.lowerBound), Int(range.upperBound))
+        return error("\(what) \(quoted(text)) is out of range; give a number from \(least) to \(most)")
     }
 
     static func badChoice(_ what: String, _ text: String, allowed: [String]) -> Complaint {

@@ -30,6 +30,11 @@ enum Limits {
     static let quote = 60
     /// Characters of an address on the web.
     static let address = 2000
+    /// Degrees north and east.
+    static let latitude = -90.0...90.0
+    static let longitude = -180.0...180.0
+    /// Minutes of a tour or a step: a day.
+    static let minutes = 0.0...1440.0
     /// Digits and signs of a figure.
     static let number = 30
     /// Diagnostics of one load; after them a last one says that there are more.

@@ -27,3 +27,20 @@ extension Item: Identified { static let noun = Noun.item }
 extension Place: Identified { static let noun = Noun.place }
 extension CaseModel.Actor: Identified { static let noun = Noun.actor }
 extension Tour: Identified { static let noun = Noun.tour }
+
+/// The form of ids: words of lower-case ASCII letters and digits, joined by hyphens.
+enum IDForm {
+    static func accepts(_ text: String) -> Bool {
+        guard text.utf8.count <= Limits.id else { return false }
+        var previous = UInt8(ascii: "-")
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+            case UInt8(ascii: "-") where previous != byte: break
+            case _: return false
+            }
+            previous = byte
+        }
+        return previous != UInt8(ascii: "-")
+    }
+}

@@ -1,9 +1,130 @@
 import CaseModel
-public enum PackError: Error, CustomStringConvertible {
+
+/// Why a packed case was not opened.
+public enum PackError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The bytes do not begin as a pack does.
+    case notAPack
+    /// A later program wrote it.
+    case newer(version: UInt64)
+    /// Bytes are missing, added or changed.
     case damaged
-    public var description: String { "damaged" }
+    /// The bytes are as they were written, but whoever wrote them did not write a sound case.
+    case unsound(String)
+
+    /// One lower-case sentence without a full stop that says what to do.
+    public var description: String {
+        switch self {
+        case .notAPack: "this is not a packed case; make one with 'triptych pack'"
+        case .newer(let version):
+            "the case is packed in form \(version), this program knows form \(Pack.version); use a newer triptych"
+        case .damaged: "the packed case is cut off or changed; copy it again or pack it again"
+        case .unsound(let why): "the packed case contradicts itself: \(why); pack it again"
+        }
+    }
 }
+
+/// The packed form of a case: one run of bytes that opens in a fraction of the time that YAML takes.
+///
+/// ```
+/// magic      8  0x89 t r i p CR LF 0x1A: a text-mode copy breaks it visibly, as with PNG
+/// version    8  little-endian, like the two below
+/// length     8  of the payload
+/// checksum   8  of the payload
+/// payload       strings, each once and in the order of their bytes: count, lengths, then all bytes;
+///               then the case, its strings as places in that table, numbers as LEB128
+/// ```
+///
+/// What `open` hands out is as sound as what the YAML reader hands out: every id that is named is defined,
+/// once; parents stand in their child's pane and in no circle; no text holds control characters.
 public enum Pack {
-    static func isPack(_ bytes: [UInt8]) -> Bool { false }
-    static func open(_ bytes: [UInt8]) throws(PackError) -> Case { throw .damaged }
+    /// The form that this program writes, and the only one that it reads.
+    public static let version: UInt64 = 1
+    static let magic: [UInt8] = [0x89, 0x74, 0x72, 0x69, 0x70, 0x0D, 0x0A, 0x1A]
+    static let headerSize = 32
+
+    /// The case as bytes; equal cases give equal bytes.
+    public static func bytes(of content: Case) -> [UInt8] {
+        let payload = PackWriter.payload { content.pack(into: &$0) }
+        var bytes = magic
+        bytes.reserveCapacity(headerSize + payload.count)
+        let checksum = payload.withUnsafeBytes { Checksum.of($0) }
+        for word in [version, UInt64(payload.count), checksum] {
+            withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
+        }
+        bytes += payload
+        return bytes
+    }
+
+    /// The case that was packed into these bytes.
+    public static func open(_ bytes: UnsafeRawBufferPointer) throws(PackError) -> Case {
+        guard isPack(bytes) else { throw .notAPack }
+        guard bytes.count >= headerSize else { throw .damaged }
+        func word(at offset: Int) -> UInt64 {
+            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        }
+        guard word(at: 8) == version else {
+            throw word(at: 8) > version ? .newer(version: word(at: 8)) : .damaged
+        }
+        let payload = UnsafeRawBufferPointer(rebasing: bytes[headerSize...])
+        guard word(at: 16) == UInt64(payload.count), word(at: 24) == Checksum.of(payload) else {
+            throw .damaged
+        }
+        var reader = try PackReader(payload)
+        let content = try Case(from: &reader)
+        try reader.finish()
+        guard content.panes.count == 3 else { throw .unsound("it has not three panes") }
+        return content
+    }
+
+    /// The case that was packed into these bytes.
+    public static func open(_ bytes: [UInt8]) throws(PackError) -> Case {
+        // `withUnsafeBytes` does not carry a typed error through.
+        var outcome: Result<Case, PackError> = .failure(.damaged)
+        bytes.withUnsafeBytes { buffer in
+            do throws(PackError) { outcome = .success(try open(buffer)) } catch { outcome = .failure(error) }
+        }
+        return try outcome.get()
+    }
+
+    /// Sixteen hexadecimal digits that tell one case from another and one edition of it from the next.
+    public static func digest(of content: Case) -> String {
+        let payload = PackWriter.payload { content.pack(into: &$0) }
+        let digits = String(payload.withUnsafeBytes { Checksum.of($0) }, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    /// Whether these bytes begin as a pack does, be it sound or not.
+    static func isPack(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        bytes.starts(with: magic)
+    }
+
+    /// Whether these bytes begin as a pack does, be it sound or not.
+    static func isPack(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: magic)
+    }
+}
+
+/// FNV-1a, eight bytes at a time: each step is a bijection, so a change to any one word always shows.
+/// It guards against accidents; whoever forges a pack still gets only as far as `PackReader` lets them.
+enum Checksum {
+    static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var offset = 0
+        while offset + 8 <= bytes.count {
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            hash = mixed(hash ^ word)
+            offset += 8
+        }
+        while offset < bytes.count {
+            hash = mixed(hash ^ UInt64(bytes[offset]))
+            offset += 1
+        }
+        return hash ^ (hash >> 32)
+    }
+
+    /// The multiplication carries only upwards; the shift brings the upper half down.
+    private static func mixed(_ hash: UInt64) -> UInt64 {
+        let product = hash &* 0x0000_0100_0000_01b3
+        return product ^ (product >> 29)
+    }
 }

@@ -7,8 +7,8 @@ extension Place {
         let id = fields.ownID(Place.self)
         self.init(id: id, title: fields.text("title"))
         province = fields.optionalText("province")
-        latitude = fields.optional("lat")?.number(in: -90...90)
-        longitude = fields.optional("lon")?.number(in: -180...180)
+        latitude = fields.optional("lat")?.number(in: Limits.latitude)
+        longitude = fields.optional("lon")?.number(in: Limits.longitude)
         coordinatesSource = fields.optionalString("coordinates_source")
         if (fields.optional("lat") == nil) != (fields.optional("lon") == nil) {
             let given = fields.optional("lat") == nil ? "lon" : "lat"

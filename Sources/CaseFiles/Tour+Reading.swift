@@ -4,7 +4,7 @@ extension Tour {
     /// Reads an entry of `tours`.
     init(from fields: inout Fields) {
         self.init(id: fields.ownID(Tour.self), title: fields.text("title"))
-        minutes = fields.optional("minutes")?.number(in: 0...1440)
+        minutes = fields.optional("minutes")?.number(in: Limits.minutes)
         steps = fields.list("steps", called: "the step", Step.init(from:))
     }
 }
@@ -20,6 +20,6 @@ extension Tour.Step {
         }
         points = (fields.optional("points")?.elements() ?? []).compactMap { $0.text(.prose) }
         notes = fields.optionalText("notes", .prose)
-        minutes = fields.optional("minutes")?.number(in: 0...1440)
+        minutes = fields.optional("minutes")?.number(in: Limits.minutes)
     }
 }

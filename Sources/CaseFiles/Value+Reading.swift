@@ -111,9 +111,9 @@ extension Value {
     }
 
     /// A number within limits.
-    func number(in range: ClosedRange<Int>) -> Double? {
+    func number(in range: ClosedRange<Double>) -> Double? {
         guard let text = decimal(), let number = Double(text) else { return nil }
-        guard number >= Double(range.lowerBound), number <= Double(range.upperBound) else {
+        guard range.contains(number) else {
             report(.outOfRange(name, text, range))
             return nil
         }
@@ -123,12 +123,9 @@ extension Value {
     /// A well-formed id, whoever bears it.
     func idText() -> String? {
         guard let text = string() else { return nil }
-        let words = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        let isKebab = words.allSatisfy { word in
-            !word.isEmpty && word.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
-        }
-        if isKebab, text.utf8.count <= Limits.id { return text }
-        report(isKebab ? .tooLong(name, count: text.count, limit: Limits.id) : .badID(text))
+        if IDForm.accepts(text) { return text }
+        let isLong = text.utf8.count > Limits.id
+        report(isLong ? .tooLong(name, count: text.count, limit: Limits.id) : .badID(text))
         return nil
     }
 

@@ -1,6 +1,26 @@
+import Foundation
 import PackagePlugin
 
+/// Runs `case-packer` on the bundled case before `BundledCase` is compiled, and again when a file of the
+/// case was changed, added or removed.
 @main
 struct PackBundledCase: BuildToolPlugin {
-    func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] { [] }
+    func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+        let folder = context.package.directoryURL.appending(path: "Resources/cases/yuqian")
+        let output = context.pluginWorkDirectoryURL.appending(path: "PackedCase.swift")
+        return [
+            .buildCommand(
+                displayName: "Checking and packing the bundled case",
+                executable: try context.tool(named: "case-packer").url,
+                arguments: [folder.path(percentEncoded: false), output.path(percentEncoded: false)],
+                inputFiles: files(under: folder), outputFiles: [output])
+        ]
+    }
+
+    /// The YAML files of the case, sorted, so that the command stays the same when nothing has changed.
+    private func files(under folder: URL) -> [URL] {
+        let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        let all = (found?.compactMap { $0 as? URL } ?? [])
+        return all.filter { ["yaml", "yml"].contains($0.pathExtension) }.sorted { $0.path < $1.path }
+    }
 }

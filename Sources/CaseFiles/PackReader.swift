@@ -1,0 +1,282 @@
+import CaseModel
+
+/// Reads the payload of a pack. Whatever the bytes are, it throws or answers, and never traps.
+///
+/// Ids are places in the table of strings, in which every string stands once; so whether all that is named
+/// is also defined can be told from two bits a string and a noun, without a single comparison of texts.
+struct PackReader {
+    private let bytes: UnsafeRawBufferPointer
+    private var position = 0
+    private var table: [String] = []
+    /// For every string, the nouns that it is the id of, and those that it is used as the id of.
+    private var defined: [UInt16] = []
+    private var named: [UInt16] = []
+    /// The place of the id that was read last.
+    private var last = 0
+    private var parenthoods: [(child: Int, parent: Int)] = []
+    private var paneOfKind: [Int: Int] = [:]
+    private var kindOfItem: [Int: Int] = [:]
+
+    init(_ bytes: UnsafeRawBufferPointer) throws(PackError) {
+        self.bytes = bytes
+        try readStrings()
+        defined = [UInt16](repeating: 0, count: table.count)
+        named = defined
+    }
+
+    private var remaining: Int { bytes.count - position }
+
+    private mutating func readStrings() throws(PackError) {
+        let count = try count()
+        var lengths: [Int] = []
+        lengths.reserveCapacity(count)
+        for _ in 0..<count { lengths.append(try number()) }
+        table.reserveCapacity(count)
+        var previous = UnsafeRawBufferPointer(start: nil, count: 0)
+        for (place, length) in lengths.enumerated() {
+            guard length <= remaining else { throw .damaged }
+            let run = UnsafeRawBufferPointer(rebasing: bytes[position..<position + length])
+            guard place == 0 || previous.precedes(run) else { throw .unsound("its strings are not in order") }
+            guard let string = String(validating: run, as: UTF8.self) else {
+                throw .unsound("a text is not UTF-8")
+            }
+            guard !run.holdsControls else { throw .unsound("a text holds control characters") }
+            table.append(string)
+            previous = run
+            position += length
+        }
+    }
+
+    /// Checks what can only be seen at the end.
+    func finish() throws(PackError) {
+        guard remaining == 0 else { throw .unsound("it has more bytes than content") }
+        for place in table.indices where named[place] & ~defined[place] != 0 {
+            throw .unsound("'\(table[place])' is named but nowhere defined")
+        }
+        let parents = Dictionary(parenthoods.map { ($0.child, $0.parent) }) { first, _ in first }
+        var cleared: Set<Int> = []
+        for (child, parent) in parenthoods {
+            guard pane(ofItem: child) == pane(ofItem: parent) else {
+                throw .unsound("an item's parent stands in another pane")
+            }
+            var chain: Set<Int> = []
+            var next: Int? = child
+            while let item = next, !cleared.contains(item) {
+                guard chain.insert(item).inserted else { throw .unsound("an item stands under itself") }
+                next = parents[item]
+            }
+            cleared.formUnion(chain)
+        }
+    }
+
+    private func pane(ofItem item: Int) -> Int? {
+        kindOfItem[item].flatMap { paneOfKind[$0] }
+    }
+}
+
+// Numbers and strings.
+extension PackReader {
+    mutating func byte() throws(PackError) -> UInt8 {
+        guard position < bytes.count else { throw .damaged }
+        defer { position += 1 }
+        return bytes[position]
+    }
+
+    mutating func number() throws(PackError) -> Int {
+        var number: UInt64 = 0
+        var shift: UInt64 = 0
+        while true {
+            let next = try byte()
+            guard shift < 63 else { throw .damaged }
+            number |= UInt64(next & 0x7F) << shift
+            if next < 0x80 { break }
+            shift += 7
+        }
+        guard let number = Int(exactly: number) else { throw .damaged }
+        return number
+    }
+
+    /// How many of something follow; each takes a byte at least.
+    mutating func count() throws(PackError) -> Int {
+        let count = try number()
+        guard count <= remaining else { throw .damaged }
+        return count
+    }
+
+    private mutating func place() throws(PackError) -> Int {
+        let place = try number()
+        guard place < table.count else { throw .damaged }
+        return place
+    }
+
+    mutating func string() throws(PackError) -> String {
+        table[try place()]
+    }
+
+    mutating func double(in range: ClosedRange<Double>) throws(PackError) -> Double {
+        guard remaining >= 8 else { throw .damaged }
+        let bits = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+        position += 8
+        let double = Double(bitPattern: bits)
+        guard range.contains(double) else { throw .unsound("a number is out of range") }
+        return double
+    }
+
+    mutating func choice<Choice: CaseIterable>(_: Choice.Type = Choice.self) throws(PackError) -> Choice
+    where Choice.AllCases == [Choice] {
+        let place = try number()
+        let choices = Choice.allCases
+        guard place < choices.count else { throw .damaged }
+        return choices[place]
+    }
+
+    mutating func optionalDouble(in range: ClosedRange<Double>) throws(PackError) -> Double? {
+        try optional { (reader: inout PackReader) throws(PackError) in try reader.double(in: range) }
+    }
+
+    mutating func optionalChoice<Choice: CaseIterable>(
+        _: Choice.Type = Choice.self
+    ) throws(PackError) -> Choice? where Choice.AllCases == [Choice] {
+        try optional { (reader: inout PackReader) throws(PackError) in try reader.choice() }
+    }
+
+    mutating func optional<Value>(
+        _ read: (inout PackReader) throws(PackError) -> Value
+    ) throws(PackError) -> Value? {
+        switch try byte() {
+        case 0: nil
+        case 1: try read(&self)
+        case _: throw .damaged
+        }
+    }
+
+    mutating func list<Value>(
+        _ read: (inout PackReader) throws(PackError) -> Value
+    ) throws(PackError) -> [Value] {
+        let count = try count()
+        var values: [Value] = []
+        // A forged count must not reserve more than the bytes could hold; growing is cheap.
+        values.reserveCapacity(min(count, 1024))
+        for _ in 0..<count { values.append(try read(&self)) }
+        return values
+    }
+
+    mutating func list<Value: Packable>(_: Value.Type = Value.self) throws(PackError) -> [Value] {
+        try list { (reader: inout PackReader) throws(PackError) in try Value(from: &reader) }
+    }
+}
+
+// Texts, dates and ids.
+extension PackReader {
+    mutating func text() throws(PackError) -> Text {
+        guard let text = try optionalText() else { throw .damaged }
+        return text
+    }
+
+    mutating func optionalText() throws(PackError) -> Text? {
+        guard let form = TextForm(rawValue: try byte()) else { throw .damaged }
+        switch form {
+        case .absent: return nil
+        case .empty: return Text()
+        case .chinese: return Text(chinese: try string())
+        case .english: return Text(english: try string())
+        case .same: return Text(try string())
+        case .both:
+            let chinese = try string()
+            return Text(chinese: chinese, english: try string())
+        }
+    }
+
+    mutating func optionalString() throws(PackError) -> String? {
+        try optional { (reader: inout PackReader) throws(PackError) in try reader.string() }
+    }
+
+    mutating func strings() throws(PackError) -> [String] {
+        try list { (reader: inout PackReader) throws(PackError) in try reader.string() }
+    }
+
+    mutating func texts() throws(PackError) -> [Text] {
+        try list { (reader: inout PackReader) throws(PackError) in try reader.text() }
+    }
+
+    mutating func date() throws(PackError) -> PartialDate? {
+        let number = try number()
+        if number == 0 { return nil }
+        let (months, day) = number.quotientAndRemainder(dividingBy: 32)
+        let (year, month) = months.quotientAndRemainder(dividingBy: 13)
+        guard
+            let date = PartialDate(
+                year: year, month: month == 0 ? nil : month, day: day == 0 ? nil : day)
+        else { throw .unsound("a date is not in the calendar") }
+        return date
+    }
+
+    /// An id that is given here.
+    mutating func ownID<Named: Identified>(_: Named.Type = Named.self) throws(PackError) -> ID<Named> {
+        let place = try place()
+        guard IDForm.accepts(table[place]) else { throw .unsound("an id is badly formed") }
+        guard defined[place] & Named.noun.bit == 0 else {
+            throw .unsound("'\(table[place])' is defined twice")
+        }
+        defined[place] |= Named.noun.bit
+        last = place
+        return ID(table[place])
+    }
+
+    /// An id that is given elsewhere.
+    mutating func reference<Named: Identified>(_: Named.Type = Named.self) throws(PackError) -> ID<Named> {
+        let place = try place()
+        named[place] |= Named.noun.bit
+        last = place
+        return ID(table[place])
+    }
+
+    /// An id that is given elsewhere, if there is one.
+    mutating func optionalReference<Named: Identified>(
+        _: Named.Type = Named.self
+    ) throws(PackError) -> ID<Named>? {
+        try optional { (reader: inout PackReader) throws(PackError) in try reader.reference() }
+    }
+
+    /// A kind's id and its pane, by which the panes of items are told at the end.
+    mutating func kind() throws(PackError) -> (id: ID<Kind>, pane: ID<Pane>) {
+        let kind = try ownID(Kind.self)
+        let place = last
+        let pane = try reference(Pane.self)
+        paneOfKind[place] = last
+        return (kind, pane)
+    }
+
+    /// An item's id, kind and parent; the parent's pane is compared with its own at the end.
+    mutating func item() throws(PackError) -> (id: ID<Item>, kind: ID<Kind>, parent: ID<Item>?) {
+        let item = try ownID(Item.self)
+        let place = last
+        let kind = try reference(Kind.self)
+        kindOfItem[place] = last
+        let parent = try optionalReference(Item.self)
+        if parent != nil { parenthoods.append((place, last)) }
+        return (item, kind, parent)
+    }
+
+    /// A list of ids that are given elsewhere.
+    mutating func references<Named: Identified>(_: Named.Type = Named.self) throws(PackError) -> [ID<Named>] {
+        try list { (reader: inout PackReader) throws(PackError) in try reader.reference() }
+    }
+}
+
+extension Noun {
+    /// The noun as one bit of a set.
+    fileprivate var bit: UInt16 {
+        switch self {
+        case .pane: 1 << 0
+        case .kind: 1 << 1
+        case .relation: 1 << 2
+        case .status: 1 << 3
+        case .source: 1 << 4
+        case .item: 1 << 5
+        case .place: 1 << 6
+        case .actor: 1 << 7
+        case .tour: 1 << 8
+        }
+    }
+}
