@@ -42,6 +42,15 @@ let package = Package(
             name: "CNcurses",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
+        // Programs in a terminal of their own, for the tests: a pty, and tmux.
+        .target(name: "SessionSupport", path: "Tests/SessionSupport", swiftSettings: strict),
+        .executableTarget(
+            name: "terminal-rehearsal", dependencies: ["Screen", "Terminal"],
+            path: "Tests/TerminalRehearsal", swiftSettings: strict),
+        .testTarget(
+            name: "TerminalTests",
+            dependencies: ["Screen", "Terminal", "SessionSupport", "terminal-rehearsal"],
+            swiftSettings: strict),
         // The command line.
         .executableTarget(
             name: "triptych",
@@ -53,7 +62,8 @@ let package = Package(
         .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: strict),
         .testTarget(name: "CaseFilesTests", dependencies: ["CaseModel", "CaseFiles"], swiftSettings: strict),
         .testTarget(
-            name: "ExplorerTests", dependencies: ["CaseModel", "Screen", "Explorer"], swiftSettings: strict),
+            name: "ExplorerTests", dependencies: ["CaseModel", "Screen", "Explorer"],
+            exclude: ["Pictures"], swiftSettings: strict),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "UnicodeTables"], swiftSettings: strict),
     ]
 )

@@ -45,7 +45,8 @@ struct BrowseView {
             let after = Point(row: area.row, column: area.column + used)
             grid.write(dash + count + " ", at: after, in: area)
         } else {
-            grid.write(title, in: area, style: style)
+            // A tab too narrow for two glyphs of its title is known by its number.
+            grid.write(area.columns < 6 ? "\(pane + 1)" : title, in: area, style: style)
         }
     }
 

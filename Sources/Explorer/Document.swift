@@ -36,7 +36,17 @@ struct Document {
     /// A heading, with an empty line before it.
     mutating func addHeading(_ text: String) {
         add("")
-        add(text, style: Look.heading)
+        add(Self.capitalized(text), style: Look.heading)
+    }
+
+    /// A value with its name before it.
+    mutating func addField(_ name: String, _ value: String) {
+        add([Span(Self.capitalized(name) + "  ", style: Look.faint), Span(value)], hanging: 4)
+    }
+
+    /// The phrases of the interface are in lower case, as they stand within a line.
+    private static func capitalized(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
     }
 
     /// Where the document leads, in the order of its paragraphs.

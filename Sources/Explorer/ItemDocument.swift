@@ -55,19 +55,15 @@ struct ItemDocument {
             for paragraph in language.paragraphs(summary) { document.add(paragraph) }
         }
         document.add("")
-        if !item.aka.isEmpty { addField(Phrases.aka, item.aka.joined(separator: " · ")) }
-        if let period = item.period { addField(Phrases.period, wording.period(period)) }
+        if !item.aka.isEmpty { document.addField(say(Phrases.aka), item.aka.joined(separator: " · ")) }
+        if let period = item.period { document.addField(say(Phrases.period), wording.period(period)) }
         if let status = item.status {
-            addField(Phrases.status, wording.status(status) + citation(of: status.source))
+            document.addField(say(Phrases.status), wording.status(status) + citation(of: status.source))
         }
         let places = item.places.compactMap { id in graph.case.places.first { $0.id == id }?.title }
-        if !places.isEmpty { addField(Phrases.places, wording.list(places)) }
+        if !places.isEmpty { document.addField(say(Phrases.places), wording.list(places)) }
         let actors = item.actors.compactMap { id in graph.case.actors.first { $0.id == id }?.title }
-        if !actors.isEmpty { addField(Phrases.actors, wording.list(actors)) }
-    }
-
-    private mutating func addField(_ name: Text, _ value: String) {
-        document.add([Span(say(name) + "  ", style: Look.faint), Span(value)], hanging: 4)
+        if !actors.isEmpty { document.addField(say(Phrases.actors), wording.list(actors)) }
     }
 
     private mutating func addFigures() {

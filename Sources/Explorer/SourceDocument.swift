@@ -15,7 +15,7 @@ enum SourceDocument {
         document.add("")
         func field(_ name: Text, _ value: String?) {
             guard let value, !value.isEmpty else { return }
-            document.add([Span(say(name) + "  ", style: Look.faint), Span(value)], hanging: 4)
+            document.addField(say(name), value)
         }
         field(
             Phrases.authors,

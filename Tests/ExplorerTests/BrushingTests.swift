@@ -1,0 +1,81 @@
+import CaseModel
+import Screen
+import Testing
+
+@testable import Explorer
+
+/// The connected sets of the small case, written down by hand from its drawing.
+@Suite struct BrushingTests {
+    @Test(arguments: [
+        ("drv-law", ["con-need"], ["org-plan", "arr-pact", "prj-rail"]),
+        ("drv-map", ["arr-talks"], ["prj-river"]),
+        ("con-need", ["drv-law", "org-plan"], ["arr-pact", "prj-rail"]),
+        ("org-plan", ["con-need", "arr-pact"], ["drv-law", "prj-rail"]),
+        ("arr-pact", ["org-plan", "prj-rail"], ["con-need", "drv-law"]),
+        ("arr-talks", ["drv-map", "prj-river"], []),
+        ("prj-rail", ["arr-pact", "mode-equals", "fld-roads"], ["org-plan", "con-need", "drv-law"]),
+        ("prj-river", ["arr-talks", "fld-water"], ["drv-map"]),
+        ("prj-lone", ["fld-water"], []),
+        ("mode-equals", ["prj-rail"], []),
+        ("fld-roads", ["prj-rail"], []),
+        ("fld-water", ["prj-river", "prj-lone"], []),
+    ])
+    func `each item is connected to exactly these`(id: String, near: [String], byWay: [String]) throws {
+        let graph = SmallCase.graph
+        let found = graph.connections(of: try #require(graph.position(of: ID(id)))).nearness
+        let names = { (wanted: Nearness) in
+            Set(found.filter { $0.value == wanted }.map { graph.item($0.key).id.text })
+        }
+        #expect(names(.near) == Set(near))
+        #expect(names(.byWay) == Set(byWay))
+    }
+
+    @Test func `moving the selection brushes the other panes at once`() {
+        var rehearsal = Rehearsal()
+        #expect(marks(in: rehearsal.picture) == ["规划衔接": "○", "合作协议": "○", "渝贵铁路": "○"])
+        rehearsal.press(.down)
+        #expect(rehearsal.selected == "drv-map")
+        #expect(marks(in: rehearsal.picture) == ["联席会谈": "●", "河流治理": "○"])
+    }
+
+    @Test func `titles count what is connected, and what there is`() {
+        var rehearsal = Rehearsal()
+        #expect(rehearsal.picture.contains("1 共识 ── 3/3"))
+        #expect(rehearsal.picture.contains("2 组织 ── 2/3"))
+        #expect(rehearsal.picture.contains("3 行动 ── 1/6"))
+        rehearsal.press("3")
+        rehearsal.press(.end)
+        #expect(rehearsal.selected == "prj-lone")
+        #expect(rehearsal.picture.contains("1 共识 ── 0/3"))
+    }
+
+    @Test func `the rest is dimmed`() throws {
+        let grid = Rehearsal().grid
+        let style = { (title: String) in
+            try #require(grid.cells.first { $0.character == title.first }).style
+        }
+        #expect(try style("联席会谈").attributes.contains(.dim))
+        #expect(try !style("合作协议").attributes.contains(.dim))
+    }
+
+    @Test func `the first connected item is scrolled into view`() {
+        var rehearsal = Rehearsal(columns: 80, rows: 8)
+        // Four rows a pane: the railway on the fifth row of the third pane is out of sight at first.
+        #expect(rehearsal.picture.contains("渝贵铁路"))
+        rehearsal.press(.down)
+        #expect(rehearsal.picture.contains("河流治理"))
+    }
+
+    /// The titles that carry a mark, with their marks.
+    private func marks(in picture: String) -> [String: String] {
+        var found: [String: String] = [:]
+        for line in picture.split(separator: "\n") {
+            for cell in line.split(separator: "│") {
+                guard let mark = cell.last, mark == "●" || mark == "○" else { continue }
+                let title = cell.dropLast().trimmingPrefix { $0 == " " || $0 == "▌" }
+                found[String(title.prefix { $0 != " " })] = String(mark)
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,51 @@
+import CaseModel
+import Screen
+import Testing
+
+@testable import Explorer
+
+/// Whole screens, kept as text.
+@Suite struct PictureTests {
+    static let sizes = [(200, 60), (80, 24), (60, 20), (40, 10), (12, 4)]
+
+    @Test(arguments: sizes, LanguageChoice.allCases)
+    func `browse and reader`(size: (Int, Int), language: LanguageChoice) throws {
+        var rehearsal = Rehearsal(columns: size.0, rows: size.1, language: language)
+        let suffix = "-\(size.0)x\(size.1)-\(language.rawValue)"
+        try expect(rehearsal.picture, matchesFile: "browse" + suffix)
+        rehearsal.press(.enter, .enter)
+        try expect(rehearsal.picture, matchesFile: "drilled" + suffix)
+        rehearsal.press(.enter, .enter, .tab)
+        try expect(rehearsal.picture, matchesFile: "reader" + suffix)
+    }
+
+    @Test func `help over the panes`() throws {
+        var rehearsal = Rehearsal()
+        rehearsal.press("?")
+        try expect(rehearsal.picture, matchesFile: "help-80x24-zh")
+    }
+
+    @Test func `one pane and the strip alone`() throws {
+        var rehearsal = Rehearsal()
+        rehearsal.press("z")
+        try expect(rehearsal.picture, matchesFile: "zoom-pane-80x24-zh")
+        rehearsal.press("3", .end, .up, .up, .up, "z")
+        try expect(rehearsal.picture, matchesFile: "zoom-strip-80x24-zh")
+    }
+
+    @Test func `styles of a brushed screen`() throws {
+        try expect(
+            Rehearsal(columns: 72, rows: 16).grid.picture(marking: true), matchesFile: "styles-72x16-zh")
+    }
+
+    @Test func `the smallest screens show what they can`() {
+        for (columns, rows) in [(0, 0), (1, 1), (1, 10), (10, 1), (2, 2), (3, 3), (7, 7)] {
+            var rehearsal = Rehearsal(columns: columns, rows: rows)
+            for keys: [Key] in [[], [.enter], [.enter, .enter, .enter], ["?"], [.escape, ":"]] {
+                rehearsal.press(keys)
+                #expect(rehearsal.grid.size == Size(columns: columns, rows: rows))
+            }
+        }
+        #expect(Rehearsal(columns: 11, rows: 1).picture.contains("支持"))
+    }
+}

@@ -1,0 +1,74 @@
+import CaseModel
+import Screen
+import Testing
+
+@testable import Explorer
+
+/// Seeded random keys and resizes: whatever is pressed, the state keeps its promises.
+@Suite struct RandomTests {
+    @Test(arguments: 0..<20)
+    func `nothing that is pressed breaks anything`(seed: UInt64) {
+        #expect(play(seed) == play(seed), "the same keys must lead to the same picture")
+    }
+
+    private func play(_ seed: UInt64) -> Grid {
+        var random = SplitMix(state: seed)
+        var rehearsal = Rehearsal()
+        let bound = KeyTable.bindings.flatMap(\.keys)
+        let typed: [Key] = [
+            "a", "渝", "é", "👩‍👩‍👧", "ｑ", " ", "\u{1B}", .delete, .insert, .control("u"), .function(12),
+        ]
+        for _ in 0..<400 {
+            if Int.random(in: 0..<10, using: &random) == 0 {
+                rehearsal.resize(
+                    columns: Int.random(in: 0...300, using: &random),
+                    rows: Int.random(in: 0...100, using: &random))
+            } else {
+                rehearsal.press((bound + typed).randomElement(using: &random) ?? .enter)
+            }
+            check(rehearsal)
+        }
+        return rehearsal.grid
+    }
+
+    private func check(_ rehearsal: Rehearsal) {
+        let state = rehearsal.state
+        #expect((0...2).contains(state.browse.focus))
+        for (pane, column) in state.browse.columns.enumerated() {
+            if let selected = column.selected {
+                #expect(column.outline.row(of: selected) != nil, "a selection that is not shown")
+                #expect(state.graph.panes[selected] == pane)
+            } else {
+                #expect(column.outline.rows.isEmpty, "rows, but none selected")
+            }
+        }
+        #expect(Set(state.browse.pins.map(\.origin)).count == state.browse.pins.count)
+        #expect(state.browse.brush?.origin == state.browse.selected)
+
+        let grid = rehearsal.grid
+        #expect(grid.size == state.size)
+        for row in 0..<grid.size.rows {
+            for column in 0..<grid.size.columns where grid[row, column].character == nil {
+                #expect(column > 0 && grid[row, column - 1].character != nil, "half a glyph")
+            }
+        }
+        if let cursor = grid.cursor {
+            #expect((0..<max(1, grid.size.rows)).contains(cursor.row))
+            #expect((0..<max(1, grid.size.columns)).contains(cursor.column))
+        }
+    }
+}
+
+/// A small generator of random numbers that gives the same ones for the same seed (Steele, Lea and Flood's
+/// SplitMix64).
+struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,82 @@
+import CaseModel
+import Screen
+import Testing
+
+@testable import Explorer
+
+@Suite struct ReaderTests {
+    private func reading(_ id: String, columns: Int = 80, rows: Int = 60) -> Rehearsal {
+        var rehearsal = Rehearsal(columns: columns, rows: rows)
+        rehearsal.press(":")
+        rehearsal.type(id)
+        rehearsal.press(.enter, "r")
+        return rehearsal
+    }
+
+    @Test func `it shows everything of an item`() {
+        let picture = reading("prj-rail").picture
+        for part in [
+            "渝贵铁路", "Chongqing–Guiyang railway", "2013-05 – 2018-01-25", "运营（截至 2022-01） [1]", "綦江区",
+            "发展改革委", "约 347 km [1]", "1. 2018年1月25日开通运营。", "[1] 报道 · 2018-01-25 · “开通运营”",
+            "→ 落实 合作协议", "因为 协议写明了它 有来源 [1]", "因为 双方共建 解读", "↑ 基础设施", "里程另有367公里一说。",
+            "[2] 学报. 一篇论文. 2026-05",
+        ] {
+            #expect(picture.contains(part), "\(part) is missing")
+        }
+    }
+
+    @Test func `links are shown from both ends`() {
+        let picture = reading("arr-pact").picture
+        #expect(picture.contains("← 由其落实 渝贵铁路"))
+        #expect(picture.contains("← 源于 规划衔接"))
+    }
+
+    @Test func `Tab aims at links and sources, Enter follows, back returns to the same line`() {
+        var rehearsal = reading("prj-rail", rows: 20)
+        rehearsal.press(.tab, .tab, .tab)
+        let left = rehearsal.picture
+        rehearsal.press(.enter)
+        #expect(rehearsal.picture.contains("arr-pact"))
+        rehearsal.press(.left)
+        #expect(rehearsal.picture == left)
+        rehearsal.press(.left)
+        #expect(rehearsal.state.mode == .browse)
+    }
+
+    @Test func `a source tells who cites it, and leads there`() {
+        var rehearsal = reading("prj-rail")
+        rehearsal.press(.tab, .enter)
+        #expect(rehearsal.picture.contains("src-news"))
+        #expect(rehearsal.picture.contains("引用它的条目 1"))
+        #expect(rehearsal.picture.contains("无链接"))
+        rehearsal.press(.tab, .enter)
+        #expect(rehearsal.picture.contains("prj-rail"))
+    }
+
+    @Test func `every line of a long text can be reached, one step a key`() {
+        var rehearsal = reading("prj-rail", columns: 30, rows: 8)
+        var seen = ""
+        for _ in 0..<200 {
+            seen += rehearsal.picture
+            rehearsal.press(.down)
+        }
+        for part in ["约 347 km", "论文以它为例", "里程另有367公里", "一篇论文"] {
+            #expect(seen.contains(part), "\(part) was never shown")
+        }
+        for _ in 0..<200 { rehearsal.press(.up) }
+        #expect(rehearsal.picture.contains("Chongqing–Guiyang"))
+    }
+
+    @Test func `an unevidenced item says so`() {
+        #expect(reading("prj-lone").picture.contains("尚无证据"))
+    }
+
+    @Test func `q closes the reader, and then the explorer`() {
+        var rehearsal = reading("prj-rail")
+        rehearsal.press("q")
+        #expect(rehearsal.state.mode == .browse)
+        #expect(rehearsal.effects.isEmpty)
+        rehearsal.press("q")
+        #expect(rehearsal.effects == [.quit])
+    }
+}
