@@ -1,7 +1,7 @@
 /// What a grapheme lets a line do before and after it.
 ///
-/// The Chinese rules are those of CLREQ ("Requirements for Chinese Text Layout", W3C, 3.1.10, prohibition
-/// rules for line start and line end) and GB/T 15834—2011, 5.1: 避头尾.
+/// The Chinese rules, 避头尾, are those of "Requirements for Chinese Text Layout" (CLREQ, W3C), "Prohibition
+/// rules for line start and line end" in its strict form and "Prohibition rules for unbreakable marks".
 struct LineBreaking: OptionSet {
     let rawValue: UInt8
 
@@ -44,15 +44,23 @@ extension LineBreaking {
     // where it holds to both its neighbours: don’t, 3.14, f(x).
     private static func rule(_ scalar: Unicode.Scalar, columns: Int) -> LineBreaking {
         switch scalar {
-        case "。", "，", "、", "；", "：", "？", "！", "．", "｡", "､", "”", "）", "】", "》", "〉", "」", "』", "〕", "〗",
-            "〙", "〛",
-            "］", "｝", "＞", "»", "›", "﹂", "﹄", "—", "―", "…", "⋯", "·", "・", "‧", "～", "〜", "–", "／", "％",
-            "‼", "⁇", "⁈", "⁉":
+        // 点号: pause and stop marks.
+        case "。", "，", "、", "；", "：", "？", "！", "．", "｡", "､", "‼", "⁇", "⁈", "⁉": .notAtStart
+        // 标号: the second half of quotation marks, brackets and title marks.
+        case "”", "）", "】", "》", "〉", "」", "』", "〕", "〗", "〙", "〛", "］", "｝", "＞", "»", "›", "〞", "〟":
             .notAtStart
-        case "“", "‘", "（", "【", "《", "〈", "「", "『", "〔", "〖", "〘", "〚", "［", "｛", "＜", "«", "‹", "﹁", "﹃",
-            "￥", "＄",
-            "￡":
+        case "﹂", "﹄", "﹀", "︾": .notAtStart
+        // Their first half.
+        case "“", "‘", "（", "【", "《", "〈", "「", "『", "〔", "〖", "〘", "〚", "［", "｛", "＜", "«", "‹", "〝":
             .notAtEnd
+        case "﹁", "﹃", "︿", "︽": .notAtEnd
+        // 破折号, 省略号, 连接号, 间隔号: so that —— and …… are not parted either.
+        case "—", "―", "…", "⋯", "–", "～", "〜", "－", "·", "・", "‧", "•", "･": .notAtStart
+        // 分隔号.
+        case "／": [.notAtStart, .notAtEnd]
+        // What stands before or after a number: currencies, per cent, square units.
+        case "￥", "＄", "￡": .notAtEnd
+        case "％", "\u{3371}"..."\u{33DF}": .notAtStart
         case "’", ",", ".", ";", ":", "!", ")", "]", "}", "%", "‰": [.notAtStart, .word]
         case "(", "[", "{": [.notAtEnd, .word]
         case "?": [.notAtStart, .word, .seam]

@@ -1,6 +1,6 @@
 /// Breaking text into lines, Chinese and English together.
 ///
-/// English words are kept whole, Chinese may break anywhere that 避头尾 allows (CLREQ 3.1.10; the table is in
+/// English words are kept whole, Chinese may break anywhere that 避头尾 allows (CLREQ; the table is in
 /// `LineBreaking`), spaces vanish at a break, and line ends in the text are kept. A word that no line can hold
 /// is broken, a URL rather after one of its `/ ? & = -`. No width is too small: a line holds one glyph at
 /// least, even one wider than the line, so that nothing is lost.

@@ -1,12 +1,128 @@
 import Screen
 import Testing
 
+private let mixed = """
+    OECD（2019）的 PISA 数据显示：15 岁学生的 reading score 提高了 3.5%，“这不是偶然”——研究者说……\
+    教师与学生之间的 feedback、陪伴（而不是设备）是关键；见《教育研究》2020 年第 3 期，\
+    https://example.org/cases/education?lang=zh&view=all-items。e\u{301}lan 👩‍👩‍👧 家庭 🇫🇷、don’t 也一样！
+    """
+private let notAtStart = Set("。，、；：？！”’）】》〉」』〕…—·～／％,.;:!?)]}%")
+private let notAtEnd = Set("“‘（【《〈「『〔￥([{")
+
 @Suite struct WrappingTests {
-    @Test func breaksChineseByItsRules() {
-        let text = "他说：“教育改革的关键，在于教师（而不是设备）。”OECD data 支持这一点。"
+    @Test(
+        "lines break where a reader expects it",
+        arguments: [
+            (
+                "他说：“教育改革的关键，在于教师（而不是设备）。”OECD data 支持这一点。", 12,
+                "他说：“教育|改革的关键，|在于教师（而|不是设|备）。”OECD|data 支持这|一点。"
+            ),
+            ("The quick brown fox", 10, "The quick|brown fox"),
+            ("The quick brown fox", 9, "The quick|brown fox"),
+            ("one   two", 5, "one|two"), ("one two   ", 7, "one two"), ("ab  ", 3, "ab "),
+            ("  indented", 20, "  indented"),
+            ("　　教育研究", 8, "　　教育|研究"),
+            ("don’t stop", 6, "don’t|stop"), ("提高 3.5%，", 9, "提高|3.5%，"), ("共￥300元", 4, "共|￥30|0元"),
+            ("共￥300元", 6, "共|￥300|元"),
+            ("面积为30㎡", 8, "面积为|30㎡"), ("一——二三", 4, "一——|二三"), ("甲乙……丙", 6, "甲乙……|丙"), ("甲乙……丙", 5, "甲|乙……|丙"),
+            ("教育technology研究", 10, "教育|technology|研究"), ("教育technology研究", 8, "教育|technolo|gy研究"),
+            ("run --fast /usr/share", 10, "run --fast|/usr/share"),
+            ("见 https://example.org/a/b?c=d", 16, "见 https://|example.org/a/b?|c=d"),
+            ("one\ntwo\n\nthree\n", 9, "one|two||three"), ("a\r\nb\u{2028}c", 9, "a|b|c"), ("", 5, ""),
+            ("\n", 5, ""), ("   ", 2, "  "),
+            ("中\u{A0}文字", 5, "中\u{A0}文|字"), ("中文\u{200B}word\u{FEFF}", 8, "中文\u{200B}word\u{FEFF}"),
+            ("？？！！。。", 4, "？？|！！|。。"), ("中文", 1, "中|文"), ("ab", 0, "a|b"), ("ab", .min, "a|b"),
+            ("ab", .max, "ab"),
+        ])
+    func breaks(_ text: String, _ columns: Int, _ lines: String) {
+        #expect(Wrapping.lines(of: text, columns: columns).joined(separator: "|") == lines)
+    }
+
+    @Test func aWordOfSixtyIsBrokenAtItsGlyphs() {
+        let word = String(repeating: "abcdefghij", count: 6)
+        #expect(Wrapping.lines(of: word, columns: 25).map(\.count) == [25, 25, 10])
+        #expect(Wrapping.lines(of: "见" + word, columns: 25, hanging: 5).map(\.columns) == [2, 20, 20, 20])
+    }
+
+    @Test(arguments: 0...30)
+    func nothingIsTooWideAndNothingIsLost(_ columns: Int) {
+        for hanging in [0, 2, 40] {
+            let lines = Wrapping.lines(of: mixed, columns: columns, hanging: hanging)
+            for (number, line) in lines.enumerated() {
+                let room = number == 0 ? columns : columns - hanging
+                #expect(line.columns <= room || Array(Glyphs(line)).count == 1 && room < 2, "\(line)")
+                #expect(!line.isEmpty && line.last != " " && line.first != " ")
+            }
+            #expect(lines.joined().filter { $0 != " " } == mixed.filter { $0 != " " })
+        }
+    }
+
+    @Test(arguments: 4...30)
+    func noLineBeginsOrEndsWithWhatItMayNot(_ columns: Int) {
+        // Each text with its widest run that the rules hold together, such as `《书》。——`.
+        for (text, least) in [
+            (mixed, 7), ("教育（研究），“方法”、《书》。——人……学、习！是。", 10), ("教育，研究、方法。学习！（人）", 6),
+            ("教，育。学——习“人", 4),
+        ]
+        where columns >= least {
+            for line in Wrapping.lines(of: text, columns: columns) {
+                #expect(line.first.map { !notAtStart.contains($0) } ?? true, "\(line) in \(columns)")
+                #expect(line.last.map { !notAtEnd.contains($0) } ?? true, "\(line) in \(columns)")
+            }
+        }
+    }
+
+    @Test func wordsAreKeptWholeWhereTheyFit() {
+        let text = "Teachers who collaborate regularly report greater satisfaction，教 than others"
+        for columns in 14...40 {
+            let words = Wrapping.lines(of: text, columns: columns).flatMap { $0.split { " ，教".contains($0) } }
+            #expect(words == text.split { " ，教".contains($0) })
+        }
+    }
+
+    @Test func continuationLinesAreNarrower() {
         #expect(
-            Wrapping.lines(of: text, columns: 12) == [
-                "他说：“教育", "改革的关键，", "在于教师（而", "不是设", "备）。”OECD", "data 支持这", "一点。",
+            Wrapping.lines(of: "1. 教师需要时间，学生需要陪伴。", columns: 11, hanging: 3) == [
+                "1. 教师需要", "时间，学", "生需要陪", "伴。",
             ])
+    }
+
+    @Test func stylesSurviveAndDoNotMoveBreaks() {
+        let bold = Style(.bold)
+        let lines = Wrapping.lines(
+            of: [
+                Span("教育", style: bold), Span("（OE"), Span("CD", style: bold), Span("）研究 end\n\n再"),
+                Span("\u{301}x"),
+            ],
+            columns: 8)
+        #expect(
+            lines == [
+                [Span("教育", style: bold)], [Span("（OE"), Span("CD", style: bold), Span("）")],
+                [Span("研究 end")], [],
+                [Span("再\u{301}"), Span("x")],
+            ])
+    }
+
+    @Test func spansBreakAsTheirTextDoes() {
+        var random = Seeded(seed: 7)
+        let characters = Array(mixed)
+        for _ in 0..<300 {
+            let text = (0..<Int.random(in: 0...60, using: &random)).map { _ in
+                characters.randomElement(using: &random)!
+            }
+            var spans: [Span] = []
+            for (number, character) in text.enumerated() {
+                if spans.isEmpty || Bool.random(using: &random) {
+                    spans.append(Span("", style: number % 2 == 0 ? .plain : Style(.bold)))
+                }
+                spans[spans.count - 1].text.append(character)
+            }
+            let columns = Int.random(in: 0...30, using: &random)
+            let joined = Wrapping.lines(of: spans, columns: columns).map { $0.map(\.text).joined() }
+            let whole = Wrapping.lines(of: String(text), columns: columns)
+            #expect(joined == whole)
+            #expect(whole.joined().filter { $0 != " " } == String(text).filter { $0 != " " })
+            #expect(whole.allSatisfy { $0.columns <= columns || columns < 2 && Array(Glyphs($0)).count <= 1 })
+        }
     }
 }
