@@ -29,7 +29,7 @@ struct Cluster {
     }
 
     // The scalars' own widths add up to two columns at most, as terminals have it; U+FE0F makes an emoji wide
-    // (UAX #11, ED4; UTS #51, 1.4.3). A mark alone gets a dotted circle, a control its picture: one column.
+    // (UAX #11, 5). A mark alone gets a dotted circle, a control its picture: one column.
     private static func columns(of scalars: Substring.UnicodeScalarView) -> Int {
         var sum = 0
         var isDrawn = false

@@ -26,6 +26,7 @@ private let notAtEnd = Set("“‘（【《〈「『〔￥([{")
             ("共￥300元", 6, "共|￥300|元"),
             ("面积为30㎡", 8, "面积为|30㎡"), ("一——二三", 4, "一——|二三"), ("甲乙……丙", 6, "甲乙……|丙"), ("甲乙……丙", 5, "甲|乙……|丙"),
             ("教育technology研究", 10, "教育|technology|研究"), ("教育technology研究", 8, "教育|technolo|gy研究"),
+            ("abcde(fghijk)", 6, "abcde|(fghij|k)"), ("abcdef,gh", 6, "abcde|f,gh"),
             ("run --fast /usr/share", 10, "run --fast|/usr/share"),
             ("见 https://example.org/a/b?c=d", 16, "见 https://|example.org/a/b?|c=d"),
             ("one\ntwo\n\nthree\n", 9, "one|two||three"), ("a\r\nb\u{2028}c", 9, "a|b|c"), ("", 5, ""),
