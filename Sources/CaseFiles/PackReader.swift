@@ -37,11 +37,8 @@ struct PackReader {
             guard length <= remaining else { throw .damaged }
             let run = UnsafeRawBufferPointer(rebasing: bytes[position..<position + length])
             guard place == 0 || previous.precedes(run) else { throw .unsound("its strings are not in order") }
-            guard let string = String(validating: run, as: UTF8.self) else {
-                throw .unsound("a text is not UTF-8")
-            }
-            guard !run.holdsControls else { throw .unsound("a text holds control characters") }
-            table.append(string)
+            guard run.isText else { throw .unsound("a text is not UTF-8 or holds control characters") }
+            table.append(String(decoding: run, as: UTF8.self))
             previous = run
             position += length
         }

@@ -6,30 +6,49 @@ extension UnsafeRawBufferPointer {
         return count < other.count
     }
 
-    /// Whether this UTF-8 holds what no text of a case may hold (`Glyph.isForbidden`), told from the bytes:
-    /// a pack is opened at every start, and most bytes are settled by one comparison.
-    var holdsControls: Bool {
-        for index in indices {
-            let byte = self[index]
-            switch byte {
-            case 0x0A: continue
-            case 0x00..<0x20, 0x7F: return true
-            case 0xC2: if index + 1 < count, self[index + 1] < 0xA0 { return true }
-            case 0xD8: if index + 1 < count, self[index + 1] == 0x9C { return true }
-            case 0xE2: if index + 2 < count, Self.isControl(self[index + 1], self[index + 2]) { return true }
-            case 0xEF: if index + 2 < count, self[index + 1] == 0xBB, self[index + 2] == 0xBF { return true }
-            case _: continue
+    /// Whether these bytes are UTF-8 (Unicode 16, table 3-7) and hold nothing that a text must not hold.
+    ///
+    /// A pack is opened at every start: ASCII and the Chinese blocks, where nothing is forbidden, are
+    /// settled by a few comparisons.
+    var isText: Bool {
+        var index = 0
+        while index < count {
+            let lead = self[index]
+            switch lead {
+            case 0x20..<0x7F, 0x0A: index += 1
+            case 0x00..<0x80: return false
+            case 0xE3...0xE9:
+                guard index + 2 < count, Self.continues(self[index + 1]), Self.continues(self[index + 2]) else {
+                    return false
+                }
+                index += 3
+            case _:
+                guard let (scalar, length) = scalar(at: index), !Glyph.isForbidden(scalar) else { return false }
+                index += length
             }
         }
-        return false
+        return true
     }
 
-    /// Whether these two bytes after 0xE2 end a separator or a bidirectional control.
-    private static func isControl(_ second: UInt8, _ third: UInt8) -> Bool {
-        switch second {
-        case 0x80: third == 0x8E || third == 0x8F || (0xA8...0xAE).contains(third)
-        case 0x81: (0xA6...0xA9).contains(third)
-        case _: false
+    private static func continues(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+
+    /// The scalar of more than one byte that begins here, if one does.
+    private func scalar(at index: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+        let lead = UInt32(self[index])
+        let (length, bits, least): (Int, UInt32, UInt32) =
+            switch lead {
+            case 0xC2...0xDF: (2, lead & 0x1F, 0x80)
+            case 0xE0...0xEF: (3, lead & 0x0F, 0x800)
+            case 0xF0...0xF4: (4, lead & 0x07, 0x10000)
+            case _: (0, 0, 0)
+            }
+        guard length > 0, index + length <= count else { return nil }
+        var value = bits
+        for offset in 1..<length {
+            guard Self.continues(self[index + offset]) else { return nil }
+            value = value << 6 | UInt32(self[index + offset] & 0x3F)
         }
+        guard value >= least, let scalar = Unicode.Scalar(value) else { return nil }
+        return (scalar, length)
     }
 }
