@@ -6,7 +6,8 @@ import PackagePlugin
 @main
 struct PackBundledCase: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-        let folder = context.package.directoryURL.appending(path: "Resources/cases/yuqian")
+        let folder = context.package.directoryURL.appending(
+            path: "Resources/cases/yuqian", directoryHint: .isDirectory)
         let output = context.pluginWorkDirectoryURL.appending(path: "PackedCase.swift")
         return [
             .buildCommand(
@@ -17,10 +18,12 @@ struct PackBundledCase: BuildToolPlugin {
         ]
     }
 
-    /// The YAML files of the case, sorted, so that the command stays the same when nothing has changed.
+    /// The YAML files of the case and its folders, whose times of change tell of files that come and go;
+    /// sorted, so that the command stays the same when nothing has changed.
     private func files(under folder: URL) -> [URL] {
         let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-        let all = (found?.compactMap { $0 as? URL } ?? [])
-        return all.filter { ["yaml", "yml"].contains($0.pathExtension) }.sorted { $0.path < $1.path }
+        let all = (found?.compactMap { $0 as? URL } ?? []) + [folder]
+        return all.filter { ["yaml", "yml"].contains($0.pathExtension) || $0.hasDirectoryPath }
+            .sorted { $0.path < $1.path }
     }
 }
