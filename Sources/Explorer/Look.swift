@@ -10,10 +10,10 @@ enum Look {
     static let faint = Style(.dim)
     static let frame = Style(.dim)
     static let focusedTitle = Style([.bold, .reverse])
-    static let mark = Style(.bold, colour: .yellow)
-    static let pin = Style(.bold, colour: .magenta)
+    static let mark = Style.plain
+    static let pin = Style(.bold)
     static let sourced = Style(colour: .green)
-    static let interpretation = Style(.underline, colour: .yellow)
+    static let interpretation = Style(.underline)
     static let notice = Style(.bold, colour: .yellow)
     static let key = Style(.bold)
 
@@ -23,4 +23,5 @@ enum Look {
     static let bar: Character = "▌"
     static let home = "⌂"
     static let deeper = " › "
+    static let more = "↓"
 }

@@ -48,6 +48,12 @@ struct Strip {
     }
 
     func draw(in area: Rect, on grid: inout Grid) {
+        if lines.count > top + area.rows, area.rows > 0 {
+            // More below: the key that scrolls there stands in the margin.
+            grid.write(
+                Look.more, at: Point(row: area.bottom - 1, column: area.right),
+                in: Rect(row: area.row, column: area.right, columns: 1, rows: area.rows), style: Look.faint)
+        }
         for row in 0..<area.rows {
             guard lines.indices.contains(top + row) else { break }
             let line = lines[top + row]
@@ -92,7 +98,7 @@ struct Strip {
         parts.append(Span(" · \(say(Phrases.sources)) \(item.citedSources.count)"))
         parts.append(Span(" · \(say(Phrases.links)) \(edges.count)"))
         if read > 0 {
-            parts.append(Span(", \(say(Phrases.interpretation)) \(read)", style: Look.interpretation))
+            parts.append(Span(" · \(say(Phrases.interpretation)) \(read)", style: Look.interpretation))
         }
         return parts
     }

@@ -11,7 +11,6 @@ final class Painter {
     private var line: UnsafeMutableBufferPointer<cchar_t>
     private let looks: [Look]
     private var isCursorShown = true
-
     /// Starts ncurses on standard input and output; nil if it does not know the terminal.
     init?(_ type: String, size: Size, colour: Bool?) {
         // Its size is given to it; LINES and COLUMNS in the environment have no say.
@@ -28,6 +27,7 @@ final class Painter {
         idcok(nc_stdscr(), false)
         scrollok(nc_stdscr(), false)
         leaveok(nc_stdscr(), false)
+        TerminalType.dropCharacterSet()
         looks = Look.all(colour: colour)
         line = .allocate(capacity: max(1, size.columns))
         self.size = size
@@ -93,24 +93,35 @@ final class Painter {
 
     // Fills the line with the cells of a row, and says how many of ncurses' they are: a wide one counts once.
     private func convert(_ row: Int, of grid: Grid) -> Int {
+        let columns = row < grid.size.rows ? min(size.columns, grid.size.columns) : 0
+        let start = row * grid.size.columns
         var count = 0
         var column = 0
-        while column < size.columns {
-            guard row < grid.size.rows, column < grid.size.columns else {
+        // How many spaces came since the last visible cell.
+        var gap = 0
+        while column < columns {
+            let cell = grid.cells[start + column]
+            let look = looks[Look.index(cell.style)]
+            if cell.character == " ", look.isInvisibleOnSpace {
                 line[count] = Look.blank
-                (count, column) = (count + 1, column + 1)
+                (count, column, gap) = (count + 1, column + 1, gap + 1)
                 continue
             }
-            let index = row * grid.size.columns + column
-            let cell = grid.cells[index]
-            let isWide =
-                column + 1 < min(size.columns, grid.size.columns) && grid.cells[index + 1].character == nil
-            let look = looks[Look.index(cell.style)]
+            // Between words of one style the spaces keep it: two changes of style cost more than they show.
+            if gap > 0, count > gap, look.isInvisibleOnSpace, look.isThat(of: line[count - gap - 1]) {
+                for index in count - gap..<count { line[index] = look.space }
+            }
+            gap = 0
+            let isWide = column + 1 < columns && grid.cells[start + column + 1].character == nil
             for cell in look.cells(of: cell.character ?? " ", columns: isWide ? 2 : 1) {
                 line[count] = cell
                 count += 1
             }
             column += isWide ? 2 : 1
+        }
+        for _ in column..<max(column, size.columns) {
+            line[count] = Look.blank
+            count += 1
         }
         return count
     }

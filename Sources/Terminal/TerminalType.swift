@@ -24,6 +24,23 @@ struct TerminalType {
         nc_string(capability).map { unpadded($0) } ?? []
     }
 
+    /// Shortens what ncurses sends for a change of attributes.
+    ///
+    /// xterm and its kin select the ASCII character set each time, `ESC ( B`, which nothing here ever leaves:
+    /// a tenth of all bytes. The strings are ncurses' own copies, and they only become shorter.
+    static func dropCharacterSet() {
+        let selections = [("sgr0", "\u{1B}(B"), ("sgr", "%?%p9%t\u{1B}(0%e\u{1B}(B%;")]
+        for (capability, selection) in selections {
+            guard let string = nc_string(capability).map({ UnsafeMutablePointer(mutating: $0) }) else {
+                continue
+            }
+            let length = strlen(selection)
+            if strncmp(string, selection, length) == 0 {
+                memmove(string, string + length, strlen(string) - length + 1)
+            }
+        }
+    }
+
     /// The bytes that move the cursor to a place.
     static func moving(toRow row: Int, column: Int) -> [UInt8] {
         nc_cursor_address(Int32(row), Int32(column)).map { unpadded($0) } ?? []
