@@ -7,7 +7,9 @@ struct Look {
     private let attributes: attr_t
     private let pair: Int32
     /// Whether a space in this style looks like any other space, so that it need not be told apart.
-    private let isInvisibleOnSpace: Bool
+    let isInvisibleOnSpace: Bool
+    /// A space in this style.
+    let space: cchar_t
 
     /// An empty cell.
     static let blank = cchar_t(attr: 0, chars: (0x20, 0, 0, 0, 0), ext_color: 0)
@@ -53,6 +55,7 @@ struct Look {
             | (style.attributes.contains(.dim) ? nc_dim() : 0)
             | (style.attributes.contains(.underline) ? nc_underline() : 0)
             | (style.attributes.contains(.reverse) ? nc_reverse() : 0) | nc_pair(pair)
+        space = cchar_t(attr: attributes, chars: (0x20, 0, 0, 0, 0), ext_color: pair)
         isInvisibleOnSpace = style.attributes.isDisjoint(with: [.underline, .reverse])
     }
 
@@ -61,7 +64,6 @@ struct Look {
     /// ncurses counts columns with wcwidth(3), which is older than many an emoji. Where it disagrees with the
     /// grid, ncurses would lose its place in the line, so it only gets what both count alike.
     func cells(of character: Character, columns: Int) -> CellRun {
-        if character == " ", isInvisibleOnSpace { return CellRun(Self.blank) }
         if let ascii = character.asciiValue, columns == 1, ascii >= 0x20, ascii < 0x7F {
             return CellRun(cell(Int32(ascii)))
         }
@@ -81,6 +83,9 @@ struct Look {
         let known = width == 1 ? wchar_t(first.value) : 0xFFFD
         return columns == 2 ? CellRun(cell(known), cell(0x20)) : CellRun(cell(known))
     }
+
+    /// Whether a cell was made with this look.
+    func isThat(of cell: cchar_t) -> Bool { cell.attr == attributes && cell.ext_color == pair }
 
     private func cell(_ base: wchar_t, _ marks: [wchar_t] = []) -> cchar_t {
         func mark(_ index: Int) -> wchar_t { index < marks.count ? marks[index] : 0 }

@@ -11,6 +11,7 @@ final class Painter {
     private var line: UnsafeMutableBufferPointer<cchar_t>
     private let looks: [Look]
     private var isCursorShown = true
+
     /// Starts ncurses on standard input and output; nil if it does not know the terminal.
     init?(_ type: String, size: Size, colour: Bool?) {
         // Its size is given to it; LINES and COLUMNS in the environment have no say.

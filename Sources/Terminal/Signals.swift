@@ -79,6 +79,9 @@ struct Signals {
         }
     }
 
+    /// Whether a signal has come after which there is nothing to be done but to end.
+    var isEnding: Bool { ![0, SIGINT].contains(restoration.pointee.overdueSignal) }
+
     /// The signal was answered and the program goes on.
     func forgive() {
         alarm(0)

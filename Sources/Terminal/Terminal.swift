@@ -86,7 +86,7 @@ public final class Terminal {
 
     /// Shows a grid: only what differs from the glass is sent, and the cursor is parked where the grid says.
     public func present(_ grid: Grid) {
-        guard !isGone else { return }
+        guard !isGone, restoration.pointee.isEntered else { return }
         if painter.size != grid.size { adopt(size) }
         painter.paint(grid)
     }
@@ -94,13 +94,17 @@ public final class Terminal {
     /// Puts the terminal back and stops, as Ctrl-Z does; returns when the program goes on, having entered the
     /// screen again. The next frame is painted afresh.
     public func suspend() {
+        guard !signals.isEnding else { return }
         restoreTerminal(patience: 1000)
-        var stop = sigaction()
-        var own = sigaction()
         // The signal's own action, so that the kernel asks whether there is a shell that could continue us.
-        sigaction(SIGTSTP, &stop, &own)
+        let own = [SIGTSTP, SIGCONT].map { signal in
+            var plain = sigaction()
+            var own = sigaction()
+            sigaction(signal, &plain, &own)
+            return (signal, own)
+        }
         raise(SIGTSTP)
-        sigaction(SIGTSTP, &own, nil)
+        for (signal, var action) in own { sigaction(signal, &action, nil) }
         enterAgain()
     }
 
@@ -111,6 +115,8 @@ public final class Terminal {
 
     /// After a stop, whether it was ours or SIGSTOP's: the shell has been using the terminal.
     func enterAgain() {
+        // Killed while it was stopped: in the background a mode that is set would stop it once more.
+        guard !signals.isEnding else { return }
         restoration.pointee.isEntered = true
         // From the background this stops the program until it is brought to the foreground.
         tcsetattr(STDIN_FILENO, TCSANOW, &ownModes)

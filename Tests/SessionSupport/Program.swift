@@ -1,0 +1,23 @@
+import Glibc
+
+/// The programs and the environment that sessions are made of.
+public enum Program {
+    /// The path of an executable of this package, which stands next to the running tests.
+    public static func built(_ name: String) -> String {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let count = buffer.withUnsafeMutableBytes { readlink("/proc/self/exe", $0.baseAddress!, $0.count) }
+        let own = String(decoding: buffer[..<max(0, count)], as: UTF8.self)
+        return own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+            + "/" + name
+    }
+
+    /// The least that a login has, with changes: a nil value removes a variable.
+    public static func environment(_ changes: [String: String?] = [:]) -> [String: String] {
+        var environment = ["TERM": "xterm-256color", "LANG": "C.UTF-8"]
+        for name in ["PATH", "HOME", "LD_LIBRARY_PATH"] {
+            environment[name] = getenv(name).map { String(cString: $0) }
+        }
+        for (name, value) in changes { environment[name] = value }
+        return environment
+    }
+}

@@ -1,0 +1,184 @@
+import Glibc
+
+/// A program in a terminal of its own, seen from the side that the terminal emulator is on: bytes in, bytes
+/// out, sizes and hang-ups.
+///
+/// Everything waits with a deadline, in poll(2) on the terminal; nothing sleeps. Whatever is left of the
+/// program is killed when the value is released.
+public final class PseudoTerminal {
+    /// All that the program has sent so far.
+    public private(set) var output: [UInt8] = []
+    /// The modes that the program found.
+    public let modesBefore: [UInt32]
+    /// Milliseconds of processor that the program used, once it has ended.
+    public private(set) var processor = 0
+
+    private var emulator: Int32
+    // Kept open, so that the modes can be looked at after the program has ended.
+    private let line: Int32
+    private let child: Child
+    private var ending: Ending?
+
+    /// Starts a program, by its path or by a name in PATH, in a terminal of this size.
+    public init(
+        _ arguments: [String], environment: [String: String] = Program.environment(), columns: Int = 80,
+        rows: Int = 24
+    ) throws {
+        var (outer, inner): (Int32, Int32) = (-1, -1)
+        var name = [UInt8](repeating: 0, count: 128)
+        var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+        let opened = name.withUnsafeMutableBytes {
+            openpty(&outer, &inner, $0.assumingMemoryBound(to: CChar.self).baseAddress, nil, &size)
+        }
+        guard opened == 0 else {
+            throw Overdue(description: "no terminal: \(String(cString: strerror(errno)))")
+        }
+        // Another test's program must not keep this terminal open.
+        for descriptor in [outer, inner] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+        (emulator, line) = (outer, inner)
+        let path = String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
+        modesBefore = Self.modes(of: inner)
+        child = try Child(arguments, environment: environment, terminal: path)
+    }
+
+    deinit {
+        if ending == nil {
+            kill(child.identifier, SIGKILL)
+            kill(child.identifier, SIGCONT)
+            waitpid(child.identifier, nil, 0)
+        }
+        if emulator >= 0 { close(emulator) }
+        close(line)
+    }
+
+    /// The program's process.
+    public var process: pid_t { child.identifier }
+
+    /// The program's output as text.
+    public var text: String { String(decoding: output, as: UTF8.self) }
+
+    /// The modes of the terminal, as numbers that can be compared.
+    public var modes: [UInt32] { Self.modes(of: line) }
+
+    private static func modes(of line: Int32) -> [UInt32] {
+        var modes = termios()
+        tcgetattr(line, &modes)
+        let characters = withUnsafeBytes(of: modes.c_cc) { $0.map(UInt32.init) }
+        return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag] + characters
+    }
+
+    /// Types bytes.
+    public func send(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        let deadline = Deadline(milliseconds: 5000)
+        while !rest.isEmpty, !deadline.isOver {
+            // The program may be waiting for its own output to be read.
+            var room = pollfd(fd: emulator, events: Int16(POLLOUT | POLLIN), revents: 0)
+            poll(&room, 1, deadline.left)
+            if room.revents & Int16(POLLIN) != 0 { receive() }
+            guard room.revents & Int16(POLLOUT) != 0 else { continue }
+            let part = rest.prefix(256)
+            let count = part.withUnsafeBytes { write(emulator, $0.baseAddress, $0.count) }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    /// Types text.
+    public func send(_ text: String) { send(Array(text.utf8)) }
+
+    /// Sends the program a signal.
+    public func signal(_ signal: Int32) { kill(child.identifier, signal) }
+
+    /// Gives the terminal another size.
+    public func resize(columns: Int, rows: Int) {
+        var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(emulator, UInt(TIOCSWINSZ), &size)
+    }
+
+    /// Takes the terminal away, as a closed window or a lost connection does.
+    public func hangUp() {
+        close(emulator)
+        emulator = -1
+    }
+
+    /// Reads until the output from `start` on fulfils something; returns that output.
+    @discardableResult
+    public func wait(
+        for what: String, from start: Int = 0, milliseconds: Int = 5000, until isThere: ([UInt8]) -> Bool
+    ) throws -> [UInt8] {
+        let deadline = Deadline(milliseconds: milliseconds)
+        while true {
+            let seen = Array(output.dropFirst(start))
+            if isThere(seen) { return seen }
+            guard receive(patience: deadline.left), !deadline.isOver else {
+                let tail = String(decoding: seen.suffix(400), as: UTF8.self)
+                throw Overdue(
+                    description: "\(what) did not come; the last output was \(tail.debugDescription)")
+            }
+        }
+    }
+
+    /// Reads until this text has been sent, counted from `start`; returns that output.
+    @discardableResult
+    public func wait(
+        for text: String, from start: Int = 0, milliseconds: Int = 5000
+    ) throws -> [UInt8] {
+        try wait(for: text, from: start, milliseconds: milliseconds) {
+            String(decoding: $0, as: UTF8.self).contains(text)
+        }
+    }
+
+    /// Reads, unless `reading` is false, until the program has ended; says how.
+    public func end(milliseconds: Int = 2000, reading: Bool = true) throws -> Ending {
+        let deadline = Deadline(milliseconds: milliseconds)
+        while ending == nil {
+            if let (ending, processor) = child.ending() {
+                (self.ending, self.processor) = (ending, processor)
+                // What it sent at last.
+                while reading, emulator >= 0, receive(patience: 0) {}
+            } else if deadline.isOver {
+                throw Overdue(description: "it did not end within \(milliseconds) ms")
+            } else if reading, emulator >= 0 {
+                receive(patience: 5)
+            } else {
+                poll(nil, 0, 5)
+            }
+        }
+        return ending!
+    }
+
+    /// Waits, without reading, until the kernel says that the program sleeps: in a write, once the line is
+    /// full, or in its poll(2).
+    public func waitUntilAsleep(milliseconds: Int = 5000) throws {
+        let deadline = Deadline(milliseconds: milliseconds)
+        // One look may catch it between two frames; three in a row do not.
+        var looks = 0
+        while looks < 3 {
+            if deadline.isOver { throw Overdue(description: "it never slept") }
+            looks = isAsleep ? looks + 1 : 0
+            poll(nil, 0, 20)
+        }
+    }
+
+    private var isAsleep: Bool {
+        let file = open("/proc/\(child.identifier)/stat", O_RDONLY | O_CLOEXEC)
+        defer { close(file) }
+        var buffer = [UInt8](repeating: 0, count: 512)
+        let count = read(file, &buffer, buffer.count)
+        let fields = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self).split(separator: " ")
+        return fields.count > 2 && fields[2] == "S"
+    }
+
+    // Whether anything came within the time.
+    @discardableResult
+    private func receive(patience: Int32 = 0) -> Bool {
+        var input = pollfd(fd: emulator, events: Int16(POLLIN), revents: 0)
+        guard poll(&input, 1, patience) == 1 else { return false }
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        let count = read(emulator, &buffer, buffer.count)
+        guard count > 0 else { return false }
+        output += buffer[..<count]
+        return true
+    }
+}

@@ -1,0 +1,107 @@
+import Glibc
+
+/// A program in tmux, which is the terminal emulator of the tests: what a reader would see, as text.
+///
+/// Each session has a server of its own, killed when the value is released.
+public final class TmuxSession {
+    private let socket: String
+
+    /// Starts a shell command in a window of this size. `terminal` is what tmux calls itself in TERM; the
+    /// command sees these changes to its environment, nil removing a variable.
+    public init(
+        _ command: String, terminal: String = "tmux-256color", environment: [String: String?] = [:],
+        columns: Int = 80, rows: Int = 24
+    ) throws {
+        socket = "triptych-\(getpid())-\(UInt32.random(in: .min ... .max))"
+        var words = ["env"]
+        for (name, value) in environment.sorted(by: { $0.key < $1.key }) {
+            words += value.map { ["\(name)=\($0)"] } ?? ["-u", name]
+        }
+        // What the command says after its end stays to be seen.
+        let line = words.map(Self.quoted).joined(separator: " ") + " sh -c " + Self.quoted(command)
+        _ = try run([
+            "-f", "/dev/null", "start-server", ";", "set", "-g", "default-terminal", terminal, ";", "set",
+            "-g",
+            "remain-on-exit", "on", ";", "set", "-g", "status", "off", ";", "set", "-g", "escape-time", "0",
+            ";",
+            "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", line,
+        ])
+    }
+
+    deinit { _ = try? run(["kill-server"]) }
+
+    /// Types keys by tmux' names for them: `Up`, `C-z`, `F1`, `q`.
+    public func send(_ keys: String...) throws { _ = try run(["send-keys"] + keys) }
+
+    /// Types text as it is.
+    public func type(_ text: String) throws { _ = try run(["send-keys", "-l", text]) }
+
+    /// Gives the window another size.
+    public func resize(columns: Int, rows: Int) throws {
+        _ = try run(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
+    }
+
+    /// What the window shows, line by line, without the blanks at the ends.
+    public func picture() throws -> String { try run(["capture-pane", "-p"]) }
+
+    /// A variable of tmux', such as `cursor_y` or `alternate_on`.
+    public func value(of format: String) throws -> String {
+        let line = try run(["display-message", "-p", "#{\(format)}"])
+        return String(line.prefix { $0 != "\n" })
+    }
+
+    /// Looks until the picture is the right one, and returns it.
+    @discardableResult
+    public func wait(
+        for what: String, milliseconds: Int = 5000, until isThere: (String) throws -> Bool
+    ) throws -> String {
+        let deadline = Deadline(milliseconds: milliseconds)
+        while true {
+            let picture = try picture()
+            if try isThere(picture) { return picture }
+            if deadline.isOver {
+                throw Overdue(description: "\(what) did not come; the screen was\n\(picture)")
+            }
+            poll(nil, 0, 10)
+        }
+    }
+
+    /// Looks until the picture has this text in it, and returns it.
+    @discardableResult
+    public func wait(for text: String, milliseconds: Int = 5000) throws -> String {
+        try wait(for: text, milliseconds: milliseconds) { $0.contains(text) }
+    }
+
+    /// A word for the shell.
+    public static func quoted(_ word: String) -> String {
+        "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+
+    // Runs tmux and returns what it prints.
+    private func run(_ arguments: [String]) throws -> String {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw Overdue(description: "no pipe") }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        defer { close(ends[0]) }
+        let child = try Child(
+            ["tmux", "-u", "-L", socket] + arguments, environment: Program.environment(), output: ends[1])
+        close(ends[1])
+        var printed: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 16384)
+        let deadline = Deadline(milliseconds: 5000)
+        var status: Ending?
+        while status == nil, !deadline.isOver {
+            // The server inherits the pipe, so its end is no sign that tmux itself has ended.
+            var input = pollfd(fd: ends[0], events: Int16(POLLIN), revents: 0)
+            if poll(&input, 1, 1) == 1, input.revents & Int16(POLLIN) != 0 {
+                let count = read(ends[0], &buffer, buffer.count)
+                if count > 0 { printed += buffer[..<count] }
+            } else {
+                status = child.ending()?.0
+            }
+        }
+        let text = String(decoding: printed, as: UTF8.self)
+        guard status == .exited(0) else { throw Overdue(description: "tmux \(arguments): \(text)") }
+        return text
+    }
+}

@@ -1,0 +1,106 @@
+import Glibc
+import SessionSupport
+import Testing
+
+/// Stopped and continued, by the user at a shell or from elsewhere.
+@Suite struct SuspensionTests {
+    // A shell with job control, in tmux, with the program in its foreground.
+    private func shell() throws -> TmuxSession {
+        let session = try TmuxSession("bash --norc --noprofile -i", environment: ["PS1": "ready> "])
+        try session.wait(for: "ready>")
+        return session
+    }
+
+    @Test func ctrlZAndBackToTheForeground() throws {
+        let session = try shell()
+        try session.type("echo before $(stty -g); \(Stage.program)\n")
+        try session.wait(for: "bright")
+        try session.send("Down")
+        let drawn = try session.wait(for: "count 1")
+        try session.send("C-z")
+        try session.wait(for: "Stopped")
+        #expect(try session.value(of: "alternate_on") == "0")
+        #expect(try session.value(of: "cursor_flag") == "1")
+        try session.type("clear; echo after $(stty -g); fg\n")
+        let again = try session.wait(for: "resumed 1")
+        #expect(again == drawn.replacing("resumed 0", with: "resumed 1"))
+        #expect(try session.value(of: "alternate_on") == "1")
+        #expect(try session.value(of: "cursor_y") == "2")
+        try session.send("Down")
+        try session.wait(for: "count 2")
+        try session.send("q")
+        try session.wait(for: "ready>")
+        try session.type("echo $? ended $(stty -g)\n")
+        let end = try session.wait(for: "0 ended ")
+        #expect(try session.value(of: "alternate_on") == "0")
+        #expect(!end.contains("bright"))
+    }
+
+    // The same on a bare line, where the bytes can be seen.
+    private func bash() throws -> PseudoTerminal {
+        let terminal = try PseudoTerminal(
+            ["bash", "--norc", "--noprofile", "--noediting", "-i"],
+            environment: Program.environment(["PS1": "ready# "]))
+        try terminal.wait(for: "ready# ")
+        return terminal
+    }
+
+    @Test func theShellFindsItsModes() throws {
+        let terminal = try bash()
+        terminal.send("stty -g | sed 's/^/one /'; \(Stage.program)\n")
+        try terminal.wait(for: "bright")
+        let whileStopped = terminal.output.count
+        terminal.send("\u{1A}")
+        try terminal.wait(for: "Stopped", from: whileStopped)
+        terminal.send("stty -g | sed 's/^/two /'; fg\n")
+        try terminal.wait(for: "bright", from: whileStopped)
+        var mark = terminal.output.count
+        terminal.send("q")
+        // What is typed before that, the program reads.
+        try terminal.wait(for: "# ", from: mark)
+        mark = terminal.output.count
+        terminal.send("stty -g | sed 's/^/three /'; echo over; exit\n")
+        try terminal.wait(for: "\r\nover\r\n", from: mark)
+        let lines = terminal.text.split(whereSeparator: \.isNewline)
+        func modes(_ name: String) -> Substring? { lines.first { $0.hasPrefix(name) }?.dropFirst(name.count) }
+        #expect(modes("one ") != nil)
+        #expect(modes("one ") == modes("two "))
+        #expect(modes("one ") == modes("three "))
+        #expect(terminal.text.count(of: Stage.enter) == terminal.text.count(of: Stage.leave))
+    }
+
+    @Test func aStopFromOutsideIsFollowedByAFreshFrame() throws {
+        let stage = try Stage()
+        stage.terminal.signal(SIGSTOP)
+        stage.terminal.signal(SIGCONT)
+        try stage.terminal.wait(for: "resumed 1")
+        #expect(stage.terminal.text.count(of: Stage.clear) == 2)
+        stage.terminal.send("q")
+        #expect(try stage.terminal.end() == .exited(0))
+        stage.expectRestored(enteredAgain: true)
+    }
+
+    @Test func withoutAShellThereIsNoStop() throws {
+        // Its session has nobody who could continue it, so the kernel does not stop it.
+        let stage = try Stage()
+        stage.terminal.send("\u{1A}")
+        try stage.terminal.wait(for: "resumed 1")
+        stage.terminal.send("q")
+        #expect(try stage.terminal.end() == .exited(0))
+        stage.expectRestored()
+    }
+
+    @Test func killedWhileItIsStopped() throws {
+        let terminal = try bash()
+        terminal.send("\(Stage.program)\n")
+        try terminal.wait(for: "bright")
+        terminal.send("\u{1A}")
+        try terminal.wait(for: "Stopped")
+        let mark = terminal.output.count
+        // The shell lets a stopped job that it kills go on, in the background.
+        terminal.send("p=$(jobs -p); kill %1; while kill -0 $p; do :; done 2>&-; wait $p; echo status $?\n")
+        try terminal.wait(for: "status 143", from: mark, milliseconds: 2000)
+        terminal.send("exit\n")
+        #expect(terminal.text.count(of: Stage.enter) == terminal.text.count(of: Stage.leave))
+    }
+}

@@ -1,0 +1,101 @@
+import SessionSupport
+import Testing
+
+@testable import Terminal
+
+/// What becomes of it in the terminals that there are.
+@Suite struct TerminalTypeTests {
+    static let words = ["支持贵州闯新路", "渝贵铁路", "┌─┐ bright"]
+
+    @Test(arguments: [
+        "xterm-256color", "screen-256color", "tmux-256color", "linux", "vt100", "xterm", "vt220",
+    ])
+    func everyTerminalShowsIt(_ type: String) throws {
+        let session = try TmuxSession(
+            "stty -g > /dev/null; \(Stage.program); echo status $?", environment: ["TERM": type])
+        let picture = try session.wait(for: "bright")
+        for word in Self.words { #expect(picture.contains(word)) }
+        #expect(try session.value(of: "cursor_y") == "1")
+        for (key, name) in [
+            ("Down", "down"), ("Up", "up"), ("Left", "left"), ("Home", "home"), ("End", "end"),
+            ("PPage", "pageUp"),
+            ("NPage", "pageDown"), ("IC", "insert"), ("DC", "delete"), ("BTab", "backTab"),
+            ("F1", "function(1)"),
+            ("F4", "function(4)"), ("F5", "function(5)"), ("F12", "function(12)"), ("Enter", "enter"),
+            ("Tab", "tab"), ("BSpace", "backspace"), ("Escape", "escape"), ("渝", "character(\"渝\")"),
+        ] {
+            try session.send(key)
+            try session.wait(for: "key \(name) count")
+        }
+        try session.send("q")
+        try session.wait(for: "status 0")
+    }
+
+    @Test(arguments: ["vt100", "xterm-mono"])
+    func noColoursForTerminalsWithoutThem(_ type: String) throws {
+        let stage = try Stage(environment: ["TERM": type])
+        #expect(colours(stage.terminal.text).isEmpty)
+    }
+
+    // The last line is bright green, which eight colours show as bold.
+    @Test(arguments: [
+        ("xterm-256color", "\u{1B}[92m┌"), ("screen-256color", "\u{1B}[92m┌"),
+        ("linux", "\u{1B}[0;10;1m\u{0F}\u{1B}[32m┌"),
+    ])
+    func coloursForTheOthers(_ type: String, _ bright: String) throws {
+        let stage = try Stage(environment: ["TERM": type])
+        #expect(colours(stage.terminal.text).contains("32"))
+        #expect(stage.terminal.text.contains(bright))
+    }
+
+    @Test func noColourWhenAskedForNone() throws {
+        #expect(colours(try Stage(environment: ["NO_COLOR": "1"]).terminal.text).isEmpty)
+        #expect(!colours(try Stage(environment: ["NO_COLOR": ""]).terminal.text).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("dumb", "\"dumb\" in TERM cannot place its cursor"),
+        ("nonsense-9", "\"nonsense-9\" in TERM is not known"),
+        ("", "TERM is not set"), (nil, "TERM is not set"), ("../../etc/passwd", "is not known"),
+        ("a\u{1B}[2Jb", "\"a?[2Jb\" in TERM is not known"),
+    ])
+    func refusals(_ type: String?, _ sentence: String) throws {
+        let terminal = try PseudoTerminal(
+            [Stage.program], environment: Program.environment(["TERM": type]))
+        #expect(try terminal.end() == .exited(69))
+        #expect(terminal.text.contains(sentence), "\(terminal.text)")
+        #expect(!terminal.text.contains("\u{1B}"))
+        #expect(terminal.modes == terminal.modesBefore)
+    }
+
+    @Test(arguments: ["PROGRAM < /dev/null", "PROGRAM | cat"])
+    func noTerminal(_ shell: String) throws {
+        let terminal = try PseudoTerminal(["/bin/sh", "-c", shell.replacing("PROGRAM", with: Stage.program)])
+        _ = try terminal.end()
+        #expect(terminal.text.contains("there is no terminal to draw on"))
+    }
+
+    @Test(
+        arguments: [
+            ["LANG": "C"], ["LANG": nil], ["LANG": "C", "LC_ALL": "POSIX"], ["LANG": "xx_YY.ISO-8859-1"],
+        ] as [[String: String?]])
+    func chineseWithoutALocale(_ environment: [String: String?]) throws {
+        let stage = try Stage(environment: environment)
+        for word in Self.words { #expect(stage.terminal.text.contains(word)) }
+        #expect(stage.terminal.text.contains("fell back"))
+    }
+
+    @Test func aUnicodeLocaleIsKept() throws {
+        #expect(try Stage(environment: ["LANG": "C.UTF-8"]).terminal.text.contains("kept"))
+    }
+
+    @Test func paddingIsNotSent() {
+        #expect(TerminalType.unpadded("\u{1B}[J$<50/>x$y$<2") == Array("\u{1B}[Jx$y$<2".utf8))
+    }
+
+    // The colours in the output's SGR sequences, that of the background and the default one included.
+    private func colours(_ text: String) -> Set<Substring> {
+        let numbers = text.matches(of: /\u{1B}\[([0-9;]*)m/).flatMap { $0.output.1.split(separator: ";") }
+        return Set(numbers.filter { (30...107).contains(Int($0) ?? 0) })
+    }
+}
