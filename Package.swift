@@ -60,7 +60,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: strict),
-        .testTarget(name: "CaseFilesTests", dependencies: ["CaseModel", "CaseFiles"], swiftSettings: strict),
+        .testTarget(
+            name: "CaseFilesTests",
+            dependencies: ["CaseModel", "CaseFiles", "BundledCase", "case-packer"], swiftSettings: strict),
         .testTarget(
             name: "ExplorerTests", dependencies: ["CaseModel", "Screen", "Explorer"],
             exclude: ["Pictures"], swiftSettings: strict),

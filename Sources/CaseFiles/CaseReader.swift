@@ -70,13 +70,15 @@ public enum CaseReader {
 
     private static func read(_ folder: CaseFolder, name: String, ledger: Ledger) -> LoadOutcome {
         var draft = Draft(ledger: ledger)
-        for file in folder.texts {
-            if let root = file.composed(reportingTo: ledger) {
-                draft.add(root, of: file)
-            } else {
-                ledger.isIncomplete = true
-            }
+        let files = folder.texts.map { (file: $0, root: $0.composed(reportingTo: ledger)) }
+        if files.contains(where: { $0.root == nil }) { ledger.isIncomplete = true }
+        let newer = files.filter { file in
+            file.root.map { Draft.refusesNewer($0, of: file.file, ledger: ledger) } ?? false
         }
+        if !newer.isEmpty {
+            return LoadOutcome(caseFile: nil, diagnostics: ledger.diagnostics.inReadingOrder())
+        }
+        for case (let file, let root?) in files { draft.add(root, of: file) }
         draft.finish(at: Address(file: SourceText(name: name, text: nil), line: 1, column: 1))
         return LoadOutcome(
             caseFile: ledger.hasErrors ? nil : draft.content, diagnostics: ledger.diagnostics.inReadingOrder()

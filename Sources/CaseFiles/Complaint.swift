@@ -243,6 +243,7 @@ extension Complaint {
         "did you mean '\(word)'?" + (address.map { " (\($0.described))" } ?? "")
     }
 
+    static let unquotedComma = "a text that holds a comma needs quotes around it"
     static func first(at address: Address) -> String { "it is first defined at \(address.described)" }
     static func alsoStated(at address: Address) -> String { "it is first stated at \(address.described)" }
     static func aKey(ofLine line: Int) -> String { "the first one stands in line \(line)" }

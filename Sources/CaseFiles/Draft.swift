@@ -9,8 +9,6 @@ struct Draft {
     private(set) var panes: Address?
     /// Where the format is named, which must be where the manifest is.
     private var formats: [(file: String, address: Address)] = []
-    /// Whether a file says that it is written for a newer program, which makes its other faults moot.
-    private(set) var isNewer = false
     let ledger: Ledger
 
     init(ledger: Ledger) {
@@ -56,16 +54,19 @@ struct Draft {
         content.dropUnfitSteps(with: ledger)
     }
 
+    /// Reports files that are written for a newer program, in which case their other faults are moot.
+    static func refusesNewer(_ root: Node, of file: SourceText, ledger: Ledger) -> Bool {
+        guard let node = root.mapping?.first(where: { $0.key.scalar?.string == "format" })?.value,
+            case .scalar(let scalar) = node, let number = Int(scalar.string), number > 1
+        else { return false }
+        ledger.report(.newerFormat(scalar.string), at: Address(of: node, in: file))
+        return true
+    }
+
     private mutating func readFormat(_ top: inout Fields) {
         guard let value = top.optional("format"), let text = value.string() else { return }
         formats.append((value.file.name, value.address))
-        if text == "1" { return }
-        if let number = Int(text), number > 1 {
-            isNewer = true
-            value.report(.newerFormat(text))
-        } else {
-            value.report(.badFormat(text))
-        }
+        if text != "1" { value.report(.badFormat(text)) }
     }
 
     private mutating func readManifest(_ top: inout Fields) {

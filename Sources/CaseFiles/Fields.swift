@@ -60,15 +60,19 @@ struct Fields {
 
     /// Reports the keys that nobody asked for.
     func finish() {
-        for (key, _) in mapping {
+        for (key, value) in mapping {
             let place = Address(of: key, in: file)
             guard case .scalar(let scalar) = key else {
                 ledger.report(.keyNotText, at: place)
                 continue
             }
             guard !asked.contains(scalar.string) else { continue }
-            let nearest = Suggestion.nearest(to: scalar.string, among: asked).map { Complaint.meant($0) }
-            ledger.report(.unknownKey(scalar.string, in: subject).noting(nearest), at: place)
+            var hint = Suggestion.nearest(to: scalar.string, among: asked).map { Complaint.meant($0) }
+            if hint == nil, value.scalar?.string.isEmpty == true {
+                // `{en: bridges, roads}`: what looks like a key without a value is the rest of a text.
+                hint = Complaint.unquotedComma
+            }
+            ledger.report(.unknownKey(scalar.string, in: subject).noting(hint), at: place)
         }
     }
 }

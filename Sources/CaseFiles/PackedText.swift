@@ -18,12 +18,15 @@ extension UnsafeRawBufferPointer {
             case 0x20..<0x7F, 0x0A: index += 1
             case 0x00..<0x80: return false
             case 0xE3...0xE9:
-                guard index + 2 < count, Self.continues(self[index + 1]), Self.continues(self[index + 2]) else {
+                guard index + 2 < count, Self.continues(self[index + 1]), Self.continues(self[index + 2])
+                else {
                     return false
                 }
                 index += 3
             case _:
-                guard let (scalar, length) = scalar(at: index), !Glyph.isForbidden(scalar) else { return false }
+                guard let (scalar, length) = scalar(at: index), !Glyph.isForbidden(scalar) else {
+                    return false
+                }
                 index += length
             }
         }

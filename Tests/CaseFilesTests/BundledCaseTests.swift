@@ -1,0 +1,62 @@
+import BundledCase
+import CaseFiles
+import Foundation
+import Testing
+
+/// The bundled case, and the program that packs it while building.
+@Suite struct BundledCaseTests {
+    @Test func isTheCaseOfTheFolder() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Resources/cases/yuqian").path()
+        let outcome = try CaseReader.read(path: folder)
+        #expect(outcome.diagnostics.filter { $0.severity == .error } == [])
+        let bundled = try BundledCase.open()
+        #expect(outcome.caseFile == bundled)
+    }
+
+    @Test func packerWritesTheCaseAsSwift() throws {
+        let source = try Marked.inFolder { folder in
+            let file = folder.appending(path: "Packed.swift")
+            let run = try packer([SmallCaseTests.folder, file.path()])
+            #expect(run.status == 0 && run.errors.isEmpty)
+            return try String(contentsOf: file, encoding: .utf8)
+        }
+        let parts = source.split(separator: "\"")
+        #expect(parts.first?.hasSuffix("let packedCase: StaticString = ") == true)
+        let bytes = try #require(Data(base64Encoded: String(parts[1])))
+        #expect(try Pack.open([UInt8](bytes)) == (try CaseReader.read(path: SmallCaseTests.folder)).caseFile)
+    }
+
+    @Test func packerShowsTheDiagnosticsOfABadCase() throws {
+        try Marked.inFolder { folder in
+            try Data((Marked.base + "oops: 1").utf8).write(to: folder.appending(path: "base.yaml"))
+            let file = folder.appending(path: "Packed.swift")
+            let run = try packer([folder.path(), file.path()])
+            #expect(run.status == 1)
+            #expect(
+                run.errors == """
+                    case/base.yaml:31:1: error: a case has no key 'oops'; delete it or correct its name
+                    31 | oops: 1
+                       | ^
+
+                    """)
+            #expect(!FileManager.default.fileExists(atPath: file.path()))
+            #expect(try packer([folder.path() + "/none", file.path()]).status == 1)
+            #expect(try packer([]).status == 1)
+        }
+    }
+
+    /// Runs the program that stands next to the tests' own.
+    private func packer(_ arguments: [String]) throws -> (status: Int32, errors: String) {
+        let process = Process()
+        process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appending(path: "case-packer")
+        process.arguments = arguments
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        let said = try errors.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+    }
+}

@@ -1,0 +1,118 @@
+import CaseFiles
+import Foundation
+import Testing
+
+/// Which files belong to a case, and what is said of those that cannot.
+@Suite struct FolderTests {
+    private func pictures(_ prepare: (URL) throws -> Void) throws -> [String] {
+        try Marked.inFolder { folder in
+            try Data(Marked.base.utf8).write(to: folder.appending(path: "base.yaml"))
+            try prepare(folder)
+            return try CaseReader.read(path: folder.path()).diagnostics.map { $0.rendered() }
+        }
+    }
+
+    @Test func filesInFoldersAreReadInTheOrderOfTheirPaths() throws {
+        func item(_ id: String) -> String { "items: [{id: \(id), kind: project, title: 事}]" }
+        let marked = Marked([
+            "base.yaml": Marked.base, "z.yml": item("prj-3"), "deep/er/b.yaml": item("prj-2"),
+            "deep/a.yaml": item("prj-1"), "notes.txt": "no: [yaml", ".hidden.yaml": "no: [yaml",
+            ".git/x.yaml": "no: [yaml",
+        ])
+        let items = try #require(try marked.load().caseFile?.items)
+        #expect(items.map(\.id) == ["drv-base", "pln-base", "prj-1", "prj-2", "prj-3"])
+    }
+
+    @Test func singleFile() throws {
+        let outcome = try Marked.inFolder { folder in
+            let file = folder.appending(path: "only.yaml")
+            try Data((Marked.base + "oops: 1").utf8).write(to: file)
+            return try CaseReader.read(path: file.path())
+        }
+        #expect(outcome.diagnostics.map(\.file) == ["only.yaml"])
+    }
+
+    @Test func symbolicLinksAreRefused() throws {
+        let pictures = try pictures { folder in
+            let manager = FileManager.default
+            let link = { (name: String, target: String) in
+                try manager.createSymbolicLink(
+                    atPath: folder.appending(path: name).path(), withDestinationPath: target)
+            }
+            try link("passwords.yaml", "/etc/passwd")
+            try link("gone.yaml", "nowhere")
+            try link("up", "..")
+            try link("readme.txt", "base.yaml")
+        }
+        #expect(
+            pictures
+                == ["gone.yaml", "passwords.yaml", "up"].map {
+                    "case/\($0):1:1: error: this is a symbolic link and may lead out of the case; put the file itself here"
+                })
+    }
+
+    @Test func pipesAreRefusedWithoutOpeningThem() throws {
+        let pictures = try pictures { #expect(mkfifo($0.appending(path: "pipe.yaml").path(), 0o600) == 0) }
+        #expect(
+            pictures == [
+                "case/pipe.yaml:1:1: error: this is neither a file nor a folder; put an ordinary file here"
+            ])
+    }
+
+    @Test func hugeFile() throws {
+        let pictures = try pictures { folder in
+            let file = folder.appending(path: "huge.yaml")
+            try Data().write(to: file)
+            let handle = try FileHandle(forWritingTo: file)
+            try handle.truncate(atOffset: (8 << 20) + 1)
+        }
+        #expect(pictures == ["case/huge.yaml:1:1: error: the file is larger than 8 MiB; split it"])
+    }
+
+    @Test func tooManyFiles() throws {
+        let pictures = try pictures { folder in
+            for number in 0..<1000 { try Data().write(to: folder.appending(path: "\(number).yaml")) }
+        }
+        #expect(pictures == ["case:1:1: error: the case has more than 1000 files; join some of them"])
+    }
+
+    @Test func foldersTooDeep() throws {
+        let pictures = try pictures { folder in
+            let path = Array(repeating: "d", count: 17).joined(separator: "/")
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: path), withIntermediateDirectories: true)
+        }
+        #expect(pictures.count == 1)
+        #expect(
+            pictures[0].hasSuffix("d:1:1: error: the folders are nested more than 16 deep; move the files up")
+        )
+    }
+
+    @Test func emptyFolder() throws {
+        let outcome = try Marked([:]).load()
+        #expect(
+            outcome.diagnostics.map { $0.rendered() } == [
+                "case:1:1: error: there is no .yaml or .yml file here; a case is a folder of them"
+            ])
+    }
+
+    @Test func missingPath() {
+        #expect(throws: CaseFileError.missing(path: "no/such/case")) {
+            try CaseReader.read(path: "no/such/case")
+        }
+    }
+
+    @Test func tooManyEntries() throws {
+        let yaml = "items: «[" + String(repeating: "1,", count: 100_001) + "]"
+        let outcome = try Marked(yaml).load()
+        let first = try #require(outcome.diagnostics.first { $0.message.contains("entries") })
+        #expect(first.message == "'items' has more than 100000 entries; pack what is generated")
+        #expect(first.column == 8)
+        // And every one of the others is wrong as well: the list of complaints has an end.
+        #expect(outcome.diagnostics.count == 1001)
+        #expect(
+            outcome.diagnostics.contains {
+                $0.message == "there are more than 1000 problems; mend the first ones and check again"
+            })
+    }
+}

@@ -1,0 +1,235 @@
+import CaseFiles
+import CaseModel
+import Foundation
+import Testing
+
+@testable import CaseFiles
+
+/// The packed form: equal after a round trip, and a sentence for whatever is not a pack.
+@Suite struct PackTests {
+    private func small() throws -> Case {
+        try #require(try CaseReader.read(path: SmallCaseTests.folder).caseFile)
+    }
+
+    @Test func roundTrip() throws {
+        let small = try small()
+        #expect(try Pack.open(Pack.bytes(of: small)) == small)
+        #expect(Pack.bytes(of: small) == Pack.bytes(of: small))
+    }
+
+    @Test func textsWithOneWordingOrNone() throws {
+        var small = try small()
+        small.items[0].summary = Text()
+        small.items[1].summary = Text(chinese: "只有")
+        small.items[2].summary = Text(english: "only")
+        small.items[3].summary = nil
+        small.items[4].summary = Text(chinese: "", english: "")
+        #expect(try Pack.open(Pack.bytes(of: small)) == small)
+    }
+
+    @Test func digestTellsEditionsApart() throws {
+        var small = try small()
+        let digest = Pack.digest(of: small)
+        #expect(digest.count == 16 && digest.allSatisfy(\.isHexDigit))
+        #expect(Pack.digest(of: small) == digest)
+        small.items[0].aka.append("又名")
+        #expect(Pack.digest(of: small) != digest)
+    }
+
+    @Test func readerOpensPackedFiles() throws {
+        let small = try small()
+        let (sound, damaged) = try Marked.inFolder { folder in
+            let file = folder.appending(path: "small.pack").path()
+            var bytes = Pack.bytes(of: small)
+            try Data(bytes).write(to: URL(filePath: file))
+            let sound = try CaseReader.read(path: file)
+            bytes[bytes.count / 2] ^= 1
+            try Data(bytes).write(to: URL(filePath: file))
+            return (sound, try CaseReader.read(path: file))
+        }
+        #expect(sound == LoadOutcome(caseFile: small, diagnostics: []))
+        #expect(damaged.caseFile == nil)
+        #expect(
+            damaged.diagnostics.map { $0.rendered() } == [
+                "small.pack:1:1: error: the packed case is cut off or changed; copy it again or pack it again"
+            ])
+    }
+
+    @Test func everyChangedByteIsNoticed() throws {
+        let bytes = Pack.bytes(of: try small())
+        var random = Seeded(seed: 1)
+        for place in bytes.indices {
+            var changed = bytes
+            changed[place] ^= UInt8.random(in: 1...255, using: &random)
+            #expect(throws: PackError.self) { try Pack.open(changed) }
+        }
+    }
+
+    @Test func everyCutIsNoticed() throws {
+        let bytes = Pack.bytes(of: try small())
+        for count in bytes.indices {
+            #expect(throws: PackError.self) { try Pack.open(Array(bytes.prefix(count))) }
+        }
+        #expect(throws: PackError.damaged) { try Pack.open(bytes + [0]) }
+    }
+
+    @Test func newerFormIsToldApart() throws {
+        var bytes = Pack.bytes(of: try small())
+        bytes[8] = 2
+        #expect(throws: PackError.newer(version: 2)) { try Pack.open(bytes) }
+        #expect(
+            PackError.newer(version: 2).description
+                == "the case is packed in form 2, this program knows form 1; use a newer triptych")
+        #expect(throws: PackError.notAPack) { try Pack.open(Array("format: 1".utf8)) }
+        #expect(throws: PackError.notAPack) { try Pack.open([]) }
+    }
+
+    /// Damage under a checksum that fits, as a forger would leave it: whatever opens must be sound.
+    @Test(arguments: 0..<20) func forgedPacksNeverTrap(seed: UInt64) throws {
+        let bytes = Pack.bytes(of: try small())
+        var random = Seeded(seed: seed)
+        var opened = 0
+        for _ in 0..<500 {
+            var forged = Array(bytes[Pack.headerSize...])
+            switch Int.random(in: 0..<4, using: &random) {
+            case 0: forged.removeLast(Int.random(in: 1..<forged.count, using: &random))
+            case 1:
+                let place = Int.random(in: 0..<forged.count, using: &random)
+                forged.insert(UInt8.random(in: 0...255, using: &random), at: place)
+            case 2:
+                let place = Int.random(in: 0..<forged.count, using: &random)
+                forged.remove(at: place)
+            case _:
+                for _ in 0..<Int.random(in: 1...4, using: &random) {
+                    let place = Int.random(in: 0..<forged.count, using: &random)
+                    forged[place] = UInt8.random(in: 0...255, using: &random)
+                }
+            }
+            if let content = try? Pack.open(Self.sealed(forged)) {
+                opened += 1
+                // What opens can be packed again, and is the same then.
+                #expect(try Pack.open(Pack.bytes(of: content)) == content)
+            }
+        }
+        #expect(opened < 500)
+    }
+
+    @Test(arguments: 0..<20) func garbageNeverTraps(seed: UInt64) {
+        var random = Seeded(seed: seed)
+        for _ in 0..<500 {
+            let count = Int.random(in: 0..<200, using: &random)
+            let garbage = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
+            #expect(throws: PackError.self) { try Pack.open(garbage) }
+            #expect(throws: PackError.self) { try Pack.open(Pack.magic + garbage) }
+            #expect(throws: PackError.self) { try Pack.open(Self.sealed(garbage)) }
+        }
+    }
+
+    /// A payload under a header that fits it.
+    static func sealed(_ payload: [UInt8]) -> [UInt8] {
+        var bytes = Pack.magic
+        let checksum = payload.withUnsafeBytes { Checksum.of($0) }
+        for word in [Pack.version, UInt64(payload.count), checksum] {
+            withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
+        }
+        return bytes + payload
+    }
+}
+
+/// What a pack must not say, even where its bytes are as they were written.
+@Suite struct UnsoundPackTests {
+    private func refusal(_ change: (inout Case) -> Void) throws -> String? {
+        var small = try #require(try CaseReader.read(path: SmallCaseTests.folder).caseFile)
+        change(&small)
+        do {
+            _ = try Pack.open(Pack.bytes(of: small))
+            return nil
+        } catch {
+            return error.description
+        }
+    }
+
+    private func sentence(_ why: String) -> String {
+        "the packed case contradicts itself: \(why); pack it again"
+    }
+
+    @Test func sound() throws {
+        #expect(try refusal { _ in } == nil)
+    }
+
+    @Test func references() throws {
+        #expect(
+            try refusal { $0.items[0].kind = "ghost" } == sentence("'ghost' is named but nowhere defined"))
+        // An actor's id where a place's is meant.
+        #expect(
+            try refusal { $0.items[0].places = ["act-upper"] }
+                == sentence("'act-upper' is named but nowhere defined"))
+        #expect(
+            try refusal { $0.tours[0].steps[1].at = "ghost" }
+                == sentence("'ghost' is named but nowhere defined"))
+    }
+
+    @Test func ids() throws {
+        #expect(
+            try refusal { $0.items[1] = $0.items[0] } == sentence("'drv-clean-river' is defined twice"))
+        #expect(try refusal { $0.manifest.id = "../../x" } == sentence("an id is badly formed"))
+        #expect(
+            try refusal { $0.actors.append(Actor(id: "A", title: Text("x"), level: .city)) }
+                == sentence("an id is badly formed"))
+    }
+
+    @Test func shape() throws {
+        #expect(
+            try refusal { $0.panes.append(Pane(id: "fourth", title: Text("x"))) }
+                == sentence("it has not three panes"))
+        #expect(
+            try refusal { $0.items[2].parent = "arr-river-pact" }
+                == sentence("an item's parent stands in another pane"))
+        #expect(
+            try refusal { $0.items[2].parent = $0.items[2].id } == sentence("an item stands under itself"))
+        #expect(
+            try refusal {
+                $0.items[1].parent = $0.items[2].id
+                $0.items[2].parent = $0.items[1].id
+            } == sentence("an item stands under itself"))
+    }
+
+    @Test func values() throws {
+        #expect(try refusal { $0.places[0].latitude = .nan } == sentence("a number is out of range"))
+        #expect(try refusal { $0.tours[0].minutes = .infinity } == sentence("a number is out of range"))
+        for control in ["\u{1B}", "\u{9B}", "\u{202E}", "\u{2067}", "\u{061C}", "\u{FEFF}", "\u{7F}", "\t"] {
+            #expect(
+                try refusal { $0.items[0].aka = ["字\(control)字"] }
+                    == sentence("a text is not UTF-8 or holds control characters"))
+        }
+        #expect(try refusal { $0.items[0].aka = ["a\nb", "“é”—…𠮷👨‍👩‍👧", "ࠀ豈ퟻ"] } == nil)
+    }
+
+    @Test(
+        arguments: [
+            [0xFF], [0x80], [0xC0, 0xAF], [0xC3], [0xE0, 0x80, 0xAF], [0xE6, 0xB8], [0xE6, 0x41, 0x41],
+            [0xED, 0xA0, 0x80], [0xF0, 0x80, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80],
+            [0xF0, 0x9F, 0x98], [0xE6, 0xB8, 0x9D, 0xE6],
+        ] as [[UInt8]])
+    func notUTF8(_ bytes: [UInt8]) {
+        #expect(!bytes.withUnsafeBytes { $0.isText })
+        #expect(String(validating: bytes, as: UTF8.self) == nil)
+    }
+}
+
+/// Random numbers that are the same in every run (SplitMix64).
+struct Seeded: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

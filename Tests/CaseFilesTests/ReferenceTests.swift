@@ -1,0 +1,148 @@
+import Testing
+
+/// What the parts of a case must be to each other.
+@Suite struct ReferenceTests {
+    @Test(arguments: [
+        Fault(
+            "{kind: «projekt}", "'kind' names 'projekt', which is not a kind of this case",
+            notes: ["did you mean 'project'? (case/base.yaml:10:10)"]),
+        Fault(
+            "{kind: project, parent: «drv-bass}",
+            "'parent' names 'drv-bass', which is not an item of this case",
+            notes: ["did you mean 'drv-base'? (case/base.yaml:23:9)"]),
+        Fault(
+            "{kind: project, places: [«plc-bse]}",
+            "'places' names 'plc-bse', which is not a place of this case",
+            notes: ["did you mean 'plc-base'? (case/base.yaml:18:10)"]),
+        Fault(
+            "{kind: project, actors: [«somebody-else]}",
+            "'actors' names 'somebody-else', which is not an actor of this case", notes: []),
+        Fault(
+            "{kind: project, status: {value: «operates, as_of: 2020}}",
+            "'value' names 'operates', which is not a status of this case"),
+        Fault(
+            "{kind: project, status: {value: operating, as_of: 2020, source: «src-none}}",
+            "'source' names 'src-none', which is not a source of this case"),
+        Fault(
+            "{kind: project, metrics: [{name: 长, value: 1, source: «src-bas}]}",
+            "'source' names 'src-bas', which is not a source of this case"),
+        Fault(
+            "{kind: project, evidence: [{claim: 有。, source: «src-bas, strength: primary}]}",
+            "'source' names 'src-bas', which is not a source of this case"),
+        Fault(
+            "{kind: project, links: [{to: «pln-bose, relation: implements}]}",
+            "link 'implements' points to 'pln-bose', which is not an item of this case",
+            notes: ["did you mean 'pln-base'? (case/base.yaml:27:9)"]),
+        Fault(
+            "{kind: project, links: [{to: pln-base, relation: «implement}]}",
+            "'relation' names 'implement', which is not a relation of this case"),
+        Fault(
+            "{kind: project, links: [{to: pln-base, relation: implements, source: «src-bas}]}",
+            "'source' names 'src-bas', which is not a source of this case"),
+        Fault(
+            "{kind: project, parent: «drv-base}",
+            "parent 'drv-base' stands in pane 'left', not in 'right'; choose one of the same pane"),
+        Fault(
+            "{kind: project, parent: «prj-x}",
+            "an item cannot stand under itself: prj-x → prj-x; take one parent out"),
+        Fault(
+            "{kind: project, links: [{to: «prj-x, relation: implements}]}",
+            "item 'prj-x' links to itself; name another item or delete the link"),
+        Fault(
+            "{kind: project, links: [{to: pln-base, relation: implements}, {to: «pln-base, relation: implements}]}",
+            "the link 'implements' to 'pln-base' is stated twice; join the two or delete one",
+            notes: ["it is first stated at case/marked.yaml:2:55"]),
+    ])
+    func item(_ fault: Fault) throws {
+        try Marked("items:\n  - {id: prj-x, title: 事, \(fault.yaml.dropFirst())")
+            .expect(.error, fault.messages, notes: fault.notes)
+    }
+
+    @Test(arguments: [
+        Fault(
+            "kinds: [{id: odd, pane: «lift, title: 怪, plural: 怪, role: mode}]",
+            "'pane' names 'lift', which is not a pane of this case",
+            notes: ["did you mean 'left'? (case/base.yaml:4:10)"]),
+        Fault(
+            "matrix: {rows: driver, columns: «plans, cells: project}",
+            "'columns' names 'plans', which is not a kind of this case"),
+        Fault(
+            "places: [{id: plc-x, title: 地, borders: [«plc-fur]}]",
+            "'borders' names 'plc-fur', which is not a place of this case"),
+        Fault(
+            "places: [{id: plc-x, title: 地, borders: [{place: plc-far, source: «src-bas}]}]",
+            "'source' names 'src-bas', which is not a source of this case"),
+        Fault(
+            "actors: [{id: act-x, title: 人, level: city, evidence: [{claim: 有。, source: «src-bas, strength: primary}]}]",
+            "'source' names 'src-bas', which is not a source of this case"),
+    ])
+    func surroundings(_ fault: Fault) throws {
+        try Marked(fault.yaml).expect(.error, fault.messages, notes: fault.notes)
+    }
+
+    @Test func duplicateIDPointsAtBoth() throws {
+        try Marked("items:\n  - id: «drv-base\n    kind: driver\n    title: 令").expect(
+            .error, ["item 'drv-base' is defined twice; rename or delete one"],
+            notes: ["it is first defined at case/base.yaml:23:9"])
+        try Marked("sources: [{id: «src-base, title: 源, type: web}]").expect(
+            .error, ["source 'src-base' is defined twice; rename or delete one"])
+    }
+
+    @Test func longCircleIsToldOnce() throws {
+        try Marked(
+            """
+            items:
+              - {id: prj-a, kind: project, title: 甲, parent: «prj-b}
+              - {id: prj-b, kind: project, title: 乙, parent: prj-c}
+              - {id: prj-c, kind: project, title: 丙, parent: prj-a}
+              - {id: prj-d, kind: project, title: 丁, parent: prj-a}
+            """
+        ).expect(
+            .error, ["an item cannot stand under itself: prj-a → prj-b → prj-c → prj-a; take one parent out"])
+    }
+
+    @Test func manifestCitesASource() throws {
+        let base = Marked.base.replacing("{id: trial,", with: "{id: trial, cites: «src-bas,")
+        try Marked(["base.yaml": base]).expect(
+            .error, ["'cites' names 'src-bas', which is not a source of this case"])
+    }
+
+    @Test func exactlyThreePanes() throws {
+        let base = Marked.base.replacing("panes:", with: "«panes:")
+        try Marked(["base.yaml": base, "more.yaml": "panes: [{id: fourth, title: 四}]"]).expect(
+            .error, ["a case has exactly three panes, this one has 4; list three under 'panes'"])
+        try Marked(["base.yaml": "format: 1\n«case: {id: trial, title: 试}"]).expect(
+            .error, ["a case has exactly three panes, this one has 0; list three under 'panes'"])
+    }
+
+    @Test func manifestStandsOnce() throws {
+        try Marked(["base.yaml": Marked.base, "more.yaml": "«case: {id: other, title: 另}"]).expect(
+            .error, ["a case has 'case' only once; join the two or delete one"],
+            notes: ["it is first defined at case/base.yaml:2:1"])
+        let matrix = "matrix: {rows: driver, columns: plan, cells: project}"
+        try Marked(["base.yaml": Marked.base + matrix, "more.yaml": "«\(matrix)"]).expect(
+            .error, ["a case has 'matrix' only once; join the two or delete one"])
+    }
+
+    @Test func format() throws {
+        func base(_ format: String) -> String { Marked.base.replacing("format: 1", with: format) }
+        // What a newer program may have added must not be called a mistake.
+        try Marked(["base.yaml": base("format: «2") + "novelty: 1"]).expect(
+            .error, ["the case is written in format '2', this program knows format 1; use a newer triptych"])
+        try Marked(["base.yaml": base("format: «one")]).expect(
+            .error, ["'one' is not a format of case files; write 'format: 1'"])
+        try Marked(["base.yaml": base("").replacing("case: {", with: "«case: {")]).expect(
+            .error, ["the manifest's file does not name its format; add 'format: 1' at its top"])
+        try Marked(["base.yaml": Marked.base, "more.yaml": "format: «1"]).expect(
+            .error, ["'format' belongs in the file that has the key 'case'; move it there"])
+    }
+
+    @Test func noManifest() throws {
+        let outcome = try Marked(["a.yaml": "items: []", "b.yaml": "# nothing"]).load()
+        #expect(outcome.caseFile == nil)
+        #expect(
+            outcome.diagnostics.map { $0.rendered() } == [
+                "case:1:1: error: the case has no manifest; add the top-level key 'case' to one file"
+            ])
+    }
+}

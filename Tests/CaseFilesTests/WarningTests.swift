@@ -1,0 +1,84 @@
+import Testing
+
+/// What can be opened, but should be mended.
+@Suite struct WarningTests {
+    @Test func baseHasNone() throws {
+        try Marked(["base.yaml": Marked.base]).expect(.warning, [])
+        try Marked(["base.yaml": Marked.base]).expect(.error, [])
+    }
+
+    @Test func unevidenced() throws {
+        try Marked("items:\n  - {id: «prj-x, kind: project, title: 事}").expect(
+            .warning, ["item 'prj-x' has no evidence; add a claim with its source"])
+    }
+
+    @Test func uncited() throws {
+        try Marked("sources:\n  - {id: «src-x, title: 源, type: web}").expect(
+            .warning, ["nothing cites source 'src-x'; cite it or delete it"])
+    }
+
+    @Test func citedBySomethingElseThanEvidence() throws {
+        let base = Marked.base.replacing("{id: trial,", with: "{id: trial, cites: src-x,")
+        try Marked(["base.yaml": base, "more.yaml": "sources:\n  - {id: src-x, title: 源, type: web}"]).expect(
+            .warning, [])
+    }
+
+    private let evidence = "evidence: [{claim: 有。, source: src-base, strength: primary}]"
+
+    @Test func metricLinkAndStatus() throws {
+        try Marked(
+            """
+            items:
+              - id: prj-x
+                kind: project
+                title: 事
+                \(evidence)
+                status: «{value: operating}
+                metrics: [«{name: 长, value: 347, unit: km}]
+                links: [{to: «pln-base, relation: implements}]
+            """
+        ).expect(
+            .warning,
+            [
+                "the status has no date for which it is known; add 'as_of'",
+                "the metric names no source; add 'source'",
+                "the link does not say why it holds; add 'because'",
+            ])
+    }
+
+    @Test func untranslated() throws {
+        let item = "items:\n  - {id: prj-x, kind: project, title: «{zh: 事}, \(evidence)}"
+        try Marked(item).expect(
+            .warning, ["'title' has no wording in 'en'; add it or take the language out of the manifest"])
+        let base = Marked.base.replacing("{id: trial,", with: "{id: trial, languages: [zh],")
+        try Marked(["base.yaml": base, "more.yaml": item.replacing("«", with: "")]).expect(.warning, [])
+    }
+
+    @Test func stepThatNoLongerFits() throws {
+        let marked = Marked(
+            """
+            tours:
+              - id: talk
+                title: 讲
+                steps:
+                  - {at: drv-base, headline: 起}
+                  - {at: «drv-bose, headline: 承}
+            """)
+        try marked.expect(
+            .warning, ["the step no longer fits: 'drv-bose' is not an item of this case"],
+            notes: ["did you mean 'drv-base'? (case/base.yaml:23:9)"])
+        let steps = try #require(try marked.load().caseFile?.tours.first?.steps)
+        #expect(steps.map(\.at) == ["drv-base", nil])
+    }
+
+    @Test func languagesOfTheManifest() throws {
+        func base(_ languages: String) -> Marked {
+            Marked([
+                "base.yaml": Marked.base.replacing(
+                    "{id: trial,", with: "{id: trial, languages: \(languages),")
+            ])
+        }
+        try base("[zh, «fr]").expect(.error, ["an entry of 'languages' cannot be 'fr'; choose one of zh, en"])
+        try base("[zh, «zh]").expect(.error, ["language 'zh' is listed twice; delete one"])
+    }
+}

@@ -1,0 +1,194 @@
+import CaseFiles
+import Foundation
+import Testing
+
+/// Files that are no YAML, or that would cost too much to read.
+@Suite struct YAMLTests {
+    @Test(arguments: [
+        Fault(
+            "items:\n  - {id: a\n«",
+            "this is not valid YAML: did not find expected ',' or '}' while parsing a flow mapping; check indentation, colons and quotes"
+        ),
+        Fault(
+            "items:\n «\tid: x",
+            "this is not valid YAML: found character that cannot start any token while scanning for the next token; check indentation, colons and quotes"
+        ),
+        Fault(
+            "title: «*none",
+            "this is not valid YAML: found undefined alias; check indentation, colons and quotes"),
+        Fault("items: []\n«---\nplaces: []", "a second document begins here; put it into a file of its own"),
+    ])
+    func syntax(_ fault: Fault) throws {
+        try Marked(fault.yaml).expect(.error, fault.messages)
+    }
+
+    @Test(arguments: [
+        Fault(
+            "items:\n  - id: prj-x\n    kind: project\n    title: 事\n    «kind: plan",
+            "key 'kind' stands twice in the same map; join the two or delete one",
+            notes: ["the first one stands in line 3"]),
+        Fault(
+            "items: []\nplaces: []\n«items: []",
+            "key 'items' stands twice in the same map; join the two or delete one",
+            notes: ["the first one stands in line 1"]),
+        Fault(
+            "items: [{id: a, «id: b}]", "key 'id' stands twice in the same map; join the two or delete one",
+            notes: ["the first one stands in line 1"]),
+    ])
+    func duplicateKey(_ fault: Fault) throws {
+        try Marked(fault.yaml).expect(.error, fault.messages, notes: fault.notes)
+    }
+
+    /// A fault in one file does not hide those of another, and what the broken file may define is not
+    /// called missing.
+    @Test func otherFilesAreStillRead() throws {
+        try Marked([
+            "a.yaml": Marked.base, "b.yaml": "items: [{id: prj-a, kind: prjct, title: 事, «oops: 1}]",
+            "c.yaml": "items:\n  - {id: x\n«", "d.yaml": "places: [{id: plc-x, title: 地, lat: «x, lon: 1}]",
+        ]).expect(
+            .error,
+            [
+                "item 'prj-a' has no key 'oops'; delete it or correct its name",
+                "this is not valid YAML: did not find expected ',' or '}' while parsing a flow mapping; check indentation, colons and quotes",
+                "'x' is not a number; write digits with a decimal point, such as 1234.5",
+            ])
+    }
+
+    @Test func everyFaultOfAFileIsReported() throws {
+        try Marked(
+            """
+            items:
+              - id: «Prj
+                kind: «projct
+                titel: 事
+                period: {start: «soon}
+                links:
+                  - {to: «pln-bas, relation: implements, source: «src-bas}
+              - «id: prj-y
+                kind: project
+            """.replacing("titel", with: "title")
+        ).expect(
+            .error,
+            [
+                "'Prj' is not an id; use lower-case ASCII letters and digits joined by hyphens",
+                "'kind' names 'projct', which is not a kind of this case",
+                "'soon' is not a date; write 2018, 2018-01 or 2018-01-25",
+                "link 'implements' points to 'pln-bas', which is not an item of this case",
+                "'source' names 'src-bas', which is not a source of this case",
+                "item 'prj-y' needs the key 'title'; add it",
+            ])
+    }
+
+    @Test(arguments: ["[", "{a: ", "- ", "? "])
+    func deepNesting(_ opening: String) throws {
+        let outcome = try Marked(
+            "items: \(opening == "- " || opening == "? " ? "\n  " : "")"
+                + String(repeating: opening, count: 100_000)
+        ).load()
+        #expect(
+            outcome.diagnostics.map(\.message) == [
+                "lists and maps are nested more than 24 deep here; flatten them"
+            ])
+    }
+
+    @Test func nestingJustTooDeep() throws {
+        let opening = String(repeating: "[", count: 23)
+        let closing = String(repeating: "]", count: 23)
+        try Marked("items: \(opening)[«x]\(closing)").expect(
+            .error, ["lists and maps are nested more than 24 deep here; flatten them"])
+    }
+
+    @Test func billionLaughs() throws {
+        var yaml = "a: &a [x, x, x, x, x, x, x, x, x]\n"
+        for (name, last) in zip("bcdefghi", "abcdefgh") {
+            let aliases = Array(repeating: "*\(last)", count: 9).joined(separator: ", ")
+            yaml += "\(name): &\(name) [\(aliases)]\n"
+        }
+        let outcome = try Marked(yaml).load()
+        #expect(
+            outcome.diagnostics.map(\.message) == [
+                "the file has more than 64 aliases; write the values themselves"
+            ])
+        #expect(outcome.diagnostics.first?.line == 9)
+    }
+
+    @Test func fewAliasesForMuch() throws {
+        var yaml = "a: &a [x, x, x]\n"
+        for (name, last) in zip("bcdefghijklm", "abcdefghijkl") {
+            yaml += "\(name): &\(name) [*\(last), *\(last), *\(last)]\n"
+        }
+        let outcome = try Marked(yaml).load()
+        #expect(
+            outcome.diagnostics.map(\.message) == [
+                "the aliases of the file stand for more than 2000 values; write the values themselves"
+            ])
+    }
+
+    /// Yams would spell out such a key to compare it with the others.
+    @Test(arguments: ["? *z\n: 1", "{[*z]: 1}", "*z : 1", "{{a: *z} : 1}", "- ? *z"])
+    func aliasInKey(_ key: String) throws {
+        var yaml = "a: &a [x, x, x, x]\n"
+        let names = Array("abcdefghijklmnopqrst") + "z"
+        for (name, last) in zip(names.dropFirst(), names) {
+            yaml += "\(name): &\(name) [*\(last), *\(last), *\(last)]\n"
+        }
+        let messages = try Marked(yaml + key).load().diagnostics.map(\.message)
+        #expect(messages == ["an alias stands in a key; write the key itself"])
+    }
+
+    @Test func aFewAliasesAreFine() throws {
+        let marked = Marked(
+            """
+            items:
+              - id: prj-x
+                kind: &kind project
+                title: &title {zh: 事, en: thing}
+              - {id: prj-y, kind: *kind, title: *title}
+            """)
+        try marked.expect(.error, [])
+        #expect(try marked.load().caseFile?.items.last?.title.english == "thing")
+    }
+
+    @Test func notUTF8() throws {
+        let outcome = try Marked.inFolder { folder in
+            try Data(Marked.base.utf8).write(to: folder.appending(path: "a.yaml"))
+            // 渝 in GBK
+            try Data("items: []\n# 试 ".utf8 + [0xD3, 0xE5]).write(to: folder.appending(path: "b.yaml"))
+            return try CaseReader.read(path: folder.path())
+        }
+        #expect(outcome.caseFile == nil)
+        #expect(
+            outcome.diagnostics.map { $0.rendered() } == [
+                """
+                case/b.yaml:2:5: error: the text is not UTF-8 from here on; save the file as UTF-8
+                2 | # 试
+                  |      ^
+                """
+            ])
+    }
+
+    @Test func byteOrderMarkAndForeignLineEnds() throws {
+        let base = "\u{FEFF}" + Marked.base.replacing("\n", with: "\r\n")
+        try Marked(["base.yaml": base]).expect(.error, [])
+        var marked = Marked("«itemz: []\nplaces: []\n«tour: []")
+        marked.files = marked.files.mapValues { "\u{FEFF}" + $0.replacing("\n", with: "\r\n") }
+        try marked.expect(
+            .error,
+            [
+                "a case has no key 'itemz'; delete it or correct its name",
+                "a case has no key 'tour'; delete it or correct its name",
+            ])
+    }
+
+    @Test func columnsCountCharacters() throws {
+        // Flags and families are several scalars, yet one character.
+        try Marked("items:\n  - {id: prj-x, kind: project, title: {zh: 👨‍👩‍👧🇨🇳é, en: x, «fr: y}}").expect(
+            .error, ["'title' has no key 'fr'; delete it or correct its name"])
+    }
+
+    @Test func emptyFilesAreFine() throws {
+        try Marked(["a.yaml": Marked.base, "b.yaml": "", "c.yaml": "# nothing yet", "d.yaml": "items:"])
+            .expect(
+                .error, [])
+    }
+}
