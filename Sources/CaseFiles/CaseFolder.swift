@@ -50,7 +50,7 @@ struct CaseFolder {
 
     private mutating func add(_ path: String, name: String) {
         do {
-            let read = try FileBytes.read(path, limit: Limits.fileBytes)
+            let read = try FileBytes.read(path, limit: Limits.fileBytes, following: false)
             bytes += read.count
             add(read, name: name)
         } catch {

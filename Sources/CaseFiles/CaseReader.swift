@@ -54,7 +54,7 @@ public enum CaseReader {
         }
         let bytes: [UInt8]
         do {
-            bytes = try FileBytes.read(path, limit: Limits.packBytes)
+            bytes = try FileBytes.read(path, limit: Limits.packBytes, following: true)
         } catch {
             switch error {
             case .failed(let failure): throw .unreadable(path: path, reason: failure.reason)

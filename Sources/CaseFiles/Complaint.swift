@@ -65,7 +65,7 @@ extension Complaint {
         "lists and maps are nested more than \(Limits.nesting) deep here; flatten them")
     static let tooManyAliases = error(
         "the file has more than \(Limits.aliases) aliases; write the values themselves")
-    static let aliasInKey = error("an alias stands in a key; write the key itself")
+    static let aliasInKey = error("this may be a key that holds an alias; write out the aliases of the file")
     static let aliasesTooLarge = error(
         "the aliases of the file stand for more than \(Limits.aliasedValues) values; write the values themselves"
     )

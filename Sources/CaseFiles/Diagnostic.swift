@@ -46,6 +46,7 @@ public struct Diagnostic: Equatable, Sendable {
     ///    |             ^ did you mean 'arr-plan'? (yuqian/arrangements.yaml:12:7)
     /// ```
     public func rendered() -> String {
+        let file = file.map(Glyph.visible).joined()
         var lines = ["\(file):\(line):\(column): \(severity.rawValue): \(message)"]
         let number = String(line)
         let margin = String(repeating: " ", count: number.count)

@@ -63,9 +63,9 @@ enum FileBytes {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// The bytes of a file, if they are no more than `limit`.
-    static func read(_ path: String, limit: Int) throws(Refusal) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    /// The bytes of a file, if they are no more than `limit`; a symbolic link is followed only if asked for.
+    static func read(_ path: String, limit: Int, following: Bool) throws(Refusal) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | (following ? 0 : O_NOFOLLOW))
         guard descriptor >= 0 else { throw .failed(Failure(code: errno)) }
         defer { close(descriptor) }
         var status = stat()

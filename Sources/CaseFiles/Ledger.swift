@@ -51,7 +51,7 @@ final class Ledger {
             Diagnostic(
                 severity: complaint.severity, file: address.file.name, line: address.line,
                 column: address.characterColumn, message: complaint.message, notes: complaint.notes,
-                sourceLine: address.file.line(address.line).map(String.init)))
+                sourceLine: address.file.shownLine(address.line).map(String.init)))
     }
 
     /// Notes that an id is given here; reports it if it was given before.

@@ -37,6 +37,8 @@ enum Limits {
     static let minutes = 0.0...1440.0
     /// Digits and signs of a figure.
     static let number = 30
+    /// Bytes of a line that diagnostics carry along; for longer ones, columns are scalars, not characters.
+    static let shownLine = 10_000
     /// Diagnostics of one load; after them a last one says that there are more.
     static let diagnostics = 1000
     /// Diagnostics for which a suggestion is looked for among all ids, which takes time in a large case.

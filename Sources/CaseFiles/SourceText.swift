@@ -36,6 +36,11 @@ final class SourceText: Sendable {
         return line
     }
 
+    /// The line of this number, if it is short enough to be shown in every diagnostic that points at it.
+    func shownLine(_ number: Int) -> Substring? {
+        line(number).flatMap { $0.utf8.count <= Limits.shownLine ? $0 : nil }
+    }
+
     /// The number of lines, an empty last one not counted.
     var lineCount: Int { lineStarts.count }
 }
@@ -51,7 +56,7 @@ struct Address: Sendable {
 
     /// The column in characters, as an editor and a reader count.
     var characterColumn: Int {
-        guard column > 1, let text = file.line(line) else { return max(1, column) }
+        guard column > 1, let text = file.shownLine(line) else { return max(1, column) }
         let scalars = text.unicodeScalars
         guard let end = scalars.index(scalars.startIndex, offsetBy: column - 1, limitedBy: scalars.endIndex)
         else { return text.count + 1 }
