@@ -12,24 +12,38 @@ final class Painter {
     private let looks: [Look]
     private var isCursorShown = true
 
-    /// Starts ncurses on standard input and output; nil if it does not know the terminal.
+    /// Starts ncurses on standard input and output, which sends nothing yet; nil if it does not know the
+    /// terminal.
+    ///
+    /// What ncurses sends at its start goes nowhere: the same bytes enter the screen the first time and after
+    /// each suspension. And it has to be suspended once. Until it has come back from that, ncurses 6.4 takes
+    /// each motion of the cursor for one of a program without windows and sends it at once, so that a frame
+    /// would be as many writes as it has lines.
     init?(_ type: String, size: Size, colour: Bool?) {
         // Its size is given to it; LINES and COLUMNS in the environment have no say.
         use_env(false)
         use_tioctl(true)
-        guard nc_newterm(type) != nil else { return nil }
+        let output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
+        let nothing = open("/dev/null", O_WRONLY | O_CLOEXEC)
+        guard nc_newterm(type, output) != nil else { return nil }
         cbreak()
         noecho()
         nonl()
+        dup2(nothing, output)
+        TerminalType.dropCharacterSet()
+        looks = Look.all(colour: colour)
+        endwin()
+        wrefresh(nc_stdscr())
+        dup2(STDOUT_FILENO, output)
+        _ = fcntl(output, F_SETFD, FD_CLOEXEC)
+        close(nothing)
+
         // The keyboard is read by our own poll, so ncurses must neither read it nor look ahead in it.
         typeahead(-1)
-        keypad(nc_stdscr(), true)
         idlok(nc_stdscr(), false)
         idcok(nc_stdscr(), false)
         scrollok(nc_stdscr(), false)
         leaveok(nc_stdscr(), false)
-        TerminalType.dropCharacterSet()
-        looks = Look.all(colour: colour)
         line = .allocate(capacity: max(1, size.columns))
         self.size = size
         resize(size)
@@ -51,17 +65,17 @@ final class Painter {
         clearok(nc_stdscr(), true)
     }
 
-    /// Sends these bytes first and then a whole frame, as if nothing had ever been drawn.
-    func paintAfresh(after entrance: [UInt8]) {
-        var rest = entrance[...]
+    /// Enters the screen with these bytes; the next frame is sent whole, as if nothing had ever been drawn.
+    func enter(with bytes: [UInt8]) {
+        var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
             guard count > 0 || errno == EINTR else { break }
             rest = rest.dropFirst(max(0, count))
         }
-        // The shell shows its cursor, and so does what puts the terminal back.
+        // What put the terminal back has shown the cursor.
+        if !isCursorShown { curs_set(1) }
         isCursorShown = true
-        curs_set(1)
         shown = nil
         clearok(nc_stdscr(), true)
     }

@@ -29,8 +29,6 @@ public final class Terminal {
     let escapeDelay: Int32
     /// The modes of the terminal while it is ours.
     private var ownModes = termios()
-    /// What enters the screen again after a suspension; ncurses does it the first time.
-    private let entrance: [UInt8]
     /// The size that the caller knows of.
     var announcedSize: Size
     var isGone = false
@@ -56,7 +54,6 @@ public final class Terminal {
         restoration.pointee.flowing = restoration.pointee.found
         restoration.pointee.flowing.c_iflag &= ~tcflag_t(IXON)
         restoration.pointee.descriptor = Self.openOwnDescription()
-        entrance = TerminalType.bytes("smcup") + TerminalType.bytes("smkx")
         escapeDelay = Self.escapeDelay(getenv("ESCDELAY").map { String(cString: $0) })
         decoder = KeyDecoder(known: KeySequence.described())
         announcedSize = Self.measure()
@@ -72,6 +69,7 @@ public final class Terminal {
         }
         self.painter = painter
         tcgetattr(STDIN_FILENO, &ownModes)
+        painter.enter(with: Self.entrance(announcedSize))
     }
 
     private func leave() {
@@ -110,7 +108,7 @@ public final class Terminal {
 
     /// Paints the next frame whole, for a glass that something else has written on.
     public func redraw() {
-        painter.paintAfresh(after: [])
+        painter.resize(painter.size)
     }
 
     /// After a stop, whether it was ours or SIGSTOP's: the shell has been using the terminal.
@@ -120,7 +118,8 @@ public final class Terminal {
         restoration.pointee.isEntered = true
         // From the background this stops the program until it is brought to the foreground.
         tcsetattr(STDIN_FILENO, TCSANOW, &ownModes)
-        painter.paintAfresh(after: entrance)
+        let size = self.size
+        painter.enter(with: Self.entrance(size))
         adopt(size)
     }
 
@@ -139,6 +138,13 @@ public final class Terminal {
         return Size(
             columns: min(Int(window.ws_col), Grid.largest.columns),
             rows: min(Int(window.ws_row), Grid.largest.rows))
+    }
+
+    // The alternate screen and the keys' own sequences; and what another program may have left: attributes,
+    // a part that scrolls, inserting instead of overwriting.
+    private static func entrance(_ size: Size) -> [UInt8] {
+        TerminalType.bytes("smcup") + TerminalType.scrolling(rows: size.rows) + TerminalType.bytes("rmir")
+            + TerminalType.bytes("smam") + TerminalType.bytes("smkx") + TerminalType.bytes("sgr0")
     }
 
     private static func prepareRestoration(_ size: Size) {

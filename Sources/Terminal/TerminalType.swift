@@ -46,6 +46,11 @@ struct TerminalType {
         nc_cursor_address(Int32(row), Int32(column)).map { unpadded($0) } ?? []
     }
 
+    /// The bytes that let the whole screen scroll.
+    static func scrolling(rows: Int) -> [UInt8] {
+        nc_scroll_region(0, Int32(rows - 1)).map { unpadded($0) } ?? []
+    }
+
     /// Leaves out every `$<…>`.
     static func unpadded(_ string: UnsafePointer<CChar>) -> [UInt8] {
         let characters = UnsafeBufferPointer(start: string, count: strlen(string))

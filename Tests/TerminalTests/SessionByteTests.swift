@@ -20,7 +20,7 @@ import Testing
         let text = try Stage().terminal.text
         let start = text.prefix { $0 != "支" }
         // What ncurses makes of xterm's description; more than this would be a mouse, a title or the like.
-        #expect(start.utf8.count < 200, "\(start.debugDescription)")
+        #expect(start.utf8.count < 100, "\(start.debugDescription)")
         for unwanted in ["\u{1B}[?1000h", "\u{1B}[?1006h", "\u{1B}[?2004h", "\u{1B}]"] {
             #expect(!text.contains(unwanted))
         }

@@ -7,8 +7,11 @@
 #include <stdio.h>
 #include <term.h>
 
-// The screen on standard input and output, or NULL for a type that is not known.
-static inline SCREEN *nc_newterm(const char *type) { return newterm(type, stdout, stdin); }
+// The screen on standard input and this descriptor, or NULL for a type that is not known.
+static inline SCREEN *nc_newterm(const char *type, int output) {
+    FILE *file = fdopen(output, "w");
+    return file ? newterm(type, file, stdin) : NULL;
+}
 
 static inline WINDOW *nc_stdscr(void) { return stdscr; }
 static inline int nc_colors(void) { return COLORS; }
@@ -29,6 +32,11 @@ static inline const char *nc_cursor_address(int row, int column) {
 // The columns that ncurses itself takes a character for; <wchar.h> hides the declaration from Swift.
 extern int wcwidth(wchar_t character);
 static inline int nc_columns_of(wchar_t character) { return wcwidth(character); }
+
+// The bytes that let these rows scroll; valid until the next call.
+static inline const char *nc_scroll_region(int top, int bottom) {
+    return change_scroll_region ? tiparm(change_scroll_region, top, bottom) : NULL;
+}
 
 static inline attr_t nc_bold(void) { return A_BOLD; }
 static inline attr_t nc_dim(void) { return A_DIM; }
