@@ -23,6 +23,9 @@ struct Restoration {
     var bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: Restoration.capacity)
     var count = 0
 
+    /// What came on standard error while the terminal was ours; see `HeldErrors`.
+    var heldErrors = HeldErrors()
+
     /// Far more than any terminal needs.
     static let capacity = 512
 
@@ -69,4 +72,5 @@ func restoreTerminal(patience: Int32) {
         }
     }
     tcsetattr(descriptor, TCSANOW, &restoration.pointee.found)
+    restoration.pointee.heldErrors.tell()
 }

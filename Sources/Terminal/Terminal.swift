@@ -68,6 +68,7 @@ public final class Terminal {
             throw .unknown(type.name)
         }
         self.painter = painter
+        restoration.pointee.heldErrors.hold()
         tcgetattr(STDIN_FILENO, &ownModes)
         painter.enter(with: Self.entrance(announcedSize))
     }
@@ -75,6 +76,7 @@ public final class Terminal {
     private func leave() {
         restoreTerminal(patience: isGone ? 0 : 1000)
         signals.uninstall()
+        restoration.pointee.heldErrors.release()
         close(restoration.pointee.descriptor)
         restoration.pointee.descriptor = -1
     }

@@ -47,6 +47,14 @@ import Testing
         #expect(!stage.terminal.text.contains("Press space"))
     }
 
+    @Test func whyItCrashedIsToldOnTheShellsScreen() throws {
+        let stage = try Stage()
+        stage.terminal.send("1")
+        _ = try stage.terminal.end(milliseconds: 5000)
+        #expect(stage.terminal.text.components(after: Stage.leave).contains("a deliberate trap\r\n"))
+        #expect(stage.terminal.text.count(of: "a deliberate trap") == 1)
+    }
+
     @Test func aCrashFromOutside() throws {
         let stage = try Stage()
         stage.terminal.signal(SIGSEGV)
