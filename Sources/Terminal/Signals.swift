@@ -82,8 +82,9 @@ struct Signals {
     /// Whether a signal has come after which there is nothing to be done but to end.
     var isEnding: Bool { ![0, SIGINT].contains(restoration.pointee.overdueSignal) }
 
-    /// The signal was answered and the program goes on.
+    /// SIGINT was answered and the program goes on.
     func forgive() {
+        guard !isEnding else { return }
         alarm(0)
         restoration.pointee.overdueSignal = 0
     }
@@ -122,7 +123,8 @@ private func tellLoop(_ signal: Int32) {
 /// line that is stopped or dead.
 private func endingHandler(_ signal: Int32) {
     tellLoop(signal)
-    if restoration.pointee.overdueSignal == 0 { beginSecond(signal) }
+    let running = restoration.pointee.overdueSignal
+    if running == 0 || running == SIGINT { beginSecond(signal) }
 }
 
 private func beginSecond(_ signal: Int32) {

@@ -87,7 +87,7 @@ public final class Terminal {
     /// Shows a grid: only what differs from the glass is sent, and the cursor is parked where the grid says.
     public func present(_ grid: Grid) {
         guard !isGone, restoration.pointee.isEntered else { return }
-        if painter.size != grid.size { adopt(size) }
+        if painter.size != grid.size, case let size = self.size, painter.size != size { adopt(size) }
         painter.paint(grid)
     }
 
@@ -104,8 +104,8 @@ public final class Terminal {
             return (signal, own)
         }
         raise(SIGTSTP)
-        for (signal, var action) in own { sigaction(signal, &action, nil) }
         enterAgain()
+        for (signal, var action) in own { sigaction(signal, &action, nil) }
     }
 
     /// Paints the next frame whole, for a glass that something else has written on.
@@ -117,9 +117,11 @@ public final class Terminal {
     func enterAgain() {
         // Killed while it was stopped: in the background a mode that is set would stop it once more.
         guard !signals.isEnding else { return }
+        // From the background this stops the program until it is brought to the foreground, and fails then.
+        while tcsetattr(STDIN_FILENO, TCSANOW, &ownModes) != 0, errno == EINTR {
+            guard !signals.isEnding else { return }
+        }
         restoration.pointee.isEntered = true
-        // From the background this stops the program until it is brought to the foreground.
-        tcsetattr(STDIN_FILENO, TCSANOW, &ownModes)
         let size = self.size
         painter.enter(with: Self.entrance(size))
         adopt(size)

@@ -13,22 +13,27 @@ public final class TmuxSession {
         columns: Int = 80, rows: Int = 24
     ) throws {
         socket = "triptych-\(getpid())-\(UInt32.random(in: .min ... .max))"
-        var words = ["env"]
+        var settings = ["env"]
         for (name, value) in environment.sorted(by: { $0.key < $1.key }) {
-            words += value.map { ["\(name)=\($0)"] } ?? ["-u", name]
+            settings += value.map { ["\(name)=\($0)"] } ?? ["-u", name]
         }
+        let line = settings.map(Self.quoted).joined(separator: " ") + " sh -c " + Self.quoted(command)
+        var words = ["-f", "/dev/null", "start-server"]
         // What the command says after its end stays to be seen.
-        let line = words.map(Self.quoted).joined(separator: " ") + " sh -c " + Self.quoted(command)
-        _ = try run([
-            "-f", "/dev/null", "start-server", ";", "set", "-g", "default-terminal", terminal, ";", "set",
-            "-g",
-            "remain-on-exit", "on", ";", "set", "-g", "status", "off", ";", "set", "-g", "escape-time", "0",
-            ";",
-            "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", line,
-        ])
+        for (option, value) in [
+            ("default-terminal", terminal), ("remain-on-exit", "on"), ("status", "off"), ("escape-time", "0"),
+        ] {
+            words += [";", "set", "-g", option, value]
+        }
+        _ = try run(words + [";", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", line])
     }
 
-    deinit { _ = try? run(["kill-server"]) }
+    deinit {
+        // The server leaves its socket behind.
+        let path = try? value(of: "socket_path")
+        _ = try? run(["kill-server"])
+        if let path { unlink(path) }
+    }
 
     /// Types keys by tmux' names for them: `Up`, `C-z`, `F1`, `q`.
     public func send(_ keys: String...) throws { _ = try run(["send-keys"] + keys) }

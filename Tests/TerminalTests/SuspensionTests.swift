@@ -51,7 +51,11 @@ import Testing
         try terminal.wait(for: "bright")
         let whileStopped = terminal.output.count
         terminal.send("\u{1A}")
-        try terminal.wait(for: "Stopped", from: whileStopped)
+        // What is typed before the prompt would stand before it.
+        try terminal.wait(for: "the prompt after the stop", from: whileStopped) { bytes in
+            let text = String(decoding: bytes, as: UTF8.self)
+            return text.contains("Stopped") && text.hasSuffix("ready# ")
+        }
         terminal.send("stty -g | sed 's/^/two /'; fg\n")
         try terminal.wait(for: "bright", from: whileStopped)
         var mark = terminal.output.count
@@ -66,6 +70,26 @@ import Testing
         #expect(modes("one ") != nil)
         #expect(modes("one ") == modes("two "))
         #expect(modes("one ") == modes("three "))
+        #expect(terminal.text.count(of: Stage.enter) == terminal.text.count(of: Stage.leave))
+    }
+
+    @Test func throughTheBackground() throws {
+        let terminal = try bash()
+        terminal.send("\(Stage.program)\n")
+        try terminal.wait(for: "bright")
+        var mark = terminal.output.count
+        terminal.send("\u{1A}")
+        try terminal.wait(for: "Stopped", from: mark)
+        // It may not touch the terminal there, so the shell reports that it has stopped again.
+        mark = terminal.output.count
+        terminal.send("bg; while ! jobs | grep -q Stopped; do :; done; echo -n no; echo touch\n")
+        let background = try terminal.wait(for: "notouch", from: mark)
+        #expect(!String(decoding: background, as: UTF8.self).contains(Stage.enter))
+        terminal.send("fg\n")
+        try terminal.wait(for: "bright", from: mark)
+        mark = terminal.output.count
+        terminal.send("q")
+        try terminal.wait(for: "ready# ", from: mark)
         #expect(terminal.text.count(of: Stage.enter) == terminal.text.count(of: Stage.leave))
     }
 
