@@ -59,6 +59,19 @@ let package = Package(
                 argumentParser,
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "SessionTests", dependencies: ["SessionSupport", "triptych"], swiftSettings: strict),
+        .testTarget(
+            name: "ReadmeTests", dependencies: ["CaseModel", "BundledCase", "Screen", "Explorer"],
+            swiftSettings: strict),
+        // What the program and its parts cost; it generates its large cases and measures the program in a pty.
+        .executableTarget(
+            name: "triptych-bench",
+            dependencies: [
+                "CaseModel", "CaseFiles", "BundledCase", "Screen", "Explorer", "SessionSupport", "triptych",
+                argumentParser,
+            ],
+            swiftSettings: strict),
         .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: strict),
         .testTarget(
             name: "CaseFilesTests",

@@ -25,6 +25,7 @@ struct BrowseView {
         for pane in layout.shown {
             PaneView(state: state, pane: pane, area: layout.panes[pane]).draw(on: &grid)
         }
+        drawPermalink(on: &grid)
         Strip(state: state, columns: layout.strip.columns - 2)
             .draw(in: layout.strip.inset(columns: 1), on: &grid)
         chrome.drawFooter(
@@ -48,6 +49,16 @@ struct BrowseView {
             // A tab too narrow for two glyphs of its title is known by its number.
             grid.write(area.columns < 6 ? "\(pane + 1)" : title, in: area, style: style)
         }
+    }
+
+    /// The selected item's id, by which it is found again, on the line above the strip.
+    private func drawPermalink(on grid: inout Grid) {
+        guard layout.isFramed, !layout.strip.isEmpty, let position = state.browse.selected else { return }
+        let id = " \(state.graph.item(position).id) "
+        let line = Rect(
+            row: layout.strip.row - 1, column: layout.strip.column, columns: layout.strip.columns, rows: 1)
+        grid.write(
+            id, at: Point(row: line.row, column: line.right - id.columns - 1), in: line, style: Look.frame)
     }
 
     private func drawFrame(on grid: inout Grid) {

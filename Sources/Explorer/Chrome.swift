@@ -68,17 +68,17 @@ struct Chrome {
 }
 
 extension State {
-    /// A title short enough for a breadcrumb: the shortest name that the item has in this language.
+    /// A title short enough for a breadcrumb: the first other name in this language where that is shorter.
     func shortTitle(of subject: Subject) -> String {
         switch subject {
         case .item(let position):
             let item = graph.item(position)
             let title = language.interface(item.title)
             let isChinese = language.languages[0] == .chinese
-            let names = item.aka.filter { name in
+            let other = item.aka.first { name in
                 name.unicodeScalars.contains { $0.value > 0x2E80 } == isChinese
             }
-            return TextFit.clipped(([title] + names).min { $0.columns < $1.columns } ?? title, to: 24)
+            return TextFit.clipped(other.flatMap { $0.columns < title.columns ? $0 : nil } ?? title, to: 24)
         case .source(let number):
             return TextFit.clipped(language.interface(graph.case.sources[number].title), to: 24)
         }

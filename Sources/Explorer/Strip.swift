@@ -24,7 +24,7 @@ struct Strip {
         var lines = [
             Line(
                 left: Self.titles(of: item, language: state.language), right: item.status.map(wording.status)),
-            Line(left: Self.ledger(of: position, in: state), right: item.id.text),
+            Line(left: Self.ledger(of: position, in: state)),
         ]
         let summary = item.summary.map(state.language.paragraphs) ?? []
         for paragraph in summary {
@@ -79,6 +79,7 @@ struct Strip {
     /// How much evidence, of what strength, and how many of its links are interpretation.
     private static func ledger(of position: Int, in state: State) -> [Span] {
         let say = state.language.interface
+        let comma = state.language.languages[0] == .chinese ? "，" : ", "
         let item = state.graph.item(position)
         var parts: [Span] = []
         if item.evidence.isEmpty {
@@ -95,10 +96,10 @@ struct Strip {
         }
         let edges = state.graph.outgoing[position] + state.graph.incoming[position]
         let read = edges.count { state.graph.link($0).isInterpretation }
-        parts.append(Span(" · \(say(Phrases.sources)) \(item.citedSources.count)"))
-        parts.append(Span(" · \(say(Phrases.links)) \(edges.count)"))
+        parts.append(Span(comma + "\(say(Phrases.sources)) \(item.citedSources.count)"))
+        parts.append(Span(comma + "\(say(Phrases.links)) \(edges.count)"))
         if read > 0 {
-            parts.append(Span(" · \(say(Phrases.interpretation)) \(read)", style: Look.interpretation))
+            parts.append(Span(comma + "\(say(Phrases.interpretation)) \(read)", style: Look.interpretation))
         }
         return parts
     }

@@ -42,9 +42,12 @@ public func update(_ state: inout State, with command: Command) -> [Effect] {
     return []
 }
 
-/// Takes a new size of the screen.
+/// Takes a new size of the screen. What was scrolled is laid out anew, so that the picture depends on the place
+/// and the size alone and not on the sizes on the way.
 public func update(_ state: inout State, size: Size) {
+    guard size != state.size else { return }
     state.size = size
+    for pane in state.browse.columns.indices { state.browse.columns[pane].top = 0 }
     state.settle()
 }
 

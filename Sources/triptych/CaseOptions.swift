@@ -21,10 +21,15 @@ struct CaseOptions: ParsableArguments {
     /// The language asked for, or else the locale's.
     var languageChoice: LanguageChoice { language ?? .ofLocale }
 
+    /// The path of the case that was asked for; nil stands for the bundled one.
+    var chosenPath: String? {
+        path ?? getenv("TRIPTYCH_CASE").map { String(cString: $0) }
+    }
+
     /// Opens the case. What is wrong with it is told on stderr, and ends the program with 65; a case that is
     /// not there ends it with 66.
     func open() throws -> CaseGraph {
-        guard let path = path ?? getenv("TRIPTYCH_CASE").map({ String(cString: $0) }) else {
+        guard let path = chosenPath else {
             do {
                 return CaseGraph(try BundledCase.open())
             } catch {

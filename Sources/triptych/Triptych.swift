@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The program: its commands, and the explorer when none is named.
 @main
@@ -15,4 +16,10 @@ struct Triptych: ParsableCommand {
         version: "0.1.0",
         subcommands: [Browse.self, Open.self, List.self, Show.self, Check.self],
         defaultSubcommand: Browse.self)
+
+    static func main() {
+        // A reader that goes away is told by write(2), which ends the program quietly.
+        signal(SIGPIPE, SIG_IGN)
+        main(nil)
+    }
 }

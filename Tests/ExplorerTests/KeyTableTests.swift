@@ -1,4 +1,3 @@
-import Foundation
 import Screen
 import Testing
 
@@ -31,24 +30,5 @@ import Testing
 
     @Test func `the whole table`() throws {
         try expect(KeyTable.markdown(.english), matchesFile: "key-table")
-    }
-
-    @Test(arguments: [LanguageChoice.english, .chinese])
-    func `the README's table is the table's own`(language: LanguageChoice) throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        let file = root.appending(path: "README.md")
-        let text = try String(contentsOf: file, encoding: .utf8)
-        let (start, end) = ("<!-- keys \(language.rawValue) -->\n", "<!-- end of keys -->")
-        let from = try #require(text.range(of: start))
-        let to = try #require(text.range(of: end, range: from.upperBound..<text.endIndex))
-        let wanted = KeyTable.markdown(language)
-        guard text[from.upperBound..<to.lowerBound] != wanted else { return }
-        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-            let mended = text.replacingCharacters(in: from.upperBound..<to.lowerBound, with: wanted)
-            try Data(mended.utf8).write(to: file)
-        }
-        Issue.record(
-            "the README's key table is stale; mend it with RECORD=1 swift test --filter KeyTableTests")
     }
 }

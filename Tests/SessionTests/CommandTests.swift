@@ -1,0 +1,135 @@
+import Foundation
+import SessionSupport
+import Testing
+
+/// The commands, their outputs and their exit statuses, on the bundled case and on small ones.
+@Suite struct CommandTests {
+    private struct Outcome {
+        let output: String
+        let errors: String
+        let status: Int32
+    }
+
+    private func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Program.built("triptych"))
+        process.arguments = arguments
+        process.environment = Program.environment().merging(environment) { _, new in new }
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let files = ["output", "errors"].map { folder.appending(path: $0) }
+        for file in files { try Data().write(to: file) }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: files[0])
+        process.standardError = try FileHandle(forWritingTo: files[1])
+        try process.run()
+        process.waitUntilExit()
+        let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }
+        return Outcome(output: texts[0], errors: texts[1], status: process.terminationStatus)
+    }
+
+    private func json(_ text: String) throws -> [[String: Any]] {
+        try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
+    }
+
+    @Test func `without a terminal the explorer says so`() throws {
+        let outcome = try run()
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.hasPrefix("triptych: there is no terminal"))
+        #expect(outcome.output.isEmpty)
+    }
+
+    @Test func `list prints an item a line, and the same items as JSON`() throws {
+        let text = try run("list", "project", "--lang", "zh")
+        let records = try json(try run("list", "project", "--format", "json").output)
+        #expect(text.status == 0)
+        #expect(text.output.split(separator: "\n").count == records.count)
+        #expect(records.count >= 40)
+        let keys: Set = [
+            "id", "kind", "pane", "parent", "title", "status", "period", "places", "actors", "modes",
+            "evidence_count", "source_count",
+        ]
+        for record in records {
+            #expect(Set(record.keys) == keys)
+            #expect(text.output.contains("\(try #require(record["id"] as? String))  "))
+            #expect(record["pane"] as? String == "action")
+        }
+    }
+
+    @Test func `every action field has its projects`() throws {
+        let records = try json(try run("list", "project", "--format", "json").output)
+        let fields = Set(records.compactMap { $0["parent"] as? String })
+        #expect(
+            fields == [
+                "fld-open-cooperation", "fld-ecology", "fld-infrastructure", "fld-public-services",
+                "fld-industry",
+                "fld-poverty-prevention", "fld-urban-rural",
+            ])
+    }
+
+    @Test func `show prints what the reader shows, and whole items as JSON`() throws {
+        let id = "prj-chongqing-guiyang-railway"
+        let text = try run("show", id, "--lang", "en")
+        #expect(text.output.hasPrefix("Chongqing–Guiyang railway\n渝贵铁路\n"))
+        let record = try #require(try json(try run("show", id, "--format", "json").output).first)
+        for key in ["id", "pane", "evidence", "links", "incoming", "metrics", "note", "status", "summary"] {
+            #expect(record[key] != nil, "\(key)")
+        }
+        let title = try #require(record["title"] as? [String: String])
+        #expect(title == ["zh": "渝贵铁路", "en": "Chongqing–Guiyang railway"])
+        let evidence = try #require(record["evidence"] as? [[String: Any]])
+        #expect(evidence.allSatisfy { $0["source"] is String && $0["strength"] is String })
+        for line in try run("show", id, "--lang", "zh", "--width", "40").output.split(separator: "\n") {
+            #expect(line.count <= 40)
+        }
+    }
+
+    @Test func `an unknown id or kind is answered with the nearest one`() throws {
+        let item = try run("show", "prj-chongqing-guiyang-railwy")
+        #expect(item.status == 66)
+        #expect(item.errors.contains("did you mean 'prj-chongqing-guiyang-railway'?"))
+        let kind = try run("list", "projcet")
+        #expect(kind.status == 66)
+        #expect(kind.errors.contains("driver, consensus-element"))
+    }
+
+    @Test func `a case with a mistake is refused with its address, a missing one by its path`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data("format: 1\ncase: {id: Bad Id}\n".utf8).write(to: folder.appending(path: "case.yaml"))
+        for command in ["list", "check"] {
+            let outcome = try run(command, "--case", folder.path)
+            #expect(outcome.status == 65)
+            #expect((outcome.output + outcome.errors).contains("case.yaml:2:12: error: "))
+        }
+        let found = try json(try run("check", folder.path, "--format", "json").output)
+        #expect(found.contains { $0["line"] as? Int == 2 && $0["column"] as? Int == 12 })
+        #expect(try run("check", folder.path + "-gone").status == 66)
+        #expect(try run("list", environment: ["TRIPTYCH_CASE": folder.path]).status == 65)
+    }
+
+    @Test func `a wrong command line is told from everything else by 64`() throws {
+        #expect(try run("lits", "--nonsense").status == 64)
+        #expect(try run("show").status == 64)
+        #expect(try run("list", "--lang", "fr").status == 64)
+    }
+
+    @Test func `a reader that goes away ends it quietly`() throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        let program = TmuxSession.quoted(Program.built("triptych"))
+        process.arguments = [
+            "-c", "{ \(program) show $(\(program) list | cut -d' ' -f1); echo $? >&2; } | head -1",
+        ]
+        process.environment = Program.environment()
+        let errors = Pipe()
+        process.standardError = errors
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        let told = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(told == "0\n")
+    }
+}

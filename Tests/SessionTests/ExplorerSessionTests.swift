@@ -1,0 +1,178 @@
+import Glibc
+import SessionSupport
+import Testing
+
+/// The program as its users run it: on the bundled case, in tmux and on a bare line.
+@Suite struct ExplorerSessionTests {
+    private let program = TmuxSession.quoted(Program.built("triptych"))
+
+    /// Runs the program in tmux; what the shell says of its end comes after it.
+    private func session(
+        _ options: String = "--lang zh", environment: [String: String?] = [:], columns: Int = 80,
+        rows: Int = 24
+    ) throws -> TmuxSession {
+        try TmuxSession(
+            // tmux scrolls a line away when it says that the command has ended.
+            "\(program) \(options); printf '\\n\\nended %d\\n' $?", environment: environment,
+            columns: columns, rows: rows)
+    }
+
+    @Test func `from 国发〔2022〕2号 to a railway and its sources, and out to a clean shell`() throws {
+        let session = try session()
+        try session.wait(for: "1 共识")
+        try session.type(":drv-guizhou-new-path\n")
+        try session.wait(for: " drv-guizhou-new-path ")
+        try session.send("Enter")
+        try session.wait(for: "⌂ › 国发")
+        #expect(try session.value(of: "cursor_x") == "27")
+        // To the layout of the pilot zone, which names the railway.
+        try session.send("Home")
+        try session.wait(for: "arr-") { picture in
+            if picture.contains("arr-pilot-zone-layout") { return true }
+            try session.send("Down")
+            return false
+        }
+        try session.send("Enter")
+        try session.wait(for: "prj-") { picture in
+            if picture.contains("prj-chongqing-guiyang-railway") { return true }
+            try session.send("Down")
+            return false
+        }
+        try session.send("Enter")
+        try session.wait(for: "渝贵铁路") { $0.contains("◆  渝贵铁路") || $0.contains("◆") && $0.contains("› 渝贵铁路") }
+        try session.send("Enter")
+        try session.wait(for: "2018年1月25日开通")
+        try session.send("End")
+        try session.wait(for: "中国新闻网")
+        try session.type("Q")
+        let end = try session.wait(for: "ended 0")
+        #expect(!end.contains("渝贵铁路"), "the shell's screen is back")
+        #expect(try session.value(of: "cursor_flag") == "1")
+    }
+
+    @Test func `the language changes in place`() throws {
+        let session = try session()
+        try session.wait(for: "1 共识")
+        try session.send("F2")
+        try session.wait(for: "1 Consensus")
+        try session.send("F2")
+        try session.wait(for: "1 共识 Consensus")
+    }
+
+    @Test(arguments: [(200, 60), (80, 24), (40, 10), (20, 5), (8, 2)])
+    func `after any resize the picture is the one of a fresh start`(columns: Int, rows: Int) throws {
+        let resized = try session(columns: 100, rows: 30)
+        try resized.wait(for: "1 共识")
+        for step in 1...10 { try resized.resize(columns: 1 + step * 17 % 200, rows: 1 + step * 7 % 60) }
+        try resized.resize(columns: columns, rows: rows)
+        let fresh = try session(columns: columns, rows: rows)
+        var settled = ""
+        _ = try fresh.wait(for: "a first frame") { picture in
+            defer { settled = picture }
+            return picture == settled && picture.contains("新")
+        }
+        try resized.wait(for: "the picture of a fresh start") { $0 == settled }
+    }
+
+    @Test func `Ctrl-Z and fg`() throws {
+        let session = try TmuxSession("bash --norc --noprofile -i", environment: ["PS1": "ready> "])
+        try session.wait(for: "ready>")
+        try session.type("\(program) --lang zh\n")
+        try session.wait(for: "1 共识")
+        try session.send("Down")
+        let before = try session.wait(for: "▌全国统一大市场")
+        try session.send("C-z")
+        try session.wait(for: "Stopped")
+        #expect(try session.value(of: "alternate_on") == "0")
+        try session.type("fg\n")
+        try session.wait(for: "the same picture") { $0 == before }
+        try session.type("q")
+        try session.wait(for: "ready>")
+    }
+
+    @Test(arguments: [(SIGTERM, 143), (SIGHUP, 129), (SIGINT, 130)] as [(Int32, Int32)])
+    func `a signal ends it within a second, the terminal as it was`(signal: Int32, status: Int32) throws {
+        let terminal = try PseudoTerminal([Program.built("triptych"), "--lang", "zh"])
+        try terminal.wait(for: "共识")
+        terminal.signal(signal)
+        #expect(try terminal.end(milliseconds: 1000) == .exited(status))
+        #expect(terminal.modes == terminal.modesBefore)
+        #expect(terminal.text.contains("\u{1B}[?1049l"))
+    }
+
+    @Test func `a lost terminal ends it within a second`() throws {
+        let terminal = try PseudoTerminal([Program.built("triptych"), "--lang", "zh"])
+        try terminal.wait(for: "共识")
+        terminal.hangUp()
+        #expect(try terminal.end(milliseconds: 1000, reading: false) == .exited(129))
+        #expect(terminal.processor < 500, "it must not spin")
+    }
+
+    #if DEBUG
+        @Test func `a crash puts the terminal back and is told to the shell`() throws {
+            let terminal = try PseudoTerminal(
+                [Program.built("triptych"), "browse", "--crash", "--lang", "zh"])
+            try terminal.wait(for: "共识")
+            terminal.send("j")
+            guard case .signalled = try terminal.end(milliseconds: 10000) else {
+                Issue.record("the signal was swallowed")
+                return
+            }
+            #expect(terminal.modes == terminal.modesBefore)
+            #expect(terminal.text.contains("\u{1B}[?1049l"))
+        }
+    #endif
+
+    @Test(arguments: ["C", "POSIX", nil] as [String?])
+    func `without a UTF-8 locale Chinese is shown all the same, and that is said once`(locale: String?) throws
+    {
+        let session = try session("", environment: ["LANG": locale, "LC_ALL": nil, "LC_CTYPE": nil])
+        try session.wait(for: "C.UTF-8")
+        try session.send("Down")
+        try session.wait(for: "the notice to go") { $0.contains("1 共识") && !$0.contains("C.UTF-8") }
+    }
+
+    @Test(arguments: ["screen-256color", "xterm-256color", "linux", "vt100", "tmux-256color"])
+    func `each terminal shows the panes`(type: String) throws {
+        let session = try session(environment: ["TERM": type])
+        try session.wait(for: "1 共识 ── ")
+        try session.send("Down")
+        try session.wait(for: "▌全国统一大市场")
+    }
+
+    @Test(arguments: ["dumb", "no-such-terminal", ""])
+    func `a terminal that cannot show it is refused with a sentence`(type: String) throws {
+        let terminal = try PseudoTerminal(
+            [Program.built("triptych")], environment: Program.environment(["TERM": type]))
+        #expect(try terminal.end() == .exited(64))
+        #expect(terminal.text.hasPrefix("triptych: "))
+        #expect(terminal.text.contains("TERM"))
+        #expect(!terminal.text.contains("\u{1B}"))
+    }
+
+    @Test func `with --ascii every other character is a question mark of its width`() throws {
+        let session = try session("--ascii --lang en")
+        let picture = try session.wait(for: "1 Consensus -- ")
+        #expect(picture.utf8.allSatisfy { $0 < 0x80 })
+    }
+
+    @Test func `an idle explorer sends nothing and never wakes up`() throws {
+        let terminal = try PseudoTerminal([Program.built("triptych"), "--lang", "zh"])
+        try terminal.wait(for: "共识")
+        try terminal.waitUntilAsleep()
+        let (sent, woken) = (terminal.output.count, wakeUps(of: terminal.process))
+        poll(nil, 0, 1500)
+        #expect(terminal.output.count == sent)
+        #expect(wakeUps(of: terminal.process) == woken)
+    }
+
+    /// How often the kernel has put the process to sleep so far.
+    private func wakeUps(of process: pid_t) -> [Substring] {
+        guard let file = fopen("/proc/\(process)/status", "r") else { return [] }
+        defer { fclose(file) }
+        var buffer = [UInt8](repeating: 0, count: 8192)
+        let count = fread(&buffer, 1, buffer.count, file)
+        return String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n")
+            .filter { $0.contains("ctxt_switches") }
+    }
+}
