@@ -14,9 +14,9 @@ public final class TmuxSession {
     ) throws {
         socket = "triptych-\(getpid())-\(UInt32.random(in: .min ... .max))"
         var settings = ["env"]
-        for (name, value) in environment.sorted(by: { $0.key < $1.key }) {
-            settings += value.map { ["\(name)=\($0)"] } ?? ["-u", name]
-        }
+        // env(1) takes what it removes before what it sets.
+        for (name, value) in environment where value == nil { settings += ["-u", name] }
+        for (name, value) in environment { settings += value.map { ["\(name)=\($0)"] } ?? [] }
         let line = settings.map(Self.quoted).joined(separator: " ") + " sh -c " + Self.quoted(command)
         var words = ["-f", "/dev/null", "start-server"]
         // What the command says after its end stays to be seen.
