@@ -71,8 +71,14 @@ extension Complaint {
     )
     static let secondDocument = error("a second document begins here; put it into a file of its own")
     static let keyNotText = error("a key must be a word; write 'key: value'")
-    static let moreProblems = error(
-        "there are more than \(Limits.diagnostics) problems; mend the first ones and check again")
+
+    static func more(_ severity: Diagnostic.Severity) -> Complaint {
+        Complaint(
+            severity: severity,
+            message:
+                "there are more than \(Limits.diagnostics) \(severity.rawValue)s; mend the first ones and check again"
+        )
+    }
 
     static func syntax(_ problem: String, context: String?) -> Complaint {
         let context = context.map { " \($0)" } ?? ""
@@ -241,6 +247,19 @@ extension Complaint {
 extension Complaint {
     static func meant(_ word: String, at address: Address? = nil) -> String {
         "did you mean '\(word)'?" + (address.map { " (\($0.described))" } ?? "")
+    }
+
+    static func begun(at address: Address) -> String { "what is being read began at \(address.described)" }
+
+    /// What usually lies behind a message of libyaml.
+    static func hint(onSyntax problem: String) -> String? {
+        switch problem {
+        case "mapping values are not allowed in this context":
+            "a text that holds a colon and a blank needs quotes around it"
+        case "found character that cannot start any token":
+            "a text that begins with a sign such as @, ` or % needs quotes around it"
+        case _: nil
+        }
     }
 
     static let unquotedComma = "a text that holds a comma needs quotes around it"

@@ -67,6 +67,7 @@ struct Fields {
                 continue
             }
             guard !asked.contains(scalar.string) else { continue }
+            if ledger.isFull { return }
             var hint = Suggestion.nearest(to: scalar.string, among: asked).map { Complaint.meant($0) }
             if hint == nil, value.scalar?.string.isEmpty == true {
                 // `{en: bridges, roads}`: what looks like a key without a value is the rest of a text.

@@ -38,15 +38,29 @@ final class Ledger {
     var isIncomplete = false
     private var suggestionsLeft = Limits.suggestions
 
-    /// Whether anything found so far forbids handing out the case.
-    private(set) var hasErrors = false
+    private var errors = 0
+    private var warnings = 0
 
-    /// Writes down what is wrong and where.
+    /// Whether no further error is written down.
+    var isFull: Bool { errors > Limits.diagnostics }
+
+    /// Whether anything found so far forbids handing out the case.
+    var hasErrors: Bool { errors > 0 }
+
+    /// Writes down what is wrong and where. Errors and warnings are counted apart, so that many of the one
+    /// do not hide the others.
     func report(_ complaint: Complaint, at address: Address) {
-        guard diagnostics.count <= Limits.diagnostics else { return }
-        if complaint.severity == .error { hasErrors = true }
-        let complaint = diagnostics.count == Limits.diagnostics ? .moreProblems : complaint
-        if complaint.severity == .error { hasErrors = true }
+        let count: Int
+        switch complaint.severity {
+        case .error:
+            errors += 1
+            count = errors
+        case .warning:
+            warnings += 1
+            count = warnings
+        }
+        guard count <= Limits.diagnostics + 1 else { return }
+        let complaint = count > Limits.diagnostics ? .more(complaint.severity) : complaint
         diagnostics.append(
             Diagnostic(
                 severity: complaint.severity, file: address.file.name, line: address.line,

@@ -39,7 +39,7 @@ enum Limits {
     static let number = 30
     /// Bytes of a line that diagnostics carry along; for longer ones, columns are scalars, not characters.
     static let shownLine = 10_000
-    /// Diagnostics of one load; after them a last one says that there are more.
+    /// Errors of one load, and warnings likewise; after them a last one says that there are more.
     static let diagnostics = 1000
     /// Diagnostics for which a suggestion is looked for among all ids, which takes time in a large case.
     static let suggestions = 100

@@ -59,7 +59,12 @@ extension SourceText {
             {
                 ledger.report(.tooDeep, at: place(mark))
             } else {
-                ledger.report(.syntax(problem, context: context?.text), at: place(mark))
+                var complaint = Complaint.syntax(problem, context: context?.text)
+                if let hint = Complaint.hint(onSyntax: problem) { complaint = complaint.noting(hint) }
+                if let context, context.mark.line != mark.line {
+                    complaint = complaint.noting(Complaint.begun(at: place(context.mark)))
+                }
+                ledger.report(complaint, at: place(mark))
             }
         case .composer(_, let problem, let mark, _):
             let isSecond = problem == "but found another document"

@@ -112,7 +112,19 @@ import Testing
         #expect(outcome.diagnostics.count == 1001)
         #expect(
             outcome.diagnostics.contains {
-                $0.message == "there are more than 1000 problems; mend the first ones and check again"
+                $0.message == "there are more than 1000 errors; mend the first ones and check again"
             })
+    }
+
+    @Test func manyWarningsHideNoErrorAndStopNothing() throws {
+        let items = (0..<1200).map { "  - {id: prj-\($0), kind: project, title: 事}\n" }.joined()
+        let sound = try Marked("items:\n" + items).load()
+        #expect(sound.caseFile?.items.count == 1202)
+        #expect(sound.diagnostics.count == 1001)
+        #expect(
+            sound.diagnostics.last?.message
+                == "there are more than 1000 warnings; mend the first ones and check again")
+        try Marked("items:\n" + items + "  - {id: prj-last, kind: «nothing, title: 事}").expect(
+            .error, ["'kind' names 'nothing', which is not a kind of this case"])
     }
 }

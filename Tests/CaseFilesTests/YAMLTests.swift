@@ -24,6 +24,24 @@ import Testing
 
     @Test(arguments: [
         Fault(
+            "items:\n  - id: prj-x\n    title: 甲 «: 乙",
+            notes: ["a text that holds a colon and a blank needs quotes around it"]),
+        Fault(
+            "items:\n  - id: «@x",
+            notes: ["a text that begins with a sign such as @, ` or % needs quotes around it"]),
+        Fault(
+            "items:\n  - id: \"prj-x\n    title: 事\n«",
+            notes: ["what is being read began at case/marked.yaml:2:9"]),
+    ])
+    func hintOnSyntax(_ fault: Fault) throws {
+        let marked = Marked(fault.yaml)
+        let error = try #require(try marked.load().diagnostics.first { $0.severity == .error })
+        #expect([Marked.Place(file: error.file, line: error.line, column: error.column)] == marked.places)
+        #expect(error.notes == fault.notes)
+    }
+
+    @Test(arguments: [
+        Fault(
             "items:\n  - id: prj-x\n    kind: project\n    title: 事\n    «kind: plan",
             "key 'kind' stands twice in the same map; join the two or delete one",
             notes: ["the first one stands in line 3"]),
