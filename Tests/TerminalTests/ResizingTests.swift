@@ -1,3 +1,4 @@
+import Glibc
 import SessionSupport
 import Testing
 
@@ -27,6 +28,15 @@ import Testing
         try terminal.wait(for: Stage.clear)
         terminal.send("q")
         #expect(try terminal.end() == .exited(0))
+    }
+
+    @Test func backAtTheSameSizeItIsPaintedAfresh() throws {
+        // In between, the terminal may have cut the picture.
+        let stage = try Stage()
+        let mark = stage.terminal.output.count
+        stage.terminal.signal(SIGWINCH)
+        try stage.terminal.wait(for: Stage.clear, from: mark)
+        try stage.terminal.wait(for: "bright", from: mark)
     }
 
     @Test func theEnvironmentHasNoSay() throws {
