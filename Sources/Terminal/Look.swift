@@ -80,6 +80,10 @@ struct Look {
         if columns == 2, let second = scalars.next(), let flag = Self.letters(first, second) {
             return CellRun(cell(flag.0), cell(flag.1))
         }
+        // A mark with nothing to stand on stands on a space.
+        if columns == 1, width == 0, Self.isMark(first) {
+            return CellRun(cell(0x20, [wchar_t(first.value)]))
+        }
         let known = width == 1 ? wchar_t(first.value) : 0xFFFD
         return columns == 2 ? CellRun(cell(known), cell(0x20)) : CellRun(cell(known))
     }

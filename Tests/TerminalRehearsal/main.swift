@@ -19,7 +19,7 @@ struct Rehearsal {
     let notice: String
 
     static let lines = [
-        "支持贵州闯新路", "成渝双城经济圈", "渝贵铁路 Chongqing–Guiyang Railway", "café e\u{301} 👩‍👩‍👧 🇫🇷 ❤️ 🫨 ok", "藻渡水库",
+        "支持贵州闯新路", "成渝双城经济圈", "渝贵铁路 Chongqing–Guiyang Railway", "café e\u{301} 👩‍👩‍👧 🇫🇷 ❤️ 🫨 \u{301} ok", "藻渡水库",
     ]
 
     func picture(_ size: Size) -> Grid {
