@@ -23,6 +23,10 @@ struct BrowseView {
         for pane in 0...2 { drawTitle(of: pane, on: &grid) }
         if layout.shown.count > 1, !layout.isFramed { drawDividers(on: &grid) }
         for pane in layout.shown {
+            if let question = state.graph.case.panes[pane].question {
+                grid.write(
+                    " " + state.language.line(question), in: layout.question(of: pane), style: Look.faint)
+            }
             PaneView(state: state, pane: pane, area: layout.panes[pane]).draw(on: &grid)
         }
         drawPermalink(on: &grid)
@@ -85,7 +89,7 @@ struct BrowseView {
 
     private func drawDividers(on grid: inout Grid) {
         for column in layout.dividers {
-            for row in layout.panes[0].row..<layout.panes[0].bottom {
+            for row in layout.titles.bottom..<layout.panes[0].bottom {
                 grid.put("│", at: Point(row: row, column: column), style: Look.frame)
             }
         }

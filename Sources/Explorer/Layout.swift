@@ -14,6 +14,8 @@ import Screen
 /// Short screens do without the strip, then without the frame, then without footer and titles; narrow ones
 /// show one pane and keep the titles as tabs.
 struct Layout: Equatable {
+    /// From this many rows on there is room for the questions that the panes answer.
+    static let tall = 30
     /// Below this many columns one pane is shown at a time.
     static let narrow = 72
 
@@ -29,6 +31,8 @@ struct Layout: Equatable {
     let strip: Rect
     /// The line of hints and notices, part of the frame where there is one.
     let footer: Rect
+    /// Whether each pane has its question above it.
+    let hasQuestions: Bool
     /// Whether lines are drawn around panes and strip.
     let isFramed: Bool
 
@@ -56,10 +60,11 @@ struct Layout: Equatable {
         strip = Rect(
             row: body.bottom - stripRows, column: edge, columns: body.columns, rows: stripRows)
         let paneRows = body.rows - stripRows - dividing
+        hasQuestions = rows >= Self.tall && zoom != .strip
         if isAlone {
             panes = (0...2).map { _ in
                 Rect(row: body.row, column: edge, columns: body.columns, rows: paneRows)
-            }
+            }.map(hasQuestions ? Self.belowQuestion : { $0 })
         } else {
             let room = body.columns - 2
             let widths = [room / 3, (room + 1) / 3, room - room / 3 - (room + 1) / 3]
@@ -67,7 +72,7 @@ struct Layout: Equatable {
             panes = widths.map { width in
                 defer { column += width + 1 }
                 return Rect(row: body.row, column: column, columns: width, rows: paneRows)
-            }
+            }.map(hasQuestions ? Self.belowQuestion : { $0 })
         }
     }
 
@@ -87,5 +92,16 @@ struct Layout: Equatable {
         let start = edge + room * pane / 3
         let end = edge + room * (pane + 1) / 3
         return Rect(row: titles.row, column: start, columns: end - start - 1, rows: titles.rows)
+    }
+
+    /// The line above a pane for the question that it answers; empty on a short screen.
+    func question(of pane: Int) -> Rect {
+        Rect(
+            row: panes[pane].row - 1, column: panes[pane].column, columns: panes[pane].columns,
+            rows: hasQuestions ? 1 : 0)
+    }
+
+    private static func belowQuestion(_ pane: Rect) -> Rect {
+        Rect(row: pane.row + 1, column: pane.column, columns: pane.columns, rows: pane.rows - 1)
     }
 }

@@ -99,7 +99,8 @@ struct Strip {
         parts.append(Span(comma + "\(say(Phrases.sources)) \(item.citedSources.count)"))
         parts.append(Span(comma + "\(say(Phrases.links)) \(edges.count)"))
         if read > 0 {
-            parts.append(Span(comma + "\(say(Phrases.interpretation)) \(read)", style: Look.interpretation))
+            parts.append(Span(comma))
+            parts.append(Span("\(say(Phrases.interpretation)) \(read)", style: Look.interpretation))
         }
         return parts
     }

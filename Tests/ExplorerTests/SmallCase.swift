@@ -17,7 +17,9 @@ enum SmallCase {
         manifest.cites = "src-paper"
         var made = Case(manifest: manifest)
         made.panes = [
-            Pane(id: "consensus", title: Text(chinese: "共识", english: "Consensus")),
+            Pane(
+                id: "consensus", title: Text(chinese: "共识", english: "Consensus"),
+                question: Text(chinese: "为什么协作？", english: "Why cooperate?")),
             Pane(id: "organization", title: Text(chinese: "组织", english: "Organization")),
             Pane(id: "action", title: Text(chinese: "行动", english: "Action")),
         ]
