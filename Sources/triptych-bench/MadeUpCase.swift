@@ -1,0 +1,107 @@
+import CaseModel
+
+/// Large cases in the proportions of a real one.
+///
+/// The real case is repeated as often as is needed, with new ids and new words: kinds, parents, links,
+/// evidence, sources, places and actors keep their shares, and texts their lengths. One link in fifty leads
+/// to the same item of another copy, so that neighbourhoods cross the copies and yet stay neighbourhoods.
+struct MadeUpCase {
+    private let model: Case
+    private let copies: Int
+    private var words: Words
+    private var random: SplitMix
+
+    /// A case of at least so many items; the same seed makes the same case. It has no tours.
+    static func make(like model: Case, items: Int, seed: UInt64) -> Case {
+        let copies = max(1, (items + model.items.count - 1) / model.items.count)
+        var maker = MadeUpCase(
+            model: model, copies: copies, words: Words(of: model), random: SplitMix(seed: seed))
+        var made = model
+        (made.items, made.sources, made.places, made.actors, made.tours) = ([], [], [], [], [])
+        made.manifest.id = "made-up"
+        made.manifest.cites = nil
+        for copy in 0..<copies {
+            made.items += model.items.map { maker.item($0, copy) }
+            made.sources += model.sources.map { maker.source($0, copy) }
+            made.places += model.places.map { maker.place($0, copy) }
+            made.actors += model.actors.map { maker.actor($0, copy) }
+        }
+        return made
+    }
+
+    private mutating func item(_ model: Item, _ copy: Int) -> Item {
+        var item = model
+        item.id = model.id.copied(copy)
+        item.parent = model.parent?.copied(copy)
+        item.title = text(model.title)
+        item.aka = model.aka.map { words.window(like: $0, &random) }
+        item.summary = model.summary.map { text($0) }
+        item.status?.source = model.status?.source?.copied(copy)
+        item.places = model.places.map { $0.copied(copy) }
+        item.actors = model.actors.map { $0.copied(copy) }
+        for number in item.metrics.indices {
+            item.metrics[number].name = text(item.metrics[number].name)
+            item.metrics[number].source = item.metrics[number].source?.copied(copy)
+        }
+        item.evidence = evidence(model.evidence, copy)
+        for number in item.links.indices {
+            let isFar = random.next() % 50 == 0
+            let target = isFar ? Int(random.next() % UInt64(copies)) : copy
+            item.links[number].to = item.links[number].to.copied(target)
+            item.links[number].because = item.links[number].because.map { text($0) }
+            item.links[number].source = item.links[number].source?.copied(copy)
+        }
+        item.note = model.note.map { text($0) }
+        return item
+    }
+
+    private mutating func source(_ model: Source, _ copy: Int) -> Source {
+        var source = model
+        source.id = model.id.copied(copy)
+        source.title = text(model.title)
+        source.note = model.note.map { text($0) }
+        return source
+    }
+
+    private mutating func place(_ model: Place, _ copy: Int) -> Place {
+        var place = model
+        place.id = model.id.copied(copy)
+        place.title = text(model.title)
+        place.summary = model.summary.map { text($0) }
+        place.borders = model.borders.map {
+            Border(place: $0.place.copied(copy), source: $0.source?.copied(copy))
+        }
+        place.evidence = evidence(model.evidence, copy)
+        return place
+    }
+
+    private mutating func actor(_ model: Actor, _ copy: Int) -> Actor {
+        var actor = model
+        actor.id = model.id.copied(copy)
+        actor.title = text(model.title)
+        actor.summary = model.summary.map { text($0) }
+        actor.evidence = evidence(model.evidence, copy)
+        return actor
+    }
+
+    private mutating func evidence(_ model: [Evidence], _ copy: Int) -> [Evidence] {
+        var evidence = model
+        for number in evidence.indices {
+            evidence[number].claim = text(evidence[number].claim)
+            evidence[number].source = evidence[number].source.copied(copy)
+            evidence[number].quote = evidence[number].quote.map { words.window(like: $0, &random) }
+        }
+        return evidence
+    }
+
+    private mutating func text(_ model: Text) -> Text {
+        Text(
+            chinese: model.chinese.map { words.window(like: $0, &random) },
+            english: model.english.map { words.window(like: $0, &random) })
+    }
+}
+
+extension ID {
+    /// The id of the same thing in a copy of the case.
+    fileprivate func copied(_ copy: Int) -> ID { ID("\(text)-\(copy)") }
+}

@@ -1,0 +1,103 @@
+import BundledCase
+import CaseFiles
+import CaseModel
+import Explorer
+import Glibc
+import Screen
+
+/// What grows with the case: the parts and the program itself on a large made-up case.
+func sizeFigures(_ bench: Bench) throws -> [Figure] {
+    let content = MadeUpCase.make(like: try BundledCase.open(), items: bench.items, seed: 20_260_101)
+    let packed = Pack.bytes(of: content)
+    let figures =
+        try [
+            Figure("size: items", Double(content.items.count), "", .described),
+            Figure("size: pack", Double(packed.count) / 1_048_576, "MiB", .memory),
+        ] + partFigures(content, packed: packed, bench)
+    return try figures + programFigures(packed, bench)
+}
+
+private func partFigures(_ content: Case, packed: [UInt8], _ bench: Bench) throws -> [Figure] {
+    let times = bench.times(3, smoke: 1)
+    let unpacked = try Samples.of(times) { _ = try Pack.open(packed) }
+    let laidOut = Samples.of(times) { _ = CaseGraph(content) }
+    let graph = CaseGraph(content)
+    let size = Size(columns: 80, rows: 24)
+    let begun = Samples.of(times) { _ = State(graph, size: size) }
+
+    var state = State(graph, size: size)
+    let seen = Samples.of(times) { _ = view(state, size: size) }
+    let pinned = Samples.of(times) {
+        _ = update(&state, with: .enter)
+        _ = view(state, size: size)
+        _ = update(&state, with: .back)
+    }
+    _ = update(&state, with: .thirdPane)
+    let walk = InnerWalk(.down, in: &state, presses: 60)
+    _ = update(&state, with: .last)
+    let atEnd = InnerWalk(.up, in: &state, presses: 60)
+    return [
+        Figure("size: connected items, mean", meanReach(in: graph), "", .described),
+        Figure("size: unpacked", unpacked.median.milliseconds, "ms", .timed),
+        Figure("size: graph", laidOut.median.milliseconds, "ms", .timed),
+        Figure("size: first state", begun.median.milliseconds, "ms", .timed),
+        Figure("size: first view", seen.median.milliseconds, "ms", .timed),
+        Figure("size: pinned, seen, un-pinned", pinned.median.milliseconds, "ms", .timed),
+        Figure("size: ↓, update and view", walk.both.median.microseconds, "µs", .timed),
+        Figure("size: ↑ at the end of the list", atEnd.both.median.microseconds, "µs", .timed),
+    ]
+}
+
+/// The neighbourhood that a move has to visit: the mean of a thousand items.
+private func meanReach(in graph: CaseGraph) -> Double {
+    let count = graph.case.items.count
+    let origins = stride(from: 0, to: count, by: max(1, count / 1000))
+    var reach = Samples()
+    for origin in origins { reach.add(Double(graph.connections(of: origin).nearness.count)) }
+    return reach.mean
+}
+
+private func programFigures(_ packed: [UInt8], _ bench: Bench) throws -> [Figure] {
+    let file = try TemporaryFile(packed)
+    var latency = Samples()
+    for _ in 0..<bench.times(3, smoke: 1) {
+        let session = try MeasuredSession(bench.program, ["--case", file.path], pause: 300)
+        latency.add(session.start.latency)
+        try session.quit()
+    }
+    let session = try MeasuredSession(bench.program, ["--case", file.path], pause: 60)
+    let process = session.process
+    _ = try session.press(Array("3".utf8), patience: 5000)
+    let walk = try Walk(downIn: session, presses: bench.times(60, smoke: 10))
+    try session.quit()
+    let pack = Double(packed.count) / 1_048_576
+    return [
+        Figure("size: program to the first frame", latency.median.milliseconds, "ms", .timed, budget: 30),
+        Figure("size: program, resident", process.residentMiB, "MiB", .memory, budget: 1.5 * pack),
+        Figure(
+            "size: program, ↓ to the last byte", walk.latency.median.milliseconds, "ms", .timed, budget: 1),
+        Figure("size: program, ↓, processor", walk.processorSeconds.microseconds, "µs", .timed),
+    ]
+}
+
+/// A file that is gone when nobody needs it any more.
+private final class TemporaryFile {
+    let path: String
+
+    init(_ bytes: [UInt8]) throws {
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
+        var name = Array("\(folder)/triptych-bench-XXXXXX".utf8CString)
+        let file = mkstemp(&name)
+        path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard file >= 0 else { throw BenchFailure(description: "no file can be made in '\(folder)'") }
+        defer { close(file) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+            guard count > 0 else { throw BenchFailure(description: "'\(path)' cannot be written") }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    deinit { unlink(path) }
+}
