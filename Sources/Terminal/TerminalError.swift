@@ -23,19 +23,18 @@ extension TerminalError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .none:
-            "there is no terminal to draw on: run it in a terminal, with neither input nor output redirected, "
-                + "or add --plain"
+            "there is no terminal to draw on: run it in a terminal, with neither input nor output redirected"
         case .unnamed:
-            "TERM is not set, so the kind of terminal is unknown: export TERM=xterm-256color, or add --plain"
+            "TERM is not set, so the kind of terminal is unknown: export TERM=xterm-256color"
         case .unknown(let name):
             "the terminal type \(Self.quoted(name)) in TERM is not known on this machine: install its terminfo "
-                + "entry (ncurses-term has many), export TERM=xterm-256color, or add --plain"
+                + "entry (ncurses-term has many) or export TERM=xterm-256color"
         case .incapable(let name):
-            "a terminal of the type \(Self.quoted(name)) in TERM cannot place its cursor: add --plain, or export "
+            "a terminal of the type \(Self.quoted(name)) in TERM cannot place its cursor: export "
                 + "TERM=xterm-256color if the terminal can do more"
         case .noDatabase(let name):
             "no terminfo database was found to look up \(Self.quoted(name)) from TERM: install ncurses-base, "
-                + "set TERMINFO to its folder, or add --plain"
+                + "or set TERMINFO to its folder"
         case .noUnicode:
             "no UTF-8 locale is installed, so Chinese cannot be shown: install C.UTF-8 (it is in libc-bin), or "
                 + "any UTF-8 locale, and set LC_ALL to it"
