@@ -50,7 +50,7 @@ struct CaseFolder {
 
     private mutating func add(_ path: String, name: String) {
         do {
-            let read = try FileBytes.read(path, limit: Limits.fileBytes, following: false)
+            let read = try FileBytes.read(path, following: false) { _ in Limits.fileBytes }
             bytes += read.count
             add(read, name: name)
         } catch {

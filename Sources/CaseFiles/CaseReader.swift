@@ -52,19 +52,19 @@ public enum CaseReader {
             }
             return read(CaseFolder(folder: path, name: name, ledger: ledger), name: name, ledger: ledger)
         }
+        func limit(_ beginning: [UInt8]) -> Int {
+            Pack.isPack(beginning) ? Limits.packBytes : Limits.fileBytes
+        }
         let bytes: [UInt8]
         do {
-            bytes = try FileBytes.read(path, limit: Limits.packBytes, following: true)
+            bytes = try FileBytes.read(path, following: true, limit: limit)
         } catch {
             switch error {
             case .failed(let failure): throw .unreadable(path: path, reason: failure.reason)
-            case .tooLarge: return refusing(name, .fileTooLarge(limit: Limits.packBytes), ledger)
+            case .tooLarge: return refusing(name, .fileTooLarge(limit: Limits.fileBytes), ledger)
             }
         }
         if Pack.isPack(bytes) { return unpack(bytes, name: name, ledger: ledger) }
-        if bytes.count > Limits.fileBytes {
-            return refusing(name, .fileTooLarge(limit: Limits.fileBytes), ledger)
-        }
         return read(CaseFolder(file: bytes, name: name, ledger: ledger), name: name, ledger: ledger)
     }
 

@@ -63,33 +63,48 @@ enum FileBytes {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// The bytes of a file, if they are no more than `limit`; a symbolic link is followed only if asked for.
-    static func read(_ path: String, limit: Int, following: Bool) throws(Refusal) -> [UInt8] {
+    /// The bytes of a file, if they are no more than `limit` says when it has seen the first few; a symbolic
+    /// link is followed only if asked for.
+    static func read(
+        _ path: String, following: Bool, limit: (_ beginning: [UInt8]) -> Int
+    ) throws(Refusal) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | (following ? 0 : O_NOFOLLOW))
         guard descriptor >= 0 else { throw .failed(Failure(code: errno)) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .failed(Failure(code: errno)) }
-        if status.st_mode & S_IFMT == S_IFREG, status.st_size > limit { throw .tooLarge }
         var bytes: [UInt8] = []
-        // A pipe tells no size; a file may grow while it is read. One byte more shows the end.
-        var room = max(Int(status.st_size), 0) + 1
-        while true {
-            var failure: Int32 = 0
-            var count = 0
-            let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
-                repeat {
-                    count = systemRead(descriptor, buffer.baseAddress, room)
-                    failure = errno
-                } while count < 0 && failure == EINTR
-                filled = max(0, count)
-            }
-            if count < 0 { throw .failed(Failure(code: failure)) }
-            if count == 0 { return bytes }
-            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+        try append(from: descriptor, atMost: 32, to: &bytes)
+        let limit = limit(bytes)
+        let size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+        if size > limit { throw .tooLarge }
+        bytes.reserveCapacity(size + 1)
+        // A pipe tells no size, and a file may grow while it is read: only nothing more is the end.
+        var room = max(size - bytes.count, 0) + 1
+        while try append(from: descriptor, atMost: room, to: &bytes) > 0 {
             if bytes.count > limit { throw .tooLarge }
             room = 1 << 16
         }
+        return bytes
+    }
+
+    /// Reads once and answers how many bytes there were; none at the end of the file.
+    @discardableResult
+    private static func append(
+        from descriptor: Int32, atMost room: Int, to bytes: inout [UInt8]
+    ) throws(Refusal) -> Int {
+        var failure: Int32 = 0
+        var count = 0
+        let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+            repeat {
+                count = systemRead(descriptor, buffer.baseAddress, room)
+                failure = errno
+            } while count < 0 && failure == EINTR
+            filled = max(0, count)
+        }
+        if count < 0 { throw .failed(Failure(code: failure)) }
+        bytes += chunk
+        return count
     }
 
     private static func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int)

@@ -13,6 +13,10 @@ extension UnsafeRawBufferPointer {
     var isText: Bool {
         var index = 0
         while index < count {
+            if index + 8 <= count, isPlain(at: index) {
+                index += 8
+                continue
+            }
             let lead = self[index]
             switch lead {
             case 0x20..<0x7F, 0x0A: index += 1
@@ -31,6 +35,16 @@ extension UnsafeRawBufferPointer {
             }
         }
         return true
+    }
+
+    /// Whether the next eight bytes are ASCII without a control, told of all at once (a line feed counts as a
+    /// control here and is looked at again): subtracting 0x20 borrows into the top bit of what is less, and
+    /// adding one carries into that of 0x7F.
+    private func isPlain(at index: Int) -> Bool {
+        let word = loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let suspicious = word | (word &- ones &* 0x20) | (word &+ ones)
+        return suspicious & (ones &* 0x80) == 0
     }
 
     private static func continues(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }

@@ -1,8 +1,7 @@
 import Yams
 
 extension SourceText {
-    /// The file's values, or nil after reporting why it has none; `.some(nil)` cannot happen, an empty file
-    /// answers an empty scalar.
+    /// The file's values, or nil after reporting why they cannot be had; an empty file is an empty text.
     ///
     /// What could hurt the parser is looked for in the text before (control characters, aliases in keys,
     /// which Yams would spell out to compare them) and in the values after (depth, what aliases stand for).
@@ -87,16 +86,17 @@ extension SourceText {
         ledger.report(Complaint.duplicateKey(key).noting(note), at: address)
     }
 
-    /// The next key of this name in the same column; the keys of one block map stand under each other.
+    /// Where the key stands again: further on in the same line if the map is written in braces, else in the
+    /// same column, for the keys of one block map stand under each other.
     private func secondKey(_ key: String, after first: Mark) -> Address? {
-        if let line = line(first.line), let again = Self.column(of: key, in: line, from: first.column + 1) {
-            return Address(file: self, line: first.line, column: again)
+        if let line = line(first.line), let column = Self.column(of: key, inBraces: line, after: first.column)
+        {
+            return Address(file: self, line: first.line, column: column)
         }
         var number = first.line + 1
         while let line = line(number) {
             let indent = line.prefix { $0 == " " }.count
-            if Self.column(of: key, in: line, from: first.column) == first.column, indent == first.column - 1
-            {
+            if indent == first.column - 1, Self.isKey(key, at: line.unicodeScalars.dropFirst(indent)) {
                 return Address(file: self, line: number, column: first.column)
             }
             number += 1
@@ -104,20 +104,22 @@ extension SourceText {
         return nil
     }
 
-    /// Where in a line, from this column on, a key of this name begins.
-    private static func column(of key: String, in line: Substring, from start: Int) -> Int? {
-        let scalars = Array(line.unicodeScalars)
-        let key = Array(key.unicodeScalars)
-        guard !key.isEmpty, start >= 1 else { return nil }
-        var column = start
-        while column - 1 + key.count < scalars.count {
-            let end = column - 1 + key.count
-            let begins = column == 1 || [" ", "{", ",", "\"", "'"].contains(scalars[column - 2])
-            if begins, scalars[(column - 1)..<end].elementsEqual(key), [":", " "].contains(scalars[end]) {
-                return column
-            }
+    /// The column after this one at which a key of this name follows a brace or comma.
+    private static func column(of key: String, inBraces line: Substring, after start: Int) -> Int? {
+        var ink: Unicode.Scalar = " "
+        var rest = line.unicodeScalars[...]
+        var column = 1
+        while let scalar = rest.first {
+            if column > start, ink == "{" || ink == ",", isKey(key, at: rest) { return column }
+            if scalar != " " { ink = scalar }
+            rest = rest.dropFirst()
             column += 1
         }
         return nil
+    }
+
+    private static func isKey(_ key: String, at rest: Substring.UnicodeScalarView) -> Bool {
+        rest.starts(with: key.unicodeScalars)
+            && rest.dropFirst(key.unicodeScalars.count).first { $0 != " " } == ":"
     }
 }

@@ -69,6 +69,14 @@ import Testing
         #expect(pictures == ["case/huge.yaml:1:1: error: the file is larger than 8 MiB; split it"])
     }
 
+    /// A device without an end stands for whatever is bigger than memory.
+    @Test func hugeSingleFile() throws {
+        #expect(
+            try CaseReader.read(path: "/dev/zero").diagnostics.map { $0.rendered() } == [
+                "zero:1:1: error: the file is larger than 8 MiB; split it"
+            ])
+    }
+
     @Test func tooManyFiles() throws {
         let pictures = try pictures { folder in
             for number in 0..<1000 { try Data().write(to: folder.appending(path: "\(number).yaml")) }
@@ -99,6 +107,13 @@ import Testing
     @Test func missingPath() {
         #expect(throws: CaseFileError.missing(path: "no/such/case")) {
             try CaseReader.read(path: "no/such/case")
+        }
+    }
+
+    /// Nothing is mapped at the beginning of a process's memory, so reading it fails for everyone.
+    @Test func unreadablePath() {
+        #expect(throws: CaseFileError.unreadable(path: "/proc/self/mem", reason: "input/output error")) {
+            try CaseReader.read(path: "/proc/self/mem")
         }
     }
 

@@ -50,7 +50,12 @@ import Testing
             "key 'items' stands twice in the same map; join the two or delete one",
             notes: ["the first one stands in line 1"]),
         Fault(
-            "items: [{id: a, «id: b}]", "key 'id' stands twice in the same map; join the two or delete one",
+            "items:\n  - id: prj-x\n    kind: of a kind or kind, kind\n    title: 事\n    «kind: plan",
+            "key 'kind' stands twice in the same map; join the two or delete one",
+            notes: ["the first one stands in line 3"]),
+        Fault(
+            "items: [{id: a, title: {zh: id, en: the id }, «id: b}]",
+            "key 'id' stands twice in the same map; join the two or delete one",
             notes: ["the first one stands in line 1"]),
     ])
     func duplicateKey(_ fault: Fault) throws {
