@@ -162,6 +162,6 @@ extension Fields {
 
     /// A list of texts in one language.
     mutating func strings(_ key: String) -> [String] {
-        (optional(key)?.elements() ?? []).compactMap { $0.string() }.filter { !$0.isEmpty }
+        (optional(key)?.elements() ?? []).compactMap { $0.string() }
     }
 }

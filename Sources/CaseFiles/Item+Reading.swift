@@ -13,6 +13,7 @@ extension Item {
         aka = fields.strings("aka")
         summary = fields.optionalText("summary", .prose)
         period = fields.map("period", called: "the period", Period.init(from:))
+        if period == Period() { period = nil }
         status = fields.map("status", called: "the status", DatedStatus.init(from:))
         places = fields.references("places")
         actors = fields.references("actors")

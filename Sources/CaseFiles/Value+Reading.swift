@@ -27,7 +27,8 @@ enum Measure {
 extension Value {
     /// A text as it stands, without the blanks around it.
     func string(_ measure: Measure = .line) -> String? {
-        guard case .scalar(let scalar) = node else {
+        // Only an entry of a list can be empty here; an empty value of a key is as good as no key.
+        guard case .scalar(let scalar) = node, !isAbsent else {
             reportShape(expected: "a text")
             return nil
         }

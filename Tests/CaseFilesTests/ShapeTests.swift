@@ -72,6 +72,9 @@ import Testing
         Fault(
             "{metrics: [{name: 长, value: 5, bound: «ca, source: src-base}]",
             "'bound' cannot be 'ca'; choose one of about, over, nearly, at-least, up-to"),
+        Fault("{aka: [一, «~, 二]", "an entry of 'aka' must be a text, not empty"),
+        Fault("{places: [«'']", "an entry of 'places' must be a text, not empty"),
+        Fault("{links: [«null]", "an entry of 'links' must be a map of keys and values, not empty"),
         Fault("{places: [plc-base, «plc-base]", "place 'plc-base' is listed twice; delete one"),
         Fault("{title: «{zh: '', en: ~}", "'title' has no wording; give it 'zh', 'en' or both"),
     ])

@@ -1,3 +1,4 @@
+import CaseModel
 import Testing
 
 /// Texts: their length, their characters, and how YAML hands them over.
@@ -75,6 +76,13 @@ import Testing
         #expect(source.container?.volume == "007")
         #expect(source.container?.issue == "1_0")
         #expect(source.container?.pages == "1:30")
+    }
+
+    @Test func emptyValuesCountAsAbsent() throws {
+        let marked = item(
+            "title: 事, aka: [], summary: '', note: {}, parent: , period: {start: ~}, status: null, places: ~")
+        let read = try #require(try marked.load().caseFile?.items.last)
+        #expect(read == Item(id: "prj-x", kind: "project", title: Text("事")))
     }
 
     @Test func blockScalarsLoseTheirLastLineBreak() throws {
