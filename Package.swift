@@ -77,7 +77,7 @@ let package = Package(
             name: "CaseFilesTests",
             dependencies: ["CaseModel", "CaseFiles", "BundledCase", "case-packer"], swiftSettings: strict),
         .testTarget(
-            name: "ExplorerTests", dependencies: ["CaseModel", "Screen", "Explorer"],
+            name: "ExplorerTests", dependencies: ["CaseModel", "BundledCase", "Screen", "Explorer"],
             exclude: ["Pictures"], swiftSettings: strict),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "UnicodeTables"], swiftSettings: strict),
     ]

@@ -33,6 +33,16 @@ struct Rehearsal {
         press(text.map { Key.character($0) })
     }
 
+    mutating func show(_ position: Int) {
+        state.show(position)
+    }
+
+    mutating func read(_ subject: Subject) {
+        var viewpoint = state.viewpoint
+        viewpoint.subject = subject
+        state.go(to: viewpoint)
+    }
+
     mutating func resize(columns: Int, rows: Int) {
         update(&state, size: Size(columns: columns, rows: rows))
     }

@@ -1,0 +1,63 @@
+import BundledCase
+import CaseModel
+import Screen
+import Testing
+
+@testable import Explorer
+
+/// Every place of the real case, at the sizes that matter: nothing traps, nothing runs out of its cells, and
+/// what is drawn is what there is.
+@Suite struct BundledCaseViewTests {
+    private let graph: CaseGraph
+
+    init() throws {
+        graph = CaseGraph(try BundledCase.open())
+    }
+
+    @Test(arguments: [(200, 60), (80, 24), (40, 10), (1, 1), (0, 0)], LanguageChoice.allCases)
+    func `every item can be selected, pinned and read`(size: (Int, Int), language: LanguageChoice) {
+        var rehearsal = Rehearsal(graph, columns: size.0, rows: size.1, language: language)
+        for position in graph.case.items.indices {
+            rehearsal.show(position)
+            #expect(rehearsal.state.browse.selected == position)
+            #expect(rehearsal.grid.size == rehearsal.state.size)
+            rehearsal.press(.enter)
+            _ = rehearsal.grid
+            rehearsal.press(.escape, "r")
+            #expect(rehearsal.grid.size == rehearsal.state.size)
+            rehearsal.press("q")
+        }
+    }
+
+    @Test func `every source can be read`() {
+        var rehearsal = Rehearsal(graph)
+        for number in graph.case.sources.indices {
+            rehearsal.read(.source(number))
+            #expect(rehearsal.picture.contains(graph.case.sources[number].id.text))
+        }
+    }
+
+    @Test(arguments: [20, 40, 80])
+    func `no line of an item's text is wider than it may be, and no claim is lost`(columns: Int) {
+        for (position, item) in graph.case.items.enumerated() {
+            let text = readerText(graph, position: position, language: .both, columns: columns)
+            for line in text.split(separator: "\n") {
+                #expect(String(line).columns <= columns, "\(item.id): \(line)")
+            }
+            let glyphs = text.filter { !$0.isWhitespace }
+            for evidence in item.evidence {
+                for claim in [evidence.claim.chinese, evidence.claim.english].compactMap({ $0 }) {
+                    #expect(glyphs.contains(claim.filter { !$0.isWhitespace }), "\(item.id): \(claim)")
+                }
+            }
+        }
+    }
+
+    @Test func `the counts in the titles are those of the case`() {
+        let picture = Rehearsal(graph, columns: 120, rows: 30).picture
+        for pane in 0...2 {
+            let total = graph.panes.count { $0 == pane }
+            #expect(picture.contains("/\(total) "))
+        }
+    }
+}
