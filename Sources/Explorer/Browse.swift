@@ -39,6 +39,9 @@ struct Browse: Sendable {
     /// The selected item of the focused pane.
     var selected: Int? { columns[focus].selected }
 
+    /// The item that brushing and the strip tell of: the selected one, once the selection has settled.
+    var described: Int? { brush?.origin ?? selected }
+
     /// Whether an item is pinned.
     func isPinned(_ position: Int) -> Bool { pins.contains { $0.origin == position } }
 

@@ -57,7 +57,7 @@ struct BrowseView {
 
     /// The selected item's id, by which it is found again, on the line above the strip.
     private func drawPermalink(on grid: inout Grid) {
-        guard layout.isFramed, !layout.strip.isEmpty, let position = state.browse.selected else { return }
+        guard layout.isFramed, !layout.strip.isEmpty, let position = state.browse.described else { return }
         let id = " \(state.graph.item(position).id) "
         let line = Rect(
             row: layout.strip.row - 1, column: layout.strip.column, columns: layout.strip.columns, rows: 1)

@@ -3,12 +3,12 @@ import Screen
 
 extension State {
     /// Carries out a command in the three panes.
-    mutating func browse(_ command: Command) -> [Effect] {
+    mutating func browse(_ command: Command, isRepeating: Bool) -> [Effect] {
         switch command {
-        case .up: move(by: -1)
-        case .down: move(by: 1)
-        case .pageUp: move(by: -max(1, paneRows - 1))
-        case .pageDown: move(by: max(1, paneRows - 1))
+        case .up: move(by: -1, isRepeating: isRepeating)
+        case .down: move(by: 1, isRepeating: isRepeating)
+        case .pageUp: move(by: -max(1, paneRows - 1), isRepeating: isRepeating)
+        case .pageDown: move(by: max(1, paneRows - 1), isRepeating: isRepeating)
         case .first: select(row: 0, going: 1)
         case .last: select(row: browse.columns[browse.focus].outline.rows.count - 1, going: -1)
         case .enter: drill()
@@ -80,20 +80,20 @@ extension State {
         Layout(size: size, zoom: browse.zoom, focus: browse.focus).panes[browse.focus].rows
     }
 
-    private mutating func move(by rows: Int) {
+    private mutating func move(by rows: Int, isRepeating: Bool) {
         let column = browse.columns[browse.focus]
         guard let row = column.selected.flatMap({ column.outline.row(of: $0) }) else { return }
         let wanted = min(max(0, row + rows), column.outline.rows.count - 1)
-        select(row: wanted, going: rows.signum())
+        select(row: wanted, going: rows.signum(), isRepeating: isRepeating)
     }
 
     /// Selects the item on a row, or the nearest one in a direction, or else the nearest the other way.
-    private mutating func select(row: Int, going step: Int) {
+    private mutating func select(row: Int, going step: Int, isRepeating: Bool = false) {
         let outline = browse.columns[browse.focus].outline
         guard let item = outline.item(from: row, going: step) ?? outline.item(from: row, going: -step)
         else { return }
         browse.columns[browse.focus].selected = item
-        settle()
+        if isRepeating { settleFocusedPane() } else { settle() }
     }
 
     private mutating func focus(on pane: Int) {

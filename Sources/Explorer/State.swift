@@ -11,6 +11,9 @@ public struct State: Sendable {
     public internal(set) var size: Size
     /// A sentence for the last line until the next key.
     public internal(set) var notice: Text?
+    /// Whether everything that follows from the selection has been brought up to date. While a key repeats it
+    /// is not: `settle` is due once the key is let go.
+    public internal(set) var isSettled = true
     var browse: Browse
     var reader: Reader?
     var picker: Picker?
@@ -80,20 +83,30 @@ public struct State: Sendable {
         settle()
     }
 
-    /// Brings everything that follows from the selection up to date: brushing and scrolling.
-    mutating func settle() {
+    /// Brings everything that follows from the selection up to date: brushing, scrolling and the strip.
+    public mutating func settle() {
+        isSettled = true
         browse.rebrush(in: graph)
         let layout = Layout(size: size, zoom: browse.zoom, focus: browse.focus)
-        for pane in browse.columns.indices {
-            let column = browse.columns[pane]
-            let row =
-                pane == browse.focus
-                ? column.selected.flatMap { column.outline.row(of: $0) }
-                : browse.firstConnectedRow(in: pane, of: graph)
-            browse.columns[pane].top = Scrolling.top(
-                column.top, showing: row, of: column.outline.rows.count, in: layout.panes[pane].rows)
-        }
+        for pane in browse.columns.indices { scroll(pane, in: layout) }
         settleStrip(in: layout)
         settleReader()
+    }
+
+    /// Follows the selection in its own pane only. A repeating key moves faster than anyone reads the other
+    /// panes, and on a slow line redrawing them for each step is what would lag behind.
+    mutating func settleFocusedPane() {
+        isSettled = false
+        scroll(browse.focus, in: Layout(size: size, zoom: browse.zoom, focus: browse.focus))
+    }
+
+    private mutating func scroll(_ pane: Int, in layout: Layout) {
+        let column = browse.columns[pane]
+        let row =
+            pane == browse.focus
+            ? column.selected.flatMap { column.outline.row(of: $0) }
+            : browse.firstConnectedRow(in: pane, of: graph)
+        browse.columns[pane].top = Scrolling.top(
+            column.top, showing: row, of: column.outline.rows.count, in: layout.panes[pane].rows)
     }
 }

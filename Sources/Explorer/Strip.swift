@@ -14,7 +14,7 @@ struct Strip {
 
     init(state: State, columns: Int) {
         top = state.browse.stripTop
-        guard let position = state.browse.selected, columns > 0 else {
+        guard let position = state.browse.described, columns > 0 else {
             lines = []
             return
         }

@@ -3,8 +3,9 @@ import Screen
 
 /// Takes a key press: what it asks for is carried out, what it types goes into the open list.
 ///
-/// No I/O, no clock: the same keys from the same state always lead to the same place.
-public func update(_ state: inout State, key: Key) -> [Effect] {
+/// No I/O, no clock: the same keys from the same state always lead to the same place. Whether a key repeats,
+/// coming faster than one could press it, is for the caller to say; `settle` is then due once it is let go.
+public func update(_ state: inout State, key: Key, isRepeating: Bool = false) -> [Effect] {
     state.notice = nil
     guard let command = KeyTable.command(for: key, in: state.mode) else {
         if state.mode == .picker {
@@ -14,11 +15,11 @@ public func update(_ state: inout State, key: Key) -> [Effect] {
         }
         return []
     }
-    return update(&state, with: command)
+    return update(&state, with: command, isRepeating: isRepeating)
 }
 
 /// Carries out a command.
-public func update(_ state: inout State, with command: Command) -> [Effect] {
+public func update(_ state: inout State, with command: Command, isRepeating: Bool = false) -> [Effect] {
     switch command {
     case .quit: return [.quit]
     case .suspend: return [.suspend]
@@ -34,7 +35,7 @@ public func update(_ state: inout State, with command: Command) -> [Effect] {
         .secondPane, .thirdPane, .read, .zoom, .scrollStripDown, .scrollStripUp, .nextTarget,
         .previousTarget, .close, .help, .goTo, .historyBack, .historyForward:
         switch state.mode {
-        case .browse: return state.browse(command)
+        case .browse: return state.browse(command, isRepeating: isRepeating)
         case .reader: return state.read(command)
         case .picker: return state.pick(command)
         }

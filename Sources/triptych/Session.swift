@@ -9,6 +9,11 @@ import Terminal
 struct Session {
     private var state: State
     private let screen: ScreenOptions
+    /// Keys that follow each other this fast are one key held down: keyboards repeat about 30 times a second.
+    private static let repeating = Duration.milliseconds(40)
+    /// How long, in milliseconds, a key must have been let go for everything to be drawn.
+    private static let pause = 60
+
     #if DEBUG
         /// For the tests of the way out of a crash: the first key ends in a trap.
         var crashesOnFirstKey = false
@@ -36,17 +41,23 @@ struct Session {
     }
 
     private mutating func loop(on terminal: Terminal) -> Int32 {
+        var lastKey: ContinuousClock.Instant?
         draw(on: terminal)
         while true {
             // Everything that has come is taken before anything is drawn: on a slow line the newest state is
             // what counts, not every state in between.
-            for event in terminal.next() {
+            let events = terminal.next(timeout: state.isSettled ? nil : Self.pause)
+            if events.isEmpty { state.settle() }
+            for event in events {
                 switch event {
                 case .key(let key):
+                    let now = ContinuousClock.now
+                    let isRepeating = lastKey.map { now - $0 < Self.repeating } ?? false
+                    lastKey = now
                     #if DEBUG
                         if crashesOnFirstKey { preconditionFailure("a crash, as was asked for") }
                     #endif
-                    for effect in update(&state, key: key) {
+                    for effect in update(&state, key: key, isRepeating: isRepeating) {
                         switch effect {
                         case .quit: return 0
                         case .suspend: terminal.suspend()

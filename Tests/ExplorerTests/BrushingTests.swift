@@ -66,6 +66,24 @@ import Testing
         #expect(rehearsal.picture.contains("河流治理"))
     }
 
+    @Test func `a key held down moves only its own pane until it is let go`() {
+        var (held, pressed) = (Rehearsal(), Rehearsal())
+        held.press("3")
+        pressed.press("3", .down, .down, .down)
+        let before = held.picture
+        var state = held.state
+        for _ in 0..<3 { _ = update(&state, key: .down, isRepeating: true) }
+        let during = view(state, size: state.size).description
+        #expect(!state.isSettled)
+        #expect(during != before)
+        for (old, new) in zip(before.split(separator: "\n"), during.split(separator: "\n")) {
+            let (panes, now) = (old.split(separator: "│"), new.split(separator: "│"))
+            #expect(panes.prefix(2) == now.prefix(2), "the other panes wait")
+        }
+        held.hold(.down, times: 3)
+        #expect(held.picture == pressed.picture)
+    }
+
     /// The titles that carry a mark, with their marks.
     private func marks(in picture: String) -> [String: String] {
         var found: [String: String] = [:]

@@ -29,6 +29,12 @@ struct Rehearsal {
         for key in keys { effects += update(&state, key: key) }
     }
 
+    /// Holds a key down for so many repeats, and lets it go.
+    mutating func hold(_ key: Key, times: Int) {
+        for _ in 0..<times { effects += update(&state, key: key, isRepeating: true) }
+        state.settle()
+    }
+
     mutating func type(_ text: String) {
         press(text.map { Key.character($0) })
     }
