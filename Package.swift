@@ -42,6 +42,8 @@ let package = Package(
             name: "CNcurses",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
+        // Random numbers from a seed, for tests and benchmarks.
+        .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
         // Programs in a terminal of their own, for the tests: a pty, and tmux.
         .target(name: "SessionSupport", path: "Tests/SessionSupport", swiftSettings: strict),
         .executableTarget(
@@ -49,7 +51,7 @@ let package = Package(
             path: "Tests/TerminalRehearsal", swiftSettings: strict),
         .testTarget(
             name: "TerminalTests",
-            dependencies: ["Screen", "Terminal", "SessionSupport", "terminal-rehearsal"],
+            dependencies: ["Screen", "Terminal", "SeededRandom", "SessionSupport", "terminal-rehearsal"],
             swiftSettings: strict),
         // The command line.
         .executableTarget(
@@ -68,17 +70,22 @@ let package = Package(
         .executableTarget(
             name: "triptych-bench",
             dependencies: [
-                "CaseModel", "CaseFiles", "BundledCase", "Screen", "Explorer", "SessionSupport", "triptych",
-                argumentParser,
+                "CaseModel", "CaseFiles", "BundledCase", "Screen", "Explorer", "SeededRandom",
+                "SessionSupport",
+                "triptych", argumentParser,
             ],
             swiftSettings: strict),
         .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: strict),
         .testTarget(
             name: "CaseFilesTests",
-            dependencies: ["CaseModel", "CaseFiles", "BundledCase", "case-packer"], swiftSettings: strict),
+            dependencies: ["CaseModel", "CaseFiles", "BundledCase", "SeededRandom", "case-packer"],
+            swiftSettings: strict),
         .testTarget(
-            name: "ExplorerTests", dependencies: ["CaseModel", "BundledCase", "Screen", "Explorer"],
+            name: "ExplorerTests",
+            dependencies: ["CaseModel", "BundledCase", "Screen", "Explorer", "SeededRandom"],
             exclude: ["Pictures"], swiftSettings: strict),
-        .testTarget(name: "ScreenTests", dependencies: ["Screen", "UnicodeTables"], swiftSettings: strict),
+        .testTarget(
+            name: "ScreenTests", dependencies: ["Screen", "SeededRandom", "UnicodeTables"],
+            swiftSettings: strict),
     ]
 )

@@ -1,4 +1,5 @@
 import CaseModel
+import SeededRandom
 
 /// Large cases in the proportions of a real one.
 ///
@@ -9,13 +10,13 @@ struct MadeUpCase {
     private let model: Case
     private let copies: Int
     private var words: Words
-    private var random: SplitMix
+    private var random: Seeded
 
     /// A case of at least so many items; the same seed makes the same case. It has no tours.
     static func make(like model: Case, items: Int, seed: UInt64) -> Case {
         let copies = max(1, (items + model.items.count - 1) / model.items.count)
         var maker = MadeUpCase(
-            model: model, copies: copies, words: Words(of: model), random: SplitMix(seed: seed))
+            model: model, copies: copies, words: Words(of: model), random: Seeded(seed: seed))
         var made = model
         (made.items, made.sources, made.places, made.actors, made.tours) = ([], [], [], [], [])
         made.manifest.id = "made-up"

@@ -6,7 +6,7 @@ struct Report: Codable {
     /// How many items the made-up case was asked to have.
     let items: Int
     /// Milliseconds that a fixed piece of work takes, by which times of two machines are compared.
-    let yardstick: Double
+    private(set) var yardstick: Double
     /// How many processes wanted to run in the minute before.
     let load: Double
     var figures: [Figure] = []
@@ -24,6 +24,11 @@ struct Report: Codable {
         } catch {
             throw BenchFailure(description: "'\(path)' holds no figures; record them with --json")
         }
+    }
+
+    /// Lays the yardstick on once more: whoever disturbed the first time may be gone.
+    mutating func measureAgain() {
+        yardstick = min(yardstick, Yardstick.milliseconds())
     }
 
     func write(to path: String) throws {

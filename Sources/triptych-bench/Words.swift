@@ -1,4 +1,5 @@
 import CaseModel
+import SeededRandom
 
 /// Running text to cut made-up wordings from: all that a case says of its items, one language after the
 /// other, so that a wording has the bytes and widths of its language.
@@ -18,7 +19,7 @@ struct Words {
     }
 
     /// A wording of other words, of the same language and about the same number of bytes.
-    func window(like model: String, _ random: inout SplitMix) -> String {
+    func window(like model: String, _ random: inout Seeded) -> String {
         let isChinese = model.unicodeScalars.contains { $0.value >= 0x2E80 }
         return (isChinese ? chinese : english).window(of: model.utf8.count, from: random.next())
     }

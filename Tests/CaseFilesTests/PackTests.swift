@@ -1,6 +1,7 @@
 import CaseFiles
 import CaseModel
 import Foundation
+import SeededRandom
 import Testing
 
 @testable import CaseFiles
@@ -214,22 +215,5 @@ import Testing
     func notUTF8(_ bytes: [UInt8]) {
         #expect(!bytes.withUnsafeBytes { $0.isText })
         #expect(String(validating: bytes, as: UTF8.self) == nil)
-    }
-}
-
-/// Random numbers that are the same in every run (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,5 +1,6 @@
 import CaseFiles
 import Foundation
+import SeededRandom
 import Testing
 
 /// Files that are no YAML, or that would cost too much to read.

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import SeededRandom
 import Testing
 
 @testable import Explorer
@@ -12,7 +13,7 @@ import Testing
     }
 
     private func play(_ seed: UInt64) -> Grid {
-        var random = SplitMix(state: seed)
+        var random = Seeded(seed: seed)
         var rehearsal = Rehearsal()
         let bound = KeyTable.bindings.flatMap(\.keys)
         let typed: [Key] = [
@@ -56,19 +57,5 @@ import Testing
             #expect((0..<max(1, grid.size.rows)).contains(cursor.row))
             #expect((0..<max(1, grid.size.columns)).contains(cursor.column))
         }
-    }
-}
-
-/// A small generator of random numbers that gives the same ones for the same seed (Steele, Lea and Flood's
-/// SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

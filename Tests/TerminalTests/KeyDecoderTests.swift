@@ -1,4 +1,5 @@
 import Screen
+import SeededRandom
 import Testing
 
 @testable import Terminal
@@ -91,7 +92,7 @@ import Testing
     }
 
     @Test func whateverCameItAnswersAfterwards() {
-        var random = Seeded(state: 7)
+        var random = Seeded(seed: 7)
         for _ in 0..<2000 {
             var decoder = KeyDecoder()
             var keys: [Key] = []
@@ -116,18 +117,5 @@ import Testing
         #expect(Terminal.escapeDelay("soon") == 25)
         #expect(Terminal.escapeDelay("-1") == 25)
         #expect(Terminal.escapeDelay("99999999") == 10_000)
-    }
-}
-
-/// Random numbers that are the same each time (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import SessionSupport
+import SeededRandom
 import Testing
 
 @Suite struct ResizingTests {
@@ -50,7 +51,7 @@ import Testing
     @Test func burstsEndRight() throws {
         let session = try TmuxSession(Stage.program)
         let calm = try session.wait(for: "bright")
-        var random = Seeded(state: 11)
+        var random = Seeded(seed: 11)
         for _ in 0..<20 {
             for _ in 0..<Int.random(in: 2...5, using: &random) {
                 try session.resize(
@@ -63,7 +64,7 @@ import Testing
 
     @Test func twoHundredSizesInARow() throws {
         let stage = try Stage()
-        var random = Seeded(state: 3)
+        var random = Seeded(seed: 3)
         for _ in 0..<200 {
             stage.terminal.resize(
                 columns: .random(in: 1...300, using: &random), rows: .random(in: 1...100, using: &random))

@@ -1,4 +1,5 @@
 import SessionSupport
+import SeededRandom
 import Testing
 
 /// What is sent, byte by byte.
@@ -40,7 +41,7 @@ import Testing
     @Test func randomBytesLeaveItAnswering() throws {
         // The keys that end it, stop it or its output.
         let avoided = Set("qF~12345\u{03}\u{1A}\u{1C}\u{11}\u{13}".utf8)
-        var random = Seeded(state: 2026)
+        var random = Seeded(seed: 2026)
         let stage = try Stage()
         for _ in 0..<20 {
             var bytes: [UInt8] = []
