@@ -18,25 +18,34 @@ func startFigures(_ bench: Bench) throws -> [Figure] {
     ]
 }
 
-/// What ↓ costs where the program opens, and in the third pane, whose list is the long one.
+/// What ↓ costs where the program opens, and in the third pane, whose list is the long one: pressed one by
+/// one, and held down. A held key moves its own pane only; the others follow when it is let go.
 func keyFigures(_ bench: Bench) throws -> [Figure] {
-    try keyFigures(bench, name: "keys: ↓", beforehand: nil)
-        + keyFigures(bench, name: "keys: ↓ in the third pane", beforehand: "3")
+    try walkFigures(bench, "↓", pane: nil, isHeld: false)
+        + walkFigures(bench, "↓ in the third pane", pane: "3", isHeld: false)
+        + walkFigures(bench, "↓ held in the third pane", pane: "3", isHeld: true)
 }
 
-private func keyFigures(_ bench: Bench, name: String, beforehand key: String?) throws -> [Figure] {
-    let session = try MeasuredSession(bench.program, pause: 8)
-    if let key { _ = try session.press(Array(key.utf8)) }
+private func walkFigures(
+    _ bench: Bench, _ key: String, pane: String?, isHeld: Bool
+) throws -> [Figure] {
+    // Keys less than 40 ms apart count as one that is held. After a pause of 8 the next comes about as soon
+    // as the fastest keyboards repeat it.
+    let session = try MeasuredSession(bench.program, pause: isHeld ? 8 : 45)
+    if let pane { _ = try session.press(Array(pane.utf8)) }
     let walk = try Walk(downIn: session, presses: 60)
+    let afterwards = isHeld ? try session.listen(milliseconds: 200) : 0
     try session.quit()
-    guard !walk.bytes.values.isEmpty else {
-        throw BenchFailure(description: "\(name) moved nothing on the screen")
-    }
+    let name = "keys: \(key)"
+    guard !walk.bytes.values.isEmpty else { throw BenchFailure(description: "\(name) moved nothing") }
+    let following =
+        isHeld ? [Figure("\(name), bytes when let go", Double(afterwards), "bytes", .exact)] : []
     return [
         Figure("\(name), presses that move", Double(walk.bytes.values.count), "of 60", .described),
         Figure("\(name), bytes, median", walk.bytes.median, "bytes", .exact, budget: 300, limit: 1000),
         Figure("\(name), bytes, mean", walk.bytes.mean, "bytes", .exact, budget: 600, limit: 1200),
-        Figure("\(name), bytes, largest", walk.bytes.largest, "bytes", .exact),
+        Figure("\(name), bytes, largest", walk.bytes.largest, "bytes", .described),
+    ] + following + [
         Figure("\(name) to the last byte, p50", walk.latency.median.milliseconds, "ms", .timed, budget: 0.7),
         Figure("\(name) to the last byte, p95", walk.latency.percentile(95).milliseconds, "ms", .timed),
         Figure("\(name), processor", walk.processorSeconds.microseconds, "µs", .timed, budget: 500),
@@ -66,8 +75,9 @@ struct Walk {
 
 /// What the program occupies, and what it does while nobody does anything.
 func idleFigures(_ bench: Bench) throws -> [Figure] {
-    let session = try MeasuredSession(bench.program)
-    for _ in 0..<5 { _ = try session.press(MeasuredSession.down) }
+    // Long enough for everything to have followed.
+    let session = try MeasuredSession(bench.program, pause: 100)
+    for _ in 0..<3 { _ = try session.press(MeasuredSession.down) }
     let before = session.process
     let seconds = bench.times(2, smoke: 1)
     let bytes = try session.listen(milliseconds: seconds * 1000)
