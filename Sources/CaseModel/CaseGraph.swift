@@ -103,7 +103,7 @@ public struct CaseGraph: Sendable {
         `case`.items.indices.filter { `case`.items[$0].citedSources.contains(source) }
     }
 
-    private static func numbering<Named>(_ ids: [ID<Named>]) -> [ID<Named>: Int] {
+    static func numbering<Named>(_ ids: [ID<Named>]) -> [ID<Named>: Int] {
         Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
     }
 }

@@ -1,0 +1,78 @@
+/// Whoever rests a statement on a source.
+public enum Citer: Hashable, Sendable {
+    /// The item at this position.
+    case item(Int)
+    /// The place of this number.
+    case place(Int)
+    /// The actor of this number.
+    case actor(Int)
+}
+
+// What the sources, places and actors of a case are to its items. Each answer covers the whole case in one pass,
+// as a listing needs it.
+extension CaseGraph {
+    /// For each source those that cite it, each once: items, then places, then actors, in the case's order.
+    public var citers: [[Citer]] {
+        var result = [[Citer]](repeating: [], count: `case`.sources.count)
+        func note(_ sources: [ID<Source>], _ citer: Citer) {
+            for number in sources.compactMap({ self.number(of: $0) }) where result[number].last != citer {
+                result[number].append(citer)
+            }
+        }
+        for (position, item) in `case`.items.enumerated() { note(item.citedSources, .item(position)) }
+        for (number, place) in `case`.places.enumerated() { note(place.citedSources, .place(number)) }
+        for (number, actor) in `case`.actors.enumerated() { note(actor.citedSources, .actor(number)) }
+        return result
+    }
+
+    /// For each place the positions of the items there.
+    public var itemsOfPlaces: [[Int]] { items(naming: \.places, among: `case`.places.map(\.id)) }
+
+    /// For each actor the positions of the items that it takes part in.
+    public var itemsOfActors: [[Int]] { items(naming: \.actors, among: `case`.actors.map(\.id)) }
+
+    /// For each place the numbers of those that it borders, whichever side states it: first those that it names.
+    public var neighboursOfPlaces: [[Int]] {
+        let numbers = Self.numbering(`case`.places.map(\.id))
+        var result = `case`.places.map { place in place.borders.compactMap { numbers[$0.place] } }
+        for (number, named) in result.enumerated() {
+            for other in named where !result[other].contains(number) { result[other].append(number) }
+        }
+        return result
+    }
+
+    /// The positions of the items that a tour stops at, each once, in the order of its steps.
+    public func items(of tour: Tour) -> [Int] {
+        var seen: Set<Int> = []
+        return tour.steps.compactMap { $0.at.flatMap(position(of:)) }.filter { seen.insert($0).inserted }
+    }
+
+    private func items<Named>(naming names: KeyPath<Item, [ID<Named>]>, among ids: [ID<Named>]) -> [[Int]] {
+        let numbers = Self.numbering(ids)
+        var result = [[Int]](repeating: [], count: ids.count)
+        for (position, item) in `case`.items.enumerated() {
+            for number in item[keyPath: names].compactMap({ numbers[$0] })
+            where result[number].last != position {
+                result[number].append(position)
+            }
+        }
+        return result
+    }
+}
+
+extension Place {
+    /// The sources that bear the place out, each once: evidence, then borders.
+    public var citedSources: [ID<Source>] {
+        var seen: Set<ID<Source>> = []
+        let mentions = evidence.map { Optional($0.source) } + borders.map(\.source)
+        return mentions.compactMap { $0 }.filter { seen.insert($0).inserted }
+    }
+}
+
+extension Actor {
+    /// The sources that bear the actor out, each once.
+    public var citedSources: [ID<Source>] {
+        var seen: Set<ID<Source>> = []
+        return evidence.map(\.source).filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,58 @@
+import CaseModel
+import Screen
+import Testing
+
+@testable import Explorer
+
+/// The sums of the small case, counted by hand.
+@Suite struct OverviewTests {
+    private let graph = SmallCase.graph
+
+    @Test func `items are counted by kind, in the case's order`() {
+        let overview = graph.overview
+        let counts = overview.kinds.map { (graph.case.kinds[$0.kind].id.text, $0.items) }
+        #expect(counts.map(\.0) == ["driver", "need", "element", "arrangement", "mode", "field", "project"])
+        #expect(counts.map(\.1) == [2, 1, 1, 2, 1, 2, 3])
+    }
+
+    @Test func `evidence is counted by strength, links by what they rest on`() {
+        let overview = graph.overview
+        #expect(overview.evidence == [.primary: 0, .reported: 1, .analytic: 1])
+        #expect(overview.evidenceTotal == 2)
+        #expect(overview.sources == 2)
+        #expect((overview.sourcedLinks, overview.interpretedLinks) == (2, 5))
+        #expect(overview.linkTotal == graph.case.items.map(\.links.count).reduce(0, +))
+    }
+
+    @Test func `whatever is without evidence is named`() throws {
+        let rail = try #require(graph.position(of: "prj-rail"))
+        #expect(graph.overview.unevidenced == graph.case.items.indices.filter { $0 != rail })
+    }
+
+    @Test func `what is claimed of places and actors bears no item out, but cites its source`() throws {
+        var made = SmallCase.make()
+        let claim = Evidence(claim: Text("it lies here"), source: "src-news", strength: .primary)
+        made.places[0].evidence = [claim, claim]
+        made.actors[0].evidence = [claim]
+        let graph = CaseGraph(made)
+        #expect(graph.overview == self.graph.overview)
+        let rail = try #require(graph.position(of: "prj-rail"))
+        #expect(graph.citers[1] == [.item(rail), .place(0), .actor(0)])
+    }
+
+    @Test func `a border counts for both places, whichever states it`() {
+        var made = SmallCase.make()
+        made.places = ["plc-a", "plc-b", "plc-c"].map { Place(id: ID($0), title: Text($0)) }
+        made.places[0].borders = [Border(place: "plc-b")]
+        made.places[1].borders = [Border(place: "plc-a"), Border(place: "plc-c")]
+        #expect(CaseGraph(made).neighboursOfPlaces == [[1], [0, 2], [1]])
+    }
+
+    @Test func `an empty case has an overview of nothing`() {
+        let graph = CaseGraph(Case(manifest: Manifest(id: "none", title: Text("none"))))
+        #expect(graph.overview.evidenceTotal == 0)
+        #expect(graph.overview.unevidenced.isEmpty)
+        #expect(Listing(graph, language: .both).sources.isEmpty)
+        #expect(aboutText(graph, language: .both, columns: 20).hasPrefix("none\n"))
+    }
+}
