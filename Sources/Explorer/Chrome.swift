@@ -81,6 +81,8 @@ extension State {
             return TextFit.clipped(other.flatMap { $0.columns < title.columns ? $0 : nil } ?? title, to: 24)
         case .source(let number):
             return TextFit.clipped(language.interface(graph.case.sources[number].title), to: 24)
+        case .about:
+            return language.interface(Phrases.about)
         }
     }
 }

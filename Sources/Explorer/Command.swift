@@ -9,7 +9,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case read, zoom, scrollStripDown, scrollStripUp
     case historyBack, historyForward
     case nextTarget, previousTarget
-    case goTo, help, cycleLanguage, redraw, suspend, close, quit
+    case goTo, about, help, cycleLanguage, redraw, suspend, close, quit
 
     /// What the command does, as the help says it.
     public var title: Text {
@@ -36,6 +36,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
         case .nextTarget: Text(chinese: "下一个链接或来源", english: "next link or source")
         case .previousTarget: Text(chinese: "上一个链接或来源", english: "previous link or source")
         case .goTo: Text(chinese: "按编号或标题前往", english: "go to an item by id or title")
+        case .about:
+            Text(chinese: "关于本案例：方法、局限、如何引用", english: "about this case: method, limits, how to cite")
         case .help: Text(chinese: "按键与命令", english: "keys and commands")
         case .cycleLanguage: Text(chinese: "切换语言：中文、英文、双语", english: "language: Chinese, English, both")
         case .redraw: Text(chinese: "重画屏幕", english: "redraw the screen")
@@ -56,6 +58,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
         case .zoom: Text(chinese: "放大", english: "zoom")
         case .nextTarget: Text(chinese: "链接", english: "links")
         case .goTo: Text(chinese: "前往", english: "go to")
+        case .about: Text(chinese: "关于", english: "about")
         case .help: Text(chinese: "帮助", english: "help")
         case .cycleLanguage: Text(chinese: "语言", english: "language")
         case .historyBack, .historyForward: Text(chinese: "历史", english: "history")

@@ -1,3 +1,4 @@
+import CaseModel
 import Screen
 
 /// A text to be read from top to bottom, with places in it that lead somewhere.
@@ -33,6 +34,18 @@ struct Document {
         paragraphs.append(Paragraph(spans: spans, indent: indent, hanging: hanging, target: target))
     }
 
+    /// A title in every language, whatever is shown: a reader must be able to quote either. The language shown
+    /// first comes first.
+    mutating func addTitles(_ title: Text, _ language: LanguageChoice) {
+        let order: [Language] =
+            language.languages[0] == .chinese ? [.chinese, .english] : [.english, .chinese]
+        var titles = order.compactMap { title[$0] }
+        if titles.count == 2, titles[0] == titles[1] { titles.removeLast() }
+        for (number, title) in titles.enumerated() {
+            add(title, style: number == 0 ? Look.title : .plain)
+        }
+    }
+
     /// A heading, with an empty line before it.
     mutating func addHeading(_ text: String) {
         add("")
@@ -45,7 +58,7 @@ struct Document {
     }
 
     /// The phrases of the interface are in lower case, as they stand within a line.
-    private static func capitalized(_ text: String) -> String {
+    static func capitalized(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst()
     }
 

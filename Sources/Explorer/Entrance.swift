@@ -17,3 +17,8 @@ public func readerText(
 ) -> String {
     ItemDocument.make(graph, position: position, language: language).text(columns: columns) + "\n"
 }
+
+/// The page on the case, as plain text of so many columns, ending in a newline.
+public func aboutText(_ graph: CaseGraph, language: LanguageChoice, columns: Int) -> String {
+    AboutDocument.make(graph, language: language).text(columns: columns) + "\n"
+}

@@ -41,13 +41,7 @@ struct ItemDocument {
     private func say(_ phrase: Text) -> String { language.interface(phrase) }
 
     private mutating func addHead() {
-        let order: [Language] =
-            language.languages[0] == .chinese ? [.chinese, .english] : [.english, .chinese]
-        var titles = order.compactMap { item.title[$0] }
-        if titles.count == 2, titles[0] == titles[1] { titles.removeLast() }
-        for (number, title) in titles.enumerated() {
-            document.add(title, style: number == 0 ? Look.title : .plain)
-        }
+        document.addTitles(item.title, language)
         let kind = graph.kind(of: position).map { language.interface($0.title) } ?? item.kind.text
         document.add("\(kind) · \(item.id)", style: Look.faint)
         if let summary = item.summary {

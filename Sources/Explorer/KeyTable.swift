@@ -5,7 +5,7 @@ import Screen
 public enum Mode: String, CaseIterable, Hashable, Sendable {
     /// The three panes.
     case browse
-    /// One item or source, whole.
+    /// One item or source, or the page on the case, whole.
     case reader
     /// A list that narrows as one types: help, and going to an item.
     case picker
@@ -70,6 +70,7 @@ public enum KeyTable {
         Binding(.historyBack, "[", .function(7), in: views),
         Binding(.historyForward, "]", .function(8), in: views),
         Binding(.goTo, ":", .function(6), in: views),
+        Binding(.about, "a", .function(9), in: views),
         Binding(.cycleLanguage, .function(2), "L", in: views),
         Binding(.cycleLanguage, .function(2), in: [.picker]),
         Binding(.help, "?", .function(1), in: views),

@@ -118,7 +118,7 @@ extension State {
             return choose(entries[picker.selected].choice)
         case .back, .nextPane, .previousPane, .firstPane, .secondPane, .thirdPane, .read, .zoom,
             .scrollStripDown, .scrollStripUp, .historyBack, .historyForward, .nextTarget, .previousTarget,
-            .goTo, .help, .cycleLanguage, .redraw, .suspend, .quit:
+            .goTo, .about, .help, .cycleLanguage, .redraw, .suspend, .quit:
             break
         }
         picker.selected = min(max(0, picker.selected), max(0, entries.count - 1))

@@ -1,7 +1,7 @@
 import CaseModel
 import Screen
 
-/// One item or source, open to be read.
+/// One item, source or the page on the case, open to be read.
 struct Reader: Equatable, Sendable {
     /// What is open.
     var subject: Subject
@@ -38,6 +38,7 @@ extension State {
         switch subject {
         case .item(let position): ItemDocument.make(graph, position: position, language: language)
         case .source(let number): SourceDocument.make(graph, number: number, language: language)
+        case .about: AboutDocument.make(graph, language: language)
         }
     }
 
@@ -58,7 +59,7 @@ extension State {
         case .previousTarget: aim(at: (reader.target ?? 0) - 1, in: lines, rows: area.rows)
         case .enter:
             if let target = reader.target, document.targets.indices.contains(target) {
-                follow(document.targets[target])
+                open(document.targets[target])
             }
         case .back:
             travel(by: -1)
@@ -67,7 +68,8 @@ extension State {
             next.subject = nil
             go(to: next)
         case .nextPane, .previousPane, .firstPane, .secondPane, .thirdPane, .read, .zoom, .scrollStripDown,
-            .scrollStripUp, .historyBack, .historyForward, .goTo, .help, .cycleLanguage, .redraw, .suspend,
+            .scrollStripUp, .historyBack, .historyForward, .goTo, .about, .help, .cycleLanguage, .redraw,
+            .suspend,
             .quit:
             break
         }
@@ -75,7 +77,7 @@ extension State {
     }
 
     /// Opens a subject; an item that the panes show is selected there as well.
-    private mutating func follow(_ subject: Subject) {
+    mutating func open(_ subject: Subject) {
         var next = viewpoint
         next.subject = subject
         if case .item(let position) = subject {

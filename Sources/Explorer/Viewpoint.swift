@@ -6,6 +6,8 @@ public enum Subject: Hashable, Sendable {
     case item(Int)
     /// The entry of the bibliography of this number.
     case source(Int)
+    /// The case as a whole.
+    case about
 }
 
 /// Where someone is: enough to be put there again, and nothing of how it looks.

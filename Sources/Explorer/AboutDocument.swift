@@ -1,0 +1,152 @@
+import CaseModel
+import Screen
+
+/// The case on one page, as the explorer shows it and `triptych overview` prints it: how much there is and how
+/// well it is borne out, what the framework is taken from, how to cite, method and limits.
+struct AboutDocument {
+    private let graph: CaseGraph
+    private let language: LanguageChoice
+    private let overview: Overview
+    private var document = Document()
+
+    /// The page on a case.
+    static func make(_ graph: CaseGraph, language: LanguageChoice) -> Document {
+        var maker = AboutDocument(graph: graph, language: language)
+        maker.addHead()
+        maker.addCounts()
+        maker.addUnevidenced()
+        maker.addFramework()
+        maker.addHowToCite()
+        maker.addMethod()
+        return maker.document
+    }
+
+    private init(graph: CaseGraph, language: LanguageChoice) {
+        self.graph = graph
+        self.language = language
+        overview = graph.overview
+    }
+
+    private func say(_ phrase: Text) -> String { language.interface(phrase) }
+
+    private mutating func addHead() {
+        document.addTitles(graph.case.manifest.title, language)
+        for subtitle in graph.case.manifest.subtitle.map(language.paragraphs) ?? [] {
+            document.add(subtitle)
+        }
+    }
+
+    /// One line of the counts; deeper ones are part of the one above.
+    private struct Count {
+        let depth: Int
+        let name: String
+        let number: Int
+    }
+
+    private mutating func addCounts() {
+        let groups = [itemCounts, evidenceCounts, linkCounts, otherCounts]
+        let digits = groups.joined().map { String($0.number).columns }.max() ?? 0
+        for group in groups {
+            document.add("")
+            for count in group {
+                let number = String(count.number)
+                let gap = String(repeating: " ", count: digits - number.columns)
+                let step = String(repeating: " ", count: 2 + 2 * count.depth)
+                document.add(
+                    [
+                        Span(gap + number, style: count.depth < 2 ? Look.title : .plain),
+                        Span(step),
+                        Span(count.name, style: count.depth == 0 ? Look.heading : .plain),
+                    ], hanging: digits + step.columns)
+            }
+        }
+    }
+
+    private var itemCounts: [Count] {
+        let panes = graph.case.panes.map { pane in
+            let kinds = overview.kinds.filter { graph.case.kinds[$0.kind].pane == pane.id }
+            let parts = kinds.map {
+                Count(depth: 2, name: language.line(graph.case.kinds[$0.kind].plural), number: $0.items)
+            }
+            let sum = parts.reduce(0) { $0 + $1.number }
+            return [Count(depth: 1, name: language.line(pane.title), number: sum)] + parts
+        }
+        return [heading(Phrases.items, graph.case.items.count)] + panes.joined()
+    }
+
+    private var evidenceCounts: [Count] {
+        let parts = Evidence.Strength.allCases.map {
+            Count(depth: 1, name: say(Phrases.name(of: $0)), number: overview.evidence[$0] ?? 0)
+        }
+        return [heading(Phrases.evidence, overview.evidenceTotal)] + parts
+    }
+
+    private var linkCounts: [Count] {
+        [
+            heading(Phrases.links, overview.linkTotal),
+            Count(depth: 1, name: say(Phrases.sourced), number: overview.sourcedLinks),
+            Count(depth: 1, name: say(Phrases.interpretation), number: overview.interpretedLinks),
+        ]
+    }
+
+    private var otherCounts: [Count] {
+        [
+            heading(Phrases.sources, overview.sources), heading(Phrases.places, graph.case.places.count),
+            heading(Phrases.actors, graph.case.actors.count), heading(Phrases.tours, graph.case.tours.count),
+        ]
+    }
+
+    private func heading(_ name: Text, _ number: Int) -> Count {
+        Count(depth: 0, name: Document.capitalized(say(name)), number: number)
+    }
+
+    private mutating func addUnevidenced() {
+        document.addHeading("\(say(Phrases.unevidencedItems)) \(overview.unevidenced.count)")
+        if overview.unevidenced.isEmpty {
+            document.add(say(Phrases.everyItemHasEvidence), indent: 2)
+        }
+        for position in overview.unevidenced {
+            document.add(
+                "· " + language.line(graph.item(position).title), style: Look.title, indent: 2, hanging: 2,
+                target: .item(position))
+        }
+    }
+
+    private mutating func addFramework() {
+        guard let id = graph.case.manifest.cites, let number = graph.number(of: id) else { return }
+        document.addHeading(say(Phrases.framework))
+        for (part, citation) in Citation.all(of: graph.case.sources[number], in: language).enumerated() {
+            document.add(citation, indent: 2, hanging: 2, target: part == 0 ? .source(number) : nil)
+        }
+    }
+
+    private mutating func addHowToCite() {
+        let manifest = graph.case.manifest
+        document.addHeading(say(Phrases.howToCite))
+        document.add(say(Phrases.citeClaims), indent: 2)
+        let authors = manifest.authors.joined(separator: ", ")
+        var seen: Set<String> = []
+        for shown in language.languages {
+            let titles = [manifest.title, manifest.subtitle].compactMap { $0?.reading(in: shown) }
+            let licence = manifest.licence.map {
+                Document.capitalized(Phrases.licence.reading(in: shown)) + " " + $0
+            }
+            let parts = [
+                Document.capitalized(authors), titles.joined(separator: shown == .chinese ? "：" : ": "),
+                "triptych: \(manifest.id)", licence ?? "",
+            ]
+            let reference = parts.filter { !$0.isEmpty }.joined(separator: ". ") + "."
+            guard seen.insert(reference).inserted else { continue }
+            document.add(reference, indent: 2, hanging: 2)
+        }
+    }
+
+    private mutating func addMethod() {
+        guard !graph.case.manifest.about.isEmpty else { return }
+        document.addHeading(say(Phrases.methodAndLimits))
+        for (number, about) in graph.case.manifest.about.enumerated() {
+            if number > 0 { document.add("") }
+            for paragraph in language.paragraphs(about) { document.add(paragraph, indent: 2) }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import CaseModel
+import Screen
+
+/// The bibliography, the gazetteer, the directory and the presentations as lines of text, one entry a line,
+/// aligned by columns. What has no limit stands last, so that nothing needs to be cut.
+public struct Listing {
+    private let graph: CaseGraph
+    private let language: LanguageChoice
+
+    /// Listings of a case in a language.
+    public init(_ graph: CaseGraph, language: LanguageChoice) {
+        self.graph = graph
+        self.language = language
+    }
+
+    /// Id, date, type, times cited, title.
+    public var sources: String {
+        let citers = graph.citers
+        return Self.aligned(
+            graph.case.sources.enumerated().map { number, source in
+                [
+                    source.id.text, source.date?.description ?? say(Phrases.dateUnknown),
+                    say(Phrases.name(of: source.form)), say(Phrases.cited),
+                    right(citers[number].count, among: citers), language.line(source.title),
+                ]
+            })
+    }
+
+    /// Id, name, province, coordinates (north, east), number of items, and who borders it by either side's word.
+    public var places: String {
+        let items = graph.itemsOfPlaces
+        let neighbours = graph.neighboursOfPlaces
+        let wording = Wording(case: graph.case, language: language)
+        return Self.aligned(
+            graph.case.places.enumerated().map { number, place in
+                let titles = neighbours[number].map { graph.case.places[$0].title }
+                return [
+                    place.id.text, language.line(place.title), place.province.map(language.line) ?? "-",
+                    coordinates(of: place), say(Phrases.items), right(items[number].count, among: items),
+                    titles.isEmpty ? "" : say(Phrases.borders) + "  " + wording.list(titles),
+                ]
+            })
+    }
+
+    /// Id, level, side, number of items, name.
+    public var actors: String {
+        let items = graph.itemsOfActors
+        return Self.aligned(
+            graph.case.actors.enumerated().map { number, actor in
+                [
+                    actor.id.text, say(Phrases.name(of: actor.level)), actor.side.map(language.line) ?? "-",
+                    say(Phrases.items), right(items[number].count, among: items), language.line(actor.title),
+                ]
+            })
+    }
+
+    /// Each tour's id, title, minutes and number of steps; under it its steps: number, view, item, headline.
+    public var tours: String {
+        graph.case.tours.map { tour in
+            let facts = [
+                tour.id.text, language.line(tour.title),
+                tour.minutes.map { "\(say(Phrases.minutes)) \(Self.decimal($0))" },
+                "\(say(Phrases.steps)) \(tour.steps.count)",
+            ]
+            let steps = tour.steps.enumerated().map { number, step in
+                [
+                    String(repeating: " ", count: number < 9 ? 2 : 1) + String(number + 1),
+                    step.view.rawValue, step.at?.text ?? "-", language.line(step.headline),
+                ]
+            }
+            return facts.compactMap { $0 }.joined(separator: "  ") + "\n" + Self.aligned(steps)
+        }.joined(separator: "\n")
+    }
+
+    private func say(_ phrase: Text) -> String { language.interface(phrase) }
+
+    private func coordinates(of place: Place) -> String {
+        guard let latitude = place.latitude, let longitude = place.longitude else { return "-" }
+        return "\(Self.decimal(latitude)), \(Self.decimal(longitude))"
+    }
+
+    /// A count that ends where the longest of its column ends.
+    private func right<Counted>(_ count: Int, among lists: [[Counted]]) -> String {
+        let digits = lists.map { String($0.count).columns }.max() ?? 0
+        let number = String(count)
+        return String(repeating: " ", count: max(0, digits - number.columns)) + number
+    }
+
+    /// A number as the case file has it: no point where there is nothing behind it.
+    private static func decimal(_ number: Double) -> String {
+        let text = String(number)
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+
+    /// Rows of as many cells each, each column as wide as its widest cell; no line ends in spaces.
+    private static func aligned(_ rows: [[String]]) -> String {
+        let columns = rows.first?.count ?? 0
+        let widths = (0..<columns).map { column in rows.map { $0[column].columns }.max() ?? 0 }
+        return rows.map { row in
+            var line = zip(row, widths).map { TextFit.padded($0, to: $1) }.joined(separator: "  ")
+            while line.last == " " { line.removeLast() }
+            return line + "\n"
+        }.joined()
+    }
+}

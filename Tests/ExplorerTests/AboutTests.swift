@@ -1,0 +1,120 @@
+import CaseModel
+import Screen
+import Testing
+
+@testable import Explorer
+
+/// The page on the case, and the listings.
+@Suite struct AboutTests {
+    /// The small case with all that the page on it tells.
+    private let graph: CaseGraph = {
+        var made = SmallCase.make()
+        made.manifest.subtitle = Text(chinese: "一个例子", english: "An example")
+        made.manifest.authors = ["two authors"]
+        made.manifest.licence = "CC0-1.0"
+        made.manifest.about = [
+            Text(chinese: "方法：编造。", english: "Method: made up."),
+            Text(chinese: "局限：很小。", english: "Limits: small."),
+        ]
+        made.sources[0].authors = [Source.Author(family: "Li", given: "Si", chinese: "李四")]
+        made.sources[0].container = Source.Container(title: Text(chinese: "学报", english: "Journal"))
+        made.sources[0].container?.volume = "3"
+        made.sources[0].container?.issue = "2"
+        made.sources[0].container?.pages = "7–9"
+        made.sources[0].doi = "10.1000/1"
+        var tour = Tour(id: "walk", title: Text(chinese: "走一走", english: "A walk"))
+        tour.minutes = 2.5
+        tour.steps = [
+            Tour.Step(headline: Text(chinese: "开头", english: "Start"), view: .title),
+            Tour.Step(headline: Text(chinese: "铁路", english: "The railway"), view: .reader),
+        ]
+        tour.steps[1].at = "prj-rail"
+        made.tours = [tour]
+        return CaseGraph(made)
+    }()
+
+    @Test(arguments: LanguageChoice.allCases)
+    func `the page on the case`(language: LanguageChoice) throws {
+        try expect(
+            aboutText(graph, language: language, columns: 60), matchesFile: "about-\(language.rawValue)")
+    }
+
+    @Test(arguments: [Key.character("a"), .function(9)], [false, true])
+    func `a key opens it from both views, and every way back leads back`(key: Key, reading: Bool) {
+        var rehearsal = Rehearsal(graph)
+        rehearsal.press(.enter)
+        if reading { rehearsal.press("r") }
+        let left = rehearsal.picture
+        for back: Key in [.left, "["] {
+            rehearsal.press(key)
+            #expect(rehearsal.state.viewpoint.subject == .about)
+            #expect(rehearsal.picture.contains("关于本案例"))
+            #expect(rehearsal.picture.contains("一个例子"))
+            rehearsal.press(back)
+            #expect(rehearsal.picture == left)
+        }
+        rehearsal.press("]")
+        #expect(rehearsal.state.viewpoint.subject == .about)
+        rehearsal.press("q")
+        #expect(rehearsal.state.mode == .browse)
+    }
+
+    @Test func `the cited work leads to its page, and back to the same line`() {
+        var rehearsal = Rehearsal(graph)
+        rehearsal.press("a")
+        while rehearsal.state.reader?.target != graph.overview.unevidenced.count { rehearsal.press(.tab) }
+        let left = rehearsal.picture
+        rehearsal.press(.enter)
+        #expect(rehearsal.state.viewpoint.subject == .source(0))
+        #expect(rehearsal.picture.contains("src-paper"))
+        rehearsal.press(.left)
+        #expect(rehearsal.picture == left)
+    }
+
+    @Test func `unevidenced items lead to their pages`() {
+        var rehearsal = Rehearsal(graph)
+        rehearsal.press("a", .tab, .enter)
+        #expect(rehearsal.state.viewpoint.subject == .item(graph.overview.unevidenced[0]))
+    }
+
+    @Test func `pressing the key twice is one place in the history`() {
+        var rehearsal = Rehearsal(graph)
+        rehearsal.press("a", "a", "[")
+        #expect(rehearsal.state.mode == .browse)
+    }
+
+    @Test func `a reference has its parts in the order of the standard`() {
+        #expect(
+            Citation.all(of: graph.case.sources[0], in: .both) == [
+                "李四. 一篇论文[J]. 学报, 2026, 3(2): 7–9. DOI: 10.1000/1.",
+                "Li Si. A paper. Journal, 2026, 3(2): 7–9. DOI: 10.1000/1.",
+            ])
+        var bare = Source(id: "src-bare", title: Text("Notice"), form: .notice)
+        #expect(Citation.all(of: bare, in: .both) == ["Notice."])
+        bare.issuer = Text("Office")
+        bare.documentNumber = "No. 7"
+        bare.date = PartialDate("2020-03")
+        bare.url = "https://example.org"
+        #expect(
+            Citation.all(of: bare, in: .english) == ["Office. Notice. No. 7. 2020-03. https://example.org."])
+    }
+
+    @Test func `listings are aligned and end without spaces`() {
+        let listing = Listing(graph, language: .english)
+        #expect(
+            listing.sources == """
+                src-paper  2026-05     paper  cited  2  A paper
+                src-news   2018-01-25  news   cited  1  A report
+
+                """)
+        #expect(listing.places == "plc-qijiang  Qijiang District  -  -  items  1\n")
+        #expect(listing.actors == "act-drc  provincial  -  items  1  DRC\n")
+        #expect(
+            listing.tours == """
+                walk  A walk  minutes 2.5  steps 2
+                  1  title   -         Start
+                  2  reader  prj-rail  The railway
+
+                """)
+    }
+}
