@@ -69,22 +69,6 @@ private struct MetricRecord: Encodable {
     }
 }
 
-private struct EvidenceRecord: Encodable {
-    let evidence: Evidence
-
-    private enum Key: CodingKey { case claim, source, locator, date, strength, quote }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(TextRecord(evidence.claim), forKey: .claim)
-        try container.encode(evidence.source.text, forKey: .source)
-        try container.encode(evidence.locator.map(TextRecord.init), forKey: .locator)
-        try container.encode(evidence.date?.description, forKey: .date)
-        try container.encode(evidence.strength.rawValue, forKey: .strength)
-        try container.encode(evidence.quote, forKey: .quote)
-    }
-}
-
 private struct LinkRecord: Encodable {
     let link: Link
 

@@ -13,13 +13,7 @@ struct Show: ParsableCommand {
     @OptionGroup var options: CaseOptions
     @Argument(help: "Ids of items.") var ids: [String]
     @Option(help: "text or json.") var format: OutputFormat = .text
-    @Option(help: "How wide the text is, in columns.") var width = 80
-
-    func validate() throws {
-        guard (20...1000).contains(width) else {
-            throw ValidationError("--width takes 20 to 1000 columns")
-        }
-    }
+    @OptionGroup var text: TextOptions
 
     func run() throws {
         try reporting {
@@ -29,9 +23,9 @@ struct Show: ParsableCommand {
             case .json: StandardStream.output.write(ItemExport.json(positions, of: graph))
             case .text:
                 let texts = positions.map {
-                    readerText(graph, position: $0, language: options.languageChoice, columns: width)
+                    readerText(graph, position: $0, language: options.languageChoice, columns: text.width)
                 }
-                let rule = "\n" + String(repeating: "─", count: width) + "\n"
+                let rule = "\n" + String(repeating: "─", count: text.width) + "\n"
                 StandardStream.output.write(texts.joined(separator: rule))
             }
         }

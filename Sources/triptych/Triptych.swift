@@ -14,7 +14,10 @@ struct Triptych: ParsableCommand {
             Example: triptych open prj-chongqing-guiyang-railway --lang en
             """,
         version: "0.1.0",
-        subcommands: [Browse.self, Open.self, List.self, Show.self, Check.self],
+        subcommands: [
+            Browse.self, Open.self, List.self, Show.self, Overview.self, Sources.self, Places.self,
+            Actors.self, Tours.self, Check.self,
+        ],
         defaultSubcommand: Browse.self)
 
     static func main() {

@@ -4,34 +4,11 @@ import Testing
 
 /// The commands, their outputs and their exit statuses, on the bundled case and on small ones.
 @Suite struct CommandTests {
-    private struct Outcome {
-        let output: String
-        let errors: String
-        let status: Int32
+    private func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Invocation {
+        try Invocation(arguments, environment: environment)
     }
 
-    private func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Program.built("triptych"))
-        process.arguments = arguments
-        process.environment = Program.environment().merging(environment) { _, new in new }
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let files = ["output", "errors"].map { folder.appending(path: $0) }
-        for file in files { try Data().write(to: file) }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: files[0])
-        process.standardError = try FileHandle(forWritingTo: files[1])
-        try process.run()
-        process.waitUntilExit()
-        let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }
-        return Outcome(output: texts[0], errors: texts[1], status: process.terminationStatus)
-    }
-
-    private func json(_ text: String) throws -> [[String: Any]] {
-        try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
-    }
+    private func json(_ text: String) throws -> [[String: Any]] { try Invocation.records(of: text) }
 
     @Test func `without a terminal the explorer says so`() throws {
         let outcome = try run()
