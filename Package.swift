@@ -81,6 +81,9 @@ let package = Package(
             dependencies: ["CaseModel", "CaseFiles", "BundledCase", "SeededRandom", "case-packer"],
             swiftSettings: strict),
         .testTarget(
+            name: "BundledCaseTests", dependencies: ["CaseModel", "CaseFiles", "BundledCase"],
+            swiftSettings: strict),
+        .testTarget(
             name: "ExplorerTests",
             dependencies: ["CaseModel", "BundledCase", "Screen", "Explorer", "SeededRandom"],
             exclude: ["Pictures"], swiftSettings: strict),

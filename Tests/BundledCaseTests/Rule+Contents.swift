@@ -1,0 +1,111 @@
+import CaseModel
+
+extension Rule {
+    static let contents: [Rule] = [
+        Rule(
+            "the case has all that it is meant to have",
+            violations: { the in
+                let elements = the.items(.element)
+                let counts = [
+                    ("drivers", the.items(.driver).count, 8...8),
+                    ("elements of consensus", elements.count { $0.id.text.hasPrefix("con-") }, 4...4),
+                    ("elements of organization", elements.count { $0.id.text.hasPrefix("org-") }, 4...4),
+                    ("modes", the.items(.mode).count, 3...3),
+                    ("fields", the.items(.field).count, 7...7),
+                    ("arrangements", the.items(.arrangement).count, 27...200),
+                    ("projects", the.items(.project).count, 80...500),
+                    ("sources", the.sources.count, 200...2000),
+                ]
+                return counts.filter { !$0.2.contains($0.1) }.map { "\($0.1) \($0.0)" }
+            },
+            mistakes: { $0.items.removeAll { $0.id == "drv-unified-market" } },
+            { $0.items.removeAll { $0.id == "fld-ecology" } },
+            { $0.sources.removeLast($0.sources.count - 199) }),
+
+        Rule(
+            "every field has projects, and every project a field",
+            violations: { the in
+                let fields = Set(the.items(.field).map(\.id))
+                let parents = the.items(.project).map(\.parent)
+                let homeless = the.items(.project).filter { !fields.contains($0.parent ?? "") }
+                return fields.filter { !parents.contains($0) }.map { "\($0) has no project" }
+                    + homeless.map { "\($0.id) has no field" }
+            },
+            mistakes: { $0.change("prj-zaodu-reservoir") { $0.parent = nil } },
+            { the in
+                for project in the.items where project.parent == "fld-public-services" {
+                    the.change(project.id) { $0.parent = "fld-ecology" }
+                }
+            }),
+
+        Rule(
+            "where sources disagree, every figure stands in the evidence and in the note",
+            violations: { the in
+                conflicts.flatMap { id, figures -> [String] in
+                    guard let item = the.items.first(where: { $0.id == id }) else { return ["no \(id)"] }
+                    let told = (item.evidence.map(\.claim) + item.metrics.compactMap(\.display)).map {
+                        ($0.chinese ?? "", $0.english ?? "")
+                    }
+                    let note = (item.note?.chinese ?? "", item.note?.english ?? "")
+                    return figures.flatMap { figure -> [String] in
+                        let (chinese, english) = figure
+                        let isTold = told.contains { $0.0.contains(chinese) && $0.1.contains(english) }
+                        let isNoted = note.0.contains(chinese) && note.1.contains(english)
+                        return (isTold ? [] : ["\(id): \(english) is not in the evidence"])
+                            + (isNoted ? [] : ["\(id): \(english) is not in the note"])
+                    }
+                }
+            },
+            mistakes: { $0.change("prj-chongqing-guiyang-railway") { $0.evidence.removeLast(3) } },
+            { $0.change("prj-baima-navigation-hub") { $0.note = nil } }),
+
+        Rule(
+            "nothing stands twice under the same name",
+            violations: { the in
+                var names: [String] = []
+                for item in the.items {
+                    names += [item.title.chinese, item.title.english].compactMap(\.self)
+                }
+                for source in the.sources {
+                    let title = source.title.chinese ?? ""
+                    let issuer = source.issuer?.chinese ?? ""
+                    names.append("\(title) \(issuer) \(source.date?.description ?? "")")
+                }
+                return Dictionary(grouping: names, by: \.self).filter { $0.value.count > 1 }.map(\.key)
+            },
+            mistakes: { $0.items.append($0.items[0]) }),
+    ]
+
+    /// Figures on which the sources disagree, as told in Chinese and in English.
+    private static let conflicts: [(ID<Item>, [(String, String)])] = [
+        (
+            "prj-chongqing-guiyang-railway",
+            [
+                ("347公里", "347 km"), ("367公里", "367 km"), ("340公里", "340 km"),
+                ("2010年10月", "October 2010"), ("2013年5月", "May 2013"), ("10小时", "ten hours"),
+                ("9小时", "nine"),
+            ]
+        ),
+        ("drv-chengdu-chongqing", [("2020年11月", "November 2020"), ("2021年10月", "October 2021")]),
+        (
+            "arr-pilot-zone-plan-2018",
+            [("2018年底", "the end of 2018"), ("2019年3月11日", "11 March 2019")]
+        ),
+        ("drv-western-development", [("2019年", "2019"), ("2020年5月17日", "17 May 2020")]),
+        ("prj-chongzun-expansion", [("118公里", "118 km"), ("118.918", "118.918"), ("120.3", "120.3")]),
+        ("prj-jiangjin-xishui-expressway", [("70公里", "70"), ("112公里", "112 km"), ("127公里", "127 km")]),
+        ("prj-youyang-yanhe-expressway", [("35.94亿元", "3.594 billion"), ("21亿元", "2.1 billion")]),
+        ("prj-xiushan-songtao-expressway", [("30.5公里", "30.5"), ("30.6公里", "30.6 km")]),
+        (
+            "prj-zaodu-reservoir",
+            [
+                ("343万", "3.43 million"), ("328万", "3.28 million"), ("2028年10月", "October 2028"),
+                ("2025年主体完工", "main works done in 2025"), ("12兆瓦", "12 MW"), ("2.8万千瓦", "28 MW"),
+            ]
+        ),
+        ("prj-baima-navigation-hub", [("103.9亿元", "10.39 billion"), ("110亿元", "11 billion")]),
+        ("arr-land-sea-company", [("8个", "ight"), ("11个", "eleven")]),
+        ("prj-land-sea-corridor-13-plus-2", [("523个", "523"), ("555个", "555")]),
+        ("prj-xiushan-wuling-hub", [("18个", "18"), ("30个", "30"), ("51个", "51")]),
+    ]
+}

@@ -1,0 +1,128 @@
+import CaseModel
+import Foundation
+
+extension Rule {
+    static let evidence: [Rule] = [
+        Rule(
+            "every item but a place in the scheme has evidence, and every claim and figure a source",
+            violations: { the in
+                let known = Set(the.sources.map(\.id))
+                var result = the.items.filter(\.evidence.isEmpty).map { "\($0.id) has no evidence" }
+                for item in the.items {
+                    for metric in item.metrics where !known.contains(metric.source ?? "") {
+                        result.append("\(item.id): \(metric.name.english ?? "") has no source")
+                    }
+                    for evidence in item.evidence where !known.contains(evidence.source) {
+                        result.append("\(item.id): \(evidence.source) is not a source")
+                    }
+                }
+                return result
+            },
+            mistakes: { $0.change("prj-zaodu-reservoir") { $0.evidence = [] } },
+            { $0.change("prj-zaodu-reservoir") { $0.metrics[0].source = nil } },
+            { $0.change("prj-zaodu-reservoir") { $0.evidence[0].source = "src-nobody" } }),
+
+        Rule(
+            "every source is cited",
+            violations: { the in
+                var cited = Set(the.items.flatMap(\.citedSources))
+                cited.formUnion(the.places.flatMap { $0.evidence.map(\.source) })
+                cited.formUnion(the.places.flatMap { $0.borders.compactMap(\.source) })
+                cited.formUnion(the.actors.flatMap { $0.evidence.map(\.source) })
+                return the.sources.map(\.id).filter { !cited.contains($0) }.map(\.text)
+            },
+            mistakes: { $0.sources.append(Source(id: "src-idle", title: Text("Idle"), form: .web)) }),
+
+        Rule(
+            "the paper is cited by its abstract only",
+            violations: { the in
+                the.items.flatMap { item in
+                    item.evidence.filter {
+                        $0.source == "src-paper-2026" && $0.locator?.english != "abstract"
+                    }
+                    .map { "\(item.id): \($0.claim.english ?? "")" }
+                } + (the.manifest.cites == "src-paper-2026" ? [] : ["the manifest cites another work"])
+            },
+            mistakes: { $0.change("con-must-answer") { $0.evidence[0].locator = Text("page 27") } },
+            { $0.manifest.cites = nil }),
+
+        Rule(
+            "every status has its date and its source",
+            violations: { the in
+                the.items.filter { $0.status != nil && ($0.status?.asOf == nil || $0.status?.source == nil) }
+                    .map(\.id.text)
+            },
+            mistakes: { $0.change("prj-zaodu-reservoir") { $0.status?.asOf = nil } },
+            { $0.change("prj-zaodu-reservoir") { $0.status?.source = nil } }),
+
+        Rule(
+            "nothing is told of a time that is still to come when the case was written",
+            violations: { the in
+                let dates = the.items.compactMap { $0.status?.asOf } + the.sources.compactMap(\.date)
+                return dates.filter { !(1980...2026).contains($0.year) }.map(\.description)
+            },
+            mistakes: { $0.change("prj-zaodu-reservoir") { $0.status?.asOf = PartialDate(year: 2052) } }),
+
+        Rule(
+            "claims are as strong as their sources are",
+            violations: { the in
+                let forms = Dictionary(
+                    the.sources.map { ($0.id, $0.form) }, uniquingKeysWith: { first, _ in first })
+                let all = the.items.flatMap { item in item.evidence.map { (item.id.text, $0) } }
+                return all.filter { _, evidence in
+                    switch forms[evidence.source] {
+                    case .paper: evidence.strength != .analytic
+                    case .news, .web: evidence.strength == .primary
+                    default: false
+                    }
+                }.map { "\($0.0): \($0.1.source) is \($0.1.strength)" }
+            },
+            mistakes: { $0.change("con-must-answer") { $0.evidence[0].strength = .primary } },
+            { $0.change("prj-chongqing-guiyang-railway") { $0.evidence[0].strength = .primary } }),
+
+        Rule(
+            "addresses are whole, and what was seen on a mirror has none",
+            violations: { the in
+                the.sources.filter { source in
+                    let note = source.note?.chinese ?? ""
+                    guard let url = source.url else { return false }
+                    let isWhole = url.wholeMatch(of: /https?:\/\/[A-Za-z0-9.\-]+(:\d+)?\/[!-~]+/) != nil
+                    return !isWhole || url.hasSuffix("…") || url.hasSuffix(".") || note.contains("未附链接")
+                }.map(\.id.text)
+            },
+            mistakes: { $0.changeSource("src-paper-2026") { $0.url = "doi.org/10.11835" } },
+            { $0.changeSource("src-paper-2026") { $0.url = "https://doi.org/10.11835/j. issn" } },
+            {
+                $0.changeSource("src-guofa2-web") {
+                    $0.url = "https://mirror.example/1"; $0.note = Text("未附链接。")
+                }
+            }),
+
+        Rule(
+            "quotes are short, and claims are told in other words",
+            violations: { the in
+                let all =
+                    the.items.flatMap { item in item.evidence.map { (item.id.text, $0) } }
+                    + the.places.flatMap { place in place.evidence.map { (place.id.text, $0) } }
+                    + the.actors.flatMap { actor in actor.evidence.map { (actor.id.text, $0) } }
+                return all.filter { _, evidence in
+                    (1...60).contains(evidence.quote?.count ?? 1) == false
+                        || evidence.quote.map { $0 == evidence.claim.chinese } == true
+                }.map { "\($0.0): \($0.1.quote ?? "")" }
+            },
+            mistakes: {
+                $0.change("prj-zaodu-reservoir") { $0.evidence[0].quote = String(repeating: "长", count: 61) }
+            },
+            { $0.change("prj-zaodu-reservoir") { $0.evidence[0].quote = "" } }),
+
+        Rule(
+            "a source says who issued or wrote it, or that this was not seen",
+            violations: { the in
+                the.sources.filter {
+                    $0.issuer == nil && $0.authors.isEmpty
+                        && !($0.note?.english ?? "").contains("was not seen")
+                }.map(\.id.text)
+            },
+            mistakes: { $0.changeSource("src-paper-2026") { $0.authors = [] } }),
+    ]
+}

@@ -1,0 +1,47 @@
+import CaseModel
+
+extension Rule {
+    static let places: [Rule] = [
+        Rule(
+            "borders are told from both sides, by a source, and cross from Chongqing to Guizhou",
+            violations: { the in
+                let byID = Dictionary(the.places.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+                return the.places.flatMap { place in
+                    place.borders.filter { border in
+                        guard let other = byID[border.place] else { return true }
+                        let sides = Set([place, other].map { $0.province?.english })
+                        return border.source == nil || sides != ["Chongqing", "Guizhou"]
+                            || !other.borders.contains { $0.place == place.id }
+                    }.map { "\(place.id) – \($0.place)" }
+                }
+            },
+            mistakes: { $0.changePlace("plc-qijiang") { $0.borders.removeLast() } },
+            { $0.changePlace("plc-qijiang") { $0.borders[0].source = nil } },
+            { $0.changePlace("plc-tongzi") { $0.province = Text(chinese: "四川", english: "Sichuan") } }),
+
+        Rule(
+            "the case has the sixteen pairs of the border",
+            violations: { the in
+                let pairs = the.places.reduce(0) { $0 + $1.borders.count } / 2
+                return pairs == 16 ? [] : ["\(pairs) pairs"]
+            },
+            mistakes: { the in the.changePlace("plc-qijiang") { $0.borders = [] } }),
+
+        Rule(
+            "coordinates lie in the region and say where they come from",
+            violations: { the in
+                the.places.filter { place in
+                    guard let latitude = place.latitude, let longitude = place.longitude else {
+                        return place.latitude != nil || place.longitude != nil
+                    }
+                    return !(27...31).contains(latitude) || !(105...110).contains(longitude)
+                        || place.coordinatesSource == nil
+                }.map(\.id.text)
+            },
+            mistakes: { the in
+                the.changePlace("plc-qijiang") { ($0.latitude, $0.longitude) = ($0.longitude, $0.latitude) }
+            },
+            { $0.changePlace("plc-qijiang") { $0.coordinatesSource = nil } },
+            { $0.changePlace("plc-qijiang") { $0.longitude = nil } }),
+    ]
+}
