@@ -8,8 +8,8 @@ public enum Citer: Hashable, Sendable {
     case actor(Int)
 }
 
-// What the sources, places and actors of a case are to its items. Each answer covers the whole case in one pass,
-// as a listing needs it.
+// What the sources, places and actors of a case are to its items. An answer in the plural covers the whole case in
+// one pass, as a listing needs it.
 extension CaseGraph {
     /// For each source those that cite it, each once: items, then places, then actors, in the case's order.
     public var citers: [[Citer]] {
@@ -23,6 +23,23 @@ extension CaseGraph {
         for (number, place) in `case`.places.enumerated() { note(place.citedSources, .place(number)) }
         for (number, actor) in `case`.actors.enumerated() { note(actor.citedSources, .actor(number)) }
         return result
+    }
+
+    /// Those that cite one source: items, then places, then actors, in the case's order.
+    public func citers(of source: ID<Source>) -> [Citer] {
+        let places = `case`.places.indices.filter { `case`.places[$0].citedSources.contains(source) }
+        let actors = `case`.actors.indices.filter { `case`.actors[$0].citedSources.contains(source) }
+        return items(citing: source).map { .item($0) } + places.map { .place($0) } + actors.map { .actor($0) }
+    }
+
+    /// The positions of the items at one place.
+    public func items(at place: ID<Place>) -> [Int] {
+        `case`.items.indices.filter { `case`.items[$0].places.contains(place) }
+    }
+
+    /// The positions of the items that one actor takes part in.
+    public func items(of actor: ID<Actor>) -> [Int] {
+        `case`.items.indices.filter { `case`.items[$0].actors.contains(actor) }
     }
 
     /// For each place the positions of the items there.

@@ -81,6 +81,10 @@ extension State {
             return TextFit.clipped(other.flatMap { $0.columns < title.columns ? $0 : nil } ?? title, to: 24)
         case .source(let number):
             return TextFit.clipped(language.interface(graph.case.sources[number].title), to: 24)
+        case .place(let number):
+            return TextFit.clipped(language.interface(graph.case.places[number].title), to: 24)
+        case .actor(let number):
+            return TextFit.clipped(language.interface(graph.case.actors[number].title), to: 24)
         case .about:
             return language.interface(Phrases.about)
         }

@@ -46,6 +46,13 @@ struct Document {
         }
     }
 
+    /// A summary, with an empty line before it.
+    mutating func addSummary(_ summary: Text?, _ language: LanguageChoice) {
+        guard let summary else { return }
+        add("")
+        for paragraph in language.paragraphs(summary) { add(paragraph) }
+    }
+
     /// A heading, with an empty line before it.
     mutating func addHeading(_ text: String) {
         add("")

@@ -11,7 +11,7 @@ struct ItemDocument {
     let language: LanguageChoice
     private let item: Item
     private let wording: Wording
-    private let sources: [ID<Source>]
+    private let apparatus: Apparatus
     private var document = Document()
 
     /// The document of the item at a position.
@@ -19,11 +19,12 @@ struct ItemDocument {
         var maker = ItemDocument(graph: graph, position: position, language: language)
         maker.addHead()
         maker.addFigures()
-        maker.addEvidence()
+        maker.apparatus.add(maker.item.evidence, to: &maker.document)
         maker.addLinks()
         maker.addTree()
-        maker.addNote()
-        maker.addSources()
+        maker.apparatus.add(note: maker.item.note, to: &maker.document)
+        maker.addSurroundings()
+        maker.apparatus.addSources(to: &maker.document)
         return maker.document
     }
 
@@ -33,9 +34,8 @@ struct ItemDocument {
         self.language = language
         item = graph.item(position)
         wording = Wording(case: graph.case, language: language)
-        var seen: Set<ID<Source>> = []
         let named = graph.incoming[position].compactMap { graph.link($0).source }
-        sources = (item.citedSources + named).filter { seen.insert($0).inserted }
+        apparatus = Apparatus(graph, language: language, sources: item.citedSources + named)
     }
 
     private func say(_ phrase: Text) -> String { language.interface(phrase) }
@@ -44,15 +44,13 @@ struct ItemDocument {
         document.addTitles(item.title, language)
         let kind = graph.kind(of: position).map { language.interface($0.title) } ?? item.kind.text
         document.add("\(kind) · \(item.id)", style: Look.faint)
-        if let summary = item.summary {
-            document.add("")
-            for paragraph in language.paragraphs(summary) { document.add(paragraph) }
-        }
+        document.addSummary(item.summary, language)
         document.add("")
         if !item.aka.isEmpty { document.addField(say(Phrases.aka), item.aka.joined(separator: " · ")) }
         if let period = item.period { document.addField(say(Phrases.period), wording.period(period)) }
         if let status = item.status {
-            document.addField(say(Phrases.status), wording.status(status) + citation(of: status.source))
+            document.addField(
+                say(Phrases.status), wording.status(status) + apparatus.citation(of: status.source))
         }
         let places = item.places.compactMap { id in graph.case.places.first { $0.id == id }?.title }
         if !places.isEmpty { document.addField(say(Phrases.places), wording.list(places)) }
@@ -69,33 +67,8 @@ struct ItemDocument {
                 [
                     Span(language.line(metric.name) + "  "),
                     Span(wording.figure(metric), style: Look.title),
-                    Span(citation(of: metric.source) + locator, style: Look.sourced),
+                    Span(apparatus.citation(of: metric.source) + locator, style: Look.sourced),
                 ], indent: 2, hanging: 4)
-        }
-    }
-
-    private mutating func addEvidence() {
-        document.addHeading(
-            item.evidence.isEmpty
-                ? say(Phrases.unevidenced) : "\(say(Phrases.evidence)) \(item.evidence.count)")
-        for (number, evidence) in item.evidence.enumerated() {
-            let label = String(number + 1)
-            let indent = label.count < 2 ? 2 : 1
-            for (part, claim) in language.paragraphs(evidence.claim).enumerated() {
-                document.add(
-                    part == 0 ? "\(label). \(claim)" : claim, indent: part == 0 ? indent : 5,
-                    hanging: part == 0 ? 5 - indent : 0)
-            }
-            var about = [say(Phrases.name(of: evidence.strength))]
-            if let date = evidence.date { about.append(date.description) }
-            if let locator = evidence.locator { about.append(language.line(locator)) }
-            if let quote = evidence.quote { about.append("“\(quote)”") }
-            let source = sources.firstIndex(of: evidence.source)
-            document.add(
-                [
-                    Span("[\((source ?? 0) + 1)]", style: Look.sourced),
-                    Span(" " + about.joined(separator: " · "), style: Look.faint),
-                ], indent: 5, hanging: 4, target: subject(of: evidence.source))
         }
     }
 
@@ -122,7 +95,7 @@ struct ItemDocument {
             let standing =
                 link.isInterpretation
                 ? Span(say(Phrases.interpretation), style: Look.interpretation)
-                : Span(say(Phrases.sourced) + citation(of: link.source), style: Look.sourced)
+                : Span(say(Phrases.sourced) + apparatus.citation(of: link.source), style: Look.sourced)
             let because = link.because.map { "\(say(Phrases.because)) \(language.line($0)) " } ?? ""
             document.add([Span(because), standing], indent: 4)
         }
@@ -145,21 +118,38 @@ struct ItemDocument {
         }
     }
 
-    private mutating func addNote() {
-        guard let note = item.note else { return }
-        document.addHeading(say(Phrases.note))
-        for paragraph in language.paragraphs(note) { document.add(paragraph, indent: 2) }
+    /// Places and actors again, each on a line of its own that leads to its page.
+    private mutating func addSurroundings() {
+        let places = item.places.compactMap { id in graph.case.places.firstIndex { $0.id == id } }
+        addSurroundings(
+            Phrases.places,
+            places.map { number in
+                let place = graph.case.places[number]
+                return (place.title, [place.province.map(language.line)], .place(number))
+            })
+        let actors = item.actors.compactMap { id in graph.case.actors.firstIndex { $0.id == id } }
+        addSurroundings(
+            Phrases.actors,
+            actors.map { number in
+                let actor = graph.case.actors[number]
+                return (
+                    actor.title, [say(Phrases.name(of: actor.level)), actor.side.map(language.line)],
+                    .actor(number)
+                )
+            })
     }
 
-    private mutating func addSources() {
-        guard !sources.isEmpty else { return }
-        document.addHeading("\(say(Phrases.sources)) \(sources.count)")
-        for (number, id) in sources.enumerated() {
-            guard let source = graph.source(id) else { continue }
-            let label = "[\(number + 1)] "
+    private mutating func addSurroundings(
+        _ heading: Text, _ entries: [(title: Text, facts: [String?], target: Subject)]
+    ) {
+        guard !entries.isEmpty else { return }
+        document.addHeading("\(say(heading)) \(entries.count)")
+        for entry in entries {
+            let facts = entry.facts.compactMap { $0 }.joined(separator: " · ")
+            let title = Span("· " + language.line(entry.title), style: Look.title)
+            let remark = Span("  " + facts, style: Look.faint)
             document.add(
-                label + Self.reference(to: source, in: language), indent: 2, hanging: label.utf8.count,
-                target: subject(of: id))
+                facts.isEmpty ? [title] : [title, remark], indent: 2, hanging: 2, target: entry.target)
         }
     }
 
@@ -175,14 +165,5 @@ struct ItemDocument {
             source.date?.description ?? language.interface(Phrases.dateUnknown),
         ]
         return parts.compactMap { $0 }.joined(separator: ". ")
-    }
-
-    private func citation(of source: ID<Source>?) -> String {
-        guard let source, let number = sources.firstIndex(of: source) else { return "" }
-        return " [\(number + 1)]"
-    }
-
-    private func subject(of source: ID<Source>) -> Subject? {
-        graph.number(of: source).map { .source($0) }
     }
 }

@@ -5,7 +5,7 @@ import Screen
 public enum Mode: String, CaseIterable, Hashable, Sendable {
     /// The three panes.
     case browse
-    /// One item or source, or the page on the case, whole.
+    /// One item, source, place or actor, or the page on the case, whole.
     case reader
     /// A list that narrows as one types: help, and going to an item.
     case picker

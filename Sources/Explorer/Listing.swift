@@ -59,7 +59,7 @@ public struct Listing {
         graph.case.tours.map { tour in
             let facts = [
                 tour.id.text, language.line(tour.title),
-                tour.minutes.map { "\(say(Phrases.minutes)) \(Self.decimal($0))" },
+                tour.minutes.map { "\(say(Phrases.minutes)) \(Wording.decimal($0))" },
                 "\(say(Phrases.steps)) \(tour.steps.count)",
             ]
             let steps = tour.steps.enumerated().map { number, step in
@@ -76,7 +76,7 @@ public struct Listing {
 
     private func coordinates(of place: Place) -> String {
         guard let latitude = place.latitude, let longitude = place.longitude else { return "-" }
-        return "\(Self.decimal(latitude)), \(Self.decimal(longitude))"
+        return "\(Wording.decimal(latitude)), \(Wording.decimal(longitude))"
     }
 
     /// A count that ends where the longest of its column ends.
@@ -84,12 +84,6 @@ public struct Listing {
         let digits = lists.map { String($0.count).columns }.max() ?? 0
         let number = String(count)
         return String(repeating: " ", count: max(0, digits - number.columns)) + number
-    }
-
-    /// A number as the case file has it: no point where there is nothing behind it.
-    private static func decimal(_ number: Double) -> String {
-        let text = String(number)
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 
     /// Rows of as many cells each, each column as wide as its widest cell; no line ends in spaces.

@@ -24,6 +24,15 @@ extension Phrases {
     static let licence = Text(chinese: "许可", english: "licence")
     static let methodAndLimits = Text(chinese: "方法与局限", english: "method and limits")
 
+    static let place = Text(chinese: "地点", english: "place")
+    static let province = Text(chinese: "所属省份", english: "province")
+    static let coordinates = Text(chinese: "坐标", english: "coordinates")
+    static let itemsHere = Text(chinese: "此地的条目", english: "items here")
+    static let actor = Text(chinese: "参与者", english: "actor")
+    static let level = Text(chinese: "层级", english: "level")
+    static let side = Text(chinese: "所属一方", english: "side")
+    static let itemsTakenPartIn = Text(chinese: "参与的条目", english: "takes part in")
+
     static func name(of level: CaseModel.Actor.Level) -> Text {
         switch level {
         case .central: Text(chinese: "中央", english: "central")

@@ -50,7 +50,7 @@ enum Phrases {
     static let checkedOnce = Text(chinese: "读过一次", english: "read once")
     static let checkedTwice = Text(chinese: "先后核对两次", english: "checked at two separate times")
     static let checked = Text(chinese: "核对", english: "checked")
-    static let citedBy = Text(chinese: "引用它的条目", english: "cited by")
+    static let citedBy = Text(chinese: "引用它的", english: "cited by")
 
     static func name(of choice: LanguageChoice) -> String {
         switch choice {

@@ -1,7 +1,7 @@
 import CaseModel
 import Screen
 
-/// One item, source or the page on the case, open to be read.
+/// One item, source, place, actor or the page on the case, open to be read.
 struct Reader: Equatable, Sendable {
     /// What is open.
     var subject: Subject
@@ -38,6 +38,8 @@ extension State {
         switch subject {
         case .item(let position): ItemDocument.make(graph, position: position, language: language)
         case .source(let number): SourceDocument.make(graph, number: number, language: language)
+        case .place(let number): PlaceDocument.make(graph, number: number, language: language)
+        case .actor(let number): ActorDocument.make(graph, number: number, language: language)
         case .about: AboutDocument.make(graph, language: language)
         }
     }

@@ -6,6 +6,10 @@ public enum Subject: Hashable, Sendable {
     case item(Int)
     /// The entry of the bibliography of this number.
     case source(Int)
+    /// The place of this number.
+    case place(Int)
+    /// The actor of this number.
+    case actor(Int)
     /// The case as a whole.
     case about
 }

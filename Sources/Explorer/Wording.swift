@@ -37,6 +37,12 @@ struct Wording {
             separator: language.languages[0] == .chinese ? "、" : ", ")
     }
 
+    /// A number as the case file has it: no point where there is nothing behind it.
+    static func decimal(_ number: Double) -> String {
+        let text = String(number)
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+
     /// Remarks in the brackets and with the commas of the language.
     static func brackets(_ remarks: [String], in language: LanguageChoice) -> String {
         language.languages[0] == .chinese

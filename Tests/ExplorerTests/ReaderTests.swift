@@ -47,7 +47,7 @@ import Testing
         var rehearsal = reading("prj-rail")
         rehearsal.press(.tab, .enter)
         #expect(rehearsal.picture.contains("src-news"))
-        #expect(rehearsal.picture.contains("引用它的条目 1"))
+        #expect(rehearsal.picture.contains("引用它的 1"))
         #expect(rehearsal.picture.contains("无链接"))
         rehearsal.press(.tab, .enter)
         #expect(rehearsal.picture.contains("prj-rail"))

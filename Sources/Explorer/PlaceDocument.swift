@@ -1,0 +1,50 @@
+import CaseModel
+import Screen
+
+/// Everything on one place: where it lies, whom it borders, what is claimed of it, which items are there.
+enum PlaceDocument {
+    /// The document of the place of a number.
+    static func make(_ graph: CaseGraph, number: Int, language: LanguageChoice) -> Document {
+        let place = graph.case.places[number]
+        let say = language.interface
+        // A border is stated by one side, and its source is found there.
+        let neighbours = graph.neighboursOfPlaces[number].map { other in
+            let back = graph.case.places[other].borders.first { $0.place == place.id }
+            let border = place.borders.first { $0.place == graph.case.places[other].id } ?? back
+            return (number: other, source: border?.source)
+        }
+        let apparatus = Apparatus(
+            graph, language: language, sources: place.citedSources + neighbours.compactMap(\.source))
+        var document = Document()
+        document.addTitles(place.title, language)
+        document.add("\(say(Phrases.place)) · \(place.id)", style: Look.faint)
+        document.addSummary(place.summary, language)
+        document.add("")
+        if let province = place.province {
+            document.addField(say(Phrases.province), language.line(province))
+        }
+        if let latitude = place.latitude, let longitude = place.longitude {
+            let source = place.coordinatesSource.map { Wording.brackets([$0], in: language) } ?? ""
+            document.addField(
+                say(Phrases.coordinates),
+                "\(Wording.decimal(latitude)), \(Wording.decimal(longitude))" + source)
+        }
+        if !neighbours.isEmpty {
+            document.addHeading("\(say(Phrases.borders)) \(neighbours.count)")
+            for neighbour in neighbours {
+                document.add(
+                    [
+                        Span(
+                            "· " + language.line(graph.case.places[neighbour.number].title),
+                            style: Look.title),
+                        Span(apparatus.citation(of: neighbour.source), style: Look.sourced),
+                    ], indent: 2, hanging: 2, target: .place(neighbour.number))
+            }
+        }
+        apparatus.add(place.evidence, to: &document)
+        apparatus.addItems(graph.items(at: place.id), under: Phrases.itemsHere, to: &document)
+        apparatus.add(note: place.note, to: &document)
+        apparatus.addSources(to: &document)
+        return document
+    }
+}
