@@ -56,6 +56,24 @@ extension Rule {
             { $0.change("prj-zaodu-reservoir") { $0.status?.source = nil } }),
 
         Rule(
+            "no source tells a status of a later month than its own",
+            violations: { the in
+                let dates = Dictionary(
+                    the.sources.map { ($0.id, $0.date) }, uniquingKeysWith: { first, _ in first })
+                return the.items.filter { item in
+                    guard let asOf = item.status?.asOf, let date = dates[item.status?.source ?? ""] ?? nil
+                    else { return false }
+                    if asOf.year != date.year { return asOf.year > date.year }
+                    guard let month = asOf.month, let itsMonth = date.month else { return false }
+                    return month > itsMonth
+                }.map(\.id.text)
+            },
+            mistakes: {
+                $0.change("prj-guizhou-free-gate-2021") { $0.status?.asOf = PartialDate("2021-08-17") }
+            },
+            { $0.change("prj-zaodu-reservoir") { $0.status?.asOf = PartialDate(year: 2026) } }),
+
+        Rule(
             "nothing is told of a time that is still to come when the case was written",
             violations: { the in
                 let dates = the.items.compactMap { $0.status?.asOf } + the.sources.compactMap(\.date)
