@@ -44,11 +44,11 @@ extension Rule {
                 conflicts.flatMap { id, figures -> [String] in
                     guard let item = the.items.first(where: { $0.id == id }) else { return ["no \(id)"] }
                     let told = (item.evidence.map(\.claim) + item.metrics.compactMap(\.display)).map {
-                        ($0.chinese ?? "", $0.english ?? "")
+                        ($0.chinese ?? "", $0.english?.lowercased() ?? "")
                     }
-                    let note = (item.note?.chinese ?? "", item.note?.english ?? "")
+                    let note = (item.note?.chinese ?? "", item.note?.english?.lowercased() ?? "")
                     return figures.flatMap { figure -> [String] in
-                        let (chinese, english) = figure
+                        let (chinese, english) = (figure.0, figure.1.lowercased())
                         let isTold = told.contains { $0.0.contains(chinese) && $0.1.contains(english) }
                         let isNoted = note.0.contains(chinese) && note.1.contains(english)
                         return (isTold ? [] : ["\(id): \(english) is not in the evidence"])
@@ -104,8 +104,11 @@ extension Rule {
             ]
         ),
         ("prj-baima-navigation-hub", [("103.9亿元", "10.39 billion"), ("110亿元", "11 billion")]),
-        ("arr-land-sea-company", [("8个", "ight"), ("11个", "eleven")]),
+        ("arr-land-sea-company", [("8个", "eight"), ("11个", "eleven")]),
         ("prj-land-sea-corridor-13-plus-2", [("523个", "523"), ("555个", "555")]),
+        ("drv-land-sea-corridor", [("“13+1”", "13+1"), ("“13+2”", "13+2")]),
+        ("prj-wuling-economic-area", [("71个", "71")]),
+        ("prj-wulingshan-tourism-alliance", [("75个", "75")]),
         ("prj-xiushan-wuling-hub", [("18个", "18"), ("30个", "30"), ("51个", "51")]),
     ]
 }

@@ -4,7 +4,7 @@ import Foundation
 extension Rule {
     static let evidence: [Rule] = [
         Rule(
-            "every item but a place in the scheme has evidence, and every claim and figure a source",
+            "every item has evidence, and every claim and figure a source",
             violations: { the in
                 let known = Set(the.sources.map(\.id))
                 var result = the.items.filter(\.evidence.isEmpty).map { "\($0.id) has no evidence" }
