@@ -31,6 +31,8 @@ public struct CaseGraph: Sendable {
     private let kindNumbers: [ID<Kind>: Int]
     private let relationNumbers: [ID<Relation>: Int]
     private let sourceNumbers: [ID<Source>: Int]
+    private let placeNumbers: [ID<Place>: Int]
+    private let actorNumbers: [ID<Actor>: Int]
 
     /// Lays out a case. Ids that name nothing, which the loader never lets through, are passed over.
     public init(_ case: Case) {
@@ -69,6 +71,8 @@ public struct CaseGraph: Sendable {
         self.kindNumbers = kindNumbers
         self.relationNumbers = relationNumbers
         sourceNumbers = Self.numbering(`case`.sources.map(\.id))
+        placeNumbers = Self.numbering(`case`.places.map(\.id))
+        actorNumbers = Self.numbering(`case`.actors.map(\.id))
     }
 
     /// The item's position, or nil if the case has no such item.
@@ -94,6 +98,12 @@ public struct CaseGraph: Sendable {
 
     /// The number of the entry of the bibliography of this id.
     public func number(of id: ID<Source>) -> Int? { sourceNumbers[id] }
+
+    /// The number of the place of this id in the gazetteer.
+    public func number(of id: ID<Place>) -> Int? { placeNumbers[id] }
+
+    /// The number of the actor of this id in the directory.
+    public func number(of id: ID<Actor>) -> Int? { actorNumbers[id] }
 
     /// The link that an edge was made from.
     public func link(_ edge: Edge) -> Link { `case`.items[edge.from].links[edge.number] }

@@ -12,8 +12,9 @@ struct BrowseView {
     }
 
     private static let hints: [[Command]] = [
-        [.up, .down], [.enter], [.back], [.help], [.close], [.cycleLanguage], [.nextPane], [.read], [.goTo],
-        [.zoom], [.historyBack, .historyForward],
+        [.up, .down], [.enter], [.back], [.help], [.close], [.cycleLanguage], [.nextPane], [.read], [.trace],
+        [.goTo],
+        [.zoom], [.about], [.historyBack, .historyForward],
     ]
 
     func draw(on grid: inout Grid) {

@@ -85,6 +85,8 @@ extension State {
             return TextFit.clipped(language.interface(graph.case.places[number].title), to: 24)
         case .actor(let number):
             return TextFit.clipped(language.interface(graph.case.actors[number].title), to: 24)
+        case .trace(let position, _):
+            return language.interface(Phrases.trace) + " " + shortTitle(of: .item(position))
         case .about:
             return language.interface(Phrases.about)
         }

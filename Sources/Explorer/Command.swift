@@ -9,6 +9,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case read, zoom, scrollStripDown, scrollStripUp
     case historyBack, historyForward
     case nextTarget, previousTarget
+    case trace, nextChain, previousChain
     case goTo, about, help, cycleLanguage, redraw, suspend, close, quit
 
     /// What the command does, as the help says it.
@@ -35,6 +36,10 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
         case .historyForward: Text(chinese: "历史前进", english: "forward in history")
         case .nextTarget: Text(chinese: "下一个链接或来源", english: "next link or source")
         case .previousTarget: Text(chinese: "上一个链接或来源", english: "previous link or source")
+        case .trace:
+            Text(chinese: "溯源：从政策驱动到它的链条", english: "trace: the chains that lead here from policy drivers")
+        case .nextChain: Text(chinese: "溯源的下一条链", english: "next chain of a trace")
+        case .previousChain: Text(chinese: "溯源的上一条链", english: "previous chain of a trace")
         case .goTo: Text(chinese: "按编号或标题前往", english: "go to an item by id or title")
         case .about:
             Text(chinese: "关于本案例：方法、局限、如何引用", english: "about this case: method, limits, how to cite")
@@ -55,6 +60,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
         case .back: Text(chinese: "返回", english: "back")
         case .nextPane: Text(chinese: "换栏", english: "pane")
         case .read: Text(chinese: "阅读", english: "read")
+        case .trace: Text(chinese: "溯源", english: "trace")
+        case .nextChain, .previousChain: Text(chinese: "换链", english: "chains")
         case .zoom: Text(chinese: "放大", english: "zoom")
         case .nextTarget: Text(chinese: "链接", english: "links")
         case .goTo: Text(chinese: "前往", english: "go to")

@@ -118,7 +118,8 @@ extension State {
             return choose(entries[picker.selected].choice)
         case .back, .nextPane, .previousPane, .firstPane, .secondPane, .thirdPane, .read, .zoom,
             .scrollStripDown, .scrollStripUp, .historyBack, .historyForward, .nextTarget, .previousTarget,
-            .goTo, .about, .help, .cycleLanguage, .redraw, .suspend, .quit:
+            .trace, .nextChain, .previousChain, .goTo, .about, .help, .cycleLanguage, .redraw, .suspend,
+            .quit:
             break
         }
         picker.selected = min(max(0, picker.selected), max(0, entries.count - 1))

@@ -40,6 +40,8 @@ extension State {
         case .source(let number): SourceDocument.make(graph, number: number, language: language)
         case .place(let number): PlaceDocument.make(graph, number: number, language: language)
         case .actor(let number): ActorDocument.make(graph, number: number, language: language)
+        case .trace(let position, let chain):
+            TraceDocument.make(graph, position: position, chain: chain, language: language)
         case .about: AboutDocument.make(graph, language: language)
         }
     }
@@ -65,12 +67,15 @@ extension State {
             }
         case .back:
             travel(by: -1)
+        case .nextChain: turn(by: 1)
+        case .previousChain: turn(by: -1)
         case .close:
             var next = viewpoint
             next.subject = nil
             go(to: next)
         case .nextPane, .previousPane, .firstPane, .secondPane, .thirdPane, .read, .zoom, .scrollStripDown,
-            .scrollStripUp, .historyBack, .historyForward, .goTo, .about, .help, .cycleLanguage, .redraw,
+            .scrollStripUp, .historyBack, .historyForward, .trace, .goTo, .about, .help, .cycleLanguage,
+            .redraw,
             .suspend,
             .quit:
             break

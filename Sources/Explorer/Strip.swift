@@ -35,7 +35,7 @@ struct Strip {
                 Line(left: [Span($0, style: Look.faint)])
             }
         }
-        let places = item.places.compactMap { id in graph.case.places.first { $0.id == id }?.title }
+        let places = item.places.compactMap { graph.number(of: $0) }.map { graph.case.places[$0].title }
         let facts = [item.period.map(wording.period), places.isEmpty ? nil : wording.list(places)]
         let whenAndWhere = facts.compactMap { $0 }.joined(separator: " · ")
         lines += Wrapping.lines(of: whenAndWhere, columns: columns).map {

@@ -6,6 +6,8 @@ public enum Subject: Hashable, Sendable {
     case item(Int)
     /// The entry of the bibliography of this number.
     case source(Int)
+    /// The chains that lead to the item at a position, opened at the chain of this number, 0 the shortest.
+    case trace(Int, chain: Int)
     /// The place of this number.
     case place(Int)
     /// The actor of this number.

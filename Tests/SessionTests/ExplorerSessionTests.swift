@@ -27,17 +27,9 @@ import Testing
         #expect(try session.value(of: "cursor_x") == "27")
         // To the layout of the pilot zone, which names the railway.
         try session.send("Home")
-        try session.wait(for: "arr-") { picture in
-            if picture.contains("arr-pilot-zone-layout") { return true }
-            try session.send("Down")
-            return false
-        }
+        try walk(session, to: "arr-pilot-zone-layout")
         try session.send("Enter")
-        try session.wait(for: "prj-") { picture in
-            if picture.contains("prj-chongqing-guiyang-railway") { return true }
-            try session.send("Down")
-            return false
-        }
+        try walk(session, to: "prj-chongqing-guiyang-railway")
         try session.send("Enter")
         try session.wait(for: "渝贵铁路") { $0.contains("◆  渝贵铁路") || $0.contains("◆") && $0.contains("› 渝贵铁路") }
         try session.send("Enter")
@@ -47,6 +39,30 @@ import Testing
         try session.type("Q")
         let end = try session.wait(for: "ended 0")
         #expect(!end.contains("渝贵铁路"), "the shell's screen is back")
+    }
+
+    /// Presses ↓ until the strip tells of the item, which it does once a key is let go.
+    private func walk(_ session: TmuxSession, to id: String) throws {
+        for _ in 0..<150 {
+            let before = try permalink(in: session.picture())
+            if before == id { return }
+            try session.send("Down")
+            _ = try session.wait(for: "the next item") { permalink(in: $0) != before }
+        }
+        Issue.record("\(id) was not to be reached")
+    }
+
+    /// The id on the line above the strip.
+    private func permalink(in picture: String) -> String? {
+        picture.split(separator: "\n").last { $0.hasPrefix("├") }?
+            .split(separator: " ").dropLast().last.map(String.init)
+    }
+
+    @Test func `keys that come all at once are all taken, and the other panes follow`() throws {
+        let session = try session()
+        try session.wait(for: "1 共识")
+        try session.type("jjj")
+        try session.wait(for: " drv-chengdu-chongqing ")
     }
 
     @Test func `the language changes in place`() throws {

@@ -1,0 +1,108 @@
+import CaseModel
+import Screen
+
+/// One chain from a policy driver down to an item, step by step, and what follows from the item.
+///
+/// Each step says what leads to the next item, why it does, and whether a source says so.
+struct TraceDocument {
+    private let graph: CaseGraph
+    private let language: LanguageChoice
+    private var document = Document()
+
+    /// The document of the chain of this number, 0 being the shortest, that leads to the item at a position.
+    static func make(
+        _ graph: CaseGraph, position: Int, chain number: Int, language: LanguageChoice
+    ) -> Document {
+        var maker = TraceDocument(graph, language: language)
+        let say = language.interface
+        var chains = graph.chains(to: position).dropFirst(number).makeIterator()
+        maker.document.add(
+            say(Phrases.trace) + "  " + language.line(graph.item(position).title), style: Look.title)
+        if let chain = chains.next() {
+            let standing = say(
+                graph.isSourced(chain) ? Phrases.sourcedThroughout : Phrases.partlyInterpretation)
+            let more = chains.next() == nil ? say(Phrases.lastChain) : say(Phrases.moreChains)
+            maker.document.add(
+                "\(say(Phrases.chain(number + 1, steps: chain.length))) · \(standing) · \(more)",
+                style: Look.faint)
+            maker.document.add("")
+            maker.add(chain)
+        } else {
+            maker.document.add("")
+            maker.document.add(say(Phrases.noChain))
+        }
+        maker.addOnward(from: position)
+        return maker.document
+    }
+
+    /// One chain by itself, as `triptych trace` prints it.
+    static func make(_ graph: CaseGraph, _ chain: Chain, language: LanguageChoice) -> Document {
+        var maker = TraceDocument(graph, language: language)
+        maker.add(chain)
+        return maker.document
+    }
+
+    private init(_ graph: CaseGraph, language: LanguageChoice) {
+        self.graph = graph
+        self.language = language
+    }
+
+    private mutating func add(_ chain: Chain) {
+        for (number, position) in chain.items.enumerated() {
+            let kind = graph.kind(of: position).map { language.interface($0.title) } ?? ""
+            document.add(
+                [
+                    Span(language.line(graph.item(position).title), style: Look.title),
+                    Span("  " + kind, style: Look.faint),
+                ], hanging: 2, target: .item(position))
+            if number < chain.bonds.count {
+                add(chain.bonds[number], to: chain.items[number + 1])
+            }
+        }
+    }
+
+    /// What leads on to the next item.
+    private mutating func add(_ bond: Chain.Bond, to next: Int) {
+        switch bond {
+        case .parent:
+            document.add(
+                [
+                    Span("↓ " + language.interface(Phrases.contains) + "  ", style: Look.faint),
+                    Span(language.interface(Phrases.interpretation), style: Look.interpretation),
+                ], indent: 2, hanging: 2)
+        case .link(let edge):
+            let link = graph.link(edge)
+            let relation = graph.relation(link.relation)
+            let verb = edge.to == next ? relation?.title : relation?.inverse
+            document.add(
+                [
+                    Span(
+                        "↓ " + (verb.map(language.interface) ?? link.relation.text) + "  ", style: Look.faint),
+                    Span(link.because.map { language.line($0) + " " } ?? ""), standing(of: link),
+                ], indent: 2, hanging: 2)
+        }
+    }
+
+    private func standing(of link: Link) -> Span {
+        guard let source = link.source.flatMap({ graph.source($0) }) else {
+            return Span(language.interface(Phrases.interpretation), style: Look.interpretation)
+        }
+        return Span("[" + ItemDocument.reference(to: source, in: language) + "]", style: Look.sourced)
+    }
+
+    /// The items that follow directly from an item.
+    private mutating func addOnward(from position: Int) {
+        let onward = graph.steps(from: position, .downstream)
+        guard !onward.isEmpty else { return }
+        document.addHeading("\(language.interface(Phrases.onward)) \(onward.count)")
+        for next in onward {
+            document.add(
+                "→ " + language.line(graph.item(next).title), indent: 2, hanging: 2, target: .item(next))
+        }
+    }
+}
+
+/// A chain as plain text of so many columns, ending in a newline.
+public func chainText(_ graph: CaseGraph, _ chain: Chain, language: LanguageChoice, columns: Int) -> String {
+    TraceDocument.make(graph, chain, language: language).text(columns: columns) + "\n"
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import CaseModel
+import Exports
+import Explorer
+
+/// `triptych trace`: the chains that lead to an item.
+struct Trace: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract:
+            "Print the chains from policy drivers to an item, shortest first, with why each step holds.",
+        discussion: """
+            Exits with 1 if there is no chain.
+
+            Example: triptych trace prj-chongqing-guiyang-railway --from drv-guizhou-new-path
+            """)
+
+    @OptionGroup var options: CaseOptions
+    @Argument(help: "The id of the item that the chains lead to.") var id: String
+    @Option(help: "Only the chains that start at this item, whatever its kind.") var from: String?
+    @Option(help: "How many chains to print at most.") var most = 10
+    @Flag(help: "Print every chain; there may be very many.") var all = false
+    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Option(help: "How wide the text is, in columns.") var width = 80
+
+    func validate() throws {
+        guard most > 0 else { throw ValidationError("--most takes a number above 0") }
+        guard (20...1000).contains(width) else {
+            throw ValidationError("--width takes 20 to 1000 columns")
+        }
+    }
+
+    func run() throws {
+        try reporting {
+            let graph = try options.open()
+            let end = try graph.position(named: id)
+            let start = try from.map { try graph.position(named: $0) }
+            let chains = start.map { graph.chains(from: $0, to: end) } ?? graph.chains(to: end)
+            let found = all ? Array(chains) : Array(chains.prefix(most))
+            switch format {
+            case .json: StandardStream.output.write(TraceExport.json(found, of: graph))
+            case .text:
+                for (number, chain) in found.enumerated() {
+                    let text = chainText(graph, chain, language: options.languageChoice, columns: width)
+                    StandardStream.output.write((number > 0 ? "\n" : "") + text)
+                }
+            }
+            if found.isEmpty { throw ExitCode(Failure.Status.nothingFound.rawValue) }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Testing
+
+@testable import CaseModel
+
+/// Chains over made-up graphs whose chains are written down, and over graphs with more chains than atoms.
+@Suite struct TraceTests {
+    /// A case of drivers `d…` and other items, with the links given as `from>to`.
+    private func graph(_ names: [String], _ links: [String], under parents: [String: String] = [:])
+        -> CaseGraph
+    {
+        var made = Case(manifest: Manifest(id: "made", title: Text("made")))
+        made.panes = ["one", "two", "three"].map { Pane(id: ID($0), title: Text($0)) }
+        made.kinds = [
+            Kind(id: "driver", pane: "one", title: Text("d"), plural: Text("d"), role: .driver),
+            Kind(id: "thing", pane: "two", title: Text("t"), plural: Text("t"), role: .arrangement),
+        ]
+        made.relations = [
+            Relation(id: "leads-to", title: Text("leads to"), inverse: Text("comes from"), flow: .forward),
+            Relation(id: "kin", title: Text("kin"), inverse: Text("kin"), flow: .none),
+        ]
+        made.items = names.map { name in
+            var item = Item(id: ID(name), kind: name.hasPrefix("d") ? "driver" : "thing", title: Text(name))
+            item.parent = parents[name].map { ID($0) }
+            item.links = links.filter { $0.hasPrefix(name + ">") || $0.hasPrefix(name + "~") }.map { link in
+                let to = link.dropFirst(name.count + 1)
+                return Link(to: ID(String(to)), relation: link.contains("~") ? "kin" : "leads-to")
+            }
+            return item
+        }
+        return CaseGraph(made)
+    }
+
+    private func names(_ chain: Chain, _ graph: CaseGraph) -> String {
+        chain.items.map { graph.item($0).id.text }.joined(separator: ">")
+    }
+
+    @Test func `every chain is found, the shortest first`() {
+        let graph = graph(["d1", "d2", "a", "b", "c"], ["d1>a", "a>b", "b>c", "d1>c", "d2>b", "a~c"])
+        let end = graph.position(of: "c") ?? -1
+        #expect(graph.chains(to: end).map { names($0, graph) } == ["d1>c", "d2>b>c", "d1>a>b>c"])
+        #expect(graph.chains(from: 2, to: end).map { names($0, graph) } == ["a>b>c"])
+        #expect(Array(graph.chains(from: end, to: 0)).isEmpty)
+    }
+
+    @Test func `a parent is a bond, and an interpretation`() {
+        let graph = graph(["d", "a", "b"], ["d>a"], under: ["b": "a"])
+        let chains = Array(graph.chains(to: 2))
+        #expect(chains.map { names($0, graph) } == ["d>a>b"])
+        #expect(chains.first?.bonds.last == .parent)
+        #expect(chains.first.map(graph.isSourced) == false)
+    }
+
+    @Test func `a circle is gone around once at most`() {
+        let graph = graph(["d", "a", "b", "c"], ["d>a", "a>b", "b>a", "b>c"])
+        #expect(graph.chains(to: 3).map { names($0, graph) } == ["d>a>b>c"])
+    }
+
+    @Test func `a driver traced to itself has no chain`() {
+        let graph = graph(["d1", "d2"], ["d1>d2"])
+        #expect(graph.chains(to: 1).map { names($0, graph) } == ["d1>d2"])
+        #expect(Array(graph.chains(to: 0)).isEmpty)
+    }
+
+    @Test func `where chains are many, the first ones come at once`() {
+        // 40 layers of 10 items, each linked to all of the next: 10^39 chains.
+        let layers = (0..<40).map { layer in (0..<10).map { "n\(layer)-\($0)-" } }
+        var links: [String] = ["d>" + layers[0][0]]
+        for (layer, next) in zip(layers, layers.dropFirst()) {
+            for from in layer { links += next.map { from + ">" + $0 } }
+        }
+        let graph = graph(["d"] + layers.flatMap { $0 }, links)
+        let end = graph.position(of: ID(layers[39][9])) ?? -1
+        let first = Array(graph.chains(to: end).prefix(100))
+        #expect(first.count == 100)
+        #expect(Set(first).count == 100)
+        #expect(first.allSatisfy { $0.length == 40 })
+    }
+}

@@ -1,0 +1,64 @@
+import CaseModel
+import Foundation
+import Screen
+import Testing
+
+@testable import Explorer
+
+@Suite struct TraceViewTests {
+    /// The trace of the railway.
+    private func traced(_ id: String = "prj-rail") -> Rehearsal {
+        var rehearsal = Rehearsal(rows: 40)
+        rehearsal.press(":")
+        rehearsal.type(id)
+        rehearsal.press(.enter, "t")
+        return rehearsal
+    }
+
+    @Test func `a chain is told step by step, with why and on whose word`() {
+        let picture = traced().picture
+        let order = ["支持闯新路", "↓ 促成", "协作需要", "规划衔接", "合作协议", "↓ 由其落实  协议写明了它", "渝贵铁路"]
+        var rest = picture[...]
+        for part in order {
+            let found = rest.range(of: part)
+            #expect(found != nil, "\(part) is missing or out of order in\n\(picture)")
+            rest = rest[(found?.upperBound ?? rest.startIndex)...]
+        }
+        #expect(picture.contains("第 1 条链，4 步 · 含解读 · 没有别的链了"))
+        #expect(picture.contains("[学报. 一篇论文. 2026-05]"))
+        #expect(picture.contains("需要衔接 解读"))
+    }
+
+    @Test func `alternatives are one key apart, and there is no way past the ends`() {
+        var made = SmallCase.make()
+        made.items[1].links.append(Link(to: "arr-pact", relation: "gives-rise-to"))
+        var rehearsal = Rehearsal(CaseGraph(made), rows: 40)
+        rehearsal.press(":")
+        rehearsal.type("prj-rail")
+        rehearsal.press(.enter, "t")
+        #expect(rehearsal.picture.contains("第 1 条链，2 步 · 含解读 · 还有别的链"))
+        rehearsal.press("<")
+        #expect(rehearsal.picture.contains("这是最短的一条链"))
+        rehearsal.press(">")
+        #expect(rehearsal.picture.contains("第 2 条链，4 步 · 含解读 · 没有别的链了"))
+        rehearsal.press(">")
+        #expect(rehearsal.picture.contains("没有更多的链"))
+        rehearsal.press(.left)
+        #expect(rehearsal.state.mode == .browse, "turning chains is one place in the history")
+    }
+
+    @Test func `a step leads to its item, and onward to what follows`() {
+        var rehearsal = traced("con-need")
+        #expect(rehearsal.picture.contains("由此而来 1"))
+        #expect(rehearsal.picture.contains("→ 规划衔接"))
+        rehearsal.press(.end, .tab, .tab, .tab, .enter)
+        #expect(rehearsal.picture.contains("org-plan"))
+        rehearsal.press("t")
+        #expect(rehearsal.picture.contains("第 1 条链，2 步"))
+    }
+
+    @Test func `an item without a chain says so`() {
+        #expect(traced("prj-lone").picture.contains("没有从政策驱动到这里的链。"))
+        #expect(traced("drv-law").picture.contains("没有从政策驱动到这里的链。"))
+    }
+}

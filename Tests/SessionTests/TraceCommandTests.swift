@@ -1,0 +1,77 @@
+import Foundation
+import SessionSupport
+import Testing
+
+/// `triptych trace` on the bundled case, each step held against the links that `show` tells of.
+@Suite struct TraceCommandTests {
+    private func chains(_ arguments: String...) throws -> [[String: Any]] {
+        try Invocation.records(of: Invocation(["trace"] + arguments + ["--format", "json"]).output)
+    }
+
+    private func steps(_ chain: [String: Any]) throws -> [[String: Any]] {
+        try #require(chain["steps"] as? [[String: Any]])
+    }
+
+    @Test func `every project is reached from a policy driver`() throws {
+        for project in try Invocation.records("list", "project") {
+            let id = try #require(project["id"] as? String)
+            let chain = try #require(try chains(id, "--most", "1").first, "\(id) has no chain")
+            #expect(try steps(chain).first.flatMap { $0["id"] as? String }?.hasPrefix("drv-") == true)
+            #expect(try steps(chain).last?["id"] as? String == id)
+        }
+    }
+
+    @Test func `each step is a link that one of its ends states, and chains come shortest first`() throws {
+        let found = try chains("prj-chongqing-guiyang-railway", "--most", "25")
+        #expect(found.count >= 5)
+        let lengths = found.compactMap { $0["length"] as? Int }
+        #expect(lengths == lengths.sorted())
+        let ids = Set(try found.flatMap { try steps($0).compactMap { $0["id"] as? String } })
+        let shown = try Invocation.records(
+            of: Invocation(["show"] + ids.sorted() + ["--format", "json"]).output)
+        let items = Dictionary(uniqueKeysWithValues: shown.map { ($0["id"] as? String ?? "", $0) })
+        for chain in found {
+            let steps = try steps(chain)
+            #expect(chain["length"] as? Int == steps.count - 1)
+            #expect(steps[0]["relation"] is NSNull)
+            var isSourced = true
+            for (before, after) in zip(steps, steps.dropFirst()) {
+                let ends = try [before, after].map { try #require($0["id"] as? String) }
+                let relation = try #require(after["relation"] as? String)
+                let (stating, named) = after["direction"] as? String == "forward" ? (0, 1) : (1, 0)
+                if relation == "parent" {
+                    #expect(items[ends[1]]?["parent"] as? String == ends[0])
+                    isSourced = false
+                } else {
+                    let links = items[ends[stating]]?["links"] as? [[String: Any]] ?? []
+                    #expect(
+                        links.contains {
+                            $0["to"] as? String == ends[named] && $0["relation"] as? String == relation
+                        }, "\(ends) by \(relation)")
+                    isSourced = isSourced && after["source"] is String
+                }
+            }
+            #expect(chain["sourced"] as? Bool == isSourced)
+        }
+    }
+
+    @Test func `from 国发〔2022〕2号 to the railway there is a chain through the organization`() throws {
+        let found = try chains("prj-chongqing-guiyang-railway", "--from", "drv-guizhou-new-path")
+        let ids = try steps(try #require(found.first)).compactMap { $0["id"] as? String }
+        #expect(ids.first == "drv-guizhou-new-path")
+        #expect(ids.contains { $0.hasPrefix("con-") })
+        #expect(ids.contains { $0.hasPrefix("arr-") || $0.hasPrefix("org-") })
+        let text = try Invocation(
+            ["trace", "prj-chongqing-guiyang-railway", "--from", "drv-guizhou-new-path", "--lang", "zh"])
+        #expect(text.output.contains("渝贵铁路"))
+        #expect(text.output.contains("解读"))
+    }
+
+    @Test func `where there is no chain it says so by its status`() throws {
+        let none = try Invocation(["trace", "drv-guizhou-new-path", "--from", "prj-zaodu-reservoir"])
+        #expect(none.status == 1)
+        #expect(none.output.isEmpty)
+        #expect(try Invocation(["trace", "prj-nowhere"]).status == 66)
+        #expect(try Invocation(["trace", "prj-zaodu-reservoir", "--most", "0"]).status == 64)
+    }
+}
