@@ -68,8 +68,11 @@ struct Apparatus {
             guard let source = graph.source(id) else { continue }
             let label = "[\(number + 1)] "
             document.add(
-                label + ItemDocument.reference(to: source, in: language), indent: 2,
+                label + Citation.brief(of: source, in: language), indent: 2,
                 hanging: label.utf8.count, target: subject(of: id))
+            // A mirror is no address: who cites the source must know that there is none.
+            document.add(
+                source.url ?? say(Phrases.noAddress), style: Look.faint, indent: 2 + label.utf8.count)
         }
     }
 

@@ -16,6 +16,15 @@ struct Citation {
             .filter { seen.insert($0).inserted }
     }
 
+    /// One line that tells a source from all others, in the languages shown.
+    static func brief(of source: Source, in choice: LanguageChoice) -> String {
+        let citation = Citation(source: source, language: choice.languages[0])
+        let who = source.authors.isEmpty ? source.issuer.map(choice.line) : citation.who
+        let date = source.date?.description ?? choice.interface(Phrases.dateUnknown)
+        return [who, choice.line(source.title), source.documentNumber, date].compactMap { $0 }
+            .joined(separator: ". ")
+    }
+
     /// The reference, ending in a full stop.
     var text: String {
         let identifier = source.doi.map { "DOI: " + $0 } ?? source.url

@@ -152,18 +152,4 @@ struct ItemDocument {
                 facts.isEmpty ? [title] : [title, remark], indent: 2, hanging: 2, target: entry.target)
         }
     }
-
-    /// One line that tells a source from all others.
-    static func reference(to source: Source, in language: LanguageChoice) -> String {
-        let authors = source.authors.map { author in
-            language.languages[0] == .chinese
-                ? author.chinese ?? "\(author.family) \(author.given)" : "\(author.family) \(author.given)"
-        }
-        let who = authors.isEmpty ? source.issuer.map(language.line) : authors.joined(separator: ", ")
-        let parts = [
-            who, language.line(source.title), source.documentNumber,
-            source.date?.description ?? language.interface(Phrases.dateUnknown),
-        ]
-        return parts.compactMap { $0 }.joined(separator: ". ")
-    }
 }

@@ -58,7 +58,9 @@ extension State {
             // Nothing lies beyond: the item itself is all there is to see.
             next.subject = .item(selected)
         }
-        go(to: next)
+        let left = visit
+        browse = narrowed
+        go(to: next, leaving: left)
     }
 
     /// Takes the last pin off and goes back to it.

@@ -53,8 +53,8 @@ public struct State: Sendable {
     var visit: History.Visit { History.Visit(viewpoint: viewpoint, reader: reader) }
 
     /// Goes to a place, and remembers it and the one left for the way back.
-    mutating func go(to viewpoint: Viewpoint) {
-        let left = visit
+    mutating func go(to viewpoint: Viewpoint, leaving left: History.Visit? = nil) {
+        let left = left ?? visit
         place(at: viewpoint)
         history.go(from: left, to: visit)
     }
