@@ -4,7 +4,7 @@ import Exports
 import Explorer
 
 /// `triptych tours`: the presentations and their steps.
-struct Tours: ParsableCommand {
+struct Tours: ListingCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the tours of a case, each with its steps.",
         discussion: "Example: triptych tours --lang en")
@@ -12,15 +12,9 @@ struct Tours: ParsableCommand {
     @OptionGroup var options: CaseOptions
     @Option(help: "text or json.") var format: OutputFormat = .text
 
-    func run() throws {
-        try reporting {
-            let graph = try options.open()
-            switch format {
-            case .json: StandardStream.output.write(TourExport.json(of: graph))
-            case .text:
-                StandardStream.output.write(Listing(graph, language: options.languageChoice).tours)
-            }
-            if graph.case.tours.isEmpty { throw ExitCode(Failure.Status.nothingFound.rawValue) }
-        }
-    }
+    func json(of graph: CaseGraph) -> String { TourExport.json(of: graph) }
+
+    func text(of listing: Listing) -> String { listing.tours }
+
+    func count(in case: Case) -> Int { `case`.tours.count }
 }

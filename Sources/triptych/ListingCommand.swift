@@ -1,0 +1,30 @@
+import ArgumentParser
+import CaseModel
+import Explorer
+
+/// A command that lists one part of a case, and ends with 1 where the case has nothing of it.
+protocol ListingCommand: ParsableCommand {
+    var options: CaseOptions { get }
+    var format: OutputFormat { get }
+
+    /// The records as scripts read them.
+    func json(of graph: CaseGraph) -> String
+    /// The lines as people read them.
+    func text(of listing: Listing) -> String
+    /// How many entries there are.
+    func count(in case: Case) -> Int
+}
+
+extension ListingCommand {
+    func run() throws {
+        try reporting {
+            let graph = try options.open()
+            switch format {
+            case .json: StandardStream.output.write(json(of: graph))
+            case .text:
+                StandardStream.output.write(text(of: Listing(graph, language: options.languageChoice)))
+            }
+            if count(in: graph.case) == 0 { throw ExitCode(Failure.Status.nothingFound.rawValue) }
+        }
+    }
+}
