@@ -15,6 +15,17 @@ struct ScreenOptions: ParsableArguments {
     var colour: ColourChoice = .auto
 
     @Flag(help: "Draw with ASCII only; other characters become ? of the same width.") var ascii = false
+
+    /// What was chosen, as a session takes it.
+    var look: Session.Look {
+        let wanted: Bool?
+        switch colour {
+        case .auto: wanted = nil
+        case .always: wanted = true
+        case .never: wanted = false
+        }
+        return Session.Look(colour: wanted, isASCII: ascii)
+    }
 }
 
 /// `triptych browse`, and plain `triptych`: the explorer.
@@ -38,12 +49,18 @@ struct Browse: ParsableCommand {
         try reporting {
             let graph = try options.open()
             let position = try id.map { try graph.position(named: $0) }
-            var session = Session(graph: graph, language: options.languageChoice, screen: screen)
+            var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
             #if DEBUG
                 session.crashesOnFirstKey = crash
             #endif
             try session.run(startingAt: position, inReader: view == .reader)
         }
+    }
+
+    /// The explorer with everything as it is found: what plain `triptych` does.
+    static func explore(_ graph: CaseGraph) throws {
+        var session = Session(graph: graph, language: .ofLocale)
+        try session.run()
     }
 }
 
@@ -61,8 +78,8 @@ struct Open: ParsableCommand {
         try reporting {
             let graph = try options.open()
             let position = try graph.position(named: id)
-            var session = Session(graph: graph, language: options.languageChoice, screen: screen)
-            try session.run(startingAt: position, inReader: false)
+            var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
+            try session.run(startingAt: position)
         }
     }
 }

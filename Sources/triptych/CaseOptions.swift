@@ -1,6 +1,4 @@
 import ArgumentParser
-import BundledCase
-import CaseFiles
 import CaseModel
 import Explorer
 import Glibc
@@ -21,42 +19,11 @@ struct CaseOptions: ParsableArguments {
     /// The language asked for, or else the locale's.
     var languageChoice: LanguageChoice { language ?? .ofLocale }
 
-    /// The path of the case that was asked for; nil stands for the bundled one.
-    var chosenPath: String? {
-        path ?? getenv("TRIPTYCH_CASE").map { String(cString: $0) }
-    }
+    /// The case asked for.
+    var choice: CaseChoice { CaseChoice(path: path) }
 
-    /// Opens the case. What is wrong with it is told on stderr, and ends the program with 65; a case that is
-    /// not there ends it with 66.
-    func open() throws -> CaseGraph {
-        guard let path = chosenPath else {
-            do {
-                return CaseGraph(try BundledCase.open())
-            } catch {
-                throw Failure("the bundled case does not open: \(error)", .defect)
-            }
-        }
-        let outcome = try Self.read(path)
-        guard let opened = outcome.caseFile else {
-            for diagnostic in outcome.diagnostics where diagnostic.severity == .error {
-                StandardStream.error.write(diagnostic.rendered() + "\n")
-            }
-            throw Failure("\(path) cannot be opened until its errors are mended", .badData)
-        }
-        return CaseGraph(opened)
-    }
-
-    /// Reads a case with all its diagnostics.
-    static func read(_ path: String) throws -> LoadOutcome {
-        do {
-            return try CaseReader.read(path: path)
-        } catch {
-            switch error {
-            case .missing: throw Failure("\(error)", .missing)
-            case .unreadable: throw Failure("\(error)", .inputOutput)
-            }
-        }
-    }
+    /// Opens the case asked for.
+    func open() throws -> CaseGraph { try choice.open() }
 }
 
 extension LanguageChoice: ExpressibleByArgument {

@@ -19,13 +19,13 @@ struct Check: ParsableCommand {
 
     func run() throws {
         try reporting {
-            guard let path = path ?? options.chosenPath else {
+            guard let path = path ?? options.choice.path else {
                 // Its files are not here any more; they were checked when the program was built.
                 _ = try options.open()
                 let sound = format == .json ? "[]\n" : "the bundled case was found sound when it was packed\n"
                 return StandardStream.output.write(sound)
             }
-            let diagnostics = try CaseOptions.read(path).diagnostics
+            let diagnostics = try CaseChoice.read(path).diagnostics
             switch format {
             case .json: StandardStream.output.write(try Self.json(diagnostics))
             case .text:

@@ -7,8 +7,16 @@ import Terminal
 
 /// The explorer on a terminal: one loop that waits, takes all that has come, and draws the newest state.
 struct Session {
+    /// How the screen may look.
+    struct Look {
+        /// Whether colours are wanted; nil leaves it to NO_COLOR and the terminal.
+        var colour: Bool?
+        /// Whether every character must be ASCII.
+        var isASCII = false
+    }
+
     private var state: State
-    private let screen: ScreenOptions
+    private let look: Look
     /// Keys that follow each other this fast are one key held down: keyboards repeat about 30 times a second.
     private static let repeating = Duration.milliseconds(40)
     /// How long, in milliseconds, a key must have been let go for everything to be drawn.
@@ -19,16 +27,16 @@ struct Session {
         var crashesOnFirstKey = false
     #endif
 
-    init(graph: CaseGraph, language: LanguageChoice, screen: ScreenOptions) {
+    init(graph: CaseGraph, language: LanguageChoice, look: Look = Look()) {
         state = State(graph, language: language, size: Size(columns: 80, rows: 24))
-        self.screen = screen
+        self.look = look
     }
 
     /// Runs until the user leaves or a signal ends it, which throws the exit status that the shell expects.
-    mutating func run(startingAt position: Int?, inReader: Bool) throws {
+    mutating func run(startingAt position: Int? = nil, inReader: Bool = false) throws {
         let status: Int32
         do {
-            status = try Terminal.run(Terminal.Options(colour: screen.wantsColour)) { terminal in
+            status = try Terminal.run(Terminal.Options(colour: look.colour)) { terminal in
                 update(&state, size: terminal.size)
                 if let position { state.begin(at: position, inReader: inReader) }
                 if terminal.localeFellBack { state.tell(Notices.localeFellBack) }
@@ -78,7 +86,7 @@ struct Session {
 
     private func draw(on terminal: Terminal) {
         let grid = view(state, size: state.size)
-        terminal.present(screen.ascii ? grid.asciified() : grid)
+        terminal.present(look.isASCII ? grid.asciified() : grid)
     }
 }
 
@@ -87,15 +95,4 @@ private enum Notices {
     static let localeFellBack = Text(
         chinese: "区域设置不是 UTF-8，已改用 C.UTF-8",
         english: "the locale is not UTF-8; C.UTF-8 is used instead")
-}
-
-extension ScreenOptions {
-    /// Whether colours are wanted; nil leaves it to NO_COLOR and the terminal.
-    fileprivate var wantsColour: Bool? {
-        switch colour {
-        case .auto: nil
-        case .always: true
-        case .never: false
-        }
-    }
 }

@@ -1,0 +1,47 @@
+import BundledCase
+import CaseFiles
+import CaseModel
+import Glibc
+
+/// Which case is meant, and how it is opened.
+struct CaseChoice {
+    /// The path of the case; nil stands for the bundled one.
+    let path: String?
+
+    /// The case at a path, or else that of TRIPTYCH_CASE, or else the bundled one.
+    init(path: String? = nil) {
+        self.path = path ?? getenv("TRIPTYCH_CASE").map { String(cString: $0) }
+    }
+
+    /// Opens the case. What is wrong with it is told on stderr, and ends the program with 65; a case that is
+    /// not there ends it with 66.
+    func open() throws -> CaseGraph {
+        guard let path else {
+            do {
+                return CaseGraph(try BundledCase.open())
+            } catch {
+                throw Failure("the bundled case does not open: \(error)", .defect)
+            }
+        }
+        let outcome = try Self.read(path)
+        guard let opened = outcome.caseFile else {
+            for diagnostic in outcome.diagnostics where diagnostic.severity == .error {
+                StandardStream.error.write(diagnostic.rendered() + "\n")
+            }
+            throw Failure("\(path) cannot be opened until its errors are mended", .badData)
+        }
+        return CaseGraph(opened)
+    }
+
+    /// Reads a case with all its diagnostics.
+    static func read(_ path: String) throws -> LoadOutcome {
+        do {
+            return try CaseReader.read(path: path)
+        } catch {
+            switch error {
+            case .missing: throw Failure("\(error)", .missing)
+            case .unreadable: throw Failure("\(error)", .inputOutput)
+            }
+        }
+    }
+}
