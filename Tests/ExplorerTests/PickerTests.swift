@@ -13,9 +13,21 @@ import Testing
             for command in KeyTable.commands(in: mode) {
                 #expect(rehearsal.picture.contains(command.title.chinese ?? "?"), "\(command) in \(mode)")
             }
-            rehearsal.type("language")
+            rehearsal.type("F2")
             #expect(rehearsal.picture.contains("F2 L"))
             #expect(!rehearsal.picture.contains("PgUp"))
+        }
+    }
+
+    @Test func `at 80 columns no line of the help is cut`() {
+        for mode in [Mode.browse, .reader] {
+            var rehearsal = Rehearsal(rows: 60)
+            if mode == .reader { rehearsal.press("r") }
+            rehearsal.press("?")
+            let box = rehearsal.picture.split(separator: "\n").filter {
+                $0.contains("  ") && $0.hasPrefix("    │")
+            }
+            for line in box { #expect(!line.prefix(72).contains("…"), "\(line)") }
         }
     }
 
@@ -27,7 +39,7 @@ import Testing
         #expect(rehearsal.state.mode == .browse)
         #expect(rehearsal.selected == "org-plan")
         rehearsal.press("?")
-        rehearsal.type("语言")
+        rehearsal.type("切换语言")
         rehearsal.press(.enter)
         #expect(rehearsal.state.language == .english)
     }
