@@ -29,9 +29,9 @@ func keyFigures(_ bench: Bench) throws -> [Figure] {
 private func walkFigures(
     _ bench: Bench, _ key: String, pane: String?, isHeld: Bool
 ) throws -> [Figure] {
-    // Keys less than 40 ms apart count as one that is held. After a pause of 8 the next comes about as soon
+    // Keys less than 60 ms apart count as one that is held. After a pause of 8 the next comes about as soon
     // as the fastest keyboards repeat it.
-    let session = try MeasuredSession(bench.program, pause: isHeld ? 8 : 45)
+    let session = try MeasuredSession(bench.program, pause: isHeld ? 8 : 70)
     if let pane { _ = try session.press(Array(pane.utf8)) }
     let walk = try Walk(downIn: session, presses: 60)
     let afterwards = isHeld ? try session.listen(milliseconds: 200) : 0

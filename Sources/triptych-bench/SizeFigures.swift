@@ -65,7 +65,7 @@ private func programFigures(_ packed: [UInt8], _ bench: Bench) throws -> [Figure
         latency.add(session.start.latency)
         try session.quit()
     }
-    let session = try MeasuredSession(bench.program, ["--case", file.path], pause: 60)
+    let session = try MeasuredSession(bench.program, ["--case", file.path], pause: 90)
     let process = session.process
     _ = try session.press(Array("3".utf8), patience: 5000)
     let walk = try Walk(downIn: session, presses: bench.times(60, smoke: 10))

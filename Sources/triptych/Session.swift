@@ -17,10 +17,11 @@ struct Session {
 
     private var state: State
     private let look: Look
-    /// Keys that follow each other this fast are one key held down: keyboards repeat about 30 times a second.
-    private static let repeating = Duration.milliseconds(40)
+    /// Keys that follow each other this fast are one key held down: keyboards repeat about 30 times a second,
+    /// and a network may hold one back for as long again.
+    private static let repeating = Duration.milliseconds(60)
     /// How long, in milliseconds, a key must have been let go for everything to be drawn.
-    private static let pause = 60
+    private static let pause = 80
 
     #if DEBUG
         /// For the tests of the way out of a crash: the first key ends in a trap.
