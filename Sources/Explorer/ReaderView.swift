@@ -6,18 +6,26 @@ struct ReaderView {
     let state: State
     let reader: Reader
 
-    private static let hints: [[Command]] = [
-        [.up, .down], [.enter], [.back], [.help], [.close], [.cycleLanguage], [.nextTarget], [.goTo],
-        [.historyBack, .historyForward],
-    ]
+    private var hints: [[Command]] {
+        let turning: [[Command]]
+        switch reader.subject {
+        case .trace: turning = [[.previousChain, .nextChain]]
+        case .item, .source, .place, .actor, .about: turning = []
+        }
+        return [[.up, .down], [.enter], [.back]] + turning + [
+            [.help], [.close], [.cycleLanguage], [.nextTarget], [.trace], [.goTo],
+            [.historyBack, .historyForward],
+        ]
+    }
 
     func draw(on grid: inout Grid) {
         let layout = Reader.Layout(size: grid.size)
         let chrome = Chrome(state: state)
         chrome.drawHeader(in: layout.header, on: &grid)
-        chrome.drawFooter(in: layout.footer, hints: Self.hints, mode: .reader, on: &grid)
         let lines = state.document(of: reader.subject).lines(columns: layout.body.columns)
         let top = min(max(0, reader.top), max(0, lines.count - layout.body.rows))
+        let footer = drawPosition(top: top, of: lines.count, layout: layout, on: &grid)
+        chrome.drawFooter(in: footer, hints: hints, mode: .reader, on: &grid)
         grid.cursor = Point(row: layout.body.row, column: layout.body.column)
         var isFirstOfTarget = true
         for row in 0..<layout.body.rows {
@@ -34,15 +42,19 @@ struct ReaderView {
                 isFirstOfTarget = false
             }
         }
-        drawPosition(top: top, of: lines.count, layout: layout, on: &grid)
     }
 
-    /// How much of the text lies above and below, at the right end of the last line.
-    private func drawPosition(top: Int, of count: Int, layout: Reader.Layout, on grid: inout Grid) {
-        guard count > layout.body.rows, layout.footer.columns >= 40 else { return }
+    /// How much of the text lies above and below, at the right end of the last line; answers with what is left
+    /// of that line.
+    private func drawPosition(
+        top: Int, of count: Int, layout: Reader.Layout, on grid: inout Grid
+    ) -> Rect {
+        let footer = layout.footer
+        guard count > layout.body.rows, footer.columns >= 40 else { return footer }
         let text = " \(min(count, top + layout.body.rows))/\(count) "
-        grid.write(
-            text, at: Point(row: layout.footer.row, column: layout.footer.right - text.columns),
-            in: layout.footer, style: Look.faint)
+        let start = footer.right - text.columns
+        grid.write(text, at: Point(row: footer.row, column: start), in: footer, style: Look.faint)
+        return Rect(
+            row: footer.row, column: footer.column, columns: start - footer.column, rows: footer.rows)
     }
 }
