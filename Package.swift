@@ -88,6 +88,10 @@ let package = Package(
             dependencies: ["CaseModel", "BundledCase", "Screen", "Explorer", "SeededRandom"],
             exclude: ["Pictures"], swiftSettings: strict),
         .testTarget(
+            name: "ExportsTests",
+            dependencies: ["CaseModel", "CaseFiles", "BundledCase", "Exports"],
+            exclude: ["Goldens", "Readers"], swiftSettings: strict),
+        .testTarget(
             name: "ScreenTests", dependencies: ["Screen", "SeededRandom", "UnicodeTables"],
             swiftSettings: strict),
     ]

@@ -1,0 +1,56 @@
+/// References as the seventh edition of the Publication Manual of the American Psychological Association has them,
+/// as plain text, without its italics.
+public struct APA: ReferenceStyle {
+    /// The style.
+    public init() {}
+
+    /// The reference; without a full stop where it ends in an address.
+    public func reference(to source: Source, in language: Language) -> String {
+        let names = Self.names(of: source, in: language)
+        let title =
+            source.title.reading(in: language) + (source.documentNumber.map { " (\($0))" } ?? "")
+        let date = "(" + Self.date(of: source, in: language) + ")"
+        // What nobody signed moves its title to the front (9.12).
+        let opening = names.map { [$0, date, title] } ?? [title, date]
+        let address = source.doi.map { "https://doi.org/" + $0 } ?? source.url
+        let text = sentences(opening + [Self.appearance(of: source, in: language)])
+        return [text, address].compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// Up to twenty names; of more the first nineteen and the last (9.8).
+    private static func names(of source: Source, in language: Language) -> String? {
+        guard !source.authors.isEmpty else { return source.issuer?.reading(in: language) }
+        let names = source.authors.map { author in
+            if language == .chinese, let chinese = author.chinese { return chinese }
+            return [author.family, author.initials.joined(separator: " ")]
+                .filter { !$0.isEmpty }.joined(separator: ", ")
+        }
+        guard names.count > 1, let last = names.last else { return names.first }
+        if names.count > 20 { return names.prefix(19).joined(separator: ", ") + ", . . . " + last }
+        return names.dropLast().joined(separator: ", ") + ", & " + last
+    }
+
+    /// The year for what has a volume, the day for what has none.
+    private static func date(of source: Source, in language: Language) -> String {
+        guard let date = source.date else { return language == .chinese ? "无日期" : "n.d." }
+        let isPeriodical = source.form == .paper && source.container != nil
+        guard !isPeriodical, let month = date.month else { return String(date.year) }
+        switch language {
+        case .chinese: return "\(date.year)年\(month)月" + (date.day.map { "\($0)日" } ?? "")
+        case .english:
+            return "\(date.year), \(months[month - 1])" + (date.day.map { " \($0)" } ?? "")
+        }
+    }
+
+    private static func appearance(of source: Source, in language: Language) -> String? {
+        guard let container = source.container else { return nil }
+        let volume = (container.volume ?? "") + (container.issue.map { "(\($0))" } ?? "")
+        return [container.title.reading(in: language), volume, container.pages ?? ""]
+            .filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ]
+}

@@ -1,0 +1,99 @@
+/// References as entries of a BibTeX database, in UTF-8; `urldate` and `langid` are for biblatex.
+///
+/// The keys are the ids of the sources, which are unique and ASCII. Titles and the names of bodies stand in double
+/// braces, so that no style changes their capitals or takes a body for a person. Braces in a text become commands,
+/// since BibTeX counts them whether escaped or not.
+public struct BibTeX: ReferenceStyle {
+    /// The style.
+    public init() {}
+
+    /// The entry on lines of its own, the last of them a closing brace.
+    public func reference(to source: Source, in language: Language) -> String {
+        let other: Language = language == .chinese ? .english : .chinese
+        let told = source.title[language] == nil ? other : language
+        let container = source.container
+        var fields: [(name: String, value: String?)] = [
+            ("author", Self.names(of: source, in: language)),
+            ("title", Self.kept(source.title.reading(in: language))),
+        ]
+        if Self.type(of: source) == "article" {
+            fields.append(("journal", (container?.title.reading(in: language)).map(Self.kept)))
+        } else {
+            fields.append(("howpublished", (container?.title.reading(in: language)).map(Self.kept)))
+        }
+        fields += [
+            ("volume", container?.volume.map { "{" + Self.escaped($0) + "}" }),
+            ("number", (container?.issue ?? source.documentNumber).map { "{" + Self.escaped($0) + "}" }),
+            ("pages", container?.pages.map { "{" + Self.escaped($0.rangedForTeX) + "}" }),
+            ("institution", Self.institution(of: source, in: language)),
+            ("year", source.date.map { "{\($0.year)}" }),
+            ("month", source.date?.month.map { Self.months[$0 - 1] }),
+            ("day", source.date?.day.map { "{\($0)}" }),
+            ("doi", source.doi.map { "{" + Self.verbatim($0) + "}" }),
+            ("url", source.url.map { "{" + Self.verbatim($0) + "}" }),
+            ("urldate", source.accessed.map { "{\($0)}" }),
+            ("langid", told == .chinese ? "{chinese}" : "{english}"),
+        ]
+        let lines = fields.compactMap { field in field.value.map { "  \(field.name) = \($0),\n" } }
+        return "@\(Self.type(of: source)){\(source.id),\n" + lines.joined() + "}\n"
+    }
+
+    private static func type(of source: Source) -> String {
+        switch source.form {
+        case .paper, .news: source.container == nil ? "misc" : "article"
+        case .plan, .statistics: source.issuer == nil ? "misc" : "techreport"
+        case .law, .opinion, .agreement, .regulation, .notice, .web: "misc"
+        }
+    }
+
+    private static func institution(of source: Source, in language: Language) -> String? {
+        guard type(of: source) == "techreport" else { return nil }
+        return source.issuer.map { kept($0.reading(in: language)) }
+    }
+
+    private static func names(of source: Source, in language: Language) -> String? {
+        guard !source.authors.isEmpty else { return source.issuer.map { kept($0.reading(in: language)) } }
+        let names = source.authors.map { author in
+            if language == .chinese, let chinese = author.chinese { return "{" + escaped(chinese) + "}" }
+            return author.given.isEmpty ? "{" + escaped(author.family) + "}" : escaped(author.inverted)
+        }
+        return "{" + names.joined(separator: " and ") + "}"
+    }
+
+    private static func kept(_ text: String) -> String { "{{" + escaped(text) + "}}" }
+
+    /// Text in which TeX finds no command of its own.
+    private static func escaped(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "%", "&", "_", "#", "$": result += "\\" + String(scalar)
+            case "{": result += "\\textbraceleft{}"
+            case "}": result += "\\textbraceright{}"
+            case "\\": result += "\\textbackslash{}"
+            case "~": result += "\\textasciitilde{}"
+            case "^": result += "\\textasciicircum{}"
+            case "\n", "\r", "\t": result += " "
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// An address, which styles set verbatim; only what would end the field is percent-encoded.
+    private static func verbatim(_ text: String) -> String {
+        let encoded: [Unicode.Scalar: String] = ["{": "%7B", "}": "%7D", "\\": "%5C"]
+        return text.unicodeScalars.map { encoded[$0] ?? String($0) }.joined()
+    }
+
+    private static let months = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+}
+
+extension String {
+    /// Page ranges with the two hyphens that TeX sets as a dash.
+    fileprivate var rangedForTeX: String {
+        map { $0 == "–" || $0 == "—" || $0 == "-" ? "--" : String($0) }.joined()
+    }
+}

@@ -1,0 +1,47 @@
+import CaseModel
+
+/// A table for spreadsheets: comma-separated as RFC 4180 has it, or the same with tabs.
+///
+/// A spreadsheet takes a field that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula and
+/// may run it (OWASP, CSV Injection); some take the full-width signs too. Such a field is given an apostrophe in
+/// front, which spreadsheets show as plain text.
+public struct DelimitedText: CaseFormat {
+    /// What stands between two fields.
+    public enum Delimiter: String, Sendable {
+        case comma = ","
+        case tab = "\t"
+    }
+
+    private let subject: TableSubject
+    private let delimiter: Delimiter
+    private let hasByteOrderMark: Bool
+
+    /// Text of a part of a case; with a byte order mark Excel knows that it is UTF-8.
+    public init(_ subject: TableSubject, delimiter: Delimiter, byteOrderMark: Bool = false) {
+        self.subject = subject
+        self.delimiter = delimiter
+        hasByteOrderMark = byteOrderMark
+    }
+
+    /// The header and one line a row, each ending in CR LF.
+    public func text(of graph: CaseGraph) -> String {
+        let table = subject.table(of: graph)
+        let lines = ([table.header] + table.lines).map { fields in
+            fields.map { quoted(Self.defused($0)) }.joined(separator: delimiter.rawValue) + "\r\n"
+        }
+        return (hasByteOrderMark ? "\u{FEFF}" : "") + lines.joined()
+    }
+
+    /// The field as text that no spreadsheet executes.
+    static func defused(_ field: String) -> String {
+        let triggers = Set("=+-@\t\r＝＋－＠".unicodeScalars)
+        guard let first = field.unicodeScalars.first, triggers.contains(first) else { return field }
+        return "'" + field
+    }
+
+    private func quoted(_ field: String) -> String {
+        let special = Set("\"\r\n,\t".unicodeScalars)
+        guard field.unicodeScalars.contains(where: special.contains) else { return field }
+        return "\"" + field.replacing("\"", with: "\"\"") + "\""
+    }
+}

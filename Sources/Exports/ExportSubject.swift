@@ -1,0 +1,86 @@
+import CaseModel
+
+/// What of a case can be exported.
+public enum ExportSubject: String, CaseIterable, Sendable {
+    case items, evidence, links, sources, graph, tour
+    case `case`
+
+    /// The formats that exist for it.
+    public var formats: [ExportFormat] {
+        ExportFormat.allCases.filter { $0.writer(of: self, options: ExportOptions()) != nil }
+    }
+
+    fileprivate var table: TableSubject? {
+        switch self {
+        case .items: .items
+        case .evidence: .evidence
+        case .links: .links
+        case .sources: .sources
+        case .graph, .tour, .case: nil
+        }
+    }
+}
+
+/// How an export is to be, where its format leaves a choice.
+public struct ExportOptions: Equatable, Sendable {
+    /// The languages of titles and references; formats that hold one language take the first.
+    public var languages: [Language] = [.chinese]
+    /// Whether a spreadsheet begins with a byte order mark.
+    public var byteOrderMark = false
+    /// Whether a tour tells the speaker's notes.
+    public var notes = false
+
+    /// Chinese, without mark and notes.
+    public init() {}
+
+    fileprivate var language: Language { languages.first ?? .chinese }
+}
+
+/// The formats by the names that they have on the command line.
+public enum ExportFormat: String, CaseIterable, Sendable {
+    case csv, tsv, json, markdown, bibtex, ris
+    case cslJSON = "csl-json"
+    case gbt7714, apa, graphml, dot
+
+    /// What writes a subject in this format; nil where the two do not go together.
+    public func writer(of subject: ExportSubject, options: ExportOptions) -> (any CaseFormat)? {
+        switch self {
+        case .csv: delimited(subject, .comma, options)
+        case .tsv: delimited(subject, .tab, options)
+        case .json: json(subject)
+        case .markdown: markdown(subject, options)
+        case .bibtex: subject == .sources ? ReferenceList(BibTeX(), languages: [options.language]) : nil
+        case .ris: subject == .sources ? RIS(language: options.language) : nil
+        case .cslJSON: subject == .sources ? CSLJSON(language: options.language) : nil
+        case .gbt7714: subject == .sources ? ReferenceList(GBT7714(), languages: options.languages) : nil
+        case .apa: subject == .sources ? ReferenceList(APA(), languages: options.languages) : nil
+        case .graphml: subject == .graph ? GraphML() : nil
+        case .dot: subject == .graph ? DOT(languages: options.languages) : nil
+        }
+    }
+
+    private func delimited(
+        _ subject: ExportSubject, _ delimiter: DelimitedText.Delimiter, _ options: ExportOptions
+    ) -> (any CaseFormat)? {
+        subject.table.map {
+            DelimitedText($0, delimiter: delimiter, byteOrderMark: options.byteOrderMark)
+        }
+    }
+
+    private func json(_ subject: ExportSubject) -> (any CaseFormat)? {
+        switch subject {
+        case .items: TableJSON(.items)
+        case .evidence: TableJSON(.evidence)
+        case .links: TableJSON(.links)
+        case .sources: TableJSON(.sources)
+        case .graph: NodeLinkJSON()
+        case .case: CaseJSON()
+        case .tour: nil
+        }
+    }
+
+    private func markdown(_ subject: ExportSubject, _ options: ExportOptions) -> (any CaseFormat)? {
+        if subject == .tour { return TourHandout(languages: options.languages, notes: options.notes) }
+        return subject.table.map { MarkdownTable($0) }
+    }
+}

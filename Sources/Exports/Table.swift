@@ -1,0 +1,78 @@
+import CaseModel
+
+/// A part of a case as rows and columns. One table serves every format: in a spreadsheet a text takes two
+/// columns, `title_zh` and `title_en`, and a list one; in JSON they stay what they are.
+struct Table: Sendable {
+    /// What stands where a row and a column meet.
+    enum Cell: Sendable {
+        case word(String?)
+        case text(Text?)
+        case number(Int)
+        /// Ids or names; none of them contains a semicolon followed by a blank.
+        case list([String])
+    }
+
+    /// A column, with how many columns it takes in a spreadsheet.
+    struct Column: Sendable {
+        let name: String
+        var isBilingual = false
+    }
+
+    let columns: [Column]
+    let rows: [[Cell]]
+
+    /// The first line of a spreadsheet.
+    var header: [String] {
+        columns.flatMap { $0.isBilingual ? [$0.name + "_zh", $0.name + "_en"] : [$0.name] }
+    }
+
+    /// The lines of a spreadsheet below the first; what is missing is an empty field.
+    var lines: [[String]] {
+        rows.map { row in row.flatMap(\.fields) }
+    }
+
+    /// The rows as records.
+    var json: JSONValue {
+        .array(rows.map { row in .object(zip(columns, row).map { ($0.name, $1.json) }) })
+    }
+}
+
+extension Table.Cell {
+    fileprivate var fields: [String] {
+        switch self {
+        case .word(let word): [word ?? ""]
+        case .text(let text): [text?.chinese ?? "", text?.english ?? ""]
+        case .number(let number): [String(number)]
+        case .list(let words): [words.joined(separator: "; ")]
+        }
+    }
+
+    fileprivate var json: JSONValue {
+        switch self {
+        case .word(let word): JSONValue(word)
+        case .text(let text):
+            text.map { .object([("zh", JSONValue($0.chinese)), ("en", JSONValue($0.english))]) } ?? .null
+        case .number(let number): .number(String(number))
+        case .list(let words): .array(words.map { .string($0) })
+        }
+    }
+}
+
+/// Which part of a case is laid out as a table.
+public enum TableSubject: Sendable {
+    case items, evidence, links, sources
+
+    func table(of graph: CaseGraph) -> Table {
+        switch self {
+        case .items: .items(of: graph)
+        case .evidence: .evidence(of: graph)
+        case .links: .links(of: graph)
+        case .sources: .sources(of: graph)
+        }
+    }
+}
+
+/// What every exported statement says of itself: whether a source bears it out.
+enum Standing: String {
+    case sourced, interpretation
+}

@@ -1,0 +1,71 @@
+import CaseModel
+import Testing
+
+@testable import Exports
+
+/// Every format of every subject, to the letter, on the case that is full of trouble.
+@Suite struct FormatTests {
+    /// An export by its name on the command line.
+    struct Named: CustomTestStringConvertible {
+        let subject: ExportSubject
+        let format: ExportFormat
+        var testDescription: String { "\(subject.rawValue) as \(format.rawValue)" }
+    }
+
+    static let all = ExportSubject.allCases.flatMap { subject in
+        subject.formats.map { Named(subject: subject, format: $0) }
+    }
+
+    @Test(arguments: all) func `is as it was recorded`(export: Named) throws {
+        for languages in tellings(of: export) {
+            var options = ExportOptions()
+            options.languages = languages.isEmpty ? [.chinese, .english] : languages
+            let writer = try #require(export.format.writer(of: export.subject, options: options))
+            let name = [export.subject.rawValue, export.format.rawValue] + languages.map(\.rawValue)
+            try expect(writer.text(of: TroubleCase.graph), matchesFile: name.joined(separator: "."))
+        }
+    }
+
+    /// The languages in which an export reads differently; one empty telling where it is the same in all.
+    private func tellings(of export: Named) -> [[Language]] {
+        let both: [[Language]] = [[.chinese], [.english], [.chinese, .english]]
+        switch export.format {
+        case .csv, .tsv, .json, .graphml: return [[]]
+        case .markdown: return export.subject == .tour ? both : [[]]
+        case .bibtex, .ris, .cslJSON: return [[.chinese], [.english]]
+        case .gbt7714, .apa, .dot: return both
+        }
+    }
+
+    @Test func `each subject has its formats`() {
+        let tables: [ExportFormat] = [.csv, .tsv, .json, .markdown]
+        #expect(ExportSubject.items.formats == tables)
+        #expect(ExportSubject.evidence.formats == tables)
+        #expect(ExportSubject.links.formats == tables)
+        #expect(ExportSubject.sources.formats == tables + [.bibtex, .ris, .cslJSON, .gbt7714, .apa])
+        #expect(ExportSubject.graph.formats == [.json, .graphml, .dot])
+        #expect(ExportSubject.tour.formats == [.markdown])
+        #expect(ExportSubject.case.formats == [.json])
+    }
+
+    @Test func `no field begins a formula`() {
+        for sign in ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"] {
+            #expect(DelimitedText.defused(sign + "1") == "'" + sign + "1")
+        }
+        #expect(DelimitedText.defused("1-2") == "1-2")
+        #expect(DelimitedText.defused("").isEmpty)
+    }
+
+    @Test func `the byte order mark comes first, and only when asked for`() {
+        let marked = DelimitedText(.items, delimiter: .comma, byteOrderMark: true)
+        #expect(Array(marked.text(of: TroubleCase.graph).utf8.prefix(5)) == [0xEF, 0xBB, 0xBF, 0x69, 0x64])
+    }
+
+    @Test func `the speaker's notes are told only when asked for`() {
+        let languages = [Language.english]
+        #expect(!TourHandout(languages: languages).text(of: TroubleCase.graph).contains("slowly"))
+        #expect(
+            TourHandout(languages: languages, notes: true).text(of: TroubleCase.graph)
+                .contains("> Say \\#1 slowly"))
+    }
+}

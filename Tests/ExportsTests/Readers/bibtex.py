@@ -1,0 +1,23 @@
+"""Reads a BibTeX export with bibtexparser and looks for every source, its names and its address."""
+
+import json
+import sys
+
+from bibtexparser import loads
+from bibtexparser.bparser import BibTexParser
+
+with open(sys.argv[1], encoding="utf-8") as file:
+    text = file.read()
+with open(sys.argv[2], encoding="utf-8") as file:
+    sources = json.load(file)
+parser = BibTexParser(common_strings=True, ignore_nonstandard_types=False)
+entries = loads(text, parser=parser).entries_dict
+assert list(entries) == [source["id"] for source in sources], "the keys are not the ids of the sources"
+for source in sources:
+    entry = entries[source["id"]]
+    assert entry["title"], source["id"]
+    assert entry.get("year") == (source["date"] or "")[:4] or not source["date"], source["id"]
+    if source["authors_en"]:
+        assert len(entry["author"].split(" and ")) == len(source["authors_en"]), entry["author"]
+    if source["url"] and not set("{}\\") & set(source["url"]):
+        assert entry["url"] == source["url"], entry["url"]
