@@ -17,7 +17,7 @@ struct Triptych: ParsableCommand {
         subcommands: [
             Browse.self, Open.self, List.self, Show.self, Trace.self, Overview.self, Sources.self,
             Places.self,
-            Actors.self, Tours.self, Check.self,
+            Actors.self, Tours.self, Export.self, Check.self,
         ],
         defaultSubcommand: Browse.self)
 

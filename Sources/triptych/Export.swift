@@ -1,0 +1,60 @@
+import ArgumentParser
+import CaseModel
+import Exports
+import Explorer
+
+/// `triptych export`: a part of a case, or all of it, for other programs.
+struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract:
+            "Write items, evidence, links, sources, the graph, the tours or the case for other programs.",
+        discussion: """
+            \(ExportSubject.allCases.map { "\($0.rawValue): \($0.formatNames)" }.joined(separator: "\n"))
+
+            Example: triptych export sources --format bibtex --lang en -o sources.bib
+            """)
+
+    @OptionGroup var options: CaseOptions
+    @Argument(help: "items, evidence, links, sources, graph, tour or case.") var subject: ExportSubject
+    @Option(help: "One of the formats above.") var format: String
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp("Write this file, whole or not at all (default: stdout).", valueName: "file"))
+    var output: String?
+    @Flag(help: "Begin csv and tsv with the byte order mark that Excel wants.") var bom = false
+    @Flag(help: "Tell the speaker's notes of a tour.") var notes = false
+
+    func validate() throws {
+        guard let writable = ExportFormat(rawValue: format), subject.formats.contains(writable) else {
+            throw ValidationError(
+                "'\(subject.rawValue)' cannot be exported as '\(format)'; it has \(subject.formatNames)")
+        }
+        if bom, writable != .csv, writable != .tsv {
+            throw ValidationError("--bom goes with csv and tsv only")
+        }
+        if notes, subject != .tour { throw ValidationError("--notes goes with 'tour' only") }
+    }
+
+    func run() throws {
+        try reporting {
+            var choices = ExportOptions()
+            choices.languages = options.languageChoice.languages
+            choices.byteOrderMark = bom
+            choices.notes = notes
+            guard let writer = ExportFormat(rawValue: format)?.writer(of: subject, options: choices) else {
+                return
+            }
+            let text = writer.text(of: try options.open())
+            if let output {
+                try WholeFile(path: output).write(text)
+            } else {
+                StandardStream.output.write(text)
+            }
+        }
+    }
+}
+
+extension ExportSubject: ExpressibleByArgument {
+    /// The names of its formats, for people.
+    fileprivate var formatNames: String { formats.map(\.rawValue).joined(separator: ", ") }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import SessionSupport
+import Testing
+
+/// `triptych export`: what goes to stdout, what to a file, and what is refused.
+@Suite struct ExportCommandTests {
+    private func withFolder(_ work: (URL) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try work(folder)
+    }
+
+    @Test func `rows say whether a source bears them out`() throws {
+        for (subject, standings) in [
+            ("evidence", ["sourced"]), ("links", ["interpretation", "sourced"]),
+        ] {
+            let records = try Invocation.records("export", subject)
+            #expect(Set(records.compactMap { $0["standing"] as? String }).sorted() == standings)
+            #expect(
+                records.allSatisfy { ($0["standing"] as? String == "sourced") == ($0["source"] is String) })
+        }
+    }
+
+    @Test func `a file holds what stdout would, and nothing is left beside it`() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "sources.bib")
+            try Data("old".utf8).write(to: file)
+            let arguments = ["export", "sources", "--format", "bibtex", "--lang", "en"]
+            let printed = try Invocation(arguments)
+            let written = try Invocation(arguments + ["-o", file.path])
+            #expect(written.status == 0)
+            #expect(written.output.isEmpty)
+            #expect(try String(contentsOf: file, encoding: .utf8) == printed.output)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["sources.bib"])
+        }
+    }
+
+    @Test func `a place that cannot be written is told, and ends it with 74`() throws {
+        try withFolder { folder in
+            for path in [folder.path, folder.appending(path: "gone/items.csv").path, "/dev/null"] {
+                let outcome = try Invocation(["export", "items", "--format", "csv", "-o", path])
+                #expect(outcome.status == 74)
+                #expect(outcome.errors.hasPrefix("triptych: \(path) "))
+            }
+        }
+    }
+
+    @Test func `what does not go together is refused with what does`() throws {
+        let outcome = try Invocation(["export", "items", "--format", "bibtex"])
+        #expect(outcome.status == 64)
+        #expect(
+            outcome.errors.contains(
+                "'items' cannot be exported as 'bibtex'; it has csv, tsv, json, markdown"))
+        #expect(try Invocation(["export", "sources", "--format", "ris", "--bom"]).status == 64)
+        #expect(try Invocation(["export", "items", "--format", "csv", "--notes"]).status == 64)
+        #expect(try Invocation(["export", "nothing", "--format", "csv"]).status == 64)
+    }
+
+    @Test func `the byte order mark and the notes come when asked for`() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "links.csv")
+            _ = try Invocation(["export", "links", "--format", "csv", "--bom", "-o", file.path])
+            let bytes = try Data(contentsOf: file)
+            #expect(Array(bytes.prefix(4)) == [0xEF, 0xBB, 0xBF, 0x66])
+        }
+        let tour = ["export", "tour", "--format", "markdown", "--lang", "en"]
+        let (plain, told) = (try Invocation(tour), try Invocation(tour + ["--notes"]))
+        #expect(!plain.output.contains("\n> "))
+        #expect(told.output.contains("\n> "))
+    }
+}
