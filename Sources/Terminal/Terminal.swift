@@ -154,10 +154,12 @@ public final class Terminal {
     private static func prepareRestoration(_ size: Size) {
         var bytes = TerminalType.bytes("sgr0") + TerminalType.bytes("rmkx") + TerminalType.bytes("cnorm")
         let leaving = TerminalType.bytes("rmcup")
+        // A screen that is left empty: tmux, if it has been resized, folds what stands on it into the shell's.
         // Without an alternate screen, the shell goes on below the last frame, on a line of its own.
         bytes +=
             leaving.isEmpty
-            ? TerminalType.moving(toRow: size.rows - 1, column: 0) + TerminalType.bytes("el") : leaving
+            ? TerminalType.moving(toRow: size.rows - 1, column: 0) + TerminalType.bytes("el")
+            : TerminalType.bytes("clear") + leaving
         restoration.pointee.prepare(bytes)
     }
 

@@ -45,6 +45,12 @@ struct Browse: ParsableCommand {
         @Flag(help: .hidden) var crash = false
     #endif
 
+    func validate() throws {
+        guard view == .browse || id != nil else {
+            throw ValidationError("--view reader needs the id of the item to read")
+        }
+    }
+
     func run() throws {
         try reporting {
             let graph = try options.open()

@@ -91,6 +91,7 @@ import Testing
         #expect(try run("lits", "--nonsense").status == 64)
         #expect(try run("show").status == 64)
         #expect(try run("list", "--lang", "fr").status == 64)
+        #expect(try run("browse", "--view", "reader").status == 64)
     }
 
     @Test func `a reader that goes away ends it quietly`() throws {

@@ -44,10 +44,11 @@ import Testing
     /// Presses ↓ until the strip tells of the item, which it does once a key is let go.
     private func walk(_ session: TmuxSession, to id: String) throws {
         for _ in 0..<150 {
-            let before = try permalink(in: session.picture())
+            let before = try permalink(in: session.wait(for: "an item") { permalink(in: $0) != nil })
             if before == id { return }
             try session.send("Down")
-            _ = try session.wait(for: "the next item") { permalink(in: $0) != before }
+            // tmux may be looked at in the middle of a frame, when there is no line above the strip.
+            _ = try session.wait(for: "the next item") { ![nil, before].contains(permalink(in: $0)) }
         }
         Issue.record("\(id) was not to be reached")
     }
@@ -103,6 +104,21 @@ import Testing
         try session.wait(for: "the same picture") { $0 == before }
         try session.type("q")
         try session.wait(for: "ready>")
+    }
+
+    @Test func `after a resize, quitting leaves nothing of the explorer on the shell's screen`() throws {
+        let session = try TmuxSession("bash --norc --noprofile -i", environment: ["PS1": "ready> "])
+        try session.wait(for: "ready>")
+        try session.type("echo before; \(program) --lang zh\n")
+        try session.wait(for: "1 共识")
+        try session.resize(columns: 200, rows: 60)
+        try session.wait(for: "为什么")
+        try session.type("Q")
+        let left = try session.wait(for: "the shell") {
+            $0.split(separator: "\n").last?.hasPrefix("ready>") == true
+        }
+        #expect(left.contains("before"))
+        #expect(!left.contains("共识"), "\(left)")
     }
 
     @Test(arguments: [(SIGTERM, 143), (SIGHUP, 129), (SIGINT, 130)] as [(Int32, Int32)])
