@@ -28,9 +28,11 @@ let package = Package(
         .target(
             name: "BundledCase", dependencies: ["CaseModel", "CaseFiles"], swiftSettings: strict,
             plugins: ["PackBundledCase"]),
+        // Finding items: folding, pinyin, ranking, the query language.
+        .target(name: "CaseSearch", dependencies: ["CaseModel"], swiftSettings: strict),
         // Cells, styles, keys; text as columns.
         .target(name: "Screen", swiftSettings: strict),
-        // The tables it looks widths up in, made from Unicode's data files.
+        // The tables that widths and readings are looked up in, made from Unicode's data files.
         .target(name: "UnicodeTables", swiftSettings: strict),
         .executableTarget(name: "unicode-tables", dependencies: ["UnicodeTables"], swiftSettings: strict),
         // The explorer as values: state, commands, views.
@@ -57,8 +59,8 @@ let package = Package(
         .executableTarget(
             name: "triptych",
             dependencies: [
-                "CaseModel", "CaseFiles", "BundledCase", "Screen", "Explorer", "Exports", "Terminal",
-                argumentParser,
+                "CaseModel", "CaseFiles", "CaseSearch", "BundledCase", "Screen", "Explorer", "Exports",
+                "Terminal", argumentParser,
             ],
             swiftSettings: strict),
         .testTarget(
@@ -76,6 +78,10 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: strict),
+        .testTarget(
+            name: "CaseSearchTests",
+            dependencies: ["CaseModel", "CaseSearch", "BundledCase", "SeededRandom", "UnicodeTables"],
+            swiftSettings: strict),
         .testTarget(
             name: "CaseFilesTests",
             dependencies: ["CaseModel", "CaseFiles", "BundledCase", "SeededRandom", "case-packer"],

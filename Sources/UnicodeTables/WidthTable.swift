@@ -7,7 +7,7 @@ public struct WidthTable: Sendable {
     /// Where the generated file belongs, from the package's folder.
     public static let output = "Sources/Screen/WidthTable.swift"
     /// The command that makes it anew.
-    public static let command = "swift run unicode-tables /usr/share/unicode Sources/Screen"
+    public static let command = HanTables.command
     /// The first scalar that the table leaves out: planes 4 to 16 hold ignorable tags, private use and nothing.
     static let end = 0x40000
 
@@ -108,10 +108,10 @@ public struct WidthTable: Sendable {
         return result
     }
 
-    private static func digit(_ bits: Int) -> Character { Character(Unicode.Scalar(UInt8(0x30 + bits))) }
+    static func digit(_ bits: Int) -> Character { Character(Unicode.Scalar(UInt8(0x30 + bits))) }
 
     // A line continuation is `\#` in a raw string, so lines can be joined without a newline between them.
-    private static func lines(_ text: String) -> String {
+    static func lines(_ text: String) -> String {
         var rest = Substring(text)
         var result: [String] = []
         while !rest.isEmpty {

@@ -1,23 +1,22 @@
 import Foundation
 import UnicodeTables
 
-// Writes the tables that are made from Unicode's data files: unicode-tables DATA-FOLDER OUTPUT-FOLDER.
+// Writes the tables that are made from Unicode's data files, the widths into the first folder and the Han tables
+// into the second: unicode-tables DATA-FOLDER SCREEN-FOLDER SEARCH-FOLDER.
 let arguments = CommandLine.arguments
-guard arguments.count == 3 else {
-    FileHandle.standardError.write(Data("usage: \(WidthTable.command)\n".utf8))
+guard arguments.count == 4 else {
+    FileHandle.standardError.write(Data("usage: \(HanTables.command)\n".utf8))
     exit(64)
 }
 do {
-    let data = try UnicodeData { file throws(DataError) in
-        do {
-            return try String(contentsOfFile: "\(arguments[1])/\(file)", encoding: .utf8)
-        } catch {
-            throw DataError(
-                description: "\(arguments[1])/\(file): cannot be read; install the package unicode-data")
-        }
+    let folder = DataFolder(path: arguments[1])
+    func write(_ source: String, _ output: String, into folder: String) throws {
+        let name = output.split(separator: "/").last ?? "Table.swift"
+        try source.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
     }
-    let name = WidthTable.output.split(separator: "/").last ?? "WidthTable.swift"
-    try WidthTable(data).source.write(toFile: "\(arguments[2])/\(name)", atomically: true, encoding: .utf8)
+    try write(
+        WidthTable(UnicodeData(read: folder.text(of:))).source, WidthTable.output, into: arguments[2])
+    try write(HanTables(UnihanData(read: folder.text(of:))).source, HanTables.output, into: arguments[3])
 } catch {
     FileHandle.standardError.write(Data("unicode-tables: \(error)\n".utf8))
     exit(65)

@@ -1,0 +1,90 @@
+import CaseModel
+
+/// Which items of a case are let through: words of the query language, all of which must hold.
+///
+/// `mode:horizontal place:綦江 year:2018..2022 -status:planned rail "exact phrase"`: facets with a value, words and
+/// phrases as in a search, a hyphen before what is to be shut out. A value is an id, or part of a title in either
+/// language, or its pinyin.
+public struct Filter: Equatable, Sendable {
+    /// The query as written.
+    public let query: String
+    private let isLetThrough: [Bool]
+
+    /// Reads a query about the case of an index. An empty one lets everything through.
+    public static func parse(_ query: String, in index: SearchIndex) throws(FilterError) -> Filter {
+        var isLetThrough = [Bool](repeating: true, count: index.graph.case.items.count)
+        for word in try FilterWord.words(of: query) {
+            var isMeant = [Bool](repeating: false, count: isLetThrough.count)
+            for position in try word.positions(in: index) { isMeant[position] = true }
+            for position in isLetThrough.indices where isMeant[position] == word.isNegated {
+                isLetThrough[position] = false
+            }
+        }
+        return Filter(query: query, isLetThrough: isLetThrough)
+    }
+
+    /// Whether the item at a position is let through.
+    public func matches(_ position: Int) -> Bool { isLetThrough[position] }
+
+    /// The positions of the items let through, in the case's order.
+    public var positions: [Int] { isLetThrough.indices.filter { isLetThrough[$0] } }
+}
+
+extension FilterWord {
+    /// The positions of the items that the word means, before it is negated.
+    fileprivate func positions(in index: SearchIndex) throws(FilterError) -> [Int] {
+        guard let name = facet else {
+            guard let term = SearchTerm(value) else { throw .nothingToSearch(range) }
+            return index.matches([index.hits(for: term)]).map(\.position)
+        }
+        let folded = String(decoding: SearchTerm(name)?.bytes ?? [], as: UTF8.self)
+        guard let facet = Facet(rawValue: folded) else {
+            let start = range.lowerBound + (isNegated ? 1 : 0)
+            throw .unknownFacet(name, start..<valueRange.lowerBound - 1)
+        }
+        guard let term = SearchTerm(value), !value.allSatisfy(\.isWhitespace) else {
+            throw .missingValue(facet, range)
+        }
+        if facet == .year {
+            let years = try years(String(decoding: term.bytes, as: UTF8.self))
+            return index.graph.case.items.indices.filter {
+                index.graph.item($0).period?.years?.overlaps(years) == true
+            }
+        }
+        let values = index.graph.values(of: facet)
+        let exact = values.filter { Folding.bytes(of: $0.id) == term.bytes }
+        let meant = exact.isEmpty ? values.filter { $0.isMeant(by: term) } : exact
+        if meant.isEmpty { throw .unknownValue(value, facet, among: values, valueRange) }
+        return meant.flatMap(\.items)
+    }
+
+    private func years(_ text: String) throws(FilterError) -> ClosedRange<Int> {
+        let dots = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
+        var ends: [Int?] = []
+        for part in dots {
+            let year = PartialDate(part).flatMap { $0.month == nil ? $0.year : nil }
+            if year == nil, !part.isEmpty || dots.count == 1 { throw .notYears(value, valueRange) }
+            ends.append(year)
+        }
+        guard ends.contains(where: { $0 != nil }) else { throw .notYears(value, valueRange) }
+        let first = ends[0] ?? 0
+        let last = ends[ends.count - 1] ?? Int.max
+        guard first <= last else { throw .backwards(value, valueRange) }
+        return first...last
+    }
+}
+
+extension FacetValue {
+    fileprivate func isMeant(by term: SearchTerm) -> Bool {
+        term.closeness(in: id, isName: false) != nil
+            || names.contains { term.closeness(in: $0, isName: true) != nil }
+    }
+}
+
+extension Period {
+    /// The years in which it went on: to this day where no end is known, and nil where neither end is.
+    var years: ClosedRange<Int>? {
+        guard let first = (start ?? end)?.year else { return nil }
+        return first...max(first, end?.year ?? Int.max)
+    }
+}

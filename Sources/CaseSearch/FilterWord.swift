@@ -1,0 +1,66 @@
+/// One word of a filter as it was written: `-place:"綦江 区"`.
+struct FilterWord: Equatable {
+    /// Whether it shuts out what it finds.
+    let isNegated: Bool
+    /// What stands before the colon; nil for a word or a phrase to search for.
+    let facet: String?
+    /// What stands behind it, without quotation marks.
+    let value: String
+    /// Where the word stands in the query, by the numbers of its characters.
+    let range: Range<Int>
+    /// Where its value stands.
+    let valueRange: Range<Int>
+
+    /// Parts a query into words. Full-width colons, hyphens and quotation marks count as the half-width ones.
+    static func words(of query: String) throws(FilterError) -> [FilterWord] {
+        let characters = Array(query)
+        var words: [FilterWord] = []
+        var place = 0
+        while place < characters.count {
+            if characters[place].isWhitespace {
+                place += 1
+                continue
+            }
+            let word = try word(characters, from: place)
+            words.append(word)
+            place = word.range.upperBound
+        }
+        return words
+    }
+
+    private static func word(
+        _ characters: [Character], from start: Int
+    ) throws(FilterError) -> FilterWord {
+        var place = start
+        let isNegated = "-－".contains(characters[place])
+        if isNegated { place += 1 }
+        let nameStart = place
+        var facet: String?
+        var value = ""
+        var valueStart = place
+        while place < characters.count, !characters[place].isWhitespace {
+            let character = characters[place]
+            if quotes.contains(character) {
+                let end = characters[(place + 1)...].firstIndex(where: quotes.contains)
+                guard let end else { throw .openPhrase(place..<place + 1) }
+                value += String(characters[(place + 1)..<end])
+                place = end + 1
+            } else if facet == nil, ":：".contains(character), valueStart == nameStart, place > nameStart,
+                !quotes.contains(characters[nameStart])
+            {
+                facet = value
+                value = ""
+                place += 1
+                valueStart = place
+            } else {
+                value.append(character)
+                place += 1
+            }
+        }
+        return FilterWord(
+            isNegated: isNegated, facet: facet, value: value, range: start..<place,
+            valueRange: valueStart..<place)
+    }
+
+    private static let quotes: Set<Character> = ["\"", "“", "”", "＂"]
+}

@@ -1,0 +1,79 @@
+/// What differs in writing and not in meaning, made one: case, accents, full width, traditional characters,
+/// dashes and quotation marks.
+///
+/// Each scalar is folded by itself, so that the folded beginning of a text is the beginning of the folded text:
+/// a query that grows finds fewer and fewer.
+enum Folding {
+    /// What each scalar of the basic plane is folded onto; 0 stands for nothing at all.
+    static let table: [UInt16] = {
+        var table = [UInt16](0...0xFFFF)
+        for value in [UInt32](0x41..<0x590) + [UInt32](0x1E00..<0x2000) {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+            table[Int(value)] = UInt16(truncatingIfNeeded: lower.value)
+        }
+        // Combining marks, the soft hyphen, joiners and selectors: nothing that anybody types in a search.
+        for range in [0x300...0x36F, 0xAD...0xAD, 0x200B...0x200D, 0xFE00...0xFE0F] {
+            for value in range { table[value] = 0 }
+        }
+        for range in [0...0x20, 0xA0...0xA0, 0x2000...0x200A, 0x2028...0x2029, 0x3000...0x3000] {
+            for value in range { table[value] = 0x20 }
+        }
+        for value in 0xFF01...0xFF5E {
+            let half = value - 0xFEE0
+            table[value] = UInt16((0x41...0x5A).contains(half) ? half + 0x20 : half)
+        }
+        for value in 0x2010...0x2015 { table[value] = UInt16(UInt8(ascii: "-")) }
+        for value in 0x2018...0x201B { table[value] = UInt16(UInt8(ascii: "'")) }
+        for value in 0x201C...0x201F { table[value] = UInt16(UInt8(ascii: "\"")) }
+        var from: UInt16?
+        for scalar in String(describing: HanTables.folds).unicodeScalars {
+            if let key = from {
+                table[Int(key)] = UInt16(scalar.value)
+                from = nil
+            } else {
+                from = UInt16(scalar.value)
+            }
+        }
+        return table
+    }()
+
+    /// The folded text as scalars.
+    static func scalars(of text: String) -> [UInt32] {
+        text.unicodeScalars.compactMap { scalar in
+            let folded = fold(scalar.value, table)
+            return folded == 0 ? nil : folded
+        }
+    }
+
+    /// The folded text as UTF-8.
+    static func bytes(of text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for scalar in scalars(of: text) { append(scalar, to: &bytes) }
+        return bytes
+    }
+
+    /// What a scalar is folded onto; 0 stands for nothing at all.
+    @inline(__always) static func fold(_ scalar: UInt32, _ table: [UInt16]) -> UInt32 {
+        scalar < 0x10000 ? UInt32(table[Int(scalar)]) : scalar
+    }
+
+    /// Writes a scalar as UTF-8.
+    @inline(__always) static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+        switch scalar {
+        case 0..<0x80: bytes.append(UInt8(scalar))
+        case 0x80..<0x800:
+            bytes.append(UInt8(0xC0 | scalar >> 6))
+            bytes.append(UInt8(0x80 | scalar & 0x3F))
+        case 0x800..<0x10000:
+            bytes.append(UInt8(0xE0 | scalar >> 12))
+            bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+            bytes.append(UInt8(0x80 | scalar & 0x3F))
+        default:
+            bytes.append(UInt8(0xF0 | scalar >> 18))
+            bytes.append(UInt8(0x80 | scalar >> 12 & 0x3F))
+            bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+            bytes.append(UInt8(0x80 | scalar & 0x3F))
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/// The texts of the data files that the Han tables are made from.
+public struct UnihanData: Sendable {
+    /// Their names below the data folder.
+    public static let files = ["Unihan_Readings.txt", "Unihan_Variants.txt", "UnicodeData.txt"]
+
+    private let texts: [String: String]
+
+    /// Reads every file through `read`, which is handed a name of `files` and throws what is wrong with it.
+    public init(read: (String) throws(DataError) -> String) throws(DataError) {
+        var texts: [String: String] = [:]
+        for file in Self.files { texts[file] = try read(file) }
+        self.texts = texts
+    }
+
+    /// The version in the head of the readings, such as `15.0.0`.
+    public var version: String {
+        get throws(DataError) {
+            let head = text("Unihan_Readings.txt").split(separator: "\n").prefix { $0.hasPrefix("#") }
+            for line in head {
+                let words = line.split(separator: " ")
+                if let word = words.firstIndex(of: "version:"), word + 1 < words.count {
+                    return String(words[word + 1])
+                }
+            }
+            throw DataError(description: "Unihan_Readings.txt: no version in its head")
+        }
+    }
+
+    /// The values of some properties (UAX #38) by scalar, for scalars of a range.
+    func properties(
+        _ names: Set<String>, of range: Range<Int>, in file: String
+    ) throws(DataError) -> [Int: [String: String]] {
+        var result: [Int: [String: String]] = [:]
+        var number = 0
+        for line in text(file).split(separator: "\n", omittingEmptySubsequences: false) {
+            number += 1
+            if line.isEmpty || line.utf8.first == UInt8(ascii: "#") { continue }
+            let fields = line.split(separator: "\t")
+            guard fields.count == 3, let scalar = Self.scalar(fields[0]) else {
+                throw DataError(description: "\(file):\(number): not a character, a property and a value")
+            }
+            guard range.contains(scalar), names.contains(String(fields[1])) else { continue }
+            result[scalar, default: [:]][String(fields[1])] = String(fields[2])
+        }
+        return result
+    }
+
+    /// The first scalar of each canonical decomposition (UAX #44, 5.7.3) of one scalar.
+    func decompositions() throws(DataError) -> [Int: Int] {
+        var result: [Int: Int] = [:]
+        var number = 0
+        for line in text("UnicodeData.txt").split(separator: "\n") {
+            number += 1
+            let fields = line.split(separator: ";", omittingEmptySubsequences: false)
+            guard fields.count == 15, let scalar = Int(fields[0], radix: 16) else {
+                throw DataError(description: "UnicodeData.txt:\(number): not a character with 14 properties")
+            }
+            if let first = fields[5].split(separator: " ").first.flatMap({ Int($0, radix: 16) }) {
+                result[scalar] = first
+            }
+        }
+        return result
+    }
+
+    /// A scalar in the notation `U+4E00`; what follows a `<` names who says so.
+    static func scalar(_ text: some StringProtocol) -> Int? {
+        let name = text.prefix { $0 != "<" }
+        guard name.hasPrefix("U+") else { return nil }
+        return Int(name.dropFirst(2), radix: 16)
+    }
+
+    private func text(_ file: String) -> String { texts[file] ?? "" }
+}

@@ -1,0 +1,149 @@
+import BundledCase
+import CaseModel
+import CaseSearch
+import Testing
+
+/// The query language on the bundled case, every facet against a reckoning of its own.
+@Suite struct FilterTests {
+    private static let bundled = Result { SearchIndex(CaseGraph(try BundledCase.open())) }
+
+    private func ids(_ query: String) throws -> [String] {
+        let index = try Self.bundled.get()
+        return try Filter.parse(query, in: index).positions.map { index.graph.item($0).id.text }
+    }
+
+    /// The query lets through exactly the items that hold, and there are some, and not all.
+    private func expect(_ query: String, _ holds: (Item, Case) -> Bool) throws {
+        let whole = try Self.bundled.get().graph.case
+        let wanted = whole.items.filter { holds($0, whole) }.map(\.id.text)
+        #expect(!wanted.isEmpty && wanted.count < whole.items.count, "\(query) tells nothing apart")
+        #expect(try ids(query) == wanted, "\(query)")
+    }
+
+    @Test func `kind, status, strength and evidence`() throws {
+        for kind in try Self.bundled.get().graph.case.kinds {
+            try expect("kind:\(kind.id)") { item, _ in item.kind == kind.id }
+        }
+        try expect("status:operating") { item, _ in item.status?.value == "operating" }
+        try expect("-status:operating") { item, _ in item.status?.value != "operating" }
+        try expect("strength:analytic") { item, _ in item.evidence.contains { $0.strength == .analytic } }
+        try expect("strength:一手") { item, _ in item.evidence.contains { $0.strength == .primary } }
+        #expect(try ids("evidence:none").isEmpty)
+    }
+
+    @Test func `what nothing is claimed of`() throws {
+        let small = SearchIndex(SmallCase.graph)
+        let unevidenced = SmallCase.graph.overview.unevidenced
+        #expect(unevidenced.count == SmallCase.graph.case.items.count - 1)
+        for none in ["evidence:none", "evidence:无", "-evidence:some"] {
+            #expect(try Filter.parse(none, in: small).positions == unevidenced)
+        }
+    }
+
+    @Test(arguments: ["綦江", "qijiang", "plc-qijiang", "Qijiang", "QIJIANG", "qj"])
+    func `places, by id, by title in either language, by pinyin`(value: String) throws {
+        let found = try ids("place:\(value)")
+        let here = try Self.bundled.get().graph.case.items.filter { $0.places.contains("plc-qijiang") }
+        #expect(!here.isEmpty)
+        #expect(Set(found).isSuperset(of: here.map(\.id.text)))
+        if value.hasPrefix("plc") { #expect(found == here.map(\.id.text)) }
+    }
+
+    @Test func `actors, sides and sources`() throws {
+        let whole = try Self.bundled.get().graph.case
+        for actor in whole.actors.prefix(12)
+        where whole.items.contains(where: { $0.actors.contains(actor.id) }) {
+            try expect("actor:\(actor.id)") { item, _ in item.actors.contains(actor.id) }
+        }
+        for side in ["贵州", "guizhou", "Guizhou"] {
+            try expect("side:\(side)") { item, whole in
+                whole.actors.contains { $0.side?.english == "Guizhou" && item.actors.contains($0.id) }
+            }
+        }
+        for source in whole.sources.prefix(12) where whole.items.contains(where: { $0.cites(source.id) }) {
+            try expect("source:\(source.id)") { item, _ in item.cites(source.id) }
+        }
+    }
+
+    @Test func `fields and modes, by link and by parent`() throws {
+        let graph = try Self.bundled.get().graph
+        for (facet, role) in [("field", Kind.Role.field), ("mode", .mode)] {
+            for owner in graph.case.items.indices where graph.kind(of: owner)?.role == role {
+                let id = graph.item(owner).id
+                try expect("\(facet):\(id)") { item, whole in
+                    if item.links.contains(where: { $0.to == id }) { return true }
+                    if graph.item(owner).links.contains(where: { $0.to == item.id }) { return true }
+                    var here: Item? = item
+                    while let up = here {
+                        if up.id == id { return true }
+                        here = whole.items.first { $0.id == up.parent }
+                    }
+                    return false
+                }
+            }
+        }
+    }
+
+    @Test func `years, with either end open`() throws {
+        func went(_ item: Item, from first: Int, to last: Int) -> Bool {
+            guard let period = item.period else { return false }
+            guard let start = period.start?.year ?? period.end?.year else { return false }
+            return start <= last && (period.end?.year ?? 9999) >= first
+        }
+        try expect("year:2018") { item, _ in went(item, from: 2018, to: 2018) }
+        try expect("year:2010..2016") { item, _ in went(item, from: 2010, to: 2016) }
+        try expect("year:2019..") { item, _ in went(item, from: 2019, to: 9999) }
+        try expect("year:..2017") { item, _ in went(item, from: 0, to: 2017) }
+    }
+
+    @Test func `words all hold, a hyphen shuts out, quotation marks keep together`() throws {
+        let rail = Set(try ids("铁路"))
+        let projects = Set(try ids("kind:project"))
+        #expect(!rail.isEmpty)
+        #expect(Set(try ids("kind:project 铁路")) == projects.intersection(rail))
+        #expect(Set(try ids("kind:project -铁路")) == projects.subtracting(rail))
+        let halfWidth = try ids("-kind:project \"铁路\"")
+        #expect(try ids("－kind：project　“铁路”") == halfWidth)
+        let phrase = try ids("\"Guiyang railway\"")
+        #expect(!phrase.isEmpty)
+        let words = try ids("Guiyang railway")
+        #expect(phrase.count < words.count)
+        #expect(try ids("") == Self.bundled.get().graph.case.items.map(\.id.text))
+    }
+
+    @Test func `a free word means what a search finds`() throws {
+        let index = try Self.bundled.get()
+        for word in ["tielu", "重慶", "rail", "sthj"] {
+            #expect(
+                try Filter.parse(word, in: index).positions == index.search(word).map(\.position).sorted())
+        }
+    }
+
+    @Test(arguments: [
+        ("rail plce:綦江", 5..<9, "there is no facet 'plce'"),
+        ("-plce:綦江", 1..<5, "there is no facet 'plce'"),
+        ("place:", 0..<6, "place: lacks what it should be"),
+        ("place:\"\"", 0..<8, "place: lacks what it should be"),
+        ("铁路 place:nowhere", 9..<16, "the case has no place 'nowhere'"),
+        ("evidence:maybe", 9..<14, "the case has no evidence 'maybe'; it has none, some"),
+        ("year:soon", 5..<9, "'soon' is not a year or a range of years"),
+        ("year:2018-01", 5..<12, "'2018-01' is not a year"),
+        ("year:..", 5..<7, "'..' is not a year"),
+        ("year:2022..2018", 5..<15, "'2022..2018' ends before it begins"),
+        ("rail \"open", 5..<6, "the phrase that begins here has no closing quotation mark"),
+        ("rail -", 5..<6, "there is nothing here to look for"),
+    ])
+    func `errors point at the characters`(query: String, range: Range<Int>, sentence: String) throws {
+        let index = try Self.bundled.get()
+        let error = try #require(throws: FilterError.self) { try Filter.parse(query, in: index) }
+        #expect(error.range == range)
+        #expect(error.description.hasPrefix(sentence), "\(error)")
+    }
+}
+
+extension Item {
+    fileprivate func cites(_ source: ID<Source>) -> Bool {
+        evidence.contains { $0.source == source } || metrics.contains { $0.source == source }
+            || status?.source == source || links.contains { $0.source == source }
+    }
+}

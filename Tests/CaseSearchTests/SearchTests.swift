@@ -1,0 +1,124 @@
+import BundledCase
+import CaseModel
+import CaseSearch
+import SeededRandom
+import Testing
+
+@Suite struct SearchTests {
+    private static let small = SearchIndex(SmallCase.graph)
+    private static let bundled = Result { SearchIndex(CaseGraph(try BundledCase.open())) }
+
+    private func found(_ query: String) -> [String] {
+        Self.small.search(query).map { SmallCase.graph.item($0.position).id.text }
+    }
+
+    private func titles(_ query: String) throws -> [String] {
+        let index = try Self.bundled.get()
+        return index.search(query).map { index.graph.item($0.position).title.chinese ?? "" }
+    }
+
+    @Test func `an id first, titles before other names before texts, the whole before the part`() {
+        let matches = Self.small.search("rail")
+        let table = matches.map { "\(SmallCase.graph.item($0.position).id) \($0.field) \($0.rank)" }
+        #expect(
+            table == [
+                "rail id 0", "two title 1", "three title 3", "one title 5", "four aka 7", "five summary 15",
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        ("CAFE", ["seven"]), ("café", ["seven"]), ("ＣＡＦＥ", ["seven"]), ("lushun", ["seven"]),
+        ("重慶", ["chongqing"]), ("重庆", ["chongqing"]), ("贵州", ["traditional"]), ("長江", ["traditional"]),
+        ("长江", ["traditional"]), ("生態共保", ["eco"]), ("bridge rail", ["three", "four"]),
+        ("rail　tunnel", ["one"]), ("nothing at all", []), ("", []), ("  ", []),
+    ])
+    func `what differs in writing only is found`(query: String, ids: [String]) {
+        #expect(found(query) == ids)
+    }
+
+    @Test(arguments: [
+        ("cq", ["chongqing"]), ("zhongqing", ["chongqing"]), ("zq", ["chongqing"]), ("zhq", ["chongqing"]),
+        ("chongqingshi", ["chongqing"]), ("chongqings", ["chongqing"]), ("cqing", ["chongqing"]),
+        ("重q", ["chongqing"]), ("stgb", ["eco"]), ("shengtai", ["eco"]), ("ShengTaiG", ["eco"]),
+        ("guizhou", ["traditional"]), ("gzcj", ["traditional"]), ("gzzj", ["traditional"]), ("cqr", []),
+        ("chonking", []),
+    ])
+    func `names are found by sound, whichever way it is typed`(query: String, ids: [String]) {
+        #expect(found(query).filter { $0 != "chongqing" || query != "chongqing" } == ids)
+    }
+
+    @Test func `a name by sound ranks right after the same as written`() {
+        #expect(Self.small.search("chongqingshi").map(\.rank) == [2])
+        #expect(Self.small.search("重庆市").map(\.rank) == [1])
+        #expect(Self.small.search("chongqing").map(\.rank) == [0])
+        #expect(Self.small.search("gongbao").map(\.rank) == [6])
+    }
+
+    @Test func `with several words the worst decides`() {
+        #expect(Self.small.search("rail bridge").map(\.rank) == [5, 7])
+        #expect(Self.small.search("rail bridge").map(\.field) == [.title, .aka])
+    }
+
+    @Test func `in the bundled case, too`() throws {
+        for query in ["sthj", "shengtai", "生態環境"] {
+            #expect(try titles(query).contains { $0.contains("生态") }, "\(query)")
+        }
+        let chongqing = Set(try titles("重庆"))
+        #expect(chongqing.count > 10)
+        #expect(Set(try titles("chongqing")).isSuperset(of: try titles("重庆").prefix(10)))
+        #expect(Set(try titles("zhongqing")).isSuperset(of: try titles("重庆").prefix(10)))
+    }
+
+    @Test func `every item is found first by its own id`() throws {
+        let index = try Self.bundled.get()
+        for (position, item) in index.graph.case.items.enumerated() {
+            let first = index.search(item.id.text).first
+            #expect(first?.position == position && first?.rank == 0 && first?.field == .id)
+        }
+    }
+
+    @Test func `while a query is typed and taken back, the finds are those of a new search`() throws {
+        let index = try Self.bundled.get()
+        var random = Seeded(seed: 4)
+        let words = ["重庆", "zhongqing", "rail", "stgb", "綦江", "qijiang", "水库", "guizhou", "2018", "plan"]
+        for _ in 0..<4 {
+            var session = SearchSession(index)
+            let query = (0..<Int.random(in: 1...3, using: &random))
+                .map { _ in words[Int.random(in: words.indices, using: &random)] }.joined(separator: " ")
+            var typed = ""
+            for character in query {
+                typed.append(character)
+                #expect(session.search(typed) == index.search(typed), "\(typed)")
+                if Int.random(in: 0..<5, using: &random) == 0 {
+                    let shorter = String(typed.dropLast())
+                    #expect(session.search(shorter) == index.search(shorter), "\(shorter)")
+                }
+            }
+        }
+    }
+
+    @Test func `the text of a match holds what was typed`() throws {
+        let index = try Self.bundled.get()
+        for query in ["水库", "铁路", "railway", "tielu"] {
+            let matches = index.search(query)
+            #expect(!matches.isEmpty)
+            for match in matches {
+                #expect(
+                    !Highlight(query).ranges(in: index.text(of: match), isName: true).isEmpty,
+                    "\(query) in \(index.text(of: match))")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("rail", "Upper rail, RAIL", [6..<10, 12..<16]), ("stgb", "论生态共保", [1..<5]), ("cq", "重庆", [0..<2]),
+        ("zhong", "中心城市重庆", [0..<1, 4..<5]), ("cafe", "Un cafe\u{301}!", [3..<7]),
+        ("重庆 庆市", "重慶市", [0..<3]), ("yzy", "一轴、一核", [0..<4]), ("z", "x", []), ("", "x", []),
+    ])
+    func `what is marked are the characters as they are shown`(
+        query: String, text: String, ranges: [Range<Int>]
+    ) {
+        #expect(Highlight(query).ranges(in: text, isName: true) == ranges)
+    }
+}

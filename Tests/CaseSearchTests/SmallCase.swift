@@ -1,0 +1,38 @@
+import CaseModel
+
+/// A case small enough to see every rank.
+enum SmallCase {
+    static let graph: CaseGraph = {
+        var made = Case(manifest: Manifest(id: "small", title: Text("Small")))
+        made.panes = [Pane(id: "a", title: Text("A"))]
+        made.kinds = [
+            Kind(id: "thing", pane: "a", title: Text("thing"), plural: Text("things"), role: .project)
+        ]
+        made.items = [
+            item("one", "Upper rail tunnel"),
+            item("two", "Rail"),
+            item("three", "Railway bridge"),
+            item("four", "Bridge", aka: ["rail"]),
+            item("five", "Road", summary: "rail is near"),
+            item("rail", "Reservoir"),
+            item("seven", "Café Lüshun"),
+            item("chongqing", "重庆市", english: "Municipality"),
+            item("eco", "生态共保", english: "Shared ecology"),
+            item("traditional", "貴州長江", english: "Old letters"),
+        ]
+        made.items[1].evidence = [
+            Evidence(claim: Text("It runs."), source: "src-none", strength: .reported)
+        ]
+        return CaseGraph(made)
+    }()
+
+    private static func item(
+        _ id: String, _ title: String, english: String? = nil, aka: [String] = [], summary: String? = nil
+    ) -> Item {
+        let titles = english.map { Text(chinese: title, english: $0) } ?? Text(english: title)
+        var item = Item(id: ID(id), kind: "thing", title: titles)
+        item.aka = aka
+        item.summary = summary.map { Text(english: $0) }
+        return item
+    }
+}
