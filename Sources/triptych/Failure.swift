@@ -2,10 +2,10 @@ import ArgumentParser
 
 /// Why the program ends early: a sentence for stderr and a status for the shell.
 struct Failure: Error, CustomStringConvertible {
-    /// The exit statuses that scripts may rely on; 64 for a wrong command line comes from the parser too.
+    /// The exit statuses that scripts may rely on; 64 also stands for a missing terminal.
     enum Status: Int32 {
         case nothingFound = 1
-        case noTerminal = 64
+        case wrongUsage = 64
         case badData = 65
         case missing = 66
         case defect = 70

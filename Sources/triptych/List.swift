@@ -13,10 +13,19 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the items of a case, one a line.",
-        discussion: "Example: triptych list project --format json")
+        discussion: """
+            A filter is made of facets and words, all of which must hold: kind, field, mode, place, actor, side, \
+            status, year (2018, 2018..2022), source, strength and evidence (none, some) with a value behind a \
+            colon, which is an id, part of a title in either language, or its pinyin; words and "phrases" as in a \
+            search; a hyphen before what is to be shut out.
+
+            Example: triptych list project --filter 'place:qijiang year:2018..2022 -rail' --format json
+            """)
 
     @OptionGroup var options: CaseOptions
     @Argument(help: "Kinds to list, such as driver or project (default: all).") var kinds: [String] = []
+    @Option(help: ArgumentHelp("Only the items that the query lets through.", valueName: "query"))
+    var filter: String?
     @Option(help: "text or json.") var format: OutputFormat = .text
 
     func run() throws {
@@ -27,7 +36,8 @@ struct List: ParsableCommand {
                 let names = graph.case.kinds.map(\.id.text).joined(separator: ", ")
                 throw Failure("the case has no kind '\(unknown)'; it has \(names)", .missing)
             }
-            let positions = graph.case.items.indices.filter {
+            let candidates = try filter.map { try FilterQuery(text: $0).positions(in: graph) }
+            let positions = (candidates ?? Array(graph.case.items.indices)).filter {
                 kinds.isEmpty || kinds.contains(graph.item($0).kind.text)
             }
             switch format {

@@ -44,7 +44,7 @@ struct Session {
                 return loop(on: terminal)
             }
         } catch let error as TerminalError {
-            throw Failure(error.description, .noTerminal)
+            throw Failure(error.description, .wrongUsage)
         }
         if status != 0 { throw ExitCode(status) }
     }
