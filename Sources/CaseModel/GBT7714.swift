@@ -53,11 +53,13 @@ public struct GBT7714: ReferenceStyle {
     /// `重庆大学学报（社会科学版）, 2026, 32(2): 27-41`: a volume or issue says more than the day of its date.
     private static func appearance(of source: Source, in language: Language, mark: String) -> String? {
         let container = source.container
-        let issue = (container?.volume ?? "") + (container?.issue.map { "(\($0))" } ?? "")
-        let date = source.date.map {
-            issue.isEmpty || source.form == .news ? $0.description : String($0.year)
-        }
-        let place = [container?.title.reading(in: language) ?? "", date ?? "", issue]
+        let issue = container?.issue.map { "(\($0))" } ?? ""
+        let isNumbered = container?.volume != nil || !issue.isEmpty
+        let date = source.date.map { isNumbered && source.form != .news ? String($0.year) : $0.description }
+        // Without a volume the issue stands right after the year: 2018(1).
+        let when =
+            [date ?? "", container?.volume ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") + issue
+        let place = [container?.title.reading(in: language) ?? "", when]
             .filter { !$0.isEmpty }.joined(separator: ", ")
         let pages = container?.pages.map { ": " + $0 } ?? ""
         let visit = mark.hasSuffix("/OL") ? visit(of: source, withDate: false) ?? "" : ""
