@@ -72,7 +72,7 @@ let package = Package(
         .executableTarget(
             name: "triptych-bench",
             dependencies: [
-                "CaseModel", "CaseFiles", "BundledCase", "Screen", "Explorer", "SeededRandom",
+                "CaseModel", "CaseFiles", "CaseSearch", "BundledCase", "Screen", "Explorer", "SeededRandom",
                 "SessionSupport",
                 "triptych", argumentParser,
             ],

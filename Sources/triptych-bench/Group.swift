@@ -10,6 +10,8 @@ enum Group: String, CaseIterable, ExpressibleByArgument {
     case idle
     /// The parts, on the bundled case.
     case `case`
+    /// What a letter typed into a search costs, on the bundled case and on a large made-up one.
+    case search
     /// The parts and the program, on a large made-up case. Last: it fills the memory.
     case size
 
@@ -19,6 +21,7 @@ enum Group: String, CaseIterable, ExpressibleByArgument {
         case .keys: try keyFigures(bench)
         case .idle: try idleFigures(bench)
         case .case: try caseFigures(bench)
+        case .search: try searchFigures(bench)
         case .size: try sizeFigures(bench)
         }
     }

@@ -1,0 +1,42 @@
+import BundledCase
+import CaseModel
+import CaseSearch
+
+/// What typing a query costs, on the bundled case and on a large made-up one.
+func searchFigures(_ bench: Bench) throws -> [Figure] {
+    let bundled = CaseGraph(try BundledCase.open())
+    let made = CaseGraph(MadeUpCase.make(like: bundled.case, items: bench.items, seed: 20_260_101))
+    return searchFigures("search: bundled", bundled, times: bench.times(21, smoke: 2), budget: 2)
+        + searchFigures("search: \(bench.items) items", made, times: bench.times(3, smoke: 1), budget: 5)
+}
+
+/// Queries as they are typed, letter by letter: words of both languages, pinyin whole and by initials.
+private let typedQueries = [
+    "铁路", "渝黔铁路", "railway", "chongqing", "zhongqing", "stgb", "水库 贵州", "compensation",
+]
+
+private func searchFigures(_ name: String, _ graph: CaseGraph, times: Int, budget: Double) -> [Figure] {
+    let built = Samples.of(times) { _ = SearchIndex(graph) }
+    let index = SearchIndex(graph)
+    let clock = ContinuousClock()
+    var keys = Samples()
+    var firstKeys = Samples()
+    for _ in 0..<times {
+        for query in typedQueries {
+            var session = SearchSession(index)
+            var typed = ""
+            for character in query {
+                typed.append(character)
+                let duration = clock.measure { _ = session.search(typed) }
+                keys.add(duration)
+                if typed.count == 1 { firstKeys.add(duration) }
+            }
+        }
+    }
+    return [
+        Figure("\(name), index made", built.median.milliseconds, "ms", .timed),
+        Figure("\(name), a letter typed", keys.median.milliseconds, "ms", .timed, budget: budget),
+        Figure("\(name), of those the first", firstKeys.median.milliseconds, "ms", .timed),
+        Figure("\(name), the slowest", keys.largest.milliseconds, "ms", .timed),
+    ]
+}
