@@ -39,34 +39,51 @@ extension SearchIndex {
     /// The items in each of these lists, one a word; the word that fits worst decides on the rank.
     func matches(_ found: [[Hit]]) -> [Match] {
         guard let first = found.first else { return [] }
-        var best = [Hit?](repeating: nil, count: graph.case.items.count)
-        gather(first, into: &best)
-        var ranks = best.map { $0?.rank ?? .none }
+        var (ranks, segments) = best(of: first)
         for hits in found.dropFirst() {
-            var others = [Hit?](repeating: nil, count: best.count)
-            gather(hits, into: &others)
-            for (position, other) in others.enumerated() {
-                ranks[position] = max(ranks[position], other?.rank ?? .none)
-            }
+            let (others, _) = best(of: hits)
+            for position in ranks.indices { ranks[position] = max(ranks[position], others[position]) }
         }
-        var byRank = [[Match]](repeating: [], count: Rank.count)
-        for (position, hit) in best.enumerated() {
-            guard let hit, ranks[position] != .none else { continue }
-            let rank = Int(ranks[position].value)
-            byRank[rank].append(
-                Match(
-                    position: position, rank: rank, field: fields[Int(hit.segment)], segment: hit.segment))
+        // Counted first and then put in place, as there are few ranks and there may be very many items.
+        var ends = [Int](repeating: 0, count: Int(UInt8.max) + 1)
+        for rank in ranks { ends[Int(rank)] += 1 }
+        var begin = 0
+        for rank in 0..<Rank.count { (ends[rank], begin) = (begin, begin + ends[rank]) }
+        var order = [Int32](repeating: 0, count: begin)
+        for (position, rank) in ranks.enumerated() where rank != Rank.none.value {
+            order[ends[Int(rank)]] = Int32(position)
+            ends[Int(rank)] += 1
         }
-        return byRank.flatMap { $0 }
+        return order.map { position in
+            let segment = segments[Int(position)]
+            return Match(
+                position: Int(position), rank: Int(ranks[Int(position)]), field: fields[Int(segment)],
+                segment: segment)
+        }
     }
 
-    private func gather(_ hits: [Hit], into best: inout [Hit?]) {
-        for hit in hits {
-            let segment = Int(hit.segment)
-            for owner in owners[Int(ownerStarts[segment])..<Int(ownerStarts[segment + 1])] {
-                if let other = best[Int(owner)], other.rank <= hit.rank { continue }
-                best[Int(owner)] = hit
+    /// For each item the best rank at which one word is found in it, and the first text that has it.
+    private func best(of hits: [Hit]) -> (ranks: [UInt8], segments: [Int32]) {
+        let count = graph.case.items.count
+        var ranks = [UInt8](repeating: Rank.none.value, count: count)
+        var segments = [Int32](repeating: 0, count: count)
+        ranks.withUnsafeMutableBufferPointer { ranks in
+            segments.withUnsafeMutableBufferPointer { segments in
+                owners.withUnsafeBufferPointer { owners in
+                    for hit in hits {
+                        let segment = Int(hit.segment)
+                        let rank = hit.rank.value
+                        for place in Int(ownerStarts[segment])..<Int(ownerStarts[segment + 1]) {
+                            let owner = Int(owners[place])
+                            if rank < ranks[owner] {
+                                ranks[owner] = rank
+                                segments[owner] = hit.segment
+                            }
+                        }
+                    }
+                }
             }
         }
+        return (ranks, segments)
     }
 }
