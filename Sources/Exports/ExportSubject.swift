@@ -80,7 +80,11 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     }
 
     private func markdown(_ subject: ExportSubject, _ options: ExportOptions) -> (any CaseFormat)? {
-        if subject == .tour { return TourHandout(languages: options.languages, notes: options.notes) }
-        return subject.table.map { MarkdownTable($0) }
+        switch subject {
+        case .items, .evidence, .links, .sources: subject.table.map { MarkdownTable($0) }
+        case .tour: TourHandout(languages: options.languages, notes: options.notes)
+        case .case: CaseDocument(languages: options.languages)
+        case .graph: nil
+        }
     }
 }

@@ -31,7 +31,7 @@ import Testing
         let both: [[Language]] = [[.chinese], [.english], [.chinese, .english]]
         switch export.format {
         case .csv, .tsv, .json, .graphml: return [[]]
-        case .markdown: return export.subject == .tour ? both : [[]]
+        case .markdown: return [.tour, .case].contains(export.subject) ? both : [[]]
         case .bibtex, .ris, .cslJSON: return [[.chinese], [.english]]
         case .gbt7714, .apa, .dot: return both
         }
@@ -45,7 +45,7 @@ import Testing
         #expect(ExportSubject.sources.formats == tables + [.bibtex, .ris, .cslJSON, .gbt7714, .apa])
         #expect(ExportSubject.graph.formats == [.json, .graphml, .dot])
         #expect(ExportSubject.tour.formats == [.markdown])
-        #expect(ExportSubject.case.formats == [.json])
+        #expect(ExportSubject.case.formats == [.json, .markdown])
     }
 
     @Test func `no field begins a formula`() {

@@ -69,6 +69,7 @@ enum TroubleCase {
         project.actors = ["act-a"]
         project.metrics = [Metric(name: Text("length"), value: "-3.50", unit: Text("km"))]
         project.metrics[0].source = "src-news"
+        project.metrics[0].bound = .over
         project.note = Text("A note; with a semicolon")
         return [driver, body, child, project]
     }

@@ -1,0 +1,100 @@
+import CaseModel
+
+/// The whole case as a document in Markdown: what it is, its items by pane and kind with their evidence and links,
+/// and the sources as references of GB/T 7714—2015, named by their ids.
+public struct CaseDocument: CaseFormat {
+    private let languages: [Language]
+
+    /// A document in these languages.
+    public init(languages: [Language]) {
+        self.languages = languages
+    }
+
+    /// Sections for panes, items and sources.
+    public func text(of graph: CaseGraph) -> String {
+        let manifest = graph.case.manifest
+        var parts = ["# " + line(manifest.title)]
+        parts += manifest.subtitle.map { [line($0)] } ?? []
+        parts += manifest.about.flatMap(wordings)
+        for (number, pane) in graph.case.panes.enumerated() {
+            parts.append("## " + line(pane.title))
+            parts += pane.question.map { [line($0)] } ?? []
+            for kind in graph.case.kinds where kind.pane == pane.id {
+                let items = graph.case.items.indices.filter {
+                    graph.panes[$0] == number && graph.item($0).kind == kind.id
+                }
+                parts += items.flatMap { section($0, kind: kind, of: graph) }
+            }
+        }
+        parts.append("## " + line(Text(chinese: "来源", english: "Sources")))
+        parts.append(graph.case.sources.map(reference).joined(separator: "\n"))
+        return parts.joined(separator: "\n\n") + "\n"
+    }
+
+    private func section(_ position: Int, kind: Kind, of graph: CaseGraph) -> [String] {
+        let item = graph.item(position)
+        let evidence = item.evidence.map { claim in
+            let quote = claim.quote.map { " “\(Markdown.escaped($0))”" } ?? ""
+            let locator = claim.locator.map { ", " + line($0) } ?? ""
+            return "- \(line(claim.claim))\(quote) [`\(claim.source)`\(locator); \(claim.strength.rawValue)]"
+        }
+        let links = graph.outgoing[position].map { edge in
+            let link = graph.link(edge)
+            let relation = graph.relation(link.relation).map { line($0.title) } ?? link.relation.text
+            let because = link.because.map { ": " + line($0) } ?? ""
+            let standing = link.source.map { "`\($0)`" } ?? Standing.interpretation.rawValue
+            return "- → \(relation) \(line(graph.item(edge.to).title)) (`\(link.to)`)\(because) [\(standing)]"
+        }
+        return ["### " + line(item.title), "`\(item.id)` · " + line(kind.title)]
+            + (item.summary.map(wordings) ?? [])
+            + [facts(of: item, in: graph), evidence, links].filter { !$0.isEmpty }.map {
+                $0.joined(separator: "\n")
+            }
+            + (item.note.map(wordings)?.map { "> " + $0 } ?? [])
+    }
+
+    /// Period, status and figures, each with the source that the case names for it.
+    private func facts(of item: Item, in graph: CaseGraph) -> [String] {
+        var facts: [String] = []
+        if let period = item.period {
+            let ends = [period.start?.description, "–", period.end?.description]
+            facts.append(ends.compactMap { $0 }.joined(separator: " "))
+        }
+        if let status = item.status {
+            let title = graph.case.statuses.first { $0.id == status.value }.map { line($0.title) }
+            let date = status.asOf.map { " (\($0))" } ?? ""
+            facts.append((title ?? status.value.text) + date + mark(status.source))
+        }
+        facts += item.metrics.map { metric in
+            let figure =
+                metric.display
+                ?? Text(
+                    chinese: metric.value + (metric.unit?.chinese ?? metric.unit?.english ?? ""),
+                    english: metric.value + (metric.unit.map { " " + $0.reading(in: .english) } ?? ""))
+            // What the case says as one would print it says already how it is rounded.
+            let bound = metric.display == nil ? metric.bound.map { " (\($0.rawValue))" } ?? "" : ""
+            return line(metric.name) + ": " + line(figure) + bound + mark(metric.source)
+        }
+        return facts.map { "- " + $0 }
+    }
+
+    private func mark(_ source: ID<Source>?) -> String { source.map { " [`\($0)`]" } ?? "" }
+
+    private func reference(to source: Source) -> String {
+        var seen: Set<String> = []
+        let references = languages.map { language in
+            let text = Markdown.escaped(GBT7714().reference(to: source, in: language))
+            // An address is escaped by its brackets, and can be followed.
+            return source.url.map { text.replacing(Markdown.escaped($0), with: Markdown.cell($0)) } ?? text
+        }
+        return "- `\(source.id)` " + references.filter { seen.insert($0).inserted }.joined(separator: " / ")
+    }
+
+    private func wordings(_ text: Text) -> [String] {
+        var seen: Set<String> = []
+        return languages.map { text.reading(in: $0) }.filter { seen.insert($0).inserted }
+            .map(Markdown.escaped)
+    }
+
+    private func line(_ text: Text) -> String { wordings(text).joined(separator: " / ") }
+}
