@@ -21,7 +21,7 @@ extension SearchIndex {
             let rarest = rarestByte(of: term)
             for hit in earlier {
                 let segment = Int(hit.segment)
-                let (start, end) = (Int(starts[segment]), Int(starts[segment + 1]))
+                let (start, end) = (starts[segment], starts[segment + 1])
                 if let place = Self.search(bytes, start, end, term.bytes, by: rarest) {
                     let closeness = closeness(of: term, at: place, in: segment)
                     written.append(Hit(segment: hit.segment, rank: Rank(closeness, in: fields[segment])))
@@ -38,10 +38,10 @@ extension SearchIndex {
             var (from, segment) = (0, 0)
             let rarest = rarestByte(of: term)
             while let place = Self.search(bytes, from, bytes.count, term.bytes, by: rarest) {
-                while Int(starts[segment + 1]) <= place { segment += 1 }
+                while starts[segment + 1] <= place { segment += 1 }
                 let closeness = closeness(of: term, at: place, in: segment)
                 hits.append(Hit(segment: Int32(segment), rank: Rank(closeness, in: fields[segment])))
-                from = Int(starts[segment + 1])
+                from = starts[segment + 1]
                 segment += 1
             }
         }
@@ -50,8 +50,8 @@ extension SearchIndex {
 
     // The first find is the best: nothing that begins later is the whole or its beginning.
     private func closeness(of term: SearchTerm, at place: Int, in segment: Int) -> Closeness {
-        let start = Int(starts[segment])
-        let isWhole = Int(starts[segment + 1]) - 1 - start == term.bytes.count
+        let start = starts[segment]
+        let isWhole = starts[segment + 1] - 1 - start == term.bytes.count
         return Closeness(place > start ? .part : isWhole ? .whole : .beginning, bySound: false)
     }
 
@@ -82,13 +82,13 @@ extension SearchIndex {
         sounds.withUnsafeBufferPointer { sounds in
             Readings.shared.initials.withUnsafeBufferPointer { initials in
                 func look(_ segment: Int) {
-                    let end = Int(soundStarts[segment + 1]) - 1
-                    var place = Int(soundStarts[segment])
+                    let end = soundStarts[segment + 1] - 1
+                    var place = soundStarts[segment]
                     while place < end {
                         if pattern.canBegin(sounds[place], initials),
                             let ending = pattern.match(sounds.baseAddress! + place)
                         {
-                            let isFirst = place == Int(soundStarts[segment])
+                            let isFirst = place == soundStarts[segment]
                             let closeness = Closeness(
                                 !isFirst ? .part : ending.isWhole ? .whole : .beginning, bySound: true)
                             let rank = Rank(closeness, in: fields[segment])

@@ -12,21 +12,21 @@ public struct SearchIndex: Sendable {
     /// The folded texts, each ended by a zero.
     private(set) var bytes: [UInt8] = []
     /// How often each byte stands in `bytes`.
-    private(set) var frequencies = [Int32](repeating: 0, count: 256)
+    private(set) var frequencies = [Int](repeating: 0, count: 256)
     /// For each text where it begins in `bytes`; one more for the end.
-    private(set) var starts: [Int32] = [0]
+    private(set) var starts = [0]
     /// For each text where it was taken from.
     private(set) var fields: [SearchField] = []
     /// For each text as written.
     private(set) var texts: [String] = []
     /// For each text where its items begin in `owners`; one more for the end.
-    private(set) var ownerStarts: [Int32] = [0]
+    private(set) var ownerStarts = [0]
     /// The positions of the items that texts belong to.
     private(set) var owners: [Int32] = []
     /// The names by sound, each ended by `Sound.end`.
     private(set) var sounds: [Sound] = []
     /// For each text where it begins in `sounds`; one more for the end. Texts that are no names are empty.
-    private(set) var soundStarts: [Int32] = [0]
+    private(set) var soundStarts = [0]
 
     /// Folds all texts of a case. Linear in their length.
     public init(_ graph: CaseGraph) {
@@ -59,12 +59,12 @@ public struct SearchIndex: Sendable {
         }
         bytes.append(0)
         if isName { sounds.append(.end) }
-        starts.append(Int32(bytes.count))
-        soundStarts.append(Int32(sounds.count))
+        starts.append(bytes.count)
+        soundStarts.append(sounds.count)
         fields.append(field)
         texts.append(text)
         owners += items
-        ownerStarts.append(Int32(owners.count))
+        ownerStarts.append(owners.count)
     }
 }
 

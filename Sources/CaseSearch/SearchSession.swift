@@ -73,7 +73,7 @@ extension SearchIndex {
                     for hit in hits {
                         let segment = Int(hit.segment)
                         let rank = hit.rank.value
-                        for place in Int(ownerStarts[segment])..<Int(ownerStarts[segment + 1]) {
+                        for place in ownerStarts[segment]..<ownerStarts[segment + 1] {
                             let owner = Int(owners[place])
                             if rank < ranks[owner] {
                                 ranks[owner] = rank

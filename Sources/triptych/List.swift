@@ -24,7 +24,10 @@ struct List: ParsableCommand {
 
     @OptionGroup var options: CaseOptions
     @Argument(help: "Kinds to list, such as driver or project (default: all).") var kinds: [String] = []
-    @Option(help: ArgumentHelp("Only the items that the query lets through.", valueName: "query"))
+    // A query may begin with a hyphen.
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Only the items that the query lets through.", valueName: "query"))
     var filter: String?
     @Option(help: "text or json.") var format: OutputFormat = .text
 

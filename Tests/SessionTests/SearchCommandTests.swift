@@ -52,6 +52,8 @@ import Testing
         for record in records { #expect((record["places"] as? [String])?.contains("plc-qijiang") == true) }
         #expect(all.filter(Set(ids(records)).contains) == ids(records))
         #expect(try Invocation(["list", "driver", "--filter", "kind:project"]).status == 1)
+        let others = ids(try Invocation.records("list", "project", "--filter", "-place:qijiang"))
+        #expect(all.filter { !others.contains($0) } == ids(records))
     }
 
     @Test func `a filter that cannot be understood is shown with the place marked`() throws {
