@@ -36,7 +36,8 @@ let package = Package(
         .target(name: "UnicodeTables", swiftSettings: strict),
         .executableTarget(name: "unicode-tables", dependencies: ["UnicodeTables"], swiftSettings: strict),
         // The explorer as values: state, commands, views.
-        .target(name: "Explorer", dependencies: ["CaseModel", "Screen"], swiftSettings: strict),
+        .target(
+            name: "Explorer", dependencies: ["CaseModel", "CaseSearch", "Screen"], swiftSettings: strict),
         // The case as data for other programs.
         .target(name: "Exports", dependencies: ["CaseModel"], swiftSettings: strict),
         // The glass: the only user of ncurses.

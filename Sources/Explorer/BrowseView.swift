@@ -12,7 +12,8 @@ struct BrowseView {
     }
 
     private static let hints: [[Command]] = [
-        [.up, .down], [.enter], [.back], [.help], [.close], [.cycleLanguage], [.nextPane], [.read], [.trace],
+        [.up, .down], [.enter], [.back], [.search], [.help], [.close], [.cycleLanguage], [.nextPane], [.read],
+        [.trace],
         [.goTo],
         [.zoom], [.about], [.historyBack, .historyForward],
     ]

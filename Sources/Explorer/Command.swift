@@ -10,6 +10,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case historyBack, historyForward
     case nextTarget, previousTarget
     case trace, nextChain, previousChain
+    case search, nextFind, previousFind
     case goTo, about, help, cycleLanguage, redraw, suspend, close, quit
 
     /// What the command does, as the help says it.
@@ -40,6 +41,9 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
             Text(chinese: "溯源：通向它的链", english: "trace the chains that lead here")
         case .nextChain: Text(chinese: "溯源的下一条链", english: "next chain of a trace")
         case .previousChain: Text(chinese: "溯源的上一条链", english: "previous chain of a trace")
+        case .search: Text(chinese: "搜索：中文、拼音、英文", english: "search all of the case")
+        case .nextFind: Text(chinese: "下一个搜索结果", english: "next find")
+        case .previousFind: Text(chinese: "上一个搜索结果", english: "previous find")
         case .goTo: Text(chinese: "按编号或标题前往", english: "go to an id or title")
         case .about:
             Text(chinese: "关于本案例、如何引用", english: "about the case, citing it")
@@ -61,6 +65,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
         case .nextPane: Text(chinese: "换栏", english: "pane")
         case .read: Text(chinese: "阅读", english: "read")
         case .trace: Text(chinese: "溯源", english: "trace")
+        case .search: Text(chinese: "搜索", english: "search")
+        case .nextFind, .previousFind: Text(chinese: "结果", english: "finds")
         case .nextChain, .previousChain: Text(chinese: "换链", english: "chains")
         case .zoom: Text(chinese: "放大", english: "zoom")
         case .nextTarget: Text(chinese: "链接", english: "links")

@@ -14,6 +14,7 @@ enum Look {
     static let pin = Style(.bold)
     static let sourced = Style(colour: .green)
     static let interpretation = Style(.underline)
+    static let found = Style([.bold, .underline])
     static let notice = Style(.bold, colour: .yellow)
     static let key = Style(.bold)
 

@@ -12,6 +12,9 @@ enum Phrases {
         chinese: "输入法可能开着；命令可用方向键、回车、Esc、Tab、数字和功能键",
         english: "an input method seems to be on; arrows, Enter, Esc, Tab, digits and F keys work with it")
     static let helpTitle = Text(chinese: "按键与命令", english: "Keys and commands")
+    static let searchTitle = Text(chinese: "搜索（中文、拼音、英文）", english: "Search (Chinese, pinyin, English)")
+    static let nothingSearched = Text(
+        chinese: "还没有搜索结果；/ 开始搜索", english: "nothing has been found yet; / searches")
     static let goToTitle = Text(chinese: "前往（编号或标题）", english: "Go to (id or title)")
 
     static let evidence = Text(chinese: "证据", english: "evidence")

@@ -1,7 +1,9 @@
 import CaseModel
+import CaseSearch
 import Screen
 
-/// A list to choose from that narrows as one types: the commands of a place, or the items of the case.
+/// A list to choose from that narrows as one types: the commands of a place, the items of the case, or what a
+/// search finds in it.
 struct Picker: Sendable {
     /// What is chosen among.
     enum Content: Sendable {
@@ -9,6 +11,8 @@ struct Picker: Sendable {
         case commands(Mode)
         /// The items of the case.
         case items
+        /// What the search finds in all of the case.
+        case finds
     }
 
     /// What choosing an entry does.
@@ -21,12 +25,14 @@ struct Picker: Sendable {
     struct Entry: Sendable {
         /// Keys or id, in a column of their own.
         let label: String
-        let text: String
+        let text: [Span]
         let choice: Choice
     }
 
     let content: Content
     var query = ""
+    /// What the query finds, best first, where a search is what is open.
+    var finds: [Match] = []
     var selected = 0
     var top = 0
 
@@ -41,11 +47,14 @@ struct Picker: Sendable {
         case .commands(let mode):
             return KeyTable.commands(in: mode).map { command in
                 let title = command.title
-                return Entry(
-                    label: KeyTable.label(of: command, in: mode),
-                    text: [title.chinese, title.english].compactMap { $0 }.joined(separator: "  "),
-                    choice: .command(command))
-            }.filter { wanted.isEmpty || ($0.label + " " + $0.text).lowercased().contains(wanted) }
+                let label = KeyTable.label(of: command, in: mode)
+                let text = [title.chinese, title.english].compactMap { $0 }.joined(separator: "  ")
+                return Entry(label: label, text: [Span(text)], choice: .command(command))
+            }.filter { entry in
+                wanted.isEmpty
+                    || ([entry.label] + entry.text.map(\.text)).joined(separator: " ").lowercased().contains(
+                        wanted)
+            }
         case .items:
             let matches = state.graph.case.items.enumerated().compactMap { position, item in
                 Self.rank(of: item, for: wanted).map { (rank: $0, position: position) }
@@ -53,8 +62,12 @@ struct Picker: Sendable {
             return matches.sorted { ($0.rank, $0.position) < ($1.rank, $1.position) }.map { match in
                 let item = state.graph.item(match.position)
                 return Entry(
-                    label: item.id.text, text: state.language.line(item.title), choice: .item(match.position))
+                    label: item.id.text, text: [Span(state.language.line(item.title))],
+                    choice: .item(match.position))
             }
+        case .finds:
+            let marks = Highlight(query)
+            return finds.map { Find(match: $0, marks: marks, state: state).entry }
         }
     }
 
@@ -115,10 +128,12 @@ extension State {
                 if !picker.query.isEmpty { notice = Phrases.unknownItem(picker.query) }
                 return []
             }
+            lastFinds = picker.finds.isEmpty ? lastFinds : picker.finds.map(\.position)
             return choose(entries[picker.selected].choice)
         case .back, .nextPane, .previousPane, .firstPane, .secondPane, .thirdPane, .read, .zoom,
             .scrollStripDown, .scrollStripUp, .historyBack, .historyForward, .nextTarget, .previousTarget,
-            .trace, .nextChain, .previousChain, .goTo, .about, .help, .cycleLanguage, .redraw, .suspend,
+            .search, .nextFind, .previousFind, .trace, .nextChain, .previousChain, .goTo, .about, .help,
+            .cycleLanguage, .redraw, .suspend,
             .quit:
             break
         }
@@ -140,6 +155,7 @@ extension State {
         }
         picker?.selected = 0
         picker?.top = 0
+        find()
     }
 
     private mutating func choose(_ choice: Picker.Choice) -> [Effect] {

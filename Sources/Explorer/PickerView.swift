@@ -12,12 +12,12 @@ struct PickerView {
         drawBox(layout.box, around: layout.query, on: &grid)
 
         let entries = picker.entries(of: state)
-        let isItems: Bool
+        let prompt: String
         switch picker.content {
-        case .items: isItems = true
-        case .commands: isItems = false
+        case .items: prompt = ": "
+        case .commands: prompt = "? "
+        case .finds: prompt = "/ "
         }
-        let prompt = isItems ? ": " : "? "
         let used = grid.write(prompt, in: layout.query, style: Look.key)
         let field = Rect(
             row: layout.query.row, column: layout.query.column + used, columns: layout.query.columns - used,
@@ -25,7 +25,7 @@ struct PickerView {
         let typed = grid.write(picker.query, in: field)
         grid.cursor = Point(row: field.row, column: min(field.column + typed, max(0, grid.size.columns - 1)))
 
-        if entries.isEmpty {
+        if entries.isEmpty, !picker.query.isEmpty {
             grid.write(
                 state.language.interface(Phrases.nothingFound), in: layout.list.line(0), style: Look.faint)
         }
@@ -48,12 +48,14 @@ struct PickerView {
         grid.write(
             entry.label, in: Rect(row: line.row, column: line.column, columns: labelColumns, rows: line.rows),
             style: isSelected ? style : Look.key)
+        let text = entry.text.map { span in
+            isSelected ? Span(span.text, style: span.style.adding(.reverse)) : span
+        }
         grid.write(
-            entry.text,
+            text,
             in: Rect(
                 row: line.row, column: line.column + labelColumns + 2,
-                columns: line.columns - labelColumns - 2, rows: line.rows),
-            style: style)
+                columns: line.columns - labelColumns - 2, rows: line.rows))
     }
 
     private func drawBox(_ box: Rect, around query: Rect, on grid: inout Grid) {
@@ -72,6 +74,7 @@ struct PickerView {
         let title: Text
         switch picker.content {
         case .items: title = Phrases.goToTitle
+        case .finds: title = Phrases.searchTitle
         case .commands: title = Phrases.helpTitle
         }
         grid.write(

@@ -74,7 +74,8 @@ extension State {
             next.subject = nil
             go(to: next)
         case .nextPane, .previousPane, .firstPane, .secondPane, .thirdPane, .read, .zoom, .scrollStripDown,
-            .scrollStripUp, .historyBack, .historyForward, .trace, .goTo, .about, .help, .cycleLanguage,
+            .scrollStripUp, .historyBack, .historyForward, .search, .nextFind, .previousFind, .trace, .goTo,
+            .about, .help, .cycleLanguage,
             .redraw,
             .suspend,
             .quit:

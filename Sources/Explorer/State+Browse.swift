@@ -23,7 +23,8 @@ extension State {
         case .scrollStripDown: scrollStrip(by: 1)
         case .scrollStripUp: scrollStrip(by: -1)
         case .close: return [.quit]
-        case .historyBack, .historyForward, .nextTarget, .previousTarget, .trace, .nextChain, .previousChain,
+        case .historyBack, .historyForward, .nextTarget, .previousTarget, .search, .nextFind, .previousFind,
+            .trace, .nextChain, .previousChain,
             .goTo, .about, .help,
             .cycleLanguage,
             .redraw, .suspend, .quit:

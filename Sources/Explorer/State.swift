@@ -1,4 +1,5 @@
 import CaseModel
+import CaseSearch
 import Screen
 
 /// All that the explorer knows: a value, changed only by `update` and shown only by `view`.
@@ -17,6 +18,10 @@ public struct State: Sendable {
     var browse: Browse
     var reader: Reader?
     var picker: Picker?
+    /// The search, made when it is first asked for: not everyone searches.
+    var search: SearchSession?
+    /// The items that the last search found, best first, and which of them was gone to last.
+    var lastFinds: [Int] = []
     var history: History
 
     /// The explorer at the beginning of a case.

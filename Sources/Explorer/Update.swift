@@ -29,13 +29,17 @@ public func update(_ state: inout State, with command: Command, isRepeating: Boo
         state.settle()
     case .help where state.picker == nil: state.open(.commands(state.mode))
     case .goTo where state.picker == nil: state.open(.items)
+    case .search where state.picker == nil: state.open(.finds)
+    case .nextFind where state.picker == nil: state.stepFinds(by: 1)
+    case .previousFind where state.picker == nil: state.stepFinds(by: -1)
     case .trace where state.picker == nil: state.trace()
     case .about where state.picker == nil: state.open(.about)
     case .historyBack where state.picker == nil: state.travel(by: -1)
     case .historyForward where state.picker == nil: state.travel(by: 1)
     case .up, .down, .pageUp, .pageDown, .first, .last, .enter, .back, .nextPane, .previousPane, .firstPane,
         .secondPane, .thirdPane, .read, .zoom, .scrollStripDown, .scrollStripUp, .nextTarget,
-        .previousTarget, .trace, .nextChain, .previousChain, .close, .help, .about, .goTo, .historyBack,
+        .previousTarget, .search, .nextFind, .previousFind,
+        .trace, .nextChain, .previousChain, .close, .help, .about, .goTo, .historyBack,
         .historyForward:
         switch state.mode {
         case .browse: return state.browse(command, isRepeating: isRepeating)

@@ -1,0 +1,63 @@
+import CaseModel
+import Screen
+import Testing
+
+@testable import Explorer
+
+@Suite struct SearchTests {
+    private func searching(_ text: String) -> Rehearsal {
+        var rehearsal = Rehearsal()
+        rehearsal.press("/")
+        rehearsal.type(text)
+        return rehearsal
+    }
+
+    @Test(arguments: ["渝贵", "yugui", "ygtl", "railway", "渝貴", "YUGUI"])
+    func `an item is found in Chinese, pinyin, English and traditional characters`(typed: String) {
+        var rehearsal = searching(typed)
+        #expect(rehearsal.picture.contains("渝贵铁路"))
+        rehearsal.press(.enter)
+        #expect(rehearsal.selected == "prj-rail")
+        #expect(rehearsal.state.mode == .browse)
+    }
+
+    @Test func `what it says of an item is searched too, and shown with the find`() {
+        let rehearsal = searching("开通")
+        #expect(rehearsal.picture.contains("行动  渝贵铁路"))
+        #expect(rehearsal.picture.contains("开通"))
+        let marked = rehearsal.grid.cells.filter { $0.style.attributes.contains(.underline) }
+        #expect(marked.contains { $0.character == "开" })
+    }
+
+    @Test func `Esc restores the place that one came from`() {
+        var rehearsal = Rehearsal()
+        rehearsal.press(.down)
+        let before = rehearsal.picture
+        rehearsal.press("/")
+        rehearsal.type("railway")
+        rehearsal.press(.escape)
+        #expect(rehearsal.picture == before)
+    }
+
+    @Test func `n and N step through what was found`() {
+        var rehearsal = Rehearsal()
+        rehearsal.press("n")
+        #expect(rehearsal.picture.contains("还没有搜索结果"))
+        rehearsal.press("/")
+        rehearsal.type("协")
+        rehearsal.press(.enter)
+        var seen: [ID<Item>?] = [rehearsal.selected]
+        for _ in 0..<2 {
+            rehearsal.press("n")
+            seen.append(rehearsal.selected)
+        }
+        #expect(Set(seen).count > 1)
+        rehearsal.press("N", "N")
+        #expect(rehearsal.selected == seen[0])
+    }
+
+    @Test func `nothing found is said, nothing typed is not`() {
+        #expect(searching("zzzz").picture.contains("没有相符的条目"))
+        #expect(!searching("").picture.contains("没有相符的条目"))
+    }
+}
