@@ -43,14 +43,23 @@ import Testing
 
     /// Presses ↓ until the strip tells of the item, which it does once a key is let go.
     private func walk(_ session: TmuxSession, to id: String) throws {
-        for _ in 0..<150 {
-            let before = try permalink(in: session.wait(for: "an item") { permalink(in: $0) != nil })
-            if before == id { return }
+        var here = try stablePermalink(in: session, other: nil)
+        for _ in 0..<150 where here != id {
             try session.send("Down")
-            // tmux may be looked at in the middle of a frame, when there is no line above the strip.
-            _ = try session.wait(for: "the next item") { ![nil, before].contains(permalink(in: $0)) }
+            here = try stablePermalink(in: session, other: here)
         }
-        Issue.record("\(id) was not to be reached")
+        #expect(here == id)
+    }
+
+    /// The id above the strip once it is another one and the picture stands still: tmux may be looked at in the
+    /// middle of a frame.
+    private func stablePermalink(in session: TmuxSession, other before: String?) throws -> String? {
+        var last = ""
+        let picture = try session.wait(for: "the next item") { picture in
+            defer { last = picture }
+            return picture == last && ![nil, before].contains(permalink(in: picture))
+        }
+        return permalink(in: picture)
     }
 
     /// The id on the line above the strip.
