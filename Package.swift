@@ -45,6 +45,8 @@ let package = Package(
             name: "CNcurses",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
+        // Texts kept next to the tests that made them.
+        .target(name: "GoldenSupport", path: "Tests/GoldenSupport", swiftSettings: strict),
         // Random numbers from a seed, for tests and benchmarks.
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
         // Programs in a terminal of their own, for the tests: a pty, and tmux.
@@ -92,11 +94,13 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ExplorerTests",
-            dependencies: ["CaseModel", "BundledCase", "Screen", "Explorer", "SeededRandom"],
+            dependencies: [
+                "CaseModel", "BundledCase", "Screen", "Explorer", "GoldenSupport", "SeededRandom",
+            ],
             exclude: ["Pictures"], swiftSettings: strict),
         .testTarget(
             name: "ExportsTests",
-            dependencies: ["CaseModel", "CaseFiles", "BundledCase", "Exports"],
+            dependencies: ["CaseModel", "CaseFiles", "BundledCase", "Exports", "GoldenSupport"],
             exclude: ["Goldens", "Readers"], swiftSettings: strict),
         .testTarget(
             name: "ScreenTests", dependencies: ["Screen", "SeededRandom", "UnicodeTables"],

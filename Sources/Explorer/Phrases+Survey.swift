@@ -4,7 +4,6 @@ import CaseModel
 extension Phrases {
     static let about = Text(chinese: "关于本案例", english: "about this case")
     static let items = Text(chinese: "条目", english: "items")
-    static let alsoHolds = Text(chinese: "另有", english: "besides")
     static let tours = Text(chinese: "讲解路线", english: "tours")
     static let minutes = Text(chinese: "分钟", english: "minutes")
     static let steps = Text(chinese: "步", english: "steps")

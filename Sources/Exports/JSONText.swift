@@ -3,9 +3,9 @@ import Foundation
 
 /// JSON as scripts may rely on it: keys of the case format in snake case and sorted, absent values `null`,
 /// texts in both languages whatever language is shown, arrays in the case's order.
-enum JSONText {
+public enum JSONText {
     /// Encodes a record, ending in a newline.
-    static func encode(_ record: some Encodable) -> String {
+    public static func encode(_ record: some Encodable) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.keyEncodingStrategy = .convertToSnakeCase
@@ -16,18 +16,20 @@ enum JSONText {
 }
 
 /// A text in JSON: `{"zh": …, "en": …}`, with `null` for a missing language.
-struct TextRecord: Encodable {
+public struct TextRecord: Encodable {
     let zh: String?
     let en: String?
 
-    init(_ text: Text) {
+    /// Takes both wordings, whatever language is shown.
+    public init(_ text: Text) {
         zh = text.chinese
         en = text.english
     }
 
     private enum Key: CodingKey { case zh, en }
 
-    func encode(to encoder: any Encoder) throws {
+    /// Writes both keys, a missing wording as `null`.
+    public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(zh, forKey: .zh)
         try container.encode(en, forKey: .en)

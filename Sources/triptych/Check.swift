@@ -1,6 +1,6 @@
 import ArgumentParser
 import CaseFiles
-import Foundation
+import Exports
 
 /// `triptych check`: all that is wrong with a case.
 struct Check: ParsableCommand {
@@ -27,7 +27,7 @@ struct Check: ParsableCommand {
             }
             let diagnostics = try CaseChoice.read(path).diagnostics
             switch format {
-            case .json: StandardStream.output.write(try Self.json(diagnostics))
+            case .json: StandardStream.output.write(Self.json(diagnostics))
             case .text:
                 for diagnostic in diagnostics { StandardStream.output.write(diagnostic.rendered() + "\n") }
                 print(total: diagnostics)
@@ -46,17 +46,15 @@ struct Check: ParsableCommand {
             "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")\n")
     }
 
-    private static func json(_ diagnostics: [Diagnostic]) throws -> String {
+    private static func json(_ diagnostics: [Diagnostic]) -> String {
         struct Record: Encodable {
             let severity: String, file: String, line: Int, column: Int, message: String, notes: [String]
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let records = diagnostics.map {
             Record(
                 severity: $0.severity.rawValue, file: $0.file, line: $0.line, column: $0.column,
                 message: $0.message, notes: $0.notes)
         }
-        return String(decoding: try encoder.encode(records), as: UTF8.self) + "\n"
+        return JSONText.encode(records)
     }
 }

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import GoldenSupport
 import Testing
 
 @testable import Explorer
@@ -36,7 +37,8 @@ import Testing
     @Test(arguments: LanguageChoice.allCases)
     func `the page on the case`(language: LanguageChoice) throws {
         try expect(
-            aboutText(graph, language: language, columns: 60), matchesFile: "about-\(language.rawValue)")
+            aboutText(graph, language: language, columns: 60), matchesFile: "about-\(language.rawValue)",
+            in: "Pictures")
     }
 
     @Test(arguments: [Key.character("a"), .function(9)], [false, true])

@@ -1,4 +1,5 @@
 import Screen
+import GoldenSupport
 import Testing
 
 @testable import Explorer
@@ -29,6 +30,6 @@ import Testing
     }
 
     @Test func `the whole table`() throws {
-        try expect(KeyTable.markdown(.english), matchesFile: "key-table")
+        try expect(KeyTable.markdown(.english), matchesFile: "key-table", in: "Pictures")
     }
 }

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import GoldenSupport
 import Testing
 
 @testable import Explorer
@@ -12,30 +13,31 @@ import Testing
     func `browse and reader`(size: (Int, Int), language: LanguageChoice) throws {
         var rehearsal = Rehearsal(columns: size.0, rows: size.1, language: language)
         let suffix = "-\(size.0)x\(size.1)-\(language.rawValue)"
-        try expect(rehearsal.picture, matchesFile: "browse" + suffix)
+        try expect(rehearsal.picture, matchesFile: "browse" + suffix, in: "Pictures")
         rehearsal.press(.enter, .enter)
-        try expect(rehearsal.picture, matchesFile: "drilled" + suffix)
+        try expect(rehearsal.picture, matchesFile: "drilled" + suffix, in: "Pictures")
         rehearsal.press(.enter, .enter, .tab)
-        try expect(rehearsal.picture, matchesFile: "reader" + suffix)
+        try expect(rehearsal.picture, matchesFile: "reader" + suffix, in: "Pictures")
     }
 
     @Test func `help over the panes`() throws {
         var rehearsal = Rehearsal()
         rehearsal.press("?")
-        try expect(rehearsal.picture, matchesFile: "help-80x24-zh")
+        try expect(rehearsal.picture, matchesFile: "help-80x24-zh", in: "Pictures")
     }
 
     @Test func `one pane and the strip alone`() throws {
         var rehearsal = Rehearsal()
         rehearsal.press("z")
-        try expect(rehearsal.picture, matchesFile: "zoom-pane-80x24-zh")
+        try expect(rehearsal.picture, matchesFile: "zoom-pane-80x24-zh", in: "Pictures")
         rehearsal.press("3", .end, .up, .up, .up, "z")
-        try expect(rehearsal.picture, matchesFile: "zoom-strip-80x24-zh")
+        try expect(rehearsal.picture, matchesFile: "zoom-strip-80x24-zh", in: "Pictures")
     }
 
     @Test func `styles of a brushed screen`() throws {
         try expect(
-            Rehearsal(columns: 72, rows: 16).grid.picture(marking: true), matchesFile: "styles-72x16-zh")
+            Rehearsal(columns: 72, rows: 16).grid.picture(marking: true), matchesFile: "styles-72x16-zh",
+            in: "Pictures")
     }
 
     @Test func `the smallest screens show what they can`() {

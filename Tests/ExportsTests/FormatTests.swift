@@ -1,4 +1,5 @@
 import CaseModel
+import GoldenSupport
 import Testing
 
 @testable import Exports
@@ -22,7 +23,8 @@ import Testing
             options.languages = languages.isEmpty ? [.chinese, .english] : languages
             let writer = try #require(export.format.writer(of: export.subject, options: options))
             let name = [export.subject.rawValue, export.format.rawValue] + languages.map(\.rawValue)
-            try expect(writer.text(of: TroubleCase.graph), matchesFile: name.joined(separator: "."))
+            try expect(
+                writer.text(of: TroubleCase.graph), matchesFile: name.joined(separator: "."), in: "Goldens")
         }
     }
 

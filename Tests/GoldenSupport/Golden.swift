@@ -1,13 +1,14 @@
 import Foundation
 import Testing
 
-/// A picture kept in a file next to the tests. With `RECORD=1` in the environment the file is written anew,
+/// A text, such as a picture or an export, kept in a file of a folder next to the tests. With `RECORD=1` in the environment the file is written anew,
 /// and the test fails all the same, so that nothing is recorded unseen.
-func expect(
-    _ picture: String, matchesFile name: String, sourceLocation: SourceLocation = #_sourceLocation,
+public func expect(
+    _ picture: String, matchesFile name: String, in folder: String,
+    sourceLocation: SourceLocation = #_sourceLocation,
     filePath: String = #filePath
 ) throws {
-    let folder = URL(fileURLWithPath: filePath).deletingLastPathComponent().appending(path: "Pictures")
+    let folder = URL(fileURLWithPath: filePath).deletingLastPathComponent().appending(path: folder)
     let file = folder.appending(path: name + ".txt")
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -17,7 +18,8 @@ func expect(
     }
     guard let kept = try? String(contentsOf: file, encoding: .utf8) else {
         Issue.record(
-            "there is no picture \(name); record it with RECORD=1 swift test", sourceLocation: sourceLocation)
+            "there is no \(folder.lastPathComponent)/\(name); record it with RECORD=1 swift test",
+            sourceLocation: sourceLocation)
         return
     }
     let difference = lineDifference(from: kept, to: picture)
@@ -27,7 +29,7 @@ func expect(
 }
 
 /// The lines that differ, the kept one over the new one.
-func lineDifference(from kept: String, to new: String) -> String {
+public func lineDifference(from kept: String, to new: String) -> String {
     let (old, now) = (
         kept.split(separator: "\n", omittingEmptySubsequences: false),
         new.split(separator: "\n", omittingEmptySubsequences: false)
