@@ -80,7 +80,8 @@ let package = Package(
                 "triptych", argumentParser,
             ],
             swiftSettings: strict),
-        .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: strict),
+        .testTarget(
+            name: "CaseModelTests", dependencies: ["CaseModel", "SeededRandom"], swiftSettings: strict),
         .testTarget(
             name: "CaseSearchTests",
             dependencies: ["CaseModel", "CaseSearch", "BundledCase", "SeededRandom", "UnicodeTables"],

@@ -1,0 +1,130 @@
+/// Who shares something with whom: nodes, each in any number of groups, tied to whoever is in a group with them.
+///
+/// It is the one-mode projection of a two-mode network (Borgatti and Everett, “Network analysis of 2-mode data”,
+/// Social Networks 19, 1997). The ties are walked, never laid out: one node in many groups, or one group of many
+/// nodes, would have them by the million. A group of k nodes makes all k(k−1)/2 ties between them.
+public struct PartnerNetwork: Equatable, Sendable {
+    /// A node that another one shares groups with.
+    public struct Partner: Hashable, Sendable {
+        /// The number of the node.
+        public let node: Int
+        /// The numbers of the groups shared, ascending; never empty.
+        public let shared: [Int]
+    }
+
+    /// For each node the numbers of its groups, ascending.
+    public let groups: [[Int]]
+    /// For each group the numbers of its nodes, ascending.
+    public let members: [[Int]]
+    /// For each node the number of its partners.
+    public let degrees: [Int]
+    /// The nodes that take part in any group, put together with all whom a walk along ties reaches: the largest
+    /// component first, of equals the one with the first node.
+    public let components: [[Int]]
+
+    /// The network of nodes numbered from 0 on, given the nodes of each group.
+    init(nodes: Int, members: [[Int]]) {
+        let members = members.map { Set($0).sorted() }
+        var groups = [[Int]](repeating: [], count: nodes)
+        for (group, nodes) in members.enumerated() {
+            for node in nodes { groups[node].append(group) }
+        }
+        self.groups = groups
+        self.members = members
+        var walk = Walk(nodes: nodes)
+        degrees = (0..<nodes).map { node in
+            var degree = 0
+            walk.visit(partnersOf: node, groups, members) { _ in degree += 1 }
+            return degree
+        }
+        components = Self.components(groups, members)
+    }
+
+    /// The nodes that are in any group, ascending.
+    public var takingPart: [Int] { groups.indices.filter { !groups[$0].isEmpty } }
+
+    /// The nodes that are in a group and yet have no partner, ascending.
+    public var alone: [Int] { takingPart.filter { degrees[$0] == 0 } }
+
+    /// How many ties there are.
+    public var ties: Int { degrees.reduce(0, +) / 2 }
+
+    /// How many ties join two nodes of which this holds.
+    public func ties(where joins: (Int, Int) -> Bool) -> Int {
+        var walk = Walk(nodes: groups.count)
+        var count = 0
+        for node in groups.indices {
+            walk.visit(partnersOf: node, groups, members) { partner in
+                if node < partner, joins(node, partner) { count += 1 }
+            }
+        }
+        return count
+    }
+
+    /// The partners of a node, whoever shares most with it first, of equals the first.
+    public func partners(of node: Int) -> [Partner] {
+        var shared: [Int: [Int]] = [:]
+        for group in groups[node] {
+            for partner in members[group] where partner != node { shared[partner, default: []].append(group) }
+        }
+        return shared.map { Partner(node: $0.key, shared: $0.value) }.sorted {
+            (-$0.shared.count, $0.node) < (-$1.shared.count, $1.node)
+        }
+    }
+
+    /// How much the ties lie with one node: 0 where all that take part have equally many partners, 1 where one is
+    /// everybody's partner and nobody has another (a star); nil where fewer than three take part.
+    ///
+    /// It is Freeman's degree centralisation, Σ(max − degree) / ((n − 1)(n − 2)), of the n nodes that take part
+    /// (“Centrality in social networks”, Social Networks 1, 1978).
+    public var centralisation: Double? {
+        let degrees = takingPart.map { self.degrees[$0] }
+        guard degrees.count > 2, let most = degrees.max() else { return nil }
+        let differences = degrees.reduce(0) { $0 + most - $1 }
+        return Double(differences) / (Double(degrees.count - 1) * Double(degrees.count - 2))
+    }
+
+    private static func components(_ groups: [[Int]], _ members: [[Int]]) -> [[Int]] {
+        var isReached = [Bool](repeating: false, count: groups.count)
+        var isWalked = [Bool](repeating: false, count: members.count)
+        var result: [[Int]] = []
+        for start in groups.indices where !groups[start].isEmpty && !isReached[start] {
+            isReached[start] = true
+            var component = [start]
+            var next = 0
+            while next < component.count {
+                for group in groups[component[next]] where !isWalked[group] {
+                    isWalked[group] = true
+                    for node in members[group] where !isReached[node] {
+                        isReached[node] = true
+                        component.append(node)
+                    }
+                }
+                next += 1
+            }
+            result.append(component.sorted())
+        }
+        return result.sorted { (-$0.count, $0[0]) < (-$1.count, $1[0]) }
+    }
+}
+
+/// A walk to the partners of one node after another that meets each partner once, without a set for each node.
+private struct Walk {
+    private var lastMet: [Int]
+
+    init(nodes: Int) {
+        lastMet = Array(repeating: -1, count: nodes)
+    }
+
+    mutating func visit(
+        partnersOf node: Int, _ groups: [[Int]], _ members: [[Int]], _ meet: (Int) -> Void
+    ) {
+        lastMet[node] = node
+        for group in groups[node] {
+            for partner in members[group] where lastMet[partner] != node {
+                lastMet[partner] = node
+                meet(partner)
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+import SeededRandom
+import Testing
+
+@testable import CaseModel
+
+/// Networks whose figures are known beforehand: a star, a ring, a clique.
+@Suite struct PartnerNetworkTests {
+    private static let star = PartnerNetwork(nodes: 6, members: (1..<6).map { [0, $0] })
+    private static let ring = PartnerNetwork(nodes: 6, members: (0..<6).map { [$0, ($0 + 1) % 6] })
+    private static let clique = PartnerNetwork(nodes: 5, members: [[0, 1, 2, 3, 4]])
+
+    @Test func `all ties lie with the hub of a star and with nobody in a ring or a clique`() {
+        #expect(Self.star.centralisation == 1)
+        #expect(Self.ring.centralisation == 0)
+        #expect(Self.clique.centralisation == 0)
+    }
+
+    @Test func `whoever takes part in nothing does not change the centralisation`() {
+        let larger = PartnerNetwork(nodes: 40, members: Self.star.members)
+        #expect(larger.centralisation == 1)
+        #expect(larger.takingPart == [0, 1, 2, 3, 4, 5])
+    }
+
+    @Test func `a path of four is between a star and a ring`() {
+        // The degrees 1, 2, 2, 1 lack 2 of the most; the most that four could lack is 3 · 2.
+        #expect(PartnerNetwork(nodes: 4, members: [[0, 1], [1, 2], [2, 3]]).centralisation == 2.0 / 6)
+    }
+
+    @Test func `two nodes are too few for a centre`() {
+        #expect(PartnerNetwork(nodes: 9, members: [[3, 4]]).centralisation == nil)
+        #expect(PartnerNetwork(nodes: 0, members: []).centralisation == nil)
+    }
+
+    @Test func `partners are told with what is shared, whoever shares most first`() {
+        let network = PartnerNetwork(nodes: 4, members: [[0, 1], [0, 2, 3], [2, 0], [0]])
+        #expect(
+            network.partners(of: 0) == [
+                PartnerNetwork.Partner(node: 2, shared: [1, 2]),
+                PartnerNetwork.Partner(node: 1, shared: [0]),
+                PartnerNetwork.Partner(node: 3, shared: [1]),
+            ])
+    }
+
+    @Test func `a node named twice in a group is its own partner no more than once`() {
+        let network = PartnerNetwork(nodes: 2, members: [[0, 0], [1, 0, 1]])
+        #expect(network.degrees == [1, 1])
+        #expect(network.members == [[0], [0, 1]])
+    }
+
+    @Test func `components are the largest first, and the alone are told from the absent`() {
+        let network = PartnerNetwork(nodes: 7, members: [[5], [0, 1], [2, 3], [3, 6], []])
+        #expect(network.components == [[2, 3, 6], [0, 1], [5]])
+        #expect(network.alone == [5])
+        #expect(network.takingPart == [0, 1, 2, 3, 5, 6])
+    }
+
+    @Test(arguments: UInt64(1)...20)
+    func `degrees, ties and components agree with a recomputation by brute force`(seed: UInt64) {
+        var random = Seeded(seed: seed)
+        let nodes = Int(random.next() % 30) + 1
+        let members = (0..<Int(random.next() % 25)).map { _ in
+            (0..<Int(random.next() % 5)).map { _ in Int(random.next() % UInt64(nodes)) }
+        }
+        let network = PartnerNetwork(nodes: nodes, members: members)
+        var joined = Array(repeating: Array(repeating: 0, count: nodes), count: nodes)
+        for group in members {
+            for one in Set(group) { for other in Set(group) where one != other { joined[one][other] += 1 } }
+        }
+        for node in 0..<nodes {
+            let row = joined[node]
+            #expect(network.degrees[node] == row.count { $0 > 0 })
+            let partners = network.partners(of: node)
+            #expect(Set(partners.map(\.node)) == Set(row.indices.filter { row[$0] > 0 }))
+            #expect(partners.allSatisfy { $0.shared.count == row[$0.node] })
+        }
+        let pairs = (0..<nodes).flatMap { one in (one + 1..<max(nodes, one + 1)).map { (one, $0) } }
+        #expect(network.ties == pairs.count { joined[$0.0][$0.1] > 0 })
+        #expect(
+            network.ties { ($0 + $1) % 3 == 0 }
+                == pairs.count { joined[$0.0][$0.1] > 0 && ($0.0 + $0.1) % 3 == 0 })
+
+        var union = UnionFind(count: nodes)
+        for (one, other) in pairs where joined[one][other] > 0 { union.join(one, other) }
+        let roots = Dictionary(grouping: Set(members.joined()).sorted(), by: { union.root(of: $0) })
+        #expect(Set(network.components) == Set(roots.values))
+    }
+}
+
+/// Sets that grow together, to count components in another way than by walking.
+private struct UnionFind {
+    private var parents: [Int]
+
+    init(count: Int) { parents = Array(0..<count) }
+
+    func root(of node: Int) -> Int {
+        var node = node
+        while parents[node] != node { node = parents[node] }
+        return node
+    }
+
+    mutating func join(_ one: Int, _ other: Int) { parents[root(of: one)] = root(of: other) }
+}
+
+/// A made-up case of six actors: two a side, one above them, one on a third side.
+@Suite struct CooperationTests {
+    private let graph: CaseGraph = {
+        var made = Case(manifest: Manifest(id: "border", title: Text("border")))
+        made.panes = ["one", "two", "three"].map { Pane(id: ID($0), title: Text($0)) }
+        made.kinds = [
+            Kind(id: "pact", pane: "two", title: Text("p"), plural: Text("p"), role: .arrangement),
+            Kind(id: "work", pane: "three", title: Text("w"), plural: Text("w"), role: .project),
+            Kind(id: "push", pane: "one", title: Text("d"), plural: Text("d"), role: .driver),
+        ]
+        func actor(_ id: ID<Actor>, _ side: String?) -> Actor {
+            var actor = Actor(id: id, title: Text(id.text), level: .county)
+            actor.side = side.map { Text($0) }
+            return actor
+        }
+        made.actors = [
+            actor("e1", "East"), actor("n", "North"), actor("w1", "West"), actor("w2", "West"),
+            actor("e2", "East"), actor("all", nil),
+        ]
+        func item(_ id: ID<Item>, _ kind: ID<Kind>, _ actors: [ID<Actor>]) -> Item {
+            var item = Item(id: id, kind: kind, title: Text(id.text))
+            item.actors = actors
+            return item
+        }
+        made.items = [
+            item("push-0", "push", ["n", "w2"]),
+            item("pact-0", "pact", ["e1", "w1", "all"]),
+            item("pact-1", "pact", ["e1", "e2"]),
+            item("work-0", "work", ["e2", "w2"]),
+            item("pact-2", "pact", []),
+        ]
+        return CaseGraph(made)
+    }()
+
+    @Test func `the sides are those of most actors, the first one named first`() {
+        let sides = Sides(of: graph.case.actors)
+        #expect(sides.first == Text("East"))
+        #expect(sides.second == Text("West"))
+        #expect(
+            graph.case.actors.map(sides.standing) == [.first, .between, .second, .second, .first, .between])
+    }
+
+    @Test func `actors without a side leave a case without sides`() {
+        let sides = Sides(of: [Actor(id: "a", title: Text("a"), level: .market)])
+        #expect(sides == Sides(of: []))
+        #expect(sides.first == nil)
+        #expect(sides.standing(of: Actor(id: "a", title: Text("a"), level: .market)) == .between)
+    }
+
+    @Test func `a tie needs an item of the ground asked for`() {
+        #expect(graph.cooperation().actors.ties == 4)
+        #expect(graph.cooperation(through: .projects).actors.ties == 1)
+        #expect(graph.cooperation(through: .both).actors.ties == 5)
+        #expect(graph.cooperation().items == [1, 2, 4])
+    }
+
+    @Test func `what a filter shuts out joins nobody`() {
+        let cooperation = graph.cooperation { $0 != 1 }
+        #expect(cooperation.items == [2, 4])
+        #expect(cooperation.actors.takingPart == [0, 4])
+        #expect(cooperation.crossings == 0)
+    }
+
+    @Test func `a tie crosses from one side to the other, not to those between`() {
+        #expect(graph.cooperation().crossings == 1)
+        #expect(graph.cooperation(through: .both).crossingShare == 2.0 / 5)
+        #expect(graph.cooperation { _ in false }.crossingShare == nil)
+    }
+
+    @Test func `who bridges has partners on both sides, not counting its own place`() {
+        let cooperation = graph.cooperation(through: .both)
+        // e1 works with w1 and e2; e2 with e1 and w2; the actor above with e1 and w1.
+        #expect(graph.case.actors.indices.filter(cooperation.bridges(actor:)) == [0, 4, 5])
+        #expect(cooperation.items.indices.filter(cooperation.bridges(item:)) == [0, 2])
+    }
+
+    @Test func `arrangements are tied by the actors that they share`() {
+        let arrangements = graph.cooperation(through: .both).arrangements
+        #expect(arrangements.partners(of: 1).map(\.node) == [0, 2])
+        #expect(arrangements.partners(of: 1).map(\.shared) == [[0], [4]])
+        #expect(arrangements.components == [[0, 1, 2]])
+    }
+}
