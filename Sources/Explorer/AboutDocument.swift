@@ -76,7 +76,7 @@ struct AboutDocument {
 
     private var evidenceCounts: [Count] {
         let parts = Evidence.Strength.allCases.map {
-            Count(depth: 1, name: say(Phrases.name(of: $0)), number: overview.evidence[$0] ?? 0)
+            Count(depth: 1, name: say($0.title), number: overview.evidence[$0] ?? 0)
         }
         return [heading(Phrases.evidence, overview.evidenceTotal)] + parts
     }

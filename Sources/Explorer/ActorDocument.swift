@@ -13,7 +13,7 @@ enum ActorDocument {
         document.add("\(say(Phrases.actor)) · \(actor.id)", style: Look.faint)
         document.addSummary(actor.summary, language)
         document.add("")
-        document.addField(say(Phrases.level), say(Phrases.name(of: actor.level)))
+        document.addField(say(Phrases.level), say(actor.level.title))
         if let side = actor.side { document.addField(say(Phrases.side), language.line(side)) }
         apparatus.add(actor.evidence, to: &document)
         apparatus.addItems(graph.items(of: actor.id), under: Phrases.itemsTakenPartIn, to: &document)

@@ -12,10 +12,10 @@ struct BrowseView {
     }
 
     private static let hints: [[Command]] = [
-        [.up, .down], [.enter], [.back], [.search], [.help], [.close], [.cycleLanguage], [.nextPane], [.read],
-        [.trace],
-        [.goTo],
-        [.zoom], [.about], [.historyBack, .historyForward],
+        [.move(.up), .move(.down)], [.enter], [.back], [.find(.search)], [.program(.help)], [.close],
+        [.program(.cycleLanguage)], [.pane(.next)], [.view(.reader)], [.view(.trace)], [.view(.matrix)],
+        [.view(.timeline)], [.view(.map)], [.view(.network)], [.view(.sources)], [.view(.overview)],
+        [.find(.goTo)], [.pane(.zoom)], [.travel(.back), .travel(.forward)],
     ]
 
     func draw(on grid: inout Grid) {

@@ -89,6 +89,8 @@ extension State {
             return language.interface(Phrases.trace) + " " + shortTitle(of: .item(position))
         case .about:
             return language.interface(Phrases.about)
+        case .chart(let chart):
+            return language.interface(chart.title)
         }
     }
 }

@@ -133,7 +133,7 @@ struct ItemDocument {
             actors.map { number in
                 let actor = graph.case.actors[number]
                 return (
-                    actor.title, [say(Phrases.name(of: actor.level)), actor.side.map(language.line)],
+                    actor.title, [say(actor.level.title), actor.side.map(language.line)],
                     .actor(number)
                 )
             })

@@ -7,6 +7,8 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
     case browse
     /// One item, source, place or actor, or the page on the case, whole.
     case reader
+    /// A picture of the whole case: matrix, timeline, map, network, sources.
+    case chart
     /// A list that narrows as one types: help, and going to an item.
     case picker
 
@@ -15,6 +17,7 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .browse: Text(chinese: "浏览", english: "Browse")
         case .reader: Text(chinese: "阅读", english: "Reader")
+        case .chart: Text(chinese: "图表", english: "Charts")
         case .picker: Text(chinese: "列表选择", english: "Lists (help, go to)")
         }
     }
@@ -38,55 +41,81 @@ public struct Binding: Equatable, Sendable {
 
 /// The one place where keys are given their meaning: dispatch, hints, help and the README all read it.
 public enum KeyTable {
-    private static let views: Set<Mode> = [.browse, .reader]
+    private static let texts: Set<Mode> = [.browse, .reader]
+    private static let views: Set<Mode> = [.browse, .reader, .chart]
     private static let everywhere = Set(Mode.allCases)
 
     /// Every binding, in the order in which the help lists them.
     public static let bindings: [Binding] = [
-        Binding(.up, .up, "k", in: views),
-        Binding(.up, .up, in: [.picker]),
-        Binding(.down, .down, "j", in: views),
-        Binding(.down, .down, in: [.picker]),
-        Binding(.pageUp, .pageUp, .control("b"), in: everywhere),
-        Binding(.pageDown, .pageDown, .control("f"), in: everywhere),
-        Binding(.first, .home, "g", in: views),
-        Binding(.first, .home, in: [.picker]),
-        Binding(.last, .end, "G", in: views),
-        Binding(.last, .end, in: [.picker]),
-        Binding(.enter, .enter, .right, "l", in: views),
-        Binding(.enter, .enter, in: [.picker]),
-        Binding(.back, .left, "h", .escape, .backspace, in: views),
-        Binding(.nextPane, .tab, in: [.browse]),
-        Binding(.previousPane, .backTab, in: [.browse]),
-        Binding(.firstPane, "1", in: [.browse]),
-        Binding(.secondPane, "2", in: [.browse]),
-        Binding(.thirdPane, "3", in: [.browse]),
-        Binding(.read, "r", .function(3), in: [.browse]),
-        Binding(.zoom, "z", .function(5), in: [.browse]),
-        Binding(.scrollStripDown, "J", in: [.browse]),
-        Binding(.scrollStripUp, "K", in: [.browse]),
-        Binding(.nextTarget, .tab, in: [.reader]),
-        Binding(.previousTarget, .backTab, in: [.reader]),
-        Binding(.trace, "t", .function(4), in: views),
-        Binding(.nextChain, ">", in: [.reader]),
-        Binding(.previousChain, "<", in: [.reader]),
-        Binding(.historyBack, "[", .function(7), in: views),
-        Binding(.historyForward, "]", .function(8), in: views),
-        Binding(.search, "/", .function(11), in: views),
-        Binding(.nextFind, "n", in: views),
-        Binding(.previousFind, "N", in: views),
-        Binding(.goTo, ":", .function(6), in: views),
-        Binding(.about, "a", .function(9), in: views),
-        Binding(.cycleLanguage, .function(2), "L", in: views),
-        Binding(.cycleLanguage, .function(2), in: [.picker]),
-        Binding(.help, "?", .function(1), in: views),
-        Binding(.redraw, .control("l"), in: everywhere),
-        Binding(.suspend, .control("z"), in: everywhere),
+        Binding(.move(.up), .up, "k", in: views),
+        Binding(.move(.up), .up, in: [.picker]),
+        Binding(.move(.down), .down, "j", in: views),
+        Binding(.move(.down), .down, in: [.picker]),
+        Binding(.move(.left), .left, "h", in: [.chart]),
+        Binding(.move(.right), .right, "l", in: [.chart]),
+        Binding(.move(.pageUp), .pageUp, .control("b"), in: everywhere),
+        Binding(.move(.pageDown), .pageDown, .control("f"), in: everywhere),
+        Binding(.move(.first), .home, "g", in: views),
+        Binding(.move(.first), .home, in: [.picker]),
+        Binding(.move(.last), .end, "G", in: views),
+        Binding(.move(.last), .end, in: [.picker]),
+        Binding(.enter, .enter, .right, "l", in: texts),
+        Binding(.enter, .enter, in: [.chart, .picker]),
+        Binding(.back, .left, "h", .escape, .backspace, in: texts),
+        Binding(.back, .escape, .backspace, in: [.chart]),
+        Binding(.pane(.next), .tab, in: [.browse]),
+        Binding(.pane(.previous), .backTab, in: [.browse]),
+        Binding(.reading(.nextTarget), .tab, in: [.reader]),
+        Binding(.reading(.previousTarget), .backTab, in: [.reader]),
+        Binding(.chart(.next), .tab, in: [.chart]),
+        Binding(.chart(.previous), .backTab, in: [.chart]),
+        Binding(.chart(.zoomIn), "+", "=", in: [.chart]),
+        Binding(.chart(.zoomOut), "-", in: [.chart]),
+        Binding(.chart(.fit), "0", in: [.chart]),
+        Binding(.chart(.panLeft), "<", in: [.chart]),
+        Binding(.chart(.panRight), ">", in: [.chart]),
+        Binding(.chart(.panUp), "K", in: [.chart]),
+        Binding(.chart(.panDown), "J", in: [.chart]),
+        Binding(.chart(.nextRows), "x", in: [.chart]),
+        Binding(.chart(.nextColumns), "X", in: [.chart]),
+        Binding(.chart(.order), "o", in: [.chart]),
+        Binding(.pane(.zoom), "z", .function(5), in: [.browse]),
+        Binding(.pane(.scrollStripDown), "J", in: [.browse]),
+        Binding(.pane(.scrollStripUp), "K", in: [.browse]),
+        Binding(.reading(.nextChain), ">", in: [.reader]),
+        Binding(.reading(.previousChain), "<", in: [.reader]),
+        Binding(.pane(.first), "1", in: views),
+        Binding(.pane(.second), "2", in: views),
+        Binding(.pane(.third), "3", in: views),
+        Binding(.view(.reader), "r", .function(3), in: views),
+        Binding(.view(.trace), "t", .function(4), in: views),
+        Binding(.view(.matrix), "4", "m", in: views),
+        Binding(.view(.timeline), "5", "T", in: views),
+        Binding(.view(.map), "6", "p", in: views),
+        Binding(.view(.network), "7", "w", in: views),
+        Binding(.view(.sources), "8", "s", in: views),
+        Binding(.view(.overview), "9", "a", .function(9), in: views),
+        Binding(.travel(.back), "[", .function(7), in: views),
+        Binding(.travel(.forward), "]", .function(8), in: views),
+        Binding(.find(.search), "/", .function(11), in: views),
+        Binding(.find(.next), "n", in: views),
+        Binding(.find(.previous), "N", in: views),
+        Binding(.find(.goTo), ":", .function(6), in: views),
+        Binding(.own(.copy), "y", in: views),
+        Binding(.own(.links), "u", in: views),
+        Binding(.program(.cycleLanguage), .function(2), "L", in: views),
+        Binding(.program(.cycleLanguage), .function(2), in: [.picker]),
+        Binding(.program(.help), "?", .function(1), in: views),
+        Binding(.program(.redraw), .control("l"), in: everywhere),
+        Binding(.program(.suspend), .control("z"), in: everywhere),
         Binding(.close, "q", .function(10), in: views),
         Binding(.close, .escape, .function(10), in: [.picker]),
-        Binding(.quit, "Q", .control("c"), in: views),
-        Binding(.quit, .control("c"), in: [.picker]),
+        Binding(.program(.quit), "Q", .control("c"), in: views),
+        Binding(.program(.quit), .control("c"), in: [.picker]),
     ]
+
+    /// What no key asks for: the keys of the panes lead to them from anywhere.
+    public static let unbound: Set<Command> = [.view(.browse)]
 
     private static let commands: [Mode: [Key: Command]] = {
         var table: [Mode: [Key: Command]] = [:]

@@ -48,7 +48,7 @@ public struct Listing {
         return Self.aligned(
             graph.case.actors.enumerated().map { number, actor in
                 [
-                    actor.id.text, say(Phrases.name(of: actor.level)), actor.side.map(language.line) ?? "-",
+                    actor.id.text, say(actor.level.title), actor.side.map(language.line) ?? "-",
                     say(Phrases.items), right(items[number].count, among: items), language.line(actor.title),
                 ]
             })

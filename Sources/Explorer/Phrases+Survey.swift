@@ -31,15 +31,4 @@ extension Phrases {
     static let level = Text(chinese: "层级", english: "level")
     static let side = Text(chinese: "所属一方", english: "side")
     static let itemsTakenPartIn = Text(chinese: "参与的条目", english: "takes part in")
-
-    static func name(of level: CaseModel.Actor.Level) -> Text {
-        switch level {
-        case .central: Text(chinese: "中央", english: "central")
-        case .provincial: Text(chinese: "省级", english: "provincial")
-        case .city: Text(chinese: "市级", english: "city")
-        case .county: Text(chinese: "区县级", english: "county")
-        case .market: Text(chinese: "市场", english: "market")
-        case .public: Text(chinese: "公众", english: "public")
-        }
-    }
 }

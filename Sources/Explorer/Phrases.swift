@@ -63,14 +63,6 @@ enum Phrases {
         }
     }
 
-    static func name(of strength: Evidence.Strength) -> Text {
-        switch strength {
-        case .primary: Text(chinese: "一手", english: "primary")
-        case .reported: Text(chinese: "报道", english: "reported")
-        case .analytic: Text(chinese: "学术", english: "analytic")
-        }
-    }
-
     static func name(of form: Source.Form) -> Text {
         switch form {
         case .law: Text(chinese: "法律", english: "law")

@@ -13,6 +13,27 @@ struct Picker: Sendable {
         case items
         /// What the search finds in all of the case.
         case finds
+        /// Some items of the case, under a title.
+        case choice([Int], title: String)
+
+        /// What stands on the frame of the list.
+        func title(in language: LanguageChoice) -> String {
+            switch self {
+            case .commands: language.interface(Phrases.helpTitle)
+            case .items: language.interface(Phrases.goToTitle)
+            case .finds: language.interface(Phrases.searchTitle)
+            case .choice(_, let title): title
+            }
+        }
+
+        /// What stands before what is typed.
+        var prompt: String {
+            switch self {
+            case .commands: "? "
+            case .items, .choice: ": "
+            case .finds: "/ "
+            }
+        }
     }
 
     /// What choosing an entry does.
@@ -56,18 +77,24 @@ struct Picker: Sendable {
                         wanted)
             }
         case .items:
-            let matches = state.graph.case.items.enumerated().compactMap { position, item in
-                Self.rank(of: item, for: wanted).map { (rank: $0, position: position) }
-            }
-            return matches.sorted { ($0.rank, $0.position) < ($1.rank, $1.position) }.map { match in
-                let item = state.graph.item(match.position)
-                return Entry(
-                    label: item.id.text, text: [Span(state.language.line(item.title))],
-                    choice: .item(match.position))
-            }
+            return Self.entries(among: Array(state.graph.case.items.indices), for: wanted, of: state)
+        case .choice(let positions, _): return Self.entries(among: positions, for: wanted, of: state)
         case .finds:
             let marks = Highlight(query)
             return finds.map { Find(match: $0, marks: marks, state: state).entry }
+        }
+    }
+
+    /// Those of some items that answer to a name, the best first.
+    private static func entries(among positions: [Int], for wanted: String, of state: State) -> [Entry] {
+        let matches = positions.enumerated().compactMap { place, position in
+            rank(of: state.graph.item(position), for: wanted).map { (rank: $0, place: place) }
+        }
+        return matches.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map { match in
+            let item = state.graph.item(positions[match.place])
+            return Entry(
+                label: item.id.text, text: [Span(state.language.line(item.title))],
+                choice: .item(positions[match.place]))
         }
     }
 
@@ -113,12 +140,12 @@ extension State {
         let entries = picker.entries(of: self)
         let rows = Picker.Layout(size: size).list.rows
         switch command {
-        case .up: picker.selected -= 1
-        case .down: picker.selected += 1
-        case .pageUp: picker.selected -= max(1, rows - 1)
-        case .pageDown: picker.selected += max(1, rows - 1)
-        case .first: picker.selected = 0
-        case .last: picker.selected = entries.count - 1
+        case .move(.up): picker.selected -= 1
+        case .move(.down): picker.selected += 1
+        case .move(.pageUp): picker.selected -= max(1, rows - 1)
+        case .move(.pageDown): picker.selected += max(1, rows - 1)
+        case .move(.first): picker.selected = 0
+        case .move(.last): picker.selected = entries.count - 1
         case .close:
             self.picker = nil
             return []
@@ -130,11 +157,8 @@ extension State {
             }
             lastFinds = picker.finds.isEmpty ? lastFinds : picker.finds.map(\.position)
             return choose(entries[picker.selected].choice)
-        case .back, .nextPane, .previousPane, .firstPane, .secondPane, .thirdPane, .read, .zoom,
-            .scrollStripDown, .scrollStripUp, .historyBack, .historyForward, .nextTarget, .previousTarget,
-            .search, .nextFind, .previousFind, .trace, .nextChain, .previousChain, .goTo, .about, .help,
-            .cycleLanguage, .redraw, .suspend,
-            .quit:
+        case .move(.left), .move(.right), .back, .pane, .reading, .chart, .view, .travel, .find, .own,
+            .program:
             break
         }
         picker.selected = min(max(0, picker.selected), max(0, entries.count - 1))

@@ -12,13 +12,7 @@ struct PickerView {
         drawBox(layout.box, around: layout.query, on: &grid)
 
         let entries = picker.entries(of: state)
-        let prompt: String
-        switch picker.content {
-        case .items: prompt = ": "
-        case .commands: prompt = "? "
-        case .finds: prompt = "/ "
-        }
-        let used = grid.write(prompt, in: layout.query, style: Look.key)
+        let used = grid.write(picker.content.prompt, in: layout.query, style: Look.key)
         let field = Rect(
             row: layout.query.row, column: layout.query.column + used, columns: layout.query.columns - used,
             rows: layout.query.rows)
@@ -71,14 +65,8 @@ struct PickerView {
             grid.put(corners.0, at: Point(row: row, column: box.column), style: Look.frame)
             grid.put(corners.1, at: Point(row: row, column: box.right - 1), style: Look.frame)
         }
-        let title: Text
-        switch picker.content {
-        case .items: title = Phrases.goToTitle
-        case .finds: title = Phrases.searchTitle
-        case .commands: title = Phrases.helpTitle
-        }
         grid.write(
-            " " + state.language.interface(title) + " ",
+            " " + picker.content.title(in: state.language) + " ",
             in: Rect(row: box.row, column: box.column + 2, columns: box.columns - 4, rows: 1),
             style: Look.title)
     }

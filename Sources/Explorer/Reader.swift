@@ -43,6 +43,8 @@ extension State {
         case .trace(let position, let chain):
             TraceDocument.make(graph, position: position, chain: chain, language: language)
         case .about: AboutDocument.make(graph, language: language)
+        // A chart is drawn and has nothing to be read.
+        case .chart: Document()
         }
     }
 
@@ -53,32 +55,25 @@ extension State {
         let area = Reader.Layout(size: size).body
         let lines = document.lines(columns: area.columns)
         switch command {
-        case .up: step(-1, in: lines, rows: area.rows)
-        case .down: step(1, in: lines, rows: area.rows)
-        case .pageUp: scroll(to: reader.top - max(1, area.rows - 1), in: lines, rows: area.rows)
-        case .pageDown: scroll(to: reader.top + max(1, area.rows - 1), in: lines, rows: area.rows)
-        case .first: scroll(to: 0, in: lines, rows: area.rows)
-        case .last: scroll(to: lines.count, in: lines, rows: area.rows)
-        case .nextTarget: aim(at: (reader.target ?? -1) + 1, in: lines, rows: area.rows)
-        case .previousTarget: aim(at: (reader.target ?? 0) - 1, in: lines, rows: area.rows)
+        case .move(.up): step(-1, in: lines, rows: area.rows)
+        case .move(.down): step(1, in: lines, rows: area.rows)
+        case .move(.pageUp): scroll(to: reader.top - max(1, area.rows - 1), in: lines, rows: area.rows)
+        case .move(.pageDown): scroll(to: reader.top + max(1, area.rows - 1), in: lines, rows: area.rows)
+        case .move(.first): scroll(to: 0, in: lines, rows: area.rows)
+        case .move(.last): scroll(to: lines.count, in: lines, rows: area.rows)
+        case .reading(.nextTarget): aim(at: (reader.target ?? -1) + 1, in: lines, rows: area.rows)
+        case .reading(.previousTarget): aim(at: (reader.target ?? 0) - 1, in: lines, rows: area.rows)
         case .enter:
             if let target = reader.target, document.targets.indices.contains(target) {
                 open(document.targets[target])
             }
         case .back:
-            travel(by: -1)
-        case .nextChain: turn(by: 1)
-        case .previousChain: turn(by: -1)
-        case .close:
-            var next = viewpoint
-            next.subject = nil
-            go(to: next)
-        case .nextPane, .previousPane, .firstPane, .secondPane, .thirdPane, .read, .zoom, .scrollStripDown,
-            .scrollStripUp, .historyBack, .historyForward, .search, .nextFind, .previousFind, .trace, .goTo,
-            .about, .help, .cycleLanguage,
-            .redraw,
-            .suspend,
-            .quit:
+            travel(.back)
+        case .reading(.nextChain): turn(by: 1)
+        case .reading(.previousChain): turn(by: -1)
+        case .close: open(.browse)
+        case .pane(let command): leave(for: command)
+        case .move(.left), .move(.right), .chart, .view, .travel, .find, .own, .program:
             break
         }
         return []
@@ -98,9 +93,22 @@ extension State {
         go(to: next)
     }
 
+    /// Goes back to the panes, to the one that a key of theirs names.
+    mutating func leave(for command: PaneCommand) {
+        var next = viewpoint
+        next.subject = nil
+        switch command {
+        case .first: next.focus = 0
+        case .second: next.focus = 1
+        case .third: next.focus = 2
+        case .next, .previous, .zoom, .scrollStripDown, .scrollStripUp: return
+        }
+        go(to: next)
+    }
+
     /// Keeps scroll position and target within the text, which a new language or size makes anew.
     mutating func settleReader() {
-        guard let reader else { return }
+        guard mode == .reader, let reader else { return }
         let area = Reader.Layout(size: size).body
         let lines = document(of: reader.subject).lines(columns: area.columns)
         let targets = lines.compactMap(\.target).last.map { $0 + 1 } ?? 0

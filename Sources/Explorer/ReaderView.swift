@@ -9,12 +9,12 @@ struct ReaderView {
     private var hints: [[Command]] {
         let turning: [[Command]]
         switch reader.subject {
-        case .trace: turning = [[.previousChain, .nextChain]]
-        case .item, .source, .place, .actor, .about: turning = []
+        case .trace: turning = [[.reading(.previousChain), .reading(.nextChain)]]
+        case .item, .source, .place, .actor, .about, .chart: turning = []
         }
-        return [[.up, .down], [.enter], [.back]] + turning + [
-            [.help], [.close], [.cycleLanguage], [.nextTarget], [.trace], [.goTo],
-            [.historyBack, .historyForward],
+        return [[.move(.up), .move(.down)], [.enter], [.back]] + turning + [
+            [.program(.help)], [.close], [.program(.cycleLanguage)], [.reading(.nextTarget)], [.view(.trace)],
+            [.find(.goTo)], [.travel(.back), .travel(.forward)],
         ]
     }
 

@@ -5,29 +5,24 @@ extension State {
     /// Carries out a command in the three panes.
     mutating func browse(_ command: Command, isRepeating: Bool) -> [Effect] {
         switch command {
-        case .up: move(by: -1, isRepeating: isRepeating)
-        case .down: move(by: 1, isRepeating: isRepeating)
-        case .pageUp: move(by: -max(1, paneRows - 1), isRepeating: isRepeating)
-        case .pageDown: move(by: max(1, paneRows - 1), isRepeating: isRepeating)
-        case .first: select(row: 0, going: 1)
-        case .last: select(row: browse.columns[browse.focus].outline.rows.count - 1, going: -1)
+        case .move(.up): move(by: -1, isRepeating: isRepeating)
+        case .move(.down): move(by: 1, isRepeating: isRepeating)
+        case .move(.pageUp): move(by: -max(1, paneRows - 1), isRepeating: isRepeating)
+        case .move(.pageDown): move(by: max(1, paneRows - 1), isRepeating: isRepeating)
+        case .move(.first): select(row: 0, going: 1)
+        case .move(.last): select(row: browse.columns[browse.focus].outline.rows.count - 1, going: -1)
         case .enter: drill()
         case .back: unpin()
-        case .nextPane: focus(on: (browse.focus + 1) % 3)
-        case .previousPane: focus(on: (browse.focus + 2) % 3)
-        case .firstPane: focus(on: 0)
-        case .secondPane: focus(on: 1)
-        case .thirdPane: focus(on: 2)
-        case .read: openReader()
-        case .zoom: cycleZoom()
-        case .scrollStripDown: scrollStrip(by: 1)
-        case .scrollStripUp: scrollStrip(by: -1)
+        case .pane(.next): focus(on: (browse.focus + 1) % 3)
+        case .pane(.previous): focus(on: (browse.focus + 2) % 3)
+        case .pane(.first): focus(on: 0)
+        case .pane(.second): focus(on: 1)
+        case .pane(.third): focus(on: 2)
+        case .pane(.zoom): cycleZoom()
+        case .pane(.scrollStripDown): scrollStrip(by: 1)
+        case .pane(.scrollStripUp): scrollStrip(by: -1)
         case .close: return [.quit]
-        case .historyBack, .historyForward, .nextTarget, .previousTarget, .search, .nextFind, .previousFind,
-            .trace, .nextChain, .previousChain,
-            .goTo, .about, .help,
-            .cycleLanguage,
-            .redraw, .suspend, .quit:
+        case .move(.left), .move(.right), .reading, .chart, .view, .travel, .find, .own, .program:
             break
         }
         return []
@@ -38,7 +33,7 @@ extension State {
         guard let selected = browse.selected else { return }
         let isPinned = browse.isPinned(selected)
         var next = viewpoint
-        if isPinned && browse.focus == 2 { return openReader() }
+        if isPinned && browse.focus == 2 { return open(.item(selected)) }
         if !isPinned { next.pins.append(selected) }
         // What the panes look like once the item is pinned decides where there is something to go to.
         var narrowed = browse
@@ -71,13 +66,6 @@ extension State {
         next.pins.removeLast()
         next.focus = graph.panes[last.origin]
         next.selections[next.focus] = last.origin
-        go(to: next)
-    }
-
-    private mutating func openReader() {
-        guard let selected = browse.selected else { return }
-        var next = viewpoint
-        next.subject = .item(selected)
         go(to: next)
     }
 

@@ -11,8 +11,18 @@ extension State {
         picker?.finds = finds ?? []
     }
 
+    /// Carries out a command that finds something.
+    mutating func find(_ command: FindCommand) {
+        switch command {
+        case .search: open(.finds)
+        case .next: stepFinds(by: 1)
+        case .previous: stepFinds(by: -1)
+        case .goTo: open(.items)
+        }
+    }
+
     /// Goes on to the find after the one selected, or back to the one before, around the ends.
-    mutating func stepFinds(by step: Int) {
+    private mutating func stepFinds(by step: Int) {
         guard !lastFinds.isEmpty else {
             notice = Phrases.nothingSearched
             return

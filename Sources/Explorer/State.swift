@@ -10,6 +10,8 @@ public struct State: Sendable {
     public var language: LanguageChoice
     /// The size for which scrolling is reckoned.
     public internal(set) var size: Size
+    /// Today's date for those who know it; the explorer has no clock.
+    public var today: PartialDate?
     /// A sentence for the last line until the next key.
     public internal(set) var notice: Text?
     /// Whether everything that follows from the selection has been brought up to date. While a key repeats it
@@ -46,7 +48,11 @@ public struct State: Sendable {
     /// Which keys count just now.
     public var mode: Mode {
         if picker != nil { return .picker }
-        return reader != nil ? .reader : .browse
+        switch reader?.subject {
+        case nil: return .browse
+        case .chart?: return .chart
+        case .item?, .source?, .trace?, .place?, .actor?, .about?: return .reader
+        }
     }
 
     /// Says something on the last line until the next key.
@@ -65,7 +71,12 @@ public struct State: Sendable {
     }
 
     /// Goes through the history, one place a step; says so and stays where there is none.
-    mutating func travel(by step: Int) {
+    mutating func travel(_ travel: Travel) {
+        let step: Int
+        switch travel {
+        case .back: step = -1
+        case .forward: step = 1
+        }
         guard let visit = history.move(by: step, from: visit) else {
             notice = step < 0 ? Phrases.noEarlierPlace : Phrases.noLaterPlace
             return

@@ -87,7 +87,7 @@ struct Strip {
         } else {
             let strengths = Evidence.Strength.allCases.compactMap { strength in
                 let count = item.evidence.count { $0.strength == strength }
-                return count == 0 ? nil : "\(say(Phrases.name(of: strength))) \(count)"
+                return count == 0 ? nil : "\(say(strength.title)) \(count)"
             }
             parts.append(
                 Span(

@@ -20,31 +20,22 @@ public func update(_ state: inout State, key: Key, isRepeating: Bool = false) ->
 
 /// Carries out a command.
 public func update(_ state: inout State, with command: Command, isRepeating: Bool = false) -> [Effect] {
+    if case .program(let command) = command { return state.perform(command) }
+    switch state.mode {
+    case .picker: return state.pick(command)
+    case .browse, .reader, .chart: break
+    }
     switch command {
-    case .quit: return [.quit]
-    case .suspend: return [.suspend]
-    case .redraw: return [.redraw]
-    case .cycleLanguage:
-        state.language = state.language.next
-        state.settle()
-    case .help where state.picker == nil: state.open(.commands(state.mode))
-    case .goTo where state.picker == nil: state.open(.items)
-    case .search where state.picker == nil: state.open(.finds)
-    case .nextFind where state.picker == nil: state.stepFinds(by: 1)
-    case .previousFind where state.picker == nil: state.stepFinds(by: -1)
-    case .trace where state.picker == nil: state.trace()
-    case .about where state.picker == nil: state.open(.about)
-    case .historyBack where state.picker == nil: state.travel(by: -1)
-    case .historyForward where state.picker == nil: state.travel(by: 1)
-    case .up, .down, .pageUp, .pageDown, .first, .last, .enter, .back, .nextPane, .previousPane, .firstPane,
-        .secondPane, .thirdPane, .read, .zoom, .scrollStripDown, .scrollStripUp, .nextTarget,
-        .previousTarget, .search, .nextFind, .previousFind,
-        .trace, .nextChain, .previousChain, .close, .help, .about, .goTo, .historyBack,
-        .historyForward:
+    case .view(let view): state.open(view)
+    case .travel(let travel): state.travel(travel)
+    case .find(let command): state.find(command)
+    case .own(let command): return state.perform(command)
+    case .move, .enter, .back, .close, .pane, .reading, .chart, .program:
         switch state.mode {
         case .browse: return state.browse(command, isRepeating: isRepeating)
         case .reader: return state.read(command)
-        case .picker: return state.pick(command)
+        case .chart: return state.chart(command)
+        case .picker: break
         }
     }
     return []
@@ -57,6 +48,21 @@ public func update(_ state: inout State, size: Size) {
     state.size = size
     for pane in state.browse.columns.indices { state.browse.columns[pane].top = 0 }
     state.settle()
+}
+
+extension State {
+    fileprivate mutating func perform(_ command: ProgramCommand) -> [Effect] {
+        switch command {
+        case .help: if picker == nil { open(.commands(mode)) }
+        case .cycleLanguage:
+            language = language.next
+            settle()
+        case .redraw: return [.redraw]
+        case .suspend: return [.suspend]
+        case .quit: return [.quit]
+        }
+        return []
+    }
 }
 
 extension Key {

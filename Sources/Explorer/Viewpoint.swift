@@ -14,6 +14,8 @@ public enum Subject: Hashable, Sendable {
     case actor(Int)
     /// The case as a whole.
     case about
+    /// A picture of the whole case.
+    case chart(Chart)
 }
 
 /// Where someone is: enough to be put there again, and nothing of how it looks.

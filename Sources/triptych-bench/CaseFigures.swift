@@ -22,8 +22,8 @@ func caseFigures(_ bench: Bench) throws -> [Figure] {
     ]
     for size in [Size(columns: 80, rows: 24), Size(columns: 200, rows: 60)] {
         var state = State(graph, size: size)
-        _ = update(&state, with: .thirdPane)
-        let walk = InnerWalk(.down, in: &state, presses: 60)
+        _ = update(&state, with: .pane(.third))
+        let walk = InnerWalk(.move(.down), in: &state, presses: 60)
         let name = "case: ↓ at \(size.columns)×\(size.rows)"
         figures += [
             Figure("\(name), update", walk.update.median.microseconds, "µs", .timed),
@@ -32,7 +32,7 @@ func caseFigures(_ bench: Bench) throws -> [Figure] {
     }
     var state = State(graph, size: Size(columns: 80, rows: 24))
     let read = Samples.of(times) {
-        _ = update(&state, with: .read)
+        _ = update(&state, with: .view(.reader))
         _ = view(state, size: state.size)
         _ = update(&state, with: .close)
     }

@@ -32,10 +32,10 @@ private func partFigures(_ content: Case, packed: [UInt8], _ bench: Bench) throw
         _ = view(state, size: size)
         _ = update(&state, with: .back)
     }
-    _ = update(&state, with: .thirdPane)
-    let walk = InnerWalk(.down, in: &state, presses: 60)
-    _ = update(&state, with: .last)
-    let atEnd = InnerWalk(.up, in: &state, presses: 60)
+    _ = update(&state, with: .pane(.third))
+    let walk = InnerWalk(.move(.down), in: &state, presses: 60)
+    _ = update(&state, with: .move(.last))
+    let atEnd = InnerWalk(.move(.up), in: &state, presses: 60)
     return [
         Figure("size: connected items, mean", meanReach(in: graph), "", .described),
         Figure("size: unpacked", unpacked.median.milliseconds, "ms", .timed),

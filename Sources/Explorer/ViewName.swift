@@ -1,0 +1,53 @@
+import CaseModel
+
+/// The views that there are of a case, by the names that the command line and the tours call them.
+public enum ViewName: String, CaseIterable, Hashable, Sendable {
+    case browse, reader, trace, matrix, timeline, map, network, sources, overview
+
+    /// What the view is called.
+    public var title: Text {
+        switch self {
+        case .browse: Text(chinese: "浏览", english: "browse")
+        case .reader: Text(chinese: "阅读", english: "read")
+        case .trace: Phrases.trace
+        case .matrix: MatrixChart.title
+        case .timeline: TimelineChart.title
+        case .map: MapChart.title
+        case .network: NetworkChart.title
+        case .sources: SourcesChart.title
+        case .overview: Phrases.about
+        }
+    }
+}
+
+extension State {
+    /// Opens a view on what is selected; the panes where that view has nothing to show.
+    mutating func open(_ view: ViewName) {
+        var next = viewpoint
+        switch view {
+        case .browse: next.subject = nil
+        case .reader:
+            guard let position = itemHere else { return }
+            return open(.item(position))
+        case .trace:
+            guard let position = itemHere else { return }
+            next.subject = .trace(position, chain: 0)
+        case .matrix: next.subject = .chart(.matrix(MatrixChart(opening: chartContext)))
+        case .timeline: next.subject = .chart(.timeline(TimelineChart(opening: chartContext)))
+        case .map: next.subject = .chart(.map(MapChart(opening: chartContext)))
+        case .network: next.subject = .chart(.network(NetworkChart(opening: chartContext)))
+        case .sources: next.subject = .chart(.sources(SourcesChart(opening: chartContext)))
+        case .overview: next.subject = .about
+        }
+        go(to: next)
+    }
+
+    /// The item that the open view is about, or else the one selected in the panes.
+    private var itemHere: Int? {
+        switch reader?.subject {
+        case .item(let position)?, .trace(let position, _)?: position
+        case .chart?, nil: browse.selected
+        case .source?, .place?, .actor?, .about?: nil
+        }
+    }
+}
