@@ -44,27 +44,6 @@ public struct Cooperation: Equatable, Sendable {
     public var crossingShare: Double? {
         actors.ties > 0 ? Double(crossings) / Double(actors.ties) : nil
     }
-
-    /// Whether an actor's partners lie on both sides.
-    public func bridges(actor: Int) -> Bool {
-        liesOnBothSides(actors.groups[actor].lazy.flatMap { actors.members[$0] }.filter { $0 != actor })
-    }
-
-    /// Whether those who take part in an item, by its index in `items`, lie on both sides.
-    public func bridges(item: Int) -> Bool { liesOnBothSides(actors.members[item]) }
-
-    private func liesOnBothSides(_ actors: some Sequence<Int>) -> Bool {
-        var (isOnFirst, isOnSecond) = (false, false)
-        for actor in actors {
-            switch standings[actor] {
-            case .first: isOnFirst = true
-            case .second: isOnSecond = true
-            case .between: break
-            }
-            if isOnFirst && isOnSecond { return true }
-        }
-        return false
-    }
 }
 
 extension CaseGraph {

@@ -21,6 +21,8 @@ public struct PartnerNetwork: Equatable, Sendable {
     /// The nodes that take part in any group, put together with all whom a walk along ties reaches: the largest
     /// component first, of equals the one with the first node.
     public let components: [[Int]]
+    /// For each node the number of its component; nil where it takes part in nothing.
+    public let componentNumbers: [Int?]
 
     /// The network of nodes numbered from 0 on, given the nodes of each group.
     init(nodes: Int, members: [[Int]]) {
@@ -37,7 +39,13 @@ public struct PartnerNetwork: Equatable, Sendable {
             walk.visit(partnersOf: node, groups, members) { _ in degree += 1 }
             return degree
         }
-        components = Self.components(groups, members)
+        let components = Self.components(groups, members)
+        self.components = components
+        var numbers = [Int?](repeating: nil, count: nodes)
+        for (number, component) in components.enumerated() {
+            for node in component { numbers[node] = number }
+        }
+        componentNumbers = numbers
     }
 
     /// The nodes that are in any group, ascending.

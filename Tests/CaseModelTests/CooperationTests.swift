@@ -173,14 +173,36 @@ private struct UnionFind {
     @Test func `who bridges has partners on both sides, not counting its own place`() {
         let cooperation = graph.cooperation(through: .both)
         // e1 works with w1 and e2; e2 with e1 and w2; the actor above with e1 and w1.
-        #expect(graph.case.actors.indices.filter(cooperation.bridges(actor:)) == [0, 4, 5])
-        #expect(cooperation.items.indices.filter(cooperation.bridges(item:)) == [0, 2])
+        #expect(graph.case.actors.indices.filter { cooperation.bridges(.actor($0)) } == [0, 4, 5])
+        #expect(cooperation.items.filter { cooperation.bridges(.item($0)) } == [1, 3])
+    }
+
+    @Test func `an item stands where all its actors that have a side stand`() {
+        let cooperation = graph.cooperation(through: .both)
+        #expect(
+            [1, 2, 3, 4].map { cooperation.standing(of: .item($0)) } == [
+                .between, .first, .between, .between,
+            ])
+        #expect(cooperation.standing(of: .actor(2)) == .second)
+    }
+
+    @Test func `an item that is not counted has no part in the network`() {
+        let cooperation = graph.cooperation()
+        #expect(!cooperation.includes(.item(0)))
+        #expect(!cooperation.includes(.item(3)))
+        #expect(cooperation.includes(.item(4)))
+        #expect(cooperation.degree(of: .item(3)) == 0)
+        #expect(cooperation.ties(of: .item(0)).isEmpty)
     }
 
     @Test func `arrangements are tied by the actors that they share`() {
-        let arrangements = graph.cooperation(through: .both).arrangements
-        #expect(arrangements.partners(of: 1).map(\.node) == [0, 2])
-        #expect(arrangements.partners(of: 1).map(\.shared) == [[0], [4]])
-        #expect(arrangements.components == [[0, 1, 2]])
+        let cooperation = graph.cooperation(through: .both)
+        #expect(
+            cooperation.ties(of: .item(2)) == [
+                Cooperation.Tie(partner: .item(1), shared: [.actor(0)]),
+                Cooperation.Tie(partner: .item(3), shared: [.actor(4)]),
+            ])
+        #expect(cooperation.arrangements.components == [[0, 1, 2]])
+        #expect(cooperation.component(of: .item(4)) == nil)
     }
 }
