@@ -1,17 +1,19 @@
-import CaseModel
-
-/// What a filter can ask for by name: `place:綦江`.
+/// What the items of any case can be told apart by, and a filter can ask for by name: `place:綦江`.
 public enum Facet: String, CaseIterable, Sendable {
     /// The item's kind.
     case kind
-    /// The field of action that the item is, stands under, or is linked to.
+    /// The field of action that the item belongs to (`CaseGraph.members(of:)`).
     case field
-    /// The governance mode that the item is, stands under, or is linked to.
+    /// The governance mode that the item belongs to (`CaseGraph.members(of:)`).
     case mode
     /// Where the item is.
     case place
+    /// The province of a place where the item is.
+    case province
     /// Who takes part.
     case actor
+    /// The tier of someone who takes part.
+    case level
     /// A side on which someone who takes part stands.
     case side
     /// How far along the item is.
@@ -26,96 +28,124 @@ public enum Facet: String, CaseIterable, Sendable {
     case evidence
 }
 
-/// One thing that a facet can stand at: the names by which it is meant, and the items that have it.
-struct FacetValue {
+/// One thing that a facet can stand at: what it is called, and the items that have it.
+public struct FacetValue: Equatable, Sendable {
     /// Its permanent name.
-    let id: String
-    /// Its other names.
-    let names: [String]
-    /// The positions of its items.
-    let items: [Int]
+    public let id: String
+    /// What it is called.
+    public let title: Text
+    /// Other names by which it may be meant.
+    public let otherNames: [String]
+    /// The positions of its items, in the case's order.
+    public let items: [Int]
+
+    init(_ id: String, _ title: Text, otherNames: [String] = [], items: [Int]) {
+        self.id = id
+        self.title = title
+        self.otherNames = otherNames
+        self.items = items
+    }
+
+    /// All names by which it may be meant, its id aside.
+    public var names: [String] { title.wordings + otherNames }
 }
 
 extension CaseGraph {
-    /// The values of a facet in this case; none for years, which are numbers.
-    func values(of facet: Facet) -> [FacetValue] {
+    /// The values of a facet in this case; the years are those from the first to the last that a period names.
+    public func values(of facet: Facet) -> [FacetValue] {
         switch facet {
         case .kind:
             `case`.kinds.map { kind in
                 FacetValue(
-                    id: kind.id.text, names: kind.title.wordings + kind.plural.wordings,
+                    kind.id.text, kind.title, otherNames: kind.plural.wordings,
                     items: items { $0.kind == kind.id })
             }
-        case .field: values(under: .field)
-        case .mode: values(under: .mode)
-        case .place:
-            zip(`case`.places, itemsOfPlaces).map {
-                FacetValue(id: $0.id.text, names: $0.title.wordings, items: $1)
-            }
-        case .actor:
-            zip(`case`.actors, itemsOfActors).map {
-                FacetValue(id: $0.id.text, names: $0.title.wordings, items: $1)
-            }
-        case .side: sides
+        case .field: values { $0.role == .field }
+        case .mode: values { $0.role == .mode }
+        case .place: zip(`case`.places, itemsOfPlaces).map { FacetValue($0.id.text, $0.title, items: $1) }
+        case .province: values(shared: `case`.places.map(\.province), by: itemsOfPlaces)
+        case .actor: zip(`case`.actors, itemsOfActors).map { FacetValue($0.id.text, $0.title, items: $1) }
+        case .level: levels
+        case .side: values(shared: `case`.actors.map(\.side), by: itemsOfActors)
         case .status:
             `case`.statuses.map { status in
-                FacetValue(
-                    id: status.id.text, names: status.title.wordings,
-                    items: items { $0.status?.value == status.id })
+                FacetValue(status.id.text, status.title, items: items { $0.status?.value == status.id })
             }
+        case .year: years
         case .source: sources
         case .strength:
             Evidence.Strength.allCases.map { strength in
                 FacetValue(
-                    id: strength.rawValue, names: [strength.chinese],
+                    strength.rawValue, strength.title, otherNames: strength == .analytic ? ["分析"] : [],
                     items: items { $0.evidence.contains { $0.strength == strength } })
             }
         case .evidence:
             [
-                FacetValue(id: "none", names: ["无"], items: items { $0.evidence.isEmpty }),
-                FacetValue(id: "some", names: ["有"], items: items { !$0.evidence.isEmpty }),
+                FacetValue("none", Text(chinese: "无", english: "none"), items: items { $0.evidence.isEmpty }),
+                FacetValue("some", Text(chinese: "有", english: "some"), items: items { !$0.evidence.isEmpty }),
             ]
-        case .year: []
         }
+    }
+
+    /// The items of the kinds that are meant, each as a value that has what belongs to it.
+    func values(of isMeant: (Kind) -> Bool) -> [FacetValue] {
+        let kinds = Set(`case`.kinds.filter(isMeant).map(\.id))
+        return items { kinds.contains($0.kind) }.map {
+            let item = item($0)
+            return FacetValue(item.id.text, item.title, otherNames: item.aka, items: members(of: $0))
+        }
+    }
+
+    /// What belongs to an item: itself, whatever stands under it, however deep, and what it is linked to, either
+    /// way; each once, in the case's order.
+    public func members(of owner: Int) -> [Int] {
+        var members: Set<Int> = [owner]
+        var below = children[owner]
+        while let next = below.popLast() {
+            if members.insert(next).inserted { below += children[next] }
+        }
+        for edge in outgoing[owner] { members.insert(edge.to) }
+        for edge in incoming[owner] { members.insert(edge.from) }
+        return members.sorted()
     }
 
     private func items(where isMeant: (Item) -> Bool) -> [Int] {
         `case`.items.indices.filter { isMeant(`case`.items[$0]) }
     }
 
-    // An item belongs to what it is linked to, either way, and to what it is or stands under, however deep.
-    private func values(under role: Kind.Role) -> [FacetValue] {
-        var members = [[Int]](repeating: [], count: `case`.items.count)
-        for position in `case`.items.indices {
-            var belongsTo = outgoing[position].map(\.to) + incoming[position].map(\.from)
-            var seen: Set<Int> = []
-            var here: Int? = position
-            while let up = here, seen.insert(up).inserted {
-                belongsTo.append(up)
-                here = parents[up]
-            }
-            for owner in Set(belongsTo) where kind(of: owner)?.role == role {
-                members[owner].append(position)
-            }
+    /// A text that several things have in common, such as the side of actors, each as a value that has the items
+    /// of them all, in the order in which the case first says them.
+    private func values(shared texts: [Text?], by itemsOfThings: [[Int]]) -> [FacetValue] {
+        var members: [Text: Set<Int>] = [:]
+        var order: [Text] = []
+        for (text, items) in zip(texts, itemsOfThings) {
+            guard let text else { continue }
+            if members[text] == nil { order.append(text) }
+            members[text, default: []].formUnion(items)
         }
-        return `case`.items.indices.filter { kind(of: $0)?.role == role }.map {
-            let item = item($0)
-            return FacetValue(id: item.id.text, names: item.title.wordings + item.aka, items: members[$0])
+        return order.map { FacetValue($0.reading(in: .english), $0, items: (members[$0] ?? []).sorted()) }
+    }
+
+    private var levels: [FacetValue] {
+        var members: [Actor.Level: Set<Int>] = [:]
+        for (actor, items) in zip(`case`.actors, itemsOfActors) {
+            members[actor.level, default: []].formUnion(items)
+        }
+        return Actor.Level.allCases.map {
+            FacetValue($0.rawValue, $0.title, items: (members[$0] ?? []).sorted())
         }
     }
 
-    private var sides: [FacetValue] {
-        var members: [Text: Set<Int>] = [:]
-        var order: [Text] = []
-        for (actor, items) in zip(`case`.actors, itemsOfActors) {
-            guard let side = actor.side else { continue }
-            if members[side] == nil { order.append(side) }
-            members[side, default: []].formUnion(items)
+    private var years: [FacetValue] {
+        let spans = `case`.items.map { $0.period?.years }
+        let named = spans.compactMap { $0 }.flatMap { [$0.lowerBound, $0.upperBound] }.filter { $0 != .max }
+        guard let first = named.min(), let last = named.max() else { return [] }
+        var items = [[Int]](repeating: [], count: last - first + 1)
+        for (position, span) in spans.enumerated() {
+            guard let span else { continue }
+            for year in span.clamped(to: first...last) { items[year - first].append(position) }
         }
-        return order.map {
-            FacetValue(
-                id: $0.reading(in: .english), names: $0.wordings, items: (members[$0] ?? []).sorted())
-        }
+        return items.enumerated().map { FacetValue(String(first + $0), Text(String(first + $0)), items: $1) }
     }
 
     private var sources: [FacetValue] {
@@ -126,18 +156,7 @@ extension CaseGraph {
             }
         }
         return zip(`case`.sources, members).map {
-            FacetValue(
-                id: $0.id.text, names: $0.title.wordings + ($0.issuer?.wordings ?? []), items: $1)
-        }
-    }
-}
-
-extension Evidence.Strength {
-    fileprivate var chinese: String {
-        switch self {
-        case .primary: "一手"
-        case .reported: "报道"
-        case .analytic: "分析"
+            FacetValue($0.id.text, $0.title, otherNames: $0.issuer?.wordings ?? [], items: $1)
         }
     }
 }

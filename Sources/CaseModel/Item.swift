@@ -96,6 +96,15 @@ public struct Evidence: Equatable, Sendable {
         case reported
         /// Scholarship.
         case analytic
+
+        /// What it is called.
+        public var title: Text {
+            switch self {
+            case .primary: Text(chinese: "一手", english: "primary")
+            case .reported: Text(chinese: "报道", english: "reported")
+            case .analytic: Text(chinese: "学术", english: "analytic")
+            }
+        }
     }
 
     /// The statement, in the case author's own words.

@@ -75,4 +75,10 @@ public struct Period: Hashable, Sendable {
         self.start = start
         self.end = end
     }
+
+    /// The years in which it went on: to this day where no end is known, and nil where neither end is.
+    public var years: ClosedRange<Int>? {
+        guard let first = (start ?? end)?.year else { return nil }
+        return first...max(first, end?.year ?? Int.max)
+    }
 }

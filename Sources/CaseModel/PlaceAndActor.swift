@@ -48,6 +48,18 @@ public struct Actor: Equatable, Sendable {
     public enum Level: String, CaseIterable, Sendable {
         case central, provincial, city, county, market
         case `public`
+
+        /// What it is called.
+        public var title: Text {
+            switch self {
+            case .central: Text(chinese: "中央", english: "central")
+            case .provincial: Text(chinese: "省级", english: "provincial")
+            case .city: Text(chinese: "市级", english: "city")
+            case .county: Text(chinese: "区县级", english: "county")
+            case .market: Text(chinese: "市场", english: "market")
+            case .public: Text(chinese: "公众", english: "public")
+            }
+        }
     }
 
     /// Its id, such as `act-chongqing-drc`.

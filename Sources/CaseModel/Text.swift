@@ -41,6 +41,13 @@ public struct Text: Hashable, Sendable {
         }
     }
 
+    /// Its wordings, each once.
+    public var wordings: [String] {
+        guard let chinese else { return english.map { [$0] } ?? [] }
+        guard let english, english != chinese else { return [chinese] }
+        return [chinese, english]
+    }
+
     /// Whether there is no wording in any language.
     public var isEmpty: Bool {
         (chinese ?? "").isEmpty && (english ?? "").isEmpty

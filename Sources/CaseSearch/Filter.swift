@@ -38,14 +38,14 @@ extension FilterWord {
             return index.matches([index.hits(for: term)]).map(\.position)
         }
         let folded = String(decoding: SearchTerm(name)?.bytes ?? [], as: UTF8.self)
-        guard let facet = Facet(rawValue: folded) else {
+        guard let facet = index.graph.axis(named: folded) else {
             let start = range.lowerBound + (isNegated ? 1 : 0)
-            throw .unknownFacet(name, start..<valueRange.lowerBound - 1)
+            throw .unknownFacet(name, among: index.graph.axes, start..<valueRange.lowerBound - 1)
         }
         guard let term = SearchTerm(value), !value.allSatisfy(\.isWhitespace) else {
             throw .missingValue(facet, range)
         }
-        if facet == .year {
+        if facet == .facet(.year) {
             let years = try years(String(decoding: term.bytes, as: UTF8.self))
             return index.graph.case.items.indices.filter {
                 index.graph.item($0).period?.years?.overlaps(years) == true
@@ -78,13 +78,5 @@ extension FacetValue {
     fileprivate func isMeant(by term: SearchTerm) -> Bool {
         term.closeness(in: id, isName: false) != nil
             || names.contains { term.closeness(in: $0, isName: true) != nil }
-    }
-}
-
-extension Period {
-    /// The years in which it went on: to this day where no end is known, and nil where neither end is.
-    var years: ClosedRange<Int>? {
-        guard let first = (start ?? end)?.year else { return nil }
-        return first...max(first, end?.year ?? Int.max)
     }
 }

@@ -1,3 +1,5 @@
+import CaseModel
+
 /// Why a filter cannot be understood: a sentence, and the characters that it is about.
 public struct FilterError: Error, Equatable, CustomStringConvertible {
     /// The sentence.
@@ -5,24 +7,24 @@ public struct FilterError: Error, Equatable, CustomStringConvertible {
     /// The characters in question, by their numbers in the query; never beyond its end.
     public let range: Range<Int>
 
-    static func unknownFacet(_ name: String, _ range: Range<Int>) -> FilterError {
-        let names = Facet.allCases.map(\.rawValue).joined(separator: ", ")
+    static func unknownFacet(_ name: String, among axes: [Axis], _ range: Range<Int>) -> FilterError {
+        let names = axes.map(\.name).joined(separator: ", ")
         return FilterError(
             description: "there is no facet '\(name)'; put \"…\" around a text with a colon, or take one of "
                 + names,
             range: range)
     }
 
-    static func missingValue(_ facet: Facet, _ range: Range<Int>) -> FilterError {
-        FilterError(description: "\(facet.rawValue): lacks what it should be", range: range)
+    static func missingValue(_ facet: Axis, _ range: Range<Int>) -> FilterError {
+        FilterError(description: "\(facet.name): lacks what it should be", range: range)
     }
 
     static func unknownValue(
-        _ value: String, _ facet: Facet, among values: [FacetValue], _ range: Range<Int>
+        _ value: String, _ facet: Axis, among values: [FacetValue], _ range: Range<Int>
     ) -> FilterError {
         let few = values.count <= 8 && !values.isEmpty
         let rest = few ? "; it has " + values.map(\.id).joined(separator: ", ") : ""
-        return FilterError(description: "the case has no \(facet.rawValue) '\(value)'" + rest, range: range)
+        return FilterError(description: "the case has no \(facet.name) '\(value)'" + rest, range: range)
     }
 
     static func notYears(_ value: String, _ range: Range<Int>) -> FilterError {

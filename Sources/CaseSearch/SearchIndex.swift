@@ -68,15 +68,6 @@ public struct SearchIndex: Sendable {
     }
 }
 
-extension Text {
-    /// Its wordings, each once.
-    var wordings: [String] {
-        guard let chinese else { return english.map { [$0] } ?? [] }
-        guard let english, english != chinese else { return [chinese] }
-        return [chinese, english]
-    }
-}
-
 extension Item {
     /// Its own texts, in the order in which a find in them counts.
     fileprivate var searchedTexts: [(SearchField, String)] {
