@@ -37,7 +37,8 @@ extension Grid {
         case "▒", "▄", "▀", "▉", "▊", "▋": return "="
         case "░", "▃", "▂", "▁": return ":"
         case "●", "◆", "★", "◉", "⬤", "•", "✦", "※": return "*"
-        case "○", "◇", "☆", "◌", "◦", "□", "▫", "◯", "°": return "o"
+        case "○", "◇", "☆", "◌", "◦", "▫", "◯", "°": return "o"
+        case "□": return "n"
         case "◐", "◑", "◒", "◓", "◍": return "%"
         case "▶", "►", "▸", "▷", "→", "›", "»", "⟩", "⇒", "❯", "〉": return ">"
         case "◀", "◄", "◂", "◁", "←", "‹", "«", "⟨", "⇐", "❮", "〈": return "<"
@@ -50,6 +51,7 @@ extension Grid {
         case "“", "”", "″": return "\""
         case "‘", "’", "′", "‵": return "'"
         case "↵", "⏎", "↩": return "<"
+        case "\u{2800}"..."\u{28FF}": return braille(scalar.value)
         case "\u{A0}", "\u{3000}": return " "
         case "、": return ","
         case "。": return "."
@@ -58,6 +60,16 @@ extension Grid {
         case "【", "〔", "〖", "「", "『": return "["
         case "】", "〕", "〗", "」", "』": return "]"
         default: return ""
+        }
+    }
+
+    // A line of dots stays a line: dots in the upper half of the cell, in the lower half, or in both.
+    private static func braille(_ pattern: UInt32) -> String {
+        switch (pattern & 0x1B != 0, pattern & 0xE4 != 0) {
+        case (true, true): ":"
+        case (true, false): "'"
+        case (false, true): "."
+        case (false, false): " "
         }
     }
 }

@@ -1,0 +1,73 @@
+/// A point of a flat map, in kilometres from its middle.
+public struct PlanePoint: Hashable, Sendable {
+    /// Kilometres to the east of the middle.
+    public var east: Double
+    /// Kilometres to the north of the middle.
+    public var north: Double
+
+    /// A point.
+    public init(east: Double, north: Double) {
+        self.east = east
+        self.north = north
+    }
+}
+
+/// A part of the earth laid flat: equirectangular, true to scale along its middle latitude.
+///
+/// Over the few hundred kilometres of a case, distances come out right to about one in a hundred.
+public struct Projection: Equatable, Sendable {
+    /// The earth's mean radius in kilometres (IUGG).
+    private static let radius = 6371.0088
+    private static let kilometresPerDegree = radius * Double.pi / 180
+
+    private let latitude: Double
+    private let longitude: Double
+    private let shrinking: Double
+
+    /// The projection around the middle of these places, in degrees north and east. Places on both sides of the
+    /// 180th meridian stay together: the map is cut where the widest gap between them is.
+    public init(around places: [(latitude: Double, longitude: Double)]) {
+        let latitudes = places.map(\.latitude)
+        latitude = ((latitudes.min() ?? 0) + (latitudes.max() ?? 0)) / 2
+        longitude = Self.middle(of: places.map(\.longitude))
+        shrinking = Self.cosine(degrees: latitude)
+    }
+
+    /// Where a place in degrees north and east lies on the map.
+    public func point(latitude: Double, longitude: Double) -> PlanePoint {
+        PlanePoint(
+            east: Self.turned(longitude - self.longitude) * shrinking * Self.kilometresPerDegree,
+            north: (latitude - self.latitude) * Self.kilometresPerDegree)
+    }
+
+    /// The middle of the shortest arc that all the longitudes lie on.
+    private static func middle(of longitudes: [Double]) -> Double {
+        let sorted = longitudes.sorted()
+        guard let first = sorted.first, let last = sorted.last else { return 0 }
+        var (start, end, widest) = (first, last, first + 360 - last)
+        for (west, east) in zip(sorted, sorted.dropFirst()) where east - west > widest {
+            (start, end, widest) = (east, west + 360, east - west)
+        }
+        return (start + end) / 2
+    }
+
+    /// The same difference of longitudes the short way round, −180 to 180 degrees.
+    private static func turned(_ degrees: Double) -> Double {
+        degrees - 360 * (degrees / 360).rounded()
+    }
+
+    /// The cosine of an angle of −90 to 90 degrees: Taylor's series up to the fourteenth power. What is left out is
+    /// less than its next term, (π/2)¹⁶ / 16! < 10⁻¹⁰.
+    static func cosine(degrees: Double) -> Double {
+        let square = (degrees * Double.pi / 180) * (degrees * Double.pi / 180)
+        return stride(from: 14.0, through: 2, by: -2).reduce(1) { 1 - $0 * square / ($1 * ($1 - 1)) }
+    }
+}
+
+extension Place {
+    /// Where the place lies, in degrees north and east, if the case says so.
+    public var coordinates: (latitude: Double, longitude: Double)? {
+        guard let latitude, let longitude else { return nil }
+        return (latitude, longitude)
+    }
+}
