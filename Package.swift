@@ -104,7 +104,8 @@ let package = Package(
             dependencies: ["CaseModel", "CaseFiles", "BundledCase", "Exports", "GoldenSupport"],
             exclude: ["Goldens", "Readers"], swiftSettings: strict),
         .testTarget(
-            name: "ScreenTests", dependencies: ["Screen", "SeededRandom", "UnicodeTables"],
-            swiftSettings: strict),
+            name: "ScreenTests",
+            dependencies: ["Screen", "GoldenSupport", "SeededRandom", "UnicodeTables"],
+            exclude: ["Goldens"], swiftSettings: strict),
     ]
 )

@@ -1,0 +1,46 @@
+/// What a picture says of itself to those who do not see it.
+public struct Caption: Equatable, Sendable {
+    /// What it shows, in a few words.
+    public var title: String
+    /// What kind of picture it is, in a sentence.
+    public var description: String
+    /// The language of both and of the picture, as a tag such as `zh-Hans` (BCP 47).
+    public var language: String
+
+    /// A caption; its texts may hold anything.
+    public init(title: String, description: String, language: String) {
+        self.title = title
+        self.description = description
+        self.language = language
+    }
+}
+
+/// What the two kinds of page have in common.
+enum Page {
+    /// The fonts, the first that there is for each glyph; Chinese is drawn two columns wide in any of them.
+    static let fonts = [
+        "'DejaVu Sans Mono'", "Menlo", "Consolas", "'Liberation Mono'", "'Noto Sans Mono CJK SC'",
+        "'Noto Sans CJK SC'", "'Sarasa Mono SC'", "'PingFang SC'", "'Microsoft YaHei'", "monospace",
+    ].joined(separator: ",")
+
+    /// How much of its colour a dim character keeps.
+    static let dim = ".65"
+}
+
+extension StringProtocol {
+    /// The text as characters of XML or HTML, in an element or between double quotes: nothing in it can end
+    /// where it stands, no control character is left in it, and no direction is changed.
+    var markup: String {
+        var result = ""
+        for glyph in Glyphs(String(self)) {
+            switch glyph.character {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            default: result.append(glyph.character)
+            }
+        }
+        return result
+    }
+}
