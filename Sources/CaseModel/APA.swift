@@ -1,11 +1,15 @@
 /// References as the seventh edition of the Publication Manual of the American Psychological Association has them,
-/// as plain text, without its italics.
+/// as plain text, without its italics. A locator stands in the text only, with author and year (8.13).
 public struct APA: ReferenceStyle {
     /// The style.
     public init() {}
 
-    /// The reference; without a full stop where it ends in an address.
-    public func reference(to source: Source, in language: Language) -> String {
+    /// `APA 7`.
+    public var name: String { "APA 7" }
+
+    /// The reference, without a full stop where it ends in an address; before it, where a locator is given, what
+    /// stands in the text: `(Zhao & Zhang, 2026, p. 28)`.
+    public func reference(to source: Source, at locator: Text?, in language: Language) -> String {
         let names = Self.names(of: source, in: language)
         let title =
             source.title.reading(in: language) + (source.documentNumber.map { " (\($0))" } ?? "")
@@ -14,7 +18,30 @@ public struct APA: ReferenceStyle {
         let opening = names.map { [$0, date, title] } ?? [title, date]
         let address = source.doi.map { "https://doi.org/" + $0 } ?? source.url
         let text = sentences(opening + [Self.appearance(of: source, in: language)])
-        return [text, address].compactMap { $0 }.joined(separator: " ")
+        let reference = [text, address].compactMap { $0 }.joined(separator: " ")
+        guard let locator = Locator(locator, in: language) else { return reference }
+        return Self.citation(of: source, at: locator, in: language) + "\n" + reference
+    }
+
+    /// Up to two names; of more the first and et al. (8.17). What nobody signed is cited by its title (8.14).
+    private static func citation(
+        of source: Source, at locator: Locator, in language: Language
+    ) -> String {
+        let names = source.authors.map { author in
+            language == .chinese ? author.chinese ?? author.family : author.family
+        }
+        let who =
+            switch names.count {
+            case 0: source.issuer?.reading(in: language) ?? "“\(source.title.reading(in: language))”"
+            case 1, 2: names.joined(separator: " & ")
+            default: names[0] + (language == .chinese ? " 等" : " et al.")
+            }
+        let year = source.date.map { String($0.year) } ?? undated(in: language)
+        return "(" + [who, year, locator.worded(in: language)].joined(separator: ", ") + ")"
+    }
+
+    private static func undated(in language: Language) -> String {
+        language == .chinese ? "无日期" : "n.d."
     }
 
     /// Up to twenty names; of more the first nineteen and the last (9.8).
@@ -32,7 +59,7 @@ public struct APA: ReferenceStyle {
 
     /// The year for what has a volume, the day for what has none.
     private static func date(of source: Source, in language: Language) -> String {
-        guard let date = source.date else { return language == .chinese ? "无日期" : "n.d." }
+        guard let date = source.date else { return undated(in: language) }
         let isPeriodical = source.form == .paper && source.container != nil
         guard !isPeriodical, let month = date.month else { return String(date.year) }
         switch language {

@@ -2,13 +2,28 @@
 ///
 /// The keys are the ids of the sources, which are unique and ASCII. Titles and the names of bodies stand in double
 /// braces, so that no style changes their capitals or takes a body for a person. Braces in a text become commands,
-/// since BibTeX counts them whether escaped or not.
+/// since BibTeX counts them whether escaped or not. A locator is no part of an entry: it stands in the text, in the
+/// command that cites.
 public struct BibTeX: ReferenceStyle {
     /// The style.
     public init() {}
 
-    /// The entry on lines of its own, the last of them a closing brace.
-    public func reference(to source: Source, in language: Language) -> String {
+    /// `BibTeX`.
+    public var name: String { "BibTeX" }
+
+    /// The entry on lines of its own, the last of them a closing brace; before it, where a locator is given, the
+    /// command that stands in the text: `\cite[p.~28]{src-paper}`. A database ignores that line.
+    public func reference(to source: Source, at locator: Text?, in language: Language) -> String {
+        let entry = entry(of: source, in: language)
+        guard let locator = Locator(locator, in: language) else { return entry }
+        // Braces keep a bracket from ending the argument; an at sign would begin an entry.
+        let place = Self.escaped(locator.worded(in: language).rangedForTeX)
+            .replacing("@", with: "\\char64{}").replacing("p. ", with: "p.~")
+        let kept = place.contains("]") ? "{" + place + "}" : place
+        return "\\cite[" + kept + "]{" + source.id.text + "}\n" + entry
+    }
+
+    private func entry(of source: Source, in language: Language) -> String {
         let other: Language = language == .chinese ? .english : .chinese
         let told = source.title[language] == nil ? other : language
         let container = source.container

@@ -2,21 +2,28 @@
 ///
 /// The mark of the type follows what the document is and how it was read: `[J]` an article of a journal, `[N]` of a
 /// newspaper, `[R]` a plan or statistics, `[EB/OL]` what is known from the web only, `[Z]` an official text that
-/// was not seen there. A page on the web gives its date in round and its last visit in square brackets (8.8).
+/// was not seen there. A page on the web gives its date in round and its last visit in square brackets (4.6.2).
+///
+/// Of a work that was read the pages are those that it fills; of one that is cited, the page where the cited
+/// words stand (8.8.2). What has no page number stands in the same place as it is (8.5).
 public struct GBT7714: ReferenceStyle {
     /// The style.
     public init() {}
 
-    /// The reference, ending in a full stop unless it ends in an address.
-    public func reference(to source: Source, in language: Language) -> String {
+    /// `GB/T 7714—2015`.
+    public var name: String { "GB/T 7714—2015" }
+
+    /// The reference, ending in a full stop.
+    public func reference(to source: Source, at locator: Text?, in language: Language) -> String {
         let title = source.title.reading(in: language) + (source.documentNumber.map { ": " + $0 } ?? "")
         let mark = Self.mark(of: source)
-        var parts: [String?] = [Self.names(of: source, in: language), title + "[\(mark)]"]
-        parts.append(
+        let pages = Self.pages(of: source, at: locator, in: language)
+        let text = sentences([
+            Self.names(of: source, in: language), title + "[\(mark)]",
             mark.hasSuffix("/OL") && source.container == nil
-                ? Self.visit(of: source, withDate: true)
-                : Self.appearance(of: source, in: language, mark: mark))
-        let text = sentences(parts)
+                ? (pages ?? "") + Self.visit(of: source, withDate: true)
+                : Self.appearance(of: source, on: pages, in: language, mark: mark),
+        ])
         let address = [mark.hasSuffix("/OL") ? source.url : nil, source.doi.map { "DOI: " + $0 }]
             .compactMap { $0 }
         return address.isEmpty ? text : text + " " + address.joined(separator: ". ") + "."
@@ -51,7 +58,9 @@ public struct GBT7714: ReferenceStyle {
     }
 
     /// `重庆大学学报（社会科学版）, 2026, 32(2): 27-41`: a volume or issue says more than the day of its date.
-    private static func appearance(of source: Source, in language: Language, mark: String) -> String? {
+    private static func appearance(
+        of source: Source, on pages: String?, in language: Language, mark: String
+    ) -> String {
         let container = source.container
         let issue = container?.issue.map { "(\($0))" } ?? ""
         let isNumbered = container?.volume != nil || !issue.isEmpty
@@ -61,12 +70,22 @@ public struct GBT7714: ReferenceStyle {
             [date ?? "", container?.volume ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") + issue
         let place = [container?.title.reading(in: language) ?? "", when]
             .filter { !$0.isEmpty }.joined(separator: ", ")
-        let pages = container?.pages.map { ": " + $0 } ?? ""
-        let visit = mark.hasSuffix("/OL") ? visit(of: source, withDate: false) ?? "" : ""
-        return place + pages + visit
+        let visit = mark.hasSuffix("/OL") ? visit(of: source, withDate: false) : ""
+        guard let pages else { return place + visit }
+        return (place.isEmpty ? "" : place + ": ") + pages + visit
     }
 
-    private static func visit(of source: Source, withDate: Bool) -> String? {
+    /// The pages of the article, the cited one instead; a part that has a name does not replace them.
+    private static func pages(of source: Source, at locator: Text?, in language: Language) -> String? {
+        let filled = source.container?.pages?.hyphenated
+        switch Locator(locator, in: language) {
+        case .pages(let pages, _): return pages
+        case .part(let part): return [filled, part].compactMap { $0 }.joined(separator: ", ")
+        case nil: return filled
+        }
+    }
+
+    private static func visit(of source: Source, withDate: Bool) -> String {
         let date = withDate ? source.date.map { "(\($0))" } ?? "" : ""
         return date + (source.accessed.map { "[\($0)]" } ?? "")
     }

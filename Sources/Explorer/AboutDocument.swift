@@ -115,7 +115,7 @@ struct AboutDocument {
     private mutating func addFramework() {
         guard let id = graph.case.manifest.cites, let number = graph.number(of: id) else { return }
         document.addHeading(say(Phrases.framework))
-        for (part, citation) in Citation.all(of: graph.case.sources[number], in: language).enumerated() {
+        for (part, citation) in graph.case.sources[number].references(language).enumerated() {
             document.add(citation, indent: 2, hanging: 2, target: part == 0 ? .source(number) : nil)
         }
     }

@@ -68,7 +68,7 @@ struct Apparatus {
             guard let source = graph.source(id) else { continue }
             let label = "[\(number + 1)] "
             document.add(
-                label + Citation.brief(of: source, in: language), indent: 2,
+                label + source.label(in: language), indent: 2,
                 hanging: label.utf8.count, target: subject(of: id))
             // A mirror is no address: who cites the source must know that there is none.
             document.add(

@@ -42,6 +42,8 @@ enum SourceDocument {
         case nil: break
         }
         for paragraph in source.note.map(language.paragraphs) ?? [] { field(Phrases.remark, paragraph) }
+        document.addHeading(say(Phrases.howToCite))
+        for reference in source.references(language) { document.add(reference, indent: 2, hanging: 2) }
 
         let citers = graph.citers(of: source.id)
         document.addHeading("\(say(Phrases.citedBy)) \(citers.count)")

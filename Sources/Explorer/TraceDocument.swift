@@ -87,7 +87,7 @@ struct TraceDocument {
         guard let source = link.source.flatMap({ graph.source($0) }) else {
             return Span(language.interface(Phrases.interpretation), style: Look.interpretation)
         }
-        return Span("[" + Citation.brief(of: source, in: language) + "]", style: Look.sourced)
+        return Span("[" + source.label(in: language) + "]", style: Look.sourced)
     }
 
     /// The items that follow directly from an item.

@@ -85,20 +85,14 @@ import Testing
         #expect(rehearsal.state.mode == .browse)
     }
 
-    @Test func `a reference has its parts in the order of the standard`() {
+    @Test func `a source is cited once in each language that tells it differently`() {
         #expect(
-            Citation.all(of: graph.case.sources[0], in: .both) == [
-                "李四. 一篇论文[J]. 学报, 2026, 3(2): 7–9. DOI: 10.1000/1.",
-                "Li Si. A paper. Journal, 2026, 3(2): 7–9. DOI: 10.1000/1.",
+            graph.case.sources[0].references(.both) == [
+                "李四. 一篇论文[J]. 学报, 2026, 3(2): 7-9. DOI: 10.1000/1.",
+                "LI Si. A paper[J]. Journal, 2026, 3(2): 7-9. DOI: 10.1000/1.",
             ])
-        var bare = Source(id: "src-bare", title: Text("Notice"), form: .notice)
-        #expect(Citation.all(of: bare, in: .both) == ["Notice."])
-        bare.issuer = Text("Office")
-        bare.documentNumber = "No. 7"
-        bare.date = PartialDate("2020-03")
-        bare.url = "https://example.org"
-        #expect(
-            Citation.all(of: bare, in: .english) == ["Office. Notice. No. 7. 2020-03. https://example.org."])
+        let bare = Source(id: "src-bare", title: Text("Notice"), form: .notice)
+        #expect(bare.references(.both) == ["Notice[Z]."])
     }
 
     @Test func `listings are aligned and end without spaces`() {

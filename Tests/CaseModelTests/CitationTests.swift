@@ -1,0 +1,141 @@
+import CaseModel
+import Testing
+
+/// What a reference looks like where the source has more or less than usual.
+@Suite struct CitationTests {
+    private func article() -> Source {
+        var source = Source(id: "src-a", title: Text(chinese: "题名", english: "Title"), form: .paper)
+        source.authors = [.init(family: "Zhao", given: "Ying", chinese: "赵映")]
+        source.date = PartialDate("2018-03-01")
+        source.container = .init(title: Text(chinese: "学报", english: "Journal"))
+        source.container?.pages = "1–9"
+        return source
+    }
+
+    @Test func `an issue without a volume stands after the year`() {
+        var source = article()
+        source.container?.issue = "1"
+        #expect(GBT7714().reference(to: source, in: .chinese) == "赵映. 题名[J]. 学报, 2018(1): 1-9.")
+        source.container?.volume = "32"
+        #expect(GBT7714().reference(to: source, in: .chinese) == "赵映. 题名[J]. 学报, 2018, 32(1): 1-9.")
+        #expect(
+            GBT7714().reference(to: source, in: .english) == "ZHAO Ying. Title[J]. Journal, 2018, 32(1): 1-9."
+        )
+    }
+
+    @Test func `a newspaper has its day, and the web its last visit`() {
+        var source = Source(id: "src-n", title: Text("题名"), form: .news)
+        source.date = PartialDate("2018-01-25")
+        source.container = .init(title: Text("日报"))
+        #expect(GBT7714().reference(to: source, in: .chinese) == "题名[N]. 日报, 2018-01-25.")
+        source.url = "https://example.org"
+        source.accessed = PartialDate("2026-11-23")
+        #expect(
+            GBT7714().reference(to: source, in: .chinese)
+                == "题名[N/OL]. 日报, 2018-01-25[2026-11-23]. https://example.org.")
+        source.container = nil
+        #expect(
+            GBT7714().reference(to: source, in: .chinese)
+                == "题名[EB/OL]. (2018-01-25)[2026-11-23]. https://example.org.")
+    }
+
+    @Test func `APA names twenty authors, of more the first nineteen and the last`() {
+        var source = article()
+        let author = Source.Author(family: "A", given: "B")
+        source.authors = Array(repeating: author, count: 20)
+        let twenty = APA().reference(to: source, in: .english)
+        #expect(twenty.hasPrefix(String(repeating: "A, B., ", count: 19) + "& A, B. (2018). Title."))
+        source.authors.append(.init(family: "Last", given: "One"))
+        let more = APA().reference(to: source, in: .english)
+        #expect(more.hasPrefix(String(repeating: "A, B., ", count: 19) + ". . . Last, O. (2018)."))
+    }
+
+    /// A locator as the case has it, and what each style makes of it for the article.
+    struct Cited: CustomTestStringConvertible {
+        let locator: Text
+        let language: Language
+        let gbt: String
+        let apa: String
+        let tex: String
+        var testDescription: String { locator.reading(in: language) }
+    }
+
+    @Test(arguments: [
+        Cited(
+            locator: Text("p. 3"), language: .english, gbt: "ZHAO Ying. Title[J]. Journal, 2018: 3.",
+            apa: "(Zhao, 2018, p. 3)", tex: "\\cite[p.~3]{src-a}"),
+        Cited(
+            locator: Text(chinese: "第 3—5 页", english: "3, 5"), language: .chinese,
+            gbt: "赵映. 题名[J]. 学报, 2018: 3-5.", apa: "(赵映, 2018, 第3–5页)", tex: "\\cite[第3--5页]{src-a}"),
+        Cited(
+            locator: Text(chinese: "第 3—5 页", english: "3, 5"), language: .english,
+            gbt: "ZHAO Ying. Title[J]. Journal, 2018: 3,5.", apa: "(Zhao, 2018, pp. 3,5)",
+            tex: "\\cite[pp.~3,5]{src-a}"),
+        Cited(
+            locator: Text(chinese: "摘要", english: "abstract"), language: .chinese,
+            gbt: "赵映. 题名[J]. 学报, 2018: 1-9, 摘要.", apa: "(赵映, 2018, 摘要)", tex: "\\cite[摘要]{src-a}"),
+        Cited(
+            locator: Text("part [2] @ 50%"), language: .english,
+            gbt: "ZHAO Ying. Title[J]. Journal, 2018: 1-9, part [2] @ 50%.",
+            apa: "(Zhao, 2018, part [2] @ 50%)", tex: "\\cite[{part [2] \\char64{} 50\\%}]{src-a}"),
+    ])
+    func `a locator stands where each style has it`(cited: Cited) {
+        var source = article()
+        source.date = PartialDate("2018")
+        let language = cited.language
+        #expect(GBT7714().reference(to: source, at: cited.locator, in: language) == cited.gbt)
+        #expect(
+            APA().reference(to: source, at: cited.locator, in: language)
+                == cited.apa + "\n" + APA().reference(to: source, in: language))
+        #expect(
+            BibTeX().reference(to: source, at: cited.locator, in: language)
+                == cited.tex + "\n" + BibTeX().reference(to: source, in: language))
+    }
+
+    @Test func `in the text APA names two, the body, or the title`() {
+        var source = article()
+        func cited(_ language: Language) -> Substring? {
+            APA().reference(to: source, at: Text("1"), in: language).split(separator: "\n").first
+        }
+        source.authors.append(.init(family: "Zhang", given: "Peng", chinese: "张鹏"))
+        #expect(cited(.english) == "(Zhao & Zhang, 2018, p. 1)")
+        #expect(cited(.chinese) == "(赵映 & 张鹏, 2018, 第1页)")
+        source.authors.append(.init(family: "Li", given: "Si"))
+        #expect(cited(.english) == "(Zhao et al., 2018, p. 1)")
+        #expect(cited(.chinese) == "(赵映 等, 2018, 第1页)")
+        source.authors = []
+        source.date = nil
+        #expect(cited(.english) == "(“Title”, n.d., p. 1)")
+        source.issuer = Text(chinese: "办公室", english: "Office")
+        #expect(cited(.chinese) == "(办公室, 无日期, 第1页)")
+    }
+
+    @Test func `on the web a locator stands before the dates, in print after them`() {
+        var source = Source(id: "src-w", title: Text("题名"), form: .notice)
+        source.date = PartialDate("2018-01")
+        let locator = Text(chinese: "第二部分", english: "part 2")
+        #expect(GBT7714().reference(to: source, at: locator, in: .chinese) == "题名[Z]. 2018-01: 第二部分.")
+        source.url = "https://example.org"
+        source.accessed = PartialDate("2026-11-23")
+        #expect(
+            GBT7714().reference(to: source, at: locator, in: .chinese)
+                == "题名[EB/OL]. 第二部分(2018-01)[2026-11-23]. https://example.org.")
+        source.date = nil
+        source.accessed = nil
+        #expect(
+            GBT7714().reference(to: source, at: Text(""), in: .chinese) == "题名[EB/OL]. https://example.org.")
+    }
+
+    @Test func `a quotation is the claim, the words and the reference`() {
+        var evidence = Evidence(
+            claim: Text(chinese: "铁路通车。", english: "The line opened."), source: "src-a", strength: .analytic)
+        evidence.locator = Text("7")
+        #expect(
+            Quotation(evidence, from: article()).text(in: GBT7714(), .english)
+                == "The line opened.\nZHAO Ying. Title[J]. Journal, 2018-03-01: 7.")
+        evidence.quote = "通车"
+        #expect(
+            Quotation(evidence, from: article()).text(in: GBT7714(), .chinese)
+                == "铁路通车。\n“通车”\n赵映. 题名[J]. 学报, 2018-03-01: 7.")
+    }
+}
