@@ -1,10 +1,23 @@
 extension Cooperation {
+    /// The two modes of the network: who takes part, and in what.
+    public enum Mode: CaseIterable, Sendable {
+        case actors, items
+    }
+
     /// What can be asked for its partners.
     public enum Node: Hashable, Sendable {
         /// The actor of this number in the directory.
         case actor(Int)
         /// The item at this position in the case.
         case item(Int)
+
+        /// Of which mode it is.
+        public var mode: Mode {
+            switch self {
+            case .actor: .actors
+            case .item: .items
+            }
+        }
     }
 
     /// A partner, and what it shares.
@@ -47,11 +60,11 @@ extension Cooperation {
         ask(node) { network, number in network.componentNumbers[number] } ?? nil
     }
 
-    /// Whether those with whom a node works, or who take part in it, lie on both sides.
+    /// Whether an actor and its partners together, or those who take part in an item, stand on both sides.
     public func bridges(_ node: Node) -> Bool {
         switch node {
         case .actor(let number):
-            liesOnBothSides(actors.groups[number].lazy.flatMap { actors.members[$0] }.filter { $0 != number })
+            liesOnBothSides(actors.groups[number].lazy.flatMap { actors.members[$0] })
         case .item(let position): index(of: position).map { liesOnBothSides(actors.members[$0]) } ?? false
         }
     }
@@ -67,16 +80,19 @@ extension Cooperation {
         }
     }
 
-    /// Every node of one kind that takes part in anything, in the case's order.
-    public func takingPart(like node: Node) -> [Node] {
-        network(of: node).takingPart.map { like(node, $0) }
+    /// The nodes that take part in anything, in the case's order.
+    public func takingPart(_ mode: Mode) -> [Node] {
+        switch mode {
+        case .actors: actors.takingPart.map { .actor($0) }
+        case .items: arrangements.takingPart.map { .item(items[$0]) }
+        }
     }
 
-    /// The network in which a node has its partners.
-    public func network(of node: Node) -> PartnerNetwork {
-        switch node {
-        case .actor: actors
-        case .item: arrangements
+    /// The network of the nodes of one mode.
+    public func network(_ mode: Mode) -> PartnerNetwork {
+        switch mode {
+        case .actors: actors
+        case .items: arrangements
         }
     }
 

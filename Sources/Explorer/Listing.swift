@@ -4,8 +4,8 @@ import Screen
 /// The bibliography, the gazetteer, the directory and the presentations as lines of text, one entry a line,
 /// aligned by columns. What has no limit stands last, so that nothing needs to be cut.
 public struct Listing {
-    private let graph: CaseGraph
-    private let language: LanguageChoice
+    let graph: CaseGraph
+    let language: LanguageChoice
 
     /// Listings of a case in a language.
     public init(_ graph: CaseGraph, language: LanguageChoice) {
@@ -72,7 +72,7 @@ public struct Listing {
         }.joined(separator: "\n")
     }
 
-    private func say(_ phrase: Text) -> String { language.interface(phrase) }
+    func say(_ phrase: Text) -> String { language.interface(phrase) }
 
     private func coordinates(of place: Place) -> String {
         guard let latitude = place.latitude, let longitude = place.longitude else { return "-" }
@@ -87,7 +87,7 @@ public struct Listing {
     }
 
     /// Rows of as many cells each, each column as wide as its widest cell; no line ends in spaces.
-    private static func aligned(_ rows: [[String]]) -> String {
+    static func aligned(_ rows: [[String]]) -> String {
         let columns = rows.first?.count ?? 0
         let widths = (0..<columns).map { column in rows.map { $0[column].columns }.max() ?? 0 }
         return rows.map { row in

@@ -170,10 +170,11 @@ private struct UnionFind {
         #expect(graph.cooperation { _ in false }.crossingShare == nil)
     }
 
-    @Test func `who bridges has partners on both sides, not counting its own place`() {
+    @Test func `who bridges stands on both sides, together with its partners`() {
         let cooperation = graph.cooperation(through: .both)
-        // e1 works with w1 and e2; e2 with e1 and w2; the actor above with e1 and w1.
-        #expect(graph.case.actors.indices.filter { cooperation.bridges(.actor($0)) } == [0, 4, 5])
+        // The one of the north works with nobody; the one above works with one of each side.
+        #expect(graph.case.actors.indices.filter { cooperation.bridges(.actor($0)) } == [0, 2, 3, 4, 5])
+        #expect(!graph.cooperation().bridges(.actor(4)))
         #expect(cooperation.items.filter { cooperation.bridges(.item($0)) } == [1, 3])
     }
 

@@ -1,0 +1,86 @@
+import CaseModel
+
+/// The figures of a network, each with its name and with what it means.
+///
+/// They make “decentralised” something that one can see: how many ties cross from one side to the other, into how
+/// many parts the whole falls, and how much of it lies with one hub.
+struct NetworkFigures {
+    /// One figure.
+    struct Figure: Equatable {
+        let name: String
+        let value: String
+        let meaning: String
+    }
+
+    private let cooperation: Cooperation
+    private let ground: Cooperation.Ground
+    private let language: LanguageChoice
+
+    init(_ cooperation: Cooperation, through ground: Cooperation.Ground, language: LanguageChoice) {
+        self.cooperation = cooperation
+        self.ground = ground
+        self.language = language
+    }
+
+    /// What there is to say of the nodes of a mode: of actors who work together, or of items that share actors.
+    func figures(of mode: Cooperation.Mode) -> [Figure] {
+        let network = cooperation.network(mode)
+        let part = say(Phrases.share(network.takingPart.count, of: network.groups.count))
+        let ties = String(network.ties)
+        let figures: [Figure]
+        switch mode {
+        case .actors:
+            figures =
+                [
+                    figure(Phrases.name(of: ground), String(cooperation.items.count), Phrases.meaningOfItems),
+                    figure(Phrases.actors, part, Phrases.meaningOfActors),
+                    figure(Phrases.ties, ties, Phrases.meaningOfTies),
+                ] + crossing
+        case .items:
+            figures = [
+                figure(Phrases.name(of: ground), part, Phrases.meaningOfNamingItems),
+                figure(Phrases.sharingPairs, ties, Phrases.meaningOfSharingPairs),
+            ]
+        }
+        return figures + shape(of: mode)
+    }
+
+    /// The ties between the sides, where the case has two.
+    private var crossing: [Figure] {
+        guard let first = cooperation.sides.first, let second = cooperation.sides.second else { return [] }
+        let name = Phrases.between(language.interface(first), language.interface(second))
+        let share = cooperation.crossingShare.map { bracketed([Text("\(Int(($0 * 100).rounded()))%")]) } ?? ""
+        return [figure(name, String(cooperation.crossings) + share, Phrases.meaningOfCrossing)]
+    }
+
+    private func shape(of mode: Cooperation.Mode) -> [Figure] {
+        let network = cooperation.network(mode)
+        var detail = [Phrases.largest(network.components.first?.count ?? 0)]
+        if !network.alone.isEmpty { detail.append(Phrases.alone(network.alone.count)) }
+        let bridging = cooperation.takingPart(mode).count { cooperation.bridges($0) }
+        let centralisation = network.centralisation.map { centralisation in
+            Self.hundredths(centralisation) + bracketed([Phrases.scaleOfCentralisation])
+        }
+        return [
+            figure(
+                Phrases.components, String(network.components.count) + bracketed(detail),
+                Phrases.meaningOfComponents),
+            figure(Phrases.bridging, String(bridging), Phrases.meaningOfBridging(mode)),
+            figure(Phrases.centralisation, centralisation ?? "–", Phrases.meaningOfCentralisation),
+        ]
+    }
+
+    private func figure(_ name: Text, _ value: String, _ meaning: Text) -> Figure {
+        Figure(name: say(name), value: value, meaning: say(meaning))
+    }
+
+    private func bracketed(_ remarks: [Text]) -> String { Wording.brackets(remarks.map(say), in: language) }
+
+    private func say(_ phrase: Text) -> String { language.interface(phrase) }
+
+    /// A number from 0 to 1 with two digits behind the point.
+    private static func hundredths(_ number: Double) -> String {
+        let hundredths = Int((number * 100).rounded())
+        return "\(hundredths / 100).\(hundredths / 10 % 10)\(hundredths % 10)"
+    }
+}

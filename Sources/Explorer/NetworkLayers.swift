@@ -1,0 +1,121 @@
+import CaseModel
+
+/// Where the nodes of a network stand: a column for each side and one for what lies between them, a band for each
+/// level, and in it whoever has most partners first, of equals the first of the case. So each node has the same
+/// place from run to run.
+///
+/// ```
+/// 重庆              两边之上或其他          贵州
+/// 省级
+///   重庆市人民政府    云南省人民政府          贵州省人民政府
+///   重庆市发改委                             贵州省发改委
+/// 区县级
+///   綦江区人民政府
+/// ```
+struct NetworkLayers {
+    /// What a column is ordered by.
+    enum Order: Hashable, Sendable {
+        /// By level, in a level by the number of partners.
+        case level
+        /// By the number of partners alone.
+        case degree
+    }
+
+    /// One line across all columns.
+    enum Line: Equatable {
+        /// Above the nodes of a level.
+        case band(CaseModel.Actor.Level)
+        /// The nodes side by side, for each column one or none.
+        case nodes([Cooperation.Node?])
+    }
+
+    /// Where a node stands.
+    struct Spot: Equatable {
+        var line: Int
+        var column: Int
+    }
+
+    /// The sides that have a column, left to right.
+    let columns: [Sides.Standing]
+    /// The lines, top to bottom.
+    let lines: [Line]
+    private let spots: [Cooperation.Node: Spot]
+
+    init(_ cooperation: Cooperation, of mode: Cooperation.Mode, in graph: CaseGraph, order: Order) {
+        let nodes = cooperation.takingPart(mode).map { node in
+            (
+                node: node, standing: cooperation.standing(of: node),
+                level: cooperation.level(of: node, in: graph)
+            )
+        }
+        // A stable sort would do; this says so.
+        let ranked = nodes.enumerated().sorted { left, right in
+            (-cooperation.degree(of: left.element.node), left.offset)
+                < (-cooperation.degree(of: right.element.node), right.offset)
+        }.map(\.element)
+        let columns = [Sides.Standing.first, .between, .second].filter { side in
+            ranked.contains { $0.standing == side }
+        }
+        var lines: [Line] = []
+        for band in order == .level ? CaseModel.Actor.Level.allCases.map(Optional.some) : [nil] {
+            let stacks = columns.map { side in
+                ranked.filter { $0.standing == side && (band == nil || $0.level == band) }.map(\.node)
+            }
+            let height = stacks.map(\.count).max() ?? 0
+            guard height > 0 else { continue }
+            if let band { lines.append(.band(band)) }
+            lines += (0..<height).map { row in
+                .nodes(stacks.map { $0.indices.contains(row) ? $0[row] : nil })
+            }
+        }
+        self.columns = columns
+        self.lines = lines
+        var spots: [Cooperation.Node: Spot] = [:]
+        for (number, line) in lines.enumerated() {
+            guard case .nodes(let row) = line else { continue }
+            for (column, node) in row.enumerated() {
+                if let node { spots[node] = Spot(line: number, column: column) }
+            }
+        }
+        self.spots = spots
+    }
+
+    /// Where a node stands; nil where it has no part in the network.
+    func spot(of node: Cooperation.Node) -> Spot? { spots[node] }
+
+    /// The node at a spot.
+    func node(at spot: Spot) -> Cooperation.Node? {
+        guard lines.indices.contains(spot.line), case .nodes(let row) = lines[spot.line],
+            row.indices.contains(spot.column)
+        else { return nil }
+        return row[spot.column]
+    }
+
+    /// The nodes of a column, top to bottom.
+    func nodes(in column: Int) -> [Cooperation.Node] {
+        lines.indices.compactMap { node(at: Spot(line: $0, column: column)) }
+    }
+
+    /// The node of a column that stands nearest to a line; of two as near, the upper.
+    func nearest(to line: Int, in column: Int) -> Cooperation.Node? {
+        nodes(in: column).min { left, right in
+            distance(of: left, from: line) < distance(of: right, from: line)
+        }
+    }
+
+    private func distance(of node: Cooperation.Node, from line: Int) -> Int {
+        spots[node].map { abs($0.line - line) } ?? .max
+    }
+}
+
+extension Cooperation {
+    /// The level of an actor, or the highest of those who take part in an item; central where nobody does.
+    func level(of node: Node, in graph: CaseGraph) -> CaseModel.Actor.Level {
+        switch node {
+        case .actor(let number): return graph.case.actors[number].level
+        case .item:
+            let levels = Set(groups(of: node).map { level(of: $0, in: graph) })
+            return CaseModel.Actor.Level.allCases.first { levels.contains($0) } ?? .central
+        }
+    }
+}
