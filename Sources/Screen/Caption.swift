@@ -23,6 +23,12 @@ enum Page {
         "'Noto Sans CJK SC'", "'Sarasa Mono SC'", "'PingFang SC'", "'Microsoft YaHei'", "monospace",
     ].joined(separator: ",")
 
+    /// What keeps a browser from moving glyphs out of their cells: turned directions, ligatures, narrowed
+    /// punctuation, and space between Chinese and other letters.
+    static let exact =
+        "direction:ltr;unicode-bidi:bidi-override;font-variant-ligatures:none;"
+        + "text-spacing-trim:space-all;text-autospace:no-autospace"
+
     /// How much of its colour a dim character keeps.
     static let dim = ".65"
 }

@@ -34,12 +34,12 @@ extension Grid {
         :root{color-scheme:light dark;\(variables(.light))}
         @media (prefers-color-scheme:dark){:root{\(variables(.dark))}}
         body{margin:0;background:var(--paper);color:var(--ink)}
-        pre{margin:10px;width:max-content;font:15px/17px \(Page.fonts);font-variant-ligatures:none;\
-        direction:ltr;unicode-bidi:bidi-override}
+        pre{margin:10px;width:max-content;font:15px/17px \(Page.fonts);\
+        \(Page.exact)}
         span{--own:var(--ink);color:var(--own)}
         .g{display:inline-block;unicode-bidi:bidi-override}
-        .w{letter-spacing:calc(2ch - min(1.1em,2ch))}
-        .w i{font-size:min(1.1em,2ch);font-style:normal;line-height:0}
+        .w{letter-spacing:calc(2ch - min(1.05em,2ch))}
+        .w i{font-size:min(1.05em,2ch);font-style:normal;line-height:0}
         .b{font-weight:bold}
         .d{opacity:\(Page.dim)}
         .u{text-decoration:underline}

@@ -28,7 +28,8 @@ extension Grid {
     private static let baseline = 15
 
     private static let sheet = """
-        text{font-family:\(Page.fonts);font-size:16.6px;white-space:pre;direction:ltr;unicode-bidi:bidi-override}
+        text{font-family:\(Page.fonts);font-size:16.6px;white-space:pre;\
+        \(Page.exact)}
         .w{font-size:18px;letter-spacing:2px}
         .b{font-weight:bold}
         .d{fill-opacity:\(Page.dim)}
