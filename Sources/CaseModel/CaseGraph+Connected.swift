@@ -58,6 +58,28 @@ extension CaseGraph {
         return result
     }
 
+    /// For each item, whether it is connected to one of some items, or is one of them.
+    ///
+    /// - Complexity: linear in the items reached and their links, however many items one starts from.
+    public func areConnected(withAnyOf origins: [Int]) -> [Bool] {
+        var result = [Bool](repeating: false, count: `case`.items.count)
+        for origin in origins {
+            for edge in outgoing[origin] { result[edge.to] = true }
+            for edge in incoming[origin] { result[edge.from] = true }
+        }
+        for direction in Direction.allCases {
+            var isReached = [Bool](repeating: false, count: `case`.items.count)
+            var ahead = origins
+            while let here = ahead.popLast() {
+                guard !isReached[here] else { continue }
+                isReached[here] = true
+                result[here] = true
+                ahead += steps(from: here, direction)
+            }
+        }
+        return result
+    }
+
     /// Everything connected to an item: what a walk reaches that goes only downstream or only upstream. A
     /// link that carries no flow connects its two ends and leads no further.
     ///

@@ -18,6 +18,8 @@ struct Browse: Sendable {
 
     /// The pinned items, first pinned first.
     private(set) var pins: [Connections] = []
+    /// What the panes are filtered by.
+    private(set) var narrowing: Narrowing?
     /// The number of the pane that has the focus.
     var focus = 0
     var columns: [Column]
@@ -58,11 +60,24 @@ struct Browse: Sendable {
         pins = positions.map { position in
             pins.first { $0.origin == position } ?? graph.connections(of: position)
         }
+        outline(graph)
+    }
+
+    /// Shows only what a filter lets through; pinned items stay.
+    mutating func narrow(to narrowing: Narrowing?, in graph: CaseGraph) {
+        self.narrowing = narrowing
+        outline(graph)
+    }
+
+    /// Lays the rows out that pins and filter let through.
+    private mutating func outline(_ graph: CaseGraph) {
         for pane in columns.indices {
             let others = pins.filter { graph.panes[$0.origin] != pane }
             let own = Set(pins.map(\.origin))
             columns[pane].outline = Outline(of: pane, in: graph) { position in
-                own.contains(position) || others.allSatisfy { $0.includes(position) }
+                own.contains(position)
+                    || narrowing?.letsThrough(position) != false
+                        && others.allSatisfy { $0.includes(position) }
             }
             let outline = columns[pane].outline
             if columns[pane].selected.flatMap({ outline.row(of: $0) }) == nil {

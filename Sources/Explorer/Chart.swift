@@ -65,6 +65,8 @@ struct ChartContext {
     let area: Size
     /// Today's date where it is known.
     let today: PartialDate?
+    /// Whether pins or a filter hold anything back.
+    let isNarrowed: Bool
     fileprivate let outlines: [Outline]
 
     /// Whether pins and filter let an item through: whether the panes show it, and not for context only.
@@ -96,6 +98,7 @@ extension State {
         return ChartContext(
             graph: graph, language: language, selected: browse.selected,
             area: Size(columns: area.columns, rows: area.rows), today: today,
+            isNarrowed: !browse.pins.isEmpty || browse.narrowing != nil,
             outlines: browse.columns.map(\.outline))
     }
 

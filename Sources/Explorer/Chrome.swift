@@ -11,8 +11,10 @@ struct Chrome {
         let right = language.columns + 1
         grid.write(
             language, at: Point(row: line.row, column: line.right - right), in: line, style: Look.faint)
+        let filter = drawFilter(in: line, before: right, on: &grid)
         let room = Rect(
-            row: line.row, column: line.column + 1, columns: line.columns - right - 2, rows: line.rows)
+            row: line.row, column: line.column + 1, columns: line.columns - right - filter - 2,
+            rows: line.rows)
         let title = state.language.interface(state.graph.case.manifest.title)
         let wanted = breadcrumb.map(\.columns).reduce(0, +) + Look.deeper.columns * breadcrumb.count + 3
         let titleRoom = max(room.columns - wanted, min(room.columns / 3, title.columns))
@@ -23,6 +25,18 @@ struct Chrome {
             row: room.row, column: room.column + written + 2, columns: room.columns - written - 2,
             rows: room.rows)
         grid.write(fittedBreadcrumb(to: rest.columns), in: rest)
+    }
+
+    /// The active filter, which hides things and therefore always shows itself; returns its columns.
+    private func drawFilter(in line: Rect, before right: Int, on grid: inout Grid) -> Int {
+        guard let narrowing = state.browse.narrowing, !line.isEmpty else { return 0 }
+        let query = TextFit.clipped(narrowing.filter.query, to: max(8, line.columns / 3))
+        let off = KeyTable.shortLabel(of: .find(.unfilter), in: .browse) ?? ""
+        let text = " \(Look.filterMark)\(query) \(narrowing.count) \(off)× "
+        grid.write(
+            text, at: Point(row: line.row, column: line.right - right - text.columns - 1), in: line,
+            style: Look.filter)
+        return text.columns
     }
 
     /// What the keys do here, or what there is to say. Hints come in the order in which they give way on a

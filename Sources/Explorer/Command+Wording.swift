@@ -144,6 +144,9 @@ extension FindCommand {
         case .next: Text(chinese: "下一个搜索结果", english: "next find")
         case .previous: Text(chinese: "上一个搜索结果", english: "previous find")
         case .goTo: Text(chinese: "按编号或标题前往", english: "go to an id or title")
+        case .filter: Text(chinese: "筛选：方面与词语", english: "filter by facets and words")
+        case .unfilter: Text(chinese: "取消筛选", english: "take the filter off")
+        case .complete: Text(chinese: "补全", english: "complete")
         }
     }
 
@@ -152,6 +155,9 @@ extension FindCommand {
         case .search: Text(chinese: "搜索", english: "search")
         case .next, .previous: Text(chinese: "结果", english: "finds")
         case .goTo: Text(chinese: "前往", english: "go to")
+        case .filter: Text(chinese: "筛选", english: "filter")
+        case .unfilter: Text(chinese: "取消筛选", english: "unfilter")
+        case .complete: Text(chinese: "补全", english: "complete")
         }
     }
 }

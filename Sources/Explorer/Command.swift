@@ -63,7 +63,7 @@ public enum Travel: CaseIterable, Hashable, Sendable {
 
 /// Finding things.
 public enum FindCommand: CaseIterable, Hashable, Sendable {
-    case search, next, previous, goTo
+    case search, next, previous, goTo, filter, unfilter, complete
 }
 
 /// What the reader takes along, and keeps of the case.

@@ -2,10 +2,10 @@ import CaseModel
 import Screen
 
 extension State {
-    /// Starts at an item instead of at the beginning; the history starts there too.
-    public mutating func begin(at position: Int, inReader: Bool) {
-        show(position)
-        if inReader { reader = Reader(subject: .item(position)) }
+    /// Starts in a view, at an item if one is named, instead of at the beginning; the history starts there too.
+    public mutating func begin(at position: Int? = nil, in view: ViewName = .browse) {
+        if let position { show(position) }
+        open(view)
         history = History(visit)
         settle()
     }

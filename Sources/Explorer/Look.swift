@@ -16,12 +16,15 @@ enum Look {
     static let interpretation = Style(.underline)
     static let found = Style([.bold, .underline])
     static let notice = Style(.bold, colour: .yellow)
+    static let mistake = Style([.bold, .underline], colour: .red)
+    static let filter = Style(.bold, colour: .magenta)
     static let key = Style(.bold)
 
     static let near: Character = "●"
     static let byWay: Character = "○"
     static let pinned: Character = "◆"
     static let bar: Character = "▌"
+    static let filterMark = "▽"
     static let home = "⌂"
     static let deeper = " › "
     static let more = "↓"

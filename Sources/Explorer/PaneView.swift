@@ -77,7 +77,8 @@ struct PaneView {
     }
 
     private func drawEmpty(on grid: inout Grid) {
-        let text = state.language.interface(Phrases.nothingConnected)
+        let text = state.language.interface(
+            state.browse.narrowing == nil ? Phrases.nothingConnected : Phrases.nothingLetThrough)
         for (number, line) in Wrapping.lines(of: text, columns: area.columns - 2).enumerated() {
             grid.write(line, in: area.inset(columns: 1).line(number), style: Look.faint)
         }

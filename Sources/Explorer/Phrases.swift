@@ -5,6 +5,14 @@ enum Phrases {
     static let nothingConnected = Text(
         chinese: "没有与所钉各项都相连的条目。← 取下最后一钉。",
         english: "Nothing here is connected with everything pinned. ← takes off the last pin.")
+    static let nothingLetThrough = Text(
+        chinese: "筛选和所钉各项之下没有条目。F 取消筛选，← 取下最后一钉。",
+        english: "Filter and pins let nothing through here. F takes the filter off, ← the last pin.")
+    static let noFilter = Text(chinese: "没有筛选；f 开始筛选", english: "there is no filter; f sets one")
+    static let filterTakenOff = Text(
+        chinese: "筛选挡住了它，已取消筛选；[ 返回", english: "the filter hid it and was taken off; [ goes back")
+    static let filterTitle = Text(
+        chinese: "筛选（方面:值、词语、“短语”、-排除）", english: "Filter (facet:value, words, \"phrases\", -not)")
     static let nothingFound = Text(chinese: "没有相符的条目", english: "nothing matches")
     static let noEarlierPlace = Text(chinese: "已是最早的一处", english: "this is the first place in the history")
     static let noLaterPlace = Text(chinese: "已是最近的一处", english: "this is the latest place in the history")

@@ -13,6 +13,8 @@ struct Picker: Sendable {
         case items
         /// What the search finds in all of the case.
         case finds
+        /// What a filter is made of, while it is typed.
+        case filter
         /// Some items of the case, under a title.
         case choice([Int], title: String)
 
@@ -22,6 +24,7 @@ struct Picker: Sendable {
             case .commands: language.interface(Phrases.helpTitle)
             case .items: language.interface(Phrases.goToTitle)
             case .finds: language.interface(Phrases.searchTitle)
+            case .filter: language.interface(Phrases.filterTitle)
             case .choice(_, let title): title
             }
         }
@@ -32,6 +35,7 @@ struct Picker: Sendable {
             case .commands: "? "
             case .items, .choice: ": "
             case .finds: "/ "
+            case .filter: "f "
             }
         }
     }
@@ -40,6 +44,8 @@ struct Picker: Sendable {
     enum Choice: Sendable {
         case command(Command)
         case item(Int)
+        /// Writes this in place of what is typed.
+        case query(String)
     }
 
     /// One line of the list.
@@ -54,6 +60,9 @@ struct Picker: Sendable {
     var query = ""
     /// What the query finds, best first, where a search is what is open.
     var finds: [Match] = []
+    /// What is made of what is typed, where a filter is.
+    var draft = FilterDraft.empty
+    /// The number of the selected entry; −1 while Enter takes a filter as it is typed.
     var selected = 0
     var top = 0
 
@@ -80,9 +89,16 @@ struct Picker: Sendable {
             return Self.entries(among: Array(state.graph.case.items.indices), for: wanted, of: state)
         case .choice(let positions, _): return Self.entries(among: positions, for: wanted, of: state)
         case .finds:
+            if query.isEmpty { return Self.entries(of: state.searches) }
             let marks = Highlight(query)
             return finds.map { Find(match: $0, marks: marks, state: state).entry }
+        case .filter:
+            return query.isEmpty ? Self.entries(of: state.filters) : []
         }
+    }
+
+    private static func entries(of queries: Queries) -> [Entry] {
+        queries.latest.map { Entry(label: "", text: [Span($0)], choice: .query($0)) }
     }
 
     /// Those of some items that answer to a name, the best first.
@@ -139,17 +155,38 @@ extension State {
         guard var picker else { return [] }
         let entries = picker.entries(of: self)
         let rows = Picker.Layout(size: size).list.rows
+        let first: Int
+        switch picker.content {
+        case .filter: first = -1
+        case .commands, .items, .finds, .choice: first = 0
+        }
         switch command {
         case .move(.up): picker.selected -= 1
         case .move(.down): picker.selected += 1
         case .move(.pageUp): picker.selected -= max(1, rows - 1)
         case .move(.pageDown): picker.selected += max(1, rows - 1)
-        case .move(.first): picker.selected = 0
+        case .move(.first): picker.selected = first
         case .move(.last): picker.selected = entries.count - 1
         case .close:
             self.picker = nil
             return []
+        case .find(.complete):
+            let entry = max(0, picker.selected)
+            if entries.indices.contains(entry), case .query(let query) = entries[entry].choice {
+                write(query)
+            }
+            return []
+        case .enter where picker.selected < 0:
+            applyFilter()
+            return []
         case .enter:
+            if entries.indices.contains(picker.selected),
+                case .query(let query) = entries[picker.selected].choice
+            {
+                write(query)
+                return []
+            }
+            if case .finds = picker.content { searches.note(picker.query) }
             self.picker = nil
             guard entries.indices.contains(picker.selected) else {
                 if !picker.query.isEmpty { notice = Phrases.unknownItem(picker.query) }
@@ -157,12 +194,13 @@ extension State {
             }
             lastFinds = picker.finds.isEmpty ? lastFinds : picker.finds.map(\.position)
             return choose(entries[picker.selected].choice)
-        case .move(.left), .move(.right), .back, .pane, .reading, .chart, .view, .travel, .find, .own,
+        case .move(.left), .move(.right), .back, .pane, .reading, .chart, .view, .travel, .find(.search),
+            .find(.next), .find(.previous), .find(.goTo), .find(.filter), .find(.unfilter), .own,
             .program:
             break
         }
-        picker.selected = min(max(0, picker.selected), max(0, entries.count - 1))
-        picker.top = Scrolling.top(picker.top, showing: picker.selected, of: entries.count, in: rows)
+        picker.selected = min(max(first, picker.selected), max(first, entries.count - 1))
+        picker.top = Scrolling.top(picker.top, showing: max(0, picker.selected), of: entries.count, in: rows)
         self.picker = picker
         return []
     }
@@ -177,15 +215,34 @@ extension State {
             .end, .pageUp, .pageDown, .function:
             return
         }
-        picker?.selected = 0
+        startOver()
+    }
+
+    /// Writes a whole query in place of what is typed.
+    private mutating func write(_ query: String) {
+        picker?.query = query
+        startOver()
+    }
+
+    /// Begins at the top of what the query finds.
+    private mutating func startOver() {
         picker?.top = 0
-        find()
+        switch picker?.content {
+        case .filter?:
+            picker?.selected = -1
+            draftFilter()
+        case .finds?:
+            picker?.selected = 0
+            find()
+        case .commands?, .items?, .choice?, nil: picker?.selected = 0
+        }
     }
 
     private mutating func choose(_ choice: Picker.Choice) -> [Effect] {
         switch choice {
         case .command(let command): return update(&self, with: command)
         case .item(let position): show(position)
+        case .query: break
         }
         return []
     }
@@ -196,6 +253,10 @@ extension State {
         let pane = graph.panes[position]
         next.subject = nil
         if browse.columns[pane].outline.row(of: position) == nil { next.pins = [] }
+        if browse.narrowing?.letsThrough(position) == false {
+            next.filter = nil
+            notice = Phrases.filterTakenOff
+        }
         next.focus = pane
         next.selections[pane] = position
         go(to: next)

@@ -16,16 +16,15 @@ struct PickerView {
         let field = Rect(
             row: layout.query.row, column: layout.query.column + used, columns: layout.query.columns - used,
             rows: layout.query.rows)
-        let typed = grid.write(picker.query, in: field)
+        let typed = grid.write(query, in: field)
+        drawOutcome(in: field, after: typed, on: &grid)
         grid.cursor = Point(row: field.row, column: min(field.column + typed, max(0, grid.size.columns - 1)))
 
-        if entries.isEmpty, !picker.query.isEmpty {
-            grid.write(
-                state.language.interface(Phrases.nothingFound), in: layout.list.line(0), style: Look.faint)
-        }
+        if entries.isEmpty, let remark { write(remark, in: layout.list, on: &grid) }
         let widest = entries.map(\.label.columns).max() ?? 0
         let labelColumns = min(widest, layout.list.columns / 2)
-        let top = Scrolling.top(picker.top, showing: picker.selected, of: entries.count, in: layout.list.rows)
+        let top = Scrolling.top(
+            picker.top, showing: max(0, picker.selected), of: entries.count, in: layout.list.rows)
         for row in 0..<layout.list.rows {
             guard entries.indices.contains(top + row) else { break }
             draw(
@@ -50,6 +49,50 @@ struct PickerView {
             in: Rect(
                 row: line.row, column: line.column + labelColumns + 2,
                 columns: line.columns - labelColumns - 2, rows: line.rows))
+    }
+
+    /// What is typed; of a filter that cannot be read, what it fails at is marked.
+    private var query: [Span] {
+        guard case .mistaken(let error) = picker.draft else { return [Span(picker.query)] }
+        let characters = Array(picker.query)
+        let range = error.range.clamped(to: 0..<characters.count)
+        return [
+            Span(String(characters[..<range.lowerBound])),
+            Span(String(characters[range]), style: Look.mistake),
+            Span(String(characters[range.upperBound...])),
+        ]
+    }
+
+    /// What there is to say where the list is empty.
+    private var remark: Text? {
+        switch picker.draft {
+        case .mistaken(let error): Text(english: error.description)
+        case .sound(let narrowing): narrowing.count == 0 ? Phrases.nothingFound : nil
+        case .empty: picker.query.isEmpty ? nil : Phrases.nothingFound
+        }
+    }
+
+    private func write(_ remark: Text, in area: Rect, on grid: inout Grid) {
+        let text = state.language.interface(remark)
+        for (number, line) in Wrapping.lines(of: text, columns: area.columns).enumerated() {
+            grid.write(line, in: area.line(number), style: Look.faint)
+        }
+    }
+
+    /// How many items are found or let through, at the right end of what is typed.
+    private func drawOutcome(in field: Rect, after typed: Int, on grid: inout Grid) {
+        let count: Int
+        switch picker.content {
+        case .finds where !picker.query.isEmpty: count = picker.finds.count
+        case .filter:
+            guard case .sound(let narrowing) = picker.draft else { return }
+            count = narrowing.count
+        case .commands, .items, .finds, .choice: return
+        }
+        let text = String(count)
+        guard typed + text.columns + 2 <= field.columns else { return }
+        grid.write(
+            text, at: Point(row: field.row, column: field.right - text.columns), in: field, style: Look.faint)
     }
 
     private func drawBox(_ box: Rect, around query: Rect, on grid: inout Grid) {

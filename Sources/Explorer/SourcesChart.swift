@@ -1,25 +1,185 @@
 import CaseModel
 import Screen
 
-/// The sources of a case.
+/// The bibliography as a table: how often each source is cited, when it appeared, what it is; below it what the
+/// selected one is cited by and as.
 public struct SourcesChart: ChartDrawing {
-    static let title = Text(chinese: "来源", english: "sources")
-    static let hints: [[Command]] = [[.move(.up), .move(.down)]]
-    private var selected = 0
+    /// By what the rows are ordered; the next one follows upon asking.
+    enum Order: CaseIterable, Hashable {
+        /// The most cited first.
+        case cited
+        /// The latest first, the undated last.
+        case date
+        /// By type, and within one the latest first.
+        case form
+        /// As the case lists them.
+        case listed
+    }
 
-    init(opening context: ChartContext) {}
+    static let title = Text(chinese: "来源", english: "sources")
+    static let hints: [[Command]] = [
+        [.move(.up), .move(.down)], [.chart(.order)], [.chart(.nextRows)], [.own(.copy)],
+    ]
+
+    private(set) var order = Order.cited
+    /// The one type that is shown; nil for all.
+    private(set) var form: Source.Form?
+    /// The number of the selected source.
+    private var selected: Int?
+    /// The first row shown.
+    private var top = 0
+
+    init(opening context: ChartContext) {
+        let cited = context.selected.map { context.graph.item($0).citedSources } ?? []
+        selected = cited.first.flatMap { context.graph.number(of: $0) }
+        scroll(in: context)
+    }
 
     var chart: Chart { .sources(self) }
 
-    mutating func move(_ movement: Movement, in context: ChartContext) {}
+    mutating func move(_ movement: Movement, in context: ChartContext) {
+        let rows = SourceRows(self, in: context)
+        guard let here = rows.place(of: selected) else { return }
+        let page = max(1, Layout(area: Rect(context.area)).list.rows - 1)
+        let wanted: Int
+        switch movement {
+        case .up: wanted = here - 1
+        case .down: wanted = here + 1
+        case .pageUp: wanted = here - page
+        case .pageDown: wanted = here + page
+        case .first: wanted = 0
+        case .last: wanted = rows.numbers.count - 1
+        case .left, .right: return
+        }
+        selected = rows.numbers[min(max(0, wanted), rows.numbers.count - 1)]
+        scroll(in: context)
+    }
 
-    mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text? { nil }
+    mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text? {
+        switch command {
+        case .next: move(.down, in: context)
+        case .previous: move(.up, in: context)
+        case .order: order = order.next
+        case .nextRows:
+            let forms = SourceRows.forms(in: context)
+            form = form.map { form in forms.drop { $0 != form }.dropFirst().first } ?? forms.first
+        case .nextColumns, .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp, .panDown: break
+        }
+        scroll(in: context)
+        return nil
+    }
 
     func item(in context: ChartContext) -> Int? { nil }
 
-    func choice(in context: ChartContext) -> ChartChoice { .nothing(Phrases.nothingFound) }
+    func choice(in context: ChartContext) -> ChartChoice {
+        let rows = SourceRows(self, in: context)
+        guard let place = rows.place(of: selected) else { return .nothing(Phrases.nothingFound) }
+        return .subject(.source(rows.numbers[place]))
+    }
+
+    /// The number of the source that is selected, as far as it is shown.
+    func source(in context: ChartContext) -> Int? {
+        let rows = SourceRows(self, in: context)
+        return rows.place(of: selected).map { rows.numbers[$0] }
+    }
+
+    /// The parts of the table: the line that says what it shows, the rows, and what there is to know of one.
+    struct Layout {
+        let summary: Rect
+        let list: Rect
+        let detail: Rect
+
+        init(area: Rect) {
+            let detailRows = area.rows >= 14 ? min(12, area.rows / 3) : 0
+            summary = area.line(0)
+            let divider = detailRows > 0 ? 1 : 0
+            list = Rect(
+                row: area.row + summary.rows, column: area.column, columns: area.columns,
+                rows: area.rows - summary.rows - detailRows - divider)
+            detail = Rect(
+                row: list.bottom + divider, column: area.column, columns: area.columns, rows: detailRows)
+        }
+    }
 
     func draw(in area: Rect, on grid: inout Grid, context: ChartContext) {
-        grid.write(context.language.interface(Self.title), in: area.line(0), style: Look.title)
+        SourcesTable(chart: self, rows: SourceRows(self, in: context), context: context)
+            .draw(Layout(area: area), selected: selected, top: top, on: &grid)
+    }
+
+    private mutating func scroll(in context: ChartContext) {
+        let rows = SourceRows(self, in: context)
+        top = Scrolling.top(
+            top, showing: rows.place(of: selected), of: rows.numbers.count,
+            in: Layout(area: Rect(context.area)).list.rows)
+    }
+}
+
+extension SourcesChart.Order {
+    fileprivate var next: SourcesChart.Order {
+        switch self {
+        case .cited: .date
+        case .date: .form
+        case .form: .listed
+        case .listed: .cited
+        }
+    }
+}
+
+/// The sources that a table shows, in its order.
+struct SourceRows {
+    /// The numbers of the sources.
+    let numbers: [Int]
+    /// For each source of the case, who cites it among what is shown.
+    let citers: [[Citer]]
+
+    init(_ chart: SourcesChart, in context: ChartContext) {
+        let sources = context.graph.case.sources
+        let all = context.graph.citers
+        let isNarrowed = context.isNarrowed
+        let citers = !isNarrowed ? all : all.map { citers in citers.filter { Self.isShown($0, in: context) } }
+        let shown = sources.indices.filter { number in
+            (chart.form == nil || sources[number].form == chart.form)
+                && (!isNarrowed || !citers[number].isEmpty)
+        }
+        self.citers = citers
+        switch chart.order {
+        case .listed: numbers = shown
+        case .cited: numbers = Self.sorted(shown) { -citers[$0].count }
+        case .date: numbers = Self.sorted(shown) { -Self.day(of: sources[$0]) }
+        case .form:
+            let ranks = Dictionary(uniqueKeysWithValues: zip(Source.Form.allCases, 0...))
+            numbers = Self.sorted(Self.sorted(shown) { -Self.day(of: sources[$0]) }) {
+                ranks[sources[$0].form] ?? 0
+            }
+        }
+    }
+
+    /// Where a source stands among those shown: the first one where it is not among them, nil if there are none.
+    func place(of number: Int?) -> Int? {
+        numbers.isEmpty ? nil : number.flatMap { numbers.firstIndex(of: $0) } ?? 0
+    }
+
+    /// The types that there are sources of, in the order of their declaration.
+    static func forms(in context: ChartContext) -> [Source.Form] {
+        let used = Set(context.graph.case.sources.map(\.form))
+        return Source.Form.allCases.filter(used.contains)
+    }
+
+    /// Sorted by a key, equals as they stood.
+    private static func sorted(_ numbers: [Int], by key: (Int) -> Int) -> [Int] {
+        numbers.enumerated().map { (key: key($1), place: $0, number: $1) }
+            .sorted { ($0.key, $0.place) < ($1.key, $1.place) }.map(\.number)
+    }
+
+    /// A date as a number that grows with it; a source without one counts as before all.
+    private static func day(of source: Source) -> Int {
+        source.date.map { ($0.year * 13 + ($0.month ?? 0)) * 32 + ($0.day ?? 0) } ?? 0
+    }
+
+    private static func isShown(_ citer: Citer, in context: ChartContext) -> Bool {
+        switch citer {
+        case .item(let position): context.isShown(position)
+        case .place, .actor: false
+        }
     }
 }

@@ -5,10 +5,18 @@ import Screen
 extension State {
     /// Looks anew for what is typed into the search.
     mutating func find() {
-        guard case .finds? = picker?.content, let query = picker?.query else { return }
-        if search == nil { search = SearchSession(SearchIndex(graph)) }
+        guard let query = picker?.query else { return }
+        _ = searchIndex()
         let finds = search?.search(query)
         picker?.finds = finds ?? []
+    }
+
+    /// What all of the case is searched by.
+    mutating func searchIndex() -> SearchIndex {
+        if let search { return search.index }
+        let session = SearchSession(SearchIndex(graph))
+        search = session
+        return session.index
     }
 
     /// Carries out a command that finds something.
@@ -18,6 +26,9 @@ extension State {
         case .next: stepFinds(by: 1)
         case .previous: stepFinds(by: -1)
         case .goTo: open(.items)
+        case .filter: openFilter()
+        case .unfilter: unfilter()
+        case .complete: break
         }
     }
 

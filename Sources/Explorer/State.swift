@@ -24,6 +24,9 @@ public struct State: Sendable {
     var search: SearchSession?
     /// The items that the last search found, best first, and which of them was gone to last.
     var lastFinds: [Int] = []
+    /// What was searched for and filtered by.
+    var searches = Queries()
+    var filters = Queries()
     var history: History
 
     /// The explorer at the beginning of a case.
@@ -33,7 +36,8 @@ public struct State: Sendable {
         self.size = size
         browse = Browse(graph)
         let start = Viewpoint(
-            pins: [], focus: browse.focus, selections: browse.columns.map(\.selected), subject: nil)
+            pins: [], filter: nil, focus: browse.focus, selections: browse.columns.map(\.selected),
+            subject: nil)
         history = History(History.Visit(viewpoint: start))
         settle()
     }
@@ -41,7 +45,7 @@ public struct State: Sendable {
     /// Where the explorer is.
     public var viewpoint: Viewpoint {
         Viewpoint(
-            pins: browse.pins.map(\.origin), focus: browse.focus,
+            pins: browse.pins.map(\.origin), filter: browse.narrowing?.filter.query, focus: browse.focus,
             selections: browse.columns.map(\.selected), subject: reader?.subject)
     }
 
@@ -89,6 +93,10 @@ public struct State: Sendable {
     /// Goes to a place without a trace in the history.
     private mutating func place(at viewpoint: Viewpoint) {
         if browse.pins.map(\.origin) != viewpoint.pins { browse.pin(viewpoint.pins, in: graph) }
+        if browse.narrowing?.filter.query != viewpoint.filter {
+            // A filter that was read once can be read again, and another case's is no filter here.
+            browse.narrow(to: viewpoint.filter.flatMap { try? narrowing(to: $0) }, in: graph)
+        }
         browse.focus = viewpoint.focus
         for (pane, selected) in viewpoint.selections.enumerated() {
             if let selected, browse.columns[pane].outline.row(of: selected) != nil {

@@ -18,6 +18,14 @@ public enum ViewName: String, CaseIterable, Hashable, Sendable {
         case .overview: Phrases.about
         }
     }
+
+    /// Whether the view shows one item, and nothing without one.
+    public var isAboutOneItem: Bool {
+        switch self {
+        case .reader, .trace: true
+        case .browse, .matrix, .timeline, .map, .network, .sources, .overview: false
+        }
+    }
 }
 
 extension State {

@@ -22,6 +22,8 @@ public enum Subject: Hashable, Sendable {
 public struct Viewpoint: Hashable, Sendable {
     /// The positions of the pinned items, in the order in which they were pinned.
     public var pins: [Int]
+    /// The query that the panes are filtered by.
+    public var filter: String?
     /// The number of the pane that has the focus.
     public var focus: Int
     /// The selected item of each pane.

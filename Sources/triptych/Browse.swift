@@ -33,21 +33,17 @@ struct Browse: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Open the explorer (the default).", discussion: "Example: triptych browse --lang both")
 
-    enum View: String, CaseIterable, ExpressibleByArgument {
-        case browse, reader
-    }
-
     @OptionGroup var options: CaseOptions
     @OptionGroup var screen: ScreenOptions
     @Argument(help: "The id of an item to start from.") var id: String?
-    @Option(help: "The view to start in: browse or reader.") var view: View = .browse
+    @Option(help: "The view to start in.") var view: ViewName = .browse
     #if DEBUG
         @Flag(help: .hidden) var crash = false
     #endif
 
     func validate() throws {
-        guard view == .browse || id != nil else {
-            throw ValidationError("--view reader needs the id of the item to read")
+        guard !view.isAboutOneItem || id != nil else {
+            throw ValidationError("--view \(view.rawValue) needs the id of an item")
         }
     }
 
@@ -59,7 +55,7 @@ struct Browse: ParsableCommand {
             #if DEBUG
                 session.crashesOnFirstKey = crash
             #endif
-            try session.run(startingAt: position, inReader: view == .reader)
+            try session.run(startingAt: position, in: view)
         }
     }
 
@@ -69,6 +65,8 @@ struct Browse: ParsableCommand {
         try session.run()
     }
 }
+
+extension ViewName: ExpressibleByArgument {}
 
 /// `triptych open ID`: the explorer at an item.
 struct Open: ParsableCommand {

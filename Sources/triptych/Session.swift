@@ -30,16 +30,17 @@ struct Session {
 
     init(graph: CaseGraph, language: LanguageChoice, look: Look = Look()) {
         state = State(graph, language: language, size: Size(columns: 80, rows: 24))
+        state.today = .today
         self.look = look
     }
 
     /// Runs until the user leaves or a signal ends it, which throws the exit status that the shell expects.
-    mutating func run(startingAt position: Int? = nil, inReader: Bool = false) throws {
+    mutating func run(startingAt position: Int? = nil, in view: ViewName = .browse) throws {
         let status: Int32
         do {
             status = try Terminal.run(Terminal.Options(colour: look.colour)) { terminal in
                 update(&state, size: terminal.size)
-                if let position { state.begin(at: position, inReader: inReader) }
+                if position != nil || view != .browse { state.begin(at: position, in: view) }
                 if terminal.localeFellBack { state.tell(Notices.localeFellBack) }
                 return loop(on: terminal)
             }

@@ -1,0 +1,17 @@
+/// What was asked for earlier, the latest first, each once.
+struct Queries: Equatable, Sendable {
+    /// How many are kept.
+    static let capacity = 50
+
+    private(set) var latest: [String] = []
+
+    /// Notes a query; spaces around it do not count.
+    mutating func note(_ query: String) {
+        let query = String(
+            query.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        guard !query.isEmpty else { return }
+        latest.removeAll { $0 == query }
+        latest.insert(query, at: 0)
+        if latest.count > Self.capacity { latest.removeLast() }
+    }
+}

@@ -1,0 +1,105 @@
+import CaseModel
+import Screen
+import Testing
+
+@testable import Explorer
+
+@Suite struct FilterTests {
+    private func filtering(_ text: String, columns: Int = 80) -> Rehearsal {
+        var rehearsal = Rehearsal(columns: columns)
+        rehearsal.press("f")
+        rehearsal.type(text)
+        rehearsal.press(.enter)
+        return rehearsal
+    }
+
+    private func shown(_ rehearsal: Rehearsal, in pane: Int) -> [ID<Item>] {
+        rehearsal.state.browse.columns[pane].outline.rows.compactMap { row in
+            guard case .item(let position) = row.content, !row.isContext else { return nil }
+            return rehearsal.state.graph.item(position).id
+        }
+    }
+
+    @Test func `a pane shows what is let through, the others what that is connected with`() {
+        let rehearsal = filtering("place:qijiang")
+        #expect(shown(rehearsal, in: 2) == ["prj-rail"])
+        #expect(shown(rehearsal, in: 1) == ["org-plan", "arr-pact"])
+        #expect(shown(rehearsal, in: 0) == ["drv-law", "con-need"])
+    }
+
+    @Test func `the filter is in sight in every view, and one key takes it off`() {
+        for view: [Key] in [[], ["r"], ["t"], ["4"], ["5"], ["6"], ["7"], ["8"], ["9"], ["?"], ["/"]] {
+            var rehearsal = filtering("place:qijiang")
+            rehearsal.press(view)
+            #expect(rehearsal.picture.contains("▽place:qijiang 1 F×"), "\(view)")
+        }
+        var rehearsal = filtering("place:qijiang")
+        rehearsal.press("F")
+        #expect(!rehearsal.picture.contains("▽"))
+        #expect((0...2).map { shown(rehearsal, in: $0) } == (0...2).map { shown(Rehearsal(), in: $0) })
+        rehearsal.press("F")
+        #expect(rehearsal.picture.contains("没有筛选"))
+    }
+
+    @Test func `a filter is a place in the history`() {
+        var rehearsal = filtering("place:qijiang")
+        let filtered = rehearsal.picture
+        rehearsal.press("[")
+        #expect(!rehearsal.picture.contains("▽"))
+        rehearsal.press("]")
+        #expect(rehearsal.picture == filtered)
+    }
+
+    @Test func `what cannot be read is marked and said, and nothing else happens`() {
+        var rehearsal = Rehearsal()
+        rehearsal.press("f")
+        rehearsal.type("rail plcae:x")
+        let marked = rehearsal.grid.cells.filter { $0.style == Look.mistake }.compactMap(\.character)
+        #expect(String(marked) == "plcae")
+        #expect(rehearsal.picture.contains("plcae"))
+        rehearsal.press(.enter)
+        #expect(rehearsal.state.mode == .picker)
+        rehearsal.press(.escape)
+        #expect(rehearsal.picture == Rehearsal().picture)
+    }
+
+    @Test func `pins and a filter hold together`() {
+        var rehearsal = filtering("kind:project")
+        #expect(shown(rehearsal, in: 2) == ["prj-rail", "prj-river", "prj-lone"])
+        rehearsal.press(.enter)
+        #expect(rehearsal.pins == ["drv-law"])
+        #expect(shown(rehearsal, in: 2) == ["prj-rail"])
+    }
+
+    @Test func `going to an item that the filter hides takes it off and says so`() {
+        var rehearsal = filtering("place:qijiang")
+        rehearsal.press(":")
+        rehearsal.type("prj-lone")
+        rehearsal.press(.enter)
+        #expect(rehearsal.selected == "prj-lone")
+        #expect(rehearsal.picture.contains("已取消筛选"))
+        #expect(!rehearsal.picture.contains("▽"))
+    }
+
+    @Test func `earlier filters are at hand, the latest first, each once`() {
+        var rehearsal = filtering("place:qijiang")
+        for query in ["rail", "place:qijiang"] {
+            rehearsal.press("F", "f")
+            rehearsal.type(query)
+            rehearsal.press(.enter)
+        }
+        #expect(rehearsal.state.filters.latest == ["place:qijiang", "rail"])
+        rehearsal.press("F", "f", .down, .down, .enter, .enter)
+        #expect(rehearsal.state.viewpoint.filter == "rail")
+    }
+
+    @Test func `earlier searches are at hand while nothing is typed`() {
+        var rehearsal = Rehearsal()
+        rehearsal.press("/")
+        rehearsal.type("railway")
+        rehearsal.press(.enter, "g", "/", .enter)
+        #expect(rehearsal.picture.contains("/ railway"))
+        rehearsal.press(.enter)
+        #expect(rehearsal.selected == "prj-rail")
+    }
+}
