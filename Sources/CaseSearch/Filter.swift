@@ -37,16 +37,14 @@ extension FilterWord {
             guard let term = SearchTerm(value) else { throw .nothingToSearch(range) }
             return index.matches([index.hits(for: term)]).map(\.position)
         }
-        let folded = String(decoding: SearchTerm(name)?.bytes ?? [], as: UTF8.self)
-        guard let facet = index.graph.axis(named: folded) else {
-            let start = range.lowerBound + (isNegated ? 1 : 0)
-            throw .unknownFacet(name, among: index.graph.axes, start..<valueRange.lowerBound - 1)
+        guard let facet = index.graph.axis(named: Folding.text(name)) else {
+            throw .unknownFacet(name, among: index.graph.axes, nameStart..<valueRange.lowerBound - 1)
         }
         guard let term = SearchTerm(value), !value.allSatisfy(\.isWhitespace) else {
             throw .missingValue(facet, range)
         }
         if facet == .facet(.year) {
-            let years = try years(String(decoding: term.bytes, as: UTF8.self))
+            let years = try years(Folding.text(value))
             return index.graph.case.items.indices.filter {
                 index.graph.item($0).period?.years?.overlaps(years) == true
             }
@@ -76,7 +74,7 @@ extension FilterWord {
 
 extension FacetValue {
     fileprivate func isMeant(by term: SearchTerm) -> Bool {
-        term.closeness(in: id, isName: false) != nil
-            || names.contains { term.closeness(in: $0, isName: true) != nil }
+        FoldedName(id, isName: false).closeness(of: term) != nil
+            || names.contains { FoldedName($0, isName: true).closeness(of: term) != nil }
     }
 }

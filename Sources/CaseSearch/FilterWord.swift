@@ -10,10 +10,21 @@ struct FilterWord: Equatable {
     let range: Range<Int>
     /// Where its value stands.
     let valueRange: Range<Int>
+    /// Where a quotation mark stands that is not closed.
+    let openQuote: Int?
+
+    /// Where what follows the hyphen begins.
+    var nameStart: Int { range.lowerBound + (isNegated ? 1 : 0) }
 
     /// Parts a query into words. Full-width colons, hyphens and quotation marks count as the half-width ones.
     static func words(of query: String) throws(FilterError) -> [FilterWord] {
-        let characters = Array(query)
+        let words = written(Array(query))
+        for case let place? in words.map(\.openQuote) { throw .openPhrase(place..<place + 1) }
+        return words
+    }
+
+    /// The words of a query that may still be unfinished: a phrase without its end goes on to the query's.
+    static func written(_ characters: [Character]) -> [FilterWord] {
         var words: [FilterWord] = []
         var place = 0
         while place < characters.count {
@@ -21,16 +32,14 @@ struct FilterWord: Equatable {
                 place += 1
                 continue
             }
-            let word = try word(characters, from: place)
+            let word = word(characters, from: place)
             words.append(word)
             place = word.range.upperBound
         }
         return words
     }
 
-    private static func word(
-        _ characters: [Character], from start: Int
-    ) throws(FilterError) -> FilterWord {
+    private static func word(_ characters: [Character], from start: Int) -> FilterWord {
         var place = start
         let isNegated = "-－".contains(characters[place])
         if isNegated { place += 1 }
@@ -38,13 +47,14 @@ struct FilterWord: Equatable {
         var facet: String?
         var value = ""
         var valueStart = place
+        var openQuote: Int?
         while place < characters.count, !characters[place].isWhitespace {
             let character = characters[place]
             if quotes.contains(character) {
                 let end = characters[(place + 1)...].firstIndex(where: quotes.contains)
-                guard let end else { throw .openPhrase(place..<place + 1) }
-                value += String(characters[(place + 1)..<end])
-                place = end + 1
+                if end == nil { openQuote = place }
+                value += String(characters[(place + 1)..<(end ?? characters.count)])
+                place = end.map { $0 + 1 } ?? characters.count
             } else if facet == nil, ":：".contains(character), valueStart == nameStart, place > nameStart,
                 !quotes.contains(characters[nameStart])
             {
@@ -59,8 +69,9 @@ struct FilterWord: Equatable {
         }
         return FilterWord(
             isNegated: isNegated, facet: facet, value: value, range: start..<place,
-            valueRange: valueStart..<place)
+            valueRange: valueStart..<place, openQuote: openQuote)
     }
 
-    private static let quotes: Set<Character> = ["\"", "“", "”", "＂"]
+    /// What begins and ends a phrase.
+    static let quotes: Set<Character> = ["\"", "“", "”", "＂"]
 }

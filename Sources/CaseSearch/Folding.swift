@@ -53,6 +53,9 @@ enum Folding {
         return bytes
     }
 
+    /// The folded text.
+    static func text(_ text: String) -> String { String(decoding: bytes(of: text), as: UTF8.self) }
+
     /// What a scalar is folded onto; 0 stands for nothing at all.
     @inline(__always) static func fold(_ scalar: UInt32, _ table: [UInt16]) -> UInt32 {
         scalar < 0x10000 ? UInt32(table[Int(scalar)]) : scalar

@@ -38,25 +38,50 @@ struct SearchTerm: Equatable, Sendable {
     static func terms(of query: String) -> [SearchTerm] {
         query.split(whereSeparator: \.isWhitespace).compactMap { SearchTerm($0) }
     }
+}
 
-    /// How well the word is found in one text; names are also searched by sound.
-    func closeness(in text: String, isName: Bool) -> Closeness? {
-        let folded = FoldedText(text)
-        var best: Closeness?
-        for start in folded.bytes.indices where folded.bytes[start...].starts(with: bytes) {
-            let extent: Extent =
-                start > 0 ? .part : folded.bytes.count == bytes.count ? .whole : .beginning
-            best = Closeness(extent, bySound: false)
-            break
+/// One text folded, to be compared with words again and again.
+struct FoldedName: Sendable {
+    private let bytes: [UInt8]
+    private let sounds: [Sound]
+
+    /// Names are also found by sound.
+    init(_ text: String, isName: Bool) {
+        var (bytes, sounds): ([UInt8], [Sound]) = ([], [])
+        for scalar in text.unicodeScalars {
+            let folded = Folding.fold(scalar.value, Folding.table)
+            if folded == 0 { continue }
+            Folding.append(folded, to: &bytes)
+            if isName { sounds.append(Sound(scalar.value, folded: folded)) }
         }
-        guard isName else { return best }
-        for (start, ending) in folded.soundMatches(of: self) {
-            let extent: Extent = start > 0 ? .part : ending.isWhole ? .whole : .beginning
-            let here = Closeness(extent, bySound: true)
-            best = best.map { min($0, here) } ?? here
-            break
+        self.bytes = bytes
+        self.sounds = sounds + [.end]
+    }
+
+    /// How well a word is found in it; nil where it is not.
+    func closeness(of term: SearchTerm) -> Closeness? {
+        let (written, sounded) = (written(term), term.sound.flatMap(sounded))
+        guard let written, let sounded else { return written ?? sounded }
+        return min(written, sounded)
+    }
+
+    private func written(_ term: SearchTerm) -> Closeness? {
+        guard term.bytes.count <= bytes.count else { return nil }
+        let starts = 0...(bytes.count - term.bytes.count)
+        guard let start = starts.first(where: { bytes[$0...].starts(with: term.bytes) }) else { return nil }
+        let isWhole = bytes.count == term.bytes.count
+        return Closeness(start > 0 ? .part : isWhole ? .whole : .beginning, bySound: false)
+    }
+
+    private func sounded(_ pattern: SoundPattern) -> Closeness? {
+        sounds.withUnsafeBufferPointer { sounds in
+            guard let base = sounds.baseAddress else { return nil }
+            for start in 0..<sounds.count - 1 {
+                guard let ending = pattern.match(base + start) else { continue }
+                return Closeness(start > 0 ? .part : ending.isWhole ? .whole : .beginning, bySound: true)
+            }
+            return nil
         }
-        return best
     }
 }
 

@@ -65,10 +65,23 @@ import Testing
         }
     }
 
-    @Test func `fields and modes, by link and by parent`() throws {
+    @Test func `provinces and levels`() throws {
+        let whole = try Self.bundled.get().graph.case
+        for province in Set(whole.places.compactMap(\.province?.english)) {
+            let there = Set(whole.places.filter { $0.province?.english == province }.map(\.id))
+            guard whole.items.contains(where: { !there.isDisjoint(with: $0.places) }) else { continue }
+            try expect("province:\"\(province)\"") { item, _ in !there.isDisjoint(with: item.places) }
+        }
+        for level in CaseModel.Actor.Level.allCases {
+            let there = Set(whole.actors.filter { $0.level == level }.map(\.id))
+            try expect("level:\(level.rawValue)") { item, _ in !there.isDisjoint(with: item.actors) }
+        }
+    }
+
+    @Test func `fields, modes and any other kind, by link and by parent`() throws {
         let graph = try Self.bundled.get().graph
-        for (facet, role) in [("field", Kind.Role.field), ("mode", .mode)] {
-            for owner in graph.case.items.indices where graph.kind(of: owner)?.role == role {
+        for facet in ["field", "mode", "driver", "arrangement"] {
+            for owner in graph.case.items.indices where graph.item(owner).kind.text == facet {
                 let id = graph.item(owner).id
                 try expect("\(facet):\(id)") { item, whole in
                     if item.links.contains(where: { $0.to == id }) { return true }
@@ -132,6 +145,11 @@ import Testing
         ("year:2022..2018", 5..<15, "'2022..2018' ends before it begins"),
         ("rail \"open", 5..<6, "the phrase that begins here has no closing quotation mark"),
         ("rail -", 5..<6, "there is nothing here to look for"),
+        ("－ｐｌｃｅ：綦江", 1..<5, "there is no facet 'ｐｌｃｅ'"),
+        ("👩‍👩‍👧 place:nowhere", 8..<15, "the case has no place 'nowhere'"),
+        ("cafe\u{301} ｙｅａｒ：２０２２..2018", 10..<20, "'２０２２..2018' ends before it begins"),
+        ("重庆\u{FE0F} place：“nowhere”", 9..<18, "the case has no place 'nowhere'"),
+        ("\u{301} “重庆", 2..<3, "the phrase that begins here has no closing quotation mark"),
     ])
     func `errors point at the characters`(query: String, range: Range<Int>, sentence: String) throws {
         let index = try Self.bundled.get()

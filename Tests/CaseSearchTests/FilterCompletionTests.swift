@@ -1,0 +1,140 @@
+import BundledCase
+import CaseModel
+import CaseSearch
+import Testing
+
+@Suite struct FilterCompletionTests {
+    private static let bundled = Result { SearchIndex(CaseGraph(try BundledCase.open())) }
+
+    /// Completes at the bar, which is not part of the query.
+    private func complete(_ picture: String) throws -> FilterCompletion {
+        let parts = picture.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
+        try #require(parts.count == 2)
+        var completer = FilterCompleter(try Self.bundled.get().graph)
+        return completer.completion(of: String(parts[0] + parts[1]), at: parts[0].count)
+    }
+
+    private func insertions(_ picture: String) throws -> [String] {
+        try complete(picture).candidates.map(\.insertion)
+    }
+
+    @Test(arguments: ["|", "rail |", " | rail", "-|", "kind:project |"])
+    func `where nothing is written, every facet is offered, and said in both languages`(
+        picture: String
+    ) throws {
+        let axes = try Self.bundled.get().graph.axes
+        let completion = try complete(picture)
+        #expect(completion.candidates.map(\.insertion) == axes.map { $0.name + ":" })
+        #expect(completion.facet == nil && completion.range.isEmpty)
+        for candidate in completion.candidates {
+            #expect(candidate.title.chinese?.isEmpty == false && candidate.title.english?.isEmpty == false)
+            #expect(candidate.items == nil)
+        }
+    }
+
+    @Test(arguments: [
+        ("pla|", "place:", 0..<3), ("rail -PL|", "place:", 6..<8), ("地|", "place:", 0..<1),
+        ("dd|", "place:", 0..<2), ("didian|", "place:", 0..<6), ("ye|ar:2018", "year:", 0..<5),
+        ("－zhengju|", "evidence:", 1..<8), ("ｋｉ|", "kind:", 0..<2),
+    ])
+    func `facets are meant by name, in Chinese, and by its sound`(
+        picture: String, insertion: String, range: Range<Int>
+    ) throws {
+        let completion = try complete(picture)
+        #expect(completion.candidates.contains { $0.insertion == insertion })
+        #expect(completion.range == range)
+    }
+
+    @Test(arguments: ["綦江", "綦", "qijiang", "qj", "plc-qij", "Qijiang"])
+    func `values are meant by id, in either language, and by sound`(typed: String) throws {
+        for picture in ["place:\(typed)|", "rail -place:\(typed)|", "place：“\(typed)|”  rail"] {
+            let completion = try complete(picture)
+            let candidate = try #require(
+                completion.candidates.first { $0.insertion == "plc-qijiang" }, "\(picture)")
+            let graph = try Self.bundled.get().graph
+            #expect(candidate.items == graph.case.items.count { $0.places.contains("plc-qijiang") })
+            #expect(candidate.title.chinese?.hasPrefix("綦江") == true)
+            let taken = completion.taking(candidate)
+            let written = picture.filter { $0 != "|" }
+            #expect(
+                taken.query == String(written.prefix(completion.range.lowerBound)) + "plc-qijiang"
+                    + written.dropFirst(completion.range.upperBound))
+            #expect(taken.query.contains(":plc-qijiang") || taken.query.contains("：plc-qijiang"))
+            #expect(taken.query.prefix(taken.cursor).hasSuffix("plc-qijiang"))
+        }
+    }
+
+    @Test func `whatever is offered can be read, and lets through as many items as it says`() throws {
+        let index = try Self.bundled.get()
+        var completer = FilterCompleter(index.graph)
+        for axis in index.graph.axes {
+            let query = "\(axis.name):"
+            let completion = completer.completion(of: query, at: query.count)
+            #expect(completion.facet == axis)
+            #expect(completion.candidates.count <= FilterCompleter.limit)
+            #expect(
+                completion.candidates.count
+                    == min(FilterCompleter.limit, index.graph.values(of: axis).count))
+            for candidate in completion.candidates {
+                let filter = try Filter.parse(completion.taking(candidate).query, in: index)
+                #expect(filter.positions.count == candidate.items, "\(filter.query)")
+            }
+        }
+    }
+
+    @Test func `what has blanks in it is put in quotation marks`() throws {
+        var made = SmallCase.graph.case
+        var actor = CaseModel.Actor(id: "act-one", title: Text("One"), level: .central)
+        actor.side = Text(chinese: "中央", english: "Central level")
+        made.actors = [actor]
+        made.items[0].actors = ["act-one"]
+        let index = SearchIndex(CaseGraph(made))
+        var completer = FilterCompleter(index.graph)
+        let completion = completer.completion(of: "side:zhong", at: 10)
+        #expect(completion.candidates.map(\.insertion) == ["\"Central level\""])
+        let taken = completion.taking(completion.candidates[0])
+        #expect(taken.query == "side:\"Central level\"" && taken.cursor == taken.query.count)
+        #expect(try Filter.parse(taken.query, in: index).positions == [0])
+    }
+
+    @Test func `the best comes first, then what most items have`() throws {
+        #expect(try insertions("strength:primary|").first == "primary")
+        let counts = try complete("actor:|").candidates.compactMap(\.items)
+        #expect(counts == counts.sorted(by: >) && Set(counts).count > 1)
+    }
+
+    @Test func `years go on from what is typed, and a range from where it begins`() throws {
+        #expect(try insertions("year:20|").allSatisfy { $0.hasPrefix("20") })
+        #expect(try insertions("year:20|").contains("2018"))
+        let ends = try complete("year:2018..|")
+        #expect(ends.range == 11..<11)
+        #expect(ends.candidates.first?.insertion == "2018")
+        #expect(ends.candidates.compactMap { Int($0.insertion) } == ends.candidates.indices.map { 2018 + $0 })
+        let later = try #require(ends.candidates.last)
+        #expect(ends.taking(later).query == "year:2018..\(later.insertion)")
+        #expect(try insertions("year:..201|").allSatisfy { $0.hasPrefix("201") })
+        #expect(try insertions("year:soon|").isEmpty)
+    }
+
+    @Test(arguments: ["\"pla|", "place:nowhere|", "plce:|", "zzz|", "\"a b|c\""])
+    func `nothing is offered where nothing fits`(picture: String) throws {
+        #expect(try insertions(picture).isEmpty)
+    }
+
+    @Test func `any cursor in any query is survived, and every offer keeps what stands around it`() throws {
+        var completer = FilterCompleter(try Self.bundled.get().graph)
+        for query in ["-place:\"綦江 ", "👩‍👩‍👧 year：2018..", "“", "－", ":", "::", "a:\"\"b", "cafe\u{301}:x", ""] {
+            for cursor in -1...query.count + 1 {
+                let completion = completer.completion(of: query, at: cursor)
+                #expect(
+                    completion.range.lowerBound >= 0 && completion.range.upperBound <= query.count,
+                    "\(query) at \(cursor)")
+                for candidate in completion.candidates.prefix(2) {
+                    let taken = completion.taking(candidate).query
+                    #expect(taken.hasPrefix(String(query.prefix(completion.range.lowerBound))))
+                    #expect(taken.hasSuffix(String(query.dropFirst(completion.range.upperBound))))
+                }
+            }
+        }
+    }
+}
