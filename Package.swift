@@ -45,6 +45,12 @@ let package = Package(
             name: "CNcurses",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
+        // The seminar's transport: where the talk is, from the presenter to whoever follows. Linux only.
+        .target(name: "CEpoll"),
+        .target(name: "Seminar", dependencies: ["CEpoll"], swiftSettings: strict),
+        .testTarget(
+            name: "SeminarTests", dependencies: ["Seminar", "SeededRandom", "SessionSupport"],
+            swiftSettings: strict),
         // Texts kept next to the tests that made them.
         .target(name: "GoldenSupport", path: "Tests/GoldenSupport", swiftSettings: strict),
         // Random numbers from a seed, for tests and benchmarks.
@@ -63,11 +69,12 @@ let package = Package(
             name: "triptych",
             dependencies: [
                 "CaseModel", "CaseFiles", "CaseSearch", "BundledCase", "Screen", "Explorer", "Exports",
-                "Terminal", argumentParser,
+                "Seminar", "Terminal", argumentParser,
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "SessionTests", dependencies: ["SessionSupport", "triptych"], swiftSettings: strict),
+            name: "SessionTests", dependencies: ["Seminar", "SessionSupport", "triptych"],
+            swiftSettings: strict),
         .testTarget(
             name: "ReadmeTests", dependencies: ["CaseModel", "BundledCase", "Screen", "Explorer"],
             swiftSettings: strict),
@@ -76,7 +83,7 @@ let package = Package(
             name: "triptych-bench",
             dependencies: [
                 "CaseModel", "CaseFiles", "CaseSearch", "BundledCase", "Screen", "Explorer", "SeededRandom",
-                "SessionSupport",
+                "Seminar", "SessionSupport",
                 "triptych", argumentParser,
             ],
             swiftSettings: strict),

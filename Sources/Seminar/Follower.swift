@@ -1,0 +1,229 @@
+/// A follower's end of a seminar: it connects, says who is there, hears where the talk is, and comes back by
+/// itself when the presenter was gone.
+///
+/// It has one or two descriptors to wait for and now and then a time that is due; whenever one of them has
+/// come, `answer` does what is to be done and never waits.
+public final class Follower {
+    /// As whom one follows.
+    public enum Role: Sendable {
+        /// In the audience.
+        case audience
+        /// On the speaker's own second screen.
+        case speaker
+    }
+
+    /// How things stand with the presenter.
+    public enum Status: Equatable, Sendable {
+        /// The way there is being made; over ssh that may take its time.
+        case connecting
+        /// `whereabouts` are those of the talk.
+        case following
+        /// The presenter shows another case than is open here: `fetchCase` asks for it.
+        case caseDiffers
+        /// So many bytes of the case have come.
+        case fetchingCase(received: Int, size: Int)
+        /// The packed case has come; say by `holds` what was in it.
+        case caseFetched([UInt8])
+        /// The presenter is not there; at `due` it is tried again, for the so-manieth time.
+        case away(Absence, attempts: Int)
+        /// There is nothing to wait for.
+        case refused(Refusal)
+    }
+
+    /// The bytes of a case that are given out and fetched, unless another limit is set.
+    public static let largestCase = 32 << 20
+
+    /// How long is waited before each attempt to come back; the last goes on for ever.
+    static let pauses: [Duration] = [
+        .milliseconds(250), .milliseconds(500), .seconds(1), .seconds(2), .seconds(5), .seconds(10),
+        .seconds(20),
+    ]
+
+    /// How things stand.
+    public private(set) var status = Status.connecting
+    /// What the presenter shows, once it has been said; kept while the presenter is away.
+    public private(set) var welcome: Welcome?
+    /// Where the talk is, or was last.
+    public private(set) var whereabouts: Whereabouts?
+    /// What the speaker's screen shows; nil in the audience.
+    public private(set) var prompt: Prompt?
+    /// Who is there, as the speaker's screen shows it; nil in the audience.
+    public private(set) var attendance: Attendance?
+
+    private let route: Route
+    private let role: Role
+    private let caseLimit: Int
+    private var digest: String
+    private var wandering: String?
+    private var hand: String?
+
+    private var link: Link?
+    private var words = Bulletin<FollowerMessage>()
+    private var caseBytes: [UInt8] = []
+    private var attempts = 0
+    private var nextAttempt: Instant?
+
+    /// A follower who has the case of this digest, and who connects at the first `answer`.
+    public init(
+        _ route: Route, as role: Role = .audience, digest: String, largestCase: Int = Follower.largestCase,
+        at now: Instant
+    ) {
+        (self.route, self.role, self.digest, caseLimit) = (route, role, digest, largestCase)
+        nextAttempt = now
+    }
+
+    deinit { leave() }
+
+    /// The descriptors to be waited for until they can be read.
+    public var readers: [Int32] { link?.readers ?? [] }
+    /// The descriptors to be waited for until they can be written.
+    public var writers: [Int32] { link?.writers ?? [] }
+    /// When `answer` is to be called even though no descriptor is ready; nil waits for ever.
+    public var due: Instant? { link == nil ? nextAttempt : nil }
+
+    /// Does what has become possible. To be called when a descriptor is ready or `due` has come; at other
+    /// times it does no harm.
+    ///
+    /// Returns whether something that can be asked for has changed. Of all places that have come meanwhile
+    /// only the newest is kept.
+    @discardableResult
+    public func answer(at now: Instant) -> Bool {
+        let before = (status, welcome, whereabouts, prompt, attendance)
+        if link == nil, let nextAttempt, nextAttempt <= now { connect(at: now) }
+        if link != nil {
+            do throws(LinkFailure) {
+                for message in try link?.hear() ?? [] { try take(message) }
+                link?.say(words)
+            } catch {
+                lose(error, at: now)
+            }
+        }
+        return before != (status, welcome, whereabouts, prompt, attendance)
+    }
+
+    /// Says where the follower has wandered, in at most 1 KiB; nil is back on the path.
+    public func wander(to place: String?) {
+        guard place != wandering, role == .audience else { return }
+        wandering = place
+        say(.wandering(place))
+    }
+
+    /// Raises a hand at an item, by its id; nil lowers it.
+    public func raiseHand(at item: String?) {
+        guard item != hand, role == .audience else { return }
+        hand = item
+        say(.hand(item))
+    }
+
+    /// Asks for the presenter's case, which is another.
+    public func fetchCase() {
+        guard case .caseDiffers = status, let welcome else { return }
+        guard welcome.caseSize > 0 else { return refuse(.caseWithheld) }
+        guard welcome.caseSize <= caseLimit else { return refuse(.caseTooLarge(welcome.caseSize)) }
+        caseBytes = []
+        status = .fetchingCase(received: 0, size: welcome.caseSize)
+        say(.caseWanted)
+    }
+
+    /// Says which case is open here now. One that was fetched and is not the presenter's is refused.
+    public func holds(digest: String) {
+        self.digest = digest
+        if case .caseFetched = status, digest != welcome?.digest { return refuse(.caseDamaged) }
+        compareCases()
+    }
+
+    /// Ends the connection, and ssh with it; the follower does not come back by itself.
+    public func leave() {
+        link?.close()
+        link = nil
+        nextAttempt = nil
+    }
+}
+
+// Connecting, and being cut off.
+extension Follower {
+    private func connect(at now: Instant) {
+        do throws(LinkFailure) {
+            link = try Link(route, asSpeaker: role == .speaker, mayAsk: welcome == nil && attempts == 0)
+            status = .connecting
+            // All is said anew: whoever answers knows nothing of what was said before.
+            words = Bulletin()
+            words.post(.hello(role == .speaker ? .speaker : .audience, digest: digest))
+            if wandering != nil { words.post(.wandering(wandering)) }
+            if hand != nil { words.post(.hand(hand)) }
+            link?.say(words)
+        } catch {
+            lose(error, at: now)
+        }
+    }
+
+    private func lose(_ failure: LinkFailure, at now: Instant) {
+        link?.close()
+        link = nil
+        switch failure.outcome {
+        case .refused(let refusal): refuse(refusal)
+        case .absent(let absence):
+            // A presenter who has gone may come back as somebody else.
+            nextAttempt = now + Self.pauses[min(attempts, Self.pauses.count - 1)]
+            attempts += 1
+            status = .away(absence, attempts: attempts)
+        }
+    }
+
+    private func refuse(_ refusal: Refusal) {
+        leave()
+        status = .refused(refusal)
+    }
+
+    private func say(_ message: FollowerMessage) {
+        guard link != nil else { return }
+        words.post(message)
+        link?.say(words)
+    }
+}
+
+// Hearing.
+extension Follower {
+    private func take(_ message: SpeakerMessage) throws(LinkFailure) {
+        switch message {
+        case .talk(let message): try take(message)
+        case .prompt(let prompt): self.prompt = prompt
+        case .attendance(let attendance): self.attendance = attendance
+        }
+    }
+
+    private func take(_ message: AudienceMessage) throws(LinkFailure) {
+        switch message {
+        case .welcome(let welcome):
+            self.welcome = welcome
+            attempts = 0
+            compareCases()
+        case .here(let whereabouts): self.whereabouts = whereabouts
+        case .casePart(let part): try take(part)
+        case .refused(let refusal):
+            switch refusal {
+            case .full: throw LinkFailure(absence: .full)
+            case .tooBusy: throw LinkFailure(absence: .lost)
+            case .notTheSpeaker, .otherVersion, .caseTooLarge, .caseWithheld, .caseDamaged:
+                throw LinkFailure(refusal: refusal)
+            }
+        case .ended: throw LinkFailure(absence: .ended)
+        }
+    }
+
+    private func take(_ part: CasePart) throws(LinkFailure) {
+        guard case .fetchingCase(_, let size) = status, part.offset == caseBytes.count,
+            !part.bytes.isEmpty, part.bytes.count <= size - caseBytes.count
+        else { throw LinkFailure(absence: .lost) }
+        caseBytes += part.bytes
+        status = .fetchingCase(received: caseBytes.count, size: size)
+        guard caseBytes.count == size else { return }
+        status = .caseFetched(caseBytes)
+        caseBytes = []
+    }
+
+    private func compareCases() {
+        guard link != nil, let welcome else { return }
+        status = welcome.digest == digest ? .following : .caseDiffers
+    }
+}

@@ -1,0 +1,330 @@
+import Glibc
+
+/// A moment of the clock that the caller reads; nothing in here reads one.
+public typealias Instant = ContinuousClock.Instant
+
+/// The presenter's end of a seminar: everyone who follows, behind one descriptor.
+///
+/// ```
+///   presenter                                            the same machine        another machine
+///  ┌──────────────┐  show, prompt  ┌─────┐  NAME.sock   ┌──────────┐
+///  │ keyboard     │ ─────────────► │ Hub │ ───────────► │ Follower │ audience
+///  │ one poll(2)  │ ◄───────────── │     │ ───────────► │ Follower │ speaker's screen, same user only
+///  │ screen       │   attendance   │     │ ───────────► ├──────────┤              ┌──────────┐
+///  └──────────────┘                └─────┘              │  Relay   │ ═══ ssh ═══► │ Follower │ audience
+///                                     ▲                 └──────────┘              └──────────┘
+///                                     └──────────────── Inquiry: which seminars are open here?
+/// ```
+///
+/// Downwards go states, never changes: the welcome, where the talk is, and to the speaker's screen alone the
+/// prompt and who is there. Each stands once in a `Bulletin`, encoded once; a follower is told what is newest
+/// whenever their socket takes it, so that a slow one skips what is over and one that stalls holds a single
+/// frame. Upwards come a greeting, where someone wandered, a hand.
+///
+/// The presenter is never kept waiting: nothing here blocks, and a turn answers a few dozen sockets at most.
+/// What is left makes `descriptor` readable or `due` come at once, so that keys are read in between.
+public final class Hub {
+    /// The case that is shown.
+    public struct Exhibit: Sendable {
+        /// What tells it from another case.
+        public var digest: String
+        /// Its title.
+        public var title: SpokenText
+        /// The packed case for followers who have another, without the speaker's notes; empty gives it to
+        /// nobody.
+        public var bytes: [UInt8]
+
+        /// A case that is shown.
+        public init(digest: String, title: SpokenText, bytes: [UInt8] = []) {
+            (self.digest, self.title, self.bytes) = (digest, title, bytes)
+        }
+    }
+
+    /// The name that the seminar is followed under.
+    public let name: SeminarName
+    /// Who is there now.
+    public private(set) var attendance = Attendance()
+
+    private let exhibit: Exhibit
+    /// The user who may have the speaker's screen.
+    private let presenter: uid_t
+    private let doorway: Doorway
+    private let readiness: Readiness
+    private var connections: [Int32: Connection] = [:]
+    private var talk = Bulletin<AudienceMessage>()
+    private var prompts = Bulletin<SpeakerMessage>()
+    private var whereabouts: Whereabouts?
+    private var lastPrompt: Prompt?
+    private var isOpen = true
+
+    /// Those who have not been told the newest yet, in the order of their turns.
+    private var unserved: [Int32] = []
+    /// Those who have not said who they are, the first come first.
+    private var strangers: [Int32] = []
+    private var arrivals = (left: Limits.arrivals, renewed: Instant?.none)
+    private var isDoorWatched = true
+    private var isAttendanceStale = false
+    private var lastTurn: Instant?
+
+    /// Opens a seminar: from now on followers find it under its name.
+    public convenience init(
+        name: SeminarName, in folder: SeminarFolder, showing exhibit: Exhibit
+    ) throws(SeminarError) {
+        try self.init(name: name, in: folder, showing: exhibit, presenter: geteuid())
+    }
+
+    init(
+        name: SeminarName, in folder: SeminarFolder, showing exhibit: Exhibit, presenter: uid_t
+    ) throws(SeminarError) {
+        (self.name, self.exhibit, self.presenter) = (name, exhibit, presenter)
+        readiness = try Readiness()
+        do {
+            doorway = try Doorway(of: name, in: folder)
+        } catch {
+            Glibc.close(readiness.descriptor)
+            throw error
+        }
+        _ = readiness.watch(doorway.descriptor)
+        talk.post(.welcome(welcome))
+        prompts.post(.talk(.welcome(welcome)))
+        prompts.post(.attendance(attendance))
+    }
+
+    deinit { close() }
+
+    /// Becomes readable when a follower has to be answered.
+    public var descriptor: Int32 { readiness.descriptor }
+
+    /// When `answer` is to be called even though nothing has become readable; nil waits for ever.
+    public var due: Instant? {
+        if !unserved.isEmpty { return lastTurn }
+        let patience = strangers.first.flatMap { connections[$0]?.patienceEnds }
+        let renewal = isDoorWatched ? nil : arrivals.renewed
+        return [patience, renewal].compactMap(\.self).min()
+    }
+
+    /// Says where the talk is. What was shown already is not sent again.
+    public func show(_ place: Whereabouts) {
+        var place = place
+        place.sequence = whereabouts?.sequence ?? 0
+        guard place != whereabouts else { return }
+        place.sequence += 1
+        whereabouts = place
+        talk.post(.here(place))
+        prompts.post(.talk(.here(place)))
+        // Whoever waits already is not passed over.
+        let waiting = Set(unserved)
+        unserved += connections.keys.filter { !waiting.contains($0) }
+    }
+
+    /// Says what the speaker's own screen is to show; only that is told it.
+    public func prompt(_ prompt: Prompt) {
+        guard prompt != lastPrompt else { return }
+        lastPrompt = prompt
+        prompts.post(.prompt(prompt))
+        serveSpeakers()
+    }
+
+    /// Takes all raised hands as seen.
+    public func lowerHands() {
+        for descriptor in Array(connections.keys) { connections[descriptor]?.hand = nil }
+        isAttendanceStale = true
+        countAttendance()
+    }
+
+    /// Answers who has come, gone or said something, and goes on telling what is newest; a bounded piece of
+    /// work. To be called when `descriptor` is readable or `due` has come; at other times it does no harm.
+    ///
+    /// Returns whether `attendance` has changed.
+    @discardableResult
+    public func answer(at now: Instant) -> Bool {
+        guard isOpen else { return false }
+        lastTurn = now
+        let before = attendance
+        renewArrivals(at: now)
+        for ready in readiness.ready(atMost: Limits.turn) {
+            if ready.descriptor == doorway.descriptor {
+                letIn(at: now)
+            } else {
+                if ready.isReadable { hear(ready.descriptor, at: now) }
+                if ready.isWritable { serve(ready.descriptor) }
+            }
+        }
+        while let first = strangers.first, let stranger = connections[first], stranger.patienceEnds <= now {
+            dismiss(first)
+        }
+        serveNext()
+        countAttendance()
+        return attendance != before
+    }
+
+    /// Tells everyone that the seminar is over, and takes the socket away.
+    public func close() {
+        guard isOpen else { return }
+        isOpen = false
+        doorway.shut()
+        for connection in connections.values { connection.close(saying: .ended) }
+        connections = [:]
+        Glibc.close(readiness.descriptor)
+    }
+
+    private var welcome: Welcome {
+        let isGivenOut = exhibit.bytes.count <= Follower.largestCase
+        return Welcome(
+            seminar: name.text, digest: exhibit.digest, title: exhibit.title,
+            caseSize: isGivenOut ? exhibit.bytes.count : 0)
+    }
+}
+
+// Coming and going.
+extension Hub {
+    private func letIn(at now: Instant) {
+        var isThere = true
+        for _ in 0..<Limits.turn where isThere && arrivals.left > 0 {
+            let (stream, code) = doorway.next()
+            if let stream {
+                if arrivals.renewed == nil { arrivals.renewed = now + Limits.breath }
+                arrivals.left -= 1
+                receive(stream, at: now)
+            } else {
+                isThere = false
+                // Without a descriptor to let someone in by, the door stays ready for ever.
+                if [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(code) {
+                    arrivals = (0, now + Limits.exhaustion)
+                }
+            }
+        }
+        if arrivals.left == 0 { watchDoor(false) }
+    }
+
+    private func receive(_ stream: ByteStream, at now: Instant) {
+        // Those who only keep a place make room for those who say who they are.
+        if connections.count >= Limits.followers, let first = strangers.first { dismiss(first) }
+        let connection = Connection(stream, at: now)
+        guard connections.count < Limits.followers, readiness.watch(stream.descriptor) else {
+            return connection.close(saying: .refused(.full))
+        }
+        connections[stream.descriptor] = connection
+        strangers.append(stream.descriptor)
+    }
+
+    private func renewArrivals(at now: Instant) {
+        guard let renewed = arrivals.renewed, renewed <= now else { return }
+        arrivals = (Limits.arrivals, nil)
+        watchDoor(true)
+    }
+
+    private func watchDoor(_ isWatched: Bool) {
+        guard isWatched != isDoorWatched else { return }
+        isDoorWatched = isWatched
+        readiness.change(doorway.descriptor, reading: isWatched)
+    }
+
+    private func dismiss(_ descriptor: Int32, saying word: AudienceMessage? = nil) {
+        guard let connection = connections.removeValue(forKey: descriptor) else { return }
+        connection.close(saying: word)
+        if connection.isStranger { strangers.removeAll { $0 == descriptor } }
+        if connection.isAudience { isAttendanceStale = true }
+    }
+}
+
+// What followers say.
+extension Hub {
+    private func hear(_ descriptor: Int32, at now: Instant) {
+        do throws(Connection.Departure) {
+            guard let heard = try connections[descriptor]?.hear(at: now) else { return }
+            for message in heard { try take(message, from: descriptor) }
+        } catch {
+            switch error {
+            case .silent: dismiss(descriptor)
+            case .refused(let refusal): dismiss(descriptor, saying: .refused(refusal))
+            }
+        }
+    }
+
+    private func take(_ message: FollowerMessage, from descriptor: Int32) throws(Connection.Departure) {
+        guard let connection = connections[descriptor] else { return }
+        switch message {
+        case .hello(let role, _):
+            guard connection.isStranger else { throw .silent }
+            try admit(descriptor, as: role)
+        case .relayed:
+            guard connection.isStranger else { throw .silent }
+            connections[descriptor]?.isRelayed = true
+        case .wandering(let place):
+            guard connection.isAudience else { throw .silent }
+            connections[descriptor]?.wandering = place
+            isAttendanceStale = true
+        case .hand(let item):
+            guard connection.isAudience else { throw .silent }
+            connections[descriptor]?.hand = item
+            isAttendanceStale = true
+        case .caseWanted:
+            guard !connection.isStranger, welcome.caseSize > 0 else { throw .silent }
+            try connections[descriptor]?.sendCase()
+            serve(descriptor)
+        }
+    }
+
+    private func admit(_ descriptor: Int32, as role: FollowerMessage.Role) throws(Connection.Departure) {
+        guard let connection = connections[descriptor] else { return }
+        switch role {
+        case .audience:
+            connections[descriptor]?.side = .audience(Delivery())
+            isAttendanceStale = true
+        case .speaker:
+            // The kernel says whose process this is; a relay may be run by whoever has been given a key.
+            guard !connection.isRelayed, SocketAddress.user(of: connection.stream) == presenter else {
+                throw .refused(.notTheSpeaker)
+            }
+            connections[descriptor]?.side = .speaker(Delivery())
+        case .visitor:
+            let listing = VisitorMessage.listing(welcome, followers: attendance.followers)
+            Delivery().finish(connection.stream, with: Frame(listing))
+            throw .silent
+        }
+        strangers.removeAll { $0 == descriptor }
+        serve(descriptor)
+    }
+}
+
+// What followers are told.
+extension Hub {
+    private func serve(_ descriptor: Int32) {
+        do throws(StreamEnd) {
+            guard
+                let isLeft = try connections[descriptor]?.write(talk, prompts, caseBytes: exhibit.bytes),
+                isLeft != connections[descriptor]?.awaitsRoom
+            else { return }
+            connections[descriptor]?.awaitsRoom = isLeft
+            readiness.change(descriptor, writing: isLeft)
+        } catch {
+            dismiss(descriptor)
+        }
+    }
+
+    /// Serves the next few; what is newest meanwhile is what they get.
+    private func serveNext() {
+        // One without room is served when there is some.
+        for descriptor in unserved.prefix(Limits.turn) where connections[descriptor]?.awaitsRoom == false {
+            serve(descriptor)
+        }
+        unserved.removeFirst(min(unserved.count, Limits.turn))
+    }
+
+    private func serveSpeakers() {
+        for (descriptor, connection) in connections where connection.isSpeaker && !connection.awaitsRoom {
+            serve(descriptor)
+        }
+    }
+
+    private func countAttendance() {
+        guard isAttendanceStale else { return }
+        isAttendanceStale = false
+        let counted = Attendance(connections.values.lazy.filter(\.isAudience).map { ($0.wandering, $0.hand) })
+        guard counted != attendance else { return }
+        attendance = counted
+        prompts.post(.attendance(counted))
+        serveSpeakers()
+    }
+}

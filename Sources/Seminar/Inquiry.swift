@@ -1,0 +1,69 @@
+import Glibc
+
+/// Asks all seminars of a folder what they are, at once; one that does not answer holds up none of the others.
+public struct Inquiry {
+    /// A seminar that somebody presents.
+    public struct Answer: Equatable, Sendable {
+        /// The name that it is followed under.
+        public let name: SeminarName
+        /// The number of the user who presents it, as the kernel knows it.
+        public let presenter: UInt32?
+        /// The case and its title; nil if the presenter has not answered.
+        public internal(set) var welcome: Welcome?
+        /// How many follow it; nil if the presenter has not answered.
+        public internal(set) var followers: Int?
+    }
+
+    private struct Question {
+        let stream: ByteStream
+        var inbox = Inbox<VisitorMessage>()
+    }
+
+    /// The seminars, by name; those that nobody presents any more are not among them.
+    public private(set) var answers: [Answer] = []
+    private var questions: [Question?] = []
+
+    /// Asks.
+    public init(in folder: SeminarFolder) throws(SeminarError) {
+        let hello = Frame<FollowerMessage>(.hello(.visitor, digest: "")).bytes
+        for name in try folder.names() {
+            switch SocketAddress.connect(to: try folder.socket(of: name)) {
+            case .success(let stream):
+                let user = SocketAddress.user(of: stream)
+                answers.append(Answer(name: name, presenter: user, welcome: nil, followers: nil))
+                _ = try? stream.write(hello[...])
+                questions.append(Question(stream: stream))
+            case .failure(let failure) where failure.code == EAGAIN:
+                // So many wait at its door that the presenter must be suspended.
+                answers.append(Answer(name: name, presenter: nil, welcome: nil, followers: nil))
+                questions.append(nil)
+            case .failure: continue
+            }
+        }
+    }
+
+    /// The descriptors to be waited for until they can be read; none when all have answered.
+    public var readers: [Int32] { questions.compactMap { $0?.stream.descriptor } }
+
+    /// Takes the answers that have come.
+    public mutating func answer() {
+        for place in questions.indices {
+            guard var question = questions[place] else { continue }
+            do {
+                question.inbox.take(try question.stream.read(atMost: 4 << 10))
+                questions[place] = question
+                guard case .listing(let welcome, let followers)? = try question.inbox.next() else { continue }
+                (answers[place].welcome, answers[place].followers) = (welcome, followers)
+            } catch {
+                // It went, or is no seminar; what is known of it stays.
+            }
+            question.stream.close()
+            questions[place] = nil
+        }
+    }
+
+    /// Gives up on those who have not answered.
+    public func close() {
+        for question in questions { question?.stream.close() }
+    }
+}

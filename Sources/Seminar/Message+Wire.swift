@@ -1,0 +1,232 @@
+// Writing and reading one message stand next to each other, in the same order: change both and
+// `FrameForm.version`.
+
+extension AudienceMessage {
+    static let largest = Limits.fromPresenter
+
+    var tag: UInt8 {
+        switch self {
+        case .welcome: 1
+        case .here: 2
+        case .casePart: 3
+        case .refused: 4
+        case .ended: 5
+        }
+    }
+
+    init(tag: UInt8, from reader: inout WireReader) throws(WireError) {
+        switch tag {
+        case 1: self = .welcome(try Welcome(from: &reader))
+        case 2: self = .here(try Whereabouts(from: &reader))
+        case 3: self = .casePart(CasePart(offset: try reader.number(), bytes: try reader.blob(Limits.part)))
+        case 4:
+            guard let refusal = Refusal(code: try reader.byte()) else { throw .damaged }
+            self = .refused(refusal)
+        case 5: self = .ended
+        case _: throw .damaged
+        }
+    }
+
+    func write(into writer: inout WireWriter) {
+        switch self {
+        case .welcome(let welcome): welcome.write(into: &writer)
+        case .here(let whereabouts): whereabouts.write(into: &writer)
+        case .casePart(let part):
+            writer.number(part.offset)
+            writer.blob(part.bytes)
+        case .refused(let refusal): writer.byte(refusal.code)
+        case .ended: break
+        }
+    }
+}
+
+extension SpeakerMessage {
+    static let largest = Limits.fromPresenter
+
+    var tag: UInt8 {
+        switch self {
+        case .talk(let message): message.tag
+        case .prompt: 16
+        case .attendance: 17
+        }
+    }
+
+    init(tag: UInt8, from reader: inout WireReader) throws(WireError) {
+        switch tag {
+        case 16: self = .prompt(try Prompt(from: &reader))
+        case 17: self = .attendance(try Attendance(from: &reader))
+        case _: self = .talk(try AudienceMessage(tag: tag, from: &reader))
+        }
+    }
+
+    func write(into writer: inout WireWriter) {
+        switch self {
+        case .talk(let message): message.write(into: &writer)
+        case .prompt(let prompt): prompt.write(into: &writer)
+        case .attendance(let attendance): attendance.write(into: &writer)
+        }
+    }
+}
+
+extension VisitorMessage {
+    static let largest = Limits.fromPresenter
+
+    var tag: UInt8 { 32 }
+
+    init(tag: UInt8, from reader: inout WireReader) throws(WireError) {
+        guard tag == 32 else { throw .damaged }
+        self = .listing(try Welcome(from: &reader), followers: try reader.number())
+    }
+
+    func write(into writer: inout WireWriter) {
+        switch self {
+        case .listing(let welcome, let followers):
+            welcome.write(into: &writer)
+            writer.number(followers)
+        }
+    }
+}
+
+extension FollowerMessage {
+    static let largest = Limits.fromFollower
+
+    var tag: UInt8 {
+        switch self {
+        case .hello: 64
+        case .wandering: 65
+        case .hand: 66
+        case .caseWanted: 67
+        case .relayed: 68
+        }
+    }
+
+    init(tag: UInt8, from reader: inout WireReader) throws(WireError) {
+        switch tag {
+        case 64:
+            guard let role = Role(rawValue: try reader.byte()) else { throw .damaged }
+            self = .hello(role, digest: try reader.text(Limits.id))
+        case 65:
+            self = .wandering(
+                try reader.optional { (reader: inout WireReader) throws(WireError) in
+                    try reader.text(Limits.wandering)
+                })
+        case 66:
+            self = .hand(
+                try reader.optional { (reader: inout WireReader) throws(WireError) in
+                    try reader.text(Limits.id)
+                })
+        case 67: self = .caseWanted
+        case 68: self = .relayed
+        case _: throw .damaged
+        }
+    }
+
+    func write(into writer: inout WireWriter) {
+        switch self {
+        case .hello(let role, let digest):
+            writer.byte(role.rawValue)
+            writer.text(digest, Limits.id)
+        case .wandering(let place): writer.optional(place) { $0.text($1, Limits.wandering) }
+        case .hand(let item): writer.optional(item) { $0.text($1, Limits.id) }
+        case .caseWanted, .relayed: break
+        }
+    }
+}
+
+extension Welcome {
+    fileprivate init(from reader: inout WireReader) throws(WireError) {
+        seminar = try reader.text(Limits.id)
+        digest = try reader.text(Limits.id)
+        title = try SpokenText(from: &reader, Limits.line)
+        caseSize = try reader.number()
+    }
+
+    fileprivate func write(into writer: inout WireWriter) {
+        writer.text(seminar, Limits.id)
+        writer.text(digest, Limits.id)
+        title.write(into: &writer, Limits.line)
+        writer.number(caseSize)
+    }
+}
+
+extension Whereabouts {
+    fileprivate init(from reader: inout WireReader) throws(WireError) {
+        let sequence = try reader.number()
+        self.init(place: try reader.text(Limits.place))
+        self.sequence = sequence
+        tour = try reader.optional { (reader: inout WireReader) throws(WireError) in
+            try reader.text(Limits.id)
+        }
+        step = try reader.number()
+        points = try reader.number()
+        isBlank = try reader.flag()
+    }
+
+    fileprivate func write(into writer: inout WireWriter) {
+        writer.number(sequence)
+        writer.text(place, Limits.place)
+        writer.optional(tour) { $0.text($1, Limits.id) }
+        writer.number(step)
+        writer.number(points)
+        writer.flag(isBlank)
+    }
+}
+
+extension Prompt {
+    fileprivate init(from reader: inout WireReader) throws(WireError) {
+        func line(_ reader: inout WireReader) throws(WireError) -> SpokenText {
+            try SpokenText(from: &reader, Limits.line)
+        }
+        func number(_ reader: inout WireReader) throws(WireError) -> Int { try reader.number() }
+        notes = try SpokenText(from: &reader, Limits.notes)
+        nextHeadline = try reader.optional(line)
+        pointsToCome = try reader.list(Limits.points, line)
+        elapsed = try reader.number()
+        planned = try reader.optional(number)
+        plannedUntilHere = try reader.optional(number)
+    }
+
+    fileprivate func write(into writer: inout WireWriter) {
+        notes.write(into: &writer, Limits.notes)
+        writer.optional(nextHeadline) { $1.write(into: &$0, Limits.line) }
+        writer.list(pointsToCome, Limits.points) { $1.write(into: &$0, Limits.line) }
+        writer.number(elapsed)
+        writer.optional(planned) { $0.number($1) }
+        writer.optional(plannedUntilHere) { $0.number($1) }
+    }
+}
+
+extension Attendance {
+    fileprivate init(from reader: inout WireReader) throws(WireError) {
+        followers = try reader.number()
+        wanderers = try reader.number()
+        wandering = try reader.list(Limits.counts) { (reader: inout WireReader) throws(WireError) in
+            Count(at: try reader.text(Limits.wandering), followers: try reader.number())
+        }
+        hands = try reader.list(Limits.counts) { (reader: inout WireReader) throws(WireError) in
+            Count(at: try reader.text(Limits.id), followers: try reader.number())
+        }
+    }
+
+    fileprivate func write(into writer: inout WireWriter) {
+        writer.number(followers)
+        writer.number(wanderers)
+        for (counts, limit) in [(wandering, Limits.wandering), (hands, Limits.id)] {
+            writer.list(counts, Limits.counts) {
+                $0.text($1.at, limit)
+                $0.number($1.followers)
+            }
+        }
+    }
+}
+
+extension SpokenText {
+    fileprivate init(from reader: inout WireReader, _ limit: Int) throws(WireError) {
+        self.init(chinese: try reader.text(limit), english: try reader.text(limit))
+    }
+
+    fileprivate func write(into writer: inout WireWriter, _ limit: Int) {
+        writer.text(chinese, limit)
+        writer.text(english, limit)
+    }
+}

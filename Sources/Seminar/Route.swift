@@ -1,0 +1,93 @@
+/// The way to a seminar.
+public enum Route: Equatable, Sendable {
+    /// A socket on this machine.
+    case here(SeminarName, SeminarFolder)
+    /// A relay on another machine, by ssh.
+    case there(RemoteSeminar)
+
+    /// Reads `NAME` or `HOST:NAME`; `options` are words for ssh, and `directory` is the folder to look in, on
+    /// the machine where the seminar is.
+    public init(
+        _ address: String, directory: String? = nil, sshOptions options: [String] = []
+    ) throws(SeminarError) {
+        guard let colon = address.lastIndex(of: ":") else {
+            self = .here(try SeminarName(address), SeminarFolder(shared: directory))
+            return
+        }
+        self = .there(
+            try RemoteSeminar(
+                host: String(address[..<colon]),
+                name: SeminarName(String(address[address.index(after: colon)...])), directory: directory,
+                options: options))
+    }
+
+    /// The seminar's name.
+    public var name: SeminarName {
+        switch self {
+        case .here(let name, _): name
+        case .there(let remote): remote.name
+        }
+    }
+}
+
+/// A seminar on another machine, and how ssh is asked for it.
+public struct RemoteSeminar: Equatable, Sendable {
+    /// The host, as ssh takes it.
+    public let host: String
+    /// The seminar's name there.
+    public let name: SeminarName
+    private let directory: String?
+    private let options: [String]
+    /// What is started; the tests have no other machine.
+    var program = "ssh"
+
+    /// Takes a host such as `host`, `user@host`, `[::1]` or `ssh://host:2222`.
+    public init(
+        host: String, name: SeminarName, directory: String? = nil, options: [String] = []
+    ) throws(SeminarError) {
+        var bare = host
+        if bare.hasPrefix("["), bare.hasSuffix("]") { bare = String(bare.dropFirst().dropLast()) }
+        // ssh takes a leading - for an option, before the host and behind the user's name; what else may
+        // stand in a host could reach a shell by the user's ProxyCommand.
+        let machine = bare.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+        guard !bare.hasPrefix("-"), !machine.isEmpty, !machine.hasPrefix("-"),
+            bare.utf8.allSatisfy(Self.isAllowed)
+        else { throw .badHost(host) }
+        (self.host, self.name, self.directory, self.options) = (bare, name, directory, options)
+    }
+
+    /// The words that ssh is started with. Of an option given twice ssh takes the first: the user's.
+    ///
+    /// When it connects anew there is a picture on the screen, into which ssh must ask no questions.
+    func command(asSpeaker: Bool, mayAsk: Bool) -> [String] {
+        var words = [program, "-T"] + options
+        // A link that has died is to be noticed within a minute.
+        for option in ["ConnectTimeout=20", "ServerAliveInterval=15", "ServerAliveCountMax=3"] {
+            words += ["-o", option]
+        }
+        if !mayAsk { words += ["-o", "BatchMode=yes"] }
+        return words + ["--", host, remoteLine(asSpeaker: asSpeaker)]
+    }
+
+    /// What the shell of the other machine is given: one line, in which nothing is left for it to interpret.
+    private func remoteLine(asSpeaker: Bool) -> String {
+        var words = ["triptych", "relay"]
+        if asSpeaker { words.append("--speaker") }
+        if let directory { words += ["--dir", Self.quoted(directory)] }
+        // In another locale a byte of a Chinese character may count as a blank.
+        return (words + [name.isASCII ? name.text : Self.quoted(name.text)]).joined(separator: " ")
+    }
+
+    private static func quoted(_ word: String) -> String {
+        "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+
+    private static func isAllowed(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        case _: "._-:@/%+".utf8.contains(byte)
+        }
+    }
+}

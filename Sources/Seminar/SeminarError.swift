@@ -1,0 +1,41 @@
+import Glibc
+
+/// Why a seminar was not opened, found or reached.
+public enum SeminarError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The name has a form that no seminar has.
+    case badName(String)
+    /// The host is none that is handed to ssh.
+    case badHost(String)
+    /// The socket's path has more bytes than the system takes.
+    case longPath(String)
+    /// Nobody presents under this name.
+    case notThere(String, folder: String)
+    /// Somebody presents under this name already.
+    case taken(String)
+    /// The socket's place is not for us to replace.
+    case occupied(path: String, why: String)
+    /// Others could put their own socket into the folder.
+    case unsafeFolder(path: String, why: String)
+    /// A system call failed with this code.
+    case failed(String, path: String, code: Int32)
+
+    /// One lower-case sentence without a full stop that says what to do.
+    public var description: String {
+        switch self {
+        case .badName(let name):
+            "'\(WireText.fitted(name, 100))' is no name for a seminar; use letters, digits, - and _, "
+                + "at most \(SeminarName.largest) bytes, and no - at the beginning"
+        case .badHost(let host):
+            "'\(WireText.fitted(host, 100))' is no host for ssh; use HOST:NAME or USER@HOST:NAME"
+        case .longPath(let path):
+            "\(path) has more than the 107 bytes that a socket's path may have; use a shorter name or --dir"
+        case .notThere(let name, let folder):
+            "nobody presents '\(name)' in \(folder); 'triptych seminars' lists what is open"
+        case .taken(let name): "'\(name)' is being presented already; choose another name"
+        case .occupied(let path, let why): "\(path) \(why); remove it or choose another name"
+        case .unsafeFolder(let path, let why): "\(path) \(why)"
+        case .failed(let call, let path, let code):
+            "\(path): \(call) failed: \(String(cString: strerror(code)).lowercased())"
+        }
+    }
+}

@@ -1,0 +1,154 @@
+/// Why bytes from the other side were not understood; the connection is given up.
+enum WireError: Error, Equatable {
+    /// They are no seminar's: a login message, perhaps, or another program.
+    case foreign
+    /// A triptych wrote them that speaks otherwise.
+    case otherVersion(Int)
+    /// A message says that it is longer than any of its kind.
+    case oversize
+    /// Bytes are missing, added or changed, or say what cannot be.
+    case damaged
+}
+
+/// What a text on the wire may hold: nothing that could drive a terminal.
+enum WireText {
+    /// The text without what it must not hold, cut to so many bytes of UTF-8 between two scalars.
+    static func fitted(_ text: String, _ limit: Int) -> String {
+        if text.utf8.count <= limit, !text.unicodeScalars.contains(where: isForbidden) { return text }
+        var fitted = String.UnicodeScalarView()
+        var room = limit
+        for scalar in text.unicodeScalars {
+            let allowed = isForbidden(scalar) ? "\u{FFFD}" : scalar
+            room -= UTF8.width(allowed)
+            if room < 0 { break }
+            fitted.append(allowed)
+        }
+        return String(fitted)
+    }
+
+    /// Controls other than the line feed, and what turns the direction of the text around it.
+    static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0A: false
+        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+        case _: false
+        }
+    }
+}
+
+/// Writes a payload: numbers as LEB128, texts behind their length.
+struct WireWriter {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func byte(_ byte: UInt8) { bytes.append(byte) }
+
+    mutating func flag(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+
+    /// A number; one below 0 is written as 0.
+    mutating func number(_ number: Int) {
+        var rest = UInt64(max(0, number))
+        while rest >= 0x80 {
+            bytes.append(UInt8(rest & 0x7F) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+
+    mutating func text(_ text: String, _ limit: Int) {
+        let fitted = WireText.fitted(text, limit)
+        number(fitted.utf8.count)
+        bytes += fitted.utf8
+    }
+
+    mutating func blob(_ blob: some Collection<UInt8>) {
+        number(blob.count)
+        bytes += blob
+    }
+
+    mutating func optional<Value>(_ value: Value?, _ write: (inout WireWriter, Value) -> Void) {
+        flag(value != nil)
+        if let value { write(&self, value) }
+    }
+
+    /// A list of which no more than the first so many are written.
+    mutating func list<Value>(_ values: [Value], _ limit: Int, _ write: (inout WireWriter, Value) -> Void) {
+        let values = values.prefix(limit)
+        number(values.count)
+        for value in values { write(&self, value) }
+    }
+}
+
+/// Reads a payload. Whatever the bytes are, it throws or answers, and never traps.
+struct WireReader {
+    private let bytes: [UInt8]
+    private var position = 0
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// Checks that nothing is left.
+    func finish() throws(WireError) {
+        guard position == bytes.count else { throw .damaged }
+    }
+
+    mutating func byte() throws(WireError) -> UInt8 {
+        guard position < bytes.count else { throw .damaged }
+        defer { position += 1 }
+        return bytes[position]
+    }
+
+    mutating func flag() throws(WireError) -> Bool {
+        switch try byte() {
+        case 0: false
+        case 1: true
+        case _: throw .damaged
+        }
+    }
+
+    mutating func number() throws(WireError) -> Int {
+        var number: UInt64 = 0
+        for shift in stride(from: UInt64(0), to: 63, by: 7) {
+            let next = try byte()
+            number |= UInt64(next & 0x7F) << shift
+            if next < 0x80 {
+                guard let number = Int(exactly: number) else { throw .damaged }
+                return number
+            }
+        }
+        throw .damaged
+    }
+
+    mutating func text(_ limit: Int) throws(WireError) -> String {
+        let run = try run(limit)
+        guard let text = String(validating: run, as: UTF8.self),
+            !text.unicodeScalars.contains(where: WireText.isForbidden)
+        else { throw .damaged }
+        return text
+    }
+
+    mutating func blob(_ limit: Int) throws(WireError) -> [UInt8] { Array(try run(limit)) }
+
+    mutating func optional<Value>(
+        _ read: (inout WireReader) throws(WireError) -> Value
+    ) throws(WireError) -> Value? {
+        try flag() ? try read(&self) : nil
+    }
+
+    mutating func list<Value>(
+        _ limit: Int, _ read: (inout WireReader) throws(WireError) -> Value
+    ) throws(WireError) -> [Value] {
+        let count = try number()
+        guard count <= limit else { throw .damaged }
+        var values: [Value] = []
+        for _ in 0..<count { values.append(try read(&self)) }
+        return values
+    }
+
+    private mutating func run(_ limit: Int) throws(WireError) -> ArraySlice<UInt8> {
+        let count = try number()
+        guard count <= limit, count <= bytes.count - position else { throw .damaged }
+        defer { position += count }
+        return bytes[position..<position + count]
+    }
+}

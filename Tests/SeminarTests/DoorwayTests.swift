@@ -1,0 +1,158 @@
+import Glibc
+
+import Testing
+
+@testable import Seminar
+
+/// Names, folders and sockets: what is replaced, what is refused.
+@Suite struct DoorwayTests {
+    @Test(arguments: ["渝黔", "seminar-3", "Tag_1", "čeština", "二〇二六", String(repeating: "黔", count: 20)])
+    func `names of letters and digits of any script`(_ name: String) throws {
+        #expect(try SeminarName(name).text == name)
+    }
+
+    @Test(arguments: [
+        "", "-x", "a b", "a/b", "../x", ".", "a.b", "a;b", "$(x)", "a'b", "a\nb", "渝黔！", "x\u{200B}",
+        "a\u{301}b\u{0}",
+        "\u{202E}x", "\u{3164}", String(repeating: "黔", count: 21),
+    ])
+    func `names that could be something else are refused`(_ name: String) {
+        #expect(throws: SeminarError.badName(name)) { try SeminarName(name) }
+    }
+
+    @Test func `a path that is too long for a socket is refused with a sentence`() throws {
+        let folder = SeminarFolder(shared: "/tmp/" + String(repeating: "x", count: 90))
+        #expect(try folder.socket(of: SeminarName("abcdef")).utf8.count == 107)
+        #expect(throws: SeminarError.longPath("\(folder.path)/abcdefg.sock")) {
+            try folder.socket(of: SeminarName("abcdefg"))
+        }
+    }
+
+    @Test func `a live seminar keeps its name, and another name is free`() throws {
+        let room = Room()
+        let hub = try room.open()
+        #expect(throws: SeminarError.taken("渝黔")) {
+            try Hub(name: hub.name, in: room.folder, showing: Hub.Exhibit(digest: "", title: SpokenText()))
+        }
+        let other = try Hub(
+            name: SeminarName("other"), in: room.folder, showing: Hub.Exhibit(digest: "", title: SpokenText())
+        )
+        other.close()
+        // The attempt has not harmed the one that was there.
+        let follower = try room.follow()
+        try room.run("following") { follower.status == .following }
+    }
+
+    @Test func `a socket that a dead presenter left is replaced`() throws {
+        let room = Room()
+        let path = try room.folder.socket(of: SeminarName("渝黔"))
+        let left = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        #expect(SocketAddress.withAddress(of: path) { bind(left, $0, $1) } == 0)
+        close(left)
+        #expect(access(path, F_OK) == 0)
+        try room.open()
+        let follower = try room.follow()
+        try room.run("following") { follower.status == .following }
+    }
+
+    @Test func `what is not a socket is left alone`() throws {
+        let room = Room()
+        let path = try room.folder.socket(of: SeminarName("渝黔"))
+        close(creat(path, 0o600))
+        #expect(throws: SeminarError.occupied(path: path, why: "is there and is not a socket")) {
+            try room.open()
+        }
+        #expect(access(path, F_OK) == 0)
+    }
+
+    @Test func `a seminar that ends takes its own socket away, and no other`() throws {
+        let room = Room()
+        let path = try room.folder.socket(of: SeminarName("渝黔"))
+        try room.open()
+        room.hub?.close()
+        #expect(access(path, F_OK) != 0)
+        let hub = try room.open()
+        unlink(path)
+        close(creat(path, 0o600))
+        hub.close()
+        #expect(access(path, F_OK) == 0)
+    }
+
+    @Test func `the socket is for whoever may enter the folder`() throws {
+        for (folder, expected) in [(0o700, 0o600), (0o750, 0o660), (0o755, 0o666), (0o1777, 0o666)]
+            as [(mode_t, mode_t)]
+        {
+            let room = Room()
+            chmod(room.path, folder)
+            try room.open()
+            var status = stat()
+            stat(try room.folder.socket(of: SeminarName("渝黔")), &status)
+            #expect(status.st_mode & 0o777 == expected)
+        }
+    }
+
+    @Test func `a folder in which others could replace sockets is refused`() throws {
+        let room = Room()
+        chmod(room.path, 0o777)
+        #expect(throws: SeminarError.self) { try room.open() }
+        chmod(room.path, 0o1777)
+        try room.open()
+        #expect(throws: SeminarError.self) { try SeminarFolder(shared: room.path + "-gone").prepare() }
+    }
+
+    @Test func `of the sockets in a folder only seminars' are names`() throws {
+        let room = Room()
+        for name in ["b.sock", "a.sock", "渝黔.sock", "no name.sock", "c.txt", "-x.sock"] {
+            close(creat(room.path + "/" + name, 0o600))
+        }
+        #expect(try room.folder.names().map(\.text) == ["a", "b", "渝黔"])
+    }
+}
+
+/// The user's own folder, found by a variable of the environment: one test at a time.
+@Suite(.serialized) struct OwnFolderTests {
+    private func withRuntime<Result>(_ body: (String) throws -> Result) throws -> Result {
+        let path = "/tmp/triptych-runtime-\(getpid())-\(UInt32.random(in: .min ... .max))"
+        mkdir(path, 0o700)
+        let before = getenv("XDG_RUNTIME_DIR").map { String(cString: $0) }
+        setenv("XDG_RUNTIME_DIR", path, 1)
+        defer {
+            if let before { setenv("XDG_RUNTIME_DIR", before, 1) } else { unsetenv("XDG_RUNTIME_DIR") }
+            unlink(path + "/triptych")
+            rmdir(path + "/triptych")
+            rmdir(path)
+        }
+        return try body(path)
+    }
+
+    @Test func `it is made for its user alone`() throws {
+        try withRuntime { path in
+            #expect(try SeminarFolder.own.names().isEmpty)
+            try SeminarFolder.own.prepare()
+            var status = stat()
+            lstat(path + "/triptych", &status)
+            #expect(status.st_mode & 0o7777 == 0o700)
+            #expect(SeminarFolder.own.path == path + "/triptych")
+        }
+    }
+
+    @Test func `one that is open to others, or a link, is not trusted`() throws {
+        try withRuntime { path in
+            mkdir(path + "/triptych", 0o700)
+            chmod(path + "/triptych", 0o755)
+            #expect(throws: SeminarError.self) { try SeminarFolder.own.prepare() }
+            rmdir(path + "/triptych")
+            symlink("/tmp", path + "/triptych")
+            #expect(throws: SeminarError.self) { try SeminarFolder.own.prepare() }
+        }
+    }
+
+    @Test func `a runtime folder that is not there or another's is not used`() throws {
+        try withRuntime { path in
+            setenv("XDG_RUNTIME_DIR", path + "-gone", 1)
+            #expect(SeminarFolder.own.path == "/tmp/triptych-\(geteuid())")
+            setenv("XDG_RUNTIME_DIR", "relative", 1)
+            #expect(SeminarFolder.own.path == "/tmp/triptych-\(geteuid())")
+        }
+    }
+}

@@ -1,0 +1,206 @@
+import Glibc
+import SeededRandom
+import Testing
+
+@testable import Seminar
+
+/// The follower's end: presenters that go, come back, show other cases, or are none.
+@Suite struct FollowerTests {
+    @Test func `it waits longer and longer, and finds the presenter who comes back`() throws {
+        let room = Room()
+        let follower = try room.follow()
+        var pauses: [Duration] = []
+        for attempt in 1...9 {
+            follower.answer(at: room.now)
+            #expect(follower.status == .away(.notThere, attempts: attempt))
+            let due = try #require(follower.due)
+            pauses.append(due - room.now)
+            follower.answer(at: due - .milliseconds(1))
+            #expect(follower.status == .away(.notThere, attempts: attempt))
+            room.now = due
+        }
+        #expect(pauses == Follower.pauses + [.seconds(20), .seconds(20)])
+        let hub = try room.open()
+        hub.show(Whereabouts(place: "here"))
+        try room.run("following") { follower.status == .following && follower.whereabouts?.place == "here" }
+        #expect(follower.due == nil)
+    }
+
+    @Test func `a seminar that ends is told from one that breaks off`() throws {
+        let room = Room()
+        let hub = try room.open()
+        let follower = try room.follow()
+        hub.show(Whereabouts(place: "last"))
+        try room.run("following") { follower.whereabouts != nil }
+        hub.close()
+        room.hub = nil
+        #expect(follower.answer(at: room.now))
+        #expect(follower.status == .away(.ended, attempts: 1))
+        // What was shown last stays to be looked at.
+        #expect(follower.whereabouts?.place == "last")
+
+        // A presenter of the test's, to die without a word.
+        let doorway = try Doorway(of: SeminarName("渝黔"), in: room.folder)
+        room.now = try #require(follower.due)
+        follower.answer(at: room.now)
+        #expect(follower.status == .connecting)
+        let stream = try #require(doorway.next().stream)
+        _ = try stream.write(Frame(AudienceMessage.here(Whereabouts(place: "half"))).bytes.dropLast(3))
+        stream.close()
+        doorway.shut()
+        follower.answer(at: room.now)
+        #expect(follower.status == .away(.lost, attempts: 2))
+        #expect(follower.whereabouts?.place == "last")
+
+        try room.open().show(Whereabouts(place: "back"))
+        try room.run("the presenter back") { follower.whereabouts?.place == "back" }
+        #expect(follower.status == .following)
+    }
+
+    @Test func `whoever wandered, with a hand raised, still does after coming back`() throws {
+        let room = Room()
+        let first = try room.open()
+        let follower = try room.follow()
+        try room.run("following") { follower.status == .following }
+        follower.wander(to: "river")
+        follower.raiseHand(at: "prj-river")
+        try room.run("wandering") { first.attendance.wanderers == 1 && first.attendance.hands.count == 1 }
+        first.close()
+        let second = try room.open()
+        try room.run("wandering again") {
+            second.attendance.wandering == [.init(at: "river", followers: 1)]
+                && second.attendance.hands == [.init(at: "prj-river", followers: 1)]
+        }
+        follower.wander(to: nil)
+        try room.run("back on the path") { second.attendance.wanderers == 0 }
+    }
+
+    @Test func `another case is fetched whole while the talk goes on`() throws {
+        let room = Room()
+        var random = Seeded(seed: 9)
+        let packed = (0..<1_000_000).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+        let hub = try room.open(caseBytes: packed)
+        let follower = try room.follow(digest: "another")
+        try room.run("the difference") { follower.status == .caseDiffers }
+        #expect(follower.welcome?.caseSize == packed.count)
+        follower.fetchCase()
+        var step = 0
+        var seenWhileFetching = 0
+        try room.run("the case") {
+            step += 1
+            hub.show(Whereabouts(place: "step \(step)"))
+            if case .fetchingCase(let received, packed.count) = follower.status, received > 0,
+                follower.whereabouts != nil
+            {
+                seenWhileFetching += 1
+            }
+            return follower.status == .caseFetched(packed)
+        }
+        #expect(seenWhileFetching > 0)
+        follower.holds(digest: Room.digest)
+        #expect(follower.status == .following)
+    }
+
+    @Test func `a case that is too large, kept back, or not the one announced is refused`() throws {
+        let room = Room()
+        try room.open(caseBytes: Array(repeating: 1, count: 5000))
+        let small = try room.follow(digest: "another", largestCase: 4999)
+        let deceived = try room.follow(digest: "another")
+        try room.run("the difference") { small.status == .caseDiffers && deceived.status == .caseDiffers }
+        small.fetchCase()
+        #expect(small.status == .refused(.caseTooLarge(5000)))
+        deceived.fetchCase()
+        try room.run("the case") { deceived.status == .caseFetched(Array(repeating: 1, count: 5000)) }
+        deceived.holds(digest: "a third")
+        #expect(deceived.status == .refused(.caseDamaged))
+
+        let other = Room()
+        try other.open()
+        let refused = try other.follow(digest: "another")
+        try other.run("the difference") { refused.status == .caseDiffers }
+        refused.fetchCase()
+        #expect(refused.status == .refused(.caseWithheld))
+        // Whoever opens the right case meanwhile needs none.
+        let wiser = try other.follow(digest: "another")
+        try other.run("the difference") { wiser.status == .caseDiffers }
+        wiser.holds(digest: Room.digest)
+        #expect(wiser.status == .following)
+    }
+
+    @Test func `whatever a presenter sends, a follower survives it`() throws {
+        let room = Room()
+        var random = Seeded(seed: 99)
+        let doorway = try Doorway(of: SeminarName("渝黔"), in: room.folder)
+        defer { doorway.shut() }
+        for round in 0..<400 {
+            let follower = Follower(
+                .here(try SeminarName("渝黔"), room.folder), as: round % 2 == 0 ? .audience : .speaker,
+                digest: "d", at: room.now)
+            follower.answer(at: room.now)
+            let stream = try #require(doorway.next().stream)
+            for _ in 0..<4 {
+                var bytes = WireTests.framed(random.payload())
+                switch random.small() % 6 {
+                case 0: bytes[random.small() % bytes.count] ^= UInt8(1 << (random.small() % 8))
+                case 1: bytes = Array(bytes.prefix(random.small() % bytes.count))
+                case 2: bytes = (0..<random.small()).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+                case _: break
+                }
+                if !bytes.isEmpty { _ = try? stream.write(bytes[...]) }
+                follower.answer(at: room.now)
+                follower.fetchCase()
+            }
+            stream.close()
+            follower.answer(at: room.now)
+            follower.leave()
+        }
+    }
+
+    @Test func `parts of a case that was not asked for, or that do not fit, end the connection`() throws {
+        let room = Room()
+        let doorway = try Doorway(of: SeminarName("渝黔"), in: room.folder)
+        defer { doorway.shut() }
+        let welcome = Welcome(seminar: "渝黔", digest: "d", title: SpokenText(), caseSize: 10)
+        let parts = [
+            CasePart(offset: 1, bytes: [1]), CasePart(offset: 0, bytes: []),
+            CasePart(offset: 0, bytes: Array(repeating: 1, count: 11)), CasePart(offset: .max, bytes: [1]),
+        ]
+        for (part, asks) in parts.map({ ($0, true) }) + [(CasePart(offset: 0, bytes: [1]), false)] {
+            let follower = try room.follow(digest: "another")
+            follower.answer(at: room.now)
+            let stream = try #require(doorway.next().stream)
+            _ = try stream.write(Frame(AudienceMessage.welcome(welcome)).bytes[...])
+            follower.answer(at: room.now)
+            #expect(follower.status == .caseDiffers)
+            if asks { follower.fetchCase() }
+            _ = try stream.write(Frame(AudienceMessage.casePart(part)).bytes[...])
+            follower.answer(at: room.now)
+            #expect(follower.status == .away(.lost, attempts: 1))
+            stream.close()
+        }
+    }
+
+    @Test func `a triptych that speaks otherwise is named, and not asked again`() throws {
+        let room = Room()
+        let doorway = try Doorway(of: SeminarName("渝黔"), in: room.folder)
+        defer { doorway.shut() }
+        let follower = try room.follow()
+        follower.answer(at: room.now)
+        let stream = try #require(doorway.next().stream)
+        _ = try stream.write((FrameForm.magic + [9, 0, 0])[...])
+        follower.answer(at: room.now)
+        #expect(follower.status == .refused(.otherVersion(9)))
+        #expect(follower.due == nil)
+        stream.close()
+
+        // The other way round: the presenter answers in its own version, which the stranger can tell.
+        let other = Room()
+        try other.open()
+        let stranger = try other.intrude()
+        _ = try stranger.write((FrameForm.magic + [9, 0, 0])[...])
+        other.turn(2)
+        let (bytes, hasEnded) = stranger.drain()
+        #expect(hasEnded)
+        #expect(bytes.prefix(4) == (FrameForm.magic + [FrameForm.version])[...])
+    }
+}

@@ -1,0 +1,265 @@
+import Glibc
+import SeededRandom
+import Testing
+
+@testable import Seminar
+
+/// The presenter's end: who follows well is served, who does not costs nothing.
+@Suite struct HubTests {
+    @Test func `a latecomer is told all at once`() throws {
+        let room = Room()
+        let hub = try room.open()
+        for step in 0..<5 {
+            hub.show(Whereabouts(place: "at \(step)", tour: "seminar", step: step, points: 2))
+        }
+        let follower = try room.follow()
+        try room.run("the talk's place") { follower.whereabouts != nil }
+        #expect(follower.status == .following)
+        #expect(follower.welcome?.seminar == "渝黔")
+        #expect(follower.welcome?.title.chinese == "渝黔协作")
+        var expected = Whereabouts(place: "at 4", tour: "seminar", step: 4, points: 2)
+        expected.sequence = 5
+        #expect(follower.whereabouts == expected)
+    }
+
+    @Test func `what is shown again is not sent again`() throws {
+        let room = Room()
+        let hub = try room.open()
+        let follower = try room.follow()
+        hub.show(Whereabouts(place: "here"))
+        try room.run("the first place") { follower.whereabouts != nil }
+        hub.show(Whereabouts(place: "here"))
+        room.turn(3)
+        #expect(follower.whereabouts?.sequence == 1)
+        hub.show(Whereabouts(place: "here", isBlank: true))
+        try room.run("the blank") { follower.whereabouts?.isBlank == true }
+        #expect(follower.whereabouts?.sequence == 2)
+    }
+
+    @Test func `two hundred followers receive every step`() throws {
+        let room = Room()
+        let hub = try room.open()
+        hub.show(Whereabouts(place: "start"))
+        let followers = try (0..<200).map { _ in try room.follow() }
+        try room.run("all following") { hub.attendance.followers == 200 }
+        for step in 1...20 {
+            hub.show(Whereabouts(place: "step \(step)"))
+            try room.run("step \(step) on all screens") {
+                followers.allSatisfy { $0.whereabouts?.place == "step \(step)" }
+            }
+        }
+    }
+
+    @Test func `one who stalls gets the newest afterwards, and little of what was between`() throws {
+        let room = Room()
+        let hub = try room.open()
+        let stalled = try room.intrude()
+        try stalled.say(.hello(.audience, digest: ""))
+        let follower = try room.follow()
+        try room.run("both there") { hub.attendance.followers == 2 }
+        let steps = 5000
+        for step in 1...steps {
+            hub.show(Whereabouts(place: "step \(step) " + String(repeating: "x", count: 200)))
+            // A presenter's turn is over whether or not everyone has taken it.
+            room.turn()
+        }
+        try room.run("the last step") { follower.whereabouts?.sequence == steps }
+        var inbox = Inbox<AudienceMessage>()
+        var received: [Int] = []
+        let takeAll = {
+            inbox.take(stalled.drain().bytes)
+            while let message = try inbox.next() {
+                if case .here(let place) = message { received.append(place.sequence) }
+            }
+        }
+        try takeAll()
+        try room.run("the rest") {
+            try? takeAll()
+            return received.last == steps
+        }
+        // What the system had taken before it was full, and the newest; in order, each once.
+        #expect(received.count < 1000)
+        #expect(received == Array(Set(received)).sorted())
+        stalled.close()
+    }
+
+    @Test func `one byte at a time is taken as well`() throws {
+        let room = Room()
+        let hub = try room.open()
+        let slow = try room.intrude()
+        for byte in Frame<FollowerMessage>(.hello(.audience, digest: "")).bytes {
+            #expect(hub.attendance.followers == 0)
+            _ = try slow.write([byte])
+            room.turn(2)
+        }
+        try room.run("the slow one there") { hub.attendance.followers == 1 }
+        slow.close()
+        try room.run("the slow one gone") { hub.attendance.followers == 0 }
+    }
+
+    @Test func `garbage is thrown out and nobody notices`() throws {
+        let room = Room()
+        let hub = try room.open()
+        let follower = try room.follow()
+        hub.show(Whereabouts(place: "before"))
+        try room.run("the place") { follower.whereabouts?.place == "before" }
+        var random = Seeded(seed: 66)
+        for round in 0..<300 {
+            let intruder = try room.intrude()
+            var bytes = Frame<FollowerMessage>(.hello(.audience, digest: "d")).bytes
+            switch round % 5 {
+            case 0: bytes = (0..<random.small()).map { _ in UInt8(truncatingIfNeeded: random.next()) } + [0]
+            case 1: bytes[random.small() % bytes.count] ^= UInt8(1 << (random.small() % 8))
+            case 2: bytes += WireTests.framed(random.payload())
+            case 3:
+                bytes = WireTests.framed(
+                    (0..<1 + random.small()).map { _ in UInt8(truncatingIfNeeded: random.next()) })
+            case _: bytes += bytes
+            }
+            _ = try? intruder.write(bytes[...])
+            room.turn()
+            intruder.close()
+        }
+        hub.show(Whereabouts(place: "after"))
+        try room.run("the next place, all intruders gone") {
+            follower.whereabouts?.place == "after" && hub.attendance.followers == 1
+        }
+    }
+
+    @Test func `who says nothing is sent away, others stay`() throws {
+        let room = Room()
+        let hub = try room.open()
+        let follower = try room.follow()
+        try room.run("the follower there") { hub.attendance.followers == 1 }
+        let silent = try room.intrude()
+        let half = try room.intrude()
+        _ = try half.write(Frame<FollowerMessage>(.hello(.audience, digest: "")).bytes.prefix(10))
+        room.turn(2)
+        let due = try #require(hub.due)
+        #expect(due == room.now + Limits.silence)
+        room.now = due - .milliseconds(1)
+        room.turn()
+        #expect(!silent.drain().hasEnded)
+        room.now = due
+        room.turn()
+        #expect(silent.drain().hasEnded)
+        #expect(half.drain().hasEnded)
+        #expect(follower.status == .following)
+        #expect(hub.due == nil)
+    }
+
+    @Test func `who sends more than a person could is sent away with a word`() throws {
+        let room = Room()
+        let hub = try room.open()
+        room.timePasses = false
+        let busy = try room.intrude()
+        try busy.say(.hello(.audience, digest: ""))
+        try room.run("the busy one there") { hub.attendance.followers == 1 }
+        for item in 0...Limits.messages { _ = try? busy.say(.wandering("item \(item)")) }
+        try room.run("the busy one gone") { hub.attendance.followers == 0 }
+        let (bytes, hasEnded) = busy.drain()
+        #expect(hasEnded)
+        var inbox = Inbox<AudienceMessage>()
+        inbox.take(bytes)
+        var last: AudienceMessage?
+        while let message = try inbox.next() { last = message }
+        #expect(last == .refused(.tooBusy))
+    }
+
+    @Test func `beyond the limit one is told that it is full, and comes in when there is room`() throws {
+        let room = Room()
+        let hub = try room.open()
+        let crowd = try (0..<Limits.followers).map { _ in
+            let stream = try room.intrude()
+            try stream.say(.hello(.audience, digest: ""))
+            return stream
+        }
+        try room.run("a full house") { hub.attendance.followers == Limits.followers }
+        let late = try room.follow()
+        try room.run("the refusal") { late.status == .away(.full, attempts: 1) }
+        crowd[0].close()
+        try room.run("a place") { late.status == .following }
+        #expect(hub.attendance.followers == Limits.followers)
+        crowd.dropFirst().forEach { $0.close() }
+    }
+
+    @Test func `those who only keep places make room for those who follow`() throws {
+        let room = Room()
+        let hub = try room.open()
+        let idle = try (0..<Limits.followers).map { _ in try room.intrude() }
+        room.timePasses = false
+        let follower = try room.follow()
+        // Only the pace at which people are let in takes its time.
+        while follower.status != .following, room.now < ContinuousClock.now + .seconds(60) {
+            room.turn(40)
+            room.now += Limits.breath
+            if room.now > ContinuousClock.now + Limits.silence - .seconds(1) { break }
+        }
+        #expect(follower.status == .following)
+        #expect(hub.attendance.followers == 1)
+        idle.forEach { $0.close() }
+    }
+
+    @Test func `a crowd at the door is let in at a pace, and each turn stays short`() throws {
+        let room = Room()
+        let hub = try room.open()
+        let crowd = try (0..<300).map { _ in
+            let stream = try room.intrude()
+            try stream.say(.hello(.audience, digest: ""))
+            return stream
+        }
+        room.turn(100)
+        #expect(hub.attendance.followers == Limits.arrivals)
+        #expect(hub.due == room.now + Limits.breath)
+        try room.run("the rest") { hub.attendance.followers == 300 }
+        crowd.forEach { $0.close() }
+    }
+
+    @Test func `wanderers and hands are counted, by place and by item`() throws {
+        let room = Room()
+        let hub = try room.open()
+        let followers = try (0..<5).map { _ in try room.follow() }
+        let speaker = try room.follow(as: .speaker)
+        try room.run("all there") { hub.attendance.followers == 5 }
+        for follower in followers.prefix(3) { follower.wander(to: "reservoir") }
+        followers[3].wander(to: "railway")
+        for follower in followers.suffix(2) { follower.raiseHand(at: "prj-railway") }
+        followers[0].raiseHand(at: "prj-river")
+        let expected = {
+            var attendance = Attendance()
+            (attendance.followers, attendance.wanderers) = (5, 4)
+            attendance.wandering = [.init(at: "reservoir", followers: 3), .init(at: "railway", followers: 1)]
+            attendance.hands = [.init(at: "prj-railway", followers: 2), .init(at: "prj-river", followers: 1)]
+            return attendance
+        }()
+        try room.run("the count, on the speaker's screen too") {
+            hub.attendance == expected && speaker.attendance == expected
+        }
+        followers[3].wander(to: nil)
+        followers[4].leave()
+        followers[0].raiseHand(at: nil)
+        try room.run("who is back and who has gone") {
+            hub.attendance.followers == 4 && hub.attendance.wanderers == 3
+                && hub.attendance.hands == [.init(at: "prj-railway", followers: 1)]
+        }
+        hub.lowerHands()
+        #expect(hub.attendance.hands.isEmpty)
+        try room.run("no hand on the speaker's screen") { speaker.attendance?.hands.isEmpty == true }
+        #expect(followers.allSatisfy { $0.attendance == nil })
+    }
+
+    @Test func `at rest nothing is due and nothing is ready`() throws {
+        let room = Room()
+        let hub = try room.open()
+        let follower = try room.follow()
+        hub.show(Whereabouts(place: "here"))
+        try room.run("the place") { follower.whereabouts != nil }
+        room.turn(3)
+        // People are let in at a pace that has to be renewed only if someone waits.
+        #expect(hub.due == nil)
+        #expect(follower.due == nil)
+        var watched = pollfd(fd: hub.descriptor, events: Int16(POLLIN), revents: 0)
+        #expect(poll(&watched, 1, 0) == 0)
+        #expect(follower.writers.isEmpty)
+    }
+}

@@ -1,0 +1,130 @@
+import Glibc
+import SessionSupport
+
+@testable import Seminar
+
+/// A presenter and followers in one loop, as the program drives them: poll(2) on what they hand out, then
+/// `answer`. Nothing sleeps; where nobody has anything to do, the clock is put forward to what is due.
+final class Room {
+    let folder: SeminarFolder
+    let path: String
+    var hub: Hub?
+    var followers: [Follower] = []
+    var now = ContinuousClock.now
+    /// Whether the clock may be put forward.
+    var timePasses = true
+
+    static let digest = "00112233445566ff"
+
+    init() {
+        path = "/tmp/triptych-room-\(getpid())-\(UInt32.random(in: .min ... .max))"
+        mkdir(path, 0o700)
+        folder = SeminarFolder(shared: path)
+    }
+
+    deinit {
+        hub?.close()
+        followers.forEach { $0.leave() }
+        if let stream = opendir(path) {
+            while let entry = readdir(stream) {
+                let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                    String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+                }
+                unlink(path + "/" + name)
+            }
+            closedir(stream)
+        }
+        rmdir(path)
+    }
+
+    @discardableResult
+    func open(
+        _ name: String = "渝黔", caseBytes: [UInt8] = [], digest: String = Room.digest,
+        presenter: uid_t = geteuid()
+    ) throws -> Hub {
+        let hub = try Hub(
+            name: SeminarName(name), in: folder,
+            showing: Hub.Exhibit(
+                digest: digest, title: SpokenText(chinese: "渝黔协作", english: "Chongqing–Guizhou"),
+                bytes: caseBytes), presenter: presenter)
+        self.hub = hub
+        return hub
+    }
+
+    @discardableResult
+    func follow(
+        _ name: String = "渝黔", as role: Follower.Role = .audience, digest: String = Room.digest,
+        largestCase: Int = Follower.largestCase
+    ) throws -> Follower {
+        let follower = Follower(
+            .here(try SeminarName(name), folder), as: role, digest: digest, largestCase: largestCase, at: now)
+        followers.append(follower)
+        return follower
+    }
+
+    /// A connection that says what the test says.
+    func intrude(_ name: String = "渝黔") throws -> ByteStream {
+        try SocketAddress.connect(to: folder.socket(of: SeminarName(name))).get()
+    }
+
+    /// Goes round the loop until something holds.
+    func run(
+        _ what: String, milliseconds: Int = 10_000, until holds: () -> Bool
+    ) throws {
+        let deadline = Deadline(milliseconds: milliseconds)
+        while true {
+            hub?.answer(at: now)
+            for follower in followers { follower.answer(at: now) }
+            if holds() { return }
+            guard !deadline.isOver else { throw NeverCame(description: "\(what) did not come about") }
+            wait()
+        }
+    }
+
+    /// So many turns of the loop, come what may.
+    func turn(_ times: Int = 1) {
+        for _ in 0..<times {
+            hub?.answer(at: now)
+            for follower in followers { follower.answer(at: now) }
+        }
+    }
+
+    private func wait() {
+        var watched = (hub.map { [$0.descriptor] } ?? []).map {
+            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        }
+        for follower in followers {
+            watched += follower.readers.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+            watched += follower.writers.map { pollfd(fd: $0, events: Int16(POLLOUT), revents: 0) }
+        }
+        if poll(&watched, nfds_t(watched.count), 0) > 0 { return }
+        let dues = followers.map(\.due) + [hub?.due]
+        if timePasses, let due = dues.compactMap(\.self).min() {
+            now = max(now, due)
+        } else {
+            poll(&watched, nfds_t(watched.count), 5)
+        }
+    }
+}
+
+/// What a test waited for in vain.
+struct NeverCame: Error, CustomStringConvertible {
+    let description: String
+}
+
+extension ByteStream {
+    /// All that comes until nothing has for a moment, or until the other side closes.
+    func drain(milliseconds: Int32 = 20) -> (bytes: [UInt8], hasEnded: Bool) {
+        var bytes: [UInt8] = []
+        while true {
+            var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            guard poll(&watched, 1, milliseconds) == 1 else { return (bytes, false) }
+            guard let more = try? read(atMost: 1 << 16) else { return (bytes, true) }
+            bytes += more
+        }
+    }
+
+    func say(_ message: FollowerMessage) throws {
+        _ = try write(Frame(message).bytes[...])
+    }
+}

@@ -1,0 +1,110 @@
+import Glibc
+import SeededRandom
+import Testing
+
+@testable import Seminar
+
+/// The speaker's own screen, and that nobody else gets what is on it.
+@Suite struct SpeakerTests {
+    private let secret = "机密SECRET"
+
+    @Test func `the speaker's screen gets the notes and follows the talk`() throws {
+        let room = Room()
+        let hub = try room.open()
+        let prompt = Prompt(
+            notes: SpokenText(chinese: secret), nextHeadline: SpokenText(english: "next"),
+            pointsToCome: [SpokenText(english: "one")], elapsed: 61, planned: 1200, plannedUntilHere: 90)
+        hub.prompt(prompt)
+        hub.show(Whereabouts(place: "here"))
+        let speaker = try room.follow(as: .speaker)
+        try room.run("the prompt") { speaker.prompt == prompt && speaker.whereabouts?.place == "here" }
+        #expect(speaker.attendance == Attendance())
+        hub.prompt(Prompt(notes: SpokenText(english: "later")))
+        try room.run("the next prompt") { speaker.prompt?.notes.english == "later" }
+        // The speaker is not one of the audience.
+        #expect(hub.attendance.followers == 0)
+    }
+
+    @Test func `another user's process is refused`() throws {
+        let room = Room()
+        let hub = try room.open(presenter: geteuid() + 1)
+        hub.prompt(Prompt(notes: SpokenText(chinese: secret)))
+        let speaker = try room.follow(as: .speaker)
+        try room.run("the refusal") { speaker.status == .refused(.notTheSpeaker) }
+        #expect(speaker.prompt == nil)
+        #expect(speaker.due == nil)
+        let follower = try room.follow()
+        try room.run("the same user in the audience") { follower.status == .following }
+    }
+
+    @Test func `whoever comes through a relay is refused, even as the same user`() throws {
+        let room = Room()
+        let hub = try room.open()
+        hub.prompt(Prompt(notes: SpokenText(chinese: secret)))
+        let stream = try room.intrude()
+        try stream.say(.relayed)
+        try stream.say(.hello(.speaker, digest: ""))
+        room.turn(3)
+        let (bytes, hasEnded) = stream.drain()
+        #expect(hasEnded)
+        #expect(bytes == Frame<AudienceMessage>(.refused(.notTheSpeaker)).bytes)
+    }
+
+    @Test func `no byte of the speaker's reaches anyone else, whatever happens`() throws {
+        for seed in UInt64(1)...8 {
+            let room = Room()
+            let hub = try room.open(caseBytes: Array(repeating: 3, count: 100_000))
+            var random = Seeded(seed: seed)
+            var heard: [Int32: [UInt8]] = [:]
+            var audience: [ByteStream] = []
+            let speaker = try room.follow(as: .speaker)
+            try room.run("the speaker there") { speaker.status == .following }
+            func listen(_ stream: ByteStream) {
+                heard[stream.descriptor, default: []] += (try? stream.read(atMost: 1 << 16)) ?? []
+            }
+            for round in 0..<600 {
+                switch random.small() % 8 {
+                case 0:
+                    let stream = try room.intrude()
+                    heard[stream.descriptor] = []
+                    audience.append(stream)
+                    // Some lie about what they are, or through a relay, or after their first word.
+                    if random.small() % 3 == 0 { try stream.say(.relayed) }
+                    let roles: [FollowerMessage.Role] = [.audience, .audience, .visitor]
+                    try stream.say(.hello(roles[random.small() % 3], digest: ""))
+                case 1 where !audience.isEmpty:
+                    let stream = audience[random.small() % audience.count]
+                    for message in random.followerMessages() where random.small() % 6 == 0 {
+                        try? stream.say(message)
+                    }
+                case 2 where !audience.isEmpty: listen(audience[random.small() % audience.count])
+                case 3 where audience.count > 12:
+                    let stream = audience.remove(at: random.small() % audience.count)
+                    listen(stream)
+                    stream.close()
+                case 4, 5:
+                    hub.prompt(
+                        Prompt(
+                            notes: SpokenText(chinese: "\(secret) \(round)", english: secret),
+                            nextHeadline: SpokenText(english: secret),
+                            pointsToCome: [SpokenText(chinese: secret)], elapsed: round))
+                case 6: hub.show(random.whereabouts())
+                case _: room.turn()
+                }
+            }
+            room.turn(40)
+            audience.forEach(listen)
+            for bytes in heard.values {
+                #expect(!String(decoding: bytes, as: UTF8.self).contains("SECRET"))
+                // Not in the clear only: of every frame that came, the audience knows the message.
+                var (inbox, visit) = (Inbox<AudienceMessage>(), Inbox<VisitorMessage>())
+                inbox.take(bytes)
+                visit.take(bytes)
+                if (try? visit.next()) ?? nil == nil { while try inbox.next() != nil {} }
+            }
+            #expect(heard.values.contains { !$0.isEmpty })
+            #expect(speaker.prompt?.notes.english == secret)
+            audience.forEach { $0.close() }
+        }
+    }
+}
