@@ -76,7 +76,7 @@ let package = Package(
             name: "SessionTests", dependencies: ["Seminar", "SessionSupport", "triptych"],
             swiftSettings: strict),
         .testTarget(
-            name: "ReadmeTests", dependencies: ["CaseModel", "BundledCase", "Screen", "Explorer"],
+            name: "ReadmeTests", dependencies: ["Explorer", "SessionSupport", "triptych"],
             swiftSettings: strict),
         // What the program and its parts cost; it generates its large cases and measures the program in a pty.
         .executableTarget(

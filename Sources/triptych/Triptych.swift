@@ -18,7 +18,7 @@ struct Triptych: ParsableCommand {
             Browse.self, Open.self, List.self, Show.self, Search.self, Trace.self, Overview.self,
             Sources.self,
             Places.self,
-            Actors.self, Network.self, Tours.self, Export.self, Check.self,
+            Actors.self, Network.self, Tours.self, Snapshot.self, Export.self, Check.self,
         ],
         defaultSubcommand: Browse.self)
 

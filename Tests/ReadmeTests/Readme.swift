@@ -23,12 +23,27 @@ struct Readme {
         let to = try #require(
             text.range(of: end, range: from.upperBound..<text.endIndex), sourceLocation: sourceLocation)
         guard text[from.upperBound..<to.lowerBound] != wanted else { return }
-        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-            let mended = text.replacingCharacters(in: from.upperBound..<to.lowerBound, with: wanted)
-            try Data(mended.utf8).write(to: Self.file)
-        }
-        Issue.record(
-            "the README is stale after '\(start)'; mend it with RECORD=1 swift test --filter ReadmeTests",
+        let mended = text.replacingCharacters(in: from.upperBound..<to.lowerBound, with: wanted)
+        try Self.tell(
+            "the README is stale after '\(start)'", file: Self.file, mended: mended,
             sourceLocation: sourceLocation)
+    }
+
+    /// Holds a file that the README shows, by its path from there, against what it should be, and mends it in
+    /// the same way.
+    static func expect(
+        file path: String, is wanted: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let file = file.deletingLastPathComponent().appending(path: path)
+        guard (try? String(contentsOf: file, encoding: .utf8)) != wanted else { return }
+        try tell("\(path) is stale", file: file, mended: wanted, sourceLocation: sourceLocation)
+    }
+
+    private static func tell(
+        _ what: String, file: URL, mended: String, sourceLocation: SourceLocation
+    ) throws {
+        if ProcessInfo.processInfo.environment["RECORD"] == "1" { try Data(mended.utf8).write(to: file) }
+        Issue.record(
+            "\(what); mend it with RECORD=1 swift test --filter ReadmeTests", sourceLocation: sourceLocation)
     }
 }

@@ -1,8 +1,6 @@
-import BundledCase
-import Foundation
-import CaseModel
 import Explorer
-import Screen
+import Foundation
+import SessionSupport
 import Testing
 
 /// What the README shows is what the program does. One part after the other: they mend the same file.
@@ -14,17 +12,35 @@ import Testing
             is: KeyTable.markdown(language))
     }
 
-    @Test func `the picture is the one that is drawn`() throws {
-        let graph = CaseGraph(try BundledCase.open())
-        var state = State(graph, language: .chinese, size: Size(columns: 80, rows: 24))
-        state.show(try #require(graph.position(of: "drv-guizhou-new-path")))
-        _ = update(&state, key: .enter)
-        state.show(try #require(graph.position(of: "arr-pilot-zone-layout")))
-        _ = update(&state, key: .enter)
-        state.show(try #require(graph.position(of: "prj-chongqing-guiyang-railway")))
-        let picture = view(state, size: state.size).description
-        try Readme().expect(
-            between: "```text\n", and: "```", is: picture + (picture.hasSuffix("\n") ? "" : "\n"))
+    @Test func `each picture is what the command beside it makes`() throws {
+        let readme = try Readme()
+        let commands = readme.text.matches(of: /\$ (triptych snapshot (?:.*\\\n)*.*\n)/).map { String($0.1) }
+        #expect(commands.count == 2)
+        for command in commands {
+            var words = command.split { " \n\\".contains($0) }.dropFirst().map(String.init)
+            if let option = words.firstIndex(of: "-o") {
+                let file = words[option + 1]
+                words.removeSubrange(option...option + 1)
+                #expect(readme.text.contains("](\(file))"), "\(file) is not shown")
+                try Readme.expect(file: file, is: output(of: words))
+            } else {
+                try Readme().expect(between: "$ " + command, and: "```", is: output(of: words))
+            }
+        }
+    }
+
+    private func output(of arguments: [String]) throws -> String {
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = URL(fileURLWithPath: Program.built("triptych"))
+        process.arguments = arguments
+        process.environment = Program.environment()
+        process.standardOutput = pipe
+        try process.run()
+        let output = try #require(try pipe.fileHandleForReading.readToEnd())
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        return String(decoding: output, as: UTF8.self)
     }
 
     @Test func `there are two sh blocks: install and run, and test`() throws {

@@ -1,0 +1,139 @@
+import ArgumentParser
+import CaseModel
+import Explorer
+import Glibc
+import Screen
+
+/// `triptych snapshot`: what the explorer would draw, as a picture.
+struct Snapshot: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Print the frame that the explorer would draw, as a picture for papers and slides.",
+        discussion: """
+            The views are \(ViewName.allCases.map(\.rawValue).joined(separator: ", ")). SVG and HTML are one \
+            file each, light or dark as the reader's system is.
+
+            Example: triptych snapshot --view matrix --size 120x40 --format svg --lang en -o matrix.svg
+            """)
+
+    @OptionGroup var options: CaseOptions
+    @OptionGroup var screen: ScreenOptions
+    @Option(help: "The view to draw.") var view: ViewName
+    @Option(
+        help: ArgumentHelp(
+            "The item to draw it at; 'reader' also takes a source, a place or an actor.", valueName: "id"))
+    var at: String?
+    @Option(help: ArgumentHelp("An item to pin first; may be repeated.", valueName: "id"))
+    var pin: [String] = []
+    @Option(
+        help: ArgumentHelp("Columns and rows, each from 1 to 1000.", valueName: "100x30"),
+        transform: Size.init(argument:))
+    var size = Size(columns: 100, rows: 30)
+    @Option(help: "text, ansi, svg or html.") var format: PictureFormat = .text
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp("Write this file, whole or not at all (default: stdout).", valueName: "file"))
+    var output: String?
+
+    func validate() throws {
+        guard !view.isAboutOneItem || at != nil else {
+            throw ValidationError("--view \(view.rawValue) needs the id of an item: --at ID")
+        }
+    }
+
+    func run() throws {
+        try reporting {
+            let state = try posed()
+            let grid = styled(Explorer.view(state, size: size))
+            let picture =
+                switch format {
+                case .text: grid.description + "\n"
+                case .ansi: grid.ansi
+                case .svg: grid.svg(caption(of: state))
+                case .html: grid.html(caption(of: state))
+                }
+            if let output {
+                try WholeFile(path: output).write(picture)
+            } else {
+                StandardStream.output.write(picture)
+            }
+        }
+    }
+
+    /// The explorer where the options say.
+    private func posed() throws -> State {
+        let graph = try options.open()
+        var state = State(graph, language: options.languageChoice, size: size)
+        state.today = .today
+        let pins = try pin.map { try graph.position(named: $0) }
+        if view == .reader, let at, let subject = graph.subject(named: at) {
+            state.begin(at: nil, pinning: pins, in: .browse)
+            state.begin(reading: subject)
+            return state
+        }
+        state.begin(at: try at.map { try graph.position(named: $0) }, pinning: pins, in: view)
+        guard let at, !pins.isEmpty, state.viewpoint.pins.isEmpty else { return state }
+        throw Failure("'\(at)' is not connected with all that is pinned", .missing)
+    }
+
+    /// The frame in the colours and characters asked for.
+    private func styled(_ frame: Grid) -> Grid {
+        var grid = screen.ascii ? frame.asciified() : frame
+        let isColoured =
+            switch screen.colour {
+            case .always: true
+            case .never: false
+            // NO_COLOR is about what is sent to terminals.
+            case .auto: format != .ansi || getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+            }
+        if !isColoured { grid.restyle(Rect(size)) { Style($0.attributes) } }
+        return grid
+    }
+
+    private func caption(of state: State) -> Caption {
+        let language = options.languageChoice
+        let parts = [
+            state.graph.case.manifest.title, view.title,
+            at.flatMap { state.graph.position(of: ID($0)) }.map { state.graph.item($0).title },
+        ]
+        return Caption(
+            title: parts.compactMap { $0 }.map(language.interface).joined(separator: " · "),
+            description: language.interface(Notices.picture(size)),
+            language: language.languages[0] == .chinese ? "zh-Hans" : "en")
+    }
+}
+
+/// What the frame is written as.
+enum PictureFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, ansi, svg, html
+}
+
+extension Size {
+    /// A size such as `100x30`.
+    fileprivate init(argument: String) throws {
+        let measures = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        guard measures.count == 2, let columns = measures[0], let rows = measures[1],
+            (1...1000).contains(columns), (1...1000).contains(rows)
+        else {
+            throw ValidationError("columns x rows, each from 1 to 1000")
+        }
+        self.init(columns: columns, rows: rows)
+    }
+}
+
+extension CaseGraph {
+    /// What is not an item and yet can be read.
+    fileprivate func subject(named id: String) -> Subject? {
+        number(of: ID<Source>(id)).map { .source($0) } ?? number(of: ID<Place>(id)).map { .place($0) }
+            ?? number(of: ID<Actor>(id)).map { .actor($0) }
+    }
+}
+
+/// What only a picture says.
+private enum Notices {
+    static func picture(_ size: Size) -> Text {
+        Text(
+            chinese: "终端案例浏览工具 triptych 的一屏，\(size.columns) 列 × \(size.rows) 行",
+            english:
+                "A screen of the terminal explorer triptych, \(size.columns) columns by \(size.rows) rows")
+    }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import SessionSupport
+import Testing
+
+/// `triptych snapshot`: the explorer's frames as pictures.
+@Suite struct SnapshotCommandTests {
+    static let views = [
+        "browse", "reader", "trace", "matrix", "timeline", "map", "network", "sources", "overview",
+    ]
+    private let railway = "prj-chongqing-guiyang-railway"
+
+    private func snapshot(_ arguments: String..., environment: [String: String] = [:]) throws -> Invocation {
+        try Invocation(["snapshot"] + arguments, environment: environment)
+    }
+
+    @Test(arguments: views)
+    func `each view is a picture of the size asked for, of the item asked for`(view: String) throws {
+        let text = try snapshot(
+            "--view", view, "--at", railway, "--size", "90x20", "--lang", "zh", "--format", "text")
+        #expect(text.status == 0)
+        let lines = text.output.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count == 21 && lines.last == "")
+        #expect(text.output.contains("渝黔毗邻省际协作治理"))
+        let svg = try snapshot(
+            "--view", view, "--at", railway, "--size", "90x20", "--lang", "zh", "--format", "svg")
+        #expect(svg.output.hasPrefix("<svg ") && svg.output.hasSuffix("</svg>\n"))
+        #expect(svg.output.contains("viewBox=\"0 0 920 420\""))
+        let title = try #require(svg.output.firstMatch(of: /<title>(.*)<\/title>/)).1
+        #expect(title.hasPrefix("渝黔毗邻省际协作治理 · ") && title.hasSuffix(" · 渝贵铁路"))
+    }
+
+    @Test func `it is what the explorer draws`() throws {
+        let program = TmuxSession.quoted(Program.built("triptych"))
+        let session = try TmuxSession("\(program) open \(railway) --lang zh", columns: 80, rows: 24)
+        let printed = try snapshot("--view", "browse", "--at", railway, "--size", "80x24", "--lang", "zh")
+        try session.wait(for: "the frame that was printed") { $0 == printed.output }
+    }
+
+    @Test func `each format has the same text`() throws {
+        let options = ["snapshot", "--view", "reader", "--at", railway, "--size", "60x12", "--lang", "both"]
+        let text = try Invocation(options).output
+        let ansi = try Invocation(options + ["--format", "ansi"]).output
+        #expect(ansi != text)
+        #expect(ansi.replacing(/\u{1B}\[[0-9;]*m/, with: "") == text)
+        let html = try Invocation(options + ["--format", "html"]).output
+        let pre = try #require(html.firstMatch(of: /(?s)<pre[^>]*>\n(.*)<\/pre>/)).1
+        #expect(!pre.contains("&"))
+        #expect(pre.replacing(/<[^>]*>/, with: "") == text)
+    }
+
+    @Test func `pins narrow the panes, and are not dropped silently`() throws {
+        let pinned = try snapshot(
+            "--view", "browse", "--pin", "drv-guizhou-new-path", "--pin", "arr-pilot-zone-layout", "--at",
+            railway, "--lang", "zh")
+        #expect(pinned.output.contains("⌂ › 国发〔2022〕2号 › 一轴一核一带三片"))
+        let apart = try snapshot(
+            "--view", "browse", "--pin", "arr-pilot-zone-layout", "--at", "prj-zaodu-reservoir")
+        #expect(apart.status == 66)
+        #expect(apart.output.isEmpty)
+        #expect(apart.errors.contains("'prj-zaodu-reservoir' is not connected with all that is pinned"))
+    }
+
+    @Test func `the reader also takes a source, a place and an actor`() throws {
+        for list in ["sources", "places", "actors"] {
+            let id = try #require(try Invocation.records(list).first?["id"] as? String)
+            let read = try snapshot("--view", "reader", "--at", id)
+            #expect(read.status == 0)
+            #expect(try snapshot("--view", "browse", "--at", id).status == 66)
+        }
+    }
+
+    @Test func `colours and characters are as asked for`() throws {
+        func ansi(_ arguments: String..., environment: [String: String] = [:]) throws -> String {
+            try Invocation(
+                ["snapshot", "--view", "browse", "--format", "ansi"] + arguments, environment: environment
+            ).output
+        }
+        let colour = /\u{1B}\[[0-9;]*;?[39][0-7]m/
+        #expect(try ansi().contains(colour))
+        #expect(try !ansi("--color", "never").contains(colour))
+        #expect(try ansi("--color", "never").contains("\u{1B}[0;1m"))
+        #expect(try !ansi(environment: ["NO_COLOR": "1"]).contains(colour))
+        #expect(try ansi("--color", "always", environment: ["NO_COLOR": "1"]).contains(colour))
+        let ascii = try snapshot("--view", "browse", "--ascii").output
+        #expect(ascii.allSatisfy { $0.isASCII })
+        #expect(ascii.contains("+1 "))
+    }
+
+    @Test func `a file holds what stdout would`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "browse.svg")
+        let arguments = ["snapshot", "--view", "browse", "--format", "svg"]
+        let written = try Invocation(arguments + ["-o", file.path])
+        #expect(written.status == 0 && written.output.isEmpty)
+        #expect(try String(contentsOf: file, encoding: .utf8) == Invocation(arguments).output)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["browse.svg"])
+        #expect(
+            try Invocation(arguments + ["-o", folder.appending(path: "no/b.svg").path]).status == 74)
+    }
+
+    @Test(arguments: ["0x30", "30x0", "1001x30", "30", "x", "-3x4", "3x4x5", "axb"])
+    func `a size that is none is refused`(size: String) throws {
+        let outcome = try snapshot("--view", "browse", "--size=\(size)")
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("columns x rows, each from 1 to 1000"))
+    }
+
+    @Test func `the smallest and what is not there`() throws {
+        #expect(try snapshot("--view", "browse", "--size", "1x1", "--format", "svg").status == 0)
+        #expect(try snapshot("--view", "nothing").status == 64)
+        #expect(try snapshot("--view", "reader").status == 64)
+        #expect(try snapshot("--view", "browse", "--at", "prj-nowhere").status == 66)
+        #expect(try snapshot("--view", "browse", "--format", "png").status == 64)
+    }
+}
