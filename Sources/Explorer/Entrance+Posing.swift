@@ -16,9 +16,8 @@ extension State {
 
     /// Starts with this open to be read.
     public mutating func begin(reading subject: Subject) {
-        var start = viewpoint
-        start.subject = subject
-        go(to: start)
-        begin()
+        reader = Reader(subject: subject)
+        history = History(visit)
+        settle()
     }
 }

@@ -92,8 +92,7 @@ struct Snapshot: ParsableCommand {
     private func caption(of state: State) -> Caption {
         let language = options.languageChoice
         let parts = [
-            state.graph.case.manifest.title, view.title,
-            at.flatMap { state.graph.position(of: ID($0)) }.map { state.graph.item($0).title },
+            state.graph.case.manifest.title, view.title, at.flatMap { state.graph.title(named: $0) },
         ]
         return Caption(
             title: parts.compactMap { $0 }.map(language.interface).joined(separator: " · "),
@@ -125,6 +124,15 @@ extension CaseGraph {
     fileprivate func subject(named id: String) -> Subject? {
         number(of: ID<Source>(id)).map { .source($0) } ?? number(of: ID<Place>(id)).map { .place($0) }
             ?? number(of: ID<Actor>(id)).map { .actor($0) }
+    }
+
+    /// What it, or an item, is called.
+    fileprivate func title(named id: String) -> Text? {
+        position(of: ID(id)).map { item($0).title } ?? number(of: ID<Source>(id)).map {
+            `case`.sources[$0].title
+        }
+            ?? number(of: ID<Place>(id)).map { `case`.places[$0].title }
+            ?? number(of: ID<Actor>(id)).map { `case`.actors[$0].title }
     }
 }
 

@@ -62,9 +62,15 @@ import Testing
 
     @Test func `the reader also takes a source, a place and an actor`() throws {
         for list in ["sources", "places", "actors"] {
-            let id = try #require(try Invocation.records(list).first?["id"] as? String)
-            let read = try snapshot("--view", "reader", "--at", id)
-            #expect(read.status == 0)
+            let record = try #require(try Invocation.records(list).first)
+            let id = try #require(record["id"] as? String)
+            let title = try #require((record["title"] as? [String: String])?["zh"])
+            let read = try snapshot("--view", "reader", "--at", id, "--lang", "zh")
+            let lines = read.output.split(separator: "\n", omittingEmptySubsequences: false)
+            #expect(lines[0].contains(" ⌂ › \(title.prefix(6))"))
+            #expect(lines[2] == " \(title)")
+            let svg = try snapshot("--view", "reader", "--at", id, "--lang", "zh", "--format", "svg")
+            #expect(svg.output.contains(" · \(title)</title>"))
             #expect(try snapshot("--view", "browse", "--at", id).status == 66)
         }
     }
