@@ -22,6 +22,13 @@ public struct Timeline: Hashable, Sendable {
         /// How it ended.
         public let end: Ending
 
+        /// An item with one date or two.
+        public init(position: Int, start: PartialDate?, end: Ending) {
+            self.position = position
+            self.start = start
+            self.end = end
+        }
+
         /// From the first to the last day that something is known of; an imprecise date counts from its first day
         /// to its last, a lasting item to the day for which that is known.
         public var days: ClosedRange<Int> {

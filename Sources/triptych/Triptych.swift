@@ -17,6 +17,7 @@ struct Triptych: ParsableCommand {
         subcommands: [
             Browse.self, Open.self, List.self, Show.self, Search.self, Trace.self, Overview.self,
             Sources.self,
+            Timeline.self,
             Places.self,
             Actors.self, Network.self, Tours.self, Snapshot.self, Export.self, Check.self,
         ],
