@@ -67,7 +67,8 @@ struct ChartContext {
     let today: PartialDate?
     /// Whether pins or a filter hold anything back.
     let isNarrowed: Bool
-    fileprivate let outlines: [Outline]
+    /// What the panes show.
+    let outlines: [Outline]
 
     /// Whether pins and filter let an item through: whether the panes show it, and not for context only.
     func isShown(_ position: Int) -> Bool {

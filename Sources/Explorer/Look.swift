@@ -19,6 +19,7 @@ enum Look {
     static let mistake = Style([.bold, .underline], colour: .red)
     static let filter = Style(.bold, colour: .magenta)
     static let key = Style(.bold)
+    static let span = Style(colour: .cyan)
 
     static let near: Character = "●"
     static let byWay: Character = "○"

@@ -67,7 +67,7 @@ struct Strip {
     }
 
     /// Both titles, whatever the language: a reader must be able to quote either.
-    private static func titles(of item: Item, language: LanguageChoice) -> [Span] {
+    static func titles(of item: Item, language: LanguageChoice) -> [Span] {
         let order: [Language] =
             language.languages[0] == .chinese ? [.chinese, .english] : [.english, .chinese]
         let titles = order.compactMap { item.title[$0] }

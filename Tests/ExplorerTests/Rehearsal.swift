@@ -43,6 +43,10 @@ struct Rehearsal {
         state.show(position)
     }
 
+    mutating func know(today: PartialDate) {
+        state.today = today
+    }
+
     mutating func read(_ subject: Subject) {
         var viewpoint = state.viewpoint
         viewpoint.subject = subject

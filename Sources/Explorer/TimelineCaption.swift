@@ -1,0 +1,50 @@
+import CaseModel
+import Screen
+
+/// What stands under a timeline: what the glyphs mean, and the selected item with its period in words.
+struct TimelineCaption {
+    let context: ChartContext
+    /// The position of the selected item; nil where nothing on the timeline is.
+    let position: Int?
+
+    func draw(in layout: TimelineLayout, on grid: inout Grid) {
+        grid.fill(layout.rule, with: "─", style: Look.frame)
+        let legend = " " + context.language.interface(Phrases.timelineLegend) + " "
+        if legend.columns + 2 <= layout.rule.columns {
+            let start = Point(row: layout.rule.row, column: layout.rule.right - legend.columns - 1)
+            grid.write(legend, at: start, in: layout.rule, style: Look.faint)
+        }
+        let area = layout.caption.inset(columns: layout.caption.columns >= 20 ? 1 : 0)
+        guard let position else {
+            let title = context.selected.map { context.language.interface(context.graph.item($0).title) }
+            let sentence = title.map(Phrases.notInTime) ?? Phrases.nothingSelected
+            grid.write(context.language.interface(sentence), in: area.line(0), style: Look.faint)
+            return
+        }
+        let item = context.graph.item(position)
+        let wording = Wording(case: context.graph.case, language: context.language)
+        let period = wording.inWords(context.graph.entry(of: position))
+        if area.rows == 1 {
+            grid.write(period, in: area.line(0))
+            return
+        }
+
+        let status = item.status.map(wording.status) ?? ""
+        let titles = area.columns - status.columns - 2
+        grid.write(
+            Strip.titles(of: item, language: context.language),
+            in: Rect(row: area.row, column: area.column, columns: titles, rows: min(1, area.rows)))
+        grid.write(
+            status, at: Point(row: area.row, column: area.right - status.columns), in: area,
+            style: Look.faint)
+        let kind = context.graph.kind(of: position).map { context.language.interface($0.title) }
+        grid.write(
+            [Span(period), Span(kind.map { " · " + $0 } ?? "", style: Look.faint)], in: area.line(1))
+        let summary = item.summary.map(context.language.paragraphs) ?? []
+        let lines = summary.flatMap { Wrapping.lines(of: $0, columns: min(area.columns, 100)) }
+        for (number, line) in lines.enumerated() where number + 2 < area.rows {
+            let isCut = number + 3 == area.rows && number + 1 < lines.count
+            grid.write(isCut ? line + "…" : line, in: area.line(number + 2))
+        }
+    }
+}

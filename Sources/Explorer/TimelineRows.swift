@@ -1,0 +1,76 @@
+/// What pins and filter let through of a plan, row by row: each lane's heading, its dated items, its undated ones.
+///
+/// Rows are carried along, like the plan, until pins or filter change.
+struct TimelineRows: Sendable {
+    /// What stands on a row.
+    enum Row: Equatable, Sendable {
+        /// The heading of the lane of this number.
+        case heading(Int)
+        /// The item at this position.
+        case item(Int)
+    }
+
+    /// What is let through of a lane.
+    struct Lane: Equatable, Sendable {
+        /// The number of its kind in the case.
+        let kind: Int
+        /// The row of its heading.
+        let row: Int
+        /// How many dated items follow, and after them how many others.
+        fileprivate(set) var dated = 0, undated = 0
+    }
+
+    private(set) var lanes: [Lane] = []
+    private(set) var rows: [Row] = []
+    private var rowOfItem: [Int: Int] = [:]
+    private let outlines: [Outline]
+
+    init(_ plan: TimelinePlan, in context: ChartContext) {
+        outlines = context.outlines
+        for planned in plan.lanes {
+            var lane = Lane(kind: planned.kind, row: rows.count)
+            rows.append(.heading(lanes.count))
+            for position in planned.dated where context.isShown(position) { append(position) }
+            lane.dated = rows.count - lane.row - 1
+            for position in planned.undated where context.isShown(position) { append(position) }
+            lane.undated = rows.count - lane.row - 1 - lane.dated
+            if rows.count == lane.row + 1 { rows.removeLast() } else { lanes.append(lane) }
+        }
+    }
+
+    /// Whether pins and filter are still what they were.
+    func hold(in context: ChartContext) -> Bool { outlines == context.outlines }
+
+    /// The row that an item stands on, if any.
+    func row(of position: Int?) -> Int? { position.flatMap { rowOfItem[$0] } }
+
+    /// The lane that a row belongs to.
+    func lane(of row: Int) -> Int? { lanes.lastIndex { $0.row <= row } }
+
+    /// The first item at or after a row, going in steps of +1 or −1, else the first the other way. Rows beyond
+    /// the ends count as the first and the last.
+    func item(near row: Int, going step: Int) -> Int? {
+        let row = min(max(0, row), rows.count - 1)
+        return item(from: row, going: step) ?? item(from: row, going: -step)
+    }
+
+    private func item(from row: Int, going step: Int) -> Int? {
+        var row = row
+        while rows.indices.contains(row) {
+            if case .item(let position) = rows[row] { return position }
+            row += step
+        }
+        return nil
+    }
+
+    private mutating func append(_ position: Int) {
+        rowOfItem[position] = rows.count
+        rows.append(.item(position))
+    }
+}
+
+extension TimelineRows: Hashable {
+    static func == (left: TimelineRows, right: TimelineRows) -> Bool { true }
+
+    func hash(into hasher: inout Hasher) {}
+}

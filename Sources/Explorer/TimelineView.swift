@@ -1,0 +1,159 @@
+import CaseModel
+import Screen
+
+/// Draws a timeline.
+struct TimelineView {
+    let context: ChartContext
+    let rows: TimelineRows
+    /// The first row; it is drawn only where no heading stays above the others.
+    let top: Int
+    /// The days in view; nil where nothing is dated.
+    let window: TimelineWindow?
+    /// The position of the selected item.
+    let selected: Int?
+
+    private static let tick: Character = "┊"
+    private static let now: Character = "│"
+    private static let earlier = "‹"
+    private static let later = "›"
+    /// From this many columns on the dates stand behind the titles.
+    private static let wide = 120
+
+    func draw(in area: Rect, on grid: inout Grid) {
+        let layout = TimelineLayout(area)
+        guard !rows.rows.isEmpty else {
+            return drawNothing(in: area, on: &grid)
+        }
+        if let window { drawDays(window, layout: layout, on: &grid) }
+        grid.cursor = Point(row: layout.items.row, column: layout.items.column)
+        if let lane = rows.lane(of: top) { draw(.heading(lane), on: layout.heading, grid: &grid) }
+        let first = top + layout.heading.rows
+        for number in 0..<layout.items.rows {
+            guard rows.rows.indices.contains(first + number) else { break }
+            draw(rows.rows[first + number], on: layout.items.line(number), grid: &grid)
+        }
+        TimelineCaption(context: context, position: selected.flatMap { rows.row(of: $0) == nil ? nil : $0 })
+            .draw(in: layout, on: &grid)
+    }
+
+    /// Years or months above, a light line under each, and a firm one for today.
+    private func drawDays(_ window: TimelineWindow, layout: TimelineLayout, on grid: inout Grid) {
+        let axis = layout.axis
+        let shift = axis.column - window.seen.lowerBound
+        func drawLine(_ glyph: Character, at column: Int, style: Style) {
+            for row in layout.heading.row..<layout.items.bottom {
+                grid.put(glyph, at: Point(row: row, column: column), style: style)
+            }
+        }
+        let ticks = TimelineAxis(window).ticks
+        for tick in ticks { drawLine(Self.tick, at: tick.column + shift, style: Look.faint) }
+
+        var taken = axis.right..<axis.right
+        let today = context.today.map { window.scale.column(of: $0.days.lowerBound) }
+        if let today, window.seen.contains(today) {
+            drawLine(Self.now, at: today + shift, style: Look.title)
+            let label = context.language.interface(Phrases.today)
+            let start = max(axis.column, min(today + shift, axis.right - label.columns))
+            grid.write(label, at: Point(row: axis.row, column: start), in: axis, style: Look.title)
+            taken = start - 1..<start + label.columns + 1
+        }
+        for tick in ticks {
+            let label = context.language.interface(tick.label)
+            let columns = tick.column + shift..<tick.column + shift + label.columns
+            guard columns.upperBound <= axis.right, !columns.overlaps(taken) else { continue }
+            grid.write(
+                label, at: Point(row: axis.row, column: columns.lowerBound), in: axis, style: Look.faint)
+        }
+    }
+
+    private func draw(_ row: TimelineRows.Row, on line: Rect, grid: inout Grid) {
+        switch row {
+        case .heading(let number):
+            let lane = rows.lanes[number]
+            let kind = context.graph.case.kinds[lane.kind]
+            let pane = context.graph.case.panes.first { $0.id == kind.pane }
+            let names = [pane?.title, kind.plural].compactMap { $0.map(context.language.line) }
+            let counts = context.language.interface(Phrases.inLane(dated: lane.dated, undated: lane.undated))
+            grid.write(
+                [
+                    Span(names.joined(separator: " · "), style: Look.heading),
+                    Span("  " + counts + " ", style: Look.faint),
+                ], in: line)
+        case .item(let position):
+            let bar: Range<Int>
+            let entry = context.graph.entry(of: position)
+            if let entry, let window {
+                bar = draw(entry, in: window, on: line, grid: &grid)
+            } else {
+                bar = point(at: String(TimelineBar.unknown), atEnd: false, on: line, grid: &grid)
+            }
+            let isWide = entry != nil && line.columns >= Self.wide
+            drawLabel(of: position, dates: isWide ? entry : nil, beside: bar, on: line, grid: &grid)
+        }
+    }
+
+    /// Draws what is in view of a bar, or points to where it lies, and returns the columns that this takes.
+    private func draw(
+        _ entry: Timeline.Entry, in window: TimelineWindow, on line: Rect, grid: inout Grid
+    ) -> Range<Int> {
+        let bar = TimelineBar(entry, on: window.scale)
+        let seen = window.seen
+        guard let columns = bar.columns, columns.upperBound >= seen.lowerBound else {
+            return point(at: Self.earlier, atEnd: false, on: line, grid: &grid)
+        }
+        guard columns.lowerBound < seen.upperBound else {
+            return point(at: Self.later, atEnd: true, on: line, grid: &grid)
+        }
+        let shift = line.column - seen.lowerBound
+        let style = entry.position == selected ? Look.title : Look.span
+        for run in bar.runs {
+            let part = Range(run.columns).clamped(to: seen)
+            grid.fill(
+                Rect(row: line.row, column: part.lowerBound + shift, columns: part.count, rows: line.rows),
+                with: run.glyph, style: style)
+        }
+        let part = Range(columns).clamped(to: seen)
+        return part.lowerBound + shift..<part.upperBound + shift
+    }
+
+    /// Puts a sign for days that are not in view at one of the line's ends, and returns its column.
+    private func point(at sign: String, atEnd: Bool, on line: Rect, grid: inout Grid) -> Range<Int> {
+        let column = atEnd ? max(line.column, line.right - 1) : line.column
+        grid.write(sign, at: Point(row: line.row, column: column), in: line, style: Look.faint)
+        return column..<column + 1
+    }
+
+    /// Writes an item's title beside its bar, with the dates behind it where there is room for both.
+    private func drawLabel(
+        of position: Int, dates entry: Timeline.Entry?, beside bar: Range<Int>, on line: Rect,
+        grid: inout Grid
+    ) {
+        let title = context.language.line(context.graph.item(position).title)
+        let wording = Wording(case: context.graph.case, language: context.language)
+        let dates = entry.map { "  " + wording.dates($0) } ?? ""
+        let columns = line.column..<line.right
+        var room = TimelineLabel.room(for: title.columns + dates.columns, beside: bar, in: columns)
+        let fits = title.columns + dates.columns < room.count
+        if !fits { room = TimelineLabel.room(for: title.columns, beside: bar, in: columns) }
+        let text = TextFit.clipped(title, to: room.count - 1)
+        let isLeft = room.upperBound <= bar.lowerBound
+        let isSelected = position == selected
+        let start =
+            isLeft ? room.upperBound - 1 - text.columns - (fits ? dates.columns : 0) : room.lowerBound + 1
+        func write(_ text: String, at column: Int, style: Style) {
+            grid.write(text, at: Point(row: line.row, column: column), in: line, style: style)
+        }
+        write(" ", at: start - 1, style: .plain)
+        write(text + (fits ? dates : "") + " ", at: start, style: Look.faint)
+        write(text, at: start, style: isSelected ? Look.selected : .plain)
+        if isSelected { grid.cursor = Point(row: line.row, column: start) }
+    }
+
+    private func drawNothing(in area: Rect, on grid: inout Grid) {
+        let lines = Wrapping.lines(
+            of: context.language.interface(Phrases.nothingInTime), columns: area.columns - 2)
+        for (number, line) in lines.enumerated() {
+            grid.write(line, in: area.inset(columns: 1).line(number + area.rows / 3), style: Look.faint)
+        }
+    }
+}

@@ -1,0 +1,252 @@
+import BundledCase
+import CaseModel
+import Foundation
+import GoldenSupport
+import Screen
+import SeededRandom
+import Testing
+
+@testable import Explorer
+
+/// The timeline as one sees and walks it.
+@Suite struct TimelineChartTests {
+    private func opened(
+        _ graph: CaseGraph = TimelineCase.graph, at id: ID<Item>? = nil, columns: Int = 80, rows: Int = 24,
+        language: LanguageChoice = .chinese
+    ) -> Rehearsal {
+        var rehearsal = Rehearsal(graph, columns: columns, rows: rows, language: language)
+        if let position = id.flatMap({ graph.position(of: $0) }) { rehearsal.show(position) }
+        rehearsal.press("5")
+        return rehearsal
+    }
+
+    /// The text drawn in reverse: what is selected.
+    private func marked(_ rehearsal: Rehearsal) -> String {
+        let grid = rehearsal.grid
+        return (0..<grid.size.rows).map { row in
+            String(
+                (0..<grid.size.columns).filter { grid[row, $0].style.attributes.contains(.reverse) }
+                    .compactMap { grid[row, $0].character })
+        }.joined()
+    }
+
+    @Test(arguments: [(80, 24), (200, 60), (40, 10)], LanguageChoice.allCases)
+    func picture(size: (Int, Int), language: LanguageChoice) throws {
+        let graph = CaseGraph(try BundledCase.open())
+        var rehearsal = opened(
+            graph, at: "prj-chongqing-guiyang-railway", columns: size.0, rows: size.1, language: language)
+        let suffix = "\(size.0)x\(size.1)-\(language.rawValue)"
+        try expect(rehearsal.picture, matchesFile: "timeline-" + suffix, in: "Pictures")
+        rehearsal.press("+", "+", "+")
+        try expect(rehearsal.picture, matchesFile: "timeline-zoomed-" + suffix, in: "Pictures")
+    }
+
+    @Test func `every shape of a date`() throws {
+        var rehearsal = opened(at: "prj-rail")
+        try expect(rehearsal.grid.picture(marking: true), matchesFile: "timeline-shapes-zh", in: "Pictures")
+        rehearsal.press("+", "+", "+", "+", "+")
+        try expect(rehearsal.picture, matchesFile: "timeline-months-zh", in: "Pictures")
+        try expect(
+            rehearsal.grid.asciified().description, matchesFile: "timeline-months-ascii-zh", in: "Pictures")
+    }
+
+    @Test func `the days of the bundled case are those of a calendar that is not ours`() throws {
+        let graph = CaseGraph(try BundledCase.open())
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = try #require(TimeZone(identifier: "UTC"))
+        func span(_ text: String) throws -> (first: Date, last: Date) {
+            let parts = text.split(separator: "-").compactMap { Int($0) }
+            let components = DateComponents(
+                year: parts[0], month: parts.count > 1 ? parts[1] : 1, day: parts.count > 2 ? parts[2] : 1)
+            let first = try #require(calendar.date(from: components))
+            let unit = [Calendar.Component.year, .month, .day][parts.count - 1]
+            let next = try #require(calendar.date(byAdding: unit, value: 1, to: first))
+            return (first, try #require(calendar.date(byAdding: .day, value: -1, to: next)))
+        }
+        var days: [Date] = []
+        for item in graph.case.items {
+            for date in [item.period?.start, item.period?.end].compactMap({ $0 }) {
+                let span = try span(date.description)
+                days += [span.first, span.last]
+            }
+            // What lasts is known to until the date of its status.
+            let hasOpenEnd = item.period?.start != nil && item.period?.end == nil
+            let stage = graph.case.statuses.first { $0.id == item.status?.value }?.stage
+            if hasOpenEnd, stage != .done, stage != .stopped, let asOf = item.status?.asOf {
+                days.append(try span(asOf.description).first)
+            }
+        }
+        let (first, last) = (try #require(days.min()), try #require(days.max()))
+        let epoch = try #require(calendar.date(from: DateComponents(year: 1, month: 1, day: 1)))
+        func number(_ date: Date) -> Int? {
+            // Foundation's calendar is Julian before 1582, two days behind in the year 1.
+            calendar.dateComponents([.day], from: epoch, to: date).day.map { $0 + 1 - 2 }
+        }
+        let range = try #require(graph.timeline.range)
+        #expect(range.lowerBound == number(first))
+        #expect(range.upperBound == number(last))
+    }
+
+    @Test func `moving by rows meets every item that is not without time, once`() {
+        var rehearsal = opened()
+        rehearsal.press(.home)
+        var met: [ID<Item>] = []
+        while let selected = rehearsal.selected, met.last != selected {
+            met.append(selected)
+            rehearsal.press(.down)
+        }
+        #expect(
+            met == [
+                "drv-map", "drv-law", "arr-talks", "arr-pact", "prj-rail", "prj-ferry", "prj-visit",
+                "prj-river",
+                "prj-lone",
+            ])
+        rehearsal.press(.home)
+        #expect(rehearsal.selected == "drv-map")
+        rehearsal.press(.pageDown)
+        #expect(rehearsal.selected == "prj-lone")
+        rehearsal.press("K")
+        #expect(rehearsal.selected == "arr-talks")
+        rehearsal.press("J")
+        #expect(rehearsal.selected == "prj-rail")
+    }
+
+    @Test func `moving through time leaves no dated item out, whatever its lane`() {
+        var rehearsal = opened(at: "arr-talks")
+        var met: [ID<Item>] = []
+        while let selected = rehearsal.selected, met.last != selected {
+            met.append(selected)
+            rehearsal.press(.right)
+        }
+        #expect(
+            met == [
+                "arr-talks", "prj-rail", "drv-map", "prj-ferry", "arr-pact", "prj-visit", "prj-river",
+                "drv-law",
+            ])
+        rehearsal.press(.left, .left)
+        #expect(rehearsal.selected == "prj-visit")
+        rehearsal.press(.end)
+        #expect(rehearsal.selected == "prj-lone")
+        rehearsal.press(.right)
+        #expect(rehearsal.selected == "prj-lone")
+        rehearsal.press(.left)
+        #expect(rehearsal.selected == "drv-law")
+    }
+
+    @Test func `the timeline opens where one is, and the panes go where it goes`() {
+        var rehearsal = opened(at: "prj-river")
+        #expect(marked(rehearsal) == "河流治理")
+        #expect(rehearsal.picture.contains("起始不详，至2021年12月24日"))
+        rehearsal.press(.up)
+        #expect(marked(rehearsal) == "考察")
+        rehearsal.press("q")
+        #expect(rehearsal.selected == "prj-visit")
+        rehearsal.press("5", .enter)
+        #expect(rehearsal.picture.contains("prj-visit"))
+        rehearsal.press(.escape)
+        #expect(marked(rehearsal) == "考察")
+    }
+
+    @Test func `an undated item is there and said to be undated`() {
+        let rehearsal = opened(at: "prj-lone")
+        #expect(marked(rehearsal) == "孤立项目")
+        #expect(rehearsal.picture.contains("? 孤立项目"))
+        #expect(rehearsal.picture.contains(" 日期不详 · 项目"))
+        #expect(rehearsal.picture.contains("行动 · 项目  4，另有 1 项日期不详"))
+    }
+
+    @Test func `what does not happen in time is not on it, and one can go on from there`() {
+        var rehearsal = opened(at: "mode-equals")
+        #expect(marked(rehearsal).isEmpty)
+        #expect(rehearsal.picture.contains("“平等协调”不在时间线上"))
+        rehearsal.press(.enter)
+        #expect(rehearsal.state.mode == .chart)
+        rehearsal.press(.right)
+        #expect(rehearsal.selected == "arr-talks")
+        var other = opened(at: "mode-equals")
+        other.press(.down)
+        #expect(other.selected == "drv-map")
+    }
+
+    @Test func `pins narrow it as they narrow the panes`() {
+        var rehearsal = Rehearsal(TimelineCase.graph)
+        rehearsal.show(TimelineCase.graph.position(of: "drv-map") ?? 0)
+        rehearsal.press(.enter, "5")
+        #expect(rehearsal.picture.contains("联席会谈"))
+        #expect(rehearsal.picture.contains("河流治理"))
+        #expect(!rehearsal.picture.contains("渝贵铁路"))
+        #expect(rehearsal.picture.contains("组织 · 协作安排  1 "))
+    }
+
+    @Test func `today is marked where it is in view, and a near one is taken in`() throws {
+        var made = TimelineCase.make()
+        made.items.removeAll { $0.period != nil && $0.id != "prj-rail" }
+        var rehearsal = opened(CaseGraph(made), at: "prj-rail")
+        #expect(!rehearsal.picture.contains("今天"))
+        rehearsal.know(today: try #require(PartialDate("2016-01-01")))
+        let before = try #require(columnOfToday(rehearsal))
+        #expect((35...48).contains(before))
+        rehearsal.know(today: try #require(PartialDate("2018-12-31")))
+        #expect(try #require(columnOfToday(rehearsal)) == 77)
+        rehearsal.know(today: try #require(PartialDate("2026-11-24")))
+        #expect(!rehearsal.picture.contains("今天"))
+    }
+
+    private func columnOfToday(_ rehearsal: Rehearsal) -> Int? {
+        let grid = rehearsal.grid
+        guard rehearsal.picture.contains("今天") else { return nil }
+        return (0..<grid.size.columns).first { grid[4, $0].character == "│" }
+    }
+
+    @Test func `a change of the selection touches two lines and the caption`() {
+        var rehearsal = opened(at: "prj-rail", rows: 30)
+        let before = rehearsal.picture.split(separator: "\n", omittingEmptySubsequences: false)
+        rehearsal.press(.down)
+        let after = rehearsal.picture.split(separator: "\n", omittingEmptySubsequences: false)
+        let changed = zip(before, after).enumerated().filter { $1.0 != $1.1 }.map(\.offset)
+        #expect(changed.allSatisfy { $0 >= before.count - 3 }, "\(changed)")
+    }
+
+    @Test func `a case without dates says so, also where there is hardly any room`() {
+        var made = SmallCase.make()
+        made.items = made.items.filter { $0.kind == "mode" }
+        for (columns, rows) in [(80, 24), (20, 6), (1, 1), (0, 0)] {
+            var rehearsal = opened(CaseGraph(made), columns: columns, rows: rows)
+            rehearsal.press(.down, .right, "+", "-", "0", "<", ">", "J", "K", .pageDown, .home, .end, .enter)
+            #expect(rehearsal.grid.size == Size(columns: columns, rows: rows))
+            if columns == 80 { #expect(rehearsal.picture.contains("时间线上没有条目")) }
+        }
+    }
+
+    @Test(arguments: 0..<20)
+    func `whatever is pressed, what is selected is in view`(seed: UInt64) throws {
+        var random = Seeded(seed: seed)
+        var rehearsal = opened(at: "prj-rail")
+        let moves: [Key] = [
+            .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .tab, .backTab, "J", "K",
+        ]
+        let turns: [Key] = ["+", "+", "-", "0", "<", ">", .function(2)]
+        for _ in 0..<150 {
+            let key = try #require((moves + turns).randomElement(using: &random))
+            if Int.random(in: 0..<8, using: &random) == 0 {
+                rehearsal.resize(
+                    columns: Int.random(in: 0...220, using: &random),
+                    rows: Int.random(in: 0...70, using: &random))
+            }
+            rehearsal.press(key)
+            let grid = rehearsal.grid
+            let selected = try #require(rehearsal.selected.flatMap { rehearsal.state.graph.position(of: $0) })
+            guard grid.size.columns >= 12, grid.size.rows >= 4 else { continue }
+            let title = rehearsal.state.language.line(rehearsal.state.graph.item(selected).title)
+            let shown = marked(rehearsal)
+            #expect(!shown.isEmpty && title.hasPrefix(shown.prefix { $0 != "…" }), "\(shown)|\(title)")
+            let cursor = try #require(grid.cursor)
+            #expect(grid[cursor.row, cursor.column].style.attributes.contains(.reverse))
+            // After a move its bar is in view too, and not only a sign that it lies elsewhere.
+            if moves.contains(key), rehearsal.state.graph.entry(of: selected) != nil {
+                let line = (0..<grid.size.columns).compactMap { grid[cursor.row, $0].character }
+                #expect(line.contains { "●┣━┫░".contains($0) || "┄→".contains($0) }, "\(String(line))")
+            }
+        }
+    }
+}
