@@ -87,7 +87,7 @@ public struct Listing {
     }
 
     /// Rows of as many cells each, each column as wide as its widest cell; no line ends in spaces.
-    static func aligned(_ rows: [[String]]) -> String {
+    public static func aligned(_ rows: [[String]]) -> String {
         let columns = rows.first?.count ?? 0
         let widths = (0..<columns).map { column in rows.map { $0[column].columns }.max() ?? 0 }
         return rows.map { row in

@@ -16,7 +16,7 @@ public final class Follower {
     public enum Status: Equatable, Sendable {
         /// The way there is being made; over ssh that may take its time.
         case connecting
-        /// `whereabouts` are those of the talk.
+        /// `talkPlace` is where the talk is.
         case following
         /// The presenter shows another case than is open here: `fetchCase` asks for it.
         case caseDiffers
@@ -44,7 +44,7 @@ public final class Follower {
     /// What the presenter shows, once it has been said; kept while the presenter is away.
     public private(set) var welcome: Welcome?
     /// Where the talk is, or was last.
-    public private(set) var whereabouts: Whereabouts?
+    public private(set) var talkPlace: TalkPlace?
     /// What the speaker's screen shows; nil in the audience.
     public private(set) var prompt: Prompt?
     /// Who is there, as the speaker's screen shows it; nil in the audience.
@@ -88,7 +88,7 @@ public final class Follower {
     /// only the newest is kept.
     @discardableResult
     public func answer(at now: Instant) -> Bool {
-        let before = (status, welcome, whereabouts, prompt, attendance)
+        let before = (status, welcome, talkPlace, prompt, attendance)
         if link == nil, let nextAttempt, nextAttempt <= now { connect(at: now) }
         if link != nil {
             do throws(LinkFailure) {
@@ -98,7 +98,7 @@ public final class Follower {
                 lose(error, at: now)
             }
         }
-        return before != (status, welcome, whereabouts, prompt, attendance)
+        return before != (status, welcome, talkPlace, prompt, attendance)
     }
 
     /// Says where the follower has wandered, in at most 1 KiB; nil is back on the path.
@@ -198,7 +198,7 @@ extension Follower {
             self.welcome = welcome
             attempts = 0
             compareCases()
-        case .here(let whereabouts): self.whereabouts = whereabouts
+        case .here(let talkPlace): self.talkPlace = talkPlace
         case .casePart(let part): try take(part)
         case .refused(let refusal):
             switch refusal {

@@ -53,7 +53,7 @@ public final class Hub {
     private var connections: [Int32: Connection] = [:]
     private var talk = Bulletin<AudienceMessage>()
     private var prompts = Bulletin<SpeakerMessage>()
-    private var whereabouts: Whereabouts?
+    private var talkPlace: TalkPlace?
     private var lastPrompt: Prompt?
     private var isOpen = true
 
@@ -104,12 +104,12 @@ public final class Hub {
     }
 
     /// Says where the talk is. What was shown already is not sent again.
-    public func show(_ place: Whereabouts) {
+    public func show(_ place: TalkPlace) {
         var place = place
-        place.sequence = whereabouts?.sequence ?? 0
-        guard place != whereabouts else { return }
+        place.sequence = talkPlace?.sequence ?? 0
+        guard place != talkPlace else { return }
         place.sequence += 1
-        whereabouts = place
+        talkPlace = place
         talk.post(.here(place))
         prompts.post(.talk(.here(place)))
         // Whoever waits already is not passed over.

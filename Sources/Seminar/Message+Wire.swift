@@ -17,7 +17,7 @@ extension AudienceMessage {
     init(tag: UInt8, from reader: inout WireReader) throws(WireError) {
         switch tag {
         case 1: self = .welcome(try Welcome(from: &reader))
-        case 2: self = .here(try Whereabouts(from: &reader))
+        case 2: self = .here(try TalkPlace(from: &reader))
         case 3: self = .casePart(CasePart(offset: try reader.number(), bytes: try reader.blob(Limits.part)))
         case 4:
             guard let refusal = Refusal(code: try reader.byte()) else { throw .damaged }
@@ -30,7 +30,7 @@ extension AudienceMessage {
     func write(into writer: inout WireWriter) {
         switch self {
         case .welcome(let welcome): welcome.write(into: &writer)
-        case .here(let whereabouts): whereabouts.write(into: &writer)
+        case .here(let talkPlace): talkPlace.write(into: &writer)
         case .casePart(let part):
             writer.number(part.offset)
             writer.blob(part.bytes)
@@ -149,7 +149,7 @@ extension Welcome {
     }
 }
 
-extension Whereabouts {
+extension TalkPlace {
     fileprivate init(from reader: inout WireReader) throws(WireError) {
         let sequence = try reader.number()
         self.init(place: try reader.text(Limits.place))
@@ -158,7 +158,7 @@ extension Whereabouts {
             try reader.text(Limits.id)
         }
         step = try reader.number()
-        points = try reader.number()
+        revealed = try reader.number()
         isBlank = try reader.flag()
     }
 
@@ -167,7 +167,7 @@ extension Whereabouts {
         writer.text(place, Limits.place)
         writer.optional(tour) { $0.text($1, Limits.id) }
         writer.number(step)
-        writer.number(points)
+        writer.number(revealed)
         writer.flag(isBlank)
     }
 }

@@ -16,7 +16,7 @@ protocol Message: Equatable, Sendable {
 /// What the presenter says to the audience.
 enum AudienceMessage: Message {
     case welcome(Welcome)
-    case here(Whereabouts)
+    case here(TalkPlace)
     case casePart(CasePart)
     /// The last that is said to someone who cannot stay.
     case refused(Refusal)

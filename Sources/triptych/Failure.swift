@@ -1,4 +1,5 @@
 import ArgumentParser
+import Seminar
 
 /// Why the program ends early: a sentence for stderr and a status for the shell.
 struct Failure: Error, CustomStringConvertible {
@@ -8,6 +9,7 @@ struct Failure: Error, CustomStringConvertible {
         case wrongUsage = 64
         case badData = 65
         case missing = 66
+        case unavailable = 69
         case defect = 70
         case inputOutput = 74
     }
@@ -27,11 +29,26 @@ struct Failure: Error, CustomStringConvertible {
     }
 }
 
+extension Failure {
+    /// A seminar that cannot be opened, found or reached.
+    init(_ error: SeminarError) {
+        let status: Status =
+            switch error {
+            case .badName, .badHost, .longPath: .wrongUsage
+            case .notThere: .missing
+            case .taken, .occupied, .unsafeFolder, .failed: .unavailable
+            }
+        self.init(error.description, status)
+    }
+}
+
 /// Carries out a command's work and turns a failure into a sentence and an exit status.
 func reporting(_ work: () throws -> Void) throws {
     do {
         try work()
     } catch let failure as Failure {
         throw failure.told()
+    } catch let error as SeminarError {
+        throw Failure(error).told()
     }
 }

@@ -20,6 +20,7 @@ struct Triptych: ParsableCommand {
             Timeline.self,
             Places.self,
             Actors.self, Network.self, Tours.self, Snapshot.self, Export.self, Check.self,
+            Seminars.self, RelayCommand.self,
         ],
         defaultSubcommand: Browse.self)
 

@@ -21,8 +21,8 @@ import Testing
         }
         #expect(pauses == Follower.pauses + [.seconds(20), .seconds(20)])
         let hub = try room.open()
-        hub.show(Whereabouts(place: "here"))
-        try room.run("following") { follower.status == .following && follower.whereabouts?.place == "here" }
+        hub.show(TalkPlace(place: "here"))
+        try room.run("following") { follower.status == .following && follower.talkPlace?.place == "here" }
         #expect(follower.due == nil)
     }
 
@@ -30,14 +30,14 @@ import Testing
         let room = Room()
         let hub = try room.open()
         let follower = try room.follow()
-        hub.show(Whereabouts(place: "last"))
-        try room.run("following") { follower.whereabouts != nil }
+        hub.show(TalkPlace(place: "last"))
+        try room.run("following") { follower.talkPlace != nil }
         hub.close()
         room.hub = nil
         #expect(follower.answer(at: room.now))
         #expect(follower.status == .away(.ended, attempts: 1))
         // What was shown last stays to be looked at.
-        #expect(follower.whereabouts?.place == "last")
+        #expect(follower.talkPlace?.place == "last")
 
         // A presenter of the test's, to die without a word.
         let doorway = try Doorway(of: SeminarName("渝黔"), in: room.folder)
@@ -45,15 +45,15 @@ import Testing
         follower.answer(at: room.now)
         #expect(follower.status == .connecting)
         let stream = try #require(doorway.next().stream)
-        _ = try stream.write(Frame(AudienceMessage.here(Whereabouts(place: "half"))).bytes.dropLast(3))
+        _ = try stream.write(Frame(AudienceMessage.here(TalkPlace(place: "half"))).bytes.dropLast(3))
         stream.close()
         doorway.shut()
         follower.answer(at: room.now)
         #expect(follower.status == .away(.lost, attempts: 2))
-        #expect(follower.whereabouts?.place == "last")
+        #expect(follower.talkPlace?.place == "last")
 
-        try room.open().show(Whereabouts(place: "back"))
-        try room.run("the presenter back") { follower.whereabouts?.place == "back" }
+        try room.open().show(TalkPlace(place: "back"))
+        try room.run("the presenter back") { follower.talkPlace?.place == "back" }
         #expect(follower.status == .following)
     }
 
@@ -88,9 +88,9 @@ import Testing
         var seenWhileFetching = 0
         try room.run("the case") {
             step += 1
-            hub.show(Whereabouts(place: "step \(step)"))
+            hub.show(TalkPlace(place: "step \(step)"))
             if case .fetchingCase(let received, packed.count) = follower.status, received > 0,
-                follower.whereabouts != nil
+                follower.talkPlace != nil
             {
                 seenWhileFetching += 1
             }

@@ -10,42 +10,42 @@ import Testing
         let room = Room()
         let hub = try room.open()
         for step in 0..<5 {
-            hub.show(Whereabouts(place: "at \(step)", tour: "seminar", step: step, points: 2))
+            hub.show(TalkPlace(place: "at \(step)", tour: "seminar", step: step, revealed: 2))
         }
         let follower = try room.follow()
-        try room.run("the talk's place") { follower.whereabouts != nil }
+        try room.run("the talk's place") { follower.talkPlace != nil }
         #expect(follower.status == .following)
         #expect(follower.welcome?.seminar == "渝黔")
         #expect(follower.welcome?.title.chinese == "渝黔协作")
-        var expected = Whereabouts(place: "at 4", tour: "seminar", step: 4, points: 2)
+        var expected = TalkPlace(place: "at 4", tour: "seminar", step: 4, revealed: 2)
         expected.sequence = 5
-        #expect(follower.whereabouts == expected)
+        #expect(follower.talkPlace == expected)
     }
 
     @Test func `what is shown again is not sent again`() throws {
         let room = Room()
         let hub = try room.open()
         let follower = try room.follow()
-        hub.show(Whereabouts(place: "here"))
-        try room.run("the first place") { follower.whereabouts != nil }
-        hub.show(Whereabouts(place: "here"))
+        hub.show(TalkPlace(place: "here"))
+        try room.run("the first place") { follower.talkPlace != nil }
+        hub.show(TalkPlace(place: "here"))
         room.turn(3)
-        #expect(follower.whereabouts?.sequence == 1)
-        hub.show(Whereabouts(place: "here", isBlank: true))
-        try room.run("the blank") { follower.whereabouts?.isBlank == true }
-        #expect(follower.whereabouts?.sequence == 2)
+        #expect(follower.talkPlace?.sequence == 1)
+        hub.show(TalkPlace(place: "here", isBlank: true))
+        try room.run("the blank") { follower.talkPlace?.isBlank == true }
+        #expect(follower.talkPlace?.sequence == 2)
     }
 
     @Test func `two hundred followers receive every step`() throws {
         let room = Room()
         let hub = try room.open()
-        hub.show(Whereabouts(place: "start"))
+        hub.show(TalkPlace(place: "start"))
         let followers = try (0..<200).map { _ in try room.follow() }
         try room.run("all following") { hub.attendance.followers == 200 }
         for step in 1...20 {
-            hub.show(Whereabouts(place: "step \(step)"))
+            hub.show(TalkPlace(place: "step \(step)"))
             try room.run("step \(step) on all screens") {
-                followers.allSatisfy { $0.whereabouts?.place == "step \(step)" }
+                followers.allSatisfy { $0.talkPlace?.place == "step \(step)" }
             }
         }
     }
@@ -59,11 +59,11 @@ import Testing
         try room.run("both there") { hub.attendance.followers == 2 }
         let steps = 5000
         for step in 1...steps {
-            hub.show(Whereabouts(place: "step \(step) " + String(repeating: "x", count: 200)))
+            hub.show(TalkPlace(place: "step \(step) " + String(repeating: "x", count: 200)))
             // A presenter's turn is over whether or not everyone has taken it.
             room.turn()
         }
-        try room.run("the last step") { follower.whereabouts?.sequence == steps }
+        try room.run("the last step") { follower.talkPlace?.sequence == steps }
         var inbox = Inbox<AudienceMessage>()
         var received: [Int] = []
         let takeAll = {
@@ -101,8 +101,8 @@ import Testing
         let room = Room()
         let hub = try room.open()
         let follower = try room.follow()
-        hub.show(Whereabouts(place: "before"))
-        try room.run("the place") { follower.whereabouts?.place == "before" }
+        hub.show(TalkPlace(place: "before"))
+        try room.run("the place") { follower.talkPlace?.place == "before" }
         var random = Seeded(seed: 66)
         for round in 0..<300 {
             let intruder = try room.intrude()
@@ -120,9 +120,9 @@ import Testing
             room.turn()
             intruder.close()
         }
-        hub.show(Whereabouts(place: "after"))
+        hub.show(TalkPlace(place: "after"))
         try room.run("the next place, all intruders gone") {
-            follower.whereabouts?.place == "after" && hub.attendance.followers == 1
+            follower.talkPlace?.place == "after" && hub.attendance.followers == 1
         }
     }
 
@@ -252,8 +252,8 @@ import Testing
         let room = Room()
         let hub = try room.open()
         let follower = try room.follow()
-        hub.show(Whereabouts(place: "here"))
-        try room.run("the place") { follower.whereabouts != nil }
+        hub.show(TalkPlace(place: "here"))
+        try room.run("the place") { follower.talkPlace != nil }
         room.turn(3)
         // People are let in at a pace that has to be renewed only if someone waits.
         #expect(hub.due == nil)

@@ -19,7 +19,7 @@ import Testing
     @Test func `what goes in on one side comes out on the other, both ways`() throws {
         let room = Room()
         let hub = try room.open(caseBytes: Array(repeating: 5, count: 300_000))
-        hub.show(Whereabouts(place: "here"))
+        hub.show(TalkPlace(place: "here"))
         var (relay, far) = try relay(in: room)
         try far.say(.hello(.audience, digest: "another"))
         try far.say(.wandering("river"))
@@ -92,13 +92,13 @@ import Testing
         var (relay, far) = try relay(in: room)
         try far.say(.hello(.audience, digest: ""))
         for step in 0..<4000 {
-            hub.show(Whereabouts(place: "\(step) " + String(repeating: "x", count: 300)))
+            hub.show(TalkPlace(place: "\(step) " + String(repeating: "x", count: 300)))
             room.turn()
             #expect(relay.answer() == nil)
         }
         #expect(relay.writers.count == 1)
         var inbox = Inbox<AudienceMessage>()
-        var last: Whereabouts?
+        var last: TalkPlace?
         try room.run("the newest") {
             _ = relay.answer()
             inbox.take((try? far.read(atMost: 70_000)) ?? [])
@@ -179,13 +179,13 @@ import Testing
         let said = room.path + "/said"
         let bytes =
             Frame(AudienceMessage.welcome(welcome)).bytes
-            + Frame(AudienceMessage.here(Whereabouts(place: "afar"))).bytes
+            + Frame(AudienceMessage.here(TalkPlace(place: "afar"))).bytes
         let file = creat(said, 0o600)
         _ = write(file, bytes, bytes.count)
         close(file)
         try become("cat \(said); head -c 30 > \(room.path)/heard")
         room.now = try #require(follower.due)
-        try room.run("the place") { follower.whereabouts?.place == "afar" }
+        try room.run("the place") { follower.talkPlace?.place == "afar" }
         #expect(follower.status == .following)
         // It leaves after thirty bytes: the greeting was heard, and the end is noticed.
         follower.raiseHand(at: "prj-river")

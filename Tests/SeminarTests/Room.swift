@@ -76,7 +76,7 @@ final class Room {
             hub?.answer(at: now)
             for follower in followers { follower.answer(at: now) }
             if holds() { return }
-            guard !deadline.isOver else { throw NeverCame(description: "\(what) did not come about") }
+            guard !deadline.isOver else { throw Overdue(description: "\(what) did not come about") }
             wait()
         }
     }
@@ -105,11 +105,6 @@ final class Room {
             poll(&watched, nfds_t(watched.count), 5)
         }
     }
-}
-
-/// What a test waited for in vain.
-struct NeverCame: Error, CustomStringConvertible {
-    let description: String
 }
 
 extension ByteStream {

@@ -15,9 +15,9 @@ import Testing
             notes: SpokenText(chinese: secret), nextHeadline: SpokenText(english: "next"),
             pointsToCome: [SpokenText(english: "one")], elapsed: 61, planned: 1200, plannedUntilHere: 90)
         hub.prompt(prompt)
-        hub.show(Whereabouts(place: "here"))
+        hub.show(TalkPlace(place: "here"))
         let speaker = try room.follow(as: .speaker)
-        try room.run("the prompt") { speaker.prompt == prompt && speaker.whereabouts?.place == "here" }
+        try room.run("the prompt") { speaker.prompt == prompt && speaker.talkPlace?.place == "here" }
         #expect(speaker.attendance == Attendance())
         hub.prompt(Prompt(notes: SpokenText(english: "later")))
         try room.run("the next prompt") { speaker.prompt?.notes.english == "later" }
@@ -88,7 +88,7 @@ import Testing
                             notes: SpokenText(chinese: "\(secret) \(round)", english: secret),
                             nextHeadline: SpokenText(english: secret),
                             pointsToCome: [SpokenText(chinese: secret)], elapsed: round))
-                case 6: hub.show(random.whereabouts())
+                case 6: hub.show(random.talkPlace())
                 case _: room.turn()
                 }
             }

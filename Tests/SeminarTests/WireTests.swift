@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `a bit that was turned over is noticed wherever it stands`() throws {
-        let place = Whereabouts(place: "item prj-railway pins drv-west", tour: "seminar", step: 3, points: 2)
+        let place = TalkPlace(place: "item prj-railway pins drv-west", tour: "seminar", step: 3, revealed: 2)
         let bytes = Frame(AudienceMessage.here(place)).bytes
         for bit in 0..<bytes.count * 8 {
             var changed = bytes
@@ -175,9 +175,9 @@ extension Seeded {
         Welcome(seminar: text(), digest: text(), title: spoken(), caseSize: small())
     }
 
-    mutating func whereabouts() -> Whereabouts {
-        var place = Whereabouts(
-            place: text(), tour: optional { $0.text() }, step: small(), points: small(),
+    mutating func talkPlace() -> TalkPlace {
+        var place = TalkPlace(
+            place: text(), tour: optional { $0.text() }, step: small(), revealed: small(),
             isBlank: next() % 2 == 0)
         place.sequence = small()
         return place
@@ -186,7 +186,7 @@ extension Seeded {
     mutating func audienceMessages() -> [AudienceMessage] {
         let part = CasePart(offset: small(), bytes: (0..<small()).map { UInt8(truncatingIfNeeded: $0) })
         return [
-            .welcome(welcome()), .here(whereabouts()), .casePart(part), .ended,
+            .welcome(welcome()), .here(talkPlace()), .casePart(part), .ended,
             .refused([.full, .notTheSpeaker, .tooBusy, .otherVersion(nil)][small() % 4]),
         ]
     }

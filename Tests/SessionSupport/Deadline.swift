@@ -26,4 +26,9 @@ public struct Deadline: Sendable {
 public struct Overdue: Error, CustomStringConvertible {
     /// The sentence for the test's report.
     public let description: String
+
+    /// What did not come, as a sentence.
+    public init(description: String) {
+        self.description = description
+    }
 }

@@ -1,6 +1,6 @@
 /// Where the talk is: all of it, never a change to what was said before, so that whoever comes late or
 /// misses some is right at once.
-public struct Whereabouts: Hashable, Sendable {
+public struct TalkPlace: Hashable, Sendable {
     /// Which state of the talk this is; the hub counts them from 1.
     public internal(set) var sequence = 0
     /// The place in the explorer's own words, which only it makes and reads; of at most 16 KiB.
@@ -10,14 +10,14 @@ public struct Whereabouts: Hashable, Sendable {
     /// The step of the tour, from 0.
     public var step: Int
     /// How many points of the step are revealed.
-    public var points: Int
+    public var revealed: Int
     /// Whether the screen is blank.
     public var isBlank: Bool
 
     /// A place, off the path unless a tour is named.
-    public init(place: String, tour: String? = nil, step: Int = 0, points: Int = 0, isBlank: Bool = false) {
+    public init(place: String, tour: String? = nil, step: Int = 0, revealed: Int = 0, isBlank: Bool = false) {
         (self.place, self.tour, self.step) = (place, tour, step)
-        (self.points, self.isBlank) = (points, isBlank)
+        (self.revealed, self.isBlank) = (revealed, isBlank)
     }
 }
 

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Glibc
+import Seminar
+
+/// Where the sockets of seminars stand.
+struct SeminarOptions: ParsableArguments {
+    @Option(
+        name: .customLong("dir"),
+        help: ArgumentHelp(
+            "The folder of the seminars (default: your own).",
+            discussion: "On a seminar host, one that its users share; it must be there.", valueName: "path"))
+    var directory: String?
+
+    /// The folder that is meant.
+    var folder: SeminarFolder { SeminarFolder(shared: directory) }
+}
+
+/// `triptych relay NAME`: what `follow HOST:NAME` runs on the other machine.
+struct RelayCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "relay",
+        abstract: "Carry a seminar over ssh; 'triptych follow HOST:NAME' runs this on HOST.",
+        discussion: """
+            It copies the seminar to its output and a follower's answers from its input. Safe as the only \
+            command of a key: without --speaker nobody behind it gets the speaker's notes.
+
+            Example: triptych relay yuqian
+            """)
+
+    @OptionGroup var options: SeminarOptions
+    @Flag(help: "Let the presenter's own user have the speaker's screen.") var speaker = false
+    @Argument(help: "The name of the seminar.") var name: String
+
+    func run() throws {
+        try reporting {
+            guard isatty(STDOUT_FILENO) == 0 else {
+                throw Failure(
+                    "what a relay writes is for another triptych; follow with 'triptych follow \(name)'",
+                    .wrongUsage)
+            }
+            var relay = try Relay(to: SeminarName(name), in: options.folder, forSpeaker: speaker)
+            while relay.answer() == nil { Poll.wait(readers: relay.readers, writers: relay.writers) }
+        }
+    }
+}

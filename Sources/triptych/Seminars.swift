@@ -1,0 +1,93 @@
+import ArgumentParser
+import CaseModel
+import Explorer
+import Exports
+import Glibc
+import Seminar
+
+/// `triptych seminars`: what is being presented on this machine.
+struct Seminars: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List the seminars that are open here: name, presenter, followers, case.",
+        discussion: "Ends with 1 where there is none.\n\nExample: triptych seminars --format json")
+
+    @OptionGroup var options: SeminarOptions
+    @Option(name: .customLong("lang"), help: "The language: zh, en or both (default: the locale's).")
+    var language: LanguageChoice?
+    @Option(help: "text or json.") var format: OutputFormat = .text
+
+    /// How long, in milliseconds, a presenter has for an answer; one that runs needs a few.
+    private static let patience = 1000
+
+    func run() throws {
+        try reporting {
+            let seminars = try ask()
+            switch format {
+            case .json: StandardStream.output.write(JSONText.encode(seminars.map(SeminarRecord.init)))
+            case .text: StandardStream.output.write(Listing.aligned(seminars.map(row)))
+            }
+            if seminars.isEmpty { throw ExitCode(Failure.Status.nothingFound.rawValue) }
+        }
+    }
+
+    private func ask() throws -> [Inquiry.Answer] {
+        var inquiry = try Inquiry(in: options.folder)
+        defer { inquiry.close() }
+        let clock = ContinuousClock()
+        let end = clock.now + .milliseconds(Self.patience)
+        while !inquiry.readers.isEmpty, clock.now < end {
+            let left = (end - clock.now) / .milliseconds(1)
+            Poll.wait(readers: inquiry.readers, milliseconds: Int(left.rounded(.up)))
+            inquiry.answer()
+        }
+        return inquiry.answers
+    }
+
+    private func row(_ seminar: Inquiry.Answer) -> [String] {
+        let language = language ?? .ofLocale
+        let presenter = seminar.presenterName ?? "-"
+        guard let followers = seminar.followers, let title = seminar.title else {
+            return [seminar.name.text, presenter, language.line(Self.silent), ""]
+        }
+        return [seminar.name.text, presenter, language.line(Self.follow(followers)), language.line(title)]
+    }
+
+    private static let silent = Text(chinese: "没有应答", english: "no answer")
+
+    private static func follow(_ count: Int) -> Text {
+        Text(chinese: "\(count) 人跟随", english: count == 1 ? "1 follower" : "\(count) followers")
+    }
+}
+
+/// A seminar as `triptych seminars --format json` prints it.
+private struct SeminarRecord: Encodable {
+    let seminar: Inquiry.Answer
+
+    init(_ seminar: Inquiry.Answer) { self.seminar = seminar }
+
+    private enum Key: String, CodingKey { case name, presenter, followers, title = "case" }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(seminar.name.text, forKey: .name)
+        try container.encode(seminar.title.map(TextRecord.init), forKey: .title)
+        try container.encode(seminar.presenterName, forKey: .presenter)
+        try container.encode(seminar.followers, forKey: .followers)
+    }
+}
+
+extension Inquiry.Answer {
+    /// The presenter's name in the system, or their number where they have none.
+    fileprivate var presenterName: String? {
+        presenter.map { number in getpwuid(number).map { String(cString: $0.pointee.pw_name) } ?? "\(number)"
+        }
+    }
+
+    /// The title of the case that is presented.
+    fileprivate var title: Text? {
+        welcome.map { welcome in
+            let wordings = [welcome.title.chinese, welcome.title.english].map { $0.isEmpty ? nil : $0 }
+            return Text(chinese: wordings[0], english: wordings[1])
+        }
+    }
+}
