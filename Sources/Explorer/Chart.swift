@@ -26,6 +26,17 @@ public enum Chart: Hashable, Sendable {
 
     /// What the chart is called.
     var title: Text { type(of: drawing).title }
+
+    /// The view that the chart is.
+    var name: ViewName {
+        switch self {
+        case .matrix: .matrix
+        case .timeline: .timeline
+        case .map: .map
+        case .network: .network
+        case .sources: .sources
+        }
+    }
 }
 
 /// What every chart is made of.
@@ -47,10 +58,20 @@ protocol ChartDrawing: Hashable, Sendable {
     mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text?
     /// The item that the chart stands at, which the panes then select too; nil where it stands at no one item.
     func item(in context: ChartContext) -> Int?
+    /// What the chart stands at, in words of the case that mean the same at every size and in every language; nil
+    /// where there is nothing to stand at.
+    func landmark(in graph: CaseGraph) -> String?
+    /// Stands at what such words name; words that mean nothing here change nothing.
+    mutating func stand(at landmark: String, in context: ChartContext)
     /// What Enter leads to.
     func choice(in context: ChartContext) -> ChartChoice
     /// Draws into an area of any size, even an empty one, and puts the cursor on what is selected.
     func draw(in area: Rect, on grid: inout Grid, context: ChartContext)
+}
+
+extension ChartDrawing {
+    func landmark(in graph: CaseGraph) -> String? { nil }
+    mutating func stand(at landmark: String, in context: ChartContext) {}
 }
 
 /// What a chart is drawn from.
@@ -122,7 +143,7 @@ extension State {
         case .pane(let command):
             leave(for: command)
             return []
-        case .reading, .view, .travel, .find, .own, .program: return []
+        case .reading, .view, .travel, .find, .own, .talk, .program: return []
         }
         reader?.subject = .chart(chart)
         if let position = chart.drawing.item(in: context) { select(position) }

@@ -11,9 +11,9 @@ struct Chrome {
         let right = language.columns + 1
         grid.write(
             language, at: Point(row: line.row, column: line.right - right), in: line, style: Look.faint)
-        let filter = drawFilter(in: line, before: right, on: &grid)
+        let badges = drawBadges(in: line, before: right, on: &grid)
         let room = Rect(
-            row: line.row, column: line.column + 1, columns: line.columns - right - filter - 2,
+            row: line.row, column: line.column + 1, columns: line.columns - right - badges - 2,
             rows: line.rows)
         let title = state.language.interface(state.graph.case.manifest.title)
         let wanted = breadcrumb.map(\.columns).reduce(0, +) + Look.deeper.columns * breadcrumb.count + 3
@@ -27,21 +27,39 @@ struct Chrome {
         grid.write(fittedBreadcrumb(to: rest.columns), in: rest)
     }
 
-    /// The active filter, which hides things and therefore always shows itself; returns its columns.
-    private func drawFilter(in line: Rect, before right: Int, on grid: inout Grid) -> Int {
-        guard let narrowing = state.browse.narrowing, !line.isEmpty else { return 0 }
-        let query = TextFit.clipped(narrowing.filter.query, to: max(8, line.columns / 3))
-        let off = KeyTable.shortLabel(of: .find(.unfilter), in: .browse) ?? ""
-        let text = " \(Look.filterMark)\(query) \(narrowing.count) \(off)× "
+    /// What must not be forgotten, each with the key that ends it: being off the path of a talk, and the active
+    /// filter. Returns the columns that it takes.
+    private func drawBadges(in line: Rect, before right: Int, on grid: inout Grid) -> Int {
+        guard !line.isEmpty else { return 0 }
+        let text = [offPath, filter].compactMap { $0.map { " \($0) " } }.joined()
         grid.write(
             text, at: Point(row: line.row, column: line.right - right - text.columns - 1), in: line,
-            style: Look.filter)
+            style: Look.badge)
         return text.columns
+    }
+
+    private var offPath: String? {
+        guard let talk = state.talk, !talk.isOnPath else { return nil }
+        let back: String?
+        switch talk.part {
+        case .presenter: back = KeyTable.shortLabel(of: .talk(.explore), in: .browse)
+        case .audience: back = Key.enter.label
+        }
+        return "\(state.language.interface(Phrases.offPath)) \(back ?? "")\(Look.wayBack)"
+    }
+
+    private var filter: String? {
+        guard let narrowing = state.browse.narrowing else { return nil }
+        let query = TextFit.clipped(narrowing.filter.query, to: 26)
+        let off = KeyTable.shortLabel(of: .find(.unfilter), in: .browse) ?? ""
+        return "\(Look.filterMark)\(query) \(narrowing.count) \(off)×"
     }
 
     /// What the keys do here, or what there is to say. Hints come in the order in which they give way on a
     /// narrow screen, the last first; the commands of one hint share its words.
     func drawFooter(in line: Rect, hints: [[Command]], mode: Mode, on grid: inout Grid) {
+        // A step of a talk has a line of its own for its keys.
+        if state.mode != mode, state.talk?.isOnPath == true { return }
         if let notice = state.notice {
             let text = " " + state.language.interface(notice) + " "
             grid.write(text, in: line, style: Look.notice)

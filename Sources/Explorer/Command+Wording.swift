@@ -16,6 +16,7 @@ extension Command {
         case .travel(.forward): Text(chinese: "历史前进", english: "forward in history")
         case .find(let command): command.title
         case .own(let command): command.title
+        case .talk(let command): command.title
         case .program(let command): command.title
         }
     }
@@ -35,6 +36,7 @@ extension Command {
         case .travel: Text(chinese: "历史", english: "history")
         case .find(let command): command.hint
         case .own(let command): command.hint
+        case .talk(let command): command.hint
         case .program(let command): command.hint
         }
     }
@@ -174,6 +176,36 @@ extension OwnCommand {
         switch self {
         case .copy: Text(chinese: "复制", english: "copy")
         case .links: Text(chinese: "链接", english: "links")
+        }
+    }
+}
+
+extension TalkCommand {
+    fileprivate var title: Text {
+        switch self {
+        case .next: Text(chinese: "下一要点或下一步", english: "next point or step")
+        case .previous: Text(chinese: "上一要点或上一步", english: "previous point or step")
+        case .firstStep: Text(chinese: "第一步", english: "first step")
+        case .lastStep: Text(chinese: "最后一步", english: "last step")
+        case .steps: Text(chinese: "步骤总览，按序号或标题前往", english: "all steps, go to one")
+        case .blank: Text(chinese: "黑屏", english: "blank screen")
+        case .scrollDown: Text(chinese: "要点下滚", english: "scroll the points down")
+        case .scrollUp: Text(chinese: "要点上滚", english: "scroll the points up")
+        case .explore: Text(chinese: "离开或回到讲解路线", english: "leave the path, return")
+        case .hand: Text(chinese: "举手、放下", english: "raise a hand, lower it")
+        }
+    }
+
+    fileprivate var hint: Text {
+        switch self {
+        case .next: Text(chinese: "下一步", english: "next")
+        case .previous: Text(chinese: "上一步", english: "previous")
+        case .firstStep, .lastStep: title
+        case .steps: Text(chinese: "步骤", english: "steps")
+        case .blank: Text(chinese: "黑屏", english: "blank")
+        case .scrollDown, .scrollUp: Text(chinese: "滚动", english: "scroll")
+        case .explore: Text(chinese: "自由浏览", english: "explore")
+        case .hand: Text(chinese: "举手", english: "hand")
         }
     }
 }

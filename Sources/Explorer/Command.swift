@@ -15,6 +15,7 @@ public enum Command: CaseIterable, Hashable, Sendable {
     case travel(Travel)
     case find(FindCommand)
     case own(OwnCommand)
+    case talk(TalkCommand)
     case program(ProgramCommand)
 
     /// Every command once, in the order in which they are declared.
@@ -23,7 +24,7 @@ public enum Command: CaseIterable, Hashable, Sendable {
             + PaneCommand.allCases.map(Command.pane) + ReadingCommand.allCases.map(Command.reading)
             + ChartCommand.allCases.map(Command.chart) + ViewName.allCases.map(Command.view)
             + Travel.allCases.map(Command.travel) + FindCommand.allCases.map(Command.find)
-            + OwnCommand.allCases.map(Command.own)
+            + OwnCommand.allCases.map(Command.own) + TalkCommand.allCases.map(Command.talk)
             + ProgramCommand.allCases.map(Command.program)
     }
 }
@@ -69,6 +70,17 @@ public enum FindCommand: CaseIterable, Hashable, Sendable {
 /// What the reader takes along, and keeps of the case.
 public enum OwnCommand: CaseIterable, Hashable, Sendable {
     case copy, links
+}
+
+/// Walking a tour, and following one.
+public enum TalkCommand: CaseIterable, Hashable, Sendable {
+    case next, previous, firstStep, lastStep
+    /// The list of all steps, to go to one.
+    case steps
+    case blank, scrollDown, scrollUp
+    /// Off the path, and back to it.
+    case explore
+    case hand
 }
 
 /// What concerns the program rather than the case.

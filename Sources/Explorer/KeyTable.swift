@@ -9,6 +9,10 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
     case reader
     /// A picture of the whole case: matrix, timeline, map, network, sources.
     case chart
+    /// A step of a tour that one presents.
+    case talk
+    /// Where a talk is that one follows.
+    case audience
     /// A list that narrows as one types: help, and going to an item.
     case picker
 
@@ -18,6 +22,8 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
         case .browse: Text(chinese: "浏览", english: "Browse")
         case .reader: Text(chinese: "阅读", english: "Reader")
         case .chart: Text(chinese: "图表", english: "Charts")
+        case .talk: Text(chinese: "讲解", english: "Presenting")
+        case .audience: Text(chinese: "跟随讲解", english: "Following")
         case .picker: Text(chinese: "列表选择", english: "Lists (help, go to)")
         }
     }
@@ -43,6 +49,7 @@ public struct Binding: Equatable, Sendable {
 public enum KeyTable {
     private static let texts: Set<Mode> = [.browse, .reader]
     private static let views: Set<Mode> = [.browse, .reader, .chart]
+    private static let talks: Set<Mode> = [.talk, .audience]
     private static let everywhere = Set(Mode.allCases)
 
     /// Every binding, in the order in which the help lists them.
@@ -53,8 +60,8 @@ public enum KeyTable {
         Binding(.move(.down), .down, in: [.picker]),
         Binding(.move(.left), .left, "h", in: [.chart]),
         Binding(.move(.right), .right, "l", in: [.chart]),
-        Binding(.move(.pageUp), .pageUp, .control("b"), in: everywhere),
-        Binding(.move(.pageDown), .pageDown, .control("f"), in: everywhere),
+        Binding(.move(.pageUp), .pageUp, .control("b"), in: views.union([.picker])),
+        Binding(.move(.pageDown), .pageDown, .control("f"), in: views.union([.picker])),
         Binding(.move(.first), .home, "g", in: views),
         Binding(.move(.first), .home, in: [.picker]),
         Binding(.move(.last), .end, "G", in: views),
@@ -106,14 +113,26 @@ public enum KeyTable {
         Binding(.find(.goTo), ":", .function(6), in: views),
         Binding(.own(.copy), "y", in: views),
         Binding(.own(.links), "u", in: views),
-        Binding(.program(.cycleLanguage), .function(2), "L", in: views),
+        Binding(.talk(.next), " ", .right, .pageDown, "n", .enter, in: [.talk]),
+        Binding(.talk(.previous), .left, .pageUp, "p", .backspace, in: [.talk]),
+        Binding(.talk(.firstStep), .home, in: [.talk]),
+        Binding(.talk(.lastStep), .end, in: [.talk]),
+        Binding(.talk(.steps), "o", "G", in: [.talk]),
+        Binding(.talk(.blank), "b", ".", in: [.talk]),
+        Binding(.talk(.scrollDown), .down, "j", in: [.talk]),
+        Binding(.talk(.scrollUp), .up, "k", in: [.talk]),
+        Binding(.talk(.explore), "e", .escape, in: talks),
+        Binding(.talk(.explore), "e", in: views),
+        Binding(.talk(.hand), "h", "H", in: [.audience]),
+        Binding(.talk(.hand), "H", in: views),
+        Binding(.program(.cycleLanguage), .function(2), "L", in: views.union(talks)),
         Binding(.program(.cycleLanguage), .function(2), in: [.picker]),
-        Binding(.program(.help), "?", .function(1), in: views),
+        Binding(.program(.help), "?", .function(1), in: views.union(talks)),
         Binding(.program(.redraw), .control("l"), in: everywhere),
         Binding(.program(.suspend), .control("z"), in: everywhere),
-        Binding(.close, "q", .function(10), in: views),
+        Binding(.close, "q", .function(10), in: views.union(talks)),
         Binding(.close, .escape, .function(10), in: [.picker]),
-        Binding(.program(.quit), "Q", .control("c"), in: views),
+        Binding(.program(.quit), "Q", .control("c"), in: views.union(talks)),
         Binding(.program(.quit), .control("c"), in: [.picker]),
     ]
 

@@ -17,7 +17,7 @@ enum Look {
     static let found = Style([.bold, .underline])
     static let notice = Style(.bold, colour: .yellow)
     static let mistake = Style([.bold, .underline], colour: .red)
-    static let filter = Style(.bold, colour: .magenta)
+    static let badge = Style(.bold, colour: .magenta)
     static let key = Style(.bold)
     static let span = Style(colour: .cyan)
 
@@ -26,6 +26,7 @@ enum Look {
     static let pinned: Character = "◆"
     static let bar: Character = "▌"
     static let filterMark = "▽"
+    static let wayBack = "↩"
     static let home = "⌂"
     static let deeper = " › "
     static let more = "↓"

@@ -13,6 +13,8 @@ struct Picker: Sendable {
         case items
         /// What the search finds in all of the case.
         case finds
+        /// The steps of the tour.
+        case steps
         /// What a filter is made of, while it is typed.
         case filter
         /// Some items of the case, under a title.
@@ -25,6 +27,7 @@ struct Picker: Sendable {
             case .items: language.interface(Phrases.goToTitle)
             case .finds: language.interface(Phrases.searchTitle)
             case .filter: language.interface(Phrases.filterTitle)
+            case .steps: language.interface(Phrases.stepsTitle)
             case .choice(_, let title): title
             }
         }
@@ -33,7 +36,7 @@ struct Picker: Sendable {
         var prompt: String {
             switch self {
             case .commands: "? "
-            case .items, .choice: ": "
+            case .items, .choice, .steps: ": "
             case .finds: "/ "
             case .filter: "f "
             }
@@ -44,6 +47,7 @@ struct Picker: Sendable {
     enum Choice: Sendable {
         case command(Command)
         case item(Int)
+        case step(Int)
         /// Writes this in place of what is typed.
         case query(String)
     }
@@ -92,8 +96,21 @@ struct Picker: Sendable {
             if query.isEmpty { return Self.entries(of: state.searches) }
             let marks = Highlight(query)
             return finds.map { Find(match: $0, marks: marks, state: state).entry }
+        case .steps: return Self.steps(of: state, for: wanted)
         case .filter:
             return query.isEmpty ? Self.entries(of: state.filters) : []
+        }
+    }
+
+    /// Those steps of the tour whose number or headline answers.
+    private static func steps(of state: State, for wanted: String) -> [Entry] {
+        let steps = state.talk?.tour.map { state.graph.case.tours[$0].steps } ?? []
+        return steps.enumerated().compactMap { number, step in
+            let headline = state.language.line(step.headline)
+            let isMeant =
+                wanted.isEmpty || String(number + 1) == wanted || headline.lowercased().contains(wanted)
+            return isMeant
+                ? Entry(label: String(number + 1), text: [Span(headline)], choice: .step(number)) : nil
         }
     }
 
@@ -158,7 +175,7 @@ extension State {
         let first: Int
         switch picker.content {
         case .filter: first = -1
-        case .commands, .items, .finds, .choice: first = 0
+        case .commands, .items, .finds, .choice, .steps: first = 0
         }
         switch command {
         case .move(.up): picker.selected -= 1
@@ -195,7 +212,7 @@ extension State {
             lastFinds = picker.finds.isEmpty ? lastFinds : picker.finds.map(\.position)
             return choose(entries[picker.selected].choice)
         case .move(.left), .move(.right), .back, .pane, .reading, .chart, .view, .travel, .find(.search),
-            .find(.next), .find(.previous), .find(.goTo), .find(.filter), .find(.unfilter), .own,
+            .find(.next), .find(.previous), .find(.goTo), .find(.filter), .find(.unfilter), .own, .talk,
             .program:
             break
         }
@@ -234,7 +251,7 @@ extension State {
         case .finds?:
             picker?.selected = 0
             find()
-        case .commands?, .items?, .choice?, nil: picker?.selected = 0
+        case .commands?, .items?, .choice?, .steps?, nil: picker?.selected = 0
         }
     }
 
@@ -242,6 +259,7 @@ extension State {
         switch choice {
         case .command(let command): return update(&self, with: command)
         case .item(let position): show(position)
+        case .step(let number): goTo(step: number)
         case .query: break
         }
         return []

@@ -87,7 +87,7 @@ struct PickerView {
         case .filter:
             guard case .sound(let narrowing) = picker.draft else { return }
             count = narrowing.count
-        case .commands, .items, .finds, .choice: return
+        case .commands, .items, .finds, .choice, .steps: return
         }
         let text = String(count)
         guard typed + text.columns + 2 <= field.columns else { return }

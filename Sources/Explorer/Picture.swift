@@ -4,12 +4,23 @@ import Screen
 /// Draws the explorer as it is on a screen of any size, even 0×0.
 public func view(_ state: State, size: Size) -> Grid {
     var grid = Grid(size: size)
-    switch state.reader?.subject {
-    case nil: BrowseView(state: state, size: size).draw(on: &grid)
-    case .chart(let chart)?: ChartView(state: state, chart: chart).draw(on: &grid)
-    case .item?, .source?, .trace?, .place?, .actor?, .about?:
-        if let reader = state.reader { ReaderView(state: state, reader: reader).draw(on: &grid) }
+    if let talk = state.talk, talk.isOnPath {
+        TalkView(state: state, talk: talk).draw(on: &grid)
+    } else {
+        state.drawPlace(on: &grid)
     }
     if let picker = state.picker { PickerView(state: state, picker: picker).draw(on: &grid) }
     return grid
+}
+
+extension State {
+    /// Draws the view that is open.
+    func drawPlace(on grid: inout Grid) {
+        switch reader?.subject {
+        case nil: BrowseView(state: self, size: grid.size).draw(on: &grid)
+        case .chart(let chart)?: ChartView(state: self, chart: chart).draw(on: &grid)
+        case .item?, .source?, .trace?, .place?, .actor?, .about?:
+            if let reader { ReaderView(state: self, reader: reader).draw(on: &grid) }
+        }
+    }
 }

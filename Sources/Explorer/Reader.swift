@@ -73,7 +73,7 @@ extension State {
         case .reading(.previousChain): turn(by: -1)
         case .close: open(.browse)
         case .pane(let command): leave(for: command)
-        case .move(.left), .move(.right), .chart, .view, .travel, .find, .own, .program:
+        case .move(.left), .move(.right), .chart, .view, .travel, .find, .own, .talk, .program:
             break
         }
         return []

@@ -5,7 +5,7 @@ import Screen
 /// selected one is cited by and as.
 public struct SourcesChart: ChartDrawing {
     /// By what the rows are ordered; the next one follows upon asking.
-    enum Order: CaseIterable, Hashable {
+    enum Order: String, CaseIterable, Hashable {
         /// The most cited first.
         case cited
         /// The latest first, the undated last.
@@ -70,6 +70,21 @@ public struct SourcesChart: ChartDrawing {
     }
 
     func item(in context: ChartContext) -> Int? { nil }
+
+    /// `date/plan/src-yq-plan-2018`: the order, the type, the source.
+    func landmark(in graph: CaseGraph) -> String? {
+        let id = selected.map { graph.case.sources[$0].id.text } ?? ""
+        return "\(order.rawValue)/\(form?.rawValue ?? "")/\(id)"
+    }
+
+    mutating func stand(at landmark: String, in context: ChartContext) {
+        let parts = landmark.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 3, let order = Order(rawValue: parts[0]) else { return }
+        self.order = order
+        form = Source.Form(rawValue: parts[1])
+        selected = context.graph.number(of: ID<Source>(parts[2])) ?? selected
+        scroll(in: context)
+    }
 
     func choice(in context: ChartContext) -> ChartChoice {
         let rows = SourceRows(self, in: context)

@@ -22,7 +22,7 @@ extension State {
         case .pane(.scrollStripDown): scrollStrip(by: 1)
         case .pane(.scrollStripUp): scrollStrip(by: -1)
         case .close: return [.quit]
-        case .move(.left), .move(.right), .reading, .chart, .view, .travel, .find, .own, .program:
+        case .move(.left), .move(.right), .reading, .chart, .view, .travel, .find, .own, .talk, .program:
             break
         }
         return []

@@ -28,6 +28,8 @@ public struct State: Sendable {
     var searches = Queries()
     var filters = Queries()
     var history: History
+    /// The talk that one gives or follows.
+    public internal(set) var talk: Talk?
 
     /// The explorer at the beginning of a case.
     public init(_ graph: CaseGraph, language: LanguageChoice = .chinese, size: Size) {
@@ -52,10 +54,19 @@ public struct State: Sendable {
     /// Which keys count just now.
     public var mode: Mode {
         if picker != nil { return .picker }
+        switch talk {
+        case let talk? where talk.isOnPath: return talk.part == .presenter ? .talk : .audience
+        case .some, nil: break
+        }
+        return place
+    }
+
+    /// Which keys count in the view that is open.
+    var place: Mode {
         switch reader?.subject {
-        case nil: return .browse
-        case .chart?: return .chart
-        case .item?, .source?, .trace?, .place?, .actor?, .about?: return .reader
+        case nil: .browse
+        case .chart?: .chart
+        case .item?, .source?, .trace?, .place?, .actor?, .about?: .reader
         }
     }
 
@@ -91,7 +102,7 @@ public struct State: Sendable {
     }
 
     /// Goes to a place without a trace in the history.
-    private mutating func place(at viewpoint: Viewpoint) {
+    mutating func place(at viewpoint: Viewpoint) {
         if browse.pins.map(\.origin) != viewpoint.pins { browse.pin(viewpoint.pins, in: graph) }
         if browse.narrowing?.filter.query != viewpoint.filter {
             // A filter that was read once can be read again, and another case's is no filter here.
@@ -115,6 +126,13 @@ public struct State: Sendable {
         for pane in browse.columns.indices { scroll(pane, in: layout) }
         settleStrip(in: layout)
         settleReader()
+        settleTalk()
+    }
+
+    /// Lets the panes be scrolled anew, so that the picture depends on the place alone and not on the way there.
+    mutating func forgetScrolling() {
+        for pane in browse.columns.indices { browse.columns[pane].top = 0 }
+        browse.stripTop = 0
     }
 
     /// Follows the selection in its own pane only. A repeating key moves faster than anyone reads the other

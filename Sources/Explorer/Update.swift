@@ -7,7 +7,8 @@ import Screen
 /// coming faster than one could press it, is for the caller to say; `settle` is then due once it is let go.
 public func update(_ state: inout State, key: Key, isRepeating: Bool = false) -> [Effect] {
     state.notice = nil
-    guard let command = KeyTable.command(for: key, in: state.mode) else {
+    if state.wanders(with: key) { state.leavePath() }
+    guard let command = state.command(for: key) else {
         if state.mode == .picker {
             state.type(key)
         } else if key.isFromInputMethod {
@@ -23,18 +24,20 @@ public func update(_ state: inout State, with command: Command, isRepeating: Boo
     if case .program(let command) = command { return state.perform(command) }
     switch state.mode {
     case .picker: return state.pick(command)
-    case .browse, .reader, .chart: break
+    case .browse, .reader, .chart, .talk, .audience: break
     }
     switch command {
     case .view(let view): state.open(view)
     case .travel(let travel): state.travel(travel)
     case .find(let command): state.find(command)
     case .own(let command): return state.perform(command)
+    case .talk(let command): state.perform(command)
     case .move, .enter, .back, .close, .pane, .reading, .chart, .program:
         switch state.mode {
         case .browse: return state.browse(command, isRepeating: isRepeating)
         case .reader: return state.read(command)
         case .chart: return state.chart(command)
+        case .talk, .audience: return command == .close ? [.quit] : []
         case .picker: break
         }
     }
@@ -46,11 +49,26 @@ public func update(_ state: inout State, with command: Command, isRepeating: Boo
 public func update(_ state: inout State, size: Size) {
     guard size != state.size else { return }
     state.size = size
-    for pane in state.browse.columns.indices { state.browse.columns[pane].top = 0 }
+    state.forgetScrolling()
     state.settle()
 }
 
 extension State {
+    /// What a key asks for here. One who follows and has wandered off is led back by Enter.
+    fileprivate func command(for key: Key) -> Command? {
+        if let talk, talk.part == .audience, !talk.isOnPath, picker == nil, key.folded == .enter {
+            return .talk(.explore)
+        }
+        return KeyTable.command(for: key, in: mode)
+    }
+
+    /// Whether a key takes one who follows off the path: one that means nothing to those who follow, and
+    /// something to those who explore.
+    fileprivate func wanders(with key: Key) -> Bool {
+        mode == .audience && KeyTable.command(for: key, in: .audience) == nil
+            && KeyTable.command(for: key, in: place) != nil
+    }
+
     fileprivate mutating func perform(_ command: ProgramCommand) -> [Effect] {
         switch command {
         case .help: if picker == nil { open(.commands(mode)) }

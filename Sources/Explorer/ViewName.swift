@@ -29,29 +29,32 @@ public enum ViewName: String, CaseIterable, Hashable, Sendable {
 }
 
 extension State {
-    /// Opens a view on what is selected; the panes where that view has nothing to show.
+    /// Opens a view on what is selected; nothing where that view has nothing to show.
     mutating func open(_ view: ViewName) {
+        if view == .reader, let itemHere { return open(.item(itemHere)) }
+        if view.isAboutOneItem, itemHere == nil { return }
         var next = viewpoint
-        switch view {
-        case .browse: next.subject = nil
-        case .reader:
-            guard let position = itemHere else { return }
-            return open(.item(position))
-        case .trace:
-            guard let position = itemHere else { return }
-            next.subject = .trace(position, chain: 0)
-        case .matrix: next.subject = .chart(.matrix(MatrixChart(opening: chartContext)))
-        case .timeline: next.subject = .chart(.timeline(TimelineChart(opening: chartContext)))
-        case .map: next.subject = .chart(.map(MapChart(opening: chartContext)))
-        case .network: next.subject = .chart(.network(NetworkChart(opening: chartContext)))
-        case .sources: next.subject = .chart(.sources(SourcesChart(opening: chartContext)))
-        case .overview: next.subject = .about
-        }
+        next.subject = subject(of: view)
         go(to: next)
     }
 
+    /// What a view shows of what is selected; nil is the panes.
+    func subject(of view: ViewName) -> Subject? {
+        switch view {
+        case .browse: nil
+        case .reader: itemHere.map(Subject.item)
+        case .trace: itemHere.map { .trace($0, chain: 0) }
+        case .matrix: .chart(.matrix(MatrixChart(opening: chartContext)))
+        case .timeline: .chart(.timeline(TimelineChart(opening: chartContext)))
+        case .map: .chart(.map(MapChart(opening: chartContext)))
+        case .network: .chart(.network(NetworkChart(opening: chartContext)))
+        case .sources: .chart(.sources(SourcesChart(opening: chartContext)))
+        case .overview: .about
+        }
+    }
+
     /// The item that the open view is about, or else the one selected in the panes.
-    private var itemHere: Int? {
+    var itemHere: Int? {
         switch reader?.subject {
         case .item(let position)?, .trace(let position, _)?: position
         case .chart?, nil: browse.selected

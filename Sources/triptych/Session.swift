@@ -34,6 +34,11 @@ struct Session {
         self.look = look
     }
 
+    /// Begins with a step of a tour instead of the panes.
+    mutating func present(tour: Int, step: Int) {
+        state.present(tour: tour, step: step)
+    }
+
     /// Runs until the user leaves or a signal ends it, which throws the exit status that the shell expects.
     mutating func run(startingAt position: Int? = nil, in view: ViewName = .browse) throws {
         let status: Int32

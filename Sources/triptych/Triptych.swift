@@ -15,7 +15,8 @@ struct Triptych: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Browse.self, Open.self, List.self, Show.self, Search.self, Trace.self, Overview.self,
+            Browse.self, Open.self, Present.self, List.self, Show.self, Search.self, Trace.self,
+            Overview.self,
             Sources.self,
             Timeline.self,
             Places.self,

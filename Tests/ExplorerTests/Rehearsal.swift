@@ -53,6 +53,18 @@ struct Rehearsal {
         state.go(to: viewpoint)
     }
 
+    mutating func present(tour: Int) {
+        state.present(tour: tour)
+    }
+
+    mutating func goTo(step: Int) {
+        state.goTo(step: step)
+    }
+
+    mutating func follow(_ place: Whereabouts) {
+        state.follow(place)
+    }
+
     mutating func resize(columns: Int, rows: Int) {
         update(&state, size: Size(columns: columns, rows: rows))
     }

@@ -1,0 +1,15 @@
+import CaseModel
+
+/// What is said while a tour is walked and followed.
+extension Phrases {
+    static let noTalk = Text(
+        chinese: "没有讲解；triptych present 开始讲解", english: "there is no talk; triptych present gives one")
+    static let firstStep = Text(chinese: "已是第一步", english: "this is the first step")
+    static let lastStep = Text(chinese: "已是最后一步", english: "this is the last step")
+    static let stepsTitle = Text(chinese: "讲解步骤（序号或标题）", english: "Steps (number or headline)")
+    static let onlyAudienceRaisesHands = Text(
+        chinese: "跟随讲解时才能举手", english: "hands are raised by those who follow a talk")
+    static let handRaised = Text(chinese: "已举手；再按一次放下", english: "your hand is raised; once more lowers it")
+    static let handLowered = Text(chinese: "已放下手", english: "your hand is lowered")
+    static let offPath = Text(chinese: "已离开讲解路线", english: "off the path")
+}

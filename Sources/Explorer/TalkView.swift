@@ -1,0 +1,77 @@
+import CaseModel
+import Screen
+
+/// Draws a step of a talk: its headline and the points revealed so far, below the view that it is about.
+struct TalkView {
+    let state: State
+    let talk: Talk
+
+    func draw(on grid: inout Grid) {
+        if talk.isBlank {
+            grid.cursor = Point(row: 0, column: 0)
+            return
+        }
+        guard let step = state.step, let page = TalkPage(of: step, in: state, size: grid.size) else {
+            return state.drawPlace(on: &grid)
+        }
+        if let size = page.place {
+            // The view is drawn at the size that is left to it, so that the text hides nothing of it.
+            var place = Grid(size: size)
+            state.drawPlace(on: &place)
+            grid.paste(place, at: Point(row: 0, column: 0))
+            grid.fill(page.divider, with: "─", style: Look.frame)
+        } else if page.text.row >= 3 {
+            drawTitle(on: &grid)
+        }
+        drawText(of: step, on: page, on: &grid)
+        drawFooter(in: page.footer, on: &grid)
+    }
+
+    /// The case's title at the head of a page.
+    private func drawTitle(on grid: inout Grid) {
+        let line = Rect(row: 1, column: 0, columns: grid.size.columns, rows: 1)
+        let title = state.language.line(state.graph.case.manifest.title)
+        let column = max(0, (line.columns - title.columns) / 2)
+        grid.write(title, at: Point(row: line.row, column: column), in: line, style: Look.faint)
+    }
+
+    private func drawText(of step: Tour.Step, on page: TalkPage, on grid: inout Grid) {
+        let area = page.text
+        let lines = page.lines(of: step, revealed: talk.revealed, language: state.language)
+        let top = min(max(0, talk.top), max(0, lines.count - area.rows))
+        for row in 0..<area.rows where lines.indices.contains(top + row) {
+            grid.write(lines[top + row], in: area.line(row))
+        }
+        if top > 0 { grid.put("↑", at: Point(row: area.row, column: area.right), style: Look.key) }
+        if top + area.rows < lines.count {
+            grid.put("↓", at: Point(row: area.bottom - 1, column: area.right), style: Look.key)
+        }
+        grid.cursor = Point(row: area.row, column: area.column)
+    }
+
+    /// Which step of how many, how many of its points are revealed, and the keys.
+    private func drawFooter(in line: Rect, on grid: inout Grid) {
+        guard !line.isEmpty else { return }
+        let points = state.step?.points.count ?? 0
+        let dots =
+            String(repeating: "●", count: talk.revealed)
+            + String(repeating: "○", count: max(0, points - talk.revealed))
+        let text = " \(talk.step + 1)/\(state.stepCount) \(dots) "
+        grid.write(
+            text, at: Point(row: line.row, column: line.right - text.columns), in: line, style: Look.faint)
+        let rest = Rect(row: line.row, column: 0, columns: line.columns - text.columns, rows: 1)
+        Chrome(state: state).drawFooter(in: rest, hints: hints, mode: state.mode, on: &grid)
+    }
+
+    private var hints: [[Command]] {
+        switch talk.part {
+        case .presenter:
+            [
+                [.talk(.next)], [.talk(.previous)], [.talk(.steps)], [.talk(.explore)], [.program(.help)],
+                [.talk(.blank)], [.close], [.program(.cycleLanguage)],
+            ]
+        case .audience:
+            [[.talk(.explore)], [.talk(.hand)], [.program(.help)], [.close], [.program(.cycleLanguage)]]
+        }
+    }
+}

@@ -1,0 +1,16 @@
+extension Grid {
+    /// Copies another grid onto this one, its first cell at a point; what reaches beyond is cut. Its cursor comes
+    /// along.
+    public mutating func paste(_ other: Grid, at point: Point) {
+        for row in 0..<other.size.rows {
+            for column in 0..<other.size.columns {
+                let cell = other[row, column]
+                guard let character = cell.character else { continue }
+                put(
+                    character, at: Point(row: point.row + row, column: point.column + column),
+                    style: cell.style)
+            }
+        }
+        cursor = other.cursor.map { Point(row: point.row + $0.row, column: point.column + $0.column) }
+    }
+}

@@ -1,0 +1,199 @@
+import BundledCase
+import CaseModel
+import GoldenSupport
+import Screen
+import Testing
+
+@testable import Explorer
+
+@Suite struct TalkTests {
+    private static func bundled() throws -> CaseGraph { CaseGraph(try BundledCase.open()) }
+
+    private func talking(
+        _ tour: ID<Tour> = "five-minutes", columns: Int = 80, rows: Int = 24,
+        language: LanguageChoice = .chinese
+    ) throws -> Rehearsal {
+        let graph = try Self.bundled()
+        let number = try #require(graph.case.tours.firstIndex { $0.id == tour })
+        var rehearsal = Rehearsal(graph, columns: columns, rows: rows, language: language)
+        rehearsal.present(tour: number)
+        return rehearsal
+    }
+
+    @Test(arguments: [(80, 24), (200, 60), (40, 20), (20, 6)], [LanguageChoice.chinese, .english])
+    func picture(size: (Int, Int), language: LanguageChoice) throws {
+        var rehearsal = try talking(columns: size.0, rows: size.1, language: language)
+        let name = "\(size.0)x\(size.1)-\(language == .chinese ? "zh" : "en")"
+        rehearsal.press(" ", " ")
+        try expect(rehearsal.picture, matchesFile: "talk-page-\(name)", in: "Pictures")
+        rehearsal.press(" ", " ", " ", " ")
+        try expect(rehearsal.picture, matchesFile: "talk-panel-\(name)", in: "Pictures")
+    }
+
+    @Test(arguments: [" ", .right, .pageDown, "n", .enter] as [Key])
+    func `every key of a remote reveals all points and steps in turn, none twice`(key: Key) throws {
+        var rehearsal = try talking()
+        let tour = try #require(rehearsal.state.graph.case.tours.first { $0.id == "five-minutes" })
+        for (number, step) in tour.steps.enumerated() {
+            for revealed in 0...step.points.count {
+                #expect(rehearsal.state.talk?.step == number)
+                #expect(rehearsal.state.talk?.revealed == revealed)
+                rehearsal.press(key)
+            }
+        }
+        #expect(rehearsal.picture.contains("已是最后一步"))
+    }
+
+    @Test(arguments: [.left, .pageUp, "p", .backspace] as [Key])
+    func `back is the same way`(key: Key) throws {
+        var rehearsal = try talking()
+        var way: [Talk?] = []
+        for _ in 0..<12 {
+            way.append(rehearsal.state.talk)
+            rehearsal.press(" ")
+        }
+        for talk in way.reversed() {
+            rehearsal.press(key)
+            #expect(rehearsal.state.talk?.step == talk?.step)
+            #expect(rehearsal.state.talk?.revealed == talk?.revealed)
+        }
+    }
+
+    @Test func `nothing of a step is cut: what does not fit is scrolled`() throws {
+        for tour in try Self.bundled().case.tours {
+            for (columns, rows) in [(80, 24), (40, 20), (24, 8)] {
+                var rehearsal = try talking(tour.id, columns: columns, rows: rows)
+                for step in tour.steps {
+                    for _ in step.points { rehearsal.press(" ") }
+                    var seen = ""
+                    for _ in 0..<16 { rehearsal.press(.up) }
+                    for _ in 0..<16 {
+                        seen += letters(rehearsal.picture)
+                        rehearsal.press(.down)
+                    }
+                    for text in [step.headline] + step.points {
+                        for part in text.reading(in: .chinese).split(whereSeparator: { !$0.isLetter }) {
+                            // A word may be broken over two lines, a character not.
+                            for character in part { #expect(seen.contains(character), "\(text)") }
+                        }
+                    }
+                    rehearsal.press(" ")
+                }
+            }
+        }
+    }
+
+    private func letters(_ text: String) -> String { text.filter(\.isLetter) }
+
+    @Test func `one key leaves the path, every browse key works there, one key returns`() throws {
+        var rehearsal = try talking()
+        for _ in 0..<6 { rehearsal.press(" ") }
+        let onPath = rehearsal.picture
+        for way: [Key] in [["e"], [.escape]] {
+            rehearsal.press(way)
+            #expect(rehearsal.picture.contains("已离开讲解路线 e↩"))
+            rehearsal.press("3", .down, .enter, "t", "8", "/")
+            rehearsal.type("铁路")
+            rehearsal.press(.enter)
+            rehearsal.press("e")
+            #expect(rehearsal.picture == onPath)
+        }
+    }
+
+    @Test func `the list of steps leads to one by number and by headline`() throws {
+        var rehearsal = try talking()
+        rehearsal.press("o")
+        rehearsal.type("3")
+        rehearsal.press(.enter)
+        #expect(rehearsal.state.talk?.step == 2)
+        rehearsal.press("G")
+        rehearsal.type("铁路")
+        rehearsal.press(.enter)
+        #expect(rehearsal.state.step?.at == "prj-chongqing-guiyang-railway")
+    }
+
+    @Test func `a blank screen is blank, and the next key shows the same again`() throws {
+        var rehearsal = try talking()
+        rehearsal.press(" ")
+        let before = rehearsal.picture
+        for key: Key in ["b", "."] {
+            rehearsal.press(key)
+            #expect(rehearsal.picture.allSatisfy { $0 == " " || $0 == "\n" })
+            rehearsal.press(" ")
+            #expect(rehearsal.picture == before)
+        }
+    }
+
+    @Test func `each step stands at its item in its view`() throws {
+        for tour in try Self.bundled().case.tours {
+            var rehearsal = try talking(tour.id)
+            for (number, step) in tour.steps.enumerated() {
+                rehearsal.goTo(step: number)
+                guard let at = step.at else { continue }
+                #expect(rehearsal.selected == at, "\(tour.id) \(number)")
+                #expect(rehearsal.state.viewpoint.pins.isEmpty)
+            }
+        }
+    }
+
+    @Test func `one who follows sees where the talk is, in another size and language, from any moment on`()
+        throws
+    {
+        var presenter = try talking("seminar", columns: 200, rows: 60)
+        var follower = Rehearsal(try Self.bundled(), columns: 40, rows: 20, language: .english)
+        for press in 0..<60 {
+            presenter.press(" ")
+            follower.follow(presenter.state.whereabouts)
+            var late = Rehearsal(try Self.bundled(), columns: 40, rows: 20, language: .english)
+            late.follow(presenter.state.whereabouts)
+            #expect(late.picture == follower.picture, "after \(press + 1) presses")
+            #expect(follower.state.whereabouts == presenter.state.whereabouts)
+        }
+    }
+
+    @Test
+    func
+        `one who follows wanders off by a key of navigation, and Enter returns to where the talk is by then`()
+        throws
+    {
+        var presenter = try talking("seminar")
+        var follower = Rehearsal(try Self.bundled())
+        follower.follow(presenter.state.whereabouts)
+        presenter.press("o")
+        presenter.type("4")
+        presenter.press(.enter)
+        follower.follow(presenter.state.whereabouts)
+        follower.press(.end)
+        #expect(follower.state.talk?.isOnPath == false)
+        #expect(follower.picture.contains("已离开讲解路线 Enter↩"))
+        let wandered = follower.picture
+        presenter.press(" ")
+        follower.follow(presenter.state.whereabouts)
+        #expect(follower.picture == wandered)
+        follower.press(.enter)
+        #expect(follower.state.whereabouts == presenter.state.whereabouts)
+    }
+
+    @Test func `a hand is raised at what is looked at, and lowered`() throws {
+        let presenter = try talking()
+        var follower = Rehearsal(try Self.bundled())
+        follower.follow(presenter.state.whereabouts)
+        follower.press("h")
+        #expect(follower.state.talk?.hand != nil)
+        follower.press("h")
+        #expect(follower.state.talk?.hand == nil)
+    }
+
+    @Test(arguments: [
+        "", "x", "view=", "view=browse", "selected=,,&view=matrix&landmark=zz", "view=trace&at=nothing",
+        "selected=a,b,c,d,e&focus=99", "view=reader&at=%", "pins=%ff&view=browse",
+        "chain=-7&view=trace&at=drv-law",
+        "filter=%22&view=browse", "source=nothing&selected=",
+    ])
+    func `words that mean nothing here do no harm`(words: String) {
+        var rehearsal = Rehearsal()
+        rehearsal.follow(Whereabouts(place: words, tour: "no-tour", step: -3, revealed: 99))
+        rehearsal.follow(Whereabouts(place: words, tour: nil, step: .max, revealed: .min))
+        #expect(rehearsal.grid.size == rehearsal.state.size)
+    }
+}
