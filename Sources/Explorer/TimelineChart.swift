@@ -72,6 +72,19 @@ public struct TimelineChart: ChartDrawing {
         return liesInTime || context.graph.entry(of: selected) != nil ? selected : nil
     }
 
+    /// `prj-x 3 735000`: the selected item, or a hyphen, how far it is zoomed, the first day in view.
+    func landmark(in graph: CaseGraph) -> String? {
+        "\(selected.map { graph.item($0).id.text } ?? "-") \(zoom) \(left)"
+    }
+
+    mutating func stand(at landmark: String, in context: ChartContext) {
+        let words = landmark.split(separator: " ")
+        guard words.count == 3, let zoom = Int(words[1]), let left = Int(words[2]) else { return }
+        selected = context.graph.position(of: ID(String(words[0]))) ?? selected
+        (self.zoom, self.left) = (zoom, left)
+        renew(in: context)
+    }
+
     func choice(in context: ChartContext) -> ChartChoice {
         item(in: context).map { .item($0) } ?? .nothing(Phrases.nothingSelected)
     }

@@ -27,9 +27,8 @@ extension Grid {
         case " "..."~": return String(Character(scalar))
         case "\u{FF01}"..."\u{FF5E}": return String(Character(Unicode.Scalar(UInt8(scalar.value - 0xFEE0))))
         case "─", "━", "┄", "┅", "┈", "┉", "╌", "╍", "═", "╴", "╶", "╸", "╺", "╼", "╾": return "-"
-        case "│", "┃", "┆", "┇", "┊", "┋", "╎", "╏", "║", "╵", "╷", "╹", "╻", "╽", "╿", "▌", "▐", "▏", "▎",
-            "▍", "▕":
-            return "|"
+        case "┆", "┇", "┊", "┋", "╎", "╏": return "."
+        case "│", "┃", "║", "╵", "╷", "╹", "╻", "╽", "╿", "▌", "▐", "▏", "▎", "▍", "▕": return "|"
         case "╱": return "/"
         case "╲": return "\\"
         case "\u{2500}"..."\u{257F}": return "+"

@@ -207,6 +207,38 @@ import Testing
         #expect(changed.allSatisfy { $0 >= before.count - 3 }, "\(changed)")
     }
 
+    @Test func `a landmark leads to the same days and the same item on any screen`() throws {
+        func chart(of rehearsal: Rehearsal) throws -> TimelineChart {
+            guard case .chart(.timeline(let chart))? = rehearsal.state.reader?.subject else {
+                throw CancellationError()
+            }
+            return chart
+        }
+        var presenter = opened(at: "prj-rail")
+        presenter.press("+", "+", "+", .right, ">")
+        let landmark = try #require(try chart(of: presenter).landmark(in: TimelineCase.graph))
+        #expect(landmark.hasPrefix("drv-map 3 "))
+
+        let follower = opened(columns: 80, language: .english)
+        var followed = try chart(of: follower)
+        let before = followed
+        followed.stand(at: "", in: follower.state.chartContext)
+        followed.stand(at: "prj-rail 1", in: follower.state.chartContext)
+        followed.stand(at: "prj-rail one 2", in: follower.state.chartContext)
+        #expect(followed == before)
+        followed.stand(at: landmark, in: follower.state.chartContext)
+        #expect(followed == (try chart(of: presenter)))
+        for hostile in ["prj-rail \(Int.max) \(Int.min)", "prj-rail \(Int.min) \(Int.max)", "nothing 9 9"] {
+            followed.stand(at: hostile, in: follower.state.chartContext)
+            var grid = Grid(size: Size(columns: 80, rows: 24))
+            followed.draw(in: Rect(grid.size), on: &grid, context: follower.state.chartContext)
+            #expect(
+                followed.perform(.zoomIn, in: follower.state.chartContext) == nil
+                    || hostile.contains("\(Int.max) "))
+            #expect(followed.item(in: follower.state.chartContext) != nil)
+        }
+    }
+
     @Test func `a case without dates says so, also where there is hardly any room`() {
         var made = SmallCase.make()
         made.items = made.items.filter { $0.kind == "mode" }
