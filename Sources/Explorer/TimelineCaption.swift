@@ -16,9 +16,7 @@ struct TimelineCaption {
         }
         let area = layout.caption.inset(columns: layout.caption.columns >= 20 ? 1 : 0)
         guard let position else {
-            let title = context.selected.map { context.language.interface(context.graph.item($0).title) }
-            let sentence = title.map(Phrases.notInTime) ?? Phrases.nothingSelected
-            grid.write(context.language.interface(sentence), in: area.line(0), style: Look.faint)
+            grid.write(context.language.interface(context.notInTime), in: area.line(0), style: Look.faint)
             return
         }
         let item = context.graph.item(position)

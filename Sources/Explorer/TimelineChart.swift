@@ -50,17 +50,19 @@ public struct TimelineChart: ChartDrawing {
 
     mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text? {
         renew(in: context)
-        guard let window = window(in: context) else { return nil }
+        let window = window(in: context)
+        let half = max(1, (window?.width ?? 0) / 2)
         switch command {
         case .next: step(1, in: context)
         case .previous: step(-1, in: context)
-        case .zoomIn: if !zoom(by: 1, in: window, of: context) { return Phrases.closestDays }
-        case .zoomOut: if !zoom(by: -1, in: window, of: context) { return Phrases.allDays }
-        case .fit: turn(to: window.zoomed(to: 0, around: window.scale.range))
-        case .panLeft: if !turn(to: window.panned(by: -max(1, window.width / 2))) { return Phrases.firstDays }
-        case .panRight: if !turn(to: window.panned(by: max(1, window.width / 2))) { return Phrases.lastDays }
         case .panUp: stepLane(-1, in: context)
         case .panDown: stepLane(1, in: context)
+        case .zoomIn: return turn(to: zoomed(by: 1, in: context), orSay: Phrases.closestDays)
+        case .zoomOut: return turn(to: zoomed(by: -1, in: context), orSay: Phrases.allDays)
+        case .fit:
+            return turn(to: window.map { $0.zoomed(to: 0, around: $0.scale.range) }, orSay: Phrases.allDays)
+        case .panLeft: return turn(to: window?.panned(by: -half), orSay: Phrases.firstDays)
+        case .panRight: return turn(to: window?.panned(by: half), orSay: Phrases.lastDays)
         case .nextRows, .nextColumns, .order: break
         }
         return nil
@@ -86,7 +88,7 @@ public struct TimelineChart: ChartDrawing {
     }
 
     func choice(in context: ChartContext) -> ChartChoice {
-        item(in: context).map { .item($0) } ?? .nothing(Phrases.nothingSelected)
+        item(in: context).map { .item($0) } ?? .nothing(context.notInTime)
     }
 
     func draw(in area: Rect, on grid: inout Grid, context: ChartContext) {
@@ -116,31 +118,26 @@ extension TimelineChart {
             left: left)
     }
 
-    /// Shows other days; false where they are the same.
-    @discardableResult
-    private mutating func turn(to window: TimelineWindow) -> Bool {
+    /// Shows other days; where they are the same, or nothing is dated, that is to be said.
+    private mutating func turn(to window: TimelineWindow?, orSay reason: Text) -> Text? {
+        guard let window else { return Phrases.nothingInTime }
         let before = (zoom, left)
         (zoom, left) = (window.zoom, window.left)
-        return before != (zoom, left)
+        return before == (zoom, left) ? reason : nil
     }
 
-    /// Changes the scale; false where it goes no further.
-    private mutating func zoom(by step: Int, in window: TimelineWindow, of context: ChartContext) -> Bool {
-        turn(to: window.zoomed(to: window.zoom + step, around: anchor(in: window, of: context)))
-    }
-
-    /// The days that stay in view while the scale changes: the selected item's if they are in view, else the one
-    /// in the middle; where nothing is selected yet, the day by which half of the items have begun.
-    private func anchor(in window: TimelineWindow, of context: ChartContext) -> ClosedRange<Int> {
+    /// The window at another scale, in which the selected item's days stay in view if they were, else the one in
+    /// the middle; where nothing is selected yet, the day by which half of the items have begun.
+    private func zoomed(by step: Int, in context: ChartContext) -> TimelineWindow? {
+        guard let window = window(in: context) else { return nil }
         let middle = window.scale.day(in: window.offset + window.width / 2)
-        guard let position = item(in: context) else {
-            let median = context.graph.entry(of: plan.dated[plan.dated.count / 2])?.days.lowerBound ?? middle
-            return median...median
+        var days = middle...middle
+        if let position = item(in: context) {
+            if let entry = context.graph.entry(of: position), window.shows(entry) { days = entry.days }
+        } else if let median = context.graph.entry(of: plan.dated[plan.dated.count / 2])?.days.lowerBound {
+            days = median...median
         }
-        guard let entry = context.graph.entry(of: position),
-            let columns = TimelineBar(entry, on: window.scale).columns, window.seen.overlaps(columns)
-        else { return middle...middle }
-        return entry.days
+        return window.zoomed(to: window.zoom + step, around: days)
     }
 
     private mutating func select(_ position: Int?, in context: ChartContext) {
@@ -170,11 +167,11 @@ extension TimelineChart {
     /// Brings what is selected into view.
     private mutating func follow(in context: ChartContext) {
         scroll(in: context)
-        guard let window = window(in: context), item(in: context) != nil,
-            let entry = selected.flatMap({ context.graph.entry(of: $0) }),
-            let columns = TimelineBar(entry, on: window.scale).columns, !window.seen.overlaps(columns)
+        guard let window = window(in: context), let position = item(in: context),
+            let entry = context.graph.entry(of: position), !window.shows(entry)
         else { return }
-        turn(to: window.panned(by: columns.lowerBound - window.offset - window.width / 3))
+        let start = window.scale.column(of: entry.days.lowerBound)
+        (zoom, left) = (window.zoom, window.panned(by: start - window.offset - window.width / 3).left)
     }
 
     /// Scrolls as far as the selected row asks for.
@@ -185,5 +182,13 @@ extension TimelineChart {
         top = Scrolling.top(
             top, showing: rows.row(of: selected).map { $0 - kept }, of: max(0, rows.rows.count - kept),
             in: layout.items.rows)
+    }
+}
+
+extension ChartContext {
+    /// Why what the panes have selected is not to be seen.
+    var notInTime: Text {
+        selected.map { Phrases.notInTime(language.interface(graph.item($0).title)) }
+            ?? Phrases.nothingSelected
     }
 }

@@ -123,29 +123,34 @@ struct TimelineView {
         return column..<column + 1
     }
 
-    /// Writes an item's title beside its bar, with the dates behind it where there is room for both.
+    /// Writes an item's title beside its bar, with the dates behind it where there is room for both, in one of two
+    /// languages where there is no room for both.
     private func drawLabel(
         of position: Int, dates entry: Timeline.Entry?, beside bar: Range<Int>, on line: Rect,
         grid: inout Grid
     ) {
-        let title = context.language.line(context.graph.item(position).title)
+        let title = context.graph.item(position).title
+        let (whole, short) = (context.language.line(title), context.language.interface(title))
         let wording = Wording(case: context.graph.case, language: context.language)
-        let dates = entry.map { "  " + wording.dates($0) } ?? ""
-        let columns = line.column..<line.right
-        var room = TimelineLabel.room(for: title.columns + dates.columns, beside: bar, in: columns)
-        let fits = title.columns + dates.columns < room.count
-        if !fits { room = TimelineLabel.room(for: title.columns, beside: bar, in: columns) }
-        let text = TextFit.clipped(title, to: room.count - 1)
-        let isLeft = room.upperBound <= bar.lowerBound
+        let labels = [(whole, entry.map { "  " + wording.dates($0) } ?? ""), (whole, ""), (short, "")]
+        func room(for label: (String, String)) -> Range<Int> {
+            let columns = label.0.columns + label.1.columns
+            return TimelineLabel.room(for: columns, beside: bar, in: line.column..<line.right)
+        }
+        let label = labels.first { $0.columns + $1.columns < room(for: ($0, $1)).count } ?? labels[2]
+        let columns = room(for: label)
+        let name = TextFit.clipped(label.0, to: columns.count - 1 - label.1.columns)
+        let text = name + label.1
+        // Left of its bar a title ends where the bar begins.
+        let isLeft = columns.upperBound <= bar.lowerBound
+        let start = isLeft ? columns.upperBound - 1 - text.columns : columns.lowerBound + 1
         let isSelected = position == selected
-        let start =
-            isLeft ? room.upperBound - 1 - text.columns - (fits ? dates.columns : 0) : room.lowerBound + 1
         func write(_ text: String, at column: Int, style: Style) {
             grid.write(text, at: Point(row: line.row, column: column), in: line, style: style)
         }
         write(" ", at: start - 1, style: .plain)
-        write(text + (fits ? dates : "") + " ", at: start, style: Look.faint)
-        write(text, at: start, style: isSelected ? Look.selected : .plain)
+        write(text + " ", at: start, style: Look.faint)
+        write(name, at: start, style: isSelected ? Look.selected : .plain)
         if isSelected { grid.cursor = Point(row: line.row, column: start) }
     }
 

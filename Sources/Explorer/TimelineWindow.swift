@@ -31,6 +31,11 @@ struct TimelineWindow: Equatable {
     /// The first day in view.
     var left: Int { scale.day(in: offset) }
 
+    /// Whether something of an item's bar is in view.
+    func shows(_ entry: Timeline.Entry) -> Bool {
+        TimelineBar(entry, on: scale).columns.map(seen.overlaps) ?? false
+    }
+
     /// The window at another zoom in which these days begin where they did, or as far from there as it takes to
     /// have them all in view, or at least their beginning.
     func zoomed(to zoom: Int, around days: ClosedRange<Int>) -> TimelineWindow {
