@@ -143,12 +143,13 @@ struct TimelineView {
         let text = name + label.1
         // Left of its bar a title ends where the bar begins.
         let isLeft = columns.upperBound <= bar.lowerBound
-        let start = isLeft ? columns.upperBound - 1 - text.columns : columns.lowerBound + 1
+        let wanted = isLeft ? columns.upperBound - 1 - text.columns : columns.lowerBound + 1
+        let start = min(max(line.column, wanted), max(line.column, line.right - 1))
         let isSelected = position == selected
         func write(_ text: String, at column: Int, style: Style) {
             grid.write(text, at: Point(row: line.row, column: column), in: line, style: style)
         }
-        write(" ", at: start - 1, style: .plain)
+        if start > line.column { write(" ", at: start - 1, style: .plain) }
         write(text + " ", at: start, style: Look.faint)
         write(name, at: start, style: isSelected ? Look.selected : .plain)
         if isSelected { grid.cursor = Point(row: line.row, column: start) }

@@ -267,6 +267,10 @@ import Testing
             }
             rehearsal.press(key)
             let grid = rehearsal.grid
+            if let cursor = grid.cursor {
+                #expect((0..<max(1, grid.size.columns)).contains(cursor.column))
+                #expect((0..<max(1, grid.size.rows)).contains(cursor.row))
+            }
             let selected = try #require(rehearsal.selected.flatMap { rehearsal.state.graph.position(of: $0) })
             guard grid.size.columns >= 12, grid.size.rows >= 4 else { continue }
             let title = rehearsal.state.language.line(rehearsal.state.graph.item(selected).title)
