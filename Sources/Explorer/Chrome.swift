@@ -66,6 +66,10 @@ struct Chrome {
             return
         }
         var column = line.column
+        if let remark = state.remark {
+            let text = " " + state.language.interface(remark) + " "
+            column += grid.write(text, in: line, style: Look.notice)
+        }
         for hint in hints {
             let keys = hint.compactMap { KeyTable.shortLabel(of: $0, in: mode) }.joined()
             guard let command = hint.first, !keys.isEmpty else { continue }

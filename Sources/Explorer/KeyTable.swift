@@ -13,6 +13,8 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
     case talk
     /// Where a talk is that one follows.
     case audience
+    /// The speaker's own second screen.
+    case speaker
     /// A list that narrows as one types: help, and going to an item.
     case picker
 
@@ -24,6 +26,7 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
         case .chart: Text(chinese: "图表", english: "Charts")
         case .talk: Text(chinese: "讲解", english: "Presenting")
         case .audience: Text(chinese: "跟随讲解", english: "Following")
+        case .speaker: Text(chinese: "讲解者副屏", english: "Speaker's screen")
         case .picker: Text(chinese: "列表选择", english: "Lists (help, go to)")
         }
     }
@@ -49,7 +52,7 @@ public struct Binding: Equatable, Sendable {
 public enum KeyTable {
     private static let texts: Set<Mode> = [.browse, .reader]
     private static let views: Set<Mode> = [.browse, .reader, .chart]
-    private static let talks: Set<Mode> = [.talk, .audience]
+    private static let talks: Set<Mode> = [.talk, .audience, .speaker]
     private static let everywhere = Set(Mode.allCases)
 
     /// Every binding, in the order in which the help lists them.
@@ -119,9 +122,9 @@ public enum KeyTable {
         Binding(.talk(.lastStep), .end, in: [.talk]),
         Binding(.talk(.steps), "o", "G", in: [.talk]),
         Binding(.talk(.blank), "b", ".", in: [.talk]),
-        Binding(.talk(.scrollDown), .down, "j", in: [.talk]),
-        Binding(.talk(.scrollUp), .up, "k", in: [.talk]),
-        Binding(.talk(.explore), "e", .escape, in: talks),
+        Binding(.talk(.scrollDown), .down, "j", in: [.talk, .speaker]),
+        Binding(.talk(.scrollUp), .up, "k", in: [.talk, .speaker]),
+        Binding(.talk(.explore), "e", .escape, in: [.talk, .audience]),
         Binding(.talk(.explore), "e", in: views),
         Binding(.talk(.hand), "h", "H", in: [.audience]),
         Binding(.talk(.hand), "H", in: views),

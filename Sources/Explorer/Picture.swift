@@ -4,7 +4,9 @@ import Screen
 /// Draws the explorer as it is on a screen of any size, even 0×0.
 public func view(_ state: State, size: Size) -> Grid {
     var grid = Grid(size: size)
-    if let talk = state.talk, talk.isOnPath {
+    if let board = state.board {
+        SpeakerView(state: state, board: board).draw(on: &grid)
+    } else if let talk = state.talk, talk.isOnPath {
         TalkView(state: state, talk: talk).draw(on: &grid)
     } else {
         state.drawPlace(on: &grid)

@@ -28,6 +28,10 @@ public struct State: Sendable {
     var searches = Queries()
     var filters = Queries()
     var history: History
+    /// What there is to say as long as it is so, such as that the presenter is away.
+    public var remark: Text?
+    /// What the speaker's own second screen tells, where this is that screen.
+    public var board: SpeakerBoard?
     /// The talk that one gives or follows.
     public internal(set) var talk: Talk?
 
@@ -44,6 +48,13 @@ public struct State: Sendable {
         settle()
     }
 
+    /// The explorer at the beginning of another case, with the language, the size and the clock that there were.
+    public init(_ graph: CaseGraph, continuing state: State) {
+        self.init(graph, language: state.language, size: state.size)
+        (today, remark) = (state.today, state.remark)
+        if state.talk != nil { beginFollowing() }
+    }
+
     /// Where the explorer is.
     public var viewpoint: Viewpoint {
         Viewpoint(
@@ -54,6 +65,7 @@ public struct State: Sendable {
     /// Which keys count just now.
     public var mode: Mode {
         if picker != nil { return .picker }
+        if board != nil { return .speaker }
         switch talk {
         case let talk? where talk.isOnPath: return talk.part == .presenter ? .talk : .audience
         case .some, nil: break

@@ -65,9 +65,17 @@ extension State {
 
     /// Keeps headline and points scrolled to where there are some.
     mutating func settleTalk() {
-        guard let talk, let step, let page = TalkPage(of: step, in: self, size: size) else { return }
-        let lines = page.lines(of: step, revealed: talk.revealed, language: language).count
-        self.talk?.top = min(max(0, talk.top), max(0, lines - page.text.rows))
+        let last: Int
+        if let board {
+            last = SpeakerView(state: self, board: board).lastTop(size: size)
+        } else if let talk, let step, let page = TalkPage(of: step, in: self, size: size) {
+            let lines = page.lines(of: step, revealed: talk.revealed, language: language).count
+            last = max(0, lines - page.text.rows)
+        } else {
+            return
+        }
+        let top = talk?.top ?? 0
+        talk?.top = min(max(0, top), last)
     }
 
     /// Reveals the next point, or goes on to the next step.

@@ -24,7 +24,7 @@ public func update(_ state: inout State, with command: Command, isRepeating: Boo
     if case .program(let command) = command { return state.perform(command) }
     switch state.mode {
     case .picker: return state.pick(command)
-    case .browse, .reader, .chart, .talk, .audience: break
+    case .browse, .reader, .chart, .talk, .audience, .speaker: break
     }
     switch command {
     case .view(let view): state.open(view)
@@ -37,7 +37,7 @@ public func update(_ state: inout State, with command: Command, isRepeating: Boo
         case .browse: return state.browse(command, isRepeating: isRepeating)
         case .reader: return state.read(command)
         case .chart: return state.chart(command)
-        case .talk, .audience: return command == .close ? [.quit] : []
+        case .talk, .audience, .speaker: return command == .close ? [.quit] : []
         case .picker: break
         }
     }

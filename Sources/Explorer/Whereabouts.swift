@@ -30,11 +30,23 @@ extension State {
             isBlank: talk.isBlank)
     }
 
+    /// Begins to follow a talk, wherever it may be.
+    public mutating func beginFollowing() {
+        talk = Talk(part: .audience, tour: nil, step: 0)
+    }
+
+    /// What is looked at, for those who ask where everybody is: the id of an item, or the name of a view.
+    public var landmark: String? {
+        if let itemHere { return graph.item(itemHere).id.text }
+        guard case .chart(let chart)? = reader?.subject else { return ViewName.overview.rawValue }
+        return chart.name.rawValue
+    }
+
     /// Follows a talk: shows where it is, unless one has wandered off; then that is kept for the return.
     ///
     /// What the words name and this case does not have is passed over.
     public mutating func follow(_ place: Whereabouts) {
-        if talk == nil { talk = Talk(part: .audience, tour: nil, step: 0) }
+        if talk == nil { beginFollowing() }
         guard talk?.isOnPath == true else {
             talk?.missed = place
             return

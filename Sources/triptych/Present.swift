@@ -10,7 +10,7 @@ struct Present: ParsableCommand {
             Space, →, PgDn or n reveals the next point and then goes on; ←, PgUp or p goes back. e leaves the path \
             to explore, and returns to it; o lists the steps; b blanks the screen.
 
-            Example: triptych present --tour seminar --step 3
+            Example: triptych present --tour seminar --name yuqian
             """)
 
     @OptionGroup var options: CaseOptions
@@ -18,6 +18,12 @@ struct Present: ParsableCommand {
     @Option(help: ArgumentHelp("The id of the tour (default: the first of the case).", valueName: "id"))
     var tour: String?
     @Option(help: ArgumentHelp("The number of the step to begin with.", valueName: "n")) var step = 1
+    @OptionGroup var seminar: SeminarOptions
+    @Option(
+        help: ArgumentHelp(
+            "Let others follow under this name, with 'triptych follow'.",
+            discussion: "Your own second screen, with the notes: 'triptych follow --speaker'."))
+    var name: String?
 
     func run() throws {
         try reporting {
@@ -30,7 +36,9 @@ struct Present: ParsableCommand {
                     .wrongUsage)
             }
             var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
-            session.present(tour: tour, step: step - 1)
+            session.present(
+                tour: tour, step: step - 1,
+                to: try name.map { try Audience(named: $0, in: seminar.folder, on: graph.case, at: .now) })
             try session.run()
         }
     }

@@ -17,6 +17,7 @@ struct Session {
 
     private var state: State
     private let look: Look
+    private var company: (any Company)?
     /// Keys that follow each other this fast are one key held down: keyboards repeat about 30 times a second,
     /// and a network may hold one back for as long again.
     private static let repeating = Duration.milliseconds(60)
@@ -34,9 +35,16 @@ struct Session {
         self.look = look
     }
 
-    /// Begins with a step of a tour instead of the panes.
-    mutating func present(tour: Int, step: Int) {
+    /// Begins with a step of a tour instead of the panes, before an audience if there is one.
+    mutating func present(tour: Int, step: Int, to audience: Audience?) {
         state.present(tour: tour, step: step)
+        company = audience
+    }
+
+    /// Shows where a presenter's talk is instead of the panes.
+    mutating func follow(_ presenter: Presenter) {
+        state.beginFollowing()
+        company = presenter
     }
 
     /// Runs until the user leaves or a signal ends it, which throws the exit status that the shell expects.
@@ -47,7 +55,7 @@ struct Session {
                 update(&state, size: terminal.size)
                 if position != nil || view != .browse { state.begin(at: position, in: view) }
                 if terminal.localeFellBack { state.tell(Notices.localeFellBack) }
-                return loop(on: terminal)
+                return try loop(on: terminal)
             }
         } catch let error as TerminalError {
             throw Failure(error.description, .wrongUsage)
@@ -55,14 +63,16 @@ struct Session {
         if status != 0 { throw ExitCode(status) }
     }
 
-    private mutating func loop(on terminal: Terminal) -> Int32 {
+    private mutating func loop(on terminal: Terminal) throws -> Int32 {
         var lastKey: ContinuousClock.Instant?
         draw(on: terminal)
         while true {
             // Everything that has come is taken before anything is drawn: on a slow line the newest state is
             // what counts, not every state in between.
-            let events = terminal.next(timeout: state.isSettled ? nil : Self.pause)
+            let events = terminal.next(
+                timeout: timeout, readers: company?.readers ?? [], writers: company?.writers ?? [])
             if events.isEmpty { state.settle() }
+            var needsDrawing = events.isEmpty
             for event in events {
                 switch event {
                 case .key(let key):
@@ -84,11 +94,21 @@ struct Session {
                 case .interrupted: return 128 + SIGINT
                 case .terminated(let signal): return 128 + signal
                 case .hungUp: return 128 + SIGHUP
-                case .readable, .writable: break
+                case .readable, .writable: continue
                 }
+                needsDrawing = true
             }
-            draw(on: terminal)
+            if try company?.hear(&state, at: .now) == true { needsDrawing = true }
+            if needsDrawing { draw(on: terminal) }
+            company?.tell(of: state, at: .now)
         }
+    }
+
+    /// For how many milliseconds there is nothing to do if nothing comes.
+    private var timeout: Int? {
+        let pause = state.isSettled ? nil : Self.pause
+        let due = company?.due.map { max(0, Int((($0 - .now) / .milliseconds(1)).rounded(.up))) }
+        return [pause, due].compactMap(\.self).min()
     }
 
     private func draw(on terminal: Terminal) {

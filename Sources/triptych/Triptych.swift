@@ -15,7 +15,7 @@ struct Triptych: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Browse.self, Open.self, Present.self, List.self, Show.self, Search.self, Trace.self,
+            Browse.self, Open.self, Present.self, Follow.self, List.self, Show.self, Search.self, Trace.self,
             Overview.self,
             Sources.self,
             Timeline.self,

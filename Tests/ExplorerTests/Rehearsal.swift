@@ -61,6 +61,12 @@ struct Rehearsal {
         state.goTo(step: step)
     }
 
+    /// What the speaker's second screen tells.
+    var board: SpeakerBoard? {
+        get { state.board }
+        set { state.board = newValue }
+    }
+
     mutating func follow(_ place: Whereabouts) {
         state.follow(place)
     }

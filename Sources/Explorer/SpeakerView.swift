@@ -1,0 +1,133 @@
+import CaseModel
+import Screen
+
+/// Draws the speaker's second screen: the clocks on the first line, the step and its notes below, and at the
+/// bottom what comes next and who is where.
+struct SpeakerView {
+    let state: State
+    let board: SpeakerBoard
+
+    private var language: LanguageChoice { state.language }
+    private func say(_ phrase: Text) -> String { language.interface(phrase) }
+
+    /// The parts of the screen: the audience takes what it needs, up to a third; the step takes the rest.
+    private struct Layout {
+        let clocks: Rect
+        let step: Rect
+        let audience: Rect
+        let footer: Rect
+
+        init(size: Size, audienceLines: Int) {
+            clocks = Rect(row: 0, column: 0, columns: size.columns, rows: min(1, size.rows))
+            footer = Rect(
+                row: size.rows - 1, column: 0, columns: size.columns, rows: size.rows >= 4 ? 1 : 0)
+            let rows = max(0, size.rows - clocks.rows - footer.rows)
+            let forAudience = min(audienceLines, rows / 3)
+            step = Rect(
+                row: clocks.bottom, column: 1, columns: max(0, size.columns - 2), rows: rows - forAudience)
+            audience = Rect(row: step.bottom, column: 1, columns: step.columns, rows: forAudience)
+        }
+    }
+
+    private var whoIsWhere: [String] {
+        board.hands.map { "✋ \($0.followers)  \(title(of: $0.at))" }
+            + board.wandering.map { "↷ \($0.followers)  \(title(of: $0.at))" }
+    }
+
+    /// How far step and notes can be scrolled on a screen of some size.
+    func lastTop(size: Size) -> Int {
+        let layout = Layout(size: size, audienceLines: whoIsWhere.count)
+        return max(0, stepLines(columns: layout.step.columns).count - layout.step.rows)
+    }
+
+    func draw(on grid: inout Grid) {
+        let audience = whoIsWhere
+        let layout = Layout(size: grid.size, audienceLines: audience.count)
+        drawClocks(in: layout.clocks, on: &grid)
+        let lines = stepLines(columns: layout.step.columns)
+        let top = min(max(0, state.talk?.top ?? 0), max(0, lines.count - layout.step.rows))
+        for row in 0..<layout.step.rows where lines.indices.contains(top + row) {
+            grid.write(lines[top + row], in: layout.step.line(row))
+        }
+        if top + layout.step.rows < lines.count {
+            grid.put("↓", at: Point(row: layout.step.bottom - 1, column: layout.step.right), style: Look.key)
+        }
+        for row in 0..<layout.audience.rows {
+            grid.write(audience[row], in: layout.audience.line(row))
+        }
+        grid.cursor = Point(row: layout.step.row, column: layout.step.column)
+        Chrome(state: state).drawFooter(
+            in: layout.footer,
+            hints: [
+                [.talk(.scrollDown), .talk(.scrollUp)], [.program(.help)], [.close],
+                [.program(.cycleLanguage)],
+            ], mode: .speaker, on: &grid)
+    }
+
+    /// `14:05  elapsed 12:30 / 45:00  2 min behind                17 follow, 3 wander`
+    private func drawClocks(in line: Rect, on grid: inout Grid) {
+        let clock = Self.twoDigits(board.clock.hour) + ":" + Self.twoDigits(board.clock.minute)
+        var spans = [Span(" " + clock + "  ", style: Look.title), Span(say(Phrases.elapsed) + " ")]
+        spans.append(Span(Self.duration(board.elapsed), style: Look.title))
+        if let planned = board.planned { spans.append(Span(" / " + Self.duration(planned))) }
+        if let pace { spans.append(Span("  " + say(pace.text), style: pace.isLate ? Look.notice : .plain)) }
+        grid.write(spans, in: line)
+        let followers = say(Phrases.attendance(board.followers, wanderers: board.wanderers)) + " "
+        grid.write(
+            followers, at: Point(row: line.row, column: line.right - followers.columns), in: line,
+            style: Look.title)
+    }
+
+    /// How far ahead or behind one is: before the planned end of the step nobody is behind.
+    private var pace: (text: Text, isLate: Bool)? {
+        guard let until = board.plannedUntilHere else { return nil }
+        let late = board.elapsed - until
+        if late > 0 { return (Phrases.behind(minutes: (late + 59) / 60), true) }
+        return (Phrases.left(minutes: -late / 60), false)
+    }
+
+    private func stepLines(columns: Int) -> [[Span]] {
+        var document = Document()
+        if let talk = state.talk, let step = state.step {
+            document.add(
+                "\(talk.step + 1)/\(state.stepCount)  \(language.line(step.headline))", style: Look.title)
+            for point in step.points.prefix(talk.revealed) {
+                document.add("• " + language.line(point), indent: 2, hanging: 2)
+            }
+        } else {
+            document.add(say(Phrases.offPath) + "  " + place, style: Look.title)
+        }
+        for point in board.pointsToCome {
+            document.add([Span("○ " + language.line(point), style: Look.faint)], indent: 2, hanging: 2)
+        }
+        let notes = language.paragraphs(board.notes).filter { !$0.isEmpty }
+        if !notes.isEmpty {
+            document.addHeading(say(Phrases.notes))
+            for paragraph in notes { document.add(paragraph, indent: 2) }
+        }
+        document.addHeading(say(Phrases.next))
+        document.add(board.nextHeadline.map(language.line) ?? say(Phrases.lastStep), indent: 2)
+        return document.lines(columns: columns).map { line in
+            [Span(String(repeating: " ", count: line.column))] + line.spans
+        }
+    }
+
+    /// Where the talk is while it is off the path.
+    private var place: String { state.landmark.map(title) ?? "" }
+
+    private func title(of landmark: String) -> String {
+        if let position = state.graph.position(of: ID(landmark)) {
+            return language.line(state.graph.item(position).title)
+        }
+        return ViewName(rawValue: landmark).map { say($0.title) } ?? TextFit.clipped(landmark, to: 40)
+    }
+
+    private static func duration(_ seconds: Int) -> String {
+        let minutes = seconds / 60
+        return "\(minutes):" + twoDigits(seconds % 60)
+    }
+
+    private static func twoDigits(_ number: Int) -> String {
+        number < 10 ? "0\(number)" : "\(number)"
+    }
+}

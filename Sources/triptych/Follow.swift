@@ -1,0 +1,44 @@
+import ArgumentParser
+import CaseModel
+import Explorer
+import Seminar
+
+/// `triptych follow [HOST:]NAME`: the audience, and the speaker's own second screen.
+struct Follow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Follow a seminar, here or over ssh, in your own language and window size.",
+        discussion: """
+            You see where the talk is. Any key that moves takes you off its path to look around; Enter returns. \
+            h raises your hand. Over ssh, HOST must have triptych; words after -- are handed to ssh.
+
+            Example: triptych follow seminar-host:yuqian --lang en -- -p 2222
+            """)
+
+    @OptionGroup var options: CaseOptions
+    @OptionGroup var screen: ScreenOptions
+    @OptionGroup var seminar: SeminarOptions
+    @Flag(help: "Be the speaker's second screen: notes, clock, who follows. For the presenter's own user.")
+    var speaker = false
+    @Argument(
+        help: ArgumentHelp(
+            "The seminar's name, behind a host and a colon if it is elsewhere.", valueName: "[host:]name"))
+    var name: String
+    @Argument(parsing: .postTerminator, help: ArgumentHelp("Options for ssh.", valueName: "ssh options"))
+    var sshOptions: [String] = []
+
+    func run() throws {
+        try reporting {
+            let route: Route
+            do throws(SeminarError) {
+                route = try Route(name, directory: seminar.directory, sshOptions: sshOptions)
+            } catch {
+                throw Failure(error)
+            }
+            let graph = try options.open()
+            var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
+            session.follow(
+                Presenter(by: route, as: speaker ? .speaker : .audience, holding: graph.case, at: .now))
+            try session.run()
+        }
+    }
+}
