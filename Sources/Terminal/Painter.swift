@@ -67,17 +67,22 @@ final class Painter {
 
     /// Enters the screen with these bytes; the next frame is sent whole, as if nothing had ever been drawn.
     func enter(with bytes: [UInt8]) {
+        send(bytes)
+        // What put the terminal back has shown the cursor.
+        if !isCursorShown { curs_set(1) }
+        isCursorShown = true
+        shown = nil
+        clearok(nc_stdscr(), true)
+    }
+
+    /// Sends bytes past ncurses, which must not change what is on the glass.
+    func send(_ bytes: [UInt8]) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
             guard count > 0 || errno == EINTR else { break }
             rest = rest.dropFirst(max(0, count))
         }
-        // What put the terminal back has shown the cursor.
-        if !isCursorShown { curs_set(1) }
-        isCursorShown = true
-        shown = nil
-        clearok(nc_stdscr(), true)
     }
 
     /// Paints a grid, cut to the size of the glass or filled up with blanks.

@@ -1,7 +1,8 @@
 // A program that does little but be a program in a terminal: the tests try their faults on it.
 //
 // It shows its size, a list with Chinese text whose selection ↑ and ↓ move, and the last key. `q` ends it,
-// `F` makes it draw without a pause, `~` ends it with an error, and digits crash it in the ways there are.
+// `F` makes it draw without a pause, `~` ends it with an error, and digits crash it in the ways there are. `c` offers
+// a text to the clipboard and `C` one that is too long.
 
 import Glibc
 import Screen
@@ -42,7 +43,7 @@ struct Rehearsal {
     }
 
     /// Answers an event; the exit status if it is the last.
-    mutating func answer(_ event: Terminal.Event) throws -> Int32? {
+    mutating func answer(_ event: Terminal.Event, on terminal: Terminal) throws -> Int32? {
         switch event {
         case .key(let key):
             keys += 1
@@ -52,6 +53,11 @@ struct Rehearsal {
             case .down: row = min(Self.lines.count - 1, row + 1)
             case .character("q"): return 0
             case .character("F"): isFlooding = true
+            case .character("c"):
+                _ = terminal.offerToClipboard("渝贵铁路\u{1B}]0;title\u{07}\u{1B}\\ 开通")
+            case .character("C"):
+                let longest = Terminal.clipboardCapacity
+                last = "\(terminal.offerToClipboard(String(repeating: "渝", count: longest / 3 + 1)))"
             case .character("~"): throw Refusal()
             #if DEBUG
                 case .character("1"): Terminal.crash(by: .trap)
@@ -80,7 +86,7 @@ do {
             terminal.present(rehearsal.picture(terminal.size))
             rehearsal.floods += 1
             for event in terminal.next(timeout: rehearsal.isFlooding ? 0 : nil) {
-                if let status = try rehearsal.answer(event) { return status }
+                if let status = try rehearsal.answer(event, on: terminal) { return status }
             }
         }
     }
