@@ -121,22 +121,11 @@ struct AboutDocument {
     }
 
     private mutating func addHowToCite() {
-        let manifest = graph.case.manifest
         document.addHeading(say(Phrases.howToCite))
         document.add(say(Phrases.citeClaims), indent: 2)
-        let authors = manifest.authors.joined(separator: ", ")
         var seen: Set<String> = []
-        for shown in language.languages {
-            let titles = [manifest.title, manifest.subtitle].compactMap { $0?.reading(in: shown) }
-            let licence = manifest.licence.map {
-                Document.capitalized(Phrases.licence.reading(in: shown)) + " " + $0
-            }
-            let parts = [
-                Document.capitalized(authors), titles.joined(separator: shown == .chinese ? "：" : ": "),
-                "triptych: \(manifest.id)", licence ?? "",
-            ]
-            let reference = parts.filter { !$0.isEmpty }.joined(separator: ". ") + "."
-            guard seen.insert(reference).inserted else { continue }
+        for reference in language.languages.map(graph.case.manifest.reference(in:))
+        where seen.insert(reference).inserted {
             document.add(reference, indent: 2, hanging: 2)
         }
     }
@@ -148,5 +137,18 @@ struct AboutDocument {
             if number > 0 { document.add("") }
             for paragraph in language.paragraphs(about) { document.add(paragraph, indent: 2) }
         }
+    }
+}
+
+extension Manifest {
+    /// The reference to the case itself, which a paper cites for its links and its order.
+    func reference(in language: Language) -> String {
+        let titles = [title, subtitle].compactMap { $0?.reading(in: language) }
+        let licence = licence.map { Document.capitalized(Phrases.licence.reading(in: language)) + " " + $0 }
+        let parts = [
+            Document.capitalized(authors.joined(separator: ", ")),
+            titles.joined(separator: language == .chinese ? "：" : ": "), "triptych: \(id)", licence ?? "",
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: ". ") + "."
     }
 }

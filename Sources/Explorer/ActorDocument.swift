@@ -15,7 +15,7 @@ enum ActorDocument {
         document.add("")
         document.addField(say(Phrases.level), say(actor.level.title))
         if let side = actor.side { document.addField(say(Phrases.side), language.line(side)) }
-        apparatus.add(actor.evidence, to: &document)
+        apparatus.addEvidence(of: .actor(number), to: &document)
         apparatus.addItems(graph.items(of: actor.id), under: Phrases.itemsTakenPartIn, to: &document)
         apparatus.add(note: actor.note, to: &document)
         apparatus.addSources(to: &document)

@@ -22,7 +22,8 @@ struct Apparatus {
         return " [\(number + 1)]"
     }
 
-    func add(_ evidence: [Evidence], to document: inout Document) {
+    func addEvidence(of citer: Citer, to document: inout Document) {
+        let evidence = citer.evidence(in: graph.case)
         document.addHeading(
             evidence.isEmpty ? say(Phrases.unevidenced) : "\(say(Phrases.evidence)) \(evidence.count)")
         for (number, evidence) in evidence.enumerated() {
@@ -42,7 +43,8 @@ struct Apparatus {
                 [
                     Span("[\((source ?? 0) + 1)]", style: Look.sourced),
                     Span(" " + about.joined(separator: " · "), style: Look.faint),
-                ], indent: 5, hanging: 4, target: subject(of: evidence.source))
+                ], indent: 5, hanging: 4, target: subject(of: evidence.source),
+                passage: .evidence(citer, number))
         }
     }
 

@@ -15,7 +15,7 @@ struct BrowseView {
         [.move(.up), .move(.down)], [.enter], [.back], [.find(.search)], [.program(.help)], [.close],
         [.program(.cycleLanguage)], [.pane(.next)], [.view(.reader)], [.view(.trace)], [.view(.matrix)],
         [.view(.timeline)], [.view(.map)], [.view(.network)], [.view(.sources)], [.view(.overview)],
-        [.find(.goTo)], [.pane(.zoom)], [.travel(.back), .travel(.forward)],
+        [.own(.copy)], [.find(.goTo)], [.pane(.zoom)], [.travel(.back), .travel(.forward)],
     ]
 
     func draw(on grid: inout Grid) {

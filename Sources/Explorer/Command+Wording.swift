@@ -175,7 +175,7 @@ extension OwnCommand {
     fileprivate var hint: Text {
         switch self {
         case .copy: Text(chinese: "复制", english: "copy")
-        case .links: Text(chinese: "链接", english: "links")
+        case .links: Text(chinese: "全部链接", english: "all links")
         }
     }
 }

@@ -96,4 +96,6 @@ public enum Effect: Equatable, Sendable {
     case suspend
     /// Send every cell again, whatever is thought to be on the glass.
     case redraw
+    /// Hand a text to the clipboard, in whatever ways there are, and tell in which.
+    case copy(String)
 }

@@ -12,6 +12,8 @@ struct Document {
         var hanging = 0
         /// Where the paragraph leads.
         var target: Subject?
+        /// What the paragraph states, where that is more than where it leads.
+        var passage: Passage?
     }
 
     /// One line that fits.
@@ -30,8 +32,11 @@ struct Document {
         add([Span(text, style: style)], indent: indent, hanging: hanging, target: target)
     }
 
-    mutating func add(_ spans: [Span], indent: Int = 0, hanging: Int = 0, target: Subject? = nil) {
-        paragraphs.append(Paragraph(spans: spans, indent: indent, hanging: hanging, target: target))
+    mutating func add(
+        _ spans: [Span], indent: Int = 0, hanging: Int = 0, target: Subject? = nil, passage: Passage? = nil
+    ) {
+        paragraphs.append(
+            Paragraph(spans: spans, indent: indent, hanging: hanging, target: target, passage: passage))
     }
 
     /// A title in every language, whatever is shown: a reader must be able to quote either. The language shown
@@ -71,6 +76,13 @@ struct Document {
 
     /// Where the document leads, in the order of its paragraphs.
     var targets: [Subject] { paragraphs.compactMap(\.target) }
+
+    /// What each of the targets can be taken along as.
+    var passages: [Passage] {
+        paragraphs.compactMap { paragraph in
+            paragraph.target.map { paragraph.passage ?? .subject($0) }
+        }
+    }
 
     /// The document in lines of at most so many columns.
     func lines(columns: Int) -> [Line] {

@@ -19,7 +19,7 @@ struct ItemDocument {
         var maker = ItemDocument(graph: graph, position: position, language: language)
         maker.addHead()
         maker.addFigures()
-        maker.apparatus.add(maker.item.evidence, to: &maker.document)
+        maker.apparatus.addEvidence(of: .item(position), to: &maker.document)
         maker.addLinks()
         maker.addTree()
         maker.apparatus.add(note: maker.item.note, to: &maker.document)
@@ -91,7 +91,7 @@ struct ItemDocument {
                     Span(arrow + " "),
                     Span((verb.map(language.interface) ?? link.relation.text) + " ", style: Look.faint),
                     Span(language.line(graph.item(end(edge)).title), style: Look.title),
-                ], indent: 2, hanging: 2, target: .item(end(edge)))
+                ], indent: 2, hanging: 2, target: .item(end(edge)), passage: .link(edge))
             let standing =
                 link.isInterpretation
                 ? Span(say(Phrases.interpretation), style: Look.interpretation)

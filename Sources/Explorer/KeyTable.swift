@@ -17,6 +17,8 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
     case speaker
     /// A list that narrows as one types: help, and going to an item.
     case picker
+    /// A text left on the screen after it was copied.
+    case sheet
 
     /// What the help and the README call the mode.
     public var title: Text {
@@ -28,6 +30,7 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
         case .audience: Text(chinese: "跟随讲解", english: "Following")
         case .speaker: Text(chinese: "讲解者副屏", english: "Speaker's screen")
         case .picker: Text(chinese: "列表选择", english: "Lists (help, go to)")
+        case .sheet: Text(chinese: "复制后的全文", english: "Copied text")
         }
     }
 }
@@ -54,21 +57,22 @@ public enum KeyTable {
     private static let views: Set<Mode> = [.browse, .reader, .chart]
     private static let talks: Set<Mode> = [.talk, .audience, .speaker]
     private static let everywhere = Set(Mode.allCases)
+    private static let lists: Set<Mode> = [.picker, .sheet]
 
     /// Every binding, in the order in which the help lists them.
     public static let bindings: [Binding] = [
         Binding(.move(.up), .up, "k", in: views),
-        Binding(.move(.up), .up, in: [.picker]),
+        Binding(.move(.up), .up, in: lists),
         Binding(.move(.down), .down, "j", in: views),
-        Binding(.move(.down), .down, in: [.picker]),
+        Binding(.move(.down), .down, in: lists),
         Binding(.move(.left), .left, "h", in: [.chart]),
         Binding(.move(.right), .right, "l", in: [.chart]),
-        Binding(.move(.pageUp), .pageUp, .control("b"), in: views.union([.picker])),
-        Binding(.move(.pageDown), .pageDown, .control("f"), in: views.union([.picker])),
+        Binding(.move(.pageUp), .pageUp, .control("b"), in: views.union(lists)),
+        Binding(.move(.pageDown), .pageDown, .control("f"), in: views.union(lists)),
         Binding(.move(.first), .home, "g", in: views),
-        Binding(.move(.first), .home, in: [.picker]),
+        Binding(.move(.first), .home, in: lists),
         Binding(.move(.last), .end, "G", in: views),
-        Binding(.move(.last), .end, in: [.picker]),
+        Binding(.move(.last), .end, in: lists),
         Binding(.enter, .enter, .right, "l", in: texts),
         Binding(.enter, .enter, in: [.chart, .picker]),
         Binding(.back, .left, "h", .escape, .backspace, in: texts),
@@ -134,9 +138,9 @@ public enum KeyTable {
         Binding(.program(.redraw), .control("l"), in: everywhere),
         Binding(.program(.suspend), .control("z"), in: everywhere),
         Binding(.close, "q", .function(10), in: views.union(talks)),
-        Binding(.close, .escape, .function(10), in: [.picker]),
+        Binding(.close, .escape, .function(10), in: lists),
         Binding(.program(.quit), "Q", .control("c"), in: views.union(talks)),
-        Binding(.program(.quit), .control("c"), in: [.picker]),
+        Binding(.program(.quit), .control("c"), in: lists),
     ]
 
     /// What no key asks for: the keys of the panes lead to them from anywhere.

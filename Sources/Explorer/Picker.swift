@@ -19,6 +19,10 @@ struct Picker: Sendable {
         case filter
         /// Some items of the case, under a title.
         case choice([Int], title: String)
+        /// What can be taken along.
+        case copies([Copy])
+        /// Where the page leads, by numbers.
+        case leads([Lead])
 
         /// What stands on the frame of the list.
         func title(in language: LanguageChoice) -> String {
@@ -29,6 +33,8 @@ struct Picker: Sendable {
             case .filter: language.interface(Phrases.filterTitle)
             case .steps: language.interface(Phrases.stepsTitle)
             case .choice(_, let title): title
+            case .copies: language.interface(Phrases.copyTitle)
+            case .leads: language.interface(Phrases.linksTitle)
             }
         }
 
@@ -36,7 +42,7 @@ struct Picker: Sendable {
         var prompt: String {
             switch self {
             case .commands: "? "
-            case .items, .choice, .steps: ": "
+            case .items, .choice, .steps, .copies, .leads: ": "
             case .finds: "/ "
             case .filter: "f "
             }
@@ -50,6 +56,9 @@ struct Picker: Sendable {
         case step(Int)
         /// Writes this in place of what is typed.
         case query(String)
+        case subject(Subject)
+        /// A text to be copied.
+        case copy(String)
     }
 
     /// One line of the list.
@@ -58,9 +67,15 @@ struct Picker: Sendable {
         let label: String
         let text: [Span]
         let choice: Choice
+
+        /// Whether a part of it, in lower case, is this.
+        func contains(_ wanted: String) -> Bool {
+            wanted.isEmpty
+                || ([label] + text.map(\.text)).joined(separator: " ").lowercased().contains(wanted)
+        }
     }
 
-    let content: Content
+    var content: Content
     var query = ""
     /// What the query finds, best first, where a search is what is open.
     var finds: [Match] = []
@@ -84,11 +99,7 @@ struct Picker: Sendable {
                 let label = KeyTable.label(of: command, in: mode)
                 let text = [title.chinese, title.english].compactMap { $0 }.joined(separator: "  ")
                 return Entry(label: label, text: [Span(text)], choice: .command(command))
-            }.filter { entry in
-                wanted.isEmpty
-                    || ([entry.label] + entry.text.map(\.text)).joined(separator: " ").lowercased().contains(
-                        wanted)
-            }
+            }.filter { $0.contains(wanted) }
         case .items:
             return Self.entries(among: Array(state.graph.case.items.indices), for: wanted, of: state)
         case .choice(let positions, _): return Self.entries(among: positions, for: wanted, of: state)
@@ -99,6 +110,11 @@ struct Picker: Sendable {
         case .steps: return Self.steps(of: state, for: wanted)
         case .filter:
             return query.isEmpty ? Self.entries(of: state.filters) : []
+        case .copies(let copies): return copies.map(Entry.init).filter { $0.contains(wanted) }
+        case .leads(let leads):
+            let entries = leads.enumerated().map { Entry($1, number: $0 + 1) }
+            let isNumber = !wanted.isEmpty && wanted.allSatisfy(\.isWholeNumber)
+            return entries.filter { isNumber ? $0.label.hasPrefix(wanted) : $0.contains(wanted) }
         }
     }
 
@@ -139,26 +155,6 @@ struct Picker: Sendable {
         if names.contains(where: { $0.hasPrefix(wanted) }) { return 1 }
         return (names + item.aka.map { $0.lowercased() }).contains { $0.contains(wanted) } ? 2 : nil
     }
-
-    /// The box of the list and its inner lines: what is typed, then the entries.
-    struct Layout {
-        let box: Rect
-        let query: Rect
-        let list: Rect
-
-        init(size: Size) {
-            let isRoomy = size.columns >= 40 && size.rows >= 12
-            let columns = isRoomy ? min(size.columns - 8, 84) : size.columns
-            let rows = isRoomy ? size.rows - 4 : size.rows
-            box = Rect(
-                row: (size.rows - rows) / 2, column: (size.columns - columns) / 2, columns: columns,
-                rows: rows)
-            let inner = isRoomy ? box.inset(rows: 1, columns: 2) : box
-            query = inner.line(0)
-            list = Rect(
-                row: inner.row + 1, column: inner.column, columns: inner.columns, rows: inner.rows - 1)
-        }
-    }
 }
 
 extension State {
@@ -171,11 +167,11 @@ extension State {
     mutating func pick(_ command: Command) -> [Effect] {
         guard var picker else { return [] }
         let entries = picker.entries(of: self)
-        let rows = Picker.Layout(size: size).list.rows
+        let rows = Picker.Layout(size: size, of: picker.content).list.rows
         let first: Int
         switch picker.content {
         case .filter: first = -1
-        case .commands, .items, .finds, .choice, .steps: first = 0
+        case .commands, .items, .finds, .choice, .steps, .copies, .leads: first = 0
         }
         switch command {
         case .move(.up): picker.selected -= 1
@@ -206,7 +202,7 @@ extension State {
             if case .finds = picker.content { searches.note(picker.query) }
             self.picker = nil
             guard entries.indices.contains(picker.selected) else {
-                if !picker.query.isEmpty { notice = Phrases.unknownItem(picker.query) }
+                if !picker.query.isEmpty { notice = picker.content.missing(picker.query) }
                 return []
             }
             lastFinds = picker.finds.isEmpty ? lastFinds : picker.finds.map(\.position)
@@ -223,16 +219,17 @@ extension State {
     }
 
     /// Takes a key that types into the open list.
-    mutating func type(_ key: Key) {
+    mutating func type(_ key: Key) -> [Effect] {
         switch key {
         case .character(let character): picker?.query.append(character)
         case .backspace: _ = picker?.query.popLast()
         case .control("u"): picker?.query = ""
         case .control, .enter, .escape, .tab, .backTab, .delete, .insert, .up, .down, .left, .right, .home,
             .end, .pageUp, .pageDown, .function:
-            return
+            return []
         }
         startOver()
+        return picker?.isChosenByNumber == true ? pick(.enter) : []
     }
 
     /// Writes a whole query in place of what is typed.
@@ -251,7 +248,7 @@ extension State {
         case .finds?:
             picker?.selected = 0
             find()
-        case .commands?, .items?, .choice?, .steps?, nil: picker?.selected = 0
+        case .commands?, .items?, .choice?, .steps?, .copies?, .leads?, nil: picker?.selected = 0
         }
     }
 
@@ -261,6 +258,8 @@ extension State {
         case .item(let position): show(position)
         case .step(let number): goTo(step: number)
         case .query: break
+        case .subject(let subject): open(subject)
+        case .copy(let text): return take(text)
         }
         return []
     }

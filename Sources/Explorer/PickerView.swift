@@ -7,9 +7,9 @@ struct PickerView {
     let picker: Picker
 
     func draw(on grid: inout Grid) {
-        let layout = Picker.Layout(size: grid.size)
+        let layout = Picker.Layout(size: grid.size, of: picker.content)
         grid.fill(layout.box)
-        drawBox(layout.box, around: layout.query, on: &grid)
+        drawBox(layout, on: &grid)
 
         let entries = picker.entries(of: state)
         let used = grid.write(picker.content.prompt, in: layout.query, style: Look.key)
@@ -31,6 +31,21 @@ struct PickerView {
                 entries[top + row], isSelected: top + row == picker.selected, labelColumns: labelColumns,
                 in: layout.list.line(row), on: &grid)
         }
+        if entries.indices.contains(picker.selected), case .copy(let text) = entries[picker.selected].choice {
+            drawWhole(text, in: layout, on: &grid)
+        }
+    }
+
+    /// The text that Enter copies, from edge to edge, so that the terminal's own selection can take it.
+    private func drawWhole(_ text: String, in layout: Picker.Layout, on grid: inout Grid) {
+        let area = layout.whole
+        guard !area.isEmpty else { return }
+        let lines = Wrapping.lines(of: text, columns: area.columns)
+        for (number, line) in lines.prefix(area.rows).enumerated() {
+            let isCut = number == area.rows - 1 && lines.count > area.rows
+            grid.write(isCut ? line + " …" : line, in: area.line(number))
+        }
+        grid.write(state.language.interface(Phrases.copyHint), in: layout.hint, style: Look.faint)
     }
 
     private func draw(
@@ -87,7 +102,7 @@ struct PickerView {
         case .filter:
             guard case .sound(let narrowing) = picker.draft else { return }
             count = narrowing.count
-        case .commands, .items, .finds, .choice, .steps: return
+        case .commands, .items, .finds, .choice, .steps, .copies, .leads: return
         }
         let text = String(count)
         guard typed + text.columns + 2 <= field.columns else { return }
@@ -95,14 +110,11 @@ struct PickerView {
             text, at: Point(row: field.row, column: field.right - text.columns), in: field, style: Look.faint)
     }
 
-    private func drawBox(_ box: Rect, around query: Rect, on grid: inout Grid) {
-        guard query.row > box.row else { return }
-        for row in [box.row, box.bottom - 1] {
-            grid.fill(
-                Rect(row: row, column: box.column, columns: box.columns, rows: 1), with: "─",
-                style: Look.frame)
-        }
-        for row in box.row..<box.bottom {
+    private func drawBox(_ layout: Picker.Layout, on grid: inout Grid) {
+        let box = layout.box
+        for line in layout.rules { grid.fill(line, with: "─", style: Look.frame) }
+        guard layout.query.row > box.row else { return }
+        for row in layout.hasSides ? box.row..<box.bottom : 0..<0 {
             let corners: (Character, Character) =
                 row == box.row ? ("┌", "┐") : row == box.bottom - 1 ? ("└", "┘") : ("│", "│")
             grid.put(corners.0, at: Point(row: row, column: box.column), style: Look.frame)

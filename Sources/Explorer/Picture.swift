@@ -12,6 +12,7 @@ public func view(_ state: State, size: Size) -> Grid {
         state.drawPlace(on: &grid)
     }
     if let picker = state.picker { PickerView(state: state, picker: picker).draw(on: &grid) }
+    if let sheet = state.sheet { SheetView(state: state, sheet: sheet).draw(on: &grid) }
     return grid
 }
 

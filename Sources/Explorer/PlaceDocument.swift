@@ -41,7 +41,7 @@ enum PlaceDocument {
                     ], indent: 2, hanging: 2, target: .place(neighbour.number))
             }
         }
-        apparatus.add(place.evidence, to: &document)
+        apparatus.addEvidence(of: .place(number), to: &document)
         apparatus.addItems(graph.items(at: place.id), under: Phrases.itemsHere, to: &document)
         apparatus.add(note: place.note, to: &document)
         apparatus.addSources(to: &document)

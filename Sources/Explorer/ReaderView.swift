@@ -14,7 +14,7 @@ struct ReaderView {
         }
         return [[.move(.up), .move(.down)], [.enter], [.back]] + turning + [
             [.program(.help)], [.close], [.program(.cycleLanguage)], [.reading(.nextTarget)], [.view(.trace)],
-            [.find(.goTo)], [.travel(.back), .travel(.forward)],
+            [.own(.copy)], [.own(.links)], [.find(.goTo)], [.travel(.back), .travel(.forward)],
         ]
     }
 

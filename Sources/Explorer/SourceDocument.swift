@@ -48,31 +48,13 @@ enum SourceDocument {
         let citers = graph.citers(of: source.id)
         document.addHeading("\(say(Phrases.citedBy)) \(citers.count)")
         for citer in citers {
-            let entry = entry(of: citer, in: graph.case)
             document.add(
-                "· " + language.line(entry.title), style: Look.title, indent: 2, hanging: 2,
-                target: entry.subject)
-            for evidence in entry.evidence where evidence.source == source.id {
+                "· " + language.line(citer.title(in: graph.case)), style: Look.title, indent: 2, hanging: 2,
+                target: citer.subject)
+            for evidence in citer.evidence(in: graph.case) where evidence.source == source.id {
                 document.add(language.line(evidence.claim), indent: 4)
             }
         }
         return document
-    }
-
-    /// Who cites, and what it claims.
-    private static func entry(
-        of citer: Citer, in case: Case
-    ) -> (title: Text, evidence: [Evidence], subject: Subject) {
-        switch citer {
-        case .item(let position):
-            let item = `case`.items[position]
-            return (item.title, item.evidence, .item(position))
-        case .place(let number):
-            let place = `case`.places[number]
-            return (place.title, place.evidence, .place(number))
-        case .actor(let number):
-            let actor = `case`.actors[number]
-            return (actor.title, actor.evidence, .actor(number))
-        }
     }
 }

@@ -20,6 +20,8 @@ public struct State: Sendable {
     var browse: Browse
     var reader: Reader?
     var picker: Picker?
+    /// A text that was copied and is left on the screen.
+    var sheet: Sheet?
     /// The search, made when it is first asked for: not everyone searches.
     var search: SearchSession?
     /// The items that the last search found, best first, and which of them was gone to last.
@@ -64,6 +66,7 @@ public struct State: Sendable {
 
     /// Which keys count just now.
     public var mode: Mode {
+        if sheet != nil { return .sheet }
         if picker != nil { return .picker }
         if board != nil { return .speaker }
         switch talk {

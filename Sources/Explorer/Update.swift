@@ -9,8 +9,9 @@ public func update(_ state: inout State, key: Key, isRepeating: Bool = false) ->
     state.notice = nil
     if state.wanders(with: key) { state.leavePath() }
     guard let command = state.command(for: key) else {
-        if state.mode == .picker {
-            state.type(key)
+        if state.mode == .picker { return state.type(key) }
+        if state.mode == .sheet {
+            state.sheet = nil
         } else if key.isFromInputMethod {
             state.notice = Phrases.inputMethod
         }
@@ -23,6 +24,9 @@ public func update(_ state: inout State, key: Key, isRepeating: Bool = false) ->
 public func update(_ state: inout State, with command: Command, isRepeating: Bool = false) -> [Effect] {
     if case .program(let command) = command { return state.perform(command) }
     switch state.mode {
+    case .sheet:
+        state.leave(command)
+        return []
     case .picker: return state.pick(command)
     case .browse, .reader, .chart, .talk, .audience, .speaker: break
     }
@@ -39,6 +43,7 @@ public func update(_ state: inout State, with command: Command, isRepeating: Boo
         case .chart: return state.chart(command)
         case .talk, .audience, .speaker: return command == .close ? [.quit] : []
         case .picker: break
+        case .sheet: break
         }
     }
     return []
@@ -74,6 +79,7 @@ extension State {
         case .help: if picker == nil { open(.commands(mode)) }
         case .cycleLanguage:
             language = language.next
+            translateList()
             settle()
         case .redraw: return [.redraw]
         case .suspend: return [.suspend]

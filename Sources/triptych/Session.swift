@@ -15,6 +15,7 @@ struct Session {
         var isASCII = false
     }
 
+    private let clipboard = Clipboard()
     private var state: State
     private let look: Look
     private var company: (any Company)?
@@ -87,6 +88,7 @@ struct Session {
                         case .quit: return 0
                         case .suspend: terminal.suspend()
                         case .redraw: terminal.redraw()
+                        case .copy(let text): state.tell(clipboard.take(text, on: terminal).told)
                         }
                     }
                 case .resized(let size): update(&state, size: size)

@@ -47,6 +47,10 @@ struct Rehearsal {
         state.today = today
     }
 
+    mutating func tell(_ notice: Text) {
+        state.tell(notice)
+    }
+
     mutating func read(_ subject: Subject) {
         var viewpoint = state.viewpoint
         viewpoint.subject = subject

@@ -77,6 +77,9 @@ public final class TmuxSession {
         try wait(for: text, milliseconds: milliseconds) { $0.contains(text) }
     }
 
+    /// The newest text that was put into tmux' own clipboard.
+    public func buffer() throws -> String { try run(["show-buffer"]) }
+
     /// A word for the shell.
     public static func quoted(_ word: String) -> String {
         "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"

@@ -1,0 +1,114 @@
+import CaseModel
+import Glibc
+import Terminal
+
+/// Where a copied text goes, and what can honestly be said of that afterwards.
+///
+/// Nobody answers whether a text has arrived: the terminal may not know OSC 52 or may have been told to ignore it.
+/// So what is told is what was done, and that the text is there to be selected.
+struct Clipboard {
+    /// A way out of the program.
+    enum Way: Equatable {
+        /// `tmux load-buffer -w`, which also asks the terminal that tmux runs in.
+        case tmux
+        /// OSC 52.
+        case terminal
+    }
+
+    /// What became of a text.
+    indirect enum Outcome: Equatable {
+        case inTmux(bytes: Int)
+        case offered(bytes: Int)
+        case tooLong(bytes: Int)
+        /// The terminal has no clipboard, or something stands before it that passes nothing on.
+        case nowhere(terminal: String)
+        case tmuxFailed(reason: String, then: Outcome)
+    }
+
+    private let ways: [Way]
+    private let terminalName: String
+
+    /// The clipboard that the environment gives; where no program may be run, tmux is passed over.
+    init(mayRunPrograms: Bool = true, environment: (String) -> String? = Self.variable) {
+        terminalName = environment("TERM") ?? ""
+        ways = Self.ways(mayRunPrograms: mayRunPrograms, environment: environment)
+    }
+
+    /// The ways that there are, each to be tried only where the one before it fails.
+    ///
+    /// The kernel's console and the terminals that gave VT100 its name have no clipboard and may print what they
+    /// do not know; GNU screen keeps such sequences to itself.
+    static func ways(mayRunPrograms: Bool, environment: (String) -> String?) -> [Way] {
+        func isSet(_ name: String) -> Bool { environment(name)?.isEmpty == false }
+        let terminal = environment("TERM") ?? ""
+        let isDeaf = ["linux", "vt", "dumb", "ansi", "cons"].contains { terminal.hasPrefix($0) }
+        if isSet("TMUX") { return (mayRunPrograms ? [.tmux] : []) + [.terminal] }
+        return isDeaf || isSet("STY") ? [] : [.terminal]
+    }
+
+    /// Hands a text over.
+    func take(_ text: String, on terminal: Terminal) -> Outcome {
+        take(text, load: TmuxBuffer.load, offer: terminal.offerToClipboard)
+    }
+
+    /// Hands a text over by these means: `load` says why it failed, `offer` whether the text was short enough.
+    func take(_ text: String, load: (String) -> String?, offer: (String) -> Bool) -> Outcome {
+        let bytes = text.utf8.count
+        var failure: String?
+        for way in ways {
+            switch way {
+            case .tmux:
+                failure = load(text)
+                if failure == nil { return .inTmux(bytes: bytes) }
+            case .terminal:
+                let outcome: Outcome = offer(text) ? .offered(bytes: bytes) : .tooLong(bytes: bytes)
+                return failure.map { .tmuxFailed(reason: $0, then: outcome) } ?? outcome
+            }
+        }
+        return .nowhere(terminal: terminalName)
+    }
+
+    private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+}
+
+extension Clipboard.Outcome {
+    /// What was done and by which way; never that the text was copied, which nobody knows.
+    var told: Text {
+        switch self {
+        case .inTmux(let bytes):
+            Text(
+                chinese: "已放入 tmux 缓冲区（\(bytes) 字节），并交给它所在终端的剪贴板，终端允许才会生效；全文见上",
+                english: """
+                    in tmux's buffer (\(bytes) bytes) and sent to the clipboard of its terminal, if that allows \
+                    it; the text is shown above
+                    """)
+        case .offered(let bytes):
+            Text(
+                chinese: "已发往终端的剪贴板（OSC 52，\(bytes) 字节），终端允许才会生效；全文见上",
+                english: """
+                    sent to the terminal's clipboard (OSC 52, \(bytes) bytes), if it allows it; the text is \
+                    shown above
+                    """)
+        case .tooLong(let bytes):
+            Text(
+                chinese: """
+                    共 \(bytes) 字节，超过终端剪贴板可收的 \(Terminal.clipboardCapacity) 字节，没有发送；请在上面的全文中选取
+                    """,
+                english: """
+                    \(bytes) bytes are more than the \(Terminal.clipboardCapacity) that terminals take, so \
+                    nothing was sent; the text can be selected above
+                    """)
+        case .nowhere(let terminal):
+            Text(
+                chinese: "此处（TERM=\(terminal)）没有可达的剪贴板，没有发送；请在上面的全文中选取",
+                english: """
+                    no clipboard can be reached from here (TERM=\(terminal)), so nothing was sent; the text can \
+                    be selected above
+                    """)
+        case .tmuxFailed(let reason, let then):
+            Text(
+                chinese: "tmux load-buffer 失败（\(reason)）；\(then.told.chinese ?? "")",
+                english: "tmux load-buffer failed (\(reason)); \(then.told.english ?? "")")
+        }
+    }
+}
