@@ -62,11 +62,11 @@ struct NetworkFigures {
             Self.hundredths(centralisation) + bracketed([Phrases.scaleOfCentralisation])
         }
         return [
+            figure(Phrases.centralisation, centralisation ?? "–", Phrases.meaningOfCentralisation),
             figure(
                 Phrases.components, String(network.components.count) + bracketed(detail),
                 Phrases.meaningOfComponents),
             figure(Phrases.bridging, String(bridging), Phrases.meaningOfBridging(mode)),
-            figure(Phrases.centralisation, centralisation ?? "–", Phrases.meaningOfCentralisation),
         ]
     }
 

@@ -39,6 +39,8 @@ struct NetworkLayers {
     let columns: [Sides.Standing]
     /// The lines, top to bottom.
     let lines: [Line]
+    /// Whoever has most partners; nil where nobody takes part.
+    let hub: Cooperation.Node?
     private let spots: [Cooperation.Node: Spot]
 
     init(_ cooperation: Cooperation, of mode: Cooperation.Mode, in graph: CaseGraph, order: Order) {
@@ -48,12 +50,12 @@ struct NetworkLayers {
                 level: cooperation.level(of: node, in: graph)
             )
         }
-        // A stable sort would do; this says so.
         let ranked = nodes.enumerated().sorted { left, right in
             (-cooperation.degree(of: left.element.node), left.offset)
                 < (-cooperation.degree(of: right.element.node), right.offset)
         }.map(\.element)
-        let columns = [Sides.Standing.first, .between, .second].filter { side in
+        hub = ranked.first?.node
+        let columns = Sides.Standing.allCases.filter { side in
             ranked.contains { $0.standing == side }
         }
         var lines: [Line] = []
@@ -94,6 +96,31 @@ struct NetworkLayers {
     /// The nodes of a column, top to bottom.
     func nodes(in column: Int) -> [Cooperation.Node] {
         lines.indices.compactMap { node(at: Spot(line: $0, column: column)) }
+    }
+
+    /// How many nodes stand in the band that a line begins.
+    func count(under band: Int) -> Int {
+        lines[(band + 1)...].prefix { if case .band = $0 { false } else { true } }.reduce(0) { count, line in
+            guard case .nodes(let row) = line else { return count }
+            return count + row.count { $0 != nil }
+        }
+    }
+
+    /// Whether a line stands above a level.
+    func isBand(_ line: Int) -> Bool {
+        if case .band = lines[line] { return true }
+        return false
+    }
+
+    /// The numbers of the lines that have something in a column: its nodes, and the bands above them.
+    func lines(of column: Int) -> [Int] {
+        var band: Int?
+        return lines.indices.flatMap { line in
+            if isBand(line) { band = line }
+            guard node(at: Spot(line: line, column: column)) != nil else { return [Int]() }
+            defer { band = nil }
+            return [band, line].compactMap { $0 }
+        }
     }
 
     /// The node of a column that stands nearest to a line; of two as near, the upper.

@@ -7,15 +7,12 @@ extension Phrases {
     static let partners = Text(chinese: "合作方", english: "partners")
     static let sharingPairs = Text(chinese: "共有参与者的成对条目", english: "pairs that share actors")
     static let components = Text(chinese: "连通分支", english: "components")
-    static let bridging = Text(chinese: "两边搭桥", english: "bridging")
+    static let bridging = Text(chinese: "搭桥", english: "bridging")
     static let bridges = Text(chinese: "搭桥", english: "bridges")
     static let centralisation = Text(chinese: "中心势", english: "centralisation")
     static let takesPartIn = Text(chinese: "参与", english: "takes part in")
-    static let whoTakesPart = Text(chinese: "谁参与", english: "who takes part")
-    static let sharedActors = Text(chinese: "参与者有交集的条目", english: "items that share actors")
-    static let bothSidesOrNeither = Text(chinese: "两边之上或其他", english: "above both, or elsewhere")
+    static let between = Text(chinese: "两边之上及其他", english: "above, elsewhere")
     static let bothSides = Text(chinese: "两边", english: "both sides")
-    static let byDegree = Text(chinese: "按合作方数", english: "by number of partners")
     static let noNetwork = Text(
         chinese: "所示条目都没有写明参与者。X 换作项目，← 取下一钉。",
         english: "No item shown names an actor. X turns to projects; taking off a pin shows more.")
@@ -55,7 +52,7 @@ extension Phrases {
             Freeman's degree centralisation: 0 where all have equally many partners, 1 where all ties lie with one \
             hub; the more decentralised, the nearer to 0
             """)
-    static let scaleOfCentralisation = Text(chinese: "0 各方相当，1 系于一方", english: "0 all alike, 1 one hub")
+    static let scaleOfCentralisation = Text(chinese: "0 均等，1 独大", english: "0 all alike, 1 one hub")
 
     static func meaningOfBridging(_ mode: Cooperation.Mode) -> Text {
         switch mode {
@@ -69,6 +66,28 @@ extension Phrases {
 
     static func share(_ part: Int, of whole: Int) -> Text {
         Text(chinese: "\(part)/\(whole)", english: "\(part) of \(whole)")
+    }
+
+    static func groupsHeading(_ mode: Cooperation.Mode) -> Text {
+        switch mode {
+        case .actors: takesPartIn
+        case .items: actors
+        }
+    }
+
+    static func groups(_ mode: Cooperation.Mode, _ count: Int) -> Text {
+        switch mode {
+        case .actors: Text(chinese: "参与 \(count) 项：", english: "takes part in \(count): ")
+        case .items: Text(chinese: "参与者 \(count) 个：", english: "actors \(count): ")
+        }
+    }
+
+    static func sharing(_ count: Int, with name: String) -> Text {
+        Text(chinese: "与\(name)共有 \(count)：", english: "shares \(count) with \(name): ")
+    }
+
+    static func inComponent(_ count: Int) -> Text {
+        Text(chinese: "所在分支 \(count)", english: "component of \(count)")
     }
 
     static func largest(_ count: Int) -> Text {

@@ -1,0 +1,79 @@
+import CaseModel
+
+/// A network chart fitted to the case as it is shown: pins, filter and ground may have taken away what was selected.
+struct NetworkScene {
+    let chart: NetworkChart
+    let graph: CaseGraph
+    let language: LanguageChoice
+    let cooperation: Cooperation
+    let layers: NetworkLayers
+    /// Whose partners are shown: the node selected, or else whoever has most; nil where nobody takes part.
+    let selected: Cooperation.Node?
+    /// What the selected node is tied by, whoever shares most first.
+    let ties: [Cooperation.Tie]
+    /// The partner walked to, if it still is one.
+    let partner: Cooperation.Node?
+    private let tied: [Cooperation.Node: Int]
+
+    init(_ chart: NetworkChart, in context: ChartContext) {
+        self.chart = chart
+        graph = context.graph
+        language = context.language
+        cooperation = graph.cooperation(through: chart.ground, where: context.isShown)
+        layers = NetworkLayers(cooperation, of: chart.mode, in: graph, order: chart.order)
+        selected = chart.selected.flatMap { [layers] in layers.spot(of: $0) == nil ? nil : $0 } ?? layers.hub
+        ties = selected.map(cooperation.ties) ?? []
+        tied = Dictionary(ties.map { ($0.partner, $0.shared.count) }, uniquingKeysWith: { first, _ in first })
+        partner = chart.partner.flatMap { [tied] in tied[$0] == nil ? nil : $0 }
+    }
+
+    /// The node at which the cursor stands.
+    var cursor: Cooperation.Node? { partner ?? selected }
+
+    /// How much a node shares with the selected one; nil where it is no partner.
+    func shared(with node: Cooperation.Node) -> Int? { tied[node] }
+
+    /// What is shared with the partner walked to.
+    var sharedWithPartner: [Cooperation.Node] { ties.first { $0.partner == partner }?.shared ?? [] }
+
+    /// What a node is called, on one line.
+    func title(of node: Cooperation.Node) -> String { language.line(graph.title(of: node)) }
+
+    /// What a side's column is called.
+    func title(of standing: Sides.Standing) -> String {
+        switch standing {
+        case .first: cooperation.sides.first.map(language.interface) ?? ""
+        case .second: cooperation.sides.second.map(language.interface) ?? ""
+        case .between: language.interface(chart.mode == .actors ? Phrases.between : Phrases.bothSides)
+        }
+    }
+
+    /// The figures, in a few words each.
+    var figures: [String] {
+        NetworkFigures(cooperation, through: chart.ground, language: language).figures(of: chart.mode)
+            .map { "\($0.name) \($0.value)" }
+    }
+
+    /// Level, side, number of partners, of items or actors, and whether it bridges the sides.
+    func facts(of node: Cooperation.Node) -> [String] {
+        let say = language.interface
+        let counts = [
+            "\(say(Phrases.partners)) \(cooperation.degree(of: node))",
+            "\(say(chart.mode == .actors ? Phrases.takesPartIn : Phrases.actors)) \(cooperation.groups(of: node).count)",
+        ]
+        let bridging = cooperation.bridges(node) ? [say(Phrases.bridges)] : []
+        let component =
+            cooperation.component(of: node).map { number in
+                say(Phrases.inComponent(cooperation.network(node.mode).components[number].count))
+            }.map { [$0] } ?? []
+        switch node {
+        case .actor(let number):
+            let actor = graph.case.actors[number]
+            return [say(actor.level.title)] + [actor.side.map(language.line)].compactMap { $0 } + counts
+                + bridging + component
+        case .item(let position):
+            return [graph.kind(of: position).map { say($0.title) }].compactMap { $0 } + counts + bridging
+                + component
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import CaseModel
+import Screen
+
+/// Draws a network chart: figures, columns, the ties of the selection between them, and what there is to say of it.
+struct NetworkView {
+    let scene: NetworkScene
+    let plan: NetworkPlan
+    private let area: Rect
+
+    init(_ scene: NetworkScene, in area: Rect) {
+        self.scene = scene
+        self.area = area
+        plan = NetworkPlan(scene, size: area.size, row: area.row, column: area.column)
+    }
+
+    func draw(on grid: inout Grid) {
+        for (number, line) in plan.figures.enumerated() {
+            grid.write(line, in: plan.figuresArea.line(number), style: number == 0 ? Look.title : .plain)
+        }
+        guard !scene.layers.lines.isEmpty else { return drawEmpty(on: &grid) }
+        drawHeading(on: &grid)
+        for row in 0..<plan.body.rows {
+            guard let line = plan.line(inRow: row) else { break }
+            switch scene.layers.lines[line] {
+            case .band(let level):
+                draw(level, count: scene.layers.count(under: line), in: plan.body.line(row), on: &grid)
+            case .nodes(let nodes):
+                for (column, node) in nodes.enumerated() {
+                    guard let node, let rect = plan.columns[column] else { continue }
+                    draw(node, in: rect.line(row), on: &grid)
+                }
+            }
+        }
+        NetworkTies(scene, plan: plan).draw(on: &grid)
+        NetworkDetails(scene).draw(in: plan, on: &grid)
+    }
+
+    private func drawEmpty(on grid: inout Grid) {
+        let text = scene.language.interface(Phrases.noNetwork)
+        let room = plan.body.inset(columns: 1)
+        for (number, line) in Wrapping.lines(of: text, columns: room.columns).enumerated() {
+            grid.write(line, in: room.line(number), style: Look.faint)
+        }
+        grid.cursor = Point(row: area.row, column: area.column)
+    }
+
+    /// The names of the sides with how many take part there; as tabs where only one column is shown.
+    private func drawHeading(on grid: inout Grid) {
+        guard plan.showsAll(scene) else { return drawTabs(on: &grid) }
+        grid.fill(
+            Rect(
+                row: plan.heading.row, column: plan.body.column, columns: plan.body.columns,
+                rows: plan.heading.rows), with: Look.rule, style: Look.frame)
+        for number in scene.layers.columns.indices {
+            guard let rect = plan.columns[number] else { continue }
+            let line = Rect(
+                row: plan.heading.row, column: rect.column, columns: rect.columns, rows: plan.heading.rows)
+            grid.write(" \(caption(of: number)) ", in: line, style: Look.heading)
+        }
+    }
+
+    private func drawTabs(on grid: inout Grid) {
+        let here = plan.columns.keys.first
+        var column = plan.heading.column
+        for (number, side) in scene.layers.columns.enumerated() {
+            let partners = scene.layers.nodes(in: number).count { scene.shared(with: $0) != nil }
+            let mark = partners > 0 && number != here ? " \(Look.near)\(partners)" : ""
+            let name = number == here ? caption(of: number) : TextFit.clipped(scene.title(of: side), to: 8)
+            let room = Rect(
+                row: plan.heading.row, column: column, columns: plan.heading.right - column,
+                rows: plan.heading.rows)
+            let style = number == here ? Look.focusedTitle : Look.faint
+            column += 1 + grid.write(" \(name)\(mark) ", in: room, style: style)
+        }
+    }
+
+    /// `重庆 9/55`: how many take part, of all in the directory; items are only counted.
+    private func caption(of column: Int) -> String {
+        let side = scene.layers.columns[column]
+        let all = scene.cooperation.standings.count { $0 == side }
+        return "\(scene.title(of: side)) \(share(scene.layers.nodes(in: column).count, of: all))"
+    }
+
+    private func share(_ part: Int, of whole: Int) -> String {
+        switch scene.chart.mode {
+        case .actors: "\(part)/\(whole)"
+        case .items: String(part)
+        }
+    }
+
+    private func draw(_ level: CaseModel.Actor.Level, count: Int, in line: Rect, on grid: inout Grid) {
+        let all = scene.graph.case.actors.count { $0.level == level }
+        grid.fill(line, with: Look.lightRule, style: Look.frame)
+        grid.write(
+            "\(scene.language.interface(level.title)) \(share(count, of: all)) ", in: line, style: Look.title)
+    }
+
+    /// One node: its mark, its name, and how many partners it has as a bar and a number.
+    ///
+    /// ```
+    /// ●3 云南省人民政府   ↔ ▪▪▪▪▪▪▪▪   10
+    /// ```
+    private func draw(_ node: Cooperation.Node, in line: Rect, on grid: inout Grid) {
+        let degree = scene.cooperation.degree(of: node)
+        let most = scene.layers.hub.map(scene.cooperation.degree) ?? 0
+        let digits = String(most).columns
+        let bar = Bar(degree, of: most, columns: line.columns >= 34 ? 10 : 1).text
+        let bridge = line.columns < 34 ? "" : scene.cooperation.bridges(node) ? "↔ " : "  "
+        let number = String(repeating: " ", count: digits - String(degree).columns) + String(degree)
+        let tail = " \(bridge)\(bar)\(line.columns >= 34 ? " " : "")\(number)"
+
+        let isCursor = node == scene.cursor
+        let shared = scene.shared(with: node)
+        let style = isCursor ? Look.selected : shared == nil && node != scene.selected ? Look.faint : .plain
+        let name = TextFit.padded(scene.title(of: node), to: line.columns - 3 - tail.columns)
+        grid.write(
+            TextFit.padded(mark(of: node, shared: shared), to: 3) + name + tail, in: line, style: style)
+        if isCursor { grid.cursor = Point(row: line.row, column: line.column) }
+    }
+
+    private func mark(of node: Cooperation.Node, shared: Int?) -> String {
+        if node == scene.selected { return String(Look.bar) }
+        return shared.map { "\(Look.near)\($0 > 9 ? "+" : String($0))" } ?? ""
+    }
+}
+
+/// How much of a measure, in blocks: a row of them, or one of that height.
+private struct Bar {
+    let text: String
+
+    init(_ part: Int, of whole: Int, columns: Int) {
+        let steps = columns > 1 ? columns : 8
+        let reached = whole > 0 ? (part * steps + whole - 1) / whole : 0
+        if columns > 1 {
+            text = TextFit.padded(String(repeating: "▪", count: reached), to: columns)
+        } else {
+            text = String(Array(" ▁▂▃▄▅▆▇█")[reached])
+        }
+    }
+}

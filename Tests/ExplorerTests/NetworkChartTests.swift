@@ -1,0 +1,243 @@
+import BundledCase
+import CaseModel
+import GoldenSupport
+import Screen
+import SeededRandom
+import Testing
+
+@testable import Explorer
+
+/// Who works with whom, drawn: a place of its own for everyone, and lines for one at a time.
+@Suite struct NetworkChartTests {
+    private let graph = BorderCase.graph
+
+    private func opened(
+        _ graph: CaseGraph = BorderCase.graph, columns: Int = 80, rows: Int = 24,
+        language: LanguageChoice = .chinese, at id: ID<Item>? = nil
+    ) -> Rehearsal {
+        var rehearsal = Rehearsal(graph, columns: columns, rows: rows, language: language)
+        if let position = id.flatMap({ graph.position(of: $0) }) { rehearsal.show(position) }
+        rehearsal.press("7")
+        return rehearsal
+    }
+
+    /// The chart that is open.
+    private func chart(_ rehearsal: Rehearsal) throws -> NetworkChart {
+        guard case .chart(.network(let chart))? = rehearsal.state.reader?.subject else {
+            throw Closed()
+        }
+        return chart
+    }
+
+    private struct Closed: Error {}
+
+    private func cursor(_ rehearsal: Rehearsal) throws -> String? {
+        try chart(rehearsal).scene(in: rehearsal.state.chartContext).cursor.map { node in
+            switch node {
+            case .actor(let number): rehearsal.state.graph.case.actors[number].id.text
+            case .item(let position): rehearsal.state.graph.item(position).id.text
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (80, 24, LanguageChoice.chinese), (80, 24, .english), (200, 60, .chinese), (40, 10, .chinese),
+    ])
+    func `pictures`(columns: Int, rows: Int, language: LanguageChoice) throws {
+        var rehearsal = opened(columns: columns, rows: rows, language: language)
+        let suffix = "-\(columns)x\(rows)-\(language.rawValue)"
+        try expect(rehearsal.picture, matchesFile: "network" + suffix, in: "Pictures")
+        rehearsal.press(.tab)
+        try expect(rehearsal.picture, matchesFile: "network-partner" + suffix, in: "Pictures")
+        rehearsal.press("x")
+        try expect(rehearsal.picture, matchesFile: "network-items" + suffix, in: "Pictures")
+        rehearsal.press("x", "X", "o")
+        try expect(rehearsal.picture, matchesFile: "network-degree" + suffix, in: "Pictures")
+    }
+
+    @Test func `the selection and its partners are told apart without colour`() throws {
+        try expect(
+            opened(columns: 72, rows: 16).grid.picture(marking: true), matchesFile: "network-styles-72x16-zh",
+            in: "Pictures")
+        try expect(
+            opened(language: .english).grid.asciified().description, matchesFile: "network-ascii-80x24-en",
+            in: "Pictures")
+    }
+
+    @Test func `it opens at whoever has most partners, or at an actor of the item`() throws {
+        #expect(try cursor(opened()) == "act-east")
+        #expect(try cursor(opened(at: "arr-counties")) == "act-east-county")
+        #expect(try chart(opened(at: "arr-counties")).ground == .arrangements)
+        let market = opened(at: "prj-market")
+        #expect(try chart(market).ground == .both)
+        #expect(try cursor(market) == "act-village")
+    }
+
+    @Test func `arrows move within a side and across`() throws {
+        var rehearsal = opened()
+        rehearsal.press(.down)
+        #expect(try cursor(rehearsal) == "act-east-drc")
+        rehearsal.press(.right)
+        #expect(try cursor(rehearsal) == "act-north")
+        rehearsal.press(.right, .end)
+        #expect(try cursor(rehearsal) == "act-west-county")
+        rehearsal.press(.right, .down)
+        #expect(try cursor(rehearsal) == "act-west-county")
+        rehearsal.press(.left)
+        #expect(try cursor(rehearsal) == "act-rail")
+        rehearsal.press(.home, .up)
+        #expect(try cursor(rehearsal) == "act-ministry")
+    }
+
+    @Test func `Tab walks the partners and comes round`() throws {
+        var rehearsal = opened()
+        var walked: [String] = []
+        for _ in 0..<5 {
+            rehearsal.press(.tab)
+            walked.append(try #require(try cursor(rehearsal)))
+        }
+        #expect(walked == ["act-west", "act-north", "act-rail", "act-ministry", "act-west"])
+        rehearsal.press(.backTab, .backTab)
+        #expect(try cursor(rehearsal) == "act-rail")
+        rehearsal.press(.up)
+        #expect(try chart(rehearsal).partner == nil, "an arrow leaves the partner for its neighbour")
+    }
+
+    @Test func `who is alone says so`() throws {
+        var rehearsal = opened(at: "arr-court")
+        #expect(try cursor(rehearsal) == "act-east-court")
+        rehearsal.press(.tab)
+        #expect(rehearsal.state.notice == Phrases.noPartner)
+    }
+
+    @Test func `Enter opens the actor's page, or the item's`() throws {
+        var rehearsal = opened()
+        rehearsal.press(.enter)
+        #expect(rehearsal.state.reader?.subject == .actor(0))
+        rehearsal.press(.escape)
+        #expect(try cursor(rehearsal) == "act-east", "the way back leads to the chart as it was")
+        rehearsal.press("x", .enter)
+        #expect(rehearsal.state.reader?.subject == .item(1))
+    }
+
+    @Test func `x turns to what the actor takes part in, and the panes go along`() throws {
+        var rehearsal = opened()
+        rehearsal.press("x")
+        #expect(try cursor(rehearsal) == "arr-pact")
+        rehearsal.press(.down)
+        let here = try #require(try cursor(rehearsal))
+        #expect(rehearsal.selected?.text == here)
+        rehearsal.press("x")
+        #expect(try chart(rehearsal).mode == .actors)
+    }
+
+    @Test func `a pin or filter that leaves nobody is said`() throws {
+        var rehearsal = opened()
+        rehearsal.press("q", .enter, "7")
+        #expect(try cursor(rehearsal) == nil)
+        #expect(rehearsal.picture.contains("没有写明参与者"))
+        rehearsal.press(.down, .tab, "x", "X", "o", .enter)
+        #expect(rehearsal.state.notice == Phrases.noNetwork)
+    }
+
+    @Test
+    func `everyone who takes part stands in one place, in the column of the side and the band of the level`()
+    {
+        for mode in Cooperation.Mode.allCases {
+            for order in [NetworkLayers.Order.level, .degree] {
+                let cooperation = graph.cooperation(through: .both)
+                let layers = NetworkLayers(cooperation, of: mode, in: graph, order: order)
+                let drawn = layers.columns.indices.flatMap(layers.nodes(in:))
+                #expect(Set(drawn) == Set(cooperation.takingPart(mode)))
+                #expect(drawn.count == Set(drawn).count)
+                for node in drawn {
+                    let spot = layers.spot(of: node)
+                    #expect(spot.map { layers.columns[$0.column] } == cooperation.standing(of: node))
+                    guard order == .level, let line = spot?.line else { continue }
+                    let band = layers.lines[...line].last { if case .band = $0 { true } else { false } }
+                    #expect(band == .band(cooperation.level(of: node, in: graph)))
+                }
+            }
+        }
+    }
+
+    @Test func `within a band whoever has more partners stands above`() {
+        let cooperation = graph.cooperation(through: .both)
+        let layers = NetworkLayers(cooperation, of: .actors, in: graph, order: .level)
+        for column in layers.columns.indices {
+            let nodes = layers.nodes(in: column)
+            for (upper, lower) in zip(nodes, nodes.dropFirst()) {
+                let levels = [upper, lower].map { cooperation.level(of: $0, in: graph) }
+                guard levels[0] == levels[1] else { continue }
+                #expect(cooperation.degree(of: upper) >= cooperation.degree(of: lower))
+            }
+        }
+    }
+
+    @Test func `every partner in sight is marked, and nobody else`() throws {
+        let graph = CaseGraph(try BundledCase.open())
+        var rehearsal = opened(graph, columns: 200, rows: 120)
+        rehearsal.press("X", "X")
+        for _ in 0..<15 {
+            rehearsal.press(.down)
+            let scene = try chart(rehearsal).scene(in: rehearsal.state.chartContext)
+            let columns = NetworkPlan(scene, size: rehearsal.state.chartContext.area).body.columns
+            let grid = rehearsal.grid
+            let marks = (0..<grid.size.rows).map { row in
+                (0..<columns).count { grid[row, $0].character == Look.near }
+            }.reduce(0, +)
+            #expect(marks == scene.ties.count)
+        }
+    }
+
+    @Test func `the same case makes the same picture`() throws {
+        let pictures = try (0..<3).map { _ in
+            opened(CaseGraph(try BundledCase.open()), columns: 120, rows: 40).picture
+        }
+        #expect(Set(pictures).count == 1)
+    }
+
+    @Test(arguments: [(0, 0), (1, 1), (2, 2), (5, 3), (10, 1), (1, 10), (25, 8), (71, 13), (300, 100)])
+    func `any size is survived`(columns: Int, rows: Int) throws {
+        for language in LanguageChoice.allCases {
+            var rehearsal = opened(columns: columns, rows: rows, language: language)
+            for keys: [Key] in [[], [.tab], ["x"], ["X"], ["o"], [.end]] {
+                rehearsal.press(keys)
+                #expect(rehearsal.grid.size == Size(columns: columns, rows: rows))
+            }
+        }
+    }
+
+    @Test(arguments: UInt64(0)..<6)
+    func `nothing that is pressed loses the selection`(seed: UInt64) throws {
+        var random = Seeded(seed: seed)
+        var rehearsal = opened(CaseGraph(try BundledCase.open()))
+        let keys: [Key] = [
+            .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .tab, .backTab, "x", "X", "o", "+",
+            "-",
+            "0", "<", ">", "J", "K", .function(2),
+        ]
+        for _ in 0..<80 {
+            if Int.random(in: 0..<8, using: &random) == 0 {
+                rehearsal.resize(
+                    columns: Int.random(in: 0...220, using: &random),
+                    rows: Int.random(in: 0...70, using: &random))
+            } else {
+                rehearsal.press(keys.randomElement(using: &random) ?? .up)
+            }
+            let scene = try chart(rehearsal).scene(in: rehearsal.state.chartContext)
+            let cursor = try #require(scene.cursor)
+            let area = rehearsal.state.chartContext.area
+            let plan = NetworkPlan(scene, size: area)
+            let line = try #require(scene.layers.spot(of: cursor)).line
+            if plan.body.rows > 0 {
+                #expect((0..<plan.body.rows).contains(plan.row(of: line)), "the cursor is out of sight")
+            }
+            let grid = rehearsal.grid
+            if plan.body.rows > 0, area.columns > 8 {
+                let point = try #require(grid.cursor)
+                #expect(grid[point.row, point.column + 1].style.attributes.contains(.reverse))
+            }
+        }
+    }
+}
