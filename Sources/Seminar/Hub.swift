@@ -306,10 +306,10 @@ extension Hub {
     /// Serves the next few; what is newest meanwhile is what they get.
     private func serveNext() {
         // One without room is served when there is some.
-        for descriptor in unserved.prefix(Limits.turn) where connections[descriptor]?.awaitsRoom == false {
+        for descriptor in unserved.prefix(Limits.told) where connections[descriptor]?.awaitsRoom == false {
             serve(descriptor)
         }
-        unserved.removeFirst(min(unserved.count, Limits.turn))
+        unserved.removeFirst(min(unserved.count, Limits.told))
     }
 
     private func serveSpeakers() {

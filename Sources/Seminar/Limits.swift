@@ -36,7 +36,9 @@ enum Limits {
     static let exhaustion = Duration.seconds(1)
 
     /// Descriptors answered in one turn, so that a key never waits for more.
-    static let turn = 32
+    static let turn = 16
+    /// Followers told of a step in one turn; waking each takes some twenty microseconds.
+    static let told = 8
     /// Bytes that the system holds back for a follower who does not read.
     static let heldBack: Int32 = 64 << 10
 }

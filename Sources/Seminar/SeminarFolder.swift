@@ -10,14 +10,17 @@ public struct SeminarFolder: Equatable, Sendable {
     /// Whether it was asked for, and is not the user's own.
     public let isShared: Bool
 
-    /// The user's own: `triptych` in `$XDG_RUNTIME_DIR` where that is theirs, else `/tmp/triptych-UID`.
+    /// The user's own: `triptych` in `$XDG_RUNTIME_DIR` where that is theirs, else in `/run/user/UID`, which a
+    /// login without the variable has all the same, else `/tmp/triptych-UID`.
     public static var own: SeminarFolder {
-        if let runtime = getenv("XDG_RUNTIME_DIR").map({ String(cString: $0) }), runtime.hasPrefix("/"),
-            let found = FolderStatus(runtime, following: true), found.isFolder, found.owner == geteuid()
-        {
-            return SeminarFolder(path: runtime + "/triptych", isShared: false)
+        let user = geteuid()
+        let runtimes = [getenv("XDG_RUNTIME_DIR").map { String(cString: $0) }, "/run/user/\(user)"]
+        let runtime = runtimes.compactMap(\.self).first { path in
+            guard path.hasPrefix("/"), let found = FolderStatus(path, following: true) else { return false }
+            return found.isFolder && found.owner == user
         }
-        return SeminarFolder(path: "/tmp/triptych-\(geteuid())", isShared: false)
+        return SeminarFolder(
+            path: runtime.map { $0 + "/triptych" } ?? "/tmp/triptych-\(user)", isShared: false)
     }
 
     /// The folder at a path, which must be there, or else the user's own.

@@ -39,6 +39,7 @@ struct RelayCommand: ParsableCommand {
                     .wrongUsage)
             }
             var relay = try Relay(to: SeminarName(name), in: options.folder, forSpeaker: speaker)
+            Follower.giveWay()
             while relay.answer() == nil { Poll.wait(readers: relay.readers, writers: relay.writers) }
         }
     }

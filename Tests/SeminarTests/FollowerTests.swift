@@ -180,6 +180,11 @@ import Testing
         }
     }
 
+    @Test func `a follower gives way to the presenter`() {
+        Follower.giveWay()
+        #expect(sched_getscheduler(0) == 3)
+    }
+
     @Test func `a triptych that speaks otherwise is named, and not asked again`() throws {
         let room = Room()
         let doorway = try Doorway(of: SeminarName("渝黔"), in: room.folder)
