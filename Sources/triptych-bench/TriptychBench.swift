@@ -27,15 +27,19 @@ struct TriptychBench: ParsableCommand {
     var baseline: String?
     @Option(help: ArgumentHelp("The program (default: the one next to this).", valueName: "path"))
     var binary: String?
-    @Option(help: "Measure only this: start, keys, idle, case, search or size; may be repeated.")
+    @Option(help: "Measure only this: start, keys, idle, case, search, seminar or size; may be repeated.")
     var only: [Group] = []
     @Option(help: "How many items a made-up case has at least.") var items: Int?
+
+    @Option(parsing: .upToNextOption, help: .hidden) var extra: [String] = []
 
     func validate() throws {
         if let items, items < 1 { throw ValidationError("a case has at least one item") }
     }
 
     func run() throws {
+        // A part in a seminar, and the folder that it takes place in.
+        if extra.count == 2, let part = Extra(rawValue: extra[0]) { return try part.run(in: extra[1]) }
         // Before anything is measured: a wrong path should not cost a minute.
         let recorded = try baseline.map(Report.init(readingFrom:))
         let bench = Bench(

@@ -1,0 +1,161 @@
+import BundledCase
+import CaseModel
+import Explorer
+import Glibc
+import Screen
+import Seminar
+import SessionSupport
+
+/// What it costs the presenter that others follow, and how soon they know of a step. Each follower is a
+/// process of its own, as in a seminar where everyone has logged in to one machine.
+func seminarFigures(_ bench: Bench) throws -> [Figure] {
+    let graph = CaseGraph(try BundledCase.open())
+    let keys = bench.times(300, smoke: 15)
+    let followers = bench.times(200, smoke: 10)
+    var alone = try Rostrum(followers: 0, graph)
+    try alone.walk(keys: keys)
+    var followed = try Rostrum(followers: followers, graph)
+    try followed.walk(keys: keys)
+    let name = "seminar: "
+    let many = "\(followers) following"
+    return [
+        Figure(
+            name + "a step to the last of \(followers), p95", followed.arrivals.percentile(95).milliseconds,
+            "ms",
+            .timed, budget: 50),
+        Figure(
+            name + "a step to the last of \(followers), median", followed.arrivals.median.milliseconds, "ms",
+            .timed),
+        Figure(name + "a key to its frame, alone, median", alone.frames.median.milliseconds, "ms", .timed),
+        Figure(
+            name + "a key to its frame, \(many), median", followed.frames.median.milliseconds, "ms", .timed),
+        Figure(
+            name + "the second by the first", followed.frames.median / max(alone.frames.median, 1e-9),
+            "times",
+            .timed, budget: 1.5),
+        Figure(
+            name + "a key to its frame, alone, p95", alone.frames.percentile(95).milliseconds, "ms", .timed),
+        Figure(
+            name + "a key to its frame, \(many), p95", followed.frames.percentile(95).milliseconds, "ms",
+            .timed),
+        Figure(name + "telling of a step, alone", alone.telling.median.microseconds, "µs", .timed),
+        Figure(name + "telling of a step, \(many)", followed.telling.median.microseconds, "µs", .timed),
+    ]
+}
+
+/// A presenter with a keyboard and an audience, as the program's loop drives them.
+private struct Rostrum {
+    /// From a key to the frame that it makes.
+    private(set) var frames = Samples()
+    /// From the frame to the last follower who is told of it.
+    private(set) var arrivals = Samples()
+    /// What telling all of one step takes of the presenter's time.
+    private(set) var telling = Samples()
+
+    private let folder: String
+    private let hub: Hub
+    private let followers: Int
+    private let people: [pid_t]
+    private let keyboard: Int32
+    private let reports: Int32
+    private var state: State
+    /// When each step was shown, the first being step 1.
+    private var shown: [Int] = []
+    private var reported: [Int32: [Extra.Report]] = [:]
+
+    init(followers: Int, _ graph: CaseGraph) throws {
+        self.followers = followers
+        folder = "/tmp/triptych-bench-\(getpid())-\(followers)"
+        mkdir(folder, 0o700)
+        hub = try Hub(
+            name: SeminarName(Extra.seminar), in: SeminarFolder(shared: folder),
+            showing: Hub.Exhibit(digest: Extra.digest, title: SpokenText()))
+        keyboard = try Extra.openPipe(Extra.typist.rawValue, in: folder)
+        reports = try Extra.openPipe(Extra.follower.rawValue, in: folder)
+        let own = Program.built("triptych-bench")
+        let parts = [Extra](repeating: .follower, count: followers) + [.typist]
+        let place = folder
+        people = try parts.map { try Self.start([own, "--extra", $0.rawValue, place]) }
+        state = State(graph, size: Size(columns: 80, rows: 24))
+        _ = update(&state, with: .pane(.third))
+        let deadline = Deadline(milliseconds: 60_000)
+        while hub.attendance.followers < followers {
+            guard !deadline.isOver else { throw BenchFailure(description: "the followers did not come") }
+            hub.answer(at: .now)
+            wait()
+        }
+    }
+
+    /// Walks down and up the list by so many keys, showing every step, then sends everyone home.
+    mutating func walk(keys: Int) throws {
+        defer { end() }
+        let clock = ContinuousClock()
+        let deadline = Deadline(milliseconds: 60_000)
+        var busy = Duration.zero
+        while shown.count < keys || !isTold {
+            guard !deadline.isOver else { throw BenchFailure(description: "a step was not received by all") }
+            wait()
+            if shown.count < keys, let typed = readKey() {
+                if !shown.isEmpty { telling.add(busy) }
+                _ = update(&state, with: shown.count / 30 % 2 == 0 ? .move(.down) : .move(.up))
+                _ = view(state, size: state.size)
+                let now = Extra.now
+                frames.add(Double(now - typed) / 1e9)
+                shown.append(now)
+                // The frame first, the audience afterwards.
+                busy = clock.measure { hub.show(TalkPlace(place: "step \(shown.count)", step: shown.count)) }
+                readReports()
+            }
+            busy += clock.measure { hub.answer(at: .now) }
+            if shown.count == keys { readReports() }
+        }
+        for (step, time) in shown.enumerated() {
+            // Whoever was told of a later step at once knows of this one, too.
+            let times = reported.values.compactMap { $0.first { $0.sequence > step }?.nanoseconds }
+            if let last = times.max() { arrivals.add(Double(last - time) / 1e9) }
+        }
+    }
+
+    private var isTold: Bool {
+        reported.count == followers && reported.values.allSatisfy { Int($0.last!.sequence) >= shown.count }
+    }
+
+    private func wait() {
+        var watched = [keyboard, hub.descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        poll(&watched, nfds_t(watched.count), hub.due == nil ? 50 : 0)
+    }
+
+    /// When the next key was pressed, if one was.
+    private func readKey() -> Int? {
+        var time = 0
+        return read(keyboard, &time, MemoryLayout<Int>.size) == MemoryLayout<Int>.size ? time : nil
+    }
+
+    private mutating func readReports() {
+        var report = Extra.Report(follower: 0, sequence: 0, nanoseconds: 0)
+        while read(reports, &report, MemoryLayout<Extra.Report>.size) == MemoryLayout<Extra.Report>.size {
+            reported[report.follower, default: []].append(report)
+        }
+    }
+
+    private func end() {
+        hub.close()
+        for descriptor in [keyboard, reports] { close(descriptor) }
+        for name in [Extra.typist.rawValue, Extra.follower.rawValue] { unlink(folder + "/" + name) }
+        rmdir(folder)
+        for person in people {
+            kill(person, SIGTERM)
+            waitpid(person, nil, 0)
+        }
+    }
+
+    private static func start(_ words: [String]) throws -> pid_t {
+        var process: pid_t = 0
+        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+        defer { arguments.forEach { free($0) } }
+        guard posix_spawn(&process, words[0], nil, nil, &arguments, environ) == 0 else {
+            throw BenchFailure(description: "\(words[0]) does not start")
+        }
+        return process
+    }
+}
