@@ -28,10 +28,10 @@ public struct NetworkChart: ChartDrawing {
         let isProject = context.selected.map { context.graph.kind(of: $0)?.role == .project } ?? false
         ground = isProject ? .both : .arrangements
         let actors = context.selected.map { context.graph.item($0).actors } ?? []
-        let layers = scene(in: context).layers
+        let scene = scene(in: context)
         selected = actors.compactMap { context.graph.number(of: $0) }.map { .actor($0) }
-            .first { layers.spot(of: $0) != nil }
-        scroll(in: context)
+            .first { scene.layers.spot(of: $0) != nil }
+        scroll(scene.following(self), in: context)
     }
 
     var chart: Chart { .network(self) }
@@ -50,7 +50,7 @@ public struct NetworkChart: ChartDrawing {
         case .left: select(scene.layers.nearest(to: spot.line, in: spot.column - 1))
         case .right: select(scene.layers.nearest(to: spot.line, in: spot.column + 1))
         }
-        scroll(in: context)
+        scroll(scene.following(self), in: context)
     }
 
     mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text? {
@@ -64,6 +64,8 @@ public struct NetworkChart: ChartDrawing {
             let back = ((number ?? 0) + partners.count - 1) % partners.count
             selected = scene.selected
             partner = partners[command == .next ? forth : back]
+            scroll(scene.following(self), in: context)
+            return nil
         case .nextRows:
             let other = scene.cursor.flatMap { scene.cooperation.groups(of: $0).first }
             mode = mode == .actors ? .items : .actors
@@ -77,12 +79,12 @@ public struct NetworkChart: ChartDrawing {
         case .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp, .panDown:
             return nil
         }
-        scroll(in: context)
+        scroll(self.scene(in: context), in: context)
         return nil
     }
 
     func item(in context: ChartContext) -> Int? {
-        guard case .item(let position)? = scene(in: context).cursor else { return nil }
+        guard mode == .items, case .item(let position)? = scene(in: context).cursor else { return nil }
         return position
     }
 
@@ -113,8 +115,7 @@ public struct NetworkChart: ChartDrawing {
         partner = nil
     }
 
-    private mutating func scroll(in context: ChartContext) {
-        let scene = scene(in: context)
+    private mutating func scroll(_ scene: NetworkScene, in context: ChartContext) {
         top = NetworkPlan(scene, size: context.area).top
     }
 }

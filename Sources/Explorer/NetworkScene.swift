@@ -16,15 +16,33 @@ struct NetworkScene {
     private let tied: [Cooperation.Node: Int]
 
     init(_ chart: NetworkChart, in context: ChartContext) {
+        let cooperation = context.graph.cooperation(through: chart.ground, where: context.isShown)
+        self.init(
+            chart, graph: context.graph, language: context.language, cooperation: cooperation,
+            layers: NetworkLayers(cooperation, of: chart.mode, in: context.graph, order: chart.order))
+    }
+
+    /// The same scene after a move, which changes whose partners are shown and not who stands where.
+    func following(_ chart: NetworkChart) -> NetworkScene {
+        NetworkScene(chart, graph: graph, language: language, cooperation: cooperation, layers: layers)
+    }
+
+    private init(
+        _ chart: NetworkChart, graph: CaseGraph, language: LanguageChoice, cooperation: Cooperation,
+        layers: NetworkLayers
+    ) {
         self.chart = chart
-        graph = context.graph
-        language = context.language
-        cooperation = graph.cooperation(through: chart.ground, where: context.isShown)
-        layers = NetworkLayers(cooperation, of: chart.mode, in: graph, order: chart.order)
-        selected = chart.selected.flatMap { [layers] in layers.spot(of: $0) == nil ? nil : $0 } ?? layers.hub
-        ties = selected.map(cooperation.ties) ?? []
-        tied = Dictionary(ties.map { ($0.partner, $0.shared.count) }, uniquingKeysWith: { first, _ in first })
-        partner = chart.partner.flatMap { [tied] in tied[$0] == nil ? nil : $0 }
+        self.graph = graph
+        self.language = language
+        self.cooperation = cooperation
+        self.layers = layers
+        selected = chart.selected.flatMap { layers.spot(of: $0) == nil ? nil : $0 } ?? layers.hub
+        let ties = selected.map(cooperation.ties) ?? []
+        let tied = Dictionary(
+            ties.map { ($0.partner, $0.shared.count) }, uniquingKeysWith: { first, _ in first })
+        self.ties = ties
+        self.tied = tied
+        partner = chart.partner.flatMap { tied[$0] == nil ? nil : $0 }
     }
 
     /// The node at which the cursor stands.
