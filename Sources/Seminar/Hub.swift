@@ -22,7 +22,7 @@ public typealias Instant = ContinuousClock.Instant
 /// frame. Upwards come a greeting, where someone wandered, a hand.
 ///
 /// The presenter is never kept waiting: nothing here blocks, and a turn answers a few dozen sockets at most.
-/// What is left makes `descriptor` readable or `due` come at once, so that keys are read in between.
+/// What is left keeps `descriptor` readable, so that keys are read in between.
 public final class Hub {
     /// The case that is shown.
     public struct Exhibit: Sendable {
@@ -58,13 +58,14 @@ public final class Hub {
     private var isOpen = true
 
     /// Those who have not been told the newest yet, in the order of their turns.
-    private var unserved: [Int32] = []
+    private var unserved: [Int32] = [] {
+        didSet { if oldValue.isEmpty != unserved.isEmpty { readiness.ring(!unserved.isEmpty) } }
+    }
     /// Those who have not said who they are, the first come first.
     private var strangers: [Int32] = []
     private var arrivals = (left: Limits.arrivals, renewed: Instant?.none)
     private var isDoorWatched = true
     private var isAttendanceStale = false
-    private var lastTurn: Instant?
 
     /// Opens a seminar: from now on followers find it under its name.
     public convenience init(
@@ -81,7 +82,7 @@ public final class Hub {
         do {
             doorway = try Doorway(of: name, in: folder)
         } catch {
-            Glibc.close(readiness.descriptor)
+            readiness.close()
             throw error
         }
         _ = readiness.watch(doorway.descriptor)
@@ -97,7 +98,6 @@ public final class Hub {
 
     /// When `answer` is to be called even though nothing has become readable; nil waits for ever.
     public var due: Instant? {
-        if !unserved.isEmpty { return lastTurn }
         let patience = strangers.first.flatMap { connections[$0]?.patienceEnds }
         let renewal = isDoorWatched ? nil : arrivals.renewed
         return [patience, renewal].compactMap(\.self).min()
@@ -139,7 +139,6 @@ public final class Hub {
     @discardableResult
     public func answer(at now: Instant) -> Bool {
         guard isOpen else { return false }
-        lastTurn = now
         let before = attendance
         renewArrivals(at: now)
         for ready in readiness.ready(atMost: Limits.turn) {
@@ -165,7 +164,7 @@ public final class Hub {
         doorway.shut()
         for connection in connections.values { connection.close(saying: .ended) }
         connections = [:]
-        Glibc.close(readiness.descriptor)
+        readiness.close()
     }
 
     private var welcome: Welcome {

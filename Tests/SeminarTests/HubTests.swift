@@ -261,5 +261,11 @@ import Testing
         var watched = pollfd(fd: hub.descriptor, events: Int16(POLLIN), revents: 0)
         #expect(poll(&watched, 1, 0) == 0)
         #expect(follower.writers.isEmpty)
+        // What is left to be told is waited for like everything else, and never by a time.
+        hub.show(TalkPlace(place: "there"))
+        #expect(poll(&watched, 1, 0) == 1)
+        #expect(hub.due == nil)
+        hub.answer(at: room.now)
+        #expect(poll(&watched, 1, 0) == 0)
     }
 }
