@@ -82,7 +82,8 @@ extension CaseGraph {
         case .evidence:
             [
                 FacetValue("none", Text(chinese: "无", english: "none"), items: items { $0.evidence.isEmpty }),
-                FacetValue("some", Text(chinese: "有", english: "some"), items: items { !$0.evidence.isEmpty }),
+                FacetValue(
+                    "some", Text(chinese: "有", english: "some"), items: items { !$0.evidence.isEmpty }),
             ]
         }
     }
@@ -137,15 +138,13 @@ extension CaseGraph {
     }
 
     private var years: [FacetValue] {
-        let spans = `case`.items.map { $0.period?.years }
-        let named = spans.compactMap { $0 }.flatMap { [$0.lowerBound, $0.upperBound] }.filter { $0 != .max }
-        guard let first = named.min(), let last = named.max() else { return [] }
-        var items = [[Int]](repeating: [], count: last - first + 1)
-        for (position, span) in spans.enumerated() {
-            guard let span else { continue }
-            for year in span.clamped(to: first...last) { items[year - first].append(position) }
+        guard let named = `case`.items.yearsNamed else { return [] }
+        var members = [[Int]](repeating: [], count: named.count)
+        for (position, item) in `case`.items.enumerated() {
+            guard let years = item.period?.years else { continue }
+            for year in years.clamped(to: named) { members[year - named.lowerBound].append(position) }
         }
-        return items.enumerated().map { FacetValue(String(first + $0), Text(String(first + $0)), items: $1) }
+        return zip(named, members).map { FacetValue(String($0), Text(String($0)), items: $1) }
     }
 
     private var sources: [FacetValue] {
@@ -158,5 +157,15 @@ extension CaseGraph {
         return zip(`case`.sources, members).map {
             FacetValue($0.id.text, $0.title, otherNames: $0.issuer?.wordings ?? [], items: $1)
         }
+    }
+}
+
+extension Sequence<Item> {
+    /// From the first year that a period of an item names to the last, or nil where none names any.
+    var yearsNamed: ClosedRange<Int>? {
+        let periods = compactMap(\.period)
+        let named = (periods.map(\.start) + periods.map(\.end)).compactMap { $0?.year }
+        guard let first = named.min(), let last = named.max() else { return nil }
+        return first...last
     }
 }

@@ -59,7 +59,7 @@ import Testing
         let page = try run("overview", "--lang", "en", "--width", "200").output
         for part in [
             "Chongqing–Guizhou adjacent inter-provincial collaborative governance\n渝黔毗邻省际协作治理\n",
-            "Zhao Ying, Zhang Peng. Path strategies", "2026, 32(2): 27–41",
+            "ZHAO Ying, ZHANG Peng. Path strategies", "2026, 32(2): 27-41",
             "DOI: 10.11835/j.issn.1008-5831.jg.2024.04.003", "Unevidenced items", "semi-structured interview",
         ] {
             #expect(page.contains(part), "\(part)")
