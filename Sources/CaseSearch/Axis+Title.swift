@@ -16,7 +16,7 @@ extension Facet {
         switch self {
         case .kind: Text(chinese: "类型", english: "kind of item")
         case .field: Text(chinese: "行动领域", english: "field of action")
-        case .mode: Text(chinese: "治理模式", english: "governance mode")
+        case .mode: Text(chinese: "治理方式", english: "governance mode")
         case .place: Text(chinese: "地点", english: "place")
         case .province: Text(chinese: "省份", english: "province")
         case .actor: Text(chinese: "参与主体", english: "actor")

@@ -2,46 +2,63 @@ import CaseModel
 
 /// Why a filter cannot be understood: a sentence, and the characters that it is about.
 public struct FilterError: Error, Equatable, CustomStringConvertible {
-    /// The sentence.
-    public let description: String
+    /// The sentence, in both languages.
+    public let sentence: Text
     /// The characters in question, by their numbers in the query; never beyond its end.
     public let range: Range<Int>
 
+    /// The sentence in English, as the command line says it.
+    public var description: String { sentence.english ?? "" }
+
+    private init(_ range: Range<Int>, chinese: String, english: String) {
+        (self.range, sentence) = (range, Text(chinese: chinese, english: english))
+    }
+
     static func unknownFacet(_ name: String, among axes: [Axis], _ range: Range<Int>) -> FilterError {
-        let names = axes.map(\.name).joined(separator: ", ")
+        let names = axes.map(\.name)
         return FilterError(
-            description: "there is no facet '\(name)'; put \"…\" around a text with a colon, or take one of "
-                + names,
-            range: range)
+            range,
+            chinese: "没有“\(name)”这个方面；带冒号的文字请加引号，或用以下之一：" + names.joined(separator: "、"),
+            english: "there is no facet '\(name)'; put \"…\" around a text with a colon, or take one of "
+                + names.joined(separator: ", "))
     }
 
     static func missingValue(_ facet: Axis, _ range: Range<Int>) -> FilterError {
-        FilterError(description: "\(facet.name): lacks what it should be", range: range)
+        FilterError(
+            range, chinese: "\(facet.name): 后面还缺一个值",
+            english: "\(facet.name): lacks what it should be")
     }
 
     static func unknownValue(
         _ value: String, _ facet: Axis, among values: [FacetValue], _ range: Range<Int>
     ) -> FilterError {
-        let few = values.count <= 8 && !values.isEmpty
-        let rest = few ? "; it has " + values.map(\.id).joined(separator: ", ") : ""
-        return FilterError(description: "the case has no \(facet.name) '\(value)'" + rest, range: range)
+        let few = values.count <= 8 ? values.map(\.id) : []
+        return FilterError(
+            range,
+            chinese: "本案例没有 \(facet.name) 为“\(value)”的条目"
+                + (few.isEmpty ? "" : "；可取 " + few.joined(separator: "、")),
+            english: "the case has no \(facet.name) '\(value)'"
+                + (few.isEmpty ? "" : "; it has " + few.joined(separator: ", ")))
     }
 
     static func notYears(_ value: String, _ range: Range<Int>) -> FilterError {
         FilterError(
-            description: "'\(value)' is not a year or a range of years such as 2018..2022, 2018.. or ..2022",
-            range: range)
+            range, chinese: "“\(value)”不是年份，也不是 2018..2022、2018.. 或 ..2022 这样的年份范围",
+            english: "'\(value)' is not a year or a range of years such as 2018..2022, 2018.. or ..2022")
     }
 
     static func backwards(_ value: String, _ range: Range<Int>) -> FilterError {
-        FilterError(description: "'\(value)' ends before it begins", range: range)
+        FilterError(
+            range, chinese: "“\(value)”的结束早于开始", english: "'\(value)' ends before it begins")
     }
 
     static func openPhrase(_ range: Range<Int>) -> FilterError {
-        FilterError(description: "the phrase that begins here has no closing quotation mark", range: range)
+        FilterError(
+            range, chinese: "从这里开始的短语没有右引号",
+            english: "the phrase that begins here has no closing quotation mark")
     }
 
     static func nothingToSearch(_ range: Range<Int>) -> FilterError {
-        FilterError(description: "there is nothing here to look for", range: range)
+        FilterError(range, chinese: "这里没有可查找的文字", english: "there is nothing here to look for")
     }
 }

@@ -80,7 +80,7 @@ struct Picker: Sendable {
     /// What the query finds, best first, where a search is what is open.
     var finds: [Match] = []
     /// What is made of what is typed, where a filter is.
-    var draft = FilterDraft.empty
+    var draft = FilterDraft()
     /// The number of the selected entry; −1 while Enter takes a filter as it is typed.
     var selected = 0
     var top = 0
@@ -109,7 +109,8 @@ struct Picker: Sendable {
             return finds.map { Find(match: $0, marks: marks, state: state).entry }
         case .steps: return Self.steps(of: state, for: wanted)
         case .filter:
-            return query.isEmpty ? Self.entries(of: state.filters) : []
+            return (query.isEmpty ? Self.entries(of: state.filters) : [])
+                + Self.entries(of: draft.completion, in: state.language)
         case .copies(let copies): return copies.map(Entry.init).filter { $0.contains(wanted) }
         case .leads(let leads):
             let entries = leads.enumerated().map { Entry($1, number: $0 + 1) }

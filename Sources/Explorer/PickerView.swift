@@ -20,7 +20,6 @@ struct PickerView {
         drawOutcome(in: field, after: typed, on: &grid)
         grid.cursor = Point(row: field.row, column: min(field.column + typed, max(0, grid.size.columns - 1)))
 
-        if entries.isEmpty, let remark { write(remark, in: layout.list, on: &grid) }
         let widest = entries.map(\.label.columns).max() ?? 0
         let labelColumns = min(widest, layout.list.columns / 2)
         let top = Scrolling.top(
@@ -31,6 +30,7 @@ struct PickerView {
                 entries[top + row], isSelected: top + row == picker.selected, labelColumns: labelColumns,
                 in: layout.list.line(row), on: &grid)
         }
+        if entries.isEmpty || picker.draft.isRefused, let remark { write(remark, in: layout.list, on: &grid) }
         if entries.indices.contains(picker.selected), case .copy(let text) = entries[picker.selected].choice {
             drawWhole(text, in: layout, on: &grid)
         }
@@ -68,7 +68,7 @@ struct PickerView {
 
     /// What is typed; of a filter that cannot be read, what it fails at is marked.
     private var query: [Span] {
-        guard case .mistaken(let error) = picker.draft else { return [Span(picker.query)] }
+        guard case .mistaken(let error) = picker.draft.reading else { return [Span(picker.query)] }
         let characters = Array(picker.query)
         let range = error.range.clamped(to: 0..<characters.count)
         return [
@@ -80,17 +80,21 @@ struct PickerView {
 
     /// What there is to say where the list is empty.
     private var remark: Text? {
-        switch picker.draft {
-        case .mistaken(let error): Text(english: error.description)
-        case .sound(let narrowing): narrowing.count == 0 ? Phrases.nothingFound : nil
-        case .empty: picker.query.isEmpty ? nil : Phrases.nothingFound
+        switch picker.content {
+        case .filter: picker.draft.remark
+        case .commands, .items, .finds, .choice, .steps, .copies, .leads:
+            picker.query.isEmpty ? nil : Phrases.nothingFound
         }
     }
 
+    /// Says what there is to say in place of the list, or of its last lines.
     private func write(_ remark: Text, in area: Rect, on grid: inout Grid) {
-        let text = state.language.interface(remark)
-        for (number, line) in Wrapping.lines(of: text, columns: area.columns).enumerated() {
-            grid.write(line, in: area.line(number), style: Look.faint)
+        let lines = Wrapping.lines(of: state.language.interface(remark), columns: area.columns)
+        let first = picker.draft.isRefused ? max(0, area.rows - lines.count) : 0
+        for (number, line) in lines.enumerated() {
+            let row = area.line(first + number)
+            grid.fill(row)
+            grid.write(line, in: row, style: picker.draft.isRefused ? Look.notice : Look.faint)
         }
     }
 
@@ -100,7 +104,7 @@ struct PickerView {
         switch picker.content {
         case .finds where !picker.query.isEmpty: count = picker.finds.count
         case .filter:
-            guard case .sound(let narrowing) = picker.draft else { return }
+            guard case .sound(let narrowing) = picker.draft.reading else { return }
             count = narrowing.count
         case .commands, .items, .finds, .choice, .steps, .copies, .leads: return
         }

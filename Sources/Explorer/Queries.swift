@@ -7,11 +7,17 @@ struct Queries: Equatable, Sendable {
 
     /// Notes a query; spaces around it do not count.
     mutating func note(_ query: String) {
-        let query = String(
-            query.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        let query = query.trimmed
         guard !query.isEmpty else { return }
         latest.removeAll { $0 == query }
         latest.insert(query, at: 0)
         if latest.count > Self.capacity { latest.removeLast() }
+    }
+}
+
+extension String {
+    /// Without the blanks around it.
+    var trimmed: String {
+        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

@@ -2,13 +2,32 @@ import CaseModel
 import CaseSearch
 
 /// What is made of a filter while it is typed.
-enum FilterDraft: Sendable {
-    /// Nothing is typed.
-    case empty
-    /// It can be read, and lets something or nothing through.
-    case sound(Narrowing)
-    /// It cannot be read.
-    case mistaken(FilterError)
+struct FilterDraft: Sendable {
+    enum Reading: Sendable {
+        /// Nothing is typed.
+        case empty
+        /// It can be read, and lets something or nothing through.
+        case sound(Narrowing)
+        /// It cannot be read.
+        case mistaken(FilterError)
+    }
+
+    var reading = Reading.empty
+    /// What can stand where one types.
+    var completion: FilterCompletion?
+    /// Whether it was to be taken although it cannot be read. Until then a word that is not finished is no
+    /// mistake.
+    var isRefused = false
+
+    /// What there is to say of it; a mistake only where it was refused, or where nothing leads on from it.
+    var remark: Text? {
+        switch reading {
+        case .empty: nil
+        case .sound(let narrowing): narrowing.count == 0 ? Phrases.nothingFound : nil
+        case .mistaken(let error):
+            isRefused || completion?.candidates.isEmpty != false ? error.sentence : nil
+        }
+    }
 }
 
 extension State {
@@ -28,27 +47,32 @@ extension State {
     /// Reads the filter anew as it is typed.
     mutating func draftFilter() {
         guard case .filter? = picker?.content, let query = picker?.query else { return }
-        let draft: FilterDraft
+        var draft = FilterDraft()
         do {
             let isEmpty = query.allSatisfy(\.isWhitespace)
-            draft = isEmpty ? .empty : .sound(try narrowing(to: query))
+            draft.reading = isEmpty ? .empty : .sound(try narrowing(to: query))
         } catch {
-            draft = .mistaken(error)
+            draft.reading = .mistaken(error)
         }
+        var completer = self.completer ?? FilterCompleter(graph)
+        draft.completion = completer.completion(of: query, at: query.count)
+        self.completer = completer
         picker?.draft = draft
     }
 
     /// Filters by what is typed, if it can be read; otherwise the prompt stays, and says why.
     mutating func applyFilter() {
-        guard let draft = picker?.draft else { return }
+        guard let picker else { return }
         let narrowing: Narrowing?
-        switch draft {
+        switch picker.draft.reading {
         case .empty: narrowing = nil
-        case .sound(let read): narrowing = read
-        case .mistaken: return
+        case .sound: narrowing = try? self.narrowing(to: picker.query.trimmed)
+        case .mistaken:
+            self.picker?.draft.isRefused = true
+            return
         }
         if let query = narrowing?.filter.query { filters.note(query) }
-        picker = nil
+        self.picker = nil
         narrow(to: narrowing)
     }
 

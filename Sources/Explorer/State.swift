@@ -26,6 +26,8 @@ public struct State: Sendable {
     var search: SearchSession?
     /// The items that the last search found, best first, and which of them was gone to last.
     var lastFinds: [Int] = []
+    /// What completes filters, made when one is first written.
+    var completer: FilterCompleter?
     /// What was searched for and filtered by.
     var searches = Queries()
     var filters = Queries()

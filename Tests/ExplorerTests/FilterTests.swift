@@ -102,4 +102,49 @@ import Testing
         rehearsal.press(.enter)
         #expect(rehearsal.selected == "prj-rail")
     }
+
+    @Test func `facets and their values are offered as one types, and Tab takes the first`() {
+        var rehearsal = Rehearsal()
+        rehearsal.press("f")
+        #expect(rehearsal.picture.contains("place:"))
+        rehearsal.type("pla")
+        #expect(!rehearsal.picture.contains("status:"))
+        rehearsal.press(.tab)
+        #expect(rehearsal.state.picker?.query == "place:")
+        let place = rehearsal.state.graph.case.places[0]
+        #expect(rehearsal.picture.contains(place.id.text))
+        #expect(rehearsal.picture.contains(place.title.chinese ?? "-"))
+        rehearsal.type("qij")
+        rehearsal.press(.tab)
+        #expect(rehearsal.state.picker?.query == "place:plc-qijiang ")
+        rehearsal.press(.enter)
+        #expect(rehearsal.state.viewpoint.filter == "place:plc-qijiang")
+        #expect(shown(rehearsal, in: 2) == ["prj-rail"])
+    }
+
+    @Test func `a year that is completed may still become a range`() {
+        var rehearsal = Rehearsal()
+        rehearsal.press("f")
+        rehearsal.type("year:20")
+        rehearsal.press(.tab)
+        let query = rehearsal.state.picker?.query ?? ""
+        rehearsal.type("..")
+        rehearsal.press(.enter)
+        #expect(rehearsal.state.viewpoint.filter == query + "..")
+    }
+
+    @Test(arguments: [
+        (LanguageChoice.chinese, "mode: 后面还缺一个值"), (.english, "mode: lacks what it should be"),
+    ])
+    func `what is not finished is no mistake before it is taken`(language: LanguageChoice, sentence: String) {
+        var rehearsal = Rehearsal(language: language)
+        rehearsal.press("f")
+        rehearsal.type("mode:")
+        #expect(!rehearsal.picture.contains(sentence))
+        rehearsal.press(.enter)
+        #expect(rehearsal.picture.contains(sentence))
+        #expect(rehearsal.state.mode == .picker && rehearsal.state.viewpoint.filter == nil)
+        rehearsal.press(.backspace)
+        #expect(!rehearsal.picture.contains(sentence))
+    }
 }
