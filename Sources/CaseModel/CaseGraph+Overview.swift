@@ -6,6 +6,8 @@ public struct Overview: Equatable, Sendable {
         public let kind: Int
         /// The number of its items, 0 where it has none yet.
         public let items: Int
+        /// How many claims are made of them.
+        public let evidence: Int
     }
 
     /// The items by kind, in the case's order of kinds.
@@ -31,10 +33,12 @@ extension CaseGraph {
     /// The case in numbers. What is claimed of places and actors is not counted: it bears no item out.
     public var overview: Overview {
         var items: [ID<Kind>: Int] = [:]
+        var claims: [ID<Kind>: Int] = [:]
         var evidence = Dictionary(uniqueKeysWithValues: Evidence.Strength.allCases.map { ($0, 0) })
         var (sourced, interpreted) = (0, 0)
         for item in `case`.items {
             items[item.kind, default: 0] += 1
+            claims[item.kind, default: 0] += item.evidence.count
             for claim in item.evidence { evidence[claim.strength, default: 0] += 1 }
             for link in item.links {
                 if link.isInterpretation { interpreted += 1 } else { sourced += 1 }
@@ -42,7 +46,8 @@ extension CaseGraph {
         }
         return Overview(
             kinds: `case`.kinds.enumerated().map { number, kind in
-                Overview.KindCount(kind: number, items: items[kind.id] ?? 0)
+                Overview.KindCount(
+                    kind: number, items: items[kind.id] ?? 0, evidence: claims[kind.id] ?? 0)
             },
             evidence: evidence, sources: `case`.sources.count, sourcedLinks: sourced,
             interpretedLinks: interpreted,

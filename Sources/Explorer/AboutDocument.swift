@@ -36,68 +36,11 @@ struct AboutDocument {
         }
     }
 
-    /// One line of the counts; deeper ones are part of the one above.
-    private struct Count {
-        let depth: Int
-        let name: String
-        let number: Int
-    }
-
     private mutating func addCounts() {
-        let groups = [itemCounts, evidenceCounts, linkCounts, otherCounts]
-        let digits = groups.joined().map { String($0.number).columns }.max() ?? 0
-        for group in groups {
+        for group in OverviewCounts(graph, overview, language: language).paragraphs {
             document.add("")
-            for count in group {
-                let number = String(count.number)
-                let gap = String(repeating: " ", count: digits - number.columns)
-                let step = String(repeating: " ", count: 2 + 2 * count.depth)
-                document.add(
-                    [
-                        Span(gap + number, style: count.depth < 2 ? Look.title : .plain),
-                        Span(step),
-                        Span(count.name, style: count.depth == 0 ? Look.heading : .plain),
-                    ], hanging: digits + step.columns)
-            }
+            for paragraph in group { document.add(paragraph) }
         }
-    }
-
-    private var itemCounts: [Count] {
-        let panes = graph.case.panes.map { pane in
-            let kinds = overview.kinds.filter { graph.case.kinds[$0.kind].pane == pane.id }
-            let parts = kinds.map {
-                Count(depth: 2, name: language.line(graph.case.kinds[$0.kind].plural), number: $0.items)
-            }
-            let sum = parts.reduce(0) { $0 + $1.number }
-            return [Count(depth: 1, name: language.line(pane.title), number: sum)] + parts
-        }
-        return [heading(Phrases.items, graph.case.items.count)] + panes.joined()
-    }
-
-    private var evidenceCounts: [Count] {
-        let parts = Evidence.Strength.allCases.map {
-            Count(depth: 1, name: say($0.title), number: overview.evidence[$0] ?? 0)
-        }
-        return [heading(Phrases.evidence, overview.evidenceTotal)] + parts
-    }
-
-    private var linkCounts: [Count] {
-        [
-            heading(Phrases.links, overview.linkTotal),
-            Count(depth: 1, name: say(Phrases.sourced), number: overview.sourcedLinks),
-            Count(depth: 1, name: say(Phrases.interpretation), number: overview.interpretedLinks),
-        ]
-    }
-
-    private var otherCounts: [Count] {
-        [
-            heading(Phrases.sources, overview.sources), heading(Phrases.places, graph.case.places.count),
-            heading(Phrases.actors, graph.case.actors.count), heading(Phrases.tours, graph.case.tours.count),
-        ]
-    }
-
-    private func heading(_ name: Text, _ number: Int) -> Count {
-        Count(depth: 0, name: Document.capitalized(say(name)), number: number)
     }
 
     private mutating func addUnevidenced() {
@@ -108,7 +51,7 @@ struct AboutDocument {
         for position in overview.unevidenced {
             document.add(
                 "· " + language.line(graph.item(position).title), style: Look.title, indent: 2, hanging: 2,
-                target: .item(position))
+                target: .subject(.item(position)))
         }
     }
 
@@ -116,7 +59,7 @@ struct AboutDocument {
         guard let id = graph.case.manifest.cites, let number = graph.number(of: id) else { return }
         document.addHeading(say(Phrases.framework))
         for (part, citation) in graph.case.sources[number].references(language).enumerated() {
-            document.add(citation, indent: 2, hanging: 2, target: part == 0 ? .source(number) : nil)
+            document.add(citation, indent: 2, hanging: 2, target: part == 0 ? .subject(.source(number)) : nil)
         }
     }
 

@@ -43,7 +43,7 @@ struct Apparatus {
                 [
                     Span("[\((source ?? 0) + 1)]", style: Look.sourced),
                     Span(" " + about.joined(separator: " · "), style: Look.faint),
-                ], indent: 5, hanging: 4, target: subject(of: evidence.source),
+                ], indent: 5, hanging: 4, target: subject(of: evidence.source).map { .subject($0) },
                 passage: .evidence(citer, number))
         }
     }
@@ -59,7 +59,7 @@ struct Apparatus {
         for position in positions {
             document.add(
                 "· " + language.line(graph.item(position).title), style: Look.title, indent: 2, hanging: 2,
-                target: .item(position))
+                target: .subject(.item(position)))
         }
     }
 
@@ -71,7 +71,7 @@ struct Apparatus {
             let label = "[\(number + 1)] "
             document.add(
                 label + source.label(in: language), indent: 2,
-                hanging: label.utf8.count, target: subject(of: id))
+                hanging: label.utf8.count, target: subject(of: id).map { .subject($0) })
             // A mirror is no address: who cites the source must know that there is none.
             document.add(
                 source.url ?? say(Phrases.noAddress), style: Look.faint, indent: 2 + label.utf8.count)

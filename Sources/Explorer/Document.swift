@@ -3,6 +3,16 @@ import Screen
 
 /// A text to be read from top to bottom, with places in it that lead somewhere.
 struct Document {
+    /// Where a paragraph leads.
+    enum Target: Hashable, Sendable {
+        /// To something to be read.
+        case subject(Subject)
+        /// To a view of all that there is.
+        case view(ViewName)
+        /// To the panes, filtered by this query.
+        case filter(String)
+    }
+
     /// One paragraph before it is fitted to a width.
     struct Paragraph {
         var spans: [Span]
@@ -11,7 +21,7 @@ struct Document {
         /// Columns that all lines but the first are moved further, so that numbers stand free.
         var hanging = 0
         /// Where the paragraph leads.
-        var target: Subject?
+        var target: Target?
         /// What the paragraph states, where that is more than where it leads.
         var passage: Passage?
     }
@@ -27,16 +37,20 @@ struct Document {
     private(set) var paragraphs: [Paragraph] = []
 
     mutating func add(
-        _ text: String, style: Style = .plain, indent: Int = 0, hanging: Int = 0, target: Subject? = nil
+        _ text: String, style: Style = .plain, indent: Int = 0, hanging: Int = 0, target: Target? = nil
     ) {
         add([Span(text, style: style)], indent: indent, hanging: hanging, target: target)
     }
 
     mutating func add(
-        _ spans: [Span], indent: Int = 0, hanging: Int = 0, target: Subject? = nil, passage: Passage? = nil
+        _ spans: [Span], indent: Int = 0, hanging: Int = 0, target: Target? = nil, passage: Passage? = nil
     ) {
         paragraphs.append(
             Paragraph(spans: spans, indent: indent, hanging: hanging, target: target, passage: passage))
+    }
+
+    mutating func add(_ paragraph: Paragraph) {
+        paragraphs.append(paragraph)
     }
 
     /// A title in every language, whatever is shown: a reader must be able to quote either. The language shown
@@ -75,12 +89,18 @@ struct Document {
     }
 
     /// Where the document leads, in the order of its paragraphs.
-    var targets: [Subject] { paragraphs.compactMap(\.target) }
+    var targets: [Target] { paragraphs.compactMap(\.target) }
 
-    /// What each of the targets can be taken along as.
-    var passages: [Passage] {
+    /// What each of the targets can be taken along as; nil for those that are no thing of the case.
+    var passages: [Passage?] {
         paragraphs.compactMap { paragraph in
-            paragraph.target.map { paragraph.passage ?? .subject($0) }
+            paragraph.target.map { target in
+                if let passage = paragraph.passage { return passage }
+                switch target {
+                case .subject(let subject): return .subject(subject)
+                case .view, .filter: return nil
+                }
+            }
         }
     }
 

@@ -91,7 +91,7 @@ struct ItemDocument {
                     Span(arrow + " "),
                     Span((verb.map(language.interface) ?? link.relation.text) + " ", style: Look.faint),
                     Span(language.line(graph.item(end(edge)).title), style: Look.title),
-                ], indent: 2, hanging: 2, target: .item(end(edge)), passage: .link(edge))
+                ], indent: 2, hanging: 2, target: .subject(.item(end(edge))), passage: .link(edge))
             let standing =
                 link.isInterpretation
                 ? Span(say(Phrases.interpretation), style: Look.interpretation)
@@ -106,7 +106,7 @@ struct ItemDocument {
             document.addHeading(say(Phrases.belongsTo))
             document.add(
                 "↑ " + language.line(graph.item(parent).title), style: Look.title, indent: 2, hanging: 2,
-                target: .item(parent))
+                target: .subject(.item(parent)))
         }
         let children = graph.children[position]
         guard !children.isEmpty else { return }
@@ -114,7 +114,7 @@ struct ItemDocument {
         for child in children {
             document.add(
                 "↓ " + language.line(graph.item(child).title), style: Look.title, indent: 2, hanging: 2,
-                target: .item(child))
+                target: .subject(.item(child)))
         }
     }
 
@@ -149,7 +149,8 @@ struct ItemDocument {
             let title = Span("· " + language.line(entry.title), style: Look.title)
             let remark = Span("  " + facts, style: Look.faint)
             document.add(
-                facts.isEmpty ? [title] : [title, remark], indent: 2, hanging: 2, target: entry.target)
+                facts.isEmpty ? [title] : [title, remark], indent: 2, hanging: 2,
+                target: .subject(entry.target))
         }
     }
 }

@@ -33,12 +33,12 @@ extension State {
         if case .source(let number) = subject { note(source: number) }
         for paragraph in document.paragraphs {
             switch paragraph.target {
-            case .source(let number)?: note(source: number)
-            case .item?, .place?, .actor?, .trace?, .about?, .chart?:
-                guard let target = paragraph.target, seen.insert(target).inserted else { continue }
+            case .subject(.source(let number))?: note(source: number)
+            case .subject(let target)?:
+                guard seen.insert(target).inserted else { continue }
                 leads.append(
                     Lead(title: paragraph.spans.map(\.text).joined(), destination: .subject(target)))
-            case nil: continue
+            case .view?, .filter?, nil: continue
             }
         }
         return leads + addresses

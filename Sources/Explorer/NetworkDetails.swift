@@ -81,7 +81,7 @@ struct NetworkDetails {
                     Span("\(Look.near)\(tie.shared.count) ", style: Look.mark),
                     Span(scene.title(of: tie.partner)),
                 ],
-                indent: 2, hanging: 3, target: subject(of: tie.partner))
+                indent: 2, hanging: 3, target: .subject(subject(of: tie.partner)))
         }
         page.add("")
         page.add(say(Phrases.networkLimits), style: Look.faint)

@@ -26,7 +26,7 @@ extension State {
             }
         }
         let aims = document(of: reader.subject).passages
-        let aimed = reader.target.flatMap { aims.indices.contains($0) ? aims[$0] : nil }
+        let aimed = reader.target.flatMap { aims.indices.contains($0) ? aims[$0] : nil } ?? nil
         return [aimed, .subject(reader.subject)].compactMap { $0 }
     }
 }

@@ -38,7 +38,7 @@ enum PlaceDocument {
                             "· " + language.line(graph.case.places[neighbour.number].title),
                             style: Look.title),
                         Span(apparatus.citation(of: neighbour.source), style: Look.sourced),
-                    ], indent: 2, hanging: 2, target: .place(neighbour.number))
+                    ], indent: 2, hanging: 2, target: .subject(.place(neighbour.number)))
             }
         }
         apparatus.addEvidence(of: .place(number), to: &document)

@@ -65,7 +65,7 @@ extension State {
         case .reading(.previousTarget): aim(at: (reader.target ?? 0) - 1, in: lines, rows: area.rows)
         case .enter:
             if let target = reader.target, document.targets.indices.contains(target) {
-                open(document.targets[target])
+                follow(document.targets[target])
             }
         case .back:
             travel(.back)
@@ -77,6 +77,22 @@ extension State {
             break
         }
         return []
+    }
+
+    /// Goes where a paragraph leads.
+    private mutating func follow(_ target: Document.Target) {
+        switch target {
+        case .subject(let subject): open(subject)
+        case .view(let view): open(view)
+        case .filter(let query):
+            var next = viewpoint
+            (next.subject, next.pins, next.filter) = (nil, [], query)
+            if let first = try? narrowing(to: query).filter.positions.first {
+                next.focus = graph.panes[first]
+                next.selections[next.focus] = first
+            }
+            go(to: next)
+        }
     }
 
     /// Opens a subject; an item that the panes show is selected there as well.

@@ -50,7 +50,7 @@ enum SourceDocument {
         for citer in citers {
             document.add(
                 "· " + language.line(citer.title(in: graph.case)), style: Look.title, indent: 2, hanging: 2,
-                target: citer.subject)
+                target: .subject(citer.subject))
             for evidence in citer.evidence(in: graph.case) where evidence.source == source.id {
                 document.add(language.line(evidence.claim), indent: 4)
             }

@@ -54,7 +54,7 @@ struct TraceDocument {
                 [
                     Span(language.line(graph.item(position).title), style: Look.title),
                     Span("  " + kind, style: Look.faint),
-                ], hanging: 2, target: .item(position))
+                ], hanging: 2, target: .subject(.item(position)))
             if number < chain.bonds.count {
                 add(chain.bonds[number], to: chain.items[number + 1])
             }
@@ -97,7 +97,8 @@ struct TraceDocument {
         document.addHeading("\(language.interface(Phrases.onward)) \(onward.count)")
         for next in onward {
             document.add(
-                "→ " + language.line(graph.item(next).title), indent: 2, hanging: 2, target: .item(next))
+                "→ " + language.line(graph.item(next).title), indent: 2, hanging: 2,
+                target: .subject(.item(next)))
         }
     }
 }

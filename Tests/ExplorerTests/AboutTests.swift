@@ -61,10 +61,17 @@ import Testing
         #expect(rehearsal.state.mode == .browse)
     }
 
-    @Test func `the cited work leads to its page, and back to the same line`() {
+    /// Aims at what the page leads to, from the keyboard.
+    private func aiming(at target: Document.Target) -> Rehearsal {
         var rehearsal = Rehearsal(graph)
         rehearsal.press("a")
-        while rehearsal.state.reader?.target != graph.overview.unevidenced.count { rehearsal.press(.tab) }
+        let targets = rehearsal.state.document(of: .about).targets
+        for _ in 0...(targets.firstIndex(of: target) ?? -1) { rehearsal.press(.tab) }
+        return rehearsal
+    }
+
+    @Test func `the cited work leads to its page, and back to the same line`() {
+        var rehearsal = aiming(at: .subject(.source(0)))
         let left = rehearsal.picture
         rehearsal.press(.enter)
         #expect(rehearsal.state.viewpoint.subject == .source(0))
@@ -74,9 +81,50 @@ import Testing
     }
 
     @Test func `unevidenced items lead to their pages`() {
-        var rehearsal = Rehearsal(graph)
-        rehearsal.press("a", .tab, .enter)
-        #expect(rehearsal.state.viewpoint.subject == .item(graph.overview.unevidenced[0]))
+        let first = Subject.item(graph.overview.unevidenced[0])
+        var rehearsal = aiming(at: .subject(first))
+        rehearsal.press(.enter)
+        #expect(rehearsal.state.viewpoint.subject == first)
+    }
+
+    @Test func `what is counted leads to just as many items, or to the view that shows them`() {
+        let document = Rehearsal(graph).state.document(of: .about)
+        var queries = 0
+        for paragraph in document.paragraphs {
+            let number = paragraph.spans.first.flatMap { Int($0.text.drop { $0 == " " }) }
+            switch paragraph.target {
+            case .filter(let query)?:
+                queries += 1
+                var rehearsal = aiming(at: .filter(query))
+                rehearsal.press(.enter)
+                #expect(rehearsal.state.mode == .browse)
+                #expect(rehearsal.state.viewpoint.filter == query)
+                // The small case has no item with two claims.
+                #expect(rehearsal.state.browse.narrowing?.count == number, "\(query)")
+                let selected = rehearsal.state.browse.selected ?? -1
+                #expect(rehearsal.state.browse.narrowing?.filter.matches(selected) == true)
+            case .view(let view)?:
+                var rehearsal = aiming(at: .view(view))
+                rehearsal.press(.enter)
+                #expect(rehearsal.state.mode == .chart)
+            case .subject?, nil: break
+            }
+        }
+        #expect(
+            queries == graph.overview.kinds.count { $0.items > 0 }
+                + graph.overview.evidence.values.count { $0 > 0 })
+    }
+
+    @Test func `a bar is as long as its share, and whatever there is has some`() {
+        let lines = aboutText(graph, language: .english, columns: 80).split(separator: "\n")
+        func bar(_ name: String) -> Int? {
+            lines.first { $0.contains(name) && ($0.contains("▇") || $0.contains("···")) }?.count { $0 == "▇" }
+        }
+        #expect(bar("Projects") == 20)
+        #expect(bar("Arrangements") == 13)
+        #expect(bar("primary") == 0)
+        #expect(bar("reported") == 10)
+        #expect(bar("sourced") == 6)
     }
 
     @Test func `pressing the key twice is one place in the history`() {
