@@ -20,6 +20,16 @@ import Testing
         try expect(rehearsal.picture, matchesFile: "reader" + suffix, in: "Pictures")
     }
 
+    @Test(arguments: [(200, 60), (80, 24), (40, 10)], [LanguageChoice.chinese, .english])
+    func `trace and overview`(size: (Int, Int), language: LanguageChoice) throws {
+        var rehearsal = Rehearsal(columns: size.0, rows: size.1, language: language)
+        let suffix = "-\(size.0)x\(size.1)-\(language.rawValue)"
+        rehearsal.press("9", .tab)
+        try expect(rehearsal.picture, matchesFile: "overview" + suffix, in: "Pictures")
+        rehearsal.press("q", "3", .end, .up, .up, .up, "t")
+        try expect(rehearsal.picture, matchesFile: "trace" + suffix, in: "Pictures")
+    }
+
     @Test func `help over the panes`() throws {
         var rehearsal = Rehearsal()
         rehearsal.press("?")
