@@ -79,6 +79,8 @@ struct Picker: Sendable {
     var query = ""
     /// What the query finds, best first, where a search is what is open.
     var finds: [Match] = []
+    /// The items that answer to the query, best first, where some are chosen among.
+    var answers = Answers()
     /// What is made of what is typed, where a filter is.
     var draft = FilterDraft()
     /// The number of the selected entry; −1 while Enter takes a filter as it is typed.
@@ -88,80 +90,24 @@ struct Picker: Sendable {
     init(_ content: Content) {
         self.content = content
     }
-
-    /// The entries that match the query, best first.
-    func entries(of state: State) -> [Entry] {
-        let wanted = query.lowercased()
-        switch content {
-        case .commands(let mode):
-            return KeyTable.commands(in: mode).map { command in
-                let title = command.title
-                let label = KeyTable.label(of: command, in: mode)
-                let text = [title.chinese, title.english].compactMap { $0 }.joined(separator: "  ")
-                return Entry(label: label, text: [Span(text)], choice: .command(command))
-            }.filter { $0.contains(wanted) }
-        case .items:
-            return Self.entries(among: Array(state.graph.case.items.indices), for: wanted, of: state)
-        case .choice(let positions, _): return Self.entries(among: positions, for: wanted, of: state)
-        case .finds:
-            if query.isEmpty { return Self.entries(of: state.searches) }
-            let marks = Highlight(query)
-            return finds.map { Find(match: $0, marks: marks, state: state).entry }
-        case .steps: return Self.steps(of: state, for: wanted)
-        case .filter:
-            return (query.isEmpty ? Self.entries(of: state.filters) : [])
-                + Self.entries(of: draft.completion, in: state.language)
-        case .copies(let copies): return copies.map(Entry.init).filter { $0.contains(wanted) }
-        case .leads(let leads):
-            let entries = leads.enumerated().map { Entry($1, number: $0 + 1) }
-            let isNumber = !wanted.isEmpty && wanted.allSatisfy(\.isWholeNumber)
-            return entries.filter { isNumber ? $0.label.hasPrefix(wanted) : $0.contains(wanted) }
-        }
-    }
-
-    /// Those steps of the tour whose number or headline answers.
-    private static func steps(of state: State, for wanted: String) -> [Entry] {
-        let steps = state.talk?.tour.map { state.graph.case.tours[$0].steps } ?? []
-        return steps.enumerated().compactMap { number, step in
-            let headline = state.language.line(step.headline)
-            let isMeant =
-                wanted.isEmpty || String(number + 1) == wanted || headline.lowercased().contains(wanted)
-            return isMeant
-                ? Entry(label: String(number + 1), text: [Span(headline)], choice: .step(number)) : nil
-        }
-    }
-
-    private static func entries(of queries: Queries) -> [Entry] {
-        queries.latest.map { Entry(label: "", text: [Span($0)], choice: .query($0)) }
-    }
-
-    /// Those of some items that answer to a name, the best first.
-    private static func entries(among positions: [Int], for wanted: String, of state: State) -> [Entry] {
-        let matches = positions.enumerated().compactMap { place, position in
-            rank(of: state.graph.item(position), for: wanted).map { (rank: $0, place: place) }
-        }
-        return matches.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map { match in
-            let item = state.graph.item(positions[match.place])
-            return Entry(
-                label: item.id.text, text: [Span(state.language.line(item.title))],
-                choice: .item(positions[match.place]))
-        }
-    }
-
-    /// How well an item answers to a name: 0 for its very id, then beginnings, then parts; nil if not at all.
-    private static func rank(of item: Item, for wanted: String) -> Int? {
-        if wanted.isEmpty { return 3 }
-        let names = [item.id.text, item.title.chinese, item.title.english].compactMap { $0?.lowercased() }
-        if names[0] == wanted { return 0 }
-        if names.contains(where: { $0.hasPrefix(wanted) }) { return 1 }
-        return (names + item.aka.map { $0.lowercased() }).contains { $0.contains(wanted) } ? 2 : nil
-    }
 }
 
 extension State {
     /// Opens a list over the present view.
     mutating func open(_ content: Picker.Content) {
         picker = Picker(content)
+        answer()
+    }
+
+    /// Looks anew for the items that answer to what is typed.
+    private mutating func answer() {
+        guard let picker else { return }
+        switch picker.content {
+        case .items: self.picker?.answers = Answers(to: picker.query, among: nil, of: graph)
+        case .choice(let positions, _):
+            self.picker?.answers = Answers(to: picker.query, among: positions, of: graph)
+        case .commands, .finds, .filter, .steps, .copies, .leads: break
+        }
     }
 
     /// Carries out a command in the open list.
@@ -249,7 +195,10 @@ extension State {
         case .finds?:
             picker?.selected = 0
             find()
-        case .commands?, .items?, .choice?, .steps?, .copies?, .leads?, nil: picker?.selected = 0
+        case .items?, .choice?:
+            picker?.selected = 0
+            answer()
+        case .commands?, .steps?, .copies?, .leads?, nil: picker?.selected = 0
         }
     }
 

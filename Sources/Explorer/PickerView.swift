@@ -20,8 +20,7 @@ struct PickerView {
         drawOutcome(in: field, after: typed, on: &grid)
         grid.cursor = Point(row: field.row, column: min(field.column + typed, max(0, grid.size.columns - 1)))
 
-        let widest = entries.map(\.label.columns).max() ?? 0
-        let labelColumns = min(widest, layout.list.columns / 2)
+        let labelColumns = min(entries.labelColumns, layout.list.columns / 2)
         let top = Scrolling.top(
             picker.top, showing: max(0, picker.selected), of: entries.count, in: layout.list.rows)
         for row in 0..<layout.list.rows {

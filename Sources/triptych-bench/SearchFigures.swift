@@ -6,14 +6,12 @@ import CaseSearch
 func searchFigures(_ bench: Bench) throws -> [Figure] {
     let bundled = CaseGraph(try BundledCase.open())
     let made = CaseGraph(MadeUpCase.make(like: bundled.case, items: bench.items, seed: 20_260_101))
-    return searchFigures("search: bundled", bundled, times: bench.times(21, smoke: 2), budget: 2)
-        + searchFigures("search: \(bench.items) items", made, times: bench.times(3, smoke: 1), budget: 5)
+    let (few, many) = (bench.times(21, smoke: 2), bench.times(3, smoke: 1))
+    return searchFigures("search: bundled", bundled, times: few, budget: 2)
+        + typingFigures("search: bundled", bundled, times: few, budget: 2)
+        + searchFigures("search: \(bench.items) items", made, times: many, budget: 5)
+        + typingFigures("search: \(bench.items) items", made, times: many, budget: 5)
 }
-
-/// Queries as they are typed, letter by letter: words of both languages, pinyin whole and by initials.
-private let typedQueries = [
-    "铁路", "渝黔铁路", "railway", "chongqing", "zhongqing", "stgb", "水库 贵州", "compensation",
-]
 
 private func searchFigures(_ name: String, _ graph: CaseGraph, times: Int, budget: Double) -> [Figure] {
     let built = Samples.of(times) { _ = SearchIndex(graph) }
@@ -22,7 +20,7 @@ private func searchFigures(_ name: String, _ graph: CaseGraph, times: Int, budge
     var keys = Samples()
     var firstKeys = Samples()
     for _ in 0..<times {
-        for query in typedQueries {
+        for query in searchedQueries {
             var session = SearchSession(index)
             var typed = ""
             for character in query {
