@@ -48,6 +48,10 @@ let package = Package(
         // The seminar's transport: where the talk is, from the presenter to whoever follows. Linux only.
         .target(name: "CEpoll"),
         .target(name: "Seminar", dependencies: ["CEpoll"], swiftSettings: strict),
+        // A process that strangers can be given. Linux only.
+        .target(name: "CSeccomp"),
+        .target(name: "Kiosk", dependencies: ["CSeccomp"], swiftSettings: strict),
+        .testTarget(name: "KioskTests", dependencies: ["Kiosk"], swiftSettings: strict),
         .testTarget(
             name: "SeminarTests", dependencies: ["Seminar", "SeededRandom", "SessionSupport"],
             swiftSettings: strict),
@@ -69,11 +73,11 @@ let package = Package(
             name: "triptych",
             dependencies: [
                 "CaseModel", "CaseFiles", "CaseSearch", "BundledCase", "Screen", "Explorer", "Exports",
-                "Seminar", "Terminal", argumentParser,
+                "Kiosk", "Seminar", "Terminal", argumentParser,
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "SessionTests", dependencies: ["Seminar", "SessionSupport", "triptych"],
+            name: "SessionTests", dependencies: ["SeededRandom", "Seminar", "SessionSupport", "triptych"],
             swiftSettings: strict),
         .testTarget(
             name: "ReadmeTests", dependencies: ["Explorer", "SessionSupport", "triptych"],

@@ -75,6 +75,9 @@ struct Picker: Sendable {
         }
     }
 
+    /// Bytes of what may be typed: more than any title has.
+    static let longestQuery = 1000
+
     var content: Content
     var query = ""
     /// What the query finds, best first, where a search is what is open.
@@ -168,7 +171,10 @@ extension State {
     /// Takes a key that types into the open list.
     mutating func type(_ key: Key) -> [Effect] {
         switch key {
-        case .character(let character): picker?.query.append(character)
+        case .character(let character):
+            // What is pasted by mistake must not be searched for with each of its letters.
+            guard let query = picker?.query, query.utf8.count < Picker.longestQuery else { return [] }
+            picker?.query.append(character)
         case .backspace: _ = picker?.query.popLast()
         case .control("u"): picker?.query = ""
         case .control, .enter, .escape, .tab, .backTab, .delete, .insert, .up, .down, .left, .right, .home,

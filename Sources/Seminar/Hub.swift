@@ -46,6 +46,8 @@ public final class Hub {
     public private(set) var attendance = Attendance()
 
     private let exhibit: Exhibit
+    /// How many the audience may be; the speaker's screens are not counted.
+    private let places: Int
     /// The user who may have the speaker's screen.
     private let presenter: uid_t
     private let doorway: Doorway
@@ -67,17 +69,21 @@ public final class Hub {
     private var isDoorWatched = true
     private var isAttendanceStale = false
 
-    /// Opens a seminar: from now on followers find it under its name.
+    /// The places that an audience has at most.
+    public static let mostPlaces = Limits.followers
+
+    /// Opens a seminar: from now on followers find it under its name, as many as there are places.
     public convenience init(
-        name: SeminarName, in folder: SeminarFolder, showing exhibit: Exhibit
+        name: SeminarName, in folder: SeminarFolder, showing exhibit: Exhibit, places: Int = mostPlaces
     ) throws(SeminarError) {
-        try self.init(name: name, in: folder, showing: exhibit, presenter: geteuid())
+        try self.init(name: name, in: folder, showing: exhibit, places: places, presenter: geteuid())
     }
 
     init(
-        name: SeminarName, in folder: SeminarFolder, showing exhibit: Exhibit, presenter: uid_t
+        name: SeminarName, in folder: SeminarFolder, showing exhibit: Exhibit, places: Int = mostPlaces,
+        presenter: uid_t
     ) throws(SeminarError) {
-        (self.name, self.exhibit, self.presenter) = (name, exhibit, presenter)
+        (self.name, self.exhibit, self.places, self.presenter) = (name, exhibit, places, presenter)
         readiness = try Readiness()
         do {
             doorway = try Doorway(of: name, in: folder)
@@ -269,6 +275,7 @@ extension Hub {
         guard let connection = connections[descriptor] else { return }
         switch role {
         case .audience:
+            guard connections.values.count(where: \.isAudience) < places else { throw .refused(.full) }
             connections[descriptor]?.side = .audience(Delivery())
             isAttendanceStale = true
         case .speaker:

@@ -18,7 +18,7 @@ public enum Refusal: Error, Equatable, Sendable, CustomStringConvertible {
     /// One lower-case sentence without a full stop that says what to do.
     public var description: String {
         switch self {
-        case .full: "the seminar is full; \(Limits.followers) follow it already"
+        case .full: "the seminar is full: as many follow it as there are places"
         case .notTheSpeaker:
             "the speaker's screen is only for the user who presents; follow without --speaker"
         case .tooBusy: "the presenter closed the connection because too much was sent"

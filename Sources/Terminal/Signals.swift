@@ -132,10 +132,11 @@ private func beginSecond(_ signal: Int32) {
     alarm(1)
 }
 
-/// The loop did not answer in time.
+/// The loop did not answer a signal in time, or the terminal took nothing for longer than it may.
 private func overdueHandler(_: Int32) {
     restoreTerminal(patience: 100)
-    _exit(128 + restoration.pointee.overdueSignal)
+    let signal = restoration.pointee.overdueSignal
+    _exit(128 + (signal == 0 ? SIGHUP : signal))
 }
 
 /// Puts the terminal back, then lets the same signal end the program, so that the shell and the core file

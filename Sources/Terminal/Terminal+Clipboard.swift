@@ -14,7 +14,7 @@ extension Terminal {
         let bytes = Array(text.utf8)
         guard bytes.count <= Self.clipboardCapacity else { return false }
         if !isGone, restoration.pointee.isEntered {
-            painter.send(Array("\u{1B}]52;c;".utf8) + Self.base64(bytes) + [0x07])
+            sending { painter.send(Array("\u{1B}]52;c;".utf8) + Self.base64(bytes) + [0x07]) }
         }
         return true
     }

@@ -12,10 +12,13 @@ public final class Terminal {
         /// Whether colours are used; nil asks `NO_COLOR` and the terminal's description. A terminal without
         /// colours is never sent any.
         public var colour: Bool?
+        /// How long the terminal may take nothing at all before that counts as a hang-up, to the second; nil is
+        /// for ever, as after Ctrl-S.
+        public var patience: Duration?
 
         /// Options; everything is found out by default.
-        public init(colour: Bool? = nil) {
-            self.colour = colour
+        public init(colour: Bool? = nil, patience: Duration? = nil) {
+            (self.colour, self.patience) = (colour, patience)
         }
     }
 
@@ -23,6 +26,7 @@ public final class Terminal {
     public let localeFellBack: Bool
 
     let painter: Painter
+    private let patience: Duration?
     private(set) var signals: Signals
     var decoder: KeyDecoder
     /// How long, in milliseconds, Escape waits to become a sequence.
@@ -48,6 +52,7 @@ public final class Terminal {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .none }
         let type = try TerminalType()
         localeFellBack = try CharacterEncoding.chooseUnicode()
+        patience = options.patience
         guard tcgetattr(STDIN_FILENO, &restoration.pointee.found) == 0 else {
             throw .refused("tcgetattr", errno)
         }
@@ -88,7 +93,18 @@ public final class Terminal {
     public func present(_ grid: Grid) {
         guard !isGone, restoration.pointee.isEntered else { return }
         if painter.size != grid.size, case let size = self.size, painter.size != size { adopt(size) }
-        painter.paint(grid)
+        sending { painter.paint(grid) }
+    }
+
+    /// Sends something, for no longer than the patience lasts: a line that is stopped takes nothing, and nobody
+    /// answers keys, clocks or signals meanwhile.
+    func sending(_ send: () -> Void) {
+        let seconds = patience.map { max(1, UInt32(clamping: $0.components.seconds)) }
+        // The second of a signal that is being answered is shorter.
+        let isTimed = seconds != nil && restoration.pointee.overdueSignal == 0
+        if isTimed, let seconds { alarm(seconds) }
+        send()
+        if isTimed, restoration.pointee.overdueSignal == 0 { alarm(0) }
     }
 
     /// Puts the terminal back and stops, as Ctrl-Z does; returns when the program goes on, having entered the

@@ -9,9 +9,10 @@ final class Audience: Company {
     private let began: ContinuousClock.Instant
 
     /// Opens the seminar of this name on a case.
-    init(named name: String, in folder: SeminarFolder, on content: Case, at now: ContinuousClock.Instant)
-        throws(Failure)
-    {
+    init(
+        named name: String, in folder: SeminarFolder, places: Int?, on content: Case,
+        at now: ContinuousClock.Instant
+    ) throws(Failure) {
         // What the audience may have of the case, and what its digest is made of, is the case without notes.
         let shown = content.withoutNotes
         do throws(SeminarError) {
@@ -19,7 +20,7 @@ final class Audience: Company {
                 name: SeminarName(name), in: folder,
                 showing: Hub.Exhibit(
                     digest: Pack.digest(of: shown), title: SpokenText(content.manifest.title),
-                    bytes: Pack.bytes(of: shown)))
+                    bytes: Pack.bytes(of: shown)), places: places ?? Hub.mostPlaces)
         } catch {
             throw Failure(error)
         }

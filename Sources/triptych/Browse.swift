@@ -35,6 +35,7 @@ struct Browse: ParsableCommand {
 
     @OptionGroup var options: CaseOptions
     @OptionGroup var screen: ScreenOptions
+    @OptionGroup var kiosk: KioskOptions
     @Argument(help: "The id of an item to start from.") var id: String?
     @Option(help: "The view to start in.") var view: ViewName = .browse
     #if DEBUG
@@ -45,6 +46,7 @@ struct Browse: ParsableCommand {
         guard !view.isAboutOneItem || id != nil else {
             throw ValidationError("--view \(view.rawValue) needs the id of an item")
         }
+        try kiosk.validate(choosing: options)
     }
 
     func run() throws {
@@ -52,6 +54,7 @@ struct Browse: ParsableCommand {
             let graph = try options.open()
             let position = try id.map { try graph.position(named: $0) }
             var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
+            session.bounds = kiosk.bounds
             #if DEBUG
                 session.crashesOnFirstKey = crash
             #endif

@@ -17,6 +17,7 @@ struct Follow: ParsableCommand {
     @OptionGroup var options: CaseOptions
     @OptionGroup var screen: ScreenOptions
     @OptionGroup var seminar: SeminarOptions
+    @OptionGroup var kiosk: KioskOptions
     @Flag(help: "Be the speaker's second screen: notes, clock, who follows. For the presenter's own user.")
     var speaker = false
     @Argument(
@@ -26,6 +27,15 @@ struct Follow: ParsableCommand {
     @Argument(parsing: .postTerminator, help: ArgumentHelp("Options for ssh.", valueName: "ssh options"))
     var sshOptions: [String] = []
 
+    func validate() throws {
+        try kiosk.validate(choosing: options)
+        guard kiosk.isOn else { return }
+        guard !speaker else { throw ValidationError("a kiosk is for the audience; leave --speaker out") }
+        guard !name.contains(":"), sshOptions.isEmpty else {
+            throw ValidationError("a kiosk follows on its own machine; leave host and options for ssh out")
+        }
+    }
+
     func run() throws {
         try reporting {
             let route: Route
@@ -34,8 +44,10 @@ struct Follow: ParsableCommand {
             } catch {
                 throw Failure(error)
             }
+            if case .here = route { Follower.giveWay() }
             let graph = try options.open()
             var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
+            session.bounds = kiosk.bounds
             session.follow(
                 Presenter(by: route, as: speaker ? .speaker : .audience, holding: graph.case, at: .now))
             try session.run()

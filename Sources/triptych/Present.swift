@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import Explorer
+import Seminar
 
 /// `triptych present`: a tour, step by step.
 struct Present: ParsableCommand {
@@ -24,6 +25,18 @@ struct Present: ParsableCommand {
             "Let others follow under this name, with 'triptych follow'.",
             discussion: "Your own second screen, with the notes: 'triptych follow --speaker'."))
     var name: String?
+    @Option(
+        help: ArgumentHelp(
+            "Let at most so many follow (default and most: \(Hub.mostPlaces)).", valueName: "n"))
+    var limit: Int?
+
+    func validate() throws {
+        guard let limit else { return }
+        guard name != nil else { throw ValidationError("--limit is for --name: it is how many may follow") }
+        guard (1...Hub.mostPlaces).contains(limit) else {
+            throw ValidationError("--limit takes 1 to \(Hub.mostPlaces)")
+        }
+    }
 
     func run() throws {
         try reporting {
@@ -38,7 +51,9 @@ struct Present: ParsableCommand {
             var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
             session.present(
                 tour: tour, step: step - 1,
-                to: try name.map { try Audience(named: $0, in: seminar.folder, on: graph.case, at: .now) })
+                to: try name.map {
+                    try Audience(named: $0, in: seminar.folder, places: limit, on: graph.case, at: .now)
+                })
             try session.run()
         }
     }

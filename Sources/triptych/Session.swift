@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import Explorer
 import Glibc
+import Kiosk
 import Screen
 import Terminal
 
@@ -15,10 +16,24 @@ struct Session {
         var isASCII = false
     }
 
-    private let clipboard = Clipboard()
+    /// What holds a session of strangers within bounds.
+    struct Bounds {
+        /// How long the session goes on without a key, and without anything new in the talk that it follows.
+        var idle: Duration
+        /// Gives up what needs no giving up before the terminal has been entered.
+        var seal: () throws(KioskError) -> Void
+    }
+
+    /// Nil for whoever may do what they can do in their shell anyway.
+    var bounds: Bounds?
+
     private var state: State
     private let look: Look
     private var company: (any Company)?
+    /// When there was a key, or something new in the talk.
+    private var lastNews = ContinuousClock.now
+    /// What is said once the terminal has been put back.
+    private var farewell: Text?
     /// Keys that follow each other this fast are one key held down: keyboards repeat about 30 times a second,
     /// and a network may hold one back for as long again.
     private static let repeating = Duration.milliseconds(60)
@@ -52,7 +67,9 @@ struct Session {
     mutating func run(startingAt position: Int? = nil, in view: ViewName = .browse) throws {
         let status: Int32
         do {
-            status = try Terminal.run(Terminal.Options(colour: look.colour)) { terminal in
+            let options = Terminal.Options(colour: look.colour, patience: bounds?.idle)
+            status = try Terminal.run(options) { terminal in
+                try bounds?.seal()
                 update(&state, size: terminal.size)
                 if position != nil || view != .browse { state.begin(at: position, in: view) }
                 if terminal.localeFellBack { state.tell(Notices.localeFellBack) }
@@ -60,12 +77,18 @@ struct Session {
             }
         } catch let error as TerminalError {
             throw Failure(error.description, .wrongUsage)
+        } catch let error as KioskError {
+            throw Failure(error.description, .unavailable)
         }
+        if let farewell { StandardStream.error.write(state.language.interface(farewell) + "\n") }
         if status != 0 { throw ExitCode(status) }
     }
 
     private mutating func loop(on terminal: Terminal) throws -> Int32 {
+        let clipboard = Clipboard(mayRunPrograms: bounds == nil)
         var lastKey: ContinuousClock.Instant?
+        var talk = state.talk
+        lastNews = .now
         draw(on: terminal)
         while true {
             // Everything that has come is taken before anything is drawn: on a slow line the newest state is
@@ -79,14 +102,15 @@ struct Session {
                 case .key(let key):
                     let now = ContinuousClock.now
                     let isRepeating = lastKey.map { now - $0 < Self.repeating } ?? false
-                    lastKey = now
+                    (lastKey, lastNews) = (now, now)
                     #if DEBUG
                         if crashesOnFirstKey { preconditionFailure("a crash, as was asked for") }
                     #endif
                     for effect in update(&state, key: key, isRepeating: isRepeating) {
                         switch effect {
                         case .quit: return 0
-                        case .suspend: terminal.suspend()
+                        case .suspend:
+                            if bounds == nil { terminal.suspend() } else { state.tell(Notices.noShell) }
                         case .redraw: terminal.redraw()
                         case .copy(let text): state.tell(clipboard.take(text, on: terminal).told)
                         }
@@ -101,6 +125,11 @@ struct Session {
                 needsDrawing = true
             }
             if try company?.hear(&state, at: .now) == true { needsDrawing = true }
+            if talk != state.talk { (talk, lastNews) = (state.talk, .now) }
+            if let bounds, .now - lastNews >= bounds.idle {
+                farewell = Notices.idle(minutes: Int((bounds.idle / .seconds(60)).rounded(.up)))
+                return 0
+            }
             if needsDrawing { draw(on: terminal) }
             company?.tell(of: state, at: .now)
         }
@@ -109,8 +138,13 @@ struct Session {
     /// For how many milliseconds there is nothing to do if nothing comes.
     private var timeout: Int? {
         let pause = state.isSettled ? nil : Self.pause
-        let due = company?.due.map { max(0, Int((($0 - .now) / .milliseconds(1)).rounded(.up))) }
-        return [pause, due].compactMap(\.self).min()
+        let due = company?.due.map(milliseconds(until:))
+        let idle = bounds.map { milliseconds(until: lastNews + $0.idle) }
+        return [pause, due, idle].compactMap(\.self).min()
+    }
+
+    private func milliseconds(until moment: ContinuousClock.Instant) -> Int {
+        max(0, Int(((moment - .now) / .milliseconds(1)).rounded(.up)))
     }
 
     private func draw(on terminal: Terminal) {
@@ -124,4 +158,12 @@ private enum Notices {
     static let localeFellBack = Text(
         chinese: "区域设置不是 UTF-8，已改用 C.UTF-8",
         english: "the locale is not UTF-8; C.UTF-8 is used instead")
+    static let noShell = Text(
+        chinese: "此处没有外壳可以挂起到", english: "there is no shell here to suspend to")
+
+    static func idle(minutes: Int) -> Text {
+        Text(
+            chinese: "\(minutes) 分钟没有动静，会话已结束；重新连接即可继续",
+            english: "nothing happened for \(minutes) min, so this session has ended; connect again to go on")
+    }
 }

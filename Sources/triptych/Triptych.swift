@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Kiosk
 
 /// The program: its commands, and the explorer when none is named.
 @main
@@ -26,6 +27,8 @@ struct Triptych: ParsableCommand {
         defaultSubcommand: Browse.self)
 
     static func main() {
+        // Before anything could ask the environment.
+        if KioskOptions.areGiven(in: CommandLine.arguments) { Kiosk.begin() }
         // A reader that goes away is told by write(2), which ends the program quietly.
         signal(SIGPIPE, SIG_IGN)
         guard CommandLine.argc > 1 else {

@@ -183,6 +183,24 @@ import Testing
         crowd.dropFirst().forEach { $0.close() }
     }
 
+    @Test func `the presenter says how many may follow, and has the speaker's screen all the same`() throws {
+        let room = Room()
+        let hub = try room.open(places: 2)
+        let followers = try (0..<3).map { _ in try room.follow() }
+        try room.run("a full house") {
+            followers.count { $0.status == .following } == 2
+                && followers.contains { $0.status == .away(.full, attempts: 1) }
+        }
+        let speaker = try room.follow(as: .speaker)
+        try room.run("the speaker's screen") { speaker.status == .following }
+        #expect(hub.attendance.followers == 2)
+        let seated = try #require(followers.first { $0.status == .following })
+        seated.leave()
+        try room.run("the third in the place of one who left") {
+            followers.count { $0 !== seated && $0.status == .following } == 2
+        }
+    }
+
     @Test func `those who only keep places make room for those who follow`() throws {
         let room = Room()
         let hub = try room.open()

@@ -40,13 +40,13 @@ final class Room {
     @discardableResult
     func open(
         _ name: String = "渝黔", caseBytes: [UInt8] = [], digest: String = Room.digest,
-        presenter: uid_t = geteuid()
+        places: Int = Hub.mostPlaces, presenter: uid_t = geteuid()
     ) throws -> Hub {
         let hub = try Hub(
             name: SeminarName(name), in: folder,
             showing: Hub.Exhibit(
                 digest: digest, title: SpokenText(chinese: "渝黔协作", english: "Chongqing–Guizhou"),
-                bytes: caseBytes), presenter: presenter)
+                bytes: caseBytes), places: places, presenter: presenter)
         self.hub = hub
         return hub
     }

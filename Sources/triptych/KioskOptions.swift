@@ -1,0 +1,46 @@
+import ArgumentParser
+import Kiosk
+
+/// `--kiosk`, and what comes with it.
+struct KioskOptions: ParsableArguments {
+    @Flag(
+        name: .customLong("kiosk"),
+        help: ArgumentHelp(
+            "Be safe for strangers, as an sshd ForceCommand.",
+            discussion: """
+                Of the environment only TERM and the locale count. No program is started, no file is written, \
+                nothing is suspended, and no other case or machine can be chosen.
+                """))
+    var isOn = false
+    @Option(
+        name: .customLong("idle"),
+        help: ArgumentHelp(
+            "In a kiosk: end after so many minutes without a key or a step of the talk (default: 30).",
+            valueName: "minutes"))
+    var idle: Double?
+
+    /// Whether a command line asks for a kiosk; what stands behind `--` is not for us.
+    static func areGiven(in arguments: [String]) -> Bool {
+        arguments.prefix { $0 != "--" }.contains("--kiosk")
+    }
+
+    /// Checks what goes together.
+    func validate(choosing options: CaseOptions) throws {
+        guard isOn else {
+            if idle != nil { throw ValidationError("--idle is for --kiosk") }
+            return
+        }
+        if let idle, !(0.01...1440).contains(idle) {
+            throw ValidationError("--idle takes 0.01 to 1440 minutes")
+        }
+        guard options.path == nil else {
+            throw ValidationError(
+                "a kiosk shows the bundled case, and that of the talk it follows; leave --case out")
+        }
+    }
+
+    /// What holds a session within bounds; nil where it is no kiosk.
+    var bounds: Session.Bounds? {
+        isOn ? Session.Bounds(idle: .seconds(60) * (idle ?? 30), seal: Kiosk.lock) : nil
+    }
+}

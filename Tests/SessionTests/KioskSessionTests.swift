@@ -1,0 +1,87 @@
+import Foundation
+import SessionSupport
+import Testing
+
+/// A kiosk as it stands in a terminal: what may be pressed and said to it, and that it stays what it is.
+@Suite struct KioskSessionTests {
+    private static let browsing = [Program.built("triptych"), "browse", "--kiosk", "--lang", "en"]
+
+    private func kiosk(_ environment: [String: String?] = [:], _ more: String...) throws -> PseudoTerminal {
+        try PseudoTerminal(Self.browsing + more, environment: Program.environment(environment))
+    }
+
+    @Test func `nothing of the environment counts but the terminal and the language`() throws {
+        let hostile = [
+            "TRIPTYCH_CASE": "/etc/passwd", "TERMINFO": "/nonexistent", "TERMINFO_DIRS": "/nonexistent",
+            "HOME": "/nonexistent", "XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": "/nonexistent",
+            "TMUX": "/tmp/none,1,0", "LOCPATH": "/nonexistent", "ESCDELAY": "10000",
+            "NCURSES_NO_UTF8_ACS": "1", "SSH_ORIGINAL_COMMAND": "sh -i", "NO_COLOR": "1", "LANG": "../../x",
+            "LC_ALL": "%n%n%n/../x",
+        ]
+        let terminal = try kiosk(hostile)
+        // In colour, and Chinese, which the locale does not say how to write.
+        try terminal.wait(for: "\u{1B}[36m")
+        try terminal.wait(for: "Chongqing–Guizhou")
+        let locked = try LockedProcess(terminal.process)
+        try locked.check()
+        terminal.send("q")
+        #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
+    }
+
+    @Test(arguments: ["", "../../etc/x", "xterm\u{1B}]0;x\u{07}", "/etc/passwd", "no-such-terminal", "dumb"])
+    func `a terminal that is none is refused with a sentence`(name: String) throws {
+        let terminal = try kiosk(["TERM": name])
+        #expect(try terminal.end(milliseconds: 10_000) == .exited(64))
+        #expect(terminal.text.hasPrefix("triptych: "))
+        #expect(!terminal.output.contains(0x1B))
+    }
+
+    @Test func `a stop is refused, by key, by signal and by command`() throws {
+        let terminal = try kiosk()
+        try terminal.wait(for: "Consensus")
+        terminal.send("\u{1A}")
+        terminal.signal(SIGTSTP)
+        let asked = terminal.output.count
+        terminal.send("?suspend\r")
+        try terminal.wait(for: "no shell here", from: asked)
+        try LockedProcess(terminal.process).check()
+        terminal.send("q")
+        #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
+    }
+
+    @Test func `whoever does nothing is sent away, with a sentence`() throws {
+        let terminal = try kiosk([:], "--idle", "0.01")
+        #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
+        #expect(terminal.text.contains("so this session has ended"))
+        #expect(terminal.modes == terminal.modesBefore)
+    }
+
+    @Test func `so is whoever reads nothing`() throws {
+        let terminal = try kiosk([:], "--idle", "0.02")
+        try terminal.wait(for: "Consensus")
+        // Output is stopped, and the next picture waits for it.
+        terminal.send("\u{13}L")
+        #expect(try terminal.end(milliseconds: 10_000) == .exited(128 + SIGHUP))
+    }
+
+    @Test func `a long paste is no more than what a search takes`() throws {
+        let terminal = try kiosk()
+        try terminal.wait(for: "Consensus")
+        terminal.send("/")
+        terminal.send(Array(repeating: UInt8(ascii: "x"), count: 1 << 18))
+        terminal.send("\u{1B}q")
+        #expect(try terminal.end(milliseconds: 20_000) == .exited(0))
+    }
+
+    @Test(arguments: [
+        ["browse", "--kiosk", "--case", "/etc"], ["follow", "--kiosk", "host:name"],
+        ["follow", "--kiosk", "--speaker", "name"], ["follow", "--kiosk", "name", "--", "-v"],
+        ["browse", "--idle", "5"], ["browse", "--kiosk", "--idle", "0"], ["present", "--kiosk"],
+        ["list", "--kiosk"], ["follow", "--kiosk", "../name"],
+    ])
+    func `what no kiosk does is refused on its command line`(arguments: [String]) throws {
+        let outcome = try Invocation(arguments)
+        #expect(outcome.status == 64)
+        #expect(!outcome.errors.isEmpty)
+    }
+}
