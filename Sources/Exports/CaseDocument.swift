@@ -81,19 +81,16 @@ public struct CaseDocument: CaseFormat {
     private func mark(_ source: ID<Source>?) -> String { source.map { " [`\($0)`]" } ?? "" }
 
     private func reference(to source: Source) -> String {
-        var seen: Set<String> = []
-        let references = languages.map { language in
-            let text = Markdown.escaped(GBT7714().reference(to: source, in: language))
+        let references = languages.references(to: source).map { reference in
+            let text = Markdown.escaped(reference)
             // An address is escaped by its brackets, and can be followed.
             return source.url.map { text.replacing(Markdown.escaped($0), with: Markdown.cell($0)) } ?? text
         }
-        return "- `\(source.id)` " + references.filter { seen.insert($0).inserted }.joined(separator: " / ")
+        return "- `\(source.id)` " + references.joined(separator: " / ")
     }
 
     private func wordings(_ text: Text) -> [String] {
-        var seen: Set<String> = []
-        return languages.map { text.reading(in: $0) }.filter { seen.insert($0).inserted }
-            .map(Markdown.escaped)
+        languages.wordings(text).map(Markdown.escaped)
     }
 
     private func line(_ text: Text) -> String { wordings(text).joined(separator: " / ") }

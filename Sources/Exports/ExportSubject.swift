@@ -40,7 +40,7 @@ public struct ExportOptions: Equatable, Sendable {
 public enum ExportFormat: String, CaseIterable, Sendable {
     case csv, tsv, json, markdown, bibtex, ris
     case cslJSON = "csl-json"
-    case gbt7714, apa, graphml, dot
+    case gbt7714, apa, graphml, dot, html
 
     /// What writes a subject in this format; nil where the two do not go together.
     public func writer(of subject: ExportSubject, options: ExportOptions) -> (any CaseFormat)? {
@@ -56,6 +56,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
         case .apa: subject == .sources ? ReferenceList(APA(), languages: options.languages) : nil
         case .graphml: subject == .graph ? GraphML() : nil
         case .dot: subject == .graph ? DOT(languages: options.languages) : nil
+        case .html: subject == .tour ? TourPage(languages: options.languages, notes: options.notes) : nil
         }
     }
 

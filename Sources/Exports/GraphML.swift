@@ -17,7 +17,7 @@ public struct GraphML: CaseFormat {
                 #"<?xml version="1.0" encoding="UTF-8"?>"#,
                 #"<graphml xmlns="http://graphml.graphdrawing.org/xmlns">"#,
             ] + declared + [
-                #"  <graph id="\#(Self.escaped(graph.case.manifest.id.text))" edgedefault="directed">"#
+                #"  <graph id="\#(graph.case.manifest.id.text.markup)" edgedefault="directed">"#
             ]
             + network.nodes.map(Self.node) + network.edges.enumerated().map { Self.edge($1, number: $0) }
             + ["  </graph>", "</graphml>", ""]
@@ -31,7 +31,7 @@ public struct GraphML: CaseFormat {
         let title = node.item.title
         let data = data(
             nodeKeys, [node.item.kind.text, node.role, node.pane.id.text, title.chinese, title.english])
-        return #"    <node id="\#(escaped(node.item.id.text))">\#(data)</node>"#
+        return #"    <node id="\#(node.item.id.text.markup)">\#(data)</node>"#
     }
 
     private static func edge(_ edge: Network.Edge, number: Int) -> String {
@@ -41,31 +41,13 @@ public struct GraphML: CaseFormat {
                 edge.relation, edge.flow.rawValue, edge.because?.chinese, edge.because?.english,
                 edge.standing.rawValue, edge.source?.text, edge.isSourced ? "true" : "false",
             ])
-        let ends = #"source="\#(escaped(edge.from.text))" target="\#(escaped(edge.to.text))""#
+        let ends = #"source="\#(edge.from.text.markup)" target="\#(edge.to.text.markup)""#
         return #"    <edge id="e\#(number)" \#(ends)>\#(data)</edge>"#
     }
 
     private static func data(_ keys: [String], _ values: [String?]) -> String {
         zip(keys, values).compactMap { key, value in
-            value.map { #"<data key="\#(key)">\#(escaped($0))</data>"# }
+            value.map { #"<data key="\#(key)">\#($0.markup)</data>"# }
         }.joined()
-    }
-
-    /// Text of XML 1.0; the control characters that it cannot hold are left out.
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\t", "\n": result.unicodeScalars.append(scalar)
-            case "\r": result += "&#13;"
-            case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": break
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }

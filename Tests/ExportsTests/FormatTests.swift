@@ -35,7 +35,7 @@ import Testing
         case .csv, .tsv, .json, .graphml: return [[]]
         case .markdown: return [.tour, .case].contains(export.subject) ? both : [[]]
         case .bibtex, .ris, .cslJSON: return [[.chinese], [.english]]
-        case .gbt7714, .apa, .dot: return both
+        case .gbt7714, .apa, .dot, .html: return both
         }
     }
 
@@ -46,7 +46,7 @@ import Testing
         #expect(ExportSubject.links.formats == tables)
         #expect(ExportSubject.sources.formats == tables + [.bibtex, .ris, .cslJSON, .gbt7714, .apa])
         #expect(ExportSubject.graph.formats == [.json, .graphml, .dot])
-        #expect(ExportSubject.tour.formats == [.markdown])
+        #expect(ExportSubject.tour.formats == [.markdown, .html])
         #expect(ExportSubject.case.formats == [.json, .markdown])
     }
 
@@ -69,5 +69,15 @@ import Testing
         #expect(
             TourHandout(languages: languages, notes: true).text(of: TroubleCase.graph)
                 .contains("> Say \\#1 slowly"))
+        #expect(!TourPage(languages: languages).text(of: TroubleCase.graph).contains("slowly"))
+        #expect(
+            TourPage(languages: languages, notes: true).text(of: TroubleCase.graph)
+                .contains("<blockquote>Say #1 slowly</blockquote>"))
+    }
+
+    @Test func `numbers of sources stand in as few words as they can`() {
+        #expect(Handout.brackets([]).isEmpty)
+        #expect(Handout.brackets([4]) == "[4]")
+        #expect(Handout.brackets([1, 2, 4, 5, 6, 9]) == "[1, 2, 4–6, 9]")
     }
 }
