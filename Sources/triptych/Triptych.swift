@@ -19,7 +19,7 @@ struct Triptych: ParsableCommand {
             Browse.self, Open.self, Present.self, Follow.self, List.self, Show.self, Search.self, Trace.self,
             Overview.self,
             Sources.self,
-            Timeline.self,
+            Timeline.self, MatrixCommand.self,
             Places.self,
             Actors.self, Network.self, Tours.self, Snapshot.self, Export.self, Check.self,
             Seminars.self, RelayCommand.self,

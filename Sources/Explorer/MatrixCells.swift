@@ -1,0 +1,68 @@
+import CaseModel
+import Screen
+
+/// Draws the cells of a matrix: each with its shade, and on it how many items and how much evidence; a gap is a
+/// dashed line.
+struct MatrixCells {
+    let table: MatrixTable
+    let selection: MatrixSelection
+
+    func draw(_ row: Crossing.Line, _ column: Crossing.Line, in rect: Rect, on grid: inout Grid) {
+        let cell = table.crossing[row, column]
+        let isTotal = row == .all || column == .all
+        let middle = rect.line((rect.rows - 1) / 2)
+        let level = isTotal ? nil : table.shade.level(of: cell.evidence)
+        if let level {
+            grid.fill(rect, with: MatrixShade.glyphs[level], style: MatrixShade.styles[level])
+        }
+        if cell.isGap {
+            let columns = min(middle.columns, (column == .all ? table.totalDigits : table.digits).columns)
+            let dashes = Rect(
+                row: middle.row, column: middle.column + (middle.columns - columns) / 2, columns: columns,
+                rows: middle.rows)
+            grid.fill(dashes, with: MatrixShade.gap, style: Look.faint)
+        } else {
+            write(
+                cell, digits: column == .all ? table.totalDigits : table.digits,
+                style: isTotal ? Look.title : .plain, in: middle, on: &grid)
+        }
+        guard row == selection.row, column == selection.column else { return }
+        grid.restyle(rect) { _ in Look.selected }
+        grid.cursor = Point(row: middle.row, column: middle.column)
+    }
+
+    /// `12·345`, so that the dots of a column stand below each other.
+    private func write(
+        _ cell: Crossing.Cell, digits: MatrixTable.Digits, style: Style, in line: Rect, on grid: inout Grid
+    ) {
+        let items = String(cell.items.count)
+        let text = "\(items)·\(cell.evidence)"
+        guard text.columns <= line.columns else {
+            grid.write(text, in: line, style: style)
+            return
+        }
+        let dot = (line.columns - digits.columns) / 2 + digits.items
+        let start = line.column + min(max(0, dot - items.count), line.columns - text.columns)
+        grid.write(" \(text) ", at: Point(row: line.row, column: start - 1), in: line, style: style)
+    }
+
+    /// What numbers and shades stand for; of what does not fit the numbers go first, which tell it themselves.
+    func drawLegend(in line: Rect, language: LanguageChoice, items: String, on grid: inout Grid) {
+        grid.fill(line, with: Look.rule, style: Look.frame)
+        let evidence = language.interface(Phrases.evidence)
+        var spans = [Span(" \(items)·\(evidence)", style: Look.faint)]
+        for shade in table.shade.legend {
+            spans.append(Span("  \(shade.glyph)", style: shade.style))
+            spans.append(Span(" " + shade.range, style: Look.faint))
+        }
+        let gap = "  \(MatrixShade.gap)\(MatrixShade.gap) \(language.interface(Phrases.gap)) "
+        spans.append(Span(gap, style: Look.faint))
+        while spans.map(\.text.columns).reduce(0, +) > line.columns - 2, spans.count > 1 {
+            spans.removeFirst()
+        }
+        let columns = spans.map(\.text.columns).reduce(0, +)
+        let room = Rect(
+            row: line.row, column: line.right - columns - 1, columns: columns, rows: line.rows)
+        grid.write(spans, in: room)
+    }
+}

@@ -1,0 +1,124 @@
+import CaseModel
+import Screen
+
+/// Where the parts of a matrix stand in the room that it has.
+///
+/// ```
+/// summary  矩阵 · 行动领域 × 治理方式 · 项目 58 · 证据 249
+/// heading                 横向平等协调    纵向垂直管理     合计
+/// rule     ────────────────────────────────────────────────
+/// body     开放合作       ▒▒▒ 5·21 ▒▒▒    ┄┄┄┄┄┄┄┄┄┄┄     6·24
+/// totals   合计               17·93          12·40       58·249
+/// legend   ──────────────── ░ 1–20  ▒ 21–40  ▓ 41–56  ┄ 空缺 ──
+/// details  开放合作 × 横向平等协调  5 项，证据 21
+///           7  江津综合保税区……
+/// limits   显示有哪些证据，而非证据证明了什么。
+/// ```
+///
+/// In a wide room the details stand in a panel beside the matrix, and a row is three or four lines high where all
+/// rows are in view then. Titles of rows stay where columns scroll, totals where there is room for them.
+struct MatrixLayout {
+    let summary, heading, rule, body, totals, legend, details, limits: Rect
+    /// Whether the details have a panel of their own, beside the matrix.
+    let isWide: Bool
+    /// The titles of the columns.
+    let titles: MatrixHeading
+    /// The columns that the titles of rows take.
+    let titleColumns: Int
+    /// The columns of a cell, and of the gap behind it.
+    let cellColumns: Int
+    /// The columns of the totals of rows; 0 where they scroll with the others.
+    let totalColumns: Int
+    /// The lines of a row.
+    let rowHeight: Int
+    /// How many rows, and how many columns, there are to scroll through.
+    let rows, columns: Int
+    /// How many of them are in view.
+    let rowsInView, columnsInView: Int
+
+    /// More titles than this are not measured, so that the cost of a key does not grow with the case.
+    private static let measured = 200
+    private static let widestCell = 26
+    private static let widestTitle = 36
+
+    init(_ table: MatrixTable, context: ChartContext, area: Rect) {
+        isWide = area.columns >= 120 && area.rows >= 12
+        let panelColumns = isWide ? min(60, area.columns * 3 / 10) : 0
+        let width = area.columns - panelColumns - (isWide ? 3 : 0)
+
+        let totalWidth = max(table.totalDigits.columns, context.language.interface(Phrases.total).columns)
+        let rowsMeasured = table.rows.suffix(2) + table.rows.prefix(Self.measured)
+        let widest =
+            rowsMeasured.map { context.language.line($0.title(among: table.crossing.rows)).columns }.max()
+            ?? 0
+        titleColumns = width >= 20 ? min(max(widest + 3, 8), width * 2 / 5, Self.widestTitle) : 0
+        totalColumns = width >= 34 ? totalWidth + 2 : 0
+        columns = table.columns.count - (totalColumns > 0 ? 1 : 0)
+        let room = width - titleColumns - totalColumns
+        // A blank and a shade on either side of the numbers, and the gap to the next cell. Where not all columns
+        // have room, fewer with titles that can be read are better.
+        let narrowest = max(table.digits.columns + 5, table.totalDigits.columns + 1)
+        let measured = table.columns.prefix(Self.measured) + [.all]
+        let word = MatrixHeading.longestWord(
+            Array(measured), of: table.crossing, language: context.language)
+        let legible = max(narrowest, min(12, word) + 1)
+        columnsInView = max(1, min(columns, room / (room / narrowest < columns ? legible : narrowest)))
+        cellColumns = max(1, min(Self.widestCell, room / columnsInView))
+
+        func lines(_ count: Int, below row: Int, columns: Int? = nil) -> Rect {
+            Rect(row: row, column: area.column, columns: columns ?? area.columns, rows: count)
+        }
+        let height = area.rows
+        summary = lines(height >= 10 ? 1 : 0, below: area.row)
+        let mostTitleLines = height >= 30 ? 4 : height >= 18 ? 3 : height >= 12 ? 2 : height >= 3 ? 1 : 0
+        titles = MatrixHeading(
+            Array(measured), of: table.crossing, language: context.language, columns: cellColumns - 1,
+            most: mostTitleLines)
+        let titleLines = measured.map(titles.lines).map(\.count).max() ?? 0
+        heading = lines(titleLines, below: summary.bottom, columns: width)
+        rule = lines(height >= 14 ? 1 : 0, below: heading.bottom, columns: width)
+
+        let limitLines = Wrapping.lines(
+            of: context.language.interface(Phrases.matrixLimits), columns: max(1, area.columns - 2)
+        ).count
+        let keepsLimits = height >= 8 && limitLines * 4 <= height
+        limits = lines(keepsLimits ? limitLines : 0, below: area.bottom - (keepsLimits ? limitLines : 0))
+        let totalRows = height >= 6 ? 1 : 0
+        let legendRows = height >= 12 ? 1 : 0
+        let leastDetails = isWide ? 0 : height >= 20 ? 5 : height >= 14 ? 3 : height >= 12 ? 1 : 0
+        rows = table.rows.count - totalRows
+        let free = limits.row - rule.bottom - totalRows - legendRows
+        let rowCount = rows
+        rowHeight = [4, 3].first { $0 * rowCount <= free - leastDetails } ?? 1
+        let bodyRows = max(min(rows * rowHeight, free - leastDetails), min(1, max(0, free)))
+        rowsInView = bodyRows / rowHeight
+        body = lines(bodyRows, below: rule.bottom, columns: width)
+        totals = lines(totalRows, below: body.bottom, columns: width)
+        legend = lines(legendRows, below: totals.bottom, columns: width)
+        details =
+            isWide
+            ? Rect(
+                row: heading.row, column: area.right - panelColumns, columns: panelColumns,
+                rows: limits.row - heading.row)
+            : lines(limits.row - legend.bottom, below: legend.bottom)
+    }
+
+    /// The lines of a row of the body, without the gap below; nil where it is out of view.
+    func line(ofRow row: Int, top: Int) -> Rect? {
+        guard row < rows else { return totals.isEmpty ? nil : totals }
+        guard (top..<top + rowsInView).contains(row) else { return nil }
+        return Rect(
+            row: body.row + (row - top) * rowHeight, column: body.column, columns: body.columns,
+            rows: max(1, rowHeight - 1))
+    }
+
+    /// From where to where a column reaches, without the gap behind it; nil where it is out of view.
+    func span(ofColumn column: Int, left: Int) -> (start: Int, columns: Int)? {
+        let start = body.column + titleColumns
+        guard column < columns else {
+            return totalColumns > 0 ? (start + columnsInView * cellColumns + 1, totalColumns - 1) : nil
+        }
+        guard (left..<left + columnsInView).contains(column) else { return nil }
+        return (start + (column - left) * cellColumns, max(1, cellColumns - 1))
+    }
+}

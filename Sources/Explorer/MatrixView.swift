@@ -1,0 +1,161 @@
+import CaseModel
+import Screen
+
+/// Draws a matrix.
+struct MatrixView {
+    let table: MatrixTable
+    let layout: MatrixLayout
+    let context: ChartContext
+    let selection: MatrixSelection
+    /// The first row, and the first column, that is in view.
+    let top, left: Int
+
+    private static let columnMark = "▾"
+
+    private var language: LanguageChoice { context.language }
+    private var crossing: Crossing { table.crossing }
+    private var itemsName: String { language.interface(context.graph.plural(of: table.kind)) }
+
+    func draw(in area: Rect, on grid: inout Grid) {
+        guard !table.isEmpty else { return drawNothing(in: area, on: &grid) }
+        grid.cursor = Point(row: area.row, column: area.column)
+        let cells = MatrixCells(table: table, selection: selection)
+        drawSummary(on: &grid)
+        grid.fill(layout.rule, with: Look.rule, style: Look.frame)
+        drawHeading(on: &grid)
+        for number in rowsInView {
+            guard let line = layout.line(ofRow: number, top: top) else { continue }
+            drawTitle(of: table.rows[number], in: line, on: &grid)
+            for column in columnsInView {
+                guard let span = layout.span(ofColumn: column, left: left) else { continue }
+                let cell = Rect(row: line.row, column: span.start, columns: span.columns, rows: line.rows)
+                cells.draw(table.rows[number], table.columns[column], in: cell, on: &grid)
+            }
+        }
+        cells.drawLegend(in: layout.legend, language: language, items: itemsName, on: &grid)
+        MatrixDetails(selection: selection, context: context).draw(
+            in: layout.details, wrapping: layout.isWide, on: &grid)
+        drawLimits(on: &grid)
+    }
+
+    private var rowsInView: [Int] {
+        Array((top..<top + layout.rowsInView).clamped(to: 0..<layout.rows))
+            + [table.rows.count - 1]
+            .filter { $0 >= layout.rows }
+    }
+
+    private var columnsInView: [Int] {
+        Array((left..<left + layout.columnsInView).clamped(to: 0..<layout.columns))
+            + [table.columns.count - 1].filter { $0 >= layout.columns }
+    }
+
+    /// `矩阵 · 行动领域 × 治理方式 · 项目 12/58 · 证据 80`, and which rows and columns are in view if not all.
+    private func drawSummary(on grid: inout Grid) {
+        let total = crossing[.all, .all]
+        let count = total.items.count == table.all ? "\(table.all)" : "\(total.items.count)/\(table.all)"
+        let axes = [crossing.rowAxis, crossing.columnAxis].map {
+            language.interface(context.graph.title(of: $0))
+        }
+        let text = [
+            language.interface(MatrixChart.title), axes.joined(separator: " × "), "\(itemsName) \(count)",
+            "\(language.interface(Phrases.evidence)) \(total.evidence)",
+        ].joined(separator: " · ")
+        let view = inView
+        let line = layout.summary
+        grid.write(
+            view, at: Point(row: line.row, column: line.right - view.columns - 1), in: line, style: Look.faint
+        )
+        let room = line.columns - 1 - (view.isEmpty ? 0 : view.columns + 3)
+        grid.write(
+            text, in: Rect(row: line.row, column: line.column + 1, columns: room, rows: line.rows),
+            style: Look.title)
+    }
+
+    /// `行 5–20/61  列 3–9/23`, as far as not all are in view.
+    private var inView: String {
+        func part(_ name: Text, _ first: Int, _ shown: Int, _ count: Int) -> String? {
+            guard shown < count else { return nil }
+            return "\(language.interface(name)) \(first + 1)–\(first + shown)/\(count)"
+        }
+        return [
+            part(Phrases.matrixRows, top, layout.rowsInView, layout.rows),
+            part(Phrases.matrixColumns, left, layout.columnsInView, layout.columns),
+        ].compactMap { $0 }.joined(separator: "  ")
+    }
+
+    /// The titles of the columns, the last line of each above the rule; in the corner where there is more to see.
+    private func drawHeading(on grid: inout Grid) {
+        let heading = layout.heading
+        guard layout.titleColumns > 0 else {
+            grid.write(selection.title(in: context), in: heading.line(heading.rows - 1), style: Look.title)
+            return
+        }
+        let corner = Rect(
+            row: heading.bottom - 1, column: heading.column + 1, columns: layout.titleColumns - 2,
+            rows: min(1, heading.rows))
+        let arrows = [
+            left > 0 ? "←" : nil, left + layout.columnsInView < layout.columns ? "→" : nil,
+            top > 0 ? "↑" : nil, top + layout.rowsInView < layout.rows ? "↓" : nil,
+        ].compactMap { $0 }
+        grid.write(arrows.joined(separator: " "), in: corner, style: Look.faint)
+        for column in columnsInView {
+            guard let span = layout.span(ofColumn: column, left: left) else { continue }
+            let line = table.columns[column]
+            let isSelected = line == selection.column
+            let lines = layout.titles.lines(of: line)
+            for (number, text) in lines.enumerated() {
+                let row = heading.bottom - lines.count + number
+                let start = span.start + max(0, (span.columns - text.columns) / 2)
+                let room = Rect(row: row, column: span.start, columns: span.columns, rows: 1)
+                grid.write(
+                    text, at: Point(row: row, column: start), in: room,
+                    style: isSelected ? Look.title : line == .all ? Look.faint : .plain)
+            }
+            if isSelected {
+                let place = span.start + span.columns / 2
+                grid.write(
+                    Self.columnMark, at: Point(row: layout.rule.row, column: place), in: layout.rule,
+                    style: Look.title)
+            }
+        }
+    }
+
+    private func drawTitle(of row: Crossing.Line, in line: Rect, on grid: inout Grid) {
+        guard layout.titleColumns > 0 else { return }
+        let isSelected = row == selection.row
+        let middle = Rect(
+            row: line.row + (line.rows - 1) / 2, column: line.column, columns: layout.titleColumns - 1,
+            rows: 1)
+        if isSelected {
+            for number in 0..<line.rows {
+                grid.put(
+                    Look.bar, at: Point(row: line.row + number, column: line.column), style: Look.title)
+            }
+        }
+        let text = row.title(among: crossing.rows)
+        let whole = language.line(text)
+        let room = Rect(
+            row: middle.row, column: middle.column + 1, columns: middle.columns - 1, rows: middle.rows)
+        let title = whole.columns <= room.columns ? whole : language.interface(text)
+        grid.write(title, in: room, style: isSelected ? Look.title : row == .all ? Look.faint : .plain)
+    }
+
+    private func drawLimits(on grid: inout Grid) {
+        let room = layout.limits.inset(columns: 1)
+        let lines = Wrapping.lines(
+            of: language.interface(Phrases.matrixLimits), columns: max(1, room.columns))
+        for (number, line) in lines.enumerated() {
+            grid.write(line, in: room.line(number), style: Look.faint)
+        }
+    }
+
+    private func drawNothing(in area: Rect, on grid: inout Grid) {
+        let room = area.inset(columns: 1)
+        let lines = Wrapping.lines(
+            of: language.interface(Phrases.nothingToCross), columns: max(1, room.columns))
+        for (number, line) in lines.enumerated() {
+            grid.write(line, in: room.line(number + area.rows / 3), style: Look.faint)
+        }
+        grid.cursor = Point(row: area.row, column: area.column)
+    }
+}

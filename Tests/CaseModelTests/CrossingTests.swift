@@ -1,0 +1,149 @@
+import SeededRandom
+import Testing
+
+@testable import CaseModel
+
+/// Rows crossed with columns, against a count that asks each item of the case file by itself.
+@Suite struct CrossingTests {
+    /// Whether an item belongs to a value of an axis, read off the case without any graph.
+    private func belongs(_ item: Item, to value: String, of axis: Axis, in made: Case) -> Bool {
+        switch axis {
+        case .facet(.kind): item.kind.text == value
+        case .facet(.field): isMember(item, of: ID(value), in: made)
+        case .facet(.mode): isMember(item, of: ID(value), in: made)
+        case .facet(.place): item.places.contains(ID(value))
+        case .facet(.province):
+            made.places.contains { $0.province?.english == value && item.places.contains($0.id) }
+        case .facet(.actor): item.actors.contains(ID(value))
+        case .facet(.level):
+            made.actors.contains { $0.level.rawValue == value && item.actors.contains($0.id) }
+        case .facet(.side):
+            made.actors.contains { $0.side?.english == value && item.actors.contains($0.id) }
+        case .facet(.status): item.status?.value.text == value
+        case .facet(.year): item.period?.years.map { $0.contains(Int(value) ?? 0) } ?? false
+        case .facet(.source):
+            item.evidence.contains { $0.source.text == value } || item.status?.source?.text == value
+                || item.links.contains { $0.source?.text == value }
+        case .facet(.strength): item.evidence.contains { $0.strength.rawValue == value }
+        case .facet(.evidence): item.evidence.isEmpty == (value == "none")
+        case .kind: isMember(item, of: ID(value), in: made)
+        }
+    }
+
+    /// The owner itself, what stands under it, and what is linked to it.
+    private func isMember(_ item: Item, of owner: ID<Item>, in made: Case) -> Bool {
+        var above: Item? = item
+        while let here = above {
+            if here.id == owner { return true }
+            above = made.items.first { $0.id == here.parent }
+        }
+        return item.links.contains { $0.to == owner }
+            || made.items.contains { $0.id == owner && $0.links.contains { $0.to == item.id } }
+    }
+
+    private func claims(_ item: Item, row: String?, column: String?, of crossing: Crossing) -> Int {
+        var claims = item.evidence
+        for (axis, value) in [(crossing.rowAxis, row), (crossing.columnAxis, column)] {
+            guard let value else { continue }
+            if axis == .facet(.strength) { claims.removeAll { $0.strength.rawValue != value } }
+            if axis == .facet(.source) { claims.removeAll { $0.source.text != value } }
+        }
+        return claims.count
+    }
+
+    /// Holds every cell and every total against a count of its own.
+    private func check(_ crossing: Crossing, of kind: ID<Kind>?, in made: Case, isShown: (Int) -> Bool) {
+        let shown = made.items.indices.filter { (kind == nil || made.items[$0].kind == kind) && isShown($0) }
+        func lines(_ axis: Axis, _ values: [FacetValue], _ item: Item) -> [Crossing.Line] {
+            let own = values.indices.filter { belongs(item, to: values[$0].id, of: axis, in: made) }
+            return own.isEmpty ? [.none] : own.map { .value($0) }
+        }
+        func id(_ line: Crossing.Line, _ values: [FacetValue]) -> String? {
+            guard case .value(let number) = line else { return nil }
+            return values[number].id
+        }
+        let rows = shown.map { lines(crossing.rowAxis, crossing.rows, made.items[$0]) }
+        let columns = shown.map { lines(crossing.columnAxis, crossing.columns, made.items[$0]) }
+        let rowLines = crossing.rows.indices.map { Crossing.Line.value($0) } + [.none, .all]
+        let columnLines = crossing.columns.indices.map { Crossing.Line.value($0) } + [.none, .all]
+        var most = 0
+        for row in rowLines {
+            for column in columnLines {
+                let here = shown.indices.filter {
+                    (row == .all || rows[$0].contains(row))
+                        && (column == .all || columns[$0].contains(column))
+                }
+                let cell = crossing[row, column]
+                #expect(cell.items == here.map { shown[$0] }, "\(row) \(column)")
+                let evidence = here.map {
+                    claims(
+                        made.items[shown[$0]], row: id(row, crossing.rows),
+                        column: id(column, crossing.columns), of: crossing)
+                }
+                #expect(cell.evidence == evidence.reduce(0, +), "\(row) \(column)")
+                #expect(cell.isGap == here.isEmpty)
+                if row != .all && column != .all { most = max(most, cell.evidence) }
+            }
+        }
+        #expect(crossing.most(\.evidence) == most)
+        #expect(crossing.rowLines.contains(.none) == rows.contains([.none]))
+        #expect(crossing.columnLines.contains(.none) == columns.contains([.none]))
+    }
+
+    @Test(arguments: 0..<12)
+    func `every cell and total of random cases is what the items say, whatever is crossed`(seed: UInt64) {
+        var random = Seeded(seed: seed)
+        let made = RandomCase.make(&random)
+        let graph = CaseGraph(made)
+        for rows in graph.axes {
+            guard let columns = graph.axes.randomElement(using: &random) else { return }
+            let kind = (made.kinds.map { Optional($0.id) } + [nil]).randomElement(using: &random) ?? nil
+            let shut = Int.random(in: 1...5, using: &random)
+            let isShown = { (position: Int) in position % shut != 1 }
+            let crossing = graph.crossing(rows: rows, columns: columns, cells: kind, isShown: isShown)
+            #expect(crossing.rowAxis == rows && crossing.columnAxis == columns)
+            check(crossing, of: kind, in: made, isShown: isShown)
+        }
+    }
+
+    @Test func `a total counts once what stands in two cells`() {
+        var made = RandomCase.frame
+        var both = Item(id: "prj-both", kind: "project", title: Text("both"))
+        both.parent = "fld-0"
+        both.links = [Link(to: "mode-0", relation: "works-by"), Link(to: "mode-1", relation: "works-by")]
+        both.evidence = [Evidence(claim: Text("claim"), source: "src-0", strength: .primary)]
+        made.items.append(both)
+        let crossing = CaseGraph(made).crossing(
+            rows: .kind("field"), columns: .kind("mode"), cells: "project")
+        #expect(crossing[.value(0), .value(0)].items.count == 1)
+        #expect(crossing[.value(0), .value(1)].items.count == 1)
+        #expect(crossing[.value(0), .all].items.count == 1)
+        #expect(crossing[.all, .all].items.count == 1)
+        #expect(crossing[.all, .all].evidence == 1)
+        #expect(crossing.rowLines == crossing.rows.indices.map { .value($0) })
+    }
+
+    @Test func `an axis of years goes from the first to the last that what is counted names`() {
+        var made = RandomCase.frame
+        for (id, kind, start) in [("drv-a", "driver", "1990"), ("prj-a", "project", "2001-05")] {
+            var item = Item(id: ID(id), kind: ID(kind), title: Text(id))
+            item.period = Period(
+                start: PartialDate(start), end: kind == "project" ? PartialDate("2003") : nil)
+            made.items.append(item)
+        }
+        let crossing = CaseGraph(made).crossing(
+            rows: .facet(.year), columns: .facet(.status), cells: "project")
+        #expect(crossing.rows.map(\.id) == ["2001", "2002", "2003"])
+        #expect(crossing.rows.indices.allSatisfy { crossing[.value($0), .none].items.count == 1 })
+    }
+
+    @Test func `what is crossed is what the case says, else its fields and modes, else statuses`() {
+        var made = RandomCase.frame
+        #expect(CaseGraph(made).standardAxes == (.kind("field"), .kind("mode"), "project"))
+        made.matrix = Matrix(rows: "driver", columns: "field", cells: "mode")
+        #expect(CaseGraph(made).standardAxes == (.kind("driver"), .kind("field"), "mode"))
+        made.matrix = nil
+        made.kinds = []
+        #expect(CaseGraph(made).standardAxes == (.facet(.status), .facet(.strength), nil))
+    }
+}

@@ -1,0 +1,323 @@
+import BundledCase
+import CaseModel
+import GoldenSupport
+import Screen
+import SeededRandom
+import Testing
+
+@testable import Explorer
+
+/// The evidence-gap map as one sees and walks it.
+@Suite struct MatrixChartTests {
+    private func opened(
+        _ graph: CaseGraph = MatrixCase.graph, at id: ID<Item>? = nil, columns: Int = 80, rows: Int = 24,
+        language: LanguageChoice = .chinese
+    ) -> Rehearsal {
+        var rehearsal = Rehearsal(graph, columns: columns, rows: rows, language: language)
+        if let position = id.flatMap({ graph.position(of: $0) }) { rehearsal.show(position) }
+        rehearsal.press("4")
+        return rehearsal
+    }
+
+    private func chart(of rehearsal: Rehearsal) throws -> MatrixChart {
+        guard case .chart(.matrix(let chart))? = rehearsal.state.reader?.subject else {
+            throw CancellationError()
+        }
+        return chart
+    }
+
+    private func landmark(of rehearsal: Rehearsal) throws -> String {
+        try #require(try chart(of: rehearsal).landmark(in: rehearsal.state.graph))
+    }
+
+    /// Row and column of the selected cell.
+    private func cell(_ rehearsal: Rehearsal) throws -> String {
+        try landmark(of: rehearsal).split(separator: " ").suffix(2).joined(separator: " ")
+    }
+
+    /// What is drawn in reverse, line by line: the selected cell.
+    private func marked(_ rehearsal: Rehearsal) -> String {
+        let grid = rehearsal.grid
+        return (0..<grid.size.rows).map { row in
+            String(
+                (0..<grid.size.columns).filter { grid[row, $0].style.attributes.contains(.reverse) }
+                    .compactMap { grid[row, $0].character })
+        }.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    @Test(arguments: [(80, 24), (200, 60), (40, 10)], LanguageChoice.allCases)
+    func picture(size: (Int, Int), language: LanguageChoice) throws {
+        let graph = CaseGraph(try BundledCase.open())
+        var rehearsal = opened(
+            graph, at: "prj-zaodu-reservoir", columns: size.0, rows: size.1, language: language)
+        let suffix = "\(size.0)x\(size.1)-\(language.rawValue)"
+        try expect(rehearsal.picture, matchesFile: "matrix-" + suffix, in: "Pictures")
+        rehearsal.press("x", "X", "X")
+        try expect(rehearsal.picture, matchesFile: "matrix-place-" + suffix, in: "Pictures")
+    }
+
+    @Test func `shades, gaps and the selection are told apart without colour, and in ASCII`() throws {
+        let graph = CaseGraph(try BundledCase.open())
+        let rehearsal = opened(graph, at: "prj-chongqing-guiyang-railway")
+        try expect(rehearsal.grid.picture(marking: true), matchesFile: "matrix-styles-zh", in: "Pictures")
+        try expect(
+            opened(graph, language: .english).grid.asciified().description, matchesFile: "matrix-ascii-en",
+            in: "Pictures")
+        try expect(
+            opened(rows: 34, language: .both).picture, matchesFile: "matrix-small-both", in: "Pictures")
+    }
+
+    /// The numbers of a picture, line by line: `(items, evidence)`, nil for a gap.
+    private func numbers(in picture: String, titles: [String]) throws -> [[String]] {
+        let lines = picture.split(separator: "\n").map(String.init)
+        return try titles.map { title in
+            let line = try #require(lines.first { $0.dropFirst().hasPrefix(title + " ") }, "\(title)")
+            return line.dropFirst(1 + title.count).split(separator: " ")
+                .filter { $0.contains("·") || $0.contains("┄") }.map(String.init)
+        }
+    }
+
+    @Test(arguments: [(80, 24), (200, 60)])
+    func `the numbers of the picture are the model's`(size: (Int, Int)) throws {
+        let graph = CaseGraph(try BundledCase.open())
+        let crossing = graph.crossing(rows: .kind("field"), columns: .kind("mode"), cells: "project")
+        let rehearsal = opened(graph, columns: size.0, rows: size.1, language: .english)
+        let titles = crossing.rows.map { $0.title.english ?? "" } + ["total"]
+        let numbers = try numbers(in: rehearsal.picture, titles: titles)
+        let rows = crossing.rowLines + [.all]
+        let columns = crossing.columnLines + [.all]
+        #expect(rows.count == titles.count)
+        for (row, shown) in zip(rows, numbers) {
+            let expected = columns.map { column in
+                let cell = crossing[row, column]
+                return cell.isGap ? "┄" : "\(cell.items.count)·\(cell.evidence)"
+            }
+            #expect(shown.map { $0.hasPrefix("┄") ? "┄" : $0 } == expected)
+        }
+        #expect(rehearsal.picture.contains("Projects \(crossing[.all, .all].items.count) · evidence"))
+    }
+
+    @Test func `each shade is for as much evidence as the legend says`() {
+        for most in [0, 1, 2, 3, 4, 10, 79] {
+            let shade = MatrixShade(most: most)
+            var ranges: [Int: ClosedRange<Int>] = [:]
+            for evidence in 0...most {
+                guard let level = shade.level(of: evidence) else {
+                    #expect(evidence == 0)
+                    continue
+                }
+                ranges[level] = (ranges[level]?.lowerBound ?? evidence)...evidence
+            }
+            let expected = ranges.sorted { $0.key < $1.key }.map { $0.value }.map {
+                $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
+            }
+            #expect(shade.legend.map(\.range) == expected)
+        }
+    }
+
+    @Test func `it opens at the cell of the selected item, of a field in its row, of a mode in its column`()
+        throws
+    {
+        #expect(try cell(opened(at: "prj-river")) == "=fld-water =mode-down")
+        #expect(try cell(opened(at: "prj-rail")) == "=fld-roads =mode-across")
+        #expect(try cell(opened(at: "prj-lone")) == "- =mode-down")
+        #expect(try cell(opened(at: "prj-dam")) == "=fld-water -")
+        #expect(try cell(opened(at: "fld-service")) == "=fld-service =mode-across")
+        #expect(try cell(opened(at: "mode-down")) == "=fld-roads =mode-down")
+        #expect(try cell(opened(at: "drv-law")) == "=fld-roads =mode-across")
+    }
+
+    @Test func `arrows move by cell and stop at the totals, Tab goes where something is`() throws {
+        var rehearsal = opened()
+        rehearsal.press(.home)
+        #expect(try cell(rehearsal) == "=fld-roads =mode-across")
+        rehearsal.press(.left, .up)
+        #expect(try cell(rehearsal) == "=fld-roads =mode-across")
+        rehearsal.press(.right, .right, .down)
+        #expect(try cell(rehearsal) == "=fld-water -")
+        rehearsal.press(.right, .right, .right)
+        #expect(try cell(rehearsal) == "=fld-water +")
+        rehearsal.press(.end, .down)
+        #expect(try cell(rehearsal) == "+ +")
+        rehearsal.press(.home)
+        var met: [String] = []
+        for _ in 0..<6 {
+            met.append(try cell(rehearsal))
+            rehearsal.press(.tab)
+        }
+        #expect(
+            met == [
+                "=fld-roads =mode-across", "=fld-roads =mode-down", "=fld-water =mode-down", "=fld-water -",
+                "- =mode-down", "=fld-roads =mode-across",
+            ])
+        rehearsal.press(.backTab)
+        #expect(try cell(rehearsal) == "=fld-roads =mode-across")
+    }
+
+    @Test func `Enter opens one item at once, lists several, and says of a gap that it is one`() throws {
+        var rehearsal = opened(at: "prj-river")
+        #expect(marked(rehearsal).contains("1·0"))
+        rehearsal.press(.enter)
+        #expect(rehearsal.state.reader?.subject == .item(try #require(position("prj-river"))))
+        rehearsal.press(.escape)
+        #expect(try cell(rehearsal) == "=fld-water =mode-down")
+        rehearsal.press(.up, .enter)
+        #expect(rehearsal.state.mode == .picker)
+        #expect(rehearsal.picture.contains("基础设施 × 纵向管理"))
+        #expect(rehearsal.picture.contains("渡口"))
+        rehearsal.press(.down, .enter)
+        #expect(rehearsal.selected == "prj-ferry")
+        rehearsal.press("[", .down, .down, .enter)
+        #expect(rehearsal.state.mode == .chart)
+        #expect(rehearsal.picture.contains("空缺：没有条目"))
+    }
+
+    @Test func `Enter on a total opens all of its row or column, each once`() throws {
+        var rehearsal = opened(at: "fld-roads")
+        rehearsal.press(.right, .right, .right)
+        let context = rehearsal.state.chartContext
+        guard case .items(let row, let title) = try chart(of: rehearsal).choice(in: context) else {
+            throw CancellationError()
+        }
+        #expect(row == [position("prj-rail"), position("prj-ferry")])
+        #expect(title == "基础设施")
+        rehearsal.press(.end)
+        guard case .items(let all, let name) = try chart(of: rehearsal).choice(in: context) else {
+            throw CancellationError()
+        }
+        #expect(all.count == 5 && name == "合计")
+    }
+
+    private func position(_ id: ID<Item>) -> Int? { MatrixCase.graph.position(of: id) }
+
+    @Test func `a cell of one item stands at it, so that the panes do too`() {
+        var rehearsal = opened(at: "prj-rail")
+        rehearsal.press(.down, .right)
+        #expect(marked(rehearsal).contains("1·0"))
+        rehearsal.press("q")
+        #expect(rehearsal.selected == "prj-river")
+    }
+
+    @Test func `pins and filter take items away, and leave rows and columns`() throws {
+        var rehearsal = opened()
+        rehearsal.press("f")
+        rehearsal.type("field:fld-water")
+        rehearsal.press(.enter)
+        #expect(rehearsal.picture.contains("项目 2/5 · 证据 1"))
+        #expect(rehearsal.picture.contains("基础设施"))
+        rehearsal.press(.home, .enter)
+        #expect(rehearsal.picture.contains("钉住和筛选之下没有条目"))
+        rehearsal.press("F")
+        #expect(rehearsal.picture.contains("项目 5 · 证据 5"))
+        var pinned = Rehearsal(MatrixCase.graph)
+        pinned.show(position("drv-law") ?? 0)
+        pinned.press(.enter, "4")
+        #expect(pinned.picture.contains("项目 1/5 · 证据 2"))
+    }
+
+    @Test func `x and X go round all axes, never the same on both sides, and say which`() throws {
+        var rehearsal = opened(at: "prj-rail")
+        var met: [String] = []
+        for _ in 0..<30 {
+            rehearsal.press("x")
+            let words = try landmark(of: rehearsal).split(separator: " ").map(String.init)
+            #expect(words[0] != words[1])
+            let title = MatrixCase.graph.title(of: try chart(of: rehearsal).rowAxis)
+            #expect(rehearsal.picture.contains("行：\(title.reading(in: .chinese))"))
+            met.append(words[0])
+        }
+        #expect(
+            Set(met) == [
+                "field", "place", "actor", "level", "status", "year", "source", "strength", "evidence",
+                "driver", "need", "element", "arrangement",
+            ])
+        rehearsal.press("X")
+        #expect(rehearsal.picture.contains("列：地点"))
+    }
+
+    @Test func `along strengths only the claims of a strength count`() throws {
+        var rehearsal = opened(at: "prj-rail")
+        while try chart(of: rehearsal).columnAxis != .facet(.strength) { rehearsal.press("X") }
+        let numbers = try numbers(in: rehearsal.picture, titles: ["基础设施"])
+        #expect(numbers == [["┄┄┄", "2·2", "1·1", "┄┄┄", "2·3"]])
+    }
+
+    @Test func `in order of evidence the fullest rows and columns come first`() throws {
+        var rehearsal = opened()
+        rehearsal.press("o")
+        #expect(rehearsal.picture.contains("证据多的在前"))
+        rehearsal.press(.home)
+        #expect(try cell(rehearsal) == "=fld-roads =mode-down")
+        rehearsal.press(.right)
+        #expect(try cell(rehearsal) == "=fld-roads =mode-across")
+    }
+
+    @Test func `a landmark leads to the same cell of the same axes on any screen`() throws {
+        var presenter = opened(at: "prj-rail")
+        presenter.press("x", "o", .down, .right)
+        let words = presenter.state.whereabouts
+        var follower = Rehearsal(MatrixCase.graph, columns: 40, rows: 10, language: .english)
+        follower.follow(words)
+        #expect(try landmark(of: follower) == landmark(of: presenter))
+        presenter.press(.end)
+        follower.follow(presenter.state.whereabouts)
+        #expect(try landmark(of: follower) == landmark(of: presenter))
+
+        let context = follower.state.chartContext
+        var followed = try chart(of: follower)
+        let before = followed
+        for hostile in ["", "field mode", "field nothing listed + +", "field mode sideways + +"] {
+            followed.stand(at: hostile, in: context)
+            #expect(followed == before)
+        }
+        followed.stand(at: "field mode listed =nothing =%", in: context)
+        followed.stand(at: "place mode listed - ?", in: context)
+        var grid = Grid(size: Size(columns: 80, rows: 24))
+        followed.draw(in: Rect(grid.size), on: &grid, context: context)
+    }
+
+    @Test func `a case with nothing to cross says so, also where there is hardly any room`() {
+        var made = SmallCase.make()
+        made.items = []
+        for (columns, rows) in [(80, 24), (20, 6), (1, 1), (0, 0)] {
+            var rehearsal = opened(CaseGraph(made), columns: columns, rows: rows)
+            rehearsal.press(.down, .right, .tab, .backTab, "x", "X", "o", "<", ">", "J", "K", .end, .enter)
+            #expect(rehearsal.grid.size == Size(columns: columns, rows: rows))
+            rehearsal.press("4")
+            if columns == 80 { #expect(rehearsal.picture.contains("没有内容可排")) }
+        }
+    }
+
+    @Test(arguments: 0..<20)
+    func `whatever is pressed, the selected cell is in view, marked, and the cursor on it`(seed: UInt64)
+        throws
+    {
+        var random = Seeded(seed: seed)
+        var rehearsal = opened(CaseGraph(try BundledCase.open()), at: "prj-chongqing-guiyang-railway")
+        let keys: [Key] = [
+            .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .tab, .backTab, "J", "K", "<", ">",
+            "x", "X", "o", .function(2),
+        ]
+        for _ in 0..<60 {
+            if Int.random(in: 0..<6, using: &random) == 0 {
+                rehearsal.resize(
+                    columns: Int.random(in: 0...220, using: &random),
+                    rows: Int.random(in: 0...70, using: &random))
+            }
+            rehearsal.press(try #require(keys.randomElement(using: &random)))
+            let grid = rehearsal.grid
+            guard grid.size.columns >= 12, grid.size.rows >= 4 else { continue }
+            let cursor = try #require(grid.cursor)
+            #expect(grid[cursor.row, cursor.column].style.attributes.contains(.reverse))
+            let context = rehearsal.state.chartContext
+            let shown = marked(rehearsal)
+            switch try chart(of: rehearsal).choice(in: context) {
+            case .nothing: #expect(shown.contains("┄") || shown.allSatisfy { $0 == " " }, "\(shown)")
+            case .item: #expect(shown.contains("1·") || shown.contains("…"), "\(shown)")
+            case .items(let items, _):
+                #expect(shown.contains("\(items.count)·") || shown.contains("…"), "\(shown)")
+            case .subject: Issue.record("a matrix leads to items")
+            }
+        }
+    }
+}
