@@ -106,7 +106,7 @@ public enum CaseReader {
 }
 
 extension [Diagnostic] {
-    fileprivate func inReadingOrder() -> [Diagnostic] {
+    func inReadingOrder() -> [Diagnostic] {
         enumerated().sorted { left, right in
             let (a, b) = (left.element, right.element)
             return (a.file, a.line, a.column, left.offset) < (b.file, b.line, b.column, right.offset)

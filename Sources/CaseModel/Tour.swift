@@ -2,7 +2,7 @@
 public struct Tour: Equatable, Sendable {
     /// What a step puts on the screen.
     public enum View: String, CaseIterable, Sendable {
-        case browse, reader, trace, matrix, timeline, map, sources, title
+        case browse, reader, trace, matrix, timeline, map, sources, title, network, overview
     }
 
     /// One stop of the path.

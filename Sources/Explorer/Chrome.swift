@@ -27,15 +27,20 @@ struct Chrome {
         grid.write(fittedBreadcrumb(to: rest.columns), in: rest)
     }
 
-    /// What must not be forgotten, each with the key that ends it: being off the path of a talk, and the active
-    /// filter. Returns the columns that it takes.
+    /// What must not be forgotten: how much has been recorded, and, each with the key that ends it, being off the
+    /// path of a talk and the active filter. Returns the columns that it takes.
     private func drawBadges(in line: Rect, before right: Int, on grid: inout Grid) -> Int {
         guard !line.isEmpty else { return 0 }
-        let text = [offPath, filter].compactMap { $0.map { " \($0) " } }.joined()
+        let text = [recording, offPath, filter].compactMap { $0.map { " \($0) " } }.joined()
         grid.write(
             text, at: Point(row: line.row, column: line.right - right - text.columns - 1), in: line,
             style: Look.badge)
         return text.columns
+    }
+
+    private var recording: String? {
+        guard !state.recorded.isEmpty else { return nil }
+        return "\(state.language.interface(Phrases.recorded)) \(state.recorded.count)"
     }
 
     private var offPath: String? {

@@ -193,6 +193,7 @@ extension TalkCommand {
         case .scrollUp: Text(chinese: "要点上滚", english: "scroll the points up")
         case .explore: Text(chinese: "离开或回到讲解路线", english: "leave the path, return")
         case .hand: Text(chinese: "举手、放下", english: "raise a hand, lower it")
+        case .record: Text(chinese: "此处录为一步、取回", english: "record a step, take it back")
         }
     }
 
@@ -206,6 +207,7 @@ extension TalkCommand {
         case .scrollDown, .scrollUp: Text(chinese: "滚动", english: "scroll")
         case .explore: Text(chinese: "自由浏览", english: "explore")
         case .hand: Text(chinese: "举手", english: "hand")
+        case .record: Text(chinese: "录为一步", english: "record")
         }
     }
 }

@@ -81,6 +81,8 @@ public enum TalkCommand: CaseIterable, Hashable, Sendable {
     /// Off the path, and back to it.
     case explore
     case hand
+    /// The present place as a step of a tour that is being recorded.
+    case record
 }
 
 /// What concerns the program rather than the case.
@@ -98,4 +100,6 @@ public enum Effect: Equatable, Sendable {
     case redraw
     /// Hand a text to the clipboard, in whatever ways there are, and tell in which.
     case copy(String)
+    /// Write the steps that have been recorded into a tour's file.
+    case record([Tour.Step])
 }

@@ -132,6 +132,7 @@ public enum KeyTable {
         Binding(.talk(.explore), "e", in: views),
         Binding(.talk(.hand), "h", "H", in: [.audience]),
         Binding(.talk(.hand), "H", in: views),
+        Binding(.talk(.record), "R", in: views.union([.talk])),
         Binding(.program(.cycleLanguage), .function(2), "L", in: views.union(talks)),
         Binding(.program(.cycleLanguage), .function(2), in: [.picker]),
         Binding(.program(.help), "?", .function(1), in: views.union(talks)),

@@ -30,5 +30,7 @@ extension Phrases {
         Text(chinese: "本步还有 \(minutes) 分钟", english: "\(minutes) min left for this step")
     }
 
+    static let noRecording = Text(chinese: "此处不能录制", english: "nothing is recorded here")
+    static let recorded = Text(chinese: "已录", english: "rec")
     static let offPath = Text(chinese: "已离开讲解路线", english: "off the path")
 }

@@ -36,6 +36,10 @@ public struct State: Sendable {
     public var remark: Text?
     /// What the speaker's own second screen tells, where this is that screen.
     public var board: SpeakerBoard?
+    /// Whether a walk can be recorded here.
+    public var mayRecord = true
+    /// The steps that have been recorded on this walk.
+    public internal(set) var recorded: [Tour.Step] = []
     /// The talk that one gives or follows.
     public internal(set) var talk: Talk?
 

@@ -43,10 +43,11 @@ extension State {
     }
 
     /// Carries out a command about the talk.
-    mutating func perform(_ command: TalkCommand) {
+    mutating func perform(_ command: TalkCommand) -> [Effect] {
+        if command == .record { return record() }
         guard let talk else {
             notice = Phrases.noTalk
-            return
+            return []
         }
         switch command {
         case .next: advance()
@@ -59,8 +60,10 @@ extension State {
         case .scrollUp: self.talk?.top = talk.top - 1
         case .explore: if talk.isOnPath { leavePath() } else { returnToPath() }
         case .hand: raiseHand()
+        case .record: break
         }
         settleTalk()
+        return []
     }
 
     /// Keeps headline and points scrolled to where there are some.
@@ -184,6 +187,8 @@ extension Tour.View {
         case .timeline: .timeline
         case .map: .map
         case .sources: .sources
+        case .network: .network
+        case .overview: .overview
         case .title: nil
         }
     }

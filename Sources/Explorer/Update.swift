@@ -35,7 +35,7 @@ public func update(_ state: inout State, with command: Command, isRepeating: Boo
     case .travel(let travel): state.travel(travel)
     case .find(let command): state.find(command)
     case .own(let command): return state.perform(command)
-    case .talk(let command): state.perform(command)
+    case .talk(let command): return state.perform(command)
     case .move, .enter, .back, .close, .pane, .reading, .chart, .program:
         switch state.mode {
         case .browse: return state.browse(command, isRepeating: isRepeating)

@@ -35,8 +35,13 @@ struct CaseChoice {
 
     /// Reads a case with all its diagnostics.
     static func read(_ path: String) throws -> LoadOutcome {
+        try reading { () throws(CaseFileError) in try CaseReader.read(path: path) }
+    }
+
+    /// Reads a file, and says how the program ends where it is not there or may not be read.
+    static func reading(_ read: () throws(CaseFileError) -> LoadOutcome) throws -> LoadOutcome {
         do {
-            return try CaseReader.read(path: path)
+            return try read()
         } catch {
             switch error {
             case .missing: throw Failure("\(error)", .missing)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseFiles
 import CaseModel
 import Explorer
 import Seminar
@@ -11,6 +12,8 @@ struct Present: ParsableCommand {
             Space, →, PgDn or n reveals the next point and then goes on; ←, PgUp or p goes back. e leaves the path \
             to explore, and returns to it; o lists the steps; b blanks the screen.
 
+            R makes a place a step of a tour of your own, in a file that can be edited and walked.
+
             Example: triptych present --tour seminar --name yuqian
             """)
 
@@ -19,6 +22,16 @@ struct Present: ParsableCommand {
     @Option(help: ArgumentHelp("The id of the tour (default: the first of the case).", valueName: "id"))
     var tour: String?
     @Option(help: ArgumentHelp("The number of the step to begin with.", valueName: "n")) var step = 1
+    @Option(
+        help: ArgumentHelp(
+            "Walk a tour of this file, against the case; a walk that was recorded, for instance.",
+            valueName: "file"))
+    var tourFile: String?
+    @Option(
+        help: ArgumentHelp(
+            "Record a walk into this file: R makes the present place a step.",
+            discussion: "Without --tour or --tour-file the walk begins in the explorer.", valueName: "file"))
+    var record: String?
     @OptionGroup var seminar: SeminarOptions
     @Option(
         help: ArgumentHelp(
@@ -40,30 +53,56 @@ struct Present: ParsableCommand {
 
     func run() throws {
         try reporting {
-            let graph = try options.open()
-            let tour = try number(in: graph)
-            let steps = graph.case.tours[tour].steps.count
-            guard (1...steps).contains(step) else {
-                throw Failure(
-                    "the tour \(graph.case.tours[tour].id) has \(steps) steps and no step \(step)",
-                    .wrongUsage)
+            let graph = try opened()
+            let recorder = try record.map { try Recorder(into: $0) }
+            let path = isExploring ? nil : try number(in: graph)
+            if let path { try check(step, of: graph.case.tours[path]) }
+            let audience = try name.map {
+                try Audience(named: $0, in: seminar.folder, places: limit, on: graph.case, at: .now)
             }
             var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
-            session.present(
-                tour: tour, step: step - 1,
-                to: try name.map {
-                    try Audience(named: $0, in: seminar.folder, places: limit, on: graph.case, at: .now)
-                })
+            if let recorder { session.record(with: recorder) }
+            if let path {
+                session.present(tour: path, step: step - 1, to: audience)
+            } else {
+                session.explore(before: audience)
+            }
             try session.run()
         }
+    }
+
+    /// Whether there is no path to be walked: one is being recorded.
+    private var isExploring: Bool { record != nil && tour == nil && tourFile == nil }
+
+    /// The case, with the tours of the file if one is named. What is wrong with that is told as it is of a case.
+    private func opened() throws -> CaseGraph {
+        let graph = try options.open()
+        guard let tourFile else { return graph }
+        let outcome = try CaseChoice.reading { () throws(CaseFileError) in
+            try TourFile.read(path: tourFile, into: graph.case)
+        }
+        for diagnostic in outcome.diagnostics {
+            StandardStream.error.write(diagnostic.rendered() + "\n")
+        }
+        guard let content = outcome.caseFile else {
+            throw Failure("\(tourFile) cannot be walked until its errors are mended", .badData)
+        }
+        return CaseGraph(content)
+    }
+
+    private func check(_ step: Int, of tour: Tour) throws {
+        guard !(1...tour.steps.count).contains(step) else { return }
+        throw Failure("the tour \(tour.id) has \(tour.steps.count) steps and no step \(step)", .wrongUsage)
     }
 
     /// The number of the tour asked for.
     private func number(in graph: CaseGraph) throws -> Int {
         let tours = graph.case.tours
         guard let wanted = tour else {
-            guard let first = tours.firstIndex(where: { !$0.steps.isEmpty }) else {
-                throw Failure("the case has no tour to present", .missing)
+            // Those of a file come first; one without steps is not passed over for the case's.
+            let own = tourFile == nil ? tours.indices : tours.indices.prefix(1)
+            guard let first = own.first(where: { !tours[$0].steps.isEmpty }) else {
+                throw Failure("there is no tour with steps to present", .missing)
             }
             return first
         }

@@ -25,11 +25,15 @@ struct Session {
     }
 
     /// Nil for whoever may do what they can do in their shell anyway.
-    var bounds: Bounds?
+    var bounds: Bounds? {
+        didSet { state.mayRecord = bounds == nil }
+    }
 
     private var state: State
     private let look: Look
     private var company: (any Company)?
+    /// Where a walk is written down.
+    private var recorder = Recorder()
     /// When there was a key, or something new in the talk.
     private var lastNews = ContinuousClock.now
     /// What is said once the terminal has been put back.
@@ -57,6 +61,16 @@ struct Session {
         company = audience
     }
 
+    /// Shows a case to an audience as it is explored, on no tour's path.
+    mutating func explore(before audience: Audience?) {
+        company = audience
+    }
+
+    /// Writes the walk down in this file.
+    mutating func record(with recorder: Recorder) {
+        self.recorder = recorder
+    }
+
     /// Shows where a presenter's talk is instead of the panes.
     mutating func follow(_ presenter: Presenter) {
         state.beginFollowing()
@@ -80,6 +94,7 @@ struct Session {
         } catch let error as KioskError {
             throw Failure(error.description, .unavailable)
         }
+        if let told = try recorder.finish(at: .now) { farewell = told }
         if let farewell { StandardStream.error.write(state.language.interface(farewell) + "\n") }
         if status != 0 { throw ExitCode(status) }
     }
@@ -112,6 +127,7 @@ struct Session {
                         case .suspend:
                             if bounds == nil { terminal.suspend() } else { state.tell(Notices.noShell) }
                         case .redraw: terminal.redraw()
+                        case .record(let steps): state.tell(recorder.take(steps, at: .now))
                         case .copy(let text): state.tell(clipboard.take(text, on: terminal).told)
                         }
                     }

@@ -71,6 +71,12 @@ struct Rehearsal {
         set { state.board = newValue }
     }
 
+    /// Whether a walk can be recorded.
+    var mayRecord: Bool {
+        get { state.mayRecord }
+        set { state.mayRecord = newValue }
+    }
+
     mutating func follow(_ place: Whereabouts) {
         state.follow(place)
     }

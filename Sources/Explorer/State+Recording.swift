@@ -1,0 +1,82 @@
+import CaseModel
+
+// A walk is recorded step by step: what is on the screen becomes a step of a tour, with a draft of what to say.
+extension State {
+    /// How many claims of an item become points of a step; who edits the file takes out what is too much.
+    private static let drafted = 3
+
+    /// Records the present place as a step, or takes back the step that has just been recorded here.
+    mutating func record() -> [Effect] {
+        guard mayRecord else {
+            notice = Phrases.noRecording
+            return []
+        }
+        let step = stepHere
+        if let last = recorded.last,
+            (last.at, last.view, last.headline) == (step.at, step.view, step.headline)
+        {
+            recorded.removeLast()
+        } else {
+            recorded.append(step)
+        }
+        return [.record(recorded)]
+    }
+
+    /// What is on the screen, as a step; on the path of a tour, that tour's own.
+    private var stepHere: Tour.Step {
+        if let step, talk?.isOnPath == true { return step }
+        var step = Tour.Step(headline: headlineHere, view: viewHere)
+        if let item = subjectItem {
+            step.at = graph.item(item).id
+            step.points = graph.item(item).evidence.prefix(Self.drafted).map(\.claim)
+        }
+        return step
+    }
+
+    private var viewHere: Tour.View {
+        switch reader?.subject {
+        case nil: .browse
+        case .item?: .reader
+        case .trace?: .trace
+        case .source?: .sources
+        case .place?: .map
+        case .actor?: .network
+        case .about?: .overview
+        case .chart(let chart)?: Tour.View(chart.name)
+        }
+    }
+
+    /// The item that the step is about: that of the view, or the one that is selected behind a chart.
+    private var subjectItem: Int? {
+        guard case .chart(let chart)? = reader?.subject else { return itemHere }
+        return chart.drawing.item(in: chartContext)
+    }
+
+    private var headlineHere: Text {
+        if let item = subjectItem { return graph.item(item).title }
+        switch reader?.subject {
+        case .source(let number)?: return graph.case.sources[number].title
+        case .place(let number)?: return graph.case.places[number].title
+        case .actor(let number)?: return graph.case.actors[number].title
+        case .chart(let chart)?: return chart.title
+        case .about?, .item?, .trace?, nil: return graph.case.manifest.title
+        }
+    }
+}
+
+extension Tour.View {
+    /// A chart's view.
+    fileprivate init(_ view: ViewName) {
+        switch view {
+        case .browse: self = .browse
+        case .reader: self = .reader
+        case .trace: self = .trace
+        case .matrix: self = .matrix
+        case .timeline: self = .timeline
+        case .map: self = .map
+        case .network: self = .network
+        case .sources: self = .sources
+        case .overview: self = .overview
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import CaseFiles
+import CaseModel
+import Explorer
+import Glibc
+
+/// Writes a walk down as a tour: after each step the whole file anew, so that nothing is lost, however it ends.
+struct Recorder {
+    /// The file; nil until the first step where none was named.
+    private(set) var path: String?
+    private var steps: [Tour.Step] = []
+    /// When each of the steps was recorded.
+    private var moments: [ContinuousClock.Instant] = []
+
+    /// Records into a file of the working folder, which is named with the first step.
+    init() {}
+
+    /// Records into a file, which is not there yet.
+    init(into path: String) throws(Failure) {
+        self.path = path
+        guard access(path, F_OK) != 0 else {
+            throw Failure("\(path) is there already; name another file, or move it away", .wrongUsage)
+        }
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        guard access(folder, W_OK) == 0 else {
+            throw Failure("\(path) cannot be written: \(String(cString: strerror(errno)))", .inputOutput)
+        }
+    }
+
+    /// Takes the steps that are recorded by now, the last of them just so; says what has been done.
+    mutating func take(_ steps: [Tour.Step], at now: ContinuousClock.Instant) -> Text {
+        let isNew = steps.count > self.steps.count
+        self.steps = steps
+        if isNew { moments.append(now) }
+        moments.removeLast(moments.count - steps.count)
+        let path = path ?? Self.freeName()
+        self.path = path
+        do {
+            if steps.isEmpty { unlink(path) } else { try write(until: nil) }
+        } catch {
+            return Text(chinese: "没有录下：\(error)", english: "not recorded: \(error)")
+        }
+        return isNew ? Told.recorded(steps.count, in: path) : Told.takenBack(steps.count, in: path)
+    }
+
+    /// Gives the last step its time too; says where the walk is, if there is any.
+    func finish(at now: ContinuousClock.Instant) throws -> Text? {
+        guard let path, !steps.isEmpty else { return nil }
+        try write(until: now)
+        return Told.finished(steps.count, in: path)
+    }
+
+    private func write(until end: ContinuousClock.Instant?) throws {
+        guard let path else { return }
+        let name = path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
+        var tour = Tour(
+            id: TourFile.id(from: name) ?? "recorded-walk",
+            title: Text(chinese: "录下的讲解", english: "Recorded walk"))
+        tour.steps = steps
+        for number in steps.indices {
+            let next = moments.indices.contains(number + 1) ? moments[number + 1] : end
+            tour.steps[number].minutes = next.map { Self.minutes($0 - moments[number]) }
+        }
+        try WholeFile(path: path).write(TourFile.text(of: tour, remarks: Told.remarks(path)))
+    }
+
+    /// Tenths of a minute, at least one; no step takes longer than a day.
+    private static func minutes(_ duration: Duration) -> Double {
+        min(1440, max(0.1, (duration / .seconds(6)).rounded() / 10))
+    }
+
+    private static func freeName() -> String {
+        let date = PartialDate.today.map { "-\($0)" } ?? ""
+        let names = (1...999).lazy.map { "tour\(date)\($0 == 1 ? "" : "-\($0)").yaml" }
+        return names.first { access($0, F_OK) != 0 } ?? "tour\(date)-\(getpid()).yaml"
+    }
+}
+
+/// What is said of a walk that is recorded.
+private enum Told {
+    static func remarks(_ path: String) -> [String] {
+        [
+            "录下的讲解路线：标题、要点都是草稿，可随意改写、增删、调换步骤，再用 present --tour-file 重放。",
+            "放进案例文件夹，它就是案例的一条讲解路线。",
+            "A recorded walk. Headlines and points are drafts: edit them, take steps out, change their order, and",
+            "replay it with present --tour-file. In a case's folder it is one of the case's tours.",
+        ]
+    }
+
+    static func recorded(_ count: Int, in path: String) -> Text {
+        Text(
+            chinese: "第 \(count) 步已录入 \(path)；再按一次取回",
+            english: "step \(count) is in \(path); once more takes it back")
+    }
+
+    static func takenBack(_ count: Int, in path: String) -> Text {
+        Text(chinese: "已取回；\(path) 里有 \(count) 步", english: "taken back; \(path) has \(count) steps")
+    }
+
+    static func finished(_ count: Int, in path: String) -> Text {
+        Text(
+            chinese: "录下 \(count) 步，在 \(path)；重放：triptych present --tour-file \(path)",
+            english: "\(count) steps are in \(path); replay them with 'triptych present --tour-file \(path)'")
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import SessionSupport
+import Testing
+
+/// A walk recorded in a terminal, edited as text, and walked again.
+@Suite struct RecordingSessionTests {
+    private let folder = FileManager.default.temporaryDirectory.appending(
+        path: "triptych-\(UUID().uuidString)")
+
+    private func inFolder(_ body: (String) throws -> Void) throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder.path())
+    }
+
+    private func session(_ words: String, columns: Int = 120) throws -> TmuxSession {
+        try TmuxSession(
+            "cd \(TmuxSession.quoted(folder.path())) && \(Program.built("triptych")) \(words); cat",
+            environment: ["LANG": "C.UTF-8"], columns: columns)
+    }
+
+    @Test func `recorded, edited and replayed`() throws {
+        try inFolder { folder in
+            let walk = try session("present --record walk.yaml --lang en")
+            try walk.wait(for: "Consensus")
+            try walk.send("R")
+            try walk.wait(for: "step 1 is in walk.yaml")
+            try walk.send("3", "r", "R")
+            try walk.wait(for: "step 2 is in walk.yaml")
+            // Each step is on the disk at once.
+            let file = folder + "/walk.yaml"
+            #expect(try String(contentsOfFile: file, encoding: .utf8).contains("view: reader"))
+            try walk.send("t", "R", "R")
+            try walk.wait(for: "taken back; walk.yaml has 2 steps")
+            try walk.send("Q")
+            try walk.wait(for: "2 steps are in walk.yaml; replay them with")
+
+            var text = try String(contentsOfFile: file, encoding: .utf8)
+            #expect(text.components(separatedBy: "minutes: 0.1").count == 3)
+            #expect(text.contains("id: walk\n"))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["walk.yaml"])
+            let headline = try #require(text.firstMatch(of: /headline:\n +zh: "(.*)"\n +en: "(.*)"/)).output
+            text = text.replacingOccurrences(of: "\"\(headline.2)\"", with: "\"A headline of my own\"")
+            try text.write(toFile: file, atomically: true, encoding: .utf8)
+
+            let replay = try session("present --tour-file walk.yaml --lang en")
+            let picture = try replay.wait(for: "A headline of my own")
+            #expect(picture.contains("1/2"))
+            try replay.send("End")
+            try replay.wait(for: "2/2")
+            try replay.send("q")
+
+            let again = try Invocation(["present", "--record", file])
+            #expect(again.status == 64)
+            #expect(again.errors.contains("is there already"))
+        }
+    }
+
+    @Test func `from the explorer the file is named after the day, and never replaces another`() throws {
+        try inFolder { folder in
+            for expected in [1, 2] {
+                let explorer = try session("--lang zh")
+                try explorer.wait(for: "共识")
+                try explorer.send("R")
+                try explorer.wait(for: "第 1 步已录入 tour-")
+                try explorer.wait(for: "已录 1")
+                try explorer.send("Q")
+                try explorer.wait(for: "录下 1 步")
+                #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == expected)
+            }
+        }
+    }
+
+    @Test func `a file that is wrong, or not there, is told as a case is`() throws {
+        try inFolder { folder in
+            let file = folder + "/bad.yaml"
+            try "tours:\n  - id: bad\n    title: B\n    steps:\n      - view: film\n        headline: h\n"
+                .write(
+                    toFile: file, atomically: true, encoding: .utf8)
+            let bad = try Invocation(["present", "--tour-file", file])
+            #expect(bad.status == 65)
+            #expect(bad.errors.contains("bad.yaml:5:15: error: "))
+            #expect(try Invocation(["present", "--tour-file", folder + "/none.yaml"]).status == 66)
+            let unwritable = try Invocation(["present", "--record", folder + "/none/walk.yaml"])
+            #expect(unwritable.status == 74)
+            try "tours:\n  - {id: none, title: N}\n".write(toFile: file, atomically: true, encoding: .utf8)
+            #expect(try Invocation(["present", "--tour-file", file]).status == 66)
+        }
+    }
+}
