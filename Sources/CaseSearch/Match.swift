@@ -58,26 +58,3 @@ struct Rank: Comparable, Sendable {
 
     static func < (left: Rank, right: Rank) -> Bool { left.value < right.value }
 }
-
-/// The matches of one pane.
-public struct PaneMatches: Equatable, Sendable {
-    /// The number of the pane, 0 to 2.
-    public let pane: Int
-    /// Its matches, the best first.
-    public let matches: [Match]
-}
-
-extension SearchIndex {
-    /// The matches of a search pane by pane, the pane with the best match first; in each they keep their order.
-    public func grouped(_ matches: [Match]) -> [PaneMatches] {
-        var order: [Int] = []
-        var groups: [[Match]] = []
-        for match in matches {
-            let pane = graph.panes[match.position]
-            while groups.count <= pane { groups.append([]) }
-            if groups[pane].isEmpty { order.append(pane) }
-            groups[pane].append(match)
-        }
-        return order.map { PaneMatches(pane: $0, matches: groups[$0]) }
-    }
-}

@@ -54,12 +54,12 @@ extension Picker {
     }
 
     /// What the search found. The labels are panes, and as wide as the widest whichever of them are there, so that
-    /// nothing moves sideways while one types.
+    /// little moves sideways while one types.
     private func found(by state: State) -> Entries {
         let marks = Highlight(query)
-        let panes = state.graph.case.panes.map { state.language.interface($0.title).columns }
-        return Entries(finds.count, labelColumns: panes.max() ?? 0) {
-            Find(match: finds[$0], marks: marks, state: state).entry
+        let labels = finds.counts.indices.map { Find.label(of: $0, finds, in: state).columns }
+        return Entries(finds.matches.count, labelColumns: labels.max() ?? 0) {
+            Find(match: finds.matches[$0], marks: marks, finds: finds, state: state).entry
         }
     }
 

@@ -80,8 +80,8 @@ struct Picker: Sendable {
 
     var content: Content
     var query = ""
-    /// What the query finds, best first, where a search is what is open.
-    var finds: [Match] = []
+    /// What the query finds, where a search is what is open.
+    var finds = Finds()
     /// The items that answer to the query, best first, where some are chosen among.
     var answers = Answers()
     /// What is made of what is typed, where a filter is.
@@ -155,7 +155,7 @@ extension State {
                 if !picker.query.isEmpty { notice = picker.content.missing(picker.query) }
                 return []
             }
-            lastFinds = picker.finds.isEmpty ? lastFinds : picker.finds.map(\.position)
+            lastFinds = picker.finds.matches.isEmpty ? lastFinds : picker.finds.positions
             return choose(entries[picker.selected].choice)
         case .move(.left), .move(.right), .back, .pane, .reading, .chart, .view, .travel, .find(.search),
             .find(.next), .find(.previous), .find(.goTo), .find(.filter), .find(.unfilter), .own, .talk,

@@ -23,11 +23,16 @@ struct PickerView {
         let labelColumns = min(entries.labelColumns, layout.list.columns / 2)
         let top = Scrolling.top(
             picker.top, showing: max(0, picker.selected), of: entries.count, in: layout.list.rows)
+        var group: String?
         for row in 0..<layout.list.rows {
             guard entries.indices.contains(top + row) else { break }
+            let entry = entries[top + row]
+            // A label that several have stands at the first of them that is in view.
             draw(
-                entries[top + row], isSelected: top + row == picker.selected, labelColumns: labelColumns,
+                entry, label: entry.label == group ? "" : entry.label,
+                isSelected: top + row == picker.selected, labelColumns: labelColumns,
                 in: layout.list.line(row), on: &grid)
+            group = entry.label
         }
         if entries.isEmpty || picker.draft.isRefused, let remark { write(remark, in: layout.list, on: &grid) }
         if entries.indices.contains(picker.selected), case .copy(let text) = entries[picker.selected].choice {
@@ -48,12 +53,13 @@ struct PickerView {
     }
 
     private func draw(
-        _ entry: Picker.Entry, isSelected: Bool, labelColumns: Int, in line: Rect, on grid: inout Grid
+        _ entry: Picker.Entry, label: String, isSelected: Bool, labelColumns: Int, in line: Rect,
+        on grid: inout Grid
     ) {
         if isSelected { grid.fill(line, style: Look.selected) }
         let style = isSelected ? Look.selected : .plain
         grid.write(
-            entry.label, in: Rect(row: line.row, column: line.column, columns: labelColumns, rows: line.rows),
+            label, in: Rect(row: line.row, column: line.column, columns: labelColumns, rows: line.rows),
             style: isSelected ? style : Look.key)
         let text = entry.text.map { span in
             isSelected ? Span(span.text, style: span.style.adding(.reverse)) : span
@@ -101,7 +107,7 @@ struct PickerView {
     private func drawOutcome(in field: Rect, after typed: Int, on grid: inout Grid) {
         let count: Int
         switch picker.content {
-        case .finds where !picker.query.isEmpty: count = picker.finds.count
+        case .finds where !picker.query.isEmpty: count = picker.finds.matches.count
         case .filter:
             guard case .sound(let narrowing) = picker.draft.reading else { return }
             count = narrowing.count

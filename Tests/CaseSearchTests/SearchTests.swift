@@ -60,22 +60,6 @@ import Testing
         #expect(Self.small.search("rail bridge").map(\.field) == [.title, .aka])
     }
 
-    @Test func `panes stand in the order of their best match, and each keeps the order of its own`() throws {
-        let index = try Self.bundled.get()
-        for query in ["重庆", "rail", "gz", "2018", "nothing at all"] {
-            let matches = index.search(query)
-            let groups = index.grouped(matches)
-            for group in groups {
-                #expect(group.matches == matches.filter { index.graph.panes[$0.position] == group.pane })
-            }
-            #expect(groups.flatMap(\.matches).count == matches.count)
-            #expect(
-                groups.compactMap { $0.matches.first?.rank } == groups.map { $0.matches[0].rank }.sorted())
-            #expect(groups.first?.matches.first == matches.first)
-        }
-        #expect(index.grouped(index.search("重庆")).count == 3)
-    }
-
     @Test func `in the bundled case, too`() throws {
         for query in ["sthj", "shengtai", "生態環境"] {
             #expect(try titles(query).contains { $0.contains("生态") }, "\(query)")

@@ -1,3 +1,4 @@
+import BundledCase
 import CaseModel
 import Screen
 import Testing
@@ -23,10 +24,43 @@ import Testing
 
     @Test func `what it says of an item is searched too, and shown with the find`() {
         let rehearsal = searching("开通")
-        #expect(rehearsal.picture.contains("行动  渝贵铁路"))
+        #expect(rehearsal.picture.contains("行动 1  渝贵铁路"))
         #expect(rehearsal.picture.contains("开通"))
         let marked = rehearsal.grid.cells.filter { $0.style.attributes.contains(.underline) }
         #expect(marked.contains { $0.character == "开" })
+    }
+
+    @Test func `finds stand pane by pane, the pane with the best match first, each keeping its order`() throws
+    {
+        let graph = CaseGraph(try BundledCase.open())
+        for query in ["重庆", "rail", "gz", "2018", "nothing at all"] {
+            var rehearsal = Rehearsal(graph)
+            rehearsal.press("/")
+            rehearsal.type(query)
+            let ranked = try #require(rehearsal.state.search?.index.search(query))
+            let finds = try #require(rehearsal.state.picker?.finds)
+            let panes = finds.positions.map { graph.panes[$0] }
+            let runs = panes.indices.filter { $0 == 0 || panes[$0] != panes[$0 - 1] }.map { panes[$0] }
+            #expect(runs.count == Set(panes).count, "a pane's finds stand together")
+            #expect(
+                runs
+                    == ranked.map { graph.panes[$0.position] }.reduce(into: []) { order, pane in
+                        if !order.contains(pane) { order.append(pane) }
+                    })
+            for (pane, count) in finds.counts.enumerated() {
+                let own = ranked.map(\.position).filter { graph.panes[$0] == pane }
+                #expect(finds.positions.filter { graph.panes[$0] == pane } == own)
+                #expect(own.count == count)
+            }
+        }
+    }
+
+    @Test func `a pane is named once, at its first find in view`() {
+        var rehearsal = searching("铁路")
+        let lines = rehearsal.picture.split(separator: "\n")
+        #expect(lines.count { $0.contains("行动 ") && $0.contains("│ 行动") } <= 1)
+        rehearsal.press(.down)
+        #expect(rehearsal.picture.contains("渝贵铁路"))
     }
 
     @Test func `Esc restores the place that one came from`() {
