@@ -26,7 +26,7 @@ public struct Listing {
             })
     }
 
-    /// Id, name, province, coordinates (north, east), number of items, and who borders it by either side's word.
+    /// Id, name, province, coordinates (north, east) and who says so, number of items, and who borders it by either side's word.
     public var places: String {
         let items = graph.itemsOfPlaces
         let neighbours = graph.neighboursOfPlaces
@@ -36,7 +36,8 @@ public struct Listing {
                 let titles = neighbours[number].map { graph.case.places[$0].title }
                 return [
                     place.id.text, language.line(place.title), place.province.map(language.line) ?? "-",
-                    coordinates(of: place), say(Phrases.items), right(items[number].count, among: items),
+                    wording.coordinates(of: place) ?? "-", say(Phrases.items),
+                    right(items[number].count, among: items),
                     titles.isEmpty ? "" : say(Phrases.borders) + "  " + wording.list(titles),
                 ]
             })
@@ -73,11 +74,6 @@ public struct Listing {
     }
 
     func say(_ phrase: Text) -> String { language.interface(phrase) }
-
-    private func coordinates(of place: Place) -> String {
-        guard let latitude = place.latitude, let longitude = place.longitude else { return "-" }
-        return "\(Wording.decimal(latitude)), \(Wording.decimal(longitude))"
-    }
 
     /// A count that ends where the longest of its column ends.
     private func right<Counted>(_ count: Int, among lists: [[Counted]]) -> String {

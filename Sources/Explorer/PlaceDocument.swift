@@ -23,11 +23,9 @@ enum PlaceDocument {
         if let province = place.province {
             document.addField(say(Phrases.province), language.line(province))
         }
-        if let latitude = place.latitude, let longitude = place.longitude {
-            let source = place.coordinatesSource.map { Wording.brackets([$0], in: language) } ?? ""
-            document.addField(
-                say(Phrases.coordinates),
-                "\(Wording.decimal(latitude)), \(Wording.decimal(longitude))" + source)
+        let wording = Wording(case: graph.case, language: language)
+        if let coordinates = wording.coordinates(of: place) {
+            document.addField(say(Phrases.coordinates), coordinates)
         }
         if !neighbours.isEmpty {
             document.addHeading("\(say(Phrases.borders)) \(neighbours.count)")

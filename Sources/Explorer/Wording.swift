@@ -37,6 +37,13 @@ struct Wording {
             separator: language.languages[0] == .chinese ? "、" : ", ")
     }
 
+    /// Degrees north and east, and where they come from; nil where the case does not say where the place lies.
+    func coordinates(of place: Place) -> String? {
+        guard let (latitude, longitude) = place.coordinates else { return nil }
+        let source = place.coordinatesSource.map { Self.brackets([$0], in: language) } ?? ""
+        return "\(Self.decimal(latitude)), \(Self.decimal(longitude))" + source
+    }
+
     /// A number as the case file has it: no point where there is nothing behind it.
     static func decimal(_ number: Double) -> String {
         let text = String(number)
