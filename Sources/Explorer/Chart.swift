@@ -58,6 +58,8 @@ protocol ChartDrawing: Hashable, Sendable {
     mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text?
     /// The item that the chart stands at, which the panes then select too; nil where it stands at no one item.
     func item(in context: ChartContext) -> Int?
+    /// The place, actor or source that the chart stands at, which has a page of its own; nil where there is none.
+    func subject(in context: ChartContext) -> Subject?
     /// What the chart stands at, in words of the case that mean the same at every size and in every language; nil
     /// where there is nothing to stand at.
     func landmark(in graph: CaseGraph) -> String?
@@ -70,6 +72,7 @@ protocol ChartDrawing: Hashable, Sendable {
 }
 
 extension ChartDrawing {
+    func subject(in context: ChartContext) -> Subject? { nil }
     func landmark(in graph: CaseGraph) -> String? { nil }
     mutating func stand(at landmark: String, in context: ChartContext) {}
 }
@@ -82,6 +85,8 @@ struct ChartContext {
     let language: LanguageChoice
     /// The item selected in the panes.
     let selected: Int?
+    /// What is open in the reader.
+    let subject: Subject?
     /// The room that the chart is drawn in.
     let area: Size
     /// Today's date where it is known.
@@ -118,7 +123,7 @@ extension State {
     func chartContext(size: Size) -> ChartContext {
         let area = ChartLayout(size: size).area
         return ChartContext(
-            graph: graph, language: language, selected: browse.selected,
+            graph: graph, language: language, selected: browse.selected, subject: reader?.subject,
             area: Size(columns: area.columns, rows: area.rows), today: today,
             isNarrowed: !browse.pins.isEmpty || browse.narrowing != nil,
             outlines: browse.columns.map(\.outline))

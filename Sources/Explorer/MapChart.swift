@@ -1,25 +1,215 @@
 import CaseModel
 import Screen
 
-/// The map of a case.
+/// The places of the case where they lie, with who borders whom and how many items are there.
+///
+/// Arrows move to the nearest place in a direction, Tab from place to place in their order, and on to those without
+/// coordinates, which are listed. What is selected is always in view: panning takes the selection along.
 public struct MapChart: ChartDrawing {
     static let title = Text(chinese: "地图", english: "map")
-    static let hints: [[Command]] = [[.move(.up), .move(.down)]]
-    private var selected = 0
+    static let hints: [[Command]] = [
+        [.move(.up), .move(.down), .move(.left), .move(.right)], [.chart(.next)],
+        [.chart(.zoomIn), .chart(.zoomOut)], [.chart(.order)], [.chart(.fit)],
+        [.chart(.panLeft), .chart(.panRight), .chart(.panUp), .chart(.panDown)],
+    ]
 
-    init(opening context: ChartContext) {}
+    /// What there is to be shown, and what of it is.
+    let plan: MapPlan
+    private(set) var ranking: MapRanking
+    /// What the places are ordered by.
+    private(set) var order = MapRanking.Order.items
+    /// The number of the selected place; nil where the case has none.
+    private(set) var selected: Int?
+    /// How far it is zoomed, and what was last in the middle.
+    private(set) var zoom = 0
+    private(set) var centre = MapCentre()
+    /// The first row of the list that is shown.
+    private(set) var top = 0
+
+    /// A map opens at the place whose page is open, else at one of the item selected in the panes, on the map if it
+    /// has one there, else where most items are.
+    init(opening context: ChartContext) {
+        let plan = MapPlan(context.graph)
+        self.plan = plan
+        ranking = MapRanking(plan, by: .items, in: context)
+        let places = context.selected.map { context.graph.item($0).places } ?? []
+        let numbers = places.compactMap { context.graph.number(of: $0) }
+        selected = numbers.first { plan.points[$0] != nil } ?? numbers.first ?? ranking.all.first
+        if case .place(let number)? = context.subject { selected = number }
+        scroll(in: context)
+    }
 
     var chart: Chart { .map(self) }
 
-    mutating func move(_ movement: Movement, in context: ChartContext) {}
+    mutating func move(_ movement: Movement, in context: ChartContext) {
+        renew(in: context)
+        let page = max(1, layout(in: context).list.rows - 1)
+        switch movement {
+        case .up: go(.north, in: context)
+        case .down: go(.south, in: context)
+        case .left: go(.west, in: context)
+        case .right: go(.east, in: context)
+        case .pageUp: step(by: -page, in: context)
+        case .pageDown: step(by: page, in: context)
+        case .first: step(by: -plan.points.count, in: context)
+        case .last: step(by: plan.points.count, in: context)
+        }
+    }
 
-    mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text? { nil }
+    mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text? {
+        renew(in: context)
+        guard selected != nil else { return Phrases.noPlace }
+        switch command {
+        case .next: turn(by: 1, in: context)
+        case .previous: turn(by: -1, in: context)
+        case .zoomIn: return zoom(to: zoom + 1, orSay: Phrases.closest, in: context)
+        case .zoomOut: return zoom(to: zoom - 1, orSay: Phrases.allPlaces, in: context)
+        case .fit: return zoom(to: 0, orSay: Phrases.allPlaces, in: context)
+        case .panLeft: return pan(.west, in: context)
+        case .panRight: return pan(.east, in: context)
+        case .panUp: return pan(.north, in: context)
+        case .panDown: return pan(.south, in: context)
+        case .order:
+            order = order.next
+            renew(in: context)
+        case .nextRows, .nextColumns: break
+        }
+        return nil
+    }
 
     func item(in context: ChartContext) -> Int? { nil }
 
-    func choice(in context: ChartContext) -> ChartChoice { .nothing(Phrases.nothingFound) }
+    func subject(in context: ChartContext) -> Subject? { selected.map { .place($0) } }
+
+    /// `plc-x items 2 12000 -3400`: the selected place, or a hyphen, the order, how far it is zoomed, the metres
+    /// from the middle of all places to the east and to the north.
+    func landmark(in graph: CaseGraph) -> String? {
+        let id = selected.map { graph.case.places[$0].id.text } ?? "-"
+        return "\(id) \(order.rawValue) \(zoom) \(centre.east) \(centre.north)"
+    }
+
+    mutating func stand(at landmark: String, in context: ChartContext) {
+        let words = landmark.split(separator: " ").map(String.init)
+        guard words.count == 5, let order = MapRanking.Order(rawValue: words[1]), let zoom = Int(words[2]),
+            let east = Int(words[3]), let north = Int(words[4])
+        else { return }
+        selected = context.graph.number(of: ID<Place>(words[0])) ?? selected
+        self.order = order
+        self.zoom = min(max(0, zoom), MapWindow.closest)
+        centre = MapCentre(east: east, north: north)
+        renew(in: context)
+    }
+
+    /// The items at the place, and if none of them is shown the page on it.
+    func choice(in context: ChartContext) -> ChartChoice {
+        guard let selected else { return .nothing(Phrases.noPlace) }
+        let items = plan.items[selected].filter(context.isShown)
+        if items.isEmpty { return .subject(.place(selected)) }
+        let title = context.language.line(context.graph.case.places[selected].title)
+        return .items(items, title: "\(title) \(items.count)")
+    }
 
     func draw(in area: Rect, on grid: inout Grid, context: ChartContext) {
-        grid.write(context.language.interface(Self.title), in: area.line(0), style: Look.title)
+        var chart = self
+        chart.renew(in: context)
+        MapView(MapScene(chart, in: context, area: area)).draw(in: area, on: &grid)
+    }
+
+    /// The land that a map of so many cells shows.
+    func window(size: Size) -> MapWindow {
+        MapWindow(
+            plan, size: size, zoom: zoom, centre: centre, showing: selected.flatMap { plan.points[$0] })
+    }
+}
+
+extension MapChart {
+    /// Follows order, pins, filter and size, which may have changed since the map was last asked.
+    private mutating func renew(in context: ChartContext) {
+        if !ranking.holds(for: order, in: context) { ranking = MapRanking(plan, by: order, in: context) }
+        scroll(in: context)
+    }
+
+    private func layout(in context: ChartContext) -> MapLayout {
+        MapLayout(Rect(context.area), hasUndrawn: !ranking.undrawn.isEmpty)
+    }
+
+    private func window(in context: ChartContext) -> MapWindow { window(size: layout(in: context).map.size) }
+
+    private mutating func select(_ place: Int, in context: ChartContext) {
+        selected = place
+        centre = window(in: context).centre
+        scroll(in: context)
+    }
+
+    /// To the nearest place in a direction. Those without coordinates follow upon each other, and lie to the right
+    /// of the map.
+    private mutating func go(_ direction: Direction, in context: ChartContext) {
+        guard let selected else { return }
+        if plan.points[selected] == nil {
+            switch direction {
+            case .north: step(by: -1, in: context)
+            case .south: step(by: 1, in: context)
+            case .west: if let first = ranking.drawn.first { select(first, in: context) }
+            case .east: break
+            }
+        } else if let next = plan.neighbour(of: selected, going: direction) {
+            select(next, in: context)
+        }
+    }
+
+    /// So many places on in their order, as far as there are any.
+    private mutating func step(by step: Int, in context: ChartContext) {
+        let all = ranking.all
+        guard let here = selected.flatMap({ all.firstIndex(of: $0) }) else { return }
+        select(all[min(max(0, here + step), all.count - 1)], in: context)
+    }
+
+    /// To the next place in their order or to the previous one, and from the last to the first.
+    private mutating func turn(by step: Int, in context: ChartContext) {
+        let all = ranking.all
+        guard let here = selected.flatMap({ all.firstIndex(of: $0) }) else { return }
+        select(all[(here + step + all.count) % all.count], in: context)
+    }
+
+    /// Zooms around the selected place, or around the middle where it has no coordinates.
+    private mutating func zoom(to zoom: Int, orSay reason: Text, in context: ChartContext) -> Text? {
+        guard !ranking.drawn.isEmpty else { return Phrases.noPlaceOnMap }
+        guard (0...MapWindow.closest).contains(zoom), zoom != self.zoom else { return reason }
+        if zoom > self.zoom, let point = selected.flatMap({ plan.points[$0] }) { centre = MapCentre(point) }
+        self.zoom = zoom
+        centre = window(in: context).centre
+        return nil
+    }
+
+    /// Half a window on. The selection comes along where it would be out of view: then a place in view is selected,
+    /// or else the next one that way.
+    private mutating func pan(_ direction: Direction, in context: ChartContext) -> Text? {
+        guard !ranking.drawn.isEmpty else { return Phrases.noPlaceOnMap }
+        guard zoom > 0 else { return Phrases.allPlaces }
+        let before = window(in: context)
+        let after = MapWindow(plan, size: before.size, zoom: zoom, centre: before.panned(to: direction))
+        guard after.centre != before.centre else { return Phrases.noPlaceFurther }
+        centre = after.centre
+        guard let selected, let point = plan.points[selected], after.cell(of: point) == nil else {
+            return nil
+        }
+        func distance(_ place: Int) -> Double { plan.points[place].map(after.distance(of:)) ?? .infinity }
+        let inView = ranking.drawn.filter { place in plan.points[place].flatMap(after.cell) != nil }
+        let further = ranking.drawn.filter { place in
+            plan.points[place].map { direction.way(from: point, to: $0).forward > 0 } ?? false
+        }
+        guard let next = (inView.isEmpty ? further : inView).min(by: { distance($0) < distance($1) }) else {
+            centre = before.centre
+            return Phrases.noPlaceFurther
+        }
+        select(next, in: context)
+        return nil
+    }
+
+    /// Scrolls the list as far as the selected place asks for.
+    private mutating func scroll(in context: ChartContext) {
+        let rows = MapList.Row.all(of: ranking)
+        let place = selected.flatMap { selected in rows.firstIndex { $0 == .place(selected) } }
+        top = Scrolling.top(top, showing: place, of: rows.count, in: layout(in: context).list.rows)
     }
 }

@@ -18,9 +18,11 @@ extension State {
     var passages: [Passage] {
         guard let reader else { return browse.selected.map { [.subject(.item($0))] } ?? [] }
         if case .chart(let chart) = reader.subject {
+            let page = chart.drawing.subject(in: chartContext)
             switch chart.drawing.choice(in: chartContext) {
             case .item(let position): return [.subject(.item(position))]
-            case .items(let positions, let title): return [.items(positions, title: title)]
+            case .items(let positions, let title):
+                return [.items(positions, title: title)] + (page.map { [.subject($0)] } ?? [])
             case .subject(let subject): return [.subject(subject)]
             case .nothing: return []
             }

@@ -11,7 +11,7 @@ extension Phrases {
         chinese: "时间线上没有条目：没有带日期的条目，或都被钉住和筛选排除。",
         english: "Nothing is on the timeline: nothing has a date, or pins and filter leave nothing.")
     static let nothingSelected = Text(chinese: "尚未选中任何条目", english: "nothing is selected")
-    static let closestDays = Text(chinese: "已是最大的比例", english: "this is as close as it goes")
+    static let closest = Text(chinese: "已是最大的比例", english: "this is as close as it goes")
     static let allDays = Text(chinese: "已显示全部年份", english: "all years are in view")
     static let firstDays = Text(chinese: "前面没有更早的日期", english: "there is nothing earlier")
     static let lastDays = Text(chinese: "后面没有更晚的日期", english: "there is nothing later")

@@ -57,7 +57,7 @@ public struct TimelineChart: ChartDrawing {
         case .previous: step(-1, in: context)
         case .panUp: stepLane(-1, in: context)
         case .panDown: stepLane(1, in: context)
-        case .zoomIn: return turn(to: zoomed(by: 1, in: context), orSay: Phrases.closestDays)
+        case .zoomIn: return turn(to: zoomed(by: 1, in: context), orSay: Phrases.closest)
         case .zoomOut: return turn(to: zoomed(by: -1, in: context), orSay: Phrases.allDays)
         case .fit:
             return turn(to: window.map { $0.zoomed(to: 0, around: $0.scale.range) }, orSay: Phrases.allDays)

@@ -31,6 +31,11 @@ public enum ViewName: String, CaseIterable, Hashable, Sendable {
 extension State {
     /// Opens a view on what is selected; nothing where that view has nothing to show.
     mutating func open(_ view: ViewName) {
+        if view == .reader, case .chart(let chart)? = reader?.subject,
+            let page = chart.drawing.subject(in: chartContext)
+        {
+            return open(page)
+        }
         if view == .reader, let itemHere { return open(.item(itemHere)) }
         if view.isAboutOneItem, itemHere == nil { return }
         var next = viewpoint

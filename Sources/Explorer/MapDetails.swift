@@ -1,0 +1,81 @@
+import CaseModel
+import Screen
+
+/// What there is to say of the selected place: its names, where it lies and who says so, whom it borders, what is
+/// there.
+struct MapDetails {
+    private let scene: MapScene
+    private let wording: Wording
+
+    init(_ scene: MapScene) {
+        self.scene = scene
+        wording = Wording(case: scene.context.graph.case, language: scene.language)
+    }
+
+    func draw(on grid: inout Grid) {
+        let area = scene.layout.details
+        let room = area.inset(columns: area.columns >= 20 ? 1 : 0)
+        guard let place = scene.selected else { return }
+        guard room.rows > 1 else {
+            let facts = [
+                scene.places[place].province.map(scene.say), count(of: place), neighbours(of: place),
+            ]
+            let text = facts.compactMap { $0 }.joined(separator: " · ")
+            grid.write(
+                [Span(scene.title(of: place), style: Look.title), Span("  " + text)], in: room.line(0))
+            return
+        }
+        var lines = [[Span(titles(of: place), style: Look.title), facts(of: place)]]
+        lines.append([Span(neighbours(of: place))])
+        if room.rows > 6, let summary = scene.places[place].summary {
+            let wrapped = scene.language.paragraphs(summary).flatMap { text in
+                Wrapping.lines(of: text, columns: room.columns)
+            }
+            lines += wrapped.map { [Span($0)] }
+        }
+        for (number, spans) in lines.enumerated() { grid.write(spans, in: room.line(number)) }
+        drawItems(
+            of: place,
+            in: Rect(
+                row: room.row + lines.count, column: room.column, columns: room.columns,
+                rows: room.rows - lines.count), on: &grid)
+    }
+
+    /// The items there, as many as there is room for.
+    private func drawItems(of place: Int, in area: Rect, on grid: inout Grid) {
+        let titles = scene.ranking.items[place].map { scene.context.graph.item($0).title }
+        let text = count(of: place) + (titles.isEmpty ? "" : colon)
+        let lines = Wrapping.lines(
+            of: [Span(text, style: Look.faint), Span(wording.list(titles))], columns: area.columns)
+        for (number, spans) in lines.prefix(area.rows).enumerated() {
+            let isCut = number + 1 == area.rows && number + 1 < lines.count
+            grid.write(spans + (isCut ? [Span("…", style: Look.faint)] : []), in: area.line(number))
+        }
+    }
+
+    /// Its name in every language, the one shown first.
+    private func titles(of place: Int) -> String {
+        let title = scene.places[place].title
+        let names = [scene.say(title)] + title.wordings
+        return names.enumerated().filter { !names[..<$0].contains($1) }.map(\.element).joined(separator: "  ")
+    }
+
+    private func facts(of place: Int) -> Span {
+        let province = scene.places[place].province.map(scene.language.line)
+        let coordinates = wording.coordinates(of: scene.places[place]) ?? scene.say(Phrases.noCoordinates)
+        let facts = [province, coordinates].compactMap { $0 }
+        return Span("  " + facts.joined(separator: " · "), style: Look.faint)
+    }
+
+    private func neighbours(of place: Int) -> String {
+        let neighbours = scene.plan.neighbours[place].map { scene.places[$0].title }
+        let heading = "\(scene.say(Phrases.borders)) \(neighbours.count)"
+        return heading + (neighbours.isEmpty ? "" : colon + wording.list(neighbours))
+    }
+
+    private func count(of place: Int) -> String {
+        "\(scene.say(Phrases.items)) \(scene.ranking.count(of: place))"
+    }
+
+    private var colon: String { scene.language.languages[0] == .chinese ? "：" : ": " }
+}

@@ -1,0 +1,135 @@
+import CaseModel
+import Screen
+
+/// A case laid flat: where its places lie, who borders whom, which items are where, and how the places of each
+/// province are marked.
+///
+/// A case has one plan, made when a map is opened and carried along: to walk all items anew for each key would cost
+/// what grows with the case. So a plan tells no two maps apart.
+struct MapPlan: Sendable {
+    /// How the places of a province are marked: the shape alone tells them apart, and so does the colour.
+    struct Mark: Equatable, Sendable {
+        let glyph: Character
+        let colour: Colour?
+    }
+
+    /// Two places on the map that border each other.
+    struct Border: Equatable, Sendable {
+        let one: Int
+        let other: Int
+    }
+
+    /// For each place where it lies, in kilometres from the middle of them all; nil where that is not known.
+    let points: [PlanePoint?]
+    /// How far the places reach to the east and to the north of the middle; never nothing, so that one place alone
+    /// has a scale.
+    let reach: PlanePoint
+    /// For each place the numbers of those that it borders, by either side's word.
+    let neighbours: [[Int]]
+    /// The borders between places on the map, each once.
+    let borders: [Border]
+    /// For each place the positions of the items there.
+    let items: [[Int]]
+    /// What is marked in which way, as far as it is on the map.
+    let legend: [(title: Text, mark: Mark)]
+    private let marks: [Mark]
+    /// For each place which province of the case its own is; those of none come last.
+    private let provinces: [Int]
+
+    /// Shapes that stay apart in ASCII too, with the colours that remain: others mean something elsewhere.
+    private static let shapes = [
+        Mark(glyph: "●", colour: .cyan), Mark(glyph: "■", colour: .yellow),
+        Mark(glyph: "▲", colour: .magenta),
+        Mark(glyph: "▼", colour: .green), Mark(glyph: "◐", colour: .blue), Mark(glyph: "▶", colour: .red),
+        Mark(glyph: "◀", colour: .brightCyan), Mark(glyph: "□", colour: .brightYellow),
+    ]
+    private static let rest = Mark(glyph: "○", colour: nil)
+    private static let leastReach = 5.0
+
+    init(_ graph: CaseGraph) {
+        let places = graph.case.places
+        let coordinates = places.map(\.coordinates)
+        let projection = Projection(around: coordinates.compactMap { $0 })
+        let points = coordinates.map { place in
+            place.map { projection.point(latitude: $0.latitude, longitude: $0.longitude) }
+        }
+        self.points = points
+        let known = points.compactMap { $0 }
+        reach = PlanePoint(
+            east: max(Self.leastReach, known.map { abs($0.east) }.max() ?? 0),
+            north: max(Self.leastReach, known.map { abs($0.north) }.max() ?? 0))
+        let neighbours = graph.neighboursOfPlaces
+        self.neighbours = neighbours
+        borders = places.indices.flatMap { one in
+            neighbours[one].filter { $0 > one && points[one] != nil && points[$0] != nil }
+                .map { Border(one: one, other: $0) }
+        }
+        items = graph.itemsOfPlaces
+
+        var named: [Text] = []
+        for province in places.compactMap(\.province) where !named.contains(province) {
+            named.append(province)
+        }
+        provinces = places.map { $0.province.flatMap { named.firstIndex(of: $0) } ?? named.count }
+        let drawn = places.indices.filter { points[$0] != nil }
+        var shaped: [Int] = []
+        for province in drawn.map({ [provinces] in provinces[$0] })
+        where province < named.count && !shaped.contains(province) && shaped.count < Self.shapes.count {
+            shaped.append(province)
+        }
+        let marks = provinces.map { province in
+            shaped.firstIndex(of: province).map { Self.shapes[$0] } ?? Self.rest
+        }
+        self.marks = marks
+        let others = drawn.contains { marks[$0] == Self.rest } ? [(Phrases.otherProvinces, Self.rest)] : []
+        legend = shaped.enumerated().map { (named[$1], Self.shapes[$0]) } + others
+    }
+
+    /// How a place is marked.
+    func mark(of place: Int) -> Mark { marks[place] }
+
+    /// Where a place's province stands among those of the case.
+    func province(of place: Int) -> Int { provinces[place] }
+
+    /// The place that lies nearest in a direction: of those within half a right angle of it, else of those on that
+    /// side at all. What lies aside counts as twice as far. The same on every screen, as it is measured on the
+    /// earth.
+    func neighbour(of place: Int, going direction: Direction) -> Int? {
+        guard let here = points[place] else { return nil }
+        var best: (isAside: Bool, distance: Double, place: Int)?
+        for (other, there) in points.enumerated() {
+            guard let there else { continue }
+            let way = direction.way(from: here, to: there)
+            guard way.forward > 0 else { continue }
+            let distance = way.forward + 2 * way.aside
+            let found = (isAside: way.aside > way.forward, distance: distance, place: other)
+            if let best, (best.isAside ? 1 : 0, best.distance) <= (found.isAside ? 1 : 0, distance) {
+                continue
+            }
+            best = found
+        }
+        return best?.place
+    }
+}
+
+/// A direction on the map.
+enum Direction {
+    case north, south, east, west
+
+    /// How far one comes forward in the direction, and how far aside, on the way from one point to another.
+    func way(from here: PlanePoint, to there: PlanePoint) -> (forward: Double, aside: Double) {
+        let (east, north) = (there.east - here.east, there.north - here.north)
+        return switch self {
+        case .north: (north, abs(east))
+        case .south: (-north, abs(east))
+        case .east: (east, abs(north))
+        case .west: (-east, abs(north))
+        }
+    }
+}
+
+extension MapPlan: Hashable {
+    static func == (left: MapPlan, right: MapPlan) -> Bool { true }
+
+    func hash(into hasher: inout Hasher) {}
+}

@@ -1,0 +1,141 @@
+import CaseModel
+import Screen
+
+/// Draws a map.
+struct MapView {
+    private let scene: MapScene
+
+    init(_ scene: MapScene) {
+        self.scene = scene
+    }
+
+    func draw(in area: Rect, on grid: inout Grid) {
+        let layout = scene.layout
+        grid.cursor = Point(row: area.row, column: area.column)
+        guard !scene.places.isEmpty else {
+            return write(Phrases.noPlace, in: area, on: &grid)
+        }
+        let labels = scene.labels()
+        drawSummary(in: layout.summary, on: &grid)
+        grid.fill(layout.divider, with: "│", style: Look.frame)
+        MapList(scene).draw(on: &grid)
+        if scene.ranking.drawn.isEmpty {
+            write(Phrases.noPlaceOnMap, in: layout.map, on: &grid)
+        } else {
+            drawMap(labels, in: layout.map, on: &grid)
+        }
+        drawLegend(hidden: labels.hidden.count, in: layout.legend, on: &grid)
+        MapDetails(scene).draw(on: &grid)
+        if layout.map.isEmpty || layout.details.rows == area.rows {
+            grid.cursor = Point(row: layout.details.row, column: layout.details.column)
+        }
+    }
+
+    private func write(_ text: Text, in area: Rect, on grid: inout Grid) {
+        let room = area.inset(columns: 1)
+        for (number, line) in Wrapping.lines(of: scene.say(text), columns: room.columns).enumerated() {
+            grid.write(line, in: room.line(number + area.rows / 3), style: Look.faint)
+        }
+    }
+
+    /// How many places there are, on the map and not, in which order, how far it is enlarged; as much of it as fits.
+    private func drawSummary(in line: Rect, on grid: inout Grid) {
+        let (drawn, undrawn) = (scene.ranking.drawn.count, scene.ranking.undrawn.count)
+        let tenths = Int(((0..<scene.window.zoom).reduce(10.0) { times, _ in times * 1.5 }).rounded())
+        let times = tenths < 100 ? "\(tenths / 10).\(tenths % 10)" : "\(tenths / 10)"
+        let parts = [
+            "\(scene.say(Phrases.places)) \(drawn + undrawn)", "\(scene.say(Phrases.onMap)) \(drawn)",
+            undrawn > 0 ? "\(scene.say(Phrases.notOnMap)) \(undrawn)" : nil,
+            scene.say(Phrases.name(of: scene.ranking.order)),
+            scene.window.zoom > 0 ? scene.say(Phrases.magnified(times)) : nil,
+        ].compactMap { $0 }
+        var text = ""
+        for part in parts {
+            let longer = text + (text.isEmpty ? " " : " · ") + part
+            if longer.columns <= line.columns { text = longer }
+        }
+        grid.write(text, in: line, style: Look.title)
+    }
+
+    private func drawMap(_ labels: MapLabels, in area: Rect, on grid: inout Grid) {
+        let lines = scene.lines()
+        grid.draw(lines.others, in: area, style: Look.faint)
+        grid.draw(lines.own, in: area, style: Look.tie)
+        for label in labels.labels.values { draw(label, in: area, on: &grid) }
+        drawBar(labels, in: area, on: &grid)
+        for (place, marker) in labels.markers {
+            let mark = scene.plan.mark(of: place)
+            let point = Point(row: area.row + marker.row, column: area.column + marker.column)
+            let isSelected = place == scene.selected
+            let style = Style(scene.style(of: place).attributes, colour: mark.colour)
+            grid.put(mark.glyph, at: point, style: isSelected ? Look.selected : style)
+            if isSelected { grid.cursor = point }
+        }
+    }
+
+    /// A name with a blank on each side, so that no line seems to run through it.
+    private func draw(_ label: MapLabels.Label, in area: Rect, on grid: inout Grid) {
+        let style = label.place == scene.selected ? Look.selected : scene.style(of: label.place)
+        let start = Point(row: area.row + label.start.row, column: area.column + label.start.column)
+        let blanks = Rect(
+            row: start.row, column: max(area.column, start.column - 1),
+            columns: min(area.right, start.column + label.text.columns + 1)
+                - max(area.column, start.column - 1), rows: 1)
+        grid.fill(blanks)
+        grid.write(label.text, at: start, in: area, style: style)
+    }
+
+    /// The blank between the selected marker and a label beside it belongs to what is selected.
+    private func drawBar(_ labels: MapLabels, in area: Rect, on grid: inout Grid) {
+        guard let selected = scene.selected, let marker = labels.markers[selected],
+            let label = labels.labels[selected], label.start.row == marker.row
+        else { return }
+        let blank = marker.column + (label.start.column > marker.column ? 1 : -1)
+        grid.put(
+            " ", at: Point(row: area.row + marker.row, column: area.column + blank), style: Look.selected)
+    }
+
+    /// What the shapes mean, how many places are under others, and how long some kilometres are, on a rule between
+    /// the map and the details.
+    private func drawLegend(hidden: Int, in line: Rect, on grid: inout Grid) {
+        grid.fill(line, with: Look.rule, style: Look.frame)
+        let divider = scene.layout.divider
+        if !divider.isEmpty, !line.isEmpty {
+            let joint: Character = divider.bottom > line.row ? "┤" : "┴"
+            grid.put(joint, at: Point(row: line.row, column: divider.column), style: Look.frame)
+        }
+        var column = line.column + min(2, line.columns)
+        func write(_ spans: [Span]) {
+            let columns = spans.reduce(0) { $0 + $1.text.columns }
+            guard column + columns <= line.right else { return }
+            let room = Rect(row: line.row, column: column, columns: line.right - column, rows: line.rows)
+            column += grid.write(spans, in: room)
+        }
+        for (title, mark) in scene.plan.legend {
+            write([
+                Span(" "), Span(String(mark.glyph), style: Style(colour: mark.colour)),
+                Span(" \(scene.say(title)) ", style: Look.faint),
+            ])
+        }
+        if hidden > 0 {
+            write([Span(" \(scene.say(Phrases.underOthers(hidden))) ", style: Look.notice)])
+        }
+        if !scene.plan.borders.isEmpty {
+            write([Span(" ⠤⠤ ", style: Look.tie), Span("\(scene.say(Phrases.borders)) ", style: Look.faint)])
+        }
+        if !scene.ranking.drawn.isEmpty, let bar = scene.window.scaleBar(atMost: 12) {
+            let length = "├" + String(repeating: "─", count: max(0, bar.columns - 2)) + "┤"
+            let text = " \(length) \(bar.kilometres) \(scene.say(Phrases.kilometres)) "
+            write([Span(text, style: Look.faint)])
+        }
+    }
+}
+
+extension MapScene {
+    /// How the name of a place looks: one without items stands back, one that the selected
+    /// one borders stands out.
+    func style(of place: Int) -> Style {
+        if ranking.count(of: place) == 0 { return Look.faint }
+        return isNeighbour(place) ? Look.title : .plain
+    }
+}

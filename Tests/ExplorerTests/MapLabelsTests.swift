@@ -1,0 +1,163 @@
+import BundledCase
+import CaseModel
+import Foundation
+import Screen
+import SeededRandom
+import Testing
+
+@testable import Explorer
+
+/// Where markers and labels of a map stand, at any size: none over another, none outside, none left out.
+@Suite struct MapLabelsTests {
+    private struct Closed: Error {}
+
+    private func opened(
+        _ graph: CaseGraph, size: Size, language: LanguageChoice, keys: [Key]
+    ) throws -> MapScene {
+        var rehearsal = Rehearsal(graph, columns: size.columns, rows: size.rows, language: language)
+        rehearsal.press(["6"] + keys)
+        return try scene(rehearsal)
+    }
+
+    private func scene(_ rehearsal: Rehearsal) throws -> MapScene {
+        guard case .chart(.map(let chart))? = rehearsal.state.reader?.subject else { throw Closed() }
+        let context = rehearsal.state.chartContext
+        return MapScene(chart, in: context, area: Rect(context.area))
+    }
+
+    /// Holds a map against all that must be so at every size.
+    private func check(_ scene: MapScene) throws {
+        let labels = scene.labels()
+        let size = scene.layout.map.size
+        var cells: [Point: Int] = [:]
+        for (place, marker) in labels.markers {
+            #expect((0..<size.rows).contains(marker.row) && (0..<size.columns).contains(marker.column))
+            #expect(cells.updateValue(place, forKey: marker) == nil, "two markers in a cell")
+            let own = try #require(scene.plan.points[place].map(scene.window.dot)).cell
+            #expect(abs(own.row - marker.row) <= 1 && abs(own.column - marker.column) <= 1)
+        }
+        for (place, label) in labels.labels {
+            #expect(label.place == place && labels.markers[place] != nil)
+            #expect((0..<size.rows).contains(label.start.row))
+            #expect(label.columns.lowerBound >= 0 && label.columns.upperBound <= size.columns)
+            for column in label.columns {
+                let cell = Point(row: label.start.row, column: column)
+                #expect(cells.updateValue(place, forKey: cell) == nil, "a label over something at \(cell)")
+            }
+            let title = scene.say(scene.places[place].title)
+            let count = " \(scene.ranking.count(of: place))"
+            #expect(label.text.hasSuffix(count), "the number is never cut")
+            let name = String(label.text.dropLast(count.count))
+            #expect(
+                name == title || name == scene.title(of: place)
+                    || name.hasSuffix("…") && title.hasPrefix(name.dropLast()), "\(name)")
+        }
+        // Every place is drawn, hidden and counted, out of view, or listed: one of them.
+        for (place, point) in scene.plan.points.enumerated() {
+            let isInView = point.flatMap(scene.window.cell) != nil
+            let ways = [
+                labels.markers[place] != nil, labels.hidden.contains(place), point != nil && !isInView,
+                scene.ranking.undrawn.contains(place),
+            ]
+            #expect(ways.count { $0 } == 1, "\(scene.title(of: place))")
+        }
+        #expect(Set(labels.hidden).count == labels.hidden.count)
+        #expect(Set(scene.ranking.all).count == scene.places.count)
+    }
+
+    @Test(arguments: LanguageChoice.allCases)
+    func `at every size nothing overlaps and nothing is lost`(language: LanguageChoice) throws {
+        let graph = CaseGraph(try BundledCase.open())
+        var random = Seeded(seed: 29)
+        for _ in 0..<60 {
+            let size = Size(
+                columns: Int.random(in: 0...220, using: &random), rows: Int.random(in: 0...70, using: &random)
+            )
+            let zoom = [Key](repeating: "+", count: Int.random(in: 0...4, using: &random))
+            let tabs = [Key](repeating: .tab, count: Int.random(in: 0...30, using: &random))
+            try check(try opened(graph, size: size, language: language, keys: tabs + zoom))
+        }
+    }
+
+    @Test(arguments: LanguageChoice.allCases)
+    func `from 40 x 10 on the selected place has a label, and every other a marker or is counted`(
+        language: LanguageChoice
+    ) throws {
+        let graph = CaseGraph(try BundledCase.open())
+        for size in [(40, 10), (64, 10), (72, 20), (80, 24), (132, 43), (200, 60)] {
+            for tabs in 0..<18 {
+                var rehearsal = Rehearsal(graph, columns: size.0, rows: size.1, language: language)
+                rehearsal.press(["6"] + [Key](repeating: .tab, count: tabs))
+                let scene = try scene(rehearsal)
+                let labels = scene.labels()
+                #expect(labels.labels[try #require(scene.selected)] != nil, "\(size)")
+                #expect(labels.hidden.isEmpty || size.1 <= 10, "\(size)")
+                let told = scene.say(Phrases.underOthers(labels.hidden.count))
+                #expect(rehearsal.picture.contains(told) == !labels.hidden.isEmpty, "\(size)")
+            }
+        }
+    }
+
+    @Test(arguments: [UInt64(1), 2, 3])
+    func `a crowd of places is drawn as far as there is room, and the rest counted`(seed: UInt64) throws {
+        var random = Seeded(seed: seed)
+        var made = MapCase.make()
+        for number in 0..<400 {
+            var place = Place(
+                id: ID("plc-\(number)"),
+                title: Text(chinese: "第\(number)号地点", english: "Place \(number)"))
+            place.province = Text("P\(number % 12)")
+            place.latitude = Double.random(in: 20...40, using: &random)
+            place.longitude = Double.random(in: 90...120, using: &random)
+            made.places.append(place)
+        }
+        let graph = CaseGraph(made)
+        for (columns, rows) in [(80, 24), (40, 10), (12, 6), (200, 60)] {
+            let size = Size(columns: columns, rows: rows)
+            let scene = try opened(graph, size: size, language: .chinese, keys: [.tab, .tab])
+            try check(scene)
+            #expect(scene.plan.legend.last?.title == Phrases.otherProvinces)
+        }
+    }
+
+    @Test func `a move takes away no label but those that the selected one needs room from`() throws {
+        let graph = CaseGraph(try BundledCase.open())
+        let size = Size(columns: 80, rows: 24)
+        let calm = try opened(graph, size: size, language: .chinese, keys: []).labels().labels
+        for tabs in 1..<18 {
+            let keys = [Key](repeating: .tab, count: tabs)
+            let scene = try opened(graph, size: size, language: .chinese, keys: keys)
+            for (place, label) in scene.labels().labels where place != scene.selected {
+                #expect(calm[place] == label)
+            }
+        }
+    }
+
+    @Test func `distances on the map are those on the globe`() throws {
+        let graph = CaseGraph(try BundledCase.open())
+        for size in [(80, 24), (200, 60), (120, 30)] {
+            let scene = try opened(
+                graph, size: Size(columns: size.0, rows: size.1), language: .english, keys: [])
+            let dots = scene.plan.points.map { $0.map(scene.window.dot) }
+            let globe = graph.case.places.map { $0.coordinates.map(Self.onGlobe) }
+            for one in dots.indices {
+                for other in dots.indices where one < other {
+                    guard let start = dots[one], let end = dots[other], let from = globe[one],
+                        let to = globe[other]
+                    else { continue }
+                    let (x, y) = (Double(end.x - start.x), Double(end.y - start.y))
+                    let drawn = (x * x + y * y).squareRoot() / scene.window.scale
+                    let chord = zip(from, to).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
+                    // Over 300 kilometres chord and arc differ by 30 metres; a dot is rounded to half of itself.
+                    #expect(abs(drawn - chord) < 0.01 * chord + 1.5 / scene.window.scale)
+                }
+            }
+        }
+    }
+
+    /// A point of the sphere in kilometres, in three dimensions.
+    private static func onGlobe(_ place: (latitude: Double, longitude: Double)) -> [Double] {
+        let (north, east) = (place.latitude * .pi / 180, place.longitude * .pi / 180)
+        return [cos(north) * cos(east), cos(north) * sin(east), sin(north)].map { $0 * 6371.0088 }
+    }
+}
