@@ -15,7 +15,8 @@ import Testing
     @Test func `each picture is what the command beside it makes`() throws {
         let readme = try Readme()
         let commands = readme.text.matches(of: /\$ (triptych snapshot (?:.*\\\n)*.*\n)/).map { String($0.1) }
-        #expect(commands.count == 4)
+        let files = readme.text.matches(of: /\]\(Resources\/pictures\//).count
+        #expect(commands.count == files + 1, "a command for each file, and the one for the text at the top")
         for command in commands {
             var words = command.split { " \n\\".contains($0) }.dropFirst().map(String.init)
             if let option = words.firstIndex(of: "-o") {
