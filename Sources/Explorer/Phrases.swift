@@ -46,6 +46,7 @@ enum Phrases {
     static let linkedFrom = Text(chinese: "连向它", english: "links to here")
     static let belongsTo = Text(chinese: "上级", english: "belongs to")
     static let contains = Text(chinese: "下含", english: "contains")
+    static let isPartOf = Text(chinese: "属于", english: "is part of")
     static let note = Text(chinese: "说明与分歧", english: "notes and conflicts")
     static let remark = Text(chinese: "说明", english: "note")
     static let issuer = Text(chinese: "发布者", english: "issuer")

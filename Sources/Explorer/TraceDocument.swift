@@ -56,30 +56,35 @@ struct TraceDocument {
                     Span("  " + kind, style: Look.faint),
                 ], hanging: 2, target: .subject(.item(position)))
             if number < chain.bonds.count {
-                add(chain.bonds[number], to: chain.items[number + 1])
+                let next = chain.items[number + 1]
+                document.add(words(of: chain.bonds[number], to: next), indent: 2, hanging: 2)
             }
         }
     }
 
-    /// What leads on to the next item.
-    private mutating func add(_ bond: Chain.Bond, to next: Int) {
+    /// What leads on to the next item: which way, by what relation, why, and on whose word.
+    private func words(of bond: Chain.Bond, to next: Int) -> [Span] {
+        let arrow: String
+        switch graph.direction(of: bond, to: next) {
+        case .downstream: arrow = "↓ "
+        case .upstream: arrow = "↑ "
+        case nil: arrow = "· "
+        }
         switch bond {
-        case .parent:
-            document.add(
-                [
-                    Span("↓ " + language.interface(Phrases.contains) + "  ", style: Look.faint),
-                    Span(language.interface(Phrases.interpretation), style: Look.interpretation),
-                ], indent: 2, hanging: 2)
+        case .parent, .child:
+            let verb = bond == .parent ? Phrases.contains : Phrases.isPartOf
+            return [
+                Span(arrow + language.interface(verb) + "  ", style: Look.faint),
+                Span(language.interface(Phrases.interpretation), style: Look.interpretation),
+            ]
         case .link(let edge):
             let link = graph.link(edge)
             let relation = graph.relation(link.relation)
             let verb = edge.to == next ? relation?.title : relation?.inverse
-            document.add(
-                [
-                    Span(
-                        "↓ " + (verb.map(language.interface) ?? link.relation.text) + "  ", style: Look.faint),
-                    Span(link.because.map { language.line($0) + " " } ?? ""), standing(of: link),
-                ], indent: 2, hanging: 2)
+            return [
+                Span(arrow + (verb.map(language.interface) ?? link.relation.text) + "  ", style: Look.faint),
+                Span(link.because.map { language.line($0) + " " } ?? ""), standing(of: link),
+            ]
         }
     }
 
@@ -90,15 +95,15 @@ struct TraceDocument {
         return Span("[" + source.label(in: language) + "]", style: Look.sourced)
     }
 
-    /// The items that follow directly from an item.
+    /// The items that follow directly from an item, and why.
     private mutating func addOnward(from position: Int) {
-        let onward = graph.steps(from: position, .downstream)
+        let onward = graph.bonds(downstreamOf: position)
         guard !onward.isEmpty else { return }
         document.addHeading("\(language.interface(Phrases.onward)) \(onward.count)")
-        for next in onward {
+        for (next, bond) in onward {
+            let title = Span(language.line(graph.item(next).title) + "  ", style: Look.title)
             document.add(
-                "→ " + language.line(graph.item(next).title), indent: 2, hanging: 2,
-                target: .subject(.item(next)))
+                [title] + words(of: bond, to: next), indent: 2, hanging: 2, target: .subject(.item(next)))
         }
     }
 }

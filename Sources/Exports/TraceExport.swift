@@ -19,7 +19,8 @@ public enum TraceExport {
     }
 
     /// An item of a chain with what leads to it: `direction` is `forward` where the item before states the
-    /// link, `backward` where this one does. A step from parent to child has the relation `parent`.
+    /// link, `backward` where this one does. A step from parent to child has the relation `parent`, one from child
+    /// to parent the same backward.
     private struct StepRecord: Encodable {
         private let id: ID<Item>
         private let relation: String?
@@ -36,6 +37,8 @@ public enum TraceExport {
                 self.link = link
             case .parent:
                 (relation, direction, link) = ("parent", "forward", nil)
+            case .child:
+                (relation, direction, link) = ("parent", "backward", nil)
             case nil:
                 (relation, direction, link) = (nil, nil, nil)
             }

@@ -9,6 +9,8 @@ struct Trace: ParsableCommand {
         abstract:
             "Print the chains from policy drivers to an item, shortest first, with why each step holds.",
         discussion: """
+            With --from the chains are those by which the two items hang together, any two: down from the one to \
+            the other, whichever is above, or else by ways that turn, as between two projects of one agreement. \
             Exits with 1 if there is no chain.
 
             Example: triptych trace prj-chongqing-guiyang-railway --from drv-guizhou-new-path
@@ -16,7 +18,7 @@ struct Trace: ParsableCommand {
 
     @OptionGroup var options: CaseOptions
     @Argument(help: "The id of the item that the chains lead to.") var id: String
-    @Option(help: "Only the chains that start at this item, whatever its kind.") var from: String?
+    @Option(help: "The chains between this item and that one, whatever their kinds.") var from: String?
     @Option(help: "How many chains to print at most.") var most = 10
     @Flag(help: "Print every chain; there may be very many.") var all = false
     @Option(help: "text or json.") var format: OutputFormat = .text

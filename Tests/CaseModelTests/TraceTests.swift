@@ -39,7 +39,42 @@ import Testing
         let end = graph.position(of: "c") ?? -1
         #expect(graph.chains(to: end).map { names($0, graph) } == ["d1>c", "d2>b>c", "d1>a>b>c"])
         #expect(graph.chains(from: 2, to: end).map { names($0, graph) } == ["a>b>c"])
-        #expect(Array(graph.chains(from: end, to: 0)).isEmpty)
+        // Asked for the other way round they are the same.
+        #expect(graph.chains(from: end, to: 2).map { names($0, graph) } == ["a>b>c"])
+    }
+
+    @Test func `any two items that hang together have chains, by ways that turn where no other leads there`()
+    {
+        let graph = graph(
+            ["d", "a", "b", "c", "e", "far"], ["d>a", "a>b", "d>c", "c~e"], under: ["e": "b"])
+        func between(_ from: ID<Item>, _ to: ID<Item>) -> [String] {
+            graph.chains(from: graph.position(of: from) ?? -1, to: graph.position(of: to) ?? -1)
+                .map { names($0, graph) }
+        }
+        #expect(between("b", "c") == ["b>a>d>c"])
+        #expect(between("c", "e") == ["c>e"])
+        #expect(between("e", "a") == ["a>b>e"])
+        #expect(between("e", "far").isEmpty)
+        let turning = graph.chains(from: 2, to: 3).map { chain in
+            zip(chain.bonds, chain.items.dropFirst()).map { graph.direction(of: $0, to: $1) }
+        }
+        #expect(turning == [[.upstream, .upstream, .downstream]])
+    }
+
+    @Test func `that two stand under the same one is told where no links join them`() {
+        let graph = graph(["d", "a", "b", "c"], ["d>a"], under: ["b": "a", "c": "a"])
+        let chains = Array(graph.chains(from: 2, to: 3))
+        #expect(chains.map { names($0, graph) } == ["b>a>c"])
+        #expect(chains.first?.bonds == [.child, .parent])
+        #expect(chains.first.map(graph.isSourced) == false)
+    }
+
+    @Test func `whatever is one step downstream has a bond, in the same order`() {
+        let graph = graph(["d", "a", "b", "c"], ["a>b", "d>a", "a~d"], under: ["c": "a"])
+        for position in graph.case.items.indices {
+            #expect(
+                graph.bonds(downstreamOf: position).map(\.item) == graph.steps(from: position, .downstream))
+        }
     }
 
     @Test func `a parent is a bond, and an interpretation`() {

@@ -50,7 +50,7 @@ import Testing
     @Test func `a step leads to its item, and onward to what follows`() {
         var rehearsal = traced("con-need")
         #expect(rehearsal.picture.contains("由此而来 1"))
-        #expect(rehearsal.picture.contains("→ 规划衔接"))
+        #expect(rehearsal.picture.contains("规划衔接  ↓ 促成  需要衔接 解读"))
         rehearsal.press(.end, .tab, .tab, .tab, .enter)
         #expect(rehearsal.picture.contains("org-plan"))
         rehearsal.press("t")

@@ -67,8 +67,21 @@ import Testing
         #expect(text.output.contains("解读"))
     }
 
+    @Test func `any two items are told how they hang together, whichever is named first`() throws {
+        let down = try chains("prj-zaodu-reservoir", "--from", "drv-guizhou-new-path")
+        let up = try chains("drv-guizhou-new-path", "--from", "prj-zaodu-reservoir")
+        #expect(!down.isEmpty && down as NSArray == up as NSArray)
+        let pair = try chains("prj-zaodu-reservoir", "--from", "prj-chongqing-guiyang-railway")
+        let ids = try steps(try #require(pair.first)).compactMap { $0["id"] as? String }
+        #expect(ids.first == "prj-chongqing-guiyang-railway" && ids.last == "prj-zaodu-reservoir")
+        let text = try Invocation(
+            ["trace", "prj-zaodu-reservoir", "--from", "prj-chongqing-guiyang-railway", "--most", "1"])
+        #expect(text.output.contains("↑ "), "a way that turns leads up first")
+    }
+
     @Test func `where there is no chain it says so by its status`() throws {
-        let none = try Invocation(["trace", "drv-guizhou-new-path", "--from", "prj-zaodu-reservoir"])
+        // No driver lies above this one.
+        let none = try Invocation(["trace", "drv-new-development-pattern"])
         #expect(none.status == 1)
         #expect(none.output.isEmpty)
         #expect(try Invocation(["trace", "prj-nowhere"]).status == 66)
