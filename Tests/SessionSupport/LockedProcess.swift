@@ -12,10 +12,13 @@ public struct LockedProcess {
         program = try Self.text(of: identifier, "comm")
     }
 
-    /// The processes whose command line has this word in it.
-    public static func all(with word: String) -> [pid_t] {
+    /// The processes of a program, or of any, whose command line has this word in it.
+    public static func all(of program: String? = nil, with word: String) -> [pid_t] {
         processes().filter { identifier in
-            (try? text(of: identifier, "cmdline"))?.split(separator: "\0").contains { $0 == word } == true
+            guard let words = try? text(of: identifier, "cmdline").split(separator: "\0"),
+                words.contains(where: { $0 == word })
+            else { return false }
+            return program == nil || words.first.map(String.init) == program
         }
     }
 
