@@ -102,7 +102,7 @@ public struct MatrixChart: ChartDrawing {
 
     func draw(in area: Rect, on grid: inout Grid, context: ChartContext) {
         var chart = self
-        let layout = chart.renew(in: context, area: area)
+        let layout = chart.renew(in: context, size: area.size).placed(in: area)
         MatrixView(
             table: chart.table, layout: layout, context: context, selection: chart.selection, top: chart.top,
             left: chart.left
@@ -190,9 +190,9 @@ extension MatrixChart {
 
     /// Follows all that may have changed, the room too, and scrolls as far as the selected cell asks for.
     @discardableResult
-    private mutating func renew(in context: ChartContext, area: Rect? = nil) -> MatrixLayout {
+    private mutating func renew(in context: ChartContext, size: Size? = nil) -> MatrixLayout {
         cross(in: context)
-        let layout = MatrixLayout(table, context: context, area: area ?? Rect(context.area))
+        let layout = table.layout(for: size ?? context.area, language: context.language)
         let lines = (table.row(nearest: row), table.column(nearest: column))
         top = Scrolling.top(
             top, showing: lines.0 < layout.rows ? lines.0 : nil, of: layout.rows, in: layout.rowsInView)

@@ -17,8 +17,11 @@ import Screen
 ///
 /// In a wide room the details stand in a panel beside the matrix, and a row is three or four lines high where all
 /// rows are in view then. Titles of rows stay where columns scroll, totals where there is room for them.
-struct MatrixLayout {
-    let summary, heading, rule, body, totals, legend, details, limits: Rect
+struct MatrixLayout: Sendable {
+    /// The room, and the language of the titles that were measured.
+    let size: Size
+    let language: LanguageChoice
+    private(set) var summary, heading, rule, body, totals, legend, details, limits: Rect
     /// Whether the details have a panel of their own, beside the matrix.
     let isWide: Bool
     /// The titles of the columns.
@@ -41,15 +44,18 @@ struct MatrixLayout {
     private static let widestCell = 26
     private static let widestTitle = 36
 
-    init(_ table: MatrixTable, context: ChartContext, area: Rect) {
+    /// The layout in a room whose upper left corner is at the origin.
+    init(_ table: MatrixTable, size: Size, language: LanguageChoice) {
+        (self.size, self.language) = (size, language)
+        let area = Rect(size)
         isWide = area.columns >= 120 && area.rows >= 12
         let panelColumns = isWide ? min(60, area.columns * 3 / 10) : 0
         let width = area.columns - panelColumns - (isWide ? 3 : 0)
 
-        let totalWidth = max(table.totalDigits.columns, context.language.interface(Phrases.total).columns)
+        let totalWidth = max(table.totalDigits.columns, language.interface(Phrases.total).columns)
         let rowsMeasured = table.rows.suffix(2) + table.rows.prefix(Self.measured)
         let widest =
-            rowsMeasured.map { context.language.line($0.title(among: table.crossing.rows)).columns }.max()
+            rowsMeasured.map { language.line($0.title(among: table.crossing.rows)).columns }.max()
             ?? 0
         titleColumns = width >= 20 ? min(max(widest + 3, 8), width * 2 / 5, Self.widestTitle) : 0
         totalColumns = width >= 34 ? totalWidth + 2 : 0
@@ -60,7 +66,7 @@ struct MatrixLayout {
         let narrowest = max(table.digits.columns + 5, table.totalDigits.columns + 1)
         let measured = table.columns.prefix(Self.measured) + [.all]
         let word = MatrixHeading.longestWord(
-            Array(measured), of: table.crossing, language: context.language)
+            Array(measured), of: table.crossing, language: language)
         let legible = max(narrowest, min(12, word) + 1)
         columnsInView = max(1, min(columns, room / (room / narrowest < columns ? legible : narrowest)))
         cellColumns = max(1, min(Self.widestCell, room / columnsInView))
@@ -72,14 +78,14 @@ struct MatrixLayout {
         summary = lines(height >= 10 ? 1 : 0, below: area.row)
         let mostTitleLines = height >= 30 ? 4 : height >= 18 ? 3 : height >= 12 ? 2 : height >= 3 ? 1 : 0
         titles = MatrixHeading(
-            Array(measured), of: table.crossing, language: context.language, columns: cellColumns - 1,
+            Array(measured), of: table.crossing, language: language, columns: cellColumns - 1,
             most: mostTitleLines)
         let titleLines = measured.map(titles.lines).map(\.count).max() ?? 0
         heading = lines(titleLines, below: summary.bottom, columns: width)
         rule = lines(height >= 14 ? 1 : 0, below: heading.bottom, columns: width)
 
         let limitLines = Wrapping.lines(
-            of: context.language.interface(Phrases.matrixLimits), columns: max(1, area.columns - 2)
+            of: language.interface(Phrases.matrixLimits), columns: max(1, area.columns - 2)
         ).count
         let keepsLimits = height >= 8 && limitLines * 4 <= height
         limits = lines(keepsLimits ? limitLines : 0, below: area.bottom - (keepsLimits ? limitLines : 0))
@@ -101,6 +107,18 @@ struct MatrixLayout {
                 row: heading.row, column: area.right - panelColumns, columns: panelColumns,
                 rows: limits.row - heading.row)
             : lines(limits.row - legend.bottom, below: legend.bottom)
+    }
+
+    /// The same layout in a room of that size somewhere else.
+    func placed(in area: Rect) -> MatrixLayout {
+        var placed = self
+        for part in [
+            \MatrixLayout.summary, \.heading, \.rule, \.body, \.totals, \.legend, \.details, \.limits,
+        ] {
+            placed[keyPath: part].row += area.row
+            placed[keyPath: part].column += area.column
+        }
+        return placed
     }
 
     /// The lines of a row of the body, without the gap below; nil where it is out of view.

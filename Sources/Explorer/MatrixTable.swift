@@ -1,4 +1,5 @@
 import CaseModel
+import Screen
 
 /// What a matrix chart lays out: the crossing of its axes, and its rows and columns in their order, the totals last.
 ///
@@ -32,6 +33,8 @@ struct MatrixTable: Sendable {
     let kind: ID<Kind>?
     /// How many items there are of the kind that is counted, shown or not.
     let all: Int
+    /// How it was laid out last; measuring the titles anew for every key would be felt.
+    private var layout: MatrixLayout?
     private let order: MatrixChart.Order
     private let outlines: [Outline]
 
@@ -57,6 +60,14 @@ struct MatrixTable: Sendable {
     func holds(rows: Axis, columns: Axis, order: MatrixChart.Order, in context: ChartContext) -> Bool {
         crossing.rowAxis == rows && crossing.columnAxis == columns && self.order == order
             && outlines == context.outlines
+    }
+
+    /// The layout in a room of this size.
+    mutating func layout(for size: Size, language: LanguageChoice) -> MatrixLayout {
+        if let layout, layout.size == size, layout.language == language { return layout }
+        let layout = MatrixLayout(self, size: size, language: language)
+        self.layout = layout
+        return layout
     }
 
     /// Whether there is neither a row nor a column besides the totals.

@@ -36,6 +36,10 @@ private func partFigures(_ content: Case, packed: [UInt8], _ bench: Bench) throw
     let walk = InnerWalk(.move(.down), in: &state, presses: 60)
     _ = update(&state, with: .move(.last))
     let atEnd = InnerWalk(.move(.up), in: &state, presses: 60)
+    let crossed = Samples.of(times) { _ = update(&state, with: .view(.matrix)) }
+    let cells = InnerWalk(.move(.right), in: &state, presses: 6)
+    _ = update(&state, with: .chart(.nextRows))
+    let rows = InnerWalk(.move(.down), in: &state, presses: 60)
     return [
         Figure("size: connected items, mean", meanReach(in: graph), "", .described),
         Figure("size: unpacked", unpacked.median.milliseconds, "ms", .timed),
@@ -45,6 +49,9 @@ private func partFigures(_ content: Case, packed: [UInt8], _ bench: Bench) throw
         Figure("size: pinned, seen, un-pinned", pinned.median.milliseconds, "ms", .timed),
         Figure("size: ↓, update and view", walk.both.median.microseconds, "µs", .timed),
         Figure("size: ↑ at the end of the list", atEnd.both.median.microseconds, "µs", .timed),
+        Figure("size: matrix, opened", crossed.median.milliseconds, "ms", .timed),
+        Figure("size: matrix, →, update and view", cells.both.median.microseconds, "µs", .timed),
+        Figure("size: matrix of places, ↓, update and view", rows.both.median.microseconds, "µs", .timed),
     ]
 }
 

@@ -1,5 +1,7 @@
 import CaseModel
 
+@testable import Explorer
+
 /// The small case with more to cross: two modes, a project in two cells, one in none, one without evidence.
 ///
 /// ```
@@ -53,5 +55,17 @@ enum MatrixCase {
                 strength: $0 == "src-paper" ? .analytic : .reported)
         }
         return item
+    }
+}
+
+extension Rehearsal {
+    /// The matrix of a case, opened where an item is selected.
+    static func matrix(
+        of graph: CaseGraph, at id: ID<Item>?, columns: Int, rows: Int, language: LanguageChoice = .chinese
+    ) -> Rehearsal {
+        var rehearsal = Rehearsal(graph, columns: columns, rows: rows, language: language)
+        if let position = id.flatMap({ graph.position(of: $0) }) { rehearsal.show(position) }
+        rehearsal.press("4")
+        return rehearsal
     }
 }
