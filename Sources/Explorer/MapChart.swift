@@ -105,7 +105,7 @@ public struct MapChart: ChartDrawing {
         guard let selected else { return .nothing(Phrases.noPlace) }
         let items = plan.items[selected].filter(context.isShown)
         if items.isEmpty { return .subject(.place(selected)) }
-        let title = context.language.line(context.graph.case.places[selected].title)
+        let title = context.language.interface(context.graph.case.places[selected].title)
         return .items(items, title: "\(title) \(items.count)")
     }
 

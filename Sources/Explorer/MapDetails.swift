@@ -25,8 +25,14 @@ struct MapDetails {
                 [Span(scene.title(of: place), style: Look.title), Span("  " + text)], in: room.line(0))
             return
         }
-        var lines = [[Span(titles(of: place), style: Look.title), facts(of: place)]]
-        lines.append([Span(neighbours(of: place))])
+        let titles = titles(of: place)
+        let name = Span(titles, style: Look.title)
+        let facts = facts(of: place)
+        let isTogether = titles.columns + facts.columns + 2 <= room.columns || room.rows < 4
+        var lines = [
+            isTogether ? [name, Span("  " + facts, style: Look.faint)] : [name],
+            isTogether ? nil : [Span(facts, style: Look.faint)], [Span(neighbours(of: place))],
+        ].compactMap { $0 }
         if room.rows > 6, let summary = scene.places[place].summary {
             let wrapped = scene.language.paragraphs(summary).flatMap { text in
                 Wrapping.lines(of: text, columns: room.columns)
@@ -60,11 +66,10 @@ struct MapDetails {
         return names.enumerated().filter { !names[..<$0].contains($1) }.map(\.element).joined(separator: "  ")
     }
 
-    private func facts(of place: Int) -> Span {
+    private func facts(of place: Int) -> String {
         let province = scene.places[place].province.map(scene.language.line)
         let coordinates = wording.coordinates(of: scene.places[place]) ?? scene.say(Phrases.noCoordinates)
-        let facts = [province, coordinates].compactMap { $0 }
-        return Span("  " + facts.joined(separator: " · "), style: Look.faint)
+        return [province, coordinates].compactMap { $0 }.joined(separator: " · ")
     }
 
     private func neighbours(of place: Int) -> String {

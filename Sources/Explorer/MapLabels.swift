@@ -135,10 +135,10 @@ struct MapLabels {
     }
 
     /// The cells of a label and of the blanks around it.
-    private func reserve(of columns: Int, gap: Int, at start: Point) -> [Point] {
+    private func reserve(of columns: Int, gap: Int, at start: Point) -> some Sequence<Point> {
         let from = max(0, start.column - gap)
         let to = min(size.columns, start.column + columns + gap)
-        return (from..<to).map { Point(row: start.row, column: $0) }
+        return (from..<to).lazy.map { Point(row: start.row, column: $0) }
     }
 
     /// What speaks against a place for a label: lines that it would cover, and still more the markers of others that
@@ -148,12 +148,12 @@ struct MapLabels {
         let covered = (column..<column + columns).count { column in
             lines.character(at: Point(row: row, column: column)) != nil
         }
-        let above = [row - 1, row + 1].flatMap { row in
-            (column - 1...column + columns).map { Point(row: row, column: $0) }
-        }
-        let strangers = above.count { cell in
-            guard cell != marker, holds(cell), case .marker = self[cell] else { return false }
-            return true
+        var strangers = 0
+        for row in [row - 1, row + 1] {
+            for column in column - 1...column + columns {
+                let cell = Point(row: row, column: column)
+                if cell != marker, holds(cell), case .marker = self[cell] { strangers += 1 }
+            }
         }
         return 2 * covered + 8 * strangers + start.offset
     }

@@ -128,6 +128,14 @@ import Testing
         }
     }
 
+    @Test func `a long name leaves the coordinates and their source whole`() throws {
+        let number = try #require(bundled.number(of: ID<Place>("plc-wansheng")))
+        var rehearsal = Rehearsal(bundled, columns: 60, rows: 20, language: .english)
+        rehearsal.read(.place(number))
+        rehearsal.press("6")
+        #expect(rehearsal.picture.contains(" Chongqing · 28.9629, 106.92844 (GeoNames)\n"))
+    }
+
     // MARK: Walking
 
     @Test func `it opens at a place of the item, on the map if it has one there`() throws {
