@@ -2,6 +2,7 @@ import BundledCase
 import CaseModel
 import GoldenSupport
 import Screen
+import SeededRandom
 import Testing
 
 @testable import Explorer
@@ -195,5 +196,53 @@ import Testing
         rehearsal.follow(Whereabouts(place: words, tour: "no-tour", step: -3, revealed: 99))
         rehearsal.follow(Whereabouts(place: words, tour: nil, step: .max, revealed: .min))
         #expect(rehearsal.grid.size == rehearsal.state.size)
+    }
+
+    @Test func `words damaged with a seed do no harm, at any size`() throws {
+        let graph = try Self.bundled()
+        var random = Seeded(seed: 61)
+        func any(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
+        // What is really said, from all over the case.
+        var presenter = Rehearsal(graph, columns: 100, rows: 30)
+        var said: [Whereabouts] = []
+        for tour in graph.case.tours.indices {
+            presenter.present(tour: tour)
+            for step in graph.case.tours[tour].steps.indices {
+                presenter.goTo(step: step)
+                said.append(presenter.state.whereabouts)
+            }
+        }
+        for key: Key in ["e", "4", "5", "6", "7", "8", "9", "t", "r"] {
+            presenter.press(key, .down)
+            said.append(presenter.state.whereabouts)
+        }
+        let sizes = [(0, 0), (1, 1), (40, 10), (80, 24), (200, 60)]
+        for round in 0..<250 {
+            var place = said[any(said.count)]
+            var bytes = Array(place.place.utf8)
+            for _ in 0..<any(6) where !bytes.isEmpty {
+                let at = any(bytes.count)
+                switch any(6) {
+                case 0: bytes[at] = UInt8(0x20 + any(95))
+                case 1: bytes.remove(at: at)
+                case 2: bytes.insert(contentsOf: "=&,%-9".utf8.suffix(1 + any(6)), at: at)
+                case 3: bytes.swapAt(at, any(bytes.count))
+                case 4: bytes += Array(said[any(said.count)].place.utf8.suffix(any(60)))
+                case _: bytes.insert(contentsOf: "99999999999999999999".utf8, at: at)
+                }
+            }
+            place.place = String(decoding: bytes, as: UTF8.self)
+            place.step = [place.step, -1, .max, .min, any(99)][any(5)]
+            place.revealed = [place.revealed, -1, .max, .min, any(99)][any(5)]
+            if any(4) == 0 { place.tour = [nil, "", "no-tour", place.tour][any(4)] }
+            let size = sizes[round % sizes.count]
+            var follower = Rehearsal(graph, columns: size.0, rows: size.1, language: .english)
+            follower.follow(said[any(said.count)])
+            if any(3) == 0 { follower.press(.down) }
+            follower.follow(place)
+            #expect(follower.grid.size == follower.state.size)
+            follower.press(.enter)
+            #expect(follower.grid.size == follower.state.size)
+        }
     }
 }
