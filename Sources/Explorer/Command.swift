@@ -70,6 +70,13 @@ public enum FindCommand: CaseIterable, Hashable, Sendable {
 /// What the reader takes along, and keeps of the case.
 public enum OwnCommand: CaseIterable, Hashable, Sendable {
     case copy, links
+    case mark, note, bookmark
+    /// The list of all that is kept.
+    case keepsakes
+    /// Takes the selected line of that list out, or puts it back.
+    case remove
+    /// While a text is written.
+    case save, newLine
 }
 
 /// Walking a tour, and following one.
@@ -102,4 +109,6 @@ public enum Effect: Equatable, Sendable {
     case copy(String)
     /// Write the steps that have been recorded into a tour's file.
     case record([Tour.Step])
+    /// Make these changes to what the reader keeps, as of now.
+    case keep([NotebookChange])
 }

@@ -35,6 +35,8 @@ struct Document {
     }
 
     private(set) var paragraphs: [Paragraph] = []
+    /// Where what comes before all headings ends.
+    private var endOfHead: Int?
 
     mutating func add(
         _ text: String, style: Style = .plain, indent: Int = 0, hanging: Int = 0, target: Target? = nil
@@ -74,8 +76,14 @@ struct Document {
 
     /// A heading, with an empty line before it.
     mutating func addHeading(_ text: String) {
+        if endOfHead == nil { endOfHead = paragraphs.count }
         add("")
         add(Self.capitalized(text), style: Look.heading)
+    }
+
+    /// Puts other paragraphs, which lead nowhere, before the first heading.
+    mutating func insertBelowHead(_ other: Document) {
+        paragraphs.insert(contentsOf: other.paragraphs, at: endOfHead ?? paragraphs.count)
     }
 
     /// A value with its name before it.

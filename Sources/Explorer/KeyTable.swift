@@ -19,6 +19,8 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
     case picker
     /// A text left on the screen after it was copied.
     case sheet
+    /// A note, or the title of a bookmark, that is being written.
+    case editor
 
     /// What the help and the README call the mode.
     public var title: Text {
@@ -31,6 +33,7 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
         case .speaker: Text(chinese: "讲解者副屏", english: "Speaker's screen")
         case .picker: Text(chinese: "列表选择", english: "Lists (help, go to)")
         case .sheet: Text(chinese: "复制后的全文", english: "Copied text")
+        case .editor: Text(chinese: "写笔记", english: "Writing a note")
         }
     }
 }
@@ -62,17 +65,21 @@ public enum KeyTable {
     /// Every binding, in the order in which the help lists them.
     public static let bindings: [Binding] = [
         Binding(.move(.up), .up, "k", in: views),
-        Binding(.move(.up), .up, in: lists),
+        Binding(.move(.up), .up, in: lists.union([.editor])),
         Binding(.move(.down), .down, "j", in: views),
-        Binding(.move(.down), .down, in: lists),
+        Binding(.move(.down), .down, in: lists.union([.editor])),
         Binding(.move(.left), .left, "h", in: [.chart]),
+        Binding(.move(.left), .left, in: [.editor]),
         Binding(.move(.right), .right, "l", in: [.chart]),
+        Binding(.move(.right), .right, in: [.editor]),
         Binding(.move(.pageUp), .pageUp, .control("b"), in: views.union(lists)),
         Binding(.move(.pageDown), .pageDown, .control("f"), in: views.union(lists)),
         Binding(.move(.first), .home, "g", in: views),
         Binding(.move(.first), .home, in: lists),
+        Binding(.move(.first), .home, .control("a"), in: [.editor]),
         Binding(.move(.last), .end, "G", in: views),
         Binding(.move(.last), .end, in: lists),
+        Binding(.move(.last), .end, .control("e"), in: [.editor]),
         Binding(.enter, .enter, .right, "l", in: texts),
         Binding(.enter, .enter, in: [.chart, .picker]),
         Binding(.back, .left, "h", .escape, .backspace, in: texts),
@@ -120,6 +127,13 @@ public enum KeyTable {
         Binding(.find(.goTo), ":", .function(6), in: views),
         Binding(.own(.copy), "y", in: views),
         Binding(.own(.links), "u", in: views),
+        Binding(.own(.mark), " ", in: views.union([.audience])),
+        Binding(.own(.note), "i", in: views.union([.audience])),
+        Binding(.own(.bookmark), "b", in: views.union([.audience])),
+        Binding(.own(.keepsakes), "'", in: views),
+        Binding(.own(.remove), .delete, in: [.picker]),
+        Binding(.own(.save), .enter, in: [.editor]),
+        Binding(.own(.newLine), .control("o"), in: [.editor]),
         Binding(.talk(.next), " ", .right, .pageDown, "n", .enter, in: [.talk]),
         Binding(.talk(.previous), .left, .pageUp, "p", .backspace, in: [.talk]),
         Binding(.talk(.firstStep), .home, in: [.talk]),
@@ -134,14 +148,14 @@ public enum KeyTable {
         Binding(.talk(.hand), "H", in: views),
         Binding(.talk(.record), "R", in: views.union([.talk])),
         Binding(.program(.cycleLanguage), .function(2), "L", in: views.union(talks)),
-        Binding(.program(.cycleLanguage), .function(2), in: [.picker]),
+        Binding(.program(.cycleLanguage), .function(2), in: [.picker, .editor]),
         Binding(.program(.help), "?", .function(1), in: views.union(talks)),
         Binding(.program(.redraw), .control("l"), in: everywhere),
         Binding(.program(.suspend), .control("z"), in: everywhere),
         Binding(.close, "q", .function(10), in: views.union(talks)),
-        Binding(.close, .escape, .function(10), in: lists),
+        Binding(.close, .escape, .function(10), in: lists.union([.editor])),
         Binding(.program(.quit), "Q", .control("c"), in: views.union(talks)),
-        Binding(.program(.quit), .control("c"), in: lists),
+        Binding(.program(.quit), .control("c"), in: lists.union([.editor])),
     ]
 
     /// What no key asks for: the keys of the panes lead to them from anywhere.

@@ -20,11 +20,16 @@ enum Look {
     static let badge = Style(.bold, colour: .magenta)
     static let key = Style(.bold)
     static let span = Style(colour: .cyan)
+    static let own = Style(.bold, colour: .yellow)
 
     static let near: Character = "●"
     static let byWay: Character = "○"
     static let pinned: Character = "◆"
     static let bar: Character = "▌"
+    static let marked: Character = "★"
+    static let noted: Character = "☆"
+    static let bookmark = "»"
+    static let removed = "×"
     static let filterMark = "▽"
     static let wayBack = "↩"
     static let home = "⌂"

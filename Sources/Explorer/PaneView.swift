@@ -8,7 +8,7 @@ import Screen
 /// ```
 ///
 /// A row keeps its right end for the number of items below it and for its mark, so that a change of
-/// selection costs one glyph on each row whose connection changed.
+/// selection costs one glyph on each row whose connection changed. ★ or ☆ before it is the reader's own.
 struct PaneView {
     let state: State
     let pane: Int
@@ -35,13 +35,14 @@ struct PaneView {
         switch row.content {
         case .heading(let kind):
             let title = state.language.line(state.graph.case.kinds[kind].plural)
-            drawText(title, count: row.count, style: Look.heading, indent: 0, in: line, on: &grid)
+            drawText(title, count: row.count, own: nil, style: Look.heading, indent: 0, in: line, on: &grid)
         case .item(let position):
             let hasFocus = pane == state.browse.focus
             let style = isSelected && hasFocus ? Look.selected : style(of: position, row: row)
             let indent = 1 + 2 * row.depth
             drawText(
-                state.language.line(state.graph.item(position).title), count: row.count, style: style,
+                state.language.line(state.graph.item(position).title), count: row.count,
+                own: OwnSign(of: .item(state.graph.item(position).id), in: state.notebook), style: style,
                 indent: indent, in: line, on: &grid)
             if state.browse.isPinned(position) {
                 grid.put(Look.pinned, at: Point(row: line.row, column: line.column), style: Look.pin)
@@ -57,10 +58,12 @@ struct PaneView {
     }
 
     private func drawText(
-        _ text: String, count: Int, style: Style, indent: Int, in line: Rect, on grid: inout Grid
+        _ text: String, count: Int, own: OwnSign?, style: Style, indent: Int, in line: Rect,
+        on grid: inout Grid
     ) {
         let number = count > 0 ? String(count) : ""
-        let tail = number.isEmpty ? 2 : number.columns + 3
+        // A sign of the reader's own takes the place before the mark, or the one before the number.
+        let tail = (number.isEmpty ? 2 : number.columns + 3) + (own == nil ? 0 : number.isEmpty ? 1 : 2)
         let room = Rect(
             row: line.row, column: line.column + indent, columns: line.columns - indent - tail,
             rows: line.rows)
@@ -68,6 +71,11 @@ struct PaneView {
         grid.write(
             number, at: Point(row: line.row, column: line.right - 2 - number.columns), in: line,
             style: Look.faint)
+        if let own {
+            let column = line.right - 2 - (number.isEmpty ? 0 : number.columns + 2)
+            guard column > line.column else { return }
+            grid.put(own.glyph, at: Point(row: line.row, column: column), style: own.style)
+        }
     }
 
     private func style(of position: Int, row: Outline.Row) -> Style {

@@ -50,6 +50,8 @@ extension Picker {
             let entries = leads.enumerated().map { Entry($1, number: $0 + 1) }
             let isNumber = !wanted.isEmpty && wanted.allSatisfy(\.isWholeNumber)
             return Entries(entries.filter { isNumber ? $0.label.hasPrefix(wanted) : $0.contains(wanted) })
+        case .keepsakes(let keepsakes):
+            return Entries(keepsakes.map { $0.entry(of: state) }.filter { $0.contains(wanted) })
         }
     }
 

@@ -19,7 +19,8 @@ extension Picker {
         init(size: Size, of content: Content) {
             switch content {
             case .copies: self.init(besideText: size)
-            case .commands, .items, .finds, .filter, .choice, .steps, .leads: self.init(size: size)
+            case .commands, .items, .finds, .filter, .choice, .steps, .leads, .keepsakes:
+                self.init(size: size)
             }
         }
 

@@ -29,11 +29,19 @@ extension Picker {
 }
 
 extension Picker.Content {
+    /// What the keys do that only this list has.
+    var hint: Text? {
+        switch self {
+        case .keepsakes: Phrases.keepsakesHint
+        case .commands, .items, .finds, .filter, .choice, .steps, .copies, .leads: nil
+        }
+    }
+
     /// What to say where nothing in the list answers to what was typed.
     func missing(_ query: String) -> Text {
         switch self {
         case .items: Phrases.unknownItem(query)
-        case .commands, .finds, .filter, .choice, .steps, .copies, .leads: Phrases.nothingFound
+        case .commands, .finds, .filter, .choice, .steps, .copies, .leads, .keepsakes: Phrases.nothingFound
         }
     }
 }

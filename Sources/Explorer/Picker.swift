@@ -23,6 +23,8 @@ struct Picker: Sendable {
         case copies([Copy])
         /// Where the page leads, by numbers.
         case leads([Lead])
+        /// What the reader keeps of the case.
+        case keepsakes([Keepsake])
 
         /// What stands on the frame of the list.
         func title(in language: LanguageChoice) -> String {
@@ -35,6 +37,7 @@ struct Picker: Sendable {
             case .choice(_, let title): title
             case .copies: language.interface(Phrases.copyTitle)
             case .leads: language.interface(Phrases.linksTitle)
+            case .keepsakes: language.interface(Phrases.keepsakesTitle)
             }
         }
 
@@ -43,6 +46,7 @@ struct Picker: Sendable {
             switch self {
             case .commands: "? "
             case .items, .choice, .steps, .copies, .leads: ": "
+            case .keepsakes: "' "
             case .finds: "/ "
             case .filter: "f "
             }
@@ -59,6 +63,7 @@ struct Picker: Sendable {
         case subject(Subject)
         /// A text to be copied.
         case copy(String)
+        case keepsake(Keepsake)
     }
 
     /// One line of the list.
@@ -109,7 +114,7 @@ extension State {
         case .items: self.picker?.answers = Answers(to: picker.query, among: nil, of: graph)
         case .choice(let positions, _):
             self.picker?.answers = Answers(to: picker.query, among: positions, of: graph)
-        case .commands, .finds, .filter, .steps, .copies, .leads: break
+        case .commands, .finds, .filter, .steps, .copies, .leads, .keepsakes: break
         }
     }
 
@@ -121,7 +126,7 @@ extension State {
         let first: Int
         switch picker.content {
         case .filter: first = -1
-        case .commands, .items, .finds, .choice, .steps, .copies, .leads: first = 0
+        case .commands, .items, .finds, .choice, .steps, .copies, .leads, .keepsakes: first = 0
         }
         switch command {
         case .move(.up): picker.selected -= 1
@@ -157,6 +162,11 @@ extension State {
             }
             lastFinds = picker.finds.matches.isEmpty ? lastFinds : picker.finds.positions
             return choose(entries[picker.selected].choice)
+        case .own(.remove):
+            guard entries.indices.contains(picker.selected),
+                case .keepsake(let keepsake) = entries[picker.selected].choice
+            else { return [] }
+            return removeOrRestore(keepsake)
         case .move(.left), .move(.right), .back, .pane, .reading, .chart, .view, .travel, .find(.search),
             .find(.next), .find(.previous), .find(.goTo), .find(.filter), .find(.unfilter), .own, .talk,
             .program:
@@ -204,7 +214,7 @@ extension State {
         case .items?, .choice?:
             picker?.selected = 0
             answer()
-        case .commands?, .steps?, .copies?, .leads?, nil: picker?.selected = 0
+        case .commands?, .steps?, .copies?, .leads?, .keepsakes?, nil: picker?.selected = 0
         }
     }
 
@@ -216,6 +226,7 @@ extension State {
         case .query: break
         case .subject(let subject): open(subject)
         case .copy(let text): return take(text)
+        case .keepsake(let keepsake): go(to: keepsake)
         }
         return []
     }

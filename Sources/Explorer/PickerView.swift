@@ -87,7 +87,7 @@ struct PickerView {
     private var remark: Text? {
         switch picker.content {
         case .filter: picker.draft.remark
-        case .commands, .items, .finds, .choice, .steps, .copies, .leads:
+        case .commands, .items, .finds, .choice, .steps, .copies, .leads, .keepsakes:
             picker.query.isEmpty ? nil : Phrases.nothingFound
         }
     }
@@ -111,7 +111,7 @@ struct PickerView {
         case .filter:
             guard case .sound(let narrowing) = picker.draft.reading else { return }
             count = narrowing.count
-        case .commands, .items, .finds, .choice, .steps, .copies, .leads: return
+        case .commands, .items, .finds, .choice, .steps, .copies, .leads, .keepsakes: return
         }
         let text = String(count)
         guard typed + text.columns + 2 <= field.columns else { return }
@@ -133,5 +133,9 @@ struct PickerView {
             " " + picker.content.title(in: state.language) + " ",
             in: Rect(row: box.row, column: box.column + 2, columns: box.columns - 4, rows: 1),
             style: Look.title)
+        guard let hint = picker.content.hint, layout.hasSides else { return }
+        grid.write(
+            " " + state.language.interface(hint) + " ", in: box.line(box.rows - 1).inset(columns: 2),
+            style: Look.faint)
     }
 }

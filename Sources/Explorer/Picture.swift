@@ -11,6 +11,7 @@ public func view(_ state: State, size: Size) -> Grid {
     } else {
         state.drawPlace(on: &grid)
     }
+    if let editor = state.editor { EditorView(state: state, editor: editor).draw(on: &grid) }
     if let picker = state.picker { PickerView(state: state, picker: picker).draw(on: &grid) }
     if let sheet = state.sheet { SheetView(state: state, sheet: sheet).draw(on: &grid) }
     return grid

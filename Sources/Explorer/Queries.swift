@@ -1,9 +1,16 @@
+import CaseModel
+
 /// What was asked for earlier, the latest first, each once.
 struct Queries: Equatable, Sendable {
     /// How many are kept.
-    static let capacity = 50
+    static let capacity = Notebook.queries
 
-    private(set) var latest: [String] = []
+    private(set) var latest: [String]
+
+    /// These, the latest first.
+    init(latest: [String] = []) {
+        self.latest = Array(latest.prefix(Self.capacity))
+    }
 
     /// Notes a query; spaces around it do not count.
     mutating func note(_ query: String) {

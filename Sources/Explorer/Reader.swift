@@ -33,8 +33,15 @@ struct Reader: Equatable, Sendable {
 }
 
 extension State {
-    /// The text of a subject in the present language.
+    /// The text of a subject in the present language, with what the reader keeps of it.
     func document(of subject: Subject) -> Document {
+        var document = caseDocument(of: subject)
+        if let own = OwnPassage(of: subject, in: self) { document.insertBelowHead(own.document) }
+        return document
+    }
+
+    /// What the case says of a subject.
+    private func caseDocument(of subject: Subject) -> Document {
         switch subject {
         case .item(let position): ItemDocument.make(graph, position: position, language: language)
         case .source(let number): SourceDocument.make(graph, number: number, language: language)

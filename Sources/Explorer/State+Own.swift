@@ -11,6 +11,11 @@ extension State {
         case .links:
             let leads = leads
             if leads.isEmpty { notice = Phrases.noLinks } else { open(.leads(leads)) }
+        case .mark: return toggleMark()
+        case .note: return openNote()
+        case .bookmark: return openBookmark()
+        case .keepsakes: return openNotebook()
+        case .remove, .save, .newLine: break
         }
         return []
     }
@@ -27,7 +32,7 @@ extension State {
         case .leads?:
             let leads = leads
             picker?.content = .leads(leads)
-        case .commands?, .items?, .finds?, .filter?, .choice?, .steps?, nil: break
+        case .commands?, .items?, .finds?, .filter?, .choice?, .steps?, .keepsakes?, nil: break
         }
     }
 

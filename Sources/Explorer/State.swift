@@ -22,6 +22,12 @@ public struct State: Sendable {
     var picker: Picker?
     /// A text that was copied and is left on the screen.
     var sheet: Sheet?
+    /// A note or a bookmark's title that is being written.
+    var editor: Editor?
+    /// What the reader keeps of the case, or why nothing is kept.
+    public internal(set) var keeping = Keeping.nothing(because: Phrases.nothingKept)
+    /// Where one is at the beginning of the case.
+    let start: Viewpoint
     /// The search, made when it is first asked for: not everyone searches.
     var search: SearchSession?
     /// The items that the last search found, best first, and which of them was gone to last.
@@ -49,7 +55,7 @@ public struct State: Sendable {
         self.language = language
         self.size = size
         browse = Browse(graph)
-        let start = Viewpoint(
+        start = Viewpoint(
             pins: [], filter: nil, focus: browse.focus, selections: browse.columns.map(\.selected),
             subject: nil)
         history = History(History.Visit(viewpoint: start))
@@ -60,6 +66,7 @@ public struct State: Sendable {
     public init(_ graph: CaseGraph, continuing state: State) {
         self.init(graph, language: state.language, size: state.size)
         (today, remark) = (state.today, state.remark)
+        if graph.case.manifest.id == state.graph.case.manifest.id { open(state.keeping) }
         if state.talk != nil { beginFollowing() }
     }
 
@@ -74,6 +81,7 @@ public struct State: Sendable {
     public var mode: Mode {
         if sheet != nil { return .sheet }
         if picker != nil { return .picker }
+        if editor != nil { return .editor }
         if board != nil { return .speaker }
         switch talk {
         case let talk? where talk.isOnPath: return talk.part == .presenter ? .talk : .audience

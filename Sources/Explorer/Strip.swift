@@ -30,6 +30,13 @@ struct Strip {
         for paragraph in summary {
             lines += Wrapping.lines(of: paragraph, columns: columns).map { Line(left: [Span($0)]) }
         }
+        if let note = state.notebook.notes[.item(item.id)] {
+            let text = [
+                Span(String(Look.noted) + " ", style: Look.own),
+                Span(note.text.replacing("\n", with: " ")),
+            ]
+            lines += Wrapping.lines(of: text, columns: columns).map { Line(left: $0) }
+        }
         if let way = Self.way(to: position, in: state) {
             lines += Wrapping.lines(of: way, columns: columns).map {
                 Line(left: [Span($0, style: Look.faint)])

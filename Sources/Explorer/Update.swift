@@ -10,7 +10,9 @@ public func update(_ state: inout State, key: Key, isRepeating: Bool = false) ->
     if state.wanders(with: key) { state.leavePath() }
     guard let command = state.command(for: key) else {
         if state.mode == .picker { return state.type(key) }
-        if state.mode == .sheet {
+        if state.mode == .editor {
+            state.write(key)
+        } else if state.mode == .sheet {
             state.sheet = nil
         } else if key.isFromInputMethod {
             state.notice = Phrases.inputMethod
@@ -28,6 +30,7 @@ public func update(_ state: inout State, with command: Command, isRepeating: Boo
         state.leave(command)
         return []
     case .picker: return state.pick(command)
+    case .editor: return state.write(command)
     case .browse, .reader, .chart, .talk, .audience, .speaker: break
     }
     switch command {
@@ -42,8 +45,7 @@ public func update(_ state: inout State, with command: Command, isRepeating: Boo
         case .reader: return state.read(command)
         case .chart: return state.chart(command)
         case .talk, .audience, .speaker: return command == .close ? [.quit] : []
-        case .picker: break
-        case .sheet: break
+        case .picker, .sheet, .editor: break
         }
     }
     return []

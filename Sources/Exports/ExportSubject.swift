@@ -4,18 +4,21 @@ import CaseModel
 public enum ExportSubject: String, CaseIterable, Sendable {
     case items, evidence, links, sources, graph, tour
     case `case`
+    /// What the reader keeps of the case: marks, notes, bookmarks.
+    case notebook
 
     /// The formats that exist for it.
     public var formats: [ExportFormat] {
         ExportFormat.allCases.filter { $0.writer(of: self, options: ExportOptions()) != nil }
     }
 
-    fileprivate var table: TableSubject? {
+    fileprivate func table(_ options: ExportOptions) -> TableSubject? {
         switch self {
         case .items: .items
         case .evidence: .evidence
         case .links: .links
         case .sources: .sources
+        case .notebook: .notebook(options.notebook)
         case .graph, .tour, .case: nil
         }
     }
@@ -29,8 +32,10 @@ public struct ExportOptions: Equatable, Sendable {
     public var byteOrderMark = false
     /// Whether a tour tells the speaker's notes.
     public var notes = false
+    /// What the reader keeps.
+    public var notebook = Notebook()
 
-    /// Chinese, without mark and notes.
+    /// Chinese, without byte order mark, notes and notebook.
     public init() {}
 
     fileprivate var language: Language { languages.first ?? .chinese }
@@ -47,7 +52,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
         switch self {
         case .csv: delimited(subject, .comma, options)
         case .tsv: delimited(subject, .tab, options)
-        case .json: json(subject)
+        case .json: json(subject, options)
         case .markdown: markdown(subject, options)
         case .bibtex: subject == .sources ? ReferenceList(BibTeX(), languages: [options.language]) : nil
         case .ris: subject == .sources ? RIS(language: options.language) : nil
@@ -63,17 +68,14 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     private func delimited(
         _ subject: ExportSubject, _ delimiter: DelimitedText.Delimiter, _ options: ExportOptions
     ) -> (any CaseFormat)? {
-        subject.table.map {
+        subject.table(options).map {
             DelimitedText($0, delimiter: delimiter, byteOrderMark: options.byteOrderMark)
         }
     }
 
-    private func json(_ subject: ExportSubject) -> (any CaseFormat)? {
+    private func json(_ subject: ExportSubject, _ options: ExportOptions) -> (any CaseFormat)? {
         switch subject {
-        case .items: TableJSON(.items)
-        case .evidence: TableJSON(.evidence)
-        case .links: TableJSON(.links)
-        case .sources: TableJSON(.sources)
+        case .items, .evidence, .links, .sources, .notebook: subject.table(options).map { TableJSON($0) }
         case .graph: NodeLinkJSON()
         case .case: CaseJSON()
         case .tour: nil
@@ -82,7 +84,8 @@ public enum ExportFormat: String, CaseIterable, Sendable {
 
     private func markdown(_ subject: ExportSubject, _ options: ExportOptions) -> (any CaseFormat)? {
         switch subject {
-        case .items, .evidence, .links, .sources: subject.table.map { MarkdownTable($0) }
+        case .items, .evidence, .links, .sources, .notebook:
+            subject.table(options).map { MarkdownTable($0) }
         case .tour: TourHandout(languages: options.languages, notes: options.notes)
         case .case: CaseDocument(languages: options.languages)
         case .graph: nil

@@ -35,6 +35,16 @@ indirect enum JSONValue: Equatable, Sendable {
         return text + "\n"
     }
 
+    /// The value on one line, without a newline.
+    var line: String {
+        switch self {
+        case .null, .bool, .number, .string: String(rendered.dropLast())
+        case .array(let elements): "[" + elements.map(\.line).joined(separator: ", ") + "]"
+        case .object(let members):
+            "{" + members.map { Self.quoted($0.key) + ": " + $0.value.line }.joined(separator: ", ") + "}"
+        }
+    }
+
     static func == (left: JSONValue, right: JSONValue) -> Bool { left.rendered == right.rendered }
 
     private func write(to text: inout String, indent: String) {

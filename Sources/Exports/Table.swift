@@ -61,6 +61,8 @@ extension Table.Cell {
 /// Which part of a case is laid out as a table.
 public enum TableSubject: Sendable {
     case items, evidence, links, sources
+    /// What a reader keeps of the case.
+    case notebook(Notebook)
 
     func table(of graph: CaseGraph) -> Table {
         switch self {
@@ -68,11 +70,14 @@ public enum TableSubject: Sendable {
         case .evidence: .evidence(of: graph)
         case .links: .links(of: graph)
         case .sources: .sources(of: graph)
+        case .notebook(let notebook): .notebook(notebook, of: graph)
         }
     }
 }
 
-/// What every exported statement says of itself: whether a source bears it out.
+/// What every exported statement says of itself: whether a source bears it out, or else whose word it is.
 enum Standing: String {
     case sourced, interpretation
+    /// The reader's.
+    case own
 }

@@ -10,7 +10,7 @@ public enum Key: Hashable, Sendable {
     case function(Int)
 
     /// The key on an ASCII keyboard that a Chinese input method's full-width character stands for: ｑ is q,
-    /// ？ is ?, the ideographic space is a space, and ：、。，；！（）【】《》 are the keys they are typed with.
+    /// ？ is ?, the ideographic space is a space, and ：、。，；！（）【】《》‘’ are the keys they are typed with.
     public var folded: Key {
         guard case .character(let character) = self, let scalar = character.unicodeScalars.first,
             character.unicodeScalars.count == 1
@@ -18,6 +18,7 @@ public enum Key: Hashable, Sendable {
         switch scalar.value {
         case 0xFF01...0xFF5E:
             return .character(Character(Unicode.Scalar(UInt8(scalar.value - 0xFEE0))))
+        case 0x2018, 0x2019: return .character("'")
         case 0x3000: return .character(" ")
         case 0x3001: return .character("\\")
         case 0x3002: return .character(".")

@@ -42,7 +42,8 @@ public struct Wrapping {
         }
     }
 
-    private static func ranges(of text: String, columns: Int, hanging: Int) -> [Range<String.Index>] {
+    /// Where the lines of a text stand in it; the spaces that vanish at a break stand in none.
+    public static func ranges(of text: String, columns: Int, hanging: Int = 0) -> [Range<String.Index>] {
         let rest = Rect.difference(columns, max(0, hanging))
         return Paragraph(text).lines(first: max(1, columns), rest: max(1, rest))
     }

@@ -55,6 +55,7 @@ struct Browse: ParsableCommand {
             let position = try id.map { try graph.position(named: $0) }
             var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
             session.bounds = kiosk.bounds
+            session.keepNotebooks()
             #if DEBUG
                 session.crashesOnFirstKey = crash
             #endif
@@ -65,6 +66,7 @@ struct Browse: ParsableCommand {
     /// The explorer with everything as it is found: what plain `triptych` does.
     static func explore(_ graph: CaseGraph) throws {
         var session = Session(graph: graph, language: .ofLocale)
+        session.keepNotebooks()
         try session.run()
     }
 }
@@ -86,6 +88,7 @@ struct Open: ParsableCommand {
             let graph = try options.open()
             let position = try graph.position(named: id)
             var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
+            session.keepNotebooks()
             try session.run(startingAt: position)
         }
     }

@@ -7,15 +7,19 @@ import Explorer
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Write items, evidence, links, sources, the graph, the tours or the case for other programs.",
+            "Write items, evidence, links, sources, the graph, the tours, the case or your own notebook for other "
+            + "programs.",
         discussion: """
             \(ExportSubject.allCases.map { "\($0.rawValue): \($0.formatNames)" }.joined(separator: "\n"))
+
+            The notebook is what you have marked, noted and bookmarked in the case.
 
             Example: triptych export sources --format bibtex --lang en -o sources.bib
             """)
 
     @OptionGroup var options: CaseOptions
-    @Argument(help: "items, evidence, links, sources, graph, tour or case.") var subject: ExportSubject
+    @Argument(help: "items, evidence, links, sources, graph, tour, case or notebook.") var subject:
+        ExportSubject
     @Option(help: "One of the formats above.") var format: String
     @Option(
         name: [.customShort("o"), .long],
@@ -41,10 +45,14 @@ struct Export: ParsableCommand {
             choices.languages = options.languageChoice.languages
             choices.byteOrderMark = bom
             choices.notes = notes
+            let graph = try options.open()
+            if subject == .notebook {
+                choices.notebook = try StateFolder.notebook(on: graph.case.manifest.id)
+            }
             guard let writer = ExportFormat(rawValue: format)?.writer(of: subject, options: choices) else {
                 return
             }
-            let text = writer.text(of: try options.open())
+            let text = writer.text(of: graph)
             if let output {
                 try WholeFile(path: output).write(text)
             } else {

@@ -48,6 +48,7 @@ struct Follow: ParsableCommand {
             let graph = try options.open()
             var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
             session.bounds = kiosk.bounds
+            session.keepNotebooks()
             session.follow(
                 Presenter(by: route, as: speaker ? .speaker : .audience, holding: graph.case, at: .now))
             try session.run()

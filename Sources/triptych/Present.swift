@@ -61,6 +61,7 @@ struct Present: ParsableCommand {
                 try Audience(named: $0, in: seminar.folder, places: limit, on: graph.case, at: .now)
             }
             var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
+            session.keepNotebooks()
             if let recorder { session.record(with: recorder) }
             if let path {
                 session.present(tour: path, step: step - 1, to: audience)

@@ -38,6 +38,8 @@ struct Session {
     private var lastNews = ContinuousClock.now
     /// What is said once the terminal has been put back.
     private var farewell: Text?
+    /// What keeps the reader's own, if anything does.
+    private var keeper: Keeper?
     /// Keys that follow each other this fast are one key held down: keyboards repeat about 30 times a second,
     /// and a network may hold one back for as long again.
     private static let repeating = Duration.milliseconds(60)
@@ -77,6 +79,11 @@ struct Session {
         company = presenter
     }
 
+    /// Keeps the reader's own in the user's folder; without this, and for strangers, nothing is kept.
+    mutating func keepNotebooks() {
+        if bounds == nil { keeper = Keeper() }
+    }
+
     /// Runs until the user leaves or a signal ends it, which throws the exit status that the shell expects.
     mutating func run(startingAt position: Int? = nil, in view: ViewName = .browse) throws {
         let status: Int32
@@ -87,8 +94,11 @@ struct Session {
                 update(&state, size: terminal.size)
                 if position != nil || view != .browse { state.begin(at: position, in: view) }
                 if terminal.localeFellBack { state.tell(Notices.localeFellBack) }
+                keeper?.open(for: &state)
                 return try loop(on: terminal)
             }
+            // A terminal that has gone is told nothing any more.
+            keeper?.close(with: state, saying: status != 128 + SIGHUP)
         } catch let error as TerminalError {
             throw Failure(error.description, .wrongUsage)
         } catch let error as KioskError {
@@ -129,6 +139,7 @@ struct Session {
                         case .redraw: terminal.redraw()
                         case .record(let steps): state.tell(recorder.take(steps, at: .now))
                         case .copy(let text): state.tell(clipboard.take(text, on: terminal).told)
+                        case .keep(let changes): keeper?.keep(changes, in: &state)
                         }
                     }
                 case .resized(let size): update(&state, size: size)
@@ -141,6 +152,8 @@ struct Session {
                 needsDrawing = true
             }
             if try company?.hear(&state, at: .now) == true { needsDrawing = true }
+            // A presenter's case may have taken the place of the one that was open.
+            keeper?.open(for: &state)
             if talk != state.talk { (talk, lastNews) = (state.talk, .now) }
             if let bounds, .now - lastNews >= bounds.idle {
                 farewell = Notices.idle(minutes: Int((bounds.idle / .seconds(60)).rounded(.up)))

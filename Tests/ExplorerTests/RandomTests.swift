@@ -15,9 +15,11 @@ import Testing
     private func play(_ seed: UInt64) -> Grid {
         var random = Seeded(seed: seed)
         var rehearsal = Rehearsal()
+        rehearsal.keep()
         let bound = KeyTable.bindings.flatMap(\.keys)
         let typed: [Key] = [
-            "a", "渝", "é", "👩‍👩‍👧", "ｑ", " ", "\u{1B}", .delete, .insert, .control("u"), .function(12),
+            "a", "渝", "é", "👩‍👩‍👧", "ｑ", " ", "\u{1B}", .delete, .insert, .control("u"), .control("w"),
+            "\u{301}", .function(12),
         ]
         for _ in 0..<400 {
             if Int.random(in: 0..<10, using: &random) == 0 {

@@ -7,6 +7,8 @@ import Screen
 struct Rehearsal {
     private(set) var state: State
     private(set) var effects: [Effect] = []
+    /// Seconds since midnight: each change to the notebook comes a second after the one before.
+    private var clock = 0
 
     init(
         _ graph: CaseGraph = SmallCase.graph, columns: Int = 80, rows: Int = 24,
@@ -26,12 +28,30 @@ struct Rehearsal {
     }
 
     mutating func press(_ keys: [Key]) {
-        for key in keys { effects += update(&state, key: key) }
+        for key in keys { carryOut(update(&state, key: key)) }
+    }
+
+    /// Keeps what is to be kept, as the world would.
+    private mutating func carryOut(_ effects: [Effect]) {
+        self.effects += effects
+        for case .keep(let changes) in effects {
+            clock += 1
+            guard case .notebook(var notebook) = state.keeping, let date = PartialDate("2026-11-23"),
+                let moment = Moment(date: date, second: clock % 86_400)
+            else { continue }
+            for change in changes { notebook.apply(change, at: moment) }
+            state.note(.notebook(notebook))
+        }
+    }
+
+    /// Opens a notebook.
+    mutating func keep(_ notebook: Notebook = Notebook()) {
+        state.open(.notebook(notebook))
     }
 
     /// Holds a key down for so many repeats, and lets it go.
     mutating func hold(_ key: Key, times: Int) {
-        for _ in 0..<times { effects += update(&state, key: key, isRepeating: true) }
+        for _ in 0..<times { carryOut(update(&state, key: key, isRepeating: true)) }
         state.settle()
     }
 

@@ -21,6 +21,7 @@ import Testing
         for languages in tellings(of: export) {
             var options = ExportOptions()
             options.languages = languages.isEmpty ? [.chinese, .english] : languages
+            options.notebook = NotebookTextTests.notebook(of: TroubleCase.graph)
             let writer = try #require(export.format.writer(of: export.subject, options: options))
             let name = [export.subject.rawValue, export.format.rawValue] + languages.map(\.rawValue)
             try expect(
@@ -47,6 +48,7 @@ import Testing
         #expect(ExportSubject.sources.formats == tables + [.bibtex, .ris, .cslJSON, .gbt7714, .apa])
         #expect(ExportSubject.graph.formats == [.json, .graphml, .dot])
         #expect(ExportSubject.tour.formats == [.markdown, .html])
+        #expect(ExportSubject.notebook.formats == tables)
         #expect(ExportSubject.case.formats == [.json, .markdown])
     }
 

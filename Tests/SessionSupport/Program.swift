@@ -11,9 +11,10 @@ public enum Program {
             + "/" + name
     }
 
-    /// The least that a login has, with changes: a nil value removes a variable.
+    /// The least that a login has, with changes: a nil value removes a variable. Nothing is kept from one session to
+    /// the next unless they say where.
     public static func environment(_ changes: [String: String?] = [:]) -> [String: String] {
-        var environment = ["TERM": "xterm-256color", "LANG": "C.UTF-8"]
+        var environment = ["TERM": "xterm-256color", "LANG": "C.UTF-8", "XDG_STATE_HOME": "/dev/null"]
         for name in ["PATH", "HOME", "LD_LIBRARY_PATH"] {
             environment[name] = getenv(name).map { String(cString: $0) }
         }

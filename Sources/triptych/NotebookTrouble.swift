@@ -1,0 +1,69 @@
+import CaseModel
+import Explorer
+import Exports
+
+/// What stands between a reader and what is kept, as a sentence to be told.
+enum NotebookTrouble: Equatable, CustomStringConvertible {
+    /// The environment names no folder.
+    case noFolder
+    /// The file was damaged and is elsewhere now; a new one begins.
+    case setAside(String, reason: String)
+    /// The file is of a newer triptych and is left as it is.
+    case newer(String, format: Int)
+    /// The file cannot be read, or is damaged and cannot be set aside.
+    case unreadable(String, reason: String)
+    /// The file cannot be written for now.
+    case unwritable(String, reason: String)
+    /// Another session does not let the file go.
+    case busy
+    /// There is more than a file may hold.
+    case full
+
+    /// Whether nothing is kept in this session.
+    var isFinal: Bool {
+        switch self {
+        case .noFolder, .newer, .unreadable: true
+        case .setAside, .unwritable, .busy, .full: false
+        }
+    }
+
+    /// The sentence for the last line of the screen, which has room for a file's name.
+    var told: Text { sentence { String($0.split(separator: "/").last ?? "") } }
+
+    /// The sentence with the whole path.
+    var description: String { sentence { $0 }.english ?? "" }
+
+    /// What matters comes first: a narrow screen cuts the rest.
+    private func sentence(naming name: (String) -> String) -> Text {
+        switch self {
+        case .noFolder:
+            Text(
+                chinese: "不保存：XDG_STATE_HOME 和 HOME 都没有给出文件夹",
+                english: "nothing is kept: neither XDG_STATE_HOME nor HOME names a folder")
+        case .setAside(let path, let reason):
+            Text(
+                chinese: "笔记文件已损坏，原样移到 \(name(path))（\(reason)）",
+                english: "the damaged notebook is set aside as \(name(path)) (\(reason))")
+        case .newer(let path, let format):
+            Text(
+                chinese: "不保存：\(name(path)) 属于更新版的 triptych（格式 \(format)）",
+                english: "nothing is kept: \(name(path)) is of a newer triptych (format \(format))")
+        case .unreadable(let path, let reason):
+            Text(
+                chinese: "不保存：\(name(path)) 读不了（\(reason)）",
+                english: "nothing is kept: \(name(path)) cannot be read (\(reason))")
+        case .unwritable(let path, let reason):
+            Text(
+                chinese: "还没存盘，下次改动时再试：\(name(path)) 写不了（\(reason)）",
+                english: "not on the disk yet: \(name(path)) cannot be written (\(reason))")
+        case .busy:
+            Text(
+                chinese: "还没存盘，下次改动时再试：另一个会话占着笔记文件",
+                english: "not on the disk yet: another session holds the notebook")
+        case .full:
+            Text(
+                chinese: "没有保存：笔记文件已达 \(NotebookText.longest >> 20) MiB",
+                english: "not kept: the notebook has reached \(NotebookText.longest >> 20) MiB")
+        }
+    }
+}

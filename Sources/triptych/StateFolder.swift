@@ -1,0 +1,56 @@
+import CaseModel
+import Glibc
+
+/// The folder that the program keeps a reader's own in: `$XDG_STATE_HOME/triptych`, else
+/// `~/.local/state/triptych` (XDG Base Directory Specification).
+struct StateFolder: Equatable {
+    let path: String
+
+    /// Bytes of the longest id that a file can be named by.
+    private static let longestName = 200
+
+    /// A folder that need not be there yet.
+    init(path: String) {
+        self.path = path
+    }
+
+    /// The user's own; nil where the environment names none. A relative path names none either, as the
+    /// specification has it.
+    init?(environment: (String) -> String? = { getenv($0).map { String(cString: $0) } }) {
+        func absolute(_ name: String) -> String? {
+            environment(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
+        }
+        guard let state = absolute("XDG_STATE_HOME") ?? absolute("HOME").map({ $0 + "/.local/state" }) else {
+            return nil
+        }
+        path = state + "/triptych"
+    }
+
+    /// The file of a case. It is named by the case's id alone, so that it is found again whatever path, copy or
+    /// edition of the case is open; two cases of one id therefore share it, and what hangs on an item that the one
+    /// at hand does not have is kept. An id that could lead elsewhere is written so that it cannot.
+    func file(for case: ID<Case>) -> String {
+        let safe = `case`.text.utf8.prefix(Self.longestName).map { byte -> String in
+            let isPlain =
+                (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+            return isPlain ? String(Unicode.Scalar(byte)) : "_" + String(byte, radix: 16, uppercase: true)
+        }.joined()
+        return
+            "\(path)/\(safe.utf8.prefix(Self.longestName).map { String(Unicode.Scalar($0)) }.joined()).json"
+    }
+
+    /// Makes the folder and those above it where they are not there, for nobody else; says why it cannot.
+    func prepare() -> String? {
+        var made = ""
+        for part in path.split(separator: "/") {
+            made += "/" + part
+            if mkdir(made, 0o700) != 0, errno != EEXIST, errno != EISDIR, errno != EROFS {
+                // A folder above that one may not write to can still lead to one's own.
+                let code = errno
+                var status = stat()
+                if stat(made, &status) != 0 { return String(cString: strerror(code)).lowercased() }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,140 @@
+import CaseModel
+import SeededRandom
+import Testing
+
+/// What is kept, and how the changes of several sessions come together.
+@Suite struct NotebookTests {
+    private func moment(_ second: Int) throws -> Moment {
+        try #require(PartialDate("2026-11-23").flatMap { Moment(date: $0, second: second, offset: 480) })
+    }
+
+    @Test func `a change made twice changes nothing the second time`() throws {
+        let changes: [NotebookChange] = [
+            .mark(.item("prj-rail"), true), .note(.source("src-a"), "渝", replacing: nil),
+            .bookmark(place: "view=map", title: "图", anchor: nil), .lastPlace("view=browse"),
+            .queries(searches: ["a", "b"], filters: ["kind:x"]), .mark(.item("prj-rail"), false),
+        ]
+        for change in changes {
+            var once = Notebook()
+            once.apply(.mark(.item("prj-rail"), true), at: try moment(0))
+            once.apply(change, at: try moment(1))
+            var twice = once
+            twice.apply(change, at: try moment(2))
+            #expect(once == twice, "\(change)")
+        }
+    }
+
+    @Test func `ids of different kinds are different things`() throws {
+        var notebook = Notebook()
+        for kind in Anchor.Kind.allCases {
+            let anchor = Anchor(kind, id: "same")
+            #expect(anchor.kind == kind && anchor.id == "same")
+            notebook.apply(.mark(anchor, true), at: try moment(1))
+        }
+        #expect(notebook.marks.count == 4)
+    }
+
+    @Test func `a note that another session has changed is not written over`() throws {
+        let rail = Anchor.item("prj-rail")
+        var notebook = Notebook()
+        notebook.apply(.note(rail, "first", replacing: nil), at: try moment(1))
+        // Two sessions have both seen "first".
+        notebook.apply(.note(rail, "mine", replacing: "first"), at: try moment(2))
+        notebook.apply(.note(rail, "yours", replacing: "first"), at: try moment(3))
+        #expect(notebook.notes[rail]?.text == "yours\nmine")
+        notebook.apply(.note(rail, "yours", replacing: "first"), at: try moment(3))
+        notebook.apply(.note(rail, nil, replacing: "first"), at: try moment(4))
+        #expect(notebook.notes[rail]?.text == "yours\nmine", "nobody removes what they have not seen")
+        notebook.apply(.note(rail, nil, replacing: "yours\nmine"), at: try moment(5))
+        #expect(notebook.notes[rail] == nil)
+        notebook.apply(.note(rail, "again", replacing: "yours\nmine"), at: try moment(6))
+        #expect(notebook.notes[rail]?.text == "again", "what was removed meanwhile is still written")
+    }
+
+    @Test func `what two sessions add to a note is added once each`() throws {
+        let rail = Anchor.item("prj-rail")
+        var notebook = Notebook()
+        notebook.apply(.note(rail, "first", replacing: nil), at: try moment(1))
+        notebook.apply(.note(rail, "first, and mine", replacing: "first"), at: try moment(2))
+        notebook.apply(.note(rail, "first\nyours", replacing: "first"), at: try moment(3))
+        #expect(notebook.notes[rail]?.text == "first, and mine\nyours")
+        notebook.apply(.note(rail, "FIRST", replacing: "first"), at: try moment(4))
+        #expect(notebook.notes[rail]?.text == "FIRST\n, and mine\nyours")
+    }
+
+    @Test func `queries of two sessions are all there, each once, and not for ever`() throws {
+        var notebook = Notebook()
+        notebook.apply(.queries(searches: ["a", "b"], filters: []), at: try moment(1))
+        notebook.apply(.queries(searches: ["c", "b"], filters: ["f"]), at: try moment(2))
+        #expect(notebook.searches == ["c", "b", "a"])
+        #expect(notebook.filters == ["f"])
+        notebook.apply(.queries(searches: (0..<80).map(String.init), filters: []), at: try moment(3))
+        #expect(notebook.searches.count == Notebook.queries)
+    }
+
+    /// Sessions that each know what they last saw, and whose changes reach the notebook in any order.
+    @Test(arguments: 0..<20) func `interleaved changes lose nothing`(seed: UInt64) throws {
+        var random = Seeded(seed: seed)
+        var notebook = Notebook()
+        var seen = [Notebook](repeating: Notebook(), count: 3)
+        var words: Set<String> = []
+        for step in 0..<200 {
+            let session = Int.random(in: 0..<3, using: &random)
+            // Each session has things of its own, and there are some that all three write on.
+            let own = Anchor(.item, id: "item-\(session)-\(Int.random(in: 0..<20, using: &random))")
+            let shared = Anchor(.item, id: "shared-\(Int.random(in: 0..<3, using: &random))")
+            let change: NotebookChange
+            switch Int.random(in: 0..<4, using: &random) {
+            case 0: change = .mark(own, true)
+            case 1: change = .bookmark(place: "view=\(session)-\(step)", title: "\(step)", anchor: own)
+            case 2: change = .note(own, "\(step)", replacing: seen[session].notes[own]?.text)
+            case _:
+                let before = seen[session].notes[shared]?.text
+                words.insert("w\(step)")
+                change = .note(
+                    shared, [before, "w\(step)"].compactMap(\.self).joined(separator: "\n"), replacing: before
+                )
+            }
+            notebook.apply(change, at: try moment(step))
+            switch change {
+            case .mark(let anchor, _): #expect(notebook.marks[anchor] != nil)
+            case .note(own, let text?, _): #expect(notebook.notes[own]?.text == text)
+            case .bookmark(let place, _, _): #expect(notebook.bookmarks[place] != nil)
+            case .note, .lastPlace, .queries: break
+            }
+            // A session sees what the others did only when it writes itself.
+            seen[session] = notebook
+            for other in seen { #expect(Set(other.marks.keys).isSubset(of: notebook.marks.keys)) }
+        }
+        let written = notebook.notes.filter { $0.key.id.hasPrefix("shared") }.values
+            .flatMap { $0.text.split(separator: "\n").map(String.init) }
+        #expect(words.isSubset(of: written), "every word that anybody wrote is there")
+    }
+}
+
+/// Moments as text.
+@Suite struct MomentTests {
+    @Test(arguments: [
+        "2026-11-23T18:15:00+08:00", "2024-02-29T00:00:00Z", "1999-12-31T23:59:60Z",
+        "0001-01-01T12:30:05-11:30",
+    ])
+    func `what is written is read again`(text: String) throws {
+        #expect(try #require(Moment(text)).description == text)
+    }
+
+    @Test func `clocks in different places are compared by the same sun`() throws {
+        let early = try #require(Moment("2026-11-23T18:15:00+08:00"))
+        let late = try #require(Moment("2026-11-23T10:15:01Z"))
+        #expect(early < late)
+        #expect(early.date.description == "2026-11-23")
+    }
+
+    @Test(arguments: [
+        "", "2026", "2026-11-23", "2026-11-23T18:15:00", "2026-11-23 18:15:00Z", "2026-02-30T18:15:00Z",
+        "2026-11-23T24:15:00Z", "2026-11-23T18:60:00Z", "2026-11-23T18:15:61Z", "2026-11-23T18:15:00+24:00",
+        "2026-11-23T18:15:00 08:00", "2026-11-23T18:15:00+08-00", "２026-11-23T18:15:00Z", "2026-11-23T1八:5Z",
+    ])
+    func `anything else is no moment`(text: String) {
+        #expect(Moment(text) == nil)
+    }
+}

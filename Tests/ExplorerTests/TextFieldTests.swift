@@ -1,0 +1,108 @@
+import Screen
+import SeededRandom
+import Testing
+
+@testable import Explorer
+
+/// Writing a text: by characters as a reader sees them, in whatever script.
+@Suite struct TextFieldTests {
+    private func field(_ text: String, left: Int = 0) -> TextField {
+        var field = TextField(text, capacity: 1000)
+        for _ in 0..<left { field.move(by: -1) }
+        return field
+    }
+
+    private func typed(_ text: String, into field: TextField = TextField("", capacity: 1000)) -> TextField {
+        var field = field
+        // A terminal sends one scalar after the other.
+        for scalar in text.unicodeScalars { _ = field.insert(Character(scalar)) }
+        return field
+    }
+
+    @Test func `what arrives in parts is one character`() {
+        for whole in ["渝", "e\u{301}", "👩‍👩‍👧", "🇨🇳", "각", "\u{1112}\u{1161}\u{11AB}"] {
+            var field = typed("a" + whole + "b")
+            #expect(field.text == "a" + whole + "b")
+            field.move(by: -1)
+            _ = field.edit(.backspace)
+            #expect(field.text == "ab")
+        }
+    }
+
+    @Test func `keys that edit do so at the cursor`() {
+        let cases: [(Key, String, Int, String)] = [
+            (.backspace, "渝黔", 1, "黔"), (.backspace, "渝黔", 2, "渝黔"), (.delete, "渝黔", 2, "黔"),
+            (.delete, "渝黔", 0, "渝黔"), (.control("u"), "one two", 3, "two"),
+            (.control("k"), "one two", 3, "one "),
+            (.control("w"), "one two", 0, "one "), (.control("w"), "one two ", 0, "one "),
+            (.control("w"), "见渝黔", 0, "见渝"), (.control("w"), "", 0, ""), (.control("u"), "a\nbc", 1, "a\nc"),
+        ]
+        for (key, before, left, after) in cases {
+            var field = field(before, left: left)
+            let isEdit = field.edit(key)
+            #expect(isEdit)
+            #expect(field.text == after, "\(key) in \(before)")
+        }
+        var field = field("x")
+        let isEdit = field.edit(.tab)
+        #expect(!isEdit)
+        #expect(typed("ab", into: self.field("渝黔", left: 1)).text == "渝ab黔")
+    }
+
+    @Test func `no control character and nothing beyond the capacity gets in`() {
+        var field = TextField("", capacity: 4)
+        let taken = ["\u{1B}", "\u{7}", "\u{9B}", "\t", "渝", "黔", "a"].map { field.insert($0) }
+        #expect(taken == [false, false, false, false, true, false, true])
+        #expect(field.text == "渝a")
+    }
+
+    @Test func `the cursor follows the lines as they are wrapped`() {
+        var field = field("渝黔毗邻 cooperation\n第二行", left: 0)
+        let layout = TextField.Layout(field, columns: 12)
+        #expect(layout.lines.map { String(layout.text[$0]) } == ["渝黔毗邻", "cooperation", "第二行"])
+        #expect((layout.row, layout.column) == (2, 6))
+        field.move(.up, columns: 12)
+        #expect(field.before == "渝黔毗邻 cooper")
+        field.move(.up, columns: 12)
+        #expect(field.before == "渝黔毗")
+        field.move(.up, columns: 12)
+        #expect(field.before.isEmpty)
+        field.move(.down, columns: 12)
+        field.move(.last, columns: 12)
+        #expect(field.before == "渝黔毗邻 cooperation")
+        field.move(.first, columns: 12)
+        #expect(field.before == "渝黔毗邻 ")
+        field.move(.pageDown, columns: 12)
+        #expect(field.after.isEmpty)
+    }
+
+    @Test func `a new line is there before anything is in it`() {
+        let layout = TextField.Layout(field("one\n"), columns: 20)
+        #expect((layout.row, layout.column) == (1, 0))
+        #expect(layout.lines.count == 2)
+    }
+
+    @Test(arguments: 0..<10) func `whatever is pressed, the text is what its parts are`(seed: UInt64) {
+        var random = Seeded(seed: seed)
+        var field = TextField("渝黔 one", capacity: 200)
+        let keys: [Key] = [
+            "a", " ", "渝", "\u{301}", "\u{200D}", "👩", "🇨", "，", .backspace, .delete, .control("w"),
+            .control("u"),
+            .control("k"),
+        ]
+        for _ in 0..<500 {
+            let columns = Int.random(in: 0...30, using: &random)
+            if let movement = Movement.allCases.randomElement(using: &random), Bool.random(using: &random) {
+                field.move(movement, columns: columns)
+            } else if case .character(let character)? = keys.randomElement(using: &random) {
+                _ = field.insert(Bool.random(using: &random) ? character : "\n")
+            } else {
+                _ = field.edit(keys.randomElement(using: &random) ?? .backspace)
+            }
+            let layout = TextField.Layout(field, columns: columns)
+            #expect(layout.lines.indices.contains(layout.row))
+            #expect((0...max(0, columns - 1)).contains(layout.column))
+            #expect(field.text.utf8.count <= 200)
+        }
+    }
+}

@@ -1,0 +1,260 @@
+import CaseModel
+import Exports
+import Explorer
+import Foundation
+import SeededRandom
+import Testing
+
+@testable import triptych
+
+/// The notebook on the disk: written whole, by several at once, beside crashes, damage and closed doors.
+@Suite struct NotebookKeeperTests {
+    /// A folder that is gone when the test is over.
+    final class Desk {
+        let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+        var folder: StateFolder { StateFolder(path: path + "/state/triptych") }
+        var file: String { folder.file(for: "small") }
+
+        deinit {
+            chmod(folder.path, 0o700)
+            try? FileManager.default.removeItem(atPath: path)
+        }
+
+        func keeper(patience: Int = 5000) -> NotebookKeeper {
+            NotebookKeeper(of: "small", in: folder, patience: patience)
+        }
+
+        /// Puts these bytes in the file's place.
+        func put(_ bytes: [UInt8]) throws {
+            try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+            try Data(bytes).write(to: URL(fileURLWithPath: file))
+        }
+
+        func bytes(_ path: String) -> [UInt8]? {
+            FileManager.default.contents(atPath: path).map { Array($0) }
+        }
+
+        var names: [String] {
+            (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.sorted() ?? []
+        }
+    }
+
+    private func moment(_ second: Int = 0) throws -> Moment {
+        try #require(PartialDate("2026-11-23").flatMap { Moment(date: $0, second: second) })
+    }
+
+    private func mode(_ path: String) throws -> mode_t {
+        var status = stat()
+        try #require(stat(path, &status) == 0)
+        return status.st_mode & 0o777
+    }
+
+    @Test func `what is kept is there for the next session, and for nobody else`() throws {
+        let desk = Desk()
+        var first = desk.keeper()
+        #expect(first.open() == nil)
+        #expect(desk.names.isEmpty, "whoever keeps nothing leaves nothing behind")
+        #expect(first.keep([.note(.item("a"), "渝黔", replacing: nil)], at: try moment()) == nil)
+        #expect(try mode(desk.file) == 0o600)
+        for folder in [desk.folder.path, desk.path + "/state", desk.path] {
+            #expect(try mode(folder) == 0o700)
+        }
+        var second = desk.keeper()
+        #expect(second.open() == nil)
+        #expect(second.notebook.notes[.item("a")]?.text == "渝黔")
+        #expect(second.keeping == .notebook(first.notebook))
+        #expect(desk.names == ["small.json", "small.json.lock"])
+    }
+
+    @Test func `two sessions lose nothing of each other`() throws {
+        let desk = Desk()
+        var (first, second) = (desk.keeper(), desk.keeper())
+        _ = (first.open(), second.open())
+        for number in 0..<20 {
+            #expect(first.keep([.mark(Anchor(.item, id: "a\(number)"), true)], at: try moment()) == nil)
+            #expect(second.keep([.mark(Anchor(.item, id: "b\(number)"), true)], at: try moment()) == nil)
+        }
+        #expect(second.notebook.marks.count == 40)
+        #expect(
+            first.notebook.marks.count == 39, "what others change is seen with the next change of one's own")
+    }
+
+    @Test func `many writers at the same time lose nothing`() async throws {
+        let desk = Desk()
+        try await withThrowingTaskGroup(of: NotebookTrouble?.self) { group in
+            for writer in 0..<8 {
+                let (folder, at) = (desk.folder, try moment())
+                group.addTask {
+                    var keeper = NotebookKeeper(of: "small", in: folder, patience: 60_000)
+                    _ = keeper.open()
+                    for number in 0..<10 {
+                        let change = NotebookChange.mark(Anchor(.item, id: "w\(writer)-\(number)"), true)
+                        if let trouble = keeper.keep([change], at: at) { return trouble }
+                    }
+                    return nil
+                }
+            }
+            for try await trouble in group { #expect(trouble == nil) }
+        }
+        var reader = desk.keeper()
+        #expect(reader.open() == nil)
+        #expect(reader.notebook.marks.count == 80)
+    }
+
+    @Test func `a session that is stuck with the lock holds up nobody, and nothing is lost by it`() throws {
+        let desk = Desk()
+        var keeper = desk.keeper(patience: 20)
+        #expect(keeper.keep([.mark(.item("a"), true)], at: try moment()) == nil)
+        let stuck = open(desk.file + ".lock", O_RDWR)
+        try #require(flock(stuck, LOCK_EX) == 0)
+        #expect(keeper.keep([.mark(.item("b"), true)], at: try moment()) == .busy)
+        #expect(keeper.notebook.marks.count == 2, "the session goes on with it")
+        #expect(keeper.unwritten == [.mark(.item("b"), true)])
+        close(stuck)
+        #expect(keeper.keep([.mark(.item("c"), true)], at: try moment()) == nil)
+        var reader = desk.keeper()
+        _ = reader.open()
+        #expect(reader.notebook.marks.count == 3)
+    }
+
+    @Test(
+        arguments: [
+            [], Array("{\"triptych-notebook\": 1, \"marks\": [".utf8), Array("not a notebook".utf8),
+            [0xFF, 0x00, 0x1B],
+            Array("{\"triptych-notebook\": 1, \"searches\": [\"\\u001b[2J\"]}".utf8),
+            Array(repeating: 0x5B, count: 1 << 20),
+        ] as [[UInt8]])
+    func `a damaged file is set aside as it is, and the session goes on`(bytes: [UInt8]) throws {
+        let desk = Desk()
+        for round in 1...2 {
+            try desk.put(bytes)
+            var keeper = desk.keeper()
+            let aside = desk.file + (round == 1 ? ".damaged" : ".damaged-2")
+            guard case .setAside(aside, _)? = keeper.open() else {
+                Issue.record("it is not told")
+                return
+            }
+            #expect(desk.bytes(aside) == bytes)
+            #expect(desk.bytes(desk.file) == nil)
+            #expect(keeper.keep([.mark(.item("a"), true)], at: try moment()) == nil)
+            #expect(desk.bytes(aside) == bytes)
+        }
+    }
+
+    @Test func `damage while a session runs costs neither the damaged file nor what the session knows`()
+        throws
+    {
+        let desk = Desk()
+        var keeper = desk.keeper()
+        #expect(keeper.keep([.mark(.item("a"), true)], at: try moment()) == nil)
+        try desk.put(Array("half of".utf8))
+        guard case .setAside(let aside, _)? = keeper.keep([.mark(.item("b"), true)], at: try moment()) else {
+            Issue.record("it is not told")
+            return
+        }
+        #expect(desk.bytes(aside) == Array("half of".utf8))
+        var reader = desk.keeper()
+        #expect(reader.open() == nil)
+        #expect(reader.notebook.marks.count == 2)
+    }
+
+    @Test func `a newer format is left alone, and nothing is kept`() throws {
+        let desk = Desk()
+        let newer = Array("{\"triptych-notebook\": 7, \"stars\": 5}".utf8)
+        try desk.put(newer)
+        var keeper = desk.keeper()
+        #expect(keeper.open() == .newer(desk.file, format: 7))
+        #expect(keeper.keeping == .nothing(because: NotebookTrouble.newer(desk.file, format: 7).told))
+        #expect(keeper.keep([.mark(.item("a"), true)], at: try moment()) == .newer(desk.file, format: 7))
+        #expect(desk.bytes(desk.file) == newer)
+        #expect(desk.names == ["small.json"])
+    }
+
+    @Test func `a crash while writing leaves the old file, and what it left is no hindrance`() throws {
+        let desk = Desk()
+        var keeper = desk.keeper()
+        #expect(keeper.keep([.mark(.item("a"), true)], at: try moment()) == nil)
+        let old = desk.bytes(desk.file)
+        // What a process of this number would have left half written.
+        try Data("{\"triptych-no".utf8).write(to: URL(fileURLWithPath: "\(desk.file).\(getpid()).part"))
+        var next = desk.keeper()
+        #expect(next.open() == nil)
+        #expect(next.notebook == keeper.notebook)
+        #expect(desk.bytes(desk.file) == old)
+        #expect(next.keep([.mark(.item("b"), true)], at: try moment()) == nil)
+        #expect(desk.names == ["small.json", "small.json.lock"])
+    }
+
+    @Test func `a place that cannot be written is told, and what is kept waits`() throws {
+        let desk = Desk()
+        // A file where the folder should be: nobody, not even root, can write below it.
+        try FileManager.default.createDirectory(atPath: desk.path, withIntermediateDirectories: true)
+        let door = desk.path + "/state"
+        try Data().write(to: URL(fileURLWithPath: door))
+        var keeper = desk.keeper()
+        #expect(keeper.open() == nil)
+        guard case .unwritable? = keeper.keep([.mark(.item("a"), true)], at: try moment()) else {
+            Issue.record("it is not told")
+            return
+        }
+        #expect(keeper.notebook.marks.count == 1)
+        try FileManager.default.removeItem(atPath: door)
+        #expect(keeper.keep([], at: try moment()) == nil)
+        #expect(keeper.unwritten.isEmpty)
+        #expect(desk.names.contains("small.json"))
+    }
+
+    @Test func `what stands in the file's place and is no file is left alone`() throws {
+        for make in [{ mkdir($0, 0o700) }, { mkfifo($0, 0o600) }] as [(String) -> Int32] {
+            let desk = Desk()
+            try FileManager.default.createDirectory(
+                atPath: desk.folder.path, withIntermediateDirectories: true)
+            try #require(make(desk.file) == 0)
+            var keeper = desk.keeper()
+            guard case .unreadable? = keeper.open() else {
+                Issue.record("it is not told")
+                return
+            }
+            #expect(desk.names == ["small.json"])
+        }
+    }
+
+    @Test func `a file that is a link stays one`() throws {
+        let desk = Desk()
+        try FileManager.default.createDirectory(atPath: desk.folder.path, withIntermediateDirectories: true)
+        let real = desk.path + "/elsewhere.json"
+        try Data(NotebookText.text(of: Notebook(), on: "small").utf8).write(to: URL(fileURLWithPath: real))
+        try FileManager.default.createSymbolicLink(atPath: desk.file, withDestinationPath: real)
+        var keeper = desk.keeper()
+        #expect(keeper.keep([.mark(.item("a"), true)], at: try moment()) == nil)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: desk.file) == real)
+        #expect(desk.bytes(real)?.isEmpty == false)
+    }
+
+    @Test func `the environment names the folder, but not by a relative path`() {
+        func folder(_ variables: [String: String]) -> String? {
+            StateFolder(environment: { variables[$0] })?.path
+        }
+        #expect(folder(["XDG_STATE_HOME": "/s", "HOME": "/h"]) == "/s/triptych")
+        #expect(folder(["HOME": "/h"]) == "/h/.local/state/triptych")
+        #expect(folder(["XDG_STATE_HOME": "s", "HOME": "/h"]) == "/h/.local/state/triptych")
+        #expect(folder(["XDG_STATE_HOME": ""]) == nil)
+        #expect(folder([:]) == nil)
+    }
+
+    @Test func `no id leads out of the folder, and no two ids to one file`() {
+        let folder = StateFolder(path: "/s")
+        #expect(folder.file(for: "yuqian-2") == "/s/yuqian-2.json")
+        let ids = [
+            "../../etc/passwd", "..", ".", "", "a/b", "a_b", "A", "a", "渝",
+            String(repeating: "渝", count: 900),
+        ]
+        let files = ids.map { folder.file(for: ID($0)) }
+        #expect(Set(files).count == ids.count)
+        for file in files {
+            #expect(file.hasPrefix("/s/") && file.hasSuffix(".json"))
+            #expect(!file.dropFirst(3).contains("/"))
+            #expect(file.utf8.count < 255)
+        }
+    }
+}

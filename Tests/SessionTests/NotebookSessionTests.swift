@@ -1,0 +1,165 @@
+import Foundation
+import SessionSupport
+import Testing
+
+/// What a reader keeps, from one session to the next, in real terminals.
+@Suite struct NotebookSessionTests {
+    /// A state folder that is gone when the test is over.
+    final class State {
+        let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+        var file: String { path + "/triptych/yuqian.json" }
+        var environment: [String: String] { Program.environment(["XDG_STATE_HOME": path]) }
+
+        deinit { try? FileManager.default.removeItem(atPath: path) }
+
+        func put(_ text: String) throws {
+            try FileManager.default.createDirectory(
+                atPath: path + "/triptych", withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+        }
+
+        func text() throws -> String { try String(contentsOfFile: file, encoding: .utf8) }
+
+        func session(_ options: String = "--lang zh") throws -> TmuxSession {
+            try TmuxSession(
+                TmuxSession.quoted(Program.built("triptych")) + " \(options); printf '\\n\\nended %d\\n' $?",
+                environment: ["XDG_STATE_HOME": path])
+        }
+    }
+
+    private static let railway = "open prj-chongqing-guiyang-railway --lang zh"
+
+    @Test func `a mark and a note in Chinese are there in the next session, and in an export`() throws {
+        let state = State()
+        let first = try state.session(Self.railway)
+        try first.wait(for: " prj-chongqing-guiyang-railway ")
+        try first.send("Space")
+        try first.wait(for: "★ 已标记")
+        try first.send("i")
+        try first.wait(for: "我的笔记 · 渝贵铁路")
+        try first.type("造价有两个口径，待查；q 与 Q 不是命令")
+        try first.send("Enter")
+        try first.wait(for: "☆ 笔记已存")
+        try first.type("Q")
+        try first.wait(for: "ended 0")
+
+        let second = try state.session(Self.railway)
+        try second.wait(for: "★")
+        try second.type("r")
+        try second.wait(for: "★ 我的笔记")
+        try second.wait(for: "造价有两个口径，待查；q 与 Q 不是命令")
+        try second.type("qQ")
+        try second.wait(for: "ended 0")
+
+        let third = try state.session()
+        try third.wait(for: "1 共识")
+        try third.type("'")
+        try third.wait(for: "上次离开处")
+        try third.wait(for: "渝贵铁路  造价有两个口径")
+
+        let exported = try Invocation(
+            ["export", "notebook", "--format", "json"], environment: ["XDG_STATE_HOME": state.path])
+        let records = try Invocation.records(of: exported.output)
+        #expect(records.count == 1)
+        #expect(records.first?["id"] as? String == "prj-chongqing-guiyang-railway")
+        #expect(records.first?["note"] as? String == "造价有两个口径，待查；q 与 Q 不是命令")
+        #expect(records.first?["pane"] as? String == "action")
+    }
+
+    @Test func `two sessions at once lose nothing of each other`() throws {
+        let state = State()
+        let sessions = try [
+            state.session(Self.railway), state.session("open drv-guizhou-new-path --lang zh"),
+        ]
+        for session in sessions { try session.wait(for: "1 共识") }
+        for session in sessions {
+            try session.send("Space")
+            try session.wait(for: "★ 已标记")
+            try session.send("Down")
+            try session.wait(for: "the notice to go") { !$0.contains("已标记") }
+            try session.send("Space")
+            try session.wait(for: "★ 已标记")
+        }
+        let text = try state.text()
+        #expect(text.components(separatedBy: "\"on\"").count == 5)
+        #expect(text.contains("prj-chongqing-guiyang-railway") && text.contains("drv-guizhou-new-path"))
+        // The first one sees the others' with its own next change.
+        try sessions[0].type("'")
+        try sessions[0].wait(for: "我的标记、笔记、书签")
+        try sessions[0].send("Escape")
+    }
+
+    @Test func `a note that is half written outlives a terminal that goes away`() throws {
+        let state = State()
+        let terminal = try PseudoTerminal(
+            [Program.built("triptych"), "open", "prj-chongqing-guiyang-railway", "--lang", "en"],
+            environment: state.environment)
+        try terminal.wait(for: "prj-chongqing-guiyang-railway")
+        terminal.send("i")
+        try terminal.wait(for: "Your note")
+        let mark = terminal.output.count
+        terminal.send("half a thought")
+        try terminal.wait(for: "thought", from: mark)
+        terminal.hangUp()
+        #expect(try terminal.end() == .exited(129))
+        #expect(try state.text().contains("half a thought"))
+    }
+
+    @Test func `damage is told on the last line, set aside, and stops nothing`() throws {
+        let state = State()
+        try state.put("{\"triptych-notebook\": 1, \"marks\": [")
+        let session = try state.session("--lang en")
+        try session.wait(for: "the damaged notebook is set aside as yuqian.json.damaged (line 1: ")
+        try session.send("Space")
+        try session.wait(for: "★ marked")
+        #expect(
+            try String(contentsOfFile: state.file + ".damaged", encoding: .utf8)
+                == "{\"triptych-notebook\": 1, \"marks\": [")
+        #expect(try state.text().contains("drv-"))
+    }
+
+    @Test func `a notebook of a newer triptych is left alone, and the keys say so`() throws {
+        let state = State()
+        let newer = "{\"triptych-notebook\": 2}"
+        try state.put(newer)
+        let session = try state.session("--lang en")
+        try session.wait(for: "nothing is kept: yuqian.json is of a newer triptych (format 2)")
+        try session.send("Down")
+        try session.wait(for: "the notice to go") { !$0.contains("newer") }
+        try session.send("Space")
+        try session.wait(for: "nothing is kept: yuqian.json is of a newer triptych (format 2)")
+        #expect(try state.text() == newer)
+        let export = try Invocation(
+            ["export", "notebook", "--format", "csv"], environment: ["XDG_STATE_HOME": state.path])
+        #expect(export.status == 65)
+        #expect(
+            export.errors == "triptych: \(state.file) is no notebook: its format 2 is of a newer triptych\n")
+    }
+
+    @Test func `what could not be kept is at least said`() throws {
+        let terminal = try PseudoTerminal([
+            Program.built("triptych"), "open", "prj-chongqing-guiyang-railway", "--lang", "en",
+        ])
+        try terminal.wait(for: "prj-chongqing-guiyang-railway")
+        terminal.send("i")
+        try terminal.wait(for: "Your note")
+        let mark = terminal.output.count
+        terminal.send("thought\r")
+        try terminal.wait(for: "cannot be written", from: mark)
+        terminal.send("Q")
+        #expect(try terminal.end() == .exited(0))
+        #expect(terminal.text.contains("triptych: these are lost: "))
+        #expect(terminal.text.contains("/dev/null/triptych/yuqian.json cannot be written"))
+        #expect(terminal.text.contains("note on prj-chongqing-guiyang-railway: thought"))
+    }
+
+    @Test func `an export of nothing has its header, and nothing is made by asking`() throws {
+        let state = State()
+        let export = try Invocation(
+            ["export", "notebook", "--format", "csv"], environment: ["XDG_STATE_HOME": state.path])
+        #expect(export.status == 0)
+        #expect(export.output.hasPrefix("on,id,title_zh,title_en,"))
+        #expect(export.output.split(separator: "\r\n").count == 1)
+        #expect(!FileManager.default.fileExists(atPath: state.path))
+    }
+}
