@@ -22,26 +22,31 @@ public enum Kiosk {
         for signal in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS, SIGQUIT] {
             answerByDefault(signal)
         }
-        allowNone(of: RLIMIT_CORE)
+        allow(0, of: RLIMIT_CORE)
         _ = sc_forbid_dumps()
         _ = sc_forbid_privileges()
         _ = chdir("/")
     }
 
+    /// The bytes that a kiosk may have in memory; with a large case fetched it has a third of that.
+    static let memory: rlim_t = 512 << 20
+
     /// Gives up, until the process ends, the system calls that a kiosk has no use for; no file grows, and there
-    /// is no child.
+    /// is no child. What is not given up is shared out: others go first where there is much to do.
     public static func lock() throws(KioskError) {
-        allowNone(of: RLIMIT_FSIZE)
-        allowNone(of: __RLIMIT_NPROC)
+        allow(0, of: RLIMIT_FSIZE)
+        allow(0, of: __RLIMIT_NPROC)
+        allow(memory, of: RLIMIT_AS)
+        _ = nice(10)
         var instructions = SystemCallFilter.kiosk(process: getpid()).instructions
         guard sc_forbid_privileges() == 0, sc_filter(&instructions, UInt16(instructions.count)) == 0 else {
             throw KioskError(code: errno)
         }
     }
 
-    private static func allowNone(of resource: __rlimit_resource) {
-        var none = rlimit(rlim_cur: 0, rlim_max: 0)
-        setrlimit(__rlimit_resource_t(resource.rawValue), &none)
+    private static func allow(_ most: rlim_t, of resource: __rlimit_resource) {
+        var limit = rlimit(rlim_cur: most, rlim_max: most)
+        setrlimit(__rlimit_resource_t(resource.rawValue), &limit)
     }
 
     private static func ignore(_ number: Int32) { signal(number, SIG_IGN) }

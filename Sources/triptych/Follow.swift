@@ -50,7 +50,9 @@ struct Follow: ParsableCommand {
             session.bounds = kiosk.bounds
             session.keepNotebooks()
             session.follow(
-                Presenter(by: route, as: speaker ? .speaker : .audience, holding: graph.case, at: .now))
+                Presenter(
+                    by: route, as: speaker ? .speaker : .audience, holding: graph.case,
+                    waitingForPlace: !kiosk.isOn, at: .now))
             try session.run()
         }
     }

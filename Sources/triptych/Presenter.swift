@@ -7,13 +7,17 @@ import Seminar
 final class Presenter: Company {
     private let follower: Follower
     private let role: Follower.Role
+    /// Whether one waits for a place where the seminar is full.
+    private let waitsForPlace: Bool
 
     /// Follows a seminar with the case that is open here.
     init(
-        by route: Route, as role: Follower.Role, holding content: Case, at now: ContinuousClock.Instant
+        by route: Route, as role: Follower.Role, holding content: Case, waitingForPlace: Bool,
+        at now: ContinuousClock.Instant
     ) {
         follower = Follower(route, as: role, digest: Pack.digest(of: content.withoutNotes), at: now)
         self.role = role
+        waitsForPlace = waitingForPlace
     }
 
     var readers: [Int32] { follower.readers }
@@ -39,6 +43,8 @@ final class Presenter: Company {
         case .fetchingCase(let received, let size):
             state.remark = Phrases.fetching(received: received, of: size)
         case .caseFetched(let bytes): try open(bytes, in: &state)
+        case .away(.full, _) where !waitsForPlace:
+            throw Failure("\(Absence.full); come back when somebody has left", .unavailable)
         case .away(let absence, _): state.remark = Phrases.away(absence)
         case .refused(let refusal): throw Failure("\(refusal)", .unavailable)
         }

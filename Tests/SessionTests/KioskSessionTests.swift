@@ -73,6 +73,29 @@ import Testing
         #expect(try terminal.end(milliseconds: 20_000) == .exited(0))
     }
 
+    @Test func `strangers take no more places than there are`() throws {
+        let folder = "/tmp/triptych-kiosk-\(getpid())-\(UInt32.random(in: .min ... .max))"
+        mkdir(folder, 0o700)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let triptych = Program.built("triptych")
+        let presenter = try PseudoTerminal([
+            triptych, "present", "--name", "full", "--limit", "1", "--dir", folder,
+        ])
+        try presenter.wait(for: "1/")
+        let following = [triptych, "follow", "--kiosk", "--lang", "en", "--dir", folder, "full"]
+        let first = try PseudoTerminal(following)
+        try first.wait(for: "1/")
+        let second = try PseudoTerminal(following)
+        #expect(try second.end(milliseconds: 10_000) == .exited(69))
+        #expect(second.text.contains("come back when somebody has left"))
+        first.send("q")
+        #expect(try first.end(milliseconds: 10_000) == .exited(0))
+        let third = try PseudoTerminal(following)
+        try third.wait(for: "1/")
+        try LockedProcess(third.process).check()
+        presenter.hangUp()
+    }
+
     @Test(arguments: [
         ["browse", "--kiosk", "--case", "/etc"], ["follow", "--kiosk", "host:name"],
         ["follow", "--kiosk", "--speaker", "name"], ["follow", "--kiosk", "name", "--", "-v"],

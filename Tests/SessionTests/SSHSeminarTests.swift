@@ -60,9 +60,26 @@ import Testing
         try wanderer.send("Enter")
         try everyone(isAt: 5)
 
-        // The line of each is cut: every ssh that this server knows is killed.
+        // One who has fallen asleep holds up nobody, and is right when they wake up.
         let lines = LockedProcess.all(of: "ssh", with: "\(talk.server.port)")
-        #expect(lines.count >= 4)
+        #expect(lines.count == 4)
+        kill(lines[0], SIGSTOP)
+        let shown = presenter.output.count
+        talk.go(to: 2, with: presenter)
+        try presenter.wait(for: talk.steps[1].beginning(in: "zh"), from: shown, milliseconds: 10_000)
+        var awake = 0
+        for (seat, window) in audience + [(Seat(lang: "zh", columns: 60, rows: 20), late)] where awake < 3 {
+            if (try? talk.wait(for: 2, in: seat.lang, columns: seat.columns, on: window, milliseconds: 3000))
+                != nil
+            {
+                awake += 1
+            }
+        }
+        #expect(awake == 3)
+        kill(lines[0], SIGCONT)
+        try everyone(isAt: 2)
+
+        // The line of each is cut: every ssh that this server knows is killed.
         for line in lines { kill(line, SIGKILL) }
         talk.go(to: 3, with: presenter)
         try everyone(isAt: 3)

@@ -92,11 +92,12 @@ final class SSHTalk {
     /// The picture once it shows a step in a language, in the whole width of a window.
     @discardableResult
     func wait(
-        for step: Int, in lang: String, columns: Int, on seat: TmuxSession
+        for step: Int, in lang: String, columns: Int, on seat: TmuxSession, milliseconds: Int = 20_000
     ) throws -> String {
         let beginning = steps[step - 1].beginning(in: lang)
         let line = String(repeating: "─", count: columns)
-        return try seat.wait(for: "step \(step) in \(lang) at \(columns)", milliseconds: 20_000) { picture in
+        return try seat.wait(for: "step \(step) in \(lang) at \(columns)", milliseconds: milliseconds) {
+            picture in
             let lines = picture.split(separator: "\n").map(String.init)
             return picture.contains(beginning) && lines.contains(line)
                 && lines.contains {
