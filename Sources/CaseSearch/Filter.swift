@@ -35,7 +35,7 @@ extension FilterWord {
     fileprivate func positions(in index: SearchIndex) throws(FilterError) -> [Int] {
         guard let name = facet else {
             guard let term = SearchTerm(value) else { throw .nothingToSearch(range) }
-            return index.matches([index.hits(for: term)]).map(\.position)
+            return index.finds(term).all.map { Int($0.item) }
         }
         guard let facet = index.graph.axis(named: Folding.text(name)) else {
             throw .unknownFacet(name, among: index.graph.axes, nameStart..<valueRange.lowerBound - 1)

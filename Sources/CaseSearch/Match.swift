@@ -38,7 +38,8 @@ public struct Match: Equatable, Sendable {
     /// Where the first word was found, in the best of all places.
     public let field: SearchField
 
-    let segment: Int32
+    /// The text in which it was found, as the case has it.
+    public let text: String
 }
 
 /// How well one word fits one text of an item.

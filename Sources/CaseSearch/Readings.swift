@@ -1,29 +1,71 @@
 /// How Han characters are read: each has the number of a set of readings, 0 where it has none.
 struct Readings: Sendable {
+    /// One way to read a character: up to eight lower-case letters.
+    struct Reading: Sendable {
+        /// The letters, the first in the lowest byte; zeros behind them.
+        let letters: UInt64
+        /// How many they are.
+        let count: Int
+
+        fileprivate init(_ text: some Sequence<UInt8>) {
+            var (letters, count): (UInt64, Int) = (0, 0)
+            for letter in text.prefix(8) {
+                letters |= UInt64(letter) << UInt64(count * 8)
+                count += 1
+            }
+            (self.letters, self.count) = (letters, count)
+        }
+
+        /// The reading as it is written.
+        var text: String {
+            String(
+                decoding: (0..<count).map { UInt8(truncatingIfNeeded: letters >> UInt64($0 * 8)) },
+                as: UTF8.self)
+        }
+
+        /// Whether it begins with zh, ch or sh, which are initials too.
+        @inline(__always) var hasLongInitial: Bool { letters >> 8 & 0xFF == UInt64(UInt8(ascii: "h")) }
+    }
+
     /// The table of the program, unpacked when first asked for.
     static let shared = Readings()
 
-    /// The readings of each set, each a list of lower-case letters.
-    private let sets: [[[UInt8]]]
+    /// The readings of all sets, set by set.
+    private let readings: [Reading]
+    /// For each set its first reading; one more for the end.
+    private let starts: [Int]
     /// For each set the letters that its readings begin with, bit 0 for `a`.
     let initials: [UInt32]
+    /// For each set the letters at which one may go on to the next character: initials and last letters.
+    let exits: [UInt32]
 
     private init() {
-        var sets: [[[UInt8]]] = []
+        var readings: [Reading] = []
+        var starts = [0]
         HanTables.sets.withUTF8Buffer { bytes in
             let bar = UInt8(ascii: "|")
             for set in bytes.split(separator: bar, omittingEmptySubsequences: false).dropLast() {
-                sets.append(set.split(separator: UInt8(ascii: ",")).map { Array($0) })
+                readings += set.split(separator: UInt8(ascii: ",")).map { Reading($0) }
+                starts.append(readings.count)
             }
         }
-        self.sets = sets
-        initials = sets.map { set in
-            set.reduce(0) { $0 | 1 << UInt32($1[0] - UInt8(ascii: "a")) }
+        func bits(_ letters: (Reading) -> [Int]) -> [UInt32] {
+            zip(starts, starts.dropFirst()).map { start, end in
+                readings[start..<end].reduce(0) { bits, reading in
+                    letters(reading).reduce(bits) { bits, place in
+                        bits | 1
+                            << (UInt32(truncatingIfNeeded: reading.letters >> UInt64(place * 8) & 0xFF) - 0x61)
+                    }
+                }
+            }
         }
+        initials = bits { _ in [0] }
+        exits = bits { [0, $0.count - 1] + ($0.hasLongInitial ? [1] : []) }
+        (self.readings, self.starts) = (readings, starts)
     }
 
     /// The readings of a set, without tones.
-    subscript(set: Int) -> [[UInt8]] { sets[set] }
+    subscript(set: Int) -> ArraySlice<Reading> { readings[starts[set]..<starts[set + 1]] }
 
     /// The number of a character's set of readings.
     @inline(__always) static func set(of scalar: UInt32) -> Int {

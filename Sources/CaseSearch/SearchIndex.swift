@@ -2,112 +2,74 @@ import CaseModel
 
 /// All that can be found in a case, folded and laid out flat.
 ///
-/// The folded texts stand one behind the other in one run of bytes, each ended by a zero, so that looking for a
-/// word is one pass over memory. A text that several items share (the title of a source, the name of a place) is
-/// there once, with the positions of all its items. Names stand in a second run, character by character with their
-/// readings, for what is typed in pinyin.
+/// The names of the items stand by themselves: what is found among them ranks first, and there are few of them. All
+/// else (what items say, and the names of their sources, places and actors) stands in blocks of some hundred items,
+/// which are made when they are first looked at, so that no key has to wait for all of a large case.
 public struct SearchIndex: Sendable {
     /// The case that is searched.
     public let graph: CaseGraph
-    /// The folded texts, each ended by a zero.
-    private(set) var bytes: [UInt8] = []
-    /// How often each byte stands in `bytes`.
-    private(set) var frequencies = [Int](repeating: 0, count: 256)
-    /// For each text where it begins in `bytes`; one more for the end.
-    private(set) var starts = [0]
-    /// For each text where it was taken from.
-    private(set) var fields: [SearchField] = []
-    /// For each text as written.
-    private(set) var texts: [String] = []
-    /// For each text where its items begin in `owners`; one more for the end.
-    private(set) var ownerStarts = [0]
-    /// The positions of the items that texts belong to.
-    private(set) var owners: [Int32] = []
-    /// The names by sound, each ended by `Sound.end`.
-    private(set) var sounds: [Sound] = []
-    /// For each text where it begins in `sounds`; one more for the end. Texts that are no names are empty.
-    private(set) var soundStarts = [0]
+    /// For each item its titles, its id and its other names.
+    let names: FoldedRuns
+    /// Which letters they may be typed with.
+    let nameSigns: SoundSigns
+    /// How often each byte stands in the names.
+    let frequencies: [Int]
+    private var blocks: [TextBlock?]
 
-    /// Folds all texts of a case. Linear in their length.
+    /// Folds the names of a case. Linear in their length.
     public init(_ graph: CaseGraph) {
         self.graph = graph
-        let table = Folding.table
-        for (position, item) in graph.case.items.enumerated() {
-            for (field, text) in item.searchedTexts { add(text, field, of: [Int32(position)], table) }
+        names = FoldedRuns(of: 0..<graph.case.items.count) { item, take in
+            graph.case.items[item].eachName { take($1, $0) }
         }
-        let shared = SharedTexts(graph)
-        for (field, text, items) in shared.all { add(text, field, of: items, table) }
-        for byte in bytes { frequencies[Int(byte)] += 1 }
+        nameSigns = SoundSigns(of: names)
+        var frequencies = [Int](repeating: 0, count: 256)
+        // The first million tells which bytes are rare.
+        for byte in names.bytes.prefix(1 << 20) { frequencies[Int(byte)] += 1 }
+        self.frequencies = frequencies
+        blocks = Array(repeating: nil, count: (graph.case.items.count + TextBlock.size - 1) / TextBlock.size)
     }
 
-    /// How many texts there are.
-    var count: Int { fields.count }
+    /// The block that an item stands in, if it has been made.
+    func block(of item: Int) -> TextBlock? { blocks[item / TextBlock.size] }
 
-    /// The text in which the first word of a match was found, as the case has it.
-    public func text(of match: Match) -> String { texts[Int(match.segment)] }
+    /// Makes the block that an item stands in, and answers with it.
+    mutating func makeBlock(of item: Int) -> TextBlock {
+        if let block = block(of: item) { return block }
+        let number = item / TextBlock.size
+        let first = number * TextBlock.size
+        let block = TextBlock(first..<min(first + TextBlock.size, graph.case.items.count), of: graph)
+        blocks[number] = block
+        return block
+    }
 
-    private mutating func add(
-        _ text: String, _ field: SearchField, of items: [Int32], _ table: [UInt16]
-    ) {
-        guard !items.isEmpty, !text.isEmpty else { return }
-        let isName = field.isName
-        for scalar in text.unicodeScalars {
-            let folded = Folding.fold(scalar.value, table)
-            if folded == 0 { continue }
-            Folding.append(folded, to: &bytes)
-            if isName { sounds.append(Sound(scalar.value, folded: folded)) }
-        }
-        bytes.append(0)
-        if isName { sounds.append(.end) }
-        starts.append(bytes.count)
-        soundStarts.append(sounds.count)
-        fields.append(field)
-        texts.append(text)
-        owners += items
-        ownerStarts.append(owners.count)
+    /// Makes what has not been made yet, for those who ask for everything again and again.
+    public mutating func makeAll() {
+        for number in blocks.indices { _ = makeBlock(of: number * TextBlock.size) }
     }
 }
 
-extension Item {
-    /// Its own texts, in the order in which a find in them counts.
-    fileprivate var searchedTexts: [(SearchField, String)] {
-        var result: [(SearchField, String)] = [(.id, id.text)]
-        result += title.wordings.map { (.title, $0) }
-        result += aka.map { (.aka, $0) }
-        result += (summary?.wordings ?? []).map { (.summary, $0) }
-        for claim in evidence {
-            result += claim.claim.wordings.map { (.claim, $0) }
-            if let quote = claim.quote { result.append((.quote, quote)) }
-        }
-        result += (note?.wordings ?? []).map { (.note, $0) }
-        return result
-    }
-}
+/// What some items say besides their names, and the names of their sources, places and actors.
+struct TextBlock: Sendable {
+    /// How many items stand in a block.
+    static let size = 512
 
-/// The names of what items have in common: sources, places and actors.
-private struct SharedTexts {
-    let all: [(SearchField, String, [Int32])]
+    /// The item that the block begins with.
+    let first: Int
+    /// The texts of one item after those of the other.
+    let runs: FoldedRuns
+    /// Which pieces stand in them.
+    let pieces: Pieces
+    /// Which letters those of them that are names may be typed with.
+    let signs: SoundSigns
 
-    init(_ graph: CaseGraph) {
-        var all: [(SearchField, String, [Int32])] = []
-        var citing = [[Int32]](repeating: [], count: graph.case.sources.count)
-        for (position, item) in graph.case.items.enumerated() {
-            for number in item.citedSources.compactMap({ graph.number(of: $0) }) {
-                citing[number].append(Int32(position))
-            }
+    init(_ items: Range<Int>, of graph: CaseGraph) {
+        first = items.lowerBound
+        runs = FoldedRuns(of: items) { item, take in
+            graph.case.items[item].eachText { take($1, $0) }
+            graph.eachSharedName(of: item) { take($1, $0) }
         }
-        func add(_ field: SearchField, _ texts: [Text?], _ items: [Int32]) {
-            for text in texts { for wording in text?.wordings ?? [] { all.append((field, wording, items)) } }
-        }
-        for (source, items) in zip(graph.case.sources, citing) {
-            add(.source, [source.title, source.issuer], items)
-        }
-        for (place, items) in zip(graph.case.places, graph.itemsOfPlaces) {
-            add(.place, [place.title], items.map(Int32.init))
-        }
-        for (actor, items) in zip(graph.case.actors, graph.itemsOfActors) {
-            add(.actor, [actor.title], items.map(Int32.init))
-        }
-        self.all = all
+        pieces = Pieces(of: runs)
+        signs = SoundSigns(of: runs)
     }
 }

@@ -77,7 +77,7 @@ struct FoldedName: Sendable {
         sounds.withUnsafeBufferPointer { sounds in
             guard let base = sounds.baseAddress else { return nil }
             for start in 0..<sounds.count - 1 {
-                guard let ending = pattern.match(base + start) else { continue }
+                guard let ending = pattern.match(LaidOutSounds(base + start)) else { continue }
                 return Closeness(start > 0 ? .part : ending.isWhole ? .whole : .beginning, bySound: true)
             }
             return nil
@@ -116,7 +116,7 @@ struct FoldedText {
             var result: [(start: Int, ending: SoundPattern.Ending)] = []
             var start = 0
             while start < sounds.count - 1 {
-                if let ending = pattern.match(sounds.baseAddress! + start) {
+                if let ending = pattern.match(LaidOutSounds(sounds.baseAddress! + start)) {
                     result.append((start, ending))
                     start += ending.count
                 } else {

@@ -16,6 +16,17 @@ struct Sound: Equatable, Sendable {
         bits = scalar | UInt32(set) << 16 | (Self.isSilent(folded) ? 1 << 31 : 0)
     }
 
+    /// The characters of a name, and the end behind them.
+    static func sounds(of text: String) -> [Sound] {
+        let table = Folding.table
+        var sounds: [Sound] = []
+        for scalar in text.unicodeScalars {
+            let folded = Folding.fold(scalar.value, table)
+            if folded != 0 { sounds.append(Sound(scalar.value, folded: folded)) }
+        }
+        return sounds + [.end]
+    }
+
     /// The folded scalar; U+FFFF for all those outside of the basic plane.
     @inline(__always) var scalar: UInt32 { bits & 0xFFFF }
     /// The number of its set of readings, 0 for none.
@@ -43,9 +54,13 @@ struct SoundPattern: Sendable {
         let isWhole: Bool
     }
 
-    private let scalars: [UInt32]
+    /// The letters and characters of the word.
+    let scalars: [UInt32]
     private let first: UInt32
-    private let firstLetter: UInt32
+    /// The letter that it begins with, bit 0 for `a`; 0 for anything else.
+    let firstLetter: UInt32
+    /// From each letter on the next eight, as in a reading; what is no letter is in none.
+    private let letters: [UInt64]
 
     /// Nil for a word without letters, or with too many (63) for a name.
     init?(_ scalars: [UInt32]) {
@@ -54,6 +69,9 @@ struct SoundPattern: Sendable {
         self.scalars = scalars
         first = scalars[0]
         firstLetter = letters.contains(first) ? 1 << (first - 0x61) : 0
+        self.letters = scalars.indices.map { start in
+            scalars[start...].prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1 < 0x80 ? $1 : 0xFF) }
+        }
     }
 
     /// Whether a match can begin with this character.
@@ -61,21 +79,21 @@ struct SoundPattern: Sendable {
         sound.scalar == first || initials[sound.set] & firstLetter != 0
     }
 
-    /// The match that begins with the first of these characters, a whole one if there is one. They end with
-    /// `Sound.end`.
-    func match(_ sounds: UnsafePointer<Sound>) -> Ending? {
+    /// The match that begins with the next of these characters, a whole one if there is one.
+    @inline(__always) func match(_ sounds: some SoundCursor) -> Ending? {
+        var sounds = sounds
         let goal: UInt64 = 1 << UInt64(scalars.count)
         // Bit k stands for a way on which k letters are used up.
         var ways: UInt64 = 1
         var found: Ending?
         var number = 0
-        while ways != 0, sounds[number] != .end {
-            let next = step(ways, over: sounds[number], isFirst: number == 0)
+        while ways != 0 {
+            let sound = sounds.next()
+            if sound == .end { break }
+            let next = step(ways, over: sound, isFirst: number == 0)
             number += 1
             if next & goal != 0 {
-                var rest = number
-                while sounds[rest].isSilent { rest += 1 }
-                let isWhole = sounds[rest] == .end
+                let isWhole = sounds.isAtEnd
                 if found == nil || isWhole { found = Ending(count: number, isWhole: isWhole) }
                 if isWhole { break }
             }
@@ -86,7 +104,7 @@ struct SoundPattern: Sendable {
 
     private func step(_ ways: UInt64, over sound: Sound, isFirst: Bool) -> UInt64 {
         var next: UInt64 = sound.isSilent && !isFirst ? ways : 0
-        let readings = Readings.shared[sound.set]
+        let readings = sound.set > 0 ? Readings.shared[sound.set] : []
         var rest = ways
         while rest != 0 {
             let used = rest.trailingZeroBitCount
@@ -98,15 +116,57 @@ struct SoundPattern: Sendable {
     }
 
     // A syllable may be typed whole, by its initial (zh, ch and sh are initials too), or cut off by the end.
-    private func ends(of reading: [UInt8], from used: Int) -> UInt64 {
-        var equal = 0
-        while equal < reading.count, used + equal < scalars.count, scalars[used + equal] == reading[equal] {
-            equal += 1
-        }
+    @inline(__always) private func ends(of reading: Readings.Reading, from used: Int) -> UInt64 {
+        let left = scalars.count - used
+        let same = (letters[used] ^ reading.letters).trailingZeroBitCount / 8
+        let equal = min(same, reading.count, left)
         guard equal > 0 else { return 0 }
         var ends: UInt64 = 1 << UInt64(used + 1)
-        if equal == reading.count || used + equal == scalars.count { ends |= 1 << UInt64(used + equal) }
-        if equal >= 2, reading[1] == UInt8(ascii: "h") { ends |= 1 << UInt64(used + 2) }
+        if equal == reading.count || equal == left { ends |= 1 << UInt64(used + equal) }
+        if equal >= 2, reading.hasLongInitial { ends |= 1 << UInt64(used + 2) }
         return ends
+    }
+}
+
+/// Goes through the characters of a name.
+protocol SoundCursor {
+    /// The next character; `Sound.end` behind the last one.
+    mutating func next() -> Sound
+}
+
+extension SoundCursor {
+    /// Whether nothing but silent characters follows.
+    var isAtEnd: Bool {
+        var rest = self
+        var sound = rest.next()
+        while sound.isSilent { sound = rest.next() }
+        return sound == .end
+    }
+}
+
+/// Characters that are laid out, with the end behind them.
+struct LaidOutSounds: SoundCursor {
+    private var here: UnsafePointer<Sound>
+
+    init(_ here: UnsafePointer<Sound>) { self.here = here }
+
+    @inline(__always) mutating func next() -> Sound {
+        let sound = here.pointee
+        if sound != .end { here += 1 }
+        return sound
+    }
+}
+
+/// The characters of a folded text that are read like what they are folded onto; a zero ends it.
+struct FoldedSounds: SoundCursor {
+    private var here: UnsafePointer<UInt8>
+
+    init(_ here: UnsafePointer<UInt8>) { self.here = here }
+
+    @inline(__always) mutating func next() -> Sound {
+        if here[0] == 0 { return .end }
+        let (scalar, length) = Folding.scalar(here)
+        here += length
+        return Sound(scalar, folded: scalar)
     }
 }

@@ -4,34 +4,49 @@ import Screen
 
 /// What a search finds, pane by pane: the pane with the best match first, in each the best first.
 struct Finds: Sendable {
-    /// All matches, one pane's behind the other's.
-    private(set) var matches: [Match] = []
+    private let matches: Matches
+    /// The places of the matches, one pane's behind the other's.
+    private var places: [Int32] = []
+    /// The panes in their order here.
+    private var panes: [Int] = []
     /// How many each pane has, by its number.
-    private(set) var counts: [Int]
+    private(set) var counts: [Int] = []
 
-    init(_ ranked: [Match] = [], in graph: CaseGraph? = nil) {
-        counts = [Int](repeating: 0, count: graph?.case.panes.count ?? 0)
-        guard let graph, !ranked.isEmpty else { return }
-        var order: [Int] = []
-        for match in ranked {
-            let pane = graph.panes[match.position]
-            if counts[pane] == 0 { order.append(pane) }
-            counts[pane] += 1
+    init(_ matches: Matches, in graph: CaseGraph) {
+        self.matches = matches
+        var byPane = [[Int32]](repeating: [], count: graph.case.panes.count)
+        for place in matches.indices {
+            let pane = graph.panes[matches.position(at: place)]
+            if byPane[pane].isEmpty { panes.append(pane) }
+            byPane[pane].append(Int32(place))
         }
-        if order.count == 1 {
-            matches = ranked
-        } else {
-            matches.reserveCapacity(ranked.count)
-            for pane in order { matches += ranked.lazy.filter { graph.panes[$0.position] == pane } }
-        }
+        counts = byPane.map(\.count)
+        places = panes.flatMap { byPane[$0] }
     }
 
+    var isEmpty: Bool { places.isEmpty }
+    var count: Int { places.count }
+
+    /// The match on a row.
+    subscript(row: Int) -> Match { matches[Int(places[row])] }
+
     /// The positions of the items found.
-    var positions: [Int] { matches.map(\.position) }
+    var positions: [Int] { places.map { matches.position(at: Int($0)) } }
+
+    /// The row of what stood on a row of earlier finds, to each of whose panes something was added at the end.
+    func row(of row: Int, in earlier: Finds) -> Int {
+        var (before, now) = (0, 0)
+        for pane in earlier.panes {
+            if row < before + earlier.counts[pane] { return now + row - before }
+            before += earlier.counts[pane]
+            now += counts[pane]
+        }
+        return row
+    }
 }
 
-/// One find as the list shows it: the item's pane, how many finds that has, and the title, and the text that it was found in where that is not
-/// the title; what was searched for is marked.
+/// One find as the list shows it: the item's pane, how many finds that has, and the title, and the text that it was
+/// found in where that is not the title; what was searched for is marked.
 struct Find {
     let match: Match
     let marks: Highlight
@@ -57,10 +72,9 @@ struct Find {
 
     /// The text that the find stands in, from a little before it.
     private var snippet: [Span] {
-        guard let found = state.search?.index.text(of: match) else { return [] }
-        let first = marks.ranges(in: found, isName: true).first?.lowerBound ?? 0
+        let first = marks.ranges(in: match.text, isName: true).first?.lowerBound ?? 0
         let skipped = max(0, first - Self.lead)
-        let shown = (skipped > 0 ? "…" : "") + found.dropFirst(skipped)
+        let shown = (skipped > 0 ? "…" : "") + match.text.dropFirst(skipped)
         return marked(shown, isName: true).map { $0.style == .plain ? Span($0.text, style: Look.faint) : $0 }
     }
 

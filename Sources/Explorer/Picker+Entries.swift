@@ -58,10 +58,11 @@ extension Picker {
     /// What the search found. The labels are panes, and as wide as the widest whichever of them are there, so that
     /// little moves sideways while one types.
     private func found(by state: State) -> Entries {
+        guard let finds else { return Entries([]) }
         let marks = Highlight(query)
         let labels = finds.counts.indices.map { Find.label(of: $0, finds, in: state).columns }
-        return Entries(finds.matches.count, labelColumns: labels.max() ?? 0) {
-            Find(match: finds.matches[$0], marks: marks, finds: finds, state: state).entry
+        return Entries(finds.count, labelColumns: labels.max() ?? 0) {
+            Find(match: finds[$0], marks: marks, finds: finds, state: state).entry
         }
     }
 

@@ -86,7 +86,7 @@ struct Picker: Sendable {
     var content: Content
     var query = ""
     /// What the query finds, where a search is what is open.
-    var finds = Finds()
+    var finds: Finds?
     /// The items that answer to the query, best first, where some are chosen among.
     var answers = Answers()
     /// What is made of what is typed, where a filter is.
@@ -154,13 +154,16 @@ extension State {
                 write(query)
                 return []
             }
-            if case .finds = picker.content { searches.note(picker.query) }
+            if case .finds = picker.content {
+                searches.note(picker.query)
+                picker = findToTheEnd(picker)
+            }
             self.picker = nil
             guard entries.indices.contains(picker.selected) else {
                 if !picker.query.isEmpty { notice = picker.content.missing(picker.query) }
                 return []
             }
-            lastFinds = picker.finds.matches.isEmpty ? lastFinds : picker.finds.positions
+            if let finds = picker.finds, !finds.isEmpty { lastFinds = finds.positions }
             return choose(entries[picker.selected].choice)
         case .own(.remove):
             guard entries.indices.contains(picker.selected),

@@ -88,7 +88,7 @@ struct PickerView {
         switch picker.content {
         case .filter: picker.draft.remark
         case .commands, .items, .finds, .choice, .steps, .copies, .leads, .keepsakes:
-            picker.query.isEmpty ? nil : Phrases.nothingFound
+            picker.query.isEmpty || state.isSearching ? nil : Phrases.nothingFound
         }
     }
 
@@ -107,13 +107,13 @@ struct PickerView {
     private func drawOutcome(in field: Rect, after typed: Int, on grid: inout Grid) {
         let count: Int
         switch picker.content {
-        case .finds where !picker.query.isEmpty: count = picker.finds.matches.count
+        case .finds where !picker.query.isEmpty: count = picker.finds?.count ?? 0
         case .filter:
             guard case .sound(let narrowing) = picker.draft.reading else { return }
             count = narrowing.count
         case .commands, .items, .finds, .choice, .steps, .copies, .leads, .keepsakes: return
         }
-        let text = String(count)
+        let text = String(count) + (state.isSearching ? "…" : "")
         guard typed + text.columns + 2 <= field.columns else { return }
         grid.write(
             text, at: Point(row: field.row, column: field.right - text.columns), in: field, style: Look.faint)

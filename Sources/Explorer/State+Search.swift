@@ -3,20 +3,50 @@ import CaseSearch
 import Screen
 
 extension State {
-    /// Looks anew for what is typed into the search.
+    /// Looks anew for what is typed into the search. In a large case not all is found at once; `settle` goes on.
     mutating func find() {
         guard let query = picker?.query else { return }
-        _ = searchIndex()
-        let finds = search?.search(query)
-        picker?.finds = Finds(finds ?? [], in: graph)
+        var session = takeSearch()
+        picker?.finds = Finds(session.begin(query), in: graph)
+        isSearching = !session.isComplete
+        search = session
     }
 
-    /// What all of the case is searched by.
+    /// Finds some more of what is typed. What is selected stays so.
+    mutating func findOn() {
+        guard case .finds? = picker?.content, var session = search else {
+            isSearching = false
+            return
+        }
+        search = nil
+        let finds = Finds(session.goOn(), in: graph)
+        isSearching = !session.isComplete
+        search = session
+        if let earlier = picker?.finds, let row = picker?.selected {
+            picker?.selected = finds.row(of: row, in: earlier)
+        }
+        picker?.finds = finds
+    }
+
+    /// An open search in which everything is found.
+    mutating func findToTheEnd(_ picker: Picker) -> Picker {
+        guard isSearching else { return picker }
+        while isSearching { findOn() }
+        return self.picker ?? picker
+    }
+
+    /// What all of the case is searched by, made whole.
     mutating func searchIndex() -> SearchIndex {
-        if let search { return search.index }
-        let session = SearchSession(SearchIndex(graph))
+        var session = takeSearch()
+        session.makeAll()
         search = session
         return session.index
+    }
+
+    /// The search, out of the state, so that nobody else has it while it changes.
+    private mutating func takeSearch() -> SearchSession {
+        defer { search = nil }
+        return search ?? SearchSession(SearchIndex(graph))
     }
 
     /// Carries out a command that finds something.

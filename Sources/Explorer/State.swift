@@ -17,6 +17,9 @@ public struct State: Sendable {
     /// Whether everything that follows from the selection has been brought up to date. While a key repeats it
     /// is not: `settle` is due once the key is let go.
     public internal(set) var isSettled = true
+    /// Whether not all has been looked at that is being searched: `settle` looks at some more of it, in a few
+    /// milliseconds, and is due whenever there is nothing else to do.
+    public internal(set) var isSearching = false
     var browse: Browse
     var reader: Reader?
     var picker: Picker?
@@ -150,6 +153,7 @@ public struct State: Sendable {
     /// Brings everything that follows from the selection up to date: brushing, scrolling and the strip.
     public mutating func settle() {
         isSettled = true
+        if isSearching { findOn() }
         browse.rebrush(in: graph)
         let layout = Layout(size: size, zoom: browse.zoom, focus: browse.focus)
         for pane in browse.columns.indices { scroll(pane, in: layout) }

@@ -29,7 +29,7 @@ struct Search: ParsableCommand {
     func run() throws {
         try reporting {
             let graph = try options.open()
-            let matches = SearchIndex(graph).search(query.joined(separator: " "))
+            let matches = Array(SearchIndex(graph).search(query.joined(separator: " ")))
             switch format {
             case .json: StandardStream.output.write(SearchRecord.json(matches, of: graph))
             case .text: StandardStream.output.write(text(of: matches, in: graph))

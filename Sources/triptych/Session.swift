@@ -166,7 +166,7 @@ struct Session {
 
     /// For how many milliseconds there is nothing to do if nothing comes.
     private var timeout: Int? {
-        let pause = state.isSettled ? nil : Self.pause
+        let pause = state.isSearching ? 0 : state.isSettled ? nil : Self.pause
         let due = company?.due.map(milliseconds(until:))
         let idle = bounds.map { milliseconds(until: lastNews + $0.idle) }
         return [pause, due, idle].compactMap(\.self).min()

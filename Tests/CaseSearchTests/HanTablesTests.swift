@@ -24,7 +24,7 @@ import UnicodeTables
         let tables = try Self.generated()
         for scalar in 0x4E00..<0xA000 {
             let set = Readings.shared[Readings.set(of: UInt32(scalar))]
-                .map { String(decoding: $0, as: UTF8.self) }
+                .map { $0.text }
             let folded = Int(Folding.fold(UInt32(scalar), Folding.table))
             if set != tables.readings[scalar] ?? [] || folded != tables.folds[scalar] ?? scalar {
                 Issue.record("U+\(String(scalar, radix: 16)): \(set), onto \(String(folded, radix: 16))")

@@ -1,0 +1,191 @@
+import BundledCase
+import CaseModel
+import SeededRandom
+import Testing
+
+@testable import CaseSearch
+
+/// The search against one that looks at every text for every word, on made-up cases and the bundled one.
+@Suite struct ExactnessTests {
+    /// Every text of an item in the order in which a find counts, and those that it shares with others.
+    private func texts(of position: Int, in graph: CaseGraph) -> [(SearchField, String)] {
+        let item = graph.item(position)
+        var result: [(SearchField, String)] = [(.id, item.id.text)]
+        result += item.title.wordings.map { (.title, $0) }
+        result += item.aka.map { (.aka, $0) }
+        result += (item.summary?.wordings ?? []).map { (.summary, $0) }
+        for claim in item.evidence {
+            result += claim.claim.wordings.map { (.claim, $0) }
+            if let quote = claim.quote { result.append((.quote, quote)) }
+        }
+        result += (item.note?.wordings ?? []).map { (.note, $0) }
+        for source in graph.case.sources where item.citedSources.contains(source.id) {
+            result += (source.title.wordings + (source.issuer?.wordings ?? [])).map { (.source, $0) }
+        }
+        for place in graph.case.places where item.places.contains(place.id) {
+            result += place.title.wordings.map { (.place, $0) }
+        }
+        for actor in graph.case.actors where item.actors.contains(actor.id) {
+            result += actor.title.wordings.map { (.actor, $0) }
+        }
+        return result
+    }
+
+    /// The best find of a word among texts, the first of equals.
+    private func best(_ term: SearchTerm, in texts: [(SearchField, String)]) -> (Rank, SearchField, String)? {
+        var best: (Rank, SearchField, String)?
+        for (field, text) in texts {
+            guard let closeness = FoldedName(text, isName: field.isName).closeness(of: term) else { continue }
+            let rank = Rank(closeness, in: field)
+            if best.map({ rank < $0.0 }) ?? true { best = (rank, field, text) }
+        }
+        return best
+    }
+
+    private func naive(_ query: String, _ texts: [[(SearchField, String)]]) -> [Match] {
+        let terms = SearchTerm.terms(of: query)
+        guard !terms.isEmpty else { return [] }
+        var matches: [Match] = []
+        for (position, texts) in texts.enumerated() {
+            let found = terms.map { best($0, in: texts) }
+            guard let first = found[0], let worst = found.map({ $0?.0 ?? .none }).max(), worst != .none
+            else { continue }
+            matches.append(
+                Match(position: position, rank: Int(worst.value), field: first.1, text: first.2))
+        }
+        return matches.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+            .map(\.element)
+    }
+
+    /// Types queries letter by letter, some taken back again, and compares what is found on the way.
+    private func compare(_ graph: CaseGraph, _ queries: [String], _ random: inout Seeded) {
+        let texts = graph.case.items.indices.map { self.texts(of: $0, in: graph) }
+        let index = SearchIndex(graph)
+        for query in queries {
+            var session = SearchSession(index)
+            var typed = ""
+            for character in query {
+                typed.append(character)
+                let expected = naive(typed, texts)
+                #expect(Array(session.search(typed)) == expected, "\(typed), as it grows")
+                if Int.random(in: 0..<8, using: &random) == 0 {
+                    #expect(Array(index.search(typed)) == expected, "\(typed), anew")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: 1...24) func `made-up cases of awkward texts`(seed: Int) {
+        var random = Seeded(seed: UInt64(seed))
+        let graph = AwkwardCase.make(&random)
+        compare(graph, (0..<12).map { _ in AwkwardCase.query(&random) }, &random)
+    }
+
+    @Test func `what a large case is found to hold at once comes first, and the rest a little at a time`() {
+        var random = Seeded(seed: 3)
+        let graph = AwkwardCase.make(&random, items: 1400)
+        let texts = graph.case.items.indices.map { self.texts(of: $0, in: graph) }
+        var isEverIncomplete = false
+        for query in ["zq", "ra 重", "chong", "铁路"] {
+            var session = SearchSession(SearchIndex(graph))
+            var found: [Match] = []
+            for end in query.indices {
+                // Typed so fast that nothing is completed on the way.
+                found = Array(session.begin(String(query[...end])))
+            }
+            while !session.isComplete {
+                isEverIncomplete = true
+                let more = Array(session.goOn())
+                #expect(found.filter { $0.rank <= 12 } == more.filter { $0.rank <= 12 }, "\(query)")
+                #expect(Set(found.map(\.position)).isSubset(of: more.map(\.position)))
+                found = more
+            }
+            #expect(found == naive(query, texts), "\(query)")
+        }
+        #expect(isEverIncomplete)
+    }
+
+    @Test func `the bundled case`() throws {
+        var random = Seeded(seed: 7)
+        let graph = CaseGraph(try BundledCase.open())
+        let words = [
+            "重庆", "zhongqing", "railw", "stgb", "qij", "水库", "gzs", "2018", "plan", "綦j", "z-q", "g75",
+        ]
+        compare(graph, words.shuffled(using: &random).prefix(6) + ["gy tielu", "重 ra"], &random)
+    }
+}
+
+/// Cases of few characters, so that much is found by chance: polyphones, traditional characters, accents, letters
+/// between blanks and dashes, empty wordings, what several items share.
+enum AwkwardCase {
+    private static let pieces = [
+        "重庆", "贵州", "重", "长", "長", "藏", "乾", "干", "行", "阿", "安", "生态共保", "中", "铁路", "zh", "r", "ra", "rail",
+        "Rail", "café", "Ⱥ", "q", "Q", "a", "an", " ", " ", "-", "·", "《", "》", "2", "18", "é", "\u{301}",
+        "𠀀", "Ｃ",
+        "ch", "ong", "ü", "石", "市", "new path", "。",
+    ]
+
+    private static func text(_ random: inout Seeded, pieces most: Int) -> String {
+        (0..<Int.random(in: 0...most, using: &random)).map { _ in pieces.randomElement(using: &random)! }
+            .joined()
+    }
+
+    private static func wordings(_ random: inout Seeded, pieces most: Int) -> Text {
+        switch Int.random(in: 0..<6, using: &random) {
+        case 0: Text(chinese: text(&random, pieces: most))
+        case 1: Text(english: text(&random, pieces: most))
+        case 2: Text(text(&random, pieces: most))
+        case _: Text(chinese: text(&random, pieces: most), english: text(&random, pieces: most))
+        }
+    }
+
+    /// A word or two that may be found: of the same pieces, or letters as they come.
+    static func query(_ random: inout Seeded) -> String {
+        let letters = "zhcqgsranoieut"
+        let isLetters = Bool.random(using: &random)
+        return (0..<Int.random(in: 1...2, using: &random)).map { _ in
+            isLetters
+                ? String(
+                    (0..<Int.random(in: 1...6, using: &random)).map { _ in
+                        letters.randomElement(using: &random)!
+                    })
+                : text(&random, pieces: 3)
+        }.joined(separator: " ")
+    }
+
+    static func make(_ random: inout Seeded, items: Int = 30) -> CaseGraph {
+        var made = Case(manifest: Manifest(id: "made", title: Text("made")))
+        made.panes = [Pane(id: "a", title: Text("A"))]
+        made.kinds = [
+            Kind(id: "thing", pane: "a", title: Text("thing"), plural: Text("things"), role: .project)
+        ]
+        made.sources = (0..<6).map { number in
+            var source = Source(id: ID("src-\(number)"), title: wordings(&random, pieces: 6), form: .news)
+            if Bool.random(using: &random) { source.issuer = wordings(&random, pieces: 3) }
+            return source
+        }
+        made.places = (0..<4).map { Place(id: ID("plc-\($0)"), title: wordings(&random, pieces: 2)) }
+        made.actors = (0..<4).map {
+            Actor(id: ID("act-\($0)"), title: wordings(&random, pieces: 3), level: .county)
+        }
+        let ids = ["r", "rail", "zh-q", "ra-2", "qa", "a", "chong", "g75", "an-18", "z"]
+        made.items = (0..<items).map { number in
+            let id = number < ids.count ? ids[number] : "item-\(number)"
+            var item = Item(id: ID(id), kind: "thing", title: wordings(&random, pieces: 4))
+            item.aka = (0..<Int.random(in: 0...2, using: &random)).map { _ in text(&random, pieces: 2) }
+            if Bool.random(using: &random) { item.summary = wordings(&random, pieces: 6) }
+            if Bool.random(using: &random) { item.note = wordings(&random, pieces: 2) }
+            item.places = made.places.map(\.id).filter { _ in Int.random(in: 0..<4, using: &random) == 0 }
+            item.actors = made.actors.map(\.id).filter { _ in Int.random(in: 0..<4, using: &random) == 0 }
+            item.evidence = (0..<Int.random(in: 0...3, using: &random)).map { _ in
+                var claim = Evidence(
+                    claim: wordings(&random, pieces: 4),
+                    source: made.sources.randomElement(using: &random)!.id, strength: .reported)
+                if Bool.random(using: &random) { claim.quote = text(&random, pieces: 2) }
+                return claim
+            }
+            return item
+        }
+        return CaseGraph(made)
+    }
+}
