@@ -48,6 +48,8 @@ protocol ChartDrawing: Hashable, Sendable {
     static var title: Text { get }
     /// What its keys do, in the order in which the hints give way on a narrow screen.
     static var hints: [[Command]] { get }
+    /// What a command does here, in the one or two words of a hint, where that is more particular than elsewhere.
+    static func words(for command: ChartCommand) -> Text?
     /// The chart as it opens: at the item selected in the panes, if that is in it.
     init(opening context: ChartContext)
     /// The chart as one of all charts.
@@ -72,6 +74,7 @@ protocol ChartDrawing: Hashable, Sendable {
 }
 
 extension ChartDrawing {
+    static func words(for command: ChartCommand) -> Text? { nil }
     func subject(in context: ChartContext) -> Subject? { nil }
     func landmark(in graph: CaseGraph) -> String? { nil }
     mutating func stand(at landmark: String, in context: ChartContext) {}

@@ -31,7 +31,9 @@ struct ChartView {
         let drawing = chart.drawing
         chrome.drawHeader(in: layout.header, on: &grid)
         drawing.draw(in: layout.area, on: &grid, context: state.chartContext(size: grid.size))
+        let kind = type(of: drawing)
         chrome.drawFooter(
-            in: layout.footer, hints: type(of: drawing).hints + Self.common, mode: .chart, on: &grid)
+            in: layout.footer, hints: kind.hints + Self.common, mode: .chart,
+            words: { if case .chart(let command) = $0 { kind.words(for: command) } else { nil } }, on: &grid)
     }
 }

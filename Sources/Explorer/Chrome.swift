@@ -61,8 +61,12 @@ struct Chrome {
     }
 
     /// What the keys do here, or what there is to say. Hints come in the order in which they give way on a
-    /// narrow screen, the last first; the commands of one hint share its words.
-    func drawFooter(in line: Rect, hints: [[Command]], mode: Mode, on grid: inout Grid) {
+    /// narrow screen, the last first; the commands of one hint share its words. `words` tells what a command does here
+    /// where that is more particular.
+    func drawFooter(
+        in line: Rect, hints: [[Command]], mode: Mode, words particular: (Command) -> Text? = { _ in nil },
+        on grid: inout Grid
+    ) {
         // A step of a talk has a line of its own for its keys.
         if state.mode != mode, state.talk?.isOnPath == true { return }
         if let notice = state.notice {
@@ -78,7 +82,7 @@ struct Chrome {
         for hint in hints {
             let keys = hint.compactMap { KeyTable.shortLabel(of: $0, in: mode) }.joined()
             guard let command = hint.first, !keys.isEmpty else { continue }
-            let words = " " + state.language.interface(command.hint) + " "
+            let words = " " + state.language.interface(particular(command) ?? command.hint) + " "
             guard column + 1 + keys.columns + words.columns <= line.right else { break }
             column += grid.write(" ", at: Point(row: line.row, column: column), in: line)
             column += grid.write(keys, at: Point(row: line.row, column: column), in: line, style: Look.key)

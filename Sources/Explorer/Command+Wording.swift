@@ -104,8 +104,8 @@ extension ChartCommand {
         case .panRight: Text(chinese: "画面右移", english: "pan right")
         case .panUp: Text(chinese: "画面上移", english: "pan up")
         case .panDown: Text(chinese: "画面下移", english: "pan down")
-        case .nextRows: Text(chinese: "换行的维度", english: "other rows")
-        case .nextColumns: Text(chinese: "换列的维度", english: "other columns")
+        case .nextRows: Text(chinese: "行：换一个维度", english: "other rows")
+        case .nextColumns: Text(chinese: "列：换一个维度", english: "other columns")
         case .order: Text(chinese: "换排序", english: "other order")
         }
     }
@@ -116,8 +116,8 @@ extension ChartCommand {
         case .zoomIn, .zoomOut: Text(chinese: "缩放", english: "zoom")
         case .fit: Text(chinese: "全部", english: "fit")
         case .panLeft, .panRight, .panUp, .panDown: Text(chinese: "平移", english: "pan")
-        case .nextRows: Text(chinese: "换行", english: "rows")
-        case .nextColumns: Text(chinese: "换列", english: "columns")
+        case .nextRows: Text(chinese: "行维度", english: "rows")
+        case .nextColumns: Text(chinese: "列维度", english: "columns")
         case .order: Text(chinese: "排序", english: "order")
         }
     }

@@ -10,6 +10,15 @@ public struct NetworkChart: ChartDrawing {
         [.chart(.nextColumns)], [.chart(.order)],
     ]
 
+    static func words(for command: ChartCommand) -> Text? {
+        switch command {
+        case .next, .previous: Text(chinese: "合作方", english: "partner")
+        case .nextRows: Text(chinese: "参与者或安排", english: "actors, items")
+        case .nextColumns: Text(chinese: "经由", english: "through")
+        case .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp, .panDown, .order: nil
+        }
+    }
+
     /// Whether actors or items stand in the columns.
     private(set) var mode = Cooperation.Mode.actors
     /// What they must share to be partners.

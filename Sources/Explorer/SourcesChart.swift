@@ -21,6 +21,10 @@ public struct SourcesChart: ChartDrawing {
         [.move(.up), .move(.down)], [.chart(.order)], [.chart(.nextRows)], [.own(.copy)],
     ]
 
+    static func words(for command: ChartCommand) -> Text? {
+        command == .nextRows ? Text(chinese: "类型", english: "type") : nil
+    }
+
     private(set) var order = Order.cited
     /// The one type that is shown; nil for all.
     private(set) var form: Source.Form?
