@@ -11,6 +11,16 @@ extension State {
     }
 }
 
+extension State {
+    /// Shows someone who has never been here the case on a page, over the panes, and how to go on. Whoever has kept
+    /// anything has been here before; where nothing can be kept nobody knows, and nobody is welcomed time and again.
+    public mutating func welcome() {
+        guard keeping == .notebook(Notebook()) else { return }
+        open(.overview)
+        if notice == nil { notice = Phrases.welcome }
+    }
+}
+
 /// What the reader shows of an item, as plain text of so many columns, ending in a newline.
 public func readerText(
     _ graph: CaseGraph, position: Int, language: LanguageChoice, columns: Int

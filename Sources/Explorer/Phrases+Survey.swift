@@ -2,6 +2,9 @@ import CaseModel
 
 /// What is said of the case as a whole, and of its places, actors and tours.
 extension Phrases {
+    static let welcome = Text(
+        chinese: "初次打开，先看概况：1 2 3 进入三栏，Tab 选数目，? 列出按键",
+        english: "the case on a page, to begin with: 1 2 3 open the panes, ? lists the keys")
     static let about = Text(chinese: "关于本案例", english: "about this case")
     static let items = Text(chinese: "条目", english: "items")
     static let tours = Text(chinese: "讲解路线", english: "tours")

@@ -5,6 +5,8 @@ import Explorer
 struct Keeper {
     private let folder: StateFolder?
     private var notebook: NotebookKeeper?
+    /// Whether the notebook was found, and found whole, or else there was none.
+    private(set) var isUntroubled = false
 
     /// A keeper in the user's own folder, if the environment names one.
     init(in folder: StateFolder? = StateFolder()) {
@@ -25,6 +27,7 @@ struct Keeper {
         let trouble = opened.open()
         state.open(opened.keeping)
         if let trouble { state.tell(trouble.told) }
+        isUntroubled = trouble == nil
         notebook = opened
     }
 

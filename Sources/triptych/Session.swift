@@ -95,6 +95,9 @@ struct Session {
                 if position != nil || view != .browse { state.begin(at: position, in: view) }
                 if terminal.localeFellBack { state.tell(Notices.localeFellBack) }
                 keeper?.open(for: &state)
+                // A damaged notebook is one that somebody has kept.
+                let isAnywhere = position == nil && view == .browse && company == nil && state.talk == nil
+                if isAnywhere, keeper?.isUntroubled == true { state.welcome() }
                 return try loop(on: terminal)
             }
             // A terminal that has gone is told nothing any more.

@@ -127,6 +127,24 @@ import Testing
         #expect(bar("sourced") == 6)
     }
 
+    @Test func `whoever has kept nothing yet is welcomed on this page, with the panes behind it`() throws {
+        var state = State(graph, size: Size(columns: 80, rows: 24))
+        state.welcome()
+        #expect(state.mode == .browse, "nobody knows whether one has been here")
+        state.open(.notebook(Notebook()))
+        state.welcome()
+        #expect(state.viewpoint.subject == .about)
+        #expect(view(state, size: state.size).description.contains("初次打开"))
+        _ = update(&state, key: .left)
+        #expect(state.mode == .browse)
+        var kept = Notebook()
+        kept.apply(
+            .queries(searches: ["铁路"], filters: []), at: try #require(Moment("2026-11-23T18:15:00+08:00")))
+        state.open(.notebook(kept))
+        state.welcome()
+        #expect(state.mode == .browse)
+    }
+
     @Test func `pressing the key twice is one place in the history`() {
         var rehearsal = Rehearsal(graph)
         rehearsal.press("a", "a", "[")

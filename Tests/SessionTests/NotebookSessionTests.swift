@@ -29,6 +29,24 @@ import Testing
 
     private static let railway = "open prj-chongqing-guiyang-railway --lang zh"
 
+    @Test func `whoever has never been here begins with the case on a page, and only then`() throws {
+        let state = State()
+        let first = try state.session()
+        try first.wait(for: "初次打开")
+        try first.wait(for: "140  条目")
+        try first.type("q")
+        try first.wait(for: "┌1 共识")
+        try first.send("Down")
+        try first.type("Q")
+        try first.wait(for: "ended 0")
+        let second = try state.session()
+        try second.wait(for: "┌1 共识")
+        try second.type("Q")
+        try second.wait(for: "ended 0")
+        let elsewhere = try State().session(Self.railway)
+        try elsewhere.wait(for: " prj-chongqing-guiyang-railway ")
+    }
+
     @Test func `a mark and a note in Chinese are there in the next session, and in an export`() throws {
         let state = State()
         let first = try state.session(Self.railway)
