@@ -94,7 +94,9 @@ extension TextField {
             let cursor = text.utf8.index(text.startIndex, offsetBy: field.before.utf8.count)
             row = max(0, lines.lastIndex { $0.lowerBound <= cursor } ?? 0)
             // Spaces at the end of a full line take no room.
-            column = min(String(text[lines[row].lowerBound..<cursor]).columns, max(0, columns - 1))
+            // Nor do those that vanish before the first line.
+            let start = min(lines[row].lowerBound, cursor)
+            column = min(String(text[start..<cursor]).columns, max(0, columns - 1))
         }
 
         /// The place in a line that is nearest to a column.

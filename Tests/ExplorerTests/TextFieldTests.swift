@@ -82,6 +82,15 @@ import Testing
         #expect(layout.lines.count == 2)
     }
 
+    @Test func `the cursor may stand before the first line, where its spaces have vanished`() {
+        var field = field("  渝")
+        for columns in 0...4 {
+            field.move(.pageUp, columns: columns)
+            #expect(TextField.Layout(field, columns: columns).row == 0)
+            #expect(TextField.Layout(field, columns: columns).column == 0)
+        }
+    }
+
     @Test(arguments: 0..<10) func `whatever is pressed, the text is what its parts are`(seed: UInt64) {
         var random = Seeded(seed: seed)
         var field = TextField("渝黔 one", capacity: 200)
