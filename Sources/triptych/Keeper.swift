@@ -5,7 +5,7 @@ import Explorer
 struct Keeper {
     private let folder: StateFolder?
     private var notebook: NotebookKeeper?
-    /// Whether the notebook was found, and found whole, or else there was none.
+    /// Whether the notebook was found, and found whole, or else there is none yet and one can be kept.
     private(set) var isUntroubled = false
 
     /// A keeper in the user's own folder, if the environment names one.
@@ -27,7 +27,7 @@ struct Keeper {
         let trouble = opened.open()
         state.open(opened.keeping)
         if let trouble { state.tell(trouble.told) }
-        isUntroubled = trouble == nil
+        isUntroubled = trouble == nil && folder.canKeep
         notebook = opened
     }
 

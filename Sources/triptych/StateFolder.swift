@@ -39,6 +39,17 @@ struct StateFolder: Equatable {
             "\(path)/\(safe.utf8.prefix(Self.longestName).map { String(Unicode.Scalar($0)) }.joined()).json"
     }
 
+    /// Whether something could be kept here, as far as can be told without making the folder.
+    var canKeep: Bool {
+        var nearest = path
+        var status = stat()
+        while stat(nearest, &status) != 0 {
+            guard let slash = nearest.lastIndex(of: "/"), slash > nearest.startIndex else { return false }
+            nearest = String(nearest[..<slash])
+        }
+        return status.st_mode & S_IFMT == S_IFDIR && access(nearest, W_OK | X_OK) == 0
+    }
+
     /// Makes the folder and those above it where they are not there, for nobody else; says why it cannot.
     func prepare() -> String? {
         var made = ""

@@ -242,6 +242,19 @@ import Testing
         #expect(folder([:]) == nil)
     }
 
+    @Test func `a folder that is not there yet can be made where another can be written in`() throws {
+        let desk = Desk()
+        try FileManager.default.createDirectory(atPath: desk.path, withIntermediateDirectories: true)
+        #expect(StateFolder(path: desk.path).canKeep)
+        #expect(StateFolder(path: desk.path + "/a/b/triptych").canKeep)
+        try Data().write(to: URL(fileURLWithPath: desk.path + "/file"))
+        for path in [
+            desk.path + "/file", desk.path + "/file/triptych", "/dev/null/triptych",
+        ] {
+            #expect(!StateFolder(path: path).canKeep, "\(path)")
+        }
+    }
+
     @Test func `no id leads out of the folder, and no two ids to one file`() {
         let folder = StateFolder(path: "/s")
         #expect(folder.file(for: "yuqian-2") == "/s/yuqian-2.json")
