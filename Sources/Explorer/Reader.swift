@@ -48,7 +48,7 @@ extension State {
         case .place(let number): PlaceDocument.make(graph, number: number, language: language)
         case .actor(let number): ActorDocument.make(graph, number: number, language: language)
         case .trace(let position, let chain):
-            TraceDocument.make(graph, position: position, chain: chain, language: language)
+            TraceDocument.make(graph, traced(to: position), chain: chain, language: language)
         case .about: AboutDocument.make(graph, language: language)
         // A chart is drawn and has nothing to be read.
         case .chart: Document()
@@ -132,6 +132,7 @@ extension State {
     /// Keeps scroll position and target within the text, which a new language or size makes anew.
     mutating func settleReader() {
         guard mode == .reader, let reader else { return }
+        if case .trace(let position, let number) = reader.subject { chain(number, to: position) }
         let area = Reader.Layout(size: size).body
         let lines = document(of: reader.subject).lines(columns: area.columns)
         let targets = lines.compactMap(\.target).last.map { $0 + 1 } ?? 0

@@ -31,6 +31,8 @@ public struct State: Sendable {
     public internal(set) var keeping = Keeping.nothing(because: Phrases.nothingKept)
     /// Where one is at the beginning of the case.
     let start: Viewpoint
+    /// The chains of the trace that was open last.
+    var traced: TracedChains?
     /// The search, made when it is first asked for: not everyone searches.
     var search: SearchSession?
     /// The items that the last search found, best first, and which of them was gone to last.

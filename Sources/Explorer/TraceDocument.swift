@@ -11,17 +11,18 @@ struct TraceDocument {
 
     /// The document of the chain of this number, 0 being the shortest, that leads to the item at a position.
     static func make(
-        _ graph: CaseGraph, position: Int, chain number: Int, language: LanguageChoice
+        _ graph: CaseGraph, _ chains: TracedChains, chain number: Int, language: LanguageChoice
     ) -> Document {
+        var chains = chains
+        let position = chains.position
         var maker = TraceDocument(graph, language: language)
         let say = language.interface
-        var chains = graph.chains(to: position).dropFirst(number).makeIterator()
         maker.document.add(
             say(Phrases.trace) + "  " + language.line(graph.item(position).title), style: Look.title)
-        if let chain = chains.next() {
+        if let (chain, isLast) = chains.chain(number) {
             let standing = say(
                 graph.isSourced(chain) ? Phrases.sourcedThroughout : Phrases.partlyInterpretation)
-            let more = chains.next() == nil ? say(Phrases.lastChain) : say(Phrases.moreChains)
+            let more = isLast ? say(Phrases.lastChain) : say(Phrases.moreChains)
             maker.document.add(
                 "\(say(Phrases.chain(number + 1, steps: chain.length))) · \(standing) · \(more)",
                 style: Look.faint)

@@ -63,7 +63,9 @@ extension Viewpoint {
         case .browse: return nil
         case .reader: return position.map(Subject.item)
         case .trace:
-            return position.map { .trace($0, chain: max(0, fields["chain"].flatMap { Int($0) } ?? 0)) }
+            let chain = fields["chain"].flatMap { Int($0) } ?? 0
+            // The chains before it have to be found first: whoever names one far off must not hold everybody up.
+            return position.map { .trace($0, chain: min(max(0, chain), TracedChains.farthest)) }
         case .overview: return .about
         case .matrix, .timeline, .map, .network, .sources:
             guard case .chart(var chart)? = state.subject(of: view) else { return nil }

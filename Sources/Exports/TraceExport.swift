@@ -2,14 +2,20 @@ import CaseModel
 
 /// Chains as `triptych trace --format json` prints them, each with every step and what it rests on.
 public enum TraceExport {
-    /// A JSON array of chains, in the order given.
-    public static func json(_ chains: [Chain], of graph: CaseGraph) -> String {
-        JSONText.encode(
-            chains.map { chain in
-                ChainRecord(
-                    length: chain.length, sourced: graph.isSourced(chain),
-                    steps: chain.items.indices.map { StepRecord(graph, chain: chain, number: $0) })
-            })
+    /// A JSON array of chains, in the order given, each written by itself: there may be very many.
+    public static func json(_ chains: some Sequence<Chain>, of graph: CaseGraph, write: (String) -> Void) {
+        let (start, end) = ("[", "\n]\n")
+        var isFirst = true
+        for chain in chains {
+            let record = ChainRecord(
+                length: chain.length, sourced: graph.isSourced(chain),
+                steps: chain.items.indices.map { StepRecord(graph, chain: chain, number: $0) })
+            write(
+                (isFirst ? start : ",") + JSONText.encode([record]).dropFirst(start.count).dropLast(end.count)
+            )
+            isFirst = false
+        }
+        write(isFirst ? JSONText.encode([ChainRecord]()) : end)
     }
 
     private struct ChainRecord: Encodable {

@@ -37,16 +37,21 @@ struct Trace: ParsableCommand {
             let end = try graph.position(named: id)
             let start = try from.map { try graph.position(named: $0) }
             let chains = start.map { graph.chains(from: $0, to: end) } ?? graph.chains(to: end)
-            let found = all ? Array(chains) : Array(chains.prefix(most))
+            // Each is written when it is found: there may be more than anybody can hold.
+            var count = 0
+            let found = chains.prefix(all ? Int.max : most).lazy.map { chain in
+                count += 1
+                return chain
+            }
             switch format {
-            case .json: StandardStream.output.write(TraceExport.json(found, of: graph))
+            case .json: TraceExport.json(found, of: graph) { StandardStream.output.write($0) }
             case .text:
-                for (number, chain) in found.enumerated() {
+                for chain in found {
                     let text = chainText(graph, chain, language: options.languageChoice, columns: width)
-                    StandardStream.output.write((number > 0 ? "\n" : "") + text)
+                    StandardStream.output.write((count > 1 ? "\n" : "") + text)
                 }
             }
-            if found.isEmpty { throw ExitCode(Failure.Status.nothingFound.rawValue) }
+            if count == 0 { throw ExitCode(Failure.Status.nothingFound.rawValue) }
         }
     }
 }

@@ -96,6 +96,39 @@ import Testing
         #expect(Array(graph.chains(to: 0)).isEmpty)
     }
 
+    @Test func `a chain costs what it is long, however many there are`() {
+        // Ten layers of 40 items, each linked to all of the next: 40^9 chains.
+        let layers = (0..<10).map { layer in (0..<40).map { "n\(layer)-\($0)-" } }
+        var links = layers[0].map { "d>" + $0 }
+        for (layer, next) in zip(layers, layers.dropFirst()) {
+            for from in layer { links += next.map { from + ">" + $0 } }
+        }
+        let graph = graph(["d"] + layers.flatMap { $0 }, links)
+        var chains = graph.chains(to: graph.position(of: "n9-0-") ?? -1)
+        #expect(chains.next()?.length == 10)
+        #expect(chains.looks < 10 * 40 * 2)
+        for _ in 0..<1000 {
+            let before = chains.looks
+            #expect(chains.next()?.length == 10)
+            #expect(chains.looks - before < 10 * 40 * 2)
+        }
+    }
+
+    @Test func `a maze from which no way leads out but the one that one came by is not walked through`() {
+        // Twelve items all linked with each other hang on one that leads on; the ways among them are 12!.
+        let maze = (0..<12).map { "m\($0)-" }
+        var links = ["d>a", "a>b"]
+        for from in maze {
+            links += ["a>" + from, from + ">a"]
+            links += maze.filter { $0 != from }.map { from + ">" + $0 }
+        }
+        let graph = graph(["d", "a", "b"] + maze, links)
+        var chains = graph.chains(to: 2)
+        #expect(chains.next().map { names($0, graph) } == "d>a>b")
+        #expect(chains.next() == nil)
+        #expect(chains.looks < 4000)
+    }
+
     @Test func `where chains are many, the first ones come at once`() {
         // 40 layers of 10 items, each linked to all of the next: 10^39 chains.
         let layers = (0..<40).map { layer in (0..<10).map { "n\(layer)-\($0)-" } }
