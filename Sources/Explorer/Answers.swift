@@ -1,4 +1,5 @@
 import CaseModel
+import CaseSearch
 import Screen
 
 /// The items among some that answer to a name, the best first.
@@ -9,23 +10,11 @@ struct Answers: Sendable {
     /// None.
     init() { (positions, labelColumns) = ([], 0) }
 
-    /// Those of some items, or all of the case, that answer to what is typed.
-    init(to query: String, among candidates: [Int]?, of graph: CaseGraph) {
-        let candidates = candidates ?? Array(graph.case.items.indices)
-        let wanted = query.lowercased()
-        if wanted.isEmpty {
-            positions = candidates
-        } else {
-            var ranked = [[Int]](repeating: [], count: Self.ranks)
-            for position in candidates {
-                if let rank = Self.rank(of: graph.item(position), for: wanted) {
-                    ranked[rank].append(position)
-                }
-            }
-            positions = ranked.flatMap { $0 }
-        }
+    /// These items, the best first.
+    init(_ positions: [Int], of graph: CaseGraph) {
+        self.positions = positions
         // Ids are ASCII: a byte is a column.
-        labelColumns = positions.lazy.map { graph.case.items[$0].id.text.utf8.count }.max() ?? 0
+        labelColumns = positions.reduce(0) { max($0, graph.case.items[$1].id.text.utf8.count) }
     }
 
     /// The lines that show them.
@@ -37,14 +26,25 @@ struct Answers: Sendable {
                 choice: .item(positions[number]))
         }
     }
+}
 
-    private static let ranks = 3
-
-    /// How well an item answers to a name: 0 for its very id, then beginnings, then parts; nil if not at all.
-    private static func rank(of item: Item, for wanted: String) -> Int? {
-        let names = [item.id.text, item.title.chinese, item.title.english].compactMap { $0?.lowercased() }
-        if names[0] == wanted { return 0 }
-        if names.contains(where: { $0.hasPrefix(wanted) }) { return 1 }
-        return (names + item.aka.map { $0.lowercased() }).contains { $0.contains(wanted) } ? 2 : nil
+extension State {
+    /// Looks anew for the items that answer to what is typed.
+    mutating func answer() {
+        guard let picker else { return }
+        let candidates: [Int]?
+        switch picker.content {
+        case .items: candidates = nil
+        case .choice(let positions, _): candidates = positions
+        case .commands, .finds, .filter, .steps, .copies, .leads, .keepsakes: return
+        }
+        let positions: [Int]
+        if picker.query.isEmpty {
+            // The search is made for those who search.
+            positions = candidates ?? Array(graph.case.items.indices)
+        } else {
+            positions = names().items(named: picker.query, among: candidates)
+        }
+        self.picker?.answers = Answers(positions, of: graph)
     }
 }

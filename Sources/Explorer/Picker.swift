@@ -107,17 +107,6 @@ extension State {
         answer()
     }
 
-    /// Looks anew for the items that answer to what is typed.
-    private mutating func answer() {
-        guard let picker else { return }
-        switch picker.content {
-        case .items: self.picker?.answers = Answers(to: picker.query, among: nil, of: graph)
-        case .choice(let positions, _):
-            self.picker?.answers = Answers(to: picker.query, among: positions, of: graph)
-        case .commands, .finds, .filter, .steps, .copies, .leads, .keepsakes: break
-        }
-    }
-
     /// Carries out a command in the open list.
     mutating func pick(_ command: Command) -> [Effect] {
         guard var picker else { return [] }

@@ -43,6 +43,13 @@ extension State {
         return session.index
     }
 
+    /// What the names of all items are searched by.
+    mutating func names() -> SearchIndex {
+        let session = takeSearch()
+        search = session
+        return session.index
+    }
+
     /// The search, out of the state, so that nobody else has it while it changes.
     private mutating func takeSearch() -> SearchSession {
         defer { search = nil }

@@ -12,6 +12,8 @@ enum Group: String, CaseIterable, ExpressibleByArgument {
     case `case`
     /// What a letter typed into a search costs, on the bundled case and on a large made-up one.
     case search
+    /// What tracing costs where chains are many.
+    case trace
     /// What it costs that others follow, and how soon they know.
     case seminar
     /// The parts and the program, on a large made-up case. Last: it fills the memory.
@@ -24,6 +26,7 @@ enum Group: String, CaseIterable, ExpressibleByArgument {
         case .idle: try idleFigures(bench)
         case .case: try caseFigures(bench)
         case .search: try searchFigures(bench)
+        case .trace: traceFigures(bench)
         case .seminar: try seminarFigures(bench)
         case .size: try sizeFigures(bench)
         }

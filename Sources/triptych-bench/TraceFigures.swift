@@ -19,7 +19,8 @@ func traceFigures(_ bench: Bench) -> [Figure] {
         Figure("trace: the first of 40⁹ chains", opened.median.milliseconds, "ms", .timed, budget: 5),
         Figure("trace: to the next one, seen", turned.both.median.milliseconds, "ms", .timed, budget: 5),
         Figure("trace: the slowest of those", turned.both.largest.milliseconds, "ms", .timed),
-        Figure("trace: the last of them", turned.both.values.last?.milliseconds ?? 0, "ms", .timed, budget: 5),
+        Figure(
+            "trace: the last of them", turned.both.values.last?.milliseconds ?? 0, "ms", .timed, budget: 5),
     ]
 }
 

@@ -27,7 +27,8 @@ struct TriptychBench: ParsableCommand {
     var baseline: String?
     @Option(help: ArgumentHelp("The program (default: the one next to this).", valueName: "path"))
     var binary: String?
-    @Option(help: "Measure only this: start, keys, idle, case, search, seminar or size; may be repeated.")
+    @Option(
+        help: "Measure only this: start, keys, idle, case, search, trace, seminar or size; may be repeated.")
     var only: [Group] = []
     @Option(help: "How many items a made-up case has at least.") var items: Int?
 

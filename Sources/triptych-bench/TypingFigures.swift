@@ -16,6 +16,8 @@ func typingFigures(_ name: String, _ graph: CaseGraph, times: Int, budget: Doubl
         Figure("\(name), / the slowest", search.keys.largest.milliseconds, "ms", .timed),
         Figure("\(name), / of those the first of a word", search.firstKeys.median.milliseconds, "ms", .timed),
         Figure("\(name), / ↓ in the list", search.moves.median.milliseconds, "ms", .timed, budget: budget),
+        Figure("\(name), / until all is found", search.rests.median.milliseconds, "ms", .timed),
+        Figure("\(name), / of that the slowest at a time", search.slices.largest.milliseconds, "ms", .timed),
         Figure(
             "\(name), : a key to its picture", goTo.keys.median.milliseconds, "ms", .timed, budget: budget),
         Figure("\(name), : the slowest", goTo.keys.largest.milliseconds, "ms", .timed),
@@ -37,6 +39,9 @@ private struct Typing {
     private(set) var keys = Samples()
     /// Of those keys the first of each word, before which there is nothing to look among.
     private(set) var firstKeys = Samples()
+    /// What is done at a time while no key comes, and all of it after a key.
+    private(set) var slices = Samples()
+    private(set) var rests = Samples()
     /// ↓ in the list of what was typed.
     private(set) var moves = Samples()
 
@@ -64,6 +69,16 @@ private struct Typing {
                         if isFirst { firstKeys.add(pressed) }
                     }
                     isFirst = character == " "
+                    var rest = Duration.zero
+                    while state.isSearching {
+                        let slice = clock.measure {
+                            state.settle()
+                            _ = view(state, size: state.size)
+                        }
+                        slices.add(slice)
+                        rest += slice
+                    }
+                    rests.add(rest)
                 }
                 for _ in 0..<3 { moves.add(press(.down)) }
                 // A filter that is being written is first cleared, and then left.
