@@ -35,7 +35,9 @@ struct Finds: Sendable {
     fileprivate init(_ term: SearchTerm) { self.term = term }
 
     /// Whether everything has been looked at.
-    var isComplete: Bool { closed == open.count }
+    var isComplete: Bool { left == 0 }
+    /// How many items are still to be looked at elsewhere than among names.
+    var left: Int { open.count - closed }
 }
 
 extension SearchIndex {

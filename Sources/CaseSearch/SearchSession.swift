@@ -15,8 +15,8 @@ public struct SearchSession: Sendable {
 
     /// How many words keep their finds: the letters of a long query.
     private static let capacity = 32
-    /// How many items are looked at for a key, and at a time while no key comes.
-    private static let (aKey, aWhile) = (TextBlock.size, TextBlock.size * 6)
+    /// How many items are looked at for a key, if no more are left to be looked at, and at a time while no key comes.
+    private static let (aKey, aWhile) = (TextBlock.size, TextBlock.size * 2)
 
     /// A search in which nothing has been typed yet.
     public init(_ index: SearchIndex) { self.index = index }
@@ -33,7 +33,7 @@ public struct SearchSession: Sendable {
             terms.append(term)
         }
         kept.removeFirst(max(0, kept.count - max(Self.capacity, terms.count)))
-        goOn(items: Self.aKey)
+        if kept.suffix(terms.count).allSatisfy({ $0.left <= Self.aKey }) { goOn(items: Self.aKey) }
         return matches
     }
 
@@ -58,7 +58,7 @@ public struct SearchSession: Sendable {
     private mutating func goOn(items most: Int) {
         for number in kept.indices.suffix(terms.count) where !kept[number].isComplete {
             index.goOn(&kept[number], items: most)
-            if most < .max { return }
+            if !kept[number].isComplete { return }
         }
     }
 
