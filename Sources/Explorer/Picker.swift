@@ -104,11 +104,14 @@ extension State {
     /// Opens a list over the present view.
     mutating func open(_ content: Picker.Content) {
         picker = Picker(content)
+        isSearching = false
         answer()
     }
 
     /// Carries out a command in the open list.
     mutating func pick(_ command: Command) -> [Effect] {
+        // What is chosen among, and then stepped through, is all that there is.
+        if command == .enter { findToTheEnd() }
         guard var picker else { return [] }
         let entries = picker.entries(of: self)
         let rows = Picker.Layout(size: size, of: picker.content).list.rows
@@ -143,10 +146,7 @@ extension State {
                 write(query)
                 return []
             }
-            if case .finds = picker.content {
-                searches.note(picker.query)
-                picker = findToTheEnd(picker)
-            }
+            if case .finds = picker.content { searches.note(picker.query) }
             self.picker = nil
             guard entries.indices.contains(picker.selected) else {
                 if !picker.query.isEmpty { notice = picker.content.missing(picker.query) }

@@ -28,11 +28,9 @@ extension State {
         picker?.finds = finds
     }
 
-    /// An open search in which everything is found.
-    mutating func findToTheEnd(_ picker: Picker) -> Picker {
-        guard isSearching else { return picker }
+    /// Finds all that is still to be found.
+    mutating func findToTheEnd() {
         while isSearching { findOn() }
-        return self.picker ?? picker
     }
 
     /// What all of the case is searched by, made whole.

@@ -55,6 +55,11 @@ struct Rehearsal {
         state.settle()
     }
 
+    /// Lets no key come until nothing is left to be done.
+    mutating func settle() {
+        repeat { state.settle() } while state.isSearching
+    }
+
     mutating func type(_ text: String) {
         press(text.map { Key.character($0) })
     }

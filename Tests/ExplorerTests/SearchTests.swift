@@ -22,6 +22,56 @@ import Testing
         #expect(rehearsal.state.mode == .browse)
     }
 
+    @Test func `in a large case names come at once, the rest by and by, and what is selected stays so`() {
+        var made = SmallCase.make()
+        for number in 0..<3000 {
+            // Of the projects every hundredth is found by its name, of the needs all by what they say.
+            let isNeed = number % 2 == 0
+            var item = Item(
+                id: ID("more-\(number)"), kind: isNeed ? "need" : "project",
+                title: Text(number % 100 == 51 ? "Zeppelin \(number)" : "Thing \(number)"))
+            if isNeed { item.summary = Text("like a zeppelin") }
+            made.items.append(item)
+        }
+        // One need that is found by its name makes its pane the first.
+        made.items[made.items.count - 2].title = Text("Zeppelin")
+        var rehearsal = Rehearsal(CaseGraph(made))
+        rehearsal.press("/")
+        rehearsal.type("zeppelin")
+        #expect(rehearsal.state.isSearching)
+        #expect(rehearsal.picture.contains("共识 1 "))
+        #expect(rehearsal.picture.contains("行动 30"))
+        #expect(rehearsal.picture.contains(" 31… "))
+        rehearsal.press(.down, .down)
+        let selected = rehearsal.state.picker?.finds.map { finds in
+            finds[rehearsal.state.picker?.selected ?? 0].position
+        }
+        rehearsal.settle()
+        #expect(rehearsal.state.picker?.finds?.count == 1530)
+        #expect(rehearsal.state.picker?.selected == 1501)
+        #expect(rehearsal.state.picker?.finds?[1501].position == selected)
+        #expect(rehearsal.picture.contains(" 1530 "))
+        rehearsal.press(.enter)
+        #expect(rehearsal.selected == "more-151")
+    }
+
+    @Test func `what is chosen before all is found is chosen all the same, and all is stepped through`() {
+        var made = SmallCase.make()
+        for number in 0..<3000 {
+            var item = Item(id: ID("more-\(number)"), kind: "project", title: Text("Thing \(number)"))
+            item.summary = Text("like a zeppelin")
+            made.items.append(item)
+        }
+        var rehearsal = Rehearsal(CaseGraph(made))
+        rehearsal.press("/")
+        rehearsal.type("zeppelin")
+        #expect(!rehearsal.picture.contains("没有相符的条目"))
+        rehearsal.press(.enter)
+        #expect(rehearsal.selected == "more-0")
+        rehearsal.press("N")
+        #expect(rehearsal.selected == "more-2999")
+    }
+
     @Test func `what it says of an item is searched too, and shown with the find`() {
         let rehearsal = searching("开通")
         #expect(rehearsal.picture.contains("行动 1  渝贵铁路"))
