@@ -89,6 +89,7 @@ private struct Rostrum {
     /// Walks down and up the list by so many keys, showing every step, then sends everyone home.
     mutating func walk(keys: Int) throws {
         defer { end() }
+        Hub.takeShortTurns()
         let clock = ContinuousClock()
         let deadline = Deadline(milliseconds: 60_000)
         var busy = Duration.zero

@@ -25,6 +25,7 @@ final class Audience: Company {
             throw Failure(error)
         }
         began = now
+        Hub.takeShortTurns()
     }
 
     var readers: [Int32] { [hub.descriptor] }

@@ -201,6 +201,13 @@ import Testing
         }
     }
 
+    @Test func `short turns leave the presenter's share what it was`() {
+        func nice() -> Int32 { getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0) }
+        let before = nice()
+        Hub.takeShortTurns()
+        #expect(nice() == before)
+    }
+
     @Test func `those who only keep places make room for those who follow`() throws {
         let room = Room()
         let hub = try room.open()
