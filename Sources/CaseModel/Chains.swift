@@ -4,7 +4,7 @@
 /// back from the end (A* over simple paths; see Hart, Nilsson and Raphael, 1968). Of every item it knows how far the
 /// nearest start is, and before it goes on from a tail it makes sure that a start can be reached from there without
 /// going through an item twice: each step it takes is one of a chain, and no maze without a way out holds it up. What
-/// is kept grows with the chains that were asked for, not with those that there are.
+/// is kept grows with the chains that were asked for, and slowly, not with those that there are.
 public struct Chains: Sequence, IteratorProtocol, Sendable {
     /// Which bonds chains are made of.
     enum Course: Sendable {
@@ -45,25 +45,42 @@ public struct Chains: Sequence, IteratorProtocol, Sendable {
     /// The next shortest chain, or nil after the last.
     public mutating func next() -> Chain? {
         while var tail = popFirst() {
-            if tail.length > 0, starts.contains(tail.way.first) { return tail.way.chain }
-            guard let left = distance(beyond: tail) else { continue }
-            if tail.length + left > tail.bound {
-                // The straight way is barred by the tail itself; its turn comes later.
-                tail.bound = tail.length + left
-                push(tail)
-                continue
+            if !tail.isBegun {
+                if tail.length > 0, starts.contains(tail.way.first) { return tail.way.chain }
+                guard let left = distance(beyond: tail) else { continue }
+                if tail.length + left > tail.bound {
+                    // The straight way is barred by the tail itself; its turn comes later.
+                    tail.bound = tail.length + left
+                    push(tail)
+                    continue
+                }
             }
-            for (before, bond) in graph.bonds(to: tail.way.first, course) {
-                looks += 1
-                guard let distance = distances[before], !tail.way.contains(before) else { continue }
-                found += 1
-                push(
-                    Tail(
-                        way: .step(before, bond, tail.way), length: tail.length + 1,
-                        bound: tail.length + 1 + distance, number: found))
-            }
+            goOn(from: tail)
         }
         return nil
+    }
+
+    /// Goes one step further back from a tail, but only to where the way is not longer than it has to be now; for
+    /// the rest the tail comes up again. So few tails wait at a time, and not all that branch off.
+    private mutating func goOn(from tail: Tail) {
+        var later = Int.max
+        for (before, bond) in graph.bonds(to: tail.way.first, course) {
+            looks += 1
+            guard let distance = distances[before] else { continue }
+            let bound = tail.length + 1 + distance
+            if bound > tail.bound { later = Swift.min(later, bound) }
+            guard tail.isBegun ? bound == tail.bound : bound <= tail.bound, !tail.way.contains(before)
+            else { continue }
+            found += 1
+            push(
+                Tail(
+                    way: .step(before, bond, tail.way), length: tail.length + 1, bound: tail.bound,
+                    number: found))
+        }
+        guard later < .max else { return }
+        var rest = tail
+        (rest.bound, rest.isBegun) = (later, true)
+        push(rest)
     }
 
     /// How many steps the nearest start is away from the beginning of a tail, without going through the tail; nil
@@ -174,6 +191,8 @@ private struct Tail: Sendable {
     var bound: Int
     /// When it was found, so that of two equally long the earlier comes first.
     let number: Int
+    /// Whether it has already been gone on from to where the way is shorter than `bound`.
+    var isBegun = false
 
     /// Of equally long ones the one nearest to its end goes first: going through them side by side would
     /// take all the chains there are before the first is whole.
