@@ -5,6 +5,8 @@ extension Terminal {
     public enum Event: Equatable, Sendable {
         /// A key was pressed.
         case key(Key)
+        /// A text was pasted: its lines end with newlines, and it has no other control characters.
+        case pasted(String)
         /// The terminal has this size now; the next frame is painted afresh.
         case resized(Size)
         /// The program was stopped and goes on; the next frame is painted afresh.

@@ -1,6 +1,6 @@
 import Screen
 
-/// Bytes from a terminal become keys.
+/// Bytes from a terminal become keys, and what is pasted a text.
 ///
 /// It is not ncurses' own getch(), which loses the keys after a byte that is no UTF-8, turns a sequence it
 /// does not know into a run of commands, and waits by itself where only the one poll(2) may wait. Whatever
@@ -13,6 +13,8 @@ struct KeyDecoder {
     private var sequence: [UInt8] = []
     /// The bytes of a scalar that has begun.
     private var scalar: [UInt8] = []
+    /// What is being pasted.
+    private var paste: Paste?
 
     /// No sequence of a key is longer; what goes on beyond is noise.
     private static let longest = 32
@@ -26,93 +28,107 @@ struct KeyDecoder {
     /// Whether a sequence has begun that may yet turn out to be the Escape key alone.
     var isWaiting: Bool { !sequence.isEmpty }
 
-    /// Takes bytes, in order, and appends the keys that they complete.
-    mutating func take(_ bytes: some Sequence<UInt8>, into keys: inout [Key]) {
-        for byte in bytes { take(byte, into: &keys) }
+    /// Whether a paste has begun and not ended.
+    var isPasting: Bool { paste != nil }
+
+    /// Takes bytes, in order, and appends the keys and the pasted texts that they complete.
+    mutating func take(_ bytes: some Sequence<UInt8>, into events: inout [Terminal.Event]) {
+        for byte in bytes { take(byte, into: &events) }
     }
 
-    /// Nothing followed for a while: Escape was pressed alone, or a sequence was cut.
-    mutating func giveUp(into keys: inout [Key]) {
+    /// Nothing followed for a while: Escape was pressed alone, or a sequence was cut, or the end of a paste is lost.
+    mutating func giveUp(into events: inout [Terminal.Event]) {
+        finishPaste(into: &events)
         if sequence.first == Self.escape {
-            if sequence.count <= 2 { keys.append(.escape) }
+            if sequence.count <= 2 { events.append(.key(.escape)) }
             // Escape and a bracket that two quick fingers, or a script, typed.
-            if sequence.count == 2 { keys.append(.character(Character(Unicode.Scalar(sequence[1])))) }
+            if sequence.count == 2 { events.append(.key(.character(Character(Unicode.Scalar(sequence[1]))))) }
         }
         sequence = []
     }
 
-    private mutating func take(_ byte: UInt8, into keys: inout [Key]) {
+    private mutating func take(_ byte: UInt8, into events: inout [Terminal.Event]) {
+        if let isOver = paste?.take(byte) {
+            if isOver { finishPaste(into: &events) }
+            return
+        }
         guard !sequence.isEmpty else {
-            takeText(byte, into: &keys)
+            takeText(byte, into: &events)
             return
         }
         // A control byte or one of another encoding never stands in a sequence: the sequence was cut.
         guard (0x20...0x7E).contains(byte) else {
-            if sequence.count == 1 { keys.append(.escape) }
+            if sequence.count == 1 { events.append(.key(.escape)) }
             sequence = []
-            takeText(byte, into: &keys)
+            takeText(byte, into: &events)
             return
         }
         sequence.append(byte)
         guard let key = known[sequence] else {
-            takeUnknown(byte, into: &keys)
+            takeUnknown(byte, into: &events)
             return
         }
-        keys.append(key)
+        events.append(.key(key))
         sequence = []
     }
 
     // The sequence, which now ends with this byte, is not in the terminal's description.
-    private mutating func takeUnknown(_ byte: UInt8, into keys: inout [Key]) {
+    private mutating func takeUnknown(_ byte: UInt8, into events: inout [Terminal.Event]) {
         switch (sequence.count, sequence[1]) {
         case (2, UInt8(ascii: "[")), (2, UInt8(ascii: "O")):
             return
         case (2, _):
             // Alt with a key, or Escape and then the key: the same bytes, and the same here.
             sequence = []
-            keys.append(.escape)
-            takeText(byte, into: &keys)
+            events.append(.key(.escape))
+            takeText(byte, into: &events)
         case (_, UInt8(ascii: "O")):
             // Some terminals put a modifier's digit before the letter.
             if sequence.count < 4, (0x31...0x39).contains(byte) { return }
-            finish(KeySequence.singleShift(byte), into: &keys)
+            finish(KeySequence.singleShift(byte), into: &events)
         default:
             // Linux has its own: ESC [ [ A is F1.
             if sequence.count == 3, byte == UInt8(ascii: "[") { return }
             if (0x20...0x3F).contains(byte), sequence.count < Self.longest { return }
-            finish(KeySequence.control(sequence[2...]), into: &keys)
+            if sequence == Paste.opening { paste = Paste() }
+            finish(KeySequence.control(sequence[2...]), into: &events)
         }
     }
 
-    private mutating func finish(_ key: Key?, into keys: inout [Key]) {
-        if let key { keys.append(key) }
+    private mutating func finish(_ key: Key?, into events: inout [Terminal.Event]) {
+        if let key { events.append(.key(key)) }
         sequence = []
     }
 
-    private mutating func takeText(_ byte: UInt8, into keys: inout [Key]) {
+    private mutating func finishPaste(into events: inout [Terminal.Event]) {
+        if let paste { events.append(.pasted(paste.text)) }
+        paste = nil
+    }
+
+    private mutating func takeText(_ byte: UInt8, into events: inout [Terminal.Event]) {
         if !scalar.isEmpty {
             if byte & 0xC0 == 0x80 {
                 scalar.append(byte)
-                takeScalar(into: &keys)
+                takeScalar(into: &events)
                 return
             }
             scalar = []
         }
         switch byte {
         case Self.escape: sequence = [byte]
-        case 0x0D, 0x0A: keys.append(.enter)
-        case 0x09: keys.append(.tab)
-        case 0x08, 0x7F: keys.append(.backspace)
-        case 0x01...0x1A: keys.append(.control(Character(Unicode.Scalar(byte + 0x60))))
-        case 0x00, 0x1C...0x1F: keys.append(.control(Character(Unicode.Scalar(byte + 0x40))))
-        case 0x20...0x7E: keys.append(.character(Character(Unicode.Scalar(byte))))
+        case 0x0D, 0x0A: events.append(.key(.enter))
+        case 0x09: events.append(.key(.tab))
+        case 0x08, 0x7F: events.append(.key(.backspace))
+        case 0x01...0x1A: events.append(.key(.control(Character(Unicode.Scalar(byte + 0x60)))))
+        case 0x00, 0x1C...0x1F: events.append(.key(.control(Character(Unicode.Scalar(byte + 0x40)))))
+        case 0x20...0x7E: events.append(.key(.character(Character(Unicode.Scalar(byte)))))
         case 0xC2...0xF4: scalar = [byte]
         default: break
         }
     }
 
     // A continuation was added: either the scalar is whole, or it goes on, or it was none.
-    private mutating func takeScalar(into keys: inout [Key]) {
+    private mutating func takeScalar(into events: inout [Terminal.Event]) {
         let length = scalar[0] < 0xE0 ? 2 : scalar[0] < 0xF0 ? 3 : 4
         guard scalar.count == length else { return }
         let lead = UInt32(scalar[0]) & (0xFF >> UInt32(length + 1))
@@ -120,6 +136,6 @@ struct KeyDecoder {
         scalar = []
         // Overlong forms, surrogates and the C1 controls are no keys.
         guard value >= [0, 0, 0xA0, 0x800, 0x10000][length], let whole = Unicode.Scalar(value) else { return }
-        keys.append(.character(Character(whole)))
+        events.append(.key(.character(Character(whole))))
     }
 }

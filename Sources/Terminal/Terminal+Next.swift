@@ -18,7 +18,6 @@ extension Terminal {
         while true {
             var events: [Event] = []
             noticeSize(&events)
-            let wasWaiting = decoder.isWaiting
             let patience = events.isEmpty ? patience(until: end) : 0
             var watched = [
                 pollfd(fd: signals.reader, events: Int16(POLLIN), revents: 0),
@@ -33,10 +32,9 @@ extension Terminal {
             if watched[0].revents != 0 { answerSignals(&events) }
             if watched[1].revents != 0 {
                 readKeys(&events)
-            } else if ready == 0, wasWaiting {
-                var keys: [Key] = []
-                decoder.giveUp(into: &keys)
-                events += keys.map(Event.key)
+            } else if let keysEnd, Self.now() >= keysEnd {
+                decoder.giveUp(into: &events)
+                self.keysEnd = nil
             }
             for descriptor in watched[2...].prefix(readers.count) where descriptor.revents != 0 {
                 events.append(.readable(descriptor.fd))
@@ -51,9 +49,8 @@ extension Terminal {
 
     // Milliseconds for poll(2); -1 is for ever.
     private func patience(until end: Int?) -> Int32 {
-        let left = end.map { Int32(clamping: max(0, $0 - Self.now())) }
-        guard decoder.isWaiting else { return left ?? -1 }
-        return min(left ?? escapeDelay, escapeDelay)
+        guard let end = [end, keysEnd].compactMap(\.self).min() else { return -1 }
+        return Int32(clamping: max(0, end - Self.now()))
     }
 
     // A size that has changed without a signal, or between the frame and its signal.
@@ -90,14 +87,17 @@ extension Terminal {
         events.append(.resized(announcedSize))
     }
 
+    // How long, in milliseconds, the rest of a paste is waited for. A line that hangs for longer than this lets the
+    // rest be keys; one whose closing mark is lost has no keys for as long.
+    private static let pasteDelay = 3000
+
     private func readKeys(_ events: inout [Event]) {
-        var keys: [Key] = []
         var buffer = [UInt8](repeating: 0, count: 4096)
         // A stream that never ends must not keep the frames from being drawn.
         for _ in 0..<16 {
             let count = read(STDIN_FILENO, &buffer, buffer.count)
             if count > 0 {
-                decoder.take(buffer[..<count], into: &keys)
+                decoder.take(buffer[..<count], into: &events)
                 guard count == buffer.count, hasInput() else { break }
             } else if count < 0, errno == EINTR || errno == EAGAIN {
                 break
@@ -106,7 +106,8 @@ extension Terminal {
                 break
             }
         }
-        events += keys.map(Event.key)
+        let delay = decoder.isPasting ? Self.pasteDelay : decoder.isWaiting ? Int(escapeDelay) : nil
+        keysEnd = delay.map { Self.now() + $0 }
     }
 
     private func hasInput() -> Bool {

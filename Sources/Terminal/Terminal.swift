@@ -31,6 +31,8 @@ public final class Terminal {
     var decoder: KeyDecoder
     /// How long, in milliseconds, Escape waits to become a sequence.
     let escapeDelay: Int32
+    /// When what has begun on the keyboard is not waited for any longer.
+    var keysEnd: Int?
     /// The modes of the terminal while it is ours.
     private var ownModes = termios()
     /// The size that the caller knows of.
@@ -160,15 +162,17 @@ public final class Terminal {
             rows: min(Int(window.ws_row), Grid.largest.rows))
     }
 
-    // The alternate screen and the keys' own sequences; and what another program may have left: attributes,
+    // The alternate screen, the keys' own sequences and the marks around a paste; and what another program may have left: attributes,
     // a part that scrolls, inserting instead of overwriting.
     private static func entrance(_ size: Size) -> [UInt8] {
         TerminalType.bytes("smcup") + TerminalType.scrolling(rows: size.rows) + TerminalType.bytes("rmir")
             + TerminalType.bytes("smam") + TerminalType.bytes("smkx") + TerminalType.bytes("sgr0")
+            + (TerminalType.takesControlSequences ? Paste.asking : [])
     }
 
     private static func prepareRestoration(_ size: Size) {
-        var bytes = TerminalType.bytes("sgr0") + TerminalType.bytes("rmkx") + TerminalType.bytes("cnorm")
+        var bytes = TerminalType.takesControlSequences ? Paste.declining : []
+        bytes += TerminalType.bytes("sgr0") + TerminalType.bytes("rmkx") + TerminalType.bytes("cnorm")
         let leaving = TerminalType.bytes("rmcup")
         // A screen that is left empty: tmux, if it has been resized, folds what stands on it into the shell's.
         // Without an alternate screen, the shell goes on below the last frame, on a line of its own.

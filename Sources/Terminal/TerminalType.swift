@@ -24,6 +24,9 @@ struct TerminalType {
         nc_string(capability).map { unpadded($0) } ?? []
     }
 
+    /// Whether the terminal speaks as ECMA-48 has it, so that it skips the modes that it does not know.
+    static var takesControlSequences: Bool { bytes("cup").starts(with: [0x1B, UInt8(ascii: "[")]) }
+
     /// Shortens what ncurses sends for a change of attributes.
     ///
     /// xterm and its kin select the ASCII character set each time, `ESC ( B`, which nothing here ever leaves:

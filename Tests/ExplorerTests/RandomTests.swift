@@ -26,6 +26,9 @@ import Testing
                 rehearsal.resize(
                     columns: Int.random(in: 0...300, using: &random),
                     rows: Int.random(in: 0...100, using: &random))
+            } else if Int.random(in: 0..<20, using: &random) == 0 {
+                let texts = ["渝\nQ", "", "\n", "kind:", "3", "\u{301}"]
+                rehearsal.paste(texts.randomElement(using: &random) ?? "")
             } else {
                 rehearsal.press((bound + typed).randomElement(using: &random) ?? .enter)
             }

@@ -64,6 +64,10 @@ struct Rehearsal {
         press(text.map { Key.character($0) })
     }
 
+    mutating func paste(_ text: String) {
+        update(&state, pasted: text)
+    }
+
     mutating func show(_ position: Int) {
         state.show(position)
     }

@@ -41,6 +41,11 @@ public final class TmuxSession {
     /// Types text as it is.
     public func type(_ text: String) throws { _ = try run(["send-keys", "-l", text]) }
 
+    /// Pastes a text as a terminal does, between marks if the program has asked for them.
+    public func paste(_ text: String) throws {
+        _ = try run(["set-buffer", text, ";", "paste-buffer", "-p"])
+    }
+
     /// Gives the window another size.
     public func resize(columns: Int, rows: Int) throws {
         _ = try run(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])

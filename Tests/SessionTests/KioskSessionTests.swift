@@ -73,6 +73,23 @@ import Testing
         #expect(try terminal.end(milliseconds: 20_000) == .exited(0))
     }
 
+    @Test func `what is pasted is no command, cut or not, and ends where it says`() throws {
+        let terminal = try kiosk()
+        try terminal.wait(for: "Consensus")
+        let mark = terminal.output.count
+        terminal.send("\u{1B}[200~q\rQ\u{1B}[200~?suspend\r")
+        terminal.send(Array(repeating: UInt8(ascii: "q"), count: 1 << 17))
+        terminal.send("\u{1B}[201~")
+        try terminal.wait(for: "dropped", from: mark)
+        // One whose end never comes, which is given up.
+        let again = terminal.output.count
+        terminal.send("r\u{1B}[200~q\r")
+        try terminal.wait(for: "dropped", from: again, milliseconds: 10_000)
+        try LockedProcess(terminal.process).check()
+        terminal.send("Q")
+        #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
+    }
+
     @Test func `strangers take no more places than there are`() throws {
         let folder = "/tmp/triptych-kiosk-\(getpid())-\(UInt32.random(in: .min ... .max))"
         mkdir(folder, 0o700)

@@ -84,6 +84,31 @@ import Testing
         #expect(records.first?["pane"] as? String == "action")
     }
 
+    @Test func `a paste is typed into a note with its lines, and elsewhere does nothing`() throws {
+        let state = State()
+        let session = try state.session(Self.railway)
+        let before = try session.wait(for: " prj-chongqing-guiyang-railway ")
+        try session.paste("q\nQ")
+        let told = try session.wait(for: "粘贴的内容未采用")
+        #expect(told.split(separator: "\n").dropLast() == before.split(separator: "\n").dropLast())
+        try session.send("i")
+        try session.wait(for: "我的笔记 · 渝贵铁路")
+        try session.paste("第一行：造价有两个口径\n第二行：q 与 Q 不是命令")
+        let note = try session.wait(for: "第二行")
+        #expect(note.contains("│ 第一行：造价有两个口径  "))
+        #expect(note.contains("│ 第二行：q 与 Q 不是命令 "))
+        try session.send("Enter")
+        try session.wait(for: "☆ 笔记已存")
+        #expect(try state.text().contains("第一行：造价有两个口径\\n第二行：q 与 Q 不是命令"))
+        try session.type("/")
+        try session.wait(for: "搜索（")
+        try session.paste("渝贵\n铁路\n")
+        try session.wait(for: "/ 渝贵 铁路")
+        try session.send("Escape")
+        try session.type("Q")
+        try session.wait(for: "ended 0")
+    }
+
     @Test func `two sessions at once lose nothing of each other`() throws {
         let state = State()
         let sessions = try [

@@ -68,6 +68,9 @@ struct Rehearsal {
             #endif
             default: break
             }
+        case .pasted(let text):
+            keys += 1
+            last = "pasted \(text.debugDescription)"
         case .resized: break
         case .resumed: resumptions += 1
         case .interrupted: return 128 + SIGINT

@@ -32,6 +32,9 @@ struct Stage {
         #expect(text.count(of: Self.enter) == text.count(of: Self.leave) + extra, sourceLocation: location)
         #expect(
             text.count(of: "\u{1B}[?1h") == text.count(of: "\u{1B}[?1l") + extra, sourceLocation: location)
+        #expect(
+            text.count(of: "\u{1B}[?2004h") == text.count(of: "\u{1B}[?2004l") + extra,
+            sourceLocation: location)
         let afterLast = text.components(after: Self.leave)
         #expect(!afterLast.contains(Self.enter), "it is left in the end", sourceLocation: location)
         let hidden = text.lastPosition(of: "\u{1B}[?25l") ?? -1

@@ -71,6 +71,9 @@ import Testing
         #expect(modes("one ") == modes("two "))
         #expect(modes("one ") == modes("three "))
         #expect(terminal.text.count(of: Stage.enter) == terminal.text.count(of: Stage.leave))
+        // The shell reads no line with an editor of its own, so all of these are the program's.
+        #expect(terminal.text.count(of: "\u{1B}[?2004h") == 2)
+        #expect(terminal.text.count(of: "\u{1B}[?2004l") == 2)
     }
 
     @Test func throughTheBackground() throws {

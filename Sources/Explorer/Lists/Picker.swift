@@ -174,7 +174,7 @@ extension State {
     mutating func type(_ key: Key) -> [Effect] {
         switch key {
         case .character(let character):
-            // What is pasted by mistake must not be searched for with each of its letters.
+            // A paste that comes without its marks must not be searched for with each of its letters.
             guard let query = picker?.query, query.utf8.count < Picker.longestQuery else { return [] }
             picker?.query.append(character)
         case .backspace: _ = picker?.query.popLast()
@@ -194,7 +194,7 @@ extension State {
     }
 
     /// Begins at the top of what the query finds.
-    private mutating func startOver() {
+    mutating func startOver() {
         picker?.top = 0
         switch picker?.content {
         case .filter?:

@@ -19,6 +19,9 @@ enum Phrases {
     static let inputMethod = Text(
         chinese: "输入法可能开着；命令可用方向键、回车、Esc、Tab、数字和功能键",
         english: "an input method seems to be on; arrows, Enter, Esc, Tab, digits and F keys work with it")
+    static let nothingTyped = Text(
+        chinese: "这里不输入文字，粘贴的内容未采用",
+        english: "nothing is typed here, so what was pasted is dropped")
     static let helpTitle = Text(chinese: "按键与命令", english: "Keys and commands")
     static let searchTitle = Text(chinese: "搜索（中文、拼音、英文）", english: "Search (Chinese, pinyin, English)")
     static let nothingSearched = Text(

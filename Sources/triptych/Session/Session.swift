@@ -145,6 +145,9 @@ struct Session {
                         case .keep(let changes): keeper?.keep(changes, in: &state)
                         }
                     }
+                case .pasted(let text):
+                    (lastKey, lastNews) = (nil, .now)
+                    update(&state, pasted: text)
                 case .resized(let size): update(&state, size: size)
                 case .resumed: break
                 case .interrupted: return 128 + SIGINT

@@ -1,0 +1,121 @@
+import Screen
+import SeededRandom
+import SessionSupport
+import Testing
+
+@testable import Terminal
+
+/// What is pasted, between its marks: one text, and no key.
+@Suite struct PasteTests {
+    private func events(_ bytes: [UInt8], isOver: Bool = true) -> [Terminal.Event] {
+        var decoder = KeyDecoder()
+        var events: [Terminal.Event] = []
+        decoder.take(bytes, into: &events)
+        #expect(decoder.isPasting != isOver)
+        decoder.giveUp(into: &events)
+        return events
+    }
+
+    private func pasted(_ bytes: [UInt8]) -> String? {
+        guard case .pasted(let text)? = events(Paste.opening + bytes + Paste.closing).first else {
+            return nil
+        }
+        return text
+    }
+
+    @Test(arguments: [
+        ("渝贵铁路", "渝贵铁路"), ("", ""), ("one\rtwo\r\nthree\nfour\n\rfive", "one\ntwo\nthree\nfour\n\nfive"),
+        ("q\rQ\r", "q\nQ\n"), ("a\tb", "a b"), ("\u{3}\u{1B}[A\u{1B}\u{7F}\u{9B}x\u{0}", "[Ax"),
+        ("\u{1B}[200~q", "[200~q"), ("\u{1B}[20\u{1B}[2", "[20[2"), ("\u{1B}\u{1B}[20", "[20"),
+        ("👩‍👩‍👧e\u{301}\r\u{301}", "👩‍👩‍👧e\u{301}\n\u{301}"),
+    ])
+    func `line ends are newlines, and no control character is left`(sent: String, text: String) {
+        #expect(pasted(Array(sent.utf8)).map { Array($0.unicodeScalars) } == Array(text.unicodeScalars))
+    }
+
+    @Test(
+        arguments: [
+            ([0xFF, 0x71], "\u{FFFD}q"), ([0xE6, 0xB8], "\u{FFFD}"), ([0xC2, 0x9B, 0x71], "q"),
+            ([0x9B, 0x32, 0x30, 0x31, 0x7E], "\u{FFFD}201~"),
+        ] as [([UInt8], String)])
+    func `what is no UTF-8 is replaced`(sent: [UInt8], text: String) {
+        #expect(pasted(sent) == text)
+    }
+
+    @Test func `keys around it stay keys`() {
+        let bytes = Array("a\u{1B}[200~q\r\u{1B}[201~\r\u{1B}[B".utf8)
+        #expect(
+            events(bytes) == [
+                .key(.character("a")), .pasted("q\n"), .key(.enter), .key(.down),
+            ])
+        var decoder = KeyDecoder()
+        var events: [Terminal.Event] = []
+        for byte in bytes { decoder.take([byte], into: &events) }
+        #expect(events == self.events(bytes))
+    }
+
+    @Test func `a paste without an end is given up with what has come`() {
+        #expect(events(Array("\u{1B}[200~渝\rQ\u{1B}[20".utf8), isOver: false) == [.pasted("渝\nQ")])
+    }
+
+    @Test func `a paste beyond all measure is cut between two characters, and its rest is no keys`() {
+        let bytes = Array("a".utf8) + Array(repeating: Array("渝".utf8), count: 100_000).flatMap(\.self)
+        let text = pasted(bytes)
+        #expect(text?.allSatisfy { "a渝".contains($0) } == true)
+        #expect((Paste.capacity - 3...Paste.capacity).contains(text?.utf8.count ?? 0))
+        #expect(events(Paste.opening + bytes + Paste.closing + [0x71]).count == 2)
+    }
+
+    @Test(arguments: 0..<20) func `whatever is pasted, it is one text without controls`(seed: UInt64) {
+        var random = Seeded(seed: seed)
+        for _ in 0..<200 {
+            let pieces: [[UInt8]] = [
+                [0x1B], Array("\u{1B}[20".utf8), [0x0D], [0x0A], [0xE6], Array("渝".utf8), Array("[201".utf8),
+                Paste.opening, [0x9B], [0xC2], [0x7E],
+            ]
+            var bytes: [UInt8] = []
+            for _ in 0..<Int.random(in: 0...30, using: &random) {
+                bytes +=
+                    Bool.random(using: &random)
+                    ? pieces.randomElement(using: &random)! : [.random(in: 0...255, using: &random)]
+            }
+            // Pieces may come together as the mark, which ends it as it should.
+            let sent = String(decoding: bytes, as: UTF8.self)
+            guard !(bytes + Paste.closing).dropLast().contains(Paste.closing) else { continue }
+            let events = events(Paste.opening + bytes + Paste.closing + [0x71])
+            #expect(events.count == 2, "\(sent.debugDescription)")
+            #expect(events.last == .key(.character("q")))
+            guard case .pasted(let text)? = events.first else { continue }
+            #expect(
+                text.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
+        }
+    }
+
+    @Test func `the marks are asked for and declined, and a text between them is one event`() throws {
+        let stage = try Stage()
+        #expect(stage.terminal.text.count(of: "\u{1B}[?2004h") == 1)
+        let mark = stage.terminal.output.count
+        stage.terminal.send("\u{1B}[200~q\r")
+        stage.terminal.send("Q\u{1B}[201~")
+        try stage.terminal.wait(for: "pasted \"q\\nQ\" count 1", from: mark)
+        stage.terminal.send("q")
+        #expect(try stage.terminal.end() == .exited(0))
+        stage.expectRestored()
+    }
+
+    @Test func `a paste whose end is lost is given up, and the keys work again`() throws {
+        let stage = try Stage()
+        let mark = stage.terminal.output.count
+        stage.terminal.send("\u{1B}[200~q\r")
+        try stage.terminal.wait(for: "pasted \"q\\n\" count 1", from: mark, milliseconds: 10_000)
+        stage.terminal.send("q")
+        #expect(try stage.terminal.end() == .exited(0))
+    }
+
+    @Test func `tmux puts the marks around what it pastes`() throws {
+        let session = try TmuxSession(Stage.program)
+        try session.wait(for: "bright")
+        try session.paste("渝\nq")
+        try session.wait(for: "pasted \"渝\\nq\" count 1")
+    }
+}
