@@ -26,6 +26,9 @@ public struct Filter: Equatable, Sendable {
     /// Whether the item at a position is let through.
     public func matches(_ position: Int) -> Bool { isLetThrough[position] }
 
+    /// How many items are let through.
+    public var count: Int { isLetThrough.count { $0 } }
+
     /// The positions of the items let through, in the case's order.
     public var positions: [Int] { isLetThrough.indices.filter { isLetThrough[$0] } }
 }

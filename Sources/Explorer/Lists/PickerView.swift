@@ -109,8 +109,8 @@ struct PickerView {
         switch picker.content {
         case .finds where !picker.query.isEmpty: count = picker.finds?.count ?? 0
         case .filter:
-            guard case .sound(let narrowing) = picker.draft.reading else { return }
-            count = narrowing.count
+            guard case .sound(let found) = picker.draft.reading else { return }
+            count = found
         case .commands, .items, .finds, .choice, .steps, .copies, .leads, .keepsakes: return
         }
         let text = String(count) + (state.isSearching ? "…" : "")

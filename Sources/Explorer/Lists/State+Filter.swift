@@ -6,8 +6,8 @@ struct FilterDraft: Sendable {
     enum Reading: Sendable {
         /// Nothing is typed.
         case empty
-        /// It can be read, and lets something or nothing through.
-        case sound(Narrowing)
+        /// It can be read, and lets so many items through.
+        case sound(count: Int)
         /// It cannot be read.
         case mistaken(FilterError)
     }
@@ -23,7 +23,7 @@ struct FilterDraft: Sendable {
     var remark: Text? {
         switch reading {
         case .empty: nil
-        case .sound(let narrowing): narrowing.count == 0 ? Phrases.nothingFound : nil
+        case .sound(let count): count == 0 ? Phrases.nothingFound : nil
         case .mistaken(let error):
             isRefused || completion?.candidates.isEmpty != false ? error.sentence : nil
         }
@@ -50,7 +50,9 @@ extension State {
         var draft = FilterDraft()
         do {
             let isEmpty = query.allSatisfy(\.isWhitespace)
-            draft.reading = isEmpty ? .empty : .sound(try narrowing(to: query))
+            // What the panes would make of it is reckoned once it is taken.
+            draft.reading =
+                isEmpty ? .empty : .sound(count: try Filter.parse(query, in: searchIndex()).count)
         } catch {
             draft.reading = .mistaken(error)
         }
