@@ -23,7 +23,8 @@ public typealias Instant = ContinuousClock.Instant
 /// frame. Upwards come a greeting, where someone wandered, a hand.
 ///
 /// The presenter is never kept waiting: nothing here blocks, and a turn answers a few dozen sockets at most.
-/// What is left keeps `descriptor` readable, so that keys are read in between.
+/// For what is left `descriptor` becomes readable a moment later, so that keys are read in between and find the
+/// processor free.
 public final class Hub {
     /// The case that is shown.
     public struct Exhibit: Sendable {
@@ -62,7 +63,10 @@ public final class Hub {
 
     /// Those who have not been told the newest yet, in the order of their turns.
     private var unserved: [Int32] = [] {
-        didSet { if oldValue.isEmpty != unserved.isEmpty { readiness.ring(!unserved.isEmpty) } }
+        didSet {
+            guard oldValue.isEmpty != unserved.isEmpty else { return }
+            readiness.ring(every: unserved.isEmpty ? nil : Limits.pace)
+        }
     }
     /// Those who have not said who they are, the first come first.
     private var strangers: [Int32] = []
@@ -154,7 +158,8 @@ public final class Hub {
         guard isOpen else { return false }
         let before = attendance
         renewArrivals(at: now)
-        for ready in readiness.ready(atMost: Limits.turn) {
+        let (descriptors, hasRung) = readiness.ready(atMost: Limits.turn)
+        for ready in descriptors {
             if ready.descriptor == doorway.descriptor {
                 letIn(at: now)
             } else {
@@ -165,7 +170,7 @@ public final class Hub {
         while let first = strangers.first, let stranger = connections[first], stranger.patienceEnds <= now {
             dismiss(first)
         }
-        serveNext()
+        if hasRung { serveNext() }
         countAttendance()
         return attendance != before
     }
@@ -316,7 +321,8 @@ extension Hub {
         }
     }
 
-    /// Serves the next few; what is newest meanwhile is what they get.
+    /// Serves the next few; what is newest meanwhile is what they get. The others follow in a moment, so that those
+    /// who wake leave the processor to the presenter's next key in between.
     private func serveNext() {
         // One without room is served when there is some.
         for descriptor in unserved.prefix(Limits.told) where connections[descriptor]?.awaitsRoom == false {

@@ -39,6 +39,9 @@ enum Limits {
     static let turn = 16
     /// Followers told of a step in one turn; waking each takes some twenty microseconds.
     static let told = 8
+    /// Microseconds from one such turn to the next: two hundred know within thirty milliseconds, and on two
+    /// processors those told just now are done before the next ones wake.
+    static let pace = 1000
     /// Bytes that the system holds back for a follower who does not read.
     static let heldBack: Int32 = 64 << 10
 }

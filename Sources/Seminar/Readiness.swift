@@ -6,28 +6,34 @@ import Glibc
 /// The explorer's poll(2) sees one descriptor more, however many follow.
 struct Readiness {
     let descriptor: Int32
-    /// A pipe that nothing is written into: its writing end is ready whenever it is watched.
-    private let bell: (reader: Int32, writer: Int32)
+    /// A clock that rings at intervals while something is left to be done.
+    private let bell: Int32
 
     init() throws(SeminarError) {
         descriptor = epoll_create1(Int32(EPOLL_CLOEXEC))
         guard descriptor >= 0 else { throw .failed("epoll_create1", path: "epoll", code: errno) }
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else {
+        bell = timerfd_create(CLOCK_MONOTONIC, Int32(TFD_CLOEXEC) | Int32(TFD_NONBLOCK))
+        guard bell >= 0 else {
             let code = errno
             Glibc.close(descriptor)
-            throw .failed("pipe", path: "epoll", code: code)
+            throw .failed("timerfd_create", path: "epoll", code: code)
         }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        bell = (ends[0], ends[1])
-        _ = watch(bell.writer, reading: false)
+        _ = watch(bell)
     }
 
-    /// Makes `descriptor` readable, or no longer, though none of those that are watched is ready.
-    func ring(_ isRinging: Bool) { change(bell.writer, reading: false, writing: isRinging) }
+    /// Makes `descriptor` readable at once and then at intervals, though none of those that are watched is ready;
+    /// nil makes an end of it.
+    func ring(every microseconds: Int?) {
+        var times = itimerspec()
+        if let microseconds {
+            times.it_value.tv_nsec = 1
+            times.it_interval.tv_nsec = microseconds * 1000
+        }
+        timerfd_settime(bell, 0, &times, nil)
+    }
 
     /// Ends all watching.
-    func close() { [descriptor, bell.reader, bell.writer].forEach { Glibc.close($0) } }
+    func close() { [descriptor, bell].forEach { Glibc.close($0) } }
 
     /// Begins to watch a descriptor; says whether that was possible.
     func watch(_ descriptor: Int32, reading: Bool = true, writing: Bool = false) -> Bool {
@@ -39,11 +45,14 @@ struct Readiness {
         _ = control(EPOLL_CTL_MOD, descriptor, reading, writing)
     }
 
-    /// The descriptors that are ready now, at most so many; those left over come next time.
-    func ready(atMost limit: Int) -> [(descriptor: Int32, isReadable: Bool, isWritable: Bool)] {
+    /// The descriptors that are ready now, at most so many, and whether it has rung since it was last asked; those
+    /// left over come next time.
+    func ready(
+        atMost limit: Int
+    ) -> (descriptors: [(descriptor: Int32, isReadable: Bool, isWritable: Bool)], hasRung: Bool) {
         var events = [epoll_event](repeating: epoll_event(), count: limit)
         let count = epoll_wait(descriptor, &events, Int32(limit), 0)
-        guard count > 0 else { return [] }
+        guard count > 0 else { return ([], false) }
         let ready = events[..<Int(count)].map { event in
             (
                 descriptor: Int32(truncatingIfNeeded: event.data.u64),
@@ -51,7 +60,10 @@ struct Readiness {
                 isWritable: event.events & EPOLLOUT.rawValue != 0
             )
         }
-        return ready.filter { $0.descriptor != bell.writer }
+        let others = ready.filter { $0.descriptor != bell }
+        guard others.count < ready.count else { return (others, false) }
+        var rings: UInt64 = 0
+        return (others, read(bell, &rings, MemoryLayout<UInt64>.size) > 0)
     }
 
     private func control(_ operation: Int32, _ descriptor: Int32, _ reading: Bool, _ writing: Bool) -> Bool {

@@ -123,7 +123,8 @@ private struct Rostrum {
 
     private func wait() {
         var watched = [keyboard, hub.descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        poll(&watched, nfds_t(watched.count), hub.due == nil ? 50 : 0)
+        let due = hub.due.map { max(0, Int32(($0 - .now) / .milliseconds(1))) }
+        poll(&watched, nfds_t(watched.count), due ?? 50)
     }
 
     /// When the next key was pressed, if one was.

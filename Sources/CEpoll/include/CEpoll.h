@@ -1,4 +1,4 @@
-// What Swift's Glibc module leaves out of Linux: epoll(7), and how a process takes its turns.
+// What Swift's Glibc module leaves out of Linux: epoll(7), timerfd_create(2), and how a process takes its turns.
 #ifndef TRIPTYCH_CEPOLL_H
 #define TRIPTYCH_CEPOLL_H
 
@@ -6,6 +6,7 @@
 #include <sys/epoll.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
+#include <sys/timerfd.h>
 #include <unistd.h>
 
 // sched_setattr(2), which has no function: this process keeps its share of the processor and takes it in turns of
