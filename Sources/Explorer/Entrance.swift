@@ -21,14 +21,19 @@ extension State {
     }
 }
 
-/// What the reader shows of an item, as plain text of so many columns, ending in a newline.
+/// What the reader shows of an item, as text of so many columns, ending in a newline; plain but for its addresses,
+/// which lead there if `isLinked`.
 public func readerText(
-    _ graph: CaseGraph, position: Int, language: LanguageChoice, columns: Int
+    _ graph: CaseGraph, position: Int, language: LanguageChoice, columns: Int, isLinked: Bool = false
 ) -> String {
-    ItemDocument.make(graph, position: position, language: language).text(columns: columns) + "\n"
+    ItemDocument.make(graph, position: position, language: language)
+        .text(columns: columns, isLinked: isLinked) + "\n"
 }
 
-/// The page on the case, as plain text of so many columns, ending in a newline.
-public func aboutText(_ graph: CaseGraph, language: LanguageChoice, columns: Int) -> String {
-    AboutDocument.make(graph, language: language).text(columns: columns) + "\n"
+/// The page on the case, as text of so many columns, ending in a newline; plain but for its addresses, which lead
+/// there if `isLinked`.
+public func aboutText(
+    _ graph: CaseGraph, language: LanguageChoice, columns: Int, isLinked: Bool = false
+) -> String {
+    AboutDocument.make(graph, language: language).text(columns: columns, isLinked: isLinked) + "\n"
 }

@@ -1,6 +1,7 @@
 extension Grid {
     /// The picture for a terminal that scrolls: each row on a line of its own, its styles as SGR sequences
-    /// (ECMA-48, 8.3.117) of attributes and the sixteen colours, plain again at its end. Nothing moves the cursor.
+    /// (ECMA-48, 8.3.117) of attributes and the sixteen colours, plain again at its end; what leads somewhere as a
+    /// link (OSC 8). Nothing moves the cursor.
     public var ansi: String {
         var result = ""
         for row in 0..<size.rows {
@@ -8,7 +9,7 @@ extension Grid {
             for run in runs(ofRow: row) {
                 if run.style != style { result += run.style.sgr }
                 style = run.style
-                result += run.text
+                result += Span(run.text, link: run.link).text(isLinked: true)
             }
             result += (style == .plain ? "" : Style.plain.sgr) + "\n"
         }

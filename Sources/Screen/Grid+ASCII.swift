@@ -17,6 +17,7 @@ extension Grid {
                 column += isWide ? 2 : 1
             }
         }
+        result.links = links
         return result
     }
 

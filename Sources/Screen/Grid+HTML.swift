@@ -1,6 +1,7 @@
 extension Grid {
     /// The picture as one HTML page: text to be read and copied, wide glyphs in two columns each, light or dark
-    /// as the reader's system is. Nothing in it runs or is fetched.
+    /// as the reader's system is. Nothing in it runs or is fetched, and nothing is opened but by whoever follows a
+    /// link.
     public func html(_ caption: Caption) -> String {
         let title = caption.title.markup
         let rows = (0..<size.rows).map { row in
@@ -20,7 +21,7 @@ extension Grid {
             </style>
             </head>
             <body>
-            <pre role="img" aria-label="\(title)">
+            <pre role="\(links.isEmpty ? "img" : "group")" aria-label="\(title)">
             \(rows)</pre>
             </body>
             </html>
@@ -37,6 +38,8 @@ extension Grid {
         pre{margin:10px;width:max-content;font:15px/17px \(Page.fonts);\
         \(Page.exact)}
         span{--own:var(--ink);color:var(--own)}
+        a{color:inherit;text-decoration:none}
+        a:hover{text-decoration:underline}
         .g{display:inline-block;unicode-bidi:bidi-override}
         .w{letter-spacing:calc(2ch - min(1.05em,2ch))}
         .w i{font-size:min(1.05em,2ch);font-style:normal;line-height:0}
@@ -68,8 +71,10 @@ extension Run {
         if kind != .letters { attributes += " style=\"width:\(columns)ch\"" }
         classes += style.classes
         let text = kind == .wide ? "<i>\(text.markup)</i>" : text.markup
-        guard !classes.isEmpty else { return text }
-        return "<span class=\"\(classes.joined(separator: " "))\"\(attributes)>\(text)</span>"
+        let whole =
+            classes.isEmpty
+            ? text : "<span class=\"\(classes.joined(separator: " "))\"\(attributes)>\(text)</span>"
+        return link.map { "<a href=\"\($0.text.markup)\">\(whole)</a>" } ?? whole
     }
 }
 

@@ -11,6 +11,14 @@ extension Grid {
                     style: cell.style)
             }
         }
+        for link in other.links {
+            let row = Rect.sum(point.row, link.row)
+            self.link(
+                Rect(
+                    row: row, column: Rect.sum(point.column, link.columns.lowerBound),
+                    columns: link.columns.count,
+                    rows: 1), to: link.address)
+        }
         cursor = other.cursor.map { Point(row: point.row + $0.row, column: point.column + $0.column) }
     }
 }

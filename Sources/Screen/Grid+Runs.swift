@@ -19,6 +19,8 @@ struct Run: Equatable {
     private(set) var columns = 0
     private(set) var text = ""
     let style: Style
+    /// Where it leads.
+    let link: WebAddress?
 
     /// Takes another glyph in, where it may stand in this run.
     fileprivate mutating func append(_ character: Character, columns: Int) {
@@ -31,6 +33,7 @@ extension Grid {
     /// The runs of a row from left to right, without the blanks at its end of which nothing is seen.
     func runs(ofRow row: Int) -> [Run] {
         var runs: [Run] = []
+        let links = links.filter { $0.row == row }
         for column in 0..<visibleColumns(ofRow: row) {
             let cell = self[row, column]
             guard let character = cell.character else { continue }
@@ -39,8 +42,11 @@ extension Grid {
             // A blank of which nothing is seen goes on in the style before it, where that shows nothing either.
             let before = runs.last.flatMap { $0.style.isInvisibleOnBlank ? $0.style : nil }
             let style = cell.isInvisible ? before ?? .plain : cell.style
-            if kind == .symbol || runs.last?.kind != kind || runs.last?.style != style {
-                runs.append(Run(kind: kind, column: column, style: style))
+            let link = links.first { $0.columns.contains(column) }?.address
+            if kind == .symbol || runs.last?.kind != kind || runs.last?.style != style
+                || runs.last?.link != link
+            {
+                runs.append(Run(kind: kind, column: column, style: style, link: link))
             }
             runs[runs.count - 1].append(character, columns: columns)
         }

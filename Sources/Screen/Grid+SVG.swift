@@ -1,14 +1,14 @@
 extension Grid {
     /// The picture as one SVG file: real text in its cells, ten pixels a column and twenty a row; lines, blocks
     /// and dots as shapes that meet, with their text unseen above them to be copied. Light or dark as the
-    /// reader's system is. Nothing in it runs or is fetched.
+    /// reader's system is. Nothing in it runs or is fetched, and nothing is opened but by whoever follows a link.
     public func svg(_ caption: Caption) -> String {
         let (width, height) = (size.columns * CellDrawing.width, size.rows * CellDrawing.height)
         let (outerWidth, outerHeight) = (width + 2 * Self.margin, height + 2 * Self.margin)
         let language = caption.language.markup
         return """
-            <svg xmlns="http://www.w3.org/2000/svg" xml:lang="\(language)" lang="\(language)" role="img" \
-            width="\(outerWidth)" height="\(outerHeight)" viewBox="0 0 \(outerWidth) \(outerHeight)">
+            <svg xmlns="http://www.w3.org/2000/svg" xml:lang="\(language)" lang="\(language)" \
+            role="\(links.isEmpty ? "img" : "group")" width="\(outerWidth)" height="\(outerHeight)" viewBox="0 0 \(outerWidth) \(outerHeight)">
             <title>\(caption.title.markup)</title>
             <desc>\(caption.description.markup)</desc>
             <style>
@@ -102,8 +102,10 @@ extension Run {
         case .drawn: classes = ["h"]
         }
         let width = CellDrawing.width
-        return "<tspan x=\"\(column * width)\" textLength=\"\(columns * width)\"\(fit)"
+        let whole =
+            "<tspan x=\"\(column * width)\" textLength=\"\(columns * width)\"\(fit)"
             + attribute(classes) + ">\(text.markup)</tspan>"
+        return link.map { "<a href=\"\($0.text.markup)\">\(whole)</a>" } ?? whole
     }
 }
 

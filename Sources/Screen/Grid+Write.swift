@@ -23,6 +23,21 @@ extension Grid {
         return Rect.difference(column, point.column)
     }
 
+    /// Draws a run of text from `point` on, by the same rules, and lets it lead to where it does.
+    @discardableResult
+    public mutating func write(_ span: Span, at point: Point, in area: Rect) -> Int {
+        let columns = write(span.text, at: point, in: area, style: span.style)
+        if let link = span.link {
+            let part = clip(area)
+            let end = min(Rect.sum(point.column, columns), part.columns.upperBound)
+            let start = max(point.column, part.columns.lowerBound)
+            if part.rows.contains(point.row), start < end {
+                self.link(Rect(row: point.row, column: start, columns: end - start, rows: 1), to: link)
+            }
+        }
+        return columns
+    }
+
     /// Draws a text at the upper left of `line`, clipped with an ellipsis when it is too long, and returns
     /// the columns it takes.
     @discardableResult
@@ -48,7 +63,7 @@ extension Grid {
             let isLast = isTooLong && columns + (rest > 0 ? 1 : 0) > room
             let text = isLast ? TextFit.clipped(span.text + (rest > 0 ? "…" : ""), to: room) : span.text
             let point = Point(row: line.row, column: Rect.sum(line.column, used))
-            used += write(text, at: point, in: line, style: span.style)
+            used += write(span.with(text: text), at: point, in: line)
             if isLast { break }
         }
         return used

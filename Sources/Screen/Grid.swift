@@ -10,6 +10,8 @@ public struct Grid: Equatable, Sendable {
     public let size: Size
     /// The cells, row by row.
     public private(set) var cells: [Cell]
+    /// The parts of it that lead somewhere on the web.
+    public internal(set) var links: [Link] = []
     /// Where the hardware cursor is parked, for screen readers and braille; nil hides it.
     public var cursor: Point?
 
@@ -75,6 +77,7 @@ public struct Grid: Equatable, Sendable {
 
     // Puts a glyph that fits into the row, and blanks what it leaves of wide ones that it covers in part.
     mutating func set(_ glyph: Glyph, _ row: Int, _ column: Int, _ style: Style) {
+        if !links.isEmpty { unlink(row, column..<column + glyph.columns) }
         let index = row * size.columns + column
         let end = index + glyph.columns
         if cells[index].character == nil { cells[index - 1].character = " " }

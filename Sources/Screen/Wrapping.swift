@@ -35,7 +35,7 @@ public struct Wrapping {
             while start < range.upperBound {
                 while borders[number] <= start { number += 1 }
                 let end = min(borders[number], range.upperBound)
-                line.append(Span(String(text[start..<end]), style: spans[number].style))
+                line.append(spans[number].with(text: String(text[start..<end])))
                 start = end
             }
             return line

@@ -5,6 +5,12 @@ enum StandardStream: Int32 {
     case output = 1
     case error = 2
 
+    /// Whether addresses in a text can lead there: only on a terminal, and one that takes links (OSC 8).
+    var takesLinks: Bool {
+        isatty(rawValue) == 1 && getenv("TERM").map { $0.pointee != 0 } == true
+            && OperatingSystemCommand.isSkippedOrDone()
+    }
+
     /// Writes the text. A reader that has gone away (`triptych list | head -1`) ends the program quietly.
     func write(_ text: String) {
         var text = text

@@ -6,24 +6,32 @@ import Screen
 public struct Listing {
     let graph: CaseGraph
     let language: LanguageChoice
+    /// Whether titles lead to where the sources can be read, for terminals that take links.
+    let isLinked: Bool
 
     /// Listings of a case in a language.
-    public init(_ graph: CaseGraph, language: LanguageChoice) {
+    public init(_ graph: CaseGraph, language: LanguageChoice, isLinked: Bool = false) {
         self.graph = graph
         self.language = language
+        self.isLinked = isLinked
     }
 
     /// Id, date, type, times cited, title.
     public var sources: String {
         let citers = graph.citers
-        return Self.aligned(
+        let facts = Self.aligned(
             graph.case.sources.enumerated().map { number, source in
                 [
                     source.id.text, source.date?.description ?? say(Phrases.dateUnknown),
                     say(Phrases.name(of: source.form)), say(Phrases.cited),
-                    right(citers[number].count, among: citers), language.line(source.title),
+                    right(citers[number].count, among: citers),
                 ]
             })
+        // The counts before the titles end in one column.
+        return zip(facts.split(separator: "\n"), graph.case.sources).map { facts, source in
+            facts + "  " + Span(language.line(source.title), link: source.link).text(isLinked: isLinked)
+                + "\n"
+        }.joined()
     }
 
     /// Id, name, province, coordinates (north, east) and who says so, number of items, and who borders it by either side's word.

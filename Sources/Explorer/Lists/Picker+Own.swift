@@ -15,7 +15,7 @@ extension Picker.Entry {
         case .subject(let subject):
             self.init(label: String(number), text: [Span(lead.title)], choice: .subject(subject))
         case .address(let address):
-            self.init(label: String(number), text: [Span(lead.title)], choice: .copy(address))
+            self.init(label: String(number), text: Span.linking(lead.title), choice: .copy(address))
         }
     }
 }

@@ -62,7 +62,7 @@ struct PickerView {
             label, in: Rect(row: line.row, column: line.column, columns: labelColumns, rows: line.rows),
             style: isSelected ? style : Look.key)
         let text = entry.text.map { span in
-            isSelected ? Span(span.text, style: span.style.adding(.reverse)) : span
+            isSelected ? span.with(style: span.style.adding(.reverse)) : span
         }
         grid.write(
             text,

@@ -1,4 +1,5 @@
 import CaseModel
+import Screen
 
 // What a source is needed for: to quote it, to cite it, to open it.
 extension Copying {
@@ -75,7 +76,25 @@ extension CaseGraph {
 extension Source {
     /// Where it can be read: its page, and the resolver of its DOI where that is another.
     var addresses: [String] {
-        let resolved = doi.map { "https://doi.org/" + $0 }
-        return [url, resolved == url ? nil : resolved].compactMap { $0 }
+        [url, resolver == url ? nil : resolver].compactMap { $0 }
     }
+
+    /// The resolver of its DOI.
+    var resolver: String? { doi.map { "https://doi.org/" + $0 } }
+
+    /// A reference to it, in which its address leads there, or else its DOI to the resolver.
+    func linked(_ reference: String) -> [Span] {
+        let spans = Span.linking(reference)
+        guard spans.allSatisfy({ $0.link == nil }), let doi, let range = reference.firstRange(of: doi) else {
+            return spans
+        }
+        return [
+            Span(String(reference[..<range.lowerBound])),
+            Span(doi, link: resolver.flatMap(WebAddress.init)),
+            Span(String(reference[range.upperBound...])),
+        ].filter { !$0.text.isEmpty }
+    }
+
+    /// Where a link on its name leads.
+    var link: WebAddress? { addresses.lazy.compactMap(WebAddress.init).first }
 }

@@ -58,10 +58,15 @@ struct SheetView {
         let notice = state.notice.map { state.language.interface($0) } ?? ""
         let told = notice.isEmpty ? [] : Wrapping.lines(of: notice, columns: columns)
         let layout = Sheet.Layout(size: grid.size, noticeLines: told.count)
-        let lines = Wrapping.lines(of: sheet.text, columns: columns)
+        let lines = Wrapping.lines(of: Span.linking(sheet.text), columns: columns)
         let top = min(sheet.top, max(0, lines.count - layout.text.rows))
         for row in 0..<min(layout.text.rows, lines.count - top) {
-            grid.write(lines[top + row], in: layout.text.line(row), clip: "")
+            // It is drawn bare, with no ellipsis, whatever its width.
+            var column = 0
+            for span in lines[top + row] {
+                let point = Point(row: layout.text.row + row, column: column)
+                column += grid.write(span, at: point, in: layout.text)
+            }
         }
         for (row, line) in told.enumerated() {
             grid.write(line, in: layout.notice.line(row), style: Look.notice)

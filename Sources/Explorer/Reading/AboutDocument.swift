@@ -59,7 +59,9 @@ struct AboutDocument {
         guard let id = graph.case.manifest.cites, let number = graph.number(of: id) else { return }
         document.addHeading(say(Phrases.framework))
         for (part, citation) in graph.case.sources[number].references(language).enumerated() {
-            document.add(citation, indent: 2, hanging: 2, target: part == 0 ? .subject(.source(number)) : nil)
+            document.add(
+                graph.case.sources[number].linked(citation), indent: 2, hanging: 2,
+                target: part == 0 ? .subject(.source(number)) : nil)
         }
     }
 
@@ -69,7 +71,7 @@ struct AboutDocument {
         var seen: Set<String> = []
         for reference in language.languages.map(graph.case.manifest.reference(in:))
         where seen.insert(reference).inserted {
-            document.add(reference, indent: 2, hanging: 2)
+            document.add(Span.linking(reference), indent: 2, hanging: 2)
         }
     }
 
@@ -78,7 +80,9 @@ struct AboutDocument {
         document.addHeading(say(Phrases.methodAndLimits))
         for (number, about) in graph.case.manifest.about.enumerated() {
             if number > 0 { document.add("") }
-            for paragraph in language.paragraphs(about) { document.add(paragraph, indent: 2) }
+            for paragraph in language.paragraphs(about) {
+                document.add(Span.linking(paragraph), indent: 2)
+            }
         }
     }
 }

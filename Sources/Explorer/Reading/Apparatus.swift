@@ -74,7 +74,11 @@ struct Apparatus {
                 hanging: label.utf8.count, target: subject(of: id).map { .subject($0) })
             // A mirror is no address: who cites the source must know that there is none.
             document.add(
-                source.url ?? say(Phrases.noAddress), style: Look.faint, indent: 2 + label.utf8.count)
+                [
+                    Span(
+                        source.url ?? say(Phrases.noAddress), style: Look.faint,
+                        link: source.url.flatMap(WebAddress.init))
+                ], indent: 2 + label.utf8.count)
         }
     }
 

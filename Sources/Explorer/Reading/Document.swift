@@ -87,8 +87,8 @@ struct Document {
     }
 
     /// A value with its name before it.
-    mutating func addField(_ name: String, _ value: String) {
-        add([Span(Self.capitalized(name) + "  ", style: Look.faint), Span(value)], hanging: 4)
+    mutating func addField(_ name: String, _ value: String, link: WebAddress? = nil) {
+        add([Span(Self.capitalized(name) + "  ", style: Look.faint), Span(value, link: link)], hanging: 4)
     }
 
     /// The phrases of the interface are in lower case, as they stand within a line.
@@ -132,10 +132,10 @@ struct Document {
         return lines
     }
 
-    /// The document as plain text of so many columns.
-    func text(columns: Int) -> String {
+    /// The document as text of so many columns, plain but for its links if they are wanted.
+    func text(columns: Int, isLinked: Bool = false) -> String {
         lines(columns: columns).map { line in
-            let text = line.spans.map(\.text).joined()
+            let text = line.spans.map { $0.text(isLinked: isLinked) }.joined()
             return text.isEmpty ? "" : String(repeating: " ", count: line.column) + text
         }.joined(separator: "\n")
     }

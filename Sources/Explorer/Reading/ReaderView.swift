@@ -32,7 +32,7 @@ struct ReaderView {
             guard lines.indices.contains(top + row) else { break }
             let line = lines[top + row]
             let isAimed = line.target != nil && line.target == reader.target
-            let spans = isAimed ? line.spans.map { Span($0.text, style: Look.selected) } : line.spans
+            let spans = isAimed ? line.spans.map { $0.with(style: Look.selected) } : line.spans
             let area = Rect(
                 row: layout.body.row + row, column: layout.body.column + line.column,
                 columns: layout.body.columns - line.column, rows: 1)

@@ -13,9 +13,9 @@ enum SourceDocument {
         }
         document.add("\(say(Phrases.name(of: source.form))) · \(source.id)", style: Look.faint)
         document.add("")
-        func field(_ name: Text, _ value: String?) {
+        func field(_ name: Text, _ value: String?, link: String? = nil) {
             guard let value, !value.isEmpty else { return }
-            document.addField(say(name), value)
+            document.addField(say(name), value, link: link.flatMap(WebAddress.init))
         }
         field(
             Phrases.authors,
@@ -33,8 +33,8 @@ enum SourceDocument {
                 Phrases.container,
                 language.line(container.title) + " " + volume.compactMap { $0 }.joined())
         }
-        field(Phrases.address, source.url ?? say(Phrases.noAddress))
-        field(Text("DOI"), source.doi)
+        field(Phrases.address, source.url ?? say(Phrases.noAddress), link: source.url)
+        field(Text("DOI"), source.doi, link: source.resolver)
         field(Phrases.accessed, source.accessed?.description)
         switch source.checked {
         case .once: field(Phrases.checked, say(Phrases.checkedOnce))
@@ -43,7 +43,9 @@ enum SourceDocument {
         }
         for paragraph in source.note.map(language.paragraphs) ?? [] { field(Phrases.remark, paragraph) }
         document.addHeading(say(Phrases.howToCite))
-        for reference in source.references(language) { document.add(reference, indent: 2, hanging: 2) }
+        for reference in source.references(language) {
+            document.add(source.linked(reference), indent: 2, hanging: 2)
+        }
 
         let citers = graph.citers(of: source.id)
         document.addHeading("\(say(Phrases.citedBy)) \(citers.count)")

@@ -93,7 +93,7 @@ struct TraceDocument {
         guard let source = link.source.flatMap({ graph.source($0) }) else {
             return Span(language.interface(Phrases.interpretation), style: Look.interpretation)
         }
-        return Span("[" + source.label(in: language) + "]", style: Look.sourced)
+        return Span("[" + source.label(in: language) + "]", style: Look.sourced, link: source.link)
     }
 
     /// The items that follow directly from an item, and why.
@@ -109,7 +109,9 @@ struct TraceDocument {
     }
 }
 
-/// A chain as plain text of so many columns, ending in a newline.
-public func chainText(_ graph: CaseGraph, _ chain: Chain, language: LanguageChoice, columns: Int) -> String {
-    TraceDocument.make(graph, chain, language: language).text(columns: columns) + "\n"
+/// A chain as text of so many columns, ending in a newline; its sources lead to their addresses if `isLinked`.
+public func chainText(
+    _ graph: CaseGraph, _ chain: Chain, language: LanguageChoice, columns: Int, isLinked: Bool = false
+) -> String {
+    TraceDocument.make(graph, chain, language: language).text(columns: columns, isLinked: isLinked) + "\n"
 }

@@ -1,5 +1,4 @@
 import CaseModel
-import Glibc
 import Terminal
 
 /// Where a copied text goes, and what can honestly be said of that afterwards.
@@ -29,21 +28,16 @@ struct Clipboard {
     private let terminalName: String
 
     /// The clipboard that the environment gives; where no program may be run, tmux is passed over.
-    init(mayRunPrograms: Bool = true, environment: (String) -> String? = Self.variable) {
+    init(mayRunPrograms: Bool = true, environment: (String) -> String? = OperatingSystemCommand.variable) {
         terminalName = environment("TERM") ?? ""
         ways = Self.ways(mayRunPrograms: mayRunPrograms, environment: environment)
     }
 
     /// The ways that there are, each to be tried only where the one before it fails.
-    ///
-    /// The kernel's console and the terminals that gave VT100 its name have no clipboard and may print what they
-    /// do not know; GNU screen keeps such sequences to itself.
     static func ways(mayRunPrograms: Bool, environment: (String) -> String?) -> [Way] {
-        func isSet(_ name: String) -> Bool { environment(name)?.isEmpty == false }
-        let terminal = environment("TERM") ?? ""
-        let isDeaf = ["linux", "vt", "dumb", "ansi", "cons"].contains { terminal.hasPrefix($0) }
-        if isSet("TMUX") { return (mayRunPrograms ? [.tmux] : []) + [.terminal] }
-        return isDeaf || isSet("STY") ? [] : [.terminal]
+        let isInTmux = environment("TMUX")?.isEmpty == false
+        return (isInTmux && mayRunPrograms ? [.tmux] : [])
+            + (OperatingSystemCommand.isSkippedOrDone(environment: environment) ? [.terminal] : [])
     }
 
     /// Hands a text over.
@@ -67,8 +61,6 @@ struct Clipboard {
         }
         return .nowhere(terminal: terminalName)
     }
-
-    private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }
 
 extension Clipboard.Outcome {

@@ -22,7 +22,9 @@ extension ListingCommand {
             switch format {
             case .json: StandardStream.output.write(json(of: graph))
             case .text:
-                StandardStream.output.write(text(of: Listing(graph, language: options.languageChoice)))
+                let listing = Listing(
+                    graph, language: options.languageChoice, isLinked: StandardStream.output.takesLinks)
+                StandardStream.output.write(text(of: listing))
             }
             if count(in: graph.case) == 0 { throw ExitCode(Failure.Status.nothingFound.rawValue) }
         }

@@ -20,7 +20,9 @@ struct Overview: ParsableCommand {
             case .json: StandardStream.output.write(OverviewExport.json(of: graph))
             case .text:
                 StandardStream.output.write(
-                    aboutText(graph, language: options.languageChoice, columns: text.width))
+                    aboutText(
+                        graph, language: options.languageChoice, columns: text.width,
+                        isLinked: StandardStream.output.takesLinks))
             }
         }
     }

@@ -23,7 +23,9 @@ struct Show: ParsableCommand {
             case .json: StandardStream.output.write(ItemExport.json(positions, of: graph))
             case .text:
                 let texts = positions.map {
-                    readerText(graph, position: $0, language: options.languageChoice, columns: text.width)
+                    readerText(
+                        graph, position: $0, language: options.languageChoice, columns: text.width,
+                        isLinked: StandardStream.output.takesLinks)
                 }
                 let rule = "\n" + String(repeating: "─", count: text.width) + "\n"
                 StandardStream.output.write(texts.joined(separator: rule))

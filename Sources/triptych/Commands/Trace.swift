@@ -47,7 +47,9 @@ struct Trace: ParsableCommand {
             case .json: TraceExport.json(found, of: graph) { StandardStream.output.write($0) }
             case .text:
                 for chain in found {
-                    let text = chainText(graph, chain, language: options.languageChoice, columns: width)
+                    let text = chainText(
+                        graph, chain, language: options.languageChoice, columns: width,
+                        isLinked: StandardStream.output.takesLinks)
                     StandardStream.output.write((count > 1 ? "\n" : "") + text)
                 }
             }

@@ -1,0 +1,63 @@
+import SessionSupport
+import Testing
+
+/// Texts on a terminal, in which addresses lead there; and elsewhere, where they are nothing but text.
+@Suite struct LinkedTextTests {
+    private static let commands = [
+        ["show", "prj-chongqing-guiyang-railway", "--lang", "both"], ["sources", "--lang", "zh"],
+        ["overview", "--lang", "en"], ["trace", "prj-chongqing-guiyang-railway", "--lang", "zh"],
+    ]
+
+    private func text(_ arguments: [String], terminal: String?, _ more: [String: String?] = [:]) throws
+        -> String
+    {
+        let screen = try PseudoTerminal(
+            [Program.built("triptych")] + arguments,
+            environment: Program.environment(["TERM": terminal].merging(more) { $1 }))
+        #expect(try screen.end(milliseconds: 10_000) == .exited(0))
+        return screen.text.replacing("\r\n", with: "\n")
+    }
+
+    @Test(arguments: commands) func `without its links the text is the one of a pipe`(arguments: [String])
+        throws
+    {
+        let piped = try Invocation(arguments).output
+        #expect(!piped.contains("\u{1B}"))
+        let shown = try text(arguments, terminal: "xterm-256color")
+        #expect(shown.ranges(of: "\u{1B}]8;id=1;http").count > 0)
+        #expect(shown.replacing(/\u{1B}\]8;(id=1;https?:\/\/[!-~]+|;)\u{1B}\\/, with: "") == piped)
+    }
+
+    @Test(arguments: ["dumb", "linux", "vt100", "vt220", "ansi", "cons25", "", nil] as [String?])
+    func `terminals that know no such sequence are sent none`(terminal: String?) throws {
+        #expect(try !text(Self.commands[0], terminal: terminal).contains("\u{1B}"))
+    }
+
+    @Test func `nor is GNU screen, unless tmux stands between`() throws {
+        #expect(try !text(Self.commands[0], terminal: "screen", ["STY": "1.pts"]).contains("\u{1B}"))
+        #expect(try text(Self.commands[0], terminal: "screen", ["TMUX": "/t,1,0"]).contains("\u{1B}]8;"))
+    }
+
+    @Test func `an address is these bytes, each part of one that is broken a link to the whole`() throws {
+        let address = "http://news.gog.cn/system/2019/01/04/017034712.shtml"
+        let open = "\u{1B}]8;id=1;\(address)\u{1B}\\"
+        let close = "\u{1B}]8;;\u{1B}\\"
+        let arguments = ["show", "prj-chongqing-guiyang-railway", "--lang", "en"]
+        #expect(
+            try text(arguments, terminal: "xterm").contains("\n      \(open)\(address)\(close)\n"))
+        let narrow = try text(arguments + ["--width", "40"], terminal: "xterm")
+        #expect(
+            narrow.contains(
+                "      \(open)http://news.gog.cn/system/2019/01/\(close)\n      \(open)04/017034712.shtml\(close)\n"
+            ))
+    }
+
+    @Test func `in tmux the picture is the same`() throws {
+        let command = TmuxSession.quoted(Program.built("triptych")) + " show prj-chongqing-guiyang-railway"
+        let pictures = try [command + " | cat", command].map { command in
+            try TmuxSession(command + "; echo ended; read wait", columns: 100, rows: 200).wait(for: "ended")
+        }
+        #expect(pictures[0] == pictures[1])
+        #expect(pictures[0].contains("http://"))
+    }
+}
