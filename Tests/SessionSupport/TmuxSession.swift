@@ -82,6 +82,11 @@ public final class TmuxSession {
         try wait(for: text, milliseconds: milliseconds) { $0.contains(text) }
     }
 
+    /// Looks until tmux says this of a format; the picture may be there before the cursor is where it belongs.
+    public func wait(for value: String, of format: String) throws {
+        _ = try wait(for: "\(format) \(value)") { _ in try self.value(of: format) == value }
+    }
+
     /// The newest text that was put into tmux' own clipboard.
     public func buffer() throws -> String { try run(["show-buffer"]) }
 

@@ -24,7 +24,7 @@ import Testing
         try session.wait(for: " drv-guizhou-new-path ")
         try session.send("Enter")
         try session.wait(for: "⌂ › 国发")
-        #expect(try session.value(of: "cursor_x") == "27")
+        try session.wait(for: "27", of: "cursor_x")
         // To the layout of the pilot zone, which names the railway.
         try session.send("Home")
         try walk(session, to: "arr-pilot-zone-layout")
@@ -108,7 +108,7 @@ import Testing
         let before = try session.wait(for: "▌全国统一大市场")
         try session.send("C-z")
         try session.wait(for: "Stopped")
-        #expect(try session.value(of: "alternate_on") == "0")
+        try session.wait(for: "0", of: "alternate_on")
         try session.type("fg\n")
         try session.wait(for: "the same picture") { $0 == before }
         try session.type("q")

@@ -15,7 +15,7 @@ import Testing
             "\(Stage.program); echo status $?", environment: ["TERM": type])
         let picture = try session.wait(for: "bright")
         for word in Self.words { #expect(picture.contains(word)) }
-        #expect(try session.value(of: "cursor_y") == "1")
+        try session.wait(for: "1", of: "cursor_y")
         for (key, name) in [
             ("Down", "down"), ("Up", "up"), ("Left", "left"), ("Home", "home"), ("End", "end"),
             ("PPage", "pageUp"),
