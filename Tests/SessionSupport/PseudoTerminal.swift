@@ -105,7 +105,7 @@ public final class PseudoTerminal {
     /// Reads until the output from `start` on fulfils something; returns that output.
     @discardableResult
     public func wait(
-        for what: String, from start: Int = 0, milliseconds: Int = 5000, until isThere: ([UInt8]) -> Bool
+        for what: String, from start: Int = 0, milliseconds: Int = 20_000, until isThere: ([UInt8]) -> Bool
     ) throws -> [UInt8] {
         let deadline = Deadline(milliseconds: milliseconds)
         while true {
@@ -122,7 +122,7 @@ public final class PseudoTerminal {
     /// Reads until this text has been sent, counted from `start`; returns that output.
     @discardableResult
     public func wait(
-        for text: String, from start: Int = 0, milliseconds: Int = 5000
+        for text: String, from start: Int = 0, milliseconds: Int = 20_000
     ) throws -> [UInt8] {
         try wait(for: text, from: start, milliseconds: milliseconds) {
             String(decoding: $0, as: UTF8.self).contains(text)
@@ -150,7 +150,7 @@ public final class PseudoTerminal {
 
     /// Waits, without reading, until the kernel says that the program sleeps: in a write, once the line is
     /// full, or in its poll(2).
-    public func waitUntilAsleep(milliseconds: Int = 5000) throws {
+    public func waitUntilAsleep(milliseconds: Int = 20_000) throws {
         let deadline = Deadline(milliseconds: milliseconds)
         // One look may catch it between two frames; three in a row do not.
         var looks = 0

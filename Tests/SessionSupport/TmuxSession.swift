@@ -63,7 +63,7 @@ public final class TmuxSession {
     /// Looks until the picture is the right one, and returns it.
     @discardableResult
     public func wait(
-        for what: String, milliseconds: Int = 5000, until isThere: (String) throws -> Bool
+        for what: String, milliseconds: Int = 20_000, until isThere: (String) throws -> Bool
     ) throws -> String {
         let deadline = Deadline(milliseconds: milliseconds)
         while true {
@@ -78,7 +78,7 @@ public final class TmuxSession {
 
     /// Looks until the picture has this text in it, and returns it.
     @discardableResult
-    public func wait(for text: String, milliseconds: Int = 5000) throws -> String {
+    public func wait(for text: String, milliseconds: Int = 20_000) throws -> String {
         try wait(for: text, milliseconds: milliseconds) { $0.contains(text) }
     }
 
