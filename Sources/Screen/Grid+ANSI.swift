@@ -18,8 +18,8 @@ extension Grid {
 }
 
 extension Style {
-    /// The sequence that sets this style and no other.
-    fileprivate var sgr: String {
+    /// The sequence that sets this style and no other, on a terminal of sixteen colours.
+    public var sgr: String {
         let codes: [(Attributes, Int)] = [(.bold, 1), (.dim, 2), (.underline, 4), (.reverse, 7)]
         let set = [0] + codes.filter { attributes.contains($0.0) }.map(\.1) + (colour.map { [$0.sgr] } ?? [])
         return "\u{1B}[" + set.map(String.init).joined(separator: ";") + "m"

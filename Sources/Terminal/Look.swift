@@ -4,6 +4,8 @@ import Screen
 
 /// A style as this terminal can show it.
 struct Look {
+    /// The style as it is shown, with colours that there are.
+    let shown: Style
     private let attributes: attr_t
     private let pair: Int32
     /// Whether a space in this style looks like any other space, so that it need not be told apart.
@@ -50,6 +52,7 @@ struct Look {
             }
         }
         pair = Int32(number.map { $0 + 1 } ?? 0)
+        shown = Style(style.attributes, colour: number.flatMap { Colour(rawValue: UInt8($0)) })
         attributes =
             (style.attributes.contains(.bold) ? nc_bold() : 0)
             | (style.attributes.contains(.dim) ? nc_dim() : 0)

@@ -10,6 +10,8 @@ final class Painter {
     private var shown: Grid?
     private var line: UnsafeMutableBufferPointer<cchar_t>
     private let looks: [Look]
+    /// What lays links over the frame, where the terminal takes them.
+    private let linkLayer: LinkLayer?
     private var isCursorShown = true
 
     /// Starts ncurses on standard input and output, which sends nothing yet; nil if it does not know the
@@ -19,7 +21,7 @@ final class Painter {
     /// each suspension. And it has to be suspended once. Until it has come back from that, ncurses 6.4 takes
     /// each motion of the cursor for one of a program without windows and sends it at once, so that a frame
     /// would be as many writes as it has lines.
-    init?(_ type: String, size: Size, colour: Bool?) {
+    init?(_ type: String, size: Size, colour: Bool?, isLinked: Bool) {
         // Its size is given to it; LINES and COLUMNS in the environment have no say.
         use_env(false)
         use_tioctl(true)
@@ -32,6 +34,8 @@ final class Painter {
         dup2(nothing, output)
         TerminalType.dropCharacterSet()
         looks = Look.all(colour: colour)
+        linkLayer =
+            isLinked && TerminalType.takesControlSequences ? LinkLayer(styles: looks.map(\.shown)) : nil
         endwin()
         wrefresh(nc_stdscr())
         dup2(STDOUT_FILENO, output)
@@ -87,7 +91,10 @@ final class Painter {
 
     /// Paints a grid, cut to the size of the glass or filled up with blanks.
     func paint(_ grid: Grid) {
+        let before = shown
+        var changed: Set<Int> = []
         for row in 0..<size.rows where !isShown(row, of: grid) {
+            changed.insert(row)
             let count = convert(row, of: grid)
             nc_put(Int32(row), 0, line.baseAddress, Int32(count))
         }
@@ -102,6 +109,11 @@ final class Painter {
             Int32(max(0, min(place.column, size.columns - 1))))
         wrefresh(nc_stdscr())
         shown = grid
+        if let bytes = linkLayer?.bytes(over: grid, after: before, changed: changed, size: size),
+            !bytes.isEmpty
+        {
+            send(bytes)
+        }
     }
 
     // Whether the row is on the glass already. Comparing cells is much cheaper than writing them.

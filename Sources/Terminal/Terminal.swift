@@ -12,13 +12,15 @@ public final class Terminal {
         /// Whether colours are used; nil asks `NO_COLOR` and the terminal's description. A terminal without
         /// colours is never sent any.
         public var colour: Bool?
+        /// Whether the terminal takes links (OSC 8), so that addresses on the screen can be opened from there.
+        public var isLinked: Bool
         /// How long the terminal may take nothing at all before that counts as a hang-up, to the second; nil is
         /// for ever, as after Ctrl-S.
         public var patience: Duration?
 
         /// Options; everything is found out by default.
-        public init(colour: Bool? = nil, patience: Duration? = nil) {
-            (self.colour, self.patience) = (colour, patience)
+        public init(colour: Bool? = nil, isLinked: Bool = false, patience: Duration? = nil) {
+            (self.colour, self.isLinked, self.patience) = (colour, isLinked, patience)
         }
     }
 
@@ -68,7 +70,10 @@ public final class Terminal {
 
         signals = try Signals()
         restoration.pointee.isEntered = true
-        guard let painter = Painter(type.name, size: announcedSize, colour: options.colour) else {
+        guard
+            let painter = Painter(
+                type.name, size: announcedSize, colour: options.colour, isLinked: options.isLinked)
+        else {
             restoreTerminal(patience: 1000)
             signals.uninstall()
             close(restoration.pointee.descriptor)

@@ -10,9 +10,25 @@ enum OperatingSystemCommand {
     static func isSkippedOrDone(environment: (String) -> String? = Self.variable) -> Bool {
         func isSet(_ name: String) -> Bool { environment(name)?.isEmpty == false }
         let terminal = environment("TERM") ?? ""
-        let isDeaf = ["linux", "vt", "dumb", "ansi", "cons"].contains { terminal.hasPrefix($0) }
+        let isDeaf =
+            ["linux", "dumb", "ansi", "cons"].contains { terminal.hasPrefix($0) }
+            || terminal.hasPrefix("vt") && terminal.dropFirst(2).first?.isNumber == true
         return isSet("TMUX") || !isDeaf && !isSet("STY")
     }
+
+    /// Whether links can be laid over a picture on the terminal of this environment: where it is of a family that
+    /// knows them, or at least is known to skip them without a trace.
+    static func keepsLinks(environment: (String) -> String? = Self.variable) -> Bool {
+        let terminal = environment("TERM") ?? ""
+        return isSkippedOrDone(environment: environment)
+            && families.contains { terminal == $0 || terminal.hasPrefix($0 + "-") }
+    }
+
+    private static let families = [
+        "xterm", "tmux", "vte", "gnome", "konsole", "foot", "alacritty", "kitty", "wezterm", "ghostty",
+        "contour",
+        "mintty", "iterm2",
+    ]
 
     /// A variable of the environment.
     static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

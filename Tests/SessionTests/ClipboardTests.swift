@@ -23,6 +23,7 @@ import Testing
             mayRunPrograms: false),
         Surroundings(variables: ["TERM": "linux"], ways: []),
         Surroundings(variables: ["TERM": "vt220"], ways: []),
+        Surroundings(variables: ["TERM": "vte-256color"], ways: [.terminal]),
         Surroundings(variables: ["TERM": "screen", "STY": "1.pts"], ways: []),
         Surroundings(
             variables: ["TERM": "screen", "STY": "1.pts", "TMUX": "/t,1,0"], ways: [.tmux, .terminal]),

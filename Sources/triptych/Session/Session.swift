@@ -88,7 +88,8 @@ struct Session {
     mutating func run(startingAt position: Int? = nil, in view: ViewName = .browse) throws {
         let status: Int32
         do {
-            let options = Terminal.Options(colour: look.colour, patience: bounds?.idle)
+            let options = Terminal.Options(
+                colour: look.colour, isLinked: OperatingSystemCommand.keepsLinks(), patience: bounds?.idle)
             status = try Terminal.run(options) { terminal in
                 try bounds?.seal()
                 update(&state, size: terminal.size)
