@@ -6,7 +6,7 @@ extension TourFile {
         var lines = remarks.map { "# \($0)" }
         lines += ["tours:", "  - id: \(tour.id.text)"]
         lines += self.lines(of: tour.title, as: "title", indent: "    ")
-        if let minutes = tour.minutes { lines.append("    minutes: \(figure(minutes))") }
+        if let minutes = tour.minutes { lines.append("    minutes: \(minutes.figure)") }
         lines.append("    steps:")
         for step in tour.steps { lines += self.lines(of: step) }
         return lines.joined(separator: "\n") + "\n"
@@ -35,7 +35,7 @@ extension TourFile {
             }
         }
         if let notes = step.notes { lines += self.lines(of: notes, as: "notes", indent: "") }
-        if let minutes = step.minutes { lines.append("minutes: \(figure(minutes))") }
+        if let minutes = step.minutes { lines.append("minutes: \(minutes.figure)") }
         return lines.enumerated().map { ($0 == 0 ? "      - " : "        ") + $1 }
     }
 
@@ -64,9 +64,5 @@ extension TourFile {
             }
         }
         return quoted + "\""
-    }
-
-    private static func figure(_ number: Double) -> String {
-        number == number.rounded() ? String(Int(number)) : String(number)
     }
 }

@@ -80,7 +80,6 @@ extension JSONValue {
     static func strings(_ strings: [String]) -> JSONValue { .array(strings.map { .string($0) }) }
 
     static func decimal(_ number: Double?) -> JSONValue {
-        guard let number else { return .null }
-        return .number(number == number.rounded() ? String(Int(number)) : String(number))
+        number.map { .number($0.figure) } ?? .null
     }
 }

@@ -50,9 +50,7 @@ public struct DOT: CaseFormat {
     }
 
     private func label(_ text: Text) -> String {
-        var seen: Set<String> = []
-        return languages.map { text.reading(in: $0) }.filter { seen.insert($0).inserted }
-            .joined(separator: "\n")
+        languages.wordings(text).joined(separator: "\n")
     }
 
     private func attributes(_ pairs: [(name: String, value: String?)]) -> String {

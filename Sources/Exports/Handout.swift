@@ -50,10 +50,7 @@ struct Handout {
 
     /// How long it should take, as one says it; nil where the tour does not say.
     func duration(in language: Language) -> String? {
-        minutes.map { minutes in
-            let number = minutes == minutes.rounded() ? String(Int(minutes)) : String(minutes)
-            return number + (language == .chinese ? " 分钟" : " min")
-        }
+        minutes.map { $0.figure + (language == .chinese ? " 分钟" : " min") }
     }
 
     /// Numbers in brackets, runs of three and more as one: `[1–3, 7]`.
@@ -70,19 +67,5 @@ struct Handout {
             run.count > 2 ? ["\(run.lowerBound)–\(run.upperBound)"] : run.map(String.init)
         }
         return words.isEmpty ? "" : "[" + words.joined(separator: ", ") + "]"
-    }
-}
-
-extension [Language] {
-    /// A text in each of the languages, each wording once.
-    func wordings(_ text: Text) -> [String] {
-        var seen: Set<String> = []
-        return map { text.reading(in: $0) }.filter { seen.insert($0).inserted }
-    }
-
-    /// A source cited by GB/T 7714—2015 in each of the languages, each wording once.
-    func references(to source: Source) -> [String] {
-        var seen: Set<String> = []
-        return map { GBT7714().reference(to: source, in: $0) }.filter { seen.insert($0).inserted }
     }
 }

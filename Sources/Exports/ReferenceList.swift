@@ -14,8 +14,7 @@ public struct ReferenceList: CaseFormat {
     /// One reference a line, or an entry on several.
     public func text(of graph: CaseGraph) -> String {
         graph.case.sources.flatMap { source in
-            var seen: Set<String> = []
-            return languages.map { style.reference(to: source, in: $0) }.filter { seen.insert($0).inserted }
+            languages.tellings { style.reference(to: source, in: $0) }
         }.map { $0.hasSuffix("\n") ? $0 + "\n" : $0.replacing("\n", with: " ") + "\n" }.joined()
     }
 }

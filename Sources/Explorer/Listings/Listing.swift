@@ -68,7 +68,7 @@ public struct Listing {
         graph.case.tours.map { tour in
             let facts = [
                 tour.id.text, language.line(tour.title),
-                tour.minutes.map { "\(say(Phrases.minutes)) \(Wording.decimal($0))" },
+                tour.minutes.map { "\(say(Phrases.minutes)) \($0.figure)" },
                 "\(say(Phrases.steps)) \(tour.steps.count)",
             ]
             let steps = tour.steps.enumerated().map { number, step in

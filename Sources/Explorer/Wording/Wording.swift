@@ -41,13 +41,7 @@ struct Wording {
     func coordinates(of place: Place) -> String? {
         guard let (latitude, longitude) = place.coordinates else { return nil }
         let source = place.coordinatesSource.map { Self.brackets([$0], in: language) } ?? ""
-        return "\(Self.decimal(latitude)), \(Self.decimal(longitude))" + source
-    }
-
-    /// A number as the case file has it: no point where there is nothing behind it.
-    static func decimal(_ number: Double) -> String {
-        let text = String(number)
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+        return "\(latitude.figure), \(longitude.figure)" + source
     }
 
     /// Remarks in the brackets and with the commas of the language.
