@@ -4,10 +4,10 @@ extension SourceText {
     ///
     /// Looks at the bytes alone, and so at more than the aliases proper (a line of prose may begin with
     /// `*this`), never at less.
-    func hasHarmlessAliases(reportingTo ledger: Ledger) -> Bool {
+    func hasHarmlessAliases(reportingTo ledger: LoadContext) -> Bool {
         var scan = AliasScan()
         scan.run(over: Array(text.utf8))
-        let complaint: Complaint
+        let complaint: DiagnosticMessage
         let line: Int
         if scan.aliases.count > Limits.aliases {
             (complaint, line) = (.tooManyAliases, scan.aliases[Limits.aliases])

@@ -1,12 +1,12 @@
 /// The YAML files of a case, found and read; what cannot be read is reported and left out.
 struct CaseFolder {
-    private let ledger: Ledger
+    private let ledger: LoadContext
     private(set) var texts: [SourceText] = []
     private var paths: [(path: String, name: String)] = []
     private var bytes = 0
 
     /// Reads every `*.yaml` and `*.yml` under a folder, sorted by path.
-    init(folder: String, name: String, ledger: Ledger) {
+    init(folder: String, name: String, ledger: LoadContext) {
         self.ledger = ledger
         search(folder, name: name, depth: 0)
         if paths.isEmpty { refuse(name, .noFiles) }
@@ -18,7 +18,7 @@ struct CaseFolder {
     }
 
     /// Takes the bytes of a single file.
-    init(file bytes: [UInt8], name: String, ledger: Ledger) {
+    init(file bytes: [UInt8], name: String, ledger: LoadContext) {
         self.ledger = ledger
         add(bytes, name: name)
     }
@@ -83,7 +83,7 @@ struct CaseFolder {
     }
 
     /// Reports something about a file or folder as a whole.
-    private func refuse(_ name: String, _ complaint: Complaint) {
+    private func refuse(_ name: String, _ complaint: DiagnosticMessage) {
         ledger.isIncomplete = true
         ledger.report(complaint, at: Address(file: SourceText(name: name, text: nil), line: 1, column: 1))
     }

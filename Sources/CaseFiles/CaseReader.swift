@@ -43,7 +43,7 @@ public enum CaseReader {
             throw isMissing ? .missing(path: path) : .unreadable(path: path, reason: error.reason)
         }
         let name = lastComponent(of: path)
-        let ledger = Ledger()
+        let ledger = LoadContext()
         if kind == .folder {
             do {
                 _ = try FileBytes.names(in: path)
@@ -68,12 +68,12 @@ public enum CaseReader {
         return read(CaseFolder(file: bytes, name: name, ledger: ledger), name: name, ledger: ledger)
     }
 
-    private static func read(_ folder: CaseFolder, name: String, ledger: Ledger) -> LoadOutcome {
-        var draft = Draft(ledger: ledger)
+    private static func read(_ folder: CaseFolder, name: String, ledger: LoadContext) -> LoadOutcome {
+        var draft = CaseBuilder(ledger: ledger)
         let files = folder.texts.map { (file: $0, root: $0.composed(reportingTo: ledger)) }
         if files.contains(where: { $0.root == nil }) { ledger.isIncomplete = true }
         let newer = files.filter { file in
-            file.root.map { Draft.refusesNewer($0, of: file.file, ledger: ledger) } ?? false
+            file.root.map { CaseBuilder.refusesNewer($0, of: file.file, ledger: ledger) } ?? false
         }
         if !newer.isEmpty {
             return LoadOutcome(caseFile: nil, diagnostics: ledger.diagnostics.inReadingOrder())
@@ -85,7 +85,7 @@ public enum CaseReader {
         )
     }
 
-    private static func unpack(_ bytes: [UInt8], name: String, ledger: Ledger) -> LoadOutcome {
+    private static func unpack(_ bytes: [UInt8], name: String, ledger: LoadContext) -> LoadOutcome {
         do {
             return LoadOutcome(caseFile: try Pack.open(bytes), diagnostics: [])
         } catch {
@@ -93,7 +93,9 @@ public enum CaseReader {
         }
     }
 
-    private static func refusing(_ name: String, _ complaint: Complaint, _ ledger: Ledger) -> LoadOutcome {
+    private static func refusing(_ name: String, _ complaint: DiagnosticMessage, _ ledger: LoadContext)
+        -> LoadOutcome
+    {
         ledger.report(complaint, at: Address(file: SourceText(name: name, text: nil), line: 1, column: 1))
         return LoadOutcome(caseFile: nil, diagnostics: ledger.diagnostics)
     }

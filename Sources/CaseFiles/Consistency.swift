@@ -4,16 +4,16 @@ import CaseModel
 
 extension Case {
     /// Reports the references that lead nowhere.
-    func checkReferences(with ledger: Ledger) {
+    func checkReferences(with ledger: LoadContext) {
         for reference in ledger.references where ledger.definitions[reference.noun]?[reference.id] == nil {
-            let complaint = Complaint.dangling(reference.phrase, reference.id, reference.noun)
+            let complaint = DiagnosticMessage.dangling(reference.phrase, reference.id, reference.noun)
             let nearest = ledger.suggestion(for: reference.id, among: reference.noun)
             ledger.report(complaint.noting(nearest), at: reference.address)
         }
     }
 
     /// Reports parents in another pane, and items that stand under themselves.
-    func checkParents(with ledger: Ledger) {
+    func checkParents(with ledger: LoadContext) {
         let paneOfKind = Dictionary(kinds.map { ($0.id, $0.pane) }) { first, _ in first }
         let paneOfItem = Dictionary(items.map { ($0.id, paneOfKind[$0.kind]) }) { first, _ in first }
         for link in ledger.parenthoods {
@@ -43,7 +43,7 @@ extension Case {
     }
 
     /// Reports the sources on which nothing rests.
-    func checkSources(with ledger: Ledger) {
+    func checkSources(with ledger: LoadContext) {
         let cited = Set(ledger.references.filter { $0.noun == .source }.map(\.id))
         for source in sources where !cited.contains(source.id.text) {
             guard let address = ledger.definitions[.source]?[source.id.text] else { continue }
@@ -52,11 +52,11 @@ extension Case {
     }
 
     /// Takes the focus from the steps of tours whose item is no longer there, and says so.
-    mutating func dropUnfitSteps(with ledger: Ledger) {
+    mutating func dropUnfitSteps(with ledger: LoadContext) {
         let known = ledger.definitions[.item] ?? [:]
         for step in ledger.steps where known[step.id] == nil {
             let nearest = ledger.suggestion(for: step.id, among: .item)
-            ledger.report(Complaint.danglingStep(step.id).noting(nearest), at: step.address)
+            ledger.report(DiagnosticMessage.danglingStep(step.id).noting(nearest), at: step.address)
         }
         for tour in tours.indices {
             for step in tours[tour].steps.indices {
@@ -67,7 +67,7 @@ extension Case {
     }
 }
 
-extension Ledger {
+extension LoadContext {
     /// Reports the texts that lack a language which the case claims.
     func checkTranslations(into languages: [Language]) {
         for text in partialTexts where languages.contains(text.missing) {

@@ -11,12 +11,12 @@ struct Fields {
     /// Where the map begins.
     let address: Address
     let file: SourceText
-    let ledger: Ledger
+    let ledger: LoadContext
     private let mapping: Node.Mapping
     private var values: [String: Node] = [:]
     private var asked: [String] = []
 
-    init(_ mapping: Node.Mapping, subject: String, address: Address, file: SourceText, ledger: Ledger) {
+    init(_ mapping: Node.Mapping, subject: String, address: Address, file: SourceText, ledger: LoadContext) {
         self.mapping = mapping
         self.subject = subject
         self.address = address
@@ -68,10 +68,10 @@ struct Fields {
             }
             guard !asked.contains(scalar.string) else { continue }
             if ledger.isFull { return }
-            var hint = Suggestion.nearest(to: scalar.string, among: asked).map { Complaint.meant($0) }
+            var hint = Suggestion.nearest(to: scalar.string, among: asked).map { DiagnosticMessage.meant($0) }
             if hint == nil, value.scalar?.string.isEmpty == true {
                 // `{en: bridges, roads}`: what looks like a key without a value is the rest of a text.
-                hint = Complaint.unquotedComma
+                hint = DiagnosticMessage.unquotedComma
             }
             ledger.report(.unknownKey(scalar.string, in: subject).noting(hint), at: place)
         }
@@ -123,7 +123,7 @@ extension Fields {
         guard let value = required("id"), let text = value.string(), !text.isEmpty else { return ID("") }
         // An id of the wrong form is still defined, lest all that name it be reported as well.
         ledger.define(Named.noun, text, at: value.address)
-        subject = "\(Named.noun.rawValue) \(Complaint.quoted(text))"
+        subject = "\(Named.noun.rawValue) \(DiagnosticMessage.quoted(text))"
         return ID(value.idText() ?? text)
     }
 

@@ -11,7 +11,9 @@ struct Inspection {
     }
 
     /// The first value that lies too deep, or with which the aliases stand for too much.
-    mutating func firstExcess(in node: Node, depth: Int = 0) -> (complaint: Complaint, address: Address)? {
+    mutating func firstExcess(in node: Node, depth: Int = 0) -> (
+        complaint: DiagnosticMessage, address: Address
+    )? {
         let address = Address(of: node, in: file)
         guard depth <= Limits.nesting else { return (.tooDeep, address) }
         // Yams puts the value itself where an alias stood. Such a value comes from further up in the file.

@@ -36,7 +36,8 @@ extension Item {
             let key = "\(link.relation) \(link.to)"
             if let stated = first[key] {
                 fields.ledger.report(
-                    .linkTwice(link.relation.text, link.to.text).noting(Complaint.alsoStated(at: stated)),
+                    .linkTwice(link.relation.text, link.to.text).noting(
+                        DiagnosticMessage.alsoStated(at: stated)),
                     at: address)
             } else {
                 first[key] = address
@@ -51,7 +52,7 @@ extension Link {
     init(from fields: inout Fields) {
         let relation: ID<Relation> = fields.reference("relation")
         let to: ID<Item>? = fields.required("to")?.reference(
-            "link \(Complaint.quoted(relation.text)) points to")
+            "link \(DiagnosticMessage.quoted(relation.text)) points to")
         self.init(to: to ?? ID(""), relation: relation)
         because = fields.optionalText("because", .prose)
         source = fields.optionalReference("source")

@@ -261,7 +261,7 @@ extension PackReader {
     }
 }
 
-extension Noun {
+extension EntityKind {
     /// The noun as one bit of a set.
     fileprivate var bit: UInt16 {
         switch self {

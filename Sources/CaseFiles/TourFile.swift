@@ -7,7 +7,7 @@ public enum TourFile {
     ///
     /// A step that names an item which the case does not have stays without it, with a warning.
     public static func read(path: String, into content: Case) throws(CaseFileError) -> LoadOutcome {
-        let ledger = Ledger()
+        let ledger = LoadContext()
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let whole = Address(file: SourceText(name: name, text: nil), line: 1, column: 1)
         var bytes: [UInt8] = []
@@ -36,7 +36,7 @@ public enum TourFile {
 
     private static let subject = "a file of tours"
 
-    private static func read(_ text: SourceText, ledger: Ledger) -> [Tour] {
+    private static func read(_ text: SourceText, ledger: LoadContext) -> [Tour] {
         guard let root = text.composed(reportingTo: ledger) else { return [] }
         let value = Value(node: root, file: text, ledger: ledger, name: "the file")
         guard var top = value.fields(called: subject) else { return [] }
@@ -47,12 +47,13 @@ public enum TourFile {
 
     /// Takes away the focus of steps whose item the case does not have, and says so.
     private static func drop(
-        _ steps: [Ledger.Reference], from tours: inout [Tour], unlessIn content: Case, _ ledger: Ledger
+        _ steps: [LoadContext.Reference], from tours: inout [Tour], unlessIn content: Case,
+        _ ledger: LoadContext
     ) {
         let known = Set(content.items.map(\.id.text))
         for step in steps where !known.contains(step.id) {
-            let nearest = Suggestion.nearest(to: step.id, among: known).map { Complaint.meant($0) }
-            ledger.report(Complaint.danglingStep(step.id).noting(nearest), at: step.address)
+            let nearest = Suggestion.nearest(to: step.id, among: known).map { DiagnosticMessage.meant($0) }
+            ledger.report(DiagnosticMessage.danglingStep(step.id).noting(nearest), at: step.address)
         }
         for tour in tours.indices {
             for step in tours[tour].steps.indices {

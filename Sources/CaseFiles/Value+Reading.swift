@@ -91,7 +91,7 @@ extension Value {
         guard let text = string() else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
         let allowed = Choice.allCases.map(\.rawValue)
-        let nearest = Suggestion.nearest(to: text, among: allowed).map { Complaint.meant($0) }
+        let nearest = Suggestion.nearest(to: text, among: allowed).map { DiagnosticMessage.meant($0) }
         report(.badChoice(name, text, allowed: allowed).noting(nearest))
         return nil
     }

@@ -5,7 +5,7 @@ import Yams
 struct Value {
     let node: Node
     let file: SourceText
-    let ledger: Ledger
+    let ledger: LoadContext
     /// What the value is, as the beginning of a sentence: `title`, `an entry of 'links'`.
     let name: String
 
@@ -25,7 +25,7 @@ struct Value {
     }
 
     /// Reports what is wrong with this value.
-    func report(_ complaint: Complaint) {
+    func report(_ complaint: DiagnosticMessage) {
         ledger.report(complaint, at: address)
     }
 

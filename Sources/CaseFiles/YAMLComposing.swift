@@ -5,7 +5,7 @@ extension SourceText {
     ///
     /// What could hurt the parser is looked for in the text before (control characters, aliases in keys,
     /// which Yams would spell out to compare them) and in the values after (depth, what aliases stand for).
-    func composed(reportingTo ledger: Ledger) -> Node? {
+    func composed(reportingTo ledger: LoadContext) -> Node? {
         guard hasOnlyText(reportingTo: ledger), hasHarmlessAliases(reportingTo: ledger) else { return nil }
         do {
             // Without rules every scalar stays text: a date is not turned into seconds, nor `no` into false.
@@ -27,7 +27,7 @@ extension SourceText {
 
     /// Reports forbidden characters where they stand. Libyaml takes some of them for line ends, so that
     /// its places would be wrong.
-    private func hasOnlyText(reportingTo ledger: Ledger) -> Bool {
+    private func hasOnlyText(reportingTo ledger: LoadContext) -> Bool {
         var found = 0
         var line = 1
         var column = 1
@@ -49,7 +49,7 @@ extension SourceText {
         return found == 0
     }
 
-    private func report(_ error: YamlError, to ledger: Ledger) {
+    private func report(_ error: YamlError, to ledger: LoadContext) {
         func place(_ mark: Mark) -> Address { Address(file: self, line: mark.line, column: mark.column) }
         switch error {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
@@ -58,10 +58,10 @@ extension SourceText {
             {
                 ledger.report(.tooDeep, at: place(mark))
             } else {
-                var complaint = Complaint.syntax(problem, context: context?.text)
-                if let hint = Complaint.hint(onSyntax: problem) { complaint = complaint.noting(hint) }
+                var complaint = DiagnosticMessage.syntax(problem, context: context?.text)
+                if let hint = DiagnosticMessage.hint(onSyntax: problem) { complaint = complaint.noting(hint) }
                 if let context, context.mark.line != mark.line {
-                    complaint = complaint.noting(Complaint.begun(at: place(context.mark)))
+                    complaint = complaint.noting(DiagnosticMessage.begun(at: place(context.mark)))
                 }
                 ledger.report(complaint, at: place(mark))
             }
@@ -79,11 +79,11 @@ extension SourceText {
     }
 
     /// Yams tells where the first of two equal keys stands; the finger belongs at the second.
-    private func report(duplicate key: String, first: Mark, to ledger: Ledger) {
+    private func report(duplicate key: String, first: Mark, to ledger: LoadContext) {
         let second = secondKey(key, after: first)
         let address = second ?? Address(file: self, line: first.line, column: first.column)
-        let note = second == nil ? nil : Complaint.aKey(ofLine: first.line)
-        ledger.report(Complaint.duplicateKey(key).noting(note), at: address)
+        let note = second == nil ? nil : DiagnosticMessage.aKey(ofLine: first.line)
+        ledger.report(DiagnosticMessage.duplicateKey(key).noting(note), at: address)
     }
 
     /// Where the key stands again: further on in the same line if the map is written in braces, else in the

@@ -12,7 +12,7 @@ public struct APA: ReferenceStyle {
     public func reference(to source: Source, at locator: Text?, in language: Language) -> String {
         let names = Self.names(of: source, in: language)
         let title =
-            source.title.reading(in: language) + (source.documentNumber.map { " (\($0))" } ?? "")
+            source.title.localized(in: language) + (source.documentNumber.map { " (\($0))" } ?? "")
         let date = "(" + Self.date(of: source, in: language) + ")"
         // What nobody signed moves its title to the front (9.12).
         let opening = names.map { [$0, date, title] } ?? [title, date]
@@ -32,7 +32,7 @@ public struct APA: ReferenceStyle {
         }
         let who =
             switch names.count {
-            case 0: source.issuer?.reading(in: language) ?? "“\(source.title.reading(in: language))”"
+            case 0: source.issuer?.localized(in: language) ?? "“\(source.title.localized(in: language))”"
             case 1, 2: names.joined(separator: " & ")
             default: names[0] + (language == .chinese ? " 等" : " et al.")
             }
@@ -46,7 +46,7 @@ public struct APA: ReferenceStyle {
 
     /// Up to twenty names; of more the first nineteen and the last (9.8).
     private static func names(of source: Source, in language: Language) -> String? {
-        guard !source.authors.isEmpty else { return source.issuer?.reading(in: language) }
+        guard !source.authors.isEmpty else { return source.issuer?.localized(in: language) }
         let names = source.authors.map { author in
             if language == .chinese, let chinese = author.chinese { return chinese }
             return [author.family, author.initials.joined(separator: " ")]
@@ -72,7 +72,7 @@ public struct APA: ReferenceStyle {
     private static func appearance(of source: Source, in language: Language) -> String? {
         guard let container = source.container else { return nil }
         let volume = (container.volume ?? "") + (container.issue.map { "(\($0))" } ?? "")
-        return [container.title.reading(in: language), volume, container.pages ?? ""]
+        return [container.title.localized(in: language), volume, container.pages ?? ""]
             .filter { !$0.isEmpty }.joined(separator: ", ")
     }
 

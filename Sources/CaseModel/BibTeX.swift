@@ -29,12 +29,12 @@ public struct BibTeX: ReferenceStyle {
         let container = source.container
         var fields: [(name: String, value: String?)] = [
             ("author", Self.names(of: source, in: language)),
-            ("title", Self.kept(source.title.reading(in: language))),
+            ("title", Self.kept(source.title.localized(in: language))),
         ]
         if Self.type(of: source) == "article" {
-            fields.append(("journal", (container?.title.reading(in: language)).map(Self.kept)))
+            fields.append(("journal", (container?.title.localized(in: language)).map(Self.kept)))
         } else {
-            fields.append(("howpublished", (container?.title.reading(in: language)).map(Self.kept)))
+            fields.append(("howpublished", (container?.title.localized(in: language)).map(Self.kept)))
         }
         fields += [
             ("volume", container?.volume.map { "{" + Self.escaped($0) + "}" }),
@@ -63,11 +63,11 @@ public struct BibTeX: ReferenceStyle {
 
     private static func institution(of source: Source, in language: Language) -> String? {
         guard type(of: source) == "techreport" else { return nil }
-        return source.issuer.map { kept($0.reading(in: language)) }
+        return source.issuer.map { kept($0.localized(in: language)) }
     }
 
     private static func names(of source: Source, in language: Language) -> String? {
-        guard !source.authors.isEmpty else { return source.issuer.map { kept($0.reading(in: language)) } }
+        guard !source.authors.isEmpty else { return source.issuer.map { kept($0.localized(in: language)) } }
         let names = source.authors.map { author in
             if language == .chinese, let chinese = author.chinese { return "{" + escaped(chinese) + "}" }
             return author.given.isEmpty ? "{" + escaped(author.family) + "}" : escaped(author.inverted)

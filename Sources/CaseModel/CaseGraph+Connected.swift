@@ -3,7 +3,7 @@ public enum Nearness: Hashable, Sendable {
     /// One step away: by a link, or as parent or child.
     case near
     /// Further away, by way of the items between.
-    case byWay
+    case indirect
 }
 
 /// The items that are connected to one item, and by which way.
@@ -23,7 +23,7 @@ public struct Connections: Equatable, Sendable {
     /// if it is not connected.
     public func between(_ position: Int) -> [Int]? {
         guard let nearness = nearness[position] else { return nil }
-        guard nearness == .byWay else { return [] }
+        guard nearness == .indirect else { return [] }
         var way: [Int] = []
         var here = position
         while let before = previous[here], before != origin {
@@ -100,7 +100,7 @@ extension CaseGraph {
                         if isFirstStep {
                             result.nearness[there] = .near
                         } else if result.nearness[there] == nil {
-                            result.nearness[there] = .byWay
+                            result.nearness[there] = .indirect
                             result.previous[there] = here
                         }
                         if result.previous[there] == nil { result.previous[there] = here }

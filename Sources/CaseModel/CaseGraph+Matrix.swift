@@ -2,7 +2,7 @@
 ///
 /// An item may belong to several rows and columns, or to none. A total therefore counts each item once and is not
 /// the sum of its cells, and what belongs to no row or to no column stands in a line of its own.
-public struct Crossing: Equatable, Sendable {
+public struct CrossTab: Equatable, Sendable {
     /// A row or a column.
     public enum Line: Hashable, Sendable {
         /// What belongs to the axis's value of this number.
@@ -17,7 +17,7 @@ public struct Crossing: Equatable, Sendable {
     public struct Cell: Equatable, Sendable {
         /// The positions of the items in it, in the case's order.
         public fileprivate(set) var items: [Int] = []
-        /// How many claims made of them count here (`Crossing.evidence(of:row:column:)`).
+        /// How many claims made of them count here (`CrossTab.evidence(of:row:column:)`).
         public fileprivate(set) var evidence = 0
 
         /// Whether nothing is there.
@@ -89,9 +89,9 @@ extension CaseGraph {
     public func crossing(
         rows rowAxis: Axis, columns columnAxis: Axis, cells kind: ID<Kind>?,
         isShown: (Int) -> Bool = { _ in true }
-    ) -> Crossing {
+    ) -> CrossTab {
         let positions = `case`.items.indices.filter { kind == nil || item($0).kind == kind }
-        var crossing = Crossing(
+        var crossing = CrossTab(
             rowAxis: rowAxis, columnAxis: columnAxis, rows: values(of: rowAxis, among: positions),
             columns: values(of: columnAxis, among: positions))
         let rowsOfItems = lines(of: crossing.rows)
@@ -99,7 +99,7 @@ extension CaseGraph {
         for position in positions where isShown(position) {
             for row in rowsOfItems[position] {
                 for column in columnsOfItems[position] {
-                    crossing.cells[Crossing.Place(row: row, column: column), default: Crossing.Cell()].add(
+                    crossing.cells[CrossTab.Place(row: row, column: column), default: CrossTab.Cell()].add(
                         position,
                         evidence: crossing.evidence(of: item(position), row: row, column: column))
                 }
@@ -109,8 +109,8 @@ extension CaseGraph {
     }
 
     /// For each item its lines along an axis: those of its values, or the one for none, and the total.
-    private func lines(of values: [FacetValue]) -> [[Crossing.Line]] {
-        var lines = [[Crossing.Line]](repeating: [], count: `case`.items.count)
+    private func lines(of values: [FacetValue]) -> [[CrossTab.Line]] {
+        var lines = [[CrossTab.Line]](repeating: [], count: `case`.items.count)
         for (number, value) in values.enumerated() {
             for position in value.items { lines[position].append(.value(number)) }
         }
@@ -126,7 +126,7 @@ extension CaseGraph {
     }
 }
 
-extension Crossing.Cell {
+extension CrossTab.Cell {
     fileprivate mutating func add(_ position: Int, evidence counted: Int) {
         items.append(position)
         evidence += counted
@@ -138,7 +138,7 @@ extension Axis {
     fileprivate var tellsClaimsApart: Bool { self == .facet(.strength) || self == .facet(.source) }
 
     /// Whether a claim counts in a row or column; where the values do not tell claims apart, all do.
-    fileprivate func counts(_ claim: Evidence, at line: Crossing.Line, of values: [FacetValue]) -> Bool {
+    fileprivate func counts(_ claim: Evidence, at line: CrossTab.Line, of values: [FacetValue]) -> Bool {
         guard case .value(let number) = line else { return true }
         if self == .facet(.strength) { return claim.strength.rawValue == values[number].id }
         if self == .facet(.source) { return claim.source.text == values[number].id }

@@ -4,7 +4,7 @@
 /// sources tell, so few ties may also mean few documents.
 public struct Cooperation: Equatable, Sendable {
     /// What two actors must share to be partners.
-    public enum Ground: String, CaseIterable, Sendable {
+    public enum Basis: String, CaseIterable, Sendable {
         /// An item that is an arrangement, whatever the case calls such a kind.
         case arrangements
         /// A project.
@@ -49,7 +49,7 @@ public struct Cooperation: Equatable, Sendable {
 extension CaseGraph {
     /// Who works with whom, as far as the items of these positions tell.
     public func cooperation(
-        through ground: Cooperation.Ground = .arrangements, where isShown: (Int) -> Bool = { _ in true }
+        through ground: Cooperation.Basis = .arrangements, where isShown: (Int) -> Bool = { _ in true }
     ) -> Cooperation {
         let items = `case`.items.indices.filter { ground.counts(kind(of: $0)?.role) && isShown($0) }
         let members = items.map { item($0).actors.compactMap { number(of: $0) } }

@@ -1,7 +1,7 @@
 /// One way from an item down to another: what follows from what, step by step.
 public struct Chain: Hashable, Sendable {
     /// What leads from one item of a chain to the next.
-    public enum Bond: Hashable, Sendable {
+    public enum ChainStep: Hashable, Sendable {
         /// A link, stated by either of the two.
         case link(CaseGraph.Edge)
         /// The next item stands under this one.
@@ -13,7 +13,7 @@ public struct Chain: Hashable, Sendable {
     /// The positions of the items, in a chain that only leads downstream upstream first; never empty.
     public let items: [Int]
     /// What leads from each item to the next; one fewer than the items.
-    public let bonds: [Bond]
+    public let bonds: [ChainStep]
 
     /// How many bonds the chain has.
     public var length: Int { bonds.count }
@@ -50,7 +50,7 @@ extension CaseGraph {
     }
 
     /// Which way a bond of a chain leads; nil where it carries no influence.
-    public func direction(of bond: Chain.Bond, to next: Int) -> Direction? {
+    public func direction(of bond: Chain.ChainStep, to next: Int) -> Direction? {
         switch bond {
         case .parent: .downstream
         case .child: .upstream
@@ -64,16 +64,20 @@ extension CaseGraph {
     }
 
     /// The bonds of an item with what lies one step downstream, in the order of `steps(from:_:)`.
-    public func bonds(downstreamOf position: Int) -> [(item: Int, bond: Chain.Bond)] {
-        let stated = outgoing[position].filter { $0.flow == .forward }.map { ($0.to, Chain.Bond.link($0)) }
-        let named = incoming[position].filter { $0.flow == .backward }.map { ($0.from, Chain.Bond.link($0)) }
+    public func bonds(downstreamOf position: Int) -> [(item: Int, bond: Chain.ChainStep)] {
+        let stated = outgoing[position].filter { $0.flow == .forward }.map {
+            ($0.to, Chain.ChainStep.link($0))
+        }
+        let named = incoming[position].filter { $0.flow == .backward }.map {
+            ($0.from, Chain.ChainStep.link($0))
+        }
         return stated + named + children[position].map { ($0, .parent) }
     }
 
     /// The items from which one step leads to an item, each with the bond.
-    func bonds(to position: Int, _ course: Chains.Course) -> [(item: Int, bond: Chain.Bond)] {
+    func bonds(to position: Int, _ course: Chains.Course) -> [(item: Int, bond: Chain.ChainStep)] {
         let isDownstream = course == .downstream
-        var result: [(item: Int, bond: Chain.Bond)] = []
+        var result: [(item: Int, bond: Chain.ChainStep)] = []
         for edge in outgoing[position] where !isDownstream || edge.flow == .backward {
             result.append((edge.to, .link(edge)))
         }

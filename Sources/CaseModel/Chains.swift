@@ -152,7 +152,7 @@ private struct Tail: Sendable {
     /// The items with what leads from each to the next; tails have what they end in in common.
     indirect enum Way: Sendable {
         case end(Int)
-        case step(Int, Chain.Bond, Way)
+        case step(Int, Chain.ChainStep, Way)
 
         /// The item that it begins with.
         var first: Int {
@@ -165,7 +165,7 @@ private struct Tail: Sendable {
 
         /// The way as a chain.
         var chain: Chain {
-            var (items, bonds): ([Int], [Chain.Bond]) = ([], [])
+            var (items, bonds): ([Int], [Chain.ChainStep]) = ([], [])
             var way = self
             while case .step(let item, let bond, let rest) = way {
                 items.append(item)

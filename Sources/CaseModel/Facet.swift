@@ -124,7 +124,7 @@ extension CaseGraph {
             if members[text] == nil { order.append(text) }
             members[text, default: []].formUnion(items)
         }
-        return order.map { FacetValue($0.reading(in: .english), $0, items: (members[$0] ?? []).sorted()) }
+        return order.map { FacetValue($0.localized(in: .english), $0, items: (members[$0] ?? []).sorted()) }
     }
 
     private var levels: [FacetValue] {

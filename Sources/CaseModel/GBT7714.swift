@@ -15,7 +15,7 @@ public struct GBT7714: ReferenceStyle {
 
     /// The reference, ending in a full stop.
     public func reference(to source: Source, at locator: Text?, in language: Language) -> String {
-        let title = source.title.reading(in: language) + (source.documentNumber.map { ": " + $0 } ?? "")
+        let title = source.title.localized(in: language) + (source.documentNumber.map { ": " + $0 } ?? "")
         let mark = Self.mark(of: source)
         let pages = Self.pages(of: source, at: locator, in: language)
         let text = sentences([
@@ -45,7 +45,7 @@ public struct GBT7714: ReferenceStyle {
     /// At most three names, then 等 or et al. (8.1.2). Names in pinyin keep the given name whole, other Latin names
     /// have it in initials without full stops; family names are in capitals (8.1.1).
     private static func names(of source: Source, in language: Language) -> String? {
-        guard !source.authors.isEmpty else { return source.issuer?.reading(in: language) }
+        guard !source.authors.isEmpty else { return source.issuer?.localized(in: language) }
         let names = source.authors.prefix(3).map { author in
             if language == .chinese, let chinese = author.chinese { return chinese }
             let given =
@@ -68,7 +68,7 @@ public struct GBT7714: ReferenceStyle {
         // Without a volume the issue stands right after the year: 2018(1).
         let when =
             [date ?? "", container?.volume ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") + issue
-        let place = [container?.title.reading(in: language) ?? "", when]
+        let place = [container?.title.localized(in: language) ?? "", when]
             .filter { !$0.isEmpty }.joined(separator: ", ")
         let visit = mark.hasSuffix("/OL") ? visit(of: source, withDate: false) : ""
         guard let pages else { return place + visit }

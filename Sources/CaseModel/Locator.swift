@@ -8,7 +8,7 @@ enum Locator: Equatable {
 
     /// A locator in a language; `p. 3`, `pp. 3–5`, `第3页` and a bare `3` are pages.
     init?(_ text: Text?, in language: Language) {
-        guard let wording = text?.reading(in: language), !wording.isEmpty else { return nil }
+        guard let wording = text?.localized(in: language), !wording.isEmpty else { return nil }
         var numbers = wording.filter { $0 != " " }.lowercased()[...]
         for sign in ["pages", "page", "pp.", "p.", "第"] where numbers.hasPrefix(sign) {
             numbers = numbers.dropFirst(sign.count)

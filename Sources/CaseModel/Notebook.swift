@@ -9,10 +9,10 @@ public struct Notebook: Equatable, Sendable {
         /// As it was typed, line by line.
         public let text: String
         /// When it was last changed.
-        public let moment: Moment
+        public let moment: Timestamp
 
         /// A note as it was kept.
-        public init(text: String, moment: Moment) {
+        public init(text: String, moment: Timestamp) {
             (self.text, self.moment) = (text, moment)
         }
     }
@@ -24,20 +24,20 @@ public struct Notebook: Equatable, Sendable {
         /// What the reader calls it.
         public let title: String
         /// What the place shows, if that is one thing.
-        public let anchor: Anchor?
+        public let anchor: EntityRef?
         /// When it was last changed.
-        public let moment: Moment
+        public let moment: Timestamp
 
         /// A bookmark as it was kept.
-        public init(place: String, title: String, anchor: Anchor?, moment: Moment) {
+        public init(place: String, title: String, anchor: EntityRef?, moment: Timestamp) {
             (self.place, self.title, self.anchor, self.moment) = (place, title, anchor, moment)
         }
     }
 
     /// What is marked, and since when.
-    public var marks: [Anchor: Moment] = [:]
+    public var marks: [EntityRef: Timestamp] = [:]
     /// What is noted, and on what.
-    public var notes: [Anchor: Note] = [:]
+    public var notes: [EntityRef: Note] = [:]
     /// The bookmarks by their places: no place has two.
     public var bookmarks: [String: Bookmark] = [:]
     /// Where the last session was left, in words.

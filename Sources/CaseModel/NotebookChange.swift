@@ -1,11 +1,11 @@
 /// One change to a notebook.
 public enum NotebookChange: Equatable, Sendable {
     /// Marks a thing, or takes its mark off.
-    case mark(Anchor, Bool)
+    case mark(EntityRef, Bool)
     /// Puts a note on a thing in place of the one that its writer saw there; nil is none.
-    case note(Anchor, String?, replacing: String?)
+    case note(EntityRef, String?, replacing: String?)
     /// Keeps a place under a title, or forgets it.
-    case bookmark(place: String, title: String?, anchor: Anchor?)
+    case bookmark(place: String, title: String?, anchor: EntityRef?)
     /// Where a session is left, or nil to forget where one was.
     case lastPlace(String?)
     /// What a session has searched for and filtered by, the latest first.
@@ -17,7 +17,7 @@ extension Notebook {
     ///
     /// A note that has meanwhile become another than the one its writer saw is not written over: both texts are
     /// kept. So is one that somebody wanted to remove without having seen it as it is.
-    public mutating func apply(_ change: NotebookChange, at moment: Moment) {
+    public mutating func apply(_ change: NotebookChange, at moment: Timestamp) {
         switch change {
         case .mark(let anchor, true): if marks[anchor] == nil { marks[anchor] = moment }
         case .mark(let anchor, false): marks[anchor] = nil
@@ -35,7 +35,7 @@ extension Notebook {
     }
 
     private mutating func write(
-        _ text: String?, on anchor: Anchor, replacing seen: String?, at moment: Moment
+        _ text: String?, on anchor: EntityRef, replacing seen: String?, at moment: Timestamp
     ) {
         let here = notes[anchor]?.text
         guard here != text else { return }

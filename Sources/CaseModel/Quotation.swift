@@ -16,7 +16,7 @@ public struct Quotation: Equatable, Sendable {
     /// locator.
     public func text(in style: some ReferenceStyle, _ language: Language) -> String {
         [
-            evidence.claim.reading(in: language), evidence.quote.map { "“\($0)”" },
+            evidence.claim.localized(in: language), evidence.quote.map { "“\($0)”" },
             style.reference(to: source, at: evidence.locator, in: language),
         ].compactMap { $0 }.joined(separator: "\n")
     }

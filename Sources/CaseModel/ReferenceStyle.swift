@@ -1,4 +1,4 @@
-/// A way to cite a source in a paper. Copying and exporting share it.
+/// A way to cite a source in a paper. CopyMenu and exporting share it.
 public protocol ReferenceStyle: Sendable {
     /// What the style is called among those who use it.
     var name: String { get }

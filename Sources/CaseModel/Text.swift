@@ -34,7 +34,7 @@ public struct Text: Hashable, Sendable {
     }
 
     /// The wording in this language, else in the other one, else nothing.
-    public func reading(in language: Language) -> String {
+    public func localized(in language: Language) -> String {
         switch language {
         case .chinese: chinese ?? english ?? ""
         case .english: english ?? chinese ?? ""

@@ -10,11 +10,11 @@ final class Finder {
 
     private let needle: Needle
     private let pattern: SoundPattern?
-    private let need: Pieces.Need
-    private let signs: SoundSigns.Need?
+    private let need: TrigramFilter.Need
+    private let signs: PinyinFilter.Need?
     private let initials: UnsafeBufferPointer<UInt32>
-    private let names: FoldedRuns
-    private let nameSigns: SoundSigns
+    private let names: TextArena
+    private let nameSigns: PinyinFilter
     private let nameBytes: UnsafePointer<UInt8>
 
     /// Gives what looks for a word.
@@ -36,18 +36,18 @@ final class Finder {
         (self.needle, self.nameBytes, self.initials) = (needle, nameBytes, initials)
         (names, nameSigns) = (index.names, index.nameSigns)
         pattern = term.sound
-        need = Pieces.Need(term.bytes)
-        signs = term.sound.map { SoundSigns.Need($0) }
+        need = TrigramFilter.Need(term.bytes)
+        signs = term.sound.map { PinyinFilter.Need($0) }
     }
 
     /// Looks among the names of an item.
-    @inline(__always) func lookAmongNames(_ find: inout Finds.Find) {
-        if find.name != Finds.Find.never { lookForWrittenName(&find) }
+    @inline(__always) func lookAmongNames(_ find: inout TermMatches.Find) {
+        if find.name != TermMatches.Find.never { lookForWrittenName(&find) }
         if find.mayBeHeard, let pattern, let signs { listen(pattern, signs, &find) }
     }
 
     /// Looks at items of a block elsewhere than among their names.
-    func look(in block: TextBlock, _ use: ((inout Finds.Find) -> Void) -> Void) {
+    func look(in block: TextBlock, _ use: ((inout TermMatches.Find) -> Void) -> Void) {
         block.runs.bytes.withUnsafeBufferPointer { bytes in
             guard let bytes = bytes.baseAddress else { return }
             use { find in
@@ -61,14 +61,14 @@ final class Finder {
         }
     }
 
-    private func lookForWrittenName(_ find: inout Finds.Find) {
+    private func lookForWrittenName(_ find: inout TermMatches.Find) {
         let texts = names.texts(of: Int(find.item))
         let start = names.starts[texts.lowerBound]
         guard
             let place = needle.place(
                 in: nameBytes, start + Int(find.name), names.starts[texts.upperBound] - 1)
         else {
-            find.name = Finds.Find.never
+            find.name = TermMatches.Find.never
             return
         }
         find.name = UInt32(clamping: place - start)
@@ -91,7 +91,7 @@ final class Finder {
 
     /// How much of a text the word is, if the text begins with it.
     @inline(__always) private func beginning(
-        _ bytes: UnsafePointer<UInt8>, _ runs: FoldedRuns, _ text: Int
+        _ bytes: UnsafePointer<UInt8>, _ runs: TextArena, _ text: Int
     ) -> Extent? {
         let (start, end) = (runs.starts[text], runs.starts[text + 1] - 1)
         guard end - start >= needle.count, needle.stands(at: bytes + start) else { return nil }
@@ -99,7 +99,7 @@ final class Finder {
     }
 
     /// Listens to the names of an item, as far as what is heard could rank better than what is known.
-    private func listen(_ pattern: SoundPattern, _ signs: SoundSigns.Need, _ find: inout Finds.Find) {
+    private func listen(_ pattern: SoundPattern, _ signs: PinyinFilter.Need, _ find: inout TermMatches.Find) {
         let item = Int(find.item)
         guard nameSigns.allow(signs, of: item) else {
             find.mayBeHeard = false
@@ -123,18 +123,18 @@ final class Finder {
     }
 
     private func lookForWritten(
-        _ find: inout Finds.Find, _ owner: Int, _ block: TextBlock, _ bytes: UnsafePointer<UInt8>
+        _ find: inout TermMatches.Find, _ owner: Int, _ block: TextBlock, _ bytes: UnsafePointer<UInt8>
     ) {
-        guard find.text != Finds.Find.never else { return }
+        guard find.text != TermMatches.Find.never else { return }
         guard block.pieces.allow(need, of: owner) else {
-            find.text = Finds.Find.never
+            find.text = TermMatches.Find.never
             return
         }
         let run = block.runs.place(of: owner)
         if !need.isCertain {
             guard let place = needle.place(in: bytes, run.lowerBound + Int(find.text), run.upperBound - 1)
             else {
-                find.text = Finds.Find.never
+                find.text = TermMatches.Find.never
                 return
             }
             find.text = UInt32(clamping: place - run.lowerBound)
@@ -150,7 +150,7 @@ final class Finder {
 
     /// Listens to the names that an item shares with others.
     private func listen(
-        _ pattern: SoundPattern, _ signs: SoundSigns.Need, _ find: inout Finds.Find, _ owner: Int,
+        _ pattern: SoundPattern, _ signs: PinyinFilter.Need, _ find: inout TermMatches.Find, _ owner: Int,
         _ block: TextBlock, _ bytes: UnsafePointer<UInt8>
     ) {
         guard block.signs.allow(signs, of: owner) else {
@@ -171,7 +171,7 @@ final class Finder {
 
     /// How well a word is heard in a name.
     @inline(__always) private func heard(
-        _ pattern: SoundPattern, _ bytes: UnsafePointer<UInt8>, _ runs: FoldedRuns, _ text: Int,
+        _ pattern: SoundPattern, _ bytes: UnsafePointer<UInt8>, _ runs: TextArena, _ text: Int,
         onlyAtBeginning: Bool
     ) -> Extent? {
         if runs.isSpokenApart(text), let sounds = runs.spokenApart[Int32(text)] {

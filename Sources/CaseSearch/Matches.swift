@@ -17,7 +17,7 @@ public struct Matches: RandomAccessCollection, Sendable {
     }
 
     /// The items in which each word of a query is found; the word that fits worst decides on the rank.
-    init(_ graph: CaseGraph, _ found: some Collection<Finds>) {
+    init(_ graph: CaseGraph, _ found: some Collection<TermMatches>) {
         self.graph = graph
         first = found.first?.term
         var all: [Find] = []
@@ -56,7 +56,7 @@ public struct Matches: RandomAccessCollection, Sendable {
     public func position(at place: Int) -> Int { Int(order[place].position) }
 
     /// Those that are in both, by the worse of their ranks.
-    private static func common(_ left: [Find], _ right: [Finds.Find]) -> [Find] {
+    private static func common(_ left: [Find], _ right: [TermMatches.Find]) -> [Find] {
         var result: [Find] = []
         var place = 0
         for find in left {

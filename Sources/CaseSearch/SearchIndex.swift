@@ -9,9 +9,9 @@ public struct SearchIndex: Sendable {
     /// The case that is searched.
     public let graph: CaseGraph
     /// For each item its titles, its id and its other names.
-    let names: FoldedRuns
+    let names: TextArena
     /// Which letters they may be typed with.
-    let nameSigns: SoundSigns
+    let nameSigns: PinyinFilter
     /// How often each byte stands in the names.
     let frequencies: [Int]
     private var blocks: [TextBlock?]
@@ -19,10 +19,10 @@ public struct SearchIndex: Sendable {
     /// Folds the names of a case. Linear in their length.
     public init(_ graph: CaseGraph) {
         self.graph = graph
-        names = FoldedRuns(of: 0..<graph.case.items.count) { item, take in
+        names = TextArena(of: 0..<graph.case.items.count) { item, take in
             graph.case.items[item].eachName { take($1, $0) }
         }
-        nameSigns = SoundSigns(of: names)
+        nameSigns = PinyinFilter(of: names)
         var frequencies = [Int](repeating: 0, count: 256)
         // The first million tells which bytes are rare.
         for byte in names.bytes.prefix(1 << 20) { frequencies[Int(byte)] += 1 }
@@ -57,19 +57,19 @@ struct TextBlock: Sendable {
     /// The item that the block begins with.
     let first: Int
     /// The texts of one item after those of the other.
-    let runs: FoldedRuns
+    let runs: TextArena
     /// Which pieces stand in them.
-    let pieces: Pieces
+    let pieces: TrigramFilter
     /// Which letters those of them that are names may be typed with.
-    let signs: SoundSigns
+    let signs: PinyinFilter
 
     init(_ items: Range<Int>, of graph: CaseGraph) {
         first = items.lowerBound
-        runs = FoldedRuns(of: items) { item, take in
+        runs = TextArena(of: items) { item, take in
             graph.case.items[item].eachText { take($1, $0) }
             graph.eachSharedName(of: item) { take($1, $0) }
         }
-        pieces = Pieces(of: runs)
-        signs = SoundSigns(of: runs)
+        pieces = TrigramFilter(of: runs)
+        signs = PinyinFilter(of: runs)
     }
 }

@@ -9,7 +9,7 @@ public struct SearchSession: Sendable {
     /// What is searched.
     public private(set) var index: SearchIndex
     /// What each word has found so far, the latest last.
-    private var kept: [Finds] = []
+    private var kept: [TermMatches] = []
     /// The words of the query.
     private var terms: [SearchTerm] = []
 

@@ -13,7 +13,7 @@ public func view(_ state: State, size: Size) -> Grid {
     }
     if let editor = state.editor { EditorView(state: state, editor: editor).draw(on: &grid) }
     if let picker = state.picker { PickerView(state: state, picker: picker).draw(on: &grid) }
-    if let sheet = state.sheet { SheetView(state: state, sheet: sheet).draw(on: &grid) }
+    if let sheet = state.sheet { PagerView(state: state, sheet: sheet).draw(on: &grid) }
     return grid
 }
 

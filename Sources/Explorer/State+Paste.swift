@@ -9,7 +9,7 @@ public func update(_ state: inout State, pasted text: String) {
         state.picker?.type(text)
         state.startOver()
     case .editor: state.write(text)
-    case .browse, .reader, .chart, .talk, .audience, .speaker, .sheet: state.notice = Phrases.nothingTyped
+    case .browse, .reader, .chart, .talk, .audience, .speaker, .sheet: state.notice = Strings.nothingTyped
     }
 }
 
@@ -19,7 +19,7 @@ extension State {
         guard var editor else { return }
         editor.isLeaving = false
         let text = editor.purpose.hasLines ? text : text.inOneLine
-        if !text.allSatisfy({ editor.field.insert($0) }) { notice = Phrases.noRoom }
+        if !text.allSatisfy({ editor.field.insert($0) }) { notice = Strings.noRoom }
         self.editor = editor
     }
 }

@@ -15,20 +15,20 @@ public struct State: Sendable {
     /// A sentence for the last line until the next key.
     public internal(set) var notice: Text?
     /// Whether everything that follows from the selection has been brought up to date. While a key repeats it
-    /// is not: `settle` is due once the key is let go.
-    public internal(set) var isSettled = true
-    /// Whether not all has been looked at that is being searched: `settle` looks at some more of it, in a few
+    /// is not: `refresh` is due once the key is let go.
+    public internal(set) var needsRefresh = false
+    /// Whether not all has been looked at that is being searched: `refresh` looks at some more of it, in a few
     /// milliseconds, and is due whenever there is nothing else to do.
     public internal(set) var isSearching = false
     var browse: Browse
     var reader: Reader?
     var picker: Picker?
     /// A text that was copied and is left on the screen.
-    var sheet: Sheet?
+    var sheet: Pager?
     /// A note or a bookmark's title that is being written.
     var editor: Editor?
     /// What the reader keeps of the case, or why nothing is kept.
-    public internal(set) var keeping = Keeping.nothing(because: Phrases.nothingKept)
+    public internal(set) var keeping = NotebookAvailability.nothing(because: Strings.nothingKept)
     /// Where one is at the beginning of the case.
     let start: Viewpoint
     /// The chains of the trace that was open last.
@@ -64,7 +64,7 @@ public struct State: Sendable {
             pins: [], filter: nil, focus: browse.focus, selections: browse.columns.map(\.selected),
             subject: nil)
         history = History(History.Visit(viewpoint: start))
-        settle()
+        refresh()
     }
 
     /// The explorer at the beginning of another case, with the language, the size and the clock that there were.
@@ -127,12 +127,12 @@ public struct State: Sendable {
         case .forward: step = 1
         }
         guard let visit = history.move(by: step, from: visit) else {
-            notice = step < 0 ? Phrases.noEarlierPlace : Phrases.noLaterPlace
+            notice = step < 0 ? Strings.noEarlierPlace : Strings.noLaterPlace
             return
         }
         place(at: visit.viewpoint)
         reader = visit.reader
-        settle()
+        refresh()
     }
 
     /// Goes to a place without a trace in the history.
@@ -149,31 +149,31 @@ public struct State: Sendable {
             }
         }
         if viewpoint.subject != reader?.subject { reader = viewpoint.subject.map { Reader(subject: $0) } }
-        settle()
+        refresh()
     }
 
     /// Brings everything that follows from the selection up to date: brushing, scrolling and the strip.
-    public mutating func settle() {
-        isSettled = true
+    public mutating func refresh() {
+        needsRefresh = false
         if isSearching { findOn() }
         browse.rebrush(in: graph)
         let layout = Layout(size: size, zoom: browse.zoom, focus: browse.focus)
         for pane in browse.columns.indices { scroll(pane, in: layout) }
-        settleStrip(in: layout)
-        settleReader()
-        settleTalk()
+        refreshDetailBar(in: layout)
+        refreshReader()
+        refreshTalk()
     }
 
     /// Lets the panes be scrolled anew, so that the picture depends on the place alone and not on the way there.
-    mutating func forgetScrolling() {
+    mutating func resetScroll() {
         for pane in browse.columns.indices { browse.columns[pane].top = 0 }
         browse.stripTop = 0
     }
 
     /// Follows the selection in its own pane only. A repeating key moves faster than anyone reads the other
     /// panes, and on a slow line redrawing them for each step is what would lag behind.
-    mutating func settleFocusedPane() {
-        isSettled = false
+    mutating func refreshFocusedPane() {
+        needsRefresh = true
         scroll(browse.focus, in: Layout(size: size, zoom: browse.zoom, focus: browse.focus))
     }
 

@@ -4,7 +4,7 @@ import Screen
 /// Takes a key press: what it asks for is carried out, what it types goes into the open list.
 ///
 /// No I/O, no clock: the same keys from the same state always lead to the same place. Whether a key repeats,
-/// coming faster than one could press it, is for the caller to say; `settle` is then due once it is let go.
+/// coming faster than one could press it, is for the caller to say; `refresh` is then due once it is let go.
 public func update(_ state: inout State, key: Key, isRepeating: Bool = false) -> [Effect] {
     state.notice = nil
     if state.wanders(with: key) { state.leavePath() }
@@ -15,7 +15,7 @@ public func update(_ state: inout State, key: Key, isRepeating: Bool = false) ->
         } else if state.mode == .sheet {
             state.sheet = nil
         } else if key.isFromInputMethod {
-            state.notice = Phrases.inputMethod
+            state.notice = Strings.inputMethod
         }
         return []
     }
@@ -56,8 +56,8 @@ public func update(_ state: inout State, with command: Command, isRepeating: Boo
 public func update(_ state: inout State, size: Size) {
     guard size != state.size else { return }
     state.size = size
-    state.forgetScrolling()
-    state.settle()
+    state.resetScroll()
+    state.refresh()
 }
 
 extension State {
@@ -82,7 +82,7 @@ extension State {
         case .cycleLanguage:
             language = language.next
             translateList()
-            settle()
+            refresh()
         case .redraw: return [.redraw]
         case .suspend: return [.suspend]
         case .quit: return [.quit]

@@ -9,13 +9,13 @@ public enum ViewName: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .browse: Text(chinese: "浏览", english: "browse")
         case .reader: Text(chinese: "阅读", english: "read")
-        case .trace: Phrases.trace
+        case .trace: Strings.trace
         case .matrix: MatrixChart.title
         case .timeline: TimelineChart.title
         case .map: MapChart.title
         case .network: NetworkChart.title
         case .sources: SourcesChart.title
-        case .overview: Phrases.about
+        case .overview: Strings.about
         }
     }
 

@@ -20,25 +20,25 @@ public struct CSLJSON: CaseFormat {
         let container = source.container
         return .compact([
             ("id", .string(source.id.text)), ("type", .string(type(of: source))),
-            ("title", .string(source.title.reading(in: language))),
+            ("title", .string(source.title.localized(in: language))),
             ("author", .array(authors(of: source))),
             ("issued", source.date.map(date) ?? .null),
-            ("container-title", JSONValue(container?.title.reading(in: language))),
+            ("container-title", JSONValue(container?.title.localized(in: language))),
             ("volume", JSONValue(container?.volume)), ("issue", JSONValue(container?.issue)),
             ("page", JSONValue(container?.pages?.replacing("–", with: "-"))),
             ("number", JSONValue(source.documentNumber)),
-            ("publisher", JSONValue(source.issuer?.reading(in: language))),
+            ("publisher", JSONValue(source.issuer?.localized(in: language))),
             ("DOI", JSONValue(source.doi)), ("URL", JSONValue(source.url)),
             ("accessed", source.accessed.map(date) ?? .null),
             ("language", .string(told == .chinese ? "zh-CN" : "en")),
-            ("note", JSONValue(source.note?.reading(in: language))),
+            ("note", JSONValue(source.note?.localized(in: language))),
         ])
     }
 
     /// A name in Chinese characters and that of a body are set as they are, so they are `literal`.
     private func authors(of source: Source) -> [JSONValue] {
         if source.authors.isEmpty, let issuer = source.issuer {
-            return [.object([("literal", .string(issuer.reading(in: language)))])]
+            return [.object([("literal", .string(issuer.localized(in: language)))])]
         }
         return source.authors.map { author in
             if language == .chinese, let chinese = author.chinese {

@@ -70,7 +70,7 @@ public struct CaseDocument: CaseFormat {
                 metric.display
                 ?? Text(
                     chinese: metric.value + (metric.unit?.chinese ?? metric.unit?.english ?? ""),
-                    english: metric.value + (metric.unit.map { " " + $0.reading(in: .english) } ?? ""))
+                    english: metric.value + (metric.unit.map { " " + $0.localized(in: .english) } ?? ""))
             // What the case says as one would print it says already how it is rounded.
             let bound = metric.display == nil ? metric.bound.map { " (\($0.rawValue))" } ?? "" : ""
             return line(metric.name) + ": " + line(figure) + bound + mark(metric.source)

@@ -8,7 +8,7 @@ extension [Language] {
     }
 
     /// A text in each of the languages, each wording once.
-    func wordings(_ text: Text) -> [String] { tellings { text.reading(in: $0) } }
+    func wordings(_ text: Text) -> [String] { tellings { text.localized(in: $0) } }
 
     /// A source cited by GB/T 7714—2015 in each of the languages, each wording once.
     func references(to source: Source) -> [String] {

@@ -4,7 +4,7 @@ import CaseModel
 public enum MatrixExport {
     /// A JSON object with every cell of every row, empty ones too. What belongs to no row or to no column is in
     /// none of them.
-    public static func json(_ crossing: Crossing, of graph: CaseGraph) -> String {
+    public static func json(_ crossing: CrossTab, of graph: CaseGraph) -> String {
         JSONText.encode(
             Record(
                 rows: crossing.rows.map(\.id), columns: crossing.columns.map(\.id),

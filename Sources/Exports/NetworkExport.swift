@@ -6,7 +6,7 @@ import CaseModel
 public enum NetworkExport {
     /// A JSON object.
     public static func json(
-        _ cooperation: Cooperation, through ground: Cooperation.Ground, at ego: Cooperation.Node?,
+        _ cooperation: Cooperation, through ground: Cooperation.Basis, at ego: Cooperation.Node?,
         of graph: CaseGraph
     ) -> String {
         let name = { (node: Cooperation.Node) in

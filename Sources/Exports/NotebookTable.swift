@@ -34,7 +34,7 @@ extension Table {
     }
 
     /// What a row hangs on: `in_case` says whether the case has it.
-    private static func head(_ anchor: Anchor, in graph: CaseGraph) -> [Cell] {
+    private static func head(_ anchor: EntityRef, in graph: CaseGraph) -> [Cell] {
         let title = graph.title(of: anchor)
         var (kind, pane): (String?, String?)
         if case .item(let id) = anchor, let position = graph.position(of: id) {
@@ -53,8 +53,8 @@ extension Table {
         let number: Int
         let id: String
 
-        init(_ anchor: Anchor, in graph: CaseGraph) {
-            kind = Anchor.Kind.allCases.firstIndex(of: anchor.kind) ?? 0
+        init(_ anchor: EntityRef, in graph: CaseGraph) {
+            kind = EntityRef.Kind.allCases.firstIndex(of: anchor.kind) ?? 0
             id = anchor.id
             let number: Int? =
                 switch anchor {

@@ -94,15 +94,15 @@ extension JSONValue {
         return elements
     }
 
-    fileprivate func anchor() throws(NotebookDefect) -> Anchor {
-        guard let kind = Anchor.Kind(rawValue: try text("on")) else {
+    fileprivate func anchor() throws(NotebookDefect) -> EntityRef {
+        guard let kind = EntityRef.Kind(rawValue: try text("on")) else {
             throw .damaged("an entry hangs on nothing that is known")
         }
-        return Anchor(kind, id: try text("id"))
+        return EntityRef(kind, id: try text("id"))
     }
 
-    fileprivate func moment() throws(NotebookDefect) -> Moment {
-        guard let moment = Moment(try text("at")) else { throw .damaged("a moment is none") }
+    fileprivate func moment() throws(NotebookDefect) -> Timestamp {
+        guard let moment = Timestamp(try text("at")) else { throw .damaged("a moment is none") }
         return moment
     }
 

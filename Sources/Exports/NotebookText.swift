@@ -58,12 +58,12 @@ public enum NotebookText {
         case searches, filters
     }
 
-    private static func entry(_ anchor: Anchor) -> [(key: String, value: JSONValue)] {
+    private static func entry(_ anchor: EntityRef) -> [(key: String, value: JSONValue)] {
         [("on", .string(anchor.kind.rawValue)), ("id", .string(anchor.id))]
     }
 
     /// The earliest first; those of one second in an order that is the same everywhere.
-    private static func key(_ anchor: Anchor, _ moment: Moment) -> (Moment, String, String) {
+    private static func key(_ anchor: EntityRef, _ moment: Timestamp) -> (Timestamp, String, String) {
         (moment, anchor.kind.rawValue, anchor.id)
     }
 

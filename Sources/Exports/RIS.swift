@@ -32,18 +32,18 @@ public struct RIS: CaseFormat {
         }
         if source.authors.isEmpty {
             lines.append(
-                ("AU", source.issuer.map { $0.reading(in: language).replacing(",", with: "") + "," }))
+                ("AU", source.issuer.map { $0.localized(in: language).replacing(",", with: "") + "," }))
         }
         lines += [
-            ("TI", source.title.reading(in: told)),
+            ("TI", source.title.localized(in: told)),
             ("TT", source.title.isUniform ? nil : source.title[told == .chinese ? .english : .chinese]),
-            ("T2", source.container?.title.reading(in: language)),
+            ("T2", source.container?.title.localized(in: language)),
             ("PY", source.date.map { String($0.year) }), ("DA", source.date.map(day)),
             ("VL", source.container?.volume), ("IS", source.container?.issue),
             ("SP", pages.first), ("EP", pages.count > 1 ? pages.last : nil),
-            ("M1", source.documentNumber), ("PB", source.issuer?.reading(in: language)),
+            ("M1", source.documentNumber), ("PB", source.issuer?.localized(in: language)),
             ("DO", source.doi), ("UR", source.url), ("Y2", source.accessed.map(day)),
-            ("LA", told.rawValue), ("N1", source.note?.reading(in: language)),
+            ("LA", told.rawValue), ("N1", source.note?.localized(in: language)),
         ]
         return lines.compactMap { tag, value in value.map { (tag, $0) } }
     }

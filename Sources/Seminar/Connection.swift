@@ -4,8 +4,8 @@ struct Connection {
     enum Side {
         /// They have not said yet.
         case stranger
-        case audience(Delivery<AudienceMessage>)
-        case speaker(Delivery<SpeakerMessage>)
+        case audience(SendBuffer<AudienceMessage>)
+        case speaker(SendBuffer<SpeakerMessage>)
     }
 
     /// Why a connection is given up.
@@ -13,7 +13,7 @@ struct Connection {
         /// They went, or what they said was not understood: nothing more is said.
         case silent
         /// They are told why.
-        case refused(Refusal)
+        case refused(RejectReason)
     }
 
     let stream: ByteStream
@@ -75,7 +75,7 @@ struct Connection {
 
     /// Sends what there is room for; says whether something is left.
     mutating func write(
-        _ talk: Bulletin<AudienceMessage>, _ prompts: Bulletin<SpeakerMessage>, caseBytes: [UInt8]
+        _ talk: LatestMessages<AudienceMessage>, _ prompts: LatestMessages<SpeakerMessage>, caseBytes: [UInt8]
     ) throws(StreamEnd) -> Bool {
         switch side {
         case .stranger: return false
@@ -92,7 +92,7 @@ struct Connection {
     func close(saying word: AudienceMessage?) {
         if let word {
             switch side {
-            case .stranger: Delivery().finish(stream, with: Frame(word))
+            case .stranger: SendBuffer().finish(stream, with: Frame(word))
             case .audience(let delivery): delivery.finish(stream, with: Frame(word))
             case .speaker(let delivery): delivery.finish(stream, with: Frame(.talk(word)))
             }

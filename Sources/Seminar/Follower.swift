@@ -27,9 +27,9 @@ public final class Follower {
         /// The packed case has come; say by `holds` what was in it.
         case caseFetched([UInt8])
         /// The presenter is not there; at `due` it is tried again, for the so-manieth time.
-        case away(Absence, attempts: Int)
+        case away(DisconnectReason, attempts: Int)
         /// There is nothing to wait for.
-        case refused(Refusal)
+        case refused(RejectReason)
     }
 
     /// The bytes of a case that are given out and fetched, unless another limit is set.
@@ -48,7 +48,7 @@ public final class Follower {
     /// Where the talk is, or was last.
     public private(set) var talkPlace: TalkPlace?
     /// What the speaker's screen shows; nil in the audience.
-    public private(set) var prompt: Prompt?
+    public private(set) var prompt: SpeakerNotes?
     /// Who is there, as the speaker's screen shows it; nil in the audience.
     public private(set) var attendance: Attendance?
 
@@ -60,7 +60,7 @@ public final class Follower {
     private var hand: String?
 
     private var link: Link?
-    private var words = Bulletin<FollowerMessage>()
+    private var words = LatestMessages<FollowerMessage>()
     private var caseBytes: [UInt8] = []
     private var attempts = 0
     private var nextAttempt: Instant?
@@ -159,7 +159,7 @@ extension Follower {
             link = try Link(route, asSpeaker: role == .speaker, mayAsk: welcome == nil && attempts == 0)
             status = .connecting
             // All is said anew: whoever answers knows nothing of what was said before.
-            words = Bulletin()
+            words = LatestMessages()
             words.post(.hello(role == .speaker ? .speaker : .audience, digest: digest))
             if wandering != nil { words.post(.wandering(wandering)) }
             if hand != nil { words.post(.hand(hand)) }
@@ -182,7 +182,7 @@ extension Follower {
         }
     }
 
-    private func refuse(_ refusal: Refusal) {
+    private func refuse(_ refusal: RejectReason) {
         leave()
         status = .refused(refusal)
     }

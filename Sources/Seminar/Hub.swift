@@ -18,7 +18,7 @@ public typealias Instant = ContinuousClock.Instant
 /// ```
 ///
 /// Downwards go states, never changes: the welcome, where the talk is, and to the speaker's screen alone the
-/// prompt and who is there. Each stands once in a `Bulletin`, encoded once; a follower is told what is newest
+/// prompt and who is there. Each stands once in a `LatestMessages`, encoded once; a follower is told what is newest
 /// whenever their socket takes it, so that a slow one skips what is over and one that stalls holds a single
 /// frame. Upwards come a greeting, where someone wandered, a hand.
 ///
@@ -27,7 +27,7 @@ public typealias Instant = ContinuousClock.Instant
 /// processor free.
 public final class Hub {
     /// The case that is shown.
-    public struct Exhibit: Sendable {
+    public struct SharedCase: Sendable {
         /// What tells it from another case.
         public var digest: String
         /// Its title.
@@ -47,18 +47,18 @@ public final class Hub {
     /// Who is there now.
     public private(set) var attendance = Attendance()
 
-    private let exhibit: Exhibit
+    private let exhibit: SharedCase
     /// How many the audience may be; the speaker's screens are not counted.
     private let places: Int
     /// The user who may have the speaker's screen.
     private let presenter: uid_t
-    private let doorway: Doorway
-    private let readiness: Readiness
+    private let doorway: ListeningSocket
+    private let readiness: EventPoll
     private var connections: [Int32: Connection] = [:]
-    private var talk = Bulletin<AudienceMessage>()
-    private var prompts = Bulletin<SpeakerMessage>()
+    private var talk = LatestMessages<AudienceMessage>()
+    private var prompts = LatestMessages<SpeakerMessage>()
     private var talkPlace: TalkPlace?
-    private var lastPrompt: Prompt?
+    private var lastPrompt: SpeakerNotes?
     private var isOpen = true
 
     /// Those who have not been told the newest yet, in the order of their turns.
@@ -79,19 +79,19 @@ public final class Hub {
 
     /// Opens a seminar: from now on followers find it under its name, as many as there are places.
     public convenience init(
-        name: SeminarName, in folder: SeminarFolder, showing exhibit: Exhibit, places: Int = mostPlaces
+        name: SeminarName, in folder: SeminarFolder, showing exhibit: SharedCase, places: Int = mostPlaces
     ) throws(SeminarError) {
         try self.init(name: name, in: folder, showing: exhibit, places: places, presenter: geteuid())
     }
 
     init(
-        name: SeminarName, in folder: SeminarFolder, showing exhibit: Exhibit, places: Int = mostPlaces,
+        name: SeminarName, in folder: SeminarFolder, showing exhibit: SharedCase, places: Int = mostPlaces,
         presenter: uid_t
     ) throws(SeminarError) {
         (self.name, self.exhibit, self.places, self.presenter) = (name, exhibit, places, presenter)
-        readiness = try Readiness()
+        readiness = try EventPoll()
         do {
-            doorway = try Doorway(of: name, in: folder)
+            doorway = try ListeningSocket(of: name, in: folder)
         } catch {
             readiness.close()
             throw error
@@ -135,7 +135,7 @@ public final class Hub {
     }
 
     /// Says what the speaker's own screen is to show; only that is told it.
-    public func prompt(_ prompt: Prompt) {
+    public func prompt(_ prompt: SpeakerNotes) {
         guard prompt != lastPrompt else { return }
         lastPrompt = prompt
         prompts.post(.prompt(prompt))
@@ -149,7 +149,7 @@ public final class Hub {
         countAttendance()
     }
 
-    /// Answers who has come, gone or said something, and goes on telling what is newest; a bounded piece of
+    /// NameMatches who has come, gone or said something, and goes on telling what is newest; a bounded piece of
     /// work. To be called when `descriptor` is readable or `due` has come; at other times it does no harm.
     ///
     /// Returns whether `attendance` has changed.
@@ -288,17 +288,17 @@ extension Hub {
         switch role {
         case .audience:
             guard connections.values.count(where: \.isAudience) < places else { throw .refused(.full) }
-            connections[descriptor]?.side = .audience(Delivery())
+            connections[descriptor]?.side = .audience(SendBuffer())
             isAttendanceStale = true
         case .speaker:
             // The kernel says whose process this is; a relay may be run by whoever has been given a key.
             guard !connection.isRelayed, SocketAddress.user(of: connection.stream) == presenter else {
                 throw .refused(.notTheSpeaker)
             }
-            connections[descriptor]?.side = .speaker(Delivery())
+            connections[descriptor]?.side = .speaker(SendBuffer())
         case .visitor:
             let listing = VisitorMessage.listing(welcome, followers: attendance.followers)
-            Delivery().finish(connection.stream, with: Frame(listing))
+            SendBuffer().finish(connection.stream, with: Frame(listing))
             throw .silent
         }
         strangers.removeAll { $0 == descriptor }

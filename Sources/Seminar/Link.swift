@@ -15,7 +15,7 @@ struct Link {
 
     private let carrier: Carrier
     private var ear: Ear
-    private var delivery = Delivery<FollowerMessage>()
+    private var delivery = SendBuffer<FollowerMessage>()
     private var complaints: [UInt8] = []
     private var complains = true
     /// Whether something is left to be said when there is room.
@@ -81,7 +81,7 @@ struct Link {
     }
 
     /// Says what there is room for.
-    mutating func say(_ bulletin: Bulletin<FollowerMessage>) {
+    mutating func say(_ bulletin: LatestMessages<FollowerMessage>) {
         // Whether the other side is gone is told by reading.
         awaitsRoom = (try? delivery.write(to: stream, from: bulletin)) ?? false
     }
@@ -127,18 +127,18 @@ struct Link {
 struct LinkFailure: Error, Equatable {
     enum Outcome: Equatable {
         /// It may be there again later.
-        case absent(Absence)
+        case absent(DisconnectReason)
         /// Trying again would not help.
-        case refused(Refusal)
+        case refused(RejectReason)
     }
 
     let outcome: Outcome
 
-    init(absence: Absence) {
+    init(absence: DisconnectReason) {
         outcome = .absent(absence)
     }
 
-    init(refusal: Refusal) {
+    init(refusal: RejectReason) {
         outcome = .refused(refusal)
     }
 

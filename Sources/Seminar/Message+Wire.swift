@@ -20,7 +20,7 @@ extension AudienceMessage {
         case 2: self = .here(try TalkPlace(from: &reader))
         case 3: self = .casePart(CasePart(offset: try reader.number(), bytes: try reader.blob(Limits.part)))
         case 4:
-            guard let refusal = Refusal(code: try reader.byte()) else { throw .damaged }
+            guard let refusal = RejectReason(code: try reader.byte()) else { throw .damaged }
             self = .refused(refusal)
         case 5: self = .ended
         case _: throw .damaged
@@ -53,7 +53,7 @@ extension SpeakerMessage {
 
     init(tag: UInt8, from reader: inout WireReader) throws(WireError) {
         switch tag {
-        case 16: self = .prompt(try Prompt(from: &reader))
+        case 16: self = .prompt(try SpeakerNotes(from: &reader))
         case 17: self = .attendance(try Attendance(from: &reader))
         case _: self = .talk(try AudienceMessage(tag: tag, from: &reader))
         }
@@ -172,7 +172,7 @@ extension TalkPlace {
     }
 }
 
-extension Prompt {
+extension SpeakerNotes {
     fileprivate init(from reader: inout WireReader) throws(WireError) {
         func line(_ reader: inout WireReader) throws(WireError) -> SpokenText {
             try SpokenText(from: &reader, Limits.line)

@@ -19,7 +19,7 @@ enum AudienceMessage: Message {
     case here(TalkPlace)
     case casePart(CasePart)
     /// The last that is said to someone who cannot stay.
-    case refused(Refusal)
+    case refused(RejectReason)
     /// The last that is said to everyone.
     case ended
 }
@@ -27,7 +27,7 @@ enum AudienceMessage: Message {
 /// What the presenter says to the speaker's own screen: all that the audience hears, and more.
 enum SpeakerMessage: Message {
     case talk(AudienceMessage)
-    case prompt(Prompt)
+    case prompt(SpeakerNotes)
     case attendance(Attendance)
 }
 

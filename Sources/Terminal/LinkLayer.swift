@@ -4,7 +4,7 @@ import Screen
 ///
 /// ncurses' cells cannot carry them. So once it has drawn a frame, what leads somewhere is written again where it
 /// stands, the same characters in the same style but inside of a link, and the cursor and its attributes are put back:
-/// what ncurses believes of the glass stays true. The other way round, a cell that goes on to show the same character
+/// what ncurses believes of the screen stays true. The other way round, a cell that goes on to show the same character
 /// is not drawn again by ncurses, and would lead where it did: where it no longer does, it is written again as well.
 /// Frames without links, as the panes and charts are, cost nothing.
 struct LinkLayer {
@@ -16,7 +16,7 @@ struct LinkLayer {
     private static let restore = "\u{1B}8"
 
     /// What lays the links of a grid over it, after the rows that changed have been drawn over the grid before; that
-    /// is nil where the glass was cleared first.
+    /// is nil where the screen was cleared first.
     func bytes(over grid: Grid, after before: Grid?, changed: Set<Int>, size: Size) -> [UInt8] {
         let new = links(of: grid, size)
         let old = before.map { links(of: $0, size) } ?? []
@@ -38,7 +38,7 @@ struct LinkLayer {
         return text.isEmpty ? [] : Array((Self.save + text + Self.restore).utf8)
     }
 
-    // What is drawn the same way by every terminal: printable ASCII, with which ncurses and the glass agree on columns.
+    // What is drawn the same way by every terminal: printable ASCII, with which ncurses and the screen agree on columns.
     private func links(of grid: Grid, _ size: Size) -> [Grid.Link] {
         grid.links.filter { link in
             link.row < size.rows && link.columns.upperBound <= size.columns
@@ -60,7 +60,7 @@ struct LinkLayer {
         var style: Style?
         for column in columns {
             let cell = grid[row, column]
-            let shown = styles[Look.index(cell.style)]
+            let shown = styles[CellAttributes.index(cell.style)]
             if shown != style { text += shown.sgr }
             style = shown
             if let character = cell.character { text.append(character) }

@@ -2,14 +2,14 @@ import CNcurses
 import Glibc
 import Screen
 
-/// Grids become ncurses cells; ncurses finds what differs from the glass and sends the cheapest bytes for it.
+/// Grids become ncurses cells; ncurses finds what differs from the screen and sends the cheapest bytes for it.
 final class Painter {
     /// The size that ncurses draws at.
     private(set) var size: Size
-    /// The frame on the glass; nil if that is not certain.
+    /// The frame on the screen; nil if that is not certain.
     private var shown: Grid?
     private var line: UnsafeMutableBufferPointer<cchar_t>
-    private let looks: [Look]
+    private let looks: [CellAttributes]
     /// What lays links over the frame, where the terminal takes them.
     private let linkLayer: LinkLayer?
     private var isCursorShown = true
@@ -33,7 +33,7 @@ final class Painter {
         nonl()
         dup2(nothing, output)
         TerminalType.dropCharacterSet()
-        looks = Look.all(colour: colour)
+        looks = CellAttributes.all(colour: colour)
         linkLayer =
             isLinked && TerminalType.takesControlSequences ? LinkLayer(styles: looks.map(\.shown)) : nil
         endwin()
@@ -55,7 +55,7 @@ final class Painter {
 
     deinit { line.deallocate() }
 
-    /// Goes on with another size, or with the same one if the glass may have lost something.
+    /// Goes on with another size, or with the same one if the screen may have lost something.
     func resize(_ size: Size) {
         shown = nil
         if size.columns > line.count {
@@ -79,7 +79,7 @@ final class Painter {
         clearok(nc_stdscr(), true)
     }
 
-    /// Sends bytes past ncurses, which must not change what is on the glass.
+    /// Sends bytes past ncurses, which must not change what is on the screen.
     func send(_ bytes: [UInt8]) {
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -89,7 +89,7 @@ final class Painter {
         }
     }
 
-    /// Paints a grid, cut to the size of the glass or filled up with blanks.
+    /// Paints a grid, cut to the size of the screen or filled up with blanks.
     func paint(_ grid: Grid) {
         let before = shown
         var changed: Set<Int> = []
@@ -116,7 +116,7 @@ final class Painter {
         }
     }
 
-    // Whether the row is on the glass already. Comparing cells is much cheaper than writing them.
+    // Whether the row is on the screen already. Comparing cells is much cheaper than writing them.
     private func isShown(_ row: Int, of grid: Grid) -> Bool {
         guard let shown, shown.size == grid.size, row < grid.size.rows else { return false }
         let range = row * grid.size.columns..<(row + 1) * grid.size.columns
@@ -133,9 +133,9 @@ final class Painter {
         var gap = 0
         while column < columns {
             let cell = grid.cells[start + column]
-            let look = looks[Look.index(cell.style)]
+            let look = looks[CellAttributes.index(cell.style)]
             if cell.character == " ", look.isInvisibleOnSpace {
-                line[count] = Look.blank
+                line[count] = CellAttributes.blank
                 (count, column, gap) = (count + 1, column + 1, gap + 1)
                 continue
             }
@@ -152,7 +152,7 @@ final class Painter {
             column += isWide ? 2 : 1
         }
         for _ in column..<max(column, size.columns) {
-            line[count] = Look.blank
+            line[count] = CellAttributes.blank
             count += 1
         }
         return count

@@ -23,8 +23,8 @@ struct Restoration {
     var bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: Restoration.capacity)
     var count = 0
 
-    /// What came on standard error while the terminal was ours; see `HeldErrors`.
-    var heldErrors = HeldErrors()
+    /// What came on standard error while the terminal was ours; see `StderrCapture`.
+    var heldErrors = StderrCapture()
 
     /// Far more than any terminal needs.
     static let capacity = 512

@@ -96,7 +96,7 @@ public final class Terminal {
     /// The terminal's size now: what it says itself, never what `LINES` and `COLUMNS` say.
     public var size: Size { Self.measure() }
 
-    /// Shows a grid: only what differs from the glass is sent, and the cursor is parked where the grid says.
+    /// Shows a grid: only what differs from the screen is sent, and the cursor is parked where the grid says.
     public func present(_ grid: Grid) {
         guard !isGone, restoration.pointee.isEntered else { return }
         if painter.size != grid.size, case let size = self.size, painter.size != size { adopt(size) }

@@ -69,7 +69,7 @@ private struct Rostrum {
         mkdir(folder, 0o700)
         hub = try Hub(
             name: SeminarName(Extra.seminar), in: SeminarFolder(shared: folder),
-            showing: Hub.Exhibit(digest: Extra.digest, title: SpokenText()))
+            showing: Hub.SharedCase(digest: Extra.digest, title: SpokenText()))
         keyboard = try Extra.openPipe(Extra.typist.rawValue, in: folder)
         reports = try Extra.openPipe(Extra.follower.rawValue, in: folder)
         let own = Program.built("triptych-bench")

@@ -72,7 +72,7 @@ private struct Typing {
                     var rest = Duration.zero
                     while state.isSearching {
                         let slice = clock.measure {
-                            state.settle()
+                            state.refresh()
                             _ = view(state, size: state.size)
                         }
                         slices.add(slice)

@@ -6,7 +6,7 @@ extension Rule {
             "everything is told in Chinese and in English",
             violations: { the in
                 the.told.filter { ($0.text.chinese ?? "").isEmpty || ($0.text.english ?? "").isEmpty }
-                    .map(\.whereabouts)
+                    .map(\.talkPosition)
             },
             mistakes: { $0.items[9].title.english = nil }, { $0.items[9].evidence[0].claim.chinese = nil },
             { $0.tours[0].steps[1].points[0].english = nil }, { $0.actors[0].summary?.chinese = nil },
@@ -20,7 +20,7 @@ extension Rule {
                     (told.text.english?.replacing("牛鼻子", with: "").contains(cjk) ?? false)
                         || told.text.chinese?.contains(/[\u{3400}-\u{9fff}]|^[–—\-0-9.,% ]*$/) == false
                             && !told.isName
-                }.map(\.whereabouts)
+                }.map(\.talkPosition)
             },
             mistakes: { $0.items[9].summary?.english = "Joint 协作 of two." },
             { $0.items[9].summary?.chinese = "Not translated yet." }),
@@ -32,7 +32,7 @@ extension Rule {
                     let (chinese, english) = told.role.limits
                     return (told.text.chinese?.count ?? 0) > chinese
                         || (told.text.english?.count ?? 0) > english
-                }.map { "\($0.whereabouts): \($0.text.english ?? "")" }
+                }.map { "\($0.talkPosition): \($0.text.english ?? "")" }
             },
             mistakes: { $0.items[9].title.english = String(repeating: "long ", count: 20) },
             { $0.items[9].evidence[0].claim.chinese = String(repeating: "长", count: 100) }),
@@ -82,7 +82,7 @@ extension Rule {
                     }
                     return chinese.contains(/["']/) || english.contains("\"") || !isPaired(chinese)
                         || !isPaired(english)
-                }.map(\.whereabouts)
+                }.map(\.talkPosition)
             },
             mistakes: { $0.items[9].summary?.chinese = "所谓\"先手棋\"。" },
             { $0.items[9].summary?.chinese = "所谓“先手棋。" },
@@ -96,7 +96,7 @@ extension Rule {
                     let english = told.text.english ?? ""
                     return chinese.contains(/[\u{4e00}-\u{9fff}][,;:!?()]|[,;:!?()][\u{4e00}-\u{9fff}]/)
                         || [chinese, english].contains { $0.contains(#/[ ]{2}|\s$|^\s|\n/#) }
-                }.map(\.whereabouts)
+                }.map(\.talkPosition)
             },
             mistakes: { $0.items[9].summary?.chinese = "协商,签约。" },
             { $0.items[9].summary?.english = "Consult  and sign." },
@@ -108,7 +108,7 @@ extension Rule {
                 the.told.filter { $0.role == .sentence }.filter { told in
                     told.text.chinese?.contains(/[。？！”）]$/) != true
                         || told.text.english?.contains(/[.?!”)]$/) != true
-                }.map(\.whereabouts)
+                }.map(\.talkPosition)
             },
             mistakes: { $0.items[9].summary?.chinese = "协商签约" },
             { $0.items[9].evidence[0].claim.english = "They sign" }),
@@ -121,7 +121,7 @@ extension Rule {
                         "onsensus – organization – action", with: "")
                     return english.contains("—") || english.matches(of: #/[ ]–[ ]/#).count > 1
                         || !told.isSourceTitle && (told.text.chinese ?? "").matches(of: /——/).count > 0
-                }.map(\.whereabouts)
+                }.map(\.talkPosition)
             },
             mistakes: { $0.items[9].summary?.english = "Equals – as they say – sign." },
             { $0.items[9].summary?.english = "Equals—sign." }, { $0.items[9].summary?.chinese = "平等——签约。" }),
@@ -139,7 +139,7 @@ extension Rule {
                 return the.told.filter { told in
                     !told.isSourceTitle && !(told.text.english ?? "").contains("earlier name")
                         && others.contains { (told.text.english ?? "").contains($0) }
-                }.map { "\($0.whereabouts): \($0.text.english ?? "")" }
+                }.map { "\($0.talkPosition): \($0.text.english ?? "")" }
             },
             mistakes: { $0.items[9].summary?.english = "The Chengdu–Chongqing economic circle." },
             { $0.items[9].summary?.english = "Joint control of rivers: joint control." }),
@@ -150,7 +150,7 @@ extension Rule {
                 let left = /\b(sheet|sheets|as_of|url|null|TODO|FIXME|XXX|yaml|json|case-facts|seen:)\b|待补|占位/
                 return the.told.filter {
                     ($0.text.english ?? "").contains(left) || ($0.text.chinese ?? "").contains(left)
-                }.map(\.whereabouts)
+                }.map(\.talkPosition)
             },
             mistakes: { $0.items[9].note = Text(chinese: "故 as_of 留空。", english: "So it is left empty.") },
             { $0.items[9].note = Text(chinese: "见表。", english: "As the sheet has it.") }),
@@ -174,7 +174,7 @@ private struct Told {
         }
     }
 
-    var whereabouts: String
+    var talkPosition: String
     var text: Text
     var role: Role
     /// Whether it may be a name that reads the same in both languages.
@@ -187,9 +187,9 @@ extension Case {
     /// Every text that a reader of the case meets.
     fileprivate var told: [Told] {
         var result: [Told] = []
-        func add(_ whereabouts: String, _ text: Text?, _ role: Told.Role, isName: Bool = false) {
+        func add(_ talkPosition: String, _ text: Text?, _ role: Told.Role, isName: Bool = false) {
             if let text {
-                result.append(Told(whereabouts: whereabouts, text: text, role: role, isName: isName))
+                result.append(Told(talkPosition: talkPosition, text: text, role: role, isName: isName))
             }
         }
         add("title", manifest.title, .name)
@@ -247,7 +247,7 @@ extension Case {
         for source in sources {
             result.append(
                 Told(
-                    whereabouts: "\(source.id)", text: source.title, role: .name, isName: true,
+                    talkPosition: "\(source.id)", text: source.title, role: .name, isName: true,
                     isSourceTitle: true))
             add("\(source.id), issuer", source.issuer, .name, isName: true)
             add("\(source.id), note", source.note, .prose)

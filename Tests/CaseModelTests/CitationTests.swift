@@ -57,7 +57,7 @@ import Testing
         let gbt: String
         let apa: String
         let tex: String
-        var testDescription: String { locator.reading(in: language) }
+        var testDescription: String { locator.localized(in: language) }
     }
 
     @Test(arguments: [

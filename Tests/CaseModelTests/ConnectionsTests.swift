@@ -41,12 +41,12 @@ import Testing
     }
 
     @Test func `downstream is near first and by way of the rest after`() throws {
-        #expect(try connected(to: "a") == ["b": .near, "c": .byWay, "d": .byWay])
+        #expect(try connected(to: "a") == ["b": .near, "c": .indirect, "d": .indirect])
     }
 
     @Test func `upstream walks do not turn around`() throws {
-        #expect(try connected(to: "c") == ["b": .near, "a": .byWay])
-        #expect(try connected(to: "d") == ["b": .near, "a": .byWay])
+        #expect(try connected(to: "c") == ["b": .near, "a": .indirect])
+        #expect(try connected(to: "d") == ["b": .near, "a": .indirect])
     }
 
     @Test func `a link without flow connects its ends and leads no further`() throws {

@@ -41,7 +41,7 @@ import Testing
             || made.items.contains { $0.id == owner && $0.links.contains { $0.to == item.id } }
     }
 
-    private func claims(_ item: Item, row: String?, column: String?, of crossing: Crossing) -> Int {
+    private func claims(_ item: Item, row: String?, column: String?, of crossing: CrossTab) -> Int {
         var claims = item.evidence
         for (axis, value) in [(crossing.rowAxis, row), (crossing.columnAxis, column)] {
             guard let value else { continue }
@@ -52,20 +52,20 @@ import Testing
     }
 
     /// Holds every cell and every total against a count of its own.
-    private func check(_ crossing: Crossing, of kind: ID<Kind>?, in made: Case, isShown: (Int) -> Bool) {
+    private func check(_ crossing: CrossTab, of kind: ID<Kind>?, in made: Case, isShown: (Int) -> Bool) {
         let shown = made.items.indices.filter { (kind == nil || made.items[$0].kind == kind) && isShown($0) }
-        func lines(_ axis: Axis, _ values: [FacetValue], _ item: Item) -> [Crossing.Line] {
+        func lines(_ axis: Axis, _ values: [FacetValue], _ item: Item) -> [CrossTab.Line] {
             let own = values.indices.filter { belongs(item, to: values[$0].id, of: axis, in: made) }
             return own.isEmpty ? [.none] : own.map { .value($0) }
         }
-        func id(_ line: Crossing.Line, _ values: [FacetValue]) -> String? {
+        func id(_ line: CrossTab.Line, _ values: [FacetValue]) -> String? {
             guard case .value(let number) = line else { return nil }
             return values[number].id
         }
         let rows = shown.map { lines(crossing.rowAxis, crossing.rows, made.items[$0]) }
         let columns = shown.map { lines(crossing.columnAxis, crossing.columns, made.items[$0]) }
-        let rowLines = crossing.rows.indices.map { Crossing.Line.value($0) } + [.none, .all]
-        let columnLines = crossing.columns.indices.map { Crossing.Line.value($0) } + [.none, .all]
+        let rowLines = crossing.rows.indices.map { CrossTab.Line.value($0) } + [.none, .all]
+        let columnLines = crossing.columns.indices.map { CrossTab.Line.value($0) } + [.none, .all]
         var most = 0
         for row in rowLines {
             for column in columnLines {

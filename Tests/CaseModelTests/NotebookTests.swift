@@ -4,8 +4,8 @@ import Testing
 
 /// What is kept, and how the changes of several sessions come together.
 @Suite struct NotebookTests {
-    private func moment(_ second: Int) throws -> Moment {
-        try #require(PartialDate("2026-11-23").flatMap { Moment(date: $0, second: second, offset: 480) })
+    private func moment(_ second: Int) throws -> Timestamp {
+        try #require(PartialDate("2026-11-23").flatMap { Timestamp(date: $0, second: second, offset: 480) })
     }
 
     @Test func `a change made twice changes nothing the second time`() throws {
@@ -26,8 +26,8 @@ import Testing
 
     @Test func `ids of different kinds are different things`() throws {
         var notebook = Notebook()
-        for kind in Anchor.Kind.allCases {
-            let anchor = Anchor(kind, id: "same")
+        for kind in EntityRef.Kind.allCases {
+            let anchor = EntityRef(kind, id: "same")
             #expect(anchor.kind == kind && anchor.id == "same")
             notebook.apply(.mark(anchor, true), at: try moment(1))
         }
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func `a note that another session has changed is not written over`() throws {
-        let rail = Anchor.item("prj-rail")
+        let rail = EntityRef.item("prj-rail")
         var notebook = Notebook()
         notebook.apply(.note(rail, "first", replacing: nil), at: try moment(1))
         // Two sessions have both seen "first".
@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func `what two sessions add to a note is added once each`() throws {
-        let rail = Anchor.item("prj-rail")
+        let rail = EntityRef.item("prj-rail")
         var notebook = Notebook()
         notebook.apply(.note(rail, "first", replacing: nil), at: try moment(1))
         notebook.apply(.note(rail, "first, and mine", replacing: "first"), at: try moment(2))
@@ -81,8 +81,8 @@ import Testing
         for step in 0..<200 {
             let session = Int.random(in: 0..<3, using: &random)
             // Each session has things of its own, and there are some that all three write on.
-            let own = Anchor(.item, id: "item-\(session)-\(Int.random(in: 0..<20, using: &random))")
-            let shared = Anchor(.item, id: "shared-\(Int.random(in: 0..<3, using: &random))")
+            let own = EntityRef(.item, id: "item-\(session)-\(Int.random(in: 0..<20, using: &random))")
+            let shared = EntityRef(.item, id: "shared-\(Int.random(in: 0..<3, using: &random))")
             let change: NotebookChange
             switch Int.random(in: 0..<4, using: &random) {
             case 0: change = .mark(own, true)
@@ -119,12 +119,12 @@ import Testing
         "0001-01-01T12:30:05-11:30",
     ])
     func `what is written is read again`(text: String) throws {
-        #expect(try #require(Moment(text)).description == text)
+        #expect(try #require(Timestamp(text)).description == text)
     }
 
     @Test func `clocks in different places are compared by the same sun`() throws {
-        let early = try #require(Moment("2026-11-23T18:15:00+08:00"))
-        let late = try #require(Moment("2026-11-23T10:15:01Z"))
+        let early = try #require(Timestamp("2026-11-23T18:15:00+08:00"))
+        let late = try #require(Timestamp("2026-11-23T10:15:01Z"))
         #expect(early < late)
         #expect(early.date.description == "2026-11-23")
     }
@@ -135,6 +135,6 @@ import Testing
         "2026-11-23T18:15:00 08:00", "2026-11-23T18:15:00+08-00", "２026-11-23T18:15:00Z", "2026-11-23T1八:5Z",
     ])
     func `anything else is no moment`(text: String) {
-        #expect(Moment(text) == nil)
+        #expect(Timestamp(text) == nil)
     }
 }

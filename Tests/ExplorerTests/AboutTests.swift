@@ -139,7 +139,7 @@ import Testing
         #expect(state.mode == .browse)
         var kept = Notebook()
         kept.apply(
-            .queries(searches: ["铁路"], filters: []), at: try #require(Moment("2026-11-23T18:15:00+08:00")))
+            .queries(searches: ["铁路"], filters: []), at: try #require(Timestamp("2026-11-23T18:15:00+08:00")))
         state.open(.notebook(kept))
         state.welcome()
         #expect(state.mode == .browse)
@@ -162,7 +162,7 @@ import Testing
     }
 
     @Test func `listings are aligned and end without spaces`() {
-        let listing = Listing(graph, language: .english)
+        let listing = TextReport(graph, language: .english)
         #expect(
             listing.sources == """
                 src-paper  2026-05     paper  cited  2  A paper

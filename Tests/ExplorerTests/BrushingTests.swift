@@ -20,14 +20,14 @@ import Testing
         ("fld-roads", ["prj-rail"], []),
         ("fld-water", ["prj-river", "prj-lone"], []),
     ])
-    func `each item is connected to exactly these`(id: String, near: [String], byWay: [String]) throws {
+    func `each item is connected to exactly these`(id: String, near: [String], indirect: [String]) throws {
         let graph = SmallCase.graph
         let found = graph.connections(of: try #require(graph.position(of: ID(id)))).nearness
         let names = { (wanted: Nearness) in
             Set(found.filter { $0.value == wanted }.map { graph.item($0.key).id.text })
         }
         #expect(names(.near) == Set(near))
-        #expect(names(.byWay) == Set(byWay))
+        #expect(names(.indirect) == Set(indirect))
     }
 
     @Test func `moving the selection brushes the other panes at once`() {
@@ -74,7 +74,7 @@ import Testing
         var state = held.state
         for _ in 0..<3 { _ = update(&state, key: .down, isRepeating: true) }
         let during = view(state, size: state.size).description
-        #expect(!state.isSettled)
+        #expect(state.needsRefresh)
         #expect(during != before)
         for (old, new) in zip(before.split(separator: "\n"), during.split(separator: "\n")) {
             let (panes, now) = (old.split(separator: "│"), new.split(separator: "│"))

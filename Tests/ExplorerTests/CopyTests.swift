@@ -32,7 +32,7 @@ import Testing
     @Test(arguments: LanguageChoice.allCases)
     func `all that an item offers`(language: LanguageChoice) throws {
         let rail = try #require(Self.graph.position(of: "prj-rail"))
-        let copies = Copying.copies(of: [.subject(.item(rail))], in: Self.graph, language)
+        let copies = CopyMenu.copies(of: [.subject(.item(rail))], in: Self.graph, language)
         try expect(listed(copies), matchesFile: "copies-\(language.rawValue)", in: "Pictures")
         #expect(Set(copies.map(\.text)).count == copies.count, "each text once")
     }
@@ -51,7 +51,7 @@ import Testing
     @Test func `a link says whether a source says so`() throws {
         let rail = try #require(Self.graph.position(of: "prj-rail"))
         let links = Self.graph.outgoing[rail]
-        let texts = links.map { Copying.copies(of: [.link($0)], in: Self.graph, .chinese)[0].text }
+        let texts = links.map { CopyMenu.copies(of: [.link($0)], in: Self.graph, .chinese)[0].text }
         #expect(
             texts == [
                 "渝贵铁路 —落实→ 合作协议：协议写明了它（一则报道[N]. 2018-01-25.）",
@@ -64,8 +64,8 @@ import Testing
     }
 
     @Test func `a trace, a source, a place, an actor and the case offer what they have`() throws {
-        func texts(_ passage: Passage) -> [String] {
-            Copying.copies(of: [passage], in: Self.graph, .english).map(\.text)
+        func texts(_ passage: CopySource) -> [String] {
+            CopyMenu.copies(of: [passage], in: Self.graph, .english).map(\.text)
         }
         let rail = try #require(Self.graph.position(of: "prj-rail"))
         #expect(texts(.subject(.trace(rail, chain: 0)))[0].contains("A new path"))
@@ -86,7 +86,7 @@ import Testing
         rehearsal.press("y")
         rehearsal.type("bibtex [1–2]")
         let text = try #require(
-            Copying.copies(of: rehearsal.state.passages, in: Self.graph, .english)
+            CopyMenu.copies(of: rehearsal.state.passages, in: Self.graph, .english)
                 .first { $0.label == "BibTeX [1–2]" }?.text)
         rehearsal.press(.enter)
         #expect(rehearsal.effects == [.copy(text)])

@@ -54,7 +54,7 @@ import Testing
         var rehearsal = Rehearsal()
         rehearsal.press("f")
         rehearsal.type("rail plcae:x")
-        let marked = rehearsal.grid.cells.filter { $0.style == Look.mistake }.compactMap(\.character)
+        let marked = rehearsal.grid.cells.filter { $0.style == Theme.mistake }.compactMap(\.character)
         #expect(String(marked) == "plcae")
         #expect(rehearsal.picture.contains("plcae"))
         rehearsal.press(.enter)

@@ -99,7 +99,7 @@ import Testing
         let grid = rehearsal.grid
         let west = try #require(try scene(rehearsal).labels().labels[3])
         let cell = try #require(try screenCell(west.start, in: rehearsal))
-        #expect(grid[cell.row, cell.column].style == Look.faint)
+        #expect(grid[cell.row, cell.column].style == Theme.faint)
         #expect(rehearsal.picture.contains("西县 0"))
     }
 
@@ -232,19 +232,19 @@ import Testing
         var rehearsal = opened(at: "prj-rail")
         for key: Key in ["-", "0", "<", ">", "J", "K"] {
             rehearsal.press(key)
-            #expect(rehearsal.state.notice == Phrases.allPlaces)
+            #expect(rehearsal.state.notice == Strings.allPlaces)
         }
         for _ in 0..<MapWindow.closest {
             rehearsal.press("+")
             #expect(rehearsal.state.notice == nil)
         }
         rehearsal.press("+")
-        #expect(rehearsal.state.notice == Phrases.closest)
+        #expect(rehearsal.state.notice == Strings.closest)
         for (key, place) in [("<", "plc-west"), ("K", "plc-north"), (">", "plc-east"), ("J", "plc-south")] {
-            for _ in 0..<100 where rehearsal.state.notice != Phrases.noPlaceFurther {
+            for _ in 0..<100 where rehearsal.state.notice != Strings.noPlaceFurther {
                 rehearsal.press([.character(Character(key))])
             }
-            #expect(rehearsal.state.notice == Phrases.noPlaceFurther)
+            #expect(rehearsal.state.notice == Strings.noPlaceFurther)
             #expect(try here(rehearsal) == place, "what is selected comes along as far as there are places")
             rehearsal.press(.home)
         }
@@ -300,7 +300,7 @@ import Testing
         for made in [none, unknown] {
             var rehearsal = opened(CaseGraph(made), columns: size.0, rows: size.1)
             if size.0 >= 40 {
-                let phrase = made.places.isEmpty ? Phrases.noPlace : Phrases.noPlaceOnMap
+                let phrase = made.places.isEmpty ? Strings.noPlace : Strings.noPlaceOnMap
                 #expect(rehearsal.picture.contains(try #require(phrase.chinese)))
             }
             for key in keys {
@@ -310,7 +310,7 @@ import Testing
         }
         var rehearsal = opened(CaseGraph(none))
         rehearsal.press(.enter)
-        #expect(rehearsal.state.notice == Phrases.noPlace)
+        #expect(rehearsal.state.notice == Strings.noPlace)
     }
 
     @Test(arguments: UInt64(0)..<12)

@@ -92,7 +92,7 @@ import Testing
                 let labels = scene.labels()
                 #expect(labels.labels[try #require(scene.selected)] != nil, "\(size)")
                 #expect(labels.hidden.isEmpty || size.1 <= 10, "\(size)")
-                let told = scene.say(Phrases.underOthers(labels.hidden.count))
+                let told = scene.say(Strings.underOthers(labels.hidden.count))
                 #expect(rehearsal.picture.contains(told) == !labels.hidden.isEmpty, "\(size)")
             }
         }
@@ -116,7 +116,7 @@ import Testing
             let size = Size(columns: columns, rows: rows)
             let scene = try opened(graph, size: size, language: .chinese, keys: [.tab, .tab])
             try check(scene)
-            #expect(scene.plan.legend.last?.title == Phrases.otherProvinces)
+            #expect(scene.plan.legend.last?.title == Strings.otherProvinces)
         }
     }
 

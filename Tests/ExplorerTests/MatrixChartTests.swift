@@ -148,7 +148,7 @@ import Testing
             let words = try landmark(of: rehearsal).split(separator: " ").map(String.init)
             #expect(words[0] != words[1])
             let title = MatrixCase.graph.title(of: try chart(of: rehearsal).rowAxis)
-            #expect(rehearsal.picture.contains("行：\(title.reading(in: .chinese))"))
+            #expect(rehearsal.picture.contains("行：\(title.localized(in: .chinese))"))
             met.append(words[0])
         }
         #expect(
@@ -173,12 +173,12 @@ import Testing
     @Test func `a landmark leads to the same cell of the same axes on any screen`() throws {
         var presenter = opened(at: "prj-rail")
         presenter.press("x", "o", .down, .right)
-        let words = presenter.state.whereabouts
+        let words = presenter.state.talkPosition
         var follower = Rehearsal(MatrixCase.graph, columns: 40, rows: 10, language: .english)
         follower.follow(words)
         #expect(try landmark(of: follower) == landmark(of: presenter))
         presenter.press(.end)
-        follower.follow(presenter.state.whereabouts)
+        follower.follow(presenter.state.talkPosition)
         #expect(try landmark(of: follower) == landmark(of: presenter))
 
         let context = follower.state.chartContext

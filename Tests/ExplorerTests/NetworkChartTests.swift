@@ -107,7 +107,7 @@ import Testing
         var rehearsal = opened(at: "arr-court")
         #expect(try cursor(rehearsal) == "act-east-court")
         rehearsal.press(.tab)
-        #expect(rehearsal.state.notice == Phrases.noPartner)
+        #expect(rehearsal.state.notice == Strings.noPartner)
     }
 
     @Test func `Enter opens the actor's page, or the item's`() throws {
@@ -137,7 +137,7 @@ import Testing
         #expect(try cursor(rehearsal) == nil)
         #expect(rehearsal.picture.contains("没有写明参与者"))
         rehearsal.press(.down, .tab, "x", "X", "o", .enter)
-        #expect(rehearsal.state.notice == Phrases.noNetwork)
+        #expect(rehearsal.state.notice == Strings.noNetwork)
     }
 
     @Test
@@ -184,7 +184,7 @@ import Testing
             let columns = NetworkPlan(scene, size: rehearsal.state.chartContext.area).body.columns
             let grid = rehearsal.grid
             let marks = (0..<grid.size.rows).map { row in
-                (0..<columns).count { grid[row, $0].character == Look.near }
+                (0..<columns).count { grid[row, $0].character == Theme.near }
             }.reduce(0, +)
             #expect(marks == scene.ties.count)
         }

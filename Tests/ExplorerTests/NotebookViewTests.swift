@@ -145,7 +145,7 @@ import Testing
     }
 
     @Test func `what the case no longer has is listed as such, and leads nowhere`() throws {
-        let moment = try #require(Moment("2026-11-23T10:00:00Z"))
+        let moment = try #require(Timestamp("2026-11-23T10:00:00Z"))
         var kept = Notebook()
         kept.apply(.mark(.item("prj-gone"), true), at: moment)
         kept.apply(.note(.source("src-gone"), "was good", replacing: nil), at: moment)
@@ -215,7 +215,7 @@ import Testing
 
     @Test func `one who follows a talk marks and notes without leaving its path`() {
         var rehearsal = Self.rehearsal()
-        rehearsal.follow(Whereabouts(place: rehearsal.state.viewpoint.words(in: SmallCase.graph)))
+        rehearsal.follow(TalkPosition(place: rehearsal.state.viewpoint.words(in: SmallCase.graph)))
         rehearsal.press(" ", "i")
         rehearsal.type("ask this")
         rehearsal.press(.enter)
@@ -245,7 +245,7 @@ import Testing
         var rehearsal = try Self.full(columns: size.0, rows: size.1, language: language)
         try expect(rehearsal.picture, matchesFile: "marks" + suffix, in: "Pictures")
         rehearsal.press("'", .down, .delete, .down)
-        try expect(rehearsal.picture, matchesFile: "keepsakes" + suffix, in: "Pictures")
+        try expect(rehearsal.picture, matchesFile: "notebookEntries" + suffix, in: "Pictures")
         rehearsal.press(.up, .delete, .escape, "i", "x", .escape)
         try expect(rehearsal.picture, matchesFile: "note" + suffix, in: "Pictures")
         rehearsal.press(.escape, "b")

@@ -52,7 +52,7 @@ import Testing
         let graph = CaseGraph(Case(manifest: Manifest(id: "none", title: Text("none"))))
         #expect(graph.overview.evidenceTotal == 0)
         #expect(graph.overview.unevidenced.isEmpty)
-        #expect(Listing(graph, language: .both).sources.isEmpty)
+        #expect(TextReport(graph, language: .both).sources.isEmpty)
         #expect(aboutText(graph, language: .both, columns: 20).hasPrefix("none\n"))
     }
 }

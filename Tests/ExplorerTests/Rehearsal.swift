@@ -17,7 +17,7 @@ struct Rehearsal {
         state = State(graph, language: language, size: Size(columns: columns, rows: rows))
     }
 
-    /// The frame on the glass.
+    /// The frame on the screen.
     var grid: Grid { view(state, size: state.size) }
 
     /// The frame as text.
@@ -37,7 +37,7 @@ struct Rehearsal {
         for case .keep(let changes) in effects {
             clock += 1
             guard case .notebook(var notebook) = state.keeping, let date = PartialDate("2026-11-23"),
-                let moment = Moment(date: date, second: clock % 86_400)
+                let moment = Timestamp(date: date, second: clock % 86_400)
             else { continue }
             for change in changes { notebook.apply(change, at: moment) }
             state.note(.notebook(notebook))
@@ -52,12 +52,12 @@ struct Rehearsal {
     /// Holds a key down for so many repeats, and lets it go.
     mutating func hold(_ key: Key, times: Int) {
         for _ in 0..<times { carryOut(update(&state, key: key, isRepeating: true)) }
-        state.settle()
+        state.refresh()
     }
 
     /// Lets no key come until nothing is left to be done.
-    mutating func settle() {
-        repeat { state.settle() } while state.isSearching
+    mutating func refresh() {
+        repeat { state.refresh() } while state.isSearching
     }
 
     mutating func type(_ text: String) {
@@ -106,7 +106,7 @@ struct Rehearsal {
         set { state.mayRecord = newValue }
     }
 
-    mutating func follow(_ place: Whereabouts) {
+    mutating func follow(_ place: TalkPosition) {
         state.follow(place)
     }
 

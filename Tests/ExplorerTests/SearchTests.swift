@@ -46,7 +46,7 @@ import Testing
         let selected = rehearsal.state.picker?.finds.map { finds in
             finds[rehearsal.state.picker?.selected ?? 0].position
         }
-        rehearsal.settle()
+        rehearsal.refresh()
         #expect(rehearsal.state.picker?.finds?.count == 1530)
         #expect(rehearsal.state.picker?.selected == 1501)
         #expect(rehearsal.state.picker?.finds?[1501].position == selected)

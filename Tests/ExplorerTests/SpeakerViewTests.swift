@@ -14,7 +14,7 @@ import Testing
         let step = try #require(graph.case.tours.first { $0.id == "five-minutes" }?.steps[1])
         var rehearsal = Rehearsal(graph, columns: columns, rows: rows, language: language)
         rehearsal.follow(
-            Whereabouts(
+            TalkPosition(
                 place: "view=browse&selected=drv-guizhou-new-path", tour: "five-minutes", step: 1, revealed: 1
             ))
         rehearsal.board = SpeakerBoard(

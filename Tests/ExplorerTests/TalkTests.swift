@@ -73,7 +73,7 @@ import Testing
                         rehearsal.press(.down)
                     }
                     for text in [step.headline] + step.points {
-                        for part in text.reading(in: .chinese).split(whereSeparator: { !$0.isLetter }) {
+                        for part in text.localized(in: .chinese).split(whereSeparator: { !$0.isLetter }) {
                             // A word may be broken over two lines, a character not.
                             for character in part { #expect(seen.contains(character), "\(text)") }
                         }
@@ -144,11 +144,11 @@ import Testing
         var follower = Rehearsal(try Self.bundled(), columns: 40, rows: 20, language: .english)
         for press in 0..<60 {
             presenter.press(" ")
-            follower.follow(presenter.state.whereabouts)
+            follower.follow(presenter.state.talkPosition)
             var late = Rehearsal(try Self.bundled(), columns: 40, rows: 20, language: .english)
-            late.follow(presenter.state.whereabouts)
+            late.follow(presenter.state.talkPosition)
             #expect(late.picture == follower.picture, "after \(press + 1) presses")
-            #expect(follower.state.whereabouts == presenter.state.whereabouts)
+            #expect(follower.state.talkPosition == presenter.state.talkPosition)
         }
     }
 
@@ -159,26 +159,26 @@ import Testing
     {
         var presenter = try talking("seminar")
         var follower = Rehearsal(try Self.bundled())
-        follower.follow(presenter.state.whereabouts)
+        follower.follow(presenter.state.talkPosition)
         presenter.press("o")
         presenter.type("4")
         presenter.press(.enter)
-        follower.follow(presenter.state.whereabouts)
+        follower.follow(presenter.state.talkPosition)
         follower.press(.end)
         #expect(follower.state.talk?.isOnPath == false)
         #expect(follower.picture.contains("已离开讲解路线 Enter↩"))
         let wandered = follower.picture
         presenter.press(" ")
-        follower.follow(presenter.state.whereabouts)
+        follower.follow(presenter.state.talkPosition)
         #expect(follower.picture == wandered)
         follower.press(.enter)
-        #expect(follower.state.whereabouts == presenter.state.whereabouts)
+        #expect(follower.state.talkPosition == presenter.state.talkPosition)
     }
 
     @Test func `a hand is raised at what is looked at, and lowered`() throws {
         let presenter = try talking()
         var follower = Rehearsal(try Self.bundled())
-        follower.follow(presenter.state.whereabouts)
+        follower.follow(presenter.state.talkPosition)
         follower.press("h")
         #expect(follower.state.talk?.hand != nil)
         follower.press("h")
@@ -193,8 +193,8 @@ import Testing
     ])
     func `words that mean nothing here do no harm`(words: String) {
         var rehearsal = Rehearsal()
-        rehearsal.follow(Whereabouts(place: words, tour: "no-tour", step: -3, revealed: 99))
-        rehearsal.follow(Whereabouts(place: words, tour: nil, step: .max, revealed: .min))
+        rehearsal.follow(TalkPosition(place: words, tour: "no-tour", step: -3, revealed: 99))
+        rehearsal.follow(TalkPosition(place: words, tour: nil, step: .max, revealed: .min))
         #expect(rehearsal.grid.size == rehearsal.state.size)
     }
 
@@ -204,17 +204,17 @@ import Testing
         func any(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
         // What is really said, from all over the case.
         var presenter = Rehearsal(graph, columns: 100, rows: 30)
-        var said: [Whereabouts] = []
+        var said: [TalkPosition] = []
         for tour in graph.case.tours.indices {
             presenter.present(tour: tour)
             for step in graph.case.tours[tour].steps.indices {
                 presenter.goTo(step: step)
-                said.append(presenter.state.whereabouts)
+                said.append(presenter.state.talkPosition)
             }
         }
         for key: Key in ["e", "4", "5", "6", "7", "8", "9", "t", "r"] {
             presenter.press(key, .down)
-            said.append(presenter.state.whereabouts)
+            said.append(presenter.state.talkPosition)
         }
         let sizes = [(0, 0), (1, 1), (40, 10), (80, 24), (200, 60)]
         for round in 0..<250 {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct NotebookTextTests {
     static let notebook: Notebook = {
         var notebook = Notebook()
-        let moments = ["2026-11-23T18:15:00+08:00", "2026-11-23T18:16:00+08:00"].compactMap { Moment($0) }
+        let moments = ["2026-11-23T18:15:00+08:00", "2026-11-23T18:16:00+08:00"].compactMap { Timestamp($0) }
         notebook.apply(.mark(.item("prj-rail"), true), at: moments[0])
         notebook.apply(.mark(.place("plc-a"), true), at: moments[1])
         notebook.apply(.note(.item("prj-rail"), "两个口径 \"差\" \\ 多少？\n第二行 👩‍👩‍👧", replacing: nil), at: moments[0])
@@ -24,10 +24,10 @@ import Testing
     /// The same, and something on each kind of thing that a case has.
     static func notebook(of graph: CaseGraph) -> Notebook {
         var notebook = notebook
-        guard let moment = Moment("2026-11-23T18:17:00+08:00"), let item = graph.case.items.last,
+        guard let moment = Timestamp("2026-11-23T18:17:00+08:00"), let item = graph.case.items.last,
             let source = graph.case.sources.first, let actor = graph.case.actors.first
         else { return notebook }
-        for anchor: Anchor in [.actor(actor.id), .source(source.id), .item(item.id)] {
+        for anchor: EntityRef in [.actor(actor.id), .source(source.id), .item(item.id)] {
             notebook.apply(.mark(anchor, true), at: moment)
         }
         notebook.apply(.note(.item(item.id), "-x\n|y|", replacing: nil), at: moment)

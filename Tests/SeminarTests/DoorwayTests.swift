@@ -32,10 +32,11 @@ import Testing
         let room = Room()
         let hub = try room.open()
         #expect(throws: SeminarError.taken("渝黔")) {
-            try Hub(name: hub.name, in: room.folder, showing: Hub.Exhibit(digest: "", title: SpokenText()))
+            try Hub(name: hub.name, in: room.folder, showing: Hub.SharedCase(digest: "", title: SpokenText()))
         }
         let other = try Hub(
-            name: SeminarName("other"), in: room.folder, showing: Hub.Exhibit(digest: "", title: SpokenText())
+            name: SeminarName("other"), in: room.folder,
+            showing: Hub.SharedCase(digest: "", title: SpokenText())
         )
         other.close()
         // The attempt has not harmed the one that was there.

@@ -40,7 +40,7 @@ import Testing
         #expect(follower.talkPlace?.place == "last")
 
         // A presenter of the test's, to die without a word.
-        let doorway = try Doorway(of: SeminarName("渝黔"), in: room.folder)
+        let doorway = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
         room.now = try #require(follower.due)
         follower.answer(at: room.now)
         #expect(follower.status == .connecting)
@@ -130,7 +130,7 @@ import Testing
     @Test func `whatever a presenter sends, a follower survives it`() throws {
         let room = Room()
         var random = Seeded(seed: 99)
-        let doorway = try Doorway(of: SeminarName("渝黔"), in: room.folder)
+        let doorway = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
         defer { doorway.shut() }
         for round in 0..<400 {
             let follower = Follower(
@@ -158,7 +158,7 @@ import Testing
 
     @Test func `parts of a case that was not asked for, or that do not fit, end the connection`() throws {
         let room = Room()
-        let doorway = try Doorway(of: SeminarName("渝黔"), in: room.folder)
+        let doorway = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
         defer { doorway.shut() }
         let welcome = Welcome(seminar: "渝黔", digest: "d", title: SpokenText(), caseSize: 10)
         let parts = [
@@ -187,7 +187,7 @@ import Testing
 
     @Test func `a triptych that speaks otherwise is named, and not asked again`() throws {
         let room = Room()
-        let doorway = try Doorway(of: SeminarName("渝黔"), in: room.folder)
+        let doorway = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
         defer { doorway.shut() }
         let follower = try room.follow()
         follower.answer(at: room.now)

@@ -10,7 +10,7 @@ import Testing
     /// Someone in the middle: a door that the follower takes for the presenter's, and a way on to the presenter.
     private final class Middle {
         private let room: Room
-        private let doorway: Doorway
+        private let doorway: ListeningSocket
         private var lines: [(follower: ByteStream, presenter: ByteStream)] = []
         private var random: Seeded
         /// Whether anything is done to what passes.
@@ -20,7 +20,7 @@ import Testing
         init(in room: Room, seed: UInt64) throws {
             self.room = room
             random = Seeded(seed: seed)
-            doorway = try Doorway(of: SeminarName("middle"), in: room.folder)
+            doorway = try ListeningSocket(of: SeminarName("middle"), in: room.folder)
         }
 
         deinit {
@@ -77,7 +77,7 @@ import Testing
         let room = Room()
         let packed = (0..<50_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
         let hub = try room.open(caseBytes: packed)
-        hub.prompt(Prompt(notes: SpokenText(chinese: "机密")))
+        hub.prompt(SpeakerNotes(notes: SpokenText(chinese: "机密")))
         let middle = try Middle(in: room, seed: seed)
         let followers = try [Follower.Role.audience, .audience, .speaker].enumerated().map { number, role in
             try room.follow("middle", as: role, digest: number == 1 ? "another" : Room.digest)
@@ -106,7 +106,7 @@ import Testing
                 hub.show(TalkPlace(place: "step \(step)", tour: "t", step: step, revealed: random.small()))
             case 1: followers[random.small() % 2].wander(to: random.text())
             case 2: followers[random.small() % 2].raiseHand(at: random.text())
-            case 3: hub.prompt(Prompt(notes: SpokenText(chinese: "机密 \(step)"), elapsed: step))
+            case 3: hub.prompt(SpeakerNotes(notes: SpokenText(chinese: "机密 \(step)"), elapsed: step))
             case _: break
             }
             try turn()
@@ -130,7 +130,7 @@ import Testing
         var random = Seeded(seed: 12)
         for _ in 0..<300 {
             let room = Room()
-            let doorway = try Doorway(of: SeminarName("渝黔"), in: room.folder)
+            let doorway = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
             defer { doorway.shut() }
             var inquiry = try Inquiry(in: room.folder)
             let stream = try #require(doorway.next().stream)

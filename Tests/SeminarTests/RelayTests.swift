@@ -72,7 +72,7 @@ import Testing
         for isMeant in [false, true] {
             let room = Room()
             let hub = try room.open()
-            hub.prompt(Prompt(notes: SpokenText(english: "SECRET")))
+            hub.prompt(SpeakerNotes(notes: SpokenText(english: "SECRET")))
             var (relay, far) = try relay(in: room, forSpeaker: isMeant)
             try far.say(.hello(.speaker, digest: ""))
             var bytes: [UInt8] = []
@@ -201,9 +201,10 @@ import Testing
         let hub = try room.open()
         let suspended = try Hub(
             name: SeminarName("asleep"), in: room.folder,
-            showing: Hub.Exhibit(digest: "", title: SpokenText()))
+            showing: Hub.SharedCase(digest: "", title: SpokenText()))
         let dead = try Hub(
-            name: SeminarName("dead"), in: room.folder, showing: Hub.Exhibit(digest: "", title: SpokenText()))
+            name: SeminarName("dead"), in: room.folder,
+            showing: Hub.SharedCase(digest: "", title: SpokenText()))
         let path = try room.folder.socket(of: dead.name)
         dead.close()
         let left = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)

@@ -44,7 +44,7 @@ final class Room {
     ) throws -> Hub {
         let hub = try Hub(
             name: SeminarName(name), in: folder,
-            showing: Hub.Exhibit(
+            showing: Hub.SharedCase(
                 digest: digest, title: SpokenText(chinese: "渝黔协作", english: "Chongqing–Guizhou"),
                 bytes: caseBytes), places: places, presenter: presenter)
         self.hub = hub

@@ -11,7 +11,7 @@ import Testing
     @Test func `the speaker's screen gets the notes and follows the talk`() throws {
         let room = Room()
         let hub = try room.open()
-        let prompt = Prompt(
+        let prompt = SpeakerNotes(
             notes: SpokenText(chinese: secret), nextHeadline: SpokenText(english: "next"),
             pointsToCome: [SpokenText(english: "one")], elapsed: 61, planned: 1200, plannedUntilHere: 90)
         hub.prompt(prompt)
@@ -19,7 +19,7 @@ import Testing
         let speaker = try room.follow(as: .speaker)
         try room.run("the prompt") { speaker.prompt == prompt && speaker.talkPlace?.place == "here" }
         #expect(speaker.attendance == Attendance())
-        hub.prompt(Prompt(notes: SpokenText(english: "later")))
+        hub.prompt(SpeakerNotes(notes: SpokenText(english: "later")))
         try room.run("the next prompt") { speaker.prompt?.notes.english == "later" }
         // The speaker is not one of the audience.
         #expect(hub.attendance.followers == 0)
@@ -28,7 +28,7 @@ import Testing
     @Test func `another user's process is refused`() throws {
         let room = Room()
         let hub = try room.open(presenter: geteuid() + 1)
-        hub.prompt(Prompt(notes: SpokenText(chinese: secret)))
+        hub.prompt(SpeakerNotes(notes: SpokenText(chinese: secret)))
         let speaker = try room.follow(as: .speaker)
         try room.run("the refusal") { speaker.status == .refused(.notTheSpeaker) }
         #expect(speaker.prompt == nil)
@@ -40,7 +40,7 @@ import Testing
     @Test func `whoever comes through a relay is refused, even as the same user`() throws {
         let room = Room()
         let hub = try room.open()
-        hub.prompt(Prompt(notes: SpokenText(chinese: secret)))
+        hub.prompt(SpeakerNotes(notes: SpokenText(chinese: secret)))
         let stream = try room.intrude()
         try stream.say(.relayed)
         try stream.say(.hello(.speaker, digest: ""))
@@ -84,7 +84,7 @@ import Testing
                     stream.close()
                 case 4, 5:
                     hub.prompt(
-                        Prompt(
+                        SpeakerNotes(
                             notes: SpokenText(chinese: "\(secret) \(round)", english: secret),
                             nextHeadline: SpokenText(english: secret),
                             pointsToCome: [SpokenText(chinese: secret)], elapsed: round))

@@ -94,7 +94,7 @@ import Testing
 
     @Test func `the audience has no words for what is the speaker's`() {
         let secrets = [
-            SpeakerMessage.prompt(Prompt(notes: SpokenText(chinese: "勿外传"))), .attendance(Attendance()),
+            SpeakerMessage.prompt(SpeakerNotes(notes: SpokenText(chinese: "勿外传"))), .attendance(Attendance()),
         ]
         for secret in secrets {
             #expect(throws: WireError.damaged) { try read(Frame(secret).bytes, as: AudienceMessage.self) }
@@ -123,7 +123,7 @@ import Testing
         let notes = SpokenText(
             chinese: String(repeating: "x", count: Limits.notes),
             english: String(repeating: "x", count: Limits.notes))
-        let prompt = Prompt(
+        let prompt = SpeakerNotes(
             notes: notes, nextHeadline: line, pointsToCome: Array(repeating: line, count: Limits.points + 1),
             elapsed: .max, planned: .max, plannedUntilHere: .max)
         guard
@@ -196,7 +196,7 @@ extension Seeded {
         (attendance.followers, attendance.wanderers) = (small(), small())
         attendance.wandering = [.init(at: text(), followers: small())]
         attendance.hands = [.init(at: text(), followers: small())]
-        let prompt = Prompt(
+        let prompt = SpeakerNotes(
             notes: spoken(), nextHeadline: optional { $0.spoken() }, pointsToCome: [spoken(), spoken()],
             elapsed: small(), planned: optional { $0.small() }, plannedUntilHere: optional { $0.small() })
         return audienceMessages().map(SpeakerMessage.talk) + [.prompt(prompt), .attendance(attendance)]

@@ -73,7 +73,7 @@ import Testing
 
     @Test func `an errand tells why it failed, and is never waited for long`() {
         func run(_ script: String, input: Int = 0, milliseconds: Int = 5000) -> String? {
-            Errand(
+            Subprocess(
                 ["sh", "-c", script], input: Array(repeating: 0x61, count: input), milliseconds: milliseconds
             ).run()
         }
@@ -84,7 +84,7 @@ import Testing
         #expect(run("sleep 60", milliseconds: 50) == "no answer in time")
         #expect(run("exec 2>&-; sleep 60", milliseconds: 50) == "no answer in time")
         #expect(
-            Errand(["no-such-program-anywhere"], input: [], milliseconds: 5000).run()
+            Subprocess(["no-such-program-anywhere"], input: [], milliseconds: 5000).run()
                 == "No such file or directory")
     }
 

@@ -20,8 +20,8 @@ import Testing
             try? FileManager.default.removeItem(atPath: path)
         }
 
-        func keeper(patience: Int = 5000) -> NotebookKeeper {
-            NotebookKeeper(of: "small", in: folder, patience: patience)
+        func keeper(patience: Int = 5000) -> NotebookStore {
+            NotebookStore(of: "small", in: folder, patience: patience)
         }
 
         /// Puts these bytes in the file's place.
@@ -39,8 +39,8 @@ import Testing
         }
     }
 
-    private func moment(_ second: Int = 0) throws -> Moment {
-        try #require(PartialDate("2026-11-23").flatMap { Moment(date: $0, second: second) })
+    private func moment(_ second: Int = 0) throws -> Timestamp {
+        try #require(PartialDate("2026-11-23").flatMap { Timestamp(date: $0, second: second) })
     }
 
     private func mode(_ path: String) throws -> mode_t {
@@ -71,8 +71,8 @@ import Testing
         var (first, second) = (desk.keeper(), desk.keeper())
         _ = (first.open(), second.open())
         for number in 0..<20 {
-            #expect(first.keep([.mark(Anchor(.item, id: "a\(number)"), true)], at: try moment()) == nil)
-            #expect(second.keep([.mark(Anchor(.item, id: "b\(number)"), true)], at: try moment()) == nil)
+            #expect(first.keep([.mark(EntityRef(.item, id: "a\(number)"), true)], at: try moment()) == nil)
+            #expect(second.keep([.mark(EntityRef(.item, id: "b\(number)"), true)], at: try moment()) == nil)
         }
         #expect(second.notebook.marks.count == 40)
         #expect(
@@ -85,10 +85,10 @@ import Testing
             for writer in 0..<8 {
                 let (folder, at) = (desk.folder, try moment())
                 group.addTask {
-                    var keeper = NotebookKeeper(of: "small", in: folder, patience: 60_000)
+                    var keeper = NotebookStore(of: "small", in: folder, patience: 60_000)
                     _ = keeper.open()
                     for number in 0..<10 {
-                        let change = NotebookChange.mark(Anchor(.item, id: "w\(writer)-\(number)"), true)
+                        let change = NotebookChange.mark(EntityRef(.item, id: "w\(writer)-\(number)"), true)
                         if let trouble = keeper.keep([change], at: at) { return trouble }
                     }
                     return nil

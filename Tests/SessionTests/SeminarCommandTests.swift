@@ -16,7 +16,7 @@ import Testing
     private func open(_ name: String, in folder: Folder) throws -> Hub {
         let hub = try Hub(
             name: SeminarName(name), in: SeminarFolder(shared: folder.path),
-            showing: Hub.Exhibit(
+            showing: Hub.SharedCase(
                 digest: "00112233445566ff",
                 title: SpokenText(chinese: "渝黔毗邻省际协作治理", english: "Chongqing–Guizhou")))
         hub.show(TalkPlace(place: "view=browse"))
@@ -108,7 +108,7 @@ import Testing
     @Test func `through the relay one follows, and the speaker only with its leave`() throws {
         let folder = Folder()
         let hub = try open("渝黔", in: folder)
-        hub.prompt(Prompt(notes: SpokenText(chinese: "讲稿")))
+        hub.prompt(SpeakerNotes(notes: SpokenText(chinese: "讲稿")))
         // In place of ssh: a program that gives its last word to a shell, as sshd does.
         let script = folder.path + "/ssh"
         let binaries = (Program.built("triptych") as NSString).deletingLastPathComponent

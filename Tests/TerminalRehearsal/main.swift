@@ -42,7 +42,7 @@ struct Rehearsal {
         return grid
     }
 
-    /// Answers an event; the exit status if it is the last.
+    /// NameMatches an event; the exit status if it is the last.
     mutating func answer(_ event: Terminal.Event, on terminal: Terminal) throws -> Int32? {
         switch event {
         case .key(let key):

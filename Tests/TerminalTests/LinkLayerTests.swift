@@ -87,7 +87,7 @@ import Testing
         var glass = Glass()
         var before: Grid?
         for _ in 0..<60 {
-            // Now and then something else has written on the glass, and it is cleared.
+            // Now and then something else has written on the screen, and it is cleared.
             if Int.random(in: 0..<10, using: &random) == 0 { before = nil }
             let grid = frame(using: &random)
             let changed = glass.draw(grid, after: before, using: &random)

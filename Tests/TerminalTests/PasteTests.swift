@@ -79,7 +79,7 @@ import Testing
                     Bool.random(using: &random)
                     ? pieces.randomElement(using: &random)! : [.random(in: 0...255, using: &random)]
             }
-            // Pieces may come together as the mark, which ends it as it should.
+            // TrigramFilter may come together as the mark, which ends it as it should.
             let sent = String(decoding: bytes, as: UTF8.self)
             guard !(bytes + Paste.closing).dropLast().contains(Paste.closing) else { continue }
             let events = events(Paste.opening + bytes + Paste.closing + [0x71])

@@ -173,6 +173,6 @@ extension State {
         guard browse.columns[pane].outline.row(of: position) != nil else { return }
         browse.focus = pane
         browse.columns[pane].selected = position
-        settle()
+        refresh()
     }
 }

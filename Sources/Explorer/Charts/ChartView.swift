@@ -27,7 +27,7 @@ struct ChartView {
 
     func draw(on grid: inout Grid) {
         let layout = ChartLayout(size: grid.size)
-        let chrome = Chrome(state: state)
+        let chrome = Frame(state: state)
         let drawing = chart.drawing
         chrome.drawHeader(in: layout.header, on: &grid)
         drawing.draw(in: layout.area, on: &grid, context: state.chartContext(size: grid.size))

@@ -39,7 +39,7 @@ struct JoinedLines {
         {
             guard let character = grid[point.row, point.column].character, background.contains(character)
             else { continue }
-            grid.put(Self.glyph(ways), at: point, style: Look.tie)
+            grid.put(Self.glyph(ways), at: point, style: Theme.tie)
         }
     }
 

@@ -164,7 +164,7 @@ extension FindCommand {
     }
 }
 
-extension OwnCommand {
+extension NoteCommand {
     fileprivate var title: Text {
         switch self {
         case .copy: Text(chinese: "复制：条目、引文、引用", english: "copy, quote, cite")
@@ -172,7 +172,7 @@ extension OwnCommand {
         case .mark: Text(chinese: "标记、取消标记", english: "mark it, unmark it")
         case .note: Text(chinese: "写笔记", english: "write a note on it")
         case .bookmark: Text(chinese: "给此处加书签", english: "bookmark this place")
-        case .keepsakes: Text(chinese: "我的标记、笔记、书签", english: "my marks, notes, bookmarks")
+        case .notebookEntries: Text(chinese: "我的标记、笔记、书签", english: "my marks, notes, bookmarks")
         case .remove: Text(chinese: "移除标记、笔记或书签", english: "remove mark, note, bookmark")
         case .save: Text(chinese: "保存", english: "save")
         case .newLine: Text(chinese: "换行", english: "new line")
@@ -186,7 +186,7 @@ extension OwnCommand {
         case .mark: Text(chinese: "标记", english: "mark")
         case .note: Text(chinese: "笔记", english: "note")
         case .bookmark: Text(chinese: "书签", english: "bookmark")
-        case .keepsakes: Text(chinese: "我的", english: "mine")
+        case .notebookEntries: Text(chinese: "我的", english: "mine")
         case .remove: Text(chinese: "移除", english: "remove")
         case .save, .newLine: title
         }

@@ -14,7 +14,7 @@ public enum Command: CaseIterable, Hashable, Sendable {
     case view(ViewName)
     case travel(Travel)
     case find(FindCommand)
-    case own(OwnCommand)
+    case own(NoteCommand)
     case talk(TalkCommand)
     case program(ProgramCommand)
 
@@ -24,7 +24,7 @@ public enum Command: CaseIterable, Hashable, Sendable {
             + PaneCommand.allCases.map(Command.pane) + ReadingCommand.allCases.map(Command.reading)
             + ChartCommand.allCases.map(Command.chart) + ViewName.allCases.map(Command.view)
             + Travel.allCases.map(Command.travel) + FindCommand.allCases.map(Command.find)
-            + OwnCommand.allCases.map(Command.own) + TalkCommand.allCases.map(Command.talk)
+            + NoteCommand.allCases.map(Command.own) + TalkCommand.allCases.map(Command.talk)
             + ProgramCommand.allCases.map(Command.program)
     }
 }
@@ -68,11 +68,11 @@ public enum FindCommand: CaseIterable, Hashable, Sendable {
 }
 
 /// What the reader takes along, and keeps of the case.
-public enum OwnCommand: CaseIterable, Hashable, Sendable {
+public enum NoteCommand: CaseIterable, Hashable, Sendable {
     case copy, links
     case mark, note, bookmark
     /// The list of all that is kept.
-    case keepsakes
+    case notebookEntries
     /// Takes the selected line of that list out, or puts it back.
     case remove
     /// While a text is written.
@@ -103,7 +103,7 @@ public enum Effect: Equatable, Sendable {
     case quit
     /// Give the terminal back to the shell until continued.
     case suspend
-    /// Send every cell again, whatever is thought to be on the glass.
+    /// Send every cell again, whatever is thought to be on the screen.
     case redraw
     /// Hand a text to the clipboard, in whatever ways there are, and tell in which.
     case copy(String)

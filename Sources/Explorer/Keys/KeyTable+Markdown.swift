@@ -3,7 +3,7 @@ import CaseModel
 extension KeyTable {
     /// The whole table as the README prints it, in one language.
     public static func markdown(_ language: LanguageChoice) -> String {
-        let words = language.interface
+        let words = language.localized
         var text = ""
         for mode in Mode.allCases {
             let heading = Text(chinese: "按键（\(words(mode.title))）", english: "\(words(mode.title)): key")

@@ -130,7 +130,7 @@ public enum KeyTable {
         Binding(.own(.mark), " ", in: views.union([.audience])),
         Binding(.own(.note), "i", in: views.union([.audience])),
         Binding(.own(.bookmark), "b", in: views.union([.audience])),
-        Binding(.own(.keepsakes), "'", in: views),
+        Binding(.own(.notebookEntries), "'", in: views),
         Binding(.own(.remove), .delete, in: [.picker]),
         Binding(.own(.save), .enter, in: [.editor]),
         Binding(.own(.newLine), .control("o"), in: [.editor]),

@@ -50,8 +50,8 @@ extension Picker {
             let entries = leads.enumerated().map { Entry($1, number: $0 + 1) }
             let isNumber = !wanted.isEmpty && wanted.allSatisfy(\.isWholeNumber)
             return Entries(entries.filter { isNumber ? $0.label.hasPrefix(wanted) : $0.contains(wanted) })
-        case .keepsakes(let keepsakes):
-            return Entries(keepsakes.map { $0.entry(of: state) }.filter { $0.contains(wanted) })
+        case .notebookEntries(let notebookEntries):
+            return Entries(notebookEntries.map { $0.entry(of: state) }.filter { $0.contains(wanted) })
         }
     }
 
@@ -60,9 +60,9 @@ extension Picker {
     private func found(by state: State) -> Entries {
         guard let finds else { return Entries([]) }
         let marks = Highlight(query)
-        let labels = finds.counts.indices.map { Find.label(of: $0, finds, in: state).columns }
+        let labels = finds.counts.indices.map { SearchResult.label(of: $0, finds, in: state).columns }
         return Entries(finds.count, labelColumns: labels.max() ?? 0) {
-            Find(match: finds[$0], marks: marks, finds: finds, state: state).entry
+            SearchResult(match: finds[$0], marks: marks, finds: finds, state: state).entry
         }
     }
 

@@ -6,7 +6,7 @@ extension Picker {
     static func entries(of completion: FilterCompletion?, in language: LanguageChoice) -> [Entry] {
         guard let completion else { return [] }
         return completion.candidates.map { candidate in
-            let count = candidate.items.map { [Span("  \($0)", style: Look.faint)] } ?? []
+            let count = candidate.items.map { [Span("  \($0)", style: Theme.faint)] } ?? []
             return Entry(
                 label: candidate.insertion, text: [Span(language.line(candidate.title))] + count,
                 choice: .query(completion.query(taking: candidate)))

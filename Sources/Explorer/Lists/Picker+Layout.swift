@@ -19,7 +19,7 @@ extension Picker {
         init(size: Size, of content: Content) {
             switch content {
             case .copies: self.init(besideText: size)
-            case .commands, .items, .finds, .filter, .choice, .steps, .leads, .keepsakes:
+            case .commands, .items, .finds, .filter, .choice, .steps, .leads, .notebookEntries:
                 self.init(size: size)
             }
         }

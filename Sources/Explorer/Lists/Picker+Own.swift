@@ -10,7 +10,7 @@ extension Picker.Entry {
     }
 
     /// A lead by its number. An address is copied and left to be read.
-    init(_ lead: Lead, number: Int) {
+    init(_ lead: PageLink, number: Int) {
         switch lead.destination {
         case .subject(let subject):
             self.init(label: String(number), text: [Span(lead.title)], choice: .subject(subject))
@@ -32,7 +32,7 @@ extension Picker.Content {
     /// What the keys do that only this list has.
     var hint: Text? {
         switch self {
-        case .keepsakes: Phrases.keepsakesHint
+        case .notebookEntries: Strings.notebookHint
         case .commands, .items, .finds, .filter, .choice, .steps, .copies, .leads: nil
         }
     }
@@ -40,8 +40,9 @@ extension Picker.Content {
     /// What to say where nothing in the list answers to what was typed.
     func missing(_ query: String) -> Text {
         switch self {
-        case .items: Phrases.unknownItem(query)
-        case .commands, .finds, .filter, .choice, .steps, .copies, .leads, .keepsakes: Phrases.nothingFound
+        case .items: Strings.unknownItem(query)
+        case .commands, .finds, .filter, .choice, .steps, .copies, .leads, .notebookEntries:
+            Strings.nothingFound
         }
     }
 }

@@ -22,22 +22,22 @@ struct Picker: Sendable {
         /// What can be taken along.
         case copies([Copy])
         /// Where the page leads, by numbers.
-        case leads([Lead])
+        case leads([PageLink])
         /// What the reader keeps of the case.
-        case keepsakes([Keepsake])
+        case notebookEntries([NotebookEntry])
 
         /// What stands on the frame of the list.
         func title(in language: LanguageChoice) -> String {
             switch self {
-            case .commands: language.interface(Phrases.helpTitle)
-            case .items: language.interface(Phrases.goToTitle)
-            case .finds: language.interface(Phrases.searchTitle)
-            case .filter: language.interface(Phrases.filterTitle)
-            case .steps: language.interface(Phrases.stepsTitle)
+            case .commands: language.localized(Strings.helpTitle)
+            case .items: language.localized(Strings.goToTitle)
+            case .finds: language.localized(Strings.searchTitle)
+            case .filter: language.localized(Strings.filterTitle)
+            case .steps: language.localized(Strings.stepsTitle)
             case .choice(_, let title): title
-            case .copies: language.interface(Phrases.copyTitle)
-            case .leads: language.interface(Phrases.linksTitle)
-            case .keepsakes: language.interface(Phrases.keepsakesTitle)
+            case .copies: language.localized(Strings.copyTitle)
+            case .leads: language.localized(Strings.linksTitle)
+            case .notebookEntries: language.localized(Strings.notebookTitle)
             }
         }
 
@@ -46,7 +46,7 @@ struct Picker: Sendable {
             switch self {
             case .commands: "? "
             case .items, .choice, .steps, .copies, .leads: ": "
-            case .keepsakes: "' "
+            case .notebookEntries: "' "
             case .finds: "/ "
             case .filter: "f "
             }
@@ -63,7 +63,7 @@ struct Picker: Sendable {
         case subject(Subject)
         /// A text to be copied.
         case copy(String)
-        case keepsake(Keepsake)
+        case notebookEntry(NotebookEntry)
     }
 
     /// One line of the list.
@@ -86,9 +86,9 @@ struct Picker: Sendable {
     var content: Content
     var query = ""
     /// What the query finds, where a search is what is open.
-    var finds: Finds?
+    var finds: SearchResults?
     /// The items that answer to the query, best first, where some are chosen among.
-    var answers = Answers()
+    var answers = NameMatches()
     /// What is made of what is typed, where a filter is.
     var draft = FilterDraft()
     /// The number of the selected entry; −1 while Enter takes a filter as it is typed.
@@ -118,7 +118,7 @@ extension State {
         let first: Int
         switch picker.content {
         case .filter: first = -1
-        case .commands, .items, .finds, .choice, .steps, .copies, .leads, .keepsakes: first = 0
+        case .commands, .items, .finds, .choice, .steps, .copies, .leads, .notebookEntries: first = 0
         }
         switch command {
         case .move(.up): picker.selected -= 1
@@ -156,9 +156,9 @@ extension State {
             return choose(entries[picker.selected].choice)
         case .own(.remove):
             guard entries.indices.contains(picker.selected),
-                case .keepsake(let keepsake) = entries[picker.selected].choice
+                case .notebookEntry(let notebookEntry) = entries[picker.selected].choice
             else { return [] }
-            return removeOrRestore(keepsake)
+            return removeOrRestore(notebookEntry)
         case .move(.left), .move(.right), .back, .pane, .reading, .chart, .view, .travel, .find(.search),
             .find(.next), .find(.previous), .find(.goTo), .find(.filter), .find(.unfilter), .own, .talk,
             .program:
@@ -206,7 +206,7 @@ extension State {
         case .items?, .choice?:
             picker?.selected = 0
             answer()
-        case .commands?, .steps?, .copies?, .leads?, .keepsakes?, nil: picker?.selected = 0
+        case .commands?, .steps?, .copies?, .leads?, .notebookEntries?, nil: picker?.selected = 0
         }
     }
 
@@ -218,7 +218,7 @@ extension State {
         case .query: break
         case .subject(let subject): open(subject)
         case .copy(let text): return take(text)
-        case .keepsake(let keepsake): go(to: keepsake)
+        case .notebookEntry(let notebookEntry): go(to: notebookEntry)
         }
         return []
     }
@@ -231,7 +231,7 @@ extension State {
         if browse.columns[pane].outline.row(of: position) == nil { next.pins = [] }
         if browse.narrowing?.letsThrough(position) == false {
             next.filter = nil
-            notice = Phrases.filterTakenOff
+            notice = Strings.filterTakenOff
         }
         next.focus = pane
         next.selections[pane] = position

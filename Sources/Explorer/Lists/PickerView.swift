@@ -12,7 +12,7 @@ struct PickerView {
         drawBox(layout, on: &grid)
 
         let entries = picker.entries(of: state)
-        let used = grid.write(picker.content.prompt, in: layout.query, style: Look.key)
+        let used = grid.write(picker.content.prompt, in: layout.query, style: Theme.key)
         let field = Rect(
             row: layout.query.row, column: layout.query.column + used, columns: layout.query.columns - used,
             rows: layout.query.rows)
@@ -49,18 +49,18 @@ struct PickerView {
             let isCut = number == area.rows - 1 && lines.count > area.rows
             grid.write(isCut ? line + " …" : line, in: area.line(number))
         }
-        grid.write(state.language.interface(Phrases.copyHint), in: layout.hint, style: Look.faint)
+        grid.write(state.language.localized(Strings.copyHint), in: layout.hint, style: Theme.faint)
     }
 
     private func draw(
         _ entry: Picker.Entry, label: String, isSelected: Bool, labelColumns: Int, in line: Rect,
         on grid: inout Grid
     ) {
-        if isSelected { grid.fill(line, style: Look.selected) }
-        let style = isSelected ? Look.selected : .plain
+        if isSelected { grid.fill(line, style: Theme.selected) }
+        let style = isSelected ? Theme.selected : .plain
         grid.write(
             label, in: Rect(row: line.row, column: line.column, columns: labelColumns, rows: line.rows),
-            style: isSelected ? style : Look.key)
+            style: isSelected ? style : Theme.key)
         let text = entry.text.map { span in
             isSelected ? span.with(style: span.style.adding(.reverse)) : span
         }
@@ -78,7 +78,7 @@ struct PickerView {
         let range = error.range.clamped(to: 0..<characters.count)
         return [
             Span(String(characters[..<range.lowerBound])),
-            Span(String(characters[range]), style: Look.mistake),
+            Span(String(characters[range]), style: Theme.mistake),
             Span(String(characters[range.upperBound...])),
         ]
     }
@@ -87,19 +87,19 @@ struct PickerView {
     private var remark: Text? {
         switch picker.content {
         case .filter: picker.draft.remark
-        case .commands, .items, .finds, .choice, .steps, .copies, .leads, .keepsakes:
-            picker.query.isEmpty || state.isSearching ? nil : Phrases.nothingFound
+        case .commands, .items, .finds, .choice, .steps, .copies, .leads, .notebookEntries:
+            picker.query.isEmpty || state.isSearching ? nil : Strings.nothingFound
         }
     }
 
     /// Says what there is to say in place of the list, or of its last lines.
     private func write(_ remark: Text, in area: Rect, on grid: inout Grid) {
-        let lines = Wrapping.lines(of: state.language.interface(remark), columns: area.columns)
+        let lines = Wrapping.lines(of: state.language.localized(remark), columns: area.columns)
         let first = picker.draft.isRefused ? max(0, area.rows - lines.count) : 0
         for (number, line) in lines.enumerated() {
             let row = area.line(first + number)
             grid.fill(row)
-            grid.write(line, in: row, style: picker.draft.isRefused ? Look.notice : Look.faint)
+            grid.write(line, in: row, style: picker.draft.isRefused ? Theme.notice : Theme.faint)
         }
     }
 
@@ -111,31 +111,32 @@ struct PickerView {
         case .filter:
             guard case .sound(let found) = picker.draft.reading else { return }
             count = found
-        case .commands, .items, .finds, .choice, .steps, .copies, .leads, .keepsakes: return
+        case .commands, .items, .finds, .choice, .steps, .copies, .leads, .notebookEntries: return
         }
         let text = String(count) + (state.isSearching ? "…" : "")
         guard typed + text.columns + 2 <= field.columns else { return }
         grid.write(
-            text, at: Point(row: field.row, column: field.right - text.columns), in: field, style: Look.faint)
+            text, at: Point(row: field.row, column: field.right - text.columns), in: field, style: Theme.faint
+        )
     }
 
     private func drawBox(_ layout: Picker.Layout, on grid: inout Grid) {
         let box = layout.box
-        for line in layout.rules { grid.fill(line, with: "─", style: Look.frame) }
+        for line in layout.rules { grid.fill(line, with: "─", style: Theme.frame) }
         guard layout.query.row > box.row else { return }
         for row in layout.hasSides ? box.row..<box.bottom : 0..<0 {
             let corners: (Character, Character) =
                 row == box.row ? ("┌", "┐") : row == box.bottom - 1 ? ("└", "┘") : ("│", "│")
-            grid.put(corners.0, at: Point(row: row, column: box.column), style: Look.frame)
-            grid.put(corners.1, at: Point(row: row, column: box.right - 1), style: Look.frame)
+            grid.put(corners.0, at: Point(row: row, column: box.column), style: Theme.frame)
+            grid.put(corners.1, at: Point(row: row, column: box.right - 1), style: Theme.frame)
         }
         grid.write(
             " " + picker.content.title(in: state.language) + " ",
             in: Rect(row: box.row, column: box.column + 2, columns: box.columns - 4, rows: 1),
-            style: Look.title)
+            style: Theme.title)
         guard let hint = picker.content.hint, layout.hasSides else { return }
         grid.write(
-            " " + state.language.interface(hint) + " ", in: box.line(box.rows - 1).inset(columns: 2),
-            style: Look.faint)
+            " " + state.language.localized(hint) + " ", in: box.line(box.rows - 1).inset(columns: 2),
+            style: Theme.faint)
     }
 }

@@ -23,7 +23,7 @@ struct FilterDraft: Sendable {
     var remark: Text? {
         switch reading {
         case .empty: nil
-        case .sound(let count): count == 0 ? Phrases.nothingFound : nil
+        case .sound(let count): count == 0 ? Strings.nothingFound : nil
         case .mistaken(let error):
             isRefused || completion?.candidates.isEmpty != false ? error.sentence : nil
         }
@@ -32,8 +32,8 @@ struct FilterDraft: Sendable {
 
 extension State {
     /// What a query would let through.
-    mutating func narrowing(to query: String) throws(FilterError) -> Narrowing {
-        Narrowing(try Filter.parse(query, in: searchIndex()), in: graph)
+    mutating func narrowing(to query: String) throws(FilterError) -> AppliedFilter {
+        AppliedFilter(try Filter.parse(query, in: searchIndex()), in: graph)
     }
 
     /// Opens the prompt of the filter, with the present one in it.
@@ -65,7 +65,7 @@ extension State {
     /// Filters by what is typed, if it can be read; otherwise the prompt stays, and says why.
     mutating func applyFilter() {
         guard let picker else { return }
-        let narrowing: Narrowing?
+        let narrowing: AppliedFilter?
         switch picker.draft.reading {
         case .empty: narrowing = nil
         case .sound: narrowing = try? self.narrowing(to: picker.query.trimmed)
@@ -81,13 +81,13 @@ extension State {
     /// Lets everything through again; says so where there is nothing to take off.
     mutating func unfilter() {
         guard browse.narrowing != nil else {
-            notice = Phrases.noFilter
+            notice = Strings.noFilter
             return
         }
         narrow(to: nil)
     }
 
-    private mutating func narrow(to narrowing: Narrowing?) {
+    private mutating func narrow(to narrowing: AppliedFilter?) {
         let left = visit
         browse.narrow(to: narrowing, in: graph)
         go(to: viewpoint, leaving: left)

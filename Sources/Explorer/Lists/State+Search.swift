@@ -3,23 +3,23 @@ import CaseSearch
 import Screen
 
 extension State {
-    /// Looks anew for what is typed into the search. In a large case not all is found at once; `settle` goes on.
+    /// Looks anew for what is typed into the search. In a large case not all is found at once; `refresh` goes on.
     mutating func find() {
         guard let query = picker?.query else { return }
         var session = takeSearch()
-        picker?.finds = Finds(session.begin(query), in: graph)
+        picker?.finds = SearchResults(session.begin(query), in: graph)
         isSearching = !session.isComplete
         search = session
     }
 
-    /// Finds some more of what is typed. What is selected stays so.
+    /// SearchResults some more of what is typed. What is selected stays so.
     mutating func findOn() {
         guard case .finds? = picker?.content, var session = search else {
             isSearching = false
             return
         }
         search = nil
-        let finds = Finds(session.goOn(), in: graph)
+        let finds = SearchResults(session.goOn(), in: graph)
         isSearching = !session.isComplete
         search = session
         if let earlier = picker?.finds, let row = picker?.selected {
@@ -28,7 +28,7 @@ extension State {
         picker?.finds = finds
     }
 
-    /// Finds all that is still to be found.
+    /// SearchResults all that is still to be found.
     mutating func findToTheEnd() {
         while isSearching { findOn() }
     }
@@ -70,7 +70,7 @@ extension State {
     /// Goes on to the find after the one selected, or back to the one before, around the ends.
     private mutating func stepFinds(by step: Int) {
         guard !lastFinds.isEmpty else {
-            notice = Phrases.nothingSearched
+            notice = Strings.nothingSearched
             return
         }
         let here = browse.selected.flatMap { lastFinds.firstIndex(of: $0) } ?? (step > 0 ? -1 : 0)

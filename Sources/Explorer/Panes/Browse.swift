@@ -19,7 +19,7 @@ struct Browse: Sendable {
     /// The pinned items, first pinned first.
     private(set) var pins: [Connections] = []
     /// What the panes are filtered by.
-    private(set) var narrowing: Narrowing?
+    private(set) var narrowing: AppliedFilter?
     /// The number of the pane that has the focus.
     var focus = 0
     var columns: [Column]
@@ -64,7 +64,7 @@ struct Browse: Sendable {
     }
 
     /// Shows only what a filter lets through; pinned items stay.
-    mutating func narrow(to narrowing: Narrowing?, in graph: CaseGraph) {
+    mutating func narrow(to narrowing: AppliedFilter?, in graph: CaseGraph) {
         self.narrowing = narrowing
         outline(graph)
     }
@@ -86,7 +86,7 @@ struct Browse: Sendable {
         }
     }
 
-    /// Finds anew what the selection is connected to; to be called whenever it has changed.
+    /// SearchResults anew what the selection is connected to; to be called whenever it has changed.
     mutating func rebrush(in graph: CaseGraph) {
         guard brush?.origin != selected else { return }
         brush = selected.map { graph.connections(of: $0) }

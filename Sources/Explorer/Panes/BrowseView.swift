@@ -19,7 +19,7 @@ struct BrowseView {
     ]
 
     func draw(on grid: inout Grid) {
-        let chrome = Chrome(state: state)
+        let chrome = Frame(state: state)
         chrome.drawHeader(in: layout.header, on: &grid)
         if layout.isFramed { drawFrame(on: &grid) }
         for pane in 0...2 { drawTitle(of: pane, on: &grid) }
@@ -27,12 +27,12 @@ struct BrowseView {
         for pane in layout.shown {
             if let question = state.graph.case.panes[pane].question {
                 grid.write(
-                    " " + state.language.line(question), in: layout.question(of: pane), style: Look.faint)
+                    " " + state.language.line(question), in: layout.question(of: pane), style: Theme.faint)
             }
             PaneView(state: state, pane: pane, area: layout.panes[pane]).draw(on: &grid)
         }
         drawPermalink(on: &grid)
-        Strip(state: state, columns: layout.strip.columns - 2)
+        DetailBar(state: state, columns: layout.strip.columns - 2)
             .draw(in: layout.strip.inset(columns: 1), on: &grid)
         chrome.drawFooter(
             in: layout.footer.inset(columns: layout.isFramed ? 1 : 0), hints: Self.hints, mode: .browse,
@@ -45,7 +45,7 @@ struct BrowseView {
         let title = "\(pane + 1) " + state.language.line(state.graph.case.panes[pane].title)
         let column = state.browse.columns[pane]
         let count = "\(state.browse.connectedCount(in: pane, of: state.graph))/\(column.outline.total)"
-        let style = pane == state.browse.focus ? Look.focusedTitle : Look.title
+        let style = pane == state.browse.focus ? Theme.focusedTitle : Theme.title
         let dash = layout.isFramed ? " ── " : " "
         if title.columns + dash.columns + count.columns + 1 <= area.columns {
             let used = grid.write(title, in: area, style: style)
@@ -64,7 +64,7 @@ struct BrowseView {
         let line = Rect(
             row: layout.strip.row - 1, column: layout.strip.column, columns: layout.strip.columns, rows: 1)
         grid.write(
-            id, at: Point(row: line.row, column: line.right - id.columns - 1), in: line, style: Look.frame)
+            id, at: Point(row: line.row, column: line.right - id.columns - 1), in: line, style: Theme.frame)
     }
 
     private func drawFrame(on grid: inout Grid) {
@@ -72,19 +72,19 @@ struct BrowseView {
         let middle = layout.strip.isEmpty ? nil : layout.strip.row - 1
         for row in [top, middle, bottom].compactMap({ $0 }) {
             grid.fill(
-                Rect(row: row, column: 0, columns: right + 1, rows: 1), with: "─", style: Look.frame)
+                Rect(row: row, column: 0, columns: right + 1, rows: 1), with: "─", style: Theme.frame)
         }
         for row in top...bottom {
             let isMiddle = row == middle
             let corners: (Character, Character) =
                 row == top ? ("┌", "┐") : row == bottom ? ("└", "┘") : isMiddle ? ("├", "┤") : ("│", "│")
-            grid.put(corners.0, at: Point(row: row, column: 0), style: Look.frame)
-            grid.put(corners.1, at: Point(row: row, column: right), style: Look.frame)
+            grid.put(corners.0, at: Point(row: row, column: 0), style: Theme.frame)
+            grid.put(corners.1, at: Point(row: row, column: right), style: Theme.frame)
         }
         guard layout.panes[0].rows > 0 else { return }
         for column in layout.dividers {
-            grid.put("┬", at: Point(row: top, column: column), style: Look.frame)
-            grid.put("┴", at: Point(row: middle ?? bottom, column: column), style: Look.frame)
+            grid.put("┬", at: Point(row: top, column: column), style: Theme.frame)
+            grid.put("┴", at: Point(row: middle ?? bottom, column: column), style: Theme.frame)
         }
         drawDividers(on: &grid)
     }
@@ -92,7 +92,7 @@ struct BrowseView {
     private func drawDividers(on grid: inout Grid) {
         for column in layout.dividers {
             for row in layout.titles.bottom..<layout.panes[0].bottom {
-                grid.put("│", at: Point(row: row, column: column), style: Look.frame)
+                grid.put("│", at: Point(row: row, column: column), style: Theme.frame)
             }
         }
     }

@@ -35,30 +35,30 @@ struct PaneView {
         switch row.content {
         case .heading(let kind):
             let title = state.language.line(state.graph.case.kinds[kind].plural)
-            drawText(title, count: row.count, own: nil, style: Look.heading, indent: 0, in: line, on: &grid)
+            drawText(title, count: row.count, own: nil, style: Theme.heading, indent: 0, in: line, on: &grid)
         case .item(let position):
             let hasFocus = pane == state.browse.focus
-            let style = isSelected && hasFocus ? Look.selected : style(of: position, row: row)
+            let style = isSelected && hasFocus ? Theme.selected : style(of: position, row: row)
             let indent = 1 + 2 * row.depth
             drawText(
                 state.language.line(state.graph.item(position).title), count: row.count,
-                own: OwnSign(of: .item(state.graph.item(position).id), in: state.notebook), style: style,
+                own: NoteMarker(of: .item(state.graph.item(position).id), in: state.notebook), style: style,
                 indent: indent, in: line, on: &grid)
             if state.browse.isPinned(position) {
-                grid.put(Look.pinned, at: Point(row: line.row, column: line.column), style: Look.pin)
+                grid.put(Theme.pinned, at: Point(row: line.row, column: line.column), style: Theme.pin)
             } else if isSelected {
-                grid.put(Look.bar, at: Point(row: line.row, column: line.column), style: Look.title)
+                grid.put(Theme.bar, at: Point(row: line.row, column: line.column), style: Theme.title)
             }
             if !hasFocus, let nearness = state.browse.brush?.nearness[position], !row.isContext {
-                let mark = nearness == .near ? Look.near : Look.byWay
-                grid.put(mark, at: Point(row: line.row, column: line.right - 1), style: Look.mark)
+                let mark = nearness == .near ? Theme.near : Theme.indirect
+                grid.put(mark, at: Point(row: line.row, column: line.right - 1), style: Theme.mark)
             }
             if isSelected && hasFocus { grid.cursor = Point(row: line.row, column: line.column) }
         }
     }
 
     private func drawText(
-        _ text: String, count: Int, own: OwnSign?, style: Style, indent: Int, in line: Rect,
+        _ text: String, count: Int, own: NoteMarker?, style: Style, indent: Int, in line: Rect,
         on grid: inout Grid
     ) {
         let number = count > 0 ? String(count) : ""
@@ -70,7 +70,7 @@ struct PaneView {
         grid.write(text, in: room, style: style)
         grid.write(
             number, at: Point(row: line.row, column: line.right - 2 - number.columns), in: line,
-            style: Look.faint)
+            style: Theme.faint)
         if let own {
             let column = line.right - 2 - (number.isEmpty ? 0 : number.columns + 2)
             guard column > line.column else { return }
@@ -79,16 +79,16 @@ struct PaneView {
     }
 
     private func style(of position: Int, row: Outline.Row) -> Style {
-        if row.isContext { return Look.faint }
+        if row.isContext { return Theme.faint }
         guard pane != state.browse.focus, let brush = state.browse.brush else { return .plain }
-        return brush.includes(position) ? .plain : Look.faint
+        return brush.includes(position) ? .plain : Theme.faint
     }
 
     private func drawEmpty(on grid: inout Grid) {
-        let text = state.language.interface(
-            state.browse.narrowing == nil ? Phrases.nothingConnected : Phrases.nothingLetThrough)
+        let text = state.language.localized(
+            state.browse.narrowing == nil ? Strings.nothingConnected : Strings.nothingLetThrough)
         for (number, line) in Wrapping.lines(of: text, columns: area.columns - 2).enumerated() {
-            grid.write(line, in: area.inset(columns: 1).line(number), style: Look.faint)
+            grid.write(line, in: area.inset(columns: 1).line(number), style: Theme.faint)
         }
         if pane == state.browse.focus { grid.cursor = Point(row: area.row, column: area.column) }
     }

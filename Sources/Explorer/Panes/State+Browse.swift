@@ -86,13 +86,13 @@ extension State {
         guard let item = outline.item(from: row, going: step) ?? outline.item(from: row, going: -step)
         else { return }
         browse.columns[browse.focus].selected = item
-        if isRepeating { settleFocusedPane() } else { settle() }
+        if isRepeating { refreshFocusedPane() } else { refresh() }
     }
 
     private mutating func focus(on pane: Int) {
         guard pane != browse.focus else { return }
         browse.focus = pane
-        settle()
+        refresh()
     }
 
     private mutating func cycleZoom() {
@@ -101,12 +101,12 @@ extension State {
         case .pane: browse.zoom = .strip
         case .strip: browse.zoom = nil
         }
-        settle()
+        refresh()
     }
 
     private mutating func scrollStrip(by lines: Int) {
         browse.stripTop = max(0, browse.stripTop + lines)
-        settle()
+        refresh()
     }
 }
 

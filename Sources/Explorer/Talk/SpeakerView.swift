@@ -8,7 +8,7 @@ struct SpeakerView {
     let board: SpeakerBoard
 
     private var language: LanguageChoice { state.language }
-    private func say(_ phrase: Text) -> String { language.interface(phrase) }
+    private func say(_ phrase: Text) -> String { language.localized(phrase) }
 
     /// The parts of the screen: the audience takes what it needs, up to a third; the step takes the rest.
     private struct Layout {
@@ -50,13 +50,13 @@ struct SpeakerView {
             grid.write(lines[top + row], in: layout.step.line(row))
         }
         if top + layout.step.rows < lines.count {
-            grid.put("↓", at: Point(row: layout.step.bottom - 1, column: layout.step.right), style: Look.key)
+            grid.put("↓", at: Point(row: layout.step.bottom - 1, column: layout.step.right), style: Theme.key)
         }
         for row in 0..<layout.audience.rows {
             grid.write(audience[row], in: layout.audience.line(row))
         }
         grid.cursor = Point(row: layout.step.row, column: layout.step.column)
-        Chrome(state: state).drawFooter(
+        Frame(state: state).drawFooter(
             in: layout.footer,
             hints: [
                 [.talk(.scrollDown), .talk(.scrollUp)], [.program(.help)], [.close],
@@ -67,46 +67,46 @@ struct SpeakerView {
     /// `14:05  elapsed 12:30 / 45:00  2 min behind                17 follow, 3 wander`
     private func drawClocks(in line: Rect, on grid: inout Grid) {
         let clock = Self.twoDigits(board.clock.hour) + ":" + Self.twoDigits(board.clock.minute)
-        var spans = [Span(" " + clock + "  ", style: Look.title), Span(say(Phrases.elapsed) + " ")]
-        spans.append(Span(Self.duration(board.elapsed), style: Look.title))
+        var spans = [Span(" " + clock + "  ", style: Theme.title), Span(say(Strings.elapsed) + " ")]
+        spans.append(Span(Self.duration(board.elapsed), style: Theme.title))
         if let planned = board.planned { spans.append(Span(" / " + Self.duration(planned))) }
-        if let pace { spans.append(Span("  " + say(pace.text), style: pace.isLate ? Look.notice : .plain)) }
+        if let pace { spans.append(Span("  " + say(pace.text), style: pace.isLate ? Theme.notice : .plain)) }
         grid.write(spans, in: line)
-        let followers = say(Phrases.attendance(board.followers, wanderers: board.wanderers)) + " "
+        let followers = say(Strings.attendance(board.followers, wanderers: board.wanderers)) + " "
         grid.write(
             followers, at: Point(row: line.row, column: line.right - followers.columns), in: line,
-            style: Look.title)
+            style: Theme.title)
     }
 
     /// How far ahead or behind one is: before the planned end of the step nobody is behind.
     private var pace: (text: Text, isLate: Bool)? {
         guard let until = board.plannedUntilHere else { return nil }
         let late = board.elapsed - until
-        if late > 0 { return (Phrases.behind(minutes: (late + 59) / 60), true) }
-        return (Phrases.left(minutes: -late / 60), false)
+        if late > 0 { return (Strings.behind(minutes: (late + 59) / 60), true) }
+        return (Strings.left(minutes: -late / 60), false)
     }
 
     private func stepLines(columns: Int) -> [[Span]] {
         var document = Document()
         if let talk = state.talk, let step = state.step {
             document.add(
-                "\(talk.step + 1)/\(state.stepCount)  \(language.line(step.headline))", style: Look.title)
+                "\(talk.step + 1)/\(state.stepCount)  \(language.line(step.headline))", style: Theme.title)
             for point in step.points.prefix(talk.revealed) {
                 document.add("• " + language.line(point), indent: 2, hanging: 2)
             }
         } else {
-            document.add(say(Phrases.offPath) + "  " + place, style: Look.title)
+            document.add(say(Strings.offPath) + "  " + place, style: Theme.title)
         }
         for point in board.pointsToCome {
-            document.add([Span("○ " + language.line(point), style: Look.faint)], indent: 2, hanging: 2)
+            document.add([Span("○ " + language.line(point), style: Theme.faint)], indent: 2, hanging: 2)
         }
         let notes = language.paragraphs(board.notes).filter { !$0.isEmpty }
         if !notes.isEmpty {
-            document.addHeading(say(Phrases.notes))
+            document.addHeading(say(Strings.notes))
             for paragraph in notes { document.add(paragraph, indent: 2) }
         }
-        document.addHeading(say(Phrases.next))
-        document.add(board.nextHeadline.map(language.line) ?? say(Phrases.lastStep), indent: 2)
+        document.addHeading(say(Strings.next))
+        document.add(board.nextHeadline.map(language.line) ?? say(Strings.lastStep), indent: 2)
         return document.lines(columns: columns).map { line in
             [Span(String(repeating: " ", count: line.column))] + line.spans
         }

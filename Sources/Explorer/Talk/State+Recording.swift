@@ -8,7 +8,7 @@ extension State {
     /// Records the present place as a step, or takes back the step that has just been recorded here.
     mutating func record() -> [Effect] {
         guard mayRecord else {
-            notice = Phrases.noRecording
+            notice = Strings.noRecording
             return []
         }
         let step = stepHere

@@ -22,7 +22,7 @@ public struct Talk: Hashable, Sendable {
     /// The first line of headline and points that is shown, where they do not all fit.
     var top = 0
     /// For the audience: where the talk went while one wandered.
-    var missed: Whereabouts?
+    var missed: TalkPosition?
     /// For the audience: the item at which one's hand is raised.
     public internal(set) var hand: Int?
 }
@@ -46,7 +46,7 @@ extension State {
     mutating func perform(_ command: TalkCommand) -> [Effect] {
         if command == .record { return record() }
         guard let talk else {
-            notice = Phrases.noTalk
+            notice = Strings.noTalk
             return []
         }
         switch command {
@@ -62,12 +62,12 @@ extension State {
         case .hand: raiseHand()
         case .record: break
         }
-        settleTalk()
+        refreshTalk()
         return []
     }
 
     /// Keeps headline and points scrolled to where there are some.
-    mutating func settleTalk() {
+    mutating func refreshTalk() {
         let last: Int
         if let board {
             last = SpeakerView(state: self, board: board).lastTop(size: size)
@@ -92,7 +92,7 @@ extension State {
         } else if talk.step + 1 < stepCount {
             goTo(step: talk.step + 1)
         } else {
-            notice = Phrases.lastStep
+            notice = Strings.lastStep
         }
     }
 
@@ -109,7 +109,7 @@ extension State {
             self.talk?.revealed = points
             self.talk?.top = .max
         } else {
-            notice = Phrases.firstStep
+            notice = Strings.firstStep
         }
     }
 
@@ -167,12 +167,12 @@ extension State {
     /// Raises one's hand at what is selected, or lowers it.
     private mutating func raiseHand() {
         guard let talk, talk.part == .audience else {
-            notice = Phrases.onlyAudienceRaisesHands
+            notice = Strings.onlyAudienceRaisesHands
             return
         }
         let item = itemHere ?? browse.selected
         self.talk?.hand = talk.hand == nil ? item : nil
-        notice = talk.hand == nil ? Phrases.handRaised : Phrases.handLowered
+        notice = talk.hand == nil ? Strings.handRaised : Strings.handLowered
     }
 }
 

@@ -57,7 +57,7 @@ struct TalkPage {
         of step: Tour.Step, revealed: Int, columns: Int, language: LanguageChoice
     ) -> [[Span]] {
         var lines = language.paragraphs(step.headline).flatMap {
-            Wrapping.lines(of: [Span($0, style: Look.title)], columns: columns)
+            Wrapping.lines(of: [Span($0, style: Theme.title)], columns: columns)
         }
         for point in step.points.prefix(revealed) {
             for (number, paragraph) in language.paragraphs(point).enumerated() {

@@ -19,7 +19,7 @@ struct TalkView {
             var place = Grid(size: size)
             state.drawPlace(on: &place)
             grid.paste(place, at: Point(row: 0, column: 0))
-            grid.fill(page.divider, with: "─", style: Look.frame)
+            grid.fill(page.divider, with: "─", style: Theme.frame)
         } else if page.text.row >= 3 {
             drawTitle(on: &grid)
         }
@@ -32,7 +32,7 @@ struct TalkView {
         let line = Rect(row: 1, column: 0, columns: grid.size.columns, rows: 1)
         let title = state.language.line(state.graph.case.manifest.title)
         let column = max(0, (line.columns - title.columns) / 2)
-        grid.write(title, at: Point(row: line.row, column: column), in: line, style: Look.faint)
+        grid.write(title, at: Point(row: line.row, column: column), in: line, style: Theme.faint)
     }
 
     private func drawText(of step: Tour.Step, on page: TalkPage, on grid: inout Grid) {
@@ -42,9 +42,9 @@ struct TalkView {
         for row in 0..<area.rows where lines.indices.contains(top + row) {
             grid.write(lines[top + row], in: area.line(row))
         }
-        if top > 0 { grid.put("↑", at: Point(row: area.row, column: area.right), style: Look.key) }
+        if top > 0 { grid.put("↑", at: Point(row: area.row, column: area.right), style: Theme.key) }
         if top + area.rows < lines.count {
-            grid.put("↓", at: Point(row: area.bottom - 1, column: area.right), style: Look.key)
+            grid.put("↓", at: Point(row: area.bottom - 1, column: area.right), style: Theme.key)
         }
         grid.cursor = Point(row: area.row, column: area.column)
     }
@@ -58,9 +58,9 @@ struct TalkView {
             + String(repeating: "○", count: max(0, points - talk.revealed))
         let text = " \(talk.step + 1)/\(state.stepCount) \(dots) "
         grid.write(
-            text, at: Point(row: line.row, column: line.right - text.columns), in: line, style: Look.faint)
+            text, at: Point(row: line.row, column: line.right - text.columns), in: line, style: Theme.faint)
         let rest = Rect(row: line.row, column: 0, columns: line.columns - text.columns, rows: 1)
-        Chrome(state: state).drawFooter(in: rest, hints: hints, mode: state.mode, on: &grid)
+        Frame(state: state).drawFooter(in: rest, hints: hints, mode: state.mode, on: &grid)
     }
 
     private var hints: [[Command]] {

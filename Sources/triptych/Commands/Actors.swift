@@ -4,7 +4,7 @@ import Exports
 import Explorer
 
 /// `triptych actors`: the directory, one actor a line.
-struct Actors: ListingCommand {
+struct Actors: ReportCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the actors of a case, one a line, with level, side and number of items.",
         discussion: "Example: triptych actors --format json")
@@ -14,7 +14,7 @@ struct Actors: ListingCommand {
 
     func json(of graph: CaseGraph) -> String { ActorExport.json(of: graph) }
 
-    func text(of listing: Listing) -> String { listing.actors }
+    func text(of listing: TextReport) -> String { listing.actors }
 
     func count(in case: Case) -> Int { `case`.actors.count }
 }

@@ -17,14 +17,14 @@ struct ScreenOptions: ParsableArguments {
     @Flag(help: "Draw with ASCII only; other characters become ? of the same width.") var ascii = false
 
     /// What was chosen, as a session takes it.
-    var look: Session.Look {
+    var look: Session.DisplayOptions {
         let wanted: Bool?
         switch colour {
         case .auto: wanted = nil
         case .always: wanted = true
         case .never: wanted = false
         }
-        return Session.Look(colour: wanted, isASCII: ascii)
+        return Session.DisplayOptions(colour: wanted, isASCII: ascii)
     }
 }
 

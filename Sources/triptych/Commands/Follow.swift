@@ -50,7 +50,7 @@ struct Follow: ParsableCommand {
             session.bounds = kiosk.bounds
             session.keepNotebooks()
             session.follow(
-                Presenter(
+                SeminarClient(
                     by: route, as: speaker ? .speaker : .audience, holding: graph.case,
                     waitingForPlace: !kiosk.isOn, at: .now))
             try session.run()

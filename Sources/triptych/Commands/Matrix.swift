@@ -44,7 +44,7 @@ struct MatrixCommand: ParsableCommand {
             switch format {
             case .json: StandardStream.output.write(MatrixExport.json(crossing, of: graph))
             case .text:
-                let listing = Listing(graph, language: options.languageChoice)
+                let listing = TextReport(graph, language: options.languageChoice)
                 StandardStream.output.write(listing.matrix(crossing, of: kind))
             }
             if crossing[.all, .all].isGap { throw ExitCode(Failure.Status.nothingFound.rawValue) }

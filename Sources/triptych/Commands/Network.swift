@@ -18,7 +18,7 @@ struct Network: ParsableCommand {
 
     @OptionGroup var options: CaseOptions
     @Option(help: "What partners share: arrangements, projects or both.")
-    var through: Cooperation.Ground = .arrangements
+    var through: Cooperation.Basis = .arrangements
     @Option(help: "Also the partners of the actor or item of this id, and what they share.") var at: String?
     // A query may begin with a hyphen.
     @Option(
@@ -38,7 +38,7 @@ struct Network: ParsableCommand {
                 StandardStream.output.write(
                     NetworkExport.json(cooperation, through: through, at: node, of: graph))
             case .text:
-                let listing = Listing(graph, language: options.languageChoice)
+                let listing = TextReport(graph, language: options.languageChoice)
                 StandardStream.output.write(listing.network(cooperation, through: through, at: node))
             }
             if cooperation.actors.takingPart.isEmpty {
@@ -48,11 +48,11 @@ struct Network: ParsableCommand {
     }
 }
 
-extension Cooperation.Ground: ExpressibleByArgument {}
+extension Cooperation.Basis: ExpressibleByArgument {}
 
 extension Cooperation {
     /// The actor or item of this id; a sentence and 66 where there is none, or where it is not counted.
-    fileprivate func node(named id: String, through ground: Ground, in graph: CaseGraph) throws -> Node {
+    fileprivate func node(named id: String, through ground: Basis, in graph: CaseGraph) throws -> Node {
         if let number = graph.number(of: ID<CaseModel.Actor>(id)) { return .actor(number) }
         if let position = graph.position(of: ID<Item>(id)) {
             if includes(.item(position)) { return .item(position) }

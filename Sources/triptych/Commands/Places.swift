@@ -4,7 +4,7 @@ import Exports
 import Explorer
 
 /// `triptych places`: the gazetteer, one place a line.
-struct Places: ListingCommand {
+struct Places: ReportCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the places of a case, one a line, with the items there and the borders.",
         discussion: "Example: triptych places --lang en")
@@ -14,7 +14,7 @@ struct Places: ListingCommand {
 
     func json(of graph: CaseGraph) -> String { PlaceExport.json(of: graph) }
 
-    func text(of listing: Listing) -> String { listing.places }
+    func text(of listing: TextReport) -> String { listing.places }
 
     func count(in case: Case) -> Int { `case`.places.count }
 }

@@ -58,7 +58,7 @@ struct Present: ParsableCommand {
             let path = isExploring ? nil : try number(in: graph)
             if let path { try check(step, of: graph.case.tours[path]) }
             let audience = try name.map {
-                try Audience(named: $0, in: seminar.folder, places: limit, on: graph.case, at: .now)
+                try SeminarHost(named: $0, in: seminar.folder, places: limit, on: graph.case, at: .now)
             }
             var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
             session.keepNotebooks()

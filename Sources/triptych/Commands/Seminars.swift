@@ -24,7 +24,7 @@ struct Seminars: ParsableCommand {
             let seminars = try ask()
             switch format {
             case .json: StandardStream.output.write(JSONText.encode(seminars.map(SeminarRecord.init)))
-            case .text: StandardStream.output.write(Listing.aligned(seminars.map(row)))
+            case .text: StandardStream.output.write(TextReport.aligned(seminars.map(row)))
             }
             if seminars.isEmpty { throw ExitCode(Failure.Status.nothingFound.rawValue) }
         }

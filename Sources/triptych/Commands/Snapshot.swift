@@ -95,8 +95,8 @@ struct Snapshot: ParsableCommand {
             state.graph.case.manifest.title, view.title, at.flatMap { state.graph.title(named: $0) },
         ]
         return Caption(
-            title: parts.compactMap { $0 }.map(language.interface).joined(separator: " · "),
-            description: language.interface(Notices.picture(size)),
+            title: parts.compactMap { $0 }.map(language.localized).joined(separator: " · "),
+            description: language.localized(Notices.picture(size)),
             language: language.languages[0] == .chinese ? "zh-Hans" : "en")
     }
 }

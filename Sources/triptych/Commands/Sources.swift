@@ -4,7 +4,7 @@ import Exports
 import Explorer
 
 /// `triptych sources`: the bibliography, one source a line.
-struct Sources: ListingCommand {
+struct Sources: ReportCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the sources of a case, one a line, with how often each is cited.",
         discussion: "Example: triptych sources --format json")
@@ -14,7 +14,7 @@ struct Sources: ListingCommand {
 
     func json(of graph: CaseGraph) -> String { SourceExport.json(of: graph) }
 
-    func text(of listing: Listing) -> String { listing.sources }
+    func text(of listing: TextReport) -> String { listing.sources }
 
     func count(in case: Case) -> Int { `case`.sources.count }
 }

@@ -24,7 +24,7 @@ struct Timeline: ParsableCommand {
             switch format {
             case .json: StandardStream.output.write(TimelineExport.json(of: graph))
             case .text:
-                let listing = Listing(graph, language: options.languageChoice)
+                let listing = TextReport(graph, language: options.languageChoice)
                 StandardStream.output.write(listing.timeline(columns: text.width))
             }
             let timeline = graph.timeline

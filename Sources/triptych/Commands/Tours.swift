@@ -4,7 +4,7 @@ import Exports
 import Explorer
 
 /// `triptych tours`: the presentations and their steps.
-struct Tours: ListingCommand {
+struct Tours: ReportCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the tours of a case, each with its steps.",
         discussion: "Example: triptych tours --lang en")
@@ -14,7 +14,7 @@ struct Tours: ListingCommand {
 
     func json(of graph: CaseGraph) -> String { TourExport.json(of: graph) }
 
-    func text(of listing: Listing) -> String { listing.tours }
+    func text(of listing: TextReport) -> String { listing.tours }
 
     func count(in case: Case) -> Int { `case`.tours.count }
 }

@@ -9,7 +9,7 @@ import Terminal
 /// The explorer on a terminal: one loop that waits, takes all that has come, and draws the newest state.
 struct Session {
     /// How the screen may look.
-    struct Look {
+    struct DisplayOptions {
         /// Whether colours are wanted; nil leaves it to NO_COLOR and the terminal.
         var colour: Bool?
         /// Whether every character must be ASCII.
@@ -30,8 +30,8 @@ struct Session {
     }
 
     private var state: State
-    private let look: Look
-    private var company: (any Company)?
+    private let look: DisplayOptions
+    private var company: (any SeminarPeer)?
     /// Where a walk is written down.
     private var recorder = Recorder()
     /// When there was a key, or something new in the talk.
@@ -39,7 +39,7 @@ struct Session {
     /// What is said once the terminal has been put back.
     private var farewell: Text?
     /// What keeps the reader's own, if anything does.
-    private var keeper: Keeper?
+    private var keeper: NotebookSession?
     /// Keys that follow each other this fast are one key held down: keyboards repeat about 30 times a second,
     /// and a network may hold one back for as long again.
     private static let repeating = Duration.milliseconds(60)
@@ -51,20 +51,20 @@ struct Session {
         var crashesOnFirstKey = false
     #endif
 
-    init(graph: CaseGraph, language: LanguageChoice, look: Look = Look()) {
+    init(graph: CaseGraph, language: LanguageChoice, look: DisplayOptions = DisplayOptions()) {
         state = State(graph, language: language, size: Size(columns: 80, rows: 24))
         state.today = .today
         self.look = look
     }
 
     /// Begins with a step of a tour instead of the panes, before an audience if there is one.
-    mutating func present(tour: Int, step: Int, to audience: Audience?) {
+    mutating func present(tour: Int, step: Int, to audience: SeminarHost?) {
         state.present(tour: tour, step: step)
         company = audience
     }
 
     /// Shows a case to an audience as it is explored, on no tour's path.
-    mutating func explore(before audience: Audience?) {
+    mutating func explore(before audience: SeminarHost?) {
         company = audience
     }
 
@@ -74,14 +74,14 @@ struct Session {
     }
 
     /// Shows where a presenter's talk is instead of the panes.
-    mutating func follow(_ presenter: Presenter) {
+    mutating func follow(_ presenter: SeminarClient) {
         state.beginFollowing()
         company = presenter
     }
 
     /// Keeps the reader's own in the user's folder; without this, and for strangers, nothing is kept.
     mutating func keepNotebooks() {
-        if bounds == nil { keeper = Keeper() }
+        if bounds == nil { keeper = NotebookSession() }
     }
 
     /// Runs until the user leaves or a signal ends it, which throws the exit status that the shell expects.
@@ -109,7 +109,7 @@ struct Session {
             throw Failure(error.description, .unavailable)
         }
         if let told = try recorder.finish(at: .now) { farewell = told }
-        if let farewell { StandardStream.error.write(state.language.interface(farewell) + "\n") }
+        if let farewell { StandardStream.error.write(state.language.localized(farewell) + "\n") }
         if status != 0 { throw ExitCode(status) }
     }
 
@@ -124,7 +124,7 @@ struct Session {
             // what counts, not every state in between.
             let events = terminal.next(
                 timeout: timeout, readers: company?.readers ?? [], writers: company?.writers ?? [])
-            if events.isEmpty { state.settle() }
+            if events.isEmpty { state.refresh() }
             var needsDrawing = events.isEmpty
             for event in events {
                 switch event {
@@ -173,7 +173,7 @@ struct Session {
 
     /// For how many milliseconds there is nothing to do if nothing comes.
     private var timeout: Int? {
-        let pause = state.isSearching ? 0 : state.isSettled ? nil : Self.pause
+        let pause = state.isSearching ? 0 : state.needsRefresh ? Self.pause : nil
         let due = company?.due.map(milliseconds(until:))
         let idle = bounds.map { milliseconds(until: lastNews + $0.idle) }
         return [pause, due, idle].compactMap(\.self).min()

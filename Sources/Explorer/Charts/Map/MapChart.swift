@@ -58,13 +58,13 @@ public struct MapChart: ChartDrawing {
 
     mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text? {
         renew(in: context)
-        guard selected != nil else { return Phrases.noPlace }
+        guard selected != nil else { return Strings.noPlace }
         switch command {
         case .next: turn(by: 1, in: context)
         case .previous: turn(by: -1, in: context)
-        case .zoomIn: return zoom(to: zoom + 1, orSay: Phrases.closest, in: context)
-        case .zoomOut: return zoom(to: zoom - 1, orSay: Phrases.allPlaces, in: context)
-        case .fit: return zoom(to: 0, orSay: Phrases.allPlaces, in: context)
+        case .zoomIn: return zoom(to: zoom + 1, orSay: Strings.closest, in: context)
+        case .zoomOut: return zoom(to: zoom - 1, orSay: Strings.allPlaces, in: context)
+        case .fit: return zoom(to: 0, orSay: Strings.allPlaces, in: context)
         case .panLeft: return pan(.west, in: context)
         case .panRight: return pan(.east, in: context)
         case .panUp: return pan(.north, in: context)
@@ -102,10 +102,10 @@ public struct MapChart: ChartDrawing {
 
     /// The items at the place, and if none of them is shown the page on it.
     func choice(in context: ChartContext) -> ChartChoice {
-        guard let selected else { return .nothing(Phrases.noPlace) }
+        guard let selected else { return .nothing(Strings.noPlace) }
         let items = plan.items[selected].filter(context.isShown)
         if items.isEmpty { return .subject(.place(selected)) }
-        let title = context.language.interface(context.graph.case.places[selected].title)
+        let title = context.language.localized(context.graph.case.places[selected].title)
         return .items(items, title: "\(title) \(items.count)")
     }
 
@@ -173,7 +173,7 @@ extension MapChart {
 
     /// Zooms around the selected place, or around the middle where it has no coordinates.
     private mutating func zoom(to zoom: Int, orSay reason: Text, in context: ChartContext) -> Text? {
-        guard !ranking.drawn.isEmpty else { return Phrases.noPlaceOnMap }
+        guard !ranking.drawn.isEmpty else { return Strings.noPlaceOnMap }
         guard (0...MapWindow.closest).contains(zoom), zoom != self.zoom else { return reason }
         if zoom > self.zoom, let point = selected.flatMap({ plan.points[$0] }) { centre = MapCentre(point) }
         self.zoom = zoom
@@ -184,11 +184,11 @@ extension MapChart {
     /// Half a window on. The selection comes along where it would be out of view: then a place in view is selected,
     /// or else the next one that way.
     private mutating func pan(_ direction: Direction, in context: ChartContext) -> Text? {
-        guard !ranking.drawn.isEmpty else { return Phrases.noPlaceOnMap }
-        guard zoom > 0 else { return Phrases.allPlaces }
+        guard !ranking.drawn.isEmpty else { return Strings.noPlaceOnMap }
+        guard zoom > 0 else { return Strings.allPlaces }
         let before = window(in: context)
         let after = MapWindow(plan, size: before.size, zoom: zoom, centre: before.panned(to: direction))
-        guard after.centre != before.centre else { return Phrases.noPlaceFurther }
+        guard after.centre != before.centre else { return Strings.noPlaceFurther }
         centre = after.centre
         guard let selected, let point = plan.points[selected], after.cell(of: point) == nil else {
             return nil
@@ -200,7 +200,7 @@ extension MapChart {
         }
         guard let next = (inView.isEmpty ? further : inView).min(by: { distance($0) < distance($1) }) else {
             centre = before.centre
-            return Phrases.noPlaceFurther
+            return Strings.noPlaceFurther
         }
         select(next, in: context)
         return nil

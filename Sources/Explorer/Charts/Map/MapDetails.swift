@@ -22,16 +22,16 @@ struct MapDetails {
             ]
             let text = facts.compactMap { $0 }.joined(separator: " · ")
             grid.write(
-                [Span(scene.title(of: place), style: Look.title), Span("  " + text)], in: room.line(0))
+                [Span(scene.title(of: place), style: Theme.title), Span("  " + text)], in: room.line(0))
             return
         }
         let titles = titles(of: place)
-        let name = Span(titles, style: Look.title)
+        let name = Span(titles, style: Theme.title)
         let facts = facts(of: place)
         let isTogether = titles.columns + facts.columns + 2 <= room.columns || room.rows < 4
         var lines = [
-            isTogether ? [name, Span("  " + facts, style: Look.faint)] : [name],
-            isTogether ? nil : [Span(facts, style: Look.faint)], [Span(neighbours(of: place))],
+            isTogether ? [name, Span("  " + facts, style: Theme.faint)] : [name],
+            isTogether ? nil : [Span(facts, style: Theme.faint)], [Span(neighbours(of: place))],
         ].compactMap { $0 }
         if room.rows > 6, let summary = scene.places[place].summary {
             let wrapped = scene.language.paragraphs(summary).flatMap { text in
@@ -52,10 +52,10 @@ struct MapDetails {
         let titles = scene.ranking.items[place].map { scene.context.graph.item($0).title }
         let text = count(of: place) + (titles.isEmpty ? "" : colon)
         let lines = Wrapping.lines(
-            of: [Span(text, style: Look.faint), Span(wording.list(titles))], columns: area.columns)
+            of: [Span(text, style: Theme.faint), Span(wording.list(titles))], columns: area.columns)
         for (number, spans) in lines.prefix(area.rows).enumerated() {
             let isCut = number + 1 == area.rows && number + 1 < lines.count
-            grid.write(spans + (isCut ? [Span("…", style: Look.faint)] : []), in: area.line(number))
+            grid.write(spans + (isCut ? [Span("…", style: Theme.faint)] : []), in: area.line(number))
         }
     }
 
@@ -68,18 +68,18 @@ struct MapDetails {
 
     private func facts(of place: Int) -> String {
         let province = scene.places[place].province.map(scene.language.line)
-        let coordinates = wording.coordinates(of: scene.places[place]) ?? scene.say(Phrases.noCoordinates)
+        let coordinates = wording.coordinates(of: scene.places[place]) ?? scene.say(Strings.noCoordinates)
         return [province, coordinates].compactMap { $0 }.joined(separator: " · ")
     }
 
     private func neighbours(of place: Int) -> String {
         let neighbours = scene.plan.neighbours[place].map { scene.places[$0].title }
-        let heading = "\(scene.say(Phrases.borders)) \(neighbours.count)"
+        let heading = "\(scene.say(Strings.borders)) \(neighbours.count)"
         return heading + (neighbours.isEmpty ? "" : colon + wording.list(neighbours))
     }
 
     private func count(of place: Int) -> String {
-        "\(scene.say(Phrases.items)) \(scene.ranking.count(of: place))"
+        "\(scene.say(Strings.items)) \(scene.ranking.count(of: place))"
     }
 
     private var colon: String { scene.language.languages[0] == .chinese ? "：" : ": " }

@@ -42,11 +42,11 @@ struct MapList {
         switch row {
         case .drawn:
             grid.write(
-                "\(scene.say(Phrases.onMap)) \(scene.ranking.drawn.count)", in: line, style: Look.heading)
+                "\(scene.say(Strings.onMap)) \(scene.ranking.drawn.count)", in: line, style: Theme.heading)
         case .undrawn:
             grid.write(
-                "\(scene.say(Phrases.notOnMap)) \(scene.ranking.undrawn.count)", in: line,
-                style: Look.heading)
+                "\(scene.say(Strings.notOnMap)) \(scene.ranking.undrawn.count)", in: line,
+                style: Theme.heading)
         case .place(let place): draw(place, in: line, on: &grid)
         }
     }
@@ -54,7 +54,7 @@ struct MapList {
     /// `■ 遵义市  贵州  29`: mark, name, province where there is room, number of items.
     private func draw(_ place: Int, in line: Rect, on grid: inout Grid) {
         let isSelected = place == scene.selected
-        let style = isSelected ? Look.selected : scene.style(of: place)
+        let style = isSelected ? Theme.selected : scene.style(of: place)
         let isDrawn = scene.plan.points[place] != nil
         let mark = scene.plan.mark(of: place)
         let digits = scene.ranking.items.map { String($0.count).columns }.max() ?? 0
@@ -69,7 +69,7 @@ struct MapList {
                     isDrawn ? "\(mark.glyph) " : "  ",
                     style: isSelected ? style : Style(style.attributes, colour: mark.colour)),
                 Span(TextFit.padded(scene.title(of: place), to: room) + " ", style: style),
-                Span(TextFit.padded(province, to: provinceColumns), style: isSelected ? style : Look.faint),
+                Span(TextFit.padded(province, to: provinceColumns), style: isSelected ? style : Theme.faint),
                 Span(count + " ", style: style),
             ], in: line)
         if isSelected { grid.cursor = Point(row: line.row, column: line.column) }
@@ -81,8 +81,8 @@ struct MapList {
         let isChinese = scene.language.languages[0] == .chinese
         let colon = isChinese ? "：" : ": "
         let (comma, mark) = (isChinese ? "、" : ", ", "…")
-        let head = " \(scene.say(Phrases.notOnMap)) \(undrawn.count)\(colon)"
-        var column = line.column + grid.write(head, in: line, style: Look.heading)
+        let head = " \(scene.say(Strings.notOnMap)) \(undrawn.count)\(colon)"
+        var column = line.column + grid.write(head, in: line, style: Theme.heading)
         let chosen = scene.selected.flatMap { undrawn.firstIndex(of: $0) }
         let names = undrawn.map { "\(scene.say(scene.places[$0].title)) \(scene.ranking.count(of: $0))" }
         // As many from the first on as leave room for the marks around them.
@@ -102,7 +102,7 @@ struct MapList {
         let last = min(names.count, first + max(1, count(from: first)))
         if first > 0 {
             column += grid.write(
-                mark, at: Point(row: line.row, column: column), in: line, style: Look.faint)
+                mark, at: Point(row: line.row, column: column), in: line, style: Theme.faint)
         }
         for number in first..<max(first, last) {
             let rest = Rect(row: line.row, column: column, columns: line.right - column, rows: line.rows)
@@ -110,11 +110,11 @@ struct MapList {
             if isSelected, !line.isEmpty {
                 grid.cursor = Point(row: line.row, column: min(column, line.right - 1))
             }
-            let style = isSelected ? Look.selected : scene.style(of: undrawn[number])
+            let style = isSelected ? Theme.selected : scene.style(of: undrawn[number])
             column += grid.write(names[number], in: rest, style: style)
             let sign = number + 1 < last ? comma : last < names.count ? mark : ""
             column += grid.write(
-                sign, at: Point(row: line.row, column: column), in: line, style: Look.faint)
+                sign, at: Point(row: line.row, column: column), in: line, style: Theme.faint)
         }
     }
 }

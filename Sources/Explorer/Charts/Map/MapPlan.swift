@@ -81,7 +81,7 @@ struct MapPlan: Sendable {
             shaped.firstIndex(of: province).map { Self.shapes[$0] } ?? Self.rest
         }
         self.marks = marks
-        let others = drawn.contains { marks[$0] == Self.rest } ? [(Phrases.otherProvinces, Self.rest)] : []
+        let others = drawn.contains { marks[$0] == Self.rest } ? [(Strings.otherProvinces, Self.rest)] : []
         legend = shaped.enumerated().map { (named[$1], Self.shapes[$0]) } + others
     }
 

@@ -32,7 +32,7 @@ struct MapScene {
     /// What a place is called, on one line.
     func title(of place: Int) -> String { language.line(places[place].title) }
 
-    func say(_ phrase: Text) -> String { language.interface(phrase) }
+    func say(_ phrase: Text) -> String { language.localized(phrase) }
 
     /// The borders as dots: those of the selection, and the others.
     func lines() -> (own: BrailleCanvas, others: BrailleCanvas) {

@@ -13,14 +13,14 @@ struct MapView {
         let layout = scene.layout
         grid.cursor = Point(row: area.row, column: area.column)
         guard !scene.places.isEmpty else {
-            return write(Phrases.noPlace, in: area, on: &grid)
+            return write(Strings.noPlace, in: area, on: &grid)
         }
         let labels = scene.labels()
         drawSummary(in: layout.summary, on: &grid)
-        grid.fill(layout.divider, with: "│", style: Look.frame)
+        grid.fill(layout.divider, with: "│", style: Theme.frame)
         MapList(scene).draw(on: &grid)
         if scene.ranking.drawn.isEmpty {
-            write(Phrases.noPlaceOnMap, in: layout.map, on: &grid)
+            write(Strings.noPlaceOnMap, in: layout.map, on: &grid)
         } else {
             drawMap(labels, in: layout.map, on: &grid)
         }
@@ -34,7 +34,7 @@ struct MapView {
     private func write(_ text: Text, in area: Rect, on grid: inout Grid) {
         let room = area.inset(columns: 1)
         for (number, line) in Wrapping.lines(of: scene.say(text), columns: room.columns).enumerated() {
-            grid.write(line, in: room.line(number + area.rows / 3), style: Look.faint)
+            grid.write(line, in: room.line(number + area.rows / 3), style: Theme.faint)
         }
     }
 
@@ -44,23 +44,23 @@ struct MapView {
         let tenths = Int(((0..<scene.window.zoom).reduce(10.0) { times, _ in times * 1.5 }).rounded())
         let times = tenths < 100 ? "\(tenths / 10).\(tenths % 10)" : "\(tenths / 10)"
         let parts = [
-            "\(scene.say(Phrases.places)) \(drawn + undrawn)", "\(scene.say(Phrases.onMap)) \(drawn)",
-            undrawn > 0 ? "\(scene.say(Phrases.notOnMap)) \(undrawn)" : nil,
-            scene.say(Phrases.name(of: scene.ranking.order)),
-            scene.window.zoom > 0 ? scene.say(Phrases.magnified(times)) : nil,
+            "\(scene.say(Strings.places)) \(drawn + undrawn)", "\(scene.say(Strings.onMap)) \(drawn)",
+            undrawn > 0 ? "\(scene.say(Strings.notOnMap)) \(undrawn)" : nil,
+            scene.say(Strings.name(of: scene.ranking.order)),
+            scene.window.zoom > 0 ? scene.say(Strings.magnified(times)) : nil,
         ].compactMap { $0 }
         var text = ""
         for part in parts {
             let longer = text + (text.isEmpty ? " " : " · ") + part
             if longer.columns <= line.columns { text = longer }
         }
-        grid.write(text, in: line, style: Look.title)
+        grid.write(text, in: line, style: Theme.title)
     }
 
     private func drawMap(_ labels: MapLabels, in area: Rect, on grid: inout Grid) {
         let lines = scene.lines()
-        grid.draw(lines.others, in: area, style: Look.faint)
-        grid.draw(lines.own, in: area, style: Look.tie)
+        grid.draw(lines.others, in: area, style: Theme.faint)
+        grid.draw(lines.own, in: area, style: Theme.tie)
         for label in labels.labels.values { draw(label, in: area, on: &grid) }
         drawBar(labels, in: area, on: &grid)
         for (place, marker) in labels.markers {
@@ -68,14 +68,14 @@ struct MapView {
             let point = Point(row: area.row + marker.row, column: area.column + marker.column)
             let isSelected = place == scene.selected
             let style = Style(scene.style(of: place).attributes, colour: mark.colour)
-            grid.put(mark.glyph, at: point, style: isSelected ? Look.selected : style)
+            grid.put(mark.glyph, at: point, style: isSelected ? Theme.selected : style)
             if isSelected { grid.cursor = point }
         }
     }
 
     /// A name with a blank on each side, so that no line seems to run through it.
     private func draw(_ label: MapLabels.Label, in area: Rect, on grid: inout Grid) {
-        let style = label.place == scene.selected ? Look.selected : scene.style(of: label.place)
+        let style = label.place == scene.selected ? Theme.selected : scene.style(of: label.place)
         let start = Point(row: area.row + label.start.row, column: area.column + label.start.column)
         let blanks = Rect(
             row: start.row, column: max(area.column, start.column - 1),
@@ -92,17 +92,17 @@ struct MapView {
         else { return }
         let blank = marker.column + (label.start.column > marker.column ? 1 : -1)
         grid.put(
-            " ", at: Point(row: area.row + marker.row, column: area.column + blank), style: Look.selected)
+            " ", at: Point(row: area.row + marker.row, column: area.column + blank), style: Theme.selected)
     }
 
     /// What the shapes mean, how many places are under others, and how long some kilometres are, on a rule between
     /// the map and the details.
     private func drawLegend(hidden: Int, in line: Rect, on grid: inout Grid) {
-        grid.fill(line, with: Look.rule, style: Look.frame)
+        grid.fill(line, with: Theme.rule, style: Theme.frame)
         let divider = scene.layout.divider
         if !divider.isEmpty, !line.isEmpty {
             let joint: Character = divider.bottom > line.row ? "┤" : "┴"
-            grid.put(joint, at: Point(row: line.row, column: divider.column), style: Look.frame)
+            grid.put(joint, at: Point(row: line.row, column: divider.column), style: Theme.frame)
         }
         var column = line.column + min(2, line.columns)
         func write(_ spans: [Span]) {
@@ -114,19 +114,21 @@ struct MapView {
         for (title, mark) in scene.plan.legend {
             write([
                 Span(" "), Span(String(mark.glyph), style: Style(colour: mark.colour)),
-                Span(" \(scene.say(title)) ", style: Look.faint),
+                Span(" \(scene.say(title)) ", style: Theme.faint),
             ])
         }
         if hidden > 0 {
-            write([Span(" \(scene.say(Phrases.underOthers(hidden))) ", style: Look.notice)])
+            write([Span(" \(scene.say(Strings.underOthers(hidden))) ", style: Theme.notice)])
         }
         if !scene.plan.borders.isEmpty {
-            write([Span(" ⠤⠤ ", style: Look.tie), Span("\(scene.say(Phrases.borders)) ", style: Look.faint)])
+            write([
+                Span(" ⠤⠤ ", style: Theme.tie), Span("\(scene.say(Strings.borders)) ", style: Theme.faint),
+            ])
         }
         if !scene.ranking.drawn.isEmpty, let bar = scene.window.scaleBar(atMost: 12) {
             let length = "├" + String(repeating: "─", count: max(0, bar.columns - 2)) + "┤"
-            let text = " \(length) \(bar.kilometres) \(scene.say(Phrases.kilometres)) "
-            write([Span(text, style: Look.faint)])
+            let text = " \(length) \(bar.kilometres) \(scene.say(Strings.kilometres)) "
+            write([Span(text, style: Theme.faint)])
         }
     }
 }
@@ -135,7 +137,7 @@ extension MapScene {
     /// How the name of a place looks: one without items stands back, one that the selected
     /// one borders stands out.
     func style(of place: Int) -> Style {
-        if ranking.count(of: place) == 0 { return Look.faint }
-        return isNeighbour(place) ? Look.title : .plain
+        if ranking.count(of: place) == 0 { return Theme.faint }
+        return isNeighbour(place) ? Theme.title : .plain
     }
 }

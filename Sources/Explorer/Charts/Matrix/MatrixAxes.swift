@@ -27,7 +27,7 @@ struct MatrixAxes {
     }
 }
 
-extension Crossing.Line {
+extension CrossTab.Line {
     /// The row or column in a word of ASCII without blanks: `=fld-ecology`, or a sign for what belongs to nothing,
     /// and for the total.
     func word(among values: [FacetValue]) -> String {

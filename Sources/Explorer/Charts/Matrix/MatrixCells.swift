@@ -7,7 +7,7 @@ struct MatrixCells {
     let table: MatrixTable
     let selection: MatrixSelection
 
-    func draw(_ row: Crossing.Line, _ column: Crossing.Line, in rect: Rect, on grid: inout Grid) {
+    func draw(_ row: CrossTab.Line, _ column: CrossTab.Line, in rect: Rect, on grid: inout Grid) {
         let cell = table.crossing[row, column]
         let isTotal = row == .all || column == .all
         let middle = rect.line((rect.rows - 1) / 2)
@@ -20,20 +20,20 @@ struct MatrixCells {
             let dashes = Rect(
                 row: middle.row, column: middle.column + (middle.columns - columns) / 2, columns: columns,
                 rows: middle.rows)
-            grid.fill(dashes, with: MatrixShade.gap, style: Look.faint)
+            grid.fill(dashes, with: MatrixShade.gap, style: Theme.faint)
         } else {
             write(
                 cell, digits: column == .all ? table.totalDigits : table.digits,
-                style: isTotal ? Look.title : .plain, in: middle, on: &grid)
+                style: isTotal ? Theme.title : .plain, in: middle, on: &grid)
         }
         guard row == selection.row, column == selection.column else { return }
-        grid.restyle(rect) { _ in Look.selected }
+        grid.restyle(rect) { _ in Theme.selected }
         grid.cursor = Point(row: middle.row, column: middle.column)
     }
 
     /// `12·345`, so that the dots of a column stand below each other.
     private func write(
-        _ cell: Crossing.Cell, digits: MatrixTable.Digits, style: Style, in line: Rect, on grid: inout Grid
+        _ cell: CrossTab.Cell, digits: MatrixTable.Digits, style: Style, in line: Rect, on grid: inout Grid
     ) {
         let items = String(cell.items.count)
         let text = "\(items)·\(cell.evidence)"
@@ -48,15 +48,15 @@ struct MatrixCells {
 
     /// What numbers and shades stand for; of what does not fit the numbers go first, which tell it themselves.
     func drawLegend(in line: Rect, language: LanguageChoice, items: String, on grid: inout Grid) {
-        grid.fill(line, with: Look.rule, style: Look.frame)
-        let evidence = language.interface(Phrases.evidence)
-        var spans = [Span(" \(items)·\(evidence)", style: Look.faint)]
+        grid.fill(line, with: Theme.rule, style: Theme.frame)
+        let evidence = language.localized(Strings.evidence)
+        var spans = [Span(" \(items)·\(evidence)", style: Theme.faint)]
         for shade in table.shade.legend {
             spans.append(Span("  \(shade.glyph)", style: shade.style))
-            spans.append(Span(" " + shade.range, style: Look.faint))
+            spans.append(Span(" " + shade.range, style: Theme.faint))
         }
-        let gap = "  \(MatrixShade.gap)\(MatrixShade.gap) \(language.interface(Phrases.gap)) "
-        spans.append(Span(gap, style: Look.faint))
+        let gap = "  \(MatrixShade.gap)\(MatrixShade.gap) \(language.localized(Strings.gap)) "
+        spans.append(Span(gap, style: Theme.faint))
         while spans.map(\.text.columns).reduce(0, +) > line.columns - 2, spans.count > 1 {
             spans.removeFirst()
         }

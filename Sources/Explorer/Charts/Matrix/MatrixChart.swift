@@ -23,9 +23,9 @@ public struct MatrixChart: ChartDrawing {
     private(set) var columnAxis: Axis
     private(set) var order = Order.listed
     /// The selected row, whether there is such a one just now or not.
-    private(set) var row = Crossing.Line.value(0)
+    private(set) var row = CrossTab.Line.value(0)
     /// The selected column, likewise.
-    private(set) var column = Crossing.Line.value(0)
+    private(set) var column = CrossTab.Line.value(0)
     private var top = 0
     private var left = 0
     private let cells: ID<Kind>?
@@ -70,16 +70,16 @@ public struct MatrixChart: ChartDrawing {
         case .nextRows:
             let position = item(in: context)
             rowAxis = MatrixAxes(context.graph, cells: cells).next(after: rowAxis, besides: columnAxis)
-            notice = Phrases.rows(context.graph.title(of: rowAxis))
+            notice = Strings.rows(context.graph.title(of: rowAxis))
             turn(keeping: position, in: context)
         case .nextColumns:
             let position = item(in: context)
             columnAxis = MatrixAxes(context.graph, cells: cells).next(after: columnAxis, besides: rowAxis)
-            notice = Phrases.columns(context.graph.title(of: columnAxis))
+            notice = Strings.columns(context.graph.title(of: columnAxis))
             turn(keeping: position, in: context)
         case .order:
             order = order == .listed ? .evidence : .listed
-            notice = Phrases.name(of: order)
+            notice = Strings.name(of: order)
         case .zoomIn, .zoomOut, .fit: break
         }
         renew(in: context)
@@ -128,8 +128,8 @@ extension MatrixChart {
         else { return }
         (rowAxis, columnAxis, self.order) = (rows, columns, order)
         renew(in: context)
-        row = Crossing.Line(word: words[3], among: table.crossing.rows) ?? row
-        column = Crossing.Line(word: words[4], among: table.crossing.columns) ?? column
+        row = CrossTab.Line(word: words[3], among: table.crossing.rows) ?? row
+        column = CrossTab.Line(word: words[4], among: table.crossing.columns) ?? column
         renew(in: context)
     }
 }
@@ -169,7 +169,7 @@ extension MatrixChart {
     /// Goes to the next cell that is no gap, row by row and around, totals passed over.
     private mutating func stepToItems(_ step: Int) -> Text? {
         let (rows, columns) = (table.rows.count - 1, table.columns.count - 1)
-        guard rows > 0, columns > 0 else { return Phrases.everythingIsGap }
+        guard rows > 0, columns > 0 else { return Strings.everythingIsGap }
         let here =
             min(table.row(nearest: row), rows - 1) * columns
             + min(table.column(nearest: column), columns - 1)
@@ -177,7 +177,7 @@ extension MatrixChart {
         let found = (1...count).lazy.map { (here + step * $0 + count) % count }.first {
             !table.crossing[table.rows[$0 / columns], table.columns[$0 % columns]].isGap
         }
-        guard let found else { return Phrases.everythingIsGap }
+        guard let found else { return Strings.everythingIsGap }
         select(row: found / columns, column: found % columns)
         return nil
     }
@@ -217,7 +217,7 @@ extension MatrixChart {
     }
 }
 
-extension Crossing.Cell {
+extension CrossTab.Cell {
     /// Whether an item is in it.
     fileprivate func holds(_ position: Int) -> Bool { items.contains(position) }
 }

@@ -15,7 +15,7 @@ struct MatrixDetails {
         let cell = selection.cell
         var lines = heading(columns: room.columns, wrapping: wrapping)
         if cell.isGap {
-            lines.append([Span(language.interface(context.reasonForGap), style: Look.faint)])
+            lines.append([Span(language.localized(context.reasonForGap), style: Theme.faint)])
         }
         var isCut = false
         for position in cell.items {
@@ -29,20 +29,20 @@ struct MatrixDetails {
         guard isCut || lines.count > room.rows, room.rows > 1 else { return }
         let last = room.line(room.rows - 1)
         grid.fill(last)
-        grid.write("\(Look.more) \(language.interface(Phrases.allWithEnter))", in: last, style: Look.faint)
+        grid.write("\(Theme.more) \(language.localized(Strings.allWithEnter))", in: last, style: Theme.faint)
     }
 
     /// Row and column, and how much is there.
     private func heading(columns: Int, wrapping: Bool) -> [[Span]] {
         let cell = selection.cell
         let title = selection.title(in: context)
-        let inCell = Phrases.inCell(items: cell.items.count, evidence: cell.evidence)
-        let count = cell.isGap ? "" : language.interface(inCell)
+        let inCell = Strings.inCell(items: cell.items.count, evidence: cell.evidence)
+        let count = cell.isGap ? "" : language.localized(inCell)
         guard wrapping else {
-            return [[Span(title, style: Look.title), Span("  " + count, style: Look.faint)]]
+            return [[Span(title, style: Theme.title), Span("  " + count, style: Theme.faint)]]
         }
-        return Wrapping.lines(of: title, columns: columns).map { [Span($0, style: Look.title)] }
-            + (count.isEmpty ? [] : [[Span(count, style: Look.faint)]]) + [[]]
+        return Wrapping.lines(of: title, columns: columns).map { [Span($0, style: Theme.title)] }
+            + (count.isEmpty ? [] : [[Span(count, style: Theme.faint)]]) + [[]]
     }
 
     /// `12  江津综合保税区……`; an item of which nothing is claimed is said to be such.
@@ -52,15 +52,15 @@ struct MatrixDetails {
         let digits = String(selection.cell.evidence).count
         let count = String(evidence)
         let lead = String(repeating: " ", count: max(0, digits - count.count)) + count + "  "
-        let mark = item.evidence.isEmpty ? "  " + language.interface(Phrases.unevidenced) : ""
+        let mark = item.evidence.isEmpty ? "  " + language.localized(Strings.unevidenced) : ""
         let title = [
-            Span(language.line(item.title)), Span(mark, style: Look.interpretation),
+            Span(language.line(item.title)), Span(mark, style: Theme.interpretation),
         ]
-        guard wrapping else { return [[Span(lead, style: Look.faint)] + title] }
+        guard wrapping else { return [[Span(lead, style: Theme.faint)] + title] }
         let lines = Wrapping.lines(of: title, columns: max(1, columns - lead.columns))
         let blank = String(repeating: " ", count: lead.columns)
         return lines.enumerated().map { number, line in
-            [Span(number == 0 ? lead : blank, style: Look.faint)] + line
+            [Span(number == 0 ? lead : blank, style: Theme.faint)] + line
         }
     }
 }

@@ -11,7 +11,7 @@ struct MatrixHeading {
 
     /// Titles so many columns wide, of at most so many lines, when these are the ones to be measured.
     init(
-        _ lines: [Crossing.Line], of crossing: Crossing, language: LanguageChoice, columns: Int, most: Int
+        _ lines: [CrossTab.Line], of crossing: CrossTab, language: LanguageChoice, columns: Int, most: Int
     ) {
         values = crossing.columns
         self.columns = max(1, columns)
@@ -27,7 +27,7 @@ struct MatrixHeading {
 
     /// A column's title. A word that is too long for a line is cut rather than broken, and so is the last line
     /// where there are more than there may be.
-    func lines(of line: Crossing.Line) -> [String] {
+    func lines(of line: CrossTab.Line) -> [String] {
         guard most > 0 else { return [] }
         if let whole = whole(of: line) { return whole }
         let texts = language.paragraphs(line.title(among: values))
@@ -37,14 +37,14 @@ struct MatrixHeading {
     }
 
     /// How many columns the longest word of these titles takes; Han characters may stand on any line.
-    static func longestWord(_ lines: [Crossing.Line], of crossing: Crossing, language: LanguageChoice) -> Int
+    static func longestWord(_ lines: [CrossTab.Line], of crossing: CrossTab, language: LanguageChoice) -> Int
     {
-        lines.flatMap { words(of: language.interface($0.title(among: crossing.columns))) }
+        lines.flatMap { words(of: language.localized($0.title(among: crossing.columns))) }
             .filter(isUnbroken).map { String($0).columns }.max() ?? 0
     }
 
     /// All of a title where nothing of it need be cut.
-    private func whole(of line: Crossing.Line) -> [String]? {
+    private func whole(of line: CrossTab.Line) -> [String]? {
         let texts = language.paragraphs(line.title(among: values))
         guard texts.allSatisfy({ cuttingWords(of: $0) == $0 }) else { return nil }
         let lines = texts.flatMap { Wrapping.lines(of: $0, columns: columns) }

@@ -52,7 +52,7 @@ struct MatrixLayout: Sendable {
         let panelColumns = isWide ? min(60, area.columns * 3 / 10) : 0
         let width = area.columns - panelColumns - (isWide ? 3 : 0)
 
-        let totalWidth = max(table.totalDigits.columns, language.interface(Phrases.total).columns)
+        let totalWidth = max(table.totalDigits.columns, language.localized(Strings.total).columns)
         let rowsMeasured = table.rows.suffix(2) + table.rows.prefix(Self.measured)
         let widest =
             rowsMeasured.map { language.line($0.title(among: table.crossing.rows)).columns }.max()
@@ -85,7 +85,7 @@ struct MatrixLayout: Sendable {
         rule = lines(height >= 14 ? 1 : 0, below: heading.bottom, columns: width)
 
         let limitLines = Wrapping.lines(
-            of: language.interface(Phrases.matrixLimits), columns: max(1, area.columns - 2)
+            of: language.localized(Strings.matrixLimits), columns: max(1, area.columns - 2)
         ).count
         let keepsLimits = height >= 8 && limitLines * 4 <= height
         limits = lines(keepsLimits ? limitLines : 0, below: area.bottom - (keepsLimits ? limitLines : 0))

@@ -3,7 +3,7 @@ import Screen
 
 /// What a matrix chart lays out: the crossing of its axes, and its rows and columns in their order, the totals last.
 ///
-/// Crossing a large case costs what grows with it, so that the table is carried along until axes, pins or filter
+/// CrossTab a large case costs what grows with it, so that the table is carried along until axes, pins or filter
 /// change. What it holds follows from them, so that it tells no two charts apart.
 struct MatrixTable: Sendable {
     /// How many digits numbers have: `12·345` has two and three.
@@ -19,11 +19,11 @@ struct MatrixTable: Sendable {
         var columns: Int { items + 1 + evidence }
     }
 
-    let crossing: Crossing
+    let crossing: CrossTab
     /// The rows in their order, the total last.
-    private(set) var rows: [Crossing.Line] = []
+    private(set) var rows: [CrossTab.Line] = []
     /// The columns in their order, the total last.
-    private(set) var columns: [Crossing.Line] = []
+    private(set) var columns: [CrossTab.Line] = []
     let shade: MatrixShade
     /// The most digits of any cell, totals not counted.
     let digits: Digits
@@ -74,15 +74,15 @@ struct MatrixTable: Sendable {
     var isEmpty: Bool { rows.count < 2 || columns.count < 2 }
 
     /// The nearest line that there is: the line itself, or the first.
-    func row(nearest line: Crossing.Line) -> Int { rows.firstIndex(of: line) ?? 0 }
+    func row(nearest line: CrossTab.Line) -> Int { rows.firstIndex(of: line) ?? 0 }
 
     /// The nearest line that there is: the line itself, or the first.
-    func column(nearest line: Crossing.Line) -> Int { columns.firstIndex(of: line) ?? 0 }
+    func column(nearest line: CrossTab.Line) -> Int { columns.firstIndex(of: line) ?? 0 }
 
     /// By evidence, and of equals by items, the most first; what belongs to nothing stays last.
     private func ordered(
-        _ lines: [Crossing.Line], by total: (Crossing.Line) -> Crossing.Cell
-    ) -> [Crossing.Line] {
+        _ lines: [CrossTab.Line], by total: (CrossTab.Line) -> CrossTab.Cell
+    ) -> [CrossTab.Line] {
         switch order {
         case .listed: return lines
         case .evidence:
@@ -103,6 +103,6 @@ extension MatrixTable: Hashable {
 extension CaseGraph {
     /// What the items of a kind are called, or all items.
     func plural(of kind: ID<Kind>?) -> Text {
-        `case`.kinds.first { $0.id == kind }?.plural ?? Phrases.items
+        `case`.kinds.first { $0.id == kind }?.plural ?? Strings.items
     }
 }

@@ -13,15 +13,15 @@ struct MatrixView {
     private static let columnMark = "▾"
 
     private var language: LanguageChoice { context.language }
-    private var crossing: Crossing { table.crossing }
-    private var itemsName: String { language.interface(context.graph.plural(of: table.kind)) }
+    private var crossing: CrossTab { table.crossing }
+    private var itemsName: String { language.localized(context.graph.plural(of: table.kind)) }
 
     func draw(in area: Rect, on grid: inout Grid) {
         guard !table.isEmpty else { return drawNothing(in: area, on: &grid) }
         grid.cursor = Point(row: area.row, column: area.column)
         let cells = MatrixCells(table: table, selection: selection)
         drawSummary(on: &grid)
-        grid.fill(layout.rule, with: Look.rule, style: Look.frame)
+        grid.fill(layout.rule, with: Theme.rule, style: Theme.frame)
         drawHeading(on: &grid)
         for number in rowsInView {
             guard let line = layout.line(ofRow: number, top: top) else { continue }
@@ -54,32 +54,33 @@ struct MatrixView {
         let total = crossing[.all, .all]
         let count = total.items.count == table.all ? "\(table.all)" : "\(total.items.count)/\(table.all)"
         let axes = [crossing.rowAxis, crossing.columnAxis].map {
-            language.interface(context.graph.title(of: $0))
+            language.localized(context.graph.title(of: $0))
         }
         let text = [
-            language.interface(MatrixChart.title), axes.joined(separator: " × "), "\(itemsName) \(count)",
-            "\(language.interface(Phrases.evidence)) \(total.evidence)",
+            language.localized(MatrixChart.title), axes.joined(separator: " × "), "\(itemsName) \(count)",
+            "\(language.localized(Strings.evidence)) \(total.evidence)",
         ].joined(separator: " · ")
         let view = inView
         let line = layout.summary
         grid.write(
-            view, at: Point(row: line.row, column: line.right - view.columns - 1), in: line, style: Look.faint
+            view, at: Point(row: line.row, column: line.right - view.columns - 1), in: line,
+            style: Theme.faint
         )
         let room = line.columns - 1 - (view.isEmpty ? 0 : view.columns + 3)
         grid.write(
             text, in: Rect(row: line.row, column: line.column + 1, columns: room, rows: line.rows),
-            style: Look.title)
+            style: Theme.title)
     }
 
     /// `行 5–20/61  列 3–9/23`, as far as not all are in view.
     private var inView: String {
         func part(_ name: Text, _ first: Int, _ shown: Int, _ count: Int) -> String? {
             guard shown < count else { return nil }
-            return "\(language.interface(name)) \(first + 1)–\(first + shown)/\(count)"
+            return "\(language.localized(name)) \(first + 1)–\(first + shown)/\(count)"
         }
         return [
-            part(Phrases.matrixRows, top, layout.rowsInView, layout.rows),
-            part(Phrases.matrixColumns, left, layout.columnsInView, layout.columns),
+            part(Strings.matrixRows, top, layout.rowsInView, layout.rows),
+            part(Strings.matrixColumns, left, layout.columnsInView, layout.columns),
         ].compactMap { $0 }.joined(separator: "  ")
     }
 
@@ -87,7 +88,7 @@ struct MatrixView {
     private func drawHeading(on grid: inout Grid) {
         let heading = layout.heading
         guard layout.titleColumns > 0 else {
-            grid.write(selection.title(in: context), in: heading.line(heading.rows - 1), style: Look.title)
+            grid.write(selection.title(in: context), in: heading.line(heading.rows - 1), style: Theme.title)
             return
         }
         let corner = Rect(
@@ -97,7 +98,7 @@ struct MatrixView {
             left > 0 ? "←" : nil, left + layout.columnsInView < layout.columns ? "→" : nil,
             top > 0 ? "↑" : nil, top + layout.rowsInView < layout.rows ? "↓" : nil,
         ].compactMap { $0 }
-        grid.write(arrows.joined(separator: " "), in: corner, style: Look.faint)
+        grid.write(arrows.joined(separator: " "), in: corner, style: Theme.faint)
         for column in columnsInView {
             guard let span = layout.span(ofColumn: column, left: left) else { continue }
             let line = table.columns[column]
@@ -109,18 +110,18 @@ struct MatrixView {
                 let room = Rect(row: row, column: span.start, columns: span.columns, rows: 1)
                 grid.write(
                     text, at: Point(row: row, column: start), in: room,
-                    style: isSelected ? Look.title : line == .all ? Look.faint : .plain)
+                    style: isSelected ? Theme.title : line == .all ? Theme.faint : .plain)
             }
             if isSelected {
                 let place = span.start + span.columns / 2
                 grid.write(
                     Self.columnMark, at: Point(row: layout.rule.row, column: place), in: layout.rule,
-                    style: Look.title)
+                    style: Theme.title)
             }
         }
     }
 
-    private func drawTitle(of row: Crossing.Line, in line: Rect, on grid: inout Grid) {
+    private func drawTitle(of row: CrossTab.Line, in line: Rect, on grid: inout Grid) {
         guard layout.titleColumns > 0 else { return }
         let isSelected = row == selection.row
         let middle = Rect(
@@ -129,32 +130,32 @@ struct MatrixView {
         if isSelected {
             for number in 0..<line.rows {
                 grid.put(
-                    Look.bar, at: Point(row: line.row + number, column: line.column), style: Look.title)
+                    Theme.bar, at: Point(row: line.row + number, column: line.column), style: Theme.title)
             }
         }
         let text = row.title(among: crossing.rows)
         let whole = language.line(text)
         let room = Rect(
             row: middle.row, column: middle.column + 1, columns: middle.columns - 1, rows: middle.rows)
-        let title = whole.columns <= room.columns ? whole : language.interface(text)
-        grid.write(title, in: room, style: isSelected ? Look.title : row == .all ? Look.faint : .plain)
+        let title = whole.columns <= room.columns ? whole : language.localized(text)
+        grid.write(title, in: room, style: isSelected ? Theme.title : row == .all ? Theme.faint : .plain)
     }
 
     private func drawLimits(on grid: inout Grid) {
         let room = layout.limits.inset(columns: 1)
         let lines = Wrapping.lines(
-            of: language.interface(Phrases.matrixLimits), columns: max(1, room.columns))
+            of: language.localized(Strings.matrixLimits), columns: max(1, room.columns))
         for (number, line) in lines.enumerated() {
-            grid.write(line, in: room.line(number), style: Look.faint)
+            grid.write(line, in: room.line(number), style: Theme.faint)
         }
     }
 
     private func drawNothing(in area: Rect, on grid: inout Grid) {
         let room = area.inset(columns: 1)
         let lines = Wrapping.lines(
-            of: language.interface(Phrases.nothingToCross), columns: max(1, room.columns))
+            of: language.localized(Strings.nothingToCross), columns: max(1, room.columns))
         for (number, line) in lines.enumerated() {
-            grid.write(line, in: room.line(number + area.rows / 3), style: Look.faint)
+            grid.write(line, in: room.line(number + area.rows / 3), style: Theme.faint)
         }
         grid.cursor = Point(row: area.row, column: area.column)
     }

@@ -4,7 +4,7 @@ import Screen
 /// Who works with whom: actors by level and side, and those with whom the selected one works. No tie is drawn but
 /// those of the selection, so that there is something to be seen.
 public struct NetworkChart: ChartDrawing {
-    static let title = Phrases.network
+    static let title = Strings.network
     static let hints: [[Command]] = [
         [.move(.up), .move(.down)], [.move(.left), .move(.right)], [.chart(.next)], [.chart(.nextRows)],
         [.chart(.nextColumns)], [.chart(.order)],
@@ -22,7 +22,7 @@ public struct NetworkChart: ChartDrawing {
     /// Whether actors or items stand in the columns.
     private(set) var mode = Cooperation.Mode.actors
     /// What they must share to be partners.
-    private(set) var ground: Cooperation.Ground
+    private(set) var ground: Cooperation.Basis
     /// What the columns are ordered by.
     private(set) var order = NetworkLayers.Order.level
     /// Whose partners are shown; nil for whoever has most.
@@ -66,7 +66,7 @@ public struct NetworkChart: ChartDrawing {
         let scene = scene(in: context)
         switch command {
         case .next, .previous:
-            guard !scene.ties.isEmpty else { return Phrases.noPartner }
+            guard !scene.ties.isEmpty else { return Strings.noPartner }
             let partners = scene.ties.map(\.partner)
             let number = scene.partner.flatMap { partners.firstIndex(of: $0) }
             let forth = number.map { ($0 + 1) % partners.count } ?? 0
@@ -80,7 +80,7 @@ public struct NetworkChart: ChartDrawing {
             mode = mode == .actors ? .items : .actors
             select(other)
         case .nextColumns:
-            let grounds = Cooperation.Ground.allCases
+            let grounds = Cooperation.Basis.allCases
             let number = grounds.firstIndex(of: ground) ?? 0
             ground = grounds[(number + 1) % grounds.count]
         case .order:
@@ -101,7 +101,7 @@ public struct NetworkChart: ChartDrawing {
         switch scene(in: context).cursor {
         case .actor(let number)?: .subject(.actor(number))
         case .item(let position)?: .item(position)
-        case nil: .nothing(Phrases.noNetwork)
+        case nil: .nothing(Strings.noNetwork)
         }
     }
 

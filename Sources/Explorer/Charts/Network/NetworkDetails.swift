@@ -20,12 +20,12 @@ struct NetworkDetails {
 
     private func drawBelow(_ cursor: Cooperation.Node, in area: Rect, on grid: inout Grid) {
         guard area.rows > 1 else { return }
-        if area.rows > 2 { grid.fill(area.line(0), with: Look.rule, style: Look.frame) }
+        if area.rows > 2 { grid.fill(area.line(0), with: Theme.rule, style: Theme.frame) }
         let room = area.inset(columns: 1)
         grid.write(
             [
-                Span(scene.title(of: cursor), style: Look.title),
-                Span("  " + scene.facts(of: cursor).joined(separator: " · "), style: Look.faint),
+                Span(scene.title(of: cursor), style: Theme.title),
+                Span("  " + scene.facts(of: cursor).joined(separator: " · "), style: Theme.faint),
             ], in: room.line(area.rows - 2))
         grid.write(sentence(on: cursor), in: room.line(area.rows - 1))
     }
@@ -34,11 +34,11 @@ struct NetworkDetails {
     private func sentence(on cursor: Cooperation.Node) -> String {
         guard let selected = scene.selected, scene.partner != nil else {
             let groups = scene.cooperation.groups(of: cursor)
-            return say(Phrases.groups(scene.chart.mode, groups.count)) + titles(of: groups)
+            return say(Strings.groups(scene.chart.mode, groups.count)) + titles(of: groups)
         }
         let shared = scene.sharedWithPartner
-        let name = scene.language.interface(scene.graph.title(of: selected))
-        return say(Phrases.sharing(shared.count, with: name)) + titles(of: shared)
+        let name = scene.language.localized(scene.graph.title(of: selected))
+        return say(Strings.sharing(shared.count, with: name)) + titles(of: shared)
     }
 
     private func drawBeside(_ selected: Cooperation.Node, in area: Rect, on grid: inout Grid) {
@@ -49,7 +49,7 @@ struct NetworkDetails {
         let top = Scrolling.top(0, showing: shown, of: lines.count, in: area.rows)
         for (row, line) in lines.dropFirst(top).prefix(area.rows).enumerated() {
             let isWalked = line.target != nil && line.target == walked
-            let spans = isWalked ? line.spans.map { Span($0.text, style: Look.selected) } : line.spans
+            let spans = isWalked ? line.spans.map { Span($0.text, style: Theme.selected) } : line.spans
             let room = Rect(
                 row: area.row + row, column: area.column + line.column, columns: area.columns - line.column,
                 rows: 1)
@@ -58,33 +58,33 @@ struct NetworkDetails {
         let rest = lines.count - top - area.rows
         guard rest > 0, let last = (0..<area.rows).last else { return }
         grid.fill(area.line(last))
-        grid.write("\(Look.more) \(rest + 1)", in: area.line(last), style: Look.faint)
+        grid.write("\(Theme.more) \(rest + 1)", in: area.line(last), style: Theme.faint)
     }
 
     private func page(on node: Cooperation.Node) -> Document {
         var page = Document()
         page.addTitles(scene.graph.title(of: node), scene.language)
-        page.add(scene.facts(of: node).joined(separator: " · "), style: Look.faint)
+        page.add(scene.facts(of: node).joined(separator: " · "), style: Theme.faint)
         let groups = scene.cooperation.groups(of: node)
         let shared = Set(scene.sharedWithPartner)
-        page.addHeading("\(say(Phrases.groupsHeading(scene.chart.mode))) \(groups.count)")
+        page.addHeading("\(say(Strings.groupsHeading(scene.chart.mode))) \(groups.count)")
         for group in groups {
             let isShared = shared.contains(group)
             page.add(
-                (isShared ? "\(Look.near) " : "· ") + scene.title(of: group),
-                style: isShared ? Look.title : .plain, indent: 2, hanging: 2)
+                (isShared ? "\(Theme.near) " : "· ") + scene.title(of: group),
+                style: isShared ? Theme.title : .plain, indent: 2, hanging: 2)
         }
-        page.addHeading("\(say(Phrases.partners)) \(scene.ties.count)")
+        page.addHeading("\(say(Strings.partners)) \(scene.ties.count)")
         for tie in scene.ties {
             page.add(
                 [
-                    Span("\(Look.near)\(tie.shared.count) ", style: Look.mark),
+                    Span("\(Theme.near)\(tie.shared.count) ", style: Theme.mark),
                     Span(scene.title(of: tie.partner)),
                 ],
                 indent: 2, hanging: 3, target: .subject(subject(of: tie.partner)))
         }
         page.add("")
-        page.add(say(Phrases.networkLimits), style: Look.faint)
+        page.add(say(Strings.networkLimits), style: Theme.faint)
         return page
     }
 
@@ -99,5 +99,5 @@ struct NetworkDetails {
         wording.list(nodes.map { scene.graph.title(of: $0) })
     }
 
-    private func say(_ phrase: Text) -> String { scene.language.interface(phrase) }
+    private func say(_ phrase: Text) -> String { scene.language.localized(phrase) }
 }

@@ -13,10 +13,10 @@ struct NetworkFigures {
     }
 
     private let cooperation: Cooperation
-    private let ground: Cooperation.Ground
+    private let ground: Cooperation.Basis
     private let language: LanguageChoice
 
-    init(_ cooperation: Cooperation, through ground: Cooperation.Ground, language: LanguageChoice) {
+    init(_ cooperation: Cooperation, through ground: Cooperation.Basis, language: LanguageChoice) {
         self.cooperation = cooperation
         self.ground = ground
         self.language = language
@@ -25,21 +25,21 @@ struct NetworkFigures {
     /// What there is to say of the nodes of a mode: of actors who work together, or of items that share actors.
     func figures(of mode: Cooperation.Mode) -> [Figure] {
         let network = cooperation.network(mode)
-        let part = say(Phrases.share(network.takingPart.count, of: network.groups.count))
+        let part = say(Strings.share(network.takingPart.count, of: network.groups.count))
         let ties = String(network.ties)
         let figures: [Figure]
         switch mode {
         case .actors:
             figures =
                 [
-                    figure(Phrases.name(of: ground), String(cooperation.items.count), Phrases.meaningOfItems),
-                    figure(Phrases.actors, part, Phrases.meaningOfActors),
-                    figure(Phrases.ties, ties, Phrases.meaningOfTies),
+                    figure(Strings.name(of: ground), String(cooperation.items.count), Strings.meaningOfItems),
+                    figure(Strings.actors, part, Strings.meaningOfActors),
+                    figure(Strings.ties, ties, Strings.meaningOfTies),
                 ] + crossing
         case .items:
             figures = [
-                figure(Phrases.name(of: ground), part, Phrases.meaningOfNamingItems),
-                figure(Phrases.sharingPairs, ties, Phrases.meaningOfSharingPairs),
+                figure(Strings.name(of: ground), part, Strings.meaningOfNamingItems),
+                figure(Strings.sharingPairs, ties, Strings.meaningOfSharingPairs),
             ]
         }
         return figures + shape(of: mode)
@@ -48,25 +48,25 @@ struct NetworkFigures {
     /// The ties between the sides, where the case has two.
     private var crossing: [Figure] {
         guard let first = cooperation.sides.first, let second = cooperation.sides.second else { return [] }
-        let name = Phrases.between(language.interface(first), language.interface(second))
+        let name = Strings.between(language.localized(first), language.localized(second))
         let share = cooperation.crossingShare.map { bracketed([Text("\(Int(($0 * 100).rounded()))%")]) } ?? ""
-        return [figure(name, String(cooperation.crossings) + share, Phrases.meaningOfCrossing)]
+        return [figure(name, String(cooperation.crossings) + share, Strings.meaningOfCrossing)]
     }
 
     private func shape(of mode: Cooperation.Mode) -> [Figure] {
         let network = cooperation.network(mode)
-        var detail = [Phrases.largest(network.components.first?.count ?? 0)]
-        if !network.alone.isEmpty { detail.append(Phrases.alone(network.alone.count)) }
+        var detail = [Strings.largest(network.components.first?.count ?? 0)]
+        if !network.alone.isEmpty { detail.append(Strings.alone(network.alone.count)) }
         let bridging = cooperation.takingPart(mode).count { cooperation.bridges($0) }
         let centralisation = network.centralisation.map { centralisation in
-            Self.hundredths(centralisation) + bracketed([Phrases.scaleOfCentralisation])
+            Self.hundredths(centralisation) + bracketed([Strings.scaleOfCentralisation])
         }
         return [
-            figure(Phrases.centralisation, centralisation ?? "–", Phrases.meaningOfCentralisation),
+            figure(Strings.centralisation, centralisation ?? "–", Strings.meaningOfCentralisation),
             figure(
-                Phrases.components, String(network.components.count) + bracketed(detail),
-                Phrases.meaningOfComponents),
-            figure(Phrases.bridging, String(bridging), Phrases.meaningOfBridging(mode)),
+                Strings.components, String(network.components.count) + bracketed(detail),
+                Strings.meaningOfComponents),
+            figure(Strings.bridging, String(bridging), Strings.meaningOfBridging(mode)),
         ]
     }
 
@@ -76,7 +76,7 @@ struct NetworkFigures {
 
     private func bracketed(_ remarks: [Text]) -> String { Wording.brackets(remarks.map(say), in: language) }
 
-    private func say(_ phrase: Text) -> String { language.interface(phrase) }
+    private func say(_ phrase: Text) -> String { language.localized(phrase) }
 
     /// A number from 0 to 1 with two digits behind the point.
     private static func hundredths(_ number: Double) -> String {

@@ -60,9 +60,9 @@ struct NetworkScene {
     /// What a side's column is called.
     func title(of standing: Sides.Standing) -> String {
         switch standing {
-        case .first: cooperation.sides.first.map(language.interface) ?? ""
-        case .second: cooperation.sides.second.map(language.interface) ?? ""
-        case .between: language.interface(chart.mode == .actors ? Phrases.between : Phrases.bothSides)
+        case .first: cooperation.sides.first.map(language.localized) ?? ""
+        case .second: cooperation.sides.second.map(language.localized) ?? ""
+        case .between: language.localized(chart.mode == .actors ? Strings.between : Strings.bothSides)
         }
     }
 
@@ -74,15 +74,15 @@ struct NetworkScene {
 
     /// Level, side, number of partners, of items or actors, and whether it bridges the sides.
     func facts(of node: Cooperation.Node) -> [String] {
-        let say = language.interface
+        let say = language.localized
         let counts = [
-            "\(say(Phrases.partners)) \(cooperation.degree(of: node))",
-            "\(say(chart.mode == .actors ? Phrases.takesPartIn : Phrases.actors)) \(cooperation.groups(of: node).count)",
+            "\(say(Strings.partners)) \(cooperation.degree(of: node))",
+            "\(say(chart.mode == .actors ? Strings.takesPartIn : Strings.actors)) \(cooperation.groups(of: node).count)",
         ]
-        let bridging = cooperation.bridges(node) ? [say(Phrases.bridges)] : []
+        let bridging = cooperation.bridges(node) ? [say(Strings.bridges)] : []
         let component =
             cooperation.component(of: node).map { number in
-                say(Phrases.inComponent(cooperation.network(node.mode).components[number].count))
+                say(Strings.inComponent(cooperation.network(node.mode).components[number].count))
             }.map { [$0] } ?? []
         switch node {
         case .actor(let number):

@@ -1,7 +1,7 @@
 import CaseModel
 import Screen
 
-extension Look {
+extension Theme {
     static let tie = Style(.bold)
     static let rule: Character = "─"
     static let lightRule: Character = "·"
@@ -26,15 +26,15 @@ struct NetworkTies {
             .filter { plan.columns[$0.column] != nil }
         var lines = JoinedLines()
         for partner in partners { draw(from: here, to: partner, in: &lines) }
-        lines.draw(on: &grid, in: plan.body, over: [" ", Look.rule, Look.lightRule])
+        lines.draw(on: &grid, in: plan.body, over: [" ", Theme.rule, Theme.lightRule])
         // The lines pass behind the names of the sides, which have blanks in them.
-        lines.draw(on: &grid, in: plan.heading, over: [Look.rule])
+        lines.draw(on: &grid, in: plan.heading, over: [Theme.rule])
         for partner in partners + (partners.isEmpty ? [] : [here]) where !isShown(partner) {
             let gutter = partner == here ? exit(from: here) : gutter(of: partner, from: here)
             grid.put(
                 plan.row(of: partner.line) < 0 ? "↑" : "↓",
                 at: Point(row: row(of: partner), column: trunk(of: gutter)),
-                style: Look.tie)
+                style: Theme.tie)
         }
     }
 

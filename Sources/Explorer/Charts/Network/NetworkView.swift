@@ -15,7 +15,7 @@ struct NetworkView {
 
     func draw(on grid: inout Grid) {
         for (number, line) in plan.figures.enumerated() {
-            grid.write(line, in: plan.figuresArea.line(number), style: number == 0 ? Look.title : .plain)
+            grid.write(line, in: plan.figuresArea.line(number), style: number == 0 ? Theme.title : .plain)
         }
         guard !scene.layers.lines.isEmpty else { return drawEmpty(on: &grid) }
         drawHeading(on: &grid)
@@ -36,10 +36,10 @@ struct NetworkView {
     }
 
     private func drawEmpty(on grid: inout Grid) {
-        let text = scene.language.interface(Phrases.noNetwork)
+        let text = scene.language.localized(Strings.noNetwork)
         let room = plan.body.inset(columns: 1)
         for (number, line) in Wrapping.lines(of: text, columns: room.columns).enumerated() {
-            grid.write(line, in: room.line(number), style: Look.faint)
+            grid.write(line, in: room.line(number), style: Theme.faint)
         }
         grid.cursor = Point(row: area.row, column: area.column)
     }
@@ -50,12 +50,12 @@ struct NetworkView {
         grid.fill(
             Rect(
                 row: plan.heading.row, column: plan.body.column, columns: plan.body.columns,
-                rows: plan.heading.rows), with: Look.rule, style: Look.frame)
+                rows: plan.heading.rows), with: Theme.rule, style: Theme.frame)
         for number in scene.layers.columns.indices {
             guard let rect = plan.columns[number] else { continue }
             let line = Rect(
                 row: plan.heading.row, column: rect.column, columns: rect.columns, rows: plan.heading.rows)
-            grid.write(" \(caption(of: number)) ", in: line, style: Look.heading)
+            grid.write(" \(caption(of: number)) ", in: line, style: Theme.heading)
         }
     }
 
@@ -64,12 +64,12 @@ struct NetworkView {
         var column = plan.heading.column
         for (number, side) in scene.layers.columns.enumerated() {
             let partners = scene.layers.nodes(in: number).count { scene.shared(with: $0) != nil }
-            let mark = partners > 0 && number != here ? " \(Look.near)\(partners)" : ""
+            let mark = partners > 0 && number != here ? " \(Theme.near)\(partners)" : ""
             let name = number == here ? caption(of: number) : TextFit.clipped(scene.title(of: side), to: 8)
             let room = Rect(
                 row: plan.heading.row, column: column, columns: plan.heading.right - column,
                 rows: plan.heading.rows)
-            let style = number == here ? Look.focusedTitle : Look.faint
+            let style = number == here ? Theme.focusedTitle : Theme.faint
             column += 1 + grid.write(" \(name)\(mark) ", in: room, style: style)
         }
     }
@@ -90,9 +90,10 @@ struct NetworkView {
 
     private func draw(_ level: CaseModel.Actor.Level, count: Int, in line: Rect, on grid: inout Grid) {
         let all = scene.graph.case.actors.count { $0.level == level }
-        grid.fill(line, with: Look.lightRule, style: Look.frame)
+        grid.fill(line, with: Theme.lightRule, style: Theme.frame)
         grid.write(
-            "\(scene.language.interface(level.title)) \(share(count, of: all)) ", in: line, style: Look.title)
+            "\(scene.language.localized(level.title)) \(share(count, of: all)) ", in: line, style: Theme.title
+        )
     }
 
     /// One node: its mark, its name, and how many partners it has as a bar and a number.
@@ -111,7 +112,7 @@ struct NetworkView {
 
         let isCursor = node == scene.cursor
         let shared = scene.shared(with: node)
-        let style = isCursor ? Look.selected : shared == nil && node != scene.selected ? Look.faint : .plain
+        let style = isCursor ? Theme.selected : shared == nil && node != scene.selected ? Theme.faint : .plain
         let name = TextFit.padded(scene.title(of: node), to: line.columns - 3 - tail.columns)
         grid.write(
             TextFit.padded(mark(of: node, shared: shared), to: 3) + name + tail, in: line, style: style)
@@ -119,8 +120,8 @@ struct NetworkView {
     }
 
     private func mark(of node: Cooperation.Node, shared: Int?) -> String {
-        if node == scene.selected { return String(Look.bar) }
-        return shared.map { "\(Look.near)\($0 > 9 ? "+" : String($0))" } ?? ""
+        if node == scene.selected { return String(Theme.bar) }
+        return shared.map { "\(Theme.near)\($0 > 9 ? "+" : String($0))" } ?? ""
     }
 }
 

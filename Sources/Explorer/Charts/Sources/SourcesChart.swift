@@ -92,7 +92,7 @@ public struct SourcesChart: ChartDrawing {
 
     func choice(in context: ChartContext) -> ChartChoice {
         let rows = SourceRows(self, in: context)
-        guard let place = rows.place(of: selected) else { return .nothing(Phrases.nothingFound) }
+        guard let place = rows.place(of: selected) else { return .nothing(Strings.nothingFound) }
         return .subject(.source(rows.numbers[place]))
     }
 

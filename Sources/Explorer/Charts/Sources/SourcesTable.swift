@@ -10,10 +10,10 @@ struct SourcesTable {
     private var language: LanguageChoice { context.language }
 
     func draw(_ layout: SourcesChart.Layout, selected: Int?, top: Int, on grid: inout Grid) {
-        grid.write(" " + summary, in: layout.summary, style: Look.title)
+        grid.write(" " + summary, in: layout.summary, style: Theme.title)
         guard let place = rows.place(of: selected) else {
             grid.write(
-                " " + language.interface(Phrases.nothingFound), in: layout.list.line(0), style: Look.faint)
+                " " + language.localized(Strings.nothingFound), in: layout.list.line(0), style: Theme.faint)
             return
         }
         let top = Scrolling.top(top, showing: place, of: rows.numbers.count, in: layout.list.rows)
@@ -30,17 +30,17 @@ struct SourcesTable {
     private var summary: String {
         let all = context.graph.case.sources.count
         let count = rows.numbers.count == all ? "\(all)" : "\(rows.numbers.count)/\(all)"
-        let form = chart.form.map { Phrases.name(of: $0) } ?? Phrases.allTypes
+        let form = chart.form.map { Strings.name(of: $0) } ?? Strings.allTypes
         return [
-            "\(language.interface(SourcesChart.title)) \(count)", language.interface(form),
-            language.interface(Phrases.name(of: chart.order)),
+            "\(language.localized(SourcesChart.title)) \(count)", language.localized(form),
+            language.localized(Strings.name(of: chart.order)),
         ].joined(separator: " · ")
     }
 
     /// `  12  2018-01-25  规划  title`: narrow rows do without the type, then without the date.
     private func draw(_ number: Int, isSelected: Bool, in line: Rect, on grid: inout Grid) {
         let source = context.graph.case.sources[number]
-        let style = isSelected ? Look.selected : Style.plain
+        let style = isSelected ? Theme.selected : Style.plain
         if isSelected {
             grid.fill(line, style: style)
             grid.cursor = Point(row: line.row, column: line.column)
@@ -49,11 +49,11 @@ struct SourcesTable {
         var cells = [String(repeating: " ", count: max(0, 4 - count.columns)) + count]
         if line.columns >= 40 {
             cells.append(
-                TextFit.padded(source.date?.description ?? language.interface(Phrases.dateUnknown), to: 10))
+                TextFit.padded(source.date?.description ?? language.localized(Strings.dateUnknown), to: 10))
         }
         if line.columns >= 60 {
-            let widest = Source.Form.allCases.map { language.interface(Phrases.name(of: $0)).columns }.max()
-            cells.append(TextFit.padded(language.interface(Phrases.name(of: source.form)), to: widest ?? 0))
+            let widest = Source.Form.allCases.map { language.localized(Strings.name(of: $0)).columns }.max()
+            cells.append(TextFit.padded(language.localized(Strings.name(of: source.form)), to: widest ?? 0))
         }
         let lead = cells.joined(separator: "  ") + "  "
         grid.write([Span(lead, style: style), Span(language.line(source.title), style: style)], in: line)
@@ -62,24 +62,24 @@ struct SourcesTable {
     /// The full reference, and who cites the source.
     private func drawDetail(of number: Int, in area: Rect, on grid: inout Grid) {
         let divider = Rect(row: area.row - 1, column: area.column, columns: area.columns, rows: 1)
-        grid.fill(divider, with: "─", style: Look.frame)
+        grid.fill(divider, with: "─", style: Theme.frame)
         let source = context.graph.case.sources[number]
         grid.write(
             " \(source.id) ", at: Point(row: divider.row, column: divider.right - source.id.text.columns - 4),
-            in: divider, style: Look.frame)
+            in: divider, style: Theme.frame)
         let room = area.inset(columns: 1)
         let references = source.references(language).flatMap {
             Wrapping.lines(of: $0, columns: room.columns, hanging: 2)
         }
         let titles = rows.citers[number].map { language.line(title(of: $0)) }
-        let head = "\(language.interface(Phrases.citedBy)) \(titles.count)"
+        let head = "\(language.localized(Strings.citedBy)) \(titles.count)"
         let citers = titles.isEmpty ? [] : [head] + titles.map { "· " + $0 }
         // Both parts are shown as far as they go; the reference leaves a third to those who cite it.
         let forCiters = min(citers.count, max(room.rows / 3, room.rows - references.count))
         let shown = Array(references.prefix(room.rows - forCiters)) + citers
         for (line, text) in shown.prefix(room.rows).enumerated() {
             let isHead = text == head
-            grid.write(text, in: room.line(line), style: isHead ? Look.heading : .plain)
+            grid.write(text, in: room.line(line), style: isHead ? Theme.heading : .plain)
         }
         if shown.count > room.rows { grid.put("↓", at: Point(row: room.bottom - 1, column: room.right - 1)) }
     }
@@ -93,7 +93,7 @@ struct SourcesTable {
     }
 }
 
-extension Phrases {
+extension Strings {
     static let allTypes = Text(chinese: "全部类型", english: "all types")
 
     static func name(of order: SourcesChart.Order) -> Text {

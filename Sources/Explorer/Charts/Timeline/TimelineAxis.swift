@@ -57,7 +57,7 @@ struct TimelineAxis: Equatable {
         if ticks.isEmpty, let date = PartialDate(year: month / 12, month: month % 12 + 1) {
             return Text("\(date)")
         }
-        return Phrases.tick(month: month % 12 + 1)
+        return Strings.tick(month: month % 12 + 1)
     }
 
     /// Appends a tick that is in view; false beyond the end.

@@ -8,15 +8,15 @@ struct TimelineCaption {
     let position: Int?
 
     func draw(in layout: TimelineLayout, on grid: inout Grid) {
-        grid.fill(layout.rule, with: "─", style: Look.frame)
-        let legend = " " + context.language.interface(Phrases.timelineLegend) + " "
+        grid.fill(layout.rule, with: "─", style: Theme.frame)
+        let legend = " " + context.language.localized(Strings.timelineLegend) + " "
         if legend.columns + 2 <= layout.rule.columns {
             let start = Point(row: layout.rule.row, column: layout.rule.right - legend.columns - 1)
-            grid.write(legend, at: start, in: layout.rule, style: Look.faint)
+            grid.write(legend, at: start, in: layout.rule, style: Theme.faint)
         }
         let area = layout.caption.inset(columns: layout.caption.columns >= 20 ? 1 : 0)
         guard let position else {
-            grid.write(context.language.interface(context.notInTime), in: area.line(0), style: Look.faint)
+            grid.write(context.language.localized(context.notInTime), in: area.line(0), style: Theme.faint)
             return
         }
         let item = context.graph.item(position)
@@ -30,14 +30,14 @@ struct TimelineCaption {
         let status = item.status.map(wording.status) ?? ""
         let titles = area.columns - status.columns - 2
         grid.write(
-            Strip.titles(of: item, language: context.language),
+            DetailBar.titles(of: item, language: context.language),
             in: Rect(row: area.row, column: area.column, columns: titles, rows: min(1, area.rows)))
         grid.write(
             status, at: Point(row: area.row, column: area.right - status.columns), in: area,
-            style: Look.faint)
-        let kind = context.graph.kind(of: position).map { context.language.interface($0.title) }
+            style: Theme.faint)
+        let kind = context.graph.kind(of: position).map { context.language.localized($0.title) }
         grid.write(
-            [Span(period), Span(kind.map { " · " + $0 } ?? "", style: Look.faint)], in: area.line(1))
+            [Span(period), Span(kind.map { " · " + $0 } ?? "", style: Theme.faint)], in: area.line(1))
         let summary = item.summary.map(context.language.paragraphs) ?? []
         let lines = summary.flatMap { Wrapping.lines(of: $0, columns: min(area.columns, 100)) }
         for (number, line) in lines.enumerated() where number + 2 < area.rows {

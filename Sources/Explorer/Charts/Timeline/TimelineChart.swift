@@ -57,12 +57,12 @@ public struct TimelineChart: ChartDrawing {
         case .previous: step(-1, in: context)
         case .panUp: stepLane(-1, in: context)
         case .panDown: stepLane(1, in: context)
-        case .zoomIn: return turn(to: zoomed(by: 1, in: context), orSay: Phrases.closest)
-        case .zoomOut: return turn(to: zoomed(by: -1, in: context), orSay: Phrases.allDays)
+        case .zoomIn: return turn(to: zoomed(by: 1, in: context), orSay: Strings.closest)
+        case .zoomOut: return turn(to: zoomed(by: -1, in: context), orSay: Strings.allDays)
         case .fit:
-            return turn(to: window.map { $0.zoomed(to: 0, around: $0.scale.range) }, orSay: Phrases.allDays)
-        case .panLeft: return turn(to: window?.panned(by: -half), orSay: Phrases.firstDays)
-        case .panRight: return turn(to: window?.panned(by: half), orSay: Phrases.lastDays)
+            return turn(to: window.map { $0.zoomed(to: 0, around: $0.scale.range) }, orSay: Strings.allDays)
+        case .panLeft: return turn(to: window?.panned(by: -half), orSay: Strings.firstDays)
+        case .panRight: return turn(to: window?.panned(by: half), orSay: Strings.lastDays)
         case .nextRows, .nextColumns, .order: break
         }
         return nil
@@ -120,7 +120,7 @@ extension TimelineChart {
 
     /// Shows other days; where they are the same, or nothing is dated, that is to be said.
     private mutating func turn(to window: TimelineWindow?, orSay reason: Text) -> Text? {
-        guard let window else { return Phrases.nothingInTime }
+        guard let window else { return Strings.nothingInTime }
         let before = (zoom, left)
         (zoom, left) = (window.zoom, window.left)
         return before == (zoom, left) ? reason : nil
@@ -188,7 +188,7 @@ extension TimelineChart {
 extension ChartContext {
     /// Why what the panes have selected is not to be seen.
     var notInTime: Text {
-        selected.map { Phrases.notInTime(language.interface(graph.item($0).title)) }
-            ?? Phrases.nothingSelected
+        selected.map { Strings.notInTime(language.localized(graph.item($0).title)) }
+            ?? Strings.nothingSelected
     }
 }

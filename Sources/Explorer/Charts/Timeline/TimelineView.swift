@@ -46,23 +46,23 @@ struct TimelineView {
             }
         }
         let ticks = TimelineAxis(window).ticks
-        for tick in ticks { drawLine(Self.tick, at: tick.column + shift, style: Look.faint) }
+        for tick in ticks { drawLine(Self.tick, at: tick.column + shift, style: Theme.faint) }
 
         var taken = axis.right..<axis.right
         let today = context.today.map { window.scale.column(of: $0.days.lowerBound) }
         if let today, window.seen.contains(today) {
-            drawLine(Self.now, at: today + shift, style: Look.title)
-            let label = context.language.interface(Phrases.today)
+            drawLine(Self.now, at: today + shift, style: Theme.title)
+            let label = context.language.localized(Strings.today)
             let start = max(axis.column, min(today + shift, axis.right - label.columns))
-            grid.write(label, at: Point(row: axis.row, column: start), in: axis, style: Look.title)
+            grid.write(label, at: Point(row: axis.row, column: start), in: axis, style: Theme.title)
             taken = start - 1..<start + label.columns + 1
         }
         for tick in ticks {
-            let label = context.language.interface(tick.label)
+            let label = context.language.localized(tick.label)
             let columns = tick.column + shift..<tick.column + shift + label.columns
             guard columns.upperBound <= axis.right, !columns.overlaps(taken) else { continue }
             grid.write(
-                label, at: Point(row: axis.row, column: columns.lowerBound), in: axis, style: Look.faint)
+                label, at: Point(row: axis.row, column: columns.lowerBound), in: axis, style: Theme.faint)
         }
     }
 
@@ -73,11 +73,11 @@ struct TimelineView {
             let kind = context.graph.case.kinds[lane.kind]
             let pane = context.graph.case.panes.first { $0.id == kind.pane }
             let names = [pane?.title, kind.plural].compactMap { $0.map(context.language.line) }
-            let counts = context.language.interface(Phrases.inLane(dated: lane.dated, undated: lane.undated))
+            let counts = context.language.localized(Strings.inLane(dated: lane.dated, undated: lane.undated))
             grid.write(
                 [
-                    Span(names.joined(separator: " · "), style: Look.heading),
-                    Span("  " + counts + " ", style: Look.faint),
+                    Span(names.joined(separator: " · "), style: Theme.heading),
+                    Span("  " + counts + " ", style: Theme.faint),
                 ], in: line)
         case .item(let position):
             let bar: Range<Int>
@@ -105,7 +105,7 @@ struct TimelineView {
             return point(at: Self.later, atEnd: true, on: line, grid: &grid)
         }
         let shift = line.column - seen.lowerBound
-        let style = entry.position == selected ? Look.title : Look.span
+        let style = entry.position == selected ? Theme.title : Theme.span
         for run in bar.runs {
             let part = Range(run.columns).clamped(to: seen)
             grid.fill(
@@ -119,7 +119,7 @@ struct TimelineView {
     /// Puts a sign for days that are not in view at one of the line's ends, and returns its column.
     private func point(at sign: String, atEnd: Bool, on line: Rect, grid: inout Grid) -> Range<Int> {
         let column = atEnd ? max(line.column, line.right - 1) : line.column
-        grid.write(sign, at: Point(row: line.row, column: column), in: line, style: Look.faint)
+        grid.write(sign, at: Point(row: line.row, column: column), in: line, style: Theme.faint)
         return column..<column + 1
     }
 
@@ -130,7 +130,7 @@ struct TimelineView {
         grid: inout Grid
     ) {
         let title = context.graph.item(position).title
-        let (whole, short) = (context.language.line(title), context.language.interface(title))
+        let (whole, short) = (context.language.line(title), context.language.localized(title))
         let wording = Wording(case: context.graph.case, language: context.language)
         let labels = [(whole, entry.map { "  " + wording.dates($0) } ?? ""), (whole, ""), (short, "")]
         func room(for label: (String, String)) -> Range<Int> {
@@ -150,16 +150,16 @@ struct TimelineView {
             grid.write(text, at: Point(row: line.row, column: column), in: line, style: style)
         }
         if start > line.column { write(" ", at: start - 1, style: .plain) }
-        write(text + " ", at: start, style: Look.faint)
-        write(name, at: start, style: isSelected ? Look.selected : .plain)
+        write(text + " ", at: start, style: Theme.faint)
+        write(name, at: start, style: isSelected ? Theme.selected : .plain)
         if isSelected { grid.cursor = Point(row: line.row, column: start) }
     }
 
     private func drawNothing(in area: Rect, on grid: inout Grid) {
         let lines = Wrapping.lines(
-            of: context.language.interface(Phrases.nothingInTime), columns: area.columns - 2)
+            of: context.language.localized(Strings.nothingInTime), columns: area.columns - 2)
         for (number, line) in lines.enumerated() {
-            grid.write(line, in: area.inset(columns: 1).line(number + area.rows / 3), style: Look.faint)
+            grid.write(line, in: area.inset(columns: 1).line(number + area.rows / 3), style: Theme.faint)
         }
     }
 }

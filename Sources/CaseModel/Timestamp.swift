@@ -1,0 +1,67 @@
+/// A point in time as a clock on a wall showed it, to the second: `2026-11-23T18:15:00+08:00` (RFC 3339).
+public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The day on the calendar beside the clock.
+    public let date: PartialDate
+    /// Seconds since that day began; 86,400 is the leap second that some days end with.
+    public let second: Int
+    /// How many minutes the clock was ahead of Greenwich.
+    public let offset: Int
+
+    /// Nil for a date without a day, and for a time or an offset of a day or more.
+    public init?(date: PartialDate, second: Int, offset: Int = 0) {
+        guard date.day != nil, (0...86_400).contains(second), (-1439...1439).contains(offset) else {
+            return nil
+        }
+        (self.date, self.second, self.offset) = (date, second, offset)
+    }
+
+    /// Reads what `description` writes. Nil for anything else.
+    public init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 20 || bytes.count == 25, let date = PartialDate(text.prefix(10)),
+            bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+            let hour = Self.number(bytes[11...12]), let minute = Self.number(bytes[14...15]), minute < 60,
+            let second = Self.number(bytes[17...18]), second <= 60,
+            let offset = Self.offset(bytes[19...])
+        else { return nil }
+        self.init(date: date, second: hour * 3600 + minute * 60 + second, offset: offset)
+    }
+
+    /// The earlier one first, wherever the clocks hung.
+    public static func < (left: Timestamp, right: Timestamp) -> Bool {
+        (left.instant, left.offset) < (right.instant, right.offset)
+    }
+
+    /// The moment as RFC 3339 has it; `Z` is Greenwich.
+    public var description: String {
+        let minutes = min(second / 60, 1439)
+        let away = abs(offset)
+        let sign = offset < 0 ? "-" : "+"
+        let zone =
+            offset == 0 ? "Z" : sign + Self.twoDigits(away / 60) + ":" + Self.twoDigits(away % 60)
+        return "\(date)T" + Self.twoDigits(minutes / 60) + ":" + Self.twoDigits(minutes % 60) + ":"
+            + Self.twoDigits(second - minutes * 60) + zone
+    }
+
+    /// Seconds that are the same everywhere.
+    private var instant: Int { date.days.lowerBound * 86_400 + second - offset * 60 }
+
+    private static func offset(_ zone: ArraySlice<UInt8>) -> Int? {
+        if zone.elementsEqual([UInt8(ascii: "Z")]) { return 0 }
+        guard zone.count == 6, let sign = zone.first, zone[zone.startIndex + 3] == UInt8(ascii: ":"),
+            let hours = number(zone.dropFirst().prefix(2)), let minutes = number(zone.suffix(2)), minutes < 60
+        else { return nil }
+        switch sign {
+        case UInt8(ascii: "+"): return hours * 60 + minutes
+        case UInt8(ascii: "-"): return -(hours * 60 + minutes)
+        case _: return nil
+        }
+    }
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+    }
+
+    private static func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+}

@@ -1,0 +1,176 @@
+/// Folded texts, one behind the other in one run of bytes and each ended by a zero, so that looking for a word is
+/// one pass over memory. The texts of one owner stand next to each other.
+struct TextArena: Sendable {
+    /// The folded texts.
+    let bytes: [UInt8]
+    /// For each text where it begins in `bytes`; one more for the end.
+    let starts: [Int]
+    /// For each text where it was taken from.
+    let fields: [SearchField]
+    /// For each owner its first text; one more for the end.
+    let firsts: [Int32]
+    /// The names whose sounds cannot be told from `bytes`: a character in them is not read like the one that it is
+    /// folded onto.
+    let spokenApart: [Int32: [Sound]]
+    /// For each text, up to the last of those, whether it is one of them.
+    private let spokenApartFlags: [Bool]
+
+    /// Folds the texts of some owners, each of which is asked for its texts twice.
+    init(of owners: Range<Int>, _ texts: (_ owner: Int, _ take: (String, SearchField) -> Void) -> Void) {
+        var capacity = 0
+        for owner in owners { texts(owner) { text, _ in capacity += text.utf8.count + 1 } }
+        var written = Writer(capacity: capacity)
+        // Folding makes three bytes of two at most (Ⱥ is folded onto ⱥ); behind each text there is a zero, and behind
+        // all so many that eight bytes can be read at once wherever a text ends.
+        bytes = Array(unsafeUninitializedCapacity: capacity * 3 / 2 + 8) { buffer, count in
+            written.base = buffer.baseAddress
+            for owner in owners {
+                texts(owner) { written.add($0, $1) }
+                written.endOwner()
+            }
+            written.base = nil
+            for slack in 0..<8 { buffer.initializeElement(at: written.end + slack, to: 0) }
+            count = written.end + 8
+        }
+        (starts, fields, firsts) = (written.starts, written.fields, written.firsts)
+        spokenApart = written.spokenApart
+        var flags = [Bool](repeating: false, count: Int((spokenApart.keys.max() ?? -1) + 1))
+        for text in spokenApart.keys { flags[Int(text)] = true }
+        spokenApartFlags = flags
+    }
+
+    /// How many texts there are.
+    var count: Int { fields.count }
+
+    /// The texts of an owner.
+    @inline(__always) func texts(of owner: Int) -> Range<Int> {
+        Int(firsts[owner])..<Int(firsts[owner + 1])
+    }
+
+    /// Where the texts of an owner stand in `bytes`.
+    @inline(__always) func place(of owner: Int) -> Range<Int> {
+        starts[Int(firsts[owner])]..<starts[Int(firsts[owner + 1])]
+    }
+
+    /// Whether the sounds of a name cannot be told from `bytes`.
+    @inline(__always) func isSpokenApart(_ text: Int) -> Bool {
+        text < spokenApartFlags.count && spokenApartFlags[text]
+    }
+
+    /// Takes texts, owner by owner.
+    private struct Writer {
+        fileprivate var base: UnsafeMutablePointer<UInt8>?
+        fileprivate var capacity: Int
+        fileprivate var end = 0
+        fileprivate var starts = [0]
+        fileprivate var fields: [SearchField] = []
+        fileprivate var firsts: [Int32] = [0]
+        fileprivate var spokenApart: [Int32: [Sound]] = [:]
+        private let table = Folding.table
+
+        init(capacity: Int) { self.capacity = capacity }
+
+        /// Takes the next text of the present owner; an empty one is passed over.
+        mutating func add(_ text: String, _ field: SearchField) {
+            var text = text
+            guard !text.isEmpty, let base else { return }
+            let start = end
+            let isSpokenApart = text.withUTF8 { source in
+                // One more for its end.
+                guard source.count < capacity else { return false }
+                capacity -= source.count + 1
+                let folded = Folding.write(source, to: base + start, table)
+                end += folded.count + 1
+                base[end - 1] = 0
+                return folded.isSpokenApart
+            }
+            guard end > start else { return }
+            if isSpokenApart, field.isName { spokenApart[Int32(fields.count)] = Sound.sounds(of: text) }
+            starts.append(end)
+            fields.append(field)
+        }
+
+        /// Goes on to the next owner.
+        mutating func endOwner() { firsts.append(Int32(fields.count)) }
+    }
+}
+
+extension Folding {
+    /// Writes the folded text as UTF-8, and tells how many bytes it takes and whether one of its characters is
+    /// read otherwise than the one that it is folded onto.
+    static func write(
+        _ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ table: [UInt16]
+    ) -> (count: Int, isSpokenApart: Bool) {
+        guard let base = source.baseAddress else { return (0, false) }
+        let raw = UnsafeRawPointer(base)
+        let count = source.count
+        return table.withUnsafeBufferPointer { table in
+            var (place, end, isSpokenApart) = (0, 0, false)
+            while place < count {
+                if place + 8 <= count,
+                    let folded = foldedASCII(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+                {
+                    UnsafeMutableRawPointer(target).storeBytes(of: folded, toByteOffset: end, as: UInt64.self)
+                    (place, end) = (place + 8, end + 8)
+                    continue
+                }
+                let (scalar, length) = scalar(base + place)
+                place += length
+                let folded = scalar < 0x10000 ? UInt32(table[Int(scalar)]) : scalar
+                if folded == 0 { continue }
+                end += put(folded, at: target + end)
+                if folded != scalar, !isSpokenApart {
+                    let own = Readings.set(of: scalar)
+                    isSpokenApart = own != 0 && own != Readings.set(of: folded)
+                }
+            }
+            return (end, isSpokenApart)
+        }
+    }
+
+    /// Eight bytes of ASCII without control characters in lower case; nil for others. Adding to a byte carries into
+    /// its top bit what is at least a letter's place in the table.
+    @inline(__always) private static func foldedASCII(_ word: UInt64) -> UInt64? {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let isControl = ~(word &+ ones &* 0x60)
+        guard (word | isControl) & (ones &* 0x80) == 0 else { return nil }
+        let isFromA = word &+ ones &* (0x80 - 0x41)
+        let isBeyondZ = word &+ ones &* (0x80 - 0x5B)
+        return word | (isFromA & ~isBeyondZ & (ones &* 0x80)) >> 2
+    }
+
+    /// The scalar that begins here in a sound UTF-8 text, and how many bytes it takes.
+    @inline(__always) static func scalar(_ bytes: UnsafePointer<UInt8>) -> (scalar: UInt32, length: Int) {
+        let lead = UInt32(bytes[0])
+        if lead < 0x80 { return (lead, 1) }
+        let second = UInt32(bytes[1] & 0x3F)
+        if lead < 0xE0 { return ((lead & 0x1F) << 6 | second, 2) }
+        let third = UInt32(bytes[2] & 0x3F)
+        if lead < 0xF0 { return ((lead & 0x0F) << 12 | second << 6 | third, 3) }
+        return ((lead & 0x07) << 18 | second << 12 | third << 6 | UInt32(bytes[3] & 0x3F), 4)
+    }
+
+    @inline(__always) private static func put(_ scalar: UInt32, at bytes: UnsafeMutablePointer<UInt8>) -> Int
+    {
+        if scalar < 0x80 {
+            bytes[0] = UInt8(scalar)
+            return 1
+        }
+        if scalar >= 0x800, scalar < 0x10000 {
+            bytes[0] = UInt8(0xE0 | scalar >> 12)
+            bytes[1] = UInt8(0x80 | scalar >> 6 & 0x3F)
+            bytes[2] = UInt8(0x80 | scalar & 0x3F)
+            return 3
+        }
+        if scalar < 0x800 {
+            bytes[0] = UInt8(0xC0 | scalar >> 6)
+            bytes[1] = UInt8(0x80 | scalar & 0x3F)
+            return 2
+        }
+        bytes[0] = UInt8(0xF0 | scalar >> 18)
+        bytes[1] = UInt8(0x80 | scalar >> 12 & 0x3F)
+        bytes[2] = UInt8(0x80 | scalar >> 6 & 0x3F)
+        bytes[3] = UInt8(0x80 | scalar & 0x3F)
+        return 4
+    }
+}

@@ -1,0 +1,100 @@
+import CaseModel
+import Screen
+
+// What a source is needed for: to quote it, to cite it, to open it.
+extension CopyMenu {
+    private static let styles: [any ReferenceStyle] = [GBT7714(), APA(), BibTeX()]
+
+    /// Claims as quotations, then the references of all sources together and one by one, then their addresses.
+    mutating func addEvidence(of citer: Citer, sources ids: [ID<Source>]) {
+        for (number, evidence) in citer.evidence(in: graph.case).enumerated() {
+            addQuotation(evidence, number: number + 1)
+        }
+        var seen: Set<ID<Source>> = []
+        let sources = ids.filter { seen.insert($0).inserted }.compactMap { graph.source($0) }
+        if sources.count > 1 {
+            for style in Self.styles {
+                addEach("\(style.name) [1–\(sources.count)]") { shown in
+                    sources.map { style.reference(to: $0, in: shown) }.joined(separator: "\n")
+                }
+            }
+        }
+        for (number, source) in sources.enumerated() { addReferences(to: source, numbered: number + 1) }
+    }
+
+    /// One claim with its reference at the very place, in each style.
+    mutating func addClaim(_ number: Int, of citer: Citer) {
+        let claims = citer.evidence(in: graph.case)
+        guard claims.indices.contains(number) else { return }
+        addQuotation(claims[number], number: number + 1)
+        guard let source = graph.source(claims[number].source) else { return }
+        addReferences(to: source, at: claims[number].locator, numbered: nil)
+    }
+
+    private mutating func addQuotation(_ evidence: Evidence, number: Int) {
+        guard let source = graph.source(evidence.source) else { return }
+        addEach("\(say(Strings.quotation)) \(number)") {
+            Quotation(evidence, from: source).text(in: GBT7714(), $0)
+        }
+    }
+
+    /// One source in each style, and where it can be read.
+    mutating func addReferences(to source: Source, at locator: Text? = nil, numbered number: Int?) {
+        let mark = number.map { " [\($0)]" } ?? ""
+        for style in Self.styles {
+            addEach(style.name + mark) { style.reference(to: source, at: locator, in: $0) }
+        }
+        for address in source.addresses { add(say(Strings.address) + mark, address) }
+    }
+
+    /// A link in a sentence, with the source that says so.
+    mutating func addLink(_ edge: CaseGraph.Edge) {
+        let graph = graph
+        addEach(say(Strings.link)) { graph.sentence(edge, in: $0) }
+    }
+}
+
+extension CaseGraph {
+    /// A link in a sentence: `A —implements→ B: because … (source)`; without a source it is called a reading.
+    fileprivate func sentence(_ edge: Edge, in language: Language) -> String {
+        let link = link(edge)
+        let ends = [edge.from, edge.to].map { item($0).title.localized(in: language) }
+        let relation = relation(link.relation)?.title.localized(in: language) ?? link.relation.text
+        let because = link.because?.localized(in: language)
+        let source = link.source.flatMap { self.source($0) }
+        let standing =
+            source.map { GBT7714().reference(to: $0, in: language) }
+            ?? Strings.interpretedLink.localized(in: language)
+        let arrow = "\(ends[0]) —\(relation)→ \(ends[1])"
+        switch language {
+        case .chinese: return arrow + (because.map { "：" + $0 } ?? "") + "（\(standing)）"
+        case .english: return arrow + (because.map { ": " + $0 } ?? "") + " (\(standing))"
+        }
+    }
+}
+
+extension Source {
+    /// Where it can be read: its page, and the resolver of its DOI where that is another.
+    var addresses: [String] {
+        [url, resolver == url ? nil : resolver].compactMap { $0 }
+    }
+
+    /// The resolver of its DOI.
+    var resolver: String? { doi.map { "https://doi.org/" + $0 } }
+
+    /// A reference to it, in which its address leads there, or else its DOI to the resolver.
+    func linked(_ reference: String) -> [Span] {
+        let spans = Span.linking(reference)
+        guard spans.allSatisfy({ $0.link == nil }), let doi, let range = reference.firstRange(of: doi) else {
+            return spans
+        }
+        return [
+            Span(String(reference[..<range.lowerBound])),
+            Span(doi, link: resolver.flatMap(WebAddress.init)),
+            Span(String(reference[range.upperBound...])),
+        ].filter { !$0.text.isEmpty }
+    }
+
+    /// Where a link on its name leads.
+    var link: WebAddress? { addresses.lazy.compactMap(WebAddress.init).first }
+}

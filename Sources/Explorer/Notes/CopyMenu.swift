@@ -1,0 +1,111 @@
+import CaseModel
+
+/// One text that can be taken along, and what it is.
+struct Copy: Equatable, Sendable {
+    /// What the text is, in a word or two.
+    let label: String
+    /// The text, exactly as it is copied.
+    let text: String
+}
+
+/// What can be taken along from where one is: items, quotations with their references, references in each style,
+/// links in a sentence, addresses.
+///
+/// What reads the same is offered once. What has a number, `[2]`, has the one that its page gives it.
+struct CopyMenu {
+    let graph: CaseGraph
+    let language: LanguageChoice
+    private(set) var copies: [Copy] = []
+    private var seen: Set<String> = []
+
+    /// All that can be taken along from these places, in their order.
+    static func copies(of passages: [CopySource], in graph: CaseGraph, _ language: LanguageChoice) -> [Copy] {
+        var maker = CopyMenu(graph, language)
+        for passage in passages { maker.add(passage) }
+        return maker.copies
+    }
+
+    private init(_ graph: CaseGraph, _ language: LanguageChoice) {
+        self.graph = graph
+        self.language = language
+    }
+
+    func say(_ phrase: Text) -> String { language.localized(phrase) }
+
+    mutating func add(_ label: String, _ text: String) {
+        guard !text.isEmpty, seen.insert(text).inserted else { return }
+        copies.append(Copy(label: Document.capitalized(label), text: text))
+    }
+
+    /// One text for each language shown, which the label names where there are several.
+    mutating func addEach(_ label: String, _ text: (Language) -> String) {
+        for shown in language.languages {
+            add(language.languages.count > 1 ? "\(label) \(shown.rawValue)" : label, text(shown))
+        }
+    }
+
+    private mutating func add(_ passage: CopySource) {
+        switch passage {
+        case .subject(.item(let position)): addItem(position)
+        case .subject(.source(let number)):
+            let source = graph.case.sources[number]
+            addReferences(to: source, numbered: nil)
+            add(say(Strings.id), source.id.text)
+        case .subject(.place(let number)):
+            let place = graph.case.places[number]
+            addNamed(place.title, id: place.id.text, place.summary, as: Strings.place)
+            addEvidence(of: .place(number), sources: place.citedSources)
+        case .subject(.actor(let number)):
+            let actor = graph.case.actors[number]
+            addNamed(actor.title, id: actor.id.text, actor.summary, as: Strings.actor)
+            addEvidence(of: .actor(number), sources: actor.citedSources)
+        case .subject(.trace(let position, let chain)): addTrace(to: position, chain: chain)
+        case .subject(.about): addCase()
+        case .subject(.chart): break
+        case .evidence(let citer, let number): addClaim(number, of: citer)
+        case .link(let edge): addLink(edge)
+        case .items(let positions, let title):
+            let lines = positions.map { "\(language.line(graph.item($0).title)) (\(graph.item($0).id))" }
+            add(say(Strings.items), ([title] + lines).joined(separator: "\n"))
+        }
+    }
+
+    private mutating func addItem(_ position: Int) {
+        let item = graph.item(position)
+        let kind = graph.kind(of: position)?.title ?? Strings.items
+        addNamed(item.title, id: item.id.text, item.summary, as: kind)
+        add(say(Strings.permalink), "triptych open \(item.id)")
+        let links = graph.outgoing[position] + graph.incoming[position]
+        addEvidence(
+            of: .item(position),
+            sources: item.citedSources + graph.incoming[position].compactMap { graph.link($0).source })
+        for edge in links { addLink(edge) }
+    }
+
+    /// Titles in both languages whatever is shown, the id, and the summary.
+    private mutating func addNamed(_ title: Text, id: String, _ summary: Text?, as kind: Text) {
+        let titles = title.isUniform ? [title.localized(in: .chinese)] : [title.chinese, title.english]
+        let name = titles.compactMap { $0 }.joined(separator: " ") + " (\(id))"
+        add(
+            say(kind),
+            ([name] + (summary.map(language.paragraphs) ?? [])).joined(separator: "\n"))
+    }
+
+    private mutating func addTrace(to position: Int, chain number: Int) {
+        var chains = graph.chains(to: position).dropFirst(number).makeIterator()
+        if let chain = chains.next() {
+            let text = TraceDocument.make(graph, chain, language: language).text(columns: .max)
+            add(say(Strings.trace), text)
+            for case .link(let edge) in chain.bonds { addLink(edge) }
+        }
+        addItem(position)
+    }
+
+    private mutating func addCase() {
+        let manifest = graph.case.manifest
+        addEach(say(Strings.howToCite)) { manifest.reference(in: $0) }
+        if let cited = manifest.cites.flatMap({ graph.source($0) }) {
+            addReferences(to: cited, numbered: nil)
+        }
+    }
+}

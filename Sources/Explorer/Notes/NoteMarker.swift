@@ -1,0 +1,53 @@
+import CaseModel
+import Screen
+
+/// The sign that the reader has marked a thing or has a note on it.
+struct NoteMarker {
+    let glyph: Character
+    let style: Style
+
+    /// Nil where nothing of the reader's own hangs on the thing.
+    init?(of anchor: EntityRef, in notebook: Notebook) {
+        let isNoted = notebook.notes[anchor] != nil
+        if notebook.marks[anchor] != nil {
+            (glyph, style) = (Theme.marked, isNoted ? Theme.own.adding(.underline) : Theme.own)
+        } else if isNoted {
+            (glyph, style) = (Theme.noted, Theme.own)
+        } else {
+            return nil
+        }
+    }
+}
+
+/// What the reader keeps of a thing, as its page shows it, told from what the case says by its sign.
+///
+/// ```
+/// ★ your note  2026-11-23
+///   The two figures for the total investment differ.
+/// ```
+struct NoteSection {
+    private(set) var document = Document()
+
+    init?(of subject: Subject, in state: State) {
+        switch subject {
+        case .trace, .about, .chart: return nil
+        case .item, .source, .place, .actor: break
+        }
+        guard let anchor = state.anchor(of: subject), let sign = NoteMarker(of: anchor, in: state.notebook)
+        else {
+            return nil
+        }
+        let note = state.notebook.notes[anchor]
+        let title = state.language.localized(note == nil ? Strings.yourMark : Strings.yourNote)
+        let moment = note?.moment ?? state.notebook.marks[anchor]
+        document.add("")
+        document.add([
+            Span("\(sign.glyph)", style: sign.style),
+            Span(" " + Document.capitalized(title), style: Theme.own),
+            Span(moment.map { "  \($0.date)" } ?? "", style: Theme.faint),
+        ])
+        for line in note?.text.split(separator: "\n", omittingEmptySubsequences: false) ?? [] {
+            document.add(String(line), indent: 2)
+        }
+    }
+}

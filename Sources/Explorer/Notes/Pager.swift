@@ -1,0 +1,81 @@
+import Screen
+
+/// A text alone on the screen, without frame or margin, so that the terminal's own selection can take it.
+struct Pager: Equatable, Sendable {
+    /// The text.
+    let text: String
+    /// The first line shown.
+    var top = 0
+
+    /// The text above, what there is to say below it.
+    struct Layout {
+        let text: Rect
+        let notice: Rect
+        let hint: Rect
+
+        init(size: Size, noticeLines: Int) {
+            let hints = size.rows >= 4 ? 1 : 0
+            // The text keeps half of the screen at least.
+            let notices = min(noticeLines, size.rows / 2 - hints)
+            text = Rect(row: 0, column: 0, columns: size.columns, rows: size.rows - hints - max(0, notices))
+            notice = Rect(row: text.bottom, column: 0, columns: size.columns, rows: notices)
+            hint = Rect(row: notice.bottom, column: 0, columns: size.columns, rows: hints)
+        }
+    }
+}
+
+extension State {
+    /// Carries out a command while a text is left on the screen: what does not scroll it takes it away.
+    mutating func leave(_ command: Command) {
+        guard let sheet else { return }
+        let rows = Pager.Layout(size: size, noticeLines: 0).text.rows
+        let count = Wrapping.lines(of: sheet.text, columns: size.columns).count
+        let top: Int
+        switch command {
+        case .move(.up): top = sheet.top - 1
+        case .move(.down): top = sheet.top + 1
+        case .move(.pageUp): top = sheet.top - max(1, rows - 1)
+        case .move(.pageDown): top = sheet.top + max(1, rows - 1)
+        case .move(.first): top = 0
+        case .move(.last): top = count
+        case .move(.left), .move(.right), .enter, .back, .close, .pane, .reading, .chart, .view, .travel,
+            .find, .own, .program, .talk:
+            self.sheet = nil
+            return
+        }
+        self.sheet?.top = min(max(0, top), max(0, count - rows))
+    }
+}
+
+/// Draws a text that was left on the screen.
+struct PagerView {
+    let state: State
+    let sheet: Pager
+
+    func draw(on grid: inout Grid) {
+        grid.fill(Rect(grid.size))
+        let columns = grid.size.columns
+        let notice = state.notice.map { state.language.localized($0) } ?? ""
+        let told = notice.isEmpty ? [] : Wrapping.lines(of: notice, columns: columns)
+        let layout = Pager.Layout(size: grid.size, noticeLines: told.count)
+        let lines = Wrapping.lines(of: Span.linking(sheet.text), columns: columns)
+        let top = min(sheet.top, max(0, lines.count - layout.text.rows))
+        for row in 0..<min(layout.text.rows, lines.count - top) {
+            // It is drawn bare, with no ellipsis, whatever its width.
+            var column = 0
+            for span in lines[top + row] {
+                let point = Point(row: layout.text.row + row, column: column)
+                column += grid.write(span, at: point, in: layout.text)
+            }
+        }
+        for (row, line) in told.enumerated() {
+            grid.write(line, in: layout.notice.line(row), style: Theme.notice)
+        }
+        let position =
+            lines.count > layout.text.rows
+            ? "  \(min(lines.count, top + layout.text.rows))/\(lines.count)" : ""
+        grid.write(
+            state.language.localized(Strings.pagerHint) + position, in: layout.hint, style: Theme.faint)
+        grid.cursor = Point(row: 0, column: 0)
+    }
+}

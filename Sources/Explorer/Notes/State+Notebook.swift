@@ -1,0 +1,92 @@
+import CaseModel
+
+extension State {
+    /// The one thing that a mark or a note would hang on here: what is selected, or what the page is about.
+    var anchor: EntityRef? {
+        switch passages.last {
+        case .subject(let subject)?: anchor(of: subject)
+        case .items(let positions, _)?: positions.count == 1 ? anchor(of: .item(positions[0])) : nil
+        case .evidence?, .link?, nil: nil
+        }
+    }
+
+    /// What stands for a subject whatever becomes of the case; nil for what is no one thing of it.
+    func anchor(of subject: Subject) -> EntityRef? {
+        switch subject {
+        case .item(let position), .trace(let position, _): .item(graph.item(position).id)
+        case .source(let number): .source(graph.case.sources[number].id)
+        case .place(let number): .place(graph.case.places[number].id)
+        case .actor(let number): .actor(graph.case.actors[number].id)
+        case .about, .chart: nil
+        }
+    }
+
+    /// What a thing is called, and its id where the case does not have it.
+    func title(of anchor: EntityRef) -> String {
+        graph.title(of: anchor).map(language.line) ?? anchor.id
+    }
+
+    /// Marks what is here, or takes its mark off.
+    mutating func toggleMark() -> [Effect] {
+        guard let anchor else { return say(Strings.nothingToMark) }
+        let change = NotebookChange.mark(anchor, notebook.marks[anchor] == nil)
+        notice = Strings.done(change)
+        return keep([change])
+    }
+
+    /// Opens the note on what is here to be written.
+    mutating func openNote() -> [Effect] {
+        guard let anchor else { return say(Strings.nothingToMark) }
+        guard case .notebook(let notebook) = keeping else { return keep([]) }
+        let note = notebook.notes[anchor]?.text
+        editor = Editor(.note(anchor, replacing: note), text: note ?? "")
+        return []
+    }
+
+    /// Opens the title of a bookmark for this place to be written, with one in it that will do.
+    mutating func openBookmark() -> [Effect] {
+        guard case .notebook(let notebook) = keeping else { return keep([]) }
+        let place = viewpoint.words(in: graph)
+        let title = notebook.bookmarks[place]?.title
+        editor = Editor(
+            .bookmark(place: place, anchor: anchor, exists: title != nil),
+            text: title ?? suggestedTitle(of: viewpoint))
+        return []
+    }
+
+    /// Opens the list of all that is kept.
+    mutating func openNotebook() -> [Effect] {
+        guard case .notebook(let notebook) = keeping else { return keep([]) }
+        let notebookEntries = NotebookEntry.all(of: notebook, except: viewpoint.words(in: graph))
+        guard !notebookEntries.isEmpty else { return say(Strings.nothingKeptYet) }
+        open(.notebookEntries(notebookEntries))
+        return []
+    }
+
+    /// A viewpoint by what it is pinned to, shows and stands at: `国发〔2022〕2号 › 网络 › 渝贵铁路`.
+    func suggestedTitle(of viewpoint: Viewpoint) -> String {
+        let selected = viewpoint.selections[viewpoint.focus]
+        let name = selected.map { language.localized(graph.item($0).title) }
+        let here: [String?]
+        switch viewpoint.subject {
+        case nil: here = [name]
+        case .chart(let chart)?: here = [language.localized(chart.title), name]
+        case .item?, .source?, .trace?, .place?, .actor?, .about?: here = [viewpoint.subject.map(title)]
+        }
+        let pins = viewpoint.pins.filter { $0 != selected }.map { shortTitle(of: .item($0)) }
+        return (pins + here.compactMap(\.self)).joined(separator: Theme.deeper)
+    }
+
+    private func title(of subject: Subject) -> String {
+        anchor(of: subject).flatMap { anchor in
+            let title = graph.title(of: anchor).map(language.localized)
+            if case .trace = subject { return title.map { language.localized(Strings.trace) + " " + $0 } }
+            return title
+        } ?? shortTitle(of: subject)
+    }
+
+    private mutating func say(_ notice: Text) -> [Effect] {
+        self.notice = notice
+        return []
+    }
+}

@@ -1,0 +1,133 @@
+import CaseModel
+import Screen
+
+/// The lines under the panes: what the selected item is, and how well it is borne out.
+struct DetailBar {
+    /// A line, with something at its right end where there is room.
+    struct Line {
+        var left: [Span]
+        var right: String?
+    }
+
+    let lines: [Line]
+    private let top: Int
+
+    init(state: State, columns: Int) {
+        top = state.browse.stripTop
+        guard let position = state.browse.described, columns > 0 else {
+            lines = []
+            return
+        }
+        let graph = state.graph
+        let item = graph.item(position)
+        let wording = Wording(case: graph.case, language: state.language)
+        var lines = [
+            Line(
+                left: Self.titles(of: item, language: state.language), right: item.status.map(wording.status)),
+            Line(left: Self.ledger(of: position, in: state)),
+        ]
+        let summary = item.summary.map(state.language.paragraphs) ?? []
+        for paragraph in summary {
+            lines += Wrapping.lines(of: paragraph, columns: columns).map { Line(left: [Span($0)]) }
+        }
+        if let note = state.notebook.notes[.item(item.id)] {
+            let text = [
+                Span(String(Theme.noted) + " ", style: Theme.own),
+                Span(note.text.replacing("\n", with: " ")),
+            ]
+            lines += Wrapping.lines(of: text, columns: columns).map { Line(left: $0) }
+        }
+        if let way = Self.way(to: position, in: state) {
+            lines += Wrapping.lines(of: way, columns: columns).map {
+                Line(left: [Span($0, style: Theme.faint)])
+            }
+        }
+        let places = item.places.compactMap { graph.number(of: $0) }.map { graph.case.places[$0].title }
+        let facts = [item.period.map(wording.period), places.isEmpty ? nil : wording.list(places)]
+        let whenAndWhere = facts.compactMap { $0 }.joined(separator: " · ")
+        lines += Wrapping.lines(of: whenAndWhere, columns: columns).map {
+            Line(left: [Span($0, style: Theme.faint)])
+        }
+        for paragraph in item.note.map(state.language.paragraphs) ?? [] {
+            lines += Wrapping.lines(of: paragraph, columns: columns).map { Line(left: [Span($0)]) }
+        }
+        self.lines = lines
+    }
+
+    func draw(in area: Rect, on grid: inout Grid) {
+        if lines.count > top + area.rows, area.rows > 0 {
+            // More below: the key that scrolls there stands in the margin.
+            grid.write(
+                Theme.more, at: Point(row: area.bottom - 1, column: area.right),
+                in: Rect(row: area.row, column: area.right, columns: 1, rows: area.rows), style: Theme.faint)
+        }
+        for row in 0..<area.rows {
+            guard lines.indices.contains(top + row) else { break }
+            let line = lines[top + row]
+            let used = grid.write(line.left, in: area.line(row))
+            if let right = line.right, used + right.columns + 2 <= area.columns {
+                grid.write(
+                    right, at: Point(row: area.row + row, column: area.right - right.columns), in: area,
+                    style: Theme.faint)
+            }
+        }
+    }
+
+    /// Both titles, whatever the language: a reader must be able to quote either.
+    static func titles(of item: Item, language: LanguageChoice) -> [Span] {
+        let order: [Language] =
+            language.languages[0] == .chinese ? [.chinese, .english] : [.english, .chinese]
+        let titles = order.compactMap { item.title[$0] }
+        guard let first = titles.first else { return [] }
+        let second = titles.dropFirst().first { $0 != first }
+        return [Span(first, style: Theme.title)] + (second.map { [Span("  " + $0)] } ?? [])
+    }
+
+    /// How much evidence, of what strength, and how many of its links are interpretation.
+    private static func ledger(of position: Int, in state: State) -> [Span] {
+        let say = state.language.localized
+        let comma = state.language.languages[0] == .chinese ? "，" : ", "
+        let item = state.graph.item(position)
+        var parts: [Span] = []
+        if item.evidence.isEmpty {
+            parts.append(Span(say(Strings.unevidenced), style: Theme.interpretation))
+        } else {
+            let strengths = Evidence.Strength.allCases.compactMap { strength in
+                let count = item.evidence.count { $0.strength == strength }
+                return count == 0 ? nil : "\(say(strength.title)) \(count)"
+            }
+            parts.append(
+                Span(
+                    "\(say(Strings.evidence)) \(item.evidence.count)"
+                        + Wording.brackets(strengths, in: state.language)))
+        }
+        let edges = state.graph.outgoing[position] + state.graph.incoming[position]
+        let read = edges.count { state.graph.link($0).isInterpretation }
+        parts.append(Span(comma + "\(say(Strings.sources)) \(item.citedSources.count)"))
+        parts.append(Span(comma + "\(say(Strings.links)) \(edges.count)"))
+        if read > 0 {
+            parts.append(Span(comma))
+            parts.append(Span("\(say(Strings.interpretation)) \(read)", style: Theme.interpretation))
+        }
+        return parts
+    }
+
+    /// The items between the last pin and the selection, where the one leads to the other only by way of
+    /// others.
+    private static func way(to position: Int, in state: State) -> String? {
+        guard let pin = state.browse.pins.last(where: { $0.origin != position }),
+            let between = pin.between(position), !between.isEmpty
+        else { return nil }
+        let names = between.map { state.shortTitle(of: .item($0)) }
+        return state.language.localized(Strings.byWayOf) + " " + names.joined(separator: Theme.deeper)
+    }
+}
+
+extension State {
+    /// Keeps the strip's scroll position within its text.
+    mutating func refreshDetailBar(in layout: Layout) {
+        guard browse.stripTop > 0 else { return }
+        let strip = DetailBar(state: self, columns: layout.strip.columns - 2)
+        browse.stripTop = min(browse.stripTop, max(0, strip.lines.count - layout.strip.rows))
+    }
+}

@@ -1,0 +1,101 @@
+import CaseModel
+import Screen
+
+/// The case on one page, as the explorer shows it and `triptych overview` prints it: how much there is and how
+/// well it is borne out, what the framework is taken from, how to cite, method and limits.
+struct AboutDocument {
+    private let graph: CaseGraph
+    private let language: LanguageChoice
+    private let overview: Overview
+    private var document = Document()
+
+    /// The page on a case.
+    static func make(_ graph: CaseGraph, language: LanguageChoice) -> Document {
+        var maker = AboutDocument(graph: graph, language: language)
+        maker.addHead()
+        maker.addCounts()
+        maker.addUnevidenced()
+        maker.addFramework()
+        maker.addHowToCite()
+        maker.addMethod()
+        return maker.document
+    }
+
+    private init(graph: CaseGraph, language: LanguageChoice) {
+        self.graph = graph
+        self.language = language
+        overview = graph.overview
+    }
+
+    private func say(_ phrase: Text) -> String { language.localized(phrase) }
+
+    private mutating func addHead() {
+        document.addTitles(graph.case.manifest.title, language)
+        for subtitle in graph.case.manifest.subtitle.map(language.paragraphs) ?? [] {
+            document.add(subtitle)
+        }
+    }
+
+    private mutating func addCounts() {
+        for group in OverviewCounts(graph, overview, language: language).paragraphs {
+            document.add("")
+            for paragraph in group { document.add(paragraph) }
+        }
+    }
+
+    private mutating func addUnevidenced() {
+        document.addHeading("\(say(Strings.unevidencedItems)) \(overview.unevidenced.count)")
+        if overview.unevidenced.isEmpty {
+            document.add(say(Strings.everyItemHasEvidence), indent: 2)
+        }
+        for position in overview.unevidenced {
+            document.add(
+                "· " + language.line(graph.item(position).title), style: Theme.title, indent: 2, hanging: 2,
+                target: .subject(.item(position)))
+        }
+    }
+
+    private mutating func addFramework() {
+        guard let id = graph.case.manifest.cites, let number = graph.number(of: id) else { return }
+        document.addHeading(say(Strings.framework))
+        for (part, citation) in graph.case.sources[number].references(language).enumerated() {
+            document.add(
+                graph.case.sources[number].linked(citation), indent: 2, hanging: 2,
+                target: part == 0 ? .subject(.source(number)) : nil)
+        }
+    }
+
+    private mutating func addHowToCite() {
+        document.addHeading(say(Strings.howToCite))
+        document.add(say(Strings.citeClaims), indent: 2)
+        var seen: Set<String> = []
+        for reference in language.languages.map(graph.case.manifest.reference(in:))
+        where seen.insert(reference).inserted {
+            document.add(Span.linking(reference), indent: 2, hanging: 2)
+        }
+    }
+
+    private mutating func addMethod() {
+        guard !graph.case.manifest.about.isEmpty else { return }
+        document.addHeading(say(Strings.methodAndLimits))
+        for (number, about) in graph.case.manifest.about.enumerated() {
+            if number > 0 { document.add("") }
+            for paragraph in language.paragraphs(about) {
+                document.add(Span.linking(paragraph), indent: 2)
+            }
+        }
+    }
+}
+
+extension Manifest {
+    /// The reference to the case itself, which a paper cites for its links and its order.
+    func reference(in language: Language) -> String {
+        let titles = [title, subtitle].compactMap { $0?.localized(in: language) }
+        let licence = licence.map { Document.capitalized(Strings.licence.localized(in: language)) + " " + $0 }
+        let parts = [
+            Document.capitalized(authors.joined(separator: ", ")),
+            titles.joined(separator: language == .chinese ? "：" : ": "), "triptych: \(id)", licence ?? "",
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: ". ") + "."
+    }
+}

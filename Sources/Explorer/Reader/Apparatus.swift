@@ -1,0 +1,90 @@
+import CaseModel
+import Screen
+
+/// What the pages on items, places and actors have in common: numbered evidence, notes, and the numbered sources
+/// that both name, `[2]`, in the order in which they are met.
+struct Apparatus {
+    private let graph: CaseGraph
+    private let language: LanguageChoice
+    private let sources: [ID<Source>]
+
+    /// An apparatus of these sources; what is named twice is numbered once.
+    init(_ graph: CaseGraph, language: LanguageChoice, sources: [ID<Source>]) {
+        self.graph = graph
+        self.language = language
+        var seen: Set<ID<Source>> = []
+        self.sources = sources.filter { seen.insert($0).inserted }
+    }
+
+    /// ` [2]`, or nothing where no source is named.
+    func citation(of source: ID<Source>?) -> String {
+        guard let source, let number = sources.firstIndex(of: source) else { return "" }
+        return " [\(number + 1)]"
+    }
+
+    func addEvidence(of citer: Citer, to document: inout Document) {
+        let evidence = citer.evidence(in: graph.case)
+        document.addHeading(
+            evidence.isEmpty ? say(Strings.unevidenced) : "\(say(Strings.evidence)) \(evidence.count)")
+        for (number, evidence) in evidence.enumerated() {
+            let label = String(number + 1)
+            let indent = label.count < 2 ? 2 : 1
+            for (part, claim) in language.paragraphs(evidence.claim).enumerated() {
+                document.add(
+                    part == 0 ? "\(label). \(claim)" : claim, indent: part == 0 ? indent : 5,
+                    hanging: part == 0 ? 5 - indent : 0)
+            }
+            var about = [say(evidence.strength.title)]
+            if let date = evidence.date { about.append(date.description) }
+            if let locator = evidence.locator { about.append(language.line(locator)) }
+            if let quote = evidence.quote { about.append("“\(quote)”") }
+            let source = sources.firstIndex(of: evidence.source)
+            document.add(
+                [
+                    Span("[\((source ?? 0) + 1)]", style: Theme.sourced),
+                    Span(" " + about.joined(separator: " · "), style: Theme.faint),
+                ], indent: 5, hanging: 4, target: subject(of: evidence.source).map { .subject($0) },
+                passage: .evidence(citer, number))
+        }
+    }
+
+    func add(note: Text?, to document: inout Document) {
+        guard let note else { return }
+        document.addHeading(say(Strings.note))
+        for paragraph in language.paragraphs(note) { document.add(paragraph, indent: 2) }
+    }
+
+    func addItems(_ positions: [Int], under heading: Text, to document: inout Document) {
+        document.addHeading("\(say(heading)) \(positions.count)")
+        for position in positions {
+            document.add(
+                "· " + language.line(graph.item(position).title), style: Theme.title, indent: 2, hanging: 2,
+                target: .subject(.item(position)))
+        }
+    }
+
+    func addSources(to document: inout Document) {
+        guard !sources.isEmpty else { return }
+        document.addHeading("\(say(Strings.sources)) \(sources.count)")
+        for (number, id) in sources.enumerated() {
+            guard let source = graph.source(id) else { continue }
+            let label = "[\(number + 1)] "
+            document.add(
+                label + source.label(in: language), indent: 2,
+                hanging: label.utf8.count, target: subject(of: id).map { .subject($0) })
+            // A mirror is no address: who cites the source must know that there is none.
+            document.add(
+                [
+                    Span(
+                        source.url ?? say(Strings.noAddress), style: Theme.faint,
+                        link: source.url.flatMap(WebAddress.init))
+                ], indent: 2 + label.utf8.count)
+        }
+    }
+
+    private func say(_ phrase: Text) -> String { language.localized(phrase) }
+
+    private func subject(of source: ID<Source>) -> Subject? {
+        graph.number(of: source).map { .source($0) }
+    }
+}

@@ -1,0 +1,156 @@
+import CaseModel
+import Screen
+
+/// Everything on one item, as the reader shows it and `triptych show` prints it.
+///
+/// Evidence is numbered, and so are the sources that bear it out, in the order in which they are met; a claim
+/// names its source by that number, `[2]`. A link says why it holds and whether a source says so.
+struct ItemDocument {
+    let graph: CaseGraph
+    let position: Int
+    let language: LanguageChoice
+    private let item: Item
+    private let wording: Wording
+    private let apparatus: Apparatus
+    private var document = Document()
+
+    /// The document of the item at a position.
+    static func make(_ graph: CaseGraph, position: Int, language: LanguageChoice) -> Document {
+        var maker = ItemDocument(graph: graph, position: position, language: language)
+        maker.addHead()
+        maker.addFigures()
+        maker.apparatus.addEvidence(of: .item(position), to: &maker.document)
+        maker.addLinks()
+        maker.addTree()
+        maker.apparatus.add(note: maker.item.note, to: &maker.document)
+        maker.addSurroundings()
+        maker.apparatus.addSources(to: &maker.document)
+        return maker.document
+    }
+
+    private init(graph: CaseGraph, position: Int, language: LanguageChoice) {
+        self.graph = graph
+        self.position = position
+        self.language = language
+        item = graph.item(position)
+        wording = Wording(case: graph.case, language: language)
+        let named = graph.incoming[position].compactMap { graph.link($0).source }
+        apparatus = Apparatus(graph, language: language, sources: item.citedSources + named)
+    }
+
+    private func say(_ phrase: Text) -> String { language.localized(phrase) }
+
+    private mutating func addHead() {
+        document.addTitles(item.title, language)
+        let kind = graph.kind(of: position).map { language.localized($0.title) } ?? item.kind.text
+        document.add("\(kind) · \(item.id)", style: Theme.faint)
+        document.addSummary(item.summary, language)
+        document.add("")
+        if !item.aka.isEmpty { document.addField(say(Strings.aka), item.aka.joined(separator: " · ")) }
+        if let period = item.period { document.addField(say(Strings.period), wording.period(period)) }
+        if let status = item.status {
+            document.addField(
+                say(Strings.status), wording.status(status) + apparatus.citation(of: status.source))
+        }
+        let places = item.places.compactMap { id in graph.case.places.first { $0.id == id }?.title }
+        if !places.isEmpty { document.addField(say(Strings.places), wording.list(places)) }
+        let actors = item.actors.compactMap { id in graph.case.actors.first { $0.id == id }?.title }
+        if !actors.isEmpty { document.addField(say(Strings.actors), wording.list(actors)) }
+    }
+
+    private mutating func addFigures() {
+        guard !item.metrics.isEmpty else { return }
+        document.addHeading("\(say(Strings.metrics)) \(item.metrics.count)")
+        for metric in item.metrics {
+            let locator = metric.locator.map { ", " + language.line($0) } ?? ""
+            document.add(
+                [
+                    Span(language.line(metric.name) + "  "),
+                    Span(wording.figure(metric), style: Theme.title),
+                    Span(apparatus.citation(of: metric.source) + locator, style: Theme.sourced),
+                ], indent: 2, hanging: 4)
+        }
+    }
+
+    private mutating func addLinks() {
+        addLinks(graph.outgoing[position], Strings.linksTo, arrow: "→") { $0.to }
+        addLinks(graph.incoming[position], Strings.linkedFrom, arrow: "←") { $0.from }
+    }
+
+    private mutating func addLinks(
+        _ edges: [CaseGraph.Edge], _ heading: Text, arrow: String, end: (CaseGraph.Edge) -> Int
+    ) {
+        guard !edges.isEmpty else { return }
+        document.addHeading("\(say(heading)) \(edges.count)")
+        for edge in edges {
+            let link = graph.link(edge)
+            let relation = graph.relation(link.relation)
+            let verb = end(edge) == edge.to ? relation?.title : relation?.inverse
+            document.add(
+                [
+                    Span(arrow + " "),
+                    Span((verb.map(language.localized) ?? link.relation.text) + " ", style: Theme.faint),
+                    Span(language.line(graph.item(end(edge)).title), style: Theme.title),
+                ], indent: 2, hanging: 2, target: .subject(.item(end(edge))), passage: .link(edge))
+            let standing =
+                link.isInterpretation
+                ? Span(say(Strings.interpretation), style: Theme.interpretation)
+                : Span(say(Strings.sourced) + apparatus.citation(of: link.source), style: Theme.sourced)
+            let because = link.because.map { "\(say(Strings.because)) \(language.line($0)) " } ?? ""
+            document.add([Span(because), standing], indent: 4)
+        }
+    }
+
+    private mutating func addTree() {
+        if let parent = graph.parents[position] {
+            document.addHeading(say(Strings.belongsTo))
+            document.add(
+                "↑ " + language.line(graph.item(parent).title), style: Theme.title, indent: 2, hanging: 2,
+                target: .subject(.item(parent)))
+        }
+        let children = graph.children[position]
+        guard !children.isEmpty else { return }
+        document.addHeading("\(say(Strings.contains)) \(children.count)")
+        for child in children {
+            document.add(
+                "↓ " + language.line(graph.item(child).title), style: Theme.title, indent: 2, hanging: 2,
+                target: .subject(.item(child)))
+        }
+    }
+
+    /// Places and actors again, each on a line of its own that leads to its page.
+    private mutating func addSurroundings() {
+        let places = item.places.compactMap { id in graph.case.places.firstIndex { $0.id == id } }
+        addSurroundings(
+            Strings.places,
+            places.map { number in
+                let place = graph.case.places[number]
+                return (place.title, [place.province.map(language.line)], .place(number))
+            })
+        let actors = item.actors.compactMap { id in graph.case.actors.firstIndex { $0.id == id } }
+        addSurroundings(
+            Strings.actors,
+            actors.map { number in
+                let actor = graph.case.actors[number]
+                return (
+                    actor.title, [say(actor.level.title), actor.side.map(language.line)],
+                    .actor(number)
+                )
+            })
+    }
+
+    private mutating func addSurroundings(
+        _ heading: Text, _ entries: [(title: Text, facts: [String?], target: Subject)]
+    ) {
+        guard !entries.isEmpty else { return }
+        document.addHeading("\(say(heading)) \(entries.count)")
+        for entry in entries {
+            let facts = entry.facts.compactMap { $0 }.joined(separator: " · ")
+            let title = Span("· " + language.line(entry.title), style: Theme.title)
+            let remark = Span("  " + facts, style: Theme.faint)
+            document.add(
+                facts.isEmpty ? [title] : [title, remark], indent: 2, hanging: 2,
+                target: .subject(entry.target))
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import CaseModel
+import Screen
+
+/// The case in numbers: how much there is of everything, each part with a bar of its share, and a way to it.
+struct OverviewCounts {
+    /// One line; deeper ones are part of the one above.
+    private struct Count {
+        let depth: Int
+        let name: String
+        let number: Int
+        /// What a full bar stands for; nil where there is no bar.
+        var whole: Int?
+        /// What is said behind the bar.
+        var remark = ""
+        var target: Document.Target?
+    }
+
+    private let graph: CaseGraph
+    private let overview: Overview
+    private let language: LanguageChoice
+
+    /// How many columns a full bar has.
+    private static let barColumns = 20
+
+    init(_ graph: CaseGraph, _ overview: Overview, language: LanguageChoice) {
+        (self.graph, self.overview, self.language) = (graph, overview, language)
+    }
+
+    /// The lines, group by group.
+    var paragraphs: [[Document.Paragraph]] {
+        let groups = [items, evidence, links, others]
+        let digits = groups.joined().map { String($0.number).columns }.max() ?? 0
+        let names =
+            groups.joined().filter { $0.whole != nil }.map { 2 * $0.depth + $0.name.columns }.max() ?? 0
+        return groups.map { $0.map { paragraph(of: $0, digits: digits, names: names) } }
+    }
+
+    private func paragraph(of count: Count, digits: Int, names: Int) -> Document.Paragraph {
+        let number = String(count.number)
+        let gap = String(repeating: " ", count: digits - number.columns)
+        let step = String(repeating: " ", count: 2 + 2 * count.depth)
+        var spans = [
+            Span(gap + number, style: count.depth < 2 ? Theme.title : .plain), Span(step),
+            Span(count.name, style: count.depth == 0 ? Theme.heading : .plain),
+        ]
+        if let whole = count.whole {
+            let rest = names - 2 * count.depth - count.name.columns
+            spans += [
+                Span(String(repeating: " ", count: rest + 2)),
+                Span(bar(count.number, of: whole), style: Theme.span),
+            ]
+        }
+        if !count.remark.isEmpty { spans.append(Span("  " + count.remark, style: Theme.faint)) }
+        let target = count.number > 0 ? count.target : nil
+        return Document.Paragraph(spans: spans, hanging: digits + step.columns, target: target)
+    }
+
+    /// Full, or as near to the share as whole columns come; whatever there is has a column.
+    private func bar(_ number: Int, of whole: Int) -> String {
+        guard whole > 0, number > 0 else { return String(repeating: "·", count: Self.barColumns) }
+        let full = min(Self.barColumns, max(1, (number * Self.barColumns + whole / 2) / whole))
+        return String(repeating: "▇", count: full) + String(repeating: "·", count: Self.barColumns - full)
+    }
+
+    private var items: [Count] {
+        let largest = overview.kinds.map(\.items).max() ?? 0
+        let panes = graph.case.panes.map { pane in
+            let kinds = overview.kinds.filter { graph.case.kinds[$0.kind].pane == pane.id }
+            let parts = kinds.map { count in
+                let kind = graph.case.kinds[count.kind]
+                return Count(
+                    depth: 2, name: language.line(kind.plural), number: count.items, whole: largest,
+                    remark: count.evidence > 0 ? "\(say(Strings.evidence)) \(count.evidence)" : "",
+                    target: .filter("kind:\(kind.id)"))
+            }
+            let sum = parts.reduce(0) { $0 + $1.number }
+            return [Count(depth: 1, name: language.line(pane.title), number: sum)] + parts
+        }
+        return [heading(Strings.items, graph.case.items.count)] + panes.joined()
+    }
+
+    private var evidence: [Count] {
+        let whole = overview.evidenceTotal
+        let parts = Evidence.Strength.allCases.map { strength in
+            let number = overview.evidence[strength] ?? 0
+            return Count(
+                depth: 1, name: say(strength.title), number: number, whole: whole,
+                remark: share(number, of: whole), target: .filter("strength:\(strength.rawValue)"))
+        }
+        return [heading(Strings.evidence, whole)] + parts
+    }
+
+    private var links: [Count] {
+        let whole = overview.linkTotal
+        func part(_ name: Text, _ number: Int) -> Count {
+            Count(depth: 1, name: say(name), number: number, whole: whole, remark: share(number, of: whole))
+        }
+        return [
+            heading(Strings.links, whole), part(Strings.sourced, overview.sourcedLinks),
+            part(Strings.interpretation, overview.interpretedLinks),
+        ]
+    }
+
+    private var others: [Count] {
+        [
+            heading(Strings.sources, overview.sources, target: .view(.sources)),
+            heading(Strings.places, graph.case.places.count, target: .view(.map)),
+            heading(Strings.actors, graph.case.actors.count, target: .view(.network)),
+            heading(Strings.tours, graph.case.tours.count),
+        ]
+    }
+
+    private func heading(_ name: Text, _ number: Int, target: Document.Target? = nil) -> Count {
+        Count(depth: 0, name: Document.capitalized(say(name)), number: number, target: target)
+    }
+
+    private func share(_ part: Int, of whole: Int) -> String {
+        whole > 0 ? "\((part * 100 + whole / 2) / whole)%" : ""
+    }
+
+    private func say(_ phrase: Text) -> String { language.localized(phrase) }
+}

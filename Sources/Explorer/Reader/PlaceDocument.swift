@@ -1,0 +1,48 @@
+import CaseModel
+import Screen
+
+/// Everything on one place: where it lies, whom it borders, what is claimed of it, which items are there.
+enum PlaceDocument {
+    /// The document of the place of a number.
+    static func make(_ graph: CaseGraph, number: Int, language: LanguageChoice) -> Document {
+        let place = graph.case.places[number]
+        let say = language.localized
+        // A border is stated by one side, and its source is found there.
+        let neighbours = graph.neighboursOfPlaces[number].map { other in
+            let back = graph.case.places[other].borders.first { $0.place == place.id }
+            let border = place.borders.first { $0.place == graph.case.places[other].id } ?? back
+            return (number: other, source: border?.source)
+        }
+        let apparatus = Apparatus(
+            graph, language: language, sources: place.citedSources + neighbours.compactMap(\.source))
+        var document = Document()
+        document.addTitles(place.title, language)
+        document.add("\(say(Strings.place)) · \(place.id)", style: Theme.faint)
+        document.addSummary(place.summary, language)
+        document.add("")
+        if let province = place.province {
+            document.addField(say(Strings.province), language.line(province))
+        }
+        let wording = Wording(case: graph.case, language: language)
+        if let coordinates = wording.coordinates(of: place) {
+            document.addField(say(Strings.coordinates), coordinates)
+        }
+        if !neighbours.isEmpty {
+            document.addHeading("\(say(Strings.borders)) \(neighbours.count)")
+            for neighbour in neighbours {
+                document.add(
+                    [
+                        Span(
+                            "· " + language.line(graph.case.places[neighbour.number].title),
+                            style: Theme.title),
+                        Span(apparatus.citation(of: neighbour.source), style: Theme.sourced),
+                    ], indent: 2, hanging: 2, target: .subject(.place(neighbour.number)))
+            }
+        }
+        apparatus.addEvidence(of: .place(number), to: &document)
+        apparatus.addItems(graph.items(at: place.id), under: Strings.itemsHere, to: &document)
+        apparatus.add(note: place.note, to: &document)
+        apparatus.addSources(to: &document)
+        return document
+    }
+}

@@ -1,0 +1,60 @@
+import CaseModel
+import Screen
+
+/// Draws one item or source to be read.
+struct ReaderView {
+    let state: State
+    let reader: Reader
+
+    private var hints: [[Command]] {
+        let turning: [[Command]]
+        switch reader.subject {
+        case .trace: turning = [[.reading(.previousChain), .reading(.nextChain)]]
+        case .item, .source, .place, .actor, .about, .chart: turning = []
+        }
+        return [[.move(.up), .move(.down)], [.enter], [.back]] + turning + [
+            [.program(.help)], [.close], [.program(.cycleLanguage)], [.reading(.nextTarget)], [.view(.trace)],
+            [.own(.copy)], [.own(.links)], [.find(.goTo)], [.travel(.back), .travel(.forward)],
+        ]
+    }
+
+    func draw(on grid: inout Grid) {
+        let layout = Reader.Layout(size: grid.size)
+        let chrome = Frame(state: state)
+        chrome.drawHeader(in: layout.header, on: &grid)
+        let lines = state.document(of: reader.subject).lines(columns: layout.body.columns)
+        let top = min(max(0, reader.top), max(0, lines.count - layout.body.rows))
+        let footer = drawPosition(top: top, of: lines.count, layout: layout, on: &grid)
+        chrome.drawFooter(in: footer, hints: hints, mode: .reader, on: &grid)
+        grid.cursor = Point(row: layout.body.row, column: layout.body.column)
+        var isFirstOfTarget = true
+        for row in 0..<layout.body.rows {
+            guard lines.indices.contains(top + row) else { break }
+            let line = lines[top + row]
+            let isAimed = line.target != nil && line.target == reader.target
+            let spans = isAimed ? line.spans.map { $0.with(style: Theme.selected) } : line.spans
+            let area = Rect(
+                row: layout.body.row + row, column: layout.body.column + line.column,
+                columns: layout.body.columns - line.column, rows: 1)
+            grid.write(spans, in: area)
+            if isAimed, isFirstOfTarget {
+                grid.cursor = Point(row: area.row, column: area.column)
+                isFirstOfTarget = false
+            }
+        }
+    }
+
+    /// How much of the text lies above and below, at the right end of the last line; answers with what is left
+    /// of that line.
+    private func drawPosition(
+        top: Int, of count: Int, layout: Reader.Layout, on grid: inout Grid
+    ) -> Rect {
+        let footer = layout.footer
+        guard count > layout.body.rows, footer.columns >= 40 else { return footer }
+        let text = " \(min(count, top + layout.body.rows))/\(count) "
+        let start = footer.right - text.columns
+        grid.write(text, at: Point(row: footer.row, column: start), in: footer, style: Theme.faint)
+        return Rect(
+            row: footer.row, column: footer.column, columns: start - footer.column, rows: footer.rows)
+    }
+}

@@ -1,0 +1,62 @@
+import CaseModel
+import Screen
+
+/// Everything on one entry of the bibliography, and who cites it.
+enum SourceDocument {
+    /// The document of the source of a number.
+    static func make(_ graph: CaseGraph, number: Int, language: LanguageChoice) -> Document {
+        let source = graph.case.sources[number]
+        let say = language.localized
+        var document = Document()
+        for (line, title) in language.paragraphs(source.title).enumerated() {
+            document.add(title, style: line == 0 ? Theme.title : .plain)
+        }
+        document.add("\(say(Strings.name(of: source.form))) · \(source.id)", style: Theme.faint)
+        document.add("")
+        func field(_ name: Text, _ value: String?, link: String? = nil) {
+            guard let value, !value.isEmpty else { return }
+            document.addField(say(name), value, link: link.flatMap(WebAddress.init))
+        }
+        field(
+            Strings.authors,
+            source.authors.map { author in
+                [author.chinese, "\(author.family) \(author.given)"].compactMap { $0 }.joined(separator: " ")
+            }.joined(separator: ", "))
+        field(Strings.issuer, source.issuer.map(language.line))
+        field(Strings.date, source.date?.description ?? say(Strings.dateUnknown))
+        field(Strings.documentNumber, source.documentNumber)
+        if let container = source.container {
+            let volume = [
+                container.volume, container.issue.map { "(\($0))" }, container.pages.map { ": \($0)" },
+            ]
+            field(
+                Strings.container,
+                language.line(container.title) + " " + volume.compactMap { $0 }.joined())
+        }
+        field(Strings.address, source.url ?? say(Strings.noAddress), link: source.url)
+        field(Text("DOI"), source.doi, link: source.resolver)
+        field(Strings.accessed, source.accessed?.description)
+        switch source.checked {
+        case .once: field(Strings.checked, say(Strings.checkedOnce))
+        case .twice: field(Strings.checked, say(Strings.checkedTwice))
+        case nil: break
+        }
+        for paragraph in source.note.map(language.paragraphs) ?? [] { field(Strings.remark, paragraph) }
+        document.addHeading(say(Strings.howToCite))
+        for reference in source.references(language) {
+            document.add(source.linked(reference), indent: 2, hanging: 2)
+        }
+
+        let citers = graph.citers(of: source.id)
+        document.addHeading("\(say(Strings.citedBy)) \(citers.count)")
+        for citer in citers {
+            document.add(
+                "· " + language.line(citer.title(in: graph.case)), style: Theme.title, indent: 2, hanging: 2,
+                target: .subject(citer.subject))
+            for evidence in citer.evidence(in: graph.case) where evidence.source == source.id {
+                document.add(language.line(evidence.claim), indent: 4)
+            }
+        }
+        return document
+    }
+}

@@ -1,0 +1,117 @@
+import CaseModel
+import Screen
+
+/// One chain from a policy driver down to an item, step by step, and what follows from the item.
+///
+/// Each step says what leads to the next item, why it does, and whether a source says so.
+struct TraceDocument {
+    private let graph: CaseGraph
+    private let language: LanguageChoice
+    private var document = Document()
+
+    /// The document of the chain of this number, 0 being the shortest, that leads to the item at a position.
+    static func make(
+        _ graph: CaseGraph, _ chains: TracedChains, chain number: Int, language: LanguageChoice
+    ) -> Document {
+        var chains = chains
+        let position = chains.position
+        var maker = TraceDocument(graph, language: language)
+        let say = language.localized
+        maker.document.add(
+            say(Strings.trace) + "  " + language.line(graph.item(position).title), style: Theme.title)
+        if let (chain, isLast) = chains.chain(number) {
+            let standing = say(
+                graph.isSourced(chain) ? Strings.sourcedThroughout : Strings.partlyInterpretation)
+            let more = isLast ? say(Strings.lastChain) : say(Strings.moreChains)
+            maker.document.add(
+                "\(say(Strings.chain(number + 1, steps: chain.length))) · \(standing) · \(more)",
+                style: Theme.faint)
+            maker.document.add("")
+            maker.add(chain)
+        } else {
+            maker.document.add("")
+            maker.document.add(say(Strings.noChain))
+        }
+        maker.addOnward(from: position)
+        return maker.document
+    }
+
+    /// One chain by itself, as `triptych trace` prints it.
+    static func make(_ graph: CaseGraph, _ chain: Chain, language: LanguageChoice) -> Document {
+        var maker = TraceDocument(graph, language: language)
+        maker.add(chain)
+        return maker.document
+    }
+
+    private init(_ graph: CaseGraph, language: LanguageChoice) {
+        self.graph = graph
+        self.language = language
+    }
+
+    private mutating func add(_ chain: Chain) {
+        for (number, position) in chain.items.enumerated() {
+            let kind = graph.kind(of: position).map { language.localized($0.title) } ?? ""
+            document.add(
+                [
+                    Span(language.line(graph.item(position).title), style: Theme.title),
+                    Span("  " + kind, style: Theme.faint),
+                ], hanging: 2, target: .subject(.item(position)))
+            if number < chain.bonds.count {
+                let next = chain.items[number + 1]
+                document.add(words(of: chain.bonds[number], to: next), indent: 2, hanging: 2)
+            }
+        }
+    }
+
+    /// What leads on to the next item: which way, by what relation, why, and on whose word.
+    private func words(of bond: Chain.ChainStep, to next: Int) -> [Span] {
+        let arrow: String
+        switch graph.direction(of: bond, to: next) {
+        case .downstream: arrow = "↓ "
+        case .upstream: arrow = "↑ "
+        case nil: arrow = "· "
+        }
+        switch bond {
+        case .parent, .child:
+            let verb = bond == .parent ? Strings.contains : Strings.isPartOf
+            return [
+                Span(arrow + language.localized(verb) + "  ", style: Theme.faint),
+                Span(language.localized(Strings.interpretation), style: Theme.interpretation),
+            ]
+        case .link(let edge):
+            let link = graph.link(edge)
+            let relation = graph.relation(link.relation)
+            let verb = edge.to == next ? relation?.title : relation?.inverse
+            return [
+                Span(arrow + (verb.map(language.localized) ?? link.relation.text) + "  ", style: Theme.faint),
+                Span(link.because.map { language.line($0) + " " } ?? ""), standing(of: link),
+            ]
+        }
+    }
+
+    private func standing(of link: Link) -> Span {
+        guard let source = link.source.flatMap({ graph.source($0) }) else {
+            return Span(language.localized(Strings.interpretation), style: Theme.interpretation)
+        }
+        return Span("[" + source.label(in: language) + "]", style: Theme.sourced, link: source.link)
+    }
+
+    /// The items that follow directly from an item, and why.
+    private mutating func addOnward(from position: Int) {
+        let onward = graph.bonds(downstreamOf: position)
+        guard !onward.isEmpty else { return }
+        document.addHeading("\(language.localized(Strings.onward)) \(onward.count)")
+        for (next, bond) in onward {
+            let title = Span(language.line(graph.item(next).title) + "  ", style: Theme.title)
+            document.add(
+                [title] + words(of: bond, to: next), indent: 2, hanging: 2, target: .subject(.item(next)))
+        }
+    }
+}
+
+/// A chain as text of so many columns, ending in a newline; its sources lead to their addresses if `isLinked`.
+public func chainText(
+    _ graph: CaseGraph, _ chain: Chain, language: LanguageChoice, columns: Int, isLinked: Bool = false
+) -> String {
+    TraceDocument.make(graph, chain, language: language).text(columns: columns, isLinked: isLinked) + "\n"
+}

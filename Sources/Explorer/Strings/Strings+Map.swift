@@ -1,0 +1,31 @@
+import CaseModel
+
+/// What is said of the map.
+extension Strings {
+    static let onMap = Text(chinese: "图上", english: "on the map")
+    static let notOnMap = Text(chinese: "不在图上", english: "not on the map")
+    static let otherProvinces = Text(chinese: "其他", english: "other")
+    static let noCoordinates = Text(chinese: "没有坐标", english: "no coordinates")
+    static let kilometres = Text(chinese: "公里", english: "km")
+    static let noPlace = Text(chinese: "本案例没有写明任何地点", english: "the case names no place")
+    static let noPlaceOnMap = Text(
+        chinese: "没有一处写明坐标，地点都列在图外。", english: "No place has coordinates; all are listed beside the map.")
+    static let allPlaces = Text(chinese: "已显示全部地点", english: "all places are in view")
+    static let noPlaceFurther = Text(chinese: "那边没有更多地点", english: "there is nothing further that way")
+
+    static func underOthers(_ count: Int) -> Text {
+        Text(chinese: "\(count) 处被遮住", english: "\(count) hidden")
+    }
+
+    static func magnified(_ times: String) -> Text {
+        Text(chinese: "放大 \(times) 倍", english: "enlarged \(times)×")
+    }
+
+    static func name(of order: MapRanking.Order) -> Text {
+        switch order {
+        case .items: Text(chinese: "按条目多少", english: "by items")
+        case .province: Text(chinese: "按省份", english: "by province")
+        case .listed: name(of: SourcesChart.Order.listed)
+        }
+    }
+}

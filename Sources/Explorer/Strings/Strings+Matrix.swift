@@ -1,0 +1,44 @@
+import CaseModel
+
+/// What is said of rows crossed with columns.
+extension Strings {
+    static let matrixLimits = Text(
+        chinese: "显示有哪些证据，而非证据证明了什么。", english: "shows what evidence there is, not what it proves")
+    static let total = Text(chinese: "合计", english: "total")
+    static let gap = Text(chinese: "空缺", english: "gap")
+    static let unassigned = Text(chinese: "未归类", english: "unassigned")
+    static let emptyCell = Text(chinese: "空缺：没有条目", english: "a gap: nothing is here")
+    static let emptyCellOfShown = Text(
+        chinese: "钉住和筛选之下没有条目", english: "pins and filter leave nothing here")
+    static let allWithEnter = Text(chinese: "回车列出全部", english: "Enter lists all")
+    static let matrixRows = Text(chinese: "行", english: "rows")
+    static let matrixColumns = Text(chinese: "列", english: "columns")
+    static let everythingIsGap = Text(chinese: "没有可去的格", english: "every cell is a gap")
+    static let nothingToCross = Text(
+        chinese: "这样的行和列没有内容可排。x 换行，X 换列。",
+        english: "There is nothing to lay out in these rows and columns. x changes the rows, X the columns.")
+
+    static func rows(_ axis: Text) -> Text {
+        Text(
+            chinese: "行：\(axis.localized(in: .chinese))", english: "rows: \(axis.localized(in: .english))")
+    }
+
+    static func columns(_ axis: Text) -> Text {
+        Text(
+            chinese: "列：\(axis.localized(in: .chinese))", english: "columns: \(axis.localized(in: .english))")
+    }
+
+    static func name(of order: MatrixChart.Order) -> Text {
+        switch order {
+        case .listed: Text(chinese: "按案例次序", english: "as the case lists them")
+        case .evidence: Text(chinese: "证据多的在前", english: "most evidence first")
+        }
+    }
+
+    /// How many items of a cell, and how many claims of them.
+    static func inCell(items: Int, evidence: Int) -> Text {
+        Text(
+            chinese: "\(items) 项，证据 \(evidence)",
+            english: "\(items) \(items == 1 ? "item" : "items"), evidence \(evidence)")
+    }
+}

@@ -1,0 +1,37 @@
+import CaseModel
+
+/// What is said of the case as a whole, and of its places, actors and tours.
+extension Strings {
+    static let welcome = Text(
+        chinese: "初次打开，先看概况：1 2 3 进入三栏，Tab 选数目，? 列出按键",
+        english: "the case on a page, to begin with: 1 2 3 open the panes, ? lists the keys")
+    static let about = Text(chinese: "关于本案例", english: "about this case")
+    static let items = Text(chinese: "条目", english: "items")
+    static let tours = Text(chinese: "讲解路线", english: "tours")
+    static let minutes = Text(chinese: "分钟", english: "minutes")
+    static let steps = Text(chinese: "步", english: "steps")
+    static let cited = Text(chinese: "被引", english: "cited")
+    static let borders = Text(chinese: "相邻", english: "borders")
+    static let unevidencedItems = Text(chinese: "尚无证据的条目", english: "unevidenced items")
+    static let everyItemHasEvidence = Text(
+        chinese: "没有：每个条目都有证据。", english: "None: every item has evidence.")
+    static let framework = Text(chinese: "框架出处", english: "where the framework comes from")
+    static let howToCite = Text(chinese: "如何引用", english: "how to cite")
+    static let citeClaims = Text(
+        chinese: "引用论断，请引支持它的来源；引用框架，请引上述论文；引用链接和归类的解读，请引本案例：",
+        english: """
+            For a claim cite the source that bears it out; for the framework the work above; for links and \
+            for the place of items in the framework, which are readings, this case:
+            """)
+    static let licence = Text(chinese: "许可", english: "licence")
+    static let methodAndLimits = Text(chinese: "方法与局限", english: "method and limits")
+
+    static let place = Text(chinese: "地点", english: "place")
+    static let province = Text(chinese: "所属省份", english: "province")
+    static let coordinates = Text(chinese: "坐标", english: "coordinates")
+    static let itemsHere = Text(chinese: "此地的条目", english: "items here")
+    static let actor = Text(chinese: "参与者", english: "actor")
+    static let level = Text(chinese: "层级", english: "level")
+    static let side = Text(chinese: "所属一方", english: "side")
+    static let itemsTakenPartIn = Text(chinese: "参与的条目", english: "takes part in")
+}

@@ -1,0 +1,63 @@
+import CaseModel
+
+/// What is said of time.
+extension Strings {
+    static let today = Text(chinese: "今天", english: "today")
+
+    static let timelineLegend = Text(
+        chinese: "● 日  ┣━┫ 时段  ░ 在此期间某日  → 仍在持续  ? 不详",
+        english: "● day  ┣━┫ period  ░ some day within  → goes on  ? unknown")
+    static let nothingInTime = Text(
+        chinese: "时间线上没有条目：没有带日期的条目，或都被钉住和筛选排除。",
+        english: "Nothing is on the timeline: nothing has a date, or pins and filter leave nothing.")
+    static let nothingSelected = Text(chinese: "尚未选中任何条目", english: "nothing is selected")
+    static let closest = Text(chinese: "已是最大的比例", english: "this is as close as it goes")
+    static let allDays = Text(chinese: "已显示全部年份", english: "all years are in view")
+    static let firstDays = Text(chinese: "前面没有更早的日期", english: "there is nothing earlier")
+    static let lastDays = Text(chinese: "后面没有更晚的日期", english: "there is nothing later")
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ]
+
+    /// How many items of a lane have a date, and how many have none.
+    static func inLane(dated: Int, undated: Int) -> Text {
+        if undated == 0 { return Text("\(dated)") }
+        return Text(chinese: "\(dated)，另有 \(undated) 项日期不详", english: "\(dated), and \(undated) undated")
+    }
+
+    static func notInTime(_ title: String) -> Text {
+        Text(
+            chinese: "“\(title)”不在时间线上；↑ ↓ 另选一项",
+            english: "“\(title)” is not on the timeline; ↑ ↓ choose another item")
+    }
+
+    static func date(year: Int, month: Int?, day: Int?) -> Text {
+        guard let month else { return Text(chinese: "\(year)年", english: "\(year)") }
+        let name = months[month - 1]
+        guard let day else { return Text(chinese: "\(year)年\(month)月", english: "\(name) \(year)") }
+        return Text(chinese: "\(year)年\(month)月\(day)日", english: "\(day) \(name) \(year)")
+    }
+
+    /// A month on the axis, between January and December.
+    static func tick(month: Int) -> Text {
+        Text(chinese: "\(month)月", english: String(months[month - 1].prefix(3)))
+    }
+
+    static func period(from start: String, to end: String) -> Text {
+        Text(chinese: "\(start)至\(end)", english: "\(start) to \(end)")
+    }
+
+    static func period(to end: String) -> Text {
+        Text(chinese: "起始不详，至\(end)", english: "start unknown, to \(end)")
+    }
+
+    static func lasting(from start: String) -> Text {
+        Text(chinese: "\(start)起，尚无终期", english: "from \(start), no end yet")
+    }
+
+    static func unended(from start: String) -> Text {
+        Text(chinese: "\(start)起，终期不详", english: "from \(start), end unknown")
+    }
+}

@@ -1,0 +1,106 @@
+import CaseModel
+
+/// What the interface says, in both languages. What a case says is in the case.
+enum Strings {
+    static let nothingConnected = Text(
+        chinese: "没有与所钉各项都相连的条目。← 取下最后一钉。",
+        english: "Nothing here is connected with everything pinned. ← takes off the last pin.")
+    static let nothingLetThrough = Text(
+        chinese: "筛选和所钉各项之下没有条目。F 取消筛选，← 取下最后一钉。",
+        english: "Filter and pins let nothing through here. F takes the filter off, ← the last pin.")
+    static let noFilter = Text(chinese: "没有筛选；f 开始筛选", english: "there is no filter; f sets one")
+    static let filterTakenOff = Text(
+        chinese: "筛选挡住了它，已取消筛选；[ 返回", english: "the filter hid it and was taken off; [ goes back")
+    static let filterTitle = Text(
+        chinese: "筛选（方面:值、词语、“短语”、-排除）", english: "Filter (facet:value, words, \"phrases\", -not)")
+    static let nothingFound = Text(chinese: "没有相符的条目", english: "nothing matches")
+    static let noEarlierPlace = Text(chinese: "已是最早的一处", english: "this is the first place in the history")
+    static let noLaterPlace = Text(chinese: "已是最近的一处", english: "this is the latest place in the history")
+    static let inputMethod = Text(
+        chinese: "输入法可能开着；命令可用方向键、回车、Esc、Tab、数字和功能键",
+        english: "an input method seems to be on; arrows, Enter, Esc, Tab, digits and F keys work with it")
+    static let nothingTyped = Text(
+        chinese: "这里不输入文字，粘贴的内容未采用",
+        english: "nothing is typed here, so what was pasted is dropped")
+    static let helpTitle = Text(chinese: "按键与命令", english: "Keys and commands")
+    static let searchTitle = Text(chinese: "搜索（中文、拼音、英文）", english: "Search (Chinese, pinyin, English)")
+    static let nothingSearched = Text(
+        chinese: "还没有搜索结果；/ 开始搜索", english: "nothing has been found yet; / searches")
+    static let goToTitle = Text(chinese: "前往（编号或标题）", english: "Go to (id or title)")
+
+    static let evidence = Text(chinese: "证据", english: "evidence")
+    static let unevidenced = Text(chinese: "尚无证据", english: "unevidenced")
+    static let sources = Text(chinese: "来源", english: "sources")
+    static let links = Text(chinese: "链接", english: "links")
+    static let interpretation = Text(chinese: "解读", english: "interpretation")
+    static let sourced = Text(chinese: "有来源", english: "sourced")
+    static let because = Text(chinese: "因为", english: "because")
+    static let byWayOf = Text(chinese: "经由", english: "by way of")
+    static let asOf = Text(chinese: "截至", english: "as of")
+    static let dateUnknown = Text(chinese: "日期不详", english: "undated")
+    static let kind = Text(chinese: "类别", english: "kind")
+    static let aka = Text(chinese: "又名", english: "also known as")
+    static let period = Text(chinese: "时间", english: "period")
+    static let status = Text(chinese: "状态", english: "status")
+    static let places = Text(chinese: "地点", english: "places")
+    static let actors = Text(chinese: "参与者", english: "actors")
+    static let metrics = Text(chinese: "数据", english: "figures")
+    static let linksTo = Text(chinese: "它连向", english: "links from here")
+    static let linkedFrom = Text(chinese: "连向它", english: "links to here")
+    static let belongsTo = Text(chinese: "上级", english: "belongs to")
+    static let contains = Text(chinese: "下含", english: "contains")
+    static let isPartOf = Text(chinese: "属于", english: "is part of")
+    static let note = Text(chinese: "说明与分歧", english: "notes and conflicts")
+    static let remark = Text(chinese: "说明", english: "note")
+    static let issuer = Text(chinese: "发布者", english: "issuer")
+    static let authors = Text(chinese: "作者", english: "authors")
+    static let date = Text(chinese: "日期", english: "date")
+    static let documentNumber = Text(chinese: "文号", english: "document number")
+    static let form = Text(chinese: "类型", english: "type")
+    static let container = Text(chinese: "刊于", english: "appeared in")
+    static let address = Text(chinese: "网址", english: "address")
+    static let noAddress = Text(
+        chinese: "无链接（见于转载或镜像）", english: "no link (seen on a mirror or in a reprint)")
+    static let accessed = Text(chinese: "访问日期", english: "accessed")
+    static let checkedOnce = Text(chinese: "读过一次", english: "read once")
+    static let checkedTwice = Text(chinese: "先后核对两次", english: "checked at two separate times")
+    static let checked = Text(chinese: "核对", english: "checked")
+    static let citedBy = Text(chinese: "引用它的", english: "cited by")
+
+    static func name(of choice: LanguageChoice) -> String {
+        switch choice {
+        case .chinese: "中文"
+        case .english: "English"
+        case .both: "中文/English"
+        }
+    }
+
+    static func name(of form: Source.Form) -> Text {
+        switch form {
+        case .law: Text(chinese: "法律", english: "law")
+        case .opinion: Text(chinese: "意见", english: "opinion")
+        case .plan: Text(chinese: "规划", english: "plan")
+        case .agreement: Text(chinese: "协议", english: "agreement")
+        case .regulation: Text(chinese: "条例", english: "regulation")
+        case .notice: Text(chinese: "通知", english: "notice")
+        case .news: Text(chinese: "新闻", english: "news")
+        case .statistics: Text(chinese: "统计", english: "statistics")
+        case .paper: Text(chinese: "论文", english: "paper")
+        case .web: Text(chinese: "网页", english: "web page")
+        }
+    }
+
+    static func words(for bound: Metric.Bound) -> Text {
+        switch bound {
+        case .about: Text(chinese: "约", english: "about")
+        case .over: Text(chinese: "超过", english: "over")
+        case .nearly: Text(chinese: "近", english: "nearly")
+        case .atLeast: Text(chinese: "至少", english: "at least")
+        case .upTo: Text(chinese: "至多", english: "up to")
+        }
+    }
+
+    static func unknownItem(_ wanted: String) -> Text {
+        Text(chinese: "没有编号为“\(wanted)”的条目", english: "there is no item “\(wanted)”")
+    }
+}

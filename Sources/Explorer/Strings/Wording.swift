@@ -1,0 +1,52 @@
+import CaseModel
+
+/// How dates, periods, statuses and figures are said in a language.
+struct Wording {
+    let `case`: Case
+    let language: LanguageChoice
+
+    /// `2010-12 – 2018-01-25`; an open end stays open.
+    func period(_ period: Period) -> String {
+        switch (period.start, period.end) {
+        case (let start?, let end?): start == end ? "\(start)" : "\(start) – \(end)"
+        case (let start?, nil): "\(start) –"
+        case (nil, let end?): "– \(end)"
+        case (nil, nil): language.localized(Strings.dateUnknown)
+        }
+    }
+
+    /// `已运营（截至 2022-01）`.
+    func status(_ status: DatedStatus) -> String {
+        let name = `case`.statuses.first { $0.id == status.value }.map { language.localized($0.title) }
+        let date = status.asOf?.description ?? language.localized(Strings.dateUnknown)
+        let asOf = status.asOf == nil ? "" : language.localized(Strings.asOf) + " "
+        return (name ?? status.value.text) + Self.brackets([asOf + date], in: language)
+    }
+
+    /// The figure as one would print it.
+    func figure(_ metric: Metric) -> String {
+        if let display = metric.display { return language.line(display) }
+        let bound = metric.bound.map { language.localized(Strings.words(for: $0)) } ?? ""
+        let unit = metric.unit.map { language.localized($0) } ?? ""
+        return [bound, metric.value, unit].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// Several names in one line.
+    func list(_ titles: [Text]) -> String {
+        titles.map { language.localized($0) }.joined(
+            separator: language.languages[0] == .chinese ? "、" : ", ")
+    }
+
+    /// Degrees north and east, and where they come from; nil where the case does not say where the place lies.
+    func coordinates(of place: Place) -> String? {
+        guard let (latitude, longitude) = place.coordinates else { return nil }
+        let source = place.coordinatesSource.map { Self.brackets([$0], in: language) } ?? ""
+        return "\(latitude.figure), \(longitude.figure)" + source
+    }
+
+    /// Remarks in the brackets and with the commas of the language.
+    static func brackets(_ remarks: [String], in language: LanguageChoice) -> String {
+        language.languages[0] == .chinese
+            ? "（" + remarks.joined(separator: "，") + "）" : " (" + remarks.joined(separator: ", ") + ")"
+    }
+}

@@ -1,0 +1,75 @@
+import CEpoll
+import Glibc
+
+/// Which of many descriptors are ready, as one descriptor that can itself be waited for: epoll(7).
+///
+/// The explorer's poll(2) sees one descriptor more, however many follow.
+struct EventPoll {
+    let descriptor: Int32
+    /// A clock that rings at intervals while something is left to be done.
+    private let bell: Int32
+
+    init() throws(SeminarError) {
+        descriptor = epoll_create1(Int32(EPOLL_CLOEXEC))
+        guard descriptor >= 0 else { throw .failed("epoll_create1", path: "epoll", code: errno) }
+        bell = timerfd_create(CLOCK_MONOTONIC, Int32(TFD_CLOEXEC) | Int32(TFD_NONBLOCK))
+        guard bell >= 0 else {
+            let code = errno
+            Glibc.close(descriptor)
+            throw .failed("timerfd_create", path: "epoll", code: code)
+        }
+        _ = watch(bell)
+    }
+
+    /// Makes `descriptor` readable at once and then at intervals, though none of those that are watched is ready;
+    /// nil makes an end of it.
+    func ring(every microseconds: Int?) {
+        var times = itimerspec()
+        if let microseconds {
+            times.it_value.tv_nsec = 1
+            times.it_interval.tv_nsec = microseconds * 1000
+        }
+        timerfd_settime(bell, 0, &times, nil)
+    }
+
+    /// Ends all watching.
+    func close() { [descriptor, bell].forEach { Glibc.close($0) } }
+
+    /// Begins to watch a descriptor; says whether that was possible.
+    func watch(_ descriptor: Int32, reading: Bool = true, writing: Bool = false) -> Bool {
+        control(EPOLL_CTL_ADD, descriptor, reading, writing)
+    }
+
+    /// Changes what a descriptor is watched for. One that fails or ends is ready in any case.
+    func change(_ descriptor: Int32, reading: Bool = true, writing: Bool = false) {
+        _ = control(EPOLL_CTL_MOD, descriptor, reading, writing)
+    }
+
+    /// The descriptors that are ready now, at most so many, and whether it has rung since it was last asked; those
+    /// left over come next time.
+    func ready(
+        atMost limit: Int
+    ) -> (descriptors: [(descriptor: Int32, isReadable: Bool, isWritable: Bool)], hasRung: Bool) {
+        var events = [epoll_event](repeating: epoll_event(), count: limit)
+        let count = epoll_wait(descriptor, &events, Int32(limit), 0)
+        guard count > 0 else { return ([], false) }
+        let ready = events[..<Int(count)].map { event in
+            (
+                descriptor: Int32(truncatingIfNeeded: event.data.u64),
+                isReadable: event.events & ~EPOLLOUT.rawValue != 0,
+                isWritable: event.events & EPOLLOUT.rawValue != 0
+            )
+        }
+        let others = ready.filter { $0.descriptor != bell }
+        guard others.count < ready.count else { return (others, false) }
+        var rings: UInt64 = 0
+        return (others, read(bell, &rings, MemoryLayout<UInt64>.size) > 0)
+    }
+
+    private func control(_ operation: Int32, _ descriptor: Int32, _ reading: Bool, _ writing: Bool) -> Bool {
+        var event = epoll_event()
+        event.events = (reading ? EPOLLIN.rawValue : 0) | (writing ? EPOLLOUT.rawValue : 0)
+        event.data.u64 = UInt64(UInt32(bitPattern: descriptor))
+        return epoll_ctl(self.descriptor, operation, descriptor, &event) == 0
+    }
+}

@@ -1,0 +1,57 @@
+/// Why a follower cannot stay, or cannot follow.
+public enum RejectReason: Error, Equatable, Sendable, CustomStringConvertible {
+    /// As many follow as the presenter allows; a place may become free.
+    case full
+    /// The speaker's screen is for the presenter's own user, and through a relay only with its `--speaker`.
+    case notTheSpeaker
+    /// More messages came than a person could cause.
+    case tooBusy
+    /// The other side's triptych speaks another version; nil where it did not say which.
+    case otherVersion(Int?)
+    /// The presenter's case has more bytes than this follower takes.
+    case caseTooLarge(Int)
+    /// The presenter does not give out the case.
+    case caseWithheld
+    /// The case that came is not the one that was announced.
+    case caseDamaged
+
+    /// One lower-case sentence without a full stop that says what to do.
+    public var description: String {
+        switch self {
+        case .full: "the seminar is full: as many follow it as there are places"
+        case .notTheSpeaker:
+            "the speaker's screen is only for the user who presents; follow without --speaker"
+        case .tooBusy: "the presenter closed the connection because too much was sent"
+        case .otherVersion(let version):
+            "the presenter's triptych speaks \(version.map { "version \($0)" } ?? "another version") of the "
+                + "seminar, this one version \(FrameForm.version); use the same triptych on both sides"
+        case .caseTooLarge(let size):
+            "the presenter's case has \(size >> 20) MiB, more than is fetched; copy it and name it with --case"
+        case .caseWithheld:
+            "the presenter shows another case and does not give it out; name the same one with --case"
+        case .caseDamaged:
+            "the case that the presenter sent is not the one that is shown; name the same one with --case"
+        }
+    }
+
+    /// What stands for it on the wire; the version stands in the frame's header.
+    var code: UInt8 {
+        switch self {
+        case .full: 1
+        case .notTheSpeaker: 2
+        case .tooBusy: 3
+        case .otherVersion: 4
+        case .caseTooLarge, .caseWithheld, .caseDamaged: 0
+        }
+    }
+
+    init?(code: UInt8) {
+        switch code {
+        case 1: self = .full
+        case 2: self = .notTheSpeaker
+        case 3: self = .tooBusy
+        case 4: self = .otherVersion(nil)
+        case _: return nil
+        }
+    }
+}
