@@ -2,11 +2,11 @@ import CaseFiles
 import CaseModel
 
 /// The case that comes with the program, checked and packed while the program was built.
-public enum BundledCase {
+package enum BundledCase {
     /// Opens the case in about a millisecond.
     ///
     /// - Throws: `PackError` if the program's own data is damaged; the build makes sure that it was sound.
-    public static func open() throws -> Case {
+    package static func open() throws -> Case {
         try Pack.open(Base64.decoded(packedCase))
     }
 }

@@ -1,14 +1,14 @@
 import CaseModel
 
 /// Why nothing could be said about a case at all.
-public enum CaseFileError: Error, Equatable, Sendable, CustomStringConvertible {
+package enum CaseFileError: Error, Equatable, Sendable, CustomStringConvertible {
     /// There is nothing at the path (exit status 66).
     case missing(path: String)
     /// There is something, but the system does not let it be read (exit status 74).
     case unreadable(path: String, reason: String)
 
     /// One sentence with the path.
-    public var description: String {
+    package var description: String {
         switch self {
         case .missing(let path): "there is no file or folder '\(path)'; check the path"
         case .unreadable(let path, let reason): "'\(path)' cannot be read: \(reason)"
@@ -17,23 +17,23 @@ public enum CaseFileError: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 /// What came of loading a case.
-public struct LoadOutcome: Equatable, Sendable {
+package struct LoadOutcome: Equatable, Sendable {
     /// The case; nil if and only if a diagnostic is an error.
-    public let caseFile: Case?
+    package let caseFile: Case?
     /// Everything found, sorted by file, line and column.
-    public let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
 
     /// Whether there is anything that keeps the case from being opened.
-    public var hasErrors: Bool { caseFile == nil }
+    package var hasErrors: Bool { caseFile == nil }
 }
 
 /// Reads case folders, single YAML files and packed cases.
-public enum CaseReader {
+package enum CaseReader {
     /// Reads whatever form of a case stands at the path and finds all that is wrong with it.
     ///
     /// - Throws: `CaseFileError` when the path leads nowhere or may not be read; bad data is not thrown but
     ///   told in the outcome.
-    public static func read(path: String) throws(CaseFileError) -> LoadOutcome {
+    package static func read(path: String) throws(CaseFileError) -> LoadOutcome {
         let kind: FileBytes.Kind
         do {
             kind = try FileBytes.kind(of: path, following: true)

@@ -1,7 +1,7 @@
 /// One thing that is wrong with a case file, with the place where a finger would point.
-public struct Diagnostic: Equatable, Sendable {
+package struct Diagnostic: Equatable, Sendable {
     /// Whether the case can be opened in spite of it.
-    public enum Severity: String, CaseIterable, Sendable {
+    package enum Severity: String, CaseIterable, Sendable {
         /// The case cannot be opened.
         case error
         /// The case can be opened; `check --strict` refuses it.
@@ -9,22 +9,22 @@ public struct Diagnostic: Equatable, Sendable {
     }
 
     /// Whether it stops the load.
-    public var severity: Severity
+    package var severity: Severity
     /// The file, from the case folder's own name on: `yuqian/projects.yaml`.
-    public var file: String
+    package var file: String
     /// The line, counted from 1.
-    public var line: Int
+    package var line: Int
     /// The column, counted in characters from 1.
-    public var column: Int
+    package var column: Int
     /// What is wrong and what to do: one lower-case sentence without a full stop.
-    public var message: String
+    package var message: String
     /// Further hints; the first stands at the finger's tip.
-    public var notes: [String]
+    package var notes: [String]
     /// The line as it stands in the file; nil where no line can be shown.
-    public var sourceLine: String?
+    package var sourceLine: String?
 
     /// A diagnostic at a place.
-    public init(
+    package init(
         severity: Severity, file: String, line: Int, column: Int, message: String, notes: [String] = [],
         sourceLine: String? = nil
     ) {
@@ -45,7 +45,7 @@ public struct Diagnostic: Equatable, Sendable {
     /// 41 |       - to: arr-pln
     ///    |             ^ did you mean 'arr-plan'? (yuqian/arrangements.yaml:12:7)
     /// ```
-    public func rendered() -> String {
+    package func rendered() -> String {
         let file = file.map(Glyph.visible).joined()
         var lines = ["\(file):\(line):\(column): \(severity.rawValue): \(message)"]
         let number = String(line)

@@ -1,7 +1,7 @@
 import CaseModel
 
 /// Why a packed case was not opened.
-public enum PackError: Error, Equatable, Sendable, CustomStringConvertible {
+package enum PackError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The bytes do not begin as a pack does.
     case notAPack
     /// A later program wrote it.
@@ -12,7 +12,7 @@ public enum PackError: Error, Equatable, Sendable, CustomStringConvertible {
     case unsound(String)
 
     /// One lower-case sentence without a full stop that says what to do.
-    public var description: String {
+    package var description: String {
         switch self {
         case .notAPack: "this is not a packed case; make one with 'triptych pack'"
         case .newer(let version):
@@ -36,14 +36,14 @@ public enum PackError: Error, Equatable, Sendable, CustomStringConvertible {
 ///
 /// What `open` hands out is as sound as what the YAML reader hands out: every id that is named is defined,
 /// once; parents stand in their child's pane and in no circle; no text holds control characters.
-public enum Pack {
+package enum Pack {
     /// The form that this program writes, and the only one that it reads.
-    public static let version: UInt64 = 1
+    package static let version: UInt64 = 1
     static let magic: [UInt8] = [0x89, 0x74, 0x72, 0x69, 0x70, 0x0D, 0x0A, 0x1A]
     static let headerSize = 32
 
     /// The case as bytes; equal cases give equal bytes.
-    public static func bytes(of content: Case) -> [UInt8] {
+    package static func bytes(of content: Case) -> [UInt8] {
         let payload = PackWriter.payload { content.pack(into: &$0) }
         var bytes = magic
         bytes.reserveCapacity(headerSize + payload.count)
@@ -56,7 +56,7 @@ public enum Pack {
     }
 
     /// The case that was packed into these bytes.
-    public static func open(_ bytes: UnsafeRawBufferPointer) throws(PackError) -> Case {
+    package static func open(_ bytes: UnsafeRawBufferPointer) throws(PackError) -> Case {
         guard isPack(bytes) else { throw .notAPack }
         guard bytes.count >= headerSize else { throw .damaged }
         func word(at offset: Int) -> UInt64 {
@@ -77,7 +77,7 @@ public enum Pack {
     }
 
     /// The case that was packed into these bytes.
-    public static func open(_ bytes: [UInt8]) throws(PackError) -> Case {
+    package static func open(_ bytes: [UInt8]) throws(PackError) -> Case {
         // `withUnsafeBytes` does not carry a typed error through.
         var outcome: Result<Case, PackError> = .failure(.damaged)
         bytes.withUnsafeBytes { buffer in
@@ -87,7 +87,7 @@ public enum Pack {
     }
 
     /// Sixteen hexadecimal digits that tell one case from another and one edition of it from the next.
-    public static func digest(of content: Case) -> String {
+    package static func digest(of content: Case) -> String {
         let payload = PackWriter.payload { content.pack(into: &$0) }
         let digits = String(payload.withUnsafeBytes { Checksum.of($0) }, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits

@@ -1,7 +1,7 @@
 /// Finds what a mistyped word was probably meant to be.
-public enum Suggestion {
+package enum Suggestion {
     /// The candidate nearest to a word, or nil where none is near enough to be what was meant.
-    public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
         let word = Array(word.utf8)
         var bound = max(1, min(word.count / 3, 5))
         var best: String?

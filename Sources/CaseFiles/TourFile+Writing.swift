@@ -2,7 +2,7 @@ import CaseModel
 
 extension TourFile {
     /// A tour as YAML that `read` and a case's folder take, laid out to be edited; the remarks come before it.
-    public static func text(of tour: Tour, remarks: [String]) -> String {
+    package static func text(of tour: Tour, remarks: [String]) -> String {
         var lines = remarks.map { "# \($0)" }
         lines += ["tours:", "  - id: \(tour.id.text)"]
         lines += self.lines(of: tour.title, as: "title", indent: "    ")
@@ -13,7 +13,7 @@ extension TourFile {
     }
 
     /// The form of an id that words such as a file's name may have, nil where nothing of them is left.
-    public static func id(from words: String) -> ID<Tour>? {
+    package static func id(from words: String) -> ID<Tour>? {
         let letters = words.lowercased().unicodeScalars.map { scalar in
             scalar.isASCII && (scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value))
                 ? Character(scalar) : "-"

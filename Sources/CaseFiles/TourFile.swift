@@ -2,11 +2,11 @@ import CaseModel
 
 /// A file of tours by itself, as a recorded walk is: part of a case's folder, or walked against a case that is
 /// open already.
-public enum TourFile {
+package enum TourFile {
     /// Reads the file's tours into a case, before its own, of which those of the same ids give way.
     ///
     /// A step that names an item which the case does not have stays without it, with a warning.
-    public static func read(path: String, into content: Case) throws(CaseFileError) -> LoadOutcome {
+    package static func read(path: String, into content: Case) throws(CaseFileError) -> LoadOutcome {
         let ledger = LoadContext()
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let whole = Address(file: SourceText(name: name, text: nil), line: 1, column: 1)

@@ -1,15 +1,15 @@
 /// References as the seventh edition of the Publication Manual of the American Psychological Association has them,
 /// as plain text, without its italics. A locator stands in the text only, with author and year (8.13).
-public struct APA: ReferenceStyle {
+package struct APA: ReferenceStyle {
     /// The style.
-    public init() {}
+    package init() {}
 
     /// `APA 7`.
-    public var name: String { "APA 7" }
+    package var name: String { "APA 7" }
 
     /// The reference, without a full stop where it ends in an address; before it, where a locator is given, what
     /// stands in the text: `(Zhao & Zhang, 2026, p. 28)`.
-    public func reference(to source: Source, at locator: Text?, in language: Language) -> String {
+    package func reference(to source: Source, at locator: Text?, in language: Language) -> String {
         let names = Self.names(of: source, in: language)
         let title =
             source.title.localized(in: language) + (source.documentNumber.map { " (\($0))" } ?? "")

@@ -4,16 +4,16 @@
 /// braces, so that no style changes their capitals or takes a body for a person. Braces in a text become commands,
 /// since BibTeX counts them whether escaped or not. A locator is no part of an entry: it stands in the text, in the
 /// command that cites.
-public struct BibTeX: ReferenceStyle {
+package struct BibTeX: ReferenceStyle {
     /// The style.
-    public init() {}
+    package init() {}
 
     /// `BibTeX`.
-    public var name: String { "BibTeX" }
+    package var name: String { "BibTeX" }
 
     /// The entry on lines of its own, the last of them a closing brace; before it, where a locator is given, the
     /// command that stands in the text: `\cite[p.~28]{src-paper}`. A database ignores that line.
-    public func reference(to source: Source, at locator: Text?, in language: Language) -> String {
+    package func reference(to source: Source, at locator: Text?, in language: Language) -> String {
         let entry = entry(of: source, in: language)
         guard let locator = Locator(locator, in: language) else { return entry }
         // Braces keep a bracket from ending the argument; an at sign would begin an entry.

@@ -1,5 +1,5 @@
 /// How an item is connected to another one.
-public enum Nearness: Hashable, Sendable {
+package enum Nearness: Hashable, Sendable {
     /// One step away: by a link, or as parent or child.
     case near
     /// Further away, by way of the items between.
@@ -7,21 +7,21 @@ public enum Nearness: Hashable, Sendable {
 }
 
 /// The items that are connected to one item, and by which way.
-public struct Connections: Equatable, Sendable {
+package struct Connections: Equatable, Sendable {
     /// The position of the item that the walk started from.
-    public let origin: Int
+    package let origin: Int
     /// How near each connected item is; the origin itself is not in it.
-    public fileprivate(set) var nearness: [Int: Nearness] = [:]
+    package fileprivate(set) var nearness: [Int: Nearness] = [:]
     fileprivate var previous: [Int: Int] = [:]
 
     /// Whether the item at a position is connected, or is the origin itself.
-    public func includes(_ position: Int) -> Bool {
+    package func includes(_ position: Int) -> Bool {
         position == origin || nearness[position] != nil
     }
 
     /// The positions between the origin and a connected item, along a shortest way; empty if it is near, nil
     /// if it is not connected.
-    public func between(_ position: Int) -> [Int]? {
+    package func between(_ position: Int) -> [Int]? {
         guard let nearness = nearness[position] else { return nil }
         guard nearness == .indirect else { return [] }
         var way: [Int] = []
@@ -36,7 +36,7 @@ public struct Connections: Equatable, Sendable {
 
 extension CaseGraph {
     /// Which way a walk goes: with the influence, or against it.
-    public enum Direction: CaseIterable, Sendable {
+    package enum Direction: CaseIterable, Sendable {
         /// From drivers towards projects.
         case downstream
         /// From projects towards drivers.
@@ -45,7 +45,7 @@ extension CaseGraph {
 
     /// The positions one step away in a direction: along links whose relation flows, and from parent to child
     /// (which is downstream). Links stated in the case's order come first, then those that name the item.
-    public func steps(from position: Int, _ direction: Direction) -> [Int] {
+    package func steps(from position: Int, _ direction: Direction) -> [Int] {
         let stating: Relation.Flow = direction == .downstream ? .forward : .backward
         let named: Relation.Flow = direction == .downstream ? .backward : .forward
         var result: [Int] = []
@@ -61,7 +61,7 @@ extension CaseGraph {
     /// For each item, whether it is connected to one of some items, or is one of them.
     ///
     /// - Complexity: linear in the items reached and their links, however many items one starts from.
-    public func areConnected(withAnyOf origins: [Int]) -> [Bool] {
+    package func areConnected(withAnyOf origins: [Int]) -> [Bool] {
         var result = [Bool](repeating: false, count: `case`.items.count)
         for origin in origins {
             for edge in outgoing[origin] { result[edge.to] = true }
@@ -84,7 +84,7 @@ extension CaseGraph {
     /// link that carries no flow connects its two ends and leads no further.
     ///
     /// - Complexity: linear in the items reached and their links.
-    public func connections(of position: Int) -> Connections {
+    package func connections(of position: Int) -> Connections {
         var result = Connections(origin: position)
         for edge in outgoing[position] where edge.to != position { result.nearness[edge.to] = .near }
         for edge in incoming[position] where edge.from != position { result.nearness[edge.from] = .near }

@@ -2,9 +2,9 @@
 ///
 /// An item may belong to several rows and columns, or to none. A total therefore counts each item once and is not
 /// the sum of its cells, and what belongs to no row or to no column stands in a line of its own.
-public struct CrossTab: Equatable, Sendable {
+package struct CrossTab: Equatable, Sendable {
     /// A row or a column.
-    public enum Line: Hashable, Sendable {
+    package enum Line: Hashable, Sendable {
         /// What belongs to the axis's value of this number.
         case value(Int)
         /// What belongs to none of its values.
@@ -14,14 +14,14 @@ public struct CrossTab: Equatable, Sendable {
     }
 
     /// Where a row and a column meet.
-    public struct Cell: Equatable, Sendable {
+    package struct Cell: Equatable, Sendable {
         /// The positions of the items in it, in the case's order.
-        public fileprivate(set) var items: [Int] = []
+        package fileprivate(set) var items: [Int] = []
         /// How many claims made of them count here (`CrossTab.evidence(of:row:column:)`).
-        public fileprivate(set) var evidence = 0
+        package fileprivate(set) var evidence = 0
 
         /// Whether nothing is there.
-        public var isGap: Bool { items.isEmpty }
+        package var isGap: Bool { items.isEmpty }
     }
 
     fileprivate struct Place: Hashable {
@@ -30,31 +30,31 @@ public struct CrossTab: Equatable, Sendable {
     }
 
     /// What the rows are values of.
-    public let rowAxis: Axis
+    package let rowAxis: Axis
     /// What the columns are values of.
-    public let columnAxis: Axis
+    package let columnAxis: Axis
     /// The values along the rows.
-    public let rows: [FacetValue]
+    package let rows: [FacetValue]
     /// The values along the columns.
-    public let columns: [FacetValue]
+    package let columns: [FacetValue]
     // Gaps take no room: of two long axes most cells are such.
     fileprivate var cells: [Place: Cell] = [:]
 
     /// What stands where a row and a column meet; `self[row, .all]` is the row's total.
-    public subscript(row: Line, column: Line) -> Cell { cells[Place(row: row, column: column)] ?? Cell() }
+    package subscript(row: Line, column: Line) -> Cell { cells[Place(row: row, column: column)] ?? Cell() }
 
     /// The rows: a value each, and one for what belongs to none where there is something such.
-    public var rowLines: [Line] {
+    package var rowLines: [Line] {
         rows.indices.map { .value($0) } + (self[.none, .all].isGap ? [] : [.none])
     }
 
     /// The columns: a value each, and one for what belongs to none where there is something such.
-    public var columnLines: [Line] {
+    package var columnLines: [Line] {
         columns.indices.map { .value($0) } + (self[.all, .none].isGap ? [] : [.none])
     }
 
     /// The largest measure of a cell, totals not counted; 0 where there is nothing.
-    public func most(_ measure: (Cell) -> Int) -> Int {
+    package func most(_ measure: (Cell) -> Int) -> Int {
         cells.reduce(0) { most, cell in
             cell.key.row == .all || cell.key.column == .all ? most : max(most, measure(cell.value))
         }
@@ -62,7 +62,7 @@ public struct CrossTab: Equatable, Sendable {
 
     /// How many claims made of an item count where a row and a column meet: all of them, but along an axis of
     /// strengths or of sources only those of that strength or from that source.
-    public func evidence(of item: Item, row: Line, column: Line) -> Int {
+    package func evidence(of item: Item, row: Line, column: Line) -> Int {
         guard rowAxis.tellsClaimsApart || columnAxis.tellsClaimsApart else { return item.evidence.count }
         return item.evidence.count {
             rowAxis.counts($0, at: row, of: rows) && columnAxis.counts($0, at: column, of: columns)
@@ -73,7 +73,7 @@ public struct CrossTab: Equatable, Sendable {
 extension CaseGraph {
     /// What a matrix crosses where nobody asks for anything else: what the case says, or else its fields and modes
     /// of action and its projects, or else statuses and strengths of evidence of all items.
-    public var standardAxes: (rows: Axis, columns: Axis, cells: ID<Kind>?) {
+    package var standardAxes: (rows: Axis, columns: Axis, cells: ID<Kind>?) {
         if let matrix = `case`.matrix { return (.kind(matrix.rows), .kind(matrix.columns), matrix.cells) }
         func kind(_ role: Kind.Role) -> ID<Kind>? { `case`.kinds.first { $0.role == role }?.id }
         return (
@@ -86,7 +86,7 @@ extension CaseGraph {
     /// axis of years goes from the first to the last that the periods of such items name, shown or not.
     ///
     /// - Complexity: linear in the items and in the cells that each of them belongs to.
-    public func crossing(
+    package func crossing(
         rows rowAxis: Axis, columns columnAxis: Axis, cells kind: ID<Kind>?,
         isShown: (Int) -> Bool = { _ in true }
     ) -> CrossTab {

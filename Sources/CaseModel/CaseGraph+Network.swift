@@ -2,9 +2,9 @@
 ///
 /// Two actors are partners where an item names both. What there is no item of is not there: a case tells what its
 /// sources tell, so few ties may also mean few documents.
-public struct Cooperation: Equatable, Sendable {
+package struct Cooperation: Equatable, Sendable {
     /// What two actors must share to be partners.
-    public enum Basis: String, CaseIterable, Sendable {
+    package enum Basis: String, CaseIterable, Sendable {
         /// An item that is an arrangement, whatever the case calls such a kind.
         case arrangements
         /// A project.
@@ -22,18 +22,18 @@ public struct Cooperation: Equatable, Sendable {
     }
 
     /// The positions of the items that are counted, those without actors too, in the case's order.
-    public let items: [Int]
+    package let items: [Int]
     /// The actors as nodes, by their numbers; the groups are `items`, by their index.
-    public let actors: PartnerNetwork
+    package let actors: PartnerNetwork
     /// The items as nodes, by their index in `items`; the groups are the actors, by their numbers.
-    public let arrangements: PartnerNetwork
+    package let arrangements: PartnerNetwork
     /// The two sides.
-    public let sides: Sides
+    package let sides: Sides
     /// Where each actor stands.
-    public let standings: [Sides.Standing]
+    package let standings: [Sides.Standing]
 
     /// How many ties between actors join the two sides.
-    public var crossings: Int {
+    package var crossings: Int {
         actors.ties { first, second in
             standings[first] != standings[second] && standings[first] != .between
                 && standings[second] != .between
@@ -41,14 +41,14 @@ public struct Cooperation: Equatable, Sendable {
     }
 
     /// The share of the ties between actors that join the two sides, 0 to 1; nil where there is no tie.
-    public var crossingShare: Double? {
+    package var crossingShare: Double? {
         actors.ties > 0 ? Double(crossings) / Double(actors.ties) : nil
     }
 }
 
 extension CaseGraph {
     /// Who works with whom, as far as the items of these positions tell.
-    public func cooperation(
+    package func cooperation(
         through ground: Cooperation.Basis = .arrangements, where isShown: (Int) -> Bool = { _ in true }
     ) -> Cooperation {
         let items = `case`.items.indices.filter { ground.counts(kind(of: $0)?.role) && isShown($0) }

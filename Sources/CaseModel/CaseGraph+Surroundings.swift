@@ -1,5 +1,5 @@
 /// Whoever rests a statement on a source.
-public enum Citer: Hashable, Sendable {
+package enum Citer: Hashable, Sendable {
     /// The item at this position.
     case item(Int)
     /// The place of this number.
@@ -12,7 +12,7 @@ public enum Citer: Hashable, Sendable {
 // one pass, as a listing needs it.
 extension CaseGraph {
     /// For each source those that cite it, each once: items, then places, then actors, in the case's order.
-    public var citers: [[Citer]] {
+    package var citers: [[Citer]] {
         var result = [[Citer]](repeating: [], count: `case`.sources.count)
         func note(_ sources: [ID<Source>], _ citer: Citer) {
             for number in sources.compactMap({ self.number(of: $0) }) where result[number].last != citer {
@@ -26,30 +26,30 @@ extension CaseGraph {
     }
 
     /// Those that cite one source: items, then places, then actors, in the case's order.
-    public func citers(of source: ID<Source>) -> [Citer] {
+    package func citers(of source: ID<Source>) -> [Citer] {
         let places = `case`.places.indices.filter { `case`.places[$0].citedSources.contains(source) }
         let actors = `case`.actors.indices.filter { `case`.actors[$0].citedSources.contains(source) }
         return items(citing: source).map { .item($0) } + places.map { .place($0) } + actors.map { .actor($0) }
     }
 
     /// The positions of the items at one place.
-    public func items(at place: ID<Place>) -> [Int] {
+    package func items(at place: ID<Place>) -> [Int] {
         `case`.items.indices.filter { `case`.items[$0].places.contains(place) }
     }
 
     /// The positions of the items that one actor takes part in.
-    public func items(of actor: ID<Actor>) -> [Int] {
+    package func items(of actor: ID<Actor>) -> [Int] {
         `case`.items.indices.filter { `case`.items[$0].actors.contains(actor) }
     }
 
     /// For each place the positions of the items there.
-    public var itemsOfPlaces: [[Int]] { items(naming: \.places, among: `case`.places.map(\.id)) }
+    package var itemsOfPlaces: [[Int]] { items(naming: \.places, among: `case`.places.map(\.id)) }
 
     /// For each actor the positions of the items that it takes part in.
-    public var itemsOfActors: [[Int]] { items(naming: \.actors, among: `case`.actors.map(\.id)) }
+    package var itemsOfActors: [[Int]] { items(naming: \.actors, among: `case`.actors.map(\.id)) }
 
     /// For each place the numbers of those that it borders, whichever side states it: first those that it names.
-    public var neighboursOfPlaces: [[Int]] {
+    package var neighboursOfPlaces: [[Int]] {
         let numbers = Self.numbering(`case`.places.map(\.id))
         var result = `case`.places.map { place in place.borders.compactMap { numbers[$0.place] } }
         for (number, named) in result.enumerated() {
@@ -59,7 +59,7 @@ extension CaseGraph {
     }
 
     /// The positions of the items that a tour stops at, each once, in the order of its steps.
-    public func items(of tour: Tour) -> [Int] {
+    package func items(of tour: Tour) -> [Int] {
         var seen: Set<Int> = []
         return tour.steps.compactMap { $0.at.flatMap(position(of:)) }.filter { seen.insert($0).inserted }
     }
@@ -79,7 +79,7 @@ extension CaseGraph {
 
 extension Place {
     /// The sources that bear the place out, each once: evidence, then borders.
-    public var citedSources: [ID<Source>] {
+    package var citedSources: [ID<Source>] {
         var seen: Set<ID<Source>> = []
         let mentions = evidence.map { Optional($0.source) } + borders.map(\.source)
         return mentions.compactMap { $0 }.filter { seen.insert($0).inserted }
@@ -88,7 +88,7 @@ extension Place {
 
 extension Actor {
     /// The sources that bear the actor out, each once.
-    public var citedSources: [ID<Source>] {
+    package var citedSources: [ID<Source>] {
         var seen: Set<ID<Source>> = []
         return evidence.map(\.source).filter { seen.insert($0).inserted }
     }

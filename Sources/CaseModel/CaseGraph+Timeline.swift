@@ -2,11 +2,11 @@
 ///
 /// An element, a mode or a field without a date is not missing one, and is left out; a driver, an arrangement or
 /// a project without a date is told of as undated.
-public struct Timeline: Hashable, Sendable {
+package struct Timeline: Hashable, Sendable {
     /// A dated item.
-    public struct Entry: Hashable, Sendable {
+    package struct Entry: Hashable, Sendable {
         /// What is known of an end.
-        public enum Ending: Hashable, Sendable {
+        package enum Ending: Hashable, Sendable {
             /// The date of the end.
             case on(PartialDate)
             /// There was none yet on the date that the item's status is as of.
@@ -16,14 +16,14 @@ public struct Timeline: Hashable, Sendable {
         }
 
         /// The item's position.
-        public let position: Int
+        package let position: Int
         /// When it began; nil where only its end is known.
-        public let start: PartialDate?
+        package let start: PartialDate?
         /// How it ended.
-        public let end: Ending
+        package let end: Ending
 
         /// An item with one date or two.
-        public init(position: Int, start: PartialDate?, end: Ending) {
+        package init(position: Int, start: PartialDate?, end: Ending) {
             self.position = position
             self.start = start
             self.end = end
@@ -31,7 +31,7 @@ public struct Timeline: Hashable, Sendable {
 
         /// From the first to the last day that something is known of; an imprecise date counts from its first day
         /// to its last, a lasting item to the day for which that is known.
-        public var days: ClosedRange<Int> {
+        package var days: ClosedRange<Int> {
             // An entry without any date is not made.
             let first = (start ?? end.date)?.days.lowerBound ?? 0
             return first...max(first, start?.days.upperBound ?? first, end.lastDay ?? first)
@@ -39,11 +39,11 @@ public struct Timeline: Hashable, Sendable {
     }
 
     /// The dated items, the earliest first; of those that begin on the same day the one that ends first.
-    public let entries: [Entry]
+    package let entries: [Entry]
     /// The positions of the undated drivers, arrangements and projects, in the case's order.
-    public let undated: [Int]
+    package let undated: [Int]
     /// From the first to the last day that something is known of; nil where nothing is dated.
-    public let range: ClosedRange<Int>?
+    package let range: ClosedRange<Int>?
 
     /// Lays out these entries.
     init(entries: [Entry], undated: [Int]) {
@@ -61,7 +61,7 @@ public struct Timeline: Hashable, Sendable {
 
 extension Timeline.Entry.Ending {
     /// The date of the end, if known.
-    public var date: PartialDate? {
+    package var date: PartialDate? {
         switch self {
         case .on(let date): date
         case .lasting, .unknown: nil
@@ -80,7 +80,7 @@ extension Timeline.Entry.Ending {
 
 extension CaseGraph {
     /// The case in time.
-    public var timeline: Timeline {
+    package var timeline: Timeline {
         var entries: [Timeline.Entry] = []
         var undated: [Int] = []
         for position in `case`.items.indices {
@@ -94,7 +94,7 @@ extension CaseGraph {
     }
 
     /// An item in time; nil where it has no date.
-    public func entry(of position: Int) -> Timeline.Entry? {
+    package func entry(of position: Int) -> Timeline.Entry? {
         let item = `case`.items[position]
         guard let period = item.period, period.start != nil || period.end != nil else { return nil }
         return Timeline.Entry(
@@ -116,7 +116,7 @@ extension CaseGraph {
 
 extension Kind.Role {
     /// Whether what has this role happens at some time, known or not.
-    public var liesInTime: Bool {
+    package var liesInTime: Bool {
         switch self {
         case .driver, .arrangement, .project: true
         case .element, .mode, .field: false

@@ -1,7 +1,7 @@
 /// One way from an item down to another: what follows from what, step by step.
-public struct Chain: Hashable, Sendable {
+package struct Chain: Hashable, Sendable {
     /// What leads from one item of a chain to the next.
-    public enum ChainStep: Hashable, Sendable {
+    package enum ChainStep: Hashable, Sendable {
         /// A link, stated by either of the two.
         case link(CaseGraph.Edge)
         /// The next item stands under this one.
@@ -11,17 +11,17 @@ public struct Chain: Hashable, Sendable {
     }
 
     /// The positions of the items, in a chain that only leads downstream upstream first; never empty.
-    public let items: [Int]
+    package let items: [Int]
     /// What leads from each item to the next; one fewer than the items.
-    public let bonds: [ChainStep]
+    package let bonds: [ChainStep]
 
     /// How many bonds the chain has.
-    public var length: Int { bonds.count }
+    package var length: Int { bonds.count }
 }
 
 extension CaseGraph {
     /// The chains that lead from policy drivers, or whatever plays that role, down to an item.
-    public func chains(to position: Int) -> Chains {
+    package func chains(to position: Int) -> Chains {
         let drivers = `case`.items.indices.filter { kind(of: $0)?.role == .driver && $0 != position }
         return Chains(self, from: Set(drivers), to: position)
     }
@@ -29,7 +29,7 @@ extension CaseGraph {
     /// The chains by which two items hang together: those that lead from the one down to the other, or else from
     /// the other down to the one, or else, from the one to the other, those that turn on the way, as between two
     /// projects of one agreement. That two items stand under the same one is told only where no links join them.
-    public func chains(from start: Int, to end: Int) -> Chains {
+    package func chains(from start: Int, to end: Int) -> Chains {
         let down = Chains(self, from: [start], to: end)
         guard down.isEmpty else { return down }
         let up = Chains(self, from: [end], to: start)
@@ -40,7 +40,7 @@ extension CaseGraph {
 
     /// Whether every bond of a chain is a link for which a source is named. Where an item stands in the case
     /// is the case author's reading.
-    public func isSourced(_ chain: Chain) -> Bool {
+    package func isSourced(_ chain: Chain) -> Bool {
         chain.bonds.allSatisfy { bond in
             switch bond {
             case .link(let edge): !link(edge).isInterpretation
@@ -50,7 +50,7 @@ extension CaseGraph {
     }
 
     /// Which way a bond of a chain leads; nil where it carries no influence.
-    public func direction(of bond: Chain.ChainStep, to next: Int) -> Direction? {
+    package func direction(of bond: Chain.ChainStep, to next: Int) -> Direction? {
         switch bond {
         case .parent: .downstream
         case .child: .upstream
@@ -64,7 +64,7 @@ extension CaseGraph {
     }
 
     /// The bonds of an item with what lies one step downstream, in the order of `steps(from:_:)`.
-    public func bonds(downstreamOf position: Int) -> [(item: Int, bond: Chain.ChainStep)] {
+    package func bonds(downstreamOf position: Int) -> [(item: Int, bond: Chain.ChainStep)] {
         let stated = outgoing[position].filter { $0.flow == .forward }.map {
             ($0.to, Chain.ChainStep.link($0))
         }

@@ -2,31 +2,31 @@
 ///
 /// Items are named by their *position* in `Case.items`, so that a walk costs what it visits and nothing that
 /// grows with the case.
-public struct CaseGraph: Sendable {
+package struct CaseGraph: Sendable {
     /// One stated link between two items.
-    public struct Edge: Hashable, Sendable {
+    package struct Edge: Hashable, Sendable {
         /// The position of the item that states the link.
-        public let from: Int
+        package let from: Int
         /// The position of the item that the link names.
-        public let to: Int
+        package let to: Int
         /// Which of the stating item's links it is.
-        public let number: Int
+        package let number: Int
         /// Which way influence runs along it.
-        public let flow: Relation.Flow
+        package let flow: Relation.Flow
     }
 
     /// The case itself.
-    public let `case`: Case
+    package let `case`: Case
     /// For each item, the links that it states.
-    public let outgoing: [[Edge]]
+    package let outgoing: [[Edge]]
     /// For each item, the links that name it.
-    public let incoming: [[Edge]]
+    package let incoming: [[Edge]]
     /// For each item, those that stand under it, in the case's order.
-    public let children: [[Int]]
+    package let children: [[Int]]
     /// For each item, the one that it stands under.
-    public let parents: [Int?]
+    package let parents: [Int?]
     /// For each item, the number of its pane, 0 to 2.
-    public let panes: [Int]
+    package let panes: [Int]
     private let positions: [ID<Item>: Int]
     private let kindNumbers: [ID<Kind>: Int]
     private let relationNumbers: [ID<Relation>: Int]
@@ -35,7 +35,7 @@ public struct CaseGraph: Sendable {
     private let actorNumbers: [ID<Actor>: Int]
 
     /// Lays out a case. Ids that name nothing, which the loader never lets through, are passed over.
-    public init(_ case: Case) {
+    package init(_ case: Case) {
         self.case = `case`
         let items = `case`.items
         let positions = Self.numbering(items.map(\.id))
@@ -76,40 +76,40 @@ public struct CaseGraph: Sendable {
     }
 
     /// The item's position, or nil if the case has no such item.
-    public func position(of id: ID<Item>) -> Int? { positions[id] }
+    package func position(of id: ID<Item>) -> Int? { positions[id] }
 
     /// The item at a position.
-    public func item(_ position: Int) -> Item { `case`.items[position] }
+    package func item(_ position: Int) -> Item { `case`.items[position] }
 
     /// The kind of the item at a position.
-    public func kind(of position: Int) -> Kind? {
+    package func kind(of position: Int) -> Kind? {
         kindNumbers[`case`.items[position].kind].map { `case`.kinds[$0] }
     }
 
     /// The kind of link of this id.
-    public func relation(_ id: ID<Relation>) -> Relation? {
+    package func relation(_ id: ID<Relation>) -> Relation? {
         relationNumbers[id].map { `case`.relations[$0] }
     }
 
     /// The entry of the bibliography of this id.
-    public func source(_ id: ID<Source>) -> Source? {
+    package func source(_ id: ID<Source>) -> Source? {
         sourceNumbers[id].map { `case`.sources[$0] }
     }
 
     /// The number of the entry of the bibliography of this id.
-    public func number(of id: ID<Source>) -> Int? { sourceNumbers[id] }
+    package func number(of id: ID<Source>) -> Int? { sourceNumbers[id] }
 
     /// The number of the place of this id in the gazetteer.
-    public func number(of id: ID<Place>) -> Int? { placeNumbers[id] }
+    package func number(of id: ID<Place>) -> Int? { placeNumbers[id] }
 
     /// The number of the actor of this id in the directory.
-    public func number(of id: ID<Actor>) -> Int? { actorNumbers[id] }
+    package func number(of id: ID<Actor>) -> Int? { actorNumbers[id] }
 
     /// The link that an edge was made from.
-    public func link(_ edge: Edge) -> Link { `case`.items[edge.from].links[edge.number] }
+    package func link(_ edge: Edge) -> Link { `case`.items[edge.from].links[edge.number] }
 
     /// The positions of the items that cite a source, in the case's order.
-    public func items(citing source: ID<Source>) -> [Int] {
+    package func items(citing source: ID<Source>) -> [Int] {
         `case`.items.indices.filter { `case`.items[$0].citedSources.contains(source) }
     }
 
@@ -121,7 +121,7 @@ public struct CaseGraph: Sendable {
 extension Item {
     /// The sources that bear the item out, each once, in the order in which a reader meets them: evidence,
     /// figures, status, links.
-    public var citedSources: [ID<Source>] {
+    package var citedSources: [ID<Source>] {
         var seen: Set<ID<Source>> = []
         let mentions =
             evidence.map { Optional($0.source) } + metrics.map(\.source) + [status?.source]
@@ -132,7 +132,7 @@ extension Item {
 
 extension CaseGraph {
     /// The positions of the governance modes that an item is linked to, either way, each once.
-    public func modes(of position: Int) -> [Int] {
+    package func modes(of position: Int) -> [Int] {
         var seen: Set<Int> = []
         let ends = outgoing[position].map(\.to) + incoming[position].map(\.from)
         return ends.filter { kind(of: $0)?.role == .mode && seen.insert($0).inserted }

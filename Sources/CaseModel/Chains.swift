@@ -5,7 +5,7 @@
 /// nearest start is, and before it goes on from a tail it makes sure that a start can be reached from there without
 /// going through an item twice: each step it takes is one of a chain, and no maze without a way out holds it up. What
 /// is kept grows with the chains that were asked for, and slowly, not with those that there are.
-public struct Chains: Sequence, IteratorProtocol, Sendable {
+package struct Chains: Sequence, IteratorProtocol, Sendable {
     /// Which bonds chains are made of.
     enum Course: Sendable {
         /// Those that lead downstream.
@@ -37,13 +37,13 @@ public struct Chains: Sequence, IteratorProtocol, Sendable {
     }
 
     /// Whether there is any chain, or any further one.
-    public var isEmpty: Bool {
+    package var isEmpty: Bool {
         var rest = self
         return rest.next() == nil
     }
 
     /// The next shortest chain, or nil after the last.
-    public mutating func next() -> Chain? {
+    package mutating func next() -> Chain? {
         while var tail = popFirst() {
             if !tail.isBegun {
                 if tail.length > 0, starts.contains(tail.way.first) { return tail.way.chain }

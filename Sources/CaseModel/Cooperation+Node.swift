@@ -1,18 +1,18 @@
 extension Cooperation {
     /// The two modes of the network: who takes part, and in what.
-    public enum Mode: CaseIterable, Sendable {
+    package enum Mode: CaseIterable, Sendable {
         case actors, items
     }
 
     /// What can be asked for its partners.
-    public enum Node: Hashable, Sendable {
+    package enum Node: Hashable, Sendable {
         /// The actor of this number in the directory.
         case actor(Int)
         /// The item at this position in the case.
         case item(Int)
 
         /// Of which mode it is.
-        public var mode: Mode {
+        package var mode: Mode {
             switch self {
             case .actor: .actors
             case .item: .items
@@ -21,15 +21,15 @@ extension Cooperation {
     }
 
     /// A partner, and what it shares.
-    public struct Tie: Hashable, Sendable {
+    package struct Tie: Hashable, Sendable {
         /// The partner.
-        public let partner: Node
+        package let partner: Node
         /// The items that both actors take part in, or the actors that take part in both items; never empty.
-        public let shared: [Node]
+        package let shared: [Node]
     }
 
     /// Whether a node is counted: any actor of the directory, and the items of the ground that are shown.
-    public func includes(_ node: Node) -> Bool {
+    package func includes(_ node: Node) -> Bool {
         switch node {
         case .actor(let number): actors.groups.indices.contains(number)
         case .item(let position): index(of: position) != nil
@@ -37,17 +37,17 @@ extension Cooperation {
     }
 
     /// The items that an actor takes part in, or the actors that take part in an item.
-    public func groups(of node: Node) -> [Node] {
+    package func groups(of node: Node) -> [Node] {
         ask(node) { network, number in network.groups[number].map { group(of: node, $0) } } ?? []
     }
 
     /// How many partners a node has.
-    public func degree(of node: Node) -> Int {
+    package func degree(of node: Node) -> Int {
         ask(node) { network, number in network.degrees[number] } ?? 0
     }
 
     /// The partners of a node, whoever shares most with it first, of equals the first of the case.
-    public func ties(of node: Node) -> [Tie] {
+    package func ties(of node: Node) -> [Tie] {
         ask(node) { network, number in
             network.partners(of: number).map { partner in
                 Tie(partner: like(node, partner.node), shared: partner.shared.map { group(of: node, $0) })
@@ -56,12 +56,12 @@ extension Cooperation {
     }
 
     /// The number of a node's component from 0, which is the largest; nil where it takes part in nothing.
-    public func component(of node: Node) -> Int? {
+    package func component(of node: Node) -> Int? {
         ask(node) { network, number in network.componentNumbers[number] } ?? nil
     }
 
     /// Whether an actor and its partners together, or those who take part in an item, stand on both sides.
-    public func bridges(_ node: Node) -> Bool {
+    package func bridges(_ node: Node) -> Bool {
         switch node {
         case .actor(let number):
             liesOnBothSides(actors.groups[number].lazy.flatMap { actors.members[$0] })
@@ -70,7 +70,7 @@ extension Cooperation {
     }
 
     /// Where a node stands; an item stands on a side if all its actors that have one are of that side.
-    public func standing(of node: Node) -> Sides.Standing {
+    package func standing(of node: Node) -> Sides.Standing {
         switch node {
         case .actor(let number): return standings[number]
         case .item(let position):
@@ -81,7 +81,7 @@ extension Cooperation {
     }
 
     /// The nodes that take part in anything, in the case's order.
-    public func takingPart(_ mode: Mode) -> [Node] {
+    package func takingPart(_ mode: Mode) -> [Node] {
         switch mode {
         case .actors: actors.takingPart.map { .actor($0) }
         case .items: arrangements.takingPart.map { .item(items[$0]) }
@@ -89,7 +89,7 @@ extension Cooperation {
     }
 
     /// The network of the nodes of one mode.
-    public func network(_ mode: Mode) -> PartnerNetwork {
+    package func network(_ mode: Mode) -> PartnerNetwork {
         switch mode {
         case .actors: actors
         case .items: arrangements

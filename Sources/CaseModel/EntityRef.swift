@@ -1,18 +1,18 @@
 /// What a mark or a note of the reader's own hangs on: one thing of a case, by its id, so that it is found again
 /// after the case has been edited, and known by name where it is gone.
-public enum EntityRef: Hashable, Sendable {
+package enum EntityRef: Hashable, Sendable {
     case item(ID<Item>)
     case source(ID<Source>)
     case place(ID<Place>)
     case actor(ID<Actor>)
 
     /// What kind of thing it is.
-    public enum Kind: String, CaseIterable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
         case item, source, place, actor
     }
 
     /// The thing of a kind that has this id.
-    public init(_ kind: Kind, id: String) {
+    package init(_ kind: Kind, id: String) {
         switch kind {
         case .item: self = .item(ID(id))
         case .source: self = .source(ID(id))
@@ -22,7 +22,7 @@ public enum EntityRef: Hashable, Sendable {
     }
 
     /// What kind of thing it is.
-    public var kind: Kind {
+    package var kind: Kind {
         switch self {
         case .item: .item
         case .source: .source
@@ -32,7 +32,7 @@ public enum EntityRef: Hashable, Sendable {
     }
 
     /// The thing's id as the case has it.
-    public var id: String {
+    package var id: String {
         switch self {
         case .item(let id): id.text
         case .source(let id): id.text
@@ -44,7 +44,7 @@ public enum EntityRef: Hashable, Sendable {
 
 extension CaseGraph {
     /// What the thing is called, or nil if the case has no such thing (any more).
-    public func title(of anchor: EntityRef) -> Text? {
+    package func title(of anchor: EntityRef) -> Text? {
         switch anchor {
         case .item(let id): position(of: id).map { item($0).title }
         case .source(let id): source(id)?.title

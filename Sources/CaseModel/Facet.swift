@@ -1,5 +1,5 @@
 /// What the items of any case can be told apart by, and a filter can ask for by name: `place:綦江`.
-public enum Facet: String, CaseIterable, Sendable {
+package enum Facet: String, CaseIterable, Sendable {
     /// The item's kind.
     case kind
     /// The field of action that the item belongs to (`CaseGraph.members(of:)`).
@@ -29,15 +29,15 @@ public enum Facet: String, CaseIterable, Sendable {
 }
 
 /// One thing that a facet can stand at: what it is called, and the items that have it.
-public struct FacetValue: Equatable, Sendable {
+package struct FacetValue: Equatable, Sendable {
     /// Its permanent name.
-    public let id: String
+    package let id: String
     /// What it is called.
-    public let title: Text
+    package let title: Text
     /// Other names by which it may be meant.
-    public let otherNames: [String]
+    package let otherNames: [String]
     /// The positions of its items, in the case's order.
-    public let items: [Int]
+    package let items: [Int]
 
     init(_ id: String, _ title: Text, otherNames: [String] = [], items: [Int]) {
         self.id = id
@@ -47,12 +47,12 @@ public struct FacetValue: Equatable, Sendable {
     }
 
     /// All names by which it may be meant, its id aside.
-    public var names: [String] { title.wordings + otherNames }
+    package var names: [String] { title.wordings + otherNames }
 }
 
 extension CaseGraph {
     /// The values of a facet in this case; the years are those from the first to the last that a period names.
-    public func values(of facet: Facet) -> [FacetValue] {
+    package func values(of facet: Facet) -> [FacetValue] {
         switch facet {
         case .kind:
             `case`.kinds.map { kind in
@@ -99,7 +99,7 @@ extension CaseGraph {
 
     /// What belongs to an item: itself, whatever stands under it, however deep, and what it is linked to, either
     /// way; each once, in the case's order.
-    public func members(of owner: Int) -> [Int] {
+    package func members(of owner: Int) -> [Int] {
         var members: Set<Int> = [owner]
         var below = children[owner]
         while let next = below.popLast() {

@@ -1,16 +1,16 @@
 // The vocabulary of a case: what its panes, kinds of item, kinds of link and statuses are called and mean.
 
 /// One part of the framework, shown as one column.
-public struct Pane: Equatable, Sendable {
+package struct Pane: Equatable, Sendable {
     /// Its id, such as `consensus`.
-    public var id: ID<Pane>
+    package var id: ID<Pane>
     /// Its title.
-    public var title: Text
+    package var title: Text
     /// The question that the pane answers, in one line.
-    public var question: Text?
+    package var question: Text?
 
     /// A pane; the question may follow.
-    public init(id: ID<Pane>, title: Text, question: Text? = nil) {
+    package init(id: ID<Pane>, title: Text, question: Text? = nil) {
         self.id = id
         self.title = title
         self.question = question
@@ -18,9 +18,9 @@ public struct Pane: Equatable, Sendable {
 }
 
 /// A kind of item; a pane groups its items by kind.
-public struct Kind: Equatable, Sendable {
+package struct Kind: Equatable, Sendable {
     /// What a kind is to the program, whatever the case calls it.
-    public enum Role: String, CaseIterable, Sendable {
+    package enum Role: String, CaseIterable, Sendable {
         /// Where a chain starts: a policy or another impulse.
         case driver
         /// A part of the framework's own theory.
@@ -36,18 +36,18 @@ public struct Kind: Equatable, Sendable {
     }
 
     /// Its id, such as `project`.
-    public var id: ID<Kind>
+    package var id: ID<Kind>
     /// The pane that holds items of this kind.
-    public var pane: ID<Pane>
+    package var pane: ID<Pane>
     /// What one such item is called.
-    public var title: Text
+    package var title: Text
     /// What several are called.
-    public var plural: Text
+    package var plural: Text
     /// What the kind is to the program.
-    public var role: Role
+    package var role: Role
 
     /// A kind of item.
-    public init(id: ID<Kind>, pane: ID<Pane>, title: Text, plural: Text, role: Role) {
+    package init(id: ID<Kind>, pane: ID<Pane>, title: Text, plural: Text, role: Role) {
         self.id = id
         self.pane = pane
         self.title = title
@@ -57,9 +57,9 @@ public struct Kind: Equatable, Sendable {
 }
 
 /// A kind of link.
-public struct Relation: Equatable, Sendable {
+package struct Relation: Equatable, Sendable {
     /// Which way along a link influence runs, from drivers towards projects.
-    public enum Flow: String, CaseIterable, Sendable {
+    package enum Flow: String, CaseIterable, Sendable {
         /// From the item that states the link to the one it names.
         case forward
         /// From the item that the link names to the one that states it.
@@ -69,16 +69,16 @@ public struct Relation: Equatable, Sendable {
     }
 
     /// Its id, such as `implements`.
-    public var id: ID<Relation>
+    package var id: ID<Relation>
     /// How it reads from the item that states it.
-    public var title: Text
+    package var title: Text
     /// How it reads from the item that it names.
-    public var inverse: Text
+    package var inverse: Text
     /// Which way influence runs.
-    public var flow: Flow
+    package var flow: Flow
 
     /// A kind of link.
-    public init(id: ID<Relation>, title: Text, inverse: Text, flow: Flow) {
+    package init(id: ID<Relation>, title: Text, inverse: Text, flow: Flow) {
         self.id = id
         self.title = title
         self.inverse = inverse
@@ -87,9 +87,9 @@ public struct Relation: Equatable, Sendable {
 }
 
 /// A status that items can have.
-public struct Status: Equatable, Sendable {
+package struct Status: Equatable, Sendable {
     /// How far along a status is, in terms that every case shares.
-    public enum Stage: String, CaseIterable, Sendable {
+    package enum Stage: String, CaseIterable, Sendable {
         /// Written down as an intention.
         case planned
         /// Agreed between those concerned.
@@ -105,14 +105,14 @@ public struct Status: Equatable, Sendable {
     }
 
     /// Its id, such as `operating`.
-    public var id: ID<Status>
+    package var id: ID<Status>
     /// What it is called.
-    public var title: Text
+    package var title: Text
     /// How far along it is.
-    public var stage: Stage
+    package var stage: Stage
 
     /// A status.
-    public init(id: ID<Status>, title: Text, stage: Stage) {
+    package init(id: ID<Status>, title: Text, stage: Stage) {
         self.id = id
         self.title = title
         self.stage = stage
@@ -120,16 +120,16 @@ public struct Status: Equatable, Sendable {
 }
 
 /// Which kinds the evidence-gap matrix crosses and counts.
-public struct Matrix: Equatable, Sendable {
+package struct Matrix: Equatable, Sendable {
     /// The kind whose items are the rows.
-    public var rows: ID<Kind>
+    package var rows: ID<Kind>
     /// The kind whose items are the columns.
-    public var columns: ID<Kind>
+    package var columns: ID<Kind>
     /// The kind whose items fill the cells.
-    public var cells: ID<Kind>
+    package var cells: ID<Kind>
 
     /// A matrix of these kinds.
-    public init(rows: ID<Kind>, columns: ID<Kind>, cells: ID<Kind>) {
+    package init(rows: ID<Kind>, columns: ID<Kind>, cells: ID<Kind>) {
         self.rows = rows
         self.columns = columns
         self.cells = cells

@@ -6,15 +6,15 @@
 ///
 /// Of a work that was read the pages are those that it fills; of one that is cited, the page where the cited
 /// words stand (8.8.2). What has no page number stands in the same place as it is (8.5).
-public struct GBT7714: ReferenceStyle {
+package struct GBT7714: ReferenceStyle {
     /// The style.
-    public init() {}
+    package init() {}
 
     /// `GB/T 7714—2015`.
-    public var name: String { "GB/T 7714—2015" }
+    package var name: String { "GB/T 7714—2015" }
 
     /// The reference, ending in a full stop.
-    public func reference(to source: Source, at locator: Text?, in language: Language) -> String {
+    package func reference(to source: Source, at locator: Text?, in language: Language) -> String {
         let title = source.title.localized(in: language) + (source.documentNumber.map { ": " + $0 } ?? "")
         let mark = Self.mark(of: source)
         let pages = Self.pages(of: source, at: locator, in: language)

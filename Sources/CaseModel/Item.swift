@@ -1,36 +1,36 @@
 /// One thing that the case is about: a driver, an element, an arrangement, a mode, a field or a project.
-public struct Item: Equatable, Sendable {
+package struct Item: Equatable, Sendable {
     /// Its permanent name, which is also its permalink.
-    public var id: ID<Item>
+    package var id: ID<Item>
     /// Its kind, which also says in which pane it stands.
-    public var kind: ID<Kind>
+    package var kind: ID<Kind>
     /// The item of the same pane under which it stands.
-    public var parent: ID<Item>?
+    package var parent: ID<Item>?
     /// Its title.
-    public var title: Text
+    package var title: Text
     /// Other names by which it is known.
-    public var aka: [String] = []
+    package var aka: [String] = []
     /// What it is, in a sentence or two.
-    public var summary: Text?
+    package var summary: Text?
     /// When it began and ended.
-    public var period: Period?
+    package var period: Period?
     /// How far along it is, and as of when.
-    public var status: DatedStatus?
+    package var status: DatedStatus?
     /// Where it is.
-    public var places: [ID<Place>] = []
+    package var places: [ID<Place>] = []
     /// Who takes part.
-    public var actors: [ID<Actor>] = []
+    package var actors: [ID<Actor>] = []
     /// Its figures.
-    public var metrics: [Metric] = []
+    package var metrics: [Metric] = []
     /// What is claimed of it, each claim with its source.
-    public var evidence: [Evidence] = []
+    package var evidence: [Evidence] = []
     /// The links that it states; those stated by others are found through the graph.
-    public var links: [Link] = []
+    package var links: [Link] = []
     /// Caveats and conflicts between sources.
-    public var note: Text?
+    package var note: Text?
 
     /// An item with nothing but its name and title.
-    public init(id: ID<Item>, kind: ID<Kind>, title: Text) {
+    package init(id: ID<Item>, kind: ID<Kind>, title: Text) {
         self.id = id
         self.kind = kind
         self.title = title
@@ -38,16 +38,16 @@ public struct Item: Equatable, Sendable {
 }
 
 /// A status with the date for which it is known.
-public struct DatedStatus: Equatable, Sendable {
+package struct DatedStatus: Equatable, Sendable {
     /// The status.
-    public var value: ID<Status>
+    package var value: ID<Status>
     /// The date for which it is known; nil where the source carries none.
-    public var asOf: PartialDate?
+    package var asOf: PartialDate?
     /// Who says so.
-    public var source: ID<Source>?
+    package var source: ID<Source>?
 
     /// A status as of a date.
-    public init(value: ID<Status>, asOf: PartialDate? = nil, source: ID<Source>? = nil) {
+    package init(value: ID<Status>, asOf: PartialDate? = nil, source: ID<Source>? = nil) {
         self.value = value
         self.asOf = asOf
         self.source = source
@@ -55,31 +55,31 @@ public struct DatedStatus: Equatable, Sendable {
 }
 
 /// A figure with its unit and source.
-public struct Metric: Equatable, Sendable {
+package struct Metric: Equatable, Sendable {
     /// How a rounded figure stands to the true one, in the source's words.
-    public enum Bound: String, CaseIterable, Sendable {
+    package enum Bound: String, CaseIterable, Sendable {
         case about, over, nearly
         case atLeast = "at-least"
         case upTo = "up-to"
     }
 
     /// What is measured.
-    public var name: Text
+    package var name: Text
     /// The number, in the decimal notation of the case file: no digit is gained or lost on the way.
-    public var value: String
+    package var value: String
     /// The unit of `value`.
-    public var unit: Text?
+    package var unit: Text?
     /// The figure as one would print it, where number and unit alone read badly.
-    public var display: Text?
+    package var display: Text?
     /// Whether the source rounds.
-    public var bound: Bound?
+    package var bound: Bound?
     /// Who says so; nil is reported by the loader.
-    public var source: ID<Source>?
+    package var source: ID<Source>?
     /// Where in the source.
-    public var locator: Text?
+    package var locator: Text?
 
     /// A figure.
-    public init(name: Text, value: String, unit: Text? = nil) {
+    package init(name: Text, value: String, unit: Text? = nil) {
         self.name = name
         self.value = value
         self.unit = unit
@@ -87,9 +87,9 @@ public struct Metric: Equatable, Sendable {
 }
 
 /// One checkable statement with the source that bears it out.
-public struct Evidence: Equatable, Sendable {
+package struct Evidence: Equatable, Sendable {
     /// How far a source of this kind carries.
-    public enum Strength: String, CaseIterable, Sendable {
+    package enum Strength: String, CaseIterable, Sendable {
         /// An official text or statistics.
         case primary
         /// A news report.
@@ -98,7 +98,7 @@ public struct Evidence: Equatable, Sendable {
         case analytic
 
         /// What it is called.
-        public var title: Text {
+        package var title: Text {
             switch self {
             case .primary: Text(chinese: "一手", english: "primary")
             case .reported: Text(chinese: "报道", english: "reported")
@@ -108,20 +108,20 @@ public struct Evidence: Equatable, Sendable {
     }
 
     /// The statement, in the case author's own words.
-    public var claim: Text
+    package var claim: Text
     /// Who bears it out.
-    public var source: ID<Source>
+    package var source: ID<Source>
     /// Page, section or paragraph.
-    public var locator: Text?
+    package var locator: Text?
     /// The date of what the claim tells, not of its source.
-    public var date: PartialDate?
+    package var date: PartialDate?
     /// How far the source carries.
-    public var strength: Strength
+    package var strength: Strength
     /// A few words of the source, verbatim, at most 60 characters.
-    public var quote: String?
+    package var quote: String?
 
     /// A claim with its source.
-    public init(claim: Text, source: ID<Source>, strength: Strength) {
+    package init(claim: Text, source: ID<Source>, strength: Strength) {
         self.claim = claim
         self.source = source
         self.strength = strength
@@ -129,22 +129,22 @@ public struct Evidence: Equatable, Sendable {
 }
 
 /// A directed link between two items.
-public struct Link: Equatable, Sendable {
+package struct Link: Equatable, Sendable {
     /// The item at the far end.
-    public var to: ID<Item>
+    package var to: ID<Item>
     /// What kind of link it is.
-    public var relation: ID<Relation>
+    package var relation: ID<Relation>
     /// Why the link holds.
-    public var because: Text?
+    package var because: Text?
     /// Evidence for the link itself; without it the link is the case author's interpretation.
-    public var source: ID<Source>?
+    package var source: ID<Source>?
 
     /// A link that is still an interpretation.
-    public init(to: ID<Item>, relation: ID<Relation>) {
+    package init(to: ID<Item>, relation: ID<Relation>) {
         self.to = to
         self.relation = relation
     }
 
     /// Whether the link is the case author's reading rather than a source's statement.
-    public var isInterpretation: Bool { source == nil }
+    package var isInterpretation: Bool { source == nil }
 }

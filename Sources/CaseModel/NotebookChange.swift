@@ -1,5 +1,5 @@
 /// One change to a notebook.
-public enum NotebookChange: Equatable, Sendable {
+package enum NotebookChange: Equatable, Sendable {
     /// Marks a thing, or takes its mark off.
     case mark(EntityRef, Bool)
     /// Puts a note on a thing in place of the one that its writer saw there; nil is none.
@@ -17,7 +17,7 @@ extension Notebook {
     ///
     /// A note that has meanwhile become another than the one its writer saw is not written over: both texts are
     /// kept. So is one that somebody wanted to remove without having seen it as it is.
-    public mutating func apply(_ change: NotebookChange, at moment: Timestamp) {
+    package mutating func apply(_ change: NotebookChange, at moment: Timestamp) {
         switch change {
         case .mark(let anchor, true): if marks[anchor] == nil { marks[anchor] = moment }
         case .mark(let anchor, false): marks[anchor] = nil

@@ -2,7 +2,7 @@
 // which 1 January of the year 1 is day 1 (the "fixed days" of Reingold and Dershowitz, Calendrical Calculations).
 extension PartialDate {
     /// The days that the date may mean: one day, the days of a month, or those of a year.
-    public var days: ClosedRange<Int> {
+    package var days: ClosedRange<Int> {
         let first = Self.day(year: year, month: month ?? 1, day: day ?? 1)
         if day != nil { return first...first }
         let (nextYear, nextMonth) =
@@ -14,7 +14,7 @@ extension PartialDate {
     }
 
     /// The number of a day of the calendar, of any year; a day beyond its month's end is one of the next month.
-    public static func day(year: Int, month: Int, day: Int) -> Int {
+    package static func day(year: Int, month: Int, day: Int) -> Int {
         // March begins the count, so that the leap day is a year's last.
         let (march, years) = month > 2 ? (month - 3, year) : (month + 9, year - 1)
         let centuries = floored(years, 100)
@@ -23,7 +23,7 @@ extension PartialDate {
     }
 
     /// The year that a day lies in.
-    public static func year(of day: Int) -> Int {
+    package static func year(of day: Int) -> Int {
         // 400 years have 146,097 days: the guess is a year off at most.
         let guess = floored(400 * (day - 1), 146_097) + 1
         if day < Self.day(year: guess, month: 1, day: 1) { return guess - 1 }

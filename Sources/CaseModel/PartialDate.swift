@@ -1,14 +1,14 @@
 /// A date as precisely as it is known: a year, a month or a day of the Gregorian calendar.
-public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
+package struct PartialDate: Hashable, Sendable, CustomStringConvertible {
     /// The year, 1 to 9999.
-    public let year: Int
+    package let year: Int
     /// The month, 1 to 12, if known.
-    public let month: Int?
+    package let month: Int?
     /// The day of the month, if known; never without a month.
-    public let day: Int?
+    package let day: Int?
 
     /// Fails when the parts name no day, month or year of the calendar.
-    public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+    package init?(year: Int, month: Int? = nil, day: Int? = nil) {
         guard (1...9999).contains(year) else { return nil }
         if let month {
             guard (1...12).contains(month) else { return nil }
@@ -24,7 +24,7 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Reads `2018`, `2018-01` or `2018-01-25`; anything else is nil.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         let widths = [4, 2, 2]
         guard (1...3).contains(parts.count) else { return nil }
@@ -42,7 +42,7 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The date in the notation that the case files use.
-    public var description: String {
+    package var description: String {
         var text = Self.padded(year, to: 4)
         if let month { text += "-" + Self.padded(month, to: 2) }
         if let day { text += "-" + Self.padded(day, to: 2) }
@@ -64,20 +64,20 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A stretch of time with either end open.
-public struct Period: Hashable, Sendable {
+package struct Period: Hashable, Sendable {
     /// When it began, if known.
-    public var start: PartialDate?
+    package var start: PartialDate?
     /// When it ended; nil while it lasts or where the end is not known.
-    public var end: PartialDate?
+    package var end: PartialDate?
 
     /// A period between two ends, either of them open.
-    public init(start: PartialDate? = nil, end: PartialDate? = nil) {
+    package init(start: PartialDate? = nil, end: PartialDate? = nil) {
         self.start = start
         self.end = end
     }
 
     /// The years in which it went on: to this day where no end is known, and nil where neither end is.
-    public var years: ClosedRange<Int>? {
+    package var years: ClosedRange<Int>? {
         guard let first = (start ?? end)?.year else { return nil }
         return first...max(first, end?.year ?? Int.max)
     }

@@ -3,26 +3,26 @@
 /// It is the one-mode projection of a two-mode network (Borgatti and Everett, “Network analysis of 2-mode data”,
 /// Social Networks 19, 1997). The ties are walked, never laid out: one node in many groups, or one group of many
 /// nodes, would have them by the million. A group of k nodes makes all k(k−1)/2 ties between them.
-public struct PartnerNetwork: Equatable, Sendable {
+package struct PartnerNetwork: Equatable, Sendable {
     /// A node that another one shares groups with.
-    public struct Partner: Hashable, Sendable {
+    package struct Partner: Hashable, Sendable {
         /// The number of the node.
-        public let node: Int
+        package let node: Int
         /// The numbers of the groups shared, ascending; never empty.
-        public let shared: [Int]
+        package let shared: [Int]
     }
 
     /// For each node the numbers of its groups, ascending.
-    public let groups: [[Int]]
+    package let groups: [[Int]]
     /// For each group the numbers of its nodes, ascending.
-    public let members: [[Int]]
+    package let members: [[Int]]
     /// For each node the number of its partners.
-    public let degrees: [Int]
+    package let degrees: [Int]
     /// The nodes that take part in any group, put together with all whom a walk along ties reaches: the largest
     /// component first, of equals the one with the first node.
-    public let components: [[Int]]
+    package let components: [[Int]]
     /// For each node the number of its component; nil where it takes part in nothing.
-    public let componentNumbers: [Int?]
+    package let componentNumbers: [Int?]
 
     /// The network of nodes numbered from 0 on, given the nodes of each group.
     init(nodes: Int, members: [[Int]]) {
@@ -49,16 +49,16 @@ public struct PartnerNetwork: Equatable, Sendable {
     }
 
     /// The nodes that are in any group, ascending.
-    public var takingPart: [Int] { groups.indices.filter { !groups[$0].isEmpty } }
+    package var takingPart: [Int] { groups.indices.filter { !groups[$0].isEmpty } }
 
     /// The nodes that are in a group and yet have no partner, ascending.
-    public var alone: [Int] { takingPart.filter { degrees[$0] == 0 } }
+    package var alone: [Int] { takingPart.filter { degrees[$0] == 0 } }
 
     /// How many ties there are.
-    public var ties: Int { degrees.reduce(0, +) / 2 }
+    package var ties: Int { degrees.reduce(0, +) / 2 }
 
     /// How many ties join two nodes of which this holds.
-    public func ties(where joins: (Int, Int) -> Bool) -> Int {
+    package func ties(where joins: (Int, Int) -> Bool) -> Int {
         var walk = Walk(nodes: groups.count)
         var count = 0
         for node in groups.indices {
@@ -70,7 +70,7 @@ public struct PartnerNetwork: Equatable, Sendable {
     }
 
     /// The partners of a node, whoever shares most with it first, of equals the first.
-    public func partners(of node: Int) -> [Partner] {
+    package func partners(of node: Int) -> [Partner] {
         var shared: [Int: [Int]] = [:]
         for group in groups[node] {
             for partner in members[group] where partner != node { shared[partner, default: []].append(group) }
@@ -85,7 +85,7 @@ public struct PartnerNetwork: Equatable, Sendable {
     ///
     /// It is Freeman's degree centralisation, Σ(max − degree) / ((n − 1)(n − 2)), of the n nodes that take part
     /// (“Centrality in social networks”, Social Networks 1, 1978).
-    public var centralisation: Double? {
+    package var centralisation: Double? {
         let degrees = takingPart.map { self.degrees[$0] }
         guard degrees.count > 2, let most = degrees.max() else { return nil }
         let differences = degrees.reduce(0) { $0 + most - $1 }

@@ -1,12 +1,12 @@
 /// A point of a flat map, in kilometres from its middle.
-public struct PlanePoint: Hashable, Sendable {
+package struct PlanePoint: Hashable, Sendable {
     /// Kilometres to the east of the middle.
-    public var east: Double
+    package var east: Double
     /// Kilometres to the north of the middle.
-    public var north: Double
+    package var north: Double
 
     /// A point.
-    public init(east: Double, north: Double) {
+    package init(east: Double, north: Double) {
         self.east = east
         self.north = north
     }
@@ -15,7 +15,7 @@ public struct PlanePoint: Hashable, Sendable {
 /// A part of the earth laid flat: equirectangular, true to scale along its middle latitude.
 ///
 /// Over the few hundred kilometres of a case, distances come out right to about one in a hundred.
-public struct Projection: Equatable, Sendable {
+package struct Projection: Equatable, Sendable {
     /// The earth's mean radius in kilometres (IUGG).
     private static let radius = 6371.0088
     private static let kilometresPerDegree = radius * Double.pi / 180
@@ -26,7 +26,7 @@ public struct Projection: Equatable, Sendable {
 
     /// The projection around the middle of these places, in degrees north and east. Places on both sides of the
     /// 180th meridian stay together: the map is cut where the widest gap between them is.
-    public init(around places: [(latitude: Double, longitude: Double)]) {
+    package init(around places: [(latitude: Double, longitude: Double)]) {
         let latitudes = places.map(\.latitude)
         latitude = ((latitudes.min() ?? 0) + (latitudes.max() ?? 0)) / 2
         longitude = Self.middle(of: places.map(\.longitude))
@@ -34,7 +34,7 @@ public struct Projection: Equatable, Sendable {
     }
 
     /// Where a place in degrees north and east lies on the map.
-    public func point(latitude: Double, longitude: Double) -> PlanePoint {
+    package func point(latitude: Double, longitude: Double) -> PlanePoint {
         PlanePoint(
             east: Self.turned(longitude - self.longitude) * shrinking * Self.kilometresPerDegree,
             north: (latitude - self.latitude) * Self.kilometresPerDegree)
@@ -66,7 +66,7 @@ public struct Projection: Equatable, Sendable {
 
 extension Place {
     /// Where the place lies, in degrees north and east, if the case says so.
-    public var coordinates: (latitude: Double, longitude: Double)? {
+    package var coordinates: (latitude: Double, longitude: Double)? {
         guard let latitude, let longitude else { return nil }
         return (latitude, longitude)
     }

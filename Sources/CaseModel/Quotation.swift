@@ -1,20 +1,20 @@
 /// A claim of the case, with the source's own words where the case has them, ready to be put into a paper with its
 /// reference.
-public struct Quotation: Equatable, Sendable {
+package struct Quotation: Equatable, Sendable {
     /// What is claimed, and where in the source that stands.
-    public let evidence: Evidence
+    package let evidence: Evidence
     /// The source that bears it out.
-    public let source: Source
+    package let source: Source
 
     /// A claim and the source that it names.
-    public init(_ evidence: Evidence, from source: Source) {
+    package init(_ evidence: Evidence, from source: Source) {
         self.evidence = evidence
         self.source = source
     }
 
     /// Three paragraphs at most: the claim, the words of the source in quotation marks, the reference with its
     /// locator.
-    public func text(in style: some ReferenceStyle, _ language: Language) -> String {
+    package func text(in style: some ReferenceStyle, _ language: Language) -> String {
         [
             evidence.claim.localized(in: language), evidence.quote.map { "“\($0)”" },
             style.reference(to: source, at: evidence.locator, in: language),

@@ -1,5 +1,5 @@
 /// A way to cite a source in a paper. CopyMenu and exporting share it.
-public protocol ReferenceStyle: Sendable {
+package protocol ReferenceStyle: Sendable {
     /// What the style is called among those who use it.
     var name: String { get }
 
@@ -12,7 +12,7 @@ public protocol ReferenceStyle: Sendable {
 
 extension ReferenceStyle {
     /// The reference to a source as a whole.
-    public func reference(to source: Source, in language: Language) -> String {
+    package func reference(to source: Source, in language: Language) -> String {
         reference(to: source, at: nil, in: language)
     }
 }

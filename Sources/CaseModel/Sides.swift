@@ -1,8 +1,8 @@
 /// The two sides between which a case is told, such as the two provinces of a border: those on which most actors
 /// stand. Of equals the one that the directory names first counts, and that one is the first side too.
-public struct Sides: Equatable, Sendable {
+package struct Sides: Equatable, Sendable {
     /// Where an actor stands.
-    public enum Standing: CaseIterable, Sendable {
+    package enum Standing: CaseIterable, Sendable {
         /// On the first side.
         case first
         /// Above both sides, on neither, or on a third.
@@ -12,12 +12,12 @@ public struct Sides: Equatable, Sendable {
     }
 
     /// What the first side is called; nil where no actor names a side.
-    public let first: Text?
+    package let first: Text?
     /// What the second side is called; nil where all that name a side name the same.
-    public let second: Text?
+    package let second: Text?
 
     /// The sides of these actors.
-    public init(of actors: [Actor]) {
+    package init(of actors: [Actor]) {
         var counts: [Text: Int] = [:]
         var named: [Text] = []
         for side in actors.compactMap(\.side) {
@@ -34,7 +34,7 @@ public struct Sides: Equatable, Sendable {
     }
 
     /// Where an actor stands.
-    public func standing(of actor: Actor) -> Standing {
+    package func standing(of actor: Actor) -> Standing {
         guard let side = actor.side else { return .between }
         if side == first { return .first }
         return side == second ? .second : .between

@@ -1,11 +1,11 @@
 extension Source.Author {
     /// The name as catalogues sort it: `Zhao, Ying`.
-    public var inverted: String {
+    package var inverted: String {
         [family, given].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     /// The name in a language: in Chinese characters where the case has them.
-    public func name(in language: Language) -> String {
+    package func name(in language: Language) -> String {
         switch language {
         case .chinese: chinese ?? [family, given].filter { !$0.isEmpty }.joined(separator: " ")
         case .english: [family, given].filter { !$0.isEmpty }.joined(separator: " ")

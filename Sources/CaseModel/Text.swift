@@ -1,5 +1,5 @@
 /// The languages that a case is told in.
-public enum Language: String, CaseIterable, Hashable, Sendable {
+package enum Language: String, CaseIterable, Hashable, Sendable {
     /// Chinese, in simplified characters unless the case says otherwise.
     case chinese = "zh"
     /// English.
@@ -7,26 +7,26 @@ public enum Language: String, CaseIterable, Hashable, Sendable {
 }
 
 /// A text in Chinese, in English, or in both; a missing language is answered by the other.
-public struct Text: Hashable, Sendable {
+package struct Text: Hashable, Sendable {
     /// The Chinese wording, if the case has one.
-    public var chinese: String?
+    package var chinese: String?
     /// The English wording, if the case has one.
-    public var english: String?
+    package var english: String?
 
     /// Pairs the two wordings; either may be missing.
-    public init(chinese: String? = nil, english: String? = nil) {
+    package init(chinese: String? = nil, english: String? = nil) {
         self.chinese = chinese
         self.english = english
     }
 
     /// A text that reads the same in every language, such as a document number.
-    public init(_ same: String) {
+    package init(_ same: String) {
         chinese = same
         english = same
     }
 
     /// The wording in exactly this language, or nil where the case has none.
-    public subscript(language: Language) -> String? {
+    package subscript(language: Language) -> String? {
         switch language {
         case .chinese: chinese
         case .english: english
@@ -34,7 +34,7 @@ public struct Text: Hashable, Sendable {
     }
 
     /// The wording in this language, else in the other one, else nothing.
-    public func localized(in language: Language) -> String {
+    package func localized(in language: Language) -> String {
         switch language {
         case .chinese: chinese ?? english ?? ""
         case .english: english ?? chinese ?? ""
@@ -42,19 +42,19 @@ public struct Text: Hashable, Sendable {
     }
 
     /// Its wordings, each once.
-    public var wordings: [String] {
+    package var wordings: [String] {
         guard let chinese else { return english.map { [$0] } ?? [] }
         guard let english, english != chinese else { return [chinese] }
         return [chinese, english]
     }
 
     /// Whether there is no wording in any language.
-    public var isEmpty: Bool {
+    package var isEmpty: Bool {
         (chinese ?? "").isEmpty && (english ?? "").isEmpty
     }
 
     /// Whether both languages read the same, so that showing both would repeat one.
-    public var isUniform: Bool {
+    package var isUniform: Bool {
         chinese == english || chinese == nil || english == nil
     }
 }

@@ -1,14 +1,14 @@
 /// A point in time as a clock on a wall showed it, to the second: `2026-11-23T18:15:00+08:00` (RFC 3339).
-public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The day on the calendar beside the clock.
-    public let date: PartialDate
+    package let date: PartialDate
     /// Seconds since that day began; 86,400 is the leap second that some days end with.
-    public let second: Int
+    package let second: Int
     /// How many minutes the clock was ahead of Greenwich.
-    public let offset: Int
+    package let offset: Int
 
     /// Nil for a date without a day, and for a time or an offset of a day or more.
-    public init?(date: PartialDate, second: Int, offset: Int = 0) {
+    package init?(date: PartialDate, second: Int, offset: Int = 0) {
         guard date.day != nil, (0...86_400).contains(second), (-1439...1439).contains(offset) else {
             return nil
         }
@@ -16,7 +16,7 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
     }
 
     /// Reads what `description` writes. Nil for anything else.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count == 20 || bytes.count == 25, let date = PartialDate(text.prefix(10)),
             bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
@@ -28,12 +28,12 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
     }
 
     /// The earlier one first, wherever the clocks hung.
-    public static func < (left: Timestamp, right: Timestamp) -> Bool {
+    package static func < (left: Timestamp, right: Timestamp) -> Bool {
         (left.instant, left.offset) < (right.instant, right.offset)
     }
 
     /// The moment as RFC 3339 has it; `Z` is Greenwich.
-    public var description: String {
+    package var description: String {
         let minutes = min(second / 60, 1439)
         let away = abs(offset)
         let sign = offset < 0 ? "-" : "+"

@@ -2,7 +2,7 @@ import CaseModel
 
 extension CaseGraph {
     /// What an axis is called: a facet by the program, a kind by the case.
-    public func title(of axis: Axis) -> Text {
+    package func title(of axis: Axis) -> Text {
         switch axis {
         case .facet(let facet): facet.title
         case .kind(let id): `case`.kinds.first { $0.id == id }?.title ?? Text(id.text)
@@ -12,7 +12,7 @@ extension CaseGraph {
 
 extension Facet {
     /// What it is called.
-    public var title: Text {
+    package var title: Text {
         switch self {
         case .kind: Text(chinese: "类型", english: "kind of item")
         case .field: Text(chinese: "行动领域", english: "field of action")

@@ -5,13 +5,13 @@ import CaseModel
 /// `mode:horizontal place:綦江 year:2018..2022 -status:planned rail "exact phrase"`: facets with a value, words and
 /// phrases as in a search, a hyphen before what is to be shut out. A value is an id, or part of a title in either
 /// language, or its pinyin.
-public struct Filter: Equatable, Sendable {
+package struct Filter: Equatable, Sendable {
     /// The query as written.
-    public let query: String
+    package let query: String
     private let isLetThrough: [Bool]
 
     /// Reads a query about the case of an index. An empty one lets everything through.
-    public static func parse(_ query: String, in index: SearchIndex) throws(FilterError) -> Filter {
+    package static func parse(_ query: String, in index: SearchIndex) throws(FilterError) -> Filter {
         var isLetThrough = [Bool](repeating: true, count: index.graph.case.items.count)
         for word in try FilterWord.words(of: query) {
             var isMeant = [Bool](repeating: false, count: isLetThrough.count)
@@ -24,13 +24,13 @@ public struct Filter: Equatable, Sendable {
     }
 
     /// Whether the item at a position is let through.
-    public func matches(_ position: Int) -> Bool { isLetThrough[position] }
+    package func matches(_ position: Int) -> Bool { isLetThrough[position] }
 
     /// How many items are let through.
-    public var count: Int { isLetThrough.count { $0 } }
+    package var count: Int { isLetThrough.count { $0 } }
 
     /// The positions of the items let through, in the case's order.
-    public var positions: [Int] { isLetThrough.indices.filter { isLetThrough[$0] } }
+    package var positions: [Int] { isLetThrough.indices.filter { isLetThrough[$0] } }
 }
 
 extension FilterWord {

@@ -2,30 +2,30 @@ import CaseModel
 
 /// What can stand where the cursor is in a filter that is being written: the names of facets, and behind a colon
 /// what the facet can stand at.
-public struct FilterCompletion: Equatable, Sendable {
+package struct FilterCompletion: Equatable, Sendable {
     /// One way to go on.
-    public struct Candidate: Equatable, Sendable {
+    package struct Candidate: Equatable, Sendable {
         /// What takes the place of `range`, such as `place:` or `plc-qijiang`; in quotation marks where blanks are
         /// in it.
-        public let insertion: String
+        package let insertion: String
         /// What it is called.
-        public let title: Text
+        package let title: Text
         /// How many items it would let through by itself; nil for a facet's name.
-        public let items: Int?
+        package let items: Int?
     }
 
     /// The filter as it is written so far.
-    public let query: String
+    package let query: String
     /// The facet whose values are offered, or nil where the names of facets are.
-    public let facet: Axis?
+    package let facet: Axis?
     /// The characters that a candidate takes the place of, by their numbers in the query.
-    public let range: Range<Int>
+    package let range: Range<Int>
     /// What can stand there, the best first, and never more than `FilterCompleter.limit`; none within a phrase, or
     /// where nothing begins or goes on like this.
-    public let candidates: [Candidate]
+    package let candidates: [Candidate]
 
     /// The query with a candidate put in, and where the cursor then stands, by the number of the character.
-    public func taking(_ candidate: Candidate) -> (query: String, cursor: Int) {
+    package func taking(_ candidate: Candidate) -> (query: String, cursor: Int) {
         let characters = Array(query)
         let before = String(characters[..<range.lowerBound]) + candidate.insertion
         return (before + String(characters[range.upperBound...]), before.count)
@@ -33,16 +33,16 @@ public struct FilterCompletion: Equatable, Sendable {
 }
 
 /// Completes filters of one case. What the facets can stand at is looked up when it is first asked for, and kept.
-public struct FilterCompleter: Sendable {
+package struct FilterCompleter: Sendable {
     /// How many candidates there are at most.
-    public static let limit = 50
+    package static let limit = 50
 
     private let graph: CaseGraph
     private let facets: [Known]
     private var values: [Axis: [Known]] = [:]
 
     /// A completer for filters of this case.
-    public init(_ graph: CaseGraph) {
+    package init(_ graph: CaseGraph) {
         self.graph = graph
         facets = graph.axes.map { axis in
             let title = graph.title(of: axis)
@@ -51,7 +51,7 @@ public struct FilterCompleter: Sendable {
     }
 
     /// What can stand at the cursor, the number of the character that it stands before.
-    public mutating func completion(of query: String, at cursor: Int) -> FilterCompletion {
+    package mutating func completion(of query: String, at cursor: Int) -> FilterCompletion {
         let characters = Array(query)
         let cursor = min(max(0, cursor), characters.count)
         let words = FilterWord.written(characters)

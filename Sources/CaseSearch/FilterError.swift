@@ -1,14 +1,14 @@
 import CaseModel
 
 /// Why a filter cannot be understood: a sentence, and the characters that it is about.
-public struct FilterError: Error, Equatable, CustomStringConvertible {
+package struct FilterError: Error, Equatable, CustomStringConvertible {
     /// The sentence, in both languages.
-    public let sentence: Text
+    package let sentence: Text
     /// The characters in question, by their numbers in the query; never beyond its end.
-    public let range: Range<Int>
+    package let range: Range<Int>
 
     /// The sentence in English, as the command line says it.
-    public var description: String { sentence.english ?? "" }
+    package var description: String { sentence.english ?? "" }
 
     private init(_ range: Range<Int>, chinese: String, english: String) {
         (self.range, sentence) = (range, Text(chinese: chinese, english: english))

@@ -1,14 +1,14 @@
 /// What a query finds in a text that is shown, to be marked there.
-public struct Highlight: Sendable {
+package struct Highlight: Sendable {
     private let terms: [SearchTerm]
 
     /// The marks of a query's words.
-    public init(_ query: String) { terms = SearchTerm.terms(of: query) }
+    package init(_ query: String) { terms = SearchTerm.terms(of: query) }
 
     /// The characters to be marked, as ranges of their numbers in the text, in order and apart from each other. A
     /// word that stands in the text as written is marked there; only one that does not is looked for by sound, and
     /// only in a name.
-    public func ranges(in text: String, isName: Bool) -> [Range<Int>] {
+    package func ranges(in text: String, isName: Bool) -> [Range<Int>] {
         let folded = FoldedText(text)
         var marked: [Range<Int>] = []
         for term in terms {

@@ -1,5 +1,5 @@
 /// Where in an item, or in what it names, something was found.
-public enum SearchField: String, CaseIterable, Sendable {
+package enum SearchField: String, CaseIterable, Sendable {
     case id, title, aka, summary, claim, quote, note
     /// The title or issuer of a source that bears the item out.
     case source
@@ -28,18 +28,18 @@ public enum SearchField: String, CaseIterable, Sendable {
 }
 
 /// One item that a query finds.
-public struct Match: Equatable, Sendable {
+package struct Match: Equatable, Sendable {
     /// The item's position in the case.
-    public let position: Int
+    package let position: Int
     /// How well it fits, 0 best: an id typed in full; then titles, other names, texts; in each what is found
     /// whole, at the beginning, within; and each of these as written before by sound. With several words the one
     /// that fits worst decides.
-    public let rank: Int
+    package let rank: Int
     /// Where the first word was found, in the best of all places.
-    public let field: SearchField
+    package let field: SearchField
 
     /// The text in which it was found, as the case has it.
-    public let text: String
+    package let text: String
 }
 
 /// How well one word fits one text of an item.

@@ -4,7 +4,7 @@ import CaseModel
 ///
 /// There may be as many as the case has items, of which a screenful is looked at: where each was found is looked up
 /// when it is asked for.
-public struct Matches: RandomAccessCollection, Sendable {
+package struct Matches: RandomAccessCollection, Sendable {
     private let graph: CaseGraph
     private let first: SearchTerm?
     /// The items' positions with their ranks, and how well the first word alone fits.
@@ -39,12 +39,12 @@ public struct Matches: RandomAccessCollection, Sendable {
     }
 
     /// The place of the best.
-    public var startIndex: Int { 0 }
+    package var startIndex: Int { 0 }
     /// The place behind the last.
-    public var endIndex: Int { order.count }
+    package var endIndex: Int { order.count }
 
     /// The match in a place, 0 being the best.
-    public subscript(place: Int) -> Match {
+    package subscript(place: Int) -> Match {
         let find = order[place]
         let item = Int(find.position)
         let found = first.flatMap { graph.place(of: $0, in: item, rank: find.firstRank) }
@@ -53,7 +53,7 @@ public struct Matches: RandomAccessCollection, Sendable {
     }
 
     /// The position of the item in a place, without looking up where it was found.
-    public func position(at place: Int) -> Int { Int(order[place].position) }
+    package func position(at place: Int) -> Int { Int(order[place].position) }
 
     /// Those that are in both, by the worse of their ranks.
     private static func common(_ left: [Find], _ right: [TermMatches.Find]) -> [Find] {

@@ -1,7 +1,7 @@
 extension SearchIndex {
     /// The items, all or some, that answer to a name as it is written: first the one of this very id, then those
     /// whose id or title begins so, then those of which a name has it in it; equals in the order given.
-    public func items(named name: String, among candidates: [Int]? = nil) -> [Int] {
+    package func items(named name: String, among candidates: [Int]? = nil) -> [Int] {
         guard let term = SearchTerm(name) else { return candidates ?? Array(graph.case.items.indices) }
         var ranked = [[Int]](repeating: [], count: 3)
         term.bytes.withUnsafeBufferPointer { word in

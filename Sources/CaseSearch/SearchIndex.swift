@@ -5,9 +5,9 @@ import CaseModel
 /// The names of the items stand by themselves: what is found among them ranks first, and there are few of them. All
 /// else (what items say, and the names of their sources, places and actors) stands in blocks of some hundred items,
 /// which are made when they are first looked at, so that no key has to wait for all of a large case.
-public struct SearchIndex: Sendable {
+package struct SearchIndex: Sendable {
     /// The case that is searched.
-    public let graph: CaseGraph
+    package let graph: CaseGraph
     /// For each item its titles, its id and its other names.
     let names: TextArena
     /// Which letters they may be typed with.
@@ -17,7 +17,7 @@ public struct SearchIndex: Sendable {
     private var blocks: [TextBlock?]
 
     /// Folds the names of a case. Linear in their length.
-    public init(_ graph: CaseGraph) {
+    package init(_ graph: CaseGraph) {
         self.graph = graph
         names = TextArena(of: 0..<graph.case.items.count) { item, take in
             graph.case.items[item].eachName { take($1, $0) }
@@ -44,7 +44,7 @@ public struct SearchIndex: Sendable {
     }
 
     /// Makes what has not been made yet, for those who ask for everything again and again.
-    public mutating func makeAll() {
+    package mutating func makeAll() {
         for number in blocks.indices { _ = makeBlock(of: number * TextBlock.size) }
     }
 }

@@ -5,9 +5,9 @@ import CaseModel
 ///
 /// In a large case not everything can be looked at between two keys. `begin` answers with what is found among names,
 /// which ranks first anyway; `goOn` adds to its end what is found elsewhere, a little at a time, until all is.
-public struct SearchSession: Sendable {
+package struct SearchSession: Sendable {
     /// What is searched.
-    public private(set) var index: SearchIndex
+    package private(set) var index: SearchIndex
     /// What each word has found so far, the latest last.
     private var kept: [TermMatches] = []
     /// The words of the query.
@@ -19,14 +19,14 @@ public struct SearchSession: Sendable {
     private static let (aKey, aWhile) = (TextBlock.size, TextBlock.size * 2)
 
     /// A search in which nothing has been typed yet.
-    public init(_ index: SearchIndex) { self.index = index }
+    package init(_ index: SearchIndex) { self.index = index }
 
     /// Whether all that the query finds has been found.
-    public var isComplete: Bool { kept.suffix(terms.count).allSatisfy(\.isComplete) }
+    package var isComplete: Bool { kept.suffix(terms.count).allSatisfy(\.isComplete) }
 
     /// The items in which every word of the query is found, the best first, equals in the case's order; none for
     /// a query without words. Those that rank last may still be missing.
-    public mutating func begin(_ query: String) -> Matches {
+    package mutating func begin(_ query: String) -> Matches {
         terms = []
         for term in SearchTerm.terms(of: query) where !terms.contains(term) {
             find(term)
@@ -38,20 +38,20 @@ public struct SearchSession: Sendable {
     }
 
     /// Looks on for a while.
-    public mutating func goOn() -> Matches {
+    package mutating func goOn() -> Matches {
         goOn(items: Self.aWhile)
         return matches
     }
 
     /// Everything that a query finds, however long it takes.
-    public mutating func search(_ query: String) -> Matches {
+    package mutating func search(_ query: String) -> Matches {
         _ = begin(query)
         goOn(items: .max)
         return matches
     }
 
     /// Makes what has not been looked at yet, for those who ask for everything again and again.
-    public mutating func makeAll() { index.makeAll() }
+    package mutating func makeAll() { index.makeAll() }
 
     private var matches: Matches { Matches(index.graph, kept.suffix(terms.count)) }
 
@@ -78,7 +78,7 @@ public struct SearchSession: Sendable {
 extension SearchIndex {
     /// The items in which every word of a query is found, the best first, equals in the case's order; none for a
     /// query without words.
-    public func search(_ query: String) -> Matches {
+    package func search(_ query: String) -> Matches {
         var session = SearchSession(self)
         return session.search(query)
     }

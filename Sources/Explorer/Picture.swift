@@ -2,7 +2,7 @@ import CaseModel
 import Screen
 
 /// Draws the explorer as it is on a screen of any size, even 0×0.
-public func view(_ state: State, size: Size) -> Grid {
+package func view(_ state: State, size: Size) -> Grid {
     var grid = Grid(size: size)
     if let board = state.board {
         SpeakerView(state: state, board: board).draw(on: &grid)

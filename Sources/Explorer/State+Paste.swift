@@ -2,7 +2,7 @@ import Screen
 
 /// Takes a text that was pasted. It is typed where something is typed, and asks for nothing: no line end in it is
 /// Enter, and no letter a command.
-public func update(_ state: inout State, pasted text: String) {
+package func update(_ state: inout State, pasted text: String) {
     state.notice = nil
     switch state.mode {
     case .picker:

@@ -3,7 +3,7 @@ import CaseModel
 extension State {
     /// Starts in a view with these items pinned, in this order, at an item if one is named or else at the last
     /// pin. Pins that hide that item are off: the viewpoint tells.
-    public mutating func begin(at position: Int?, pinning pins: [Int], in view: ViewName) {
+    package mutating func begin(at position: Int?, pinning pins: [Int], in view: ViewName) {
         var start = viewpoint
         for pin in pins where !start.pins.contains(pin) {
             start.pins.append(pin)
@@ -15,7 +15,7 @@ extension State {
     }
 
     /// Starts with this open to be read.
-    public mutating func begin(reading subject: Subject) {
+    package mutating func begin(reading subject: Subject) {
         reader = Reader(subject: subject)
         history = History(visit)
         refresh()

@@ -3,23 +3,23 @@ import CaseSearch
 import Screen
 
 /// All that the explorer knows: a value, changed only by `update` and shown only by `view`.
-public struct State: Sendable {
+package struct State: Sendable {
     /// The case and its links.
-    public let graph: CaseGraph
+    package let graph: CaseGraph
     /// The language of data and interface.
-    public var language: LanguageChoice
+    package var language: LanguageChoice
     /// The size for which scrolling is reckoned.
-    public internal(set) var size: Size
+    package internal(set) var size: Size
     /// Today's date for those who know it; the explorer has no clock.
-    public var today: PartialDate?
+    package var today: PartialDate?
     /// A sentence for the last line until the next key.
-    public internal(set) var notice: Text?
+    package internal(set) var notice: Text?
     /// Whether everything that follows from the selection has been brought up to date. While a key repeats it
     /// is not: `refresh` is due once the key is let go.
-    public internal(set) var needsRefresh = false
+    package internal(set) var needsRefresh = false
     /// Whether not all has been looked at that is being searched: `refresh` looks at some more of it, in a few
     /// milliseconds, and is due whenever there is nothing else to do.
-    public internal(set) var isSearching = false
+    package internal(set) var isSearching = false
     var browse: Browse
     var reader: Reader?
     var picker: Picker?
@@ -28,7 +28,7 @@ public struct State: Sendable {
     /// A note or a bookmark's title that is being written.
     var editor: Editor?
     /// What the reader keeps of the case, or why nothing is kept.
-    public internal(set) var keeping = NotebookAvailability.nothing(because: Strings.nothingKept)
+    package internal(set) var keeping = NotebookAvailability.nothing(because: Strings.nothingKept)
     /// Where one is at the beginning of the case.
     let start: Viewpoint
     /// The chains of the trace that was open last.
@@ -44,18 +44,18 @@ public struct State: Sendable {
     var filters = Queries()
     var history: History
     /// What there is to say as long as it is so, such as that the presenter is away.
-    public var remark: Text?
+    package var remark: Text?
     /// What the speaker's own second screen tells, where this is that screen.
-    public var board: SpeakerBoard?
+    package var board: SpeakerBoard?
     /// Whether a walk can be recorded here.
-    public var mayRecord = true
+    package var mayRecord = true
     /// The steps that have been recorded on this walk.
-    public internal(set) var recorded: [Tour.Step] = []
+    package internal(set) var recorded: [Tour.Step] = []
     /// The talk that one gives or follows.
-    public internal(set) var talk: Talk?
+    package internal(set) var talk: Talk?
 
     /// The explorer at the beginning of a case.
-    public init(_ graph: CaseGraph, language: LanguageChoice = .chinese, size: Size) {
+    package init(_ graph: CaseGraph, language: LanguageChoice = .chinese, size: Size) {
         self.graph = graph
         self.language = language
         self.size = size
@@ -68,7 +68,7 @@ public struct State: Sendable {
     }
 
     /// The explorer at the beginning of another case, with the language, the size and the clock that there were.
-    public init(_ graph: CaseGraph, continuing state: State) {
+    package init(_ graph: CaseGraph, continuing state: State) {
         self.init(graph, language: state.language, size: state.size)
         (today, remark) = (state.today, state.remark)
         if graph.case.manifest.id == state.graph.case.manifest.id { open(state.keeping) }
@@ -76,14 +76,14 @@ public struct State: Sendable {
     }
 
     /// Where the explorer is.
-    public var viewpoint: Viewpoint {
+    package var viewpoint: Viewpoint {
         Viewpoint(
             pins: browse.pins.map(\.origin), filter: browse.narrowing?.filter.query, focus: browse.focus,
             selections: browse.columns.map(\.selected), subject: reader?.subject)
     }
 
     /// Which keys count just now.
-    public var mode: Mode {
+    package var mode: Mode {
         if sheet != nil { return .sheet }
         if picker != nil { return .picker }
         if editor != nil { return .editor }
@@ -105,7 +105,7 @@ public struct State: Sendable {
     }
 
     /// Says something on the last line until the next key.
-    public mutating func tell(_ notice: Text) {
+    package mutating func tell(_ notice: Text) {
         self.notice = notice
     }
 
@@ -153,7 +153,7 @@ public struct State: Sendable {
     }
 
     /// Brings everything that follows from the selection up to date: brushing, scrolling and the strip.
-    public mutating func refresh() {
+    package mutating func refresh() {
         needsRefresh = false
         if isSearching { findOn() }
         browse.rebrush(in: graph)

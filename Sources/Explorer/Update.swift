@@ -5,7 +5,7 @@ import Screen
 ///
 /// No I/O, no clock: the same keys from the same state always lead to the same place. Whether a key repeats,
 /// coming faster than one could press it, is for the caller to say; `refresh` is then due once it is let go.
-public func update(_ state: inout State, key: Key, isRepeating: Bool = false) -> [Effect] {
+package func update(_ state: inout State, key: Key, isRepeating: Bool = false) -> [Effect] {
     state.notice = nil
     if state.wanders(with: key) { state.leavePath() }
     guard let command = state.command(for: key) else {
@@ -23,7 +23,7 @@ public func update(_ state: inout State, key: Key, isRepeating: Bool = false) ->
 }
 
 /// Carries out a command.
-public func update(_ state: inout State, with command: Command, isRepeating: Bool = false) -> [Effect] {
+package func update(_ state: inout State, with command: Command, isRepeating: Bool = false) -> [Effect] {
     if case .program(let command) = command { return state.perform(command) }
     switch state.mode {
     case .sheet:
@@ -53,7 +53,7 @@ public func update(_ state: inout State, with command: Command, isRepeating: Boo
 
 /// Takes a new size of the screen. What was scrolled is laid out anew, so that the picture depends on the place
 /// and the size alone and not on the sizes on the way.
-public func update(_ state: inout State, size: Size) {
+package func update(_ state: inout State, size: Size) {
     guard size != state.size else { return }
     state.size = size
     state.resetScroll()

@@ -1,11 +1,11 @@
 import CaseModel
 
 /// The views that there are of a case, by the names that the command line and the tours call them.
-public enum ViewName: String, CaseIterable, Hashable, Sendable {
+package enum ViewName: String, CaseIterable, Hashable, Sendable {
     case browse, reader, trace, matrix, timeline, map, network, sources, overview
 
     /// What the view is called.
-    public var title: Text {
+    package var title: Text {
         switch self {
         case .browse: Text(chinese: "浏览", english: "browse")
         case .reader: Text(chinese: "阅读", english: "read")
@@ -20,7 +20,7 @@ public enum ViewName: String, CaseIterable, Hashable, Sendable {
     }
 
     /// Whether the view shows one item, and nothing without one.
-    public var isAboutOneItem: Bool {
+    package var isAboutOneItem: Bool {
         switch self {
         case .reader, .trace: true
         case .browse, .matrix, .timeline, .map, .network, .sources, .overview: false

@@ -5,7 +5,7 @@ import CaseModel
 // known there is passed over.
 extension Viewpoint {
     /// The viewpoint as one line of ASCII.
-    public func words(in graph: CaseGraph) -> String {
+    package func words(in graph: CaseGraph) -> String {
         let id: (Int) -> String = { graph.item($0).id.text }
         var fields: [(String, String)] = []
         switch subject {

@@ -1,7 +1,7 @@
 import CaseModel
 
 /// What a reader opens whole.
-public enum Subject: Hashable, Sendable {
+package enum Subject: Hashable, Sendable {
     /// The item at a position.
     case item(Int)
     /// The entry of the bibliography of this number.
@@ -19,17 +19,17 @@ public enum Subject: Hashable, Sendable {
 }
 
 /// Where someone is: enough to be put there again, and nothing of how it looks.
-public struct Viewpoint: Hashable, Sendable {
+package struct Viewpoint: Hashable, Sendable {
     /// The positions of the pinned items, in the order in which they were pinned.
-    public var pins: [Int]
+    package var pins: [Int]
     /// The query that the panes are filtered by.
-    public var filter: String?
+    package var filter: String?
     /// The number of the pane that has the focus.
-    public var focus: Int
+    package var focus: Int
     /// The selected item of each pane.
-    public var selections: [Int?]
+    package var selections: [Int?]
     /// What is open in the reader.
-    public var subject: Subject?
+    package var subject: Subject?
 }
 
 /// The places one has been, to go back and forward through as in a browser.

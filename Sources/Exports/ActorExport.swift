@@ -2,9 +2,9 @@ import CaseModel
 
 /// The directory as `triptych actors --format json` prints it: the case format, with the ids of the items that
 /// each actor takes part in added.
-public enum ActorExport {
+package enum ActorExport {
     /// A JSON array of all actors.
-    public static func json(of graph: CaseGraph) -> String {
+    package static func json(of graph: CaseGraph) -> String {
         JSONText.encode(
             zip(graph.case.actors, graph.itemsOfActors).map { actor, items in
                 Record(actor: actor, items: items.map { graph.item($0).id.text })

@@ -1,16 +1,16 @@
 import CaseModel
 
 /// The bibliography as the input of citation processors (CSL 1.0.2, csl-data.json).
-public struct CSLJSON: CaseFormat {
+package struct CSLJSON: CaseFormat {
     private let language: Language
 
     /// The bibliography, told in a language as far as the case has it.
-    public init(language: Language) {
+    package init(language: Language) {
         self.language = language
     }
 
     /// An array of items, in the case's order.
-    public func text(of graph: CaseGraph) -> String {
+    package func text(of graph: CaseGraph) -> String {
         JSONValue.array(graph.case.sources.map(record)).rendered
     }
 

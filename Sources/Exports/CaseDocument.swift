@@ -2,16 +2,16 @@ import CaseModel
 
 /// The whole case as a document in Markdown: what it is, its items by pane and kind with their evidence and links,
 /// and the sources as references of GB/T 7714—2015, named by their ids.
-public struct CaseDocument: CaseFormat {
+package struct CaseDocument: CaseFormat {
     private let languages: [Language]
 
     /// A document in these languages.
-    public init(languages: [Language]) {
+    package init(languages: [Language]) {
         self.languages = languages
     }
 
     /// Sections for panes, items and sources.
-    public func text(of graph: CaseGraph) -> String {
+    package func text(of graph: CaseGraph) -> String {
         let manifest = graph.case.manifest
         var parts = ["# " + line(manifest.title)]
         parts += manifest.subtitle.map { [line($0)] } ?? []

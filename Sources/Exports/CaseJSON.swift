@@ -2,12 +2,12 @@ import CaseModel
 
 /// The whole case in the keys of the case format. What the case does not have is left out, so the file, being
 /// JSON and therefore YAML, is itself a case that triptych opens.
-public struct CaseJSON: CaseFormat {
+package struct CaseJSON: CaseFormat {
     /// The format.
-    public init() {}
+    package init() {}
 
     /// One object.
-    public func text(of graph: CaseGraph) -> String {
+    package func text(of graph: CaseGraph) -> String {
         let whole = graph.case
         return JSONValue.compact([
             ("format", .number("1")),

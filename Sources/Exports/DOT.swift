@@ -2,16 +2,16 @@ import CaseModel
 
 /// The graph for Graphviz: a box for each pane, solid arrows for what a source says, dashed ones for what is
 /// interpretation, dotted ones from parent to child.
-public struct DOT: CaseFormat {
+package struct DOT: CaseFormat {
     private let languages: [Language]
 
     /// The graph with its labels in these languages.
-    public init(languages: [Language]) {
+    package init(languages: [Language]) {
         self.languages = languages
     }
 
     /// One digraph.
-    public func text(of graph: CaseGraph) -> String {
+    package func text(of graph: CaseGraph) -> String {
         let network = Network(graph)
         var lines = [
             "digraph \(quoted(graph.case.manifest.id.text)) {",

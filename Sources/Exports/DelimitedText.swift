@@ -5,9 +5,9 @@ import CaseModel
 /// A spreadsheet takes a field that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula and
 /// may run it (OWASP, CSV Injection); some take the full-width signs too. Such a field is given an apostrophe in
 /// front, which spreadsheets show as plain text.
-public struct DelimitedText: CaseFormat {
+package struct DelimitedText: CaseFormat {
     /// What stands between two fields.
-    public enum Delimiter: String, Sendable {
+    package enum Delimiter: String, Sendable {
         case comma = ","
         case tab = "\t"
     }
@@ -17,14 +17,14 @@ public struct DelimitedText: CaseFormat {
     private let hasByteOrderMark: Bool
 
     /// Text of a part of a case; with a byte order mark Excel knows that it is UTF-8.
-    public init(_ subject: TableSubject, delimiter: Delimiter, byteOrderMark: Bool = false) {
+    package init(_ subject: TableSubject, delimiter: Delimiter, byteOrderMark: Bool = false) {
         self.subject = subject
         self.delimiter = delimiter
         hasByteOrderMark = byteOrderMark
     }
 
     /// The header and one line a row, each ending in CR LF.
-    public func text(of graph: CaseGraph) -> String {
+    package func text(of graph: CaseGraph) -> String {
         let table = subject.table(of: graph)
         let lines = ([table.header] + table.lines).map { fields in
             fields.map { quoted(Self.defused($0)) }.joined(separator: delimiter.rawValue) + "\r\n"

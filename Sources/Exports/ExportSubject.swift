@@ -1,14 +1,14 @@
 import CaseModel
 
 /// What of a case can be exported.
-public enum ExportSubject: String, CaseIterable, Sendable {
+package enum ExportSubject: String, CaseIterable, Sendable {
     case items, evidence, links, sources, graph, tour
     case `case`
     /// What the reader keeps of the case: marks, notes, bookmarks.
     case notebook
 
     /// The formats that exist for it.
-    public var formats: [ExportFormat] {
+    package var formats: [ExportFormat] {
         ExportFormat.allCases.filter { $0.writer(of: self, options: ExportOptions()) != nil }
     }
 
@@ -25,30 +25,30 @@ public enum ExportSubject: String, CaseIterable, Sendable {
 }
 
 /// How an export is to be, where its format leaves a choice.
-public struct ExportOptions: Equatable, Sendable {
+package struct ExportOptions: Equatable, Sendable {
     /// The languages of titles and references; formats that hold one language take the first.
-    public var languages: [Language] = [.chinese]
+    package var languages: [Language] = [.chinese]
     /// Whether a spreadsheet begins with a byte order mark.
-    public var byteOrderMark = false
+    package var byteOrderMark = false
     /// Whether a tour tells the speaker's notes.
-    public var notes = false
+    package var notes = false
     /// What the reader keeps.
-    public var notebook = Notebook()
+    package var notebook = Notebook()
 
     /// Chinese, without byte order mark, notes and notebook.
-    public init() {}
+    package init() {}
 
     fileprivate var language: Language { languages.first ?? .chinese }
 }
 
 /// The formats by the names that they have on the command line.
-public enum ExportFormat: String, CaseIterable, Sendable {
+package enum ExportFormat: String, CaseIterable, Sendable {
     case csv, tsv, json, markdown, bibtex, ris
     case cslJSON = "csl-json"
     case gbt7714, apa, graphml, dot, html
 
     /// What writes a subject in this format; nil where the two do not go together.
-    public func writer(of subject: ExportSubject, options: ExportOptions) -> (any CaseFormat)? {
+    package func writer(of subject: ExportSubject, options: ExportOptions) -> (any CaseFormat)? {
         switch self {
         case .csv: delimited(subject, .comma, options)
         case .tsv: delimited(subject, .tab, options)

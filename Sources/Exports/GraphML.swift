@@ -1,12 +1,12 @@
 import CaseModel
 
 /// The graph in GraphML (Brandes et al., graphml.graphdrawing.org), for Gephi, yEd, Cytoscape and NetworkX.
-public struct GraphML: CaseFormat {
+package struct GraphML: CaseFormat {
     /// The format.
-    public init() {}
+    package init() {}
 
     /// One document with one directed graph.
-    public func text(of graph: CaseGraph) -> String {
+    package func text(of graph: CaseGraph) -> String {
         let network = Network(graph)
         let declared =
             Self.nodeKeys.map { #"  <key id="\#($0)" for="node" attr.name="\#($0)" attr.type="string"/>"# }

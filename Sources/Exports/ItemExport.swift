@@ -2,9 +2,9 @@ import CaseModel
 
 /// Whole items as `triptych show --format json` prints them: the case format, with the pane and the links
 /// that others state added.
-public enum ItemExport {
+package enum ItemExport {
     /// A JSON array of the items at these positions.
-    public static func json(_ positions: [Int], of graph: CaseGraph) -> String {
+    package static func json(_ positions: [Int], of graph: CaseGraph) -> String {
         JSONText.encode(positions.map { Record(graph, position: $0) })
     }
 

@@ -3,9 +3,9 @@ import Foundation
 
 /// JSON as scripts may rely on it: keys of the case format in snake case and sorted, absent values `null`,
 /// texts in both languages whatever language is shown, arrays in the case's order.
-public enum JSONText {
+package enum JSONText {
     /// Encodes a record, ending in a newline.
-    public static func encode(_ record: some Encodable) -> String {
+    package static func encode(_ record: some Encodable) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.keyEncodingStrategy = .convertToSnakeCase
@@ -16,12 +16,12 @@ public enum JSONText {
 }
 
 /// A text in JSON: `{"zh": …, "en": …}`, with `null` for a missing language.
-public struct TextRecord: Encodable {
+package struct TextRecord: Encodable {
     let zh: String?
     let en: String?
 
     /// Takes both wordings, whatever language is shown.
-    public init(_ text: Text) {
+    package init(_ text: Text) {
         zh = text.chinese
         en = text.english
     }
@@ -29,7 +29,7 @@ public struct TextRecord: Encodable {
     private enum Key: CodingKey { case zh, en }
 
     /// Writes both keys, a missing wording as `null`.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(zh, forKey: .zh)
         try container.encode(en, forKey: .en)

@@ -1,9 +1,9 @@
 import CaseModel
 
 /// The items of a case as `triptych list --format json` prints them, one short record each.
-public enum ListExport {
+package enum ListExport {
     /// A JSON array of the items at these positions.
-    public static func json(_ positions: [Int], of graph: CaseGraph) -> String {
+    package static func json(_ positions: [Int], of graph: CaseGraph) -> String {
         JSONText.encode(positions.map { Record(graph, position: $0) })
     }
 

@@ -1,16 +1,16 @@
 import CaseModel
 
 /// A table in GitHub's Markdown, a row a line.
-public struct MarkdownTable: CaseFormat {
+package struct MarkdownTable: CaseFormat {
     private let subject: TableSubject
 
     /// The table of a part of a case.
-    public init(_ subject: TableSubject) {
+    package init(_ subject: TableSubject) {
         self.subject = subject
     }
 
     /// The header, the rule under it, and one line a row.
-    public func text(of graph: CaseGraph) -> String {
+    package func text(of graph: CaseGraph) -> String {
         let table = subject.table(of: graph)
         let rule = table.header.map { _ in "---" }
         let lines = [table.header.map(Markdown.escaped), rule] + table.lines.map { $0.map(Markdown.cell) }

@@ -1,10 +1,10 @@
 import CaseModel
 
 /// A matrix as `triptych matrix --format json` prints it.
-public enum MatrixExport {
+package enum MatrixExport {
     /// A JSON object with every cell of every row, empty ones too. What belongs to no row or to no column is in
     /// none of them.
-    public static func json(_ crossing: CrossTab, of graph: CaseGraph) -> String {
+    package static func json(_ crossing: CrossTab, of graph: CaseGraph) -> String {
         JSONText.encode(
             Record(
                 rows: crossing.rows.map(\.id), columns: crossing.columns.map(\.id),

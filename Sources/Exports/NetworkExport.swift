@@ -3,9 +3,9 @@ import CaseModel
 /// Who works with whom as `triptych network --format json` prints it: the figures, every actor of the directory,
 /// every item that is counted, and the ties between actors. Components are numbered from 1, the largest first;
 /// whoever takes part in nothing is in none.
-public enum NetworkExport {
+package enum NetworkExport {
     /// A JSON object.
-    public static func json(
+    package static func json(
         _ cooperation: Cooperation, through ground: Cooperation.Basis, at ego: Cooperation.Node?,
         of graph: CaseGraph
     ) -> String {

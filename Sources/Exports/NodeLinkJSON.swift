@@ -2,12 +2,12 @@ import CaseModel
 
 /// The graph as NetworkX and D3 read it: `nodes` and `links`. The source that a link rests on is called
 /// `source_id`, since `source` is the node where the link begins.
-public struct NodeLinkJSON: CaseFormat {
+package struct NodeLinkJSON: CaseFormat {
     /// The format.
-    public init() {}
+    package init() {}
 
     /// An object that `networkx.node_link_graph` takes.
-    public func text(of graph: CaseGraph) -> String {
+    package func text(of graph: CaseGraph) -> String {
         let network = Network(graph)
         return JSONValue.object([
             ("directed", .bool(true)), ("multigraph", .bool(true)),

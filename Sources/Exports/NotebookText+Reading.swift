@@ -1,14 +1,14 @@
 import CaseModel
 
 /// Why a file is not taken for a notebook.
-public enum NotebookDefect: Error, Equatable, CustomStringConvertible {
+package enum NotebookDefect: Error, Equatable, CustomStringConvertible {
     /// It was written by a later triptych, in this version of the format.
     case newer(Int)
     /// It is no notebook, or one that has been harmed.
     case damaged(String)
 
     /// The reason, without the file's name.
-    public var description: String {
+    package var description: String {
         switch self {
         case .newer(let version): "its format \(version) is of a newer triptych"
         case .damaged(let reason): reason
@@ -19,7 +19,7 @@ public enum NotebookDefect: Error, Equatable, CustomStringConvertible {
 extension NotebookText {
     /// Reads a whole file. What is not exactly a notebook is refused: it is rewritten as a whole, so that anything
     /// that was passed over would be lost.
-    public static func read(_ bytes: [UInt8]) throws(NotebookDefect) -> Notebook {
+    package static func read(_ bytes: [UInt8]) throws(NotebookDefect) -> Notebook {
         guard bytes.count <= longest else { throw .damaged("it is longer than \(longest) bytes") }
         let whole: JSONValue
         do {

@@ -13,14 +13,14 @@ import CaseModel
 /// …
 /// }
 /// ```
-public enum NotebookText {
+package enum NotebookText {
     /// The version that is written, and the newest that is read.
-    public static let format = 1
+    package static let format = 1
     /// Bytes of the longest file that is written or read.
-    public static let longest = 16 << 20
+    package static let longest = 16 << 20
 
     /// The whole file.
-    public static func text(of notebook: Notebook, on case: ID<Case>) -> String {
+    package static func text(of notebook: Notebook, on case: ID<Case>) -> String {
         let marks = notebook.marks.sorted { key($0.key, $0.value) < key($1.key, $1.value) }.map { mark in
             JSONValue.object(entry(mark.key) + [("at", .string(mark.value.description))])
         }

@@ -1,9 +1,9 @@
 import CaseModel
 
 /// The case in numbers as `triptych overview --format json` prints it.
-public enum OverviewExport {
+package enum OverviewExport {
     /// A JSON object of the sums; every kind and every strength is there, also at 0.
-    public static func json(of graph: CaseGraph) -> String {
+    package static func json(of graph: CaseGraph) -> String {
         JSONText.encode(Record(graph))
     }
 

@@ -3,9 +3,9 @@ import CaseModel
 /// The gazetteer as `triptych places --format json` prints it: the case format, with the ids of the items at each
 /// place added. A border is always told with its source, `null` where the case names none, and stands at the
 /// place that states it.
-public enum PlaceExport {
+package enum PlaceExport {
     /// A JSON array of all places.
-    public static func json(of graph: CaseGraph) -> String {
+    package static func json(of graph: CaseGraph) -> String {
         JSONText.encode(
             zip(graph.case.places, graph.itemsOfPlaces).map { place, items in
                 Record(place: place, items: items.map { graph.item($0).id.text })

@@ -5,16 +5,16 @@ import CaseModel
 /// A field is a line, so line breaks in a text become blanks. The title in the other language is the `TT` of
 /// translated titles. Whoever issued a text that nobody signed stands as its author; a comma at the end of the name
 /// tells readers that it is no person's.
-public struct RIS: CaseFormat {
+package struct RIS: CaseFormat {
     private let language: Language
 
     /// The bibliography, told in a language as far as the case has it.
-    public init(language: Language) {
+    package init(language: Language) {
         self.language = language
     }
 
     /// The records, each line ending in CR LF.
-    public func text(of graph: CaseGraph) -> String {
+    package func text(of graph: CaseGraph) -> String {
         graph.case.sources.map { source in
             lines(of: source).map { tag, value in
                 "\(tag)  - \(value.replacing("\r\n", with: " ").replacing("\n", with: " "))\r\n"

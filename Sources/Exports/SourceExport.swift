@@ -2,9 +2,9 @@ import CaseModel
 
 /// The bibliography as `triptych sources --format json` prints it: the case format, with the ids of those that
 /// cite each source added, items first, then places and actors.
-public enum SourceExport {
+package enum SourceExport {
     /// A JSON array of all sources.
-    public static func json(of graph: CaseGraph) -> String {
+    package static func json(of graph: CaseGraph) -> String {
         JSONText.encode(
             zip(graph.case.sources, graph.citers).map { source, citers in
                 Record(source: source, citedBy: citers.map { $0.id(in: graph.case) })

@@ -59,7 +59,7 @@ extension Table.Cell {
 }
 
 /// Which part of a case is laid out as a table.
-public enum TableSubject: Sendable {
+package enum TableSubject: Sendable {
     case items, evidence, links, sources
     /// What a reader keeps of the case.
     case notebook(Notebook)

@@ -1,16 +1,16 @@
 import CaseModel
 
 /// A table as an array of records, with texts in both languages and absent values as `null`.
-public struct TableJSON: CaseFormat {
+package struct TableJSON: CaseFormat {
     private let subject: TableSubject
 
     /// The records of a part of a case.
-    public init(_ subject: TableSubject) {
+    package init(_ subject: TableSubject) {
         self.subject = subject
     }
 
     /// One record a row, keys in the order of the columns.
-    public func text(of graph: CaseGraph) -> String {
+    package func text(of graph: CaseGraph) -> String {
         subject.table(of: graph).json.rendered
     }
 }

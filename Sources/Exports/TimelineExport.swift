@@ -1,9 +1,9 @@
 import CaseModel
 
 /// The case in time as `triptych timeline --format json` prints it, in the case's order.
-public enum TimelineExport {
+package enum TimelineExport {
     /// A JSON array of all that has a date, and of the drivers, arrangements and projects that have none.
-    public static func json(of graph: CaseGraph) -> String {
+    package static func json(of graph: CaseGraph) -> String {
         let timeline = graph.timeline
         let positions = timeline.entries.map(\.position) + timeline.undated
         return JSONText.encode(positions.sorted().map { Record(item: graph.item($0)) })

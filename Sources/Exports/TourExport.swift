@@ -2,9 +2,9 @@ import CaseModel
 
 /// The presentations as `triptych tours --format json` prints them: the case format, with the ids of the items
 /// that each tour stops at added.
-public enum TourExport {
+package enum TourExport {
     /// A JSON array of all tours.
-    public static func json(of graph: CaseGraph) -> String {
+    package static func json(of graph: CaseGraph) -> String {
         JSONText.encode(
             graph.case.tours.map { tour in
                 Record(tour: tour, items: graph.items(of: tour).map { graph.item($0).id.text })

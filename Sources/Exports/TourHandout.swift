@@ -2,18 +2,18 @@ import CaseModel
 
 /// The tours as a handout in Markdown: a section a step, with its item, its points and, if asked for, its notes;
 /// last the sources.
-public struct TourHandout: CaseFormat {
+package struct TourHandout: CaseFormat {
     private let languages: [Language]
     private let hasNotes: Bool
 
     /// A handout in these languages. The speaker's notes are left out unless they are asked for.
-    public init(languages: [Language], notes: Bool = false) {
+    package init(languages: [Language], notes: Bool = false) {
         self.languages = languages
         hasNotes = notes
     }
 
     /// All tours of the case, one after the other.
-    public func text(of graph: CaseGraph) -> String {
+    package func text(of graph: CaseGraph) -> String {
         graph.case.tours.map { tour in
             let handout = Handout(tour, of: graph, notes: hasNotes)
             let minutes = handout.duration(in: languages.first ?? .chinese).map { [$0] } ?? []

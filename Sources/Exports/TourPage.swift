@@ -1,18 +1,18 @@
 import CaseModel
 
 /// The tours as a handout in HTML, to be printed or put on a site: one page that runs nothing and fetches nothing.
-public struct TourPage: CaseFormat {
+package struct TourPage: CaseFormat {
     private let languages: [Language]
     private let hasNotes: Bool
 
     /// A page in these languages. The speaker's notes are left out unless they are asked for.
-    public init(languages: [Language], notes: Bool = false) {
+    package init(languages: [Language], notes: Bool = false) {
         self.languages = languages
         hasNotes = notes
     }
 
     /// All tours of the case on one page, each on sheets of its own when it is printed.
-    public func text(of graph: CaseGraph) -> String {
+    package func text(of graph: CaseGraph) -> String {
         let title = languages.wordings(graph.case.manifest.title).joined(separator: " / ")
         return """
             <!DOCTYPE html>

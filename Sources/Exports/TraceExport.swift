@@ -1,9 +1,9 @@
 import CaseModel
 
 /// Chains as `triptych trace --format json` prints them, each with every step and what it rests on.
-public enum TraceExport {
+package enum TraceExport {
     /// A JSON array of chains, in the order given, each written by itself: there may be very many.
-    public static func json(_ chains: some Sequence<Chain>, of graph: CaseGraph, write: (String) -> Void) {
+    package static func json(_ chains: some Sequence<Chain>, of graph: CaseGraph, write: (String) -> Void) {
         let (start, end) = ("[", "\n]\n")
         var isFirst = true
         for chain in chains {

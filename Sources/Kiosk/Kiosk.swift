@@ -7,10 +7,10 @@ import Glibc
 /// by the time when anything asks for it. `lock` comes when the terminal has been entered, for which files
 /// have to be opened; from then on the kernel itself refuses what a kiosk has no use for, whatever becomes of
 /// the program: see `SystemCallFilter`.
-public enum Kiosk {
+package enum Kiosk {
     /// Leaves nothing of the environment but the kind of terminal and the language, and nothing open but the
     /// standard streams; no stop, no core dump.
-    public static func begin() {
+    package static func begin() {
         let kept = KeptVariables.of { getenv($0).map { String(cString: $0) } }
         clearenv()
         for (name, value) in kept { setenv(name, value, 1) }
@@ -33,7 +33,7 @@ public enum Kiosk {
 
     /// Gives up, until the process ends, the system calls that a kiosk has no use for; no file grows, and there
     /// is no child. What is not given up is shared out: others go first where there is much to do.
-    public static func lock() throws(KioskError) {
+    package static func lock() throws(KioskError) {
         allow(0, of: RLIMIT_FSIZE)
         allow(0, of: __RLIMIT_NPROC)
         allow(memory, of: RLIMIT_AS)
@@ -54,12 +54,12 @@ public enum Kiosk {
 }
 
 /// Why the process could not be locked in.
-public struct KioskError: Error, Equatable, Sendable, CustomStringConvertible {
+package struct KioskError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The system's code.
-    public let code: Int32
+    package let code: Int32
 
     /// One lower-case sentence that says what to do.
-    public var description: String {
+    package var description: String {
         "the kernel does not lock this process in (seccomp: \(String(cString: strerror(code)))); "
             + "a kiosk needs a kernel that has CONFIG_SECCOMP_FILTER and a container that lets it be used"
     }

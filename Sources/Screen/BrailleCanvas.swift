@@ -1,29 +1,29 @@
 /// Dots finer than cells: two in a row and four in a column of each cell, drawn as the braille pattern of that
 /// shape. A cell is about twice as high as wide, so the dots lie on a square grid.
-public struct BrailleCanvas: Equatable, Sendable {
+package struct BrailleCanvas: Equatable, Sendable {
     /// A dot's place, counted from the upper left one; it may lie outside of the canvas.
-    public struct Dot: Hashable, Sendable {
+    package struct Dot: Hashable, Sendable {
         /// Dots from the left.
-        public var x: Int
+        package var x: Int
         /// Dots from the top.
-        public var y: Int
+        package var y: Int
 
         /// A place.
-        public init(x: Int, y: Int) {
+        package init(x: Int, y: Int) {
             self.x = x
             self.y = y
         }
 
         /// The cell that the dot lies in.
-        public var cell: Point { Point(row: y >> 2, column: x >> 1) }
+        package var cell: Point { Point(row: y >> 2, column: x >> 1) }
     }
 
     /// Its size in cells.
-    public let size: Size
+    package let size: Size
     private var patterns: [UInt8]
 
     /// An empty canvas; one larger than the largest grid is cut.
-    public init(size: Size) {
+    package init(size: Size) {
         self.size = Size(
             columns: min(size.columns, Grid.largest.columns), rows: min(size.rows, Grid.largest.rows))
         patterns = Array(repeating: 0, count: self.size.columns * self.size.rows)
@@ -35,7 +35,7 @@ public struct BrailleCanvas: Equatable, Sendable {
     private var height: Int { size.rows * 4 }
 
     /// The braille pattern of a cell; nil where there is no dot in it.
-    public func character(at cell: Point) -> Character? {
+    package func character(at cell: Point) -> Character? {
         guard (0..<size.rows).contains(cell.row), (0..<size.columns).contains(cell.column) else { return nil }
         let pattern = patterns[cell.row * size.columns + cell.column]
         guard pattern != 0, let scalar = Unicode.Scalar(0x2800 + UInt32(pattern)) else { return nil }
@@ -43,14 +43,14 @@ public struct BrailleCanvas: Equatable, Sendable {
     }
 
     /// Sets a dot; nothing where it lies outside.
-    public mutating func set(_ dot: Dot) {
+    package mutating func set(_ dot: Dot) {
         guard (0..<width).contains(dot.x), (0..<height).contains(dot.y) else { return }
         patterns[dot.cell.row * size.columns + dot.cell.column] |= Self.bits[dot.y & 3][dot.x & 1]
     }
 
     /// Draws a straight line of dots, or of every so many-th of them. What lies outside costs nothing, however
     /// long it is.
-    public mutating func line(from start: Dot, to end: Dot, every spacing: Int = 1) {
+    package mutating func line(from start: Dot, to end: Dot, every spacing: Int = 1) {
         guard let (start, end) = clipped(from: start, to: end) else { return }
         // Bresenham's line: whole numbers only, the error carried along.
         let (dx, dy) = (abs(end.x - start.x), -abs(end.y - start.y))
@@ -102,7 +102,7 @@ public struct BrailleCanvas: Equatable, Sendable {
 extension Grid {
     /// Draws the dots of a canvas with its upper left cell at that of `area`; cells without a dot are left as they
     /// are.
-    public mutating func draw(_ canvas: BrailleCanvas, in area: Rect, style: Style = .plain) {
+    package mutating func draw(_ canvas: BrailleCanvas, in area: Rect, style: Style = .plain) {
         for row in 0..<min(area.rows, canvas.size.rows) {
             for column in 0..<min(area.columns, canvas.size.columns) {
                 guard let character = canvas.character(at: Point(row: row, column: column)) else { continue }

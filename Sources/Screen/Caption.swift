@@ -1,14 +1,14 @@
 /// What a picture says of itself to those who do not see it.
-public struct Caption: Equatable, Sendable {
+package struct Caption: Equatable, Sendable {
     /// What it shows, in a few words.
-    public var title: String
+    package var title: String
     /// What kind of picture it is, in a sentence.
-    public var description: String
+    package var description: String
     /// The language of both and of the picture, as a tag such as `zh-Hans` (BCP 47).
-    public var language: String
+    package var language: String
 
     /// A caption; its texts may hold anything.
-    public init(title: String, description: String, language: String) {
+    package init(title: String, description: String, language: String) {
         self.title = title
         self.description = description
         self.language = language

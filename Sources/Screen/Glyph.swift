@@ -1,16 +1,16 @@
 /// A grapheme as it is drawn: harmless to the terminal, and one or two columns wide.
-public struct Glyph: Equatable, Sendable {
+package struct Glyph: Equatable, Sendable {
     /// What is sent to the terminal.
-    public let character: Character
+    package let character: Character
     /// The columns it takes, 1 or 2.
-    public let columns: Int
+    package let columns: Int
 
     /// The glyph that a character is drawn as; nil when there is nothing to see of it.
     ///
     /// Data can never drive the terminal: line ends and tabs are spaces, other control characters are their
     /// pictures (U+2400…) or U+FFFD, a mark without a letter stands on a dotted circle, and what is invisible
     /// by definition (bidirectional controls, joiners, U+FEFF) is left out where it is alone.
-    public init?(_ character: Character) {
+    package init?(_ character: Character) {
         let text = String(character)
         guard let cluster = Cluster(in: text, at: text.startIndex), cluster.columns > 0 else { return nil }
         self.init(cluster, in: text)
@@ -60,18 +60,18 @@ public struct Glyph: Equatable, Sendable {
 }
 
 /// The glyphs of a text in order, those that cannot be seen left out.
-public struct Glyphs: Sequence, IteratorProtocol, Sendable {
+package struct Glyphs: Sequence, IteratorProtocol, Sendable {
     private let text: String
     private var index: String.Index
 
     /// The glyphs of this text.
-    public init(_ text: String) {
+    package init(_ text: String) {
         self.text = text
         index = text.startIndex
     }
 
     /// The next glyph.
-    public mutating func next() -> Glyph? {
+    package mutating func next() -> Glyph? {
         while let cluster = Cluster(in: text, at: index) {
             index = cluster.end
             if cluster.columns > 0 { return Glyph(cluster, in: text) }
@@ -82,7 +82,7 @@ public struct Glyphs: Sequence, IteratorProtocol, Sendable {
 
 extension String {
     /// The width of the text when it is drawn on one line.
-    public var columns: Int {
+    package var columns: Int {
         var result = 0
         var index = startIndex
         while let cluster = Cluster(in: self, at: index) {

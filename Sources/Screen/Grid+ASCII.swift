@@ -1,7 +1,7 @@
 extension Grid {
     /// The same picture in ASCII for `--ascii`: borders of `+ - |`, marks by their likes, and any other glyph
     /// as one `?` for each of its columns.
-    public func asciified() -> Grid {
+    package func asciified() -> Grid {
         var result = self
         for row in 0..<size.rows {
             var column = 0

@@ -2,7 +2,7 @@ extension Grid {
     /// The picture as one HTML page: text to be read and copied, wide glyphs in two columns each, light or dark
     /// as the reader's system is. Nothing in it runs or is fetched, and nothing is opened but by whoever follows a
     /// link.
-    public func html(_ caption: Caption) -> String {
+    package func html(_ caption: Caption) -> String {
         let title = caption.title.markup
         let rows = (0..<size.rows).map { row in
             runs(ofRow: row).map { $0.element }.joined() + "\n"

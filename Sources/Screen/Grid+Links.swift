@@ -1,16 +1,16 @@
 extension Grid {
     /// A part of a row that leads somewhere on the web.
-    public struct Link: Hashable, Sendable {
+    package struct Link: Hashable, Sendable {
         /// The row.
-        public var row: Int
+        package var row: Int
         /// Its columns, at least one.
-        public var columns: Range<Int>
+        package var columns: Range<Int>
         /// Where it leads.
-        public var address: WebAddress
+        package var address: WebAddress
     }
 
     /// Lets what is drawn in an area lead somewhere, until it is drawn over.
-    public mutating func link(_ area: Rect, to address: WebAddress) {
+    package mutating func link(_ area: Rect, to address: WebAddress) {
         let part = clip(area)
         guard !part.columns.isEmpty else { return }
         for row in part.rows {

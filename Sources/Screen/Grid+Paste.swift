@@ -1,7 +1,7 @@
 extension Grid {
     /// Copies another grid onto this one, its first cell at a point; what reaches beyond is cut. Its cursor comes
     /// along.
-    public mutating func paste(_ other: Grid, at point: Point) {
+    package mutating func paste(_ other: Grid, at point: Point) {
         for row in 0..<other.size.rows {
             for column in 0..<other.size.columns {
                 let cell = other[row, column]

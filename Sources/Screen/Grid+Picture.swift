@@ -1,13 +1,13 @@
 extension Grid: CustomStringConvertible {
     /// The text on the grid: a line for each row without the blanks at its end.
-    public var description: String {
+    package var description: String {
         lines { $0.character }
     }
 
     /// The text, and with `marking` a second picture below it, after an empty line, that shows how each cell
     /// looks: `B`old, `D`im, `U`nderlined, `R`everse; `k`, `r`, `g`, `y`, `b`, `m`, `c`, `w` for a colour; a
     /// digit for a combination, explained below.
-    public func picture(marking: Bool) -> String {
+    package func picture(marking: Bool) -> String {
         guard marking else { return description }
         var legend: [(mark: Character, style: Style)] = []
         let marks = lines { cell in

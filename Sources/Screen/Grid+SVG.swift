@@ -2,7 +2,7 @@ extension Grid {
     /// The picture as one SVG file: real text in its cells, ten pixels a column and twenty a row; lines, blocks
     /// and dots as shapes that meet, with their text unseen above them to be copied. Light or dark as the
     /// reader's system is. Nothing in it runs or is fetched, and nothing is opened but by whoever follows a link.
-    public func svg(_ caption: Caption) -> String {
+    package func svg(_ caption: Caption) -> String {
         let (width, height) = (size.columns * CellDrawing.width, size.rows * CellDrawing.height)
         let (outerWidth, outerHeight) = (width + 2 * Self.margin, height + 2 * Self.margin)
         let language = caption.language.markup

@@ -3,7 +3,8 @@ extension Grid {
     /// that it moved on by, those hidden on the left included. A wide glyph that an edge would cut is left
     /// blank; nothing is drawn beyond the first glyph that does not fit on the right.
     @discardableResult
-    public mutating func write(_ text: String, at point: Point, in area: Rect, style: Style = .plain) -> Int {
+    package mutating func write(_ text: String, at point: Point, in area: Rect, style: Style = .plain) -> Int
+    {
         let part = clip(area)
         guard part.rows.contains(point.row) else { return 0 }
         var column = point.column
@@ -25,7 +26,7 @@ extension Grid {
 
     /// Draws a run of text from `point` on, by the same rules, and lets it lead to where it does.
     @discardableResult
-    public mutating func write(_ span: Span, at point: Point, in area: Rect) -> Int {
+    package mutating func write(_ span: Span, at point: Point, in area: Rect) -> Int {
         let columns = write(span.text, at: point, in: area, style: span.style)
         if let link = span.link {
             let part = clip(area)
@@ -41,7 +42,7 @@ extension Grid {
     /// Draws a text at the upper left of `line`, clipped with an ellipsis when it is too long, and returns
     /// the columns it takes.
     @discardableResult
-    public mutating func write(
+    package mutating func write(
         _ text: String, in line: Rect, style: Style = .plain, clip ellipsis: String = "…"
     ) -> Int {
         let text = TextFit.clipped(text, to: line.columns, ellipsis: ellipsis)
@@ -51,7 +52,7 @@ extension Grid {
     /// Draws runs of text one after another at the upper left of `line`, clipped with an ellipsis when they
     /// are too long together, and returns the columns they take.
     @discardableResult
-    public mutating func write(_ spans: [Span], in line: Rect) -> Int {
+    package mutating func write(_ spans: [Span], in line: Rect) -> Int {
         var used = 0
         var rest = spans.reduce(0) { $0 + $1.text.columns }
         let isTooLong = rest > line.columns

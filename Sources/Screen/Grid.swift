@@ -2,34 +2,34 @@
 ///
 /// No write can leave half a glyph: a cell whose character is nil always has a glyph of two columns on its
 /// left, and such a glyph always has such a cell on its right.
-public struct Grid: Equatable, Sendable {
+package struct Grid: Equatable, Sendable {
     /// The largest grid there is; a larger one is cut, so that no size can exhaust the memory.
-    public static let largest = Size(columns: 2000, rows: 1000)
+    package static let largest = Size(columns: 2000, rows: 1000)
 
     /// Its columns and rows.
-    public let size: Size
+    package let size: Size
     /// The cells, row by row.
-    public private(set) var cells: [Cell]
+    package private(set) var cells: [Cell]
     /// The parts of it that lead somewhere on the web.
-    public internal(set) var links: [Link] = []
+    package internal(set) var links: [Link] = []
     /// Where the hardware cursor is parked, for screen readers and braille; nil hides it.
-    public var cursor: Point?
+    package var cursor: Point?
 
     /// A blank grid.
-    public init(size: Size) {
+    package init(size: Size) {
         self.size = Size(
             columns: min(size.columns, Self.largest.columns), rows: min(size.rows, Self.largest.rows))
         cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
     }
 
     /// A cell; a blank one outside of the grid.
-    public subscript(row: Int, column: Int) -> Cell {
+    package subscript(row: Int, column: Int) -> Cell {
         guard (0..<size.rows).contains(row), (0..<size.columns).contains(column) else { return .blank }
         return cells[row * size.columns + column]
     }
 
     /// Fills an area; a wide character is repeated as often as it fits.
-    public mutating func fill(_ area: Rect, with character: Character = " ", style: Style = .plain) {
+    package mutating func fill(_ area: Rect, with character: Character = " ", style: Style = .plain) {
         let part = clip(area)
         let glyph = Glyph(character) ?? .space
         for row in part.rows {
@@ -42,7 +42,7 @@ public struct Grid: Equatable, Sendable {
     }
 
     /// Draws one character, such as a piece of a border; nothing where it does not fit into the grid.
-    public mutating func put(_ character: Character, at point: Point, style: Style = .plain) {
+    package mutating func put(_ character: Character, at point: Point, style: Style = .plain) {
         let glyph = Glyph(character) ?? .space
         guard (0..<size.rows).contains(point.row), point.column >= 0,
             point.column <= size.columns - glyph.columns
@@ -51,7 +51,7 @@ public struct Grid: Equatable, Sendable {
     }
 
     /// Changes how the glyphs of an area look. A wide glyph changes as a whole, and with its left half.
-    public mutating func restyle(_ area: Rect, _ change: (Style) -> Style) {
+    package mutating func restyle(_ area: Rect, _ change: (Style) -> Style) {
         let part = clip(area)
         for row in part.rows {
             for column in part.columns {

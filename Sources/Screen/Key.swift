@@ -1,5 +1,5 @@
 /// A key press as the program understands it, whatever the terminal sent for it.
-public enum Key: Hashable, Sendable {
+package enum Key: Hashable, Sendable {
     /// A key that types a character.
     case character(Character)
     /// A letter, or one of `@[\]^_`, with Ctrl, in lower case.
@@ -11,7 +11,7 @@ public enum Key: Hashable, Sendable {
 
     /// The key on an ASCII keyboard that a Chinese input method's full-width character stands for: ｑ is q,
     /// ？ is ?, the ideographic space is a space, and ：、。，；！（）【】《》‘’ are the keys they are typed with.
-    public var folded: Key {
+    package var folded: Key {
         guard case .character(let character) = self, let scalar = character.unicodeScalars.first,
             character.unicodeScalars.count == 1
         else { return self }

@@ -1,27 +1,27 @@
 /// A run of text in one style.
-public struct Span: Equatable, Sendable {
+package struct Span: Equatable, Sendable {
     /// The text.
-    public var text: String
+    package var text: String
     /// How it looks.
-    public var style: Style
+    package var style: Style
     /// Where whoever points at it is led to, outside of the program.
-    public var link: WebAddress?
+    package var link: WebAddress?
 
     /// A run of text, plain by default.
-    public init(_ text: String, style: Style = .plain, link: WebAddress? = nil) {
+    package init(_ text: String, style: Style = .plain, link: WebAddress? = nil) {
         self.text = text
         self.style = style
         self.link = link
     }
 
     /// The same with another text.
-    public func with(text: String) -> Span { Span(text, style: style, link: link) }
+    package func with(text: String) -> Span { Span(text, style: style, link: link) }
 
     /// The same in another style.
-    public func with(style: Style) -> Span { Span(text, style: style, link: link) }
+    package func with(style: Style) -> Span { Span(text, style: style, link: link) }
 
     /// A text in which the addresses on the web lead there.
-    public static func linking(_ text: String, style: Style = .plain) -> [Span] {
+    package static func linking(_ text: String, style: Style = .plain) -> [Span] {
         var spans: [Span] = []
         var start = text.startIndex
         for (range, address) in WebAddress.found(in: text) {
@@ -36,7 +36,7 @@ public struct Span: Equatable, Sendable {
     }
 
     /// The text for a terminal that scrolls, a link to where it leads if `isLinked`.
-    public func text(isLinked: Bool) -> String {
+    package func text(isLinked: Bool) -> String {
         guard isLinked, let link, !text.isEmpty else { return text }
         return link.opening + text + WebAddress.closing
     }

@@ -1,8 +1,8 @@
 /// Making one line of text fit its place.
-public enum TextFit {
+package enum TextFit {
     /// The text if it fits into so many columns, else as much of it as leaves room for the ellipsis; never
     /// half a glyph, never wider than `columns`.
-    public static func clipped(_ text: String, to columns: Int, ellipsis: String = "…") -> String {
+    package static func clipped(_ text: String, to columns: Int, ellipsis: String = "…") -> String {
         guard columns > 0 else { return "" }
         let mark = ellipsis.columns
         let room = columns - mark
@@ -19,7 +19,7 @@ public enum TextFit {
     }
 
     /// The text clipped to so many columns, or filled up to them with spaces.
-    public static func padded(_ text: String, to columns: Int, ellipsis: String = "…") -> String {
+    package static func padded(_ text: String, to columns: Int, ellipsis: String = "…") -> String {
         let text = clipped(text, to: columns, ellipsis: ellipsis)
         return text + String(repeating: " ", count: max(0, columns - text.columns))
     }

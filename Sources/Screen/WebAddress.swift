@@ -2,9 +2,9 @@
 ///
 /// Only `http` and `https`, and only printable ASCII: what is not is percent-encoded (RFC 3986), and so are quotes and
 /// brackets. An address with a control character in it, which could end a terminal's sequence, is none.
-public struct WebAddress: Hashable, Sendable {
+package struct WebAddress: Hashable, Sendable {
     /// The address as it is to be opened.
-    public let text: String
+    package let text: String
 
     /// Terminals ignore longer ones.
     private static let longest = 2000
@@ -13,7 +13,7 @@ public struct WebAddress: Hashable, Sendable {
     private static let schemes = ["https://", "http://"]
 
     /// Reads an address; nil where it is none, or of another kind.
-    public init?(_ address: String) {
+    package init?(_ address: String) {
         guard let scheme = Self.schemes.first(where: address.lowercased().hasPrefix) else { return nil }
         var text = scheme
         for scalar in address.unicodeScalars.dropFirst(scheme.count) {
@@ -31,9 +31,9 @@ public struct WebAddress: Hashable, Sendable {
     }
 
     /// Starts a link to here in what a terminal is sent (OSC 8). Lines of one link are shown as one by their id.
-    public var opening: String { "\u{1B}]8;id=1;\(text)\u{1B}\\" }
+    package var opening: String { "\u{1B}]8;id=1;\(text)\u{1B}\\" }
     /// Ends any such link.
-    public static let closing = "\u{1B}]8;;\u{1B}\\"
+    package static let closing = "\u{1B}]8;;\u{1B}\\"
 
     private static func isOwn(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))

@@ -4,17 +4,17 @@
 /// `LineBreaking`), spaces vanish at a break, and line ends in the text are kept. A word that no line can hold
 /// is broken, a URL rather after one of its `/ ? & = -`. No width is too small: a line holds one glyph at
 /// least, even one wider than the line, so that nothing is lost.
-public struct Wrapping {
+package struct Wrapping {
     /// The lines of a text: the first at most `columns` wide, the others narrower by `hanging`, by which the
     /// caller indents them. An empty text is one empty line; a newline at the end does not add one.
-    public static func lines(of text: String, columns: Int, hanging: Int = 0) -> [String] {
+    package static func lines(of text: String, columns: Int, hanging: Int = 0) -> [String] {
         if text.fitsAsItIs(columns) { return [text] }
         return ranges(of: text, columns: columns, hanging: hanging).map { String(text[$0]) }
     }
 
     /// The lines of runs of text that follow one another, by the same rules as if they were one text. A glyph
     /// that reaches over a border looks like its beginning; an empty line has no spans.
-    public static func lines(of spans: [Span], columns: Int, hanging: Int = 0) -> [[Span]] {
+    package static func lines(of spans: [Span], columns: Int, hanging: Int = 0) -> [[Span]] {
         var text = ""
         for span in spans { text += span.text }
         var borders: [String.Index] = []
@@ -43,7 +43,7 @@ public struct Wrapping {
     }
 
     /// Where the lines of a text stand in it; the spaces that vanish at a break stand in none.
-    public static func ranges(of text: String, columns: Int, hanging: Int = 0) -> [Range<String.Index>] {
+    package static func ranges(of text: String, columns: Int, hanging: Int = 0) -> [Range<String.Index>] {
         let rest = Rect.difference(columns, max(0, hanging))
         return Paragraph(text).lines(first: max(1, columns), rest: max(1, rest))
     }

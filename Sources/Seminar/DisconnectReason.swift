@@ -1,5 +1,5 @@
 /// Why a follower is without the presenter for now. They go on browsing, and it is tried again.
-public enum DisconnectReason: Equatable, Sendable, CustomStringConvertible {
+package enum DisconnectReason: Equatable, Sendable, CustomStringConvertible {
     /// Nobody presents under the name.
     case notThere
     /// The presenter ended the seminar.
@@ -14,7 +14,7 @@ public enum DisconnectReason: Equatable, Sendable, CustomStringConvertible {
     case unreachable(String)
 
     /// One lower-case sentence without a full stop.
-    public var description: String {
+    package var description: String {
         switch self {
         case .notThere: "nobody presents under this name"
         case .ended: "the presenter has ended the seminar"

@@ -5,9 +5,9 @@ import Glibc
 ///
 /// It has one or two descriptors to wait for and now and then a time that is due; whenever one of them has
 /// come, `answer` does what is to be done and never waits.
-public final class Follower {
+package final class Follower {
     /// As whom one follows.
-    public enum Role: Sendable {
+    package enum Role: Sendable {
         /// In the audience.
         case audience
         /// On the speaker's own second screen.
@@ -15,7 +15,7 @@ public final class Follower {
     }
 
     /// How things stand with the presenter.
-    public enum Status: Equatable, Sendable {
+    package enum Status: Equatable, Sendable {
         /// The way there is being made; over ssh that may take its time.
         case connecting
         /// `talkPlace` is where the talk is.
@@ -33,7 +33,7 @@ public final class Follower {
     }
 
     /// The bytes of a case that are given out and fetched, unless another limit is set.
-    public static let largestCase = 32 << 20
+    package static let largestCase = 32 << 20
 
     /// How long is waited before each attempt to come back; the last goes on for ever.
     static let pauses: [Duration] = [
@@ -42,15 +42,15 @@ public final class Follower {
     ]
 
     /// How things stand.
-    public private(set) var status = Status.connecting
+    package private(set) var status = Status.connecting
     /// What the presenter shows, once it has been said; kept while the presenter is away.
-    public private(set) var welcome: Welcome?
+    package private(set) var welcome: Welcome?
     /// Where the talk is, or was last.
-    public private(set) var talkPlace: TalkPlace?
+    package private(set) var talkPlace: TalkPlace?
     /// What the speaker's screen shows; nil in the audience.
-    public private(set) var prompt: SpeakerNotes?
+    package private(set) var prompt: SpeakerNotes?
     /// Who is there, as the speaker's screen shows it; nil in the audience.
-    public private(set) var attendance: Attendance?
+    package private(set) var attendance: Attendance?
 
     private let route: Route
     private let role: Role
@@ -66,7 +66,7 @@ public final class Follower {
     private var nextAttempt: Instant?
 
     /// A follower who has the case of this digest, and who connects at the first `answer`.
-    public init(
+    package init(
         _ route: Route, as role: Role = .audience, digest: String, largestCase: Int = Follower.largestCase,
         at now: Instant
     ) {
@@ -79,7 +79,7 @@ public final class Follower {
     /// Lets the presenter go first where both run on one machine: this process no longer interrupts others
     /// when it is told something. Two hundred that do would take the processor from the presenter with each
     /// step. It stays so to the end of the process; a system that knows no such thing is left as it is.
-    public static func giveWay() {
+    package static func giveWay() {
         // SCHED_BATCH, which glibc only declares for GNU sources.
         let batch: Int32 = 3
         var parameters = sched_param()
@@ -87,11 +87,11 @@ public final class Follower {
     }
 
     /// The descriptors to be waited for until they can be read.
-    public var readers: [Int32] { link?.readers ?? [] }
+    package var readers: [Int32] { link?.readers ?? [] }
     /// The descriptors to be waited for until they can be written.
-    public var writers: [Int32] { link?.writers ?? [] }
+    package var writers: [Int32] { link?.writers ?? [] }
     /// When `answer` is to be called even though no descriptor is ready; nil waits for ever.
-    public var due: Instant? { link == nil ? nextAttempt : nil }
+    package var due: Instant? { link == nil ? nextAttempt : nil }
 
     /// Does what has become possible. To be called when a descriptor is ready or `due` has come; at other
     /// times it does no harm.
@@ -99,7 +99,7 @@ public final class Follower {
     /// Returns whether something that can be asked for has changed. Of all places that have come meanwhile
     /// only the newest is kept.
     @discardableResult
-    public func answer(at now: Instant) -> Bool {
+    package func answer(at now: Instant) -> Bool {
         let before = (status, welcome, talkPlace, prompt, attendance)
         if link == nil, let nextAttempt, nextAttempt <= now { connect(at: now) }
         if link != nil {
@@ -114,21 +114,21 @@ public final class Follower {
     }
 
     /// Says where the follower has wandered, in at most 1 KiB; nil is back on the path.
-    public func wander(to place: String?) {
+    package func wander(to place: String?) {
         guard place != wandering, role == .audience else { return }
         wandering = place
         say(.wandering(place))
     }
 
     /// Raises a hand at an item, by its id; nil lowers it.
-    public func raiseHand(at item: String?) {
+    package func raiseHand(at item: String?) {
         guard item != hand, role == .audience else { return }
         hand = item
         say(.hand(item))
     }
 
     /// Asks for the presenter's case, which is another.
-    public func fetchCase() {
+    package func fetchCase() {
         guard case .caseDiffers = status, let welcome else { return }
         guard welcome.caseSize > 0 else { return refuse(.caseWithheld) }
         guard welcome.caseSize <= caseLimit else { return refuse(.caseTooLarge(welcome.caseSize)) }
@@ -138,14 +138,14 @@ public final class Follower {
     }
 
     /// Says which case is open here now. One that was fetched and is not the presenter's is refused.
-    public func holds(digest: String) {
+    package func holds(digest: String) {
         self.digest = digest
         if case .caseFetched = status, digest != welcome?.digest { return refuse(.caseDamaged) }
         compareCases()
     }
 
     /// Ends the connection, and ssh with it; the follower does not come back by itself.
-    public func leave() {
+    package func leave() {
         link?.close()
         link = nil
         nextAttempt = nil

@@ -2,7 +2,7 @@ import CEpoll
 import Glibc
 
 /// A moment of the clock that the caller reads; nothing in here reads one.
-public typealias Instant = ContinuousClock.Instant
+package typealias Instant = ContinuousClock.Instant
 
 /// The presenter's end of a seminar: everyone who follows, behind one descriptor.
 ///
@@ -25,27 +25,27 @@ public typealias Instant = ContinuousClock.Instant
 /// The presenter is never kept waiting: nothing here blocks, and a turn answers a few dozen sockets at most.
 /// For what is left `descriptor` becomes readable a moment later, so that keys are read in between and find the
 /// processor free.
-public final class Hub {
+package final class Hub {
     /// The case that is shown.
-    public struct SharedCase: Sendable {
+    package struct SharedCase: Sendable {
         /// What tells it from another case.
-        public var digest: String
+        package var digest: String
         /// Its title.
-        public var title: SpokenText
+        package var title: SpokenText
         /// The packed case for followers who have another, without the speaker's notes; empty gives it to
         /// nobody.
-        public var bytes: [UInt8]
+        package var bytes: [UInt8]
 
         /// A case that is shown.
-        public init(digest: String, title: SpokenText, bytes: [UInt8] = []) {
+        package init(digest: String, title: SpokenText, bytes: [UInt8] = []) {
             (self.digest, self.title, self.bytes) = (digest, title, bytes)
         }
     }
 
     /// The name that the seminar is followed under.
-    public let name: SeminarName
+    package let name: SeminarName
     /// Who is there now.
-    public private(set) var attendance = Attendance()
+    package private(set) var attendance = Attendance()
 
     private let exhibit: SharedCase
     /// How many the audience may be; the speaker's screens are not counted.
@@ -75,10 +75,10 @@ public final class Hub {
     private var isAttendanceStale = false
 
     /// The places that an audience has at most.
-    public static let mostPlaces = Limits.followers
+    package static let mostPlaces = Limits.followers
 
     /// Opens a seminar: from now on followers find it under its name, as many as there are places.
-    public convenience init(
+    package convenience init(
         name: SeminarName, in folder: SeminarFolder, showing exhibit: SharedCase, places: Int = mostPlaces
     ) throws(SeminarError) {
         try self.init(name: name, in: folder, showing: exhibit, places: places, presenter: geteuid())
@@ -106,22 +106,22 @@ public final class Hub {
 
     /// Lets this process answer its keyboard before the followers that are just waking on the same machine are
     /// done: it takes the processor in shorter turns. It stays so to the end of the process.
-    public static func takeShortTurns() {
+    package static func takeShortTurns() {
         _ = ce_take_turns(100_000)
     }
 
     /// Becomes readable when a follower has to be answered.
-    public var descriptor: Int32 { readiness.descriptor }
+    package var descriptor: Int32 { readiness.descriptor }
 
     /// When `answer` is to be called even though nothing has become readable; nil waits for ever.
-    public var due: Instant? {
+    package var due: Instant? {
         let patience = strangers.first.flatMap { connections[$0]?.patienceEnds }
         let renewal = isDoorWatched ? nil : arrivals.renewed
         return [patience, renewal].compactMap(\.self).min()
     }
 
     /// Says where the talk is. What was shown already is not sent again.
-    public func show(_ place: TalkPlace) {
+    package func show(_ place: TalkPlace) {
         var place = place
         place.sequence = talkPlace?.sequence ?? 0
         guard place != talkPlace else { return }
@@ -135,7 +135,7 @@ public final class Hub {
     }
 
     /// Says what the speaker's own screen is to show; only that is told it.
-    public func prompt(_ prompt: SpeakerNotes) {
+    package func prompt(_ prompt: SpeakerNotes) {
         guard prompt != lastPrompt else { return }
         lastPrompt = prompt
         prompts.post(.prompt(prompt))
@@ -143,7 +143,7 @@ public final class Hub {
     }
 
     /// Takes all raised hands as seen.
-    public func lowerHands() {
+    package func lowerHands() {
         for descriptor in Array(connections.keys) { connections[descriptor]?.hand = nil }
         isAttendanceStale = true
         countAttendance()
@@ -154,7 +154,7 @@ public final class Hub {
     ///
     /// Returns whether `attendance` has changed.
     @discardableResult
-    public func answer(at now: Instant) -> Bool {
+    package func answer(at now: Instant) -> Bool {
         guard isOpen else { return false }
         let before = attendance
         renewArrivals(at: now)
@@ -176,7 +176,7 @@ public final class Hub {
     }
 
     /// Tells everyone that the seminar is over, and takes the socket away.
-    public func close() {
+    package func close() {
         guard isOpen else { return }
         isOpen = false
         doorway.shut()

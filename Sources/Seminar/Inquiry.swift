@@ -1,17 +1,17 @@
 import Glibc
 
 /// Asks all seminars of a folder what they are, at once; one that does not answer holds up none of the others.
-public struct Inquiry {
+package struct Inquiry {
     /// A seminar that somebody presents.
-    public struct Answer: Equatable, Sendable {
+    package struct Answer: Equatable, Sendable {
         /// The name that it is followed under.
-        public let name: SeminarName
+        package let name: SeminarName
         /// The number of the user who presents it, as the kernel knows it.
-        public let presenter: UInt32?
+        package let presenter: UInt32?
         /// The case and its title; nil if the presenter has not answered.
-        public internal(set) var welcome: Welcome?
+        package internal(set) var welcome: Welcome?
         /// How many follow it; nil if the presenter has not answered.
-        public internal(set) var followers: Int?
+        package internal(set) var followers: Int?
     }
 
     private struct Question {
@@ -20,11 +20,11 @@ public struct Inquiry {
     }
 
     /// The seminars, by name; those that nobody presents any more are not among them.
-    public private(set) var answers: [Answer] = []
+    package private(set) var answers: [Answer] = []
     private var questions: [Question?] = []
 
     /// Asks.
-    public init(in folder: SeminarFolder) throws(SeminarError) {
+    package init(in folder: SeminarFolder) throws(SeminarError) {
         let hello = Frame<FollowerMessage>(.hello(.visitor, digest: "")).bytes
         for name in try folder.names() {
             switch SocketAddress.connect(to: try folder.socket(of: name)) {
@@ -43,10 +43,10 @@ public struct Inquiry {
     }
 
     /// The descriptors to be waited for until they can be read; none when all have answered.
-    public var readers: [Int32] { questions.compactMap { $0?.stream.descriptor } }
+    package var readers: [Int32] { questions.compactMap { $0?.stream.descriptor } }
 
     /// Takes the answers that have come.
-    public mutating func answer() {
+    package mutating func answer() {
         for place in questions.indices {
             guard var question = questions[place] else { continue }
             do {
@@ -63,7 +63,7 @@ public struct Inquiry {
     }
 
     /// Gives up on those who have not answered.
-    public func close() {
+    package func close() {
         for question in questions { question?.stream.close() }
     }
 }

@@ -1,5 +1,5 @@
 /// Why a follower cannot stay, or cannot follow.
-public enum RejectReason: Error, Equatable, Sendable, CustomStringConvertible {
+package enum RejectReason: Error, Equatable, Sendable, CustomStringConvertible {
     /// As many follow as the presenter allows; a place may become free.
     case full
     /// The speaker's screen is for the presenter's own user, and through a relay only with its `--speaker`.
@@ -16,7 +16,7 @@ public enum RejectReason: Error, Equatable, Sendable, CustomStringConvertible {
     case caseDamaged
 
     /// One lower-case sentence without a full stop that says what to do.
-    public var description: String {
+    package var description: String {
         switch self {
         case .full: "the seminar is full: as many follow it as there are places"
         case .notTheSpeaker:

@@ -2,9 +2,9 @@
 /// output and the seminar's socket, and understands none of them.
 ///
 /// Each direction holds one bufferful; what is read next waits until that has been written.
-public struct Relay {
+package struct Relay {
     /// Which side went.
-    public enum Ending: Equatable, Sendable {
+    package enum Ending: Equatable, Sendable {
         /// The follower at the other end of ssh.
         case follower
         /// The presenter.
@@ -22,7 +22,7 @@ public struct Relay {
     ///
     /// Unless it is for the speaker, the presenter is told so before the follower's first word: a key that
     /// allows nothing but a relay makes nobody the speaker.
-    public init(
+    package init(
         to name: SeminarName, in folder: SeminarFolder, forSpeaker: Bool = false, input: Int32 = 0,
         output: Int32 = 1
     ) throws(SeminarError) {
@@ -36,18 +36,18 @@ public struct Relay {
     }
 
     /// The descriptors to be waited for until they can be read.
-    public var readers: [Int32] {
+    package var readers: [Int32] {
         (upwards.isEmpty ? [input.descriptor] : []) + (downwards.isEmpty ? [socket.descriptor] : [])
     }
 
     /// The descriptors to be waited for until they can be written.
-    public var writers: [Int32] {
+    package var writers: [Int32] {
         (upwards.isEmpty ? [] : [socket.descriptor]) + (downwards.isEmpty ? [] : [output.descriptor])
     }
 
     /// Copies what can be copied now; says which side went when one has, all that the presenter said having
     /// been written.
-    public mutating func answer() -> Ending? {
+    package mutating func answer() -> Ending? {
         do throws(StreamEnd) {
             if upwards.isEmpty { upwards = try input.read(atMost: Self.bufferful)[...] }
         } catch {
@@ -73,5 +73,5 @@ public struct Relay {
     }
 
     /// Closes the socket.
-    public func close() { socket.close() }
+    package func close() { socket.close() }
 }

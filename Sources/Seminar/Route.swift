@@ -1,5 +1,5 @@
 /// The way to a seminar.
-public enum Route: Equatable, Sendable {
+package enum Route: Equatable, Sendable {
     /// A socket on this machine.
     case here(SeminarName, SeminarFolder)
     /// A relay on another machine, by ssh.
@@ -7,7 +7,7 @@ public enum Route: Equatable, Sendable {
 
     /// Reads `NAME` or `HOST:NAME`; `options` are words for ssh, and `directory` is the folder to look in, on
     /// the machine where the seminar is.
-    public init(
+    package init(
         _ address: String, directory: String? = nil, sshOptions options: [String] = []
     ) throws(SeminarError) {
         guard let colon = address.lastIndex(of: ":") else {
@@ -22,7 +22,7 @@ public enum Route: Equatable, Sendable {
     }
 
     /// The seminar's name.
-    public var name: SeminarName {
+    package var name: SeminarName {
         switch self {
         case .here(let name, _): name
         case .there(let remote): remote.name
@@ -31,18 +31,18 @@ public enum Route: Equatable, Sendable {
 }
 
 /// A seminar on another machine, and how ssh is asked for it.
-public struct RemoteSeminar: Equatable, Sendable {
+package struct RemoteSeminar: Equatable, Sendable {
     /// The host, as ssh takes it.
-    public let host: String
+    package let host: String
     /// The seminar's name there.
-    public let name: SeminarName
+    package let name: SeminarName
     private let directory: String?
     private let options: [String]
     /// What is started; the tests have no other machine.
     var program = "ssh"
 
     /// Takes a host such as `host`, `user@host`, `[::1]` or `ssh://host:2222`.
-    public init(
+    package init(
         host: String, name: SeminarName, directory: String? = nil, options: [String] = []
     ) throws(SeminarError) {
         var bare = host

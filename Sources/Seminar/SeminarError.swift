@@ -1,7 +1,7 @@
 import Glibc
 
 /// Why a seminar was not opened, found or reached.
-public enum SeminarError: Error, Equatable, Sendable, CustomStringConvertible {
+package enum SeminarError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The name has a form that no seminar has.
     case badName(String)
     /// The host is none that is handed to ssh.
@@ -20,7 +20,7 @@ public enum SeminarError: Error, Equatable, Sendable, CustomStringConvertible {
     case failed(String, path: String, code: Int32)
 
     /// One lower-case sentence without a full stop that says what to do.
-    public var description: String {
+    package var description: String {
         switch self {
         case .badName(let name):
             "'\(WireText.fitted(name, 100))' is no name for a seminar; use letters, digits, - and _, "

@@ -4,15 +4,15 @@ import Glibc
 ///
 /// A user's own is for nobody else. One that users of a seminar host share may be opened to them, but not so
 /// that one could put a socket in another's place.
-public struct SeminarFolder: Equatable, Sendable {
+package struct SeminarFolder: Equatable, Sendable {
     /// Its path.
-    public let path: String
+    package let path: String
     /// Whether it was asked for, and is not the user's own.
-    public let isShared: Bool
+    package let isShared: Bool
 
     /// The user's own: `triptych` in `$XDG_RUNTIME_DIR` where that is theirs, else in `/run/user/UID`, which a
     /// login without the variable has all the same, else `/tmp/triptych-UID`.
-    public static var own: SeminarFolder {
+    package static var own: SeminarFolder {
         let user = geteuid()
         let runtimes = [getenv("XDG_RUNTIME_DIR").map { String(cString: $0) }, "/run/user/\(user)"]
         let runtime = runtimes.compactMap(\.self).first { path in
@@ -24,7 +24,7 @@ public struct SeminarFolder: Equatable, Sendable {
     }
 
     /// The folder at a path, which must be there, or else the user's own.
-    public init(shared path: String?) {
+    package init(shared path: String?) {
         self = path.map { SeminarFolder(path: $0, isShared: true) } ?? .own
     }
 
@@ -33,7 +33,7 @@ public struct SeminarFolder: Equatable, Sendable {
     }
 
     /// Makes the user's own folder if it is not there, and checks whatever is.
-    public func prepare() throws(SeminarError) {
+    package func prepare() throws(SeminarError) {
         if !isShared, mkdir(path, 0o700) != 0, errno != EEXIST {
             throw .failed("mkdir", path: path, code: errno)
         }
@@ -41,7 +41,7 @@ public struct SeminarFolder: Equatable, Sendable {
     }
 
     /// Checks that nobody can put a socket there in another's name.
-    public func verify() throws(SeminarError) {
+    package func verify() throws(SeminarError) {
         guard let status = FolderStatus(path, following: isShared) else {
             throw .failed("stat", path: path, code: errno)
         }
@@ -57,7 +57,7 @@ public struct SeminarFolder: Equatable, Sendable {
     }
 
     /// Where the socket of a seminar stands.
-    public func socket(of name: SeminarName) throws(SeminarError) -> String {
+    package func socket(of name: SeminarName) throws(SeminarError) -> String {
         let socket = "\(path)/\(name).sock"
         guard socket.utf8.count < 108 else { throw .longPath(socket) }
         return socket
@@ -65,7 +65,7 @@ public struct SeminarFolder: Equatable, Sendable {
 
     /// The names that sockets stand here under, in the order of their scalars; a folder that is not there has
     /// none. Whether anybody presents is another question.
-    public func names() throws(SeminarError) -> [SeminarName] {
+    package func names() throws(SeminarError) -> [SeminarName] {
         guard let stream = opendir(path) else {
             if errno == ENOENT, !isShared { return [] }
             throw .failed("opendir", path: path, code: errno)

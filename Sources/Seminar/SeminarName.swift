@@ -2,14 +2,14 @@
 ///
 /// It becomes a file's name, a word on a command line and a word for a remote shell: letters and digits of any
 /// script, `-` and `_` are nothing special to any of them.
-public struct SeminarName: Hashable, Sendable, CustomStringConvertible {
+package struct SeminarName: Hashable, Sendable, CustomStringConvertible {
     /// The bytes that a name has at most: twenty Chinese characters.
-    public static let largest = 60
+    package static let largest = 60
     /// The name as it is typed.
-    public let text: String
+    package let text: String
 
     /// Takes a name if it has the form of one.
-    public init(_ text: String) throws(SeminarError) {
+    package init(_ text: String) throws(SeminarError) {
         let scalars = text.unicodeScalars
         guard let first = scalars.first, first != "-", text.utf8.count <= Self.largest,
             scalars.allSatisfy(Self.isAllowed)
@@ -18,7 +18,7 @@ public struct SeminarName: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The name.
-    public var description: String { text }
+    package var description: String { text }
 
     /// Whether it is ASCII, so that no locale can take a byte of it for something else.
     var isASCII: Bool { text.utf8.allSatisfy { $0 < 0x80 } }

@@ -1,20 +1,20 @@
 /// What the speaker's own screen says, and no other.
-public struct SpeakerNotes: Hashable, Sendable {
+package struct SpeakerNotes: Hashable, Sendable {
     /// What to say at this step.
-    public var notes: SpokenText
+    package var notes: SpokenText
     /// The next step's headline; nil at the last.
-    public var nextHeadline: SpokenText?
+    package var nextHeadline: SpokenText?
     /// The points of this step that are not revealed yet; the first 32 are sent.
-    public var pointsToCome: [SpokenText]
+    package var pointsToCome: [SpokenText]
     /// Seconds that the talk had lasted when this was sent; the speaker's screen counts on from there.
-    public var elapsed: Int
+    package var elapsed: Int
     /// Seconds that the whole tour should take.
-    public var planned: Int?
+    package var planned: Int?
     /// Seconds by which this step should be done.
-    public var plannedUntilHere: Int?
+    package var plannedUntilHere: Int?
 
     /// A prompt with nothing but what is given.
-    public init(
+    package init(
         notes: SpokenText = SpokenText(), nextHeadline: SpokenText? = nil, pointsToCome: [SpokenText] = [],
         elapsed: Int = 0, planned: Int? = nil, plannedUntilHere: Int? = nil
     ) {
@@ -24,23 +24,23 @@ public struct SpeakerNotes: Hashable, Sendable {
 }
 
 /// Who is there, as the presenter and the speaker may know it: numbers, no names.
-public struct Attendance: Hashable, Sendable {
+package struct Attendance: Hashable, Sendable {
     /// How many are somewhere, or have raised a hand there.
-    public struct Count: Hashable, Sendable {
+    package struct Count: Hashable, Sendable {
         /// A place, or the id of an item.
-        public var at: String
+        package var at: String
         /// How many followers.
-        public var followers: Int
+        package var followers: Int
     }
 
     /// How many follow, those who wander included.
-    public var followers = 0
+    package var followers = 0
     /// How many of them wander.
-    public var wanderers = 0
+    package var wanderers = 0
     /// Where they wander, the most visited first, at most 32 places.
-    public var wandering: [Count] = []
+    package var wandering: [Count] = []
     /// The items at which hands are raised, the most first, at most 32.
-    public var hands: [Count] = []
+    package var hands: [Count] = []
 }
 
 extension Attendance {

@@ -1,47 +1,48 @@
 /// Where the talk is: all of it, never a change to what was said before, so that whoever comes late or
 /// misses some is right at once.
-public struct TalkPlace: Hashable, Sendable {
+package struct TalkPlace: Hashable, Sendable {
     /// Which state of the talk this is; the hub counts them from 1.
-    public internal(set) var sequence = 0
+    package internal(set) var sequence = 0
     /// The place in the explorer's own words, which only it makes and reads; of at most 16 KiB.
-    public var place: String
+    package var place: String
     /// The id of the tour, while its path is followed.
-    public var tour: String?
+    package var tour: String?
     /// The step of the tour, from 0.
-    public var step: Int
+    package var step: Int
     /// How many points of the step are revealed.
-    public var revealed: Int
+    package var revealed: Int
     /// Whether the screen is blank.
-    public var isBlank: Bool
+    package var isBlank: Bool
 
     /// A place, off the path unless a tour is named.
-    public init(place: String, tour: String? = nil, step: Int = 0, revealed: Int = 0, isBlank: Bool = false) {
+    package init(place: String, tour: String? = nil, step: Int = 0, revealed: Int = 0, isBlank: Bool = false)
+    {
         (self.place, self.tour, self.step) = (place, tour, step)
         (self.revealed, self.isBlank) = (revealed, isBlank)
     }
 }
 
 /// A text in both languages of a case, an empty one where there is none.
-public struct SpokenText: Hashable, Sendable {
+package struct SpokenText: Hashable, Sendable {
     /// The Chinese wording.
-    public var chinese: String
+    package var chinese: String
     /// The English wording.
-    public var english: String
+    package var english: String
 
     /// Pairs the two wordings.
-    public init(chinese: String = "", english: String = "") {
+    package init(chinese: String = "", english: String = "") {
         (self.chinese, self.english) = (chinese, english)
     }
 }
 
 /// What the presenter shows, as a follower must know it before anything else.
-public struct Welcome: Hashable, Sendable {
+package struct Welcome: Hashable, Sendable {
     /// The name of the seminar.
-    public var seminar: String
+    package var seminar: String
     /// What tells the presenter's case from another.
-    public var digest: String
+    package var digest: String
     /// The title of the case.
-    public var title: SpokenText
+    package var title: SpokenText
     /// How many bytes the case has when it is sent; 0 when it is not given out.
-    public var caseSize: Int
+    package var caseSize: Int
 }

@@ -2,7 +2,7 @@ import Screen
 
 extension Terminal {
     /// Something the one loop has to answer.
-    public enum Event: Equatable, Sendable {
+    package enum Event: Equatable, Sendable {
         /// A key was pressed.
         case key(Key)
         /// A text was pasted: its lines end with newlines, and it has no other control characters.

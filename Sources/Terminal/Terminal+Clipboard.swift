@@ -3,14 +3,14 @@ import Glibc
 extension Terminal {
     /// The longest text, in bytes, that is offered to a terminal's clipboard: as base64 and with what it is
     /// wrapped in it makes 100,000 bytes, which is where terminals that have a limit have it.
-    public static let clipboardCapacity = 74_994
+    package static let clipboardCapacity = 74_994
 
     /// Offers a text to the terminal's own clipboard, as OSC 52 does; false if it is longer than terminals take.
     ///
     /// Whether the terminal takes it is for its user to say, and it does not answer. It is sent between two
     /// frames, of which ncurses keeps nothing back; as base64 it can neither end the sequence nor begin another,
     /// and moves no cursor. It goes over ssh and through whatever else passes the screen on.
-    public func offerToClipboard(_ text: String) -> Bool {
+    package func offerToClipboard(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard bytes.count <= Self.clipboardCapacity else { return false }
         if !isGone, restoration.pointee.isEntered {

@@ -3,7 +3,7 @@
 
     extension Terminal {
         /// Ways to fail on purpose, so that it can be tried what becomes of the terminal.
-        public enum Crash: String, CaseIterable, Sendable {
+        package enum Crash: String, CaseIterable, Sendable {
             /// A trap of Swift's, as an index out of range is.
             case trap
             /// abort(3), as C libraries do.
@@ -17,7 +17,7 @@
         }
 
         /// Fails; only in debug builds.
-        public static func crash(by crash: Crash) -> Never {
+        package static func crash(by crash: Crash) -> Never {
             switch crash {
             case .trap: fatalError("a deliberate trap")
             case .abort: Glibc.abort()

@@ -13,7 +13,7 @@ extension Terminal {
     ///   - readers: descriptors to be told of when they can be read.
     ///   - writers: descriptors to be told of when they can be written.
     /// - Returns: at least one event, or none when the time is over.
-    public func next(timeout: Int? = nil, readers: [Int32] = [], writers: [Int32] = []) -> [Event] {
+    package func next(timeout: Int? = nil, readers: [Int32] = [], writers: [Int32] = []) -> [Event] {
         let end = timeout.map { Self.now() + max(0, $0) }
         while true {
             var events: [Event] = []

@@ -6,26 +6,26 @@ import Screen
 ///
 /// It is entered for as long as a closure runs, and put back whatever happens in it: a return, an error, a
 /// suspension, a signal, a crash. It belongs to the main thread.
-public final class Terminal {
+package final class Terminal {
     /// What the user may choose.
-    public struct Options: Sendable {
+    package struct Options: Sendable {
         /// Whether colours are used; nil asks `NO_COLOR` and the terminal's description. A terminal without
         /// colours is never sent any.
-        public var colour: Bool?
+        package var colour: Bool?
         /// Whether the terminal takes links (OSC 8), so that addresses on the screen can be opened from there.
-        public var isLinked: Bool
+        package var isLinked: Bool
         /// How long the terminal may take nothing at all before that counts as a hang-up, to the second; nil is
         /// for ever, as after Ctrl-S.
-        public var patience: Duration?
+        package var patience: Duration?
 
         /// Options; everything is found out by default.
-        public init(colour: Bool? = nil, isLinked: Bool = false, patience: Duration? = nil) {
+        package init(colour: Bool? = nil, isLinked: Bool = false, patience: Duration? = nil) {
             (self.colour, self.isLinked, self.patience) = (colour, isLinked, patience)
         }
     }
 
     /// Whether the environment asks for no UTF-8 locale and one was used all the same; worth saying once.
-    public let localeFellBack: Bool
+    package let localeFellBack: Bool
 
     let painter: Painter
     private let patience: Duration?
@@ -44,7 +44,7 @@ public final class Terminal {
     /// Enters the terminal, runs the closure, and puts the terminal back before returning or throwing.
     ///
     /// Throws a `TerminalError` if there is no terminal that could be entered, and what the closure throws.
-    public static func run<Result>(
+    package static func run<Result>(
         _ options: Options = Options(), _ body: (Terminal) throws -> Result
     ) throws -> Result {
         let terminal = try Terminal(options)
@@ -94,10 +94,10 @@ public final class Terminal {
     }
 
     /// The terminal's size now: what it says itself, never what `LINES` and `COLUMNS` say.
-    public var size: Size { Self.measure() }
+    package var size: Size { Self.measure() }
 
     /// Shows a grid: only what differs from the screen is sent, and the cursor is parked where the grid says.
-    public func present(_ grid: Grid) {
+    package func present(_ grid: Grid) {
         guard !isGone, restoration.pointee.isEntered else { return }
         if painter.size != grid.size, case let size = self.size, painter.size != size { adopt(size) }
         sending { painter.paint(grid) }
@@ -116,7 +116,7 @@ public final class Terminal {
 
     /// Puts the terminal back and stops, as Ctrl-Z does; returns when the program goes on, having entered the
     /// screen again. The next frame is painted afresh.
-    public func suspend() {
+    package func suspend() {
         guard !signals.isEnding else { return }
         restoreTerminal(patience: 1000)
         // The signal's own action, so that the kernel asks whether there is a shell that could continue us.
@@ -132,7 +132,7 @@ public final class Terminal {
     }
 
     /// Paints the next frame whole, for a glass that something else has written on.
-    public func redraw() {
+    package func redraw() {
         painter.resize(painter.size)
     }
 

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Why a terminal cannot be entered, as a sentence that says what to do.
-public enum TerminalError: Error, Equatable, Sendable {
+package enum TerminalError: Error, Equatable, Sendable {
     /// Standard input or output is no terminal.
     case none
     /// `TERM` is missing or empty.
@@ -20,7 +20,7 @@ public enum TerminalError: Error, Equatable, Sendable {
 
 extension TerminalError: CustomStringConvertible {
     /// The sentence, for the user.
-    public var description: String {
+    package var description: String {
         switch self {
         case .none:
             "there is no terminal to draw on: run it in a terminal, with neither input nor output redirected"

@@ -1,14 +1,14 @@
 import Foundation
 
 /// A folder with Unicode's data files; Debian's `unicode-data` installs it as `/usr/share/unicode`.
-public struct DataFolder: Sendable {
+package struct DataFolder: Sendable {
     private let path: String
 
     /// The folder at a path.
-    public init(path: String) { self.path = path }
+    package init(path: String) { self.path = path }
 
     /// The text of a file. Debian compresses the largest ones: those are read through bzip2.
-    public func text(of file: String) throws(DataError) -> String {
+    package func text(of file: String) throws(DataError) -> String {
         let whole = "\(path)/\(file)"
         if let text = try? String(contentsOfFile: whole, encoding: .utf8) { return text }
         guard FileManager.default.isReadableFile(atPath: whole + ".bz2") else {

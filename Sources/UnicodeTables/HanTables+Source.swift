@@ -1,6 +1,6 @@
 extension HanTables {
     /// The generated Swift file.
-    public var source: String {
+    package var source: String {
         var sets: [String] = [""]
         var numbers = ["": 0]
         var index = ""

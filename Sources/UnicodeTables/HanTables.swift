@@ -3,23 +3,23 @@
 /// Only the block of unified ideographs is covered: texts in use do not leave it. Characters that are read in
 /// the same ways share a set of readings, so that a character costs two bytes. All is printable text in a
 /// `StaticString`: nothing is initialised when the program starts.
-public struct HanTables: Sendable {
+package struct HanTables: Sendable {
     /// Where the generated file belongs, from the package's folder.
-    public static let output = "Sources/CaseSearch/HanTables.swift"
+    package static let output = "Sources/CaseSearch/HanTables.swift"
     /// The command that makes it anew.
-    public static let command =
+    package static let command =
         "swift run unicode-tables /usr/share/unicode Sources/Screen Sources/CaseSearch"
     /// The characters covered: the block CJK Unified Ideographs.
     static let block = 0x4E00..<0xA000
 
     let unicodeVersion: String
     /// How each character is read, in Latin letters without tones, the commonest first.
-    public let readings: [Int: [String]]
+    package let readings: [Int: [String]]
     /// What a character is folded onto: a traditional one onto a simplified one, an accented letter onto its base.
-    public let folds: [Int: Int]
+    package let folds: [Int: Int]
 
     /// Gathers readings and variants.
-    public init(_ data: UnihanData) throws(DataError) {
+    package init(_ data: UnihanData) throws(DataError) {
         unicodeVersion = try data.version
         let readingNames: Set = ["kMandarin", "kHanyuPinlu", "kXHC1983", "kTGHZ2013", "kHanyuPinyin"]
         readings = try data.properties(readingNames, of: Self.block, in: "Unihan_Readings.txt")

@@ -1,17 +1,17 @@
 /// What could not be read or understood, as a sentence.
-public struct DataError: Error, Equatable, CustomStringConvertible {
+package struct DataError: Error, Equatable, CustomStringConvertible {
     /// The sentence.
-    public let description: String
+    package let description: String
 
     /// An error that says this.
-    public init(description: String) { self.description = description }
+    package init(description: String) { self.description = description }
 }
 
 /// The texts of the Unicode data files that the width table is made from, as Debian's `unicode-data`
 /// installs them.
-public struct UnicodeData: Sendable {
+package struct UnicodeData: Sendable {
     /// Their paths below the data folder.
-    public static let files = [
+    package static let files = [
         "EastAsianWidth.txt", "DerivedCoreProperties.txt", "extracted/DerivedGeneralCategory.txt",
         "HangulSyllableType.txt", "emoji/emoji-data.txt",
     ]
@@ -19,14 +19,14 @@ public struct UnicodeData: Sendable {
     private let texts: [String: String]
 
     /// Reads every file through `read`, which is handed a path of `files` and throws what is wrong with it.
-    public init(read: (String) throws(DataError) -> String) throws(DataError) {
+    package init(read: (String) throws(DataError) -> String) throws(DataError) {
         var texts: [String: String] = [:]
         for file in Self.files { texts[file] = try read(file) }
         self.texts = texts
     }
 
     /// The version in the first line of EastAsianWidth.txt, such as `15.0.0`.
-    public var version: String {
+    package var version: String {
         get throws(DataError) {
             let first = text("EastAsianWidth.txt").split(separator: "\n").first ?? ""
             guard let dash = first.firstIndex(of: "-"), first.hasSuffix(".txt") else {

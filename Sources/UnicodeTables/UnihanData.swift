@@ -1,19 +1,19 @@
 /// The texts of the data files that the Han tables are made from.
-public struct UnihanData: Sendable {
+package struct UnihanData: Sendable {
     /// Their names below the data folder.
-    public static let files = ["Unihan_Readings.txt", "Unihan_Variants.txt", "UnicodeData.txt"]
+    package static let files = ["Unihan_Readings.txt", "Unihan_Variants.txt", "UnicodeData.txt"]
 
     private let texts: [String: String]
 
     /// Reads every file through `read`, which is handed a name of `files` and throws what is wrong with it.
-    public init(read: (String) throws(DataError) -> String) throws(DataError) {
+    package init(read: (String) throws(DataError) -> String) throws(DataError) {
         var texts: [String: String] = [:]
         for file in Self.files { texts[file] = try read(file) }
         self.texts = texts
     }
 
     /// The version in the head of the readings, such as `15.0.0`.
-    public var version: String {
+    package var version: String {
         get throws(DataError) {
             let head = text("Unihan_Readings.txt").split(separator: "\n").prefix { $0.hasPrefix("#") }
             for line in head {

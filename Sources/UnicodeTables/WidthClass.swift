@@ -1,6 +1,6 @@
 /// What one Unicode scalar does to the width of the text it stands in. The raw value is its code in the
 /// packed table; `Screen` decodes the same numbers.
-public enum WidthClass: UInt8, CaseIterable, Sendable {
+package enum WidthClass: UInt8, CaseIterable, Sendable {
     /// One column.
     case narrow
     /// Two columns: East Asian Wide and Fullwidth.

@@ -3,11 +3,11 @@
 /// The table has two levels: 256 scalars make a block, equal blocks are kept once, and an index names each
 /// block's copy. Two neighbouring scalars share a byte, `0` + 8 × first + second, so that the whole is
 /// printable text in a `StaticString`: nothing is initialised when the program starts.
-public struct WidthTable: Sendable {
+package struct WidthTable: Sendable {
     /// Where the generated file belongs, from the package's folder.
-    public static let output = "Sources/Screen/WidthTable.swift"
+    package static let output = "Sources/Screen/WidthTable.swift"
     /// The command that makes it anew.
-    public static let command = HanTables.command
+    package static let command = HanTables.command
     /// The first scalar that the table leaves out: planes 4 to 16 hold ignorable tags, private use and nothing.
     static let end = 0x40000
 
@@ -15,7 +15,7 @@ public struct WidthTable: Sendable {
     private let classes: [WidthClass]
 
     /// Classifies every scalar, a later rule winning over an earlier one.
-    public init(_ data: UnicodeData) throws(DataError) {
+    package init(_ data: UnicodeData) throws(DataError) {
         version = try data.version
         var classes = [WidthClass](repeating: .narrow, count: 0x110000)
         // Unassigned ideographs default to wide (the head of EastAsianWidth.txt).
@@ -56,10 +56,10 @@ public struct WidthTable: Sendable {
     }
 
     /// The class of a scalar.
-    public subscript(scalar: Unicode.Scalar) -> WidthClass { classes[Int(scalar.value)] }
+    package subscript(scalar: Unicode.Scalar) -> WidthClass { classes[Int(scalar.value)] }
 
     /// The generated Swift file.
-    public var source: String {
+    package var source: String {
         var blocks: [String] = []
         var numbers: [String: Int] = [:]
         var index = ""

@@ -3,7 +3,7 @@ import Testing
 
 /// A text, such as a picture or an export, kept in a file of a folder next to the tests. With `RECORD=1` in the environment the file is written anew,
 /// and the test fails all the same, so that nothing is recorded unseen.
-public func expect(
+package func expect(
     _ picture: String, matchesFile name: String, in folder: String,
     sourceLocation: SourceLocation = #_sourceLocation,
     filePath: String = #filePath
@@ -29,7 +29,7 @@ public func expect(
 }
 
 /// The lines that differ, the kept one over the new one.
-public func lineDifference(from kept: String, to new: String) -> String {
+package func lineDifference(from kept: String, to new: String) -> String {
     let (old, now) = (
         kept.split(separator: "\n", omittingEmptySubsequences: false),
         new.split(separator: "\n", omittingEmptySubsequences: false)

@@ -1,7 +1,7 @@
 import Glibc
 
 /// How a program ended.
-public enum Ending: Equatable, Sendable {
+package enum Ending: Equatable, Sendable {
     /// By itself, with this status.
     case exited(Int32)
     /// By a signal.

@@ -3,9 +3,9 @@ import Synchronization
 
 /// A line to a server on loopback that breaks: of each connection only so many bytes come back, then both sides
 /// are cut off, wherever that is. When all breaks have been, it holds.
-public final class FrayedLine {
+package final class FrayedLine {
     /// The port to call instead of the server's.
-    public let port: Int
+    package let port: Int
     private let listener: Int32
     private let connections = Counter()
     private let stop: (reader: Int32, writer: Int32)
@@ -15,7 +15,7 @@ public final class FrayedLine {
     }
 
     /// A line to a port; `breaks` are the bytes that come back on the first connections.
-    public init(to server: Int, breaks: [Int]) throws {
+    package init(to server: Int, breaks: [Int]) throws {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard let port = bindToLoopback(listener), listen(listener, 16) == 0 else {
             throw Overdue(description: "no line to \(server)")
@@ -54,7 +54,7 @@ public final class FrayedLine {
     }
 
     /// How many connections there have been.
-    public var count: Int { connections.value.load(ordering: .sequentiallyConsistent) }
+    package var count: Int { connections.value.load(ordering: .sequentiallyConsistent) }
 
     private final class Box {
         let work: () -> Void

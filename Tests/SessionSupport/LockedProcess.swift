@@ -1,19 +1,19 @@
 import Glibc
 
 /// A process as the kernel sees it, looked at for what a kiosk must never have.
-public struct LockedProcess {
+package struct LockedProcess {
     /// Its number.
-    public let identifier: pid_t
+    package let identifier: pid_t
     private let program: String
 
     /// A process that runs, and is locked in.
-    public init(_ identifier: pid_t) throws {
+    package init(_ identifier: pid_t) throws {
         self.identifier = identifier
         program = try Self.text(of: identifier, "comm")
     }
 
     /// The processes of a program, or of any, whose command line has this word in it.
-    public static func all(of program: String? = nil, with word: String) -> [pid_t] {
+    package static func all(of program: String? = nil, with word: String) -> [pid_t] {
         processes().filter { identifier in
             guard let words = try? text(of: identifier, "cmdline").split(separator: "\0"),
                 words.contains(where: { $0 == word })
@@ -25,7 +25,7 @@ public struct LockedProcess {
     /// Checks that it is the program that it was, neither stopped nor with a child; that the kernel keeps it
     /// from changing files and from becoming another program; and that no file is open for writing, as far as
     /// the tests' user may look.
-    public func check() throws {
+    package func check() throws {
         let status = try Self.fields(of: identifier)
         func expect(_ holds: Bool, _ what: String) throws {
             if !holds { throw Overdue(description: "process \(identifier) \(what): \(status)") }

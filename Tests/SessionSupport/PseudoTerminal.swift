@@ -5,13 +5,13 @@ import Glibc
 ///
 /// Everything waits with a deadline, in poll(2) on the terminal; nothing sleeps. Whatever is left of the
 /// program is killed when the value is released.
-public final class PseudoTerminal {
+package final class PseudoTerminal {
     /// All that the program has sent so far.
-    public private(set) var output: [UInt8] = []
+    package private(set) var output: [UInt8] = []
     /// The modes that the program found.
-    public let modesBefore: [UInt32]
+    package let modesBefore: [UInt32]
     /// Milliseconds of processor that the program used, once it has ended.
-    public private(set) var processor = 0
+    package private(set) var processor = 0
 
     private var emulator: Int32
     // Kept open, so that the modes can be looked at after the program has ended.
@@ -20,7 +20,7 @@ public final class PseudoTerminal {
     private var ending: Ending?
 
     /// Starts a program, by its path or by a name in PATH, in a terminal of this size.
-    public init(
+    package init(
         _ arguments: [String], environment: [String: String] = Program.environment(), columns: Int = 80,
         rows: Int = 24
     ) throws {
@@ -52,13 +52,13 @@ public final class PseudoTerminal {
     }
 
     /// The program's process.
-    public var process: pid_t { child.identifier }
+    package var process: pid_t { child.identifier }
 
     /// The program's output as text.
-    public var text: String { String(decoding: output, as: UTF8.self) }
+    package var text: String { String(decoding: output, as: UTF8.self) }
 
     /// The modes of the terminal, as numbers that can be compared.
-    public var modes: [UInt32] { Self.modes(of: line) }
+    package var modes: [UInt32] { Self.modes(of: line) }
 
     private static func modes(of line: Int32) -> [UInt32] {
         var modes = termios()
@@ -68,7 +68,7 @@ public final class PseudoTerminal {
     }
 
     /// Types bytes.
-    public func send(_ bytes: [UInt8]) {
+    package func send(_ bytes: [UInt8]) {
         var rest = bytes[...]
         let deadline = Deadline(milliseconds: 5000)
         while !rest.isEmpty, !deadline.isOver {
@@ -85,26 +85,26 @@ public final class PseudoTerminal {
     }
 
     /// Types text.
-    public func send(_ text: String) { send(Array(text.utf8)) }
+    package func send(_ text: String) { send(Array(text.utf8)) }
 
     /// Sends the program a signal.
-    public func signal(_ signal: Int32) { kill(child.identifier, signal) }
+    package func signal(_ signal: Int32) { kill(child.identifier, signal) }
 
     /// Gives the terminal another size.
-    public func resize(columns: Int, rows: Int) {
+    package func resize(columns: Int, rows: Int) {
         var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(emulator, UInt(TIOCSWINSZ), &size)
     }
 
     /// Takes the terminal away, as a closed window or a lost connection does.
-    public func hangUp() {
+    package func hangUp() {
         close(emulator)
         emulator = -1
     }
 
     /// Reads until the output from `start` on fulfils something; returns that output.
     @discardableResult
-    public func wait(
+    package func wait(
         for what: String, from start: Int = 0, milliseconds: Int = 20_000, until isThere: ([UInt8]) -> Bool
     ) throws -> [UInt8] {
         let deadline = Deadline(milliseconds: milliseconds)
@@ -121,7 +121,7 @@ public final class PseudoTerminal {
 
     /// Reads until this text has been sent, counted from `start`; returns that output.
     @discardableResult
-    public func wait(
+    package func wait(
         for text: String, from start: Int = 0, milliseconds: Int = 20_000
     ) throws -> [UInt8] {
         try wait(for: text, from: start, milliseconds: milliseconds) {
@@ -130,7 +130,7 @@ public final class PseudoTerminal {
     }
 
     /// Reads, unless `reading` is false, until the program has ended; says how.
-    public func end(milliseconds: Int = 2000, reading: Bool = true) throws -> Ending {
+    package func end(milliseconds: Int = 2000, reading: Bool = true) throws -> Ending {
         let deadline = Deadline(milliseconds: milliseconds)
         while ending == nil {
             if let (ending, processor) = child.ending() {
@@ -150,7 +150,7 @@ public final class PseudoTerminal {
 
     /// Waits, without reading, until the kernel says that the program sleeps: in a write, once the line is
     /// full, or in its poll(2).
-    public func waitUntilAsleep(milliseconds: Int = 20_000) throws {
+    package func waitUntilAsleep(milliseconds: Int = 20_000) throws {
         let deadline = Deadline(milliseconds: milliseconds)
         // One look may catch it between two frames; three in a row do not.
         var looks = 0

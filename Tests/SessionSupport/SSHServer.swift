@@ -4,19 +4,19 @@ import Glibc
 /// with the value, and so does its folder.
 ///
 /// It lets in the user who runs the tests, who need not be root.
-public final class SSHServer {
+package final class SSHServer {
     /// A folder for whatever belongs to the test.
-    public let folder: String
+    package let folder: String
     /// Where it listens.
-    public let port: Int
+    package let port: Int
     /// Where one logs in.
-    public static let host = "127.0.0.1"
+    package static let host = "127.0.0.1"
 
     private let child: Child
 
     /// Starts a server. `programs` is what comes first in PATH behind it, and the settings, which may end in a
     /// `Match` block, come last in its configuration; `FOLDER` in them is the folder.
-    public init(programs: String, settings: String = "") throws {
+    package init(programs: String, settings: String = "") throws {
         let folder = try Self.newFolder()
         self.folder = folder
         do {
@@ -39,7 +39,7 @@ public final class SSHServer {
     }
 
     /// Says so where sshd cannot give anyone a terminal: one that is not root's cannot change the group of one.
-    public static func checkTerminals() throws {
+    package static func checkTerminals() throws {
         guard geteuid() != 0, let group = getgrnam("tty")?.pointee.gr_gid else { return }
         var (outer, inner): (Int32, Int32) = (-1, -1)
         guard openpty(&outer, &inner, nil, nil, nil) == 0 else { throw Overdue(description: "no terminal") }
@@ -53,12 +53,12 @@ public final class SSHServer {
     }
 
     /// The public key with which one logs in.
-    public var guestKey: String {
+    package var guestKey: String {
         get throws { try Self.text(of: folder + "/guest_key.pub") }
     }
 
     /// Words for an ssh that logs in here and asks nothing; at another port if there is something in between.
-    public func options(port: Int? = nil) -> [String] {
+    package func options(port: Int? = nil) -> [String] {
         let settings = [
             "StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "GlobalKnownHostsFile=/dev/null",
             "LogLevel=ERROR", "IdentitiesOnly=yes", "IdentityAgent=none", "EscapeChar=none",

@@ -3,12 +3,12 @@ import Glibc
 /// A program in tmux, which is the terminal emulator of the tests: what a reader would see, as text.
 ///
 /// Each session has a server of its own, killed when the value is released.
-public final class TmuxSession {
+package final class TmuxSession {
     private let socket: String
 
     /// Starts a shell command in a window of this size. `terminal` is what tmux calls itself in TERM; the
     /// command sees these changes to its environment, nil removing a variable.
-    public init(
+    package init(
         _ command: String, terminal: String = "tmux-256color", environment: [String: String?] = [:],
         columns: Int = 80, rows: Int = 24
     ) throws {
@@ -36,33 +36,33 @@ public final class TmuxSession {
     }
 
     /// Types keys by tmux' names for them: `Up`, `C-z`, `F1`, `q`.
-    public func send(_ keys: String...) throws { _ = try run(["send-keys"] + keys) }
+    package func send(_ keys: String...) throws { _ = try run(["send-keys"] + keys) }
 
     /// Types text as it is.
-    public func type(_ text: String) throws { _ = try run(["send-keys", "-l", text]) }
+    package func type(_ text: String) throws { _ = try run(["send-keys", "-l", text]) }
 
     /// Pastes a text as a terminal does, between marks if the program has asked for them.
-    public func paste(_ text: String) throws {
+    package func paste(_ text: String) throws {
         _ = try run(["set-buffer", text, ";", "paste-buffer", "-p"])
     }
 
     /// Gives the window another size.
-    public func resize(columns: Int, rows: Int) throws {
+    package func resize(columns: Int, rows: Int) throws {
         _ = try run(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
     }
 
     /// What the window shows, line by line, without the blanks at the ends.
-    public func picture() throws -> String { try run(["capture-pane", "-p"]) }
+    package func picture() throws -> String { try run(["capture-pane", "-p"]) }
 
     /// A variable of tmux', such as `cursor_y` or `alternate_on`.
-    public func value(of format: String) throws -> String {
+    package func value(of format: String) throws -> String {
         let line = try run(["display-message", "-p", "#{\(format)}"])
         return String(line.prefix { $0 != "\n" })
     }
 
     /// Looks until the picture is the right one, and returns it.
     @discardableResult
-    public func wait(
+    package func wait(
         for what: String, milliseconds: Int = 20_000, until isThere: (String) throws -> Bool
     ) throws -> String {
         let deadline = Deadline(milliseconds: milliseconds)
@@ -78,20 +78,20 @@ public final class TmuxSession {
 
     /// Looks until the picture has this text in it, and returns it.
     @discardableResult
-    public func wait(for text: String, milliseconds: Int = 20_000) throws -> String {
+    package func wait(for text: String, milliseconds: Int = 20_000) throws -> String {
         try wait(for: text, milliseconds: milliseconds) { $0.contains(text) }
     }
 
     /// Looks until tmux says this of a format; the picture may be there before the cursor is where it belongs.
-    public func wait(for value: String, of format: String) throws {
+    package func wait(for value: String, of format: String) throws {
         _ = try wait(for: "\(format) \(value)") { _ in try self.value(of: format) == value }
     }
 
     /// The newest text that was put into tmux' own clipboard.
-    public func buffer() throws -> String { try run(["show-buffer"]) }
+    package func buffer() throws -> String { try run(["show-buffer"]) }
 
     /// A word for the shell.
-    public static func quoted(_ word: String) -> String {
+    package static func quoted(_ word: String) -> String {
         "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
     }
 

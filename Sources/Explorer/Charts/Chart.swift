@@ -3,7 +3,7 @@ import Screen
 
 /// A picture of the whole case, with its own state: how far it is zoomed, what is selected in it. So a chart as it
 /// was left is a place in the history.
-public enum Chart: Hashable, Sendable {
+package enum Chart: Hashable, Sendable {
     case matrix(MatrixChart)
     case timeline(TimelineChart)
     case map(MapChart)

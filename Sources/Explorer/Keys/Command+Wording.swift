@@ -2,7 +2,7 @@ import CaseModel
 
 extension Command {
     /// What the command does, as the help says it.
-    public var title: Text {
+    package var title: Text {
         switch self {
         case .move(let movement): movement.title
         case .enter: Text(chinese: "进入、阅读、跟随链接", english: "drill in, read, follow")
@@ -22,7 +22,7 @@ extension Command {
     }
 
     /// The one or two words that the line of hints has room for.
-    public var hint: Text {
+    package var hint: Text {
         switch self {
         case .move: Text(chinese: "移动", english: "move")
         case .enter: Text(chinese: "进入", english: "open")

@@ -5,7 +5,7 @@ import CaseModel
 ///
 /// The groups are the parts of the explorer that answer: a part that knows nothing of a group passes the whole
 /// of it over.
-public enum Command: CaseIterable, Hashable, Sendable {
+package enum Command: CaseIterable, Hashable, Sendable {
     case move(Movement)
     case enter, back, close
     case pane(PaneCommand)
@@ -19,7 +19,7 @@ public enum Command: CaseIterable, Hashable, Sendable {
     case program(ProgramCommand)
 
     /// Every command once, in the order in which they are declared.
-    public static var allCases: [Command] {
+    package static var allCases: [Command] {
         Movement.allCases.map(Command.move) + [.enter, .back, .close]
             + PaneCommand.allCases.map(Command.pane) + ReadingCommand.allCases.map(Command.reading)
             + ChartCommand.allCases.map(Command.chart) + ViewName.allCases.map(Command.view)
@@ -30,23 +30,23 @@ public enum Command: CaseIterable, Hashable, Sendable {
 }
 
 /// Moving the selection, or the text that is read.
-public enum Movement: CaseIterable, Hashable, Sendable {
+package enum Movement: CaseIterable, Hashable, Sendable {
     case up, down, left, right, pageUp, pageDown, first, last
 }
 
 /// What is particular to the three panes.
-public enum PaneCommand: CaseIterable, Hashable, Sendable {
+package enum PaneCommand: CaseIterable, Hashable, Sendable {
     case next, previous, first, second, third
     case zoom, scrollStripDown, scrollStripUp
 }
 
 /// What is particular to texts: the places in them that lead somewhere, and the chains of a trace.
-public enum ReadingCommand: CaseIterable, Hashable, Sendable {
+package enum ReadingCommand: CaseIterable, Hashable, Sendable {
     case nextTarget, previousTarget, nextChain, previousChain
 }
 
 /// What is particular to charts.
-public enum ChartCommand: CaseIterable, Hashable, Sendable {
+package enum ChartCommand: CaseIterable, Hashable, Sendable {
     /// To the next or previous thing that can be selected, wherever it lies.
     case next, previous
     case zoomIn, zoomOut, fit
@@ -58,17 +58,17 @@ public enum ChartCommand: CaseIterable, Hashable, Sendable {
 }
 
 /// Through the history, as in a browser.
-public enum Travel: CaseIterable, Hashable, Sendable {
+package enum Travel: CaseIterable, Hashable, Sendable {
     case back, forward
 }
 
 /// Finding things.
-public enum FindCommand: CaseIterable, Hashable, Sendable {
+package enum FindCommand: CaseIterable, Hashable, Sendable {
     case search, next, previous, goTo, filter, unfilter, complete
 }
 
 /// What the reader takes along, and keeps of the case.
-public enum NoteCommand: CaseIterable, Hashable, Sendable {
+package enum NoteCommand: CaseIterable, Hashable, Sendable {
     case copy, links
     case mark, note, bookmark
     /// The list of all that is kept.
@@ -80,7 +80,7 @@ public enum NoteCommand: CaseIterable, Hashable, Sendable {
 }
 
 /// Walking a tour, and following one.
-public enum TalkCommand: CaseIterable, Hashable, Sendable {
+package enum TalkCommand: CaseIterable, Hashable, Sendable {
     case next, previous, firstStep, lastStep
     /// The list of all steps, to go to one.
     case steps
@@ -93,12 +93,12 @@ public enum TalkCommand: CaseIterable, Hashable, Sendable {
 }
 
 /// What concerns the program rather than the case.
-public enum ProgramCommand: CaseIterable, Hashable, Sendable {
+package enum ProgramCommand: CaseIterable, Hashable, Sendable {
     case help, cycleLanguage, redraw, suspend, quit
 }
 
 /// What the explorer asks the world to do.
-public enum Effect: Equatable, Sendable {
+package enum Effect: Equatable, Sendable {
     /// Leave the terminal and end.
     case quit
     /// Give the terminal back to the shell until continued.

@@ -2,7 +2,7 @@ import Screen
 
 extension Key {
     /// The key as a help text names it.
-    public var label: String {
+    package var label: String {
         switch self {
         case .character(" "): "Space"
         case .character(let character): String(character)

@@ -2,7 +2,7 @@ import CaseModel
 
 extension KeyTable {
     /// The whole table as the README prints it, in one language.
-    public static func markdown(_ language: LanguageChoice) -> String {
+    package static func markdown(_ language: LanguageChoice) -> String {
         let words = language.localized
         var text = ""
         for mode in Mode.allCases {

@@ -2,7 +2,7 @@ import CaseModel
 import Screen
 
 /// Where a key is pressed; the same key may mean different things in different modes.
-public enum Mode: String, CaseIterable, Hashable, Sendable {
+package enum Mode: String, CaseIterable, Hashable, Sendable {
     /// The three panes.
     case browse
     /// One item, source, place or actor, or the page on the case, whole.
@@ -23,7 +23,7 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
     case editor
 
     /// What the help and the README call the mode.
-    public var title: Text {
+    package var title: Text {
         switch self {
         case .browse: Text(chinese: "浏览", english: "Browse")
         case .reader: Text(chinese: "阅读", english: "Reader")
@@ -39,13 +39,13 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
 }
 
 /// One row of the key table: the keys that ask for a command in some modes.
-public struct Binding: Equatable, Sendable {
+package struct Binding: Equatable, Sendable {
     /// What is asked for.
-    public let command: Command
+    package let command: Command
     /// The keys, the one to show first.
-    public let keys: [Key]
+    package let keys: [Key]
     /// Where they count.
-    public let modes: Set<Mode>
+    package let modes: Set<Mode>
 
     init(_ command: Command, _ keys: Key..., in modes: Set<Mode>) {
         self.command = command
@@ -55,7 +55,7 @@ public struct Binding: Equatable, Sendable {
 }
 
 /// The one place where keys are given their meaning: dispatch, hints, help and the README all read it.
-public enum KeyTable {
+package enum KeyTable {
     private static let texts: Set<Mode> = [.browse, .reader]
     private static let views: Set<Mode> = [.browse, .reader, .chart]
     private static let talks: Set<Mode> = [.talk, .audience, .speaker]
@@ -63,7 +63,7 @@ public enum KeyTable {
     private static let lists: Set<Mode> = [.picker, .sheet]
 
     /// Every binding, in the order in which the help lists them.
-    public static let bindings: [Binding] = [
+    package static let bindings: [Binding] = [
         Binding(.move(.up), .up, "k", in: views),
         Binding(.move(.up), .up, in: lists.union([.editor])),
         Binding(.move(.down), .down, "j", in: views),
@@ -159,7 +159,7 @@ public enum KeyTable {
     ]
 
     /// What no key asks for: the keys of the panes lead to them from anywhere.
-    public static let unbound: Set<Command> = [.view(.browse)]
+    package static let unbound: Set<Command> = [.view(.browse)]
 
     private static let commands: [Mode: [Key: Command]] = {
         var table: [Mode: [Key: Command]] = [:]
@@ -173,23 +173,23 @@ public enum KeyTable {
 
     /// What a key asks for in a mode, if anything. Full-width forms from an input method count as the keys
     /// they stand for.
-    public static func command(for key: Key, in mode: Mode) -> Command? {
+    package static func command(for key: Key, in mode: Mode) -> Command? {
         commands[mode]?[key.folded]
     }
 
     /// The keys that ask for a command in a mode, as one reads them: `↓ j`.
-    public static func label(of command: Command, in mode: Mode) -> String {
+    package static func label(of command: Command, in mode: Mode) -> String {
         bindings.filter { $0.command == command && $0.modes.contains(mode) }
             .flatMap(\.keys).map(\.label).joined(separator: " ")
     }
 
     /// The first key of a command in a mode, for the line of hints.
-    public static func shortLabel(of command: Command, in mode: Mode) -> String? {
+    package static func shortLabel(of command: Command, in mode: Mode) -> String? {
         bindings.first { $0.command == command && $0.modes.contains(mode) }?.keys.first?.label
     }
 
     /// The commands of a mode, each once, in the table's order.
-    public static func commands(in mode: Mode) -> [Command] {
+    package static func commands(in mode: Mode) -> [Command] {
         var seen: Set<Command> = []
         return bindings.filter { $0.modes.contains(mode) }.map(\.command).filter { seen.insert($0).inserted }
     }
@@ -197,7 +197,7 @@ public enum KeyTable {
 
 extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
     /// A key that types this character.
-    public init(extendedGraphemeClusterLiteral character: Character) {
+    package init(extendedGraphemeClusterLiteral character: Character) {
         self = .character(character)
     }
 }

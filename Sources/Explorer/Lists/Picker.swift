@@ -224,7 +224,7 @@ extension State {
     }
 
     /// Goes to an item in the panes; pins that hide it are taken off.
-    public mutating func show(_ position: Int) {
+    package mutating func show(_ position: Int) {
         var next = viewpoint
         let pane = graph.panes[position]
         next.subject = nil

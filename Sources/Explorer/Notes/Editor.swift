@@ -52,7 +52,7 @@ struct Editor: Equatable, Sendable {
 
 extension State {
     /// What would be lost if the session ended now: a note that is being written.
-    public var unsaved: NotebookChange? {
+    package var unsaved: NotebookChange? {
         guard let editor, case .note = editor.purpose else { return nil }
         return editor.change
     }

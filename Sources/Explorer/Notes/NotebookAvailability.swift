@@ -1,7 +1,7 @@
 import CaseModel
 
 /// Whether anything of the reader's own is kept here.
-public enum NotebookAvailability: Equatable, Sendable {
+package enum NotebookAvailability: Equatable, Sendable {
     /// Nothing is kept, and why.
     case nothing(because: Text)
     /// What is kept so far.
@@ -18,7 +18,7 @@ extension State {
     }
 
     /// Opens what was kept in earlier sessions; what was searched for and filtered by is there to be used again.
-    public mutating func open(_ keeping: NotebookAvailability) {
+    package mutating func open(_ keeping: NotebookAvailability) {
         self.keeping = keeping
         searches = Queries(latest: notebook.searches)
         filters = Queries(latest: notebook.filters)
@@ -26,14 +26,14 @@ extension State {
     }
 
     /// Takes what is kept once changes have been made to it.
-    public mutating func note(_ keeping: NotebookAvailability) {
+    package mutating func note(_ keeping: NotebookAvailability) {
         self.keeping = keeping
         refresh()
     }
 
     /// What is worth keeping when the session ends: a note that is being written, where one is, and what was
     /// searched for and filtered by.
-    public var farewell: [NotebookChange] {
+    package var farewell: [NotebookChange] {
         guard case .notebook(let notebook) = keeping else { return [] }
         var changes: [NotebookChange] = []
         if let unsaved { changes.append(unsaved) }

@@ -110,7 +110,7 @@ struct TraceDocument {
 }
 
 /// A chain as text of so many columns, ending in a newline; its sources lead to their addresses if `isLinked`.
-public func chainText(
+package func chainText(
     _ graph: CaseGraph, _ chain: Chain, language: LanguageChoice, columns: Int, isLinked: Bool = false
 ) -> String {
     TraceDocument.make(graph, chain, language: language).text(columns: columns, isLinked: isLinked) + "\n"

@@ -4,7 +4,7 @@ import Screen
 extension TextReport {
     /// Items of a kind crossed by two axes: a line for each row with how many items and how much evidence each cell
     /// has, darker the more evidence, and with the row's total; the columns' totals; what the shades stand for.
-    public func matrix(_ crossing: CrossTab, of kind: ID<Kind>?) -> String {
+    package func matrix(_ crossing: CrossTab, of kind: ID<Kind>?) -> String {
         let shade = MatrixShade(most: crossing.most(\.evidence))
         let rows = crossing.rowLines + [.all]
         let columns = crossing.columnLines + [.all]

@@ -3,7 +3,7 @@ import CaseModel
 extension TextReport {
     /// Who works with whom: the figures with what they mean, then those who take part by level and side, whoever
     /// has most partners first, then the partners of one node, if one is asked for.
-    public func network(
+    package func network(
         _ cooperation: Cooperation, through ground: Cooperation.Basis, at node: Cooperation.Node?
     ) -> String {
         let figures = NetworkFigures(cooperation, through: ground, language: language).figures(of: .actors)

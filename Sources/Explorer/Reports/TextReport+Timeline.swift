@@ -3,7 +3,7 @@ import CaseModel
 extension TextReport {
     /// Dates as written, kind, a bar along the years that the case covers, title: the earliest item first, the
     /// undated last. Bars take a quarter of `columns`, and are left out where that is next to nothing.
-    public func timeline(columns: Int) -> String {
+    package func timeline(columns: Int) -> String {
         let timeline = graph.timeline
         let wording = Wording(case: graph.case, language: language)
         let room = columns / 4

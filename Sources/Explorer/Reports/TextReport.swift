@@ -3,21 +3,21 @@ import Screen
 
 /// The bibliography, the gazetteer, the directory and the presentations as lines of text, one entry a line,
 /// aligned by columns. What has no limit stands last, so that nothing needs to be cut.
-public struct TextReport {
+package struct TextReport {
     let graph: CaseGraph
     let language: LanguageChoice
     /// Whether titles lead to where the sources can be read, for terminals that take links.
     let isLinked: Bool
 
     /// Listings of a case in a language.
-    public init(_ graph: CaseGraph, language: LanguageChoice, isLinked: Bool = false) {
+    package init(_ graph: CaseGraph, language: LanguageChoice, isLinked: Bool = false) {
         self.graph = graph
         self.language = language
         self.isLinked = isLinked
     }
 
     /// Id, date, type, times cited, title.
-    public var sources: String {
+    package var sources: String {
         let citers = graph.citers
         let facts = Self.aligned(
             graph.case.sources.enumerated().map { number, source in
@@ -35,7 +35,7 @@ public struct TextReport {
     }
 
     /// Id, name, province, coordinates (north, east) and who says so, number of items, and who borders it by either side's word.
-    public var places: String {
+    package var places: String {
         let items = graph.itemsOfPlaces
         let neighbours = graph.neighboursOfPlaces
         let wording = Wording(case: graph.case, language: language)
@@ -52,7 +52,7 @@ public struct TextReport {
     }
 
     /// Id, level, side, number of items, name.
-    public var actors: String {
+    package var actors: String {
         let items = graph.itemsOfActors
         return Self.aligned(
             graph.case.actors.enumerated().map { number, actor in
@@ -64,7 +64,7 @@ public struct TextReport {
     }
 
     /// Each tour's id, title, minutes and number of steps; under it its steps: number, view, item, headline.
-    public var tours: String {
+    package var tours: String {
         graph.case.tours.map { tour in
             let facts = [
                 tour.id.text, language.line(tour.title),
@@ -91,7 +91,7 @@ public struct TextReport {
     }
 
     /// Rows of as many cells each, each column as wide as its widest cell; no line ends in spaces.
-    public static func aligned(_ rows: [[String]]) -> String {
+    package static func aligned(_ rows: [[String]]) -> String {
         let columns = rows.first?.count ?? 0
         let widths = (0..<columns).map { column in rows.map { $0[column].columns }.max() ?? 0 }
         return rows.map { row in

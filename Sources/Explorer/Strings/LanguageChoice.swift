@@ -1,7 +1,7 @@
 import CaseModel
 
 /// The language that data and interface are shown in.
-public enum LanguageChoice: String, CaseIterable, Hashable, Sendable {
+package enum LanguageChoice: String, CaseIterable, Hashable, Sendable {
     /// Chinese only.
     case chinese = "zh"
     /// English only.
@@ -10,7 +10,7 @@ public enum LanguageChoice: String, CaseIterable, Hashable, Sendable {
     case both
 
     /// The next choice, as the language key cycles through them.
-    public var next: LanguageChoice {
+    package var next: LanguageChoice {
         switch self {
         case .chinese: .english
         case .english: .both
@@ -19,7 +19,7 @@ public enum LanguageChoice: String, CaseIterable, Hashable, Sendable {
     }
 
     /// The languages that are shown, in their order on the screen.
-    public var languages: [Language] {
+    package var languages: [Language] {
         switch self {
         case .chinese: [.chinese]
         case .english: [.english]
@@ -29,7 +29,7 @@ public enum LanguageChoice: String, CaseIterable, Hashable, Sendable {
 
     /// A text on one line: both wordings side by side where both are asked for and differ. A wording that
     /// stands in for a missing one is marked with its language.
-    public func line(_ text: Text) -> String {
+    package func line(_ text: Text) -> String {
         if text.isUniform {
             let only = text.localized(in: languages[0])
             return only + mark(of: text)
@@ -38,13 +38,13 @@ public enum LanguageChoice: String, CaseIterable, Hashable, Sendable {
     }
 
     /// A text in paragraphs, one a language.
-    public func paragraphs(_ text: Text) -> [String] {
+    package func paragraphs(_ text: Text) -> [String] {
         if text.isUniform { return [line(text)] }
         return languages.map { text.localized(in: $0) }
     }
 
     /// The text of the interface in this language; both side by side read badly there unless they are short.
-    public func localized(_ text: Text) -> String {
+    package func localized(_ text: Text) -> String {
         text.localized(in: languages[0])
     }
 

@@ -1,42 +1,42 @@
 import CaseModel
 
 /// A tour as it is walked: at which step, how much of that is revealed, and whether one has left the path.
-public struct Talk: Hashable, Sendable {
+package struct Talk: Hashable, Sendable {
     /// Who walks: someone who leads, or someone who is led.
-    public enum Part: Hashable, Sendable {
+    package enum Part: Hashable, Sendable {
         case presenter, audience
     }
 
     /// Who walks.
-    public let part: Part
+    package let part: Part
     /// The number of the tour; nil while the talk is not at a step of one.
-    public internal(set) var tour: Int?
+    package internal(set) var tour: Int?
     /// The number of the step, from 0.
-    public internal(set) var step: Int
+    package internal(set) var step: Int
     /// How many points of the step are revealed.
-    public internal(set) var revealed = 0
+    package internal(set) var revealed = 0
     /// Whether the screen shows where the talk is, rather than where one has wandered.
-    public internal(set) var isOnPath = true
+    package internal(set) var isOnPath = true
     /// Whether the screen is blank for a moment.
-    public internal(set) var isBlank = false
+    package internal(set) var isBlank = false
     /// The first line of headline and points that is shown, where they do not all fit.
     var top = 0
     /// For the audience: where the talk went while one wandered.
     var missed: TalkPosition?
     /// For the audience: the item at which one's hand is raised.
-    public internal(set) var hand: Int?
+    package internal(set) var hand: Int?
 }
 
 extension State {
     /// The step of the tour that the talk is at.
-    public var step: Tour.Step? {
+    package var step: Tour.Step? {
         guard let talk, let tour = talk.tour else { return nil }
         let steps = graph.case.tours[tour].steps
         return steps.indices.contains(talk.step) ? steps[talk.step] : nil
     }
 
     /// Begins to walk a tour at a step; both are numbers that the case has.
-    public mutating func present(tour: Int, step: Int = 0) {
+    package mutating func present(tour: Int, step: Int = 0) {
         talk = Talk(part: .presenter, tour: tour, step: step)
         standAtStep()
         history = History(visit)

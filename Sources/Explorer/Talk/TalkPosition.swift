@@ -1,20 +1,21 @@
 import CaseModel
 
 /// Where a talk is, in words that another explorer of the same case understands, whatever its size and language.
-public struct TalkPosition: Hashable, Sendable {
+package struct TalkPosition: Hashable, Sendable {
     /// The viewpoint, as `Viewpoint.words` says it.
-    public var place: String
+    package var place: String
     /// The id of the tour; nil off its path.
-    public var tour: String?
+    package var tour: String?
     /// The number of the step, from 0.
-    public var step: Int
+    package var step: Int
     /// How many points of the step are revealed.
-    public var revealed: Int
+    package var revealed: Int
     /// Whether the screen is blank.
-    public var isBlank: Bool
+    package var isBlank: Bool
 
     /// A place in a talk.
-    public init(place: String, tour: String? = nil, step: Int = 0, revealed: Int = 0, isBlank: Bool = false) {
+    package init(place: String, tour: String? = nil, step: Int = 0, revealed: Int = 0, isBlank: Bool = false)
+    {
         (self.place, self.tour, self.step) = (place, tour, step)
         (self.revealed, self.isBlank) = (revealed, isBlank)
     }
@@ -22,7 +23,7 @@ public struct TalkPosition: Hashable, Sendable {
 
 extension State {
     /// Where one is, to be told to those who follow.
-    public var talkPosition: TalkPosition {
+    package var talkPosition: TalkPosition {
         let place = viewpoint.words(in: graph)
         guard let talk, talk.isOnPath, let tour = talk.tour else { return TalkPosition(place: place) }
         return TalkPosition(
@@ -31,12 +32,12 @@ extension State {
     }
 
     /// Begins to follow a talk, wherever it may be.
-    public mutating func beginFollowing() {
+    package mutating func beginFollowing() {
         talk = Talk(part: .audience, tour: nil, step: 0)
     }
 
     /// What is looked at, for those who ask where everybody is: the id of an item, or the name of a view.
-    public var landmark: String? {
+    package var landmark: String? {
         if let itemHere { return graph.item(itemHere).id.text }
         guard case .chart(let chart)? = reader?.subject else { return ViewName.overview.rawValue }
         return chart.name.rawValue
@@ -45,7 +46,7 @@ extension State {
     /// Follows a talk: shows where it is, unless one has wandered off; then that is kept for the return.
     ///
     /// What the words name and this case does not have is passed over.
-    public mutating func follow(_ place: TalkPosition) {
+    package mutating func follow(_ place: TalkPosition) {
         if talk == nil { beginFollowing() }
         guard talk?.isOnPath == true else {
             talk?.missed = place

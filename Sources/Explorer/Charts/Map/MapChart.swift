@@ -5,7 +5,7 @@ import Screen
 ///
 /// Arrows move to the nearest place in a direction, Tab from place to place in their order, and on to those without
 /// coordinates, which are listed. What is selected is always in view: panning takes the selection along.
-public struct MapChart: ChartDrawing {
+package struct MapChart: ChartDrawing {
     static let title = Text(chinese: "地图", english: "map")
     static let hints: [[Command]] = [
         [.move(.up), .move(.down), .move(.left), .move(.right)], [.chart(.next)],

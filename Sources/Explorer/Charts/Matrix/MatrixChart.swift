@@ -5,7 +5,7 @@ import Screen
 ///
 /// Arrows move by cell, Tab to the next that is no gap. `x` and `X` put other kinds or facets on the axes, `o` sets
 /// rows and columns in another order.
-public struct MatrixChart: ChartDrawing {
+package struct MatrixChart: ChartDrawing {
     /// In which order rows and columns stand.
     enum Order: String, CaseIterable, Hashable {
         case listed, evidence

@@ -3,7 +3,7 @@ import Screen
 
 /// Who works with whom: actors by level and side, and those with whom the selected one works. No tie is drawn but
 /// those of the selection, so that there is something to be seen.
-public struct NetworkChart: ChartDrawing {
+package struct NetworkChart: ChartDrawing {
     static let title = Strings.network
     static let hints: [[Command]] = [
         [.move(.up), .move(.down)], [.move(.left), .move(.right)], [.chart(.next)], [.chart(.nextRows)],

@@ -3,7 +3,7 @@ import Screen
 
 /// The bibliography as a table: how often each source is cited, when it appeared, what it is; below it what the
 /// selected one is cited by and as.
-public struct SourcesChart: ChartDrawing {
+package struct SourcesChart: ChartDrawing {
     /// By what the rows are ordered; the next one follows upon asking.
     enum Order: String, CaseIterable, Hashable {
         /// The most cited first.

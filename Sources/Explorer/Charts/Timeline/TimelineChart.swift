@@ -6,7 +6,7 @@ import Screen
 /// ↑↓ move by row, ←→ and Tab through time whatever the lane; `+` `-` zoom around the selected item, `<` `>` turn
 /// to earlier and later days. What is selected always has its row in view, and its bar too until one pans away
 /// from it.
-public struct TimelineChart: ChartDrawing {
+package struct TimelineChart: ChartDrawing {
     static let title = Text(chinese: "时间线", english: "timeline")
     static let hints: [[Command]] = [
         [.move(.up), .move(.down), .move(.left), .move(.right)], [.chart(.zoomIn), .chart(.zoomOut)],
