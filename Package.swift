@@ -30,14 +30,20 @@ let package = Package(
             plugins: ["PackBundledCase"]),
         // Finding items: folding, pinyin, ranking, the query language.
         .target(name: "CaseSearch", dependencies: ["CaseModel"], swiftSettings: strict),
-        // Cells, styles, keys; text as columns.
-        .target(name: "Screen", swiftSettings: strict),
+        // Text as columns: widths, graphemes, what is safe to show, wrapping, fitting.
+        .target(name: "TextLayout", swiftSettings: strict),
+        .testTarget(
+            name: "TextLayoutTests", dependencies: ["TextLayout", "SeededRandom", "UnicodeTables"],
+            swiftSettings: strict),
+        // Cells, styles, keys.
+        .target(name: "Screen", dependencies: ["TextLayout"], swiftSettings: strict),
         // The tables that widths and readings are looked up in, made from Unicode's data files.
         .target(name: "UnicodeTables", swiftSettings: strict),
         .executableTarget(name: "unicode-tables", dependencies: ["UnicodeTables"], swiftSettings: strict),
         // The explorer as values: state, commands, views.
         .target(
-            name: "Explorer", dependencies: ["CaseModel", "CaseSearch", "Screen"], swiftSettings: strict),
+            name: "Explorer", dependencies: ["CaseModel", "CaseSearch", "Screen", "TextLayout"],
+            swiftSettings: strict),
         // The case as data for other programs.
         .target(name: "Exports", dependencies: ["CaseModel"], swiftSettings: strict),
         // The glass: the only user of ncurses.
@@ -116,7 +122,7 @@ let package = Package(
             exclude: ["Goldens", "Readers"], swiftSettings: strict),
         .testTarget(
             name: "ScreenTests",
-            dependencies: ["Screen", "GoldenSupport", "SeededRandom", "UnicodeTables"],
+            dependencies: ["Screen", "TextLayout", "GoldenSupport", "SeededRandom"],
             exclude: ["Goldens"], swiftSettings: strict),
     ]
 )

@@ -1,3 +1,5 @@
+import TextLayout
+
 /// What a picture says of itself to those who do not see it.
 package struct Caption: Equatable, Sendable {
     /// What it shows, in a few words.

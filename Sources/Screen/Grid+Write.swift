@@ -1,3 +1,5 @@
+import TextLayout
+
 extension Grid {
     /// Draws a text from `point` on, as far as it lies in `area` and in the grid, and returns the columns
     /// that it moved on by, those hidden on the left included. A wide glyph that an edge would cut is left

@@ -1,3 +1,5 @@
+import TextLayout
+
 /// A screen as a value: rows of cells, and where the hardware cursor is parked.
 ///
 /// No write can leave half a glyph: a cell whose character is nil always has a glyph of two columns on its

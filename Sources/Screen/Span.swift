@@ -1,3 +1,5 @@
+import TextLayout
+
 /// A run of text in one style.
 package struct Span: Equatable, Sendable {
     /// The text.
@@ -39,5 +41,37 @@ package struct Span: Equatable, Sendable {
     package func text(isLinked: Bool) -> String {
         guard isLinked, let link, !text.isEmpty else { return text }
         return link.opening + text + WebAddress.closing
+    }
+}
+
+extension Wrapping {
+    /// The lines of consecutive spans, wrapped as one text. A glyph that belongs to two spans takes the style of
+    /// the first; an empty line has no spans.
+    package static func lines(of spans: [Span], columns: Int, hanging: Int = 0) -> [[Span]] {
+        var text = ""
+        for span in spans { text += span.text }
+        var borders: [String.Index] = []
+        borders.reserveCapacity(spans.count)
+        var offset = 0
+        for span in spans {
+            offset += span.text.utf8.count
+            var border = text.utf8.index(text.startIndex, offsetBy: offset)
+            while border < text.endIndex, String.Index(border, within: text) == nil {
+                border = text.unicodeScalars.index(after: border)
+            }
+            borders.append(border)
+        }
+        var number = 0
+        return ranges(of: text, columns: columns, hanging: hanging).map { range in
+            var line: [Span] = []
+            var start = range.lowerBound
+            while start < range.upperBound {
+                while borders[number] <= start { number += 1 }
+                let end = min(borders[number], range.upperBound)
+                line.append(spans[number].with(text: String(text[start..<end])))
+                start = end
+            }
+            return line
+        }
     }
 }

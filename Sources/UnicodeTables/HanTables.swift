@@ -8,7 +8,7 @@ package struct HanTables: Sendable {
     package static let output = "Sources/CaseSearch/HanTables.swift"
     /// The command that makes it anew.
     package static let command =
-        "swift run unicode-tables /usr/share/unicode Sources/Screen Sources/CaseSearch"
+        "swift run unicode-tables /usr/share/unicode Sources/TextLayout Sources/CaseSearch"
     /// The characters covered: the block CJK Unified Ideographs.
     static let block = 0x4E00..<0xA000
 

@@ -1,5 +1,5 @@
 /// What one Unicode scalar does to the width of the text it stands in. The raw value is its code in the
-/// packed table; `Screen` decodes the same numbers.
+/// packed table; `TextLayout` decodes the same numbers.
 package enum WidthClass: UInt8, CaseIterable, Sendable {
     /// One column.
     case narrow

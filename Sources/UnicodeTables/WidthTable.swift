@@ -1,11 +1,11 @@
-/// The width class of every scalar, and the Swift file that `Screen` reads it from.
+/// The width class of every scalar, and the Swift file that `TextLayout` reads it from.
 ///
 /// The table has two levels: 256 scalars make a block, equal blocks are kept once, and an index names each
 /// block's copy. Two neighbouring scalars share a byte, `0` + 8 × first + second, so that the whole is
 /// printable text in a `StaticString`: nothing is initialised when the program starts.
 package struct WidthTable: Sendable {
     /// Where the generated file belongs, from the package's folder.
-    package static let output = "Sources/Screen/WidthTable.swift"
+    package static let output = "Sources/TextLayout/WidthTable.swift"
     /// The command that makes it anew.
     package static let command = HanTables.command
     /// The first scalar that the table leaves out: planes 4 to 16 hold ignorable tags, private use and nothing.

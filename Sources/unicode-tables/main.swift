@@ -2,7 +2,7 @@ import Foundation
 import UnicodeTables
 
 // Writes the tables that are made from Unicode's data files, the widths into the first folder and the Han tables
-// into the second: unicode-tables DATA-FOLDER SCREEN-FOLDER SEARCH-FOLDER.
+// into the second: unicode-tables DATA-FOLDER TEXT-FOLDER SEARCH-FOLDER.
 let arguments = CommandLine.arguments
 guard arguments.count == 4 else {
     FileHandle.standardError.write(Data("usage: \(HanTables.command)\n".utf8))

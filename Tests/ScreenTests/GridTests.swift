@@ -1,6 +1,7 @@
 import Screen
 import SeededRandom
 import Testing
+import TextLayout
 
 @Suite struct GridTests {
     private func grid(_ columns: Int, _ rows: Int = 1, _ draw: (inout Grid) -> Void) -> Grid {

@@ -1,5 +1,6 @@
 import Screen
 import Testing
+import TextLayout
 
 /// Where links lead, and that nothing in an address gets out of its place.
 @Suite struct WebAddressTests {

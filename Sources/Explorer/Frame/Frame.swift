@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// The lines above and below every view: where one is, and what the keys do.
 struct Frame {

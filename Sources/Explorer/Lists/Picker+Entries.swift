@@ -1,6 +1,7 @@
 import CaseModel
 import CaseSearch
 import Screen
+import TextLayout
 
 extension Picker {
     /// The lines of a list, numbered from 0. Those of a long one are made when they are asked for: very many may be

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// Draws the open list over the view that it was opened from.
 struct PickerView {

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 extension Editor {
     /// Where the parts of an open text stand: a box with the text in it, or the whole of a small screen.

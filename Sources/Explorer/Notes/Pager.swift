@@ -1,4 +1,5 @@
 import Screen
+import TextLayout
 
 /// A text alone on the screen, without frame or margin, so that the terminal's own selection can take it.
 struct Pager: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import Screen
+import TextLayout
 
 /// A text that is being written, with a cursor in it.
 ///

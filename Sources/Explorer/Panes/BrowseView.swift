@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// Draws the three panes, the strip under them, and the frame around both.
 struct BrowseView {

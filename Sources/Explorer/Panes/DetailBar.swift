@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// The lines under the panes: what the selected item is, and how well it is borne out.
 struct DetailBar {

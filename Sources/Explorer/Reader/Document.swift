@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// A text to be read from top to bottom, with places in it that lead somewhere.
 struct Document {

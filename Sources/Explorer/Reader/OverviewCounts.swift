@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// The case in numbers: how much there is of everything, each part with a bar of its share, and a way to it.
 struct OverviewCounts {

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// Draws one item or source to be read.
 struct ReaderView {

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 extension TextReport {
     /// Items of a kind crossed by two axes: a line for each row with how many items and how much evidence each cell

@@ -1,4 +1,5 @@
 import CaseModel
+import TextLayout
 
 extension TextReport {
     /// Who works with whom: the figures with what they mean, then those who take part by level and side, whoever

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// The bibliography, the gazetteer, the directory and the presentations as lines of text, one entry a line,
 /// aligned by columns. What has no limit stands last, so that nothing needs to be cut.

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// Draws the speaker's second screen: the clocks on the first line, the step and its notes below, and at the
 /// bottom what comes next and who is where.

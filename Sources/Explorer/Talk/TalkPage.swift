@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// Where the parts of a step stand on a screen of some size.
 ///

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// Draws a step of a talk: its headline and the points revealed so far, below the view that it is about.
 struct TalkView {

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// What there is to say of the selected place: its names, where it lies and who says so, whom it borders, what is
 /// there.

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// Where the markers and labels of a map stand: each marker in a cell of its own, each label beside its marker, no
 /// two over each other, those of most items first.

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// All places with the number of items there: in a list beside the map, or, where there is no room for one, those
 /// without coordinates in one line.

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// A map fitted to the case as it is shown and to the room that it has.
 struct MapScene {

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// Draws the cells of a matrix: each with its shade, and on it how many items and how much evidence; a gap is a
 /// dashed line.

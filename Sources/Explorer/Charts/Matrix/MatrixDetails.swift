@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// What stands in the selected cell of a matrix: its items, each with how much evidence of it counts there.
 struct MatrixDetails {

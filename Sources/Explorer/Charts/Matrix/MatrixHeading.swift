@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// The titles of a matrix's columns, each on as many lines as it takes and no more than there is room for; in both
 /// languages only where every one of them has room for both.

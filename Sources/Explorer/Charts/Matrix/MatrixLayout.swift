@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// Where the parts of a matrix stand in the room that it has.
 ///

@@ -1,4 +1,5 @@
 import Screen
+import TextLayout
 
 /// Where the parts of a network chart stand in their room.
 ///

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// Draws a network chart: figures, columns, the ties of the selection between them, and what there is to say of it.
 struct NetworkView {

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// Draws the bibliography as a table, and below it what there is to know of the selected source.
 struct SourcesTable {

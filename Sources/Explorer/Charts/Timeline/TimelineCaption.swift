@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// What stands under a timeline: what the glyphs mean, and the selected item with its period in words.
 struct TimelineCaption {

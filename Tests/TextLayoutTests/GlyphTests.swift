@@ -1,4 +1,4 @@
-import Screen
+import TextLayout
 import Testing
 
 /// What a text is drawn as: its glyphs with their columns, such as `中2 a1`.

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import UnicodeTables
 
-@testable import Screen
+@testable import TextLayout
 
 @Suite struct WidthTableTests {
     private static let folder = "/usr/share/unicode"

@@ -1,4 +1,4 @@
-import Screen
+import TextLayout
 import Testing
 
 @Suite struct TextFitTests {

@@ -1,4 +1,4 @@
-import Screen
+import TextLayout
 import SeededRandom
 import Testing
 
@@ -89,42 +89,18 @@ private let notAtEnd = Set("“‘（【《〈「『〔￥([{")
             ])
     }
 
-    @Test func stylesSurviveAndDoNotMoveBreaks() {
-        let bold = Style(.bold)
-        let lines = Wrapping.lines(
-            of: [
-                Span("教育", style: bold), Span("（OE"), Span("CD", style: bold), Span("）研究 end\n\n再"),
-                Span("\u{301}x"),
-            ],
-            columns: 8)
-        #expect(
-            lines == [
-                [Span("教育", style: bold)], [Span("（OE"), Span("CD", style: bold), Span("）")],
-                [Span("研究 end")], [],
-                [Span("再\u{301}"), Span("x")],
-            ])
-    }
-
-    @Test func spansBreakAsTheirTextDoes() {
+    @Test func nothingIsLostAndNoLineIsTooWide() {
         var random = Seeded(seed: 7)
         let characters = Array(mixed)
         for _ in 0..<300 {
-            let text = (0..<Int.random(in: 0...60, using: &random)).map { _ in
-                characters.randomElement(using: &random)!
-            }
-            var spans: [Span] = []
-            for (number, character) in text.enumerated() {
-                if spans.isEmpty || Bool.random(using: &random) {
-                    spans.append(Span("", style: number % 2 == 0 ? .plain : Style(.bold)))
-                }
-                spans[spans.count - 1].text.append(character)
-            }
+            let text = String(
+                (0..<Int.random(in: 0...60, using: &random)).map { _ in
+                    characters.randomElement(using: &random)!
+                })
             let columns = Int.random(in: 0...30, using: &random)
-            let joined = Wrapping.lines(of: spans, columns: columns).map { $0.map(\.text).joined() }
-            let whole = Wrapping.lines(of: String(text), columns: columns)
-            #expect(joined == whole)
-            #expect(whole.joined().filter { $0 != " " } == String(text).filter { $0 != " " })
-            #expect(whole.allSatisfy { $0.columns <= columns || columns < 2 && Array(Glyphs($0)).count <= 1 })
+            let lines = Wrapping.lines(of: text, columns: columns)
+            #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
+            #expect(lines.allSatisfy { $0.columns <= columns || columns < 2 && Array(Glyphs($0)).count <= 1 })
         }
     }
 }

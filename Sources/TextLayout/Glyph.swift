@@ -1,8 +1,8 @@
-/// A grapheme as it is drawn: harmless to the terminal, and one or two columns wide.
+/// A grapheme as it is drawn: safe for the terminal, and one or two columns wide.
 package struct Glyph: Equatable, Sendable {
-    /// What is sent to the terminal.
+    /// The character that the terminal receives.
     package let character: Character
-    /// The columns it takes, 1 or 2.
+    /// The columns that it takes, 1 or 2.
     package let columns: Int
 
     /// The glyph that a character is drawn as; nil when there is nothing to see of it.
@@ -28,9 +28,9 @@ package struct Glyph: Equatable, Sendable {
     }
 
     /// A blank.
-    static let space = Glyph(" ", columns: 1)
+    package static let space = Glyph(" ", columns: 1)
 
-    // Longer clusters than any emoji or orthography needs are cut: a thousand marks on a letter are an attack.
+    // No emoji or orthography needs longer clusters; a thousand marks on one letter are an attack.
     private static let longestCluster = 16
 
     private static func cleaned(_ text: Substring) -> Character {
@@ -80,15 +80,53 @@ package struct Glyphs: Sequence, IteratorProtocol, Sendable {
     }
 }
 
-extension String {
-    /// The width of the text when it is drawn on one line.
-    package var columns: Int {
-        var result = 0
-        var index = startIndex
-        while let cluster = Cluster(in: self, at: index) {
-            result += cluster.columns
-            index = cluster.end
+/// A grapheme's place in its text, and the columns that it takes when it is drawn.
+struct Cluster {
+    let start: String.Index
+    let end: String.Index
+    /// Its first scalar.
+    let first: Unicode.Scalar
+    /// 0 when there is nothing to draw, else 1 or 2.
+    let columns: Int
+    /// True if it is one scalar that is drawn as it stands.
+    let isClean: Bool
+
+    /// The grapheme that starts at `index`, which is a grapheme boundary; nil at the end of the text.
+    @inline(__always)
+    init?(in text: String, at index: String.Index) {
+        let scalars = text.unicodeScalars
+        guard index < scalars.endIndex else { return nil }
+        start = index
+        first = scalars[index]
+        let next = scalars.index(after: index)
+        if first.standsAlone, next == scalars.endIndex || scalars[next].standsAlone {
+            end = next
+            columns = ScalarWidth(first).columns
+            isClean = true
+        } else {
+            end = text.index(after: index)
+            columns = Self.columns(of: scalars[index..<end])
+            isClean = false
         }
-        return result
+    }
+
+    // The widths of the scalars are added up to at most two columns, as terminals do; U+FE0F makes an emoji wide
+    // (UAX #11, 5). A lone mark is drawn on a dotted circle and a control as its picture: one column each.
+    private static func columns(of scalars: Substring.UnicodeScalarView) -> Int {
+        var sum = 0
+        var isDrawn = false
+        var widens = false
+        for scalar in scalars {
+            let width = ScalarWidth(scalar)
+            switch width {
+            case .control: return 1
+            case .narrowEmoji, .ambiguousEmoji: widens = sum == 0
+            case .mark: isDrawn = true
+            case .ignored: if widens, scalar == "\u{FE0F}" { sum += 1 }
+            case .narrow, .wide, .ambiguous: break
+            }
+            sum += width.columns
+        }
+        return sum == 0 && isDrawn ? 1 : min(sum, 2)
     }
 }

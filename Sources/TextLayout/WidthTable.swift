@@ -1,6 +1,6 @@
 // swift-format-ignore-file
 // Generated from Unicode 15.0.0 by unicode-tables; do not edit. To make it anew:
-//   swift run unicode-tables /usr/share/unicode Sources/Screen Sources/CaseSearch
+//   swift run unicode-tables /usr/share/unicode Sources/TextLayout Sources/CaseSearch
 
 /// The width class of every scalar below U+40000, packed as UnicodeTables describes it.
 enum WidthTable {

@@ -1,9 +1,38 @@
+/// Breaking text into lines, Chinese and English together.
+///
+/// English words are kept whole, Chinese may break anywhere that 避头尾 allows (CLREQ; the table is in
+/// `LineBreaking`), spaces vanish at a break, and line ends in the text are kept. A word that no line can hold
+/// is broken, a URL rather after one of its `/ ? & = -`. No width is too small: a line holds one glyph at
+/// least, even one wider than the line, so that nothing is lost.
+package enum Wrapping {
+    /// The lines of a text: the first at most `columns` wide, the others narrower by `hanging`, by which the
+    /// caller indents them. An empty text is one empty line; a newline at the end does not add one.
+    package static func lines(of text: String, columns: Int, hanging: Int = 0) -> [String] {
+        if text.fitsAsItIs(columns) { return [text] }
+        return ranges(of: text, columns: columns, hanging: hanging).map { String(text[$0]) }
+    }
+
+    /// Where the lines of a text stand in it; the spaces that vanish at a break stand in none.
+    package static func ranges(of text: String, columns: Int, hanging: Int = 0) -> [Range<String.Index>] {
+        let first = max(1, columns)
+        return Paragraph(text).lines(first: first, rest: max(1, first - max(0, hanging)))
+    }
+}
+
+extension String {
+    // No scalar takes more columns than bytes, so most short texts need not be measured. Line ends are among
+    // the ASCII controls or begin with C2 or E2.
+    fileprivate func fitsAsItIs(_ columns: Int) -> Bool {
+        utf8.count <= columns && utf8.allSatisfy { $0 >= 0x20 && $0 != 0xC2 && $0 != 0xE2 }
+    }
+}
+
 /// A text measured once, so that its lines can be chosen without looking at it again.
 ///
 /// Lines are filled greedily. A line ends at the last place that the rules allow; in a word that no line can
 /// hold, after the last seam of a URL; else between any two graphemes that the rules do not hold together;
 /// and where even that is impossible, wherever the line is full.
-struct Paragraph {
+private struct Paragraph {
     private struct Piece {
         let end: String.Index
         let columns: UInt8

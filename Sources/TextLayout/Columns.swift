@@ -1,4 +1,17 @@
-/// Making one line of text fit its place.
+extension String {
+    /// The columns that the text takes when it is drawn on one line.
+    package var columns: Int {
+        var result = 0
+        var index = startIndex
+        while let cluster = Cluster(in: self, at: index) {
+            result += cluster.columns
+            index = cluster.end
+        }
+        return result
+    }
+}
+
+/// Fitting one line of text into a number of columns.
 package enum TextFit {
     /// The text if it fits into so many columns, else as much of it as leaves room for the ellipsis; never
     /// half a glyph, never wider than `columns`.
