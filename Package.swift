@@ -19,7 +19,7 @@ let package = Package(
         // What a case is, and the questions that can be asked of it.
         .target(name: "CaseModel", swiftSettings: strict),
         // YAML to a case or all its diagnostics; the packed form.
-        .target(name: "CaseFiles", dependencies: ["CaseModel", yams], swiftSettings: strict),
+        .target(name: "CaseFiles", dependencies: ["CaseModel", "TextLayout", yams], swiftSettings: strict),
         // The bundled case, checked and packed while building.
         .executableTarget(name: "case-packer", dependencies: ["CaseFiles"], swiftSettings: strict),
         .plugin(
@@ -53,7 +53,7 @@ let package = Package(
         .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
         // The seminar's transport: where the talk is, from the presenter to whoever follows. Linux only.
         .target(name: "CEpoll"),
-        .target(name: "Seminar", dependencies: ["CEpoll"], swiftSettings: strict),
+        .target(name: "Seminar", dependencies: ["CEpoll", "TextLayout"], swiftSettings: strict),
         // A process that strangers can be given. Linux only.
         .target(name: "CSeccomp"),
         .target(name: "Kiosk", dependencies: ["CSeccomp"], swiftSettings: strict),
@@ -79,7 +79,7 @@ let package = Package(
             name: "triptych",
             dependencies: [
                 "CaseModel", "CaseFiles", "CaseSearch", "BundledCase", "Screen", "Explorer", "Exports",
-                "Kiosk", "Seminar", "Terminal", argumentParser,
+                "Kiosk", "Seminar", "Terminal", "TextLayout", argumentParser,
             ],
             swiftSettings: strict),
         .testTarget(
@@ -105,8 +105,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "CaseFilesTests",
-            dependencies: ["CaseModel", "CaseFiles", "BundledCase", "SeededRandom", "case-packer"],
-            swiftSettings: strict),
+            dependencies: [
+                "CaseModel", "CaseFiles", "BundledCase", "GoldenSupport", "SeededRandom", "case-packer",
+            ],
+            exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "BundledCaseTests", dependencies: ["CaseModel", "CaseFiles", "BundledCase"],
             swiftSettings: strict),

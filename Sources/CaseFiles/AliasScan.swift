@@ -4,19 +4,19 @@ extension SourceText {
     ///
     /// Looks at the bytes alone, and so at more than the aliases proper (a line of prose may begin with
     /// `*this`), never at less.
-    func hasHarmlessAliases(reportingTo ledger: LoadContext) -> Bool {
+    func hasHarmlessAliases(reportingTo context: LoadContext) -> Bool {
         var scan = AliasScan()
         scan.run(over: Array(text.utf8))
-        let complaint: DiagnosticMessage
+        let message: DiagnosticMessage
         let line: Int
         if scan.aliases.count > Limits.aliases {
-            (complaint, line) = (.tooManyAliases, scan.aliases[Limits.aliases])
+            (message, line) = (.tooManyAliases, scan.aliases[Limits.aliases])
         } else if !scan.aliases.isEmpty, let key = scan.keys.first {
-            (complaint, line) = (.aliasInKey, key)
+            (message, line) = (.aliasInKey, key)
         } else {
             return true
         }
-        ledger.report(complaint, at: Address(file: self, line: line, column: 1))
+        context.report(message, at: Address(file: self, line: line, column: 1))
         return false
     }
 }

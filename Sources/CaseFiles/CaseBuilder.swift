@@ -9,15 +9,15 @@ struct CaseBuilder {
     private(set) var panes: Address?
     /// Where the format is named, which must be where the manifest is.
     private var formats: [(file: String, address: Address)] = []
-    let ledger: LoadContext
+    let context: LoadContext
 
-    init(ledger: LoadContext) {
-        self.ledger = ledger
+    init(context: LoadContext) {
+        self.context = context
     }
 
     /// Adds what one file holds.
     mutating func add(_ root: Node, of file: SourceText) {
-        let value = Value(node: root, file: file, ledger: ledger, name: "the file")
+        let value = Value(node: root, file: file, context: context, name: "the file")
         if case .scalar = root, value.isAbsent { return }
         guard var top = value.fields(called: "a case") else { return }
         readFormat(&top)
@@ -33,33 +33,33 @@ struct CaseBuilder {
 
     /// Checks what can only be seen with every file at hand.
     mutating func finish(at whole: Address) {
-        guard !ledger.isIncomplete else { return }
+        guard !context.isIncomplete else { return }
         guard let manifest else {
-            ledger.report(.noManifest, at: whole)
+            context.report(.noManifest, at: whole)
             return
         }
         if !formats.contains(where: { $0.file == manifest.file.name }) {
-            ledger.report(.noFormat, at: manifest)
+            context.report(.noFormat, at: manifest)
         }
         for format in formats where format.file != manifest.file.name {
-            ledger.report(.misplacedFormat, at: format.address)
+            context.report(.misplacedFormat, at: format.address)
         }
-        if content.panes.count != 3 {
-            ledger.report(.notThreePanes(content.panes.count), at: panes ?? manifest)
+        if content.panes.count != Case.paneCount {
+            context.report(.notThreePanes(content.panes.count), at: panes ?? manifest)
         }
-        content.checkReferences(with: ledger)
-        content.checkParents(with: ledger)
-        content.checkSources(with: ledger)
-        ledger.checkTranslations(into: content.manifest.languages)
-        content.dropUnfitSteps(with: ledger)
+        content.checkReferences(with: context)
+        content.checkParents(with: context)
+        content.checkSources(with: context)
+        context.checkTranslations(into: content.manifest.languages)
+        content.dropUnfitSteps(with: context)
     }
 
     /// Reports files that are written for a newer program, in which case their other faults are moot.
-    static func refusesNewer(_ root: Node, of file: SourceText, ledger: LoadContext) -> Bool {
+    static func refusesNewer(_ root: Node, of file: SourceText, context: LoadContext) -> Bool {
         guard let node = root.mapping?.first(where: { $0.key.scalar?.string == "format" })?.value,
             case .scalar(let scalar) = node, let number = Int(scalar.string), number > 1
         else { return false }
-        ledger.report(.newerFormat(scalar.string), at: Address(of: node, in: file))
+        context.report(.newerFormat(scalar.string), at: Address(of: node, in: file))
         return true
     }
 
@@ -73,7 +73,7 @@ struct CaseBuilder {
         guard top.optional("case") != nil else { return }
         let address = top.keyAddress(of: "case")
         if let manifest {
-            ledger.report(.secondOfOne("case").noting(DiagnosticMessage.first(at: manifest)), at: address)
+            context.report(.secondOfOne("case").noting(DiagnosticMessage.first(at: manifest)), at: address)
             return
         }
         manifest = address
@@ -91,7 +91,7 @@ struct CaseBuilder {
         guard top.optional("matrix") != nil else { return }
         let address = top.keyAddress(of: "matrix")
         if let matrix {
-            ledger.report(.secondOfOne("matrix").noting(DiagnosticMessage.first(at: matrix)), at: address)
+            context.report(.secondOfOne("matrix").noting(DiagnosticMessage.first(at: matrix)), at: address)
             return
         }
         matrix = address

@@ -1,13 +1,13 @@
 /// The YAML files of a case, found and read; what cannot be read is reported and left out.
 struct CaseFolder {
-    private let ledger: LoadContext
+    private let context: LoadContext
     private(set) var texts: [SourceText] = []
     private var paths: [(path: String, name: String)] = []
     private var bytes = 0
 
     /// Reads every `*.yaml` and `*.yml` under a folder, sorted by path.
-    init(folder: String, name: String, ledger: LoadContext) {
-        self.ledger = ledger
+    init(folder: String, name: String, context: LoadContext) {
+        self.context = context
         search(folder, name: name, depth: 0)
         if paths.isEmpty { refuse(name, .noFiles) }
         if paths.count > Limits.files { refuse(name, .tooManyFiles) }
@@ -18,8 +18,8 @@ struct CaseFolder {
     }
 
     /// Takes the bytes of a single file.
-    init(file bytes: [UInt8], name: String, ledger: LoadContext) {
-        self.ledger = ledger
+    init(file bytes: [UInt8], name: String, context: LoadContext) {
+        self.context = context
         add(bytes, name: name)
     }
 
@@ -66,11 +66,11 @@ struct CaseFolder {
             texts.append(SourceText(name: name, text: text))
             return
         }
-        ledger.isIncomplete = true
+        context.isIncomplete = true
         // What comes before the first wrong byte is text, and the finger points behind it.
         let file = SourceText(name: name, text: Self.validPrefix(of: bytes))
         let line = file.line(file.lineCount) ?? ""
-        ledger.report(
+        context.report(
             .notUTF8, at: Address(file: file, line: file.lineCount, column: line.unicodeScalars.count + 1))
     }
 
@@ -83,8 +83,8 @@ struct CaseFolder {
     }
 
     /// Reports something about a file or folder as a whole.
-    private func refuse(_ name: String, _ complaint: DiagnosticMessage) {
-        ledger.isIncomplete = true
-        ledger.report(complaint, at: Address(file: SourceText(name: name, text: nil), line: 1, column: 1))
+    private func refuse(_ name: String, _ message: DiagnosticMessage) {
+        context.isIncomplete = true
+        context.report(message, at: Address(file: SourceText(name: name, text: nil), line: 1, column: 1))
     }
 }

@@ -1,6 +1,7 @@
 import CaseModel
+import TextLayout
 
-/// Why nothing could be said about a case at all.
+/// Why a case could not be read at all.
 package enum CaseFileError: Error, Equatable, Sendable, CustomStringConvertible {
     /// There is nothing at the path (exit status 66).
     case missing(path: String)
@@ -10,30 +11,35 @@ package enum CaseFileError: Error, Equatable, Sendable, CustomStringConvertible 
     /// One sentence with the path.
     package var description: String {
         switch self {
-        case .missing(let path): "there is no file or folder '\(path)'; check the path"
-        case .unreadable(let path, let reason): "'\(path)' cannot be read: \(reason)"
+        case .missing(let path): "there is no file or folder '\(path.safeToShow)'; check the path"
+        case .unreadable(let path, let reason): "'\(path.safeToShow)' cannot be read: \(reason)"
         }
     }
 }
 
-/// What came of loading a case.
+/// The result of loading a case.
 package struct LoadOutcome: Equatable, Sendable {
     /// The case; nil if and only if a diagnostic is an error.
     package let caseFile: Case?
-    /// Everything found, sorted by file, line and column.
+    /// All errors and warnings, sorted by file, line and column.
     package let diagnostics: [Diagnostic]
 
-    /// Whether there is anything that keeps the case from being opened.
+    /// True if the case cannot be opened.
     package var hasErrors: Bool { caseFile == nil }
 }
 
 /// Reads case folders, single YAML files and packed cases.
 package enum CaseReader {
-    /// Reads whatever form of a case stands at the path and finds all that is wrong with it.
+    /// Reads a case of any form, with all its errors and warnings.
     ///
-    /// - Throws: `CaseFileError` when the path leads nowhere or may not be read; bad data is not thrown but
-    ///   told in the outcome.
-    package static func read(path: String) throws(CaseFileError) -> LoadOutcome {
+    /// Diagnostics name files by the path as it is given, so that an editor can open them, unless `name` stands in
+    /// for it.
+    ///
+    /// - Throws: `CaseFileError` when there is nothing at the path or it may not be read. Bad data is not thrown
+    ///   but reported in the outcome.
+    package static func read(path: String, calledBy name: String? = nil) throws(CaseFileError) -> LoadOutcome
+    {
+        let name = name ?? shown(path)
         let kind: FileBytes.Kind
         do {
             kind = try FileBytes.kind(of: path, following: true)
@@ -42,15 +48,14 @@ package enum CaseReader {
                 error.code == FileBytes.Failure.noEntry || error.code == FileBytes.Failure.notAFolder
             throw isMissing ? .missing(path: path) : .unreadable(path: path, reason: error.reason)
         }
-        let name = lastComponent(of: path)
-        let ledger = LoadContext()
+        let context = LoadContext()
         if kind == .folder {
             do {
                 _ = try FileBytes.names(in: path)
             } catch {
                 throw .unreadable(path: path, reason: error.reason)
             }
-            return read(CaseFolder(folder: path, name: name, ledger: ledger), name: name, ledger: ledger)
+            return read(CaseFolder(folder: path, name: name, context: context), name: name, context: context)
         }
         func limit(_ beginning: [UInt8]) -> Int {
             Pack.isPack(beginning) ? Limits.packBytes : Limits.fileBytes
@@ -61,49 +66,51 @@ package enum CaseReader {
         } catch {
             switch error {
             case .failed(let failure): throw .unreadable(path: path, reason: failure.reason)
-            case .tooLarge: return refusing(name, .fileTooLarge(limit: Limits.fileBytes), ledger)
+            case .tooLarge: return refusing(name, .fileTooLarge(limit: Limits.fileBytes), context)
             }
         }
-        if Pack.isPack(bytes) { return unpack(bytes, name: name, ledger: ledger) }
-        return read(CaseFolder(file: bytes, name: name, ledger: ledger), name: name, ledger: ledger)
+        if Pack.isPack(bytes) { return unpack(bytes, name: name, context: context) }
+        return read(CaseFolder(file: bytes, name: name, context: context), name: name, context: context)
     }
 
-    private static func read(_ folder: CaseFolder, name: String, ledger: LoadContext) -> LoadOutcome {
-        var draft = CaseBuilder(ledger: ledger)
-        let files = folder.texts.map { (file: $0, root: $0.composed(reportingTo: ledger)) }
-        if files.contains(where: { $0.root == nil }) { ledger.isIncomplete = true }
+    private static func read(_ folder: CaseFolder, name: String, context: LoadContext) -> LoadOutcome {
+        var builder = CaseBuilder(context: context)
+        let files = folder.texts.map { (file: $0, root: $0.composed(reportingTo: context)) }
+        if files.contains(where: { $0.root == nil }) { context.isIncomplete = true }
         let newer = files.filter { file in
-            file.root.map { CaseBuilder.refusesNewer($0, of: file.file, ledger: ledger) } ?? false
+            file.root.map { CaseBuilder.refusesNewer($0, of: file.file, context: context) } ?? false
         }
         if !newer.isEmpty {
-            return LoadOutcome(caseFile: nil, diagnostics: ledger.diagnostics.inReadingOrder())
+            return LoadOutcome(caseFile: nil, diagnostics: context.diagnostics.inReadingOrder())
         }
-        for case (let file, let root?) in files { draft.add(root, of: file) }
-        draft.finish(at: Address(file: SourceText(name: name, text: nil), line: 1, column: 1))
+        for case (let file, let root?) in files { builder.add(root, of: file) }
+        builder.finish(at: Address(file: SourceText(name: name, text: nil), line: 1, column: 1))
         return LoadOutcome(
-            caseFile: ledger.hasErrors ? nil : draft.content, diagnostics: ledger.diagnostics.inReadingOrder()
+            caseFile: context.hasErrors ? nil : builder.content,
+            diagnostics: context.diagnostics.inReadingOrder()
         )
     }
 
-    private static func unpack(_ bytes: [UInt8], name: String, ledger: LoadContext) -> LoadOutcome {
+    private static func unpack(_ bytes: [UInt8], name: String, context: LoadContext) -> LoadOutcome {
         do {
             return LoadOutcome(caseFile: try Pack.open(bytes), diagnostics: [])
         } catch {
-            return refusing(name, .damagedPack(error), ledger)
+            return refusing(name, .damagedPack(error), context)
         }
     }
 
-    private static func refusing(_ name: String, _ complaint: DiagnosticMessage, _ ledger: LoadContext)
+    private static func refusing(_ name: String, _ message: DiagnosticMessage, _ context: LoadContext)
         -> LoadOutcome
     {
-        ledger.report(complaint, at: Address(file: SourceText(name: name, text: nil), line: 1, column: 1))
-        return LoadOutcome(caseFile: nil, diagnostics: ledger.diagnostics)
+        context.report(message, at: Address(file: SourceText(name: name, text: nil), line: 1, column: 1))
+        return LoadOutcome(caseFile: nil, diagnostics: context.diagnostics)
     }
 
-    /// The last part of a path that names something: `yuqian` of `cases/yuqian/.`.
-    private static func lastComponent(of path: String) -> String {
-        let parts = path.split(separator: "/").filter { $0 != "." }
-        return parts.last.map(String.init) ?? "."
+    /// The path without slashes at its end, to which the names of files are appended.
+    private static func shown(_ path: String) -> String {
+        var shown = path[...]
+        while shown.count > 1, shown.last == "/" { shown.removeLast() }
+        return String(shown)
     }
 }
 

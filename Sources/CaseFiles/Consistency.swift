@@ -1,62 +1,51 @@
 import CaseModel
 
-// What the parts of a case must be to each other, checked when all of them are known.
+// Checks that need the whole case.
 
 extension Case {
-    /// Reports the references that lead nowhere.
-    func checkReferences(with ledger: LoadContext) {
-        for reference in ledger.references where ledger.definitions[reference.noun]?[reference.id] == nil {
-            let complaint = DiagnosticMessage.dangling(reference.phrase, reference.id, reference.noun)
-            let nearest = ledger.suggestion(for: reference.id, among: reference.noun)
-            ledger.report(complaint.noting(nearest), at: reference.address)
+    /// Reports references to entities that are not defined.
+    func checkReferences(with context: LoadContext) {
+        for reference in context.references where context.definitions[reference.kind]?[reference.id] == nil {
+            let message = DiagnosticMessage.dangling(reference.phrase, reference.id, reference.kind)
+            let nearest = context.suggestion(for: reference.id, among: reference.kind)
+            context.report(message.noting(nearest), at: reference.address)
         }
     }
 
     /// Reports parents in another pane, and items that stand under themselves.
-    func checkParents(with ledger: LoadContext) {
+    func checkParents(with context: LoadContext) {
+        let parenthoods = context.parenthoods
+        let hierarchy = Hierarchy(pairs: parenthoods.map { ($0.child, $0.parent) })
         let paneOfKind = Dictionary(kinds.map { ($0.id, $0.pane) }) { first, _ in first }
-        let paneOfItem = Dictionary(items.map { ($0.id, paneOfKind[$0.kind]) }) { first, _ in first }
-        for link in ledger.parenthoods {
-            guard let own = paneOfItem[link.child] ?? nil, let pane = paneOfItem[link.parent] ?? nil,
-                own != pane
-            else { continue }
-            ledger.report(
-                .parentInAnotherPane(link.parent.text, pane: pane.text, own: own.text), at: link.address)
+        let kindOfItem = Dictionary(items.map { ($0.id, $0.kind) }) { first, _ in first }
+        func pane(of item: ID<Item>) -> ID<Pane>? { kindOfItem[item].flatMap { paneOfKind[$0] } }
+        for index in hierarchy.acrossPanes(pane) {
+            let (child, parent) = hierarchy.pairs[index]
+            let (own, other) = (pane(of: child)?.text ?? "", pane(of: parent)?.text ?? "")
+            context.report(
+                .parentInAnotherPane(parent.text, pane: other, own: own), at: parenthoods[index].address)
         }
-        let parents = Dictionary(ledger.parenthoods.map { ($0.child, $0) }) { first, _ in first }
-        var cleared: Set<ID<Item>> = []
-        for start in ledger.parenthoods {
-            var chain: [ID<Item>] = []
-            var inChain: Set<ID<Item>> = []
-            var next: ID<Item>? = start.child
-            while let item = next, !cleared.contains(item), inChain.insert(item).inserted {
-                chain.append(item)
-                next = parents[item]?.parent
-            }
-            cleared.formUnion(chain)
-            guard let again = next, let first = chain.firstIndex(of: again), let link = parents[again] else {
-                continue
-            }
-            let circle = chain[first...].map(\.text) + [again.text]
-            ledger.report(.ownAncestor(circle), at: link.address)
+        for circle in hierarchy.circles {
+            let items = circle.map { parenthoods[$0].child.text }
+            context.report(.ownAncestor(items + items.prefix(1)), at: parenthoods[circle[0]].address)
         }
     }
 
-    /// Reports the sources on which nothing rests.
-    func checkSources(with ledger: LoadContext) {
-        let cited = Set(ledger.references.filter { $0.noun == .source }.map(\.id))
+    /// Reports sources that nothing cites.
+    func checkSources(with context: LoadContext) {
+        let cited = Set(context.references.filter { $0.kind == .source }.map(\.id))
         for source in sources where !cited.contains(source.id.text) {
-            guard let address = ledger.definitions[.source]?[source.id.text] else { continue }
-            ledger.report(.uncited(source.id.text), at: address)
+            guard let address = context.definitions[.source]?[source.id.text] else { continue }
+            context.report(.uncited(source.id.text), at: address)
         }
     }
 
-    /// Takes the focus from the steps of tours whose item is no longer there, and says so.
-    mutating func dropUnfitSteps(with ledger: LoadContext) {
-        let known = ledger.definitions[.item] ?? [:]
-        for step in ledger.steps where known[step.id] == nil {
-            let nearest = ledger.suggestion(for: step.id, among: .item)
-            ledger.report(DiagnosticMessage.danglingStep(step.id).noting(nearest), at: step.address)
+    /// Removes the item from tour steps that name one which does not exist, with a warning.
+    mutating func dropUnfitSteps(with context: LoadContext) {
+        let known = context.definitions[.item] ?? [:]
+        for step in context.steps where known[step.id] == nil {
+            let nearest = context.suggestion(for: step.id, among: .item)
+            context.report(DiagnosticMessage.danglingStep(step.id).noting(nearest), at: step.address)
         }
         for tour in tours.indices {
             for step in tours[tour].steps.indices {
@@ -68,7 +57,7 @@ extension Case {
 }
 
 extension LoadContext {
-    /// Reports the texts that lack a language which the case claims.
+    /// Reports the texts that lack a language of the manifest.
     func checkTranslations(into languages: [Language]) {
         for text in partialTexts where languages.contains(text.missing) {
             report(.untranslated(text.what, language: text.missing.rawValue), at: text.address)

@@ -1,16 +1,20 @@
-/// One thing that is wrong with a case file, with the place where a finger would point.
+import TextLayout
+
+/// An error or warning about a case file, with the place that it points at.
+///
+/// Its texts are as the file has them; `rendered` makes them safe for a terminal.
 package struct Diagnostic: Equatable, Sendable {
-    /// Whether the case can be opened in spite of it.
+    /// How serious it is.
     package enum Severity: String, CaseIterable, Sendable {
         /// The case cannot be opened.
         case error
-        /// The case can be opened; `check --strict` refuses it.
+        /// The case can be opened; `check --strict` fails.
         case warning
     }
 
-    /// Whether it stops the load.
+    /// Whether it keeps the case from being opened.
     package var severity: Severity
-    /// The file, from the case folder's own name on: `yuqian/projects.yaml`.
+    /// The file's path, which begins with the path of the case as it was given: `cases/yuqian/projects.yaml`.
     package var file: String
     /// The line, counted from 1.
     package var line: Int
@@ -18,12 +22,11 @@ package struct Diagnostic: Equatable, Sendable {
     package var column: Int
     /// What is wrong and what to do: one lower-case sentence without a full stop.
     package var message: String
-    /// Further hints; the first stands at the finger's tip.
+    /// Further hints; the first is shown beside the caret.
     package var notes: [String]
     /// The line as it stands in the file; nil where no line can be shown.
     package var sourceLine: String?
 
-    /// A diagnostic at a place.
     package init(
         severity: Severity, file: String, line: Int, column: Int, message: String, notes: [String] = [],
         sourceLine: String? = nil
@@ -37,8 +40,8 @@ package struct Diagnostic: Equatable, Sendable {
         self.sourceLine = sourceLine
     }
 
-    /// The diagnostic as a picture of one to three lines and one for each further note, without a last
-    /// line break:
+    /// The diagnostic for a terminal: one to three lines and one for each further note, without a line feed at
+    /// the end. Whatever the case holds and however its files are named, nothing in it is unsafe to show.
     ///
     /// ```
     /// yuqian/projects.yaml:41:13: error: link 'implements' points to 'arr-pln', which is not an item
@@ -46,11 +49,10 @@ package struct Diagnostic: Equatable, Sendable {
     ///    |             ^ did you mean 'arr-plan'? (yuqian/arrangements.yaml:12:7)
     /// ```
     package func rendered() -> String {
-        let file = file.map(Glyph.visible).joined()
-        var lines = ["\(file):\(line):\(column): \(severity.rawValue): \(message)"]
+        var lines = ["\(file):\(line):\(column): \(severity.rawValue): \(message)".safeToShow]
         let number = String(line)
         let margin = String(repeating: " ", count: number.count)
-        var notes = notes[...]
+        var notes = notes.map(\.safeToShow)[...]
         if let sourceLine {
             let excerpt = Excerpt(of: sourceLine, around: column)
             lines.append(trimmingEnd("\(number) | \(excerpt.line)"))
@@ -67,9 +69,9 @@ package struct Diagnostic: Equatable, Sendable {
     }
 }
 
-/// The part of a line that is shown over the caret, and what stands before the caret in the line below.
+/// The part of a line that is shown above the caret, and the blanks before the caret in the line below.
 private struct Excerpt {
-    /// Longer lines lose their ends, so that a terminal does not wrap them and part finger and word.
+    /// The characters shown of a longer line, so that the terminal does not wrap it and misplace the caret.
     private static let widest = 120
     private static let lead = 50
 
@@ -78,11 +80,11 @@ private struct Excerpt {
 
     init(of source: String, around column: Int) {
         let characters = Array(source)
-        let finger = min(max(0, column - 1), characters.count)
+        let caret = min(max(0, column - 1), characters.count)
         var first = 0
         var last = characters.count
         if characters.count > Self.widest {
-            first = max(0, finger - Self.lead)
+            first = max(0, caret - Self.lead)
             last = min(characters.count, first + Self.widest)
         }
         if first > 0 {
@@ -90,10 +92,11 @@ private struct Excerpt {
             padding = " "
         }
         for index in first..<last {
-            let shown = Glyph.visible(characters[index])
+            // A tab stays a tab in both lines, so that the caret stands where it should.
+            let shown = String(characters[index]).linesSafeToShow
             line += shown
-            guard index < finger else { continue }
-            padding += shown == "\t" ? "\t" : String(repeating: " ", count: Glyph.columns(of: shown))
+            guard index < caret else { continue }
+            padding += shown == "\t" ? "\t" : String(repeating: " ", count: shown.columns)
         }
         if last < characters.count { line += "…" }
     }

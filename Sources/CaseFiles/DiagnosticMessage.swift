@@ -1,5 +1,6 @@
-/// Everything that can be said against a case file: each message once, a lower-case sentence without a
-/// full stop that says what to do.
+import TextLayout
+
+/// The messages about case files: each is a lower-case sentence without a full stop that says what to do.
 struct DiagnosticMessage {
     let severity: Diagnostic.Severity
     let message: String
@@ -12,17 +13,17 @@ struct DiagnosticMessage {
         DiagnosticMessage(severity: .warning, message: message)
     }
 
-    /// The complaint with one more hint.
+    /// The message with one more hint.
     func noting(_ note: String?) -> DiagnosticMessage {
-        var complaint = self
-        if let note { complaint.notes.append(note) }
-        return complaint
+        var message = self
+        if let note { message.notes.append(note) }
+        return message
     }
 
-    /// A word of the file between quotes, cut where it is long and made harmless for a terminal.
+    /// A word of the file between quotes, shortened where it is long, with every character visible.
     static func quoted(_ text: String) -> String {
         let cut = text.count > 60 ? text.prefix(59) + "…" : text[...]
-        return "'" + cut.map { $0 == "\n" ? "␊" : Glyph.visible($0) }.joined() + "'"
+        return "'" + cut.spelledOut + "'"
     }
 
     private static func listed(_ words: some Sequence<String>) -> String {
@@ -41,7 +42,7 @@ extension DiagnosticMessage {
     static let notAFile = error("this is neither a file nor a folder; put an ordinary file here")
     static let notUTF8 = error("the text is not UTF-8 from here on; save the file as UTF-8")
     static let caseTooLarge = error(
-        "the files of the case are larger than \(Limits.caseBytes >> 20) MiB together; pack what is generated"
+        "the files of the case are larger than \(Limits.caseBytes >> 20) MiB together; leave some of them out"
     )
 
     static func fileTooLarge(limit: Int) -> DiagnosticMessage {
@@ -89,10 +90,8 @@ extension DiagnosticMessage {
         error("key \(quoted(key)) stands twice in the same map; join the two or delete one")
     }
 
-    static func forbiddenCharacter(_ scalar: Unicode.Scalar) -> DiagnosticMessage {
-        let hexadecimal = String(scalar.value, radix: 16, uppercase: true)
-        let code = String(repeating: "0", count: max(0, 4 - hexadecimal.count)) + hexadecimal
-        return error("the text holds the control character U+\(code); delete it")
+    static func unsafeCharacter(_ scalar: Unicode.Scalar) -> DiagnosticMessage {
+        error("the text holds \(scalar.codePoint), a character that is not safe to show; delete it")
     }
 }
 
@@ -111,7 +110,7 @@ extension DiagnosticMessage {
     }
 
     static func tooManyEntries(_ what: String) -> DiagnosticMessage {
-        error("\(what) has more than \(Limits.entries) entries; pack what is generated")
+        error("\(what) has more than \(Limits.entries) entries; leave some of them out")
     }
 
     static func noWording(_ what: String) -> DiagnosticMessage {
@@ -164,7 +163,7 @@ extension DiagnosticMessage {
     static let halfACoordinate = error("'lat' and 'lon' belong together; give both or neither")
 }
 
-// What the parts of a case must be to each other.
+// The rules that hold between the parts of a case.
 extension DiagnosticMessage {
     static let noManifest = error("the case has no manifest; add the top-level key 'case' to one file")
     static let noFormat = error("the manifest's file does not name its format; add 'format: 1' at its top")
@@ -188,12 +187,12 @@ extension DiagnosticMessage {
         error("a case has exactly three panes, this one has \(count); list three under 'panes'")
     }
 
-    static func duplicateID(_ noun: EntityKind, _ id: String) -> DiagnosticMessage {
-        error("\(noun.rawValue) \(quoted(id)) is defined twice; rename or delete one")
+    static func duplicateID(_ kind: EntityKind, _ id: String) -> DiagnosticMessage {
+        error("\(kind.rawValue) \(quoted(id)) is defined twice; rename or delete one")
     }
 
-    static func dangling(_ phrase: String, _ id: String, _ noun: EntityKind) -> DiagnosticMessage {
-        error("\(phrase) \(quoted(id)), which is not \(noun.indefinite) of this case")
+    static func dangling(_ phrase: String, _ id: String, _ kind: EntityKind) -> DiagnosticMessage {
+        error("\(phrase) \(quoted(id)), which is not \(kind.indefinite) of this case")
     }
 
     static func danglingStep(_ id: String) -> DiagnosticMessage {
@@ -225,7 +224,7 @@ extension DiagnosticMessage {
     }
 }
 
-// What can be opened, but should be mended.
+// Warnings.
 extension DiagnosticMessage {
     static func unevidenced(_ id: String) -> DiagnosticMessage {
         warning("item \(quoted(id)) has no evidence; add a claim with its source")
@@ -244,7 +243,7 @@ extension DiagnosticMessage {
     static let unexplainedLink = warning("the link does not say why it holds; add 'because'")
 }
 
-// Hints at the finger's tip.
+// Hints beside the caret.
 extension DiagnosticMessage {
     static func meant(_ word: String, at address: Address? = nil) -> String {
         "did you mean '\(word)'?" + (address.map { " (\($0.described))" } ?? "")
@@ -252,7 +251,7 @@ extension DiagnosticMessage {
 
     static func begun(at address: Address) -> String { "what is being read began at \(address.described)" }
 
-    /// What usually lies behind a message of libyaml.
+    /// The usual cause of an error that libyaml reports.
     static func hint(onSyntax problem: String) -> String? {
         switch problem {
         case "mapping values are not allowed in this context":

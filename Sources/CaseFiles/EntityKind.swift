@@ -1,10 +1,10 @@
 import CaseModel
 
-/// What a case gives ids to.
+/// The kinds of entities that have ids.
 enum EntityKind: String, CaseIterable {
     case pane, kind, relation, status, source, item, place, actor, tour
 
-    /// The noun after its article.
+    /// The name with its article.
     var indefinite: String {
         switch self {
         case .item, .actor: "an \(rawValue)"
@@ -13,34 +13,17 @@ enum EntityKind: String, CaseIterable {
     }
 }
 
-/// A part of a case that has an id; keeps a source's id from being looked for among the items.
+/// An entity with an id, whose type keeps a source's id from being looked for among the items.
 protocol Identified {
-    static var noun: EntityKind { get }
+    static var entityKind: EntityKind { get }
 }
 
-extension Pane: Identified { static let noun = EntityKind.pane }
-extension Kind: Identified { static let noun = EntityKind.kind }
-extension Relation: Identified { static let noun = EntityKind.relation }
-extension Status: Identified { static let noun = EntityKind.status }
-extension Source: Identified { static let noun = EntityKind.source }
-extension Item: Identified { static let noun = EntityKind.item }
-extension Place: Identified { static let noun = EntityKind.place }
-extension CaseModel.Actor: Identified { static let noun = EntityKind.actor }
-extension Tour: Identified { static let noun = EntityKind.tour }
-
-/// The form of ids: words of lower-case ASCII letters and digits, joined by hyphens.
-enum IDForm {
-    static func accepts(_ text: String) -> Bool {
-        guard text.utf8.count <= Limits.id else { return false }
-        var previous = UInt8(ascii: "-")
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
-            case UInt8(ascii: "-") where previous != byte: break
-            case _: return false
-            }
-            previous = byte
-        }
-        return previous != UInt8(ascii: "-")
-    }
-}
+extension Pane: Identified { static let entityKind = EntityKind.pane }
+extension Kind: Identified { static let entityKind = EntityKind.kind }
+extension Relation: Identified { static let entityKind = EntityKind.relation }
+extension Status: Identified { static let entityKind = EntityKind.status }
+extension Source: Identified { static let entityKind = EntityKind.source }
+extension Item: Identified { static let entityKind = EntityKind.item }
+extension Place: Identified { static let entityKind = EntityKind.place }
+extension CaseModel.Actor: Identified { static let entityKind = EntityKind.actor }
+extension Tour: Identified { static let entityKind = EntityKind.tour }

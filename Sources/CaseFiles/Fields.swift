@@ -11,17 +11,17 @@ struct Fields {
     /// Where the map begins.
     let address: Address
     let file: SourceText
-    let ledger: LoadContext
+    let context: LoadContext
     private let mapping: Node.Mapping
     private var values: [String: Node] = [:]
     private var asked: [String] = []
 
-    init(_ mapping: Node.Mapping, subject: String, address: Address, file: SourceText, ledger: LoadContext) {
+    init(_ mapping: Node.Mapping, subject: String, address: Address, file: SourceText, context: LoadContext) {
         self.mapping = mapping
         self.subject = subject
         self.address = address
         self.file = file
-        self.ledger = ledger
+        self.context = context
         for (key, value) in mapping {
             guard case .scalar(let scalar) = key else { continue }
             values[scalar.string] = value
@@ -32,14 +32,14 @@ struct Fields {
     mutating func optional(_ key: String) -> Value? {
         asked.append(key)
         guard let node = values[key] else { return nil }
-        let value = Value(node: node, file: file, ledger: ledger, name: "'\(key)'")
+        let value = Value(node: node, file: file, context: context, name: "'\(key)'")
         return value.isAbsent ? nil : value
     }
 
     /// The value of a key, or nil after reporting that it is missing.
     mutating func required(_ key: String) -> Value? {
         if let value = optional(key) { return value }
-        ledger.report(.missingKey(key, in: subject), at: address)
+        context.report(.missingKey(key, in: subject), at: address)
         return nil
     }
 
@@ -63,17 +63,17 @@ struct Fields {
         for (key, value) in mapping {
             let place = Address(of: key, in: file)
             guard case .scalar(let scalar) = key else {
-                ledger.report(.keyNotText, at: place)
+                context.report(.keyNotText, at: place)
                 continue
             }
             guard !asked.contains(scalar.string) else { continue }
-            if ledger.isFull { return }
+            if context.isFull { return }
             var hint = Suggestion.nearest(to: scalar.string, among: asked).map { DiagnosticMessage.meant($0) }
             if hint == nil, value.scalar?.string.isEmpty == true {
                 // `{en: bridges, roads}`: what looks like a key without a value is the rest of a text.
                 hint = DiagnosticMessage.unquotedComma
             }
-            ledger.report(.unknownKey(scalar.string, in: subject).noting(hint), at: place)
+            context.report(.unknownKey(scalar.string, in: subject).noting(hint), at: place)
         }
     }
 }
@@ -122,8 +122,8 @@ extension Fields {
     mutating func ownID<Named: Identified>(_: Named.Type) -> ID<Named> {
         guard let value = required("id"), let text = value.string(), !text.isEmpty else { return ID("") }
         // An id of the wrong form is still defined, lest all that name it be reported as well.
-        ledger.define(Named.noun, text, at: value.address)
-        subject = "\(Named.noun.rawValue) \(DiagnosticMessage.quoted(text))"
+        context.define(Named.entityKind, text, at: value.address)
+        subject = "\(Named.entityKind.rawValue) \(DiagnosticMessage.quoted(text))"
         return ID(value.idText() ?? text)
     }
 
@@ -155,7 +155,7 @@ extension Fields {
         var seen: Set<ID<Named>> = []
         return (optional(key)?.elements() ?? []).compactMap { element in
             guard let id: ID<Named> = element.reference("'\(key)' names") else { return nil }
-            if !seen.insert(id).inserted { element.report(.listedTwice(Named.noun.rawValue, id.text)) }
+            if !seen.insert(id).inserted { element.report(.listedTwice(Named.entityKind.rawValue, id.text)) }
             return id
         }
     }

@@ -12,7 +12,7 @@ struct Inspection {
 
     /// The first value that lies too deep, or with which the aliases stand for too much.
     mutating func firstExcess(in node: Node, depth: Int = 0) -> (
-        complaint: DiagnosticMessage, address: Address
+        message: DiagnosticMessage, address: Address
     )? {
         let address = Address(of: node, in: file)
         guard depth <= Limits.nesting else { return (.tooDeep, address) }

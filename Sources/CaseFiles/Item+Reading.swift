@@ -7,7 +7,7 @@ extension Item {
         self.init(id: id, kind: fields.reference("kind"), title: fields.text("title"))
         parent = fields.optionalReference("parent")
         if let parent {
-            fields.ledger.parenthoods.append(
+            fields.context.parenthoods.append(
                 .init(child: id, parent: parent, address: fields.address(of: "parent")))
         }
         aka = fields.strings("aka")
@@ -22,7 +22,7 @@ extension Item {
         links = Self.links(of: id, from: &fields)
         note = fields.optionalText("note", .prose)
         if evidence.isEmpty, !id.text.isEmpty {
-            fields.ledger.report(.unevidenced(id.text), at: fields.address(of: "id"))
+            fields.context.report(.unevidenced(id.text), at: fields.address(of: "id"))
         }
     }
 
@@ -32,10 +32,10 @@ extension Item {
             let link = Link(from: &fields)
             let address = fields.address(of: "to")
             guard !link.to.text.isEmpty else { return link }
-            if link.to == id { fields.ledger.report(.linkToItself(id.text), at: address) }
+            if link.to == id { fields.context.report(.linkToItself(id.text), at: address) }
             let key = "\(link.relation) \(link.to)"
             if let stated = first[key] {
-                fields.ledger.report(
+                fields.context.report(
                     .linkTwice(link.relation.text, link.to.text).noting(
                         DiagnosticMessage.alsoStated(at: stated)),
                     at: address)
@@ -56,7 +56,7 @@ extension Link {
         self.init(to: to ?? ID(""), relation: relation)
         because = fields.optionalText("because", .prose)
         source = fields.optionalReference("source")
-        if because == nil { fields.ledger.report(.unexplainedLink, at: fields.address(of: "to")) }
+        if because == nil { fields.context.report(.unexplainedLink, at: fields.address(of: "to")) }
     }
 }
 
@@ -64,20 +64,7 @@ extension Period {
     /// Reads an item's `period`.
     init(from fields: inout Fields) {
         self.init(start: fields.optionalDate("start"), end: fields.optionalDate("end"))
-        if let start, let end, end.isBefore(start) {
-            fields.ledger.report(.periodBackwards, at: fields.address(of: "end"))
-        }
-    }
-}
-
-extension PartialDate {
-    /// Whether this ends before the other begins, as far as both are known.
-    fileprivate func isBefore(_ other: PartialDate) -> Bool {
-        if year != other.year { return year < other.year }
-        guard let month, let otherMonth = other.month else { return false }
-        if month != otherMonth { return month < otherMonth }
-        guard let day, let otherDay = other.day else { return false }
-        return day < otherDay
+        if isBackwards { fields.context.report(.periodBackwards, at: fields.address(of: "end")) }
     }
 }
 
@@ -87,7 +74,7 @@ extension DatedStatus {
         self.init(
             value: fields.reference("value"), asOf: fields.optionalDate("as_of"),
             source: fields.optionalReference("source"))
-        if asOf == nil { fields.ledger.report(.undatedStatus, at: fields.address) }
+        if asOf == nil { fields.context.report(.undatedStatus, at: fields.address) }
     }
 }
 
@@ -101,7 +88,7 @@ extension Metric {
         bound = fields.optionalChoice("bound")
         source = fields.optionalReference("source")
         locator = fields.optionalText("locator")
-        if source == nil { fields.ledger.report(.unsourcedMetric, at: fields.address) }
+        if source == nil { fields.context.report(.unsourcedMetric, at: fields.address) }
     }
 }
 

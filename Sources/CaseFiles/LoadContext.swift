@@ -3,11 +3,11 @@ import CaseModel
 /// What a load has found out so far: who is defined where, who is named where, and what is wrong.
 ///
 /// Reading goes on after a mistake, with a stand-in for what could not be read; a case is only handed out
-/// when the ledger holds no error, so a stand-in is never seen.
+/// when the context holds no error, so a stand-in is never seen.
 final class LoadContext {
     /// An id that is used where its definition may still follow.
     struct Reference {
-        let noun: EntityKind
+        let kind: EntityKind
         let id: String
         /// How the message begins: `link 'implements' points to`.
         let phrase: String
@@ -49,9 +49,9 @@ final class LoadContext {
 
     /// Writes down what is wrong and where. Errors and warnings are counted apart, so that many of the one
     /// do not hide the others.
-    func report(_ complaint: DiagnosticMessage, at address: Address) {
+    func report(_ message: DiagnosticMessage, at address: Address) {
         let count: Int
-        switch complaint.severity {
+        switch message.severity {
         case .error:
             errors += 1
             count = errors
@@ -60,26 +60,26 @@ final class LoadContext {
             count = warnings
         }
         guard count <= Limits.diagnostics + 1 else { return }
-        let complaint = count > Limits.diagnostics ? .more(complaint.severity) : complaint
+        let message = count > Limits.diagnostics ? .more(message.severity) : message
         diagnostics.append(
             Diagnostic(
-                severity: complaint.severity, file: address.file.name, line: address.line,
-                column: address.characterColumn, message: complaint.message, notes: complaint.notes,
+                severity: message.severity, file: address.file.name, line: address.line,
+                column: address.characterColumn, message: message.message, notes: message.notes,
                 sourceLine: address.file.shownLine(address.line).map(String.init)))
     }
 
     /// Notes that an id is given here; reports it if it was given before.
-    func define(_ noun: EntityKind, _ id: String, at address: Address) {
-        if let first = definitions[noun]?[id] {
-            report(.duplicateID(noun, id).noting(DiagnosticMessage.first(at: first)), at: address)
+    func define(_ kind: EntityKind, _ id: String, at address: Address) {
+        if let first = definitions[kind]?[id] {
+            report(.duplicateID(kind, id).noting(DiagnosticMessage.first(at: first)), at: address)
         } else {
-            definitions[noun, default: [:]][id] = address
+            definitions[kind, default: [:]][id] = address
         }
     }
 
     /// What a mistyped id was probably meant to be, with the place of its definition.
-    func suggestion(for id: String, among noun: EntityKind) -> String? {
-        guard suggestionsLeft > 0, let known = definitions[noun] else { return nil }
+    func suggestion(for id: String, among kind: EntityKind) -> String? {
+        guard suggestionsLeft > 0, let known = definitions[kind] else { return nil }
         suggestionsLeft -= 1
         guard let nearest = Suggestion.nearest(to: id, among: known.keys) else { return nil }
         return DiagnosticMessage.meant(nearest, at: known[nearest])

@@ -2,23 +2,23 @@ import CaseModel
 
 /// Why a packed case was not opened.
 package enum PackError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// The bytes do not begin as a pack does.
+    /// The bytes do not begin as those of a pack.
     case notAPack
     /// A later program wrote it.
     case newer(version: UInt64)
     /// Bytes are missing, added or changed.
     case damaged
-    /// The bytes are as they were written, but whoever wrote them did not write a sound case.
+    /// The bytes are as they were written, but the case breaks a rule.
     case unsound(String)
 
     /// One lower-case sentence without a full stop that says what to do.
     package var description: String {
         switch self {
-        case .notAPack: "this is not a packed case; make one with 'triptych pack'"
+        case .notAPack: "this is not a packed case; open the folder of its YAML files"
         case .newer(let version):
             "the case is packed in form \(version), this program knows form \(Pack.version); use a newer triptych"
-        case .damaged: "the packed case is cut off or changed; copy it again or pack it again"
-        case .unsound(let why): "the packed case contradicts itself: \(why); pack it again"
+        case .damaged: "the packed case is cut off or changed; copy it again or open its YAML files"
+        case .unsound(let why): "the packed case contradicts itself: \(why); open its YAML files"
         }
     }
 }
@@ -34,8 +34,9 @@ package enum PackError: Error, Equatable, Sendable, CustomStringConvertible {
 ///               then the case, its strings as places in that table, numbers as LEB128
 /// ```
 ///
-/// What `open` hands out is as sound as what the YAML reader hands out: every id that is named is defined,
-/// once; parents stand in their child's pane and in no circle; no text holds control characters.
+/// A case that `open` returns obeys the same rules as one that the YAML reader returns (`Soundness.swift`): every id
+/// that is referred to is defined, once; parents are in the pane of their child and in no circle; every text is
+/// safe to show.
 package enum Pack {
     /// The form that this program writes, and the only one that it reads.
     package static let version: UInt64 = 1
@@ -72,7 +73,7 @@ package enum Pack {
         var reader = try PackReader(payload)
         let content = try Case(from: &reader)
         try reader.finish()
-        guard content.panes.count == 3 else { throw .unsound("it has not three panes") }
+        guard content.panes.count == Case.paneCount else { throw .unsound("it has not three panes") }
         return content
     }
 
@@ -93,19 +94,19 @@ package enum Pack {
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
-    /// Whether these bytes begin as a pack does, be it sound or not.
+    /// True if the bytes begin as a pack does, sound or not.
     static func isPack(_ bytes: UnsafeRawBufferPointer) -> Bool {
         bytes.starts(with: magic)
     }
 
-    /// Whether these bytes begin as a pack does, be it sound or not.
+    /// True if the bytes begin as a pack does, sound or not.
     static func isPack(_ bytes: [UInt8]) -> Bool {
         bytes.starts(with: magic)
     }
 }
 
 /// FNV-1a, eight bytes at a time: each step is a bijection, so a change to any one word always shows.
-/// It guards against accidents; whoever forges a pack still gets only as far as `PackReader` lets them.
+/// It guards against accidents only; a forged pack is for `PackReader` to refuse.
 enum Checksum {
     static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325

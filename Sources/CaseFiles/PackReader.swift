@@ -1,17 +1,17 @@
 import CaseModel
 
-/// Reads the payload of a pack. Whatever the bytes are, it throws or answers, and never traps.
+/// Reads the payload of a pack. It throws for bad bytes of any kind and never traps.
 ///
-/// Ids are places in the table of strings, in which every string stands once; so whether all that is named
-/// is also defined can be told from two bits a string and a noun, without a single comparison of texts.
+/// Ids are numbers in the table of strings, in which every string is unique: two bits for each string and kind of
+/// entity say whether all that is referred to is defined, without comparing texts.
 struct PackReader {
     private let bytes: UnsafeRawBufferPointer
     private var position = 0
     private var table: [String] = []
-    /// For every string, the nouns that it is the id of, and those that it is used as the id of.
+    /// For every string, the kinds of entities that have it as their id, and those that are referred to by it.
     private var defined: [UInt16] = []
     private var named: [UInt16] = []
-    /// The place of the id that was read last.
+    /// The number of the id that was read last.
     private var last = 0
     private var parenthoods: [(child: Int, parent: Int)] = []
     private var paneOfKind: [Int: Int] = [:]
@@ -37,36 +37,27 @@ struct PackReader {
             guard length <= remaining else { throw .damaged }
             let run = UnsafeRawBufferPointer(rebasing: bytes[position..<position + length])
             guard place == 0 || previous.precedes(run) else { throw .unsound("its strings are not in order") }
-            guard run.isText else { throw .unsound("a text is not UTF-8 or holds control characters") }
+            guard run.isText else { throw .unsound("a text is not UTF-8 or not safe to show") }
             table.append(String(decoding: run, as: UTF8.self))
             previous = run
             position += length
         }
     }
 
-    /// Checks what can only be seen at the end.
+    /// Checks the rules that need the whole case.
     func finish() throws(PackError) {
         guard remaining == 0 else { throw .unsound("it has more bytes than content") }
         for place in table.indices where named[place] & ~defined[place] != 0 {
             throw .unsound("'\(table[place])' is named but nowhere defined")
         }
-        let parents = Dictionary(parenthoods.map { ($0.child, $0.parent) }) { first, _ in first }
-        var cleared: Set<Int> = []
-        for (child, parent) in parenthoods {
-            guard pane(ofItem: child) == pane(ofItem: parent) else {
-                throw .unsound("an item's parent stands in another pane")
-            }
-            var chain: Set<Int> = []
-            var next: Int? = child
-            while let item = next, !cleared.contains(item) {
-                guard chain.insert(item).inserted else { throw .unsound("an item stands under itself") }
-                next = parents[item]
-            }
-            cleared.formUnion(chain)
+        let hierarchy = Hierarchy(pairs: parenthoods)
+        guard hierarchy.acrossPanes(pane).isEmpty else {
+            throw .unsound("an item's parent stands in another pane")
         }
+        guard hierarchy.circles.isEmpty else { throw .unsound("an item stands under itself") }
     }
 
-    private func pane(ofItem item: Int) -> Int? {
+    private func pane(of item: Int) -> Int? {
         kindOfItem[item].flatMap { paneOfKind[$0] }
     }
 }
@@ -93,7 +84,7 @@ extension PackReader {
         return number
     }
 
-    /// How many of something follow; each takes a byte at least.
+    /// The number of values that follow; each takes at least a byte.
     mutating func count() throws(PackError) -> Int {
         let count = try number()
         guard count <= remaining else { throw .damaged }
@@ -188,6 +179,18 @@ extension PackReader {
         try optional { (reader: inout PackReader) throws(PackError) in try reader.string() }
     }
 
+    /// A text of some form, such as a decimal number.
+    mutating func string(_ form: (String) -> Bool, _ name: String) throws(PackError) -> String {
+        let string = try string()
+        guard form(string) else { throw .unsound("\(name) is badly formed") }
+        return string
+    }
+
+    /// A text of some form, or nil.
+    mutating func optionalString(_ form: (String) -> Bool, _ name: String) throws(PackError) -> String? {
+        try optional { (reader: inout PackReader) throws(PackError) in try reader.string(form, name) }
+    }
+
     mutating func strings() throws(PackError) -> [String] {
         try list { (reader: inout PackReader) throws(PackError) in try reader.string() }
     }
@@ -208,34 +211,34 @@ extension PackReader {
         return date
     }
 
-    /// An id that is given here.
+    /// The id of an entity that is defined here.
     mutating func ownID<Named: Identified>(_: Named.Type = Named.self) throws(PackError) -> ID<Named> {
         let place = try place()
-        guard IDForm.accepts(table[place]) else { throw .unsound("an id is badly formed") }
-        guard defined[place] & Named.noun.bit == 0 else {
+        guard ValueForm.isID(table[place]) else { throw .unsound("an id is badly formed") }
+        guard defined[place] & Named.entityKind.bit == 0 else {
             throw .unsound("'\(table[place])' is defined twice")
         }
-        defined[place] |= Named.noun.bit
+        defined[place] |= Named.entityKind.bit
         last = place
         return ID(table[place])
     }
 
-    /// An id that is given elsewhere.
+    /// The id of an entity that is defined elsewhere.
     mutating func reference<Named: Identified>(_: Named.Type = Named.self) throws(PackError) -> ID<Named> {
         let place = try place()
-        named[place] |= Named.noun.bit
+        named[place] |= Named.entityKind.bit
         last = place
         return ID(table[place])
     }
 
-    /// An id that is given elsewhere, if there is one.
+    /// The id of an entity that is defined elsewhere, or nil.
     mutating func optionalReference<Named: Identified>(
         _: Named.Type = Named.self
     ) throws(PackError) -> ID<Named>? {
         try optional { (reader: inout PackReader) throws(PackError) in try reader.reference() }
     }
 
-    /// A kind's id and its pane, by which the panes of items are told at the end.
+    /// A kind's id and its pane, which give the panes of its items.
     mutating func kind() throws(PackError) -> (id: ID<Kind>, pane: ID<Pane>) {
         let kind = try ownID(Kind.self)
         let place = last
@@ -244,7 +247,7 @@ extension PackReader {
         return (kind, pane)
     }
 
-    /// An item's id, kind and parent; the parent's pane is compared with its own at the end.
+    /// An item's id, kind and parent; `finish` compares the pane of the parent with its own.
     mutating func item() throws(PackError) -> (id: ID<Item>, kind: ID<Kind>, parent: ID<Item>?) {
         let item = try ownID(Item.self)
         let place = last
@@ -255,14 +258,14 @@ extension PackReader {
         return (item, kind, parent)
     }
 
-    /// A list of ids that are given elsewhere.
+    /// A list of ids of entities that are defined elsewhere.
     mutating func references<Named: Identified>(_: Named.Type = Named.self) throws(PackError) -> [ID<Named>] {
         try list { (reader: inout PackReader) throws(PackError) in try reader.reference() }
     }
 }
 
 extension EntityKind {
-    /// The noun as one bit of a set.
+    /// The kind as one bit of a set.
     fileprivate var bit: UInt16 {
         switch self {
         case .pane: 1 << 0

@@ -14,6 +14,7 @@ extension Item: Packable {
         metrics = try reader.list()
         evidence = try reader.list()
         links = try reader.list()
+        if links.contains(where: { $0.to == id }) { throw .unsound("an item links to itself") }
         note = try reader.optionalText()
     }
 
@@ -38,6 +39,7 @@ extension Item: Packable {
 extension Period: Packable {
     init(from reader: inout PackReader) throws(PackError) {
         self.init(start: try reader.date(), end: try reader.date())
+        if isBackwards { throw .unsound("a period ends before it starts") }
     }
 
     func pack(into writer: inout PackWriter) {
@@ -61,7 +63,9 @@ extension DatedStatus: Packable {
 
 extension Metric: Packable {
     init(from reader: inout PackReader) throws(PackError) {
-        self.init(name: try reader.text(), value: try reader.string(), unit: try reader.optionalText())
+        self.init(
+            name: try reader.text(), value: try reader.string(ValueForm.isDecimal, "a number"),
+            unit: try reader.optionalText())
         display = try reader.optionalText()
         bound = try reader.optionalChoice()
         source = try reader.optionalReference()

@@ -1,6 +1,6 @@
 import CaseModel
 
-// What stands around the items: sources, places, actors and tours.
+// Sources, places, actors and tours.
 
 extension Source: Packable {
     init(from reader: inout PackReader) throws(PackError) {
@@ -9,8 +9,8 @@ extension Source: Packable {
         authors = try reader.list()
         date = try reader.date()
         documentNumber = try reader.optionalString()
-        url = try reader.optionalString()
-        doi = try reader.optionalString()
+        url = try reader.optionalString(ValueForm.isWebAddress, "an address")
+        doi = try reader.optionalString(ValueForm.isDOI, "a doi")
         container = try reader.optional(Container.init(from:))
         accessed = try reader.date()
         checked = try reader.optionalChoice()
@@ -69,8 +69,10 @@ extension Place: Packable {
         province = try reader.optionalText()
         latitude = try reader.optionalDouble(in: Limits.latitude)
         longitude = try reader.optionalDouble(in: Limits.longitude)
+        if hasHalfACoordinate { throw .unsound("a place has half a coordinate") }
         coordinatesSource = try reader.optionalString()
         borders = try reader.list()
+        if bordersItself { throw .unsound("a place borders itself") }
         summary = try reader.optionalText()
         evidence = try reader.list()
         note = try reader.optionalText()

@@ -39,9 +39,7 @@ extension Case: Packable {
 
 extension Manifest: Packable {
     init(from reader: inout PackReader) throws(PackError) {
-        let id = try reader.string()
-        guard IDForm.accepts(id) else { throw .unsound("an id is badly formed") }
-        self.init(id: ID(id), title: try reader.text())
+        self.init(id: ID(try reader.string(ValueForm.isID, "an id")), title: try reader.text())
         subtitle = try reader.optionalText()
         authors = try reader.strings()
         licence = try reader.optionalString()

@@ -1,15 +1,17 @@
+import TextLayout
+
 extension UnsafeRawBufferPointer {
-    /// Whether these bytes come before others in the order of the table of strings.
+    /// True if the bytes come before others in the order of the table of strings.
     func precedes(_ other: UnsafeRawBufferPointer) -> Bool {
         let shared = Swift.min(count, other.count)
         for index in 0..<shared where self[index] != other[index] { return self[index] < other[index] }
         return count < other.count
     }
 
-    /// Whether these bytes are UTF-8 (Unicode 16, table 3-7) and hold nothing that a text must not hold.
+    /// True if the bytes are UTF-8 (Unicode 16, table 3-7) of a text without unsafe characters.
     ///
-    /// A pack is opened at every start: ASCII and the Chinese blocks, where nothing is forbidden, are
-    /// settled by a few comparisons.
+    /// A pack is opened at every start: ASCII and the Chinese blocks, where nothing is unsafe, take only a few
+    /// comparisons.
     var isText: Bool {
         var index = 0
         while index < count {
@@ -28,8 +30,11 @@ extension UnsafeRawBufferPointer {
                 }
                 index += 3
             case _:
-                guard let (scalar, length) = scalar(at: index), !Glyph.isForbidden(scalar) else {
-                    return false
+                guard let (scalar, length) = scalar(at: index), !scalar.isUnsafe else { return false }
+                // Tag characters are safe only in flags, which is for the slower check to say.
+                if scalar.isTag {
+                    return String(validating: self, as: UTF8.self).map { $0.firstUnsafeScalar == nil }
+                        ?? false
                 }
                 index += length
             }
@@ -37,8 +42,8 @@ extension UnsafeRawBufferPointer {
         return true
     }
 
-    /// Whether the next eight bytes are ASCII without a control, told of all at once (a line feed counts as a
-    /// control here and is looked at again): subtracting 0x20 borrows into the top bit of what is less, and
+    /// True if the next eight bytes are ASCII without a control, tested in one word (a line feed counts as a
+    /// control here and is tested again): subtracting 0x20 borrows into the top bit of what is less, and
     /// adding one carries into that of 0x7F.
     private func isPlain(at index: Int) -> Bool {
         let word = loadUnaligned(fromByteOffset: index, as: UInt64.self)
@@ -49,7 +54,7 @@ extension UnsafeRawBufferPointer {
 
     private static func continues(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
-    /// The scalar of more than one byte that begins here, if one does.
+    /// The scalar of more than one byte that begins here, if there is one.
     private func scalar(at index: Int) -> (scalar: Unicode.Scalar, length: Int)? {
         let lead = UInt32(self[index])
         let (length, bits, least): (Int, UInt32, UInt32) =

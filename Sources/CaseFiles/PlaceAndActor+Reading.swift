@@ -12,7 +12,7 @@ extension Place {
         coordinatesSource = fields.optionalString("coordinates_source")
         if (fields.optional("lat") == nil) != (fields.optional("lon") == nil) {
             let given = fields.optional("lat") == nil ? "lon" : "lat"
-            fields.ledger.report(.halfACoordinate, at: fields.address(of: given))
+            fields.context.report(.halfACoordinate, at: fields.address(of: given))
         }
         borders = (fields.optional("borders")?.elements() ?? []).compactMap { Border($0, of: id) }
         summary = fields.optionalText("summary", .prose)

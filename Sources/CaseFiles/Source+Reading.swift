@@ -39,26 +39,17 @@ extension Source.Container {
 }
 
 extension Value {
-    /// An address that a browser may be sent to.
     fileprivate func webAddress() -> String? {
         guard let text = string(.address) else { return nil }
-        let scheme = ["https://", "http://"].first { text.hasPrefix($0) }
-        guard let scheme, text.utf8.count > scheme.utf8.count,
-            !text.unicodeScalars.contains(where: \.properties.isWhitespace)
-        else {
-            report(.badAddress(text))
-            return nil
-        }
-        return text
+        if ValueForm.isWebAddress(text) { return text }
+        report(.badAddress(text))
+        return nil
     }
 
-    /// A digital object identifier: `10.`, a registrant, a slash and a suffix (ISO 26324).
     fileprivate func doi() -> String? {
         guard let text = string(.address) else { return nil }
-        guard text.hasPrefix("10."), text.contains("/"), !text.contains(" ") else {
-            report(.badDOI(text))
-            return nil
-        }
-        return text
+        if ValueForm.isDOI(text) { return text }
+        report(.badDOI(text))
+        return nil
     }
 }

@@ -28,12 +28,15 @@ final class SourceText: Sendable {
     /// The line of this number, counted from 1, without its end; nil beyond the last.
     func line(_ number: Int) -> Substring? {
         guard lineStarts.indices.contains(number - 1) else { return nil }
-        let end = lineStarts.indices.contains(number) ? lineStarts[number] : text.endIndex
-        var line = text[lineStarts[number - 1]..<end]
-        while let last = line.unicodeScalars.last, last == "\n" || last == "\r" {
-            line = Substring(line.unicodeScalars.dropLast())
+        let start = lineStarts[number - 1]
+        var end = lineStarts.indices.contains(number) ? lineStarts[number] : text.endIndex
+        // The end is moved in the bytes: a line may be long, and dropping a scalar of a slice copies the slice.
+        while end > start {
+            let last = text.utf8.index(before: end)
+            guard text.utf8[last] == 0x0A || text.utf8[last] == 0x0D else { break }
+            end = last
         }
-        return line
+        return text[start..<end]
     }
 
     /// The line of this number, if it is short enough to be shown in every diagnostic that points at it.

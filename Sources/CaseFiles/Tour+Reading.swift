@@ -15,8 +15,8 @@ extension Tour.Step {
         self.init(headline: fields.text("headline"), view: fields.optionalChoice("view") ?? .browse)
         if let value = fields.optional("at"), let id = value.idText() {
             at = ID(id)
-            fields.ledger.steps.append(
-                .init(noun: .item, id: id, phrase: "'at' names", address: value.address))
+            fields.context.steps.append(
+                .init(kind: .item, id: id, phrase: "'at' names", address: value.address))
         }
         points = (fields.optional("points")?.elements() ?? []).compactMap { $0.text(.prose) }
         notes = fields.optionalText("notes", .prose)

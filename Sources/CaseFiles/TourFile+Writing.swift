@@ -19,7 +19,7 @@ extension TourFile {
                 ? Character(scalar) : "-"
         }
         let id = letters.split(separator: "-").map { String($0) }.joined(separator: "-").prefix(Limits.id)
-        return IDForm.accepts(String(id)) ? ID(String(id)) : nil
+        return ValueForm.isID(String(id)) ? ID(String(id)) : nil
     }
 
     private static func lines(of step: Tour.Step) -> [String] {

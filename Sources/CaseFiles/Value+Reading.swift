@@ -1,4 +1,5 @@
 import CaseModel
+import TextLayout
 import Yams
 
 /// How long a text may be.
@@ -23,19 +24,19 @@ enum Measure {
     }
 }
 
-// What a value can be read as; each answers nil after reporting why it cannot.
+// The types that a value can be read as; each method answers nil after reporting why the value is not one.
 extension Value {
     /// A text as it stands, without the blanks around it.
     func string(_ measure: Measure = .line) -> String? {
-        // Only an entry of a list can be empty here; an empty value of a key is as good as no key.
+        // Only an entry of a list can be empty here; a key with an empty value counts as missing.
         guard case .scalar(let scalar) = node, !isAbsent else {
             reportShape(expected: "a text")
             return nil
         }
         let text = scalar.string.trimmed()
-        if let forbidden = text.unicodeScalars.first(where: Glyph.isForbidden) {
-            // A raw one has been reported before the file was parsed, with its exact place.
-            if scalar.style == .doubleQuoted || forbidden == "\t" { report(.forbiddenCharacter(forbidden)) }
+        if let unsafe = text.firstUnsafeScalar {
+            // One that stands in the file itself was reported, with its exact place, before the file was parsed.
+            if scalar.style == .doubleQuoted || unsafe == "\t" { report(.unsafeCharacter(unsafe)) }
             return nil
         }
         if text.utf8.count > measure.limit {
@@ -59,17 +60,17 @@ extension Value {
             return string(measure).map { Text($0) }
         case .mapping:
             guard var fields = fields(called: name) else { return nil }
-            let before = ledger.diagnostics.count
+            let before = context.diagnostics.count
             let text = Text(
                 chinese: fields.optionalString("zh", measure), english: fields.optionalString("en", measure))
             fields.finish()
-            guard before == ledger.diagnostics.count else { return nil }
+            guard before == context.diagnostics.count else { return nil }
             if text.isEmpty {
                 report(.noWording(name))
                 return nil
             }
             for language in Language.allCases where text[language] == nil {
-                ledger.partialTexts.append(.init(missing: language, what: name, address: address))
+                context.partialTexts.append(.init(missing: language, what: name, address: address))
             }
             return text
         case .sequence, .alias:
@@ -86,7 +87,7 @@ extension Value {
         return nil
     }
 
-    /// One of the words that an enumeration knows.
+    /// One of the words of an enumeration.
     func choice<Choice: RawRepresentable<String> & CaseIterable>(_: Choice.Type) -> Choice? {
         guard let text = string() else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
@@ -99,16 +100,9 @@ extension Value {
     /// A number in decimal notation, digit for digit.
     func decimal() -> String? {
         guard let text = string() else { return nil }
-        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-        let isNumber =
-            parts.count <= 2
-            && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-        guard isNumber, text.utf8.count <= Limits.number else {
-            report(.badNumber(text))
-            return nil
-        }
-        return text
+        if ValueForm.isDecimal(text) { return text }
+        report(.badNumber(text))
+        return nil
     }
 
     /// A number within limits.
@@ -121,19 +115,19 @@ extension Value {
         return number
     }
 
-    /// A well-formed id, whoever bears it.
+    /// A well-formed id, of whatever kind.
     func idText() -> String? {
         guard let text = string() else { return nil }
-        if IDForm.accepts(text) { return text }
+        if ValueForm.isID(text) { return text }
         let isLong = text.utf8.count > Limits.id
         report(isLong ? .tooLong(name, count: text.count, limit: Limits.id) : .badID(text))
         return nil
     }
 
-    /// The id of something that is defined elsewhere, which is looked up when every file has been read.
+    /// The id of an entity that is defined elsewhere; it is looked up when every file has been read.
     func reference<Named: Identified>(_ phrase: String, to _: Named.Type = Named.self) -> ID<Named>? {
         guard let text = idText() else { return nil }
-        ledger.references.append(.init(noun: Named.noun, id: text, phrase: phrase, address: address))
+        context.references.append(.init(kind: Named.entityKind, id: text, phrase: phrase, address: address))
         return ID(text)
     }
 }

@@ -5,7 +5,7 @@ import Yams
 struct Value {
     let node: Node
     let file: SourceText
-    let ledger: LoadContext
+    let context: LoadContext
     /// What the value is, as the beginning of a sentence: `title`, `an entry of 'links'`.
     let name: String
 
@@ -25,8 +25,8 @@ struct Value {
     }
 
     /// Reports what is wrong with this value.
-    func report(_ complaint: DiagnosticMessage) {
-        ledger.report(complaint, at: address)
+    func report(_ message: DiagnosticMessage) {
+        context.report(message, at: address)
     }
 
     /// The value as a map, or nil after reporting that it is none.
@@ -35,7 +35,7 @@ struct Value {
             reportShape(expected: "a map of keys and values")
             return nil
         }
-        return Fields(mapping, subject: subject, address: address, file: file, ledger: ledger)
+        return Fields(mapping, subject: subject, address: address, file: file, context: context)
     }
 
     /// The values of a list, or none after reporting that it is no list.
@@ -46,7 +46,7 @@ struct Value {
         }
         if sequence.count > Limits.entries { report(.tooManyEntries(name)) }
         return sequence.prefix(Limits.entries).map {
-            Value(node: $0, file: file, ledger: ledger, name: "an entry of \(name)")
+            Value(node: $0, file: file, context: context, name: "an entry of \(name)")
         }
     }
 

@@ -1,3 +1,4 @@
+import TextLayout
 import Yams
 
 extension SourceText {
@@ -5,42 +6,43 @@ extension SourceText {
     ///
     /// What could hurt the parser is looked for in the text before (control characters, aliases in keys,
     /// which Yams would spell out to compare them) and in the values after (depth, what aliases stand for).
-    func composed(reportingTo ledger: LoadContext) -> Node? {
-        guard hasOnlyText(reportingTo: ledger), hasHarmlessAliases(reportingTo: ledger) else { return nil }
+    func composed(reportingTo context: LoadContext) -> Node? {
+        guard hasOnlyText(reportingTo: context), hasHarmlessAliases(reportingTo: context) else { return nil }
         do {
             // Without rules every scalar stays text: a date is not turned into seconds, nor `no` into false.
             let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
             guard let root = try parser.singleRoot() else { return Node("", .implicit, .plain) }
             var inspection = Inspection(file: self)
             if let found = inspection.firstExcess(in: root) {
-                ledger.report(found.complaint, at: found.address)
+                context.report(found.message, at: found.address)
                 return nil
             }
             return root
         } catch let error as YamlError {
-            report(error, to: ledger)
+            report(error, to: context)
         } catch {
-            ledger.report(.syntax("\(error)", context: nil), at: Address(file: self, line: 1, column: 1))
+            context.report(.syntax("\(error)", context: nil), at: Address(file: self, line: 1, column: 1))
         }
         return nil
     }
 
-    /// Reports forbidden characters where they stand. Libyaml takes some of them for line ends, so that
-    /// its places would be wrong.
-    private func hasOnlyText(reportingTo ledger: LoadContext) -> Bool {
+    /// Reports unsafe characters where they stand. Libyaml takes some of them for line ends, which would make its
+    /// places wrong, and refuses others without a place.
+    private func hasOnlyText(reportingTo context: LoadContext) -> Bool {
         var found = 0
         var line = 1
         var column = 1
         var previous: Unicode.Scalar = " "
+        var check = SafetyCheck()
         for scalar in text.unicodeScalars {
             if scalar == "\n" || scalar == "\r" {
                 if !(scalar == "\n" && previous == "\r") { line += 1 }
                 column = 0
-            } else if scalar != "\t", Glyph.isForbidden(scalar) {
+            } else if scalar != "\t", check.refuses(scalar) {
                 found += 1
                 if found <= Limits.charactersReported {
-                    ledger.report(
-                        .forbiddenCharacter(scalar), at: Address(file: self, line: line, column: column))
+                    context.report(
+                        .unsafeCharacter(scalar), at: Address(file: self, line: line, column: column))
                 }
             }
             column += 1
@@ -49,41 +51,41 @@ extension SourceText {
         return found == 0
     }
 
-    private func report(_ error: YamlError, to ledger: LoadContext) {
+    private func report(_ error: YamlError, to context: LoadContext) {
         func place(_ mark: Mark) -> Address { Address(file: self, line: mark.line, column: mark.column) }
         switch error {
-        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
+        case .scanner(let start, let problem, let mark, _), .parser(let start, let problem, let mark, _):
             if problem.hasPrefix("Maximum nesting level")
-                || context?.text.hasPrefix("Maximum nesting") == true
+                || start?.text.hasPrefix("Maximum nesting") == true
             {
-                ledger.report(.tooDeep, at: place(mark))
+                context.report(.tooDeep, at: place(mark))
             } else {
-                var complaint = DiagnosticMessage.syntax(problem, context: context?.text)
-                if let hint = DiagnosticMessage.hint(onSyntax: problem) { complaint = complaint.noting(hint) }
-                if let context, context.mark.line != mark.line {
-                    complaint = complaint.noting(DiagnosticMessage.begun(at: place(context.mark)))
+                var message = DiagnosticMessage.syntax(problem, context: start?.text)
+                if let hint = DiagnosticMessage.hint(onSyntax: problem) { message = message.noting(hint) }
+                if let start, start.mark.line != mark.line {
+                    message = message.noting(DiagnosticMessage.begun(at: place(start.mark)))
                 }
-                ledger.report(complaint, at: place(mark))
+                context.report(message, at: place(mark))
             }
         case .composer(_, let problem, let mark, _):
             let isSecond = problem == "but found another document"
-            ledger.report(isSecond ? .secondDocument : .syntax(problem, context: nil), at: place(mark))
-        case .duplicatedKeysInMapping(let keys, let context):
-            report(duplicate: keys.first ?? "", first: context.mark, to: ledger)
+            context.report(isSecond ? .secondDocument : .syntax(problem, context: nil), at: place(mark))
+        case .duplicatedKeysInMapping(let keys, let first):
+            report(duplicate: keys.first ?? "", first: first.mark, to: context)
         case .reader(let problem, _, _, _), .writer(let problem), .emitter(let problem),
             .representer(let problem):
-            ledger.report(.syntax(problem, context: nil), at: Address(file: self, line: 1, column: 1))
+            context.report(.syntax(problem, context: nil), at: Address(file: self, line: 1, column: 1))
         case .no, .memory, .dataCouldNotBeDecoded:
-            ledger.report(.syntax("\(error)", context: nil), at: Address(file: self, line: 1, column: 1))
+            context.report(.syntax("\(error)", context: nil), at: Address(file: self, line: 1, column: 1))
         }
     }
 
     /// Yams tells where the first of two equal keys stands; the finger belongs at the second.
-    private func report(duplicate key: String, first: Mark, to ledger: LoadContext) {
+    private func report(duplicate key: String, first: Mark, to context: LoadContext) {
         let second = secondKey(key, after: first)
         let address = second ?? Address(file: self, line: first.line, column: first.column)
         let note = second == nil ? nil : DiagnosticMessage.aKey(ofLine: first.line)
-        ledger.report(DiagnosticMessage.duplicateKey(key).noting(note), at: address)
+        context.report(DiagnosticMessage.duplicateKey(key).noting(note), at: address)
     }
 
     /// Where the key stands again: further on in the same line if the map is written in braces, else in the

@@ -1,3 +1,5 @@
+import TextLayout
+
 /// Why bytes from the other side were not understood; the connection is given up.
 enum WireError: Error, Equatable {
     /// They are no seminar's: a login message, perhaps, or another program.
@@ -14,11 +16,12 @@ enum WireError: Error, Equatable {
 enum WireText {
     /// The text without what it must not hold, cut to so many bytes of UTF-8 between two scalars.
     static func fitted(_ text: String, _ limit: Int) -> String {
-        if text.utf8.count <= limit, !text.unicodeScalars.contains(where: isForbidden) { return text }
+        if text.utf8.count <= limit, isSafe(text) { return text }
+        var check = SafetyCheck()
         var fitted = String.UnicodeScalarView()
         var room = limit
         for scalar in text.unicodeScalars {
-            let allowed = isForbidden(scalar) ? "\u{FFFD}" : scalar
+            let allowed = check.refuses(scalar) ? "\u{FFFD}" : scalar
             room -= UTF8.width(allowed)
             if room < 0 { break }
             fitted.append(allowed)
@@ -26,14 +29,8 @@ enum WireText {
         return String(fitted)
     }
 
-    /// Controls other than the line feed, and what turns the direction of the text around it.
-    static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x0A: false
-        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
-        case _: false
-        }
-    }
+    /// True if the text can be shown on a terminal as it is.
+    static func isSafe(_ text: String) -> Bool { text.firstUnsafeScalar == nil }
 }
 
 /// Writes a payload: numbers as LEB128, texts behind their length.
@@ -122,7 +119,7 @@ struct WireReader {
     mutating func text(_ limit: Int) throws(WireError) -> String {
         let run = try run(limit)
         guard let text = String(validating: run, as: UTF8.self),
-            !text.unicodeScalars.contains(where: WireText.isForbidden)
+            WireText.isSafe(text)
         else { throw .damaged }
         return text
     }

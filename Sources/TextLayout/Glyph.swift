@@ -7,9 +7,9 @@ package struct Glyph: Equatable, Sendable {
 
     /// The glyph that a character is drawn as; nil when there is nothing to see of it.
     ///
-    /// Data can never drive the terminal: line ends and tabs are spaces, other control characters are their
-    /// pictures (U+2400…) or U+FFFD, a mark without a letter stands on a dotted circle, and what is invisible
-    /// by definition (bidirectional controls, joiners, U+FEFF) is left out where it is alone.
+    /// Data can never drive the terminal: line ends and tabs are spaces, other unsafe characters (`SafeText.swift`)
+    /// are their pictures (U+2400…) or U+FFFD, a mark without a letter stands on a dotted circle, and what is
+    /// invisible by definition (bidirectional controls, joiners, U+FEFF) is left out where it is alone.
     package init?(_ character: Character) {
         let text = String(character)
         guard let cluster = Cluster(in: text, at: text.startIndex), cluster.columns > 0 else { return nil }
@@ -34,7 +34,10 @@ package struct Glyph: Equatable, Sendable {
     private static let longestCluster = 16
 
     private static func cleaned(_ text: Substring) -> Character {
-        var scalars = Array(text.unicodeScalars.drop { ScalarWidth($0) == .ignored }.prefix(longestCluster))
+        let isFlag = text.unicodeScalars.first == .flag
+        var scalars = Array(
+            text.unicodeScalars.drop { ScalarWidth($0) == .ignored }.filter { isFlag || !$0.isTag }
+                .prefix(longestCluster))
         while let last = scalars.last, scalars.count > 1, (0x200C...0x200D).contains(last.value) {
             scalars.removeLast()
         }
@@ -52,9 +55,7 @@ package struct Glyph: Equatable, Sendable {
     private static func picture(of control: Unicode.Scalar) -> Character {
         switch control.value {
         case 0x09...0x0D, 0x85, 0x2028, 0x2029: " "
-        case 0x00...0x1F: Character(Unicode.Scalar(UInt32(0x2400) + control.value) ?? "\u{FFFD}")
-        case 0x7F: "\u{2421}"
-        default: "\u{FFFD}"
+        default: Character(control.picture)
         }
     }
 }

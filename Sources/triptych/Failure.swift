@@ -1,5 +1,6 @@
 import ArgumentParser
 import Seminar
+import TextLayout
 
 /// Why the program ends early: a sentence for stderr and a status for the shell.
 struct Failure: Error, CustomStringConvertible {
@@ -24,7 +25,7 @@ struct Failure: Error, CustomStringConvertible {
 
     /// Says why on stderr; answers with what ends the program.
     func told() -> ExitCode {
-        StandardStream.error.write("triptych: \(description)\n")
+        StandardStream.error.write("triptych: \(description.linesSafeToShow)\n")
         return ExitCode(status.rawValue)
     }
 }

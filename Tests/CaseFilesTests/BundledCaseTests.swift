@@ -36,7 +36,7 @@ import Testing
             #expect(run.status == 1)
             #expect(
                 run.errors == """
-                    case/base.yaml:31:1: error: a case has no key 'oops'; delete it or correct its name
+                    \(folder.path())/base.yaml:31:1: error: a case has no key 'oops'; delete it or correct its name
                     31 | oops: 1
                        | ^
 

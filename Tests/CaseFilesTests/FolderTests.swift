@@ -2,13 +2,15 @@ import CaseFiles
 import Foundation
 import Testing
 
-/// Which files belong to a case, and what is said of those that cannot.
+/// The files of a case, and the diagnostics about those that cannot be read.
 @Suite struct FolderTests {
     private func pictures(_ prepare: (URL) throws -> Void) throws -> [String] {
         try Marked.inFolder { folder in
             try Data(Marked.base.utf8).write(to: folder.appending(path: "base.yaml"))
             try prepare(folder)
-            return try CaseReader.read(path: folder.path()).diagnostics.map { $0.rendered() }
+            return try CaseReader.read(path: folder.path(), calledBy: "case").diagnostics.map {
+                $0.rendered()
+            }
         }
     }
 
@@ -24,12 +26,26 @@ import Testing
     }
 
     @Test func singleFile() throws {
-        let outcome = try Marked.inFolder { folder in
+        let (outcome, path) = try Marked.inFolder { folder in
             let file = folder.appending(path: "only.yaml")
             try Data((Marked.base + "oops: 1").utf8).write(to: file)
-            return try CaseReader.read(path: file.path())
+            return (try CaseReader.read(path: file.path()), file.path())
         }
-        #expect(outcome.diagnostics.map(\.file) == ["only.yaml"])
+        #expect(outcome.diagnostics.map(\.file) == [path])
+    }
+
+    @Test func pathsAreThoseGiven() throws {
+        try Marked.inFolder { folder in
+            try Data((Marked.base + "oops: 1").utf8).write(to: folder.appending(path: "base.yaml"))
+            let path = folder.path()
+            for (given, shown) in [
+                (path, path), (path + "///", path), (path + "/../case", path + "/../case"),
+            ] {
+                let diagnostics = try CaseReader.read(path: given).diagnostics
+                #expect(diagnostics.map(\.file) == ["\(shown)/base.yaml"])
+                #expect(FileManager.default.fileExists(atPath: diagnostics[0].file))
+            }
+        }
     }
 
     @Test func symbolicLinksAreRefused() throws {
@@ -73,7 +89,7 @@ import Testing
     @Test func hugeSingleFile() throws {
         #expect(
             try CaseReader.read(path: "/dev/zero").diagnostics.map { $0.rendered() } == [
-                "zero:1:1: error: the file is larger than 8 MiB; split it"
+                "/dev/zero:1:1: error: the file is larger than 8 MiB; split it"
             ])
     }
 
@@ -121,9 +137,9 @@ import Testing
         let yaml = "items: «[" + String(repeating: "1,", count: 100_001) + "]"
         let outcome = try Marked(yaml).load()
         let first = try #require(outcome.diagnostics.first { $0.message.contains("entries") })
-        #expect(first.message == "'items' has more than 100000 entries; pack what is generated")
+        #expect(first.message == "'items' has more than 100000 entries; leave some of them out")
         #expect(first.column == 8)
-        // And every one of the others is wrong as well: the list of complaints has an end.
+        // All the other entries are wrong as well: the list of diagnostics has an end.
         #expect(outcome.diagnostics.count == 1001)
         #expect(
             outcome.diagnostics.contains {

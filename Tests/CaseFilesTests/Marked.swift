@@ -3,9 +3,9 @@ import CaseModel
 import Foundation
 import Testing
 
-/// A case whose YAML shows, with `«`, where the fingers of the expected diagnostics must point.
+/// A case whose YAML has a `«` at each place that an expected diagnostic must point at.
 struct Marked {
-    /// A place that a mark stood at.
+    /// The place of a mark.
     struct Place: Equatable, CustomStringConvertible {
         var file: String
         var line: Int
@@ -15,10 +15,10 @@ struct Marked {
 
     /// The files without the marks.
     var files: [String: String] = [:]
-    /// Where the marks stood, in reading order.
+    /// The places of the marks, in reading order.
     var places: [Place] = []
 
-    /// Takes the marks out of every file.
+    /// Removes the marks from the files.
     init(_ files: [String: String]) {
         for (name, text) in files.sorted(by: { $0.key < $1.key }) {
             let clean = text.filter { $0 != "«" }
@@ -36,12 +36,12 @@ struct Marked {
         }
     }
 
-    /// One file next to a sound framework.
+    /// One file beside a sound framework.
     init(_ text: String) {
         self.init(["base.yaml": Self.base, "marked.yaml": text])
     }
 
-    /// What came of loading the files from a folder of the name `case`.
+    /// Loads the files from a folder that diagnostics call `case`.
     func load() throws -> LoadOutcome {
         try Self.inFolder { folder in
             for (name, text) in files {
@@ -50,11 +50,11 @@ struct Marked {
                     at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(text.utf8).write(to: file)
             }
-            return try CaseReader.read(path: folder.path())
+            return try CaseReader.read(path: folder.path(), calledBy: "case")
         }
     }
 
-    /// Runs something with a new folder named `case`, which is gone afterwards.
+    /// Runs a function with a temporary folder named `case`.
     static func inFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
         let unique = FileManager.default.temporaryDirectory.appending(path: "triptych-\(UUID().uuidString)")
         let folder = unique.appending(path: "case")
@@ -81,7 +81,7 @@ struct Marked {
     }
 }
 
-/// One fault with what must be said of it.
+/// A fault with the diagnostics expected for it.
 struct Fault: CustomTestStringConvertible, Sendable {
     var yaml: String
     var messages: [String]
@@ -97,7 +97,7 @@ struct Fault: CustomTestStringConvertible, Sendable {
 }
 
 extension Marked {
-    /// A framework without a fault, to which the marked file adds one.
+    /// A sound framework, to which the marked file adds a fault.
     static let base = """
         format: 1
         case: {id: trial, title: {zh: 试, en: Trial}}

@@ -33,19 +33,27 @@ import Testing
     @Test(arguments: [
         ("\u{1B}", "001B"), ("\u{07}", "0007"), ("\u{7F}", "007F"), ("\u{9B}", "009B"), ("\u{85}", "0085"),
         ("\u{202E}", "202E"), ("\u{2066}", "2066"), ("\u{200F}", "200F"), ("\u{061C}", "061C"),
-        ("\u{2028}", "2028"), ("\u{FEFF}", "FEFF"), ("\u{0}", "0000"),
+        ("\u{2028}", "2028"), ("\u{FEFF}", "FEFF"), ("\u{0}", "0000"), ("\u{FFFE}", "FFFE"),
+        ("\u{FFFF}", "FFFF"),
     ])
-    func control(_ character: String, code: String) throws {
+    func unsafeCharacters(_ character: String, code: String) throws {
         try item("title: 事情«\(character)情").expect(
-            .error, ["the text holds the control character U+\(code); delete it"])
-        // The same, written as an escape: the finger points at the text.
+            .error, ["the text holds U+\(code), a character that is not safe to show; delete it"])
+        // The same, written as an escape: the diagnostic points at the text.
         try item("title: «\"事情\\u\(code)情\"").expect(
-            .error, ["the text holds the control character U+\(code); delete it"])
+            .error, ["the text holds U+\(code), a character that is not safe to show; delete it"])
+    }
+
+    @Test func tagsBelongToFlags() throws {
+        try item("title: «\"事\\U000E0041\"").expect(
+            .error, ["the text holds U+E0041, a character that is not safe to show; delete it"])
+        let england = "\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}"
+        #expect(try item("title: \(england)").load().caseFile?.items.last?.title == Text(england))
     }
 
     @Test func tabInAText() throws {
         try item("title: «\"a\\tb\"").expect(
-            .error, ["the text holds the control character U+0009; delete it"])
+            .error, ["the text holds U+0009, a character that is not safe to show; delete it"])
     }
 
     @Test func manyControlsAreCutShort() throws {

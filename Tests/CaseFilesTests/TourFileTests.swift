@@ -28,7 +28,9 @@ import Testing
             }
         }
         #expect(outcome.diagnostics.map(\.message) == messages)
-        #expect(outcome.diagnostics.map { "\($0.file):\($0.line):\($0.column)" } == places)
+        #expect(
+            outcome.diagnostics.map { "\(URL(filePath: $0.file).lastPathComponent):\($0.line):\($0.column)" }
+                == places)
         #expect(outcome.diagnostics.allSatisfy { $0.severity == severity })
         #expect((outcome.caseFile == nil) == (severity == .error))
     }

@@ -221,7 +221,7 @@ import Testing
             try Data(Marked.base.utf8).write(to: folder.appending(path: "a.yaml"))
             // 渝 in GBK
             try Data("items: []\n# 试 ".utf8 + [0xD3, 0xE5]).write(to: folder.appending(path: "b.yaml"))
-            return try CaseReader.read(path: folder.path())
+            return try CaseReader.read(path: folder.path(), calledBy: "case")
         }
         #expect(outcome.caseFile == nil)
         #expect(

@@ -2,6 +2,7 @@ import BundledCase
 import CaseFiles
 import CaseModel
 import Glibc
+import TextLayout
 
 /// Which case is meant, and how it is opened.
 struct CaseChoice {
@@ -28,7 +29,7 @@ struct CaseChoice {
             for diagnostic in outcome.diagnostics where diagnostic.severity == .error {
                 StandardStream.error.write(diagnostic.rendered() + "\n")
             }
-            throw Failure("\(path) cannot be opened until its errors are mended", .badData)
+            throw Failure("\(path.safeToShow) cannot be opened until its errors are mended", .badData)
         }
         return CaseGraph(opened)
     }

@@ -8,7 +8,7 @@ struct CaseOptions: ParsableArguments {
     @Option(
         name: .customLong("case"),
         help: ArgumentHelp(
-            "A case: a folder of YAML files, one YAML file, or a packed case.",
+            "A case: a folder of YAML files, or one YAML file.",
             discussion: "Without it the case of TRIPTYCH_CASE is opened, else the bundled one.",
             valueName: "path"))
     var path: String?

@@ -2,7 +2,7 @@ import ArgumentParser
 import CaseFiles
 import Exports
 
-/// `triptych check`: all that is wrong with a case.
+/// `triptych check`: the errors and warnings of a case.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Report every error and warning in a case, each with its address.",
@@ -20,7 +20,7 @@ struct Check: ParsableCommand {
     func run() throws {
         try reporting {
             guard let path = path ?? options.choice.path else {
-                // Its files are not here any more; they were checked when the program was built.
+                // The files of the bundled case were checked when the program was built.
                 _ = try options.open()
                 let sound = format == .json ? "[]\n" : "the bundled case was found sound when it was packed\n"
                 return StandardStream.output.write(sound)

@@ -3,6 +3,7 @@ import CaseFiles
 import CaseModel
 import Explorer
 import Seminar
+import TextLayout
 
 /// `triptych present`: a tour, step by step.
 struct Present: ParsableCommand {
@@ -86,7 +87,7 @@ struct Present: ParsableCommand {
             StandardStream.error.write(diagnostic.rendered() + "\n")
         }
         guard let content = outcome.caseFile else {
-            throw Failure("\(tourFile) cannot be walked until its errors are mended", .badData)
+            throw Failure("\(tourFile.safeToShow) cannot be walked until its errors are mended", .badData)
         }
         return CaseGraph(content)
     }

@@ -1,5 +1,6 @@
 import CaseModel
 import Explorer
+import TextLayout
 
 /// What keeps the reader's own for as long as a session lasts: the notebook of the case that is open.
 struct NotebookSession {
@@ -47,7 +48,8 @@ struct NotebookSession {
         let lost = notebook.unwritten.compactMap(\.told)
         guard !lost.isEmpty else { return }
         StandardStream.error.write(
-            (["triptych: these are lost: \(trouble)"] + lost).joined(separator: "\n  ") + "\n")
+            (["triptych: these are lost: \(trouble)"] + lost).joined(separator: "\n  ").linesSafeToShow + "\n"
+        )
     }
 }
 

@@ -5,6 +5,7 @@ import Glibc
 import Kiosk
 import Screen
 import Terminal
+import TextLayout
 
 /// The explorer on a terminal: one loop that waits, takes all that has come, and draws the newest state.
 struct Session {
@@ -109,7 +110,9 @@ struct Session {
             throw Failure(error.description, .unavailable)
         }
         if let told = try recorder.finish(at: .now) { farewell = told }
-        if let farewell { StandardStream.error.write(state.language.localized(farewell) + "\n") }
+        if let farewell {
+            StandardStream.error.write(state.language.localized(farewell).linesSafeToShow + "\n")
+        }
         if status != 0 { throw ExitCode(status) }
     }
 
