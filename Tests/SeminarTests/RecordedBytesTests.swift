@@ -1,0 +1,100 @@
+import Testing
+
+@testable import Seminar
+
+/// The bytes of one message of every kind, as they were recorded: whoever changes one of them needs a new
+/// `FrameForm.version`.
+@Suite struct RecordedBytesTests {
+    private static let title = SpokenText(chinese: "渝黔", english: "Chongqing–Guizhou")
+    private static let welcome = Welcome(
+        seminar: "渝黔", digest: "0011223344556677", title: title, caseSize: 300)
+
+    private static func position() -> TalkPlace {
+        var position = TalkPlace(place: "view=map", tour: "seminar", step: 3, revealed: 2, isBlank: true)
+        position.sequence = 200
+        return position
+    }
+
+    private static func attendance() -> Attendance {
+        var attendance = Attendance()
+        (attendance.followers, attendance.wanderers) = (17, 3)
+        attendance.wandering = [.init(at: "map", followers: 2), .init(at: "prj-dam", followers: 1)]
+        attendance.hands = [.init(at: "prj-rail", followers: 4)]
+        return attendance
+    }
+
+    private func expect<Content: Message>(
+        _ message: Content, _ recorded: String, _ location: SourceLocation = #_sourceLocation
+    ) throws {
+        let bytes = Frame(message).bytes
+        let digits = bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        #expect(digits == recorded.filter { !$0.isWhitespace }, sourceLocation: location)
+        var inbox = Inbox<Content>()
+        inbox.take(bytes)
+        #expect(try inbox.next() == message, sourceLocation: location)
+    }
+
+    @Test func `what the audience is sent`() throws {
+        try expect(
+            AudienceMessage.welcome(Self.welcome),
+            """
+            8954530136000000e57631310106e6b89de9bb94103030313132323333343435353636373706e6b8
+            9de9bb941343686f6e6771696e67e280934775697a686f75ac02
+            """)
+        try expect(
+            AudienceMessage.here(Self.position()),
+            """
+            8954530118000000a93da5e502c80108766965773d6d6170010773656d696e6172030201
+            """)
+        try expect(AudienceMessage.here(TalkPlace(place: "")), "8954530107000000779b865c02000000000000")
+        try expect(
+            AudienceMessage.casePart(CasePart(offset: 70_000, bytes: [1, 2, 255])),
+            "8954530108000000340d328203f0a204030102ff")
+        try expect(AudienceMessage.refused(.full), "8954530102000000f2f2f0220401")
+        try expect(AudienceMessage.refused(.notTheSpeaker), "8954530102000000bfe7f0220402")
+        try expect(AudienceMessage.refused(.tooBusy), "89545301020000006ceff0220403")
+        try expect(AudienceMessage.refused(.otherVersion(nil)), "895453010200000019d2f0220404")
+        try expect(AudienceMessage.ended, "89545301010000004dd57f5205")
+    }
+
+    @Test func `what the speaker's screen is sent besides`() throws {
+        let notes = SpeakerNotes(
+            notes: SpokenText(chinese: "讲稿"), nextHeadline: SpokenText(english: "next"),
+            pointsToCome: [Self.title, SpokenText()], elapsed: 61, planned: 1200, plannedUntilHere: 90)
+        try expect(
+            SpeakerMessage.prompt(notes),
+            """
+            89545301340000002c9c0e281006e8aeb2e7a8bf000100046e6578740206e6b89de9bb941343686f
+            6e6771696e67e280934775697a686f7500003d01b009015a
+            """)
+        try expect(SpeakerMessage.prompt(SpeakerNotes()), "895453010800000022747c521000000000000000")
+        try expect(
+            SpeakerMessage.attendance(Self.attendance()),
+            """
+            895453011d00000045da094011110302036d6170020770726a2d64616d01010870726a2d7261696c
+            04
+            """)
+        try expect(SpeakerMessage.talk(.ended), "89545301010000004dd57f5205")
+    }
+
+    @Test func `what a visitor is sent`() throws {
+        try expect(
+            VisitorMessage.listing(Self.welcome, followers: 130),
+            """
+            8954530138000000af2950b82006e6b89de9bb94103030313132323333343435353636373706e6b8
+            9de9bb941343686f6e6771696e67e280934775697a686f75ac028201
+            """)
+    }
+
+    @Test func `what a follower sends`() throws {
+        try expect(FollowerMessage.hello(.audience, digest: "00ff"), "89545301070000003ead447340010430306666")
+        try expect(FollowerMessage.hello(.speaker, digest: ""), "8954530103000000f43157d1400200")
+        try expect(FollowerMessage.hello(.visitor, digest: ""), "89545301030000009d8801d1400300")
+        try expect(FollowerMessage.wandering("map"), "8954530106000000a32d68334101036d6170")
+        try expect(FollowerMessage.wandering(nil), "895453010200000068d319184100")
+        try expect(FollowerMessage.hand("prj-rail"), "895453010b00000074fb950542010870726a2d7261696c")
+        try expect(FollowerMessage.hand(nil), "8954530102000000a30cf8184200")
+        try expect(FollowerMessage.caseWanted, "89545301010000007f2a7e5243")
+        try expect(FollowerMessage.relayed, "8954530101000000fe2e7e5244")
+    }
+}
