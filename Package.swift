@@ -16,10 +16,13 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        // The operating system in one place: files, processes, polling, clock. A port begins here.
+        .target(name: "CLinux"),
+        .target(name: "System", dependencies: ["CLinux"], swiftSettings: strict),
         // What a case is, and the questions that can be asked of it.
         .target(name: "CaseModel", swiftSettings: strict),
         // YAML to a case or all its diagnostics; the packed form.
-        .target(name: "CaseFiles", dependencies: ["CaseModel", "TextLayout", yams], swiftSettings: strict),
+        .target(name: "CaseFiles", dependencies: ["CaseModel", "System", "TextLayout", yams], swiftSettings: strict),
         // The bundled case, checked and packed while building.
         .executableTarget(name: "case-packer", dependencies: ["CaseFiles"], swiftSettings: strict),
         .plugin(
@@ -46,20 +49,20 @@ let package = Package(
             swiftSettings: strict),
         // The case as data for other programs.
         .target(name: "Exports", dependencies: ["CaseModel"], swiftSettings: strict),
-        // The glass: the only user of ncurses.
+        // The terminal: the only user of ncurses.
         .target(
             name: "CNcurses",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-        .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
-        // The seminar's transport: where the talk is, from the presenter to whoever follows. Linux only.
-        .target(name: "CEpoll"),
-        .target(name: "Seminar", dependencies: ["CEpoll", "TextLayout"], swiftSettings: strict),
-        // A process that strangers can be given. Linux only.
-        .target(name: "CSeccomp"),
-        .target(name: "Kiosk", dependencies: ["CSeccomp"], swiftSettings: strict),
+        .target(name: "Terminal", dependencies: ["Screen", "System", "CNcurses"], swiftSettings: strict),
+        // The seminar's transport: where the talk is, from the presenter to the followers. Linux only.
+        .target(name: "Seminar", dependencies: ["CaseModel", "CLinux", "System", "TextLayout"], swiftSettings: strict),
+        // A sandbox for the process of an anonymous user. Linux only.
+        .target(name: "Kiosk", dependencies: ["CLinux", "System"], swiftSettings: strict),
+        .testTarget(name: "SystemTests", dependencies: ["System", "SessionSupport"], swiftSettings: strict),
         .testTarget(name: "KioskTests", dependencies: ["Kiosk"], swiftSettings: strict),
         .testTarget(
-            name: "SeminarTests", dependencies: ["Seminar", "SeededRandom", "SessionSupport"],
+            name: "SeminarTests",
+            dependencies: ["CaseModel", "Seminar", "SeededRandom", "SessionSupport", "System"],
             swiftSettings: strict),
         // Texts kept next to the tests that made them.
         .target(name: "GoldenSupport", path: "Tests/GoldenSupport", swiftSettings: strict),
@@ -79,11 +82,12 @@ let package = Package(
             name: "triptych",
             dependencies: [
                 "CaseModel", "CaseFiles", "CaseSearch", "BundledCase", "Screen", "Explorer", "Exports",
-                "Kiosk", "Seminar", "Terminal", "TextLayout", argumentParser,
+                "Kiosk", "Seminar", "System", "Terminal", "TextLayout", argumentParser,
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "SessionTests", dependencies: ["SeededRandom", "Seminar", "SessionSupport", "triptych"],
+            name: "SessionTests",
+            dependencies: ["SeededRandom", "Seminar", "SessionSupport", "System", "triptych"],
             swiftSettings: strict),
         .testTarget(
             name: "ReadmeTests", dependencies: ["Explorer", "SessionSupport", "triptych"],
@@ -93,7 +97,7 @@ let package = Package(
             name: "triptych-bench",
             dependencies: [
                 "CaseModel", "CaseFiles", "CaseSearch", "BundledCase", "Screen", "Explorer", "SeededRandom",
-                "Seminar", "SessionSupport",
+                "Seminar", "SessionSupport", "System",
                 "triptych", argumentParser,
             ],
             swiftSettings: strict),

@@ -1,3 +1,5 @@
+import System
+
 /// The YAML files of a case, found and read; what cannot be read is reported and left out.
 struct CaseFolder {
     private let context: LoadContext
@@ -27,7 +29,8 @@ struct CaseFolder {
         guard depth <= Limits.folderDepth else { return refuse(name, .folderTooDeep) }
         let entries: [String]
         do {
-            entries = try FileBytes.names(in: folder)
+            // Names that begin with a dot belong to version control and editors.
+            entries = try FileSystem.names(in: folder).filter { !$0.hasPrefix(".") }
         } catch {
             return refuse(name, .unreadableFolder(error.reason))
         }
@@ -36,13 +39,13 @@ struct CaseFolder {
             let shown = "\(name)/\(entry)"
             let isYAML = entry.hasSuffix(".yaml") || entry.hasSuffix(".yml")
             // Whatever is gone by now, or is not ours to look at, is no part of the case unless it is YAML.
-            switch try? FileBytes.kind(of: path, following: false) {
+            switch (try? FileSystem.status(of: path, followingLinks: false))?.kind {
             case .file: if isYAML { paths.append((path, shown)) }
             case .folder: search(path, name: shown, depth: depth + 1)
             case .symbolicLink:
-                let target = try? FileBytes.kind(of: path, following: true)
+                let target = (try? FileSystem.status(of: path))?.kind
                 if isYAML || target == .folder { refuse(shown, .symbolicLink) }
-            case .other: if isYAML { refuse(shown, .notAFile) }
+            case .socket, .other: if isYAML { refuse(shown, .notAFile) }
             case nil: if isYAML { refuse(shown, .notAFile) }
             }
         }
@@ -50,14 +53,14 @@ struct CaseFolder {
 
     private mutating func add(_ path: String, name: String) {
         do {
-            let read = try FileBytes.read(path, following: false) { _ in Limits.fileBytes }
+            let read = try WholeFile.read(path, followingLinks: false) { _ in Limits.fileBytes }
             bytes += read.count
             add(read, name: name)
         } catch {
-            switch error {
-            case .failed(let failure): refuse(name, .unreadableFile(failure.reason))
-            case .tooLarge: refuse(name, .fileTooLarge(limit: Limits.fileBytes))
+            guard case .tooLarge = error.cause else {
+                return refuse(name, .unreadableFile(error.reason))
             }
+            refuse(name, .fileTooLarge(limit: Limits.fileBytes))
         }
     }
 

@@ -1,4 +1,5 @@
 import CaseModel
+import System
 import TextLayout
 
 /// Why a case could not be read at all.
@@ -40,18 +41,16 @@ package enum CaseReader {
     package static func read(path: String, calledBy name: String? = nil) throws(CaseFileError) -> LoadOutcome
     {
         let name = name ?? shown(path)
-        let kind: FileBytes.Kind
+        let kind: FileSystem.Status.Kind
         do {
-            kind = try FileBytes.kind(of: path, following: true)
+            kind = try FileSystem.status(of: path).kind
         } catch {
-            let isMissing =
-                error.code == FileBytes.Failure.noEntry || error.code == FileBytes.Failure.notAFolder
-            throw isMissing ? .missing(path: path) : .unreadable(path: path, reason: error.reason)
+            throw error.isMissing ? .missing(path: path) : .unreadable(path: path, reason: error.reason)
         }
         let context = LoadContext()
         if kind == .folder {
             do {
-                _ = try FileBytes.names(in: path)
+                _ = try FileSystem.names(in: path)
             } catch {
                 throw .unreadable(path: path, reason: error.reason)
             }
@@ -62,12 +61,10 @@ package enum CaseReader {
         }
         let bytes: [UInt8]
         do {
-            bytes = try FileBytes.read(path, following: true, limit: limit)
+            bytes = try WholeFile.read(path, limit: limit)
         } catch {
-            switch error {
-            case .failed(let failure): throw .unreadable(path: path, reason: failure.reason)
-            case .tooLarge: return refusing(name, .fileTooLarge(limit: Limits.fileBytes), context)
-            }
+            guard case .tooLarge = error.cause else { throw .unreadable(path: path, reason: error.reason) }
+            return refusing(name, .fileTooLarge(limit: Limits.fileBytes), context)
         }
         if Pack.isPack(bytes) { return unpack(bytes, name: name, context: context) }
         return read(CaseFolder(file: bytes, name: name, context: context), name: name, context: context)

@@ -1,4 +1,5 @@
 import CaseModel
+import System
 
 /// A file that holds nothing but tours, such as a recorded one: part of a case's folder, or read into a case that
 /// is already open.
@@ -11,14 +12,11 @@ package enum TourFile {
         let whole = Address(file: SourceText(name: path, text: nil), line: 1, column: 1)
         var bytes: [UInt8] = []
         do {
-            bytes = try FileBytes.read(path, following: true) { _ in Limits.fileBytes }
+            bytes = try WholeFile.read(path, limit: Limits.fileBytes)
         } catch {
-            switch error {
-            case .failed(let failure) where failure.code == FileBytes.Failure.noEntry:
-                throw .missing(path: path)
-            case .failed(let failure): throw .unreadable(path: path, reason: failure.reason)
-            case .tooLarge: context.report(.fileTooLarge(limit: Limits.fileBytes), at: whole)
-            }
+            if error.isMissing { throw .missing(path: path) }
+            guard case .tooLarge = error.cause else { throw .unreadable(path: path, reason: error.reason) }
+            context.report(.fileTooLarge(limit: Limits.fileBytes), at: whole)
         }
         var tours: [Tour] = []
         for text in CaseFolder(file: bytes, name: path, context: context).texts where !context.hasErrors {

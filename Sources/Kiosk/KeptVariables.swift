@@ -1,8 +1,7 @@
-/// The few variables of the environment that a kiosk goes by: how the stranger's terminal is called, and which
-/// language they read.
+/// The few variables of the environment that a kiosk keeps: the type of the user's terminal and their language.
 ///
-/// Names of terminals and locales become names of files. So a value is only taken in the letters that such
-/// names have, of which none leads to another folder; what else was set is as if it were not.
+/// Names of terminals and locales become names of files. So a value is kept only if it consists of the characters of
+/// such names, none of which leads to another folder; any other variable counts as not set.
 enum KeptVariables {
     /// The longest value: no terminal or locale has a longer name.
     static let longest = 64

@@ -1,66 +1,66 @@
-import CSeccomp
+import CLinux
 import Glibc
+import System
 
-/// Makes of this process one that strangers can be given: a picture and keys, and no way out of it.
+/// Sandboxes this process for anonymous users, who get a screen and keys and no way to anything else.
 ///
-/// It goes in two steps. `begin` is the first thing that the program does: nothing of the environment is left
-/// by the time when anything asks for it. `lock` comes when the terminal has been entered, for which files
-/// have to be opened; from then on the kernel itself refuses what a kiosk has no use for, whatever becomes of
-/// the program: see `SystemCallFilter`.
+/// It takes two steps. `begin` is called before anything else, so that nobody reads a variable of the environment
+/// that it removes. `lock` is called once the terminal has been entered, which opens files; from then on the kernel
+/// refuses the system calls that a kiosk does not need, even if the program is taken over: see `SystemCallFilter`.
 package enum Kiosk {
-    /// Leaves nothing of the environment but the kind of terminal and the language, and nothing open but the
-    /// standard streams; no stop, no core dump.
+    /// Removes all of the environment but the type of the terminal and the language, closes everything but the
+    /// standard streams, and turns suspension and core dumps off.
     package static func begin() {
-        let kept = KeptVariables.of { getenv($0).map { String(cString: $0) } }
+        let kept = KeptVariables.of(CurrentProcess.variable)
         clearenv()
         for (name, value) in kept { setenv(name, value, 1) }
-        // What was left open by whoever started this is not for strangers.
+        // Descriptors that the parent process left open.
         closefrom(STDERR_FILENO + 1)
-        // There is no shell that could continue what was stopped.
+        // There is no shell that could continue a stopped process.
         for signal in [SIGTSTP, SIGTTIN, SIGTTOU, SIGXFSZ] { ignore(signal) }
         // Swift's own handlers may start a program that explains the crash.
         for signal in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS, SIGQUIT] {
-            answerByDefault(signal)
+            restoreDefault(signal)
         }
-        allow(0, of: RLIMIT_CORE)
-        _ = sc_forbid_dumps()
-        _ = sc_forbid_privileges()
+        limit(RLIMIT_CORE, to: 0)
+        _ = cl_forbid_dumps()
+        _ = cl_forbid_privileges()
         _ = chdir("/")
     }
 
-    /// The bytes that a kiosk may have in memory; with a large case fetched it has a third of that.
+    /// The address space of a kiosk in bytes; with a large case fetched it uses a third of that.
     static let memory: rlim_t = 512 << 20
 
-    /// Gives up, until the process ends, the system calls that a kiosk has no use for; no file grows, and there
-    /// is no child. What is not given up is shared out: others go first where there is much to do.
+    /// Gives up the system calls that a kiosk does not need, the growing of files and child processes until the
+    /// process ends, and lowers its priority.
     package static func lock() throws(KioskError) {
-        allow(0, of: RLIMIT_FSIZE)
-        allow(0, of: __RLIMIT_NPROC)
-        allow(memory, of: RLIMIT_AS)
+        limit(RLIMIT_FSIZE, to: 0)
+        limit(__RLIMIT_NPROC, to: 0)
+        limit(RLIMIT_AS, to: memory)
         _ = nice(10)
         var instructions = SystemCallFilter.kiosk(process: getpid()).instructions
-        guard sc_forbid_privileges() == 0, sc_filter(&instructions, UInt16(instructions.count)) == 0 else {
-            throw KioskError(code: errno)
+        guard cl_forbid_privileges() == 0, cl_install_filter(&instructions, UInt16(instructions.count)) == 0
+        else {
+            throw KioskError(cause: SystemError(.started, "seccomp"))
         }
     }
 
-    private static func allow(_ most: rlim_t, of resource: __rlimit_resource) {
+    private static func limit(_ resource: __rlimit_resource, to most: rlim_t) {
         var limit = rlimit(rlim_cur: most, rlim_max: most)
         setrlimit(__rlimit_resource_t(resource.rawValue), &limit)
     }
 
     private static func ignore(_ number: Int32) { signal(number, SIG_IGN) }
-    private static func answerByDefault(_ number: Int32) { signal(number, SIG_DFL) }
+    private static func restoreDefault(_ number: Int32) { signal(number, SIG_DFL) }
 }
 
-/// Why the process could not be locked in.
+/// Why the process could not be sandboxed.
 package struct KioskError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// The system's code.
-    package let code: Int32
+    package let cause: SystemError
 
     /// One lower-case sentence that says what to do.
     package var description: String {
-        "the kernel does not lock this process in (seccomp: \(String(cString: strerror(code)))); "
+        "the kernel does not sandbox this process (seccomp: \(cause.reason)); "
             + "a kiosk needs a kernel that has CONFIG_SECCOMP_FILTER and a container that lets it be used"
     }
 }

@@ -1,11 +1,11 @@
-import CSeccomp
+import CLinux
 import Glibc
 
-/// Which system calls are refused, as a program for seccomp(2): each call of the process runs through it from
-/// the top until an instruction answers.
+/// The system calls that are refused, as a program for seccomp(2): each call of the process runs through it from the
+/// top until an instruction returns.
 ///
-/// What a kiosk does is: read keys, write to its terminal, connect to the seminar's socket, wait. Refused is all
-/// that starts a program, changes a file or a file system, opens the network, or reaches into another process.
+/// A kiosk reads keys, writes to its terminal, connects to the seminar's socket and waits. Refused is whatever starts
+/// a program, changes a file or a file system, opens the network, or reaches into another process.
 struct SystemCallFilter {
     private(set) var instructions: [sock_filter] = []
 
@@ -63,7 +63,7 @@ struct SystemCallFilter {
     /// The numbers of system calls mean something only on the machine that the program was made for.
     private mutating func refuseOtherMachines() {
         load(Self.machine)
-        jump(BPF_JEQ, sc_machine, then: 1)
+        jump(BPF_JEQ, cl_architecture, then: 1)
         answer(UInt32(SECCOMP_RET_KILL_PROCESS))
         load(Self.number)
         #if arch(x86_64)

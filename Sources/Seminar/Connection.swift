@@ -1,3 +1,5 @@
+import System
+
 /// Someone who has come in by the presenter's door, from the first byte to the last.
 struct Connection {
     /// What they turned out to be. Each kind of listener has a delivery of its own type.

@@ -1,5 +1,6 @@
-import CEpoll
+import CLinux
 import Glibc
+import System
 
 /// Which of many descriptors are ready, as one descriptor that can itself be waited for: epoll(7).
 ///
@@ -11,12 +12,12 @@ struct EventPoll {
 
     init() throws(SeminarError) {
         descriptor = epoll_create1(Int32(EPOLL_CLOEXEC))
-        guard descriptor >= 0 else { throw .failed("epoll_create1", path: "epoll", code: errno) }
+        guard descriptor >= 0 else { throw .failed(SystemError(.made, "an epoll descriptor")) }
         bell = timerfd_create(CLOCK_MONOTONIC, Int32(TFD_CLOEXEC) | Int32(TFD_NONBLOCK))
         guard bell >= 0 else {
-            let code = errno
+            let error = SystemError(.made, "a timer")
             Glibc.close(descriptor)
-            throw .failed("timerfd_create", path: "epoll", code: code)
+            throw .failed(error)
         }
         _ = watch(bell)
     }

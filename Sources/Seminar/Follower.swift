@@ -1,5 +1,3 @@
-import Glibc
-
 /// A follower's end of a seminar: it connects, says who is there, hears where the talk is, and comes back by
 /// itself when the presenter was gone.
 ///
@@ -75,16 +73,6 @@ package final class Follower {
     }
 
     deinit { leave() }
-
-    /// Lets the presenter go first where both run on one machine: this process no longer interrupts others
-    /// when it is told something. Two hundred that do would take the processor from the presenter with each
-    /// step. It stays so to the end of the process; a system that knows no such thing is left as it is.
-    package static func giveWay() {
-        // SCHED_BATCH, which glibc only declares for GNU sources.
-        let batch: Int32 = 3
-        var parameters = sched_param()
-        _ = sched_setscheduler(0, batch, &parameters)
-    }
 
     /// The descriptors to be waited for until they can be read.
     package var readers: [Int32] { link?.readers ?? [] }

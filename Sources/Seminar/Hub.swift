@@ -1,5 +1,4 @@
-import CEpoll
-import Glibc
+import System
 
 /// A moment of the clock that the caller reads; nothing in here reads one.
 package typealias Instant = ContinuousClock.Instant
@@ -51,7 +50,7 @@ package final class Hub {
     /// How many the audience may be; the speaker's screens are not counted.
     private let places: Int
     /// The user who may have the speaker's screen.
-    private let presenter: uid_t
+    private let presenter: UInt32
     private let doorway: ListeningSocket
     private let readiness: EventPoll
     private var connections: [Int32: Connection] = [:]
@@ -81,12 +80,13 @@ package final class Hub {
     package convenience init(
         name: SeminarName, in folder: SeminarFolder, showing exhibit: SharedCase, places: Int = mostPlaces
     ) throws(SeminarError) {
-        try self.init(name: name, in: folder, showing: exhibit, places: places, presenter: geteuid())
+        try self.init(
+            name: name, in: folder, showing: exhibit, places: places, presenter: CurrentProcess.user)
     }
 
     init(
         name: SeminarName, in folder: SeminarFolder, showing exhibit: SharedCase, places: Int = mostPlaces,
-        presenter: uid_t
+        presenter: UInt32
     ) throws(SeminarError) {
         (self.name, self.exhibit, self.places, self.presenter) = (name, exhibit, places, presenter)
         readiness = try EventPoll()
@@ -103,12 +103,6 @@ package final class Hub {
     }
 
     deinit { close() }
-
-    /// Lets this process answer its keyboard before the followers that are just waking on the same machine are
-    /// done: it takes the processor in shorter turns. It stays so to the end of the process.
-    package static func takeShortTurns() {
-        _ = ce_take_turns(100_000)
-    }
 
     /// Becomes readable when a follower has to be answered.
     package var descriptor: Int32 { readiness.descriptor }
@@ -179,7 +173,7 @@ package final class Hub {
     package func close() {
         guard isOpen else { return }
         isOpen = false
-        doorway.shut()
+        doorway.close()
         for connection in connections.values { connection.close(saying: .ended) }
         connections = [:]
         readiness.close()
@@ -198,17 +192,15 @@ extension Hub {
     private func letIn(at now: Instant) {
         var isThere = true
         for _ in 0..<Limits.turn where isThere && arrivals.left > 0 {
-            let (stream, code) = doorway.next()
-            if let stream {
+            switch doorway.accept() {
+            case .connection(let stream):
                 if arrivals.renewed == nil { arrivals.renewed = now + Limits.breath }
                 arrivals.left -= 1
                 receive(stream, at: now)
-            } else {
+            case .nobody: isThere = false
+            case .exhausted:
                 isThere = false
-                // Without a descriptor to let someone in by, the door stays ready for ever.
-                if [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(code) {
-                    arrivals = (0, now + Limits.exhaustion)
-                }
+                arrivals = (0, now + Limits.exhaustion)
             }
         }
         if arrivals.left == 0 { watchDoor(false) }
@@ -292,7 +284,7 @@ extension Hub {
             isAttendanceStale = true
         case .speaker:
             // The kernel says whose process this is; a relay may be run by whoever has been given a key.
-            guard !connection.isRelayed, SocketAddress.user(of: connection.stream) == presenter else {
+            guard !connection.isRelayed, UnixSocket.user(of: connection.stream) == presenter else {
                 throw .refused(.notTheSpeaker)
             }
             connections[descriptor]?.side = .speaker(SendBuffer())

@@ -1,4 +1,4 @@
-import Glibc
+import System
 
 /// Asks all seminars of a folder what they are, at once; one that does not answer holds up none of the others.
 package struct Inquiry {
@@ -27,17 +27,17 @@ package struct Inquiry {
     package init(in folder: SeminarFolder) throws(SeminarError) {
         let hello = Frame<FollowerMessage>(.hello(.visitor, digest: "")).bytes
         for name in try folder.names() {
-            switch SocketAddress.connect(to: try folder.socket(of: name)) {
-            case .success(let stream):
-                let user = SocketAddress.user(of: stream)
+            let path = try folder.socket(of: name)
+            do {
+                let stream = try UnixSocket.connect(to: path)
+                let user = UnixSocket.user(of: stream)
                 answers.append(Answer(name: name, presenter: user, welcome: nil, followers: nil))
                 _ = try? stream.write(hello[...])
                 questions.append(Question(stream: stream))
-            case .failure(let failure) where failure.code == EAGAIN:
-                // So many wait at its door that the presenter must be suspended.
+            } catch {
+                guard error.isQueueFull else { continue }
                 answers.append(Answer(name: name, presenter: nil, welcome: nil, followers: nil))
                 questions.append(nil)
-            case .failure: continue
             }
         }
     }

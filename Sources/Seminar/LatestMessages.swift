@@ -1,3 +1,5 @@
+import System
+
 /// What listeners of one kind are to know: of each message the newest, in the order in which they were said.
 ///
 /// There is no queue anywhere. Whoever is told something has a number up to which they know everything, and

@@ -42,6 +42,6 @@ enum Limits {
     /// Microseconds from one such turn to the next: two hundred know within thirty milliseconds, and on two
     /// processors those told just now are done before the next ones wake.
     static let pace = 1000
-    /// Bytes that the system holds back for a follower who does not read.
-    static let heldBack: Int32 = 64 << 10
+    /// Bytes that the system buffers for a follower who does not read.
+    static let sendBuffer: Int32 = 64 << 10
 }

@@ -1,4 +1,4 @@
-import Glibc
+import System
 
 /// A follower's open connection, whichever way it goes.
 struct Link {
@@ -28,13 +28,14 @@ struct Link {
             switch route {
             case .here(let name, let folder):
                 let path = try folder.socket(of: name)
-                switch SocketAddress.connect(to: path) {
-                case .success(let stream): carrier = .socket(stream)
-                case .failure(let failure): throw SeminarError.absent(name, folder, path, failure.code)
+                do { carrier = .socket(try UnixSocket.connect(to: path)) } catch {
+                    throw SeminarError.unreached(name, folder, error)
                 }
             case .there(let remote):
-                carrier = .command(
-                    try ChildProcess(remote.command(asSpeaker: asSpeaker, mayAsk: mayAsk)))
+                let command = remote.command(asSpeaker: asSpeaker, mayAsk: mayAsk)
+                do { carrier = .command(try ChildProcess(command)) } catch {
+                    throw SeminarError.failed(error)
+                }
             }
         } catch {
             throw LinkFailure(error)
@@ -52,7 +53,7 @@ struct Link {
         switch carrier {
         case .socket(let stream): [stream.descriptor]
         case .command(let child):
-            [child.stream.descriptor] + (complains ? [child.complaints.descriptor] : [])
+            [child.stream.descriptor] + (complains ? [child.errors.descriptor] : [])
         }
     }
 
@@ -111,7 +112,7 @@ struct Link {
     private mutating func listenToComplaints() {
         guard complains, case .command(let child) = carrier else { return }
         do throws(StreamEnd) {
-            complaints = Array((complaints + (try child.complaints.read(atMost: 4096))).suffix(4096))
+            complaints = Array((complaints + (try child.errors.read(atMost: 4096))).suffix(4096))
         } catch {
             complains = false
         }
@@ -161,10 +162,9 @@ struct LinkFailure: Error, Equatable {
 
 extension SeminarError {
     /// What a failed connection to a seminar's socket means.
-    static func absent(
-        _ name: SeminarName, _ folder: SeminarFolder, _ path: String, _ code: Int32
+    static func unreached(
+        _ name: SeminarName, _ folder: SeminarFolder, _ error: SystemError
     ) -> SeminarError {
-        [ENOENT, ECONNREFUSED].contains(code)
-            ? .notThere(name.text, folder: folder.path) : .failed("connect", path: path, code: code)
+        error.isUnanswered ? .notThere(name.text, folder: folder.path) : .failed(error)
     }
 }

@@ -1,87 +1,106 @@
 import Glibc
+import System
 
-/// The socket that followers come in by: made, recognised as stale, and taken away again.
+/// The socket by which followers connect: made, recognised as stale, and removed again.
 struct ListeningSocket {
+    /// What accepting a connection came to.
+    enum Arrival {
+        case connection(ByteStream)
+        case nobody
+        /// The process or the system has no descriptor left, so the socket stays ready for ever.
+        case exhausted
+    }
+
     let descriptor: Int32
     private let path: String
-    private let file: (device: dev_t, number: ino_t)
+    private let identity: FileSystem.Identity
 
-    /// Opens the door of a seminar. A socket that a dead presenter left is replaced; a live one is not.
+    /// Opens the socket of a seminar. One that a dead presenter left is replaced; a live one is not.
     init(of name: SeminarName, in folder: SeminarFolder) throws(SeminarError) {
         let path = try folder.socket(of: name)
         try folder.prepare()
-        // Whoever else opens a door here waits for their turn: of two who find the same stale socket, the
-        // second would take away the door of the first.
-        let lock = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard lock >= 0 else { throw .failed("open", path: folder.path, code: errno) }
-        defer { close(lock) }
-        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-            throw .occupied(path: path, why: "is being opened by another program")
+        // Of two presenters who find the same stale socket, the second would remove the new socket of the first:
+        // only one at a time may look.
+        let opened: Result<(Int32, FileSystem.Identity), SeminarError>
+        do {
+            opened = try FileLock.hold(folder: folder.path) {
+                Result { () throws(SeminarError) in try Self.open(path, name, mode: folder.socketMode) }
+            }
+        } catch {
+            guard case .held = error.cause else { throw .failed(error) }
+            throw .occupied(path: path, why: "is being opened by another program; try again")
         }
-        try Self.clear(path, name)
-
-        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        guard descriptor >= 0 else { throw .failed("socket", path: path, code: errno) }
-        _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
-        var status = stat()
-        // Nobody gets in before `listen`, whatever the mode is until then.
-        guard SocketAddress.withAddress(of: path, { bind(descriptor, $0, $1) }) == 0,
-            chmod(path, folder.socketMode) == 0, lstat(path, &status) == 0, listen(descriptor, 1024) == 0
-        else {
-            let code = errno
-            close(descriptor)
-            throw .failed("bind", path: path, code: code)
-        }
-        self.descriptor = descriptor
+        (descriptor, identity) = try opened.get()
         self.path = path
-        file = (status.st_dev, status.st_ino)
     }
 
-    /// The next who has come in, or nil and why there is none.
-    func next() -> (stream: ByteStream?, code: Int32) {
-        let descriptor = accept(descriptor, nil, nil)
-        guard descriptor >= 0 else { return (nil, errno) }
-        var size = Limits.heldBack
+    /// The next connection.
+    func accept() -> Arrival {
+        let descriptor = Glibc.accept(descriptor, nil, nil)
+        guard descriptor >= 0 else {
+            return [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(errno) ? .exhausted : .nobody
+        }
+        var size = Limits.sendBuffer
         setsockopt(descriptor, SOL_SOCKET, SO_SNDBUF, &size, socklen_t(MemoryLayout<Int32>.size))
-        return (ByteStream(descriptor), 0)
+        return .connection(ByteStream(descriptor))
     }
 
-    /// Shuts the door, and takes the socket away if it is still this one.
-    func shut() {
-        close(descriptor)
-        var status = stat()
-        if lstat(path, &status) == 0, status.st_dev == file.device, status.st_ino == file.number {
-            unlink(path)
-        }
+    /// Closes the socket, and removes it if it is still this one.
+    func close() {
+        Glibc.close(descriptor)
+        guard let status = try? FileSystem.status(of: path, followingLinks: false),
+            status.identity == identity
+        else { return }
+        try? FileSystem.remove(path)
     }
 
-    private static func clear(_ path: String, _ name: SeminarName) throws(SeminarError) {
-        var status = stat()
-        guard lstat(path, &status) == 0 else { return }
-        guard status.st_mode & S_IFMT == S_IFSOCK else {
-            throw .occupied(path: path, why: "is there and is not a socket")
+    private static func open(
+        _ path: String, _ name: SeminarName, mode: UInt32
+    ) throws(SeminarError) -> (Int32, FileSystem.Identity) {
+        try removeStale(path, name)
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        guard descriptor >= 0 else { throw .failed(SystemError(.made, path)) }
+        _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+        // Nobody can connect before `listen`, whatever the permissions are until then.
+        guard UnixSocket.withAddress(of: path, { bind(descriptor, $0, $1) }) == 0, chmod(path, mode) == 0,
+            let status = try? FileSystem.status(of: path, followingLinks: false),
+            listen(descriptor, 1024) == 0
+        else {
+            let error = SystemError(.made, path)
+            Glibc.close(descriptor)
+            throw .failed(error)
         }
-        switch SocketAddress.connect(to: path) {
-        case .success(let stream):
-            stream.close()
+        return (descriptor, status.identity)
+    }
+
+    private static func removeStale(_ path: String, _ name: SeminarName) throws(SeminarError) {
+        guard let status = try? FileSystem.status(of: path, followingLinks: false) else { return }
+        guard status.kind == .socket else {
+            throw .occupied(path: path, why: "is there and is not a socket; remove it or choose another name")
+        }
+        do {
+            try UnixSocket.connect(to: path).close()
+            throw SeminarError.taken(name.text)
+        } catch let error as SystemError {
+            let owner = UserDirectory.name(of: status.owner) ?? "user \(status.owner)"
+            let advice = "choose another name, or ask \(owner) to remove it"
+            if error.isDenied {
+                throw .occupied(path: path, why: "belongs to \(owner), who may be presenting; \(advice)")
+            }
+            // With a full queue somebody is there, if only suspended.
+            guard error.isUnanswered else { throw .taken(name.text) }
+            do { try FileSystem.remove(path) } catch {
+                throw .occupied(path: path, why: "was left behind by \(owner); \(advice)")
+            }
+        } catch {
             throw .taken(name.text)
-        case .failure(let failure):
-            // Where a queue is full, somebody is there, if only suspended.
-            guard [ECONNREFUSED, ENOENT].contains(failure.code) else { throw .taken(name.text) }
-        }
-        guard unlink(path) == 0 || errno == ENOENT else {
-            throw .occupied(path: path, why: "was left behind by another user")
         }
     }
+
 }
 
-/// Paths of sockets as the system takes them, and who is at the other end.
-enum SocketAddress {
-    /// A system call's error.
-    struct Failure: Error {
-        let code: Int32
-    }
-
+/// Unix sockets by their paths.
+enum UnixSocket {
     /// Lends the address of a path, which must be short enough for one.
     static func withAddress<Result>(
         of path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
@@ -97,20 +116,20 @@ enum SocketAddress {
     }
 
     /// Connects without waiting: a local socket answers at once, if only that its queue is full.
-    static func connect(to path: String) -> Result<ByteStream, Failure> {
+    static func connect(to path: String) throws(SystemError) -> ByteStream {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        guard descriptor >= 0 else { return .failure(Failure(code: errno)) }
+        guard descriptor >= 0 else { throw SystemError(.connected, path) }
         let stream = ByteStream(descriptor)
         guard withAddress(of: path, { Glibc.connect(descriptor, $0, $1) }) == 0 else {
-            let failure = Failure(code: errno)
+            let error = SystemError(.connected, path)
             stream.close()
-            return .failure(failure)
+            throw error
         }
-        return .success(stream)
+        return stream
     }
 
     /// The user whose process is at the other end, as the kernel knows it.
-    static func user(of stream: ByteStream) -> uid_t? {
+    static func user(of stream: ByteStream) -> UInt32? {
         // struct ucred, which glibc only declares for GNU sources: process, user, group.
         var credentials: (pid_t, uid_t, gid_t) = (0, 0, 0)
         var size = socklen_t(MemoryLayout.size(ofValue: credentials))
@@ -119,4 +138,11 @@ enum SocketAddress {
         }
         return credentials.1
     }
+}
+
+extension SystemError {
+    /// True if nobody listens at the socket, or there is none.
+    var isUnanswered: Bool { [.code(ENOENT), .code(ECONNREFUSED)].contains(cause) }
+    /// True if so many connections wait at the socket that its process must be suspended.
+    var isQueueFull: Bool { cause == .code(EAGAIN) }
 }

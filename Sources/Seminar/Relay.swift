@@ -1,3 +1,5 @@
+import System
+
 /// What runs at the far end of `ssh HOST triptych relay NAME`: it copies bytes between its own input and
 /// output and the seminar's socket, and understands none of them.
 ///
@@ -27,10 +29,7 @@ package struct Relay {
         output: Int32 = 1
     ) throws(SeminarError) {
         let path = try folder.socket(of: name)
-        switch SocketAddress.connect(to: path) {
-        case .success(let stream): socket = stream
-        case .failure(let failure): throw .absent(name, folder, path, failure.code)
-        }
+        do { socket = try UnixSocket.connect(to: path) } catch { throw .unreached(name, folder, error) }
         (self.input, self.output) = (ByteStream(input), ByteStream(output))
         upwards = forSpeaker ? [] : Frame<FollowerMessage>(.relayed).bytes[...]
     }

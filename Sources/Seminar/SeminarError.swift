@@ -1,4 +1,4 @@
-import Glibc
+import System
 
 /// Why a seminar was not opened, found or reached.
 package enum SeminarError: Error, Equatable, Sendable, CustomStringConvertible {
@@ -16,8 +16,8 @@ package enum SeminarError: Error, Equatable, Sendable, CustomStringConvertible {
     case occupied(path: String, why: String)
     /// Others could put their own socket into the folder.
     case unsafeFolder(path: String, why: String)
-    /// A system call failed with this code.
-    case failed(String, path: String, code: Int32)
+    /// The operating system refused something.
+    case failed(SystemError)
 
     /// One lower-case sentence without a full stop that says what to do.
     package var description: String {
@@ -32,10 +32,9 @@ package enum SeminarError: Error, Equatable, Sendable, CustomStringConvertible {
         case .notThere(let name, let folder):
             "nobody presents '\(name)' in \(folder); 'triptych seminars' lists what is open"
         case .taken(let name): "'\(name)' is being presented already; choose another name"
-        case .occupied(let path, let why): "\(path) \(why); remove it or choose another name"
+        case .occupied(let path, let why): "\(path) \(why)"
         case .unsafeFolder(let path, let why): "\(path) \(why)"
-        case .failed(let call, let path, let code):
-            "\(path): \(call) failed: \(String(cString: strerror(code)).lowercased())"
+        case .failed(let error): error.description
         }
     }
 }

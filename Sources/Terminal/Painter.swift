@@ -1,6 +1,7 @@
 import CNcurses
 import Glibc
 import Screen
+import System
 
 /// Grids become ncurses cells; ncurses finds what differs from the screen and sends the cheapest bytes for it.
 final class Painter {
@@ -81,12 +82,8 @@ final class Painter {
 
     /// Sends bytes past ncurses, which must not change what is on the screen.
     func send(_ bytes: [UInt8]) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-            guard count > 0 || errno == EINTR else { break }
-            rest = rest.dropFirst(max(0, count))
-        }
+        // A terminal that has gone is noticed at the keyboard.
+        try? FileDescriptor.standardOutput.write(bytes)
     }
 
     /// Paints a grid, cut to the size of the screen or filled up with blanks.

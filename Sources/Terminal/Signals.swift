@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// The signals that the program answers while the terminal is its own.
 ///
@@ -19,14 +20,11 @@ struct Signals {
 
     /// Installs the handlers.
     init() throws(TerminalError) {
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw .refused("pipe", errno) }
-        for end in ends {
-            // A handler must never wait for room, and a child must not hold the pipe open.
-            _ = fcntl(end, F_SETFL, O_NONBLOCK)
-            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-        }
-        (reader, writer) = (ends[0], ends[1])
+        let pipe: (reader: FileDescriptor, writer: FileDescriptor)
+        do { pipe = try FileDescriptor.pipe() } catch { throw .refused(error) }
+        (reader, writer) = (pipe.reader.number, pipe.writer.number)
+        // A handler must never wait for room.
+        for end in [reader, writer] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
         restoration.pointee.signalPipe = writer
         stack = .allocate(byteCount: Self.stackSize, alignment: 16)
         var own = stack_t()

@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// Standard error while the terminal is ours: a message there would spoil the picture and go with it, and the
 /// one that says why a program crashes is needed most. So it waits in a pipe, and is told once the terminal
@@ -12,14 +13,13 @@ struct StderrCapture {
 
     /// Begins to hold, if standard error is a terminal; redirected, it disturbs nobody.
     mutating func hold() {
-        var ends: [Int32] = [-1, -1]
-        guard isatty(STDERR_FILENO) == 1, pipe(&ends) == 0 else { return }
+        guard FileDescriptor.standardError.isTerminal, let pipe = try? FileDescriptor.pipe() else { return }
+        let (captured, writer) = (pipe.reader.number, pipe.writer.number)
         // Neither the writer, when it is full, nor the reader, when it is empty, may wait.
-        for end in ends { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
-        _ = fcntl(ends[0], F_SETFD, FD_CLOEXEC)
-        (reader, original) = (ends[0], fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3))
-        dup2(ends[1], STDERR_FILENO)
-        close(ends[1])
+        for end in [captured, writer] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
+        (reader, original) = (captured, fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3))
+        dup2(writer, STDERR_FILENO)
+        close(writer)
     }
 
     /// Tells what was held so far. Async-signal-safe.

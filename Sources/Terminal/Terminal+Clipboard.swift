@@ -1,5 +1,3 @@
-import Glibc
-
 extension Terminal {
     /// The longest text, in bytes, that is offered to a terminal's clipboard: as base64 and with what it is
     /// wrapped in it makes 100,000 bytes, which is where terminals that have a limit have it.

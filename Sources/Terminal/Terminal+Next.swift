@@ -1,5 +1,6 @@
 import Glibc
 import Screen
+import System
 
 extension Terminal {
     /// Waits for something to answer, in one poll(2) over the keyboard, the signals and the caller's own
@@ -14,43 +15,35 @@ extension Terminal {
     ///   - writers: descriptors to be told of when they can be written.
     /// - Returns: at least one event, or none when the time is over.
     package func next(timeout: Int? = nil, readers: [Int32] = [], writers: [Int32] = []) -> [Event] {
-        let end = timeout.map { Self.now() + max(0, $0) }
+        let end = timeout.map { MonotonicClock.milliseconds + max(0, $0) }
         while true {
             var events: [Event] = []
             noticeSize(&events)
-            let patience = events.isEmpty ? patience(until: end) : 0
-            var watched = [
-                pollfd(fd: signals.reader, events: Int16(POLLIN), revents: 0),
-                pollfd(fd: isGone ? -1 : STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-            ]
-            watched += readers.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-            watched += writers.map { pollfd(fd: $0, events: Int16(POLLOUT), revents: 0) }
-            let ready = poll(&watched, nfds_t(watched.count), patience)
-
-            // Interrupted by a signal, whose byte is in the pipe: the next round reads it.
-            guard ready >= 0 else { continue }
-            if watched[0].revents != 0 { answerSignals(&events) }
-            if watched[1].revents != 0 {
+            let own = [signals.reader] + (isGone ? [] : [STDIN_FILENO])
+            // A signal that interrupts the wait has put its byte into the pipe: the next round reads it.
+            var ready = Poll.wait(
+                readers: own + readers, writers: writers,
+                milliseconds: events.isEmpty ? remaining(until: end) : 0)
+            if ready.readers.first == signals.reader {
+                ready.readers.removeFirst()
+                answerSignals(&events)
+            }
+            if ready.readers.first == STDIN_FILENO {
+                ready.readers.removeFirst()
                 readKeys(&events)
-            } else if let keysEnd, Self.now() >= keysEnd {
+            } else if let keysEnd, MonotonicClock.milliseconds >= keysEnd {
                 decoder.giveUp(into: &events)
                 self.keysEnd = nil
             }
-            for descriptor in watched[2...].prefix(readers.count) where descriptor.revents != 0 {
-                events.append(.readable(descriptor.fd))
-            }
-            for descriptor in watched[(2 + readers.count)...] where descriptor.revents != 0 {
-                events.append(.writable(descriptor.fd))
-            }
+            events += ready.readers.map(Event.readable) + ready.writers.map(Event.writable)
             if !events.isEmpty { return events }
-            if let end, Self.now() >= end { return [] }
+            if let end, MonotonicClock.milliseconds >= end { return [] }
         }
     }
 
-    // Milliseconds for poll(2); -1 is for ever.
-    private func patience(until end: Int?) -> Int32 {
-        guard let end = [end, keysEnd].compactMap(\.self).min() else { return -1 }
-        return Int32(clamping: max(0, end - Self.now()))
+    // Milliseconds until the end or until the keyboard is not waited for any longer; nil is for ever.
+    private func remaining(until end: Int?) -> Int? {
+        [end, keysEnd].compactMap(\.self).min().map { max(0, $0 - MonotonicClock.milliseconds) }
     }
 
     // A size that has changed without a signal, or between the frame and its signal.
@@ -107,12 +100,11 @@ extension Terminal {
             }
         }
         let delay = decoder.isPasting ? Self.pasteDelay : decoder.isWaiting ? Int(escapeDelay) : nil
-        keysEnd = delay.map { Self.now() + $0 }
+        keysEnd = delay.map { MonotonicClock.milliseconds + $0 }
     }
 
     private func hasInput() -> Bool {
-        var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-        return poll(&input, 1, 0) == 1
+        !Poll.wait(readers: [STDIN_FILENO], milliseconds: 0).isEmpty
     }
 
     // SIGHUP, or the end of the input, which is the same; whichever comes first is told.
@@ -121,12 +113,5 @@ extension Terminal {
         isGone = true
         signals.expectEnd()
         events.append(.hungUp)
-    }
-
-    // Milliseconds that only go forward.
-    private static func now() -> Int {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
     }
 }

@@ -1,6 +1,7 @@
 import CNcurses
 import Glibc
 import Screen
+import System
 
 /// The one glass: the terminal that the program was started in, from entering the screen to leaving it.
 ///
@@ -58,12 +59,12 @@ package final class Terminal {
         localeFellBack = try CharacterEncoding.chooseUnicode()
         patience = options.patience
         guard tcgetattr(STDIN_FILENO, &restoration.pointee.found) == 0 else {
-            throw .refused("tcgetattr", errno)
+            throw .refused(SystemError(.examined, "the terminal"))
         }
         restoration.pointee.flowing = restoration.pointee.found
         restoration.pointee.flowing.c_iflag &= ~tcflag_t(IXON)
         restoration.pointee.descriptor = Self.openOwnDescription()
-        escapeDelay = Self.escapeDelay(getenv("ESCDELAY").map { String(cString: $0) })
+        escapeDelay = Self.escapeDelay(CurrentProcess.variable("ESCDELAY"))
         decoder = KeyDecoder(known: KeySequence.described())
         announcedSize = Self.measure()
         Self.prepareRestoration(announcedSize)

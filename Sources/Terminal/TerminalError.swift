@@ -1,4 +1,4 @@
-import Glibc
+import System
 
 /// Why a terminal cannot be entered, as a sentence that says what to do.
 package enum TerminalError: Error, Equatable, Sendable {
@@ -14,8 +14,8 @@ package enum TerminalError: Error, Equatable, Sendable {
     case noDatabase(String)
     /// Not even `C.UTF-8` is a locale here.
     case noUnicode
-    /// The system refused something, with this `errno`.
-    case refused(String, Int32)
+    /// The system refused something.
+    case refused(SystemError)
 }
 
 extension TerminalError: CustomStringConvertible {
@@ -38,8 +38,7 @@ extension TerminalError: CustomStringConvertible {
         case .noUnicode:
             "no UTF-8 locale is installed, so Chinese cannot be shown: install C.UTF-8 (it is in libc-bin), or "
                 + "any UTF-8 locale, and set LC_ALL to it"
-        case .refused(let what, let number):
-            "\(what) failed: \(String(cString: strerror(number)))"
+        case .refused(let error): error.description
         }
     }
 

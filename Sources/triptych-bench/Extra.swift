@@ -1,5 +1,6 @@
 import Glibc
 import Seminar
+import System
 
 /// What the bench starts itself as, to have somebody besides itself: followers, and someone at the keyboard.
 enum Extra: String {
@@ -18,13 +19,6 @@ enum Extra: String {
         let follower: Int32
         let sequence: Int32
         let nanoseconds: Int
-    }
-
-    /// Nanoseconds of the clock that all processes of the machine share.
-    static var now: Int {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return time.tv_sec * 1_000_000_000 + time.tv_nsec
     }
 
     /// A pipe in a folder, for what followers report or the typist types; both ends are held open.
@@ -48,28 +42,27 @@ enum Extra: String {
     private static func follow(in folder: String, reportingTo pipe: Int32) throws {
         let route = Route.here(try SeminarName(seminar), SeminarFolder(shared: folder))
         let follower = Follower(route, digest: digest, at: .now)
-        Follower.giveWay()
+        CurrentProcess.yieldToOthers()
         var sequence = 0
         while true {
             follower.answer(at: .now)
             if let place = follower.talkPlace, place.sequence != sequence {
                 sequence = place.sequence
-                var report = Report(follower: getpid(), sequence: Int32(sequence), nanoseconds: now)
+                var report = Report(
+                    follower: getpid(), sequence: Int32(sequence), nanoseconds: MonotonicClock.nanoseconds)
                 _ = write(pipe, &report, MemoryLayout<Report>.size)
             }
             if case .away = follower.status { return }
-            var watched = follower.readers.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-            watched += follower.writers.map { pollfd(fd: $0, events: Int16(POLLOUT), revents: 0) }
-            poll(&watched, nfds_t(watched.count), -1)
+            Poll.wait(readers: follower.readers, writers: follower.writers)
         }
     }
 
     private static func type(into pipe: Int32, in folder: String) {
         var isSecond = false
         while access("\(folder)/\(seminar).sock", F_OK) == 0 {
-            poll(nil, 0, isSecond ? 2 : 33)
+            Poll.pause(milliseconds: isSecond ? 2 : 33)
             isSecond.toggle()
-            var time = now
+            var time = MonotonicClock.nanoseconds
             _ = write(pipe, &time, MemoryLayout<Int>.size)
         }
     }

@@ -1,4 +1,4 @@
-import Glibc
+import System
 
 /// What Linux tells of a process under /proc: see proc(5).
 struct ProcessFigures {
@@ -6,7 +6,7 @@ struct ProcessFigures {
     /// Seconds on a processor; the kernel counts them whenever the process goes to sleep.
     let processorSeconds: Double
 
-    init(_ process: pid_t) {
+    init(_ process: Int32) {
         status = Self.text(of: "/proc/\(process)/status")
         let nanoseconds = Self.text(of: "/proc/\(process)/schedstat").prefix { $0 != " " }
         processorSeconds = (Double(nanoseconds) ?? 0) / 1e9
@@ -26,11 +26,6 @@ struct ProcessFigures {
     }
 
     private static func text(of path: String) -> String {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { return "" }
-        defer { close(file) }
-        var buffer = [UInt8](repeating: 0, count: 8192)
-        let count = read(file, &buffer, buffer.count)
-        return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+        String(decoding: (try? WholeFile.read(path, limit: 1 << 16)) ?? [], as: UTF8.self)
     }
 }

@@ -5,6 +5,7 @@ import Glibc
 import Screen
 import Seminar
 import SessionSupport
+import System
 
 /// What it costs the presenter that others follow, and how soon they know of a step. Each follower is a
 /// process of its own, as in a seminar where everyone has logged in to one machine.
@@ -89,7 +90,7 @@ private struct Rostrum {
     /// Walks down and up the list by so many keys, showing every step, then sends everyone home.
     mutating func walk(keys: Int) throws {
         defer { end() }
-        Hub.takeShortTurns()
+        CurrentProcess.takeShortTimeSlices()
         let clock = ContinuousClock()
         let deadline = Deadline(milliseconds: 60_000)
         var busy = Duration.zero
@@ -100,7 +101,7 @@ private struct Rostrum {
                 if !shown.isEmpty { telling.add(busy) }
                 _ = update(&state, with: shown.count / 30 % 2 == 0 ? .move(.down) : .move(.up))
                 _ = view(state, size: state.size)
-                let now = Extra.now
+                let now = MonotonicClock.nanoseconds
                 frames.add(Double(now - typed) / 1e9)
                 shown.append(now)
                 // The frame first, the audience afterwards.
@@ -122,9 +123,8 @@ private struct Rostrum {
     }
 
     private func wait() {
-        var watched = [keyboard, hub.descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        let due = hub.due.map { max(0, Int32(($0 - .now) / .milliseconds(1))) }
-        poll(&watched, nfds_t(watched.count), due ?? 50)
+        let due = hub.due.map { Int(($0 - .now) / .milliseconds(1)) }
+        Poll.wait(readers: [keyboard, hub.descriptor], milliseconds: due ?? 50)
     }
 
     /// When the next key was pressed, if one was.

@@ -2,8 +2,8 @@ import BundledCase
 import CaseFiles
 import CaseModel
 import Explorer
-import Glibc
 import Screen
+import System
 
 /// What grows with the case: the parts and the program itself on a large made-up case.
 func sizeFigures(_ bench: Bench) throws -> [Figure] {
@@ -92,19 +92,12 @@ private final class TemporaryFile {
     let path: String
 
     init(_ bytes: [UInt8]) throws {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
-        var name = Array("\(folder)/triptych-bench-XXXXXX".utf8CString)
-        let file = mkstemp(&name)
-        path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        guard file >= 0 else { throw BenchFailure(description: "no file can be made in '\(folder)'") }
-        defer { close(file) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-            guard count > 0 else { throw BenchFailure(description: "'\(path)' cannot be written") }
-            rest = rest.dropFirst(count)
-        }
+        let folder = CurrentProcess.variable("TMPDIR") ?? "/tmp"
+        let (path, file) = try FileSystem.makeTemporaryFile(in: folder, prefix: "triptych-bench-")
+        self.path = path
+        defer { file.close() }
+        try file.write(bytes)
     }
 
-    deinit { unlink(path) }
+    deinit { try? FileSystem.remove(path) }
 }

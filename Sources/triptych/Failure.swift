@@ -1,5 +1,6 @@
 import ArgumentParser
 import Seminar
+import System
 import TextLayout
 
 /// Why the program ends early: a sentence for stderr and a status for the shell.
@@ -31,6 +32,11 @@ struct Failure: Error, CustomStringConvertible {
 }
 
 extension Failure {
+    /// A file that cannot be read or written.
+    init(_ error: SystemError) {
+        self.init(error.description, .inputOutput)
+    }
+
     /// A seminar that cannot be opened, found or reached.
     init(_ error: SeminarError) {
         let status: Status =
@@ -43,13 +49,15 @@ extension Failure {
     }
 }
 
-/// Carries out a command's work and turns a failure into a sentence and an exit status.
+/// Carries out a command's work; a failure becomes a sentence on standard error and an exit status.
 func reporting(_ work: () throws -> Void) throws {
     do {
         try work()
     } catch let failure as Failure {
         throw failure.told()
     } catch let error as SeminarError {
+        throw Failure(error).told()
+    } catch let error as SystemError {
         throw Failure(error).told()
     }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import System
 
 /// OSC (ECMA-48, 8.3.89): what a terminal is asked to do beyond its screen, to fill a clipboard or to lead to an
 /// address. A terminal skips what it does not know, but some have never heard of such sequences at all.
@@ -7,7 +7,7 @@ enum OperatingSystemCommand {
     ///
     /// The kernel's console and the terminals that gave VT100 its name may print what they do not know; GNU screen
     /// keeps such sequences to itself. tmux passes on what it understands, whatever it runs in.
-    static func isSkippedOrDone(environment: (String) -> String? = Self.variable) -> Bool {
+    static func isSkippedOrDone(environment: (String) -> String? = CurrentProcess.variable) -> Bool {
         func isSet(_ name: String) -> Bool { environment(name)?.isEmpty == false }
         let terminal = environment("TERM") ?? ""
         let isDeaf =
@@ -18,7 +18,7 @@ enum OperatingSystemCommand {
 
     /// Whether links can be laid over a picture on the terminal of this environment: where it is of a family that
     /// knows them, or at least is known to skip them without a trace.
-    static func keepsLinks(environment: (String) -> String? = Self.variable) -> Bool {
+    static func keepsLinks(environment: (String) -> String? = CurrentProcess.variable) -> Bool {
         let terminal = environment("TERM") ?? ""
         return isSkippedOrDone(environment: environment)
             && families.contains { terminal == $0 || terminal.hasPrefix($0 + "-") }
@@ -29,7 +29,4 @@ enum OperatingSystemCommand {
         "contour",
         "mintty", "iterm2",
     ]
-
-    /// A variable of the environment.
-    static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

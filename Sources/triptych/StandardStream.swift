@@ -1,33 +1,26 @@
-import Glibc
+import System
 
 /// Standard output or standard error, written whole.
 enum StandardStream: Int32 {
     case output = 1
     case error = 2
 
-    /// Whether addresses in a text can lead there: only on a terminal, and one that takes links (OSC 8).
+    private var descriptor: FileDescriptor { FileDescriptor(rawValue) }
+
+    /// True if addresses in a text can be links (OSC 8): only on a terminal, and one that takes them.
     var takesLinks: Bool {
-        isatty(rawValue) == 1 && getenv("TERM").map { $0.pointee != 0 } == true
+        descriptor.isTerminal && CurrentProcess.variable("TERM")?.isEmpty == false
             && OperatingSystemCommand.isSkippedOrDone()
     }
 
-    /// Writes the text. A reader that has gone away (`triptych list | head -1`) ends the program quietly.
+    /// Writes the text. A reader that has gone away (`triptych list | head -1`) ends the program quietly; any other
+    /// failure ends it with a sentence and `Failure.Status.inputOutput`.
     func write(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            var rest = bytes[...]
-            while !rest.isEmpty {
-                let count = Glibc.write(rawValue, rest.baseAddress, rest.count)
-                if count > 0 {
-                    rest = rest.dropFirst(count)
-                } else if errno != EINTR {
-                    exit(errno == EPIPE ? 0 : Failure.Status.inputOutput.rawValue)
-                }
-            }
+        do {
+            try descriptor.write(text)
+        } catch {
+            if !error.isBrokenPipe, self == .output { _ = Failure(error).told() }
+            CurrentProcess.exit(error.isBrokenPipe ? 0 : Failure.Status.inputOutput.rawValue)
         }
     }
-}
-
-extension Slice<UnsafeBufferPointer<UInt8>> {
-    fileprivate var baseAddress: UnsafePointer<UInt8>? { UnsafeBufferPointer(rebasing: self).baseAddress }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Glibc
 import Kiosk
+import System
 
 /// The program: its commands, and the explorer when none is named.
 @main
@@ -29,8 +29,8 @@ struct Triptych: ParsableCommand {
     static func main() {
         // Before anything could ask the environment.
         if KioskOptions.areGiven(in: CommandLine.arguments) { Kiosk.begin() }
-        // A reader that goes away is told by write(2), which ends the program quietly.
-        signal(SIGPIPE, SIG_IGN)
+        // A closed pipe is noticed where standard output is written.
+        CurrentProcess.ignoreBrokenPipes()
         guard CommandLine.argc > 1 else {
             // Plain `triptych` is what is typed most: there is nothing to parse, and the parser would take a
             // fifth of the time to the first frame.

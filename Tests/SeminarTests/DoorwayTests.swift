@@ -48,7 +48,7 @@ import Testing
         let room = Room()
         let path = try room.folder.socket(of: SeminarName("渝黔"))
         let left = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        #expect(SocketAddress.withAddress(of: path) { bind(left, $0, $1) } == 0)
+        #expect(UnixSocket.withAddress(of: path) { bind(left, $0, $1) } == 0)
         close(left)
         #expect(access(path, F_OK) == 0)
         try room.open()
@@ -60,7 +60,10 @@ import Testing
         let room = Room()
         let path = try room.folder.socket(of: SeminarName("渝黔"))
         close(creat(path, 0o600))
-        #expect(throws: SeminarError.occupied(path: path, why: "is there and is not a socket")) {
+        #expect(
+            throws: SeminarError.occupied(
+                path: path, why: "is there and is not a socket; remove it or choose another name")
+        ) {
             try room.open()
         }
         #expect(access(path, F_OK) == 0)

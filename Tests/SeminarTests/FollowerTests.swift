@@ -1,5 +1,6 @@
 import Glibc
 import SeededRandom
+import System
 import Testing
 
 @testable import Seminar
@@ -44,10 +45,10 @@ import Testing
         room.now = try #require(follower.due)
         follower.answer(at: room.now)
         #expect(follower.status == .connecting)
-        let stream = try #require(doorway.next().stream)
+        let stream = try #require(doorway.accept().stream)
         _ = try stream.write(Frame(AudienceMessage.here(TalkPlace(place: "half"))).bytes.dropLast(3))
         stream.close()
-        doorway.shut()
+        doorway.close()
         follower.answer(at: room.now)
         #expect(follower.status == .away(.lost, attempts: 2))
         #expect(follower.talkPlace?.place == "last")
@@ -131,13 +132,13 @@ import Testing
         let room = Room()
         var random = Seeded(seed: 99)
         let doorway = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
-        defer { doorway.shut() }
+        defer { doorway.close() }
         for round in 0..<400 {
             let follower = Follower(
                 .here(try SeminarName("渝黔"), room.folder), as: round % 2 == 0 ? .audience : .speaker,
                 digest: "d", at: room.now)
             follower.answer(at: room.now)
-            let stream = try #require(doorway.next().stream)
+            let stream = try #require(doorway.accept().stream)
             for _ in 0..<4 {
                 var bytes = WireTests.framed(random.payload())
                 switch random.small() % 6 {
@@ -159,7 +160,7 @@ import Testing
     @Test func `parts of a case that was not asked for, or that do not fit, end the connection`() throws {
         let room = Room()
         let doorway = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
-        defer { doorway.shut() }
+        defer { doorway.close() }
         let welcome = Welcome(seminar: "渝黔", digest: "d", title: SpokenText(), caseSize: 10)
         let parts = [
             CasePart(offset: 1, bytes: [1]), CasePart(offset: 0, bytes: []),
@@ -168,7 +169,7 @@ import Testing
         for (part, asks) in parts.map({ ($0, true) }) + [(CasePart(offset: 0, bytes: [1]), false)] {
             let follower = try room.follow(digest: "another")
             follower.answer(at: room.now)
-            let stream = try #require(doorway.next().stream)
+            let stream = try #require(doorway.accept().stream)
             _ = try stream.write(Frame(AudienceMessage.welcome(welcome)).bytes[...])
             follower.answer(at: room.now)
             #expect(follower.status == .caseDiffers)
@@ -181,17 +182,17 @@ import Testing
     }
 
     @Test func `a follower gives way to the presenter`() {
-        Follower.giveWay()
+        CurrentProcess.yieldToOthers()
         #expect(sched_getscheduler(0) == 3)
     }
 
     @Test func `a triptych that speaks otherwise is named, and not asked again`() throws {
         let room = Room()
         let doorway = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
-        defer { doorway.shut() }
+        defer { doorway.close() }
         let follower = try room.follow()
         follower.answer(at: room.now)
-        let stream = try #require(doorway.next().stream)
+        let stream = try #require(doorway.accept().stream)
         _ = try stream.write((FrameForm.magic + [9, 0, 0])[...])
         follower.answer(at: room.now)
         #expect(follower.status == .refused(.otherVersion(9)))

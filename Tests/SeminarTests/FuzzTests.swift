@@ -1,5 +1,6 @@
 import Glibc
 import SeededRandom
+import System
 import Testing
 
 @testable import Seminar
@@ -24,12 +25,12 @@ import Testing
         }
 
         deinit {
-            doorway.shut()
+            doorway.close()
             lines.forEach(hangUp)
         }
 
         func turn() throws {
-            while let caller = doorway.next().stream { lines.append((caller, try room.intrude())) }
+            while let caller = doorway.accept().stream { lines.append((caller, try room.intrude())) }
             var kept: [(follower: ByteStream, presenter: ByteStream)] = []
             for line in lines {
                 do throws(StreamEnd) {
@@ -131,9 +132,9 @@ import Testing
         for _ in 0..<300 {
             let room = Room()
             let doorway = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
-            defer { doorway.shut() }
+            defer { doorway.close() }
             var inquiry = try Inquiry(in: room.folder)
-            let stream = try #require(doorway.next().stream)
+            let stream = try #require(doorway.accept().stream)
             let welcome = VisitorMessage.listing(random.welcome(), followers: random.small())
             for _ in 0..<3 {
                 var bytes = random.next() % 2 == 0 ? Frame(welcome).bytes : WireTests.framed(random.payload())

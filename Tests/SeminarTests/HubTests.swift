@@ -1,5 +1,6 @@
 import Glibc
 import SeededRandom
+import System
 import Testing
 
 @testable import Seminar
@@ -204,7 +205,7 @@ import Testing
     @Test func `short turns leave the presenter's share what it was`() {
         func nice() -> Int32 { getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0) }
         let before = nice()
-        Hub.takeShortTurns()
+        CurrentProcess.takeShortTimeSlices()
         #expect(nice() == before)
     }
 

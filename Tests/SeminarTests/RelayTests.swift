@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 import Testing
 
@@ -208,7 +209,7 @@ import Testing
         let path = try room.folder.socket(of: dead.name)
         dead.close()
         let left = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        #expect(SocketAddress.withAddress(of: path) { bind(left, $0, $1) } == 0)
+        #expect(UnixSocket.withAddress(of: path) { bind(left, $0, $1) } == 0)
         close(left)
         try room.follow()
         try room.run("a follower") { hub.attendance.followers == 1 }

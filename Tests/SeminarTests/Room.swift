@@ -1,5 +1,6 @@
 import Glibc
 import SessionSupport
+import System
 
 @testable import Seminar
 
@@ -64,7 +65,7 @@ final class Room {
 
     /// A connection that says what the test says.
     func intrude(_ name: String = "渝黔") throws -> ByteStream {
-        try SocketAddress.connect(to: folder.socket(of: SeminarName(name))).get()
+        try UnixSocket.connect(to: folder.socket(of: SeminarName(name)))
     }
 
     /// Goes round the loop until something holds.
@@ -121,5 +122,12 @@ extension ByteStream {
 
     func say(_ message: FollowerMessage) throws {
         _ = try write(Frame(message).bytes[...])
+    }
+}
+
+extension ListeningSocket.Arrival {
+    /// The connection, if somebody has connected.
+    var stream: ByteStream? {
+        if case .connection(let stream) = self { stream } else { nil }
     }
 }

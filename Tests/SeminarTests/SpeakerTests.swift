@@ -1,5 +1,6 @@
 import Glibc
 import SeededRandom
+import System
 import Testing
 
 @testable import Seminar

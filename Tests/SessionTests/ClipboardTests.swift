@@ -1,5 +1,6 @@
 import Foundation
 import SessionSupport
+import System
 import Testing
 
 @testable import triptych
@@ -71,11 +72,10 @@ import Testing
         #expect(Clipboard.Outcome.nowhere(terminal: "linux").told.english?.contains("TERM=linux") == true)
     }
 
-    @Test func `an errand tells why it failed, and is never waited for long`() {
+    @Test func `a program says why it failed, and is killed when it takes too long`() {
         func run(_ script: String, input: Int = 0, milliseconds: Int = 5000) -> String? {
-            Subprocess(
-                ["sh", "-c", script], input: Array(repeating: 0x61, count: input), milliseconds: milliseconds
-            ).run()
+            ChildProcess.run(
+                ["sh", "-c", script], input: Array(repeating: 0x61, count: input), milliseconds: milliseconds)
         }
         #expect(run("test $(wc -c) = 300000", input: 300_000) == nil, "more than a pipe holds")
         #expect(run("echo one >&2; echo two >&2; exit 3") == "one")
@@ -84,8 +84,8 @@ import Testing
         #expect(run("sleep 60", milliseconds: 50) == "no answer in time")
         #expect(run("exec 2>&-; sleep 60", milliseconds: 50) == "no answer in time")
         #expect(
-            Subprocess(["no-such-program-anywhere"], input: [], milliseconds: 5000).run()
-                == "No such file or directory")
+            ChildProcess.run(["no-such-program-anywhere"], input: [], milliseconds: 5000)
+                == "no such file or directory")
     }
 
     private static let permalink = "triptych open prj-chongqing-guiyang-railway"

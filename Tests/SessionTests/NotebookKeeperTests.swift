@@ -20,8 +20,8 @@ import Testing
             try? FileManager.default.removeItem(atPath: path)
         }
 
-        func keeper(patience: Int = 5000) -> NotebookStore {
-            NotebookStore(of: "small", in: folder, patience: patience)
+        func keeper(timeout: Int = 5000) -> NotebookStore {
+            NotebookStore(of: "small", in: folder, timeout: timeout)
         }
 
         /// Puts these bytes in the file's place.
@@ -85,7 +85,7 @@ import Testing
             for writer in 0..<8 {
                 let (folder, at) = (desk.folder, try moment())
                 group.addTask {
-                    var keeper = NotebookStore(of: "small", in: folder, patience: 60_000)
+                    var keeper = NotebookStore(of: "small", in: folder, timeout: 60_000)
                     _ = keeper.open()
                     for number in 0..<10 {
                         let change = NotebookChange.mark(EntityRef(.item, id: "w\(writer)-\(number)"), true)
@@ -103,7 +103,7 @@ import Testing
 
     @Test func `a session that is stuck with the lock holds up nobody, and nothing is lost by it`() throws {
         let desk = Desk()
-        var keeper = desk.keeper(patience: 20)
+        var keeper = desk.keeper(timeout: 20)
         #expect(keeper.keep([.mark(.item("a"), true)], at: try moment()) == nil)
         let stuck = open(desk.file + ".lock", O_RDWR)
         try #require(flock(stuck, LOCK_EX) == 0)

@@ -1,4 +1,5 @@
 import CaseModel
+import System
 import Terminal
 
 /// Where a copied text goes, and what can honestly be said of that afterwards.
@@ -28,7 +29,7 @@ struct Clipboard {
     private let terminalName: String
 
     /// The clipboard that the environment gives; where no program may be run, tmux is passed over.
-    init(mayRunPrograms: Bool = true, environment: (String) -> String? = OperatingSystemCommand.variable) {
+    init(mayRunPrograms: Bool = true, environment: (String) -> String? = CurrentProcess.variable) {
         terminalName = environment("TERM") ?? ""
         ways = Self.ways(mayRunPrograms: mayRunPrograms, environment: environment)
     }
@@ -42,7 +43,13 @@ struct Clipboard {
 
     /// Hands a text over.
     func take(_ text: String, on terminal: Terminal) -> Outcome {
-        take(text, load: TmuxBuffer.load, offer: terminal.offerToClipboard)
+        take(text, load: Self.loadIntoTmux, offer: terminal.offerToClipboard)
+    }
+
+    /// Puts a text into a new buffer of tmux and into the clipboard of the terminal that tmux runs in; returns why that
+    /// failed, or nil. Nothing of the text is on the command line.
+    private static func loadIntoTmux(_ text: String) -> String? {
+        ChildProcess.run(["tmux", "load-buffer", "-w", "-"], input: Array(text.utf8), milliseconds: 2000)
     }
 
     /// Hands a text over by these means: `load` says why it failed, `offer` whether the text was short enough.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import CaseModel
 import Explorer
-import Glibc
 import Screen
 import Terminal
 

@@ -1,7 +1,7 @@
 import BundledCase
 import CaseFiles
 import CaseModel
-import Glibc
+import System
 import TextLayout
 
 /// Which case is meant, and how it is opened.
@@ -11,7 +11,7 @@ struct CaseChoice {
 
     /// The case at a path, or else that of TRIPTYCH_CASE, or else the bundled one.
     init(path: String? = nil) {
-        self.path = path ?? getenv("TRIPTYCH_CASE").map { String(cString: $0) }
+        self.path = path ?? CurrentProcess.variable("TRIPTYCH_CASE")
     }
 
     /// Opens the case. What is wrong with it is told on stderr, and ends the program with 65; a case that is

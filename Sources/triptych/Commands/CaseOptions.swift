@@ -1,7 +1,7 @@
 import ArgumentParser
 import CaseModel
 import Explorer
-import Glibc
+import System
 
 /// What every command takes: which case, and in which language.
 struct CaseOptions: ParsableArguments {
@@ -30,7 +30,7 @@ extension LanguageChoice: ExpressibleByArgument {
     /// The language of the environment's locale; Chinese where it names none.
     static var ofLocale: LanguageChoice {
         let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        let locale = names.lazy.compactMap { getenv($0).map { String(cString: $0) } }.first { !$0.isEmpty }
+        let locale = names.lazy.compactMap { CurrentProcess.variable($0) }.first { !$0.isEmpty }
         guard let locale, !["C", "POSIX"].contains(locale.prefix { $0 != "." }) else { return .chinese }
         return locale.hasPrefix("zh") ? .chinese : .english
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import Exports
 import Explorer
+import System
 
 /// `triptych export`: a part of a case, or all of it, for other programs.
 struct Export: ParsableCommand {
@@ -54,7 +55,7 @@ struct Export: ParsableCommand {
             }
             let text = writer.text(of: graph)
             if let output {
-                try WholeFile(path: output).write(text)
+                try WholeFile.write(text, to: output)
             } else {
                 StandardStream.output.write(text)
             }

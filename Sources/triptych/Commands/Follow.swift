@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import Explorer
 import Seminar
+import System
 
 /// `triptych follow [HOST:]NAME`: the audience, and the speaker's own second screen.
 struct Follow: ParsableCommand {
@@ -44,7 +45,7 @@ struct Follow: ParsableCommand {
             } catch {
                 throw Failure(error)
             }
-            if case .here = route { Follower.giveWay() }
+            if case .here = route { CurrentProcess.yieldToOthers() }
             let graph = try options.open()
             var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
             session.bounds = kiosk.bounds

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Glibc
 import Seminar
+import System
 
 /// Where the sockets of seminars stand.
 struct SeminarOptions: ParsableArguments {
@@ -33,13 +33,13 @@ struct RelayCommand: ParsableCommand {
 
     func run() throws {
         try reporting {
-            guard isatty(STDOUT_FILENO) == 0 else {
+            guard !FileDescriptor.standardOutput.isTerminal else {
                 throw Failure(
                     "what a relay writes is for another triptych; follow with 'triptych follow \(name)'",
                     .wrongUsage)
             }
             var relay = try Relay(to: SeminarName(name), in: options.folder, forSpeaker: speaker)
-            Follower.giveWay()
+            CurrentProcess.yieldToOthers()
             while relay.answer() == nil { Poll.wait(readers: relay.readers, writers: relay.writers) }
         }
     }

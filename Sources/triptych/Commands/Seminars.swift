@@ -2,8 +2,8 @@ import ArgumentParser
 import CaseModel
 import Explorer
 import Exports
-import Glibc
 import Seminar
+import System
 
 /// `triptych seminars`: what is being presented on this machine.
 struct Seminars: ParsableCommand {
@@ -17,7 +17,7 @@ struct Seminars: ParsableCommand {
     @Option(help: "text or json.") var format: OutputFormat = .text
 
     /// How long, in milliseconds, a presenter has for an answer; one that runs needs a few.
-    private static let patience = 1000
+    private static let timeout = 1000
 
     func run() throws {
         try reporting {
@@ -34,7 +34,7 @@ struct Seminars: ParsableCommand {
         var inquiry = try Inquiry(in: options.folder)
         defer { inquiry.close() }
         let clock = ContinuousClock()
-        let end = clock.now + .milliseconds(Self.patience)
+        let end = clock.now + .milliseconds(Self.timeout)
         while !inquiry.readers.isEmpty, clock.now < end {
             let left = (end - clock.now) / .milliseconds(1)
             Poll.wait(readers: inquiry.readers, milliseconds: Int(left.rounded(.up)))
@@ -79,8 +79,7 @@ private struct SeminarRecord: Encodable {
 extension Inquiry.Answer {
     /// The presenter's name in the system, or their number where they have none.
     fileprivate var presenterName: String? {
-        presenter.map { number in getpwuid(number).map { String(cString: $0.pointee.pw_name) } ?? "\(number)"
-        }
+        presenter.map { UserDirectory.name(of: $0) ?? "\($0)" }
     }
 
     /// The title of the case that is presented.

@@ -1,8 +1,8 @@
 import ArgumentParser
 import CaseModel
 import Explorer
-import Glibc
 import Screen
+import System
 
 /// `triptych snapshot`: what the explorer would draw, as a picture.
 struct Snapshot: ParsableCommand {
@@ -52,7 +52,7 @@ struct Snapshot: ParsableCommand {
                 case .html: grid.html(caption(of: state))
                 }
             if let output {
-                try WholeFile(path: output).write(picture)
+                try WholeFile.write(picture, to: output)
             } else {
                 StandardStream.output.write(picture)
             }
@@ -83,7 +83,7 @@ struct Snapshot: ParsableCommand {
             case .always: true
             case .never: false
             // NO_COLOR is about what is sent to terminals.
-            case .auto: format != .ansi || getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+            case .auto: format != .ansi || CurrentProcess.variable("NO_COLOR")?.isEmpty ?? true
             }
         if !isColoured { grid.restyle(Rect(size)) { Style($0.attributes) } }
         return grid

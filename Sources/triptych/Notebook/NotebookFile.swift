@@ -1,6 +1,6 @@
 import CaseModel
 import Exports
-import Glibc
+import System
 
 extension StateFolder {
     /// What the user keeps of a case; empty where that is nothing. A file that is no notebook is left as it is.
@@ -31,23 +31,15 @@ struct NotebookFile {
 
     /// Reads what stands there now.
     func read() -> Contents {
-        // A pipe in the file's place must not keep the program waiting.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else {
-            return errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(Self.reason(errno))
-        }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { return .unreadable(Self.reason(errno)) }
-        guard status.st_mode & S_IFMT == S_IFREG else { return .unreadable("it is not a file") }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: min(max(Int(status.st_size) + 1, 512), 1 << 16))
-        while bytes.count <= NotebookText.longest {
-            let count = Glibc.read(descriptor, &chunk, chunk.count)
-            if count < 0, errno == EINTR { continue }
-            if count < 0 { return .unreadable(Self.reason(errno)) }
-            if count == 0 { break }
-            bytes += chunk[..<count]
+        let bytes: [UInt8]
+        do {
+            bytes = try WholeFile.read(path, filesOnly: true) { _ in NotebookText.longest }
+        } catch {
+            switch error.cause {
+            case .code where error.isMissing: return .missing
+            case .tooLarge: return .defect(.damaged("it is longer than \(NotebookText.longest) bytes"))
+            case .code, .notAFile, .held: return .unreadable(error.reason)
+            }
         }
         do {
             return .notebook(try NotebookText.read(bytes))
@@ -61,12 +53,9 @@ struct NotebookFile {
     func setAside() -> String? {
         for number in 1...1000 {
             let aside = path + ".damaged" + (number > 1 ? "-\(number)" : "")
-            var status = stat()
-            if lstat(aside, &status) == 0 { continue }
-            return rename(path, aside) == 0 ? aside : nil
+            if (try? FileSystem.status(of: aside, followingLinks: false)) != nil { continue }
+            return (try? FileSystem.rename(path, to: aside)) == nil ? nil : aside
         }
         return nil
     }
-
-    private static func reason(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }
 }

@@ -1,7 +1,7 @@
 import CaseModel
 import Explorer
 import Exports
-import Glibc
+import System
 
 /// The notebook of one case: what is on the disk, and what this session has changed and could not write yet.
 ///
@@ -18,11 +18,11 @@ struct NotebookStore {
     private var pending: [(change: NotebookChange, moment: Timestamp)] = []
     /// Why nothing can be kept, if so.
     private var obstacle: NotebookTrouble?
-    /// How long another session is waited for: longer than any write takes, shorter than a pause that one minds.
-    private let patience: Int
+    /// How many milliseconds to wait for another session: more than a write takes, too few to be noticed.
+    private let timeout: Int
 
-    init(of id: ID<Case>, in folder: StateFolder, patience milliseconds: Int = 200) {
-        (self.id, self.folder, patience) = (id, folder, milliseconds)
+    init(of id: ID<Case>, in folder: StateFolder, timeout milliseconds: Int = 200) {
+        (self.id, self.folder, timeout) = (id, folder, milliseconds)
         file = NotebookFile(path: folder.file(for: id))
     }
 
@@ -47,7 +47,7 @@ struct NotebookStore {
         let contents = file.read()
         guard case .defect(.damaged) = contents else { return takeIn(contents) }
         // Under the lock, lest another session is just setting it aside, or already has.
-        let trouble = try? FileLock.hold(lockPath, milliseconds: patience) { takeIn(file.read()) }
+        let trouble = try? FileLock.hold(file: lockPath, milliseconds: timeout) { takeIn(file.read()) }
         return trouble ?? takeIn(file.read(), maySetAside: false)
     }
 
@@ -56,13 +56,13 @@ struct NotebookStore {
     mutating func keep(_ changes: [NotebookChange], at moment: Timestamp) -> NotebookTrouble? {
         if let obstacle { return obstacle }
         pending += changes.map { ($0, moment) }
-        if let reason = folder.prepare() { return .unwritable(file.path, reason: reason) }
-        do throws(FileLock.Refusal) {
-            return try FileLock.hold(lockPath, milliseconds: patience) { writePending() }
+        do {
+            try folder.prepare()
+            return try FileLock.hold(file: lockPath, milliseconds: timeout) { writePending() }
         } catch {
-            switch error {
+            switch error.cause {
             case .held: return .busy
-            case .failed(let reason): return .unwritable(file.path, reason: reason)
+            case .code, .notAFile, .tooLarge: return .unwritable(file.path, reason: error.reason)
             }
         }
     }
@@ -108,8 +108,8 @@ struct NotebookStore {
             pending = []
             return .full
         }
-        if let reason = WholeFile(path: file.path, mode: 0o600).replace(with: text) {
-            return .unwritable(file.path, reason: reason)
+        do { try WholeFile.write(text, to: file.path, permissions: 0o600) } catch {
+            return .unwritable(file.path, reason: error.reason)
         }
         (written, pending) = (changed, [])
         return trouble

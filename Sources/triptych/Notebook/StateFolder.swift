@@ -1,5 +1,5 @@
 import CaseModel
-import Glibc
+import System
 
 /// The folder that the program keeps a reader's own in: `$XDG_STATE_HOME/triptych`, else
 /// `~/.local/state/triptych` (XDG Base Directory Specification).
@@ -16,7 +16,7 @@ struct StateFolder: Equatable {
 
     /// The user's own; nil where the environment names none. A relative path names none either, as the
     /// specification has it.
-    init?(environment: (String) -> String? = { getenv($0).map { String(cString: $0) } }) {
+    init?(environment: (String) -> String? = CurrentProcess.variable) {
         func absolute(_ name: String) -> String? {
             environment(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
         }
@@ -42,26 +42,23 @@ struct StateFolder: Equatable {
     /// Whether something could be kept here, as far as can be told without making the folder.
     var canKeep: Bool {
         var nearest = path
-        var status = stat()
-        while stat(nearest, &status) != 0 {
+        while !FileSystem.exists(nearest) {
             guard let slash = nearest.lastIndex(of: "/"), slash > nearest.startIndex else { return false }
             nearest = String(nearest[..<slash])
         }
-        return status.st_mode & S_IFMT == S_IFDIR && access(nearest, W_OK | X_OK) == 0
+        guard let status = try? FileSystem.status(of: nearest), status.kind == .folder else { return false }
+        return (try? FileSystem.checkWritable(folder: nearest)) != nil
     }
 
-    /// Makes the folder and those above it where they are not there, for nobody else; says why it cannot.
-    func prepare() -> String? {
+    /// Makes the folder and those above it where they are missing, for the user alone.
+    func prepare() throws(SystemError) {
         var made = ""
         for part in path.split(separator: "/") {
             made += "/" + part
-            if mkdir(made, 0o700) != 0, errno != EEXIST, errno != EISDIR, errno != EROFS {
-                // A folder above that one may not write to can still lead to one's own.
-                let code = errno
-                var status = stat()
-                if stat(made, &status) != 0 { return String(cString: strerror(code)).lowercased() }
+            do { try FileSystem.makeFolder(made, permissions: 0o700) } catch {
+                // A folder above that the user may not write to can still lead to the user's own.
+                if !FileSystem.exists(made) { throw error }
             }
         }
-        return nil
     }
 }

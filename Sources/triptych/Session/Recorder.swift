@@ -1,7 +1,7 @@
 import CaseFiles
 import CaseModel
 import Explorer
-import Glibc
+import System
 
 /// Writes a walk down as a tour: after each step the whole file anew, so that nothing is lost, however it ends.
 struct Recorder {
@@ -17,12 +17,12 @@ struct Recorder {
     /// Records into a file, which is not there yet.
     init(into path: String) throws(Failure) {
         self.path = path
-        guard access(path, F_OK) != 0 else {
+        guard !FileSystem.exists(path) else {
             throw Failure("\(path) is there already; name another file, or move it away", .wrongUsage)
         }
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        guard access(folder, W_OK) == 0 else {
-            throw Failure("\(path) cannot be written: \(String(cString: strerror(errno)))", .inputOutput)
+        do { try FileSystem.checkWritable(folder: folder) } catch {
+            throw Failure(SystemError(.written, path, error.cause))
         }
     }
 
@@ -35,7 +35,7 @@ struct Recorder {
         let path = path ?? Self.freeName()
         self.path = path
         do {
-            if steps.isEmpty { unlink(path) } else { try write(until: nil) }
+            if steps.isEmpty { try FileSystem.remove(path) } else { try write(until: nil) }
         } catch {
             return Text(chinese: "没有录下：\(error)", english: "not recorded: \(error)")
         }
@@ -60,7 +60,7 @@ struct Recorder {
             let next = moments.indices.contains(number + 1) ? moments[number + 1] : end
             tour.steps[number].minutes = next.map { Self.minutes($0 - moments[number]) }
         }
-        try WholeFile(path: path).write(TourFile.text(of: tour, remarks: Told.remarks(path)))
+        try WholeFile.write(TourFile.text(of: tour, remarks: Told.remarks(path)), to: path)
     }
 
     /// Tenths of a minute, at least one; no step takes longer than a day.
@@ -71,7 +71,7 @@ struct Recorder {
     private static func freeName() -> String {
         let date = PartialDate.today.map { "-\($0)" } ?? ""
         let names = (1...999).lazy.map { "tour\(date)\($0 == 1 ? "" : "-\($0)").yaml" }
-        return names.first { access($0, F_OK) != 0 } ?? "tour\(date)-\(getpid()).yaml"
+        return names.first { !FileSystem.exists($0) } ?? "tour\(date)-\(CurrentProcess.identifier).yaml"
     }
 }
 

@@ -2,6 +2,7 @@ import CaseFiles
 import CaseModel
 import Explorer
 import Seminar
+import System
 
 /// Those who follow a talk that is given here.
 final class SeminarHost: SeminarPeer {
@@ -25,7 +26,7 @@ final class SeminarHost: SeminarPeer {
             throw Failure(error)
         }
         began = now
-        Hub.takeShortTurns()
+        CurrentProcess.takeShortTimeSlices()
     }
 
     var readers: [Int32] { [hub.descriptor] }

@@ -1,9 +1,9 @@
 import ArgumentParser
 import CaseModel
 import Explorer
-import Glibc
 import Kiosk
 import Screen
+import System
 import Terminal
 import TextLayout
 
@@ -103,7 +103,7 @@ struct Session {
                 return try loop(on: terminal)
             }
             // A terminal that has gone is told nothing any more.
-            keeper?.close(with: state, saying: status != 128 + SIGHUP)
+            keeper?.close(with: state, saying: status != ExitStatus.hungUp)
         } catch let error as TerminalError {
             throw Failure(error.description, .wrongUsage)
         } catch let error as KioskError {
@@ -154,9 +154,9 @@ struct Session {
                     update(&state, pasted: text)
                 case .resized(let size): update(&state, size: size)
                 case .resumed: break
-                case .interrupted: return 128 + SIGINT
-                case .terminated(let signal): return 128 + signal
-                case .hungUp: return 128 + SIGHUP
+                case .interrupted: return ExitStatus.interrupted
+                case .terminated(let signal): return ExitStatus.ended(by: signal)
+                case .hungUp: return ExitStatus.hungUp
                 case .readable, .writable: continue
                 }
                 needsDrawing = true

@@ -1,0 +1,109 @@
+import Glibc
+
+/// Files and folders by their paths.
+package enum FileSystem {
+    /// What the system knows of a file without opening it.
+    package struct Status: Hashable, Sendable {
+        package enum Kind: Hashable, Sendable {
+            case file, folder, symbolicLink, socket, other
+        }
+
+        package let kind: Kind
+        /// The number of the user to whom it belongs.
+        package let owner: UInt32
+        /// The permission bits with the sticky bit, as chmod(1) takes them.
+        package let permissions: UInt32
+        /// The size in bytes.
+        package let size: Int
+        /// What tells the file from every other on this machine.
+        package let identity: Identity
+
+        init(_ status: stat) {
+            kind =
+                switch status.st_mode & S_IFMT {
+                case S_IFREG: .file
+                case S_IFDIR: .folder
+                case S_IFLNK: .symbolicLink
+                case S_IFSOCK: .socket
+                case _: .other
+                }
+            owner = status.st_uid
+            permissions = status.st_mode & 0o7777
+            size = Int(status.st_size)
+            identity = Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+        }
+    }
+
+    /// A file's device and its number there.
+    package struct Identity: Hashable, Sendable {
+        package let device: UInt64
+        package let number: UInt64
+    }
+
+    /// Examines what stands at a path; `followingLinks` takes the target of a symbolic link.
+    package static func status(
+        of path: String, followingLinks: Bool = true
+    ) throws(SystemError) -> Status {
+        var status = stat()
+        guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else {
+            throw SystemError(.examined, path)
+        }
+        return Status(status)
+    }
+
+    /// True if something that can be examined stands at the path.
+    package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// Checks that files can be made in a folder.
+    package static func checkWritable(folder: String) throws(SystemError) {
+        guard access(folder, W_OK | X_OK) == 0 else { throw SystemError(.written, folder) }
+    }
+
+    /// The names in a folder, sorted by their bytes, without `.` and `..`.
+    package static func names(in folder: String) throws(SystemError) -> [String] {
+        guard let stream = opendir(folder) else { throw SystemError(.listed, folder) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Makes a folder, of which the umask may take permissions away.
+    package static func makeFolder(_ path: String, permissions: UInt32) throws(SystemError) {
+        guard mkdir(path, permissions) == 0 else { throw SystemError(.made, path) }
+    }
+
+    /// Removes a file, a link or a socket; what is gone already is no error.
+    package static func remove(_ path: String) throws(SystemError) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw SystemError(.removed, path) }
+    }
+
+    /// Makes an empty file of a name that nobody else has, for this user alone.
+    package static func makeTemporaryFile(
+        in folder: String, prefix: String
+    ) throws(SystemError) -> (path: String, descriptor: FileDescriptor) {
+        var name = Array("\(folder)/\(prefix)XXXXXX".utf8CString)
+        let number = mkstemp(&name)
+        guard number >= 0 else { throw SystemError(.made, "\(folder)/\(prefix)…") }
+        let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return (path, FileDescriptor(number))
+    }
+
+    /// Gives a file another path, in place of whatever file stands there.
+    package static func rename(_ path: String, to other: String) throws(SystemError) {
+        guard Glibc.rename(path, other) == 0 else { throw SystemError(.renamed, path) }
+    }
+
+    /// The absolute path without symbolic links; nil if it leads nowhere.
+    package static func resolved(_ path: String) -> String? {
+        realpath(path, nil).map { resolved in
+            defer { free(resolved) }
+            return String(cString: resolved)
+        }
+    }
+}

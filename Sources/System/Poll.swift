@@ -1,0 +1,29 @@
+import Glibc
+
+/// Waiting for descriptors by poll(2).
+package enum Poll {
+    /// The descriptors that are ready: they can be read or written, have ended or have failed.
+    package struct Ready: Equatable, Sendable {
+        package var readers: [Int32] = []
+        package var writers: [Int32] = []
+
+        package var isEmpty: Bool { readers.isEmpty && writers.isEmpty }
+    }
+
+    /// Waits until a descriptor is ready, for at most so many milliseconds; nil waits for ever. None is ready when
+    /// the time is over or a signal has come. Negative descriptors are passed over.
+    @discardableResult
+    package static func wait(
+        readers: [Int32], writers: [Int32] = [], milliseconds: Int? = nil
+    ) -> Ready {
+        var watched = readers.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        watched += writers.map { pollfd(fd: $0, events: Int16(POLLOUT), revents: 0) }
+        let timeout = milliseconds.map { Int32(clamping: max(0, $0)) } ?? -1
+        guard poll(&watched, nfds_t(watched.count), timeout) > 0 else { return Ready() }
+        func ready(_ part: ArraySlice<pollfd>) -> [Int32] { part.filter { $0.revents != 0 }.map(\.fd) }
+        return Ready(readers: ready(watched[..<readers.count]), writers: ready(watched[readers.count...]))
+    }
+
+    /// Sleeps; a signal ends it early.
+    package static func pause(milliseconds: Int) { poll(nil, 0, Int32(clamping: milliseconds)) }
+}
