@@ -1,20 +1,10 @@
-/// Whoever rests a statement on a source.
-package enum Citer: Hashable, Sendable {
-    /// The item at this position.
-    case item(Int)
-    /// The place of this number.
-    case place(Int)
-    /// The actor of this number.
-    case actor(Int)
-}
-
 // What the sources, places and actors of a case are to its items. An answer in the plural covers the whole case in
 // one pass, as a listing needs it.
 extension CaseGraph {
     /// For each source those that cite it, each once: items, then places, then actors, in the case's order.
-    package var citers: [[Citer]] {
-        var result = [[Citer]](repeating: [], count: `case`.sources.count)
-        func note(_ sources: [ID<Source>], _ citer: Citer) {
+    package var citers: [[Entity]] {
+        var result = [[Entity]](repeating: [], count: `case`.sources.count)
+        func note(_ sources: [ID<Source>], _ citer: Entity) {
             for number in sources.compactMap({ self.number(of: $0) }) where result[number].last != citer {
                 result[number].append(citer)
             }
@@ -26,7 +16,7 @@ extension CaseGraph {
     }
 
     /// Those that cite one source: items, then places, then actors, in the case's order.
-    package func citers(of source: ID<Source>) -> [Citer] {
+    package func citers(of source: ID<Source>) -> [Entity] {
         let places = `case`.places.indices.filter { `case`.places[$0].citedSources.contains(source) }
         let actors = `case`.actors.indices.filter { `case`.actors[$0].citedSources.contains(source) }
         return items(citing: source).map { .item($0) } + places.map { .place($0) } + actors.map { .actor($0) }

@@ -18,6 +18,14 @@ extension Cooperation {
             case .item: .items
             }
         }
+
+        /// The node as an entity of the case.
+        package var entity: Entity {
+            switch self {
+            case .actor(let number): .actor(number)
+            case .item(let position): .item(position)
+            }
+        }
     }
 
     /// A partner, and what it shares.

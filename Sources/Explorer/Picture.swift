@@ -23,7 +23,7 @@ extension State {
         switch reader?.subject {
         case nil: BrowseView(state: self, size: grid.size).draw(on: &grid)
         case .chart(let chart)?: ChartView(state: self, chart: chart).draw(on: &grid)
-        case .item?, .source?, .trace?, .place?, .actor?, .about?:
+        case .entity?, .trace?, .about?:
             if let reader { ReaderView(state: self, reader: reader).draw(on: &grid) }
         }
     }

@@ -100,7 +100,7 @@ package struct State: Sendable {
         switch reader?.subject {
         case nil: .browse
         case .chart?: .chart
-        case .item?, .source?, .trace?, .place?, .actor?, .about?: .reader
+        case .entity?, .trace?, .about?: .reader
         }
     }
 

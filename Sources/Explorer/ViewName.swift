@@ -61,9 +61,9 @@ extension State {
     /// The item that the open view is about, or else the one selected in the panes.
     var itemHere: Int? {
         switch reader?.subject {
-        case .item(let position)?, .trace(let position, _)?: position
+        case .entity(.item(let position))?, .trace(let position, _)?: position
         case .chart?, nil: browse.selected
-        case .source?, .place?, .actor?, .about?: nil
+        case .entity?, .about?: nil
         }
     }
 }

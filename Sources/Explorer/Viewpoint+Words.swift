@@ -10,12 +10,13 @@ extension Viewpoint {
         var fields: [(String, String)] = []
         switch subject {
         case nil: fields.append(("view", ViewName.browse.rawValue))
-        case .item(let position)?: fields += [("view", ViewName.reader.rawValue), ("at", id(position))]
+        case .entity(.item(let position))?:
+            fields += [("view", ViewName.reader.rawValue), ("at", id(position))]
         case .trace(let position, let chain)?:
             fields += [("view", ViewName.trace.rawValue), ("at", id(position)), ("chain", String(chain))]
-        case .source(let number)?: fields.append(("source", graph.case.sources[number].id.text))
-        case .place(let number)?: fields.append(("place", graph.case.places[number].id.text))
-        case .actor(let number)?: fields.append(("actor", graph.case.actors[number].id.text))
+        case .entity(let entity)?:
+            let reference = graph.reference(to: entity)
+            fields.append((reference.kind.rawValue, reference.id))
         case .about?: fields.append(("view", ViewName.overview.rawValue))
         case .chart(let chart)?:
             fields.append(("view", chart.name.rawValue))
@@ -54,9 +55,11 @@ extension Viewpoint {
 
     private static func subject(of fields: [String: String], in state: State) -> Subject? {
         let graph = state.graph
-        if let id = fields["source"] { return graph.number(of: ID<Source>(id)).map(Subject.source) }
-        if let id = fields["place"] { return graph.number(of: ID<Place>(id)).map(Subject.place) }
-        if let id = fields["actor"] { return graph.number(of: ID<CaseModel.Actor>(id)).map(Subject.actor) }
+        for kind in [EntityRef.Kind.source, .place, .actor] {
+            if let id = fields[kind.rawValue] {
+                return graph.entity(EntityRef(kind, id: id)).map(Subject.entity)
+            }
+        }
         guard let view = fields["view"].flatMap({ ViewName(rawValue: $0) }) else { return nil }
         let position = fields["at"].flatMap { graph.position(of: ID($0)) }
         switch view {

@@ -2,20 +2,23 @@ import CaseModel
 
 /// What a reader opens whole.
 package enum Subject: Hashable, Sendable {
-    /// The item at a position.
-    case item(Int)
-    /// The entry of the bibliography of this number.
-    case source(Int)
+    /// The page of an item, source, place or actor.
+    case entity(Entity)
     /// The chains that lead to the item at a position, opened at the chain of this number, 0 the shortest.
     case trace(Int, chain: Int)
-    /// The place of this number.
-    case place(Int)
-    /// The actor of this number.
-    case actor(Int)
     /// The case as a whole.
     case about
     /// A picture of the whole case.
     case chart(Chart)
+
+    /// The page of the item at a position.
+    package static func item(_ position: Int) -> Subject { .entity(.item(position)) }
+    /// The page of the source of a number.
+    package static func source(_ number: Int) -> Subject { .entity(.source(number)) }
+    /// The page of the place of a number.
+    package static func place(_ number: Int) -> Subject { .entity(.place(number)) }
+    /// The page of the actor of a number.
+    package static func actor(_ number: Int) -> Subject { .entity(.actor(number)) }
 }
 
 /// Where someone is: enough to be put there again, and nothing of how it looks.

@@ -9,12 +9,7 @@ package enum NetworkExport {
         _ cooperation: Cooperation, through ground: Cooperation.Basis, at ego: Cooperation.Node?,
         of graph: CaseGraph
     ) -> String {
-        let name = { (node: Cooperation.Node) in
-            switch node {
-            case .actor(let number): graph.case.actors[number].id.text
-            case .item(let position): graph.item(position).id.text
-            }
-        }
+        let name = { (node: Cooperation.Node) in graph.id(of: node.entity) }
         let items = { (nodes: [Cooperation.Node], role: Kind.Role) in
             nodes.filter { node in
                 guard case .item(let position) = node else { return false }

@@ -37,7 +37,7 @@ extension Table {
     private static func head(_ anchor: EntityRef, in graph: CaseGraph) -> [Cell] {
         let title = graph.title(of: anchor)
         var (kind, pane): (String?, String?)
-        if case .item(let id) = anchor, let position = graph.position(of: id) {
+        if case .item(let position)? = graph.entity(anchor) {
             kind = graph.item(position).kind.text
             pane = graph.case.panes[graph.panes[position]].id.text
         }
@@ -56,14 +56,12 @@ extension Table {
         init(_ anchor: EntityRef, in graph: CaseGraph) {
             kind = EntityRef.Kind.allCases.firstIndex(of: anchor.kind) ?? 0
             id = anchor.id
-            let number: Int? =
-                switch anchor {
-                case .item(let id): graph.position(of: id)
-                case .source(let id): graph.number(of: id)
-                case .place(let id): graph.number(of: id)
-                case .actor(let id): graph.number(of: id)
+            number =
+                switch graph.entity(anchor) {
+                case .item(let number)?, .source(let number)?, .place(let number)?, .actor(let number)?:
+                    number
+                case nil: .max
                 }
-            self.number = number ?? .max
         }
 
         static func < (left: Order, right: Order) -> Bool {

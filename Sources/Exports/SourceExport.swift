@@ -7,7 +7,7 @@ package enum SourceExport {
     package static func json(of graph: CaseGraph) -> String {
         JSONText.encode(
             zip(graph.case.sources, graph.citers).map { source, citers in
-                Record(source: source, citedBy: citers.map { $0.id(in: graph.case) })
+                Record(source: source, citedBy: citers.map { graph.id(of: $0) })
             })
     }
 
@@ -71,16 +71,6 @@ package enum SourceExport {
             try container.encode(holder.volume, forKey: .volume)
             try container.encode(holder.issue, forKey: .issue)
             try container.encode(holder.pages, forKey: .pages)
-        }
-    }
-}
-
-extension Citer {
-    fileprivate func id(in case: Case) -> String {
-        switch self {
-        case .item(let position): `case`.items[position].id.text
-        case .place(let number): `case`.places[number].id.text
-        case .actor(let number): `case`.actors[number].id.text
         }
     }
 }

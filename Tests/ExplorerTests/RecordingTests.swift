@@ -72,11 +72,8 @@ import Testing
 
     private static func name(_ subject: Subject) -> String {
         switch subject {
-        case .item(let position): "item \(position)"
+        case .entity(let entity): "\(entity)"
         case .trace(let position, _): "trace \(position)"
-        case .source(let number): "source \(number)"
-        case .place(let number): "place \(number)"
-        case .actor(let number): "actor \(number)"
         case .about: "about"
         case .chart(let chart): chart.name.rawValue
         }

@@ -117,7 +117,7 @@ extension State {
     /// A title short enough for a breadcrumb: the first other name in this language where that is shorter.
     func shortTitle(of subject: Subject) -> String {
         switch subject {
-        case .item(let position):
+        case .entity(.item(let position)):
             let item = graph.item(position)
             let title = language.localized(item.title)
             let isChinese = language.languages[0] == .chinese
@@ -125,12 +125,8 @@ extension State {
                 name.unicodeScalars.contains { $0.value > 0x2E80 } == isChinese
             }
             return TextFit.clipped(other.flatMap { $0.columns < title.columns ? $0 : nil } ?? title, to: 24)
-        case .source(let number):
-            return TextFit.clipped(language.localized(graph.case.sources[number].title), to: 24)
-        case .place(let number):
-            return TextFit.clipped(language.localized(graph.case.places[number].title), to: 24)
-        case .actor(let number):
-            return TextFit.clipped(language.localized(graph.case.actors[number].title), to: 24)
+        case .entity(let entity):
+            return TextFit.clipped(language.localized(graph.title(of: entity)), to: 24)
         case .trace(let position, _):
             return language.localized(Strings.trace) + " " + shortTitle(of: .item(position))
         case .about:

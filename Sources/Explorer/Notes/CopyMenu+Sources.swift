@@ -6,8 +6,8 @@ extension CopyMenu {
     private static let styles: [any ReferenceStyle] = [GBT7714(), APA(), BibTeX()]
 
     /// Claims as quotations, then the references of all sources together and one by one, then their addresses.
-    mutating func addEvidence(of citer: Citer, sources ids: [ID<Source>]) {
-        for (number, evidence) in citer.evidence(in: graph.case).enumerated() {
+    mutating func addEvidence(of entity: Entity, sources ids: [ID<Source>]) {
+        for (number, evidence) in graph.evidence(of: entity).enumerated() {
             addQuotation(evidence, number: number + 1)
         }
         var seen: Set<ID<Source>> = []
@@ -23,8 +23,8 @@ extension CopyMenu {
     }
 
     /// One claim with its reference at the very place, in each style.
-    mutating func addClaim(_ number: Int, of citer: Citer) {
-        let claims = citer.evidence(in: graph.case)
+    mutating func addClaim(_ number: Int, of entity: Entity) {
+        let claims = graph.evidence(of: entity)
         guard claims.indices.contains(number) else { return }
         addQuotation(claims[number], number: number + 1)
         guard let source = graph.source(claims[number].source) else { return }

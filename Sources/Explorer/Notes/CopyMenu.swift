@@ -46,23 +46,23 @@ struct CopyMenu {
 
     private mutating func add(_ passage: CopySource) {
         switch passage {
-        case .subject(.item(let position)): addItem(position)
-        case .subject(.source(let number)):
+        case .subject(.entity(.item(let position))): addItem(position)
+        case .subject(.entity(.source(let number))):
             let source = graph.case.sources[number]
             addReferences(to: source, numbered: nil)
             add(say(Strings.id), source.id.text)
-        case .subject(.place(let number)):
+        case .subject(.entity(.place(let number))):
             let place = graph.case.places[number]
             addNamed(place.title, id: place.id.text, place.summary, as: Strings.place)
             addEvidence(of: .place(number), sources: place.citedSources)
-        case .subject(.actor(let number)):
+        case .subject(.entity(.actor(let number))):
             let actor = graph.case.actors[number]
             addNamed(actor.title, id: actor.id.text, actor.summary, as: Strings.actor)
             addEvidence(of: .actor(number), sources: actor.citedSources)
         case .subject(.trace(let position, let chain)): addTrace(to: position, chain: chain)
         case .subject(.about): addCase()
         case .subject(.chart): break
-        case .evidence(let citer, let number): addClaim(number, of: citer)
+        case .evidence(let entity, let number): addClaim(number, of: entity)
         case .link(let edge): addLink(edge)
         case .items(let positions, let title):
             let lines = positions.map { "\(language.line(graph.item($0).title)) (\(graph.item($0).id))" }

@@ -31,7 +31,7 @@ struct NoteSection {
     init?(of subject: Subject, in state: State) {
         switch subject {
         case .trace, .about, .chart: return nil
-        case .item, .source, .place, .actor: break
+        case .entity: break
         }
         guard let anchor = state.anchor(of: subject), let sign = NoteMarker(of: anchor, in: state.notebook)
         else {

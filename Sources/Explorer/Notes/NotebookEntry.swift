@@ -105,10 +105,12 @@ extension State {
     /// Goes where a line of the list leads.
     mutating func go(to notebookEntry: NotebookEntry) {
         switch notebookEntry {
-        case .thing(.item(let id), _, _):
-            if let position = graph.position(of: id) { show(position) } else { notice = Strings.isGone }
         case .thing(let anchor, _, _):
-            if let subject = subject(of: anchor) { open(subject) } else { notice = Strings.isGone }
+            switch graph.entity(anchor) {
+            case .item(let position)?: show(position)
+            case let entity?: open(.entity(entity))
+            case nil: notice = Strings.isGone
+            }
         case .bookmark(let bookmark): go(toWords: bookmark.place)
         case .lastPlace(let place): go(toWords: place)
         }
@@ -121,14 +123,5 @@ extension State {
         }
         let left = visit
         go(to: viewpoint, leaving: left)
-    }
-
-    private func subject(of anchor: EntityRef) -> Subject? {
-        switch anchor {
-        case .item(let id): graph.position(of: id).map(Subject.item)
-        case .source(let id): graph.number(of: id).map(Subject.source)
-        case .place(let id): graph.number(of: id).map(Subject.place)
-        case .actor(let id): graph.number(of: id).map(Subject.actor)
-        }
     }
 }

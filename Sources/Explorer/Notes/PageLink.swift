@@ -30,10 +30,10 @@ extension State {
                 PageLink(title: "\($0)  \(source.label(in: language))", destination: .address($0))
             }
         }
-        if case .source(let number) = subject { note(source: number) }
+        if case .entity(.source(let number)) = subject { note(source: number) }
         for paragraph in document.paragraphs {
             switch paragraph.target {
-            case .subject(.source(let number))?: note(source: number)
+            case .subject(.entity(.source(let number)))?: note(source: number)
             case .subject(let target)?:
                 guard seen.insert(target).inserted else { continue }
                 leads.append(

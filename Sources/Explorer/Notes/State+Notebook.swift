@@ -13,10 +13,8 @@ extension State {
     /// What stands for a subject whatever becomes of the case; nil for what is no one thing of it.
     func anchor(of subject: Subject) -> EntityRef? {
         switch subject {
-        case .item(let position), .trace(let position, _): .item(graph.item(position).id)
-        case .source(let number): .source(graph.case.sources[number].id)
-        case .place(let number): .place(graph.case.places[number].id)
-        case .actor(let number): .actor(graph.case.actors[number].id)
+        case .entity(let entity): graph.reference(to: entity)
+        case .trace(let position, _): .item(graph.item(position).id)
         case .about, .chart: nil
         }
     }
@@ -71,7 +69,7 @@ extension State {
         switch viewpoint.subject {
         case nil: here = [name]
         case .chart(let chart)?: here = [language.localized(chart.title), name]
-        case .item?, .source?, .trace?, .place?, .actor?, .about?: here = [viewpoint.subject.map(title)]
+        case .entity?, .trace?, .about?: here = [viewpoint.subject.map(title)]
         }
         let pins = viewpoint.pins.filter { $0 != selected }.map { shortTitle(of: .item($0)) }
         return (pins + here.compactMap(\.self)).joined(separator: Theme.deeper)

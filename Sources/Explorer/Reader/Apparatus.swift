@@ -22,8 +22,8 @@ struct Apparatus {
         return " [\(number + 1)]"
     }
 
-    func addEvidence(of citer: Citer, to document: inout Document) {
-        let evidence = citer.evidence(in: graph.case)
+    func addEvidence(of entity: Entity, to document: inout Document) {
+        let evidence = graph.evidence(of: entity)
         document.addHeading(
             evidence.isEmpty ? say(Strings.unevidenced) : "\(say(Strings.evidence)) \(evidence.count)")
         for (number, evidence) in evidence.enumerated() {
@@ -44,7 +44,7 @@ struct Apparatus {
                     Span("[\((source ?? 0) + 1)]", style: Theme.sourced),
                     Span(" " + about.joined(separator: " · "), style: Theme.faint),
                 ], indent: 5, hanging: 4, target: subject(of: evidence.source).map { .subject($0) },
-                passage: .evidence(citer, number))
+                passage: .evidence(entity, number))
         }
     }
 

@@ -4,8 +4,8 @@ import CaseModel
 enum CopySource: Hashable, Sendable {
     /// An item, source, place, actor or the case, as a page shows it.
     case subject(Subject)
-    /// One claim, by its number among those of whoever makes it.
-    case evidence(Citer, Int)
+    /// One claim, by its number among those of what it is claimed of.
+    case evidence(Entity, Int)
     /// One link.
     case link(CaseGraph.Edge)
     /// Some items under a title, as a cell of a chart holds them.
@@ -30,34 +30,5 @@ extension State {
         let aims = document(of: reader.subject).passages
         let aimed = reader.target.flatMap { aims.indices.contains($0) ? aims[$0] : nil } ?? nil
         return [aimed, .subject(reader.subject)].compactMap { $0 }
-    }
-}
-
-extension Citer {
-    /// The page of whoever cites.
-    var subject: Subject {
-        switch self {
-        case .item(let position): .item(position)
-        case .place(let number): .place(number)
-        case .actor(let number): .actor(number)
-        }
-    }
-
-    /// Its name.
-    func title(in case: Case) -> Text {
-        switch self {
-        case .item(let position): `case`.items[position].title
-        case .place(let number): `case`.places[number].title
-        case .actor(let number): `case`.actors[number].title
-        }
-    }
-
-    /// What it claims.
-    func evidence(in case: Case) -> [Evidence] {
-        switch self {
-        case .item(let position): `case`.items[position].evidence
-        case .place(let number): `case`.places[number].evidence
-        case .actor(let number): `case`.actors[number].evidence
-        }
     }
 }

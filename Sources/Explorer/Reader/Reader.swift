@@ -43,10 +43,10 @@ extension State {
     /// What the case says of a subject.
     private func caseDocument(of subject: Subject) -> Document {
         switch subject {
-        case .item(let position): ItemDocument.make(graph, position: position, language: language)
-        case .source(let number): SourceDocument.make(graph, number: number, language: language)
-        case .place(let number): PlaceDocument.make(graph, number: number, language: language)
-        case .actor(let number): ActorDocument.make(graph, number: number, language: language)
+        case .entity(.item(let position)): ItemDocument.make(graph, position: position, language: language)
+        case .entity(.source(let number)): SourceDocument.make(graph, number: number, language: language)
+        case .entity(.place(let number)): PlaceDocument.make(graph, number: number, language: language)
+        case .entity(.actor(let number)): ActorDocument.make(graph, number: number, language: language)
         case .trace(let position, let chain):
             TraceDocument.make(graph, traced(to: position), chain: chain, language: language)
         case .about: AboutDocument.make(graph, language: language)
@@ -106,7 +106,7 @@ extension State {
     mutating func open(_ subject: Subject) {
         var next = viewpoint
         next.subject = subject
-        if case .item(let position) = subject {
+        if case .entity(.item(let position)) = subject {
             let pane = graph.panes[position]
             if browse.columns[pane].outline.row(of: position) != nil {
                 next.focus = pane

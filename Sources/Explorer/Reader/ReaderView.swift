@@ -11,7 +11,7 @@ struct ReaderView {
         let turning: [[Command]]
         switch reader.subject {
         case .trace: turning = [[.reading(.previousChain), .reading(.nextChain)]]
-        case .item, .source, .place, .actor, .about, .chart: turning = []
+        case .entity, .about, .chart: turning = []
         }
         return [[.move(.up), .move(.down)], [.enter], [.back]] + turning + [
             [.program(.help)], [.close], [.program(.cycleLanguage)], [.reading(.nextTarget)], [.view(.trace)],

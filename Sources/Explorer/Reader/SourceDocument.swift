@@ -51,9 +51,9 @@ enum SourceDocument {
         document.addHeading("\(say(Strings.citedBy)) \(citers.count)")
         for citer in citers {
             document.add(
-                "· " + language.line(citer.title(in: graph.case)), style: Theme.title, indent: 2, hanging: 2,
-                target: .subject(citer.subject))
-            for evidence in citer.evidence(in: graph.case) where evidence.source == source.id {
+                "· " + language.line(graph.title(of: citer)), style: Theme.title, indent: 2, hanging: 2,
+                target: .subject(.entity(citer)))
+            for evidence in graph.evidence(of: citer) where evidence.source == source.id {
                 document.add(language.line(evidence.claim), indent: 4)
             }
         }

@@ -49,7 +49,7 @@ extension TextReport {
                 ties.enumerated().map { number, tie in
                     [
                         String(Theme.near) + right(counts[number], among: counts), id(of: tie.partner),
-                        title(of: tie.partner), wording.list(tie.shared.map(text)),
+                        title(of: tie.partner), wording.list(tie.shared.map { graph.title(of: $0.entity) }),
                     ]
                 })
     }
@@ -66,24 +66,7 @@ extension TextReport {
         }
     }
 
-    private func id(of node: Cooperation.Node) -> String {
-        switch node {
-        case .actor(let number): graph.case.actors[number].id.text
-        case .item(let position): graph.item(position).id.text
-        }
-    }
+    private func id(of node: Cooperation.Node) -> String { graph.id(of: node.entity) }
 
-    private func text(of node: Cooperation.Node) -> Text { graph.title(of: node) }
-
-    private func title(of node: Cooperation.Node) -> String { language.line(graph.title(of: node)) }
-}
-
-extension CaseGraph {
-    /// What an actor or an item is called.
-    func title(of node: Cooperation.Node) -> Text {
-        switch node {
-        case .actor(let number): `case`.actors[number].title
-        case .item(let position): item(position).title
-        }
-    }
+    private func title(of node: Cooperation.Node) -> String { language.line(graph.title(of: node.entity)) }
 }

@@ -36,11 +36,11 @@ extension State {
     private var viewHere: Tour.View {
         switch reader?.subject {
         case nil: .browse
-        case .item?: .reader
+        case .entity(.item)?: .reader
         case .trace?: .trace
-        case .source?: .sources
-        case .place?: .map
-        case .actor?: .network
+        case .entity(.source)?: .sources
+        case .entity(.place)?: .map
+        case .entity(.actor)?: .network
         case .about?: .overview
         case .chart(let chart)?: Tour.View(chart.name)
         }
@@ -55,11 +55,9 @@ extension State {
     private var headlineHere: Text {
         if let item = subjectItem { return graph.item(item).title }
         switch reader?.subject {
-        case .source(let number)?: return graph.case.sources[number].title
-        case .place(let number)?: return graph.case.places[number].title
-        case .actor(let number)?: return graph.case.actors[number].title
+        case .entity(let entity)?: return graph.title(of: entity)
         case .chart(let chart)?: return chart.title
-        case .about?, .item?, .trace?, nil: return graph.case.manifest.title
+        case .about?, .trace?, nil: return graph.case.manifest.title
         }
     }
 }

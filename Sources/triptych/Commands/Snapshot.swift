@@ -65,10 +65,14 @@ struct Snapshot: ParsableCommand {
         var state = State(graph, language: options.languageChoice, size: size)
         state.today = .today
         let pins = try pin.map { try graph.position(named: $0) }
-        if view == .reader, let at, let subject = graph.subject(named: at) {
-            state.begin(at: nil, pinning: pins, in: .browse)
-            state.begin(reading: subject)
-            return state
+        if view == .reader {
+            switch at.flatMap({ graph.entity(named: $0) }) {
+            case .item?, nil: break
+            case let page?:
+                state.begin(at: nil, pinning: pins, in: .browse)
+                state.begin(reading: .entity(page))
+                return state
+            }
         }
         state.begin(at: try at.map { try graph.position(named: $0) }, pinning: pins, in: view)
         guard let at, !pins.isEmpty, state.viewpoint.pins.isEmpty else { return state }
@@ -92,7 +96,8 @@ struct Snapshot: ParsableCommand {
     private func caption(of state: State) -> Caption {
         let language = options.languageChoice
         let parts = [
-            state.graph.case.manifest.title, view.title, at.flatMap { state.graph.title(named: $0) },
+            state.graph.case.manifest.title, view.title,
+            at.flatMap { state.graph.entity(named: $0) }.map { state.graph.title(of: $0) },
         ]
         return Caption(
             title: parts.compactMap { $0 }.map(language.localized).joined(separator: " · "),
@@ -116,23 +121,6 @@ extension Size {
             throw ValidationError("columns x rows, each from 1 to 1000")
         }
         self.init(columns: columns, rows: rows)
-    }
-}
-
-extension CaseGraph {
-    /// What is not an item and yet can be read.
-    fileprivate func subject(named id: String) -> Subject? {
-        number(of: ID<Source>(id)).map { .source($0) } ?? number(of: ID<Place>(id)).map { .place($0) }
-            ?? number(of: ID<Actor>(id)).map { .actor($0) }
-    }
-
-    /// What it, or an item, is called.
-    fileprivate func title(named id: String) -> Text? {
-        position(of: ID(id)).map { item($0).title } ?? number(of: ID<Source>(id)).map {
-            `case`.sources[$0].title
-        }
-            ?? number(of: ID<Place>(id)).map { `case`.places[$0].title }
-            ?? number(of: ID<Actor>(id)).map { `case`.actors[$0].title }
     }
 }
 

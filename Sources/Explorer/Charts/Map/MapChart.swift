@@ -35,7 +35,7 @@ package struct MapChart: ChartDrawing {
         let places = context.selected.map { context.graph.item($0).places } ?? []
         let numbers = places.compactMap { context.graph.number(of: $0) }
         selected = numbers.first { plan.points[$0] != nil } ?? numbers.first ?? ranking.all.first
-        if case .place(let number)? = context.subject { selected = number }
+        if case .entity(.place(let number))? = context.subject { selected = number }
         scroll(in: context)
     }
 

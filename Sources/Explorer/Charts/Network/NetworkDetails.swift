@@ -37,7 +37,7 @@ struct NetworkDetails {
             return say(Strings.groups(scene.chart.mode, groups.count)) + titles(of: groups)
         }
         let shared = scene.sharedWithPartner
-        let name = scene.language.localized(scene.graph.title(of: selected))
+        let name = scene.language.localized(scene.graph.title(of: selected.entity))
         return say(Strings.sharing(shared.count, with: name)) + titles(of: shared)
     }
 
@@ -63,7 +63,7 @@ struct NetworkDetails {
 
     private func page(on node: Cooperation.Node) -> Document {
         var page = Document()
-        page.addTitles(scene.graph.title(of: node), scene.language)
+        page.addTitles(scene.graph.title(of: node.entity), scene.language)
         page.add(scene.facts(of: node).joined(separator: " · "), style: Theme.faint)
         let groups = scene.cooperation.groups(of: node)
         let shared = Set(scene.sharedWithPartner)
@@ -81,22 +81,15 @@ struct NetworkDetails {
                     Span("\(Theme.near)\(tie.shared.count) ", style: Theme.mark),
                     Span(scene.title(of: tie.partner)),
                 ],
-                indent: 2, hanging: 3, target: .subject(subject(of: tie.partner)))
+                indent: 2, hanging: 3, target: .subject(.entity(tie.partner.entity)))
         }
         page.add("")
         page.add(say(Strings.networkLimits), style: Theme.faint)
         return page
     }
 
-    private func subject(of node: Cooperation.Node) -> Subject {
-        switch node {
-        case .actor(let number): .actor(number)
-        case .item(let position): .item(position)
-        }
-    }
-
     private func titles(of nodes: [Cooperation.Node]) -> String {
-        wording.list(nodes.map { scene.graph.title(of: $0) })
+        wording.list(nodes.map { scene.graph.title(of: $0.entity) })
     }
 
     private func say(_ phrase: Text) -> String { scene.language.localized(phrase) }

@@ -55,7 +55,7 @@ struct NetworkScene {
     var sharedWithPartner: [Cooperation.Node] { ties.first { $0.partner == partner }?.shared ?? [] }
 
     /// What a node is called, on one line.
-    func title(of node: Cooperation.Node) -> String { language.line(graph.title(of: node)) }
+    func title(of node: Cooperation.Node) -> String { language.line(graph.title(of: node.entity)) }
 
     /// What a side's column is called.
     func title(of standing: Sides.Standing) -> String {

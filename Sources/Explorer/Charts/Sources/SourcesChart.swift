@@ -149,7 +149,7 @@ struct SourceRows {
     /// The numbers of the sources.
     let numbers: [Int]
     /// For each source of the case, who cites it among what is shown.
-    let citers: [[Citer]]
+    let citers: [[Entity]]
 
     init(_ chart: SourcesChart, in context: ChartContext) {
         let sources = context.graph.case.sources
@@ -195,10 +195,10 @@ struct SourceRows {
         source.date.map { ($0.year * 13 + ($0.month ?? 0)) * 32 + ($0.day ?? 0) } ?? 0
     }
 
-    private static func isShown(_ citer: Citer, in context: ChartContext) -> Bool {
+    private static func isShown(_ citer: Entity, in context: ChartContext) -> Bool {
         switch citer {
         case .item(let position): context.isShown(position)
-        case .place, .actor: false
+        case .source, .place, .actor: false
         }
     }
 }

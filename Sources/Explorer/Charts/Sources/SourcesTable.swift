@@ -72,7 +72,7 @@ struct SourcesTable {
         let references = source.references(language).flatMap {
             Wrapping.lines(of: $0, columns: room.columns, hanging: 2)
         }
-        let titles = rows.citers[number].map { language.line(title(of: $0)) }
+        let titles = rows.citers[number].map { language.line(context.graph.title(of: $0)) }
         let head = "\(language.localized(Strings.citedBy)) \(titles.count)"
         let citers = titles.isEmpty ? [] : [head] + titles.map { "· " + $0 }
         // Both parts are shown as far as they go; the reference leaves a third to those who cite it.
@@ -83,14 +83,6 @@ struct SourcesTable {
             grid.write(text, in: room.line(line), style: isHead ? Theme.heading : .plain)
         }
         if shown.count > room.rows { grid.put("↓", at: Point(row: room.bottom - 1, column: room.right - 1)) }
-    }
-
-    private func title(of citer: Citer) -> Text {
-        switch citer {
-        case .item(let position): context.graph.item(position).title
-        case .place(let number): context.graph.case.places[number].title
-        case .actor(let number): context.graph.case.actors[number].title
-        }
     }
 }
 

@@ -1,0 +1,107 @@
+/// An item, source, place or actor by its id: what the notebook keeps, so that it is found again after the case has
+/// been edited, and can be named where it is gone.
+package enum EntityRef: Hashable, Sendable {
+    case item(ID<Item>)
+    case source(ID<Source>)
+    case place(ID<Place>)
+    case actor(ID<Actor>)
+
+    /// The kinds of entity, in the order in which listings name them.
+    package enum Kind: String, CaseIterable, Sendable {
+        case item, source, place, actor
+    }
+
+    /// The entity of a kind with this id.
+    package init(_ kind: Kind, id: String) {
+        switch kind {
+        case .item: self = .item(ID(id))
+        case .source: self = .source(ID(id))
+        case .place: self = .place(ID(id))
+        case .actor: self = .actor(ID(id))
+        }
+    }
+
+    /// The kind of entity.
+    package var kind: Kind {
+        switch self {
+        case .item: .item
+        case .source: .source
+        case .place: .place
+        case .actor: .actor
+        }
+    }
+
+    /// The id as the case has it.
+    package var id: String {
+        switch self {
+        case .item(let id): id.text
+        case .source(let id): id.text
+        case .place(let id): id.text
+        case .actor(let id): id.text
+        }
+    }
+}
+
+/// An item, source, place or actor by its position in the list of the case that holds it. It means something only
+/// with the case that it was made from; `EntityRef` is what can be kept.
+package enum Entity: Hashable, Sendable {
+    case item(Int)
+    case source(Int)
+    case place(Int)
+    case actor(Int)
+}
+
+extension CaseGraph {
+    /// The entity of a reference, or nil if the case does not have it.
+    package func entity(_ reference: EntityRef) -> Entity? {
+        switch reference {
+        case .item(let id): position(of: id).map(Entity.item)
+        case .source(let id): number(of: id).map(Entity.source)
+        case .place(let id): number(of: id).map(Entity.place)
+        case .actor(let id): number(of: id).map(Entity.actor)
+        }
+    }
+
+    /// The entity of this id, sought among the items, then the sources, places and actors; nil if there is none.
+    package func entity(named id: String) -> Entity? {
+        EntityRef.Kind.allCases.lazy.compactMap { entity(EntityRef($0, id: id)) }.first
+    }
+
+    /// The entity by its id.
+    package func reference(to entity: Entity) -> EntityRef {
+        switch entity {
+        case .item(let position): .item(item(position).id)
+        case .source(let number): .source(`case`.sources[number].id)
+        case .place(let number): .place(`case`.places[number].id)
+        case .actor(let number): .actor(`case`.actors[number].id)
+        }
+    }
+
+    /// The entity's id.
+    package func id(of entity: Entity) -> String { reference(to: entity).id }
+
+    /// The entity's title.
+    package func title(of entity: Entity) -> Text {
+        switch entity {
+        case .item(let position): item(position).title
+        case .source(let number): `case`.sources[number].title
+        case .place(let number): `case`.places[number].title
+        case .actor(let number): `case`.actors[number].title
+        }
+    }
+
+    /// The title of what a reference names, or nil if the case does not have it.
+    package func title(of reference: EntityRef) -> Text? {
+        entity(reference).map { title(of: $0) }
+    }
+
+    /// What is claimed of the entity; a source bears claims out and has none of its own.
+    package func evidence(of entity: Entity) -> [Evidence] {
+        switch entity {
+        case .item(let position): item(position).evidence
+        case .source: []
+        case .place(let number): `case`.places[number].evidence
+        case .actor(let number): `case`.actors[number].evidence
+        }
+    }
+}
