@@ -1,9 +1,10 @@
 import CaseModel
 import Screen
 
-/// Draws the explorer as it is on a screen of any size, even 0×0.
-package func view(_ state: State, size: Size) -> Grid {
-    var grid = Grid(size: size)
+/// Draws the explorer on its screen, which may have any size, even 0×0. Nothing is laid out here but lists, charts
+/// and lines of one row: the rest stands where `State.refresh` put it.
+package func view(_ state: State) -> Grid {
+    var grid = Grid(size: state.size)
     if let board = state.board {
         SpeakerView(state: state, board: board).draw(on: &grid)
     } else if let talk = state.talk, talk.isOnPath {
@@ -18,10 +19,10 @@ package func view(_ state: State, size: Size) -> Grid {
 }
 
 extension State {
-    /// Draws the view that is open.
+    /// Draws the open view on a grid of the size of its room.
     func drawPlace(on grid: inout Grid) {
         switch reader?.subject {
-        case nil: BrowseView(state: self, size: grid.size).draw(on: &grid)
+        case nil: BrowseView(state: self).draw(on: &grid)
         case .chart(let chart)?: ChartView(state: self, chart: chart).draw(on: &grid)
         case .entity?, .trace?, .about?:
             if let reader { ReaderView(state: self, reader: reader).draw(on: &grid) }

@@ -8,8 +8,10 @@ package struct State: Sendable {
     package let graph: CaseGraph
     /// The language of data and interface.
     package var language: LanguageChoice
-    /// The size for which scrolling is reckoned.
+    /// The size of the screen.
     package internal(set) var size: Size
+    /// What stands where, as `refresh` left it.
+    var layout: Layout
     /// Today's date for those who know it; the explorer has no clock.
     package var today: PartialDate?
     /// A sentence for the last line until the next key.
@@ -24,9 +26,13 @@ package struct State: Sendable {
     var reader: Reader?
     var picker: Picker?
     /// A text that was copied and is left on the screen.
-    var sheet: Pager?
+    var sheet: Pager? {
+        didSet { layOutPager() }
+    }
     /// A note or a bookmark's title that is being written.
-    var editor: Editor?
+    var editor: Editor? {
+        didSet { layOutEditor() }
+    }
     /// What the reader keeps of the case, or why nothing is kept.
     package internal(set) var keeping = NotebookAvailability.nothing(because: Strings.nothingKept)
     /// Where one is at the beginning of the case.
@@ -59,6 +65,7 @@ package struct State: Sendable {
         self.graph = graph
         self.language = language
         self.size = size
+        layout = Layout(size: size)
         browse = Browse(graph)
         start = Viewpoint(
             pins: [], filter: nil, focus: browse.focus, selections: browse.columns.map(\.selected),
@@ -150,40 +157,5 @@ package struct State: Sendable {
         }
         if viewpoint.subject != reader?.subject { reader = viewpoint.subject.map { Reader(subject: $0) } }
         refresh()
-    }
-
-    /// Brings everything that follows from the selection up to date: brushing, scrolling and the strip.
-    package mutating func refresh() {
-        needsRefresh = false
-        if isSearching { findOn() }
-        browse.rebrush(in: graph)
-        let layout = Layout(size: size, zoom: browse.zoom, focus: browse.focus)
-        for pane in browse.columns.indices { scroll(pane, in: layout) }
-        refreshDetailBar(in: layout)
-        refreshReader()
-        refreshTalk()
-    }
-
-    /// Lets the panes be scrolled anew, so that the picture depends on the place alone and not on the way there.
-    mutating func resetScroll() {
-        for pane in browse.columns.indices { browse.columns[pane].top = 0 }
-        browse.stripTop = 0
-    }
-
-    /// Follows the selection in its own pane only. A repeating key moves faster than anyone reads the other
-    /// panes, and on a slow line redrawing them for each step is what would lag behind.
-    mutating func refreshFocusedPane() {
-        needsRefresh = true
-        scroll(browse.focus, in: Layout(size: size, zoom: browse.zoom, focus: browse.focus))
-    }
-
-    private mutating func scroll(_ pane: Int, in layout: Layout) {
-        let column = browse.columns[pane]
-        let row =
-            pane == browse.focus
-            ? column.selected.flatMap { column.outline.row(of: $0) }
-            : browse.firstConnectedRow(in: pane, of: graph)
-        browse.columns[pane].top = Scrolling.top(
-            column.top, showing: row, of: column.outline.rows.count, in: layout.panes[pane].rows)
     }
 }

@@ -51,13 +51,10 @@ package func update(_ state: inout State, with command: Command, isRepeating: Bo
     return []
 }
 
-/// Takes a new size of the screen. What was scrolled is laid out anew, so that the picture depends on the place
-/// and the size alone and not on the sizes on the way.
+/// Takes a new size of the screen.
 package func update(_ state: inout State, size: Size) {
     guard size != state.size else { return }
-    state.size = size
-    state.resetScroll()
-    state.refresh()
+    state.resize(to: size)
 }
 
 extension State {

@@ -41,7 +41,7 @@ func caseFigures(_ bench: Bench) throws -> [Figure] {
     var state = State(graph, size: Size(columns: 80, rows: 24))
     let read = Samples.of(times) {
         _ = update(&state, with: .view(.reader))
-        _ = view(state, size: state.size)
+        _ = view(state)
         _ = update(&state, with: .close)
     }
     return figures + [Figure("case: reader opened, seen, closed", read.median.microseconds, "µs", .timed)]
@@ -60,7 +60,7 @@ struct InnerWalk {
             let begin = clock.now
             _ = Explorer.update(&state, with: command)
             let between = clock.now
-            _ = Explorer.view(state, size: state.size)
+            _ = Explorer.view(state)
             let end = clock.now
             update.add(between - begin)
             view.add(end - between)

@@ -100,7 +100,7 @@ private struct Rostrum {
             if shown.count < keys, let typed = readKey() {
                 if !shown.isEmpty { telling.add(busy) }
                 _ = update(&state, with: shown.count / 30 % 2 == 0 ? .move(.down) : .move(.up))
-                _ = view(state, size: state.size)
+                _ = view(state)
                 let now = MonotonicClock.nanoseconds
                 frames.add(Double(now - typed) / 1e9)
                 shown.append(now)

@@ -26,10 +26,10 @@ private func partFigures(_ content: Case, packed: [UInt8], _ bench: Bench) throw
     let begun = Samples.of(times) { _ = State(graph, size: size) }
 
     var state = State(graph, size: size)
-    let seen = Samples.of(times) { _ = view(state, size: size) }
+    let seen = Samples.of(times) { _ = view(state) }
     let pinned = Samples.of(times) {
         _ = update(&state, with: .enter)
-        _ = view(state, size: size)
+        _ = view(state)
         _ = update(&state, with: .back)
     }
     _ = update(&state, with: .pane(.third))

@@ -52,7 +52,7 @@ private struct Typing {
         func press(_ key: Key) -> Duration {
             clock.measure {
                 _ = update(&state, key: key)
-                _ = view(state, size: state.size)
+                _ = view(state)
             }
         }
         for number in 0..<times {
@@ -73,7 +73,7 @@ private struct Typing {
                     while state.isSearching {
                         let slice = clock.measure {
                             state.refresh()
-                            _ = view(state, size: state.size)
+                            _ = view(state)
                         }
                         slices.add(slice)
                         rest += slice

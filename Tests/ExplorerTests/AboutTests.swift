@@ -134,7 +134,7 @@ import Testing
         state.open(.notebook(Notebook()))
         state.welcome()
         #expect(state.viewpoint.subject == .about)
-        #expect(view(state, size: state.size).description.contains("初次打开"))
+        #expect(view(state).description.contains("初次打开"))
         _ = update(&state, key: .left)
         #expect(state.mode == .browse)
         var kept = Notebook()

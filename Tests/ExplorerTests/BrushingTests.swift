@@ -73,7 +73,7 @@ import Testing
         let before = held.picture
         var state = held.state
         for _ in 0..<3 { _ = update(&state, key: .down, isRepeating: true) }
-        let during = view(state, size: state.size).description
+        let during = view(state).description
         #expect(state.needsRefresh)
         #expect(during != before)
         for (old, new) in zip(before.split(separator: "\n"), during.split(separator: "\n")) {

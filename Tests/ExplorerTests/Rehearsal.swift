@@ -18,7 +18,7 @@ struct Rehearsal {
     }
 
     /// The frame on the screen.
-    var grid: Grid { view(state, size: state.size) }
+    var grid: Grid { view(state) }
 
     /// The frame as text.
     var picture: String { grid.description }

@@ -115,3 +115,9 @@ import Testing
         }
     }
 }
+
+extension TextField {
+    fileprivate mutating func move(_ movement: Movement, columns: Int) {
+        move(movement, in: Layout(self, columns: columns))
+    }
+}

@@ -120,7 +120,7 @@ enum ChartChoice {
 
 extension State {
     /// What a chart is drawn from just now.
-    var chartContext: ChartContext { chartContext(size: size) }
+    var chartContext: ChartContext { chartContext(size: layout.room) }
 
     /// What a chart is drawn from on a screen of some size.
     func chartContext(size: Size) -> ChartContext {

@@ -76,7 +76,7 @@ extension State {
         editor.isLeaving = false
         switch command {
         case .move(let movement):
-            editor.field.move(movement, columns: Editor.Layout(size: size, for: editor.purpose).text.columns)
+            if let layout = layout.editor { editor.field.move(movement, in: layout.field) }
         case .own(.newLine): if editor.purpose.hasLines { _ = editor.field.insert("\n") }
         case .own(.save):
             self.editor = nil

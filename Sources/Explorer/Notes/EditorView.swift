@@ -4,18 +4,21 @@ import TextLayout
 
 extension Editor {
     /// Where the parts of an open text stand: a box with the text in it, or the whole of a small screen.
-    struct Layout {
+    struct Layout: Sendable {
         let box: Rect
         let title: Rect
         let text: Rect
         let hint: Rect
         let isFramed: Bool
+        /// The lines of the text.
+        let field: TextField.Layout
 
         /// Rows of text that a note has where there is room.
         private static let lines = 9
 
-        init(size: Size, for purpose: Purpose) {
-            let rows = purpose.hasLines ? Self.lines : 1
+        /// Lines that are known from an earlier layout are not wrapped again.
+        init(of editor: Editor, size: Size, known: Layout?) {
+            let rows = editor.purpose.hasLines ? Self.lines : 1
             isFramed = size.columns >= 40 && size.rows >= 8
             if isFramed {
                 let columns = min(size.columns - 8, 84)
@@ -33,7 +36,15 @@ extension Editor {
                 text = Rect(row: head, column: 0, columns: size.columns, rows: size.rows - head - foot)
                 hint = Rect(row: size.rows - 1, column: 0, columns: size.columns, rows: foot)
             }
+            field = TextField.Layout(editor.field, columns: text.columns, known: known?.field)
         }
+    }
+}
+
+extension State {
+    /// Lays out the text that is being written.
+    mutating func layOutEditor() {
+        layout.editor = editor.map { Editor.Layout(of: $0, size: size, known: layout.editor) }
     }
 }
 
@@ -43,11 +54,11 @@ struct EditorView {
     let editor: Editor
 
     func draw(on grid: inout Grid) {
-        let layout = Editor.Layout(size: grid.size, for: editor.purpose)
+        guard let layout = state.layout.editor else { return }
         grid.fill(layout.box)
         if layout.isFramed { grid.frame(layout.box) }
         grid.write(title(in: layout), in: layout.title, style: Theme.title)
-        let field = TextField.Layout(editor.field, columns: layout.text.columns)
+        let field = layout.field
         let top = Scrolling.top(0, showing: field.row, of: field.lines.count, in: layout.text.rows)
         for row in 0..<layout.text.rows where field.lines.indices.contains(top + row) {
             grid.write(String(field.text[field.lines[top + row]]), in: layout.text.line(row))

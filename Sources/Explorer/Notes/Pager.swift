@@ -23,14 +23,39 @@ struct Pager: Equatable, Sendable {
             hint = Rect(row: notice.bottom, column: 0, columns: size.columns, rows: hints)
         }
     }
+
+    /// The text in lines of so many columns.
+    struct Page: Sendable {
+        let text: String
+        let columns: Int
+        let lines: [[Span]]
+
+        init(_ text: String, columns: Int) {
+            #if DEBUG
+                LaidOutText.observer?(.pager)
+            #endif
+            (self.text, self.columns) = (text, columns)
+            lines = Wrapping.lines(of: Span.linking(text), columns: columns)
+        }
+    }
 }
 
 extension State {
+    /// Lays out the copied text that is left on the screen.
+    mutating func layOutPager() {
+        guard let sheet else {
+            layout.pager = nil
+            return
+        }
+        if let page = layout.pager, page.columns == size.columns, page.text == sheet.text { return }
+        layout.pager = Pager.Page(sheet.text, columns: size.columns)
+    }
+
     /// Carries out a command while a text is left on the screen: what does not scroll it takes it away.
     mutating func leave(_ command: Command) {
-        guard let sheet else { return }
+        guard let sheet, let page = layout.pager else { return }
         let rows = Pager.Layout(size: size, noticeLines: 0).text.rows
-        let count = Wrapping.lines(of: sheet.text, columns: size.columns).count
+        let count = page.lines.count
         let top: Int
         switch command {
         case .move(.up): top = sheet.top - 1
@@ -54,12 +79,11 @@ struct PagerView {
     let sheet: Pager
 
     func draw(on grid: inout Grid) {
+        guard let lines = state.layout.pager?.lines else { return }
         grid.fill(Rect(grid.size))
-        let columns = grid.size.columns
         let notice = state.notice.map { state.language.localized($0) } ?? ""
-        let told = notice.isEmpty ? [] : Wrapping.lines(of: notice, columns: columns)
-        let layout = Pager.Layout(size: grid.size, noticeLines: told.count)
-        let lines = Wrapping.lines(of: Span.linking(sheet.text), columns: columns)
+        let notices = notice.isEmpty ? [] : Wrapping.lines(of: notice, columns: grid.size.columns)
+        let layout = Pager.Layout(size: grid.size, noticeLines: notices.count)
         let top = min(sheet.top, max(0, lines.count - layout.text.rows))
         for row in 0..<min(layout.text.rows, lines.count - top) {
             // It is drawn bare, with no ellipsis, whatever its width.
@@ -69,7 +93,7 @@ struct PagerView {
                 column += grid.write(span, at: point, in: layout.text)
             }
         }
-        for (row, line) in told.enumerated() {
+        for (row, line) in notices.enumerated() {
             grid.write(line, in: layout.notice.line(row), style: Theme.notice)
         }
         let position =

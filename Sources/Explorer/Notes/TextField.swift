@@ -78,20 +78,30 @@ extension Character {
 
 extension TextField {
     /// The text laid out in lines, and where the cursor is in them.
-    struct Layout {
+    struct Layout: Sendable {
         let text: String
+        let columns: Int
         let lines: [Range<String.Index>]
         /// The number of the line that the cursor stands in.
         let row: Int
         /// The columns before the cursor in its line.
         let column: Int
 
-        init(_ field: TextField, columns: Int) {
-            text = field.text
-            // The cursor needs a column of its own behind a line that is full.
-            var lines = Wrapping.ranges(of: text, columns: max(1, columns - 1))
-            if text.last?.isNewline == true { lines.append(text.endIndex..<text.endIndex) }
-            self.lines = lines
+        /// Lines of the same text that are known from an earlier layout are not wrapped again.
+        init(_ field: TextField, columns: Int, known: Layout? = nil) {
+            self.columns = columns
+            if let known, known.columns == columns, known.text == field.text {
+                (text, lines) = (known.text, known.lines)
+            } else {
+                #if DEBUG
+                    LaidOutText.observer?(.editor)
+                #endif
+                text = field.text
+                // The cursor needs a column of its own behind a line that is full.
+                let lines = Wrapping.ranges(of: text, columns: max(1, columns - 1))
+                let end = text.endIndex
+                self.lines = text.last?.isNewline == true ? lines + [end..<end] : lines
+            }
             let cursor = text.utf8.index(text.startIndex, offsetBy: field.before.utf8.count)
             row = max(0, lines.lastIndex { $0.lowerBound <= cursor } ?? 0)
             // Spaces at the end of a full line take no room.
@@ -112,9 +122,8 @@ extension TextField {
         }
     }
 
-    /// Moves the cursor as the keys do in a text that is laid out in so many columns.
-    mutating func move(_ movement: Movement, columns: Int) {
-        let layout = Layout(self, columns: columns)
+    /// Moves the cursor as the keys do in the text as it is laid out.
+    mutating func move(_ movement: Movement, in layout: Layout) {
         switch movement {
         case .left: move(by: -1)
         case .right: move(by: 1)

@@ -6,14 +6,25 @@ struct Browse: Sendable {
     struct Column: Sendable {
         var outline: Outline
         /// The position of the selected item; nil in an empty pane.
-        var selected: Int?
+        var selected: Int? {
+            didSet { hidden = nil }
+        }
+        /// The item that was selected until a filter hid it; it is selected again where the next one shows it,
+        /// unless something else was chosen in between.
+        fileprivate var hidden: Int?
         /// The first row shown.
         var top = 0
     }
 
+    /// How much of a pane is connected to the selection of the focused one.
+    private struct Reach {
+        var count = 0
+        var firstRow: Int?
+    }
+
     /// What fills the screen alone.
     enum Zoom: Sendable {
-        case pane, strip
+        case pane, detail
     }
 
     /// The pinned items, first pinned first.
@@ -25,9 +36,11 @@ struct Browse: Sendable {
     var columns: [Column]
     /// What the selection of the focused pane is connected to.
     private(set) var brush: Connections?
+    /// What the brush reaches in each pane; nil where brush or outlines have changed since.
+    private var reach: [Reach]?
     var zoom: Zoom?
-    /// How far the strip is scrolled, in lines.
-    var stripTop = 0
+    /// How far the detail bar is scrolled, in lines.
+    var detailTop = 0
 
     init(_ graph: CaseGraph) {
         columns = graph.case.panes.indices.map {
@@ -41,21 +54,22 @@ struct Browse: Sendable {
     /// The selected item of the focused pane.
     var selected: Int? { columns[focus].selected }
 
-    /// The item that brushing and the strip tell of: the selected one, once the selection has settled.
+    /// The item that brushing and the detail bar are about: the selected one, once the key is let go.
     var described: Int? { brush?.origin ?? selected }
 
     /// Whether an item is pinned.
     func isPinned(_ position: Int) -> Bool { pins.contains { $0.origin == position } }
 
-    /// How many items of a pane are connected to the selection (in the focused pane: how many are visible).
-    func connectedCount(in pane: Int, of graph: CaseGraph) -> Int {
-        guard pane != focus, let brush else { return columns[pane].outline.visible }
-        return brush.nearness.keys.count {
-            graph.panes[$0] == pane && isCounted($0, in: columns[pane].outline)
-        }
+    /// The number of items of a pane that are connected to the selection; in the focused pane, of all it shows.
+    func connectedCount(in pane: Int) -> Int {
+        guard pane != focus, let reach else { return columns[pane].outline.visible }
+        return reach[pane].count
     }
 
-    /// Pins these items, and narrows every pane to what is connected with all pins that stand in others.
+    /// The first row of a pane that is connected to the selection; nil in the focused pane.
+    func firstConnectedRow(in pane: Int) -> Int? { pane == focus ? nil : reach?[pane].firstRow }
+
+    /// Pins these items, and narrows every pane to what is connected with all pins of the other panes.
     mutating func pin(_ positions: [Int], in graph: CaseGraph) {
         pins = positions.map { position in
             pins.first { $0.origin == position } ?? graph.connections(of: position)
@@ -69,40 +83,48 @@ struct Browse: Sendable {
         outline(graph)
     }
 
-    /// Lays the rows out that pins and filter let through.
+    /// Lays out the rows that pins and filter let through.
     private mutating func outline(_ graph: CaseGraph) {
         for pane in columns.indices {
             let others = pins.filter { graph.panes[$0.origin] != pane }
             let own = Set(pins.map(\.origin))
-            columns[pane].outline = Outline(of: pane, in: graph) { position in
+            let outline = Outline(of: pane, in: graph) { position in
                 own.contains(position)
                     || narrowing?.letsThrough(position) != false
                         && others.allSatisfy { $0.includes(position) }
             }
-            let outline = columns[pane].outline
+            columns[pane].outline = outline
+            let earlier = columns[pane].hidden ?? columns[pane].selected
+            if earlier.flatMap({ outline.row(of: $0) }) != nil {
+                if columns[pane].selected != earlier { columns[pane].selected = earlier }
+                continue
+            }
             if columns[pane].selected.flatMap({ outline.row(of: $0) }) == nil {
                 columns[pane].selected = outline.item(from: 0, going: 1)
             }
+            columns[pane].hidden = earlier
         }
+        reach = nil
     }
 
-    /// SearchResults anew what the selection is connected to; to be called whenever it has changed.
+    /// Finds what the selection is connected to; to be called whenever selection, pins or filter have changed.
+    ///
+    /// - Complexity: nothing where none of them has; otherwise linear in what is connected.
     mutating func rebrush(in graph: CaseGraph) {
-        guard brush?.origin != selected else { return }
-        brush = selected.map { graph.connections(of: $0) }
-        stripTop = 0
-    }
-
-    /// The first row of a pane that is connected to the selection.
-    func firstConnectedRow(in pane: Int, of graph: CaseGraph) -> Int? {
-        guard pane != focus, let brush else { return nil }
-        let outline = columns[pane].outline
-        return brush.nearness.keys.lazy
-            .filter { graph.panes[$0] == pane && isCounted($0, in: outline) }
-            .compactMap { outline.row(of: $0) }.min()
-    }
-
-    private func isCounted(_ position: Int, in outline: Outline) -> Bool {
-        outline.row(of: position).map { !outline.rows[$0].isContext } ?? false
+        if brush?.origin != selected {
+            brush = selected.map { graph.connections(of: $0) }
+            detailTop = 0
+            reach = nil
+        }
+        guard reach == nil, let brush else { return }
+        var found = [Reach](repeating: Reach(), count: columns.count)
+        for position in brush.nearness.keys {
+            let pane = graph.panes[position]
+            let outline = columns[pane].outline
+            guard let row = outline.row(of: position), !outline.rows[row].isContext else { continue }
+            found[pane].count += 1
+            found[pane].firstRow = min(found[pane].firstRow ?? row, row)
+        }
+        reach = found
     }
 }

@@ -2,15 +2,11 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// Draws the three panes, the strip under them, and the frame around both.
+/// Draws the three panes, the detail bar under them, and the frame around both.
 struct BrowseView {
     let state: State
-    let layout: Layout
 
-    init(state: State, size: Size) {
-        self.state = state
-        layout = Layout(size: size, zoom: state.browse.zoom, focus: state.browse.focus)
-    }
+    private var layout: Browse.Layout { state.layout.panes }
 
     private static let hints: [[Command]] = [
         [.move(.up), .move(.down)], [.enter], [.back], [.find(.search)], [.program(.help)], [.close],
@@ -33,8 +29,8 @@ struct BrowseView {
             PaneView(state: state, pane: pane, area: layout.panes[pane]).draw(on: &grid)
         }
         drawPermalink(on: &grid)
-        DetailBar(state: state, columns: layout.strip.columns - 2)
-            .draw(in: layout.strip.inset(columns: 1), on: &grid)
+        state.layout.detail?.draw(
+            from: state.browse.detailTop, in: layout.detail.inset(columns: 1), on: &grid)
         chrome.drawFooter(
             in: layout.footer.inset(columns: layout.isFramed ? 1 : 0), hints: Self.hints, mode: .browse,
             on: &grid)
@@ -45,7 +41,7 @@ struct BrowseView {
         let area = layout.title(of: pane)
         let title = "\(pane + 1) " + state.language.line(state.graph.case.panes[pane].title)
         let column = state.browse.columns[pane]
-        let count = "\(state.browse.connectedCount(in: pane, of: state.graph))/\(column.outline.total)"
+        let count = "\(state.browse.connectedCount(in: pane))/\(column.outline.total)"
         let style = pane == state.browse.focus ? Theme.focusedTitle : Theme.title
         let dash = layout.isFramed ? " ── " : " "
         if title.columns + dash.columns + count.columns + 1 <= area.columns {
@@ -58,19 +54,19 @@ struct BrowseView {
         }
     }
 
-    /// The selected item's id, by which it is found again, on the line above the strip.
+    /// The selected item's id, by which it is found again, on the line above the detail bar.
     private func drawPermalink(on grid: inout Grid) {
-        guard layout.isFramed, !layout.strip.isEmpty, let position = state.browse.described else { return }
+        guard layout.isFramed, !layout.detail.isEmpty, let position = state.browse.described else { return }
         let id = " \(state.graph.item(position).id) "
         let line = Rect(
-            row: layout.strip.row - 1, column: layout.strip.column, columns: layout.strip.columns, rows: 1)
+            row: layout.detail.row - 1, column: layout.detail.column, columns: layout.detail.columns, rows: 1)
         grid.write(
             id, at: Point(row: line.row, column: line.right - id.columns - 1), in: line, style: Theme.frame)
     }
 
     private func drawFrame(on grid: inout Grid) {
         let (top, bottom, right) = (layout.titles.row, layout.footer.row, layout.footer.right - 1)
-        let middle = layout.strip.isEmpty ? nil : layout.strip.row - 1
+        let middle = layout.detail.isEmpty ? nil : layout.detail.row - 1
         for row in [top, middle, bottom].compactMap({ $0 }) {
             grid.fill(
                 Rect(row: row, column: 0, columns: right + 1, rows: 1), with: "─", style: Theme.frame)

@@ -2,62 +2,71 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// The lines under the panes: what the selected item is, and how well it is borne out.
-struct DetailBar {
+/// The lines under the panes: what the selected item is, and how good its evidence is.
+struct DetailBar: Sendable {
     /// A line, with something at its right end where there is room.
-    struct Line {
+    struct Line: Sendable {
         var left: [Span]
         var right: String?
     }
 
-    let lines: [Line]
-    private let top: Int
+    /// Everything that the text depends on.
+    struct Key: Equatable, Sendable {
+        let position: Int
+        let language: LanguageChoice
+        let columns: Int
+        let note: Notebook.Note?
+        /// The last pinned item but the described one.
+        let pin: Int?
 
-    init(state: State, columns: Int) {
-        top = state.browse.stripTop
-        guard let position = state.browse.described, columns > 0 else {
-            lines = []
-            return
+        /// Nil where there is nothing to describe, or no room.
+        init?(in state: State, columns: Int) {
+            guard let position = state.browse.described, columns > 0 else { return nil }
+            self.position = position
+            self.columns = columns
+            language = state.language
+            note = state.notebook.notes[.item(state.graph.item(position).id)]
+            pin = state.browse.pins.last { $0.origin != position }?.origin
         }
+    }
+
+    let key: Key
+    let lines: [Line]
+
+    init(_ key: Key, in state: State) {
+        #if DEBUG
+            LaidOutText.observer?(.detail)
+        #endif
+        self.key = key
         let graph = state.graph
-        let item = graph.item(position)
-        let wording = Wording(case: graph.case, language: state.language)
-        var lines = [
-            Line(
-                left: Self.titles(of: item, language: state.language), right: item.status.map(wording.status)),
-            Line(left: Self.ledger(of: position, in: state)),
-        ]
-        let summary = item.summary.map(state.language.paragraphs) ?? []
-        for paragraph in summary {
-            lines += Wrapping.lines(of: paragraph, columns: columns).map { Line(left: [Span($0)]) }
+        let item = graph.item(key.position)
+        let wording = Wording(case: graph.case, language: key.language)
+        func wrapped(_ text: String, style: Style = .plain) -> [Line] {
+            Wrapping.lines(of: text, columns: key.columns).map { Line(left: [Span($0, style: style)]) }
         }
-        if let note = state.notebook.notes[.item(item.id)] {
+        var lines = [
+            Line(left: Self.titles(of: item, language: key.language), right: item.status.map(wording.status)),
+            Line(left: Self.evidence(for: key.position, in: state)),
+        ]
+        lines += (item.summary.map(key.language.paragraphs) ?? []).flatMap { wrapped($0) }
+        if let note = key.note {
             let text = [
                 Span(String(Theme.noted) + " ", style: Theme.own),
                 Span(note.text.replacing("\n", with: " ")),
             ]
-            lines += Wrapping.lines(of: text, columns: columns).map { Line(left: $0) }
+            lines += Wrapping.lines(of: text, columns: key.columns).map { Line(left: $0) }
         }
-        if let way = Self.way(to: position, in: state) {
-            lines += Wrapping.lines(of: way, columns: columns).map {
-                Line(left: [Span($0, style: Theme.faint)])
-            }
-        }
+        if let way = Self.way(to: key.position, in: state) { lines += wrapped(way, style: Theme.faint) }
         let places = item.places.compactMap { graph.number(of: $0) }.map { graph.case.places[$0].title }
         let facts = [item.period.map(wording.period), places.isEmpty ? nil : wording.list(places)]
-        let whenAndWhere = facts.compactMap { $0 }.joined(separator: " · ")
-        lines += Wrapping.lines(of: whenAndWhere, columns: columns).map {
-            Line(left: [Span($0, style: Theme.faint)])
-        }
-        for paragraph in item.note.map(state.language.paragraphs) ?? [] {
-            lines += Wrapping.lines(of: paragraph, columns: columns).map { Line(left: [Span($0)]) }
-        }
+        lines += wrapped(facts.compactMap { $0 }.joined(separator: " · "), style: Theme.faint)
+        lines += (item.note.map(key.language.paragraphs) ?? []).flatMap { wrapped($0) }
         self.lines = lines
     }
 
-    func draw(in area: Rect, on grid: inout Grid) {
+    func draw(from top: Int, in area: Rect, on grid: inout Grid) {
         if lines.count > top + area.rows, area.rows > 0 {
-            // More below: the key that scrolls there stands in the margin.
+            // More below: the sign for it stands in the margin.
             grid.write(
                 Theme.more, at: Point(row: area.bottom - 1, column: area.right),
                 in: Rect(row: area.row, column: area.right, columns: 1, rows: area.rows), style: Theme.faint)
@@ -85,7 +94,7 @@ struct DetailBar {
     }
 
     /// How much evidence, of what strength, and how many of its links are interpretation.
-    private static func ledger(of position: Int, in state: State) -> [Span] {
+    private static func evidence(for position: Int, in state: State) -> [Span] {
         let say = state.language.localized
         let comma = state.language.languages[0] == .chinese ? "，" : ", "
         let item = state.graph.item(position)
@@ -121,14 +130,5 @@ struct DetailBar {
         else { return nil }
         let names = between.map { state.shortTitle(of: .item($0)) }
         return state.language.localized(Strings.byWayOf) + " " + names.joined(separator: Theme.deeper)
-    }
-}
-
-extension State {
-    /// Keeps the strip's scroll position within its text.
-    mutating func refreshDetailBar(in layout: Layout) {
-        guard browse.stripTop > 0 else { return }
-        let strip = DetailBar(state: self, columns: layout.strip.columns - 2)
-        browse.stripTop = min(browse.stripTop, max(0, strip.lines.count - layout.strip.rows))
     }
 }

@@ -19,11 +19,7 @@ struct PaneView {
         let column = state.browse.columns[pane]
         guard !column.outline.rows.isEmpty else { return drawEmpty(on: &grid) }
         let selected = column.selected.flatMap { column.outline.row(of: $0) }
-        let shownRow =
-            pane == state.browse.focus
-            ? selected : state.browse.firstConnectedRow(in: pane, of: state.graph)
-        let top = Scrolling.top(
-            column.top, showing: shownRow, of: column.outline.rows.count, in: area.rows)
+        let top = column.top
         for line in 0..<area.rows {
             guard column.outline.rows.indices.contains(top + line) else { break }
             draw(

@@ -19,8 +19,8 @@ extension State {
         case .pane(.second): focus(on: 1)
         case .pane(.third): focus(on: 2)
         case .pane(.zoom): cycleZoom()
-        case .pane(.scrollStripDown): scrollStrip(by: 1)
-        case .pane(.scrollStripUp): scrollStrip(by: -1)
+        case .pane(.scrollStripDown): scrollDetail(by: 1)
+        case .pane(.scrollStripUp): scrollDetail(by: -1)
         case .close: return [.quit]
         case .move(.left), .move(.right), .reading, .chart, .view, .travel, .find, .own, .talk, .program:
             break
@@ -69,9 +69,7 @@ extension State {
         go(to: next)
     }
 
-    private var paneRows: Int {
-        Layout(size: size, zoom: browse.zoom, focus: browse.focus).panes[browse.focus].rows
-    }
+    private var paneRows: Int { layout.panes.panes[browse.focus].rows }
 
     private mutating func move(by rows: Int, isRepeating: Bool) {
         let column = browse.columns[browse.focus]
@@ -98,14 +96,14 @@ extension State {
     private mutating func cycleZoom() {
         switch browse.zoom {
         case nil: browse.zoom = .pane
-        case .pane: browse.zoom = .strip
-        case .strip: browse.zoom = nil
+        case .pane: browse.zoom = .detail
+        case .detail: browse.zoom = nil
         }
         refresh()
     }
 
-    private mutating func scrollStrip(by lines: Int) {
-        browse.stripTop = max(0, browse.stripTop + lines)
+    private mutating func scrollDetail(by lines: Int) {
+        browse.detailTop = max(0, browse.detailTop + lines)
         refresh()
     }
 }

@@ -3,7 +3,7 @@ import Screen
 import TextLayout
 
 /// A text to be read from top to bottom, with places in it that lead somewhere.
-struct Document {
+struct Document: Sendable {
     /// Where a paragraph leads.
     enum Target: Hashable, Sendable {
         /// To something to be read.
@@ -15,7 +15,7 @@ struct Document {
     }
 
     /// One paragraph before it is fitted to a width.
-    struct Paragraph {
+    struct Paragraph: Sendable {
         var spans: [Span]
         /// Columns that every line is moved to the right.
         var indent = 0
@@ -28,9 +28,11 @@ struct Document {
     }
 
     /// One line that fits.
-    struct Line {
+    struct Line: Sendable {
         var spans: [Span]
         var column: Int
+        /// The number of the paragraph that the line belongs to.
+        var paragraph: Int
         /// Which of the document's targets the line belongs to.
         var target: Int?
     }
@@ -117,7 +119,7 @@ struct Document {
     func lines(columns: Int) -> [Line] {
         var lines: [Line] = []
         var target = 0
-        for paragraph in paragraphs {
+        for (paragraphNumber, paragraph) in paragraphs.enumerated() {
             // A narrow screen has no room to give away at the left.
             let indent = min(paragraph.indent, max(0, columns / 4))
             let hanging = min(paragraph.hanging, max(0, columns / 4))
@@ -126,7 +128,7 @@ struct Document {
                 lines.append(
                     Line(
                         spans: spans, column: indent + (number > 0 ? hanging : 0),
-                        target: paragraph.target == nil ? nil : target))
+                        paragraph: paragraphNumber, target: paragraph.target == nil ? nil : target))
             }
             if paragraph.target != nil { target += 1 }
         }

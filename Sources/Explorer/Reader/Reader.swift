@@ -11,7 +11,7 @@ struct Reader: Equatable, Sendable {
     var target: Int?
 
     /// The screen's parts while reading.
-    struct Layout {
+    struct Layout: Sendable {
         let header: Rect
         let body: Rect
         let footer: Rect
@@ -32,11 +32,60 @@ struct Reader: Equatable, Sendable {
     }
 }
 
+extension Reader {
+    /// The text of a subject laid out in lines.
+    struct Page: Sendable {
+        /// Everything that the text depends on.
+        struct Key: Equatable, Sendable {
+            let subject: Subject
+            let language: LanguageChoice
+            let columns: Int
+            let mark: Timestamp?
+            let note: Notebook.Note?
+        }
+
+        let key: Key
+        /// Where the text stands.
+        var layout: Layout
+        let document: Document
+        let lines: [Document.Line]
+
+        init(_ document: Document, key: Key, layout: Layout) {
+            #if DEBUG
+                LaidOutText.observer?(.page)
+            #endif
+            (self.key, self.layout, self.document) = (key, layout, document)
+            lines = document.lines(columns: key.columns)
+        }
+
+        /// The last line that can stand at the top.
+        var lastTop: Int { max(0, lines.count - layout.body.rows) }
+
+        /// The line that shows what a line shows of the same text at another width.
+        func line(showing line: Int, of other: Page) -> Int {
+            guard other.lines.indices.contains(line) else { return line }
+            let paragraph = other.lines[line].paragraph
+            let (old, new) = (other.lines(of: paragraph), lines(of: paragraph))
+            guard !old.isEmpty else { return line }
+            return new.lowerBound + (line - old.lowerBound) * new.count / old.count
+        }
+
+        /// The lines of the paragraph of a number.
+        private func lines(of paragraph: Int) -> Range<Int> {
+            guard let first = lines.firstIndex(where: { $0.paragraph == paragraph }) else { return 0..<0 }
+            return first..<(lines[first...].firstIndex { $0.paragraph != paragraph } ?? lines.count)
+        }
+    }
+}
+
 extension State {
-    /// The text of a subject in the present language, with what the reader keeps of it.
+    /// The text of a subject in the present language, with what the notebook has on it.
     func document(of subject: Subject) -> Document {
+        if let page = layout.page, page.key == pageKey(of: subject, columns: page.key.columns) {
+            return page.document
+        }
         var document = caseDocument(of: subject)
-        if let own = NoteSection(of: subject, in: self) { document.insertBelowHead(own.document) }
+        if let section = NoteSection(of: subject, in: self) { document.insertBelowHead(section.document) }
         return document
     }
 
@@ -55,12 +104,43 @@ extension State {
         }
     }
 
+    private func pageKey(of subject: Subject, columns: Int) -> Reader.Page.Key {
+        let anchor = anchor(of: subject)
+        return Reader.Page.Key(
+            subject: subject, language: language, columns: columns,
+            mark: anchor.flatMap { notebook.marks[$0] }, note: anchor.flatMap { notebook.notes[$0] })
+    }
+
+    /// Lays out the text of the open page, and keeps scroll position and target within it. Where only its width has
+    /// changed, the paragraph at the top stays there.
+    mutating func layOutPage() {
+        guard place == .reader, var reader else {
+            layout.page = nil
+            return
+        }
+        let parts = Reader.Layout(size: layout.room)
+        let key = pageKey(of: reader.subject, columns: parts.body.columns)
+        var page: Reader.Page
+        if let known = layout.page, known.key == key {
+            page = known
+            page.layout = parts
+        } else {
+            if case .trace(let position, let number) = reader.subject { chain(number, to: position) }
+            page = Reader.Page(document(of: reader.subject), key: key, layout: parts)
+            if let old = layout.page, old.key == pageKey(of: reader.subject, columns: old.key.columns) {
+                reader.top = page.line(showing: reader.top, of: old)
+            }
+        }
+        let targets = page.lines.last { $0.target != nil }?.target.map { $0 + 1 } ?? 0
+        if let target = reader.target, target >= targets { reader.target = nil }
+        reader.top = min(max(0, reader.top), page.lastTop)
+        (self.reader, layout.page) = (reader, page)
+    }
+
     /// Carries out a command while reading.
     mutating func read(_ command: Command) -> [Effect] {
-        guard let reader else { return [] }
-        let document = document(of: reader.subject)
-        let area = Reader.Layout(size: size).body
-        let lines = document.lines(columns: area.columns)
+        guard let reader, let page = layout.page else { return [] }
+        let (lines, area, targets) = (page.lines, page.layout.body, page.document.targets)
         switch command {
         case .move(.up): step(-1, in: lines, rows: area.rows)
         case .move(.down): step(1, in: lines, rows: area.rows)
@@ -71,9 +151,7 @@ extension State {
         case .reading(.nextTarget): aim(at: (reader.target ?? -1) + 1, in: lines, rows: area.rows)
         case .reading(.previousTarget): aim(at: (reader.target ?? 0) - 1, in: lines, rows: area.rows)
         case .enter:
-            if let target = reader.target, document.targets.indices.contains(target) {
-                follow(document.targets[target])
-            }
+            if let target = reader.target, targets.indices.contains(target) { follow(targets[target]) }
         case .back:
             travel(.back)
         case .reading(.nextChain): turn(by: 1)
@@ -127,17 +205,6 @@ extension State {
         case .next, .previous, .zoom, .scrollStripDown, .scrollStripUp: return
         }
         go(to: next)
-    }
-
-    /// Keeps scroll position and target within the text, which a new language or size makes anew.
-    mutating func refreshReader() {
-        guard mode == .reader, let reader else { return }
-        if case .trace(let position, let number) = reader.subject { chain(number, to: position) }
-        let area = Reader.Layout(size: size).body
-        let lines = document(of: reader.subject).lines(columns: area.columns)
-        let targets = lines.compactMap(\.target).last.map { $0 + 1 } ?? 0
-        if let target = reader.target, target >= targets { self.reader?.target = nil }
-        self.reader?.top = min(max(0, reader.top), max(0, lines.count - area.rows))
     }
 
     /// One step down or up: to the next target in view, else by a line.

@@ -20,11 +20,11 @@ struct ReaderView {
     }
 
     func draw(on grid: inout Grid) {
-        let layout = Reader.Layout(size: grid.size)
+        guard let page = state.layout.page else { return }
+        let (layout, lines) = (page.layout, page.lines)
         let chrome = Frame(state: state)
         chrome.drawHeader(in: layout.header, on: &grid)
-        let lines = state.document(of: reader.subject).lines(columns: layout.body.columns)
-        let top = min(max(0, reader.top), max(0, lines.count - layout.body.rows))
+        let top = reader.top
         let footer = drawPosition(top: top, of: lines.count, layout: layout, on: &grid)
         chrome.drawFooter(in: footer, hints: hints, mode: .reader, on: &grid)
         grid.cursor = Point(row: layout.body.row, column: layout.body.column)

@@ -38,6 +38,7 @@ extension State {
     /// Begins to walk a tour at a step; both are numbers that the case has.
     package mutating func present(tour: Int, step: Int = 0) {
         talk = Talk(part: .presenter, tour: tour, step: step)
+        layOutStep()
         standAtStep()
         history = History(visit)
     }
@@ -62,23 +63,31 @@ extension State {
         case .hand: raiseHand()
         case .record: break
         }
-        refreshTalk()
+        refresh()
         return []
     }
 
-    /// Keeps headline and points scrolled to where there are some.
-    mutating func refreshTalk() {
+    /// Lays out the text of the step that the talk is at, which leaves the rest of the screen to the open view, and
+    /// keeps it scrolled to where it has lines.
+    mutating func layOutStep() {
+        var key: TalkPage.Key?
+        if let talk, talk.isOnPath, let tour = talk.tour, step != nil {
+            key = TalkPage.Key(tour: tour, step: talk.step, language: language, size: size)
+        }
+        if layout.step?.key != key {
+            layout.step = key.flatMap { key in step.flatMap { TalkPage(of: $0, key: key) } }
+        }
+        layout.room = layout.step?.room ?? size
+        guard let talk else { return }
         let last: Int
         if let board {
             last = SpeakerView(state: self, board: board).lastTop(size: size)
-        } else if let talk, let step, let page = TalkPage(of: step, in: self, size: size) {
-            let lines = page.lines(of: step, revealed: talk.revealed, language: language).count
-            last = max(0, lines - page.text.rows)
+        } else if let page = layout.step {
+            last = max(0, page.lines(revealed: talk.revealed).count - page.text.rows)
         } else {
             return
         }
-        let top = talk?.top ?? 0
-        talk?.top = min(max(0, top), last)
+        self.talk?.top = min(max(0, talk.top), last)
     }
 
     /// Reveals the next point, or goes on to the next step.
@@ -121,6 +130,7 @@ extension State {
         talk?.top = 0
         talk?.isBlank = false
         talk?.isOnPath = true
+        layOutStep()
         standAtStep()
     }
 
@@ -131,6 +141,7 @@ extension State {
     mutating func leavePath() {
         talk?.isOnPath = false
         talk?.isBlank = false
+        refresh()
         history = History(visit)
     }
 
@@ -140,6 +151,7 @@ extension State {
             talk?.missed = nil
             follow(missed)
         } else {
+            layOutStep()
             standAtStep()
         }
     }

@@ -7,67 +7,86 @@ import TextLayout
 /// A step with a view behind it has its text in a panel below that view; one without is a page with its text in the
 /// middle. Either way there is room for all points from the start, as far as the screen has it: what is being
 /// looked at must not move when a point is revealed.
-struct TalkPage {
-    /// The view behind the step; nil for a page.
-    let place: Size?
+struct TalkPage: Sendable {
+    /// Everything that the page depends on.
+    struct Key: Equatable, Sendable {
+        let tour: Int
+        let step: Int
+        let language: LanguageChoice
+        let size: Size
+    }
+
+    let key: Key
+    /// The room of the view behind the step; nil for a page.
+    let room: Size?
     /// The line between view and text; empty where there is none.
     let divider: Rect
     /// Headline and points.
     let text: Rect
     /// How far the step has come, and the keys; empty on a very short screen.
     let footer: Rect
+    /// The headline and all points.
+    private let lines: [[Span]]
+    /// How many of the lines show the headline alone, with one point, with two, …
+    private let counts: [Int]
 
     /// Longer lines than this are hard to read from afar.
     private static let widest = 72
 
     /// Nil for a screen without rows.
-    init?(of step: Tour.Step, in state: State, size: Size) {
+    init?(of step: Tour.Step, key: Key) {
+        let size = key.size
         guard size.rows > 0 else { return nil }
+        #if DEBUG
+            LaidOutText.observer?(.step)
+        #endif
+        self.key = key
         footer = Rect(
             row: size.rows - 1, column: 0, columns: size.columns, rows: size.rows >= 6 ? 1 : 0)
-        let room = size.rows - footer.rows
+        let rowsLeft = size.rows - footer.rows
         let isPage = step.view.name == nil
         let columns = max(0, isPage ? min(size.columns - 4, Self.widest) : size.columns - 2)
-        let all = Self.lines(
-            of: step, revealed: step.points.count, columns: columns, language: state.language)
+        (lines, counts) = Self.lines(of: step, columns: columns, language: key.language)
         if isPage {
-            let rows = min(all.count, room)
-            let widest = all.map { $0.reduce(0) { $0 + $1.text.columns } }.max() ?? 0
-            place = nil
+            let rows = min(lines.count, rowsLeft)
+            let widest = lines.map { $0.reduce(0) { $0 + $1.text.columns } }.max() ?? 0
+            room = nil
             divider = Rect(row: 0, column: 0, columns: 0, rows: 0)
             text = Rect(
-                row: (room - rows) / 2, column: max(0, (size.columns - widest) / 2), columns: columns,
+                row: (rowsLeft - rows) / 2, column: max(0, (size.columns - widest) / 2), columns: columns,
                 rows: rows)
         } else {
             // Two fifths of the screen are enough for a talk, unless there is next to no screen.
-            let rows = min(all.count, max(min(3, room), size.rows * 2 / 5))
+            let rows = min(lines.count, max(min(3, rowsLeft), size.rows * 2 / 5))
             let dividing = size.rows >= 10 ? 1 : 0
-            let behind = max(0, room - rows - dividing)
-            place = Size(columns: size.columns, rows: behind)
+            let behind = max(0, rowsLeft - rows - dividing)
+            room = Size(columns: size.columns, rows: behind)
             divider = Rect(row: behind, column: 0, columns: size.columns, rows: dividing)
             text = Rect(row: behind + dividing, column: 1, columns: columns, rows: rows)
         }
     }
 
-    /// The headline and the first points, as wide as the text.
-    func lines(of step: Tour.Step, revealed: Int, language: LanguageChoice) -> [[Span]] {
-        Self.lines(of: step, revealed: revealed, columns: text.columns, language: language)
+    /// The headline and the first points.
+    func lines(revealed: Int) -> ArraySlice<[Span]> {
+        lines.prefix(counts[min(max(0, revealed), counts.count - 1)])
     }
 
     private static func lines(
-        of step: Tour.Step, revealed: Int, columns: Int, language: LanguageChoice
-    ) -> [[Span]] {
+        of step: Tour.Step, columns: Int, language: LanguageChoice
+    ) -> (lines: [[Span]], counts: [Int]) {
         var lines = language.paragraphs(step.headline).flatMap {
             Wrapping.lines(of: [Span($0, style: Theme.title)], columns: columns)
         }
-        for point in step.points.prefix(revealed) {
+        var counts = [lines.count]
+        for point in step.points {
             for (number, paragraph) in language.paragraphs(point).enumerated() {
                 let wrapped = Wrapping.lines(of: [Span(paragraph)], columns: columns - 2)
                 lines += wrapped.enumerated().map { line, spans in
                     [Span(number == 0 && line == 0 ? "• " : "  ")] + spans
                 }
             }
+            counts.append(lines.count)
         }
-        return lines
+        return (lines, counts)
     }
 }

@@ -61,10 +61,12 @@ extension State {
         talk?.revealed = min(max(0, place.revealed), points)
         talk?.isBlank = place.isBlank
         if !isSame { talk?.top = place.revealed == 0 ? 0 : .max }
+        layOutStep()
         if let viewpoint = Viewpoint(words: place.place, in: self) {
             resetScroll()
             self.place(at: viewpoint)
+        } else {
+            refresh()
         }
-        refreshTalk()
     }
 }

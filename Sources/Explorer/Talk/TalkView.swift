@@ -12,10 +12,10 @@ struct TalkView {
             grid.cursor = Point(row: 0, column: 0)
             return
         }
-        guard let step = state.step, let page = TalkPage(of: step, in: state, size: grid.size) else {
+        guard let page = state.layout.step else {
             return state.drawPlace(on: &grid)
         }
-        if let size = page.place {
+        if let size = page.room {
             // The view is drawn at the size that is left to it, so that the text hides nothing of it.
             var place = Grid(size: size)
             state.drawPlace(on: &place)
@@ -24,7 +24,7 @@ struct TalkView {
         } else if page.text.row >= 3 {
             drawTitle(on: &grid)
         }
-        drawText(of: step, on: page, on: &grid)
+        drawText(on: page, on: &grid)
         drawFooter(in: page.footer, on: &grid)
     }
 
@@ -36,9 +36,9 @@ struct TalkView {
         grid.write(title, at: Point(row: line.row, column: column), in: line, style: Theme.faint)
     }
 
-    private func drawText(of step: Tour.Step, on page: TalkPage, on grid: inout Grid) {
+    private func drawText(on page: TalkPage, on grid: inout Grid) {
         let area = page.text
-        let lines = page.lines(of: step, revealed: talk.revealed, language: state.language)
+        let lines = page.lines(revealed: talk.revealed)
         let top = min(max(0, talk.top), max(0, lines.count - area.rows))
         for row in 0..<area.rows where lines.indices.contains(top + row) {
             grid.write(lines[top + row], in: area.line(row))

@@ -43,7 +43,7 @@ struct Snapshot: ParsableCommand {
     func run() throws {
         try reporting {
             let state = try posed()
-            let grid = styled(Explorer.view(state, size: size))
+            let grid = styled(Explorer.view(state))
             let picture =
                 switch format {
                 case .text: grid.description + "\n"

@@ -187,7 +187,7 @@ struct Session {
     }
 
     private func draw(on terminal: Terminal) {
-        let grid = view(state, size: state.size)
+        let grid = view(state)
         terminal.present(look.isASCII ? grid.asciified() : grid)
     }
 }

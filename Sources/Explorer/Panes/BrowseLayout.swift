@@ -1,24 +1,29 @@
 import Screen
 
-/// Where things stand on a screen of some size.
+extension Browse {
+/// Where the panes stand on a screen of some size.
 ///
 /// ```
 /// header      渝黔毗邻省际协作治理   ⌂ › 国发〔2022〕2号                    中文
 /// titles     ┌1 共识 ── 3/14 ──┬2 组织 ── 6/39 ──┬3 行动 ── 11/72 ─┐
 /// panes      │                 │                 │                 │
 ///            ├─────────────────┴─────────────────┴─────────────────┤
-/// strip      │ 渝贵铁路  Chongqing–Guiyang railway                  │
+/// detail     │ 渝贵铁路  Chongqing–Guiyang railway                  │
 /// footer     └ ↑↓ 移动  Enter 进入 ────────────────────────────────┘
 /// ```
 ///
-/// Short screens do without the strip, then without the frame, then without footer and titles; narrow ones
+/// Short screens do without the detail bar, then without the frame, then without footer and titles; narrow ones
 /// show one pane and keep the titles as tabs.
-struct Layout: Equatable {
+struct Layout: Sendable {
     /// From this many rows on there is room for the questions that the panes answer.
     static let tall = 30
     /// Below this many columns one pane is shown at a time.
     static let narrow = 72
 
+    /// The screen, and what was zoomed and focused, that the layout was made for.
+    let size: Size
+    let zoom: Zoom?
+    let focus: Int
     /// The line above everything; empty where there is no room.
     let header: Rect
     /// The line of pane titles, part of the frame where there is one.
@@ -28,15 +33,16 @@ struct Layout: Equatable {
     /// The numbers of the panes that are shown.
     let shown: ClosedRange<Int>
     /// The lines about the selected item.
-    let strip: Rect
+    let detail: Rect
     /// The line of hints and notices, part of the frame where there is one.
     let footer: Rect
     /// Whether each pane has its question above it.
     let hasQuestions: Bool
-    /// Whether lines are drawn around panes and strip.
+    /// Whether lines are drawn around panes and detail bar.
     let isFramed: Bool
 
-    init(size: Size, zoom: Browse.Zoom? = nil, focus: Int = 0) {
+    init(size: Size, zoom: Zoom? = nil, focus: Int = 0) {
+        (self.size, self.zoom, self.focus) = (size, zoom, focus)
         let (columns, rows) = (size.columns, size.rows)
         isFramed = rows >= 8 && columns >= 8
         let isAlone = columns < Self.narrow || zoom == .pane
@@ -50,17 +56,17 @@ struct Layout: Equatable {
         let body = Rect(
             row: titles.bottom, column: edge, columns: columns - 2 * edge,
             rows: rows - titles.bottom - footer.rows)
-        let stripRows: Int
+        let detailRows: Int
         switch zoom {
-        case .strip: stripRows = body.rows - edge
-        case .pane: stripRows = 0
-        case nil: stripRows = rows >= 16 ? max(2, rows / 8) : 0
+        case .detail: detailRows = body.rows - edge
+        case .pane: detailRows = 0
+        case nil: detailRows = rows >= 16 ? max(2, rows / 8) : 0
         }
-        let dividing = stripRows > 0 ? edge : 0
-        strip = Rect(
-            row: body.bottom - stripRows, column: edge, columns: body.columns, rows: stripRows)
-        let paneRows = body.rows - stripRows - dividing
-        hasQuestions = rows >= Self.tall && zoom != .strip
+        let dividing = detailRows > 0 ? edge : 0
+        detail = Rect(
+            row: body.bottom - detailRows, column: edge, columns: body.columns, rows: detailRows)
+        let paneRows = body.rows - detailRows - dividing
+        hasQuestions = rows >= Self.tall && zoom != .detail
         if isAlone {
             panes = (0...2).map { _ in
                 Rect(row: body.row, column: edge, columns: body.columns, rows: paneRows)
@@ -104,4 +110,5 @@ struct Layout: Equatable {
     private static func belowQuestion(_ pane: Rect) -> Rect {
         Rect(row: pane.row + 1, column: pane.column, columns: pane.columns, rows: pane.rows - 1)
     }
+}
 }
