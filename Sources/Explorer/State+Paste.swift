@@ -8,19 +8,8 @@ package func update(_ state: inout State, pasted text: String) {
     case .picker:
         state.picker?.type(text)
         state.startOver()
-    case .editor: state.write(text)
+    case .editor: state.pasteIntoEditor(text)
     case .browse, .reader, .chart, .talk, .audience, .speaker, .sheet: state.notice = Strings.nothingTyped
-    }
-}
-
-extension State {
-    /// Writes a text into the open one, as much of it as there is room for.
-    fileprivate mutating func write(_ text: String) {
-        guard var editor else { return }
-        editor.isLeaving = false
-        let text = editor.purpose.hasLines ? text : text.inOneLine
-        if !text.allSatisfy({ editor.field.insert($0) }) { notice = Strings.noRoom }
-        self.editor = editor
     }
 }
 
@@ -36,7 +25,7 @@ extension Picker {
 
 extension String {
     /// The text with its lines one after another, as a field of one line takes it.
-    fileprivate var inOneLine: String {
+    var inOneLine: String {
         split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 }

@@ -1,5 +1,4 @@
 import CaseModel
-import Screen
 
 extension State {
     /// Starts in a view, at an item if one is named, instead of at the beginning; the history starts there too.
@@ -9,31 +8,33 @@ extension State {
         history = History(visit)
         refresh()
     }
-}
 
-extension State {
-    /// Shows someone who has never been here the case on a page, over the panes, and how to go on. Whoever has kept
-    /// anything has been here before; where nothing can be kept nobody knows, and nobody is welcomed time and again.
+    /// Starts in a view with these items pinned, in this order, at an item if one is named or else at the last
+    /// pin. Pins that hide that item are taken off, as the viewpoint then shows.
+    package mutating func begin(at position: Int?, pinning pins: [Int], in view: ViewName) {
+        var start = viewpoint
+        for pin in pins where !start.pins.contains(pin) {
+            start.pins.append(pin)
+            start.focus = graph.panes[pin]
+            start.selections[start.focus] = pin
+        }
+        go(to: start)
+        begin(at: position, in: view)
+    }
+
+    /// Starts with a subject open in the reader.
+    package mutating func begin(reading subject: Subject) {
+        reader = Reader(subject: subject)
+        history = History(visit)
+        refresh()
+    }
+
+    /// Opens the overview of the case over the panes for a first-time user, and says how to go on. A notebook with
+    /// anything in it shows that its owner has been here before; where nothing can be kept there is no telling, and
+    /// the panes stay in front.
     package mutating func welcome() {
         guard keeping == .notebook(Notebook()) else { return }
         open(.overview)
         if notice == nil { notice = Strings.welcome }
     }
-}
-
-/// What the reader shows of an item, as text of so many columns, ending in a newline; plain but for its addresses,
-/// which lead there if `isLinked`.
-package func readerText(
-    _ graph: CaseGraph, position: Int, language: LanguageChoice, columns: Int, isLinked: Bool = false
-) -> String {
-    ItemDocument.make(graph, position: position, language: language)
-        .text(columns: columns, isLinked: isLinked) + "\n"
-}
-
-/// The page on the case, as text of so many columns, ending in a newline; plain but for its addresses, which lead
-/// there if `isLinked`.
-package func aboutText(
-    _ graph: CaseGraph, language: LanguageChoice, columns: Int, isLinked: Bool = false
-) -> String {
-    AboutDocument.make(graph, language: language).text(columns: columns, isLinked: isLinked) + "\n"
 }

@@ -2,7 +2,10 @@ import CaseModel
 import CaseSearch
 import Screen
 
-/// All that the explorer knows: a value, changed only by `update` and shown only by `view`.
+/// Everything about a session of the explorer: a value, changed only by `update` and shown only by `view`.
+///
+/// The panes, the reader, a talk, a list, an editor and a pager carry out their own commands; the state puts them
+/// together, and does what concerns more than one of them: going to a place, history, language, layout.
 package struct State: Sendable {
     /// The case and its links.
     package let graph: CaseGraph
@@ -12,20 +15,20 @@ package struct State: Sendable {
     package internal(set) var size: Size
     /// What stands where, as `refresh` left it.
     var layout: Layout
-    /// Today's date for those who know it; the explorer has no clock.
+    /// Today's date; nil where the caller gives none, as the explorer has no clock.
     package var today: PartialDate?
     /// A sentence for the last line until the next key.
     package internal(set) var notice: Text?
-    /// Whether everything that follows from the selection has been brought up to date. While a key repeats it
-    /// is not: `refresh` is due once the key is let go.
+    /// True while a key repeats, when only the focused pane follows the selection: `refresh` is due once the key is
+    /// let go.
     package internal(set) var needsRefresh = false
-    /// Whether not all has been looked at that is being searched: `refresh` looks at some more of it, in a few
-    /// milliseconds, and is due whenever there is nothing else to do.
+    /// True while a search is unfinished: `refresh` goes on with it for a few milliseconds, and is due whenever there
+    /// is nothing else to do.
     package internal(set) var isSearching = false
     var browse: Browse
     var reader: Reader?
     var picker: Picker?
-    /// A text that was copied and is left on the screen.
+    /// A copied text that is left on the screen.
     var sheet: Pager? {
         didSet { layOutPager() }
     }
@@ -33,31 +36,31 @@ package struct State: Sendable {
     var editor: Editor? {
         didSet { layOutEditor() }
     }
-    /// What the reader keeps of the case, or why nothing is kept.
+    /// The user's notebook on the case, or why there is none.
     package internal(set) var keeping = NotebookAvailability.nothing(because: Strings.nothingKept)
-    /// Where one is at the beginning of the case.
+    /// The place at which the case opens.
     let start: Viewpoint
-    /// The chains of the trace that was open last.
+    /// The chains of the last open trace.
     var traced: TracedChains?
-    /// The search, made when it is first asked for: not everyone searches.
+    /// The search, made for the first query: not everyone searches.
     var search: SearchSession?
-    /// The items that the last search found, best first, and which of them was gone to last.
+    /// The items that the last search found, best first.
     var lastFinds: [Int] = []
-    /// What completes filters, made when one is first written.
+    /// The completion of filters, made for the first one.
     var completer: FilterCompleter?
-    /// What was searched for and filtered by.
+    /// Earlier searches and filters.
     var searches = Queries()
     var filters = Queries()
     var history: History
-    /// What there is to say as long as it is so, such as that the presenter is away.
+    /// A sentence for the last line that stays until it no longer holds, such as that the presenter is away.
     package var remark: Text?
-    /// What the speaker's own second screen tells, where this is that screen.
+    /// What the speaker's second screen shows, where this is that screen.
     package var board: SpeakerBoard?
-    /// Whether a walk can be recorded here.
+    /// Whether steps of a tour can be recorded here.
     package var mayRecord = true
-    /// The steps that have been recorded on this walk.
+    /// The steps recorded in this session.
     package internal(set) var recorded: [Tour.Step] = []
-    /// The talk that one gives or follows.
+    /// The talk that is presented or followed.
     package internal(set) var talk: Talk?
 
     /// The explorer at the beginning of a case.
@@ -67,29 +70,23 @@ package struct State: Sendable {
         self.size = size
         layout = Layout(size: size)
         browse = Browse(graph)
-        start = Viewpoint(
-            pins: [], filter: nil, focus: browse.focus, selections: browse.columns.map(\.selected),
-            subject: nil)
+        start = browse.viewpoint(reading: nil)
         history = History(History.Visit(viewpoint: start))
         refresh()
     }
 
-    /// The explorer at the beginning of another case, with the language, the size and the clock that there were.
+    /// The explorer at the beginning of another case, with the language, size and date of an earlier state.
     package init(_ graph: CaseGraph, continuing state: State) {
         self.init(graph, language: state.language, size: state.size)
         (today, remark) = (state.today, state.remark)
-        if graph.case.manifest.id == state.graph.case.manifest.id { open(state.keeping) }
+        if graph.case.manifest.id == state.graph.case.manifest.id { load(state.keeping) }
         if state.talk != nil { beginFollowing() }
     }
 
-    /// Where the explorer is.
-    package var viewpoint: Viewpoint {
-        Viewpoint(
-            pins: browse.pins.map(\.origin), filter: browse.narrowing?.filter.query, focus: browse.focus,
-            selections: browse.columns.map(\.selected), subject: reader?.subject)
-    }
+    /// The place that the explorer is at.
+    package var viewpoint: Viewpoint { browse.viewpoint(reading: reader?.subject) }
 
-    /// Which keys count just now.
+    /// The mode that decides what keys mean.
     package var mode: Mode {
         if sheet != nil { return .sheet }
         if picker != nil { return .picker }
@@ -102,7 +99,7 @@ package struct State: Sendable {
         return place
     }
 
-    /// Which keys count in the view that is open.
+    /// The mode of the open view, whatever lies over it.
     var place: Mode {
         switch reader?.subject {
         case nil: .browse
@@ -111,22 +108,22 @@ package struct State: Sendable {
         }
     }
 
-    /// Says something on the last line until the next key.
+    /// Shows a sentence on the last line until the next key.
     package mutating func tell(_ notice: Text) {
         self.notice = notice
     }
 
-    /// The explorer's place as the history keeps it.
+    /// The present place as the history keeps it.
     var visit: History.Visit { History.Visit(viewpoint: viewpoint, reader: reader) }
 
-    /// Goes to a place, and remembers it and the one left for the way back.
+    /// Goes to a place, and notes in the history where it was left from.
     mutating func go(to viewpoint: Viewpoint, leaving left: History.Visit? = nil) {
         let left = left ?? visit
         place(at: viewpoint)
         history.go(from: left, to: visit)
     }
 
-    /// Goes through the history, one place a step; says so and stays where there is none.
+    /// Goes one place back or forward in the history; stays and says so at its ends.
     mutating func travel(_ travel: Travel) {
         let step: Int
         switch travel {
@@ -142,18 +139,19 @@ package struct State: Sendable {
         refresh()
     }
 
-    /// Goes to a place without a trace in the history.
+    /// Goes to a place without noting it in the history.
     mutating func place(at viewpoint: Viewpoint) {
         if browse.pins.map(\.origin) != viewpoint.pins { browse.pin(viewpoint.pins, in: graph) }
         if browse.narrowing?.filter.query != viewpoint.filter {
-            // A filter that was read once can be read again, and another case's is no filter here.
+            // A filter of this case was parsed before and can be again; one of another case may not parse.
             browse.narrow(to: viewpoint.filter.flatMap { try? narrowing(to: $0) }, in: graph)
         }
         browse.focus = viewpoint.focus
         for (pane, selected) in viewpoint.selections.enumerated() {
-            if let selected, browse.columns[pane].outline.row(of: selected) != nil {
-                browse.columns[pane].selected = selected
-            }
+            guard let selected, selected != browse.columns[pane].selected,
+                browse.columns[pane].outline.row(of: selected) != nil
+            else { continue }
+            browse.columns[pane].selected = selected
         }
         if viewpoint.subject != reader?.subject { reader = viewpoint.subject.map { Reader(subject: $0) } }
         refresh()

@@ -11,7 +11,7 @@ package func update(_ state: inout State, key: Key, isRepeating: Bool = false) -
     guard let command = state.command(for: key) else {
         if state.mode == .picker { return state.type(key) }
         if state.mode == .editor {
-            state.write(key)
+            state.typeIntoEditor(key)
         } else if state.mode == .sheet {
             state.sheet = nil
         } else if key.isFromInputMethod {
@@ -27,10 +27,10 @@ package func update(_ state: inout State, with command: Command, isRepeating: Bo
     if case .program(let command) = command { return state.perform(command) }
     switch state.mode {
     case .sheet:
-        state.leave(command)
+        state.carryOutInPager(command)
         return []
     case .picker: return state.pick(command)
-    case .editor: return state.write(command)
+    case .editor: return state.carryOutInEditor(command)
     case .browse, .reader, .chart, .talk, .audience, .speaker: break
     }
     switch command {
@@ -38,11 +38,11 @@ package func update(_ state: inout State, with command: Command, isRepeating: Bo
     case .travel(let travel): state.travel(travel)
     case .find(let command): state.find(command)
     case .own(let command): return state.perform(command)
-    case .talk(let command): return state.perform(command)
+    case .talk(let command): return state.carryOut(command)
     case .move, .enter, .back, .close, .pane, .reading, .chart, .program:
         switch state.mode {
-        case .browse: return state.browse(command, isRepeating: isRepeating)
-        case .reader: return state.read(command)
+        case .browse: return state.carryOutInPanes(command, isRepeating: isRepeating)
+        case .reader: return state.carryOutInReader(command)
         case .chart: return state.chart(command)
         case .talk, .audience, .speaker: return command == .close ? [.quit] : []
         case .picker, .sheet, .editor: break
@@ -63,13 +63,13 @@ extension State {
         if let talk, talk.part == .audience, !talk.isOnPath, picker == nil, key.folded == .enter {
             return .talk(.explore)
         }
-        return KeyTable.command(for: key, in: mode)
+        return scrollCommand(for: key) ?? KeyTable.command(for: key, in: mode)
     }
 
     /// Whether a key takes one who follows off the path: one that means nothing to those who follow, and
     /// something to those who explore.
     fileprivate func wanders(with key: Key) -> Bool {
-        mode == .audience && KeyTable.command(for: key, in: .audience) == nil
+        mode == .audience && command(for: key) == nil
             && KeyTable.command(for: key, in: place) != nil
     }
 

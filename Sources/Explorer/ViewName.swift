@@ -1,10 +1,10 @@
 import CaseModel
 
-/// The views that there are of a case, by the names that the command line and the tours call them.
+/// The views of a case, by the names that the command line and the tours call them.
 package enum ViewName: String, CaseIterable, Hashable, Sendable {
     case browse, reader, trace, matrix, timeline, map, network, sources, overview
 
-    /// What the view is called.
+    /// The name in both languages.
     package var title: Text {
         switch self {
         case .browse: Text(chinese: "浏览", english: "browse")
@@ -19,7 +19,7 @@ package enum ViewName: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// Whether the view shows one item, and nothing without one.
+    /// True for a view of one item, which shows nothing without one.
     package var isAboutOneItem: Bool {
         switch self {
         case .reader, .trace: true
@@ -29,21 +29,21 @@ package enum ViewName: String, CaseIterable, Hashable, Sendable {
 }
 
 extension State {
-    /// Opens a view on what is selected; nothing where that view has nothing to show.
+    /// Opens a view on the selection; does nothing where it has nothing to show.
     mutating func open(_ view: ViewName) {
         if view == .reader, case .chart(let chart)? = reader?.subject,
             let page = chart.drawing.subject(in: chartContext)
         {
-            return open(page)
+            return read(page)
         }
-        if view == .reader, let itemHere { return open(.item(itemHere)) }
+        if view == .reader, let itemHere { return read(.item(itemHere)) }
         if view.isAboutOneItem, itemHere == nil { return }
         var next = viewpoint
         next.subject = subject(of: view)
         go(to: next)
     }
 
-    /// What a view shows of what is selected; nil is the panes.
+    /// What a view shows of the selection; nil for the panes.
     func subject(of view: ViewName) -> Subject? {
         switch view {
         case .browse: nil

@@ -1,14 +1,14 @@
 import CaseModel
 
-/// What a reader opens whole.
+/// Something that opens in place of the panes.
 package enum Subject: Hashable, Sendable {
     /// The page of an item, source, place or actor.
     case entity(Entity)
-    /// The chains that lead to the item at a position, opened at the chain of this number, 0 the shortest.
+    /// The chains that lead to the item at a position, with the chain of this number open, 0 being the shortest.
     case trace(Int, chain: Int)
     /// The case as a whole.
     case about
-    /// A picture of the whole case.
+    /// A chart of the whole case.
     case chart(Chart)
 
     /// The page of the item at a position.
@@ -21,7 +21,7 @@ package enum Subject: Hashable, Sendable {
     package static func actor(_ number: Int) -> Subject { .entity(.actor(number)) }
 }
 
-/// Where someone is: enough to be put there again, and nothing of how it looks.
+/// A place in the explorer: what was chosen, enough to come back to it, and nothing of how it looks.
 package struct Viewpoint: Hashable, Sendable {
     /// The positions of the pinned items, in the order in which they were pinned.
     package var pins: [Int]
@@ -35,7 +35,7 @@ package struct Viewpoint: Hashable, Sendable {
     package var subject: Subject?
 }
 
-/// The places one has been, to go back and forward through as in a browser.
+/// The places visited so far, to go back and forward through as in a web browser.
 struct History: Sendable {
     /// A place as it was left: an open reader keeps its scroll position.
     struct Visit: Equatable, Sendable {
@@ -50,7 +50,7 @@ struct History: Sendable {
         visits = [start]
     }
 
-    /// Notes that one goes from one place to another; what lay ahead is forgotten.
+    /// Notes a way from one place to another; places further ahead are forgotten.
     mutating func go(from left: Visit, to entered: Visit) {
         visits[here] = left
         guard left.viewpoint != entered.viewpoint else { return }
@@ -59,7 +59,7 @@ struct History: Sendable {
         here += 1
     }
 
-    /// The place before or after this one, or nil at the ends. The place left is kept as it was left.
+    /// The place before or after this one, nil at the ends. The place that is left is kept as it was left.
     mutating func move(by step: Int, from left: Visit) -> Visit? {
         visits[here] = left
         guard visits.indices.contains(here + step) else { return nil }

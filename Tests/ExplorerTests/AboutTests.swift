@@ -131,7 +131,7 @@ import Testing
         var state = State(graph, size: Size(columns: 80, rows: 24))
         state.welcome()
         #expect(state.mode == .browse, "nobody knows whether one has been here")
-        state.open(.notebook(Notebook()))
+        state.load(.notebook(Notebook()))
         state.welcome()
         #expect(state.viewpoint.subject == .about)
         #expect(view(state).description.contains("初次打开"))
@@ -140,7 +140,7 @@ import Testing
         var kept = Notebook()
         kept.apply(
             .queries(searches: ["铁路"], filters: []), at: try #require(Timestamp("2026-11-23T18:15:00+08:00")))
-        state.open(.notebook(kept))
+        state.load(.notebook(kept))
         state.welcome()
         #expect(state.mode == .browse)
     }

@@ -41,6 +41,20 @@ import Testing
         #expect(rehearsal.picture.contains("没有筛选"))
     }
 
+    @Test func `the selection is kept while a filter lets nothing through`() {
+        var rehearsal = Rehearsal()
+        rehearsal.press("3", .end)
+        #expect(rehearsal.selected == "prj-lone")
+        for query in ["xyzzy", "zyxxy"] {
+            rehearsal.press("f", .control("u"))
+            rehearsal.type(query)
+            rehearsal.press(.enter)
+            #expect(rehearsal.selected == nil)
+        }
+        rehearsal.press("F")
+        #expect(rehearsal.selected == "prj-lone")
+    }
+
     @Test func `a filter is a place in the history`() {
         var rehearsal = filtering("place:qijiang")
         let filtered = rehearsal.picture

@@ -52,6 +52,11 @@ import Testing
         #expect(state.browse.brush?.origin == state.browse.selected)
 
         let grid = rehearsal.grid
+        if !state.needsRefresh, !state.isSearching {
+            var again = state
+            again.refresh()
+            #expect(view(again) == grid, "something that was due has not been laid out")
+        }
         #expect(grid.size == state.size)
         for row in 0..<grid.size.rows {
             for column in 0..<grid.size.columns where grid[row, column].character == nil {

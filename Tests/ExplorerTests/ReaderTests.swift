@@ -67,6 +67,20 @@ import Testing
         #expect(rehearsal.picture.contains("Chongqing–Guiyang"))
     }
 
+    @Test func `the paragraph at the top stays there when the screen is resized`() throws {
+        var rehearsal = reading("prj-rail", columns: 100, rows: 12)
+        rehearsal.press(.pageDown, .down, .pageDown)
+        let wide = try #require(rehearsal.state.layout.page)
+        let top = try #require(rehearsal.state.reader?.top)
+        rehearsal.resize(columns: 30, rows: 12)
+        let narrow = try #require(rehearsal.state.layout.page)
+        let moved = try #require(rehearsal.state.reader?.top)
+        #expect(moved > top, "the lines above the paragraph are more")
+        #expect(narrow.lines[moved].paragraph == wide.lines[top].paragraph)
+        rehearsal.resize(columns: 100, rows: 12)
+        #expect(rehearsal.state.reader?.top == top)
+    }
+
     @Test func `an unevidenced item says so`() {
         #expect(reading("prj-lone").picture.contains("尚无证据"))
     }

@@ -46,7 +46,7 @@ struct Rehearsal {
 
     /// Opens a notebook.
     mutating func keep(_ notebook: Notebook = Notebook()) {
-        state.open(.notebook(notebook))
+        state.load(.notebook(notebook))
     }
 
     /// Holds a key down for so many repeats, and lets it go.

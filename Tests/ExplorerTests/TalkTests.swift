@@ -84,6 +84,53 @@ import Testing
         }
     }
 
+    /// A presenter at the step with the longest points below a view, all of them revealed.
+    private func overflowing(columns: Int = 80, rows: Int = 24) throws -> Rehearsal {
+        let steps = try Self.bundled().case.tours.flatMap { tour in
+            tour.steps.enumerated().map { (tour: tour.id, number: $0, step: $1) }
+        }
+        func length(_ step: Tour.Step) -> Int {
+            step.points.reduce(0) { $0 + $1.localized(in: .chinese).count }
+        }
+        let longest = try #require(
+            steps.filter { $0.step.view != .title }.max { length($0.step) < length($1.step) })
+        var rehearsal = try talking(longest.tour, columns: columns, rows: rows)
+        rehearsal.goTo(step: longest.number)
+        for _ in longest.step.points { rehearsal.press(" ") }
+        return rehearsal
+    }
+
+    @Test func `the newest point stays in sight when the screen is resized`() throws {
+        var rehearsal = try overflowing()
+        for (columns, rows) in [(40, 12), (30, 10), (80, 24)] {
+            rehearsal.resize(columns: columns, rows: rows)
+            let talk = try #require(rehearsal.state.talk)
+            let page = try #require(rehearsal.state.layout.step)
+            let lines = page.lines(revealed: talk.revealed)
+            #expect(columns == 80 || lines.count > page.text.rows, "the text must not fit for this to matter")
+            let last = lines.last?.map(\.text).joined() ?? ""
+            #expect(!last.isEmpty && rehearsal.picture.contains(last), "at \(columns)×\(rows)")
+        }
+    }
+
+    @Test func `a follower in a short window scrolls to the headline without leaving the path`() throws {
+        let presenter = try overflowing()
+        var follower = Rehearsal(try Self.bundled(), columns: 40, rows: 12)
+        follower.follow(presenter.state.talkPosition)
+        let newest = follower.picture
+        let headline = try #require(
+            follower.state.layout.step?.lines(revealed: 0).first?.map(\.text).joined())
+        #expect(!newest.contains(headline))
+        for _ in 0..<40 { follower.press(.up) }
+        #expect(follower.picture.contains(headline))
+        #expect(follower.state.talk?.isOnPath == true)
+        for _ in 0..<40 { follower.press(.down) }
+        #expect(follower.picture == newest)
+        follower.resize(columns: 200, rows: 60)
+        follower.press(.up)
+        #expect(follower.state.talk?.isOnPath == false, "where everything fits the key moves")
+    }
+
     private func letters(_ text: String) -> String { text.filter(\.isLetter) }
 
     @Test func `one key leaves the path, every browse key works there, one key returns`() throws {

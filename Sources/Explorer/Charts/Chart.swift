@@ -160,9 +160,9 @@ extension State {
 
     private mutating func choose(_ choice: ChartChoice) {
         switch choice {
-        case .item(let position): open(.item(position))
+        case .item(let position): read(.item(position))
         case .items(let positions, let title): open(.choice(positions, title: title))
-        case .subject(let subject): open(subject)
+        case .subject(let subject): read(subject)
         case .nothing(let reason): notice = reason
         }
     }

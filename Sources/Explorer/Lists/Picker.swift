@@ -216,7 +216,7 @@ extension State {
         case .item(let position): show(position)
         case .step(let number): goTo(step: number)
         case .query: break
-        case .subject(let subject): open(subject)
+        case .subject(let subject): read(subject)
         case .copy(let text): return take(text)
         case .notebookEntry(let notebookEntry): go(to: notebookEntry)
         }

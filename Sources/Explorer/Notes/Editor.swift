@@ -1,13 +1,23 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// A note or the title of a bookmark while it is written.
 struct Editor: Equatable, Sendable {
+    /// What a command in the editor leads to.
+    enum Outcome {
+        /// The text stays open.
+        case open
+        case discard
+        /// The text is finished; nil where it changes nothing.
+        case save(NotebookChange?)
+    }
+
     /// What the text is for.
     enum Purpose: Equatable, Sendable {
-        /// A note on a thing, where there was this one.
+        /// A note on a thing, in place of the one that was there.
         case note(EntityRef, replacing: String?)
-        /// The title of a bookmark for a place, which shows one thing or not; whether there is one already.
+        /// The title of a bookmark for a place, which may show one thing, and whether it has a bookmark already.
         case bookmark(place: String, anchor: EntityRef?, exists: Bool)
 
         /// Whether the text may have more than one line.
@@ -23,8 +33,8 @@ struct Editor: Equatable, Sendable {
     var field: TextField
     /// The text as it was when it was opened.
     let original: String
-    /// Whether Esc was pressed although something has changed, and is to be pressed once more.
-    var isLeaving = false
+    /// True after one Esc over a changed text: a second one discards it.
+    private(set) var isLeaving = false
 
     /// Bytes of the longest title of a bookmark.
     private static let longestTitle = 512
@@ -50,6 +60,78 @@ struct Editor: Equatable, Sendable {
     }
 }
 
+extension Editor {
+    /// Where the parts of an open text stand: a box with the text in it, or the whole of a small screen.
+    struct Layout: Sendable {
+        let box: Rect
+        let title: Rect
+        let text: Rect
+        let hint: Rect
+        let isFramed: Bool
+        /// The lines of the text.
+        let field: TextField.Layout
+
+        /// Rows of text that a note has where there is room.
+        private static let lines = 9
+
+        /// Lines that are known from an earlier layout are not wrapped again.
+        init(of editor: Editor, size: Size, known: Layout?) {
+            let rows = editor.purpose.hasLines ? Self.lines : 1
+            isFramed = size.columns >= 40 && size.rows >= 8
+            if isFramed {
+                let columns = min(size.columns - 8, 84)
+                let height = min(size.rows - 4, rows + 2)
+                box = Rect(
+                    row: (size.rows - height) / 2, column: (size.columns - columns) / 2, columns: columns,
+                    rows: height)
+                title = box.line(0).inset(columns: 2)
+                text = box.inset(rows: 1, columns: 2)
+                hint = box.line(box.rows - 1).inset(columns: 2)
+            } else {
+                box = Rect(size)
+                let (head, foot) = (size.rows >= 2 ? 1 : 0, size.rows >= 3 ? 1 : 0)
+                title = Rect(row: 0, column: 0, columns: size.columns, rows: head)
+                text = Rect(row: head, column: 0, columns: size.columns, rows: size.rows - head - foot)
+                hint = Rect(row: size.rows - 1, column: 0, columns: size.columns, rows: foot)
+            }
+            field = TextField.Layout(editor.field, columns: text.columns, known: known?.field)
+        }
+    }
+}
+
+extension Editor {
+    /// Takes a key that types or edits; false where there was no room for it.
+    mutating func type(_ key: Key) -> Bool {
+        isLeaving = false
+        if case .character(let character) = key { return field.insert(character) }
+        _ = field.edit(key)
+        return true
+    }
+
+    /// Takes as much of a pasted text as there is room for; false where that is not all of it.
+    mutating func paste(_ text: String) -> Bool {
+        isLeaving = false
+        return (purpose.hasLines ? text : text.inOneLine).allSatisfy { field.insert($0) }
+    }
+
+    /// Carries out a command in the text as it is laid out.
+    mutating func carryOut(_ command: Command, in layout: Layout) -> Outcome {
+        let wasLeaving = isLeaving
+        isLeaving = false
+        switch command {
+        case .move(let movement): field.move(movement, in: layout.field)
+        case .own(.newLine): if purpose.hasLines { _ = field.insert("\n") }
+        case .own(.save): return .save(change)
+        case .close:
+            // One key alone must not throw away what was typed.
+            if field.text == original || wasLeaving { return .discard }
+            isLeaving = true
+        case .enter, .back, .pane, .reading, .chart, .view, .travel, .find, .own, .talk, .program: break
+        }
+        return .open
+    }
+}
+
 extension State {
     /// What would be lost if the session ended now: a note that is being written.
     package var unsaved: NotebookChange? {
@@ -58,42 +140,90 @@ extension State {
     }
 
     /// Takes a key that types or edits into the open text.
-    mutating func write(_ key: Key) {
-        guard var editor else { return }
-        editor.isLeaving = false
-        if case .character(let character) = key {
-            if !editor.field.insert(character) { notice = Strings.noRoom }
-        } else {
-            _ = editor.field.edit(key)
-        }
-        self.editor = editor
+    mutating func typeIntoEditor(_ key: Key) {
+        if editor?.type(key) == false { notice = Strings.noRoom }
+    }
+
+    /// Takes a pasted text into the open one.
+    mutating func pasteIntoEditor(_ text: String) {
+        if editor?.paste(text) == false { notice = Strings.noRoom }
     }
 
     /// Carries out a command while a text is written.
-    mutating func write(_ command: Command) -> [Effect] {
-        guard var editor else { return [] }
-        let isLeaving = editor.isLeaving
-        editor.isLeaving = false
-        switch command {
-        case .move(let movement):
-            if let layout = layout.editor { editor.field.move(movement, in: layout.field) }
-        case .own(.newLine): if editor.purpose.hasLines { _ = editor.field.insert("\n") }
-        case .own(.save):
-            self.editor = nil
-            guard let change = editor.change else { return [] }
+    mutating func carryOutInEditor(_ command: Command) -> [Effect] {
+        guard let layout = layout.editor, let outcome = editor?.carryOut(command, in: layout) else {
+            return []
+        }
+        switch outcome {
+        case .open: return []
+        case .discard:
+            editor = nil
+            return []
+        case .save(let change):
+            editor = nil
+            guard let change else { return [] }
             notice = Strings.done(change)
             return keep([change])
-        case .close:
-            // What was typed is not thrown away by one key.
-            guard editor.field.text == editor.original || isLeaving else {
-                editor.isLeaving = true
-                break
-            }
-            self.editor = nil
-            return []
-        case .enter, .back, .pane, .reading, .chart, .view, .travel, .find, .own, .talk, .program: break
         }
-        self.editor = editor
-        return []
+    }
+
+    /// Lays out the text that is being written.
+    mutating func layOutEditor() {
+        layout.editor = editor.map { Editor.Layout(of: $0, size: size, known: layout.editor) }
+    }
+}
+
+/// Draws a text that is being written over the view that it was opened from.
+struct EditorView {
+    let state: State
+    let editor: Editor
+
+    func draw(on grid: inout Grid) {
+        guard let layout = state.layout.editor else { return }
+        grid.fill(layout.box)
+        if layout.isFramed { grid.frame(layout.box) }
+        grid.write(title(in: layout), in: layout.title, style: Theme.title)
+        let field = layout.field
+        let top = Scrolling.top(0, showing: field.row, of: field.lines.count, in: layout.text.rows)
+        for row in 0..<layout.text.rows where field.lines.indices.contains(top + row) {
+            grid.write(String(field.text[field.lines[top + row]]), in: layout.text.line(row))
+        }
+        if top > 0 { mark("↑", row: 0, layout, on: &grid) }
+        if top + layout.text.rows < field.lines.count {
+            mark(Character(Theme.more), row: layout.text.rows - 1, layout, on: &grid)
+        }
+        grid.cursor = Point(
+            row: layout.text.row + max(0, field.row - top), column: layout.text.column + field.column)
+        drawHint(in: layout, on: &grid)
+    }
+
+    /// More above or below: in the margin, or over the last column where there is none.
+    private func mark(_ mark: Character, row: Int, _ layout: Editor.Layout, on grid: inout Grid) {
+        let column = layout.isFramed ? layout.text.right : layout.text.right - 1
+        grid.put(mark, at: Point(row: layout.text.row + row, column: column), style: Theme.faint)
+    }
+
+    private func title(in layout: Editor.Layout) -> String {
+        let title: String
+        switch editor.purpose {
+        case .note(let anchor, _):
+            let name = Document.capitalized(state.language.localized(Strings.yourNote))
+            title = name + " · " + state.title(of: anchor)
+        case .bookmark: title = Document.capitalized(state.language.localized(Strings.bookmarkTitle))
+        }
+        return layout.isFramed ? TextFit.clipped(" " + title, to: layout.title.columns - 1) + " " : title
+    }
+
+    private func drawHint(in layout: Editor.Layout, on grid: inout Grid) {
+        let (text, style): (Text, Style)
+        if let notice = state.notice {
+            (text, style) = (notice, Theme.notice)
+        } else if editor.isLeaving {
+            (text, style) = (Strings.notSaved, Theme.notice)
+        } else {
+            (text, style) = (editor.purpose.hasLines ? Strings.noteHint : Strings.bookmarkHint, Theme.faint)
+        }
+        let words = state.language.localized(text)
+        grid.write(layout.isFramed ? " \(words) " : words, in: layout.hint, style: style)
     }
 }

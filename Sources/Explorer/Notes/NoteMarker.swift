@@ -1,12 +1,12 @@
 import CaseModel
 import Screen
 
-/// The sign that the reader has marked a thing or has a note on it.
+/// The sign of a mark or a note on a thing of the case.
 struct NoteMarker {
     let glyph: Character
     let style: Style
 
-    /// Nil where nothing of the reader's own hangs on the thing.
+    /// Nil where the thing is neither marked nor noted.
     init?(of anchor: EntityRef, in notebook: Notebook) {
         let isNoted = notebook.notes[anchor] != nil
         if notebook.marks[anchor] != nil {
@@ -19,7 +19,7 @@ struct NoteMarker {
     }
 }
 
-/// What the reader keeps of a thing, as its page shows it, told from what the case says by its sign.
+/// The mark or note on a thing as its page shows it, set apart from what the case says by its sign.
 ///
 /// ```
 /// ★ your note  2026-11-23

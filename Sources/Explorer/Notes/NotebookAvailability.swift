@@ -18,7 +18,7 @@ extension State {
     }
 
     /// Opens what was kept in earlier sessions; what was searched for and filtered by is there to be used again.
-    package mutating func open(_ keeping: NotebookAvailability) {
+    package mutating func load(_ keeping: NotebookAvailability) {
         self.keeping = keeping
         searches = Queries(latest: notebook.searches)
         filters = Queries(latest: notebook.filters)

@@ -108,7 +108,7 @@ extension State {
         case .thing(let anchor, _, _):
             switch graph.entity(anchor) {
             case .item(let position)?: show(position)
-            case let entity?: open(.entity(entity))
+            case let entity?: read(.entity(entity))
             case nil: notice = Strings.isGone
             }
         case .bookmark(let bookmark): go(toWords: bookmark.place)

@@ -8,7 +8,7 @@ struct Pager: Equatable, Sendable {
     /// The first line shown.
     var top = 0
 
-    /// The text above, what there is to say below it.
+    /// The text above, a notice below it, a hint on the last line.
     struct Layout {
         let text: Rect
         let notice: Rect
@@ -40,6 +40,25 @@ struct Pager: Equatable, Sendable {
     }
 }
 
+extension Pager {
+    /// Scrolls a text of so many lines in so many rows; false for a command that does not scroll.
+    mutating func carryOut(_ command: Command, lines: Int, rows: Int) -> Bool {
+        switch command {
+        case .move(.up): top -= 1
+        case .move(.down): top += 1
+        case .move(.pageUp): top -= max(1, rows - 1)
+        case .move(.pageDown): top += max(1, rows - 1)
+        case .move(.first): top = 0
+        case .move(.last): top = lines
+        case .move(.left), .move(.right), .enter, .back, .close, .pane, .reading, .chart, .view, .travel,
+            .find, .own, .program, .talk:
+            return false
+        }
+        top = min(max(0, top), max(0, lines - rows))
+        return true
+    }
+}
+
 extension State {
     /// Lays out the copied text that is left on the screen.
     mutating func layOutPager() {
@@ -51,25 +70,12 @@ extension State {
         layout.pager = Pager.Page(sheet.text, columns: size.columns)
     }
 
-    /// Carries out a command while a text is left on the screen: what does not scroll it takes it away.
-    mutating func leave(_ command: Command) {
-        guard let sheet, let page = layout.pager else { return }
+    /// Carries out a command while a copied text is left on the screen: whatever does not scroll it closes it.
+    mutating func carryOutInPager(_ command: Command) {
         let rows = Pager.Layout(size: size, noticeLines: 0).text.rows
-        let count = page.lines.count
-        let top: Int
-        switch command {
-        case .move(.up): top = sheet.top - 1
-        case .move(.down): top = sheet.top + 1
-        case .move(.pageUp): top = sheet.top - max(1, rows - 1)
-        case .move(.pageDown): top = sheet.top + max(1, rows - 1)
-        case .move(.first): top = 0
-        case .move(.last): top = count
-        case .move(.left), .move(.right), .enter, .back, .close, .pane, .reading, .chart, .view, .travel,
-            .find, .own, .program, .talk:
-            self.sheet = nil
-            return
+        if let page = layout.pager, sheet?.carryOut(command, lines: page.lines.count, rows: rows) == false {
+            sheet = nil
         }
-        self.sheet?.top = min(max(0, top), max(0, count - rows))
     }
 }
 
@@ -86,7 +92,7 @@ struct PagerView {
         let layout = Pager.Layout(size: grid.size, noticeLines: notices.count)
         let top = min(sheet.top, max(0, lines.count - layout.text.rows))
         for row in 0..<min(layout.text.rows, lines.count - top) {
-            // It is drawn bare, with no ellipsis, whatever its width.
+            // Without an ellipsis, whatever its width: the terminal's selection must get the text as it is.
             var column = 0
             for span in lines[top + row] {
                 let point = Point(row: layout.text.row + row, column: column)

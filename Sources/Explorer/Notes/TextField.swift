@@ -8,7 +8,7 @@ import TextLayout
 struct TextField: Equatable, Sendable {
     private(set) var before: String
     private(set) var after = ""
-    /// Bytes up to which one can write; a longer text that is there already can still be shortened.
+    /// The limit in bytes for typing; a text that is longer already can still be shortened.
     let capacity: Int
 
     /// A text with the cursor behind it.
@@ -20,7 +20,7 @@ struct TextField: Equatable, Sendable {
     /// The whole text.
     var text: String { before + after }
 
-    /// Types a character at the cursor; says whether there was room for it.
+    /// Types a character at the cursor; false where there is no room for it.
     mutating func insert(_ character: Character) -> Bool {
         let isControl =
             character != "\n"
@@ -34,7 +34,7 @@ struct TextField: Equatable, Sendable {
         return true
     }
 
-    /// Takes a key that edits, as shells and editors have them; says whether it was one.
+    /// Takes a key that edits, as in shells; false for any other.
     mutating func edit(_ key: Key) -> Bool {
         switch key {
         case .backspace: _ = before.popLast()
@@ -58,7 +58,7 @@ struct TextField: Equatable, Sendable {
         }
     }
 
-    /// Puts the cursor where the text, from the beginning, has these bytes before it.
+    /// Puts the cursor at an index of the whole text.
     fileprivate mutating func moveCursor(to index: String.Index, of text: String) {
         before = String(text[..<index])
         after = String(text[index...])

@@ -36,7 +36,7 @@ struct BrowseView {
             on: &grid)
     }
 
-    /// `1 共识 ── 3/14`: the key that leads there, the title, how many are connected of how many.
+    /// `1 共识 ── 3/14`: the key of the pane, its title, and how many of its items are connected.
     private func drawTitle(of pane: Int, on grid: inout Grid) {
         let area = layout.title(of: pane)
         let title = "\(pane + 1) " + state.language.line(state.graph.case.panes[pane].title)
@@ -49,12 +49,12 @@ struct BrowseView {
             let after = Point(row: area.row, column: area.column + used)
             grid.write(dash + count + " ", at: after, in: area)
         } else {
-            // A tab too narrow for two glyphs of its title is known by its number.
+            // A tab too narrow for two glyphs of its title shows only its number.
             grid.write(area.columns < 6 ? "\(pane + 1)" : title, in: area, style: style)
         }
     }
 
-    /// The selected item's id, by which it is found again, on the line above the detail bar.
+    /// The selected item's id, on the line above the detail bar.
     private func drawPermalink(on grid: inout Grid) {
         guard layout.isFramed, !layout.detail.isEmpty, let position = state.browse.described else { return }
         let id = " \(state.graph.item(position).id) "

@@ -18,7 +18,7 @@ struct Outline: Equatable, Sendable {
         let depth: Int
         /// How many visible items stand under the row; 0 shows nothing.
         let count: Int
-        /// Whether the row is there only for what stands under it.
+        /// True for a row that is shown only for what stands under it.
         let isContext: Bool
     }
 

@@ -9,7 +9,7 @@ import TextLayout
 /// ```
 ///
 /// A row keeps its right end for the number of items below it and for its mark, so that a change of
-/// selection costs one glyph on each row whose connection changed. ★ or ☆ before it is the reader's own.
+/// selection costs one glyph on each row whose connection changed. ★ or ☆ before it shows a mark or a note.
 struct PaneView {
     let state: State
     let pane: Int
@@ -59,7 +59,7 @@ struct PaneView {
         on grid: inout Grid
     ) {
         let number = count > 0 ? String(count) : ""
-        // A sign of the reader's own takes the place before the mark, or the one before the number.
+        // The sign of a mark or note takes the place before the mark, or the one before the number.
         let tail = (number.isEmpty ? 2 : number.columns + 3) + (own == nil ? 0 : number.isEmpty ? 1 : 2)
         let room = Rect(
             row: line.row, column: line.column + indent, columns: line.columns - indent - tail,

@@ -1,8 +1,8 @@
 import CaseModel
 import Screen
 
-/// The case on one page, as the explorer shows it and `triptych overview` prints it: how much there is and how
-/// well it is borne out, what the framework is taken from, how to cite, method and limits.
+/// The case on one page, as the explorer shows it and `triptych overview` prints it: counts, the
+/// quality of its evidence, what the framework is taken from, how to cite, method and limits.
 struct AboutDocument {
     private let graph: CaseGraph
     private let language: LanguageChoice
@@ -98,4 +98,12 @@ extension Manifest {
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: ". ") + "."
     }
+}
+
+/// The page on the case, as text of so many columns, ending in a newline; plain but for its addresses, which lead
+/// there if `isLinked`.
+package func aboutText(
+    _ graph: CaseGraph, language: LanguageChoice, columns: Int, isLinked: Bool = false
+) -> String {
+    AboutDocument.make(graph, language: language).text(columns: columns, isLinked: isLinked) + "\n"
 }

@@ -8,7 +8,7 @@ struct Apparatus {
     private let language: LanguageChoice
     private let sources: [ID<Source>]
 
-    /// An apparatus of these sources; what is named twice is numbered once.
+    /// An apparatus of these sources, each numbered once however often it is named.
     init(_ graph: CaseGraph, language: LanguageChoice, sources: [ID<Source>]) {
         self.graph = graph
         self.language = language
@@ -72,7 +72,7 @@ struct Apparatus {
             document.add(
                 label + source.label(in: language), indent: 2,
                 hanging: label.utf8.count, target: subject(of: id).map { .subject($0) })
-            // A mirror is no address: who cites the source must know that there is none.
+            // A mirror does not count as an address: a citation must say that there is none.
             document.add(
                 [
                     Span(

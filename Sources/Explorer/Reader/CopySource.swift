@@ -1,6 +1,6 @@
 import CaseModel
 
-/// What can be aimed at and taken along: a thing of the case, or one statement in it.
+/// Something to copy from: a thing of the case, or one statement in it.
 enum CopySource: Hashable, Sendable {
     /// An item, source, place, actor or the case, as a page shows it.
     case subject(Subject)
@@ -13,8 +13,8 @@ enum CopySource: Hashable, Sendable {
 }
 
 extension State {
-    /// What is aimed at here, the nearest first: the claim or link under the reader's aim before its page, what a
-    /// chart stands at, what the panes have selected.
+    /// The sources to copy from here, the nearest first: the target of the reader before its page, the selection of
+    /// a chart, the selection of the panes.
     var passages: [CopySource] {
         guard let reader else { return browse.selected.map { [.subject(.item($0))] } ?? [] }
         if case .chart(let chart) = reader.subject {

@@ -6,28 +6,28 @@ import TextLayout
 struct Document: Sendable {
     /// Where a paragraph leads.
     enum Target: Hashable, Sendable {
-        /// To something to be read.
+        /// To a page of the reader.
         case subject(Subject)
-        /// To a view of all that there is.
+        /// To a view of the whole case.
         case view(ViewName)
         /// To the panes, filtered by this query.
         case filter(String)
     }
 
-    /// One paragraph before it is fitted to a width.
+    /// One paragraph before it is wrapped.
     struct Paragraph: Sendable {
         var spans: [Span]
-        /// Columns that every line is moved to the right.
+        /// Columns by which every line is indented.
         var indent = 0
-        /// Columns that all lines but the first are moved further, so that numbers stand free.
+        /// Columns by which all lines but the first are indented further, so that numbers stand out.
         var hanging = 0
         /// Where the paragraph leads.
         var target: Target?
-        /// What the paragraph states, where that is more than where it leads.
+        /// What is copied from the paragraph, where that is not just its target.
         var passage: CopySource?
     }
 
-    /// One line that fits.
+    /// One line of a wrapped paragraph.
     struct Line: Sendable {
         var spans: [Span]
         var column: Int
@@ -38,7 +38,7 @@ struct Document: Sendable {
     }
 
     private(set) var paragraphs: [Paragraph] = []
-    /// Where what comes before all headings ends.
+    /// The number of the first heading's paragraph; nil where there is no heading.
     private var endOfHead: Int?
 
     mutating func add(
@@ -102,7 +102,7 @@ struct Document: Sendable {
     /// Where the document leads, in the order of its paragraphs.
     var targets: [Target] { paragraphs.compactMap(\.target) }
 
-    /// What each of the targets can be taken along as; nil for those that are no thing of the case.
+    /// What is copied from each of the targets; nil for those that are no thing of the case.
     var passages: [CopySource?] {
         paragraphs.compactMap { paragraph in
             paragraph.target.map { target in

@@ -3,7 +3,7 @@ import Screen
 
 /// Everything on one item, as the reader shows it and `triptych show` prints it.
 ///
-/// Evidence is numbered, and so are the sources that bear it out, in the order in which they are met; a claim
+/// Evidence is numbered, and so are its sources, in the order of their first citation; a claim
 /// names its source by that number, `[2]`. A link says why it holds and whether a source says so.
 struct ItemDocument {
     let graph: CaseGraph
@@ -14,7 +14,6 @@ struct ItemDocument {
     private let apparatus: Apparatus
     private var document = Document()
 
-    /// The document of the item at a position.
     static func make(_ graph: CaseGraph, position: Int, language: LanguageChoice) -> Document {
         var maker = ItemDocument(graph: graph, position: position, language: language)
         maker.addHead()
@@ -153,4 +152,13 @@ struct ItemDocument {
                 target: .subject(entry.target))
         }
     }
+}
+
+/// What the reader shows of an item, as text of so many columns, ending in a newline; plain but for its addresses,
+/// which lead there if `isLinked`.
+package func readerText(
+    _ graph: CaseGraph, position: Int, language: LanguageChoice, columns: Int, isLinked: Bool = false
+) -> String {
+    ItemDocument.make(graph, position: position, language: language)
+        .text(columns: columns, isLinked: isLinked) + "\n"
 }

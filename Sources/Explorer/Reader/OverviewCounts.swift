@@ -2,7 +2,7 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// The case in numbers: how much there is of everything, each part with a bar of its share, and a way to it.
+/// The case in numbers: counts of everything, each part with a bar of its share and a link to it.
 struct OverviewCounts {
     /// One line; deeper ones are part of the one above.
     private struct Count {
@@ -11,7 +11,7 @@ struct OverviewCounts {
         let number: Int
         /// What a full bar stands for; nil where there is no bar.
         var whole: Int?
-        /// What is said behind the bar.
+        /// Text behind the bar.
         var remark = ""
         var target: Document.Target?
     }
@@ -56,7 +56,7 @@ struct OverviewCounts {
         return Document.Paragraph(spans: spans, hanging: digits + step.columns, target: target)
     }
 
-    /// Full, or as near to the share as whole columns come; whatever there is has a column.
+    /// A bar of the share in whole columns; a share above zero has one column at least.
     private func bar(_ number: Int, of whole: Int) -> String {
         guard whole > 0, number > 0 else { return String(repeating: "·", count: Self.barColumns) }
         let full = min(Self.barColumns, max(1, (number * Self.barColumns + whole / 2) / whole))

@@ -7,7 +7,7 @@ enum PlaceDocument {
     static func make(_ graph: CaseGraph, number: Int, language: LanguageChoice) -> Document {
         let place = graph.case.places[number]
         let say = language.localized
-        // A border is stated by one side, and its source is found there.
+        // Either side may state a border, and the source stands there.
         let neighbours = graph.neighboursOfPlaces[number].map { other in
             let back = graph.case.places[other].borders.first { $0.place == place.id }
             let border = place.borders.first { $0.place == graph.case.places[other].id } ?? back

@@ -2,7 +2,21 @@ import CaseModel
 import Screen
 
 /// One item, source, place, actor or the page on the case, open to be read.
+///
+/// The reader moves through its page by itself; where a page leads to is left to the state as an `Outcome`.
 struct Reader: Equatable, Sendable {
+    /// What a command in the reader leaves to the state.
+    enum Outcome {
+        /// Nothing: the reader has moved, or there is nowhere to move to.
+        case nothing
+        case follow(Document.Target)
+        /// To the chain so many further on.
+        case turn(by: Int)
+        case back, close
+        /// To the panes, to the one that the command names.
+        case pane(PaneCommand)
+    }
+
     /// What is open.
     var subject: Subject
     /// The first line shown.
@@ -61,6 +75,12 @@ extension Reader {
         /// The last line that can stand at the top.
         var lastTop: Int { max(0, lines.count - layout.body.rows) }
 
+        /// The lines that are shown where a line stands at the top.
+        func window(from top: Int) -> Range<Int> {
+            let top = min(max(0, top), lines.count)
+            return top..<min(lines.count, top + layout.body.rows)
+        }
+
         /// The line that shows what a line shows of the same text at another width.
         func line(showing line: Int, of other: Page) -> Int {
             guard other.lines.indices.contains(line) else { return line }
@@ -75,6 +95,65 @@ extension Reader {
             guard let first = lines.firstIndex(where: { $0.paragraph == paragraph }) else { return 0..<0 }
             return first..<(lines[first...].firstIndex { $0.paragraph != paragraph } ?? lines.count)
         }
+    }
+}
+
+extension Reader {
+    /// Carries out a command on the open page.
+    mutating func carryOut(_ command: Command, on page: Page) -> Outcome {
+        let rows = max(1, page.layout.body.rows - 1)
+        switch command {
+        case .move(.up): step(-1, on: page)
+        case .move(.down): step(1, on: page)
+        case .move(.pageUp): scroll(to: top - rows, on: page)
+        case .move(.pageDown): scroll(to: top + rows, on: page)
+        case .move(.first): scroll(to: 0, on: page)
+        case .move(.last): scroll(to: page.lines.count, on: page)
+        case .reading(.nextTarget): aim(at: (target ?? -1) + 1, on: page)
+        case .reading(.previousTarget): aim(at: (target ?? 0) - 1, on: page)
+        case .reading(.nextChain): return .turn(by: 1)
+        case .reading(.previousChain): return .turn(by: -1)
+        case .enter:
+            let targets = page.document.targets
+            if let target, targets.indices.contains(target) { return .follow(targets[target]) }
+        case .back: return .back
+        case .close: return .close
+        case .pane(let command): return .pane(command)
+        case .move(.left), .move(.right), .chart, .view, .travel, .find, .own, .talk, .program: break
+        }
+        return .nothing
+    }
+
+    /// One step down or up: to the next target in view, else by a line.
+    private mutating func step(_ step: Int, on page: Page) {
+        let lines = page.lines
+        let window = page.window(from: top)
+        let inView = window.filter { $0 == 0 || lines[$0].target != lines[$0 - 1].target }
+            .compactMap { lines[$0].target }
+        let isAimedInView = target.map { target in window.contains { lines[$0].target == target } } ?? false
+        let aim = isAimedInView ? target : nil
+        let next =
+            step > 0
+            ? inView.first { $0 > (aim ?? -1) } : inView.last { $0 < (aim ?? Int.max) }
+        if let next {
+            target = next
+        } else if step < 0 && top == 0 {
+            target = nil
+        } else {
+            top = min(max(0, top + step), page.lastTop)
+        }
+    }
+
+    private mutating func scroll(to top: Int, on page: Page) {
+        self.top = min(max(0, top), page.lastTop)
+        target = page.lines[page.window(from: self.top)].compactMap(\.target).first
+    }
+
+    /// Aims at a target wherever it is and brings it into view.
+    private mutating func aim(at target: Int, on page: Page) {
+        guard let line = page.lines.firstIndex(where: { $0.target == target }) else { return }
+        self.target = target
+        top = Scrolling.top(top, showing: line, of: page.lines.count, in: page.layout.body.rows)
     }
 }
 
@@ -137,29 +216,16 @@ extension State {
         (self.reader, layout.page) = (reader, page)
     }
 
-    /// Carries out a command while reading.
-    mutating func read(_ command: Command) -> [Effect] {
-        guard let reader, let page = layout.page else { return [] }
-        let (lines, area, targets) = (page.lines, page.layout.body, page.document.targets)
-        switch command {
-        case .move(.up): step(-1, in: lines, rows: area.rows)
-        case .move(.down): step(1, in: lines, rows: area.rows)
-        case .move(.pageUp): scroll(to: reader.top - max(1, area.rows - 1), in: lines, rows: area.rows)
-        case .move(.pageDown): scroll(to: reader.top + max(1, area.rows - 1), in: lines, rows: area.rows)
-        case .move(.first): scroll(to: 0, in: lines, rows: area.rows)
-        case .move(.last): scroll(to: lines.count, in: lines, rows: area.rows)
-        case .reading(.nextTarget): aim(at: (reader.target ?? -1) + 1, in: lines, rows: area.rows)
-        case .reading(.previousTarget): aim(at: (reader.target ?? 0) - 1, in: lines, rows: area.rows)
-        case .enter:
-            if let target = reader.target, targets.indices.contains(target) { follow(targets[target]) }
-        case .back:
-            travel(.back)
-        case .reading(.nextChain): turn(by: 1)
-        case .reading(.previousChain): turn(by: -1)
+    /// Carries out a command in the reader.
+    mutating func carryOutInReader(_ command: Command) -> [Effect] {
+        guard let page = layout.page, let outcome = reader?.carryOut(command, on: page) else { return [] }
+        switch outcome {
+        case .nothing: break
+        case .follow(let target): follow(target)
+        case .turn(let step): turn(by: step)
+        case .back: travel(.back)
         case .close: open(.browse)
         case .pane(let command): leave(for: command)
-        case .move(.left), .move(.right), .chart, .view, .travel, .find, .own, .talk, .program:
-            break
         }
         return []
     }
@@ -167,7 +233,7 @@ extension State {
     /// Goes where a paragraph leads.
     private mutating func follow(_ target: Document.Target) {
         switch target {
-        case .subject(let subject): open(subject)
+        case .subject(let subject): read(subject)
         case .view(let view): open(view)
         case .filter(let query):
             var next = viewpoint
@@ -180,8 +246,8 @@ extension State {
         }
     }
 
-    /// Opens a subject; an item that the panes show is selected there as well.
-    mutating func open(_ subject: Subject) {
+    /// Opens a subject in the reader; an item that the panes show is selected there as well.
+    mutating func read(_ subject: Subject) {
         var next = viewpoint
         next.subject = subject
         if case .entity(.item(let position)) = subject {
@@ -205,39 +271,5 @@ extension State {
         case .next, .previous, .zoom, .scrollStripDown, .scrollStripUp: return
         }
         go(to: next)
-    }
-
-    /// One step down or up: to the next target in view, else by a line.
-    private mutating func step(_ step: Int, in lines: [Document.Line], rows: Int) {
-        guard let reader else { return }
-        let window = reader.top..<min(lines.count, reader.top + max(rows, 0))
-        let inView = window.filter { $0 == 0 || lines[$0].target != lines[$0 - 1].target }
-            .compactMap { lines[$0].target }
-        let isAimedInView =
-            reader.target.map { target in window.contains { lines[$0].target == target } } ?? false
-        let aim = isAimedInView ? reader.target : nil
-        let next =
-            step > 0
-            ? inView.first { $0 > (aim ?? -1) } : inView.last { $0 < (aim ?? Int.max) }
-        if let next, step > 0 || aim != nil || reader.top == 0 || !inView.isEmpty {
-            self.reader?.target = next
-        } else if step < 0 && reader.top == 0 {
-            self.reader?.target = nil
-        } else {
-            self.reader?.top = min(max(0, reader.top + step), max(0, lines.count - rows))
-        }
-    }
-
-    private mutating func scroll(to top: Int, in lines: [Document.Line], rows: Int) {
-        let top = min(max(0, top), max(0, lines.count - rows))
-        reader?.top = top
-        reader?.target = lines[top..<min(lines.count, top + max(rows, 0))].compactMap(\.target).first
-    }
-
-    /// Aims at a target wherever it is and brings it into view.
-    private mutating func aim(at target: Int, in lines: [Document.Line], rows: Int) {
-        guard let reader, let line = lines.firstIndex(where: { $0.target == target }) else { return }
-        self.reader?.target = target
-        self.reader?.top = Scrolling.top(reader.top, showing: line, of: lines.count, in: rows)
     }
 }

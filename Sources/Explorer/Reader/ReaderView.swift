@@ -2,7 +2,7 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// Draws one item or source to be read.
+/// Draws the open page of the reader.
 struct ReaderView {
     let state: State
     let reader: Reader
@@ -45,8 +45,8 @@ struct ReaderView {
         }
     }
 
-    /// How much of the text lies above and below, at the right end of the last line; answers with what is left
-    /// of that line.
+    /// Draws the number of the last visible line and of all lines at the right end of the last line; returns what
+    /// is left of that line.
     private func drawPosition(
         top: Int, of count: Int, layout: Reader.Layout, on grid: inout Grid
     ) -> Rect {

@@ -3,14 +3,13 @@ import Screen
 import TextLayout
 
 /// The bibliography, the gazetteer, the directory and the presentations as lines of text, one entry a line,
-/// aligned by columns. What has no limit stands last, so that nothing needs to be cut.
+/// aligned by columns. The longest field stands last, so that nothing needs to be cut.
 package struct TextReport {
     let graph: CaseGraph
     let language: LanguageChoice
     /// Whether titles lead to where the sources can be read, for terminals that take links.
     let isLinked: Bool
 
-    /// Listings of a case in a language.
     package init(_ graph: CaseGraph, language: LanguageChoice, isLinked: Bool = false) {
         self.graph = graph
         self.language = language
@@ -35,7 +34,7 @@ package struct TextReport {
         }.joined()
     }
 
-    /// Id, name, province, coordinates (north, east) and who says so, number of items, and who borders it by either side's word.
+    /// Id, name, province, coordinates (north, east) with their source, number of items, neighbours.
     package var places: String {
         let items = graph.itemsOfPlaces
         let neighbours = graph.neighboursOfPlaces
@@ -101,4 +100,146 @@ package struct TextReport {
             return line + "\n"
         }.joined()
     }
+}
+
+extension TextReport {
+    /// Items of a kind crossed by two axes: a line for each row with how many items and how much evidence each cell
+    /// has, darker the more evidence, and with the row's total; the columns' totals; what the shades stand for.
+    package func matrix(_ crossing: CrossTab, of kind: ID<Kind>?) -> String {
+        let shade = MatrixShade(most: crossing.most(\.evidence))
+        let rows = crossing.rowLines + [.all]
+        let columns = crossing.columnLines + [.all]
+        let titles = columns.map {
+            Wrapping.lines(of: language.line($0.title(among: crossing.columns)), columns: Self.titleColumns)
+        }
+        let height = titles.map(\.count).max() ?? 1
+        let corner = "\(say(graph.plural(of: kind)))·\(say(Strings.evidence))"
+        let heading = (0..<height).map { line in
+            [line == height - 1 ? corner : ""]
+                + titles.map { line < height - $0.count ? "" : $0[line - height + $0.count] }
+        }
+        let digits = columns.map { column in
+            rows.map { String(crossing[$0, column].items.count).count }.max() ?? 1
+        }
+        let cells = rows.map { row in
+            [language.line(row.title(among: crossing.rows))]
+                + zip(columns, digits).map { column, digits in
+                    let isTotal = row == .all || column == .all
+                    return cell(crossing[row, column], digits: digits, shade: isTotal ? nil : shade)
+                }
+        }
+        let legend =
+            shade.legend.map { "\($0.glyph) \($0.range)" } + ["\(Self.gapMark) \(say(Strings.gap))"]
+        return Self.aligned(heading + cells) + "\n" + legend.joined(separator: "  ") + "\n"
+            + say(Strings.matrixLimits) + "\n"
+    }
+
+    /// The title of a column is broken into lines of no more columns than this.
+    private static let titleColumns = 16
+    private static let gapMark = String(repeating: MatrixShade.gap, count: 2)
+
+    /// `▒ 12·345`; the shade is left out of a total, and of what has no evidence.
+    private func cell(_ cell: CrossTab.Cell, digits: Int, shade: MatrixShade?) -> String {
+        if cell.isGap { return shade == nil ? "0" : Self.gapMark }
+        let glyph = shade?.level(of: cell.evidence).map { MatrixShade.glyphs[$0] } ?? " "
+        let items = String(cell.items.count)
+        let lead = shade == nil ? "" : "\(glyph) "
+        return lead + String(repeating: " ", count: digits - items.count) + "\(items)·\(cell.evidence)"
+    }
+}
+
+extension TextReport {
+    /// Dates as written, kind, a bar along the years that the case covers, title: the earliest item first, the
+    /// undated last. Bars take a quarter of `columns`, and are left out where that is too narrow.
+    package func timeline(columns: Int) -> String {
+        let timeline = graph.timeline
+        let wording = Wording(case: graph.case, language: language)
+        let room = columns / 4
+        func row(_ position: Int, _ entry: Timeline.Entry?) -> [String] {
+            let kind = graph.kind(of: position).map { language.localized($0.title) } ?? ""
+            let bar = room < 10 ? [] : [entry.map { self.bar($0, in: timeline, columns: room) } ?? ""]
+            return [wording.dates(entry), kind] + bar + [language.line(graph.item(position).title)]
+        }
+        return Self.aligned(
+            timeline.entries.map { row($0.position, $0) } + timeline.undated.map { row($0, nil) })
+    }
+
+    private func bar(_ entry: Timeline.Entry, in timeline: Timeline, columns: Int) -> String {
+        guard let range = timeline.range else { return "" }
+        let scale = TimelineScale(range, columns: columns - 2 * TimelineBar.margin)
+        let bar = TimelineBar(entry, on: scale)
+        let start = (bar.columns?.lowerBound ?? 0) + TimelineBar.margin
+        return String(repeating: " ", count: start)
+            + bar.runs.map { String(repeating: $0.glyph, count: $0.columns.count) }.joined()
+    }
+}
+
+extension TextReport {
+    /// Who works with whom: the figures with their meaning, then the actors by level and side, those with most
+    /// partners first, then the partners of one node, if one is given.
+    package func network(
+        _ cooperation: Cooperation, through ground: Cooperation.Basis, at node: Cooperation.Node?
+    ) -> String {
+        let figures = NetworkFigures(cooperation, through: ground, language: language).figures(of: .actors)
+        let parts = [
+            Self.aligned(figures.map { [$0.name, $0.value, $0.meaning] }),
+            actors(of: cooperation),
+            node.map { partners(of: $0, in: cooperation) } ?? "",
+            say(Strings.networkLimits) + "\n",
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    /// Level, side, partners, items, whether it bridges the sides, id, name.
+    private func actors(of cooperation: Cooperation) -> String {
+        let layers = NetworkLayers(cooperation, of: .actors, in: graph, order: .level)
+        let nodes = layers.columns.indices.flatMap(layers.nodes(in:))
+        let ordered = CaseModel.Actor.Level.allCases.flatMap { level in
+            nodes.filter { cooperation.level(of: $0, in: graph) == level }
+        }
+        let degrees = ordered.map { String(cooperation.degree(of: $0)) }
+        let counts = ordered.map { String(cooperation.groups(of: $0).count) }
+        let rows = ordered.enumerated().map { number, node in
+            [
+                say(cooperation.level(of: node, in: graph).title), side(of: node),
+                say(Strings.partners), right(degrees[number], among: degrees),
+                say(Strings.takesPartIn), right(counts[number], among: counts),
+                cooperation.bridges(node) ? say(Strings.bridges) : "-", id(of: node), title(of: node),
+            ]
+        }
+        let others = cooperation.actors.groups.count - ordered.count
+        return Self.aligned(rows) + (others > 0 ? say(Strings.takePartInNone(others)) + "\n" : "")
+    }
+
+    /// The node and its partners, each with how much and what the two share.
+    private func partners(of node: Cooperation.Node, in cooperation: Cooperation) -> String {
+        let ties = cooperation.ties(of: node)
+        let counts = ties.map { String($0.shared.count) }
+        let wording = Wording(case: graph.case, language: language)
+        let head = "\(title(of: node))  \(id(of: node))  \(say(Strings.partners)) \(ties.count)\n"
+        return head
+            + Self.aligned(
+                ties.enumerated().map { number, tie in
+                    [
+                        String(Theme.near) + right(counts[number], among: counts), id(of: tie.partner),
+                        title(of: tie.partner), wording.list(tie.shared.map { graph.title(of: $0.entity) }),
+                    ]
+                })
+    }
+
+    private func right(_ number: String, among numbers: [String]) -> String {
+        let digits = numbers.map(\.columns).max() ?? 0
+        return String(repeating: " ", count: digits - number.columns) + number
+    }
+
+    private func side(of node: Cooperation.Node) -> String {
+        switch node {
+        case .actor(let number): graph.case.actors[number].side.map(language.line) ?? "-"
+        case .item: "-"
+        }
+    }
+
+    private func id(of node: Cooperation.Node) -> String { graph.id(of: node.entity) }
+
+    private func title(of node: Cooperation.Node) -> String { language.line(graph.title(of: node.entity)) }
 }

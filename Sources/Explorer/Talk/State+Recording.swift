@@ -1,8 +1,8 @@
 import CaseModel
 
-// A walk is recorded step by step: what is on the screen becomes a step of a tour, with a draft of what to say.
+// A tour is recorded step by step: the present place becomes a step, with a draft of its points.
 extension State {
-    /// How many claims of an item become points of a step; who edits the file takes out what is too much.
+    /// The number of claims of an item that become points of a step, to be edited later in the tour's file.
     private static let drafted = 3
 
     /// Records the present place as a step, or takes back the step that has just been recorded here.

@@ -1,13 +1,14 @@
 import CaseModel
+import Screen
 
-/// A tour as it is walked: at which step, how much of that is revealed, and whether one has left the path.
+/// A tour while it is presented: at which step, how much of it is revealed, and whether this screen is on its path.
 package struct Talk: Hashable, Sendable {
-    /// Who walks: someone who leads, or someone who is led.
+    /// On which side of the talk this screen is.
     package enum Part: Hashable, Sendable {
         case presenter, audience
     }
 
-    /// Who walks.
+    /// On which side of the talk this screen is.
     package let part: Part
     /// The number of the tour; nil while the talk is not at a step of one.
     package internal(set) var tour: Int?
@@ -15,16 +16,84 @@ package struct Talk: Hashable, Sendable {
     package internal(set) var step: Int
     /// How many points of the step are revealed.
     package internal(set) var revealed = 0
-    /// Whether the screen shows where the talk is, rather than where one has wandered.
+    /// Whether the screen shows the place of the talk, rather than one that was gone to off its path.
     package internal(set) var isOnPath = true
     /// Whether the screen is blank for a moment.
     package internal(set) var isBlank = false
     /// The first line of headline and points that is shown, where they do not all fit.
     var top = 0
-    /// For the audience: where the talk went while one wandered.
+    /// For the audience: where the talk went while this screen was off its path.
     var missed: TalkPosition?
-    /// For the audience: the item at which one's hand is raised.
+    /// For the audience: the item at which the hand is raised; nil while it is down.
     package internal(set) var hand: Int?
+}
+
+extension Talk {
+    /// What a command leaves to the state.
+    enum Outcome {
+        /// Nothing but the layout: the talk itself has changed, or not even that.
+        case changed
+        /// To a step of the tour, with nothing revealed or all of it.
+        case go(step: Int, isRevealed: Bool = false)
+        case leavePath, returnToPath
+        case listSteps
+        case record
+        case tell(Text)
+    }
+
+    /// Carries out a command in a talk at this step of so many; `item` is what a hand would be raised at.
+    mutating func carryOut(
+        _ command: TalkCommand, at current: Tour.Step?, of steps: Int, item: Int?
+    ) -> Outcome {
+        switch command {
+        case .next: return advance(current, of: steps)
+        case .previous: return retreat()
+        case .firstStep: return .go(step: 0)
+        case .lastStep: return .go(step: steps - 1)
+        case .steps: return tour == nil ? .changed : .listSteps
+        case .blank: isBlank.toggle()
+        case .scrollDown: if top < .max { top += 1 }
+        case .scrollUp: top = max(0, top - 1)
+        case .explore: return isOnPath ? .leavePath : .returnToPath
+        case .hand:
+            guard part == .audience else { return .tell(Strings.onlyAudienceRaisesHands) }
+            let isRaised = hand == nil
+            hand = isRaised ? item : nil
+            return .tell(isRaised ? Strings.handRaised : Strings.handLowered)
+        case .record: return .record
+        }
+        return .changed
+    }
+
+    /// Reveals the next point, or goes on to the next step.
+    private mutating func advance(_ current: Tour.Step?, of steps: Int) -> Outcome {
+        guard let current else { return .changed }
+        if isBlank {
+            isBlank = false
+        } else if revealed < current.points.count {
+            revealed += 1
+            top = .max
+        } else if step + 1 < steps {
+            return .go(step: step + 1)
+        } else {
+            return .tell(Strings.lastStep)
+        }
+        return .changed
+    }
+
+    /// Takes the last point back, or goes back to the step before, with all its points.
+    private mutating func retreat() -> Outcome {
+        if isBlank {
+            isBlank = false
+        } else if revealed > 0 {
+            revealed -= 1
+        } else if step > 0 {
+            return .go(step: step - 1, isRevealed: true)
+        } else {
+            return .tell(Strings.firstStep)
+        }
+        return .changed
+    }
 }
 
 extension State {
@@ -35,35 +104,30 @@ extension State {
         return steps.indices.contains(talk.step) ? steps[talk.step] : nil
     }
 
-    /// Begins to walk a tour at a step; both are numbers that the case has.
+    /// The number of steps of the tour.
+    var stepCount: Int { talk?.tour.map { graph.case.tours[$0].steps.count } ?? 0 }
+
+    /// Begins to present a tour at a step; both are numbers that the case has.
     package mutating func present(tour: Int, step: Int = 0) {
         talk = Talk(part: .presenter, tour: tour, step: step)
-        layOutStep()
         standAtStep()
         history = History(visit)
     }
 
     /// Carries out a command about the talk.
-    mutating func perform(_ command: TalkCommand) -> [Effect] {
+    mutating func carryOut(_ command: TalkCommand) -> [Effect] {
         if command == .record { return record() }
-        guard let talk else {
-            notice = Strings.noTalk
-            return []
+        let (step, steps, item) = (step, stepCount, itemHere ?? browse.selected)
+        switch talk?.carryOut(command, at: step, of: steps, item: item) {
+        case .changed?: refresh()
+        case .go(let step, let isRevealed)?: goTo(step: step, isRevealed: isRevealed)
+        case .leavePath?: leavePath()
+        case .returnToPath?: returnToPath()
+        case .listSteps?: open(.steps)
+        case .record?: return record()
+        case .tell(let sentence)?: notice = sentence
+        case nil: notice = Strings.noTalk
         }
-        switch command {
-        case .next: advance()
-        case .previous: retreat()
-        case .firstStep: goTo(step: 0)
-        case .lastStep: goTo(step: stepCount - 1)
-        case .steps: if talk.tour != nil { open(.steps) }
-        case .blank: self.talk?.isBlank.toggle()
-        case .scrollDown: self.talk?.top = talk.top + 1
-        case .scrollUp: self.talk?.top = talk.top - 1
-        case .explore: if talk.isOnPath { leavePath() } else { returnToPath() }
-        case .hand: raiseHand()
-        case .record: break
-        }
-        refresh()
         return []
     }
 
@@ -90,52 +154,27 @@ extension State {
         self.talk?.top = min(max(0, talk.top), last)
     }
 
-    /// Reveals the next point, or goes on to the next step.
-    private mutating func advance() {
-        guard let talk, let step else { return }
-        if talk.isBlank {
-            self.talk?.isBlank = false
-        } else if talk.revealed < step.points.count {
-            self.talk?.revealed += 1
-            self.talk?.top = .max
-        } else if talk.step + 1 < stepCount {
-            goTo(step: talk.step + 1)
-        } else {
-            notice = Strings.lastStep
-        }
-    }
-
-    /// Takes the last point back, or goes back to the step before, with all its points.
-    private mutating func retreat() {
-        guard let talk else { return }
-        if talk.isBlank {
-            self.talk?.isBlank = false
-        } else if talk.revealed > 0 {
-            self.talk?.revealed -= 1
-        } else if talk.step > 0 {
-            goTo(step: talk.step - 1)
-            let points = step?.points.count ?? 0
-            self.talk?.revealed = points
-            self.talk?.top = .max
-        } else {
-            notice = Strings.firstStep
-        }
-    }
-
-    /// Goes to a step of the tour, with nothing revealed yet.
-    mutating func goTo(step: Int) {
-        guard (0..<stepCount).contains(step) else { return }
-        talk?.step = step
-        talk?.revealed = 0
-        talk?.top = 0
+    /// Goes to a step of the tour, with nothing of it revealed or all; nowhere where there is no such step.
+    mutating func goTo(step number: Int, isRevealed: Bool = false) {
+        guard (0..<stepCount).contains(number) else { return }
+        talk?.step = number
+        let points = step?.points.count ?? 0
+        talk?.revealed = isRevealed ? points : 0
+        talk?.top = isRevealed ? .max : 0
         talk?.isBlank = false
         talk?.isOnPath = true
-        layOutStep()
         standAtStep()
     }
 
-    /// How many steps the tour has.
-    var stepCount: Int { talk?.tour.map { graph.case.tours[$0].steps.count } ?? 0 }
+    /// What a key does to a step that does not fit on a follower's screen: the presenter's keys scroll it, so that
+    /// its headline can be read without leaving the path.
+    func scrollCommand(for key: Key) -> Command? {
+        guard mode == .audience, let talk, let page = layout.step,
+            page.lines(revealed: talk.revealed).count > page.text.rows
+        else { return nil }
+        let command = KeyTable.command(for: key, in: .talk)
+        return command == .talk(.scrollUp) || command == .talk(.scrollDown) ? command : nil
+    }
 
     /// Leaves the path: every key is an explorer's again, from where the step stands.
     mutating func leavePath() {
@@ -151,14 +190,15 @@ extension State {
             talk?.missed = nil
             follow(missed)
         } else {
-            layOutStep()
             standAtStep()
         }
     }
 
-    /// Puts the view of the step behind its headline.
+    /// Puts the view of the step behind its text.
     private mutating func standAtStep() {
-        guard let step else { return }
+        // The text comes first: a chart opens in the room that it leaves.
+        layOutStep()
+        guard let step else { return refresh() }
         let position = step.at.flatMap(graph.position(of:))
         // Whatever was explored before, a step looks the same.
         browse = Browse(graph)
@@ -174,17 +214,6 @@ extension State {
             start.subject = subject
             place(at: start)
         }
-    }
-
-    /// Raises one's hand at what is selected, or lowers it.
-    private mutating func raiseHand() {
-        guard let talk, talk.part == .audience else {
-            notice = Strings.onlyAudienceRaisesHands
-            return
-        }
-        let item = itemHere ?? browse.selected
-        self.talk?.hand = talk.hand == nil ? item : nil
-        notice = talk.hand == nil ? Strings.handRaised : Strings.handLowered
     }
 }
 

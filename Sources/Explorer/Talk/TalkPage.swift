@@ -5,8 +5,8 @@ import TextLayout
 /// Where the parts of a step stand on a screen of some size.
 ///
 /// A step with a view behind it has its text in a panel below that view; one without is a page with its text in the
-/// middle. Either way there is room for all points from the start, as far as the screen has it: what is being
-/// looked at must not move when a point is revealed.
+/// middle. Either way there is room for all points from the start, as far as the screen has it, so that nothing
+/// moves when a point is revealed.
 struct TalkPage: Sendable {
     /// Everything that the page depends on.
     struct Key: Equatable, Sendable {
@@ -23,11 +23,11 @@ struct TalkPage: Sendable {
     let divider: Rect
     /// Headline and points.
     let text: Rect
-    /// How far the step has come, and the keys; empty on a very short screen.
+    /// The progress of the step, and the keys; empty on a very short screen.
     let footer: Rect
     /// The headline and all points.
     private let lines: [[Span]]
-    /// How many of the lines show the headline alone, with one point, with two, …
+    /// The number of lines of the headline alone, with one point, with two, …
     private let counts: [Int]
 
     /// Longer lines than this are hard to read from afar.

@@ -16,7 +16,7 @@ struct TalkView {
             return state.drawPlace(on: &grid)
         }
         if let size = page.room {
-            // The view is drawn at the size that is left to it, so that the text hides nothing of it.
+            // The view has its own grid, so that the text hides nothing of it.
             var place = Grid(size: size)
             state.drawPlace(on: &place)
             grid.paste(place, at: Point(row: 0, column: 0))

@@ -20,13 +20,13 @@ struct NotebookSession {
         guard notebook?.id != id else { return }
         guard let folder else {
             let reason = NotebookTrouble.noFolder.told
-            if state.keeping != .nothing(because: reason) { state.open(.nothing(because: reason)) }
+            if state.keeping != .nothing(because: reason) { state.load(.nothing(because: reason)) }
             return
         }
         notebook?.retry()
         var opened = NotebookStore(of: id, in: folder)
         let trouble = opened.open()
-        state.open(opened.keeping)
+        state.load(opened.keeping)
         if let trouble { state.tell(trouble.told) }
         isUntroubled = trouble == nil && folder.canKeep
         notebook = opened

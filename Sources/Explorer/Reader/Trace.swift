@@ -63,7 +63,7 @@ struct TraceDocument {
         }
     }
 
-    /// What leads on to the next item: which way, by what relation, why, and on whose word.
+    /// What leads on to the next item: which way, by what relation, why, and by which source.
     private func words(of bond: Chain.ChainStep, to next: Int) -> [Span] {
         let arrow: String
         switch graph.direction(of: bond, to: next) {
@@ -114,4 +114,60 @@ package func chainText(
     _ graph: CaseGraph, _ chain: Chain, language: LanguageChoice, columns: Int, isLinked: Bool = false
 ) -> String {
     TraceDocument.make(graph, chain, language: language).text(columns: columns, isLinked: isLinked) + "\n"
+}
+
+/// The chains that lead to an item, as far as they were turned through: none is searched for twice.
+struct TracedChains: Sendable {
+    /// The highest number of a chain that can be opened at once, without turning through those before it.
+    static let farthest = 9999
+
+    /// The position of the item.
+    let position: Int
+    private var found: [Chain] = []
+    private var rest: Chains
+
+    init(_ graph: CaseGraph, to position: Int) {
+        self.position = position
+        rest = graph.chains(to: position)
+    }
+
+    /// The chain of a number, 0 being the shortest, and whether it is the last; nil if there are not so many.
+    mutating func chain(_ number: Int) -> (chain: Chain, isLast: Bool)? {
+        while found.count <= number + 1, let next = rest.next() { found.append(next) }
+        guard found.indices.contains(number) else { return nil }
+        return (found[number], isLast: number == found.count - 1)
+    }
+}
+
+extension State {
+    /// Turns to another chain of the open trace; stays and says so where there is none. All chains of an item are
+    /// one place in the history.
+    mutating func turn(by step: Int) {
+        guard case .trace(let position, let number)? = reader?.subject else { return }
+        let wanted = number + step
+        guard wanted >= 0 else {
+            notice = Strings.isFirstChain
+            return
+        }
+        guard chain(wanted, to: position) != nil else {
+            notice = Strings.isLastChain
+            return
+        }
+        reader = Reader(subject: .trace(position, chain: wanted))
+        refresh()
+    }
+
+    /// A chain to an item; the chains found on the way are kept.
+    @discardableResult mutating func chain(_ number: Int, to position: Int) -> (chain: Chain, isLast: Bool)? {
+        var chains = traced(to: position)
+        traced = nil
+        defer { traced = chains }
+        return chains.chain(number)
+    }
+
+    /// The chains to an item, as far as they were found already.
+    func traced(to position: Int) -> TracedChains {
+        if let traced, traced.position == position { return traced }
+        return TracedChains(graph, to: position)
+    }
 }
