@@ -3,33 +3,117 @@ import Foundation
 import SessionSupport
 import Testing
 
-/// What the README shows is what the program does. One part after the other: they mend the same file.
+/// What the documentation shows is what the program does. One test after the other: they rewrite the same
+/// pages.
 @Suite(.serialized) struct ReadmeTests {
-    @Test(arguments: [LanguageChoice.english, .chinese])
-    func `the key tables are the table's own`(language: LanguageChoice) throws {
-        try Readme().expect(
+    @Test(arguments: [(LanguageChoice.english, "keys.md"), (.chinese, "keys.zh.md")])
+    func `the key tables are the table's own`(language: LanguageChoice, name: String) throws {
+        try Page("Resources/docs/\(name)").expect(
             between: "<!-- keys \(language.rawValue) -->\n", and: "<!-- end of keys -->",
             is: KeyTable.markdown(language))
     }
 
-    @Test func `each picture is what the command beside it makes`() throws {
-        let readme = try Readme()
-        let commands = readme.text.matches(of: /\$ (triptych snapshot (?:.*\\\n)*.*\n)/).map { String($0.1) }
-        let files = readme.text.matches(of: /\]\(Resources\/pictures\//).count
-        #expect(commands.count == files + 1, "a command for each file, and the one for the text at the top")
-        for command in commands {
-            var words = command.split { " \n\\".contains($0) }.dropFirst().map(String.init)
-            if let option = words.firstIndex(of: "-o") {
-                let file = words[option + 1]
-                words.removeSubrange(option...option + 1)
-                #expect(readme.text.contains("](\(file))"), "\(file) is not shown")
-                try Readme.expect(file: file, is: output(of: words))
-            } else {
-                try Readme().expect(between: "$ " + command, and: "```", is: output(of: words))
-            }
+    @Test func `the README is short and has two sh blocks, to run and to test`() throws {
+        let readme = try Page("README.md")
+        #expect(readme.text.split(separator: "\n", omittingEmptySubsequences: false).count <= 151)
+        let blocks = readme.blocks("sh")
+        try #require(blocks.count == 2)
+        for block in blocks {
+            #expect(block.contains("apt-get update\n") && block.contains("libncurses-dev"))
+        }
+        #expect(blocks[0].hasSuffix("swift run -c release triptych\n"))
+        #expect(blocks[1].hasSuffix("swift test --disable-xctest\n"))
+    }
+
+    @Test(arguments: try Page.all) func `every relative link leads somewhere`(page: Page) throws {
+        let folder = Page.root.appending(path: page.path).deletingLastPathComponent()
+        for link in page.links where link.firstMatch(of: /^[a-z]+:/) == nil {
+            let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+            let target = parts[0].isEmpty ? page.path : String(parts[0])
+            let file = parts[0].isEmpty ? Page.root.appending(path: target) : folder.appending(path: target)
+            let exists = FileManager.default.fileExists(
+                atPath: file.standardizedFileURL.path(percentEncoded: false))
+            #expect(exists, "there is no \(link)")
+            guard exists, parts.count == 2 else { continue }
+            let root = Page.root.standardizedFileURL.path(percentEncoded: false)
+            let path = file.standardizedFileURL.path(percentEncoded: false)
+            let linked = try Page(String(path.trimmingPrefix(root)))
+            #expect(linked.anchors.contains(String(parts[1])), "there is no heading for \(link)")
         }
     }
 
+    @Test func `every page has its twin in the other language`() throws {
+        let paths = Set(try Page.all.map(\.path).filter { $0.hasPrefix("Resources/docs/") })
+        for path in paths where path != "Resources/docs/README.zh.md" {
+            let twin =
+                path.hasSuffix(".zh.md")
+                ? path.replacing(".zh.md", with: ".md") : path.replacing(".md", with: ".zh.md")
+            #expect(paths.contains(twin), "\(path) has no twin")
+        }
+    }
+
+    @Test(arguments: try Page.all) func `each picture is what the command beside it makes`(page: Page) throws
+    {
+        var pictures: Set<String> = []
+        for block in page.blocks("console") {
+            let lines = block.replacing("\\\n", with: " ").split(separator: "\n").map(String.init)
+            guard let command = lines.first(where: { $0.hasPrefix("$ triptych snapshot ") }) else { continue }
+            var words = command.split(separator: " ").dropFirst(2).map(String.init)
+            var file: String?
+            if let option = words.firstIndex(of: "-o") {
+                file = words[option + 1]
+                words.removeSubrange(option...option + 1)
+            }
+            let made = try output(of: words)
+            if let file, file.hasPrefix("Resources/pictures/") {
+                pictures.insert(file)
+                try Page.expect(file: file, is: made)
+            } else if file == nil {
+                let shown = block.components(separatedBy: "\n").prefix { $0.hasSuffix("\\") }.count + 1
+                let beginning = block.components(separatedBy: "\n").prefix(shown).joined(separator: "\n")
+                try Page(page.path).expect(between: beginning + "\n", and: "```", is: made)
+            }
+        }
+        let shown = page.links.filter { $0.hasSuffix(".svg") }.map { link in
+            "Resources/pictures/" + link.split(separator: "/").last!
+        }
+        #expect(Set(shown) == pictures, "a command for each picture")
+    }
+
+    @Test(arguments: ["case-format.md", "case-format.zh.md"])
+    func `the example of the case format is a whole case without a warning`(name: String) throws {
+        let example = try Page("Resources/docs/\(name)").blocks("yaml")
+        try #require(example.count == 1)
+        let file = FileManager.default.temporaryDirectory.appending(path: "example-\(UUID()).yaml")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(example[0].utf8).write(to: file)
+        let report = try output(of: [
+            "check", file.path(percentEncoded: false), "--strict", "--lang", "en",
+        ])
+        #expect(report.contains("0 errors, 0 warnings"))
+    }
+
+    @Test(arguments: ["exports.md", "exports.zh.md"])
+    func `the columns of the tables are those of the exports`(name: String) throws {
+        let text = try Page("Resources/docs/\(name)").text
+        for subject in ["items", "evidence", "links", "sources"] {
+            let columns = try output(of: ["export", subject, "--format", "csv"]).prefix { !$0.isNewline }
+            #expect(text.contains("\n$ triptych export \(subject) --format csv | head -1\n\(columns)\n"))
+        }
+    }
+
+    @Test(arguments: ["command-line.md", "command-line.zh.md"])
+    func `every command has its line`(name: String) throws {
+        let text = try Page("Resources/docs/\(name)").text
+        let help = try output(of: ["--help"])
+        let commands = help.matches(of: /\n  ([a-z]+)(?: \(default\))?  +[A-Z]/).map { String($0.1) }
+        #expect(commands.count > 15)
+        for command in commands {
+            #expect(text.contains("`triptych \(command)"), "\(command) is missing")
+        }
+    }
+
+    /// What the program prints.
     private func output(of arguments: [String]) throws -> String {
         let process = Process()
         let pipe = Pipe()
@@ -42,15 +126,5 @@ import Testing
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
         return String(decoding: output, as: UTF8.self)
-    }
-
-    @Test func `there are two sh blocks: install and run, and test`() throws {
-        let blocks = try Readme().text.components(separatedBy: "```sh\n").dropFirst().map {
-            $0.components(separatedBy: "```")[0]
-        }
-        #expect(blocks.count == 2)
-        #expect(blocks.first?.contains("libncurses-dev") == true)
-        #expect(blocks.first?.contains("swift run") == true)
-        #expect(blocks.last?.contains("swift test") == true)
     }
 }

@@ -3,18 +3,19 @@ import SeededRandom
 import SessionSupport
 import Testing
 
-/// The seminar account as the README sets it up, on a real sshd, and strangers who try what they can.
+/// The seminar account as the documentation sets it up, on a real sshd, and strangers who try what they can.
 @Suite(.serialized) struct SSHKioskTests {
-    /// A talk behind a server with the README's lines, only that names and paths are the test's.
+    /// A talk behind a server with the lines of the documentation, but with the names and paths of the test.
     private static func account() throws -> SSHTalk {
         try SSHServer.checkTerminals()
-        let readme = try String(
+        let guide = try String(
             contentsOf: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-                .deletingLastPathComponent().appending(path: "README.md"), encoding: .utf8)
+                .deletingLastPathComponent().appending(path: "Resources/docs/seminar-host.md"),
+            encoding: .utf8)
         func block(_ language: String, beginning: String) throws -> String {
-            let blocks = readme.components(separatedBy: "```\(language)\n").dropFirst()
+            let blocks = guide.components(separatedBy: "```\(language)\n").dropFirst()
             let text = blocks.compactMap { $0.components(separatedBy: "```").first }
-            return try #require(text.first { $0.hasPrefix(beginning) }, "the README has no such block")
+            return try #require(text.first { $0.hasPrefix(beginning) }, "the page has no such block")
         }
         var settings = try block("sshdconfig", beginning: "Match User seminar\n")
         let talk = try SSHTalk(settings: { name, seminars in
@@ -25,7 +26,7 @@ import Testing
                 ("/srv/seminar", seminars), (" yuqian", " \(name)"),
                 ("/etc/ssh/seminar_keys", "FOLDER/seminar_keys"),
             ] {
-                try #require(settings.contains(original), "the README's lines have no \(original)")
+                try #require(settings.contains(original), "the lines have no \(original)")
                 settings = settings.replacingOccurrences(of: original, with: own)
             }
             return settings
