@@ -1,4 +1,4 @@
-/// Random numbers that are the same for the same seed, everywhere: SplitMix64 (Steele, Lea and Flood, 2014).
+/// Reproducible random numbers: SplitMix64 (Steele, Lea and Flood, 2014).
 package struct Seeded: RandomNumberGenerator, Sendable {
     private var state: UInt64
 

@@ -1,18 +1,18 @@
 import Glibc
 
-/// How a program ended.
+/// The end of a process.
 package enum Ending: Equatable, Sendable {
-    /// By itself, with this status.
+    /// An exit with this status.
     case exited(Int32)
-    /// By a signal.
+    /// A signal.
     case signalled(Int32)
 }
 
-/// A program that a test started.
+/// A process started by a test.
 struct Child {
     let identifier: pid_t
 
-    /// Starts a program as the leader of a session; a terminal opened as descriptor 0 controls it.
+    /// Starts a program as a session leader, so that a terminal opened as descriptor 0 controls it.
     init(_ arguments: [String], environment: [String: String], terminal: String) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -63,7 +63,7 @@ struct Child {
         self.identifier = identifier
     }
 
-    /// How it ended and how many milliseconds of processor it used; nil while it runs.
+    /// The end and the milliseconds of processor time used; nil while the process runs.
     func ending() -> (Ending, processor: Int)? {
         var status: Int32 = 0
         var usage = rusage()

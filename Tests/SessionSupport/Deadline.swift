@@ -1,20 +1,20 @@
 import Glibc
 
-/// A moment after which a wait has failed: no test may hang.
+/// A time after which a wait fails, so that no test hangs.
 package struct Deadline: Sendable {
     private let end: Int
 
-    /// So many milliseconds from now.
+    /// A number of milliseconds from now.
     package init(milliseconds: Int) {
         end = Self.now + milliseconds
     }
 
-    /// What is left of it, in milliseconds; 0 when it is over.
+    /// The milliseconds left; 0 once it is over.
     package var left: Int32 { Int32(clamping: max(0, end - Self.now)) }
-    /// Whether it is over.
+    /// True once the time has passed.
     package var isOver: Bool { left == 0 }
 
-    /// Milliseconds that only go forward.
+    /// Milliseconds of the monotonic clock.
     package static var now: Int {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
@@ -22,12 +22,12 @@ package struct Deadline: Sendable {
     }
 }
 
-/// What a wait was waiting for when its time was over.
+/// A wait that failed because its time was over.
 package struct Overdue: Error, CustomStringConvertible {
-    /// The sentence for the test's report.
+    /// A sentence for the report of the test.
     package let description: String
 
-    /// What did not come, as a sentence.
+    /// An error that says what did not come.
     package init(description: String) {
         self.description = description
     }

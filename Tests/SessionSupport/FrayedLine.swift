@@ -1,10 +1,10 @@
 import Glibc
 import Synchronization
 
-/// A line to a server on loopback that breaks: of each connection only so many bytes come back, then both sides
-/// are cut off, wherever that is. When all breaks have been, it holds.
+/// A proxy to a server on loopback that breaks connections: after a number of bytes from the server it closes both
+/// sides. Once all breaks have been used, connections hold.
 package final class FrayedLine {
-    /// The port to call instead of the server's.
+    /// The port to connect to instead of the server's.
     package let port: Int
     private let listener: Int32
     private let connections = Counter()
@@ -14,7 +14,7 @@ package final class FrayedLine {
         let value = Atomic(0)
     }
 
-    /// A line to a port; `breaks` are the bytes that come back on the first connections.
+    /// A proxy to a port; `breaks` are the numbers of bytes after which the first connections break.
     package init(to server: Int, breaks: [Int]) throws {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard let port = bindToLoopback(listener), listen(listener, 16) == 0 else {
@@ -53,7 +53,7 @@ package final class FrayedLine {
         close(listener)
     }
 
-    /// How many connections there have been.
+    /// The number of connections so far.
     package var count: Int { connections.value.load(ordering: .sequentiallyConsistent) }
 
     private final class Box {

@@ -1,18 +1,18 @@
 import Glibc
 
-/// A process as the kernel sees it, looked at for what a kiosk must never have.
+/// A process as the kernel shows it, with checks for what a kiosk must never have.
 package struct LockedProcess {
-    /// Its number.
+    /// The process id.
     package let identifier: pid_t
     private let program: String
 
-    /// A process that runs, and is locked in.
+    /// A running process that is sandboxed.
     package init(_ identifier: pid_t) throws {
         self.identifier = identifier
         program = try Self.text(of: identifier, "comm")
     }
 
-    /// The processes of a program, or of any, whose command line has this word in it.
+    /// The processes, of one program or any, with this word in their command line.
     package static func all(of program: String? = nil, with word: String) -> [pid_t] {
         processes().filter { identifier in
             guard let words = try? text(of: identifier, "cmdline").split(separator: "\0"),
@@ -22,9 +22,9 @@ package struct LockedProcess {
         }
     }
 
-    /// Checks that it is the program that it was, neither stopped nor with a child; that the kernel keeps it
-    /// from changing files and from becoming another program; and that no file is open for writing, as far as
-    /// the tests' user may look.
+    /// Checks that the process still runs the same program, is not stopped and has no child; that the kernel keeps
+    /// it from changing files and from executing another program; and that no file is open for writing, as far as
+    /// the user of the tests may see.
     package func check() throws {
         let status = try Self.fields(of: identifier)
         func expect(_ holds: Bool, _ what: String) throws {
@@ -55,7 +55,7 @@ package struct LockedProcess {
         names(in: "/proc").compactMap { pid_t($0) }
     }
 
-    // Nil where the system does not let us look: a locked process belongs to root.
+    // Nil without permission: the entries of a sandboxed process belong to root.
     private static func openFiles(of identifier: pid_t) -> [String]? {
         let folder = "/proc/\(identifier)/fd"
         let numbers = names(in: folder).filter { Int($0) != nil }

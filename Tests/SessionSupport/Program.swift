@@ -1,8 +1,8 @@
 import Glibc
 
-/// The programs and the environment that sessions are made of.
+/// The programs and the environment of sessions.
 package enum Program {
-    /// The path of an executable of this package, which stands next to the running tests.
+    /// The path of an executable of this package, next to the running tests.
     package static func built(_ name: String) -> String {
         var buffer = [UInt8](repeating: 0, count: 4096)
         let count = buffer.withUnsafeMutableBytes { readlink("/proc/self/exe", $0.baseAddress!, $0.count) }
@@ -11,8 +11,8 @@ package enum Program {
             + "/" + name
     }
 
-    /// The least that a login has, with changes: a nil value removes a variable. Nothing is kept from one session to
-    /// the next unless they say where.
+    /// The environment of a bare login, with changes; nil removes a variable. Without a change of XDG_STATE_HOME nothing
+    /// is kept from one session to the next.
     package static func environment(_ changes: [String: String?] = [:]) -> [String: String] {
         var environment = ["TERM": "xterm-256color", "LANG": "C.UTF-8", "XDG_STATE_HOME": "/dev/null"]
         for name in ["PATH", "HOME", "LD_LIBRARY_PATH"] {

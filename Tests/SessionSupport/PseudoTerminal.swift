@@ -1,20 +1,20 @@
 import Glibc
 
-/// A program in a terminal of its own, seen from the side that the terminal emulator is on: bytes in, bytes
-/// out, sizes and hang-ups.
+/// A program in a pseudo-terminal, seen from the side of the terminal emulator: bytes in, bytes out, sizes and
+/// hang-ups.
 ///
-/// Everything waits with a deadline, in poll(2) on the terminal; nothing sleeps. Whatever is left of the
-/// program is killed when the value is released.
+/// Every wait has a deadline and polls the terminal; nothing sleeps. The program is killed when the value is
+/// released.
 package final class PseudoTerminal {
-    /// All that the program has sent so far.
+    /// The program's output so far.
     package private(set) var output: [UInt8] = []
-    /// The modes that the program found.
+    /// The modes of the terminal before the program started.
     package let modesBefore: [UInt32]
-    /// Milliseconds of processor that the program used, once it has ended.
+    /// The milliseconds of processor time that the program used, once it has ended.
     package private(set) var processor = 0
 
     private var emulator: Int32
-    // Kept open, so that the modes can be looked at after the program has ended.
+    // Kept open, so that the modes can be read after the program has ended.
     private let line: Int32
     private let child: Child
     private var ending: Ending?
@@ -57,7 +57,7 @@ package final class PseudoTerminal {
     /// The program's output as text.
     package var text: String { String(decoding: output, as: UTF8.self) }
 
-    /// The modes of the terminal, as numbers that can be compared.
+    /// The modes of the terminal, as comparable numbers.
     package var modes: [UInt32] { Self.modes(of: line) }
 
     private static func modes(of line: Int32) -> [UInt32] {
@@ -96,13 +96,13 @@ package final class PseudoTerminal {
         _ = ioctl(emulator, UInt(TIOCSWINSZ), &size)
     }
 
-    /// Takes the terminal away, as a closed window or a lost connection does.
+    /// Hangs up, as a closed window or a lost connection does.
     package func hangUp() {
         close(emulator)
         emulator = -1
     }
 
-    /// Reads until the output from `start` on fulfils something; returns that output.
+    /// The output from `start` on, read until it satisfies a condition.
     @discardableResult
     package func wait(
         for what: String, from start: Int = 0, milliseconds: Int = 20_000, until isThere: ([UInt8]) -> Bool
@@ -119,7 +119,7 @@ package final class PseudoTerminal {
         }
     }
 
-    /// Reads until this text has been sent, counted from `start`; returns that output.
+    /// The output from `start` on, read until it contains a text.
     @discardableResult
     package func wait(
         for text: String, from start: Int = 0, milliseconds: Int = 20_000
@@ -129,13 +129,13 @@ package final class PseudoTerminal {
         }
     }
 
-    /// Reads, unless `reading` is false, until the program has ended; says how.
+    /// The end of the program, waited for while reading, unless `reading` is false.
     package func end(milliseconds: Int = 2000, reading: Bool = true) throws -> Ending {
         let deadline = Deadline(milliseconds: milliseconds)
         while ending == nil {
             if let (ending, processor) = child.ending() {
                 (self.ending, self.processor) = (ending, processor)
-                // What it sent at last.
+                // The last output.
                 while reading, emulator >= 0, receive(patience: 0) {}
             } else if deadline.isOver {
                 throw Overdue(description: "it did not end within \(milliseconds) ms")
@@ -148,11 +148,11 @@ package final class PseudoTerminal {
         return ending!
     }
 
-    /// Waits, without reading, until the kernel says that the program sleeps: in a write, once the line is
-    /// full, or in its poll(2).
+    /// Waits, without reading, until the kernel shows the program asleep: in a write to a full terminal, or in
+    /// poll(2).
     package func waitUntilAsleep(milliseconds: Int = 20_000) throws {
         let deadline = Deadline(milliseconds: milliseconds)
-        // One look may catch it between two frames; three in a row do not.
+        // A single look may fall between two frames; three in a row do not.
         var looks = 0
         while looks < 3 {
             if deadline.isOver { throw Overdue(description: "it never slept") }
@@ -170,7 +170,7 @@ package final class PseudoTerminal {
         return fields.count > 2 && fields[2] == "S"
     }
 
-    // Whether anything came within the time.
+    // True if anything came in time.
     @discardableResult
     private func receive(patience: Int32 = 0) -> Bool {
         var input = pollfd(fd: emulator, events: Int16(POLLIN), revents: 0)

@@ -1,21 +1,21 @@
 import Glibc
 
-/// An sshd of the test's own: on loopback, at a port that anybody may open, with keys made for it alone. It ends
-/// with the value, and so does its folder.
+/// An sshd for one test: on loopback, at an unprivileged port, with its own keys. It ends with the value, and so does
+/// its folder.
 ///
-/// It lets in the user who runs the tests, who need not be root.
+/// The user who runs the tests, who need not be root, can log in.
 package final class SSHServer {
-    /// A folder for whatever belongs to the test.
+    /// A folder for the files of the test.
     package let folder: String
-    /// Where it listens.
+    /// The port it listens at.
     package let port: Int
-    /// Where one logs in.
+    /// The host to log in to.
     package static let host = "127.0.0.1"
 
     private let child: Child
 
-    /// Starts a server. `programs` is what comes first in PATH behind it, and the settings, which may end in a
-    /// `Match` block, come last in its configuration; `FOLDER` in them is the folder.
+    /// Starts a server. The folder `programs` comes first in the PATH of its sessions. The settings, which may end in
+    /// a `Match` block, come last in its configuration; `FOLDER` in them stands for the folder.
     package init(programs: String, settings: String = "") throws {
         let folder = try Self.newFolder()
         self.folder = folder
@@ -23,7 +23,7 @@ package final class SSHServer {
             for key in ["host_key", "guest_key"] {
                 try Self.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "\(folder)/\(key)"])
             }
-            // As root, sshd wants the folder that Debian's service makes for it.
+            // As root, sshd needs the folder that Debian's service makes.
             if geteuid() == 0 { mkdir("/run/sshd", 0o755) }
             (child, port) = try Self.start(in: folder, programs: programs, settings: settings)
         } catch {
@@ -38,7 +38,7 @@ package final class SSHServer {
         try? Self.run(["rm", "-rf", folder])
     }
 
-    /// Says so where sshd cannot give anyone a terminal: one that is not root's cannot change the group of one.
+    /// Throws where sshd cannot allocate terminals: an sshd that does not run as root cannot change their group.
     package static func checkTerminals() throws {
         guard geteuid() != 0, let group = getgrnam("tty")?.pointee.gr_gid else { return }
         var (outer, inner): (Int32, Int32) = (-1, -1)
@@ -52,12 +52,12 @@ package final class SSHServer {
         }
     }
 
-    /// The public key with which one logs in.
+    /// The public key that can log in.
     package var guestKey: String {
         get throws { try Self.text(of: folder + "/guest_key.pub") }
     }
 
-    /// Words for an ssh that logs in here and asks nothing; at another port if there is something in between.
+    /// The options of an ssh that logs in here without questions, at another port if there is a proxy.
     package func options(port: Int? = nil) -> [String] {
         let settings = [
             "StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "GlobalKnownHostsFile=/dev/null",
@@ -96,7 +96,7 @@ package final class SSHServer {
             let words = ["/usr/sbin/sshd", "-D", "-e", "-f", folder + "/configuration"]
             let child = try Child(words, environment: Program.environment(), output: log)
             let deadline = Deadline(milliseconds: 10_000)
-            // Another program may have taken the port meanwhile; then sshd ends, and the next is tried.
+            // If another program has taken the port meanwhile, sshd ends, and the next port is tried.
             while child.ending() == nil, !deadline.isOver {
                 if isListening(at: port) { return (child, port) }
                 poll(nil, 0, 10)
@@ -174,7 +174,7 @@ func bindToLoopback(_ listener: Int32) -> Int? {
     return isNamed == 0 ? Int(UInt16(bigEndian: address.sin_port)) : nil
 }
 
-/// Lends the address of a port of loopback.
+/// Calls a function with the address of a loopback port.
 func withLoopback<Result>(port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result) -> Result {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)

@@ -1,25 +1,25 @@
 import Glibc
 
-/// A program in tmux, which is the terminal emulator of the tests: what a reader would see, as text.
+/// A program in tmux, the terminal emulator of the tests: what a reader sees, as text.
 ///
-/// Each session has a server of its own, killed when the value is released.
+/// Each session has its own server, which is killed when the value is released.
 package final class TmuxSession {
     private let socket: String
 
-    /// Starts a shell command in a window of this size. `terminal` is what tmux calls itself in TERM; the
-    /// command sees these changes to its environment, nil removing a variable.
+    /// Starts a shell command in a window of this size. `terminal` is the TERM of the window; the changes to the
+    /// environment of the command remove a variable with nil.
     package init(
         _ command: String, terminal: String = "tmux-256color", environment: [String: String?] = [:],
         columns: Int = 80, rows: Int = 24
     ) throws {
         socket = "triptych-\(getpid())-\(UInt32.random(in: .min ... .max))"
         var settings = ["env"]
-        // env(1) takes what it removes before what it sets.
+        // env(1) takes removals before settings.
         for (name, value) in environment where value == nil { settings += ["-u", name] }
         for (name, value) in environment { settings += value.map { ["\(name)=\($0)"] } ?? [] }
         let line = settings.map(Self.quoted).joined(separator: " ") + " sh -c " + Self.quoted(command)
         var words = ["-f", "/dev/null", "start-server"]
-        // What the command says after its end stays to be seen.
+        // The last output stays visible after the end of the command.
         for (option, value) in [
             ("default-terminal", terminal), ("remain-on-exit", "on"), ("status", "off"), ("escape-time", "0"),
         ] {
@@ -29,7 +29,7 @@ package final class TmuxSession {
     }
 
     deinit {
-        // The server leaves its socket behind.
+        // The server does not remove its socket.
         let path = try? value(of: "socket_path")
         _ = try? run(["kill-server"])
         if let path { unlink(path) }
@@ -41,7 +41,7 @@ package final class TmuxSession {
     /// Types text as it is.
     package func type(_ text: String) throws { _ = try run(["send-keys", "-l", text]) }
 
-    /// Pastes a text as a terminal does, between marks if the program has asked for them.
+    /// Pastes a text as a terminal does, bracketed if the program has asked for that.
     package func paste(_ text: String) throws {
         _ = try run(["set-buffer", text, ";", "paste-buffer", "-p"])
     }
@@ -51,7 +51,7 @@ package final class TmuxSession {
         _ = try run(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
     }
 
-    /// What the window shows, line by line, without the blanks at the ends.
+    /// The picture in the window, without blanks at the ends of lines.
     package func picture() throws -> String { try run(["capture-pane", "-p"]) }
 
     /// A variable of tmux', such as `cursor_y` or `alternate_on`.
@@ -60,7 +60,7 @@ package final class TmuxSession {
         return String(line.prefix { $0 != "\n" })
     }
 
-    /// Looks until the picture is the right one, and returns it.
+    /// The picture, polled until it satisfies a condition.
     @discardableResult
     package func wait(
         for what: String, milliseconds: Int = 20_000, until isThere: (String) throws -> Bool
@@ -76,21 +76,21 @@ package final class TmuxSession {
         }
     }
 
-    /// Looks until the picture has this text in it, and returns it.
+    /// The picture, polled until it contains a text.
     @discardableResult
     package func wait(for text: String, milliseconds: Int = 20_000) throws -> String {
         try wait(for: text, milliseconds: milliseconds) { $0.contains(text) }
     }
 
-    /// Looks until tmux says this of a format; the picture may be there before the cursor is where it belongs.
+    /// Polls until a format of tmux has a value; the picture can come before the cursor is in place.
     package func wait(for value: String, of format: String) throws {
         _ = try wait(for: "\(format) \(value)") { _ in try self.value(of: format) == value }
     }
 
-    /// The newest text that was put into tmux' own clipboard.
+    /// The newest text in tmux' clipboard.
     package func buffer() throws -> String { try run(["show-buffer"]) }
 
-    /// A word for the shell.
+    /// A word quoted for the shell.
     package static func quoted(_ word: String) -> String {
         "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
     }
@@ -109,7 +109,7 @@ package final class TmuxSession {
         let deadline = Deadline(milliseconds: 5000)
         var status: Ending?
         while status == nil, !deadline.isOver {
-            // The server inherits the pipe, so its end is no sign that tmux itself has ended.
+            // The server inherits the pipe, so that its end does not mean that tmux has ended.
             var input = pollfd(fd: ends[0], events: Int16(POLLIN), revents: 0)
             if poll(&input, 1, 1) == 1, input.revents & Int16(POLLIN) != 0 {
                 let count = read(ends[0], &buffer, buffer.count)

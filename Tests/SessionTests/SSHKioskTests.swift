@@ -3,10 +3,13 @@ import SeededRandom
 import SessionSupport
 import Testing
 
-/// The seminar account as the documentation sets it up, on a real sshd, and strangers who try what they can.
+/// The accounts for guests as the documentation sets them up, on a real sshd, and guests who try what they can.
 @Suite(.serialized) struct SSHKioskTests {
-    /// A talk behind a server with the lines of the documentation, but with the names and paths of the test.
-    private static func account() throws -> SSHTalk {
+    /// A talk behind a server with the lines of the documentation for an account and for a key, but with the names
+    /// and paths of the test.
+    private static func account(
+        _ account: String = "seminar", keys: String = "seminar_keys", options: String = "restrict,pty"
+    ) throws -> SSHTalk {
         try SSHServer.checkTerminals()
         let guide = try String(
             contentsOf: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -17,22 +20,24 @@ import Testing
             let text = blocks.compactMap { $0.components(separatedBy: "```").first }
             return try #require(text.first { $0.hasPrefix(beginning) }, "the page has no such block")
         }
-        var settings = try block("sshdconfig", beginning: "Match User seminar\n")
+        var settings = try block("sshdconfig", beginning: "Match User \(account)\n")
+        var key = try #require(
+            block("text", beginning: options).components(separatedBy: " ssh-ed25519").first)
         let talk = try SSHTalk(settings: { name, seminars in
             let user = try #require(getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) })
             for (original, own) in [
-                ("Match User seminar", "Match User \(user)"),
+                ("Match User \(account)", "Match User \(user)"),
                 ("/usr/local/bin/triptych", Program.built("triptych")),
-                ("/srv/seminar", seminars), (" yuqian", " \(name)"),
-                ("/etc/ssh/seminar_keys", "FOLDER/seminar_keys"),
+                ("/srv/seminar", seminars), (" yuqian", " \(name)"), ("/etc/ssh/\(keys)", "FOLDER/\(keys)"),
             ] {
-                try #require(settings.contains(original), "the lines have no \(original)")
-                settings = settings.replacingOccurrences(of: original, with: own)
+                try #require((settings + key).contains(original), "the lines have no \(original)")
+                settings = settings.replacing(original, with: own)
+                key = key.replacing(original, with: own)
             }
             return settings
         })
-        let key = try block("text", beginning: "restrict").prefix { $0 != " " } + " " + talk.server.guestKey
-        try key.write(toFile: talk.server.folder + "/seminar_keys", atomically: true, encoding: .utf8)
+        try "\(key) \(talk.server.guestKey)".write(
+            toFile: talk.server.folder + "/\(keys)", atomically: true, encoding: .utf8)
         return talk
     }
 
@@ -113,6 +118,18 @@ import Testing
         let fresh = try self.guest(of: talk)
         try fresh.wait(for: talk.steps[3].beginning(in: "en"), milliseconds: 20_000)
         for bytes in [heard, Data(guest.output), Data(fresh.output)] { talk.expectNoSecret(in: bytes) }
+    }
+
+    @Test func `the relay account lets a follower through and runs nothing else`() throws {
+        let talk = try Self.account("semrelay", keys: "relay_keys", options: "restrict,command=")
+        let presenter = try talk.present(step: 2)
+        defer { presenter.hangUp() }
+        let seat = try talk.follow(lang: "en", columns: 80, rows: 24)
+        try talk.wait(for: 2, in: "en", columns: 80, on: seat)
+        let stranger = try guest(of: talk, asking: ["id"], ["-T"])
+        stranger.send("id\r")
+        _ = try stranger.end(milliseconds: 20_000)
+        #expect(!stranger.text.contains("uid="))
     }
 
     @Test func `whatever is asked for, a terminal gets the kiosk, and nobody else gets anything`() throws {
