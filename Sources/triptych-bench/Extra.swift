@@ -2,26 +2,26 @@ import Glibc
 import Seminar
 import System
 
-/// What the bench starts itself as, to have somebody besides itself: followers, and someone at the keyboard.
+/// The roles in which the bench starts itself as a helper process.
 enum Extra: String {
-    /// Follows the seminar and reports when it was told of what.
+    /// Follows the seminar and reports when each position reached it.
     case follower
-    /// Types two keys about as often as a held key repeats, the second while others are still told of the first.
+    /// Types two keys at about the rate of a held key, the second while the first is still being sent to followers.
     case typist
 
-    /// The seminar that is followed.
+    /// The name of the seminar.
     static let seminar = "bench"
-    /// The case that everyone has.
+    /// The digest of the case, the same for everybody.
     static let digest = "bench"
 
-    /// When something reached a follower; written whole, as it is shorter than PIPE_BUF.
+    /// When a position reached a follower. Shorter than PIPE_BUF, so that a write is atomic.
     struct Report {
         let follower: Int32
         let sequence: Int32
         let nanoseconds: Int
     }
 
-    /// A pipe in a folder, for what followers report or the typist types; both ends are held open.
+    /// A named pipe for the followers' reports or the typist's keys, with both ends held open.
     static func openPipe(_ name: String, in folder: String) throws -> Int32 {
         let path = folder + "/" + name
         mkfifo(path, 0o600)
@@ -30,7 +30,7 @@ enum Extra: String {
         return descriptor
     }
 
-    /// Plays the part until the seminar in the folder ends.
+    /// Plays the role until the seminar in the folder ends.
     func run(in folder: String) throws {
         let pipe = try Self.openPipe(rawValue, in: folder)
         switch self {

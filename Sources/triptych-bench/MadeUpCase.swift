@@ -1,18 +1,18 @@
 import CaseModel
 import SeededRandom
 
-/// Large cases in the proportions of a real one.
+/// A generator of large cases in the proportions of a real one.
 ///
-/// The real case is repeated as often as is needed, with new ids and new words: kinds, parents, links,
-/// evidence, sources, places and actors keep their shares, and texts their lengths. One link in fifty leads
-/// to the same item of another copy, so that neighbourhoods cross the copies and yet stay neighbourhoods.
+/// The real case is repeated with new ids and new words: kinds, parents, links, evidence, sources, places and
+/// actors keep their shares, and texts their lengths. One link in fifty leads to the same item of another copy,
+/// so that neighbourhoods cross the copies and stay small.
 struct MadeUpCase {
     private let model: Case
     private let copies: Int
     private var words: Words
     private var random: Seeded
 
-    /// A case of at least so many items; the same seed makes the same case. It has no tours.
+    /// A case of at least this many items, without tours; the same seed makes the same case.
     static func make(like model: Case, items: Int, seed: UInt64) -> Case {
         let copies = max(1, (items + model.items.count - 1) / model.items.count)
         var maker = MadeUpCase(
@@ -105,4 +105,51 @@ struct MadeUpCase {
 extension ID {
     /// The id of the same thing in a copy of the case.
     fileprivate func copied(_ copy: Int) -> ID { ID("\(text)-\(copy)") }
+}
+
+/// Running text to cut generated texts from: everything that a case says about its items, by language, so that a
+/// generated text has the bytes and widths of its language.
+struct Words {
+    private let chinese: Reel
+    private let english: Reel
+
+    init(of model: Case) {
+        var texts: [Text] = []
+        for item in model.items {
+            texts.append(item.title)
+            texts += [item.summary, item.note].compactMap { $0 }
+            texts += item.evidence.map(\.claim)
+        }
+        chinese = Reel(texts.compactMap(\.chinese))
+        english = Reel(texts.compactMap(\.english))
+    }
+
+    /// Another text of the same language and about the same number of bytes.
+    func window(like model: String, _ random: inout Seeded) -> String {
+        let isChinese = model.unicodeScalars.contains { $0.value >= 0x2E80 }
+        return (isChinese ? chinese : english).window(of: model.utf8.count, from: random.next())
+    }
+
+    private struct Reel {
+        private let bytes: [UInt8]
+
+        init(_ texts: [String]) {
+            let text = texts.joined(separator: " ")
+            // Twice, so that a window can start anywhere and be as long as the longest text.
+            bytes = Array((text + " " + text + " " + "…").utf8)
+        }
+
+        func window(of count: Int, from place: UInt64) -> String {
+            let start = boundary(Int(place % UInt64(bytes.count / 2)))
+            let end = boundary(min(bytes.count, start + max(1, count)))
+            return String(decoding: bytes[start..<end], as: UTF8.self)
+        }
+
+        /// The start of the character at or after an offset, so that no character is cut in two.
+        private func boundary(_ place: Int) -> Int {
+            var place = place
+            while place < bytes.count, bytes[place] & 0xC0 == 0x80 { place += 1 }
+            return place
+        }
+    }
 }

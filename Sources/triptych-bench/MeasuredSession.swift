@@ -1,19 +1,19 @@
 import SessionSupport
 
-/// The program in a terminal of 80×24, with the time and the bytes of what it answers.
+/// The program in a terminal of 80×24, with the time and the bytes of its answers.
 final class MeasuredSession {
-    /// An answer of the program: complete when nothing more comes for a while.
+    /// The program's answer to a key, complete when nothing more comes for a while.
     struct Frame {
-        /// From the cause to the last byte.
+        /// From the key to the last byte.
         var latency: Duration = .zero
         var bytes = 0
     }
 
-    /// What the first frame took.
+    /// The first frame.
     private(set) var start = Frame()
     private let terminal: PseudoTerminal
     private let clock = ContinuousClock()
-    /// How many milliseconds without a byte end a frame.
+    /// Milliseconds without a byte that end a frame.
     private let pause: Int
 
     static let down: [UInt8] = Array("\u{1B}OB".utf8)
@@ -24,19 +24,19 @@ final class MeasuredSession {
         let begin = clock.now
         terminal = try PseudoTerminal([program] + arguments, environment: Program.environment())
         start = try frame(since: begin, from: 0, patience: 20_000)
-        // The least that panes and their frame need; a sentence about what went wrong is shorter.
+        // Less than the panes and their frame need; an error message is shorter.
         guard start.bytes > 500 else {
             throw BenchFailure(description: "there is no first frame, only \(terminal.text.debugDescription)")
         }
     }
 
-    /// Figures that the kernel keeps on the program.
+    /// The kernel's figures on the program.
     var process: ProcessFigures { ProcessFigures(terminal.process) }
 
-    /// How many bytes have come in all.
+    /// The number of bytes received so far.
     var bytes: Int { terminal.output.count }
 
-    /// Sends a key and waits for what it changes on the screen; of no bytes if it changes nothing.
+    /// Sends a key and waits for the answer, which has no bytes if nothing changes on the screen.
     func press(_ key: [UInt8], patience: Int = 200) throws -> Frame {
         let count = terminal.output.count
         let begin = clock.now
@@ -44,7 +44,7 @@ final class MeasuredSession {
         return try frame(since: begin, from: count, patience: patience)
     }
 
-    /// Listens for so many milliseconds; says how many bytes came.
+    /// The number of bytes that come in a number of milliseconds.
     func listen(milliseconds: Int) throws -> Int {
         let count = terminal.output.count
         _ = try? terminal.wait(for: "silence", from: count, milliseconds: milliseconds) { _ in false }
@@ -52,7 +52,7 @@ final class MeasuredSession {
         return terminal.output.count - count
     }
 
-    /// Leaves by the key for it.
+    /// Quits the program.
     func quit() throws {
         terminal.send("q")
         let ending = try terminal.end()
@@ -80,6 +80,7 @@ final class MeasuredSession {
 
     private func expectAlive() throws {
         guard let ending = try? terminal.end(milliseconds: 0) else { return }
-        throw BenchFailure(description: "the program ended: \(ending); it said \(terminal.text.suffix(400))")
+        throw BenchFailure(
+            description: "the program ended: \(ending); it printed \(terminal.text.suffix(400))")
     }
 }

@@ -1,9 +1,9 @@
 import System
 
-/// What Linux tells of a process under /proc: see proc(5).
+/// The kernel's figures on a process, from proc(5).
 struct ProcessFigures {
     private let status: String
-    /// Seconds on a processor; the kernel counts them whenever the process goes to sleep.
+    /// Seconds on a processor, which the kernel adds up whenever the process goes to sleep.
     let processorSeconds: Double
 
     init(_ process: Int32) {
@@ -12,11 +12,11 @@ struct ProcessFigures {
         processorSeconds = (Double(nanoseconds) ?? 0) / 1e9
     }
 
-    /// All resident memory, libraries included, in MiB.
+    /// Resident memory including libraries, in MiB.
     var residentMiB: Double { field("VmRSS") / 1024 }
-    /// The resident memory that is the process's own, in MiB.
+    /// Anonymous resident memory, in MiB.
     var ownMiB: Double { field("RssAnon") / 1024 }
-    /// How often it has been put to sleep; while nothing happens, how often it woke.
+    /// Context switches; for an idle process, its wake-ups.
     var switches: Double { field("voluntary_ctxt_switches") + field("nonvoluntary_ctxt_switches") }
 
     private func field(_ name: String) -> Double {

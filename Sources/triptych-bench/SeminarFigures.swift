@@ -7,8 +7,8 @@ import Seminar
 import SessionSupport
 import System
 
-/// What it costs the presenter that others follow, and how soon they know of a step. Each follower is a
-/// process of its own, as in a seminar where everyone has logged in to one machine.
+/// The cost of followers to the presenter, and how soon a step reaches them. Each follower is a process of its own,
+/// as in a seminar where everyone is logged in to one machine.
 func seminarFigures(_ bench: Bench) throws -> [Figure] {
     let graph = CaseGraph(try BundledCase.open())
     let keys = bench.times(300, smoke: 15)
@@ -44,13 +44,13 @@ func seminarFigures(_ bench: Bench) throws -> [Figure] {
     ]
 }
 
-/// A presenter with a keyboard and an audience, as the program's loop drives them.
+/// A presenter with a keyboard and followers, driven as in the loop of the program.
 private struct Rostrum {
-    /// From a key to the frame that it makes.
+    /// From a key to its frame.
     private(set) var frames = Samples()
-    /// From the frame to the last follower who is told of it.
+    /// From a frame to the last follower whom it reaches.
     private(set) var arrivals = Samples()
-    /// What telling all of one step takes of the presenter's time.
+    /// The presenter's time for sending one step to everybody.
     private(set) var telling = Samples()
 
     private let folder: String
@@ -81,13 +81,13 @@ private struct Rostrum {
         _ = update(&state, with: .pane(.third))
         let deadline = Deadline(milliseconds: 60_000)
         while hub.attendance.followers < followers {
-            guard !deadline.isOver else { throw BenchFailure(description: "the followers did not come") }
+            guard !deadline.isOver else { throw BenchFailure(description: "the followers do not connect") }
             hub.answer(at: .now)
             wait()
         }
     }
 
-    /// Walks down and up the list by so many keys, showing every step, then sends everyone home.
+    /// Walks down and up the list, showing every step, then closes the seminar.
     mutating func walk(keys: Int) throws {
         defer { end() }
         CurrentProcess.takeShortTimeSlices()
@@ -104,7 +104,7 @@ private struct Rostrum {
                 let now = MonotonicClock.nanoseconds
                 frames.add(Double(now - typed) / 1e9)
                 shown.append(now)
-                // The frame first, the audience afterwards.
+                // The presenter's frame comes before the followers.
                 busy = clock.measure { hub.show(TalkPlace(place: "step \(shown.count)", step: shown.count)) }
                 readReports()
             }
@@ -112,7 +112,7 @@ private struct Rostrum {
             if shown.count == keys { readReports() }
         }
         for (step, time) in shown.enumerated() {
-            // Whoever was told of a later step at once knows of this one, too.
+            // A follower who receives a later step at once has this one, too.
             let times = reported.values.compactMap { $0.first { $0.sequence > step }?.nanoseconds }
             if let last = times.max() { arrivals.add(Double(last - time) / 1e9) }
         }
@@ -127,7 +127,7 @@ private struct Rostrum {
         Poll.wait(readers: [keyboard, hub.descriptor], milliseconds: due ?? 50)
     }
 
-    /// When the next key was pressed, if one was.
+    /// The time of the next key, if one was pressed.
     private func readKey() -> Int? {
         var time = 0
         return read(keyboard, &time, MemoryLayout<Int>.size) == MemoryLayout<Int>.size ? time : nil

@@ -18,8 +18,8 @@ func startFigures(_ bench: Bench) throws -> [Figure] {
     ]
 }
 
-/// What ↓ costs where the program opens, and in the third pane, whose list is the long one: pressed one by
-/// one, and held down. A held key moves its own pane only; the others follow when it is let go.
+/// The cost of ↓ where the program opens, and in the third pane, which has the longest list: pressed one by one,
+/// and held down. A held key moves its own pane only; the others follow when it is let go.
 func keyFigures(_ bench: Bench) throws -> [Figure] {
     try walkFigures(bench, "↓", pane: nil, isHeld: false)
         + walkFigures(bench, "↓ in the third pane", pane: "3", isHeld: false)
@@ -29,8 +29,7 @@ func keyFigures(_ bench: Bench) throws -> [Figure] {
 private func walkFigures(
     _ bench: Bench, _ key: String, pane: String?, isHeld: Bool
 ) throws -> [Figure] {
-    // Keys less than 60 ms apart count as one that is held. After a pause of 8 the next comes about as soon
-    // as the fastest keyboards repeat it.
+    // Keys less than 60 ms apart count as one that is held; a pause of 8 ms makes the rate of the fastest keyboards.
     let session = try MeasuredSession(bench.program, pause: isHeld ? 8 : 70)
     if let pane { _ = try session.press(Array(pane.utf8)) }
     let walk = try Walk(downIn: session, presses: 60)
@@ -52,18 +51,18 @@ private func walkFigures(
     ]
 }
 
-/// ↓ so many times, each after the answer to the one before; at the end of a list nothing is answered.
+/// A number of ↓, each after the answer to the one before, until the end of the list.
 struct Walk {
     private(set) var bytes = Samples()
     private(set) var latency = Samples()
-    /// Of one press that moved.
+    /// Seconds on a processor for one press.
     let processorSeconds: Double
 
     init(downIn session: MeasuredSession, presses: Int) throws {
         let before = session.process.processorSeconds
         for _ in 0..<presses {
             let frame = try session.press(MeasuredSession.down)
-            // The list has ended; pressing on would only measure silence.
+            // The end of the list answers nothing.
             guard frame.bytes > 0 else { break }
             bytes.add(Double(frame.bytes))
             latency.add(frame.latency)
@@ -73,9 +72,9 @@ struct Walk {
     }
 }
 
-/// What the program occupies, and what it does while nobody does anything.
+/// The memory of the program, and what it does while no key comes.
 func idleFigures(_ bench: Bench) throws -> [Figure] {
-    // Long enough for everything to have followed.
+    // Long enough for everything that follows a key.
     let session = try MeasuredSession(bench.program, pause: 100)
     for _ in 0..<3 { _ = try session.press(MeasuredSession.down) }
     let before = session.process

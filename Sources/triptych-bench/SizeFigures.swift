@@ -5,7 +5,7 @@ import Explorer
 import Screen
 import System
 
-/// What grows with the case: the parts and the program itself on a large made-up case.
+/// What grows with the case: the parts and the program in a large generated case.
 func sizeFigures(_ bench: Bench) throws -> [Figure] {
     let content = MadeUpCase.make(like: try BundledCase.open(), items: bench.items, seed: 20_260_101)
     let packed = Pack.bytes(of: content)
@@ -55,7 +55,7 @@ private func partFigures(_ content: Case, packed: [UInt8], _ bench: Bench) throw
     ]
 }
 
-/// The neighbourhood that a move has to visit: the mean of a thousand items.
+/// The mean size of the neighbourhood that a move visits, over a thousand items.
 private func meanReach(in graph: CaseGraph) -> Double {
     let count = graph.case.items.count
     let origins = stride(from: 0, to: count, by: max(1, count / 1000))
@@ -87,7 +87,7 @@ private func programFigures(_ packed: [UInt8], _ bench: Bench) throws -> [Figure
     ]
 }
 
-/// A file that is gone when nobody needs it any more.
+/// A file that is deleted with this value.
 private final class TemporaryFile {
     let path: String
 

@@ -1,15 +1,15 @@
 import ArgumentParser
 import SessionSupport
 
-/// Measures the program from outside, in a terminal of its own, and its parts from inside.
+/// Measures the program from outside, in a pseudo-terminal, and its parts from inside.
 ///
-/// Times are told and never asserted: they belong to the machine and the moment. What does not (bytes, and
-/// wake-ups while nothing happens) may fail a smoke test.
+/// Times are printed and never asserted, since they depend on the machine and the moment. Exact figures (bytes,
+/// and wake-ups while idle) can fail a smoke test.
 @main
 struct TriptychBench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "triptych-bench",
-        abstract: "Measure start, keys, rest, parts and large cases.",
+        abstract: "Measure start, keys, idling, parts and large cases.",
         discussion: """
             Build everything first, so that the program stands next to this one: swift build -c release.
             To record a baseline: triptych-bench --json .ci/bench-baseline.json
@@ -19,7 +19,7 @@ struct TriptychBench: ParsableCommand {
 
     @Flag(
         help:
-            "Run everything small, in seconds; fail if something does not work or an exact figure is over its limit."
+            "Run everything in seconds, on small cases; fail if something does not work or an exact figure exceeds its limit."
     )
     var smoke = false
     @Option(help: ArgumentHelp("Write the figures as JSON.", valueName: "file")) var json: String?
@@ -30,7 +30,7 @@ struct TriptychBench: ParsableCommand {
     @Option(
         help: "Measure only this: start, keys, idle, case, search, trace, seminar or size; may be repeated.")
     var only: [Group] = []
-    @Option(help: "How many items a made-up case has at least.") var items: Int?
+    @Option(help: "The least number of items of a generated case.") var items: Int?
 
     @Option(parsing: .upToNextOption, help: .hidden) var extra: [String] = []
 
@@ -39,9 +39,9 @@ struct TriptychBench: ParsableCommand {
     }
 
     func run() throws {
-        // A part in a seminar, and the folder that it takes place in.
-        if extra.count == 2, let part = Extra(rawValue: extra[0]) { return try part.run(in: extra[1]) }
-        // Before anything is measured: a wrong path should not cost a minute.
+        // The role of a helper process, and the folder of its seminar.
+        if extra.count == 2, let role = Extra(rawValue: extra[0]) { return try role.run(in: extra[1]) }
+        // First, so that a wrong path does not cost a minute.
         let recorded = try baseline.map(Report.init(readingFrom:))
         let bench = Bench(
             program: binary ?? Program.built("triptych"), isSmoke: smoke,
@@ -59,7 +59,7 @@ struct TriptychBench: ParsableCommand {
         try json.map(report.write(to:))
 
         let broken = report.figures.filter(\.isOverLimit)
-        for figure in broken { print("over its limit of \(Figure.text(figure.limit!)): \(figure.name)") }
+        for figure in broken { print("exceeds its limit of \(Figure.text(figure.limit!)): \(figure.name)") }
         var isFailed = smoke && !broken.isEmpty
         if let recorded {
             let comparison = Comparison(of: report, with: recorded)
@@ -70,20 +70,53 @@ struct TriptychBench: ParsableCommand {
     }
 }
 
-/// What the groups of figures need to know.
+/// The settings of a run.
 struct Bench {
     /// The path of the program.
     let program: String
-    /// Whether few repetitions are enough.
+    /// True where few repetitions are enough.
     let isSmoke: Bool
-    /// How many items a made-up case has at least.
+    /// The least number of items of a generated case.
     let items: Int
 
-    /// A number of repetitions, or a small one in a smoke test.
+    /// The number of repetitions, smaller in a smoke test.
     func times(_ full: Int, smoke: Int) -> Int { isSmoke ? smoke : full }
 }
 
-/// Why there are no figures.
+/// A reason why nothing could be measured.
 struct BenchFailure: Error, CustomStringConvertible {
     let description: String
+}
+
+/// Figures that are measured together.
+enum Group: String, CaseIterable, ExpressibleByArgument {
+    /// From the start of the process to the first frame.
+    case start
+    /// The cost of ↓.
+    case keys
+    /// The cost of waiting.
+    case idle
+    /// The parts, on the bundled case.
+    case `case`
+    /// The cost of a letter typed into a search, in the bundled case and in a large generated one.
+    case search
+    /// The cost of tracing where there are very many chains.
+    case trace
+    /// The cost of followers, and how soon a step reaches them.
+    case seminar
+    /// The parts and the program, in a large generated case. Last, since it fills the memory.
+    case size
+
+    func figures(_ bench: Bench) throws -> [Figure] {
+        switch self {
+        case .start: try startFigures(bench)
+        case .keys: try keyFigures(bench)
+        case .idle: try idleFigures(bench)
+        case .case: try caseFigures(bench)
+        case .search: try searchFigures(bench)
+        case .trace: traceFigures(bench)
+        case .seminar: try seminarFigures(bench)
+        case .size: try sizeFigures(bench)
+        }
+    }
 }

@@ -4,7 +4,7 @@ import CaseModel
 import Explorer
 import Screen
 
-/// What the parts cost on the bundled case, without a terminal.
+/// The cost of the parts in the bundled case, without a terminal.
 func caseFigures(_ bench: Bench) throws -> [Figure] {
     let times = bench.times(101, smoke: 11)
     let content = try BundledCase.open()
@@ -47,7 +47,7 @@ func caseFigures(_ bench: Bench) throws -> [Figure] {
     return figures + [Figure("case: reader opened, seen, closed", read.median.microseconds, "µs", .timed)]
 }
 
-/// A move so many times, with the two halves of what it takes.
+/// A number of moves, with the durations of their two halves.
 struct InnerWalk {
     private(set) var update = Samples()
     private(set) var view = Samples()
@@ -66,5 +66,52 @@ struct InnerWalk {
             view.add(end - between)
             both.add(end - begin)
         }
+    }
+}
+
+/// The cost of tracing where there are more chains than could be listed: ten layers of forty items, each linked to
+/// all of the next, make 40⁹ chains.
+func traceFigures(_ bench: Bench) -> [Figure] {
+    let graph = CaseGraph(LayeredCase.make(layers: 10, width: 40))
+    let last = graph.case.items.count - 1
+    let opened = Samples.of(bench.times(11, smoke: 1)) {
+        var chains = graph.chains(to: last)
+        precondition(chains.next() != nil)
+    }
+    var state = State(graph, size: Size(columns: 80, rows: 24))
+    state.show(last)
+    _ = update(&state, with: .view(.trace))
+    let turned = InnerWalk(.reading(.nextChain), in: &state, presses: bench.times(1000, smoke: 20))
+    return [
+        Figure("trace: the first of 40⁹ chains", opened.median.milliseconds, "ms", .timed, budget: 5),
+        Figure("trace: to the next one, seen", turned.both.median.milliseconds, "ms", .timed, budget: 5),
+        Figure("trace: the slowest of those", turned.both.largest.milliseconds, "ms", .timed),
+        Figure(
+            "trace: the last of them", turned.both.values.last?.milliseconds ?? 0, "ms", .timed, budget: 5),
+    ]
+}
+
+private enum LayeredCase {
+    static func make(layers: Int, width: Int) -> Case {
+        var made = Case(manifest: Manifest(id: "layers", title: Text("layers")))
+        made.panes = ["one", "two", "three"].map { Pane(id: ID($0), title: Text($0)) }
+        made.kinds = [
+            Kind(id: "driver", pane: "one", title: Text("driver"), plural: Text("drivers"), role: .driver),
+            Kind(id: "thing", pane: "two", title: Text("thing"), plural: Text("things"), role: .arrangement),
+        ]
+        made.relations = [
+            Relation(id: "leads-to", title: Text("leads to"), inverse: Text("comes from"), flow: .forward)
+        ]
+        for layer in 0..<layers {
+            for number in 0..<width {
+                let id = "item-\(layer)-\(number)"
+                var item = Item(id: ID(id), kind: layer == 0 ? "driver" : "thing", title: Text(id))
+                item.links = (0..<(layer + 1 < layers ? width : 0)).map {
+                    Link(to: ID("item-\(layer + 1)-\($0)"), relation: "leads-to")
+                }
+                made.items.append(item)
+            }
+        }
+        return made
     }
 }
