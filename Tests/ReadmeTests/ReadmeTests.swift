@@ -113,6 +113,14 @@ import Testing
         }
     }
 
+    @Test func `the manual page is made from the commands`() throws {
+        let version = try output(of: ["--version"]).prefix { !$0.isNewline }
+        let manual = try Manual(
+            dump: output(of: ["--experimental-dump-help"]), version: String(version),
+            commandLine: Page("Resources/docs/command-line.md"))
+        try Page.expect(file: "Resources/man/triptych.1", is: manual.text)
+    }
+
     /// What the program prints.
     private func output(of arguments: [String]) throws -> String {
         let process = Process()
