@@ -42,6 +42,23 @@ import Testing
         }
     }
 
+    @Test func `the map of the code names files and folders that are there`() throws {
+        let guide = try Page(".github/CONTRIBUTING.md").text
+        let named = guide.matches(of: /`((?:(?:Sources|Tests|Resources|\.ci)\/[^`\s]*)|[\w+]+\.swift)`/).map {
+            String($0.1)
+        }
+        #expect(named.count > 20)
+        let sources = FileManager.default.enumerator(atPath: Page.root.appending(path: "Sources").path)
+        let files = Set((sources?.allObjects as? [String] ?? []).compactMap { $0.split(separator: "/").last })
+        for name in named where name != "Package.swift" {
+            let exists =
+                name.contains("/")
+                ? FileManager.default.fileExists(atPath: Page.root.appending(path: name).path)
+                : files.contains(name[...])
+            #expect(exists, "there is no \(name)")
+        }
+    }
+
     @Test func `every page has its twin in the other language`() throws {
         let paths = Set(try Page.all.map(\.path).filter { $0.hasPrefix("Resources/docs/") })
         for path in paths where path != "Resources/docs/README.zh.md" {
