@@ -26,7 +26,9 @@ let package = Package(
         // What a case is, and the questions that can be asked of it.
         .target(name: "CaseModel", swiftSettings: strict),
         // YAML to a case or all its diagnostics; the packed form.
-        .target(name: "CaseFiles", dependencies: ["CaseModel", "System", "TextLayout", yams], swiftSettings: strict),
+        .target(
+            name: "CaseFiles", dependencies: ["CaseModel", "System", "TextLayout", yams],
+            swiftSettings: strict),
         // The bundled case, checked and packed while building.
         .executableTarget(name: "case-packer", dependencies: ["CaseFiles"], swiftSettings: strict),
         .plugin(
@@ -59,7 +61,9 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "Terminal", dependencies: ["Screen", "System", "CNcurses"], swiftSettings: strict),
         // The seminar's transport: where the talk is, from the presenter to the followers. Linux only.
-        .target(name: "Seminar", dependencies: ["CaseModel", "CLinux", "System", "TextLayout"], swiftSettings: strict),
+        .target(
+            name: "Seminar", dependencies: ["CaseModel", "CLinux", "System", "TextLayout"],
+            swiftSettings: strict),
         // A sandbox for the process of an anonymous user. Linux only.
         .target(name: "Kiosk", dependencies: ["CLinux", "System"], swiftSettings: strict),
         .testTarget(name: "SystemTests", dependencies: ["System", "SessionSupport"], swiftSettings: strict),
