@@ -12,7 +12,7 @@ extension Tour {
 extension Tour.Step {
     /// Reads an entry of a tour's `steps`.
     init(from fields: inout Fields) {
-        self.init(headline: fields.text("headline"), view: fields.optionalChoice("view") ?? .browse)
+        self.init(headline: fields.text("headline"), view: fields.optionalChoice("view") ?? .view(.browse))
         if let value = fields.optional("at"), let id = value.idText() {
             at = ID(id)
             fields.context.steps.append(

@@ -1,6 +1,6 @@
 extension Cooperation {
     /// The two modes of the network: who takes part, and in what.
-    package enum Mode: CaseIterable, Sendable {
+    package enum Mode: String, CaseIterable, Sendable {
         case actors, items
     }
 

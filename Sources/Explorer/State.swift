@@ -26,6 +26,8 @@ package struct State: Sendable {
     /// is nothing else to do.
     package internal(set) var isSearching = false
     var browse: Browse
+    /// The tables that charts have made of the case.
+    let chartCache = ChartCache()
     var reader: Reader?
     var picker: Picker?
     /// A copied text that is left on the screen.

@@ -1,29 +1,14 @@
 import CaseModel
 
-/// The views of a case, by the names that the command line and the tours call them.
-package enum ViewName: String, CaseIterable, Hashable, Sendable {
-    case browse, reader, trace, matrix, timeline, map, network, sources, overview
-
+extension ViewName {
     /// The name in both languages.
     package var title: Text {
         switch self {
         case .browse: Text(chinese: "浏览", english: "browse")
         case .reader: Text(chinese: "阅读", english: "read")
         case .trace: Strings.trace
-        case .matrix: MatrixChart.title
-        case .timeline: TimelineChart.title
-        case .map: MapChart.title
-        case .network: NetworkChart.title
-        case .sources: SourcesChart.title
+        case .chart(let name): name.chart.title
         case .overview: Strings.about
-        }
-    }
-
-    /// True for a view of one item, which shows nothing without one.
-    package var isAboutOneItem: Bool {
-        switch self {
-        case .reader, .trace: true
-        case .browse, .matrix, .timeline, .map, .network, .sources, .overview: false
         }
     }
 }
@@ -44,16 +29,15 @@ extension State {
     }
 
     /// What a view shows of the selection; nil for the panes.
-    func subject(of view: ViewName) -> Subject? {
+    func subject(of view: ViewName) -> Subject? { subject(of: view, at: itemHere, in: chartContext) }
+
+    /// What a view shows of an item; nil for the panes. A chart opens at what its context selects.
+    func subject(of view: ViewName, at position: Int?, in context: ChartContext) -> Subject? {
         switch view {
         case .browse: nil
-        case .reader: itemHere.map(Subject.item)
-        case .trace: itemHere.map { .trace($0, chain: 0) }
-        case .matrix: .chart(.matrix(MatrixChart(opening: chartContext)))
-        case .timeline: .chart(.timeline(TimelineChart(opening: chartContext)))
-        case .map: .chart(.map(MapChart(opening: chartContext)))
-        case .network: .chart(.network(NetworkChart(opening: chartContext)))
-        case .sources: .chart(.sources(SourcesChart(opening: chartContext)))
+        case .reader: position.map(Subject.item)
+        case .trace: position.map { .trace($0, chain: 0) }
+        case .chart(let name): .chart(Chart(name.chart.init(opening: context)))
         case .overview: .about
         }
     }

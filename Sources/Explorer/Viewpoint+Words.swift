@@ -1,13 +1,26 @@
 import CaseModel
 
-// A viewpoint in words: `view=trace&at=prj-rail&chain=1&pins=drv-law,org-plan&selected=drv-law,org-plan,prj-rail&focus=2`.
-// Ids stand for positions, so that it can be read where the same case is laid out anew, and anything that is not
-// known there is passed over.
+// A place in words, one line of ASCII:
+// `v=2&view=trace&at=prj-rail&chain=1&pins=drv-law,org-plan&selected=drv-law,org-plan,prj-rail&focus=2`.
+// Bookmarks, the place of the last session and what a seminar tells its followers are such words. Ids stand for
+// positions, so that they can be read where the same case is laid out anew; what is not known there is passed over.
+//
+// Version 1, without `v`, had a chart's place in one field, `landmark`, and is still read.
 extension Viewpoint {
-    /// The viewpoint as one line of ASCII.
+    /// The viewpoint in words: what is chosen, and nothing of how it is scrolled.
     package func words(in graph: CaseGraph) -> String {
+        Words.encoded(fields(in: graph, withScroll: false))
+    }
+
+    /// Reads a viewpoint for an explorer; nil where the words are none.
+    init?(words: String, in state: State) {
+        guard let fields = Words.decoded(words) else { return nil }
+        self.init(fields, in: state)
+    }
+
+    fileprivate func fields(in graph: CaseGraph, withScroll: Bool) -> [(String, String)] {
         let id: (Int) -> String = { graph.item($0).id.text }
-        var fields: [(String, String)] = []
+        var fields = [("v", String(Words.version))]
         switch subject {
         case nil: fields.append(("view", ViewName.browse.rawValue))
         case .entity(.item(let position))?:
@@ -20,23 +33,16 @@ extension Viewpoint {
         case .about?: fields.append(("view", ViewName.overview.rawValue))
         case .chart(let chart)?:
             fields.append(("view", chart.name.rawValue))
-            if let landmark = chart.drawing.landmark(in: graph) { fields.append(("landmark", landmark)) }
+            fields += chart.drawing.fields(in: graph, withScroll: withScroll)
         }
         if !pins.isEmpty { fields.append(("pins", pins.map(id).joined(separator: ","))) }
         fields.append(("selected", selections.map { $0.map(id) ?? "" }.joined(separator: ",")))
         fields.append(("focus", String(focus)))
         if let filter { fields.append(("filter", filter)) }
-        return fields.map { "\($0.0)=\(Percent.encoded($0.1))" }.joined(separator: "&")
+        return fields
     }
 
-    /// Reads a viewpoint for an explorer; nil where the words are none.
-    init?(words: String, in state: State) {
-        var fields: [String: String] = [:]
-        for field in words.split(separator: "&") {
-            let parts = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2, let value = Percent.decoded(parts[1]) else { return nil }
-            fields[String(parts[0])] = value
-        }
+    fileprivate init?(_ fields: [String: String], in state: State) {
         guard fields["selected"] != nil || fields["view"] != nil else { return nil }
         let graph = state.graph
         func ids(_ field: String) -> [Int?] {
@@ -50,10 +56,10 @@ extension Viewpoint {
         var selections = [Int?](repeating: nil, count: paneCount)
         for position in ids("selected").compactMap(\.self) { selections[graph.panes[position]] = position }
         self.selections = selections
-        subject = Self.subject(of: fields, in: state)
+        subject = Self.subject(of: fields, selected: selections[focus], in: state)
     }
 
-    private static func subject(of fields: [String: String], in state: State) -> Subject? {
+    private static func subject(of fields: [String: String], selected: Int?, in state: State) -> Subject? {
         let graph = state.graph
         for kind in [EntityRef.Kind.source, .place, .actor] {
             if let id = fields[kind.rawValue] {
@@ -70,17 +76,170 @@ extension Viewpoint {
             // The chains before it have to be found first: whoever names one far off must not hold everybody up.
             return position.map { .trace($0, chain: min(max(0, chain), TracedChains.farthest)) }
         case .overview: return .about
-        case .matrix, .timeline, .map, .network, .sources:
-            guard case .chart(var chart)? = state.subject(of: view) else { return nil }
-            if let landmark = fields["landmark"] {
-                chart.drawing.stand(at: landmark, in: state.chartContext)
+        case .chart(let name):
+            var chart: any ChartDrawing
+            var properties = fields
+            if fields["v"] == nil {
+                var context = state.chartContext
+                context.selected = selected ?? context.selected
+                chart = name.chart.init(opening: context)
+                properties = fields["landmark"].map(name.chart.properties(inVersion1:)) ?? [:]
+            } else {
+                chart = name.chart.init(in: graph)
             }
-            return .chart(chart)
+            chart.read(properties, in: graph)
+            return .chart(Chart(chart))
         }
     }
 }
 
-/// Bytes that a field of words may not hold as they are, written `%E6%B8%9D`.
+extension State {
+    /// Where one is and where the eye is there: the viewpoint, and how panes, reader and chart are scrolled.
+    var words: String { Words.encoded(viewpoint.fields(in: graph, withScroll: true) + scrollFields) }
+
+    /// Goes where words lead and looks where they look, without a trace in the history; words that are none change
+    /// nothing.
+    mutating func place(atWords words: String) {
+        guard let fields = Words.decoded(words), let viewpoint = Viewpoint(fields, in: self) else {
+            return refresh()
+        }
+        resetScroll()
+        place(at: viewpoint)
+        scroll(to: fields)
+        refresh()
+    }
+
+    /// The first rows of the panes, what fills the screen, the aim of the reader and the first line shown: counted from
+    /// the last target before it in paragraphs, and in lines of that, so that another size or language finds it too.
+    private var scrollFields: [(String, String)] {
+        guard reader == nil else { return readerFields }
+        var fields: [(String, String)] = []
+        let tops = browse.columns.map { column in
+            column.top > 0 ? column.outline.word(ofRow: column.top, in: graph) : ""
+        }
+        if tops.contains(where: { !$0.isEmpty }) { fields.append(("tops", tops.joined(separator: ","))) }
+        if browse.detailTop > 0 { fields.append(("detail", String(browse.detailTop))) }
+        switch browse.zoom {
+        case .pane?: fields.append(("full", "pane"))
+        case .detail?: fields.append(("full", "detail"))
+        case nil: break
+        }
+        return fields
+    }
+
+    private var readerFields: [(String, String)] {
+        guard let reader, place == .reader else { return [] }
+        var fields: [(String, String)] = []
+        if let target = reader.target { fields.append(("target", String(target))) }
+        guard reader.top > 0, let page = layout.page else { return fields }
+        if let anchor = page.document.anchor(ofLine: reader.top, of: page.lines) {
+            fields.append(("line", "\(anchor.target).\(anchor.paragraph).\(anchor.line)"))
+        }
+        return fields
+    }
+
+    private mutating func scroll(to fields: [String: String]) {
+        let tops = (fields["tops"] ?? "").split(separator: ",", omittingEmptySubsequences: false).map(
+            String.init)
+        for (pane, word) in zip(browse.columns.indices, tops) {
+            browse.columns[pane].top = browse.columns[pane].outline.row(word: word, in: graph) ?? 0
+        }
+        browse.detailTop = fields["detail"].flatMap { Int($0) }.map { min(max(0, $0), 9999) } ?? 0
+        switch fields["full"] {
+        case "pane": browse.zoom = .pane
+        case "detail": browse.zoom = .detail
+        case _: browse.zoom = nil
+        }
+        guard reader != nil, place == .reader else { return }
+        self.reader?.target = fields["target"].flatMap { Int($0) }.map { max(0, $0) }
+        self.reader?.top = 0
+        let numbers = (fields["line"] ?? "").split(separator: ".").compactMap { Int($0) }
+        guard numbers.count == 3, let page = layout.page else { return }
+        self.reader?.top = page.document.line(
+            of: Document.Anchor(target: numbers[0], paragraph: numbers[1], line: numbers[2]), of: page.lines)
+    }
+}
+
+extension Outline {
+    /// What stands on a row, in a word: an item's id, or `kind:` and that of a kind.
+    fileprivate func word(ofRow row: Int, in graph: CaseGraph) -> String {
+        guard rows.indices.contains(row) else { return "" }
+        return switch rows[row].content {
+        case .heading(let kind): "kind:" + graph.case.kinds[kind].id.text
+        case .item(let position): graph.item(position).id.text
+        }
+    }
+
+    /// The row that a word means.
+    fileprivate func row(word: String, in graph: CaseGraph) -> Int? {
+        if let position = graph.position(of: ID(word)) { return row(of: position) }
+        return rows.firstIndex { row in
+            if case .heading(let kind) = row.content {
+                "kind:" + graph.case.kinds[kind].id.text == word
+            } else {
+                false
+            }
+        }
+    }
+}
+
+extension Document {
+    /// A line by what it belongs to: so many lines below the first of a paragraph, which stands so many paragraphs
+    /// below the last target before it, 0 being the beginning.
+    fileprivate struct Anchor {
+        let target, paragraph, line: Int
+    }
+
+    /// Nil beyond the last line. What the reader has noted is passed over: nobody else's page has it.
+    fileprivate func anchor(ofLine number: Int, of lines: [Line]) -> Anchor? {
+        guard let line = lines[min(number, lines.count)...].first(where: { !paragraphs[$0.paragraph].isNote })
+        else { return nil }
+        let first = lines.firstIndex { $0.paragraph == line.paragraph } ?? number
+        var (target, paragraph) = (0, 0)
+        for before in paragraphs[...line.paragraph] where !before.isNote {
+            paragraph += 1
+            if before.target != nil { (target, paragraph) = (target + 1, 0) }
+        }
+        return Anchor(target: target, paragraph: paragraph, line: max(0, number - first))
+    }
+
+    /// The number of the line that an anchor means, or of the nearest before it.
+    fileprivate func line(of anchor: Anchor, of lines: [Line]) -> Int {
+        var (target, paragraph) = (0, 0)
+        var found = 0
+        for (number, before) in paragraphs.enumerated() where !before.isNote {
+            paragraph += 1
+            if before.target != nil { (target, paragraph) = (target + 1, 0) }
+            guard (target, paragraph) <= (anchor.target, anchor.paragraph) else { break }
+            found = number
+        }
+        let own = lines.indices.filter { lines[$0].paragraph == found }
+        guard let first = own.first else { return 0 }
+        return first + min(max(0, anchor.line), own.count - 1)
+    }
+}
+
+/// Named fields on one line: `v=2&view=map&at=plc-x`.
+enum Words {
+    static let version = 2
+
+    static func encoded(_ fields: [(String, String)]) -> String {
+        fields.map { "\($0.0)=\(Percent.encoded($0.1))" }.joined(separator: "&")
+    }
+
+    /// Nil for what no encoding makes; of two fields of a name the last counts.
+    static func decoded(_ words: String) -> [String: String]? {
+        var fields: [String: String] = [:]
+        for field in words.split(separator: "&") {
+            let parts = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, let value = Percent.decoded(parts[1]) else { return nil }
+            fields[String(parts[0])] = value
+        }
+        return fields
+    }
+}
+
+/// Percent-encoding of the bytes that a field of words may not hold as they are: `%E6%B8%9D`.
 enum Percent {
     static func encoded(_ text: String) -> String {
         var result = ""

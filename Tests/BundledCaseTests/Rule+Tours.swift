@@ -31,7 +31,9 @@ extension Rule {
         Rule(
             "steps stand on items or show the whole, and say something",
             violations: { the in
-                let whole: Set<Tour.View> = [.title, .matrix, .timeline, .map, .sources]
+                let whole: Set<Tour.View> = [
+                    .title, .view(.matrix), .view(.timeline), .view(.map), .view(.sources),
+                ]
                 return the.tours.flatMap { tour in
                     tour.steps.filter { ($0.at == nil && !whole.contains($0.view)) || $0.points.isEmpty }
                         .map { "\(tour.id): \($0.headline.english ?? "")" }

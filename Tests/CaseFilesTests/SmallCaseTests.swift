@@ -131,7 +131,7 @@ import Testing
         #expect(small.actors[2].side == nil)
         let tour = small.tours[0]
         #expect(tour.minutes == 5)
-        #expect(tour.steps.map(\.view) == [.title, .browse, .trace])
+        #expect(tour.steps.map(\.view) == [.title, .view(.browse), .view(.trace)])
         #expect(tour.steps.map(\.at) == [nil, "drv-clean-river", "prj-water-works"])
         #expect(tour.steps[1].points == [Text(chinese: "同责", english: "shared duty"), Text("2018")])
         #expect(tour.steps[1].notes?.english == "pause here")

@@ -85,7 +85,7 @@ import Testing
 
     @Test func `in a case's folder the file is one of its tours`() throws {
         var tour = Tour(id: "walk", title: Text(chinese: "走", english: "Walk"))
-        tour.steps = [Tour.Step(headline: Text(chinese: "看", english: "Look"), view: .network)]
+        tour.steps = [Tour.Step(headline: Text(chinese: "看", english: "Look"), view: .view(.network))]
         tour.steps[0].at = "drv-base"
         let files = ["base.yaml": Marked.base, "walk.yaml": TourFile.text(of: tour, remarks: [])]
         let outcome = try Marked(files).load()

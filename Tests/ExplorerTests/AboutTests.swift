@@ -27,7 +27,7 @@ import Testing
         tour.minutes = 2.5
         tour.steps = [
             Tour.Step(headline: Text(chinese: "开头", english: "Start"), view: .title),
-            Tour.Step(headline: Text(chinese: "铁路", english: "The railway"), view: .reader),
+            Tour.Step(headline: Text(chinese: "铁路", english: "The railway"), view: .view(.reader)),
         ]
         tour.steps[1].at = "prj-rail"
         made.tours = [tour]

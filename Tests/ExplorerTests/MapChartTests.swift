@@ -28,10 +28,7 @@ import Testing
     private struct Closed: Error {}
 
     /// The map that is open.
-    private func chart(_ rehearsal: Rehearsal) throws -> MapChart {
-        guard case .chart(.map(let chart))? = rehearsal.state.reader?.subject else { throw Closed() }
-        return chart
-    }
+    private func chart(_ rehearsal: Rehearsal) throws -> MapChart { try rehearsal.chart(MapChart.self) }
 
     /// What is drawn of it.
     private func scene(_ rehearsal: Rehearsal) throws -> MapScene {
@@ -93,7 +90,7 @@ import Testing
         rehearsal.press("f")
         rehearsal.type("kind:arrangement")
         rehearsal.press(.enter, "6")
-        let ranking = try chart(rehearsal).ranking
+        let ranking = try scene(rehearsal).ranking
         #expect(ranking.items.map(\.count) == [3, 2, 2, 0, 0, 0, 4, 0])
         #expect(ranking.all.count == 8)
         let grid = rehearsal.grid
@@ -196,12 +193,12 @@ import Testing
 
     @Test func `each order is what it says`() throws {
         var rehearsal = opened()
-        #expect(try chart(rehearsal).ranking.all == [0, 1, 2, 3, 4, 5, 6, 7])
+        #expect(try scene(rehearsal).ranking.all == [0, 1, 2, 3, 4, 5, 6, 7])
         rehearsal.press("o")
-        #expect(try chart(rehearsal).ranking.all == [0, 1, 2, 3, 5, 4, 6, 7])
+        #expect(try scene(rehearsal).ranking.all == [0, 1, 2, 3, 5, 4, 6, 7])
         #expect(rehearsal.picture.contains("按省份"))
         rehearsal.press("o")
-        #expect(try chart(rehearsal).ranking.all == [0, 1, 2, 3, 4, 5, 6, 7])
+        #expect(try scene(rehearsal).ranking.all == [0, 1, 2, 3, 4, 5, 6, 7])
         #expect(rehearsal.picture.contains("按案例次序"))
     }
 
@@ -252,33 +249,17 @@ import Testing
         #expect(try chart(rehearsal).zoom == 0)
     }
 
-    @Test func `a landmark leads to the same place and the same land on any screen`() throws {
+    @Test func `words lead to the same place and the same land on any screen`() throws {
         var presenter = opened(bundled, columns: 120, rows: 40)
         presenter.press("+", "+", .right, ">", "o")
-        let landmark = try #require(try chart(presenter).landmark(in: bundled))
-        let follower = opened(bundled, columns: 80, rows: 24, language: .english)
-        var followed = try chart(follower)
-        let before = followed
-        for nothing in ["", "plc-qijiang", "plc-qijiang items 1 2", "plc-qijiang size 1 2 3"] {
-            followed.stand(at: nothing, in: follower.state.chartContext)
-            #expect(followed == before)
-        }
-        followed.stand(at: landmark, in: follower.state.chartContext)
-        #expect(followed.landmark(in: bundled) == landmark)
-        let (theirs, ours) = (
-            try scene(presenter).window,
-            MapScene(
-                followed, in: follower.state.chartContext, area: Rect(follower.state.chartContext.area)
-            ).window
-        )
-        #expect(ours.zoom == theirs.zoom)
-        #expect(ours.distance(of: theirs.middle) < 20 * 20, "the same land within 20 km")
-        for hostile in ["x items 99 \(Int.max) \(Int.min)", "plc-qijiang items -4 \(Int.min) \(Int.max)"] {
-            followed.stand(at: hostile, in: follower.state.chartContext)
-            var grid = Grid(size: Size(columns: 80, rows: 24))
-            followed.draw(in: Rect(grid.size), on: &grid, context: follower.state.chartContext)
-            #expect(followed.selected != nil)
-        }
+        var follower = opened(bundled, columns: 80, rows: 24, language: .english)
+        follower.follow(presenter.state.talkPosition)
+        let (theirs, ours) = (try chart(presenter), try chart(follower))
+        #expect(
+            ours.selected == theirs.selected && ours.order == theirs.order && ours.centre == theirs.centre)
+        let (shown, seen) = (try scene(presenter).window, try scene(follower).window)
+        #expect(seen.zoom == shown.zoom)
+        #expect(seen.distance(of: shown.middle) < 20 * 20, "the same land within 20 km")
     }
 
     // MARK: Little to show, little room

@@ -9,8 +9,6 @@ import Testing
 
 /// Where markers and labels of a map stand, at any size: none over another, none outside, none left out.
 @Suite struct MapLabelsTests {
-    private struct Closed: Error {}
-
     private func opened(
         _ graph: CaseGraph, size: Size, language: LanguageChoice, keys: [Key]
     ) throws -> MapScene {
@@ -20,7 +18,7 @@ import Testing
     }
 
     private func scene(_ rehearsal: Rehearsal) throws -> MapScene {
-        guard case .chart(.map(let chart))? = rehearsal.state.reader?.subject else { throw Closed() }
+        let chart = try rehearsal.chart(MapChart.self)
         let context = rehearsal.state.chartContext
         return MapScene(chart, in: context, area: Rect(context.area))
     }

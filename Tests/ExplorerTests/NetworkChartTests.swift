@@ -23,13 +23,8 @@ import Testing
 
     /// The chart that is open.
     private func chart(_ rehearsal: Rehearsal) throws -> NetworkChart {
-        guard case .chart(.network(let chart))? = rehearsal.state.reader?.subject else {
-            throw Closed()
-        }
-        return chart
+        try rehearsal.chart(NetworkChart.self)
     }
-
-    private struct Closed: Error {}
 
     private func cursor(_ rehearsal: Rehearsal) throws -> String? {
         try chart(rehearsal).scene(in: rehearsal.state.chartContext).cursor.map { node in
@@ -67,10 +62,15 @@ import Testing
     @Test func `it opens at whoever has most partners, or at an actor of the item`() throws {
         #expect(try cursor(opened()) == "act-east")
         #expect(try cursor(opened(at: "arr-counties")) == "act-east-county")
-        #expect(try chart(opened(at: "arr-counties")).ground == .arrangements)
-        let market = opened(at: "prj-market")
-        #expect(try chart(market).ground == .both)
-        #expect(try cursor(market) == "act-village")
+    }
+
+    @Test func `its figures are the same wherever one comes from`() throws {
+        let ids: [ID<Item>?] = [nil, "arr-counties", "prj-market"]
+        let figures = try ids.map { id in
+            let rehearsal = opened(at: id)
+            return try chart(rehearsal).scene(in: rehearsal.state.chartContext).figures
+        }
+        #expect(Set(figures).count == 1)
     }
 
     @Test func `arrows move within a side and across`() throws {

@@ -25,7 +25,7 @@ import Testing
             rehearsal.press("R")
         }
         let steps = try #require(recorded(rehearsal))
-        #expect(steps.map(\.view) == [.browse, .reader, .trace, .timeline, .overview])
+        #expect(steps.map(\.view) == [.browse, .reader, .trace, .timeline, .overview].map(Tour.View.view))
         #expect(steps.prefix(4).allSatisfy { $0.at == "prj-chongqing-guiyang-railway" })
         #expect(steps[4].at == nil)
         #expect(steps[0].headline == graph.item(railway).title)
@@ -87,6 +87,45 @@ import Testing
         #expect(recorded(rehearsal) == [graph.case.tours[0].steps[0]])
         rehearsal.press("e", "3", "R", "e")
         #expect(recorded(rehearsal)?.count == 2)
+    }
+
+    @Test func `a page that no step can show is not recorded, and it is said`() throws {
+        var rehearsal = Rehearsal(try Self.bundled())
+        for subject: Subject in [.place(3), .actor(2), .source(7)] {
+            rehearsal.read(subject)
+            rehearsal.press("R")
+            #expect(rehearsal.state.notice == Strings.cannotBeStep)
+        }
+        #expect(rehearsal.effects.isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            [.tab, .enter, .down], ["t", ">"], ["4", .down, .down, .right], ["6", .tab], ["7", .tab, "x"],
+            ["8", .down], ["5", "+", "+"],
+        ] as [[Key]])
+    func `a step that shows less than the screen says so, and claims nothing else`(keys: [Key]) throws {
+        let graph = try Self.bundled()
+        var rehearsal = Rehearsal(graph)
+        rehearsal.show(try #require(graph.position(of: "prj-chongqing-guiyang-railway")))
+        if keys[0] == .tab { rehearsal.press("1") }
+        rehearsal.press(keys)
+        rehearsal.press("R")
+        #expect(rehearsal.state.notice == Strings.recordedInPart)
+        let step = try #require(recorded(rehearsal)?.last)
+        if case .chart(let chart)? = rehearsal.state.reader?.subject, step.at == nil {
+            #expect(step.headline == chart.title && step.points.isEmpty)
+        }
+    }
+
+    @Test(arguments: ["1", "r", "t", "5", "a", "4"] as [Key])
+    func `a step that shows the screen is recorded without a word`(key: Key) throws {
+        let graph = try Self.bundled()
+        var rehearsal = Rehearsal(graph)
+        rehearsal.show(try #require(graph.position(of: "prj-chongqing-guiyang-railway")))
+        rehearsal.press(key == "1" ? "3" : key, "R")
+        #expect(recorded(rehearsal)?.count == 1)
+        #expect(rehearsal.state.notice == nil)
     }
 
     @Test func `every place can be recorded, at any size`() throws {

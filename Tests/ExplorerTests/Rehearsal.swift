@@ -114,6 +114,16 @@ struct Rehearsal {
         update(&state, size: Size(columns: columns, rows: rows))
     }
 
+    struct OtherView: Error {}
+
+    /// The chart that is open, if it is one of a type.
+    func chart<Drawing: ChartDrawing>(_: Drawing.Type) throws -> Drawing {
+        guard case .chart(let chart)? = state.reader?.subject, let drawing = chart.drawing as? Drawing else {
+            throw OtherView()
+        }
+        return drawing
+    }
+
     /// The id of the selected item of the focused pane.
     var selected: ID<Item>? { state.browse.selected.map { state.graph.item($0).id } }
 

@@ -26,7 +26,7 @@ import Testing
         for actor in graph.case.actors { for source in actor.citedSources { cited[source, default: 0] += 1 } }
         var rehearsal = Rehearsal(graph)
         rehearsal.press("8", .home)
-        let rows = SourceRows(try chart(of: rehearsal), in: rehearsal.state.chartContext)
+        let rows = try rows(of: rehearsal)
         let counts = rows.numbers.map { cited[graph.case.sources[$0].id] ?? 0 }
         #expect(counts == counts.sorted(by: >))
         #expect(Set(rows.numbers).count == graph.case.sources.count)
@@ -36,15 +36,14 @@ import Testing
         let graph = try Self.bundled()
         var rehearsal = Rehearsal(graph)
         rehearsal.press("8", "o")
-        let context = rehearsal.state.chartContext
-        let dates = SourceRows(try chart(of: rehearsal), in: context).numbers
+        let dates = try rows(of: rehearsal).numbers
             .compactMap { graph.case.sources[$0].date?.description }
         for (later, earlier) in zip(dates, dates.dropFirst()) {
             #expect(later.prefix(4) >= earlier.prefix(4))
         }
         for _ in SourcesChart.Order.allCases {
             rehearsal.press("o")
-            let numbers = SourceRows(try chart(of: rehearsal), in: context).numbers
+            let numbers = try rows(of: rehearsal).numbers
             #expect(numbers.sorted() == Array(graph.case.sources.indices))
         }
     }
@@ -54,10 +53,9 @@ import Testing
         var rehearsal = Rehearsal(graph)
         rehearsal.press("8")
         var seen = 0
-        let context = rehearsal.state.chartContext
-        for form in SourceRows.forms(in: context) {
+        for form in SourceRows.forms(of: graph) {
             rehearsal.press("x")
-            let numbers = SourceRows(try chart(of: rehearsal), in: context).numbers
+            let numbers = try rows(of: rehearsal).numbers
             #expect(numbers.allSatisfy { graph.case.sources[$0].form == form })
             seen += numbers.count
         }
@@ -89,11 +87,12 @@ import Testing
     }
 
     private func chart(of rehearsal: Rehearsal) throws -> SourcesChart {
-        guard case .chart(.sources(let chart))? = rehearsal.state.reader?.subject else {
-            throw NoChart()
-        }
-        return chart
+        try rehearsal.chart(SourcesChart.self)
     }
 
-    private struct NoChart: Error {}
+    /// The sources that the open table shows.
+    private func rows(of rehearsal: Rehearsal) throws -> SourceRows {
+        let chart = try chart(of: rehearsal)
+        return rehearsal.state.chartContext.sourceRows(order: chart.order, form: chart.form)
+    }
 }

@@ -207,35 +207,28 @@ import Testing
         #expect(changed.allSatisfy { $0 >= before.count - 3 }, "\(changed)")
     }
 
-    @Test func `a landmark leads to the same days and the same item on any screen`() throws {
-        func chart(of rehearsal: Rehearsal) throws -> TimelineChart {
-            guard case .chart(.timeline(let chart))? = rehearsal.state.reader?.subject else {
-                throw CancellationError()
-            }
-            return chart
-        }
+    @Test func `words lead to the same days and the same item on any screen`() throws {
         var presenter = opened(at: "prj-rail")
         presenter.press("+", "+", "+", .right, ">")
-        let landmark = try #require(try chart(of: presenter).landmark(in: TimelineCase.graph))
-        #expect(landmark.hasPrefix("drv-map 3 "))
+        let place = presenter.state.talkPosition
+        #expect(place.place.contains("view=timeline&at=drv-map&zoom=3&left="))
+        var follower = opened(columns: 40, rows: 60, language: .english)
+        follower.follow(place)
+        #expect(
+            follower.state.viewpoint.words(in: TimelineCase.graph)
+                == presenter.state.viewpoint.words(in: TimelineCase.graph))
+    }
 
-        let follower = opened(columns: 80, language: .english)
-        var followed = try chart(of: follower)
-        let before = followed
-        followed.stand(at: "", in: follower.state.chartContext)
-        followed.stand(at: "prj-rail 1", in: follower.state.chartContext)
-        followed.stand(at: "prj-rail one 2", in: follower.state.chartContext)
-        #expect(followed == before)
-        followed.stand(at: landmark, in: follower.state.chartContext)
-        #expect(followed == (try chart(of: presenter)))
-        for hostile in ["prj-rail \(Int.max) \(Int.min)", "prj-rail \(Int.min) \(Int.max)", "nothing 9 9"] {
-            followed.stand(at: hostile, in: follower.state.chartContext)
-            var grid = Grid(size: Size(columns: 80, rows: 24))
-            followed.draw(in: Rect(grid.size), on: &grid, context: follower.state.chartContext)
-            #expect(
-                followed.perform(.zoomIn, in: follower.state.chartContext) == nil
-                    || hostile.contains("\(Int.max) "))
-            #expect(followed.item(in: follower.state.chartContext) != nil)
+    @Test(arguments: [
+        "zoom=\(Int.max)&left=\(Int.min)", "zoom=\(Int.min)&left=\(Int.max)", "zoom=x&left=", "top=kind:x",
+    ])
+    func `numbers that no timeline has do no harm`(numbers: String) throws {
+        for item in ["at=prj-rail&", "at=nothing&", ""] {
+            var follower = opened(columns: 80)
+            follower.follow(TalkPosition(place: "v=2&view=timeline&\(item)\(numbers)&selected=drv-map"))
+            #expect(follower.picture.contains("2"))
+            follower.press("+", "-", "<", ">", .down)
+            #expect(try follower.chart(TimelineChart.self).item(in: follower.state.chartContext) != nil)
         }
     }
 

@@ -1,59 +1,77 @@
 import CaseModel
 import Screen
 
-/// A picture of the whole case, with its own state: how far it is zoomed, what is selected in it. So a chart as it
-/// was left is a place in the history.
-package enum Chart: Hashable, Sendable {
-    case matrix(MatrixChart)
-    case timeline(TimelineChart)
-    case map(MapChart)
-    case network(NetworkChart)
-    case sources(SourcesChart)
-
-    /// The chart as what every chart is.
-    var drawing: any ChartDrawing {
-        get {
-            switch self {
-            case .matrix(let chart): chart
-            case .timeline(let chart): chart
-            case .map(let chart): chart
-            case .network(let chart): chart
-            case .sources(let chart): chart
-            }
+extension ChartName {
+    /// The chart of this name: each registers here, in one line.
+    var chart: any ChartDrawing.Type {
+        switch self {
+        case .matrix: MatrixChart.self
+        case .timeline: TimelineChart.self
+        case .map: MapChart.self
+        case .network: NetworkChart.self
+        case .sources: SourcesChart.self
         }
-        set { self = newValue.chart }
+    }
+}
+
+/// A picture of the whole case and what is chosen in it, so that a chart as it was left is a place in the history.
+package struct Chart: Hashable, Sendable {
+    /// A value of any type, in the room of one reference: so the state stays a plain value to copy.
+    private final class Box: Sendable {
+        let drawing: any ChartDrawing
+
+        init(_ drawing: any ChartDrawing) {
+            self.drawing = drawing
+        }
+    }
+
+    private var box: Box
+
+    /// The chart as its own type.
+    var drawing: any ChartDrawing {
+        get { box.drawing }
+        set { box = Box(newValue) }
+    }
+
+    init(_ drawing: any ChartDrawing) {
+        box = Box(drawing)
     }
 
     /// What the chart is called.
     var title: Text { type(of: drawing).title }
 
-    /// The view that the chart is.
-    var name: ViewName {
-        switch self {
-        case .matrix: .matrix
-        case .timeline: .timeline
-        case .map: .map
-        case .network: .network
-        case .sources: .sources
-        }
+    /// The name of the view that the chart is.
+    var name: ChartName { type(of: drawing).name }
+
+    package static func == (left: Chart, right: Chart) -> Bool { left.drawing.equals(right.drawing) }
+
+    package func hash(into hasher: inout Hasher) {
+        drawing.hash(into: &hasher)
     }
 }
 
-/// What every chart is made of.
+/// What a chart declares and does. Its value holds only what is chosen; what follows from that and from the case is
+/// kept in the state's `ChartCache`.
 ///
-/// Language, size, pins and filter may have changed since the chart was last asked: what is kept of the selection
-/// is fitted to the context whenever it is used.
+/// Language, size, pins and filter may have changed since the chart was last asked: what is chosen is fitted to the
+/// context whenever it is used.
 protocol ChartDrawing: Hashable, Sendable {
+    /// The name of the view that the chart is.
+    static var name: ChartName { get }
     /// What the chart is called.
     static var title: Text { get }
     /// What its keys do, in the order in which the hints give way on a narrow screen.
     static var hints: [[Command]] { get }
     /// What a command does here, in the one or two words of a hint, where that is more particular than elsewhere.
     static func words(for command: ChartCommand) -> Text?
+    /// All that decides what is drawn, each part with its name: see `ChartProperty`.
+    static var properties: [ChartProperty<Self>] { get }
+    /// The properties that a place's words of version 1 meant; empty for words that mean nothing.
+    static func properties(inVersion1 landmark: String) -> [String: String]
+    /// The chart of a case with nothing chosen.
+    init(in graph: CaseGraph)
     /// The chart as it opens: at the item selected in the panes, if that is in it.
     init(opening context: ChartContext)
-    /// The chart as one of all charts.
-    var chart: Chart { get }
     /// Moves the selection.
     mutating func move(_ movement: Movement, in context: ChartContext)
     /// Carries out a command; returns something to say on the last line, if anything.
@@ -62,11 +80,6 @@ protocol ChartDrawing: Hashable, Sendable {
     func item(in context: ChartContext) -> Int?
     /// The place, actor or source that the chart stands at, which has a page of its own; nil where there is none.
     func subject(in context: ChartContext) -> Subject?
-    /// What the chart stands at, in words of the case that mean the same at every size and in every language; nil
-    /// where there is nothing to stand at.
-    func landmark(in graph: CaseGraph) -> String?
-    /// Stands at what such words name; words that mean nothing here change nothing.
-    mutating func stand(at landmark: String, in context: ChartContext)
     /// What Enter leads to.
     func choice(in context: ChartContext) -> ChartChoice
     /// Draws into an area of any size, even an empty one, and puts the cursor on what is selected.
@@ -75,9 +88,10 @@ protocol ChartDrawing: Hashable, Sendable {
 
 extension ChartDrawing {
     static func words(for command: ChartCommand) -> Text? { nil }
-    func subject(in context: ChartContext) -> Subject? { nil }
-    func landmark(in graph: CaseGraph) -> String? { nil }
-    mutating func stand(at landmark: String, in context: ChartContext) {}
+}
+
+extension ChartDrawing {
+    fileprivate func equals(_ other: any ChartDrawing) -> Bool { other as? Self == self }
 }
 
 /// What a chart is drawn from.
@@ -86,20 +100,22 @@ struct ChartContext {
     let graph: CaseGraph
     /// The language of data and interface.
     let language: LanguageChoice
-    /// The item selected in the panes.
-    let selected: Int?
+    /// The item to open at: the one selected in the panes.
+    var selected: Int?
     /// What is open in the reader.
     let subject: Subject?
     /// The room that the chart is drawn in.
     let area: Size
     /// Today's date where it is known.
     let today: PartialDate?
-    /// Whether pins or a filter hold anything back.
+    /// True where pins or a filter may hold anything back.
     let isNarrowed: Bool
     /// What the panes show.
     let outlines: [Outline]
+    /// The tables that charts have made.
+    let cache: ChartCache
 
-    /// Whether pins and filter let an item through: whether the panes show it, and not for context only.
+    /// True for an item that pins and filter let through: the panes show it, and not for context only.
     func isShown(_ position: Int) -> Bool {
         let outline = outlines[graph.panes[position]]
         return outline.row(of: position).map { !outline.rows[$0].isContext } ?? false
@@ -129,7 +145,7 @@ extension State {
             graph: graph, language: language, selected: browse.selected, subject: reader?.subject,
             area: Size(columns: area.columns, rows: area.rows), today: today,
             isNarrowed: !browse.pins.isEmpty || browse.narrowing != nil,
-            outlines: browse.columns.map(\.outline))
+            outlines: browse.columns.map(\.outline), cache: chartCache)
     }
 
     /// Carries out a command in a chart.

@@ -129,11 +129,11 @@ extension ViewName {
         case .browse: Text(chinese: "三栏浏览", english: "the three panes")
         case .reader: Text(chinese: "阅读所选项目全文", english: "read the selected item")
         case .trace: Text(chinese: "溯源：通向它的链", english: "trace the chains that lead here")
-        case .matrix: Text(chinese: "矩阵：证据与缺口", english: "matrix: gaps in evidence")
-        case .timeline: Text(chinese: "时间线", english: "timeline")
-        case .map: Text(chinese: "地图", english: "map")
-        case .network: Text(chinese: "网络：谁与谁合作", english: "network: who with whom")
-        case .sources: Text(chinese: "来源：书目", english: "sources: bibliography")
+        case .chart(.matrix): Text(chinese: "矩阵：证据与缺口", english: "matrix: gaps in evidence")
+        case .chart(.timeline): Text(chinese: "时间线", english: "timeline")
+        case .chart(.map): Text(chinese: "地图", english: "map")
+        case .chart(.network): Text(chinese: "网络：谁与谁合作", english: "network: who with whom")
+        case .chart(.sources): Text(chinese: "来源：书目", english: "sources: bibliography")
         case .overview: Text(chinese: "关于本案例、如何引用", english: "about the case, citing it")
         }
     }

@@ -44,7 +44,12 @@ extension State {
     /// Opens the title of a bookmark for this place to be written, with one in it that will do.
     mutating func openBookmark() -> [Effect] {
         guard case .notebook(let notebook) = keeping else { return keep([]) }
-        let place = viewpoint.words(in: graph)
+        let here = viewpoint.words(in: graph)
+        // An earlier version may have said the same in other words.
+        let place =
+            notebook.bookmarks.keys.sorted().first {
+                $0 == here || Viewpoint(words: $0, in: self)?.words(in: graph) == here
+            } ?? here
         let title = notebook.bookmarks[place]?.title
         editor = Editor(
             .bookmark(place: place, anchor: anchor, exists: title != nil),

@@ -25,6 +25,8 @@ struct Document: Sendable {
         var target: Target?
         /// What is copied from the paragraph, where that is not just its target.
         var passage: CopySource?
+        /// True for what the reader has noted, which the case does not say.
+        var isNote = false
     }
 
     /// One line of a wrapped paragraph.
@@ -84,9 +86,14 @@ struct Document: Sendable {
         add(Self.capitalized(text), style: Theme.heading)
     }
 
-    /// Puts other paragraphs, which lead nowhere, before the first heading.
+    /// Puts what the reader has noted, which leads nowhere, before the first heading.
     mutating func insertBelowHead(_ other: Document) {
-        paragraphs.insert(contentsOf: other.paragraphs, at: endOfHead ?? paragraphs.count)
+        let notes = other.paragraphs.map { paragraph in
+            var paragraph = paragraph
+            paragraph.isNote = true
+            return paragraph
+        }
+        paragraphs.insert(contentsOf: notes, at: endOfHead ?? paragraphs.count)
     }
 
     /// A value with its name before it.

@@ -8,8 +8,7 @@ extension Strings {
     static let gap = Text(chinese: "空缺", english: "gap")
     static let unassigned = Text(chinese: "未归类", english: "unassigned")
     static let emptyCell = Text(chinese: "空缺：没有条目", english: "a gap: nothing is here")
-    static let emptyCellOfShown = Text(
-        chinese: "钉住和筛选之下没有条目", english: "pins and filter leave nothing here")
+    static let heldBack = Text(chinese: "筛除", english: "held back")
     static let allWithEnter = Text(chinese: "回车列出全部", english: "Enter lists all")
     static let matrixRows = Text(chinese: "行", english: "rows")
     static let matrixColumns = Text(chinese: "列", english: "columns")
@@ -33,6 +32,13 @@ extension Strings {
         case .listed: Text(chinese: "按案例次序", english: "as the case lists them")
         case .evidence: Text(chinese: "证据多的在前", english: "most evidence first")
         }
+    }
+
+    /// Why a cell that is no gap is empty.
+    static func hiddenInCell(_ items: Int) -> Text {
+        Text(
+            chinese: "钉住和筛选隐去了 \(items) 项，并非空缺",
+            english: "pins and filter hold back \(items) \(items == 1 ? "item" : "items"); this is no gap")
     }
 
     /// How many items of a cell, and how many claims of them.

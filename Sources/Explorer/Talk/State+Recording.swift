@@ -5,76 +5,88 @@ extension State {
     /// The number of claims of an item that become points of a step, to be edited later in the tour's file.
     private static let drafted = 3
 
-    /// Records the present place as a step, or takes back the step that has just been recorded here.
+    /// Records the present place as a step, or takes back the step that has just been recorded here. A step says a
+    /// view and an item: says so where there is more to the place than that.
     mutating func record() -> [Effect] {
         guard mayRecord else {
             notice = Strings.noRecording
             return []
         }
-        let step = stepHere
+        guard let step = stepHere else {
+            notice = Strings.cannotBeStep
+            return []
+        }
         if let last = recorded.last,
             (last.at, last.view, last.headline) == (step.at, step.view, step.headline)
         {
             recorded.removeLast()
         } else {
             recorded.append(step)
+            if talk?.isOnPath != true, !shows(replay(of: step)) { notice = Strings.recordedInPart }
         }
         return [.record(recorded)]
     }
 
-    /// What is on the screen, as a step; on the path of a tour, that tour's own.
-    private var stepHere: Tour.Step {
+    /// What is on the screen, as a step; on the path of a tour, that tour's own. Nil where a step would show
+    /// something else.
+    private var stepHere: Tour.Step? {
         if let step, talk?.isOnPath == true { return step }
-        var step = Tour.Step(headline: headlineHere, view: viewHere)
-        if let item = subjectItem {
-            step.at = graph.item(item).id
-            step.points = graph.item(item).evidence.prefix(Self.drafted).map(\.claim)
+        switch reader?.subject {
+        case nil: return step(of: .browse, at: browse.selected)
+        case .entity(.item(let position))?: return step(of: .reader, at: position)
+        case .trace(let position, _)?: return step(of: .trace, at: position)
+        case .about?: return step(of: .overview, at: nil)
+        case .chart(let chart)?: return step(of: chart)
+        case .entity?: return nil
         }
+    }
+
+    /// A chart at the item that leads to what it shows, or at least to where it stands; else without an item.
+    private func step(of chart: Chart) -> Tour.Step {
+        let view = ViewName.chart(chart.name)
+        let item = chart.drawing.item(in: chartContext)
+        for position in [item, browse.selected].compactMap(\.self) {
+            let step = step(of: view, at: position)
+            let opened = replay(of: step)
+            if shows(opened) { return step }
+            if position == item, case .chart(let other)? = opened.reader?.subject,
+                other.drawing.item(in: opened.chartContext) == item
+            {
+                return step
+            }
+        }
+        return step(of: view, at: nil)
+    }
+
+    private func step(of view: ViewName, at position: Int?) -> Tour.Step {
+        guard let position else {
+            let title =
+                if case .chart(let name) = view { name.chart.title } else { graph.case.manifest.title }
+            return Tour.Step(headline: title, view: .view(view))
+        }
+        let item = graph.item(position)
+        var step = Tour.Step(headline: item.title, view: .view(view))
+        step.at = item.id
+        step.points = item.evidence.prefix(Self.drafted).map(\.claim)
         return step
     }
 
-    private var viewHere: Tour.View {
-        switch reader?.subject {
-        case nil: .browse
-        case .entity(.item)?: .reader
-        case .trace?: .trace
-        case .entity(.source)?: .sources
-        case .entity(.place)?: .map
-        case .entity(.actor)?: .network
-        case .about?: .overview
-        case .chart(let chart)?: Tour.View(chart.name)
-        }
+    /// The explorer at a step.
+    private func replay(of step: Tour.Step) -> State {
+        var replay = self
+        replay.talk = nil
+        replay.stand(at: step)
+        return replay
     }
 
-    /// The item that the step is about: that of the view, or the one that is selected behind a chart.
-    private var subjectItem: Int? {
-        guard case .chart(let chart)? = reader?.subject else { return itemHere }
-        return chart.drawing.item(in: chartContext)
-    }
-
-    private var headlineHere: Text {
-        if let item = subjectItem { return graph.item(item).title }
-        switch reader?.subject {
-        case .entity(let entity)?: return graph.title(of: entity)
-        case .chart(let chart)?: return chart.title
-        case .about?, .trace?, nil: return graph.case.manifest.title
+    /// True where another state is at the same place, however both are scrolled.
+    private func shows(_ other: State) -> Bool {
+        let here = viewpoint
+        var there = other.viewpoint
+        // What the panes have selected is seen in the focused one, and behind a view nowhere.
+        if here.subject != nil || (here.focus, browse.selected) == (there.focus, other.browse.selected) {
+            (there.focus, there.selections) = (here.focus, here.selections)
         }
-    }
-}
-
-extension Tour.View {
-    /// A chart's view.
-    fileprivate init(_ view: ViewName) {
-        switch view {
-        case .browse: self = .browse
-        case .reader: self = .reader
-        case .trace: self = .trace
-        case .matrix: self = .matrix
-        case .timeline: self = .timeline
-        case .map: self = .map
-        case .network: self = .network
-        case .sources: self = .sources
-        case .overview: self = .overview
-        }
+        return here.words(in: graph) == there.words(in: graph)
     }
 }

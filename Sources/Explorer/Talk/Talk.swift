@@ -194,13 +194,17 @@ extension State {
         }
     }
 
-    /// Puts the view of the step behind its text.
+    /// Puts the view of the talk's step behind its text.
     private mutating func standAtStep() {
         // The text comes first: a chart opens in the room that it leaves.
         layOutStep()
         guard let step else { return refresh() }
+        stand(at: step)
+    }
+
+    /// Shows the view of a step at its item; whatever was explored before, a step looks the same.
+    mutating func stand(at step: Tour.Step) {
         let position = step.at.flatMap(graph.position(of:))
-        // Whatever was explored before, a step looks the same.
         browse = Browse(graph)
         reader = nil
         var start = viewpoint
@@ -209,28 +213,13 @@ extension State {
             start.selections[start.focus] = position
         }
         place(at: start)
-        guard let view = step.view.name, !(view.isAboutOneItem && position == nil) else { return }
-        if let subject = subject(of: view) {
+        guard let view = step.view.name else { return }
+        // Without an item a chart opens at nothing, and not at whatever comes first in the panes.
+        var context = chartContext
+        context.selected = position
+        if let subject = subject(of: view, at: position, in: context) {
             start.subject = subject
             place(at: start)
-        }
-    }
-}
-
-extension Tour.View {
-    /// The view of the explorer; none for a page of its own.
-    var name: ViewName? {
-        switch self {
-        case .browse: .browse
-        case .reader: .reader
-        case .trace: .trace
-        case .matrix: .matrix
-        case .timeline: .timeline
-        case .map: .map
-        case .sources: .sources
-        case .network: .network
-        case .overview: .overview
-        case .title: nil
         }
     }
 }

@@ -2,7 +2,7 @@ import CaseModel
 
 /// Where a talk is, in words that another explorer of the same case understands, whatever its size and language.
 package struct TalkPosition: Hashable, Sendable {
-    /// The viewpoint, as `Viewpoint.words` says it.
+    /// The place as `State.words` writes it.
     package var place: String
     /// The id of the tour; nil off its path.
     package var tour: String?
@@ -24,7 +24,7 @@ package struct TalkPosition: Hashable, Sendable {
 extension State {
     /// Where one is, to be told to those who follow.
     package var talkPosition: TalkPosition {
-        let place = viewpoint.words(in: graph)
+        let place = words
         guard let talk, talk.isOnPath, let tour = talk.tour else { return TalkPosition(place: place) }
         return TalkPosition(
             place: place, tour: graph.case.tours[tour].id.text, step: talk.step, revealed: talk.revealed,
@@ -62,11 +62,6 @@ extension State {
         talk?.isBlank = place.isBlank
         if !isSame { talk?.top = place.revealed == 0 ? 0 : .max }
         layOutStep()
-        if let viewpoint = Viewpoint(words: place.place, in: self) {
-            resetScroll()
-            self.place(at: viewpoint)
-        } else {
-            refresh()
-        }
+        self.place(atWords: place.place)
     }
 }

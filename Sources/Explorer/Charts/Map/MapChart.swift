@@ -6,6 +6,7 @@ import Screen
 /// Arrows move to the nearest place in a direction, Tab from place to place in their order, and on to those without
 /// coordinates, which are listed. What is selected is always in view: panning takes the selection along.
 package struct MapChart: ChartDrawing {
+    static let name = ChartName.map
     static let title = Text(chinese: "地图", english: "map")
     static let hints: [[Command]] = [
         [.move(.up), .move(.down), .move(.left), .move(.right)], [.chart(.next)],
@@ -13,9 +14,6 @@ package struct MapChart: ChartDrawing {
         [.chart(.panLeft), .chart(.panRight), .chart(.panUp), .chart(.panDown)],
     ]
 
-    /// What there is to be shown, and what of it is.
-    let plan: MapPlan
-    private(set) var ranking: MapRanking
     /// What the places are ordered by.
     private(set) var order = MapRanking.Order.items
     /// The number of the selected place; nil where the case has none.
@@ -24,26 +22,26 @@ package struct MapChart: ChartDrawing {
     private(set) var zoom = 0
     private(set) var centre = MapCentre()
     /// The first row of the list that is shown.
-    private(set) var top = 0
+    private(set) var top: MapList.Row?
+
+    init(in graph: CaseGraph) {
+        selected = graph.case.places.indices.first
+    }
 
     /// A map opens at the place whose page is open, else at one of the item selected in the panes, on the map if it
     /// has one there, else where most items are.
     init(opening context: ChartContext) {
-        let plan = MapPlan(context.graph)
-        self.plan = plan
-        ranking = MapRanking(plan, by: .items, in: context)
         let places = context.selected.map { context.graph.item($0).places } ?? []
         let numbers = places.compactMap { context.graph.number(of: $0) }
-        selected = numbers.first { plan.points[$0] != nil } ?? numbers.first ?? ranking.all.first
+        let drawn = numbers.first { context.mapPlan.points[$0] != nil }
+        selected = drawn ?? numbers.first ?? context.mapRanking(by: order).all.first
         if case .entity(.place(let number))? = context.subject { selected = number }
         scroll(in: context)
     }
 
-    var chart: Chart { .map(self) }
-
     mutating func move(_ movement: Movement, in context: ChartContext) {
-        renew(in: context)
         let page = max(1, layout(in: context).list.rows - 1)
+        let count = context.mapPlan.points.count
         switch movement {
         case .up: go(.north, in: context)
         case .down: go(.south, in: context)
@@ -51,13 +49,12 @@ package struct MapChart: ChartDrawing {
         case .right: go(.east, in: context)
         case .pageUp: step(by: -page, in: context)
         case .pageDown: step(by: page, in: context)
-        case .first: step(by: -plan.points.count, in: context)
-        case .last: step(by: plan.points.count, in: context)
+        case .first: step(by: -count, in: context)
+        case .last: step(by: count, in: context)
         }
     }
 
     mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text? {
-        renew(in: context)
         guard selected != nil else { return Strings.noPlace }
         switch command {
         case .next: turn(by: 1, in: context)
@@ -71,7 +68,7 @@ package struct MapChart: ChartDrawing {
         case .panDown: return pan(.south, in: context)
         case .order:
             order = order.next
-            renew(in: context)
+            scroll(in: context)
         case .nextRows, .nextColumns: break
         }
         return nil
@@ -81,29 +78,10 @@ package struct MapChart: ChartDrawing {
 
     func subject(in context: ChartContext) -> Subject? { selected.map { .place($0) } }
 
-    /// `plc-x items 2 12000 -3400`: the selected place, or a hyphen, the order, how far it is zoomed, the metres
-    /// from the middle of all places to the east and to the north.
-    func landmark(in graph: CaseGraph) -> String? {
-        let id = selected.map { graph.case.places[$0].id.text } ?? "-"
-        return "\(id) \(order.rawValue) \(zoom) \(centre.east) \(centre.north)"
-    }
-
-    mutating func stand(at landmark: String, in context: ChartContext) {
-        let words = landmark.split(separator: " ").map(String.init)
-        guard words.count == 5, let order = MapRanking.Order(rawValue: words[1]), let zoom = Int(words[2]),
-            let east = Int(words[3]), let north = Int(words[4])
-        else { return }
-        selected = context.graph.number(of: ID<Place>(words[0])) ?? selected
-        self.order = order
-        self.zoom = min(max(0, zoom), MapWindow.closest)
-        centre = MapCentre(east: east, north: north)
-        renew(in: context)
-    }
-
     /// The items at the place, and if none of them is shown the page on it.
     func choice(in context: ChartContext) -> ChartChoice {
         guard let selected else { return .nothing(Strings.noPlace) }
-        let items = plan.items[selected].filter(context.isShown)
+        let items = context.mapPlan.items[selected].filter(context.isShown)
         if items.isEmpty { return .subject(.place(selected)) }
         let title = context.language.localized(context.graph.case.places[selected].title)
         return .items(items, title: "\(title) \(items.count)")
@@ -111,29 +89,68 @@ package struct MapChart: ChartDrawing {
 
     func draw(in area: Rect, on grid: inout Grid, context: ChartContext) {
         var chart = self
-        chart.renew(in: context)
+        chart.scroll(in: context)
         MapView(MapScene(chart, in: context, area: area)).draw(in: area, on: &grid)
-    }
-
-    /// The land that a map of so many cells shows.
-    func window(size: Size) -> MapWindow {
-        MapWindow(
-            plan, size: size, zoom: zoom, centre: centre, showing: selected.flatMap { plan.points[$0] })
     }
 }
 
 extension MapChart {
-    /// Follows order, pins, filter and size, which may have changed since the map was last asked.
-    private mutating func renew(in context: ChartContext) {
-        if !ranking.holds(for: order, in: context) { ranking = MapRanking(plan, by: order, in: context) }
-        scroll(in: context)
+    /// `at=plc-x&order=items&zoom=2&centre=12000,-3400`: the selected place, the order, how far it is zoomed, the
+    /// metres from the middle of all places to the east and to the north.
+    static var properties: [ChartProperty<MapChart>] {
+        [
+            .place("at", \.selected), ChartProperty("order", \.order),
+            ChartProperty("zoom") { chart, _ in
+                String(chart.zoom)
+            } read: { chart, word, _ in
+                chart.zoom = min(max(0, Int(word) ?? 0), MapWindow.closest)
+            },
+            ChartProperty("centre") { chart, _ in
+                "\(chart.centre.east),\(chart.centre.north)"
+            } read: { chart, word, _ in
+                let metres = word.split(separator: ",").compactMap { Int($0) }
+                if metres.count == 2 { chart.centre = MapCentre(east: metres[0], north: metres[1]) }
+            },
+            ChartProperty("top", \.top, isScroll: true) { row, graph in
+                switch row {
+                case .drawn: "drawn"
+                case .undrawn: "undrawn"
+                case .place(let number): "at:" + graph.case.places[number].id.text
+                }
+            } part: { word, graph in
+                switch word {
+                case "drawn": .drawn
+                case "undrawn": .undrawn
+                case _: graph.case.places.firstIndex { "at:" + $0.id.text == word }.map { .place($0) }
+                }
+            },
+        ]
     }
 
+    /// `plc-x items 2 12000 -3400`, with a hyphen where there is no place.
+    static func properties(inVersion1 landmark: String) -> [String: String] {
+        let words = landmark.split(separator: " ").map(String.init)
+        guard words.count == 5, MapRanking.Order(rawValue: words[1]) != nil,
+            words[2...].allSatisfy({ Int($0) != nil })
+        else { return [:] }
+        return ["at": words[0], "order": words[1], "zoom": words[2], "centre": "\(words[3]),\(words[4])"]
+    }
+}
+
+extension MapChart {
     private func layout(in context: ChartContext) -> MapLayout {
-        MapLayout(Rect(context.area), hasUndrawn: !ranking.undrawn.isEmpty)
+        MapLayout(Rect(context.area), hasUndrawn: !context.mapRanking(by: order).undrawn.isEmpty)
     }
 
-    private func window(in context: ChartContext) -> MapWindow { window(size: layout(in: context).map.size) }
+    private func window(in context: ChartContext) -> MapWindow {
+        window(size: layout(in: context).map.size, of: context.mapPlan)
+    }
+
+    /// The land that a map of so many cells shows.
+    func window(size: Size, of plan: MapPlan) -> MapWindow {
+        MapWindow(
+            plan, size: size, zoom: zoom, centre: centre, showing: selected.flatMap { plan.points[$0] })
+    }
 
     private mutating func select(_ place: Int, in context: ChartContext) {
         selected = place
@@ -145,11 +162,13 @@ extension MapChart {
     /// of the map.
     private mutating func go(_ direction: Direction, in context: ChartContext) {
         guard let selected else { return }
+        let plan = context.mapPlan
         if plan.points[selected] == nil {
             switch direction {
             case .north: step(by: -1, in: context)
             case .south: step(by: 1, in: context)
-            case .west: if let first = ranking.drawn.first { select(first, in: context) }
+            case .west:
+                if let first = context.mapRanking(by: order).drawn.first { select(first, in: context) }
             case .east: break
             }
         } else if let next = plan.neighbour(of: selected, going: direction) {
@@ -159,21 +178,22 @@ extension MapChart {
 
     /// So many places on in their order, as far as there are any.
     private mutating func step(by step: Int, in context: ChartContext) {
-        let all = ranking.all
+        let all = context.mapRanking(by: order).all
         guard let here = selected.flatMap({ all.firstIndex(of: $0) }) else { return }
         select(all[min(max(0, here + step), all.count - 1)], in: context)
     }
 
     /// To the next place in their order or to the previous one, and from the last to the first.
     private mutating func turn(by step: Int, in context: ChartContext) {
-        let all = ranking.all
+        let all = context.mapRanking(by: order).all
         guard let here = selected.flatMap({ all.firstIndex(of: $0) }) else { return }
         select(all[(here + step + all.count) % all.count], in: context)
     }
 
     /// Zooms around the selected place, or around the middle where it has no coordinates.
     private mutating func zoom(to zoom: Int, orSay reason: Text, in context: ChartContext) -> Text? {
-        guard !ranking.drawn.isEmpty else { return Strings.noPlaceOnMap }
+        let plan = context.mapPlan
+        guard plan.points.contains(where: { $0 != nil }) else { return Strings.noPlaceOnMap }
         guard (0...MapWindow.closest).contains(zoom), zoom != self.zoom else { return reason }
         if zoom > self.zoom, let point = selected.flatMap({ plan.points[$0] }) { centre = MapCentre(point) }
         self.zoom = zoom
@@ -184,6 +204,7 @@ extension MapChart {
     /// Half a window on. The selection comes along where it would be out of view: then a place in view is selected,
     /// or else the next one that way.
     private mutating func pan(_ direction: Direction, in context: ChartContext) -> Text? {
+        let (plan, ranking) = (context.mapPlan, context.mapRanking(by: order))
         guard !ranking.drawn.isEmpty else { return Strings.noPlaceOnMap }
         guard zoom > 0 else { return Strings.allPlaces }
         let before = window(in: context)
@@ -208,8 +229,11 @@ extension MapChart {
 
     /// Scrolls the list as far as the selected place asks for.
     private mutating func scroll(in context: ChartContext) {
-        let rows = MapList.Row.all(of: ranking)
-        let place = selected.flatMap { selected in rows.firstIndex { $0 == .place(selected) } }
-        top = Scrolling.top(top, showing: place, of: rows.count, in: layout(in: context).list.rows)
+        let rows = MapList.Row.all(of: context.mapRanking(by: order))
+        let place = selected.flatMap { rows.firstIndex(of: .place($0)) }
+        let first = Scrolling.top(
+            top.flatMap { rows.firstIndex(of: $0) } ?? 0, showing: place, of: rows.count,
+            in: layout(in: context).list.rows)
+        top = rows[first]
     }
 }

@@ -6,7 +6,7 @@ import TextLayout
 /// without coordinates in one line.
 struct MapList {
     /// One line of the list.
-    enum Row: Equatable {
+    enum Row: Hashable, Sendable {
         /// Above the places on the map.
         case drawn
         /// Above the others.
@@ -31,10 +31,9 @@ struct MapList {
 
     func draw(on grid: inout Grid) {
         let area = scene.layout.list
-        let rows = Row.all(of: scene.ranking)
-        for number in 0..<area.rows {
-            guard rows.indices.contains(scene.chart.top + number) else { break }
-            draw(rows[scene.chart.top + number], in: area.line(number), on: &grid)
+        let rows = Row.all(of: scene.ranking).drop { scene.chart.top != nil && $0 != scene.chart.top }
+        for (number, row) in rows.prefix(max(0, area.rows)).enumerated() {
+            draw(row, in: area.line(number), on: &grid)
         }
         drawStrip(in: scene.layout.strip, on: &grid)
     }

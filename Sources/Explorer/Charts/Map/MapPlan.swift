@@ -3,9 +3,6 @@ import Screen
 
 /// A case laid flat: where its places lie, who borders whom, which items are where, and how the places of each
 /// province are marked.
-///
-/// A case has one plan, made when a map is opened and carried along: to walk all items anew for each key would cost
-/// what grows with the case. So a plan tells no two maps apart.
 struct MapPlan: Sendable {
     /// How the places of a province are marked: the shape alone tells them apart, and so does the colour.
     struct Mark: Equatable, Sendable {
@@ -128,8 +125,6 @@ enum Direction {
     }
 }
 
-extension MapPlan: Hashable {
-    static func == (left: MapPlan, right: MapPlan) -> Bool { true }
-
-    func hash(into hasher: inout Hasher) {}
+extension ChartContext {
+    var mapPlan: MapPlan { cache.table(for: 0) { MapPlan(graph) } }
 }

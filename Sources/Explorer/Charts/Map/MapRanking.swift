@@ -1,8 +1,6 @@
 import CaseModel
 
 /// The places of a case in an order, each with what pins and filter let through of the items there.
-///
-/// It is carried along, like the plan, until order, pins or filter change.
 struct MapRanking: Sendable {
     /// What the places are ordered by; the next one follows upon asking.
     enum Order: String, CaseIterable, Hashable, Sendable {
@@ -24,10 +22,9 @@ struct MapRanking: Sendable {
     let undrawn: [Int]
     /// The places on the map, those with most items first.
     let mostFirst: [Int]
-    private let outlines: [Outline]
 
-    init(_ plan: MapPlan, by order: Order, in context: ChartContext) {
-        let items = plan.items.map { positions in positions.filter(context.isShown) }
+    init(_ plan: MapPlan, by order: Order, isShown: (Int) -> Bool) {
+        let items = plan.items.map { positions in positions.filter(isShown) }
         func sorted(_ places: [Int], by key: (Int) -> (Int, Int)) -> [Int] {
             places.map { (key: key($0), place: $0) }
                 .sorted { ($0.key.0, $0.key.1, $0.place) < ($1.key.0, $1.key.1, $1.place) }.map(\.place)
@@ -45,12 +42,6 @@ struct MapRanking: Sendable {
         self.mostFirst = mostFirst
         self.drawn = sorted(drawn, by: key)
         undrawn = sorted(plan.points.indices.filter { plan.points[$0] == nil }, by: key)
-        outlines = context.outlines
-    }
-
-    /// Whether order, pins and filter are still what they were.
-    func holds(for order: Order, in context: ChartContext) -> Bool {
-        self.order == order && outlines == context.outlines
     }
 
     /// All places: those on the map, then the others.
@@ -71,8 +62,14 @@ extension MapRanking.Order {
     }
 }
 
-extension MapRanking: Hashable {
-    static func == (left: MapRanking, right: MapRanking) -> Bool { true }
-
-    func hash(into hasher: inout Hasher) {}
+extension ChartContext {
+    func mapRanking(by order: MapRanking.Order) -> MapRanking {
+        struct Key: Equatable {
+            let order: MapRanking.Order
+            let outlines: [Outline]
+        }
+        return cache.table(for: Key(order: order, outlines: outlines)) {
+            MapRanking(mapPlan, by: order, isShown: isShown)
+        }
+    }
 }

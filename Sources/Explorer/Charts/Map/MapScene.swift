@@ -6,22 +6,23 @@ import TextLayout
 struct MapScene {
     let chart: MapChart
     let context: ChartContext
+    /// What there is of the case.
+    let plan: MapPlan
+    /// The places in their order.
+    let ranking: MapRanking
     let layout: MapLayout
     let window: MapWindow
 
     init(_ chart: MapChart, in context: ChartContext, area: Rect) {
         self.chart = chart
         self.context = context
-        layout = MapLayout(area, hasUndrawn: !chart.ranking.undrawn.isEmpty)
-        window = chart.window(size: layout.map.size)
+        (plan, ranking) = (context.mapPlan, context.mapRanking(by: chart.order))
+        layout = MapLayout(area, hasUndrawn: !ranking.undrawn.isEmpty)
+        window = chart.window(size: layout.map.size, of: plan)
     }
 
     /// The selected place.
     var selected: Int? { chart.selected }
-    /// What there is of the case.
-    var plan: MapPlan { chart.plan }
-    /// The places in their order.
-    var ranking: MapRanking { chart.ranking }
     /// The language of data and interface.
     var language: LanguageChoice { context.language }
     /// All places of the case.

@@ -2,8 +2,8 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// Draws the cells of a matrix: each with its shade, and on it how many items and how much evidence; a gap is a
-/// dashed line.
+/// Draws the cells of a matrix: each with its shade, and on it how many items and how much evidence. A gap is a dashed
+/// line; a cell that pins and filter leave empty has in brackets how many items they hold back.
 struct MatrixCells {
     let table: MatrixTable
     let selection: MatrixSelection
@@ -16,7 +16,12 @@ struct MatrixCells {
         if let level {
             grid.fill(rect, with: MatrixShade.glyphs[level], style: MatrixShade.styles[level])
         }
-        if cell.isGap {
+        let hidden = table.hidden(row, column)
+        if cell.isGap, hidden > 0 {
+            let text = Self.bracketed(String(hidden))
+            let start = middle.column + max(0, (middle.columns - text.columns) / 2)
+            grid.write(text, at: Point(row: middle.row, column: start), in: middle, style: Theme.faint)
+        } else if cell.isGap {
             let columns = min(middle.columns, (column == .all ? table.totalDigits : table.digits).columns)
             let dashes = Rect(
                 row: middle.row, column: middle.column + (middle.columns - columns) / 2, columns: columns,
@@ -31,6 +36,8 @@ struct MatrixCells {
         grid.restyle(rect) { _ in Theme.selected }
         grid.cursor = Point(row: middle.row, column: middle.column)
     }
+
+    private static func bracketed(_ text: String) -> String { "(\(text))" }
 
     /// `12·345`, so that the dots of a column stand below each other.
     private func write(
@@ -47,7 +54,7 @@ struct MatrixCells {
         grid.write(" \(text) ", at: Point(row: line.row, column: start - 1), in: line, style: style)
     }
 
-    /// What numbers and shades stand for; of what does not fit the numbers go first, which tell it themselves.
+    /// What numbers and shades stand for; of what does not fit the numbers go first, as they stand in the cells.
     func drawLegend(in line: Rect, language: LanguageChoice, items: String, on grid: inout Grid) {
         grid.fill(line, with: Theme.rule, style: Theme.frame)
         let evidence = language.localized(Strings.evidence)
@@ -55,6 +62,10 @@ struct MatrixCells {
         for shade in table.shade.legend {
             spans.append(Span("  \(shade.glyph)", style: shade.style))
             spans.append(Span(" " + shade.range, style: Theme.faint))
+        }
+        if table.hasHiddenCells {
+            let text = "  \(Self.bracketed("n")) \(language.localized(Strings.heldBack))"
+            spans.append(Span(text, style: Theme.faint))
         }
         let gap = "  \(MatrixShade.gap)\(MatrixShade.gap) \(language.localized(Strings.gap)) "
         spans.append(Span(gap, style: Theme.faint))

@@ -16,7 +16,7 @@ struct MatrixDetails {
         let cell = selection.cell
         var lines = heading(columns: room.columns, wrapping: wrapping)
         if cell.isGap {
-            lines.append([Span(language.localized(context.reasonForGap), style: Theme.faint)])
+            lines.append([Span(language.localized(selection.reasonForEmptiness), style: Theme.faint)])
         }
         var isCut = false
         for position in cell.items {

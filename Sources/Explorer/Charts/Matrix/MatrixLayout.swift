@@ -19,9 +19,6 @@ import TextLayout
 /// In a wide room the details stand in a panel beside the matrix, and a row is three or four lines high where all
 /// rows are in view then. Titles of rows stay where columns scroll, totals where there is room for them.
 struct MatrixLayout: Sendable {
-    /// The room, and the language of the titles that were measured.
-    let size: Size
-    let language: LanguageChoice
     private(set) var summary, heading, rule, body, totals, legend, details, limits: Rect
     /// Whether the details have a panel of their own, beside the matrix.
     let isWide: Bool
@@ -47,7 +44,6 @@ struct MatrixLayout: Sendable {
 
     /// The layout in a room whose upper left corner is at the origin.
     init(_ table: MatrixTable, size: Size, language: LanguageChoice) {
-        (self.size, self.language) = (size, language)
         let area = Rect(size)
         isWide = area.columns >= 120 && area.rows >= 12
         let panelColumns = isWide ? min(60, area.columns * 3 / 10) : 0

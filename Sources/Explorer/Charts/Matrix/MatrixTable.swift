@@ -1,13 +1,48 @@
 import CaseModel
 import Screen
 
-/// What a matrix chart lays out: the crossing of its axes, and its rows and columns in their order, the totals last.
-///
-/// CrossTab a large case costs what grows with it, so that the table is carried along until axes, pins or filter
-/// change. What it holds follows from them, so that it tells no two charts apart.
+/// A row or a column of a matrix by what it stands for, so that it is found again in any order and on any screen.
+enum MatrixLine: Hashable, Sendable {
+    /// The axis's value of this id.
+    case value(String)
+    /// What belongs to none of its values.
+    case none
+    /// Everything, wherever it belongs.
+    case all
+
+    init(_ line: CrossTab.Line, among values: [FacetValue]) {
+        switch line {
+        case .value(let number): self = .value(values[number].id)
+        case .none: self = .none
+        case .all: self = .all
+        }
+    }
+
+    /// The line that a word of a place means.
+    init?(word: String) {
+        switch word {
+        case "-": self = .none
+        case "+": self = .all
+        case _:
+            guard word.hasPrefix("=") else { return nil }
+            self = .value(String(word.dropFirst()))
+        }
+    }
+
+    /// `=fld-ecology`, or a sign for what belongs to nothing, and for the total.
+    var word: String {
+        switch self {
+        case .value(let id): "=" + id
+        case .none: "-"
+        case .all: "+"
+        }
+    }
+}
+
+/// What a matrix lays out: the crossing of its axes, and its rows and columns in their order, the totals last.
 struct MatrixTable: Sendable {
     /// How many digits numbers have: `12·345` has two and three.
-    struct Digits {
+    struct Digits: Sendable {
         let items, evidence: Int
 
         init(items: Int, evidence: Int) {
@@ -19,11 +54,23 @@ struct MatrixTable: Sendable {
         var columns: Int { items + 1 + evidence }
     }
 
+    /// All that a table depends on.
+    struct Key: Equatable, Sendable {
+        let rows, columns: Axis
+        let order: MatrixChart.Order
+        let outlines: [Outline]
+    }
+
+    let key: Key
     let crossing: CrossTab
-    /// The rows in their order, the total last.
-    private(set) var rows: [CrossTab.Line] = []
-    /// The columns in their order, the total last.
-    private(set) var columns: [CrossTab.Line] = []
+    /// The same axes crossed without pins and filter; nil where those hold nothing back.
+    let whole: CrossTab?
+    /// The rows in their order, the total last, and what each stands for.
+    let rows: [CrossTab.Line]
+    let rowNames: [MatrixLine]
+    /// The columns in their order, the total last, and what each stands for.
+    let columns: [CrossTab.Line]
+    let columnNames: [MatrixLine]
     let shade: MatrixShade
     /// The most digits of any cell, totals not counted.
     let digits: Digits
@@ -33,55 +80,56 @@ struct MatrixTable: Sendable {
     let kind: ID<Kind>?
     /// How many items there are of the kind that is counted, shown or not.
     let all: Int
-    /// How it was laid out last; measuring the titles anew for every key would be felt.
-    private var layout: MatrixLayout?
-    private let order: MatrixChart.Order
-    private let outlines: [Outline]
+    private let rowNumbers, columnNumbers: [MatrixLine: Int]
 
-    init(
-        rows: Axis, columns: Axis, cells kind: ID<Kind>?, order: MatrixChart.Order, in context: ChartContext
-    ) {
-        crossing = context.graph.crossing(
-            rows: rows, columns: columns, cells: kind, isShown: context.isShown)
+    fileprivate init(_ key: Key, in context: ChartContext) {
+        let kind = context.graph.standardAxes.cells
+        func cross(isShown: (Int) -> Bool) -> CrossTab {
+            context.graph.crossing(rows: key.rows, columns: key.columns, cells: kind, isShown: isShown)
+        }
+        let crossing = cross(isShown: context.isShown)
+        whole = context.isNarrowed ? cross { _ in true } : nil
         let most = crossing.most(\.evidence)
         shade = MatrixShade(most: most)
         digits = Digits(items: crossing.most(\.items.count), evidence: most)
         let total = crossing[.all, .all]
         totalDigits = Digits(items: total.items.count, evidence: total.evidence)
-        self.kind = kind
         all = context.graph.case.items.count { kind == nil || $0.kind == kind }
-        self.order = order
-        outlines = context.outlines
-        self.rows = ordered(crossing.rowLines) { crossing[$0, .all] } + [.all]
-        self.columns = ordered(crossing.columnLines) { crossing[.all, $0] } + [.all]
+        rows = Self.ordered(crossing.rowLines, by: key.order) { crossing[$0, .all] } + [.all]
+        columns = Self.ordered(crossing.columnLines, by: key.order) { crossing[.all, $0] } + [.all]
+        rowNames = rows.map { MatrixLine($0, among: crossing.rows) }
+        columnNames = columns.map { MatrixLine($0, among: crossing.columns) }
+        rowNumbers = Dictionary(zip(rowNames, 0...), uniquingKeysWith: { first, _ in first })
+        columnNumbers = Dictionary(zip(columnNames, 0...), uniquingKeysWith: { first, _ in first })
+        (self.key, self.kind, self.crossing) = (key, kind, crossing)
     }
 
-    /// Whether axes, order, pins and filter are still what they were.
-    func holds(rows: Axis, columns: Axis, order: MatrixChart.Order, in context: ChartContext) -> Bool {
-        crossing.rowAxis == rows && crossing.columnAxis == columns && self.order == order
-            && outlines == context.outlines
-    }
-
-    /// The layout in a room of this size.
-    mutating func layout(for size: Size, language: LanguageChoice) -> MatrixLayout {
-        if let layout, layout.size == size, layout.language == language { return layout }
-        let layout = MatrixLayout(self, size: size, language: language)
-        self.layout = layout
-        return layout
-    }
-
-    /// Whether there is neither a row nor a column besides the totals.
+    /// True where there is neither a row nor a column besides the totals.
     var isEmpty: Bool { rows.count < 2 || columns.count < 2 }
 
-    /// The nearest line that there is: the line itself, or the first.
-    func row(nearest line: CrossTab.Line) -> Int { rows.firstIndex(of: line) ?? 0 }
+    /// Where a row stands; the first where it is not there.
+    func row(_ line: MatrixLine?) -> Int { line.flatMap { rowNumbers[$0] } ?? 0 }
 
-    /// The nearest line that there is: the line itself, or the first.
-    func column(nearest line: CrossTab.Line) -> Int { columns.firstIndex(of: line) ?? 0 }
+    /// Where a column stands; the first where it is not there.
+    func column(_ line: MatrixLine?) -> Int { line.flatMap { columnNumbers[$0] } ?? 0 }
+
+    /// How many items of a cell pins and filter hold back.
+    func hidden(_ row: CrossTab.Line, _ column: CrossTab.Line) -> Int {
+        guard let whole else { return 0 }
+        return whole[row, column].items.count - crossing[row, column].items.count
+    }
+
+    /// True where pins and filter leave a cell empty that is no gap.
+    var hasHiddenCells: Bool {
+        whole != nil
+            && rows.contains { row in
+                columns.contains { crossing[row, $0].isGap && hidden(row, $0) > 0 }
+            }
+    }
 
     /// By evidence, and of equals by items, the most first; what belongs to nothing stays last.
-    private func ordered(
-        _ lines: [CrossTab.Line], by total: (CrossTab.Line) -> CrossTab.Cell
+    private static func ordered(
+        _ lines: [CrossTab.Line], by order: MatrixChart.Order, total: (CrossTab.Line) -> CrossTab.Cell
     ) -> [CrossTab.Line] {
         switch order {
         case .listed: return lines
@@ -94,10 +142,60 @@ struct MatrixTable: Sendable {
     }
 }
 
-extension MatrixTable: Hashable {
-    static func == (left: MatrixTable, right: MatrixTable) -> Bool { true }
+extension ChartContext {
+    func matrixTable(rows: Axis, columns: Axis, order: MatrixChart.Order) -> MatrixTable {
+        let key = MatrixTable.Key(rows: rows, columns: columns, order: order, outlines: outlines)
+        return cache.table(for: key) { MatrixTable(key, in: self) }
+    }
 
-    func hash(into hasher: inout Hasher) {}
+    /// How a table is laid out in a room: measuring its titles anew for every key would be felt.
+    func matrixLayout(of table: MatrixTable, size: Size) -> MatrixLayout {
+        struct Key: Equatable {
+            let table: MatrixTable.Key
+            let size: Size
+            let language: LanguageChoice
+        }
+        return cache.table(for: Key(table: table.key, size: size, language: language)) {
+            MatrixLayout(table, size: size, language: language)
+        }
+    }
+}
+
+/// The selected cell of a matrix.
+struct MatrixSelection {
+    let row: CrossTab.Line
+    let column: CrossTab.Line
+    let table: MatrixTable
+
+    var crossing: CrossTab { table.crossing }
+
+    var cell: CrossTab.Cell { crossing[row, column] }
+
+    /// Why nothing is in the cell: the case has nothing there, or pins and filter hold it back.
+    var reasonForEmptiness: Text {
+        let hidden = table.hidden(row, column)
+        return hidden > 0 ? Strings.hiddenInCell(hidden) : Strings.emptyCell
+    }
+
+    /// What row and column are called together; a total is called by the other side alone.
+    func title(in context: ChartContext) -> String {
+        let names = [
+            row == .all ? nil : row.title(among: crossing.rows),
+            column == .all ? nil : column.title(among: crossing.columns),
+        ].compactMap { $0.map(context.language.localized) }
+        return names.isEmpty ? context.language.localized(Strings.total) : names.joined(separator: " × ")
+    }
+}
+
+extension CrossTab.Line {
+    /// What a row or a column is called, given the values along its axis.
+    func title(among values: [FacetValue]) -> Text {
+        switch self {
+        case .value(let number): values[number].title
+        case .none: Strings.unassigned
+        case .all: Strings.total
+        }
+    }
 }
 
 extension CaseGraph {

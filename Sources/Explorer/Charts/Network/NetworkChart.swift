@@ -4,6 +4,7 @@ import Screen
 /// Who works with whom: actors by level and side, and those with whom the selected one works. No tie is drawn but
 /// those of the selection, so that there is something to be seen.
 package struct NetworkChart: ChartDrawing {
+    static let name = ChartName.network
     static let title = Strings.network
     static let hints: [[Command]] = [
         [.move(.up), .move(.down)], [.move(.left), .move(.right)], [.chart(.next)], [.chart(.nextRows)],
@@ -22,28 +23,26 @@ package struct NetworkChart: ChartDrawing {
     /// Whether actors or items stand in the columns.
     private(set) var mode = Cooperation.Mode.actors
     /// What they must share to be partners.
-    private(set) var ground: Cooperation.Basis
+    private(set) var basis = Cooperation.Basis.arrangements
     /// What the columns are ordered by.
     private(set) var order = NetworkLayers.Order.level
     /// Whose partners are shown; nil for whoever has most.
     private(set) var selected: Cooperation.Node?
     /// The partner walked to.
     private(set) var partner: Cooperation.Node?
-    /// The first line of the columns that is shown.
-    private(set) var top = 0
+    /// What stands on the first line of the columns that is shown.
+    private(set) var top: NetworkLayers.Row?
 
-    /// A project leads to the network that projects make too; anything else to that of the arrangements.
+    init(in graph: CaseGraph) {}
+
+    /// A network opens with the same figures wherever one comes from, at an actor of the selected item.
     init(opening context: ChartContext) {
-        let isProject = context.selected.map { context.graph.kind(of: $0)?.role == .project } ?? false
-        ground = isProject ? .both : .arrangements
         let actors = context.selected.map { context.graph.item($0).actors } ?? []
         let scene = scene(in: context)
         selected = actors.compactMap { context.graph.number(of: $0) }.map { .actor($0) }
             .first { scene.layers.spot(of: $0) != nil }
         scroll(scene.following(self), in: context)
     }
-
-    var chart: Chart { .network(self) }
 
     mutating func move(_ movement: Movement, in context: ChartContext) {
         let scene = scene(in: context)
@@ -78,11 +77,12 @@ package struct NetworkChart: ChartDrawing {
         case .nextRows:
             let other = scene.cursor.flatMap { scene.cooperation.groups(of: $0).first }
             mode = mode == .actors ? .items : .actors
+            top = nil
             select(other)
         case .nextColumns:
-            let grounds = Cooperation.Basis.allCases
-            let number = grounds.firstIndex(of: ground) ?? 0
-            ground = grounds[(number + 1) % grounds.count]
+            let bases = Cooperation.Basis.allCases
+            let number = bases.firstIndex(of: basis) ?? 0
+            basis = bases[(number + 1) % bases.count]
         case .order:
             order = order == .level ? .degree : .level
         case .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp, .panDown:
@@ -97,6 +97,8 @@ package struct NetworkChart: ChartDrawing {
         return position
     }
 
+    func subject(in context: ChartContext) -> Subject? { nil }
+
     func choice(in context: ChartContext) -> ChartChoice {
         switch scene(in: context).cursor {
         case .actor(let number)?: .subject(.actor(number))
@@ -108,7 +110,54 @@ package struct NetworkChart: ChartDrawing {
     func draw(in area: Rect, on grid: inout Grid, context: ChartContext) {
         NetworkView(scene(in: context), in: area).draw(on: &grid)
     }
+}
 
+extension NetworkChart {
+    /// `mode=actors&through=both&order=level&at=actor:act-x&partner=actor:act-y`.
+    static var properties: [ChartProperty<NetworkChart>] {
+        [
+            ChartProperty("mode", \.mode), ChartProperty("through", \.basis),
+            ChartProperty("order", \.order), node("at", \.selected), node("partner", \.partner),
+            ChartProperty("top", \.top, isScroll: true) { row, graph in
+                switch row {
+                case .band(let level): "level:" + level.rawValue
+                case .node(let node): word(of: node, in: graph)
+                }
+            } part: { word, graph in
+                let level = CaseModel.Actor.Level.allCases.first { "level:" + $0.rawValue == word }
+                return level.map { .band($0) } ?? node(word, in: graph).map { .node($0) }
+            },
+        ]
+    }
+
+    private static func node(
+        _ key: String, _ path: WritableKeyPath<NetworkChart, Cooperation.Node?>
+    ) -> ChartProperty<NetworkChart> {
+        ChartProperty(key, path, word: word, part: node)
+    }
+
+    private static func word(of node: Cooperation.Node, in graph: CaseGraph) -> String {
+        switch node {
+        case .actor(let number): "actor:" + graph.case.actors[number].id.text
+        case .item(let position): "item:" + graph.item(position).id.text
+        }
+    }
+
+    private static func node(_ word: String, in graph: CaseGraph) -> Cooperation.Node? {
+        let parts = word.split(separator: ":", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return nil }
+        return switch parts[0] {
+        case "actor": graph.number(of: ID<CaseModel.Actor>(parts[1])).map { .actor($0) }
+        case "item": graph.position(of: ID(parts[1])).map { .item($0) }
+        case _: nil
+        }
+    }
+
+    /// Version 1 said nothing of the network.
+    static func properties(inVersion1 landmark: String) -> [String: String] { [:] }
+}
+
+extension NetworkChart {
     /// What there is to be drawn just now.
     func scene(in context: ChartContext) -> NetworkScene { NetworkScene(self, in: context) }
 
@@ -125,6 +174,6 @@ package struct NetworkChart: ChartDrawing {
     }
 
     private mutating func scroll(_ scene: NetworkScene, in context: ChartContext) {
-        top = NetworkPlan(scene, size: context.area).top
+        top = NetworkPlan(scene, size: context.area).firstRow(of: scene)
     }
 }

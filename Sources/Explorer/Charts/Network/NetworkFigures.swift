@@ -13,12 +13,12 @@ struct NetworkFigures {
     }
 
     private let cooperation: Cooperation
-    private let ground: Cooperation.Basis
+    private let basis: Cooperation.Basis
     private let language: LanguageChoice
 
-    init(_ cooperation: Cooperation, through ground: Cooperation.Basis, language: LanguageChoice) {
+    init(_ cooperation: Cooperation, through basis: Cooperation.Basis, language: LanguageChoice) {
         self.cooperation = cooperation
-        self.ground = ground
+        self.basis = basis
         self.language = language
     }
 
@@ -32,13 +32,13 @@ struct NetworkFigures {
         case .actors:
             figures =
                 [
-                    figure(Strings.name(of: ground), String(cooperation.items.count), Strings.meaningOfItems),
+                    figure(Strings.name(of: basis), String(cooperation.items.count), Strings.meaningOfItems),
                     figure(Strings.actors, part, Strings.meaningOfActors),
                     figure(Strings.ties, ties, Strings.meaningOfTies),
                 ] + crossing
         case .items:
             figures = [
-                figure(Strings.name(of: ground), part, Strings.meaningOfNamingItems),
+                figure(Strings.name(of: basis), part, Strings.meaningOfNamingItems),
                 figure(Strings.sharingPairs, ties, Strings.meaningOfSharingPairs),
             ]
         }

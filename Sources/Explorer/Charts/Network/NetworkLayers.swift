@@ -12,9 +12,9 @@ import CaseModel
 /// 区县级
 ///   綦江区人民政府
 /// ```
-struct NetworkLayers {
+struct NetworkLayers: Sendable {
     /// What a column is ordered by.
-    enum Order: Hashable, Sendable {
+    enum Order: String, Hashable, Sendable {
         /// By level, in a level by the number of partners.
         case level
         /// By the number of partners alone.
@@ -22,15 +22,22 @@ struct NetworkLayers {
     }
 
     /// One line across all columns.
-    enum Line: Equatable {
+    enum Line: Equatable, Sendable {
         /// Above the nodes of a level.
         case band(CaseModel.Actor.Level)
         /// The nodes side by side, for each column one or none.
         case nodes([Cooperation.Node?])
     }
 
+    /// A line by what it is for, so that it is found again in any order.
+    enum Row: Hashable, Sendable {
+        case band(CaseModel.Actor.Level)
+        /// The line on which a node stands.
+        case node(Cooperation.Node)
+    }
+
     /// Where a node stands.
-    struct Spot: Equatable {
+    struct Spot: Equatable, Sendable {
         var line: Int
         var column: Int
     }
@@ -84,6 +91,23 @@ struct NetworkLayers {
 
     /// Where a node stands; nil where it has no part in the network.
     func spot(of node: Cooperation.Node) -> Spot? { spots[node] }
+
+    /// What a line is for; nil beyond the last.
+    func row(at line: Int) -> Row? {
+        guard lines.indices.contains(line) else { return nil }
+        switch lines[line] {
+        case .band(let level): return .band(level)
+        case .nodes(let nodes): return nodes.lazy.compactMap { $0 }.first.map { .node($0) }
+        }
+    }
+
+    /// The number of a line; nil where it is not there.
+    func line(of row: Row) -> Int? {
+        switch row {
+        case .band(let level): lines.firstIndex(of: .band(level))
+        case .node(let node): spots[node]?.line
+        }
+    }
 
     /// The node at a spot.
     func node(at spot: Spot) -> Cooperation.Node? {

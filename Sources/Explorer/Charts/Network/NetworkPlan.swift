@@ -88,12 +88,18 @@ struct NetworkPlan {
     /// The first of the lines to show so that the one of the cursor is seen, and the band that it begins.
     private static func top(_ scene: NetworkScene, lines: [Int], at line: Int?, rows: Int) -> Int {
         let number = line.flatMap { lines.firstIndex(of: $0) }
-        let top = Scrolling.top(scene.chart.top, showing: number, of: lines.count, in: rows)
+        let before = scene.chart.top.flatMap(scene.layers.line).flatMap { line in
+            lines.firstIndex { $0 >= line }
+        }
+        let top = Scrolling.top(before ?? 0, showing: number, of: lines.count, in: rows)
         guard let number, number == top, number > 0, rows > 1, scene.layers.isBand(lines[number - 1]) else {
             return top
         }
         return top - 1
     }
+
+    /// What stands on the first line that is shown.
+    func firstRow(of scene: NetworkScene) -> NetworkLayers.Row? { line(inRow: 0).flatMap(scene.layers.row) }
 
     /// The line of the layers that is shown in a row of the body; nil below the last.
     func line(inRow row: Int) -> Int? {

@@ -1,6 +1,6 @@
 import CaseModel
 
-/// A network chart fitted to the case as it is shown: pins, filter and ground may have taken away what was selected.
+/// A network chart fitted to the case as it is shown: pins, filter and basis may have taken away what was selected.
 struct NetworkScene {
     let chart: NetworkChart
     let graph: CaseGraph
@@ -16,10 +16,10 @@ struct NetworkScene {
     private let tied: [Cooperation.Node: Int]
 
     init(_ chart: NetworkChart, in context: ChartContext) {
-        let cooperation = context.graph.cooperation(through: chart.ground, where: context.isShown)
+        let figures = context.networkTable(of: chart)
         self.init(
-            chart, graph: context.graph, language: context.language, cooperation: cooperation,
-            layers: NetworkLayers(cooperation, of: chart.mode, in: context.graph, order: chart.order))
+            chart, graph: context.graph, language: context.language, cooperation: figures.cooperation,
+            layers: figures.layers)
     }
 
     /// The same scene after a move, which changes whose partners are shown and not who stands where.
@@ -68,7 +68,7 @@ struct NetworkScene {
 
     /// The figures, in a few words each.
     var figures: [String] {
-        NetworkFigures(cooperation, through: chart.ground, language: language).figures(of: chart.mode)
+        NetworkFigures(cooperation, through: chart.basis, language: language).figures(of: chart.mode)
             .map { "\($0.name) \($0.value)" }
     }
 
@@ -92,6 +92,35 @@ struct NetworkScene {
         case .item(let position):
             return [graph.kind(of: position).map { say($0.title) }].compactMap { $0 } + counts + bridging
                 + component
+        }
+    }
+}
+
+/// Who works with whom, and where they stand.
+struct NetworkTable: Sendable {
+    let cooperation: Cooperation
+    let layers: NetworkLayers
+}
+
+extension ChartContext {
+    fileprivate func networkTable(of chart: NetworkChart) -> NetworkTable {
+        struct CooperationKey: Equatable {
+            let basis: Cooperation.Basis
+            let outlines: [Outline]
+        }
+        struct Key: Equatable {
+            let cooperation: CooperationKey
+            let mode: Cooperation.Mode
+            let order: NetworkLayers.Order
+        }
+        let key = CooperationKey(basis: chart.basis, outlines: outlines)
+        return cache.table(for: Key(cooperation: key, mode: chart.mode, order: chart.order)) {
+            let cooperation = cache.table(for: key) {
+                graph.cooperation(through: chart.basis, where: isShown)
+            }
+            return NetworkTable(
+                cooperation: cooperation,
+                layers: NetworkLayers(cooperation, of: chart.mode, in: graph, order: chart.order))
         }
     }
 }

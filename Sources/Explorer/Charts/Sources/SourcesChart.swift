@@ -5,7 +5,7 @@ import Screen
 /// selected one is cited by and as.
 package struct SourcesChart: ChartDrawing {
     /// By what the rows are ordered; the next one follows upon asking.
-    enum Order: String, CaseIterable, Hashable {
+    enum Order: String, CaseIterable, Hashable, Sendable {
         /// The most cited first.
         case cited
         /// The latest first, the undated last.
@@ -16,6 +16,7 @@ package struct SourcesChart: ChartDrawing {
         case listed
     }
 
+    static let name = ChartName.sources
     static let title = Text(chinese: "来源", english: "sources")
     static let hints: [[Command]] = [
         [.move(.up), .move(.down)], [.chart(.order)], [.chart(.nextRows)], [.own(.copy)],
@@ -30,8 +31,10 @@ package struct SourcesChart: ChartDrawing {
     private(set) var form: Source.Form?
     /// The number of the selected source.
     private var selected: Int?
-    /// The first row shown.
-    private var top = 0
+    /// The number of the source on the first row shown.
+    private var top: Int?
+
+    init(in graph: CaseGraph) {}
 
     init(opening context: ChartContext) {
         let cited = context.selected.map { context.graph.item($0).citedSources } ?? []
@@ -39,10 +42,8 @@ package struct SourcesChart: ChartDrawing {
         scroll(in: context)
     }
 
-    var chart: Chart { .sources(self) }
-
     mutating func move(_ movement: Movement, in context: ChartContext) {
-        let rows = SourceRows(self, in: context)
+        let rows = context.sourceRows(order: order, form: form)
         guard let here = rows.place(of: selected) else { return }
         let page = max(1, Layout(area: Rect(context.area)).list.rows - 1)
         let wanted: Int
@@ -65,7 +66,7 @@ package struct SourcesChart: ChartDrawing {
         case .previous: move(.up, in: context)
         case .order: order = order.next
         case .nextRows:
-            let forms = SourceRows.forms(in: context)
+            let forms = SourceRows.forms(of: context.graph)
             form = form.map { form in forms.drop { $0 != form }.dropFirst().first } ?? forms.first
         case .nextColumns, .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp, .panDown: break
         }
@@ -75,31 +76,12 @@ package struct SourcesChart: ChartDrawing {
 
     func item(in context: ChartContext) -> Int? { nil }
 
-    /// `date/plan/src-yq-plan-2018`: the order, the type, the source.
-    func landmark(in graph: CaseGraph) -> String? {
-        let id = selected.map { graph.case.sources[$0].id.text } ?? ""
-        return "\(order.rawValue)/\(form?.rawValue ?? "")/\(id)"
-    }
-
-    mutating func stand(at landmark: String, in context: ChartContext) {
-        let parts = landmark.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, let order = Order(rawValue: parts[0]) else { return }
-        self.order = order
-        form = Source.Form(rawValue: parts[1])
-        selected = context.graph.number(of: ID<Source>(parts[2])) ?? selected
-        scroll(in: context)
-    }
+    func subject(in context: ChartContext) -> Subject? { nil }
 
     func choice(in context: ChartContext) -> ChartChoice {
-        let rows = SourceRows(self, in: context)
+        let rows = context.sourceRows(order: order, form: form)
         guard let place = rows.place(of: selected) else { return .nothing(Strings.nothingFound) }
         return .subject(.source(rows.numbers[place]))
-    }
-
-    /// The number of the source that is selected, as far as it is shown.
-    func source(in context: ChartContext) -> Int? {
-        let rows = SourceRows(self, in: context)
-        return rows.place(of: selected).map { rows.numbers[$0] }
     }
 
     /// The parts of the table: the line that says what it shows, the rows, and what there is to know of one.
@@ -121,15 +103,39 @@ package struct SourcesChart: ChartDrawing {
     }
 
     func draw(in area: Rect, on grid: inout Grid, context: ChartContext) {
-        SourcesTable(chart: self, rows: SourceRows(self, in: context), context: context)
-            .draw(Layout(area: area), selected: selected, top: top, on: &grid)
+        let rows = context.sourceRows(order: order, form: form)
+        SourcesTable(chart: self, rows: rows, context: context)
+            .draw(Layout(area: area), selected: selected, top: rows.first(top), on: &grid)
     }
 
     private mutating func scroll(in context: ChartContext) {
-        let rows = SourceRows(self, in: context)
-        top = Scrolling.top(
-            top, showing: rows.place(of: selected), of: rows.numbers.count,
+        let rows = context.sourceRows(order: order, form: form)
+        let first = Scrolling.top(
+            rows.first(top), showing: rows.place(of: selected), of: rows.numbers.count,
             in: Layout(area: Rect(context.area)).list.rows)
+        top = rows.numbers.indices.contains(first) ? rows.numbers[first] : nil
+    }
+}
+
+extension SourcesChart {
+    /// `order=date&type=plan&at=src-yq-plan-2018`.
+    static var properties: [ChartProperty<SourcesChart>] {
+        [
+            ChartProperty("order", \.order),
+            ChartProperty("type", \.form) { form, _ in
+                form.rawValue
+            } part: { word, _ in
+                Source.Form(rawValue: word)
+            },
+            .source("at", \.selected), .source("top", \.top, isScroll: true),
+        ]
+    }
+
+    /// `date/plan/src-yq-plan-2018`: the order, the type or nothing, the source or nothing.
+    static func properties(inVersion1 landmark: String) -> [String: String] {
+        let parts = landmark.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 3, Order(rawValue: parts[0]) != nil else { return [:] }
+        return ["order": parts[0], "type": parts[1], "at": parts[2]]
     }
 }
 
@@ -145,23 +151,22 @@ extension SourcesChart.Order {
 }
 
 /// The sources that a table shows, in its order.
-struct SourceRows {
+struct SourceRows: Sendable {
     /// The numbers of the sources.
     let numbers: [Int]
     /// For each source of the case, who cites it among what is shown.
     let citers: [[Entity]]
 
-    init(_ chart: SourcesChart, in context: ChartContext) {
+    init(order: SourcesChart.Order, form: Source.Form?, in context: ChartContext) {
         let sources = context.graph.case.sources
-        let all = context.graph.citers
+        let all = context.cache.table(for: 0) { context.graph.citers }
         let isNarrowed = context.isNarrowed
         let citers = !isNarrowed ? all : all.map { citers in citers.filter { Self.isShown($0, in: context) } }
         let shown = sources.indices.filter { number in
-            (chart.form == nil || sources[number].form == chart.form)
-                && (!isNarrowed || !citers[number].isEmpty)
+            (form == nil || sources[number].form == form) && (!isNarrowed || !citers[number].isEmpty)
         }
         self.citers = citers
-        switch chart.order {
+        switch order {
         case .listed: numbers = shown
         case .cited: numbers = Self.sorted(shown) { -citers[$0].count }
         case .date: numbers = Self.sorted(shown) { -Self.day(of: sources[$0]) }
@@ -178,9 +183,12 @@ struct SourceRows {
         numbers.isEmpty ? nil : number.flatMap { numbers.firstIndex(of: $0) } ?? 0
     }
 
+    /// Where a source stands that was the first one shown; at the top where it is not among them.
+    func first(_ number: Int?) -> Int { number.flatMap { numbers.firstIndex(of: $0) } ?? 0 }
+
     /// The types that there are sources of, in the order of their declaration.
-    static func forms(in context: ChartContext) -> [Source.Form] {
-        let used = Set(context.graph.case.sources.map(\.form))
+    static func forms(of graph: CaseGraph) -> [Source.Form] {
+        let used = Set(graph.case.sources.map(\.form))
         return Source.Form.allCases.filter(used.contains)
     }
 
@@ -200,5 +208,18 @@ struct SourceRows {
         case .item(let position): context.isShown(position)
         case .source, .place, .actor: false
         }
+    }
+}
+
+extension ChartContext {
+    func sourceRows(order: SourcesChart.Order, form: Source.Form?) -> SourceRows {
+        struct Key: Equatable {
+            let order: SourcesChart.Order
+            let form: Source.Form?
+            let isNarrowed: Bool
+            let outlines: [Outline]
+        }
+        let key = Key(order: order, form: form, isNarrowed: isNarrowed, outlines: outlines)
+        return cache.table(for: key) { SourceRows(order: order, form: form, in: self) }
     }
 }

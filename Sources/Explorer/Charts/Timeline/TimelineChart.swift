@@ -7,33 +7,30 @@ import Screen
 /// to earlier and later days. What is selected always has its row in view, and its bar too until one pans away
 /// from it.
 package struct TimelineChart: ChartDrawing {
+    static let name = ChartName.timeline
     static let title = Text(chinese: "时间线", english: "timeline")
     static let hints: [[Command]] = [
         [.move(.up), .move(.down), .move(.left), .move(.right)], [.chart(.zoomIn), .chart(.zoomOut)],
         [.chart(.fit)], [.chart(.panLeft), .chart(.panRight)],
     ]
 
-    /// What there is to be shown, and what of it is.
-    private let plan: TimelinePlan
-    private var rows: TimelineRows
     /// The position of the item that was selected last, whether it is on the timeline or not.
     private var selected: Int?
     private var zoom = 0
-    private var left: Int
-    private var top = 0
+    /// The first day in view; nil for the first of the case.
+    private var left: Int?
+    /// The first row in view.
+    private var top: TimelineRows.Row?
+
+    init(in graph: CaseGraph) {}
 
     init(opening context: ChartContext) {
-        plan = TimelinePlan(context.graph)
-        rows = TimelineRows(plan, in: context)
-        left = plan.range?.lowerBound ?? 0
         selected = context.selected
         follow(in: context)
     }
 
-    var chart: Chart { .timeline(self) }
-
     mutating func move(_ movement: Movement, in context: ChartContext) {
-        renew(in: context)
+        let rows = context.timelineRows
         let here = rows.row(of: selected)
         let page = max(1, TimelineLayout(context.area).items.rows - 1)
         switch movement {
@@ -49,7 +46,7 @@ package struct TimelineChart: ChartDrawing {
     }
 
     mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text? {
-        renew(in: context)
+        scroll(in: context)
         let window = window(in: context)
         let half = max(1, (window?.width ?? 0) / 2)
         switch command {
@@ -57,12 +54,13 @@ package struct TimelineChart: ChartDrawing {
         case .previous: step(-1, in: context)
         case .panUp: stepLane(-1, in: context)
         case .panDown: stepLane(1, in: context)
-        case .zoomIn: return turn(to: zoomed(by: 1, in: context), orSay: Strings.closest)
-        case .zoomOut: return turn(to: zoomed(by: -1, in: context), orSay: Strings.allDays)
+        case .zoomIn: return turn(window, to: zoomed(by: 1, in: context), orSay: Strings.closest)
+        case .zoomOut: return turn(window, to: zoomed(by: -1, in: context), orSay: Strings.allDays)
         case .fit:
-            return turn(to: window.map { $0.zoomed(to: 0, around: $0.scale.range) }, orSay: Strings.allDays)
-        case .panLeft: return turn(to: window?.panned(by: -half), orSay: Strings.firstDays)
-        case .panRight: return turn(to: window?.panned(by: half), orSay: Strings.lastDays)
+            let all = window.map { $0.zoomed(to: 0, around: $0.scale.range) }
+            return turn(window, to: all, orSay: Strings.allDays)
+        case .panLeft: return turn(window, to: window?.panned(by: -half), orSay: Strings.firstDays)
+        case .panRight: return turn(window, to: window?.panned(by: half), orSay: Strings.lastDays)
         case .nextRows, .nextColumns, .order: break
         }
         return nil
@@ -74,18 +72,7 @@ package struct TimelineChart: ChartDrawing {
         return liesInTime || context.graph.entry(of: selected) != nil ? selected : nil
     }
 
-    /// `prj-x 3 735000`: the selected item, or a hyphen, how far it is zoomed, the first day in view.
-    func landmark(in graph: CaseGraph) -> String? {
-        "\(selected.map { graph.item($0).id.text } ?? "-") \(zoom) \(left)"
-    }
-
-    mutating func stand(at landmark: String, in context: ChartContext) {
-        let words = landmark.split(separator: " ")
-        guard words.count == 3, let zoom = Int(words[1]), let left = Int(words[2]) else { return }
-        selected = context.graph.position(of: ID(String(words[0]))) ?? selected
-        (self.zoom, self.left) = (zoom, left)
-        renew(in: context)
-    }
+    func subject(in context: ChartContext) -> Subject? { nil }
 
     func choice(in context: ChartContext) -> ChartChoice {
         item(in: context).map { .item($0) } ?? .nothing(context.notInTime)
@@ -93,37 +80,63 @@ package struct TimelineChart: ChartDrawing {
 
     func draw(in area: Rect, on grid: inout Grid, context: ChartContext) {
         var chart = self
-        chart.renew(in: context)
+        chart.scroll(in: context)
+        let rows = context.timelineRows
         TimelineView(
-            context: context, rows: chart.rows, top: chart.top, window: window(in: context),
+            context: context, rows: rows, top: rows.number(of: chart.top), window: window(in: context),
             selected: selected
         ).draw(in: area, on: &grid)
     }
 }
 
 extension TimelineChart {
-    /// Follows pins, filter and size, which may have changed since the timeline was last asked.
-    private mutating func renew(in context: ChartContext) {
-        if !rows.hold(in: context) { rows = TimelineRows(plan, in: context) }
-        scroll(in: context)
+    /// `at=prj-x&zoom=3&left=735000`: the selected item, how far it is zoomed, the first day in view.
+    static var properties: [ChartProperty<TimelineChart>] {
+        [
+            .item("at", \.selected), ChartProperty("zoom", \.zoom),
+            ChartProperty("left", \.left) { day, _ in
+                String(day)
+            } part: { word, _ in
+                Int(word)
+            },
+            ChartProperty("top", \.top, isScroll: true) { row, graph in
+                switch row {
+                case .heading(let kind): "kind:" + graph.case.kinds[kind].id.text
+                case .item(let position): graph.item(position).id.text
+                }
+            } part: { word, graph in
+                let kind = graph.case.kinds.firstIndex { "kind:" + $0.id.text == word }
+                return kind.map { .heading($0) } ?? graph.position(of: ID(word)).map { .item($0) }
+            },
+        ]
     }
 
+    /// `prj-x 3 735000`, with a hyphen where no item is selected.
+    static func properties(inVersion1 landmark: String) -> [String: String] {
+        let words = landmark.split(separator: " ").map(String.init)
+        guard words.count == 3, Int(words[1]) != nil, Int(words[2]) != nil else { return [:] }
+        return ["at": words[0], "zoom": words[1], "left": words[2]]
+    }
+}
+
+extension TimelineChart {
     /// The days in view; nil where nothing is dated. Today is taken in where that costs little room.
     private func window(in context: ChartContext) -> TimelineWindow? {
-        guard let range = plan.range else { return nil }
+        guard let range = context.timelinePlan.range else { return nil }
         let today = context.today?.days.upperBound ?? range.upperBound
         let isNear = today > range.upperBound && today - range.upperBound <= range.count / 4
         return TimelineWindow(
             range.lowerBound...(isNear ? today : range.upperBound), columns: context.area.columns, zoom: zoom,
-            left: left)
+            left: left ?? range.lowerBound)
     }
 
     /// Shows other days; where they are the same, or nothing is dated, that is to be said.
-    private mutating func turn(to window: TimelineWindow?, orSay reason: Text) -> Text? {
-        guard let window else { return Strings.nothingInTime }
-        let before = (zoom, left)
-        (zoom, left) = (window.zoom, window.left)
-        return before == (zoom, left) ? reason : nil
+    private mutating func turn(
+        _ window: TimelineWindow?, to next: TimelineWindow?, orSay reason: Text
+    ) -> Text? {
+        guard let next else { return Strings.nothingInTime }
+        (zoom, left) = (next.zoom, next.left)
+        return next == window ? reason : nil
     }
 
     /// The window at another scale, in which the selected item's days stay in view if they were, else the one in
@@ -131,10 +144,11 @@ extension TimelineChart {
     private func zoomed(by step: Int, in context: ChartContext) -> TimelineWindow? {
         guard let window = window(in: context) else { return nil }
         let middle = window.scale.day(in: window.offset + window.width / 2)
+        let dated = context.timelinePlan.dated
         var days = middle...middle
         if let position = item(in: context) {
             if let entry = context.graph.entry(of: position), window.shows(entry) { days = entry.days }
-        } else if let median = context.graph.entry(of: plan.dated[plan.dated.count / 2])?.days.lowerBound {
+        } else if let median = context.graph.entry(of: dated[dated.count / 2])?.days.lowerBound {
             days = median...median
         }
         return window.zoomed(to: window.zoom + step, around: days)
@@ -148,10 +162,11 @@ extension TimelineChart {
 
     /// Selects the next item in time that is shown. The undated come after all the others.
     private mutating func step(_ step: Int, in context: ChartContext) {
-        let start = item(in: context) == nil && step > 0 ? -1 : plan.dated.count
-        var index = (selected.flatMap { plan.dated.firstIndex(of: $0) } ?? start) + step
-        while plan.dated.indices.contains(index) {
-            if context.isShown(plan.dated[index]) { return select(plan.dated[index], in: context) }
+        let dated = context.timelinePlan.dated
+        let start = item(in: context) == nil && step > 0 ? -1 : dated.count
+        var index = (selected.flatMap { dated.firstIndex(of: $0) } ?? start) + step
+        while dated.indices.contains(index) {
+            if context.isShown(dated[index]) { return select(dated[index], in: context) }
             index += step
         }
         follow(in: context)
@@ -159,6 +174,7 @@ extension TimelineChart {
 
     /// Selects the first item of the next lane, or of the previous one.
     private mutating func stepLane(_ step: Int, in context: ChartContext) {
+        let rows = context.timelineRows
         let lane = (rows.lane(of: rows.row(of: selected) ?? 0) ?? 0) + step
         if rows.lanes.indices.contains(lane) { selected = rows.item(near: rows.lanes[lane].row, going: 1) }
         follow(in: context)
@@ -176,12 +192,14 @@ extension TimelineChart {
 
     /// Scrolls as far as the selected row asks for.
     private mutating func scroll(in context: ChartContext) {
+        let rows = context.timelineRows
         let layout = TimelineLayout(context.area)
         // Where the lane's heading keeps a line of its own, the first row is never shown among the others.
         let kept = layout.heading.rows
-        top = Scrolling.top(
-            top, showing: rows.row(of: selected).map { $0 - kept }, of: max(0, rows.rows.count - kept),
-            in: layout.items.rows)
+        let number = Scrolling.top(
+            rows.number(of: top), showing: rows.row(of: selected).map { $0 - kept },
+            of: max(0, rows.rows.count - kept), in: layout.items.rows)
+        top = rows.rows.indices.contains(number) ? rows.rows[number] : nil
     }
 }
 

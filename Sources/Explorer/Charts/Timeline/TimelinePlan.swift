@@ -1,9 +1,6 @@
 import CaseModel
 
 /// The lanes of a timeline: one for each kind of item that lies in time, pane by pane.
-///
-/// A case has one plan, made when a timeline is opened and carried along: sorting the case anew for each key would
-/// cost what grows with the case. So a plan tells no two timelines apart.
 struct TimelinePlan: Sendable {
     /// The items of one kind.
     struct Lane: Sendable {
@@ -41,10 +38,4 @@ struct TimelinePlan: Sendable {
         }
         self.lanes = lanes.filter { !$0.dated.isEmpty || !$0.undated.isEmpty }
     }
-}
-
-extension TimelinePlan: Hashable {
-    static func == (left: TimelinePlan, right: TimelinePlan) -> Bool { true }
-
-    func hash(into hasher: inout Hasher) {}
 }

@@ -1,10 +1,8 @@
 /// What pins and filter let through of a plan, row by row: each lane's heading, its dated items, its undated ones.
-///
-/// Rows are carried along, like the plan, until pins or filter change.
 struct TimelineRows: Sendable {
     /// What stands on a row.
-    enum Row: Equatable, Sendable {
-        /// The heading of the lane of this number.
+    enum Row: Hashable, Sendable {
+        /// The heading of the lane of the kind of this number.
         case heading(Int)
         /// The item at this position.
         case item(Int)
@@ -22,29 +20,28 @@ struct TimelineRows: Sendable {
 
     private(set) var lanes: [Lane] = []
     private(set) var rows: [Row] = []
-    private var rowOfItem: [Int: Int] = [:]
-    private let outlines: [Outline]
+    private var numbers: [Row: Int] = [:]
 
     init(_ plan: TimelinePlan, in context: ChartContext) {
-        outlines = context.outlines
         for planned in plan.lanes {
             var lane = Lane(kind: planned.kind, row: rows.count)
-            rows.append(.heading(lanes.count))
-            for position in planned.dated where context.isShown(position) { append(position) }
+            rows.append(.heading(planned.kind))
+            for position in planned.dated where context.isShown(position) { rows.append(.item(position)) }
             lane.dated = rows.count - lane.row - 1
-            for position in planned.undated where context.isShown(position) { append(position) }
+            for position in planned.undated where context.isShown(position) { rows.append(.item(position)) }
             lane.undated = rows.count - lane.row - 1 - lane.dated
             if rows.count == lane.row + 1 { rows.removeLast() } else { lanes.append(lane) }
         }
+        numbers = Dictionary(uniqueKeysWithValues: zip(rows, 0...))
     }
 
-    /// Whether pins and filter are still what they were.
-    func hold(in context: ChartContext) -> Bool { outlines == context.outlines }
-
     /// The row that an item stands on, if any.
-    func row(of position: Int?) -> Int? { position.flatMap { rowOfItem[$0] } }
+    func row(of position: Int?) -> Int? { position.flatMap { numbers[.item($0)] } }
 
-    /// The lane that a row belongs to.
+    /// The number of a row; the first where it is not there.
+    func number(of row: Row?) -> Int { row.flatMap { numbers[$0] } ?? 0 }
+
+    /// The number of the lane that a row belongs to.
     func lane(of row: Int) -> Int? { lanes.lastIndex { $0.row <= row } }
 
     /// The first item at or after a row, going in steps of +1 or −1, else the first the other way. Rows beyond
@@ -62,15 +59,14 @@ struct TimelineRows: Sendable {
         }
         return nil
     }
-
-    private mutating func append(_ position: Int) {
-        rowOfItem[position] = rows.count
-        rows.append(.item(position))
-    }
 }
 
-extension TimelineRows: Hashable {
-    static func == (left: TimelineRows, right: TimelineRows) -> Bool { true }
+extension ChartContext {
+    var timelinePlan: TimelinePlan {
+        cache.table(for: 0) { TimelinePlan(graph) }
+    }
 
-    func hash(into hasher: inout Hasher) {}
+    var timelineRows: TimelineRows {
+        cache.table(for: outlines) { TimelineRows(timelinePlan, in: self) }
+    }
 }

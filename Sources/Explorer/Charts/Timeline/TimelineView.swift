@@ -27,7 +27,9 @@ struct TimelineView {
         }
         if let window { drawDays(window, layout: layout, on: &grid) }
         grid.cursor = Point(row: layout.items.row, column: layout.items.column)
-        if let lane = rows.lane(of: top) { draw(.heading(lane), on: layout.heading, grid: &grid) }
+        if let lane = rows.lane(of: top) {
+            draw(.heading(rows.lanes[lane].kind), on: layout.heading, grid: &grid)
+        }
         let first = top + layout.heading.rows
         for number in 0..<layout.items.rows {
             guard rows.rows.indices.contains(first + number) else { break }
@@ -70,8 +72,8 @@ struct TimelineView {
     private func draw(_ row: TimelineRows.Row, on line: Rect, grid: inout Grid) {
         switch row {
         case .heading(let number):
-            let lane = rows.lanes[number]
-            let kind = context.graph.case.kinds[lane.kind]
+            guard let lane = rows.lanes.first(where: { $0.kind == number }) else { return }
+            let kind = context.graph.case.kinds[number]
             let pane = context.graph.case.panes.first { $0.id == kind.pane }
             let names = [pane?.title, kind.plural].compactMap { $0.map(context.language.line) }
             let counts = context.language.localized(Strings.inLane(dated: lane.dated, undated: lane.undated))

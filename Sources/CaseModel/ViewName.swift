@@ -1,0 +1,52 @@
+/// A chart of the whole case, by the name that tours and the command line call it. A new chart takes its name here
+/// and registers its type in the explorer.
+package enum ChartName: String, CaseIterable, Hashable, Sendable {
+    case matrix, timeline, map, network, sources
+}
+
+/// A view of a case, by the name that tours and the command line call it.
+package enum ViewName: Hashable, Sendable {
+    /// The three panes.
+    case browse
+    /// One item, source, place or actor as a text.
+    case reader
+    /// The chains that lead to an item.
+    case trace
+    case chart(ChartName)
+    /// The page on the case.
+    case overview
+
+    package static let matrix = ViewName.chart(.matrix)
+    package static let timeline = ViewName.chart(.timeline)
+    package static let map = ViewName.chart(.map)
+    package static let network = ViewName.chart(.network)
+    package static let sources = ViewName.chart(.sources)
+
+    /// True for a view that shows one item, and nothing without one.
+    package var isAboutOneItem: Bool {
+        switch self {
+        case .reader, .trace: true
+        case .browse, .chart, .overview: false
+        }
+    }
+}
+
+extension ViewName: CaseIterable, RawRepresentable {
+    package static let allCases: [ViewName] =
+        [.browse, .reader, .trace] + ChartName.allCases.map(ViewName.chart) + [.overview]
+
+    package init?(rawValue: String) {
+        guard let name = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+        self = name
+    }
+
+    package var rawValue: String {
+        switch self {
+        case .browse: "browse"
+        case .reader: "reader"
+        case .trace: "trace"
+        case .chart(let chart): chart.rawValue
+        case .overview: "overview"
+        }
+    }
+}
