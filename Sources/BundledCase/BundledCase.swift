@@ -1,11 +1,11 @@
 import CaseFiles
 import CaseModel
 
-/// The case that comes with the program, checked and packed while the program was built.
+/// The case in the program, which was checked and packed during the build.
 package enum BundledCase {
     /// Opens the case in about a millisecond.
     ///
-    /// - Throws: `PackError` if the program's own data is damaged; the build makes sure that it was sound.
+    /// - Throws: `PackError` if the program's own data is damaged; the build proved it sound.
     package static func open() throws -> Case {
         try Pack.open(Base64.decoded(packedCase))
     }
@@ -13,8 +13,8 @@ package enum BundledCase {
 
 /// Base64 as `case-packer` writes it: the standard alphabet, without line breaks.
 enum Base64 {
-    /// The bytes that a literal stands for. Four table look-ups make three bytes; nothing is checked, since
-    /// a pack carries its own checksum.
+    /// The bytes of a literal, three for each four table look-ups. Nothing is checked: a pack has its own
+    /// checksum.
     static func decoded(_ literal: StaticString) -> [UInt8] {
         precondition(literal.hasPointerRepresentation, "the packed case is longer than one character")
         let text = UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
@@ -40,7 +40,7 @@ enum Base64 {
         return bytes
     }
 
-    /// What each character stands for; the ones outside the alphabet stand for nothing.
+    /// The value of each character; 0 for those outside of the alphabet.
     private static var values: [UInt32] {
         var values = [UInt32](repeating: 0, count: 256)
         let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"

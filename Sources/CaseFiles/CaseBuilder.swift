@@ -1,13 +1,13 @@
 import CaseModel
 import Yams
 
-/// A case while its files are being read one after the other.
+/// A case that is being put together from its files.
 struct CaseBuilder {
     private(set) var content = Case(manifest: Manifest(id: ID(""), title: Text("")))
     private(set) var manifest: Address?
     private var matrix: Address?
     private(set) var panes: Address?
-    /// Where the format is named, which must be where the manifest is.
+    /// The files that name the format, which must be the manifest's.
     private var formats: [(file: String, address: Address)] = []
     let context: LoadContext
 
@@ -15,7 +15,7 @@ struct CaseBuilder {
         self.context = context
     }
 
-    /// Adds what one file holds.
+    /// Adds the contents of a file.
     mutating func add(_ root: Node, of file: SourceText) {
         let value = Value(node: root, file: file, context: context, name: "the file")
         if case .scalar = root, value.isAbsent { return }
@@ -31,7 +31,7 @@ struct CaseBuilder {
         top.finish()
     }
 
-    /// Checks what can only be seen with every file at hand.
+    /// Checks the rules that need the whole case.
     mutating func finish(at whole: Address) {
         guard !context.isIncomplete else { return }
         guard let manifest else {
@@ -54,7 +54,7 @@ struct CaseBuilder {
         content.dropUnfitSteps(with: context)
     }
 
-    /// Reports files that are written for a newer program, in which case their other faults are moot.
+    /// Reports a file of a newer format, whose other errors do not matter.
     static func refusesNewer(_ root: Node, of file: SourceText, context: LoadContext) -> Bool {
         guard let node = root.mapping?.first(where: { $0.key.scalar?.string == "format" })?.value,
             case .scalar(let scalar) = node, let number = Int(scalar.string), number > 1
@@ -96,5 +96,70 @@ struct CaseBuilder {
         }
         matrix = address
         content.matrix = top.map("matrix", called: "the matrix", Matrix.init(from:))
+    }
+}
+
+// Checks that need the whole case.
+
+extension Case {
+    /// Reports references to entities that are not defined.
+    func checkReferences(with context: LoadContext) {
+        for reference in context.references where context.definitions[reference.kind]?[reference.id] == nil {
+            let message = DiagnosticMessage.dangling(reference.phrase, reference.id, reference.kind)
+            let nearest = context.suggestion(for: reference.id, among: reference.kind)
+            context.report(message.noting(nearest), at: reference.address)
+        }
+    }
+
+    /// Reports parents in another pane, and items that stand under themselves.
+    func checkParents(with context: LoadContext) {
+        let parenthoods = context.parenthoods
+        let hierarchy = Hierarchy(pairs: parenthoods.map { ($0.child, $0.parent) })
+        let paneOfKind = Dictionary(kinds.map { ($0.id, $0.pane) }) { first, _ in first }
+        let kindOfItem = Dictionary(items.map { ($0.id, $0.kind) }) { first, _ in first }
+        func pane(of item: ID<Item>) -> ID<Pane>? { kindOfItem[item].flatMap { paneOfKind[$0] } }
+        for index in hierarchy.acrossPanes(pane) {
+            let (child, parent) = hierarchy.pairs[index]
+            let (own, other) = (pane(of: child)?.text ?? "", pane(of: parent)?.text ?? "")
+            context.report(
+                .parentInAnotherPane(parent.text, pane: other, own: own), at: parenthoods[index].address)
+        }
+        for circle in hierarchy.circles {
+            let items = circle.map { parenthoods[$0].child.text }
+            context.report(.ownAncestor(items + items.prefix(1)), at: parenthoods[circle[0]].address)
+        }
+    }
+
+    /// Reports sources that nothing cites.
+    func checkSources(with context: LoadContext) {
+        let cited = Set(context.references.filter { $0.kind == .source }.map(\.id))
+        for source in sources where !cited.contains(source.id.text) {
+            guard let address = context.definitions[.source]?[source.id.text] else { continue }
+            context.report(.uncited(source.id.text), at: address)
+        }
+    }
+
+    /// Removes the item from tour steps that name one which does not exist, with a warning.
+    mutating func dropUnfitSteps(with context: LoadContext) {
+        let known = context.definitions[.item] ?? [:]
+        for step in context.steps where known[step.id] == nil {
+            let nearest = context.suggestion(for: step.id, among: .item)
+            context.report(DiagnosticMessage.danglingStep(step.id).noting(nearest), at: step.address)
+        }
+        for tour in tours.indices {
+            for step in tours[tour].steps.indices {
+                guard let item = tours[tour].steps[step].at, known[item.text] == nil else { continue }
+                tours[tour].steps[step].at = nil
+            }
+        }
+    }
+}
+
+extension LoadContext {
+    /// Reports the texts that lack a language of the manifest.
+    func checkTranslations(into languages: [Language]) {
+        for text in partialTexts where languages.contains(text.missing) {
+            report(.untranslated(text.what, language: text.missing.rawValue), at: text.address)
+        }
     }
 }

@@ -38,7 +38,7 @@ struct CaseFolder {
             let path = "\(folder)/\(entry)"
             let shown = "\(name)/\(entry)"
             let isYAML = entry.hasSuffix(".yaml") || entry.hasSuffix(".yml")
-            // Whatever is gone by now, or is not ours to look at, is no part of the case unless it is YAML.
+            // A file that is gone by now or may not be examined matters only if it is YAML.
             switch (try? FileSystem.status(of: path, followingLinks: false))?.kind {
             case .file: if isYAML { paths.append((path, shown)) }
             case .folder: search(path, name: shown, depth: depth + 1)
@@ -70,7 +70,7 @@ struct CaseFolder {
             return
         }
         context.isIncomplete = true
-        // What comes before the first wrong byte is text, and the finger points behind it.
+        // The diagnostic points behind the text before the first wrong byte.
         let file = SourceText(name: name, text: Self.validPrefix(of: bytes))
         let line = file.line(file.lineCount) ?? ""
         context.report(

@@ -24,7 +24,7 @@ package struct Diagnostic: Equatable, Sendable {
     package var message: String
     /// Further hints; the first is shown beside the caret.
     package var notes: [String]
-    /// The line as it stands in the file; nil where no line can be shown.
+    /// The line as it is in the file; nil if there is none to show.
     package var sourceLine: String?
 
     package init(

@@ -3,8 +3,8 @@ import Yams
 
 /// The keys and values of one map while they are read.
 ///
-/// Every key that is asked for is thereby a known key: `finish()` reports the others, so that what a part
-/// of a case may hold is said once, by the code that reads it.
+/// Every key that is read is a known key: `finish()` reports the others, so that the code that reads an entity is the
+/// only list of its keys.
 struct Fields {
     /// The map as the subject of a sentence: `item 'prj-x'`.
     var subject: String
@@ -28,7 +28,7 @@ struct Fields {
         }
     }
 
-    /// The value of a key, or nil where it is missing or says nothing.
+    /// The value of a key, or nil if it is missing or empty.
     mutating func optional(_ key: String) -> Value? {
         asked.append(key)
         guard let node = values[key] else { return nil }
@@ -43,12 +43,12 @@ struct Fields {
         return nil
     }
 
-    /// Where the value of a key stands, or the map if it has none.
+    /// The place of a key's value, or of the map if it has no such key.
     func address(of key: String) -> Address {
         values[key].map { Address(of: $0, in: file) } ?? address
     }
 
-    /// Where a key stands, or the map if it has none of that name.
+    /// The place of a key, or of the map if it has no such key.
     func keyAddress(of key: String) -> Address {
         for (candidate, _) in mapping {
             if case .scalar(let scalar) = candidate, scalar.string == key {
@@ -58,7 +58,7 @@ struct Fields {
         return address
     }
 
-    /// Reports the keys that nobody asked for.
+    /// Reports the keys that were not read.
     func finish() {
         for (key, value) in mapping {
             let place = Address(of: key, in: file)
@@ -70,7 +70,7 @@ struct Fields {
             if context.isFull { return }
             var hint = Suggestion.nearest(to: scalar.string, among: asked).map { DiagnosticMessage.meant($0) }
             if hint == nil, value.scalar?.string.isEmpty == true {
-                // `{en: bridges, roads}`: what looks like a key without a value is the rest of a text.
+                // `{en: bridges, roads}`: a key without a value is probably the rest of a text.
                 hint = DiagnosticMessage.unquotedComma
             }
             context.report(.unknownKey(scalar.string, in: subject).noting(hint), at: place)
@@ -78,7 +78,7 @@ struct Fields {
     }
 }
 
-// Reading by key; a required value that cannot be read is reported and stood in for.
+// Reading by key; a placeholder replaces a required value that cannot be read, which is reported.
 extension Fields {
     mutating func string(_ key: String, _ measure: Measure = .line) -> String {
         required(key)?.string(measure) ?? ""
@@ -118,16 +118,16 @@ extension Fields {
         optional(key)?.reference("'\(key)' names")
     }
 
-    /// The map's own `id`, by which further messages call it.
+    /// The map's own `id`, which later messages use as its name.
     mutating func ownID<Named: Identified>(_: Named.Type) -> ID<Named> {
         guard let value = required("id"), let text = value.string(), !text.isEmpty else { return ID("") }
-        // An id of the wrong form is still defined, lest all that name it be reported as well.
+        // An id of the wrong form is defined all the same, so that references to it are not reported as well.
         context.define(Named.entityKind, text, at: value.address)
         subject = "\(Named.entityKind.rawValue) \(DiagnosticMessage.quoted(text))"
         return ID(value.idText() ?? text)
     }
 
-    /// A list of maps, each read by `read` and then searched for unknown keys.
+    /// A list of maps, each read by `read` and then checked for unknown keys.
     mutating func list<Element>(
         _ key: String, called subject: String, _ read: (inout Fields) -> Element
     ) -> [Element] {
@@ -140,7 +140,7 @@ extension Fields {
         }
     }
 
-    /// A map read by `read` and then searched for unknown keys.
+    /// A map read by `read` and then checked for unknown keys.
     mutating func map<Element>(
         _ key: String, called subject: String, _ read: (inout Fields) -> Element
     ) -> Element? {

@@ -1,5 +1,5 @@
-/// How much of everything a case may hold. A case that a person writes stays far below each of these; they
-/// are here so that a broken or hostile file ends in a sentence rather than in a full memory.
+/// The limits of a case. A case that a person writes stays far below them; with them a broken or hostile file ends
+/// in a message and not in exhausted memory.
 enum Limits {
     /// Bytes of one file: the bundled case has 500 kB in all, and libyaml needs about 20 times the size.
     static let fileBytes = 8 << 20
@@ -11,10 +11,10 @@ enum Limits {
     static let caseBytes = 64 << 20
     /// Folders within folders.
     static let folderDepth = 16
-    /// Entries of one top-level list; bigger cases are generated, and packed.
+    /// Entries of one top-level list.
     static let entries = 100_000
-    /// Lists and maps within each other: the format itself needs 8. Libyaml stops at 1000, which the
-    /// stack of a thread still carries.
+    /// Lists and maps within each other: the format itself needs 8. Libyaml stops at 1000, for which the stack of
+    /// a thread is large enough.
     static let nesting = 24
     /// Aliases (`*name`) of one file, so that ten lines cannot stand for a billion.
     static let aliases = 64
@@ -37,12 +37,12 @@ enum Limits {
     static let minutes = 0.0...1440.0
     /// Digits and signs of a figure.
     static let number = 30
-    /// Bytes of a line that diagnostics carry along; for longer ones, columns are scalars, not characters.
+    /// Bytes of a line that diagnostics show; in longer lines, columns are counted in scalars, not characters.
     static let shownLine = 10_000
-    /// Errors of one load, and warnings likewise; after them a last one says that there are more.
+    /// Errors of one load, and as many warnings; a last one says that there are more.
     static let diagnostics = 1000
-    /// Diagnostics for which a suggestion is looked for among all ids, which takes time in a large case.
+    /// Diagnostics with a suggestion from among all ids, which takes time to find in a large case.
     static let suggestions = 100
-    /// Forbidden characters that are reported for one file.
+    /// Unsafe characters that are reported for one file.
     static let charactersReported = 20
 }

@@ -1,27 +1,27 @@
 import CaseModel
 
-/// What a load has found out so far: who is defined where, who is named where, and what is wrong.
+/// The findings of a load so far: definitions and references with their places, and diagnostics.
 ///
-/// Reading goes on after a mistake, with a stand-in for what could not be read; a case is only handed out
-/// when the context holds no error, so a stand-in is never seen.
+/// Reading goes on after an error with a placeholder for the value that could not be read. A case is returned only if
+/// there is no error, so that no placeholder gets out.
 final class LoadContext {
-    /// An id that is used where its definition may still follow.
+    /// A use of an id, whose definition may follow later.
     struct Reference {
         let kind: EntityKind
         let id: String
-        /// How the message begins: `link 'implements' points to`.
+        /// The beginning of the message: `link 'implements' points to`.
         let phrase: String
         let address: Address
     }
 
-    /// An item and the one under which it stands.
+    /// An item and its parent.
     struct Parenthood {
         let child: ID<Item>
         let parent: ID<Item>
         let address: Address
     }
 
-    /// A text that lacks a language, which is a fault only if the manifest claims that language.
+    /// A text without a language, which matters only if the manifest lists that language.
     struct PartialText {
         let missing: Language
         let what: String
@@ -34,21 +34,20 @@ final class LoadContext {
     var steps: [Reference] = []
     var parenthoods: [Parenthood] = []
     var partialTexts: [PartialText] = []
-    /// Whether a file could not be read at all, so that what it defines is missing for no other reason.
+    /// True if a file could not be read, so that its definitions are missing.
     var isIncomplete = false
     private var suggestionsLeft = Limits.suggestions
 
     private var errors = 0
     private var warnings = 0
 
-    /// Whether no further error is written down.
+    /// True if no further error is recorded.
     var isFull: Bool { errors > Limits.diagnostics }
 
-    /// Whether anything found so far forbids handing out the case.
+    /// True if the case cannot be returned.
     var hasErrors: Bool { errors > 0 }
 
-    /// Writes down what is wrong and where. Errors and warnings are counted apart, so that many of the one
-    /// do not hide the others.
+    /// Records a diagnostic. Errors and warnings are counted separately, so that many warnings hide no error.
     func report(_ message: DiagnosticMessage, at address: Address) {
         let count: Int
         switch message.severity {
@@ -68,7 +67,7 @@ final class LoadContext {
                 sourceLine: address.file.shownLine(address.line).map(String.init)))
     }
 
-    /// Notes that an id is given here; reports it if it was given before.
+    /// Records the definition of an id, and reports a second one.
     func define(_ kind: EntityKind, _ id: String, at address: Address) {
         if let first = definitions[kind]?[id] {
             report(.duplicateID(kind, id).noting(DiagnosticMessage.first(at: first)), at: address)
@@ -77,7 +76,7 @@ final class LoadContext {
         }
     }
 
-    /// What a mistyped id was probably meant to be, with the place of its definition.
+    /// The hint at the defined id that is most like a mistyped one, with the place of its definition.
     func suggestion(for id: String, among kind: EntityKind) -> String? {
         guard suggestionsLeft > 0, let known = definitions[kind] else { return nil }
         suggestionsLeft -= 1

@@ -31,14 +31,14 @@ package enum PackError: Error, Equatable, Sendable, CustomStringConvertible {
 /// length     8  of the payload
 /// checksum   8  of the payload
 /// payload       strings, each once and in the order of their bytes: count, lengths, then all bytes;
-///               then the case, its strings as places in that table, numbers as LEB128
+///               then the case, its strings as indices into that table, numbers as LEB128
 /// ```
 ///
 /// A case that `open` returns obeys the same rules as one that the YAML reader returns (`Soundness.swift`): every id
 /// that is referred to is defined, once; parents are in the pane of their child and in no circle; every text is
 /// safe to show.
 package enum Pack {
-    /// The form that this program writes, and the only one that it reads.
+    /// The version that this program writes, and the only one that it reads.
     package static let version: UInt64 = 1
     static let magic: [UInt8] = [0x89, 0x74, 0x72, 0x69, 0x70, 0x0D, 0x0A, 0x1A]
     static let headerSize = 32
@@ -79,7 +79,7 @@ package enum Pack {
 
     /// The case that was packed into these bytes.
     package static func open(_ bytes: [UInt8]) throws(PackError) -> Case {
-        // `withUnsafeBytes` does not carry a typed error through.
+        // `withUnsafeBytes` cannot rethrow a typed error.
         var outcome: Result<Case, PackError> = .failure(.damaged)
         bytes.withUnsafeBytes { buffer in
             do throws(PackError) { outcome = .success(try open(buffer)) } catch { outcome = .failure(error) }
@@ -87,7 +87,7 @@ package enum Pack {
         return try outcome.get()
     }
 
-    /// Sixteen hexadecimal digits that tell one case from another and one edition of it from the next.
+    /// Sixteen hexadecimal digits that identify a case and its edition.
     package static func digest(of content: Case) -> String {
         let payload = PackWriter.payload { content.pack(into: &$0) }
         let digits = String(payload.withUnsafeBytes { Checksum.of($0) }, radix: 16)
@@ -105,7 +105,7 @@ package enum Pack {
     }
 }
 
-/// FNV-1a, eight bytes at a time: each step is a bijection, so a change to any one word always shows.
+/// FNV-1a, eight bytes at a time: each step is a bijection, so that a change of a single word is always noticed.
 /// It guards against accidents only; a forged pack is for `PackReader` to refuse.
 enum Checksum {
     static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
@@ -123,7 +123,7 @@ enum Checksum {
         return hash ^ (hash >> 32)
     }
 
-    /// The multiplication carries only upwards; the shift brings the upper half down.
+    /// The multiplication carries only upwards; the shift mixes the upper half into the lower.
     private static func mixed(_ hash: UInt64) -> UInt64 {
         let product = hash &* 0x0000_0100_0000_01b3
         return product ^ (product >> 29)

@@ -4,14 +4,14 @@ import CaseModel
 struct PackWriter {
     private var bytes: [UInt8] = []
     private var places: [String: Int]
-    /// While the strings are still being collected, nothing but they matters.
+    /// The strings of the first pass, which only collects them.
     private var collected: Set<String> = []
 
     private init(places: [String: Int]) {
         self.places = places
     }
 
-    /// The table of strings and what `body` writes; `body` runs twice, first to find the strings.
+    /// The table of strings, then the output of `body`, which runs twice: first to collect the strings.
     static func payload(_ body: (inout PackWriter) -> Void) -> [UInt8] {
         var collector = PackWriter(places: [:])
         body(&collector)
@@ -29,7 +29,7 @@ struct PackWriter {
         bytes.append(byte)
     }
 
-    /// A number that is not negative, seven bits a byte, the low ones first.
+    /// A number of zero or more, seven bits a byte, the low ones first.
     mutating func number(_ number: Int) {
         var rest = UInt64(number)
         while rest >= 0x80 {
@@ -67,7 +67,7 @@ struct PackWriter {
         optionalText(text)
     }
 
-    /// One byte says which wordings follow, the next numbers where they stand.
+    /// One byte that says which wordings follow, then the indices of their strings.
     mutating func optionalText(_ text: Text?) {
         guard let text else { return byte(TextForm.absent.rawValue) }
         switch (text.chinese, text.english) {
@@ -101,7 +101,7 @@ struct PackWriter {
         for (place, candidate) in Choice.allCases.enumerated() where candidate == choice { number(place) }
     }
 
-    /// A byte that says whether there is one, then it.
+    /// A byte of 0 or 1, then the value if there is one.
     mutating func optional<Value>(_ value: Value?, _ write: (inout PackWriter, Value) -> Void) {
         byte(value == nil ? 0 : 1)
         if let value { write(&self, value) }
@@ -117,7 +117,7 @@ struct PackWriter {
     }
 }
 
-/// Which wordings a text has.
+/// The wordings that a packed text has.
 enum TextForm: UInt8 {
     case absent, empty, chinese, english, same, both
 }

@@ -1,7 +1,7 @@
 import CaseModel
 
-/// A part of a case that can be packed. Writing and reading one type stand next to each other, in the same
-/// order: change both and `Pack.version`.
+/// A part of a case that can be packed. Writing and reading a type are side by side and in the same order: a change
+/// of the one needs a change of the other and of `Pack.version`.
 protocol Packable {
     init(from reader: inout PackReader) throws(PackError)
     func pack(into writer: inout PackWriter)

@@ -1,12 +1,12 @@
-/// The text of one YAML file, with its lines for the diagnostics to show.
+/// The text of one YAML file, with the lines that diagnostics show.
 final class SourceText: Sendable {
-    /// The name that diagnostics give, from the case folder's own name on.
+    /// The path that diagnostics show: that of the case as it was given, then the path in its folder.
     let name: String
     /// The text, without a byte order mark.
     let text: String
     private let lineStarts: [String.Index]
 
-    /// A file's text; nil where there is none to show, as of a folder.
+    /// A file's text; nil if there is none to show, as for a folder.
     init(name: String, text: String?) {
         self.name = name
         guard let text else {
@@ -30,7 +30,7 @@ final class SourceText: Sendable {
         guard lineStarts.indices.contains(number - 1) else { return nil }
         let start = lineStarts[number - 1]
         var end = lineStarts.indices.contains(number) ? lineStarts[number] : text.endIndex
-        // The end is moved in the bytes: a line may be long, and dropping a scalar of a slice copies the slice.
+        // Moving the end copies nothing, which matters for a long line with many diagnostics.
         while end > start {
             let last = text.utf8.index(before: end)
             guard text.utf8[last] == 0x0A || text.utf8[last] == 0x0D else { break }
@@ -39,7 +39,7 @@ final class SourceText: Sendable {
         return text[start..<end]
     }
 
-    /// The line of this number, if it is short enough to be shown in every diagnostic that points at it.
+    /// The line of this number, if it is short enough to be shown.
     func shownLine(_ number: Int) -> Substring? {
         line(number).flatMap { $0.utf8.count <= Limits.shownLine ? $0 : nil }
     }
@@ -57,7 +57,7 @@ struct Address: Sendable {
     /// The column.
     let column: Int
 
-    /// The column in characters, as an editor and a reader count.
+    /// The column in characters, as editors and readers count.
     var characterColumn: Int {
         guard column > 1, let text = file.shownLine(line) else { return max(1, column) }
         let scalars = text.unicodeScalars
@@ -66,6 +66,6 @@ struct Address: Sendable {
         return text[..<end].count + 1
     }
 
-    /// The place as a note names it.
+    /// The place as notes write it.
     var described: String { "\(file.name):\(line):\(characterColumn)" }
 }

@@ -1,6 +1,6 @@
-/// Finds what a mistyped word was probably meant to be.
+/// Suggestions for mistyped words.
 package enum Suggestion {
-    /// The candidate nearest to a word, or nil where none is near enough to be what was meant.
+    /// The candidate most like a word, or nil if none is like it.
     package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
         let word = Array(word.utf8)
         var bound = max(1, min(word.count / 3, 5))
@@ -17,8 +17,8 @@ package enum Suggestion {
         return best
     }
 
-    /// How many letters must be put in, taken out, exchanged or swapped with their neighbour (Damerau's
-    /// distance in its restricted form: a swapped pair is not edited again).
+    /// The number of letters to insert, delete, replace or swap with their neighbour (the restricted
+    /// Damerau–Levenshtein distance: a swapped pair is not edited again).
     static func distance(_ from: [UInt8], _ to: [UInt8]) -> Int {
         var beforeLast: [Int] = []
         var last = Array(0...to.count)

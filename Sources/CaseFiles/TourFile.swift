@@ -60,3 +60,70 @@ package enum TourFile {
         }
     }
 }
+
+extension TourFile {
+    /// A tour as YAML for `read` or a case's folder, laid out for editing, with the remarks as comments above it.
+    package static func text(of tour: Tour, remarks: [String]) -> String {
+        var lines = remarks.map { "# \($0)" }
+        lines += ["tours:", "  - id: \(tour.id.text)"]
+        lines += self.lines(of: tour.title, as: "title", indent: "    ")
+        if let minutes = tour.minutes { lines.append("    minutes: \(minutes.figure)") }
+        lines.append("    steps:")
+        for step in tour.steps { lines += self.lines(of: step) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// An id made of words such as a file's name; nil if no letter or digit is left.
+    package static func id(from words: String) -> ID<Tour>? {
+        let letters = words.lowercased().unicodeScalars.map { scalar in
+            scalar.isASCII && (scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value))
+                ? Character(scalar) : "-"
+        }
+        let id = letters.split(separator: "-").map { String($0) }.joined(separator: "-").prefix(Limits.id)
+        return ValueForm.isID(String(id)) ? ID(String(id)) : nil
+    }
+
+    private static func lines(of step: Tour.Step) -> [String] {
+        var lines: [String] = []
+        if let at = step.at { lines.append("at: \(at.text)") }
+        lines.append("view: \(step.view.rawValue)")
+        lines += self.lines(of: step.headline, as: "headline", indent: "")
+        if !step.points.isEmpty {
+            lines.append("points:")
+            for point in step.points {
+                let wordings = self.wordings(of: point)
+                lines += wordings.enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }
+            }
+        }
+        if let notes = step.notes { lines += self.lines(of: notes, as: "notes", indent: "") }
+        if let minutes = step.minutes { lines.append("minutes: \(minutes.figure)") }
+        return lines.enumerated().map { ($0 == 0 ? "      - " : "        ") + $1 }
+    }
+
+    private static func lines(of text: Text, as key: String, indent: String) -> [String] {
+        ["\(indent)\(key):"] + wordings(of: text).map { "\(indent)  \($0)" }
+    }
+
+    private static func wordings(of text: Text) -> [String] {
+        let wordings = [("zh", text.chinese), ("en", text.english)].compactMap { language, wording in
+            wording.map { "\(language): \(quoted($0))" }
+        }
+        return wordings.isEmpty ? ["zh: \"\""] : wordings
+    }
+
+    /// A text as a YAML scalar in double quotes.
+    private static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\n": quoted += "\\n"
+            // `AliasScan` looks for aliases between quotes as well.
+            case "*": quoted += "\\x2A"
+            case _: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}

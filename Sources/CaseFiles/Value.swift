@@ -1,18 +1,19 @@
 import CaseModel
+import TextLayout
 import Yams
 
-/// One value of a file with what is needed to complain about it: where it stands and what it is called.
+/// A value of a file, with its place and name for diagnostics.
 struct Value {
     let node: Node
     let file: SourceText
     let context: LoadContext
-    /// What the value is, as the beginning of a sentence: `title`, `an entry of 'links'`.
+    /// The subject of messages about it: `'title'`, `an entry of 'links'`.
     let name: String
 
-    /// Where the value begins.
+    /// The place where it begins.
     var address: Address { Address(of: node, in: file) }
 
-    /// Whether the value says nothing: nothing at all, `~`, `null`, or an empty text, list or map.
+    /// True if it is empty: nothing at all, `~`, `null`, or an empty text, list or map.
     var isAbsent: Bool {
         switch node {
         case .scalar(let scalar):
@@ -24,12 +25,12 @@ struct Value {
         }
     }
 
-    /// Reports what is wrong with this value.
+    /// Reports a diagnostic at its place.
     func report(_ message: DiagnosticMessage) {
         context.report(message, at: address)
     }
 
-    /// The value as a map, or nil after reporting that it is none.
+    /// The value as a map, or nil after reporting that it is not one.
     func fields(called subject: String) -> Fields? {
         guard case .mapping(let mapping) = node else {
             reportShape(expected: "a map of keys and values")
@@ -38,7 +39,7 @@ struct Value {
         return Fields(mapping, subject: subject, address: address, file: file, context: context)
     }
 
-    /// The values of a list, or none after reporting that it is no list.
+    /// The values of a list, or none after reporting that it is not one.
     func elements() -> [Value] {
         guard case .sequence(let sequence) = node else {
             reportShape(expected: "a list")
@@ -50,7 +51,7 @@ struct Value {
         }
     }
 
-    /// Reports that the value has another shape than it should.
+    /// Reports that it is of another shape than expected.
     func reportShape(expected: String) {
         let found =
             switch node {
@@ -64,8 +65,152 @@ struct Value {
 }
 
 extension Address {
-    /// The place where a node begins, as libyaml reports it.
+    /// The place where a node begins, according to libyaml.
     init(of node: Node, in file: SourceText) {
         self.init(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    }
+}
+
+/// The kinds of texts, which differ in their lengths.
+enum Measure {
+    /// A title, name or locator.
+    case line
+    /// A summary or note, with paragraphs.
+    case prose
+    /// A verbatim quote of a source.
+    case quote
+    /// An address on the web.
+    case address
+
+    /// The largest number of characters.
+    var limit: Int {
+        switch self {
+        case .line: Limits.line
+        case .prose: Limits.prose
+        case .quote: Limits.quote
+        case .address: Limits.address
+        }
+    }
+}
+
+// The types that a value can be read as; each method answers nil after reporting why the value is not one.
+extension Value {
+    /// A text without the blanks around it.
+    func string(_ measure: Measure = .line) -> String? {
+        // Only an entry of a list can be empty here; a key with an empty value counts as missing.
+        guard case .scalar(let scalar) = node, !isAbsent else {
+            reportShape(expected: "a text")
+            return nil
+        }
+        let text = scalar.string.trimmed()
+        if let unsafe = text.firstUnsafeScalar {
+            // One that stands in the file itself was reported, with its exact place, before the file was parsed.
+            if scalar.style == .doubleQuoted || unsafe == "\t" { report(.unsafeCharacter(unsafe)) }
+            return nil
+        }
+        if text.utf8.count > measure.limit {
+            let count = text.count
+            if count > measure.limit {
+                report(.tooLong(name, count: count, limit: measure.limit))
+                return nil
+            }
+        }
+        if measure != .prose, text.utf8.contains(0x0A) {
+            report(.severalLines(name))
+            return nil
+        }
+        return text
+    }
+
+    /// A text in one language or several.
+    func text(_ measure: Measure = .line) -> Text? {
+        switch node {
+        case .scalar:
+            return string(measure).map { Text($0) }
+        case .mapping:
+            guard var fields = fields(called: name) else { return nil }
+            let before = context.diagnostics.count
+            let text = Text(
+                chinese: fields.optionalString("zh", measure), english: fields.optionalString("en", measure))
+            fields.finish()
+            guard before == context.diagnostics.count else { return nil }
+            if text.isEmpty {
+                report(.noWording(name))
+                return nil
+            }
+            for language in Language.allCases where text[language] == nil {
+                context.partialTexts.append(.init(missing: language, what: name, address: address))
+            }
+            return text
+        case .sequence, .alias:
+            reportShape(expected: "a text or a map of 'zh' and 'en'")
+            return nil
+        }
+    }
+
+    /// A date.
+    func date() -> PartialDate? {
+        guard let text = string() else { return nil }
+        if let date = PartialDate(text) { return date }
+        report(.badDate(text))
+        return nil
+    }
+
+    /// One of the words of an enumeration.
+    func choice<Choice: RawRepresentable<String> & CaseIterable>(_: Choice.Type) -> Choice? {
+        guard let text = string() else { return nil }
+        if let choice = Choice(rawValue: text) { return choice }
+        let allowed = Choice.allCases.map(\.rawValue)
+        let nearest = Suggestion.nearest(to: text, among: allowed).map { DiagnosticMessage.meant($0) }
+        report(.badChoice(name, text, allowed: allowed).noting(nearest))
+        return nil
+    }
+
+    /// A number in decimal notation, digit for digit.
+    func decimal() -> String? {
+        guard let text = string() else { return nil }
+        if ValueForm.isDecimal(text) { return text }
+        report(.badNumber(text))
+        return nil
+    }
+
+    /// A number within limits.
+    func number(in range: ClosedRange<Double>) -> Double? {
+        guard let text = decimal(), let number = Double(text) else { return nil }
+        guard range.contains(number) else {
+            report(.outOfRange(name, text, range))
+            return nil
+        }
+        return number
+    }
+
+    /// A well-formed id, of whatever kind.
+    func idText() -> String? {
+        guard let text = string() else { return nil }
+        if ValueForm.isID(text) { return text }
+        let isLong = text.utf8.count > Limits.id
+        report(isLong ? .tooLong(name, count: text.count, limit: Limits.id) : .badID(text))
+        return nil
+    }
+
+    /// The id of an entity that is defined elsewhere; it is looked up when every file has been read.
+    func reference<Named: Identified>(_ phrase: String, to _: Named.Type = Named.self) -> ID<Named>? {
+        guard let text = idText() else { return nil }
+        context.references.append(.init(kind: Named.entityKind, id: text, phrase: phrase, address: address))
+        return ID(text)
+    }
+}
+
+extension String {
+    /// The text without blanks and line breaks at either end; a block scalar ends in a line break.
+    fileprivate func trimmed() -> String {
+        func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+            scalar == " " || scalar == "\n" || scalar == "\u{3000}"
+        }
+        guard let first = unicodeScalars.firstIndex(where: { !isBlank($0) }),
+            let last = unicodeScalars.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        if first == startIndex, unicodeScalars.index(after: last) == endIndex { return self }
+        return String(unicodeScalars[first...last])
     }
 }

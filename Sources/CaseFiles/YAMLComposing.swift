@@ -2,14 +2,14 @@ import TextLayout
 import Yams
 
 extension SourceText {
-    /// The file's values, or nil after reporting why they cannot be had; an empty file is an empty text.
+    /// The file's values, or nil after reporting why they cannot be read; an empty file is an empty text.
     ///
-    /// What could hurt the parser is looked for in the text before (control characters, aliases in keys,
-    /// which Yams would spell out to compare them) and in the values after (depth, what aliases stand for).
+    /// Input that could harm the parser is looked for before parsing (unsafe characters, aliases in keys) and after
+    /// it (depth, values that aliases stand for).
     func composed(reportingTo context: LoadContext) -> Node? {
         guard hasOnlyText(reportingTo: context), hasHarmlessAliases(reportingTo: context) else { return nil }
         do {
-            // Without rules every scalar stays text: a date is not turned into seconds, nor `no` into false.
+            // Without rules every scalar stays text: a date does not become seconds, nor `no` false.
             let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
             guard let root = try parser.singleRoot() else { return Node("", .implicit, .plain) }
             var inspection = Inspection(file: self)
@@ -80,7 +80,7 @@ extension SourceText {
         }
     }
 
-    /// Yams tells where the first of two equal keys stands; the finger belongs at the second.
+    /// Reports two equal keys at the second one; Yams has the place of the first.
     private func report(duplicate key: String, first: Mark, to context: LoadContext) {
         let second = secondKey(key, after: first)
         let address = second ?? Address(file: self, line: first.line, column: first.column)
@@ -88,8 +88,8 @@ extension SourceText {
         context.report(DiagnosticMessage.duplicateKey(key).noting(note), at: address)
     }
 
-    /// Where the key stands again: further on in the same line if the map is written in braces, else in the
-    /// same column, for the keys of one block map stand under each other.
+    /// The place of the second key: in the same line if the map is in braces, else in the same column, since the keys
+    /// of a block map are below each other.
     private func secondKey(_ key: String, after first: Mark) -> Address? {
         if let line = line(first.line), let column = Self.column(of: key, inBraces: line, after: first.column)
         {

@@ -18,8 +18,8 @@ struct PackBundledCase: BuildToolPlugin {
         ]
     }
 
-    /// The YAML files of the case and its folders, whose times of change tell of files that come and go;
-    /// sorted, so that the command stays the same when nothing has changed.
+    /// The YAML files of the case, and its folders, whose times of modification change when files are added or
+    /// removed; sorted, so that the command is the same if nothing has changed.
     private func files(under folder: URL) -> [URL] {
         let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
         let all = (found?.compactMap { $0 as? URL } ?? []) + [folder]

@@ -1,5 +1,5 @@
-/// Dots finer than cells: two in a row and four in a column of each cell, drawn as the braille pattern of that
-/// shape. A cell is about twice as high as wide, so the dots lie on a square grid.
+/// A canvas of dots, two by four in each cell, drawn as braille patterns. A cell is about twice as high as wide, so the
+/// dots form a square grid.
 package struct BrailleCanvas: Equatable, Sendable {
     /// A dot's place, counted from the upper left one; it may lie outside of the canvas.
     package struct Dot: Hashable, Sendable {
@@ -22,7 +22,7 @@ package struct BrailleCanvas: Equatable, Sendable {
     package let size: Size
     private var patterns: [UInt8]
 
-    /// An empty canvas; one larger than the largest grid is cut.
+    /// An empty canvas, cut to the largest size of a grid.
     package init(size: Size) {
         self.size = Size(
             columns: min(size.columns, Grid.largest.columns), rows: min(size.rows, Grid.largest.rows))
@@ -34,7 +34,7 @@ package struct BrailleCanvas: Equatable, Sendable {
     /// Dots from top to bottom.
     private var height: Int { size.rows * 4 }
 
-    /// The braille pattern of a cell; nil where there is no dot in it.
+    /// The braille pattern of a cell; nil if it has no dots.
     package func character(at cell: Point) -> Character? {
         guard (0..<size.rows).contains(cell.row), (0..<size.columns).contains(cell.column) else { return nil }
         let pattern = patterns[cell.row * size.columns + cell.column]
@@ -42,17 +42,17 @@ package struct BrailleCanvas: Equatable, Sendable {
         return Character(scalar)
     }
 
-    /// Sets a dot; nothing where it lies outside.
+    /// Sets a dot, if it is on the canvas.
     package mutating func set(_ dot: Dot) {
         guard (0..<width).contains(dot.x), (0..<height).contains(dot.y) else { return }
         patterns[dot.cell.row * size.columns + dot.cell.column] |= Self.bits[dot.y & 3][dot.x & 1]
     }
 
-    /// Draws a straight line of dots, or of every so many-th of them. What lies outside costs nothing, however
+    /// Draws a straight line of dots, or of every n-th of them. The part outside of the canvas costs nothing, however
     /// long it is.
     package mutating func line(from start: Dot, to end: Dot, every spacing: Int = 1) {
         guard let (start, end) = clipped(from: start, to: end) else { return }
-        // Bresenham's line: whole numbers only, the error carried along.
+        // Bresenham's algorithm.
         let (dx, dy) = (abs(end.x - start.x), -abs(end.y - start.y))
         let step = Dot(x: start.x < end.x ? 1 : -1, y: start.y < end.y ? 1 : -1)
         var (dot, error) = (start, dx + dy)
@@ -70,8 +70,8 @@ package struct BrailleCanvas: Equatable, Sendable {
         }
     }
 
-    /// The part of a line that lies on the canvas, by Liang and Barsky: along the line, the last of its entries
-    /// and the first of its exits over the four edges.
+    /// The part of a line on the canvas by Liang and Barsky: from the last entry to the first exit over the four
+    /// edges.
     private func clipped(from start: Dot, to end: Dot) -> (Dot, Dot)? {
         guard width > 0, height > 0 else { return nil }
         let (x, y) = (Double(start.x), Double(start.y))
@@ -100,7 +100,7 @@ package struct BrailleCanvas: Equatable, Sendable {
 }
 
 extension Grid {
-    /// Draws the dots of a canvas with its upper left cell at that of `area`; cells without a dot are left as they
+    /// Draws the dots of a canvas with its upper left cell at that of `area`; cells without dots stay as they
     /// are.
     package mutating func draw(_ canvas: BrailleCanvas, in area: Rect, style: Style = .plain) {
         for row in 0..<min(area.rows, canvas.size.rows) {

@@ -1,7 +1,7 @@
 /// A line, block or braille pattern as shapes in its cell.
 ///
-/// Fonts let such glyphs meet only at one line height, and a fallback font not at all; so a picture draws them
-/// itself, as terminals do. What a glyph looks like is read from its name in Unicode, which never changes: "BOX
+/// In a font such glyphs meet only at one line height, and in a fallback font not at all; so a picture draws them
+/// itself, as terminals do. The shape of a glyph is read from its name in Unicode, which never changes: "BOX
 /// DRAWINGS DOWN LIGHT AND RIGHT HEAVY". Double lines are left to the font.
 struct CellDrawing: Equatable {
     /// A cell's units from left to right and from top to bottom: pixels.
@@ -22,12 +22,12 @@ struct CellDrawing: Equatable {
         let y: Int
     }
 
-    /// What is filled.
+    /// The outlines to fill.
     let shapes: [Shape]
-    /// How much of the colour is seen, in quarters; below 4 for shades only.
+    /// The opacity in quarters; below 4 for shades only.
     private(set) var quarters = 4
 
-    /// The drawing of a glyph; nil where its font is to draw it.
+    /// The drawing of a glyph; nil if the font draws it.
     init?(_ character: Character) {
         guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else {
             return nil

@@ -5,7 +5,7 @@ package struct Size: Hashable, Sendable {
     /// Cells from top to bottom, zero or more.
     package var rows: Int
 
-    /// A size; negative measures count as zero, so that what is left over can be handed on without asking.
+    /// A size; negative numbers count as zero, so that the rest of a subtraction needs no check.
     package init(columns: Int, rows: Int) {
         self.columns = max(0, columns)
         self.rows = max(0, rows)
@@ -19,30 +19,29 @@ package struct Point: Hashable, Sendable {
     /// Cells from the left.
     package var column: Int
 
-    /// A place.
     package init(row: Int, column: Int) {
         self.row = row
         self.column = column
     }
 }
 
-/// A rectangle of cells; an empty one is fine everywhere.
+/// A rectangle of cells, possibly empty.
 package struct Rect: Hashable, Sendable {
     /// The first row.
     package var row: Int
     /// The first column.
     package var column: Int
-    /// How far it reaches.
+    /// Its columns and rows.
     package var size: Size
 
-    /// A rectangle of this many columns and rows; negative measures count as zero.
+    /// A rectangle of this many columns and rows; negative numbers count as zero.
     package init(row: Int, column: Int, columns: Int, rows: Int) {
         self.row = row
         self.column = column
         size = Size(columns: columns, rows: rows)
     }
 
-    /// The rectangle that a whole screen of this size is.
+    /// The rectangle of a whole screen of this size.
     package init(_ size: Size) {
         row = 0
         column = 0
@@ -57,10 +56,10 @@ package struct Rect: Hashable, Sendable {
     package var bottom: Int { Self.sum(row, rows) }
     /// The first column to the right.
     package var right: Int { Self.sum(column, columns) }
-    /// Whether there is no cell in it.
+    /// True if it has no cells.
     package var isEmpty: Bool { rows == 0 || columns == 0 }
 
-    /// What is left when so much is taken away on each side.
+    /// The rectangle without so many cells on each side.
     package func inset(rows: Int = 0, columns: Int = 0) -> Rect {
         Rect(
             row: Self.sum(row, rows), column: Self.sum(column, columns),
@@ -68,7 +67,7 @@ package struct Rect: Hashable, Sendable {
             rows: Self.difference(Self.difference(self.rows, rows), rows))
     }
 
-    /// The rectangle's own row of this number, one row high and empty when there is none.
+    /// The row of this number within the rectangle, one row high; empty if there is none.
     package func line(_ number: Int) -> Rect {
         Rect(
             row: Self.sum(row, number), column: column, columns: columns,

@@ -1,7 +1,6 @@
 extension Grid {
-    /// The picture for a terminal that scrolls: each row on a line of its own, its styles as SGR sequences
-    /// (ECMA-48, 8.3.117) of attributes and the sixteen colours, plain again at its end; what leads somewhere as a
-    /// link (OSC 8). Nothing moves the cursor.
+    /// The grid as lines for a terminal: styles are SGR sequences (ECMA-48, 8.3.117) of attributes and the sixteen
+    /// colours, reset at the end of each line; links are OSC 8. No sequence moves the cursor.
     package var ansi: String {
         var result = ""
         for row in 0..<size.rows {
@@ -18,7 +17,7 @@ extension Grid {
 }
 
 extension Style {
-    /// The sequence that sets this style and no other, on a terminal of sixteen colours.
+    /// The sequence that sets exactly this style on a terminal of sixteen colours.
     package var sgr: String {
         let codes: [(Attributes, Int)] = [(.bold, 1), (.dim, 2), (.underline, 4), (.reverse, 7)]
         let set = [0] + codes.filter { attributes.contains($0.0) }.map(\.1) + (colour.map { [$0.sgr] } ?? [])

@@ -1,6 +1,6 @@
 extension Grid {
-    /// The same picture in ASCII for `--ascii`: borders of `+ - |`, marks by their likes, and any other glyph
-    /// as one `?` for each of its columns.
+    /// The grid in ASCII, for `--ascii`: borders of `+ - |`, symbols by similar characters, and any other glyph as
+    /// one `?` for each of its columns.
     package func asciified() -> Grid {
         var result = self
         for row in 0..<size.rows {
@@ -21,7 +21,7 @@ extension Grid {
         return result
     }
 
-    // What a character becomes; empty when nothing is like it.
+    // The replacement of a character; empty if there is none.
     private static func ascii(_ character: Character) -> String {
         guard let scalar = character.unicodeScalars.first else { return "" }
         switch scalar {
@@ -65,7 +65,7 @@ extension Grid {
         }
     }
 
-    // A line of dots stays a line: dots in the upper half of the cell, in the lower half, or in both.
+    // Dots in the upper half of the cell, the lower half, or both, so that a line of dots stays a line.
     private static func braille(_ pattern: UInt32) -> String {
         switch (pattern & 0x1B != 0, pattern & 0xE4 != 0) {
         case (true, true): ":"

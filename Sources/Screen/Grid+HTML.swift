@@ -1,13 +1,12 @@
 extension Grid {
-    /// The picture as one HTML page: text to be read and copied, wide glyphs in two columns each, light or dark
-    /// as the reader's system is. Nothing in it runs or is fetched, and nothing is opened but by whoever follows a
-    /// link.
+    /// The grid as one HTML page with text that can be copied, light or dark as the reader's system is. The page has
+    /// no scripts and loads nothing; only following a link opens another page.
     package func html(_ caption: Caption) -> String {
         let title = caption.title.markup
         let rows = (0..<size.rows).map { row in
             runs(ofRow: row).map { $0.element }.joined() + "\n"
         }.joined()
-        // HTML takes away the line end that follows <pre>.
+        // HTML removes a line end directly after <pre>.
         return """
             <!DOCTYPE html>
             <html lang="\(caption.language.markup)">
@@ -29,8 +28,8 @@ extension Grid {
             """
     }
 
-    // At this line height the lines of common fonts meet. A wide glyph is one em, a little larger than the
-    // letters where their columns allow, and what is left of its own two follows it.
+    // At this line height the box-drawing lines of common fonts meet. A wide glyph is one em, a little larger than
+    // the letters if its columns allow, and the rest of its two columns follows it.
     private static let sheet = """
         :root{color-scheme:light dark;\(variables(.light))}
         @media (prefers-color-scheme:dark){:root{\(variables(.dark))}}
@@ -63,7 +62,7 @@ extension Run {
         switch kind {
         case .letters: break
         case .wide:
-            // What is wide in a case is Chinese, whatever the language of the page.
+            // Wide text in a case is Chinese, whatever the language of the page.
             classes = ["g", "w"]
             attributes = " lang=\"zh-Hans\""
         case .symbol, .drawn: classes = ["g"]

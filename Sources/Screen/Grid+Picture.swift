@@ -4,8 +4,8 @@ extension Grid: CustomStringConvertible {
         lines { $0.character }
     }
 
-    /// The text, and with `marking` a second picture below it, after an empty line, that shows how each cell
-    /// looks: `B`old, `D`im, `U`nderlined, `R`everse; `k`, `r`, `g`, `y`, `b`, `m`, `c`, `w` for a colour; a
+    /// The text, and with `marking` a second picture below it, after an empty line, of the style of each cell:
+    /// `B`old, `D`im, `U`nderlined, `R`everse; `k`, `r`, `g`, `y`, `b`, `m`, `c`, `w` for a colour; a
     /// digit for a combination, explained below.
     package func picture(marking: Bool) -> String {
         guard marking else { return description }

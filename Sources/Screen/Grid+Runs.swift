@@ -1,28 +1,27 @@
-/// A stretch of one row in one style, as pictures outside of a terminal are put together from.
+/// Consecutive cells of one row with the same style, from which pages and text for terminals are made.
 struct Run: Equatable {
-    /// What holds its glyphs in their cells where a font does not.
+    /// How a page keeps the glyphs in their cells.
     enum Kind {
-        /// One column each and of one font, which steps evenly: set as one.
+        /// One column each, of a monospaced font: set together.
         case letters
-        /// Two columns each, all as wide as they are high: set as one.
+        /// Two columns each, all as wide as high: set together.
         case wide
-        /// One column, but of any font that has it: set alone, so that it cannot push others aside.
+        /// One column, but of any font that has it: set alone, so that it moves no other.
         case symbol
-        /// Lines, blocks and dots, which must meet those in the cells around them.
+        /// Lines, blocks and dots, which must meet those in neighbouring cells.
         case drawn
     }
 
     let kind: Kind
-    /// The first of its columns.
+    /// The first column.
     let column: Int
-    /// The columns it takes.
+    /// The number of columns.
     private(set) var columns = 0
     private(set) var text = ""
     let style: Style
-    /// Where it leads.
+    /// The address that it opens.
     let link: WebAddress?
 
-    /// Takes another glyph in, where it may stand in this run.
     fileprivate mutating func append(_ character: Character, columns: Int) {
         text.append(character)
         self.columns += columns
@@ -30,7 +29,7 @@ struct Run: Equatable {
 }
 
 extension Grid {
-    /// The runs of a row from left to right, without the blanks at its end of which nothing is seen.
+    /// The runs of a row from left to right, without invisible blanks at its end.
     func runs(ofRow row: Int) -> [Run] {
         var runs: [Run] = []
         let links = links.filter { $0.row == row }
@@ -39,7 +38,7 @@ extension Grid {
             guard let character = cell.character else { continue }
             let columns = column + 1 < size.columns && self[row, column + 1].character == nil ? 2 : 1
             let kind = Run.Kind(character, columns: columns)
-            // A blank of which nothing is seen goes on in the style before it, where that shows nothing either.
+            // An invisible blank continues the run before it, if its style is invisible on blanks as well.
             let before = runs.last.flatMap { $0.style.isInvisibleOnBlank ? $0.style : nil }
             let style = cell.isInvisible ? before ?? .plain : cell.style
             let link = links.first { $0.columns.contains(column) }?.address

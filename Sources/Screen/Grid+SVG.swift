@@ -1,7 +1,7 @@
 extension Grid {
-    /// The picture as one SVG file: real text in its cells, ten pixels a column and twenty a row; lines, blocks
-    /// and dots as shapes that meet, with their text unseen above them to be copied. Light or dark as the
-    /// reader's system is. Nothing in it runs or is fetched, and nothing is opened but by whoever follows a link.
+    /// The grid as one SVG file, ten pixels a column and twenty a row, light or dark as the reader's system is. Text
+    /// is text; lines, blocks and dots are shapes that meet, below invisible text that can be copied. The file has no
+    /// scripts and loads nothing; only following a link opens another page.
     package func svg(_ caption: Caption) -> String {
         let (width, height) = (size.columns * CellDrawing.width, size.rows * CellDrawing.height)
         let (outerWidth, outerHeight) = (width + 2 * Self.margin, height + 2 * Self.margin)
@@ -23,7 +23,7 @@ extension Grid {
     }
 
     private static let margin = 10
-    // At 16.6 pixels DejaVu Sans Mono is ten wide. A wide glyph is one em, and the rest of its two columns
+    // At 16.6 pixels DejaVu Sans Mono is ten pixels wide. A wide glyph is one em, and the rest of its two columns
     // follows it.
     private static let baseline = 15
 
@@ -49,7 +49,7 @@ extension Grid {
         return own + Colour.allCases.map { ".c\($0.rawValue){fill:#\(palette[$0])}" }.joined()
     }
 
-    /// The backgrounds, then what is drawn: one path for all that looks alike, so that neighbours have no seam.
+    /// The backgrounds, then the shapes: one path for all of one style, so that there are no seams between cells.
     private var shapes: String {
         var backgrounds = Paths()
         var drawings = Paths()
@@ -97,7 +97,7 @@ extension Run {
         switch kind {
         case .letters: break
         case .wide: classes.append("w")
-        // A glyph alone has no space to give: one too wide for its column is made narrower.
+        // A single glyph that is too wide for its column is made narrower.
         case .symbol: fit = " lengthAdjust=\"spacingAndGlyphs\""
         case .drawn: classes = ["h"]
         }
@@ -110,17 +110,17 @@ extension Run {
 }
 
 extension Style {
-    /// The classes that fill a character; on a background of its colour it is of the paper's.
+    /// The classes that colour a character; a reversed one has the colour of the paper.
     fileprivate var foreground: [String] {
         attributes.contains(.reverse) ? ["paper"] : background
     }
 
-    /// The classes that fill its background when it is reversed.
+    /// The classes that colour the background of a reversed character.
     fileprivate var background: [String] {
         (attributes.contains(.dim) ? ["d"] : []) + (colour.map { ["c\($0.rawValue)"] } ?? [])
     }
 
-    /// The classes that only text has.
+    /// The classes of text alone.
     fileprivate var type: [String] {
         (attributes.contains(.bold) ? ["b"] : []) + (attributes.contains(.underline) ? ["u"] : [])
     }
@@ -130,7 +130,7 @@ private func attribute(_ classes: [String]) -> String {
     classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
 }
 
-/// Outlines of many cells, those that look alike in one path.
+/// The outlines of many cells, one path for each style.
 private struct Paths {
     private var paths: [(classes: [String], outlines: String)] = []
 

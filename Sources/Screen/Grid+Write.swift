@@ -1,9 +1,9 @@
 import TextLayout
 
 extension Grid {
-    /// Draws a text from `point` on, as far as it lies in `area` and in the grid, and returns the columns
-    /// that it moved on by, those hidden on the left included. A wide glyph that an edge would cut is left
-    /// blank; nothing is drawn beyond the first glyph that does not fit on the right.
+    /// Draws a text from `point` on, clipped to `area` and the grid, and returns its columns, those hidden on the
+    /// left included. A wide glyph that an edge would cut is blank; drawing stops at the first glyph that does not
+    /// fit on the right.
     @discardableResult
     package mutating func write(_ text: String, at point: Point, in area: Rect, style: Style = .plain) -> Int
     {
@@ -26,7 +26,7 @@ extension Grid {
         return Rect.difference(column, point.column)
     }
 
-    /// Draws a run of text from `point` on, by the same rules, and lets it lead to where it does.
+    /// Draws a span from `point` on by the same rules, with its link.
     @discardableResult
     package mutating func write(_ span: Span, at point: Point, in area: Rect) -> Int {
         let columns = write(span.text, at: point, in: area, style: span.style)
@@ -51,8 +51,8 @@ extension Grid {
         return write(text, at: Point(row: line.row, column: line.column), in: line, style: style)
     }
 
-    /// Draws runs of text one after another at the upper left of `line`, clipped with an ellipsis when they
-    /// are too long together, and returns the columns they take.
+    /// Draws spans one after another at the upper left of `line`, clipped with an ellipsis if they are too long
+    /// together, and returns the columns that they take.
     @discardableResult
     package mutating func write(_ spans: [Span], in line: Rect) -> Int {
         var used = 0
@@ -62,7 +62,7 @@ extension Grid {
             let columns = span.text.columns
             rest -= columns
             let room = line.columns - used
-            // A span that leaves no room for the ellipsis is where the ellipsis goes.
+            // A span that leaves no room for the ellipsis ends with it.
             let isLast = isTooLong && columns + (rest > 0 ? 1 : 0) > room
             let text = isLast ? TextFit.clipped(span.text + (rest > 0 ? "…" : ""), to: room) : span.text
             let point = Point(row: line.row, column: Rect.sum(line.column, used))

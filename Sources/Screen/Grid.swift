@@ -1,20 +1,36 @@
 import TextLayout
 
-/// A screen as a value: rows of cells, and where the hardware cursor is parked.
+/// One cell of a grid.
+package struct Cell: Equatable, Sendable {
+    /// The grapheme that starts here; nil where the wide one on the left reaches into this cell.
+    package var character: Character?
+    /// How it looks.
+    package var style: Style
+
+    package init(_ character: Character? = " ", style: Style = .plain) {
+        self.character = character
+        self.style = style
+    }
+
+    /// An empty cell in the terminal's default style.
+    package static let blank = Cell()
+}
+
+/// A screen as a value: rows of cells, links, and the place of the hardware cursor.
 ///
-/// No write can leave half a glyph: a cell whose character is nil always has a glyph of two columns on its
-/// left, and such a glyph always has such a cell on its right.
+/// No write leaves half a glyph: a cell whose character is nil always has a glyph of two columns on its left, and
+/// such a glyph always has such a cell on its right.
 package struct Grid: Equatable, Sendable {
-    /// The largest grid there is; a larger one is cut, so that no size can exhaust the memory.
+    /// The largest size; a larger grid is cut, so that no size can exhaust memory.
     package static let largest = Size(columns: 2000, rows: 1000)
 
     /// Its columns and rows.
     package let size: Size
     /// The cells, row by row.
     package private(set) var cells: [Cell]
-    /// The parts of it that lead somewhere on the web.
+    /// The parts that are links.
     package internal(set) var links: [Link] = []
-    /// Where the hardware cursor is parked, for screen readers and braille; nil hides it.
+    /// The place of the hardware cursor, which screen readers and braille displays follow; nil hides it.
     package var cursor: Point?
 
     /// A blank grid.
@@ -43,7 +59,7 @@ package struct Grid: Equatable, Sendable {
         }
     }
 
-    /// Draws one character, such as a piece of a border; nothing where it does not fit into the grid.
+    /// Draws one character, such as a piece of a border, if it fits into the grid.
     package mutating func put(_ character: Character, at point: Point, style: Style = .plain) {
         let glyph = Glyph(character) ?? .space
         guard (0..<size.rows).contains(point.row), point.column >= 0,
@@ -52,7 +68,7 @@ package struct Grid: Equatable, Sendable {
         set(glyph, point.row, point.column, style)
     }
 
-    /// Changes how the glyphs of an area look. A wide glyph changes as a whole, and with its left half.
+    /// Changes the style of the glyphs of an area; a wide glyph changes as a whole, with its left half.
     package mutating func restyle(_ area: Rect, _ change: (Style) -> Style) {
         let part = clip(area)
         for row in part.rows {
@@ -77,7 +93,7 @@ package struct Grid: Equatable, Sendable {
         return (part(area.row, area.rows, size.rows), part(area.column, area.columns, size.columns))
     }
 
-    // Puts a glyph that fits into the row, and blanks what it leaves of wide ones that it covers in part.
+    // Draws a glyph that fits into the row, and blanks the other halves of wide glyphs that it covers.
     mutating func set(_ glyph: Glyph, _ row: Int, _ column: Int, _ style: Style) {
         if !links.isEmpty { unlink(row, column..<column + glyph.columns) }
         let index = row * size.columns + column
@@ -86,5 +102,65 @@ package struct Grid: Equatable, Sendable {
         if end < (row + 1) * size.columns, cells[end].character == nil { cells[end].character = " " }
         cells[index] = Cell(glyph.character, style: style)
         if glyph.columns == 2 { cells[index + 1] = Cell(nil, style: style) }
+    }
+}
+
+extension Grid {
+    /// A part of a row that is a link.
+    package struct Link: Hashable, Sendable {
+        /// The row.
+        package var row: Int
+        /// The columns, at least one.
+        package var columns: Range<Int>
+        /// The address that it opens.
+        package var address: WebAddress
+    }
+
+    /// Makes an area a link, until it is drawn over.
+    package mutating func link(_ area: Rect, to address: WebAddress) {
+        let part = clip(area)
+        guard !part.columns.isEmpty else { return }
+        for row in part.rows {
+            unlink(row, part.columns)
+            links.append(Link(row: row, columns: part.columns, address: address))
+        }
+    }
+
+    // Removes links from columns that are drawn over; the rest of a link on either side stays.
+    mutating func unlink(_ row: Int, _ columns: Range<Int>) {
+        func isTouched(_ link: Link) -> Bool { link.row == row && link.columns.overlaps(columns) }
+        guard links.contains(where: isTouched) else { return }
+        links = links.flatMap { link in
+            guard isTouched(link) else { return [link] }
+            let sides = [
+                link.columns.lowerBound..<max(link.columns.lowerBound, columns.lowerBound),
+                min(link.columns.upperBound, columns.upperBound)..<link.columns.upperBound,
+            ]
+            return sides.filter { !$0.isEmpty }.map { Link(row: row, columns: $0, address: link.address) }
+        }
+    }
+}
+
+extension Grid {
+    /// Copies another grid, with its cursor and links, onto this one with its first cell at a point, clipped.
+    package mutating func paste(_ other: Grid, at point: Point) {
+        for row in 0..<other.size.rows {
+            for column in 0..<other.size.columns {
+                let cell = other[row, column]
+                guard let character = cell.character else { continue }
+                put(
+                    character, at: Point(row: point.row + row, column: point.column + column),
+                    style: cell.style)
+            }
+        }
+        for link in other.links {
+            let row = Rect.sum(point.row, link.row)
+            self.link(
+                Rect(
+                    row: row, column: Rect.sum(point.column, link.columns.lowerBound),
+                    columns: link.columns.count,
+                    rows: 1), to: link.address)
+        }
+        cursor = other.cursor.map { Point(row: point.row + $0.row, column: point.column + $0.column) }
     }
 }

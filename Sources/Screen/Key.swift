@@ -1,4 +1,4 @@
-/// A key press as the program understands it, whatever the terminal sent for it.
+/// A key press, whatever sequence the terminal sends for it.
 package enum Key: Hashable, Sendable {
     /// A key that types a character.
     case character(Character)
@@ -9,8 +9,8 @@ package enum Key: Hashable, Sendable {
     /// F1 to F12.
     case function(Int)
 
-    /// The key on an ASCII keyboard that a Chinese input method's full-width character stands for: ｑ is q,
-    /// ？ is ?, the ideographic space is a space, and ：、。，；！（）【】《》‘’ are the keys they are typed with.
+    /// The key of an ASCII keyboard with which a Chinese input method types a full-width character: ｑ is q, ？ is ?,
+    /// the ideographic space is a space, and ：、。，；！（）【】《》‘’ are the keys of their ASCII forms.
     package var folded: Key {
         guard case .character(let character) = self, let scalar = character.unicodeScalars.first,
             character.unicodeScalars.count == 1

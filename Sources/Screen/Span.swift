@@ -1,28 +1,26 @@
 import TextLayout
 
-/// A run of text in one style.
+/// A text in one style.
 package struct Span: Equatable, Sendable {
-    /// The text.
     package var text: String
-    /// How it looks.
     package var style: Style
-    /// Where whoever points at it is led to, outside of the program.
+    /// The address that it opens.
     package var link: WebAddress?
 
-    /// A run of text, plain by default.
+    /// A span, plain by default.
     package init(_ text: String, style: Style = .plain, link: WebAddress? = nil) {
         self.text = text
         self.style = style
         self.link = link
     }
 
-    /// The same with another text.
+    /// The span with another text.
     package func with(text: String) -> Span { Span(text, style: style, link: link) }
 
-    /// The same in another style.
+    /// The span in another style.
     package func with(style: Style) -> Span { Span(text, style: style, link: link) }
 
-    /// A text in which the addresses on the web lead there.
+    /// The spans of a text whose web addresses are links.
     package static func linking(_ text: String, style: Style = .plain) -> [Span] {
         var spans: [Span] = []
         var start = text.startIndex
@@ -37,7 +35,7 @@ package struct Span: Equatable, Sendable {
         return spans
     }
 
-    /// The text for a terminal that scrolls, a link to where it leads if `isLinked`.
+    /// The text for a terminal, as a link if `isLinked` is true.
     package func text(isLinked: Bool) -> String {
         guard isLinked, let link, !text.isEmpty else { return text }
         return link.opening + text + WebAddress.closing

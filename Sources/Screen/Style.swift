@@ -4,14 +4,12 @@ package enum Colour: UInt8, CaseIterable, Sendable {
     case brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite
 }
 
-/// How a cell looks. Meaning is never carried by colour alone: every style that tells something apart does
-/// it by an attribute or a glyph as well.
+/// The attributes and colour of a cell. Meaning never depends on colour alone: an attribute or a glyph carries it as
+/// well.
 package struct Style: Hashable, Sendable {
-    /// What any terminal can do to a character, or ignore.
+    /// Attributes that terminals support or ignore.
     package struct Attributes: OptionSet, Hashable, Sendable {
-        /// The bits.
         package let rawValue: UInt8
-        /// A set of attributes from its bits.
         package init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// Brighter or heavier.

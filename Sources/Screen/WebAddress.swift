@@ -1,18 +1,18 @@
-/// An address on the web that one may be led to, written so that it cannot get out of any place that it is put into.
+/// An address on the web, in a form that is safe in a terminal's sequence and in an attribute of HTML.
 ///
-/// Only `http` and `https`, and only printable ASCII: what is not is percent-encoded (RFC 3986), and so are quotes and
-/// brackets. An address with a control character in it, which could end a terminal's sequence, is none.
+/// Only `http` and `https`, and only printable ASCII: other characters are percent-encoded (RFC 3986), and so are
+/// quotes and brackets. A text with a control character, which could end a terminal's sequence, is not an address.
 package struct WebAddress: Hashable, Sendable {
-    /// The address as it is to be opened.
+    /// The address as a browser opens it.
     package let text: String
 
     /// Terminals ignore longer ones.
     private static let longest = 2000
-    /// Besides letters and digits, the characters that an address is made of, and the sign of what is encoded already.
+    /// The characters of an address besides letters and digits; `%` begins an encoded one.
     private static let ownSigns = Set("-._~:/?#[]@!$&'()*+,;=%".unicodeScalars)
     private static let schemes = ["https://", "http://"]
 
-    /// Reads an address; nil where it is none, or of another kind.
+    /// Reads an address; nil if the text is not one, or has another scheme.
     package init?(_ address: String) {
         guard let scheme = Self.schemes.first(where: address.lowercased().hasPrefix) else { return nil }
         var text = scheme
@@ -30,9 +30,9 @@ package struct WebAddress: Hashable, Sendable {
         self.text = text
     }
 
-    /// Starts a link to here in what a terminal is sent (OSC 8). Lines of one link are shown as one by their id.
+    /// The sequence that begins a link in a terminal (OSC 8); the id joins the lines of one link.
     package var opening: String { "\u{1B}]8;id=1;\(text)\u{1B}\\" }
-    /// Ends any such link.
+    /// The sequence that ends a link.
     package static let closing = "\u{1B}]8;;\u{1B}\\"
 
     private static func isOwn(_ scalar: Unicode.Scalar) -> Bool {
@@ -40,8 +40,8 @@ package struct WebAddress: Hashable, Sendable {
             || ownSigns.contains(scalar)
     }
 
-    /// The addresses that stand in a text, from left to right, each with where it stands: from its scheme to what no
-    /// address has in it, without the punctuation of the sentence around it.
+    /// The addresses in a text from left to right, each with its range: from its scheme to the first character that no
+    /// address has, without the punctuation of the sentence around it.
     static func found(in text: String) -> [(range: Range<String.Index>, address: WebAddress)] {
         var found: [(Range<String.Index>, WebAddress)] = []
         var rest = text[...]
@@ -62,7 +62,7 @@ package struct WebAddress: Hashable, Sendable {
 }
 
 extension Substring {
-    /// Where the first of these schemes begins.
+    /// The index of the first of these schemes.
     fileprivate func range(ofScheme schemes: [String]) -> Index? {
         var rest = self
         while let start = rest.unicodeScalars.firstIndex(where: { $0 == "h" || $0 == "H" }) {

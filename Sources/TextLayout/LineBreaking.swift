@@ -1,4 +1,4 @@
-/// What a grapheme lets a line do before and after it.
+/// The rules for breaking a line before and after a grapheme.
 ///
 /// The Chinese rules, 避头尾, are those of "Requirements for Chinese Text Layout" (CLREQ, W3C), "Prohibition
 /// rules for line start and line end" in its strict form and "Prohibition rules for unbreakable marks".
@@ -9,7 +9,7 @@ struct LineBreaking: OptionSet {
     static let notAtStart = LineBreaking(rawValue: 1)
     /// 避尾: may not end a line.
     static let notAtEnd = LineBreaking(rawValue: 2)
-    /// Belongs to the Latin word or number beside it.
+    /// Part of a Latin word or number.
     static let word = LineBreaking(rawValue: 4)
     /// May begin a line only after a space: an option's hyphen, a path's slash.
     static let connector = LineBreaking(rawValue: 8)
@@ -20,7 +20,7 @@ struct LineBreaking: OptionSet {
     /// Where a word longer than a line, such as a URL, is broken first: after it.
     static let seam = LineBreaking(rawValue: 64)
 
-    /// Whether a line may end between a grapheme and this one, with spaces between them or without.
+    /// True if a line may end between another grapheme and this one, with spaces between them or without.
     @inline(__always)
     func mayFollow(_ last: LineBreaking, spaced: Bool) -> Bool {
         if contains(.notAtStart) || last.contains(.notAtEnd) { return false }
@@ -40,8 +40,8 @@ extension LineBreaking {
         }
     }
 
-    // The one table of characters that have a rule. What stands in it with `.word` is also used in English,
-    // where it holds to both its neighbours: don’t, 3.14, f(x).
+    // The table of characters with rules. Those with `.word` are also used in English, where they stay with both
+    // neighbours: don’t, 3.14, f(x).
     private static func rule(_ scalar: Unicode.Scalar, columns: Int) -> LineBreaking {
         switch scalar {
         // 点号: pause and stop marks.
@@ -54,11 +54,11 @@ extension LineBreaking {
         case "“", "‘", "（", "【", "《", "〈", "「", "『", "〔", "〖", "〘", "〚", "［", "｛", "＜", "«", "‹", "〝":
             .notAtEnd
         case "﹁", "﹃", "︿", "︽": .notAtEnd
-        // 破折号, 省略号, 连接号, 间隔号: so that —— and …… are not parted either.
+        // 破折号, 省略号, 连接号, 间隔号, so that —— and …… are kept whole.
         case "—", "―", "…", "⋯", "–", "～", "〜", "－", "·", "・", "‧", "•", "･": .notAtStart
         // 分隔号.
         case "／": [.notAtStart, .notAtEnd]
-        // What stands before or after a number: currencies, per cent, square units.
+        // Signs before or after a number: currencies, per cent, square units.
         case "￥", "＄", "￡": .notAtEnd
         case "％", "\u{3371}"..."\u{33DF}": .notAtStart
         case "’", ",", ".", ";", ":", "!", ")", "]", "}", "%", "‰": [.notAtStart, .word]

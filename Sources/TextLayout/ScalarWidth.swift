@@ -1,5 +1,5 @@
-/// What one Unicode scalar does to the width of the text it stands in (UAX #11, East Asian Width). The raw
-/// values are those of the generator in `UnicodeTables`.
+/// The effect of a Unicode scalar on the width of a text (UAX #11, East Asian Width). The raw values are those of
+/// the generator in `UnicodeTables`.
 enum ScalarWidth: UInt8, CaseIterable {
     case narrow, wide, ambiguous, mark, ignored, control, narrowEmoji, ambiguousEmoji
 
@@ -23,7 +23,7 @@ enum ScalarWidth: UInt8, CaseIterable {
         }
     }
 
-    /// Its columns where it is not drawn over another: ambiguous scalars are narrow (UAX #11, 5).
+    /// The columns that it adds; ambiguous scalars are narrow (UAX #11, 5).
     @inline(__always)
     var columns: Int {
         switch self {
@@ -35,8 +35,8 @@ enum ScalarWidth: UInt8, CaseIterable {
 }
 
 extension Unicode.Scalar {
-    /// Whether two of this kind side by side are always two graphemes (UAX #29): true for the bulk of English
-    /// and Chinese text, false for whatever might join, so that only rare text pays for segmentation.
+    /// True if two such scalars side by side are always two graphemes (UAX #29): most of English and Chinese text.
+    /// Only other text pays for segmentation.
     @inline(__always)
     var standsAlone: Bool {
         switch value {

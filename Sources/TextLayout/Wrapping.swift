@@ -1,9 +1,9 @@
 /// Breaking text into lines, Chinese and English together.
 ///
 /// English words are kept whole, Chinese may break anywhere that 避头尾 allows (CLREQ; the table is in
-/// `LineBreaking`), spaces vanish at a break, and line ends in the text are kept. A word that no line can hold
-/// is broken, a URL rather after one of its `/ ? & = -`. No width is too small: a line holds one glyph at
-/// least, even one wider than the line, so that nothing is lost.
+/// `LineBreaking`), spaces vanish at a break, and line ends in the text are kept. A word that is longer than a line
+/// is broken, preferably after one of the `/ ? & = -` of a URL. No width is too small: a line has at least one glyph,
+/// even one wider than the line, so that nothing is lost.
 package enum Wrapping {
     /// The lines of a text: the first at most `columns` wide, the others narrower by `hanging`, by which the
     /// caller indents them. An empty text is one empty line; a newline at the end does not add one.
@@ -12,7 +12,7 @@ package enum Wrapping {
         return ranges(of: text, columns: columns, hanging: hanging).map { String(text[$0]) }
     }
 
-    /// Where the lines of a text stand in it; the spaces that vanish at a break stand in none.
+    /// The ranges of the lines in the text; spaces that vanish at a break are in none.
     package static func ranges(of text: String, columns: Int, hanging: Int = 0) -> [Range<String.Index>] {
         let first = max(1, columns)
         return Paragraph(text).lines(first: first, rest: max(1, first - max(0, hanging)))
@@ -20,18 +20,18 @@ package enum Wrapping {
 }
 
 extension String {
-    // No scalar takes more columns than bytes, so most short texts need not be measured. Line ends are among
-    // the ASCII controls or begin with C2 or E2.
+    // No scalar takes more columns than bytes, so that most short texts need not be measured. Line ends are ASCII
+    // controls or begin with C2 or E2.
     fileprivate func fitsAsItIs(_ columns: Int) -> Bool {
         utf8.count <= columns && utf8.allSatisfy { $0 >= 0x20 && $0 != 0xC2 && $0 != 0xE2 }
     }
 }
 
-/// A text measured once, so that its lines can be chosen without looking at it again.
+/// A text that is measured once and then divided into lines.
 ///
-/// Lines are filled greedily. A line ends at the last place that the rules allow; in a word that no line can
-/// hold, after the last seam of a URL; else between any two graphemes that the rules do not hold together;
-/// and where even that is impossible, wherever the line is full.
+/// Lines are filled greedily. A line ends at the last break that the rules allow; within a word that is longer than a
+/// line, after the last seam of a URL; else between any two graphemes that the rules do not keep together; and if
+/// there are none, where the line is full.
 private struct Paragraph {
     private struct Piece {
         let end: String.Index
@@ -101,7 +101,7 @@ private struct Paragraph {
         return (fitting(start, pieces.count, limit), pieces.count + 1, false)
     }
 
-    // The last place to break in start+1...full, of those that are there the one that reads best.
+    // The best break in start+1...full.
     private func breakPoint(from start: Int, chance: Int, to full: Int, next: Int) -> Int {
         if chance > start, fits(chance, next) { return chance }
         if let seam = (chance + 1..<full + 1).last(where: isSeam) { return seam }
@@ -114,7 +114,7 @@ private struct Paragraph {
         } ?? full
     }
 
-    // Whether what cannot be broken from here on has room on one line.
+    // True if the unbreakable text from here on fits on one line.
     private func fits(_ start: Int, _ limit: Int) -> Bool {
         var used = 0
         for position in start..<pieces.count {

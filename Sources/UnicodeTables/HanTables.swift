@@ -1,21 +1,21 @@
-/// What Han characters are read as and folded onto, and the Swift file that `CaseSearch` reads it from.
+/// The readings and foldings of Han characters, and the Swift file from which `CaseSearch` reads them.
 ///
-/// Only the block of unified ideographs is covered: texts in use do not leave it. Characters that are read in
-/// the same ways share a set of readings, so that a character costs two bytes. All is printable text in a
-/// `StaticString`: nothing is initialised when the program starts.
+/// Only the block of unified ideographs is covered, which is enough for texts in use. Characters with the same readings
+/// share a set, so that a character costs two bytes. The tables are printable text in a `StaticString`: nothing is
+/// initialised when the program starts.
 package struct HanTables: Sendable {
-    /// Where the generated file belongs, from the package's folder.
+    /// The path of the generated file in the package.
     package static let output = "Sources/CaseSearch/HanTables.swift"
-    /// The command that makes it anew.
+    /// The command that generates it.
     package static let command =
         "swift run unicode-tables /usr/share/unicode Sources/TextLayout Sources/CaseSearch"
     /// The characters covered: the block CJK Unified Ideographs.
     static let block = 0x4E00..<0xA000
 
     let unicodeVersion: String
-    /// How each character is read, in Latin letters without tones, the commonest first.
+    /// The readings of each character in Latin letters without tones, the most common first.
     package let readings: [Int: [String]]
-    /// What a character is folded onto: a traditional one onto a simplified one, an accented letter onto its base.
+    /// The character that one is folded to: a traditional one to a simplified one, an accented letter to its base.
     package let folds: [Int: Int]
 
     /// Gathers readings and variants.
@@ -29,8 +29,8 @@ package struct HanTables: Sendable {
         folds = Self.simplified(variants).merging(Self.plain(try data.decompositions())) { han, _ in han }
     }
 
-    // Modern dictionaries say which readings are alive. Hanyu Da Zidian also lists those of a thousand years ago
-    // and is asked only where the others are silent.
+    // Modern dictionaries have the readings in use. Hanyu Da Zidian has those of a thousand years as well and is used
+    // only for characters that the others lack.
     private static func readings(_ properties: [String: String]) -> [String] {
         var result: [String] = []
         func add(_ reading: some StringProtocol) {
@@ -49,7 +49,7 @@ package struct HanTables: Sendable {
         return result
     }
 
-    // ü is typed as v by those who use an input method, as u by others.
+    // ü is typed as v with an input method, as u without.
     private static func toneless(_ reading: String) -> [String] {
         var plain = ""
         for character in reading {
@@ -82,7 +82,7 @@ package struct HanTables: Sendable {
                 step[traditional] = scalar
             }
         }
-        // Variants form chains, and a few of them rings: all members of a ring go onto the first one.
+        // Variants form chains and a few rings: all members of a ring are folded to the first.
         var result: [Int: Int] = [:]
         for start in step.keys {
             var way = [start]
@@ -104,5 +104,64 @@ package struct HanTables: Sendable {
             result[scalar] = Int(letter.value | 0x20)
         }
         return result
+    }
+}
+
+extension HanTables {
+    /// The generated Swift file.
+    package var source: String {
+        var sets: [String] = [""]
+        var numbers = ["": 0]
+        var index = ""
+        for scalar in Self.block {
+            let set = (readings[scalar] ?? []).joined(separator: ",")
+            let number = numbers[set] ?? sets.count
+            if number == sets.count {
+                numbers[set] = number
+                sets.append(set)
+            }
+            index.append(WidthTable.digit(number >> 6))
+            index.append(WidthTable.digit(number & 63))
+        }
+        let pairs = folds.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+        return """
+            // swift-format-ignore-file
+            // Generated from Unicode \(unicodeVersion) by unicode-tables; do not edit. To make it anew:
+            //   \(Self.command)
+
+            /// How Han characters are read and what is folded onto what, packed as UnicodeTables describes it.
+            enum HanTables {
+                /// The first character that has a number in `index`.
+                static let start: UInt32 = 0x\(String(Self.block.lowerBound, radix: 16))
+
+                /// The first character after those that have one.
+                static let end: UInt32 = 0x\(String(Self.block.upperBound, radix: 16))
+
+                /// The version of the Unicode data files they were made from.
+                static let unicodeVersion = "\(unicodeVersion)"
+
+                /// For each character the number of its set of readings, in two digits of six bits from `0`.
+                static let index: StaticString = #\"""
+            \(WidthTable.lines(index))
+                    \"""#
+
+                /// The sets of readings; the readings of a set are parted by commas, each set ends in a bar.
+                static let sets: StaticString = #\"""
+            \(WidthTable.lines(sets.map { $0 + "|" }.joined()))
+                    \"""#
+
+                /// Pairs of a character and the one that it is folded onto.
+                static let folds: StaticString = #\"""
+            \(WidthTable.lines(Self.text(pairs)))
+                    \"""#
+            }
+
+            """
+    }
+
+    private static func text(_ scalars: [Int]) -> String {
+        var result = String.UnicodeScalarView()
+        result.append(contentsOf: scalars.compactMap { Unicode.Scalar(UInt32($0)) })
+        return String(result)
     }
 }

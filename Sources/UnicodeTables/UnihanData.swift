@@ -5,7 +5,7 @@ package struct UnihanData: Sendable {
 
     private let texts: [String: String]
 
-    /// Reads every file through `read`, which is handed a name of `files` and throws what is wrong with it.
+    /// Reads every file with `read`, which takes a name of `files`.
     package init(read: (String) throws(DataError) -> String) throws(DataError) {
         var texts: [String: String] = [:]
         for file in Self.files { texts[file] = try read(file) }
@@ -62,7 +62,7 @@ package struct UnihanData: Sendable {
         return result
     }
 
-    /// A scalar in the notation `U+4E00`; what follows a `<` names who says so.
+    /// A scalar in the notation `U+4E00`; the sources after `<` are ignored.
     static func scalar(_ text: some StringProtocol) -> Int? {
         let name = text.prefix { $0 != "<" }
         guard name.hasPrefix("U+") else { return nil }

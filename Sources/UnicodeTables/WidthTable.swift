@@ -1,12 +1,33 @@
+/// The effect of a Unicode scalar on the width of a text. The raw value is its code in the packed table, which
+/// `TextLayout` decodes.
+package enum WidthClass: UInt8, CaseIterable, Sendable {
+    /// One column.
+    case narrow
+    /// Two columns: East Asian Wide and Fullwidth.
+    case wide
+    /// One column for us, two in some East Asian terminals: East Asian Ambiguous.
+    case ambiguous
+    /// None: it is drawn over the scalar before it.
+    case mark
+    /// None and invisible: default ignorable.
+    case ignored
+    /// A control, separator or noncharacter: something else is shown for it.
+    case control
+    /// Narrow, and wide when U+FE0F asks for its emoji.
+    case narrowEmoji
+    /// Ambiguous, and wide when U+FE0F asks for its emoji.
+    case ambiguousEmoji
+}
+
 /// The width class of every scalar, and the Swift file that `TextLayout` reads it from.
 ///
 /// The table has two levels: 256 scalars make a block, equal blocks are kept once, and an index names each
 /// block's copy. Two neighbouring scalars share a byte, `0` + 8 × first + second, so that the whole is
 /// printable text in a `StaticString`: nothing is initialised when the program starts.
 package struct WidthTable: Sendable {
-    /// Where the generated file belongs, from the package's folder.
+    /// The path of the generated file in the package.
     package static let output = "Sources/TextLayout/WidthTable.swift"
-    /// The command that makes it anew.
+    /// The command that generates it.
     package static let command = HanTables.command
     /// The first scalar that the table leaves out: planes 4 to 16 hold ignorable tags, private use and nothing.
     static let end = 0x40000

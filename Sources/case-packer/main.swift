@@ -1,5 +1,5 @@
-// Checks a case folder and writes it, packed, as one Swift file: the build runs it on the bundled case, so
-// that a mistake in the case is a mistake in the build, with the same words as `triptych check`.
+// Checks the folder of a case and writes the packed case as a Swift file. The build runs it on the bundled case, so
+// that an error in the case is an error of the build, in the words of `triptych check`.
 import CaseFiles
 import Foundation
 

@@ -4,7 +4,7 @@ import CaseModel
 import Foundation
 import Testing
 
-/// The case that comes with the program, held to what a scholar of the region may expect of it.
+/// The bundled case, held to what a scholar of the region may expect.
 @Suite struct YuqianTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Resources/cases/yuqian").path()
@@ -22,7 +22,7 @@ import Testing
         #expect(violations.isEmpty, "\(violations.joined(separator: "\n"))")
     }
 
-    /// A rule that cannot fail is worth nothing: each finds the mistakes that it is there for.
+    /// A rule that cannot fail proves nothing: each must find the mistakes given with it.
     @Test(arguments: Rule.all)
     func findsItsMistakes(_ rule: Rule) throws {
         #expect(!rule.mistakes.isEmpty)
@@ -34,13 +34,13 @@ import Testing
     }
 }
 
-/// Something that the case keeps to, with mistakes that would break it.
+/// A rule of the case, with mistakes that break it.
 struct Rule: Sendable, CustomTestStringConvertible {
-    /// What holds.
+    /// The rule as a sentence.
     let sentence: String
-    /// Where a case breaks it; empty where it holds.
+    /// The places where a case breaks it.
     let violations: @Sendable (Case) -> [String]
-    /// Mistakes to which it must object.
+    /// Mistakes that it must find.
     let mistakes: [@Sendable (inout Case) -> Void]
 
     var testDescription: String { sentence }

@@ -3,14 +3,14 @@ import CaseFiles
 import Foundation
 import Testing
 
-/// The bundled case, and the program that packs it while building.
+/// The bundled case, and the program that packs it during the build.
 @Suite struct BundledCaseTests {
     @Test func isTheCaseOfTheFolder() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Resources/cases/yuqian").path()
         let outcome = try CaseReader.read(path: folder)
         #expect(outcome.diagnostics.filter { $0.severity == .error } == [])
-        // Only the answer is expected: the whole case twice would be no help in a report.
+        // Only the result is expected: a report of both whole cases would be no help.
         let isTheSame = try outcome.caseFile == BundledCase.open()
         #expect(isTheSame, "the bundled case is older than its folder; build again")
     }
@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    /// Runs the program that stands next to the tests' own.
+    /// Runs the program beside the tests' own.
     private func packer(_ arguments: [String]) throws -> (status: Int32, errors: String) {
         let process = Process()
         process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()

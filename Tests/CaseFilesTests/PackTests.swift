@@ -7,7 +7,7 @@ import Testing
 
 @testable import CaseFiles
 
-/// The packed form: equal after a round trip, and a sentence for whatever is not a pack.
+/// The packed form: a case is equal after a round trip, and damage is reported.
 @Suite struct PackTests {
     private func small() throws -> Case {
         try #require(try CaseReader.read(path: SmallCaseTests.folder).caseFile)
@@ -43,7 +43,7 @@ import Testing
             in: "Goldens")
     }
 
-    @Test func digestTellsEditionsApart() throws {
+    @Test func digestDiffersBetweenEditions() throws {
         var small = try small()
         let digest = Pack.digest(of: small)
         #expect(digest.count == 16 && digest.allSatisfy(\.isHexDigit))
@@ -89,7 +89,7 @@ import Testing
         #expect(throws: PackError.damaged) { try Pack.open(bytes + [0]) }
     }
 
-    @Test func newerFormIsToldApart() throws {
+    @Test func newerFormIsRefused() throws {
         var bytes = Pack.bytes(of: try small())
         bytes[8] = 2
         #expect(throws: PackError.newer(version: 2)) { try Pack.open(bytes) }
@@ -100,7 +100,7 @@ import Testing
         #expect(throws: PackError.notAPack) { try Pack.open([]) }
     }
 
-    /// Damage under a checksum that fits, as a forger would leave it: whatever opens must be sound.
+    /// Damage under a fitting checksum, as a forger would leave it: a pack that opens is sound.
     @Test(arguments: 0..<20) func forgedPacksNeverTrap(seed: UInt64) throws {
         let bytes = Pack.bytes(of: try small())
         var random = Seeded(seed: seed)
@@ -123,7 +123,7 @@ import Testing
             }
             if let content = try? Pack.open(Self.sealed(forged)) {
                 opened += 1
-                // What opens can be packed again, and is the same then.
+                // A case that opens is equal after another round trip.
                 #expect(try Pack.open(Pack.bytes(of: content)) == content)
             }
         }
@@ -141,7 +141,7 @@ import Testing
         }
     }
 
-    /// A payload under a header that fits it.
+    /// A payload with a fitting header.
     static func sealed(_ payload: [UInt8]) -> [UInt8] {
         var bytes = Pack.magic
         let checksum = payload.withUnsafeBytes { Checksum.of($0) }
@@ -152,7 +152,7 @@ import Testing
     }
 }
 
-/// What a pack must not say, even where its bytes are as they were written.
+/// Undamaged packs of cases that break a rule.
 @Suite struct UnsoundPackTests {
     private func refusal(_ change: (inout Case) -> Void) throws -> String? {
         var small = try #require(try CaseReader.read(path: SmallCaseTests.folder).caseFile)

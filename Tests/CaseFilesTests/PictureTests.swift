@@ -1,9 +1,9 @@
 import CaseFiles
 import Testing
 
-/// Diagnostics as they are shown.
+/// Diagnostics as a terminal shows them.
 @Suite struct PictureTests {
-    @Test func fingerStandsUnderChinese() throws {
+    @Test func caretStandsUnderChinese() throws {
         let marked = Marked(
             """
             items:
@@ -18,7 +18,7 @@ import Testing
                 """)
     }
 
-    @Test func pictureOfTheFormatsDescription() {
+    @Test func exampleOfTheDocumentation() {
         let diagnostic = Diagnostic(
             severity: .error, file: "yuqian/projects.yaml", line: 41, column: 13,
             message: "link 'implements' points to 'arr-pilot-zone-pln', which is not an item of this case",
@@ -55,7 +55,7 @@ import Testing
                 """)
     }
 
-    @Test func fingerBehindTheEnd() {
+    @Test func caretBehindTheEnd() {
         #expect(picture("ab", column: 3) == "f.yaml:7:3: warning: m\n7 | ab\n  |   ^")
         #expect(picture("ab", column: 99) == "f.yaml:7:99: warning: m\n7 | ab\n  |   ^")
         #expect(picture("", column: 0) == "f.yaml:7:0: warning: m\n7 |\n  | ^")
@@ -65,13 +65,13 @@ import Testing
         #expect(picture("\ta\tb", column: 4) == "f.yaml:7:4: warning: m\n7 | \ta\tb\n  | \t \t^")
     }
 
-    @Test func controlsAreShownHarmlessly() {
+    @Test func unsafeCharactersAreReplaced() {
         #expect(
             picture("a\u{1B}[2J\u{202E}b", column: 7)
                 == "f.yaml:7:7: warning: m\n7 | a␛[2J\u{FFFD}b\n  |       ^")
     }
 
-    @Test func longLinesAreCutAroundTheFinger() {
+    @Test func longLinesAreCutAroundTheCaret() {
         let line = String(repeating: "山", count: 200) + "水" + String(repeating: "山", count: 200)
         let lines = picture(line, column: 201).split(separator: "\n").map(String.init)
         #expect(

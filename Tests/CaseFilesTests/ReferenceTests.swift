@@ -1,6 +1,6 @@
 import Testing
 
-/// What the parts of a case must be to each other.
+/// The rules that hold between the parts of a case.
 @Suite struct ReferenceTests {
     @Test(arguments: [
         Fault(
@@ -88,7 +88,7 @@ import Testing
             .error, ["source 'src-base' is defined twice; rename or delete one"])
     }
 
-    @Test func longCircleIsToldOnce() throws {
+    @Test func longCircleIsReportedOnce() throws {
         try Marked(
             """
             items:
@@ -126,7 +126,7 @@ import Testing
 
     @Test func format() throws {
         func base(_ format: String) -> String { Marked.base.replacing("format: 1", with: format) }
-        // What a newer program may have added must not be called a mistake.
+        // Keys that a newer format may have are not reported.
         try Marked(["base.yaml": base("format: «2") + "novelty: 1"]).expect(
             .error, ["the case is written in format '2', this program knows format 1; use a newer triptych"])
         try Marked(["base.yaml": base("format: «one")]).expect(

@@ -1,6 +1,6 @@
 import Testing
 
-/// Keys, shapes of values and single words: each fault alone, with the finger at its mark.
+/// Keys, shapes of values and single words: each fault alone, reported at its mark.
 @Suite struct ShapeTests {
     @Test(arguments: [
         Fault(

@@ -4,13 +4,13 @@ import Foundation
 import SeededRandom
 import Testing
 
-/// A tour by itself in a file: written, edited, read against a case.
+/// Files of tours: written, edited, and read into a case.
 @Suite struct TourFileTests {
     private func small() throws -> Case {
         try #require(try CaseReader.read(path: SmallCaseTests.folder).caseFile)
     }
 
-    /// What comes of reading this text against the small case.
+    /// Reads a text into the small case.
     private func read(_ text: String) throws -> LoadOutcome {
         try Marked.inFolder { folder in
             let file = folder.appending(path: "walk.yaml")
@@ -35,7 +35,7 @@ import Testing
         #expect((outcome.caseFile == nil) == (severity == .error))
     }
 
-    @Test func `what is written is read as it was, whatever it says`() throws {
+    @Test func `any tour is equal after writing and reading`() throws {
         let items = try small().items.map(\.id)
         var random = Seeded(seed: 41)
         func any(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
@@ -93,7 +93,7 @@ import Testing
         #expect(outcome.caseFile?.tours == [tour])
     }
 
-    @Test func `what is wrong is told where it stands`() throws {
+    @Test func `errors are reported at their places`() throws {
         try expect(
             .error, "tours:\n  - id: walk\n    title: W\n    steps: [{«wiev: trace, headline: h}]\n",
             ["the step has no key 'wiev'; delete it or correct its name"])
@@ -107,7 +107,7 @@ import Testing
             .error, "«items: []\n", ["a file of tours has no key 'items'; delete it or correct its name"])
     }
 
-    @Test func `an item that the case does not have is warned of, and the step stays without it`() throws {
+    @Test func `a step at an item that the case does not have loses it, with a warning`() throws {
         try expect(
             .warning, "tours:\n  - id: walk\n    title: W\n    steps: [{at: «prj-water-work, headline: h}]\n",
             ["the step no longer fits: 'prj-water-work' is not an item of this case"])

@@ -1,6 +1,6 @@
 import Testing
 
-/// What can be opened, but should be mended.
+/// Warnings, with which a case can be opened.
 @Suite struct WarningTests {
     @Test func baseHasNone() throws {
         try Marked(["base.yaml": Marked.base]).expect(.warning, [])

@@ -3,7 +3,7 @@ import Foundation
 import SeededRandom
 import Testing
 
-/// Files that are no YAML, or that would cost too much to read.
+/// Files that are not valid YAML or would cost too much to read.
 @Suite struct YAMLTests {
     @Test(arguments: [
         Fault(
@@ -63,8 +63,8 @@ import Testing
         try Marked(fault.yaml).expect(.error, fault.messages, notes: fault.notes)
     }
 
-    /// A fault in one file does not hide those of another, and what the broken file may define is not
-    /// called missing.
+    /// An error in one file does not hide those of another, and definitions that the broken file may have are not
+    /// reported as missing.
     @Test func otherFilesAreStillRead() throws {
         try Marked([
             "a.yaml": Marked.base, "b.yaml": "items: [{id: prj-a, kind: prjct, title: 事, «oops: 1}]",
@@ -148,7 +148,7 @@ import Testing
             ])
     }
 
-    /// Yams would spell out such a key to compare it with the others.
+    /// Yams would expand such a key to compare it with the others.
     @Test(arguments: ["? *z\n: 1", "{[*z]: 1}", "*z : 1", "{{a: *z} : 1}", "- ? *z"])
     func aliasInKey(_ key: String) throws {
         var yaml = "a: &a [x, x, x, x]\n"
@@ -189,7 +189,7 @@ import Testing
         try marked.expect(.error, [])
     }
 
-    /// Bytes of the small case changed at random: whatever comes of it, it comes without a trap.
+    /// Bytes of the small case are changed at random: reading them never traps.
     @Test(arguments: 0..<12) func mistypedCasesNeverTrap(seed: UInt64) throws {
         let file = URL(filePath: SmallCaseTests.folder).appending(path: "items.yml")
         let sound = Array(try String(contentsOf: file, encoding: .utf8))

@@ -2,9 +2,9 @@ import Testing
 
 @testable import Screen
 
-/// What is drawn in a cell, held against pictures by hand: the names that it is read from prove nothing here.
+/// The drawings of cells, compared with pictures made by hand.
 @Suite struct CellDrawingTests {
-    /// Which pixels of its cell a glyph fills, as rows of 10.
+    /// The pixels of its cell that a glyph fills, as rows of 10.
     private func pixels(_ character: Character) throws -> [[Bool]] {
         var pixels = Array(repeating: Array(repeating: false, count: 10), count: 20)
         for shape in try #require(CellDrawing(character), "\(character)").shapes {

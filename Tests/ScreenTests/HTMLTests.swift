@@ -28,7 +28,7 @@ import Testing
         for span in picture.elements where span.attributes["style"] != nil {
             #expect(span.attributes["style"] == "width:\(span.text.columns)ch")
         }
-        // What is not as wide as a letter in every font has its width.
+        // Glyphs that are not as wide as a letter in every font have a width of their own.
         for span in picture.elements where span.attributes["style"] == nil && span.name == "span" {
             #expect(span.text.unicodeScalars.allSatisfy { $0.value < 0x300 })
         }

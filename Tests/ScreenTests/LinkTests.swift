@@ -2,7 +2,7 @@ import Testing
 
 @testable import Screen
 
-/// Parts of a grid that lead somewhere, on the grid and in its pictures.
+/// Links of a grid, on the grid and in its pages.
 @Suite struct LinkTests {
     private static let address = WebAddress("https://a.cn/?b&c")!
 

@@ -2,7 +2,7 @@ import Foundation
 import FoundationXML
 import Testing
 
-/// A document as a strict parser reads it; what is not well-formed XML is thrown.
+/// A document as a strict parser reads it.
 struct ParsedXML {
     struct Element {
         let name: String

@@ -1,7 +1,7 @@
 import Screen
 import SeededRandom
 
-/// Grids to take pictures of.
+/// Grids for the tests of pages and pictures.
 enum Snapshots {
     /// A pane with every attribute, colours, wide glyphs, symbols, lines, a shade and dots.
     static var pane: Grid {
@@ -23,7 +23,7 @@ enum Snapshots {
 
     static let caption = Caption(title: "证据 <A>", description: "A \"pane\" & its styles", language: "zh-Hans")
 
-    /// What must not get out of the text it stands in.
+    /// Texts that try to end the element or sequence that they are in.
     static let hostile = [
         "</text><script>alert(1)</script>", "]]><!--", "\" onload=\"alert(1)", "&lt;&#0;&unknown;",
         "\u{1B}[2J\u{1B}]0;title\u{7}", "nul\u{0}", "\u{9B}31m", "\u{202E}reversed\u{2066}",

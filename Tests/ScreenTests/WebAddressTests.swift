@@ -2,7 +2,7 @@ import Screen
 import Testing
 import TextLayout
 
-/// Where links lead, and that nothing in an address gets out of its place.
+/// The addresses of links, and that none can end the sequence or attribute that it is in.
 @Suite struct WebAddressTests {
     @Test(arguments: [
         ("https://www.gov.cn/zhengce/2022-01/26/content_5670527.htm", nil),
