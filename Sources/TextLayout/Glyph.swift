@@ -34,10 +34,8 @@ package struct Glyph: Equatable, Sendable {
     private static let longestCluster = 16
 
     private static func cleaned(_ text: Substring) -> Character {
-        let isFlag = text.unicodeScalars.first == .flag
-        var scalars = Array(
-            text.unicodeScalars.drop { ScalarWidth($0) == .ignored }.filter { isFlag || !$0.isTag }
-                .prefix(longestCluster))
+        var scalars = Array(text.unicodeScalars.drop { ScalarWidth($0) == .ignored }.prefix(longestCluster))
+        if scalars.first != .flag { scalars.removeAll(where: \.isTag) }
         while let last = scalars.last, scalars.count > 1, (0x200C...0x200D).contains(last.value) {
             scalars.removeLast()
         }
