@@ -1,3 +1,4 @@
+import CaseModel
 import System
 
 /// Someone who has come in by the presenter's door, from the first byte to the last.
@@ -77,7 +78,8 @@ struct Connection {
 
     /// Sends what there is room for; says whether something is left.
     mutating func write(
-        _ talk: LatestMessages<AudienceMessage>, _ prompts: LatestMessages<SpeakerMessage>, caseBytes: [UInt8]
+        _ talk: LatestMessages<AudienceMessage>, _ speakerTalk: LatestMessages<SpeakerMessage>,
+        caseBytes: [UInt8]
     ) throws(StreamEnd) -> Bool {
         switch side {
         case .stranger: return false
@@ -86,7 +88,7 @@ struct Connection {
             return try delivery.write(to: stream, from: talk) { nextPart(of: caseBytes) }
         case .speaker(var delivery):
             defer { side = .speaker(delivery) }
-            return try delivery.write(to: stream, from: prompts) { nextPart(of: caseBytes) }
+            return try delivery.write(to: stream, from: speakerTalk) { nextPart(of: caseBytes) }
         }
     }
 
@@ -107,5 +109,30 @@ struct Connection {
         let part = Array(bytes[offset...].prefix(Limits.part))
         caseSent = offset + part.count
         return Frame(.telling(.casePart(CasePart(offset: offset, bytes: part))))
+    }
+}
+
+extension Attendance {
+    /// Counts the audience, with where each has wandered and where each has raised a hand.
+    init(of connections: some Sequence<Connection>) {
+        self.init()
+        var places: [String: Int] = [:]
+        var items: [String: Int] = [:]
+        for connection in connections where connection.isAudience {
+            followers += 1
+            if let place = connection.wandering {
+                wanderers += 1
+                places[place, default: 0] += 1
+            }
+            if let item = connection.hand { items[item, default: 0] += 1 }
+        }
+        wandering = Self.ranked(places)
+        hands = Self.ranked(items)
+    }
+
+    private static func ranked(_ counts: [String: Int]) -> [Count] {
+        let sorted = counts.map { Count(at: $0.key, followers: $0.value) }
+            .sorted { ($1.followers, $0.at) < ($0.followers, $1.at) }
+        return Array(sorted.prefix(Limits.counts))
     }
 }

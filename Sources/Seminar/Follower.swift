@@ -1,3 +1,5 @@
+import CaseModel
+
 /// A follower's end of a seminar: it connects, says who is there, hears where the talk is, and comes back by
 /// itself when the presenter was gone.
 ///
@@ -16,7 +18,7 @@ package final class Follower {
     package enum Status: Equatable, Sendable {
         /// The way there is being made; over ssh that may take its time.
         case connecting
-        /// `talkPlace` is where the talk is.
+        /// `position` is where the talk is.
         case following
         /// The presenter shows another case than is open here: `fetchCase` asks for it.
         case caseDiffers
@@ -40,13 +42,17 @@ package final class Follower {
     ]
 
     /// How things stand.
-    package private(set) var status = Status.connecting
+    package private(set) var status = Status.connecting {
+        didSet { hasChanged = true }
+    }
     /// What the presenter shows, once it has been said; kept while the presenter is away.
     package private(set) var welcome: Welcome?
     /// Where the talk is, or was last.
-    package private(set) var talkPlace: TalkPlace?
+    package private(set) var position: TalkPosition?
+    /// The number of `position` among those that the presenter has shown, from 1; 0 before there is one.
+    package private(set) var sequence = 0
     /// What the speaker's screen shows; nil in the audience.
-    package private(set) var prompt: SpeakerNotes?
+    package private(set) var notes: SpeakerNotes?
     /// Who is there, as the speaker's screen shows it; nil in the audience.
     package private(set) var attendance: Attendance?
 
@@ -61,6 +67,8 @@ package final class Follower {
     private var words = LatestMessages<FollowerMessage>()
     private var caseBytes: [UInt8] = []
     private var attempts = 0
+    /// True if something that can be asked for has changed since the last `answer`.
+    private var hasChanged = false
     private var nextAttempt: Instant?
 
     /// A follower who has the case of this digest, and who connects at the first `answer`.
@@ -88,7 +96,7 @@ package final class Follower {
     /// only the newest is kept.
     @discardableResult
     package func answer(at now: Instant) -> Bool {
-        let before = (status, welcome, talkPlace, prompt, attendance)
+        defer { hasChanged = false }
         if link == nil, let nextAttempt, nextAttempt <= now { connect(at: now) }
         if link != nil {
             do throws(LinkFailure) {
@@ -98,7 +106,7 @@ package final class Follower {
                 lose(error, at: now)
             }
         }
-        return before != (status, welcome, talkPlace, prompt, attendance)
+        return hasChanged
     }
 
     /// Says where the follower has wandered, in at most 1 KiB; nil is back on the path.
@@ -185,9 +193,10 @@ extension Follower {
 // Hearing.
 extension Follower {
     private func take(_ message: SpeakerMessage) throws(LinkFailure) {
+        hasChanged = true
         switch message {
         case .talk(let message): try take(message)
-        case .prompt(let prompt): self.prompt = prompt
+        case .notes(let notes): self.notes = notes
         case .attendance(let attendance): self.attendance = attendance
         }
     }
@@ -198,7 +207,7 @@ extension Follower {
             self.welcome = welcome
             attempts = 0
             compareCases()
-        case .here(let talkPlace): self.talkPlace = talkPlace
+        case .here(let sequence, let position): (self.sequence, self.position) = (sequence, position)
         case .casePart(let part): try take(part)
         case .refused(let refusal):
             switch refusal {

@@ -1,3 +1,4 @@
+import CaseModel
 import System
 
 /// A moment of the clock that the caller reads; nothing in here reads one.
@@ -7,7 +8,7 @@ package typealias Instant = ContinuousClock.Instant
 ///
 /// ```
 ///   presenter                                            the same machine        another machine
-///  ┌──────────────┐  show, prompt  ┌─────┐  NAME.sock   ┌──────────┐
+///  ┌──────────────┐  show         ┌─────┐  NAME.sock   ┌──────────┐
 ///  │ keyboard     │ ─────────────► │ Hub │ ───────────► │ Follower │ audience
 ///  │ one poll(2)  │ ◄───────────── │     │ ───────────► │ Follower │ speaker's screen, same user only
 ///  │ screen       │   attendance   │     │ ───────────► ├──────────┤              ┌──────────┐
@@ -17,7 +18,7 @@ package typealias Instant = ContinuousClock.Instant
 /// ```
 ///
 /// Downwards go states, never changes: the welcome, where the talk is, and to the speaker's screen alone the
-/// prompt and who is there. Each stands once in a `LatestMessages`, encoded once; a follower is told what is newest
+/// notes and who is there. Each stands once in a `LatestMessages`, encoded once; a follower is told what is newest
 /// whenever their socket takes it, so that a slow one skips what is over and one that stalls holds a single
 /// frame. Upwards come a greeting, where someone wandered, a hand.
 ///
@@ -30,13 +31,13 @@ package final class Hub {
         /// What tells it from another case.
         package var digest: String
         /// Its title.
-        package var title: SpokenText
+        package var title: Text
         /// The packed case for followers who have another, without the speaker's notes; empty gives it to
         /// nobody.
         package var bytes: [UInt8]
 
         /// A case that is shown.
-        package init(digest: String, title: SpokenText, bytes: [UInt8] = []) {
+        package init(digest: String, title: Text, bytes: [UInt8] = []) {
             (self.digest, self.title, self.bytes) = (digest, title, bytes)
         }
     }
@@ -55,9 +56,10 @@ package final class Hub {
     private let readiness: EventPoll
     private var connections: [Int32: Connection] = [:]
     private var talk = LatestMessages<AudienceMessage>()
-    private var prompts = LatestMessages<SpeakerMessage>()
-    private var talkPlace: TalkPlace?
-    private var lastPrompt: SpeakerNotes?
+    private var speakerTalk = LatestMessages<SpeakerMessage>()
+    private var position: TalkPosition?
+    private var sequence = 0
+    private var notes: SpeakerNotes?
     private var isOpen = true
 
     /// Those who have not been told the newest yet, in the order of their turns.
@@ -98,8 +100,8 @@ package final class Hub {
         }
         _ = readiness.watch(doorway.descriptor)
         talk.post(.welcome(welcome))
-        prompts.post(.talk(.welcome(welcome)))
-        prompts.post(.attendance(attendance))
+        speakerTalk.post(.talk(.welcome(welcome)))
+        speakerTalk.post(.attendance(attendance))
     }
 
     deinit { close() }
@@ -114,25 +116,23 @@ package final class Hub {
         return [patience, renewal].compactMap(\.self).min()
     }
 
-    /// Says where the talk is. What was shown already is not sent again.
-    package func show(_ place: TalkPlace) {
-        var place = place
-        place.sequence = talkPlace?.sequence ?? 0
-        guard place != talkPlace else { return }
-        place.sequence += 1
-        talkPlace = place
-        talk.post(.here(place))
-        prompts.post(.talk(.here(place)))
+    /// Tells the followers where the talk is. What they were told last is not sent again.
+    package func show(_ position: TalkPosition) {
+        guard position != self.position else { return }
+        self.position = position
+        sequence += 1
+        talk.post(.here(sequence: sequence, position))
+        speakerTalk.post(.talk(.here(sequence: sequence, position)))
         // Whoever waits already is not passed over.
         let waiting = Set(unserved)
         unserved += connections.keys.filter { !waiting.contains($0) }
     }
 
-    /// Says what the speaker's own screen is to show; only that is told it.
-    package func prompt(_ prompt: SpeakerNotes) {
-        guard prompt != lastPrompt else { return }
-        lastPrompt = prompt
-        prompts.post(.prompt(prompt))
+    /// Tells the speaker's own screen, and nobody else, what to show.
+    package func show(_ notes: SpeakerNotes) {
+        guard notes != self.notes else { return }
+        self.notes = notes
+        speakerTalk.post(.notes(notes))
         serveSpeakers()
     }
 
@@ -303,7 +303,7 @@ extension Hub {
     private func serve(_ descriptor: Int32) {
         do throws(StreamEnd) {
             guard
-                let isLeft = try connections[descriptor]?.write(talk, prompts, caseBytes: exhibit.bytes),
+                let isLeft = try connections[descriptor]?.write(talk, speakerTalk, caseBytes: exhibit.bytes),
                 isLeft != connections[descriptor]?.awaitsRoom
             else { return }
             connections[descriptor]?.awaitsRoom = isLeft
@@ -332,10 +332,10 @@ extension Hub {
     private func countAttendance() {
         guard isAttendanceStale else { return }
         isAttendanceStale = false
-        let counted = Attendance(connections.values.lazy.filter(\.isAudience).map { ($0.wandering, $0.hand) })
+        let counted = Attendance(of: connections.values)
         guard counted != attendance else { return }
         attendance = counted
-        prompts.post(.attendance(counted))
+        speakerTalk.post(.attendance(counted))
         serveSpeakers()
     }
 }

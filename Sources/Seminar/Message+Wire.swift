@@ -1,3 +1,5 @@
+import CaseModel
+
 // Writing and reading one message stand next to each other, in the same order: change both and
 // `FrameForm.version`.
 
@@ -17,7 +19,9 @@ extension AudienceMessage {
     init(tag: UInt8, from reader: inout WireReader) throws(WireError) {
         switch tag {
         case 1: self = .welcome(try Welcome(from: &reader))
-        case 2: self = .here(try TalkPlace(from: &reader))
+        case 2:
+            let sequence = try reader.number()
+            self = .here(sequence: sequence, try TalkPosition(from: &reader))
         case 3: self = .casePart(CasePart(offset: try reader.number(), bytes: try reader.blob(Limits.part)))
         case 4:
             guard let refusal = RejectReason(code: try reader.byte()) else { throw .damaged }
@@ -30,7 +34,9 @@ extension AudienceMessage {
     func write(into writer: inout WireWriter) {
         switch self {
         case .welcome(let welcome): welcome.write(into: &writer)
-        case .here(let talkPlace): talkPlace.write(into: &writer)
+        case .here(let sequence, let position):
+            writer.number(sequence)
+            position.write(into: &writer)
         case .casePart(let part):
             writer.number(part.offset)
             writer.blob(part.bytes)
@@ -46,14 +52,14 @@ extension SpeakerMessage {
     var tag: UInt8 {
         switch self {
         case .talk(let message): message.tag
-        case .prompt: 16
+        case .notes: 16
         case .attendance: 17
         }
     }
 
     init(tag: UInt8, from reader: inout WireReader) throws(WireError) {
         switch tag {
-        case 16: self = .prompt(try SpeakerNotes(from: &reader))
+        case 16: self = .notes(try SpeakerNotes(from: &reader))
         case 17: self = .attendance(try Attendance(from: &reader))
         case _: self = .talk(try AudienceMessage(tag: tag, from: &reader))
         }
@@ -62,7 +68,7 @@ extension SpeakerMessage {
     func write(into writer: inout WireWriter) {
         switch self {
         case .talk(let message): message.write(into: &writer)
-        case .prompt(let prompt): prompt.write(into: &writer)
+        case .notes(let notes): notes.write(into: &writer)
         case .attendance(let attendance): attendance.write(into: &writer)
         }
     }
@@ -137,7 +143,7 @@ extension Welcome {
     fileprivate init(from reader: inout WireReader) throws(WireError) {
         seminar = try reader.text(Limits.id)
         digest = try reader.text(Limits.id)
-        title = try SpokenText(from: &reader, Limits.line)
+        title = try Text(from: &reader, Limits.line)
         caseSize = try reader.number()
     }
 
@@ -149,11 +155,9 @@ extension Welcome {
     }
 }
 
-extension TalkPlace {
+extension TalkPosition {
     fileprivate init(from reader: inout WireReader) throws(WireError) {
-        let sequence = try reader.number()
         self.init(place: try reader.text(Limits.place))
-        self.sequence = sequence
         tour = try reader.optional { (reader: inout WireReader) throws(WireError) in
             try reader.text(Limits.id)
         }
@@ -163,7 +167,6 @@ extension TalkPlace {
     }
 
     fileprivate func write(into writer: inout WireWriter) {
-        writer.number(sequence)
         writer.text(place, Limits.place)
         writer.optional(tour) { $0.text($1, Limits.id) }
         writer.number(step)
@@ -174,11 +177,11 @@ extension TalkPlace {
 
 extension SpeakerNotes {
     fileprivate init(from reader: inout WireReader) throws(WireError) {
-        func line(_ reader: inout WireReader) throws(WireError) -> SpokenText {
-            try SpokenText(from: &reader, Limits.line)
+        func line(_ reader: inout WireReader) throws(WireError) -> Text {
+            try Text(from: &reader, Limits.line)
         }
         func number(_ reader: inout WireReader) throws(WireError) -> Int { try reader.number() }
-        notes = try SpokenText(from: &reader, Limits.notes)
+        self.init(text: try Text(from: &reader, Limits.notes))
         nextHeadline = try reader.optional(line)
         pointsToCome = try reader.list(Limits.points, line)
         elapsed = try reader.number()
@@ -187,7 +190,7 @@ extension SpeakerNotes {
     }
 
     fileprivate func write(into writer: inout WireWriter) {
-        notes.write(into: &writer, Limits.notes)
+        text.write(into: &writer, Limits.notes)
         writer.optional(nextHeadline) { $1.write(into: &$0, Limits.line) }
         writer.list(pointsToCome, Limits.points) { $1.write(into: &$0, Limits.line) }
         writer.number(elapsed)
@@ -198,7 +201,7 @@ extension SpeakerNotes {
 
 extension Attendance {
     fileprivate init(from reader: inout WireReader) throws(WireError) {
-        followers = try reader.number()
+        self.init(followers: try reader.number())
         wanderers = try reader.number()
         wandering = try reader.list(Limits.counts) { (reader: inout WireReader) throws(WireError) in
             Count(at: try reader.text(Limits.wandering), followers: try reader.number())
@@ -220,13 +223,15 @@ extension Attendance {
     }
 }
 
-extension SpokenText {
+// A wording that is missing is written as an empty one.
+extension Text {
     fileprivate init(from reader: inout WireReader, _ limit: Int) throws(WireError) {
-        self.init(chinese: try reader.text(limit), english: try reader.text(limit))
+        let (chinese, english) = (try reader.text(limit), try reader.text(limit))
+        self.init(chinese: chinese.isEmpty ? nil : chinese, english: english.isEmpty ? nil : english)
     }
 
     fileprivate func write(into writer: inout WireWriter, _ limit: Int) {
-        writer.text(chinese, limit)
-        writer.text(english, limit)
+        writer.text(chinese ?? "", limit)
+        writer.text(english ?? "", limit)
     }
 }

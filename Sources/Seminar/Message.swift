@@ -1,3 +1,5 @@
+import CaseModel
+
 /// Something that one side says to the other.
 ///
 /// Who may hear it is a matter of types: there is one for each kind of listener, a frame carries the type of
@@ -16,7 +18,8 @@ protocol Message: Equatable, Sendable {
 /// What the presenter says to the audience.
 enum AudienceMessage: Message {
     case welcome(Welcome)
-    case here(TalkPlace)
+    /// Where the talk is; the presenter counts the positions from 1.
+    case here(sequence: Int, TalkPosition)
     case casePart(CasePart)
     /// The last that is said to someone who cannot stay.
     case refused(RejectReason)
@@ -27,7 +30,7 @@ enum AudienceMessage: Message {
 /// What the presenter says to the speaker's own screen: all that the audience hears, and more.
 enum SpeakerMessage: Message {
     case talk(AudienceMessage)
-    case prompt(SpeakerNotes)
+    case notes(SpeakerNotes)
     case attendance(Attendance)
 }
 
@@ -54,6 +57,18 @@ enum FollowerMessage: Message {
         case audience = 1
         case speaker, visitor
     }
+}
+
+/// What the presenter shows, as a follower must know it before anything else.
+package struct Welcome: Hashable, Sendable {
+    /// The name of the seminar.
+    package var seminar: String
+    /// What tells the presenter's case from another.
+    package var digest: String
+    /// The title of the case.
+    package var title: Text
+    /// How many bytes the case has when it is sent; 0 when it is not given out.
+    package var caseSize: Int
 }
 
 /// A piece of the packed case; they come in order.

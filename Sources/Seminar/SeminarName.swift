@@ -1,3 +1,5 @@
+@_spi(_Unicode) import Swift
+
 /// The name that a seminar is presented and followed under.
 ///
 /// It becomes a file's name, a word on a command line and a word for a remote shell: letters and digits of any
@@ -8,12 +10,16 @@ package struct SeminarName: Hashable, Sendable, CustomStringConvertible {
     /// The name as it is typed.
     package let text: String
 
-    /// Takes a name if it has the form of one.
-    package init(_ text: String) throws(SeminarError) {
+    /// Takes a name in its composed form (NFC), whichever form it was typed or pasted in: names are compared by their
+    /// bytes where they are files.
+    package init(_ typed: String) throws(SeminarError) {
+        var composed = String.UnicodeScalarView()
+        composed.append(contentsOf: typed._nfc)
+        let text = String(composed)
         let scalars = text.unicodeScalars
         guard let first = scalars.first, first != "-", text.utf8.count <= Self.largest,
             scalars.allSatisfy(Self.isAllowed)
-        else { throw .badName(text) }
+        else { throw .badName(typed) }
         self.text = text
     }
 

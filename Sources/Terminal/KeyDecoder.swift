@@ -5,7 +5,7 @@ import Screen
 /// It is not ncurses' own getch(), which loses the keys after a byte that is no UTF-8, turns a sequence it
 /// does not know into a run of commands, and waits by itself where only the one poll(2) may wait. Whatever
 /// comes, a decoder is never more than one sequence away from answering: bad bytes and cut sequences are
-/// dropped, unknown sequences are read to their end and ignored.
+/// dropped, unknown sequences and strings are read to their end and ignored.
 struct KeyDecoder {
     /// What the terminal's own description says, by the bytes it sends.
     private let known: [[UInt8]: Key]
@@ -30,6 +30,9 @@ struct KeyDecoder {
 
     /// Whether a paste has begun and not ended.
     var isPasting: Bool { paste != nil }
+
+    /// Whether a string of the terminal's has begun and not ended: an answer that nobody asked for, or was cut off.
+    var isInString: Bool { sequence.count > 2 && Self.beginsString(sequence[1]) }
 
     /// Takes bytes, in order, and appends the keys and the pasted texts that they complete.
     mutating func take(_ bytes: some Sequence<UInt8>, into events: inout [Terminal.Event]) {
@@ -56,6 +59,10 @@ struct KeyDecoder {
             takeText(byte, into: &events)
             return
         }
+        if sequence.count >= 2, Self.beginsString(sequence[1]) {
+            takeString(byte, into: &events)
+            return
+        }
         // A control byte or one of another encoding never stands in a sequence: the sequence was cut.
         guard (0x20...0x7E).contains(byte) else {
             if sequence.count == 1 { events.append(.key(.escape)) }
@@ -77,6 +84,8 @@ struct KeyDecoder {
         switch (sequence.count, sequence[1]) {
         case (2, UInt8(ascii: "[")), (2, UInt8(ascii: "O")):
             return
+        case (2, let byte) where Self.beginsString(byte):
+            return
         case (2, _):
             // Alt with a key, or Escape and then the key: the same bytes, and the same here.
             sequence = []
@@ -92,6 +101,26 @@ struct KeyDecoder {
             if (0x20...0x3F).contains(byte), sequence.count < Self.longest { return }
             if sequence == Paste.opening { paste = Paste() }
             finish(KeySequence.control(sequence[2...]), into: &events)
+        }
+    }
+
+    /// OSC, DCS, SOS, PM and APC (ECMA-48, 8.3) begin strings that end with ST, or with BEL as xterm has it.
+    private static func beginsString(_ byte: UInt8) -> Bool { "]PX^_".utf8.contains(byte) }
+
+    // A string is swallowed whole. A control character never stands in one, so that it was cut off.
+    private mutating func takeString(_ byte: UInt8, into events: inout [Terminal.Event]) {
+        let isAfterEscape = sequence.count > 2 && sequence.last == Self.escape
+        switch byte {
+        case 0x07: sequence = []
+        case UInt8(ascii: "\\") where isAfterEscape: sequence = []
+        case Self.escape: sequence = Array(sequence.prefix(2)) + [byte]
+        case _ where isAfterEscape:
+            sequence = [Self.escape]
+            take(byte, into: &events)
+        case 0x00..<0x20:
+            sequence = []
+            takeText(byte, into: &events)
+        case _: sequence = Array(sequence.prefix(2)) + [byte]
         }
     }
 

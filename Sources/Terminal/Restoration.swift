@@ -17,8 +17,6 @@ struct Restoration {
     var overdueSignal: Int32 = 0
     /// The modes as they were found.
     var found = termios()
-    /// The same without IXON: setting them starts output again that Ctrl-S had stopped.
-    var flowing = termios()
     /// What is written: attributes off, cursor shown, keypad and alternate screen left.
     var bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: Restoration.capacity)
     var count = 0
@@ -57,7 +55,7 @@ func restoreTerminal(patience: Int32) {
     restoration.pointee.isEntered = false
     let descriptor = restoration.pointee.descriptor
     // Not TCSADRAIN: a line that is stopped never drains.
-    tcsetattr(descriptor, TCSANOW, &restoration.pointee.flowing)
+    tcsetattr(descriptor, TCSANOW, &restoration.pointee.found)
     var written = 0
     while written < restoration.pointee.count {
         let result = write(
@@ -71,6 +69,5 @@ func restoreTerminal(patience: Int32) {
             break
         }
     }
-    tcsetattr(descriptor, TCSANOW, &restoration.pointee.found)
     restoration.pointee.heldErrors.tell()
 }

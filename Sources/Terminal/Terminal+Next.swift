@@ -80,9 +80,9 @@ extension Terminal {
         events.append(.resized(announcedSize))
     }
 
-    // How long, in milliseconds, the rest of a paste is waited for. A line that hangs for longer than this lets the
-    // rest be keys; one whose closing mark is lost has no keys for as long.
-    private static let pasteDelay = 3000
+    // How many milliseconds the rest of a paste or of a terminal's answer is waited for: after a longer silence the
+    // line has lost it, and what comes are keys.
+    private static let silence = 1000
 
     private func readKeys(_ events: inout [Event]) {
         var buffer = [UInt8](repeating: 0, count: 4096)
@@ -90,6 +90,8 @@ extension Terminal {
         for _ in 0..<16 {
             let count = read(STDIN_FILENO, &buffer, buffer.count)
             if count > 0 {
+                // A lone Ctrl-C is typed by hand, and ends a paste whose closing mark was lost.
+                if decoder.isPasting, buffer[..<count] == [0x03] { decoder.giveUp(into: &events) }
                 decoder.take(buffer[..<count], into: &events)
                 guard count == buffer.count, hasInput() else { break }
             } else if count < 0, errno == EINTR || errno == EAGAIN {
@@ -99,8 +101,20 @@ extension Terminal {
                 break
             }
         }
-        let delay = decoder.isPasting ? Self.pasteDelay : decoder.isWaiting ? Int(escapeDelay) : nil
+        events = events.map(Self.interruption)
+        let delay =
+            decoder.isPasting || decoder.isInString
+            ? Self.silence : decoder.isWaiting ? Int(escapeDelay) : nil
         keysEnd = delay.map { MonotonicClock.milliseconds + $0 }
+    }
+
+    // With ISIG off the keys that would send a signal come as keys; Ctrl-Z stays one.
+    private static func interruption(_ event: Event) -> Event {
+        switch event {
+        case .key(.control("c")): .interrupted
+        case .key(.control("\\")): .terminated(signal: SIGQUIT)
+        case _: event
+        }
     }
 
     private func hasInput() -> Bool {

@@ -61,8 +61,6 @@ package final class Terminal {
         guard tcgetattr(STDIN_FILENO, &restoration.pointee.found) == 0 else {
             throw .refused(SystemError(.examined, "the terminal"))
         }
-        restoration.pointee.flowing = restoration.pointee.found
-        restoration.pointee.flowing.c_iflag &= ~tcflag_t(IXON)
         restoration.pointee.descriptor = Self.openOwnDescription()
         escapeDelay = Self.escapeDelay(CurrentProcess.variable("ESCDELAY"))
         decoder = KeyDecoder(known: KeySequence.described())
@@ -83,6 +81,11 @@ package final class Terminal {
         self.painter = painter
         restoration.pointee.heldErrors.hold()
         tcgetattr(STDIN_FILENO, &ownModes)
+        // Ctrl-S must not stop the output, and no control byte within a paste the program: Ctrl-C and Ctrl-\ are read
+        // as keys, and `next` makes events of them.
+        ownModes.c_iflag &= ~tcflag_t(IXON)
+        ownModes.c_lflag &= ~tcflag_t(ISIG)
+        tcsetattr(STDIN_FILENO, TCSANOW, &ownModes)
         painter.enter(with: Self.entrance(announcedSize))
     }
 

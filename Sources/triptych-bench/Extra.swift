@@ -46,8 +46,8 @@ enum Extra: String {
         var sequence = 0
         while true {
             follower.answer(at: .now)
-            if let place = follower.talkPlace, place.sequence != sequence {
-                sequence = place.sequence
+            if follower.sequence != sequence {
+                sequence = follower.sequence
                 var report = Report(
                     follower: getpid(), sequence: Int32(sequence), nanoseconds: MonotonicClock.nanoseconds)
                 _ = write(pipe, &report, MemoryLayout<Report>.size)

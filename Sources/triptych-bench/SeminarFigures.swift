@@ -70,7 +70,7 @@ private struct Rostrum {
         mkdir(folder, 0o700)
         hub = try Hub(
             name: SeminarName(Extra.seminar), in: SeminarFolder(shared: folder),
-            showing: Hub.SharedCase(digest: Extra.digest, title: SpokenText()))
+            showing: Hub.SharedCase(digest: Extra.digest, title: Text()))
         keyboard = try Extra.openPipe(Extra.typist.rawValue, in: folder)
         reports = try Extra.openPipe(Extra.follower.rawValue, in: folder)
         let own = Program.built("triptych-bench")
@@ -105,7 +105,9 @@ private struct Rostrum {
                 frames.add(Double(now - typed) / 1e9)
                 shown.append(now)
                 // The presenter's frame comes before the followers.
-                busy = clock.measure { hub.show(TalkPlace(place: "step \(shown.count)", step: shown.count)) }
+                busy = clock.measure {
+                    hub.show(TalkPosition(place: "step \(shown.count)", step: shown.count))
+                }
                 readReports()
             }
             busy += clock.measure { hub.answer(at: .now) }

@@ -17,14 +17,18 @@ import Testing
             TalkPosition(
                 place: "view=browse&selected=drv-guizhou-new-path", tour: "five-minutes", step: 1, revealed: 1
             ))
-        rehearsal.board = SpeakerBoard(
-            notes: step.notes ?? Text(), nextHeadline: Text(chinese: "下一个标题", english: "The next headline"),
-            pointsToCome: Array(step.points.dropFirst()), elapsed: 125, planned: 300, plannedUntilHere: 90,
-            clock: SpeakerBoard.Clock(hour: 9, minute: 5), followers: 17, wanderers: 3,
+        let notes = SpeakerNotes(
+            text: step.notes ?? Text(), nextHeadline: Text(chinese: "下一个标题", english: "The next headline"),
+            pointsToCome: Array(step.points.dropFirst()), planned: 300, plannedUntilHere: 90)
+        let attendance = Attendance(
+            followers: 17, wanderers: 3,
             wandering: [
-                SpeakerBoard.Count(at: "prj-zaodu-reservoir", followers: 2),
-                SpeakerBoard.Count(at: "matrix", followers: 1),
-            ], hands: [SpeakerBoard.Count(at: "prj-chongqing-guiyang-railway", followers: 4)])
+                Attendance.Count(at: "prj-zaodu-reservoir", followers: 2),
+                Attendance.Count(at: "matrix", followers: 1),
+            ], hands: [Attendance.Count(at: "prj-chongqing-guiyang-railway", followers: 4)])
+        rehearsal.board = SpeakerBoard(
+            notes: notes, attendance: attendance, elapsed: 125,
+            clock: SpeakerBoard.Clock(hour: 9, minute: 5))
         return rehearsal
     }
 
@@ -47,8 +51,8 @@ import Testing
     @Test func `long notes are scrolled to their end`() throws {
         var rehearsal = try speaking(columns: 40, rows: 12)
         let words = (1...60).map { "字句\($0)。" }.joined()
-        rehearsal.board?.notes = Text(words)
-        rehearsal.board?.nextHeadline = Text("THE-END")
+        rehearsal.board?.notes.text = Text(words)
+        rehearsal.board?.notes.nextHeadline = Text("THE-END")
         var seen = ""
         for _ in 0..<60 {
             seen += rehearsal.picture

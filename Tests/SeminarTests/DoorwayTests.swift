@@ -1,3 +1,4 @@
+import CaseModel
 import Glibc
 
 import Testing
@@ -9,6 +10,14 @@ import Testing
     @Test(arguments: ["渝黔", "seminar-3", "Tag_1", "čeština", "二〇二六", String(repeating: "黔", count: 20)])
     func `names of letters and digits of any script`(_ name: String) throws {
         #expect(try SeminarName(name).text == name)
+    }
+
+    @Test func `a name is the same in each of its Unicode forms`() throws {
+        #expect(
+            try Array(SeminarName("e\u{301}tude").text.unicodeScalars) == Array("\u{E9}tude".unicodeScalars))
+        let room = Room()
+        let composed = try room.folder.socket(of: SeminarName("\u{E9}"))
+        #expect(Array(try room.folder.socket(of: SeminarName("e\u{301}")).utf8) == Array(composed.utf8))
     }
 
     @Test(arguments: [
@@ -32,11 +41,11 @@ import Testing
         let room = Room()
         let hub = try room.open()
         #expect(throws: SeminarError.taken("渝黔")) {
-            try Hub(name: hub.name, in: room.folder, showing: Hub.SharedCase(digest: "", title: SpokenText()))
+            try Hub(name: hub.name, in: room.folder, showing: Hub.SharedCase(digest: "", title: Text()))
         }
         let other = try Hub(
             name: SeminarName("other"), in: room.folder,
-            showing: Hub.SharedCase(digest: "", title: SpokenText())
+            showing: Hub.SharedCase(digest: "", title: Text())
         )
         other.close()
         // The attempt has not harmed the one that was there.
@@ -54,6 +63,42 @@ import Testing
         try room.open()
         let follower = try room.follow()
         try room.run("following") { follower.status == .following }
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "only root can leave another user's socket"))
+    func `another user's socket is not taken for a seminar that is being presented`() throws {
+        let room = Room()
+        chmod(room.path, 0o1777)
+        let path = try room.folder.socket(of: SeminarName("渝黔"))
+        let left = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        #expect(UnixSocket.withAddress(of: path) { bind(left, $0, $1) } == 0)
+        close(left)
+        chmod(path, 0o600)
+        // Root's socket as another user finds it.
+        #expect(seteuid(65534) == 0)
+        defer { seteuid(0) }
+        let why = "belongs to root, who may be presenting; choose another name, or ask root to remove it"
+        #expect(throws: SeminarError.occupied(path: path, why: why)) { try room.open() }
+        chmod(path, 0o666)
+        seteuid(0)
+        chmod(path, 0o666)
+        seteuid(65534)
+        let left2 = "was left behind by root; choose another name, or ask root to remove it"
+        #expect(throws: SeminarError.occupied(path: path, why: left2)) { try room.open() }
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "only root can become a user who may not list a folder"))
+    func `whoever may not list a folder is told what to do`() throws {
+        let room = Room()
+        chmod(room.path, 0o710)
+        seteuid(65534)
+        defer { seteuid(0) }
+        do {
+            _ = try room.folder.names()
+            Issue.record("it was listed")
+        } catch {
+            #expect("\(error)".hasPrefix("\(room.path) does not let you list its seminars; ask"))
+        }
     }
 
     @Test func `what is not a socket is left alone`() throws {

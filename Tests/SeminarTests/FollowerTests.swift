@@ -1,3 +1,4 @@
+import CaseModel
 import Glibc
 import SeededRandom
 import System
@@ -22,8 +23,8 @@ import Testing
         }
         #expect(pauses == Follower.pauses + [.seconds(20), .seconds(20)])
         let hub = try room.open()
-        hub.show(TalkPlace(place: "here"))
-        try room.run("following") { follower.status == .following && follower.talkPlace?.place == "here" }
+        hub.show(TalkPosition(place: "here"))
+        try room.run("following") { follower.status == .following && follower.position?.place == "here" }
         #expect(follower.due == nil)
     }
 
@@ -31,14 +32,14 @@ import Testing
         let room = Room()
         let hub = try room.open()
         let follower = try room.follow()
-        hub.show(TalkPlace(place: "last"))
-        try room.run("following") { follower.talkPlace != nil }
+        hub.show(TalkPosition(place: "last"))
+        try room.run("following") { follower.position != nil }
         hub.close()
         room.hub = nil
         #expect(follower.answer(at: room.now))
         #expect(follower.status == .away(.ended, attempts: 1))
         // What was shown last stays to be looked at.
-        #expect(follower.talkPlace?.place == "last")
+        #expect(follower.position?.place == "last")
 
         // A presenter of the test's, to die without a word.
         let doorway = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
@@ -46,15 +47,16 @@ import Testing
         follower.answer(at: room.now)
         #expect(follower.status == .connecting)
         let stream = try #require(doorway.accept().stream)
-        _ = try stream.write(Frame(AudienceMessage.here(TalkPlace(place: "half"))).bytes.dropLast(3))
+        _ = try stream.write(
+            Frame(AudienceMessage.here(sequence: 1, TalkPosition(place: "half"))).bytes.dropLast(3))
         stream.close()
         doorway.close()
         follower.answer(at: room.now)
         #expect(follower.status == .away(.lost, attempts: 2))
-        #expect(follower.talkPlace?.place == "last")
+        #expect(follower.position?.place == "last")
 
-        try room.open().show(TalkPlace(place: "back"))
-        try room.run("the presenter back") { follower.talkPlace?.place == "back" }
+        try room.open().show(TalkPosition(place: "back"))
+        try room.run("the presenter back") { follower.position?.place == "back" }
         #expect(follower.status == .following)
     }
 
@@ -89,9 +91,9 @@ import Testing
         var seenWhileFetching = 0
         try room.run("the case") {
             step += 1
-            hub.show(TalkPlace(place: "step \(step)"))
+            hub.show(TalkPosition(place: "step \(step)"))
             if case .fetchingCase(let received, packed.count) = follower.status, received > 0,
-                follower.talkPlace != nil
+                follower.position != nil
             {
                 seenWhileFetching += 1
             }
@@ -161,7 +163,7 @@ import Testing
         let room = Room()
         let doorway = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
         defer { doorway.close() }
-        let welcome = Welcome(seminar: "渝黔", digest: "d", title: SpokenText(), caseSize: 10)
+        let welcome = Welcome(seminar: "渝黔", digest: "d", title: Text(), caseSize: 10)
         let parts = [
             CasePart(offset: 1, bytes: [1]), CasePart(offset: 0, bytes: []),
             CasePart(offset: 0, bytes: Array(repeating: 1, count: 11)), CasePart(offset: .max, bytes: [1]),

@@ -1,3 +1,4 @@
+import CaseModel
 import Glibc
 import SeededRandom
 import System
@@ -78,7 +79,7 @@ import Testing
         let room = Room()
         let packed = (0..<50_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
         let hub = try room.open(caseBytes: packed)
-        hub.prompt(SpeakerNotes(notes: SpokenText(chinese: "机密")))
+        hub.show(SpeakerNotes(text: Text(chinese: "机密")))
         let middle = try Middle(in: room, seed: seed)
         let followers = try [Follower.Role.audience, .audience, .speaker].enumerated().map { number, role in
             try room.follow("middle", as: role, digest: number == 1 ? "another" : Room.digest)
@@ -104,26 +105,26 @@ import Testing
             switch random.small() % 5 {
             case 0:
                 step += 1
-                hub.show(TalkPlace(place: "step \(step)", tour: "t", step: step, revealed: random.small()))
+                hub.show(TalkPosition(place: "step \(step)", tour: "t", step: step, revealed: random.small()))
             case 1: followers[random.small() % 2].wander(to: random.text())
             case 2: followers[random.small() % 2].raiseHand(at: random.text())
-            case 3: hub.prompt(SpeakerNotes(notes: SpokenText(chinese: "机密 \(step)"), elapsed: step))
+            case 3: hub.show(SpeakerNotes(text: Text(chinese: "机密 \(step)"), elapsed: step))
             case _: break
             }
             try turn()
         }
         #expect(middle.damages > 20)
         middle.isHonest = true
-        hub.show(TalkPlace(place: "sound"))
-        try room.run("the bystander's newest") { bystander.talkPlace?.place == "sound" }
+        hub.show(TalkPosition(place: "sound"))
+        try room.run("the bystander's newest") { bystander.position?.place == "sound" }
         // A refusal is for good; whoever was not refused is right again.
         for _ in 0..<400 { try turn() }
         for follower in followers {
             if case .refused = follower.status { continue }
             #expect(follower.status == .following)
-            #expect(follower.talkPlace?.place == "sound")
+            #expect(follower.position?.place == "sound")
         }
-        #expect(followers[0].prompt == nil && followers[1].prompt == nil)
+        #expect(followers[0].notes == nil && followers[1].notes == nil)
         #expect(hub.attendance.followers <= 3)
     }
 

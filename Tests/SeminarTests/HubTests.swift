@@ -1,3 +1,4 @@
+import CaseModel
 import Glibc
 import SeededRandom
 import System
@@ -11,42 +12,41 @@ import Testing
         let room = Room()
         let hub = try room.open()
         for step in 0..<5 {
-            hub.show(TalkPlace(place: "at \(step)", tour: "seminar", step: step, revealed: 2))
+            hub.show(TalkPosition(place: "at \(step)", tour: "seminar", step: step, revealed: 2))
         }
         let follower = try room.follow()
-        try room.run("the talk's place") { follower.talkPlace != nil }
+        try room.run("the talk's place") { follower.position != nil }
         #expect(follower.status == .following)
         #expect(follower.welcome?.seminar == "渝黔")
         #expect(follower.welcome?.title.chinese == "渝黔协作")
-        var expected = TalkPlace(place: "at 4", tour: "seminar", step: 4, revealed: 2)
-        expected.sequence = 5
-        #expect(follower.talkPlace == expected)
+        #expect(follower.position == TalkPosition(place: "at 4", tour: "seminar", step: 4, revealed: 2))
+        #expect(follower.sequence == 5)
     }
 
     @Test func `what is shown again is not sent again`() throws {
         let room = Room()
         let hub = try room.open()
         let follower = try room.follow()
-        hub.show(TalkPlace(place: "here"))
-        try room.run("the first place") { follower.talkPlace != nil }
-        hub.show(TalkPlace(place: "here"))
+        hub.show(TalkPosition(place: "here"))
+        try room.run("the first place") { follower.position != nil }
+        hub.show(TalkPosition(place: "here"))
         room.turn(3)
-        #expect(follower.talkPlace?.sequence == 1)
-        hub.show(TalkPlace(place: "here", isBlank: true))
-        try room.run("the blank") { follower.talkPlace?.isBlank == true }
-        #expect(follower.talkPlace?.sequence == 2)
+        #expect(follower.sequence == 1)
+        hub.show(TalkPosition(place: "here", isBlank: true))
+        try room.run("the blank") { follower.position?.isBlank == true }
+        #expect(follower.sequence == 2)
     }
 
     @Test func `two hundred followers receive every step`() throws {
         let room = Room()
         let hub = try room.open()
-        hub.show(TalkPlace(place: "start"))
+        hub.show(TalkPosition(place: "start"))
         let followers = try (0..<200).map { _ in try room.follow() }
         try room.run("all following") { hub.attendance.followers == 200 }
         for step in 1...20 {
-            hub.show(TalkPlace(place: "step \(step)"))
+            hub.show(TalkPosition(place: "step \(step)"))
             try room.run("step \(step) on all screens") {
-                followers.allSatisfy { $0.talkPlace?.place == "step \(step)" }
+                followers.allSatisfy { $0.position?.place == "step \(step)" }
             }
         }
     }
@@ -60,17 +60,17 @@ import Testing
         try room.run("both there") { hub.attendance.followers == 2 }
         let steps = 5000
         for step in 1...steps {
-            hub.show(TalkPlace(place: "step \(step) " + String(repeating: "x", count: 200)))
+            hub.show(TalkPosition(place: "step \(step) " + String(repeating: "x", count: 200)))
             // A presenter's turn is over whether or not everyone has taken it.
             room.turn()
         }
-        try room.run("the last step") { follower.talkPlace?.sequence == steps }
+        try room.run("the last step") { follower.sequence == steps }
         var inbox = Inbox<AudienceMessage>()
         var received: [Int] = []
         let takeAll = {
             inbox.take(stalled.drain().bytes)
             while let message = try inbox.next() {
-                if case .here(let place) = message { received.append(place.sequence) }
+                if case .here(let sequence, _) = message { received.append(sequence) }
             }
         }
         try takeAll()
@@ -102,8 +102,8 @@ import Testing
         let room = Room()
         let hub = try room.open()
         let follower = try room.follow()
-        hub.show(TalkPlace(place: "before"))
-        try room.run("the place") { follower.talkPlace?.place == "before" }
+        hub.show(TalkPosition(place: "before"))
+        try room.run("the place") { follower.position?.place == "before" }
         var random = Seeded(seed: 66)
         for round in 0..<300 {
             let intruder = try room.intrude()
@@ -121,9 +121,9 @@ import Testing
             room.turn()
             intruder.close()
         }
-        hub.show(TalkPlace(place: "after"))
+        hub.show(TalkPosition(place: "after"))
         try room.run("the next place, all intruders gone") {
-            follower.talkPlace?.place == "after" && hub.attendance.followers == 1
+            follower.position?.place == "after" && hub.attendance.followers == 1
         }
     }
 
@@ -278,8 +278,8 @@ import Testing
         let room = Room()
         let hub = try room.open()
         let follower = try room.follow()
-        hub.show(TalkPlace(place: "here"))
-        try room.run("the place") { follower.talkPlace != nil }
+        hub.show(TalkPosition(place: "here"))
+        try room.run("the place") { follower.position != nil }
         room.turn(3)
         // People are let in at a pace that has to be renewed only if someone waits.
         #expect(hub.due == nil)
@@ -288,7 +288,7 @@ import Testing
         #expect(poll(&watched, 1, 0) == 0)
         #expect(follower.writers.isEmpty)
         // What is left to be told is waited for like everything else, and never by a time.
-        hub.show(TalkPlace(place: "there"))
+        hub.show(TalkPosition(place: "there"))
         #expect(poll(&watched, 1, 0) == 1)
         #expect(hub.due == nil)
         hub.answer(at: room.now)

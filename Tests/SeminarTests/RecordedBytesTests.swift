@@ -1,3 +1,4 @@
+import CaseModel
 import Testing
 
 @testable import Seminar
@@ -5,15 +6,12 @@ import Testing
 /// The bytes of one message of every kind, as they were recorded: whoever changes one of them needs a new
 /// `FrameForm.version`.
 @Suite struct RecordedBytesTests {
-    private static let title = SpokenText(chinese: "渝黔", english: "Chongqing–Guizhou")
+    private static let title = Text(chinese: "渝黔", english: "Chongqing–Guizhou")
     private static let welcome = Welcome(
         seminar: "渝黔", digest: "0011223344556677", title: title, caseSize: 300)
 
-    private static func position() -> TalkPlace {
-        var position = TalkPlace(place: "view=map", tour: "seminar", step: 3, revealed: 2, isBlank: true)
-        position.sequence = 200
-        return position
-    }
+    private static let position = TalkPosition(
+        place: "view=map", tour: "seminar", step: 3, revealed: 2, isBlank: true)
 
     private static func attendance() -> Attendance {
         var attendance = Attendance()
@@ -42,11 +40,13 @@ import Testing
             9de9bb941343686f6e6771696e67e280934775697a686f75ac02
             """)
         try expect(
-            AudienceMessage.here(Self.position()),
+            AudienceMessage.here(sequence: 200, Self.position),
             """
             8954530118000000a93da5e502c80108766965773d6d6170010773656d696e6172030201
             """)
-        try expect(AudienceMessage.here(TalkPlace(place: "")), "8954530107000000779b865c02000000000000")
+        try expect(
+            AudienceMessage.here(sequence: 0, TalkPosition(place: "")),
+            "8954530107000000779b865c02000000000000")
         try expect(
             AudienceMessage.casePart(CasePart(offset: 70_000, bytes: [1, 2, 255])),
             "8954530108000000340d328203f0a204030102ff")
@@ -59,15 +59,15 @@ import Testing
 
     @Test func `what the speaker's screen is sent besides`() throws {
         let notes = SpeakerNotes(
-            notes: SpokenText(chinese: "讲稿"), nextHeadline: SpokenText(english: "next"),
-            pointsToCome: [Self.title, SpokenText()], elapsed: 61, planned: 1200, plannedUntilHere: 90)
+            text: Text(chinese: "讲稿"), nextHeadline: Text(english: "next"),
+            pointsToCome: [Self.title, Text()], elapsed: 61, planned: 1200, plannedUntilHere: 90)
         try expect(
-            SpeakerMessage.prompt(notes),
+            SpeakerMessage.notes(notes),
             """
             89545301340000002c9c0e281006e8aeb2e7a8bf000100046e6578740206e6b89de9bb941343686f
             6e6771696e67e280934775697a686f7500003d01b009015a
             """)
-        try expect(SpeakerMessage.prompt(SpeakerNotes()), "895453010800000022747c521000000000000000")
+        try expect(SpeakerMessage.notes(SpeakerNotes()), "895453010800000022747c521000000000000000")
         try expect(
             SpeakerMessage.attendance(Self.attendance()),
             """

@@ -1,3 +1,4 @@
+import CaseModel
 import Glibc
 import System
 
@@ -20,7 +21,7 @@ import Testing
     @Test func `what goes in on one side comes out on the other, both ways`() throws {
         let room = Room()
         let hub = try room.open(caseBytes: Array(repeating: 5, count: 300_000))
-        hub.show(TalkPlace(place: "here"))
+        hub.show(TalkPosition(place: "here"))
         var (relay, far) = try relay(in: room)
         try far.say(.hello(.audience, digest: "another"))
         try far.say(.wandering("river"))
@@ -37,11 +38,11 @@ import Testing
             }
             return received == 300_000 && hub.attendance.wanderers == 1
         }
-        guard case .welcome = messages[0], case .here(let place) = messages[1] else {
+        guard case .welcome = messages[0], case .here(_, let position) = messages[1] else {
             Issue.record("\(messages.prefix(2))")
             return
         }
-        #expect(place.place == "here")
+        #expect(position.place == "here")
         #expect(relay.writers.isEmpty)
         #expect(relay.readers.count == 2)
     }
@@ -73,7 +74,7 @@ import Testing
         for isMeant in [false, true] {
             let room = Room()
             let hub = try room.open()
-            hub.prompt(SpeakerNotes(notes: SpokenText(english: "SECRET")))
+            hub.show(SpeakerNotes(text: Text(english: "SECRET")))
             var (relay, far) = try relay(in: room, forSpeaker: isMeant)
             try far.say(.hello(.speaker, digest: ""))
             var bytes: [UInt8] = []
@@ -93,20 +94,20 @@ import Testing
         var (relay, far) = try relay(in: room)
         try far.say(.hello(.audience, digest: ""))
         for step in 0..<4000 {
-            hub.show(TalkPlace(place: "\(step) " + String(repeating: "x", count: 300)))
+            hub.show(TalkPosition(place: "\(step) " + String(repeating: "x", count: 300)))
             room.turn()
             #expect(relay.answer() == nil)
         }
         #expect(relay.writers.count == 1)
         var inbox = Inbox<AudienceMessage>()
-        var last: TalkPlace?
+        var last = 0
         try room.run("the newest") {
             _ = relay.answer()
             inbox.take((try? far.read(atMost: 70_000)) ?? [])
             while let message = try? inbox.next() {
-                if case .here(let place) = message { last = place }
+                if case .here(let sequence, _) = message { last = sequence }
             }
-            return last?.sequence == 4000
+            return last == 4000
         }
     }
 
@@ -176,17 +177,17 @@ import Testing
         room.now = try #require(follower.due)
         try room.run("a login message") { follower.status == .away(.foreign, attempts: 2) }
         // A presenter at the far end: what it says was written down before, then it listens.
-        let welcome = Welcome(seminar: "渝黔", digest: "d", title: SpokenText(), caseSize: 0)
+        let welcome = Welcome(seminar: "渝黔", digest: "d", title: Text(), caseSize: 0)
         let said = room.path + "/said"
         let bytes =
             Frame(AudienceMessage.welcome(welcome)).bytes
-            + Frame(AudienceMessage.here(TalkPlace(place: "afar"))).bytes
+            + Frame(AudienceMessage.here(sequence: 1, TalkPosition(place: "afar"))).bytes
         let file = creat(said, 0o600)
         _ = write(file, bytes, bytes.count)
         close(file)
         try become("cat \(said); head -c 30 > \(room.path)/heard")
         room.now = try #require(follower.due)
-        try room.run("the place") { follower.talkPlace?.place == "afar" }
+        try room.run("the place") { follower.position?.place == "afar" }
         #expect(follower.status == .following)
         // It leaves after thirty bytes: the greeting was heard, and the end is noticed.
         follower.raiseHand(at: "prj-river")
@@ -202,10 +203,10 @@ import Testing
         let hub = try room.open()
         let suspended = try Hub(
             name: SeminarName("asleep"), in: room.folder,
-            showing: Hub.SharedCase(digest: "", title: SpokenText()))
+            showing: Hub.SharedCase(digest: "", title: Text()))
         let dead = try Hub(
             name: SeminarName("dead"), in: room.folder,
-            showing: Hub.SharedCase(digest: "", title: SpokenText()))
+            showing: Hub.SharedCase(digest: "", title: Text()))
         let path = try room.folder.socket(of: dead.name)
         dead.close()
         let left = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)

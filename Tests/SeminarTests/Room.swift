@@ -1,3 +1,4 @@
+import CaseModel
 import Glibc
 import SessionSupport
 import System
@@ -46,7 +47,7 @@ final class Room {
         let hub = try Hub(
             name: SeminarName(name), in: folder,
             showing: Hub.SharedCase(
-                digest: digest, title: SpokenText(chinese: "渝黔协作", english: "Chongqing–Guizhou"),
+                digest: digest, title: Text(chinese: "渝黔协作", english: "Chongqing–Guizhou"),
                 bytes: caseBytes), places: places, presenter: presenter)
         self.hub = hub
         return hub

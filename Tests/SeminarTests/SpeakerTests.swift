@@ -1,3 +1,4 @@
+import CaseModel
 import Glibc
 import SeededRandom
 import System
@@ -13,15 +14,15 @@ import Testing
         let room = Room()
         let hub = try room.open()
         let prompt = SpeakerNotes(
-            notes: SpokenText(chinese: secret), nextHeadline: SpokenText(english: "next"),
-            pointsToCome: [SpokenText(english: "one")], elapsed: 61, planned: 1200, plannedUntilHere: 90)
-        hub.prompt(prompt)
-        hub.show(TalkPlace(place: "here"))
+            text: Text(chinese: secret), nextHeadline: Text(english: "next"),
+            pointsToCome: [Text(english: "one")], elapsed: 61, planned: 1200, plannedUntilHere: 90)
+        hub.show(prompt)
+        hub.show(TalkPosition(place: "here"))
         let speaker = try room.follow(as: .speaker)
-        try room.run("the prompt") { speaker.prompt == prompt && speaker.talkPlace?.place == "here" }
+        try room.run("the prompt") { speaker.notes == prompt && speaker.position?.place == "here" }
         #expect(speaker.attendance == Attendance())
-        hub.prompt(SpeakerNotes(notes: SpokenText(english: "later")))
-        try room.run("the next prompt") { speaker.prompt?.notes.english == "later" }
+        hub.show(SpeakerNotes(text: Text(english: "later")))
+        try room.run("the next prompt") { speaker.notes?.text.english == "later" }
         // The speaker is not one of the audience.
         #expect(hub.attendance.followers == 0)
     }
@@ -29,10 +30,10 @@ import Testing
     @Test func `another user's process is refused`() throws {
         let room = Room()
         let hub = try room.open(presenter: geteuid() + 1)
-        hub.prompt(SpeakerNotes(notes: SpokenText(chinese: secret)))
+        hub.show(SpeakerNotes(text: Text(chinese: secret)))
         let speaker = try room.follow(as: .speaker)
         try room.run("the refusal") { speaker.status == .refused(.notTheSpeaker) }
-        #expect(speaker.prompt == nil)
+        #expect(speaker.notes == nil)
         #expect(speaker.due == nil)
         let follower = try room.follow()
         try room.run("the same user in the audience") { follower.status == .following }
@@ -41,7 +42,7 @@ import Testing
     @Test func `whoever comes through a relay is refused, even as the same user`() throws {
         let room = Room()
         let hub = try room.open()
-        hub.prompt(SpeakerNotes(notes: SpokenText(chinese: secret)))
+        hub.show(SpeakerNotes(text: Text(chinese: secret)))
         let stream = try room.intrude()
         try stream.say(.relayed)
         try stream.say(.hello(.speaker, digest: ""))
@@ -84,12 +85,12 @@ import Testing
                     listen(stream)
                     stream.close()
                 case 4, 5:
-                    hub.prompt(
+                    hub.show(
                         SpeakerNotes(
-                            notes: SpokenText(chinese: "\(secret) \(round)", english: secret),
-                            nextHeadline: SpokenText(english: secret),
-                            pointsToCome: [SpokenText(chinese: secret)], elapsed: round))
-                case 6: hub.show(random.talkPlace())
+                            text: Text(chinese: "\(secret) \(round)", english: secret),
+                            nextHeadline: Text(english: secret),
+                            pointsToCome: [Text(chinese: secret)], elapsed: round))
+                case 6: hub.show(random.position())
                 case _: room.turn()
                 }
             }
@@ -104,7 +105,7 @@ import Testing
                 if (try? visit.next()) ?? nil == nil { while try inbox.next() != nil {} }
             }
             #expect(heard.values.contains { !$0.isEmpty })
-            #expect(speaker.prompt?.notes.english == secret)
+            #expect(speaker.notes?.text.english == secret)
             audience.forEach { $0.close() }
         }
     }

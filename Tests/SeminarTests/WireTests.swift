@@ -1,3 +1,4 @@
+import CaseModel
 import SeededRandom
 import Testing
 
@@ -45,8 +46,9 @@ import Testing
     }
 
     @Test func `a bit that was turned over is noticed wherever it stands`() throws {
-        let place = TalkPlace(place: "item prj-railway pins drv-west", tour: "seminar", step: 3, revealed: 2)
-        let bytes = Frame(AudienceMessage.here(place)).bytes
+        let place = TalkPosition(
+            place: "item prj-railway pins drv-west", tour: "seminar", step: 3, revealed: 2)
+        let bytes = Frame(AudienceMessage.here(sequence: 1, place)).bytes
         for bit in 0..<bytes.count * 8 {
             var changed = bytes
             changed[bit / 8] ^= 1 << (bit % 8)
@@ -94,7 +96,7 @@ import Testing
 
     @Test func `the audience has no words for what is the speaker's`() {
         let secrets = [
-            SpeakerMessage.prompt(SpeakerNotes(notes: SpokenText(chinese: "勿外传"))), .attendance(Attendance()),
+            SpeakerMessage.notes(SpeakerNotes(text: Text(chinese: "勿外传"))), .attendance(Attendance()),
         ]
         for secret in secrets {
             #expect(throws: WireError.damaged) { try read(Frame(secret).bytes, as: AudienceMessage.self) }
@@ -117,18 +119,18 @@ import Testing
     }
 
     @Test func `the largest of each message fits its limit`() throws {
-        let line = SpokenText(
+        let line = Text(
             chinese: String(repeating: "x", count: Limits.line),
             english: String(repeating: "x", count: Limits.line))
-        let notes = SpokenText(
+        let notes = Text(
             chinese: String(repeating: "x", count: Limits.notes),
             english: String(repeating: "x", count: Limits.notes))
         let prompt = SpeakerNotes(
-            notes: notes, nextHeadline: line, pointsToCome: Array(repeating: line, count: Limits.points + 1),
+            text: notes, nextHeadline: line, pointsToCome: Array(repeating: line, count: Limits.points + 1),
             elapsed: .max, planned: .max, plannedUntilHere: .max)
         guard
-            case .prompt(let read)? = try read(
-                Frame(SpeakerMessage.prompt(prompt)).bytes, as: SpeakerMessage.self)
+            case .notes(let read)? = try read(
+                Frame(SpeakerMessage.notes(prompt)).bytes, as: SpeakerMessage.self)
         else {
             Issue.record("the prompt was not understood")
             return
@@ -165,7 +167,10 @@ extension Seeded {
         return String((0..<small() % 40).map { _ in alphabet[small() % alphabet.count] })
     }
 
-    mutating func spoken() -> SpokenText { SpokenText(chinese: text(), english: text()) }
+    mutating func spoken() -> Text {
+        let (chinese, english) = (text(), text())
+        return Text(chinese: chinese.isEmpty ? nil : chinese, english: english.isEmpty ? nil : english)
+    }
 
     mutating func optional<Value>(_ make: (inout Seeded) -> Value) -> Value? {
         next() % 2 == 0 ? make(&self) : nil
@@ -175,18 +180,16 @@ extension Seeded {
         Welcome(seminar: text(), digest: text(), title: spoken(), caseSize: small())
     }
 
-    mutating func talkPlace() -> TalkPlace {
-        var place = TalkPlace(
+    mutating func position() -> TalkPosition {
+        TalkPosition(
             place: text(), tour: optional { $0.text() }, step: small(), revealed: small(),
             isBlank: next() % 2 == 0)
-        place.sequence = small()
-        return place
     }
 
     mutating func audienceMessages() -> [AudienceMessage] {
         let part = CasePart(offset: small(), bytes: (0..<small()).map { UInt8(truncatingIfNeeded: $0) })
         return [
-            .welcome(welcome()), .here(talkPlace()), .casePart(part), .ended,
+            .welcome(welcome()), .here(sequence: small(), position()), .casePart(part), .ended,
             .refused([.full, .notTheSpeaker, .tooBusy, .otherVersion(nil)][small() % 4]),
         ]
     }
@@ -197,9 +200,9 @@ extension Seeded {
         attendance.wandering = [.init(at: text(), followers: small())]
         attendance.hands = [.init(at: text(), followers: small())]
         let prompt = SpeakerNotes(
-            notes: spoken(), nextHeadline: optional { $0.spoken() }, pointsToCome: [spoken(), spoken()],
+            text: spoken(), nextHeadline: optional { $0.spoken() }, pointsToCome: [spoken(), spoken()],
             elapsed: small(), planned: optional { $0.small() }, plannedUntilHere: optional { $0.small() })
-        return audienceMessages().map(SpeakerMessage.talk) + [.prompt(prompt), .attendance(attendance)]
+        return audienceMessages().map(SpeakerMessage.talk) + [.notes(prompt), .attendance(attendance)]
     }
 
     mutating func followerMessages() -> [FollowerMessage] {

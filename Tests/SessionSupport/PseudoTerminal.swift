@@ -87,6 +87,9 @@ package final class PseudoTerminal {
     /// Types text.
     package func send(_ text: String) { send(Array(text.utf8)) }
 
+    /// Stops the output, as a terminal does that takes nothing any more.
+    package func stopOutput() { tcflow(line, TCOOFF) }
+
     /// Sends the program a signal.
     package func signal(_ signal: Int32) { kill(child.identifier, signal) }
 

@@ -17,6 +17,22 @@ import Testing
         #expect(outcome.output.isEmpty)
     }
 
+    @Test(arguments: [["list", "project"], ["export", "items", "--format", "json"]])
+    func `a device that is full is said, with status 74`(words: [String]) throws {
+        let line = ([Program.built("triptych")] + words).joined(separator: " ") + " > /dev/full"
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", line]
+        process.environment = Program.environment()
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 74)
+        #expect(text == "triptych: standard output cannot be written: no space left on device\n")
+    }
+
     @Test func `list prints an item a line, and the same items as JSON`() throws {
         let text = try run("list", "project", "--lang", "zh")
         let records = try json(try run("list", "project", "--format", "json").output)

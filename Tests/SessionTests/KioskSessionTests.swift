@@ -60,7 +60,8 @@ import Testing
         let terminal = try kiosk([:], "--idle", "0.02")
         try terminal.wait(for: "Consensus")
         // Output is stopped, and the next picture waits for it.
-        terminal.send("\u{13}L")
+        terminal.stopOutput()
+        terminal.send("L")
         #expect(try terminal.end(milliseconds: 10_000) == .exited(128 + SIGHUP))
     }
 

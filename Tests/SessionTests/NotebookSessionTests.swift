@@ -190,7 +190,7 @@ import Testing
         terminal.send("thought\r")
         try terminal.wait(for: "cannot be written", from: mark)
         terminal.send("Q")
-        #expect(try terminal.end() == .exited(0))
+        #expect(try terminal.end() == .exited(74))
         #expect(terminal.text.contains("triptych: these are lost: "))
         #expect(terminal.text.contains("/dev/null/triptych/yuqian.json cannot be written"))
         #expect(terminal.text.contains("note on prj-chongqing-guiyang-railway: thought"))

@@ -1,3 +1,4 @@
+import CaseModel
 import Foundation
 import SessionSupport
 import Testing
@@ -18,8 +19,8 @@ import Testing
             name: SeminarName(name), in: SeminarFolder(shared: folder.path),
             showing: Hub.SharedCase(
                 digest: "00112233445566ff",
-                title: SpokenText(chinese: "渝黔毗邻省际协作治理", english: "Chongqing–Guizhou")))
-        hub.show(TalkPlace(place: "view=browse"))
+                title: Text(chinese: "渝黔毗邻省际协作治理", english: "Chongqing–Guizhou")))
+        hub.show(TalkPosition(place: "view=browse"))
         return hub
     }
 
@@ -108,7 +109,7 @@ import Testing
     @Test func `through the relay one follows, and the speaker only with its leave`() throws {
         let folder = Folder()
         let hub = try open("渝黔", in: folder)
-        hub.prompt(SpeakerNotes(notes: SpokenText(chinese: "讲稿")))
+        hub.show(SpeakerNotes(text: Text(chinese: "讲稿")))
         // In place of ssh: a program that gives its last word to a shell, as sshd does.
         let script = folder.path + "/ssh"
         let binaries = (Program.built("triptych") as NSString).deletingLastPathComponent
@@ -140,13 +141,13 @@ import Testing
                 poll(&watched, nfds_t(watched.count), 20)
             }
         }
-        try run("both there") { audience.talkPlace != nil && speaker.prompt?.notes.chinese == "讲稿" }
+        try run("both there") { audience.position != nil && speaker.notes?.text.chinese == "讲稿" }
         #expect(audience.status == .following)
-        #expect(audience.prompt == nil)
-        hub.show(TalkPlace(place: "view=timeline", step: 1))
+        #expect(audience.notes == nil)
+        hub.show(TalkPosition(place: "view=timeline", step: 1))
         audience.raiseHand(at: "prj-rail")
         try run("the step, and the hand") {
-            audience.talkPlace?.place == "view=timeline" && speaker.attendance?.hands.count == 1
+            audience.position?.place == "view=timeline" && speaker.attendance?.hands.count == 1
         }
         hub.close()
         try run("the end") {

@@ -42,9 +42,12 @@ struct Rehearsal {
         return grid
     }
 
-    /// NameMatches an event; the exit status if it is the last.
+    /// Answers an event; the exit status if it is the last.
     mutating func answer(_ event: Terminal.Event, on terminal: Terminal) throws -> Int32? {
         switch event {
+        case .key(.control("z")):
+            terminal.suspend()
+            resumptions += 1
         case .key(let key):
             keys += 1
             last = "\(key)"

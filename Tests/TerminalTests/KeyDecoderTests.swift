@@ -58,6 +58,22 @@ import Testing
     }
 
     @Test(arguments: [
+        "\u{1B}]11;rgb:ffff/0000/ffff\u{07}", "\u{1B}]11;rgb:ffff\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\",
+        "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}^q\u{1B}\\", "\u{1B}Xq渝\u{1B}\\", "\u{1B}]0;q\u{1B}[201~",
+    ])
+    func stringsAreSwallowedWhole(_ sequence: String) {
+        #expect(keys(sequence + "x") == [.character("x")])
+    }
+
+    @Test(arguments: [
+        ("\u{1B}]11;rgb:ffff", []), ("\u{1B}P1$r", []), ("\u{1B}]", [Key.escape, .character("]")]),
+        ("\u{1B}]11;rgb\r", [.enter]), ("\u{1B}]0;q\u{1B}[A", [.up]), ("\u{1B}]0;q\u{1B}", []),
+    ])
+    func cutStringsAreNotTyped(_ bytes: String, _ expected: [Key]) {
+        #expect(keys(bytes) == expected)
+    }
+
+    @Test(arguments: [
         ("\u{1B}[1;5", []), ("\u{1B}[", [Key.escape, .character("[")]), ("\u{1B}[1\u{1B}[B", [.down]),
         ("\u{1B}[1\r", [.enter]), ("\u{1B}[1渝", [.character("渝")]),
         ("\u{1B}\u{1B}[A", [.escape, .up]),

@@ -112,6 +112,28 @@ import Testing
         #expect(try stage.terminal.end() == .exited(0))
     }
 
+    @Test func `control bytes in a paste neither end nor stop the program`() throws {
+        let stage = try Stage()
+        stage.terminal.send("\u{1B}[200~before\u{03}\u{1A}\u{1C}\u{13}after\u{1B}[201~")
+        try stage.terminal.wait(for: "pasted \"beforeafter\" count 1")
+        stage.terminal.send("q")
+        #expect(try stage.terminal.end() == .exited(0))
+        stage.expectRestored()
+    }
+
+    @Test func `Ctrl-C ends a paste whose end is lost, and then the program`() throws {
+        let stage = try Stage()
+        stage.terminal.send("\u{1B}[200~abc")
+        // Every key keeps the paste open for another second.
+        for _ in 0..<3 {
+            stage.terminal.send("q")
+            try stage.terminal.waitUntilAsleep()
+        }
+        stage.terminal.send("\u{03}")
+        #expect(try stage.terminal.end() == .exited(130))
+        stage.expectRestored()
+    }
+
     @Test func `tmux puts the marks around what it pastes`() throws {
         let session = try TmuxSession(Stage.program)
         try session.wait(for: "bright")

@@ -39,8 +39,8 @@ import Testing
     }
 
     @Test func randomBytesLeaveItAnswering() throws {
-        // The keys that end it, stop it or its output.
-        let avoided = Set("qF~12345\u{03}\u{1A}\u{1C}\u{11}\u{13}".utf8)
+        // The keys that end it or stop it.
+        let avoided = Set("qF~12345\u{03}\u{1A}\u{1C}".utf8)
         var random = Seeded(seed: 2026)
         let stage = try Stage()
         for _ in 0..<20 {

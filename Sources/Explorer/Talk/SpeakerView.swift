@@ -2,8 +2,8 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// Draws the speaker's second screen: the clocks on the first line, the step and its notes below, and at the
-/// bottom what comes next and who is where.
+/// Draws the speaker's second screen: the clocks on the first line, the step and its notes below, and at the bottom
+/// where hands are raised and where followers have wandered.
 struct SpeakerView {
     let state: State
     let board: SpeakerBoard
@@ -11,7 +11,7 @@ struct SpeakerView {
     private var language: LanguageChoice { state.language }
     private func say(_ phrase: Text) -> String { language.localized(phrase) }
 
-    /// The parts of the screen: the audience takes what it needs, up to a third; the step takes the rest.
+    /// The parts of the screen: the audience takes up to a third, the step the rest.
     private struct Layout {
         let clocks: Rect
         let step: Rect
@@ -31,11 +31,11 @@ struct SpeakerView {
     }
 
     private var whoIsWhere: [String] {
-        board.hands.map { "✋ \($0.followers)  \(title(of: $0.at))" }
-            + board.wandering.map { "↷ \($0.followers)  \(title(of: $0.at))" }
+        board.attendance.hands.map { "✋ \($0.followers)  \(title(of: $0.at))" }
+            + board.attendance.wandering.map { "↷ \($0.followers)  \(title(of: $0.at))" }
     }
 
-    /// How far step and notes can be scrolled on a screen of some size.
+    /// The greatest scroll offset of step and notes at a size.
     func lastTop(size: Size) -> Int {
         let layout = Layout(size: size, audienceLines: whoIsWhere.count)
         return max(0, stepLines(columns: layout.step.columns).count - layout.step.rows)
@@ -70,18 +70,19 @@ struct SpeakerView {
         let clock = Self.twoDigits(board.clock.hour) + ":" + Self.twoDigits(board.clock.minute)
         var spans = [Span(" " + clock + "  ", style: Theme.title), Span(say(Strings.elapsed) + " ")]
         spans.append(Span(Self.duration(board.elapsed), style: Theme.title))
-        if let planned = board.planned { spans.append(Span(" / " + Self.duration(planned))) }
+        if let planned = board.notes.planned { spans.append(Span(" / " + Self.duration(planned))) }
         if let pace { spans.append(Span("  " + say(pace.text), style: pace.isLate ? Theme.notice : .plain)) }
         grid.write(spans, in: line)
-        let followers = say(Strings.attendance(board.followers, wanderers: board.wanderers)) + " "
+        let followers =
+            say(Strings.attendance(board.attendance.followers, wanderers: board.attendance.wanderers)) + " "
         grid.write(
             followers, at: Point(row: line.row, column: line.right - followers.columns), in: line,
             style: Theme.title)
     }
 
-    /// How far ahead or behind one is: before the planned end of the step nobody is behind.
+    /// How far ahead or behind the talk is; it is not behind before the planned end of the step.
     private var pace: (text: Text, isLate: Bool)? {
-        guard let until = board.plannedUntilHere else { return nil }
+        guard let until = board.notes.plannedUntilHere else { return nil }
         let late = board.elapsed - until
         if late > 0 { return (Strings.behind(minutes: (late + 59) / 60), true) }
         return (Strings.left(minutes: -late / 60), false)
@@ -98,22 +99,22 @@ struct SpeakerView {
         } else {
             document.add(say(Strings.offPath) + "  " + place, style: Theme.title)
         }
-        for point in board.pointsToCome {
+        for point in board.notes.pointsToCome {
             document.add([Span("○ " + language.line(point), style: Theme.faint)], indent: 2, hanging: 2)
         }
-        let notes = language.paragraphs(board.notes).filter { !$0.isEmpty }
+        let notes = language.paragraphs(board.notes.text).filter { !$0.isEmpty }
         if !notes.isEmpty {
             document.addHeading(say(Strings.notes))
             for paragraph in notes { document.add(paragraph, indent: 2) }
         }
         document.addHeading(say(Strings.next))
-        document.add(board.nextHeadline.map(language.line) ?? say(Strings.lastStep), indent: 2)
+        document.add(board.notes.nextHeadline.map(language.line) ?? say(Strings.lastStep), indent: 2)
         return document.lines(columns: columns).map { line in
             [Span(String(repeating: " ", count: line.column))] + line.spans
         }
     }
 
-    /// Where the talk is while it is off the path.
+    /// What the talk shows while it is off the path.
     private var place: String { state.landmark.map(title) ?? "" }
 
     private func title(of landmark: String) -> String {

@@ -19,12 +19,12 @@ struct KioskOptions: ParsableArguments {
             valueName: "minutes"))
     var idle: Double?
 
-    /// Whether a command line asks for a kiosk; what stands behind `--` is not for us.
+    /// True if a command line asks for a kiosk; words after `--` are for ssh.
     static func areGiven(in arguments: [String]) -> Bool {
         arguments.prefix { $0 != "--" }.contains("--kiosk")
     }
 
-    /// Checks what goes together.
+    /// Refuses options that do not go together.
     func validate(choosing options: CaseOptions) throws {
         guard isOn else {
             if idle != nil { throw ValidationError("--idle is for --kiosk") }
@@ -39,8 +39,8 @@ struct KioskOptions: ParsableArguments {
         }
     }
 
-    /// What holds a session within bounds; nil where it is no kiosk.
+    /// The limits of the session; nil without `--kiosk`.
     var bounds: Session.Bounds? {
-        isOn ? Session.Bounds(idle: .seconds(60) * (idle ?? 30), seal: Kiosk.lock) : nil
+        isOn ? Session.Bounds(idle: .seconds(60) * (idle ?? 30), sandbox: Kiosk.lock) : nil
     }
 }

@@ -84,9 +84,6 @@ extension Inquiry.Answer {
 
     /// The title of the case that is presented.
     fileprivate var title: Text? {
-        welcome.map { welcome in
-            let wordings = [welcome.title.chinese, welcome.title.english].map { $0.isEmpty ? nil : $0 }
-            return Text(chinese: wordings[0], english: wordings[1])
-        }
+        welcome?.title
     }
 }

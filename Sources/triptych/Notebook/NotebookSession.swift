@@ -2,19 +2,19 @@ import CaseModel
 import Explorer
 import TextLayout
 
-/// What keeps the reader's own for as long as a session lasts: the notebook of the case that is open.
+/// The notebook of the case that is open, for as long as a session lasts.
 struct NotebookSession {
     private let folder: StateFolder?
     private var notebook: NotebookStore?
-    /// Whether the notebook was found, and found whole, or else there is none yet and one can be kept.
+    /// True if the notebook was found undamaged, or there is none yet and one can be kept.
     private(set) var isUntroubled = false
 
-    /// A keeper in the user's own folder, if the environment names one.
+    /// Notebooks in the user's own folder, if the environment names one.
     init(in folder: StateFolder? = StateFolder()) {
         self.folder = folder
     }
 
-    /// Opens the notebook of the case that is open, unless it is already; tells what there is to tell.
+    /// Opens the notebook of the case that is open, unless it is open already; shows a problem as a notice.
     mutating func open(for state: inout State) {
         let id = state.graph.case.manifest.id
         guard notebook?.id != id else { return }
@@ -32,7 +32,7 @@ struct NotebookSession {
         notebook = opened
     }
 
-    /// Makes changes as of now, and shows the explorer what is kept then, with what other sessions have changed.
+    /// Makes changes as of now, and shows the notebook as it is then, with the changes of other sessions.
     mutating func keep(_ changes: [NotebookChange], in state: inout State) {
         guard notebook != nil, let now = Timestamp.now else { return }
         let trouble = notebook?.keep(changes, at: now)
@@ -40,22 +40,20 @@ struct NotebookSession {
         if let trouble { state.tell(trouble.told) }
     }
 
-    /// Keeps what would be lost with the session. What cannot be kept is written to stderr, so that a reader has it
-    /// at least there.
-    mutating func close(with state: State, saying isHeard: Bool) {
+    /// Keeps what would be lost with the session; throws what cannot be kept, so that the reader has it at least on
+    /// standard error.
+    mutating func close(with state: State) throws(Failure) {
         guard var notebook, let now = Timestamp.now else { return }
-        guard let trouble = notebook.keep(state.farewell, at: now), isHeard else { return }
-        let lost = notebook.unwritten.compactMap(\.told)
+        guard let trouble = notebook.keep(state.farewell, at: now) else { return }
+        let lost = notebook.unwritten.compactMap(\.line)
         guard !lost.isEmpty else { return }
-        StandardStream.error.write(
-            (["triptych: these are lost: \(trouble)"] + lost).joined(separator: "\n  ").linesSafeToShow + "\n"
-        )
+        throw Failure((["these are lost: \(trouble)"] + lost).joined(separator: "\n  "), .inputOutput)
     }
 }
 
 extension NotebookChange {
     /// The change as a line of text; nil for what is no loss.
-    fileprivate var told: String? {
+    fileprivate var line: String? {
         switch self {
         case .mark(let anchor, let isMarked): "\(isMarked ? "mark" : "unmark") \(anchor.id)"
         case .note(let anchor, let text, _): "note on \(anchor.id): \(text ?? "removed")"

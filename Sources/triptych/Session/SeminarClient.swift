@@ -3,12 +3,17 @@ import CaseModel
 import Explorer
 import Seminar
 
-/// The presenter whom one follows, from a seat in the audience or from the speaker's own second screen.
+/// The presenter who is followed, from the audience or from the speaker's own second screen.
 final class SeminarClient: SeminarPeer {
     private let follower: Follower
     private let role: Follower.Role
-    /// Whether one waits for a place where the seminar is full.
+    /// True if a full seminar is waited for.
     private let waitsForPlace: Bool
+    /// The position that the state shows, or keeps for the return to the path.
+    private var shown: TalkPosition?
+    /// The newest notes, when they arrived, and when their clocks move on.
+    private var notes:
+        (received: SpeakerNotes, at: ContinuousClock.Instant, nextTick: ContinuousClock.Instant)?
 
     /// Follows a seminar with the case that is open here.
     init(
@@ -23,53 +28,51 @@ final class SeminarClient: SeminarPeer {
     var readers: [Int32] { follower.readers }
     var writers: [Int32] { follower.writers }
 
-    var due: ContinuousClock.Instant? {
-        // The speaker's clocks move on by the second.
-        let tick = promptHeard.map { $0.nextTick }
-        return [follower.due, tick].compactMap(\.self).min()
-    }
+    var due: ContinuousClock.Instant? { [follower.due, notes?.nextTick].compactMap(\.self).min() }
 
-    /// When the prompt came that is shown, and when its clocks move on.
-    private var promptHeard:
-        (prompt: SpeakerNotes, at: ContinuousClock.Instant, nextTick: ContinuousClock.Instant)?
-
-    func hear(_ state: inout State, at now: ContinuousClock.Instant) throws(Failure) -> Bool {
-        var hasChanged = follower.answer(at: now)
-        switch follower.status {
-        case .connecting: state.remark = Strings.connecting
-        case .following: state.remark = nil
-        case .caseDiffers:
-            follower.fetchCase()
-            return try hear(&state, at: now)
-        case .fetchingCase(let received, let size):
-            state.remark = Strings.fetching(received: received, of: size)
-        case .caseFetched(let bytes): try open(bytes, in: &state)
-        case .away(.full, _) where !waitsForPlace:
-            throw Failure("\(DisconnectReason.full); come back when somebody has left", .unavailable)
-        case .away(let absence, _): state.remark = Strings.away(absence)
-        case .refused(let refusal): throw Failure("\(refusal)", .unavailable)
-        }
-        if case .following = follower.status, let place = follower.talkPlace {
-            state.follow(
-                TalkPosition(
-                    place: place.place, tour: place.tour, step: place.step, revealed: place.revealed,
-                    isBlank: place.isBlank))
-        }
+    func receive(into state: inout State, at now: ContinuousClock.Instant) throws(Failure) -> Bool {
+        let hasChanged = follower.answer(at: now)
+        if hasChanged { try show(on: &state, at: now) }
         switch role {
-        case .audience: break
-        case .speaker: hasChanged = showBoard(on: &state, at: now) || hasChanged
+        case .audience: return hasChanged
+        case .speaker:
+            guard hasChanged || notes.map({ $0.nextTick <= now }) == true else { return false }
+            return showBoard(on: &state, at: now) || hasChanged
         }
-        return hasChanged
     }
 
-    func tell(of state: State, at now: ContinuousClock.Instant) {
+    func send(_ state: State, at now: ContinuousClock.Instant) {
         guard let talk = state.talk else { return }
         follower.raiseHand(at: talk.hand.map { state.graph.item($0).id.text })
         follower.wander(to: talk.isOnPath ? nil : state.landmark)
     }
 
+    /// Shows how things stand with the presenter, and a position that is new.
+    private func show(on state: inout State, at now: ContinuousClock.Instant) throws(Failure) {
+        switch follower.status {
+        case .connecting: state.remark = Strings.connecting
+        case .following:
+            state.remark = nil
+            guard let position = follower.position, position != shown else { return }
+            shown = position
+            state.follow(position)
+        case .caseDiffers:
+            follower.fetchCase()
+            try show(on: &state, at: now)
+        case .fetchingCase(let received, let size):
+            state.remark = Strings.fetching(received: received, of: size)
+        case .caseFetched(let bytes): try open(bytes, in: &state, at: now)
+        case .away(.full, _) where !waitsForPlace:
+            throw Failure("\(DisconnectReason.full); come back when somebody has left", .unavailable)
+        case .away(let reason, _): state.remark = Strings.away(reason)
+        case .refused(let reason): throw Failure("\(reason)", .unavailable)
+        }
+    }
+
     /// Opens the presenter's case in place of the one here; language and size stay.
-    private func open(_ bytes: [UInt8], in state: inout State) throws(Failure) {
+    private func open(
+        _ bytes: [UInt8], in state: inout State, at now: ContinuousClock.Instant
+    ) throws(Failure) {
         let content: Case
         do {
             content = try Pack.open(bytes)
@@ -77,37 +80,27 @@ final class SeminarClient: SeminarPeer {
             throw Failure("the case that the presenter sent cannot be opened: \(error)", .unavailable)
         }
         state = State(CaseGraph(content), continuing: state)
+        shown = nil
         follower.holds(digest: Pack.digest(of: content))
-        _ = try hear(&state, at: .now)
+        try show(on: &state, at: now)
     }
 
-    /// Brings the speaker's screen up to date, and says whether it has changed.
+    /// Brings the speaker's screen up to date; returns true if it has changed.
     private func showBoard(on state: inout State, at now: ContinuousClock.Instant) -> Bool {
-        guard let prompt = follower.prompt else { return false }
-        if promptHeard?.prompt != prompt {
-            promptHeard = (prompt, now, now)
-        }
-        guard let heard = promptHeard else { return false }
-        let since = Int((now - heard.at) / .seconds(1))
-        promptHeard?.nextTick = heard.at + .seconds(since + 1)
-        let attendance = follower.attendance
+        guard let newest = follower.notes else { return false }
+        let (received, at) =
+            notes.flatMap { $0.received == newest ? ($0.received, $0.at) : nil } ?? (newest, now)
+        let since = Int((now - at) / .seconds(1))
+        notes = (received, at, nextTick: at + .seconds(since + 1))
         let board = SpeakerBoard(
-            notes: Text(prompt.notes), nextHeadline: prompt.nextHeadline.map(Text.init),
-            pointsToCome: prompt.pointsToCome.map(Text.init), elapsed: prompt.elapsed + since,
-            planned: prompt.planned, plannedUntilHere: prompt.plannedUntilHere, clock: .now,
-            followers: attendance?.followers ?? 0, wanderers: attendance?.wanderers ?? 0,
-            wandering: counts(attendance?.wandering), hands: counts(attendance?.hands))
+            notes: received, attendance: follower.attendance ?? Attendance(),
+            elapsed: received.elapsed + since, clock: .now)
         defer { state.board = board }
         return state.board != board
     }
 }
 
-/// Attendance as the speaker's screen shows it.
-private func counts(_ heard: [Attendance.Count]?) -> [SpeakerBoard.Count] {
-    heard?.map { SpeakerBoard.Count(at: $0.at, followers: $0.followers) } ?? []
-}
-
-/// What is said of the way to the presenter.
+/// How things stand with the presenter.
 private enum Strings {
     static let connecting = Text(chinese: "正在连接讲解者……", english: "connecting to the presenter …")
 

@@ -17,30 +17,30 @@ struct Session {
         var isASCII = false
     }
 
-    /// What holds a session of strangers within bounds.
+    /// The limits of an anonymous user's session.
     struct Bounds {
-        /// How long the session goes on without a key, and without anything new in the talk that it follows.
+        /// How long the session goes on without a key and without a change in the talk that it follows.
         var idle: Duration
-        /// Gives up what needs no giving up before the terminal has been entered.
-        var seal: () throws(KioskError) -> Void
+        /// Sandboxes the process; called once the terminal has been entered.
+        var sandbox: () throws(KioskError) -> Void
     }
 
-    /// Nil for whoever may do what they can do in their shell anyway.
+    /// Nil for a user who has a shell anyway.
     var bounds: Bounds? {
         didSet { state.mayRecord = bounds == nil }
     }
 
     private var state: State
     private let look: DisplayOptions
-    private var company: (any SeminarPeer)?
-    /// Where a walk is written down.
+    private var peer: (any SeminarPeer)?
+    /// Where a recorded tour is written.
     private var recorder = Recorder()
-    /// When there was a key, or something new in the talk.
-    private var lastNews = ContinuousClock.now
-    /// What is said once the terminal has been put back.
-    private var farewell: Text?
-    /// What keeps the reader's own, if anything does.
-    private var keeper: NotebookSession?
+    /// When a key came or the talk changed last.
+    private var lastActivity = ContinuousClock.now
+    /// What is written to standard error once the terminal has been put back.
+    private var closingMessage: Text?
+    /// The reader's notebooks; nil if nothing is kept.
+    private var notebooks: NotebookSession?
     /// Keys that follow each other this fast are one key held down: keyboards repeat about 30 times a second,
     /// and a network may hold one back for as long again.
     private static let repeating = Duration.milliseconds(60)
@@ -58,31 +58,31 @@ struct Session {
         self.look = look
     }
 
-    /// Begins with a step of a tour instead of the panes, before an audience if there is one.
+    /// Begins with a step of a tour instead of the panes.
     mutating func present(tour: Int, step: Int, to audience: SeminarHost?) {
         state.present(tour: tour, step: step)
-        company = audience
+        peer = audience
     }
 
-    /// Shows a case to an audience as it is explored, on no tour's path.
+    /// Begins with the panes, and shows them to an audience.
     mutating func explore(before audience: SeminarHost?) {
-        company = audience
+        peer = audience
     }
 
-    /// Writes the walk down in this file.
+    /// Records the session's steps in a file.
     mutating func record(with recorder: Recorder) {
         self.recorder = recorder
     }
 
-    /// Shows where a presenter's talk is instead of the panes.
+    /// Begins with a presenter's talk instead of the panes.
     mutating func follow(_ presenter: SeminarClient) {
         state.beginFollowing()
-        company = presenter
+        peer = presenter
     }
 
-    /// Keeps the reader's own in the user's folder; without this, and for strangers, nothing is kept.
+    /// Keeps notebooks in the user's folder; without this, and for anonymous users, nothing is kept.
     mutating func keepNotebooks() {
-        if bounds == nil { keeper = NotebookSession() }
+        if bounds == nil { notebooks = NotebookSession() }
     }
 
     /// Runs until the user leaves or a signal ends it, which throws the exit status that the shell expects.
@@ -92,41 +92,45 @@ struct Session {
             let options = Terminal.Options(
                 colour: look.colour, isLinked: OperatingSystemCommand.keepsLinks(), patience: bounds?.idle)
             status = try Terminal.run(options) { terminal in
-                try bounds?.seal()
+                try bounds?.sandbox()
                 update(&state, size: terminal.size)
                 if position != nil || view != .browse { state.begin(at: position, in: view) }
                 if terminal.localeFellBack { state.tell(Notices.localeFellBack) }
-                keeper?.open(for: &state)
+                notebooks?.open(for: &state)
                 // A damaged notebook is one that somebody has kept.
-                let isAnywhere = position == nil && view == .browse && company == nil && state.talk == nil
-                if isAnywhere, keeper?.isUntroubled == true { state.welcome() }
+                let isAnywhere = position == nil && view == .browse && peer == nil && state.talk == nil
+                if isAnywhere, notebooks?.isUntroubled == true { state.welcome() }
                 return try loop(on: terminal)
             }
-            // A terminal that has gone is told nothing any more.
-            keeper?.close(with: state, saying: status != ExitStatus.hungUp)
         } catch let error as TerminalError {
             throw Failure(error.description, .wrongUsage)
         } catch let error as KioskError {
             throw Failure(error.description, .unavailable)
         }
-        if let told = try recorder.finish(at: .now) { farewell = told }
-        if let farewell {
-            StandardStream.error.write(state.language.localized(farewell).linesSafeToShow + "\n")
+        var exitStatus = status
+        do throws(Failure) {
+            try notebooks?.close(with: state)
+        } catch {
+            // On a terminal that has gone nobody would read it.
+            if status != ExitStatus.hungUp { _ = error.told() }
+            if status == 0 { exitStatus = error.status.rawValue }
         }
-        if status != 0 { throw ExitCode(status) }
+        if let message = try recorder.finish(at: .now) { closingMessage = message }
+        if let closingMessage { StandardStream.error.write(state.language.localized(closingMessage).linesSafeToShow + "\n") }
+        if exitStatus != 0 { throw ExitCode(exitStatus) }
     }
 
     private mutating func loop(on terminal: Terminal) throws -> Int32 {
         let clipboard = Clipboard(mayRunPrograms: bounds == nil)
         var lastKey: ContinuousClock.Instant?
         var talk = state.talk
-        lastNews = .now
+        lastActivity = .now
         draw(on: terminal)
         while true {
             // Everything that has come is taken before anything is drawn: on a slow line the newest state is
             // what counts, not every state in between.
             let events = terminal.next(
-                timeout: timeout, readers: company?.readers ?? [], writers: company?.writers ?? [])
+                timeout: timeout, readers: peer?.readers ?? [], writers: peer?.writers ?? [])
             if events.isEmpty { state.refresh() }
             var needsDrawing = events.isEmpty
             for event in events {
@@ -134,7 +138,7 @@ struct Session {
                 case .key(let key):
                     let now = ContinuousClock.now
                     let isRepeating = lastKey.map { now - $0 < Self.repeating } ?? false
-                    (lastKey, lastNews) = (now, now)
+                    (lastKey, lastActivity) = (now, now)
                     #if DEBUG
                         if crashesOnFirstKey { preconditionFailure("a crash, as was asked for") }
                     #endif
@@ -146,11 +150,11 @@ struct Session {
                         case .redraw: terminal.redraw()
                         case .record(let steps): state.tell(recorder.take(steps, at: .now))
                         case .copy(let text): state.tell(clipboard.take(text, on: terminal).told)
-                        case .keep(let changes): keeper?.keep(changes, in: &state)
+                        case .keep(let changes): notebooks?.keep(changes, in: &state)
                         }
                     }
                 case .pasted(let text):
-                    (lastKey, lastNews) = (nil, .now)
+                    (lastKey, lastActivity) = (nil, .now)
                     update(&state, pasted: text)
                 case .resized(let size): update(&state, size: size)
                 case .resumed: break
@@ -161,24 +165,24 @@ struct Session {
                 }
                 needsDrawing = true
             }
-            if try company?.hear(&state, at: .now) == true { needsDrawing = true }
+            if try peer?.receive(into: &state, at: .now) == true { needsDrawing = true }
             // A presenter's case may have taken the place of the one that was open.
-            keeper?.open(for: &state)
-            if talk != state.talk { (talk, lastNews) = (state.talk, .now) }
-            if let bounds, .now - lastNews >= bounds.idle {
-                farewell = Notices.idle(minutes: Int((bounds.idle / .seconds(60)).rounded(.up)))
+            notebooks?.open(for: &state)
+            if talk != state.talk { (talk, lastActivity) = (state.talk, .now) }
+            if let bounds, .now - lastActivity >= bounds.idle {
+                closingMessage = Notices.idle(minutes: Int((bounds.idle / .seconds(60)).rounded(.up)))
                 return 0
             }
             if needsDrawing { draw(on: terminal) }
-            company?.tell(of: state, at: .now)
+            peer?.send(state, at: .now)
         }
     }
 
     /// For how many milliseconds there is nothing to do if nothing comes.
     private var timeout: Int? {
         let pause = state.isSearching ? 0 : state.needsRefresh ? Self.pause : nil
-        let due = company?.due.map(milliseconds(until:))
-        let idle = bounds.map { milliseconds(until: lastNews + $0.idle) }
+        let due = peer?.due.map(milliseconds(until:))
+        let idle = bounds.map { milliseconds(until: lastActivity + $0.idle) }
         return [pause, due, idle].compactMap(\.self).min()
     }
 
@@ -192,7 +196,7 @@ struct Session {
     }
 }
 
-/// What only the terminal can give reason to say.
+/// The session's own messages.
 private enum Notices {
     static let localeFellBack = Text(
         chinese: "区域设置不是 UTF-8，已改用 C.UTF-8",
