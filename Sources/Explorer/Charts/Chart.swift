@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 extension ChartName {
     /// The chart of this name: each registers here, in one line.

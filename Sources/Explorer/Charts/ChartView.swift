@@ -1,4 +1,5 @@
 import Screen
+import TextLayout
 
 /// Where a chart stands on a screen of some size: between the header and the line of hints.
 struct ChartLayout {

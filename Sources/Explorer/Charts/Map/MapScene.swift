@@ -93,3 +93,169 @@ struct MapScene {
         return TextFit.clipped(name, to: columns)
     }
 }
+
+/// Where the parts of a map stand in the room that it has.
+///
+/// ```
+/// 地点 73 · 图上 17 · 不在图上 56                          summary
+///                                     │ 图上 17            list: where there is room beside the map
+///      ● 江津区 9     ● 綦江区 24     │ ■ 遵义市       29
+///        ⠈⠢⡀                         │ ● 綦江区       24
+/// ── ● 重庆  ■ 贵州  ⠤⠤ 相邻 ─────────┴───────────────     legend
+/// 綦江区  Qijiang District                                 details
+/// ```
+///
+/// Without room for the list, the places without coordinates stand in one line, the strip. A single line tells of
+/// the selected place only.
+struct MapLayout: Equatable {
+    let summary: Rect
+    let strip: Rect
+    let map: Rect
+    let list: Rect
+    let legend: Rect
+    let details: Rect
+
+    /// From this many columns on there is room for a list.
+    private static let wide = 64
+    /// From this many columns on the list reaches down beside the details: longer lines are hard to read.
+    private static let tall = 120
+
+    /// The layout of a room, of a case with places without coordinates or not.
+    init(_ area: Rect, hasUndrawn: Bool) {
+        let (columns, rows) = (area.columns, area.rows)
+        let isWide = columns >= Self.wide && rows >= 12
+        func lines(_ count: Int, below row: Int) -> Rect {
+            Rect(row: row, column: area.column, columns: columns, rows: count)
+        }
+        summary = lines(isWide || rows >= 14 ? 1 : 0, below: area.row)
+        strip = lines(!isWide && hasUndrawn && rows >= 2 ? 1 : 0, below: summary.bottom)
+        let detailRows = rows >= 40 ? 9 : rows >= 20 ? 5 : rows >= 14 ? 4 : rows >= 10 ? 2 : 1
+        let listColumns = isWide ? min(60, max(26, columns * 3 / 10)) : 0
+        let gap = isWide ? 3 : 0
+        let mapColumns = columns - listColumns - gap
+        let isTall = columns >= Self.tall
+        let below = isTall ? mapColumns + 1 : columns
+        func floor(_ count: Int, above row: Int) -> Rect {
+            Rect(row: row - count, column: area.column, columns: below, rows: count)
+        }
+        details = floor(rows >= 4 || rows == 1 ? detailRows : 0, above: area.bottom)
+        legend = floor(rows >= 7 ? 1 : 0, above: details.row)
+        let body = legend.row - strip.bottom
+        map = Rect(row: strip.bottom, column: area.column, columns: mapColumns, rows: body)
+        list = Rect(
+            row: strip.bottom, column: map.right + gap, columns: listColumns,
+            rows: isTall ? area.bottom - strip.bottom : body)
+    }
+
+    /// The line between map and list, one column wide; empty where there is no list.
+    var divider: Rect {
+        Rect(row: list.row, column: map.right + 1, columns: list.isEmpty ? 0 : 1, rows: list.rows)
+    }
+}
+
+/// The point in the middle of a map, in metres from the middle of all places: whole numbers, so that words can carry
+/// it to another screen.
+struct MapCentre: Hashable, Sendable {
+    var east = 0
+    var north = 0
+}
+
+extension MapCentre {
+    init(_ point: PlanePoint) {
+        self.init(east: Int((point.east * 1000).rounded()), north: Int((point.north * 1000).rounded()))
+    }
+}
+
+/// The part of the flat map that is in view, and how large: at zoom 0 all places fit, and each step shows two thirds
+/// of what was seen before. Another size of the screen sees about the same land.
+struct MapWindow: Equatable {
+    /// The largest zoom.
+    static let closest = 9
+
+    /// Its size in cells.
+    let size: Size
+    /// How far it is zoomed, 0 to `closest`.
+    let zoom: Int
+    /// Dots of a braille canvas for each kilometre.
+    let scale: Double
+    /// The point in the middle, in kilometres.
+    private(set) var middle: PlanePoint
+    /// How far from the middle a point may lie to have a margin around it, in kilometres.
+    private let half: PlanePoint
+    private let reach: PlanePoint
+
+    /// A window of so many cells that shows land around a centre, and in any case a point if one is given.
+    init(_ plan: MapPlan, size: Size, zoom: Int, centre: MapCentre, showing point: PlanePoint? = nil) {
+        let zoom = min(max(0, zoom), Self.closest)
+        let margin = (columns: min(3, size.columns / 8), rows: size.rows >= 6 ? 1 : 0)
+        let room = (
+            across: Double(max(1, 2 * (size.columns - 2 * margin.columns) - 1)),
+            down: Double(max(1, 4 * (size.rows - 2 * margin.rows) - 1))
+        )
+        let fit = min(room.across / plan.reach.east, room.down / plan.reach.north) / 2
+        let scale = (0..<zoom).reduce(fit) { scale, _ in scale * 1.5 }
+        self.size = size
+        self.zoom = zoom
+        self.scale = scale
+        reach = plan.reach
+        half = PlanePoint(east: room.across / scale / 2, north: room.down / scale / 2)
+        middle = PlanePoint(east: Double(centre.east) / 1000, north: Double(centre.north) / 1000)
+        if let point {
+            middle.east = min(max(middle.east, point.east - half.east), point.east + half.east)
+            middle.north = min(max(middle.north, point.north - half.north), point.north + half.north)
+        }
+        // There is nothing to see beyond the outermost places.
+        let slack = (east: max(0, reach.east - half.east), north: max(0, reach.north - half.north))
+        middle.east = min(max(middle.east, -slack.east), slack.east)
+        middle.north = min(max(middle.north, -slack.north), slack.north)
+    }
+
+    /// The middle in whole metres.
+    var centre: MapCentre { MapCentre(middle) }
+
+    /// How far a point lies from the middle, in kilometres squared.
+    func distance(of point: PlanePoint) -> Double {
+        let (east, north) = (point.east - middle.east, point.north - middle.north)
+        return east * east + north * north
+    }
+
+    /// The dot at which a point is drawn; it may lie outside.
+    func dot(of point: PlanePoint) -> BrailleCanvas.Dot {
+        func whole(_ value: Double) -> Int { Int(min(max(-1e6, value.rounded()), 1e6)) }
+        return BrailleCanvas.Dot(
+            x: whole(Double(2 * size.columns - 1) / 2 + (point.east - middle.east) * scale),
+            y: whole(Double(4 * size.rows - 1) / 2 - (point.north - middle.north) * scale))
+    }
+
+    /// The cell of a point; nil where it is out of view.
+    func cell(of point: PlanePoint) -> Point? {
+        let cell = dot(of: point).cell
+        let isInView = (0..<size.rows).contains(cell.row) && (0..<size.columns).contains(cell.column)
+        return isInView ? cell : nil
+    }
+
+    /// The centre half a window further in a direction.
+    func panned(to direction: Direction) -> MapCentre {
+        let step: (east: Double, north: Double) =
+            switch direction {
+            case .north: (0, half.north)
+            case .south: (0, -half.north)
+            case .east: (half.east, 0)
+            case .west: (-half.east, 0)
+            }
+        return MapCentre(PlanePoint(east: middle.east + step.east, north: middle.north + step.north))
+    }
+
+    /// A round number of kilometres that takes at most so many columns, and how many it takes; nil where nothing
+    /// does.
+    func scaleBar(atMost columns: Int) -> (kilometres: Int, columns: Int)? {
+        var best: (kilometres: Int, columns: Int)?
+        for power in [1, 10, 100, 1000] {
+            for kilometres in [power, 2 * power, 5 * power] {
+                let length = Int((Double(kilometres) * scale / 2).rounded())
+                if length >= 2, length <= columns { best = (kilometres, length) }
+            }
+        }
+        return best
+    }
+}

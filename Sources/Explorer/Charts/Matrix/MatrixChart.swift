@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// The evidence-gap map: rows crossed with columns, how many items and how much evidence in each cell, gaps as gaps.
 ///

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// A row or a column of a matrix by what it stands for, so that it is found again in any order and on any screen.
 enum MatrixLine: Hashable, Sendable {
@@ -202,5 +203,69 @@ extension CaseGraph {
     /// What the items of a kind are called, or all items.
     func plural(of kind: ID<Kind>?) -> Text {
         `case`.kinds.first { $0.id == kind }?.plural ?? Strings.items
+    }
+}
+
+/// What can stand along the sides of a matrix: what the case says first, then every facet and kind that may tell the
+/// items that are counted apart.
+struct MatrixAxes {
+    private let graph: CaseGraph
+    private let choices: [Axis]
+
+    init(_ graph: CaseGraph) {
+        self.graph = graph
+        let (rows, columns, kind) = graph.standardAxes
+        let standard = [rows, columns]
+        let others = graph.axes.filter { axis in
+            !standard.contains { $0.name == axis.name }
+                && (kind == nil || axis != .facet(.kind)) && axis != kind.map { .kind($0) }
+        }
+        choices = standard + others
+    }
+
+    /// The axis of a name, if it is one of these.
+    func named(_ name: String) -> Axis? { choices.first { $0.name == name } }
+
+    /// The next axis that has values in this case, passing over the one that stands along the other side.
+    func next(after axis: Axis, besides other: Axis) -> Axis {
+        let here = choices.firstIndex(of: axis) ?? 0
+        return (1...choices.count).lazy.map { choices[(here + $0) % choices.count] }
+            .first { $0 != other && !graph.values(of: $0).isEmpty } ?? axis
+    }
+}
+
+/// How dark a cell is by how much is claimed of what is in it: three shades, the darkest for the most.
+///
+/// ```
+/// ░ 1–20  ▒ 21–40  ▓ 41–56   ┄ a gap
+/// ```
+struct MatrixShade: Equatable, Sendable {
+    static let glyphs: [Character] = ["░", "▒", "▓"]
+    static let gap: Character = "┄"
+    /// Faint, plain and bold, so that the shades differ where the glyphs do not.
+    static let styles = [
+        Style(.dim, colour: .cyan), Style(colour: .cyan), Style(.bold, colour: .cyan),
+    ]
+
+    /// The most that is claimed of any cell.
+    let most: Int
+    private let step: Int
+
+    init(most: Int) {
+        self.most = most
+        step = max(1, (most + Self.glyphs.count - 1) / Self.glyphs.count)
+    }
+
+    /// The number of a shade from 0, the lightest; nil where nothing is claimed.
+    func level(of evidence: Int) -> Int? {
+        evidence > 0 ? min((evidence - 1) / step, Self.glyphs.count - 1) : nil
+    }
+
+    /// The shades and how many claims each stands for, the lightest first; those beyond the most are left out.
+    var legend: [(glyph: Character, style: Style, range: String)] {
+        Self.glyphs.indices.filter { $0 * step < most }.map {
+            let (from, to) = ($0 * step + 1, min(($0 + 1) * step, most))
+            return (Self.glyphs[$0], Self.styles[$0], from == to ? "\(from)" : "\(from)–\(to)")
+        }
     }
 }

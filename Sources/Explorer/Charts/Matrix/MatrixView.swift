@@ -161,3 +161,144 @@ struct MatrixView {
         grid.cursor = Point(row: area.row, column: area.column)
     }
 }
+
+/// Draws the cells of a matrix: each with its shade, and on it how many items and how much evidence. A gap is a dashed
+/// line; a cell that pins and filter leave empty has in brackets how many items they hold back.
+struct MatrixCells {
+    let table: MatrixTable
+    let selection: MatrixSelection
+
+    func draw(_ row: CrossTab.Line, _ column: CrossTab.Line, in rect: Rect, on grid: inout Grid) {
+        let cell = table.crossing[row, column]
+        let isTotal = row == .all || column == .all
+        let middle = rect.line((rect.rows - 1) / 2)
+        let level = isTotal ? nil : table.shade.level(of: cell.evidence)
+        if let level {
+            grid.fill(rect, with: MatrixShade.glyphs[level], style: MatrixShade.styles[level])
+        }
+        let hidden = table.hidden(row, column)
+        if cell.isGap, hidden > 0 {
+            let text = Self.bracketed(String(hidden))
+            let start = middle.column + max(0, (middle.columns - text.columns) / 2)
+            grid.write(text, at: Point(row: middle.row, column: start), in: middle, style: Theme.faint)
+        } else if cell.isGap {
+            let columns = min(middle.columns, (column == .all ? table.totalDigits : table.digits).columns)
+            let dashes = Rect(
+                row: middle.row, column: middle.column + (middle.columns - columns) / 2, columns: columns,
+                rows: middle.rows)
+            grid.fill(dashes, with: MatrixShade.gap, style: Theme.faint)
+        } else {
+            write(
+                cell, digits: column == .all ? table.totalDigits : table.digits,
+                style: isTotal ? Theme.title : .plain, in: middle, on: &grid)
+        }
+        guard row == selection.row, column == selection.column else { return }
+        grid.restyle(rect) { _ in Theme.selected }
+        grid.cursor = Point(row: middle.row, column: middle.column)
+    }
+
+    private static func bracketed(_ text: String) -> String { "(\(text))" }
+
+    /// `12·345`, so that the dots of a column stand below each other.
+    private func write(
+        _ cell: CrossTab.Cell, digits: MatrixTable.Digits, style: Style, in line: Rect, on grid: inout Grid
+    ) {
+        let items = String(cell.items.count)
+        let text = "\(items)·\(cell.evidence)"
+        guard text.columns <= line.columns else {
+            grid.write(text, in: line, style: style)
+            return
+        }
+        let dot = (line.columns - digits.columns) / 2 + digits.items
+        let start = line.column + min(max(0, dot - items.count), line.columns - text.columns)
+        grid.write(" \(text) ", at: Point(row: line.row, column: start - 1), in: line, style: style)
+    }
+
+    /// What numbers and shades stand for; of what does not fit the numbers go first, as they stand in the cells.
+    func drawLegend(in line: Rect, language: LanguageChoice, items: String, on grid: inout Grid) {
+        grid.fill(line, with: Theme.rule, style: Theme.frame)
+        let evidence = language.localized(Strings.evidence)
+        var spans = [Span(" \(items)·\(evidence)", style: Theme.faint)]
+        for shade in table.shade.legend {
+            spans.append(Span("  \(shade.glyph)", style: shade.style))
+            spans.append(Span(" " + shade.range, style: Theme.faint))
+        }
+        if table.hasHiddenCells {
+            let text = "  \(Self.bracketed("n")) \(language.localized(Strings.heldBack))"
+            spans.append(Span(text, style: Theme.faint))
+        }
+        let gap = "  \(MatrixShade.gap)\(MatrixShade.gap) \(language.localized(Strings.gap)) "
+        spans.append(Span(gap, style: Theme.faint))
+        while spans.map(\.text.columns).reduce(0, +) > line.columns - 2, spans.count > 1 {
+            spans.removeFirst()
+        }
+        let columns = spans.map(\.text.columns).reduce(0, +)
+        let room = Rect(
+            row: line.row, column: line.right - columns - 1, columns: columns, rows: line.rows)
+        grid.write(spans, in: room)
+    }
+}
+
+/// What stands in the selected cell of a matrix: its items, each with how much evidence of it counts there.
+struct MatrixDetails {
+    let selection: MatrixSelection
+    let context: ChartContext
+
+    private var language: LanguageChoice { context.language }
+
+    /// Draws as much as there is room for; beside the matrix titles are wrapped, below it each takes a line.
+    func draw(in area: Rect, wrapping: Bool, on grid: inout Grid) {
+        let room = area.inset(columns: wrapping ? 0 : 1)
+        guard !room.isEmpty else { return }
+        let cell = selection.cell
+        var lines = heading(columns: room.columns, wrapping: wrapping)
+        if cell.isGap {
+            lines.append([Span(language.localized(selection.reasonForEmptiness), style: Theme.faint)])
+        }
+        var isCut = false
+        for position in cell.items {
+            guard lines.count <= room.rows else {
+                isCut = true
+                break
+            }
+            lines += entry(position, columns: room.columns, wrapping: wrapping)
+        }
+        for (number, line) in lines.prefix(room.rows).enumerated() { grid.write(line, in: room.line(number)) }
+        guard isCut || lines.count > room.rows, room.rows > 1 else { return }
+        let last = room.line(room.rows - 1)
+        grid.fill(last)
+        grid.write("\(Theme.more) \(language.localized(Strings.allWithEnter))", in: last, style: Theme.faint)
+    }
+
+    /// Row and column, and how much is there.
+    private func heading(columns: Int, wrapping: Bool) -> [[Span]] {
+        let cell = selection.cell
+        let title = selection.title(in: context)
+        let inCell = Strings.inCell(items: cell.items.count, evidence: cell.evidence)
+        let count = cell.isGap ? "" : language.localized(inCell)
+        guard wrapping else {
+            return [[Span(title, style: Theme.title), Span("  " + count, style: Theme.faint)]]
+        }
+        return Wrapping.lines(of: title, columns: columns).map { [Span($0, style: Theme.title)] }
+            + (count.isEmpty ? [] : [[Span(count, style: Theme.faint)]]) + [[]]
+    }
+
+    /// `12  江津综合保税区……`; an item of which nothing is claimed is said to be such.
+    private func entry(_ position: Int, columns: Int, wrapping: Bool) -> [[Span]] {
+        let item = context.graph.item(position)
+        let evidence = selection.crossing.evidence(of: item, row: selection.row, column: selection.column)
+        let digits = String(selection.cell.evidence).count
+        let count = String(evidence)
+        let lead = String(repeating: " ", count: max(0, digits - count.count)) + count + "  "
+        let mark = item.evidence.isEmpty ? "  " + language.localized(Strings.unevidenced) : ""
+        let title = [
+            Span(language.line(item.title)), Span(mark, style: Theme.interpretation),
+        ]
+        guard wrapping else { return [[Span(lead, style: Theme.faint)] + title] }
+        let lines = Wrapping.lines(of: title, columns: max(1, columns - lead.columns))
+        let blank = String(repeating: " ", count: lead.columns)
+        return lines.enumerated().map { number, line in
+            [Span(number == 0 ? lead : blank, style: Theme.faint)] + line
+        }
+    }
+}

@@ -140,3 +140,97 @@ private struct Bar {
         }
     }
 }
+
+/// What there is to say of the selected node: what it is, in what it takes part, and with whom it works by way of
+/// what; on two lines below the columns, or at length beside them.
+struct NetworkDetails {
+    private let scene: NetworkScene
+    private let wording: Wording
+
+    init(_ scene: NetworkScene) {
+        self.scene = scene
+        wording = Wording(case: scene.graph.case, language: scene.language)
+    }
+
+    func draw(in plan: NetworkPlan, on grid: inout Grid) {
+        guard let cursor = scene.cursor, let selected = scene.selected else { return }
+        drawBelow(cursor, in: plan.details, on: &grid)
+        drawBeside(selected, in: plan.panel, on: &grid)
+    }
+
+    private func drawBelow(_ cursor: Cooperation.Node, in area: Rect, on grid: inout Grid) {
+        guard area.rows > 1 else { return }
+        if area.rows > 2 { grid.fill(area.line(0), with: Theme.rule, style: Theme.frame) }
+        let room = area.inset(columns: 1)
+        grid.write(
+            [
+                Span(scene.title(of: cursor), style: Theme.title),
+                Span("  " + scene.facts(of: cursor).joined(separator: " · "), style: Theme.faint),
+            ], in: room.line(area.rows - 2))
+        grid.write(sentence(on: cursor), in: room.line(area.rows - 1))
+    }
+
+    /// What the node takes part in; of a partner walked to, what it shares.
+    private func sentence(on cursor: Cooperation.Node) -> String {
+        guard let selected = scene.selected, scene.partner != nil else {
+            let groups = scene.cooperation.groups(of: cursor)
+            return say(Strings.groups(scene.chart.mode, groups.count)) + titles(of: groups)
+        }
+        let shared = scene.sharedWithPartner
+        let name = scene.language.localized(scene.graph.title(of: selected.entity))
+        return say(Strings.sharing(shared.count, with: name)) + titles(of: shared)
+    }
+
+    private func drawBeside(_ selected: Cooperation.Node, in area: Rect, on grid: inout Grid) {
+        guard area.columns > 0 else { return }
+        let lines = page(on: selected).lines(columns: area.columns)
+        let walked = scene.ties.firstIndex { $0.partner == scene.partner }
+        let shown = walked.flatMap { number in lines.lastIndex { $0.target == number } }
+        let top = Scrolling.top(0, showing: shown, of: lines.count, in: area.rows)
+        for (row, line) in lines.dropFirst(top).prefix(area.rows).enumerated() {
+            let isWalked = line.target != nil && line.target == walked
+            let spans = isWalked ? line.spans.map { Span($0.text, style: Theme.selected) } : line.spans
+            let room = Rect(
+                row: area.row + row, column: area.column + line.column, columns: area.columns - line.column,
+                rows: 1)
+            grid.write(spans, in: room)
+        }
+        let rest = lines.count - top - area.rows
+        guard rest > 0, let last = (0..<area.rows).last else { return }
+        grid.fill(area.line(last))
+        grid.write("\(Theme.more) \(rest + 1)", in: area.line(last), style: Theme.faint)
+    }
+
+    private func page(on node: Cooperation.Node) -> Document {
+        var page = Document()
+        page.addTitles(scene.graph.title(of: node.entity), scene.language)
+        page.add(scene.facts(of: node).joined(separator: " · "), style: Theme.faint)
+        let groups = scene.cooperation.groups(of: node)
+        let shared = Set(scene.sharedWithPartner)
+        page.addHeading("\(say(Strings.groupsHeading(scene.chart.mode))) \(groups.count)")
+        for group in groups {
+            let isShared = shared.contains(group)
+            page.add(
+                (isShared ? "\(Theme.near) " : "· ") + scene.title(of: group),
+                style: isShared ? Theme.title : .plain, indent: 2, hanging: 2)
+        }
+        page.addHeading("\(say(Strings.partners)) \(scene.ties.count)")
+        for tie in scene.ties {
+            page.add(
+                [
+                    Span("\(Theme.near)\(tie.shared.count) ", style: Theme.mark),
+                    Span(scene.title(of: tie.partner)),
+                ],
+                indent: 2, hanging: 3, target: .subject(.entity(tie.partner.entity)))
+        }
+        page.add("")
+        page.add(say(Strings.networkLimits), style: Theme.faint)
+        return page
+    }
+
+    private func titles(of nodes: [Cooperation.Node]) -> String {
+        wording.list(nodes.map { scene.graph.title(of: -e.entity) })
+    }
+
+    private func say(_ phrase: Text) -> String { scene.language.localized(phrase) }
+}

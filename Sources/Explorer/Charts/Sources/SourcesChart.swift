@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// The bibliography as a table: how often each source is cited, when it appeared, what it is; below it what the
 /// selected one is cited by and as.

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// The case along the years: a lane for each kind of item, a row for each item.
 ///

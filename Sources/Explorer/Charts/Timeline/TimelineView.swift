@@ -166,3 +166,110 @@ struct TimelineView {
         }
     }
 }
+
+/// Where the parts of a timeline stand in the room that it has.
+///
+/// ```
+/// axis      2010            2015            2020        今天
+/// heading  行动 · 项目  58，日期不详 26
+/// items        ┊    ┣━━━━━━━━━━━━┫ 渝贵铁路   ┊         │
+/// rule     ─────────────────────────── ● 日  ┣━┫ 时段 ─────
+/// caption  渝贵铁路  Chongqing–Guiyang railway
+///          2013年5月至2018年1月25日 · 项目
+/// ```
+///
+/// With little room the rule goes first, then the caption, the heading that stays, and the axis.
+struct TimelineLayout: Equatable {
+    let axis: Rect
+    /// The line for the heading of the lane at the top; where there is none, headings scroll away.
+    let heading: Rect
+    let items: Rect
+    let rule: Rect
+    let caption: Rect
+
+    init(_ size: Size) {
+        self.init(Rect(size))
+    }
+
+    init(_ area: Rect) {
+        let rows = area.rows
+        func lines(_ count: Int, below row: Int) -> Rect {
+            Rect(row: row, column: area.column, columns: area.columns, rows: count)
+        }
+        let captionRows = rows >= 40 ? 5 : rows >= 14 ? 2 : rows >= 6 ? 1 : 0
+        axis = lines(rows >= 3 ? 1 : 0, below: area.row)
+        heading = lines(rows >= 5 ? 1 : 0, below: axis.bottom)
+        caption = lines(captionRows, below: area.bottom - captionRows)
+        rule = lines(rows >= 14 ? 1 : 0, below: caption.row - (rows >= 14 ? 1 : 0))
+        items = lines(rule.row - heading.bottom, below: heading.bottom)
+    }
+}
+
+/// Which columns of a line are for the title of a bar: those right of it where the title fits there, else those
+/// left of it, else the larger part; those of the bar itself where it leaves next to nothing.
+enum TimelineLabel {
+    /// Fewer columns than this hold no title.
+    private static let least = 10
+
+    /// The columns for a text so wide. The text keeps a blank towards the bar, and one behind it where it fits.
+    static func room(for columns: Int, beside bar: Range<Int>, in line: Range<Int>) -> Range<Int> {
+        let bar = bar.clamped(to: line)
+        let right = bar.upperBound..<line.upperBound
+        let left = line.lowerBound..<bar.lowerBound
+        if columns < right.count {
+            return right.lowerBound..<min(right.upperBound, right.lowerBound + columns + 2)
+        }
+        if columns < left.count {
+            return max(left.lowerBound, left.upperBound - columns - 2)..<left.upperBound
+        }
+        let larger = right.count >= left.count ? right : left
+        return larger.count < least && bar.count > larger.count + 2
+            ? bar.lowerBound + 1..<bar.upperBound - 1 : larger
+    }
+}
+
+/// What stands under a timeline: what the glyphs mean, and the selected item with its period in words.
+struct TimelineCaption {
+    let context: ChartContext
+    /// The position of the selected item; nil where nothing on the timeline is.
+    let position: Int?
+
+    func draw(in layout: TimelineLayout, on grid: inout Grid) {
+        grid.fill(layout.rule, with: "─", style: Theme.frame)
+        let legend = " " + context.language.localized(Strings.timelineLegend) + " "
+        if legend.columns + 2 <= layout.rule.columns {
+            let start = Point(row: layout.rule.row, column: layout.rule.right - legend.columns - 1)
+            grid.write(legend, at: start, in: layout.rule, style: Theme.faint)
+        }
+        let area = layout.caption.inset(columns: layout.caption.columns >= 20 ? 1 : 0)
+        guard let position else {
+            grid.write(context.language.localized(context.notInTime), in: area.line(0), style: Theme.faint)
+            return
+        }
+        let item = context.graph.item(position)
+        let wording = Wording(case: context.graph.case, language: context.language)
+        let period = wording.inWords(context.graph.entry(of: position))
+        if area.rows == 1 {
+            grid.write(period, in: area.line(0))
+            return
+        }
+
+        let status = item.status.map(wording.status) ?? ""
+        let titles = area.columns - status.columns - 2
+        grid.write(
+            DetailBar.titles(of: item, language: context.language),
+            in: Rect(row: area.row, column: area.column, columns: titles, rows: min(1, area.rows)))
+        grid.write(
+            status, at: Point(row: area.row, column: area.right - status.columns), in: area,
+            style: Theme.faint)
+        let kind = context.graph.kind(of: position).map { context.language.localized($0.title) }
+        grid.write(
+            [Span(period), Span(kind.map { " · " + $0 } ?? "", style: Theme.faint)], in: area.line(1))
+        let summary = item.summary.map(context.language.paragraphs) ?? []
+        let lines = summary.flatMap { Wrapping.lines(of: $0, columns: min(area.columns, 100)) }
+        for (number, line) in lines.enumerated() where number + 2 < area.rows {
+            let isCut = number + 3 == area.rows && number + 1 < lines.count
+            grid.write(isCut ? line + "…" : line, in: area.line(number + 2))
+        }
+    }
+}
