@@ -229,7 +229,7 @@ struct NetworkDetails {
     }
 
     private func titles(of nodes: [Cooperation.Node]) -> String {
-        wording.list(nodes.map { scene.graph.title(of: -e.entity) })
+        wording.list(nodes.map { scene.graph.title(of: $0.entity) })
     }
 
     private func say(_ phrase: Text) -> String { scene.language.localized(phrase) }
