@@ -99,7 +99,7 @@ let package = Package(
             dependencies: ["SeededRandom", "Seminar", "SessionSupport", "System", "triptych"],
             swiftSettings: strict),
         .testTarget(
-            name: "ReadmeTests", dependencies: ["Explorer", "SessionSupport", "triptych"],
+            name: "ReadmeTests", dependencies: ["CaseModel", "Explorer", "SessionSupport", "triptych"],
             swiftSettings: strict),
         // What the program and its parts cost; it generates its large cases and measures the program in a pty.
         .executableTarget(

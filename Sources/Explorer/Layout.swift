@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// What stands where on the screen, made once for a state and a size: scrolling and drawing both read it.
 ///
@@ -31,7 +32,7 @@ extension State {
     /// Brings everything that follows from what is chosen up to date: brushing, layout, scrolling.
     package mutating func refresh() {
         needsRefresh = false
-        if isSearching { findOn() }
+        if isSearching { searchOn() }
         layOutStep()
         browse.rebrush(in: graph)
         layOutPanes()
@@ -72,7 +73,7 @@ extension State {
         for pane in browse.columns.indices { scroll(pane) }
         let area = layout.panes.detail
         let key =
-            place == .browse && !area.isEmpty ? DetailBar.Key(in: self, columns: area.columns - 2) : nil
+            openView == .browse && !area.isEmpty ? DetailBar.Key(in: self, columns: area.columns - 2) : nil
         if layout.detail?.key != key { layout.detail = key.map { DetailBar($0, in: self) } }
         if let lines = layout.detail?.lines {
             browse.detailTop = min(browse.detailTop, max(0, lines.count - area.rows))

@@ -1,6 +1,7 @@
 import CaseModel
 import CaseSearch
 import Screen
+import TextLayout
 
 /// Everything about a session of the explorer: a value, changed only by `update` and shown only by `view`.
 ///
@@ -25,6 +26,8 @@ package struct State: Sendable {
     /// True while a search is unfinished: `refresh` goes on with it for a few milliseconds, and is due whenever there
     /// is nothing else to do.
     package internal(set) var isSearching = false
+    /// A remark for the last line until the next key, which gives way to anything else there is to say.
+    package var aside: Text?
     var browse: Browse
     /// The tables that charts have made of the case.
     let chartCache = ChartCache()
@@ -87,28 +90,6 @@ package struct State: Sendable {
 
     /// The place that the explorer is at.
     package var viewpoint: Viewpoint { browse.viewpoint(reading: reader?.subject) }
-
-    /// The mode that decides what keys mean.
-    package var mode: Mode {
-        if sheet != nil { return .sheet }
-        if picker != nil { return .picker }
-        if editor != nil { return .editor }
-        if board != nil { return .speaker }
-        switch talk {
-        case let talk? where talk.isOnPath: return talk.part == .presenter ? .talk : .audience
-        case .some, nil: break
-        }
-        return place
-    }
-
-    /// The mode of the open view, whatever lies over it.
-    var place: Mode {
-        switch reader?.subject {
-        case nil: .browse
-        case .chart?: .chart
-        case .entity?, .trace?, .about?: .reader
-        }
-    }
 
     /// Shows a sentence on the last line until the next key.
     package mutating func tell(_ notice: Text) {

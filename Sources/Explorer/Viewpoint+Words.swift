@@ -128,7 +128,7 @@ extension State {
     }
 
     private var readerFields: [(String, String)] {
-        guard let reader, place == .reader else { return [] }
+        guard let reader, isReading else { return [] }
         var fields: [(String, String)] = []
         if let target = reader.target { fields.append(("target", String(target))) }
         guard reader.top > 0, let page = layout.page else { return fields }
@@ -150,7 +150,7 @@ extension State {
         case "detail": browse.zoom = .detail
         case _: browse.zoom = nil
         }
-        guard reader != nil, place == .reader else { return }
+        guard reader != nil, isReading else { return }
         self.reader?.target = fields["target"].flatMap { Int($0) }.map { max(0, $0) }
         self.reader?.top = 0
         let numbers = (fields["line"] ?? "").split(separator: ".").compactMap { Int($0) }

@@ -50,7 +50,7 @@ import Testing
         for back: Key in [.left, "["] {
             rehearsal.press(key)
             #expect(rehearsal.state.viewpoint.subject == .about)
-            #expect(rehearsal.picture.contains("关于本案例"))
+            #expect(rehearsal.picture.contains("概况"))
             #expect(rehearsal.picture.contains("一个例子"))
             rehearsal.press(back)
             #expect(rehearsal.picture == left)
@@ -58,7 +58,7 @@ import Testing
         rehearsal.press("]")
         #expect(rehearsal.state.viewpoint.subject == .about)
         rehearsal.press("q")
-        #expect(rehearsal.state.mode == .browse)
+        #expect(rehearsal.state.mode == .view(.browse))
     }
 
     /// Aims at what the page leads to, from the keyboard.
@@ -97,7 +97,7 @@ import Testing
                 queries += 1
                 var rehearsal = aiming(at: .filter(query))
                 rehearsal.press(.enter)
-                #expect(rehearsal.state.mode == .browse)
+                #expect(rehearsal.state.mode == .view(.browse))
                 #expect(rehearsal.state.viewpoint.filter == query)
                 // The small case has no item with two claims.
                 #expect(rehearsal.state.browse.narrowing?.count == number, "\(query)")
@@ -106,7 +106,7 @@ import Testing
             case .view(let view)?:
                 var rehearsal = aiming(at: .view(view))
                 rehearsal.press(.enter)
-                #expect(rehearsal.state.mode == .chart)
+                #expect(rehearsal.state.mode == .view(view))
             case .subject?, nil: break
             }
         }
@@ -130,25 +130,25 @@ import Testing
     @Test func `whoever has kept nothing yet is welcomed on this page, with the panes behind it`() throws {
         var state = State(graph, size: Size(columns: 80, rows: 24))
         state.welcome()
-        #expect(state.mode == .browse, "nobody knows whether one has been here")
+        #expect(state.mode == .view(.browse), "nobody knows whether one has been here")
         state.load(.notebook(Notebook()))
         state.welcome()
         #expect(state.viewpoint.subject == .about)
         #expect(view(state).description.contains("初次打开"))
         _ = update(&state, key: .left)
-        #expect(state.mode == .browse)
+        #expect(state.mode == .view(.browse))
         var kept = Notebook()
         kept.apply(
             .queries(searches: ["铁路"], filters: []), at: try #require(Timestamp("2026-11-23T18:15:00+08:00")))
         state.load(.notebook(kept))
         state.welcome()
-        #expect(state.mode == .browse)
+        #expect(state.mode == .view(.browse))
     }
 
     @Test func `pressing the key twice is one place in the history`() {
         var rehearsal = Rehearsal(graph)
         rehearsal.press("a", "a", "[")
-        #expect(rehearsal.state.mode == .browse)
+        #expect(rehearsal.state.mode == .view(.browse))
     }
 
     @Test func `a source is cited once in each language that tells it differently`() {

@@ -117,7 +117,7 @@ import Testing
         rehearsal.press(.home)
         #expect(rehearsal.picture == top)
         rehearsal.press(.escape)
-        #expect(rehearsal.state.mode == .reader)
+        #expect(rehearsal.state.mode == .view(.reader))
     }
 
     @Test func `the open list changes its language in place`() throws {
@@ -185,7 +185,7 @@ import Testing
     @Test func `a digit that could begin another number waits`() throws {
         var rehearsal = try reading("prj-lone", links: 12)
         rehearsal.press("1")
-        #expect(rehearsal.state.mode == .picker)
+        #expect(rehearsal.state.mode == .list(.links))
         rehearsal.press("2")
         #expect(rehearsal.state.viewpoint.subject == .place(11))
         rehearsal = try reading("prj-lone", links: 12)
@@ -208,7 +208,7 @@ import Testing
         var rehearsal = Rehearsal(CaseGraph(made))
         rehearsal.press("u")
         #expect(rehearsal.picture.contains("这里没有链接"))
-        #expect(rehearsal.state.mode == .browse)
+        #expect(rehearsal.state.mode == .view(.browse))
     }
 
     @Test func `where there is nothing, there is nothing to copy`() {

@@ -14,9 +14,9 @@ import Testing
         #expect(rehearsal.selected == "prj-rail")
         rehearsal.press(.enter)
         #expect(rehearsal.pins == ["drv-law", "org-plan", "prj-rail"])
-        #expect(rehearsal.state.mode == .browse)
+        #expect(rehearsal.state.mode == .view(.browse))
         rehearsal.press(.enter)
-        #expect(rehearsal.state.mode == .reader)
+        #expect(rehearsal.state.mode == .view(.reader))
         #expect(rehearsal.picture.contains("2018年1月25日开通运营。"))
     }
 
@@ -64,7 +64,7 @@ import Testing
         #expect(rehearsal.selected == "prj-lone")
         rehearsal.press(.enter)
         rehearsal.press("1")
-        #expect(rehearsal.picture.contains("没有与所钉各项都相连的"))
+        #expect(rehearsal.picture.contains("没有与所固定各项都相连"))
         rehearsal.press(.enter)
         #expect(rehearsal.pins == ["prj-lone"])
     }
@@ -116,7 +116,7 @@ import Testing
         rehearsal.press("３")
         #expect(rehearsal.selected == "mode-equals")
         rehearsal.press("？")
-        #expect(rehearsal.state.mode == .picker)
+        #expect(rehearsal.state.mode == .list(.help))
         rehearsal.press(.escape, "你")
         #expect(rehearsal.picture.contains("输入法"))
         rehearsal.press("ｑ")

@@ -72,7 +72,7 @@ import Testing
         #expect(String(marked) == "plcae")
         #expect(rehearsal.picture.contains("plcae"))
         rehearsal.press(.enter)
-        #expect(rehearsal.state.mode == .picker)
+        #expect(rehearsal.state.mode == .list(.filter))
         rehearsal.press(.escape)
         #expect(rehearsal.picture == Rehearsal().picture)
     }
@@ -157,7 +157,7 @@ import Testing
         #expect(!rehearsal.picture.contains(sentence))
         rehearsal.press(.enter)
         #expect(rehearsal.picture.contains(sentence))
-        #expect(rehearsal.state.mode == .picker && rehearsal.state.viewpoint.filter == nil)
+        #expect(rehearsal.state.mode == .list(.filter) && rehearsal.state.viewpoint.filter == nil)
         rehearsal.press(.backspace)
         #expect(!rehearsal.picture.contains(sentence))
     }

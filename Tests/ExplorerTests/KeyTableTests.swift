@@ -1,37 +1,259 @@
+import BundledCase
+import CaseModel
 import Screen
-import GoldenSupport
 import Testing
 
 @testable import Explorer
 
 @Suite struct KeyTableTests {
-    @Test func `no key asks for two things in one mode`() {
-        for mode in Mode.allCases {
-            let keys = KeyTable.bindings.filter { $0.modes.contains(mode) }.flatMap(\.keys)
-            #expect(Set(keys).count == keys.count, "\(mode)")
-        }
+    @Test(arguments: Mode.allCases)
+    func `no key asks for two things in one mode, and no command has two rows`(mode: Mode) {
+        let rows = KeyTable.rows(in: mode)
+        let keys = rows.flatMap(\.keys)
+        #expect(Set(keys).count == keys.count)
+        #expect(Set(rows.map(\.command)).count == rows.count)
+        #expect(!rows.isEmpty)
     }
 
     @Test func `every command is bound or listed as unbound`() {
-        let bound = Set(KeyTable.bindings.map(\.command))
+        let bound = Set(KeyTable.rows.map(\.command))
         #expect(bound.union(KeyTable.unbound) == Set(Command.allCases))
         #expect(bound.isDisjoint(with: KeyTable.unbound))
     }
 
-    @Test func `every command of a view can be reached without a letter`() {
+    @Test(arguments: ViewName.allCases)
+    func `every command of a view can be reached without a letter`(view: ViewName) {
         // A Chinese input method swallows letters; the help, from F1, runs whatever has no other key.
-        for mode in [Mode.browse, .reader, .chart] {
-            #expect(KeyTable.command(for: .function(1), in: mode) == .program(.help))
-            #expect(KeyTable.commands(in: mode).contains(.program(.quit)))
-        }
+        #expect(KeyTable.row(for: .function(1), in: .view(view))?.command == .program(.help))
+        #expect(KeyTable.row(for: .function(10), in: .view(view))?.command == .close)
     }
 
-    @Test func `keys that type are commands nowhere in a list`() {
-        let keys = KeyTable.bindings.filter { $0.modes.contains(.picker) }.flatMap(\.keys)
+    @Test(arguments: ListName.allCases)
+    func `no key that types is a command in a list`(list: ListName) {
+        let keys = KeyTable.rows(in: .list(list)).flatMap(\.keys)
         #expect(!keys.contains { if case .character = $0 { true } else { false } })
     }
 
-    @Test func `the whole table`() throws {
-        try expect(KeyTable.markdown(.english), matchesFile: "key-table", in: "Pictures")
+    @Test(arguments: Mode.allCases)
+    func `help lists exactly the rows of its mode, under headings, and finds each`(mode: Mode) {
+        let state = Rehearsal().state
+        let help = HelpList(of: mode)
+        let entries = help.entries("", in: state)
+        let listed = entries.indices.map { entries[$0] }
+        let rows = KeyTable.rows(in: mode)
+        #expect(listed.filter { !$0.isHeading }.map(\.label) == rows.map(\.label))
+        #expect(listed.count { $0.isHeading } == Set(rows.map(\.group)).count)
+        #expect(listed.first?.isHeading == true)
+        for row in rows {
+            let found = help.entries(row.title.english ?? "", in: state)
+            #expect(found.indices.contains { found[$0].label == row.label }, "\(row.title)")
+        }
+    }
+
+    @Test(arguments: Mode.allCases)
+    func `the hints of a mode are of its rows`(mode: Mode) {
+        for row in KeyTable.hints(in: mode).joined() { #expect(row.modes.contains(mode)) }
+        #expect(!KeyTable.hints(in: mode).isEmpty)
+    }
+
+    /// A few states of the bundled case with a view open: as it opens, and with something pinned, filtered, found.
+    private func samples(of view: ViewName) throws -> [Rehearsal] {
+        var plain = Rehearsal(try Self.graph.get(), columns: 80, rows: 24)
+        plain.keep()
+        let key = KeyTable.row(of: .view(view), in: .view(view == .browse ? .reader : .browse))?.keys.first
+        plain.show(try #require(plain.state.graph.position(of: "prj-chongqing-guiyang-railway")))
+        var rich = plain
+        if let key { plain.press(key) }
+        rich.press(.enter, "/")
+        rich.type("铁路")
+        rich.press(.enter, "f")
+        rich.type("rail")
+        rich.press(.enter, "z")
+        if let key { rich.press(key) }
+        var moved = plain
+        moved.press(.down, .tab, .down, "+", "J")
+        var early = plain
+        early.press(.home)
+        return [plain, moved, rich, early]
+    }
+
+    private static let graph = Result { CaseGraph(try BundledCase.open()) }
+
+    @Test(arguments: ViewName.allCases)
+    func `every row of a view does something or says why not`(view: ViewName) throws {
+        let samples = try samples(of: view)
+        for sample in samples { #expect(sample.state.mode == .view(view)) }
+        for row in KeyTable.rows(in: .view(view)) {
+            #expect(samples.contains { responds(to: row.command, in: $0) }, "\(row.title) in \(view)")
+        }
+    }
+
+    @Test func `every row of a list, of what is written and of a talk does something or says why not`() throws
+    {
+        var reading = Rehearsal(columns: 80, rows: 16)
+        reading.keep()
+        reading.show(try #require(SmallCase.graph.position(of: "prj-rail")))
+        reading.press("r", " ", "b", .enter)
+        var samples: [Rehearsal] = []
+        for key: Key in ["?", ":", "/", "f", "y", "u", "'", "i", "b"] {
+            var open = reading
+            open.press(key)
+            samples.append(open)
+            var low = open
+            low.press(.down, .down, .down)
+            samples.append(low)
+            low.press(.pageDown)
+            samples.append(low)
+            open.type("a")
+            open.press(.left)
+            samples.append(open)
+            open.press(.right)
+            samples.append(open)
+            if open.state.editor != nil {
+                open.press(.control("o"), "b", .up)
+                samples.append(open)
+            }
+        }
+        var copied = reading
+        copied.press("y")
+        copied.type("bibtex [1")
+        copied.press(.enter)
+        copied.resize(columns: 20, rows: 6)
+        samples.append(copied)
+        copied.press(.pageDown)
+        samples.append(copied)
+        var searched = reading
+        searched.press("/")
+        searched.type("rail")
+        searched.press(.enter, "/")
+        samples.append(searched)
+        searched.type("a")
+        searched.press(.down)
+        samples.append(searched)
+        searched.press(.pageDown)
+        samples.append(searched)
+        var chosen = Rehearsal()
+        chosen.open([0, 1, 2], title: "Cell")
+        samples.append(chosen)
+        chosen.press(.down)
+        samples.append(chosen)
+        chosen.type("a")
+        samples.append(chosen)
+        chosen.press(.left)
+        samples.append(chosen)
+        var presenter = Rehearsal(try Self.graph.get(), columns: 40, rows: 12)
+        presenter.present(tour: 0)
+        presenter.press(" ", " ", " ", " ", " ", " ")
+        samples.append(presenter)
+        presenter.press(.up)
+        samples.append(presenter)
+        presenter.press("o")
+        samples.append(presenter)
+        presenter.press(.down)
+        samples.append(presenter)
+        presenter.press(.pageDown)
+        samples.append(presenter)
+        presenter.type("1")
+        samples.append(presenter)
+        presenter.press(.left)
+        samples.append(presenter)
+        var follower = Rehearsal()
+        follower.keep()
+        follower.follow(TalkPosition(place: follower.state.viewpoint.words(in: SmallCase.graph)))
+        samples.append(follower)
+        for mode in Mode.allCases {
+            if case .view = mode { continue }
+            // The speaker's screen needs a board, which its own tests have.
+            if mode == .speaker { continue }
+            let here = samples.filter { $0.state.mode == mode }
+            #expect(!here.isEmpty, "no sample of \(mode)")
+            for row in KeyTable.rows(in: mode) {
+                #expect(here.contains { responds(to: row.command, in: $0) }, "\(row.title) in \(mode)")
+            }
+        }
+    }
+
+    /// True where a command changes the picture or the place, asks the world for something, or says something.
+    private func responds(to command: Command, in sample: Rehearsal) -> Bool {
+        var state = sample.state
+        state.notice = nil
+        let (picture, place) = (view(state, size: state.size), state.viewpoint)
+        let effects = update(&state, with: command)
+        return !effects.isEmpty || state.notice != nil || state.viewpoint != place
+            || view(state, size: state.size) != picture
+    }
+
+    @Test(arguments: ViewName.allCases)
+    func `a printable key of other views is answered`(view: ViewName) throws {
+        let sample = try samples(of: view)[0]
+        let keys = Set(KeyTable.rows.flatMap(\.keys) + ["~", "Z", "%"])
+        for key in keys where KeyTable.row(for: key, in: .view(view)) == nil {
+            guard case .character = key else { continue }
+            var rehearsal = sample
+            let place = rehearsal.state.viewpoint
+            rehearsal.press(key)
+            #expect(rehearsal.state.viewpoint == place)
+            #expect(rehearsal.picture.contains("这里 \(key.label) 没有作用"), "\(key)")
+        }
+    }
+
+    @Test func `the last line of an open list has the keys of the list`() throws {
+        var reading = Rehearsal(language: .english)
+        reading.keep()
+        reading.press("r", " ")
+        let expected: [(Key, [String], [String])] = [
+            ("?", ["Enter run", "Esc back"], ["quit", "read"]),
+            ("/", ["Enter go there", "Esc back"], ["quit", "help"]),
+            (":", ["Enter go there", "Esc back"], ["quit", "help"]),
+            ("f", ["Enter filter", "Tab complete", "Esc back"], ["quit", "help"]),
+            ("y", ["Enter copy and leave the text", "Esc back"], ["quit", "help"]),
+            ("'", ["Enter go there", "Del remove/restore", "Esc back"], ["quit", "help"]),
+            ("i", ["Enter save", "Ctrl-O new line", "Esc back"], ["quit", "help"]),
+            ("b", ["Enter save", "Esc back"], ["new line", "quit", "help"]),
+        ]
+        for (key, wanted, unwanted) in expected {
+            for (columns, rows) in [(80, 24), (80, 6)] {
+                var rehearsal = reading
+                rehearsal.press(key)
+                rehearsal.resize(columns: columns, rows: rows)
+                let last = rehearsal.lastLine
+                for part in wanted { #expect(last.contains(part), "\(key) at \(rows): \(last)") }
+                for part in unwanted { #expect(!last.contains(part), "\(key) at \(rows): \(last)") }
+            }
+        }
+    }
+
+    @Test func `what can do nothing says so, and no phrase tells to press what does nothing`() {
+        var rehearsal = Rehearsal(columns: 200, language: .english)
+        rehearsal.press(.left)
+        #expect(rehearsal.lastLine.contains("nothing is pinned"))
+        rehearsal.press("F")
+        #expect(rehearsal.lastLine.contains("there is no filter; f sets one"))
+        rehearsal.press("n")
+        #expect(rehearsal.lastLine.contains("nothing has been found yet; / searches"))
+        rehearsal.press("9", "t")
+        #expect(rehearsal.lastLine.contains("no item is selected here"))
+        rehearsal.press("9")
+        #expect(rehearsal.lastLine.contains("that view already"))
+        rehearsal.press("q", "f")
+        rehearsal.type("zzzz")
+        rehearsal.press(.enter)
+        #expect(rehearsal.picture.contains("F takes it off"))
+        #expect(!rehearsal.picture.contains("last pin"), "nothing is pinned")
+    }
+
+    @Test func `the keys that leave say what they do here`() {
+        var rehearsal = Rehearsal(language: .english)
+        #expect(rehearsal.lastLine.contains("q quit"))
+        #expect(!rehearsal.lastLine.contains("unpin"), "nothing is pinned")
+        rehearsal.press(.enter)
+        #expect(rehearsal.lastLine.contains("← unpin"))
+        rehearsal.press("r")
+        #expect(rehearsal.lastLine.contains("q close"))
+        #expect(!rehearsal.lastLine.contains("quit"))
+        for key: Key in ["4", "5", "6", "7", "8", "9"] {
+            rehearsal.press(key)
+            #expect(rehearsal.lastLine.contains("q close") && rehearsal.lastLine.contains("? help"), "\(key)")
+        }
     }
 }

@@ -207,7 +207,7 @@ import Testing
     {
         var rehearsal = opened(at: "prj-rail")
         rehearsal.press(.enter)
-        guard case .choice(let items, let title)? = rehearsal.state.picker?.content else {
+        guard let list = rehearsal.state.picker?.list as? ItemList, let (items, title) = list.choice else {
             throw Closed()
         }
         #expect(items.map { MapCase.graph.item($0).id } == ["arr-pact", "prj-rail", "prj-river"])
@@ -217,7 +217,7 @@ import Testing
         rehearsal.press("[")
         #expect(try here(rehearsal) == "plc-middle", "the way back leads to the map as it was")
         rehearsal.press("u")
-        guard case .leads? = rehearsal.state.picker?.content else { throw Closed() }
+        #expect(rehearsal.state.mode == .list(.links))
         #expect(rehearsal.picture.contains("南苗族土家族自治县"))
         rehearsal.press(.escape, .end, .enter)
         #expect(rehearsal.state.reader?.subject == .place(7))

@@ -65,7 +65,7 @@ import Testing
     @Test func `a note is written, shown, changed and taken away`() {
         var rehearsal = Self.rehearsal()
         rehearsal.press("i")
-        #expect(rehearsal.state.mode == .editor)
+        #expect(rehearsal.state.mode == .note)
         rehearsal.type("查 q 与 Q")
         rehearsal.press(.control("o"))
         rehearsal.type("第二行")
@@ -85,7 +85,7 @@ import Testing
     @Test func `Esc throws nothing away that was typed until it is pressed again`() {
         var rehearsal = Self.rehearsal()
         rehearsal.press("i", .escape)
-        #expect(rehearsal.state.mode == .browse, "nothing was typed")
+        #expect(rehearsal.state.mode == .view(.browse), "nothing was typed")
         rehearsal.press("i")
         rehearsal.type("x")
         rehearsal.press(.escape)
@@ -94,7 +94,7 @@ import Testing
         rehearsal.press(.escape, .enter)
         #expect(notebook(rehearsal).notes[.item("drv-law")]?.text == "xy")
         rehearsal.press("i", "z", .escape, .escape)
-        #expect(rehearsal.state.mode == .browse)
+        #expect(rehearsal.state.mode == .view(.browse))
         #expect(notebook(rehearsal).notes[.item("drv-law")]?.text == "xy")
     }
 
@@ -140,7 +140,7 @@ import Testing
         #expect(notebook(rehearsal).marks.keys == before.marks.keys)
         #expect(notebook(rehearsal).notes.mapValues(\.text) == before.notes.mapValues(\.text))
         rehearsal.press(.delete, .escape, "'")
-        #expect(rehearsal.state.mode == .browse, "nothing is left to be listed")
+        #expect(rehearsal.state.mode == .view(.browse), "nothing is left to be listed")
         #expect(rehearsal.picture.contains("还没有标记"))
     }
 
@@ -158,7 +158,7 @@ import Testing
         #expect(rehearsal.picture.contains("prj-gone  （案例中已没有）"))
         for _ in 0..<5 {
             rehearsal.press(.enter)
-            #expect(rehearsal.state.mode == .browse)
+            #expect(rehearsal.state.mode == .view(.browse))
             rehearsal.press("'", .down)
         }
         #expect(notebook(rehearsal) == kept)
@@ -207,7 +207,7 @@ import Testing
             var rehearsal = Rehearsal()
             rehearsal.press(key)
             #expect(rehearsal.effects.isEmpty)
-            #expect(rehearsal.state.mode == .browse)
+            #expect(rehearsal.state.mode == .view(.browse))
             #expect(rehearsal.picture.contains("不保存标记、书签和笔记"), "\(key)")
             #expect(rehearsal.state.farewell.isEmpty)
         }
@@ -245,7 +245,7 @@ import Testing
         var rehearsal = try Self.full(columns: size.0, rows: size.1, language: language)
         try expect(rehearsal.picture, matchesFile: "marks" + suffix, in: "Pictures")
         rehearsal.press("'", .down, .delete, .down)
-        try expect(rehearsal.picture, matchesFile: "notebookEntries" + suffix, in: "Pictures")
+        try expect(rehearsal.picture, matchesFile: "notebook" + suffix, in: "Pictures")
         rehearsal.press(.up, .delete, .escape, "i", "x", .escape)
         try expect(rehearsal.picture, matchesFile: "note" + suffix, in: "Pictures")
         rehearsal.press(.escape, "b")

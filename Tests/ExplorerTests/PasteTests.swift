@@ -66,11 +66,11 @@ import Testing
         rehearsal.press("/")
         rehearsal.paste("渝贵\n铁路\n")
         #expect(rehearsal.state.picker?.query == "渝贵 铁路")
-        #expect(rehearsal.state.picker?.finds?.isEmpty == false)
+        #expect(rehearsal.results?.isEmpty == false)
         rehearsal.paste(String(repeating: "渝", count: 1000))
         #expect(rehearsal.state.picker?.query.utf8.count ?? 0 <= Picker.longestQuery)
         rehearsal.press(.escape, "r", "u")
         rehearsal.paste("1")
-        #expect(rehearsal.state.mode == .picker, "typed, the digit would follow the link")
+        #expect(rehearsal.state.mode == .list(.links), "typed, the digit would follow the link")
     }
 }

@@ -6,12 +6,14 @@ import Testing
 
 @Suite struct PickerTests {
     @Test func `help lists every command of its mode in both languages`() {
-        for mode in [Mode.browse, .reader] {
-            var rehearsal = Rehearsal(rows: 60)
-            if mode == .reader { rehearsal.press("r") }
+        for view in [ViewName.browse, .reader] {
+            var rehearsal = Rehearsal(rows: 80)
+            if view == .reader { rehearsal.press("r") }
             rehearsal.press("?")
-            for command in KeyTable.commands(in: mode) {
-                #expect(rehearsal.picture.contains(command.title.chinese ?? "?"), "\(command) in \(mode)")
+            for row in KeyTable.rows(in: .view(view)) {
+                for title in [row.title.chinese, row.title.english] {
+                    #expect(rehearsal.picture.contains(title ?? "?"), "\(row.title) in \(view)")
+                }
             }
             rehearsal.type("F2")
             #expect(rehearsal.picture.contains("F2 L"))
@@ -20,10 +22,9 @@ import Testing
     }
 
     @Test func `at 80 columns no line of the help is cut`() {
-        for mode in [Mode.browse, .reader] {
-            var rehearsal = Rehearsal(rows: 60)
-            if mode == .reader { rehearsal.press("r") }
-            rehearsal.press("?")
+        for view: Key in ["[", "r", "t", "4", "5", "6", "7", "8", "9"] {
+            var rehearsal = Rehearsal(rows: 80)
+            rehearsal.press(view, "?")
             let box = rehearsal.picture.split(separator: "\n").filter {
                 $0.contains("  ") && $0.hasPrefix("    │")
             }
@@ -36,7 +37,7 @@ import Testing
         rehearsal.press("?")
         rehearsal.type("second pane")
         rehearsal.press(.enter)
-        #expect(rehearsal.state.mode == .browse)
+        #expect(rehearsal.state.mode == .view(.browse))
         #expect(rehearsal.selected == "org-plan")
         rehearsal.press("?")
         rehearsal.type("切换语言")
@@ -72,7 +73,7 @@ import Testing
         #expect(rehearsal.picture.contains("没有相符的条目"))
         rehearsal.press(.enter)
         #expect(rehearsal.picture.contains("没有编号为“prj-nowhere”的条目"))
-        #expect(rehearsal.state.mode == .browse)
+        #expect(rehearsal.state.mode == .view(.browse))
     }
 
     @Test func `typing can be taken back, and Esc leaves everything as it was`() {
@@ -87,5 +88,40 @@ import Testing
         #expect(rehearsal.picture.contains("drv-law"))
         rehearsal.press(.escape)
         #expect(rehearsal.picture == before)
+    }
+
+    @Test func `what is typed is edited as a note is, and the field scrolls to the cursor`() {
+        for key: Key in ["/", ":", "f", "?", "u"] {
+            var rehearsal = Rehearsal()
+            rehearsal.press("r", key)
+            rehearsal.type("one two")
+            rehearsal.press(.home, .right, "x", .end, .control("w"))
+            #expect(rehearsal.state.picker?.query == "oxne ", "\(key)")
+            rehearsal.press(.left, .left, .delete, .control("k"))
+            #expect(rehearsal.state.picker?.query == "oxn", "\(key)")
+        }
+        var rehearsal = Rehearsal(columns: 40)
+        rehearsal.press("/")
+        rehearsal.type(String(repeating: "渝", count: 40) + "end")
+        #expect(rehearsal.picture.contains("渝end"))
+        rehearsal.press(.home)
+        #expect(!rehearsal.picture.contains("end"))
+        #expect(rehearsal.grid.cursor?.column == 8)
+    }
+
+    @Test func `headings of the help are passed over`() {
+        var rehearsal = Rehearsal(language: .english)
+        rehearsal.press("?")
+        let rows = KeyTable.rows(in: .view(.browse))
+        for _ in rows { rehearsal.press(.down) }
+        rehearsal.press(.home)
+        for row in rows {
+            let selected = rehearsal.state.picker.flatMap { picker in
+                let entries = picker.entries(in: rehearsal.state)
+                return entries.indices.contains(picker.selected) ? entries[picker.selected] : nil
+            }
+            #expect(selected?.label == row.label)
+            rehearsal.press(.down)
+        }
     }
 }

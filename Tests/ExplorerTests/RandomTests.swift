@@ -16,7 +16,7 @@ import Testing
         var random = Seeded(seed: seed)
         var rehearsal = Rehearsal()
         rehearsal.keep()
-        let bound = KeyTable.bindings.flatMap(\.keys)
+        let bound = KeyTable.rows.flatMap(\.keys)
         let typed: [Key] = [
             "a", "渝", "é", "👩‍👩‍👧", "ｑ", " ", "\u{1B}", .delete, .insert, .control("u"), .control("w"),
             "\u{301}", .function(12),

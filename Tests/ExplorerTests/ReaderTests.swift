@@ -40,7 +40,7 @@ import Testing
         rehearsal.press(.left)
         #expect(rehearsal.picture == left)
         rehearsal.press(.left)
-        #expect(rehearsal.state.mode == .browse)
+        #expect(rehearsal.state.mode == .view(.browse))
     }
 
     @Test func `a source tells who cites it, and leads there`() {
@@ -88,7 +88,7 @@ import Testing
     @Test func `q closes the reader, and then the explorer`() {
         var rehearsal = reading("prj-rail")
         rehearsal.press("q")
-        #expect(rehearsal.state.mode == .browse)
+        #expect(rehearsal.state.mode == .view(.browse))
         #expect(rehearsal.effects.isEmpty)
         rehearsal.press("q")
         #expect(rehearsal.effects == [.quit])

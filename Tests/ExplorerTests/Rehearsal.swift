@@ -80,6 +80,24 @@ struct Rehearsal {
         state.tell(notice)
     }
 
+    /// Opens a list of some items, as a chart does.
+    mutating func open(_ positions: [Int], title: String) {
+        state.open(ItemList(positions, title: title))
+    }
+
+    /// Remarks that stay, and one that gives way.
+    mutating func remark(_ remark: Text?, aside: Text? = nil) {
+        (state.remark, state.aside) = (remark, aside)
+    }
+
+    /// The last line of the screen.
+    var lastLine: String {
+        picture.split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+    }
+
+    /// What the search has found so far, where it is open.
+    var results: SearchResults? { (state.picker?.list as? SearchList)?.results }
+
     mutating func read(_ subject: Subject) {
         var viewpoint = state.viewpoint
         viewpoint.subject = subject
@@ -108,6 +126,12 @@ struct Rehearsal {
 
     mutating func follow(_ place: TalkPosition) {
         state.follow(place)
+    }
+
+    /// Becomes an explorer without a talk, where the talk was.
+    mutating func stopFollowing() {
+        state.leavePath()
+        state.talk = nil
     }
 
     mutating func resize(columns: Int, rows: Int) {

@@ -19,7 +19,7 @@ import Testing
         #expect(rehearsal.picture.contains("渝贵铁路"))
         rehearsal.press(.enter)
         #expect(rehearsal.selected == "prj-rail")
-        #expect(rehearsal.state.mode == .browse)
+        #expect(rehearsal.state.mode == .view(.browse))
     }
 
     @Test func `in a large case names come at once, the rest by and by, and what is selected stays so`() {
@@ -43,13 +43,11 @@ import Testing
         #expect(rehearsal.picture.contains("行动 30"))
         #expect(rehearsal.picture.contains(" 31… "))
         rehearsal.press(.down, .down)
-        let selected = rehearsal.state.picker?.finds.map { finds in
-            finds[rehearsal.state.picker?.selected ?? 0].position
-        }
+        let selected = rehearsal.results?[rehearsal.state.picker?.selected ?? 0].position
         rehearsal.refresh()
-        #expect(rehearsal.state.picker?.finds?.count == 1530)
+        #expect(rehearsal.results?.count == 1530)
         #expect(rehearsal.state.picker?.selected == 1501)
-        #expect(rehearsal.state.picker?.finds?[1501].position == selected)
+        #expect(rehearsal.results?[1501].position == selected)
         #expect(rehearsal.picture.contains(" 1530 "))
         rehearsal.press(.enter)
         #expect(rehearsal.selected == "more-151")
@@ -88,7 +86,7 @@ import Testing
             rehearsal.press("/")
             rehearsal.type(query)
             let ranked = try #require(rehearsal.state.search?.index.search(query))
-            let finds = try #require(rehearsal.state.picker?.finds)
+            let finds = try #require(rehearsal.results)
             let panes = finds.positions.map { graph.panes[$0] }
             let runs = panes.indices.filter { $0 == 0 || panes[$0] != panes[$0 - 1] }.map { panes[$0] }
             #expect(runs.count == Set(panes).count, "a pane's finds stand together")

@@ -207,9 +207,7 @@ import Testing
         return here == there
     }
 
-    @Test
-    func
-        `one who follows wanders off by a key of navigation, and Enter returns to where the talk is by then`()
+    @Test func `a follower leaves the path by a key of navigation, and e returns to the talk`()
         throws
     {
         var presenter = try talking("seminar")
@@ -221,13 +219,60 @@ import Testing
         follower.follow(presenter.state.talkPosition)
         follower.press(.end)
         #expect(follower.state.talk?.isOnPath == false)
-        #expect(follower.picture.contains("已离开讲解路线 Enter↩"))
+        #expect(follower.picture.contains("已离开讲解路线 e↩"))
+        #expect(follower.lastLine.contains("e 回到讲解"))
         let wandered = follower.picture
         presenter.press(" ")
         follower.follow(presenter.state.talkPosition)
         #expect(follower.picture == wandered)
-        follower.press(.enter)
+        follower.press("e")
         #expect(follower.state.talkPosition == presenter.state.talkPosition)
+    }
+
+    @Test(arguments: ViewName.allCases)
+    func `off the path Enter opens what it opens in the explorer`(view: ViewName) throws {
+        let presenter = try talking("seminar")
+        var follower = Rehearsal(try Self.bundled())
+        var explorer = follower
+        follower.follow(presenter.state.talkPosition)
+        explorer.follow(presenter.state.talkPosition)
+        explorer.stopFollowing()
+        let key = KeyTable.row(of: .view(view), in: .view(.browse))?.keys.first
+        for keys: [Key] in [[key ?? "1"], [.down], [.enter]] {
+            follower.press(keys)
+            explorer.press(keys)
+            #expect(follower.state.talk?.isOnPath == false)
+            #expect(follower.state.viewpoint == explorer.state.viewpoint)
+            #expect(follower.state.mode == explorer.state.mode)
+        }
+    }
+
+    @Test(arguments: [(80, 24), (80, 5), (200, 60)])
+    func `the last line of a follower speaks where the talk is at no step`(columns: Int, rows: Int) throws {
+        let away = Text(chinese: "没有人在讲", english: "nobody presents under this name")
+        let aside = Text(chinese: "区域设置", english: "about the locale")
+        var follower = Rehearsal(try Self.bundled(), columns: columns, rows: rows, language: .english)
+        follower.follow(TalkPosition(place: follower.state.viewpoint.words(in: follower.state.graph)))
+        #expect(follower.lastLine.contains("e explore"))
+        #expect(follower.lastLine.contains("h hand"))
+        #expect(follower.lastLine.contains("? help"))
+        follower.remark(nil, aside: aside)
+        #expect(follower.lastLine.contains("about the locale"))
+        #expect(follower.lastLine.contains("? help"), "it takes no key's place")
+        follower.remark(away, aside: aside)
+        #expect(follower.lastLine.contains("nobody presents under this name"))
+        #expect(!follower.lastLine.contains("about the locale"))
+        follower.press("h")
+        #expect(follower.lastLine.contains("your hand is raised"))
+    }
+
+    @Test func `a remark about the locale goes with the first key`() {
+        var rehearsal = Rehearsal(language: .english)
+        rehearsal.remark(nil, aside: Text(chinese: "区域设置", english: "about the locale"))
+        #expect(rehearsal.lastLine.contains("about the locale"))
+        #expect(rehearsal.lastLine.contains("q quit"))
+        rehearsal.press(.down)
+        #expect(!rehearsal.lastLine.contains("about the locale"))
     }
 
     @Test func `a hand is raised at what is looked at, and lowered`() throws {

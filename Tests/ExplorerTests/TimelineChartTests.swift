@@ -160,7 +160,7 @@ import Testing
         #expect(marked(rehearsal).isEmpty)
         #expect(rehearsal.picture.contains("“平等协调”不在时间线上"))
         rehearsal.press(.enter)
-        #expect(rehearsal.state.mode == .chart)
+        #expect(rehearsal.state.mode == .view(.timeline))
         rehearsal.press(.right)
         #expect(rehearsal.selected == "arr-talks")
         var other = opened(at: "mode-equals")

@@ -44,7 +44,7 @@ import Testing
         rehearsal.press(">")
         #expect(rehearsal.picture.contains("没有更多的链"))
         rehearsal.press(.left)
-        #expect(rehearsal.state.mode == .browse, "turning chains is one place in the history")
+        #expect(rehearsal.state.mode == .view(.browse), "turning chains is one place in the history")
     }
 
     @Test func `a step leads to its item, and onward to what follows`() {

@@ -43,7 +43,7 @@ import Testing
         talk.go(to: 4, with: presenter)
         try talk.wait(for: 4, in: "zh", columns: 60, on: late)
         #expect(try wanderer.picture() == wandered)
-        try wanderer.send("Enter")
+        try wanderer.send("e")
         try talk.wait(for: 4, in: seat.lang, columns: seat.columns, on: wanderer)
         try everyone(isAt: 4)
 
@@ -57,7 +57,7 @@ import Testing
         presenter = try talk.present(step: 5)
         try talk.wait(for: 5, in: "en", columns: 120, on: audience[1].1)
         #expect(try wanderer.picture().contains("已离开讲解路线"))
-        try wanderer.send("Enter")
+        try wanderer.send("e")
         try everyone(isAt: 5)
 
         // One who has fallen asleep holds up nobody, and is right when they wake up.

@@ -38,6 +38,19 @@ package struct Chart: Hashable, Sendable {
         box = Box(drawing)
     }
 
+    /// Carries out a command of this chart; another chart's does nothing, and no key asks for it here.
+    mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text? {
+        func carryOut<Drawing: ChartDrawing>(in drawing: Drawing) -> (any ChartDrawing, Text?)? {
+            guard let action = command.action as? Drawing.Action else { return nil }
+            var drawing = drawing
+            let notice = drawing.perform(action, in: context)
+            return (drawing, notice)
+        }
+        guard let (changed, notice) = carryOut(in: drawing) else { return nil }
+        drawing = changed
+        return notice
+    }
+
     /// What the chart is called.
     var title: Text { type(of: drawing).title }
 
@@ -61,10 +74,10 @@ protocol ChartDrawing: Hashable, Sendable {
     static var name: ChartName { get }
     /// What the chart is called.
     static var title: Text { get }
-    /// What its keys do, in the order in which the hints give way on a narrow screen.
-    static var hints: [[Command]] { get }
-    /// What a command does here, in the one or two words of a hint, where that is more particular than elsewhere.
-    static func words(for command: ChartCommand) -> Text?
+    /// What only this chart's keys ask for.
+    associatedtype Action: CaseIterable, Hashable, Sendable
+    /// The rows of the key table that only this chart has: its actions, and what Enter does in it.
+    static var keys: [KeyRow] { get }
     /// All that decides what is drawn, each part with its name: see `ChartProperty`.
     static var properties: [ChartProperty<Self>] { get }
     /// The properties that a place's words of version 1 meant; empty for words that mean nothing.
@@ -75,8 +88,8 @@ protocol ChartDrawing: Hashable, Sendable {
     init(opening context: ChartContext)
     /// Moves the selection.
     mutating func move(_ movement: Movement, in context: ChartContext)
-    /// Carries out a command; returns something to say on the last line, if anything.
-    mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text?
+    /// Carries out an action; returns something to say on the last line, if anything.
+    mutating func perform(_ action: Action, in context: ChartContext) -> Text?
     /// The item that the chart stands at, which the panes then select too; nil where it stands at no one item.
     func item(in context: ChartContext) -> Int?
     /// The place, actor or source that the chart stands at, which has a page of its own; nil where there is none.
@@ -85,10 +98,6 @@ protocol ChartDrawing: Hashable, Sendable {
     func choice(in context: ChartContext) -> ChartChoice
     /// Draws into an area of any size, even an empty one, and puts the cursor on what is selected.
     func draw(in area: Rect, on grid: inout Grid, context: ChartContext)
-}
-
-extension ChartDrawing {
-    static func words(for command: ChartCommand) -> Text? { nil }
 }
 
 extension ChartDrawing {
@@ -155,7 +164,7 @@ extension State {
         let context = chartContext
         switch command {
         case .move(let movement): chart.drawing.move(movement, in: context)
-        case .chart(let command): notice = chart.drawing.perform(command, in: context)
+        case .chart(let command): notice = chart.perform(command, in: context)
         case .enter:
             choose(chart.drawing.choice(in: context))
             return []
@@ -168,7 +177,7 @@ extension State {
         case .pane(let command):
             leave(for: command)
             return []
-        case .reading, .view, .travel, .find, .own, .talk, .program: return []
+        case .reading, .view, .travel, .find, .note, .talk, .program, .list, .editor, .pager: return []
         }
         reader?.subject = .chart(chart)
         if let position = chart.drawing.item(in: context) { select(position) }
@@ -178,7 +187,7 @@ extension State {
     private mutating func choose(_ choice: ChartChoice) {
         switch choice {
         case .item(let position): read(.item(position))
-        case .items(let positions, let title): open(.choice(positions, title: title))
+        case .items(let positions, let title): open(ItemList(positions, title: title))
         case .subject(let subject): read(subject)
         case .nothing(let reason): notice = reason
         }

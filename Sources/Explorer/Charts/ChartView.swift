@@ -20,21 +20,12 @@ struct ChartView {
     let state: State
     let chart: Chart
 
-    /// What every chart's hints end with.
-    private static let common: [[Command]] = [
-        [.enter], [.back], [.program(.help)], [.close], [.program(.cycleLanguage)], [.view(.trace)],
-        [.view(.matrix)], [.view(.timeline)], [.view(.map)], [.view(.network)], [.view(.sources)],
-    ]
-
     func draw(on grid: inout Grid) {
         let layout = ChartLayout(size: grid.size)
         let chrome = Frame(state: state)
         let drawing = chart.drawing
         chrome.drawHeader(in: layout.header, on: &grid)
         drawing.draw(in: layout.area, on: &grid, context: state.chartContext(size: grid.size))
-        let kind = type(of: drawing)
-        chrome.drawFooter(
-            in: layout.footer, hints: kind.hints + Self.common, mode: .chart,
-            words: { if case .chart(let command) = $0 { kind.words(for: command) } else { nil } }, on: &grid)
+        chrome.drawFooter(in: layout.footer, on: &grid)
     }
 }

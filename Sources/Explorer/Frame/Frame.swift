@@ -2,7 +2,7 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// The lines above and below every view: where one is, and what the keys do.
+/// The first and the last line of every view: where one is, and what the keys do.
 struct Frame {
     let state: State
 
@@ -28,8 +28,8 @@ struct Frame {
         grid.write(fittedBreadcrumb(to: rest.columns), in: rest)
     }
 
-    /// What must not be forgotten: how much has been recorded, and, each with the key that ends it, being off the
-    /// path of a talk and the active filter. Returns the columns that it takes.
+    /// Badges: how much has been recorded, and, each with the key that ends it, being off a talk's path and the active
+    /// filter. Returns the columns that they take.
     private func drawBadges(in line: Rect, before right: Int, on grid: inout Grid) -> Int {
         guard !line.isEmpty else { return 0 }
         let text = [recording, offPath, filter].compactMap { $0.map { " \($0) " } }.joined()
@@ -46,44 +46,43 @@ struct Frame {
 
     private var offPath: String? {
         guard let talk = state.talk, !talk.isOnPath else { return nil }
-        let back: String?
-        switch talk.part {
-        case .presenter: back = KeyTable.shortLabel(of: .talk(.explore), in: .browse)
-        case .audience: back = Key.enter.label
-        }
-        return "\(state.language.localized(Strings.offPath)) \(back ?? "")\(Theme.wayBack)"
+        let back = KeyTable.key(.talk(.explore), in: .view(state.openView))
+        return "\(state.language.localized(Strings.offPath)) \(back)\(Theme.wayBack)"
     }
 
     private var filter: String? {
         guard let narrowing = state.browse.narrowing else { return nil }
         let query = TextFit.clipped(narrowing.filter.query, to: 26)
-        let off = KeyTable.shortLabel(of: .find(.unfilter), in: .browse) ?? ""
+        let off = KeyTable.key(.find(.unfilter), in: .view(state.openView))
         return "\(Theme.filterMark)\(query) \(narrowing.count) \(off)×"
     }
 
-    /// What the keys do here, or what there is to say. Hints come in the order in which they give way on a
-    /// narrow screen, the last first; the commands of one hint share its words. `words` tells what a command does here
-    /// where that is more particular.
-    func drawFooter(
-        in line: Rect, hints: [[Command]], mode: Mode, words particular: (Command) -> Text? = { _ in nil },
-        on grid: inout Grid
-    ) {
-        // A step of a talk has a line of its own for its keys.
-        if state.mode != mode, state.talk?.isOnPath == true { return }
+    /// The last line of a view. A step of a talk over the view has a last line of its own.
+    func drawFooter(in line: Rect, on grid: inout Grid) {
+        if state.step == nil || state.talk?.isOnPath != true { drawKeys(in: line, on: &grid) }
+    }
+
+    /// The notice, or the remark and the keys of the present mode; a remark of the talk goes before an aside.
+    func drawKeys(in line: Rect, on grid: inout Grid) {
         if let notice = state.notice {
-            let text = " " + state.language.localized(notice) + " "
-            grid.write(text, in: line, style: Theme.notice)
+            grid.write(" " + state.language.localized(notice) + " ", in: line, style: Theme.notice)
             return
         }
+        let remark = (state.remark ?? state.aside).map { " " + state.language.localized($0) + " " }
+        let used = grid.write(remark ?? "", in: line, style: Theme.notice)
+        let rest = Rect(
+            row: line.row, column: line.column + used, columns: line.columns - used, rows: line.rows)
+        drawHints(in: rest, on: &grid)
+    }
+
+    /// The hints of the present mode, as far as there is room; commands that can do nothing just now are left out.
+    func drawHints(in line: Rect, on grid: inout Grid) {
         var column = line.column
-        if let remark = state.remark {
-            let text = " " + state.language.localized(remark) + " "
-            column += grid.write(text, in: line, style: Theme.notice)
-        }
-        for hint in hints {
-            let keys = hint.compactMap { KeyTable.shortLabel(of: $0, in: mode) }.joined()
-            guard let command = hint.first, !keys.isEmpty else { continue }
-            let words = " " + state.language.localized(particular(command) ?? command.hint) + " "
+        for rows in KeyTable.hints(in: state.mode) {
+            let able = rows.filter { $0.unavailable(state) == nil }
+            guard let hint = able.first?.hint else { continue }
+            let keys = able.compactMap { $0.keys.first?.label }.joined()
+            let words = " " + state.language.localized(hint.words) + " "
             guard column + 1 + keys.columns + words.columns <= line.right else { break }
             column += grid.write(" ", at: Point(row: line.row, column: column), in: line)
             column += grid.write(keys, at: Point(row: line.row, column: column), in: line, style: Theme.key)
@@ -100,7 +99,7 @@ struct Frame {
         return steps
     }
 
-    /// The way here, home first; where it is too long the steps next to home give way.
+    /// The breadcrumb, home first; where it is too long the steps next to home give way.
     private func fittedBreadcrumb(to columns: Int) -> String {
         let steps = breadcrumb
         guard !steps.isEmpty else { return "" }

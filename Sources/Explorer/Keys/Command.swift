@@ -1,10 +1,8 @@
 import CaseModel
 
-/// Everything that a key can ask for. What a command does is told by `update`; which key asks for it, by
-/// `KeyTable`.
+/// Everything that a key can ask for. `KeyTable` says which key asks for it where; `update` carries it out.
 ///
-/// The groups are the parts of the explorer that answer: a part that knows nothing of a group passes the whole
-/// of it over.
+/// Each case with a payload belongs to one part of the explorer, which handles the whole of it.
 package enum Command: CaseIterable, Hashable, Sendable {
     case move(Movement)
     case enter, back, close
@@ -14,47 +12,70 @@ package enum Command: CaseIterable, Hashable, Sendable {
     case view(ViewName)
     case travel(Travel)
     case find(FindCommand)
-    case own(NoteCommand)
+    case note(NoteCommand)
     case talk(TalkCommand)
     case program(ProgramCommand)
+    case list(ListCommand)
+    case editor(EditorCommand)
+    case pager(PagerCommand)
 
     /// Every command once, in the order in which they are declared.
     package static var allCases: [Command] {
-        Movement.allCases.map(Command.move) + [.enter, .back, .close]
+        let views =
+            Movement.allCases.map(Command.move) + [.enter, .back, .close]
             + PaneCommand.allCases.map(Command.pane) + ReadingCommand.allCases.map(Command.reading)
             + ChartCommand.allCases.map(Command.chart) + ViewName.allCases.map(Command.view)
-            + Travel.allCases.map(Command.travel) + FindCommand.allCases.map(Command.find)
-            + NoteCommand.allCases.map(Command.own) + TalkCommand.allCases.map(Command.talk)
+        let shared =
+            Travel.allCases.map(Command.travel) + FindCommand.allCases.map(Command.find)
+            + NoteCommand.allCases.map(Command.note) + TalkCommand.allCases.map(Command.talk)
             + ProgramCommand.allCases.map(Command.program)
+        return views + shared + ListCommand.allCases.map(Command.list)
+            + EditorCommand.allCases.map(Command.editor) + PagerCommand.allCases.map(Command.pager)
     }
 }
 
-/// Moving the selection, or the text that is read.
+/// Moving the selection, the cursor, or the text that is read.
 package enum Movement: CaseIterable, Hashable, Sendable {
     case up, down, left, right, pageUp, pageDown, first, last
 }
 
-/// What is particular to the three panes.
+/// Commands of the three panes.
 package enum PaneCommand: CaseIterable, Hashable, Sendable {
     case next, previous, first, second, third
     case zoom, scrollStripDown, scrollStripUp
 }
 
-/// What is particular to texts: the places in them that lead somewhere, and the chains of a trace.
+/// Commands of texts: the places in them that lead somewhere, and the chains of a trace.
 package enum ReadingCommand: CaseIterable, Hashable, Sendable {
     case nextTarget, previousTarget, nextChain, previousChain
 }
 
-/// What is particular to charts.
+/// Commands of one chart, which declares them.
 package enum ChartCommand: CaseIterable, Hashable, Sendable {
-    /// To the next or previous thing that can be selected, wherever it lies.
-    case next, previous
-    case zoomIn, zoomOut, fit
-    case panLeft, panRight, panUp, panDown
-    /// Another thing on the axis of the rows or of the columns.
-    case nextRows, nextColumns
-    /// Another order.
-    case order
+    case matrix(MatrixChart.Action)
+    case timeline(TimelineChart.Action)
+    case map(MapChart.Action)
+    case network(NetworkChart.Action)
+    case sources(SourcesChart.Action)
+
+    package static var allCases: [ChartCommand] {
+        MatrixChart.Action.allCases.map(ChartCommand.matrix)
+            + TimelineChart.Action.allCases.map(ChartCommand.timeline)
+            + MapChart.Action.allCases.map(ChartCommand.map)
+            + NetworkChart.Action.allCases.map(ChartCommand.network)
+            + SourcesChart.Action.allCases.map(ChartCommand.sources)
+    }
+
+    /// The action of whichever chart it is.
+    var action: any Hashable {
+        switch self {
+        case .matrix(let action): action
+        case .timeline(let action): action
+        case .map(let action): action
+        case .network(let action): action
+        case .sources(let action): action
+        }
+    }
 }
 
 /// Through the history, as in a browser.
@@ -64,19 +85,15 @@ package enum Travel: CaseIterable, Hashable, Sendable {
 
 /// Finding things.
 package enum FindCommand: CaseIterable, Hashable, Sendable {
-    case search, next, previous, goTo, filter, unfilter, complete
+    case search, next, previous, goTo, filter, unfilter
 }
 
-/// What the reader takes along, and keeps of the case.
+/// Copying, and the reader's own marks, notes and bookmarks.
 package enum NoteCommand: CaseIterable, Hashable, Sendable {
     case copy, links
     case mark, note, bookmark
     /// The list of all that is kept.
-    case notebookEntries
-    /// Takes the selected line of that list out, or puts it back.
-    case remove
-    /// While a text is written.
-    case save, newLine
+    case notebook
 }
 
 /// Walking a tour, and following one.
@@ -92,9 +109,39 @@ package enum TalkCommand: CaseIterable, Hashable, Sendable {
     case record
 }
 
-/// What concerns the program rather than the case.
+/// Commands of the program rather than the case.
 package enum ProgramCommand: CaseIterable, Hashable, Sendable {
     case help, cycleLanguage, redraw, suspend, quit
+}
+
+/// Commands of an open list.
+package enum ListCommand: CaseIterable, Hashable, Sendable {
+    case move(Movement)
+    case choose
+    /// Writes the selected entry in place of what is typed.
+    case complete
+    /// Takes the selected entry out of the notebook, or puts it back.
+    case remove
+    case close
+
+    package static var allCases: [ListCommand] {
+        Movement.allCases.map(ListCommand.move) + [.choose, .complete, .remove, .close]
+    }
+}
+
+/// Commands of a note or a bookmark's title that is being written.
+package enum EditorCommand: CaseIterable, Hashable, Sendable {
+    case move(Movement)
+    case newLine, save, close
+
+    package static var allCases: [EditorCommand] {
+        Movement.allCases.map(EditorCommand.move) + [.newLine, .save, .close]
+    }
+}
+
+/// Commands of a copied text that is left on the screen.
+package enum PagerCommand: CaseIterable, Hashable, Sendable {
+    case up, down, pageUp, pageDown, first, last, close
 }
 
 /// What the explorer asks the world to do.
@@ -105,7 +152,7 @@ package enum Effect: Equatable, Sendable {
     case suspend
     /// Send every cell again, whatever is thought to be on the screen.
     case redraw
-    /// Hand a text to the clipboard, in whatever ways there are, and tell in which.
+    /// Hand a text to the clipboard, in whatever ways there are, and say in which.
     case copy(String)
     /// Write the steps that have been recorded into a tour's file.
     case record([Tour.Step])

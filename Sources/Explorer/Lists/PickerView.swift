@@ -2,25 +2,79 @@ import CaseModel
 import Screen
 import TextLayout
 
+extension Picker {
+    /// Where the parts of an open list stand: what is typed, then the entries, in a box over the view; or, where the
+    /// selected entry is a text to be copied, over the whole screen with that text below. On a small screen too the
+    /// list takes all of it.
+    struct Layout {
+        let box: Rect
+        let query: Rect
+        let list: Rect
+        /// Horizontal lines.
+        var rules: [Rect] = []
+        /// True for a box with sides, beneath which the view keeps its last line.
+        var hasSides = false
+        /// The selected text, whole.
+        var whole = Rect(row: 0, column: 0, columns: 0, rows: 0)
+        /// What the keys do, where the view's last line is covered.
+        var hint = Rect(row: 0, column: 0, columns: 0, rows: 0)
+
+        init(size: Size, of list: any Listing) {
+            if list.showsWholeText { self.init(besideText: size) } else { self.init(size: size) }
+        }
+
+        private init(size: Size) {
+            guard size.columns >= 40, size.rows >= 12 else {
+                box = Rect(size)
+                query = box.line(0)
+                let hints = size.rows >= 4 ? 1 : 0
+                list = Rect(row: 1, column: 0, columns: size.columns, rows: size.rows - 1 - hints)
+                hint = Rect(row: size.rows - 1, column: 0, columns: size.columns, rows: hints)
+                return
+            }
+            let (columns, rows) = (min(size.columns - 8, 84), size.rows - 4)
+            box = Rect(
+                row: (size.rows - rows) / 2, column: (size.columns - columns) / 2, columns: columns,
+                rows: rows)
+            let inner = box.inset(rows: 1, columns: 2)
+            query = inner.line(0)
+            list = Rect(
+                row: inner.row + 1, column: inner.column, columns: inner.columns, rows: inner.rows - 1)
+            hasSides = true
+        }
+
+        /// The text has about two thirds of the screen; of a low one the list keeps three rows, of a lower one all.
+        private init(besideText size: Size) {
+            box = Rect(size)
+            let title = size.rows >= 12 ? 1 : 0
+            query = box.line(title)
+            let hints = size.rows >= 4 ? 1 : 0
+            let rest = size.rows - title - 1 - hints
+            let isRoomy = rest >= 6
+            let rows = isRoomy ? max(3, (rest + 1) / 3) : rest
+            list = Rect(row: query.row + 1, column: 0, columns: size.columns, rows: rows)
+            let rule = Rect(row: list.bottom, column: 0, columns: size.columns, rows: isRoomy ? 1 : 0)
+            rules = title > 0 ? [box.line(0), rule] : [rule]
+            hint = Rect(row: size.rows - 1, column: 0, columns: size.columns, rows: hints)
+            whole = Rect(
+                row: rule.bottom, column: 0, columns: size.columns, rows: isRoomy ? hint.row - rule.bottom : 0
+            )
+        }
+    }
+}
+
 /// Draws the open list over the view that it was opened from.
 struct PickerView {
     let state: State
     let picker: Picker
 
     func draw(on grid: inout Grid) {
-        let layout = Picker.Layout(size: grid.size, of: picker.content)
+        let layout = Picker.Layout(size: grid.size, of: picker.list)
         grid.fill(layout.box)
-        drawBox(layout, on: &grid)
+        drawFrame(layout, on: &grid)
+        drawQuery(in: layout.query, on: &grid)
 
-        let entries = picker.entries(of: state)
-        let used = grid.write(picker.content.prompt, in: layout.query, style: Theme.key)
-        let field = Rect(
-            row: layout.query.row, column: layout.query.column + used, columns: layout.query.columns - used,
-            rows: layout.query.rows)
-        let typed = grid.write(query, in: field)
-        drawOutcome(in: field, after: typed, on: &grid)
-        grid.cursor = Point(row: field.row, column: min(field.column + typed, max(0, grid.size.columns - 1)))
-
+        let entries = picker.entries(in: state)
         let labelColumns = min(entries.labelColumns, layout.list.columns / 2)
         let top = Scrolling.top(
             picker.top, showing: max(0, picker.selected), of: entries.count, in: layout.list.rows)
@@ -35,28 +89,56 @@ struct PickerView {
                 in: layout.list.line(row), on: &grid)
             group = entry.label
         }
-        if entries.isEmpty || picker.draft.isRefused, let remark { write(remark, in: layout.list, on: &grid) }
-        if entries.indices.contains(picker.selected), case .copy(let text) = entries[picker.selected].choice {
-            drawWhole(text, in: layout, on: &grid)
+        if let remark = picker.list.remark(picker.query, in: state), entries.isEmpty || remark.isMistake {
+            write(remark.text, isMistake: remark.isMistake, in: layout.list, on: &grid)
         }
+        if entries.indices.contains(picker.selected), case .copy(let text) = entries[picker.selected].action {
+            drawWhole(text, in: layout.whole, on: &grid)
+        }
+        Frame(state: state).drawKeys(in: layout.hint, on: &grid)
     }
 
-    /// The text that Enter copies, from edge to edge, so that the terminal's own selection can take it.
-    private func drawWhole(_ text: String, in layout: Picker.Layout, on grid: inout Grid) {
-        let area = layout.whole
-        guard !area.isEmpty else { return }
-        let lines = Wrapping.lines(of: text, columns: area.columns)
-        for (number, line) in lines.prefix(area.rows).enumerated() {
-            let isCut = number == area.rows - 1 && lines.count > area.rows
-            grid.write(isCut ? line + " …" : line, in: area.line(number))
+    private func drawFrame(_ layout: Picker.Layout, on grid: inout Grid) {
+        if layout.hasSides { grid.frame(layout.box) }
+        for line in layout.rules { grid.fill(line, with: "─", style: Theme.frame) }
+        guard layout.query.row > layout.box.row else { return }
+        grid.write(
+            " " + picker.list.title(in: state.language) + " ",
+            in: layout.box.line(0).inset(columns: 2), style: Theme.title)
+    }
+
+    /// What is typed, with the cursor in it: what cannot be read is marked, and at the right end stands how many
+    /// things it stands for.
+    private func drawQuery(in line: Rect, on grid: inout Grid) {
+        let used = grid.write(picker.list.prompt, in: line, style: Theme.key)
+        let field = Rect(
+            row: line.row, column: line.column + used, columns: line.columns - used, rows: line.rows)
+        let window = picker.field.window(columns: field.columns)
+        let characters = Array(picker.query)
+        let mistake = picker.list.mistake(in: picker.query)?.clamped(to: 0..<characters.count) ?? 0..<0
+        let spans = characters.indices.dropFirst(window.skipped).map { number in
+            Span(String(characters[number]), style: mistake.contains(number) ? Theme.mistake : .plain)
         }
-        grid.write(state.language.localized(Strings.copyHint), in: layout.hint, style: Theme.faint)
+        let typed = spans.reduce(0) { $0 + $1.text.columns }
+        grid.write(spans, in: field)
+        grid.cursor = Point(
+            row: field.row, column: min(field.column + window.cursor, max(0, grid.size.columns - 1)))
+        guard let count = picker.list.count(picker.query) else { return }
+        let text = String(count) + (state.isSearching ? "…" : "")
+        guard typed + text.columns + 2 <= field.columns else { return }
+        grid.write(
+            text, at: Point(row: field.row, column: field.right - text.columns), in: field, style: Theme.faint
+        )
     }
 
     private func draw(
         _ entry: Picker.Entry, label: String, isSelected: Bool, labelColumns: Int, in line: Rect,
         on grid: inout Grid
     ) {
+        if entry.isHeading {
+            grid.write(entry.text, in: line)
+            return
+        }
         if isSelected { grid.fill(line, style: Theme.selected) }
         let style = isSelected ? Theme.selected : .plain
         grid.write(
@@ -72,72 +154,23 @@ struct PickerView {
                 columns: line.columns - labelColumns - 2, rows: line.rows))
     }
 
-    /// What is typed; of a filter that cannot be read, what it fails at is marked.
-    private var query: [Span] {
-        guard case .mistaken(let error) = picker.draft.reading else { return [Span(picker.query)] }
-        let characters = Array(picker.query)
-        let range = error.range.clamped(to: 0..<characters.count)
-        return [
-            Span(String(characters[..<range.lowerBound])),
-            Span(String(characters[range]), style: Theme.mistake),
-            Span(String(characters[range.upperBound...])),
-        ]
-    }
-
-    /// What there is to say where the list is empty.
-    private var remark: Text? {
-        switch picker.content {
-        case .filter: picker.draft.remark
-        case .commands, .items, .finds, .choice, .steps, .copies, .leads, .notebookEntries:
-            picker.query.isEmpty || state.isSearching ? nil : Strings.nothingFound
+    /// The text that Enter copies, from edge to edge, so that the terminal's own selection can take it.
+    private func drawWhole(_ text: String, in area: Rect, on grid: inout Grid) {
+        let lines = Wrapping.lines(of: text, columns: area.columns)
+        for (number, line) in lines.prefix(area.rows).enumerated() {
+            let isCut = number == area.rows - 1 && lines.count > area.rows
+            grid.write(isCut ? line + " …" : line, in: area.line(number))
         }
     }
 
-    /// Says what there is to say in place of the list, or of its last lines.
-    private func write(_ remark: Text, in area: Rect, on grid: inout Grid) {
+    /// Says what there is to say in place of the list, or, of a mistake, of its last lines.
+    private func write(_ remark: Text, isMistake: Bool, in area: Rect, on grid: inout Grid) {
         let lines = Wrapping.lines(of: state.language.localized(remark), columns: area.columns)
-        let first = picker.draft.isRefused ? max(0, area.rows - lines.count) : 0
+        let first = isMistake ? max(0, area.rows - lines.count) : 0
         for (number, line) in lines.enumerated() {
             let row = area.line(first + number)
             grid.fill(row)
-            grid.write(line, in: row, style: picker.draft.isRefused ? Theme.notice : Theme.faint)
+            grid.write(line, in: row, style: isMistake ? Theme.notice : Theme.faint)
         }
-    }
-
-    /// How many items are found or let through, at the right end of what is typed.
-    private func drawOutcome(in field: Rect, after typed: Int, on grid: inout Grid) {
-        let count: Int
-        switch picker.content {
-        case .finds where !picker.query.isEmpty: count = picker.finds?.count ?? 0
-        case .filter:
-            guard case .sound(let found) = picker.draft.reading else { return }
-            count = found
-        case .commands, .items, .finds, .choice, .steps, .copies, .leads, .notebookEntries: return
-        }
-        let text = String(count) + (state.isSearching ? "…" : "")
-        guard typed + text.columns + 2 <= field.columns else { return }
-        grid.write(
-            text, at: Point(row: field.row, column: field.right - text.columns), in: field, style: Theme.faint
-        )
-    }
-
-    private func drawBox(_ layout: Picker.Layout, on grid: inout Grid) {
-        let box = layout.box
-        for line in layout.rules { grid.fill(line, with: "─", style: Theme.frame) }
-        guard layout.query.row > box.row else { return }
-        for row in layout.hasSides ? box.row..<box.bottom : 0..<0 {
-            let corners: (Character, Character) =
-                row == box.row ? ("┌", "┐") : row == box.bottom - 1 ? ("└", "┘") : ("│", "│")
-            grid.put(corners.0, at: Point(row: row, column: box.column), style: Theme.frame)
-            grid.put(corners.1, at: Point(row: row, column: box.right - 1), style: Theme.frame)
-        }
-        grid.write(
-            " " + picker.content.title(in: state.language) + " ",
-            in: Rect(row: box.row, column: box.column + 2, columns: box.columns - 4, rows: 1),
-            style: Theme.title)
-        guard let hint = picker.content.hint, layout.hasSides else { return }
-        grid.write(
-            " " + state.language.localized(hint) + " ", in: box.line(box.rows - 1).inset(columns: 2),
-            style: Theme.faint)
     }
 }

@@ -33,7 +33,7 @@ struct SearchResults: Sendable {
     /// The positions of the items found.
     var positions: [Int] { places.map { matches.position(at: Int($0)) } }
 
-    /// The row of what stood on a row of earlier finds, to each of whose panes something was added at the end.
+    /// The row of what stood on a row of earlier results, to each of whose panes something was added at the end.
     func row(of row: Int, in earlier: SearchResults) -> Int {
         var (before, now) = (0, 0)
         for pane in earlier.panes {
@@ -45,12 +45,12 @@ struct SearchResults: Sendable {
     }
 }
 
-/// One find as the list shows it: the item's pane, how many finds that has, and the title, and the text that it was
-/// found in where that is not the title; what was searched for is marked.
+/// One find as a line of the list: the item's pane with the number of its finds, the title, and, where that is not what
+/// was found, the text that was; the match is marked.
 struct SearchResult {
     let match: Match
     let marks: Highlight
-    let finds: SearchResults
+    let results: SearchResults
     let state: State
 
     /// Characters shown before what was found in a text.
@@ -61,13 +61,13 @@ struct SearchResult {
         let pane = state.graph.panes[match.position]
         var text = marked(state.language.line(item.title), isName: true)
         if match.field != .title { text += [Span("  ")] + snippet }
-        return Picker.Entry(
-            label: Self.label(of: pane, finds, in: state), text: text, choice: .item(match.position))
+        let position = match.position
+        return Picker.Entry(label: Self.label(of: pane, results, in: state), text: text) { $0.show(position) }
     }
 
-    /// What a pane's finds stand under.
-    static func label(of pane: Int, _ finds: SearchResults, in state: State) -> String {
-        "\(state.language.localized(state.graph.case.panes[pane].title)) \(finds.counts[pane])"
+    /// What a pane's results stand under.
+    static func label(of pane: Int, _ results: SearchResults, in state: State) -> String {
+        "\(state.language.localized(state.graph.case.panes[pane].title)) \(results.counts[pane])"
     }
 
     /// The text that the find stands in, from a little before it.

@@ -1,7 +1,7 @@
 import CaseModel
 import Screen
 
-// What a source is needed for: to quote it, to cite it, to open it.
+// Quotations, references and addresses of sources.
 extension CopyMenu {
     private static let styles: [any ReferenceStyle] = [GBT7714(), APA(), BibTeX()]
 
@@ -22,7 +22,7 @@ extension CopyMenu {
         for (number, source) in sources.enumerated() { addReferences(to: source, numbered: number + 1) }
     }
 
-    /// One claim with its reference at the very place, in each style.
+    /// One claim with its reference and locator, in each style.
     mutating func addClaim(_ number: Int, of entity: Entity) {
         let claims = graph.evidence(of: entity)
         guard claims.indices.contains(number) else { return }
@@ -55,7 +55,7 @@ extension CopyMenu {
 }
 
 extension CaseGraph {
-    /// A link in a sentence: `A —implements→ B: because … (source)`; without a source it is called a reading.
+    /// A link in a sentence: `A —implements→ B: because … (source)`; without a source it is called an interpretation.
     fileprivate func sentence(_ edge: Edge, in language: Language) -> String {
         let link = link(edge)
         let ends = [edge.from, edge.to].map { item($0).title.localized(in: language) }
@@ -74,15 +74,14 @@ extension CaseGraph {
 }
 
 extension Source {
-    /// Where it can be read: its page, and the resolver of its DOI where that is another.
+    /// The addresses of its page and of its DOI's resolver, each once.
     var addresses: [String] {
         [url, resolver == url ? nil : resolver].compactMap { $0 }
     }
 
-    /// The resolver of its DOI.
     var resolver: String? { doi.map { "https://doi.org/" + $0 } }
 
-    /// A reference to it, in which its address leads there, or else its DOI to the resolver.
+    /// A reference with a link on its address, or else on its DOI.
     func linked(_ reference: String) -> [Span] {
         let spans = Span.linking(reference)
         guard spans.allSatisfy({ $0.link == nil }), let doi, let range = reference.firstRange(of: doi) else {
@@ -95,6 +94,6 @@ extension Source {
         ].filter { !$0.text.isEmpty }
     }
 
-    /// Where a link on its name leads.
+    /// The address that a link on the source's name leads to.
     var link: WebAddress? { addresses.lazy.compactMap(WebAddress.init).first }
 }

@@ -1,24 +1,24 @@
 import CaseModel
 
-/// One text that can be taken along, and what it is.
+/// One text that can be copied.
 struct Copy: Equatable, Sendable {
-    /// What the text is, in a word or two.
+    /// The kind of text, in a word or two.
     let label: String
     /// The text, exactly as it is copied.
     let text: String
 }
 
-/// What can be taken along from where one is: items, quotations with their references, references in each style,
+/// The texts that can be copied from a place: items, quotations with their references, references in each style,
 /// links in a sentence, addresses.
 ///
-/// What reads the same is offered once. What has a number, `[2]`, has the one that its page gives it.
+/// Equal texts are offered once. A number, `[2]`, is the one that the page gives to a source.
 struct CopyMenu {
     let graph: CaseGraph
     let language: LanguageChoice
     private(set) var copies: [Copy] = []
     private var seen: Set<String> = []
 
-    /// All that can be taken along from these places, in their order.
+    /// All texts of these places, in their order.
     static func copies(of passages: [CopySource], in graph: CaseGraph, _ language: LanguageChoice) -> [Copy] {
         var maker = CopyMenu(graph, language)
         for passage in passages { maker.add(passage) }

@@ -2,7 +2,7 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// A note or the title of a bookmark while it is written.
+/// A note or a bookmark's title that is being written.
 struct Editor: Equatable, Sendable {
     /// What a command in the editor leads to.
     enum Outcome {
@@ -20,7 +20,15 @@ struct Editor: Equatable, Sendable {
         /// The title of a bookmark for a place, which may show one thing, and whether it has a bookmark already.
         case bookmark(place: String, anchor: EntityRef?, exists: Bool)
 
-        /// Whether the text may have more than one line.
+        /// The mode whose keys count while the text is written.
+        var mode: Mode {
+            switch self {
+            case .note: .note
+            case .bookmark: .bookmark
+            }
+        }
+
+        /// True where the text may have more than one line.
         var hasLines: Bool {
             switch self {
             case .note: true
@@ -86,7 +94,8 @@ extension Editor {
                     rows: height)
                 title = box.line(0).inset(columns: 2)
                 text = box.inset(rows: 1, columns: 2)
-                hint = box.line(box.rows - 1).inset(columns: 2)
+                // The view behind keeps its last line.
+                hint = Rect(row: box.bottom, column: 0, columns: 0, rows: 0)
             } else {
                 box = Rect(size)
                 let (head, foot) = (size.rows >= 2 ? 1 : 0, size.rows >= 3 ? 1 : 0)
@@ -115,25 +124,24 @@ extension Editor {
     }
 
     /// Carries out a command in the text as it is laid out.
-    mutating func carryOut(_ command: Command, in layout: Layout) -> Outcome {
+    mutating func carryOut(_ command: EditorCommand, in layout: Layout) -> Outcome {
         let wasLeaving = isLeaving
         isLeaving = false
         switch command {
         case .move(let movement): field.move(movement, in: layout.field)
-        case .own(.newLine): if purpose.hasLines { _ = field.insert("\n") }
-        case .own(.save): return .save(change)
+        case .newLine: if purpose.hasLines { _ = field.insert("\n") }
+        case .save: return .save(change)
         case .close:
             // One key alone must not throw away what was typed.
             if field.text == original || wasLeaving { return .discard }
             isLeaving = true
-        case .enter, .back, .pane, .reading, .chart, .view, .travel, .find, .own, .talk, .program: break
         }
         return .open
     }
 }
 
 extension State {
-    /// What would be lost if the session ended now: a note that is being written.
+    /// The note that would be lost if the session ended now.
     package var unsaved: NotebookChange? {
         guard let editor, case .note = editor.purpose else { return nil }
         return editor.change
@@ -150,12 +158,14 @@ extension State {
     }
 
     /// Carries out a command while a text is written.
-    mutating func carryOutInEditor(_ command: Command) -> [Effect] {
+    mutating func carryOutInEditor(_ command: EditorCommand) -> [Effect] {
         guard let layout = layout.editor, let outcome = editor?.carryOut(command, in: layout) else {
             return []
         }
         switch outcome {
-        case .open: return []
+        case .open:
+            if let editor, editor.isLeaving { notice = Strings.notSaved(in: editor.purpose.mode) }
+            return []
         case .discard:
             editor = nil
             return []
@@ -194,7 +204,7 @@ struct EditorView {
         }
         grid.cursor = Point(
             row: layout.text.row + max(0, field.row - top), column: layout.text.column + field.column)
-        drawHint(in: layout, on: &grid)
+        Frame(state: state).drawKeys(in: layout.hint, on: &grid)
     }
 
     /// More above or below: in the margin, or over the last column where there is none.
@@ -212,18 +222,5 @@ struct EditorView {
         case .bookmark: title = Document.capitalized(state.language.localized(Strings.bookmarkTitle))
         }
         return layout.isFramed ? TextFit.clipped(" " + title, to: layout.title.columns - 1) + " " : title
-    }
-
-    private func drawHint(in layout: Editor.Layout, on grid: inout Grid) {
-        let (text, style): (Text, Style)
-        if let notice = state.notice {
-            (text, style) = (notice, Theme.notice)
-        } else if editor.isLeaving {
-            (text, style) = (Strings.notSaved, Theme.notice)
-        } else {
-            (text, style) = (editor.purpose.hasLines ? Strings.noteHint : Strings.bookmarkHint, Theme.faint)
-        }
-        let words = state.language.localized(text)
-        grid.write(layout.isFramed ? " \(words) " : words, in: layout.hint, style: style)
     }
 }

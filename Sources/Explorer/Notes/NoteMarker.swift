@@ -6,7 +6,7 @@ struct NoteMarker {
     let glyph: Character
     let style: Style
 
-    /// Nil where the thing is neither marked nor noted.
+    /// Nil for a thing without a mark or a note.
     init?(of anchor: EntityRef, in notebook: Notebook) {
         let isNoted = notebook.notes[anchor] != nil
         if notebook.marks[anchor] != nil {
@@ -19,7 +19,7 @@ struct NoteMarker {
     }
 }
 
-/// The mark or note on a thing as its page shows it, set apart from what the case says by its sign.
+/// The reader's mark and note on a thing, as its page shows them; the sign tells them from what the case says.
 ///
 /// ```
 /// ★ your note  2026-11-23

@@ -1,15 +1,13 @@
 import CaseModel
 
-/// Whether anything of the reader's own is kept here.
+/// The reader's notebook, or the reason why there is none.
 package enum NotebookAvailability: Equatable, Sendable {
-    /// Nothing is kept, and why.
     case nothing(because: Text)
-    /// What is kept so far.
     case notebook(Notebook)
 }
 
 extension State {
-    /// What the reader keeps of the case; empty where nothing is kept.
+    /// The reader's notebook of the case; empty where nothing is kept.
     var notebook: Notebook {
         switch keeping {
         case .notebook(let notebook): notebook
@@ -17,7 +15,7 @@ extension State {
         }
     }
 
-    /// Opens what was kept in earlier sessions; what was searched for and filtered by is there to be used again.
+    /// Opens the notebook of earlier sessions, with their searches and filters.
     package mutating func load(_ keeping: NotebookAvailability) {
         self.keeping = keeping
         searches = Queries(latest: notebook.searches)
@@ -25,19 +23,18 @@ extension State {
         refresh()
     }
 
-    /// Takes what is kept once changes have been made to it.
+    /// Takes the notebook after changes to it.
     package mutating func note(_ keeping: NotebookAvailability) {
         self.keeping = keeping
         refresh()
     }
 
-    /// What is worth keeping when the session ends: a note that is being written, where one is, and what was
-    /// searched for and filtered by.
+    /// The changes to keep when the session ends: an unsaved note, the last place, searches and filters.
     package var farewell: [NotebookChange] {
         guard case .notebook(let notebook) = keeping else { return [] }
         var changes: [NotebookChange] = []
         if let unsaved { changes.append(unsaved) }
-        // A place on a talk's path was chosen by the talk, and the beginning of a case by nobody.
+        // Neither the place of a talk nor the beginning of a case was chosen by the reader.
         if talk == nil, viewpoint != start { changes.append(.lastPlace(viewpoint.words(in: graph))) }
         if searches.latest != notebook.searches || filters.latest != notebook.filters {
             changes.append(.queries(searches: searches.latest, filters: filters.latest))

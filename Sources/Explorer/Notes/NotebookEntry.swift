@@ -1,16 +1,16 @@
 import CaseModel
 import Screen
 
-/// One line in the list of what a reader keeps: as it was when the list was opened, so that it stays where it is
-/// when it is removed, and can be put back.
+/// One line in the list of the reader's notebook, as it was when the list was opened: a line that is removed stays in
+/// its place and can be put back.
 enum NotebookEntry: Equatable, Sendable {
     /// A thing that carries a mark, a note or both.
     case thing(EntityRef, isMarked: Bool, note: String?)
     case bookmark(Notebook.Bookmark)
-    /// Where the last session was left.
+    /// The place that the last session ended at.
     case lastPlace(String)
 
-    /// All that a notebook holds: where one was left first, unless that is where one is, then the latest first.
+    /// All entries of a notebook: the last place, unless it is the present one, then the latest first.
     static func all(of notebook: Notebook, except here: String) -> [NotebookEntry] {
         var dated: [(moment: Timestamp, order: String, notebookEntry: NotebookEntry)] = []
         for anchor in Set(notebook.marks.keys).union(notebook.notes.keys) {
@@ -31,7 +31,7 @@ enum NotebookEntry: Equatable, Sendable {
         return [last].compactMap(\.self) + dated.map(\.notebookEntry)
     }
 
-    /// Whether a notebook (still) holds it.
+    /// True while a notebook holds it.
     func isKept(in notebook: Notebook) -> Bool {
         switch self {
         case .thing(let anchor, _, _): notebook.marks[anchor] != nil || notebook.notes[anchor] != nil
@@ -40,7 +40,7 @@ enum NotebookEntry: Equatable, Sendable {
         }
     }
 
-    /// What takes it out of a notebook, or puts it back.
+    /// The changes that put it into a notebook, or take it out.
     func changes(keeping isKept: Bool) -> [NotebookChange] {
         switch self {
         case .thing(let anchor, let isMarked, let note):
@@ -59,12 +59,11 @@ enum NotebookEntry: Equatable, Sendable {
     }
 
     /// The line in the list.
-    func entry(of state: State) -> Picker.Entry {
+    fileprivate func entry(in state: State) -> Picker.Entry {
         let isKept = isKept(in: state.notebook)
-        let parts = text(of: state)
+        let parts = text(in: state)
         let text = isKept ? parts : parts.map { Span($0.text, style: Theme.faint) }
-        return Picker.Entry(
-            label: isKept ? label : Theme.removed, text: text, choice: .notebookEntry(self))
+        return Picker.Entry(label: isKept ? label : Theme.removed, text: text) { $0.go(to: self) }
     }
 
     private var label: String {
@@ -76,7 +75,7 @@ enum NotebookEntry: Equatable, Sendable {
         }
     }
 
-    private func text(of state: State) -> [Span] {
+    private func text(in state: State) -> [Span] {
         switch self {
         case .thing(let anchor, _, let note):
             let gone =
@@ -94,17 +93,47 @@ enum NotebookEntry: Equatable, Sendable {
     }
 }
 
-extension State {
-    /// Takes the selected line out of the notebook, or puts it back.
-    mutating func removeOrRestore(_ notebookEntry: NotebookEntry) -> [Effect] {
-        let isKept = notebookEntry.isKept(in: notebook)
-        notice = isKept ? Strings.removed : Strings.restored
-        return keep(notebookEntry.changes(keeping: !isKept))
+/// The reader's marks, notes and bookmarks; Del takes an entry out and puts it back.
+struct NotebookList: Listing {
+    private let kept: [NotebookEntry]
+
+    static let keys = [
+        KeyTable.chooseRow(
+            in: .notebook, "前往所选一处", "go to the selected place", hint: .init(1, "前往", "go there")),
+        KeyRow(
+            .list(.remove), [.delete], in: [.list(.notebook)], .here, "移除所选一项，再按放回",
+            "remove it, or put it back",
+            hint: .init(1, "移除/放回", "remove/restore")),
+    ]
+
+    init(_ kept: [NotebookEntry]) { self.kept = kept }
+
+    var name: ListName { .notebook }
+    var prompt: String { "' " }
+    func title(in language: LanguageChoice) -> String { language.localized(Strings.notebookTitle) }
+
+    private func answering(_ query: String, in state: State) -> [(kept: NotebookEntry, entry: Picker.Entry)] {
+        kept.map { ($0, $0.entry(in: state)) }.filter { $0.1.contains(query) }
     }
 
-    /// Goes where a line of the list leads.
-    mutating func go(to notebookEntry: NotebookEntry) {
-        switch notebookEntry {
+    func entries(_ query: String, in state: State) -> Picker.Entries {
+        Picker.Entries(answering(query, in: state).map(\.entry))
+    }
+
+    func remove(row: Int, _ query: String, in state: inout State) -> [Effect] {
+        let answering = answering(query, in: state)
+        guard answering.indices.contains(row) else { return [] }
+        let entry = answering[row].kept
+        let isKept = entry.isKept(in: state.notebook)
+        state.notice = isKept ? Strings.removed : Strings.restored
+        return state.keep(entry.changes(keeping: !isKept))
+    }
+}
+
+extension State {
+    /// Goes to the place of an entry.
+    fileprivate mutating func go(to entry: NotebookEntry) {
+        switch entry {
         case .thing(let anchor, _, _):
             switch graph.entity(anchor) {
             case .item(let position)?: show(position)

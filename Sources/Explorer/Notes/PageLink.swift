@@ -1,26 +1,67 @@
 import CaseModel
+import Screen
 
 /// One place that a page leads to, inside the case or outside.
 struct PageLink: Equatable, Sendable {
-    /// Where a lead ends.
     enum Destination: Equatable, Sendable {
         case subject(Subject)
         /// An address on the web, to be opened by whoever reads it: the program never starts a browser.
         case address(String)
     }
 
-    /// What is there.
     let title: String
     let destination: Destination
 }
 
+/// The links of the open page by number; digits choose.
+struct LinkList: Listing {
+    private var links: [PageLink]
+
+    static let keys = [
+        KeyTable.chooseRow(
+            in: .links, "打开所选链接；网址则复制", "open the selected link, or copy its address",
+            hint: .init(1, "打开", "open"))
+    ]
+
+    /// Nil where the page has no links.
+    init?(in state: State) {
+        links = state.pageLinks
+        if links.isEmpty { return nil }
+    }
+
+    var name: ListName { .links }
+    func title(in language: LanguageChoice) -> String { language.localized(Strings.linksTitle) }
+
+    func entries(_ query: String, in state: State) -> Picker.Entries {
+        let entries = links.enumerated().map { number, link in
+            let label = String(number + 1)
+            switch link.destination {
+            case .subject(let subject):
+                return Picker.Entry(label: label, text: [Span(link.title)]) { $0.read(subject) }
+            case .address(let address):
+                return Picker.Entry(label: label, text: Span.linking(link.title), action: .copy(address))
+            }
+        }
+        let isNumber = !query.isEmpty && query.allSatisfy(\.isWholeNumber)
+        return Picker.Entries(entries.filter { isNumber ? $0.label.hasPrefix(query) : $0.contains(query) })
+    }
+
+    /// A number that could not become that of another link.
+    func isDecided(by query: String) -> Bool {
+        guard let number = Int(query) else { return false }
+        return (1...links.count).contains(number) && number * 10 > links.count
+    }
+
+    mutating func translate(in state: State) { links = state.pageLinks }
+}
+
 extension State {
-    /// Where the open page leads, in its order: to items, places and actors, then to the addresses of its sources.
-    /// The panes and charts lead where the page on what is selected there does.
-    var leads: [PageLink] {
+    /// The links of the open page, in its order: items, places and actors, then the addresses of its sources. Panes and
+    /// charts have the links of the page on what is selected there.
+    fileprivate var pageLinks: [PageLink] {
         guard case .subject(let subject)? = passages.last else { return [] }
         let document = document(of: subject)
-        var leads: [PageLink] = []
+        var links: [PageLink] = []
         var addresses: [PageLink] = []
         var seen: Set<Subject> = []
         func note(source number: Int) {
@@ -36,11 +77,11 @@ extension State {
             case .subject(.entity(.source(let number)))?: note(source: number)
             case .subject(let target)?:
                 guard seen.insert(target).inserted else { continue }
-                leads.append(
+                links.append(
                     PageLink(title: paragraph.spans.map(\.text).joined(), destination: .subject(target)))
             case .view?, .filter?, nil: continue
             }
         }
-        return leads + addresses
+        return links + addresses
     }
 }

@@ -3,12 +3,11 @@ import TextLayout
 
 /// A text alone on the screen, without frame or margin, so that the terminal's own selection can take it.
 struct Pager: Equatable, Sendable {
-    /// The text.
     let text: String
     /// The first line shown.
     var top = 0
 
-    /// The text above, a notice below it, a hint on the last line.
+    /// The text, below it the notice, and the keys.
     struct Layout {
         let text: Rect
         let notice: Rect
@@ -16,7 +15,7 @@ struct Pager: Equatable, Sendable {
 
         init(size: Size, noticeLines: Int) {
             let hints = size.rows >= 4 ? 1 : 0
-            // The text keeps half of the screen at least.
+            // At least half of the screen is text.
             let notices = min(noticeLines, size.rows / 2 - hints)
             text = Rect(row: 0, column: 0, columns: size.columns, rows: size.rows - hints - max(0, notices))
             notice = Rect(row: text.bottom, column: 0, columns: size.columns, rows: notices)
@@ -41,18 +40,16 @@ struct Pager: Equatable, Sendable {
 }
 
 extension Pager {
-    /// Scrolls a text of so many lines in so many rows; false for a command that does not scroll.
-    mutating func carryOut(_ command: Command, lines: Int, rows: Int) -> Bool {
+    /// Scrolls a text of so many lines in so many rows; false for the command that closes it.
+    mutating func carryOut(_ command: PagerCommand, lines: Int, rows: Int) -> Bool {
         switch command {
-        case .move(.up): top -= 1
-        case .move(.down): top += 1
-        case .move(.pageUp): top -= max(1, rows - 1)
-        case .move(.pageDown): top += max(1, rows - 1)
-        case .move(.first): top = 0
-        case .move(.last): top = lines
-        case .move(.left), .move(.right), .enter, .back, .close, .pane, .reading, .chart, .view, .travel,
-            .find, .own, .program, .talk:
-            return false
+        case .up: top -= 1
+        case .down: top += 1
+        case .pageUp: top -= max(1, rows - 1)
+        case .pageDown: top += max(1, rows - 1)
+        case .first: top = 0
+        case .last: top = lines
+        case .close: return false
         }
         top = min(max(0, top), max(0, lines - rows))
         return true
@@ -70,8 +67,8 @@ extension State {
         layout.pager = Pager.Page(sheet.text, columns: size.columns)
     }
 
-    /// Carries out a command while a copied text is left on the screen: whatever does not scroll it closes it.
-    mutating func carryOutInPager(_ command: Command) {
+    /// Carries out a command while a copied text is left on the screen.
+    mutating func carryOutInPager(_ command: PagerCommand) {
         let rows = Pager.Layout(size: size, noticeLines: 0).text.rows
         if let page = layout.pager, sheet?.carryOut(command, lines: page.lines.count, rows: rows) == false {
             sheet = nil
@@ -79,7 +76,7 @@ extension State {
     }
 }
 
-/// Draws a text that was left on the screen.
+/// Draws a copied text alone on the screen.
 struct PagerView {
     let state: State
     let sheet: Pager
@@ -92,7 +89,7 @@ struct PagerView {
         let layout = Pager.Layout(size: grid.size, noticeLines: notices.count)
         let top = min(sheet.top, max(0, lines.count - layout.text.rows))
         for row in 0..<min(layout.text.rows, lines.count - top) {
-            // Without an ellipsis, whatever its width: the terminal's selection must get the text as it is.
+            // No ellipsis: the terminal's selection takes what is drawn.
             var column = 0
             for span in lines[top + row] {
                 let point = Point(row: layout.text.row + row, column: column)
@@ -104,9 +101,14 @@ struct PagerView {
         }
         let position =
             lines.count > layout.text.rows
-            ? "  \(min(lines.count, top + layout.text.rows))/\(lines.count)" : ""
+            ? " \(min(lines.count, top + layout.text.rows))/\(lines.count) " : ""
+        let keys = Rect(
+            row: layout.hint.row, column: 0, columns: layout.hint.columns - position.columns,
+            rows: layout.hint.rows)
         grid.write(
-            state.language.localized(Strings.pagerHint) + position, in: layout.hint, style: Theme.faint)
+            position, at: Point(row: layout.hint.row, column: keys.right), in: layout.hint, style: Theme.faint
+        )
+        Frame(state: state).drawHints(in: keys, on: &grid)
         grid.cursor = Point(row: 0, column: 0)
     }
 }

@@ -1,44 +1,118 @@
 import CaseModel
-import Screen
 
 extension State {
-    /// Carries out a command about what the reader takes along.
+    /// Carries out a command that copies something, or keeps it.
     mutating func perform(_ command: NoteCommand) -> [Effect] {
         switch command {
         case .copy:
-            let copies = copies
-            if copies.isEmpty { notice = Strings.nothingToCopy } else { open(.copies(copies)) }
+            guard let list = CopyList(in: self) else { return say(Strings.nothingToCopy) }
+            open(list)
         case .links:
-            let leads = leads
-            if leads.isEmpty { notice = Strings.noLinks } else { open(.leads(leads)) }
+            guard let list = LinkList(in: self) else { return say(Strings.noLinks) }
+            open(list)
         case .mark: return toggleMark()
         case .note: return openNote()
         case .bookmark: return openBookmark()
-        case .notebookEntries: return openNotebook()
-        case .remove, .save, .newLine: break
+        case .notebook: return openNotebook()
         }
         return []
-    }
-
-    /// What can be taken along from here.
-    private var copies: [Copy] { CopyMenu.copies(of: passages, in: graph, language) }
-
-    /// The open list of what is taken along, in a language that has changed.
-    mutating func translateList() {
-        switch picker?.content {
-        case .copies?:
-            let copies = copies
-            picker?.content = .copies(copies)
-        case .leads?:
-            let leads = leads
-            picker?.content = .leads(leads)
-        case .commands?, .items?, .finds?, .filter?, .choice?, .steps?, .notebookEntries?, nil: break
-        }
     }
 
     /// Leaves a text on the screen and asks for it to be copied.
     mutating func take(_ text: String) -> [Effect] {
         sheet = Pager(text: text)
         return [.copy(text)]
+    }
+
+    /// The one thing that a mark or a note would hang on here: what is selected, or what the page is about.
+    var anchor: EntityRef? {
+        switch passages.last {
+        case .subject(let subject)?: anchor(of: subject)
+        case .items(let positions, _)?: positions.count == 1 ? anchor(of: .item(positions[0])) : nil
+        case .evidence?, .link?, nil: nil
+        }
+    }
+
+    /// The id of a subject, which outlives a change of the case; nil for what is no one thing of it.
+    func anchor(of subject: Subject) -> EntityRef? {
+        switch subject {
+        case .entity(let entity): graph.reference(to: entity)
+        case .trace(let position, _): .item(graph.item(position).id)
+        case .about, .chart: nil
+        }
+    }
+
+    /// What a thing is called, and its id where the case does not have it.
+    func title(of anchor: EntityRef) -> String {
+        graph.title(of: anchor).map(language.line) ?? anchor.id
+    }
+
+    /// Marks what is here, or takes its mark off.
+    private mutating func toggleMark() -> [Effect] {
+        guard let anchor else { return say(Strings.nothingToMark) }
+        let change = NotebookChange.mark(anchor, notebook.marks[anchor] == nil)
+        notice = Strings.done(change)
+        return keep([change])
+    }
+
+    /// Opens the note on what is here to be written.
+    private mutating func openNote() -> [Effect] {
+        guard let anchor else { return say(Strings.nothingToMark) }
+        guard case .notebook(let notebook) = keeping else { return keep([]) }
+        let note = notebook.notes[anchor]?.text
+        editor = Editor(.note(anchor, replacing: note), text: note ?? "")
+        return []
+    }
+
+    /// Opens the title of a bookmark for this place to be written, with a suggestion in it.
+    private mutating func openBookmark() -> [Effect] {
+        guard case .notebook(let notebook) = keeping else { return keep([]) }
+        let here = viewpoint.words(in: graph)
+        // An earlier version may have said the same in other words.
+        let place =
+            notebook.bookmarks.keys.sorted().first {
+                $0 == here || Viewpoint(words: $0, in: self)?.words(in: graph) == here
+            } ?? here
+        let title = notebook.bookmarks[place]?.title
+        editor = Editor(
+            .bookmark(place: place, anchor: anchor, exists: title != nil),
+            text: title ?? suggestedTitle(of: viewpoint))
+        return []
+    }
+
+    /// Opens the list of the reader's marks, notes and bookmarks.
+    private mutating func openNotebook() -> [Effect] {
+        guard case .notebook(let notebook) = keeping else { return keep([]) }
+        let entries = NotebookEntry.all(of: notebook, except: viewpoint.words(in: graph))
+        guard !entries.isEmpty else { return say(Strings.nothingKeptYet(in: mode)) }
+        open(NotebookList(entries))
+        return []
+    }
+
+    /// A viewpoint by what it is pinned to, shows and stands at: `国发〔2022〕2号 › 网络 › 渝贵铁路`.
+    func suggestedTitle(of viewpoint: Viewpoint) -> String {
+        let selected = viewpoint.selections[viewpoint.focus]
+        let name = selected.map { language.localized(graph.item($0).title) }
+        let here: [String?]
+        switch viewpoint.subject {
+        case nil: here = [name]
+        case .chart(let chart)?: here = [language.localized(chart.title), name]
+        case .entity?, .trace?, .about?: here = [viewpoint.subject.map(title)]
+        }
+        let pins = viewpoint.pins.filter { $0 != selected }.map { shortTitle(of: .item($0)) }
+        return (pins + here.compactMap(\.self)).joined(separator: Theme.deeper)
+    }
+
+    private func title(of subject: Subject) -> String {
+        anchor(of: subject).flatMap { anchor in
+            let title = graph.title(of: anchor).map(language.localized)
+            if case .trace = subject { return title.map { language.localized(Strings.trace) + " " + $0 } }
+            return title
+        } ?? shortTitle(of: subject)
+    }
+
+    private mutating func say(_ notice: Text) -> [Effect] {
+        self.notice = notice
+        return []
     }
 }

@@ -138,3 +138,17 @@ extension TextField {
         }
     }
 }
+
+extension TextField {
+    /// The part of a text of one line that is shown in so many columns: how many characters are left out before it,
+    /// so that the cursor is seen, and the cursor's column.
+    func window(columns: Int) -> (skipped: Int, cursor: Int) {
+        var rest = Array(before)[...]
+        var cursor = before.columns
+        // The cursor needs a column of its own behind the text.
+        while cursor > max(0, columns - 1), let first = rest.popFirst() {
+            cursor -= String(first).columns
+        }
+        return (before.count - rest.count, max(0, cursor))
+    }
+}

@@ -160,7 +160,8 @@ extension Browse {
         case .back: return unpin(in: graph)
         case .pane(let command): return carryOut(command)
         case .close: return .quit
-        case .move(.left), .move(.right), .reading, .chart, .view, .travel, .find, .own, .talk, .program:
+        case .move(.left), .move(.right), .reading, .chart, .view, .travel, .find, .note, .talk, .program,
+            .list, .editor, .pager:
             return .nothing
         }
     }

@@ -1,4 +1,5 @@
 import Screen
+import TextLayout
 
 extension Browse {
     /// Where the panes stand on a screen of some size.

@@ -8,13 +8,6 @@ struct BrowseView {
 
     private var layout: Browse.Layout { state.layout.panes }
 
-    private static let hints: [[Command]] = [
-        [.move(.up), .move(.down)], [.enter], [.back], [.find(.search)], [.program(.help)], [.close],
-        [.program(.cycleLanguage)], [.pane(.next)], [.view(.reader)], [.view(.trace)], [.view(.matrix)],
-        [.view(.timeline)], [.view(.map)], [.view(.network)], [.view(.sources)], [.view(.overview)],
-        [.own(.copy)], [.find(.goTo)], [.pane(.zoom)], [.travel(.back), .travel(.forward)],
-    ]
-
     func draw(on grid: inout Grid) {
         let chrome = Frame(state: state)
         chrome.drawHeader(in: layout.header, on: &grid)
@@ -32,8 +25,7 @@ struct BrowseView {
         state.layout.detail?.draw(
             from: state.browse.detailTop, in: layout.detail.inset(columns: 1), on: &grid)
         chrome.drawFooter(
-            in: layout.footer.inset(columns: layout.isFramed ? 1 : 0), hints: Self.hints, mode: .browse,
-            on: &grid)
+            in: layout.footer.inset(columns: layout.isFramed ? 1 : 0), on: &grid)
     }
 
     /// `1 共识 ── 3/14`: the key of the pane, its title, and how many of its items are connected.

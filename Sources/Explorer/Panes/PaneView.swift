@@ -83,7 +83,8 @@ struct PaneView {
 
     private func drawEmpty(on grid: inout Grid) {
         let text = state.language.localized(
-            state.browse.narrowing == nil ? Strings.nothingConnected : Strings.nothingLetThrough)
+            Strings.emptyPane(isPinned: !state.browse.pins.isEmpty, isFiltered: state.browse.narrowing != nil)
+        )
         for (number, line) in Wrapping.lines(of: text, columns: area.columns - 2).enumerated() {
             grid.write(line, in: area.inset(columns: 1).line(number), style: Theme.faint)
         }

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// One item, source, place, actor or the page on the case, open to be read.
 ///
@@ -119,7 +120,10 @@ extension Reader {
         case .back: return .back
         case .close: return .close
         case .pane(let command): return .pane(command)
-        case .move(.left), .move(.right), .chart, .view, .travel, .find, .own, .talk, .program: break
+        case .move(.left), .move(.right), .chart, .view, .travel, .find, .note, .talk, .program, .list,
+            .editor,
+            .pager:
+            break
         }
         return .nothing
     }
@@ -193,7 +197,7 @@ extension State {
     /// Lays out the text of the open page, and keeps scroll position and target within it. Where only its width has
     /// changed, the paragraph at the top stays there.
     mutating func layOutPage() {
-        guard place == .reader, var reader else {
+        guard isReading, var reader else {
             layout.page = nil
             return
         }

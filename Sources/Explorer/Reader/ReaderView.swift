@@ -7,18 +7,6 @@ struct ReaderView {
     let state: State
     let reader: Reader
 
-    private var hints: [[Command]] {
-        let turning: [[Command]]
-        switch reader.subject {
-        case .trace: turning = [[.reading(.previousChain), .reading(.nextChain)]]
-        case .entity, .about, .chart: turning = []
-        }
-        return [[.move(.up), .move(.down)], [.enter], [.back]] + turning + [
-            [.program(.help)], [.close], [.program(.cycleLanguage)], [.reading(.nextTarget)], [.view(.trace)],
-            [.own(.copy)], [.own(.links)], [.find(.goTo)], [.travel(.back), .travel(.forward)],
-        ]
-    }
-
     func draw(on grid: inout Grid) {
         guard let page = state.layout.page else { return }
         let (layout, lines) = (page.layout, page.lines)
@@ -26,7 +14,7 @@ struct ReaderView {
         chrome.drawHeader(in: layout.header, on: &grid)
         let top = reader.top
         let footer = drawPosition(top: top, of: lines.count, layout: layout, on: &grid)
-        chrome.drawFooter(in: footer, hints: hints, mode: .reader, on: &grid)
+        chrome.drawFooter(in: footer, on: &grid)
         grid.cursor = Point(row: layout.body.row, column: layout.body.column)
         var isFirstOfTarget = true
         for row in 0..<layout.body.rows {

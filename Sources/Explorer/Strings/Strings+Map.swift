@@ -1,6 +1,6 @@
 import CaseModel
 
-/// What is said of the map.
+/// Phrases of the map.
 extension Strings {
     static let onMap = Text(chinese: "图上", english: "on the map")
     static let notOnMap = Text(chinese: "不在图上", english: "not on the map")

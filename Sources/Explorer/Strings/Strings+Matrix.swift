@@ -1,6 +1,6 @@
 import CaseModel
 
-/// What is said of rows crossed with columns.
+/// Phrases of the matrix.
 extension Strings {
     static let matrixLimits = Text(
         chinese: "显示有哪些证据，而非证据证明了什么。", english: "shows what evidence there is, not what it proves")
@@ -9,13 +9,24 @@ extension Strings {
     static let unassigned = Text(chinese: "未归类", english: "unassigned")
     static let emptyCell = Text(chinese: "空缺：没有条目", english: "a gap: nothing is here")
     static let heldBack = Text(chinese: "筛除", english: "held back")
-    static let allWithEnter = Text(chinese: "回车列出全部", english: "Enter lists all")
+    static var allWithEnter: Text {
+        let enter = key(.enter, in: .view(.matrix))
+        return Text(chinese: "\(enter) 列出全部", english: "\(enter) lists all")
+    }
     static let matrixRows = Text(chinese: "行", english: "rows")
     static let matrixColumns = Text(chinese: "列", english: "columns")
     static let everythingIsGap = Text(chinese: "没有可去的格", english: "every cell is a gap")
-    static let nothingToCross = Text(
-        chinese: "这样的行和列没有内容可排。x 换行，X 换列。",
-        english: "There is nothing to lay out in these rows and columns. x changes the rows, X the columns.")
+    static var nothingToCross: Text {
+        let mode = Mode.view(.matrix)
+        let (rows, columns) = (
+            key(.chart(.matrix(.nextRows)), in: mode), key(.chart(.matrix(.nextColumns)), in: mode)
+        )
+        return Text(
+            chinese: "这样的行和列没有内容可排。\(rows) 换行，\(columns) 换列。",
+            english: """
+                There is nothing to lay out in these rows and columns. \(rows) changes the rows, \(columns) the columns.
+                """)
+    }
 
     static func rows(_ axis: Text) -> Text {
         Text(

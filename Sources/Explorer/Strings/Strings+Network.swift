@@ -1,21 +1,26 @@
 import CaseModel
 
-/// What is said of who works with whom.
+/// Phrases of the network.
 extension Strings {
     static let network = Text(chinese: "合作网络", english: "network")
     static let ties = Text(chinese: "合作关系", english: "ties")
     static let partners = Text(chinese: "合作方", english: "partners")
     static let sharingPairs = Text(chinese: "共有参与者的成对条目", english: "pairs that share actors")
     static let components = Text(chinese: "连通分支", english: "components")
-    static let bridging = Text(chinese: "搭桥", english: "bridging")
-    static let bridges = Text(chinese: "搭桥", english: "bridges")
+    static let bridges = Text(chinese: "跨两边", english: "bridges")
     static let centralisation = Text(chinese: "中心势", english: "centralisation")
     static let takesPartIn = Text(chinese: "参与", english: "takes part in")
     static let between = Text(chinese: "两边之上及其他", english: "above, elsewhere")
     static let bothSides = Text(chinese: "两边", english: "both sides")
-    static let noNetwork = Text(
-        chinese: "所示条目都没有写明参与者。X 换作项目，← 取下一钉。",
-        english: "No item shown names an actor. X turns to projects; taking off a pin shows more.")
+    /// Why the network is empty, and the key that may help.
+    static var noNetwork: Text {
+        let through = key(.chart(.network(.nextBasis)), in: .view(.network))
+        return Text(
+            chinese: "所示条目都没有写明参与者。\(through) 换由什么相连；固定和筛选也会挡住参与者。",
+            english:
+                "No item shown names an actor. \(through) counts other items; pins and a filter hide some too."
+        )
+    }
     static let noPartner = Text(chinese: "没有合作方", english: "it has no partner")
     static let networkLimits = Text(
         chinese: "所示是公开材料写明的合作；这里没有的，不等于不存在。",
@@ -44,7 +49,7 @@ extension Strings {
     static let meaningOfCrossing = Text(
         chinese: "连接两边的合作关系，及其在全部中的比例", english: "ties from one side to the other, and their share of all")
     static let meaningOfComponents = Text(
-        chinese: "顺着合作关系彼此走得到的为一支；“独自”是没有合作方的",
+        chinese: "顺着合作关系彼此走得到的为一支；“孤立点”没有合作方",
         english: "within one, ties lead from everyone to everyone; those alone have no partner")
     static let meaningOfCentralisation = Text(
         chinese: "弗里曼度数中心势：0 是各方合作方一样多，1 是全部系于一方；越分散越近于 0",
@@ -53,6 +58,13 @@ extension Strings {
             hub; the more decentralised, the nearer to 0
             """)
     static let scaleOfCentralisation = Text(chinese: "0 均等，1 独大", english: "0 all alike, 1 one hub")
+
+    static func bridging(_ mode: Cooperation.Mode) -> Text {
+        switch mode {
+        case .actors: Text(chinese: "跨两边的参与者", english: "bridging")
+        case .items: Text(chinese: "跨两边的条目", english: "bridging")
+        }
+    }
 
     static func meaningOfBridging(_ mode: Cooperation.Mode) -> Text {
         switch mode {
@@ -95,7 +107,7 @@ extension Strings {
     }
 
     static func alone(_ count: Int) -> Text {
-        Text(chinese: "独自 \(count)", english: "alone \(count)")
+        Text(chinese: "孤立点 \(count)", english: "alone \(count)")
     }
 
     static func between(_ first: String, _ second: String) -> Text {

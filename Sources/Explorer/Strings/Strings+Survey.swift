@@ -1,11 +1,17 @@
 import CaseModel
 
-/// What is said of the case as a whole, and of its places, actors and tours.
+/// Phrases of the overview, and of the pages on places and actors.
 extension Strings {
-    static let welcome = Text(
-        chinese: "初次打开，先看概况：1 2 3 进入三栏，Tab 选数目，? 列出按键",
-        english: "the case on a page, to begin with: 1 2 3 open the panes, ? lists the keys")
-    static let about = Text(chinese: "关于本案例", english: "about this case")
+    static var welcome: Text {
+        let mode = Mode.view(.overview)
+        let panes = [PaneCommand.first, .second, .third].map { key(.pane($0), in: mode) }.joined(
+            separator: " ")
+        let (next, help) = (key(.reading(.nextTarget), in: mode), key(.program(.help), in: mode))
+        return Text(
+            chinese: "初次打开，先看概况：\(panes) 进入三栏，\(next) 选数目，\(help) 列出按键",
+            english: "the case on a page, to begin with: \(panes) open the panes, \(help) lists the keys")
+    }
+    static let about = Text(chinese: "概况", english: "overview")
     static let items = Text(chinese: "条目", english: "items")
     static let tours = Text(chinese: "讲解路线", english: "tours")
     static let minutes = Text(chinese: "分钟", english: "minutes")

@@ -1,15 +1,18 @@
 import CaseModel
 
-/// What is said while a tour is walked and followed.
+/// Phrases of presenting and following.
 extension Strings {
     static let noTalk = Text(
-        chinese: "没有讲解；triptych present 开始讲解", english: "there is no talk; triptych present gives one")
+        chinese: "没有在讲解；triptych present 开始讲解",
+        english: "no presentation is running; start one with triptych present")
+    static let noSteps = Text(chinese: "这场讲解没有步骤", english: "this talk has no steps")
     static let firstStep = Text(chinese: "已是第一步", english: "this is the first step")
     static let lastStep = Text(chinese: "已是最后一步", english: "this is the last step")
     static let stepsTitle = Text(chinese: "讲解步骤（序号或标题）", english: "Steps (number or headline)")
     static let onlyAudienceRaisesHands = Text(
         chinese: "跟随讲解时才能举手", english: "hands are raised by those who follow a talk")
-    static let handRaised = Text(chinese: "已举手；再按一次放下", english: "your hand is raised; once more lowers it")
+    static let handRaised = Text(
+        chinese: "已举手；再按一次放下", english: "your hand is raised; the same key lowers it")
     static let handLowered = Text(chinese: "已放下手", english: "your hand is lowered")
     static let elapsed = Text(chinese: "已用", english: "elapsed")
     static let notes = Text(chinese: "讲稿提示", english: "notes")

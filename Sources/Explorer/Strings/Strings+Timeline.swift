@@ -1,6 +1,6 @@
 import CaseModel
 
-/// What is said of time.
+/// Phrases of the timeline.
 extension Strings {
     static let today = Text(chinese: "今天", english: "today")
 
@@ -8,9 +8,8 @@ extension Strings {
         chinese: "● 日  ┣━┫ 时段  ░ 在此期间某日  → 仍在持续  ? 不详",
         english: "● day  ┣━┫ period  ░ some day within  → goes on  ? unknown")
     static let nothingInTime = Text(
-        chinese: "时间线上没有条目：没有带日期的条目，或都被钉住和筛选排除。",
+        chinese: "时间线上没有条目：没有带日期的条目，或都被固定和筛选排除。",
         english: "Nothing is on the timeline: nothing has a date, or pins and filter leave nothing.")
-    static let nothingSelected = Text(chinese: "尚未选中任何条目", english: "nothing is selected")
     static let closest = Text(chinese: "已是最大的比例", english: "this is as close as it goes")
     static let allDays = Text(chinese: "已显示全部年份", english: "all years are in view")
     static let firstDays = Text(chinese: "前面没有更早的日期", english: "there is nothing earlier")
@@ -28,9 +27,10 @@ extension Strings {
     }
 
     static func notInTime(_ title: String) -> Text {
-        Text(
-            chinese: "“\(title)”不在时间线上；↑ ↓ 另选一项",
-            english: "“\(title)” is not on the timeline; ↑ ↓ choose another item")
+        let keys = key(.move(.up), in: .view(.timeline)) + " " + key(.move(.down), in: .view(.timeline))
+        return Text(
+            chinese: "“\(title)”不在时间线上；\(keys) 另选一项",
+            english: "“\(title)” is not on the timeline; \(keys) choose another item")
     }
 
     static func date(year: Int, month: Int?, day: Int?) -> Text {

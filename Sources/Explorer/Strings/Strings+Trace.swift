@@ -1,6 +1,6 @@
 import CaseModel
 
-/// What is said of chains.
+/// Phrases of the trace.
 extension Strings {
     static let trace = Text(chinese: "溯源", english: "Trace")
     static let sourcedThroughout = Text(chinese: "每一步都有来源", english: "sourced throughout")

@@ -1,31 +1,82 @@
 import CaseModel
+import Screen
 
-/// What the interface says, in both languages. What a case says is in the case.
+/// Phrases of the interface, in both languages.
 enum Strings {
-    static let nothingConnected = Text(
-        chinese: "没有与所钉各项都相连的条目。← 取下最后一钉。",
-        english: "Nothing here is connected with everything pinned. ← takes off the last pin.")
-    static let nothingLetThrough = Text(
-        chinese: "筛选和所钉各项之下没有条目。F 取消筛选，← 取下最后一钉。",
-        english: "Filter and pins let nothing through here. F takes the filter off, ← the last pin.")
-    static let noFilter = Text(chinese: "没有筛选；f 开始筛选", english: "there is no filter; f sets one")
-    static let filterTakenOff = Text(
-        chinese: "筛选挡住了它，已取消筛选；[ 返回", english: "the filter hid it and was taken off; [ goes back")
+    /// The first key of a command, as phrases name it; most phrases are said in several views, whose keys are alike.
+    static func key(_ command: Command, in mode: Mode = .view(.browse)) -> String {
+        KeyTable.key(command, in: mode)
+    }
+
+    /// Why a pane is empty, and the keys that help.
+    static func emptyPane(isPinned: Bool, isFiltered: Bool) -> Text {
+        let (unfilter, unpin) = (key(.find(.unfilter)), key(.back))
+        return switch (isPinned, isFiltered) {
+        case (true, true):
+            Text(
+                chinese: "筛选和所固定各项之下没有条目。\(unfilter) 取消筛选，\(unpin) 取消最后一个固定。",
+                english: """
+                    Filter and pins let nothing through here. \(unfilter) takes the filter off, \(unpin) the last pin.
+                    """)
+        case (true, false):
+            Text(
+                chinese: "没有与所固定各项都相连的条目。\(unpin) 取消最后一个固定。",
+                english: "Nothing here is connected with everything pinned. \(unpin) takes off the last pin.")
+        case (false, true):
+            Text(
+                chinese: "筛选之下没有条目。\(unfilter) 取消筛选。",
+                english: "The filter lets nothing through here. \(unfilter) takes it off.")
+        case (false, false): Text(chinese: "本栏没有条目。", english: "This pane has no items.")
+        }
+    }
+    static let nothingPinned = Text(chinese: "没有固定任何条目", english: "nothing is pinned")
+    static let nothingSelected = Text(chinese: "尚未选中任何条目", english: "nothing is selected")
+    static let noItemHere = Text(chinese: "这里没有选中条目", english: "no item is selected here")
+    static let alreadyHere = Text(chinese: "已在这一视图", english: "this is that view already")
+    static let nothingToComplete = Text(chinese: "没有可填入的一行", english: "there is no line to be written")
+    static let noMoreTargets = Text(chinese: "那边没有更多链接", english: "there are no more links that way")
+
+    static func nothingAimed(in mode: Mode) -> Text {
+        let next = key(.reading(.nextTarget), in: mode)
+        return Text(chinese: "尚未选中链接；\(next) 选下一个", english: "no link is selected; \(next) selects the next")
+    }
+
+    /// The notice of a key without a command.
+    static func noCommand(on key: Key, in mode: Mode) -> Text {
+        let help = KeyTable.key(.program(.help), in: mode)
+        return Text(
+            chinese: "这里 \(key.label) 没有作用" + (help.isEmpty ? "" : "；\(help) 列出按键"),
+            english: "no command on \(key.label) here" + (help.isEmpty ? "" : "; \(help) lists the keys"))
+    }
+
+    static var noFilter: Text {
+        let filter = key(.find(.filter))
+        return Text(chinese: "没有筛选；\(filter) 开始筛选", english: "there is no filter; \(filter) sets one")
+    }
+    static var filterTakenOff: Text {
+        let back = key(.travel(.back))
+        return Text(
+            chinese: "筛选挡住了它，已取消筛选；\(back) 返回",
+            english: "the filter hid it and was taken off; \(back) goes back")
+    }
     static let filterTitle = Text(
         chinese: "筛选（方面:值、词语、“短语”、-排除）", english: "Filter (facet:value, words, \"phrases\", -not)")
     static let nothingFound = Text(chinese: "没有相符的条目", english: "nothing matches")
     static let noEarlierPlace = Text(chinese: "已是最早的一处", english: "this is the first place in the history")
     static let noLaterPlace = Text(chinese: "已是最近的一处", english: "this is the latest place in the history")
     static let inputMethod = Text(
-        chinese: "输入法可能开着；命令可用方向键、回车、Esc、Tab、数字和功能键",
+        chinese: "输入法可能开着；命令可用方向键、Enter、Esc、Tab、数字和功能键",
         english: "an input method seems to be on; arrows, Enter, Esc, Tab, digits and F keys work with it")
     static let nothingTyped = Text(
         chinese: "这里不输入文字，粘贴的内容未采用",
         english: "nothing is typed here, so what was pasted is dropped")
-    static let helpTitle = Text(chinese: "按键与命令", english: "Keys and commands")
+    static let helpTitle = Text(chinese: "按键与命令（输入即查找）", english: "Keys and commands (type to search)")
     static let searchTitle = Text(chinese: "搜索（中文、拼音、英文）", english: "Search (Chinese, pinyin, English)")
-    static let nothingSearched = Text(
-        chinese: "还没有搜索结果；/ 开始搜索", english: "nothing has been found yet; / searches")
+    static var nothingSearched: Text {
+        let search = key(.find(.search))
+        return Text(
+            chinese: "还没有搜索结果；\(search) 开始搜索", english: "nothing has been found yet; \(search) searches")
+    }
     static let goToTitle = Text(chinese: "前往（编号或标题）", english: "Go to (id or title)")
 
     static let evidence = Text(chinese: "证据", english: "evidence")
@@ -45,10 +96,10 @@ enum Strings {
     static let places = Text(chinese: "地点", english: "places")
     static let actors = Text(chinese: "参与者", english: "actors")
     static let metrics = Text(chinese: "数据", english: "figures")
-    static let linksTo = Text(chinese: "它连向", english: "links from here")
-    static let linkedFrom = Text(chinese: "连向它", english: "links to here")
+    static let linksTo = Text(chinese: "指向", english: "links from here")
+    static let linkedFrom = Text(chinese: "被指向", english: "links to here")
     static let belongsTo = Text(chinese: "上级", english: "belongs to")
-    static let contains = Text(chinese: "下含", english: "contains")
+    static let contains = Text(chinese: "下级", english: "contains")
     static let isPartOf = Text(chinese: "属于", english: "is part of")
     static let note = Text(chinese: "说明与分歧", english: "notes and conflicts")
     static let remark = Text(chinese: "说明", english: "note")
@@ -59,8 +110,7 @@ enum Strings {
     static let form = Text(chinese: "类型", english: "type")
     static let container = Text(chinese: "刊于", english: "appeared in")
     static let address = Text(chinese: "网址", english: "address")
-    static let noAddress = Text(
-        chinese: "无链接（见于转载或镜像）", english: "no link (seen on a mirror or in a reprint)")
+    static let noAddress = Text(chinese: "无链接", english: "no link")
     static let accessed = Text(chinese: "访问日期", english: "accessed")
     static let checkedOnce = Text(chinese: "读过一次", english: "read once")
     static let checkedTwice = Text(chinese: "先后核对两次", english: "checked at two separate times")

@@ -57,12 +57,7 @@ struct SpeakerView {
             grid.write(audience[row], in: layout.audience.line(row))
         }
         grid.cursor = Point(row: layout.step.row, column: layout.step.column)
-        Frame(state: state).drawFooter(
-            in: layout.footer,
-            hints: [
-                [.talk(.scrollDown), .talk(.scrollUp)], [.program(.help)], [.close],
-                [.program(.cycleLanguage)],
-            ], mode: .speaker, on: &grid)
+        Frame(state: state).drawKeys(in: layout.footer, on: &grid)
     }
 
     /// `14:05  elapsed 12:30 / 45:00  2 min behind                17 follow, 3 wander`

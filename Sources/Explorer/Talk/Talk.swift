@@ -123,7 +123,7 @@ extension State {
         case .go(let step, let isRevealed)?: goTo(step: step, isRevealed: isRevealed)
         case .leavePath?: leavePath()
         case .returnToPath?: returnToPath()
-        case .listSteps?: open(.steps)
+        case .listSteps?: open(StepList())
         case .record?: return record()
         case .tell(let sentence)?: notice = sentence
         case nil: notice = Strings.noTalk
@@ -169,10 +169,10 @@ extension State {
     /// What a key does to a step that does not fit on a follower's screen: the presenter's keys scroll it, so that
     /// its headline can be read without leaving the path.
     func scrollCommand(for key: Key) -> Command? {
-        guard mode == .audience, let talk, let page = layout.step,
+        guard mode == .following, let talk, let page = layout.step,
             page.lines(revealed: talk.revealed).count > page.text.rows
         else { return nil }
-        let command = KeyTable.command(for: key, in: .talk)
+        let command = KeyTable.row(for: key, in: .presenting)?.command
         return command == .talk(.scrollUp) || command == .talk(.scrollDown) ? command : nil
     }
 

@@ -61,18 +61,6 @@ struct TalkView {
         grid.write(
             text, at: Point(row: line.row, column: line.right - text.columns), in: line, style: Theme.faint)
         let rest = Rect(row: line.row, column: 0, columns: line.columns - text.columns, rows: 1)
-        Frame(state: state).drawFooter(in: rest, hints: hints, mode: state.mode, on: &grid)
-    }
-
-    private var hints: [[Command]] {
-        switch talk.part {
-        case .presenter:
-            [
-                [.talk(.next)], [.talk(.previous)], [.talk(.steps)], [.talk(.explore)], [.program(.help)],
-                [.talk(.blank)], [.close], [.program(.cycleLanguage)],
-            ]
-        case .audience:
-            [[.talk(.explore)], [.talk(.hand)], [.program(.help)], [.close], [.program(.cycleLanguage)]]
-        }
+        Frame(state: state).drawKeys(in: rest, on: &grid)
     }
 }

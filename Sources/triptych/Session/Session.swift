@@ -95,7 +95,7 @@ struct Session {
                 try bounds?.sandbox()
                 update(&state, size: terminal.size)
                 if position != nil || view != .browse { state.begin(at: position, in: view) }
-                if terminal.localeFellBack { state.tell(Notices.localeFellBack) }
+                if terminal.localeFellBack { state.aside = Notices.localeFellBack }
                 notebooks?.open(for: &state)
                 // A damaged notebook is one that somebody has kept.
                 let isAnywhere = position == nil && view == .browse && peer == nil && state.talk == nil
@@ -116,7 +116,9 @@ struct Session {
             if status == 0 { exitStatus = error.status.rawValue }
         }
         if let message = try recorder.finish(at: .now) { closingMessage = message }
-        if let closingMessage { StandardStream.error.write(state.language.localized(closingMessage).linesSafeToShow + "\n") }
+        if let closingMessage {
+            StandardStream.error.write(state.language.localized(closingMessage).linesSafeToShow + "\n")
+        }
         if exitStatus != 0 { throw ExitCode(exitStatus) }
     }
 

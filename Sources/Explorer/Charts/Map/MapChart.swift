@@ -8,11 +8,38 @@ import Screen
 package struct MapChart: ChartDrawing {
     static let name = ChartName.map
     static let title = Text(chinese: "地图", english: "map")
-    static let hints: [[Command]] = [
-        [.move(.up), .move(.down), .move(.left), .move(.right)], [.chart(.next)],
-        [.chart(.zoomIn), .chart(.zoomOut)], [.chart(.order)], [.chart(.fit)],
-        [.chart(.panLeft), .chart(.panRight), .chart(.panUp), .chart(.panDown)],
-    ]
+    package enum Action: CaseIterable, Hashable, Sendable {
+        /// To the next or previous place in their order.
+        case next, previous
+        case zoomIn, zoomOut, fit
+        case panLeft, panRight, panUp, panDown
+        case order
+    }
+
+    static let keys =
+        KeyTable.sideRows(in: .map) + [
+            row(.next, [.tab], .move, "下一个地点", "next place", hint: .init(5, "下一个", "next")),
+            row(.previous, [.backTab], .move, "上一个地点", "previous place"),
+            row(.zoomIn, ["+", "="], .here, "放大", "zoom in", hint: .init(5, "缩放", "zoom")),
+            row(.zoomOut, ["-"], .here, "缩小", "zoom out", hint: .init(5, "缩放", "zoom")),
+            row(.order, ["o"], .here, "换地点次序", "other order of places", hint: .init(5, "排序", "order")),
+            row(.fit, ["0"], .here, "显示全部地点", "show all places", hint: .init(5, "全部", "fit")),
+            row(.panLeft, ["<"], .here, "看西边", "pan west", hint: .init(5, "平移", "pan")),
+            row(.panRight, [">"], .here, "看东边", "pan east", hint: .init(5, "平移", "pan")),
+            row(.panUp, ["K"], .here, "看北边", "pan north", hint: .init(5, "平移", "pan")),
+            row(.panDown, ["J"], .here, "看南边", "pan south", hint: .init(5, "平移", "pan")),
+            KeyRow(
+                .enter, [.enter], in: [.view(.map)], .open, "列出此地条目",
+                "list the items here, or its page",
+                hint: .init(1, "打开", "open")),
+        ]
+
+    private static func row(
+        _ action: Action, _ keys: [Key], _ group: KeyRow.Group, _ chinese: String, _ english: String,
+        hint: KeyRow.Hint? = nil
+    ) -> KeyRow {
+        KeyRow(.chart(.map(action)), keys, in: [.view(.map)], group, chinese, english, hint: hint)
+    }
 
     /// What the places are ordered by.
     private(set) var order = MapRanking.Order.items
@@ -54,9 +81,9 @@ package struct MapChart: ChartDrawing {
         }
     }
 
-    mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text? {
+    mutating func perform(_ action: Action, in context: ChartContext) -> Text? {
         guard selected != nil else { return Strings.noPlace }
-        switch command {
+        switch action {
         case .next: turn(by: 1, in: context)
         case .previous: turn(by: -1, in: context)
         case .zoomIn: return zoom(to: zoom + 1, orSay: Strings.closest, in: context)
@@ -69,7 +96,6 @@ package struct MapChart: ChartDrawing {
         case .order:
             order = order.next
             scroll(in: context)
-        case .nextRows, .nextColumns: break
         }
         return nil
     }

@@ -14,10 +14,39 @@ package struct MatrixChart: ChartDrawing {
 
     static let name = ChartName.matrix
     static let title = Text(chinese: "矩阵", english: "matrix")
-    static let hints: [[Command]] = [
-        [.move(.up), .move(.down), .move(.left), .move(.right)], [.chart(.next)], [.chart(.nextRows)],
-        [.chart(.nextColumns)], [.chart(.order)],
-    ]
+    package enum Action: CaseIterable, Hashable, Sendable {
+        /// To the next or previous cell that has items.
+        case next, previous
+        case panLeft, panRight, panUp, panDown
+        /// Another kind or facet on an axis.
+        case nextRows, nextColumns
+        case order
+    }
+
+    static let keys =
+        KeyTable.sideRows(in: .matrix) + [
+            row(.next, .tab, .move, "下一个有条目的格", "next cell with items", hint: .init(5, "下一格", "next cell")),
+            row(.previous, .backTab, .move, "上一个有条目的格", "previous cell with items"),
+            row(.panLeft, "<", .move, "左移一屏", "a screen to the left"),
+            row(.panRight, ">", .move, "右移一屏", "a screen to the right"),
+            row(.panUp, "K", .move, "上移一屏", "a screen up"),
+            row(.panDown, "J", .move, "下移一屏", "a screen down"),
+            row(.nextRows, "x", .here, "行：换一个维度", "other rows", hint: .init(5, "行维度", "rows")),
+            row(.nextColumns, "X", .here, "列：换一个维度", "other columns", hint: .init(5, "列维度", "columns")),
+            row(
+                .order, "o", .here, "换行列次序", "other order of rows and columns", hint: .init(5, "排序", "order")),
+            KeyRow(
+                .enter, [.enter], in: [.view(.matrix)], .open, "列出格中条目",
+                "list the items of the cell",
+                hint: .init(1, "打开", "open")),
+        ]
+
+    private static func row(
+        _ action: Action, _ key: Key, _ group: KeyRow.Group, _ chinese: String, _ english: String,
+        hint: KeyRow.Hint? = nil
+    ) -> KeyRow {
+        KeyRow(.chart(.matrix(action)), [key], in: [.view(.matrix)], group, chinese, english, hint: hint)
+    }
 
     /// What stands along the rows.
     private(set) var rowAxis: Axis
@@ -56,12 +85,12 @@ package struct MatrixChart: ChartDrawing {
         fit(in: context)
     }
 
-    mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text? {
+    mutating func perform(_ action: Action, in context: ChartContext) -> Text? {
         let table = table(in: context)
         let layout = layout(of: table, in: context)
         let page = max(1, layout.rowsInView - 1)
         var notice: Text?
-        switch command {
+        switch action {
         case .next: notice = stepToItems(1, in: table)
         case .previous: notice = stepToItems(-1, in: table)
         case .panLeft: step(columns: -layout.columnsInView, in: table)
@@ -81,7 +110,6 @@ package struct MatrixChart: ChartDrawing {
         case .order:
             order = order == .listed ? .evidence : .listed
             notice = Strings.name(of: order)
-        case .zoomIn, .zoomOut, .fit: break
         }
         fit(in: context)
         return notice

@@ -6,18 +6,35 @@ import Screen
 package struct NetworkChart: ChartDrawing {
     static let name = ChartName.network
     static let title = Strings.network
-    static let hints: [[Command]] = [
-        [.move(.up), .move(.down)], [.move(.left), .move(.right)], [.chart(.next)], [.chart(.nextRows)],
-        [.chart(.nextColumns)], [.chart(.order)],
-    ]
+    package enum Action: CaseIterable, Hashable, Sendable {
+        case nextPartner, previousPartner
+        /// Between actors and items in the columns.
+        case turn
+        /// Through what they are partners.
+        case nextBasis
+        case order
+    }
 
-    static func words(for command: ChartCommand) -> Text? {
-        switch command {
-        case .next, .previous: Text(chinese: "合作方", english: "partner")
-        case .nextRows: Text(chinese: "参与者或安排", english: "actors, items")
-        case .nextColumns: Text(chinese: "经由", english: "through")
-        case .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp, .panDown, .order: nil
-        }
+    static let keys =
+        KeyTable.sideRows(in: .network) + [
+            row(.nextPartner, .tab, .move, "下一个合作方", "next partner", hint: .init(5, "合作方", "partner")),
+            row(.previousPartner, .backTab, .move, "上一个合作方", "previous partner"),
+            row(.turn, "x", .here, "参与者或条目", "actors or items", hint: .init(5, "参与者/条目", "actors/items")),
+            row(
+                .nextBasis, "X", .here, "经由：换由什么相连", "through what they are tied",
+                hint: .init(5, "经由", "through")),
+            row(.order, "o", .here, "换排序", "other order", hint: .init(5, "排序", "order")),
+            KeyRow(
+                .enter, [.enter], in: [.view(.network)], .open, "阅读所选参与者或条目",
+                "read the selected one",
+                hint: .init(1, "阅读", "read")),
+        ]
+
+    private static func row(
+        _ action: Action, _ key: Key, _ group: KeyRow.Group, _ chinese: String, _ english: String,
+        hint: KeyRow.Hint? = nil
+    ) -> KeyRow {
+        KeyRow(.chart(.network(action)), [key], in: [.view(.network)], group, chinese, english, hint: hint)
     }
 
     /// Whether actors or items stand in the columns.
@@ -61,32 +78,30 @@ package struct NetworkChart: ChartDrawing {
         scroll(scene.following(self), in: context)
     }
 
-    mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text? {
+    mutating func perform(_ action: Action, in context: ChartContext) -> Text? {
         let scene = scene(in: context)
-        switch command {
-        case .next, .previous:
+        switch action {
+        case .nextPartner, .previousPartner:
             guard !scene.ties.isEmpty else { return Strings.noPartner }
             let partners = scene.ties.map(\.partner)
             let number = scene.partner.flatMap { partners.firstIndex(of: $0) }
             let forth = number.map { ($0 + 1) % partners.count } ?? 0
             let back = ((number ?? 0) + partners.count - 1) % partners.count
             selected = scene.selected
-            partner = partners[command == .next ? forth : back]
+            partner = partners[action == .nextPartner ? forth : back]
             scroll(scene.following(self), in: context)
             return nil
-        case .nextRows:
+        case .turn:
             let other = scene.cursor.flatMap { scene.cooperation.groups(of: $0).first }
             mode = mode == .actors ? .items : .actors
             top = nil
             select(other)
-        case .nextColumns:
+        case .nextBasis:
             let bases = Cooperation.Basis.allCases
             let number = bases.firstIndex(of: basis) ?? 0
             basis = bases[(number + 1) % bases.count]
         case .order:
             order = order == .level ? .degree : .level
-        case .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp, .panDown:
-            return nil
         }
         scroll(self.scene(in: context), in: context)
         return nil

@@ -191,7 +191,7 @@ struct NetworkFigures {
             figure(
                 Strings.components, String(network.components.count) + bracketed(detail),
                 Strings.meaningOfComponents),
-            figure(Strings.bridging, String(bridging), Strings.meaningOfBridging(mode)),
+            figure(Strings.bridging(mode), String(bridging), Strings.meaningOfBridging(mode)),
         ]
     }
 

@@ -19,12 +19,30 @@ package struct SourcesChart: ChartDrawing {
 
     static let name = ChartName.sources
     static let title = Text(chinese: "来源", english: "sources")
-    static let hints: [[Command]] = [
-        [.move(.up), .move(.down)], [.chart(.order)], [.chart(.nextRows)], [.own(.copy)],
+    package enum Action: CaseIterable, Hashable, Sendable {
+        case next, previous
+        /// Another order of the rows.
+        case order
+        /// The next type of source, alone, and after the last all of them.
+        case nextType
+    }
+
+    static let keys = [
+        row(.next, .tab, .move, "下一个来源", "next source"),
+        row(.previous, .backTab, .move, "上一个来源", "previous source"),
+        row(.order, "o", .here, "换排序", "other order", hint: .init(5, "排序", "order")),
+        row(
+            .nextType, "x", .here, "换一种来源类型", "sources of the next type only", hint: .init(5, "类型", "type")),
+        KeyRow(
+            .enter, [.enter, .right, "l"], in: [.view(.sources)], .open, "阅读所选来源", "read the selected source",
+            hint: .init(1, "阅读", "read")),
     ]
 
-    static func words(for command: ChartCommand) -> Text? {
-        command == .nextRows ? Text(chinese: "类型", english: "type") : nil
+    private static func row(
+        _ action: Action, _ key: Key, _ group: KeyRow.Group, _ chinese: String, _ english: String,
+        hint: KeyRow.Hint? = nil
+    ) -> KeyRow {
+        KeyRow(.chart(.sources(action)), [key], in: [.view(.sources)], group, chinese, english, hint: hint)
     }
 
     private(set) var order = Order.cited
@@ -61,15 +79,14 @@ package struct SourcesChart: ChartDrawing {
         scroll(in: context)
     }
 
-    mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text? {
-        switch command {
+    mutating func perform(_ action: Action, in context: ChartContext) -> Text? {
+        switch action {
         case .next: move(.down, in: context)
         case .previous: move(.up, in: context)
         case .order: order = order.next
-        case .nextRows:
+        case .nextType:
             let forms = SourceRows.forms(of: context.graph)
             form = form.map { form in forms.drop { $0 != form }.dropFirst().first } ?? forms.first
-        case .nextColumns, .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp, .panDown: break
         }
         scroll(in: context)
         return nil

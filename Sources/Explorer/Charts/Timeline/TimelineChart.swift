@@ -10,10 +10,39 @@ import TextLayout
 package struct TimelineChart: ChartDrawing {
     static let name = ChartName.timeline
     static let title = Text(chinese: "时间线", english: "timeline")
-    static let hints: [[Command]] = [
-        [.move(.up), .move(.down), .move(.left), .move(.right)], [.chart(.zoomIn), .chart(.zoomOut)],
-        [.chart(.fit)], [.chart(.panLeft), .chart(.panRight)],
-    ]
+    package enum Action: CaseIterable, Hashable, Sendable {
+        /// To the next or previous item in time, whatever its lane.
+        case next, previous
+        case nextLane, previousLane
+        case zoomIn, zoomOut, fit
+        /// To earlier and later days.
+        case panLeft, panRight
+    }
+
+    static let keys =
+        KeyTable.sideRows(in: .timeline) + [
+            row(.next, [.tab], .move, "时间上的下一项", "next item in time"),
+            row(.previous, [.backTab], .move, "时间上的上一项", "previous item in time"),
+            row(.previousLane, ["K"], .move, "上一类", "previous lane"),
+            row(.nextLane, ["J"], .move, "下一类", "next lane"),
+            row(
+                .zoomIn, ["+", "="], .here, "放大所选一项周围", "zoom in on the selected item",
+                hint: .init(5, "缩放", "zoom")),
+            row(.zoomOut, ["-"], .here, "缩小", "zoom out", hint: .init(5, "缩放", "zoom")),
+            row(.fit, ["0"], .here, "显示全部年份", "show all years", hint: .init(5, "全部", "fit")),
+            row(.panLeft, ["<"], .here, "看更早", "earlier days", hint: .init(5, "平移", "pan")),
+            row(.panRight, [">"], .here, "看更晚", "later days", hint: .init(5, "平移", "pan")),
+            KeyRow(
+                .enter, [.enter], in: [.view(.timeline)], .open, "阅读所选一项", "read the selected item",
+                hint: .init(1, "阅读", "read")),
+        ]
+
+    private static func row(
+        _ action: Action, _ keys: [Key], _ group: KeyRow.Group, _ chinese: String, _ english: String,
+        hint: KeyRow.Hint? = nil
+    ) -> KeyRow {
+        KeyRow(.chart(.timeline(action)), keys, in: [.view(.timeline)], group, chinese, english, hint: hint)
+    }
 
     /// The position of the item that was selected last, whether it is on the timeline or not.
     private var selected: Int?
@@ -46,15 +75,15 @@ package struct TimelineChart: ChartDrawing {
         }
     }
 
-    mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text? {
+    mutating func perform(_ action: Action, in context: ChartContext) -> Text? {
         scroll(in: context)
         let window = window(in: context)
         let half = max(1, (window?.width ?? 0) / 2)
-        switch command {
+        switch action {
         case .next: step(1, in: context)
         case .previous: step(-1, in: context)
-        case .panUp: stepLane(-1, in: context)
-        case .panDown: stepLane(1, in: context)
+        case .previousLane: stepLane(-1, in: context)
+        case .nextLane: stepLane(1, in: context)
         case .zoomIn: return turn(window, to: zoomed(by: 1, in: context), orSay: Strings.closest)
         case .zoomOut: return turn(window, to: zoomed(by: -1, in: context), orSay: Strings.allDays)
         case .fit:
@@ -62,7 +91,6 @@ package struct TimelineChart: ChartDrawing {
             return turn(window, to: all, orSay: Strings.allDays)
         case .panLeft: return turn(window, to: window?.panned(by: -half), orSay: Strings.firstDays)
         case .panRight: return turn(window, to: window?.panned(by: half), orSay: Strings.lastDays)
-        case .nextRows, .nextColumns, .order: break
         }
         return nil
     }

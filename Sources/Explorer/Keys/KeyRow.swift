@@ -1,0 +1,97 @@
+import CaseModel
+import Screen
+
+/// One row of the key table: the keys that ask for a command in some modes, and what they do there.
+package struct KeyRow: Sendable {
+    /// A row's place on the last line of the screen.
+    struct Hint: Equatable, Sendable {
+        /// Hints of a higher rank give way first where the line is short.
+        let rank: Int
+        /// One or two words; rows with the same hint share them.
+        let words: Text
+
+        init(_ rank: Int, _ chinese: String, _ english: String) {
+            self.init(rank, Text(chinese: chinese, english: english))
+        }
+
+        init(_ rank: Int, _ words: Text) {
+            (self.rank, self.words) = (rank, words)
+        }
+    }
+
+    /// The headings that the help puts rows under, in its order.
+    package enum Group: CaseIterable, Hashable, Sendable {
+        case move, open, here, views, find, notes, talk, program
+
+        package var title: Text {
+            switch self {
+            case .move: Text(chinese: "移动", english: "Move")
+            case .open: Text(chinese: "打开与返回", english: "Open and go back")
+            case .here: Text(chinese: "仅在此处", english: "Only here")
+            case .views: Text(chinese: "视图", english: "Views")
+            case .find: Text(chinese: "查找", english: "Find")
+            case .notes: Text(chinese: "复制与笔记", english: "Copy and keep")
+            case .talk: Text(chinese: "讲解", english: "Talk")
+            case .program: Text(chinese: "程序", english: "Program")
+            }
+        }
+    }
+
+    package let command: Command
+    /// The keys, the one to show first.
+    package let keys: [Key]
+    package let modes: Set<Mode>
+    package let group: Group
+    /// What the command does in these modes.
+    package let title: Text
+    let hint: Hint?
+    /// The reason why the command can do nothing just now; nil where it can.
+    let unavailable: @Sendable (State) -> Text?
+
+    init(
+        _ command: Command, _ keys: [Key], in modes: Set<Mode>, _ group: Group, _ chinese: String,
+        _ english: String, hint: Hint? = nil,
+        unless unavailable: @escaping @Sendable (State) -> Text? = { _ in nil }
+    ) {
+        (self.command, self.keys, self.modes, self.group) = (command, keys, modes, group)
+        title = Text(chinese: chinese, english: english)
+        (self.hint, self.unavailable) = (hint, unavailable)
+    }
+
+    /// All keys, as one reads them: `↓ j`.
+    package var label: String { keys.map(\.label).joined(separator: " ") }
+}
+
+extension Key {
+    /// The key as a help text names it.
+    package var label: String {
+        switch self {
+        case .character(" "): "Space"
+        case .character(let character): String(character)
+        case .control(let character): "Ctrl-" + String(character).uppercased()
+        case .enter: "Enter"
+        case .escape: "Esc"
+        case .tab: "Tab"
+        case .backTab: "Shift-Tab"
+        case .backspace: "Backspace"
+        case .delete: "Del"
+        case .insert: "Ins"
+        case .up: "↑"
+        case .down: "↓"
+        case .left: "←"
+        case .right: "→"
+        case .home: "Home"
+        case .end: "End"
+        case .pageUp: "PgUp"
+        case .pageDown: "PgDn"
+        case .function(let number): "F\(number)"
+        }
+    }
+}
+
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+    /// A key that types this character.
+    package init(extendedGraphemeClusterLiteral character: Character) {
+        self = .character(character)
+    }
+}

@@ -1,0 +1,292 @@
+import CaseModel
+import Screen
+
+// What several views share, part by part. The rank of a hint says how long it stays on a narrow screen: moving, Enter
+// and back first, then help and leaving, then what is particular to the view, then the ways to other views.
+extension KeyTable {
+    private static let views = Set(ViewName.allCases.map(Mode.view))
+    private static let panes: Set<Mode> = [.view(.browse)]
+    private static let texts: Set<Mode> = [.view(.reader), .view(.trace), .view(.overview)]
+    /// The views of which the panes are not one.
+    private static let pages = views.subtracting(panes)
+    private static let lists = Set(ListName.allCases.map(Mode.list))
+    private static let editors: Set<Mode> = [.note, .bookmark]
+    private static let talks: Set<Mode> = [.presenting, .following, .speaker]
+    private static let everywhere = Set(Mode.allCases)
+
+    static let moveHint = KeyRow.Hint(0, "移动", "move")
+
+    static let moveRows = [
+        KeyRow(.move(.up), [.up, "k"], in: views, .move, "上移", "move up", hint: moveHint),
+        KeyRow(.move(.down), [.down, "j"], in: views, .move, "下移", "move down", hint: moveHint),
+        KeyRow(.move(.pageUp), [.pageUp, .control("b")], in: views, .move, "上翻一页", "page up"),
+        KeyRow(.move(.pageDown), [.pageDown, .control("f")], in: views, .move, "下翻一页", "page down"),
+        KeyRow(.move(.first), [.home, "g"], in: views, .move, "到开头", "to the beginning"),
+        KeyRow(.move(.last), [.end, "G"], in: views, .move, "到末尾", "to the end"),
+    ]
+
+    /// Left and right, in the charts where something lies that way.
+    static func sideRows(in view: ViewName) -> [KeyRow] {
+        [
+            KeyRow(.move(.left), [.left, "h"], in: [.view(view)], .move, "左移", "move left", hint: moveHint),
+            KeyRow(
+                .move(.right), [.right, "l"], in: [.view(view)], .move, "右移", "move right", hint: moveHint),
+        ]
+    }
+
+    static let textRows = [
+        KeyRow(
+            .reading(.nextTarget), [.tab], in: texts, .move, "下一个链接或来源", "next link or source",
+            hint: .init(9, "链接", "links")),
+        KeyRow(
+            .reading(.previousTarget), [.backTab], in: texts, .move, "上一个链接或来源",
+            "previous link or source"),
+        KeyRow(
+            .reading(.previousChain), ["<"], in: [.view(.trace)], .here, "上一条链", "previous chain",
+            hint: .init(5, "换链", "chains")),
+        KeyRow(
+            .reading(.nextChain), [">"], in: [.view(.trace)], .here, "下一条链", "next chain",
+            hint: .init(5, "换链", "chains")),
+    ]
+
+    static let openRows = [
+        KeyRow(
+            .enter, [.enter, .right, "l"], in: panes, .open, "固定并向右，或打开",
+            "pin and go right, or open", hint: .init(1, "固定/打开", "pin/open"),
+            unless: { $0.browse.selected == nil ? Strings.nothingSelected : nil }),
+        KeyRow(
+            .enter, [.enter, .right, "l"], in: texts, .open, "跟随所选链接", "follow the selected link",
+            hint: .init(1, "跟随", "follow"),
+            unless: { $0.reader?.target == nil ? Strings.nothingAimed(in: $0.mode) : nil }),
+        KeyRow(
+            .back, [.left, "h", .escape, .backspace], in: panes, .open, "取消最后一个固定", "take the last pin off",
+            hint: .init(2, "取消固定", "unpin"),
+            unless: { $0.browse.pins.isEmpty ? Strings.nothingPinned : nil }),
+        KeyRow(
+            .back, [.left, "h", .escape, .backspace], in: texts.union([.view(.sources)]), .open, "返回来处",
+            "back to where one came from", hint: .init(2, "返回", "back")),
+        KeyRow(
+            .back, [.escape, .backspace], in: pages.subtracting(texts).subtracting([.view(.sources)]), .open,
+            "返回来处", "back to where one came from", hint: .init(2, "返回", "back")),
+        KeyRow(
+            .travel(.back), ["[", .function(7)], in: views, .open, "历史后退", "back in history",
+            hint: .init(14, "历史", "history")),
+        KeyRow(
+            .travel(.forward), ["]", .function(8)], in: views, .open, "历史前进", "forward in history",
+            hint: .init(14, "历史", "history")),
+        KeyRow(
+            .close, ["q", .function(10)], in: pages, .open, "关闭，回到三栏", "close, back to the panes",
+            hint: .init(4, "关闭", "close")),
+        KeyRow(
+            .close, ["q", .function(10)], in: panes, .program, "退出程序", "quit the program",
+            hint: .init(4, "退出", "quit")),
+        KeyRow(
+            .close, ["q", .function(10)], in: talks, .program, "退出", "quit", hint: .init(4, "退出", "quit")),
+    ]
+
+    static let paneRows = [
+        KeyRow(
+            .pane(.next), [.tab], in: panes, .move, "下一栏", "next pane", hint: .init(9, "换栏", "pane")),
+        KeyRow(.pane(.previous), [.backTab], in: panes, .move, "上一栏", "previous pane"),
+        KeyRow(
+            .pane(.zoom), ["z", .function(5)], in: panes, .here, "放大本栏、详情、还原", "zoom: pane, strip, neither",
+            hint: .init(13, "放大", "zoom")),
+        KeyRow(.pane(.scrollStripDown), ["J"], in: panes, .here, "详情条下滚", "scroll the strip down"),
+        KeyRow(.pane(.scrollStripUp), ["K"], in: panes, .here, "详情条上滚", "scroll the strip up"),
+    ]
+
+    static let viewRows = [
+        KeyRow(.pane(.first), ["1"], in: views, .views, "三栏：第一栏", "the first pane"),
+        KeyRow(.pane(.second), ["2"], in: views, .views, "三栏：第二栏", "the second pane"),
+        KeyRow(.pane(.third), ["3"], in: views, .views, "三栏：第三栏", "the third pane"),
+        viewRow(.reader, ["r", .function(3)], "阅读所选一项的全文", "read what is selected"),
+        viewRow(.trace, ["t", .function(4)], "溯源：通向它的链", "trace the chains that lead here"),
+        viewRow(.matrix, ["4", "m"], "矩阵：证据与缺口", "matrix: gaps in evidence"),
+        viewRow(.timeline, ["5", "T"], "时间线", "timeline"),
+        viewRow(.map, ["6", "p"], "地图", "map"),
+        viewRow(.network, ["7", "w"], "合作网络：谁与谁合作", "network: who with whom"),
+        viewRow(.sources, ["8", "s"], "来源：书目", "sources: bibliography"),
+        viewRow(.overview, ["9", "a", .function(9)], "概况：案例、方法、引用", "overview, citing the case"),
+    ]
+
+    private static func viewRow(
+        _ view: ViewName, _ keys: [Key], _ chinese: String, _ english: String
+    ) -> KeyRow {
+        KeyRow(
+            .view(view), keys, in: views, .views, chinese, english, hint: .init(10, view.title),
+            unless: { $0.reasonNotToOpen(view) })
+    }
+
+    static let findRows = [
+        KeyRow(
+            .find(.search), ["/", .function(11)], in: views, .find, "搜索：中文、拼音、英文", "search all of the case",
+            hint: .init(6, "搜索", "search")),
+        KeyRow(.find(.next), ["n"], in: views, .find, "下一个搜索结果", "next find", unless: { $0.reasonNotToStep }),
+        KeyRow(
+            .find(.previous), ["N"], in: views, .find, "上一个搜索结果", "previous find",
+            unless: { $0.reasonNotToStep }),
+        KeyRow(
+            .find(.filter), ["f", .function(12)], in: views, .find, "筛选：方面与词语", "filter by facets and words"),
+        KeyRow(
+            .find(.unfilter), ["F"], in: views, .find, "取消筛选", "take the filter off",
+            unless: { $0.browse.narrowing == nil ? Strings.noFilter : nil }),
+        KeyRow(
+            .find(.goTo), [":", .function(6)], in: views, .find, "按编号或标题前往", "go to an id or title",
+            hint: .init(12, "前往", "go to")),
+    ]
+
+    static let noteRows = [
+        KeyRow(
+            .note(.copy), ["y"], in: views, .notes, "复制：条目、引文、引用", "copy, quote, cite",
+            hint: .init(11, "复制", "copy")),
+        KeyRow(
+            .note(.links), ["u"], in: views, .notes, "按编号列出链接", "links by number",
+            hint: .init(11, "全部链接", "all links")),
+        KeyRow(.note(.mark), [" "], in: views.union([.following]), .notes, "标记、取消标记", "mark it, unmark it"),
+        KeyRow(.note(.note), ["i"], in: views.union([.following]), .notes, "写笔记", "write a note on it"),
+        KeyRow(
+            .note(.bookmark), ["b"], in: views.union([.following]), .notes, "给此处加书签", "bookmark this place"),
+        KeyRow(.note(.notebook), ["'"], in: views, .notes, "我的标记、笔记、书签", "my marks, notes, bookmarks"),
+    ]
+
+    static let talkRows = [
+        KeyRow(
+            .talk(.next), [" ", .right, .pageDown, "n", .enter], in: [.presenting], .talk, "下一要点或下一步",
+            "next point or step", hint: .init(0, "下一步", "next")),
+        KeyRow(
+            .talk(.previous), [.left, .pageUp, "p", .backspace], in: [.presenting], .talk, "上一要点或上一步",
+            "previous point or step", hint: .init(1, "上一步", "previous")),
+        KeyRow(.talk(.firstStep), [.home], in: [.presenting], .talk, "第一步", "first step"),
+        KeyRow(.talk(.lastStep), [.end], in: [.presenting], .talk, "最后一步", "last step"),
+        KeyRow(
+            .talk(.steps), ["o", "G"], in: [.presenting], .talk, "全部步骤，可前往", "all steps, go to one",
+            hint: .init(2, "步骤", "steps"),
+            unless: { $0.stepCount == 0 ? Strings.noSteps : nil }),
+        KeyRow(
+            .talk(.blank), ["b", "."], in: [.presenting], .talk, "黑屏", "blank screen",
+            hint: .init(5, "黑屏", "blank")),
+        KeyRow(
+            .talk(.scrollDown), [.down, "j"], in: [.presenting, .speaker], .move, "要点下滚",
+            "scroll the points down", hint: .init(7, "滚动", "scroll")),
+        KeyRow(
+            .talk(.scrollUp), [.up, "k"], in: [.presenting, .speaker], .move, "要点上滚", "scroll the points up",
+            hint: .init(7, "滚动", "scroll")),
+        KeyRow(
+            .talk(.explore), ["e", .escape], in: [.presenting, .following], .talk, "离开路线，自由浏览",
+            "leave the path, explore", hint: .init(2, "自由浏览", "explore")),
+        KeyRow(
+            .talk(.explore), ["e"], in: views, .talk, "回到讲解路线", "return to the talk's path",
+            hint: .init(2, "回到讲解", "return to the talk"), unless: { $0.talk == nil ? Strings.noTalk : nil }),
+        KeyRow(
+            .talk(.hand), ["h", "H"], in: [.following], .talk, "举手、放下", "raise a hand, lower it",
+            hint: .init(2, "举手", "hand")),
+        KeyRow(
+            .talk(.hand), ["H"], in: views, .talk, "举手、放下", "raise a hand, lower it",
+            unless: { $0.talk?.part == .audience ? nil : Strings.onlyAudienceRaisesHands }),
+        KeyRow(
+            .talk(.record), ["R"], in: views.union([.presenting]), .talk, "此处录为一步、取回",
+            "record a step, or undo it", unless: { $0.mayRecord ? nil : Strings.noRecording }),
+    ]
+
+    static let programRows = [
+        KeyRow(
+            .program(.help), ["?", .function(1)], in: views.union(talks), .program, "按键与命令",
+            "keys and commands", hint: .init(3, "帮助", "help")),
+        KeyRow(
+            .program(.cycleLanguage), [.function(2), "L"], in: views.union(talks), .program, "切换语言",
+            "Chinese, English, both", hint: .init(8, "语言", "language")),
+        KeyRow(
+            .program(.cycleLanguage), [.function(2)], in: lists.union(editors), .program, "切换语言",
+            "Chinese, English, both", hint: .init(8, "语言", "language")),
+        KeyRow(.program(.redraw), [.control("l")], in: everywhere, .program, "重画屏幕", "redraw the screen"),
+        KeyRow(
+            .program(.suspend), [.control("z")], in: everywhere, .program, "挂起，回到命令行", "suspend to the shell"),
+        KeyRow(
+            .program(.quit), ["Q", .control("c")], in: views.union(talks), .program, "立即退出", "leave at once"),
+        KeyRow(
+            .program(.quit), [.control("c")], in: lists.union(editors).union([.pager]), .program, "立即退出",
+            "leave at once"),
+    ]
+
+    private static let selectHint = KeyRow.Hint(3, "选择", "select")
+
+    static let listRows = [
+        KeyRow(.list(.move(.up)), [.up], in: lists, .move, "上一行", "line above", hint: selectHint),
+        KeyRow(.list(.move(.down)), [.down], in: lists, .move, "下一行", "line below", hint: selectHint),
+        KeyRow(.list(.move(.pageUp)), [.pageUp], in: lists, .move, "上翻一页", "page up"),
+        KeyRow(.list(.move(.pageDown)), [.pageDown], in: lists, .move, "下翻一页", "page down"),
+        KeyRow(.list(.move(.left)), [.left], in: lists, .move, "输入处左移", "cursor left in what is typed"),
+        KeyRow(.list(.move(.right)), [.right], in: lists, .move, "输入处右移", "cursor right in what is typed"),
+        KeyRow(
+            .list(.move(.first)), [.home, .control("a")], in: lists, .move, "到所输入的开头；未输入时到第一行",
+            "to the start of what is typed, else first line"),
+        KeyRow(
+            .list(.move(.last)), [.end, .control("e")], in: lists, .move, "到所输入的末尾；未输入时到最后一行",
+            "to the end of what is typed, else last line"),
+        KeyRow(
+            .list(.close), [.escape, .function(10)], in: lists, .open, "关闭列表，别无变化", "close, changing nothing",
+            hint: .init(2, "返回", "back")),
+    ]
+
+    /// What Enter does in a list.
+    static func chooseRow(
+        in list: ListName, _ chinese: String, _ english: String, hint: KeyRow.Hint
+    ) -> KeyRow {
+        KeyRow(.list(.choose), [.enter], in: [.list(list)], .open, chinese, english, hint: hint)
+    }
+
+    private static let scrollHint = KeyRow.Hint(1, "滚动", "scroll")
+
+    static let editorRows = [
+        KeyRow(.editor(.move(.left)), [.left], in: editors, .move, "左移", "move left"),
+        KeyRow(.editor(.move(.right)), [.right], in: editors, .move, "右移", "move right"),
+        KeyRow(.editor(.move(.up)), [.up], in: editors, .move, "上移，或到开头", "line above, or to the beginning"),
+        KeyRow(.editor(.move(.down)), [.down], in: editors, .move, "下移，或到末尾", "line below, or to the end"),
+        KeyRow(.editor(.move(.pageUp)), [.pageUp], in: editors, .move, "到开头", "to the beginning"),
+        KeyRow(.editor(.move(.pageDown)), [.pageDown], in: editors, .move, "到末尾", "to the end"),
+        KeyRow(
+            .editor(.move(.first)), [.home, .control("a")], in: editors, .move, "到行首",
+            "to the start of the line"),
+        KeyRow(
+            .editor(.move(.last)), [.end, .control("e")], in: editors, .move, "到行尾", "to the end of the line"),
+        KeyRow(
+            .editor(.save), [.enter], in: editors, .open, "保存", "save", hint: .init(0, "保存", "save")),
+        KeyRow(
+            .editor(.newLine), [.control("o")], in: [.note], .open, "换行", "new line",
+            hint: .init(1, "换行", "new line")),
+        KeyRow(
+            .editor(.close), [.escape, .function(10)], in: editors, .open, "返回，不保存", "go back without saving",
+            hint: .init(2, "返回", "back")),
+        KeyRow(.pager(.up), [.up, "k"], in: [.pager], .move, "上移", "line up", hint: scrollHint),
+        KeyRow(.pager(.down), [.down, "j"], in: [.pager], .move, "下移", "line down", hint: scrollHint),
+        KeyRow(.pager(.pageUp), [.pageUp, .control("b")], in: [.pager], .move, "上翻一页", "page up"),
+        KeyRow(.pager(.pageDown), [.pageDown, .control("f")], in: [.pager], .move, "下翻一页", "page down"),
+        KeyRow(.pager(.first), [.home, "g"], in: [.pager], .move, "到开头", "to the beginning"),
+        KeyRow(.pager(.last), [.end, "G"], in: [.pager], .move, "到末尾", "to the end"),
+        KeyRow(
+            .pager(.close), [.escape, .function(10)], in: [.pager], .open, "返回；其他键也一样",
+            "go back, as any other key does",
+            hint: .init(2, "返回", "back")),
+    ]
+}
+
+extension State {
+    /// Why a view cannot be opened from here; nil where it can.
+    fileprivate func reasonNotToOpen(_ view: ViewName) -> Text? {
+        switch view {
+        case .reader where openView == .reader, .trace where openView == .trace,
+            .overview where openView == .overview:
+            return Strings.alreadyHere
+        case .reader:
+            if case .chart(let chart)? = reader?.subject, chart.drawing.subject(in: chartContext) != nil {
+                return nil
+            }
+            return itemHere == nil ? Strings.noItemHere : nil
+        case .trace: return itemHere == nil ? Strings.noItemHere : nil
+        case .browse, .chart, .overview: return nil
+        }
+    }
+
+    /// Why there is no search result to step to; nil where there is one.
+    fileprivate var reasonNotToStep: Text? { lastFinds.isEmpty ? Strings.nothingSearched : nil }
+}

@@ -1,0 +1,89 @@
+import CaseModel
+
+/// Where a key is pressed, as finely as the screen shows it. The same key may mean different things in different
+/// modes.
+package enum Mode: CaseIterable, Hashable, Sendable {
+    case view(ViewName)
+    /// A step of a tour that one presents.
+    case presenting
+    /// A talk that one follows, while one is on its path.
+    case following
+    /// The speaker's own second screen.
+    case speaker
+    case list(ListName)
+    /// A text left on the screen after it was copied.
+    case pager
+    /// A note that is being written.
+    case note
+    /// A bookmark's title that is being written.
+    case bookmark
+
+    package static var allCases: [Mode] {
+        ViewName.allCases.map(Mode.view) + [.presenting, .following, .speaker]
+            + ListName.allCases.map(Mode.list) + [.pager, .note, .bookmark]
+    }
+
+    /// The heading of the mode in the list of all keys.
+    package var title: Text {
+        switch self {
+        case .view(let view): view.title
+        case .presenting: Text(chinese: "讲解", english: "presenting")
+        case .following: Text(chinese: "跟随讲解", english: "following")
+        case .speaker: Text(chinese: "讲解者副屏", english: "speaker's screen")
+        case .list(let list): list.title
+        case .pager: Text(chinese: "复制后的全文", english: "copied text")
+        case .note: Text(chinese: "写笔记", english: "writing a note")
+        case .bookmark: Text(chinese: "写书签名称", english: "naming a bookmark")
+        }
+    }
+}
+
+/// The lists that there are to choose from.
+package enum ListName: CaseIterable, Hashable, Sendable {
+    case help, goTo, search, filter, steps, choice, copies, links, notebook
+
+    fileprivate var title: Text {
+        switch self {
+        case .help: Text(chinese: "帮助", english: "help")
+        case .goTo: Text(chinese: "前往", english: "go to")
+        case .search: Text(chinese: "搜索", english: "search")
+        case .filter: Text(chinese: "筛选", english: "filter")
+        case .steps: Text(chinese: "讲解步骤", english: "steps of a tour")
+        case .choice: Text(chinese: "一格或一地的条目", english: "items of a cell or place")
+        case .copies: Text(chinese: "复制", english: "copy")
+        case .links: Text(chinese: "链接", english: "links")
+        case .notebook: Text(chinese: "我的标记、笔记、书签", english: "marks, notes and bookmarks")
+        }
+    }
+}
+
+extension State {
+    /// The mode whose keys count just now.
+    package var mode: Mode {
+        if sheet != nil { return .pager }
+        if let picker { return .list(picker.list.name) }
+        if let editor { return editor.purpose.mode }
+        if board != nil { return .speaker }
+        if let talk, talk.isOnPath { return talk.part == .presenter ? .presenting : .following }
+        return .view(openView)
+    }
+
+    /// The view that is open, whatever lies over it.
+    var openView: ViewName {
+        switch reader?.subject {
+        case nil: .browse
+        case .chart(let chart)?: .chart(chart.name)
+        case .trace?: .trace
+        case .about?: .overview
+        case .entity?: .reader
+        }
+    }
+
+    /// True where the open view is a text.
+    var isReading: Bool {
+        switch openView {
+        case .reader, .trace, .overview: true
+        case .browse, .chart: false
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import CaseModel
+import CaseSearch
+import Screen
+
+/// The filter while it is typed: earlier filters, and what can stand where the query ends.
+struct FilterList: Listing {
+    private enum Reading: Sendable {
+        case empty
+        /// It can be read, and lets so many items through.
+        case sound(count: Int)
+        case mistaken(FilterError)
+    }
+
+    private var reading = Reading.empty
+    /// What can stand at the end of the query.
+    private var completion: FilterCompletion?
+    /// True once Enter was pressed on what cannot be read. Until then a word that is not finished is no mistake.
+    private var isRefused = false
+
+    static let keys = [
+        KeyTable.chooseRow(
+            in: .filter, "按所输入的筛选；选了一行则填入", "filter by what is typed, or write the selected line",
+            hint: .init(0, "筛选", "filter")),
+        KeyRow(
+            .list(.complete), [.tab], in: [.list(.filter)], .here, "填入所选或第一行",
+            "write the selected or first line",
+            hint: .init(1, "补全", "complete")),
+    ]
+
+    var name: ListName { .filter }
+    var prompt: String { "f " }
+    var firstRow: Int { -1 }
+    func title(in language: LanguageChoice) -> String { language.localized(Strings.filterTitle) }
+
+    mutating func refresh(_ query: String, in state: inout State) {
+        isRefused = false
+        do {
+            let isEmpty = query.allSatisfy(\.isWhitespace)
+            // The panes are narrowed only once the filter is applied.
+            reading = isEmpty ? .empty : .sound(count: try Filter.parse(query, in: state.searchIndex()).count)
+        } catch {
+            reading = .mistaken(error)
+        }
+        var completer = state.completer ?? FilterCompleter(state.graph)
+        completion = completer.completion(of: query, at: query.count)
+        state.completer = completer
+    }
+
+    func entries(_ query: String, in state: State) -> Picker.Entries {
+        let earlier = query.isEmpty ? state.filters.entries : []
+        let candidates = completion.map { completion in
+            completion.candidates.map { candidate in
+                let count = candidate.items.map { [Span("  \($0)", style: Theme.faint)] } ?? []
+                return Picker.Entry(
+                    label: candidate.insertion, text: [Span(state.language.line(candidate.title))] + count,
+                    action: .write(completion.query(taking: candidate)))
+            }
+        }
+        return Picker.Entries(earlier + (candidates ?? []))
+    }
+
+    /// Filters by what is typed, if it can be read; otherwise the list stays, and says why.
+    func choose(row: Int, _ query: String, in state: inout State) -> [Effect] {
+        let filter: AppliedFilter?
+        switch reading {
+        case .empty: filter = nil
+        case .sound: filter = try? state.narrowing(to: query.trimmed)
+        case .mistaken:
+            var refused = self
+            refused.isRefused = true
+            state.picker?.list = refused
+            return []
+        }
+        if let query = filter?.filter.query { state.filters.note(query) }
+        state.picker = nil
+        state.narrow(to: filter)
+        return []
+    }
+
+    /// A mistake is named only where it was refused, or where nothing leads on from it.
+    func remark(_ query: String, in state: State) -> (text: Text, isMistake: Bool)? {
+        switch reading {
+        case .empty: return nil
+        case .sound(let count): return count == 0 ? (Strings.nothingFound, false) : nil
+        case .mistaken(let error):
+            return isRefused || completion?.candidates.isEmpty != false ? (error.sentence, isRefused) : nil
+        }
+    }
+
+    func mistake(in query: String) -> Range<Int>? {
+        if case .mistaken(let error) = reading { error.range } else { nil }
+    }
+
+    func count(_ query: String) -> Int? { if case .sound(let count) = reading { count } else { nil } }
+}
+
+extension FilterCompletion {
+    /// The query with a candidate put in, ready for what follows: the value behind a facet's colon, the next word
+    /// behind a value. A year may still become a range.
+    fileprivate func query(taking candidate: Candidate) -> String {
+        let isFinished = facet != nil && facet != .facet(.year)
+        return taking(candidate).query + (isFinished ? " " : "")
+    }
+}
+
+extension State {
+    /// What a query would let through.
+    mutating func narrowing(to query: String) throws(FilterError) -> AppliedFilter {
+        AppliedFilter(try Filter.parse(query, in: searchIndex()), in: graph)
+    }
+
+    /// Narrows the panes to what a filter lets through, or to no filter.
+    mutating func narrow(to filter: AppliedFilter?) {
+        let left = visit
+        browse.narrow(to: filter, in: graph)
+        go(to: viewpoint, leaving: left)
+    }
+}

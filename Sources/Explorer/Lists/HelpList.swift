@@ -1,0 +1,47 @@
+import CaseModel
+import Screen
+
+/// The keys of the mode from which help was asked for, group by group; Enter runs a command.
+struct HelpList: Listing {
+    private let mode: Mode
+
+    static let keys = [
+        KeyTable.chooseRow(in: .help, "执行所选命令", "run the selected command", hint: .init(1, "执行", "run"))
+    ]
+
+    init(of mode: Mode) { self.mode = mode }
+
+    var name: ListName { .help }
+    var prompt: String { "? " }
+    func title(in language: LanguageChoice) -> String {
+        "\(language.localized(Strings.helpTitle)) · \(language.localized(mode.title))"
+    }
+
+    func entries(_ query: String, in state: State) -> Picker.Entries {
+        let rows = KeyTable.rows(in: mode)
+        let entries = rows.map { entry(of: $0, in: state) }
+        guard query.isEmpty else { return Picker.Entries(entries.filter { $0.contains(query) }) }
+        var listed: [Picker.Entry] = []
+        var group: KeyRow.Group?
+        for (row, entry) in zip(rows, entries) {
+            if row.group != group {
+                let heading = Span(state.language.localized(row.group.title), style: Theme.heading)
+                listed.append(Picker.Entry(label: "", text: [heading], action: .heading))
+            }
+            group = row.group
+            listed.append(entry)
+        }
+        return Picker.Entries(listed)
+    }
+
+    private func entry(of row: KeyRow, in state: State) -> Picker.Entry {
+        let titles = row.title.isUniform ? [row.title.chinese] : [row.title.chinese, row.title.english]
+        let title = titles.compactMap(\.self).joined(separator: "  ")
+        // What can do nothing just now is faint; choosing it says why.
+        let style = row.unavailable(state) == nil ? Style.plain : Theme.faint
+        let command = row.command
+        return Picker.Entry(
+            label: row.label, text: [Span(title, style: style)],
+            action: .perform { update(&$0, with: command) })
+    }
+}

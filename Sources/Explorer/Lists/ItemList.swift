@@ -1,0 +1,54 @@
+import CaseModel
+import CaseSearch
+import Screen
+
+/// Items that are chosen by id or title: all of the case, or those of a cell or a place under a title.
+struct ItemList: Listing {
+    /// The items to choose among, and what they are; nil for all of the case.
+    let choice: (positions: [Int], title: String)?
+    /// The items that answer to what is typed, the best first.
+    private var positions: [Int] = []
+    private var labelColumns = 0
+
+    static let keys = [
+        KeyTable.chooseRow(in: .goTo, "前往所选条目", "go to the selected item", hint: .init(1, "前往", "go there")),
+        KeyTable.chooseRow(
+            in: .choice, "前往所选条目", "go to the selected item", hint: .init(1, "前往", "go there")),
+    ]
+
+    /// All items of the case.
+    init() { choice = nil }
+
+    /// Some items.
+    init(_ positions: [Int], title: String) { choice = (positions, title) }
+
+    var name: ListName { choice == nil ? .goTo : .choice }
+
+    func title(in language: LanguageChoice) -> String {
+        choice?.title ?? language.localized(Strings.goToTitle)
+    }
+
+    mutating func refresh(_ query: String, in state: inout State) {
+        if query.isEmpty {
+            // The index is made for the first query.
+            positions = choice?.positions ?? Array(state.graph.case.items.indices)
+        } else {
+            positions = state.names().items(named: query, among: choice?.positions)
+        }
+        // Ids are ASCII: a byte is a column.
+        labelColumns = positions.reduce(0) { max($0, state.graph.case.items[$1].id.text.utf8.count) }
+    }
+
+    func entries(_ query: String, in state: State) -> Picker.Entries {
+        Picker.Entries(positions.count, labelColumns: labelColumns) { [positions] row in
+            let item = state.graph.item(positions[row])
+            return Picker.Entry(label: item.id.text, text: [Span(state.language.line(item.title))]) {
+                $0.show(positions[row])
+            }
+        }
+    }
+
+    func missing(_ query: String) -> Text {
+        choice == nil ? Strings.unknownItem(query) : Strings.nothingFound
+    }
+}

@@ -1,0 +1,154 @@
+import CaseModel
+import CaseSearch
+import Screen
+import TextLayout
+
+/// What a search of all of the case finds; while nothing is typed, the earlier searches.
+struct SearchList: Listing {
+    /// What the query finds so far.
+    private(set) var results: SearchResults?
+
+    static let keys = [
+        KeyTable.chooseRow(
+            in: .search, "前往所选结果", "go to the selected find", hint: .init(1, "前往", "go there")),
+        KeyRow(
+            .list(.complete), [.tab], in: [.list(.search)], .here, "填入先前的搜索", "write an earlier search"),
+    ]
+
+    var name: ListName { .search }
+    var prompt: String { "/ " }
+    func title(in language: LanguageChoice) -> String { language.localized(Strings.searchTitle) }
+
+    /// Looks anew for what is typed. In a large case not all is found at once; `State.searchOn` goes on.
+    mutating func refresh(_ query: String, in state: inout State) {
+        var session = state.takeSearch()
+        results = SearchResults(session.begin(query), in: state.graph)
+        state.isSearching = !session.isComplete
+        state.search = session
+    }
+
+    func entries(_ query: String, in state: State) -> Picker.Entries {
+        if query.isEmpty { return Picker.Entries(state.searches.entries) }
+        guard let results else { return Picker.Entries([]) }
+        let marks = Highlight(query)
+        let labels = results.counts.indices.map { SearchResult.label(of: $0, results, in: state).columns }
+        // As wide as the widest label, whichever are there: little moves sideways while one types.
+        return Picker.Entries(results.count, labelColumns: labels.max() ?? 0) {
+            SearchResult(match: results[$0], marks: marks, results: results, state: state).entry
+        }
+    }
+
+    func choose(row: Int, _ query: String, in state: inout State) -> [Effect] {
+        // Stepping through the finds needs all of them.
+        while state.isSearching { state.searchOn() }
+        guard let picker = state.picker, let list = picker.list as? SearchList else { return [] }
+        state.searches.note(query)
+        state.picker = nil
+        let entries = list.entries(query, in: state)
+        guard entries.indices.contains(picker.selected),
+            case .perform(let action) = entries[picker.selected].action
+        else {
+            if !query.isEmpty { state.notice = missing(query) }
+            return []
+        }
+        if let results = list.results, !results.isEmpty { state.lastFinds = results.positions }
+        return action(&state)
+    }
+
+    func count(_ query: String) -> Int? { query.isEmpty ? nil : results?.count ?? 0 }
+
+    fileprivate mutating func take(_ results: SearchResults) { self.results = results }
+}
+
+extension State {
+    /// Looks on for a while for what is typed into the search. What is selected stays so.
+    mutating func searchOn() {
+        guard var list = picker?.list as? SearchList, let session = search else {
+            isSearching = false
+            return
+        }
+        var going = session
+        search = nil
+        let results = SearchResults(going.goOn(), in: graph)
+        isSearching = !going.isComplete
+        search = going
+        if let earlier = list.results, let row = picker?.selected {
+            picker?.selected = results.row(of: row, in: earlier)
+        }
+        list.take(results)
+        picker?.list = list
+    }
+
+    /// The index of all of the case, made whole.
+    mutating func searchIndex() -> SearchIndex {
+        var session = takeSearch()
+        session.makeAll()
+        search = session
+        return session.index
+    }
+
+    /// The index of the names of all items.
+    mutating func names() -> SearchIndex {
+        let session = takeSearch()
+        search = session
+        return session.index
+    }
+
+    /// The search, out of the state, so that nobody else has it while it changes.
+    fileprivate mutating func takeSearch() -> SearchSession {
+        defer { search = nil }
+        return search ?? SearchSession(SearchIndex(graph))
+    }
+
+    /// Carries out a command that finds something.
+    mutating func find(_ command: FindCommand) {
+        switch command {
+        case .search: open(SearchList())
+        case .next: stepFinds(by: 1)
+        case .previous: stepFinds(by: -1)
+        case .goTo: open(ItemList())
+        case .filter: open(FilterList(), query: browse.narrowing?.filter.query ?? "")
+        case .unfilter: narrow(to: nil)
+        }
+    }
+
+    /// Goes on to the find after the one selected, or back to the one before, around the ends.
+    private mutating func stepFinds(by step: Int) {
+        guard !lastFinds.isEmpty else { return }
+        let here = browse.selected.flatMap { lastFinds.firstIndex(of: $0) } ?? (step > 0 ? -1 : 0)
+        show(lastFinds[(here + step + lastFinds.count) % lastFinds.count])
+    }
+}
+
+/// What was asked for earlier, the latest first, each once.
+struct Queries: Equatable, Sendable {
+    /// How many are kept.
+    static let capacity = Notebook.queries
+
+    private(set) var latest: [String]
+
+    init(latest: [String] = []) {
+        self.latest = Array(latest.prefix(Self.capacity))
+    }
+
+    /// Notes a query; spaces around it do not count.
+    mutating func note(_ query: String) {
+        let query = query.trimmed
+        guard !query.isEmpty else { return }
+        latest.removeAll { $0 == query }
+        latest.insert(query, at: 0)
+        if latest.count > Self.capacity { latest.removeLast() }
+    }
+
+    /// The queries as lines of a list, to be typed again.
+    var entries: [Picker.Entry] {
+        latest.map { Picker.Entry(label: "", text: [Span($0)], action: .write($0)) }
+    }
+}
+
+extension String {
+    /// Without the blanks around it.
+    var trimmed: String {
+        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

@@ -1,0 +1,26 @@
+import CaseModel
+import Screen
+
+/// The steps of the tour that is walked, by number or headline.
+struct StepList: Listing {
+    static let keys = [
+        KeyTable.chooseRow(in: .steps, "前往所选一步", "go to the selected step", hint: .init(1, "前往", "go there"))
+    ]
+
+    var name: ListName { .steps }
+    func title(in language: LanguageChoice) -> String { language.localized(Strings.stepsTitle) }
+
+    func entries(_ query: String, in state: State) -> Picker.Entries {
+        let steps = state.talk?.tour.map { state.graph.case.tours[$0].steps } ?? []
+        let entries = steps.enumerated().map { number, step in
+            Picker.Entry(label: String(number + 1), text: [Span(state.language.line(step.headline))]) {
+                $0.goTo(step: number)
+            }
+        }
+        return Picker.Entries(
+            entries.filter {
+                $0.label == query || $0.text[0].text.lowercased().contains(query.lowercased())
+                    || query.isEmpty
+            })
+    }
+}
