@@ -6,11 +6,6 @@ import Screen
 package enum KeyTable {
     /// Every row, in the order of the help within its groups.
     package static let rows: [KeyRow] = {
-        let shared = [
-            moveRows, textRows, openRows, paneRows, viewRows, findRows, noteRows, talkRows, programRows,
-            listRows,
-            editorRows,
-        ]
         let charts = [
             MatrixChart.keys, TimelineChart.keys, MapChart.keys, NetworkChart.keys, SourcesChart.keys,
         ]
@@ -18,7 +13,10 @@ package enum KeyTable {
             HelpList.keys, ItemList.keys, SearchList.keys, FilterList.keys, StepList.keys, CopyList.keys,
             LinkList.keys, NotebookList.keys,
         ]
-        return (shared + charts + lists).flatMap(\.self)
+        let shared = [
+            openRows, paneRows, viewRows, findRows, noteRows, talkRows, programRows, listRows, editorRows,
+        ]
+        return ([moveRows, textRows] + charts + lists + shared).flatMap(\.self)
     }()
 
     /// What no key asks for: the keys of the panes lead to them from anywhere.
