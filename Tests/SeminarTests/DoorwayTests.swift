@@ -65,42 +65,6 @@ import Testing
         try room.run("following") { follower.status == .following }
     }
 
-    @Test(.enabled(if: geteuid() == 0, "only root can leave another user's socket"))
-    func `another user's socket is not taken for a seminar that is being presented`() throws {
-        let room = Room()
-        chmod(room.path, 0o1777)
-        let path = try room.folder.socket(of: SeminarName("渝黔"))
-        let left = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        #expect(UnixSocket.withAddress(of: path) { bind(left, $0, $1) } == 0)
-        close(left)
-        chmod(path, 0o600)
-        // Root's socket as another user finds it.
-        #expect(seteuid(65534) == 0)
-        defer { seteuid(0) }
-        let why = "belongs to root, who may be presenting; choose another name, or ask root to remove it"
-        #expect(throws: SeminarError.occupied(path: path, why: why)) { try room.open() }
-        chmod(path, 0o666)
-        seteuid(0)
-        chmod(path, 0o666)
-        seteuid(65534)
-        let left2 = "was left behind by root; choose another name, or ask root to remove it"
-        #expect(throws: SeminarError.occupied(path: path, why: left2)) { try room.open() }
-    }
-
-    @Test(.enabled(if: geteuid() == 0, "only root can become a user who may not list a folder"))
-    func `whoever may not list a folder is told what to do`() throws {
-        let room = Room()
-        chmod(room.path, 0o710)
-        seteuid(65534)
-        defer { seteuid(0) }
-        do {
-            _ = try room.folder.names()
-            Issue.record("it was listed")
-        } catch {
-            #expect("\(error)".hasPrefix("\(room.path) does not let you list its seminars; ask"))
-        }
-    }
-
     @Test func `what is not a socket is left alone`() throws {
         let room = Room()
         let path = try room.folder.socket(of: SeminarName("渝黔"))

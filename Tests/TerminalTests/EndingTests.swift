@@ -88,7 +88,7 @@ import Testing
     @Test func ctrlSIsAKeyAndStopsNothing() throws {
         let stage = try Stage()
         stage.terminal.send("\u{13}\u{1B}[B")
-        try stage.terminal.wait(for: "count 2")
+        try stage.terminal.wait(for: "down")
         stage.terminal.send("q")
         #expect(try stage.terminal.end() == .exited(0))
         stage.expectRestored()
