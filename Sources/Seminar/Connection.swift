@@ -1,47 +1,48 @@
 import CaseModel
 import System
 
-/// Someone who has come in by the presenter's door, from the first byte to the last.
+/// A connection to the presenter, from its first byte to its last.
 struct Connection {
-    /// What they turned out to be. Each kind of listener has a delivery of its own type.
+    /// The kind of the other side. Each has a send buffer of its own type, so that no message for the speaker fits the
+    /// audience.
     enum Side {
-        /// They have not said yet.
-        case stranger
+        /// It has not sent a greeting.
+        case unidentified
         case audience(SendBuffer<AudienceMessage>)
         case speaker(SendBuffer<SpeakerMessage>)
     }
 
-    /// Why a connection is given up.
-    enum Departure: Error, Equatable {
-        /// They went, or what they said was not understood: nothing more is said.
+    /// Why a connection is closed.
+    enum Dismissal: Error, Equatable {
+        /// It has ended, or broke the protocol: nothing more is sent.
         case silent
-        /// They are told why.
+        /// The reason is sent.
         case refused(RejectReason)
     }
 
     let stream: ByteStream
-    /// When someone who has said nothing is sent away.
-    let patienceEnds: Instant
-    var side = Side.stranger
-    /// Whether a relay vouches for nobody behind it.
+    /// When the connection is closed if no greeting has come.
+    let deadline: Instant
+    var side = Side.unidentified
+    /// True if a relay said that whoever is behind it is no speaker.
     var isRelayed = false
-    /// Whether the system is to say when there is room again.
+    /// True while the socket is watched for room to write.
     var awaitsRoom = false
     var wandering: String?
     var hand: String?
-    /// How much of the case has been sent, once it has been asked for.
+    /// How many bytes of the case have been sent; nil until it is asked for.
     private var caseSent: Int?
     private var inbox = Inbox<FollowerMessage>()
     private var second: (began: Instant, messages: Int)
 
     init(_ stream: ByteStream, at now: Instant) {
         self.stream = stream
-        patienceEnds = now + Limits.silence
+        deadline = now + Limits.identification
         second = (now, 0)
     }
 
-    var isStranger: Bool {
-        if case .stranger = side { true } else { false }
+    var isUnidentified: Bool {
+        if case .unidentified = side { true } else { false }
     }
 
     var isAudience: Bool {
@@ -52,37 +53,37 @@ struct Connection {
         if case .speaker = side { true } else { false }
     }
 
-    /// Reads once, as much as a few messages take, and says which they were.
-    mutating func hear(at now: Instant) throws(Departure) -> [FollowerMessage] {
+    /// Reads once, and returns the messages that are whole.
+    mutating func receive(at now: Instant) throws(Dismissal) -> [FollowerMessage] {
         let bytes: [UInt8]
         do { bytes = try stream.read(atMost: Limits.fromFollower) } catch { throw .silent }
         inbox.take(bytes)
-        var heard: [FollowerMessage] = []
+        var messages: [FollowerMessage] = []
         do throws(WireError) {
-            while let message = try inbox.next() { heard.append(message) }
+            while let message = try inbox.next() { messages.append(message) }
         } catch {
             if case .otherVersion = error { throw .refused(.otherVersion(nil)) }
             throw .silent
         }
         if now - second.began >= .seconds(1) { second = (now, 0) }
-        second.messages += heard.count
+        second.messages += messages.count
         guard second.messages <= Limits.messages else { throw .refused(.tooBusy) }
-        return heard
+        return messages
     }
 
-    /// Begins to send the case. Nobody needs it twice on one connection.
-    mutating func sendCase() throws(Departure) {
+    /// Begins to send the case, once on each connection.
+    mutating func sendCase() throws(Dismissal) {
         guard caseSent == nil else { throw .silent }
         caseSent = 0
     }
 
-    /// Sends what there is room for; says whether something is left.
+    /// Sends what there is room for; returns true if something is left.
     mutating func write(
         _ talk: LatestMessages<AudienceMessage>, _ speakerTalk: LatestMessages<SpeakerMessage>,
         caseBytes: [UInt8]
     ) throws(StreamEnd) -> Bool {
         switch side {
-        case .stranger: return false
+        case .unidentified: return false
         case .audience(var delivery):
             defer { side = .audience(delivery) }
             return try delivery.write(to: stream, from: talk) { nextPart(of: caseBytes) }
@@ -92,13 +93,13 @@ struct Connection {
         }
     }
 
-    /// Says a last word, if there is room for it, and closes.
-    func close(saying word: AudienceMessage?) {
-        if let word {
+    /// Sends a last message, if there is room for it, and closes.
+    func close(sending last: AudienceMessage?) {
+        if let last {
             switch side {
-            case .stranger: SendBuffer().finish(stream, with: Frame(word))
-            case .audience(let delivery): delivery.finish(stream, with: Frame(word))
-            case .speaker(let delivery): delivery.finish(stream, with: Frame(.talk(word)))
+            case .unidentified: SendBuffer().finish(stream, with: Frame(last))
+            case .audience(let delivery): delivery.finish(stream, with: Frame(last))
+            case .speaker(let delivery): delivery.finish(stream, with: Frame(.talk(last)))
             }
         }
         stream.close()

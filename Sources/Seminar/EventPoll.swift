@@ -8,18 +8,18 @@ import System
 struct EventPoll {
     let descriptor: Int32
     /// A clock that rings at intervals while something is left to be done.
-    private let bell: Int32
+    private let timer: Int32
 
     init() throws(SeminarError) {
         descriptor = epoll_create1(Int32(EPOLL_CLOEXEC))
         guard descriptor >= 0 else { throw .failed(SystemError(.made, "an epoll descriptor")) }
-        bell = timerfd_create(CLOCK_MONOTONIC, Int32(TFD_CLOEXEC) | Int32(TFD_NONBLOCK))
-        guard bell >= 0 else {
+        timer = timerfd_create(CLOCK_MONOTONIC, Int32(TFD_CLOEXEC) | Int32(TFD_NONBLOCK))
+        guard timer >= 0 else {
             let error = SystemError(.made, "a timer")
             Glibc.close(descriptor)
             throw .failed(error)
         }
-        _ = watch(bell)
+        _ = watch(timer)
     }
 
     /// Makes `descriptor` readable at once and then at intervals, though none of those that are watched is ready;
@@ -30,11 +30,11 @@ struct EventPoll {
             times.it_value.tv_nsec = 1
             times.it_interval.tv_nsec = microseconds * 1000
         }
-        timerfd_settime(bell, 0, &times, nil)
+        timerfd_settime(timer, 0, &times, nil)
     }
 
     /// Ends all watching.
-    func close() { [descriptor, bell].forEach { Glibc.close($0) } }
+    func close() { [descriptor, timer].forEach { Glibc.close($0) } }
 
     /// Begins to watch a descriptor; says whether that was possible.
     func watch(_ descriptor: Int32, reading: Bool = true, writing: Bool = false) -> Bool {
@@ -50,7 +50,7 @@ struct EventPoll {
     /// left over come next time.
     func ready(
         atMost limit: Int
-    ) -> (descriptors: [(descriptor: Int32, isReadable: Bool, isWritable: Bool)], hasRung: Bool) {
+    ) -> (descriptors: [(descriptor: Int32, isReadable: Bool, isWritable: Bool)], hasTimerFired: Bool) {
         var events = [epoll_event](repeating: epoll_event(), count: limit)
         let count = epoll_wait(descriptor, &events, Int32(limit), 0)
         guard count > 0 else { return ([], false) }
@@ -61,10 +61,10 @@ struct EventPoll {
                 isWritable: event.events & EPOLLOUT.rawValue != 0
             )
         }
-        let others = ready.filter { $0.descriptor != bell }
+        let others = ready.filter { $0.descriptor != timer }
         guard others.count < ready.count else { return (others, false) }
         var rings: UInt64 = 0
-        return (others, read(bell, &rings, MemoryLayout<UInt64>.size) > 0)
+        return (others, read(timer, &rings, MemoryLayout<UInt64>.size) > 0)
     }
 
     private func control(_ operation: Int32, _ descriptor: Int32, _ reading: Bool, _ writing: Bool) -> Bool {

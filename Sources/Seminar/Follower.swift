@@ -1,12 +1,12 @@
 import CaseModel
 
-/// A follower's end of a seminar: it connects, says who is there, hears where the talk is, and comes back by
-/// itself when the presenter was gone.
+/// A follower's end of a seminar: it connects, greets, receives the talk's position, and reconnects by itself after
+/// the presenter was gone.
 ///
-/// It has one or two descriptors to wait for and now and then a time that is due; whenever one of them has
-/// come, `answer` does what is to be done and never waits.
+/// It has one or two descriptors to wait for and sometimes a time that is due; `answer` is called whenever one of
+/// them has come, and never waits.
 package final class Follower {
-    /// As whom one follows.
+    /// What the follower sees of the talk.
     package enum Role: Sendable {
         /// In the audience.
         case audience
@@ -16,7 +16,7 @@ package final class Follower {
 
     /// How things stand with the presenter.
     package enum Status: Equatable, Sendable {
-        /// The way there is being made; over ssh that may take its time.
+        /// Not connected yet; over ssh that may take its time.
         case connecting
         /// `position` is where the talk is.
         case following
@@ -26,16 +26,16 @@ package final class Follower {
         case fetchingCase(received: Int, size: Int)
         /// The packed case has come; say by `holds` what was in it.
         case caseFetched([UInt8])
-        /// The presenter is not there; at `due` it is tried again, for the so-manieth time.
+        /// The presenter is not there after so many attempts; the next is at `due`.
         case away(DisconnectReason, attempts: Int)
-        /// There is nothing to wait for.
+        /// It is not tried again.
         case refused(RejectReason)
     }
 
     /// The bytes of a case that are given out and fetched, unless another limit is set.
     package static let largestCase = 32 << 20
 
-    /// How long is waited before each attempt to come back; the last goes on for ever.
+    /// The pause before each attempt to reconnect; the last one is repeated.
     static let pauses: [Duration] = [
         .milliseconds(250), .milliseconds(500), .seconds(1), .seconds(2), .seconds(5), .seconds(10),
         .seconds(20),
@@ -45,7 +45,7 @@ package final class Follower {
     package private(set) var status = Status.connecting {
         didSet { hasChanged = true }
     }
-    /// What the presenter shows, once it has been said; kept while the presenter is away.
+    /// What the presenter shows; kept while the presenter is away.
     package private(set) var welcome: Welcome?
     /// Where the talk is, or was last.
     package private(set) var position: TalkPosition?
@@ -56,7 +56,7 @@ package final class Follower {
     /// Who is there, as the speaker's screen shows it; nil in the audience.
     package private(set) var attendance: Attendance?
 
-    private let route: Route
+    private let address: SeminarAddress
     private let role: Role
     private let caseLimit: Int
     private var digest: String
@@ -64,7 +64,7 @@ package final class Follower {
     private var hand: String?
 
     private var link: Link?
-    private var words = LatestMessages<FollowerMessage>()
+    private var outbox = LatestMessages<FollowerMessage>()
     private var caseBytes: [UInt8] = []
     private var attempts = 0
     /// True if something that can be asked for has changed since the last `answer`.
@@ -73,10 +73,11 @@ package final class Follower {
 
     /// A follower who has the case of this digest, and who connects at the first `answer`.
     package init(
-        _ route: Route, as role: Role = .audience, digest: String, largestCase: Int = Follower.largestCase,
+        _ address: SeminarAddress, as role: Role = .audience, digest: String,
+        largestCase: Int = Follower.largestCase,
         at now: Instant
     ) {
-        (self.route, self.role, self.digest, caseLimit) = (route, role, digest, largestCase)
+        (self.address, self.role, self.digest, caseLimit) = (address, role, digest, largestCase)
         nextAttempt = now
     }
 
@@ -89,19 +90,18 @@ package final class Follower {
     /// When `answer` is to be called even though no descriptor is ready; nil waits for ever.
     package var due: Instant? { link == nil ? nextAttempt : nil }
 
-    /// Does what has become possible. To be called when a descriptor is ready or `due` has come; at other
+    /// Sends and receives what has become possible. To be called when a descriptor is ready or `due` has come; at other
     /// times it does no harm.
     ///
-    /// Returns whether something that can be asked for has changed. Of all places that have come meanwhile
-    /// only the newest is kept.
+    /// Returns true if a property has changed. Of all positions that have come only the newest is kept.
     @discardableResult
     package func answer(at now: Instant) -> Bool {
         defer { hasChanged = false }
         if link == nil, let nextAttempt, nextAttempt <= now { connect(at: now) }
         if link != nil {
             do throws(LinkFailure) {
-                for message in try link?.hear() ?? [] { try take(message) }
-                link?.say(words)
+                for message in try link?.receive() ?? [] { try take(message) }
+                link?.send(outbox)
             } catch {
                 lose(error, at: now)
             }
@@ -113,14 +113,14 @@ package final class Follower {
     package func wander(to place: String?) {
         guard place != wandering, role == .audience else { return }
         wandering = place
-        say(.wandering(place))
+        send(.wandering(place))
     }
 
     /// Raises a hand at an item, by its id; nil lowers it.
     package func raiseHand(at item: String?) {
         guard item != hand, role == .audience else { return }
         hand = item
-        say(.hand(item))
+        send(.hand(item))
     }
 
     /// Asks for the presenter's case, which is another.
@@ -130,7 +130,7 @@ package final class Follower {
         guard welcome.caseSize <= caseLimit else { return refuse(.caseTooLarge(welcome.caseSize)) }
         caseBytes = []
         status = .fetchingCase(received: 0, size: welcome.caseSize)
-        say(.caseWanted)
+        send(.caseWanted)
     }
 
     /// Says which case is open here now. One that was fetched and is not the presenter's is refused.
@@ -148,18 +148,18 @@ package final class Follower {
     }
 }
 
-// Connecting, and being cut off.
+// Connecting and disconnecting.
 extension Follower {
     private func connect(at now: Instant) {
         do throws(LinkFailure) {
-            link = try Link(route, asSpeaker: role == .speaker, mayAsk: welcome == nil && attempts == 0)
+            link = try Link(address, asSpeaker: role == .speaker, mayAsk: welcome == nil && attempts == 0)
             status = .connecting
-            // All is said anew: whoever answers knows nothing of what was said before.
-            words = LatestMessages()
-            words.post(.hello(role == .speaker ? .speaker : .audience, digest: digest))
-            if wandering != nil { words.post(.wandering(wandering)) }
-            if hand != nil { words.post(.hand(hand)) }
-            link?.say(words)
+            // Whoever answers knows nothing of an earlier connection.
+            outbox = LatestMessages()
+            outbox.post(.hello(role == .speaker ? .speaker : .audience, digest: digest))
+            if wandering != nil { outbox.post(.wandering(wandering)) }
+            if hand != nil { outbox.post(.hand(hand)) }
+            link?.send(outbox)
         } catch {
             lose(error, at: now)
         }
@@ -183,14 +183,14 @@ extension Follower {
         status = .refused(refusal)
     }
 
-    private func say(_ message: FollowerMessage) {
+    private func send(_ message: FollowerMessage) {
         guard link != nil else { return }
-        words.post(message)
-        link?.say(words)
+        outbox.post(message)
+        link?.send(outbox)
     }
 }
 
-// Hearing.
+// Receiving.
 extension Follower {
     private func take(_ message: SpeakerMessage) throws(LinkFailure) {
         hasChanged = true

@@ -38,7 +38,7 @@ struct SendBuffer<Content: Message> {
     /// Sends what there is room for; when all has been said, at most one frame more. Says whether something
     /// may be left.
     mutating func write(
-        to stream: ByteStream, from bulletin: LatestMessages<Content>,
+        to stream: ByteStream, from messages: LatestMessages<Content>,
         orElse further: () -> Frame<Content>? = { nil }
     ) throws(StreamEnd) -> Bool {
         var isLast = false
@@ -48,7 +48,7 @@ struct SendBuffer<Content: Message> {
                 guard count > 0 else { return true }
                 rest = rest.dropFirst(count)
             }
-            if let notice = bulletin.next(after: seen) {
+            if let notice = messages.next(after: seen) {
                 rest = notice.frame.bytes[...]
                 seen = notice.revision
             } else if !isLast, let frame = further() {

@@ -25,23 +25,23 @@ enum Limits {
 
     /// Connections, all kinds of followers together.
     static let followers = 512
-    /// How long someone may be connected without having said who they are.
-    static let silence = Duration.seconds(5)
+    /// How long a connection may be open without a greeting.
+    static let identification = Duration.seconds(5)
     /// Messages of one follower in a second: a key held down makes about thirty.
     static let messages = 256
-    /// How many are let in within a `breath`; the next ones wait.
+    /// How many connections are accepted within an `arrivalInterval`; the next ones wait.
     static let arrivals = 64
-    static let breath = Duration.milliseconds(100)
-    /// How long nobody is let in when the process has no descriptor left.
-    static let exhaustion = Duration.seconds(1)
+    static let arrivalInterval = Duration.milliseconds(100)
+    /// How long nothing is accepted after the process ran out of descriptors.
+    static let exhaustedPause = Duration.seconds(1)
 
-    /// Descriptors answered in one turn, so that a key never waits for more.
+    /// Descriptors served in one turn, so that a key never waits for more.
     static let turn = 16
-    /// Followers told of a step in one turn; waking each takes some twenty microseconds.
-    static let told = 8
-    /// Microseconds from one such turn to the next: two hundred know within thirty milliseconds, and on two
-    /// processors those told just now are done before the next ones wake.
-    static let pace = 1000
+    /// Followers sent a position in one turn; waking each takes some twenty microseconds.
+    static let served = 8
+    /// Microseconds from one such turn to the next: two hundred followers have it within thirty milliseconds, and on two
+    /// processors those served last are done before the next ones wake.
+    static let turnInterval = 1000
     /// Bytes that the system buffers for a follower who does not read.
     static let sendBuffer: Int32 = 64 << 10
 }

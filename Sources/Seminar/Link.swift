@@ -1,39 +1,39 @@
 import System
 
-/// A follower's open connection, whichever way it goes.
+/// A follower's open connection, by a socket or by ssh.
 struct Link {
-    private enum Carrier {
+    private enum Transport {
         case socket(ByteStream)
         case command(ChildProcess)
     }
 
-    /// What is heard by whom: only the speaker's ear has words for notes.
-    private enum Ear {
+    /// What arrives; only the speaker's has messages for notes.
+    private enum Inbound {
         case audience(Inbox<AudienceMessage>)
         case speaker(Inbox<SpeakerMessage>)
     }
 
-    private let carrier: Carrier
-    private var ear: Ear
+    private let transport: Transport
+    private var inbound: Inbound
     private var delivery = SendBuffer<FollowerMessage>()
-    private var complaints: [UInt8] = []
-    private var complains = true
-    /// Whether something is left to be said when there is room.
+    private var errorText: [UInt8] = []
+    private var hasErrorStream = true
+    /// True if something is left to be sent when there is room.
     private(set) var awaitsRoom = false
 
     /// Connects. `mayAsk` allows ssh to ask for a password.
-    init(_ route: Route, asSpeaker: Bool, mayAsk: Bool) throws(LinkFailure) {
-        ear = asSpeaker ? .speaker(Inbox()) : .audience(Inbox())
+    init(_ address: SeminarAddress, asSpeaker: Bool, mayAsk: Bool) throws(LinkFailure) {
+        inbound = asSpeaker ? .speaker(Inbox()) : .audience(Inbox())
         do throws(SeminarError) {
-            switch route {
-            case .here(let name, let folder):
+            switch address {
+            case .local(let name, let folder):
                 let path = try folder.socket(of: name)
-                do { carrier = .socket(try UnixSocket.connect(to: path)) } catch {
+                do { transport = .socket(try UnixSocket.connect(to: path)) } catch {
                     throw SeminarError.unreached(name, folder, error)
                 }
-            case .there(let remote):
+            case .remote(let remote):
                 let command = remote.command(asSpeaker: asSpeaker, mayAsk: mayAsk)
-                do { carrier = .command(try ChildProcess(command)) } catch {
+                do { transport = .command(try ChildProcess(command)) } catch {
                     throw SeminarError.failed(error)
                 }
             }
@@ -43,83 +43,83 @@ struct Link {
     }
 
     private var stream: ByteStream {
-        switch carrier {
+        switch transport {
         case .socket(let stream): stream
         case .command(let child): child.stream
         }
     }
 
     var readers: [Int32] {
-        switch carrier {
+        switch transport {
         case .socket(let stream): [stream.descriptor]
         case .command(let child):
-            [child.stream.descriptor] + (complains ? [child.errors.descriptor] : [])
+            [child.stream.descriptor] + (hasErrorStream ? [child.errors.descriptor] : [])
         }
     }
 
     var writers: [Int32] { awaitsRoom ? [stream.descriptor] : [] }
 
-    /// What has come since, a bounded amount: the rest stays to be read.
-    mutating func hear() throws(LinkFailure) -> [SpeakerMessage] {
-        listenToComplaints()
-        var heard: [SpeakerMessage] = []
+    /// The messages that have arrived, a bounded number; the rest stays to be read.
+    mutating func receive() throws(LinkFailure) -> [SpeakerMessage] {
+        readErrorText()
+        var received: [SpeakerMessage] = []
         for _ in 0..<16 {
             let bytes: [UInt8]
             do throws(StreamEnd) { bytes = try stream.read(atMost: 16 << 10) } catch {
-                // What was said at last still counts.
-                if !heard.isEmpty { return heard }
-                listenToComplaints()
-                throw LinkFailure(absence: lastComplaint.map { .unreachable($0) } ?? .lost)
+                // The last messages still count.
+                if !received.isEmpty { return received }
+                readErrorText()
+                throw LinkFailure(absence: lastErrorLine.map { .unreachable($0) } ?? .lost)
             }
             guard !bytes.isEmpty else { break }
             do throws(WireError) {
-                heard += try understand(bytes)
+                received += try understand(bytes)
             } catch {
                 throw LinkFailure(error)
             }
         }
-        return heard
+        return received
     }
 
-    /// Says what there is room for.
-    mutating func say(_ bulletin: LatestMessages<FollowerMessage>) {
+    /// Sends what there is room for.
+    mutating func send(_ messages: LatestMessages<FollowerMessage>) {
         // Whether the other side is gone is told by reading.
-        awaitsRoom = (try? delivery.write(to: stream, from: bulletin)) ?? false
+        awaitsRoom = (try? delivery.write(to: stream, from: messages)) ?? false
     }
 
     func close() {
-        switch carrier {
+        switch transport {
         case .socket(let stream): stream.close()
         case .command(let child): child.end()
         }
     }
 
     private mutating func understand(_ bytes: [UInt8]) throws(WireError) -> [SpeakerMessage] {
-        var heard: [SpeakerMessage] = []
-        switch ear {
+        var received: [SpeakerMessage] = []
+        switch inbound {
         case .audience(var inbox):
-            defer { ear = .audience(inbox) }
+            defer { inbound = .audience(inbox) }
             inbox.take(bytes)
-            while let message = try inbox.next() { heard.append(.talk(message)) }
+            while let message = try inbox.next() { received.append(.talk(message)) }
         case .speaker(var inbox):
-            defer { ear = .speaker(inbox) }
+            defer { inbound = .speaker(inbox) }
             inbox.take(bytes)
-            while let message = try inbox.next() { heard.append(message) }
+            while let message = try inbox.next() { received.append(message) }
         }
-        return heard
+        return received
     }
 
-    private mutating func listenToComplaints() {
-        guard complains, case .command(let child) = carrier else { return }
+    private mutating func readErrorText() {
+        guard hasErrorStream, case .command(let child) = transport else { return }
         do throws(StreamEnd) {
-            complaints = Array((complaints + (try child.errors.read(atMost: 4096))).suffix(4096))
+            errorText = Array((errorText + (try child.errors.read(atMost: 4096))).suffix(4096))
         } catch {
-            complains = false
+            hasErrorStream = false
         }
     }
 
-    private var lastComplaint: String? {
-        let lines = complaints.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    private var lastErrorLine: String? {
+        let lines = errorText.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
         return lines.last.map { WireText.fitted(String(decoding: $0, as: UTF8.self), 200) }
     }
 }

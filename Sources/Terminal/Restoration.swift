@@ -48,9 +48,9 @@ nonisolated(unsafe) let restoration: UnsafeMutablePointer<Restoration> = {
     return place
 }()
 
-/// Puts the terminal back if it is ours, waiting for a blocked line for at most `patience` milliseconds for
+/// Puts the terminal back if it is ours, waiting for a blocked line for at most `timeout` milliseconds for
 /// each part. Async-signal-safe: no allocation, no lock, nothing of ncurses.
-func restoreTerminal(patience: Int32) {
+func restoreTerminal(timeout: Int32) {
     guard restoration.pointee.isEntered else { return }
     restoration.pointee.isEntered = false
     let descriptor = restoration.pointee.descriptor
@@ -64,7 +64,7 @@ func restoreTerminal(patience: Int32) {
             written += result
         } else if errno == EAGAIN {
             var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-            if poll(&room, 1, patience) <= 0 { break }
+            if poll(&room, 1, timeout) <= 0 { break }
         } else if errno != EINTR {
             break
         }

@@ -34,7 +34,7 @@ struct Signals {
 
         // What a handler calls for the first time may resolve symbols or build metadata, which is no work for
         // a handler: so each is called once here. The terminal is not ours yet, and signal 0 is none.
-        restoreTerminal(patience: 0)
+        restoreTerminal(timeout: 0)
         tellLoop(0)
 
         // A signal that is ignored already, as SIGHUP is by nohup(1), stays ignored.
@@ -132,7 +132,7 @@ private func beginSecond(_ signal: Int32) {
 
 /// The loop did not answer a signal in time, or the terminal took nothing for longer than it may.
 private func overdueHandler(_: Int32) {
-    restoreTerminal(patience: 100)
+    restoreTerminal(timeout: 100)
     let signal = restoration.pointee.overdueSignal
     _exit(128 + (signal == 0 ? SIGHUP : signal))
 }
@@ -140,6 +140,6 @@ private func overdueHandler(_: Int32) {
 /// Puts the terminal back, then lets the same signal end the program, so that the shell and the core file
 /// tell the truth. It is blocked until the handler returns, to the very instruction that failed.
 private func crashHandler(_ signal: Int32) {
-    restoreTerminal(patience: 100)
+    restoreTerminal(timeout: 100)
     raise(signal)
 }

@@ -3,7 +3,7 @@ import Glibc
 import Screen
 import System
 
-/// The one glass: the terminal that the program was started in, from entering the screen to leaving it.
+/// The terminal that the program was started in, from entering its alternate screen to leaving it.
 ///
 /// It is entered for as long as a closure runs, and put back whatever happens in it: a return, an error, a
 /// suspension, a signal, a crash. It belongs to the main thread.
@@ -15,13 +15,12 @@ package final class Terminal {
         package var colour: Bool?
         /// Whether the terminal takes links (OSC 8), so that addresses on the screen can be opened from there.
         package var isLinked: Bool
-        /// How long the terminal may take nothing at all before that counts as a hang-up, to the second; nil is
-        /// for ever, as after Ctrl-S.
-        package var patience: Duration?
+        /// How long the terminal may take nothing before that counts as a hang-up, to the second; nil is for ever.
+        package var writeTimeout: Duration?
 
         /// Options; everything is found out by default.
-        package init(colour: Bool? = nil, isLinked: Bool = false, patience: Duration? = nil) {
-            (self.colour, self.isLinked, self.patience) = (colour, isLinked, patience)
+        package init(colour: Bool? = nil, isLinked: Bool = false, writeTimeout: Duration? = nil) {
+            (self.colour, self.isLinked, self.writeTimeout) = (colour, isLinked, writeTimeout)
         }
     }
 
@@ -29,7 +28,7 @@ package final class Terminal {
     package let localeFellBack: Bool
 
     let painter: Painter
-    private let patience: Duration?
+    private let writeTimeout: Duration?
     private(set) var signals: Signals
     var decoder: KeyDecoder
     /// How long, in milliseconds, Escape waits to become a sequence.
@@ -57,7 +56,7 @@ package final class Terminal {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .none }
         let type = try TerminalType()
         localeFellBack = try CharacterEncoding.chooseUnicode()
-        patience = options.patience
+        writeTimeout = options.writeTimeout
         guard tcgetattr(STDIN_FILENO, &restoration.pointee.found) == 0 else {
             throw .refused(SystemError(.examined, "the terminal"))
         }
@@ -73,7 +72,7 @@ package final class Terminal {
             let painter = Painter(
                 type.name, size: announcedSize, colour: options.colour, isLinked: options.isLinked)
         else {
-            restoreTerminal(patience: 1000)
+            restoreTerminal(timeout: 1000)
             signals.uninstall()
             close(restoration.pointee.descriptor)
             throw .unknown(type.name)
@@ -90,7 +89,7 @@ package final class Terminal {
     }
 
     private func leave() {
-        restoreTerminal(patience: isGone ? 0 : 1000)
+        restoreTerminal(timeout: isGone ? 0 : 1000)
         signals.uninstall()
         restoration.pointee.heldErrors.release()
         close(restoration.pointee.descriptor)
@@ -107,10 +106,9 @@ package final class Terminal {
         sending { painter.paint(grid) }
     }
 
-    /// Sends something, for no longer than the patience lasts: a line that is stopped takes nothing, and nobody
-    /// answers keys, clocks or signals meanwhile.
+    /// Sends something within `writeTimeout`: a line that takes nothing would otherwise block keys, clocks and signals.
     func sending(_ send: () -> Void) {
-        let seconds = patience.map { max(1, UInt32(clamping: $0.components.seconds)) }
+        let seconds = writeTimeout.map { max(1, UInt32(clamping: $0.components.seconds)) }
         // The second of a signal that is being answered is shorter.
         let isTimed = seconds != nil && restoration.pointee.overdueSignal == 0
         if isTimed, let seconds { alarm(seconds) }
@@ -122,7 +120,7 @@ package final class Terminal {
     /// screen again. The next frame is painted afresh.
     package func suspend() {
         guard !signals.isEnding else { return }
-        restoreTerminal(patience: 1000)
+        restoreTerminal(timeout: 1000)
         // The signal's own action, so that the kernel asks whether there is a shell that could continue us.
         let own = [SIGTSTP, SIGCONT].map { signal in
             var plain = sigaction()
@@ -135,7 +133,7 @@ package final class Terminal {
         for (signal, var action) in own { sigaction(signal, &action, nil) }
     }
 
-    /// Paints the next frame whole, for a glass that something else has written on.
+    /// Paints the next frame whole, for a screen that something else has written on.
     package func redraw() {
         painter.resize(painter.size)
     }

@@ -40,7 +40,7 @@ enum Extra: String {
     }
 
     private static func follow(in folder: String, reportingTo pipe: Int32) throws {
-        let route = Route.here(try SeminarName(seminar), SeminarFolder(shared: folder))
+        let route = SeminarAddress.local(try SeminarName(seminar), SeminarFolder(shared: folder))
         let follower = Follower(route, digest: digest, at: .now)
         CurrentProcess.yieldToOthers()
         var sequence = 0

@@ -54,7 +54,7 @@ private struct Rostrum {
     private(set) var telling = Samples()
 
     private let folder: String
-    private let hub: Hub
+    private let hub: SeminarHub
     private let followers: Int
     private let people: [pid_t]
     private let keyboard: Int32
@@ -68,9 +68,9 @@ private struct Rostrum {
         self.followers = followers
         folder = "/tmp/triptych-bench-\(getpid())-\(followers)"
         mkdir(folder, 0o700)
-        hub = try Hub(
+        hub = try SeminarHub(
             name: SeminarName(Extra.seminar), in: SeminarFolder(shared: folder),
-            showing: Hub.SharedCase(digest: Extra.digest, title: Text()))
+            showing: SeminarHub.SharedCase(digest: Extra.digest, title: Text()))
         keyboard = try Extra.openPipe(Extra.typist.rawValue, in: folder)
         reports = try Extra.openPipe(Extra.follower.rawValue, in: folder)
         let own = Program.built("triptych-bench")

@@ -3,7 +3,7 @@ import Seminar
 import System
 import TextLayout
 
-/// Why the program ends early: a sentence for stderr and a status for the shell.
+/// Why the program ends early: a sentence for standard error and an exit status for the shell.
 struct Failure: Error, CustomStringConvertible {
     /// The exit statuses that scripts may rely on; 64 also stands for a missing terminal.
     enum Status: Int32 {
@@ -24,8 +24,8 @@ struct Failure: Error, CustomStringConvertible {
         self.status = status
     }
 
-    /// Says why on stderr; answers with what ends the program.
-    func told() -> ExitCode {
+    /// Writes the sentence to standard error; returns what ends the program.
+    func report() -> ExitCode {
         StandardStream.error.write("triptych: \(description.linesSafeToShow)\n")
         return ExitCode(status.rawValue)
     }
@@ -54,10 +54,10 @@ func reporting(_ work: () throws -> Void) throws {
     do {
         try work()
     } catch let failure as Failure {
-        throw failure.told()
+        throw failure.report()
     } catch let error as SeminarError {
-        throw Failure(error).told()
+        throw Failure(error).report()
     } catch let error as SystemError {
-        throw Failure(error).told()
+        throw Failure(error).report()
     }
 }

@@ -1,9 +1,9 @@
 import System
 
-/// OSC (ECMA-48, 8.3.89): what a terminal is asked to do beyond its screen, to fill a clipboard or to lead to an
-/// address. A terminal skips what it does not know, but some have never heard of such sequences at all.
+/// OSC (ECMA-48, 8.3.89): sequences that fill the terminal's clipboard or make links. Most terminals skip those that
+/// they do not know; some print them.
 enum OperatingSystemCommand {
-    /// Whether the terminal of this environment can be sent them.
+    /// True if the terminal of this environment can be sent such sequences.
     ///
     /// The kernel's console and the terminals that gave VT100 its name may print what they do not know; GNU screen
     /// keeps such sequences to itself. tmux passes on what it understands, whatever it runs in.
@@ -16,8 +16,7 @@ enum OperatingSystemCommand {
         return isSet("TMUX") || !isDeaf && !isSet("STY")
     }
 
-    /// Whether links can be laid over a picture on the terminal of this environment: where it is of a family that
-    /// knows them, or at least is known to skip them without a trace.
+    /// True if the terminal of this environment shows links, or at least is known to skip them without a trace.
     static func keepsLinks(environment: (String) -> String? = CurrentProcess.variable) -> Bool {
         let terminal = environment("TERM") ?? ""
         return isSkippedOrDone(environment: environment)

@@ -19,7 +19,7 @@ enum StandardStream: Int32 {
         do {
             try descriptor.write(text)
         } catch {
-            if !error.isBrokenPipe, self == .output { _ = Failure(error).told() }
+            if !error.isBrokenPipe, self == .output { _ = Failure(error).report() }
             CurrentProcess.exit(error.isBrokenPipe ? 0 : Failure.Status.inputOutput.rawValue)
         }
     }

@@ -42,15 +42,15 @@ import Testing
         #expect(follower.position?.place == "last")
 
         // A presenter of the test's, to die without a word.
-        let doorway = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
+        let listener = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
         room.now = try #require(follower.due)
         follower.answer(at: room.now)
         #expect(follower.status == .connecting)
-        let stream = try #require(doorway.accept().stream)
+        let stream = try #require(listener.accept().stream)
         _ = try stream.write(
             Frame(AudienceMessage.here(sequence: 1, TalkPosition(place: "half"))).bytes.dropLast(3))
         stream.close()
-        doorway.close()
+        listener.close()
         follower.answer(at: room.now)
         #expect(follower.status == .away(.lost, attempts: 2))
         #expect(follower.position?.place == "last")
@@ -133,14 +133,14 @@ import Testing
     @Test func `whatever a presenter sends, a follower survives it`() throws {
         let room = Room()
         var random = Seeded(seed: 99)
-        let doorway = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
-        defer { doorway.close() }
+        let listener = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
+        defer { listener.close() }
         for round in 0..<400 {
             let follower = Follower(
-                .here(try SeminarName("渝黔"), room.folder), as: round % 2 == 0 ? .audience : .speaker,
+                .local(try SeminarName("渝黔"), room.folder), as: round % 2 == 0 ? .audience : .speaker,
                 digest: "d", at: room.now)
             follower.answer(at: room.now)
-            let stream = try #require(doorway.accept().stream)
+            let stream = try #require(listener.accept().stream)
             for _ in 0..<4 {
                 var bytes = WireTests.framed(random.payload())
                 switch random.small() % 6 {
@@ -161,8 +161,8 @@ import Testing
 
     @Test func `parts of a case that was not asked for, or that do not fit, end the connection`() throws {
         let room = Room()
-        let doorway = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
-        defer { doorway.close() }
+        let listener = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
+        defer { listener.close() }
         let welcome = Welcome(seminar: "渝黔", digest: "d", title: Text(), caseSize: 10)
         let parts = [
             CasePart(offset: 1, bytes: [1]), CasePart(offset: 0, bytes: []),
@@ -171,7 +171,7 @@ import Testing
         for (part, asks) in parts.map({ ($0, true) }) + [(CasePart(offset: 0, bytes: [1]), false)] {
             let follower = try room.follow(digest: "another")
             follower.answer(at: room.now)
-            let stream = try #require(doorway.accept().stream)
+            let stream = try #require(listener.accept().stream)
             _ = try stream.write(Frame(AudienceMessage.welcome(welcome)).bytes[...])
             follower.answer(at: room.now)
             #expect(follower.status == .caseDiffers)
@@ -190,11 +190,11 @@ import Testing
 
     @Test func `a triptych that speaks otherwise is named, and not asked again`() throws {
         let room = Room()
-        let doorway = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
-        defer { doorway.close() }
+        let listener = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
+        defer { listener.close() }
         let follower = try room.follow()
         follower.answer(at: room.now)
-        let stream = try #require(doorway.accept().stream)
+        let stream = try #require(listener.accept().stream)
         _ = try stream.write((FrameForm.magic + [9, 0, 0])[...])
         follower.answer(at: room.now)
         #expect(follower.status == .refused(.otherVersion(9)))

@@ -12,7 +12,7 @@ import Testing
     /// Someone in the middle: a door that the follower takes for the presenter's, and a way on to the presenter.
     private final class Middle {
         private let room: Room
-        private let doorway: ListeningSocket
+        private let listener: ListeningSocket
         private var lines: [(follower: ByteStream, presenter: ByteStream)] = []
         private var random: Seeded
         /// Whether anything is done to what passes.
@@ -22,16 +22,16 @@ import Testing
         init(in room: Room, seed: UInt64) throws {
             self.room = room
             random = Seeded(seed: seed)
-            doorway = try ListeningSocket(of: SeminarName("middle"), in: room.folder)
+            listener = try ListeningSocket(of: SeminarName("middle"), in: room.folder)
         }
 
         deinit {
-            doorway.close()
+            listener.close()
             lines.forEach(hangUp)
         }
 
         func turn() throws {
-            while let caller = doorway.accept().stream { lines.append((caller, try room.intrude())) }
+            while let caller = listener.accept().stream { lines.append((caller, try room.intrude())) }
             var kept: [(follower: ByteStream, presenter: ByteStream)] = []
             for line in lines {
                 do throws(StreamEnd) {
@@ -132,10 +132,10 @@ import Testing
         var random = Seeded(seed: 12)
         for _ in 0..<300 {
             let room = Room()
-            let doorway = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
-            defer { doorway.close() }
-            var inquiry = try Inquiry(in: room.folder)
-            let stream = try #require(doorway.accept().stream)
+            let listener = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
+            defer { listener.close() }
+            var listing = try SeminarListing(in: room.folder)
+            let stream = try #require(listener.accept().stream)
             let welcome = VisitorMessage.listing(random.welcome(), followers: random.small())
             for _ in 0..<3 {
                 var bytes = random.next() % 2 == 0 ? Frame(welcome).bytes : WireTests.framed(random.payload())
@@ -146,12 +146,12 @@ import Testing
                 case _: break
                 }
                 if !bytes.isEmpty { _ = try? stream.write(bytes[...]) }
-                inquiry.answer()
+                listing.receive()
             }
             stream.close()
-            inquiry.answer()
-            #expect(inquiry.answers.count == 1)
-            inquiry.close()
+            listing.receive()
+            #expect(listing.entries.count == 1)
+            listing.close()
         }
     }
 }

@@ -112,11 +112,11 @@ import Testing
     }
 
     @Test func `an address is a name, or a host and a name`() throws {
-        #expect(try Route("渝黔") == .here(SeminarName("渝黔"), .own))
-        #expect(try Route("ann@host:渝黔").name.text == "渝黔")
+        #expect(try SeminarAddress("渝黔") == .local(SeminarName("渝黔"), .own))
+        #expect(try SeminarAddress("ann@host:渝黔").name.text == "渝黔")
         let hosts = ["host", "ann@host.example.org", "10.0.0.7", "[2001:db8::7]", "ssh://ann@host:2222"]
         for host in hosts {
-            guard case .there(let remote) = try Route(host + ":x") else {
+            guard case .remote(let remote) = try SeminarAddress(host + ":x") else {
                 Issue.record("\(host) is not taken for a host")
                 continue
             }
@@ -125,10 +125,10 @@ import Testing
         for host in [
             "-oProxyCommand=x", "ann@-oProxyCommand", "", "a b", "a;b", "$(x)", "`x`", "a\nb", "ann@",
         ] {
-            #expect(throws: SeminarError.badHost(host)) { try Route(host + ":x") }
+            #expect(throws: SeminarError.badHost(host)) { try SeminarAddress(host + ":x") }
         }
-        #expect(throws: SeminarError.badName("x;y")) { try Route("host:x;y") }
-        #expect(throws: SeminarError.badName("")) { try Route("host:") }
+        #expect(throws: SeminarError.badName("x;y")) { try SeminarAddress("host:x;y") }
+        #expect(throws: SeminarError.badName("")) { try SeminarAddress("host:") }
     }
 
     @Test func `ssh is given words, and its shell nothing to interpret`() throws {
@@ -137,7 +137,8 @@ import Testing
             -> [String]
         {
             guard
-                case .there(let remote) = try Route(address, directory: directory, sshOptions: ["-p", "22"])
+                case .remote(let remote) = try SeminarAddress(
+                    address, directory: directory, sshOptions: ["-p", "22"])
             else { return [] }
             return remote.command(asSpeaker: asSpeaker, mayAsk: mayAsk)
         }
@@ -165,9 +166,9 @@ import Testing
             close(file)
         }
         try become("echo 'ssh: Could not resolve hostname host' >&2; exit 255")
-        guard case .there(var remote) = try Route("host:渝黔") else { return }
+        guard case .remote(var remote) = try SeminarAddress("host:渝黔") else { return }
         remote.program = script
-        let follower = Follower(.there(remote), digest: "d", at: room.now)
+        let follower = Follower(.remote(remote), digest: "d", at: room.now)
         room.followers.append(follower)
         room.timePasses = false
         try room.run("ssh's words") {
@@ -201,12 +202,12 @@ import Testing
     @Test func `all seminars of a folder are asked at once, also those that do not answer`() throws {
         let room = Room()
         let hub = try room.open()
-        let suspended = try Hub(
+        let suspended = try SeminarHub(
             name: SeminarName("asleep"), in: room.folder,
-            showing: Hub.SharedCase(digest: "", title: Text()))
-        let dead = try Hub(
+            showing: SeminarHub.SharedCase(digest: "", title: Text()))
+        let dead = try SeminarHub(
             name: SeminarName("dead"), in: room.folder,
-            showing: Hub.SharedCase(digest: "", title: Text()))
+            showing: SeminarHub.SharedCase(digest: "", title: Text()))
         let path = try room.folder.socket(of: dead.name)
         dead.close()
         let left = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
@@ -214,20 +215,20 @@ import Testing
         close(left)
         try room.follow()
         try room.run("a follower") { hub.attendance.followers == 1 }
-        var inquiry = try Inquiry(in: room.folder)
+        var listing = try SeminarListing(in: room.folder)
         try room.run("the answer") {
-            inquiry.answer()
-            return inquiry.readers.count == 1
+            listing.receive()
+            return listing.readers.count == 1
         }
-        #expect(inquiry.answers.map(\.name.text) == ["asleep", "渝黔"])
-        #expect(inquiry.answers[0].followers == nil)
-        #expect(inquiry.answers[0].presenter == geteuid())
-        #expect(inquiry.answers[1].followers == 1)
-        #expect(inquiry.answers[1].welcome?.title.english == "Chongqing–Guizhou")
+        #expect(listing.entries.map(\.name.text) == ["asleep", "渝黔"])
+        #expect(listing.entries[0].followers == nil)
+        #expect(listing.entries[0].presenter == geteuid())
+        #expect(listing.entries[1].followers == 1)
+        #expect(listing.entries[1].welcome?.title.english == "Chongqing–Guizhou")
         // Whoever asks does not count as a follower.
         room.turn(3)
         #expect(hub.attendance.followers == 1)
-        inquiry.close()
+        listing.close()
         suspended.close()
     }
 

@@ -10,7 +10,7 @@ import System
 final class Room {
     let folder: SeminarFolder
     let path: String
-    var hub: Hub?
+    var hub: SeminarHub?
     var followers: [Follower] = []
     var now = ContinuousClock.now
     /// Whether the clock may be put forward.
@@ -42,13 +42,13 @@ final class Room {
     @discardableResult
     func open(
         _ name: String = "渝黔", caseBytes: [UInt8] = [], digest: String = Room.digest,
-        places: Int = Hub.mostPlaces, presenter: uid_t = geteuid()
-    ) throws -> Hub {
-        let hub = try Hub(
+        capacity: Int = SeminarHub.largestCapacity, presenter: uid_t = geteuid()
+    ) throws -> SeminarHub {
+        let hub = try SeminarHub(
             name: SeminarName(name), in: folder,
-            showing: Hub.SharedCase(
+            showing: SeminarHub.SharedCase(
                 digest: digest, title: Text(chinese: "渝黔协作", english: "Chongqing–Guizhou"),
-                bytes: caseBytes), places: places, presenter: presenter)
+                bytes: caseBytes), capacity: capacity, presenter: presenter)
         self.hub = hub
         return hub
     }
@@ -59,7 +59,8 @@ final class Room {
         largestCase: Int = Follower.largestCase
     ) throws -> Follower {
         let follower = Follower(
-            .here(try SeminarName(name), folder), as: role, digest: digest, largestCase: largestCase, at: now)
+            .local(try SeminarName(name), folder), as: role, digest: digest, largestCase: largestCase, at: now
+        )
         followers.append(follower)
         return follower
     }

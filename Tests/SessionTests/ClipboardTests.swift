@@ -62,14 +62,14 @@ import Testing
             .tmuxFailed(reason: "why", then: .offered(bytes: 214)),
         ]
         for outcome in outcomes {
-            for wording in [outcome.told.chinese, outcome.told.english] {
+            for wording in [outcome.notice.chinese, outcome.notice.english] {
                 #expect(wording?.contains("214") == true)
                 #expect(wording?.contains("above") == true || wording?.contains("上") == true)
                 #expect(wording?.contains("copied") == false)
                 #expect(wording?.contains("已复制") == false)
             }
         }
-        #expect(Clipboard.Outcome.nowhere(terminal: "linux").told.english?.contains("TERM=linux") == true)
+        #expect(Clipboard.Outcome.nowhere(terminal: "linux").notice.english?.contains("TERM=linux") == true)
     }
 
     @Test func `a program says why it failed, and is killed when it takes too long`() {

@@ -20,12 +20,14 @@ import Testing
         let graph = CaseGraph(try BundledCase.open())
         let shown = SeminarFolder(shared: folder)
         let digest = Pack.digest(of: graph.case.withoutNotes)
-        let hub = try Hub(
-            name: SeminarName("x"), in: shown, showing: Hub.SharedCase(digest: digest, title: Text("x")))
+        let hub = try SeminarHub(
+            name: SeminarName("x"), in: shown,
+            showing: SeminarHub.SharedCase(digest: digest, title: Text("x")))
         defer { hub.close() }
         let client = SeminarClient(
-            by: .here(try SeminarName("x"), shown), as: .audience, holding: graph.case, waitingForPlace: true,
-            at: .now)
+            at: .local(try SeminarName("x"), shown), as: .audience, holding: graph.case,
+            waitingForPlace: true,
+            now: .now)
         var state = State(graph, size: Size(columns: 80, rows: 24))
         var presenter = state
 

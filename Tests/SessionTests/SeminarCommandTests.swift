@@ -14,10 +14,10 @@ import Testing
         deinit { try? FileManager.default.removeItem(atPath: path) }
     }
 
-    private func open(_ name: String, in folder: Folder) throws -> Hub {
-        let hub = try Hub(
+    private func open(_ name: String, in folder: Folder) throws -> SeminarHub {
+        let hub = try SeminarHub(
             name: SeminarName(name), in: SeminarFolder(shared: folder.path),
-            showing: Hub.SharedCase(
+            showing: SeminarHub.SharedCase(
                 digest: "00112233445566ff",
                 title: Text(chinese: "渝黔毗邻省际协作治理", english: "Chongqing–Guizhou")))
         hub.show(TalkPosition(place: "view=browse"))
@@ -26,7 +26,7 @@ import Testing
 
     /// Runs the program to its end while the presenter goes on answering.
     private func run(
-        _ arguments: String..., presenting hub: Hub? = nil
+        _ arguments: String..., presenting hub: SeminarHub? = nil
     ) throws -> (output: String, errors: String, status: Int32) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Program.built("triptych"))
@@ -117,11 +117,11 @@ import Testing
             .write(to: URL(filePath: script))
         chmod(script, 0o700)
         func follow(as role: Follower.Role) throws -> Follower {
-            guard case .there(var remote) = try Route("host:渝黔", directory: folder.path) else {
+            guard case .remote(var remote) = try SeminarAddress("host:渝黔", directory: folder.path) else {
                 throw Overdue(description: "host:渝黔 was not taken for another machine")
             }
             remote.program = script
-            return Follower(.there(remote), as: role, digest: "00112233445566ff", at: .now)
+            return Follower(.remote(remote), as: role, digest: "00112233445566ff", at: .now)
         }
         let audience = try follow(as: .audience)
         let speaker = try follow(as: .speaker)

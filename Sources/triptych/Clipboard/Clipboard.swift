@@ -2,12 +2,12 @@ import CaseModel
 import System
 import Terminal
 
-/// Where a copied text goes, and what can honestly be said of that afterwards.
+/// The clipboard of the terminal or of tmux.
 ///
-/// Nobody answers whether a text has arrived: the terminal may not know OSC 52 or may have been told to ignore it.
-/// So what is told is what was done, and that the text is there to be selected.
+/// Nothing confirms that a text has arrived: the terminal may not know OSC 52 or may be set to ignore it. So the
+/// notice says what was done, and that the text can be selected on the screen.
 struct Clipboard {
-    /// A way out of the program.
+    /// How a text leaves the program.
     enum Way: Equatable {
         /// `tmux load-buffer -w`, which also asks the terminal that tmux runs in.
         case tmux
@@ -28,20 +28,20 @@ struct Clipboard {
     private let ways: [Way]
     private let terminalName: String
 
-    /// The clipboard that the environment gives; where no program may be run, tmux is passed over.
+    /// The clipboard of the environment; tmux is left out where no program may be run.
     init(mayRunPrograms: Bool = true, environment: (String) -> String? = CurrentProcess.variable) {
         terminalName = environment("TERM") ?? ""
         ways = Self.ways(mayRunPrograms: mayRunPrograms, environment: environment)
     }
 
-    /// The ways that there are, each to be tried only where the one before it fails.
+    /// The ways to try, each only if the one before it failed.
     static func ways(mayRunPrograms: Bool, environment: (String) -> String?) -> [Way] {
         let isInTmux = environment("TMUX")?.isEmpty == false
         return (isInTmux && mayRunPrograms ? [.tmux] : [])
             + (OperatingSystemCommand.isSkippedOrDone(environment: environment) ? [.terminal] : [])
     }
 
-    /// Hands a text over.
+    /// Sends a text to the clipboard.
     func take(_ text: String, on terminal: Terminal) -> Outcome {
         take(text, load: Self.loadIntoTmux, offer: terminal.offerToClipboard)
     }
@@ -52,7 +52,7 @@ struct Clipboard {
         ChildProcess.run(["tmux", "load-buffer", "-w", "-"], input: Array(text.utf8), milliseconds: 2000)
     }
 
-    /// Hands a text over by these means: `load` says why it failed, `offer` whether the text was short enough.
+    /// Sends a text by these means: `load` returns why it failed, `offer` whether the text was short enough.
     func take(_ text: String, load: (String) -> String?, offer: (String) -> Bool) -> Outcome {
         let bytes = text.utf8.count
         var failure: String?
@@ -71,8 +71,8 @@ struct Clipboard {
 }
 
 extension Clipboard.Outcome {
-    /// What was done and by which way; never that the text was copied, which nobody knows.
-    var told: Text {
+    /// What was done and how; never that the text was copied, which nobody knows.
+    var notice: Text {
         switch self {
         case .inTmux(let bytes):
             Text(
@@ -106,8 +106,8 @@ extension Clipboard.Outcome {
                     """)
         case .tmuxFailed(let reason, let then):
             Text(
-                chinese: "tmux load-buffer 失败（\(reason)）；\(then.told.chinese ?? "")",
-                english: "tmux load-buffer failed (\(reason)); \(then.told.english ?? "")")
+                chinese: "tmux load-buffer 失败（\(reason)）；\(then.notice.chinese ?? "")",
+                english: "tmux load-buffer failed (\(reason)); \(then.notice.english ?? "")")
         }
     }
 }

@@ -39,21 +39,21 @@ struct Follow: ParsableCommand {
 
     func run() throws {
         try reporting {
-            let route: Route
+            let address: SeminarAddress
             do throws(SeminarError) {
-                route = try Route(name, directory: seminar.directory, sshOptions: sshOptions)
+                address = try SeminarAddress(name, directory: seminar.directory, sshOptions: sshOptions)
             } catch {
                 throw Failure(error)
             }
-            if case .here = route { CurrentProcess.yieldToOthers() }
+            if case .local = address { CurrentProcess.yieldToOthers() }
             let graph = try options.open()
             var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
             session.bounds = kiosk.bounds
             session.keepNotebooks()
             session.follow(
                 SeminarClient(
-                    by: route, as: speaker ? .speaker : .audience, holding: graph.case,
-                    waitingForPlace: !kiosk.isOn, at: .now))
+                    at: address, as: speaker ? .speaker : .audience, holding: graph.case,
+                    waitingForPlace: !kiosk.isOn, now: .now))
             try session.run()
         }
     }

@@ -41,14 +41,14 @@ struct Present: ParsableCommand {
     var name: String?
     @Option(
         help: ArgumentHelp(
-            "Let at most so many follow (default and most: \(Hub.mostPlaces)).", valueName: "n"))
+            "Let at most so many follow (default and most: \(SeminarHub.largestCapacity)).", valueName: "n"))
     var limit: Int?
 
     func validate() throws {
         guard let limit else { return }
         guard name != nil else { throw ValidationError("--limit is for --name: it is how many may follow") }
-        guard (1...Hub.mostPlaces).contains(limit) else {
-            throw ValidationError("--limit takes 1 to \(Hub.mostPlaces)")
+        guard (1...SeminarHub.largestCapacity).contains(limit) else {
+            throw ValidationError("--limit takes 1 to \(SeminarHub.largestCapacity)")
         }
     }
 
@@ -59,7 +59,7 @@ struct Present: ParsableCommand {
             let path = isExploring ? nil : try number(in: graph)
             if let path { try check(step, of: graph.case.tours[path]) }
             let audience = try name.map {
-                try SeminarHost(named: $0, in: seminar.folder, places: limit, on: graph.case, at: .now)
+                try SeminarHost(named: $0, in: seminar.folder, capacity: limit, on: graph.case, at: .now)
             }
             var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
             session.keepNotebooks()

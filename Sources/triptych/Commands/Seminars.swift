@@ -30,20 +30,20 @@ struct Seminars: ParsableCommand {
         }
     }
 
-    private func ask() throws -> [Inquiry.Answer] {
-        var inquiry = try Inquiry(in: options.folder)
-        defer { inquiry.close() }
+    private func ask() throws -> [SeminarListing.Entry] {
+        var listing = try SeminarListing(in: options.folder)
+        defer { listing.close() }
         let clock = ContinuousClock()
         let end = clock.now + .milliseconds(Self.timeout)
-        while !inquiry.readers.isEmpty, clock.now < end {
+        while !listing.readers.isEmpty, clock.now < end {
             let left = (end - clock.now) / .milliseconds(1)
-            Poll.wait(readers: inquiry.readers, milliseconds: Int(left.rounded(.up)))
-            inquiry.answer()
+            Poll.wait(readers: listing.readers, milliseconds: Int(left.rounded(.up)))
+            listing.receive()
         }
-        return inquiry.answers
+        return listing.entries
     }
 
-    private func row(_ seminar: Inquiry.Answer) -> [String] {
+    private func row(_ seminar: SeminarListing.Entry) -> [String] {
         let language = language ?? .ofLocale
         let presenter = seminar.presenterName ?? "-"
         guard let followers = seminar.followers, let title = seminar.title else {
@@ -61,9 +61,9 @@ struct Seminars: ParsableCommand {
 
 /// A seminar as `triptych seminars --format json` prints it.
 private struct SeminarRecord: Encodable {
-    let seminar: Inquiry.Answer
+    let seminar: SeminarListing.Entry
 
-    init(_ seminar: Inquiry.Answer) { self.seminar = seminar }
+    init(_ seminar: SeminarListing.Entry) { self.seminar = seminar }
 
     private enum Key: String, CodingKey { case name, presenter, followers, title = "case" }
 
@@ -76,7 +76,7 @@ private struct SeminarRecord: Encodable {
     }
 }
 
-extension Inquiry.Answer {
+extension SeminarListing.Entry {
     /// The presenter's name in the system, or their number where they have none.
     fileprivate var presenterName: String? {
         presenter.map { UserDirectory.name(of: $0) ?? "\($0)" }

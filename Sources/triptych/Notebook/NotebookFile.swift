@@ -3,7 +3,7 @@ import Exports
 import System
 
 extension StateFolder {
-    /// What the user keeps of a case; empty where that is nothing. A file that is no notebook is left as it is.
+    /// The user's notebook of a case, empty if there is none. A file that is no notebook is left as it is.
     static func notebook(on case: ID<Case>) throws(Failure) -> Notebook {
         guard let folder = StateFolder() else { return Notebook() }
         let file = NotebookFile(path: folder.file(for: `case`))
@@ -16,11 +16,11 @@ extension StateFolder {
     }
 }
 
-/// A notebook's file: read as a whole, set aside as it is where it is damaged.
+/// A notebook's file: read as a whole, and renamed if it is damaged.
 struct NotebookFile {
     let path: String
 
-    /// What stands there.
+    /// What reading the file came to.
     enum Contents {
         case missing
         case notebook(Notebook)
@@ -29,7 +29,7 @@ struct NotebookFile {
         case unreadable(String)
     }
 
-    /// Reads what stands there now.
+    /// Reads the file as it is now.
     func read() -> Contents {
         let bytes: [UInt8]
         do {
@@ -48,8 +48,8 @@ struct NotebookFile {
         }
     }
 
-    /// Gives the file another name, under which no other stands; returns that path, or nil where it cannot be. Only
-    /// under the lock.
+    /// Renames the file to a name that is free; returns that path, or nil if it cannot be renamed. Only under the
+    /// lock.
     func setAside() -> String? {
         for number in 1...1000 {
             let aside = path + ".damaged" + (number > 1 ? "-\(number)" : "")

@@ -19,7 +19,7 @@ struct NotebookSession {
         let id = state.graph.case.manifest.id
         guard notebook?.id != id else { return }
         guard let folder else {
-            let reason = NotebookTrouble.noFolder.told
+            let reason = NotebookTrouble.noFolder.notice
             if state.keeping != .nothing(because: reason) { state.load(.nothing(because: reason)) }
             return
         }
@@ -27,7 +27,7 @@ struct NotebookSession {
         var opened = NotebookStore(of: id, in: folder)
         let trouble = opened.open()
         state.load(opened.keeping)
-        if let trouble { state.tell(trouble.told) }
+        if let trouble { state.tell(trouble.notice) }
         isUntroubled = trouble == nil && folder.canKeep
         notebook = opened
     }
@@ -37,7 +37,7 @@ struct NotebookSession {
         guard notebook != nil, let now = Timestamp.now else { return }
         let trouble = notebook?.keep(changes, at: now)
         if let keeping = notebook?.keeping { state.note(keeping) }
-        if let trouble { state.tell(trouble.told) }
+        if let trouble { state.tell(trouble.notice) }
     }
 
     /// Keeps what would be lost with the session; throws what cannot be kept, so that the reader has it at least on

@@ -3,10 +3,10 @@ import Explorer
 import Exports
 import System
 
-/// The notebook of one case: what is on the disk, and what this session has changed and could not write yet.
+/// The notebook of one case: the file, and the changes of this session that could not be written yet.
 ///
-/// Every change is made to what is on the disk at that moment, under a lock, and the whole is put in the old file's
-/// place: a crash leaves the old or the new file, and two sessions lose nothing of each other.
+/// Every change is applied to the file as it is at that moment, under a lock, and the file is replaced whole: a crash
+/// leaves the old or the new file, and two sessions lose nothing of each other's.
 struct NotebookStore {
     /// The case whose notebook it is.
     let id: ID<Case>
@@ -16,7 +16,7 @@ struct NotebookStore {
     private var written = Notebook()
     /// Changes that are not on the disk yet.
     private var pending: [(change: NotebookChange, moment: Timestamp)] = []
-    /// Why nothing can be kept, if so.
+    /// Why nothing can be kept; nil if something can.
     private var obstacle: NotebookTrouble?
     /// How many milliseconds to wait for another session: more than a write takes, too few to be noticed.
     private let timeout: Int
@@ -26,33 +26,33 @@ struct NotebookStore {
         file = NotebookFile(path: folder.file(for: id))
     }
 
-    /// What an explorer is to know.
+    /// The notebook as the explorer needs it.
     var keeping: NotebookAvailability {
-        if let obstacle { return .nothing(because: obstacle.told) }
+        if let obstacle { return .nothing(because: obstacle.notice) }
         return .notebook(notebook)
     }
 
-    /// What is kept, written or not.
+    /// The notebook with the changes that are not written yet.
     var notebook: Notebook {
         var notebook = written
         for (change, moment) in pending { notebook.apply(change, at: moment) }
         return notebook
     }
 
-    /// What would be lost if the session ended now.
+    /// The changes that would be lost if the session ended now.
     var unwritten: [NotebookChange] { pending.map(\.change) }
 
-    /// Reads what was kept in earlier sessions; returns what there is to tell.
+    /// Reads the notebook of earlier sessions; returns a problem to show.
     mutating func open() -> NotebookTrouble? {
         let contents = file.read()
-        guard case .defect(.damaged) = contents else { return takeIn(contents) }
-        // Under the lock, lest another session is just setting it aside, or already has.
-        let trouble = try? FileLock.hold(file: lockPath, milliseconds: timeout) { takeIn(file.read()) }
-        return trouble ?? takeIn(file.read(), maySetAside: false)
+        guard case .defect(.damaged) = contents else { return adopt(contents) }
+        // Under the lock: another session may be setting it aside, or already has.
+        let trouble = try? FileLock.hold(file: lockPath, milliseconds: timeout) { adopt(file.read()) }
+        return trouble ?? adopt(file.read(), maySetAside: false)
     }
 
-    /// Makes changes as of a moment, together with those that could not be written before; returns what there is
-    /// to tell.
+    /// Writes changes as of a moment, together with those that could not be written before; returns a problem to
+    /// show.
     mutating func keep(_ changes: [NotebookChange], at moment: Timestamp) -> NotebookTrouble? {
         if let obstacle { return obstacle }
         pending += changes.map { ($0, moment) }
@@ -67,7 +67,7 @@ struct NotebookStore {
         }
     }
 
-    /// Tries once more to write what could not be written.
+    /// Tries again to write what could not be written.
     mutating func retry() {
         guard let last = pending.last else { return }
         _ = keep([], at: last.moment)
@@ -75,12 +75,12 @@ struct NotebookStore {
 
     private var lockPath: String { file.path + ".lock" }
 
-    /// Goes on from what stands in the file; a damaged one is set aside only under the lock.
-    private mutating func takeIn(
+    /// Takes over the file's contents; a damaged file is set aside only under the lock.
+    private mutating func adopt(
         _ contents: NotebookFile.Contents, maySetAside: Bool = true
     ) -> NotebookTrouble? {
         switch contents {
-        // Where the file has gone, what is known of it is written again rather than forgotten.
+        // If the file has gone, what was read from it is written again.
         case .missing: return nil
         case .notebook(let notebook):
             written = notebook
@@ -94,9 +94,9 @@ struct NotebookStore {
         return obstacle
     }
 
-    /// Writes all changes on top of what stands in the file now; only under the lock.
+    /// Applies all changes to the file as it is now; only under the lock.
     private mutating func writePending() -> NotebookTrouble? {
-        let trouble = takeIn(file.read())
+        let trouble = adopt(file.read())
         if trouble?.isFinal == true { return trouble }
         let changed = notebook
         guard changed != written else {

@@ -2,11 +2,11 @@ import CaseModel
 import Explorer
 import Exports
 
-/// What stands between a reader and what is kept, as a sentence to be told.
+/// A problem with the notebook, as a sentence for the reader.
 enum NotebookTrouble: Equatable, CustomStringConvertible {
-    /// The environment names no folder.
+    /// The environment names no folder for it.
     case noFolder
-    /// The file was damaged and is elsewhere now; a new one begins.
+    /// The file was damaged and has been renamed; a new one begins.
     case setAside(String, reason: String)
     /// The file is of a newer triptych and is left as it is.
     case newer(String, format: Int)
@@ -14,12 +14,12 @@ enum NotebookTrouble: Equatable, CustomStringConvertible {
     case unreadable(String, reason: String)
     /// The file cannot be written for now.
     case unwritable(String, reason: String)
-    /// Another session does not let the file go.
+    /// Another session holds the lock.
     case busy
-    /// There is more than a file may hold.
+    /// The file would exceed its limit.
     case full
 
-    /// Whether nothing is kept in this session.
+    /// True if nothing is kept in this session.
     var isFinal: Bool {
         switch self {
         case .noFolder, .newer, .unreadable: true
@@ -27,8 +27,8 @@ enum NotebookTrouble: Equatable, CustomStringConvertible {
         }
     }
 
-    /// The sentence for the last line of the screen, which has room for a file's name.
-    var told: Text { sentence { String($0.split(separator: "/").last ?? "") } }
+    /// The sentence for the last line of the screen, with the file's name alone.
+    var notice: Text { sentence { String($0.split(separator: "/").last ?? "") } }
 
     /// The sentence with the whole path.
     var description: String { sentence { $0 }.english ?? "" }

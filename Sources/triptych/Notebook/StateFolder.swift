@@ -1,12 +1,12 @@
 import CaseModel
 import System
 
-/// The folder that the program keeps a reader's own in: `$XDG_STATE_HOME/triptych`, else
+/// The folder of the user's notebooks: `$XDG_STATE_HOME/triptych`, else
 /// `~/.local/state/triptych` (XDG Base Directory Specification).
 struct StateFolder: Equatable {
     let path: String
 
-    /// Bytes of the longest id that a file can be named by.
+    /// Bytes of the longest file name made from an id.
     private static let longestName = 200
 
     /// A folder that need not be there yet.
@@ -14,8 +14,7 @@ struct StateFolder: Equatable {
         self.path = path
     }
 
-    /// The user's own; nil where the environment names none. A relative path names none either, as the
-    /// specification has it.
+    /// The user's own; nil if the environment names none. A relative path counts as none, as in the specification.
     init?(environment: (String) -> String? = CurrentProcess.variable) {
         func absolute(_ name: String) -> String? {
             environment(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
@@ -26,9 +25,9 @@ struct StateFolder: Equatable {
         path = state + "/triptych"
     }
 
-    /// The file of a case. It is named by the case's id alone, so that it is found again whatever path, copy or
-    /// edition of the case is open; two cases of one id therefore share it, and what hangs on an item that the one
-    /// at hand does not have is kept. An id that could lead elsewhere is written so that it cannot.
+    /// The file of a case. It is named by the case's id alone, so that it is found again for every path, copy and
+    /// edition of the case. Two cases of one id share it: notes on items that the open one does not have are kept.
+    /// Characters of an id that could lead to another folder are escaped.
     func file(for case: ID<Case>) -> String {
         let safe = `case`.text.utf8.prefix(Self.longestName).map { byte -> String in
             let isPlain =
@@ -39,7 +38,7 @@ struct StateFolder: Equatable {
             "\(path)/\(safe.utf8.prefix(Self.longestName).map { String(Unicode.Scalar($0)) }.joined()).json"
     }
 
-    /// Whether something could be kept here, as far as can be told without making the folder.
+    /// True if a notebook could be written here, as far as can be told without making the folder.
     var canKeep: Bool {
         var nearest = path
         while !FileSystem.exists(nearest) {

@@ -3,18 +3,18 @@ import CaseModel
 import Explorer
 import System
 
-/// Writes a walk down as a tour: after each step the whole file anew, so that nothing is lost, however it ends.
+/// Records a session as a tour: the whole file is written after each step, so that nothing is lost.
 struct Recorder {
-    /// The file; nil until the first step where none was named.
+    /// The file; nil until the first step if none was named.
     private(set) var path: String?
     private var steps: [Tour.Step] = []
     /// When each of the steps was recorded.
-    private var moments: [ContinuousClock.Instant] = []
+    private var times: [ContinuousClock.Instant] = []
 
-    /// Records into a file of the working folder, which is named with the first step.
+    /// Records into a file of the working folder, named at the first step.
     init() {}
 
-    /// Records into a file, which is not there yet.
+    /// Records into a new file.
     init(into path: String) throws(Failure) {
         self.path = path
         guard !FileSystem.exists(path) else {
@@ -26,12 +26,12 @@ struct Recorder {
         }
     }
 
-    /// Takes the steps that are recorded by now, the last of them just so; says what has been done.
+    /// Writes the steps recorded so far, of which the last is new or was taken back; returns a notice.
     mutating func take(_ steps: [Tour.Step], at now: ContinuousClock.Instant) -> Text {
         let isNew = steps.count > self.steps.count
         self.steps = steps
-        if isNew { moments.append(now) }
-        moments.removeLast(moments.count - steps.count)
+        if isNew { times.append(now) }
+        times.removeLast(times.count - steps.count)
         let path = path ?? Self.freeName()
         self.path = path
         do {
@@ -39,14 +39,14 @@ struct Recorder {
         } catch {
             return Text(chinese: "没有录下：\(error)", english: "not recorded: \(error)")
         }
-        return isNew ? Told.recorded(steps.count, in: path) : Told.takenBack(steps.count, in: path)
+        return isNew ? Strings.recorded(steps.count, in: path) : Strings.takenBack(steps.count, in: path)
     }
 
-    /// Gives the last step its time too; says where the walk is, if there is any.
+    /// Gives the last step its duration too; returns a message that names the file, if there is any.
     func finish(at now: ContinuousClock.Instant) throws -> Text? {
         guard let path, !steps.isEmpty else { return nil }
         try write(until: now)
-        return Told.finished(steps.count, in: path)
+        return Strings.finished(steps.count, in: path)
     }
 
     private func write(until end: ContinuousClock.Instant?) throws {
@@ -57,10 +57,10 @@ struct Recorder {
             title: Text(chinese: "录下的讲解", english: "Recorded walk"))
         tour.steps = steps
         for number in steps.indices {
-            let next = moments.indices.contains(number + 1) ? moments[number + 1] : end
-            tour.steps[number].minutes = next.map { Self.minutes($0 - moments[number]) }
+            let next = times.indices.contains(number + 1) ? times[number + 1] : end
+            tour.steps[number].minutes = next.map { Self.minutes($0 - times[number]) }
         }
-        try WholeFile.write(TourFile.text(of: tour, remarks: Told.remarks(path)), to: path)
+        try WholeFile.write(TourFile.text(of: tour, remarks: Strings.remarks(path)), to: path)
     }
 
     /// Tenths of a minute, at least one; no step takes longer than a day.
@@ -75,8 +75,8 @@ struct Recorder {
     }
 }
 
-/// What is said of a walk that is recorded.
-private enum Told {
+/// The recorder's messages.
+private enum Strings {
     static func remarks(_ path: String) -> [String] {
         [
             "录下的讲解路线：标题、要点都是草稿，可随意改写、增删、调换步骤，再用 present --tour-file 重放。",

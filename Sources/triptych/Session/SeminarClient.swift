@@ -17,10 +17,10 @@ final class SeminarClient: SeminarPeer {
 
     /// Follows a seminar with the case that is open here.
     init(
-        by route: Route, as role: Follower.Role, holding content: Case, waitingForPlace: Bool,
-        at now: ContinuousClock.Instant
+        at address: SeminarAddress, as role: Follower.Role, holding content: Case, waitingForPlace: Bool,
+        now: ContinuousClock.Instant
     ) {
-        follower = Follower(route, as: role, digest: Pack.digest(of: content.withoutNotes), at: now)
+        follower = Follower(address, as: role, digest: Pack.digest(of: content.withoutNotes), at: now)
         self.role = role
         waitsForPlace = waitingForPlace
     }

@@ -6,22 +6,22 @@ import System
 
 /// The followers of a talk that is given here.
 final class SeminarHost: SeminarPeer {
-    private let hub: Hub
+    private let hub: SeminarHub
     private let began: ContinuousClock.Instant
 
     /// Opens the seminar of this name on a case.
     init(
-        named name: String, in folder: SeminarFolder, places: Int?, on content: Case,
+        named name: String, in folder: SeminarFolder, capacity: Int?, on content: Case,
         at now: ContinuousClock.Instant
     ) throws(Failure) {
         // The audience is sent the case without notes, and the digest is that of what it is sent.
         let shown = content.withoutNotes
         do throws(SeminarError) {
-            hub = try Hub(
+            hub = try SeminarHub(
                 name: SeminarName(name), in: folder,
-                showing: Hub.SharedCase(
+                showing: SeminarHub.SharedCase(
                     digest: Pack.digest(of: shown), title: content.manifest.title,
-                    bytes: Pack.bytes(of: shown)), places: places ?? Hub.mostPlaces)
+                    bytes: Pack.bytes(of: shown)), capacity: capacity ?? SeminarHub.largestCapacity)
         } catch {
             throw Failure(error)
         }

@@ -90,7 +90,8 @@ struct Session {
         let status: Int32
         do {
             let options = Terminal.Options(
-                colour: look.colour, isLinked: OperatingSystemCommand.keepsLinks(), patience: bounds?.idle)
+                colour: look.colour, isLinked: OperatingSystemCommand.keepsLinks(), writeTimeout: bounds?.idle
+            )
             status = try Terminal.run(options) { terminal in
                 try bounds?.sandbox()
                 update(&state, size: terminal.size)
@@ -112,7 +113,7 @@ struct Session {
             try notebooks?.close(with: state)
         } catch {
             // On a terminal that has gone nobody would read it.
-            if status != ExitStatus.hungUp { _ = error.told() }
+            if status != ExitStatus.hungUp { _ = error.report() }
             if status == 0 { exitStatus = error.status.rawValue }
         }
         if let message = try recorder.finish(at: .now) { closingMessage = message }
@@ -151,7 +152,7 @@ struct Session {
                             if bounds == nil { terminal.suspend() } else { state.tell(Notices.noShell) }
                         case .redraw: terminal.redraw()
                         case .record(let steps): state.tell(recorder.take(steps, at: .now))
-                        case .copy(let text): state.tell(clipboard.take(text, on: terminal).told)
+                        case .copy(let text): state.tell(clipboard.take(text, on: terminal).notice)
                         case .keep(let changes): notebooks?.keep(changes, in: &state)
                         }
                     }

@@ -1,9 +1,9 @@
-/// The way to a seminar.
-package enum Route: Equatable, Sendable {
+/// Where a seminar is.
+package enum SeminarAddress: Equatable, Sendable {
     /// A socket on this machine.
-    case here(SeminarName, SeminarFolder)
+    case local(SeminarName, SeminarFolder)
     /// A relay on another machine, by ssh.
-    case there(RemoteSeminar)
+    case remote(RemoteSeminar)
 
     /// Reads `NAME` or `HOST:NAME`; `options` are words for ssh, and `directory` is the folder to look in, on
     /// the machine where the seminar is.
@@ -11,10 +11,10 @@ package enum Route: Equatable, Sendable {
         _ address: String, directory: String? = nil, sshOptions options: [String] = []
     ) throws(SeminarError) {
         guard let colon = address.lastIndex(of: ":") else {
-            self = .here(try SeminarName(address), SeminarFolder(shared: directory))
+            self = .local(try SeminarName(address), SeminarFolder(shared: directory))
             return
         }
-        self = .there(
+        self = .remote(
             try RemoteSeminar(
                 host: String(address[..<colon]),
                 name: SeminarName(String(address[address.index(after: colon)...])), directory: directory,
@@ -24,8 +24,8 @@ package enum Route: Equatable, Sendable {
     /// The seminar's name.
     package var name: SeminarName {
         switch self {
-        case .here(let name, _): name
-        case .there(let remote): remote.name
+        case .local(let name, _): name
+        case .remote(let remote): remote.name
         }
     }
 }

@@ -7,7 +7,7 @@ import Testing
 @testable import Seminar
 
 /// The presenter's end: who follows well is served, who does not costs nothing.
-@Suite struct HubTests {
+@Suite struct SeminarHubTests {
     @Test func `a latecomer is told all at once`() throws {
         let room = Room()
         let hub = try room.open()
@@ -137,7 +137,7 @@ import Testing
         _ = try half.write(Frame<FollowerMessage>(.hello(.audience, digest: "")).bytes.prefix(10))
         room.turn(2)
         let due = try #require(hub.due)
-        #expect(due == room.now + Limits.silence)
+        #expect(due == room.now + Limits.identification)
         room.now = due - .milliseconds(1)
         room.turn()
         #expect(!silent.drain().hasEnded)
@@ -186,7 +186,7 @@ import Testing
 
     @Test func `the presenter says how many may follow, and has the speaker's screen all the same`() throws {
         let room = Room()
-        let hub = try room.open(places: 2)
+        let hub = try room.open(capacity: 2)
         let followers = try (0..<3).map { _ in try room.follow() }
         try room.run("a full house") {
             followers.count { $0.status == .following } == 2
@@ -218,8 +218,8 @@ import Testing
         // Only the pace at which people are let in takes its time.
         while follower.status != .following, room.now < ContinuousClock.now + .seconds(60) {
             room.turn(40)
-            room.now += Limits.breath
-            if room.now > ContinuousClock.now + Limits.silence - .seconds(1) { break }
+            room.now += Limits.arrivalInterval
+            if room.now > ContinuousClock.now + Limits.identification - .seconds(1) { break }
         }
         #expect(follower.status == .following)
         #expect(hub.attendance.followers == 1)
@@ -236,7 +236,7 @@ import Testing
         }
         room.turn(100)
         #expect(hub.attendance.followers == Limits.arrivals)
-        #expect(hub.due == room.now + Limits.breath)
+        #expect(hub.due == room.now + Limits.arrivalInterval)
         try room.run("the rest") { hub.attendance.followers == 300 }
         crowd.forEach { $0.close() }
     }

@@ -8,7 +8,7 @@ import Testing
 @testable import triptych
 
 /// The notebook on the disk: written whole, by several at once, beside crashes, damage and closed doors.
-@Suite struct NotebookKeeperTests {
+@Suite struct NotebookStoreTests {
     /// A folder that is gone when the test is over.
     final class Desk {
         let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
@@ -20,7 +20,7 @@ import Testing
             try? FileManager.default.removeItem(atPath: path)
         }
 
-        func keeper(timeout: Int = 5000) -> NotebookStore {
+        func store(timeout: Int = 5000) -> NotebookStore {
             NotebookStore(of: "small", in: folder, timeout: timeout)
         }
 
@@ -51,7 +51,7 @@ import Testing
 
     @Test func `what is kept is there for the next session, and for nobody else`() throws {
         let desk = Desk()
-        var first = desk.keeper()
+        var first = desk.store()
         #expect(first.open() == nil)
         #expect(desk.names.isEmpty, "whoever keeps nothing leaves nothing behind")
         #expect(first.keep([.note(.item("a"), "渝黔", replacing: nil)], at: try moment()) == nil)
@@ -59,7 +59,7 @@ import Testing
         for folder in [desk.folder.path, desk.path + "/state", desk.path] {
             #expect(try mode(folder) == 0o700)
         }
-        var second = desk.keeper()
+        var second = desk.store()
         #expect(second.open() == nil)
         #expect(second.notebook.notes[.item("a")]?.text == "渝黔")
         #expect(second.keeping == .notebook(first.notebook))
@@ -68,7 +68,7 @@ import Testing
 
     @Test func `two sessions lose nothing of each other`() throws {
         let desk = Desk()
-        var (first, second) = (desk.keeper(), desk.keeper())
+        var (first, second) = (desk.store(), desk.store())
         _ = (first.open(), second.open())
         for number in 0..<20 {
             #expect(first.keep([.mark(EntityRef(.item, id: "a\(number)"), true)], at: try moment()) == nil)
@@ -85,34 +85,34 @@ import Testing
             for writer in 0..<8 {
                 let (folder, at) = (desk.folder, try moment())
                 group.addTask {
-                    var keeper = NotebookStore(of: "small", in: folder, timeout: 60_000)
-                    _ = keeper.open()
+                    var store = NotebookStore(of: "small", in: folder, timeout: 60_000)
+                    _ = store.open()
                     for number in 0..<10 {
                         let change = NotebookChange.mark(EntityRef(.item, id: "w\(writer)-\(number)"), true)
-                        if let trouble = keeper.keep([change], at: at) { return trouble }
+                        if let trouble = store.keep([change], at: at) { return trouble }
                     }
                     return nil
                 }
             }
             for try await trouble in group { #expect(trouble == nil) }
         }
-        var reader = desk.keeper()
+        var reader = desk.store()
         #expect(reader.open() == nil)
         #expect(reader.notebook.marks.count == 80)
     }
 
     @Test func `a session that is stuck with the lock holds up nobody, and nothing is lost by it`() throws {
         let desk = Desk()
-        var keeper = desk.keeper(timeout: 20)
-        #expect(keeper.keep([.mark(.item("a"), true)], at: try moment()) == nil)
+        var store = desk.store(timeout: 20)
+        #expect(store.keep([.mark(.item("a"), true)], at: try moment()) == nil)
         let stuck = open(desk.file + ".lock", O_RDWR)
         try #require(flock(stuck, LOCK_EX) == 0)
-        #expect(keeper.keep([.mark(.item("b"), true)], at: try moment()) == .busy)
-        #expect(keeper.notebook.marks.count == 2, "the session goes on with it")
-        #expect(keeper.unwritten == [.mark(.item("b"), true)])
+        #expect(store.keep([.mark(.item("b"), true)], at: try moment()) == .busy)
+        #expect(store.notebook.marks.count == 2, "the session goes on with it")
+        #expect(store.unwritten == [.mark(.item("b"), true)])
         close(stuck)
-        #expect(keeper.keep([.mark(.item("c"), true)], at: try moment()) == nil)
-        var reader = desk.keeper()
+        #expect(store.keep([.mark(.item("c"), true)], at: try moment()) == nil)
+        var reader = desk.store()
         _ = reader.open()
         #expect(reader.notebook.marks.count == 3)
     }
@@ -128,15 +128,15 @@ import Testing
         let desk = Desk()
         for round in 1...2 {
             try desk.put(bytes)
-            var keeper = desk.keeper()
+            var store = desk.store()
             let aside = desk.file + (round == 1 ? ".damaged" : ".damaged-2")
-            guard case .setAside(aside, _)? = keeper.open() else {
+            guard case .setAside(aside, _)? = store.open() else {
                 Issue.record("it is not told")
                 return
             }
             #expect(desk.bytes(aside) == bytes)
             #expect(desk.bytes(desk.file) == nil)
-            #expect(keeper.keep([.mark(.item("a"), true)], at: try moment()) == nil)
+            #expect(store.keep([.mark(.item("a"), true)], at: try moment()) == nil)
             #expect(desk.bytes(aside) == bytes)
         }
     }
@@ -145,15 +145,15 @@ import Testing
         throws
     {
         let desk = Desk()
-        var keeper = desk.keeper()
-        #expect(keeper.keep([.mark(.item("a"), true)], at: try moment()) == nil)
+        var store = desk.store()
+        #expect(store.keep([.mark(.item("a"), true)], at: try moment()) == nil)
         try desk.put(Array("half of".utf8))
-        guard case .setAside(let aside, _)? = keeper.keep([.mark(.item("b"), true)], at: try moment()) else {
+        guard case .setAside(let aside, _)? = store.keep([.mark(.item("b"), true)], at: try moment()) else {
             Issue.record("it is not told")
             return
         }
         #expect(desk.bytes(aside) == Array("half of".utf8))
-        var reader = desk.keeper()
+        var reader = desk.store()
         #expect(reader.open() == nil)
         #expect(reader.notebook.marks.count == 2)
     }
@@ -162,24 +162,24 @@ import Testing
         let desk = Desk()
         let newer = Array("{\"triptych-notebook\": 7, \"stars\": 5}".utf8)
         try desk.put(newer)
-        var keeper = desk.keeper()
-        #expect(keeper.open() == .newer(desk.file, format: 7))
-        #expect(keeper.keeping == .nothing(because: NotebookTrouble.newer(desk.file, format: 7).told))
-        #expect(keeper.keep([.mark(.item("a"), true)], at: try moment()) == .newer(desk.file, format: 7))
+        var store = desk.store()
+        #expect(store.open() == .newer(desk.file, format: 7))
+        #expect(store.keeping == .nothing(because: NotebookTrouble.newer(desk.file, format: 7).notice))
+        #expect(store.keep([.mark(.item("a"), true)], at: try moment()) == .newer(desk.file, format: 7))
         #expect(desk.bytes(desk.file) == newer)
         #expect(desk.names == ["small.json"])
     }
 
     @Test func `a crash while writing leaves the old file, and what it left is no hindrance`() throws {
         let desk = Desk()
-        var keeper = desk.keeper()
-        #expect(keeper.keep([.mark(.item("a"), true)], at: try moment()) == nil)
+        var store = desk.store()
+        #expect(store.keep([.mark(.item("a"), true)], at: try moment()) == nil)
         let old = desk.bytes(desk.file)
         // What a process of this number would have left half written.
         try Data("{\"triptych-no".utf8).write(to: URL(fileURLWithPath: "\(desk.file).\(getpid()).part"))
-        var next = desk.keeper()
+        var next = desk.store()
         #expect(next.open() == nil)
-        #expect(next.notebook == keeper.notebook)
+        #expect(next.notebook == store.notebook)
         #expect(desk.bytes(desk.file) == old)
         #expect(next.keep([.mark(.item("b"), true)], at: try moment()) == nil)
         #expect(desk.names == ["small.json", "small.json.lock"])
@@ -191,16 +191,16 @@ import Testing
         try FileManager.default.createDirectory(atPath: desk.path, withIntermediateDirectories: true)
         let door = desk.path + "/state"
         try Data().write(to: URL(fileURLWithPath: door))
-        var keeper = desk.keeper()
-        #expect(keeper.open() == nil)
-        guard case .unwritable? = keeper.keep([.mark(.item("a"), true)], at: try moment()) else {
+        var store = desk.store()
+        #expect(store.open() == nil)
+        guard case .unwritable? = store.keep([.mark(.item("a"), true)], at: try moment()) else {
             Issue.record("it is not told")
             return
         }
-        #expect(keeper.notebook.marks.count == 1)
+        #expect(store.notebook.marks.count == 1)
         try FileManager.default.removeItem(atPath: door)
-        #expect(keeper.keep([], at: try moment()) == nil)
-        #expect(keeper.unwritten.isEmpty)
+        #expect(store.keep([], at: try moment()) == nil)
+        #expect(store.unwritten.isEmpty)
         #expect(desk.names.contains("small.json"))
     }
 
@@ -210,8 +210,8 @@ import Testing
             try FileManager.default.createDirectory(
                 atPath: desk.folder.path, withIntermediateDirectories: true)
             try #require(make(desk.file) == 0)
-            var keeper = desk.keeper()
-            guard case .unreadable? = keeper.open() else {
+            var store = desk.store()
+            guard case .unreadable? = store.open() else {
                 Issue.record("it is not told")
                 return
             }
@@ -225,8 +225,8 @@ import Testing
         let real = desk.path + "/elsewhere.json"
         try Data(NotebookText.text(of: Notebook(), on: "small").utf8).write(to: URL(fileURLWithPath: real))
         try FileManager.default.createSymbolicLink(atPath: desk.file, withDestinationPath: real)
-        var keeper = desk.keeper()
-        #expect(keeper.keep([.mark(.item("a"), true)], at: try moment()) == nil)
+        var store = desk.store()
+        #expect(store.keep([.mark(.item("a"), true)], at: try moment()) == nil)
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: desk.file) == real)
         #expect(desk.bytes(real)?.isEmpty == false)
     }

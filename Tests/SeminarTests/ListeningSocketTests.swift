@@ -6,7 +6,7 @@ import Testing
 @testable import Seminar
 
 /// Names, folders and sockets: what is replaced, what is refused.
-@Suite struct DoorwayTests {
+@Suite struct ListeningSocketTests {
     @Test(arguments: ["渝黔", "seminar-3", "Tag_1", "čeština", "二〇二六", String(repeating: "黔", count: 20)])
     func `names of letters and digits of any script`(_ name: String) throws {
         #expect(try SeminarName(name).text == name)
@@ -41,11 +41,12 @@ import Testing
         let room = Room()
         let hub = try room.open()
         #expect(throws: SeminarError.taken("渝黔")) {
-            try Hub(name: hub.name, in: room.folder, showing: Hub.SharedCase(digest: "", title: Text()))
+            try SeminarHub(
+                name: hub.name, in: room.folder, showing: SeminarHub.SharedCase(digest: "", title: Text()))
         }
-        let other = try Hub(
+        let other = try SeminarHub(
             name: SeminarName("other"), in: room.folder,
-            showing: Hub.SharedCase(digest: "", title: Text())
+            showing: SeminarHub.SharedCase(digest: "", title: Text())
         )
         other.close()
         // The attempt has not harmed the one that was there.

@@ -1,0 +1,344 @@
+import CaseModel
+import System
+
+/// A moment of the caller's clock; the seminar itself never reads one.
+package typealias Instant = ContinuousClock.Instant
+
+/// The presenter's end of a seminar: all followers, behind one descriptor.
+///
+/// ```
+///   presenter                                          the same machine        another machine
+///  ┌──────────────┐     show      ┌─────┐  NAME.sock   ┌──────────┐
+///  │ keyboard     │ ────────────► │ hub │ ───────────► │ Follower │ audience
+///  │ one poll(2)  │ ◄──────────── │     │ ───────────► │ Follower │ speaker's screen, same user only
+///  │ screen       │  attendance   │     │ ───────────► ├──────────┤              ┌──────────┐
+///  └──────────────┘               └─────┘              │  Relay   │ ═══ ssh ═══► │ Follower │ audience
+///                                    ▲                 └──────────┘              └──────────┘
+///                                    └──────────────── SeminarListing: which seminars are open here?
+/// ```
+///
+/// Downwards go states, never changes: the welcome, the talk's position, and to the speaker's screen alone the notes
+/// and the attendance. A `LatestMessages` has each once, encoded once; a follower is sent the newest whenever their
+/// socket takes it, so that a slow one skips positions and a stalled one holds a single frame. Upwards come a
+/// greeting, where a follower has wandered, a raised hand.
+///
+/// The presenter is never kept waiting: nothing here blocks, and a turn serves a few dozen sockets at most. For the
+/// rest `descriptor` becomes readable a moment later, so that keys are read in between.
+package final class SeminarHub {
+    /// The case that is shown.
+    package struct SharedCase: Sendable {
+        /// What tells it from another case.
+        package var digest: String
+        /// Its title.
+        package var title: Text
+        /// The packed case for followers who have another, without the speaker's notes; empty gives it to
+        /// nobody.
+        package var bytes: [UInt8]
+
+        /// A case that is shown.
+        package init(digest: String, title: Text, bytes: [UInt8] = []) {
+            (self.digest, self.title, self.bytes) = (digest, title, bytes)
+        }
+    }
+
+    /// The name that the seminar is followed under.
+    package let name: SeminarName
+    /// Who follows now.
+    package private(set) var attendance = Attendance()
+
+    private let sharedCase: SharedCase
+    /// The largest number of followers, without the speaker's screens.
+    private let capacity: Int
+    /// The user who may have the speaker's screen.
+    private let presenter: UInt32
+    private let listener: ListeningSocket
+    private let eventPoll: EventPoll
+    private var connections: [Int32: Connection] = [:]
+    private var talk = LatestMessages<AudienceMessage>()
+    private var speakerTalk = LatestMessages<SpeakerMessage>()
+    private var position: TalkPosition?
+    private var sequence = 0
+    private var notes: SpeakerNotes?
+    private var isOpen = true
+
+    /// Connections that have not been sent the newest yet, in the order of their turns.
+    private var unserved: [Int32] = [] {
+        didSet {
+            guard oldValue.isEmpty != unserved.isEmpty else { return }
+            eventPoll.ring(every: unserved.isEmpty ? nil : Limits.turnInterval)
+        }
+    }
+    /// Connections that have not sent a greeting, in the order of their arrival.
+    private var unidentified: [Int32] = []
+    private var arrivals = (left: Limits.arrivals, renewed: Instant?.none)
+    private var isListenerWatched = true
+    private var isAttendanceStale = false
+
+    /// The largest audience.
+    package static let largestCapacity = Limits.followers
+
+    /// Opens a seminar, which at most `capacity` followers find under its name from now on.
+    package convenience init(
+        name: SeminarName, in folder: SeminarFolder, showing sharedCase: SharedCase,
+        capacity: Int = largestCapacity
+    ) throws(SeminarError) {
+        try self.init(
+            name: name, in: folder, showing: sharedCase, capacity: capacity, presenter: CurrentProcess.user)
+    }
+
+    init(
+        name: SeminarName, in folder: SeminarFolder, showing sharedCase: SharedCase,
+        capacity: Int = largestCapacity,
+        presenter: UInt32
+    ) throws(SeminarError) {
+        (self.name, self.sharedCase, self.capacity, self.presenter) = (name, sharedCase, capacity, presenter)
+        eventPoll = try EventPoll()
+        do {
+            listener = try ListeningSocket(of: name, in: folder)
+        } catch {
+            eventPoll.close()
+            throw error
+        }
+        _ = eventPoll.watch(listener.descriptor)
+        talk.post(.welcome(welcome))
+        speakerTalk.post(.talk(.welcome(welcome)))
+        speakerTalk.post(.attendance(attendance))
+    }
+
+    deinit { close() }
+
+    /// Becomes readable when a follower has to be answered.
+    package var descriptor: Int32 { eventPoll.descriptor }
+
+    /// When `answer` is to be called even though nothing has become readable; nil waits for ever.
+    package var due: Instant? {
+        let deadline = unidentified.first.flatMap { connections[$0]?.deadline }
+        let renewal = isListenerWatched ? nil : arrivals.renewed
+        return [deadline, renewal].compactMap(\.self).min()
+    }
+
+    /// Tells the followers where the talk is. What they were told last is not sent again.
+    package func show(_ position: TalkPosition) {
+        guard position != self.position else { return }
+        self.position = position
+        sequence += 1
+        talk.post(.here(sequence: sequence, position))
+        speakerTalk.post(.talk(.here(sequence: sequence, position)))
+        // Whoever waits already keeps their turn.
+        let waiting = Set(unserved)
+        unserved += connections.keys.filter { !waiting.contains($0) }
+    }
+
+    /// Tells the speaker's own screen, and nobody else, what to show.
+    package func show(_ notes: SpeakerNotes) {
+        guard notes != self.notes else { return }
+        self.notes = notes
+        speakerTalk.post(.notes(notes))
+        serveSpeakers()
+    }
+
+    /// Lowers all raised hands.
+    package func lowerHands() {
+        for descriptor in Array(connections.keys) { connections[descriptor]?.hand = nil }
+        isAttendanceStale = true
+        countAttendance()
+    }
+
+    /// Serves whoever has connected, gone or sent something, and goes on sending what is newest; a bounded piece of
+    /// work. To be called when `descriptor` is readable or `due` has come; at other times it does no harm.
+    ///
+    /// Returns whether `attendance` has changed.
+    @discardableResult
+    package func answer(at now: Instant) -> Bool {
+        guard isOpen else { return false }
+        let before = attendance
+        renewArrivals(at: now)
+        let (descriptors, hasTimerFired) = eventPoll.ready(atMost: Limits.turn)
+        for ready in descriptors {
+            if ready.descriptor == listener.descriptor {
+                acceptConnections(at: now)
+            } else {
+                if ready.isReadable { receive(from: ready.descriptor, at: now) }
+                if ready.isWritable { serve(ready.descriptor) }
+            }
+        }
+        while let first = unidentified.first, let connection = connections[first], connection.deadline <= now
+        {
+            dismiss(first)
+        }
+        if hasTimerFired { serveNext() }
+        countAttendance()
+        return attendance != before
+    }
+
+    /// Tells all followers that the seminar is over, and removes the socket.
+    package func close() {
+        guard isOpen else { return }
+        isOpen = false
+        listener.close()
+        for connection in connections.values { connection.close(sending: .ended) }
+        connections = [:]
+        eventPoll.close()
+    }
+
+    private var welcome: Welcome {
+        let isGivenOut = sharedCase.bytes.count <= Follower.largestCase
+        return Welcome(
+            seminar: name.text, digest: sharedCase.digest, title: sharedCase.title,
+            caseSize: isGivenOut ? sharedCase.bytes.count : 0)
+    }
+}
+
+// Connecting and leaving.
+extension SeminarHub {
+    private func acceptConnections(at now: Instant) {
+        var isThere = true
+        for _ in 0..<Limits.turn where isThere && arrivals.left > 0 {
+            switch listener.accept() {
+            case .connection(let stream):
+                if arrivals.renewed == nil { arrivals.renewed = now + Limits.arrivalInterval }
+                arrivals.left -= 1
+                add(stream, at: now)
+            case .nobody: isThere = false
+            case .exhausted:
+                isThere = false
+                arrivals = (0, now + Limits.exhaustedPause)
+            }
+        }
+        if arrivals.left == 0 { watchListener(false) }
+    }
+
+    private func add(_ stream: ByteStream, at now: Instant) {
+        // Connections without a greeting make room for new ones.
+        if connections.count >= Limits.followers, let first = unidentified.first { dismiss(first) }
+        let connection = Connection(stream, at: now)
+        guard connections.count < Limits.followers, eventPoll.watch(stream.descriptor) else {
+            return connection.close(sending: .refused(.full))
+        }
+        connections[stream.descriptor] = connection
+        unidentified.append(stream.descriptor)
+    }
+
+    private func renewArrivals(at now: Instant) {
+        guard let renewed = arrivals.renewed, renewed <= now else { return }
+        arrivals = (Limits.arrivals, nil)
+        watchListener(true)
+    }
+
+    private func watchListener(_ isWatched: Bool) {
+        guard isWatched != isListenerWatched else { return }
+        isListenerWatched = isWatched
+        eventPoll.change(listener.descriptor, reading: isWatched)
+    }
+
+    private func dismiss(_ descriptor: Int32, sending last: AudienceMessage? = nil) {
+        guard let connection = connections.removeValue(forKey: descriptor) else { return }
+        connection.close(sending: last)
+        if connection.isUnidentified { unidentified.removeAll { $0 == descriptor } }
+        if connection.isAudience { isAttendanceStale = true }
+    }
+}
+
+// What followers send.
+extension SeminarHub {
+    private func receive(from descriptor: Int32, at now: Instant) {
+        do throws(Connection.Dismissal) {
+            guard let messages = try connections[descriptor]?.receive(at: now) else { return }
+            for message in messages { try take(message, from: descriptor) }
+        } catch {
+            switch error {
+            case .silent: dismiss(descriptor)
+            case .refused(let refusal): dismiss(descriptor, sending: .refused(refusal))
+            }
+        }
+    }
+
+    private func take(_ message: FollowerMessage, from descriptor: Int32) throws(Connection.Dismissal) {
+        guard let connection = connections[descriptor] else { return }
+        switch message {
+        case .hello(let role, _):
+            guard connection.isUnidentified else { throw .silent }
+            try admit(descriptor, as: role)
+        case .relayed:
+            guard connection.isUnidentified else { throw .silent }
+            connections[descriptor]?.isRelayed = true
+        case .wandering(let place):
+            guard connection.isAudience else { throw .silent }
+            connections[descriptor]?.wandering = place
+            isAttendanceStale = true
+        case .hand(let item):
+            guard connection.isAudience else { throw .silent }
+            connections[descriptor]?.hand = item
+            isAttendanceStale = true
+        case .caseWanted:
+            guard !connection.isUnidentified, welcome.caseSize > 0 else { throw .silent }
+            try connections[descriptor]?.sendCase()
+            serve(descriptor)
+        }
+    }
+
+    private func admit(_ descriptor: Int32, as role: FollowerMessage.Role) throws(Connection.Dismissal) {
+        guard let connection = connections[descriptor] else { return }
+        switch role {
+        case .audience:
+            guard connections.values.count(where: \.isAudience) < capacity else { throw .refused(.full) }
+            connections[descriptor]?.side = .audience(SendBuffer())
+            isAttendanceStale = true
+        case .speaker:
+            // The kernel says whose process this is; a relay may be run by whoever has been given a key.
+            guard !connection.isRelayed, UnixSocket.user(of: connection.stream) == presenter else {
+                throw .refused(.notTheSpeaker)
+            }
+            connections[descriptor]?.side = .speaker(SendBuffer())
+        case .visitor:
+            let listing = VisitorMessage.listing(welcome, followers: attendance.followers)
+            SendBuffer().finish(connection.stream, with: Frame(listing))
+            throw .silent
+        }
+        unidentified.removeAll { $0 == descriptor }
+        serve(descriptor)
+    }
+}
+
+// What followers are sent.
+extension SeminarHub {
+    private func serve(_ descriptor: Int32) {
+        do throws(StreamEnd) {
+            guard
+                let isLeft = try connections[descriptor]?.write(
+                    talk, speakerTalk, caseBytes: sharedCase.bytes),
+                isLeft != connections[descriptor]?.awaitsRoom
+            else { return }
+            connections[descriptor]?.awaitsRoom = isLeft
+            eventPoll.change(descriptor, writing: isLeft)
+        } catch {
+            dismiss(descriptor)
+        }
+    }
+
+    /// Serves the next few. The others follow in a moment, so that followers who wake on the same machine leave the
+    /// processor to the presenter's next key.
+    private func serveNext() {
+        // A connection without room is served when its socket takes more.
+        for descriptor in unserved.prefix(Limits.served) where connections[descriptor]?.awaitsRoom == false {
+            serve(descriptor)
+        }
+        unserved.removeFirst(min(unserved.count, Limits.served))
+    }
+
+    private func serveSpeakers() {
+        for (descriptor, connection) in connections where connection.isSpeaker && !connection.awaitsRoom {
+            serve(descriptor)
+        }
+    }
+
+    private func countAttendance() {
+        guard isAttendanceStale else { return }
+        isAttendanceStale = false
+        let counted = Attendance(of: connections.values)
+        guard counted != attendance else { return }
+        attendance = counted
+        speakerTalk.post(.attendance(counted))
+        serveSpeakers()
+    }
+}
