@@ -1,6 +1,37 @@
 import CaseModel
 
-/// A tour as those who heard it take it home: its steps, and the sources of the items that it stops at.
+/// The tours as a handout: a section a step, with its item, its points and, if asked for, the speaker's notes; last
+/// the sources.
+package struct TourHandout: CaseFormat {
+    /// What the handout is written in.
+    package enum Markup: Sendable {
+        case markdown
+        /// One page that runs nothing and fetches nothing, to be printed or put on a site.
+        case html
+    }
+
+    private let markup: Markup
+    private let languages: [Language]
+    private let hasNotes: Bool
+
+    /// A handout in these languages. The speaker's notes are left out unless they are asked for.
+    package init(_ markup: Markup, languages: [Language], notes: Bool = false) {
+        self.markup = markup
+        self.languages = languages
+        hasNotes = notes
+    }
+
+    /// All tours of the case, one after the other.
+    package func text(of graph: CaseGraph) -> String {
+        let handouts = graph.case.tours.map { Handout($0, of: graph, notes: hasNotes) }
+        return switch markup {
+        case .markdown: handouts.map(markdown).joined(separator: "\n")
+        case .html: page(of: handouts, title: graph.case.manifest.title)
+        }
+    }
+}
+
+/// A tour on paper: its steps, and the sources of the items that it stops at.
 struct Handout {
     /// One step of the tour.
     struct Step {
@@ -11,15 +42,16 @@ struct Handout {
         /// The numbers of the item's sources in the handout, from 1, ascending.
         let references: [Int]
         let points: [Text]
-        /// What the speaker has to say; nil unless notes are asked for.
+        /// The speaker's notes; nil unless they are asked for.
         let notes: Text?
     }
 
+    let id: ID<Tour>
     let title: Text
     /// How long the tour should take, in minutes.
     let minutes: Double?
     let steps: [Step]
-    /// The sources in the order in which the steps come to them.
+    /// The sources in the order in which the steps meet them.
     let sources: [Source]
 
     init(_ tour: Tour, of graph: CaseGraph, notes: Bool) {
@@ -42,13 +74,14 @@ struct Handout {
                     number: number + 1, headline: step.headline, item: item, references: references.sorted(),
                     points: step.points, notes: notes ? step.notes : nil))
         }
-        (title, minutes, self.steps, self.sources) = (tour.title, tour.minutes, steps, sources)
+        (id, title, minutes) = (tour.id, tour.title, tour.minutes)
+        (self.steps, self.sources) = (steps, sources)
     }
 
-    /// What stands over the list of sources.
+    /// The heading of the list of sources.
     static let sourcesHeading = Text(chinese: "各步所涉条目的来源", english: "Sources of the items on the way")
 
-    /// How long it should take, as one says it; nil where the tour does not say.
+    /// How long it should take, in words; nil where the tour does not say.
     func duration(in language: Language) -> String? {
         minutes.map { $0.figure + (language == .chinese ? " 分钟" : " min") }
     }
@@ -67,5 +100,122 @@ struct Handout {
             run.count > 2 ? ["\(run.lowerBound)–\(run.upperBound)"] : run.map(String.init)
         }
         return words.isEmpty ? "" : "[" + words.joined(separator: ", ") + "]"
+    }
+}
+
+// The handout in Markdown.
+extension TourHandout {
+    private func markdown(_ handout: Handout) -> String {
+        let minutes = handout.duration(in: languages.first ?? .chinese).map { [$0] } ?? []
+        let parts =
+            ["# " + line(handout.title)] + minutes + handout.steps.map(section) + sources(of: handout)
+        return parts.joined(separator: "\n\n") + "\n"
+    }
+
+    private func section(_ step: Handout.Step) -> String {
+        var parts = ["## \(step.number). " + line(step.headline)]
+        if let item = step.item {
+            let references =
+                step.references.isEmpty ? "" : " " + Markdown.escaped(Handout.brackets(step.references))
+            parts.append(line(item.title) + " (`\(item.id)`)" + references)
+        }
+        if !step.points.isEmpty { parts.append(step.points.map { "- " + line($0) }.joined(separator: "\n")) }
+        if let notes = step.notes {
+            parts += languages.wordings(notes).map { "> " + Markdown.escaped($0) }
+        }
+        return parts.joined(separator: "\n\n")
+    }
+
+    private func sources(of handout: Handout) -> [String] {
+        guard !handout.sources.isEmpty else { return [] }
+        let lines = handout.sources.enumerated().map { number, source in
+            "\(number + 1). "
+                + languages.references(to: source).map(Markdown.escaped).joined(separator: " / ")
+        }
+        return ["## " + line(Handout.sourcesHeading), lines.joined(separator: "\n")]
+    }
+
+    private func line(_ text: Text) -> String {
+        languages.wordings(text).map(Markdown.escaped).joined(separator: " / ")
+    }
+}
+
+// The handouts on a page of HTML, each on sheets of its own when it is printed.
+extension TourHandout {
+    private func page(of handouts: [Handout], title: Text) -> String {
+        let title = languages.wordings(title).joined(separator: " / ")
+        return """
+            <!DOCTYPE html>
+            <html lang="\(languages.first == .english ? "en" : "zh-Hans")">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <title>\(title.markup)</title>
+            <style>
+            \(Self.sheet)
+            </style>
+            </head>
+            <body>
+            \(handouts.enumerated().map { article($1, number: $0 + 1) }.joined(separator: "\n"))
+            </body>
+            </html>
+
+            """
+    }
+
+    private static let sheet = """
+        :root{color-scheme:light dark}
+        body{max-width:42em;margin:2em auto;padding:0 1em;line-height:1.6;font-family:Georgia,"Noto Serif CJK SC",\
+        "Source Han Serif SC",SimSun,serif}
+        h1,h2,h3{line-height:1.3}
+        section{break-inside:avoid}
+        code{font-size:.85em}
+        .minutes,.sources{font-size:.9em}
+        .sources li{overflow-wrap:anywhere}
+        blockquote{margin-left:1em;padding-left:1em;border-left:3px solid;opacity:.8}
+        @media print{article+article{break-before:page}}
+        """
+
+    private func article(_ handout: Handout, number: Int) -> String {
+        var lines = ["<article id=\"\(handout.id.text.markup)\">", "<h1>\(lines(of: handout.title))</h1>"]
+        if let minutes = handout.duration(in: languages.first ?? .chinese) {
+            lines.append("<p class=\"minutes\">\(minutes)</p>")
+        }
+        // Several tours share a page: each numbers its own sources.
+        let anchor = { (source: Int) in "t\(number)s\(source)" }
+        lines += handout.steps.flatMap { section($0, anchor: anchor) }
+        if !handout.sources.isEmpty {
+            lines += [
+                "<section class=\"sources\">", "<h2>\(self.lines(of: Handout.sourcesHeading))</h2>", "<ol>",
+            ]
+            lines += handout.sources.enumerated().map { place, source in
+                "<li id=\"\(anchor(place + 1))\">"
+                    + languages.references(to: source).map(\.markup).joined(separator: "<br>")
+                    + "</li>"
+            }
+            lines += ["</ol>", "</section>"]
+        }
+        return (lines + ["</article>"]).joined(separator: "\n")
+    }
+
+    private func section(_ step: Handout.Step, anchor: (Int) -> String) -> [String] {
+        var lines = ["<section>", "<h2>\(step.number). \(self.lines(of: step.headline))</h2>"]
+        if let item = step.item {
+            let references = step.references.map { "<a href=\"#\(anchor($0))\">[\($0)]</a>" }.joined(
+                separator: " ")
+            lines.append(
+                "<p>\(self.lines(of: item.title)) <code>\(item.id.text.markup)</code>"
+                    + (references.isEmpty ? "" : " " + references) + "</p>")
+        }
+        if !step.points.isEmpty {
+            lines += ["<ul>"] + step.points.map { "<li>\(self.lines(of: $0))</li>" } + ["</ul>"]
+        }
+        if let notes = step.notes { lines.append("<blockquote>\(self.lines(of: notes))</blockquote>") }
+        return lines + ["</section>"]
+    }
+
+    /// The wordings of a text, each on a line of its own.
+    private func lines(of text: Text) -> String {
+        languages.wordings(text).map(\.markup).joined(separator: "<br>")
     }
 }

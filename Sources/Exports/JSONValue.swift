@@ -1,5 +1,7 @@
-/// A piece of JSON (RFC 8259) whose keys keep their order and whose numbers keep their digits.
-indirect enum JSONValue: Equatable, Sendable {
+import CaseModel
+
+/// A JSON value (RFC 8259) whose keys keep their order and whose numbers keep their digits.
+package indirect enum JSONValue: Equatable, Sendable {
     case null
     case bool(Bool)
     /// A number in decimal notation, digit for digit.
@@ -8,73 +10,66 @@ indirect enum JSONValue: Equatable, Sendable {
     case array([JSONValue])
     case object([(key: String, value: JSONValue)])
 
-    /// A string, or null where there is none.
-    init(_ text: String?) {
-        self = text.map { .string($0) } ?? .null
-    }
+    /// How a value is spread over lines.
+    package struct Layout: Sendable {
+        fileprivate let sortsKeys: Bool
+        fileprivate let colon: String
+        fileprivate let spreadsEmpty: Bool
 
-    /// Whether there is nothing in it.
-    var isVoid: Bool {
-        switch self {
-        case .null: true
-        case .array(let elements): elements.isEmpty
-        case .object(let members): members.isEmpty
-        case .bool, .number, .string: false
+        /// Files: keys in the order given.
+        package static let file = Layout(sortsKeys: false, colon: ": ", spreadsEmpty: false)
+        /// What commands print: keys sorted, spaced as Foundation's encoder does, whose output scripts know.
+        package static let report = Layout(sortsKeys: true, colon: " : ", spreadsEmpty: true)
+
+        /// What stands before the closing bracket.
+        fileprivate func end(of elements: [some Any], indent: String) -> String {
+            guard elements.isEmpty else { return "\n" + indent }
+            return spreadsEmpty ? "\n\n" + indent : ""
         }
     }
 
-    /// An object without the members that hold nothing.
-    static func compact(_ members: [(key: String, value: JSONValue)]) -> JSONValue {
-        .object(members.filter { !$0.value.isVoid })
-    }
-
     /// The value on indented lines, ending in a newline.
-    var rendered: String {
+    package func rendered(as layout: Layout = .file) -> String {
         var text = ""
-        write(to: &text, indent: "")
+        write(to: &text, indent: "", layout)
         return text + "\n"
     }
 
     /// The value on one line, without a newline.
     var line: String {
         switch self {
-        case .null, .bool, .number, .string: String(rendered.dropLast())
+        case .null, .bool, .number, .string: String(rendered().dropLast())
         case .array(let elements): "[" + elements.map(\.line).joined(separator: ", ") + "]"
         case .object(let members):
             "{" + members.map { Self.quoted($0.key) + ": " + $0.value.line }.joined(separator: ", ") + "}"
         }
     }
 
-    static func == (left: JSONValue, right: JSONValue) -> Bool { left.rendered == right.rendered }
+    package static func == (left: JSONValue, right: JSONValue) -> Bool { left.rendered() == right.rendered() }
 
-    private func write(to text: inout String, indent: String) {
+    private func write(to text: inout String, indent: String, _ layout: Layout) {
         switch self {
         case .null: text += "null"
         case .bool(let flag): text += flag ? "true" : "false"
         case .number(let digits): text += digits
         case .string(let string): text += Self.quoted(string)
         case .array(let elements):
-            Self.write(elements, between: ("[", "]"), to: &text, indent: indent) { element, text, indent in
-                element.write(to: &text, indent: indent)
+            text += "["
+            for (number, element) in elements.enumerated() {
+                text += (number > 0 ? ",\n" : "\n") + indent + "  "
+                element.write(to: &text, indent: indent + "  ", layout)
             }
+            text += layout.end(of: elements, indent: indent) + "]"
         case .object(let members):
-            Self.write(members, between: ("{", "}"), to: &text, indent: indent) { member, text, indent in
-                text += Self.quoted(member.key) + ": "
-                member.value.write(to: &text, indent: indent)
+            text += "{"
+            let ordered = layout.sortsKeys ? members.sorted { $0.key < $1.key } : members
+            for (number, member) in ordered.enumerated() {
+                text += (number > 0 ? ",\n" : "\n") + indent + "  "
+                text += Self.quoted(member.key) + layout.colon
+                member.value.write(to: &text, indent: indent + "  ", layout)
             }
+            text += layout.end(of: members, indent: indent) + "}"
         }
-    }
-
-    private static func write<Element>(
-        _ elements: [Element], between brackets: (String, String), to text: inout String, indent: String,
-        each: (Element, inout String, String) -> Void
-    ) {
-        text += brackets.0
-        for (number, element) in elements.enumerated() {
-            text += (number > 0 ? ",\n" : "\n") + indent + "  "
-            each(element, &text, indent + "  ")
-        }
-        text += (elements.isEmpty ? "" : "\n" + indent) + brackets.1
     }
 
     private static func quoted(_ text: String) -> String {
@@ -89,9 +84,57 @@ indirect enum JSONValue: Equatable, Sendable {
             case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
                 let digits = String(scalar.value, radix: 16)
                 result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            default: result.unicodeScalars.append(scalar)
+            case _: result.unicodeScalars.append(scalar)
             }
         }
         return result + "\""
+    }
+}
+
+extension JSONValue {
+    /// A string, or null where there is none.
+    package init(_ text: String?) {
+        self = text.map { .string($0) } ?? .null
+    }
+
+    /// A count.
+    package static func count(_ count: Int) -> JSONValue { .number(String(count)) }
+
+    /// A number with as many digits as it has, or null where there is none.
+    static func decimal(_ number: Double?) -> JSONValue { number.map { .number($0.figure) } ?? .null }
+
+    /// Both wordings of a text, a missing one as null; null where there is no text.
+    package static func text(_ text: Text?) -> JSONValue {
+        text.map { .object([("zh", JSONValue($0.chinese)), ("en", JSONValue($0.english))]) } ?? .null
+    }
+
+    /// A list of strings.
+    package static func strings(_ strings: [String]) -> JSONValue { .array(strings.map { .string($0) }) }
+
+    /// A number written as the case has it, digit for digit; JSON has no zeros in front.
+    static func number(written text: String) -> JSONValue {
+        let sign = text.hasPrefix("-") ? "-" : ""
+        let digits = text.dropFirst(sign.count).drop { $0 == "0" }
+        return .number(sign + (digits.first?.isNumber == true ? "" : "0") + digits)
+    }
+
+    /// The value without the members that hold nothing, at any depth.
+    var compacted: JSONValue {
+        switch self {
+        case .null, .bool, .number, .string: self
+        case .array(let elements): .array(elements.map(\.compacted))
+        case .object(let members):
+            .object(members.map { ($0.key, $0.value.compacted) }.filter { !$0.value.isVoid })
+        }
+    }
+
+    private var isVoid: Bool {
+        switch self {
+        case .null: true
+        case .array(let elements): elements.isEmpty
+        case .object(let members): members.isEmpty
+        case .string(let text): text.isEmpty
+        case .bool, .number: false
+        }
     }
 }

@@ -50,10 +50,9 @@ extension Table.Cell {
     fileprivate var json: JSONValue {
         switch self {
         case .word(let word): JSONValue(word)
-        case .text(let text):
-            text.map { .object([("zh", JSONValue($0.chinese)), ("en", JSONValue($0.english))]) } ?? .null
-        case .number(let number): .number(String(number))
-        case .list(let words): .array(words.map { .string($0) })
+        case .text(let text): .text(text)
+        case .number(let number): .count(number)
+        case .list(let words): .strings(words)
         }
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Kiosk
 import System
 
-/// The program: its commands, and the explorer when none is named.
+/// The program: its commands, and the explorer when none is named. A new command is added to `subcommands`.
 @main
 struct Triptych: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,23 +17,23 @@ struct Triptych: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Browse.self, Open.self, Present.self, Follow.self, List.self, Show.self, Search.self, Trace.self,
-            Overview.self,
-            Sources.self,
-            Timeline.self, MatrixCommand.self,
-            Places.self,
-            Actors.self, Network.self, Tours.self, Snapshot.self, Export.self, Check.self,
+            Overview.self, Listing<Sources>.self, Timeline.self, MatrixCommand.self, Listing<Places>.self,
+            Listing<Actors>.self, Network.self, Listing<Tours>.self, Snapshot.self, Export.self, Check.self,
             Seminars.self, RelayCommand.self,
         ],
         defaultSubcommand: Browse.self)
 
+    /// The names of the commands.
+    static let commandNames = configuration.subcommands.map { $0._commandName } + ["help"]
+
     static func main() {
-        // Before anything could ask the environment.
+        // Before anything reads the environment.
         if KioskOptions.areGiven(in: CommandLine.arguments) { Kiosk.begin() }
         // A closed pipe is noticed where standard output is written.
         CurrentProcess.ignoreBrokenPipes()
         guard CommandLine.argc > 1 else {
-            // Plain `triptych` is what is typed most: there is nothing to parse, and the parser would take a
-            // fifth of the time to the first frame.
+            // Plain `triptych` is typed most and has nothing to parse; setting up the parser would take a fifth of the
+            // time to the first frame.
             do {
                 try reporting { try Browse.explore(CaseChoice().open()) }
             } catch {
@@ -41,6 +41,17 @@ struct Triptych: ParsableCommand {
             }
             return
         }
-        main(nil)
+        let words = CommandWords(Array(CommandLine.arguments.dropFirst()))
+        var command: any ParsableCommand
+        do {
+            command = try parseAsRoot(words.arranged)
+        } catch {
+            exit(withError: words.unknown.flatMap { Failure(mistypedCommand: $0)?.told() } ?? error)
+        }
+        do {
+            try command.run()
+        } catch {
+            exit(withError: error)
+        }
     }
 }

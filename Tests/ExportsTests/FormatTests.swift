@@ -67,13 +67,13 @@ import Testing
 
     @Test func `the speaker's notes are told only when asked for`() {
         let languages = [Language.english]
-        #expect(!TourHandout(languages: languages).text(of: TroubleCase.graph).contains("slowly"))
+        #expect(!TourHandout(.markdown, languages: languages).text(of: TroubleCase.graph).contains("slowly"))
         #expect(
-            TourHandout(languages: languages, notes: true).text(of: TroubleCase.graph)
+            TourHandout(.markdown, languages: languages, notes: true).text(of: TroubleCase.graph)
                 .contains("> Say \\#1 slowly"))
-        #expect(!TourPage(languages: languages).text(of: TroubleCase.graph).contains("slowly"))
+        #expect(!TourHandout(.html, languages: languages).text(of: TroubleCase.graph).contains("slowly"))
         #expect(
-            TourPage(languages: languages, notes: true).text(of: TroubleCase.graph)
+            TourHandout(.html, languages: languages, notes: true).text(of: TroubleCase.graph)
                 .contains("<blockquote>Say #1 slowly</blockquote>"))
     }
 

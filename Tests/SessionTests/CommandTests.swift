@@ -84,7 +84,30 @@ import Testing
         #expect(item.errors.contains("did you mean 'prj-chongqing-guiyang-railway'?"))
         let kind = try run("list", "projcet")
         #expect(kind.status == 66)
-        #expect(kind.errors.contains("driver, consensus-element"))
+        #expect(kind.errors.contains("did you mean 'project'? It has driver, consensus-element"))
+    }
+
+    @Test(arguments: [("overveiw", "overview"), ("lst", "list"), ("version", "--version")])
+    func `a mistyped command is answered with the nearest one`(word: String, meant: String) throws {
+        for options in [[], ["--lang", "zh"], ["--format", "json"]] {
+            let outcome = try Invocation([word] + options)
+            #expect(outcome.status == 64)
+            #expect(
+                outcome.errors
+                    == "triptych: there is no command '\(word)'; did you mean 'triptych \(meant)'?\n")
+        }
+        #expect(try run("prj-chongqing-guiyang-railwy").status == 66)
+    }
+
+    @Test func `options that commands share may stand before the command`() throws {
+        let overview = try run("overview", "--lang", "en").output
+        #expect(try run("--lang", "en", "overview").output == overview)
+        #expect(try run("--lang=en", "overview").output == overview)
+        #expect(overview != (try run("overview", "--lang", "zh").output))
+        let missing = try run("--case", "/nowhere", "list", "project")
+        #expect(missing.status == 66)
+        #expect(missing.errors.contains("/nowhere"))
+        #expect(try run("--case").status == 64)
     }
 
     @Test func `a case with a mistake is refused with its address, a missing one by its path`() throws {

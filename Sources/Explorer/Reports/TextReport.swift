@@ -5,10 +5,10 @@ import TextLayout
 /// The bibliography, the gazetteer, the directory and the presentations as lines of text, one entry a line,
 /// aligned by columns. The longest field stands last, so that nothing needs to be cut.
 package struct TextReport {
-    let graph: CaseGraph
-    let language: LanguageChoice
+    package let graph: CaseGraph
+    package let language: LanguageChoice
     /// Whether titles lead to where the sources can be read, for terminals that take links.
-    let isLinked: Bool
+    package let isLinked: Bool
 
     package init(_ graph: CaseGraph, language: LanguageChoice, isLinked: Bool = false) {
         self.graph = graph

@@ -51,7 +51,13 @@ struct Browse: ParsableCommand {
     func run() throws {
         try reporting {
             let graph = try options.open()
-            let position = try id.map { try graph.position(named: $0) }
+            let position = try id.map { id in
+                // The parser takes a mistyped command for an id.
+                if graph.position(of: ID(id)) == nil, let failure = Failure(mistypedCommand: id) {
+                    throw failure
+                }
+                return try graph.position(named: id)
+            }
             var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
             session.bounds = kiosk.bounds
             session.keepNotebooks()

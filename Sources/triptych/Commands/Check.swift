@@ -47,14 +47,13 @@ struct Check: ParsableCommand {
     }
 
     private static func json(_ diagnostics: [Diagnostic]) -> String {
-        struct Record: Encodable {
-            let severity: String, file: String, line: Int, column: Int, message: String, notes: [String]
-        }
         let records = diagnostics.map {
-            Record(
-                severity: $0.severity.rawValue, file: $0.file, line: $0.line, column: $0.column,
-                message: $0.message, notes: $0.notes)
+            JSONValue.object([
+                ("severity", .string($0.severity.rawValue)), ("file", .string($0.file)),
+                ("line", .count($0.line)), ("column", .count($0.column)), ("message", .string($0.message)),
+                ("notes", .strings($0.notes)),
+            ])
         }
-        return JSONText.encode(records)
+        return JSONValue.array(records).rendered(as: .report)
     }
 }

@@ -22,12 +22,9 @@ struct Export: ParsableCommand {
     @Argument(help: "items, evidence, links, sources, graph, tour, case or notebook.") var subject:
         ExportSubject
     @Option(help: "One of the formats above.") var format: String
-    @Option(
-        name: [.customShort("o"), .long],
-        help: ArgumentHelp("Write this file, whole or not at all (default: stdout).", valueName: "file"))
-    var output: String?
+    @OptionGroup var file: FileOptions
     @Flag(help: "Begin csv and tsv with the byte order mark that Excel wants.") var bom = false
-    @Flag(help: "Tell the speaker's notes of a tour.") var notes = false
+    @Flag(help: "Include the speaker's notes of a tour.") var notes = false
 
     func validate() throws {
         guard let writable = ExportFormat(rawValue: format), subject.formats.contains(writable) else {
@@ -53,12 +50,7 @@ struct Export: ParsableCommand {
             guard let writer = ExportFormat(rawValue: format)?.writer(of: subject, options: choices) else {
                 return
             }
-            let text = writer.text(of: graph)
-            if let output {
-                try WholeFile.write(text, to: output)
-            } else {
-                StandardStream.output.write(text)
-            }
+            try file.write(writer.text(of: graph))
         }
     }
 }

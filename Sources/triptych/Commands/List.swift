@@ -2,12 +2,6 @@ import ArgumentParser
 import CaseModel
 import Exports
 import Explorer
-import Screen
-
-/// How a listing command prints.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-}
 
 /// `triptych list`: the items, one a line.
 struct List: ParsableCommand {
@@ -22,41 +16,35 @@ struct List: ParsableCommand {
             Example: triptych list project --filter 'place:qijiang year:2018..2022 -rail' --format json
             """)
 
-    @OptionGroup var options: CaseOptions
+    @OptionGroup var options: ReportOptions
     @Argument(help: "Kinds to list, such as driver or project (default: all).") var kinds: [String] = []
-    // A query may begin with a hyphen.
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("Only the items that the query lets through.", valueName: "query"))
-    var filter: String?
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @OptionGroup var filter: FilterOptions
 
     func run() throws {
         try reporting {
             let graph = try options.open()
-            let known = Set(graph.case.kinds.map(\.id.text))
-            if let unknown = kinds.first(where: { !known.contains($0) }) {
-                let names = graph.case.kinds.map(\.id.text).joined(separator: ", ")
-                throw Failure("the case has no kind '\(unknown)'; it has \(names)", .missing)
+            let kinds = Set(try kinds.map { try graph.kind(named: $0).id })
+            let positions = try filter.positions(in: graph).filter {
+                kinds.isEmpty || kinds.contains(graph.item($0).kind)
             }
-            let candidates = try filter.map { try FilterQuery(text: $0).positions(in: graph) }
-            let positions = (candidates ?? Array(graph.case.items.indices)).filter {
-                kinds.isEmpty || kinds.contains(graph.item($0).kind.text)
+            options.print(graph) { report in
+                report.list(positions)
+            } json: { report in
+                report.list(positions)
             }
-            switch format {
-            case .json: StandardStream.output.write(ListExport.json(positions, of: graph))
-            case .text: StandardStream.output.write(text(of: positions, in: graph))
-            }
-            if positions.isEmpty { throw ExitCode(Failure.Status.nothingFound.rawValue) }
+            if positions.isEmpty { throw ExitCode.nothingFound }
         }
     }
+}
 
-    private func text(of positions: [Int], in graph: CaseGraph) -> String {
-        let widest = positions.map { graph.item($0).id.text.columns }.max() ?? 0
-        return positions.map { position in
+extension TextReport {
+    /// Items, one a line: id, title and what else there is to say of each.
+    func list(_ positions: [Int], remark: (Int) -> String = { _ in "" }) -> String {
+        let widest = positions.map { graph.item($0).id.text.count }.max() ?? 0
+        return positions.enumerated().map { place, position in
             let item = graph.item(position)
-            let gap = String(repeating: " ", count: widest - item.id.text.columns + 2)
-            return item.id.text + gap + options.languageChoice.line(item.title) + "\n"
+            let gap = String(repeating: " ", count: widest - item.id.text.count + 2)
+            return item.id.text + gap + language.line(item.title) + remark(place) + "\n"
         }.joined()
     }
 }

@@ -9,20 +9,17 @@ struct Overview: ParsableCommand {
         abstract: "Print the case on one page: counts, evidence, how to cite, method and limits.",
         discussion: "Example: triptych overview --lang en")
 
-    @OptionGroup var options: CaseOptions
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @OptionGroup var options: ReportOptions
     @OptionGroup var text: TextOptions
 
     func run() throws {
         try reporting {
             let graph = try options.open()
-            switch format {
-            case .json: StandardStream.output.write(OverviewExport.json(of: graph))
-            case .text:
-                StandardStream.output.write(
-                    aboutText(
-                        graph, language: options.languageChoice, columns: text.width,
-                        isLinked: StandardStream.output.takesLinks))
+            options.print(graph) { report in
+                aboutText(
+                    graph, language: report.language, columns: text.width, isLinked: report.isLinked)
+            } json: { report in
+                report.overview
             }
         }
     }

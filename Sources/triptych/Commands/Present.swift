@@ -108,10 +108,7 @@ struct Present: ParsableCommand {
             }
             return first
         }
-        guard let number = tours.firstIndex(where: { $0.id.text == wanted }) else {
-            let names = tours.map(\.id.text).joined(separator: ", ")
-            throw Failure("the case has no tour '\(wanted)'; it has \(names)", .missing)
-        }
+        let number = try graph.tour(named: wanted)
         guard !tours[number].steps.isEmpty else {
             throw Failure("the tour \(wanted) has no steps", .missing)
         }

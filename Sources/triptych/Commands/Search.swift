@@ -2,7 +2,7 @@ import ArgumentParser
 import CaseModel
 import CaseSearch
 import Explorer
-import Screen
+import Exports
 
 /// `triptych search`: the items in which something is found, the best first.
 struct Search: ParsableCommand {
@@ -16,9 +16,8 @@ struct Search: ParsableCommand {
             Example: triptych search zhongqing shuiku --format json
             """)
 
-    @OptionGroup var options: CaseOptions
+    @OptionGroup var options: ReportOptions
     @Argument(help: "What to search for.") var query: [String]
-    @Option(help: "text or json.") var format: OutputFormat = .text
 
     func validate() throws {
         guard query.contains(where: { $0.contains { !$0.isWhitespace } }) else {
@@ -30,21 +29,12 @@ struct Search: ParsableCommand {
         try reporting {
             let graph = try options.open()
             let matches = Array(SearchIndex(graph).search(query.joined(separator: " ")))
-            switch format {
-            case .json: StandardStream.output.write(SearchRecord.json(matches, of: graph))
-            case .text: StandardStream.output.write(text(of: matches, in: graph))
+            options.print(graph) { report in
+                report.list(matches.map(\.position)) { "  (\(matches[$0].field.rawValue))" }
+            } json: { report in
+                report.matches(matches.map { ($0.position, $0.rank, $0.field.rawValue) })
             }
-            if matches.isEmpty { throw ExitCode(Failure.Status.nothingFound.rawValue) }
+            if matches.isEmpty { throw ExitCode.nothingFound }
         }
-    }
-
-    private func text(of matches: [Match], in graph: CaseGraph) -> String {
-        let widest = matches.map { graph.item($0.position).id.text.columns }.max() ?? 0
-        return matches.map { match in
-            let item = graph.item(match.position)
-            let gap = String(repeating: " ", count: widest - item.id.text.columns + 2)
-            let title = options.languageChoice.line(item.title)
-            return "\(item.id.text)\(gap)\(title)  (\(match.field.rawValue))\n"
-        }.joined()
     }
 }

@@ -23,10 +23,11 @@ struct Seminars: ParsableCommand {
         try reporting {
             let seminars = try ask()
             switch format {
-            case .json: StandardStream.output.write(JSONText.encode(seminars.map(SeminarRecord.init)))
+            case .json:
+                StandardStream.output.write(JSONValue.array(seminars.map(\.json)).rendered(as: .report))
             case .text: StandardStream.output.write(TextReport.aligned(seminars.map(row)))
             }
-            if seminars.isEmpty { throw ExitCode(Failure.Status.nothingFound.rawValue) }
+            if seminars.isEmpty { throw ExitCode.nothingFound }
         }
     }
 
@@ -59,24 +60,15 @@ struct Seminars: ParsableCommand {
     }
 }
 
-/// A seminar as `triptych seminars --format json` prints it.
-private struct SeminarRecord: Encodable {
-    let seminar: SeminarListing.Entry
-
-    init(_ seminar: SeminarListing.Entry) { self.seminar = seminar }
-
-    private enum Key: String, CodingKey { case name, presenter, followers, title = "case" }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(seminar.name.text, forKey: .name)
-        try container.encode(seminar.title.map(TextRecord.init), forKey: .title)
-        try container.encode(seminar.presenterName, forKey: .presenter)
-        try container.encode(seminar.followers, forKey: .followers)
-    }
-}
-
 extension SeminarListing.Entry {
+    /// The seminar as scripts read it.
+    fileprivate var json: JSONValue {
+        .object([
+            ("name", .string(name.text)), ("case", .text(title)), ("presenter", JSONValue(presenterName)),
+            ("followers", followers.map { .count($0) } ?? .null),
+        ])
+    }
+
     /// The presenter's name in the system, or their number where they have none.
     fileprivate var presenterName: String? {
         presenter.map { UserDirectory.name(of: $0) ?? "\($0)" }

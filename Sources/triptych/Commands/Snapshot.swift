@@ -29,10 +29,7 @@ struct Snapshot: ParsableCommand {
         transform: Size.init(argument:))
     var size = Size(columns: 100, rows: 30)
     @Option(help: "text, ansi, svg or html.") var format: PictureFormat = .text
-    @Option(
-        name: [.customShort("o"), .long],
-        help: ArgumentHelp("Write this file, whole or not at all (default: stdout).", valueName: "file"))
-    var output: String?
+    @OptionGroup var file: FileOptions
 
     func validate() throws {
         guard !view.isAboutOneItem || at != nil else {
@@ -51,11 +48,7 @@ struct Snapshot: ParsableCommand {
                 case .svg: grid.svg(caption(of: state))
                 case .html: grid.html(caption(of: state))
                 }
-            if let output {
-                try WholeFile.write(picture, to: output)
-            } else {
-                StandardStream.output.write(picture)
-            }
+            try file.write(picture)
         }
     }
 

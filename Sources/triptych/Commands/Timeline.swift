@@ -14,23 +14,19 @@ struct Timeline: ParsableCommand {
             Example: triptych timeline --lang en --width 160
             """)
 
-    @OptionGroup var options: CaseOptions
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @OptionGroup var options: ReportOptions
     @OptionGroup var text: TextOptions
 
     func run() throws {
         try reporting {
             let graph = try options.open()
-            switch format {
-            case .json: StandardStream.output.write(TimelineExport.json(of: graph))
-            case .text:
-                let listing = TextReport(graph, language: options.languageChoice)
-                StandardStream.output.write(listing.timeline(columns: text.width))
+            options.print(graph) { report in
+                report.timeline(columns: text.width)
+            } json: { report in
+                report.timeline
             }
             let timeline = graph.timeline
-            if timeline.entries.isEmpty && timeline.undated.isEmpty {
-                throw ExitCode(Failure.Status.nothingFound.rawValue)
-            }
+            if timeline.entries.isEmpty && timeline.undated.isEmpty { throw ExitCode.nothingFound }
         }
     }
 }

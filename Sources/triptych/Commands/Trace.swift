@@ -16,19 +16,15 @@ struct Trace: ParsableCommand {
             Example: triptych trace prj-chongqing-guiyang-railway --from drv-guizhou-new-path
             """)
 
-    @OptionGroup var options: CaseOptions
+    @OptionGroup var options: ReportOptions
     @Argument(help: "The id of the item that the chains lead to.") var id: String
     @Option(help: "The chains between this item and that one, whatever their kinds.") var from: String?
     @Option(help: "How many chains to print at most.") var most = 10
     @Flag(help: "Print every chain; there may be very many.") var all = false
-    @Option(help: "text or json.") var format: OutputFormat = .text
-    @Option(help: "How wide the text is, in columns.") var width = 80
+    @OptionGroup var text: TextOptions
 
     func validate() throws {
         guard most > 0 else { throw ValidationError("--most takes a number above 0") }
-        guard (20...1000).contains(width) else {
-            throw ValidationError("--width takes 20 to 1000 columns")
-        }
     }
 
     func run() throws {
@@ -37,23 +33,23 @@ struct Trace: ParsableCommand {
             let end = try graph.position(named: id)
             let start = try from.map { try graph.position(named: $0) }
             let chains = start.map { graph.chains(from: $0, to: end) } ?? graph.chains(to: end)
-            // Each is written when it is found: there may be more than anybody can hold.
+            // Each is written when it is found: there may be more than memory holds.
             var count = 0
             let found = chains.prefix(all ? Int.max : most).lazy.map { chain in
                 count += 1
                 return chain
             }
-            switch format {
-            case .json: TraceExport.json(found, of: graph) { StandardStream.output.write($0) }
+            switch options.format {
+            case .json: JSONReport(graph).chains(found) { StandardStream.output.write($0) }
             case .text:
                 for chain in found {
                     let text = chainText(
-                        graph, chain, language: options.languageChoice, columns: width,
+                        graph, chain, language: options.language, columns: text.width,
                         isLinked: StandardStream.output.takesLinks)
                     StandardStream.output.write((count > 1 ? "\n" : "") + text)
                 }
             }
-            if count == 0 { throw ExitCode(Failure.Status.nothingFound.rawValue) }
+            if count == 0 { throw ExitCode.nothingFound }
         }
     }
 }

@@ -45,3 +45,36 @@ package struct DelimitedText: CaseFormat {
         return "\"" + field.replacing("\"", with: "\"\"") + "\""
     }
 }
+
+/// A table in GitHub's Markdown, a row a line.
+package struct MarkdownTable: CaseFormat {
+    private let subject: TableSubject
+
+    /// The table of a part of a case.
+    package init(_ subject: TableSubject) {
+        self.subject = subject
+    }
+
+    /// The header, the rule under it, and one line a row.
+    package func text(of graph: CaseGraph) -> String {
+        let table = subject.table(of: graph)
+        let rule = table.header.map { _ in "---" }
+        let lines = [table.header.map(Markdown.escaped), rule] + table.lines.map { $0.map(Markdown.cell) }
+        return lines.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
+    }
+}
+
+/// A table as an array of records, with texts in both languages and absent values as `null`.
+package struct TableJSON: CaseFormat {
+    private let subject: TableSubject
+
+    /// The records of a part of a case.
+    package init(_ subject: TableSubject) {
+        self.subject = subject
+    }
+
+    /// One record a row, keys in the order of the columns.
+    package func text(of graph: CaseGraph) -> String {
+        subject.table(of: graph).json.rendered()
+    }
+}

@@ -1,10 +1,16 @@
 import CaseModel
 
+/// A way to write a part of a case down for another program: a pure function of the case.
+package protocol CaseFormat: Sendable {
+    /// The whole file, ending in a newline where the format has lines.
+    func text(of graph: CaseGraph) -> String
+}
+
 /// What of a case can be exported.
 package enum ExportSubject: String, CaseIterable, Sendable {
     case items, evidence, links, sources, graph, tour
     case `case`
-    /// What the reader keeps of the case: marks, notes, bookmarks.
+    /// The reader's own marks, notes and bookmarks.
     case notebook
 
     /// The formats that exist for it.
@@ -24,15 +30,15 @@ package enum ExportSubject: String, CaseIterable, Sendable {
     }
 }
 
-/// How an export is to be, where its format leaves a choice.
+/// The choices that a format leaves.
 package struct ExportOptions: Equatable, Sendable {
     /// The languages of titles and references; formats that hold one language take the first.
     package var languages: [Language] = [.chinese]
     /// Whether a spreadsheet begins with a byte order mark.
     package var byteOrderMark = false
-    /// Whether a tour tells the speaker's notes.
+    /// Whether a tour holds the speaker's notes.
     package var notes = false
-    /// What the reader keeps.
+    /// The reader's notebook.
     package var notebook = Notebook()
 
     /// Chinese, without byte order mark, notes and notebook.
@@ -61,7 +67,8 @@ package enum ExportFormat: String, CaseIterable, Sendable {
         case .apa: subject == .sources ? ReferenceList(APA(), languages: options.languages) : nil
         case .graphml: subject == .graph ? GraphML() : nil
         case .dot: subject == .graph ? DOT(languages: options.languages) : nil
-        case .html: subject == .tour ? TourPage(languages: options.languages, notes: options.notes) : nil
+        case .html:
+            subject == .tour ? TourHandout(.html, languages: options.languages, notes: options.notes) : nil
         }
     }
 
@@ -86,7 +93,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
         switch subject {
         case .items, .evidence, .links, .sources, .notebook:
             subject.table(options).map { MarkdownTable($0) }
-        case .tour: TourHandout(languages: options.languages, notes: options.notes)
+        case .tour: TourHandout(.markdown, languages: options.languages, notes: options.notes)
         case .case: CaseDocument(languages: options.languages)
         case .graph: nil
         }

@@ -1,0 +1,158 @@
+import CaseModel
+
+/// The bibliography in a style of citing, in the case's order.
+package struct ReferenceList: CaseFormat {
+    private let style: any ReferenceStyle
+    private let languages: [Language]
+
+    /// References in these languages; where both read the same, one stands alone.
+    package init(_ style: some ReferenceStyle, languages: [Language]) {
+        self.style = style
+        self.languages = languages
+    }
+
+    /// One reference a line, or an entry on several.
+    package func text(of graph: CaseGraph) -> String {
+        graph.case.sources.flatMap { source in
+            languages.distinct { style.reference(to: source, in: $0) }
+        }.map { $0.hasSuffix("\n") ? $0 + "\n" : $0.replacing("\n", with: " ") + "\n" }.joined()
+    }
+}
+
+/// The bibliography in the tagged format of reference managers (RIS, Research Information Systems, 2011).
+///
+/// A field is a line, so line breaks in a text become blanks. The title in the other language is the `TT` of
+/// translated titles. The issuer of a text that nobody signed stands as its author; a comma at the end of the name
+/// marks it as that of a body.
+package struct RIS: CaseFormat {
+    private let language: Language
+
+    /// The bibliography in a language as far as the case has it.
+    package init(language: Language) {
+        self.language = language
+    }
+
+    /// The records, each line ending in CR LF.
+    package func text(of graph: CaseGraph) -> String {
+        graph.case.sources.map { source in
+            lines(of: source).map { tag, value in
+                "\(tag)  - \(value.replacing("\r\n", with: " ").replacing("\n", with: " "))\r\n"
+            }.joined() + "ER  - \r\n\r\n"
+        }.joined()
+    }
+
+    private func lines(of source: Source) -> [(String, String)] {
+        let shown = source.language(preferring: language)
+        let pages = (source.container?.pages ?? "").split { "-–—".contains($0) }.map(String.init)
+        var lines: [(String, String?)] = [("TY", type(of: source)), ("ID", source.id.text)]
+        lines += source.authors.map { author in
+            ("AU", language == .chinese ? author.chinese ?? author.inverted : author.inverted)
+        }
+        if source.authors.isEmpty {
+            lines.append(
+                ("AU", source.issuer.map { $0.localized(in: language).replacing(",", with: "") + "," }))
+        }
+        lines += [
+            ("TI", source.title.localized(in: shown)),
+            ("TT", source.title.isUniform ? nil : source.title[shown == .chinese ? .english : .chinese]),
+            ("T2", source.container?.title.localized(in: language)),
+            ("PY", source.date.map { String($0.year) }), ("DA", source.date.map(day)),
+            ("VL", source.container?.volume), ("IS", source.container?.issue),
+            ("SP", pages.first), ("EP", pages.count > 1 ? pages.last : nil),
+            ("M1", source.documentNumber), ("PB", source.issuer?.localized(in: language)),
+            ("DO", source.doi), ("UR", source.url), ("Y2", source.accessed.map(day)),
+            ("LA", shown.rawValue), ("N1", source.note?.localized(in: language)),
+        ]
+        return lines.compactMap { tag, value in value.map { (tag, $0) } }
+    }
+
+    private func type(of source: Source) -> String {
+        switch source.form {
+        case .paper: source.container == nil ? "GEN" : "JOUR"
+        case .news: "NEWS"
+        case .plan, .statistics: "RPRT"
+        case .law, .regulation: "STAT"
+        case .opinion, .agreement, .notice: "GOVDOC"
+        case .web: "ELEC"
+        }
+    }
+
+    /// `YYYY/MM/DD/`, with what is not known left out between the slashes.
+    private func day(_ date: PartialDate) -> String {
+        let parts = date.description.split(separator: "-").map(String.init)
+        return (parts + ["", "", ""]).prefix(3).joined(separator: "/") + "/"
+    }
+}
+
+/// The bibliography as the input of citation processors (CSL 1.0.2, csl-data.json).
+package struct CSLJSON: CaseFormat {
+    private let language: Language
+
+    /// The bibliography in a language as far as the case has it.
+    package init(language: Language) {
+        self.language = language
+    }
+
+    /// An array of items, in the case's order.
+    package func text(of graph: CaseGraph) -> String {
+        JSONValue.array(graph.case.sources.map(record)).rendered()
+    }
+
+    private func record(_ source: Source) -> JSONValue {
+        let shown = source.language(preferring: language)
+        let container = source.container
+        return JSONValue.object([
+            ("id", .string(source.id.text)), ("type", .string(type(of: source))),
+            ("title", .string(source.title.localized(in: language))),
+            ("author", .array(authors(of: source))),
+            ("issued", source.date.map(date) ?? .null),
+            ("container-title", JSONValue(container?.title.localized(in: language))),
+            ("volume", JSONValue(container?.volume)), ("issue", JSONValue(container?.issue)),
+            ("page", JSONValue(container?.pages?.replacing("–", with: "-"))),
+            ("number", JSONValue(source.documentNumber)),
+            ("publisher", JSONValue(source.issuer?.localized(in: language))),
+            ("DOI", JSONValue(source.doi)), ("URL", JSONValue(source.url)),
+            ("accessed", source.accessed.map(date) ?? .null),
+            ("language", .string(shown == .chinese ? "zh-CN" : "en")),
+            ("note", JSONValue(source.note?.localized(in: language))),
+        ]).compacted
+    }
+
+    /// A name in Chinese characters and that of a body are set as they are, so they are `literal`.
+    private func authors(of source: Source) -> [JSONValue] {
+        if source.authors.isEmpty, let issuer = source.issuer {
+            return [.object([("literal", .string(issuer.localized(in: language)))])]
+        }
+        return source.authors.map { author in
+            if language == .chinese, let chinese = author.chinese {
+                return .object([("literal", .string(chinese))])
+            }
+            return author.given.isEmpty
+                ? .object([("literal", .string(author.family))])
+                : .object([("family", .string(author.family)), ("given", .string(author.given))])
+        }
+    }
+
+    private func date(_ date: PartialDate) -> JSONValue {
+        let parts = [date.year, date.month, date.day].compactMap { $0 }.map { JSONValue.number(String($0)) }
+        return .object([("date-parts", .array([.array(parts)]))])
+    }
+
+    private func type(of source: Source) -> String {
+        switch source.form {
+        case .paper: source.container == nil ? "manuscript" : "article-journal"
+        case .news: "article-newspaper"
+        case .law, .regulation: "legislation"
+        case .plan, .opinion, .agreement, .notice, .statistics: "report"
+        case .web: "webpage"
+        }
+    }
+}
+
+extension Source {
+    /// The language that the title is shown in: the one preferred, or the other where the title lacks that.
+    fileprivate func language(preferring language: Language) -> Language {
+        if title[language] != nil { return language }
+        return language == .chinese ? .english : .chinese
+    }
+}

@@ -1,0 +1,214 @@
+import CaseModel
+
+/// The case as nodes and edges, as every format of the graph writes it: items with their places in the framework,
+/// links with what they rest on, and the step from a parent to its child as the relation `parent`.
+private struct ItemNetwork {
+    /// An item.
+    struct Node {
+        let item: Item
+        let pane: Pane
+        let role: String?
+    }
+
+    /// A link from the item that states it, or the step to a child.
+    struct Edge {
+        let from: ID<Item>
+        let to: ID<Item>
+        let relation: String
+        let title: Text?
+        let flow: Relation.Flow
+        let because: Text?
+        let source: ID<Source>?
+
+        /// Standing under a parent is the case author's ordering: it is not sourced.
+        var isSourced: Bool { source != nil }
+        var standing: Standing { isSourced ? .sourced : .interpretation }
+    }
+
+    let nodes: [Node]
+    let edges: [Edge]
+
+    init(_ graph: CaseGraph) {
+        nodes = graph.case.items.indices.map { position in
+            Node(
+                item: graph.item(position), pane: graph.case.panes[graph.panes[position]],
+                role: graph.kind(of: position)?.role.rawValue)
+        }
+        edges = graph.case.items.indices.flatMap { position in
+            let id = graph.item(position).id
+            let links = graph.outgoing[position].map { edge in
+                let link = graph.link(edge)
+                return Edge(
+                    from: id, to: link.to, relation: link.relation.text,
+                    title: graph.relation(link.relation)?.title, flow: edge.flow, because: link.because,
+                    source: link.source)
+            }
+            let steps = graph.children[position].map { child in
+                Edge(
+                    from: id, to: graph.item(child).id, relation: "parent", title: nil, flow: .forward,
+                    because: nil, source: nil)
+            }
+            return links + steps
+        }
+    }
+}
+
+/// The graph as NetworkX and D3 read it: `nodes` and `links`. The source that a link rests on is called
+/// `source_id`, since `source` is the node where the link begins.
+package struct NodeLinkJSON: CaseFormat {
+    /// The format.
+    package init() {}
+
+    /// An object that `networkx.node_link_graph` takes.
+    package func text(of graph: CaseGraph) -> String {
+        let network = ItemNetwork(graph)
+        return JSONValue.object([
+            ("directed", .bool(true)), ("multigraph", .bool(true)),
+            (
+                "graph",
+                .object([
+                    ("id", .string(graph.case.manifest.id.text)),
+                    ("title", JSONValue.text(graph.case.manifest.title).compacted),
+                ])
+            ),
+            ("nodes", .array(network.nodes.map(record))),
+            ("links", .array(network.edges.enumerated().map { record($1, key: $0) })),
+        ]).rendered()
+    }
+
+    private func record(_ node: ItemNetwork.Node) -> JSONValue {
+        .object([
+            ("id", .string(node.item.id.text)), ("kind", .string(node.item.kind.text)),
+            ("role", JSONValue(node.role)), ("pane", .string(node.pane.id.text)),
+            ("title", JSONValue.text(node.item.title).compacted),
+        ])
+    }
+
+    private func record(_ edge: ItemNetwork.Edge, key: Int) -> JSONValue {
+        .object([
+            ("source", .string(edge.from.text)), ("target", .string(edge.to.text)),
+            ("key", .count(key)), ("relation", .string(edge.relation)),
+            ("flow", .string(edge.flow.rawValue)),
+            ("because", edge.because.map { JSONValue.text($0).compacted } ?? .null),
+            ("sourced", .bool(edge.isSourced)), ("standing", .string(edge.standing.rawValue)),
+            ("source_id", JSONValue(edge.source?.text)),
+        ])
+    }
+}
+
+/// The graph in GraphML (Brandes et al., graphml.graphdrawing.org), for Gephi, yEd, Cytoscape and NetworkX.
+package struct GraphML: CaseFormat {
+    /// The format.
+    package init() {}
+
+    /// One document with one directed graph.
+    package func text(of graph: CaseGraph) -> String {
+        let network = ItemNetwork(graph)
+        let declared =
+            Self.nodeKeys.map { #"  <key id="\#($0)" for="node" attr.name="\#($0)" attr.type="string"/>"# }
+            + Self.edgeKeys.map { #"  <key id="\#($0)" for="edge" attr.name="\#($0)" attr.type="string"/>"# }
+            + [#"  <key id="sourced" for="edge" attr.name="sourced" attr.type="boolean"/>"#]
+        let lines =
+            [
+                #"<?xml version="1.0" encoding="UTF-8"?>"#,
+                #"<graphml xmlns="http://graphml.graphdrawing.org/xmlns">"#,
+            ] + declared + [
+                #"  <graph id="\#(graph.case.manifest.id.text.markup)" edgedefault="directed">"#
+            ]
+            + network.nodes.map(Self.node) + network.edges.enumerated().map { Self.edge($1, number: $0) }
+            + ["  </graph>", "</graphml>", ""]
+        return lines.joined(separator: "\n")
+    }
+
+    private static let nodeKeys = ["kind", "role", "pane", "title_zh", "title_en"]
+    private static let edgeKeys = ["relation", "flow", "because_zh", "because_en", "standing", "source_id"]
+
+    private static func node(_ node: ItemNetwork.Node) -> String {
+        let title = node.item.title
+        let data = data(
+            nodeKeys, [node.item.kind.text, node.role, node.pane.id.text, title.chinese, title.english])
+        return #"    <node id="\#(node.item.id.text.markup)">\#(data)</node>"#
+    }
+
+    private static func edge(_ edge: ItemNetwork.Edge, number: Int) -> String {
+        let data = data(
+            edgeKeys + ["sourced"],
+            [
+                edge.relation, edge.flow.rawValue, edge.because?.chinese, edge.because?.english,
+                edge.standing.rawValue, edge.source?.text, edge.isSourced ? "true" : "false",
+            ])
+        let ends = #"source="\#(edge.from.text.markup)" target="\#(edge.to.text.markup)""#
+        return #"    <edge id="e\#(number)" \#(ends)>\#(data)</edge>"#
+    }
+
+    private static func data(_ keys: [String], _ values: [String?]) -> String {
+        zip(keys, values).compactMap { key, value in
+            value.map { #"<data key="\#(key)">\#($0.markup)</data>"# }
+        }.joined()
+    }
+}
+
+/// The graph for Graphviz: a box for each pane, solid arrows for what a source says, dashed ones for what is
+/// interpretation, dotted ones from parent to child.
+package struct DOT: CaseFormat {
+    private let languages: [Language]
+
+    /// The graph with its labels in these languages.
+    package init(languages: [Language]) {
+        self.languages = languages
+    }
+
+    /// One digraph.
+    package func text(of graph: CaseGraph) -> String {
+        let network = ItemNetwork(graph)
+        var lines = [
+            "digraph \(quoted(graph.case.manifest.id.text)) {",
+            "  graph [rankdir=LR, charset=\"UTF-8\", label=\(quoted(label(graph.case.manifest.title)))];",
+            "  node [shape=box];",
+        ]
+        for pane in graph.case.panes {
+            lines.append("  subgraph \(quoted("cluster_" + pane.id.text)) {")
+            lines.append("    label=\(quoted(label(pane.title)));")
+            lines += network.nodes.filter { $0.pane.id == pane.id }.map { node in
+                "    \(quoted(node.item.id.text)) "
+                    + attributes([
+                        ("label", label(node.item.title)), ("kind", node.item.kind.text),
+                        ("role", node.role), ("pane", pane.id.text),
+                        ("title_zh", node.item.title.chinese), ("title_en", node.item.title.english),
+                    ])
+            }
+            lines.append("  }")
+        }
+        lines += network.edges.map { edge in
+            "  \(quoted(edge.from.text)) -> \(quoted(edge.to.text)) "
+                + attributes([
+                    ("label", edge.title.map(label)), ("style", style(of: edge)),
+                    ("relation", edge.relation), ("flow", edge.flow.rawValue),
+                    ("because_zh", edge.because?.chinese), ("because_en", edge.because?.english),
+                    ("sourced", edge.isSourced ? "true" : "false"),
+                    ("standing", edge.standing.rawValue), ("source_id", edge.source?.text),
+                ])
+        }
+        return lines.joined(separator: "\n") + "\n}\n"
+    }
+
+    private func style(of edge: ItemNetwork.Edge) -> String {
+        if edge.relation == "parent" { return "dotted" }
+        return edge.isSourced ? "solid" : "dashed"
+    }
+
+    private func label(_ text: Text) -> String {
+        languages.wordings(text).joined(separator: "\n")
+    }
+
+    private func attributes(_ pairs: [(name: String, value: String?)]) -> String {
+        let given = pairs.compactMap { pair in pair.value.map { "\(pair.name)=\(quoted($0))" } }
+        return "[" + given.joined(separator: ", ") + "];"
+    }
+
+    /// A quoted string; Graphviz reads the backslash of a label as the beginning of an escape.
+    private func quoted(_ text: String) -> String {
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return "\"" + escaped.replacing("\r\n", with: "\\n").replacing("\n", with: "\\n") + "\""
+    }
+}

@@ -1,0 +1,187 @@
+import CaseModel
+
+/// What the commands print with `--format json`: the records of the case format, whatever language is shown, with
+/// `null` for what is absent and what a command adds. Entities stand in the case's order.
+package struct JSONReport {
+    let graph: CaseGraph
+
+    /// Reports on a case.
+    package init(_ graph: CaseGraph) {
+        self.graph = graph
+    }
+
+    /// The items at these positions, a short record each.
+    package func list(_ positions: [Int]) -> String {
+        array(positions) { position in
+            let item = graph.item(position)
+            return [
+                ("id", .string(item.id.text)), ("kind", .string(item.kind.text)), pane(of: position),
+                ("parent", JSONValue(item.parent?.text)), ("title", .text(item.title)),
+                ("status", item.status?.json ?? .null), ("period", item.period?.json ?? .null),
+                ("places", .strings(item.places.map(\.text))),
+                ("actors", .strings(item.actors.map(\.text))), ids("modes", graph.modes(of: position)),
+                ("evidence_count", .count(item.evidence.count)),
+                ("source_count", .count(item.citedSources.count)),
+            ]
+        }
+    }
+
+    /// The items at these positions, whole, each with its pane and the links that others state.
+    package func items(_ positions: [Int]) -> String {
+        array(positions) { position in
+            let incoming = graph.incoming[position].map { edge in
+                let link = graph.link(edge)
+                return JSONValue.object(
+                    [("from", id(edge.from)), ("relation", .string(link.relation.text))] + link.basis)
+            }
+            return graph.item(position).record + [pane(of: position), ("incoming", .array(incoming))]
+        }
+    }
+
+    /// The matches of a search, given by position, rank and the name of the field that matched, the best first.
+    package func matches(_ matches: [(position: Int, rank: Int, field: String)]) -> String {
+        array(matches) { match in
+            let item = graph.item(match.position)
+            return [
+                ("id", .string(item.id.text)), ("kind", .string(item.kind.text)), pane(of: match.position),
+                ("rank", .count(match.rank)), ("matched_in", .string(match.field)),
+                ("title", .text(item.title)),
+            ]
+        }
+    }
+
+    /// The bibliography, with the ids of what cites each source: items, then places and actors.
+    package var sources: String {
+        array(zip(graph.case.sources, graph.citers)) { source, citers in
+            source.record + [("cited_by", .strings(citers.map { graph.id(of: $0) }))]
+        }
+    }
+
+    /// The gazetteer, with the ids of the items at each place.
+    package var places: String {
+        array(zip(graph.case.places, graph.itemsOfPlaces)) { place, items in
+            place.record + [ids("items", items)]
+        }
+    }
+
+    /// The directory, with the ids of the items that each actor takes part in.
+    package var actors: String {
+        array(zip(graph.case.actors, graph.itemsOfActors)) { actor, items in
+            actor.record + [ids("items", items)]
+        }
+    }
+
+    /// The tours, with the ids of the items that each stops at.
+    package var tours: String {
+        array(graph.case.tours) { tour in tour.record + [ids("items", graph.items(of: tour))] }
+    }
+
+    /// The items that have a date, and the drivers, arrangements and projects that have none.
+    package var timeline: String {
+        let timeline = graph.timeline
+        let positions = timeline.entries.map(\.position) + timeline.undated
+        return array(positions.sorted()) { position in
+            let item = graph.item(position)
+            return [
+                ("id", .string(item.id.text)), ("start", JSONValue(item.period?.start?.description)),
+                ("end", JSONValue(item.period?.end?.description)), ("kind", .string(item.kind.text)),
+            ]
+        }
+    }
+
+    /// The case in numbers; every kind and every strength is there, also at 0.
+    package var overview: String {
+        let overview = graph.overview
+        let strengths = Evidence.Strength.allCases.map { strength in
+            (key: strength.rawValue, value: JSONValue.count(overview.evidence[strength] ?? 0))
+        }
+        return JSONValue.object([
+            (
+                "items",
+                .object(overview.kinds.map { (graph.case.kinds[$0.kind].id.text, .count($0.items)) })
+            ),
+            ("evidence", .object([("total", .count(overview.evidenceTotal))] + strengths)),
+            ("sources", .count(overview.sources)),
+            (
+                "links",
+                .object([
+                    ("sourced", .count(overview.sourcedLinks)),
+                    ("interpretation", .count(overview.interpretedLinks)),
+                ])
+            ),
+            ids("unevidenced", overview.unevidenced),
+        ]).rendered(as: .report)
+    }
+
+    /// A matrix, with every cell of every row, empty ones too. What belongs to no row or to no column is in none of
+    /// them.
+    package func matrix(_ crossing: CrossTab) -> String {
+        let cells = crossing.rows.enumerated().flatMap { row, rowValue in
+            crossing.columns.enumerated().map { column, columnValue in
+                let cell = crossing[.value(row), .value(column)]
+                return JSONValue.object([
+                    ("row", .string(rowValue.id)), ("column", .string(columnValue.id)),
+                    ids("items", cell.items), ("evidence_count", .count(cell.evidence)),
+                ])
+            }
+        }
+        return JSONValue.object([
+            ("rows", .strings(crossing.rows.map(\.id))), ("columns", .strings(crossing.columns.map(\.id))),
+            ("cells", .array(cells)),
+        ]).rendered(as: .report)
+    }
+
+    /// Chains in the order given, each with every step and what it rests on. Each is written by itself: there may be
+    /// more than memory holds.
+    package func chains(_ chains: some Sequence<Chain>, write: (String) -> Void) {
+        let (start, end) = ("[", "\n]\n")
+        var isFirst = true
+        for chain in chains {
+            let record = JSONValue.object([
+                ("length", .count(chain.length)), ("sourced", .bool(graph.isSourced(chain))),
+                ("steps", .array(chain.items.indices.map { step($0, of: chain) })),
+            ])
+            let text = JSONValue.array([record]).rendered(as: .report)
+            write((isFirst ? start : ",") + text.dropFirst(start.count).dropLast(end.count))
+            isFirst = false
+        }
+        write(isFirst ? JSONValue.array([]).rendered(as: .report) : end)
+    }
+
+    /// An item of a chain with what leads to it: `direction` is `forward` where the item before states the
+    /// link, `backward` where this one does. A step from parent to child has the relation `parent`, one from child
+    /// to parent the same backward.
+    private func step(_ number: Int, of chain: Chain) -> JSONValue {
+        let position = chain.items[number]
+        var (relation, direction): (String?, String?)
+        var link: Link?
+        switch number > 0 ? chain.bonds[number - 1] : nil {
+        case .link(let edge):
+            link = graph.link(edge)
+            (relation, direction) = (link?.relation.text, edge.to == position ? "forward" : "backward")
+        case .parent: (relation, direction) = ("parent", "forward")
+        case .child: (relation, direction) = ("parent", "backward")
+        case nil: break
+        }
+        return .object([
+            ("id", id(position)), ("relation", JSONValue(relation)), ("direction", JSONValue(direction)),
+            ("because", .text(link?.because)), ("source", JSONValue(link?.source?.text)),
+        ])
+    }
+
+    private func array<Elements: Sequence>(
+        _ elements: Elements, _ record: (Elements.Element) -> JSONRecord
+    ) -> String {
+        JSONValue.array(elements.map { .object(record($0)) }).rendered(as: .report)
+    }
+
+    private func id(_ position: Int) -> JSONValue { .string(graph.item(position).id.text) }
+
+    private func ids(_ key: String, _ positions: [Int]) -> (key: String, value: JSONValue) {
+        (key, .array(positions.map(id)))
+    }
+
+    private func pane(of position: Int) -> (key: String, value: JSONValue) {
+        ("pane", .string(graph.case.panes[graph.panes[position]].id.text))
+    }
+}
