@@ -1,14 +1,14 @@
-/// What can stand along one side of a matrix, and before the colon of a filter.
+/// An axis of a matrix, and the name before the colon in a filter.
 ///
-/// Belonging is defined here once for both: an item belongs to a value of an axis exactly where a filter with that
-/// value lets it through, so that a matrix's totals are what `list --filter` lists.
+/// Both share one rule: an item belongs to a value of an axis exactly where a filter by that value includes it, so that
+/// a matrix counts what `list --filter` lists.
 package enum Axis: Hashable, Sendable {
-    /// What a facet can stand at.
+    /// The values of a facet.
     case facet(Facet)
     /// The items of a kind, each with what belongs to it (`CaseGraph.members(of:)`).
     case kind(ID<Kind>)
 
-    /// The name by which it is asked for.
+    /// The name on the command line and in filters.
     package var name: String {
         switch self {
         case .facet(let facet): facet.rawValue
@@ -18,13 +18,13 @@ package enum Axis: Hashable, Sendable {
 }
 
 extension CaseGraph {
-    /// Every axis that the case has, first the facets; a kind whose id is a facet's name is asked for by that.
+    /// All axes of the case, first the facets; a kind with the name of a facet has no axis of its own.
     package var axes: [Axis] {
         Facet.allCases.map { .facet($0) }
             + `case`.kinds.filter { Facet(rawValue: $0.id.text) == nil }.map { .kind($0.id) }
     }
 
-    /// The axis of this name, or nil if the case has none such.
+    /// The axis of this name, or nil if the case has none.
     package func axis(named name: String) -> Axis? {
         axes.first { $0.name == name }
     }
@@ -34,6 +34,14 @@ extension CaseGraph {
         switch axis {
         case .facet(let facet): values(of: facet)
         case .kind(let id): values { $0.id == id }
+        }
+    }
+
+    /// The title of an axis: that of a facet is the program's, that of a kind the case's.
+    package func title(of axis: Axis) -> Text {
+        switch axis {
+        case .facet(let facet): facet.title
+        case .kind(let id): `case`.kinds.first { $0.id == id }?.title ?? Text(id.text)
         }
     }
 }

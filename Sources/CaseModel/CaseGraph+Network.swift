@@ -1,7 +1,7 @@
 /// Who works with whom in a case: the actors, and the items that name them.
 ///
-/// Two actors are partners where an item names both. What there is no item of is not there: a case tells what its
-/// sources tell, so few ties may also mean few documents.
+/// Two actors are partners where an item names both. A case holds what its sources say, so few ties may also mean few
+/// documents.
 package struct Cooperation: Equatable, Sendable {
     /// What two actors must share to be partners.
     package enum Basis: String, CaseIterable, Sendable {
@@ -29,10 +29,10 @@ package struct Cooperation: Equatable, Sendable {
     package let arrangements: PartnerNetwork
     /// The two sides.
     package let sides: Sides
-    /// Where each actor stands.
+    /// The side of each actor.
     package let standings: [Sides.Standing]
 
-    /// How many ties between actors join the two sides.
+    /// The number of ties between actors that join the two sides.
     package var crossings: Int {
         actors.ties { first, second in
             standings[first] != standings[second] && standings[first] != .between
@@ -47,11 +47,11 @@ package struct Cooperation: Equatable, Sendable {
 }
 
 extension CaseGraph {
-    /// Who works with whom, as far as the items of these positions tell.
+    /// Who works with whom by way of the items that `isShown` includes.
     package func cooperation(
-        through ground: Cooperation.Basis = .arrangements, where isShown: (Int) -> Bool = { _ in true }
+        through basis: Cooperation.Basis = .arrangements, where isShown: (Int) -> Bool = { _ in true }
     ) -> Cooperation {
-        let items = `case`.items.indices.filter { ground.counts(kind(of: $0)?.role) && isShown($0) }
+        let items = `case`.items.indices.filter { basis.counts(kind(of: $0)?.role) && isShown($0) }
         let members = items.map { item($0).actors.compactMap { number(of: $0) } }
         let actors = PartnerNetwork(nodes: `case`.actors.count, members: members)
         let sides = Sides(of: `case`.actors)
@@ -59,5 +59,159 @@ extension CaseGraph {
             items: items, actors: actors,
             arrangements: PartnerNetwork(nodes: items.count, members: actors.groups),
             sides: sides, standings: `case`.actors.map(sides.standing))
+    }
+}
+
+extension Cooperation {
+    /// The two modes of the network: who takes part, and in what.
+    package enum Mode: String, CaseIterable, Sendable {
+        case actors, items
+    }
+
+    /// An actor or an item of the network.
+    package enum Node: Hashable, Sendable {
+        /// The actor of this number in the directory.
+        case actor(Int)
+        /// The item at this position in the case.
+        case item(Int)
+
+        /// The mode that the node belongs to.
+        package var mode: Mode {
+            switch self {
+            case .actor: .actors
+            case .item: .items
+            }
+        }
+
+        /// The node as an entity of the case.
+        package var entity: Entity {
+            switch self {
+            case .actor(let number): .actor(number)
+            case .item(let position): .item(position)
+            }
+        }
+    }
+
+    /// A partner, and what it shares.
+    package struct Tie: Hashable, Sendable {
+        /// The partner.
+        package let partner: Node
+        /// The items that both actors take part in, or the actors that take part in both items; never empty.
+        package let shared: [Node]
+    }
+
+    /// True for a node that is counted: any actor of the directory, and the items of the basis that are shown.
+    package func includes(_ node: Node) -> Bool {
+        switch node {
+        case .actor(let number): actors.groups.indices.contains(number)
+        case .item(let position): index(of: position) != nil
+        }
+    }
+
+    /// The items that an actor takes part in, or the actors that take part in an item.
+    package func groups(of node: Node) -> [Node] {
+        answer(for: node) { network, number in network.groups[number].map { group(of: node, $0) } } ?? []
+    }
+
+    /// The number of a node's partners.
+    package func degree(of node: Node) -> Int {
+        answer(for: node) { network, number in network.degrees[number] } ?? 0
+    }
+
+    /// The partners of a node, those that share most with it first, equals in the case's order.
+    package func ties(of node: Node) -> [Tie] {
+        answer(for: node) { network, number in
+            network.partners(of: number).map { partner in
+                Tie(partner: like(node, partner.node), shared: partner.shared.map { group(of: node, $0) })
+            }
+        } ?? []
+    }
+
+    /// The number of a node's component from 0, which is the largest; nil where it takes part in nothing.
+    package func component(of node: Node) -> Int? {
+        answer(for: node) { network, number in network.componentNumbers[number] } ?? nil
+    }
+
+    /// True where an actor and its partners together, or the actors of an item, stand on both sides.
+    package func bridges(_ node: Node) -> Bool {
+        switch node {
+        case .actor(let number):
+            liesOnBothSides(actors.groups[number].lazy.flatMap { actors.members[$0] })
+        case .item(let position): index(of: position).map { liesOnBothSides(actors.members[$0]) } ?? false
+        }
+    }
+
+    /// The side of a node; an item is on a side if all its actors that have a side are on that one.
+    package func standing(of node: Node) -> Sides.Standing {
+        switch node {
+        case .actor(let number): return standings[number]
+        case .item(let position):
+            let sided = Set((index(of: position).map { actors.members[$0] } ?? []).map { standings[$0] })
+                .subtracting([.between])
+            return sided.count == 1 ? sided.first ?? .between : .between
+        }
+    }
+
+    /// The nodes that take part in anything, in the case's order.
+    package func takingPart(_ mode: Mode) -> [Node] {
+        switch mode {
+        case .actors: actors.takingPart.map { .actor($0) }
+        case .items: arrangements.takingPart.map { .item(items[$0]) }
+        }
+    }
+
+    /// The network of the nodes of one mode.
+    package func network(_ mode: Mode) -> PartnerNetwork {
+        switch mode {
+        case .actors: actors
+        case .items: arrangements
+        }
+    }
+
+    private func liesOnBothSides(_ actors: some Sequence<Int>) -> Bool {
+        var (isOnFirst, isOnSecond) = (false, false)
+        for actor in actors {
+            switch standings[actor] {
+            case .first: isOnFirst = true
+            case .second: isOnSecond = true
+            case .between: break
+            }
+            if isOnFirst && isOnSecond { return true }
+        }
+        return false
+    }
+
+    private func answer<Answer>(for node: Node, _ question: (PartnerNetwork, Int) -> Answer) -> Answer? {
+        switch node {
+        case .actor(let number): question(actors, number)
+        case .item(let position): index(of: position).map { question(arrangements, $0) }
+        }
+    }
+
+    /// The node of a number in the network in which `node` is one.
+    private func like(_ node: Node, _ number: Int) -> Node {
+        switch node {
+        case .actor: .actor(number)
+        case .item: .item(items[number])
+        }
+    }
+
+    /// The group of a number in the network in which `node` is a node.
+    private func group(of node: Node, _ number: Int) -> Node {
+        switch node {
+        case .actor: .item(items[number])
+        case .item: .actor(number)
+        }
+    }
+
+    /// The index of the item at a position, found by binary search.
+    private func index(of position: Int) -> Int? {
+        var range = items.startIndex..<items.endIndex
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            if items[middle] == position { return middle }
+            range = items[middle] < position ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return nil
     }
 }

@@ -1,7 +1,7 @@
-// What the sources, places and actors of a case are to its items. An answer in the plural covers the whole case in
-// one pass, as a listing needs it.
+// How the sources, places and actors of a case relate to its items. A plural property covers the whole case in one pass,
+// as a listing needs it.
 extension CaseGraph {
-    /// For each source those that cite it, each once: items, then places, then actors, in the case's order.
+    /// For each source the entities that cite it, each once: items, then places, then actors, in the case's order.
     package var citers: [[Entity]] {
         var result = [[Entity]](repeating: [], count: `case`.sources.count)
         func note(_ sources: [ID<Source>], _ citer: Entity) {
@@ -15,7 +15,7 @@ extension CaseGraph {
         return result
     }
 
-    /// Those that cite one source: items, then places, then actors, in the case's order.
+    /// The entities that cite one source: items, then places, then actors, in the case's order.
     package func citers(of source: ID<Source>) -> [Entity] {
         let places = `case`.places.indices.filter { `case`.places[$0].citedSources.contains(source) }
         let actors = `case`.actors.indices.filter { `case`.actors[$0].citedSources.contains(source) }
@@ -38,7 +38,7 @@ extension CaseGraph {
     /// For each actor the positions of the items that it takes part in.
     package var itemsOfActors: [[Int]] { items(naming: \.actors, among: `case`.actors.map(\.id)) }
 
-    /// For each place the numbers of those that it borders, whichever side states it: first those that it names.
+    /// For each place the numbers of its neighbours, whichever side states the border: first those that it names.
     package var neighboursOfPlaces: [[Int]] {
         let numbers = Self.numbering(`case`.places.map(\.id))
         var result = `case`.places.map { place in place.borders.compactMap { numbers[$0.place] } }
@@ -68,7 +68,7 @@ extension CaseGraph {
 }
 
 extension Place {
-    /// The sources that bear the place out, each once: evidence, then borders.
+    /// The sources of the place, each once: those of evidence, then of borders.
     package var citedSources: [ID<Source>] {
         var seen: Set<ID<Source>> = []
         let mentions = evidence.map { Optional($0.source) } + borders.map(\.source)
@@ -77,7 +77,7 @@ extension Place {
 }
 
 extension Actor {
-    /// The sources that bear the actor out, each once.
+    /// The sources of the actor's evidence, each once.
     package var citedSources: [ID<Source>] {
         var seen: Set<ID<Source>> = []
         return evidence.map(\.source).filter { seen.insert($0).inserted }

@@ -1,3 +1,29 @@
+/// A permanent id, ASCII kebab-case, unique among things of one kind. The phantom parameter keeps an item's id apart from
+/// a source's.
+package struct ID<Named>: Hashable, Comparable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible
+{
+    /// The id as written in the case file and in a permalink.
+    package let text: String
+
+    /// Takes an id as written; the loader checks its form.
+    package init(_ text: String) {
+        self.text = text
+    }
+
+    /// An id in code, for tests and small cases.
+    package init(stringLiteral text: String) {
+        self.text = text
+    }
+
+    /// The id itself, without decoration.
+    package var description: String { text }
+
+    /// The order of Unicode scalars, so that listings are the same everywhere.
+    package static func < (left: ID, right: ID) -> Bool {
+        left.text < right.text
+    }
+}
+
 /// An item, source, place or actor by its id: what the notebook keeps, so that it is found again after the case has
 /// been edited, and can be named where it is gone.
 package enum EntityRef: Hashable, Sendable {

@@ -1,4 +1,4 @@
-/// What the items of any case can be told apart by, and a filter can ask for by name: `place:綦江`.
+/// A property by which items are filtered and counted in any case, by name: `place:綦江`.
 package enum Facet: String, CaseIterable, Sendable {
     /// The item's kind.
     case kind
@@ -28,13 +28,13 @@ package enum Facet: String, CaseIterable, Sendable {
     case evidence
 }
 
-/// One thing that a facet can stand at: what it is called, and the items that have it.
+/// A value of a facet or axis: its names, and the items that have it.
 package struct FacetValue: Equatable, Sendable {
-    /// Its permanent name.
+    /// The permanent name.
     package let id: String
-    /// What it is called.
+    /// The title.
     package let title: Text
-    /// Other names by which it may be meant.
+    /// Other names of the value.
     package let otherNames: [String]
     /// The positions of its items, in the case's order.
     package let items: [Int]
@@ -46,7 +46,7 @@ package struct FacetValue: Equatable, Sendable {
         self.items = items
     }
 
-    /// All names by which it may be meant, its id aside.
+    /// All names of the value but its id.
     package var names: [String] { title.wordings + otherNames }
 }
 
@@ -167,5 +167,26 @@ extension Sequence<Item> {
         let named = (periods.map(\.start) + periods.map(\.end)).compactMap { $0?.year }
         guard let first = named.min(), let last = named.max() else { return nil }
         return first...last
+    }
+}
+
+extension Facet {
+    /// The title of the facet.
+    package var title: Text {
+        switch self {
+        case .kind: Text(chinese: "类型", english: "kind of item")
+        case .field: Text(chinese: "行动领域", english: "field of action")
+        case .mode: Text(chinese: "治理方式", english: "governance mode")
+        case .place: Text(chinese: "地点", english: "place")
+        case .province: Text(chinese: "省份", english: "province")
+        case .actor: Text(chinese: "参与主体", english: "actor")
+        case .level: Text(chinese: "主体层级", english: "tier of an actor")
+        case .side: Text(chinese: "主体所属方", english: "side of an actor")
+        case .status: Text(chinese: "进展状态", english: "status")
+        case .year: Text(chinese: "年份", english: "year or years")
+        case .source: Text(chinese: "文献来源", english: "source")
+        case .strength: Text(chinese: "证据强度", english: "strength of evidence")
+        case .evidence: Text(chinese: "有无证据", english: "with or without evidence")
+        }
     }
 }

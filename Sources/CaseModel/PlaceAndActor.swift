@@ -84,3 +84,46 @@ package struct Actor: Equatable, Sendable {
         self.level = level
     }
 }
+
+/// The two sides of a case, such as the provinces on both sides of a border: those with the most actors. Of equals the
+/// one that the directory names first counts, and of the two it is the first side.
+package struct Sides: Equatable, Sendable {
+    /// The position of an actor.
+    package enum Standing: CaseIterable, Sendable {
+        /// On the first side.
+        case first
+        /// Above both sides, on neither, or on a third.
+        case between
+        /// On the second side.
+        case second
+    }
+
+    /// The name of the first side; nil where no actor has a side.
+    package let first: Text?
+    /// The name of the second side; nil where all actors with a side have the same.
+    package let second: Text?
+
+    /// The sides of these actors.
+    package init(of actors: [Actor]) {
+        var counts: [Text: Int] = [:]
+        var named: [Text] = []
+        for side in actors.compactMap(\.side) {
+            if counts[side] == nil { named.append(side) }
+            counts[side, default: 0] += 1
+        }
+        let ranked = named.indices.sorted { left, right in
+            let (more, fewer) = (counts[named[left]] ?? 0, counts[named[right]] ?? 0)
+            return (-more, left) < (-fewer, right)
+        }
+        let two = ranked.prefix(2).sorted().map { named[$0] }
+        first = two.first
+        second = two.count > 1 ? two[1] : nil
+    }
+
+    /// The position of an actor.
+    package func standing(of actor: Actor) -> Standing {
+        guard let side = actor.side else { return .between }
+        if side == first { return .first }
+        return side == second ? .second : .between
+    }
+}

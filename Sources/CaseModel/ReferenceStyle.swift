@@ -1,12 +1,12 @@
-/// A way to cite a source in a paper. CopyMenu and exporting share it.
+/// A style in which papers cite sources.
 package protocol ReferenceStyle: Sendable {
-    /// What the style is called among those who use it.
+    /// The name of the style.
     var name: String { get }
 
-    /// The reference to a source, told in a language as far as the case has it.
+    /// The reference to a source, in a language as far as the case has it.
     ///
-    /// A locator says what part of the source is meant. Where the style keeps locators out of its list of
-    /// references, what stands in the text itself comes on a line of its own.
+    /// A locator names the part of the source that is meant. Where the style keeps locators out of its list of
+    /// references, the citation in the text follows on a line of its own.
     func reference(to source: Source, at locator: Text?, in language: Language) -> String
 }
 
@@ -15,4 +15,97 @@ extension ReferenceStyle {
     package func reference(to source: Source, in language: Language) -> String {
         reference(to: source, at: nil, in: language)
     }
+}
+
+/// A claim with the source's own words, if the case has them, and its reference, for use in a paper.
+package struct Quotation: Equatable, Sendable {
+    /// The claim, with its place in the source.
+    package let evidence: Evidence
+    /// The source of the claim.
+    package let source: Source
+
+    /// A claim and its source.
+    package init(_ evidence: Evidence, from source: Source) {
+        self.evidence = evidence
+        self.source = source
+    }
+
+    /// Three paragraphs at most: the claim, the words of the source in quotation marks, the reference with its
+    /// locator.
+    package func text(in style: some ReferenceStyle, _ language: Language) -> String {
+        [
+            evidence.claim.localized(in: language), evidence.quote.map { "“\($0)”" },
+            style.reference(to: source, at: evidence.locator, in: language),
+        ].compactMap { $0 }.joined(separator: "\n")
+    }
+}
+
+/// The cited part of a source: pages by number, anything else (`摘要`, `part 2`) in the words of the case.
+enum Locator: Equatable {
+    /// One page, or several: digits, hyphens and commas.
+    case pages(String, isOne: Bool)
+    /// A part that has a name.
+    case part(String)
+
+    /// A locator in a language; `p. 3`, `pp. 3–5`, `第3页` and a bare `3` are pages.
+    init?(_ text: Text?, in language: Language) {
+        guard let wording = text?.localized(in: language), !wording.isEmpty else { return nil }
+        var numbers = wording.filter { $0 != " " }.lowercased()[...]
+        for sign in ["pages", "page", "pp.", "p.", "第"] where numbers.hasPrefix(sign) {
+            numbers = numbers.dropFirst(sign.count)
+            break
+        }
+        if numbers.hasSuffix("页") { numbers.removeLast() }
+        let pages = numbers.hyphenated
+        let isNumbers = pages.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "-" || $0 == ",") }
+        let isOne = !pages.contains("-") && !pages.contains(",")
+        self =
+            isNumbers && pages.first?.isNumber == true ? .pages(pages, isOne: isOne) : .part(wording)
+    }
+
+    /// The locator in a text: `p. 28`, `pp. 28–30`, `第28页`, `摘要`.
+    func worded(in language: Language) -> String {
+        switch (self, language) {
+        case (.part(let part), _): part
+        case (.pages(let pages, _), .chinese): "第\(pages.replacing("-", with: "–"))页"
+        case (.pages(let pages, let isOne), .english):
+            (isOne ? "p. " : "pp. ") + pages.replacing("-", with: "–")
+        }
+    }
+}
+
+extension StringProtocol {
+    /// Page ranges with a hyphen, whatever dash they were printed with.
+    var hyphenated: String { String(map { $0 == "–" || $0 == "—" ? "-" : $0 }) }
+}
+
+extension Source.Author {
+    /// The name as catalogues sort it: `Zhao, Ying`.
+    package var inverted: String {
+        [family, given].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// The name in a language: in Chinese characters where the case has them.
+    package func name(in language: Language) -> String {
+        switch language {
+        case .chinese: chinese ?? [family, given].filter { !$0.isEmpty }.joined(separator: " ")
+        case .english: [family, given].filter { !$0.isEmpty }.joined(separator: " ")
+        }
+    }
+
+    /// The first letters of the given names, hyphens kept: `["J.-P.", "L."]`.
+    var initials: [String] {
+        given.split(separator: " ").map { name in
+            name.split(separator: "-").compactMap(\.first).map { $0.uppercased() + "." }
+                .joined(separator: "-")
+        }
+    }
+}
+
+/// The sentences of a reference in a row; one that ends in a mark of its own takes no full stop.
+func sentences(_ parts: [String?]) -> String {
+    let marks: Set<Character> = [".", "?", "!", "？", "！", "。"]
+    return parts.compactMap { $0 }.filter { !$0.isEmpty }.map { part in
+        part.last.map(marks.contains) == true ? part : part + "."
+    }.joined(separator: " ")
 }

@@ -1,4 +1,4 @@
-/// The languages that a case is told in.
+/// The languages of a case.
 package enum Language: String, CaseIterable, Hashable, Sendable {
     /// Chinese, in simplified characters unless the case says otherwise.
     case chinese = "zh"
@@ -6,7 +6,7 @@ package enum Language: String, CaseIterable, Hashable, Sendable {
     case english = "en"
 }
 
-/// A text in Chinese, in English, or in both; a missing language is answered by the other.
+/// A text in Chinese, in English, or in both; the other language stands in for a missing one.
 package struct Text: Hashable, Sendable {
     /// The Chinese wording, if the case has one.
     package var chinese: String?
@@ -48,13 +48,21 @@ package struct Text: Hashable, Sendable {
         return [chinese, english]
     }
 
-    /// Whether there is no wording in any language.
+    /// True where there is no wording in any language.
     package var isEmpty: Bool {
         (chinese ?? "").isEmpty && (english ?? "").isEmpty
     }
 
-    /// Whether both languages read the same, so that showing both would repeat one.
+    /// True where both languages read the same or one is missing, so that showing both would repeat one.
     package var isUniform: Bool {
         chinese == english || chinese == nil || english == nil
+    }
+}
+
+extension Double {
+    /// The number as text: as many digits as it has, without a final `.0`.
+    package var figure: String {
+        let text = self == 0 ? "0" : String(self)
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 }

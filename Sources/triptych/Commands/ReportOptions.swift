@@ -51,7 +51,7 @@ struct FileOptions: ParsableArguments {
     /// Writes the file, or to stdout where none is named.
     func write(_ text: String) throws {
         if let output {
-            try WholeFile(path: output).write(text)
+            try WholeFile.write(text, to: output)
         } else {
             StandardStream.output.write(text)
         }
