@@ -1,36 +1,36 @@
 import CaseModel
 
-/// Which items of a case are let through: words of the query language, all of which must hold.
+/// A filter of items: words of the query language, all of which must hold.
 ///
 /// `mode:horizontal place:綦江 year:2018..2022 -status:planned rail "exact phrase"`: facets with a value, words and
-/// phrases as in a search, a hyphen before what is to be shut out. A value is an id, or part of a title in either
+/// phrases as in a search, a hyphen before what is to be left out. A value is an id, or part of a title in either
 /// language, or its pinyin.
 package struct Filter: Equatable, Sendable {
     /// The query as written.
     package let query: String
-    private let isLetThrough: [Bool]
+    private let isIncluded: [Bool]
 
-    /// Reads a query about the case of an index. An empty one lets everything through.
+    /// Reads a query about the case of an index. An empty one includes everything.
     package static func parse(_ query: String, in index: SearchIndex) throws(FilterError) -> Filter {
-        var isLetThrough = [Bool](repeating: true, count: index.graph.case.items.count)
+        var isIncluded = [Bool](repeating: true, count: index.graph.case.items.count)
         for word in try FilterWord.words(of: query) {
-            var isMeant = [Bool](repeating: false, count: isLetThrough.count)
+            var isMeant = [Bool](repeating: false, count: isIncluded.count)
             for position in try word.positions(in: index) { isMeant[position] = true }
-            for position in isLetThrough.indices where isMeant[position] == word.isNegated {
-                isLetThrough[position] = false
+            for position in isIncluded.indices where isMeant[position] == word.isNegated {
+                isIncluded[position] = false
             }
         }
-        return Filter(query: query, isLetThrough: isLetThrough)
+        return Filter(query: query, isIncluded: isIncluded)
     }
 
-    /// Whether the item at a position is let through.
-    package func matches(_ position: Int) -> Bool { isLetThrough[position] }
+    /// Whether the item at a position is included.
+    package func matches(_ position: Int) -> Bool { isIncluded[position] }
 
-    /// How many items are let through.
-    package var count: Int { isLetThrough.count { $0 } }
+    /// How many items are included.
+    package var count: Int { isIncluded.count { $0 } }
 
-    /// The positions of the items let through, in the case's order.
-    package var positions: [Int] { isLetThrough.indices.filter { isLetThrough[$0] } }
+    /// The positions of the items included, in the case's order.
+    package var positions: [Int] { isIncluded.indices.filter { isIncluded[$0] } }
 }
 
 extension FilterWord {
@@ -38,7 +38,7 @@ extension FilterWord {
     fileprivate func positions(in index: SearchIndex) throws(FilterError) -> [Int] {
         guard let name = facet else {
             guard let term = SearchTerm(value) else { throw .nothingToSearch(range) }
-            return index.finds(term).all.map { Int($0.item) }
+            return index.matches(of: term).all.map { Int($0.item) }
         }
         guard let facet = index.graph.axis(named: Folding.text(name)) else {
             throw .unknownFacet(name, among: index.graph.axes, nameStart..<valueRange.lowerBound - 1)

@@ -1,10 +1,10 @@
 /// One word of a filter as it was written: `-place:"綦江 区"`.
 struct FilterWord: Equatable {
-    /// Whether it shuts out what it finds.
+    /// True where the word leaves out what it matches.
     let isNegated: Bool
-    /// What stands before the colon; nil for a word or a phrase to search for.
+    /// The name before the colon; nil for a word or a phrase to search for.
     let facet: String?
-    /// What stands behind it, without quotation marks.
+    /// The value behind it, without quotation marks.
     let value: String
     /// Where the word stands in the query, by the numbers of its characters.
     let range: Range<Int>
@@ -16,7 +16,7 @@ struct FilterWord: Equatable {
     /// Where what follows the hyphen begins.
     var nameStart: Int { range.lowerBound + (isNegated ? 1 : 0) }
 
-    /// Parts a query into words. Full-width colons, hyphens and quotation marks count as the half-width ones.
+    /// The words of a query. Full-width colons, hyphens and quotation marks count as the half-width ones.
     static func words(of query: String) throws(FilterError) -> [FilterWord] {
         let words = written(Array(query))
         for case let place? in words.map(\.openQuote) { throw .openPhrase(place..<place + 1) }

@@ -1,10 +1,10 @@
-/// What differs in writing and not in meaning, made one: case, accents, full width, traditional characters,
-/// dashes and quotation marks.
+/// Removes differences of writing without meaning: case, accents, full width, traditional characters, kinds of dashes
+/// and quotation marks.
 ///
-/// Each scalar is folded by itself, so that the folded beginning of a text is the beginning of the folded text:
-/// a query that grows finds fewer and fewer.
+/// Each scalar is folded by itself, so that the folded beginning of a text is the beginning of the folded text: a query
+/// that grows has fewer and fewer matches.
 enum Folding {
-    /// What each scalar of the basic plane is folded onto; 0 stands for nothing at all.
+    /// The folded form of each scalar of the basic plane; 0 for those that are left out.
     static let table: [UInt16] = {
         var table = [UInt16](0...0xFFFF)
         for value in [UInt32](0x41..<0x590) + [UInt32](0x1E00..<0x2000) {
@@ -12,7 +12,7 @@ enum Folding {
             let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
             table[Int(value)] = UInt16(truncatingIfNeeded: lower.value)
         }
-        // Combining marks, the soft hyphen, joiners and selectors: nothing that anybody types in a search.
+        // Combining marks, the soft hyphen, joiners and selectors are not typed in a search.
         for range in [0x300...0x36F, 0xAD...0xAD, 0x200B...0x200D, 0xFE00...0xFE0F] {
             for value in range { table[value] = 0 }
         }
@@ -56,12 +56,12 @@ enum Folding {
     /// The folded text.
     static func text(_ text: String) -> String { String(decoding: bytes(of: text), as: UTF8.self) }
 
-    /// What a scalar is folded onto; 0 stands for nothing at all.
+    /// The folded form of a scalar; 0 for one that is left out.
     @inline(__always) static func fold(_ scalar: UInt32, _ table: [UInt16]) -> UInt32 {
         scalar < 0x10000 ? UInt32(table[Int(scalar)]) : scalar
     }
 
-    /// Writes a scalar as UTF-8.
+    /// Appends a scalar as UTF-8.
     @inline(__always) static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
         switch scalar {
         case 0..<0x80: bytes.append(UInt8(scalar))

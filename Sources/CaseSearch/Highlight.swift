@@ -1,13 +1,12 @@
-/// What a query finds in a text that is shown, to be marked there.
+/// The characters to mark in a text that is shown for a query.
 package struct Highlight: Sendable {
     private let terms: [SearchTerm]
 
-    /// The marks of a query's words.
+    /// The marks for the words of a query.
     package init(_ query: String) { terms = SearchTerm.terms(of: query) }
 
-    /// The characters to be marked, as ranges of their numbers in the text, in order and apart from each other. A
-    /// word that stands in the text as written is marked there; only one that does not is looked for by sound, and
-    /// only in a name.
+    /// Ranges of character numbers, in order and not touching. A word is marked where it stands as written; one that
+    /// does not stand there is marked where its pinyin matches, in names only.
     package func ranges(in text: String, isName: Bool) -> [Range<Int>] {
         let folded = FoldedText(text)
         var marked: [Range<Int>] = []
@@ -15,7 +14,7 @@ package struct Highlight: Sendable {
             let written = folded.writtenMatches(of: term)
             marked += written
             guard written.isEmpty, isName else { continue }
-            marked += folded.soundMatches(of: term).map {
+            marked += folded.pinyinMatches(of: term).map {
                 folded.characters(from: $0.start, count: $0.ending.count)
             }
         }
@@ -33,7 +32,7 @@ package struct Highlight: Sendable {
 }
 
 extension FoldedText {
-    /// The numbers of the characters of each find of a word as written; finds do not overlap.
+    /// The character ranges where a word stands as written; they do not overlap.
     fileprivate func writtenMatches(of term: SearchTerm) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var start = 0
@@ -47,5 +46,53 @@ extension FoldedText {
             }
         }
         return result
+    }
+}
+
+/// A folded text that knows which character each byte comes from.
+struct FoldedText {
+    /// The folded text.
+    private(set) var bytes: [UInt8] = []
+    /// For each byte the number of the character it comes from.
+    private(set) var characterOfByte: [Int] = []
+    private var spoken: [SpokenCharacter] = []
+    private var characterOfSpoken: [Int] = []
+
+    init(_ text: String) {
+        let table = Folding.table
+        for (number, character) in text.enumerated() {
+            for scalar in character.unicodeScalars {
+                let folded = Folding.fold(scalar.value, table)
+                if folded == 0 { continue }
+                Folding.append(folded, to: &bytes)
+                while characterOfByte.count < bytes.count { characterOfByte.append(number) }
+                spoken.append(SpokenCharacter(scalar.value, folded: folded))
+                characterOfSpoken.append(number)
+            }
+        }
+        spoken.append(.end)
+    }
+
+    /// Where the pinyin of a word matches, and how each match ends; matches do not overlap.
+    func pinyinMatches(of term: SearchTerm) -> [(start: Int, ending: PinyinPattern.Ending)] {
+        guard let pattern = term.pinyin else { return [] }
+        return spoken.withUnsafeBufferPointer { spoken in
+            var result: [(start: Int, ending: PinyinPattern.Ending)] = []
+            var start = 0
+            while start < spoken.count - 1 {
+                if let ending = pattern.match(StoredCharacters(spoken.baseAddress! + start)) {
+                    result.append((start, ending))
+                    start += ending.count
+                } else {
+                    start += 1
+                }
+            }
+            return result
+        }
+    }
+
+    /// The numbers of the characters that a pinyin match covers.
+    func characters(from start: Int, count: Int) -> Range<Int> {
+        characterOfSpoken[start]..<characterOfSpoken[start + count - 1] + 1
     }
 }

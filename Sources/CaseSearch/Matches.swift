@@ -1,79 +1,138 @@
 import CaseModel
 
+/// The field of an item, or of what it names, in which a word was found.
+package enum SearchField: String, CaseIterable, Sendable {
+    case id, title, aka, summary, claim, quote, note
+    /// The title or issuer of a source that bears the item out.
+    case source
+    /// The name of a place where the item is.
+    case place
+    /// The name of an actor that takes part.
+    case actor
+
+    /// The order of fields: titles before other names before everything else.
+    var standing: UInt8 {
+        switch self {
+        case .title: 0
+        case .id, .aka: 1
+        case .summary, .claim, .quote, .note, .source, .place, .actor: 2
+        }
+    }
+
+    /// True for names, which are also searched by pinyin. In running text nearly any two initials stand next to each
+    /// other somewhere.
+    var isName: Bool {
+        switch self {
+        case .title, .aka, .source, .place, .actor: true
+        case .id, .summary, .claim, .quote, .note: false
+        }
+    }
+}
+
+/// One item that a query finds.
+package struct Match: Equatable, Sendable {
+    /// The item's position in the case.
+    package let position: Int
+    /// How well it fits, 0 best: an id typed in full; then titles, other names, texts; in each the whole, the
+    /// beginning, a part; and each of these as written before by pinyin. With several words the worst decides.
+    package let rank: Int
+    /// The field of the best match of the first word.
+    package let field: SearchField
+    /// The text of that field, as the case has it.
+    package let text: String
+}
+
+/// How well one word fits one text of an item.
+struct Rank: Comparable, Sendable {
+    static let none = Rank(value: .max)
+    /// The number of ranks.
+    static let count = 19
+
+    let value: UInt8
+
+    private init(value: UInt8) { self.value = value }
+
+    init(_ closeness: Closeness, in field: SearchField) {
+        let isExactID = field == .id && closeness == Closeness(.whole, byPinyin: false)
+        value = isExactID ? 0 : 1 + field.standing * 6 + closeness.value
+    }
+
+    static func < (left: Rank, right: Rank) -> Bool { left.value < right.value }
+}
+
 /// The items that a query finds, the best first, equals in the case's order.
 ///
-/// There may be as many as the case has items, of which a screenful is looked at: where each was found is looked up
+/// There may be as many as the case has items, and a screenful of them is shown: the field of a match is looked up only
 /// when it is asked for.
 package struct Matches: RandomAccessCollection, Sendable {
     private let graph: CaseGraph
     private let first: SearchTerm?
-    /// The items' positions with their ranks, and how well the first word alone fits.
-    private let order: [Find]
+    /// In order of rank.
+    private let order: [Entry]
 
-    struct Find: Sendable {
+    private struct Entry: Sendable {
         let position: Int32
         let rank: UInt8
+        /// The rank of the first word alone.
         let firstRank: UInt8
     }
 
-    /// The items in which each word of a query is found; the word that fits worst decides on the rank.
+    /// The items in which every word of a query is found; the word that fits worst decides the rank.
     init(_ graph: CaseGraph, _ found: some Collection<TermMatches>) {
         self.graph = graph
         first = found.first?.term
-        var all: [Find] = []
-        for find in found.first?.all ?? [] where find.rank != Rank.none.value {
-            all.append(Find(position: find.item, rank: find.rank, firstRank: find.rank))
+        var all: [Entry] = []
+        for entry in found.first?.all ?? [] where entry.rank != Rank.none.value {
+            all.append(Entry(position: entry.item, rank: entry.rank, firstRank: entry.rank))
         }
-        for finds in found.dropFirst() { all = Self.common(all, finds.all) }
-        // Counted first and then put in place, as there are few ranks and there may be very many items.
+        for other in found.dropFirst() { all = Self.common(all, other.all) }
+        // A counting sort: there are few ranks and there may be very many items.
         var ends = [Int](repeating: 0, count: Rank.count + 1)
-        for find in all { ends[Int(find.rank) + 1] += 1 }
+        for entry in all { ends[Int(entry.rank) + 1] += 1 }
         for rank in 0..<Rank.count { ends[rank + 1] += ends[rank] }
         order = Array(unsafeUninitializedCapacity: all.count) { order, count in
-            for find in all {
-                order.initializeElement(at: ends[Int(find.rank)], to: find)
-                ends[Int(find.rank)] += 1
+            for entry in all {
+                order.initializeElement(at: ends[Int(entry.rank)], to: entry)
+                ends[Int(entry.rank)] += 1
             }
             count = all.count
         }
     }
 
-    /// The place of the best.
     package var startIndex: Int { 0 }
-    /// The place behind the last.
     package var endIndex: Int { order.count }
 
     /// The match in a place, 0 being the best.
     package subscript(place: Int) -> Match {
-        let find = order[place]
-        let item = Int(find.position)
-        let found = first.flatMap { graph.place(of: $0, in: item, rank: find.firstRank) }
+        let entry = order[place]
+        let item = Int(entry.position)
+        let found = first.flatMap { graph.place(of: $0, in: item, rank: entry.firstRank) }
         return Match(
-            position: item, rank: Int(find.rank), field: found?.field ?? .id, text: found?.text ?? "")
+            position: item, rank: Int(entry.rank), field: found?.field ?? .id, text: found?.text ?? "")
     }
 
     /// The position of the item in a place, without looking up where it was found.
     package func position(at place: Int) -> Int { Int(order[place].position) }
 
-    /// Those that are in both, by the worse of their ranks.
-    private static func common(_ left: [Find], _ right: [TermMatches.Find]) -> [Find] {
-        var result: [Find] = []
+    /// The items in both, with the worse of their ranks.
+    private static func common(_ left: [Entry], _ right: [TermMatches.Candidate]) -> [Entry] {
+        var result: [Entry] = []
         var place = 0
-        for find in left {
-            while place < right.count, right[place].item < find.position { place += 1 }
+        for entry in left {
+            while place < right.count, right[place].item < entry.position { place += 1 }
             guard place < right.count else { break }
-            guard right[place].item == find.position, right[place].rank != Rank.none.value else { continue }
+            guard right[place].item == entry.position, right[place].rank != Rank.none.value else { continue }
             result.append(
-                Find(
-                    position: find.position, rank: Swift.max(find.rank, right[place].rank),
-                    firstRank: find.firstRank))
+                Entry(
+                    position: entry.position, rank: Swift.max(entry.rank, right[place].rank),
+                    firstRank: entry.firstRank))
         }
         return result
     }
 }
 
 extension CaseGraph {
-    /// The first of an item's texts, or of those that it shares with others, in which a word fits this well.
+    /// The first of an item's texts, or of the names that it shares with others, in which a word has this rank.
     fileprivate func place(of term: SearchTerm, in position: Int, rank: UInt8) -> (
         field: SearchField, text: String
     )? {

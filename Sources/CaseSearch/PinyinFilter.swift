@@ -1,15 +1,15 @@
-/// For each of some owners which letters its names may be typed with, so that most of those in which a word is not
-/// heard need not be listened to.
+/// For each owner the pairs of letters with which the pinyin of its names may be typed, so that most names in which a
+/// word does not match are skipped.
 ///
-/// Two letters follow each other where they stand so in a syllable, or where one may go on to the next character: at
-/// an initial, at the end of a syllable, or at a letter. Each such pair is noted as one of 256 bits.
+/// Two letters follow each other within a syllable, or where typing may go on to the next character: at an initial, at
+/// the end of a syllable, or at a letter. Each such pair sets one of 256 bits.
 struct PinyinFilter: Sendable {
-    /// The bits that a word needs to be set.
+    /// The bits that must be set for a word to match.
     struct Need: Sendable {
         fileprivate let first: UInt32
         fileprivate let pairs: [Int]
 
-        init(_ pattern: SoundPattern) {
+        init(_ pattern: PinyinPattern) {
             first = pattern.firstLetter
             let letters = pattern.scalars.map { (0x61...0x7A).contains($0) ? Int($0 - 0x61) : nil }
             pairs = zip(letters, letters.dropFirst()).compactMap { left, right in
@@ -23,25 +23,25 @@ struct PinyinFilter: Sendable {
     private let initials: [UInt32]
     private let pairs: [UInt64]
 
-    /// Listens to all names.
+    /// Collects the pairs of all names in an arena.
     init(of runs: TextArena) {
         let count = runs.firsts.count - 1
         var initials = [UInt32](repeating: 0, count: count)
         var pairs = [UInt64](repeating: 0, count: count * Self.words)
-        let listener = Listener()
+        let collector = PairCollector()
         pairs.withUnsafeMutableBufferPointer { pairs in
             runs.bytes.withUnsafeBufferPointer { bytes in
                 guard let base = pairs.baseAddress, let bytes = bytes.baseAddress else { return }
                 for owner in 0..<count {
                     for text in runs.texts(of: owner) where runs.fields[text].isName {
                         let own = base + owner * Self.words
-                        func listen(to sounds: some SoundCursor) {
-                            initials[owner] |= listener.listen(to: sounds, noting: own)
+                        func collect(_ spoken: some SpokenCharacters) {
+                            initials[owner] |= collector.collect(spoken, into: own)
                         }
-                        if runs.isSpokenApart(text), let sounds = runs.spokenApart[Int32(text)] {
-                            sounds.withUnsafeBufferPointer { listen(to: LaidOutSounds($0.baseAddress!)) }
+                        if runs.hasSeparatePinyin(text), let spoken = runs.separatePinyin[Int32(text)] {
+                            spoken.withUnsafeBufferPointer { collect(StoredCharacters($0.baseAddress!)) }
                         } else {
-                            listen(to: FoldedSounds(bytes + runs.starts[text]))
+                            collect(FoldedCharacters(bytes + runs.starts[text]))
                         }
                     }
                 }
@@ -50,7 +50,7 @@ struct PinyinFilter: Sendable {
         (self.initials, self.pairs) = (initials, pairs)
     }
 
-    /// Whether a word that needs these bits may be heard in a name of an owner.
+    /// True where a word that needs these bits may match a name of an owner; false is certain.
     @inline(__always) func allow(_ need: Need, of owner: Int) -> Bool {
         if need.first != 0, initials[owner] & need.first == 0 { return false }
         for pair in need.pairs where pairs[owner * Self.words + (pair >> 6)] >> UInt64(pair & 63) & 1 == 0 {
@@ -63,10 +63,10 @@ struct PinyinFilter: Sendable {
         (left &* 59 &+ right &* 3) & 0xFF
     }
 
-    /// Knows the readings, and what follows from them.
-    private struct Listener {
+    /// Sets the bits of names.
+    private struct PairCollector {
         let readings = Readings.shared
-        /// For each set of readings the pairs within them.
+        /// For each set of readings the bits of the pairs within them.
         let within: [UInt64]
 
         init() {
@@ -83,28 +83,30 @@ struct PinyinFilter: Sendable {
             self.within = within
         }
 
-        /// The letters with which a character may begin to be typed, and at which one may go on from it.
-        @inline(__always) private func letters(of sound: Sound) -> (starts: UInt32, exits: UInt32) {
-            if sound.set > 0 { return (readings.initials[sound.set], readings.exits[sound.set]) }
-            let letter = sound.scalar &- 0x61
+        /// The letters that a character may be typed with first, and those behind which the next may follow.
+        @inline(__always) private func letters(of character: SpokenCharacter) -> (
+            starts: UInt32, exits: UInt32
+        ) {
+            if character.set > 0 { return (readings.initials[character.set], readings.exits[character.set]) }
+            let letter = character.scalar &- 0x61
             let bit: UInt32 = letter < 26 ? 1 << letter : 0
             return (bit, bit)
         }
 
-        /// Notes the pairs of a name, and tells the letters that its characters begin with.
-        @inline(__always) func listen(
-            to sounds: some SoundCursor, noting bits: UnsafeMutablePointer<UInt64>
+        /// Sets the bits of a name's pairs, and returns the letters that its characters begin with.
+        @inline(__always) func collect(
+            _ spoken: some SpokenCharacters, into bits: UnsafeMutablePointer<UInt64>
         ) -> UInt32 {
-            var sounds = sounds
+            var spoken = spoken
             var (before, initials): (UInt32, UInt32) = (0, 0)
             while true {
-                let sound = sounds.next()
-                if sound == .end { break }
-                if sound.isSilent { continue }
-                let (starts, exits) = letters(of: sound)
+                let character = spoken.next()
+                if character == .end { break }
+                if character.isSilent { continue }
+                let (starts, exits) = letters(of: character)
                 initials |= starts
-                if sound.set > 0 {
-                    for word in 0..<words { bits[word] |= within[sound.set * words + word] }
+                if character.set > 0 {
+                    for word in 0..<words { bits[word] |= within[character.set * words + word] }
                 }
                 var from = before
                 while from != 0 {

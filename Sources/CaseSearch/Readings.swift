@@ -1,10 +1,10 @@
-/// How Han characters are read: each has the number of a set of readings, 0 where it has none.
+/// The readings of Han characters: each character has the number of a set of readings, 0 for none.
 struct Readings: Sendable {
     /// One way to read a character: up to eight lower-case letters.
     struct Reading: Sendable {
         /// The letters, the first in the lowest byte; zeros behind them.
         let letters: UInt64
-        /// How many they are.
+        /// The number of letters.
         let count: Int
 
         fileprivate init(_ text: some Sequence<UInt8>) {
@@ -16,27 +16,27 @@ struct Readings: Sendable {
             (self.letters, self.count) = (letters, count)
         }
 
-        /// The reading as it is written.
+        /// The reading as text.
         var text: String {
             String(
                 decoding: (0..<count).map { UInt8(truncatingIfNeeded: letters >> UInt64($0 * 8)) },
                 as: UTF8.self)
         }
 
-        /// Whether it begins with zh, ch or sh, which are initials too.
+        /// True where it begins with zh, ch or sh, which count as initials like z, c and s.
         @inline(__always) var hasLongInitial: Bool { letters >> 8 & 0xFF == UInt64(UInt8(ascii: "h")) }
     }
 
-    /// The table of the program, unpacked when first asked for.
+    /// The program's table, unpacked on first use.
     static let shared = Readings()
 
     /// The readings of all sets, set by set.
     private let readings: [Reading]
-    /// For each set its first reading; one more for the end.
+    /// The first reading of each set, and the end of the last.
     private let starts: [Int]
     /// For each set the letters that its readings begin with, bit 0 for `a`.
     let initials: [UInt32]
-    /// For each set the letters at which one may go on to the next character: initials and last letters.
+    /// For each set the letters behind which the next character may follow: initials and last letters.
     let exits: [UInt32]
 
     private init() {

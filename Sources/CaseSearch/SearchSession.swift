@@ -1,27 +1,27 @@
 import CaseModel
 
-/// A search while it is typed: what each word found is kept, so that a word that grows is looked for only among
-/// its finds, and one that is taken back is there at once.
+/// A search as it is typed. The matches of each word are kept, so that a word that grows is sought among them only, and
+/// one that was typed before is answered at once.
 ///
-/// In a large case not everything can be looked at between two keys. `begin` answers with what is found among names,
-/// which ranks first anyway; `goOn` adds to its end what is found elsewhere, a little at a time, until all is.
+/// A large case cannot be scanned whole between two keys. `begin` returns the matches among names, which rank first
+/// anyway; `resume` appends those in other texts, a little at a time, until the search is complete.
 package struct SearchSession: Sendable {
-    /// What is searched.
+    /// The texts searched.
     package private(set) var index: SearchIndex
-    /// What each word has found so far, the latest last.
+    /// The matches of each word so far, the latest word last.
     private var kept: [TermMatches] = []
     /// The words of the query.
     private var terms: [SearchTerm] = []
 
-    /// How many words keep their finds: the letters of a long query.
+    /// The number of words whose matches are kept: the letters of a long query.
     private static let capacity = 32
-    /// How many items are looked at for a key, if no more are left to be looked at, and at a time while no key comes.
-    private static let (aKey, aWhile) = (TextBlock.size, TextBlock.size * 2)
+    /// The number of items whose texts are scanned at once for a key, if no more are left, and in one `resume`.
+    private static let (itemsPerKey, itemsPerResume) = (TextBlock.size, TextBlock.size * 2)
 
     /// A search in which nothing has been typed yet.
     package init(_ index: SearchIndex) { self.index = index }
 
-    /// Whether all that the query finds has been found.
+    /// False while matches may still be missing.
     package var isComplete: Bool { kept.suffix(terms.count).allSatisfy(\.isComplete) }
 
     /// The items in which every word of the query is found, the best first, equals in the case's order; none for
@@ -29,46 +29,48 @@ package struct SearchSession: Sendable {
     package mutating func begin(_ query: String) -> Matches {
         terms = []
         for term in SearchTerm.terms(of: query) where !terms.contains(term) {
-            find(term)
+            seek(term)
             terms.append(term)
         }
         kept.removeFirst(max(0, kept.count - max(Self.capacity, terms.count)))
-        if kept.suffix(terms.count).allSatisfy({ $0.left <= Self.aKey }) { goOn(items: Self.aKey) }
+        if kept.suffix(terms.count).allSatisfy({ $0.left <= Self.itemsPerKey }) {
+            resume(items: Self.itemsPerKey)
+        }
         return matches
     }
 
-    /// Looks on for a while.
-    package mutating func goOn() -> Matches {
-        goOn(items: Self.aWhile)
+    /// Scans on for a moment.
+    package mutating func resume() -> Matches {
+        resume(items: Self.itemsPerResume)
         return matches
     }
 
-    /// Everything that a query finds, however long it takes.
+    /// All matches of a query, however long that takes.
     package mutating func search(_ query: String) -> Matches {
         _ = begin(query)
-        goOn(items: .max)
+        resume(items: .max)
         return matches
     }
 
-    /// Makes what has not been looked at yet, for those who ask for everything again and again.
-    package mutating func makeAll() { index.makeAll() }
+    /// Builds the whole index, for callers that search everything many times.
+    package mutating func buildAll() { index.buildAll() }
 
     private var matches: Matches { Matches(index.graph, kept.suffix(terms.count)) }
 
-    private mutating func goOn(items most: Int) {
+    private mutating func resume(items most: Int) {
         for number in kept.indices.suffix(terms.count) where !kept[number].isComplete {
-            index.goOn(&kept[number], items: most)
+            index.resume(&kept[number], items: most)
             if !kept[number].isComplete { return }
         }
     }
 
-    /// Looks for a word, and keeps what it finds as the latest.
-    private mutating func find(_ term: SearchTerm) {
+    /// Begins to seek a word, and keeps its matches as the latest.
+    private mutating func seek(_ term: SearchTerm) {
         if let same = kept.firstIndex(where: { $0.term == term }) {
             kept.append(kept.remove(at: same))
             return
         }
-        // What is kept grows letter by letter: the longest beginning has the fewest finds.
+        // Words grow letter by letter: the longest beginning has the fewest matches.
         let nearest = kept.filter { term.bytes.starts(with: $0.term.bytes) }
             .max { $0.term.bytes.count < $1.term.bytes.count }
         kept.append(index.begin(term, among: nearest))

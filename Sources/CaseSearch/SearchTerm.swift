@@ -7,20 +7,20 @@ enum Extent: UInt8, Comparable, Sendable {
 
 /// How well a word is found in a text; less is better.
 struct Closeness: Comparable, Sendable {
-    /// Twice the extent, and one more where it was found by sound.
+    /// Twice the extent, and one more where it was found by its pinyin.
     let value: UInt8
 
-    init(_ extent: Extent, bySound: Bool) { value = extent.rawValue * 2 + (bySound ? 1 : 0) }
+    init(_ extent: Extent, byPinyin: Bool) { value = extent.rawValue * 2 + (byPinyin ? 1 : 0) }
 
     static func < (left: Closeness, right: Closeness) -> Bool { left.value < right.value }
 }
 
-/// One word of a query, folded, ready to be looked for.
+/// One word of a query, folded.
 struct SearchTerm: Equatable, Sendable {
     /// The folded word.
     let bytes: [UInt8]
-    /// The word as it may sound; nil where no letter is in it.
-    let sound: SoundPattern?
+    /// The word as pinyin; nil where it has no letters.
+    let pinyin: PinyinPattern?
 
     /// Nil where nothing is left of the word by folding.
     init?(_ word: some StringProtocol) {
@@ -29,40 +29,40 @@ struct SearchTerm: Equatable, Sendable {
         var bytes: [UInt8] = []
         for scalar in scalars { Folding.append(scalar, to: &bytes) }
         self.bytes = bytes
-        sound = SoundPattern(scalars)
+        pinyin = PinyinPattern(scalars)
     }
 
     static func == (left: SearchTerm, right: SearchTerm) -> Bool { left.bytes == right.bytes }
 
-    /// The words of a query, which blanks part.
+    /// The words of a query, separated by blanks.
     static func terms(of query: String) -> [SearchTerm] {
         query.split(whereSeparator: \.isWhitespace).compactMap { SearchTerm($0) }
     }
 }
 
-/// One text folded, to be compared with words again and again.
+/// One text folded, to be compared with many words.
 struct FoldedName: Sendable {
     private let bytes: [UInt8]
-    private let sounds: [Sound]
+    private let spoken: [SpokenCharacter]
 
-    /// Names are also found by sound.
+    /// Only names are also found by their pinyin.
     init(_ text: String, isName: Bool) {
-        var (bytes, sounds): ([UInt8], [Sound]) = ([], [])
+        var (bytes, spoken): ([UInt8], [SpokenCharacter]) = ([], [])
         for scalar in text.unicodeScalars {
             let folded = Folding.fold(scalar.value, Folding.table)
             if folded == 0 { continue }
             Folding.append(folded, to: &bytes)
-            if isName { sounds.append(Sound(scalar.value, folded: folded)) }
+            if isName { spoken.append(SpokenCharacter(scalar.value, folded: folded)) }
         }
         self.bytes = bytes
-        self.sounds = sounds + [.end]
+        self.spoken = spoken + [.end]
     }
 
-    /// How well a word is found in it; nil where it is not.
+    /// How well a word is found in the text; nil where it is not.
     func closeness(of term: SearchTerm) -> Closeness? {
-        let (written, sounded) = (written(term), term.sound.flatMap(sounded))
-        guard let written, let sounded else { return written ?? sounded }
-        return min(written, sounded)
+        let (asWritten, asPinyin) = (written(term), term.pinyin.flatMap(byPinyin))
+        guard let asWritten, let asPinyin else { return asWritten ?? asPinyin }
+        return min(asWritten, asPinyin)
     }
 
     private func written(_ term: SearchTerm) -> Closeness? {
@@ -70,65 +70,17 @@ struct FoldedName: Sendable {
         let starts = 0...(bytes.count - term.bytes.count)
         guard let start = starts.first(where: { bytes[$0...].starts(with: term.bytes) }) else { return nil }
         let isWhole = bytes.count == term.bytes.count
-        return Closeness(start > 0 ? .part : isWhole ? .whole : .beginning, bySound: false)
+        return Closeness(start > 0 ? .part : isWhole ? .whole : .beginning, byPinyin: false)
     }
 
-    private func sounded(_ pattern: SoundPattern) -> Closeness? {
-        sounds.withUnsafeBufferPointer { sounds in
-            guard let base = sounds.baseAddress else { return nil }
-            for start in 0..<sounds.count - 1 {
-                guard let ending = pattern.match(LaidOutSounds(base + start)) else { continue }
-                return Closeness(start > 0 ? .part : ending.isWhole ? .whole : .beginning, bySound: true)
+    private func byPinyin(_ pattern: PinyinPattern) -> Closeness? {
+        spoken.withUnsafeBufferPointer { spoken in
+            guard let base = spoken.baseAddress else { return nil }
+            for start in 0..<spoken.count - 1 {
+                guard let ending = pattern.match(StoredCharacters(base + start)) else { continue }
+                return Closeness(start > 0 ? .part : ending.isWhole ? .whole : .beginning, byPinyin: true)
             }
             return nil
         }
-    }
-}
-
-/// One text folded, with the way back to the characters as written.
-struct FoldedText {
-    /// The folded text.
-    private(set) var bytes: [UInt8] = []
-    /// For each byte the number of the character it comes from.
-    private(set) var characterOfByte: [Int] = []
-    private var sounds: [Sound] = []
-    private var characterOfSound: [Int] = []
-
-    init(_ text: String) {
-        let table = Folding.table
-        for (number, character) in text.enumerated() {
-            for scalar in character.unicodeScalars {
-                let folded = Folding.fold(scalar.value, table)
-                if folded == 0 { continue }
-                Folding.append(folded, to: &bytes)
-                while characterOfByte.count < bytes.count { characterOfByte.append(number) }
-                sounds.append(Sound(scalar.value, folded: folded))
-                characterOfSound.append(number)
-            }
-        }
-        sounds.append(.end)
-    }
-
-    /// Where a word is found by sound, and how each find ends; finds do not overlap.
-    func soundMatches(of term: SearchTerm) -> [(start: Int, ending: SoundPattern.Ending)] {
-        guard let pattern = term.sound else { return [] }
-        return sounds.withUnsafeBufferPointer { sounds in
-            var result: [(start: Int, ending: SoundPattern.Ending)] = []
-            var start = 0
-            while start < sounds.count - 1 {
-                if let ending = pattern.match(LaidOutSounds(sounds.baseAddress! + start)) {
-                    result.append((start, ending))
-                    start += ending.count
-                } else {
-                    start += 1
-                }
-            }
-            return result
-        }
-    }
-
-    /// The numbers of the characters that a find by sound covers.
-    func characters(from start: Int, count: Int) -> Range<Int> {
-        characterOfSound[start]..<characterOfSound[start + count - 1] + 1
     }
 }

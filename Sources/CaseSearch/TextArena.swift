@@ -1,27 +1,27 @@
-/// Folded texts, one behind the other in one run of bytes and each ended by a zero, so that looking for a word is
-/// one pass over memory. The texts of one owner stand next to each other.
+/// Folded texts one after the other in one run of bytes, each ended by a zero, so that scanning for a word is one pass
+/// over memory. The texts of one owner, an item, are adjacent.
 struct TextArena: Sendable {
     /// The folded texts.
     let bytes: [UInt8]
-    /// For each text where it begins in `bytes`; one more for the end.
+    /// The start of each text in `bytes`, and the end of the last.
     let starts: [Int]
-    /// For each text where it was taken from.
+    /// The field that each text comes from.
     let fields: [SearchField]
-    /// For each owner its first text; one more for the end.
+    /// The first text of each owner, and the end of the last.
     let firsts: [Int32]
-    /// The names whose sounds cannot be told from `bytes`: a character in them is not read like the one that it is
-    /// folded onto.
-    let spokenApart: [Int32: [Sound]]
-    /// For each text, up to the last of those, whether it is one of them.
-    private let spokenApartFlags: [Bool]
+    /// The names that cannot be read from `bytes`, by number: a character in them has other readings than the one that
+    /// it is folded onto.
+    let separatePinyin: [Int32: [SpokenCharacter]]
+    /// For each text up to the last of those, whether it is one of them.
+    private let separatePinyinFlags: [Bool]
 
-    /// Folds the texts of some owners, each of which is asked for its texts twice.
+    /// Folds the texts of some owners. `texts` is called twice for each of them.
     init(of owners: Range<Int>, _ texts: (_ owner: Int, _ take: (String, SearchField) -> Void) -> Void) {
         var capacity = 0
         for owner in owners { texts(owner) { text, _ in capacity += text.utf8.count + 1 } }
         var written = Writer(capacity: capacity)
-        // Folding makes three bytes of two at most (Ⱥ is folded onto ⱥ); behind each text there is a zero, and behind
-        // all so many that eight bytes can be read at once wherever a text ends.
+        // Folding makes at most three bytes of two (Ⱥ becomes ⱥ). A zero ends each text, and eight more the last, so
+        // that eight bytes can be read at once from the end of any.
         bytes = Array(unsafeUninitializedCapacity: capacity * 3 / 2 + 8) { buffer, count in
             written.base = buffer.baseAddress
             for owner in owners {
@@ -33,10 +33,10 @@ struct TextArena: Sendable {
             count = written.end + 8
         }
         (starts, fields, firsts) = (written.starts, written.fields, written.firsts)
-        spokenApart = written.spokenApart
-        var flags = [Bool](repeating: false, count: Int((spokenApart.keys.max() ?? -1) + 1))
-        for text in spokenApart.keys { flags[Int(text)] = true }
-        spokenApartFlags = flags
+        separatePinyin = written.separatePinyin
+        var flags = [Bool](repeating: false, count: Int((separatePinyin.keys.max() ?? -1) + 1))
+        for text in separatePinyin.keys { flags[Int(text)] = true }
+        separatePinyinFlags = flags
     }
 
     /// How many texts there are.
@@ -52,9 +52,9 @@ struct TextArena: Sendable {
         starts[Int(firsts[owner])]..<starts[Int(firsts[owner + 1])]
     }
 
-    /// Whether the sounds of a name cannot be told from `bytes`.
-    @inline(__always) func isSpokenApart(_ text: Int) -> Bool {
-        text < spokenApartFlags.count && spokenApartFlags[text]
+    /// True for a name in `separatePinyin`.
+    @inline(__always) func hasSeparatePinyin(_ text: Int) -> Bool {
+        text < separatePinyinFlags.count && separatePinyinFlags[text]
     }
 
     /// Takes texts, owner by owner.
@@ -65,7 +65,7 @@ struct TextArena: Sendable {
         fileprivate var starts = [0]
         fileprivate var fields: [SearchField] = []
         fileprivate var firsts: [Int32] = [0]
-        fileprivate var spokenApart: [Int32: [Sound]] = [:]
+        fileprivate var separatePinyin: [Int32: [SpokenCharacter]] = [:]
         private let table = Folding.table
 
         init(capacity: Int) { self.capacity = capacity }
@@ -75,17 +75,19 @@ struct TextArena: Sendable {
             var text = text
             guard !text.isEmpty, let base else { return }
             let start = end
-            let isSpokenApart = text.withUTF8 { source in
+            let hasSeparatePinyin = text.withUTF8 { source in
                 // One more for its end.
                 guard source.count < capacity else { return false }
                 capacity -= source.count + 1
                 let folded = Folding.write(source, to: base + start, table)
                 end += folded.count + 1
                 base[end - 1] = 0
-                return folded.isSpokenApart
+                return folded.hasSeparatePinyin
             }
             guard end > start else { return }
-            if isSpokenApart, field.isName { spokenApart[Int32(fields.count)] = Sound.sounds(of: text) }
+            if hasSeparatePinyin, field.isName {
+                separatePinyin[Int32(fields.count)] = SpokenCharacter.characters(of: text)
+            }
             starts.append(end)
             fields.append(field)
         }
@@ -100,12 +102,12 @@ extension Folding {
     /// read otherwise than the one that it is folded onto.
     static func write(
         _ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ table: [UInt16]
-    ) -> (count: Int, isSpokenApart: Bool) {
+    ) -> (count: Int, hasSeparatePinyin: Bool) {
         guard let base = source.baseAddress else { return (0, false) }
         let raw = UnsafeRawPointer(base)
         let count = source.count
         return table.withUnsafeBufferPointer { table in
-            var (place, end, isSpokenApart) = (0, 0, false)
+            var (place, end, hasSeparatePinyin) = (0, 0, false)
             while place < count {
                 if place + 8 <= count,
                     let folded = foldedASCII(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
@@ -119,12 +121,12 @@ extension Folding {
                 let folded = scalar < 0x10000 ? UInt32(table[Int(scalar)]) : scalar
                 if folded == 0 { continue }
                 end += put(folded, at: target + end)
-                if folded != scalar, !isSpokenApart {
+                if folded != scalar, !hasSeparatePinyin {
                     let own = Readings.set(of: scalar)
-                    isSpokenApart = own != 0 && own != Readings.set(of: folded)
+                    hasSeparatePinyin = own != 0 && own != Readings.set(of: folded)
                 }
             }
-            return (end, isSpokenApart)
+            return (end, hasSeparatePinyin)
         }
     }
 

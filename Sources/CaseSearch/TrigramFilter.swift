@@ -1,29 +1,28 @@
-/// For each of some owners which short pieces stand in its texts, so that most of those in which a word does not
-/// stand need not be read.
+/// For each owner the trigrams in its texts, so that most texts in which a word does not stand are skipped.
 ///
-/// A piece is three bytes from the beginning of a character on: a Chinese character, or three letters. It is noted as
-/// one of a few hundred bits, so that a bit that is set may be another piece's. Of two letters in a row each pair has
-/// a bit of its own.
+/// A trigram is three bytes from the start of a character: a Chinese character, or three letters. Trigrams share some
+/// hundreds of bits, so a set bit may be another trigram's. Each pair of letters has a bit of its own.
 struct TrigramFilter: Sendable {
-    /// The bits that a word needs to be set.
+    /// The bits that must be set for a word to stand in a text.
     struct Need: Sendable {
-        fileprivate let pieces: [Int]
+        fileprivate let trigrams: [Int]
         fileprivate let pairs: [Int]
-        /// Whether the bits tell for sure: for one letter or two.
+        /// True where the bits alone are certain: for one letter or two.
         let isCertain: Bool
 
-        /// What a folded word needs.
+        /// The bits of a folded word.
         init(_ word: [UInt8]) {
-            var pieces: [Int] = []
+            var trigrams: [Int] = []
             for place in word.indices.dropLast(2) where word[place] & 0xC0 != 0x80 {
-                let piece = UInt32(word[place]) | UInt32(word[place + 1]) << 8 | UInt32(word[place + 2]) << 16
-                pieces.append(TrigramFilter.number(of: piece))
+                let trigram =
+                    UInt32(word[place]) | UInt32(word[place + 1]) << 8 | UInt32(word[place + 2]) << 16
+                trigrams.append(TrigramFilter.number(of: trigram))
             }
-            self.pieces = pieces
+            self.trigrams = trigrams
             let areLetters = word.allSatisfy { TrigramFilter.rank(of: $0) > 0 }
             isCertain = areLetters && word.count <= 2
             if areLetters, word.count == 1 {
-                // Behind a letter stands anything; it is one row of pairs.
+                // Anything may follow a single letter: one row of pairs.
                 pairs = (0..<32).map { TrigramFilter.pair(word[0], $0) }
             } else if word.count >= 2, word.count <= 4 {
                 pairs = zip(word, word.dropFirst())
@@ -35,12 +34,12 @@ struct TrigramFilter: Sendable {
         }
     }
 
-    /// How many words of bits tell of pairs, and how many of pieces.
-    private static let (pairs, pieces) = (16, 32)
-    private static let words = pairs + pieces
+    /// The numbers of 64-bit words for pairs and for trigrams.
+    private static let (pairs, trigrams) = (16, 32)
+    private static let words = pairs + trigrams
     private var bits: [UInt64]
 
-    /// Notes the pieces of all texts.
+    /// Collects the trigrams and pairs of all texts in an arena.
     init(of runs: TextArena) {
         bits = [UInt64](repeating: 0, count: Self.words * (runs.firsts.count - 1))
         bits.withUnsafeMutableBufferPointer { bits in
@@ -49,19 +48,19 @@ struct TrigramFilter: Sendable {
                     guard let base = bits.baseAddress else { return }
                     let own = base + owner * Self.words
                     let place = runs.place(of: owner)
-                    Self.notePairs(bytes, place, in: own)
-                    Self.notePieces(bytes, place, in: own + Self.pairs)
+                    Self.collectPairs(bytes, place, in: own)
+                    Self.collectTrigrams(bytes, place, in: own + Self.pairs)
                 }
             }
         }
     }
 
-    /// Whether a word that needs these bits may stand in the texts of an owner.
+    /// True where a word that needs these bits may stand in the texts of an owner; false is certain.
     @inline(__always) func allow(_ need: Need, of owner: Int) -> Bool {
         let own = owner * Self.words
         return bits.withUnsafeBufferPointer { bits in
-            for piece in need.pieces {
-                if bits[own + Self.pairs + (piece >> 6)] >> UInt64(piece & 63) & 1 == 0 { return false }
+            for trigram in need.trigrams {
+                if bits[own + Self.pairs + (trigram >> 6)] >> UInt64(trigram & 63) & 1 == 0 { return false }
             }
             guard !need.pairs.isEmpty else { return true }
             if need.pairs.count == 32 {
@@ -75,11 +74,11 @@ struct TrigramFilter: Sendable {
         }
     }
 
-    @inline(__always) private static func number(of piece: UInt32) -> Int {
-        Int(truncatingIfNeeded: (piece &* 0x9E37_79B1) >> 21)
+    @inline(__always) private static func number(of trigram: UInt32) -> Int {
+        Int(truncatingIfNeeded: (trigram &* 0x9E37_79B1) >> 21)
     }
 
-    /// The place of a byte among letters: 1 to 26, and 0 for all others.
+    /// The number of a letter, 1 to 26; 0 for other bytes.
     @inline(__always) private static func rank(of byte: UInt8) -> Int {
         let letter = Int(byte) - 0x60
         return letter > 0 && letter <= 26 ? letter : 0
@@ -89,11 +88,11 @@ struct TrigramFilter: Sendable {
         rank(of: letter) << 5 | next
     }
 
-    private static func notePieces(
+    private static func collectTrigrams(
         _ bytes: UnsafeRawBufferPointer, _ place: Range<Int>, in bits: UnsafeMutablePointer<UInt64>
     ) {
         var here = place.lowerBound
-        // The last text ends in a zero; behind it there is none to be told of.
+        // The zero behind the last text begins no trigram.
         while here + 4 <= place.upperBound {
             let word = bytes.loadUnaligned(fromByteOffset: here, as: UInt32.self)
             let number = Self.number(of: word & 0xFF_FFFF)
@@ -102,7 +101,7 @@ struct TrigramFilter: Sendable {
         }
     }
 
-    private static func notePairs(
+    private static func collectPairs(
         _ bytes: UnsafeRawBufferPointer, _ place: Range<Int>, in bits: UnsafeMutablePointer<UInt64>
     ) {
         var last = 0

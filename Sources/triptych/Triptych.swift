@@ -46,7 +46,7 @@ struct Triptych: ParsableCommand {
         do {
             command = try parseAsRoot(words.arranged)
         } catch {
-            exit(withError: words.unknown.flatMap { Failure(mistypedCommand: $0)?.told() } ?? error)
+            exit(withError: words.unknown.flatMap { Failure(mistypedCommand: $0)?.report() } ?? error)
         }
         do {
             try command.run()

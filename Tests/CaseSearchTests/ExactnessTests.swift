@@ -95,7 +95,7 @@ import Testing
             }
             while !session.isComplete {
                 isEverIncomplete = true
-                let more = Array(session.goOn())
+                let more = Array(session.resume())
                 #expect(found.filter { $0.rank <= 12 } == more.filter { $0.rank <= 12 }, "\(query)")
                 #expect(Set(found.map(\.position)).isSubset(of: more.map(\.position)))
                 found = more

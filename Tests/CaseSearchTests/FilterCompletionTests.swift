@@ -1,10 +1,9 @@
-import BundledCase
 import CaseModel
 import CaseSearch
 import Testing
 
 @Suite struct FilterCompletionTests {
-    private static let bundled = Result { SearchIndex(CaseGraph(try BundledCase.open())) }
+    private static let bundled = bundledIndex
 
     /// Completes at the bar, which is not part of the query.
     private func complete(_ picture: String) throws -> FilterCompletion {

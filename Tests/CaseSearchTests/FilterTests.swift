@@ -1,11 +1,10 @@
-import BundledCase
 import CaseModel
 import CaseSearch
 import Testing
 
 /// The query language on the bundled case, every facet against a reckoning of its own.
 @Suite struct FilterTests {
-    private static let bundled = Result { SearchIndex(CaseGraph(try BundledCase.open())) }
+    private static let bundled = bundledIndex
 
     private func ids(_ query: String) throws -> [String] {
         let index = try Self.bundled.get()

@@ -1,4 +1,3 @@
-import BundledCase
 import CaseModel
 import CaseSearch
 import SeededRandom
@@ -6,7 +5,7 @@ import Testing
 
 @Suite struct SearchTests {
     private static let small = SearchIndex(SmallCase.graph)
-    private static let bundled = Result { SearchIndex(CaseGraph(try BundledCase.open())) }
+    private static let bundled = bundledIndex
 
     private func found(_ query: String) -> [String] {
         Self.small.search(query).map { SmallCase.graph.item($0.position).id.text }

@@ -1,4 +1,7 @@
+import BundledCase
 import CaseModel
+
+@testable import CaseSearch
 
 /// A case small enough to see every rank.
 enum SmallCase {
@@ -35,4 +38,11 @@ enum SmallCase {
         item.summary = summary.map { Text(english: $0) }
         return item
     }
+}
+
+/// The whole index of the bundled case, built once; without its blocks each new search would build them again.
+let bundledIndex = Result {
+    var index = SearchIndex(CaseGraph(try BundledCase.open()))
+    index.buildAll()
+    return index
 }

@@ -69,7 +69,7 @@ extension State {
         }
         var going = session
         search = nil
-        let results = SearchResults(going.goOn(), in: graph)
+        let results = SearchResults(going.resume(), in: graph)
         isSearching = !going.isComplete
         search = going
         if let earlier = list.results, let row = picker?.selected {
@@ -82,7 +82,7 @@ extension State {
     /// The index of all of the case, made whole.
     mutating func searchIndex() -> SearchIndex {
         var session = takeSearch()
-        session.makeAll()
+        session.buildAll()
         search = session
         return session.index
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import Exports
 import Explorer
+import System
 
 /// What a command that prints is read by: people or scripts.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {

@@ -1,8 +1,8 @@
-/// One character of a name as it is matched by sound: its folded scalar, its set of readings, and whether a
-/// reader leaves it out when typing (punctuation and spaces).
-struct Sound: Equatable, Sendable {
-    /// Stands behind the last character of a name.
-    static let end = Sound(bits: 0)
+/// One character of a name as pinyin is matched against it: its folded scalar, its set of readings, and whether it
+/// may be left out when typing (punctuation and spaces).
+struct SpokenCharacter: Equatable, Sendable {
+    /// The mark behind the last character of a name.
+    static let end = SpokenCharacter(bits: 0)
 
     private let bits: UInt32
 
@@ -16,22 +16,22 @@ struct Sound: Equatable, Sendable {
         bits = scalar | UInt32(set) << 16 | (Self.isSilent(folded) ? 1 << 31 : 0)
     }
 
-    /// The characters of a name, and the end behind them.
-    static func sounds(of text: String) -> [Sound] {
+    /// The characters of a name, followed by `end`.
+    static func characters(of text: String) -> [SpokenCharacter] {
         let table = Folding.table
-        var sounds: [Sound] = []
+        var spoken: [SpokenCharacter] = []
         for scalar in text.unicodeScalars {
             let folded = Folding.fold(scalar.value, table)
-            if folded != 0 { sounds.append(Sound(scalar.value, folded: folded)) }
+            if folded != 0 { spoken.append(SpokenCharacter(scalar.value, folded: folded)) }
         }
-        return sounds + [.end]
+        return spoken + [.end]
     }
 
     /// The folded scalar; U+FFFF for all those outside of the basic plane.
     @inline(__always) var scalar: UInt32 { bits & 0xFFFF }
     /// The number of its set of readings, 0 for none.
     @inline(__always) var set: Int { Int(bits >> 16 & 0xFFF) }
-    /// Whether it may be passed over.
+    /// True where it may be left out.
     @inline(__always) var isSilent: Bool { bits >> 31 != 0 }
 
     @inline(__always) private static func isSilent(_ scalar: UInt32) -> Bool {
@@ -43,23 +43,23 @@ struct Sound: Equatable, Sendable {
     }
 }
 
-/// A typed word as it may be read off a name: letters stand for whole syllables, for initials, or for the
-/// beginning of the last syllable, in any mixture with characters.
-struct SoundPattern: Sendable {
-    /// Where a match ends, and whether nothing but silent characters follows.
+/// A typed word as pinyin: letters stand for whole syllables, for initials, or for the beginning of the last
+/// syllable, in any mixture with characters.
+struct PinyinPattern: Sendable {
+    /// The end of a match.
     struct Ending: Equatable {
-        /// How many characters it covers.
+        /// The number of characters that the match covers.
         let count: Int
-        /// Whether the name ends there.
+        /// True where nothing but silent characters follows.
         let isWhole: Bool
     }
 
     /// The letters and characters of the word.
     let scalars: [UInt32]
     private let first: UInt32
-    /// The letter that it begins with, bit 0 for `a`; 0 for anything else.
+    /// The first letter as a bit, bit 0 for `a`; 0 for anything else.
     let firstLetter: UInt32
-    /// From each letter on the next eight, as in a reading; what is no letter is in none.
+    /// For each place the next eight letters, packed as in a reading; other characters match no reading.
     private let letters: [UInt64]
 
     /// Nil for a word without letters, or with too many (63) for a name.
@@ -74,26 +74,28 @@ struct SoundPattern: Sendable {
         }
     }
 
-    /// Whether a match can begin with this character.
-    @inline(__always) func canBegin(_ sound: Sound, _ initials: UnsafeBufferPointer<UInt32>) -> Bool {
-        sound.scalar == first || initials[sound.set] & firstLetter != 0
+    /// True where a match can begin with this character.
+    @inline(__always) func canBegin(_ character: SpokenCharacter, _ initials: UnsafeBufferPointer<UInt32>)
+        -> Bool
+    {
+        character.scalar == first || initials[character.set] & firstLetter != 0
     }
 
-    /// The match that begins with the next of these characters, a whole one if there is one.
-    @inline(__always) func match(_ sounds: some SoundCursor) -> Ending? {
-        var sounds = sounds
+    /// The match that begins with the next of these characters, one to the end of the name if there is one.
+    @inline(__always) func match(_ spoken: some SpokenCharacters) -> Ending? {
+        var spoken = spoken
         let goal: UInt64 = 1 << UInt64(scalars.count)
-        // Bit k stands for a way on which k letters are used up.
+        // Bit k is set where some reading has used up k letters.
         var ways: UInt64 = 1
         var found: Ending?
         var number = 0
         while ways != 0 {
-            let sound = sounds.next()
-            if sound == .end { break }
-            let next = step(ways, over: sound, isFirst: number == 0)
+            let character = spoken.next()
+            if character == .end { break }
+            let next = step(ways, over: character, isFirst: number == 0)
             number += 1
             if next & goal != 0 {
-                let isWhole = sounds.isAtEnd
+                let isWhole = spoken.isAtEnd
                 if found == nil || isWhole { found = Ending(count: number, isWhole: isWhole) }
                 if isWhole { break }
             }
@@ -102,14 +104,14 @@ struct SoundPattern: Sendable {
         return found
     }
 
-    private func step(_ ways: UInt64, over sound: Sound, isFirst: Bool) -> UInt64 {
-        var next: UInt64 = sound.isSilent && !isFirst ? ways : 0
-        let readings = sound.set > 0 ? Readings.shared[sound.set] : []
+    private func step(_ ways: UInt64, over character: SpokenCharacter, isFirst: Bool) -> UInt64 {
+        var next: UInt64 = character.isSilent && !isFirst ? ways : 0
+        let readings = character.set > 0 ? Readings.shared[character.set] : []
         var rest = ways
         while rest != 0 {
             let used = rest.trailingZeroBitCount
             rest &= rest - 1
-            if scalars[used] == sound.scalar { next |= 1 << UInt64(used + 1) }
+            if scalars[used] == character.scalar { next |= 1 << UInt64(used + 1) }
             for reading in readings { next |= ends(of: reading, from: used) }
         }
         return next
@@ -128,45 +130,45 @@ struct SoundPattern: Sendable {
     }
 }
 
-/// Goes through the characters of a name.
-protocol SoundCursor {
-    /// The next character; `Sound.end` behind the last one.
-    mutating func next() -> Sound
+/// An iterator over the characters of a name that can be copied and read without bounds.
+protocol SpokenCharacters {
+    /// The next character; `SpokenCharacter.end` behind the last one.
+    mutating func next() -> SpokenCharacter
 }
 
-extension SoundCursor {
-    /// Whether nothing but silent characters follows.
+extension SpokenCharacters {
+    /// True where nothing but silent characters follows.
     var isAtEnd: Bool {
         var rest = self
-        var sound = rest.next()
-        while sound.isSilent { sound = rest.next() }
-        return sound == .end
+        var character = rest.next()
+        while character.isSilent { character = rest.next() }
+        return character == .end
     }
 }
 
-/// Characters that are laid out, with the end behind them.
-struct LaidOutSounds: SoundCursor {
-    private var here: UnsafePointer<Sound>
+/// Stored characters, followed by `SpokenCharacter.end`.
+struct StoredCharacters: SpokenCharacters {
+    private var here: UnsafePointer<SpokenCharacter>
 
-    init(_ here: UnsafePointer<Sound>) { self.here = here }
+    init(_ here: UnsafePointer<SpokenCharacter>) { self.here = here }
 
-    @inline(__always) mutating func next() -> Sound {
-        let sound = here.pointee
-        if sound != .end { here += 1 }
-        return sound
+    @inline(__always) mutating func next() -> SpokenCharacter {
+        let character = here.pointee
+        if character != .end { here += 1 }
+        return character
     }
 }
 
-/// The characters of a folded text that are read like what they are folded onto; a zero ends it.
-struct FoldedSounds: SoundCursor {
+/// The characters of a folded text, ended by a zero byte, in which each is read like its folded form.
+struct FoldedCharacters: SpokenCharacters {
     private var here: UnsafePointer<UInt8>
 
     init(_ here: UnsafePointer<UInt8>) { self.here = here }
 
-    @inline(__always) mutating func next() -> Sound {
+    @inline(__always) mutating func next() -> SpokenCharacter {
         if here[0] == 0 { return .end }
         let (scalar, length) = Folding.scalar(here)
         here += length
-        return Sound(scalar, folded: scalar)
+        return SpokenCharacter(scalar, folded: scalar)
     }
 }
