@@ -7,14 +7,14 @@ extension Rule {
             violations: { the in
                 let elements = the.items(.element)
                 let counts = [
-                    ("drivers", the.items(.driver).count, 8...8),
+                    ("drivers", the.items(.driver).count, 12...12),
                     ("elements of consensus", elements.count { $0.id.text.hasPrefix("con-") }, 4...4),
                     ("elements of organization", elements.count { $0.id.text.hasPrefix("org-") }, 4...4),
                     ("modes", the.items(.mode).count, 3...3),
                     ("fields", the.items(.field).count, 7...7),
-                    ("arrangements", the.items(.arrangement).count, 27...200),
-                    ("projects", the.items(.project).count, 80...500),
-                    ("sources", the.sources.count, 200...2000),
+                    ("arrangements", the.items(.arrangement).count, 38...200),
+                    ("projects", the.items(.project).count, 97...500),
+                    ("sources", the.sources.count, 330...2000),
                 ]
                 return counts.filter { !$0.2.contains($0.1) }.map { "\($0.1) \($0.0)" }
             },
@@ -81,7 +81,8 @@ extension Rule {
         (
             "prj-chongqing-guiyang-railway",
             [
-                ("347公里", "347 km"), ("367公里", "367 km"), ("340公里", "340 km"),
+                ("347公里", "347 km"), ("367公里", "367 km"), ("340公里", "340 km"), ("366.7", "366.7"),
+                ("345.4公里", "345.4 km"),
                 ("2010年10月", "October 2010"), ("2013年5月", "May 2013"), ("10小时", "ten hours"),
                 ("9小时", "nine"),
             ]
@@ -103,10 +104,19 @@ extension Rule {
                 ("2025年主体完工", "main works done in 2025"), ("12兆瓦", "12 MW"), ("2.8万千瓦", "28 MW"),
             ]
         ),
-        ("prj-baima-navigation-hub", [("103.9亿元", "10.39 billion"), ("110亿元", "11 billion")]),
+        (
+            "prj-baima-navigation-hub",
+            [
+                ("103.9亿元", "10.39 billion"), ("110亿元", "11 billion"), ("1000吨", "1,000 t"),
+                ("500吨", "500 t"),
+                ("52.5万千瓦", "525 MW"), ("48万千瓦", "480 MW"),
+            ]
+        ),
         ("arr-land-sea-company", [("8个", "eight"), ("11个", "eleven")]),
         ("prj-land-sea-corridor-13-plus-2", [("523个", "523"), ("555个", "555")]),
         ("drv-land-sea-corridor", [("“13+1”", "13+1"), ("“13+2”", "13+2")]),
+        ("prj-fuling-liuzhou-railway", [("700公里", "700 km"), ("620公里", "620 km")]),
+        ("prj-wujiang-navigation-resumption", [("2016年底", "end of 2016"), ("2021年11月", "November 2021")]),
         ("prj-wuling-economic-area", [("71个", "71")]),
         ("prj-wulingshan-tourism-alliance", [("75个", "75")]),
         ("prj-xiushan-wuling-hub", [("18个", "18"), ("30个", "30"), ("51个", "51")]),

@@ -56,24 +56,6 @@ extension Rule {
             { $0.change("prj-zaodu-reservoir") { $0.status?.source = nil } }),
 
         Rule(
-            "no source tells a status of a later month than its own",
-            violations: { the in
-                let dates = Dictionary(
-                    the.sources.map { ($0.id, $0.date) }, uniquingKeysWith: { first, _ in first })
-                return the.items.filter { item in
-                    guard let asOf = item.status?.asOf, let date = dates[item.status?.source ?? ""] ?? nil
-                    else { return false }
-                    if asOf.year != date.year { return asOf.year > date.year }
-                    guard let month = asOf.month, let itsMonth = date.month else { return false }
-                    return month > itsMonth
-                }.map(\.id.text)
-            },
-            mistakes: {
-                $0.change("prj-guizhou-free-gate-2021") { $0.status?.asOf = PartialDate("2021-08-17") }
-            },
-            { $0.change("prj-zaodu-reservoir") { $0.status?.asOf = PartialDate(year: 2026) } }),
-
-        Rule(
             "nothing is told of a time that is still to come when the case was written",
             violations: { the in
                 let dates = the.items.compactMap { $0.status?.asOf } + the.sources.compactMap(\.date)
@@ -89,7 +71,7 @@ extension Rule {
                 let all = the.items.flatMap { item in item.evidence.map { (item.id.text, $0) } }
                 return all.filter { _, evidence in
                     switch forms[evidence.source] {
-                    case .paper: evidence.strength != .analytic
+                    case .paper: evidence.strength == .primary
                     case .news, .web: evidence.strength == .primary
                     default: false
                     }
@@ -99,22 +81,46 @@ extension Rule {
             { $0.change("prj-chongqing-guiyang-railway") { $0.evidence[0].strength = .primary } }),
 
         Rule(
-            "addresses are whole, and what was seen on a mirror has none",
+            "a source has an address, or says why not, and the day on which it was read",
             violations: { the in
                 the.sources.filter { source in
-                    let note = source.note?.chinese ?? ""
+                    let isUnlinked = (source.note?.chinese ?? "").contains("未附链接")
+                    return (source.url == nil) != isUnlinked || source.accessed == nil
+                }.map(\.id.text)
+            },
+            mistakes: { $0.changeSource("src-guofa2-web") { $0.url = nil } },
+            {
+                $0.changeSource("src-guofa2-web") { $0.note = Text("未附链接。") }
+            },
+            { $0.changeSource("src-paper-2026") { $0.accessed = nil } }),
+
+        Rule(
+            "addresses are whole, and none is that of a scraper or a mirror",
+            violations: { the in
+                the.sources.filter { source in
                     guard let url = source.url else { return false }
                     let isWhole = url.wholeMatch(of: /https?:\/\/[A-Za-z0-9.\-]+(:\d+)?\/[!-~]+/) != nil
-                    return !isWhole || url.hasSuffix("…") || url.hasSuffix(".") || note.contains("未附链接")
+                    return !isWhole || url.hasSuffix("…") || url.hasSuffix(".")
+                        || mirrors.contains { url.contains($0) }
                 }.map(\.id.text)
             },
             mistakes: { $0.changeSource("src-paper-2026") { $0.url = "doi.org/10.11835" } },
             { $0.changeSource("src-paper-2026") { $0.url = "https://doi.org/10.11835/j. issn" } },
             {
                 $0.changeSource("src-guofa2-web") {
-                    $0.url = "https://mirror.example/1"; $0.note = Text("未附链接。")
+                    $0.url = "https://m.mkcnfr.com/c/2021-09-26/2959464.shtml"
                 }
             }),
+
+        Rule(
+            "a title that the page does not print stands in brackets",
+            violations: { the in
+                the.sources.filter { source in
+                    (source.note?.chinese ?? "").contains("描述性")
+                        != (source.title.chinese ?? "").hasPrefix("[")
+                }.map(\.id.text)
+            },
+            mistakes: { $0.changeSource("src-qjcbg-zone-2024") { $0.title = Text("綦江建设示范区") } }),
 
         Rule(
             "quotes are short, and claims are told in other words",
@@ -142,5 +148,15 @@ extension Rule {
                 }.map(\.id.text)
             },
             mistakes: { $0.changeSource("src-paper-2026") { $0.authors = [] } }),
+    ]
+    /// Hosts that only copy what others published; read there, it is not linked.
+    private static let mirrors = [
+        "407wan.com", "jpbzzn.cn", "lsr.net.cn", "xashenxi.com", "heatherkohler.com", "ahfyzs.com",
+        "wxdbxg.com",
+        "32465323.cn", "yinlong168.com", "jz8899.net", "mkcnfr.com", "digipub.cc", "digfamily.com",
+        "baogaosu.com",
+        "handmsg.com", "yybnet.net", "chinesetown.co.nz", "yjxww.com", "jiangsulong.com", "fyun.cc",
+        "ttnews.xyz",
+        "pouringspot.com", "miaodongshenghuo.com", "555qipai.net", "2961688.com", "zjmtchy.com", "critep.com",
     ]
 }

@@ -14,38 +14,74 @@ extension Rule {
             mistakes: { $0.change("prj-zaodu-reservoir") { $0.links[0].because = nil } }),
 
         Rule(
-            "every project is reached from a driver by way of consensus and organization",
+            "every project is reached from a driver, or says that it is kept as context",
             violations: { the in
                 let graph = CaseGraph(the)
-                return the.items(.project).filter { !Walk(graph, to: $0.id).isWhole }.map(\.id.text)
+                return the.items(.project).filter { project in
+                    let isContext = (project.note?.chinese ?? "").hasPrefix("只作背景")
+                    guard let position = graph.position(of: project.id) else { return true }
+                    return graph.chains(to: position).isEmpty != isContext
+                }.map(\.id.text)
             },
-            mistakes: { $0.change("prj-yangjiao-border-market") { $0.links = [] } },
+            mistakes: { $0.change("prj-yangjiao-border-market") { $0.note = nil } },
+            { $0.change("prj-qijiang-service-area") { $0.links = [] } },
             { the in
-                // Drivers still reach the projects, but past the elements of consensus.
-                for driver in the.items(.driver) {
-                    the.change(driver.id) { item in
-                        for number in item.links.indices { item.links[number].to = "org-pilot-zone" }
-                    }
-                }
+                for driver in the.items(.driver) { the.change(driver.id) { $0.links = [] } }
+                for project in the.items(.project) { the.change(project.id) { $0.links = [] } }
             }),
 
         Rule(
-            "国发〔2022〕2号 leads to the Chongqing–Guiyang railway, step by step",
+            "the chains that the case is known for lead on step by step, each step with its source",
             violations: { the in
                 let graph = CaseGraph(the)
-                let way: [ID<Item>] = [
-                    "drv-guizhou-new-path", "con-provincial-needs", "org-decentralized-layout",
-                    "arr-pilot-zone-layout", "prj-chongqing-guiyang-railway",
-                ]
-                return zip(way, way.dropFirst()).filter { from, to in
-                    guard let from = graph.position(of: from), let to = graph.position(of: to) else {
-                        return true
-                    }
-                    return !graph.steps(from: from, .downstream).contains(to)
-                }.map { "\($0) does not lead to \($1)" }
+                return knownChains.flatMap { chain -> [String] in
+                    zip(chain, chain.dropFirst()).filter { from, to in
+                        guard let from = graph.position(of: from), let to = graph.position(of: to) else {
+                            return true
+                        }
+                        var chains = graph.chains(from: from, to: to)
+                        guard let first = chains.next() else { return true }
+                        return first.length != 1 || !graph.isSourced(first)
+                    }.map { "\($0) does not lead to \($1)" }
+                }
             },
-            mistakes: { $0.change("prj-chongqing-guiyang-railway") { $0.links = [] } },
-            { $0.change("drv-guizhou-new-path") { $0.links = [] } }),
+            mistakes: { $0.change("prj-qijiang-service-area") { $0.links = [] } },
+            { $0.change("arr-yuqian-water-emergency-mechanism") { $0.links[0].source = nil } }),
+
+        Rule(
+            "every mode has projects at work between the two sides, and one of them a source for it",
+            violations: { the in
+                let provinces = Dictionary(
+                    the.places.map { ($0.id, $0.province?.english) }, uniquingKeysWith: { first, _ in first })
+                let sides = Dictionary(
+                    the.actors.map { ($0.id, $0.side?.english) }, uniquingKeysWith: { first, _ in first })
+                return the.items(.mode).filter { mode in
+                    let shared = the.items(.project).filter { project in
+                        let names = Set(
+                            project.places.compactMap { provinces[$0] ?? nil }
+                                + project.actors.compactMap { sides[$0] ?? nil })
+                        return names.isSuperset(of: ["Chongqing", "Guizhou"])
+                    }
+                    let links = shared.flatMap {
+                        $0.links.filter { $0.to == mode.id && $0.relation == "works-by" }
+                    }
+                    return links.count < 3 || !links.contains { !$0.isInterpretation }
+                }.map(\.id.text)
+            },
+            mistakes: { the in
+                for project in the.items(.project) {
+                    the.change(project.id) { $0.links.removeAll { $0.to == "mode-vertical" } }
+                }
+            },
+            { the in
+                for project in the.items(.project) {
+                    the.change(project.id) {
+                        for number in $0.links.indices where $0.links[number].to == "mode-network" {
+                            $0.links[number].source = nil
+                        }
+                    }
+                }
+            }),
 
         Rule(
             "no item links to itself, or twice to another by the same relation",
@@ -71,35 +107,29 @@ extension Rule {
             },
             mistakes: { $0.change("drv-yangtze-belt") { $0.links[0].source = "src-paper-2026" } }),
     ]
-}
-
-/// The ways upstream from an item, with what they pass.
-private struct Walk {
-    /// Whether a driver is reached past an item of organization and, above it, an element of consensus.
-    private(set) var isWhole = false
-
-    private struct Stage: Hashable {
-        var position: Int
-        var hasOrganization = false
-        var hasConsensus = false
-    }
-
-    init(_ graph: CaseGraph, to id: ID<Item>) {
-        guard let start = graph.position(of: id) else { return }
-        var seen: Set<Stage> = []
-        var waiting = [Stage(position: start)]
-        while let here = waiting.popLast() {
-            let role = graph.kind(of: here.position)?.role
-            if role == .driver, here.hasConsensus { isWhole = true }
-            for next in graph.steps(from: here.position, .upstream) {
-                var stage = here
-                stage.position = next
-                if graph.panes[next] == 1 { stage.hasOrganization = true }
-                if graph.panes[next] == 0, graph.kind(of: next)?.role == .element, stage.hasOrganization {
-                    stage.hasConsensus = true
-                }
-                if seen.insert(stage).inserted { waiting.append(stage) }
-            }
-        }
-    }
+    /// Ways from a national document by an arrangement to a project.
+    private static let knownChains: [[ID<Item>]] = [
+        ["drv-chengdu-chongqing", "arr-qijiang-145-plan", "prj-qijiang-service-area"],
+        ["drv-land-sea-corridor", "arr-qijiang-145-plan", "prj-qijiang-service-area"],
+        [
+            "drv-water-emergency-2020", "arr-yuqian-water-emergency-mechanism",
+            "prj-yuqian-emergency-drill-2021",
+        ],
+        [
+            "drv-water-emergency-2020", "arr-yuqian-water-emergency-mechanism",
+            "prj-cross-province-water-emergency",
+        ],
+        [
+            "drv-cross-province-services-2020", "arr-sw-cross-province-services",
+            "prj-sw-cross-province-services",
+        ],
+        ["drv-outpatient-settlement", "arr-sw-outpatient-pilot", "prj-sw-chronic-outpatient-settlement"],
+        ["drv-yangtze-belt", "arr-upper-yangtze-hazwaste-agreement-2020", "prj-hazardous-waste-whitelist"],
+        [
+            "drv-western-development", "arr-zunyi-subcentre-2024", "arr-zunyi-pivot-plan-2024",
+            "prj-chongqing-guiyang-hsr",
+        ],
+        ["drv-regional-coordination", "arr-zunyi-subcentre-2024", "prj-guizhou-circle-projects-2026"],
+        ["drv-guofa-2009-3", "arr-wuling-cooperation", "prj-wuling-economic-area"],
+    ]
 }

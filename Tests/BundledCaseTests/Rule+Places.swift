@@ -20,10 +20,10 @@ extension Rule {
             { $0.changePlace("plc-tongzi") { $0.province = Text(chinese: "四川", english: "Sichuan") } }),
 
         Rule(
-            "the case has the sixteen pairs of the border",
+            "the case has the fourteen pairs whose boundaries touch",
             violations: { the in
                 let pairs = the.places.reduce(0) { $0 + $1.borders.count } / 2
-                return pairs == 16 ? [] : ["\(pairs) pairs"]
+                return pairs == 14 ? [] : ["\(pairs) pairs"]
             },
             mistakes: { the in the.changePlace("plc-qijiang") { $0.borders = [] } }),
 
@@ -34,7 +34,7 @@ extension Rule {
                     guard let latitude = place.latitude, let longitude = place.longitude else {
                         return place.latitude != nil || place.longitude != nil
                     }
-                    return !(27...31).contains(latitude) || !(105...110).contains(longitude)
+                    return !(26.5...30).contains(latitude) || !(105.2...110).contains(longitude)
                         || place.coordinatesSource == nil
                 }.map(\.id.text)
             },

@@ -3,12 +3,14 @@ import CaseModel
 extension Rule {
     static let tours: [Rule] = [
         Rule(
-            "the three tours are there, and the seminar has 12 to 16 steps in 20 minutes",
+            "the three tours are there, and the seminar has 12 to 18 steps in 30 minutes, ten of them for discussion",
             violations: { the in
                 let found = Dictionary(the.tours.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
                 let missing = ["five-minutes", "seminar", "ecology"].filter { found[ID($0)] == nil }
                 let seminar = found["seminar"]
-                let isSeminar = (12...16).contains(seminar?.steps.count ?? 0) && seminar?.minutes == 20
+                let isSeminar =
+                    (12...18).contains(seminar?.steps.count ?? 0) && seminar?.minutes == 30
+                    && seminar?.steps.last?.minutes == 10
                 return missing + (isSeminar ? [] : ["the seminar has another length"])
             },
             mistakes: { $0.tours.removeLast() },
@@ -66,6 +68,82 @@ extension Rule {
                     })
                 else { return }
                 the.tours[0].steps[step].points[0] = Text(chinese: "全长350公里。", english: "350 km.")
+            }),
+
+        Rule(
+            "the seminar says what the paper says, and each mode has an example of the two sides",
+            violations: { the in
+                guard let seminar = the.tours.first(where: { $0.id == "seminar" }) else {
+                    return ["no seminar"]
+                }
+                let told = seminar.steps.map { step in
+                    ([step.headline] + step.points).compactMap(\.chinese).joined(separator: " ")
+                }.joined(separator: " ")
+                let words = [
+                    "利益相关主体", "去中心化的协作组织制度", "多向度的系统性治理行动过程", "牛鼻子", "比较优势", "互补功能", "必答题",
+                    "先手棋", "讨论",
+                ]
+                let provinces = Dictionary(
+                    the.places.map { ($0.id, $0.province?.english) }, uniquingKeysWith: { first, _ in first })
+                let modes = the.items(.mode).map(\.id).filter { mode in
+                    !seminar.steps.contains { step in
+                        guard step.view == .reader, let item = the.items.first(where: { $0.id == step.at })
+                        else {
+                            return false
+                        }
+                        let sides = Set(item.places.compactMap { provinces[$0] ?? nil })
+                        return item.links.contains { $0.to == mode && $0.relation == "works-by" }
+                            && sides.isSuperset(of: ["Chongqing", "Guizhou"])
+                    }
+                }
+                return words.filter { !told.contains($0) } + modes.map { "\($0) has no example" }
+            },
+            mistakes: { $0.tours[1].steps.removeAll { $0.at == "org-decentralized-layout" } },
+            { $0.tours[1].steps.removeAll { $0.at == "prj-zaodu-reservoir" } }),
+
+        Rule(
+            "five minutes end with what was found, the other tours with questions",
+            violations: { the in
+                the.tours.filter { tour in
+                    guard let last = tour.steps.last else { return true }
+                    let isQuestion = last.points.allSatisfy { ($0.chinese ?? "").hasSuffix("？") }
+                    let isFinding = (last.headline.chinese ?? "").hasPrefix("所见")
+                    return tour.id == "five-minutes" ? !isFinding : !isQuestion
+                }.map(\.id.text)
+            },
+            mistakes: { $0.tours[0].steps.removeLast() }, { $0.tours[2].steps.removeLast() }),
+
+        Rule(
+            "what a slide says of the whole holds of the whole",
+            violations: { the in
+                let links = the.items.flatMap(\.links)
+                let readings = links.count(where: \.isInterpretation)
+                var evidence: [ID<Item>: Int] = [:]
+                for project in the.items(.project) {
+                    evidence[project.parent ?? "", default: 0] += project.evidence.count
+                }
+                let order = evidence.sorted { $0.value < $1.value }.map(\.key)
+                let thin: Set<ID<Item>> = [
+                    "fld-public-services", "fld-poverty-prevention", "fld-urban-rural",
+                ]
+                return (2 * readings > links.count ? [] : ["half of the links are not readings"])
+                    + (order.last == "fld-infrastructure" && Set(order.prefix(3)) == thin
+                        ? [] : ["other fields are thin"])
+            },
+            mistakes: { the in
+                for item in the.items {
+                    the.change(item.id) {
+                        for number in $0.links.indices { $0.links[number].source = "src-paper-2026" }
+                    }
+                }
+            },
+            { the in
+                for project in the.items where project.parent == "fld-urban-rural" {
+                    the.change(project.id) { $0.parent = "fld-public-services" }
+                }
+                for project in the.items where project.parent == "fld-infrastructure" {
+                    the.change(project.id) { $0.parent = "fld-urban-rural" }
+                }
             }),
     ]
 }

@@ -54,7 +54,8 @@ struct Rule: Sendable, CustomTestStringConvertible {
         self.mistakes = mistakes
     }
 
-    static let all: [Rule] = [contents, evidence, links, places, wording, tours].flatMap(\.self)
+    static let all: [Rule] = [contents, paper, evidence, links, time, places, wording, languages, tours]
+        .flatMap(\.self)
 }
 
 extension Case {
