@@ -114,9 +114,13 @@ extension State {
     private var scrollFields: [(String, String)] {
         guard reader == nil else { return readerFields }
         var fields: [(String, String)] = []
-        let tops = browse.columns.map { column in
-            column.top > 0 ? column.outline.word(ofRow: column.top, in: graph) : ""
-        }
+        // Behind the detail bar no pane is seen.
+        let tops =
+            browse.zoom == .detail
+            ? []
+            : browse.columns.map { column in
+                column.top > 0 ? column.outline.word(ofRow: column.top, in: graph) : ""
+            }
         if tops.contains(where: { !$0.isEmpty }) { fields.append(("tops", tops.joined(separator: ","))) }
         if browse.detailTop > 0 { fields.append(("detail", String(browse.detailTop))) }
         switch browse.zoom {

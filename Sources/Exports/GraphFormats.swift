@@ -163,7 +163,8 @@ package struct DOT: CaseFormat {
         let network = ItemNetwork(graph)
         var lines = [
             "digraph \(quoted(graph.case.manifest.id.text)) {",
-            "  graph [rankdir=LR, charset=\"UTF-8\", label=\(quoted(label(graph.case.manifest.title)))];",
+            // Links that lead back from pane to pane make Graphviz's older ranking of clusters give up.
+            "  graph [rankdir=LR, newrank=true, charset=\"UTF-8\", label=\(quoted(label(graph.case.manifest.title)))];",
             "  node [shape=box];",
         ]
         for pane in graph.case.panes {

@@ -73,7 +73,7 @@ extension Rule {
             violations: { the in
                 let graph = CaseGraph(the)
                 return the.tours.flatMap { tour in
-                    tour.steps.filter { $0.view == .trace }.filter { step in
+                    tour.steps.filter { $0.view == .view(.trace) }.filter { step in
                         guard let at = step.at, let position = graph.position(of: at) else { return true }
                         var chains = graph.chains(to: position)
                         guard let first = chains.next(), graph.isSourced(first) else { return true }

@@ -87,7 +87,8 @@ extension Rule {
                     the.places.map { ($0.id, $0.province?.english) }, uniquingKeysWith: { first, _ in first })
                 let modes = the.items(.mode).map(\.id).filter { mode in
                     !seminar.steps.contains { step in
-                        guard step.view == .reader, let item = the.items.first(where: { $0.id == step.at })
+                        guard step.view == .view(.reader),
+                            let item = the.items.first(where: { $0.id == step.at })
                         else {
                             return false
                         }

@@ -27,12 +27,11 @@ import Testing
 
     /// The keys that do something with what a view shows.
     private static func keys(in mode: Mode) -> [Key] {
-        KeyTable.bindings.filter { binding in
-            guard binding.modes.contains(mode) else { return false }
-            return switch binding.command {
+        KeyTable.rows(in: mode).filter { row in
+            switch row.command {
             case .move, .chart, .reading, .back, .travel: true
-            case .pane(let command): mode == .browse && command != .first
-            case .enter, .close, .view, .find, .own, .talk, .program: false
+            case .pane(let command): mode == .view(.browse) && command != .first
+            case .enter, .close, .view, .find, .note, .talk, .program, .list, .editor, .pager: false
             }
         }.flatMap(\.keys)
     }
@@ -62,7 +61,7 @@ import Testing
 
     private func key(of view: ViewName) throws -> Key {
         if view == .browse { return "1" }
-        return try #require(KeyTable.bindings.first { $0.command == .view(view) }?.keys.first)
+        return try #require(KeyTable.rows.first { $0.command == .view(view) }?.keys.first)
     }
 
     @Test(arguments: ViewName.allCases, 0..<6 as Range<UInt64>)
@@ -89,7 +88,7 @@ import Testing
                 while translated.state.language != presenter.state.language { translated.press(.function(2)) }
                 switch presenter.state.reader?.subject {
                 case .chart?: expectSameFrame(translated, as: now, pressed)
-                case nil: if now.state.browse.stripTop == 0 { expectSameFrame(translated, as: now, pressed) }
+                case nil: if now.state.browse.detailTop == 0 { expectSameFrame(translated, as: now, pressed) }
                 case _?: #expect(translated.state.reader?.target == now.state.reader?.target)
                 }
                 now.press(.function(2))
@@ -121,13 +120,11 @@ import Testing
     }
 
     @Test func `a step that names no item opens the bibliography at its top`() throws {
-        let graph = try Self.bundled.get()
-        var rehearsal = Rehearsal(graph)
-        let tour = try #require(graph.case.tours.firstIndex { $0.id == "five-minutes" })
-        let step = try #require(
-            graph.case.tours[tour].steps.firstIndex { $0.view == .view(.sources) && $0.at == nil })
-        rehearsal.present(tour: tour)
-        rehearsal.goTo(step: step)
+        var made = try Self.bundled.get().case
+        made.tours[0].steps.append(Tour.Step(headline: Text("sources"), view: .view(.sources)))
+        var rehearsal = Rehearsal(CaseGraph(made))
+        rehearsal.present(tour: 0)
+        rehearsal.goTo(step: made.tours[0].steps.count - 1)
         let rows = rehearsal.state.chartContext.sourceRows(order: .cited, form: nil)
         let chart = try rehearsal.chart(SourcesChart.self)
         #expect(chart.choice(in: rehearsal.state.chartContext).source == rows.numbers.first)
@@ -136,7 +133,7 @@ import Testing
 
 extension ChartChoice {
     fileprivate var source: Int? {
-        if case .subject(.source(let number)) = self { number } else { nil }
+        if case .subject(.entity(.source(let number))) = self { number } else { nil }
     }
 }
 

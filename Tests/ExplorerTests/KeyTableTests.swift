@@ -141,9 +141,14 @@ import Testing
         samples.append(chosen)
         chosen.press(.left)
         samples.append(chosen)
-        var presenter = Rehearsal(try Self.graph.get(), columns: 40, rows: 12)
+        let graph = try Self.graph.get()
+        var presenter = Rehearsal(graph, columns: 40, rows: 8)
         presenter.present(tour: 0)
-        presenter.press(" ", " ", " ", " ", " ", " ")
+        // The step with most points is longer than the screen once all are revealed.
+        let steps = graph.case.tours[0].steps
+        let longest = try #require(steps.indices.max { steps[$0].points.count < steps[$1].points.count })
+        presenter.goTo(step: longest)
+        presenter.press([Key](repeating: " ", count: steps[longest].points.count))
         samples.append(presenter)
         presenter.press(.up)
         samples.append(presenter)
@@ -177,10 +182,10 @@ import Testing
     private func responds(to command: Command, in sample: Rehearsal) -> Bool {
         var state = sample.state
         state.notice = nil
-        let (picture, place) = (view(state, size: state.size), state.viewpoint)
+        let (picture, place) = (view(state), state.viewpoint)
         let effects = update(&state, with: command)
         return !effects.isEmpty || state.notice != nil || state.viewpoint != place
-            || view(state, size: state.size) != picture
+            || view(state) != picture
     }
 
     @Test(arguments: ViewName.allCases)

@@ -89,7 +89,7 @@ import Testing
                 let scene = try scene(rehearsal)
                 let labels = scene.labels()
                 #expect(labels.labels[try #require(scene.selected)] != nil, "\(size)")
-                #expect(labels.hidden.isEmpty || size.1 <= 10, "\(size)")
+                #expect(labels.hidden.isEmpty || size.1 <= 24, "\(size)")
                 let told = scene.say(Strings.underOthers(labels.hidden.count))
                 #expect(rehearsal.picture.contains(told) == !labels.hidden.isEmpty, "\(size)")
             }

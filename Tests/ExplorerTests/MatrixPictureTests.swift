@@ -41,8 +41,10 @@ import Testing
     private func numbers(in picture: String, titles: [String]) throws -> [[String]] {
         let lines = picture.split(separator: "\n").map(String.init)
         return try titles.map { title in
-            let line = try #require(lines.first { $0.dropFirst().hasPrefix(title + " ") }, "\(title)")
-            return line.dropFirst(1 + title.count).split(separator: " ")
+            // A long title is broken into lines, and the numbers stand beside the first.
+            let beginning = title.split(separator: " ").first.map(String.init) ?? title
+            let line = try #require(lines.first { $0.dropFirst().hasPrefix(beginning) }, "\(title)")
+            return line.dropFirst(1 + beginning.count).split(separator: " ")
                 .filter { $0.contains("·") || $0.contains("┄") }.map(String.init)
         }
     }

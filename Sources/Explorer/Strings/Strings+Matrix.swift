@@ -48,7 +48,7 @@ extension Strings {
     /// Why a cell that is no gap is empty.
     static func hiddenInCell(_ items: Int) -> Text {
         Text(
-            chinese: "钉住和筛选隐去了 \(items) 项，并非空缺",
+            chinese: "固定和筛选隐去了 \(items) 项，并非空缺",
             english: "pins and filter hold back \(items) \(items == 1 ? "item" : "items"); this is no gap")
     }
 

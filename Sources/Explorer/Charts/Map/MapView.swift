@@ -112,14 +112,15 @@ struct MapView {
             let room = Rect(row: line.row, column: column, columns: line.right - column, rows: line.rows)
             column += grid.write(spans, in: room)
         }
+        // A narrow screen has no room for everything; that places are missing must not be lost.
+        if hidden > 0 {
+            write([Span(" \(scene.say(Strings.underOthers(hidden))) ", style: Theme.notice)])
+        }
         for (title, mark) in scene.plan.legend {
             write([
                 Span(" "), Span(String(mark.glyph), style: Style(colour: mark.colour)),
                 Span(" \(scene.say(title)) ", style: Theme.faint),
             ])
-        }
-        if hidden > 0 {
-            write([Span(" \(scene.say(Strings.underOthers(hidden))) ", style: Theme.notice)])
         }
         if !scene.plan.borders.isEmpty {
             write([
