@@ -142,10 +142,11 @@ import Testing
         chosen.press(.left)
         samples.append(chosen)
         let graph = try Self.graph.get()
-        var presenter = Rehearsal(graph, columns: 40, rows: 8)
-        presenter.present(tour: 0)
+        var presenter = Rehearsal(graph, columns: 24, rows: 8)
         // The step with most points is longer than the screen once all are revealed.
-        let steps = graph.case.tours[0].steps
+        let tour = try #require(graph.case.tours.firstIndex { $0.id == "seminar" })
+        presenter.present(tour: tour)
+        let steps = graph.case.tours[tour].steps
         let longest = try #require(steps.indices.max { steps[$0].points.count < steps[$1].points.count })
         presenter.goTo(step: longest)
         presenter.press([Key](repeating: " ", count: steps[longest].points.count))

@@ -39,14 +39,19 @@ import Testing
 
     /// The numbers of a picture, line by line: `(items, evidence)`, nil for a gap.
     private func numbers(in picture: String, titles: [String]) throws -> [[String]] {
-        let lines = picture.split(separator: "\n").map(String.init)
-        return try titles.map { title in
+        var lines = picture.split(separator: "\n").map(String.init)[...]
+        var found: [[String]] = []
+        for title in titles {
             // A long title is broken into lines, and the numbers stand beside the first.
             let beginning = title.split(separator: " ").first.map(String.init) ?? title
-            let line = try #require(lines.first { $0.dropFirst().hasPrefix(beginning) }, "\(title)")
-            return line.dropFirst(1 + beginning.count).split(separator: " ")
+            lines = lines.drop { !$0.dropFirst().hasPrefix(beginning) }
+            let next = lines.popFirst()
+            let line = try #require(next, "\(title)")
+            let numbers = line.dropFirst(1 + beginning.count).split(separator: " ")
                 .filter { $0.contains("·") || $0.contains("┄") }.map(String.init)
+            found.append(numbers)
         }
+        return found
     }
 
     @Test(arguments: [(80, 24), (200, 60)])

@@ -119,7 +119,7 @@ import Testing
         let mark = terminal.output.count
         terminal.send("\r")
         let sent = String(
-            decoding: try terminal.wait(for: "any other key", from: mark), as: UTF8.self)
+            decoding: try terminal.wait(for: " back", from: mark), as: UTF8.self)
         let offered = "\u{1B}]52;c;" + Data(Self.permalink.utf8).base64EncodedString() + "\u{07}"
         #expect(sent.contains(offered))
         #expect(sent.ranges(of: "\u{1B}]").count == 1)

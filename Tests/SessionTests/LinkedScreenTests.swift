@@ -45,7 +45,7 @@ import Testing
         terminal.send("\u{1B}[F")
         let mark = terminal.output.count
         terminal.send("\r")
-        try terminal.wait(for: "any other key", from: mark)
+        try terminal.wait(for: " back", from: mark)
         try terminal.wait(
             for: "\u{1B}]8;id=1;\(Self.address)\u{1B}\\\u{1B}[1;1H\u{1B}[0m\(Self.address)\u{1B}]8;;",
             from: mark)
@@ -74,7 +74,7 @@ import Testing
         for session in sessions { try session.wait(for: "渝贵铁路") }
         let steps: [(keys: [String], isThere: (String) -> Bool)] = [
             (["r", "End"], { $0.contains("fcc3ab0a") }), (["u"], { $0.contains("链接（数字") }),
-            (["Escape"], { !$0.contains("链接（数字") }), (["Up", "Up"], { !$0.contains("fcc3ab0a") }),
+            (["Escape"], { !$0.contains("链接（数字") }), (["PageUp", "PageUp"], { !$0.contains("fcc3ab0a") }),
             (["End"], { $0.contains("fcc3ab0a") }), (["F2"], { $0.contains("language") }),
             (["C-l", "Home"], { !$0.contains("http") }), (["End", "t"], { $0.contains("sourced") }),
         ]

@@ -79,7 +79,7 @@ import Testing
             let total = try #require(lines.first { $0.hasPrefix("total ") })
             #expect(total.hasSuffix(" \(all.items.count)·\(all.evidence)"))
             let ecology = try listed(filter + " field:fld-ecology")
-            let line = try #require(lines.first { $0.hasPrefix("Ecology ") })
+            let line = try #require(lines.first { $0.hasPrefix("Joint ecological ") })
             #expect(line.hasSuffix(" \(ecology.items.count)·\(ecology.evidence)"))
         }
     }

@@ -33,7 +33,7 @@ import Testing
         let state = State()
         let first = try state.session()
         try first.wait(for: "初次打开")
-        try first.wait(for: "140  条目")
+        try first.wait(for: "条目")
         try first.type("q")
         try first.wait(for: "┌1 共识")
         try first.send("Down")

@@ -119,7 +119,7 @@ final class SSHTalk {
     var secrets: [String] {
         let notes = steps.compactMap(\.notes).flatMap { [$0.zh, $0.en].compactMap(\.self) }
         return notes.flatMap { note in
-            [note] + note.split { "，。；：,.;:".contains($0) }.map(String.init).filter { $0.utf8.count >= 20 }
+            [note] + note.split { "，。；：,.;:".contains($0) }.map(String.init).filter { $0.utf8.count >= 36 }
         }
     }
 
