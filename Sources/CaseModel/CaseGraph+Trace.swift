@@ -8,6 +8,15 @@ package struct Chain: Hashable, Sendable {
         case parent
         /// This item stands under the next one.
         case child
+
+        /// The same step taken the other way.
+        var reversed: ChainStep {
+            switch self {
+            case .link: self
+            case .parent: .child
+            case .child: .parent
+            }
+        }
     }
 
     /// The positions of the items, in a chain that only leads downstream upstream first; never empty.
@@ -15,7 +24,7 @@ package struct Chain: Hashable, Sendable {
     /// What leads from each item to the next; one fewer than the items.
     package let bonds: [ChainStep]
 
-    /// How many bonds the chain has.
+    /// How many steps the chain has.
     package var length: Int { bonds.count }
 }
 
@@ -89,7 +98,7 @@ extension CaseGraph {
         return result
     }
 
-    /// How many steps each item from which `end` can be reached is away from the nearest of `starts`.
+    /// The weight of the best chain from any of `starts` to each item from which `end` can be reached.
     func distances(from starts: Set<Int>, to end: Int, _ course: Chains.Course) -> [Int: Int] {
         var before: Set<Int> = [end]
         var frontier = [end]
@@ -99,22 +108,27 @@ extension CaseGraph {
             }
         }
         var distances: [Int: Int] = [:]
-        var wave = starts.intersection(before).sorted()
-        for start in wave { distances[start] = 0 }
-        while !wave.isEmpty {
-            var next: [Int] = []
-            for here in wave {
-                // Whichever way one may go, one may also go back.
-                let after =
-                    course == .downstream
-                    ? steps(from: here, .downstream) : bonds(to: here, course).map(\.item)
-                for after in after where before.contains(after) {
-                    guard distances[after] == nil, let distance = distances[here] else { continue }
-                    distances[after] = distance + 1
-                    next.append(after)
-                }
+        var isDone: Set<Int> = []
+        var queue = CostQueue()
+        for start in starts.intersection(before).sorted() {
+            distances[start] = 0
+            queue.insert(start, at: ChainCost())
+        }
+        while let here = queue.popFirst() {
+            guard isDone.insert(here).inserted, let distance = distances[here] else { continue }
+            func look(at next: Int, by step: Chain.ChainStep) {
+                guard before.contains(next) else { return }
+                let sum = distance + cost(of: step, from: here, to: next).weight
+                guard sum < distances[next] ?? .max else { return }
+                distances[next] = sum
+                queue.insert(next, at: ChainCost(weight: sum))
             }
-            wave = next
+            if course == .downstream {
+                forEachStep(from: here, .downstream, look)
+            } else {
+                // Whichever way one may go, one may also go back.
+                for (next, step) in bonds(to: here, course) { look(at: next, by: step.reversed) }
+            }
         }
         return distances
     }

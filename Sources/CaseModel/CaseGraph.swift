@@ -27,6 +27,8 @@ package struct CaseGraph: Sendable {
     package let parents: [Int?]
     /// For each item, the number of its pane, 0 to 2.
     package let panes: [Int]
+    /// For each item, the days on which it may have begun, or else ended; nil where it is undated.
+    let beginnings: [ClosedRange<Int>?]
     private let positions: [ID<Item>: Int]
     private let kindNumbers: [ID<Kind>: Int]
     private let relationNumbers: [ID<Relation>: Int]
@@ -67,6 +69,7 @@ package struct CaseGraph: Sendable {
         self.children = children
         self.parents = parents
         panes = items.map { item in kindNumbers[item.kind].map { paneOfKind[$0] } ?? 0 }
+        beginnings = items.map { ($0.period?.start ?? $0.period?.end)?.days }
         self.positions = positions
         self.kindNumbers = kindNumbers
         self.relationNumbers = relationNumbers

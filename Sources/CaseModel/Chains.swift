@@ -1,10 +1,11 @@
-/// The chains between items, found one by one as they are asked for, shortest first.
+/// The chains between items, found one by one as they are asked for, the best first: fewest readings of the case
+/// author, then fewest steps backwards in time, then the shortest (see `ChainCost`).
 ///
 /// There may be more chains than could ever be listed, so none is looked for before its turn. The search goes
-/// back from the end (A* over simple paths; see Hart, Nilsson and Raphael, 1968). Of every item it knows how far the
-/// nearest start is, and before it goes on from a tail it makes sure that a start can be reached from there without
-/// going through an item twice: each step it takes is one of a chain, and no maze without a way out holds it up. What
-/// is kept grows with the chains that were asked for, and slowly, not with those that there are.
+/// back from the end (A* over simple paths; see Hart, Nilsson and Raphael, 1968). For every item it knows the weight
+/// of the best way from a start, and before it goes on from a tail it makes sure that a start can be reached from
+/// there without going through an item twice: each step it takes is one of a chain, and no maze without a way out
+/// holds it up. What is kept grows with the chains that were asked for, and slowly, not with those that there are.
 package struct Chains: Sequence, IteratorProtocol, Sendable {
     /// Which bonds chains are made of.
     enum Course: Sendable {
@@ -32,7 +33,7 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
         self.course = course
         distances = graph.distances(from: starts, to: end, course)
         if let distance = distances[end] {
-            push(Tail(way: .end(end), length: 0, bound: distance, number: 0))
+            push(Tail(way: .end(end), weight: 0, length: 0, bound: distance, number: 0))
         }
     }
 
@@ -42,15 +43,15 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
         return rest.next() == nil
     }
 
-    /// The next shortest chain, or nil after the last.
+    /// The next best chain, or nil after the last.
     package mutating func next() -> Chain? {
         while var tail = popFirst() {
             if !tail.isBegun {
                 if tail.length > 0, starts.contains(tail.way.first) { return tail.way.chain }
                 guard let left = distance(beyond: tail) else { continue }
-                if tail.length + left > tail.bound {
+                if tail.weight + left > tail.bound {
                     // The straight way is barred by the tail itself; its turn comes later.
-                    tail.bound = tail.length + left
+                    tail.bound = tail.weight + left
                     push(tail)
                     continue
                 }
@@ -60,22 +61,23 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
         return nil
     }
 
-    /// Goes one step further back from a tail, but only to where the way is not longer than it has to be now; for
+    /// Goes one step further back from a tail, but only to where the way is no worse than it has to be now; for
     /// the rest the tail comes up again. So few tails wait at a time, and not all that branch off.
     private mutating func goOn(from tail: Tail) {
         var later = Int.max
         for (before, bond) in graph.bonds(to: tail.way.first, course) {
             looks += 1
             guard let distance = distances[before] else { continue }
-            let bound = tail.length + 1 + distance
+            let weight = tail.weight + graph.cost(of: bond, from: before, to: tail.way.first).weight
+            let bound = weight + distance
             if bound > tail.bound { later = Swift.min(later, bound) }
             guard tail.isBegun ? bound == tail.bound : bound <= tail.bound, !tail.way.contains(before)
             else { continue }
             found += 1
             push(
                 Tail(
-                    way: .step(before, bond, tail.way), length: tail.length + 1, bound: tail.bound,
-                    number: found))
+                    way: .step(before, bond, tail.way), weight: weight, length: tail.length + 1,
+                    bound: tail.bound, number: found))
         }
         guard later < .max else { return }
         var rest = tail
@@ -83,36 +85,40 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
         push(rest)
     }
 
-    /// How many steps the nearest start is away from the beginning of a tail, without going through the tail; nil
-    /// if none can be reached.
+    /// The weight of the best way from a start to the beginning of a tail that does not go through the tail; nil if
+    /// there is none.
     private mutating func distance(beyond tail: Tail) -> Int? {
         if let distance = distances[tail.way.first], leadsStraight(tail) { return distance }
-        var seen = Set(tail.way.items)
-        var wave = [tail.way.first]
-        var steps = 0
-        while !wave.isEmpty {
-            steps += 1
-            var next: [Int] = []
-            for here in wave {
-                for (before, _) in graph.bonds(to: here, course) where distances[before] != nil {
-                    looks += 1
-                    guard seen.insert(before).inserted else { continue }
-                    if starts.contains(before) { return steps }
-                    next.append(before)
-                }
+        let barred = Set(tail.way.items.dropFirst())
+        var best: [Int: Int] = [tail.way.first: 0]
+        var isDone: Set<Int> = []
+        var queue = CostQueue()
+        queue.insert(tail.way.first, at: ChainCost())
+        while let here = queue.popFirst() {
+            guard isDone.insert(here).inserted, let weight = best[here] else { continue }
+            if here != tail.way.first, starts.contains(here) { return weight }
+            for (before, step) in graph.bonds(to: here, course)
+            where distances[before] != nil && !barred.contains(before) && !isDone.contains(before) {
+                looks += 1
+                let sum = weight + graph.cost(of: step, from: before, to: here).weight
+                guard sum < best[before] ?? .max else { continue }
+                best[before] = sum
+                queue.insert(before, at: ChainCost(weight: sum))
             }
-            wave = next
         }
         return nil
     }
 
-    /// Whether going always to the first item that is nearer to a start leads to one.
+    /// Whether going always to the first item on a best way to a start leads to one.
     private mutating func leadsStraight(_ tail: Tail) -> Bool {
         var here = tail.way.first
         while let distance = distances[here], distance > 0 {
             looks += 1
-            let nearer = graph.bonds(to: here, course).first {
-                distances[$0.item] == distance - 1 && !tail.way.contains($0.item)
+            let nearer = graph.bonds(to: here, course).first { before, step in
+                !tail.way.contains(before)
+                    && distances[before].map {
+                        $0 + graph.cost(of: step, from: before, to: here).weight == distance
+                    } == true
             }
             guard let nearer else { return false }
             here = nearer.item
@@ -186,15 +192,17 @@ private struct Tail: Sendable {
     }
 
     let way: Way
+    /// The weight of its steps, and how many they are.
+    let weight: Int
     let length: Int
-    /// How long the whole chain will be at least.
+    /// The weight that the whole chain will have at least.
     var bound: Int
     /// When it was found, so that of two equally long the earlier comes first.
     let number: Int
-    /// Whether it has already been gone on from to where the way is shorter than `bound`.
+    /// Whether it has already been gone on from to where the way weighs less than `bound`.
     var isBegun = false
 
-    /// Of equally long ones the one nearest to its end goes first: going through them side by side would
+    /// Of equal ones the one nearest to its end goes first: going through them side by side would
     /// take all the chains there are before the first is whole.
     func precedes(_ other: Tail) -> Bool {
         (bound, -length, number) < (other.bound, -other.length, other.number)

@@ -4,7 +4,7 @@ import CaseModel
 package enum Subject: Hashable, Sendable {
     /// The page of an item, source, place or actor.
     case entity(Entity)
-    /// The chains that lead to the item at a position, with the chain of this number open, 0 being the shortest.
+    /// The chains that lead to the item at a position, with the chain of this number open, 0 being the best.
     case trace(Int, chain: Int)
     /// The case as a whole.
     case about

@@ -37,6 +37,7 @@ extension Grid {
         case "▒", "▄", "▀", "▉", "▊", "▋": return "="
         case "░", "▃", "▂", "▁": return ":"
         case "●", "◆", "◉", "⬤", "•", "✦", "※": return "*"
+        case "↶": return "<"
         case "○", "◇", "◌", "◦", "▫", "◯", "°": return "o"
         case "□": return "n"
         case "★": return "!"

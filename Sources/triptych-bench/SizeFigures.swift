@@ -60,7 +60,7 @@ private func meanReach(in graph: CaseGraph) -> Double {
     let count = graph.case.items.count
     let origins = stride(from: 0, to: count, by: max(1, count / 1000))
     var reach = Samples()
-    for origin in origins { reach.add(Double(graph.connections(of: origin).nearness.count)) }
+    for origin in origins { reach.add(Double(graph.connections(of: origin).positions.count)) }
     return reach.mean
 }
 

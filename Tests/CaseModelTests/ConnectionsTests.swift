@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import CaseModel
@@ -34,38 +35,54 @@ import Testing
         return CaseGraph(made)
     }()
 
-    private func connected(to id: ID<Item>) throws -> [String: Nearness] {
-        let position = try #require(graph.position(of: id))
-        let found = graph.connections(of: position).nearness
-        return Dictionary(uniqueKeysWithValues: found.map { (graph.item($0.key).id.text, $0.value) })
+    private func connected(to id: ID<Item>) throws -> [String: Grade] {
+        let connections = graph.connections(of: try #require(graph.position(of: id)))
+        return Dictionary(
+            uniqueKeysWithValues: connections.positions.compactMap { position in
+                connections.grade(of: position).map { (graph.item(position).id.text, $0) }
+            })
     }
 
-    @Test func `downstream is near first and by way of the rest after`() throws {
-        #expect(try connected(to: "a") == ["b": .near, "c": .indirect, "d": .indirect])
+    @Test func `one step is direct; a chain of readings is far-fetched`() throws {
+        #expect(try connected(to: "a") == ["b": .direct, "c": .farFetched, "d": .farFetched])
     }
 
     @Test func `upstream walks do not turn around`() throws {
-        #expect(try connected(to: "c") == ["b": .near, "a": .indirect])
-        #expect(try connected(to: "d") == ["b": .near, "a": .indirect])
+        #expect(try connected(to: "c") == ["b": .direct, "a": .farFetched])
+        #expect(try connected(to: "d") == ["b": .direct, "a": .farFetched])
     }
 
     @Test func `a link without flow connects its ends and leads no further`() throws {
-        #expect(try connected(to: "b") == ["a": .near, "c": .near, "d": .near, "e": .near])
-        #expect(try connected(to: "e") == ["b": .near, "f": .near])
+        #expect(try connected(to: "b") == ["a": .direct, "c": .direct, "d": .direct, "e": .direct])
+        #expect(try connected(to: "e") == ["b": .direct, "f": .direct])
     }
 
-    @Test func `the items between are told in their order`() throws {
-        let (a, b, c) = (0, 1, 2)
-        #expect(graph.connections(of: a).between(c) == [b])
-        #expect(graph.connections(of: a).between(b) == [])
-        #expect(graph.connections(of: a).between(5) == nil)
+    @Test func `a chain has its upstream end first, whichever way it was walked`() {
+        let (a, b, c, d) = (0, 1, 2, 3)
+        let down = graph.connections(of: a).chain(to: c)
+        #expect(down?.items == [a, b, c])
+        #expect(graph.connections(of: c).chain(to: a) == down)
+        #expect(graph.connections(of: d).chain(to: a)?.bonds.last == .parent)
+        #expect(graph.connections(of: a).chain(to: 5) == nil)
     }
 
-    @Test func `connection is mutual`() {
+    @Test func `a chain does not lead on over a link without flow`() throws {
+        // e is nearest to b by kinship, but what follows from b over e follows from the flow alone.
+        var made = graph.case
+        made.items[0].links = [Link(to: "e", relation: "leads-to"), Link(to: "b", relation: "resembles")]
+        made.items[1].links = [Link(to: "f", relation: "leads-to")]
+        made.items[4].links = [Link(to: "b", relation: "leads-to")]
+        made.items[5].links = []
+        let turned = CaseGraph(made)
+        #expect(turned.connections(of: 0).chain(to: 1)?.items == [0, 1])
+        #expect(turned.connections(of: 0).chain(to: 5)?.items == [0, 4, 1, 5])
+    }
+
+    @Test func `connection and grade are mutual`() {
         for here in graph.case.items.indices {
             for there in graph.case.items.indices where there != here {
-                let forth = graph.connections(of: here).nearness[there]
-                #expect(forth == graph.connections(of: there).nearness[here], "\(here) and \(there)")
+                let forth = graph.connections(of: here).grade(of: there)
+                #expect(forth == graph.connections(of: there).grade(of: here), "\(here) and \(there)")
             }
         }
     }
@@ -74,8 +91,147 @@ import Testing
         var made = graph.case
         made.items[2].links.append(Link(to: "a", relation: "leads-to"))
         let circle = CaseGraph(made)
-        #expect(circle.connections(of: 0).nearness.keys.sorted() == [1, 2, 3])
-        #expect(circle.connections(of: 0).between(3) == [1])
+        #expect(circle.connections(of: 0).positions.sorted() == [1, 2, 3])
+        #expect(circle.connections(of: 0).chain(to: 3)?.items == [0, 1, 3])
+    }
+}
+
+/// Grades against all chains that there are, on small random cases with sources, dates, parents and circles.
+@Suite struct GradeTests {
+    /// A case of nine items whose links, sources, dates and parents come from a seed.
+    private func graph(seed: UInt64) -> CaseGraph {
+        var random = Seeded(seed: seed)
+        var made = Case(manifest: Manifest(id: "made", title: Text("made")))
+        made.panes = ["one", "two", "three"].map { Pane(id: ID($0), title: Text($0)) }
+        made.kinds = [Kind(id: "thing", pane: "one", title: Text("t"), plural: Text("t"), role: .element)]
+        made.relations = [
+            Relation(id: "leads-to", title: Text("leads to"), inverse: Text("from"), flow: .forward),
+            Relation(id: "answers", title: Text("answers"), inverse: Text("answered"), flow: .backward),
+            Relation(id: "kin", title: Text("kin"), inverse: Text("kin"), flow: .none),
+        ]
+        let count = 9
+        made.items = (0..<count).map { number in
+            var item = Item(id: ID("i\(number)"), kind: "thing", title: Text("i"))
+            if Int.random(in: 0..<3, using: &random) > 0 {
+                item.period = Period(start: PartialDate(year: Int.random(in: 2010...2014, using: &random)))
+            }
+            if number > 0, Int.random(in: 0..<4, using: &random) == 0 {
+                item.parent = ID("i\(Int.random(in: 0..<number, using: &random))")
+            }
+            for _ in 0..<Int.random(in: 0...2, using: &random) {
+                let to = Int.random(in: 0..<count, using: &random)
+                guard to != number else { continue }
+                let relation = made.relations[Int.random(in: 0..<3, using: &random)].id
+                var link = Link(to: ID("i\(to)"), relation: relation)
+                if Bool.random(using: &random) { link.source = "src" }
+                item.links.append(link)
+            }
+            return item
+        }
+        return CaseGraph(made)
+    }
+
+    /// The least cost of all simple chains from an item to each other one, by trying all.
+    private func costsByHand(of origin: Int, in graph: CaseGraph) -> [Int: ChainCost] {
+        var best: [Int: ChainCost] = [:]
+        func note(_ cost: ChainCost, at end: Int) {
+            if end != origin, best[end].map({ cost < $0 }) ?? true { best[end] = cost }
+        }
+        func year(_ position: Int) -> Int? { graph.item(position).period?.start?.year }
+        func step(_ cost: ChainCost, isReading: Bool, upper: Int, lower: Int) -> ChainCost {
+            var cost = cost
+            cost.length += 1
+            if isReading { cost.readings += 1 }
+            if let asked = year(upper), let answered = year(lower), answered < asked { cost.backwards += 1 }
+            return cost
+        }
+        // Every step downstream that the case has: upper end, lower end, whether it is a reading.
+        var steps: [(upper: Int, lower: Int, isReading: Bool)] = []
+        for (number, item) in graph.case.items.enumerated() {
+            if let parent = graph.parents[number] { steps.append((parent, number, true)) }
+            for link in item.links {
+                guard let to = graph.position(of: link.to) else { continue }
+                switch link.relation {
+                case "leads-to": steps.append((number, to, link.source == nil))
+                case "answers": steps.append((to, number, link.source == nil))
+                case _:
+                    let kin = ChainCost(readings: link.source == nil ? 1 : 0, backwards: 0, length: 1)
+                    if number == origin { note(kin, at: to) }
+                    if to == origin { note(kin, at: number) }
+                }
+            }
+        }
+        func walk(from here: Int, downstream: Bool, seen: Set<Int>, cost: ChainCost) {
+            for each in steps where (downstream ? each.upper : each.lower) == here {
+                let next = downstream ? each.lower : each.upper
+                guard !seen.contains(next) else { continue }
+                let cost = step(cost, isReading: each.isReading, upper: each.upper, lower: each.lower)
+                note(cost, at: next)
+                walk(from: next, downstream: downstream, seen: seen.union([next]), cost: cost)
+            }
+        }
+        for downstream in [true, false] {
+            walk(from: origin, downstream: downstream, seen: [origin], cost: ChainCost())
+        }
+        return best
+    }
+
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func `the best chain is the best of all that there are`(seed: UInt64) throws {
+        let graph = graph(seed: seed)
+        for origin in graph.case.items.indices {
+            let byHand = costsByHand(of: origin, in: graph)
+            let connections = graph.connections(of: origin)
+            #expect(connections.positions == Set(byHand.keys))
+            for (position, cost) in byHand {
+                #expect(connections.cost(of: position) == cost, "seed \(seed), \(origin) to \(position)")
+                let chain = try #require(connections.chain(to: position))
+                #expect(graph.cost(of: chain) == cost)
+                #expect(Set([chain.items.first, chain.items.last]) == [origin, position])
+            }
+        }
+    }
+
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func `chains come best first, each once, and the first has the best cost`(seed: UInt64) {
+        let graph = graph(seed: seed)
+        for origin in graph.case.items.indices {
+            for end in graph.case.items.indices where end != origin {
+                let chains = Array(Chains(graph, from: [origin], to: end))
+                let costs = chains.map(graph.cost(of:))
+                #expect(costs == costs.sorted())
+                #expect(Set(chains).count == chains.count)
+            }
+        }
+    }
+
+    @Test func `a step runs backwards only where the dates leave no doubt`() {
+        func runs(_ upper: String?, _ lower: String?) -> Bool {
+            var made = Case(manifest: Manifest(id: "made", title: Text("made")))
+            made.items = [upper, lower].enumerated().map { number, date in
+                var item = Item(id: ID("i\(number)"), kind: "thing", title: Text("i"))
+                item.period = date.map { Period(start: PartialDate($0)) }
+                return item
+            }
+            return CaseGraph(made).runsBackwards(from: 0, to: 1)
+        }
+        #expect(runs("2022-01-18", "2018"))
+        #expect(runs("2022-02", "2022-01-31"))
+        #expect(!runs("2022-01-18", "2022"))
+        #expect(!runs("2022", "2022-01-18"))
+        #expect(!runs("2018", "2022"))
+        #expect(!runs(nil, "2018"))
+        #expect(!runs("2018", nil))
+    }
+
+    @Test(arguments: [
+        (ChainCost(readings: 1, backwards: 1, length: 1), Grade.direct),
+        (ChainCost(readings: 1, backwards: 0, length: 5), .wellFounded),
+        (ChainCost(readings: 2, backwards: 0, length: 2), .farFetched),
+        (ChainCost(readings: 0, backwards: 1, length: 2), .farFetched),
+    ])
+    func `readings and time order make the grade`(cost: ChainCost, grade: Grade) {
+        #expect(cost.grade == grade)
     }
 }
 

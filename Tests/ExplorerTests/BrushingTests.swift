@@ -22,31 +22,31 @@ import Testing
     ])
     func `each item is connected to exactly these`(id: String, near: [String], indirect: [String]) throws {
         let graph = SmallCase.graph
-        let found = graph.connections(of: try #require(graph.position(of: ID(id)))).nearness
-        let names = { (wanted: Nearness) in
-            Set(found.filter { $0.value == wanted }.map { graph.item($0.key).id.text })
+        let found = graph.connections(of: try #require(graph.position(of: ID(id))))
+        let names = { (isWanted: (Grade?) -> Bool) in
+            Set(found.positions.filter { isWanted(found.grade(of: $0)) }.map { graph.item($0).id.text })
         }
-        #expect(names(.near) == Set(near))
-        #expect(names(.indirect) == Set(indirect))
+        #expect(names { $0 == .direct } == Set(near))
+        #expect(names { $0 != .direct } == Set(indirect))
     }
 
     @Test func `moving the selection brushes the other panes at once`() {
         var rehearsal = Rehearsal()
-        #expect(marks(in: rehearsal.picture) == ["规划衔接": "○", "合作协议": "○", "渝贵铁路": "○"])
+        #expect(marks(in: rehearsal.picture) == ["规划衔接": "◐", "合作协议": "○", "渝贵铁路": "○"])
         rehearsal.press(.down)
         #expect(rehearsal.selected == "drv-map")
         #expect(marks(in: rehearsal.picture) == ["联席会谈": "●", "河流治理": "○"])
     }
 
-    @Test func `titles count what is connected, and what there is`() {
+    @Test func `titles count what is connected by grade, and the focused one what there is`() {
         var rehearsal = Rehearsal()
-        #expect(rehearsal.picture.contains("1 共识 ── 3/3"))
-        #expect(rehearsal.picture.contains("2 组织 ── 2/3"))
-        #expect(rehearsal.picture.contains("3 行动 ── 1/6"))
+        #expect(rehearsal.picture.contains("1 共识 ── 3 ─"))
+        #expect(rehearsal.picture.contains("2 组织 ── ◐1 ○1 ─"))
+        #expect(rehearsal.picture.contains("3 行动 ── ○1 ─"))
         rehearsal.press("3")
         rehearsal.press(.end)
         #expect(rehearsal.selected == "prj-lone")
-        #expect(rehearsal.picture.contains("1 共识 ── 0/3"))
+        #expect(rehearsal.picture.contains("┌1 共识─"))
     }
 
     @Test func `the rest is dimmed`() throws {
@@ -89,7 +89,7 @@ import Testing
         var found: [String: String] = [:]
         for line in picture.split(separator: "\n") {
             for cell in line.split(separator: "│") {
-                guard let mark = cell.last, mark == "●" || mark == "○" else { continue }
+                guard let mark = cell.last, Grade.allCases.map(\.sign).contains(mark) else { continue }
                 let title = cell.dropLast().trimmingPrefix { $0 == " " || $0 == "▌" }
                 found[String(title.prefix { $0 != " " })] = String(mark)
             }

@@ -54,10 +54,19 @@ import Testing
     }
 
     @Test func `the counts in the titles are those of the case`() {
-        let picture = Rehearsal(graph, columns: 120, rows: 30).picture
-        for pane in 0...2 {
-            let total = graph.panes.count { $0 == pane }
-            #expect(picture.contains("/\(total) "))
+        let rehearsal = Rehearsal(graph, columns: 120, rows: 30)
+        let total = graph.panes.count { $0 == 0 }
+        #expect(rehearsal.picture.contains(" ── \(total) ─"))
+        let connections = graph.connections(of: rehearsal.state.browse.selected ?? 0)
+        for pane in 1...2 {
+            let grades = connections.positions.filter { graph.panes[$0] == pane }
+                .compactMap(connections.grade(of:))
+            let counts = Grade.allCases.compactMap { grade in
+                let count = grades.count { $0 == grade }
+                return count > 0 ? "\(grade.sign)\(count)" : nil
+            }
+            #expect(!counts.isEmpty)
+            #expect(rehearsal.picture.contains(" ── \(counts.joined(separator: " ")) ─"))
         }
     }
 }

@@ -78,10 +78,29 @@ import Testing
         #expect(rehearsal.pins == ["fld-roads"])
     }
 
-    @Test func `what is shown by way of others says so`() {
+    @Test func `the detail bar says why an item is connected to the last pin`() {
         var rehearsal = Rehearsal(rows: 60)
         rehearsal.press(.enter, .enter)
-        #expect(rehearsal.picture.contains("经由 合作协议"))
+        #expect(rehearsal.picture.contains("◐ 规划衔接 → 合作协议 → 渝贵铁路"))
+        #expect(rehearsal.picture.contains("协议写明了它 有来源"))
+    }
+
+    @Test func `without a pin the detail bar says the strongest link, and a step backwards in time`() {
+        var made = SmallCase.make()
+        guard let rail = made.items.firstIndex(where: { $0.id == "prj-rail" }),
+            let pact = made.items.firstIndex(where: { $0.id == "arr-pact" })
+        else {
+            Issue.record("the small case has changed")
+            return
+        }
+        made.items[rail].period = Period(start: PartialDate("2010"))
+        made.items[pact].period = Period(start: PartialDate("2018"))
+        var rehearsal = Rehearsal(CaseGraph(made), rows: 60)
+        rehearsal.press(":")
+        rehearsal.type("prj-rail")
+        rehearsal.press(.enter)
+        #expect(rehearsal.picture.contains("●↶ 合作协议 → 渝贵铁路"))
+        #expect(rehearsal.picture.contains("早于所应"))
     }
 
     @Test func `history goes back and forward like a browser`() {

@@ -38,7 +38,7 @@ import Testing
         rehearsal.press(.enter, "t")
         #expect(rehearsal.picture.contains("第 1 条链，2 步 · 含解读 · 还有别的链"))
         rehearsal.press("<")
-        #expect(rehearsal.picture.contains("这是最短的一条链"))
+        #expect(rehearsal.picture.contains("这是最好的一条链"))
         rehearsal.press(">")
         #expect(rehearsal.picture.contains("第 2 条链，4 步 · 含解读 · 没有别的链了"))
         rehearsal.press(">")

@@ -42,7 +42,7 @@ import Testing
 
     @Test func `a copied address that stands alone on the screen leads there`() throws {
         let terminal = try links(["TERM": "xterm-256color"])
-        terminal.send("\u{1B}[F")
+        terminal.send("fcc3ab0a")
         let mark = terminal.output.count
         terminal.send("\r")
         try terminal.wait(for: " back", from: mark)

@@ -59,6 +59,7 @@ import Testing
         #expect(try wanderer.picture().contains("已离开讲解路线"))
         try wanderer.send("e")
         try everyone(isAt: 5)
+        try talk.wait(for: 5, in: "zh", columns: 60, on: late)
 
         // One who has fallen asleep holds up nobody, and is right when they wake up.
         let lines = LockedProcess.all(of: "ssh", with: "\(talk.server.port)")

@@ -23,7 +23,7 @@ enum Theme {
     static let own = Style(.bold, colour: .yellow)
 
     static let near: Character = "●"
-    static let indirect: Character = "○"
+    static let backwards = "↶"
     static let pinned: Character = "◆"
     static let bar: Character = "▌"
     static let marked: Character = "★"

@@ -19,9 +19,17 @@ struct Browse: Sendable {
     }
 
     /// How much of a pane is connected to the selection of the focused one.
-    private struct Reach {
-        var count = 0
-        var firstRow: Int?
+    struct Reach {
+        /// The number of connected items of each grade.
+        fileprivate(set) var counts = [Int](repeating: 0, count: Grade.allCases.count)
+        /// The first row of the best grade that there is.
+        fileprivate var first: (grade: Grade, row: Int)?
+
+        /// `●2 ◐3 ○2`: how many there are of each grade down to this one, leaving out what there is none of.
+        func summary(downTo worst: Grade = .farFetched) -> String {
+            let parts = Grade.allCases.filter { $0 <= worst && counts[$0.rawValue] > 0 }
+            return parts.map { "\($0.sign)\(counts[$0.rawValue])" }.joined(separator: " ")
+        }
     }
 
     /// What a command in the panes leaves to the state.
@@ -75,14 +83,11 @@ struct Browse: Sendable {
     /// Whether an item is pinned.
     func isPinned(_ position: Int) -> Bool { pins.contains { $0.origin == position } }
 
-    /// The number of items of a pane that are connected to the selection; in the focused pane, of all it shows.
-    func connectedCount(in pane: Int) -> Int {
-        guard pane != focus, let reach else { return columns[pane].outline.visible }
-        return reach[pane].count
-    }
+    /// How much of a pane is connected to the selection; nil in the focused pane.
+    func reach(in pane: Int) -> Reach? { pane == focus ? nil : reach?[pane] }
 
-    /// The first row of a pane that is connected to the selection; nil in the focused pane.
-    func firstConnectedRow(in pane: Int) -> Int? { pane == focus ? nil : reach?[pane].firstRow }
+    /// The first row of the items of a pane that are best connected to the selection; nil in the focused pane.
+    func firstConnectedRow(in pane: Int) -> Int? { reach(in: pane)?.first?.row }
 
     /// Pins these items, and narrows every pane to what is connected with all pins of the other panes.
     mutating func pin(_ positions: [Int], in graph: CaseGraph) {
@@ -128,12 +133,15 @@ struct Browse: Sendable {
         }
         guard reach == nil, let brush else { return }
         var found = [Reach](repeating: Reach(), count: columns.count)
-        for position in brush.nearness.keys {
+        for position in brush.positions {
             let pane = graph.panes[position]
             let outline = columns[pane].outline
-            guard let row = outline.row(of: position), !outline.rows[row].isContext else { continue }
-            found[pane].count += 1
-            found[pane].firstRow = min(found[pane].firstRow ?? row, row)
+            guard let row = outline.row(of: position), !outline.rows[row].isContext,
+                let grade = brush.grade(of: position)
+            else { continue }
+            found[pane].counts[grade.rawValue] += 1
+            let first = found[pane].first ?? (grade, row)
+            if (grade, row) <= first { found[pane].first = (grade, row) }
         }
         reach = found
     }
@@ -215,7 +223,7 @@ extension Browse {
         {
             narrowed.focus = onward
             narrowed.columns[onward].selected =
-                narrowed.firstItem(in: onward) { pin?.nearness[$0] == .near }
+                narrowed.firstItem(in: onward) { pin?.grade(of: $0) == .direct }
                 ?? narrowed.firstItem(in: onward) { _ in true }
         } else if let below = graph.children[selected].first(where: {
             narrowed.columns[focus].outline.row(of: $0) != nil

@@ -28,18 +28,27 @@ struct BrowseView {
             in: layout.footer.inset(columns: layout.isFramed ? 1 : 0), on: &grid)
     }
 
-    /// `1 共识 ── 3/14`: the key of the pane, its title, and how many of its items are connected.
+    /// `1 共识 ── ●2 ◐3 ○9`: the key of the pane, its title, and how many of its items are connected to the selection,
+    /// how well. The focused pane tells how many items it shows, `3/14` where that is not all.
     private func drawTitle(of pane: Int, on grid: inout Grid) {
         let area = layout.title(of: pane)
         let title = "\(pane + 1) " + state.language.line(state.graph.case.panes[pane].title)
         let column = state.browse.columns[pane]
-        let count = "\(state.browse.connectedCount(in: pane))/\(column.outline.total)"
         let style = pane == state.browse.focus ? Theme.focusedTitle : Theme.title
-        let dash = layout.isFramed ? " ── " : " "
-        if title.columns + dash.columns + count.columns + 1 <= area.columns {
+        let counts: [String]
+        if let reach = state.browse.reach(in: pane) {
+            counts = [Grade.farFetched, .wellFounded, .direct].map { reach.summary(downTo: $0) }
+        } else {
+            let (shown, all) = (column.outline.visible, column.outline.total)
+            counts = [shown == all ? "\(all)" : "\(shown)/\(all)"]
+        }
+        let dashes = layout.isFramed ? [" ── ", " "] : [" "]
+        let tails = counts.filter { !$0.isEmpty }.flatMap { count in dashes.map { $0 + count + " " } }
+        if let tail = tails.first(where: { title.columns + $0.columns <= area.columns }) {
             let used = grid.write(title, in: area, style: style)
-            let after = Point(row: area.row, column: area.column + used)
-            grid.write(dash + count + " ", at: after, in: area)
+            grid.write(tail, at: Point(row: area.row, column: area.column + used), in: area)
+        } else if counts.allSatisfy(\.isEmpty), title.columns <= area.columns {
+            grid.write(title, in: area, style: style)
         } else {
             // A tab too narrow for two glyphs of its title shows only its number.
             grid.write(area.columns < 6 ? "\(pane + 1)" : title, in: area, style: style)

@@ -45,9 +45,12 @@ struct DetailBar: Sendable {
             Wrapping.lines(of: text, columns: key.columns).map { Line(left: [Span($0, style: style)]) }
         }
         var lines = [
-            Line(left: Self.titles(of: item, language: key.language), right: item.status.map(wording.status)),
-            Line(left: Self.evidence(for: key.position, in: state)),
+            Line(left: Self.titles(of: item, language: key.language), right: item.status.map(wording.status))
         ]
+        if let why = Connection(of: key.position, in: state)?.spans {
+            lines += Wrapping.lines(of: why, columns: key.columns).map { Line(left: $0) }
+        }
+        lines.append(Line(left: Self.evidence(for: key.position, in: state)))
         lines += (item.summary.map(key.language.paragraphs) ?? []).flatMap { wrapped($0) }
         if let note = key.note {
             let text = [
@@ -56,7 +59,6 @@ struct DetailBar: Sendable {
             ]
             lines += Wrapping.lines(of: text, columns: key.columns).map { Line(left: $0) }
         }
-        if let way = Self.way(to: key.position, in: state) { lines += wrapped(way, style: Theme.faint) }
         let places = item.places.compactMap { graph.number(of: $0) }.map { graph.case.places[$0].title }
         let facts = [item.period.map(wording.period), places.isEmpty ? nil : wording.list(places)]
         lines += wrapped(facts.compactMap { $0 }.joined(separator: " · "), style: Theme.faint)
@@ -121,14 +123,57 @@ struct DetailBar: Sendable {
         }
         return parts
     }
+}
 
-    /// The items between the last pin and the selection, where the one leads to the other only by way of
-    /// others.
-    private static func way(to position: Int, in state: State) -> String? {
-        guard let pin = state.browse.pins.last(where: { $0.origin != position }),
-            let between = pin.between(position), !between.isEmpty
-        else { return nil }
-        let names = between.map { state.shortTitle(of: .item($0)) }
-        return state.language.localized(Strings.byWayOf) + " " + names.joined(separator: Theme.deeper)
+/// Why the described item is connected: to the last pin, or else by its own strongest link.
+///
+/// `◐↶ 成渝地区双城经济圈 → 綦江“十四五”规划 → 綦江服务区 · 落实：规划把服务区列为重点项目。 有来源`
+private struct Connection {
+    private let grade: Grade
+    private let chain: Chain
+    private let position: Int
+    private let state: State
+
+    /// Nil for an item that is connected to nothing, or not to the last pin.
+    init?(of position: Int, in state: State) {
+        let graph = state.graph
+        if let pin = state.browse.pins.last(where: { $0.origin != position }) {
+            guard let grade = pin.grade(of: position), let chain = pin.chain(to: position) else { return nil }
+            (self.grade, self.chain) = (grade, chain)
+        } else {
+            guard let chain = graph.strongestStep(of: position) else { return nil }
+            (grade, self.chain) = (.direct, chain)
+        }
+        (self.position, self.state) = (position, state)
+    }
+
+    /// The sign, the chain, the step that ends at the item, why it holds and who says so.
+    var spans: [Span] {
+        let (graph, language) = (state.graph, state.language)
+        let isBackwards = graph.backwardsSteps(of: chain).contains(true)
+        let titles = chain.items.map { TextFit.clipped(language.localized(graph.item($0).title), to: 24) }
+        // The step next to the item tells why; a chain that was walked upstream has it at its beginning.
+        let number = chain.items.last == position ? chain.bonds.count - 1 : 0
+        let step = chain.bonds[number]
+        var spans = [
+            Span("\(grade.sign)\(isBackwards ? Theme.backwards : "") ", style: Theme.title),
+            Span(titles.joined(separator: " → ")),
+        ]
+        switch step {
+        case .parent, .child:
+            spans.append(Span(" · " + language.localized(Strings.isPartOf), style: Theme.faint))
+        case .link(let edge):
+            let link = graph.link(edge)
+            let relation = graph.relation(link.relation).map { language.localized($0.title) }
+            spans.append(Span(" · " + (relation ?? link.relation.text), style: Theme.faint))
+            if let because = link.because { spans.append(Span(" " + language.localized(because))) }
+        }
+        let standing = graph.isReading(step) ? Strings.interpretation : Strings.sourced
+        spans.append(
+            Span(
+                " " + language.localized(standing),
+                style: graph.isReading(step) ? Theme.interpretation : Theme.sourced))
+        if isBackwards { spans.append(Span(" " + language.localized(Strings.answersBefore))) }
+        return spans
     }
 }

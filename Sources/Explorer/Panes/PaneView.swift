@@ -46,9 +46,8 @@ struct PaneView {
             } else if isSelected {
                 grid.put(Theme.bar, at: Point(row: line.row, column: line.column), style: Theme.title)
             }
-            if !hasFocus, let nearness = state.browse.brush?.nearness[position], !row.isContext {
-                let mark = nearness == .near ? Theme.near : Theme.indirect
-                grid.put(mark, at: Point(row: line.row, column: line.right - 1), style: Theme.mark)
+            if !hasFocus, let grade = state.browse.brush?.grade(of: position), !row.isContext {
+                grid.put(grade.sign, at: Point(row: line.row, column: line.right - 1), style: Theme.mark)
             }
             if isSelected && hasFocus { grid.cursor = Point(row: line.row, column: line.column) }
         }

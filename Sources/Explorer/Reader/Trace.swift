@@ -9,7 +9,7 @@ struct TraceDocument {
     private let language: LanguageChoice
     private var document = Document()
 
-    /// The document of the chain of this number, 0 being the shortest, that leads to the item at a position.
+    /// The document of the chain of this number, 0 being the best, that leads to the item at a position.
     static func make(
         _ graph: CaseGraph, _ chains: TracedChains, chain number: Int, language: LanguageChoice
     ) -> Document {
@@ -58,18 +58,23 @@ struct TraceDocument {
                 ], hanging: 2, target: .subject(.item(position)))
             if number < chain.bonds.count {
                 let next = chain.items[number + 1]
-                document.add(words(of: chain.bonds[number], to: next), indent: 2, hanging: 2)
+                document.add(words(of: chain.bonds[number], from: position, to: next), indent: 2, hanging: 2)
             }
         }
     }
 
     /// What leads on to the next item: which way, by what relation, why, and by which source.
-    private func words(of bond: Chain.ChainStep, to next: Int) -> [Span] {
-        let arrow: String
+    private func words(of bond: Chain.ChainStep, from here: Int, to next: Int) -> [Span] {
+        var arrow: String
         switch graph.direction(of: bond, to: next) {
         case .downstream: arrow = "↓ "
         case .upstream: arrow = "↑ "
         case nil: arrow = "· "
+        }
+        var remark: [Span] = []
+        if graph.runsBackwards(bond, from: here, to: next) {
+            arrow += Theme.backwards + " "
+            remark = [Span(" " + language.localized(Strings.answersBefore))]
         }
         switch bond {
         case .parent, .child:
@@ -77,7 +82,7 @@ struct TraceDocument {
             return [
                 Span(arrow + language.localized(verb) + "  ", style: Theme.faint),
                 Span(language.localized(Strings.interpretation), style: Theme.interpretation),
-            ]
+            ] + remark
         case .link(let edge):
             let link = graph.link(edge)
             let relation = graph.relation(link.relation)
@@ -85,7 +90,7 @@ struct TraceDocument {
             return [
                 Span(arrow + (verb.map(language.localized) ?? link.relation.text) + "  ", style: Theme.faint),
                 Span(link.because.map { language.line($0) + " " } ?? ""), standing(of: link),
-            ]
+            ] + remark
         }
     }
 
@@ -104,7 +109,8 @@ struct TraceDocument {
         for (next, bond) in onward {
             let title = Span(language.line(graph.item(next).title) + "  ", style: Theme.title)
             document.add(
-                [title] + words(of: bond, to: next), indent: 2, hanging: 2, target: .subject(.item(next)))
+                [title] + words(of: bond, from: position, to: next), indent: 2, hanging: 2,
+                target: .subject(.item(next)))
         }
     }
 }
@@ -131,7 +137,7 @@ struct TracedChains: Sendable {
         rest = graph.chains(to: position)
     }
 
-    /// The chain of a number, 0 being the shortest, and whether it is the last; nil if there are not so many.
+    /// The chain of a number, 0 being the best, and whether it is the last; nil if there are not so many.
     mutating func chain(_ number: Int) -> (chain: Chain, isLast: Bool)? {
         while found.count <= number + 1, let next = rest.next() { found.append(next) }
         guard found.indices.contains(number) else { return nil }

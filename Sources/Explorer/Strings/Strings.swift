@@ -86,7 +86,6 @@ enum Strings {
     static let interpretation = Text(chinese: "解读", english: "interpretation")
     static let sourced = Text(chinese: "有来源", english: "sourced")
     static let because = Text(chinese: "因为", english: "because")
-    static let byWayOf = Text(chinese: "经由", english: "by way of")
     static let asOf = Text(chinese: "截至", english: "as of")
     static let dateUnknown = Text(chinese: "日期不详", english: "undated")
     static let kind = Text(chinese: "类别", english: "kind")

@@ -7,7 +7,7 @@ import Explorer
 struct Trace: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Print the chains from policy drivers to an item, shortest first, with why each step holds.",
+            "Print the chains from policy drivers to an item, best first, with why each step holds.",
         discussion: """
             With --from the chains are those by which the two items hang together, any two: down from the one to \
             the other, whichever is above, or else by ways that turn, as between two projects of one agreement. \
