@@ -13,11 +13,12 @@ package enum FileLock {
         return try hold(open(path, flags, 0o600), path, milliseconds: milliseconds, during: work)
     }
 
-    /// Works while holding the lock of a folder, for which it does not wait.
+    /// Works while holding the lock of a folder, for which it waits half a second: a process that is just being
+    /// started shares the descriptors of its parent until it runs its own program.
     package static func hold<Outcome>(
         folder path: String, during work: () -> Outcome
     ) throws(SystemError) -> Outcome {
-        try hold(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), path, milliseconds: 0, during: work)
+        try hold(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), path, milliseconds: 500, during: work)
     }
 
     private static func hold<Outcome>(
