@@ -18,15 +18,6 @@ package enum Grade: Int, CaseIterable, Comparable, Hashable, Sendable {
         case .farFetched: "○"
         }
     }
-
-    /// The name of the grade on the command line and in JSON.
-    package var name: String {
-        switch self {
-        case .direct: "direct"
-        case .wellFounded: "well-founded"
-        case .farFetched: "far-fetched"
-        }
-    }
 }
 
 /// What counts against a chain. Of two chains the one with the smaller cost is the better one.

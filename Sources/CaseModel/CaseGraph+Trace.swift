@@ -50,12 +50,7 @@ extension CaseGraph {
     /// Whether every bond of a chain is a link for which a source is named. Where an item stands in the case
     /// is the case author's reading.
     package func isSourced(_ chain: Chain) -> Bool {
-        chain.bonds.allSatisfy { bond in
-            switch bond {
-            case .link(let edge): !link(edge).isInterpretation
-            case .parent, .child: false
-            }
-        }
+        !chain.bonds.contains(where: isReading)
     }
 
     /// Which way a bond of a chain leads; nil where it carries no influence.
@@ -74,13 +69,9 @@ extension CaseGraph {
 
     /// The bonds of an item with what lies one step downstream, in the order of `steps(from:_:)`.
     package func bonds(downstreamOf position: Int) -> [(item: Int, bond: Chain.ChainStep)] {
-        let stated = outgoing[position].filter { $0.flow == .forward }.map {
-            ($0.to, Chain.ChainStep.link($0))
-        }
-        let named = incoming[position].filter { $0.flow == .backward }.map {
-            ($0.from, Chain.ChainStep.link($0))
-        }
-        return stated + named + children[position].map { ($0, .parent) }
+        var result: [(item: Int, bond: Chain.ChainStep)] = []
+        forEachStep(from: position, .downstream) { result.append(($0, $1)) }
+        return result
     }
 
     /// The items from which one step leads to an item, each with the bond.
