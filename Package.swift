@@ -54,7 +54,7 @@ let package = Package(
             name: "Explorer", dependencies: ["CaseModel", "CaseSearch", "Screen", "TextLayout"],
             swiftSettings: strict),
         // The case as data for other programs.
-        .target(name: "Exports", dependencies: ["CaseModel"], swiftSettings: strict),
+        .target(name: "Exports", dependencies: ["CaseFiles", "CaseModel"], swiftSettings: strict),
         // The terminal: the only user of ncurses.
         .target(
             name: "CNcurses",

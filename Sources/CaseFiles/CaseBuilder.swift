@@ -3,7 +3,7 @@ import Yams
 
 /// A case that is being put together from its files.
 struct CaseBuilder {
-    private(set) var content = Case(manifest: Manifest(id: ID(""), title: Text("")))
+    private(set) var content = Case.blank
     private(set) var manifest: Address?
     private var matrix: Address?
     private(set) var panes: Address?
@@ -21,14 +21,8 @@ struct CaseBuilder {
         if case .scalar = root, value.isAbsent { return }
         guard var top = value.fields(called: "a case") else { return }
         readFormat(&top)
-        readManifest(&top)
-        readFramework(&top)
-        content.sources += top.list("sources", called: "the source", Source.init(from:))
-        content.items += top.list("items", called: "the item", Item.init(from:))
-        content.places += top.list("places", called: "the place", Place.init(from:))
-        content.actors += top.list("actors", called: "the actor", CaseModel.Actor.init(from:))
-        content.tours += top.list("tours", called: "the tour", Tour.init(from:))
-        top.finish()
+        noteOnce(&top)
+        top.read(&content)
     }
 
     /// Checks the rules that need the whole case.
@@ -69,33 +63,22 @@ struct CaseBuilder {
         if text != "1" { value.report(.badFormat(text)) }
     }
 
-    private mutating func readManifest(_ top: inout Fields) {
-        guard top.optional("case") != nil else { return }
-        let address = top.keyAddress(of: "case")
-        if let manifest {
-            context.report(.secondOfOne("case").noting(DiagnosticMessage.first(at: manifest)), at: address)
-            return
-        }
-        manifest = address
-        if let read = top.map("case", called: "the manifest", Manifest.init(from:)) {
-            content.manifest = read
-        }
+    /// Notes where the manifest, the panes and the matrix stand, and reports a second one of the first and last.
+    private mutating func noteOnce(_ top: inout Fields) {
+        note("case", at: \.manifest, &top)
+        note("matrix", at: \.matrix, &top)
+        if panes == nil, top.optional("panes") != nil { panes = top.keyAddress(of: "panes") }
     }
 
-    private mutating func readFramework(_ top: inout Fields) {
-        if panes == nil, top.optional("panes") != nil { panes = top.keyAddress(of: "panes") }
-        content.panes += top.list("panes", called: "the pane", Pane.init(from:))
-        content.kinds += top.list("kinds", called: "the kind", Kind.init(from:))
-        content.relations += top.list("relations", called: "the relation", Relation.init(from:))
-        content.statuses += top.list("statuses", called: "the status", Status.init(from:))
-        guard top.optional("matrix") != nil else { return }
-        let address = top.keyAddress(of: "matrix")
-        if let matrix {
-            context.report(.secondOfOne("matrix").noting(DiagnosticMessage.first(at: matrix)), at: address)
-            return
+    private mutating func note(_ key: String, at place: WritableKeyPath<Self, Address?>, _ top: inout Fields)
+    {
+        guard top.optional(key) != nil else { return }
+        let address = top.keyAddress(of: key)
+        if let first = self[keyPath: place] {
+            context.report(.secondOfOne(key).noting(DiagnosticMessage.first(at: first)), at: address)
+        } else {
+            self[keyPath: place] = address
         }
-        matrix = address
-        content.matrix = top.map("matrix", called: "the matrix", Matrix.init(from:))
     }
 }
 
@@ -115,12 +98,10 @@ extension Case {
     func checkParents(with context: LoadContext) {
         let parenthoods = context.parenthoods
         let hierarchy = Hierarchy(pairs: parenthoods.map { ($0.child, $0.parent) })
-        let paneOfKind = Dictionary(kinds.map { ($0.id, $0.pane) }) { first, _ in first }
-        let kindOfItem = Dictionary(items.map { ($0.id, $0.kind) }) { first, _ in first }
-        func pane(of item: ID<Item>) -> ID<Pane>? { kindOfItem[item].flatMap { paneOfKind[$0] } }
+        let pane = paneOfItems()
         for index in hierarchy.acrossPanes(pane) {
             let (child, parent) = hierarchy.pairs[index]
-            let (own, other) = (pane(of: child)?.text ?? "", pane(of: parent)?.text ?? "")
+            let (own, other) = (pane(child)?.text ?? "", pane(parent)?.text ?? "")
             context.report(
                 .parentInAnotherPane(parent.text, pane: other, own: own), at: parenthoods[index].address)
         }

@@ -1,7 +1,7 @@
 import TextLayout
 
 /// The messages about case files: each is a lower-case sentence without a full stop that says what to do.
-struct DiagnosticMessage {
+package struct DiagnosticMessage {
     let severity: Diagnostic.Severity
     let message: String
     var notes: [String] = []
@@ -12,6 +12,9 @@ struct DiagnosticMessage {
     private static func warning(_ message: String) -> DiagnosticMessage {
         DiagnosticMessage(severity: .warning, message: message)
     }
+
+    /// What is wrong, without what to do about it.
+    var problem: String { message.split(separator: ";", maxSplits: 1).first.map { String($0) } ?? message }
 
     /// The message with one more hint.
     func noting(_ note: String?) -> DiagnosticMessage {

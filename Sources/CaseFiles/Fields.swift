@@ -1,13 +1,13 @@
 import CaseModel
 import Yams
 
-/// The keys and values of one map while they are read.
+/// The keys and values of one map while they are read as a record.
 ///
-/// Every key that is read is a known key: `finish()` reports the others, so that the code that reads an entity is the
-/// only list of its keys.
+/// Every key that the record visits is a known key: `read` reports the others, so that the declaration of a record is
+/// the only list of its keys.
 struct Fields {
     /// The map as the subject of a sentence: `item 'prj-x'`.
-    var subject: String
+    private(set) var subject: String
     /// Where the map begins.
     let address: Address
     let file: SourceText
@@ -15,6 +15,9 @@ struct Fields {
     private let mapping: Node.Mapping
     private var values: [String: Node] = [:]
     private var asked: [String] = []
+    private var hasUnreadableValue = false
+    /// The id of the record, once it is read.
+    private var id = ""
 
     init(_ mapping: Node.Mapping, subject: String, address: Address, file: SourceText, context: LoadContext) {
         self.mapping = mapping
@@ -28,38 +31,64 @@ struct Fields {
         }
     }
 
+    /// Reads a record, then reports unknown keys and what contradicts itself.
+    ///
+    /// A value that cannot be read is reported and leaves what the record had. A case is returned only if there is no
+    /// error, so that no such stand-in gets out.
+    mutating func read<Record: CaseRecord>(_ record: inout Record) {
+        record.visit(&self)
+        finish()
+        for finding in record.findings {
+            // Where a value is missing because it could not be read, a contradiction is no news.
+            if hasUnreadableValue, finding.message.severity == .error { continue }
+            let first = finding.first.map { DiagnosticMessage.alsoStated(at: address(of: $0)) }
+            context.report(finding.message.noting(first), at: address(of: finding.path))
+        }
+    }
+
     /// The value of a key, or nil if it is missing or empty.
     mutating func optional(_ key: String) -> Value? {
         asked.append(key)
         guard let node = values[key] else { return nil }
-        let value = Value(node: node, file: file, context: context, name: "'\(key)'")
+        let value = Value(node: node, file: file, context: context, key: key, owner: id)
         return value.isAbsent ? nil : value
     }
 
     /// The value of a key, or nil after reporting that it is missing.
-    mutating func required(_ key: String) -> Value? {
+    private mutating func required(_ key: String) -> Value? {
         if let value = optional(key) { return value }
         context.report(.missingKey(key, in: subject), at: address)
         return nil
     }
 
-    /// The place of a key's value, or of the map if it has no such key.
-    func address(of key: String) -> Address {
-        values[key].map { Address(of: $0, in: file) } ?? address
+    /// The place of a value within the map, or of the last value on the way to it that there is.
+    func address(of path: FieldPath) -> Address {
+        var node = Node.mapping(mapping)
+        for step in path.steps {
+            switch step {
+            case .key(let key):
+                // A short form has no keys: the whole value is meant.
+                guard let next = node.mapping?.first(where: { $0.key.scalar?.string == key })?.value else {
+                    return Address(of: node, in: file)
+                }
+                node = next
+            case .entry(let number):
+                guard let entries = node.sequence, number < entries.count else {
+                    return Address(of: node, in: file)
+                }
+                node = entries[number]
+            }
+        }
+        return path.steps.isEmpty ? address : Address(of: node, in: file)
     }
 
     /// The place of a key, or of the map if it has no such key.
     func keyAddress(of key: String) -> Address {
-        for (candidate, _) in mapping {
-            if case .scalar(let scalar) = candidate, scalar.string == key {
-                return Address(of: candidate, in: file)
-            }
-        }
-        return address
+        mapping.first { $0.key.scalar?.string == key }.map { Address(of: $0.key, in: file) } ?? address
     }
 
     /// Reports the keys that were not read.
-    func finish() {
+    mutating func finish() {
         for (key, value) in mapping {
             let place = Address(of: key, in: file)
             guard case .scalar(let scalar) = key else {
@@ -78,90 +107,30 @@ struct Fields {
     }
 }
 
-// Reading by key; a placeholder replaces a required value that cannot be read, which is reported.
-extension Fields {
-    mutating func string(_ key: String, _ measure: Measure = .line) -> String {
-        required(key)?.string(measure) ?? ""
-    }
-
-    mutating func optionalString(_ key: String, _ measure: Measure = .line) -> String? {
-        optional(key)?.string(measure)
-    }
-
-    mutating func text(_ key: String, _ measure: Measure = .line) -> Text {
-        required(key)?.text(measure) ?? Text("")
-    }
-
-    mutating func optionalText(_ key: String, _ measure: Measure = .line) -> Text? {
-        optional(key)?.text(measure)
-    }
-
-    mutating func optionalDate(_ key: String) -> PartialDate? {
-        optional(key)?.date()
-    }
-
-    mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, else standIn: Choice)
-        -> Choice
-    {
-        required(key)?.choice(Choice.self) ?? standIn
-    }
-
-    mutating func optionalChoice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String) -> Choice? {
-        optional(key)?.choice(Choice.self)
-    }
-
-    mutating func reference<Named: Identified>(_ key: String) -> ID<Named> {
-        required(key)?.reference("'\(key)' names") ?? ID("")
-    }
-
-    mutating func optionalReference<Named: Identified>(_ key: String) -> ID<Named>? {
-        optional(key)?.reference("'\(key)' names")
-    }
-
-    /// The map's own `id`, which later messages use as its name.
-    mutating func ownID<Named: Identified>(_: Named.Type) -> ID<Named> {
-        guard let value = required("id"), let text = value.string(), !text.isEmpty else { return ID("") }
+extension Fields: FieldVisitor {
+    /// Reads the map's own `id`, which later messages use as its name.
+    mutating func ownID<Named: Identified>(_ id: inout ID<Named>, _: FieldNote) {
+        guard let value = required("id"), let text = value.string(), !text.isEmpty else { return }
         // An id of the wrong form is defined all the same, so that references to it are not reported as well.
         context.define(Named.entityKind, text, at: value.address)
         subject = "\(Named.entityKind.rawValue) \(DiagnosticMessage.quoted(text))"
-        return ID(value.idText() ?? text)
+        id = ID(value.idText() ?? text)
+        self.id = id.text
     }
 
-    /// A list of maps, each read by `read` and then checked for unknown keys.
-    mutating func list<Element>(
-        _ key: String, called subject: String, _ read: (inout Fields) -> Element
-    ) -> [Element] {
-        guard let value = optional(key) else { return [] }
-        return value.elements().compactMap { element in
-            guard var fields = element.fields(called: subject) else { return nil }
-            let read = read(&fields)
-            fields.finish()
-            return read
+    mutating func field<Form: FieldForm>(
+        _ key: StaticString, _ stored: inout Form.Stored, _ form: Form, _ note: FieldNote
+    ) {
+        let value =
+            switch note.need {
+            case .required: required(key.description)
+            case .optional, .once: optional(key.description)
+            }
+        guard let value else { return }
+        if let read = form.read(value) {
+            stored = form.joined(stored, read)
+        } else {
+            hasUnreadableValue = true
         }
-    }
-
-    /// A map read by `read` and then checked for unknown keys.
-    mutating func map<Element>(
-        _ key: String, called subject: String, _ read: (inout Fields) -> Element
-    ) -> Element? {
-        guard var fields = optional(key)?.fields(called: subject) else { return nil }
-        let read = read(&fields)
-        fields.finish()
-        return read
-    }
-
-    /// A list of ids, none of them twice.
-    mutating func references<Named: Identified>(_ key: String) -> [ID<Named>] {
-        var seen: Set<ID<Named>> = []
-        return (optional(key)?.elements() ?? []).compactMap { element in
-            guard let id: ID<Named> = element.reference("'\(key)' names") else { return nil }
-            if !seen.insert(id).inserted { element.report(.listedTwice(Named.entityKind.rawValue, id.text)) }
-            return id
-        }
-    }
-
-    /// A list of texts in one language.
-    mutating func strings(_ key: String) -> [String] {
-        (optional(key)?.elements() ?? []).compactMap { $0.string() }
     }
 }

@@ -39,13 +39,13 @@ package enum PackError: Error, Equatable, Sendable, CustomStringConvertible {
 /// safe to show.
 package enum Pack {
     /// The version that this program writes, and the only one that it reads.
-    package static let version: UInt64 = 1
+    package static let version: UInt64 = 2
     static let magic: [UInt8] = [0x89, 0x74, 0x72, 0x69, 0x70, 0x0D, 0x0A, 0x1A]
     static let headerSize = 32
 
     /// The case as bytes; equal cases give equal bytes.
     package static func bytes(of content: Case) -> [UInt8] {
-        let payload = PackWriter.payload { content.pack(into: &$0) }
+        let payload = PackWriter.payload(of: content)
         var bytes = magic
         bytes.reserveCapacity(headerSize + payload.count)
         let checksum = payload.withUnsafeBytes { Checksum.of($0) }
@@ -71,9 +71,9 @@ package enum Pack {
             throw .damaged
         }
         var reader = try PackReader(payload)
-        let content = try Case(from: &reader)
+        let content = try reader.record(Case.self)
         try reader.finish()
-        guard content.panes.count == Case.paneCount else { throw .unsound("it has not three panes") }
+        if let contradiction = content.contradiction { throw .unsound(contradiction) }
         return content
     }
 
@@ -89,7 +89,7 @@ package enum Pack {
 
     /// Sixteen hexadecimal digits that identify a case and its edition.
     package static func digest(of content: Case) -> String {
-        let payload = PackWriter.payload { content.pack(into: &$0) }
+        let payload = PackWriter.payload(of: content)
         let digits = String(payload.withUnsafeBytes { Checksum.of($0) }, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }

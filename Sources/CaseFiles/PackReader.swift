@@ -4,18 +4,13 @@ import CaseModel
 ///
 /// Ids are numbers in the table of strings, in which every string is unique: two bits for each string and kind of
 /// entity say whether all that is referred to is defined, without comparing texts.
-struct PackReader {
+package struct PackReader {
     private let bytes: UnsafeRawBufferPointer
     private var position = 0
     private var table: [String] = []
     /// For every string, the kinds of entities that have it as their id, and those that are referred to by it.
     private var defined: [UInt16] = []
     private var named: [UInt16] = []
-    /// The number of the id that was read last.
-    private var last = 0
-    private var parenthoods: [(child: Int, parent: Int)] = []
-    private var paneOfKind: [Int: Int] = [:]
-    private var kindOfItem: [Int: Int] = [:]
 
     init(_ bytes: UnsafeRawBufferPointer) throws(PackError) {
         self.bytes = bytes
@@ -50,15 +45,34 @@ struct PackReader {
         for place in table.indices where named[place] & ~defined[place] != 0 {
             throw .unsound("'\(table[place])' is named but nowhere defined")
         }
-        let hierarchy = Hierarchy(pairs: parenthoods)
-        guard hierarchy.acrossPanes(pane).isEmpty else {
-            throw .unsound("an item's parent stands in another pane")
-        }
-        guard hierarchy.circles.isEmpty else { throw .unsound("an item stands under itself") }
     }
 
-    private func pane(of item: Int) -> Int? {
-        kindOfItem[item].flatMap { paneOfKind[$0] }
+    /// A record whose fields follow.
+    mutating func record<Record: CaseRecord>(_: Record.Type = Record.self) throws(PackError) -> Record {
+        var record = Record.blank
+        try record.visit(&self)
+        if let finding = record.findings.first(where: { $0.message.severity == .error }) {
+            throw .unsound(finding.message.problem)
+        }
+        return record
+    }
+}
+
+extension PackReader: FieldVisitor {
+    package mutating func ownID<Named: Identified>(_ id: inout ID<Named>, _: FieldNote) throws(PackError) {
+        let place = try place()
+        guard ValueForm.isID(table[place]) else { throw .unsound("an id is badly formed") }
+        guard defined[place] & Named.entityKind.bit == 0 else {
+            throw .unsound("'\(table[place])' is defined twice")
+        }
+        defined[place] |= Named.entityKind.bit
+        id = ID(table[place])
+    }
+
+    package mutating func field<Form: FieldForm>(
+        _: StaticString, _ stored: inout Form.Stored, _ form: Form, _: FieldNote
+    ) throws(PackError) {
+        stored = try form.unpack(from: &self)
     }
 }
 
@@ -117,52 +131,12 @@ extension PackReader {
         guard place < choices.count else { throw .damaged }
         return choices[place]
     }
-
-    mutating func optionalDouble(in range: ClosedRange<Double>) throws(PackError) -> Double? {
-        try optional { (reader: inout PackReader) throws(PackError) in try reader.double(in: range) }
-    }
-
-    mutating func optionalChoice<Choice: CaseIterable>(
-        _: Choice.Type = Choice.self
-    ) throws(PackError) -> Choice? where Choice.AllCases == [Choice] {
-        try optional { (reader: inout PackReader) throws(PackError) in try reader.choice() }
-    }
-
-    mutating func optional<Value>(
-        _ read: (inout PackReader) throws(PackError) -> Value
-    ) throws(PackError) -> Value? {
-        switch try byte() {
-        case 0: nil
-        case 1: try read(&self)
-        case _: throw .damaged
-        }
-    }
-
-    mutating func list<Value>(
-        _ read: (inout PackReader) throws(PackError) -> Value
-    ) throws(PackError) -> [Value] {
-        let count = try count()
-        var values: [Value] = []
-        // A forged count must not reserve more than the bytes could hold; growing is cheap.
-        values.reserveCapacity(min(count, 1024))
-        for _ in 0..<count { values.append(try read(&self)) }
-        return values
-    }
-
-    mutating func list<Value: Packable>(_: Value.Type = Value.self) throws(PackError) -> [Value] {
-        try list { (reader: inout PackReader) throws(PackError) in try Value(from: &reader) }
-    }
 }
 
 // Texts, dates and ids.
 extension PackReader {
-    mutating func text() throws(PackError) -> Text {
-        guard let text = try optionalText() else { throw .damaged }
-        return text
-    }
-
     mutating func optionalText() throws(PackError) -> Text? {
-        guard let form = TextForm(rawValue: try byte()) else { throw .damaged }
+        guard let form = PackedTextForm(rawValue: try byte()) else { throw .damaged }
         switch form {
         case .absent: return nil
         case .empty: return Text()
@@ -175,28 +149,11 @@ extension PackReader {
         }
     }
 
-    mutating func optionalString() throws(PackError) -> String? {
-        try optional { (reader: inout PackReader) throws(PackError) in try reader.string() }
-    }
-
     /// A text of some form, such as a decimal number.
     mutating func string(_ form: (String) -> Bool, _ name: String) throws(PackError) -> String {
         let string = try string()
         guard form(string) else { throw .unsound("\(name) is badly formed") }
         return string
-    }
-
-    /// A text of some form, or nil.
-    mutating func optionalString(_ form: (String) -> Bool, _ name: String) throws(PackError) -> String? {
-        try optional { (reader: inout PackReader) throws(PackError) in try reader.string(form, name) }
-    }
-
-    mutating func strings() throws(PackError) -> [String] {
-        try list { (reader: inout PackReader) throws(PackError) in try reader.string() }
-    }
-
-    mutating func texts() throws(PackError) -> [Text] {
-        try list { (reader: inout PackReader) throws(PackError) in try reader.text() }
     }
 
     mutating func date() throws(PackError) -> PartialDate? {
@@ -211,56 +168,11 @@ extension PackReader {
         return date
     }
 
-    /// The id of an entity that is defined here.
-    mutating func ownID<Named: Identified>(_: Named.Type = Named.self) throws(PackError) -> ID<Named> {
-        let place = try place()
-        guard ValueForm.isID(table[place]) else { throw .unsound("an id is badly formed") }
-        guard defined[place] & Named.entityKind.bit == 0 else {
-            throw .unsound("'\(table[place])' is defined twice")
-        }
-        defined[place] |= Named.entityKind.bit
-        last = place
-        return ID(table[place])
-    }
-
     /// The id of an entity that is defined elsewhere.
     mutating func reference<Named: Identified>(_: Named.Type = Named.self) throws(PackError) -> ID<Named> {
         let place = try place()
         named[place] |= Named.entityKind.bit
-        last = place
         return ID(table[place])
-    }
-
-    /// The id of an entity that is defined elsewhere, or nil.
-    mutating func optionalReference<Named: Identified>(
-        _: Named.Type = Named.self
-    ) throws(PackError) -> ID<Named>? {
-        try optional { (reader: inout PackReader) throws(PackError) in try reader.reference() }
-    }
-
-    /// A kind's id and its pane, which give the panes of its items.
-    mutating func kind() throws(PackError) -> (id: ID<Kind>, pane: ID<Pane>) {
-        let kind = try ownID(Kind.self)
-        let place = last
-        let pane = try reference(Pane.self)
-        paneOfKind[place] = last
-        return (kind, pane)
-    }
-
-    /// An item's id, kind and parent; `finish` compares the pane of the parent with its own.
-    mutating func item() throws(PackError) -> (id: ID<Item>, kind: ID<Kind>, parent: ID<Item>?) {
-        let item = try ownID(Item.self)
-        let place = last
-        let kind = try reference(Kind.self)
-        kindOfItem[place] = last
-        let parent = try optionalReference(Item.self)
-        if parent != nil { parenthoods.append((place, last)) }
-        return (item, kind, parent)
-    }
-
-    /// A list of ids of entities that are defined elsewhere.
-    mutating func references<Named: Identified>(_: Named.Type = Named.self) throws(PackError) -> [ID<Named>] {
-        try list { (reader: inout PackReader) throws(PackError) in try reader.reference() }
     }
 }
 

@@ -1,7 +1,7 @@
 import CaseModel
 
 /// Writes a case as the payload of a pack.
-struct PackWriter {
+package struct PackWriter {
     private var bytes: [UInt8] = []
     private var places: [String: Int]
     /// The strings of the first pass, which only collects them.
@@ -11,17 +11,18 @@ struct PackWriter {
         self.places = places
     }
 
-    /// The table of strings, then the output of `body`, which runs twice: first to collect the strings.
-    static func payload(_ body: (inout PackWriter) -> Void) -> [UInt8] {
+    /// The table of strings, then the case, which is visited twice: first to collect the strings.
+    static func payload(of content: Case) -> [UInt8] {
+        var content = content
         var collector = PackWriter(places: [:])
-        body(&collector)
+        content.visit(&collector)
         let strings = collector.collected.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         var writer = PackWriter(
             places: Dictionary(uniqueKeysWithValues: strings.enumerated().map { ($1, $0) }))
         writer.number(strings.count)
         for string in strings { writer.number(string.utf8.count) }
         for string in strings { writer.bytes += string.utf8 }
-        body(&writer)
+        content.visit(&writer)
         return writer.bytes
     }
 
@@ -43,46 +44,22 @@ struct PackWriter {
         if let place = places[string] { number(place) } else { collected.insert(string) }
     }
 
-    mutating func id<Named>(_ id: ID<Named>) {
-        string(id.text)
-    }
-
-    mutating func optionalID<Named>(_ id: ID<Named>?) {
-        optional(id) { $0.id($1) }
-    }
-
-    mutating func optionalString(_ string: String?) {
-        optional(string) { $0.string($1) }
-    }
-
-    mutating func strings(_ strings: [String]) {
-        list(strings) { $0.string($1) }
-    }
-
-    mutating func texts(_ texts: [Text]) {
-        list(texts) { $0.text($1) }
-    }
-
-    mutating func text(_ text: Text) {
-        optionalText(text)
-    }
-
     /// One byte that says which wordings follow, then the indices of their strings.
     mutating func optionalText(_ text: Text?) {
-        guard let text else { return byte(TextForm.absent.rawValue) }
+        guard let text else { return byte(PackedTextForm.absent.rawValue) }
         switch (text.chinese, text.english) {
-        case (nil, nil): byte(TextForm.empty.rawValue)
+        case (nil, nil): byte(PackedTextForm.empty.rawValue)
         case (let chinese?, nil):
-            byte(TextForm.chinese.rawValue)
+            byte(PackedTextForm.chinese.rawValue)
             string(chinese)
         case (nil, let english?):
-            byte(TextForm.english.rawValue)
+            byte(PackedTextForm.english.rawValue)
             string(english)
         case (let chinese?, let english?) where chinese == english:
-            byte(TextForm.same.rawValue)
+            byte(PackedTextForm.same.rawValue)
             string(chinese)
         case (let chinese?, let english?):
-            byte(TextForm.both.rawValue)
+            byte(PackedTextForm.both.rawValue)
             string(chinese)
             string(english)
         }
@@ -100,24 +77,21 @@ struct PackWriter {
     mutating func choice<Choice: CaseIterable & Equatable>(_ choice: Choice) {
         for (place, candidate) in Choice.allCases.enumerated() where candidate == choice { number(place) }
     }
+}
 
-    /// A byte of 0 or 1, then the value if there is one.
-    mutating func optional<Value>(_ value: Value?, _ write: (inout PackWriter, Value) -> Void) {
-        byte(value == nil ? 0 : 1)
-        if let value { write(&self, value) }
+extension PackWriter: FieldVisitor {
+    package mutating func ownID<Named: Identified>(_ id: inout ID<Named>, _: FieldNote) {
+        string(id.text)
     }
 
-    mutating func list<Value>(_ values: [Value], _ write: (inout PackWriter, Value) -> Void) {
-        number(values.count)
-        for value in values { write(&self, value) }
-    }
-
-    mutating func list<Value: Packable>(_ values: [Value]) {
-        list(values) { $1.pack(into: &$0) }
+    package mutating func field<Form: FieldForm>(
+        _: StaticString, _ stored: inout Form.Stored, _ form: Form, _: FieldNote
+    ) {
+        form.pack(stored, into: &self)
     }
 }
 
 /// The wordings that a packed text has.
-enum TextForm: UInt8 {
+enum PackedTextForm: UInt8 {
     case absent, empty, chinese, english, same, both
 }

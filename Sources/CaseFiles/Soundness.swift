@@ -59,21 +59,30 @@ extension Period {
     }
 }
 
-extension Place {
-    /// True if it has a latitude without a longitude, or the reverse.
-    var hasHalfACoordinate: Bool { (latitude == nil) != (longitude == nil) }
+extension Case {
+    /// What contradicts itself between the records of a case whose references are all defined, or nil.
+    var contradiction: String? {
+        if panes.count != Case.paneCount { return "it has not three panes" }
+        let hierarchy = Hierarchy(pairs: items.compactMap { item in item.parent.map { (item.id, $0) } })
+        if !hierarchy.acrossPanes(paneOfItems()).isEmpty { return "an item's parent stands in another pane" }
+        return hierarchy.circles.isEmpty ? nil : "an item stands under itself"
+    }
 
-    /// True if it is said to border itself.
-    var bordersItself: Bool { borders.contains { $0.place == id } }
+    /// The pane of an item by its id; nil where the item, its kind or the pane is unknown.
+    func paneOfItems() -> (ID<Item>) -> ID<Pane>? {
+        let paneOfKind = Dictionary(kinds.map { ($0.id, $0.pane) }) { first, _ in first }
+        let kindOfItem = Dictionary(items.map { ($0.id, $0.kind) }) { first, _ in first }
+        return { item in kindOfItem[item].flatMap { paneOfKind[$0] } }
+    }
 }
 
-/// Items and their parents, by whatever names items in the form that is read: ids in YAML, numbers in a pack.
-struct Hierarchy<Name: Hashable> {
+/// Items and their parents, by their ids.
+struct Hierarchy {
     /// Each child with its parent; of two parents of one child the first counts.
-    let pairs: [(child: Name, parent: Name)]
+    let pairs: [(child: ID<Item>, parent: ID<Item>)]
 
     /// The numbers of the pairs whose two items are in different panes; an unknown pane differs from none.
-    func acrossPanes<Pane: Equatable>(_ pane: (Name) -> Pane?) -> [Int] {
+    func acrossPanes(_ pane: (ID<Item>) -> ID<Pane>?) -> [Int] {
         pairs.indices.filter { index in
             guard let own = pane(pairs[index].child), let other = pane(pairs[index].parent) else {
                 return false
@@ -86,10 +95,10 @@ struct Hierarchy<Name: Hashable> {
     var circles: [[Int]] {
         let pairOfChild = Dictionary(pairs.enumerated().map { ($1.child, $0) }) { first, _ in first }
         var circles: [[Int]] = []
-        var visited: Set<Name> = []
+        var visited: Set<ID<Item>> = []
         for pair in pairs {
             var chain: [Int] = []
-            var inChain: Set<Name> = []
+            var inChain: Set<ID<Item>> = []
             var item = pair.child
             while !visited.contains(item), inChain.insert(item).inserted, let next = pairOfChild[item] {
                 chain.append(next)
@@ -105,8 +114,23 @@ struct Hierarchy<Name: Hashable> {
 }
 
 /// The kinds of entities that have ids.
-enum EntityKind: String, CaseIterable {
+package enum EntityKind: String, CaseIterable, Sendable {
     case pane, kind, relation, status, source, item, place, actor, tour
+
+    /// What one is called.
+    var title: Text {
+        switch self {
+        case .pane: Text(chinese: "栏", english: rawValue)
+        case .kind: Text(chinese: "类别", english: rawValue)
+        case .relation: Text(chinese: "关系", english: rawValue)
+        case .status: Text(chinese: "状态", english: rawValue)
+        case .source: Text(chinese: "来源", english: rawValue)
+        case .item: Text(chinese: "条目", english: rawValue)
+        case .place: Text(chinese: "地点", english: rawValue)
+        case .actor: Text(chinese: "主体", english: rawValue)
+        case .tour: Text(chinese: "讲解", english: rawValue)
+        }
+    }
 
     /// The name with its article.
     var indefinite: String {
@@ -118,16 +142,16 @@ enum EntityKind: String, CaseIterable {
 }
 
 /// An entity with an id, whose type keeps a source's id from being looked for among the items.
-protocol Identified {
+package protocol Identified: Sendable {
     static var entityKind: EntityKind { get }
 }
 
-extension Pane: Identified { static let entityKind = EntityKind.pane }
-extension Kind: Identified { static let entityKind = EntityKind.kind }
-extension Relation: Identified { static let entityKind = EntityKind.relation }
-extension Status: Identified { static let entityKind = EntityKind.status }
-extension Source: Identified { static let entityKind = EntityKind.source }
-extension Item: Identified { static let entityKind = EntityKind.item }
-extension Place: Identified { static let entityKind = EntityKind.place }
-extension CaseModel.Actor: Identified { static let entityKind = EntityKind.actor }
-extension Tour: Identified { static let entityKind = EntityKind.tour }
+extension Pane: Identified { package static let entityKind = EntityKind.pane }
+extension Kind: Identified { package static let entityKind = EntityKind.kind }
+extension Relation: Identified { package static let entityKind = EntityKind.relation }
+extension Status: Identified { package static let entityKind = EntityKind.status }
+extension Source: Identified { package static let entityKind = EntityKind.source }
+extension Item: Identified { package static let entityKind = EntityKind.item }
+extension Place: Identified { package static let entityKind = EntityKind.place }
+extension CaseModel.Actor: Identified { package static let entityKind = EntityKind.actor }
+extension Tour: Identified { package static let entityKind = EntityKind.tour }

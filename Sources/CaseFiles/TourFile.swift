@@ -37,9 +37,9 @@ package enum TourFile {
         guard let root = text.composed(reportingTo: context) else { return [] }
         let value = Value(node: root, file: text, context: context, name: "the file")
         guard var top = value.fields(called: subject) else { return [] }
-        let tours = top.list("tours", called: "the tour", Tour.init(from:))
+        let tours = top.optional("tours").flatMap { ListOf(form: Nested<Tour>()).read($0) }
         top.finish()
-        return tours
+        return tours ?? []
     }
 
     /// Removes the item from steps at one that the case does not have, with a warning.

@@ -3,12 +3,36 @@ import TextLayout
 import Yams
 
 /// A value of a file, with its place and name for diagnostics.
-struct Value {
+package struct Value {
     let node: Node
     let file: SourceText
     let context: LoadContext
     /// The subject of messages about it: `'title'`, `an entry of 'links'`.
     let name: String
+    /// The key under which it stands, or its list does.
+    let key: String
+    /// The id of the record in which it stands, as far as that has been read.
+    let owner: String
+
+    /// A value with a name of its own, such as a whole file.
+    init(
+        node: Node, file: SourceText, context: LoadContext, name: String, key: String = "", owner: String = ""
+    ) {
+        self.node = node
+        self.file = file
+        self.context = context
+        self.name = name
+        self.key = key
+        self.owner = owner
+    }
+
+    /// The value of a key.
+    init(node: Node, file: SourceText, context: LoadContext, key: String, owner: String) {
+        self.init(node: node, file: file, context: context, name: "'\(key)'", key: key, owner: owner)
+    }
+
+    /// The beginning of the message about an id that is defined nowhere.
+    var phrase: String { "'\(key)' names" }
 
     /// The place where it begins.
     var address: Address { Address(of: node, in: file) }
@@ -47,8 +71,21 @@ struct Value {
         }
         if sequence.count > Limits.entries { report(.tooManyEntries(name)) }
         return sequence.prefix(Limits.entries).map {
-            Value(node: $0, file: file, context: context, name: "an entry of \(name)")
+            Value(
+                node: $0, file: file, context: context, name: "an entry of \(name)", key: key, owner: owner)
         }
+    }
+
+    /// True if it is a list.
+    var isList: Bool {
+        if case .sequence = node { true } else { false }
+    }
+
+    /// True if it is a map with at least one key that the record has.
+    func isMap<Record: CaseRecord>(withKeysOf _: Record.Type) -> Bool {
+        guard case .mapping(let mapping) = node else { return false }
+        let keys = RecordOutline(of: Record.self).fields.map(\.key)
+        return mapping.contains { key, _ in key.scalar.map { keys.contains($0.string) } ?? false }
     }
 
     /// Reports that it is of another shape than expected.
@@ -131,7 +168,8 @@ extension Value {
             guard var fields = fields(called: name) else { return nil }
             let before = context.diagnostics.count
             let text = Text(
-                chinese: fields.optionalString("zh", measure), english: fields.optionalString("en", measure))
+                chinese: fields.optional("zh")?.string(measure),
+                english: fields.optional("en")?.string(measure))
             fields.finish()
             guard before == context.diagnostics.count else { return nil }
             if text.isEmpty {
@@ -184,6 +222,34 @@ extension Value {
         return number
     }
 
+    /// `true` or `false`.
+    func flag() -> Bool? {
+        guard let text = string() else { return nil }
+        switch text {
+        case "true", "True", "TRUE": return true
+        case "false", "False", "FALSE": return false
+        case _:
+            report(.badChoice(name, text, allowed: ["true", "false"]))
+            return nil
+        }
+    }
+
+    /// An address on the web.
+    func webAddress() -> String? {
+        guard let text = string(.address) else { return nil }
+        if ValueForm.isWebAddress(text) { return text }
+        report(.badAddress(text))
+        return nil
+    }
+
+    /// A digital object identifier.
+    func doi() -> String? {
+        guard let text = string(.address) else { return nil }
+        if ValueForm.isDOI(text) { return text }
+        report(.badDOI(text))
+        return nil
+    }
+
     /// A well-formed id, of whatever kind.
     func idText() -> String? {
         guard let text = string() else { return nil }
@@ -194,9 +260,10 @@ extension Value {
     }
 
     /// The id of an entity that is defined elsewhere; it is looked up when every file has been read.
-    func reference<Named: Identified>(_ phrase: String, to _: Named.Type = Named.self) -> ID<Named>? {
+    func reference<Named: Identified>(_ phrase: String? = nil, to _: Named.Type = Named.self) -> ID<Named>? {
         guard let text = idText() else { return nil }
-        context.references.append(.init(kind: Named.entityKind, id: text, phrase: phrase, address: address))
+        context.references.append(
+            .init(kind: Named.entityKind, id: text, phrase: phrase ?? self.phrase, address: address))
         return ID(text)
     }
 }

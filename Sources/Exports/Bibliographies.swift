@@ -1,3 +1,4 @@
+import CaseFiles
 import CaseModel
 
 /// The bibliography in a style of citing, in the case's order.

@@ -1,3 +1,4 @@
+import CaseFiles
 import CaseModel
 
 /// The case as nodes and edges, as every format of the graph writes it: items with their places in the framework,

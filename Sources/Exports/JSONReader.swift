@@ -1,3 +1,4 @@
+import CaseFiles
 /// Where and why bytes are no JSON, or more of it than is taken.
 struct JSONMistake: Error, Equatable, CustomStringConvertible {
     /// The line, counted from 1.

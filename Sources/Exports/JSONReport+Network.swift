@@ -1,3 +1,4 @@
+import CaseFiles
 import CaseModel
 
 extension JSONReport {
@@ -21,7 +22,7 @@ extension JSONReport {
             ("crossing_share", .decimal(cooperation.crossingShare)),
             ("centralisation", .decimal(actors.centralisation)),
             ("ego", ego.map { record(ofEgo: $0, in: cooperation) } ?? .null),
-        ]).rendered(as: .report)
+        ]).rendered()
     }
 
     private func record(ofActor number: Int, in cooperation: Cooperation) -> JSONValue {

@@ -1,7 +1,8 @@
+import CaseFiles
 import CaseModel
 
-/// What the commands print with `--format json`: the records of the case format, whatever language is shown, with
-/// `null` for what is absent and what a command adds. Entities stand in the case's order.
+/// What the commands print with `--format json`: the records of the case format, whatever language is shown, without
+/// the keys of what is absent, followed by what a command adds. Entities stand in the case's order.
 package struct JSONReport {
     let graph: CaseGraph
 
@@ -10,16 +11,17 @@ package struct JSONReport {
         self.graph = graph
     }
 
+    /// The keys of an item that its short record has.
+    private static let listed: Set<String> = [
+        "id", "kind", "parent", "title", "short", "status", "period", "places", "actors",
+    ]
+
     /// The items at these positions, a short record each.
     package func list(_ positions: [Int]) -> String {
         array(positions) { position in
             let item = graph.item(position)
-            return [
-                ("id", .string(item.id.text)), ("kind", .string(item.kind.text)), pane(of: position),
-                ("parent", JSONValue(item.parent?.text)), ("title", .text(item.title)),
-                ("status", item.status?.json ?? .null), ("period", item.period?.json ?? .null),
-                ("places", .strings(item.places.map(\.text))),
-                ("actors", .strings(item.actors.map(\.text))), ids("modes", graph.modes(of: position)),
+            return item.jsonMembers.filter { Self.listed.contains($0.key) } + [
+                pane(of: position), ids("modes", graph.modes(of: position)),
                 ("evidence_count", .count(item.evidence.count)),
                 ("source_count", .count(item.citedSources.count)),
             ]
@@ -32,9 +34,9 @@ package struct JSONReport {
             let incoming = graph.incoming[position].map { edge in
                 let link = graph.link(edge)
                 return JSONValue.object(
-                    [("from", id(edge.from)), ("relation", .string(link.relation.text))] + link.basis)
+                    [("from", id(edge.from))] + link.jsonMembers.filter { $0.key != "to" })
             }
-            return graph.item(position).record + [pane(of: position), ("incoming", .array(incoming))]
+            return graph.item(position).jsonMembers + [pane(of: position), ("incoming", .array(incoming))]
         }
     }
 
@@ -53,27 +55,27 @@ package struct JSONReport {
     /// The bibliography, with the ids of what cites each source: items, then places and actors.
     package var sources: String {
         array(zip(graph.case.sources, graph.citers)) { source, citers in
-            source.record + [("cited_by", .strings(citers.map { graph.id(of: $0) }))]
+            source.jsonMembers + [("cited_by", .strings(citers.map { graph.id(of: $0) }))]
         }
     }
 
     /// The gazetteer, with the ids of the items at each place.
     package var places: String {
         array(zip(graph.case.places, graph.itemsOfPlaces)) { place, items in
-            place.record + [ids("items", items)]
+            place.jsonMembers + [ids("items", items)]
         }
     }
 
     /// The directory, with the ids of the items that each actor takes part in.
     package var actors: String {
         array(zip(graph.case.actors, graph.itemsOfActors)) { actor, items in
-            actor.record + [ids("items", items)]
+            actor.jsonMembers + [ids("items", items)]
         }
     }
 
     /// The tours, with the ids of the items that each stops at.
     package var tours: String {
-        array(graph.case.tours) { tour in tour.record + [ids("items", graph.items(of: tour))] }
+        array(graph.case.tours) { tour in tour.jsonMembers + [ids("items", graph.items(of: tour))] }
     }
 
     /// The items that have a date, and the drivers, arrangements and projects that have none.
@@ -110,7 +112,7 @@ package struct JSONReport {
                 ])
             ),
             ids("unevidenced", overview.unevidenced),
-        ]).rendered(as: .report)
+        ]).rendered()
     }
 
     /// A matrix, with every cell of every row, empty ones too. What belongs to no row or to no column is in none of
@@ -128,7 +130,7 @@ package struct JSONReport {
         return JSONValue.object([
             ("rows", .strings(crossing.rows.map(\.id))), ("columns", .strings(crossing.columns.map(\.id))),
             ("cells", .array(cells)),
-        ]).rendered(as: .report)
+        ]).rendered()
     }
 
     /// Chains in the order given, each with every step and what it rests on. Each is written by itself: there may be
@@ -141,11 +143,11 @@ package struct JSONReport {
                 ("length", .count(chain.length)), ("sourced", .bool(graph.isSourced(chain))),
                 ("steps", .array(chain.items.indices.map { step($0, of: chain) })),
             ])
-            let text = JSONValue.array([record]).rendered(as: .report)
+            let text = JSONValue.array([record]).rendered()
             write((isFirst ? start : ",") + text.dropFirst(start.count).dropLast(end.count))
             isFirst = false
         }
-        write(isFirst ? JSONValue.array([]).rendered(as: .report) : end)
+        write(isFirst ? JSONValue.array([]).rendered() : end)
     }
 
     /// An item of a chain with what leads to it: `direction` is `forward` where the item before states the
@@ -172,7 +174,7 @@ package struct JSONReport {
     private func array<Elements: Sequence>(
         _ elements: Elements, _ record: (Elements.Element) -> JSONRecord
     ) -> String {
-        JSONValue.array(elements.map { .object(record($0)) }).rendered(as: .report)
+        JSONValue.array(elements.map { .object(record($0)) }).rendered()
     }
 
     private func id(_ position: Int) -> JSONValue { .string(graph.item(position).id.text) }

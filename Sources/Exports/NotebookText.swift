@@ -1,3 +1,4 @@
+import CaseFiles
 import CaseModel
 
 /// A notebook as it stands on the disk: JSON, a version, one entry a line, so that people and version control can

@@ -1,3 +1,4 @@
+import CaseFiles
 import CaseModel
 
 /// A part of a case as rows and columns. One table serves every format: in a spreadsheet a text takes two

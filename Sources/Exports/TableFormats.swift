@@ -64,7 +64,7 @@ package struct MarkdownTable: CaseFormat {
     }
 }
 
-/// A table as an array of records, with texts in both languages and absent values as `null`.
+/// A table as an array of records, with texts in every language and without the keys of what is absent.
 package struct TableJSON: CaseFormat {
     private let subject: TableSubject
 
@@ -75,6 +75,6 @@ package struct TableJSON: CaseFormat {
 
     /// One record a row, keys in the order of the columns.
     package func text(of graph: CaseGraph) -> String {
-        subject.table(of: graph).json.rendered()
+        subject.table(of: graph).json.compacted.rendered()
     }
 }

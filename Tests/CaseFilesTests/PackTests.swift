@@ -91,11 +91,11 @@ import Testing
 
     @Test func newerFormIsRefused() throws {
         var bytes = Pack.bytes(of: try small())
-        bytes[8] = 2
-        #expect(throws: PackError.newer(version: 2)) { try Pack.open(bytes) }
+        bytes[8] = 3
+        #expect(throws: PackError.newer(version: 3)) { try Pack.open(bytes) }
         #expect(
-            PackError.newer(version: 2).description
-                == "the case is packed in form 2, this program knows form 1; use a newer triptych")
+            PackError.newer(version: 3).description
+                == "the case is packed in form 3, this program knows form 2; use a newer triptych")
         #expect(throws: PackError.notAPack) { try Pack.open(Array("format: 1".utf8)) }
         #expect(throws: PackError.notAPack) { try Pack.open([]) }
     }
@@ -214,16 +214,16 @@ import Testing
     @Test func rulesOfOneEntity() throws {
         #expect(
             try refusal { $0.items[0].links = [Link(to: $0.items[0].id, relation: "akin-to")] }
-                == sentence("an item links to itself"))
+                == sentence("item 'drv-clean-river' links to itself"))
         #expect(
             try refusal {
                 $0.items[0].period = Period(start: PartialDate("2019-05"), end: PartialDate("2018"))
-            } == sentence("a period ends before it starts"))
+            } == sentence("the period ends before it starts"))
         #expect(
-            try refusal { $0.places[0].longitude = nil } == sentence("a place has half a coordinate"))
+            try refusal { $0.places[0].longitude = nil } == sentence("'lat' and 'lon' belong together"))
         #expect(
             try refusal { $0.places[0].borders = [Border(place: $0.places[0].id)] }
-                == sentence("a place borders itself"))
+                == sentence("place 'plc-upper' cannot border itself"))
         #expect(
             try refusal { $0.items[0].metrics = [Metric(name: Text("x"), value: "1,5")] }
                 == sentence("a number is badly formed"))

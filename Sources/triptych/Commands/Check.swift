@@ -54,6 +54,6 @@ struct Check: ParsableCommand {
                 ("notes", .strings($0.notes)),
             ])
         }
-        return JSONValue.array(records).rendered(as: .report)
+        return JSONValue.array(records).rendered()
     }
 }

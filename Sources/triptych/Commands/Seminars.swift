@@ -1,3 +1,4 @@
+import CaseFiles
 import ArgumentParser
 import CaseModel
 import Explorer
@@ -24,7 +25,7 @@ struct Seminars: ParsableCommand {
             let seminars = try ask()
             switch format {
             case .json:
-                StandardStream.output.write(JSONValue.array(seminars.map(\.json)).rendered(as: .report))
+                StandardStream.output.write(JSONValue.array(seminars.map(\.json)).rendered())
             case .text: StandardStream.output.write(TextReport.aligned(seminars.map(row)))
             }
             if seminars.isEmpty { throw ExitCode.nothingFound }

@@ -16,8 +16,8 @@ assert list(entries) == [source["id"] for source in sources], "the keys are not 
 for source in sources:
     entry = entries[source["id"]]
     assert entry["title"], source["id"]
-    assert entry.get("year") == (source["date"] or "")[:4] or not source["date"], source["id"]
-    if source["authors_en"]:
-        assert len(entry["author"].split(" and ")) == len(source["authors_en"]), entry["author"]
-    if source["url"] and not set("{}\\") & set(source["url"]):
-        assert entry["url"] == source["url"], entry["url"]
+    assert entry.get("year") == (source.get("date") or "")[:4] or not source.get("date"), source["id"]
+    if source.get("authors_en"):
+        assert len(entry["author"].split(" and ")) == len(source.get("authors_en")), entry["author"]
+    if source.get("url") and not set("{}\\") & set(source.get("url")):
+        assert entry["url"] == source.get("url"), entry["url"]

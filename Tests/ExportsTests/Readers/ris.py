@@ -19,7 +19,7 @@ for record, source in zip(records, sources):
     # An address at a DOI resolver is told as the DOI alone.
     told = [place.text for place in record.iterfind(".//m:url", names)]
     told += ["https://doi.org/" + i.text for i in record.iterfind("m:identifier[@type='doi']", names)]
-    assert not source["url"] or source["doi"] or source["url"] in told, (source["url"], told)
-    if source["authors_en"]:
+    assert not source.get("url") or source.get("doi") or source.get("url") in told, (source.get("url"), told)
+    if source.get("authors_en"):
         people = record.findall("m:name", names)
-        assert len(people) == len(source["authors_en"]), (source["id"], people)
+        assert len(people) == len(source.get("authors_en")), (source["id"], people)

@@ -16,11 +16,11 @@ def fields(record):
     for name, value in record.items():
         if isinstance(value, dict):
             for language in ("zh", "en"):
-                yield f"{name}_{language}", value[language] or ""
+                yield f"{name}_{language}", value.get(language, "")
         elif isinstance(value, list):
             yield name, "; ".join(value)
         else:
-            yield name, "" if value is None else str(value)
+            yield name, str(value)
 
 
 assert len(rows) == len(records), f"{len(rows)} rows, {len(records)} records"

@@ -10,33 +10,15 @@ package indirect enum JSONValue: Equatable, Sendable {
     case array([JSONValue])
     case object([(key: String, value: JSONValue)])
 
-    /// How a value is spread over lines.
-    package struct Layout: Sendable {
-        fileprivate let sortsKeys: Bool
-        fileprivate let colon: String
-        fileprivate let spreadsEmpty: Bool
-
-        /// Files: keys in the order given.
-        package static let file = Layout(sortsKeys: false, colon: ": ", spreadsEmpty: false)
-        /// What commands print: keys sorted, spaced as Foundation's encoder does, whose output scripts know.
-        package static let report = Layout(sortsKeys: true, colon: " : ", spreadsEmpty: true)
-
-        /// What stands before the closing bracket.
-        fileprivate func end(of elements: [some Any], indent: String) -> String {
-            guard elements.isEmpty else { return "\n" + indent }
-            return spreadsEmpty ? "\n\n" + indent : ""
-        }
-    }
-
     /// The value on indented lines, ending in a newline.
-    package func rendered(as layout: Layout = .file) -> String {
+    package func rendered() -> String {
         var text = ""
-        write(to: &text, indent: "", layout)
+        write(to: &text, indent: "")
         return text + "\n"
     }
 
     /// The value on one line, without a newline.
-    var line: String {
+    package var line: String {
         switch self {
         case .null, .bool, .number, .string: String(rendered().dropLast())
         case .array(let elements): "[" + elements.map(\.line).joined(separator: ", ") + "]"
@@ -47,7 +29,7 @@ package indirect enum JSONValue: Equatable, Sendable {
 
     package static func == (left: JSONValue, right: JSONValue) -> Bool { left.rendered() == right.rendered() }
 
-    private func write(to text: inout String, indent: String, _ layout: Layout) {
+    private func write(to text: inout String, indent: String) {
         switch self {
         case .null: text += "null"
         case .bool(let flag): text += flag ? "true" : "false"
@@ -57,18 +39,17 @@ package indirect enum JSONValue: Equatable, Sendable {
             text += "["
             for (number, element) in elements.enumerated() {
                 text += (number > 0 ? ",\n" : "\n") + indent + "  "
-                element.write(to: &text, indent: indent + "  ", layout)
+                element.write(to: &text, indent: indent + "  ")
             }
-            text += layout.end(of: elements, indent: indent) + "]"
+            text += (elements.isEmpty ? "" : "\n" + indent) + "]"
         case .object(let members):
             text += "{"
-            let ordered = layout.sortsKeys ? members.sorted { $0.key < $1.key } : members
-            for (number, member) in ordered.enumerated() {
+            for (number, member) in members.enumerated() {
                 text += (number > 0 ? ",\n" : "\n") + indent + "  "
-                text += Self.quoted(member.key) + layout.colon
-                member.value.write(to: &text, indent: indent + "  ", layout)
+                text += Self.quoted(member.key) + ": "
+                member.value.write(to: &text, indent: indent + "  ")
             }
-            text += layout.end(of: members, indent: indent) + "}"
+            text += (members.isEmpty ? "" : "\n" + indent) + "}"
         }
     }
 
@@ -101,25 +82,29 @@ extension JSONValue {
     package static func count(_ count: Int) -> JSONValue { .number(String(count)) }
 
     /// A number with as many digits as it has, or null where there is none.
-    static func decimal(_ number: Double?) -> JSONValue { number.map { .number($0.figure) } ?? .null }
+    package static func decimal(_ number: Double?) -> JSONValue { number.map { .number($0.figure) } ?? .null }
 
-    /// Both wordings of a text, a missing one as null; null where there is no text.
+    /// The wordings of a text by language, or the text itself where it reads the same in every language; null where
+    /// there is none.
     package static func text(_ text: Text?) -> JSONValue {
-        text.map { .object([("zh", JSONValue($0.chinese)), ("en", JSONValue($0.english))]) } ?? .null
+        guard let text else { return .null }
+        if let chinese = text.chinese, chinese == text.english { return .string(chinese) }
+        let wordings = [("zh", text.chinese), ("en", text.english)]
+        return .object(wordings.compactMap { language, wording in wording.map { (language, .string($0)) } })
     }
 
     /// A list of strings.
     package static func strings(_ strings: [String]) -> JSONValue { .array(strings.map { .string($0) }) }
 
     /// A number written as the case has it, digit for digit; JSON has no zeros in front.
-    static func number(written text: String) -> JSONValue {
+    package static func number(written text: String) -> JSONValue {
         let sign = text.hasPrefix("-") ? "-" : ""
         let digits = text.dropFirst(sign.count).drop { $0 == "0" }
         return .number(sign + (digits.first?.isNumber == true ? "" : "0") + digits)
     }
 
     /// The value without the members that hold nothing, at any depth.
-    var compacted: JSONValue {
+    package var compacted: JSONValue {
         switch self {
         case .null, .bool, .number, .string: self
         case .array(let elements): .array(elements.map(\.compacted))

@@ -1,0 +1,101 @@
+import CaseModel
+
+extension Manifest: CaseRecord {
+    package static let recordDescription = RecordDescription(
+        name: "case", subject: Text(chinese: "清单", english: "the manifest"),
+        purpose: Text(
+            chinese: "案例的清单：名称、作者、方法与界限、语言。",
+            english: "What the case is: its name, authors, method and limits, languages."),
+        example: """
+            format: 1
+            case:
+              id: rivers
+              title: {zh: 三河共治, en: Governing three rivers}
+              authors: [A. Researcher]
+              licence: CC-BY-4.0
+              languages: [zh, en]
+              about:
+                - {zh: 依据公开文件编写。, en: Written from public documents.}
+            """)
+
+    package static var blank: Manifest { Manifest(id: ID(""), title: Text("")) }
+
+    package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
+        try fields.required(
+            "id", &id, PlainID(), "The case's own id, under which marks and notes are kept.",
+            zh: "案例自身的 id，标记与笔记按它保存。")
+        try fields.required("title", &title, .text, "The title in the header.", zh: "页眉上的标题。")
+        try fields.optional("subtitle", &subtitle, .text, "One line under the title.", zh: "标题下的一行。")
+        try fields.list(
+            "authors", &authors, of: .line, "Who wrote the case files, not the literature that they rest on.",
+            zh: "案例文件的作者（不是所据文献的作者）。")
+        try fields.optional(
+            "licence", &licence, .line, "The licence of the case files, as an SPDX expression or a sentence.",
+            zh: "案例文件的许可：SPDX 表达式或一句话。")
+        try fields.field(
+            "about", &about, Paragraphs(),
+            FieldNote(
+                need: .optional, since: "0.1", chinese: "方法与界限，每段一项。",
+                english: "Method and limits, a paragraph each."))
+        try fields.optional(
+            "cites", &cites, Reference(), "The work whose framework the case applies.",
+            zh: "案例所用框架的出处。")
+        try fields.field(
+            "languages", &languages, LanguageList(),
+            FieldNote(
+                need: .optional, since: "0.1", chinese: "案例完整具备的语言。",
+                english: "The languages in which the case claims to be complete."))
+    }
+}
+
+/// One text or a list of them.
+private struct Paragraphs: FieldForm {
+    private let list = ListOf(form: TextForm(measure: .prose))
+
+    func read(_ value: Value) -> [Text]? {
+        value.isList ? list.read(value) : TextForm(measure: .prose).read(value).map { [$0] }
+    }
+
+    func json(_ stored: [Text]) -> JSONValue? { list.json(stored) }
+    func pack(_ stored: [Text], into writer: inout PackWriter) { list.pack(stored, into: &writer) }
+
+    func unpack(from reader: inout PackReader) throws(PackError) -> [Text] {
+        try list.unpack(from: &reader)
+    }
+
+    var shape: FieldShape {
+        let (one, several) = (TextForm(measure: .prose).shape, list.shape)
+        return FieldShape(
+            words: Text(
+                chinese: "\(one.words.chinese ?? "")，或由此组成的列表",
+                english: "\(one.words.english ?? ""), or a list of them"),
+            schema: .object([("anyOf", .array([several.schema, one.schema]))]))
+    }
+}
+
+/// Languages, none of them twice.
+private struct LanguageList: FieldForm {
+    private let list = ListOf(form: Choice<Language>())
+
+    func read(_ value: Value) -> [Language]? {
+        var languages: [Language] = []
+        for element in value.elements() {
+            guard let language = element.choice(Language.self) else { continue }
+            if languages.contains(language) {
+                element.report(.listedTwice("language", language.rawValue))
+            } else {
+                languages.append(language)
+            }
+        }
+        return languages
+    }
+
+    func json(_ stored: [Language]) -> JSONValue? { list.json(stored) }
+    func pack(_ stored: [Language], into writer: inout PackWriter) { list.pack(stored, into: &writer) }
+
+    func unpack(from reader: inout PackReader) throws(PackError) -> [Language] {
+        try list.unpack(from: &reader)
+    }
+
+    var shape: FieldShape { list.shape }
+}

@@ -1,0 +1,281 @@
+import CaseModel
+
+// The forms of values that are not made of others.
+
+/// A text in one language, without line breaks unless it is prose.
+package struct LineForm: FieldForm {
+    let measure: Measure
+
+    package func read(_ value: Value) -> String? { value.string(measure) }
+    package func json(_ stored: String) -> JSONValue? { .string(stored) }
+    package func pack(_ stored: String, into writer: inout PackWriter) { writer.string(stored) }
+    package func unpack(from reader: inout PackReader) throws(PackError) -> String { try reader.string() }
+
+    package var shape: FieldShape {
+        FieldShape(
+            words: Text(
+                chinese: "文字，至多 \(measure.limit) 字", english: "a text of at most \(measure.limit) characters"),
+            schema: .object([
+                ("type", .array([.string("string"), .string("number")])),
+                ("maxLength", .count(measure.limit)),
+            ]))
+    }
+}
+
+/// A text in one language or several.
+package struct TextForm: FieldForm {
+    let measure: Measure
+
+    package func read(_ value: Value) -> Text? { value.text(measure) }
+    package func json(_ stored: Text) -> JSONValue? { .text(stored) }
+    package func pack(_ stored: Text, into writer: inout PackWriter) { writer.optionalText(stored) }
+
+    package func unpack(from reader: inout PackReader) throws(PackError) -> Text {
+        guard let text = try reader.optionalText() else { throw .damaged }
+        return text
+    }
+
+    package var shape: FieldShape {
+        let measured = LineForm(measure: measure).shape.schema
+        return FieldShape(
+            words: Text(
+                chinese: "文字或各语言的文字（`{zh: …, en: …}`），每种至多 \(measure.limit) 字",
+                english:
+                    "a text, or one in each language (`{zh: …, en: …}`), of at most \(measure.limit) characters"
+            ),
+            schema: .object([
+                (
+                    "anyOf",
+                    .array([
+                        measured,
+                        .object([
+                            ("type", .string("object")), ("additionalProperties", measured),
+                            (
+                                "propertyNames",
+                                .object([("pattern", .string("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"))])
+                            ),
+                            ("minProperties", .count(1)),
+                        ]),
+                    ])
+                )
+            ]))
+    }
+}
+
+/// A date, as precise as it is known.
+package struct DateForm: FieldForm {
+    package func read(_ value: Value) -> PartialDate? { value.date() }
+    package func json(_ stored: PartialDate) -> JSONValue? { .string(stored.description) }
+    package func pack(_ stored: PartialDate, into writer: inout PackWriter) { writer.date(stored) }
+
+    package func unpack(from reader: inout PackReader) throws(PackError) -> PartialDate {
+        guard let date = try reader.date() else { throw .damaged }
+        return date
+    }
+
+    package var shape: FieldShape {
+        FieldShape(
+            words: Text(
+                chinese: "日期，如 `2018`、`2018-01`、`2018-01-25`",
+                english: "a date such as `2018`, `2018-01` or `2018-01-25`"),
+            schema: .object([
+                ("type", .array([.string("string"), .string("integer")])),
+                ("pattern", .string("^-?[0-9]{1,9}(-[0-9]{2}){0,2}[?~%]?$")),
+            ]))
+    }
+}
+
+/// One of the words of an enumeration.
+package struct Choice<Word: RawRepresentable<String> & CaseIterable>: FieldForm
+where Word.AllCases == [Word], Word: Equatable {
+    package func read(_ value: Value) -> Word? { value.choice(Word.self) }
+    package func json(_ stored: Word) -> JSONValue? { .string(stored.rawValue) }
+    package func pack(_ stored: Word, into writer: inout PackWriter) { writer.choice(stored) }
+    package func unpack(from reader: inout PackReader) throws(PackError) -> Word { try reader.choice() }
+
+    package var shape: FieldShape {
+        let words = Word.allCases.map(\.rawValue)
+        let list = words.map { "`\($0)`" }.joined(separator: " ")
+        return FieldShape(
+            words: Text(chinese: "下列之一：\(list)", english: "one of \(list)"),
+            schema: .object([("enum", .strings(words))]))
+    }
+}
+
+/// The id of an entity that is defined elsewhere.
+package struct Reference<Named: Identified>: FieldForm {
+    /// The beginning of the message about an id that is defined nowhere; by default, that the key names it.
+    var phrase: String?
+
+    package func read(_ value: Value) -> ID<Named>? { value.reference(phrase) }
+    package func json(_ stored: ID<Named>) -> JSONValue? { .string(stored.text) }
+    package func pack(_ stored: ID<Named>, into writer: inout PackWriter) { writer.string(stored.text) }
+
+    package func unpack(from reader: inout PackReader) throws(PackError) -> ID<Named> {
+        try reader.reference()
+    }
+
+    package var shape: FieldShape {
+        let kind = Named.entityKind
+        return FieldShape(
+            words: Text(chinese: "\(kind.title.chinese ?? "") id", english: "the id of \(kind.indefinite)"),
+            schema: .object([("$ref", .string("#/$defs/id"))]))
+    }
+}
+
+/// An id that names nothing else in the files.
+package struct PlainID<Named>: FieldForm {
+    package func read(_ value: Value) -> ID<Named>? { value.idText().map { ID($0) } }
+    package func json(_ stored: ID<Named>) -> JSONValue? { .string(stored.text) }
+    package func pack(_ stored: ID<Named>, into writer: inout PackWriter) { writer.string(stored.text) }
+
+    package func unpack(from reader: inout PackReader) throws(PackError) -> ID<Named> {
+        ID(try reader.string(ValueForm.isID, "an id"))
+    }
+
+    package var shape: FieldShape {
+        FieldShape(
+            words: Text(
+                chinese: "id：小写 ASCII 字母与数字，以连字符相连",
+                english: "an id: lower-case ASCII letters and digits joined by hyphens"),
+            schema: .object([("$ref", .string("#/$defs/id"))]))
+    }
+}
+
+/// A number in decimal notation, digit for digit.
+package struct DecimalForm: FieldForm {
+    package func read(_ value: Value) -> String? { value.decimal() }
+    package func json(_ stored: String) -> JSONValue? { .number(written: stored) }
+    package func pack(_ stored: String, into writer: inout PackWriter) { writer.string(stored) }
+
+    package func unpack(from reader: inout PackReader) throws(PackError) -> String {
+        try reader.string(ValueForm.isDecimal, "a number")
+    }
+
+    package var shape: FieldShape {
+        FieldShape(
+            words: Text(chinese: "数，如 `1234.5`", english: "a number such as `1234.5`"),
+            schema: .object([
+                ("type", .array([.string("number"), .string("string")])),
+                ("pattern", .string("^-?[0-9]+([.][0-9]+)?$")),
+            ]))
+    }
+}
+
+/// A number within limits.
+package struct NumberForm: FieldForm {
+    let range: ClosedRange<Double>
+
+    package func read(_ value: Value) -> Double? { value.number(in: range) }
+    package func json(_ stored: Double) -> JSONValue? { .decimal(stored) }
+    package func pack(_ stored: Double, into writer: inout PackWriter) { writer.double(stored) }
+
+    package func unpack(from reader: inout PackReader) throws(PackError) -> Double {
+        try reader.double(in: range)
+    }
+
+    package var shape: FieldShape {
+        let (least, most) = (range.lowerBound.figure, range.upperBound.figure)
+        return FieldShape(
+            words: Text(chinese: "\(least) 至 \(most) 的数", english: "a number from \(least) to \(most)"),
+            schema: .object([
+                ("type", .string("number")), ("minimum", .number(least)), ("maximum", .number(most)),
+            ]))
+    }
+}
+
+/// `true` or `false`.
+package struct FlagForm: FieldForm {
+    package func read(_ value: Value) -> Bool? { value.flag() }
+    package func json(_ stored: Bool) -> JSONValue? { .bool(stored) }
+    package func pack(_ stored: Bool, into writer: inout PackWriter) { writer.byte(stored ? 1 : 0) }
+
+    package func unpack(from reader: inout PackReader) throws(PackError) -> Bool {
+        let byte = try reader.byte()
+        guard byte < 2 else { throw .damaged }
+        return byte == 1
+    }
+
+    package var shape: FieldShape {
+        FieldShape(
+            words: Text(chinese: "`true` 或 `false`", english: "`true` or `false`"),
+            schema: .object([("type", .string("boolean"))]))
+    }
+}
+
+/// An address on the web.
+package struct AddressForm: FieldForm {
+    package func read(_ value: Value) -> String? { value.webAddress() }
+    package func json(_ stored: String) -> JSONValue? { .string(stored) }
+    package func pack(_ stored: String, into writer: inout PackWriter) { writer.string(stored) }
+
+    package func unpack(from reader: inout PackReader) throws(PackError) -> String {
+        try reader.string(ValueForm.isWebAddress, "an address")
+    }
+
+    package var shape: FieldShape {
+        FieldShape(
+            words: Text(
+                chinese: "以 `https://` 或 `http://` 开头的网址", english: "an address with `https://` or `http://`"),
+            schema: .object([
+                ("type", .string("string")), ("pattern", .string("^https?://[^ ]+$")),
+                ("maxLength", .count(Limits.address)),
+            ]))
+    }
+}
+
+/// A digital object identifier (ISO 26324).
+package struct DOIForm: FieldForm {
+    package func read(_ value: Value) -> String? { value.doi() }
+    package func json(_ stored: String) -> JSONValue? { .string(stored) }
+    package func pack(_ stored: String, into writer: inout PackWriter) { writer.string(stored) }
+
+    package func unpack(from reader: inout PackReader) throws(PackError) -> String {
+        try reader.string(ValueForm.isDOI, "a doi")
+    }
+
+    package var shape: FieldShape {
+        FieldShape(
+            words: Text(chinese: "DOI，如 `10.1000/182`", english: "a doi such as `10.1000/182`"),
+            schema: .object([("type", .string("string")), ("pattern", .string("^10[.][^ ]*/[^ ]+$"))]))
+    }
+}
+
+// The forms by the names that declarations use.
+
+extension FieldForm where Self == LineForm {
+    static var line: LineForm { LineForm(measure: .line) }
+    static var quote: LineForm { LineForm(measure: .quote) }
+}
+
+extension FieldForm where Self == TextForm {
+    static var text: TextForm { TextForm(measure: .line) }
+    static var prose: TextForm { TextForm(measure: .prose) }
+}
+
+extension FieldForm where Self == DateForm {
+    static var date: DateForm { DateForm() }
+}
+
+extension FieldForm where Self == DecimalForm {
+    static var decimal: DecimalForm { DecimalForm() }
+}
+
+extension FieldForm where Self == FlagForm {
+    static var flag: FlagForm { FlagForm() }
+}
+
+extension FieldForm where Self == AddressForm {
+    static var address: AddressForm { AddressForm() }
+}
+
+extension FieldForm where Self == DOIForm {
+    static var doi: DOIForm { DOIForm() }
+}
+
+extension FieldForm {
+    /// A number within limits.
+    static func number(in range: ClosedRange<Double>) -> NumberForm where Self == NumberForm {
+        NumberForm(range: range)
+    }
+}

@@ -1,0 +1,81 @@
+import CaseModel
+
+// An entry of the bibliography and the records within it.
+
+extension Source: CaseRecord {
+    package static let recordDescription = RecordDescription(
+        name: "source", subject: Text(chinese: "来源", english: "the source"),
+        purpose: Text(
+            chinese: "参考文献的一项，足以按各种体例著录。",
+            english: "An entry of the bibliography, with enough to cite it in every style."),
+        example: """
+            sources:
+              - id: src-survey
+                type: paper
+                title: {en: Water rights in three valleys}
+                authors: [{family: Rivera, given: Ana}]
+                date: 2010
+                container: {title: {en: Journal of Commons}, volume: 3, issue: 2, pages: 120-141}
+                doi: 10.1000/182
+            """)
+
+    package static var blank: Source { Source(id: ID(""), title: Text(""), form: .web) }
+
+    package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
+        try fields.ownID(&id, "Its id.", zh: "来源的 id。")
+        try fields.required("title", &title, .text, "Its title.", zh: "题名。")
+        try fields.optional(
+            "issuer", &issuer, .text, "Who issued it, where no person signed.", zh: "发布者（无个人署名时）。")
+        try fields.list("authors", &authors, of: Nested(), "Who wrote it.", zh: "作者。")
+        try fields.optional("date", &date, .date, "When it appeared.", zh: "发表日期。")
+        try fields.optional(
+            "document_number", &documentNumber, .line, "The number of an official document or report.",
+            zh: "公文或报告的编号。")
+        try fields.required("type", &form, Choice(), "What sort of document it is.", zh: "文献类型。")
+        try fields.optional("url", &url, .address, "Where it can be read.", zh: "可读之处。")
+        try fields.optional(
+            "doi", &doi, .doi, "Its digital object identifier, without a resolver's address.",
+            zh: "DOI，不带解析网址。")
+        try fields.optional("container", &container, Nested(), "What it appeared in.", zh: "所载的刊、报或书。")
+        try fields.optional(
+            "accessed", &accessed, .date, "When the address was last visited.", zh: "最近访问网址的日期。")
+        try fields.optional(
+            "checked", &checked, Choice(), "How often it was read against the claims that cite it.",
+            zh: "与引用它的陈述核对过几次。")
+        try fields.optional(
+            "note", &note, .prose, "What a reader should know before relying on it.", zh: "读者采信前应知之事。")
+    }
+}
+
+extension Source.Author: CaseRecord {
+    package static let recordDescription = RecordDescription(
+        name: "author", subject: Text(chinese: "作者", english: "the author"),
+        purpose: Text(chinese: "署名的人。", english: "A person who signed a work."),
+        example: "authors: [{family: Zhao, given: Ying, zh: 赵颖}]")
+
+    package static var blank: Source.Author { Source.Author(family: "", given: "") }
+
+    package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
+        try fields.required("family", &family, .line, "The family name in Latin letters.", zh: "姓，拉丁字母。")
+        try fields.defaulted(
+            "given", &given, .line, to: "", "The given name in Latin letters.", zh: "名，拉丁字母。")
+        try fields.optional("zh", &chinese, .line, "The whole name in Chinese characters.", zh: "汉字全名。")
+    }
+}
+
+extension Source.Container: CaseRecord {
+    package static let recordDescription = RecordDescription(
+        name: "container", subject: Text(chinese: "所载处", english: "the container"),
+        purpose: Text(
+            chinese: "刊载作品的期刊、报纸或图书。", english: "The journal, newspaper or book that a work appeared in."),
+        example: "container: {title: {en: Journal of Commons}, volume: 3, issue: 2, pages: 120-141}")
+
+    package static var blank: Source.Container { Source.Container(title: Text("")) }
+
+    package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
+        try fields.required("title", &title, .text, "Its title.", zh: "题名。")
+        try fields.optional("volume", &volume, .line, "Volume, as printed.", zh: "卷，照印。")
+        try fields.optional("issue", &issue, .line, "Issue, as printed.", zh: "期，照印。")
+        try fields.optional("pages", &pages, .line, "Pages, as printed.", zh: "页码，照印。")
+    }
+}
