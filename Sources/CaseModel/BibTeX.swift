@@ -31,11 +31,13 @@ package struct BibTeX: ReferenceStyle {
             ("author", Self.names(of: source, in: language)),
             ("title", Self.kept(source.title.localized(in: language))),
         ]
-        if Self.type(of: source) == "article" {
-            fields.append(("journal", (container?.title.localized(in: language)).map(Self.kept)))
-        } else {
-            fields.append(("howpublished", (container?.title.localized(in: language)).map(Self.kept)))
-        }
+        let appearance =
+            switch Self.type(of: source) {
+            case "article": "journal"
+            case "incollection": "booktitle"
+            case _: "howpublished"
+            }
+        fields.append((appearance, (container?.title.localized(in: language)).map(Self.kept)))
         fields += [
             ("volume", container?.volume.map { "{" + Self.escaped($0) + "}" }),
             ("number", (container?.issue ?? source.documentNumber).map { "{" + Self.escaped($0) + "}" }),
@@ -56,9 +58,19 @@ package struct BibTeX: ReferenceStyle {
     private static func type(of source: Source) -> String {
         switch source.form {
         case .paper, .news: source.container == nil ? "misc" : "article"
-        case .plan, .statistics: source.issuer == nil ? "misc" : "techreport"
-        case .law, .opinion, .agreement, .regulation, .notice, .web: "misc"
+        case .plan, .statistics, .report: source.issuer == nil ? "misc" : "techreport"
+        case .book: "book"
+        case .chapter: "incollection"
+        case .thesis: isMasters(source) ? "mastersthesis" : "phdthesis"
+        case .law, .opinion, .agreement, .regulation, .notice, .web, .interview, .archive, .dataset,
+            .standard, .film:
+            "misc"
         }
+    }
+
+    /// Whether a thesis says of itself that it is one of a master.
+    private static func isMasters(_ source: Source) -> Bool {
+        source.genre?.wordings.contains { $0.lowercased().contains("master") || $0.contains("硕士") } ?? false
     }
 
     private static func institution(of source: Source, in language: Language) -> String? {

@@ -1,8 +1,9 @@
 /// References as GB/T 7714—2015 (信息与文献 参考文献著录规则) has them.
 ///
 /// The mark of the type follows what the document is and how it was read: `[J]` an article of a journal, `[N]` of a
-/// newspaper, `[R]` a plan or statistics, `[EB/OL]` what is known from the web only, `[Z]` an official text that
-/// was not seen there. A page on the web gives its date in round and its last visit in square brackets (4.6.2).
+/// newspaper, `[R]` a plan, report or statistics, `[M]` a book, `[D]` a thesis, `[S]` a standard, `[A]` a document of
+/// an archive, `[DS]` a data set, `[EB/OL]` what is known from the web only, `[Z]` an official text that was not seen
+/// there, and what has no mark of its own (appendix B). A page on the web gives its date in round and its last visit in square brackets (4.6.2).
 ///
 /// Of a work that was read the pages are those that it fills; of one that is cited, the page where the cited
 /// words stand (8.8.2). What has no page number stands in the same place as it is (8.5).
@@ -35,9 +36,14 @@ package struct GBT7714: ReferenceStyle {
         switch source.form {
         case .paper where source.container != nil: return "J" + carrier
         case .news where source.container != nil: return "N" + carrier
-        case .plan, .statistics: return "R" + carrier
+        case .plan, .statistics, .report: return "R" + carrier
+        case .book, .chapter: return "M" + carrier
+        case .thesis: return "D" + carrier
+        case .standard: return "S" + carrier
+        case .archive: return "A" + carrier
+        case .dataset: return "DS" + carrier
         case .news: return source.url == nil ? "N" : "EB/OL"
-        case .paper, .law, .opinion, .agreement, .regulation, .notice, .web:
+        case .paper, .law, .opinion, .agreement, .regulation, .notice, .web, .interview, .film:
             return source.url == nil ? "Z" : "EB/OL"
         }
     }

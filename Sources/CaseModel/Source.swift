@@ -3,6 +3,7 @@ package struct Source: Equatable, Sendable {
     /// What sort of document it is.
     package enum Form: String, CaseIterable, Sendable {
         case law, opinion, plan, agreement, regulation, notice, news, statistics, paper, web
+        case book, chapter, thesis, report, interview, archive, dataset, standard, film
     }
 
     /// A person who wrote it.
@@ -55,6 +56,8 @@ package struct Source: Equatable, Sendable {
     package var issuer: Text?
     /// Who wrote it.
     package var authors: [Author] = []
+    /// Who edited it, or the book that it is a chapter of.
+    package var editors: [Author] = []
     /// When it appeared.
     package var date: PartialDate?
     /// The number of an official document, such as 国发〔2022〕2号.
@@ -65,8 +68,34 @@ package struct Source: Equatable, Sendable {
     package var url: String?
     /// Its digital object identifier, without a resolver's address.
     package var doi: String?
+    /// The international standard number of a book, as printed.
+    package var isbn: String?
+    /// The international standard number of the journal or series, as printed.
+    package var issn: String?
     /// What it appeared in.
     package var container: Container?
+    /// Who published it, or the university of a thesis.
+    package var publisher: Text?
+    /// Where it was published.
+    package var publicationPlace: Text?
+    /// Which edition it is, as printed.
+    package var edition: Text?
+    /// What it is more exactly than its form says, such as a doctoral dissertation.
+    package var genre: Text?
+    /// The newspaper, station or site that a news report is of.
+    package var outlet: Text?
+    /// The archive or library that holds it.
+    package var archive: Text?
+    /// Where it stands in that archive: fonds, file, folio.
+    package var archiveLocation: String?
+    /// The language that the work is in.
+    package var language: LanguageTag?
+    /// Whether the title describes a work that has none of its own.
+    package var titleIsDescriptive = false
+    /// Whether what was read is a repost of the work at another place.
+    package var isCopy = false
+    /// The address of a copy that an archive of the web keeps.
+    package var archived: String?
     /// When the address was last visited.
     package var accessed: PartialDate?
     /// How often it was read.

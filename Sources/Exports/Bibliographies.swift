@@ -71,10 +71,18 @@ package struct RIS: CaseFormat {
         switch source.form {
         case .paper: source.container == nil ? "GEN" : "JOUR"
         case .news: "NEWS"
-        case .plan, .statistics: "RPRT"
+        case .plan, .statistics, .report: "RPRT"
         case .law, .regulation: "STAT"
         case .opinion, .agreement, .notice: "GOVDOC"
         case .web: "ELEC"
+        case .book: "BOOK"
+        case .chapter: "CHAP"
+        case .thesis: "THES"
+        case .interview: "PCOMM"
+        case .archive: "MANSCPT"
+        case .dataset: "DATA"
+        case .standard: "STAND"
+        case .film: "MPCT"
         }
     }
 
@@ -144,8 +152,16 @@ package struct CSLJSON: CaseFormat {
         case .paper: source.container == nil ? "manuscript" : "article-journal"
         case .news: "article-newspaper"
         case .law, .regulation: "legislation"
-        case .plan, .opinion, .agreement, .notice, .statistics: "report"
+        case .plan, .opinion, .agreement, .notice, .statistics, .report: "report"
         case .web: "webpage"
+        case .book: "book"
+        case .chapter: "chapter"
+        case .thesis: "thesis"
+        case .interview: "interview"
+        case .archive: "manuscript"
+        case .dataset: "dataset"
+        case .standard: "standard"
+        case .film: "motion_picture"
         }
     }
 }

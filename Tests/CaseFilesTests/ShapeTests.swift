@@ -146,8 +146,8 @@ import Testing
             "statuses: [{id: odd, title: 怪, stage: «begun}]",
             "'stage' cannot be 'begun'; choose one of planned, agreed, under-way, in-force, done, stopped"),
         Fault(
-            "sources: [{id: src-x, title: 源, type: «book}]",
-            "'type' cannot be 'book'; choose one of law, opinion, plan, agreement, regulation, notice, news, statistics, paper, web"
+            "sources: [{id: src-x, title: 源, type: «gold}]",
+            "'type' cannot be 'gold'; choose one of law, opinion, plan, agreement, regulation, notice, news, statistics, paper, web, book, chapter, thesis, report, interview, archive, dataset, standard, film"
         ),
         Fault(
             "tours: [{id: talk, title: 讲, steps: [{headline: 起, view: «globe}]}]",

@@ -136,6 +136,15 @@ enum Strings {
         case .statistics: Text(chinese: "统计", english: "statistics")
         case .paper: Text(chinese: "论文", english: "paper")
         case .web: Text(chinese: "网页", english: "web page")
+        case .book: Text(chinese: "图书", english: "book")
+        case .chapter: Text(chinese: "书中篇章", english: "chapter")
+        case .thesis: Text(chinese: "学位论文", english: "thesis")
+        case .report: Text(chinese: "报告", english: "report")
+        case .interview: Text(chinese: "访谈", english: "interview")
+        case .archive: Text(chinese: "档案", english: "archive document")
+        case .dataset: Text(chinese: "数据集", english: "data set")
+        case .standard: Text(chinese: "标准", english: "standard")
+        case .film: Text(chinese: "影片", english: "film")
         }
     }
 

@@ -174,6 +174,8 @@ struct SourceRows: Sendable {
     let numbers: [Int]
     /// For each source of the case, who cites it among what is shown.
     let citers: [[Entity]]
+    /// The types that there are sources of, in the order of their declaration.
+    let forms: [Source.Form]
 
     init(order: SourcesChart.Order, form: Source.Form?, in context: ChartContext) {
         let sources = context.graph.case.sources
@@ -184,6 +186,7 @@ struct SourceRows: Sendable {
             (form == nil || sources[number].form == form) && (!isNarrowed || !citers[number].isEmpty)
         }
         self.citers = citers
+        forms = Self.forms(of: context.graph)
         switch order {
         case .listed: numbers = shown
         case .cited: numbers = Self.sorted(shown) { -citers[$0].count }

@@ -53,7 +53,7 @@ struct SourcesTable {
                 TextFit.padded(source.date?.description ?? language.localized(Strings.dateUnknown), to: 10))
         }
         if line.columns >= 60 {
-            let widest = Source.Form.allCases.map { language.localized(Strings.name(of: $0)).columns }.max()
+            let widest = rows.forms.map { language.localized(Strings.name(of: $0)).columns }.max()
             cells.append(TextFit.padded(language.localized(Strings.name(of: source.form)), to: widest ?? 0))
         }
         let lead = cells.joined(separator: "  ") + "  "
