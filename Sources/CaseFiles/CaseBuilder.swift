@@ -138,9 +138,9 @@ extension Case {
 
 extension LoadContext {
     /// Reports the texts that lack a language of the manifest.
-    func checkTranslations(into languages: [Language]) {
+    func checkTranslations(into languages: [LanguageTag]) {
         for text in partialTexts where languages.contains(text.missing) {
-            report(.untranslated(text.what, language: text.missing.rawValue), at: text.address)
+            report(.untranslated(text.what, language: text.missing.text), at: text.address)
         }
     }
 }

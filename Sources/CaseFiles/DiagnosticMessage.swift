@@ -136,6 +136,10 @@ extension DiagnosticMessage {
         error("\(quoted(text)) is not an id; use lower-case ASCII letters and digits joined by hyphens")
     }
 
+    static func badLanguage(_ text: String) -> DiagnosticMessage {
+        error("\(quoted(text)) is not a language tag; write one of BCP 47, such as zh, en or pt-BR")
+    }
+
     static func badNumber(_ text: String) -> DiagnosticMessage {
         error("\(quoted(text)) is not a number; write digits with a decimal point, such as 1234.5")
     }

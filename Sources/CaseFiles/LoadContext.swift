@@ -23,7 +23,7 @@ final class LoadContext {
 
     /// A text without a language, which matters only if the manifest lists that language.
     struct PartialText {
-        let missing: Language
+        let missing: LanguageTag
         let what: String
         let address: Address
     }

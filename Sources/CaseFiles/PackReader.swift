@@ -146,6 +146,21 @@ extension PackReader {
         case .both:
             let chinese = try string()
             return Text(chinese: chinese, english: try string())
+        case .tagged:
+            var wordings: [(tag: LanguageTag, text: String)] = []
+            for _ in 0..<(try count()) { wordings.append((try languageTag(), try string())) }
+            return Text(wordings)
+        }
+    }
+
+    mutating func languageTag() throws(PackError) -> LanguageTag {
+        switch try number() {
+        case 0: return .chinese
+        case 1: return .english
+        case 2:
+            guard let tag = LanguageTag(try string()) else { throw .unsound("a language is badly formed") }
+            return tag
+        case _: throw .damaged
         }
     }
 

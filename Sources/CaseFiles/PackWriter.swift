@@ -47,6 +47,15 @@ package struct PackWriter {
     /// One byte that says which wordings follow, then the indices of their strings.
     mutating func optionalText(_ text: Text?) {
         guard let text else { return byte(PackedTextForm.absent.rawValue) }
+        if text.hasOthers {
+            byte(PackedTextForm.tagged.rawValue)
+            number(text.tags.count)
+            for tag in text.tags {
+                languageTag(tag)
+                string(text[tag] ?? "")
+            }
+            return
+        }
         switch (text.chinese, text.english) {
         case (nil, nil): byte(PackedTextForm.empty.rawValue)
         case (let chinese?, nil):
@@ -62,6 +71,17 @@ package struct PackWriter {
             byte(PackedTextForm.both.rawValue)
             string(chinese)
             string(english)
+        }
+    }
+
+    /// 0 for Chinese, 1 for English, 2 and the tag for any other language.
+    mutating func languageTag(_ tag: LanguageTag) {
+        switch tag {
+        case .chinese: number(0)
+        case .english: number(1)
+        case _:
+            number(2)
+            string(tag.text)
         }
     }
 
@@ -93,5 +113,5 @@ extension PackWriter: FieldVisitor {
 
 /// The wordings that a packed text has.
 enum PackedTextForm: UInt8 {
-    case absent, empty, chinese, english, same, both
+    case absent, empty, chinese, english, same, both, tagged
 }

@@ -176,8 +176,8 @@ extension Value {
                 report(.noWording(name))
                 return nil
             }
-            for language in Language.allCases where text[language] == nil {
-                context.partialTexts.append(.init(missing: language, what: name, address: address))
+            for language in Language.allCases where text[language.tag] == nil {
+                context.partialTexts.append(.init(missing: language.tag, what: name, address: address))
             }
             return text
         case .sequence, .alias:
@@ -232,6 +232,14 @@ extension Value {
             report(.badChoice(name, text, allowed: ["true", "false"]))
             return nil
         }
+    }
+
+    /// The tag of a language.
+    func languageTag() -> LanguageTag? {
+        guard let text = string() else { return nil }
+        if let tag = LanguageTag(text) { return tag }
+        report(.badLanguage(text))
+        return nil
     }
 
     /// An address on the web.

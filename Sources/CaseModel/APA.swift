@@ -9,7 +9,7 @@ package struct APA: ReferenceStyle {
 
     /// The reference, without a full stop where it ends in an address; before it, where a locator is given, what
     /// stands in the text: `(Zhao & Zhang, 2026, p. 28)`.
-    package func reference(to source: Source, at locator: Text?, in language: Language) -> String {
+    package func reference(to source: Source, at locator: Text?, in language: LanguageTag) -> String {
         let names = Self.names(of: source, in: language)
         let title =
             source.title.localized(in: language) + (source.documentNumber.map { " (\($0))" } ?? "")
@@ -25,30 +25,30 @@ package struct APA: ReferenceStyle {
 
     /// Up to two names; of more the first and et al. (8.17). What nobody signed is cited by its title (8.14).
     private static func citation(
-        of source: Source, at locator: Locator, in language: Language
+        of source: Source, at locator: Locator, in language: LanguageTag
     ) -> String {
         let names = source.authors.map { author in
-            language == .chinese ? author.chinese ?? author.family : author.family
+            language.nearest == .chinese ? author.chinese ?? author.family : author.family
         }
         let who =
             switch names.count {
             case 0: source.issuer?.localized(in: language) ?? "“\(source.title.localized(in: language))”"
             case 1, 2: names.joined(separator: " & ")
-            default: names[0] + (language == .chinese ? " 等" : " et al.")
+            default: names[0] + (language.nearest == .chinese ? " 等" : " et al.")
             }
         let year = source.date.map { String($0.year) } ?? undated(in: language)
         return "(" + [who, year, locator.worded(in: language)].joined(separator: ", ") + ")"
     }
 
-    private static func undated(in language: Language) -> String {
-        language == .chinese ? "无日期" : "n.d."
+    private static func undated(in language: LanguageTag) -> String {
+        language.nearest == .chinese ? "无日期" : "n.d."
     }
 
     /// Up to twenty names; of more the first nineteen and the last (9.8).
-    private static func names(of source: Source, in language: Language) -> String? {
+    private static func names(of source: Source, in language: LanguageTag) -> String? {
         guard !source.authors.isEmpty else { return source.issuer?.localized(in: language) }
         let names = source.authors.map { author in
-            if language == .chinese, let chinese = author.chinese { return chinese }
+            if language.nearest == .chinese, let chinese = author.chinese { return chinese }
             return [author.family, author.initials.joined(separator: " ")]
                 .filter { !$0.isEmpty }.joined(separator: ", ")
         }
@@ -58,18 +58,18 @@ package struct APA: ReferenceStyle {
     }
 
     /// The year for what has a volume, the day for what has none.
-    private static func date(of source: Source, in language: Language) -> String {
+    private static func date(of source: Source, in language: LanguageTag) -> String {
         guard let date = source.date else { return undated(in: language) }
         let isPeriodical = source.form == .paper && source.container != nil
         guard !isPeriodical, let month = date.month else { return String(date.year) }
-        switch language {
+        switch language.nearest {
         case .chinese: return "\(date.year)年\(month)月" + (date.day.map { "\($0)日" } ?? "")
         case .english:
             return "\(date.year), \(months[month - 1])" + (date.day.map { " \($0)" } ?? "")
         }
     }
 
-    private static func appearance(of source: Source, in language: Language) -> String? {
+    private static func appearance(of source: Source, in language: LanguageTag) -> String? {
         guard let container = source.container else { return nil }
         let volume = (container.volume ?? "") + (container.issue.map { "(\($0))" } ?? "")
         return [container.title.localized(in: language), volume, container.pages ?? ""]

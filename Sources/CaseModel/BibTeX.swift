@@ -13,7 +13,7 @@ package struct BibTeX: ReferenceStyle {
 
     /// The entry on lines of its own, the last of them a closing brace; before it, where a locator is given, the
     /// command that stands in the text: `\cite[p.~28]{src-paper}`. A database ignores that line.
-    package func reference(to source: Source, at locator: Text?, in language: Language) -> String {
+    package func reference(to source: Source, at locator: Text?, in language: LanguageTag) -> String {
         let entry = entry(of: source, in: language)
         guard let locator = Locator(locator, in: language) else { return entry }
         // Braces keep a bracket from ending the argument; an at sign would begin an entry.
@@ -23,9 +23,8 @@ package struct BibTeX: ReferenceStyle {
         return "\\cite[" + kept + "]{" + source.id.text + "}\n" + entry
     }
 
-    private func entry(of source: Source, in language: Language) -> String {
-        let other: Language = language == .chinese ? .english : .chinese
-        let told = source.title[language] == nil ? other : language
+    private func entry(of source: Source, in language: LanguageTag) -> String {
+        let told = source.title.tag(preferring: language)
         let container = source.container
         var fields: [(name: String, value: String?)] = [
             ("author", Self.names(of: source, in: language)),
@@ -49,7 +48,7 @@ package struct BibTeX: ReferenceStyle {
             ("doi", source.doi.map { "{" + Self.verbatim($0) + "}" }),
             ("url", source.url.map { "{" + Self.verbatim($0) + "}" }),
             ("urldate", source.accessed.map { "{\($0)}" }),
-            ("langid", told == .chinese ? "{chinese}" : "{english}"),
+            ("langid", told.babelName.map { "{\($0)}" }),
         ]
         let lines = fields.compactMap { field in field.value.map { "  \(field.name) = \($0),\n" } }
         return "@\(Self.type(of: source)){\(source.id),\n" + lines.joined() + "}\n"
@@ -73,15 +72,17 @@ package struct BibTeX: ReferenceStyle {
         source.genre?.wordings.contains { $0.lowercased().contains("master") || $0.contains("硕士") } ?? false
     }
 
-    private static func institution(of source: Source, in language: Language) -> String? {
+    private static func institution(of source: Source, in language: LanguageTag) -> String? {
         guard type(of: source) == "techreport" else { return nil }
         return source.issuer.map { kept($0.localized(in: language)) }
     }
 
-    private static func names(of source: Source, in language: Language) -> String? {
+    private static func names(of source: Source, in language: LanguageTag) -> String? {
         guard !source.authors.isEmpty else { return source.issuer.map { kept($0.localized(in: language)) } }
         let names = source.authors.map { author in
-            if language == .chinese, let chinese = author.chinese { return "{" + escaped(chinese) + "}" }
+            if language.nearest == .chinese, let chinese = author.chinese {
+                return "{" + escaped(chinese) + "}"
+            }
             return author.given.isEmpty ? "{" + escaped(author.family) + "}" : escaped(author.inverted)
         }
         return "{" + names.joined(separator: " and ") + "}"
@@ -123,4 +124,17 @@ extension String {
     fileprivate var rangedForTeX: String {
         map { $0 == "–" || $0 == "—" || $0 == "-" ? "--" : String($0) }.joined()
     }
+}
+
+extension LanguageTag {
+    /// What the `babel` package of LaTeX calls the language; nil where it has no name that is sure.
+    fileprivate var babelName: String? { Self.babelNames[String(primary)] }
+
+    private static let babelNames = [
+        "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
+        "en": "english", "es": "spanish", "fi": "finnish", "fr": "french", "he": "hebrew", "hi": "hindi",
+        "hu": "hungarian", "id": "indonesian", "it": "italian", "ja": "japanese", "ko": "korean",
+        "nl": "dutch", "no": "norsk", "pl": "polish", "pt": "portuguese", "ru": "russian", "sv": "swedish",
+        "th": "thai", "tr": "turkish", "uk": "ukrainian", "vi": "vietnamese", "zh": "chinese",
+    ]
 }

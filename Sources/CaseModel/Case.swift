@@ -49,8 +49,8 @@ package struct Manifest: Equatable, Sendable {
     package var about: [Text] = []
     /// The work whose framework the case applies.
     package var cites: ID<Source>?
-    /// The languages in which the case claims to be complete.
-    package var languages: [Language] = Language.allCases
+    /// The languages in which the case claims to be complete, the original first.
+    package var languages: [LanguageTag] = [.chinese, .english]
 
     /// A manifest with nothing but a name.
     package init(id: ID<Case>, title: Text) {

@@ -15,7 +15,7 @@ package struct GBT7714: ReferenceStyle {
     package var name: String { "GB/T 7714—2015" }
 
     /// The reference, ending in a full stop.
-    package func reference(to source: Source, at locator: Text?, in language: Language) -> String {
+    package func reference(to source: Source, at locator: Text?, in language: LanguageTag) -> String {
         let title = source.title.localized(in: language) + (source.documentNumber.map { ": " + $0 } ?? "")
         let mark = Self.mark(of: source)
         let pages = Self.pages(of: source, at: locator, in: language)
@@ -50,22 +50,22 @@ package struct GBT7714: ReferenceStyle {
 
     /// At most three names, then 等 or et al. (8.1.2). Names in pinyin keep the given name whole, other Latin names
     /// have it in initials without full stops; family names are in capitals (8.1.1).
-    private static func names(of source: Source, in language: Language) -> String? {
+    private static func names(of source: Source, in language: LanguageTag) -> String? {
         guard !source.authors.isEmpty else { return source.issuer?.localized(in: language) }
         let names = source.authors.prefix(3).map { author in
-            if language == .chinese, let chinese = author.chinese { return chinese }
+            if language.nearest == .chinese, let chinese = author.chinese { return chinese }
             let given =
                 author.chinese == nil
                 ? author.initials.joined(separator: " ").filter { $0 != "." }.replacingHyphens : author.given
             return [author.family.uppercased(), given].filter { !$0.isEmpty }.joined(separator: " ")
         }
-        let rest = source.authors.count > 3 ? [language == .chinese ? "等" : "et al"] : []
+        let rest = source.authors.count > 3 ? [language.nearest == .chinese ? "等" : "et al"] : []
         return (names + rest).joined(separator: ", ")
     }
 
     /// `重庆大学学报（社会科学版）, 2026, 32(2): 27-41`: a volume or issue says more than the day of its date.
     private static func appearance(
-        of source: Source, on pages: String?, in language: Language, mark: String
+        of source: Source, on pages: String?, in language: LanguageTag, mark: String
     ) -> String {
         let container = source.container
         let issue = container?.issue.map { "(\($0))" } ?? ""
@@ -82,7 +82,7 @@ package struct GBT7714: ReferenceStyle {
     }
 
     /// The pages of the article, the cited one instead; a part that has a name does not replace them.
-    private static func pages(of source: Source, at locator: Text?, in language: Language) -> String? {
+    private static func pages(of source: Source, at locator: Text?, in language: LanguageTag) -> String? {
         let filled = source.container?.pages?.hyphenated
         switch Locator(locator, in: language) {
         case .pages(let pages, _): return pages

@@ -7,12 +7,12 @@ package protocol ReferenceStyle: Sendable {
     ///
     /// A locator names the part of the source that is meant. Where the style keeps locators out of its list of
     /// references, the citation in the text follows on a line of its own.
-    func reference(to source: Source, at locator: Text?, in language: Language) -> String
+    func reference(to source: Source, at locator: Text?, in language: LanguageTag) -> String
 }
 
 extension ReferenceStyle {
     /// The reference to a source as a whole.
-    package func reference(to source: Source, in language: Language) -> String {
+    package func reference(to source: Source, in language: LanguageTag) -> String {
         reference(to: source, at: nil, in: language)
     }
 }
@@ -32,7 +32,7 @@ package struct Quotation: Equatable, Sendable {
 
     /// Three paragraphs at most: the claim, the words of the source in quotation marks, the reference with its
     /// locator.
-    package func text(in style: some ReferenceStyle, _ language: Language) -> String {
+    package func text(in style: some ReferenceStyle, _ language: LanguageTag) -> String {
         [
             evidence.claim.localized(in: language), evidence.quote.map { "“\($0)”" },
             style.reference(to: source, at: evidence.locator, in: language),
@@ -48,7 +48,7 @@ enum Locator: Equatable {
     case part(String)
 
     /// A locator in a language; `p. 3`, `pp. 3–5`, `第3页` and a bare `3` are pages.
-    init?(_ text: Text?, in language: Language) {
+    init?(_ text: Text?, in language: LanguageTag) {
         guard let wording = text?.localized(in: language), !wording.isEmpty else { return nil }
         var numbers = wording.filter { $0 != " " }.lowercased()[...]
         for sign in ["pages", "page", "pp.", "p.", "第"] where numbers.hasPrefix(sign) {
@@ -64,8 +64,8 @@ enum Locator: Equatable {
     }
 
     /// The locator in a text: `p. 28`, `pp. 28–30`, `第28页`, `摘要`.
-    func worded(in language: Language) -> String {
-        switch (self, language) {
+    func worded(in language: LanguageTag) -> String {
+        switch (self, language.nearest) {
         case (.part(let part), _): part
         case (.pages(let pages, _), .chinese): "第\(pages.replacing("-", with: "–"))页"
         case (.pages(let pages, let isOne), .english):
@@ -86,8 +86,8 @@ extension Source.Author {
     }
 
     /// The name in a language: in Chinese characters where the case has them.
-    package func name(in language: Language) -> String {
-        switch language {
+    package func name(in language: LanguageTag) -> String {
+        switch language.nearest {
         case .chinese: chinese ?? [family, given].filter { !$0.isEmpty }.joined(separator: " ")
         case .english: [family, given].filter { !$0.isEmpty }.joined(separator: " ")
         }

@@ -4,10 +4,10 @@ import CaseModel
 /// The bibliography in a style of citing, in the case's order.
 package struct ReferenceList: CaseFormat {
     private let style: any ReferenceStyle
-    private let languages: [Language]
+    private let languages: [LanguageTag]
 
     /// References in these languages; where both read the same, one stands alone.
-    package init(_ style: some ReferenceStyle, languages: [Language]) {
+    package init(_ style: some ReferenceStyle, languages: [LanguageTag]) {
         self.style = style
         self.languages = languages
     }
@@ -26,10 +26,10 @@ package struct ReferenceList: CaseFormat {
 /// translated titles. The issuer of a text that nobody signed stands as its author; a comma at the end of the name
 /// marks it as that of a body.
 package struct RIS: CaseFormat {
-    private let language: Language
+    private let language: LanguageTag
 
     /// The bibliography in a language as far as the case has it.
-    package init(language: Language) {
+    package init(language: LanguageTag) {
         self.language = language
     }
 
@@ -43,11 +43,11 @@ package struct RIS: CaseFormat {
     }
 
     private func lines(of source: Source) -> [(String, String)] {
-        let shown = source.language(preferring: language)
+        let shown = source.title.tag(preferring: language)
         let pages = (source.container?.pages ?? "").split { "-–—".contains($0) }.map(String.init)
         var lines: [(String, String?)] = [("TY", type(of: source)), ("ID", source.id.text)]
         lines += source.authors.map { author in
-            ("AU", language == .chinese ? author.chinese ?? author.inverted : author.inverted)
+            ("AU", language.nearest == .chinese ? author.chinese ?? author.inverted : author.inverted)
         }
         if source.authors.isEmpty {
             lines.append(
@@ -55,14 +55,14 @@ package struct RIS: CaseFormat {
         }
         lines += [
             ("TI", source.title.localized(in: shown)),
-            ("TT", source.title.isUniform ? nil : source.title[shown == .chinese ? .english : .chinese]),
+            ("TT", source.title.translation(besides: shown)),
             ("T2", source.container?.title.localized(in: language)),
             ("PY", source.date.map { String($0.year) }), ("DA", source.date.map(day)),
             ("VL", source.container?.volume), ("IS", source.container?.issue),
             ("SP", pages.first), ("EP", pages.count > 1 ? pages.last : nil),
             ("M1", source.documentNumber), ("PB", source.issuer?.localized(in: language)),
             ("DO", source.doi), ("UR", source.url), ("Y2", source.accessed.map(day)),
-            ("LA", shown.rawValue), ("N1", source.note?.localized(in: language)),
+            ("LA", shown.text), ("N1", source.note?.localized(in: language)),
         ]
         return lines.compactMap { tag, value in value.map { (tag, $0) } }
     }
@@ -95,10 +95,10 @@ package struct RIS: CaseFormat {
 
 /// The bibliography as the input of citation processors (CSL 1.0.2, csl-data.json).
 package struct CSLJSON: CaseFormat {
-    private let language: Language
+    private let language: LanguageTag
 
     /// The bibliography in a language as far as the case has it.
-    package init(language: Language) {
+    package init(language: LanguageTag) {
         self.language = language
     }
 
@@ -108,7 +108,7 @@ package struct CSLJSON: CaseFormat {
     }
 
     private func record(_ source: Source) -> JSONValue {
-        let shown = source.language(preferring: language)
+        let shown = source.title.tag(preferring: language)
         let container = source.container
         return JSONValue.object([
             ("id", .string(source.id.text)), ("type", .string(type(of: source))),
@@ -122,7 +122,7 @@ package struct CSLJSON: CaseFormat {
             ("publisher", JSONValue(source.issuer?.localized(in: language))),
             ("DOI", JSONValue(source.doi)), ("URL", JSONValue(source.url)),
             ("accessed", source.accessed.map(date) ?? .null),
-            ("language", .string(shown == .chinese ? "zh-CN" : "en")),
+            ("language", .string(shown == .chinese ? "zh-CN" : shown.text)),
             ("note", JSONValue(source.note?.localized(in: language))),
         ]).compacted
     }
@@ -133,7 +133,7 @@ package struct CSLJSON: CaseFormat {
             return [.object([("literal", .string(issuer.localized(in: language)))])]
         }
         return source.authors.map { author in
-            if language == .chinese, let chinese = author.chinese {
+            if language.nearest == .chinese, let chinese = author.chinese {
                 return .object([("literal", .string(chinese))])
             }
             return author.given.isEmpty
@@ -166,10 +166,11 @@ package struct CSLJSON: CaseFormat {
     }
 }
 
-extension Source {
-    /// The language that the title is shown in: the one preferred, or the other where the title lacks that.
-    fileprivate func language(preferring language: Language) -> Language {
-        if title[language] != nil { return language }
-        return language == .chinese ? .english : .chinese
+extension Text {
+    /// A wording in another language than the one shown: English where there is one, else the first that differs.
+    fileprivate func translation(besides shown: LanguageTag) -> String? {
+        guard !isUniform else { return nil }
+        let others = tags.filter { $0 != shown }
+        return self[others.contains(.english) ? .english : others[0]]
     }
 }

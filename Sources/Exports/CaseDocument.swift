@@ -3,10 +3,10 @@ import CaseModel
 /// The whole case as a document in Markdown: what it is, its items by pane and kind with their evidence and links,
 /// and the sources as references of GB/T 7714—2015, named by their ids.
 package struct CaseDocument: CaseFormat {
-    private let languages: [Language]
+    private let languages: [LanguageTag]
 
     /// A document in these languages.
-    package init(languages: [Language]) {
+    package init(languages: [LanguageTag]) {
         self.languages = languages
     }
 

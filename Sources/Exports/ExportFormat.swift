@@ -33,7 +33,7 @@ package enum ExportSubject: String, CaseIterable, Sendable {
 /// The choices that a format leaves.
 package struct ExportOptions: Equatable, Sendable {
     /// The languages of titles and references; formats that hold one language take the first.
-    package var languages: [Language] = [.chinese]
+    package var languages: [LanguageTag] = [.chinese]
     /// Whether a spreadsheet begins with a byte order mark.
     package var byteOrderMark = false
     /// Whether a tour holds the speaker's notes.
@@ -44,7 +44,7 @@ package struct ExportOptions: Equatable, Sendable {
     /// Chinese, without byte order mark, notes and notebook.
     package init() {}
 
-    fileprivate var language: Language { languages.first ?? .chinese }
+    fileprivate var language: LanguageTag { languages.first ?? .chinese }
 }
 
 /// The formats by the names that they have on the command line.

@@ -152,10 +152,10 @@ package struct GraphML: CaseFormat {
 /// The graph for Graphviz: a box for each pane, solid arrows for what a source says, dashed ones for what is
 /// interpretation, dotted ones from parent to child.
 package struct DOT: CaseFormat {
-    private let languages: [Language]
+    private let languages: [LanguageTag]
 
     /// The graph with its labels in these languages.
-    package init(languages: [Language]) {
+    package init(languages: [LanguageTag]) {
         self.languages = languages
     }
 

@@ -11,11 +11,11 @@ package struct TourHandout: CaseFormat {
     }
 
     private let markup: Markup
-    private let languages: [Language]
+    private let languages: [LanguageTag]
     private let hasNotes: Bool
 
     /// A handout in these languages. The speaker's notes are left out unless they are asked for.
-    package init(_ markup: Markup, languages: [Language], notes: Bool = false) {
+    package init(_ markup: Markup, languages: [LanguageTag], notes: Bool = false) {
         self.markup = markup
         self.languages = languages
         hasNotes = notes
@@ -82,8 +82,8 @@ struct Handout {
     static let sourcesHeading = Text(chinese: "各步所涉条目的来源", english: "Sources of the items on the way")
 
     /// How long it should take, in words; nil where the tour does not say.
-    func duration(in language: Language) -> String? {
-        minutes.map { $0.figure + (language == .chinese ? " 分钟" : " min") }
+    func duration(in language: LanguageTag) -> String? {
+        minutes.map { $0.figure + (language.nearest == .chinese ? " 分钟" : " min") }
     }
 
     /// Numbers in brackets, runs of three and more as one: `[1–3, 7]`.
@@ -146,7 +146,7 @@ extension TourHandout {
         let title = languages.wordings(title).joined(separator: " / ")
         return """
             <!DOCTYPE html>
-            <html lang="\(languages.first == .english ? "en" : "zh-Hans")">
+            <html lang="\((languages.first ?? .chinese).webName)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">

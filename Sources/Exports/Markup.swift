@@ -1,8 +1,8 @@
 import CaseModel
 
-extension [Language] {
+extension [LanguageTag] {
     /// A wording for each of the languages; where two read the same, once.
-    func distinct(_ wording: (Language) -> String) -> [String] {
+    func distinct(_ wording: (LanguageTag) -> String) -> [String] {
         var seen: Set<String> = []
         return map(wording).filter { seen.insert($0).inserted }
     }

@@ -53,7 +53,7 @@ import Testing
     /// A locator as the case has it, and what each style makes of it for the article.
     struct Cited: CustomTestStringConvertible {
         let locator: Text
-        let language: Language
+        let language: LanguageTag
         let gbt: String
         let apa: String
         let tex: String
@@ -94,7 +94,7 @@ import Testing
 
     @Test func `in the text APA names two, the body, or the title`() {
         var source = article()
-        func cited(_ language: Language) -> Substring? {
+        func cited(_ language: LanguageTag) -> Substring? {
             APA().reference(to: source, at: Text("1"), in: language).split(separator: "\n").first
         }
         source.authors.append(.init(family: "Zhang", given: "Peng", chinese: "张鹏"))

@@ -23,15 +23,15 @@ import Testing
             options.languages = languages.isEmpty ? [.chinese, .english] : languages
             options.notebook = NotebookTextTests.notebook(of: TroubleCase.graph)
             let writer = try #require(export.format.writer(of: export.subject, options: options))
-            let name = [export.subject.rawValue, export.format.rawValue] + languages.map(\.rawValue)
+            let name = [export.subject.rawValue, export.format.rawValue] + languages.map(\.text)
             try expect(
                 writer.text(of: TroubleCase.graph), matchesFile: name.joined(separator: "."), in: "Goldens")
         }
     }
 
     /// The languages in which an export reads differently; one empty telling where it is the same in all.
-    private func tellings(of export: Named) -> [[Language]] {
-        let both: [[Language]] = [[.chinese], [.english], [.chinese, .english]]
+    private func tellings(of export: Named) -> [[LanguageTag]] {
+        let both: [[LanguageTag]] = [[.chinese], [.english], [.chinese, .english]]
         switch export.format {
         case .csv, .tsv, .json, .graphml: return [[]]
         case .markdown: return [.tour, .case].contains(export.subject) ? both : [[]]
@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test func `the speaker's notes are told only when asked for`() {
-        let languages = [Language.english]
+        let languages = [LanguageTag.english]
         #expect(!TourHandout(.markdown, languages: languages).text(of: TroubleCase.graph).contains("slowly"))
         #expect(
             TourHandout(.markdown, languages: languages, notes: true).text(of: TroubleCase.graph)

@@ -33,8 +33,8 @@ import Testing
             Reader(subject: .tour, format: .html, script: "page.py", package: "python3"),
         ]
 
-    @Test(arguments: readers, [Language.chinese, .english])
-    func `is read by others`(reader: Reader, language: Language) throws {
+    @Test(arguments: readers, [LanguageTag.chinese, .english])
+    func `is read by others`(reader: Reader, language: LanguageTag) throws {
         for graph in [CaseGraph(try BundledCase.open()), TroubleCase.graph] {
             var options = ExportOptions()
             options.languages = [language]

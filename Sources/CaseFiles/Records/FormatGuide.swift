@@ -11,7 +11,7 @@ package enum FormatGuide {
 
     private static func section(_ outline: RecordOutline, _ language: Language) -> String {
         let about = outline.about
-        var lines = ["## `\(about.name)`", "", about.purpose.localized(in: language), ""]
+        var lines = ["## `\(about.name)`", "", about.purpose.localized(in: language.tag), ""]
         lines += [
             line([phrase(.key, language), phrase(.value, language), phrase(.meaning, language)]),
             "|---|---|---|",
@@ -29,7 +29,7 @@ package enum FormatGuide {
                 ? "" : language == .chinese ? "（自 \(field.since)）" : " (since \(field.since))"
             lines.append(
                 line([
-                    need, value(of: field, language), field.purpose.localized(in: language) + since,
+                    need, value(of: field, language), field.purpose.localized(in: language.tag) + since,
                 ]))
         }
         return (lines + ["", "```yaml", about.example, "```", ""]).joined(separator: "\n")
@@ -37,7 +37,7 @@ package enum FormatGuide {
 
     /// The kind of value; a nested record links to its section.
     private static func value(of field: RecordOutline.Field, _ language: Language) -> String {
-        let words = field.shape.words.localized(in: language)
+        let words = field.shape.words.localized(in: language.tag)
         guard let nested = field.shape.nested?.recordDescription.name else { return words }
         return words.replacing("`\(nested)`", with: "[`\(nested)`](#\(nested))")
     }
@@ -56,6 +56,6 @@ package enum FormatGuide {
             case .meaning: Text(chinese: "含义", english: "meaning")
             case .once: Text(chinese: "在一个文件中", english: "in one file")
             }
-        return text.localized(in: language)
+        return text.localized(in: language.tag)
     }
 }

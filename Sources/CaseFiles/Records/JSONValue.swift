@@ -88,9 +88,8 @@ extension JSONValue {
     /// there is none.
     package static func text(_ text: Text?) -> JSONValue {
         guard let text else { return .null }
-        if let chinese = text.chinese, chinese == text.english { return .string(chinese) }
-        let wordings = [("zh", text.chinese), ("en", text.english)]
-        return .object(wordings.compactMap { language, wording in wording.map { (language, .string($0)) } })
+        if text.isSame { return JSONValue(text.chinese) }
+        return .object(text.tags.map { tag in (tag.text, JSONValue(text[tag])) })
     }
 
     /// A list of strings.

@@ -75,14 +75,14 @@ private struct Paragraphs: FieldForm {
 
 /// Languages, none of them twice.
 private struct LanguageList: FieldForm {
-    private let list = ListOf(form: Choice<Language>())
+    private let list = ListOf(form: LanguageForm())
 
-    func read(_ value: Value) -> [Language]? {
-        var languages: [Language] = []
+    func read(_ value: Value) -> [LanguageTag]? {
+        var languages: [LanguageTag] = []
         for element in value.elements() {
-            guard let language = element.choice(Language.self) else { continue }
+            guard let language = LanguageForm().read(element) else { continue }
             if languages.contains(language) {
-                element.report(.listedTwice("language", language.rawValue))
+                element.report(.listedTwice("language", language.text))
             } else {
                 languages.append(language)
             }
@@ -90,10 +90,10 @@ private struct LanguageList: FieldForm {
         return languages
     }
 
-    func json(_ stored: [Language]) -> JSONValue? { list.json(stored) }
-    func pack(_ stored: [Language], into writer: inout PackWriter) { list.pack(stored, into: &writer) }
+    func json(_ stored: [LanguageTag]) -> JSONValue? { list.json(stored) }
+    func pack(_ stored: [LanguageTag], into writer: inout PackWriter) { list.pack(stored, into: &writer) }
 
-    func unpack(from reader: inout PackReader) throws(PackError) -> [Language] {
+    func unpack(from reader: inout PackReader) throws(PackError) -> [LanguageTag] {
         try list.unpack(from: &reader)
     }
 

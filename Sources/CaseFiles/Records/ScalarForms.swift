@@ -241,6 +241,27 @@ package struct DOIForm: FieldForm {
     }
 }
 
+/// The tag of a language (BCP 47).
+package struct LanguageForm: FieldForm {
+    package func read(_ value: Value) -> LanguageTag? { value.languageTag() }
+    package func json(_ stored: LanguageTag) -> JSONValue? { .string(stored.text) }
+    package func pack(_ stored: LanguageTag, into writer: inout PackWriter) { writer.languageTag(stored) }
+
+    package func unpack(from reader: inout PackReader) throws(PackError) -> LanguageTag {
+        try reader.languageTag()
+    }
+
+    package var shape: FieldShape {
+        FieldShape(
+            words: Text(
+                chinese: "语言标签（BCP 47），如 `zh`、`en`、`pt-BR`",
+                english: "a language tag (BCP 47) such as `zh`, `en` or `pt-BR`"),
+            schema: .object([
+                ("type", .string("string")), ("pattern", .string("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")),
+            ]))
+    }
+}
+
 // The forms by the names that declarations use.
 
 extension FieldForm where Self == LineForm {
@@ -251,6 +272,10 @@ extension FieldForm where Self == LineForm {
 extension FieldForm where Self == TextForm {
     static var text: TextForm { TextForm(measure: .line) }
     static var prose: TextForm { TextForm(measure: .prose) }
+}
+
+extension FieldForm where Self == LanguageForm {
+    static var language: LanguageForm { LanguageForm() }
 }
 
 extension FieldForm where Self == DateForm {

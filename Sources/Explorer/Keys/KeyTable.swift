@@ -93,15 +93,15 @@ extension KeyTable {
                 In the program, `?` lists the keys of the view that is open, to be searched and run. Full-width \
                 letters and punctuation count as their ASCII forms.
                 """)
-        var text = "# \(title.localized(in: language))\n\n\(introduction.localized(in: language))\n"
+        var text = "# \(title.localized(in: language.tag))\n\n\(introduction.localized(in: language.tag))\n"
         func add(_ title: Text, _ rows: [KeyRow]) {
             guard !rows.isEmpty else { return }
-            let heading = Document.capitalized(title.localized(in: language))
+            let heading = Document.capitalized(title.localized(in: language.tag))
             let columns = language == .chinese ? "按键 | 作用" : "Key | What it does"
             text += "\n## \(heading)\n\n| \(columns) |\n|---|---|\n"
             for row in rows {
                 let keys = row.keys.map { "`\($0.label)`" }.joined(separator: " ")
-                text += "| \(keys) | \(row.title.localized(in: language)) |\n"
+                text += "| \(keys) | \(row.title.localized(in: language.tag)) |\n"
             }
         }
         func common(_ modes: Set<Mode>) -> [KeyRow] {

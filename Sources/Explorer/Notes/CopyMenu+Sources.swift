@@ -56,7 +56,7 @@ extension CopyMenu {
 
 extension CaseGraph {
     /// A link in a sentence: `A —implements→ B: because … (source)`; without a source it is called an interpretation.
-    fileprivate func sentence(_ edge: Edge, in language: Language) -> String {
+    fileprivate func sentence(_ edge: Edge, in language: LanguageTag) -> String {
         let link = link(edge)
         let ends = [edge.from, edge.to].map { item($0).title.localized(in: language) }
         let relation = relation(link.relation)?.title.localized(in: language) ?? link.relation.text
@@ -66,7 +66,7 @@ extension CaseGraph {
             source.map { GBT7714().reference(to: $0, in: language) }
             ?? Strings.interpretedLink.localized(in: language)
         let arrow = "\(ends[0]) —\(relation)→ \(ends[1])"
-        switch language {
+        switch language.nearest {
         case .chinese: return arrow + (because.map { "：" + $0 } ?? "") + "（\(standing)）"
         case .english: return arrow + (because.map { ": " + $0 } ?? "") + " (\(standing))"
         }

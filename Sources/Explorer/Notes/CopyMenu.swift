@@ -38,9 +38,9 @@ struct CopyMenu {
     }
 
     /// One text for each language shown, which the label names where there are several.
-    mutating func addEach(_ label: String, _ text: (Language) -> String) {
+    mutating func addEach(_ label: String, _ text: (LanguageTag) -> String) {
         for shown in language.languages {
-            add(language.languages.count > 1 ? "\(label) \(shown.rawValue)" : label, text(shown))
+            add(language.languages.count > 1 ? "\(label) \(shown.text)" : label, text(shown))
         }
     }
 
@@ -84,8 +84,7 @@ struct CopyMenu {
 
     /// Titles in both languages whatever is shown, the id, and the summary.
     private mutating func addNamed(_ title: Text, id: String, _ summary: Text?, as kind: Text) {
-        let titles = title.isUniform ? [title.localized(in: .chinese)] : [title.chinese, title.english]
-        let name = titles.compactMap { $0 }.joined(separator: " ") + " (\(id))"
+        let name = title.wordings.joined(separator: " ") + " (\(id))"
         add(
             say(kind),
             ([name] + (summary.map(language.paragraphs) ?? [])).joined(separator: "\n"))

@@ -87,7 +87,7 @@ struct DetailBar: Sendable {
 
     /// Both titles, whatever the language: a reader must be able to quote either.
     static func titles(of item: Item, language: LanguageChoice) -> [Span] {
-        let order: [Language] =
+        let order: [LanguageTag] =
             language.languages[0] == .chinese ? [.chinese, .english] : [.english, .chinese]
         let titles = order.compactMap { item.title[$0] }
         guard let first = titles.first else { return [] }

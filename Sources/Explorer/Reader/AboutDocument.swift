@@ -89,12 +89,13 @@ struct AboutDocument {
 
 extension Manifest {
     /// The reference to the case itself, which a paper cites for its links and its order.
-    func reference(in language: Language) -> String {
+    func reference(in language: LanguageTag) -> String {
         let titles = [title, subtitle].compactMap { $0?.localized(in: language) }
         let licence = licence.map { Document.capitalized(Strings.licence.localized(in: language)) + " " + $0 }
         let parts = [
             Document.capitalized(authors.joined(separator: ", ")),
-            titles.joined(separator: language == .chinese ? "：" : ": "), "triptych: \(id)", licence ?? "",
+            titles.joined(separator: language.nearest == .chinese ? "：" : ": "), "triptych: \(id)",
+            licence ?? "",
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: ". ") + "."
     }

@@ -63,7 +63,7 @@ struct Document: Sendable {
     /// A title in every language, whatever is shown: a reader must be able to quote either. The language shown
     /// first comes first.
     mutating func addTitles(_ title: Text, _ language: LanguageChoice) {
-        let order: [Language] =
+        let order: [LanguageTag] =
             language.languages[0] == .chinese ? [.chinese, .english] : [.english, .chinese]
         var titles = order.compactMap { title[$0] }
         if titles.count == 2, titles[0] == titles[1] { titles.removeLast() }

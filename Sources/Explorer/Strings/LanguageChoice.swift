@@ -19,7 +19,7 @@ package enum LanguageChoice: String, CaseIterable, Hashable, Sendable {
     }
 
     /// The languages that are shown, in their order on the screen.
-    package var languages: [Language] {
+    package var languages: [LanguageTag] {
         switch self {
         case .chinese: [.chinese]
         case .english: [.english]
