@@ -44,6 +44,12 @@ struct CaseBuilder {
         content.checkReferences(with: context)
         content.checkParents(with: context)
         content.checkSources(with: context)
+        content.checkEvidence(with: context)
+        for quote in context.quotes where quote.count > content.manifest.quoteLimit {
+            context.report(
+                .tooLong(quote.what, count: quote.count, limit: content.manifest.quoteLimit),
+                at: quote.address)
+        }
         context.checkTranslations(into: content.manifest.languages)
         content.dropUnfitSteps(with: context)
     }
@@ -117,6 +123,15 @@ extension Case {
         for source in sources where !cited.contains(source.id.text) {
             guard let address = context.definitions[.source]?[source.id.text] else { continue }
             context.report(.uncited(source.id.text), at: address)
+        }
+    }
+
+    /// Reports items without evidence whose kind is to have some.
+    func checkEvidence(with context: LoadContext) {
+        let optional = Set(kinds.filter { $0.evidence == .optional }.map(\.id))
+        for item in items where item.evidence.isEmpty && !optional.contains(item.kind) {
+            guard let address = context.definitions[.item]?[item.id.text] else { continue }
+            context.report(.unevidenced(item.id.text), at: address)
         }
     }
 

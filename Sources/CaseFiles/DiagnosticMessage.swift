@@ -1,3 +1,4 @@
+import CaseModel
 import TextLayout
 
 /// The messages about case files: each is a lower-case sentence without a full stop that says what to do.
@@ -166,6 +167,11 @@ extension DiagnosticMessage {
         error("\(what) \(quoted(text)) is listed twice; delete one")
     }
 
+    static func shortTooWide(_ columns: Int) -> DiagnosticMessage {
+        error("'short' takes \(columns) columns; shorten it to \(Item.shortColumns)")
+    }
+
+    static let classifiedWithoutSource = error("a classified link needs a source for its fact; add 'source'")
     static let periodBackwards = error("the period ends before it starts; exchange the dates")
     static let halfACoordinate = error("'lat' and 'lon' belong together; give both or neither")
 }

@@ -26,8 +26,8 @@ enum Limits {
     static let line = 300
     /// Characters of a summary, note or another text of several sentences.
     static let prose = 5000
-    /// Characters of a verbatim quote: enough to find the passage, too few to copy the work.
-    static let quote = 60
+    /// Characters of a verbatim quote that a case may allow: a passage of an interview.
+    static let longestQuote = 2000
     /// Characters of an address on the web.
     static let address = 2000
     /// Degrees north and east.

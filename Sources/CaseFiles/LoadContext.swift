@@ -28,12 +28,20 @@ final class LoadContext {
         let address: Address
     }
 
+    /// A quote that may be longer than the manifest allows.
+    struct Quote {
+        let what: String
+        let count: Int
+        let address: Address
+    }
+
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var definitions: [EntityKind: [String: Address]] = [:]
     var references: [Reference] = []
     var steps: [Reference] = []
     var parenthoods: [Parenthood] = []
     var partialTexts: [PartialText] = []
+    var quotes: [Quote] = []
     /// True if a file could not be read, so that its definitions are missing.
     var isIncomplete = false
     private var suggestionsLeft = Limits.suggestions

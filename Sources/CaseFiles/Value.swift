@@ -124,7 +124,7 @@ enum Measure {
         switch self {
         case .line: Limits.line
         case .prose: Limits.prose
-        case .quote: Limits.quote
+        case .quote: Limits.longestQuote
         case .address: Limits.address
         }
     }
@@ -155,6 +155,15 @@ extension Value {
         if measure != .prose, text.utf8.contains(0x0A) {
             report(.severalLines(name))
             return nil
+        }
+        return text
+    }
+
+    /// A verbatim quote, whose length is compared with the manifest's limit when that is known.
+    func quote() -> String? {
+        guard let text = string(.quote) else { return nil }
+        if !text.isEmpty {
+            context.quotes.append(.init(what: name, count: text.count, address: address))
         }
         return text
     }

@@ -42,7 +42,13 @@ package struct Manifest: Equatable, Sendable {
     /// One line under the title.
     package var subtitle: Text?
     /// Who wrote the case files (not the literature that they rest on).
-    package var authors: [String] = []
+    package var authors: [Text] = []
+    /// The edition, such as `1.2`.
+    package var version: String?
+    /// When this edition appeared.
+    package var date: PartialDate?
+    /// Where the case can be had.
+    package var url: String?
     /// The licence of the case files, as an SPDX expression or a sentence.
     package var licence: String?
     /// Method and limits, a paragraph each.
@@ -51,6 +57,12 @@ package struct Manifest: Equatable, Sendable {
     package var cites: ID<Source>?
     /// The languages in which the case claims to be complete, the original first.
     package var languages: [LanguageTag] = [.chinese, .english]
+    /// The most characters of a verbatim quote.
+    package var quoteLimit = Manifest.ordinaryQuoteLimit
+
+    /// The most characters of a quote where the case does not say otherwise: enough to find the passage, too few to
+    /// copy the work.
+    package static let ordinaryQuoteLimit = 60
 
     /// A manifest with nothing but a name.
     package init(id: ID<Case>, title: Text) {

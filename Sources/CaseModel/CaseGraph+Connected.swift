@@ -179,13 +179,16 @@ extension CaseGraph {
         return parents[position].map { Chain(items: [$0, position], bonds: [.parent]) }
     }
 
-    /// Whether a step is the case author's reading rather than a source's statement.
-    package func isReading(_ step: Chain.ChainStep) -> Bool {
+    /// Whose word a step is; standing under a parent is the case author's ordering.
+    package func standing(of step: Chain.ChainStep) -> Link.Standing {
         switch step {
-        case .link(let edge): link(edge).isInterpretation
-        case .parent, .child: true
+        case .link(let edge): link(edge).standing
+        case .parent, .child: .interpretation
         }
     }
+
+    /// Whether the case author answers for a step, wholly or for its classification.
+    package func isReading(_ step: Chain.ChainStep) -> Bool { standing(of: step) != .sourced }
 
     /// Whether what answers began before what it answers, as far as the dates of both tell: a date of a year begins
     /// somewhere in that year. Where an item has no beginning its end counts.

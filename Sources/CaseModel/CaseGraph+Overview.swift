@@ -16,41 +16,41 @@ package struct Overview: Equatable, Sendable {
     package let evidence: [Evidence.Strength: Int]
     /// How many entries the bibliography has.
     package let sources: Int
-    /// How many links of items rest on a source.
-    package let sourcedLinks: Int
-    /// How many links of items are the case author's reading.
-    package let interpretedLinks: Int
-    /// The positions of the items of which nothing is claimed, in the case's order.
+    /// How many links of items have each standing.
+    package let links: [Link.Standing: Int]
+    /// The positions of the items that lack the evidence that their kind is to have, in the case's order.
     package let unevidenced: [Int]
 
     /// All claims made of items, whatever their strength.
     package var evidenceTotal: Int { evidence.values.reduce(0, +) }
     /// All links that items state.
-    package var linkTotal: Int { sourcedLinks + interpretedLinks }
+    package var linkTotal: Int { links.values.reduce(0, +) }
 }
 
 extension CaseGraph {
+    /// True for an item of which nothing is claimed though its kind is to have evidence.
+    package func isUnevidenced(_ position: Int) -> Bool {
+        item(position).evidence.isEmpty && kind(of: position)?.evidence != .optional
+    }
+
     /// The case in numbers. What is claimed of places and actors is not counted: it bears no item out.
     package var overview: Overview {
         var items: [ID<Kind>: Int] = [:]
         var claims: [ID<Kind>: Int] = [:]
         var evidence = Dictionary(uniqueKeysWithValues: Evidence.Strength.allCases.map { ($0, 0) })
-        var (sourced, interpreted) = (0, 0)
+        var links = Dictionary(uniqueKeysWithValues: Link.Standing.allCases.map { ($0, 0) })
         for item in `case`.items {
             items[item.kind, default: 0] += 1
             claims[item.kind, default: 0] += item.evidence.count
             for claim in item.evidence { evidence[claim.strength, default: 0] += 1 }
-            for link in item.links {
-                if link.isInterpretation { interpreted += 1 } else { sourced += 1 }
-            }
+            for link in item.links { links[link.standing, default: 0] += 1 }
         }
         return Overview(
             kinds: `case`.kinds.enumerated().map { number, kind in
                 Overview.KindCount(
                     kind: number, items: items[kind.id] ?? 0, evidence: claims[kind.id] ?? 0)
             },
-            evidence: evidence, sources: `case`.sources.count, sourcedLinks: sourced,
-            interpretedLinks: interpreted,
-            unevidenced: `case`.items.indices.filter { `case`.items[$0].evidence.isEmpty })
+            evidence: evidence, sources: `case`.sources.count, links: links,
+            unevidenced: `case`.items.indices.filter { isUnevidenced($0) })
     }
 }

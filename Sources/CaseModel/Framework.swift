@@ -35,6 +35,11 @@ package struct Kind: Equatable, Sendable {
         case project
     }
 
+    /// Whether items of a kind are to have evidence.
+    package enum Expectation: String, CaseIterable, Sendable {
+        case expected, optional
+    }
+
     /// Its id, such as `project`.
     package var id: ID<Kind>
     /// The pane that holds items of this kind.
@@ -45,6 +50,8 @@ package struct Kind: Equatable, Sendable {
     package var plural: Text
     /// What the kind is to the program.
     package var role: Role
+    /// Whether its items are to have evidence; without it they count as unevidenced.
+    package var evidence: Expectation = .expected
 
     /// A kind of item.
     package init(id: ID<Kind>, pane: ID<Pane>, title: Text, plural: Text, role: Role) {

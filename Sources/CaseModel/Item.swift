@@ -8,7 +8,9 @@ package struct Item: Equatable, Sendable {
     package var parent: ID<Item>?
     /// Its title.
     package var title: Text
-    /// Other names by which it is known.
+    /// A title of at most 24 columns, for panes and breadcrumbs; nil where the title is short enough.
+    package var short: Text?
+    /// Other names by which it is known, for search.
     package var aka: [String] = []
     /// What it is, in a sentence or two.
     package var summary: Text?
@@ -28,6 +30,9 @@ package struct Item: Equatable, Sendable {
     package var links: [Link] = []
     /// Caveats and conflicts between sources.
     package var note: Text?
+
+    /// The columns that a short title may take in a terminal.
+    package static let shortColumns = 24
 
     /// An item with nothing but its name and title.
     package init(id: ID<Item>, kind: ID<Kind>, title: Text) {
@@ -107,12 +112,19 @@ package struct Evidence: Equatable, Sendable {
         }
     }
 
+    /// Whether a claim bears out what it stands under.
+    package enum Support: String, CaseIterable, Sendable {
+        case supports, contradicts
+    }
+
     /// The statement, in the case author's own words.
     package var claim: Text
     /// Who bears it out.
     package var source: ID<Source>
     /// Page, section or paragraph.
     package var locator: Text?
+    /// Whether it bears out the item or speaks against it.
+    package var support: Support = .supports
     /// The date of what the claim tells, not of its source.
     package var date: PartialDate?
     /// How far the source carries.
@@ -138,6 +150,18 @@ package struct Link: Equatable, Sendable {
     package var because: Text?
     /// Evidence for the link itself; without it the link is the case author's interpretation.
     package var source: ID<Source>?
+    /// Whether the source bears out the fact while its classification is the case author's.
+    package var isClassified = false
+
+    /// Whose word a link is.
+    package enum Standing: String, CaseIterable, Sendable {
+        /// A source says so.
+        case sourced
+        /// A source bears the fact out; that it counts as such a link is the case author's reading.
+        case classified
+        /// The case author's reading.
+        case interpretation
+    }
 
     /// A link that is still an interpretation.
     package init(to: ID<Item>, relation: ID<Relation>) {
@@ -145,6 +169,11 @@ package struct Link: Equatable, Sendable {
         self.relation = relation
     }
 
-    /// Whether the link is the case author's reading rather than a source's statement.
-    package var isInterpretation: Bool { source == nil }
+    /// Whose word the link is.
+    package var standing: Standing {
+        source == nil ? .interpretation : isClassified ? .classified : .sourced
+    }
+
+    /// Whether the case author answers for the link, wholly or for its classification.
+    package var isReading: Bool { standing != .sourced }
 }

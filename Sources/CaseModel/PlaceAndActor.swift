@@ -6,12 +6,16 @@ package struct Place: Equatable, Sendable {
     package var title: Text
     /// The province or municipality that it belongs to.
     package var province: Text?
+    /// The place in which it lies.
+    package var within: ID<Place>?
+    /// What sort of place it is, such as a county or a river basin.
+    package var kind: Text?
     /// Degrees north, −90 to 90.
     package var latitude: Double?
     /// Degrees east, −180 to 180.
     package var longitude: Double?
     /// Where the coordinates come from.
-    package var coordinatesSource: String?
+    package var coordinatesSource: CoordinatesSource?
     /// The places that it borders.
     package var borders: [Border] = []
     /// What is to be known of it in one sentence.
@@ -25,6 +29,35 @@ package struct Place: Equatable, Sendable {
     package init(id: ID<Place>, title: Text) {
         self.id = id
         self.title = title
+    }
+}
+
+/// Where coordinates come from.
+package struct CoordinatesSource: Equatable, Sendable {
+    /// What the point of a place is.
+    package enum Point: String, CaseIterable, Sendable {
+        /// The seat of its government.
+        case seat
+        /// Its main town.
+        case town
+        /// The middle of its area.
+        case centroid
+        /// A building, bridge or other thing at the spot.
+        case site
+    }
+
+    /// The gazetteer, map or survey.
+    package var name: String
+    /// The place's id there.
+    package var id: String?
+    /// What the point is.
+    package var point: Point?
+
+    /// Coordinates from a gazetteer.
+    package init(name: String, id: String? = nil, point: Point? = nil) {
+        self.name = name
+        self.id = id
+        self.point = point
     }
 }
 

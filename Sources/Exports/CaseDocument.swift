@@ -42,7 +42,9 @@ package struct CaseDocument: CaseFormat {
             let link = graph.link(edge)
             let relation = graph.relation(link.relation).map { line($0.title) } ?? link.relation.text
             let because = link.because.map { ": " + line($0) } ?? ""
-            let standing = link.source.map { "`\($0)`" } ?? Standing.interpretation.rawValue
+            let source = link.source.map { "`\($0)`" }
+            let standing = [source, link.isReading ? link.standing.rawValue : nil].compactMap { $0 }
+                .joined(separator: ", ")
             return "- → \(relation) \(line(graph.item(edge.to).title)) (`\(link.to)`)\(because) [\(standing)]"
         }
         return ["### " + line(item.title), "`\(item.id)` · " + line(kind.title)]

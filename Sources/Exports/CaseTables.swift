@@ -76,7 +76,7 @@ extension Table {
             ],
             rows: graph.outgoing.joined().map { edge in
                 let (from, to, link) = (graph.item(edge.from), graph.item(edge.to), graph.link(edge))
-                let standing: Standing = link.isInterpretation ? .interpretation : .sourced
+                let standing = Standing(link.standing)
                 return [
                     .word(from.id.text), .text(from.title), .word(link.relation.text),
                     .text(graph.relation(link.relation)?.title), .word(edge.flow.rawValue),

@@ -20,10 +20,10 @@ private struct ItemNetwork {
         let flow: Relation.Flow
         let because: Text?
         let source: ID<Source>?
+        /// Standing under a parent is the case author's ordering.
+        let standing: Link.Standing
 
-        /// Standing under a parent is the case author's ordering: it is not sourced.
-        var isSourced: Bool { source != nil }
-        var standing: Standing { isSourced ? .sourced : .interpretation }
+        var isSourced: Bool { standing == .sourced }
     }
 
     let nodes: [Node]
@@ -42,12 +42,12 @@ private struct ItemNetwork {
                 return Edge(
                     from: id, to: link.to, relation: link.relation.text,
                     title: graph.relation(link.relation)?.title, flow: edge.flow, because: link.because,
-                    source: link.source)
+                    source: link.source, standing: link.standing)
             }
             let steps = graph.children[position].map { child in
                 Edge(
                     from: id, to: graph.item(child).id, relation: "parent", title: nil, flow: .forward,
-                    because: nil, source: nil)
+                    because: nil, source: nil, standing: .interpretation)
             }
             return links + steps
         }

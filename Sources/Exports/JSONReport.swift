@@ -106,10 +106,8 @@ package struct JSONReport {
             ("sources", .count(overview.sources)),
             (
                 "links",
-                .object([
-                    ("sourced", .count(overview.sourcedLinks)),
-                    ("interpretation", .count(overview.interpretedLinks)),
-                ])
+                .object(
+                    Link.Standing.allCases.map { ($0.rawValue, .count(overview.links[$0] ?? 0)) })
             ),
             ids("unevidenced", overview.unevidenced),
         ]).rendered()

@@ -77,7 +77,16 @@ package enum TableSubject: Sendable {
 
 /// What every exported statement says of itself: whether a source bears it out, or else whose word it is.
 enum Standing: String {
-    case sourced, interpretation
+    case sourced, classified, interpretation
     /// The reader's.
     case own
+
+    /// The standing of a link.
+    init(_ standing: Link.Standing) {
+        switch standing {
+        case .sourced: self = .sourced
+        case .classified: self = .classified
+        case .interpretation: self = .interpretation
+        }
+    }
 }

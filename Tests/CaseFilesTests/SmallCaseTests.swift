@@ -18,7 +18,7 @@ import Testing
         var manifest = Manifest(
             id: "two-valleys", title: Text(chinese: "双谷治水", english: "Two Valleys, One River"))
         manifest.subtitle = Text(chinese: "虚构的小案例", english: "a small invented case")
-        manifest.authors = ["A. Example", "例子"]
+        manifest.authors = [Text("A. Example"), Text("例子")]
         manifest.licence = "CC0-1.0"
         manifest.about = [
             Text(chinese: "一切皆为虚构。", english: "Everything here is invented."),

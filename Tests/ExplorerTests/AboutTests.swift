@@ -11,7 +11,7 @@ import Testing
     private let graph: CaseGraph = {
         var made = SmallCase.make()
         made.manifest.subtitle = Text(chinese: "一个例子", english: "An example")
-        made.manifest.authors = ["two authors"]
+        made.manifest.authors = [Text("two authors")]
         made.manifest.licence = "CC0-1.0"
         made.manifest.about = [
             Text(chinese: "方法：编造。", english: "Method: made up."),

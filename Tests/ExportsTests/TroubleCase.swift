@@ -9,7 +9,7 @@ enum TroubleCase {
         var result = Case(
             manifest: Manifest(id: "trouble", title: Text(chinese: "麻烦“案例”", english: "The \"trouble\" case"))
         )
-        result.manifest.authors = ["A. Writer"]
+        result.manifest.authors = [Text("A. Writer")]
         result.manifest.about = [Text(english: "Made up.")]
         result.panes = [
             Pane(id: "why", title: Text("Why")), Pane(id: "who", title: Text("Who")),

@@ -53,6 +53,10 @@ extension Kind: CaseRecord {
             "role", &role, Choice(),
             "What the kind is to the program: chains start at a `driver` and end at a `project`; it also decides what the timeline and the matrix show at first.",
             zh: "类别对程序的意义：链条始于 `driver`，终于 `project`；时间线与矩阵的初始内容也由它决定。")
+        try fields.defaulted(
+            "evidence", &evidence, Choice(), to: .expected, since: "0.2",
+            "Whether items of this kind are to have evidence; `check` remarks on those without.",
+            zh: "此类条目应否附证据；`check` 会提示缺证据者。")
     }
 }
 

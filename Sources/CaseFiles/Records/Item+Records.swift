@@ -1,4 +1,5 @@
 import CaseModel
+import TextLayout
 
 // An item and the records within it.
 
@@ -38,6 +39,9 @@ extension Item: CaseRecord {
             "parent", &parent, ParentReference(), "The item of the same pane under which it stands.",
             zh: "同一栏中它所从属的条目。")
         try fields.required("title", &title, .text, "Its title.", zh: "标题。")
+        try fields.optional(
+            "short", &short, .text, since: "0.2", "A title of at most 24 columns, for panes and breadcrumbs.",
+            zh: "至多 24 列的短标题，供各栏与路径使用。")
         try fields.list("aka", &aka, of: .line, "Other names, found by search.", zh: "别名，可被搜到。")
         try fields.optional(
             "summary", &summary, .prose, "What it is, in a sentence or two.", zh: "一两句话说明它是什么。")
@@ -62,8 +66,8 @@ extension Item: CaseRecord {
 
     package var findings: [Finding] {
         var findings: [Finding] = []
-        if evidence.isEmpty, !id.text.isEmpty {
-            findings.append(Finding(.unevidenced(id.text), at: .key("id")))
+        if let columns = short?.wordings.map(\.columns).max(), columns > Item.shortColumns {
+            findings.append(Finding(.shortTooWide(columns), at: .key("short")))
         }
         for (number, link) in links.enumerated() where !link.to.text.isEmpty {
             let path = FieldPath.entry(number, of: "links", "to")
@@ -193,6 +197,9 @@ extension Evidence: CaseRecord {
             "date", &date, .date, "The date of what the claim tells, not of its source.",
             zh: "陈述之事的日期（不是来源的日期）。")
         try fields.required("strength", &strength, Choice(), "How far the source carries.", zh: "来源的证明力。")
+        try fields.defaulted(
+            "supports", &support, Choice(), to: .supports, since: "0.2",
+            "Whether the claim bears out the item or speaks against it.", zh: "陈述支持该条目，还是与之相悖。")
         try fields.optional("quote", &quote, .quote, "A few words of the source, verbatim.", zh: "来源原文数语。")
     }
 }
@@ -221,9 +228,19 @@ extension Link: CaseRecord {
         try fields.optional(
             "because", &because, .prose, "Why the link holds; shown in the trace.", zh: "联系何以成立；在追溯中显示。")
         try fields.optional("source", &source, Reference(), "Evidence for the link itself.", zh: "联系本身的证据。")
+        try fields.defaulted(
+            "classified", &isClassified, .flag, to: false, since: "0.2",
+            "The source bears the fact out; that it counts as this link is the case author's classification.",
+            zh: "来源证明事实，将其归为此联系则是案例作者的判断。")
     }
 
-    package var findings: [Finding] { because == nil ? [Finding(.unexplainedLink, at: .key("to"))] : [] }
+    package var findings: [Finding] {
+        var findings = because == nil ? [Finding(.unexplainedLink, at: .key("to"))] : []
+        if isClassified, source == nil {
+            findings.append(Finding(.classifiedWithoutSource, at: .key("classified")))
+        }
+        return findings
+    }
 }
 
 /// The item at the far end of a link, which messages describe by its relation.

@@ -27,8 +27,15 @@ extension Manifest: CaseRecord {
         try fields.required("title", &title, .text, "The title in the header.", zh: "页眉上的标题。")
         try fields.optional("subtitle", &subtitle, .text, "One line under the title.", zh: "标题下的一行。")
         try fields.list(
-            "authors", &authors, of: .line, "Who wrote the case files, not the literature that they rest on.",
+            "authors", &authors, of: .text, "Who wrote the case files, not the literature that they rest on.",
             zh: "案例文件的作者（不是所据文献的作者）。")
+        try fields.optional(
+            "version", &version, .line, since: "0.2", "The edition of the case, such as 1.2.",
+            zh: "案例的版本，如 1.2。")
+        try fields.optional(
+            "date", &date, .date, since: "0.2", "When this edition appeared.", zh: "此版本的日期。")
+        try fields.optional(
+            "url", &url, .address, since: "0.2", "Where the case can be had.", zh: "何处可得此案例。")
         try fields.optional(
             "licence", &licence, .line, "The licence of the case files, as an SPDX expression or a sentence.",
             zh: "案例文件的许可：SPDX 表达式或一句话。")
@@ -43,8 +50,14 @@ extension Manifest: CaseRecord {
         try fields.field(
             "languages", &languages, LanguageList(),
             FieldNote(
-                need: .optional, since: "0.1", chinese: "案例完整具备的语言。",
-                english: "The languages in which the case claims to be complete."))
+                need: .optional, since: "0.1", chinese: "案例的语言（BCP 47），原文语言在前；每种都应完整。",
+                english:
+                    "The languages of the case (BCP 47), the original first; it claims to be complete in each."
+            ))
+        try fields.defaulted(
+            "quote_limit", &quoteLimit, CountForm(range: 0...Limits.longestQuote),
+            to: Manifest.ordinaryQuoteLimit, since: "0.2", "The most characters of a `quote`.",
+            zh: "`quote` 的字数上限。")
     }
 }
 

@@ -6,7 +6,9 @@ import CaseModel
 package struct LineForm: FieldForm {
     let measure: Measure
 
-    package func read(_ value: Value) -> String? { value.string(measure) }
+    package func read(_ value: Value) -> String? {
+        measure == .quote ? value.quote() : value.string(measure)
+    }
     package func json(_ stored: String) -> JSONValue? { .string(stored) }
     package func pack(_ stored: String, into writer: inout PackWriter) { writer.string(stored) }
     package func unpack(from reader: inout PackReader) throws(PackError) -> String { try reader.string() }
@@ -180,6 +182,42 @@ package struct NumberForm: FieldForm {
             words: Text(chinese: "\(least) 至 \(most) 的数", english: "a number from \(least) to \(most)"),
             schema: .object([
                 ("type", .string("number")), ("minimum", .number(least)), ("maximum", .number(most)),
+            ]))
+    }
+}
+
+/// A whole number within limits.
+package struct CountForm: FieldForm {
+    let range: ClosedRange<Int>
+
+    package func read(_ value: Value) -> Int? {
+        guard let number = value.number(in: Double(range.lowerBound)...Double(range.upperBound)) else {
+            return nil
+        }
+        guard let count = Int(exactly: number) else {
+            value.report(.badNumber(number.figure))
+            return nil
+        }
+        return count
+    }
+
+    package func json(_ stored: Int) -> JSONValue? { .count(stored) }
+    package func pack(_ stored: Int, into writer: inout PackWriter) { writer.number(stored) }
+
+    package func unpack(from reader: inout PackReader) throws(PackError) -> Int {
+        let count = try reader.number()
+        guard range.contains(count) else { throw .unsound("a number is out of range") }
+        return count
+    }
+
+    package var shape: FieldShape {
+        FieldShape(
+            words: Text(
+                chinese: "\(range.lowerBound) 至 \(range.upperBound) 的整数",
+                english: "a whole number from \(range.lowerBound) to \(range.upperBound)"),
+            schema: .object([
+                ("type", .string("integer")), ("minimum", .count(range.lowerBound)),
+                ("maximum", .count(range.upperBound)),
             ]))
     }
 }

@@ -37,6 +37,47 @@ extension Source: CaseRecord {
             "doi", &doi, .doi, "Its digital object identifier, without a resolver's address.",
             zh: "DOI，不带解析网址。")
         try fields.optional("container", &container, Nested(), "What it appeared in.", zh: "所载的刊、报或书。")
+        try fields.list(
+            "editors", &editors, of: Nested(), since: "0.2",
+            "Who edited it, or the book that it is a chapter of.",
+            zh: "编者，或其所在图书的编者。")
+        try fields.optional(
+            "publisher", &publisher, .text, since: "0.2", "Who published it, or the university of a thesis.",
+            zh: "出版者；学位论文写授予单位。")
+        try fields.optional(
+            "publication_place", &publicationPlace, .text, since: "0.2", "Where it was published.", zh: "出版地。"
+        )
+        try fields.optional(
+            "edition", &edition, .text, since: "0.2", "Which edition it is, as printed.", zh: "版次，照印。")
+        try fields.optional(
+            "genre", &genre, .text, since: "0.2", "What it is more exactly than its type says.",
+            zh: "比类型更确切的说法，如博士学位论文。")
+        try fields.optional(
+            "outlet", &outlet, .text, since: "0.2", "The newspaper, station or site that a report is of.",
+            zh: "报道所出的报纸、电台或网站。")
+        try fields.optional(
+            "archive", &archive, .text, since: "0.2", "The archive or library that holds it.",
+            zh: "收藏它的档案馆或图书馆。")
+        try fields.optional(
+            "archive_location", &archiveLocation, .line, since: "0.2",
+            "Where it stands there: fonds, file, folio.",
+            zh: "在其中的位置：全宗、卷、页。")
+        try fields.optional("isbn", &isbn, .line, since: "0.2", "Its ISBN, as printed.", zh: "ISBN，照印。")
+        try fields.optional(
+            "issn", &issn, .line, since: "0.2", "The ISSN of its series, as printed.", zh: "所在连续出版物的 ISSN，照印。"
+        )
+        try fields.optional(
+            "language", &language, .language, since: "0.2", "The language that the work is in.", zh: "作品的语言。")
+        try fields.defaulted(
+            "title_is_descriptive", &titleIsDescriptive, .flag, to: false, since: "0.2",
+            "The title describes a work that has none of its own.", zh: "题名是描述性的，作品本无题名。")
+        try fields.defaulted(
+            "copy", &isCopy, .flag, to: false, since: "0.2", "What was read is a repost at another place.",
+            zh: "所读为他处的转载。")
+        try fields.optional(
+            "archived", &archived, .address, since: "0.2",
+            "The address of a copy that an archive of the web keeps.",
+            zh: "网络档案所存副本的网址。")
         try fields.optional(
             "accessed", &accessed, .date, "When the address was last visited.", zh: "最近访问网址的日期。")
         try fields.optional(

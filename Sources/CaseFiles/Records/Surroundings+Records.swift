@@ -24,10 +24,19 @@ extension Place: CaseRecord {
         try fields.optional(
             "province", &province, .text, "The province or other division that it belongs to.",
             zh: "所属的省份或其他区划。")
+        try fields.optional(
+            "within", &within, Reference(), since: "0.2", "The place in which it lies.", zh: "它所在的地点。")
+        try fields.optional(
+            "kind", &kind, .text, since: "0.2", "What sort of place it is, such as a county or a basin.",
+            zh: "何种地点，如县或流域。")
         try fields.optional("lat", &latitude, .number(in: Limits.latitude), "Degrees north.", zh: "北纬度数。")
         try fields.optional("lon", &longitude, .number(in: Limits.longitude), "Degrees east.", zh: "东经度数。")
         try fields.optional(
-            "coordinates_source", &coordinatesSource, .line, "Where the coordinates come from.", zh: "坐标的出处。")
+            "coordinates_source", &coordinatesSource,
+            Shorthand(
+                short: LineForm(measure: .line), expanded: { CoordinatesSource(name: $0) },
+                shortened: { $0.id == nil && $0.point == nil ? $0.name : nil }),
+            "Where the coordinates come from.", zh: "坐标的出处。")
         try fields.list(
             "borders", &borders,
             of: Shorthand(
@@ -63,6 +72,21 @@ extension Border: CaseRecord {
     package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
         try fields.required("place", &place, Reference(), "The place on the other side.", zh: "另一侧的地点。")
         try fields.optional("source", &source, Reference(), "Who says so.", zh: "出自何处。")
+    }
+}
+
+extension CoordinatesSource: CaseRecord {
+    package static let recordDescription = RecordDescription(
+        name: "coordinates-source", subject: Text(chinese: "坐标出处", english: "the source of coordinates"),
+        purpose: Text(chinese: "坐标取自何处，点为何物。", english: "Where coordinates come from and what the point is."),
+        example: "coordinates_source: {name: geonames, id: \"1794903\", point: seat}")
+
+    package static var blank: CoordinatesSource { CoordinatesSource(name: "") }
+
+    package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
+        try fields.required("name", &name, .line, "The gazetteer, map or survey.", zh: "地名录、地图或测量。")
+        try fields.optional("id", &id, .line, "The id of the place there.", zh: "地点在其中的 id。")
+        try fields.optional("point", &point, Choice(), "What the point is.", zh: "点为何物。")
     }
 }
 

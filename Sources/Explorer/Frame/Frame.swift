@@ -113,17 +113,12 @@ struct Frame {
 }
 
 extension State {
-    /// A title short enough for a breadcrumb: the first other name in this language where that is shorter.
+    /// A title short enough for a breadcrumb: the short one of the case, else the title, cut.
     func shortTitle(of subject: Subject) -> String {
         switch subject {
         case .entity(.item(let position)):
             let item = graph.item(position)
-            let title = language.localized(item.title)
-            let isChinese = language.languages[0] == .chinese
-            let other = item.aka.first { name in
-                name.unicodeScalars.contains { $0.value > 0x2E80 } == isChinese
-            }
-            return TextFit.clipped(other.flatMap { $0.columns < title.columns ? $0 : nil } ?? title, to: 24)
+            return TextFit.clipped(language.localized(item.short ?? item.title), to: Item.shortColumns)
         case .entity(let entity):
             return TextFit.clipped(language.localized(graph.title(of: entity)), to: 24)
         case .trace(let position, _):

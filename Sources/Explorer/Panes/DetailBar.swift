@@ -114,7 +114,7 @@ struct DetailBar: Sendable {
                         + Wording.brackets(strengths, in: state.language)))
         }
         let edges = state.graph.outgoing[position] + state.graph.incoming[position]
-        let read = edges.count { state.graph.link($0).isInterpretation }
+        let read = edges.count { state.graph.link($0).isReading }
         parts.append(Span(comma + "\(say(Strings.sources)) \(item.citedSources.count)"))
         parts.append(Span(comma + "\(say(Strings.links)) \(edges.count)"))
         if read > 0 {
@@ -168,7 +168,7 @@ private struct Connection {
             spans.append(Span(" · " + (relation ?? link.relation.text), style: Theme.faint))
             if let because = link.because { spans.append(Span(" " + language.localized(because))) }
         }
-        let standing = graph.isReading(step) ? Strings.interpretation : Strings.sourced
+        let standing = graph.standing(of: step).title
         spans.append(
             Span(
                 " " + language.localized(standing),

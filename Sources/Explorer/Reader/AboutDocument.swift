@@ -92,10 +92,12 @@ extension Manifest {
     func reference(in language: LanguageTag) -> String {
         let titles = [title, subtitle].compactMap { $0?.localized(in: language) }
         let licence = licence.map { Document.capitalized(Strings.licence.localized(in: language)) + " " + $0 }
+        let names = authors.map { $0.localized(in: language) }.joined(separator: ", ")
+        let edition = [version, date?.description].compactMap { $0 }.joined(separator: ", ")
         let parts = [
-            Document.capitalized(authors.joined(separator: ", ")),
-            titles.joined(separator: language.nearest == .chinese ? "：" : ": "), "triptych: \(id)",
-            licence ?? "",
+            Document.capitalized(names),
+            titles.joined(separator: language.nearest == .chinese ? "：" : ": "), edition, "triptych: \(id)",
+            licence ?? "", url ?? "",
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: ". ") + "."
     }

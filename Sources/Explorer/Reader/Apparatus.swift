@@ -34,7 +34,8 @@ struct Apparatus {
                     part == 0 ? "\(label). \(claim)" : claim, indent: part == 0 ? indent : 5,
                     hanging: part == 0 ? 5 - indent : 0)
             }
-            var about = [say(evidence.strength.title)]
+            var about = evidence.support == .contradicts ? [say(Strings.contradicts)] : []
+            about.append(say(evidence.strength.title))
             if let date = evidence.date { about.append(date.description) }
             if let locator = evidence.locator { about.append(language.line(locator)) }
             if let quote = evidence.quote { about.append("“\(quote)”") }

@@ -91,10 +91,9 @@ struct ItemDocument {
                     Span((verb.map(language.localized) ?? link.relation.text) + " ", style: Theme.faint),
                     Span(language.line(graph.item(end(edge)).title), style: Theme.title),
                 ], indent: 2, hanging: 2, target: .subject(.item(end(edge))), passage: .link(edge))
-            let standing =
-                link.isInterpretation
-                ? Span(say(Strings.interpretation), style: Theme.interpretation)
-                : Span(say(Strings.sourced) + apparatus.citation(of: link.source), style: Theme.sourced)
+            let standing = Span(
+                say(link.standing.title) + (link.source.map { apparatus.citation(of: $0) } ?? ""),
+                style: link.isReading ? Theme.interpretation : Theme.sourced)
             let because = link.because.map { "\(say(Strings.because)) \(language.line($0)) " } ?? ""
             document.add([Span(because), standing], indent: 4)
         }

@@ -96,10 +96,10 @@ struct OverviewCounts {
         func part(_ name: Text, _ number: Int) -> Count {
             Count(depth: 1, name: say(name), number: number, whole: whole, remark: share(number, of: whole))
         }
-        return [
-            heading(Strings.links, whole), part(Strings.sourced, overview.sourcedLinks),
-            part(Strings.interpretation, overview.interpretedLinks),
-        ]
+        let counted = Link.Standing.allCases.map { ($0, overview.links[$0] ?? 0) }
+        // A case that classifies no link need not know of it.
+        return [heading(Strings.links, whole)]
+            + counted.filter { $0.0 != .classified || $0.1 > 0 }.map { part($0.0.title, $0.1) }
     }
 
     private var others: [Count] {

@@ -98,7 +98,12 @@ struct TraceDocument {
         guard let source = link.source.flatMap({ graph.source($0) }) else {
             return Span(language.localized(Strings.interpretation), style: Theme.interpretation)
         }
-        return Span("[" + source.label(in: language) + "]", style: Theme.sourced, link: source.link)
+        let label = "[" + source.label(in: language) + "]"
+        return link.isReading
+            ? Span(
+                language.localized(link.standing.title) + " " + label, style: Theme.interpretation,
+                link: source.link)
+            : Span(label, style: Theme.sourced, link: source.link)
     }
 
     /// The items that follow directly from an item, and why.

@@ -85,6 +85,8 @@ enum Strings {
     static let links = Text(chinese: "链接", english: "links")
     static let interpretation = Text(chinese: "解读", english: "interpretation")
     static let sourced = Text(chinese: "有来源", english: "sourced")
+    static let contradicts = Text(chinese: "反证", english: "contradicts")
+    static let classified = Text(chinese: "归类为解读", english: "classified")
     static let because = Text(chinese: "因为", english: "because")
     static let asOf = Text(chinese: "截至", english: "as of")
     static let dateUnknown = Text(chinese: "日期不详", english: "undated")
@@ -160,5 +162,16 @@ enum Strings {
 
     static func unknownItem(_ wanted: String) -> Text {
         Text(chinese: "没有编号为“\(wanted)”的条目", english: "there is no item “\(wanted)”")
+    }
+}
+
+extension Link.Standing {
+    /// What it is called.
+    var title: Text {
+        switch self {
+        case .sourced: Strings.sourced
+        case .classified: Strings.classified
+        case .interpretation: Strings.interpretation
+        }
     }
 }

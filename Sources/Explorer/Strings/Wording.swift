@@ -40,7 +40,7 @@ struct Wording {
     /// Degrees north and east, and where they come from; nil where the case does not say where the place lies.
     func coordinates(of place: Place) -> String? {
         guard let (latitude, longitude) = place.coordinates else { return nil }
-        let source = place.coordinatesSource.map { Self.brackets([$0], in: language) } ?? ""
+        let source = place.coordinatesSource.map { Self.brackets([$0.name], in: language) } ?? ""
         return "\(latitude.figure), \(longitude.figure)" + source
     }
 
