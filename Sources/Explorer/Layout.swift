@@ -2,26 +2,25 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// What stands where on the screen, made once for a state and a size: scrolling and drawing both read it.
+/// The layout of the screen, computed once for a state and a size; scrolling and drawing both read it.
 ///
-/// A text is wrapped again only when something that it depends on has changed. None of this is chosen by anybody, so
-/// nothing that the history compares holds any of it.
+/// A text is wrapped again only if something that it depends on has changed. Nothing in a layout is the user's
+/// choice, so that the history does not compare it.
 struct Layout: Sendable {
-    /// The room that the open view has: the screen, or what the text of a step leaves of it.
+    /// The size of the open view: the screen, or the part of it that the text of a step leaves.
     var room: Size
-    /// The text of the step that the talk is at; nil off its path.
+    /// The text of the talk's present step; nil off its path.
     var step: TalkPage?
     var panes: Browse.Layout
-    /// What is said of the selected item; nil where it is not shown.
+    /// The text about the selected item; nil if it is not shown.
     var detail: DetailBar?
     /// The text open in the reader.
     var page: Reader.Page?
-    /// The text that is being written.
+    /// The text being edited.
     var editor: Editor.Layout?
-    /// The copied text that is left on the screen.
+    /// The copied text in the pager.
     var pager: Pager.Page?
 
-    /// The layout of an empty screen.
     init(size: Size) {
         room = size
         panes = Browse.Layout(size: size)
@@ -29,7 +28,7 @@ struct Layout: Sendable {
 }
 
 extension State {
-    /// Brings everything that follows from what is chosen up to date: brushing, layout, scrolling.
+    /// Updates everything that follows from the user's choices: brushing, layout, scrolling.
     package mutating func refresh() {
         needsRefresh = false
         if isSearching { searchOn() }
@@ -41,16 +40,16 @@ extension State {
         layOutPager()
     }
 
-    /// Follows the selection in its own pane only. A repeating key moves faster than anyone reads the other
-    /// panes, and on a slow line redrawing them for each step is what would lag behind.
+    /// Updates the focused pane only. While a key repeats nobody can read the other panes, and on a slow line
+    /// redrawing them for each step would cause lag.
     mutating func refreshFocusedPane() {
         needsRefresh = true
         scroll(browse.focus)
     }
 
-    /// Takes a new size of the screen. The panes are scrolled anew, so that the picture depends on the place and the
-    /// size alone and not on the sizes on the way; a page keeps the paragraph that stands at its top, and a step of a
-    /// talk shows its newest point.
+    /// Sets the size of the screen. The panes are scrolled from the top, so that the picture depends only on
+    /// viewpoint and size and not on earlier sizes; a page keeps the paragraph at its top, and a step of a talk
+    /// shows its newest point.
     mutating func resize(to size: Size) {
         self.size = size
         resetScroll()
@@ -58,8 +57,8 @@ extension State {
         refresh()
     }
 
-    /// Scrolls the panes to their beginning, from where the next refresh follows the selection: the picture then
-    /// depends on the place alone and not on the way there.
+    /// Scrolls the panes to the top; the next refresh then follows the selection, so that the picture depends only
+    /// on the viewpoint.
     mutating func resetScroll() {
         for pane in browse.columns.indices { browse.columns[pane].top = 0 }
         browse.detailTop = 0
@@ -92,11 +91,11 @@ extension State {
 }
 
 #if DEBUG
-    /// A text that is laid out, for the tests that none is laid out twice for one key.
+    /// A text that was laid out, for the tests that no text is laid out twice for one key.
     enum LaidOutText: Equatable, Sendable {
         case detail, page, step, editor, pager
 
-        /// Hears of every text that the present task lays out.
+        /// Called with every text that the present task lays out.
         @TaskLocal static var observer: (@Sendable (LaidOutText) -> Void)?
     }
 #endif

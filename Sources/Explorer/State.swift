@@ -3,72 +3,71 @@ import CaseSearch
 import Screen
 import TextLayout
 
-/// Everything about a session of the explorer: a value, changed only by `update` and shown only by `view`.
+/// The state of an explorer session: a value, changed only by `update` and displayed only by `view`.
 ///
-/// The panes, the reader, a talk, a list, an editor and a pager carry out their own commands; the state puts them
-/// together, and does what concerns more than one of them: going to a place, history, language, layout.
+/// Panes, reader, talk, list, editor and pager carry out their own commands; the state handles everything that
+/// concerns several of them: viewpoint, history, language, layout.
 package struct State: Sendable {
-    /// The case and its links.
+    /// The case with its links indexed.
     package let graph: CaseGraph
     /// The language of data and interface.
     package var language: LanguageChoice
-    /// The size of the screen.
     package internal(set) var size: Size
-    /// What stands where, as `refresh` left it.
+    /// The layout computed by `refresh`.
     var layout: Layout
-    /// Today's date; nil where the caller gives none, as the explorer has no clock.
+    /// Today's date; nil if the caller gives none, since the explorer has no clock.
     package var today: PartialDate?
     /// A sentence for the last line until the next key.
     package internal(set) var notice: Text?
-    /// True while a key repeats, when only the focused pane follows the selection: `refresh` is due once the key is
-    /// let go.
+    /// True while a key repeats and only the focused pane follows the selection; `refresh` is due when the key is
+    /// released.
     package internal(set) var needsRefresh = false
-    /// True while a search is unfinished: `refresh` goes on with it for a few milliseconds, and is due whenever there
-    /// is nothing else to do.
+    /// True while a search is unfinished; each `refresh` continues it for a few milliseconds, and is due whenever
+    /// the program is idle.
     package internal(set) var isSearching = false
-    /// A remark for the last line until the next key, which gives way to anything else there is to say.
+    /// A remark for the last line until the next key, with the lowest priority.
     package var aside: Text?
     var browse: Browse
-    /// The tables that charts have made of the case.
+    /// The tables that charts derive from the case.
     let chartCache = ChartCache()
     var reader: Reader?
     var picker: Picker?
-    /// A copied text that is left on the screen.
+    /// The pager with a copied text.
     var sheet: Pager? {
         didSet { layOutPager() }
     }
-    /// A note or a bookmark's title that is being written.
+    /// The editor of a note or a bookmark's title.
     var editor: Editor? {
         didSet { layOutEditor() }
     }
-    /// The user's notebook on the case, or why there is none.
+    /// The user's notebook of the case, or the reason why there is none.
     package internal(set) var keeping = NotebookAvailability.nothing(because: Strings.nothingKept)
-    /// The place at which the case opens.
+    /// The initial viewpoint.
     let start: Viewpoint
     /// The chains of the last open trace.
     var traced: TracedChains?
-    /// The search, made for the first query: not everyone searches.
+    /// The search, created for the first query.
     var search: SearchSession?
-    /// The items that the last search found, best first.
+    /// The items found by the last search, the best first.
     var lastFinds: [Int] = []
-    /// The completion of filters, made for the first one.
+    /// The completion of filters, created for the first one.
     var completer: FilterCompleter?
     /// Earlier searches and filters.
     var searches = Queries()
     var filters = Queries()
     var history: History
-    /// A sentence for the last line that stays until it no longer holds, such as that the presenter is away.
+    /// A remark for the last line that stays while it holds, such as that the presenter is away.
     package var remark: Text?
-    /// What the speaker's second screen shows, where this is that screen.
+    /// The contents of the speaker's second screen, if this is one.
     package var board: SpeakerBoard?
-    /// Whether steps of a tour can be recorded here.
+    /// True if steps of a tour can be recorded.
     package var mayRecord = true
     /// The steps recorded in this session.
     package internal(set) var recorded: [Tour.Step] = []
     /// The talk that is presented or followed.
     package internal(set) var talk: Talk?
 
-    /// The explorer at the beginning of a case.
+    /// The initial state for a case.
     package init(_ graph: CaseGraph, language: LanguageChoice = .chinese, size: Size) {
         self.graph = graph
         self.language = language
@@ -80,7 +79,7 @@ package struct State: Sendable {
         refresh()
     }
 
-    /// The explorer at the beginning of another case, with the language, size and date of an earlier state.
+    /// The initial state for another case, with language, size and date of an earlier state.
     package init(_ graph: CaseGraph, continuing state: State) {
         self.init(graph, language: state.language, size: state.size)
         (today, remark) = (state.today, state.remark)
@@ -88,25 +87,25 @@ package struct State: Sendable {
         if state.talk != nil { beginFollowing() }
     }
 
-    /// The place that the explorer is at.
+    /// The present viewpoint.
     package var viewpoint: Viewpoint { browse.viewpoint(reading: reader?.subject) }
 
-    /// Shows a sentence on the last line until the next key.
+    /// Shows a notice on the last line until the next key.
     package mutating func tell(_ notice: Text) {
         self.notice = notice
     }
 
-    /// The present place as the history keeps it.
+    /// The present viewpoint as an entry of the history.
     var visit: History.Visit { History.Visit(viewpoint: viewpoint, reader: reader) }
 
-    /// Goes to a place, and notes in the history where it was left from.
+    /// Goes to a viewpoint and adds it to the history.
     mutating func go(to viewpoint: Viewpoint, leaving left: History.Visit? = nil) {
         let left = left ?? visit
         place(at: viewpoint)
         history.go(from: left, to: visit)
     }
 
-    /// Goes one place back or forward in the history; stays and says so at its ends.
+    /// Goes one viewpoint back or forward in the history; shows a notice at its ends.
     mutating func travel(_ travel: Travel) {
         let step: Int
         switch travel {
@@ -122,11 +121,11 @@ package struct State: Sendable {
         refresh()
     }
 
-    /// Goes to a place without noting it in the history.
+    /// Goes to a viewpoint without adding it to the history.
     mutating func place(at viewpoint: Viewpoint) {
         if browse.pins.map(\.origin) != viewpoint.pins { browse.pin(viewpoint.pins, in: graph) }
         if browse.narrowing?.filter.query != viewpoint.filter {
-            // A filter of this case was parsed before and can be again; one of another case may not parse.
+            // A filter of this case was parsed before; one of another case may be invalid here.
             browse.narrow(to: viewpoint.filter.flatMap { try? narrowing(to: $0) }, in: graph)
         }
         browse.focus = viewpoint.focus

@@ -1,10 +1,10 @@
 import CaseModel
 import Screen
 
-/// Takes a key press: what it asks for is carried out, what it types goes into the open list or note.
+/// Handles a key press: carries out its command, or types it into the open list or editor.
 ///
-/// No I/O, no clock: the same keys from the same state always lead to the same place. Whether a key repeats,
-/// coming faster than one could press it, is for the caller to say; `refresh` is then due once it is let go.
+/// Without I/O or a clock: the same keys from the same state always lead to the same state. The caller determines
+/// whether a key repeats; `refresh` is then due when it is released.
 package func update(_ state: inout State, key: Key, isRepeating: Bool = false) -> [Effect] {
     state.forgetNotices()
     if let command = state.scrollCommand(for: key) { return update(&state, with: command) }
@@ -13,7 +13,7 @@ package func update(_ state: inout State, key: Key, isRepeating: Bool = false) -
     return update(&state, with: row.command, isRepeating: isRepeating)
 }
 
-/// Carries out a command, or says why it can do nothing here: each is handled by the part that it belongs to.
+/// Carries out a command, or shows why it is unavailable.
 package func update(_ state: inout State, with command: Command, isRepeating: Bool = false) -> [Effect] {
     if let reason = KeyTable.row(of: command, in: state.mode)?.unavailable(state) {
         state.notice = reason
@@ -41,14 +41,13 @@ package func update(_ state: inout State, with command: Command, isRepeating: Bo
     return []
 }
 
-/// Takes a new size of the screen.
+/// Handles a new size of the screen.
 package func update(_ state: inout State, size: Size) {
     guard size != state.size else { return }
     state.resize(to: size)
 }
 
-/// Takes a text that was pasted. It is typed where something is typed, and asks for nothing: no line end in it is
-/// Enter, and no letter a command.
+/// Handles pasted text. It is typed into an open list or editor and never carries out commands.
 package func update(_ state: inout State, pasted text: String) {
     state.forgetNotices()
     switch state.mode {
@@ -59,19 +58,20 @@ package func update(_ state: inout State, pasted text: String) {
 }
 
 extension State {
-    /// Forgets what was to be said until the next key; an aside only once it has been on the screen.
+    /// Clears the notices that last until the next key; an aside only if it has been displayed.
     fileprivate mutating func forgetNotices() {
         if notice == nil, remark == nil { aside = nil }
         notice = nil
     }
 
-    /// True for a key that takes a follower off the path: it has a command in the view behind, and none on the path.
+    /// True for a key that takes a follower off the path: one with a command in the view behind, and none on the
+    /// path.
     fileprivate func leavesPath(with key: Key) -> Bool {
         mode == .following && KeyTable.row(for: key, in: .following) == nil
             && KeyTable.row(for: key, in: .view(openView)) != nil
     }
 
-    /// Takes a key that asks for nothing: it types where something is typed, and is answered elsewhere.
+    /// Handles a key without a command: types it, or shows a notice.
     fileprivate mutating func type(_ key: Key) -> [Effect] {
         switch mode {
         case .list: return typeIntoList(key)
@@ -99,7 +99,7 @@ extension State {
 }
 
 extension Key {
-    /// True for a key that can only have come from an input method left on.
+    /// True for a key that can only come from an active input method.
     fileprivate var isFromInputMethod: Bool {
         guard case .character(let character) = self, let scalar = character.unicodeScalars.first
         else { return false }

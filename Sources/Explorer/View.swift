@@ -1,8 +1,8 @@
 import CaseModel
 import Screen
 
-/// Draws the explorer on its screen, which may have any size, even 0×0. Nothing is laid out here but lists, charts
-/// and lines of one row: the rest stands where `State.refresh` put it.
+/// Draws the explorer on its screen, which may have any size, even 0×0. Only lists, charts and single lines are
+/// laid out here; `State.refresh` has laid out all other texts.
 package func view(_ state: State) -> Grid {
     var grid = Grid(size: state.size)
     if let board = state.board {
@@ -19,7 +19,7 @@ package func view(_ state: State) -> Grid {
 }
 
 extension State {
-    /// Draws the open view on a grid of the size of its room.
+    /// Draws the open view on a grid of its size.
     func drawPlace(on grid: inout Grid) {
         switch reader?.subject {
         case nil: BrowseView(state: self).draw(on: &grid)

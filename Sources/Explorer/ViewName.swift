@@ -14,7 +14,7 @@ extension ViewName {
 }
 
 extension State {
-    /// Opens a view on the selection; does nothing where it has nothing to show.
+    /// Opens a view on the selection; does nothing if it would be empty.
     mutating func open(_ view: ViewName) {
         if view == .reader, case .chart(let chart)? = reader?.subject,
             let page = chart.drawing.subject(in: chartContext)
@@ -28,10 +28,10 @@ extension State {
         go(to: next)
     }
 
-    /// What a view shows of the selection; nil for the panes.
+    /// The subject of a view at the selection; nil for the panes.
     func subject(of view: ViewName) -> Subject? { subject(of: view, at: itemHere, in: chartContext) }
 
-    /// What a view shows of an item; nil for the panes. A chart opens at what its context selects.
+    /// The subject of a view at an item; nil for the panes. A chart opens at its context's selection.
     func subject(of view: ViewName, at position: Int?, in context: ChartContext) -> Subject? {
         switch view {
         case .browse: nil
@@ -42,7 +42,7 @@ extension State {
         }
     }
 
-    /// The item that the open view is about, or else the one selected in the panes.
+    /// The item of the open view, or else the one selected in the panes.
     var itemHere: Int? {
         switch reader?.subject {
         case .entity(.item(let position))?, .trace(let position, _)?: position

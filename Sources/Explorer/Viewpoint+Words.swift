@@ -2,17 +2,17 @@ import CaseModel
 
 // A place in words, one line of ASCII:
 // `v=2&view=trace&at=prj-rail&chain=1&pins=drv-law,org-plan&selected=drv-law,org-plan,prj-rail&focus=2`.
-// Bookmarks, the place of the last session and what a seminar tells its followers are such words. Ids stand for
-// positions, so that they can be read where the same case is laid out anew; what is not known there is passed over.
+// Bookmarks, the last viewpoint of a session and a seminar's positions are encoded like this. Entities are named by
+// id, so that the text is valid in other editions of the case; unknown ids are ignored.
 //
-// Version 1, without `v`, had a chart's place in one field, `landmark`, and is still read.
+// Version 1, without `v`, encoded the state of a chart in one field, `landmark`, and can still be decoded.
 extension Viewpoint {
-    /// The viewpoint in words: what is chosen, and nothing of how it is scrolled.
+    /// The encoded choices of a viewpoint, without scroll positions.
     package func words(in graph: CaseGraph) -> String {
         Words.encoded(fields(in: graph, withScroll: false))
     }
 
-    /// Reads a viewpoint for an explorer; nil where the words are none.
+    /// Decodes a viewpoint for an explorer; nil for invalid text.
     init?(words: String, in state: State) {
         guard let fields = Words.decoded(words) else { return nil }
         self.init(fields, in: state)
@@ -73,7 +73,7 @@ extension Viewpoint {
         case .reader: return position.map(Subject.item)
         case .trace:
             let chain = fields["chain"].flatMap { Int($0) } ?? 0
-            // The chains before it have to be found first: whoever names one far off must not hold everybody up.
+            // All chains before it must be found first, so that a very high number would take too long.
             return position.map { .trace($0, chain: min(max(0, chain), TracedChains.farthest)) }
         case .overview: return .about
         case .chart(let name):
@@ -94,11 +94,10 @@ extension Viewpoint {
 }
 
 extension State {
-    /// Where one is and where the eye is there: the viewpoint, and how panes, reader and chart are scrolled.
+    /// The encoded viewpoint with the scroll positions of panes, reader and chart.
     var words: String { Words.encoded(viewpoint.fields(in: graph, withScroll: true) + scrollFields) }
 
-    /// Goes where words lead and looks where they look, without a trace in the history; words that are none change
-    /// nothing.
+    /// Goes to an encoded viewpoint and scrolls as encoded, without adding to the history; ignores invalid text.
     mutating func place(atWords words: String) {
         guard let fields = Words.decoded(words), let viewpoint = Viewpoint(fields, in: self) else {
             return refresh()
@@ -109,12 +108,13 @@ extension State {
         refresh()
     }
 
-    /// The first rows of the panes, what fills the screen, the aim of the reader and the first line shown: counted from
-    /// the last target before it in paragraphs, and in lines of that, so that another size or language finds it too.
+    /// The first visible rows of the panes, the zoom, the reader's target and first visible line. A line is counted
+    /// in paragraphs from the last target before it, and in lines within its paragraph, so that other sizes and
+    /// languages find it too.
     private var scrollFields: [(String, String)] {
         guard reader == nil else { return readerFields }
         var fields: [(String, String)] = []
-        // Behind the detail bar no pane is seen.
+        // The detail bar hides the panes.
         let tops =
             browse.zoom == .detail
             ? []
@@ -165,7 +165,7 @@ extension State {
 }
 
 extension Outline {
-    /// What stands on a row, in a word: an item's id, or `kind:` and that of a kind.
+    /// The encoded content of a row: an item's id, or `kind:` and that of a kind.
     fileprivate func word(ofRow row: Int, in graph: CaseGraph) -> String {
         guard rows.indices.contains(row) else { return "" }
         return switch rows[row].content {
@@ -174,7 +174,7 @@ extension Outline {
         }
     }
 
-    /// The row that a word means.
+    /// The row of an encoded content.
     fileprivate func row(word: String, in graph: CaseGraph) -> Int? {
         if let position = graph.position(of: ID(word)) { return row(of: position) }
         return rows.firstIndex { row in
@@ -188,13 +188,13 @@ extension Outline {
 }
 
 extension Document {
-    /// A line by what it belongs to: so many lines below the first of a paragraph, which stands so many paragraphs
-    /// below the last target before it, 0 being the beginning.
+    /// A line relative to the document's structure: a number of lines below the start of a paragraph, which is a
+    /// number of paragraphs below the last target before it; target 0 is the beginning.
     fileprivate struct Anchor {
         let target, paragraph, line: Int
     }
 
-    /// Nil beyond the last line. What the reader has noted is passed over: nobody else's page has it.
+    /// Nil beyond the last line. The reader's own notes are skipped, since other users' pages do not have them.
     fileprivate func anchor(ofLine number: Int, of lines: [Line]) -> Anchor? {
         guard let line = lines[min(number, lines.count)...].first(where: { !paragraphs[$0.paragraph].isNote })
         else { return nil }
@@ -207,7 +207,7 @@ extension Document {
         return Anchor(target: target, paragraph: paragraph, line: max(0, number - first))
     }
 
-    /// The number of the line that an anchor means, or of the nearest before it.
+    /// The number of an anchor's line, or of the nearest before it.
     fileprivate func line(of anchor: Anchor, of lines: [Line]) -> Int {
         var (target, paragraph) = (0, 0)
         var found = 0
@@ -231,7 +231,7 @@ enum Words {
         fields.map { "\($0.0)=\(Percent.encoded($0.1))" }.joined(separator: "&")
     }
 
-    /// Nil for what no encoding makes; of two fields of a name the last counts.
+    /// Nil for invalid text; the last of several fields with the same name counts.
     static func decoded(_ words: String) -> [String: String]? {
         var fields: [String: String] = [:]
         for field in words.split(separator: "&") {
@@ -243,7 +243,7 @@ enum Words {
     }
 }
 
-/// Percent-encoding of the bytes that a field of words may not hold as they are: `%E6%B8%9D`.
+/// Percent-encoding of the bytes that are not allowed in a field: `%E6%B8%9D`.
 enum Percent {
     static func encoded(_ text: String) -> String {
         var result = ""
@@ -261,7 +261,7 @@ enum Percent {
         return result
     }
 
-    /// Nil for what no encoding makes.
+    /// Nil for invalid text.
     static func decoded(_ text: Substring) -> String? {
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]

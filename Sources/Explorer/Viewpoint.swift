@@ -1,12 +1,12 @@
 import CaseModel
 
-/// Something that opens in place of the panes.
+/// A view that opens in place of the panes.
 package enum Subject: Hashable, Sendable {
     /// The page of an item, source, place or actor.
     case entity(Entity)
-    /// The chains that lead to the item at a position, with the chain of this number open, 0 being the best.
+    /// The chains to the item at a position; the open chain is counted from 0, the best.
     case trace(Int, chain: Int)
-    /// The case as a whole.
+    /// The page on the case.
     case about
     /// A chart of the whole case.
     case chart(Chart)
@@ -21,23 +21,23 @@ package enum Subject: Hashable, Sendable {
     package static func actor(_ number: Int) -> Subject { .entity(.actor(number)) }
 }
 
-/// A place in the explorer: what was chosen, enough to come back to it, and nothing of how it looks.
+/// A viewpoint: the choices that determine the contents of the screen, without scroll positions.
 package struct Viewpoint: Hashable, Sendable {
-    /// The positions of the pinned items, in the order in which they were pinned.
+    /// The positions of the pinned items in the order of pinning.
     package var pins: [Int]
-    /// The query that the panes are filtered by.
+    /// The query of the filter.
     package var filter: String?
-    /// The number of the pane that has the focus.
+    /// The number of the focused pane.
     package var focus: Int
     /// The selected item of each pane.
     package var selections: [Int?]
-    /// What is open in the reader.
+    /// The view open in place of the panes.
     package var subject: Subject?
 }
 
-/// The places visited so far, to go back and forward through as in a web browser.
+/// The visited viewpoints, to go back and forward through as in a web browser.
 struct History: Sendable {
-    /// A place as it was left: an open reader keeps its scroll position.
+    /// A viewpoint when it was left; an open reader keeps its scroll position.
     struct Visit: Equatable, Sendable {
         var viewpoint: Viewpoint
         var reader: Reader?
@@ -50,7 +50,7 @@ struct History: Sendable {
         visits = [start]
     }
 
-    /// Notes a way from one place to another; places further ahead are forgotten.
+    /// Adds a move between viewpoints; viewpoints further ahead are dropped.
     mutating func go(from left: Visit, to entered: Visit) {
         visits[here] = left
         guard left.viewpoint != entered.viewpoint else { return }
@@ -59,7 +59,7 @@ struct History: Sendable {
         here += 1
     }
 
-    /// The place before or after this one, nil at the ends. The place that is left is kept as it was left.
+    /// The previous or next viewpoint, nil at the ends. The present one is stored as it was left.
     mutating func move(by step: Int, from left: Visit) -> Visit? {
         visits[here] = left
         guard visits.indices.contains(here + step) else { return nil }

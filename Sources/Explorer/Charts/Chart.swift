@@ -3,7 +3,7 @@ import Screen
 import TextLayout
 
 extension ChartName {
-    /// The chart of this name: each registers here, in one line.
+    /// The chart type of this name; a new chart is registered here.
     var chart: any ChartDrawing.Type {
         switch self {
         case .matrix: MatrixChart.self
@@ -15,9 +15,9 @@ extension ChartName {
     }
 }
 
-/// A picture of the whole case and what is chosen in it, so that a chart as it was left is a place in the history.
+/// A chart of the whole case together with the choices made in it, so that the history can return to it unchanged.
 package struct Chart: Hashable, Sendable {
-    /// A value of any type, in the room of one reference: so the state stays a plain value to copy.
+    /// A boxed value of any type, which keeps the state small to copy.
     private final class Box: Sendable {
         let drawing: any ChartDrawing
 
@@ -28,7 +28,7 @@ package struct Chart: Hashable, Sendable {
 
     private var box: Box
 
-    /// The chart as its own type.
+    /// The chart as its concrete type.
     var drawing: any ChartDrawing {
         get { box.drawing }
         set { box = Box(newValue) }
@@ -38,7 +38,7 @@ package struct Chart: Hashable, Sendable {
         box = Box(drawing)
     }
 
-    /// Carries out a command of this chart; another chart's does nothing, and no key asks for it here.
+    /// Carries out a command of this chart; another chart's command does nothing, and no key leads to one here.
     mutating func perform(_ command: ChartCommand, in context: ChartContext) -> Text? {
         func carryOut<Drawing: ChartDrawing>(in drawing: Drawing) -> (any ChartDrawing, Text?)? {
             guard let action = command.action as? Drawing.Action else { return nil }
@@ -51,10 +51,9 @@ package struct Chart: Hashable, Sendable {
         return notice
     }
 
-    /// What the chart is called.
     var title: Text { type(of: drawing).title }
 
-    /// The name of the view that the chart is.
+    /// The name of the chart's view.
     var name: ChartName { type(of: drawing).name }
 
     package static func == (left: Chart, right: Chart) -> Bool { left.drawing.equals(right.drawing) }
@@ -64,39 +63,38 @@ package struct Chart: Hashable, Sendable {
     }
 }
 
-/// What a chart declares and does. Its value holds only what is chosen; what follows from that and from the case is
-/// kept in the state's `ChartCache`.
+/// The declarations and operations of a chart. Its value holds only the user's choices; everything derived from
+/// them and from the case is kept in the state's `ChartCache`.
 ///
-/// Language, size, pins and filter may have changed since the chart was last asked: what is chosen is fitted to the
-/// context whenever it is used.
+/// Language, size, pins and filter may change between two calls: each use fits the choices to the context.
 protocol ChartDrawing: Hashable, Sendable {
-    /// The name of the view that the chart is.
+    /// The name of the chart's view.
     static var name: ChartName { get }
-    /// What the chart is called.
+    /// The title, in both languages.
     static var title: Text { get }
-    /// What only this chart's keys ask for.
+    /// The commands that only this chart has.
     associatedtype Action: CaseIterable, Hashable, Sendable
-    /// The rows of the key table that only this chart has: its actions, and what Enter does in it.
+    /// The rows of the key table that only this chart has: its actions, and the meaning of Enter.
     static var keys: [KeyRow] { get }
-    /// All that decides what is drawn, each part with its name: see `ChartProperty`.
+    /// Everything that decides the picture, each part with its name; see `ChartProperty`.
     static var properties: [ChartProperty<Self>] { get }
-    /// The properties that a place's words of version 1 meant; empty for words that mean nothing.
+    /// The properties that a version 1 encoding stands for; empty for invalid text.
     static func properties(inVersion1 landmark: String) -> [String: String]
-    /// The chart of a case with nothing chosen.
+    /// The chart of a case in its initial state.
     init(in graph: CaseGraph)
-    /// The chart as it opens: at the item selected in the panes, if that is in it.
+    /// The chart as it opens: at the item selected in the panes, if the chart shows it.
     init(opening context: ChartContext)
     /// Moves the selection.
     mutating func move(_ movement: Movement, in context: ChartContext)
-    /// Carries out an action; returns something to say on the last line, if anything.
+    /// Carries out an action; returns a notice for the last line, if any.
     mutating func perform(_ action: Action, in context: ChartContext) -> Text?
-    /// The item that the chart stands at, which the panes then select too; nil where it stands at no one item.
+    /// The item at the selection, which the panes then select too; nil if the selection is not one item.
     func item(in context: ChartContext) -> Int?
-    /// The place, actor or source that the chart stands at, which has a page of its own; nil where there is none.
+    /// The place, actor or source at the selection, which has a page of its own; nil if there is none.
     func subject(in context: ChartContext) -> Subject?
-    /// What Enter leads to.
+    /// The destination of Enter.
     func choice(in context: ChartContext) -> ChartChoice
-    /// Draws into an area of any size, even an empty one, and puts the cursor on what is selected.
+    /// Draws into an area of any size, even an empty one, and puts the cursor on the selection.
     func draw(in area: Rect, on grid: inout Grid, context: ChartContext)
 }
 
@@ -104,51 +102,50 @@ extension ChartDrawing {
     fileprivate func equals(_ other: any ChartDrawing) -> Bool { other as? Self == self }
 }
 
-/// What a chart is drawn from.
+/// The input of a chart.
 struct ChartContext {
-    /// The case.
     let graph: CaseGraph
     /// The language of data and interface.
     let language: LanguageChoice
     /// The item to open at: the one selected in the panes.
     var selected: Int?
-    /// What is open in the reader.
+    /// The page open in the reader.
     let subject: Subject?
-    /// The room that the chart is drawn in.
+    /// The size of the chart's area.
     let area: Size
-    /// Today's date where it is known.
+    /// Today's date, if known.
     let today: PartialDate?
-    /// True where pins or a filter may hold anything back.
+    /// True if pins or a filter are set.
     let isNarrowed: Bool
-    /// What the panes show.
+    /// The contents of the panes.
     let outlines: [Outline]
-    /// The tables that charts have made.
+    /// The cache of tables derived from the case.
     let cache: ChartCache
 
-    /// True for an item that pins and filter let through: the panes show it, and not for context only.
+    /// True for an item that pins and filter include: the panes show it, and not only as context.
     func isShown(_ position: Int) -> Bool {
         let outline = outlines[graph.panes[position]]
         return outline.row(of: position).map { !outline.rows[$0].isContext } ?? false
     }
 }
 
-/// What Enter leads to from a chart.
+/// The destination of Enter in a chart.
 enum ChartChoice {
-    /// To an item, to read it.
+    /// The page of an item.
     case item(Int)
-    /// To a list of items to choose from.
+    /// A list of items to choose from.
     case items([Int], title: String)
-    /// To a place, an actor or a source.
+    /// The page of a place, an actor or a source.
     case subject(Subject)
-    /// Nowhere, and why.
+    /// None, with the reason.
     case nothing(Text)
 }
 
 extension State {
-    /// What a chart is drawn from just now.
+    /// The input of a chart in the present state.
     var chartContext: ChartContext { chartContext(size: layout.room) }
 
-    /// What a chart is drawn from on a screen of some size.
+    /// The input of a chart on a screen of a given size.
     func chartContext(size: Size) -> ChartContext {
         let area = ChartLayout(size: size).area
         return ChartContext(
@@ -193,7 +190,7 @@ extension State {
         }
     }
 
-    /// Selects an item in the panes that show it, so that every view stands at the same one.
+    /// Selects an item in the panes that show it, so that all views have the same selection.
     private mutating func select(_ position: Int) {
         let pane = graph.panes[position]
         guard browse.columns[pane].outline.row(of: position) != nil else { return }

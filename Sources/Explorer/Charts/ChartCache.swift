@@ -1,29 +1,29 @@
 import Synchronization
 
-/// The tables that charts make of a case: rows in their order, crossings, rankings. Each is kept until there is no
-/// room for it, and made once for all that it depends on: its key.
+/// The tables that charts derive from a case, such as rows in their order, cross tables and rankings, each under
+/// the key that it depends on. The least recently used table of a type is dropped first.
 ///
-/// A table follows from its key, so that states that share a cache are as independent as ever, and drawing may fill
-/// it. The case itself never changes within a state and is part of no key.
+/// A table is determined by its key, so that states may share a cache and drawing may fill it. The case never
+/// changes within a state and is part of no key.
 final class ChartCache: Sendable {
     private struct Entry: Sendable {
         let key: any Equatable & Sendable
         let table: any Sendable
     }
 
-    /// A chart drawn at two sizes, as a talk does it, or crossed with and without the filter.
+    /// Room for a chart drawn at two sizes, as in a talk, or with and without the filter.
     private static let tablesOfType = 4
 
-    /// The latest tables of each type, the last used first.
+    /// The latest tables of each type, the most recently used first.
     private let entries = Mutex<[ObjectIdentifier: [Entry]]>([:])
 
-    /// The table of a key: the one made before, or else a new one.
+    /// The table of a key: the cached one, or else a new one.
     func table<Key: Equatable & Sendable, Table: Sendable>(for key: Key, make: () -> Table) -> Table {
         let type = ObjectIdentifier(Table.self)
         if let kept: Table = entries.withLock({ Self.take(key, from: &$0[type, default: []]) }) {
             return kept
         }
-        // A table may be made of others, so that the lock is not held.
+        // The lock is not held here, since `make` may ask for other tables.
         let table = make()
         entries.withLock { entries in
             entries[type, default: []].insert(Entry(key: key, table: table), at: 0)

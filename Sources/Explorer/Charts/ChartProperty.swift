@@ -1,15 +1,15 @@
 import CaseModel
 
-/// One part of what a chart shows, by the name that it has in a place's words: an order, a selected item, how far it
-/// is zoomed. What stands in them are ids and names, never positions, so that they mean the same on every screen and
-/// in every edition of a case.
+/// One part of a chart's choices, such as an order, a selected item or a zoom level, under its key in an encoded
+/// viewpoint. Values are ids and names, never positions, so that they mean the same on every screen and in every
+/// edition of a case.
 struct ChartProperty<Chart> {
     let key: String
-    /// True where the part says only how far the chart is scrolled, which is no choice of its own.
+    /// True for a scroll position, which is not a choice.
     let isScroll: Bool
-    /// Nil where nothing is chosen.
+    /// Encodes the part; nil if nothing is chosen.
     let write: (Chart, CaseGraph) -> String?
-    /// Takes a word that `write` has made; passes over one that means nothing in this case.
+    /// Decodes a value that `write` has made; ignores one that means nothing in this case.
     let read: (inout Chart, String, CaseGraph) -> Void
 
     init(
@@ -19,7 +19,7 @@ struct ChartProperty<Chart> {
         (self.key, self.isScroll, self.write, self.read) = (key, isScroll, write, read)
     }
 
-    /// A part that is one of several.
+    /// A choice among a fixed set.
     init<Choice: RawRepresentable<String>>(_ key: String, _ path: WritableKeyPath<Chart, Choice>) {
         self.init(key) { chart, _ in
             chart[keyPath: path].rawValue
@@ -28,7 +28,7 @@ struct ChartProperty<Chart> {
         }
     }
 
-    /// A number; any that there is may be read.
+    /// A number; reading accepts any integer.
     init(_ key: String, _ path: WritableKeyPath<Chart, Int>) {
         self.init(key) { chart, _ in
             String(chart[keyPath: path])
@@ -37,7 +37,7 @@ struct ChartProperty<Chart> {
         }
     }
 
-    /// A part that is written in a word of its own.
+    /// A part with an encoding of its own.
     init<Part>(
         _ key: String, _ path: WritableKeyPath<Chart, Part?>, isScroll: Bool = false,
         word: @escaping (Part, CaseGraph) -> String, part: @escaping (String, CaseGraph) -> Part?
@@ -49,7 +49,7 @@ struct ChartProperty<Chart> {
         }
     }
 
-    /// An item, by its position.
+    /// An item, stored as its position.
     static func item(_ key: String, _ path: WritableKeyPath<Chart, Int?>) -> Self {
         Self(key, path) { position, graph in
             graph.item(position).id.text
@@ -58,7 +58,7 @@ struct ChartProperty<Chart> {
         }
     }
 
-    /// A place, by its number.
+    /// A place, stored as its number.
     static func place(_ key: String, _ path: WritableKeyPath<Chart, Int?>) -> Self {
         Self(key, path) { number, graph in
             graph.case.places[number].id.text
@@ -67,7 +67,7 @@ struct ChartProperty<Chart> {
         }
     }
 
-    /// A source, by its number.
+    /// A source, stored as its number.
     static func source(_ key: String, _ path: WritableKeyPath<Chart, Int?>, isScroll: Bool = false) -> Self {
         Self(key, path, isScroll: isScroll) { number, graph in
             graph.case.sources[number].id.text
@@ -78,14 +78,14 @@ struct ChartProperty<Chart> {
 }
 
 extension ChartDrawing {
-    /// What is chosen, and how far it is scrolled if that is wanted, in words.
+    /// The encoded choices, and the scroll position if wanted.
     func fields(in graph: CaseGraph, withScroll: Bool) -> [(String, String)] {
         Self.properties.filter { withScroll || !$0.isScroll }.compactMap { property in
             property.write(self, graph).map { (property.key, $0) }
         }
     }
 
-    /// Takes the properties that are among some fields.
+    /// Decodes the properties that are present in some fields.
     mutating func read(_ fields: [String: String], in graph: CaseGraph) {
         for property in Self.properties {
             if let word = fields[property.key] { property.read(&self, word, graph) }

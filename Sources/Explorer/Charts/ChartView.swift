@@ -1,7 +1,7 @@
 import Screen
 import TextLayout
 
-/// Where a chart stands on a screen of some size: between the header and the line of hints.
+/// The area of a chart on a screen of some size: between the header and the line of hints.
 struct ChartLayout {
     let header: Rect
     let area: Rect
@@ -15,7 +15,7 @@ struct ChartLayout {
     }
 }
 
-/// Draws a chart between the lines that every view has.
+/// Draws a chart between the lines that all views share.
 struct ChartView {
     let state: State
     let chart: Chart

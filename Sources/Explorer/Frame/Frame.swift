@@ -2,11 +2,11 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// The first and the last line of every view: where one is, and what the keys do.
+/// The first and the last line of every view: the breadcrumb, and the hints for keys.
 struct Frame {
     let state: State
 
-    /// The case's title, the way here, and the language.
+    /// The case's title, the breadcrumb, and the language.
     func drawHeader(in line: Rect, on grid: inout Grid) {
         let language = Strings.name(of: state.language)
         let right = language.columns + 1
@@ -28,8 +28,8 @@ struct Frame {
         grid.write(fittedBreadcrumb(to: rest.columns), in: rest)
     }
 
-    /// Badges: how much has been recorded, and, each with the key that ends it, being off a talk's path and the active
-    /// filter. Returns the columns that they take.
+    /// Badges for the number of recorded steps and, each with the key that ends it, for the state off a talk's path
+    /// and for the active filter. Returns the columns used.
     private func drawBadges(in line: Rect, before right: Int, on grid: inout Grid) -> Int {
         guard !line.isEmpty else { return 0 }
         let text = [recording, offPath, filter].compactMap { $0.map { " \($0) " } }.joined()
@@ -57,12 +57,12 @@ struct Frame {
         return "\(Theme.filterMark)\(query) \(narrowing.count) \(off)×"
     }
 
-    /// The last line of a view. A step of a talk over the view has a last line of its own.
+    /// The last line of a view, unless a talk's step drawn below the view has one of its own.
     func drawFooter(in line: Rect, on grid: inout Grid) {
         if state.step == nil || state.talk?.isOnPath != true { drawKeys(in: line, on: &grid) }
     }
 
-    /// The notice, or the remark and the keys of the present mode; a remark of the talk goes before an aside.
+    /// The notice, or else a remark with the hints of the present mode; a remark of the talk precedes an aside.
     func drawKeys(in line: Rect, on grid: inout Grid) {
         if let notice = state.notice {
             grid.write(" " + state.language.localized(notice) + " ", in: line, style: Theme.notice)
@@ -75,7 +75,7 @@ struct Frame {
         drawHints(in: rest, on: &grid)
     }
 
-    /// The hints of the present mode, as far as there is room; commands that can do nothing just now are left out.
+    /// The hints of the present mode, as many as fit; unavailable commands are left out.
     func drawHints(in line: Rect, on grid: inout Grid) {
         var column = line.column
         for rows in KeyTable.hints(in: state.mode) {
@@ -99,7 +99,7 @@ struct Frame {
         return steps
     }
 
-    /// The breadcrumb, home first; where it is too long the steps next to home give way.
+    /// The breadcrumb from home on; steps next to home are left out if it is too long.
     private func fittedBreadcrumb(to columns: Int) -> String {
         let steps = breadcrumb
         guard !steps.isEmpty else { return "" }

@@ -1,7 +1,7 @@
 import Screen
 
 extension Grid {
-    /// Draws lines around an area, inside of it.
+    /// Draws lines along the inside of an area's border.
     mutating func frame(_ area: Rect) {
         for line in [area.line(0), area.line(area.rows - 1)] { fill(line, with: "─", style: Theme.frame) }
         for row in area.row..<area.bottom {

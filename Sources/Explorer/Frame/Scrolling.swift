@@ -1,9 +1,9 @@
-/// Where a list must start so that a row of it is seen.
+/// The scroll position at which a row of a list is visible.
 ///
-/// A pane among three cannot use the terminal's own scrolling, so a list moves by half its height at a time:
-/// one redraw buys several key presses without any.
+/// A pane beside others cannot use the terminal's own scrolling, so that a list moves by half its height at a time:
+/// one larger redraw in place of many.
 enum Scrolling {
-    /// The first row to show, given the one shown now, so that `row` is seen and no room is wasted below.
+    /// The first row to show, given the present one, so that `row` is visible and no rows below the last are empty.
     static func top(_ top: Int, showing row: Int?, of count: Int, in height: Int) -> Int {
         let last = max(0, count - height)
         guard height > 0, let row else { return min(max(0, top), last) }

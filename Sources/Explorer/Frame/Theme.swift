@@ -1,8 +1,8 @@
 import Screen
 
-/// The few styles and glyphs that the explorer is drawn with.
+/// The styles and glyphs of the explorer.
 ///
-/// Each thing that must be told apart has a glyph or an attribute of its own; colour only helps.
+/// Every distinction has a glyph or an attribute of its own; colour is never the only sign.
 enum Theme {
     static let heading = Style(.bold, colour: .cyan)
     static let title = Style(.bold)

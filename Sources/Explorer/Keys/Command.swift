@@ -1,8 +1,8 @@
 import CaseModel
 
-/// Everything that a key can ask for. `KeyTable` says which key asks for it where; `update` carries it out.
+/// A command of the explorer. `KeyTable` maps keys to commands; `update` carries them out.
 ///
-/// Each case with a payload belongs to one part of the explorer, which handles the whole of it.
+/// Each case with a payload belongs to one part of the explorer, which handles all its commands.
 package enum Command: CaseIterable, Hashable, Sendable {
     case move(Movement)
     case enter, back, close
@@ -19,7 +19,7 @@ package enum Command: CaseIterable, Hashable, Sendable {
     case editor(EditorCommand)
     case pager(PagerCommand)
 
-    /// Every command once, in the order in which they are declared.
+    /// Every command once, in the order of declaration.
     package static var allCases: [Command] {
         let views =
             Movement.allCases.map(Command.move) + [.enter, .back, .close]
@@ -34,7 +34,7 @@ package enum Command: CaseIterable, Hashable, Sendable {
     }
 }
 
-/// Moving the selection, the cursor, or the text that is read.
+/// Movements of the selection, of the cursor, or of the text in the reader.
 package enum Movement: CaseIterable, Hashable, Sendable {
     case up, down, left, right, pageUp, pageDown, first, last
 }
@@ -45,7 +45,7 @@ package enum PaneCommand: CaseIterable, Hashable, Sendable {
     case zoom, scrollStripDown, scrollStripUp
 }
 
-/// Commands of texts: the places in them that lead somewhere, and the chains of a trace.
+/// Commands of texts: their targets, and the chains of a trace.
 package enum ReadingCommand: CaseIterable, Hashable, Sendable {
     case nextTarget, previousTarget, nextChain, previousChain
 }
@@ -66,7 +66,7 @@ package enum ChartCommand: CaseIterable, Hashable, Sendable {
             + SourcesChart.Action.allCases.map(ChartCommand.sources)
     }
 
-    /// The action of whichever chart it is.
+    /// The action itself, of any chart.
     var action: any Hashable {
         switch self {
         case .matrix(let action): action
@@ -78,34 +78,34 @@ package enum ChartCommand: CaseIterable, Hashable, Sendable {
     }
 }
 
-/// Through the history, as in a browser.
+/// Commands that go through the history, as in a browser.
 package enum Travel: CaseIterable, Hashable, Sendable {
     case back, forward
 }
 
-/// Finding things.
+/// Commands of search and filter.
 package enum FindCommand: CaseIterable, Hashable, Sendable {
     case search, next, previous, goTo, filter, unfilter
 }
 
-/// Copying, and the reader's own marks, notes and bookmarks.
+/// Commands for copies, and for the reader's own marks, notes and bookmarks.
 package enum NoteCommand: CaseIterable, Hashable, Sendable {
     case copy, links
     case mark, note, bookmark
-    /// The list of all that is kept.
+    /// Opens the list of marks, notes and bookmarks.
     case notebook
 }
 
-/// Walking a tour, and following one.
+/// Commands for presenting and following a tour.
 package enum TalkCommand: CaseIterable, Hashable, Sendable {
     case next, previous, firstStep, lastStep
-    /// The list of all steps, to go to one.
+    /// Opens the list of all steps.
     case steps
     case blank, scrollDown, scrollUp
-    /// Off the path, and back to it.
+    /// Leaves the talk's path, or returns to it.
     case explore
     case hand
-    /// The present place as a step of a tour that is being recorded.
+    /// Records the present viewpoint as a step of a tour.
     case record
 }
 
@@ -118,9 +118,9 @@ package enum ProgramCommand: CaseIterable, Hashable, Sendable {
 package enum ListCommand: CaseIterable, Hashable, Sendable {
     case move(Movement)
     case choose
-    /// Writes the selected entry in place of what is typed.
+    /// Replaces the query by the selected entry.
     case complete
-    /// Takes the selected entry out of the notebook, or puts it back.
+    /// Removes the selected entry from the notebook, or restores it.
     case remove
     case close
 
@@ -129,7 +129,7 @@ package enum ListCommand: CaseIterable, Hashable, Sendable {
     }
 }
 
-/// Commands of a note or a bookmark's title that is being written.
+/// Commands of the editor of a note or a bookmark's title.
 package enum EditorCommand: CaseIterable, Hashable, Sendable {
     case move(Movement)
     case newLine, save, close
@@ -139,23 +139,23 @@ package enum EditorCommand: CaseIterable, Hashable, Sendable {
     }
 }
 
-/// Commands of a copied text that is left on the screen.
+/// Commands of the pager, which shows a copied text.
 package enum PagerCommand: CaseIterable, Hashable, Sendable {
     case up, down, pageUp, pageDown, first, last, close
 }
 
-/// What the explorer asks the world to do.
+/// An order to the program around the explorer.
 package enum Effect: Equatable, Sendable {
-    /// Leave the terminal and end.
+    /// Leave the terminal and exit.
     case quit
-    /// Give the terminal back to the shell until continued.
+    /// Suspend until the shell continues the program.
     case suspend
-    /// Send every cell again, whatever is thought to be on the screen.
+    /// Send every cell again.
     case redraw
-    /// Hand a text to the clipboard, in whatever ways there are, and say in which.
+    /// Copy a text to the clipboard by all available ways, and report which.
     case copy(String)
-    /// Write the steps that have been recorded into a tour's file.
+    /// Write the recorded steps to a tour's file.
     case record([Tour.Step])
-    /// Make these changes to what the reader keeps, as of now.
+    /// Apply changes to the user's notebook as of now.
     case keep([NotebookChange])
 }

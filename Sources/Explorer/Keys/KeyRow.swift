@@ -1,11 +1,11 @@
 import CaseModel
 import Screen
 
-/// One row of the key table: the keys that ask for a command in some modes, and what they do there.
+/// A row of the key table: keys, the modes in which they stand for a command, and its meaning there.
 package struct KeyRow: Sendable {
-    /// A row's place on the last line of the screen.
+    /// A row's entry on the last line of the screen.
     struct Hint: Equatable, Sendable {
-        /// Hints of a higher rank give way first where the line is short.
+        /// The order in which hints are dropped if the line is short: the highest rank first.
         let rank: Int
         /// One or two words; rows with the same hint share them.
         let words: Text
@@ -19,7 +19,7 @@ package struct KeyRow: Sendable {
         }
     }
 
-    /// The headings that the help puts rows under, in its order.
+    /// The headings of the help, in its order.
     package enum Group: CaseIterable, Hashable, Sendable {
         case move, open, here, views, find, notes, talk, program
 
@@ -38,14 +38,14 @@ package struct KeyRow: Sendable {
     }
 
     package let command: Command
-    /// The keys, the one to show first.
+    /// The keys, the one to display first.
     package let keys: [Key]
     package let modes: Set<Mode>
     package let group: Group
-    /// What the command does in these modes.
+    /// The effect of the command in these modes.
     package let title: Text
     let hint: Hint?
-    /// The reason why the command can do nothing just now; nil where it can.
+    /// The reason why the command has no effect in a state; nil if it is available.
     let unavailable: @Sendable (State) -> Text?
 
     init(
@@ -58,12 +58,12 @@ package struct KeyRow: Sendable {
         (self.hint, self.unavailable) = (hint, unavailable)
     }
 
-    /// All keys, as one reads them: `↓ j`.
+    /// All keys as displayed: `↓ j`.
     package var label: String { keys.map(\.label).joined(separator: " ") }
 }
 
 extension Key {
-    /// The key as a help text names it.
+    /// The key as help texts name it.
     package var label: String {
         switch self {
         case .character(" "): "Space"

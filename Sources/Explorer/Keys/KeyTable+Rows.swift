@@ -1,13 +1,13 @@
 import CaseModel
 import Screen
 
-// What several views share, part by part. The rank of a hint says how long it stays on a narrow screen: moving, Enter
-// and back first, then help and leaving, then what is particular to the view, then the ways to other views.
+// The rows that several views share, part by part. The rank of a hint decides how long it stays on a narrow screen:
+// first movement, Enter and back, then help and quit, then the view's own commands, then the other views.
 extension KeyTable {
     private static let views = Set(ViewName.allCases.map(Mode.view))
     private static let panes: Set<Mode> = [.view(.browse)]
     private static let texts: Set<Mode> = [.view(.reader), .view(.trace), .view(.overview)]
-    /// The views of which the panes are not one.
+    /// The views other than the panes.
     private static let pages = views.subtracting(panes)
     private static let lists = Set(ListName.allCases.map(Mode.list))
     private static let editors: Set<Mode> = [.note, .bookmark]
@@ -25,7 +25,7 @@ extension KeyTable {
         KeyRow(.move(.last), [.end, "G"], in: views, .move, "到末尾", "to the end"),
     ]
 
-    /// Left and right, in the charts where something lies that way.
+    /// Left and right, in charts with a horizontal axis.
     static func sideRows(in view: ViewName) -> [KeyRow] {
         [
             KeyRow(.move(.left), [.left, "h"], in: [.view(view)], .move, "左移", "move left", hint: moveHint),
@@ -228,7 +228,7 @@ extension KeyTable {
             hint: .init(2, "返回", "back")),
     ]
 
-    /// What Enter does in a list.
+    /// The meaning of Enter in a list.
     static func chooseRow(
         in list: ListName, _ chinese: String, _ english: String, hint: KeyRow.Hint
     ) -> KeyRow {
@@ -271,7 +271,7 @@ extension KeyTable {
 }
 
 extension State {
-    /// Why a view cannot be opened from here; nil where it can.
+    /// The reason why a view cannot be opened; nil if it can.
     fileprivate func reasonNotToOpen(_ view: ViewName) -> Text? {
         switch view {
         case .reader where openView == .reader, .trace where openView == .trace,
@@ -287,6 +287,6 @@ extension State {
         }
     }
 
-    /// Why there is no search result to step to; nil where there is one.
+    /// The reason why there is no search result to go to; nil if there is one.
     fileprivate var reasonNotToStep: Text? { lastFinds.isEmpty ? Strings.nothingSearched : nil }
 }

@@ -1,8 +1,8 @@
 import CaseModel
 import Screen
 
-/// The one place where keys are given their meaning: dispatch, hints, help, phrases and the list of all keys in the
-/// documentation read it. `KeyTable+Rows` has what several views share; a chart and a list declare their own rows.
+/// The single table of keys, from which dispatch, hints, help, phrases and the documentation are derived.
+/// `KeyTable+Rows` has the rows that several views share; charts and lists declare their own.
 package enum KeyTable {
     /// Every row, in the order of the help within its groups.
     package static let rows: [KeyRow] = {
@@ -19,14 +19,14 @@ package enum KeyTable {
         return ([moveRows, textRows] + charts + lists + shared).flatMap(\.self)
     }()
 
-    /// What no key asks for: the keys of the panes lead to them from anywhere.
+    /// The commands without a key: the keys of the panes lead to them from anywhere.
     package static let unbound: Set<Command> = [.view(.browse)]
 
     private struct ModeRows {
         var rows: [KeyRow] = []
         var byKey: [Key: KeyRow] = [:]
         var byCommand: [Command: KeyRow] = [:]
-        /// Rows that share a hint, the last to give way first.
+        /// Rows that share a hint, the first to be dropped first.
         var hints: [[KeyRow]] = []
     }
 
@@ -52,31 +52,31 @@ package enum KeyTable {
             return (mode, table)
         })
 
-    /// The rows of a mode, group by group.
+    /// The rows of a mode, sorted by group.
     package static func rows(in mode: Mode) -> [KeyRow] { modes[mode]?.rows ?? [] }
 
-    /// What a key asks for in a mode, if anything. Full-width forms from an input method count as the keys they
-    /// stand for.
+    /// The row of a key in a mode; nil if the key has no meaning there. Full-width forms from an input method count
+    /// as the corresponding keys.
     package static func row(for key: Key, in mode: Mode) -> KeyRow? { modes[mode]?.byKey[key.folded] }
 
-    /// The row of a command in a mode; nil where the mode does not have the command.
+    /// The row of a command in a mode; nil if the mode does not have the command.
     package static func row(of command: Command, in mode: Mode) -> KeyRow? {
         modes[mode]?.byCommand[command]
     }
 
-    /// The first key of a command in a mode, for hints and phrases; empty where the mode does not have it.
+    /// The first key of a command in a mode, for hints and phrases; empty if the mode does not have the command.
     package static func key(_ command: Command, in mode: Mode) -> String {
         row(of: command, in: mode)?.keys.first?.label ?? ""
     }
 
-    /// The hints of a mode, the last to give way first: the rows that share one.
+    /// The hints of a mode, the first to be dropped first, each with the rows that share it.
     static func hints(in mode: Mode) -> [[KeyRow]] { modes[mode]?.hints ?? [] }
 }
 
 extension KeyTable {
-    /// The reference of all keys, mode by mode, as a Markdown page in one language.
+    /// The reference of all keys by mode, as a Markdown page in one language.
     ///
-    /// What all views have in common, and what all lists have, is written once.
+    /// The keys shared by all views, or by all lists, are listed once.
     package static func markdown(_ language: Language) -> String {
         let views = Set(ViewName.allCases.map(Mode.view))
         let lists = Set(ListName.allCases.map(Mode.list))

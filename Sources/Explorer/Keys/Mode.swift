@@ -1,21 +1,20 @@
 import CaseModel
 
-/// Where a key is pressed, as finely as the screen shows it. The same key may mean different things in different
-/// modes.
+/// The context of a key press, in which a key has one meaning.
 package enum Mode: CaseIterable, Hashable, Sendable {
     case view(ViewName)
-    /// A step of a tour that one presents.
+    /// A step of a tour that is presented here.
     case presenting
-    /// A talk that one follows, while one is on its path.
+    /// A talk that is followed, while on its path.
     case following
     /// The speaker's own second screen.
     case speaker
     case list(ListName)
-    /// A text left on the screen after it was copied.
+    /// A copied text alone on the screen.
     case pager
-    /// A note that is being written.
+    /// A note being edited.
     case note
-    /// A bookmark's title that is being written.
+    /// A bookmark's title being edited.
     case bookmark
 
     package static var allCases: [Mode] {
@@ -23,7 +22,7 @@ package enum Mode: CaseIterable, Hashable, Sendable {
             + ListName.allCases.map(Mode.list) + [.pager, .note, .bookmark]
     }
 
-    /// The heading of the mode in the list of all keys.
+    /// The heading of the mode in the reference of all keys.
     package var title: Text {
         switch self {
         case .view(let view): view.title
@@ -38,7 +37,7 @@ package enum Mode: CaseIterable, Hashable, Sendable {
     }
 }
 
-/// The lists that there are to choose from.
+/// The kinds of list.
 package enum ListName: CaseIterable, Hashable, Sendable {
     case help, goTo, search, filter, steps, choice, copies, links, notebook
 
@@ -58,7 +57,7 @@ package enum ListName: CaseIterable, Hashable, Sendable {
 }
 
 extension State {
-    /// The mode whose keys count just now.
+    /// The present mode.
     package var mode: Mode {
         if sheet != nil { return .pager }
         if let picker { return .list(picker.list.name) }
@@ -68,7 +67,7 @@ extension State {
         return .view(openView)
     }
 
-    /// The view that is open, whatever lies over it.
+    /// The open view, under any list or editor.
     var openView: ViewName {
         switch reader?.subject {
         case nil: .browse
@@ -79,7 +78,7 @@ extension State {
         }
     }
 
-    /// True where the open view is a text.
+    /// True if the open view is a text.
     var isReading: Bool {
         switch openView {
         case .reader, .trace, .overview: true

@@ -1,7 +1,7 @@
 import CaseModel
 import Screen
 
-/// The texts that can be copied from here; the whole of the selected one stands below the list.
+/// The list of texts that can be copied, with the whole of the selected one below it.
 struct CopyList: Listing {
     private var copies: [Copy]
 
@@ -11,7 +11,7 @@ struct CopyList: Listing {
             hint: .init(1, "复制并留下全文", "copy and leave the text"))
     ]
 
-    /// Nil where there is nothing to copy.
+    /// Nil if there is nothing to copy.
     init?(in state: State) {
         copies = CopyMenu.copies(of: state.passages, in: state.graph, state.language)
         if copies.isEmpty { return nil }

@@ -2,19 +2,19 @@ import CaseModel
 import CaseSearch
 import Screen
 
-/// The filter while it is typed: earlier filters, and what can stand where the query ends.
+/// The list below a filter being typed: earlier filters, and completions of the query.
 struct FilterList: Listing {
     private enum Reading: Sendable {
         case empty
-        /// It can be read, and lets so many items through.
+        /// A valid query that includes this number of items.
         case sound(count: Int)
         case mistaken(FilterError)
     }
 
     private var reading = Reading.empty
-    /// What can stand at the end of the query.
+    /// The completions at the end of the query.
     private var completion: FilterCompletion?
-    /// True once Enter was pressed on what cannot be read. Until then a word that is not finished is no mistake.
+    /// True after Enter on an invalid query. Until then an unfinished word is not reported.
     private var isRefused = false
 
     static let keys = [
@@ -36,7 +36,7 @@ struct FilterList: Listing {
         isRefused = false
         do {
             let isEmpty = query.allSatisfy(\.isWhitespace)
-            // The panes are narrowed only once the filter is applied.
+            // The filter applies to the panes only after Enter.
             reading = isEmpty ? .empty : .sound(count: try Filter.parse(query, in: state.searchIndex()).count)
         } catch {
             reading = .mistaken(error)
@@ -59,7 +59,7 @@ struct FilterList: Listing {
         return Picker.Entries(earlier + (candidates ?? []))
     }
 
-    /// Filters by what is typed, if it can be read; otherwise the list stays, and says why.
+    /// Applies the query if it is valid; otherwise the list stays open and shows the error.
     func choose(row: Int, _ query: String, in state: inout State) -> [Effect] {
         let filter: AppliedFilter?
         switch reading {
@@ -77,7 +77,7 @@ struct FilterList: Listing {
         return []
     }
 
-    /// A mistake is named only where it was refused, or where nothing leads on from it.
+    /// An error is reported only after Enter, or if no completion follows.
     func remark(_ query: String, in state: State) -> (text: Text, isMistake: Bool)? {
         switch reading {
         case .empty: return nil
@@ -95,8 +95,8 @@ struct FilterList: Listing {
 }
 
 extension FilterCompletion {
-    /// The query with a candidate put in, ready for what follows: the value behind a facet's colon, the next word
-    /// behind a value. A year may still become a range.
+    /// The query with a candidate inserted, ready for more: a value after a facet's colon, the next word after a
+    /// value. A year may still become a range.
     fileprivate func query(taking candidate: Candidate) -> String {
         let isFinished = facet != nil && facet != .facet(.year)
         return taking(candidate).query + (isFinished ? " " : "")
@@ -104,12 +104,12 @@ extension FilterCompletion {
 }
 
 extension State {
-    /// What a query would let through.
+    /// The filter of a query.
     mutating func narrowing(to query: String) throws(FilterError) -> AppliedFilter {
         AppliedFilter(try Filter.parse(query, in: searchIndex()), in: graph)
     }
 
-    /// Narrows the panes to what a filter lets through, or to no filter.
+    /// Applies a filter to the panes, or removes the present one.
     mutating func narrow(to filter: AppliedFilter?) {
         let left = visit
         browse.narrow(to: filter, in: graph)

@@ -1,7 +1,7 @@
 import CaseModel
 import Screen
 
-/// The keys of the mode from which help was asked for, group by group; Enter runs a command.
+/// The keys of the mode in which help was opened, by group; Enter runs a command.
 struct HelpList: Listing {
     private let mode: Mode
 
@@ -37,7 +37,7 @@ struct HelpList: Listing {
     private func entry(of row: KeyRow, in state: State) -> Picker.Entry {
         let titles = row.title.isUniform ? [row.title.chinese] : [row.title.chinese, row.title.english]
         let title = titles.compactMap(\.self).joined(separator: "  ")
-        // What can do nothing just now is faint; choosing it says why.
+        // Unavailable commands are dim; choosing one shows the reason.
         let style = row.unavailable(state) == nil ? Style.plain : Theme.faint
         let command = row.command
         return Picker.Entry(

@@ -2,11 +2,11 @@ import CaseModel
 import CaseSearch
 import Screen
 
-/// Items that are chosen by id or title: all of the case, or those of a cell or a place under a title.
+/// The list of items to choose by id or title: all of the case, or those of a chart's cell.
 struct ItemList: Listing {
-    /// The items to choose among, and what they are; nil for all of the case.
+    /// The items to choose from with their title; nil for all of the case.
     let choice: (positions: [Int], title: String)?
-    /// The items that answer to what is typed, the best first.
+    /// The matching items, the best first.
     private var positions: [Int] = []
     private var labelColumns = 0
 
@@ -16,10 +16,8 @@ struct ItemList: Listing {
             in: .choice, "前往所选条目", "go to the selected item", hint: .init(1, "前往", "go there")),
     ]
 
-    /// All items of the case.
     init() { choice = nil }
 
-    /// Some items.
     init(_ positions: [Int], title: String) { choice = (positions, title) }
 
     var name: ListName { choice == nil ? .goTo : .choice }
@@ -30,12 +28,12 @@ struct ItemList: Listing {
 
     mutating func refresh(_ query: String, in state: inout State) {
         if query.isEmpty {
-            // The index is made for the first query.
+            // The index is built at the first query.
             positions = choice?.positions ?? Array(state.graph.case.items.indices)
         } else {
             positions = state.names().items(named: query, among: choice?.positions)
         }
-        // Ids are ASCII: a byte is a column.
+        // Ids are ASCII, so that each byte is a column.
         labelColumns = positions.reduce(0) { max($0, state.graph.case.items[$1].id.text.utf8.count) }
     }
 

@@ -2,41 +2,40 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// What is chosen among in an open list. A list is a type in a file of its own; `Picker` has what all lists share:
-/// what is typed, what is selected, the keys that move.
+/// The contents of an open list. Each list is a type in a file of its own; `Picker` has the parts common to all:
+/// the query, the selection, the keys that move it.
 protocol Listing: Sendable {
-    /// What Enter does in the list, and the keys that no other list has.
+    /// The meaning of Enter in the list, and the keys that no other list has.
     static var keys: [KeyRow] { get }
     var name: ListName { get }
-    /// What stands before what is typed.
+    /// The text before the query.
     var prompt: String { get }
-    /// The first row that can be selected: −1 where Enter may take what is typed instead of an entry.
+    /// The first row that can be selected; −1 if Enter may take the query instead of an entry.
     var firstRow: Int { get }
-    /// True where the whole text of the selected entry is shown below the list.
+    /// True if the whole text of the selected entry is shown below the list.
     var showsWholeText: Bool { get }
 
-    /// What stands on the frame.
+    /// The title on the frame.
     func title(in language: LanguageChoice) -> String
-    /// Takes what is typed, once when the list is opened and then with every change.
+    /// Called with the query when the list opens, and after each change.
     mutating func refresh(_ query: String, in state: inout State)
-    /// The entries that answer to what is typed, the best first.
+    /// The matching entries, the best first.
     func entries(_ query: String, in state: State) -> Picker.Entries
-    /// Carries out Enter on a row, −1 for what is typed itself. An entry that is written into the query is none of
-    /// this.
+    /// Carries out Enter on a row, −1 for the query itself; not called for an entry that replaces the query.
     func choose(row: Int, _ query: String, in state: inout State) -> [Effect]
     /// Carries out Del on a row.
     func remove(row: Int, _ query: String, in state: inout State) -> [Effect]
-    /// True where what is typed can only mean the first entry, which is then chosen at once.
+    /// True if the query can only mean the first entry, which is then chosen at once.
     func isDecided(by query: String) -> Bool
-    /// Follows a change of the language.
+    /// Called after the language has changed.
     mutating func translate(in state: State)
-    /// What Enter says where nothing answers to what is typed.
+    /// The notice for Enter without a matching entry.
     func missing(_ query: String) -> Text
-    /// What there is to say in place of the entries, or of the last of them where it is a mistake.
+    /// A remark in place of the entries, or of the last of them if it reports a mistake.
     func remark(_ query: String, in state: State) -> (text: Text, isMistake: Bool)?
-    /// The characters of what is typed that cannot be read.
+    /// The characters of the query that are invalid.
     func mistake(in query: String) -> Range<Int>?
-    /// How many things what is typed stands for, where that is more than the list shows.
+    /// The number of matches, if the list does not show it.
     func count(_ query: String) -> Int?
 }
 
@@ -75,15 +74,15 @@ extension Listing {
 }
 
 extension Picker {
-    /// One line of a list.
+    /// A line of a list.
     struct Entry: Sendable {
-        /// What choosing the entry does.
+        /// The effect of choosing the entry.
         enum Action: Sendable {
-            /// Nothing: the line is a heading, and is passed over.
+            /// None: the line is a heading, and cannot be selected.
             case heading
-            /// Writes this in place of what is typed.
+            /// Replaces the query.
             case write(String)
-            /// Copies this text, and leaves it on the screen.
+            /// Copies a text, and shows it in the pager.
             case copy(String)
             case perform(@Sendable (inout State) -> [Effect])
         }
@@ -97,7 +96,7 @@ extension Picker {
             (self.label, self.text, self.action) = (label, text, action)
         }
 
-        /// An entry that does something and asks nothing of the world.
+        /// An entry with an action that changes only the state.
         init(label: String, text: [Span], does action: @escaping @Sendable (inout State) -> Void) {
             self.init(
                 label: label, text: text,
@@ -109,10 +108,10 @@ extension Picker {
 
         var isHeading: Bool { if case .heading = action { true } else { false } }
 
-        /// What choosing the entry writes in place of what is typed, if it does.
+        /// The query that choosing the entry writes, if any.
         var query: String? { if case .write(let query) = action { query } else { nil } }
 
-        /// True where a part of the line is what is typed.
+        /// True if a part of the line contains the query.
         func contains(_ query: String) -> Bool {
             query.isEmpty
                 || ([label] + text.map(\.text)).joined(separator: " ").lowercased()
@@ -120,11 +119,11 @@ extension Picker {
         }
     }
 
-    /// The lines of a list, numbered from 0. Those of a long one are made when they are asked for: very many may be
-    /// found, and only a screenful of them is looked at.
+    /// The lines of a list, numbered from 0. The lines of a long list are made on demand, since only a screenful of
+    /// many matches is ever displayed.
     struct Entries {
         let count: Int
-        /// How wide the widest label is, in columns.
+        /// The width of the widest label.
         let labelColumns: Int
         private let make: (Int) -> Entry
 
@@ -132,7 +131,7 @@ extension Picker {
             (self.count, self.labelColumns, self.make) = (count, labelColumns, make)
         }
 
-        /// Entries that are few enough to be made all at once.
+        /// Entries made all at once, for short lists.
         init(_ entries: [Entry]) {
             self.init(entries.count, labelColumns: entries.map(\.label.columns).max() ?? 0) { entries[$0] }
         }
@@ -141,7 +140,7 @@ extension Picker {
         var isEmpty: Bool { count == 0 }
         subscript(number: Int) -> Entry { make(number) }
 
-        /// The row nearest to one that can be selected, looked for in a direction first; at least the first row.
+        /// The nearest row that can be selected, searched in a direction first; at least the first row.
         func row(near row: Int, going step: Int, from first: Int) -> Int {
             let wanted = min(max(first, row), max(first, count - 1))
             func selectable(_ rows: some Sequence<Int>) -> Int? {

@@ -2,16 +2,16 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// An open list, which narrows as one types.
+/// An open list that is narrowed by typing.
 struct Picker: Sendable {
-    /// Bytes of what may be typed: more than any title has.
+    /// The longest query in bytes, longer than any title.
     static let longestQuery = 1000
 
     var list: any Listing
     var field: TextField
-    /// The number of the selected entry; −1 while Enter takes what is typed.
+    /// The number of the selected entry; −1 for the query itself.
     var selected: Int
-    /// The first row shown.
+    /// The first visible row.
     var top = 0
 
     init(_ list: any Listing, query: String = "") {
@@ -22,7 +22,7 @@ struct Picker: Sendable {
 
     var query: String { field.text }
 
-    /// The lines that match the query, best first.
+    /// The lines that match the query, the best first.
     func entries(in state: State) -> Entries { list.entries(query, in: state) }
 }
 
@@ -34,7 +34,7 @@ extension State {
         startOver()
     }
 
-    /// Carries out a command in the open list.
+    /// Carries out a command of the open list.
     mutating func pick(_ command: ListCommand) -> [Effect] {
         guard let picker else { return [] }
         switch command {
@@ -62,7 +62,7 @@ extension State {
         return entries.indices.contains(row) ? entries[row] : nil
     }
 
-    /// Moves the selection, or the cursor in what is typed.
+    /// Moves the selection, or the cursor in the query.
     private mutating func move(_ movement: Movement, in picker: Picker) {
         let entries = picker.entries(in: self)
         let rows = Picker.Layout(size: size, of: picker.list).list.rows
@@ -83,18 +83,18 @@ extension State {
         case .pageDown: (row, step) = (picker.selected + max(1, rows - 1), 1)
         }
         let selected = entries.row(near: row, going: step, from: picker.list.firstRow)
-        // The headings above the first entry come into view with it.
+        // The headings above the first entry scroll into view with it.
         let isFirst = selected == entries.row(near: 0, going: 1, from: max(0, picker.list.firstRow))
         self.picker?.selected = selected
         self.picker?.top =
             isFirst ? 0 : Scrolling.top(picker.top, showing: max(0, selected), of: entries.count, in: rows)
     }
 
-    /// Takes a key that types or edits in the open list.
+    /// Types a character into the query, or edits it.
     mutating func typeIntoList(_ key: Key) -> [Effect] {
         guard let before = picker?.query else { return [] }
         if case .character(let character) = key {
-            // A paste that comes without its marks must not be searched for with each of its letters.
+            // Text pasted without bracketed paste arrives as keys, and must not start a search for each letter.
             guard picker?.field.insert(character) == true else { return [] }
         } else if picker?.field.edit(key) != true {
             notice = Strings.noCommand(on: key, in: mode)
@@ -105,7 +105,7 @@ extension State {
         return picker.map { $0.list.isDecided(by: $0.query) } == true ? pick(.choose) : []
     }
 
-    /// Types a pasted text into the open list, as much of it as a query may have.
+    /// Types a pasted text into the query, as much as fits.
     mutating func typeIntoList(_ text: String) {
         for character in text.inOneLine {
             guard picker?.field.insert(character) == true else { break }
@@ -113,13 +113,13 @@ extension State {
         startOver()
     }
 
-    /// Writes a whole query in place of what is typed.
+    /// Replaces the query.
     private mutating func write(query: String) {
         picker?.field = TextField(query, capacity: Picker.longestQuery)
         startOver()
     }
 
-    /// Begins at the top of what the query finds.
+    /// Selects the first match after the query has changed.
     private mutating func startOver() {
         guard var list = picker?.list, let query = picker?.query else { return }
         list.refresh(query, in: &self)
@@ -129,14 +129,14 @@ extension State {
         picker?.selected = entries.row(near: list.firstRow, going: 1, from: list.firstRow)
     }
 
-    /// Shows the open list in a language that has changed.
+    /// Updates the open list after the language has changed.
     mutating func translateList() {
         guard var list = picker?.list else { return }
         list.translate(in: self)
         picker?.list = list
     }
 
-    /// Goes to an item in the panes; pins that hide it are taken off.
+    /// Selects an item in the panes; pins that hide it are removed.
     package mutating func show(_ position: Int) {
         var next = viewpoint
         let pane = graph.panes[position]
@@ -153,6 +153,6 @@ extension State {
 }
 
 extension String {
-    /// The text with its lines one after another, as a field of one line takes it.
+    /// The text with line ends replaced by spaces.
     var inOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
 }

@@ -3,20 +3,19 @@ import Screen
 import TextLayout
 
 extension Picker {
-    /// Where the parts of an open list stand: what is typed, then the entries, in a box over the view; or, where the
-    /// selected entry is a text to be copied, over the whole screen with that text below. On a small screen too the
-    /// list takes all of it.
+    /// The layout of an open list: the query, then the entries, in a box over the view; or over the whole screen,
+    /// if the screen is small or the selected text is shown below.
     struct Layout {
         let box: Rect
         let query: Rect
         let list: Rect
-        /// Horizontal lines.
+        /// The horizontal lines.
         var rules: [Rect] = []
-        /// True for a box with sides, beneath which the view keeps its last line.
+        /// True for a box with sides, below which the view's last line is visible.
         var hasSides = false
-        /// The selected text, whole.
+        /// The whole selected text.
         var whole = Rect(row: 0, column: 0, columns: 0, rows: 0)
-        /// What the keys do, where the view's last line is covered.
+        /// The hints, if the view's last line is covered.
         var hint = Rect(row: 0, column: 0, columns: 0, rows: 0)
 
         init(size: Size, of list: any Listing) {
@@ -43,7 +42,8 @@ extension Picker {
             hasSides = true
         }
 
-        /// The text has about two thirds of the screen; of a low one the list keeps three rows, of a lower one all.
+        /// The text gets about two thirds of the screen; on a low screen the list keeps three rows, or all rows on
+        /// a very low one.
         private init(besideText size: Size) {
             box = Rect(size)
             let title = size.rows >= 12 ? 1 : 0
@@ -63,7 +63,7 @@ extension Picker {
     }
 }
 
-/// Draws the open list over the view that it was opened from.
+/// Draws the open list over the view below.
 struct PickerView {
     let state: State
     let picker: Picker
@@ -82,7 +82,7 @@ struct PickerView {
         for row in 0..<layout.list.rows {
             guard entries.indices.contains(top + row) else { break }
             let entry = entries[top + row]
-            // A label that several have stands at the first of them that is in view.
+            // A label shared by several rows is shown on the first visible one.
             draw(
                 entry, label: entry.label == group ? "" : entry.label,
                 isSelected: top + row == picker.selected, labelColumns: labelColumns,
@@ -107,8 +107,7 @@ struct PickerView {
             in: layout.box.line(0).inset(columns: 2), style: Theme.title)
     }
 
-    /// What is typed, with the cursor in it: what cannot be read is marked, and at the right end stands how many
-    /// things it stands for.
+    /// The query with the cursor; invalid parts are marked, and the number of matches is right-aligned.
     private func drawQuery(in line: Rect, on grid: inout Grid) {
         let used = grid.write(picker.list.prompt, in: line, style: Theme.key)
         let field = Rect(
@@ -163,7 +162,7 @@ struct PickerView {
         }
     }
 
-    /// Says what there is to say in place of the list, or, of a mistake, of its last lines.
+    /// Writes a remark in place of the list, or an error over its last lines.
     private func write(_ remark: Text, isMistake: Bool, in area: Rect, on grid: inout Grid) {
         let lines = Wrapping.lines(of: state.language.localized(remark), columns: area.columns)
         let first = isMistake ? max(0, area.rows - lines.count) : 0

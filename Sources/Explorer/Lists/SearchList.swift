@@ -3,9 +3,9 @@ import CaseSearch
 import Screen
 import TextLayout
 
-/// What a search of all of the case finds; while nothing is typed, the earlier searches.
+/// The list of a search's results; for an empty query, earlier searches.
 struct SearchList: Listing {
-    /// What the query finds so far.
+    /// The results found so far.
     private(set) var results: SearchResults?
 
     static let keys = [
@@ -19,7 +19,7 @@ struct SearchList: Listing {
     var prompt: String { "/ " }
     func title(in language: LanguageChoice) -> String { language.localized(Strings.searchTitle) }
 
-    /// Looks anew for what is typed. In a large case not all is found at once; `State.searchOn` goes on.
+    /// Starts a search for the query. A large case takes several steps; `State.searchOn` continues.
     mutating func refresh(_ query: String, in state: inout State) {
         var session = state.takeSearch()
         results = SearchResults(session.begin(query), in: state.graph)
@@ -32,14 +32,14 @@ struct SearchList: Listing {
         guard let results else { return Picker.Entries([]) }
         let marks = Highlight(query)
         let labels = results.counts.indices.map { SearchResult.label(of: $0, results, in: state).columns }
-        // As wide as the widest label, whichever are there: little moves sideways while one types.
+        // As wide as the widest possible label, so that the titles stay still while the query changes.
         return Picker.Entries(results.count, labelColumns: labels.max() ?? 0) {
             SearchResult(match: results[$0], marks: marks, results: results, state: state).entry
         }
     }
 
     func choose(row: Int, _ query: String, in state: inout State) -> [Effect] {
-        // Stepping through the finds needs all of them.
+        // Stepping through the results needs all of them.
         while state.isSearching { state.searchOn() }
         guard let picker = state.picker, let list = picker.list as? SearchList else { return [] }
         state.searches.note(query)
@@ -61,7 +61,7 @@ struct SearchList: Listing {
 }
 
 extension State {
-    /// Looks on for a while for what is typed into the search. What is selected stays so.
+    /// Continues the search for a few milliseconds, and keeps the selection.
     mutating func searchOn() {
         guard var list = picker?.list as? SearchList, let session = search else {
             isSearching = false
@@ -79,7 +79,7 @@ extension State {
         picker?.list = list
     }
 
-    /// The index of all of the case, made whole.
+    /// The complete index of the case.
     mutating func searchIndex() -> SearchIndex {
         var session = takeSearch()
         session.buildAll()
@@ -94,13 +94,13 @@ extension State {
         return session.index
     }
 
-    /// The search, out of the state, so that nobody else has it while it changes.
+    /// Takes the search out of the state, so that it is uniquely referenced while it changes.
     fileprivate mutating func takeSearch() -> SearchSession {
         defer { search = nil }
         return search ?? SearchSession(SearchIndex(graph))
     }
 
-    /// Carries out a command that finds something.
+    /// Carries out a command of search and filter.
     mutating func find(_ command: FindCommand) {
         switch command {
         case .search: open(SearchList())
@@ -112,7 +112,7 @@ extension State {
         }
     }
 
-    /// Goes on to the find after the one selected, or back to the one before, around the ends.
+    /// Selects the next or previous result of the last search, wrapping around.
     private mutating func stepFinds(by step: Int) {
         guard !lastFinds.isEmpty else { return }
         let here = browse.selected.flatMap { lastFinds.firstIndex(of: $0) } ?? (step > 0 ? -1 : 0)
@@ -120,9 +120,9 @@ extension State {
     }
 }
 
-/// What was asked for earlier, the latest first, each once.
+/// Earlier queries, the latest first, each once.
 struct Queries: Equatable, Sendable {
-    /// How many are kept.
+    /// The number kept.
     static let capacity = Notebook.queries
 
     private(set) var latest: [String]
@@ -131,7 +131,7 @@ struct Queries: Equatable, Sendable {
         self.latest = Array(latest.prefix(Self.capacity))
     }
 
-    /// Notes a query; spaces around it do not count.
+    /// Adds a query, without the spaces around it.
     mutating func note(_ query: String) {
         let query = query.trimmed
         guard !query.isEmpty else { return }
@@ -140,14 +140,14 @@ struct Queries: Equatable, Sendable {
         if latest.count > Self.capacity { latest.removeLast() }
     }
 
-    /// The queries as lines of a list, to be typed again.
+    /// The queries as lines of a list, which choosing types again.
     var entries: [Picker.Entry] {
         latest.map { Picker.Entry(label: "", text: [Span($0)], action: .write($0)) }
     }
 }
 
 extension String {
-    /// Without the blanks around it.
+    /// The text without the spaces around it.
     var trimmed: String {
         String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }

@@ -2,14 +2,14 @@ import CaseModel
 import CaseSearch
 import Screen
 
-/// What a search finds, pane by pane: the pane with the best match first, in each the best first.
+/// The results of a search by pane: the pane with the best match first, within one the best first.
 struct SearchResults: Sendable {
     private let matches: Matches
-    /// The places of the matches, one pane's behind the other's.
+    /// The indices of the matches, grouped by pane.
     private var places: [Int32] = []
     /// The panes in their order here.
     private var panes: [Int] = []
-    /// How many each pane has, by its number.
+    /// The number of results of each pane.
     private(set) var counts: [Int] = []
 
     init(_ matches: Matches, in graph: CaseGraph) {
@@ -33,7 +33,7 @@ struct SearchResults: Sendable {
     /// The positions of the items found.
     var positions: [Int] { places.map { matches.position(at: Int($0)) } }
 
-    /// The row of what stood on a row of earlier results, to each of whose panes something was added at the end.
+    /// The row of an earlier result, after more results were appended to some panes.
     func row(of row: Int, in earlier: SearchResults) -> Int {
         var (before, now) = (0, 0)
         for pane in earlier.panes {
@@ -45,15 +45,15 @@ struct SearchResults: Sendable {
     }
 }
 
-/// One find as a line of the list: the item's pane with the number of its finds, the title, and, where that is not what
-/// was found, the text that was; the match is marked.
+/// A result as a line of the list: the pane with its number of results, the title and, if the match is elsewhere,
+/// the matching text; the match is highlighted.
 struct SearchResult {
     let match: Match
     let marks: Highlight
     let results: SearchResults
     let state: State
 
-    /// Characters shown before what was found in a text.
+    /// The number of characters shown before a match.
     private static let lead = 6
 
     var entry: Picker.Entry {
@@ -65,12 +65,12 @@ struct SearchResult {
         return Picker.Entry(label: Self.label(of: pane, results, in: state), text: text) { $0.show(position) }
     }
 
-    /// What a pane's results stand under.
+    /// The label of a pane's results.
     static func label(of pane: Int, _ results: SearchResults, in state: State) -> String {
         "\(state.language.localized(state.graph.case.panes[pane].title)) \(results.counts[pane])"
     }
 
-    /// The text that the find stands in, from a little before it.
+    /// The text with the match, from a little before it.
     private var snippet: [Span] {
         let first = marks.ranges(in: match.text, isName: true).first?.lowerBound ?? 0
         let skipped = max(0, first - Self.lead)

@@ -1,7 +1,7 @@
 import CaseModel
 import Screen
 
-/// The steps of the tour that is walked, by number or headline.
+/// The steps of the tour being presented, by number or headline.
 struct StepList: Listing {
     static let keys = [
         KeyTable.chooseRow(in: .steps, "前往所选一步", "go to the selected step", hint: .init(1, "前往", "go there"))

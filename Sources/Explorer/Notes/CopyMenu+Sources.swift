@@ -5,7 +5,7 @@ import Screen
 extension CopyMenu {
     private static let styles: [any ReferenceStyle] = [GBT7714(), APA(), BibTeX()]
 
-    /// Claims as quotations, then the references of all sources together and one by one, then their addresses.
+    /// Adds claims as quotations, then the references of all sources together and one by one, then their addresses.
     mutating func addEvidence(of entity: Entity, sources ids: [ID<Source>]) {
         for (number, evidence) in graph.evidence(of: entity).enumerated() {
             addQuotation(evidence, number: number + 1)
@@ -22,7 +22,7 @@ extension CopyMenu {
         for (number, source) in sources.enumerated() { addReferences(to: source, numbered: number + 1) }
     }
 
-    /// One claim with its reference and locator, in each style.
+    /// Adds one claim with its reference and locator, in each style.
     mutating func addClaim(_ number: Int, of entity: Entity) {
         let claims = graph.evidence(of: entity)
         guard claims.indices.contains(number) else { return }
@@ -38,7 +38,7 @@ extension CopyMenu {
         }
     }
 
-    /// One source in each style, and where it can be read.
+    /// Adds one source in each style, and its addresses.
     mutating func addReferences(to source: Source, at locator: Text? = nil, numbered number: Int?) {
         let mark = number.map { " [\($0)]" } ?? ""
         for style in Self.styles {
@@ -47,7 +47,7 @@ extension CopyMenu {
         for address in source.addresses { add(say(Strings.address) + mark, address) }
     }
 
-    /// A link in a sentence, with the source that says so.
+    /// Adds a link as a sentence, with its source.
     mutating func addLink(_ edge: CaseGraph.Edge) {
         let graph = graph
         addEach(say(Strings.link)) { graph.sentence(edge, in: $0) }
@@ -55,7 +55,8 @@ extension CopyMenu {
 }
 
 extension CaseGraph {
-    /// A link in a sentence: `A —implements→ B: because … (source)`; without a source it is called an interpretation.
+    /// A link as a sentence: `A —implements→ B: because … (source)`; a link without a source is called an
+    /// interpretation.
     fileprivate func sentence(_ edge: Edge, in language: LanguageTag) -> String {
         let link = link(edge)
         let ends = [edge.from, edge.to].map { item($0).title.localized(in: language) }
@@ -74,14 +75,14 @@ extension CaseGraph {
 }
 
 extension Source {
-    /// The addresses of its page and of its DOI's resolver, each once.
+    /// The addresses of the source and of its DOI, each once.
     var addresses: [String] {
         [url, resolver == url ? nil : resolver].compactMap { $0 }
     }
 
     var resolver: String? { doi.map { "https://doi.org/" + $0 } }
 
-    /// A reference with a link on its address, or else on its DOI.
+    /// A reference whose address, or else DOI, is a link.
     func linked(_ reference: String) -> [Span] {
         let spans = Span.linking(reference)
         guard spans.allSatisfy({ $0.link == nil }), let doi, let range = reference.firstRange(of: doi) else {
@@ -94,6 +95,6 @@ extension Source {
         ].filter { !$0.text.isEmpty }
     }
 
-    /// The address that a link on the source's name leads to.
+    /// The address linked to the source's title.
     var link: WebAddress? { addresses.lazy.compactMap(WebAddress.init).first }
 }

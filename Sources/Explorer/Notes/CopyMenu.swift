@@ -1,24 +1,24 @@
 import CaseModel
 
-/// One text that can be copied.
+/// A text that can be copied.
 struct Copy: Equatable, Sendable {
-    /// The kind of text, in a word or two.
+    /// The kind of text in one or two words.
     let label: String
-    /// The text, exactly as it is copied.
+    /// The text exactly as it is copied.
     let text: String
 }
 
-/// The texts that can be copied from a place: items, quotations with their references, references in each style,
-/// links in a sentence, addresses.
+/// The texts that can be copied from what is displayed: items, quotations with references, references in each
+/// style, links as sentences, addresses.
 ///
-/// Equal texts are offered once. A number, `[2]`, is the one that the page gives to a source.
+/// Equal texts are listed once. A number, `[2]`, is that of the source on its page.
 struct CopyMenu {
     let graph: CaseGraph
     let language: LanguageChoice
     private(set) var copies: [Copy] = []
     private var seen: Set<String> = []
 
-    /// All texts of these places, in their order.
+    /// The texts of some sources, in their order.
     static func copies(of passages: [CopySource], in graph: CaseGraph, _ language: LanguageChoice) -> [Copy] {
         var maker = CopyMenu(graph, language)
         for passage in passages { maker.add(passage) }
@@ -37,7 +37,7 @@ struct CopyMenu {
         copies.append(Copy(label: Document.capitalized(label), text: text))
     }
 
-    /// One text for each language shown, which the label names where there are several.
+    /// Adds one text for each displayed language, which the label names if there are several.
     mutating func addEach(_ label: String, _ text: (LanguageTag) -> String) {
         for shown in language.languages {
             add(language.languages.count > 1 ? "\(label) \(shown.text)" : label, text(shown))
@@ -82,7 +82,7 @@ struct CopyMenu {
         for edge in links { addLink(edge) }
     }
 
-    /// Titles in both languages whatever is shown, the id, and the summary.
+    /// Adds the titles in both languages, the id, and the summary.
     private mutating func addNamed(_ title: Text, id: String, _ summary: Text?, as kind: Text) {
         let name = title.wordings.joined(separator: " ") + " (\(id))"
         add(

@@ -2,25 +2,25 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// A note or a bookmark's title that is being written.
+/// The editor of a note or of a bookmark's title.
 struct Editor: Equatable, Sendable {
-    /// What a command in the editor leads to.
+    /// The outcome of a command, to be handled by the state.
     enum Outcome {
-        /// The text stays open.
+        /// The editor stays open.
         case open
         case discard
-        /// The text is finished; nil where it changes nothing.
+        /// The text is saved; nil if nothing changes.
         case save(NotebookChange?)
     }
 
-    /// What the text is for.
+    /// The use of the text.
     enum Purpose: Equatable, Sendable {
-        /// A note on a thing, in place of the one that was there.
+        /// A note on an entity, in place of an earlier note.
         case note(EntityRef, replacing: String?)
-        /// The title of a bookmark for a place, which may show one thing, and whether it has a bookmark already.
+        /// The title of a bookmark for an encoded viewpoint with its entity, if any, and whether the bookmark
+        /// exists already.
         case bookmark(place: String, anchor: EntityRef?, exists: Bool)
 
-        /// The mode whose keys count while the text is written.
         var mode: Mode {
             switch self {
             case .note: .note
@@ -28,7 +28,7 @@ struct Editor: Equatable, Sendable {
             }
         }
 
-        /// True where the text may have more than one line.
+        /// True if the text may have several lines.
         var hasLines: Bool {
             switch self {
             case .note: true
@@ -39,12 +39,12 @@ struct Editor: Equatable, Sendable {
 
     let purpose: Purpose
     var field: TextField
-    /// The text as it was when it was opened.
+    /// The text when the editor was opened.
     let original: String
-    /// True after one Esc over a changed text: a second one discards it.
+    /// True after one Esc in a changed text; a second one discards it.
     private(set) var isLeaving = false
 
-    /// Bytes of the longest title of a bookmark.
+    /// The longest title of a bookmark in bytes.
     private static let longestTitle = 512
 
     init(_ purpose: Purpose, text: String) {
@@ -53,8 +53,8 @@ struct Editor: Equatable, Sendable {
         field = TextField(text, capacity: purpose.hasLines ? Notebook.longestNote : Self.longestTitle)
     }
 
-    /// What saving the text changes; nil where there is nothing to change. Spaces around a text do not count, and
-    /// an empty one takes away what there was.
+    /// The change made by saving; nil if there is none. Spaces around a text do not count, and an empty text
+    /// removes the note or bookmark.
     var change: NotebookChange? {
         let text = field.text.trimmed
         switch purpose {
@@ -69,20 +69,19 @@ struct Editor: Equatable, Sendable {
 }
 
 extension Editor {
-    /// Where the parts of an open text stand: a box with the text in it, or the whole of a small screen.
+    /// The layout of an editor: a box with the text, or all of a small screen.
     struct Layout: Sendable {
         let box: Rect
         let title: Rect
         let text: Rect
         let hint: Rect
         let isFramed: Bool
-        /// The lines of the text.
         let field: TextField.Layout
 
-        /// Rows of text that a note has where there is room.
+        /// The number of lines of a note, if there is room.
         private static let lines = 9
 
-        /// Lines that are known from an earlier layout are not wrapped again.
+        /// Reuses the wrapped lines of an earlier layout if the text is the same.
         init(of editor: Editor, size: Size, known: Layout?) {
             let rows = editor.purpose.hasLines ? Self.lines : 1
             isFramed = size.columns >= 40 && size.rows >= 8
@@ -94,7 +93,7 @@ extension Editor {
                     rows: height)
                 title = box.line(0).inset(columns: 2)
                 text = box.inset(rows: 1, columns: 2)
-                // The view behind keeps its last line.
+                // The last line of the view stays visible.
                 hint = Rect(row: box.bottom, column: 0, columns: 0, rows: 0)
             } else {
                 box = Rect(size)
@@ -109,7 +108,7 @@ extension Editor {
 }
 
 extension Editor {
-    /// Takes a key that types or edits; false where there was no room for it.
+    /// Types or edits with a key; false if the text is full.
     mutating func type(_ key: Key) -> Bool {
         isLeaving = false
         if case .character(let character) = key { return field.insert(character) }
@@ -117,13 +116,13 @@ extension Editor {
         return true
     }
 
-    /// Takes as much of a pasted text as there is room for; false where that is not all of it.
+    /// Inserts as much of a pasted text as fits; false if that is not all of it.
     mutating func paste(_ text: String) -> Bool {
         isLeaving = false
         return (purpose.hasLines ? text : text.inOneLine).allSatisfy { field.insert($0) }
     }
 
-    /// Carries out a command in the text as it is laid out.
+    /// Carries out a command in the text as laid out.
     mutating func carryOut(_ command: EditorCommand, in layout: Layout) -> Outcome {
         let wasLeaving = isLeaving
         isLeaving = false
@@ -132,7 +131,7 @@ extension Editor {
         case .newLine: if purpose.hasLines { _ = field.insert("\n") }
         case .save: return .save(change)
         case .close:
-            // One key alone must not throw away what was typed.
+            // A single key must not discard typed text.
             if field.text == original || wasLeaving { return .discard }
             isLeaving = true
         }
@@ -147,17 +146,17 @@ extension State {
         return editor.change
     }
 
-    /// Takes a key that types or edits into the open text.
+    /// Types or edits with a key in the open editor.
     mutating func typeIntoEditor(_ key: Key) {
         if editor?.type(key) == false { notice = Strings.noRoom }
     }
 
-    /// Takes a pasted text into the open one.
+    /// Inserts a pasted text into the open editor.
     mutating func pasteIntoEditor(_ text: String) {
         if editor?.paste(text) == false { notice = Strings.noRoom }
     }
 
-    /// Carries out a command while a text is written.
+    /// Carries out a command of the open editor.
     mutating func carryOutInEditor(_ command: EditorCommand) -> [Effect] {
         guard let layout = layout.editor, let outcome = editor?.carryOut(command, in: layout) else {
             return []
@@ -177,13 +176,13 @@ extension State {
         }
     }
 
-    /// Lays out the text that is being written.
+    /// Lays out the open editor.
     mutating func layOutEditor() {
         layout.editor = editor.map { Editor.Layout(of: $0, size: size, known: layout.editor) }
     }
 }
 
-/// Draws a text that is being written over the view that it was opened from.
+/// Draws the editor over the view below.
 struct EditorView {
     let state: State
     let editor: Editor
@@ -207,7 +206,7 @@ struct EditorView {
         Frame(state: state).drawKeys(in: layout.hint, on: &grid)
     }
 
-    /// More above or below: in the margin, or over the last column where there is none.
+    /// Marks more lines above or below: in the margin, or in the last column without one.
     private func mark(_ mark: Character, row: Int, _ layout: Editor.Layout, on grid: inout Grid) {
         let column = layout.isFramed ? layout.text.right : layout.text.right - 1
         grid.put(mark, at: Point(row: layout.text.row + row, column: column), style: Theme.faint)

@@ -1,12 +1,12 @@
 import CaseModel
 import Screen
 
-/// The sign of a mark or a note on a thing of the case.
+/// The sign of a mark or note on an entity.
 struct NoteMarker {
     let glyph: Character
     let style: Style
 
-    /// Nil for a thing without a mark or a note.
+    /// Nil for an entity without a mark or note.
     init?(of anchor: EntityRef, in notebook: Notebook) {
         let isNoted = notebook.notes[anchor] != nil
         if notebook.marks[anchor] != nil {
@@ -19,7 +19,7 @@ struct NoteMarker {
     }
 }
 
-/// The reader's mark and note on a thing, as its page shows them; the sign tells them from what the case says.
+/// The reader's mark and note as shown on the entity's page; the sign distinguishes them from the case's texts.
 ///
 /// ```
 /// ★ your note  2026-11-23

@@ -7,7 +7,7 @@ package enum NotebookAvailability: Equatable, Sendable {
 }
 
 extension State {
-    /// The reader's notebook of the case; empty where nothing is kept.
+    /// The reader's notebook of the case; empty if it is unavailable.
     var notebook: Notebook {
         switch keeping {
         case .notebook(let notebook): notebook
@@ -23,18 +23,18 @@ extension State {
         refresh()
     }
 
-    /// Takes the notebook after changes to it.
+    /// Updates the notebook after changes.
     package mutating func note(_ keeping: NotebookAvailability) {
         self.keeping = keeping
         refresh()
     }
 
-    /// The changes to keep when the session ends: an unsaved note, the last place, searches and filters.
+    /// The changes to save when the session ends: an unsaved note, the last viewpoint, searches and filters.
     package var farewell: [NotebookChange] {
         guard case .notebook(let notebook) = keeping else { return [] }
         var changes: [NotebookChange] = []
         if let unsaved { changes.append(unsaved) }
-        // Neither the place of a talk nor the beginning of a case was chosen by the reader.
+        // A talk's viewpoint and the initial one are not the reader's choice.
         if talk == nil, viewpoint != start { changes.append(.lastPlace(viewpoint.words(in: graph))) }
         if searches.latest != notebook.searches || filters.latest != notebook.filters {
             changes.append(.queries(searches: searches.latest, filters: filters.latest))
@@ -42,7 +42,7 @@ extension State {
         return changes
     }
 
-    /// Asks for changes to be kept; says why where nothing is.
+    /// Orders changes to be saved; without a notebook, shows the reason.
     mutating func keep(_ changes: [NotebookChange]) -> [Effect] {
         switch keeping {
         case .nothing(let reason):

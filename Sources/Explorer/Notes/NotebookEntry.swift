@@ -1,16 +1,17 @@
 import CaseModel
 import Screen
 
-/// One line in the list of the reader's notebook, as it was when the list was opened: a line that is removed stays in
-/// its place and can be put back.
+/// A line in the list of the reader's notebook, as of the opening of the list: a removed line stays in its place
+/// and can be restored.
 enum NotebookEntry: Equatable, Sendable {
-    /// A thing that carries a mark, a note or both.
+    /// An entity with a mark, a note or both.
     case thing(EntityRef, isMarked: Bool, note: String?)
     case bookmark(Notebook.Bookmark)
-    /// The place that the last session ended at.
+    /// The viewpoint at which the last session ended.
     case lastPlace(String)
 
-    /// All entries of a notebook: the last place, unless it is the present one, then the latest first.
+    /// All entries of a notebook: the last viewpoint, unless it is the present one, then the others, the latest
+    /// first.
     static func all(of notebook: Notebook, except here: String) -> [NotebookEntry] {
         var dated: [(moment: Timestamp, order: String, notebookEntry: NotebookEntry)] = []
         for anchor in Set(notebook.marks.keys).union(notebook.notes.keys) {
@@ -31,7 +32,7 @@ enum NotebookEntry: Equatable, Sendable {
         return [last].compactMap(\.self) + dated.map(\.notebookEntry)
     }
 
-    /// True while a notebook holds it.
+    /// True if the notebook contains the entry.
     func isKept(in notebook: Notebook) -> Bool {
         switch self {
         case .thing(let anchor, _, _): notebook.marks[anchor] != nil || notebook.notes[anchor] != nil
@@ -40,7 +41,7 @@ enum NotebookEntry: Equatable, Sendable {
         }
     }
 
-    /// The changes that put it into a notebook, or take it out.
+    /// The changes that add the entry to a notebook, or remove it.
     func changes(keeping isKept: Bool) -> [NotebookChange] {
         switch self {
         case .thing(let anchor, let isMarked, let note):
@@ -58,7 +59,6 @@ enum NotebookEntry: Equatable, Sendable {
         }
     }
 
-    /// The line in the list.
     fileprivate func entry(in state: State) -> Picker.Entry {
         let isKept = isKept(in: state.notebook)
         let parts = text(in: state)
@@ -93,7 +93,7 @@ enum NotebookEntry: Equatable, Sendable {
     }
 }
 
-/// The reader's marks, notes and bookmarks; Del takes an entry out and puts it back.
+/// The reader's marks, notes and bookmarks; Del removes an entry and restores it.
 struct NotebookList: Listing {
     private let kept: [NotebookEntry]
 
@@ -131,7 +131,7 @@ struct NotebookList: Listing {
 }
 
 extension State {
-    /// Goes to the place of an entry.
+    /// Goes to the viewpoint or page of an entry.
     fileprivate mutating func go(to entry: NotebookEntry) {
         switch entry {
         case .thing(let anchor, _, _):

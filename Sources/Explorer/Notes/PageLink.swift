@@ -1,11 +1,11 @@
 import CaseModel
 import Screen
 
-/// One place that a page leads to, inside the case or outside.
+/// A link of a page, inside the case or to the web.
 struct PageLink: Equatable, Sendable {
     enum Destination: Equatable, Sendable {
         case subject(Subject)
-        /// An address on the web, to be opened by whoever reads it: the program never starts a browser.
+        /// A web address for the user to open: the program never starts a browser.
         case address(String)
     }
 
@@ -13,7 +13,7 @@ struct PageLink: Equatable, Sendable {
     let destination: Destination
 }
 
-/// The links of the open page by number; digits choose.
+/// The numbered links of the open page; digits choose one.
 struct LinkList: Listing {
     private var links: [PageLink]
 
@@ -23,7 +23,7 @@ struct LinkList: Listing {
             hint: .init(1, "打开", "open"))
     ]
 
-    /// Nil where the page has no links.
+    /// Nil if the page has no links.
     init?(in state: State) {
         links = state.pageLinks
         if links.isEmpty { return nil }
@@ -46,7 +46,7 @@ struct LinkList: Listing {
         return Picker.Entries(entries.filter { isNumber ? $0.label.hasPrefix(query) : $0.contains(query) })
     }
 
-    /// A number that could not become that of another link.
+    /// True for a number that no longer number begins with.
     func isDecided(by query: String) -> Bool {
         guard let number = Int(query) else { return false }
         return (1...links.count).contains(number) && number * 10 > links.count
@@ -56,8 +56,8 @@ struct LinkList: Listing {
 }
 
 extension State {
-    /// The links of the open page, in its order: items, places and actors, then the addresses of its sources. Panes and
-    /// charts have the links of the page on what is selected there.
+    /// The links of the open page in its order: items, places and actors, then the addresses of its sources. In
+    /// panes and charts, the links of the selected entity's page.
     fileprivate var pageLinks: [PageLink] {
         guard case .subject(let subject)? = passages.last else { return [] }
         let document = document(of: subject)

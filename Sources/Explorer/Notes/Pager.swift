@@ -1,13 +1,13 @@
 import Screen
 import TextLayout
 
-/// A text alone on the screen, without frame or margin, so that the terminal's own selection can take it.
+/// A pager: a text alone on the screen, without frame or margin, so that the terminal's own selection can take it.
 struct Pager: Equatable, Sendable {
     let text: String
-    /// The first line shown.
+    /// The first visible line.
     var top = 0
 
-    /// The text, below it the notice, and the keys.
+    /// The layout: text, notice and hints.
     struct Layout {
         let text: Rect
         let notice: Rect
@@ -15,7 +15,7 @@ struct Pager: Equatable, Sendable {
 
         init(size: Size, noticeLines: Int) {
             let hints = size.rows >= 4 ? 1 : 0
-            // At least half of the screen is text.
+            // At least half of the screen is for the text.
             let notices = min(noticeLines, size.rows / 2 - hints)
             text = Rect(row: 0, column: 0, columns: size.columns, rows: size.rows - hints - max(0, notices))
             notice = Rect(row: text.bottom, column: 0, columns: size.columns, rows: notices)
@@ -23,7 +23,7 @@ struct Pager: Equatable, Sendable {
         }
     }
 
-    /// The text in lines of so many columns.
+    /// The text wrapped to a width.
     struct Page: Sendable {
         let text: String
         let columns: Int
@@ -40,7 +40,7 @@ struct Pager: Equatable, Sendable {
 }
 
 extension Pager {
-    /// Scrolls a text of so many lines in so many rows; false for the command that closes it.
+    /// Scrolls; false for the command that closes the pager.
     mutating func carryOut(_ command: PagerCommand, lines: Int, rows: Int) -> Bool {
         switch command {
         case .up: top -= 1
@@ -57,7 +57,7 @@ extension Pager {
 }
 
 extension State {
-    /// Lays out the copied text that is left on the screen.
+    /// Lays out the open pager.
     mutating func layOutPager() {
         guard let sheet else {
             layout.pager = nil
@@ -67,7 +67,7 @@ extension State {
         layout.pager = Pager.Page(sheet.text, columns: size.columns)
     }
 
-    /// Carries out a command while a copied text is left on the screen.
+    /// Carries out a command of the open pager.
     mutating func carryOutInPager(_ command: PagerCommand) {
         let rows = Pager.Layout(size: size, noticeLines: 0).text.rows
         if let page = layout.pager, sheet?.carryOut(command, lines: page.lines.count, rows: rows) == false {
@@ -76,7 +76,7 @@ extension State {
     }
 }
 
-/// Draws a copied text alone on the screen.
+/// Draws the pager.
 struct PagerView {
     let state: State
     let sheet: Pager
@@ -89,7 +89,7 @@ struct PagerView {
         let layout = Pager.Layout(size: grid.size, noticeLines: notices.count)
         let top = min(sheet.top, max(0, lines.count - layout.text.rows))
         for row in 0..<min(layout.text.rows, lines.count - top) {
-            // No ellipsis: the terminal's selection takes what is drawn.
+            // No ellipsis is drawn, since the terminal's selection would copy it.
             var column = 0
             for span in lines[top + row] {
                 let point = Point(row: layout.text.row + row, column: column)

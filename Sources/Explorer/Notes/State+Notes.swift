@@ -1,7 +1,7 @@
 import CaseModel
 
 extension State {
-    /// Carries out a command that copies something, or keeps it.
+    /// Carries out a command that copies, marks or notes something.
     mutating func perform(_ command: NoteCommand) -> [Effect] {
         switch command {
         case .copy:
@@ -18,13 +18,13 @@ extension State {
         return []
     }
 
-    /// Leaves a text on the screen and asks for it to be copied.
+    /// Shows a text in the pager and orders it to be copied.
     mutating func take(_ text: String) -> [Effect] {
         sheet = Pager(text: text)
         return [.copy(text)]
     }
 
-    /// The one thing that a mark or a note would hang on here: what is selected, or what the page is about.
+    /// The entity that a mark or note would belong to here: the selected one, or that of the page.
     var anchor: EntityRef? {
         switch passages.last {
         case .subject(let subject)?: anchor(of: subject)
@@ -33,7 +33,8 @@ extension State {
         }
     }
 
-    /// The id of a subject, which outlives a change of the case; nil for what is no one thing of it.
+    /// The reference to a subject by id, which stays valid when the case changes; nil for a subject that is no
+    /// entity.
     func anchor(of subject: Subject) -> EntityRef? {
         switch subject {
         case .entity(let entity): graph.reference(to: entity)
@@ -42,12 +43,12 @@ extension State {
         }
     }
 
-    /// What a thing is called, and its id where the case does not have it.
+    /// The title of an entity, or its id if the case does not have it.
     func title(of anchor: EntityRef) -> String {
         graph.title(of: anchor).map(language.line) ?? anchor.id
     }
 
-    /// Marks what is here, or takes its mark off.
+    /// Marks the entity here, or removes its mark.
     private mutating func toggleMark() -> [Effect] {
         guard let anchor else { return say(Strings.nothingToMark) }
         let change = NotebookChange.mark(anchor, notebook.marks[anchor] == nil)
@@ -55,7 +56,7 @@ extension State {
         return keep([change])
     }
 
-    /// Opens the note on what is here to be written.
+    /// Opens the editor of the note on the entity here.
     private mutating func openNote() -> [Effect] {
         guard let anchor else { return say(Strings.nothingToMark) }
         guard case .notebook(let notebook) = keeping else { return keep([]) }
@@ -64,11 +65,11 @@ extension State {
         return []
     }
 
-    /// Opens the title of a bookmark for this place to be written, with a suggestion in it.
+    /// Opens the editor of a bookmark's title for this viewpoint, with a suggested title.
     private mutating func openBookmark() -> [Effect] {
         guard case .notebook(let notebook) = keeping else { return keep([]) }
         let here = viewpoint.words(in: graph)
-        // An earlier version may have said the same in other words.
+        // An earlier version may have encoded the same viewpoint differently.
         let place =
             notebook.bookmarks.keys.sorted().first {
                 $0 == here || Viewpoint(words: $0, in: self)?.words(in: graph) == here
@@ -89,7 +90,7 @@ extension State {
         return []
     }
 
-    /// A viewpoint by what it is pinned to, shows and stands at: `国发〔2022〕2号 › 网络 › 渝贵铁路`.
+    /// A title for a viewpoint from its pins, view and selection: `国发〔2022〕2号 › 网络 › 渝贵铁路`.
     func suggestedTitle(of viewpoint: Viewpoint) -> String {
         let selected = viewpoint.selections[viewpoint.focus]
         let name = selected.map { language.localized(graph.item($0).title) }

@@ -1,26 +1,25 @@
 import Screen
 import TextLayout
 
-/// A text that is being written, with a cursor in it.
+/// A text field: a text with a cursor.
 ///
-/// It is kept as what stands before the cursor and what stands after it, so that whatever is typed, a combining mark
-/// or the parts of an emoji too, joins with what it belongs to, and the cursor never stands inside a character.
+/// It is stored as the parts before and after the cursor, so that a typed combining mark or a part of an emoji
+/// joins the character before it, and the cursor is never inside a character.
 struct TextField: Equatable, Sendable {
     private(set) var before: String
     private(set) var after = ""
-    /// The limit in bytes for typing; a text that is longer already can still be shortened.
+    /// The limit in bytes for typing; a longer text can still be shortened.
     let capacity: Int
 
-    /// A text with the cursor behind it.
+    /// A text with the cursor at its end.
     init(_ text: String, capacity: Int) {
         before = text
         self.capacity = capacity
     }
 
-    /// The whole text.
     var text: String { before + after }
 
-    /// Types a character at the cursor; false where there is no room for it.
+    /// Types a character at the cursor; false if the text is full.
     mutating func insert(_ character: Character) -> Bool {
         let isControl =
             character != "\n"
@@ -34,7 +33,7 @@ struct TextField: Equatable, Sendable {
         return true
     }
 
-    /// Takes a key that edits, as in shells; false for any other.
+    /// Edits with a key, as in shells; false for a key without an editing function.
     mutating func edit(_ key: Key) -> Bool {
         switch key {
         case .backspace: _ = before.popLast()
@@ -58,13 +57,13 @@ struct TextField: Equatable, Sendable {
         }
     }
 
-    /// Puts the cursor at an index of the whole text.
+    /// Moves the cursor to an index of the whole text.
     fileprivate mutating func moveCursor(to index: String.Index, of text: String) {
         before = String(text[..<index])
         after = String(text[index...])
     }
 
-    /// Erases the word before the cursor and the spaces behind it; of Chinese, a character is a word.
+    /// Erases the word before the cursor and the spaces after it; each Chinese character counts as a word.
     private mutating func eraseWord() {
         while before.last?.isWhitespace == true { before.removeLast() }
         guard let last = before.popLast(), last.isLatin else { return }
@@ -77,17 +76,17 @@ extension Character {
 }
 
 extension TextField {
-    /// The text laid out in lines, and where the cursor is in them.
+    /// The text wrapped to lines, with the cursor's position.
     struct Layout: Sendable {
         let text: String
         let columns: Int
         let lines: [Range<String.Index>]
-        /// The number of the line that the cursor stands in.
+        /// The number of the cursor's line.
         let row: Int
         /// The columns before the cursor in its line.
         let column: Int
 
-        /// Lines of the same text that are known from an earlier layout are not wrapped again.
+        /// Reuses the wrapped lines of an earlier layout if the text is the same.
         init(_ field: TextField, columns: Int, known: Layout? = nil) {
             self.columns = columns
             if let known, known.columns == columns, known.text == field.text {
@@ -97,20 +96,19 @@ extension TextField {
                     LaidOutText.observer?(.editor)
                 #endif
                 text = field.text
-                // The cursor needs a column of its own behind a line that is full.
+                // The cursor needs a column of its own after a full line.
                 let lines = Wrapping.ranges(of: text, columns: max(1, columns - 1))
                 let end = text.endIndex
                 self.lines = text.last?.isNewline == true ? lines + [end..<end] : lines
             }
             let cursor = text.utf8.index(text.startIndex, offsetBy: field.before.utf8.count)
             row = max(0, lines.lastIndex { $0.lowerBound <= cursor } ?? 0)
-            // Spaces at the end of a full line take no room.
-            // Nor do those that vanish before the first line.
+            // Spaces at the end of a full line, and those removed before the first line, take no column.
             let start = min(lines[row].lowerBound, cursor)
             column = min(String(text[start..<cursor]).columns, max(0, columns - 1))
         }
 
-        /// The place in a line that is nearest to a column.
+        /// The index in a line nearest to a column.
         fileprivate func index(row: Int, column: Int) -> String.Index {
             var used = 0
             for index in text[lines[row]].indices {
@@ -122,7 +120,7 @@ extension TextField {
         }
     }
 
-    /// Moves the cursor as the keys do in the text as it is laid out.
+    /// Moves the cursor in the text as laid out.
     mutating func move(_ movement: Movement, in layout: Layout) {
         switch movement {
         case .left: move(by: -1)
@@ -140,12 +138,12 @@ extension TextField {
 }
 
 extension TextField {
-    /// The part of a text of one line that is shown in so many columns: how many characters are left out before it,
-    /// so that the cursor is seen, and the cursor's column.
+    /// The visible part of a text of one line: the number of characters skipped at its start so that the cursor is
+    /// visible, and the cursor's column.
     func window(columns: Int) -> (skipped: Int, cursor: Int) {
         var rest = Array(before)[...]
         var cursor = before.columns
-        // The cursor needs a column of its own behind the text.
+        // The cursor needs a column of its own after the text.
         while cursor > max(0, columns - 1), let first = rest.popFirst() {
             cursor -= String(first).columns
         }

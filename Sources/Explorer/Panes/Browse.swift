@@ -1,9 +1,9 @@
 import CaseModel
 import CaseSearch
 
-/// The three linked panes: what is pinned, what is selected, and what that is connected to.
+/// The three linked panes with their pins, their selections, and the connections of the selected item.
 ///
-/// The panes carry out their own commands; what concerns more than them is left to the state as an `Outcome`.
+/// The panes carry out their own commands; anything beyond them is returned to the state as an `Outcome`.
 struct Browse: Sendable {
     /// One pane's rows and the selection in them.
     struct Column: Sendable {
@@ -12,57 +12,56 @@ struct Browse: Sendable {
         var selected: Int? {
             didSet { hidden = nil }
         }
-        /// The item that was selected when a filter emptied the pane; it is selected again once it is shown.
+        /// The item that was selected when a filter emptied the pane; it is selected again when it reappears.
         fileprivate var hidden: Int?
-        /// The first row shown.
+        /// The first visible row.
         var top = 0
     }
 
-    /// How much of a pane is connected to the selection of the focused one.
+    /// The items of a pane that are connected to the selection of the focused pane.
     struct Reach {
         /// The number of connected items of each grade.
         fileprivate(set) var counts = [Int](repeating: 0, count: Grade.allCases.count)
-        /// The first row of the best grade that there is.
+        /// The first row of the best grade present.
         fileprivate var first: (grade: Grade, row: Int)?
 
-        /// `●2 ◐3 ○2`: how many there are of each grade down to this one, leaving out what there is none of.
+        /// `●2 ◐3 ○2`: the number of items of each grade down to the given one, without zeros.
         func summary(downTo worst: Grade = .farFetched) -> String {
             let parts = Grade.allCases.filter { $0 <= worst && counts[$0.rawValue] > 0 }
             return parts.map { "\($0.sign)\(counts[$0.rawValue])" }.joined(separator: " ")
         }
     }
 
-    /// What a command in the panes leaves to the state.
+    /// The outcome of a command, to be handled by the state.
     enum Outcome {
-        /// Nothing has changed.
         case nothing
-        /// Another item is selected in the pane that has the focus.
+        /// The selection of the focused pane has changed.
         case selected
-        /// Something else is shown, or shown differently.
+        /// The layout has changed.
         case changed
-        /// To another place, with the panes as they will be there where that is known already.
+        /// Go to another viewpoint, with the panes as they will be there if that is known already.
         case go(Viewpoint, panes: Browse? = nil)
         case quit
     }
 
-    /// What fills the screen alone.
+    /// The part of the view that fills the screen.
     enum Zoom: Sendable {
         case pane, detail
     }
 
-    /// The pinned items, first pinned first.
+    /// The pinned items in the order of pinning.
     private(set) var pins: [Connections] = []
-    /// What the panes are filtered by.
+    /// The filter of the panes.
     private(set) var narrowing: AppliedFilter?
-    /// The number of the pane that has the focus.
+    /// The number of the focused pane.
     var focus = 0
     var columns: [Column]
-    /// What the selection of the focused pane is connected to.
+    /// The connections of the focused pane's selection.
     private(set) var brush: Connections?
-    /// What the brush reaches in each pane; nil where brush or outlines have changed since.
+    /// The connected items of each pane; nil if brush or outlines have changed since.
     private var reach: [Reach]?
     var zoom: Zoom?
-    /// How far the detail bar is scrolled, in lines.
+    /// The first visible line of the detail bar.
     var detailTop = 0
 
     init(_ graph: CaseGraph) {
@@ -77,19 +76,18 @@ struct Browse: Sendable {
     /// The selected item of the focused pane.
     var selected: Int? { columns[focus].selected }
 
-    /// The item that brushing and the detail bar are about: the selected one, once the key is let go.
+    /// The item of brushing and of the detail bar: the selected one, after a repeating key is released.
     var described: Int? { brush?.origin ?? selected }
 
-    /// Whether an item is pinned.
     func isPinned(_ position: Int) -> Bool { pins.contains { $0.origin == position } }
 
-    /// How much of a pane is connected to the selection; nil in the focused pane.
+    /// The connected items of a pane; nil for the focused pane.
     func reach(in pane: Int) -> Reach? { pane == focus ? nil : reach?[pane] }
 
-    /// The first row of the items of a pane that are best connected to the selection; nil in the focused pane.
+    /// The first row of a pane's best connected items; nil for the focused pane.
     func firstConnectedRow(in pane: Int) -> Int? { reach(in: pane)?.first?.row }
 
-    /// Pins these items, and narrows every pane to what is connected with all pins of the other panes.
+    /// Pins items, and narrows each pane to the items connected with all pins of the other panes.
     mutating func pin(_ positions: [Int], in graph: CaseGraph) {
         pins = positions.map { position in
             pins.first { $0.origin == position } ?? graph.connections(of: position)
@@ -97,13 +95,13 @@ struct Browse: Sendable {
         outline(graph)
     }
 
-    /// Shows only what a filter lets through; pinned items stay.
+    /// Applies a filter; pinned items stay visible.
     mutating func narrow(to narrowing: AppliedFilter?, in graph: CaseGraph) {
         self.narrowing = narrowing
         outline(graph)
     }
 
-    /// Lays out the rows that pins and filter let through.
+    /// Recomputes the rows that pins and filter include.
     private mutating func outline(_ graph: CaseGraph) {
         for pane in columns.indices {
             let others = pins.filter { graph.panes[$0.origin] != pane }
@@ -122,9 +120,9 @@ struct Browse: Sendable {
         reach = nil
     }
 
-    /// Finds what the selection is connected to; to be called whenever selection, pins or filter have changed.
+    /// Computes the connections of the selection; called whenever selection, pins or filter have changed.
     ///
-    /// - Complexity: nothing where none of them has; otherwise linear in what is connected.
+    /// - Complexity: constant if nothing has changed; otherwise linear in the number of connected items.
     mutating func rebrush(in graph: CaseGraph) {
         if brush?.origin != selected {
             brush = selected.map { graph.connections(of: $0) }
@@ -148,14 +146,14 @@ struct Browse: Sendable {
 }
 
 extension Browse {
-    /// The place where the panes are, with something open in the reader or nothing.
+    /// The viewpoint of the panes with a subject open in the reader, if any.
     func viewpoint(reading subject: Subject?) -> Viewpoint {
         Viewpoint(
             pins: pins.map(\.origin), filter: narrowing?.filter.query, focus: focus,
             selections: columns.map(\.selected), subject: subject)
     }
 
-    /// Carries out a command in panes that show so many rows.
+    /// Carries out a command in panes with a number of visible rows.
     mutating func carryOut(_ command: Command, rows: Int, in graph: CaseGraph) -> Outcome {
         switch command {
         case .move(.up): return move(by: -1)
@@ -200,7 +198,7 @@ extension Browse {
             row: min(max(0, row + rows), column.outline.rows.count - 1), going: rows.signum())
     }
 
-    /// Selects the item on a row, or the nearest one in a direction, or else the nearest the other way.
+    /// Selects the item on a row, or the nearest one in a direction, or else the nearest in the other.
     private mutating func select(row: Int, going step: Int) -> Outcome {
         let outline = columns[focus].outline
         guard let item = outline.item(from: row, going: step) ?? outline.item(from: row, going: -step)
@@ -209,12 +207,13 @@ extension Browse {
         return .selected
     }
 
-    /// Pins the selected item and goes on to the right; a pinned one in the last pane is opened to be read.
+    /// Pins the selected item and moves the focus to the right; in the last pane, opens a pinned item in the
+    /// reader.
     private func drill(in graph: CaseGraph) -> Outcome {
         guard let selected else { return .nothing }
         let isPinned = isPinned(selected)
         if isPinned && focus == columns.count - 1 { return .go(viewpoint(reading: .item(selected))) }
-        // What the panes look like once the item is pinned decides where there is something to go to.
+        // The panes after pinning decide whether there is an item to go to.
         var narrowed = self
         if !isPinned { narrowed.pin(pins.map(\.origin) + [selected], in: graph) }
         let pin = narrowed.pins.first { $0.origin == selected }
@@ -228,16 +227,16 @@ extension Browse {
         } else if let below = graph.children[selected].first(where: {
             narrowed.columns[focus].outline.row(of: $0) != nil
         }) {
-            // A field's projects stand below it in the same pane.
+            // An element's items are below it in the same pane.
             narrowed.columns[focus].selected = below
         } else if isPinned || focus < columns.count - 1 {
-            // Nothing lies beyond: the item itself is all there is to see.
+            // There is nothing to go to, so that the item itself is opened.
             subject = .item(selected)
         }
         return .go(narrowed.viewpoint(reading: subject), panes: narrowed)
     }
 
-    /// Takes the last pin off and goes back to it.
+    /// Removes the last pin and selects its item.
     private func unpin(in graph: CaseGraph) -> Outcome {
         guard let last = pins.last else { return .nothing }
         var next = viewpoint(reading: nil)
@@ -247,8 +246,7 @@ extension Browse {
         return .go(next)
     }
 
-    /// The first visible item of a pane that a test lets through; what is there for context only is passed
-    /// over.
+    /// The first item of a pane that passes a test, without rows shown as context.
     private func firstItem(in pane: Int, where isWanted: (Int) -> Bool) -> Int? {
         for row in columns[pane].outline.rows where !row.isContext {
             if case .item(let position) = row.content, isWanted(position) { return position }
@@ -275,15 +273,14 @@ extension State {
     }
 }
 
-/// A filter as the panes obey it.
+/// A filter as applied to the panes.
 ///
-/// A pane in which it lets something through shows just that. A pane in which it lets nothing through, such as that
-/// of the drivers for `place:綦江`, shows what is connected with something that it lets through elsewhere: one
-/// filters for what one wants to see explained.
+/// A pane with matching items shows only those. A pane without any, such as that of the drivers for `place:綦江`,
+/// shows the items connected with matches in other panes, since these explain the matches.
 struct AppliedFilter: Sendable {
-    /// The filter as it was read.
+    /// The parsed filter.
     let filter: Filter
-    /// How many items it lets through.
+    /// The number of matching items.
     let count: Int
     private let isLetThrough: [Bool]
 
@@ -303,6 +300,6 @@ struct AppliedFilter: Sendable {
         count = positions.count
     }
 
-    /// Whether the panes show the item at a position.
+    /// True if the panes show the item at a position.
     func letsThrough(_ position: Int) -> Bool { isLetThrough[position] }
 }

@@ -2,7 +2,7 @@ import Screen
 import TextLayout
 
 extension Browse {
-    /// Where the panes stand on a screen of some size.
+    /// The layout of the panes on a screen of some size.
     ///
     /// ```
     /// header      渝黔毗邻省际协作治理   ⌂ › 国发〔2022〕2号                    中文
@@ -13,33 +13,33 @@ extension Browse {
     /// footer     └ ↑↓ 移动  Enter 进入 ────────────────────────────────┘
     /// ```
     ///
-    /// Short screens do without the detail bar, then without the frame, then without footer and titles; narrow ones
-    /// show one pane and keep the titles as tabs.
+    /// Short screens drop the detail bar, then the frame, then footer and titles; narrow ones show one pane and
+    /// keep the titles as tabs.
     struct Layout: Sendable {
-        /// From this many rows on there is room for the questions that the panes answer.
+        /// The least number of rows for the questions that the panes answer.
         static let tall = 30
-        /// Below this many columns one pane is shown at a time.
+        /// The least number of columns for panes side by side.
         static let narrow = 72
 
-        /// The screen, and what was zoomed and focused, that the layout was made for.
+        /// The screen size, zoom and focus of the layout.
         let size: Size
         let zoom: Zoom?
         let focus: Int
-        /// The line above everything; empty where there is no room.
+        /// The line at the top; empty on a short screen.
         let header: Rect
-        /// The line of pane titles, part of the frame where there is one.
+        /// The line of pane titles, part of the frame if there is one.
         let titles: Rect
-        /// The rows of each pane; panes that are not shown have the room they would get.
+        /// The rows of each pane; hidden panes have the area that they would get.
         let panes: [Rect]
-        /// The numbers of the panes that are shown.
+        /// The numbers of the visible panes.
         let shown: ClosedRange<Int>
         /// The lines about the selected item.
         let detail: Rect
-        /// The line of hints and notices, part of the frame where there is one.
+        /// The line of hints and notices, part of the frame if there is one.
         let footer: Rect
-        /// Whether each pane has its question above it.
+        /// True if each pane has its question above it.
         let hasQuestions: Bool
-        /// Whether lines are drawn around panes and detail bar.
+        /// True if panes and detail bar have a frame.
         let isFramed: Bool
 
         init(size: Size, zoom: Zoom? = nil, focus: Int = 0) {
@@ -83,12 +83,12 @@ extension Browse {
             }
         }
 
-        /// The columns at which panes that are shown side by side are divided.
+        /// The columns of the lines between visible panes.
         var dividers: [Int] {
             shown.dropLast().map { panes[$0].right }
         }
 
-        /// Where the title of a pane goes: above it, or as one of three tabs.
+        /// The title of a pane: above it, or as one of three tabs.
         func title(of pane: Int) -> Rect {
             guard shown.count == 1 else {
                 return Rect(
@@ -102,7 +102,7 @@ extension Browse {
             return Rect(row: titles.row, column: start, columns: end - start - 1, rows: titles.rows)
         }
 
-        /// The line above a pane for the question that it answers; empty on a short screen.
+        /// The line of the question above a pane; empty on a short screen.
         func question(of pane: Int) -> Rect {
             Rect(
                 row: panes[pane].row - 1, column: panes[pane].column, columns: panes[pane].columns,

@@ -2,7 +2,7 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// Draws the three panes, the detail bar under them, and the frame around both.
+/// Draws the three panes, the detail bar below them, and the frame around both.
 struct BrowseView {
     let state: State
 
@@ -28,8 +28,8 @@ struct BrowseView {
             in: layout.footer.inset(columns: layout.isFramed ? 1 : 0), on: &grid)
     }
 
-    /// `1 共识 ── ●2 ◐3 ○9`: the key of the pane, its title, and how many of its items are connected to the selection,
-    /// how well. The focused pane tells how many items it shows, `3/14` where that is not all.
+    /// `1 共识 ── ●2 ◐3 ○9`: the pane's key, its title, and the number of items connected to the selection by grade.
+    /// The focused pane shows its number of items, `3/14` if some are hidden.
     private func drawTitle(of pane: Int, on grid: inout Grid) {
         let area = layout.title(of: pane)
         let title = "\(pane + 1) " + state.language.line(state.graph.case.panes[pane].title)
@@ -50,7 +50,7 @@ struct BrowseView {
         } else if counts.allSatisfy(\.isEmpty), title.columns <= area.columns {
             grid.write(title, in: area, style: style)
         } else {
-            // A tab too narrow for two glyphs of its title shows only its number.
+            // A tab too narrow for two glyphs of the title shows only the number.
             grid.write(area.columns < 6 ? "\(pane + 1)" : title, in: area, style: style)
         }
     }

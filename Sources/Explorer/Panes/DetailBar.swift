@@ -2,9 +2,9 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// The lines under the panes: what the selected item is, and how good its evidence is.
+/// The lines below the panes about the selected item and the quality of its evidence.
 struct DetailBar: Sendable {
-    /// A line, with something at its right end where there is room.
+    /// A line, with right-aligned text if there is room.
     struct Line: Sendable {
         var left: [Span]
         var right: String?
@@ -16,10 +16,10 @@ struct DetailBar: Sendable {
         let language: LanguageChoice
         let columns: Int
         let note: Notebook.Note?
-        /// The last pinned item but the described one.
+        /// The last pinned item other than the described one.
         let pin: Int?
 
-        /// Nil where there is nothing to describe, or no room.
+        /// Nil if there is no item or no room.
         init?(in state: State, columns: Int) {
             guard let position = state.browse.described, columns > 0 else { return nil }
             self.position = position
@@ -68,7 +68,7 @@ struct DetailBar: Sendable {
 
     func draw(from top: Int, in area: Rect, on grid: inout Grid) {
         if lines.count > top + area.rows, area.rows > 0 {
-            // More below: the sign for it stands in the margin.
+            // The sign for more lines is in the margin.
             grid.write(
                 Theme.more, at: Point(row: area.bottom - 1, column: area.right),
                 in: Rect(row: area.row, column: area.right, columns: 1, rows: area.rows), style: Theme.faint)
@@ -85,7 +85,7 @@ struct DetailBar: Sendable {
         }
     }
 
-    /// Both titles, whatever the language: a reader must be able to quote either.
+    /// Both titles, whatever the language, so that either can be quoted.
     static func titles(of item: Item, language: LanguageChoice) -> [Span] {
         let order: [LanguageTag] =
             language.languages[0] == .chinese ? [.chinese, .english] : [.english, .chinese]
@@ -95,7 +95,7 @@ struct DetailBar: Sendable {
         return [Span(first, style: Theme.title)] + (second.map { [Span("  " + $0)] } ?? [])
     }
 
-    /// How much evidence, of what strength, and how many of its links are interpretation.
+    /// The number of claims by strength, of sources, of links, and of interpretations among the links.
     private static func evidence(for position: Int, in state: State) -> [Span] {
         let say = state.language.localized
         let comma = state.language.languages[0] == .chinese ? "，" : ", "
@@ -125,7 +125,7 @@ struct DetailBar: Sendable {
     }
 }
 
-/// Why the described item is connected: to the last pin, or else by its own strongest link.
+/// The reason why the described item is connected to the last pin, or else its strongest link.
 ///
 /// `◐↶ 成渝地区双城经济圈 → 綦江“十四五”规划 → 綦江服务区 · 落实：规划把服务区列为重点项目。 有来源`
 private struct Connection {
@@ -134,7 +134,7 @@ private struct Connection {
     private let position: Int
     private let state: State
 
-    /// Nil for an item that is connected to nothing, or not to the last pin.
+    /// Nil for an item without a connection to the last pin, or without any link.
     init?(of position: Int, in state: State) {
         let graph = state.graph
         if let pin = state.browse.pins.last(where: { $0.origin != position }) {
@@ -147,12 +147,12 @@ private struct Connection {
         (self.position, self.state) = (position, state)
     }
 
-    /// The sign, the chain, the step that ends at the item, why it holds and who says so.
+    /// The grade, the chain, and the step at the item with its relation, reason and standing.
     var spans: [Span] {
         let (graph, language) = (state.graph, state.language)
         let isBackwards = graph.backwardsSteps(of: chain).contains(true)
         let titles = chain.items.map { TextFit.clipped(language.localized(graph.item($0).title), to: 24) }
-        // The step next to the item tells why; a chain that was walked upstream has it at its beginning.
+        // The step next to the item is explained; a chain walked upstream has it at its beginning.
         let number = chain.items.last == position ? chain.bonds.count - 1 : 0
         let step = chain.bonds[number]
         var spans = [

@@ -1,35 +1,35 @@
 import CaseModel
 
-/// The rows of one pane: group headings, and items under them as a tree.
+/// The rows of a pane: group headings, and the items under them as a tree.
 ///
-/// A narrowed outline holds the visible items and, for context, whatever they stand under.
+/// A narrowed outline contains the visible items and, as context, the headings and items above them.
 struct Outline: Equatable, Sendable {
-    /// One line of the pane.
+    /// A line of the pane.
     struct Row: Equatable, Sendable {
         enum Content: Equatable, Sendable {
-            /// A group heading: the number of the kind in the case.
+            /// The heading of the kind of this number.
             case heading(Int)
             /// The item at this position.
             case item(Int)
         }
 
         let content: Content
-        /// How far the row is indented, in steps.
+        /// The depth in the tree.
         let depth: Int
-        /// How many visible items stand under the row; 0 shows nothing.
+        /// The number of visible items below the row; 0 is not displayed.
         let count: Int
-        /// True for a row that is shown only for what stands under it.
+        /// True for a row that is shown only as context.
         let isContext: Bool
     }
 
     private(set) var rows: [Row] = []
-    /// How many items are visible, context not counted.
+    /// The number of visible items without context.
     private(set) var visible = 0
-    /// How many items the pane has in all.
+    /// The number of items of the pane.
     private(set) var total = 0
     private var rowOfItem: [Int: Int] = [:]
 
-    /// The outline of a pane, narrowed to the items that `isVisible` lets through.
+    /// The outline of a pane, narrowed to the items for which `isVisible` is true.
     init(of pane: Int, in graph: CaseGraph, isVisible: (Int) -> Bool) {
         let kinds = graph.case.kinds.indices.filter {
             graph.case.kinds[$0].pane == graph.case.panes[pane].id
@@ -60,16 +60,16 @@ struct Outline: Equatable, Sendable {
         }
     }
 
-    /// The row that an item stands on, or nil if it is not in the outline.
+    /// The row of an item; nil if it is not in the outline.
     func row(of position: Int) -> Int? { rowOfItem[position] }
 
-    /// The item on a row, or nil for a heading and beyond the ends.
+    /// The item on a row; nil for a heading and beyond the ends.
     func item(at row: Int) -> Int? {
         guard rows.indices.contains(row), case .item(let position) = rows[row].content else { return nil }
         return position
     }
 
-    /// The first item at or after a row, going in steps of +1 or −1.
+    /// The first item at or after a row in steps of +1 or −1.
     func item(from row: Int, going step: Int) -> Int? {
         var row = row
         while rows.indices.contains(row) {
@@ -79,7 +79,7 @@ struct Outline: Equatable, Sendable {
         return nil
     }
 
-    /// Appends an item with what stands under it, unless none of that is visible.
+    /// Appends an item and its descendants, unless none of them is visible.
     private mutating func append(_ position: Int, depth: Int, in graph: CaseGraph, isVisible: (Int) -> Bool) {
         let own = rows.count
         let before = visible

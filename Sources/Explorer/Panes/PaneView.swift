@@ -2,14 +2,14 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// Draws the rows of one pane.
+/// Draws the rows of a pane.
 ///
 /// ```
 /// ▌title, indented under its parent      4 ●
 /// ```
 ///
-/// A row keeps its right end for the number of items below it and for its mark, so that a change of
-/// selection costs one glyph on each row whose connection changed. ★ or ☆ before it shows a mark or a note.
+/// The right end of a row holds the number of items below it and its grade, so that a change of the selection
+/// changes one glyph on each row whose connection changes. ★ or ☆ before it is the reader's mark or note.
 struct PaneView {
     let state: State
     let pane: Int
@@ -58,7 +58,7 @@ struct PaneView {
         on grid: inout Grid
     ) {
         let number = count > 0 ? String(count) : ""
-        // The sign of a mark or note takes the place before the mark, or the one before the number.
+        // The sign of a mark or note is before the grade, or before the number.
         let tail = (number.isEmpty ? 2 : number.columns + 3) + (own == nil ? 0 : number.isEmpty ? 1 : 2)
         let room = Rect(
             row: line.row, column: line.column + indent, columns: line.columns - indent - tail,

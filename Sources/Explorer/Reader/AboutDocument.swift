@@ -1,15 +1,14 @@
 import CaseModel
 import Screen
 
-/// The case on one page, as the explorer shows it and `triptych overview` prints it: counts, the
-/// quality of its evidence, what the framework is taken from, how to cite, method and limits.
+/// The page on the case in the explorer and of `triptych overview`: counts, quality of evidence, origin of the
+/// framework, citation, method and limits.
 struct AboutDocument {
     private let graph: CaseGraph
     private let language: LanguageChoice
     private let overview: Overview
     private var document = Document()
 
-    /// The page on a case.
     static func make(_ graph: CaseGraph, language: LanguageChoice) -> Document {
         var maker = AboutDocument(graph: graph, language: language)
         maker.addHead()
@@ -88,7 +87,7 @@ struct AboutDocument {
 }
 
 extension Manifest {
-    /// The reference to the case itself, which a paper cites for its links and its order.
+    /// The reference to the case itself, for citing its links and structure.
     func reference(in language: LanguageTag) -> String {
         let titles = [title, subtitle].compactMap { $0?.localized(in: language) }
         let licence = licence.map { Document.capitalized(Strings.licence.localized(in: language)) + " " + $0 }
@@ -103,8 +102,7 @@ extension Manifest {
     }
 }
 
-/// The page on the case, as text of so many columns, ending in a newline; plain but for its addresses, which lead
-/// there if `isLinked`.
+/// The page on the case as text of a width, ending in a newline, with links on its addresses if `isLinked`.
 package func aboutText(
     _ graph: CaseGraph, language: LanguageChoice, columns: Int, isLinked: Bool = false
 ) -> String {

@@ -1,9 +1,9 @@
 import CaseModel
 import Screen
 
-/// Everything on one actor: its level and side, what is claimed of it, which items it takes part in.
+/// The page on an actor: level and side, claims, items.
 enum ActorDocument {
-    /// The document of the actor of a number.
+    /// The page of the actor of this number.
     static func make(_ graph: CaseGraph, number: Int, language: LanguageChoice) -> Document {
         let actor = graph.case.actors[number]
         let say = language.localized

@@ -1,14 +1,14 @@
 import CaseModel
 import Screen
 
-/// What the pages on items, places and actors have in common: numbered evidence, notes, and the numbered sources
-/// that both name, `[2]`, in the order in which they are met.
+/// The parts common to the pages on items, places and actors: numbered evidence, notes, and the numbered sources,
+/// `[2]`, in the order of their first citation.
 struct Apparatus {
     private let graph: CaseGraph
     private let language: LanguageChoice
     private let sources: [ID<Source>]
 
-    /// An apparatus of these sources, each numbered once however often it is named.
+    /// An apparatus of some sources, each numbered once.
     init(_ graph: CaseGraph, language: LanguageChoice, sources: [ID<Source>]) {
         self.graph = graph
         self.language = language
@@ -16,7 +16,7 @@ struct Apparatus {
         self.sources = sources.filter { seen.insert($0).inserted }
     }
 
-    /// ` [2]`, or nothing where no source is named.
+    /// ` [2]`, or nothing without a source.
     func citation(of source: ID<Source>?) -> String {
         guard let source, let number = sources.firstIndex(of: source) else { return "" }
         return " [\(number + 1)]"
@@ -73,7 +73,7 @@ struct Apparatus {
             document.add(
                 label + source.label(in: language), indent: 2,
                 hanging: label.utf8.count, target: subject(of: id).map { .subject($0) })
-            // A mirror does not count as an address: a citation must say that there is none.
+            // A mirror is not an address: a citation must say that there is none.
             document.add(
                 [
                     Span(

@@ -1,20 +1,20 @@
 import CaseModel
 
-/// Something to copy from: a thing of the case, or one statement in it.
+/// The origin of copied texts: an entity, or a statement about it.
 enum CopySource: Hashable, Sendable {
-    /// An item, source, place, actor or the case, as a page shows it.
+    /// An item, source, place, actor or the case, as its page shows it.
     case subject(Subject)
-    /// One claim, by its number among those of what it is claimed of.
+    /// A claim by its number among those of its entity.
     case evidence(Entity, Int)
-    /// One link.
+    /// A link.
     case link(CaseGraph.Edge)
-    /// Some items under a title, as a cell of a chart holds them.
+    /// Some items under a title, as in a cell of a chart.
     case items([Int], title: String)
 }
 
 extension State {
-    /// The sources to copy from here, the nearest first: the target of the reader before its page, the selection of
-    /// a chart, the selection of the panes.
+    /// The sources to copy from here, the nearest first: the reader's target before its page, a chart's selection,
+    /// the panes' selection.
     var passages: [CopySource] {
         guard let reader else { return browse.selected.map { [.subject(.item($0))] } ?? [] }
         if case .chart(let chart) = reader.subject {

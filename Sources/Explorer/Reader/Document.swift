@@ -2,45 +2,45 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// A text to be read from top to bottom, with places in it that lead somewhere.
+/// A text of paragraphs, some of which are links.
 struct Document: Sendable {
-    /// Where a paragraph leads.
+    /// The destination of a paragraph's link.
     enum Target: Hashable, Sendable {
-        /// To a page of the reader.
+        /// A page of the reader.
         case subject(Subject)
-        /// To a view of the whole case.
+        /// A view of the whole case.
         case view(ViewName)
-        /// To the panes, filtered by this query.
+        /// The panes, filtered by a query.
         case filter(String)
     }
 
-    /// One paragraph before it is wrapped.
+    /// A paragraph before wrapping.
     struct Paragraph: Sendable {
         var spans: [Span]
-        /// Columns by which every line is indented.
+        /// The indentation of every line.
         var indent = 0
-        /// Columns by which all lines but the first are indented further, so that numbers stand out.
+        /// The further indentation of all lines but the first, for hanging numbers.
         var hanging = 0
-        /// Where the paragraph leads.
+        /// The destination of the paragraph's link.
         var target: Target?
-        /// What is copied from the paragraph, where that is not just its target.
+        /// The origin of copied texts, if that is not the target.
         var passage: CopySource?
-        /// True for what the reader has noted, which the case does not say.
+        /// True for the reader's own notes, which are no part of the case.
         var isNote = false
     }
 
-    /// One line of a wrapped paragraph.
+    /// A line of a wrapped paragraph.
     struct Line: Sendable {
         var spans: [Span]
         var column: Int
-        /// The number of the paragraph that the line belongs to.
+        /// The number of the line's paragraph.
         var paragraph: Int
-        /// Which of the document's targets the line belongs to.
+        /// The number of the line's target among those of the document.
         var target: Int?
     }
 
     private(set) var paragraphs: [Paragraph] = []
-    /// The number of the first heading's paragraph; nil where there is no heading.
+    /// The number of the first heading's paragraph; nil without headings.
     private var endOfHead: Int?
 
     mutating func add(
@@ -60,8 +60,7 @@ struct Document: Sendable {
         paragraphs.append(paragraph)
     }
 
-    /// A title in every language, whatever is shown: a reader must be able to quote either. The language shown
-    /// first comes first.
+    /// Adds a title in every language, the displayed one first, so that either can be quoted.
     mutating func addTitles(_ title: Text, _ language: LanguageChoice) {
         let order: [LanguageTag] =
             language.languages[0] == .chinese ? [.chinese, .english] : [.english, .chinese]
@@ -72,21 +71,21 @@ struct Document: Sendable {
         }
     }
 
-    /// A summary, with an empty line before it.
+    /// Adds a summary after an empty line.
     mutating func addSummary(_ summary: Text?, _ language: LanguageChoice) {
         guard let summary else { return }
         add("")
         for paragraph in language.paragraphs(summary) { add(paragraph) }
     }
 
-    /// A heading, with an empty line before it.
+    /// Adds a heading after an empty line.
     mutating func addHeading(_ text: String) {
         if endOfHead == nil { endOfHead = paragraphs.count }
         add("")
         add(Self.capitalized(text), style: Theme.heading)
     }
 
-    /// Puts what the reader has noted, which leads nowhere, before the first heading.
+    /// Inserts the reader's own notes, which contain no links, before the first heading.
     mutating func insertBelowHead(_ other: Document) {
         let notes = other.paragraphs.map { paragraph in
             var paragraph = paragraph
@@ -96,20 +95,20 @@ struct Document: Sendable {
         paragraphs.insert(contentsOf: notes, at: endOfHead ?? paragraphs.count)
     }
 
-    /// A value with its name before it.
+    /// Adds a value after its name.
     mutating func addField(_ name: String, _ value: String, link: WebAddress? = nil) {
         add([Span(Self.capitalized(name) + "  ", style: Theme.faint), Span(value, link: link)], hanging: 4)
     }
 
-    /// The phrases of the interface are in lower case, as they stand within a line.
+    /// The text with a capital first letter; phrases of the interface are in lower case.
     static func capitalized(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst()
     }
 
-    /// Where the document leads, in the order of its paragraphs.
+    /// The targets in the order of the paragraphs.
     var targets: [Target] { paragraphs.compactMap(\.target) }
 
-    /// What is copied from each of the targets; nil for those that are no thing of the case.
+    /// The origin of copied texts for each target; nil for one that is no entity.
     var passages: [CopySource?] {
         paragraphs.compactMap { paragraph in
             paragraph.target.map { target in
@@ -122,12 +121,12 @@ struct Document: Sendable {
         }
     }
 
-    /// The document in lines of at most so many columns.
+    /// The document wrapped to a width.
     func lines(columns: Int) -> [Line] {
         var lines: [Line] = []
         var target = 0
         for (paragraphNumber, paragraph) in paragraphs.enumerated() {
-            // A narrow screen has no room to give away at the left.
+            // A narrow screen has smaller indents.
             let indent = min(paragraph.indent, max(0, columns / 4))
             let hanging = min(paragraph.hanging, max(0, columns / 4))
             let wrapped = Wrapping.lines(of: paragraph.spans, columns: columns - indent, hanging: hanging)
@@ -142,7 +141,7 @@ struct Document: Sendable {
         return lines
     }
 
-    /// The document as text of so many columns, plain but for its links if they are wanted.
+    /// The document as text of a width, with links if wanted.
     func text(columns: Int, isLinked: Bool = false) -> String {
         lines(columns: columns).map { line in
             let text = line.spans.map { $0.text(isLinked: isLinked) }.joined()

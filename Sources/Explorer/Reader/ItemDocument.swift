@@ -1,10 +1,10 @@
 import CaseModel
 import Screen
 
-/// Everything on one item, as the reader shows it and `triptych show` prints it.
+/// The page on an item in the reader and of `triptych show`.
 ///
-/// Evidence is numbered, and so are its sources, in the order of their first citation; a claim
-/// names its source by that number, `[2]`. A link says why it holds and whether a source says so.
+/// Claims are numbered, and so are sources in the order of their first citation; a claim cites its source by that
+/// number, `[2]`. A link has its reason and its source, if any.
 struct ItemDocument {
     let graph: CaseGraph
     let position: Int
@@ -116,7 +116,7 @@ struct ItemDocument {
         }
     }
 
-    /// Places and actors again, each on a line of its own that leads to its page.
+    /// Adds places and actors again, each on a line that links to its page.
     private mutating func addSurroundings() {
         let places = item.places.compactMap { id in graph.case.places.firstIndex { $0.id == id } }
         addSurroundings(
@@ -153,8 +153,7 @@ struct ItemDocument {
     }
 }
 
-/// What the reader shows of an item, as text of so many columns, ending in a newline; plain but for its addresses,
-/// which lead there if `isLinked`.
+/// The page of an item as text of a width, ending in a newline, with links on its addresses if `isLinked`.
 package func readerText(
     _ graph: CaseGraph, position: Int, language: LanguageChoice, columns: Int, isLinked: Bool = false
 ) -> String {

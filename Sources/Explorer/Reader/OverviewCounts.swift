@@ -2,16 +2,16 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// The case in numbers: counts of everything, each part with a bar of its share and a link to it.
+/// The counts of the case, each with a bar for its share and a link.
 struct OverviewCounts {
-    /// One line; deeper ones are part of the one above.
+    /// A line; deeper ones are parts of the one above.
     private struct Count {
         let depth: Int
         let name: String
         let number: Int
-        /// What a full bar stands for; nil where there is no bar.
+        /// The number that a full bar stands for; nil without a bar.
         var whole: Int?
-        /// Text behind the bar.
+        /// The text after the bar.
         var remark = ""
         var target: Document.Target?
     }
@@ -20,14 +20,14 @@ struct OverviewCounts {
     private let overview: Overview
     private let language: LanguageChoice
 
-    /// How many columns a full bar has.
+    /// The width of a full bar.
     private static let barColumns = 20
 
     init(_ graph: CaseGraph, _ overview: Overview, language: LanguageChoice) {
         (self.graph, self.overview, self.language) = (graph, overview, language)
     }
 
-    /// The lines, group by group.
+    /// The lines by group.
     var paragraphs: [[Document.Paragraph]] {
         let groups = [items, evidence, links, others]
         let digits = groups.joined().map { String($0.number).columns }.max() ?? 0
@@ -56,7 +56,7 @@ struct OverviewCounts {
         return Document.Paragraph(spans: spans, hanging: digits + step.columns, target: target)
     }
 
-    /// A bar of the share in whole columns; a share above zero has one column at least.
+    /// A bar in whole columns; a share above zero has at least one.
     private func bar(_ number: Int, of whole: Int) -> String {
         guard whole > 0, number > 0 else { return String(repeating: "·", count: Self.barColumns) }
         let full = min(Self.barColumns, max(1, (number * Self.barColumns + whole / 2) / whole))

@@ -1,13 +1,13 @@
 import CaseModel
 import Screen
 
-/// Everything on one place: where it lies, whom it borders, what is claimed of it, which items are there.
+/// The page on a place: coordinates, borders, claims, items.
 enum PlaceDocument {
-    /// The document of the place of a number.
+    /// The page of the place of this number.
     static func make(_ graph: CaseGraph, number: Int, language: LanguageChoice) -> Document {
         let place = graph.case.places[number]
         let say = language.localized
-        // Either side may state a border, and the source stands there.
+        // Either place may state a border and its source.
         let neighbours = graph.neighboursOfPlaces[number].map { other in
             let back = graph.case.places[other].borders.first { $0.place == place.id }
             let border = place.borders.first { $0.place == graph.case.places[other].id } ?? back

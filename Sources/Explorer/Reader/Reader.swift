@@ -2,36 +2,35 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// One item, source, place, actor or the page on the case, open to be read.
+/// The reader: a page on an item, source, place, actor or the case.
 ///
-/// The reader moves through its page by itself; where a page leads to is left to the state as an `Outcome`.
+/// It handles movement within the page; following a link is returned to the state as an `Outcome`.
 struct Reader: Equatable, Sendable {
-    /// What a command in the reader leaves to the state.
+    /// The outcome of a command, to be handled by the state.
     enum Outcome {
-        /// Nothing: the reader has moved, or there is nowhere to move to.
+        /// The reader has moved, or cannot move.
         case nothing
         case follow(Document.Target)
-        /// To the chain so many further on.
+        /// Turn to another chain, counted from the present one.
         case turn(by: Int)
         case back, close
-        /// To the panes, to the one that the command names.
+        /// Return to the panes, to the one that the command names.
         case pane(PaneCommand)
     }
 
-    /// What is open.
     var subject: Subject
-    /// The first line shown.
+    /// The first visible line.
     var top = 0
-    /// The number of the target that Enter would follow.
+    /// The number of the target that Enter follows.
     var target: Int?
 
-    /// The screen's parts while reading.
+    /// The parts of the screen.
     struct Layout: Sendable {
         let header: Rect
         let body: Rect
         let footer: Rect
 
-        /// Longer lines than this are hard to read.
+        /// The greatest width; longer lines are hard to read.
         static let widest = 100
 
         init(size: Size) {
@@ -48,7 +47,7 @@ struct Reader: Equatable, Sendable {
 }
 
 extension Reader {
-    /// The text of a subject laid out in lines.
+    /// The text of a subject, laid out in lines.
     struct Page: Sendable {
         /// Everything that the text depends on.
         struct Key: Equatable, Sendable {
@@ -60,7 +59,7 @@ extension Reader {
         }
 
         let key: Key
-        /// Where the text stands.
+        /// The area of the text.
         var layout: Layout
         let document: Document
         let lines: [Document.Line]
@@ -73,16 +72,16 @@ extension Reader {
             lines = document.lines(columns: key.columns)
         }
 
-        /// The last line that can stand at the top.
+        /// The greatest scroll position.
         var lastTop: Int { max(0, lines.count - layout.body.rows) }
 
-        /// The lines that are shown where a line stands at the top.
+        /// The visible lines at a scroll position.
         func window(from top: Int) -> Range<Int> {
             let top = min(max(0, top), lines.count)
             return top..<min(lines.count, top + layout.body.rows)
         }
 
-        /// The line that shows what a line shows of the same text at another width.
+        /// The line with the same text as a line of a layout of another width.
         func line(showing line: Int, of other: Page) -> Int {
             guard other.lines.indices.contains(line) else { return line }
             let paragraph = other.lines[line].paragraph
@@ -91,7 +90,7 @@ extension Reader {
             return new.lowerBound + (line - old.lowerBound) * new.count / old.count
         }
 
-        /// The lines of the paragraph of a number.
+        /// The lines of a paragraph.
         private func lines(of paragraph: Int) -> Range<Int> {
             guard let first = lines.firstIndex(where: { $0.paragraph == paragraph }) else { return 0..<0 }
             return first..<(lines[first...].firstIndex { $0.paragraph != paragraph } ?? lines.count)
@@ -128,7 +127,7 @@ extension Reader {
         return .nothing
     }
 
-    /// One step down or up: to the next target in view, else by a line.
+    /// Moves one step down or up: to the next visible target, else by a line.
     private mutating func step(_ step: Int, on page: Page) {
         let lines = page.lines
         let window = page.window(from: top)
@@ -153,7 +152,7 @@ extension Reader {
         target = page.lines[page.window(from: self.top)].compactMap(\.target).first
     }
 
-    /// Aims at a target wherever it is and brings it into view.
+    /// Moves to a target and scrolls it into view.
     private mutating func aim(at target: Int, on page: Page) {
         guard let line = page.lines.firstIndex(where: { $0.target == target }) else { return }
         self.target = target
@@ -162,7 +161,7 @@ extension Reader {
 }
 
 extension State {
-    /// The text of a subject in the present language, with what the notebook has on it.
+    /// The text of a subject in the present language, with the notebook's mark and note.
     func document(of subject: Subject) -> Document {
         if let page = layout.page, page.key == pageKey(of: subject, columns: page.key.columns) {
             return page.document
@@ -172,7 +171,7 @@ extension State {
         return document
     }
 
-    /// What the case says of a subject.
+    /// The case's text on a subject.
     private func caseDocument(of subject: Subject) -> Document {
         switch subject {
         case .entity(.item(let position)): ItemDocument.make(graph, position: position, language: language)
@@ -182,7 +181,7 @@ extension State {
         case .trace(let position, let chain):
             TraceDocument.make(graph, traced(to: position), chain: chain, language: language)
         case .about: AboutDocument.make(graph, language: language)
-        // A chart is drawn and has nothing to be read.
+        // A chart has no text.
         case .chart: Document()
         }
     }
@@ -194,8 +193,8 @@ extension State {
             mark: anchor.flatMap { notebook.marks[$0] }, note: anchor.flatMap { notebook.notes[$0] })
     }
 
-    /// Lays out the text of the open page, and keeps scroll position and target within it. Where only its width has
-    /// changed, the paragraph at the top stays there.
+    /// Lays out the open page, and clamps scroll position and target. If only the width has changed, the paragraph
+    /// at the top stays there.
     mutating func layOutPage() {
         guard isReading, var reader else {
             layout.page = nil
@@ -234,7 +233,7 @@ extension State {
         return []
     }
 
-    /// Goes where a paragraph leads.
+    /// Follows a link.
     private mutating func follow(_ target: Document.Target) {
         switch target {
         case .subject(let subject): read(subject)
@@ -250,7 +249,7 @@ extension State {
         }
     }
 
-    /// Opens a subject in the reader; an item that the panes show is selected there as well.
+    /// Opens a subject in the reader; an item that the panes show is also selected there.
     mutating func read(_ subject: Subject) {
         var next = viewpoint
         next.subject = subject
@@ -264,7 +263,7 @@ extension State {
         go(to: next)
     }
 
-    /// Goes back to the panes, to the one that a key of theirs names.
+    /// Returns to the panes, to the one that the command names.
     mutating func leave(for command: PaneCommand) {
         var next = viewpoint
         next.subject = nil

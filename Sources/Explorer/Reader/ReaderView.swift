@@ -33,8 +33,8 @@ struct ReaderView {
         }
     }
 
-    /// Draws the number of the last visible line and of all lines at the right end of the last line; returns what
-    /// is left of that line.
+    /// Draws the numbers of the last visible line and of all lines at the right end of the last line; returns the
+    /// rest of that line.
     private func drawPosition(
         top: Int, of count: Int, layout: Reader.Layout, on grid: inout Grid
     ) -> Rect {

@@ -1,9 +1,9 @@
 import CaseModel
 import Screen
 
-/// Everything on one entry of the bibliography, and who cites it.
+/// The page on an entry of the bibliography, and the entities that cite it.
 enum SourceDocument {
-    /// The document of the source of a number.
+    /// The page of the source of this number.
     static func make(_ graph: CaseGraph, number: Int, language: LanguageChoice) -> Document {
         let source = graph.case.sources[number]
         let say = language.localized
@@ -62,7 +62,7 @@ enum SourceDocument {
 }
 
 extension Source {
-    /// One line that identifies the source, in the languages shown.
+    /// A line that identifies the source, in the displayed languages.
     func label(in choice: LanguageChoice) -> String {
         let language = choice.languages[0]
         let who =
@@ -72,7 +72,7 @@ extension Source {
         return [who, choice.line(title), documentNumber, date].compactMap { $0 }.joined(separator: ". ")
     }
 
-    /// The references in the languages shown; one alone where both read the same.
+    /// The references in the displayed languages; one if they are equal.
     func references(
         in style: some ReferenceStyle = GBT7714(), at locator: Text? = nil, _ choice: LanguageChoice
     ) -> [String] {

@@ -1,15 +1,15 @@
 import CaseModel
 import Screen
 
-/// One chain from a policy driver down to an item, step by step, and what follows from the item.
+/// A chain from a policy driver down to an item, step by step, and the items that follow.
 ///
-/// Each step says what leads to the next item, why it does, and whether a source says so.
+/// Each step has its relation, its reason, and its source, if any.
 struct TraceDocument {
     private let graph: CaseGraph
     private let language: LanguageChoice
     private var document = Document()
 
-    /// The document of the chain of this number, 0 being the best, that leads to the item at a position.
+    /// The page of a chain to the item at a position; chain 0 is the best.
     static func make(
         _ graph: CaseGraph, _ chains: TracedChains, chain number: Int, language: LanguageChoice
     ) -> Document {
@@ -36,7 +36,7 @@ struct TraceDocument {
         return maker.document
     }
 
-    /// One chain by itself, as `triptych trace` prints it.
+    /// A chain alone, as `triptych trace` prints it.
     static func make(_ graph: CaseGraph, _ chain: Chain, language: LanguageChoice) -> Document {
         var maker = TraceDocument(graph, language: language)
         maker.add(chain)
@@ -63,7 +63,7 @@ struct TraceDocument {
         }
     }
 
-    /// What leads on to the next item: which way, by what relation, why, and by which source.
+    /// The step to the next item: direction, relation, reason and source.
     private func words(of bond: Chain.ChainStep, from here: Int, to next: Int) -> [Span] {
         var arrow: String
         switch graph.direction(of: bond, to: next) {
@@ -106,7 +106,7 @@ struct TraceDocument {
             : Span(label, style: Theme.sourced, link: source.link)
     }
 
-    /// The items that follow directly from an item, and why.
+    /// Adds the items that follow directly from an item.
     private mutating func addOnward(from position: Int) {
         let onward = graph.bonds(downstreamOf: position)
         guard !onward.isEmpty else { return }
@@ -120,16 +120,16 @@ struct TraceDocument {
     }
 }
 
-/// A chain as text of so many columns, ending in a newline; its sources lead to their addresses if `isLinked`.
+/// A chain as text of a width, ending in a newline, with links on its sources if `isLinked`.
 package func chainText(
     _ graph: CaseGraph, _ chain: Chain, language: LanguageChoice, columns: Int, isLinked: Bool = false
 ) -> String {
     TraceDocument.make(graph, chain, language: language).text(columns: columns, isLinked: isLinked) + "\n"
 }
 
-/// The chains that lead to an item, as far as they were turned through: none is searched for twice.
+/// The chains that lead to an item, found so far: none is searched for twice.
 struct TracedChains: Sendable {
-    /// The highest number of a chain that can be opened at once, without turning through those before it.
+    /// The highest number of a chain that can be opened directly, since all chains before it must be found first.
     static let farthest = 9999
 
     /// The position of the item.
@@ -142,7 +142,7 @@ struct TracedChains: Sendable {
         rest = graph.chains(to: position)
     }
 
-    /// The chain of a number, 0 being the best, and whether it is the last; nil if there are not so many.
+    /// The chain of a number, 0 for the best, and whether it is the last; nil beyond the last.
     mutating func chain(_ number: Int) -> (chain: Chain, isLast: Bool)? {
         while found.count <= number + 1, let next = rest.next() { found.append(next) }
         guard found.indices.contains(number) else { return nil }
@@ -151,8 +151,8 @@ struct TracedChains: Sendable {
 }
 
 extension State {
-    /// Turns to another chain of the open trace; stays and says so where there is none. All chains of an item are
-    /// one place in the history.
+    /// Turns to another chain of the open trace; shows a notice at the ends. All chains of an item are one
+    /// viewpoint in the history.
     mutating func turn(by step: Int) {
         guard case .trace(let position, let number)? = reader?.subject else { return }
         let wanted = number + step
@@ -168,7 +168,7 @@ extension State {
         refresh()
     }
 
-    /// A chain to an item; the chains found on the way are kept.
+    /// A chain to an item; all chains found on the way are cached.
     @discardableResult mutating func chain(_ number: Int, to position: Int) -> (chain: Chain, isLast: Bool)? {
         var chains = traced(to: position)
         traced = nil
@@ -176,7 +176,7 @@ extension State {
         return chains.chain(number)
     }
 
-    /// The chains to an item, as far as they were found already.
+    /// The chains to an item found so far.
     func traced(to position: Int) -> TracedChains {
         if let traced, traced.position == position { return traced }
         return TracedChains(graph, to: position)

@@ -2,12 +2,12 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// The bibliography, the gazetteer, the directory and the presentations as lines of text, one entry a line,
-/// aligned by columns. The longest field stands last, so that nothing needs to be cut.
+/// Sources, places, actors and tours as aligned text, one entry a line. The longest field is the last, so that no
+/// text needs to be cut.
 package struct TextReport {
     package let graph: CaseGraph
     package let language: LanguageChoice
-    /// Whether titles lead to where the sources can be read, for terminals that take links.
+    /// True if titles are links to the sources' addresses, for terminals that support them.
     package let isLinked: Bool
 
     package init(_ graph: CaseGraph, language: LanguageChoice, isLinked: Bool = false) {
@@ -27,7 +27,7 @@ package struct TextReport {
                     right(citers[number].count, among: citers),
                 ]
             })
-        // The counts before the titles end in one column.
+        // The right-aligned counts before the titles.
         return zip(facts.split(separator: "\n"), graph.case.sources).map { facts, source in
             facts + "  " + Span(language.line(source.title), link: source.link).text(isLinked: isLinked)
                 + "\n"
@@ -83,14 +83,14 @@ package struct TextReport {
 
     func say(_ phrase: Text) -> String { language.localized(phrase) }
 
-    /// A count that ends where the longest of its column ends.
+    /// A right-aligned count.
     private func right<Counted>(_ count: Int, among lists: [[Counted]]) -> String {
         let digits = lists.map { String($0.count).columns }.max() ?? 0
         let number = String(count)
         return String(repeating: " ", count: max(0, digits - number.columns)) + number
     }
 
-    /// Rows of as many cells each, each column as wide as its widest cell; no line ends in spaces.
+    /// Rows with equally many cells, each column as wide as its widest cell, without spaces at the ends of lines.
     package static func aligned(_ rows: [[String]]) -> String {
         let columns = rows.first?.count ?? 0
         let widths = (0..<columns).map { column in rows.map { $0[column].columns }.max() ?? 0 }
@@ -103,8 +103,8 @@ package struct TextReport {
 }
 
 extension TextReport {
-    /// Items of a kind crossed by two axes: a line for each row with how many items and how much evidence each cell
-    /// has, darker the more evidence, and with the row's total; the columns' totals; what the shades stand for.
+    /// A matrix: a line for each row with the items and claims of each cell, shaded by claims, and the row's total;
+    /// the columns' totals; the legend.
     package func matrix(_ crossing: CrossTab, of kind: ID<Kind>?) -> String {
         let shade = MatrixShade(most: crossing.most(\.evidence))
         let rows = crossing.rowLines + [.all]
@@ -134,11 +134,11 @@ extension TextReport {
             + say(Strings.matrixLimits) + "\n"
     }
 
-    /// The title of a column is broken into lines of no more columns than this.
+    /// The greatest width of a column's title.
     private static let titleColumns = 16
     private static let gapMark = String(repeating: MatrixShade.gap, count: 2)
 
-    /// `▒ 12·345`; the shade is left out of a total, and of what has no evidence.
+    /// `▒ 12·345`; without a shade for totals and for cells without claims.
     private func cell(_ cell: CrossTab.Cell, digits: Int, shade: MatrixShade?) -> String {
         if cell.isGap { return shade == nil ? "0" : Self.gapMark }
         let glyph = shade?.level(of: cell.evidence).map { MatrixShade.glyphs[$0] } ?? " "
@@ -149,8 +149,8 @@ extension TextReport {
 }
 
 extension TextReport {
-    /// Dates as written, kind, a bar along the years that the case covers, title: the earliest item first, the
-    /// undated last. Bars take a quarter of `columns`, and are left out where that is too narrow.
+    /// Dates, kind, a bar along the case's years, and title: the earliest item first, undated ones last. Bars take
+    /// a quarter of `columns`, and are left out if that is too narrow.
     package func timeline(columns: Int) -> String {
         let timeline = graph.timeline
         let wording = Wording(case: graph.case, language: language)
@@ -175,8 +175,8 @@ extension TextReport {
 }
 
 extension TextReport {
-    /// Who works with whom: the figures with their meaning, then the actors by level and side, those with most
-    /// partners first, then the partners of one node, if one is given.
+    /// The cooperation network: the figures with their meaning, then the actors by level and side, those with most
+    /// partners first, then the partners of a node, if one is given.
     package func network(
         _ cooperation: Cooperation, through ground: Cooperation.Basis, at node: Cooperation.Node?
     ) -> String {
@@ -211,7 +211,7 @@ extension TextReport {
         return Self.aligned(rows) + (others > 0 ? say(Strings.takePartInNone(others)) + "\n" : "")
     }
 
-    /// The node and its partners, each with how much and what the two share.
+    /// The node and its partners, each with the number and titles of shared groups.
     private func partners(of node: Cooperation.Node, in cooperation: Cooperation) -> String {
         let ties = cooperation.ties(of: node)
         let counts = ties.map { String($0.shared.count) }

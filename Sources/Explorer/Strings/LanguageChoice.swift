@@ -1,6 +1,6 @@
 import CaseModel
 
-/// The language that data and interface are shown in.
+/// The displayed language of data and interface.
 package enum LanguageChoice: String, CaseIterable, Hashable, Sendable {
     /// Chinese only.
     case chinese = "zh"
@@ -9,7 +9,7 @@ package enum LanguageChoice: String, CaseIterable, Hashable, Sendable {
     /// Both, Chinese first.
     case both
 
-    /// The next choice, as the language key cycles through them.
+    /// The next choice, cyclically.
     package var next: LanguageChoice {
         switch self {
         case .chinese: .english
@@ -18,7 +18,7 @@ package enum LanguageChoice: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The languages that are shown, in their order on the screen.
+    /// The displayed languages in their order on the screen.
     package var languages: [LanguageTag] {
         switch self {
         case .chinese: [.chinese]
@@ -27,8 +27,8 @@ package enum LanguageChoice: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// A text on one line: both wordings side by side where both are asked for and differ. A wording that
-    /// stands in for a missing one is marked with its language.
+    /// A text on one line: both wordings side by side if both are displayed and differ. A wording that replaces a
+    /// missing one is marked with its language.
     package func line(_ text: Text) -> String {
         if text.isUniform {
             let only = text.localized(in: languages[0])
@@ -37,13 +37,14 @@ package enum LanguageChoice: String, CaseIterable, Hashable, Sendable {
         return languages.map { text.localized(in: $0) }.joined(separator: " ")
     }
 
-    /// A text in paragraphs, one a language.
+    /// A text as paragraphs, one for each language.
     package func paragraphs(_ text: Text) -> [String] {
         if text.isUniform { return [line(text)] }
         return languages.map { text.localized(in: $0) }
     }
 
-    /// The text of the interface in this language; both side by side read badly there unless they are short.
+    /// A text of the interface in the first displayed language, since both side by side are hard to read unless
+    /// they are short.
     package func localized(_ text: Text) -> String {
         text.localized(in: languages[0])
     }

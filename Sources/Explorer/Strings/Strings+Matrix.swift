@@ -45,14 +45,14 @@ extension Strings {
         }
     }
 
-    /// Why a cell that is no gap is empty.
+    /// The reason why a cell that is no gap is empty.
     static func hiddenInCell(_ items: Int) -> Text {
         Text(
             chinese: "固定和筛选隐去了 \(items) 项，并非空缺",
             english: "pins and filter hold back \(items) \(items == 1 ? "item" : "items"); this is no gap")
     }
 
-    /// How many items of a cell, and how many claims of them.
+    /// The number of items in a cell and of their claims.
     static func inCell(items: Int, evidence: Int) -> Text {
         Text(
             chinese: "\(items) 项，证据 \(evidence)",

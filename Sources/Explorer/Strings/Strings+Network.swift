@@ -12,7 +12,7 @@ extension Strings {
     static let takesPartIn = Text(chinese: "参与", english: "takes part in")
     static let between = Text(chinese: "两边之上及其他", english: "above, elsewhere")
     static let bothSides = Text(chinese: "两边", english: "both sides")
-    /// Why the network is empty, and the key that may help.
+    /// The reason why the network is empty, and the key that may help.
     static var noNetwork: Text {
         let through = key(.chart(.network(.nextBasis)), in: .view(.network))
         return Text(
@@ -34,7 +34,7 @@ extension Strings {
         }
     }
 
-    // What the figures mean, for those who have not met them before.
+    // The meaning of the figures, for readers new to them.
     static let meaningOfItems = Text(
         chinese: "计入网络的条目，不论是否写明参与者", english: "the items that are counted, whether or not they name actors")
     static let meaningOfActors = Text(

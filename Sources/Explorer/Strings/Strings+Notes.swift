@@ -48,7 +48,7 @@ extension Strings {
             english: "not saved: \(save) saves, \(close) again gives it up")
     }
 
-    /// The notice of a change to the notebook.
+    /// The notice after a change of the notebook.
     static func done(_ change: NotebookChange) -> Text {
         switch change {
         case .mark(_, true): Text(chinese: "★ 已标记", english: "★ marked")

@@ -20,7 +20,7 @@ extension Strings {
         "November", "December",
     ]
 
-    /// How many items of a lane have a date, and how many have none.
+    /// The numbers of dated and undated items of a lane.
     static func inLane(dated: Int, undated: Int) -> Text {
         if undated == 0 { return Text("\(dated)") }
         return Text(chinese: "\(dated)，另有 \(undated) 项日期不详", english: "\(dated), and \(undated) undated")
@@ -40,7 +40,7 @@ extension Strings {
         return Text(chinese: "\(year)年\(month)月\(day)日", english: "\(day) \(name) \(year)")
     }
 
-    /// A month on the axis, between January and December.
+    /// A month on the axis other than January.
     static func tick(month: Int) -> Text {
         Text(chinese: "\(month)月", english: String(months[month - 1].prefix(3)))
     }

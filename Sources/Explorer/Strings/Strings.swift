@@ -1,14 +1,14 @@
 import CaseModel
 import Screen
 
-/// Phrases of the interface, in both languages.
+/// Phrases of the interface in both languages.
 enum Strings {
-    /// The first key of a command, as phrases name it; most phrases are said in several views, whose keys are alike.
+    /// The first key of a command, for phrases; most phrases appear in several views with the same keys.
     static func key(_ command: Command, in mode: Mode = .view(.browse)) -> String {
         KeyTable.key(command, in: mode)
     }
 
-    /// Why a pane is empty, and the keys that help.
+    /// The reason why a pane is empty, and the keys that help.
     static func emptyPane(isPinned: Bool, isFiltered: Bool) -> Text {
         let (unfilter, unpin) = (key(.find(.unfilter)), key(.back))
         return switch (isPinned, isFiltered) {
@@ -41,7 +41,7 @@ enum Strings {
         return Text(chinese: "尚未选中链接；\(next) 选下一个", english: "no link is selected; \(next) selects the next")
     }
 
-    /// The notice of a key without a command.
+    /// The notice for a key without a command.
     static func noCommand(on key: Key, in mode: Mode) -> Text {
         let help = KeyTable.key(.program(.help), in: mode)
         return Text(

@@ -1,6 +1,6 @@
 import CaseModel
 
-/// Dates, periods, statuses and figures in a language.
+/// Dates, periods, statuses and figures in the displayed language.
 struct Wording {
     let `case`: Case
     let language: LanguageChoice
@@ -23,7 +23,7 @@ struct Wording {
         return (name ?? status.value.text) + Self.brackets([asOf + date], in: language)
     }
 
-    /// The figure as one would print it.
+    /// The figure in print form.
     func figure(_ metric: Metric) -> String {
         if let display = metric.display { return language.line(display) }
         let bound = metric.bound.map { language.localized(Strings.words(for: $0)) } ?? ""
@@ -31,13 +31,13 @@ struct Wording {
         return [bound, metric.value, unit].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    /// Several names in one line.
+    /// Several titles in one line.
     func list(_ titles: [Text]) -> String {
         titles.map { language.localized($0) }.joined(
             separator: language.languages[0] == .chinese ? "、" : ", ")
     }
 
-    /// Degrees north and east, and where they come from; nil where the case does not say where the place lies.
+    /// Degrees north and east with their source; nil without coordinates.
     func coordinates(of place: Place) -> String? {
         guard let (latitude, longitude) = place.coordinates else { return nil }
         let source = place.coordinatesSource.map { Self.brackets([$0.name], in: language) } ?? ""
@@ -52,8 +52,8 @@ struct Wording {
 }
 
 extension Wording {
-    /// An item's dates as they are written: `2013-05 – 2018-01-25`; `2018-12 –` while it lasts; `?` for what is
-    /// not known, alone for an undated item.
+    /// An item's dates in numbers: `2013-05 – 2018-01-25`; `2018-12 –` for an ongoing one; `?` for an unknown date,
+    /// alone for an undated item.
     func dates(_ entry: Timeline.Entry?) -> String {
         guard let entry else { return "?" }
         let start = entry.start?.description ?? "?"

@@ -1,7 +1,7 @@
 import CaseModel
 
-/// The speaker's second screen: the notes and the attendance that the presenter's explorer sends, and the clocks
-/// that only this one knows.
+/// The contents of the speaker's second screen: notes and attendance from the presenter, and the clocks of this
+/// screen.
 package struct SpeakerBoard: Equatable, Sendable {
     /// The time of day.
     package struct Clock: Equatable, Sendable {

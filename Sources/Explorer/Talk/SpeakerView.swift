@@ -3,7 +3,7 @@ import Screen
 import TextLayout
 
 /// Draws the speaker's second screen: the clocks on the first line, the step and its notes below, and at the bottom
-/// where hands are raised and where followers have wandered.
+/// where hands are raised and which pages followers visit off the path.
 struct SpeakerView {
     let state: State
     let board: SpeakerBoard
@@ -11,7 +11,7 @@ struct SpeakerView {
     private var language: LanguageChoice { state.language }
     private func say(_ phrase: Text) -> String { language.localized(phrase) }
 
-    /// The parts of the screen: the audience takes up to a third, the step the rest.
+    /// The parts of the screen: up to a third for the audience, the rest for the step.
     private struct Layout {
         let clocks: Rect
         let step: Rect
@@ -35,7 +35,7 @@ struct SpeakerView {
             + board.attendance.wandering.map { "↷ \($0.followers)  \(title(of: $0.at))" }
     }
 
-    /// The greatest scroll offset of step and notes at a size.
+    /// The greatest scroll position of step and notes at a size.
     func lastTop(size: Size) -> Int {
         let layout = Layout(size: size, audienceLines: whoIsWhere.count)
         return max(0, stepLines(columns: layout.step.columns).count - layout.step.rows)
@@ -75,7 +75,7 @@ struct SpeakerView {
             style: Theme.title)
     }
 
-    /// How far ahead or behind the talk is; it is not behind before the planned end of the step.
+    /// The time that the talk is ahead or behind; it is not behind before the planned end of the step.
     private var pace: (text: Text, isLate: Bool)? {
         guard let until = board.notes.plannedUntilHere else { return nil }
         let late = board.elapsed - until
@@ -109,7 +109,7 @@ struct SpeakerView {
         }
     }
 
-    /// What the talk shows while it is off the path.
+    /// The title of the page shown while the talk is off its path.
     private var place: String { state.landmark.map(title) ?? "" }
 
     private func title(of landmark: String) -> String {

@@ -1,7 +1,7 @@
 import CaseModel
 
 extension State {
-    /// The position that followers are sent.
+    /// The position to send to followers.
     package var talkPosition: TalkPosition {
         let place = words
         guard let talk, talk.isOnPath, let tour = talk.tour else { return TalkPosition(place: place) }
@@ -10,21 +10,21 @@ extension State {
             isBlank: talk.isBlank)
     }
 
-    /// Begins to follow a talk before its position is known.
+    /// Follows a talk whose position is not known yet.
     package mutating func beginFollowing() {
         talk = Talk(part: .audience, tour: nil, step: 0)
     }
 
-    /// The id of the item or the name of the view on the screen, by which attendance is counted.
+    /// The id of the displayed item or the name of the view, by which attendance is counted.
     package var landmark: String? {
         if let itemHere { return graph.item(itemHere).id.text }
         guard case .chart(let chart)? = reader?.subject else { return ViewName.overview.rawValue }
         return chart.name.rawValue
     }
 
-    /// Shows a talk's position; while the follower is off its path the position is kept for the return.
+    /// Shows a talk's position; off the path, the position is kept for the return.
     ///
-    /// Whatever this case does not have is passed over.
+    /// Anything that this case does not have is ignored.
     package mutating func follow(_ place: TalkPosition) {
         if talk == nil { beginFollowing() }
         guard talk?.isOnPath == true else {

@@ -1,12 +1,12 @@
 import CaseModel
 
-// A tour is recorded step by step: the present place becomes a step, with a draft of its points.
+// Recording a tour: the present viewpoint becomes a step, with a draft of its points.
 extension State {
-    /// The number of claims of an item that become points of a step, to be edited later in the tour's file.
+    /// The number of claims drafted as points of a step, to be edited later in the tour's file.
     private static let drafted = 3
 
-    /// Records the present place as a step, or takes back the step that has just been recorded here. A step says a
-    /// view and an item: says so where there is more to the place than that.
+    /// Records the present viewpoint as a step, or takes back a step just recorded here. A step contains only a
+    /// view and an item: a notice says so if the viewpoint has more.
     mutating func record() -> [Effect] {
         guard mayRecord else {
             notice = Strings.noRecording
@@ -27,8 +27,7 @@ extension State {
         return [.record(recorded)]
     }
 
-    /// What is on the screen, as a step; on the path of a tour, that tour's own. Nil where a step would show
-    /// something else.
+    /// The screen as a step; on a tour's path, the tour's own step. Nil if a step would show something else.
     private var stepHere: Tour.Step? {
         if let step, talk?.isOnPath == true { return step }
         switch reader?.subject {
@@ -41,7 +40,8 @@ extension State {
         }
     }
 
-    /// A chart at the item that leads to what it shows, or at least to where it stands; else without an item.
+    /// A chart at an item from which it opens with the same contents, or at least the same selection; else without
+    /// an item.
     private func step(of chart: Chart) -> Tour.Step {
         let view = ViewName.chart(chart.name)
         let item = chart.drawing.item(in: chartContext)
@@ -79,11 +79,11 @@ extension State {
         return replay
     }
 
-    /// True where another state is at the same place, however both are scrolled.
+    /// True if another state has the same viewpoint, however both are scrolled.
     private func shows(_ other: State) -> Bool {
         let here = viewpoint
         var there = other.viewpoint
-        // What the panes have selected is seen in the focused one, and behind a view nowhere.
+        // The selection of the panes is visible only in the focused pane, and not behind a view.
         if here.subject != nil || (here.focus, browse.selected) == (there.focus, other.browse.selected) {
             (there.focus, there.selections) = (here.focus, here.selections)
         }

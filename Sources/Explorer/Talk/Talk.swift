@@ -1,39 +1,38 @@
 import CaseModel
 import Screen
 
-/// A tour while it is presented: at which step, how much of it is revealed, and whether this screen is on its path.
+/// A tour being presented: the step, its revealed points, and whether this screen is on the talk's path.
 package struct Talk: Hashable, Sendable {
-    /// On which side of the talk this screen is.
+    /// The side of the talk on which this screen is.
     package enum Part: Hashable, Sendable {
         case presenter, audience
     }
 
-    /// On which side of the talk this screen is.
     package let part: Part
-    /// The number of the tour; nil while the talk is not at a step of one.
+    /// The number of the tour; nil while the talk is not at a step.
     package internal(set) var tour: Int?
     /// The number of the step, from 0.
     package internal(set) var step: Int
-    /// How many points of the step are revealed.
+    /// The number of revealed points of the step.
     package internal(set) var revealed = 0
-    /// Whether the screen shows the place of the talk, rather than one that was gone to off its path.
+    /// True if the screen follows the talk; false while its user explores.
     package internal(set) var isOnPath = true
-    /// Whether the screen is blank for a moment.
+    /// True while the presenter keeps the screen blank.
     package internal(set) var isBlank = false
-    /// The first line of headline and points that is shown, where they do not all fit.
+    /// The first visible line of headline and points, if not all fit.
     var top = 0
-    /// For the audience: where the talk went while this screen was off its path.
+    /// For the audience: the talk's position while this screen is off its path.
     var missed: TalkPosition?
     /// For the audience: the item at which the hand is raised; nil while it is down.
     package internal(set) var hand: Int?
 }
 
 extension Talk {
-    /// What a command leaves to the state.
+    /// The outcome of a command, to be handled by the state.
     enum Outcome {
-        /// Nothing but the layout: the talk itself has changed, or not even that.
+        /// The layout must be refreshed.
         case changed
-        /// To a step of the tour, with nothing revealed or all of it.
+        /// Go to a step of the tour, with no points revealed or all of them.
         case go(step: Int, isRevealed: Bool = false)
         case leavePath, returnToPath
         case listSteps
@@ -41,7 +40,7 @@ extension Talk {
         case tell(Text)
     }
 
-    /// Carries out a command in a talk at this step of so many; `item` is what a hand would be raised at.
+    /// Carries out a command at the current step of a number of steps; `item` is where a hand would be raised.
     mutating func carryOut(
         _ command: TalkCommand, at current: Tour.Step?, of steps: Int, item: Int?
     ) -> Outcome {
@@ -65,7 +64,7 @@ extension Talk {
         return .changed
     }
 
-    /// Reveals the next point, or goes on to the next step.
+    /// Reveals the next point, or goes to the next step.
     private mutating func advance(_ current: Tour.Step?, of steps: Int) -> Outcome {
         guard let current else { return .changed }
         if isBlank {
@@ -81,7 +80,7 @@ extension Talk {
         return .changed
     }
 
-    /// Takes the last point back, or goes back to the step before, with all its points.
+    /// Hides the last point, or goes to the previous step with all its points revealed.
     private mutating func retreat() -> Outcome {
         if isBlank {
             isBlank = false
@@ -97,7 +96,7 @@ extension Talk {
 }
 
 extension State {
-    /// The step of the tour that the talk is at.
+    /// The talk's current step.
     package var step: Tour.Step? {
         guard let talk, let tour = talk.tour else { return nil }
         let steps = graph.case.tours[tour].steps
@@ -107,14 +106,14 @@ extension State {
     /// The number of steps of the tour.
     var stepCount: Int { talk?.tour.map { graph.case.tours[$0].steps.count } ?? 0 }
 
-    /// Begins to present a tour at a step; both are numbers that the case has.
+    /// Starts presenting a tour at a step; both numbers must be valid in the case.
     package mutating func present(tour: Int, step: Int = 0) {
         talk = Talk(part: .presenter, tour: tour, step: step)
         standAtStep()
         history = History(visit)
     }
 
-    /// Carries out a command about the talk.
+    /// Carries out a command of the talk.
     mutating func carryOut(_ command: TalkCommand) -> [Effect] {
         if command == .record { return record() }
         let (step, steps, item) = (step, stepCount, itemHere ?? browse.selected)
@@ -131,8 +130,8 @@ extension State {
         return []
     }
 
-    /// Lays out the text of the step that the talk is at, which leaves the rest of the screen to the open view, and
-    /// keeps it scrolled to where it has lines.
+    /// Lays out the text of the talk's step, which determines the size of the open view, and clamps its scroll
+    /// position.
     mutating func layOutStep() {
         var key: TalkPage.Key?
         if let talk, talk.isOnPath, let tour = talk.tour, step != nil {
@@ -154,7 +153,7 @@ extension State {
         self.talk?.top = min(max(0, talk.top), last)
     }
 
-    /// Goes to a step of the tour, with nothing of it revealed or all; nowhere where there is no such step.
+    /// Goes to a step of the tour, with no points revealed or all of them; does nothing for an invalid number.
     mutating func goTo(step number: Int, isRevealed: Bool = false) {
         guard (0..<stepCount).contains(number) else { return }
         talk?.step = number
@@ -166,8 +165,8 @@ extension State {
         standAtStep()
     }
 
-    /// What a key does to a step that does not fit on a follower's screen: the presenter's keys scroll it, so that
-    /// its headline can be read without leaving the path.
+    /// The command of a key for a step too long for a follower's screen: the presenter's keys scroll it, so that it
+    /// can be read without leaving the path.
     func scrollCommand(for key: Key) -> Command? {
         guard mode == .following, let talk, let page = layout.step,
             page.lines(revealed: talk.revealed).count > page.text.rows
@@ -176,7 +175,7 @@ extension State {
         return command == .talk(.scrollUp) || command == .talk(.scrollDown) ? command : nil
     }
 
-    /// Leaves the path: every key is an explorer's again, from where the step stands.
+    /// Leaves the talk's path: all keys explore, from the view of the step on.
     mutating func leavePath() {
         talk?.isOnPath = false
         talk?.isBlank = false
@@ -194,15 +193,15 @@ extension State {
         }
     }
 
-    /// Puts the view of the talk's step behind its text.
+    /// Shows the view of the talk's step behind its text.
     private mutating func standAtStep() {
-        // The text comes first: a chart opens in the room that it leaves.
+        // The text is laid out first, since it determines the size of the chart.
         layOutStep()
         guard let step else { return refresh() }
         stand(at: step)
     }
 
-    /// Shows the view of a step at its item; whatever was explored before, a step looks the same.
+    /// Shows a step's view at its item; the result does not depend on what was explored before.
     mutating func stand(at step: Tour.Step) {
         let position = step.at.flatMap(graph.position(of:))
         browse = Browse(graph)
@@ -214,7 +213,7 @@ extension State {
         }
         place(at: start)
         guard let view = step.view.name else { return }
-        // Without an item a chart opens at nothing, and not at whatever comes first in the panes.
+        // A chart without an item opens without a selection, and not at the first item of the panes.
         var context = chartContext
         context.selected = position
         if let subject = subject(of: view, at: position, in: context) {

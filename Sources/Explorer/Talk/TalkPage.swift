@@ -2,11 +2,11 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// Where the parts of a step stand on a screen of some size.
+/// The layout of a step on a screen of some size.
 ///
-/// A step with a view behind it has its text in a panel below that view; one without is a page with its text in the
-/// middle. Either way there is room for all points from the start, as far as the screen has it, so that nothing
-/// moves when a point is revealed.
+/// A step with a view has its text in a panel below it; one without is a page with its text in the middle. Either
+/// way there is room for all points from the start, as far as possible, so that nothing moves when a point is
+/// revealed.
 struct TalkPage: Sendable {
     /// Everything that the page depends on.
     struct Key: Equatable, Sendable {
@@ -17,20 +17,20 @@ struct TalkPage: Sendable {
     }
 
     let key: Key
-    /// The room of the view behind the step; nil for a page.
+    /// The size of the view above the text; nil for a page.
     let room: Size?
-    /// The line between view and text; empty where there is none.
+    /// The line between view and text; empty for a page.
     let divider: Rect
-    /// Headline and points.
+    /// The headline and points.
     let text: Rect
-    /// The progress of the step, and the keys; empty on a very short screen.
+    /// The progress of the step and the hints; empty on a very short screen.
     let footer: Rect
-    /// The headline and all points.
+    /// The wrapped headline and all points.
     private let lines: [[Span]]
     /// The number of lines of the headline alone, with one point, with two, …
     private let counts: [Int]
 
-    /// Longer lines than this are hard to read from afar.
+    /// The greatest width; longer lines are hard to read from a distance.
     private static let widest = 72
 
     /// Nil for a screen without rows.
@@ -56,7 +56,7 @@ struct TalkPage: Sendable {
                 row: (rowsLeft - rows) / 2, column: max(0, (size.columns - widest) / 2), columns: columns,
                 rows: rows)
         } else {
-            // Two fifths of the screen are enough for a talk, unless there is next to no screen.
+            // The text takes at most two fifths of the screen, unless the screen is very low.
             let rows = min(lines.count, max(min(3, rowsLeft), size.rows * 2 / 5))
             let dividing = size.rows >= 10 ? 1 : 0
             let behind = max(0, rowsLeft - rows - dividing)

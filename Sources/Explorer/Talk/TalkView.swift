@@ -2,7 +2,7 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// Draws a step of a talk: its headline and the points revealed so far, below the view that it is about.
+/// Draws a step of a talk: its headline and revealed points below its view.
 struct TalkView {
     let state: State
     let talk: Talk
@@ -16,7 +16,7 @@ struct TalkView {
             return state.drawPlace(on: &grid)
         }
         if let size = page.room {
-            // The view has its own grid, so that the text hides nothing of it.
+            // The view has a grid of its own, so that the text covers no part of it.
             var place = Grid(size: size)
             state.drawPlace(on: &place)
             grid.paste(place, at: Point(row: 0, column: 0))
@@ -28,7 +28,7 @@ struct TalkView {
         drawFooter(in: page.footer, on: &grid)
     }
 
-    /// The case's title at the head of a page.
+    /// The case's title at the top of a page.
     private func drawTitle(on grid: inout Grid) {
         let line = Rect(row: 1, column: 0, columns: grid.size.columns, rows: 1)
         let title = state.language.line(state.graph.case.manifest.title)
@@ -50,7 +50,7 @@ struct TalkView {
         grid.cursor = Point(row: area.row, column: area.column)
     }
 
-    /// Which step of how many, how many of its points are revealed, and the keys.
+    /// The numbers of the step and of its revealed points, and the hints.
     private func drawFooter(in line: Rect, on grid: inout Grid) {
         guard !line.isEmpty else { return }
         let points = state.step?.points.count ?? 0

@@ -1,15 +1,15 @@
 import CaseModel
 import Screen
 
-/// The places of the case where they lie, with who borders whom and how many items are there.
+/// The map: places at their coordinates, their borders, and the number of items at each.
 ///
-/// Arrows move to the nearest place in a direction, Tab from place to place in their order, and on to those without
-/// coordinates, which are listed. What is selected is always in view: panning takes the selection along.
+/// Arrow keys move to the nearest place in a direction; Tab goes through the places in their order, including those
+/// without coordinates, which are listed. The selection is always in view: panning moves it along.
 package struct MapChart: ChartDrawing {
     static let name = ChartName.map
     static let title = Text(chinese: "地图", english: "map")
     package enum Action: CaseIterable, Hashable, Sendable {
-        /// To the next or previous place in their order.
+        /// Select the next or previous place in the order.
         case next, previous
         case zoomIn, zoomOut, fit
         case panLeft, panRight, panUp, panDown
@@ -41,22 +41,22 @@ package struct MapChart: ChartDrawing {
         KeyRow(.chart(.map(action)), keys, in: [.view(.map)], group, chinese, english, hint: hint)
     }
 
-    /// What the places are ordered by.
+    /// The order of the places.
     private(set) var order = MapRanking.Order.items
-    /// The number of the selected place; nil where the case has none.
+    /// The number of the selected place; nil if the case has no places.
     private(set) var selected: Int?
-    /// How far it is zoomed, and what was last in the middle.
+    /// The zoom level and the last centre.
     private(set) var zoom = 0
     private(set) var centre = MapCentre()
-    /// The first row of the list that is shown.
+    /// The first visible row of the list.
     private(set) var top: MapList.Row?
 
     init(in graph: CaseGraph) {
         selected = graph.case.places.indices.first
     }
 
-    /// A map opens at the place whose page is open, else at one of the item selected in the panes, on the map if it
-    /// has one there, else where most items are.
+    /// Opens at the place whose page is open, else at a place of the item selected in the panes, preferably one on
+    /// the map, else at the place with most items.
     init(opening context: ChartContext) {
         let places = context.selected.map { context.graph.item($0).places } ?? []
         let numbers = places.compactMap { context.graph.number(of: $0) }
@@ -104,7 +104,7 @@ package struct MapChart: ChartDrawing {
 
     func subject(in context: ChartContext) -> Subject? { selected.map { .place($0) } }
 
-    /// The items at the place, and if none of them is shown the page on it.
+    /// The items at the place, or the place's page if none of its items is shown.
     func choice(in context: ChartContext) -> ChartChoice {
         guard let selected else { return .nothing(Strings.noPlace) }
         let items = context.mapPlan.items[selected].filter(context.isShown)
@@ -121,8 +121,8 @@ package struct MapChart: ChartDrawing {
 }
 
 extension MapChart {
-    /// `at=plc-x&order=items&zoom=2&centre=12000,-3400`: the selected place, the order, how far it is zoomed, the
-    /// metres from the middle of all places to the east and to the north.
+    /// `at=plc-x&order=items&zoom=2&centre=12000,-3400`: the selected place, the order, the zoom level, and the
+    /// centre in metres east and north of the middle of all places.
     static var properties: [ChartProperty<MapChart>] {
         [
             .place("at", \.selected), ChartProperty("order", \.order),
@@ -153,7 +153,7 @@ extension MapChart {
         ]
     }
 
-    /// `plc-x items 2 12000 -3400`, with a hyphen where there is no place.
+    /// `plc-x items 2 12000 -3400`, with a hyphen for no place.
     static func properties(inVersion1 landmark: String) -> [String: String] {
         let words = landmark.split(separator: " ").map(String.init)
         guard words.count == 5, MapRanking.Order(rawValue: words[1]) != nil,
@@ -172,7 +172,7 @@ extension MapChart {
         window(size: layout(in: context).map.size, of: context.mapPlan)
     }
 
-    /// The land that a map of so many cells shows.
+    /// The part of the plan visible on a map of this many cells.
     func window(size: Size, of plan: MapPlan) -> MapWindow {
         MapWindow(
             plan, size: size, zoom: zoom, centre: centre, showing: selected.flatMap { plan.points[$0] })
@@ -184,8 +184,8 @@ extension MapChart {
         scroll(in: context)
     }
 
-    /// To the nearest place in a direction. Those without coordinates follow upon each other, and lie to the right
-    /// of the map.
+    /// Selects the nearest place in a direction. Places without coordinates are treated as a column to the right of
+    /// the map.
     private mutating func go(_ direction: Direction, in context: ChartContext) {
         guard let selected else { return }
         let plan = context.mapPlan
@@ -202,21 +202,21 @@ extension MapChart {
         }
     }
 
-    /// So many places on in their order, as far as there are any.
+    /// Moves the selection by some places in the order, stopping at the ends.
     private mutating func step(by step: Int, in context: ChartContext) {
         let all = context.mapRanking(by: order).all
         guard let here = selected.flatMap({ all.firstIndex(of: $0) }) else { return }
         select(all[min(max(0, here + step), all.count - 1)], in: context)
     }
 
-    /// To the next place in their order or to the previous one, and from the last to the first.
+    /// Selects the next or previous place in the order, wrapping around at the ends.
     private mutating func turn(by step: Int, in context: ChartContext) {
         let all = context.mapRanking(by: order).all
         guard let here = selected.flatMap({ all.firstIndex(of: $0) }) else { return }
         select(all[(here + step + all.count) % all.count], in: context)
     }
 
-    /// Zooms around the selected place, or around the middle where it has no coordinates.
+    /// Zooms around the selected place, or around the centre if it has no coordinates.
     private mutating func zoom(to zoom: Int, orSay reason: Text, in context: ChartContext) -> Text? {
         let plan = context.mapPlan
         guard plan.points.contains(where: { $0 != nil }) else { return Strings.noPlaceOnMap }
@@ -227,8 +227,8 @@ extension MapChart {
         return nil
     }
 
-    /// Half a window on. The selection comes along where it would be out of view: then a place in view is selected,
-    /// or else the next one that way.
+    /// Pans by half a window. If the selection leaves the view, a visible place is selected instead, or else the
+    /// next one in the direction.
     private mutating func pan(_ direction: Direction, in context: ChartContext) -> Text? {
         let (plan, ranking) = (context.mapPlan, context.mapRanking(by: order))
         guard !ranking.drawn.isEmpty else { return Strings.noPlaceOnMap }
@@ -253,7 +253,7 @@ extension MapChart {
         return nil
     }
 
-    /// Scrolls the list as far as the selected place asks for.
+    /// Scrolls the list so that the selected place is visible.
     private mutating func scroll(in context: ChartContext) {
         let rows = MapList.Row.all(of: context.mapRanking(by: order))
         let place = selected.flatMap { rows.firstIndex(of: .place($0)) }

@@ -2,46 +2,45 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// Where the markers and labels of a map stand: each marker in a cell of its own, each label beside its marker, no
-/// two over each other, those of most items first.
+/// The placement of a map's markers and labels: one cell for each marker, a label beside its marker, no overlaps,
+/// places with most items first.
 ///
-/// A marker whose cell is taken moves to a free one beside it. The selection is labelled whatever else gives way,
-/// and gives way to nothing: so a move takes away the labels that the selected one needs room from, and leaves all
-/// others where they were.
+/// A marker whose cell is taken moves to a free neighbouring cell. The selection always has a label: a move removes
+/// only the labels in its way and leaves all others where they are.
 struct MapLabels {
     /// A name beside a marker.
     struct Label: Equatable {
         let place: Int
         let text: String
-        /// Its first cell.
+        /// The first cell.
         let start: Point
 
         var columns: Range<Int> { start.column..<start.column + text.columns }
     }
 
-    /// What a cell holds.
+    /// The use of a cell.
     private enum Content: Equatable {
         case nothing
         case marker(Int)
         case label(Int)
     }
 
-    /// The cells of the markers, by the number of the place.
+    /// The cells of the markers, by place number.
     private(set) var markers: [Int: Point] = [:]
-    /// The places in view that are under the markers of others.
+    /// The visible places whose markers are hidden under others.
     private(set) var hidden: [Int] = []
-    /// The labels, by the number of the place.
+    /// The labels, by place number.
     private(set) var labels: [Int: Label] = [:]
 
     private let size: Size
     private let lines: BrailleCanvas
     private var contents: [Content]
 
-    /// Between a label and what it does not belong to there are at least so many blanks, where there is room.
+    /// The preferred number of blanks between a label and anything that it does not belong to.
     private static let gap = 2
 
-    /// Lays out places on a map that has lines. The places come in the order of their weight, `cell` tells where
-    /// one lies, `names` what it may be called, the fullest first, and `brief` what at least.
+    /// Places markers and labels on a map with border lines. `places` come in the order of their weight, `cell`
+    /// gives the position of one, `names` its possible labels from the longest on, and `brief` the shortest one.
     init(
         _ places: [Int], selected: Int?, on lines: BrailleCanvas, cell: (Int) -> Point?,
         names: (Int) -> [String], brief: (Int) -> String
@@ -55,7 +54,7 @@ struct MapLabels {
         if let selected, hidden.contains(selected), let wanted = cell(selected) {
             uncover(selected, at: wanted)
         }
-        // More labels than these never find room, and a case may have any number of places.
+        // More labels than this never fit, and a case may have any number of places.
         let most = size.columns * size.rows / 4
         for place in places.lazy.filter({ [markers] in markers[$0] != nil }).prefix(most) {
             if let label = label(for: place, names: names(place), gap: Self.gap, over: isFree) { put(label) }
@@ -99,7 +98,7 @@ struct MapLabels {
 
     // MARK: Labels
 
-    /// The best way to write one of the names beside a place's marker.
+    /// The best position and wording for the label of a place's marker.
     private func label(
         for place: Int, names: [String], gap: Int, over isAllowed: (Content) -> Bool
     ) -> Label? {
@@ -120,7 +119,7 @@ struct MapLabels {
 
     private func isFree(_ content: Content) -> Bool { content == .nothing }
 
-    /// Where a label of so many columns may begin, the usual places first.
+    /// The possible first cells of a label of this width, the most usual first.
     private func starts(of columns: Int, beside marker: Point) -> [Point] {
         let (row, column) = (marker.row, marker.column)
         return [
@@ -142,8 +141,8 @@ struct MapLabels {
         return (from..<to).lazy.map { Point(row: start.row, column: $0) }
     }
 
-    /// What speaks against a place for a label: lines that it would cover, and still more the markers of others that
-    /// it might seem to belong to.
+    /// The cost of a position: lines that the label would cover and, weighted more, other markers that it might
+    /// seem to belong to.
     private func cost(of start: (offset: Int, element: Point), columns: Int, beside marker: Point) -> Int {
         let (row, column) = (start.element.row, start.element.column)
         let covered = (column..<column + columns).count { column in
@@ -171,7 +170,8 @@ struct MapLabels {
         for column in label.columns { self[Point(row: label.start.row, column: column)] = .nothing }
     }
 
-    /// Labels the selection over other labels where it has none yet, and on a very small map over markers too.
+    /// Adds a missing label for the selection, over other labels if necessary, and on a very small map over markers
+    /// too.
     private mutating func ensureLabel(of place: Int, names: [String]) {
         guard labels[place] == nil, let marker = markers[place] else { return }
         let isNoMarker: (Content) -> Bool = { content in

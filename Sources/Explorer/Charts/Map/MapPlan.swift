@@ -1,39 +1,38 @@
 import CaseModel
 import Screen
 
-/// A case laid flat: where its places lie, who borders whom, which items are where, and how the places of each
-/// province are marked.
+/// The case projected on a plane: coordinates, borders, items by place, and the mark of each province.
 struct MapPlan: Sendable {
-    /// How the places of a province are marked: the shape alone tells them apart, and so does the colour.
+    /// The mark of a province's places; shape and colour each identify it.
     struct Mark: Equatable, Sendable {
         let glyph: Character
         let colour: Colour?
     }
 
-    /// Two places on the map that border each other.
+    /// Two bordering places on the map.
     struct Border: Equatable, Sendable {
         let one: Int
         let other: Int
     }
 
-    /// For each place where it lies, in kilometres from the middle of them all; nil where that is not known.
+    /// The position of each place, in kilometres from the middle of all places; nil if unknown.
     let points: [PlanePoint?]
-    /// How far the places reach to the east and to the north of the middle; never nothing, so that one place alone
-    /// has a scale.
+    /// The extent of the places to the east and north of the middle; never zero, so that a single place has a
+    /// scale.
     let reach: PlanePoint
-    /// For each place the numbers of those that it borders, by either side's word.
+    /// The numbers of the places that each place borders, whichever side states the border.
     let neighbours: [[Int]]
     /// The borders between places on the map, each once.
     let borders: [Border]
-    /// For each place the positions of the items there.
+    /// The positions of the items at each place.
     let items: [[Int]]
-    /// What is marked in which way, as far as it is on the map.
+    /// The provinces on the map with their marks.
     let legend: [(title: Text, mark: Mark)]
     private let marks: [Mark]
-    /// For each place which province of the case its own is; those of none come last.
+    /// The index of each place's province; places without one come last.
     private let provinces: [Int]
 
-    /// Shapes that stay apart in ASCII too, with the colours that remain: others mean something elsewhere.
+    /// Shapes that stay distinct in ASCII, in the colours without another meaning.
     private static let shapes = [
         Mark(glyph: "●", colour: .cyan), Mark(glyph: "■", colour: .yellow),
         Mark(glyph: "▲", colour: .magenta),
@@ -82,15 +81,14 @@ struct MapPlan: Sendable {
         legend = shaped.enumerated().map { (named[$1], Self.shapes[$0]) } + others
     }
 
-    /// How a place is marked.
     func mark(of place: Int) -> Mark { marks[place] }
 
-    /// Where a place's province stands among those of the case.
+    /// The index of a place's province among those of the case.
     func province(of place: Int) -> Int { provinces[place] }
 
-    /// The place that lies nearest in a direction: of those within half a right angle of it, else of those on that
-    /// side at all. What lies aside counts as twice as far. The same on every screen, as it is measured on the
-    /// earth.
+    /// The nearest place in a direction: among those within 45° of it, else among those on that side at all.
+    /// Sideways distance counts twice. The result does not depend on the screen, since distances are measured on
+    /// the ground.
     func neighbour(of place: Int, going direction: Direction) -> Int? {
         guard let here = points[place] else { return nil }
         var best: (isAside: Bool, distance: Double, place: Int)?
@@ -113,7 +111,7 @@ struct MapPlan: Sendable {
 enum Direction {
     case north, south, east, west
 
-    /// How far one comes forward in the direction, and how far aside, on the way from one point to another.
+    /// The distances forward and sideways in this direction between two points.
     func way(from here: PlanePoint, to there: PlanePoint) -> (forward: Double, aside: Double) {
         let (east, north) = (there.east - here.east, there.north - here.north)
         return switch self {
@@ -129,27 +127,27 @@ extension ChartContext {
     var mapPlan: MapPlan { cache.table(for: 0) { MapPlan(graph) } }
 }
 
-/// The places of a case in an order, each with what pins and filter let through of the items there.
+/// The places of a case in an order, each with its items that pins and filter include.
 struct MapRanking: Sendable {
-    /// What the places are ordered by; the next one follows upon asking.
+    /// The order of places; `next` cycles through the cases.
     enum Order: String, CaseIterable, Hashable, Sendable {
-        /// Those with most items first.
+        /// By number of items, the largest first.
         case items
-        /// Province by province, in one those with most items first.
+        /// By province, within one by number of items.
         case province
-        /// As the case lists them.
+        /// In the order of the case.
         case listed
     }
 
-    /// What the places are ordered by.
+    /// The order of the places.
     let order: Order
-    /// For each place of the case the positions of the items there that are shown.
+    /// The positions of the included items of each place of the case.
     let items: [[Int]]
-    /// The places on the map, in the order.
+    /// The places on the map, in order.
     let drawn: [Int]
-    /// The places without coordinates, in the order.
+    /// The places without coordinates, in order.
     let undrawn: [Int]
-    /// The places on the map, those with most items first.
+    /// The places on the map by number of items, the largest first.
     let mostFirst: [Int]
 
     init(_ plan: MapPlan, by order: Order, isShown: (Int) -> Bool) {
@@ -176,12 +174,12 @@ struct MapRanking: Sendable {
     /// All places: those on the map, then the others.
     var all: [Int] { drawn + undrawn }
 
-    /// How many items are shown that are at a place.
+    /// The number of included items at a place.
     func count(of place: Int) -> Int { items[place].count }
 }
 
 extension MapRanking.Order {
-    /// The order that comes after this one.
+    /// The next order, cyclically.
     var next: MapRanking.Order {
         switch self {
         case .items: .province

@@ -2,11 +2,11 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// A map fitted to the case as it is shown and to the room that it has.
+/// A map fitted to the pins, the filter and the size of its area.
 struct MapScene {
     let chart: MapChart
     let context: ChartContext
-    /// What there is of the case.
+    /// The coordinates, borders and marks of the case.
     let plan: MapPlan
     /// The places in their order.
     let ranking: MapRanking
@@ -25,18 +25,17 @@ struct MapScene {
     var selected: Int? { chart.selected }
     /// The language of data and interface.
     var language: LanguageChoice { context.language }
-    /// All places of the case.
     var places: [Place] { context.graph.case.places }
 
-    /// Whether two places border each other.
+    /// True if a place borders the selected one.
     func isNeighbour(_ place: Int) -> Bool { selected.map { plan.neighbours[$0].contains(place) } ?? false }
 
-    /// What a place is called, on one line.
+    /// A place's title on one line.
     func title(of place: Int) -> String { language.line(places[place].title) }
 
     func say(_ phrase: Text) -> String { language.localized(phrase) }
 
-    /// The borders as dots: those of the selection, and the others.
+    /// The borders as dots: those of the selected place, and the others.
     func lines() -> (own: BrailleCanvas, others: BrailleCanvas) {
         var own = BrailleCanvas(size: layout.map.size)
         var others = own
@@ -52,7 +51,8 @@ struct MapScene {
         return (own, others)
     }
 
-    /// Where markers and labels stand. Lines count whoever is selected, so that labels stay where they are.
+    /// The placement of markers and labels. All border lines count, whatever is selected, so that labels do not
+    /// move with the selection.
     func labels() -> MapLabels {
         var lines = BrailleCanvas(size: layout.map.size)
         for border in plan.borders {
@@ -64,7 +64,7 @@ struct MapScene {
             cell: { place in plan.points[place].flatMap(window.cell) }, names: names, brief: brief)
     }
 
-    /// What a place may be called on the map, each with the number of items, the fullest first.
+    /// The possible labels of a place, each with the number of items, the longest first.
     private func names(of place: Int) -> [String] {
         let title = places[place].title
         let (whole, short) = (language.line(title), say(title))
@@ -75,13 +75,12 @@ struct MapScene {
         return fitting.map { $0 + count }
     }
 
-    /// The least that a place may be called.
+    /// The shortest label of a place.
     private func brief(of place: Int) -> String {
         "\(Self.shortened(say(places[place].title), to: 5)) \(ranking.count(of: place))"
     }
 
-    /// As many whole words of a name as fit, with a mark for what is left out; of a name of one word as much of it
-    /// as fits.
+    /// As many whole words of a name as fit, followed by an ellipsis; a single word is cut to fit.
     private static func shortened(_ name: String, to columns: Int) -> String {
         guard name.columns > columns else { return name }
         var words = name.split(separator: " ")
@@ -94,7 +93,7 @@ struct MapScene {
     }
 }
 
-/// Where the parts of a map stand in the room that it has.
+/// The layout of a map's parts in an area.
 ///
 /// ```
 /// 地点 73 · 图上 17 · 不在图上 56                          summary
@@ -105,8 +104,8 @@ struct MapScene {
 /// 綦江区  Qijiang District                                 details
 /// ```
 ///
-/// Without room for the list, the places without coordinates stand in one line, the strip. A single line tells of
-/// the selected place only.
+/// Without room for the list, places without coordinates are shown in a single line. A single line of details
+/// describes only the selected place.
 struct MapLayout: Equatable {
     let summary: Rect
     let strip: Rect
@@ -115,12 +114,12 @@ struct MapLayout: Equatable {
     let legend: Rect
     let details: Rect
 
-    /// From this many columns on there is room for a list.
+    /// The least number of columns for a list beside the map.
     private static let wide = 64
-    /// From this many columns on the list reaches down beside the details: longer lines are hard to read.
+    /// The least number of columns for a list as high as the area, since longer lines of details are hard to read.
     private static let tall = 120
 
-    /// The layout of a room, of a case with places without coordinates or not.
+    /// The layout of an area, with or without places that have no coordinates.
     init(_ area: Rect, hasUndrawn: Bool) {
         let (columns, rows) = (area.columns, area.rows)
         let isWide = columns >= Self.wide && rows >= 12
@@ -147,14 +146,14 @@ struct MapLayout: Equatable {
             rows: isTall ? area.bottom - strip.bottom : body)
     }
 
-    /// The line between map and list, one column wide; empty where there is no list.
+    /// The line between map and list, one column wide; empty without a list.
     var divider: Rect {
         Rect(row: list.row, column: map.right + 1, columns: list.isEmpty ? 0 : 1, rows: list.rows)
     }
 }
 
-/// The point in the middle of a map, in metres from the middle of all places: whole numbers, so that words can carry
-/// it to another screen.
+/// The centre of a map in metres from the middle of all places; whole numbers, so that it can be encoded for
+/// another screen.
 struct MapCentre: Hashable, Sendable {
     var east = 0
     var north = 0
@@ -166,25 +165,25 @@ extension MapCentre {
     }
 }
 
-/// The part of the flat map that is in view, and how large: at zoom 0 all places fit, and each step shows two thirds
-/// of what was seen before. Another size of the screen sees about the same land.
+/// The visible part of the plan and its scale. At zoom 0 all places fit; each level shows two thirds of the one
+/// before. Screens of different sizes show about the same area.
 struct MapWindow: Equatable {
     /// The largest zoom.
     static let closest = 9
 
-    /// Its size in cells.
+    /// The size in cells.
     let size: Size
-    /// How far it is zoomed, 0 to `closest`.
+    /// The zoom level, 0 to `closest`.
     let zoom: Int
-    /// Dots of a braille canvas for each kilometre.
+    /// Braille dots per kilometre.
     let scale: Double
-    /// The point in the middle, in kilometres.
+    /// The centre, in kilometres.
     private(set) var middle: PlanePoint
-    /// How far from the middle a point may lie to have a margin around it, in kilometres.
+    /// The distances from the centre within which a point has a margin around it, in kilometres.
     private let half: PlanePoint
     private let reach: PlanePoint
 
-    /// A window of so many cells that shows land around a centre, and in any case a point if one is given.
+    /// A window of this many cells around a centre, moved so that it contains a point if one is given.
     init(_ plan: MapPlan, size: Size, zoom: Int, centre: MapCentre, showing point: PlanePoint? = nil) {
         let zoom = min(max(0, zoom), Self.closest)
         let margin = (columns: min(3, size.columns / 8), rows: size.rows >= 6 ? 1 : 0)
@@ -204,22 +203,22 @@ struct MapWindow: Equatable {
             middle.east = min(max(middle.east, point.east - half.east), point.east + half.east)
             middle.north = min(max(middle.north, point.north - half.north), point.north + half.north)
         }
-        // There is nothing to see beyond the outermost places.
+        // The window stops at the outermost places.
         let slack = (east: max(0, reach.east - half.east), north: max(0, reach.north - half.north))
         middle.east = min(max(middle.east, -slack.east), slack.east)
         middle.north = min(max(middle.north, -slack.north), slack.north)
     }
 
-    /// The middle in whole metres.
+    /// The centre in whole metres.
     var centre: MapCentre { MapCentre(middle) }
 
-    /// How far a point lies from the middle, in kilometres squared.
+    /// The squared distance of a point from the centre, in kilometres squared.
     func distance(of point: PlanePoint) -> Double {
         let (east, north) = (point.east - middle.east, point.north - middle.north)
         return east * east + north * north
     }
 
-    /// The dot at which a point is drawn; it may lie outside.
+    /// The dot of a point; it may lie outside.
     func dot(of point: PlanePoint) -> BrailleCanvas.Dot {
         func whole(_ value: Double) -> Int { Int(min(max(-1e6, value.rounded()), 1e6)) }
         return BrailleCanvas.Dot(
@@ -227,14 +226,14 @@ struct MapWindow: Equatable {
             y: whole(Double(4 * size.rows - 1) / 2 - (point.north - middle.north) * scale))
     }
 
-    /// The cell of a point; nil where it is out of view.
+    /// The cell of a point; nil if it is out of view.
     func cell(of point: PlanePoint) -> Point? {
         let cell = dot(of: point).cell
         let isInView = (0..<size.rows).contains(cell.row) && (0..<size.columns).contains(cell.column)
         return isInView ? cell : nil
     }
 
-    /// The centre half a window further in a direction.
+    /// The centre after panning half a window in a direction.
     func panned(to direction: Direction) -> MapCentre {
         let step: (east: Double, north: Double) =
             switch direction {
@@ -246,8 +245,7 @@ struct MapWindow: Equatable {
         return MapCentre(PlanePoint(east: middle.east + step.east, north: middle.north + step.north))
     }
 
-    /// A round number of kilometres that takes at most so many columns, and how many it takes; nil where nothing
-    /// does.
+    /// The longest scale bar of a round number of kilometres within a number of columns; nil if none fits.
     func scaleBar(atMost columns: Int) -> (kilometres: Int, columns: Int)? {
         var best: (kilometres: Int, columns: Int)?
         for power in [1, 10, 100, 1000] {

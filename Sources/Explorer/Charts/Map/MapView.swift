@@ -39,7 +39,8 @@ struct MapView {
         }
     }
 
-    /// How many places there are, on the map and not, in which order, how far it is enlarged; as much of it as fits.
+    /// `地点 73 · 图上 17 · 不在图上 56`: the number of places on the map and off it, the order and the zoom level, as far
+    /// as they fit.
     private func drawSummary(in line: Rect, on grid: inout Grid) {
         let (drawn, undrawn) = (scene.ranking.drawn.count, scene.ranking.undrawn.count)
         let tenths = Int(((0..<scene.window.zoom).reduce(10.0) { times, _ in times * 1.5 }).rounded())
@@ -74,7 +75,7 @@ struct MapView {
         }
     }
 
-    /// A name with a blank on each side, so that no line seems to run through it.
+    /// A label with a blank on each side, so that no line touches it.
     private func draw(_ label: MapLabels.Label, in area: Rect, on grid: inout Grid) {
         let style = label.place == scene.selected ? Theme.selected : scene.style(of: label.place)
         let start = Point(row: area.row + label.start.row, column: area.column + label.start.column)
@@ -86,7 +87,7 @@ struct MapView {
         grid.write(label.text, at: start, in: area, style: style)
     }
 
-    /// The blank between the selected marker and a label beside it belongs to what is selected.
+    /// The blank between the selected marker and its label is highlighted too.
     private func drawBar(_ labels: MapLabels, in area: Rect, on grid: inout Grid) {
         guard let selected = scene.selected, let marker = labels.markers[selected],
             let label = labels.labels[selected], label.start.row == marker.row
@@ -96,8 +97,7 @@ struct MapView {
             " ", at: Point(row: area.row + marker.row, column: area.column + blank), style: Theme.selected)
     }
 
-    /// What the shapes mean, how many places are under others, and how long some kilometres are, on a rule between
-    /// the map and the details.
+    /// The meaning of the marks, the number of hidden places and the scale bar, on a rule between map and details.
     private func drawLegend(hidden: Int, in line: Rect, on grid: inout Grid) {
         grid.fill(line, with: Theme.rule, style: Theme.frame)
         let divider = scene.layout.divider
@@ -112,7 +112,7 @@ struct MapView {
             let room = Rect(row: line.row, column: column, columns: line.right - column, rows: line.rows)
             column += grid.write(spans, in: room)
         }
-        // A narrow screen has no room for everything; that places are missing must not be lost.
+        // The number of hidden places comes first on a narrow screen.
         if hidden > 0 {
             write([Span(" \(scene.say(Strings.underOthers(hidden))) ", style: Theme.notice)])
         }
@@ -136,27 +136,26 @@ struct MapView {
 }
 
 extension MapScene {
-    /// How the name of a place looks: one without items stands back, one that the selected
-    /// one borders stands out.
+    /// The style of a place's name: dim without items, bold if the selected place borders it.
     func style(of place: Int) -> Style {
         if ranking.count(of: place) == 0 { return Theme.faint }
         return isNeighbour(place) ? Theme.title : .plain
     }
 }
 
-/// All places with the number of items there: in a list beside the map, or, where there is no room for one, those
-/// without coordinates in one line.
+/// All places with their numbers of items: in a list beside the map or, without room for it, those without
+/// coordinates in one line.
 struct MapList {
     /// One line of the list.
     enum Row: Hashable, Sendable {
-        /// Above the places on the map.
+        /// The heading of the places on the map.
         case drawn
-        /// Above the others.
+        /// The heading of the places without coordinates.
         case undrawn
         /// The place of this number.
         case place(Int)
 
-        /// The lines, top to bottom.
+        /// The lines from top to bottom.
         static func all(of ranking: MapRanking) -> [Row] {
             let undrawn = ranking.undrawn.isEmpty ? [] : [.undrawn] + ranking.undrawn.map { Row.place($0) }
             return [.drawn] + ranking.drawn.map { .place($0) } + undrawn
@@ -164,7 +163,7 @@ struct MapList {
     }
 
     private let scene: MapScene
-    /// From this many columns on the province stands beside the name.
+    /// The least number of columns for the province beside the name.
     private static let wide = 40
 
     init(_ scene: MapScene) {
@@ -193,7 +192,7 @@ struct MapList {
         }
     }
 
-    /// `■ 遵义市  贵州  29`: mark, name, province where there is room, number of items.
+    /// `■ 遵义市  贵州  29`: mark, name, province if it fits, number of items.
     private func draw(_ place: Int, in line: Rect, on grid: inout Grid) {
         let isSelected = place == scene.selected
         let style = isSelected ? Theme.selected : scene.style(of: place)
@@ -217,7 +216,7 @@ struct MapList {
         if isSelected { grid.cursor = Point(row: line.row, column: line.column) }
     }
 
-    /// `不在图上 56：重庆市 41、贵州省 22…`, from the selected place on where it would not be seen otherwise.
+    /// `不在图上 56：重庆市 41、贵州省 22…`, starting late enough to show the selected place.
     private func drawStrip(in line: Rect, on grid: inout Grid) {
         let undrawn = scene.ranking.undrawn
         let isChinese = scene.language.languages[0] == .chinese
@@ -227,7 +226,7 @@ struct MapList {
         var column = line.column + grid.write(head, in: line, style: Theme.heading)
         let chosen = scene.selected.flatMap { undrawn.firstIndex(of: $0) }
         let names = undrawn.map { "\(scene.say(scene.places[$0].title)) \(scene.ranking.count(of: $0))" }
-        // As many from the first on as leave room for the marks around them.
+        // As many as fit between the ellipses.
         let room = line.right - column - 2 * mark.columns
         func count(from first: Int) -> Int {
             var used = 0
@@ -238,7 +237,7 @@ struct MapList {
         }
         var first = 0
         if let chosen {
-            // Whole pages, so that the line stands still while one walks along it.
+            // The line scrolls by whole pages, so that it stays still while the selection moves along it.
             while first + max(1, count(from: first)) <= chosen { first += max(1, count(from: first)) }
         }
         let last = min(names.count, first + max(1, count(from: first)))
@@ -261,8 +260,7 @@ struct MapList {
     }
 }
 
-/// What there is to say of the selected place: its names, where it lies and who says so, whom it borders, what is
-/// there.
+/// The details of the selected place: names, coordinates with their source, borders, and items.
 struct MapDetails {
     private let scene: MapScene
     private let wording: Wording
@@ -307,7 +305,7 @@ struct MapDetails {
                 rows: room.rows - lines.count), on: &grid)
     }
 
-    /// The items there, as many as there is room for.
+    /// The items there, as many as fit.
     private func drawItems(of place: Int, in area: Rect, on grid: inout Grid) {
         let titles = scene.ranking.items[place].map { scene.context.graph.item($0).title }
         let text = count(of: place) + (titles.isEmpty ? "" : colon)
@@ -319,7 +317,7 @@ struct MapDetails {
         }
     }
 
-    /// Its name in every language, the one shown first.
+    /// The name in every language, the displayed one first.
     private func titles(of place: Int) -> String {
         let title = scene.places[place].title
         let names = [scene.say(title)] + title.wordings

@@ -2,12 +2,13 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// The evidence-gap map: rows crossed with columns, how many items and how much evidence in each cell, gaps as gaps.
+/// The evidence gap map: a cross table of two axes with the numbers of items and claims in each cell, and gaps
+/// marked.
 ///
-/// Arrows move by cell, Tab to the next that is no gap. `x` and `X` put other kinds or facets on the axes, `o` sets
-/// rows and columns in another order.
+/// Arrow keys move by cell, Tab to the next cell that is no gap. `x` and `X` change the kind or facet on an axis,
+/// `o` the order of rows and columns.
 package struct MatrixChart: ChartDrawing {
-    /// In which order rows and columns stand.
+    /// The order of rows and columns.
     enum Order: String, CaseIterable, Hashable {
         case listed, evidence
     }
@@ -15,10 +16,10 @@ package struct MatrixChart: ChartDrawing {
     static let name = ChartName.matrix
     static let title = Text(chinese: "矩阵", english: "matrix")
     package enum Action: CaseIterable, Hashable, Sendable {
-        /// To the next or previous cell that has items.
+        /// Select the next or previous cell that has items.
         case next, previous
         case panLeft, panRight, panUp, panDown
-        /// Another kind or facet on an axis.
+        /// Put the next kind or facet on an axis.
         case nextRows, nextColumns
         case order
     }
@@ -48,14 +49,14 @@ package struct MatrixChart: ChartDrawing {
         KeyRow(.chart(.matrix(action)), [key], in: [.view(.matrix)], group, chinese, english, hint: hint)
     }
 
-    /// What stands along the rows.
+    /// The axis of the rows.
     private(set) var rowAxis: Axis
-    /// What stands along the columns.
+    /// The axis of the columns.
     private(set) var columnAxis: Axis
     private(set) var order = Order.listed
-    /// The selected row and column, each the first one where it is nil or not there just now.
+    /// The selected row and column; nil or a missing one stands for the first.
     private(set) var row, column: MatrixLine?
-    /// The first row and column in view.
+    /// The first visible row and column.
     private var top, left: MatrixLine?
 
     init(in graph: CaseGraph) {
@@ -115,7 +116,7 @@ package struct MatrixChart: ChartDrawing {
         return notice
     }
 
-    /// The item of a cell that has just one.
+    /// The item of a cell that has exactly one.
     func item(in context: ChartContext) -> Int? {
         let items = selection(in: context).cell.items
         return items.count == 1 ? items[0] : nil
@@ -144,8 +145,8 @@ package struct MatrixChart: ChartDrawing {
 }
 
 extension MatrixChart {
-    /// `rows=field&columns=mode&order=listed&row==fld-ecology&column=+`: the axes, the order, and of row and column a
-    /// value, what belongs to none, or the total.
+    /// `rows=field&columns=mode&order=listed&row==fld-ecology&column=+`: axes, order, and the selected row and
+    /// column, each a value, the items without a value, or the total.
     static var properties: [ChartProperty<MatrixChart>] {
         [
             axis("rows", \.rowAxis), axis("columns", \.columnAxis), ChartProperty("order", \.order),
@@ -174,7 +175,7 @@ extension MatrixChart {
         }
     }
 
-    /// `field mode listed =fld-ecology +`, each word percent-encoded once more.
+    /// `field mode listed =fld-ecology +`, each word percent-encoded a second time.
     static func properties(inVersion1 landmark: String) -> [String: String] {
         let words = landmark.split(separator: " ").map { Percent.decoded($0) ?? "" }
         guard words.count == 5, Order(rawValue: words[2]) != nil else { return [:] }
@@ -184,7 +185,7 @@ extension MatrixChart {
 }
 
 extension MatrixChart {
-    /// The rows and columns of the case as it is shown.
+    /// The rows and columns of the included items.
     func table(in context: ChartContext) -> MatrixTable {
         context.matrixTable(rows: rowAxis, columns: columnAxis, order: order)
     }
@@ -193,13 +194,13 @@ extension MatrixChart {
         context.matrixLayout(of: table, size: size ?? context.area)
     }
 
-    /// Crosses other axes, and stands where an item is, or else at the first cell.
+    /// Changes the axes and selects the cell of an item, or else the first cell.
     private mutating func turn(keeping position: Int?, in context: ChartContext) {
         (row, column, top, left) = (nil, nil, nil, nil)
         if let position = position ?? context.selected { stand(at: position, in: context) }
     }
 
-    /// Stands in the first cell that an item is in, or in the row or column that is its own.
+    /// Selects the first cell that contains an item, or its row or column total.
     private mutating func stand(at position: Int, in context: ChartContext) {
         let table = table(in: context)
         let crossing = table.crossing
@@ -219,13 +220,13 @@ extension MatrixChart {
         select(row: table.row(row) + rows, column: table.column(column) + columns, in: table)
     }
 
-    /// Selects the nearest row and column that there are.
+    /// Selects the nearest existing row and column.
     private mutating func select(row: Int, column: Int, in table: MatrixTable) {
         self.row = table.rowNames[min(max(0, row), table.rows.count - 1)]
         self.column = table.columnNames[min(max(0, column), table.columns.count - 1)]
     }
 
-    /// Goes to the next cell that is no gap, row by row and around, totals passed over.
+    /// Selects the next cell that is no gap, row by row and wrapping around, without the totals.
     private mutating func stepToItems(_ step: Int, in table: MatrixTable) -> Text? {
         let (rows, columns) = (table.rows.count - 1, table.columns.count - 1)
         guard rows > 0, columns > 0 else { return Strings.everythingIsGap }
@@ -239,7 +240,7 @@ extension MatrixChart {
         return nil
     }
 
-    /// Scrolls as far as the selected cell asks for in the room that there is.
+    /// Scrolls so that the selected cell is visible.
     private mutating func fit(in context: ChartContext, size: Size? = nil) {
         let table = table(in: context)
         let layout = layout(of: table, in: context, size: size)
@@ -253,7 +254,7 @@ extension MatrixChart {
         (top, left) = (table.rowNames[first], table.columnNames[leftmost])
     }
 
-    /// What is selected, of the rows and columns that there are.
+    /// The selection among the rows and columns of the table.
     private func selection(in context: ChartContext) -> MatrixSelection {
         let table = table(in: context)
         return MatrixSelection(
@@ -262,6 +263,6 @@ extension MatrixChart {
 }
 
 extension CrossTab.Cell {
-    /// True for an item that is in it.
+    /// True for an item in the cell.
     fileprivate func holds(_ position: Int) -> Bool { items.contains(position) }
 }

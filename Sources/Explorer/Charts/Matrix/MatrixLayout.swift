@@ -2,7 +2,7 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// Where the parts of a matrix stand in the room that it has.
+/// The layout of a matrix's parts in an area.
 ///
 /// ```
 /// summary  矩阵 · 行动领域 × 治理方式 · 项目 58 · 证据 249
@@ -16,33 +16,33 @@ import TextLayout
 /// limits   显示有哪些证据，而非证据证明了什么。
 /// ```
 ///
-/// In a wide room the details stand in a panel beside the matrix, and a row is three or four lines high where all
-/// rows are in view then. Titles of rows stay where columns scroll, totals where there is room for them.
+/// A wide area has the details in a panel beside the matrix, and rows of three or four lines if all rows then fit.
+/// Row titles stay in view while columns scroll, and so do totals if there is room.
 struct MatrixLayout: Sendable {
     private(set) var summary, heading, rule, body, totals, legend, details, limits: Rect
-    /// Whether the details have a panel of their own, beside the matrix.
+    /// True if the details have a panel beside the matrix.
     let isWide: Bool
     /// The titles of the columns.
     let titles: MatrixHeading
-    /// The columns that the titles of rows take.
+    /// The width of the row titles.
     let titleColumns: Int
-    /// The columns of a cell, and of the gap behind it.
+    /// The width of a cell, and of the gap after it.
     let cellColumns: Int
-    /// The columns of the totals of rows; 0 where they scroll with the others.
+    /// The width of the row totals; 0 if they scroll with the other columns.
     let totalColumns: Int
-    /// The lines of a row.
+    /// The height of a row.
     let rowHeight: Int
-    /// How many rows, and how many columns, there are to scroll through.
+    /// The number of rows and of columns to scroll through.
     let rows, columns: Int
-    /// How many of them are in view.
+    /// The number of visible rows and columns.
     let rowsInView, columnsInView: Int
 
-    /// More titles than this are not measured, so that the cost of a key does not grow with the case.
+    /// At most this many titles are measured, so that the cost of a key does not grow with the case.
     private static let measured = 200
     private static let widestCell = 26
     private static let widestTitle = 36
 
-    /// The layout in a room whose upper left corner is at the origin.
+    /// The layout of an area whose upper left corner is the origin.
     init(_ table: MatrixTable, size: Size, language: LanguageChoice) {
         let area = Rect(size)
         isWide = area.columns >= 120 && area.rows >= 12
@@ -58,8 +58,8 @@ struct MatrixLayout: Sendable {
         totalColumns = width >= 34 ? totalWidth + 2 : 0
         columns = table.columns.count - (totalColumns > 0 ? 1 : 0)
         let room = width - titleColumns - totalColumns
-        // A blank and a shade on either side of the numbers, and the gap to the next cell. Where not all columns
-        // have room, fewer with titles that can be read are better.
+        // A blank and a shade on either side of the numbers, and the gap to the next cell. If not all columns fit,
+        // fewer columns with readable titles are better.
         let narrowest = max(table.digits.columns + 5, table.totalDigits.columns + 1)
         let measured = table.columns.prefix(Self.measured) + [.all]
         let word = MatrixHeading.longestWord(
@@ -106,7 +106,7 @@ struct MatrixLayout: Sendable {
             : lines(limits.row - legend.bottom, below: legend.bottom)
     }
 
-    /// The same layout in a room of that size somewhere else.
+    /// The same layout at the position of an area.
     func placed(in area: Rect) -> MatrixLayout {
         var placed = self
         for part in [
@@ -118,7 +118,7 @@ struct MatrixLayout: Sendable {
         return placed
     }
 
-    /// The lines of a row of the body, without the gap below; nil where it is out of view.
+    /// The lines of a row of the body, without the gap below it; nil if it is out of view.
     func line(ofRow row: Int, top: Int) -> Rect? {
         guard row < rows else { return totals.isEmpty ? nil : totals }
         guard (top..<top + rowsInView).contains(row) else { return nil }
@@ -127,7 +127,7 @@ struct MatrixLayout: Sendable {
             rows: max(1, rowHeight - 1))
     }
 
-    /// From where to where a column reaches, without the gap behind it; nil where it is out of view.
+    /// The start and width of a column, without the gap after it; nil if it is out of view.
     func span(ofColumn column: Int, left: Int) -> (start: Int, columns: Int)? {
         let start = body.column + titleColumns
         guard column < columns else {
@@ -138,15 +138,14 @@ struct MatrixLayout: Sendable {
     }
 }
 
-/// The titles of a matrix's columns, each on as many lines as it takes and no more than there is room for; in both
-/// languages only where every one of them has room for both.
+/// The column titles, each wrapped to the lines available; in both languages only if all titles fit in both.
 struct MatrixHeading {
     private let values: [FacetValue]
     private let language: LanguageChoice
     private let columns: Int
     private let most: Int
 
-    /// Titles so many columns wide, of at most so many lines, when these are the ones to be measured.
+    /// Titles of a given width and at most this many lines, chosen by measuring a sample of lines.
     init(
         _ lines: [CrossTab.Line], of crossing: CrossTab, language: LanguageChoice, columns: Int, most: Int
     ) {
@@ -162,8 +161,7 @@ struct MatrixHeading {
         (self.values, self.language, self.columns, self.most) = (values, language, columns, most)
     }
 
-    /// A column's title. A word that is too long for a line is cut rather than broken, and so is the last line
-    /// where there are more than there may be.
+    /// A column's title. A word longer than a line is cut rather than broken, and so is the last line allowed.
     func lines(of line: CrossTab.Line) -> [String] {
         guard most > 0 else { return [] }
         if let whole = whole(of: line) { return whole }
@@ -173,14 +171,14 @@ struct MatrixHeading {
         return lines.prefix(most - 1) + [TextFit.clipped(lines[most - 1] + "…", to: columns)]
     }
 
-    /// How many columns the longest word of these titles takes; Han characters may stand on any line.
+    /// The width of the longest word of these titles; Han characters may be on any line.
     static func longestWord(_ lines: [CrossTab.Line], of crossing: CrossTab, language: LanguageChoice) -> Int
     {
         lines.flatMap { words(of: language.localized($0.title(among: crossing.columns))) }
             .filter(isUnbroken).map { String($0).columns }.max() ?? 0
     }
 
-    /// All of a title where nothing of it need be cut.
+    /// A title that fits without a cut; nil if it does not.
     private func whole(of line: CrossTab.Line) -> [String]? {
         let texts = language.paragraphs(line.title(among: values))
         guard texts.allSatisfy({ cuttingWords(of: $0) == $0 }) else { return nil }

@@ -2,13 +2,13 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// A row or a column of a matrix by what it stands for, so that it is found again in any order and on any screen.
+/// A row or column identified by its meaning, so that it can be found in any order and on any screen.
 enum MatrixLine: Hashable, Sendable {
-    /// The axis's value of this id.
+    /// The items with the axis's value of this id.
     case value(String)
-    /// What belongs to none of its values.
+    /// The items without a value.
     case none
-    /// Everything, wherever it belongs.
+    /// The total.
     case all
 
     init(_ line: CrossTab.Line, among values: [FacetValue]) {
@@ -19,7 +19,7 @@ enum MatrixLine: Hashable, Sendable {
         }
     }
 
-    /// The line that a word of a place means.
+    /// Decodes `word`.
     init?(word: String) {
         switch word {
         case "-": self = .none
@@ -30,7 +30,7 @@ enum MatrixLine: Hashable, Sendable {
         }
     }
 
-    /// `=fld-ecology`, or a sign for what belongs to nothing, and for the total.
+    /// `=fld-ecology`, or a sign for the items without a value and for the total.
     var word: String {
         switch self {
         case .value(let id): "=" + id
@@ -40,9 +40,9 @@ enum MatrixLine: Hashable, Sendable {
     }
 }
 
-/// What a matrix lays out: the crossing of its axes, and its rows and columns in their order, the totals last.
+/// The contents of a matrix: the cross table, and its rows and columns in order, the totals last.
 struct MatrixTable: Sendable {
-    /// How many digits numbers have: `12·345` has two and three.
+    /// The number of digits of the figures: `12·345` has two and three.
     struct Digits: Sendable {
         let items, evidence: Int
 
@@ -51,11 +51,11 @@ struct MatrixTable: Sendable {
             self.evidence = String(evidence).count
         }
 
-        /// The columns that the numbers take, the dot between them counted.
+        /// The width of the figures with the dot between them.
         var columns: Int { items + 1 + evidence }
     }
 
-    /// All that a table depends on.
+    /// Everything that a table depends on.
     struct Key: Equatable, Sendable {
         let rows, columns: Axis
         let order: MatrixChart.Order
@@ -64,22 +64,22 @@ struct MatrixTable: Sendable {
 
     let key: Key
     let crossing: CrossTab
-    /// The same axes crossed without pins and filter; nil where those hold nothing back.
+    /// The cross table without pins and filter; nil if none are set.
     let whole: CrossTab?
-    /// The rows in their order, the total last, and what each stands for.
+    /// The rows in order, the total last, and their meanings.
     let rows: [CrossTab.Line]
     let rowNames: [MatrixLine]
-    /// The columns in their order, the total last, and what each stands for.
+    /// The columns in order, the total last, and their meanings.
     let columns: [CrossTab.Line]
     let columnNames: [MatrixLine]
     let shade: MatrixShade
-    /// The most digits of any cell, totals not counted.
+    /// The most digits in any cell that is no total.
     let digits: Digits
-    /// The digits of what there is in all.
+    /// The digits of the grand total.
     let totalDigits: Digits
-    /// The kind that is counted; nil for every kind.
+    /// The kind of the items counted; nil for every kind.
     let kind: ID<Kind>?
-    /// How many items there are of the kind that is counted, shown or not.
+    /// The number of items of that kind, included or not.
     let all: Int
     private let rowNumbers, columnNumbers: [MatrixLine: Int]
 
@@ -105,22 +105,22 @@ struct MatrixTable: Sendable {
         (self.key, self.kind, self.crossing) = (key, kind, crossing)
     }
 
-    /// True where there is neither a row nor a column besides the totals.
+    /// True without rows or columns besides the totals.
     var isEmpty: Bool { rows.count < 2 || columns.count < 2 }
 
-    /// Where a row stands; the first where it is not there.
+    /// The index of a row; 0 for a missing one.
     func row(_ line: MatrixLine?) -> Int { line.flatMap { rowNumbers[$0] } ?? 0 }
 
-    /// Where a column stands; the first where it is not there.
+    /// The index of a column; 0 for a missing one.
     func column(_ line: MatrixLine?) -> Int { line.flatMap { columnNumbers[$0] } ?? 0 }
 
-    /// How many items of a cell pins and filter hold back.
+    /// The number of items of a cell that pins and filter exclude.
     func hidden(_ row: CrossTab.Line, _ column: CrossTab.Line) -> Int {
         guard let whole else { return 0 }
         return whole[row, column].items.count - crossing[row, column].items.count
     }
 
-    /// True where pins and filter leave a cell empty that is no gap.
+    /// True if pins and filter empty any cell that is no gap.
     var hasHiddenCells: Bool {
         whole != nil
             && rows.contains { row in
@@ -128,7 +128,7 @@ struct MatrixTable: Sendable {
             }
     }
 
-    /// By evidence, and of equals by items, the most first; what belongs to nothing stays last.
+    /// By claims, then by items, the most first; the items without a value stay last.
     private static func ordered(
         _ lines: [CrossTab.Line], by order: MatrixChart.Order, total: (CrossTab.Line) -> CrossTab.Cell
     ) -> [CrossTab.Line] {
@@ -149,7 +149,7 @@ extension ChartContext {
         return cache.table(for: key) { MatrixTable(key, in: self) }
     }
 
-    /// How a table is laid out in a room: measuring its titles anew for every key would be felt.
+    /// The cached layout of a table, since measuring its titles is too slow to repeat on every key.
     func matrixLayout(of table: MatrixTable, size: Size) -> MatrixLayout {
         struct Key: Equatable {
             let table: MatrixTable.Key
@@ -172,13 +172,13 @@ struct MatrixSelection {
 
     var cell: CrossTab.Cell { crossing[row, column] }
 
-    /// Why nothing is in the cell: the case has nothing there, or pins and filter hold it back.
+    /// The reason why the cell is empty: there are no such items, or pins and filter exclude them.
     var reasonForEmptiness: Text {
         let hidden = table.hidden(row, column)
         return hidden > 0 ? Strings.hiddenInCell(hidden) : Strings.emptyCell
     }
 
-    /// What row and column are called together; a total is called by the other side alone.
+    /// The titles of row and column; a total is named by the other axis alone.
     func title(in context: ChartContext) -> String {
         let names = [
             row == .all ? nil : row.title(among: crossing.rows),
@@ -189,7 +189,7 @@ struct MatrixSelection {
 }
 
 extension CrossTab.Line {
-    /// What a row or a column is called, given the values along its axis.
+    /// The title of a row or column, given the values of its axis.
     func title(among values: [FacetValue]) -> Text {
         switch self {
         case .value(let number): values[number].title
@@ -200,14 +200,14 @@ extension CrossTab.Line {
 }
 
 extension CaseGraph {
-    /// What the items of a kind are called, or all items.
+    /// The plural title of a kind, or of all items.
     func plural(of kind: ID<Kind>?) -> Text {
         `case`.kinds.first { $0.id == kind }?.plural ?? Strings.items
     }
 }
 
-/// What can stand along the sides of a matrix: what the case says first, then every facet and kind that may tell the
-/// items that are counted apart.
+/// The possible axes of a matrix: the case's own choice first, then every facet and kind that distinguishes the
+/// counted items.
 struct MatrixAxes {
     private let graph: CaseGraph
     private let choices: [Axis]
@@ -223,10 +223,9 @@ struct MatrixAxes {
         choices = standard + others
     }
 
-    /// The axis of a name, if it is one of these.
     func named(_ name: String) -> Axis? { choices.first { $0.name == name } }
 
-    /// The next axis that has values in this case, passing over the one that stands along the other side.
+    /// The next axis with values in this case, excluding the one in use on the other side.
     func next(after axis: Axis, besides other: Axis) -> Axis {
         let here = choices.firstIndex(of: axis) ?? 0
         return (1...choices.count).lazy.map { choices[(here + $0) % choices.count] }
@@ -234,7 +233,7 @@ struct MatrixAxes {
     }
 }
 
-/// How dark a cell is by how much is claimed of what is in it: three shades, the darkest for the most.
+/// The shade of a cell by its number of claims; the darkest of three stands for the most.
 ///
 /// ```
 /// ░ 1–20  ▒ 21–40  ▓ 41–56   ┄ a gap
@@ -242,12 +241,12 @@ struct MatrixAxes {
 struct MatrixShade: Equatable, Sendable {
     static let glyphs: [Character] = ["░", "▒", "▓"]
     static let gap: Character = "┄"
-    /// Faint, plain and bold, so that the shades differ where the glyphs do not.
+    /// Dim, plain and bold, so that shades differ even where the glyphs do not.
     static let styles = [
         Style(.dim, colour: .cyan), Style(colour: .cyan), Style(.bold, colour: .cyan),
     ]
 
-    /// The most that is claimed of any cell.
+    /// The largest number of claims in a cell.
     let most: Int
     private let step: Int
 
@@ -256,12 +255,12 @@ struct MatrixShade: Equatable, Sendable {
         step = max(1, (most + Self.glyphs.count - 1) / Self.glyphs.count)
     }
 
-    /// The number of a shade from 0, the lightest; nil where nothing is claimed.
+    /// The index of a shade from 0, the lightest; nil without claims.
     func level(of evidence: Int) -> Int? {
         evidence > 0 ? min((evidence - 1) / step, Self.glyphs.count - 1) : nil
     }
 
-    /// The shades and how many claims each stands for, the lightest first; those beyond the most are left out.
+    /// The shades with their ranges of claims, the lightest first; ranges beyond the maximum are left out.
     var legend: [(glyph: Character, style: Style, range: String)] {
         Self.glyphs.indices.filter { $0 * step < most }.map {
             let (from, to) = ($0 * step + 1, min(($0 + 1) * step, most))

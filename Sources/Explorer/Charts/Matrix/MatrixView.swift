@@ -8,7 +8,7 @@ struct MatrixView {
     let layout: MatrixLayout
     let context: ChartContext
     let selection: MatrixSelection
-    /// The first row, and the first column, that is in view.
+    /// The first visible row and column.
     let top, left: Int
 
     private static let columnMark = "▾"
@@ -50,7 +50,7 @@ struct MatrixView {
             + [table.columns.count - 1].filter { $0 >= layout.columns }
     }
 
-    /// `矩阵 · 行动领域 × 治理方式 · 项目 12/58 · 证据 80`, and which rows and columns are in view if not all.
+    /// `矩阵 · 行动领域 × 治理方式 · 项目 12/58 · 证据 80`, and the visible rows and columns if not all are.
     private func drawSummary(on grid: inout Grid) {
         let total = crossing[.all, .all]
         let count = total.items.count == table.all ? "\(table.all)" : "\(total.items.count)/\(table.all)"
@@ -73,7 +73,7 @@ struct MatrixView {
             style: Theme.title)
     }
 
-    /// `行 5–20/61  列 3–9/23`, as far as not all are in view.
+    /// `行 5–20/61  列 3–9/23`, for the axes that are not wholly visible.
     private var inView: String {
         func part(_ name: Text, _ first: Int, _ shown: Int, _ count: Int) -> String? {
             guard shown < count else { return nil }
@@ -85,7 +85,7 @@ struct MatrixView {
         ].compactMap { $0 }.joined(separator: "  ")
     }
 
-    /// The titles of the columns, the last line of each above the rule; in the corner where there is more to see.
+    /// The column titles, aligned to the rule below; arrows in the corner if there is more to scroll to.
     private func drawHeading(on grid: inout Grid) {
         let heading = layout.heading
         guard layout.titleColumns > 0 else {
@@ -162,8 +162,8 @@ struct MatrixView {
     }
 }
 
-/// Draws the cells of a matrix: each with its shade, and on it how many items and how much evidence. A gap is a dashed
-/// line; a cell that pins and filter leave empty has in brackets how many items they hold back.
+/// Draws the cells of a matrix: a shade with the numbers of items and claims. A gap is a dashed line; a cell
+/// emptied by pins and filter shows the number of excluded items in brackets.
 struct MatrixCells {
     let table: MatrixTable
     let selection: MatrixSelection
@@ -199,7 +199,7 @@ struct MatrixCells {
 
     private static func bracketed(_ text: String) -> String { "(\(text))" }
 
-    /// `12·345`, so that the dots of a column stand below each other.
+    /// `12·345`, with the dots of a column aligned.
     private func write(
         _ cell: CrossTab.Cell, digits: MatrixTable.Digits, style: Style, in line: Rect, on grid: inout Grid
     ) {
@@ -214,7 +214,7 @@ struct MatrixCells {
         grid.write(" \(text) ", at: Point(row: line.row, column: start - 1), in: line, style: style)
     }
 
-    /// What numbers and shades stand for; of what does not fit the numbers go first, as they stand in the cells.
+    /// The meaning of numbers and shades; the numbers are dropped first if there is no room.
     func drawLegend(in line: Rect, language: LanguageChoice, items: String, on grid: inout Grid) {
         grid.fill(line, with: Theme.rule, style: Theme.frame)
         let evidence = language.localized(Strings.evidence)
@@ -239,14 +239,14 @@ struct MatrixCells {
     }
 }
 
-/// What stands in the selected cell of a matrix: its items, each with how much evidence of it counts there.
+/// The items of the selected cell, each with its number of claims that count there.
 struct MatrixDetails {
     let selection: MatrixSelection
     let context: ChartContext
 
     private var language: LanguageChoice { context.language }
 
-    /// Draws as much as there is room for; beside the matrix titles are wrapped, below it each takes a line.
+    /// Draws as much as fits; beside the matrix titles are wrapped, below it each takes one line.
     func draw(in area: Rect, wrapping: Bool, on grid: inout Grid) {
         let room = area.inset(columns: wrapping ? 0 : 1)
         guard !room.isEmpty else { return }
@@ -270,7 +270,7 @@ struct MatrixDetails {
         grid.write("\(Theme.more) \(language.localized(Strings.allWithEnter))", in: last, style: Theme.faint)
     }
 
-    /// Row and column, and how much is there.
+    /// The titles of row and column with the number of items and claims.
     private func heading(columns: Int, wrapping: Bool) -> [[Span]] {
         let cell = selection.cell
         let title = selection.title(in: context)
@@ -283,7 +283,7 @@ struct MatrixDetails {
             + (count.isEmpty ? [] : [[Span(count, style: Theme.faint)]]) + [[]]
     }
 
-    /// `12  江津综合保税区……`; an item of which nothing is claimed is said to be such.
+    /// `12  江津综合保税区……`; an item without claims is marked.
     private func entry(_ position: Int, columns: Int, wrapping: Bool) -> [[Span]] {
         let item = context.graph.item(position)
         let evidence = selection.crossing.evidence(of: item, row: selection.row, column: selection.column)

@@ -1,16 +1,16 @@
 import CaseModel
 import Screen
 
-/// Who works with whom: actors by level and side, and those with whom the selected one works. No tie is drawn but
-/// those of the selection, so that there is something to be seen.
+/// The cooperation network: actors by level and side, with the partners of the selected one. Only the ties of the
+/// selection are drawn, since all ties at once would be unreadable.
 package struct NetworkChart: ChartDrawing {
     static let name = ChartName.network
     static let title = Strings.network
     package enum Action: CaseIterable, Hashable, Sendable {
         case nextPartner, previousPartner
-        /// Between actors and items in the columns.
+        /// Switch between actors and items in the columns.
         case turn
-        /// Through what they are partners.
+        /// Change the basis of partnership.
         case nextBasis
         case order
     }
@@ -37,22 +37,23 @@ package struct NetworkChart: ChartDrawing {
         KeyRow(.chart(.network(action)), [key], in: [.view(.network)], group, chinese, english, hint: hint)
     }
 
-    /// Whether actors or items stand in the columns.
+    /// The nodes in the columns: actors or items.
     private(set) var mode = Cooperation.Mode.actors
-    /// What they must share to be partners.
+    /// The items that make two actors partners.
     private(set) var basis = Cooperation.Basis.arrangements
-    /// What the columns are ordered by.
+    /// The order within the columns.
     private(set) var order = NetworkLayers.Order.level
-    /// Whose partners are shown; nil for whoever has most.
+    /// The node whose partners are shown; nil for the one with most partners.
     private(set) var selected: Cooperation.Node?
-    /// The partner walked to.
+    /// The selected partner.
     private(set) var partner: Cooperation.Node?
-    /// What stands on the first line of the columns that is shown.
+    /// The first visible line of the columns.
     private(set) var top: NetworkLayers.Row?
 
     init(in graph: CaseGraph) {}
 
-    /// A network opens with the same figures wherever one comes from, at an actor of the selected item.
+    /// Opens at an actor of the selected item; mode and basis do not depend on the context, so that the figures are
+    /// always the same at first.
     init(opening context: ChartContext) {
         let actors = context.selected.map { context.graph.item($0).actors } ?? []
         let scene = scene(in: context)
@@ -168,12 +169,12 @@ extension NetworkChart {
         }
     }
 
-    /// Version 1 said nothing of the network.
+    /// Version 1 encoded no position in the network.
     static func properties(inVersion1 landmark: String) -> [String: String] { [:] }
 }
 
 extension NetworkChart {
-    /// What there is to be drawn just now.
+    /// The contents of the chart in a context.
     func scene(in context: ChartContext) -> NetworkScene { NetworkScene(self, in: context) }
 
     private mutating func step(by step: Int, from spot: NetworkLayers.Spot, in scene: NetworkScene) {

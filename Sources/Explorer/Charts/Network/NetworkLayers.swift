@@ -1,8 +1,8 @@
 import CaseModel
 
-/// Where the nodes of a network stand: a column for each side and one for what lies between them, a band for each
-/// level, and in it whoever has most partners first, of equals the first of the case. So each node has the same
-/// place from run to run.
+/// The positions of a network's nodes: a column for each side and one between them, a band for each level, and
+/// within a band the nodes with most partners first, ties in the order of the case. The positions are therefore the
+/// same in every run.
 ///
 /// ```
 /// 重庆              两边之上或其他          贵州
@@ -13,40 +13,40 @@ import CaseModel
 ///   綦江区人民政府
 /// ```
 struct NetworkLayers: Sendable {
-    /// What a column is ordered by.
+    /// The order of the nodes in a column.
     enum Order: String, Hashable, Sendable {
-        /// By level, in a level by the number of partners.
+        /// By level, within one by number of partners.
         case level
-        /// By the number of partners alone.
+        /// By number of partners alone.
         case degree
     }
 
-    /// One line across all columns.
+    /// A line across all columns.
     enum Line: Equatable, Sendable {
-        /// Above the nodes of a level.
+        /// The heading of a level.
         case band(CaseModel.Actor.Level)
-        /// The nodes side by side, for each column one or none.
+        /// One node or none for each column.
         case nodes([Cooperation.Node?])
     }
 
-    /// A line by what it is for, so that it is found again in any order.
+    /// A line identified by its meaning, so that it can be found in any order.
     enum Row: Hashable, Sendable {
         case band(CaseModel.Actor.Level)
-        /// The line on which a node stands.
+        /// The line of a node.
         case node(Cooperation.Node)
     }
 
-    /// Where a node stands.
+    /// The position of a node.
     struct Spot: Equatable, Sendable {
         var line: Int
         var column: Int
     }
 
-    /// The sides that have a column, left to right.
+    /// The sides that have a column, from left to right.
     let columns: [Sides.Standing]
-    /// The lines, top to bottom.
+    /// The lines from top to bottom.
     let lines: [Line]
-    /// Whoever has most partners; nil where nobody takes part.
+    /// The node with most partners; nil for an empty network.
     let hub: Cooperation.Node?
     private let spots: [Cooperation.Node: Spot]
 
@@ -89,10 +89,10 @@ struct NetworkLayers: Sendable {
         self.spots = spots
     }
 
-    /// Where a node stands; nil where it has no part in the network.
+    /// The position of a node; nil if it is not in the network.
     func spot(of node: Cooperation.Node) -> Spot? { spots[node] }
 
-    /// What a line is for; nil beyond the last.
+    /// The meaning of a line; nil beyond the last.
     func row(at line: Int) -> Row? {
         guard lines.indices.contains(line) else { return nil }
         switch lines[line] {
@@ -101,7 +101,7 @@ struct NetworkLayers: Sendable {
         }
     }
 
-    /// The number of a line; nil where it is not there.
+    /// The index of a line; nil if there is none.
     func line(of row: Row) -> Int? {
         switch row {
         case .band(let level): lines.firstIndex(of: .band(level))
@@ -109,7 +109,7 @@ struct NetworkLayers: Sendable {
         }
     }
 
-    /// The node at a spot.
+    /// The node at a position.
     func node(at spot: Spot) -> Cooperation.Node? {
         guard lines.indices.contains(spot.line), case .nodes(let row) = lines[spot.line],
             row.indices.contains(spot.column)
@@ -117,12 +117,12 @@ struct NetworkLayers: Sendable {
         return row[spot.column]
     }
 
-    /// The nodes of a column, top to bottom.
+    /// The nodes of a column, from top to bottom.
     func nodes(in column: Int) -> [Cooperation.Node] {
         lines.indices.compactMap { node(at: Spot(line: $0, column: column)) }
     }
 
-    /// How many nodes stand in the band that a line begins.
+    /// The number of nodes in the band that begins at a line.
     func count(under band: Int) -> Int {
         lines[(band + 1)...].prefix { if case .band = $0 { false } else { true } }.reduce(0) { count, line in
             guard case .nodes(let row) = line else { return count }
@@ -130,13 +130,13 @@ struct NetworkLayers: Sendable {
         }
     }
 
-    /// Whether a line stands above a level.
+    /// True for the heading of a level.
     func isBand(_ line: Int) -> Bool {
         if case .band = lines[line] { return true }
         return false
     }
 
-    /// The numbers of the lines that have something in a column: its nodes, and the bands above them.
+    /// The indices of the lines that are not empty in a column: its nodes, and the headings above them.
     func lines(of column: Int) -> [Int] {
         var band: Int?
         return lines.indices.flatMap { line in
@@ -147,7 +147,7 @@ struct NetworkLayers: Sendable {
         }
     }
 
-    /// The node of a column that stands nearest to a line; of two as near, the upper.
+    /// The node of a column nearest to a line; of two equally near, the upper one.
     func nearest(to line: Int, in column: Int) -> Cooperation.Node? {
         nodes(in: column).min { left, right in
             distance(of: left, from: line) < distance(of: right, from: line)
@@ -160,7 +160,7 @@ struct NetworkLayers: Sendable {
 }
 
 extension Cooperation {
-    /// The level of an actor, or the highest of those who take part in an item; central where nobody does.
+    /// The level of an actor, or the highest level among an item's actors; central for an item without actors.
     func level(of node: Node, in graph: CaseGraph) -> CaseModel.Actor.Level {
         switch node {
         case .actor(let number): return graph.case.actors[number].level

@@ -2,7 +2,7 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// Where the parts of a network chart stand in their room.
+/// The layout of a network chart's parts in an area.
 ///
 /// ```
 /// 协作安排 27 · 参与者 29/158 · 合作关系 63 …                figures
@@ -13,32 +13,32 @@ import TextLayout
 /// 重庆市人民政府  省级 · 重庆 · 合作方 11 …                  details
 /// ```
 struct NetworkPlan {
-    /// Between two columns, or right of a single one: where the ties of the selection run.
+    /// The width between two columns, or right of a single one, for the ties of the selection.
     static let gutter = 3
-    /// Narrower columns are of no use.
+    /// The least width of a column.
     private static let narrowest = 20
-    /// From this many columns on there is room for a panel.
+    /// The least number of columns for a panel.
     private static let wide = 120
 
     /// The lines of the figures.
     let figures: [String]
     let figuresArea: Rect
-    /// What the columns are called.
+    /// The titles of the columns.
     let heading: Rect
     /// The rows of nodes and bands, across all columns.
     let body: Rect
-    /// The columns that are shown, by their number.
+    /// The visible columns by number.
     let columns: [Int: Rect]
-    /// The layers' lines that have something in the columns shown, by their number.
+    /// The indices of the lines that are not empty in the visible columns.
     let lines: [Int]
-    /// Which of them is the first that is shown.
+    /// The index in `lines` of the first visible line.
     let top: Int
-    /// What there is to say of the selection below the columns; empty where it is said beside them.
+    /// The details of the selection below the columns; empty if there is a panel.
     let details: Rect
-    /// What there is to say of the selection beside the columns.
+    /// The details of the selection beside the columns.
     let panel: Rect
 
-    /// The plan of a room, whose upper left corner is at `row` and `column`.
+    /// The layout of an area whose upper left corner is at `row` and `column`.
     init(_ scene: NetworkScene, size: Size, row: Int = 0, column: Int = 0) {
         let rows = size.rows
         let figures = Self.filled(scene.figures, columns: size.columns - 2)
@@ -73,7 +73,7 @@ struct NetworkPlan {
         top = Self.top(scene, lines: lines, at: here?.line, rows: body.rows)
     }
 
-    /// The columns side by side, as wide as each other.
+    /// Side by side and equally wide.
     private static func columns(_ count: Int, in body: Rect, room: Int) -> [Int: Rect] {
         var (start, rest) = (body.column, room)
         var rects: [Int: Rect] = [:]
@@ -86,7 +86,7 @@ struct NetworkPlan {
         return rects
     }
 
-    /// The first of the lines to show so that the one of the cursor is seen, and the band that it begins.
+    /// The first visible line that keeps the cursor in view, with the heading of its band.
     private static func top(_ scene: NetworkScene, lines: [Int], at line: Int?, rows: Int) -> Int {
         let number = line.flatMap { lines.firstIndex(of: $0) }
         let before = scene.chart.top.flatMap(scene.layers.line).flatMap { line in
@@ -99,21 +99,21 @@ struct NetworkPlan {
         return top - 1
     }
 
-    /// What stands on the first line that is shown.
+    /// The meaning of the first visible line.
     func firstRow(of scene: NetworkScene) -> NetworkLayers.Row? { line(inRow: 0).flatMap(scene.layers.row) }
 
-    /// The line of the layers that is shown in a row of the body; nil below the last.
+    /// The index of the line in a row of the body; nil below the last.
     func line(inRow row: Int) -> Int? {
         lines.indices.contains(top + row) ? lines[top + row] : nil
     }
 
-    /// The row of the body that shows a line of the layers; below 0 or beyond the last where it is out of sight.
+    /// The row of a line in the body; negative or beyond the last row if it is out of view.
     func row(of line: Int) -> Int { (lines.firstIndex { $0 >= line } ?? lines.count) - top }
 
-    /// Whether all columns are shown side by side.
+    /// True if all columns are visible side by side.
     func showsAll(_ scene: NetworkScene) -> Bool { columns.count == scene.layers.columns.count }
 
-    /// Parts joined by dots on lines of so many columns; a part stays whole.
+    /// Parts joined by dots and wrapped between parts to a number of columns.
     private static func filled(_ parts: [String], columns: Int) -> [String] {
         var lines: [String] = []
         for part in parts {
@@ -134,8 +134,8 @@ extension Theme {
     static let lightRule: Character = "·"
 }
 
-/// The ties of the selected node, as lines that run in the gutters between the columns and never over a name. To
-/// partners two columns away they run along the rule of the band, or of the heading where the band is out of sight.
+/// The ties of the selected node, drawn in the gutters between the columns and never over a name. Ties to partners
+/// two columns away follow the rule of a band, or of the heading if the band is out of view.
 struct NetworkTies {
     private let scene: NetworkScene
     private let plan: NetworkPlan
@@ -154,7 +154,7 @@ struct NetworkTies {
         var lines = JoinedLines()
         for partner in partners { draw(from: here, to: partner, in: &lines) }
         lines.draw(on: &grid, in: plan.body, over: [" ", Theme.rule, Theme.lightRule])
-        // The lines pass behind the names of the sides, which have blanks in them.
+        // The names of the sides contain blanks, which the lines must not fill.
         lines.draw(on: &grid, in: plan.heading, over: [Theme.rule])
         for partner in partners + (partners.isEmpty ? [] : [here]) where !isShown(partner) {
             let gutter = partner == here ? exit(from: here) : gutter(of: partner, from: here)
@@ -179,7 +179,7 @@ struct NetworkTies {
         lines.draw(alongColumn: trunk(of: far), from: crossing, to: row(of: there))
     }
 
-    /// From a gutter to the edge of a node beside it.
+    /// Draws from a gutter to the edge of a node beside it.
     private func branch(to spot: NetworkLayers.Spot, from gutter: Int, in lines: inout JoinedLines) {
         guard isShown(spot), let rect = plan.columns[spot.column] else { return }
         let isOnTheLeft = spot.column <= gutter
@@ -187,25 +187,25 @@ struct NetworkTies {
             alongRow: row(of: spot), from: trunk(of: gutter), to: isOnTheLeft ? rect.right : rect.column - 1)
     }
 
-    /// The gutter in which a partner is reached, by the number of the column on its left.
+    /// The gutter through which a partner is reached, by the number of the column on its left.
     private func gutter(of partner: NetworkLayers.Spot, from here: NetworkLayers.Spot) -> Int {
         if partner.column == here.column { return exit(from: here) }
         return partner.column < here.column ? partner.column : partner.column - 1
     }
 
-    /// The gutter beside a node in which its own column is reached: the one on its right, where there is one.
+    /// The gutter for partners in the node's own column: the one on its right, if there is one.
     private func exit(from here: NetworkLayers.Spot) -> Int {
         let isLast = here.column == scene.layers.columns.count - 1
         return isLast && here.column > 0 && plan.columns[here.column - 1] != nil
             ? here.column - 1 : here.column
     }
 
-    /// The middle of a gutter.
+    /// The middle column of a gutter.
     private func trunk(of gutter: Int) -> Int {
         (plan.columns[gutter]?.right ?? plan.body.column) + NetworkPlan.gutter / 2
     }
 
-    /// The row of a node; of one out of sight the row at that edge.
+    /// The row of a node; the nearest edge of the body if it is out of view.
     private func row(of spot: NetworkLayers.Spot) -> Int {
         plan.body.row + min(max(0, plan.row(of: spot.line)), plan.body.rows - 1)
     }
@@ -214,7 +214,7 @@ struct NetworkTies {
         (0..<plan.body.rows).contains(plan.row(of: spot.line))
     }
 
-    /// The row of the nearest rule above a node that is in sight.
+    /// The row of the nearest visible rule above a node.
     private func rule(above spot: NetworkLayers.Spot) -> Int {
         let band = stride(from: row(of: spot) - plan.body.row, through: 0, by: -1).first { row in
             plan.line(inRow: row).map(scene.layers.isBand) ?? false
@@ -223,9 +223,9 @@ struct NetworkTies {
     }
 }
 
-/// Lines that join where they meet: `╭`, `┤`, `┼`, as each cell is left and reached.
+/// Box-drawing lines that are joined where they meet: `╭`, `┤`, `┼`.
 struct JoinedLines {
-    /// The ways out of a cell.
+    /// The directions in which a line leaves a cell.
     private struct Ways: OptionSet, Hashable {
         let rawValue: UInt8
         static let up = Ways(rawValue: 1)
@@ -236,7 +236,7 @@ struct JoinedLines {
 
     private var cells: [Point: Ways] = [:]
 
-    /// Draws a line along a row, from one column to another in any order; nothing where they are the same.
+    /// Draws along a row between two columns in any order; nothing if they are equal.
     mutating func draw(alongRow row: Int, from: Int, to: Int) {
         let (left, right) = (min(from, to), max(from, to))
         for column in left..<right {
@@ -245,7 +245,7 @@ struct JoinedLines {
         }
     }
 
-    /// Draws a line along a column, from one row to another in any order; nothing where they are the same.
+    /// Draws along a column between two rows in any order; nothing if they are equal.
     mutating func draw(alongColumn column: Int, from: Int, to: Int) {
         let (upper, lower) = (min(from, to), max(from, to))
         for row in upper..<lower {
@@ -254,7 +254,7 @@ struct JoinedLines {
         }
     }
 
-    /// Puts the lines on a grid, as far as they lie in an area and cover nothing but these characters.
+    /// Draws the lines inside an area, over cells that hold one of these characters.
     func draw(on grid: inout Grid, in area: Rect, over background: Set<Character>) {
         for (point, ways) in cells
         where (area.row..<area.bottom).contains(point.row)

@@ -1,17 +1,18 @@
 import CaseModel
 
-/// A network chart fitted to the case as it is shown: pins, filter and basis may have taken away what was selected.
+/// A network chart fitted to pins, filter and basis, any of which may exclude the selected node.
 struct NetworkScene {
     let chart: NetworkChart
     let graph: CaseGraph
     let language: LanguageChoice
     let cooperation: Cooperation
     let layers: NetworkLayers
-    /// Whose partners are shown: the node selected, or else whoever has most; nil where nobody takes part.
+    /// The node whose partners are shown: the selected one, or else the one with most partners; nil for an empty
+    /// network.
     let selected: Cooperation.Node?
-    /// What the selected node is tied by, whoever shares most first.
+    /// The ties of the selected node, the strongest first.
     let ties: [Cooperation.Tie]
-    /// The partner walked to, if it still is one.
+    /// The selected partner, if it still is one.
     let partner: Cooperation.Node?
     private let tied: [Cooperation.Node: Int]
 
@@ -22,7 +23,7 @@ struct NetworkScene {
             layers: figures.layers)
     }
 
-    /// The same scene after a move, which changes whose partners are shown and not who stands where.
+    /// The same scene after a move, which changes the selection and not the positions.
     func following(_ chart: NetworkChart) -> NetworkScene {
         NetworkScene(chart, graph: graph, language: language, cooperation: cooperation, layers: layers)
     }
@@ -45,19 +46,19 @@ struct NetworkScene {
         partner = chart.partner.flatMap { tied[$0] == nil ? nil : $0 }
     }
 
-    /// The node at which the cursor stands.
+    /// The node under the cursor.
     var cursor: Cooperation.Node? { partner ?? selected }
 
-    /// How much a node shares with the selected one; nil where it is no partner.
+    /// The number of groups that a node shares with the selected one; nil if it is no partner.
     func shared(with node: Cooperation.Node) -> Int? { tied[node] }
 
-    /// What is shared with the partner walked to.
+    /// The groups shared with the selected partner.
     var sharedWithPartner: [Cooperation.Node] { ties.first { $0.partner == partner }?.shared ?? [] }
 
-    /// What a node is called, on one line.
+    /// A node's title on one line.
     func title(of node: Cooperation.Node) -> String { language.line(graph.title(of: node.entity)) }
 
-    /// What a side's column is called.
+    /// The title of a side's column.
     func title(of standing: Sides.Standing) -> String {
         switch standing {
         case .first: cooperation.sides.first.map(language.localized) ?? ""
@@ -66,13 +67,13 @@ struct NetworkScene {
         }
     }
 
-    /// The figures, in a few words each.
+    /// The figures, each with its short name.
     var figures: [String] {
         NetworkFigures(cooperation, through: chart.basis, language: language).figures(of: chart.mode)
             .map { "\($0.name) \($0.value)" }
     }
 
-    /// Level, side, number of partners, of items or actors, and whether it bridges the sides.
+    /// Level, side, number of partners, of items or actors, and whether the node bridges the sides.
     func facts(of node: Cooperation.Node) -> [String] {
         let say = language.localized
         let counts = [
@@ -96,7 +97,7 @@ struct NetworkScene {
     }
 }
 
-/// Who works with whom, and where they stand.
+/// The cooperation network of the included items, and the positions of its nodes.
 struct NetworkTable: Sendable {
     let cooperation: Cooperation
     let layers: NetworkLayers
@@ -125,10 +126,10 @@ extension ChartContext {
     }
 }
 
-/// The figures of a network, each with its name and with what it means.
+/// The figures of a network, each with its name and meaning.
 ///
-/// They make “decentralised” something that one can see: how many ties cross from one side to the other, into how
-/// many parts the whole falls, and how much of it lies with one hub.
+/// They make decentralisation measurable: the number of ties between the sides, the number of components, and the
+/// share of one hub.
 struct NetworkFigures {
     /// One figure.
     struct Figure: Equatable {
@@ -147,7 +148,7 @@ struct NetworkFigures {
         self.language = language
     }
 
-    /// What there is to say of the nodes of a mode: of actors who work together, or of items that share actors.
+    /// The figures of a mode: of actors that cooperate, or of items that share actors.
     func figures(of mode: Cooperation.Mode) -> [Figure] {
         let network = cooperation.network(mode)
         let part = say(Strings.share(network.takingPart.count, of: network.groups.count))
@@ -170,7 +171,7 @@ struct NetworkFigures {
         return figures + shape(of: mode)
     }
 
-    /// The ties between the sides, where the case has two.
+    /// The ties between the sides, if the case has two.
     private var crossing: [Figure] {
         guard let first = cooperation.sides.first, let second = cooperation.sides.second else { return [] }
         let name = Strings.between(language.localized(first), language.localized(second))
@@ -203,7 +204,7 @@ struct NetworkFigures {
 
     private func say(_ phrase: Text) -> String { language.localized(phrase) }
 
-    /// A number from 0 to 1 with two digits behind the point.
+    /// A number from 0 to 1 with two decimal places.
     private static func hundredths(_ number: Double) -> String {
         let hundredths = Int((number * 100).rounded())
         return "\(hundredths / 100).\(hundredths / 10 % 10)\(hundredths % 10)"

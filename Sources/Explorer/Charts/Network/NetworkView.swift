@@ -2,7 +2,7 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// Draws a network chart: figures, columns, the ties of the selection between them, and what there is to say of it.
+/// Draws a network chart: figures, columns, ties of the selection, and its details.
 struct NetworkView {
     let scene: NetworkScene
     let plan: NetworkPlan
@@ -45,7 +45,7 @@ struct NetworkView {
         grid.cursor = Point(row: area.row, column: area.column)
     }
 
-    /// The names of the sides with how many take part there; as tabs where only one column is shown.
+    /// The names of the sides with their numbers of nodes; as tabs if only one column is visible.
     private func drawHeading(on grid: inout Grid) {
         guard plan.showsAll(scene) else { return drawTabs(on: &grid) }
         grid.fill(
@@ -75,7 +75,7 @@ struct NetworkView {
         }
     }
 
-    /// `重庆 9/55`: how many take part, of all in the directory; items are only counted.
+    /// `重庆 9/55`: the number of actors in the network and in the directory; for items only the former.
     private func caption(of column: Int) -> String {
         let side = scene.layers.columns[column]
         let all = scene.cooperation.standings.count { $0 == side }
@@ -97,7 +97,7 @@ struct NetworkView {
         )
     }
 
-    /// One node: its mark, its name, and how many partners it has as a bar and a number.
+    /// A node: its mark, its name, and its number of partners as a bar and a number.
     ///
     /// ```
     /// ●3 云南省人民政府   ↔ ▪▪▪▪▪▪▪▪   10
@@ -126,7 +126,7 @@ struct NetworkView {
     }
 }
 
-/// How much of a measure, in blocks: a row of them, or one of that height.
+/// A share drawn with blocks: as a row of them, or as one block of that height.
 private struct Bar {
     let text: String
 
@@ -141,8 +141,8 @@ private struct Bar {
     }
 }
 
-/// What there is to say of the selected node: what it is, in what it takes part, and with whom it works by way of
-/// what; on two lines below the columns, or at length beside them.
+/// The details of the selected node: facts, groups and partners; two lines below the columns, or a page beside
+/// them.
 struct NetworkDetails {
     private let scene: NetworkScene
     private let wording: Wording
@@ -170,7 +170,7 @@ struct NetworkDetails {
         grid.write(sentence(on: cursor), in: room.line(area.rows - 1))
     }
 
-    /// What the node takes part in; of a partner walked to, what it shares.
+    /// The groups of the node, or those shared with the selected partner.
     private func sentence(on cursor: Cooperation.Node) -> String {
         guard let selected = scene.selected, scene.partner != nil else {
             let groups = scene.cooperation.groups(of: cursor)

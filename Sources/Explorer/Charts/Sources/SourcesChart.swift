@@ -2,18 +2,18 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// The bibliography as a table: how often each source is cited, when it appeared, what it is; below it what the
-/// selected one is cited by and as.
+/// The bibliography as a table with citations, dates and types; below it the selected source and the entities that
+/// cite it.
 package struct SourcesChart: ChartDrawing {
-    /// By what the rows are ordered; the next one follows upon asking.
+    /// The order of the rows; `next` cycles through the cases.
     enum Order: String, CaseIterable, Hashable, Sendable {
-        /// The most cited first.
+        /// By number of citing entities, the largest first.
         case cited
-        /// The latest first, the undated last.
+        /// By date, the latest first, undated sources last.
         case date
-        /// By type, and within one the latest first.
+        /// By type, within one by date.
         case form
-        /// As the case lists them.
+        /// In the order of the case.
         case listed
     }
 
@@ -21,9 +21,9 @@ package struct SourcesChart: ChartDrawing {
     static let title = Text(chinese: "来源", english: "sources")
     package enum Action: CaseIterable, Hashable, Sendable {
         case next, previous
-        /// Another order of the rows.
+        /// Change the order of the rows.
         case order
-        /// The next type of source, alone, and after the last all of them.
+        /// Show the next type of source alone, after the last one all types.
         case nextType
     }
 
@@ -46,11 +46,10 @@ package struct SourcesChart: ChartDrawing {
     }
 
     private(set) var order = Order.cited
-    /// The one type that is shown; nil for all.
+    /// The only type shown; nil for all.
     private(set) var form: Source.Form?
-    /// The number of the selected source.
     private var selected: Int?
-    /// The number of the source on the first row shown.
+    /// The number of the first visible source.
     private var top: Int?
 
     init(in graph: CaseGraph) {}
@@ -102,7 +101,7 @@ package struct SourcesChart: ChartDrawing {
         return .subject(.source(rows.numbers[place]))
     }
 
-    /// The parts of the table: the line that says what it shows, the rows, and what there is to know of one.
+    /// The layout of the table: summary, rows and details.
     struct Layout {
         let summary: Rect
         let list: Rect
@@ -149,7 +148,7 @@ extension SourcesChart {
         ]
     }
 
-    /// `date/plan/src-yq-plan-2018`: the order, the type or nothing, the source or nothing.
+    /// `date/plan/src-yq-plan-2018`: order, type or nothing, source or nothing.
     static func properties(inVersion1 landmark: String) -> [String: String] {
         let parts = landmark.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, Order(rawValue: parts[0]) != nil else { return [:] }
@@ -168,11 +167,11 @@ extension SourcesChart.Order {
     }
 }
 
-/// The sources that a table shows, in its order.
+/// The sources of a table, in its order.
 struct SourceRows: Sendable {
     /// The numbers of the sources.
     let numbers: [Int]
-    /// For each source of the case, who cites it among what is shown.
+    /// The included entities that cite each source of the case.
     let citers: [[Entity]]
     /// The types that there are sources of, in the order of their declaration.
     let forms: [Source.Form]
@@ -199,27 +198,27 @@ struct SourceRows: Sendable {
         }
     }
 
-    /// Where a source stands among those shown: the first one where it is not among them, nil if there are none.
+    /// The index of a source; 0 for one that is not shown, nil for an empty table.
     func place(of number: Int?) -> Int? {
         numbers.isEmpty ? nil : number.flatMap { numbers.firstIndex(of: $0) } ?? 0
     }
 
-    /// Where a source stands that was the first one shown; at the top where it is not among them.
+    /// The index of the source that was the first visible one; 0 if it is not shown any more.
     func first(_ number: Int?) -> Int { number.flatMap { numbers.firstIndex(of: $0) } ?? 0 }
 
-    /// The types that there are sources of, in the order of their declaration.
+    /// The types of the case's sources, in the order of their declaration.
     static func forms(of graph: CaseGraph) -> [Source.Form] {
         let used = Set(graph.case.sources.map(\.form))
         return Source.Form.allCases.filter(used.contains)
     }
 
-    /// Sorted by a key, equals as they stood.
+    /// A stable sort by a key.
     private static func sorted(_ numbers: [Int], by key: (Int) -> Int) -> [Int] {
         numbers.enumerated().map { (key: key($1), place: $0, number: $1) }
             .sorted { ($0.key, $0.place) < ($1.key, $1.place) }.map(\.number)
     }
 
-    /// A date as a number that grows with it; a source without one counts as before all.
+    /// A sort key for a source's date; a source without one comes before all others.
     private static func day(of source: Source) -> Int {
         source.date.map { ($0.year * 13 + ($0.month ?? 0)) * 32 + ($0.day ?? 0) } ?? 0
     }

@@ -2,7 +2,7 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// Draws the bibliography as a table, and below it what there is to know of the selected source.
+/// Draws the bibliography as a table, with the details of the selected source below it.
 struct SourcesTable {
     let chart: SourcesChart
     let rows: SourceRows
@@ -27,7 +27,7 @@ struct SourcesTable {
         if !layout.detail.isEmpty { drawDetail(of: rows.numbers[place], in: layout.detail, on: &grid) }
     }
 
-    /// How many sources of what type in what order.
+    /// The number of sources with their type and order.
     private var summary: String {
         let all = context.graph.case.sources.count
         let count = rows.numbers.count == all ? "\(all)" : "\(rows.numbers.count)/\(all)"
@@ -38,7 +38,7 @@ struct SourcesTable {
         ].joined(separator: " · ")
     }
 
-    /// `  12  2018-01-25  规划  title`: narrow rows do without the type, then without the date.
+    /// `  12  2018-01-25  规划  title`; narrow rows leave out the type, then the date.
     private func draw(_ number: Int, isSelected: Bool, in line: Rect, on grid: inout Grid) {
         let source = context.graph.case.sources[number]
         let style = isSelected ? Theme.selected : Style.plain
@@ -60,7 +60,7 @@ struct SourcesTable {
         grid.write([Span(lead, style: style), Span(language.line(source.title), style: style)], in: line)
     }
 
-    /// The full reference, and who cites the source.
+    /// The full reference, and the entities that cite the source.
     private func drawDetail(of number: Int, in area: Rect, on grid: inout Grid) {
         let divider = Rect(row: area.row - 1, column: area.column, columns: area.columns, rows: 1)
         grid.fill(divider, with: "─", style: Theme.frame)
@@ -75,7 +75,7 @@ struct SourcesTable {
         let titles = rows.citers[number].map { language.line(context.graph.title(of: $0)) }
         let head = "\(language.localized(Strings.citedBy)) \(titles.count)"
         let citers = titles.isEmpty ? [] : [head] + titles.map { "· " + $0 }
-        // Both parts are shown as far as they go; the reference leaves a third to those who cite it.
+        // Both parts are shown as far as they fit; a third of the room is reserved for citations.
         let forCiters = min(citers.count, max(room.rows / 3, room.rows - references.count))
         let shown = Array(references.prefix(room.rows - forCiters)) + citers
         for (line, text) in shown.prefix(room.rows).enumerated() {

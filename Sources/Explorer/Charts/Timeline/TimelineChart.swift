@@ -2,20 +2,19 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// The case along the years: a lane for each kind of item, a row for each item.
+/// The timeline: a lane for each kind of item, a row for each item.
 ///
-/// ↑↓ move by row, ←→ and Tab through time whatever the lane; `+` `-` zoom around the selected item, `<` `>` turn
-/// to earlier and later days. What is selected always has its row in view, and its bar too until one pans away
-/// from it.
+/// ↑↓ move by row, ←→ and Tab in order of time across lanes; `+` `-` zoom around the selected item, `<` `>` pan to
+/// earlier and later days. The row of the selection is always in view, and its bar too until panning moves it out.
 package struct TimelineChart: ChartDrawing {
     static let name = ChartName.timeline
     static let title = Text(chinese: "时间线", english: "timeline")
     package enum Action: CaseIterable, Hashable, Sendable {
-        /// To the next or previous item in time, whatever its lane.
+        /// Select the next or previous item in time, in any lane.
         case next, previous
         case nextLane, previousLane
         case zoomIn, zoomOut, fit
-        /// To earlier and later days.
+        /// Pan to earlier or later days.
         case panLeft, panRight
     }
 
@@ -44,12 +43,12 @@ package struct TimelineChart: ChartDrawing {
         KeyRow(.chart(.timeline(action)), keys, in: [.view(.timeline)], group, chinese, english, hint: hint)
     }
 
-    /// The position of the item that was selected last, whether it is on the timeline or not.
+    /// The position of the item selected last, on the timeline or not.
     private var selected: Int?
     private var zoom = 0
-    /// The first day in view; nil for the first of the case.
+    /// The first visible day; nil for the first of the case.
     private var left: Int?
-    /// The first row in view.
+    /// The first visible row.
     private var top: TimelineRows.Row?
 
     init(in graph: CaseGraph) {}
@@ -119,7 +118,7 @@ package struct TimelineChart: ChartDrawing {
 }
 
 extension TimelineChart {
-    /// `at=prj-x&zoom=3&left=735000`: the selected item, how far it is zoomed, the first day in view.
+    /// `at=prj-x&zoom=3&left=735000`: the selected item, the zoom level, the first visible day.
     static var properties: [ChartProperty<TimelineChart>] {
         [
             .item("at", \.selected), ChartProperty("zoom", \.zoom),
@@ -140,7 +139,7 @@ extension TimelineChart {
         ]
     }
 
-    /// `prj-x 3 735000`, with a hyphen where no item is selected.
+    /// `prj-x 3 735000`, with a hyphen for no item.
     static func properties(inVersion1 landmark: String) -> [String: String] {
         let words = landmark.split(separator: " ").map(String.init)
         guard words.count == 3, Int(words[1]) != nil, Int(words[2]) != nil else { return [:] }
@@ -149,7 +148,7 @@ extension TimelineChart {
 }
 
 extension TimelineChart {
-    /// The days in view; nil where nothing is dated. Today is taken in where that costs little room.
+    /// The visible days; nil if nothing is dated. Today is included if that takes little room.
     private func window(in context: ChartContext) -> TimelineWindow? {
         guard let range = context.timelinePlan.range else { return nil }
         let today = context.today?.days.upperBound ?? range.upperBound
@@ -159,7 +158,7 @@ extension TimelineChart {
             left: left ?? range.lowerBound)
     }
 
-    /// Shows other days; where they are the same, or nothing is dated, that is to be said.
+    /// Pans to other days; returns a notice if the view does not change or nothing is dated.
     private mutating func turn(
         _ window: TimelineWindow?, to next: TimelineWindow?, orSay reason: Text
     ) -> Text? {
@@ -168,8 +167,8 @@ extension TimelineChart {
         return next == window ? reason : nil
     }
 
-    /// The window at another scale, in which the selected item's days stay in view if they were, else the one in
-    /// the middle; where nothing is selected yet, the day by which half of the items have begun.
+    /// The window at another scale that keeps the selected item's days in view if they were, else the middle;
+    /// without a selection, the median beginning of all items.
     private func zoomed(by step: Int, in context: ChartContext) -> TimelineWindow? {
         guard let window = window(in: context) else { return nil }
         let middle = window.scale.day(in: window.offset + window.width / 2)
@@ -189,7 +188,7 @@ extension TimelineChart {
         follow(in: context)
     }
 
-    /// Selects the next item in time that is shown. The undated come after all the others.
+    /// Selects the next included item in time. Undated items come after all others.
     private mutating func step(_ step: Int, in context: ChartContext) {
         let dated = context.timelinePlan.dated
         let start = item(in: context) == nil && step > 0 ? -1 : dated.count
@@ -201,7 +200,7 @@ extension TimelineChart {
         follow(in: context)
     }
 
-    /// Selects the first item of the next lane, or of the previous one.
+    /// Selects the first item of the next or previous lane.
     private mutating func stepLane(_ step: Int, in context: ChartContext) {
         let rows = context.timelineRows
         let lane = (rows.lane(of: rows.row(of: selected) ?? 0) ?? 0) + step
@@ -209,7 +208,7 @@ extension TimelineChart {
         follow(in: context)
     }
 
-    /// Brings what is selected into view.
+    /// Scrolls so that the row and the bar of the selection are visible.
     private mutating func follow(in context: ChartContext) {
         scroll(in: context)
         guard let window = window(in: context), let position = item(in: context),
@@ -219,11 +218,12 @@ extension TimelineChart {
         (zoom, left) = (window.zoom, window.panned(by: start - window.offset - window.width / 3).left)
     }
 
-    /// Scrolls as far as the selected row asks for.
+    /// Scrolls so that the selected row is visible.
     private mutating func scroll(in context: ChartContext) {
         let rows = context.timelineRows
         let layout = TimelineLayout(context.area)
-        // Where the lane's heading keeps a line of its own, the first row is never shown among the others.
+        // If the lane's heading has a line of its own, the first row is that heading and never drawn among the
+        // others.
         let kept = layout.heading.rows
         let number = Scrolling.top(
             rows.number(of: top), showing: rows.row(of: selected).map { $0 - kept },
@@ -233,7 +233,7 @@ extension TimelineChart {
 }
 
 extension ChartContext {
-    /// Why what the panes have selected is not to be seen.
+    /// The reason why the item selected in the panes is not shown.
     var notInTime: Text {
         selected.map { Strings.notInTime(language.localized(graph.item($0).title)) }
             ?? Strings.nothingSelected

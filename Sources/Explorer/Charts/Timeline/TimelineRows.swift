@@ -1,14 +1,14 @@
 import CaseModel
 
-/// The lanes of a timeline: one for each kind of item that lies in time, pane by pane.
+/// The lanes of a timeline: one for each kind with items in time, in the order of the panes.
 struct TimelinePlan: Sendable {
-    /// The items of one kind.
+    /// The items of a kind.
     struct Lane: Sendable {
         /// The kind's number in the case.
         let kind: Int
         /// The positions of the dated items, the earliest first.
         fileprivate(set) var dated: [Int] = []
-        /// The positions of the others, in the case's order.
+        /// The positions of the undated items, in the case's order.
         fileprivate(set) var undated: [Int] = []
     }
 
@@ -16,7 +16,7 @@ struct TimelinePlan: Sendable {
     let lanes: [Lane]
     /// The positions of all dated items, the earliest first.
     let dated: [Int]
-    /// The days that the case covers, if any.
+    /// The days that the case covers; nil if nothing is dated.
     let range: ClosedRange<Int>?
 
     init(_ graph: CaseGraph) {
@@ -40,23 +40,23 @@ struct TimelinePlan: Sendable {
     }
 }
 
-/// What pins and filter let through of a plan, row by row: each lane's heading, its dated items, its undated ones.
+/// The rows that pins and filter include: each lane's heading, its dated items, its undated ones.
 struct TimelineRows: Sendable {
-    /// What stands on a row.
+    /// The content of a row.
     enum Row: Hashable, Sendable {
-        /// The heading of the lane of the kind of this number.
+        /// The heading of the lane for the kind of this number.
         case heading(Int)
         /// The item at this position.
         case item(Int)
     }
 
-    /// What is let through of a lane.
+    /// The included part of a lane.
     struct Lane: Equatable, Sendable {
         /// The number of its kind in the case.
         let kind: Int
         /// The row of its heading.
         let row: Int
-        /// How many dated items follow, and after them how many others.
+        /// The number of dated items below the heading, and of undated ones below those.
         fileprivate(set) var dated = 0, undated = 0
     }
 
@@ -77,16 +77,16 @@ struct TimelineRows: Sendable {
         numbers = Dictionary(uniqueKeysWithValues: zip(rows, 0...))
     }
 
-    /// The row that an item stands on, if any.
+    /// The row of an item; nil if it has none.
     func row(of position: Int?) -> Int? { position.flatMap { numbers[.item($0)] } }
 
-    /// The number of a row; the first where it is not there.
+    /// The number of a row; 0 for a missing one.
     func number(of row: Row?) -> Int { row.flatMap { numbers[$0] } ?? 0 }
 
-    /// The number of the lane that a row belongs to.
+    /// The index of the lane of a row.
     func lane(of row: Int) -> Int? { lanes.lastIndex { $0.row <= row } }
 
-    /// The first item at or after a row, going in steps of +1 or −1, else the first the other way. Rows beyond
+    /// The first item at or after a row in steps of +1 or −1, else the first in the other direction. Rows beyond
     /// the ends count as the first and the last.
     func item(near row: Int, going step: Int) -> Int? {
         let row = min(max(0, row), rows.count - 1)

@@ -6,9 +6,9 @@ import TextLayout
 struct TimelineView {
     let context: ChartContext
     let rows: TimelineRows
-    /// The first row; it is drawn only where no heading stays above the others.
+    /// The first row; drawn only if no heading stays above the others.
     let top: Int
-    /// The days in view; nil where nothing is dated.
+    /// The visible days; nil if nothing is dated.
     let window: TimelineWindow?
     /// The position of the selected item.
     let selected: Int?
@@ -17,7 +17,7 @@ struct TimelineView {
     private static let now: Character = "│"
     private static let earlier = "‹"
     private static let later = "›"
-    /// From this many columns on the dates stand behind the titles.
+    /// The least number of columns for dates after the titles.
     private static let wide = 120
 
     func draw(in area: Rect, on grid: inout Grid) {
@@ -39,7 +39,7 @@ struct TimelineView {
             .draw(in: layout, on: &grid)
     }
 
-    /// Years or months above, a light line under each, and a firm one for today.
+    /// Draws years or months with light lines below them, and a solid line for today.
     private func drawDays(_ window: TimelineWindow, layout: TimelineLayout, on grid: inout Grid) {
         let axis = layout.axis
         let shift = axis.column - window.seen.lowerBound
@@ -95,7 +95,7 @@ struct TimelineView {
         }
     }
 
-    /// Draws what is in view of a bar, or points to where it lies, and returns the columns that this takes.
+    /// Draws the visible part of a bar, or an arrow towards it; returns the columns used.
     private func draw(
         _ entry: Timeline.Entry, in window: TimelineWindow, on line: Rect, grid: inout Grid
     ) -> Range<Int> {
@@ -119,15 +119,14 @@ struct TimelineView {
         return part.lowerBound + shift..<part.upperBound + shift
     }
 
-    /// Puts a sign for days that are not in view at one of the line's ends, and returns its column.
+    /// Draws a sign for days out of view at one end of the line; returns its column.
     private func point(at sign: String, atEnd: Bool, on line: Rect, grid: inout Grid) -> Range<Int> {
         let column = atEnd ? max(line.column, line.right - 1) : line.column
         grid.write(sign, at: Point(row: line.row, column: column), in: line, style: Theme.faint)
         return column..<column + 1
     }
 
-    /// Writes an item's title beside its bar, with the dates behind it where there is room for both, in one of two
-    /// languages where there is no room for both.
+    /// Writes an item's title beside its bar, followed by the dates if both fit, in one language if two do not fit.
     private func drawLabel(
         of position: Int, dates entry: Timeline.Entry?, beside bar: Range<Int>, on line: Rect,
         grid: inout Grid
@@ -144,7 +143,7 @@ struct TimelineView {
         let columns = room(for: label)
         let name = TextFit.clipped(label.0, to: columns.count - 1 - label.1.columns)
         let text = name + label.1
-        // Left of its bar a title ends where the bar begins.
+        // A title left of its bar is aligned to the bar's beginning.
         let isLeft = columns.upperBound <= bar.lowerBound
         let wanted = isLeft ? columns.upperBound - 1 - text.columns : columns.lowerBound + 1
         let start = min(max(line.column, wanted), max(line.column, line.right - 1))
@@ -167,7 +166,7 @@ struct TimelineView {
     }
 }
 
-/// Where the parts of a timeline stand in the room that it has.
+/// The layout of a timeline's parts in an area.
 ///
 /// ```
 /// axis      2010            2015            2020        今天
@@ -178,10 +177,10 @@ struct TimelineView {
 ///          2013年5月至2018年1月25日 · 项目
 /// ```
 ///
-/// With little room the rule goes first, then the caption, the heading that stays, and the axis.
+/// A small area drops the rule first, then the caption, the fixed heading, and the axis.
 struct TimelineLayout: Equatable {
     let axis: Rect
-    /// The line for the heading of the lane at the top; where there is none, headings scroll away.
+    /// The line for the heading of the topmost lane; empty if headings scroll away.
     let heading: Rect
     let items: Rect
     let rule: Rect
@@ -205,13 +204,14 @@ struct TimelineLayout: Equatable {
     }
 }
 
-/// Which columns of a line are for the title of a bar: those right of it where the title fits there, else those
-/// left of it, else the larger part; those of the bar itself where it leaves next to nothing.
+/// The columns of a bar's title: right of the bar if it fits there, else left, else the larger part; the bar itself
+/// if it leaves hardly any columns.
 enum TimelineLabel {
-    /// Fewer columns than this hold no title.
+    /// The least number of columns for a title.
     private static let least = 10
 
-    /// The columns for a text so wide. The text keeps a blank towards the bar, and one behind it where it fits.
+    /// The columns for a text of this width. The text is followed by a blank if it fits, and separated from the bar
+    /// by another.
     static func room(for columns: Int, beside bar: Range<Int>, in line: Range<Int>) -> Range<Int> {
         let bar = bar.clamped(to: line)
         let right = bar.upperBound..<line.upperBound
@@ -228,10 +228,10 @@ enum TimelineLabel {
     }
 }
 
-/// What stands under a timeline: what the glyphs mean, and the selected item with its period in words.
+/// The lines below a timeline: the legend, and the selected item with its period in words.
 struct TimelineCaption {
     let context: ChartContext
-    /// The position of the selected item; nil where nothing on the timeline is.
+    /// The position of the selected item; nil if it is not on the timeline.
     let position: Int?
 
     func draw(in layout: TimelineLayout, on grid: inout Grid) {

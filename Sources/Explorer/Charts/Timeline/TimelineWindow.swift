@@ -1,20 +1,19 @@
 import CaseModel
 
-/// The part of a timeline's days that is in view.
+/// The visible part of a timeline's days.
 ///
-/// Zoomed by nothing, all days are in view; each step doubles the columns that a day takes, until it has one of
-/// its own.
+/// At zoom 0 all days are visible; each level doubles the columns of a day, until each day has one of its own.
 struct TimelineWindow: Equatable {
-    /// How many steps it is zoomed in.
+    /// The zoom level.
     let zoom: Int
-    /// Where the days stand.
+    /// The columns of the days.
     let scale: TimelineScale
-    /// The column of the scale that the first day in view stands in.
+    /// The column of the first visible day on the scale.
     let offset: Int
-    /// The columns in view, margins not counted.
+    /// The number of visible columns without margins.
     let width: Int
 
-    /// A window so many columns wide. Zoom and first day are brought to the nearest that there are.
+    /// A window of this width, with zoom and first day clamped to valid values.
     init(_ range: ClosedRange<Int>, columns: Int, zoom: Int, left: Int) {
         let width = max(1, columns - 2 * TimelineBar.margin)
         let deepest = (0..<24).first { width << $0 >= range.count } ?? 24
@@ -25,19 +24,19 @@ struct TimelineWindow: Equatable {
         (self.zoom, self.scale, self.width) = (zoom, scale, width)
     }
 
-    /// The columns of the scale in view, margins counted.
+    /// The visible columns of the scale with margins.
     var seen: Range<Int> { offset - TimelineBar.margin..<offset + width + TimelineBar.margin }
 
-    /// The first day in view.
+    /// The first visible day.
     var left: Int { scale.day(in: offset) }
 
-    /// Whether something of an item's bar is in view.
+    /// True if any part of an item's bar is visible.
     func shows(_ entry: Timeline.Entry) -> Bool {
         TimelineBar(entry, on: scale).columns.map(seen.overlaps) ?? false
     }
 
-    /// The window at another zoom in which these days begin where they did, or as far from there as it takes to
-    /// have them all in view, or at least their beginning.
+    /// The window at another zoom level in which these days begin in the same column, moved as far as necessary to
+    /// show all of them, or at least their beginning.
     func zoomed(to zoom: Int, around days: ClosedRange<Int>) -> TimelineWindow {
         let next = with(zoom: zoom, left: left)
         let start = next.scale.column(of: days.lowerBound)
@@ -47,7 +46,7 @@ struct TimelineWindow: Equatable {
         return next.with(zoom: next.zoom, left: next.scale.day(in: start - max(edge, place)))
     }
 
-    /// The window moved by so many columns.
+    /// The window moved by a number of columns.
     func panned(by columns: Int) -> TimelineWindow {
         with(zoom: zoom, left: scale.day(in: min(max(0, offset + columns), scale.columns - width)))
     }
@@ -57,12 +56,11 @@ struct TimelineWindow: Equatable {
     }
 }
 
-/// Which column a day stands in where a range of days is laid out over so many columns. A later day never stands
-/// further left than an earlier one.
+/// The columns of a range of days. A later day is never further left than an earlier one.
 struct TimelineScale: Equatable {
-    /// The days that are laid out.
+    /// The range of days.
     let range: ClosedRange<Int>
-    /// The columns that they take, 1 or more.
+    /// The number of columns, 1 or more.
     let columns: Int
 
     init(_ range: ClosedRange<Int>, columns: Int) {
@@ -70,24 +68,24 @@ struct TimelineScale: Equatable {
         self.columns = max(1, columns)
     }
 
-    /// The column of a day, 0 for the first of the range; days outside of it stand in columns outside.
+    /// The column of a day, 0 for the first of the range; days outside of the range have columns outside.
     func column(of day: Int) -> Int {
         let (quotient, remainder) = ((day - range.lowerBound) * columns).quotientAndRemainder(
             dividingBy: range.count)
         return remainder < 0 ? quotient - 1 : quotient
     }
 
-    /// The first day that stands in a column or, where a day takes several, to the right of it.
+    /// The first day of a column, or of the columns to its right if a day takes several.
     func day(in column: Int) -> Int {
         let (quotient, remainder) = (column * range.count).quotientAndRemainder(dividingBy: columns)
         return range.lowerBound + quotient + (remainder > 0 ? 1 : 0)
     }
 
-    /// The columns that so many days take, rounded down.
+    /// The columns of a number of days, rounded down.
     func columns(ofDays days: Int) -> Int { days * columns / range.count }
 }
 
-/// What a dated item looks like on a scale.
+/// The glyphs of a dated item on a scale.
 ///
 /// ```
 /// ●            a day, or whatever fits into one column
@@ -113,10 +111,10 @@ struct TimelineBar: Equatable {
     static let lasting: Character = "→"
     static let unknown: Character = "?"
 
-    /// The columns on either side that a bar may need beyond those of its days.
+    /// The columns that a bar may need on either side of its days.
     static let margin = 2
 
-    /// From left to right, one after the other without gaps.
+    /// From left to right without gaps.
     private(set) var runs: [Run] = []
 
     init(_ entry: Timeline.Entry, on scale: TimelineScale) {
@@ -147,23 +145,23 @@ struct TimelineBar: Equatable {
             }
             append(end, Self.end)
         case (nil, .lasting), (nil, .unknown):
-            // An entry without any date is not made.
+            // A timeline has no entry without a date.
             break
         }
     }
 
-    /// From its first column to its last.
+    /// From the first column to the last.
     var columns: ClosedRange<Int>? {
         guard let first = runs.first, let last = runs.last else { return nil }
         return first.columns.lowerBound...last.columns.upperBound
     }
 
-    /// Appends a date: a glyph for one column, else how far it may be spread.
+    /// Appends a date: a glyph if it takes one column, else its possible range.
     private mutating func append(_ date: ClosedRange<Int>, _ glyph: Character) {
         runs.append(Run(columns: date, glyph: date.count == 1 ? glyph : Self.within))
     }
 
-    /// Goes on to a column, if it lies ahead.
+    /// Fills up to a column, if it is ahead.
     private mutating func fill(to column: Int) {
         guard let last = columns?.upperBound, column > last else { return }
         runs.append(Run(columns: last + 1...column, glyph: Self.during))
@@ -178,16 +176,16 @@ struct TimelineBar: Equatable {
 }
 
 extension TimelineScale {
-    /// The columns that a date may mean. A day known exactly is never spread, not even where it has room for two.
+    /// The columns that a date may mean. An exactly known day takes one column, even if a day is wider.
     fileprivate func columns(of date: PartialDate) -> ClosedRange<Int> {
         let first = column(of: date.days.lowerBound)
         return date.day == nil ? first...column(of: date.days.upperBound) : first...first
     }
 }
 
-/// The years or months that stand above a timeline: as many as can be read apart.
+/// The years or months above a timeline, as many as are readable.
 struct TimelineAxis: Equatable {
-    /// A year or month, where its first day stands.
+    /// A year or month, at its first day.
     struct Tick: Equatable {
         /// The column of the scale.
         let column: Int
@@ -198,7 +196,7 @@ struct TimelineAxis: Equatable {
         case months(Int)
         case years(Int)
 
-        /// The days that it takes at least.
+        /// The least number of days between two ticks.
         var days: Int {
             switch self {
             case .months(let count): count * 28
@@ -207,9 +205,9 @@ struct TimelineAxis: Equatable {
         }
     }
 
-    /// The columns that a label and the gap behind it take at least.
+    /// The least number of columns of a label and the gap after it.
     private static let room = 8
-    /// More ticks than this are no help.
+    /// The largest number of ticks.
     private static let most = 14
     private static let steps: [Step] =
         [1, 3, 6].map(Step.months) + [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].map(Step.years)
@@ -236,7 +234,7 @@ struct TimelineAxis: Equatable {
         PartialDate.day(year: month / 12, month: month % 12 + 1, day: 1)
     }
 
-    /// January is called by its year, and so is the first month in view.
+    /// January is labelled by its year; the first visible month has its year too.
     private func label(_ month: Int) -> Text {
         if month % 12 == 0 { return Text(String(month / 12)) }
         if ticks.isEmpty, let date = PartialDate(year: month / 12, month: month % 12 + 1) {
@@ -245,7 +243,7 @@ struct TimelineAxis: Equatable {
         return Strings.tick(month: month % 12 + 1)
     }
 
-    /// Appends a tick that is in view; false beyond the end.
+    /// Appends a tick if it is visible; returns false beyond the end.
     private mutating func append(day: Int, on window: TimelineWindow, label: Text) -> Bool {
         let column = window.scale.column(of: day)
         guard column < window.offset + window.width else { return false }
