@@ -1,20 +1,19 @@
-/// References as the seventh edition of the Publication Manual of the American Psychological Association has them,
-/// as plain text, without its italics. A locator stands in the text only, with author and year (8.13).
+/// References in the style of the seventh edition of the Publication Manual of the American Psychological
+/// Association, as plain text without italics. A locator is part of the in-text citation only, with author and year
+/// (8.13).
 package struct APA: ReferenceStyle {
-    /// The style.
     package init() {}
 
-    /// `APA 7`.
     package var name: String { "APA 7" }
 
-    /// The reference, without a full stop where it ends in an address; before it, where a locator is given, what
-    /// stands in the text: `(Zhao & Zhang, 2026, p. 28)`.
+    /// The reference, without a full stop after an address; with a locator, it follows the in-text citation: `(Zhao
+    /// & Zhang, 2026, p. 28)`.
     package func reference(to source: Source, at locator: Text?, in language: LanguageTag) -> String {
         let names = Self.names(of: source, in: language)
         let title =
             source.title.localized(in: language) + (source.documentNumber.map { " (\($0))" } ?? "")
         let date = "(" + Self.date(of: source, in: language) + ")"
-        // What nobody signed moves its title to the front (9.12).
+        // Without an author, the title comes first (9.12).
         let opening = names.map { [$0, date, title] } ?? [title, date]
         let address = source.doi.map { "https://doi.org/" + $0 } ?? source.url
         let text = sentences(opening + [Self.appearance(of: source, in: language)])
@@ -23,7 +22,8 @@ package struct APA: ReferenceStyle {
         return Self.citation(of: source, at: locator, in: language) + "\n" + reference
     }
 
-    /// Up to two names; of more the first and et al. (8.17). What nobody signed is cited by its title (8.14).
+    /// Up to two names; of more, the first and et al. (8.17). A work without an author is cited by its title
+    /// (8.14).
     private static func citation(
         of source: Source, at locator: Locator, in language: LanguageTag
     ) -> String {
@@ -44,7 +44,7 @@ package struct APA: ReferenceStyle {
         language.nearest == .chinese ? "无日期" : "n.d."
     }
 
-    /// Up to twenty names; of more the first nineteen and the last (9.8).
+    /// Up to twenty names; of more, the first nineteen and the last (9.8).
     private static func names(of source: Source, in language: LanguageTag) -> String? {
         guard !source.authors.isEmpty else { return source.issuer?.localized(in: language) }
         let names = source.authors.map { author in
@@ -57,7 +57,7 @@ package struct APA: ReferenceStyle {
         return names.dropLast().joined(separator: ", ") + ", & " + last
     }
 
-    /// The year for what has a volume, the day for what has none.
+    /// The year of a work with a volume, else the day.
     private static func date(of source: Source, in language: LanguageTag) -> String {
         guard let date = source.date else { return undated(in: language) }
         let isPeriodical = source.form == .paper && source.container != nil

@@ -1,11 +1,11 @@
 /// An axis of a matrix, and the name before the colon in a filter.
 ///
-/// Both share one rule: an item belongs to a value of an axis exactly where a filter by that value includes it, so that
-/// a matrix counts what `list --filter` lists.
+/// Both follow one rule: an item belongs to a value of an axis if and only if a filter by that value includes it,
+/// so that a matrix counts the items that `list --filter` lists.
 package enum Axis: Hashable, Sendable {
     /// The values of a facet.
     case facet(Facet)
-    /// The items of a kind, each with what belongs to it (`CaseGraph.members(of:)`).
+    /// The items of a kind, each with its members (`CaseGraph.members(of:)`).
     case kind(ID<Kind>)
 
     /// The name on the command line and in filters.
@@ -18,13 +18,13 @@ package enum Axis: Hashable, Sendable {
 }
 
 extension CaseGraph {
-    /// All axes of the case, first the facets; a kind with the name of a facet has no axis of its own.
+    /// All axes of the case, facets first; a kind with the name of a facet has no axis of its own.
     package var axes: [Axis] {
         Facet.allCases.map { .facet($0) }
             + `case`.kinds.filter { Facet(rawValue: $0.id.text) == nil }.map { .kind($0.id) }
     }
 
-    /// The axis of this name, or nil if the case has none.
+    /// The axis of this name; nil if the case has none.
     package func axis(named name: String) -> Axis? {
         axes.first { $0.name == name }
     }
@@ -37,7 +37,7 @@ extension CaseGraph {
         }
     }
 
-    /// The title of an axis: that of a facet is the program's, that of a kind the case's.
+    /// The title of an axis: that of a facet comes from the program, that of a kind from the case.
     package func title(of axis: Axis) -> Text {
         switch axis {
         case .facet(let facet): facet.title

@@ -1,18 +1,16 @@
 /// References as entries of a BibTeX database, in UTF-8; `urldate` and `langid` are for biblatex.
 ///
-/// The keys are the ids of the sources, which are unique and ASCII. Titles and the names of bodies stand in double
-/// braces, so that no style changes their capitals or takes a body for a person. Braces in a text become commands,
-/// since BibTeX counts them whether escaped or not. A locator is no part of an entry: it stands in the text, in the
-/// command that cites.
+/// The keys are the ids of the sources, which are unique and ASCII. Titles and the names of organisations are in
+/// double braces, so that no style changes their capitals or parses an organisation as a person. Braces in a text
+/// become commands, since BibTeX counts them even if escaped. A locator is no part of an entry but of the command
+/// that cites it.
 package struct BibTeX: ReferenceStyle {
-    /// The style.
     package init() {}
 
-    /// `BibTeX`.
     package var name: String { "BibTeX" }
 
-    /// The entry on lines of its own, the last of them a closing brace; before it, where a locator is given, the
-    /// command that stands in the text: `\cite[p.~28]{src-paper}`. A database ignores that line.
+    /// The entry on several lines, ending in a closing brace; with a locator, it follows the citing command:
+    /// `\cite[p.~28]{src-paper}`, a line that BibTeX ignores.
     package func reference(to source: Source, at locator: Text?, in language: LanguageTag) -> String {
         let entry = entry(of: source, in: language)
         guard let locator = Locator(locator, in: language) else { return entry }
@@ -90,7 +88,7 @@ package struct BibTeX: ReferenceStyle {
 
     private static func kept(_ text: String) -> String { "{{" + escaped(text) + "}}" }
 
-    /// Text in which TeX finds no command of its own.
+    /// Text without any TeX command.
     private static func escaped(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
@@ -108,7 +106,7 @@ package struct BibTeX: ReferenceStyle {
         return result
     }
 
-    /// An address, which styles set verbatim; only what would end the field is percent-encoded.
+    /// An address, which styles set verbatim; only characters that would end the field are percent-encoded.
     private static func verbatim(_ text: String) -> String {
         let encoded: [Unicode.Scalar: String] = ["{": "%7B", "}": "%7D", "\\": "%5C"]
         return text.unicodeScalars.map { encoded[$0] ?? String($0) }.joined()
@@ -120,7 +118,7 @@ package struct BibTeX: ReferenceStyle {
 }
 
 extension String {
-    /// Page ranges with the two hyphens that TeX sets as a dash.
+    /// Page ranges with two hyphens, which TeX sets as a dash.
     fileprivate var rangedForTeX: String {
         map { $0 == "–" || $0 == "—" || $0 == "-" ? "--" : String($0) }.joined()
     }

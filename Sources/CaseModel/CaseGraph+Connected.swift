@@ -1,16 +1,16 @@
-/// How well an item is connected to another one, told by the best chain between the two.
+/// The strength of the connection between two items, determined by the best chain between them.
 package enum Grade: Int, CaseIterable, Comparable, Hashable, Sendable {
     /// One link, or parent and child.
     case direct
-    /// At most one step that is the case author's reading, and no step that runs backwards in time.
+    /// A chain with at most one step that is the case author's reading, and none that runs backwards in time.
     case wellFounded
     /// Any other chain.
     case farFetched
 
-    /// The better grade is the smaller one.
+    /// A better grade is smaller.
     package static func < (left: Grade, right: Grade) -> Bool { left.rawValue < right.rawValue }
 
-    /// The sign that stands for the grade wherever it is shown.
+    /// The sign of the grade in the explorer.
     package var sign: Character {
         switch self {
         case .direct: "●"
@@ -20,29 +20,29 @@ package enum Grade: Int, CaseIterable, Comparable, Hashable, Sendable {
     }
 }
 
-/// What counts against a chain. Of two chains the one with the smaller cost is the better one.
+/// The cost of a chain; the better of two chains has the smaller cost.
 package struct ChainCost: Comparable, Hashable, Sendable {
-    /// Steps that the case author answers for: links without a source, and steps between parent and child.
+    /// The number of steps that are the case author's reading: links without a source, and steps between parent and
+    /// child.
     package var readings: Int
-    /// Steps whose lower end began before its upper end.
+    /// The number of steps whose lower end began before its upper end.
     package var backwards: Int
-    /// All steps.
+    /// The number of all steps.
     package var length: Int
 
     package static func < (left: ChainCost, right: ChainCost) -> Bool {
         (left.readings, left.backwards, left.length) < (right.readings, right.backwards, right.length)
     }
 
-    /// The cost as one number that grows with it and adds up over the parts of a chain: 20 bits each for steps and
-    /// steps backwards, the rest for readings.
+    /// The cost as one number that is additive over the parts of a chain: 20 bits each for length and backward
+    /// steps, the rest for readings.
     var weight: Int { readings << 40 + backwards << 20 + length }
 
-    /// The cost that a sum of weights stands for.
+    /// The cost of a sum of weights.
     init(weight: Int) {
         (readings, backwards, length) = (weight >> 40, weight >> 20 & 0xF_FFFF, weight & 0xF_FFFF)
     }
 
-    /// A cost of so many readings, steps backwards and steps in all.
     package init(readings: Int = 0, backwards: Int = 0, length: Int = 0) {
         (self.readings, self.backwards, self.length) = (readings, backwards, length)
     }
@@ -54,37 +54,37 @@ package struct ChainCost: Comparable, Hashable, Sendable {
     }
 }
 
-/// The items that are connected to one item: how well, and by which chain.
+/// The items connected to one item, each with the best chain to it.
 package struct Connections: Equatable, Sendable {
-    /// One connected item, reached by the best chain.
+    /// A connected item, reached by the best chain.
     private struct Reached: Equatable {
         var cost: ChainCost
-        /// The item before it on the chain from the origin.
+        /// The previous item of the chain from the origin.
         let previous: Int
-        let step: Chain.ChainStep
+        let step: Chain.Step
         let direction: CaseGraph.Direction?
     }
 
-    /// What is reached in one way: downstream, upstream, or over links without flow.
+    /// The items reached in one way: downstream, upstream, or over links without flow.
     private typealias Walk = [Int: Reached]
 
-    /// The position of the item that the walk started from.
+    /// The position of the item from which the walk starts.
     package let origin: Int
     private var walks: [Walk] = []
 
-    /// The positions of the connected items, each once, in no particular order; the origin is not among them.
+    /// The positions of the connected items, each once, in no particular order, without the origin.
     package private(set) var positions: Set<Int> = []
 
-    /// Whether the item at a position is connected, or is the origin itself.
+    /// True for a connected item and for the origin.
     package func includes(_ position: Int) -> Bool { position == origin || positions.contains(position) }
 
-    /// The cost of the best chain to a connected item; nil where there is none.
+    /// The cost of the best chain to a connected item; nil for other items.
     package func cost(of position: Int) -> ChainCost? { walks.compactMap { $0[position]?.cost }.min() }
 
-    /// The grade of a connected item; nil where it is not connected, and for the origin.
+    /// The grade of a connected item; nil for other items and for the origin.
     package func grade(of position: Int) -> Grade? { cost(of: position)?.grade }
 
-    /// The best chain between the origin and a connected item, its upstream end first; nil where there is none.
+    /// The best chain between the origin and a connected item, with its upstream end first; nil for other items.
     package func chain(to position: Int) -> Chain? {
         let ways = walks.filter { $0[position] != nil }
         guard let walk = ways.min(by: { $0[position]!.cost < $1[position]!.cost }), let last = walk[position]
@@ -99,13 +99,13 @@ package struct Connections: Equatable, Sendable {
         }
         items.append(origin)
         return last.direction == .upstream
-            ? Chain(items: items, bonds: steps.map(\.reversed))
-            : Chain(items: items.reversed(), bonds: steps.reversed())
+            ? Chain(items: items, steps: steps.map(\.reversed))
+            : Chain(items: items.reversed(), steps: steps.reversed())
     }
 }
 
 extension CaseGraph {
-    /// Which way a walk goes: with the influence, or against it.
+    /// The direction of a walk: with the flow of influence, or against it.
     package enum Direction: CaseIterable, Sendable {
         /// From drivers towards projects.
         case downstream
@@ -113,18 +113,19 @@ extension CaseGraph {
         case upstream
     }
 
-    /// The positions one step away in a direction: along links whose relation flows, and from parent to child
-    /// (which is downstream). Links stated in the case's order come first, then those that name the item.
+    /// The positions one step away in a direction: along links whose relation has a flow, and between parent and
+    /// child (the child is downstream). Links stated by the item come first, in the case's order, then links that
+    /// name it.
     package func steps(from position: Int, _ direction: Direction) -> [Int] {
         var result: [Int] = []
         forEachStep(from: position, direction) { next, _ in result.append(next) }
         return result
     }
 
-    /// Calls a function with each item one step away in a direction and the step that leads there, in the order of
+    /// Calls a function with each item one step away in a direction and the step that leads to it, in the order of
     /// `steps(from:_:)`.
     func forEachStep(
-        from position: Int, _ direction: Direction, _ body: (_ next: Int, _ step: Chain.ChainStep) -> Void
+        from position: Int, _ direction: Direction, _ body: (_ next: Int, _ step: Chain.Step) -> Void
     ) {
         let stating: Relation.Flow = direction == .downstream ? .forward : .backward
         let named: Relation.Flow = direction == .downstream ? .backward : .forward
@@ -136,9 +137,9 @@ extension CaseGraph {
         }
     }
 
-    /// For each item, whether it is connected to one of some items, or is one of them.
+    /// For each item, true if it is connected to one of some items or is one of them.
     ///
-    /// - Complexity: linear in the items reached and their links, however many items one starts from.
+    /// - Complexity: linear in the items reached and their links, for any number of origins.
     package func areConnected(withAnyOf origins: [Int]) -> [Bool] {
         var result = [Bool](repeating: false, count: `case`.items.count)
         for origin in origins {
@@ -158,28 +159,28 @@ extension CaseGraph {
         return result
     }
 
-    /// Everything connected to an item, graded: what a walk reaches that goes only downstream or only upstream. A
-    /// link that carries no flow connects its two ends and leads no further.
+    /// All items connected to an item, graded: those reached by walking only downstream or only upstream. A link
+    /// without flow connects its two ends but ends the walk.
     ///
     /// - Complexity: linear in the items reached and their links.
     package func connections(of position: Int) -> Connections {
         Connections(position, in: self)
     }
 
-    /// The link of an item that counts least against it, as a chain of one step with its upstream end first; where it
-    /// has none, the step from its parent; nil where it has neither.
+    /// The best link of an item, as a chain of one step with its upstream end first; without links, the step from
+    /// its parent; nil without either.
     package func strongestStep(of position: Int) -> Chain? {
         let edges = outgoing[position] + incoming[position]
         let chains = edges.filter { $0.from != $0.to }.map { edge in
             let isDown = edge.flow == .backward ? edge.from == position : edge.to == position
             let other = edge.from == position ? edge.to : edge.from
-            return Chain(items: isDown ? [other, position] : [position, other], bonds: [.link(edge)])
+            return Chain(items: isDown ? [other, position] : [position, other], steps: [.link(edge)])
         }
         if let best = chains.min(by: { cost(of: $0) < cost(of: $1) }) { return best }
-        return parents[position].map { Chain(items: [$0, position], bonds: [.parent]) }
+        return parents[position].map { Chain(items: [$0, position], steps: [.parent]) }
     }
 
-    /// Whose word a step is; standing under a parent is the case author's ordering.
+    /// True for a step that is the case author's reading rather than a source's statement.
     package func standing(of step: Chain.ChainStep) -> Link.Standing {
         switch step {
         case .link(let edge): link(edge).standing
@@ -197,9 +198,9 @@ extension CaseGraph {
         return answered.upperBound < asked.lowerBound
     }
 
-    /// Whether a step between two neighbours of a chain, in the order in which the chain names them, runs backwards
-    /// in time; a step without flow never does.
-    package func runsBackwards(_ step: Chain.ChainStep, from here: Int, to next: Int) -> Bool {
+    /// True if a step between two neighbours of a chain, in the order of the chain, runs backwards in time; false
+    /// for a step without flow.
+    package func runsBackwards(_ step: Chain.Step, from here: Int, to next: Int) -> Bool {
         switch direction(of: step, to: next) {
         case .downstream: runsBackwards(from: here, to: next)
         case .upstream: runsBackwards(from: next, to: here)
@@ -207,15 +208,15 @@ extension CaseGraph {
         }
     }
 
-    /// For each step of a chain, whether it runs backwards in time.
+    /// For each step of a chain, true if it runs backwards in time.
     package func backwardsSteps(of chain: Chain) -> [Bool] {
-        chain.bonds.indices.map {
-            runsBackwards(chain.bonds[$0], from: chain.items[$0], to: chain.items[$0 + 1])
+        chain.steps.indices.map {
+            runsBackwards(chain.steps[$0], from: chain.items[$0], to: chain.items[$0 + 1])
         }
     }
 
-    /// What one step adds to the cost of a chain.
-    func cost(of step: Chain.ChainStep, from here: Int, to next: Int) -> ChainCost {
+    /// The cost that a step adds to a chain.
+    func cost(of step: Chain.Step, from here: Int, to next: Int) -> ChainCost {
         var cost = ChainCost()
         cost.length = 1
         cost.readings = isReading(step) ? 1 : 0
@@ -223,10 +224,9 @@ extension CaseGraph {
         return cost
     }
 
-    /// The cost of a chain.
     package func cost(of chain: Chain) -> ChainCost {
-        chain.bonds.indices.reduce(into: ChainCost()) { sum, number in
-            sum += cost(of: chain.bonds[number], from: chain.items[number], to: chain.items[number + 1])
+        chain.steps.indices.reduce(into: ChainCost()) { sum, number in
+            sum += cost(of: chain.steps[number], from: chain.items[number], to: chain.items[number + 1])
         }
     }
 }
@@ -246,7 +246,7 @@ extension Connections {
         for walk in walks { positions.formUnion(walk.keys) }
     }
 
-    /// The far ends of links without flow.
+    /// The other ends of links without flow.
     private func neighbours(in graph: CaseGraph) -> Walk {
         var found: Walk = [:]
         let stated = graph.outgoing[origin].map { ($0, $0.to) }
@@ -259,7 +259,7 @@ extension Connections {
         return found
     }
 
-    /// What is reached in one direction, the best chains first.
+    /// The items reached in one direction, the best chains first.
     private func walk(_ direction: CaseGraph.Direction, in graph: CaseGraph) -> Walk {
         var found: Walk = [:]
         var isDone: Set<Int> = [origin]
@@ -283,10 +283,10 @@ extension Connections {
     }
 }
 
-/// A queue of positions by cost. Each step adds at most one to every part of a cost, so buckets do for a heap, and
-/// the whole walk is linear.
+/// A queue of positions by cost. Each step adds at most one to every part of a cost, so that buckets replace a heap
+/// and the whole walk is linear.
 struct CostQueue {
-    /// The positions by readings, then steps backwards, then length.
+    /// The positions by readings, then backward steps, then length.
     private var buckets: [[[[Int]]]] = []
     private var (readings, backwards, length, next) = (0, 0, 0, 0)
 
@@ -299,7 +299,7 @@ struct CostQueue {
         buckets[cost.readings][cost.backwards][cost.length].append(position)
     }
 
-    /// The position with the smallest cost, of equal ones the one that came first.
+    /// Removes the position with the smallest cost; of equal ones the one inserted first.
     mutating func popFirst() -> Int? {
         while readings < buckets.count {
             while backwards < buckets[readings].count {

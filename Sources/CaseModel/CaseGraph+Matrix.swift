@@ -1,26 +1,26 @@
-/// Items crossed by two axes: what stands in each row, each column and each cell, and how much is claimed of it.
+/// A cross table of items by two axes: the items of each row, column and cell, and the number of their claims.
 ///
 /// An item may belong to several rows and columns, or to none. A total therefore counts each item once and is not
-/// the sum of its cells, and what belongs to no row or to no column stands in a line of its own.
+/// the sum of its cells, and items without a value have a line of their own.
 package struct CrossTab: Equatable, Sendable {
     /// A row or a column.
     package enum Line: Hashable, Sendable {
-        /// What belongs to the axis's value of this number.
+        /// The items with the axis's value of this number.
         case value(Int)
-        /// What belongs to none of its values.
+        /// The items without a value.
         case none
-        /// Everything, wherever it belongs.
+        /// The total.
         case all
     }
 
-    /// Where a row and a column meet.
+    /// A cell of the table.
     package struct Cell: Equatable, Sendable {
-        /// The positions of the items in it, in the case's order.
+        /// The positions of its items, in the case's order.
         package fileprivate(set) var items: [Int] = []
-        /// How many claims made of them count here (`CrossTab.evidence(of:row:column:)`).
+        /// The number of their claims that count here (`CrossTab.evidence(of:row:column:)`).
         package fileprivate(set) var evidence = 0
 
-        /// Whether nothing is there.
+        /// True for a cell without items.
         package var isGap: Bool { items.isEmpty }
     }
 
@@ -29,39 +29,39 @@ package struct CrossTab: Equatable, Sendable {
         let column: Line
     }
 
-    /// What the rows are values of.
+    /// The axis of the rows.
     package let rowAxis: Axis
-    /// What the columns are values of.
+    /// The axis of the columns.
     package let columnAxis: Axis
-    /// The values along the rows.
+    /// The values of the rows.
     package let rows: [FacetValue]
-    /// The values along the columns.
+    /// The values of the columns.
     package let columns: [FacetValue]
-    // Gaps take no room: of two long axes most cells are such.
+    // Gaps are not stored: with two long axes most cells are gaps.
     fileprivate var cells: [Place: Cell] = [:]
 
-    /// What stands where a row and a column meet; `self[row, .all]` is the row's total.
+    /// The cell of a row and a column; `self[row, .all]` is the row's total.
     package subscript(row: Line, column: Line) -> Cell { cells[Place(row: row, column: column)] ?? Cell() }
 
-    /// The rows: a value each, and one for what belongs to none where there is something such.
+    /// The rows: one for each value, and one for items without a value if there are any.
     package var rowLines: [Line] {
         rows.indices.map { .value($0) } + (self[.none, .all].isGap ? [] : [.none])
     }
 
-    /// The columns: a value each, and one for what belongs to none where there is something such.
+    /// The columns: one for each value, and one for items without a value if there are any.
     package var columnLines: [Line] {
         columns.indices.map { .value($0) } + (self[.all, .none].isGap ? [] : [.none])
     }
 
-    /// The largest measure of a cell, totals not counted; 0 where there is nothing.
+    /// The largest measure of a cell without totals; 0 for an empty table.
     package func most(_ measure: (Cell) -> Int) -> Int {
         cells.reduce(0) { most, cell in
             cell.key.row == .all || cell.key.column == .all ? most : max(most, measure(cell.value))
         }
     }
 
-    /// How many claims made of an item count where a row and a column meet: all of them, but along an axis of
-    /// strengths or of sources only those of that strength or from that source.
+    /// The number of an item's claims that count in a row and column: all of them, but along an axis of strengths
+    /// or sources only those of that strength or source.
     package func evidence(of item: Item, row: Line, column: Line) -> Int {
         guard rowAxis.tellsClaimsApart || columnAxis.tellsClaimsApart else { return item.evidence.count }
         return item.evidence.count {
@@ -71,8 +71,8 @@ package struct CrossTab: Equatable, Sendable {
 }
 
 extension CaseGraph {
-    /// What a matrix crosses where nobody asks for anything else: what the case says, or else its fields and modes
-    /// of action and its projects, or else statuses and strengths of evidence of all items.
+    /// The axes of a matrix by default: those that the case declares, or else its fields and modes of action with
+    /// its projects, or else statuses and strengths of evidence of all items.
     package var standardAxes: (rows: Axis, columns: Axis, cells: ID<Kind>?) {
         if let matrix = `case`.matrix { return (.kind(matrix.rows), .kind(matrix.columns), matrix.cells) }
         func kind(_ role: Kind.Role) -> ID<Kind>? { `case`.kinds.first { $0.role == role }?.id }
@@ -82,30 +82,30 @@ extension CaseGraph {
         )
     }
 
-    /// Crosses the items of a kind, or all items, by two axes; only those that `isShown` lets through count. An
-    /// axis of years goes from the first to the last that the periods of such items name, shown or not.
+    /// The cross table of the items of a kind, or of all items, counting those for which `isShown` is true. An axis
+    /// of years covers the periods of all such items, shown or not.
     ///
-    /// - Complexity: linear in the items and in the cells that each of them belongs to.
-    package func crossing(
+    /// - Complexity: linear in the items and in the cells of each.
+    package func crossTab(
         rows rowAxis: Axis, columns columnAxis: Axis, cells kind: ID<Kind>?,
         isShown: (Int) -> Bool = { _ in true }
     ) -> CrossTab {
         let positions = `case`.items.indices.filter { kind == nil || item($0).kind == kind }
-        var crossing = CrossTab(
+        var crossTab = CrossTab(
             rowAxis: rowAxis, columnAxis: columnAxis, rows: values(of: rowAxis, among: positions),
             columns: values(of: columnAxis, among: positions))
-        let rowsOfItems = lines(of: crossing.rows)
-        let columnsOfItems = lines(of: crossing.columns)
+        let rowsOfItems = lines(of: crossTab.rows)
+        let columnsOfItems = lines(of: crossTab.columns)
         for position in positions where isShown(position) {
             for row in rowsOfItems[position] {
                 for column in columnsOfItems[position] {
-                    crossing.cells[CrossTab.Place(row: row, column: column), default: CrossTab.Cell()].add(
+                    crossTab.cells[CrossTab.Place(row: row, column: column), default: CrossTab.Cell()].add(
                         position,
-                        evidence: crossing.evidence(of: item(position), row: row, column: column))
+                        evidence: crossTab.evidence(of: item(position), row: row, column: column))
                 }
             }
         }
-        return crossing
+        return crossTab
     }
 
     /// For each item its lines along an axis: those of its values, or the one for none, and the total.
@@ -117,7 +117,7 @@ extension CaseGraph {
         return lines.map { ($0.isEmpty ? [.none] : $0) + [.all] }
     }
 
-    /// An axis's values; of the years only those from the first to the last that the items' periods name.
+    /// The values of an axis; years only from the first to the last in the items' periods.
     private func values(of axis: Axis, among positions: [Int]) -> [FacetValue] {
         let values = values(of: axis)
         guard axis == .facet(.year) else { return values }
@@ -134,10 +134,10 @@ extension CrossTab.Cell {
 }
 
 extension Axis {
-    /// Whether its values tell the claims made of one item apart, and not only items.
+    /// True if the values distinguish the claims of an item, and not only items.
     fileprivate var tellsClaimsApart: Bool { self == .facet(.strength) || self == .facet(.source) }
 
-    /// Whether a claim counts in a row or column; where the values do not tell claims apart, all do.
+    /// True for a claim that counts in a row or column; on an axis that does not distinguish claims, all count.
     fileprivate func counts(_ claim: Evidence, at line: CrossTab.Line, of values: [FacetValue]) -> Bool {
         guard case .value(let number) = line else { return true }
         if self == .facet(.strength) { return claim.strength.rawValue == values[number].id }

@@ -1,15 +1,15 @@
-/// Who works with whom in a case: the actors, and the items that name them.
+/// The cooperation network of a case: actors, and the items that name them.
 ///
-/// Two actors are partners where an item names both. A case holds what its sources say, so few ties may also mean few
-/// documents.
+/// Two actors are partners if an item names both. A case contains what its sources say, so that few ties may also
+/// mean few documents.
 package struct Cooperation: Equatable, Sendable {
-    /// What two actors must share to be partners.
+    /// The items that make two actors partners.
     package enum Basis: String, CaseIterable, Sendable {
-        /// An item that is an arrangement, whatever the case calls such a kind.
+        /// Items whose kind has the role of an arrangement.
         case arrangements
-        /// A project.
+        /// Projects.
         case projects
-        /// An arrangement or a project.
+        /// Arrangements and projects.
         case both
 
         func counts(_ role: Kind.Role?) -> Bool {
@@ -21,18 +21,18 @@ package struct Cooperation: Equatable, Sendable {
         }
     }
 
-    /// The positions of the items that are counted, those without actors too, in the case's order.
+    /// The positions of the counted items, including those without actors, in the case's order.
     package let items: [Int]
-    /// The actors as nodes, by their numbers; the groups are `items`, by their index.
+    /// The network of actors, by number; its groups are `items`, by index.
     package let actors: PartnerNetwork
-    /// The items as nodes, by their index in `items`; the groups are the actors, by their numbers.
+    /// The network of items, by index in `items`; its groups are the actors, by number.
     package let arrangements: PartnerNetwork
     /// The two sides.
     package let sides: Sides
     /// The side of each actor.
     package let standings: [Sides.Standing]
 
-    /// The number of ties between actors that join the two sides.
+    /// The number of ties between actors of different sides.
     package var crossings: Int {
         actors.ties { first, second in
             standings[first] != standings[second] && standings[first] != .between
@@ -40,14 +40,14 @@ package struct Cooperation: Equatable, Sendable {
         }
     }
 
-    /// The share of the ties between actors that join the two sides, 0 to 1; nil where there is no tie.
+    /// The share of ties between actors of different sides, 0 to 1; nil without ties.
     package var crossingShare: Double? {
         actors.ties > 0 ? Double(crossings) / Double(actors.ties) : nil
     }
 }
 
 extension CaseGraph {
-    /// Who works with whom by way of the items that `isShown` includes.
+    /// The cooperation through the items for which `isShown` is true.
     package func cooperation(
         through basis: Cooperation.Basis = .arrangements, where isShown: (Int) -> Bool = { _ in true }
     ) -> Cooperation {
@@ -63,7 +63,7 @@ extension CaseGraph {
 }
 
 extension Cooperation {
-    /// The two modes of the network: who takes part, and in what.
+    /// The two modes of the network: actors and items.
     package enum Mode: String, CaseIterable, Sendable {
         case actors, items
     }
@@ -75,7 +75,7 @@ extension Cooperation {
         /// The item at this position in the case.
         case item(Int)
 
-        /// The mode that the node belongs to.
+        /// The mode of the node.
         package var mode: Mode {
             switch self {
             case .actor: .actors
@@ -92,15 +92,14 @@ extension Cooperation {
         }
     }
 
-    /// A partner, and what it shares.
+    /// A partner and the shared groups.
     package struct Tie: Hashable, Sendable {
-        /// The partner.
         package let partner: Node
         /// The items that both actors take part in, or the actors that take part in both items; never empty.
         package let shared: [Node]
     }
 
-    /// True for a node that is counted: any actor of the directory, and the items of the basis that are shown.
+    /// True for a counted node: any actor of the directory, and the shown items of the basis.
     package func includes(_ node: Node) -> Bool {
         switch node {
         case .actor(let number): actors.groups.indices.contains(number)
@@ -118,7 +117,7 @@ extension Cooperation {
         answer(for: node) { network, number in network.degrees[number] } ?? 0
     }
 
-    /// The partners of a node, those that share most with it first, equals in the case's order.
+    /// The partners of a node, those with most shared groups first, ties in the case's order.
     package func ties(of node: Node) -> [Tie] {
         answer(for: node) { network, number in
             network.partners(of: number).map { partner in
@@ -127,12 +126,12 @@ extension Cooperation {
         } ?? []
     }
 
-    /// The number of a node's component from 0, which is the largest; nil where it takes part in nothing.
+    /// The number of a node's component, 0 for the largest; nil for a node without groups.
     package func component(of node: Node) -> Int? {
         answer(for: node) { network, number in network.componentNumbers[number] } ?? nil
     }
 
-    /// True where an actor and its partners together, or the actors of an item, stand on both sides.
+    /// True if an actor with its partners, or the actors of an item, are on both sides.
     package func bridges(_ node: Node) -> Bool {
         switch node {
         case .actor(let number):
@@ -141,7 +140,7 @@ extension Cooperation {
         }
     }
 
-    /// The side of a node; an item is on a side if all its actors that have a side are on that one.
+    /// The side of a node; that of an item is the common side of those of its actors that have one.
     package func standing(of node: Node) -> Sides.Standing {
         switch node {
         case .actor(let number): return standings[number]
@@ -152,7 +151,7 @@ extension Cooperation {
         }
     }
 
-    /// The nodes that take part in anything, in the case's order.
+    /// The nodes with groups, in the case's order.
     package func takingPart(_ mode: Mode) -> [Node] {
         switch mode {
         case .actors: actors.takingPart.map { .actor($0) }
@@ -160,7 +159,7 @@ extension Cooperation {
         }
     }
 
-    /// The network of the nodes of one mode.
+    /// The network of a mode.
     package func network(_ mode: Mode) -> PartnerNetwork {
         switch mode {
         case .actors: actors
@@ -188,7 +187,7 @@ extension Cooperation {
         }
     }
 
-    /// The node of a number in the network in which `node` is one.
+    /// The node of this number in the network of `node`.
     private func like(_ node: Node, _ number: Int) -> Node {
         switch node {
         case .actor: .actor(number)
@@ -196,7 +195,7 @@ extension Cooperation {
         }
     }
 
-    /// The group of a number in the network in which `node` is a node.
+    /// The group of this number in the network of `node`.
     private func group(of node: Node, _ number: Int) -> Node {
         switch node {
         case .actor: .item(items[number])
@@ -204,7 +203,7 @@ extension Cooperation {
         }
     }
 
-    /// The index of the item at a position, found by binary search.
+    /// The index of the item at a position, by binary search.
     private func index(of position: Int) -> Int? {
         var range = items.startIndex..<items.endIndex
         while !range.isEmpty {

@@ -1,27 +1,27 @@
-/// The case on one page, in numbers: how much there is, and how well it is borne out.
+/// The counts of the case and of its evidence.
 package struct Overview: Equatable, Sendable {
-    /// How many items a kind has.
+    /// The counts of a kind.
     package struct KindCount: Equatable, Sendable {
         /// The kind's number in the case.
         package let kind: Int
-        /// The number of its items, 0 where it has none yet.
+        /// The number of its items, possibly 0.
         package let items: Int
-        /// How many claims are made of them.
+        /// The number of their claims.
         package let evidence: Int
     }
 
-    /// The items by kind, in the case's order of kinds.
+    /// The counts by kind, in the case's order of kinds.
     package let kinds: [KindCount]
-    /// The claims made of items by their strength; a strength that no claim has stands at 0.
+    /// The number of items' claims by strength, possibly 0.
     package let evidence: [Evidence.Strength: Int]
-    /// How many entries the bibliography has.
+    /// The number of sources.
     package let sources: Int
     /// How many links of items have each standing.
     package let links: [Link.Standing: Int]
     /// The positions of the items that lack the evidence that their kind is to have, in the case's order.
     package let unevidenced: [Int]
 
-    /// All claims made of items, whatever their strength.
+    /// The number of all claims of items.
     package var evidenceTotal: Int { evidence.values.reduce(0, +) }
     /// All links that items state.
     package var linkTotal: Int { links.values.reduce(0, +) }

@@ -1,7 +1,7 @@
-// How the sources, places and actors of a case relate to its items. A plural property covers the whole case in one pass,
-// as a listing needs it.
+// The relations between items and the sources, places and actors of a case. A property for all entities computes
+// them in one pass, for listings.
 extension CaseGraph {
-    /// For each source the entities that cite it, each once: items, then places, then actors, in the case's order.
+    /// For each source, the entities that cite it, each once: items, then places, then actors, in the case's order.
     package var citers: [[Entity]] {
         var result = [[Entity]](repeating: [], count: `case`.sources.count)
         func note(_ sources: [ID<Source>], _ citer: Entity) {
@@ -15,30 +15,30 @@ extension CaseGraph {
         return result
     }
 
-    /// The entities that cite one source: items, then places, then actors, in the case's order.
+    /// The entities that cite a source: items, then places, then actors, in the case's order.
     package func citers(of source: ID<Source>) -> [Entity] {
         let places = `case`.places.indices.filter { `case`.places[$0].citedSources.contains(source) }
         let actors = `case`.actors.indices.filter { `case`.actors[$0].citedSources.contains(source) }
         return items(citing: source).map { .item($0) } + places.map { .place($0) } + actors.map { .actor($0) }
     }
 
-    /// The positions of the items at one place.
+    /// The positions of the items at a place.
     package func items(at place: ID<Place>) -> [Int] {
         `case`.items.indices.filter { `case`.items[$0].places.contains(place) }
     }
 
-    /// The positions of the items that one actor takes part in.
+    /// The positions of the items of an actor.
     package func items(of actor: ID<Actor>) -> [Int] {
         `case`.items.indices.filter { `case`.items[$0].actors.contains(actor) }
     }
 
-    /// For each place the positions of the items there.
+    /// For each place, the positions of its items.
     package var itemsOfPlaces: [[Int]] { items(naming: \.places, among: `case`.places.map(\.id)) }
 
-    /// For each actor the positions of the items that it takes part in.
+    /// For each actor, the positions of its items.
     package var itemsOfActors: [[Int]] { items(naming: \.actors, among: `case`.actors.map(\.id)) }
 
-    /// For each place the numbers of its neighbours, whichever side states the border: first those that it names.
+    /// For each place, the numbers of its neighbours, whichever side states the border: first those that it names.
     package var neighboursOfPlaces: [[Int]] {
         let numbers = Self.numbering(`case`.places.map(\.id))
         var result = `case`.places.map { place in place.borders.compactMap { numbers[$0.place] } }
@@ -48,7 +48,7 @@ extension CaseGraph {
         return result
     }
 
-    /// The positions of the items that a tour stops at, each once, in the order of its steps.
+    /// The positions of the items of a tour's steps, each once, in the order of the steps.
     package func items(of tour: Tour) -> [Int] {
         var seen: Set<Int> = []
         return tour.steps.compactMap { $0.at.flatMap(position(of:)) }.filter { seen.insert($0).inserted }
@@ -68,7 +68,7 @@ extension CaseGraph {
 }
 
 extension Place {
-    /// The sources of the place, each once: those of evidence, then of borders.
+    /// The sources of the place, each once: those of claims, then those of borders.
     package var citedSources: [ID<Source>] {
         var seen: Set<ID<Source>> = []
         let mentions = evidence.map { Optional($0.source) } + borders.map(\.source)
@@ -77,7 +77,7 @@ extension Place {
 }
 
 extension Actor {
-    /// The sources of the actor's evidence, each once.
+    /// The sources of the actor's claims, each once.
     package var citedSources: [ID<Source>] {
         var seen: Set<ID<Source>> = []
         return evidence.map(\.source).filter { seen.insert($0).inserted }

@@ -1,51 +1,49 @@
-/// What of a case lies in time: its drivers, arrangements and projects, and whatever else it gives a date.
+/// The timeline of a case: its drivers, arrangements and projects, and all other items with a date.
 ///
-/// An element, a mode or a field without a date is not missing one, and is left out; a driver, an arrangement or
-/// a project without a date is told of as undated.
+/// Drivers, arrangements and projects without a date are listed as undated. For an element, a mode or a field a
+/// date is not expected, so that undated ones are left out.
 package struct Timeline: Hashable, Sendable {
     /// A dated item.
     package struct Entry: Hashable, Sendable {
-        /// What is known of an end.
+        /// The end of an item, as far as known.
         package enum Ending: Hashable, Sendable {
             /// The date of the end.
             case on(PartialDate)
-            /// There was none yet on the date that the item's status is as of.
+            /// Ongoing on the date of the item's status.
             case lasting(asOf: PartialDate?)
-            /// It may have ended or not; or it ended on a date that is not told.
+            /// Unknown: the item may have ended or not, or on an unknown date.
             case unknown
         }
 
         /// The item's position.
         package let position: Int
-        /// When it began; nil where only its end is known.
+        /// The date of the beginning; nil if only the end is known.
         package let start: PartialDate?
-        /// How it ended.
+        /// The end.
         package let end: Ending
 
-        /// An item with one date or two.
         package init(position: Int, start: PartialDate?, end: Ending) {
             self.position = position
             self.start = start
             self.end = end
         }
 
-        /// From the first to the last day that something is known of; an imprecise date counts from its first day
-        /// to its last, a lasting item to the day for which that is known.
+        /// From the first to the last known day. An imprecise date counts from its first day to its last, an
+        /// ongoing item up to the date of its status.
         package var days: ClosedRange<Int> {
-            // An entry without any date is not made.
+            // An entry has at least one date.
             let first = (start ?? end.date)?.days.lowerBound ?? 0
             return first...max(first, start?.days.upperBound ?? first, end.lastDay ?? first)
         }
     }
 
-    /// The dated items, the earliest first; of those that begin on the same day the one that ends first.
+    /// The dated items, the earliest first; of those that begin on the same day, the one that ends first.
     package let entries: [Entry]
     /// The positions of the undated drivers, arrangements and projects, in the case's order.
     package let undated: [Int]
-    /// From the first to the last day that something is known of; nil where nothing is dated.
+    /// From the first to the last known day; nil if nothing is dated.
     package let range: ClosedRange<Int>?
 
-    /// Lays out these entries.
     init(entries: [Entry], undated: [Int]) {
         let dated = entries.map { (entry: $0, days: $0.days) }.sorted { left, right in
             (left.days.lowerBound, left.days.upperBound, left.entry.position)
@@ -68,7 +66,8 @@ extension Timeline.Entry.Ending {
         }
     }
 
-    /// The last day that it may mean; of a lasting item the first that its date may mean, for no more is said.
+    /// The last day that the end may mean; of an ongoing item the first day of its status's date, since nothing
+    /// later is known.
     var lastDay: Int? {
         switch self {
         case .on(let date): date.days.upperBound
@@ -79,7 +78,7 @@ extension Timeline.Entry.Ending {
 }
 
 extension CaseGraph {
-    /// The case in time.
+    /// The timeline of the case.
     package var timeline: Timeline {
         var entries: [Timeline.Entry] = []
         var undated: [Int] = []
@@ -93,7 +92,7 @@ extension CaseGraph {
         return Timeline(entries: entries, undated: undated)
     }
 
-    /// An item in time; nil where it has no date.
+    /// The entry of an item; nil for an undated one.
     package func entry(of position: Int) -> Timeline.Entry? {
         let item = `case`.items[position]
         guard let period = item.period, period.start != nil || period.end != nil else { return nil }
@@ -102,7 +101,7 @@ extension CaseGraph {
             end: period.end.map { .on($0) } ?? ending(of: item))
     }
 
-    /// A period without an end lasts where the item's status says so.
+    /// A period without an end is ongoing if the item's status says so.
     private func ending(of item: Item) -> Timeline.Entry.Ending {
         guard let status = item.status,
             let stage = `case`.statuses.first(where: { $0.id == status.value })?.stage
@@ -115,7 +114,7 @@ extension CaseGraph {
 }
 
 extension Kind.Role {
-    /// Whether what has this role happens at some time, known or not.
+    /// True for roles that take place in time, at a known date or not.
     package var liesInTime: Bool {
         switch self {
         case .driver, .arrangement, .project: true

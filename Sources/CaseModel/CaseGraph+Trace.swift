@@ -1,16 +1,16 @@
-/// One way from an item down to another: what follows from what, step by step.
+/// A chain of items, each connected to the next by a step.
 package struct Chain: Hashable, Sendable {
-    /// What leads from one item of a chain to the next.
-    package enum ChainStep: Hashable, Sendable {
-        /// A link, stated by either of the two.
+    /// A step from an item of a chain to the next.
+    package enum Step: Hashable, Sendable {
+        /// A link, stated by either item.
         case link(CaseGraph.Edge)
-        /// The next item stands under this one.
+        /// From a parent to its child.
         case parent
-        /// This item stands under the next one.
+        /// From a child to its parent.
         case child
 
-        /// The same step taken the other way.
-        var reversed: ChainStep {
+        /// The same step in the other direction.
+        var reversed: Step {
             switch self {
             case .link: self
             case .parent: .child
@@ -19,43 +19,42 @@ package struct Chain: Hashable, Sendable {
         }
     }
 
-    /// The positions of the items, in a chain that only leads downstream upstream first; never empty.
+    /// The positions of the items, never empty; a downstream chain begins with the upstream end.
     package let items: [Int]
-    /// What leads from each item to the next; one fewer than the items.
-    package let bonds: [ChainStep]
+    /// The steps between the items; one fewer than the items.
+    package let steps: [Step]
 
-    /// How many steps the chain has.
-    package var length: Int { bonds.count }
+    package var length: Int { steps.count }
 }
 
 extension CaseGraph {
-    /// The chains that lead from policy drivers, or whatever plays that role, down to an item.
+    /// The chains from policy drivers, or the items of that role, down to an item.
     package func chains(to position: Int) -> Chains {
         let drivers = `case`.items.indices.filter { kind(of: $0)?.role == .driver && $0 != position }
         return Chains(self, from: Set(drivers), to: position)
     }
 
-    /// The chains by which two items hang together: those that lead from the one down to the other, or else from
-    /// the other down to the one, or else, from the one to the other, those that turn on the way, as between two
-    /// projects of one agreement. That two items stand under the same one is told only where no links join them.
+    /// The chains between two items: those from the first down to the second, or else from the second down to the
+    /// first, or else those over links in any direction, as between two projects of one agreement. Steps between
+    /// parent and child in both directions are used only if no links connect the items.
     package func chains(from start: Int, to end: Int) -> Chains {
         let down = Chains(self, from: [start], to: end)
         guard down.isEmpty else { return down }
         let up = Chains(self, from: [end], to: start)
         guard up.isEmpty else { return up }
         let links = Chains(self, from: [start], to: end, .links)
-        return links.isEmpty ? Chains(self, from: [start], to: end, .anyWay) : links
+        return links.isEmpty ? Chains(self, from: [start], to: end, .anyDirection) : links
     }
 
-    /// Whether every bond of a chain is a link for which a source is named. Where an item stands in the case
-    /// is the case author's reading.
+    /// True if every step of a chain is a link with a source. A step between parent and child is the case author's
+    /// reading.
     package func isSourced(_ chain: Chain) -> Bool {
-        !chain.bonds.contains(where: isReading)
+        !chain.steps.contains(where: isReading)
     }
 
-    /// Which way a bond of a chain leads; nil where it carries no influence.
-    package func direction(of bond: Chain.ChainStep, to next: Int) -> Direction? {
-        switch bond {
+    /// The direction of a step of a chain; nil for one without flow.
+    package func direction(of step: Chain.Step, to next: Int) -> Direction? {
+        switch step {
         case .parent: .downstream
         case .child: .upstream
         case .link(let edge):
@@ -67,17 +66,17 @@ extension CaseGraph {
         }
     }
 
-    /// The bonds of an item with what lies one step downstream, in the order of `steps(from:_:)`.
-    package func bonds(downstreamOf position: Int) -> [(item: Int, bond: Chain.ChainStep)] {
-        var result: [(item: Int, bond: Chain.ChainStep)] = []
+    /// The steps from an item downstream, each with the next item, in the order of `steps(from:_:)`.
+    package func steps(downstreamOf position: Int) -> [(item: Int, step: Chain.Step)] {
+        var result: [(item: Int, step: Chain.Step)] = []
         forEachStep(from: position, .downstream) { result.append(($0, $1)) }
         return result
     }
 
-    /// The items from which one step leads to an item, each with the bond.
-    func bonds(to position: Int, _ course: Chains.Course) -> [(item: Int, bond: Chain.ChainStep)] {
+    /// The steps that lead to an item, each with the previous item.
+    func steps(to position: Int, _ course: Chains.Course) -> [(item: Int, step: Chain.Step)] {
         let isDownstream = course == .downstream
-        var result: [(item: Int, bond: Chain.ChainStep)] = []
+        var result: [(item: Int, step: Chain.Step)] = []
         for edge in outgoing[position] where !isDownstream || edge.flow == .backward {
             result.append((edge.to, .link(edge)))
         }
@@ -85,7 +84,7 @@ extension CaseGraph {
             result.append((edge.from, .link(edge)))
         }
         if course != .links, let parent = parents[position] { result.append((parent, .parent)) }
-        if course == .anyWay { result += children[position].map { ($0, .child) } }
+        if course == .anyDirection { result += children[position].map { ($0, .child) } }
         return result
     }
 
@@ -94,8 +93,8 @@ extension CaseGraph {
         var before: Set<Int> = [end]
         var frontier = [end]
         while let here = frontier.popLast() {
-            for bond in bonds(to: here, course) where before.insert(bond.item).inserted {
-                frontier.append(bond.item)
+            for step in steps(to: here, course) where before.insert(step.item).inserted {
+                frontier.append(step.item)
             }
         }
         var distances: [Int: Int] = [:]
@@ -107,7 +106,7 @@ extension CaseGraph {
         }
         while let here = queue.popFirst() {
             guard isDone.insert(here).inserted, let distance = distances[here] else { continue }
-            func look(at next: Int, by step: Chain.ChainStep) {
+            func look(at next: Int, by step: Chain.Step) {
                 guard before.contains(next) else { return }
                 let sum = distance + cost(of: step, from: here, to: next).weight
                 guard sum < distances[next] ?? .max else { return }
@@ -117,8 +116,8 @@ extension CaseGraph {
             if course == .downstream {
                 forEachStep(from: here, .downstream, look)
             } else {
-                // Whichever way one may go, one may also go back.
-                for (next, step) in bonds(to: here, course) { look(at: next, by: step.reversed) }
+                // On these courses every step can be taken in both directions.
+                for (next, step) in steps(to: here, course) { look(at: next, by: step.reversed) }
             }
         }
         return distances

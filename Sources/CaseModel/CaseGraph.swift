@@ -1,7 +1,7 @@
-/// A case with its links and parent–child steps laid out for walking.
+/// A case with its links and parent–child steps indexed for graph walks.
 ///
-/// Items are named by their *position* in `Case.items`, so that a walk costs what it visits and nothing that
-/// grows with the case.
+/// Items are identified by their *position* in `Case.items`, so that the cost of a walk depends only on the items
+/// visited.
 package struct CaseGraph: Sendable {
     /// One stated link between two items.
     package struct Edge: Hashable, Sendable {
@@ -9,9 +9,9 @@ package struct CaseGraph: Sendable {
         package let from: Int
         /// The position of the item that the link names.
         package let to: Int
-        /// Which of the stating item's links it is.
+        /// The index of the link among those of the stating item.
         package let number: Int
-        /// Which way influence runs along it.
+        /// The direction of influence along the link.
         package let flow: Relation.Flow
     }
 
@@ -21,13 +21,13 @@ package struct CaseGraph: Sendable {
     package let outgoing: [[Edge]]
     /// For each item, the links that name it.
     package let incoming: [[Edge]]
-    /// For each item, those that stand under it, in the case's order.
+    /// For each item, its children in the case's order.
     package let children: [[Int]]
-    /// For each item, the one that it stands under.
+    /// For each item, its parent.
     package let parents: [Int?]
     /// For each item, the number of its pane, 0 to 2.
     package let panes: [Int]
-    /// For each item, the days on which it may have begun, or else ended; nil where it is undated.
+    /// For each item, the days on which it may have begun, or else ended; nil for an undated one.
     let beginnings: [ClosedRange<Int>?]
     private let positions: [ID<Item>: Int]
     private let kindNumbers: [ID<Kind>: Int]
@@ -36,7 +36,7 @@ package struct CaseGraph: Sendable {
     private let placeNumbers: [ID<Place>: Int]
     private let actorNumbers: [ID<Actor>: Int]
 
-    /// Lays out a case. Ids that name nothing, which the loader never lets through, are passed over.
+    /// Indexes a case. Unknown ids, which the loader rejects, are ignored.
     package init(_ case: Case) {
         self.case = `case`
         let items = `case`.items
@@ -78,7 +78,7 @@ package struct CaseGraph: Sendable {
         actorNumbers = Self.numbering(`case`.actors.map(\.id))
     }
 
-    /// The item's position, or nil if the case has no such item.
+    /// The position of an item; nil if the case does not have it.
     package func position(of id: ID<Item>) -> Int? { positions[id] }
 
     /// The item at a position.
@@ -89,26 +89,26 @@ package struct CaseGraph: Sendable {
         kindNumbers[`case`.items[position].kind].map { `case`.kinds[$0] }
     }
 
-    /// The kind of link of this id.
+    /// The relation of this id.
     package func relation(_ id: ID<Relation>) -> Relation? {
         relationNumbers[id].map { `case`.relations[$0] }
     }
 
-    /// The entry of the bibliography of this id.
+    /// The source of this id.
     package func source(_ id: ID<Source>) -> Source? {
         sourceNumbers[id].map { `case`.sources[$0] }
     }
 
-    /// The number of the entry of the bibliography of this id.
+    /// The number of the source of this id.
     package func number(of id: ID<Source>) -> Int? { sourceNumbers[id] }
 
-    /// The number of the place of this id in the gazetteer.
+    /// The number of the place of this id.
     package func number(of id: ID<Place>) -> Int? { placeNumbers[id] }
 
-    /// The number of the actor of this id in the directory.
+    /// The number of the actor of this id.
     package func number(of id: ID<Actor>) -> Int? { actorNumbers[id] }
 
-    /// The link that an edge was made from.
+    /// The link of an edge.
     package func link(_ edge: Edge) -> Link { `case`.items[edge.from].links[edge.number] }
 
     /// The positions of the items that cite a source, in the case's order.
@@ -122,8 +122,7 @@ package struct CaseGraph: Sendable {
 }
 
 extension Item {
-    /// The sources that bear the item out, each once, in the order in which a reader meets them: evidence,
-    /// figures, status, links.
+    /// The sources of the item, each once, in the order of its page: claims, figures, status, links.
     package var citedSources: [ID<Source>] {
         var seen: Set<ID<Source>> = []
         let mentions =
@@ -134,7 +133,7 @@ extension Item {
 }
 
 extension CaseGraph {
-    /// The positions of the governance modes that an item is linked to, either way, each once.
+    /// The positions of the governance modes linked to an item in either direction, each once.
     package func modes(of position: Int) -> [Int] {
         var seen: Set<Int> = []
         let ends = outgoing[position].map(\.to) + incoming[position].map(\.from)

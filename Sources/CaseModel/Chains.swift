@@ -1,20 +1,20 @@
-/// The chains between items, found one by one as they are asked for, the best first: fewest readings of the case
-/// author, then fewest steps backwards in time, then the shortest (see `ChainCost`).
+/// The chains between items, found one by one on demand, the best first: fewest readings of the case author, then
+/// fewest steps backwards in time, then the shortest (see `ChainCost`).
 ///
-/// There may be more chains than could ever be listed, so none is looked for before its turn. The search goes
-/// back from the end (A* over simple paths; see Hart, Nilsson and Raphael, 1968). For every item it knows the weight
-/// of the best way from a start, and before it goes on from a tail it makes sure that a start can be reached from
-/// there without going through an item twice: each step it takes is one of a chain, and no maze without a way out
-/// holds it up. What is kept grows with the chains that were asked for, and slowly, not with those that there are.
+/// There may be far more chains than can be listed, so that none is searched for before it is asked for. The search
+/// goes back from the end: A* over simple paths (Hart, Nilsson and Raphael, 1968). For every item it knows the
+/// weight of the best path from a start, and before it extends a tail it checks that a start can be reached without
+/// visiting an item twice. Every step taken therefore belongs to a chain, and dead ends cost nothing. Memory grows
+/// slowly with the number of chains asked for, and not with the number that exist.
 package struct Chains: Sequence, IteratorProtocol, Sendable {
-    /// Which bonds chains are made of.
+    /// The steps of which chains consist.
     enum Course: Sendable {
-        /// Those that lead downstream.
+        /// Downstream steps.
         case downstream
-        /// Links, whichever way they lead.
+        /// Links in any direction.
         case links
-        /// All there are, whichever way they lead.
-        case anyWay
+        /// Links, and steps between parent and child, in any direction.
+        case anyDirection
     }
 
     private let graph: CaseGraph
@@ -23,83 +23,83 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
     private let distances: [Int: Int]
     private var open: [Tail] = []
     private var found = 0
-    /// How many items have been looked at so far, for those who want to know what a chain costs.
-    private(set) var looks = 0
+    /// The number of items looked at so far, a measure of the cost.
+    private(set) var visits = 0
 
-    /// The chains that lead from any of `starts` to `end`.
+    /// The chains from any of `starts` to `end`.
     init(_ graph: CaseGraph, from starts: Set<Int>, to end: Int, _ course: Course = .downstream) {
         self.graph = graph
         self.starts = starts
         self.course = course
         distances = graph.distances(from: starts, to: end, course)
         if let distance = distances[end] {
-            push(Tail(way: .end(end), weight: 0, length: 0, bound: distance, number: 0))
+            push(Tail(path: .end(end), weight: 0, length: 0, bound: distance, number: 0))
         }
     }
 
-    /// Whether there is any chain, or any further one.
+    /// True if there is no further chain.
     package var isEmpty: Bool {
         var rest = self
         return rest.next() == nil
     }
 
-    /// The next best chain, or nil after the last.
+    /// The next best chain; nil after the last.
     package mutating func next() -> Chain? {
         while var tail = popFirst() {
-            if !tail.isBegun {
-                if tail.length > 0, starts.contains(tail.way.first) { return tail.way.chain }
+            if !tail.isPartlyExtended {
+                if tail.length > 0, starts.contains(tail.path.first) { return tail.path.chain }
                 guard let left = distance(beyond: tail) else { continue }
                 if tail.weight + left > tail.bound {
-                    // The straight way is barred by the tail itself; its turn comes later.
+                    // The tail itself blocks the best path; it is tried again later.
                     tail.bound = tail.weight + left
                     push(tail)
                     continue
                 }
             }
-            goOn(from: tail)
+            extend(tail)
         }
         return nil
     }
 
-    /// Goes one step further back from a tail, but only to where the way is no worse than it has to be now; for
-    /// the rest the tail comes up again. So few tails wait at a time, and not all that branch off.
-    private mutating func goOn(from tail: Tail) {
+    /// Extends a tail by one step, but only to items whose bound equals the tail's; the tail is queued again with
+    /// the next larger bound. Few tails are therefore queued at a time instead of every branch.
+    private mutating func extend(_ tail: Tail) {
         var later = Int.max
-        for (before, bond) in graph.bonds(to: tail.way.first, course) {
-            looks += 1
+        for (before, step) in graph.steps(to: tail.path.first, course) {
+            visits += 1
             guard let distance = distances[before] else { continue }
-            let weight = tail.weight + graph.cost(of: bond, from: before, to: tail.way.first).weight
+            let weight = tail.weight + graph.cost(of: step, from: before, to: tail.path.first).weight
             let bound = weight + distance
             if bound > tail.bound { later = Swift.min(later, bound) }
-            guard tail.isBegun ? bound == tail.bound : bound <= tail.bound, !tail.way.contains(before)
+            guard tail.isPartlyExtended ? bound == tail.bound : bound <= tail.bound,
+                !tail.path.contains(before)
             else { continue }
             found += 1
             push(
                 Tail(
-                    way: .step(before, bond, tail.way), weight: weight, length: tail.length + 1,
+                    path: .step(before, step, tail.path), weight: weight, length: tail.length + 1,
                     bound: tail.bound, number: found))
         }
         guard later < .max else { return }
         var rest = tail
-        (rest.bound, rest.isBegun) = (later, true)
+        (rest.bound, rest.isPartlyExtended) = (later, true)
         push(rest)
     }
 
-    /// The weight of the best way from a start to the beginning of a tail that does not go through the tail; nil if
-    /// there is none.
+    /// The weight of the best path from a start to the beginning of a tail that avoids the tail; nil without one.
     private mutating func distance(beyond tail: Tail) -> Int? {
-        if let distance = distances[tail.way.first], leadsStraight(tail) { return distance }
-        let barred = Set(tail.way.items.dropFirst())
-        var best: [Int: Int] = [tail.way.first: 0]
+        if let distance = distances[tail.path.first], canFollowBestPath(from: tail) { return distance }
+        let barred = Set(tail.path.items.dropFirst())
+        var best: [Int: Int] = [tail.path.first: 0]
         var isDone: Set<Int> = []
         var queue = CostQueue()
-        queue.insert(tail.way.first, at: ChainCost())
+        queue.insert(tail.path.first, at: ChainCost())
         while let here = queue.popFirst() {
             guard isDone.insert(here).inserted, let weight = best[here] else { continue }
-            if here != tail.way.first, starts.contains(here) { return weight }
-            for (before, step) in graph.bonds(to: here, course)
+            if here != tail.path.first, starts.contains(here) { return weight }
+            for (before, step) in graph.steps(to: here, course)
             where distances[before] != nil && !barred.contains(before) && !isDone.contains(before) {
-                looks += 1
+                visits += 1
                 let sum = weight + graph.cost(of: step, from: before, to: here).weight
                 guard sum < best[before] ?? .max else { continue }
                 best[before] = sum
@@ -109,13 +109,13 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
         return nil
     }
 
-    /// Whether going always to the first item on a best way to a start leads to one.
-    private mutating func leadsStraight(_ tail: Tail) -> Bool {
-        var here = tail.way.first
+    /// True if following a best path to a start greedily succeeds without meeting the tail.
+    private mutating func canFollowBestPath(from tail: Tail) -> Bool {
+        var here = tail.path.first
         while let distance = distances[here], distance > 0 {
-            looks += 1
-            let nearer = graph.bonds(to: here, course).first { before, step in
-                !tail.way.contains(before)
+            visits += 1
+            let nearer = graph.steps(to: here, course).first { before, step in
+                !tail.path.contains(before)
                     && distances[before].map {
                         $0 + graph.cost(of: step, from: before, to: here).weight == distance
                     } == true
@@ -123,10 +123,10 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
             guard let nearer else { return false }
             here = nearer.item
         }
-        return !starts.contains(tail.way.first)
+        return !starts.contains(tail.path.first)
     }
 
-    // A binary heap, the tail with the least bound on top.
+    // The tails are in a binary heap, the smallest bound first.
     private mutating func push(_ tail: Tail) {
         open.append(tail)
         var child = open.count - 1
@@ -153,14 +153,14 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
     }
 }
 
-/// A part of a chain, from some item down to the end.
+/// The end of a chain, from some item on.
 private struct Tail: Sendable {
-    /// The items with what leads from each to the next; tails have what they end in in common.
-    indirect enum Way: Sendable {
+    /// The items and steps as a linked list; tails share their common ends.
+    indirect enum Path: Sendable {
         case end(Int)
-        case step(Int, Chain.ChainStep, Way)
+        case step(Int, Chain.Step, Path)
 
-        /// The item that it begins with.
+        /// The first item.
         var first: Int {
             switch self {
             case .end(let item), .step(let item, _, _): item
@@ -169,41 +169,40 @@ private struct Tail: Sendable {
 
         var items: [Int] { chain.items }
 
-        /// The way as a chain.
         var chain: Chain {
-            var (items, bonds): ([Int], [Chain.ChainStep]) = ([], [])
-            var way = self
-            while case .step(let item, let bond, let rest) = way {
+            var (items, steps): ([Int], [Chain.Step]) = ([], [])
+            var path = self
+            while case .step(let item, let step, let rest) = path {
                 items.append(item)
-                bonds.append(bond)
-                way = rest
+                steps.append(step)
+                path = rest
             }
-            return Chain(items: items + [way.first], bonds: bonds)
+            return Chain(items: items + [path.first], steps: steps)
         }
 
         func contains(_ wanted: Int) -> Bool {
-            var way = self
-            while case .step(let item, _, let rest) = way {
+            var path = self
+            while case .step(let item, _, let rest) = path {
                 if item == wanted { return true }
-                way = rest
+                path = rest
             }
-            return way.first == wanted
+            return path.first == wanted
         }
     }
 
-    let way: Way
-    /// The weight of its steps, and how many they are.
+    let path: Path
+    /// The weight and the number of its steps.
     let weight: Int
     let length: Int
-    /// The weight that the whole chain will have at least.
+    /// The least weight of a whole chain with this tail.
     var bound: Int
-    /// When it was found, so that of two equally long the earlier comes first.
+    /// The order of discovery; of equally good tails the earlier one comes first.
     let number: Int
-    /// Whether it has already been gone on from to where the way weighs less than `bound`.
-    var isBegun = false
+    /// True after extension to items with a bound smaller than `bound`.
+    var isPartlyExtended = false
 
-    /// Of equal ones the one nearest to its end goes first: going through them side by side would
-    /// take all the chains there are before the first is whole.
+    /// Among equal bounds the longest tail comes first: extending all of them in parallel would visit all chains
+    /// before the first is complete.
     func precedes(_ other: Tail) -> Bool {
         (bound, -length, number) < (other.bound, -other.length, other.number)
     }

@@ -1,11 +1,11 @@
-/// A permanent id, ASCII kebab-case, unique among things of one kind. The phantom parameter keeps an item's id apart from
-/// a source's.
+/// A permanent id, ASCII kebab-case, unique among entities of one kind. The phantom parameter distinguishes an
+/// item's id from a source's.
 package struct ID<Named>: Hashable, Comparable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible
 {
     /// The id as written in the case file and in a permalink.
     package let text: String
 
-    /// Takes an id as written; the loader checks its form.
+    /// An id as written; the loader checks its form.
     package init(_ text: String) {
         self.text = text
     }
@@ -15,29 +15,27 @@ package struct ID<Named>: Hashable, Comparable, Sendable, ExpressibleByStringLit
         self.text = text
     }
 
-    /// The id itself, without decoration.
     package var description: String { text }
 
-    /// The order of Unicode scalars, so that listings are the same everywhere.
+    /// The order of Unicode scalars, so that listings are the same in every locale.
     package static func < (left: ID, right: ID) -> Bool {
         left.text < right.text
     }
 }
 
-/// An item, source, place or actor by its id: what the notebook keeps, so that it is found again after the case has
-/// been edited, and can be named where it is gone.
+/// A reference to an item, source, place or actor by id. Notebooks store it, so that the entity is found again
+/// after the case has been edited, and can be named if it is gone.
 package enum EntityRef: Hashable, Sendable {
     case item(ID<Item>)
     case source(ID<Source>)
     case place(ID<Place>)
     case actor(ID<Actor>)
 
-    /// The kinds of entity, in the order in which listings name them.
+    /// The kinds of entity in the order of listings.
     package enum Kind: String, CaseIterable, Sendable {
         case item, source, place, actor
     }
 
-    /// The entity of a kind with this id.
     package init(_ kind: Kind, id: String) {
         switch kind {
         case .item: self = .item(ID(id))
@@ -47,7 +45,6 @@ package enum EntityRef: Hashable, Sendable {
         }
     }
 
-    /// The kind of entity.
     package var kind: Kind {
         switch self {
         case .item: .item
@@ -57,7 +54,7 @@ package enum EntityRef: Hashable, Sendable {
         }
     }
 
-    /// The id as the case has it.
+    /// The id as text.
     package var id: String {
         switch self {
         case .item(let id): id.text
@@ -68,8 +65,8 @@ package enum EntityRef: Hashable, Sendable {
     }
 }
 
-/// An item, source, place or actor by its position in the list of the case that holds it. It means something only
-/// with the case that it was made from; `EntityRef` is what can be kept.
+/// An item, source, place or actor by its position in the case. It is valid only with the case that it comes from;
+/// `EntityRef` can be stored.
 package enum Entity: Hashable, Sendable {
     case item(Int)
     case source(Int)
@@ -78,7 +75,7 @@ package enum Entity: Hashable, Sendable {
 }
 
 extension CaseGraph {
-    /// The entity of a reference, or nil if the case does not have it.
+    /// The entity of a reference; nil if the case does not have it.
     package func entity(_ reference: EntityRef) -> Entity? {
         switch reference {
         case .item(let id): position(of: id).map(Entity.item)
@@ -88,12 +85,12 @@ extension CaseGraph {
         }
     }
 
-    /// The entity of this id, sought among the items, then the sources, places and actors; nil if there is none.
+    /// The entity of this id, looked up among items, then sources, places and actors; nil if there is none.
     package func entity(named id: String) -> Entity? {
         EntityRef.Kind.allCases.lazy.compactMap { entity(EntityRef($0, id: id)) }.first
     }
 
-    /// The entity by its id.
+    /// The reference to an entity.
     package func reference(to entity: Entity) -> EntityRef {
         switch entity {
         case .item(let position): .item(item(position).id)
@@ -103,10 +100,8 @@ extension CaseGraph {
         }
     }
 
-    /// The entity's id.
     package func id(of entity: Entity) -> String { reference(to: entity).id }
 
-    /// The entity's title.
     package func title(of entity: Entity) -> Text {
         switch entity {
         case .item(let position): item(position).title
@@ -116,12 +111,12 @@ extension CaseGraph {
         }
     }
 
-    /// The title of what a reference names, or nil if the case does not have it.
+    /// The title of the entity of a reference; nil if the case does not have it.
     package func title(of reference: EntityRef) -> Text? {
         entity(reference).map { title(of: $0) }
     }
 
-    /// What is claimed of the entity; a source bears claims out and has none of its own.
+    /// The claims on the entity; a source supports claims and has none of its own.
     package func evidence(of entity: Entity) -> [Evidence] {
         switch entity {
         case .item(let position): item(position).evidence

@@ -1,4 +1,4 @@
-/// A property by which items are filtered and counted in any case, by name: `place:綦江`.
+/// A property for filtering and counting items in any case, by name: `place:綦江`.
 package enum Facet: String, CaseIterable, Sendable {
     /// The item's kind.
     case kind
@@ -6,29 +6,29 @@ package enum Facet: String, CaseIterable, Sendable {
     case field
     /// The governance mode that the item belongs to (`CaseGraph.members(of:)`).
     case mode
-    /// Where the item is.
+    /// A place of the item.
     case place
-    /// The province of a place where the item is.
+    /// The province of a place of the item.
     case province
-    /// Who takes part.
+    /// An actor of the item.
     case actor
-    /// The tier of someone who takes part.
+    /// The level of an actor of the item.
     case level
-    /// A side on which someone who takes part stands.
+    /// The side of an actor of the item.
     case side
-    /// How far along the item is.
+    /// The item's status.
     case status
-    /// A year, or a range of years, in which the item went on.
+    /// A year, or a range of years, that overlaps the item's period.
     case year
-    /// A source that bears the item out.
+    /// A source cited by the item.
     case source
-    /// How far a source of its evidence carries.
+    /// The strength of a claim on the item.
     case strength
-    /// Whether anything is claimed of it: `none` or `some`.
+    /// Whether the item has claims: `none` or `some`.
     case evidence
 }
 
-/// A value of a facet or axis: its names, and the items that have it.
+/// A value of a facet or axis with its names and items.
 package struct FacetValue: Equatable, Sendable {
     /// The permanent name.
     package let id: String
@@ -46,12 +46,12 @@ package struct FacetValue: Equatable, Sendable {
         self.items = items
     }
 
-    /// All names of the value but its id.
+    /// All names of the value except its id.
     package var names: [String] { title.wordings + otherNames }
 }
 
 extension CaseGraph {
-    /// The values of a facet in this case; the years are those from the first to the last that a period names.
+    /// The values of a facet in this case; years from the first to the last in any period.
     package func values(of facet: Facet) -> [FacetValue] {
         switch facet {
         case .kind:
@@ -88,7 +88,7 @@ extension CaseGraph {
         }
     }
 
-    /// The items of the kinds that are meant, each as a value that has what belongs to it.
+    /// The items of some kinds, each as a value with its members.
     func values(of isMeant: (Kind) -> Bool) -> [FacetValue] {
         let kinds = Set(`case`.kinds.filter(isMeant).map(\.id))
         return items { kinds.contains($0.kind) }.map {
@@ -97,8 +97,8 @@ extension CaseGraph {
         }
     }
 
-    /// What belongs to an item: itself, whatever stands under it, however deep, and what it is linked to, either
-    /// way; each once, in the case's order.
+    /// The members of an item: itself, all its descendants, and the items linked to it in either direction; each
+    /// once, in the case's order.
     package func members(of owner: Int) -> [Int] {
         var members: Set<Int> = [owner]
         var below = children[owner]
@@ -114,8 +114,8 @@ extension CaseGraph {
         `case`.items.indices.filter { isMeant(`case`.items[$0]) }
     }
 
-    /// A text that several things have in common, such as the side of actors, each as a value that has the items
-    /// of them all, in the order in which the case first says them.
+    /// Values for a text shared by several entities, such as the side of actors, each with the items of all of
+    /// them, in the order of first mention.
     private func values(shared texts: [Text?], by itemsOfThings: [[Int]]) -> [FacetValue] {
         var members: [Text: Set<Int>] = [:]
         var order: [Text] = []
@@ -161,7 +161,7 @@ extension CaseGraph {
 }
 
 extension Sequence<Item> {
-    /// From the first year that a period of an item names to the last, or nil where none names any.
+    /// The years from the first to the last in the periods of items; nil without periods.
     var yearsNamed: ClosedRange<Int>? {
         let periods = compactMap(\.period)
         let named = (periods.map(\.start) + periods.map(\.end)).compactMap { $0?.year }
@@ -171,7 +171,6 @@ extension Sequence<Item> {
 }
 
 extension Facet {
-    /// The title of the facet.
     package var title: Text {
         switch self {
         case .kind: Text(chinese: "类型", english: "kind of item")

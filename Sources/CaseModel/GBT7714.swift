@@ -1,17 +1,14 @@
-/// References as GB/T 7714—2015 (信息与文献 参考文献著录规则) has them.
+/// References in the style of GB/T 7714—2015 (信息与文献 参考文献著录规则).
 ///
-/// The mark of the type follows what the document is and how it was read: `[J]` an article of a journal, `[N]` of a
-/// newspaper, `[R]` a plan, report or statistics, `[M]` a book, `[D]` a thesis, `[S]` a standard, `[A]` a document of
-/// an archive, `[DS]` a data set, `[EB/OL]` what is known from the web only, `[Z]` an official text that was not seen
-/// there, and what has no mark of its own (appendix B). A page on the web gives its date in round and its last visit in square brackets (4.6.2).
+/// The type mark depends on the document and on how it was read: `[J]` for a journal article, `[N]` for a newspaper
+/// article, `[R]` for a plan or statistics, `[EB/OL]` for a document known only from the web, `[Z]` for an official
+/// text read elsewhere. A web page has its date in round and its last visit in square brackets (4.6.2).
 ///
-/// Of a work that was read the pages are those that it fills; of one that is cited, the page where the cited
-/// words stand (8.8.2). What has no page number stands in the same place as it is (8.5).
+/// The pages of a reference are those of the work or, with a locator, the cited page (8.8.2). A locator that is no
+/// page number takes the same place verbatim (8.5).
 package struct GBT7714: ReferenceStyle {
-    /// The style.
     package init() {}
 
-    /// `GB/T 7714—2015`.
     package var name: String { "GB/T 7714—2015" }
 
     /// The reference, ending in a full stop.
@@ -30,7 +27,7 @@ package struct GBT7714: ReferenceStyle {
         return address.isEmpty ? text : text + " " + address.joined(separator: ". ") + "."
     }
 
-    /// The type, with its carrier where it was read on the web.
+    /// The type mark, with the medium if the work was read on the web.
     private static func mark(of source: Source) -> String {
         let carrier = source.url != nil && source.doi == nil ? "/OL" : ""
         switch source.form {
@@ -48,8 +45,8 @@ package struct GBT7714: ReferenceStyle {
         }
     }
 
-    /// At most three names, then 等 or et al. (8.1.2). Names in pinyin keep the given name whole, other Latin names
-    /// have it in initials without full stops; family names are in capitals (8.1.1).
+    /// At most three names, then 等 or et al. (8.1.2). Names in pinyin have the given name in full, other Latin
+    /// names as initials without full stops; family names are in capitals (8.1.1).
     private static func names(of source: Source, in language: LanguageTag) -> String? {
         guard !source.authors.isEmpty else { return source.issuer?.localized(in: language) }
         let names = source.authors.prefix(3).map { author in
@@ -63,7 +60,7 @@ package struct GBT7714: ReferenceStyle {
         return (names + rest).joined(separator: ", ")
     }
 
-    /// `重庆大学学报（社会科学版）, 2026, 32(2): 27-41`: a volume or issue says more than the day of its date.
+    /// `重庆大学学报（社会科学版）, 2026, 32(2): 27-41`: with a volume or issue, the year replaces the day.
     private static func appearance(
         of source: Source, on pages: String?, in language: LanguageTag, mark: String
     ) -> String {
@@ -71,7 +68,7 @@ package struct GBT7714: ReferenceStyle {
         let issue = container?.issue.map { "(\($0))" } ?? ""
         let isNumbered = container?.volume != nil || !issue.isEmpty
         let date = source.date.map { isNumbered && source.form != .news ? String($0.year) : $0.description }
-        // Without a volume the issue stands right after the year: 2018(1).
+        // Without a volume the issue follows the year: 2018(1).
         let when =
             [date ?? "", container?.volume ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") + issue
         let place = [container?.title.localized(in: language) ?? "", when]
@@ -81,7 +78,7 @@ package struct GBT7714: ReferenceStyle {
         return (place.isEmpty ? "" : place + ": ") + pages + visit
     }
 
-    /// The pages of the article, the cited one instead; a part that has a name does not replace them.
+    /// The pages of the article, or the cited page; a named part does not replace them.
     private static func pages(of source: Source, at locator: Text?, in language: LanguageTag) -> String? {
         let filled = source.container?.pages?.hyphenated
         switch Locator(locator, in: language) {

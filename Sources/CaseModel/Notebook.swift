@@ -1,17 +1,15 @@
-/// What a reader keeps of a case, apart from the case: marks, notes, bookmarks, and where the last session was
-/// left.
+/// A reader's own marks, notes and bookmarks on a case, stored apart from the case, with the last viewpoint.
 ///
-/// A notebook changes by `NotebookChange` only, and a change says what is wanted rather than what the whole is to
-/// be: changes of several sessions, applied one after the other to what is there, lose nothing of each other.
+/// A notebook changes only by `NotebookChange`, each of which states one intention instead of the whole contents:
+/// the changes of several sessions, applied one after the other, do not overwrite each other.
 package struct Notebook: Equatable, Sendable {
     /// A note on one entity.
     package struct Note: Equatable, Sendable {
         /// The lines as typed.
         package let text: String
-        /// When it was last changed.
+        /// The time of the last change.
         package let moment: Timestamp
 
-        /// A note as it was kept.
         package init(text: String, moment: Timestamp) {
             (self.text, self.moment) = (text, moment)
         }
@@ -23,22 +21,21 @@ package struct Notebook: Equatable, Sendable {
         package let place: String
         /// The reader's title for it.
         package let title: String
-        /// The entity that the place shows, if it shows one.
-        package let anchor: EntityRef?
-        /// When it was last changed.
+        /// The entity that the viewpoint shows, if any.
+        package let entity: EntityRef?
+        /// The time of the last change.
         package let moment: Timestamp
 
-        /// A bookmark as it was kept.
-        package init(place: String, title: String, anchor: EntityRef?, moment: Timestamp) {
-            (self.place, self.title, self.anchor, self.moment) = (place, title, anchor, moment)
+        package init(place: String, title: String, entity: EntityRef?, moment: Timestamp) {
+            (self.place, self.title, self.entity, self.moment) = (place, title, entity, moment)
         }
     }
 
-    /// The marked entities, and since when.
+    /// The marked entities with the time of marking.
     package var marks: [EntityRef: Timestamp] = [:]
     /// The notes, by their entities.
     package var notes: [EntityRef: Note] = [:]
-    /// The bookmarks, at most one for each place.
+    /// The bookmarks by viewpoint.
     package var bookmarks: [String: Bookmark] = [:]
     /// The encoded viewpoint at which the last session ended.
     package var lastPlace: String?
@@ -47,42 +44,41 @@ package struct Notebook: Equatable, Sendable {
     /// The filters, the latest first.
     package var filters: [String] = []
 
-    /// An empty notebook.
     package init() {}
 
-    /// The longest note in bytes; one joined from two sessions may be longer.
+    /// The longest note in bytes; a note merged from two sessions may be longer.
     package static let longestNote = 32_768
-    /// The number of searches that are kept, and that of filters.
+    /// The number of stored searches, and of stored filters.
     package static let queries = 50
 }
 
-/// One change to a notebook.
+/// A change of a notebook.
 package enum NotebookChange: Equatable, Sendable {
     /// Marks an entity, or removes its mark.
     case mark(EntityRef, Bool)
-    /// Writes a note on an entity in place of the one that its writer saw; nil is none.
+    /// Replaces the note that the writer saw, nil for none, by another; nil removes it.
     case note(EntityRef, String?, replacing: String?)
-    /// Keeps a bookmark, or removes it.
-    case bookmark(place: String, title: String?, anchor: EntityRef?)
-    /// The place at which a session ends, or nil to forget it.
+    /// Sets a bookmark, or removes it if the title is nil.
+    case bookmark(place: String, title: String?, entity: EntityRef?)
+    /// Sets or removes the viewpoint at which a session ended.
     case lastPlace(String?)
     /// The searches and filters of a session, the latest first.
     case queries(searches: [String], filters: [String])
 }
 
 extension Notebook {
-    /// Applies a change as of a moment. Applying one twice has no further effect.
+    /// Applies a change at a time. Applying it twice has no further effect.
     ///
-    /// A note that differs from the one its writer saw is not overwritten: both texts are kept, also where the writer
+    /// A note that differs from the one its writer saw is not overwritten: both texts are kept, even if the writer
     /// wanted to remove it.
     package mutating func apply(_ change: NotebookChange, at moment: Timestamp) {
         switch change {
-        case .mark(let anchor, true): if marks[anchor] == nil { marks[anchor] = moment }
-        case .mark(let anchor, false): marks[anchor] = nil
-        case .note(let anchor, let text, let seen): write(text, on: anchor, replacing: seen, at: moment)
-        case .bookmark(let place, let title?, let anchor):
+        case .mark(let entity, true): if marks[entity] == nil { marks[entity] = moment }
+        case .mark(let entity, false): marks[entity] = nil
+        case .note(let entity, let text, let seen): write(text, on: entity, replacing: seen, at: moment)
+        case .bookmark(let place, let title?, let entity):
             if bookmarks[place]?.title != title {
-                bookmarks[place] = Bookmark(place: place, title: title, anchor: anchor, moment: moment)
+                bookmarks[place] = Bookmark(place: place, title: title, entity: entity, moment: moment)
             }
         case .bookmark(let place, nil, _): bookmarks[place] = nil
         case .lastPlace(let place): lastPlace = place
@@ -93,21 +89,21 @@ extension Notebook {
     }
 
     private mutating func write(
-        _ text: String?, on anchor: EntityRef, replacing seen: String?, at moment: Timestamp
+        _ text: String?, on entity: EntityRef, replacing seen: String?, at moment: Timestamp
     ) {
-        let here = notes[anchor]?.text
+        let here = notes[entity]?.text
         guard here != text else { return }
         guard let here, here != seen else {
-            notes[anchor] = text.map { Note(text: $0, moment: moment) }
+            notes[entity] = text.map { Note(text: $0, moment: moment) }
             return
         }
-        // A change that is applied twice finds its text in place.
+        // A change applied twice finds its text already there.
         guard let text, !here.contains(text) else { return }
-        notes[anchor] = Note(text: Self.join(text, here, since: seen ?? ""), moment: moment)
+        notes[entity] = Note(text: Self.join(text, here, since: seen ?? ""), moment: moment)
     }
 
-    /// Two texts that were edited from one. Where one of them only continues it, the addition is appended to the other;
-    /// otherwise one is put above the other.
+    /// Merges two texts edited from the same one. If one only continues it, the addition is appended to the other;
+    /// otherwise one is placed above the other.
     private static func join(_ text: String, _ here: String, since seen: String) -> String {
         let (base, added) =
             text.hasPrefix(seen)

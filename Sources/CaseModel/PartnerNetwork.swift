@@ -1,30 +1,30 @@
-/// Who shares something with whom: nodes, each in any number of groups, tied to whoever is in a group with them.
+/// A network of nodes in groups, in which two nodes are partners if they share a group.
 ///
 /// It is the one-mode projection of a two-mode network (Borgatti and Everett, “Network analysis of 2-mode data”,
-/// Social Networks 19, 1997). The ties are walked, never laid out: one node in many groups, or one group of many
-/// nodes, would have them by the million. A group of k nodes makes all k(k−1)/2 ties between them.
+/// Social Networks 19, 1997). Ties are computed on demand and not stored: a node in many groups, or a group of many
+/// nodes, may have millions. A group of k nodes has k(k−1)/2 ties.
 package struct PartnerNetwork: Equatable, Sendable {
-    /// A node that another one shares groups with.
+    /// A node that shares groups with another one.
     package struct Partner: Hashable, Sendable {
         /// The number of the node.
         package let node: Int
-        /// The numbers of the groups shared, ascending; never empty.
+        /// The numbers of the shared groups, ascending; never empty.
         package let shared: [Int]
     }
 
-    /// For each node the numbers of its groups, ascending.
+    /// For each node, the numbers of its groups, ascending.
     package let groups: [[Int]]
-    /// For each group the numbers of its nodes, ascending.
+    /// For each group, the numbers of its nodes, ascending.
     package let members: [[Int]]
-    /// For each node the number of its partners.
+    /// For each node, the number of its partners.
     package let degrees: [Int]
-    /// The nodes that take part in any group, put together with all whom a walk along ties reaches: the largest
-    /// component first, of equals the one with the first node.
+    /// The components: the nodes with groups, each with all nodes reachable along ties; the largest first, of equal
+    /// ones the one with the first node.
     package let components: [[Int]]
-    /// For each node the number of its component; nil where it takes part in nothing.
+    /// For each node, the number of its component; nil for a node without groups.
     package let componentNumbers: [Int?]
 
-    /// The network of nodes numbered from 0 on, given the nodes of each group.
+    /// The network of nodes numbered from 0, given the nodes of each group.
     init(nodes: Int, members: [[Int]]) {
         let members = members.map { Set($0).sorted() }
         var groups = [[Int]](repeating: [], count: nodes)
@@ -48,16 +48,16 @@ package struct PartnerNetwork: Equatable, Sendable {
         componentNumbers = numbers
     }
 
-    /// The nodes that are in any group, ascending.
+    /// The nodes with groups, ascending.
     package var takingPart: [Int] { groups.indices.filter { !groups[$0].isEmpty } }
 
-    /// The nodes that are in a group and yet have no partner, ascending.
+    /// The nodes with groups but without partners, ascending.
     package var alone: [Int] { takingPart.filter { degrees[$0] == 0 } }
 
-    /// How many ties there are.
+    /// The number of ties.
     package var ties: Int { degrees.reduce(0, +) / 2 }
 
-    /// How many ties join two nodes of which this holds.
+    /// The number of ties between nodes that satisfy a condition.
     package func ties(where joins: (Int, Int) -> Bool) -> Int {
         var walk = Walk(nodes: groups.count)
         var count = 0
@@ -69,7 +69,7 @@ package struct PartnerNetwork: Equatable, Sendable {
         return count
     }
 
-    /// The partners of a node, whoever shares most with it first, of equals the first.
+    /// The partners of a node, those with most shared groups first, of equal ones the first.
     package func partners(of node: Int) -> [Partner] {
         var shared: [Int: [Int]] = [:]
         for group in groups[node] {
@@ -80,11 +80,11 @@ package struct PartnerNetwork: Equatable, Sendable {
         }
     }
 
-    /// How much the ties lie with one node: 0 where all that take part have equally many partners, 1 where one is
-    /// everybody's partner and nobody has another (a star); nil where fewer than three take part.
+    /// The concentration of ties on one node: 0 if all nodes with groups have equally many partners, 1 for a star;
+    /// nil for fewer than three nodes.
     ///
-    /// It is Freeman's degree centralisation, Σ(max − degree) / ((n − 1)(n − 2)), of the n nodes that take part
-    /// (“Centrality in social networks”, Social Networks 1, 1978).
+    /// Freeman's degree centralisation, Σ(max − degree) / ((n − 1)(n − 2)), of the n nodes with groups (“Centrality
+    /// in social networks”, Social Networks 1, 1978).
     package var centralisation: Double? {
         let degrees = takingPart.map { self.degrees[$0] }
         guard degrees.count > 2, let most = degrees.max() else { return nil }
@@ -116,7 +116,7 @@ package struct PartnerNetwork: Equatable, Sendable {
     }
 }
 
-/// A walk to the partners of one node after another that meets each partner once, without a set for each node.
+/// An iteration over the partners of one node after another, each partner once, without a set for each node.
 private struct Walk {
     private var lastMet: [Int]
 

@@ -5,16 +5,15 @@ package struct PlanePoint: Hashable, Sendable {
     /// Kilometres to the north of the middle.
     package var north: Double
 
-    /// A point.
     package init(east: Double, north: Double) {
         self.east = east
         self.north = north
     }
 }
 
-/// A part of the earth laid flat: equirectangular, true to scale along its middle latitude.
+/// An equirectangular projection of a part of the earth, true to scale along its middle latitude.
 ///
-/// Over the few hundred kilometres of a case, distances come out right to about one in a hundred.
+/// Over the few hundred kilometres of a case, the error of distances is about one per cent.
 package struct Projection: Equatable, Sendable {
     /// The earth's mean radius in kilometres (IUGG).
     private static let radius = 6371.0088
@@ -24,8 +23,8 @@ package struct Projection: Equatable, Sendable {
     private let longitude: Double
     private let shrinking: Double
 
-    /// The projection around the middle of these places, in degrees north and east. Places on both sides of the
-    /// 180th meridian stay together: the map is cut where the widest gap between them is.
+    /// The projection around the middle of some places, in degrees north and east. Places on both sides of the
+    /// 180th meridian stay together: the map is cut at the widest gap between them.
     package init(around places: [(latitude: Double, longitude: Double)]) {
         let latitudes = places.map(\.latitude)
         latitude = ((latitudes.min() ?? 0) + (latitudes.max() ?? 0)) / 2
@@ -33,14 +32,14 @@ package struct Projection: Equatable, Sendable {
         shrinking = Self.cosine(degrees: latitude)
     }
 
-    /// Where a place in degrees north and east lies on the map.
+    /// The point of a place in degrees north and east.
     package func point(latitude: Double, longitude: Double) -> PlanePoint {
         PlanePoint(
             east: Self.turned(longitude - self.longitude) * shrinking * Self.kilometresPerDegree,
             north: (latitude - self.latitude) * Self.kilometresPerDegree)
     }
 
-    /// The middle of the shortest arc that all the longitudes lie on.
+    /// The middle of the shortest arc that contains all longitudes.
     private static func middle(of longitudes: [Double]) -> Double {
         let sorted = longitudes.sorted()
         guard let first = sorted.first, let last = sorted.last else { return 0 }
@@ -51,13 +50,13 @@ package struct Projection: Equatable, Sendable {
         return (start + end) / 2
     }
 
-    /// The same difference of longitudes the short way round, −180 to 180 degrees.
+    /// A difference of longitudes normalised to −180 to 180 degrees.
     private static func turned(_ degrees: Double) -> Double {
         degrees - 360 * (degrees / 360).rounded()
     }
 
-    /// The cosine of an angle of −90 to 90 degrees: Taylor's series up to the fourteenth power. What is left out is
-    /// less than its next term, (π/2)¹⁶ / 16! < 10⁻¹⁰.
+    /// The cosine of an angle of −90 to 90 degrees, by its Taylor series up to the fourteenth power. The error is
+    /// less than the next term, (π/2)¹⁶ / 16! < 10⁻¹⁰.
     static func cosine(degrees: Double) -> Double {
         let square = (degrees * Double.pi / 180) * (degrees * Double.pi / 180)
         return stride(from: 14.0, through: 2, by: -2).reduce(1) { 1 - $0 * square / ($1 * ($1 - 1)) }
@@ -65,7 +64,7 @@ package struct Projection: Equatable, Sendable {
 }
 
 extension Place {
-    /// Where the place lies, in degrees north and east, if the case says so.
+    /// The coordinates in degrees north and east, if known.
     package var coordinates: (latitude: Double, longitude: Double)? {
         guard let latitude, let longitude else { return nil }
         return (latitude, longitude)

@@ -1,12 +1,11 @@
-/// A style in which papers cite sources.
+/// A citation style.
 package protocol ReferenceStyle: Sendable {
-    /// The name of the style.
     var name: String { get }
 
-    /// The reference to a source, in a language as far as the case has it.
+    /// The reference to a source in a language, as far as the case has it.
     ///
-    /// A locator names the part of the source that is meant. Where the style keeps locators out of its list of
-    /// references, the citation in the text follows on a line of its own.
+    /// A locator names the cited part of the source. A style without locators in its reference lists puts the
+    /// in-text citation on a line of its own.
     func reference(to source: Source, at locator: Text?, in language: LanguageTag) -> String
 }
 
@@ -24,14 +23,12 @@ package struct Quotation: Equatable, Sendable {
     /// The source of the claim.
     package let source: Source
 
-    /// A claim and its source.
     package init(_ evidence: Evidence, from source: Source) {
         self.evidence = evidence
         self.source = source
     }
 
-    /// Three paragraphs at most: the claim, the words of the source in quotation marks, the reference with its
-    /// locator.
+    /// At most three paragraphs: the claim, the source's words in quotation marks, the reference with the locator.
     package func text(in style: some ReferenceStyle, _ language: LanguageTag) -> String {
         [
             evidence.claim.localized(in: language), evidence.quote.map { "“\($0)”" },
@@ -40,11 +37,11 @@ package struct Quotation: Equatable, Sendable {
     }
 }
 
-/// The cited part of a source: pages by number, anything else (`摘要`, `part 2`) in the words of the case.
+/// The cited part of a source: page numbers, or text of the case (`摘要`, `part 2`).
 enum Locator: Equatable {
-    /// One page, or several: digits, hyphens and commas.
+    /// One page or several: digits, hyphens and commas.
     case pages(String, isOne: Bool)
-    /// A part that has a name.
+    /// A named part.
     case part(String)
 
     /// A locator in a language; `p. 3`, `pp. 3–5`, `第3页` and a bare `3` are pages.
@@ -63,7 +60,7 @@ enum Locator: Equatable {
             isNumbers && pages.first?.isNumber == true ? .pages(pages, isOne: isOne) : .part(wording)
     }
 
-    /// The locator in a text: `p. 28`, `pp. 28–30`, `第28页`, `摘要`.
+    /// The locator in running text: `p. 28`, `pp. 28–30`, `第28页`, `摘要`.
     func worded(in language: LanguageTag) -> String {
         switch (self, language.nearest) {
         case (.part(let part), _): part
@@ -75,17 +72,17 @@ enum Locator: Equatable {
 }
 
 extension StringProtocol {
-    /// Page ranges with a hyphen, whatever dash they were printed with.
+    /// Page ranges with a hyphen in place of any dash.
     var hyphenated: String { String(map { $0 == "–" || $0 == "—" ? "-" : $0 }) }
 }
 
 extension Source.Author {
-    /// The name as catalogues sort it: `Zhao, Ying`.
+    /// The name in the order of catalogues: `Zhao, Ying`.
     package var inverted: String {
         [family, given].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
-    /// The name in a language: in Chinese characters where the case has them.
+    /// The name in a language; in Chinese characters if the case has them.
     package func name(in language: LanguageTag) -> String {
         switch language.nearest {
         case .chinese: chinese ?? [family, given].filter { !$0.isEmpty }.joined(separator: " ")
@@ -93,7 +90,7 @@ extension Source.Author {
         }
     }
 
-    /// The first letters of the given names, hyphens kept: `["J.-P.", "L."]`.
+    /// The initials of the given names with their hyphens: `["J.-P.", "L."]`.
     var initials: [String] {
         given.split(separator: " ").map { name in
             name.split(separator: "-").compactMap(\.first).map { $0.uppercased() + "." }
@@ -102,7 +99,7 @@ extension Source.Author {
     }
 }
 
-/// The sentences of a reference in a row; one that ends in a mark of its own takes no full stop.
+/// The sentences of a reference in a row; one that ends in a mark of its own gets no full stop.
 func sentences(_ parts: [String?]) -> String {
     let marks: Set<Character> = [".", "?", "!", "？", "！", "。"]
     return parts.compactMap { $0 }.filter { !$0.isEmpty }.map { part in

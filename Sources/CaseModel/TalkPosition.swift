@@ -1,15 +1,16 @@
-/// Where a talk is, in words that another explorer of the same case understands, whatever its size and language.
+/// The position of a talk, in a form that another explorer of the same case understands at any size and in any
+/// language.
 ///
-/// It is the whole position and never a change to an earlier one, so that a follower who comes late or misses some
-/// is right at once.
+/// It is always the whole position and never a change to an earlier one, so that a follower who joins late or
+/// misses some positions is right at once.
 package struct TalkPosition: Hashable, Sendable {
-    /// The viewpoint in the explorer's own words, which only it writes and reads.
+    /// The encoded viewpoint, which only the explorer writes and reads.
     package var place: String
     /// The id of the tour; nil off its path.
     package var tour: String?
     /// The number of the step, from 0.
     package var step: Int
-    /// How many points of the step are revealed.
+    /// The number of revealed points of the step.
     package var revealed: Int
     /// True while the screen is blank.
     package var isBlank: Bool
@@ -21,19 +22,19 @@ package struct TalkPosition: Hashable, Sendable {
     }
 }
 
-/// What only the speaker's own second screen shows of the talk; an audience is never sent it.
+/// The parts of a talk for the speaker's second screen, which are never sent to the audience.
 package struct SpeakerNotes: Hashable, Sendable {
-    /// What to say at this step.
+    /// The speaker's notes on this step.
     package var text: Text
     /// The next step's headline; nil at the last.
     package var nextHeadline: Text?
     /// The points of this step that are not revealed yet.
     package var pointsToCome: [Text]
-    /// Seconds that the talk had lasted when the notes were made; the speaker's screen counts on from there.
+    /// The seconds since the talk began when the notes were made; the speaker's screen counts on from there.
     package var elapsed: Int
-    /// Seconds that the whole tour should take.
+    /// The planned duration of the tour in seconds.
     package var planned: Int?
-    /// Seconds after which this step should be done.
+    /// The planned end of this step in seconds from the beginning.
     package var plannedUntilHere: Int?
 
     package init(
@@ -45,9 +46,9 @@ package struct SpeakerNotes: Hashable, Sendable {
     }
 }
 
-/// Who follows a talk, as the presenter and the speaker may know it: numbers, no names.
+/// The followers of a talk as numbers without names, for presenter and speaker.
 package struct Attendance: Hashable, Sendable {
-    /// How many followers are at one place.
+    /// The number of followers at one item or view.
     package struct Count: Hashable, Sendable {
         /// The id of an item, or the name of a view.
         package var at: String
@@ -58,13 +59,13 @@ package struct Attendance: Hashable, Sendable {
         }
     }
 
-    /// How many follow, those off the path included.
+    /// The number of followers, including those off the path.
     package var followers: Int
-    /// How many of them are off the path.
+    /// The number of followers off the path.
     package var wanderers: Int
-    /// Where those are, the most visited first.
+    /// The items and views that those are at, the most visited first.
     package var wandering: [Count]
-    /// The items at which hands are raised, the most first.
+    /// The items at which hands are raised, the most frequent first.
     package var hands: [Count]
 
     package init(followers: Int = 0, wanderers: Int = 0, wandering: [Count] = [], hands: [Count] = []) {

@@ -1,10 +1,10 @@
-/// A point in time as a clock on a wall showed it, to the second: `2026-11-23T18:15:00+08:00` (RFC 3339).
+/// A local time with its offset, to the second: `2026-11-23T18:15:00+08:00` (RFC 3339).
 package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible {
-    /// The day on the calendar beside the clock.
+    /// The local date.
     package let date: PartialDate
-    /// Seconds since that day began; 86,400 is the leap second that some days end with.
+    /// Seconds since the beginning of the day; 86,400 is a leap second.
     package let second: Int
-    /// How many minutes the clock was ahead of Greenwich.
+    /// The offset from UTC in minutes.
     package let offset: Int
 
     /// Nil for a date without a day, and for a time or an offset of a day or more.
@@ -15,7 +15,7 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
         (self.date, self.second, self.offset) = (date, second, offset)
     }
 
-    /// Reads what `description` writes. Nil for anything else.
+    /// Parses the format of `description`; nil for anything else.
     package init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count == 20 || bytes.count == 25, let date = PartialDate(text.prefix(10)),
@@ -27,12 +27,12 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
         self.init(date: date, second: hour * 3600 + minute * 60 + second, offset: offset)
     }
 
-    /// The earlier one first, wherever the clocks hung.
+    /// The order of instants, whatever the offsets.
     package static func < (left: Timestamp, right: Timestamp) -> Bool {
         (left.instant, left.offset) < (right.instant, right.offset)
     }
 
-    /// The moment as RFC 3339 has it; `Z` is Greenwich.
+    /// The time in the format of RFC 3339; `Z` is UTC.
     package var description: String {
         let minutes = min(second / 60, 1439)
         let away = abs(offset)
@@ -43,7 +43,7 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
             + Self.twoDigits(second - minutes * 60) + zone
     }
 
-    /// Seconds that are the same everywhere.
+    /// Seconds in UTC.
     private var instant: Int { date.days.lowerBound * 86_400 + second - offset * 60 }
 
     private static func offset(_ zone: ArraySlice<UInt8>) -> Int? {

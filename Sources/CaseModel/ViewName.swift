@@ -1,14 +1,14 @@
-/// A chart of the whole case, by the name that tours and the command line call it. A new chart takes its name here
-/// and registers its type in the explorer.
+/// The name of a chart in tours and on the command line. A new chart is added here, and its type is registered in
+/// the explorer.
 package enum ChartName: String, CaseIterable, Hashable, Sendable {
     case matrix, timeline, map, network, sources
 }
 
-/// A view of a case, by the name that tours and the command line call it.
+/// The name of a view in tours and on the command line.
 package enum ViewName: Hashable, Sendable {
     /// The three panes.
     case browse
-    /// One item, source, place or actor as a text.
+    /// The page of an item, source, place or actor.
     case reader
     /// The chains that lead to an item.
     case trace
@@ -22,7 +22,7 @@ package enum ViewName: Hashable, Sendable {
     package static let network = ViewName.chart(.network)
     package static let sources = ViewName.chart(.sources)
 
-    /// True for a view that shows one item, and nothing without one.
+    /// True for a view that shows one item, and is empty without one.
     package var isAboutOneItem: Bool {
         switch self {
         case .reader, .trace: true

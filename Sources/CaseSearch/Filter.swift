@@ -1,16 +1,16 @@
 import CaseModel
 
-/// A filter of items: words of the query language, all of which must hold.
+/// A filter of items: a query of words, all of which must match.
 ///
-/// `mode:horizontal place:綦江 year:2018..2022 -status:planned rail "exact phrase"`: facets with a value, words and
-/// phrases as in a search, a hyphen before what is to be left out. A value is an id, or part of a title in either
+/// `mode:horizontal place:綦江 year:2018..2022 -status:planned rail "exact phrase"`: facets with a value, search
+/// words and phrases, and a hyphen before a word to exclude. A value is an id, or part of a title in either
 /// language, or its pinyin.
 package struct Filter: Equatable, Sendable {
     /// The query as written.
     package let query: String
     private let isIncluded: [Bool]
 
-    /// Reads a query about the case of an index. An empty one includes everything.
+    /// Parses a query for the case of an index. An empty query includes everything.
     package static func parse(_ query: String, in index: SearchIndex) throws(FilterError) -> Filter {
         var isIncluded = [Bool](repeating: true, count: index.graph.case.items.count)
         for word in try FilterWord.words(of: query) {
@@ -23,18 +23,18 @@ package struct Filter: Equatable, Sendable {
         return Filter(query: query, isIncluded: isIncluded)
     }
 
-    /// Whether the item at a position is included.
+    /// True if the filter includes the item at a position.
     package func matches(_ position: Int) -> Bool { isIncluded[position] }
 
-    /// How many items are included.
+    /// The number of included items.
     package var count: Int { isIncluded.count { $0 } }
 
-    /// The positions of the items included, in the case's order.
+    /// The positions of the included items, in the case's order.
     package var positions: [Int] { isIncluded.indices.filter { isIncluded[$0] } }
 }
 
 extension FilterWord {
-    /// The positions of the items that the word means, before it is negated.
+    /// The positions of the items that match the word, before negation.
     fileprivate func positions(in index: SearchIndex) throws(FilterError) -> [Int] {
         guard let name = facet else {
             guard let term = SearchTerm(value) else { throw .nothingToSearch(range) }

@@ -1,30 +1,28 @@
 import CaseModel
 
-/// What can stand where the cursor is in a filter that is being written: the names of facets, and behind a colon
-/// what the facet can stand at.
+/// The completions at the cursor of a filter being typed: names of facets, or values after a facet's colon.
 package struct FilterCompletion: Equatable, Sendable {
-    /// One way to go on.
+    /// A completion.
     package struct Candidate: Equatable, Sendable {
-        /// What takes the place of `range`, such as `place:` or `plc-qijiang`; in quotation marks where blanks are
-        /// in it.
+        /// The text that replaces `range`, such as `place:` or `plc-qijiang`; in quotation marks if it contains
+        /// spaces.
         package let insertion: String
-        /// What it is called.
+        /// The title of the facet or value.
         package let title: Text
-        /// How many items it would let through by itself; nil for a facet's name.
+        /// The number of items that a value includes by itself; nil for a facet's name.
         package let items: Int?
     }
 
-    /// The filter as it is written so far.
+    /// The query as typed so far.
     package let query: String
-    /// The facet whose values are offered, or nil where the names of facets are.
+    /// The facet whose values are offered; nil if names of facets are.
     package let facet: Axis?
-    /// The characters that a candidate takes the place of, by their numbers in the query.
+    /// The characters that a candidate replaces, by their numbers in the query.
     package let range: Range<Int>
-    /// What can stand there, the best first, and never more than `FilterCompleter.limit`; none within a phrase, or
-    /// where nothing begins or goes on like this.
+    /// The completions, the best first, at most `FilterCompleter.limit`; none within a phrase, or without a match.
     package let candidates: [Candidate]
 
-    /// The query with a candidate put in, and where the cursor then stands, by the number of the character.
+    /// The query with a candidate inserted, and the cursor's position in characters.
     package func taking(_ candidate: Candidate) -> (query: String, cursor: Int) {
         let characters = Array(query)
         let before = String(characters[..<range.lowerBound]) + candidate.insertion
@@ -32,16 +30,15 @@ package struct FilterCompletion: Equatable, Sendable {
     }
 }
 
-/// Completes filters of one case. What the facets can stand at is looked up when it is first asked for, and kept.
+/// The completer for filters of one case. Values of facets are computed on first use and cached.
 package struct FilterCompleter: Sendable {
-    /// How many candidates there are at most.
+    /// The greatest number of candidates.
     package static let limit = 50
 
     private let graph: CaseGraph
     private let facets: [Known]
     private var values: [Axis: [Known]] = [:]
 
-    /// A completer for filters of this case.
     package init(_ graph: CaseGraph) {
         self.graph = graph
         facets = graph.axes.map { axis in
@@ -50,7 +47,7 @@ package struct FilterCompleter: Sendable {
         }
     }
 
-    /// What can stand at the cursor, the number of the character that it stands before.
+    /// The completions at the cursor, given as the number of the character after it.
     package mutating func completion(of query: String, at cursor: Int) -> FilterCompletion {
         let characters = Array(query)
         let cursor = min(max(0, cursor), characters.count)
@@ -75,7 +72,7 @@ package struct FilterCompleter: Sendable {
         return FilterCompletion(query, facet: facet, range, best(of: known(facet), for: typed))
     }
 
-    /// Years by what they begin with; behind two dots those that do not come before the first.
+    /// Years by their first digits; after two dots, those not before the first year.
     private mutating func years(
         _ query: String, _ typed: String, _ cursor: Int, _ range: Range<Int>
     ) -> FilterCompletion {
@@ -83,7 +80,7 @@ package struct FilterCompleter: Sendable {
         let ends = Folding.text(typed).split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
         let last = ends.last ?? ""
         let first = ends.count > 1 ? ends[0] : ""
-        // No digit is folded away, so that the last of what is typed is the last of what is folded.
+        // Folding removes no digit, so that the end of the text is the end of the folded text.
         let fits = all.filter { $0.id >= first && $0.id.hasPrefix(last) }
         return FilterCompletion(
             query, facet: .facet(.year), cursor - last.count..<range.upperBound,
@@ -102,8 +99,7 @@ package struct FilterCompleter: Sendable {
         return known
     }
 
-    /// What fits best to what is typed, then what most items have, then in the case's order; everything for
-    /// nothing.
+    /// The best matches, then those with most items, then in the case's order; all values if nothing is typed.
     private func best(of known: [Known], for typed: String) -> [FilterCompletion.Candidate] {
         let term = SearchTerm(typed)
         var ranked: [(closeness: UInt8, items: Int, number: Int)] = []
@@ -120,7 +116,7 @@ package struct FilterCompleter: Sendable {
     }
 }
 
-/// A candidate with the names by which it can be meant, folded.
+/// A candidate with its folded names.
 private struct Known: Sendable {
     let id: String
     let candidate: FilterCompletion.Candidate

@@ -1,13 +1,13 @@
 import CaseModel
 
-/// Why a filter cannot be understood: a sentence, and the characters that it is about.
+/// The reason why a filter is invalid: a sentence and a range of characters.
 package struct FilterError: Error, Equatable, CustomStringConvertible {
     /// The sentence, in both languages.
     package let sentence: Text
-    /// The characters in question, by their numbers in the query; never beyond its end.
+    /// The characters concerned, by their numbers in the query; never beyond its end.
     package let range: Range<Int>
 
-    /// The sentence in English, as the command line says it.
+    /// The sentence in English, for the command line.
     package var description: String { sentence.english ?? "" }
 
     private init(_ range: Range<Int>, chinese: String, english: String) {

@@ -1,29 +1,29 @@
-/// One word of a filter as it was written: `-place:"綦江 区"`.
+/// A word of a filter as written: `-place:"綦江 区"`.
 struct FilterWord: Equatable {
-    /// True where the word leaves out what it matches.
+    /// True if the word excludes its matches.
     let isNegated: Bool
     /// The name before the colon; nil for a word or a phrase to search for.
     let facet: String?
-    /// The value behind it, without quotation marks.
+    /// The value after the colon, without quotation marks.
     let value: String
-    /// Where the word stands in the query, by the numbers of its characters.
+    /// The characters of the word, by their numbers in the query.
     let range: Range<Int>
-    /// Where its value stands.
+    /// The characters of its value.
     let valueRange: Range<Int>
-    /// Where a quotation mark stands that is not closed.
+    /// The position of an unclosed quotation mark.
     let openQuote: Int?
 
-    /// Where what follows the hyphen begins.
+    /// The position after the hyphen, if any.
     var nameStart: Int { range.lowerBound + (isNegated ? 1 : 0) }
 
-    /// The words of a query. Full-width colons, hyphens and quotation marks count as the half-width ones.
+    /// Splits a query. Full-width colons, hyphens and quotation marks count as the half-width ones.
     static func words(of query: String) throws(FilterError) -> [FilterWord] {
         let words = written(Array(query))
         for case let place? in words.map(\.openQuote) { throw .openPhrase(place..<place + 1) }
         return words
     }
 
-    /// The words of a query that may still be unfinished: a phrase without its end goes on to the query's.
+    /// Splits a query that may be unfinished: an unclosed phrase extends to the end.
     static func written(_ characters: [Character]) -> [FilterWord] {
         var words: [FilterWord] = []
         var place = 0
@@ -72,6 +72,6 @@ struct FilterWord: Equatable {
             valueRange: valueStart..<place, openQuote: openQuote)
     }
 
-    /// What begins and ends a phrase.
+    /// The characters that begin and end a phrase.
     static let quotes: Set<Character> = ["\"", "“", "”", "＂"]
 }

@@ -1,10 +1,11 @@
-/// Removes differences of writing without meaning: case, accents, full width, traditional characters, kinds of dashes
-/// and quotation marks.
+/// Folding removes meaningless differences of writing: case, accents, full width, traditional characters, kinds of
+/// dashes and quotation marks.
 ///
-/// Each scalar is folded by itself, so that the folded beginning of a text is the beginning of the folded text: a query
+/// Each scalar is folded by itself, so that the folded beginning of a text is the beginning of the folded text, and
+/// a longer query has a subset of the matches.
 /// that grows has fewer and fewer matches.
 enum Folding {
-    /// The folded form of each scalar of the basic plane; 0 for those that are left out.
+    /// The folded form of each scalar of the basic plane; 0 for scalars that are removed.
     static let table: [UInt16] = {
         var table = [UInt16](0...0xFFFF)
         for value in [UInt32](0x41..<0x590) + [UInt32](0x1E00..<0x2000) {
@@ -56,7 +57,7 @@ enum Folding {
     /// The folded text.
     static func text(_ text: String) -> String { String(decoding: bytes(of: text), as: UTF8.self) }
 
-    /// The folded form of a scalar; 0 for one that is left out.
+    /// The folded form of a scalar; 0 for one that is removed.
     @inline(__always) static func fold(_ scalar: UInt32, _ table: [UInt16]) -> UInt32 {
         scalar < 0x10000 ? UInt32(table[Int(scalar)]) : scalar
     }

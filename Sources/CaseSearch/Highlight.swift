@@ -1,12 +1,12 @@
-/// The characters to mark in a text that is shown for a query.
+/// The highlighted characters in a text displayed for a query.
 package struct Highlight: Sendable {
     private let terms: [SearchTerm]
 
-    /// The marks for the words of a query.
+    /// The highlighting of a query's words.
     package init(_ query: String) { terms = SearchTerm.terms(of: query) }
 
-    /// Ranges of character numbers, in order and not touching. A word is marked where it stands as written; one that
-    /// does not stand there is marked where its pinyin matches, in names only.
+    /// Disjoint, sorted ranges of character numbers. A word is highlighted where it occurs as written, or else, in
+    /// names only, where its pinyin matches.
     package func ranges(in text: String, isName: Bool) -> [Range<Int>] {
         let folded = FoldedText(text)
         var marked: [Range<Int>] = []
@@ -32,7 +32,7 @@ package struct Highlight: Sendable {
 }
 
 extension FoldedText {
-    /// The character ranges where a word stands as written; they do not overlap.
+    /// The character ranges of the occurrences as written; they do not overlap.
     fileprivate func writtenMatches(of term: SearchTerm) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var start = 0
@@ -49,11 +49,10 @@ extension FoldedText {
     }
 }
 
-/// A folded text that knows which character each byte comes from.
+/// A folded text with the original character of each byte.
 struct FoldedText {
-    /// The folded text.
     private(set) var bytes: [UInt8] = []
-    /// For each byte the number of the character it comes from.
+    /// For each byte the number of its character.
     private(set) var characterOfByte: [Int] = []
     private var spoken: [SpokenCharacter] = []
     private var characterOfSpoken: [Int] = []
@@ -73,7 +72,7 @@ struct FoldedText {
         spoken.append(.end)
     }
 
-    /// Where the pinyin of a word matches, and how each match ends; matches do not overlap.
+    /// The matches of a word's pinyin without overlaps.
     func pinyinMatches(of term: SearchTerm) -> [(start: Int, ending: PinyinPattern.Ending)] {
         guard let pattern = term.pinyin else { return [] }
         return spoken.withUnsafeBufferPointer { spoken in
@@ -91,7 +90,7 @@ struct FoldedText {
         }
     }
 
-    /// The numbers of the characters that a pinyin match covers.
+    /// The numbers of the characters of a pinyin match.
     func characters(from start: Int, count: Int) -> Range<Int> {
         characterOfSpoken[start]..<characterOfSpoken[start + count - 1] + 1
     }

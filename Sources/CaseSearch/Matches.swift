@@ -1,16 +1,16 @@
 import CaseModel
 
-/// The field of an item, or of what it names, in which a word was found.
+/// The field of an item or of a related entity in which a word was found.
 package enum SearchField: String, CaseIterable, Sendable {
     case id, title, aka, summary, claim, quote, note
-    /// The title or issuer of a source that bears the item out.
+    /// The title or issuer of a source cited by the item.
     case source
-    /// The name of a place where the item is.
+    /// The name of a place of the item.
     case place
-    /// The name of an actor that takes part.
+    /// The name of an actor of the item.
     case actor
 
-    /// The order of fields: titles before other names before everything else.
+    /// The precedence of fields: titles, then other names, then everything else.
     var standing: UInt8 {
         switch self {
         case .title: 0
@@ -19,8 +19,8 @@ package enum SearchField: String, CaseIterable, Sendable {
         }
     }
 
-    /// True for names, which are also searched by pinyin. In running text nearly any two initials stand next to each
-    /// other somewhere.
+    /// True for names, which are also searched by pinyin. In running text almost any two initials occur next to
+    /// each other somewhere.
     var isName: Bool {
         switch self {
         case .title, .aka, .source, .place, .actor: true
@@ -29,12 +29,12 @@ package enum SearchField: String, CaseIterable, Sendable {
     }
 }
 
-/// One item that a query finds.
+/// An item that matches a query.
 package struct Match: Equatable, Sendable {
     /// The item's position in the case.
     package let position: Int
-    /// How well it fits, 0 best: an id typed in full; then titles, other names, texts; in each the whole, the
-    /// beginning, a part; and each of these as written before by pinyin. With several words the worst decides.
+    /// The quality of the match, 0 best: an exact id; then titles, other names, texts; within each the whole, the
+    /// beginning, a part; and each of these as written before by pinyin. The worst of several words decides.
     package let rank: Int
     /// The field of the best match of the first word.
     package let field: SearchField
@@ -42,7 +42,7 @@ package struct Match: Equatable, Sendable {
     package let text: String
 }
 
-/// How well one word fits one text of an item.
+/// The quality of a match of one word in one text of an item.
 struct Rank: Comparable, Sendable {
     static let none = Rank(value: .max)
     /// The number of ranks.
@@ -60,14 +60,13 @@ struct Rank: Comparable, Sendable {
     static func < (left: Rank, right: Rank) -> Bool { left.value < right.value }
 }
 
-/// The items that a query finds, the best first, equals in the case's order.
+/// The items that match a query, the best first, ties in the case's order.
 ///
-/// There may be as many as the case has items, and a screenful of them is shown: the field of a match is looked up only
-/// when it is asked for.
+/// There may be as many as the case has items, but only a screenful is displayed: the field of a match is looked up
+/// on demand.
 package struct Matches: RandomAccessCollection, Sendable {
     private let graph: CaseGraph
     private let first: SearchTerm?
-    /// In order of rank.
     private let order: [Entry]
 
     private struct Entry: Sendable {
@@ -77,7 +76,7 @@ package struct Matches: RandomAccessCollection, Sendable {
         let firstRank: UInt8
     }
 
-    /// The items in which every word of a query is found; the word that fits worst decides the rank.
+    /// The items in which all words of a query are found; the worst match decides the rank.
     init(_ graph: CaseGraph, _ found: some Collection<TermMatches>) {
         self.graph = graph
         first = found.first?.term
@@ -86,7 +85,7 @@ package struct Matches: RandomAccessCollection, Sendable {
             all.append(Entry(position: entry.item, rank: entry.rank, firstRank: entry.rank))
         }
         for other in found.dropFirst() { all = Self.common(all, other.all) }
-        // A counting sort: there are few ranks and there may be very many items.
+        // A counting sort: there are few ranks but possibly very many items.
         var ends = [Int](repeating: 0, count: Rank.count + 1)
         for entry in all { ends[Int(entry.rank) + 1] += 1 }
         for rank in 0..<Rank.count { ends[rank + 1] += ends[rank] }
@@ -102,7 +101,7 @@ package struct Matches: RandomAccessCollection, Sendable {
     package var startIndex: Int { 0 }
     package var endIndex: Int { order.count }
 
-    /// The match in a place, 0 being the best.
+    /// The match at an index, 0 being the best.
     package subscript(place: Int) -> Match {
         let entry = order[place]
         let item = Int(entry.position)
@@ -111,7 +110,7 @@ package struct Matches: RandomAccessCollection, Sendable {
             position: item, rank: Int(entry.rank), field: found?.field ?? .id, text: found?.text ?? "")
     }
 
-    /// The position of the item in a place, without looking up where it was found.
+    /// The position of the item at an index, without looking up the field.
     package func position(at place: Int) -> Int { Int(order[place].position) }
 
     /// The items in both, with the worse of their ranks.
@@ -132,7 +131,7 @@ package struct Matches: RandomAccessCollection, Sendable {
 }
 
 extension CaseGraph {
-    /// The first of an item's texts, or of the names that it shares with others, in which a word has this rank.
+    /// The first text of an item, or name of a related entity, in which a word has this rank.
     fileprivate func place(of term: SearchTerm, in position: Int, rank: UInt8) -> (
         field: SearchField, text: String
     )? {

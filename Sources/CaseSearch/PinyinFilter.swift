@@ -1,8 +1,8 @@
-/// For each owner the pairs of letters with which the pinyin of its names may be typed, so that most names in which a
-/// word does not match are skipped.
+/// For each owner the pairs of letters with which the pinyin of its names may be typed, for skipping most names in
+/// which a word does not match.
 ///
-/// Two letters follow each other within a syllable, or where typing may go on to the next character: at an initial, at
-/// the end of a syllable, or at a letter. Each such pair sets one of 256 bits.
+/// Two letters form a pair within a syllable, or where typing may continue with the next character: after an
+/// initial, at the end of a syllable, or after a letter. Each pair sets one of 256 bits.
 struct PinyinFilter: Sendable {
     /// The bits that must be set for a word to match.
     struct Need: Sendable {
@@ -50,7 +50,7 @@ struct PinyinFilter: Sendable {
         (self.initials, self.pairs) = (initials, pairs)
     }
 
-    /// True where a word that needs these bits may match a name of an owner; false is certain.
+    /// True if a word that needs these bits may match a name of an owner; false is certain.
     @inline(__always) func allow(_ need: Need, of owner: Int) -> Bool {
         if need.first != 0, initials[owner] & need.first == 0 { return false }
         for pair in need.pairs where pairs[owner * Self.words + (pair >> 6)] >> UInt64(pair & 63) & 1 == 0 {
@@ -83,7 +83,7 @@ struct PinyinFilter: Sendable {
             self.within = within
         }
 
-        /// The letters that a character may be typed with first, and those behind which the next may follow.
+        /// The possible first letters of a character, and those after which the next character may follow.
         @inline(__always) private func letters(of character: SpokenCharacter) -> (
             starts: UInt32, exits: UInt32
         ) {
@@ -93,7 +93,7 @@ struct PinyinFilter: Sendable {
             return (bit, bit)
         }
 
-        /// Sets the bits of a name's pairs, and returns the letters that its characters begin with.
+        /// Sets the bits of a name's pairs; returns the first letters of its characters.
         @inline(__always) func collect(
             _ spoken: some SpokenCharacters, into bits: UnsafeMutablePointer<UInt64>
         ) -> UInt32 {
@@ -127,6 +127,6 @@ struct PinyinFilter: Sendable {
 }
 
 extension Readings.Reading {
-    /// The number of one of its letters, 0 for `a`.
+    /// The number of a letter, 0 for `a`.
     @inline(__always) func letter(_ place: Int) -> Int { Int(letters >> UInt64(place * 8) & 0xFF) - 0x61 }
 }

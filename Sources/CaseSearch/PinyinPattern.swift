@@ -1,7 +1,7 @@
-/// One character of a name as pinyin is matched against it: its folded scalar, its set of readings, and whether it
-/// may be left out when typing (punctuation and spaces).
+/// A character of a name for matching pinyin: its folded scalar, its set of readings, and whether it may be omitted
+/// when typing (punctuation and spaces).
 struct SpokenCharacter: Equatable, Sendable {
-    /// The mark behind the last character of a name.
+    /// The mark after the last character of a name.
     static let end = SpokenCharacter(bits: 0)
 
     private let bits: UInt32
@@ -31,7 +31,7 @@ struct SpokenCharacter: Equatable, Sendable {
     @inline(__always) var scalar: UInt32 { bits & 0xFFFF }
     /// The number of its set of readings, 0 for none.
     @inline(__always) var set: Int { Int(bits >> 16 & 0xFFF) }
-    /// True where it may be left out.
+    /// True if it may be omitted.
     @inline(__always) var isSilent: Bool { bits >> 31 != 0 }
 
     @inline(__always) private static func isSilent(_ scalar: UInt32) -> Bool {
@@ -44,13 +44,13 @@ struct SpokenCharacter: Equatable, Sendable {
 }
 
 /// A typed word as pinyin: letters stand for whole syllables, for initials, or for the beginning of the last
-/// syllable, in any mixture with characters.
+/// syllable, mixed with characters in any way.
 struct PinyinPattern: Sendable {
     /// The end of a match.
     struct Ending: Equatable {
         /// The number of characters that the match covers.
         let count: Int
-        /// True where nothing but silent characters follows.
+        /// True if only silent characters follow.
         let isWhole: Bool
     }
 
@@ -59,7 +59,7 @@ struct PinyinPattern: Sendable {
     private let first: UInt32
     /// The first letter as a bit, bit 0 for `a`; 0 for anything else.
     let firstLetter: UInt32
-    /// For each place the next eight letters, packed as in a reading; other characters match no reading.
+    /// For each index the next eight letters, packed as in a reading; other characters match no reading.
     private let letters: [UInt64]
 
     /// Nil for a word without letters, or with too many (63) for a name.
@@ -74,18 +74,18 @@ struct PinyinPattern: Sendable {
         }
     }
 
-    /// True where a match can begin with this character.
+    /// True if a match can begin with this character.
     @inline(__always) func canBegin(_ character: SpokenCharacter, _ initials: UnsafeBufferPointer<UInt32>)
         -> Bool
     {
         character.scalar == first || initials[character.set] & firstLetter != 0
     }
 
-    /// The match that begins with the next of these characters, one to the end of the name if there is one.
+    /// The match at the next of these characters, preferably one to the end of the name.
     @inline(__always) func match(_ spoken: some SpokenCharacters) -> Ending? {
         var spoken = spoken
         let goal: UInt64 = 1 << UInt64(scalars.count)
-        // Bit k is set where some reading has used up k letters.
+        // Bit k is set if some reading has consumed k letters.
         var ways: UInt64 = 1
         var found: Ending?
         var number = 0
@@ -117,7 +117,7 @@ struct PinyinPattern: Sendable {
         return next
     }
 
-    // A syllable may be typed whole, by its initial (zh, ch and sh are initials too), or cut off by the end.
+    // A syllable may be typed whole, by its initial (zh, ch and sh are initials too), or incompletely at the end.
     @inline(__always) private func ends(of reading: Readings.Reading, from used: Int) -> UInt64 {
         let left = scalars.count - used
         let same = (letters[used] ^ reading.letters).trailingZeroBitCount / 8
@@ -132,12 +132,12 @@ struct PinyinPattern: Sendable {
 
 /// An iterator over the characters of a name that can be copied and read without bounds.
 protocol SpokenCharacters {
-    /// The next character; `SpokenCharacter.end` behind the last one.
+    /// The next character; `SpokenCharacter.end` after the last one.
     mutating func next() -> SpokenCharacter
 }
 
 extension SpokenCharacters {
-    /// True where nothing but silent characters follows.
+    /// True if only silent characters follow.
     var isAtEnd: Bool {
         var rest = self
         var character = rest.next()

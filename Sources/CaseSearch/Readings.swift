@@ -1,8 +1,8 @@
 /// The readings of Han characters: each character has the number of a set of readings, 0 for none.
 struct Readings: Sendable {
-    /// One way to read a character: up to eight lower-case letters.
+    /// A reading of a character: up to eight lower-case letters.
     struct Reading: Sendable {
-        /// The letters, the first in the lowest byte; zeros behind them.
+        /// The letters, the first in the lowest byte, padded with zeros.
         let letters: UInt64
         /// The number of letters.
         let count: Int
@@ -23,7 +23,7 @@ struct Readings: Sendable {
                 as: UTF8.self)
         }
 
-        /// True where it begins with zh, ch or sh, which count as initials like z, c and s.
+        /// True for zh, ch and sh at the beginning, which count as initials like z, c and s.
         @inline(__always) var hasLongInitial: Bool { letters >> 8 & 0xFF == UInt64(UInt8(ascii: "h")) }
     }
 
@@ -36,7 +36,7 @@ struct Readings: Sendable {
     private let starts: [Int]
     /// For each set the letters that its readings begin with, bit 0 for `a`.
     let initials: [UInt32]
-    /// For each set the letters behind which the next character may follow: initials and last letters.
+    /// For each set the letters after which the next character may follow: initials and last letters.
     let exits: [UInt32]
 
     private init() {

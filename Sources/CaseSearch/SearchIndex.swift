@@ -2,9 +2,9 @@ import CaseModel
 
 /// The searchable texts of a case, folded and laid out flat.
 ///
-/// The names of the items come first: matches among them rank first, and they are short. All other texts (those of the
-/// items, and the names of their sources, places and actors) are in blocks of some hundred items that are built on
-/// first use, so that no key waits for the whole of a large case.
+/// The names of the items come first: matches among them rank first, and they are short. All other texts (those of
+/// the items, and the names of their sources, places and actors) are in blocks of some hundred items that are built
+/// on first use, so that no key press waits for all of a large case.
 package struct SearchIndex: Sendable {
     /// The case that is searched.
     package let graph: CaseGraph
@@ -12,7 +12,7 @@ package struct SearchIndex: Sendable {
     let names: TextArena
     /// The pinyin of those names.
     let namePinyin: PinyinFilter
-    /// The number of times that each byte stands in the names.
+    /// The number of occurrences of each byte in the names.
     let frequencies: [Int]
     private var blocks: [TextBlock?]
 
@@ -24,7 +24,7 @@ package struct SearchIndex: Sendable {
         }
         namePinyin = PinyinFilter(of: names)
         var frequencies = [Int](repeating: 0, count: 256)
-        // A million bytes show which are rare.
+        // A million bytes are a sufficient sample.
         for byte in names.bytes.prefix(1 << 20) { frequencies[Int(byte)] += 1 }
         self.frequencies = frequencies
         blocks = Array(repeating: nil, count: (graph.case.items.count + TextBlock.size - 1) / TextBlock.size)
@@ -33,7 +33,7 @@ package struct SearchIndex: Sendable {
     /// The block of an item, if it has been built.
     func block(of item: Int) -> TextBlock? { blocks[item / TextBlock.size] }
 
-    /// The block of an item, built now if need be.
+    /// The block of an item, built now if necessary.
     mutating func buildBlock(of item: Int) -> TextBlock {
         if let block = block(of: item) { return block }
         let number = item / TextBlock.size
@@ -73,8 +73,8 @@ struct TextBlock: Sendable {
 }
 
 extension SearchIndex {
-    /// The items, all or some, with a name as it is written: first the one with this id, then those whose id or title
-    /// begins with it, then those with a name that contains it; equals in the order given.
+    /// The items with a name, as written: first the one with this id, then those whose id or title begins with it,
+    /// then those with a name that contains it; ties in the order given.
     package func items(named name: String, among candidates: [Int]? = nil) -> [Int] {
         guard let term = SearchTerm(name) else { return candidates ?? Array(graph.case.items.indices) }
         var ranked = [[Int]](repeating: [], count: 3)
@@ -95,7 +95,7 @@ extension SearchIndex {
         return ranked.flatMap { $0 }
     }
 
-    /// How well a name that an item contains fits it, 0 best.
+    /// The rank of an item whose names contain the name, 0 best.
     private func rank(of pattern: BytePattern, in item: Int, _ bytes: UnsafePointer<UInt8>) -> Int {
         var rank = 2
         for text in names.texts(of: item) where names.fields[text] == .id || names.fields[text] == .title {
@@ -116,7 +116,7 @@ extension Item {
         for name in aka { take(.aka, name) }
     }
 
-    /// Calls `take` with the texts that are no names.
+    /// Calls `take` with the texts other than names.
     func eachText(_ take: (SearchField, String) -> Void) {
         summary?.eachWording { take(.summary, $0) }
         for claim in evidence {

@@ -1,31 +1,31 @@
 import CaseModel
 
-/// A search as it is typed. The matches of each word are kept, so that a word that grows is sought among them only, and
-/// one that was typed before is answered at once.
+/// A search during typing. The matches of each word are cached, so that a longer word is searched for only among
+/// them, and an earlier word has its matches at once.
 ///
-/// A large case cannot be scanned whole between two keys. `begin` returns the matches among names, which rank first
-/// anyway; `resume` appends those in other texts, a little at a time, until the search is complete.
+/// A large case cannot be scanned completely between two keys. `begin` returns the matches among names, which rank
+/// first anyway; `resume` adds those in other texts, a part at a time, until the search is complete.
 package struct SearchSession: Sendable {
     /// The texts searched.
     package private(set) var index: SearchIndex
-    /// The matches of each word so far, the latest word last.
+    /// The cached matches of words, the latest last.
     private var kept: [TermMatches] = []
     /// The words of the query.
     private var terms: [SearchTerm] = []
 
-    /// The number of words whose matches are kept: the letters of a long query.
+    /// The number of words with cached matches, enough for the letters of a long query.
     private static let capacity = 32
-    /// The number of items whose texts are scanned at once for a key, if no more are left, and in one `resume`.
+    /// The number of items whose texts are scanned for a key press, if no more are left, and in one `resume`.
     private static let (itemsPerKey, itemsPerResume) = (TextBlock.size, TextBlock.size * 2)
 
-    /// A search in which nothing has been typed yet.
+    /// A search before typing.
     package init(_ index: SearchIndex) { self.index = index }
 
     /// False while matches may still be missing.
     package var isComplete: Bool { kept.suffix(terms.count).allSatisfy(\.isComplete) }
 
-    /// The items in which every word of the query is found, the best first, equals in the case's order; none for
-    /// a query without words. Those that rank last may still be missing.
+    /// The items in which all words of the query are found, the best first, ties in the case's order; none for a
+    /// query without words. Matches of the lowest ranks may still be missing.
     package mutating func begin(_ query: String) -> Matches {
         terms = []
         for term in SearchTerm.terms(of: query) where !terms.contains(term) {
@@ -39,7 +39,7 @@ package struct SearchSession: Sendable {
         return matches
     }
 
-    /// Scans on for a moment.
+    /// Continues the scan for a short time.
     package mutating func resume() -> Matches {
         resume(items: Self.itemsPerResume)
         return matches
@@ -64,13 +64,13 @@ package struct SearchSession: Sendable {
         }
     }
 
-    /// Begins to seek a word, and keeps its matches as the latest.
+    /// Starts searching for a word, and caches its matches as the latest.
     private mutating func seek(_ term: SearchTerm) {
         if let same = kept.firstIndex(where: { $0.term == term }) {
             kept.append(kept.remove(at: same))
             return
         }
-        // Words grow letter by letter: the longest beginning has the fewest matches.
+        // Words grow letter by letter: the longest cached beginning has the fewest matches.
         let nearest = kept.filter { term.bytes.starts(with: $0.term.bytes) }
             .max { $0.term.bytes.count < $1.term.bytes.count }
         kept.append(index.begin(term, among: nearest))
@@ -78,7 +78,7 @@ package struct SearchSession: Sendable {
 }
 
 extension SearchIndex {
-    /// The items in which every word of a query is found, the best first, equals in the case's order; none for a
+    /// The items in which all words of a query are found, the best first, ties in the case's order; none for a
     /// query without words.
     package func search(_ query: String) -> Matches {
         var session = SearchSession(self)

@@ -1,13 +1,13 @@
-/// How much of a text a word covers, the most first.
+/// The part of a text that a word covers, the largest first.
 enum Extent: UInt8, Comparable, Sendable {
     case whole, beginning, part
 
     static func < (left: Extent, right: Extent) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// How well a word is found in a text; less is better.
+/// The quality of a word's match in a text; less is better.
 struct Closeness: Comparable, Sendable {
-    /// Twice the extent, and one more where it was found by its pinyin.
+    /// Twice the extent, plus one for a match by pinyin.
     let value: UInt8
 
     init(_ extent: Extent, byPinyin: Bool) { value = extent.rawValue * 2 + (byPinyin ? 1 : 0) }
@@ -15,14 +15,14 @@ struct Closeness: Comparable, Sendable {
     static func < (left: Closeness, right: Closeness) -> Bool { left.value < right.value }
 }
 
-/// One word of a query, folded.
+/// A folded word of a query.
 struct SearchTerm: Equatable, Sendable {
     /// The folded word.
     let bytes: [UInt8]
-    /// The word as pinyin; nil where it has no letters.
+    /// The word as pinyin; nil without letters.
     let pinyin: PinyinPattern?
 
-    /// Nil where nothing is left of the word by folding.
+    /// Nil if folding removes the whole word.
     init?(_ word: some StringProtocol) {
         let scalars = Folding.scalars(of: String(word))
         guard !scalars.isEmpty else { return nil }
@@ -40,7 +40,7 @@ struct SearchTerm: Equatable, Sendable {
     }
 }
 
-/// One text folded, to be compared with many words.
+/// A folded text, for comparison with many words.
 struct FoldedName: Sendable {
     private let bytes: [UInt8]
     private let spoken: [SpokenCharacter]
@@ -58,7 +58,7 @@ struct FoldedName: Sendable {
         self.spoken = spoken + [.end]
     }
 
-    /// How well a word is found in the text; nil where it is not.
+    /// The quality of a word's match in the text; nil without a match.
     func closeness(of term: SearchTerm) -> Closeness? {
         let (asWritten, asPinyin) = (written(term), term.pinyin.flatMap(byPinyin))
         guard let asWritten, let asPinyin else { return asWritten ?? asPinyin }

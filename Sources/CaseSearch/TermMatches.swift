@@ -1,21 +1,21 @@
-/// The items in which one word is found, with what saves scanning everything again when the word grows.
+/// The items in which a word is found, with data that saves scanning everything again for a longer word.
 struct TermMatches: Sendable {
-    /// An item in which the word is found, or may be.
+    /// An item with an actual or possible match.
     struct Candidate: Sendable {
         /// The item's position in the case.
         let item: Int32
-        /// The offsets from which a longer word may stand among its names and in its other texts; `never` where it
+        /// The offsets from which a longer word may occur in its names and in its other texts; `never` if it
         /// cannot.
         var name: UInt32 = 0
         var text: UInt32 = 0
-        /// True while the pinyin of a longer word may match its names, or those that it shares with other items.
+        /// True while the pinyin of a longer word may match its names, or those of related entities.
         var namesMayMatchPinyin = true
         var textsMayMatchPinyin = true
-        /// The best rank of the word; `Rank.none` where it is not found, or where that is not known yet.
+        /// The best rank of the word; `Rank.none` without a match, or while it is unknown.
         var rank = Rank.none.value
-        /// For the rank of a part, the bytes that follow the word there, the first one lowest; zeros where they are not
-        /// known. As long as these are typed next, the match stays as it is: what does not begin with a word does not
-        /// begin with a longer one either.
+        /// For the rank of a part, the bytes after the match, the first one lowest; zeros if unknown. While exactly
+        /// these are typed next, the rank stays the same, since a text that does not begin with a word does not
+        /// begin with a longer one.
         var ahead: UInt64 = 0
 
         static let never = UInt32.max
@@ -27,16 +27,16 @@ struct TermMatches: Sendable {
     let term: SearchTerm
     /// The candidates in the case's order; once complete, the matches.
     fileprivate(set) var all: [Candidate] = []
-    /// The indices in `all` of those whose names only have been scanned.
+    /// The indices in `all` of candidates whose names have been scanned but not their texts.
     fileprivate var open: [Int32] = []
     /// The number of those whose texts have been scanned since.
     fileprivate var closed = 0
 
     fileprivate init(_ term: SearchTerm) { self.term = term }
 
-    /// True once every text has been scanned.
+    /// True after all texts have been scanned.
     var isComplete: Bool { left == 0 }
-    /// The number of items whose texts are still to be scanned.
+    /// The number of items whose texts have not been scanned yet.
     var left: Int { open.count - closed }
 }
 
@@ -70,8 +70,7 @@ extension SearchIndex {
         return matches
     }
 
-    /// Scans texts, block by block, until about so many items have been scanned; building a block counts as much as
-    /// scanning many items.
+    /// Scans texts, block by block, for about this many items; building a block counts as scanning many items.
     mutating func resume(_ matches: inout TermMatches, items most: Int) {
         var index = self
         var done = 0
@@ -106,7 +105,7 @@ extension SearchIndex {
 }
 
 extension TermScanner {
-    /// Scans the names of an item, and notes whether its texts are to be scanned too.
+    /// Scans the names of an item, and records whether its texts must be scanned too.
     fileprivate func begin(_ earlier: TermMatches.Candidate, _ matches: inout TermMatches) {
         var candidate = earlier
         scanNames(&candidate)

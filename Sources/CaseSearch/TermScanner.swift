@@ -1,11 +1,11 @@
 import Glibc
 
-/// A folded word to scan bytes for.
+/// A folded word for scanning bytes.
 struct BytePattern {
     private let word: UnsafePointer<UInt8>
     let count: Int
-    /// The place of the word's rarest byte in the case: memchr(3) looks for it sixteen bytes or more at once, and only
-    /// where it stands is the word compared.
+    /// The index of the word's rarest byte in the case: memchr(3) searches for it sixteen bytes or more at once,
+    /// and only then is the word compared.
     private let rarest: Int
 
     init(_ word: UnsafeBufferPointer<UInt8>, frequencies: [Int]) {
@@ -14,7 +14,7 @@ struct BytePattern {
         rarest = word.indices.min { frequencies[Int(word[$0])] < frequencies[Int(word[$1])] } ?? 0
     }
 
-    /// The first place from `start` on where the whole word stands before `end`.
+    /// The first occurrence of the word from `start` on that ends by `end`.
     @inline(__always) func place(in bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
         var place = start + rarest
         let last = end - count + rarest
@@ -27,12 +27,12 @@ struct BytePattern {
         return nil
     }
 
-    /// True where the word stands here; there must be `count` bytes.
+    /// True if the word occurs here; there must be `count` bytes.
     @inline(__always) func stands(at bytes: UnsafePointer<UInt8>) -> Bool {
         bytes[0] == word[0] && memcmp(bytes, word, count) == 0
     }
 
-    /// The eight bytes behind the word that stands at a place.
+    /// The eight bytes after an occurrence of the word.
     @inline(__always) fileprivate func following(_ bytes: UnsafePointer<UInt8>, _ place: Int) -> UInt64 {
         UInt64(
             littleEndian: UnsafeRawPointer(bytes + place + count).loadUnaligned(as: UInt64.self))
@@ -41,9 +41,9 @@ struct BytePattern {
 
 /// A scan of items for one word.
 ///
-/// The best match decides the rank of an item, so its names are scanned first, and its other texts only where no match
-/// among names ranks better than they could. There is one scanner at a time, and it is a reference so that nothing in
-/// it is copied for each of very many items.
+/// The best match decides the rank of an item, so that its names are scanned first, and its other texts only if no
+/// match among names ranks better than they could. There is one scanner at a time, and it is a reference so that
+/// nothing is copied for each of very many items.
 final class TermScanner {
     /// The worst rank of a match among names.
     static let lastOfNames = Rank(Closeness(.part, byPinyin: true), in: .aka).value
@@ -124,7 +124,7 @@ final class TermScanner {
             candidate.ahead = written.following(nameBytes, place)
             text += 1
         }
-        // A later name that begins with the word may rank better still.
+        // A later name that begins with the word may rank better.
         while text < texts.upperBound {
             if let extent = beginning(nameBytes, names, text) {
                 candidate.improve(to: Rank(Closeness(extent, byPinyin: false), in: names.fields[text]))
@@ -133,7 +133,7 @@ final class TermScanner {
         }
     }
 
-    /// How much of a text the word covers, if the text begins with it.
+    /// The extent of the word in a text that begins with it.
     @inline(__always) private func beginning(
         _ bytes: UnsafePointer<UInt8>, _ arena: TextArena, _ text: Int
     ) -> Extent? {
@@ -142,7 +142,7 @@ final class TermScanner {
         return end - start == written.count ? .whole : .beginning
     }
 
-    /// Matches the pinyin of an item's names, as far as a match could rank better than what is known.
+    /// Matches the pinyin of an item's names, as far as that could improve the rank.
     private func scanPinyinOfNames(
         _ pinyin: PinyinPattern, _ pairs: PinyinFilter.Need, _ candidate: inout TermMatches.Candidate
     ) {
@@ -193,7 +193,7 @@ final class TermScanner {
         }
     }
 
-    /// Matches the pinyin of the names that an item shares with others.
+    /// Matches the pinyin of the names of related entities.
     private func scanPinyinOfTexts(
         _ pinyin: PinyinPattern, _ pairs: PinyinFilter.Need, _ candidate: inout TermMatches.Candidate,
         _ owner: Int, _ block: TextBlock, _ bytes: UnsafePointer<UInt8>
@@ -213,7 +213,7 @@ final class TermScanner {
         candidate.textsMayMatchPinyin = mayMatch
     }
 
-    /// How much of a name a word covers as pinyin; nil where it does not match.
+    /// The extent of a word's pinyin in a name; nil without a match.
     @inline(__always) private func extent(
         of pinyin: PinyinPattern, in bytes: UnsafePointer<UInt8>, _ arena: TextArena, _ text: Int,
         onlyAtBeginning: Bool
@@ -247,7 +247,7 @@ final class TermScanner {
 }
 
 extension TermMatches.Candidate {
-    /// Takes a better rank; what follows the word is not known then.
+    /// Sets a better rank, for which the bytes after the match are unknown.
     @inline(__always) fileprivate mutating func improve(to better: Rank) {
         if better.value < rank { (rank, ahead) = (better.value, 0) }
     }

@@ -1,5 +1,5 @@
-/// Folded texts one after the other in one run of bytes, each ended by a zero, so that scanning for a word is one pass
-/// over memory. The texts of one owner, an item, are adjacent.
+/// Folded texts in one contiguous array of bytes, each ended by a zero, so that scanning for a word is one pass
+/// over memory. The texts of one owner, such as an item, are adjacent.
 struct TextArena: Sendable {
     /// The folded texts.
     let bytes: [UInt8]
@@ -9,10 +9,10 @@ struct TextArena: Sendable {
     let fields: [SearchField]
     /// The first text of each owner, and the end of the last.
     let firsts: [Int32]
-    /// The names that cannot be read from `bytes`, by number: a character in them has other readings than the one that
-    /// it is folded onto.
+    /// The names that cannot be reconstructed from `bytes`, by number: they contain a character whose readings
+    /// differ from those of its folded form.
     let separatePinyin: [Int32: [SpokenCharacter]]
-    /// For each text up to the last of those, whether it is one of them.
+    /// For each text up to the last of those, true if it is one of them.
     private let separatePinyinFlags: [Bool]
 
     /// Folds the texts of some owners. `texts` is called twice for each of them.
@@ -20,8 +20,8 @@ struct TextArena: Sendable {
         var capacity = 0
         for owner in owners { texts(owner) { text, _ in capacity += text.utf8.count + 1 } }
         var written = Writer(capacity: capacity)
-        // Folding makes at most three bytes of two (Ⱥ becomes ⱥ). A zero ends each text, and eight more the last, so
-        // that eight bytes can be read at once from the end of any.
+        // Folding turns two bytes into at most three (Ⱥ becomes ⱥ). A zero ends each text, and eight more follow
+        // the last, so that eight bytes can be read at once from any position.
         bytes = Array(unsafeUninitializedCapacity: capacity * 3 / 2 + 8) { buffer, count in
             written.base = buffer.baseAddress
             for owner in owners {
@@ -39,7 +39,7 @@ struct TextArena: Sendable {
         separatePinyinFlags = flags
     }
 
-    /// How many texts there are.
+    /// The number of texts.
     var count: Int { fields.count }
 
     /// The texts of an owner.
@@ -47,7 +47,7 @@ struct TextArena: Sendable {
         Int(firsts[owner])..<Int(firsts[owner + 1])
     }
 
-    /// Where the texts of an owner stand in `bytes`.
+    /// The bytes of the texts of an owner.
     @inline(__always) func place(of owner: Int) -> Range<Int> {
         starts[Int(firsts[owner])]..<starts[Int(firsts[owner + 1])]
     }
@@ -57,7 +57,7 @@ struct TextArena: Sendable {
         text < separatePinyinFlags.count && separatePinyinFlags[text]
     }
 
-    /// Takes texts, owner by owner.
+    /// Appends texts, owner by owner.
     private struct Writer {
         fileprivate var base: UnsafeMutablePointer<UInt8>?
         fileprivate var capacity: Int
@@ -70,13 +70,13 @@ struct TextArena: Sendable {
 
         init(capacity: Int) { self.capacity = capacity }
 
-        /// Takes the next text of the present owner; an empty one is passed over.
+        /// Appends a text of the present owner; an empty one is skipped.
         mutating func add(_ text: String, _ field: SearchField) {
             var text = text
             guard !text.isEmpty, let base else { return }
             let start = end
             let hasSeparatePinyin = text.withUTF8 { source in
-                // One more for its end.
+                // One more byte for the terminator.
                 guard source.count < capacity else { return false }
                 capacity -= source.count + 1
                 let folded = Folding.write(source, to: base + start, table)
@@ -92,14 +92,14 @@ struct TextArena: Sendable {
             fields.append(field)
         }
 
-        /// Goes on to the next owner.
+        /// Moves on to the next owner.
         mutating func endOwner() { firsts.append(Int32(fields.count)) }
     }
 }
 
 extension Folding {
-    /// Writes the folded text as UTF-8, and tells how many bytes it takes and whether one of its characters is
-    /// read otherwise than the one that it is folded onto.
+    /// Writes the folded text as UTF-8; returns its length, and whether a character has other readings than its
+    /// folded form.
     static func write(
         _ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ table: [UInt16]
     ) -> (count: Int, hasSeparatePinyin: Bool) {
@@ -130,8 +130,8 @@ extension Folding {
         }
     }
 
-    /// Eight bytes of ASCII without control characters in lower case; nil for others. Adding to a byte carries into
-    /// its top bit what is at least a letter's place in the table.
+    /// Eight bytes of ASCII without control characters in lower case; nil for others. The additions carry into a
+    /// byte's top bit if it is at least a certain letter.
     @inline(__always) private static func foldedASCII(_ word: UInt64) -> UInt64? {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let isControl = ~(word &+ ones &* 0x60)
@@ -141,7 +141,7 @@ extension Folding {
         return word | (isFromA & ~isBeyondZ & (ones &* 0x80)) >> 2
     }
 
-    /// The scalar that begins here in a sound UTF-8 text, and how many bytes it takes.
+    /// The scalar at the beginning of valid UTF-8, and its length in bytes.
     @inline(__always) static func scalar(_ bytes: UnsafePointer<UInt8>) -> (scalar: UInt32, length: Int) {
         let lead = UInt32(bytes[0])
         if lead < 0x80 { return (lead, 1) }

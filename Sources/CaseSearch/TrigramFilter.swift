@@ -1,13 +1,14 @@
-/// For each owner the trigrams in its texts, so that most texts in which a word does not stand are skipped.
+/// For each owner the trigrams in its texts, for skipping most texts in which a word does not occur.
 ///
-/// A trigram is three bytes from the start of a character: a Chinese character, or three letters. Trigrams share some
-/// hundreds of bits, so a set bit may be another trigram's. Each pair of letters has a bit of its own.
+/// A trigram is three bytes from the start of a character: a Chinese character, or three letters. Trigrams share
+/// some hundreds of bits, so that a bit may have been set by another trigram. Each pair of letters has a bit of its
+/// own.
 struct TrigramFilter: Sendable {
-    /// The bits that must be set for a word to stand in a text.
+    /// The bits that must be set for a word to occur in a text.
     struct Need: Sendable {
         fileprivate let trigrams: [Int]
         fileprivate let pairs: [Int]
-        /// True where the bits alone are certain: for one letter or two.
+        /// True if the bits alone are certain: for one or two letters.
         let isCertain: Bool
 
         /// The bits of a folded word.
@@ -22,7 +23,7 @@ struct TrigramFilter: Sendable {
             let areLetters = word.allSatisfy { TrigramFilter.rank(of: $0) > 0 }
             isCertain = areLetters && word.count <= 2
             if areLetters, word.count == 1 {
-                // Anything may follow a single letter: one row of pairs.
+                // A single letter may be followed by anything: one row of pairs.
                 pairs = (0..<32).map { TrigramFilter.pair(word[0], $0) }
             } else if word.count >= 2, word.count <= 4 {
                 pairs = zip(word, word.dropFirst())
@@ -55,7 +56,7 @@ struct TrigramFilter: Sendable {
         }
     }
 
-    /// True where a word that needs these bits may stand in the texts of an owner; false is certain.
+    /// True if a word that needs these bits may occur in the texts of an owner; false is certain.
     @inline(__always) func allow(_ need: Need, of owner: Int) -> Bool {
         let own = owner * Self.words
         return bits.withUnsafeBufferPointer { bits in
@@ -92,7 +93,7 @@ struct TrigramFilter: Sendable {
         _ bytes: UnsafeRawBufferPointer, _ place: Range<Int>, in bits: UnsafeMutablePointer<UInt64>
     ) {
         var here = place.lowerBound
-        // The zero behind the last text begins no trigram.
+        // The zero after the last text begins no trigram.
         while here + 4 <= place.upperBound {
             let word = bytes.loadUnaligned(fromByteOffset: here, as: UInt32.self)
             let number = Self.number(of: word & 0xFF_FFFF)

@@ -31,7 +31,7 @@ extension State {
     /// Updates everything that follows from the user's choices: brushing, layout, scrolling.
     package mutating func refresh() {
         needsRefresh = false
-        if isSearching { searchOn() }
+        if isSearching { continueSearch() }
         layOutStep()
         browse.rebrush(in: graph)
         layOutPanes()

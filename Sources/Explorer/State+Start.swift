@@ -31,7 +31,7 @@ extension State {
     /// Opens the overview for a first-time user, with a notice on how to go on. A notebook with any content shows
     /// that the user has been here before; without a notebook that is unknown, and the panes stay open.
     package mutating func welcome() {
-        guard keeping == .notebook(Notebook()) else { return }
+        guard notebookAvailability == .notebook(Notebook()) else { return }
         open(.overview)
         if notice == nil { notice = Strings.welcome }
     }

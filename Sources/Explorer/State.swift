@@ -33,7 +33,7 @@ package struct State: Sendable {
     var reader: Reader?
     var picker: Picker?
     /// The pager with a copied text.
-    var sheet: Pager? {
+    var pager: Pager? {
         didSet { layOutPager() }
     }
     /// The editor of a note or a bookmark's title.
@@ -41,7 +41,8 @@ package struct State: Sendable {
         didSet { layOutEditor() }
     }
     /// The user's notebook of the case, or the reason why there is none.
-    package internal(set) var keeping = NotebookAvailability.nothing(because: Strings.nothingKept)
+    package internal(set) var notebookAvailability = NotebookAvailability.nothing(
+        because: Strings.nothingKept)
     /// The initial viewpoint.
     let start: Viewpoint
     /// The chains of the last open trace.
@@ -49,7 +50,7 @@ package struct State: Sendable {
     /// The search, created for the first query.
     var search: SearchSession?
     /// The items found by the last search, the best first.
-    var lastFinds: [Int] = []
+    var lastResults: [Int] = []
     /// The completion of filters, created for the first one.
     var completer: FilterCompleter?
     /// Earlier searches and filters.
@@ -83,7 +84,7 @@ package struct State: Sendable {
     package init(_ graph: CaseGraph, continuing state: State) {
         self.init(graph, language: state.language, size: state.size)
         (today, remark) = (state.today, state.remark)
-        if graph.case.manifest.id == state.graph.case.manifest.id { load(state.keeping) }
+        if graph.case.manifest.id == state.graph.case.manifest.id { load(state.notebookAvailability) }
         if state.talk != nil { beginFollowing() }
     }
 
@@ -91,7 +92,7 @@ package struct State: Sendable {
     package var viewpoint: Viewpoint { browse.viewpoint(reading: reader?.subject) }
 
     /// Shows a notice on the last line until the next key.
-    package mutating func tell(_ notice: Text) {
+    package mutating func notify(_ notice: Text) {
         self.notice = notice
     }
 
@@ -101,7 +102,7 @@ package struct State: Sendable {
     /// Goes to a viewpoint and adds it to the history.
     mutating func go(to viewpoint: Viewpoint, leaving left: History.Visit? = nil) {
         let left = left ?? visit
-        place(at: viewpoint)
+        restore(viewpoint)
         history.go(from: left, to: visit)
     }
 
@@ -116,17 +117,17 @@ package struct State: Sendable {
             notice = step < 0 ? Strings.noEarlierPlace : Strings.noLaterPlace
             return
         }
-        place(at: visit.viewpoint)
+        restore(visit.viewpoint)
         reader = visit.reader
         refresh()
     }
 
     /// Goes to a viewpoint without adding it to the history.
-    mutating func place(at viewpoint: Viewpoint) {
+    mutating func restore(_ viewpoint: Viewpoint) {
         if browse.pins.map(\.origin) != viewpoint.pins { browse.pin(viewpoint.pins, in: graph) }
-        if browse.narrowing?.filter.query != viewpoint.filter {
+        if browse.filter?.query != viewpoint.filter {
             // A filter of this case was parsed before; one of another case may be invalid here.
-            browse.narrow(to: viewpoint.filter.flatMap { try? narrowing(to: $0) }, in: graph)
+            browse.apply(viewpoint.filter.flatMap { try? appliedFilter(for: $0) }, in: graph)
         }
         browse.focus = viewpoint.focus
         for (pane, selected) in viewpoint.selections.enumerated() {

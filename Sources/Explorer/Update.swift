@@ -6,7 +6,7 @@ import Screen
 /// Without I/O or a clock: the same keys from the same state always lead to the same state. The caller determines
 /// whether a key repeats; `refresh` is then due when it is released.
 package func update(_ state: inout State, key: Key, isRepeating: Bool = false) -> [Effect] {
-    state.forgetNotices()
+    state.clearNotices()
     if let command = state.scrollCommand(for: key) { return update(&state, with: command) }
     if state.leavesPath(with: key) { state.leavePath() }
     guard let row = KeyTable.row(for: key, in: state.mode) else { return state.type(key) }
@@ -49,7 +49,7 @@ package func update(_ state: inout State, size: Size) {
 
 /// Handles pasted text. It is typed into an open list or editor and never carries out commands.
 package func update(_ state: inout State, pasted text: String) {
-    state.forgetNotices()
+    state.clearNotices()
     switch state.mode {
     case .list: state.typeIntoList(text)
     case .note, .bookmark: state.pasteIntoEditor(text)
@@ -59,7 +59,7 @@ package func update(_ state: inout State, pasted text: String) {
 
 extension State {
     /// Clears the notices that last until the next key; an aside only if it has been displayed.
-    fileprivate mutating func forgetNotices() {
+    fileprivate mutating func clearNotices() {
         if notice == nil, remark == nil { aside = nil }
         notice = nil
     }
@@ -76,7 +76,7 @@ extension State {
         switch mode {
         case .list: return typeIntoList(key)
         case .note, .bookmark: typeIntoEditor(key)
-        case .pager: sheet = nil
+        case .pager: pager = nil
         case .view, .presenting, .following, .speaker:
             notice = key.isFromInputMethod ? Strings.inputMethod : Strings.noCommand(on: key, in: mode)
         }

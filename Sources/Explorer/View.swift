@@ -14,7 +14,7 @@ package func view(_ state: State) -> Grid {
     }
     if let editor = state.editor { EditorView(state: state, editor: editor).draw(on: &grid) }
     if let picker = state.picker { PickerView(state: state, picker: picker).draw(on: &grid) }
-    if let sheet = state.sheet { PagerView(state: state, sheet: sheet).draw(on: &grid) }
+    if let pager = state.pager { PagerView(state: state, pager: pager).draw(on: &grid) }
     return grid
 }
 

@@ -1,12 +1,12 @@
 import CaseFiles
 import CaseModel
 
-/// The bibliography in a style of citing, in the case's order.
+/// The bibliography in a citation style, in the case's order.
 package struct ReferenceList: CaseFormat {
     private let style: any ReferenceStyle
     private let languages: [LanguageTag]
 
-    /// References in these languages; where both read the same, one stands alone.
+    /// References in these languages; equal ones are written once.
     package init(_ style: some ReferenceStyle, languages: [LanguageTag]) {
         self.style = style
         self.languages = languages
@@ -22,13 +22,13 @@ package struct ReferenceList: CaseFormat {
 
 /// The bibliography in the tagged format of reference managers (RIS, Research Information Systems, 2011).
 ///
-/// A field is a line, so line breaks in a text become blanks. The title in the other language is the `TT` of
-/// translated titles. The issuer of a text that nobody signed stands as its author; a comma at the end of the name
-/// marks it as that of a body.
+/// A field is one line, so that line breaks in a text become spaces. The title in the other language is the
+/// translated title, `TT`. The issuer of a work without authors is its author; a comma at the end marks an
+/// organisation.
 package struct RIS: CaseFormat {
     private let language: LanguageTag
 
-    /// The bibliography in a language as far as the case has it.
+    /// The bibliography in a language, as far as the case has it.
     package init(language: LanguageTag) {
         self.language = language
     }
@@ -86,7 +86,7 @@ package struct RIS: CaseFormat {
         }
     }
 
-    /// `YYYY/MM/DD/`, with what is not known left out between the slashes.
+    /// `YYYY/MM/DD/`, with unknown parts left out.
     private func day(_ date: PartialDate) -> String {
         let parts = date.description.split(separator: "-").map(String.init)
         return (parts + ["", "", ""]).prefix(3).joined(separator: "/") + "/"
@@ -97,7 +97,7 @@ package struct RIS: CaseFormat {
 package struct CSLJSON: CaseFormat {
     private let language: LanguageTag
 
-    /// The bibliography in a language as far as the case has it.
+    /// The bibliography in a language, as far as the case has it.
     package init(language: LanguageTag) {
         self.language = language
     }
@@ -127,7 +127,7 @@ package struct CSLJSON: CaseFormat {
         ]).compacted
     }
 
-    /// A name in Chinese characters and that of a body are set as they are, so they are `literal`.
+    /// Names in Chinese characters and those of organisations are `literal`, since they are not reordered.
     private func authors(of source: Source) -> [JSONValue] {
         if source.authors.isEmpty, let issuer = source.issuer {
             return [.object([("literal", .string(issuer.localized(in: language)))])]

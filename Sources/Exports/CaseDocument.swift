@@ -1,16 +1,14 @@
 import CaseModel
 
-/// The whole case as a document in Markdown: what it is, its items by pane and kind with their evidence and links,
-/// and the sources as references of GB/T 7714—2015, named by their ids.
+/// The whole case as a Markdown document: description, items by pane and kind with their claims and links, and the
+/// sources as GB/T 7714—2015 references with their ids.
 package struct CaseDocument: CaseFormat {
     private let languages: [LanguageTag]
 
-    /// A document in these languages.
     package init(languages: [LanguageTag]) {
         self.languages = languages
     }
 
-    /// Sections for panes, items and sources.
     package func text(of graph: CaseGraph) -> String {
         let manifest = graph.case.manifest
         var parts = ["# " + line(manifest.title)]
@@ -55,7 +53,7 @@ package struct CaseDocument: CaseFormat {
             + (item.note.map(wordings)?.map { "> " + $0 } ?? [])
     }
 
-    /// Period, status and figures, each with the source that the case names for it.
+    /// Period, status and figures, each with its source.
     private func facts(of item: Item, in graph: CaseGraph) -> [String] {
         var facts: [String] = []
         if let period = item.period {
@@ -73,7 +71,7 @@ package struct CaseDocument: CaseFormat {
                 ?? Text(
                     chinese: metric.value + (metric.unit?.chinese ?? metric.unit?.english ?? ""),
                     english: metric.value + (metric.unit.map { " " + $0.localized(in: .english) } ?? ""))
-            // What the case says as one would print it says already how it is rounded.
+            // The printed form of a figure already says how it is rounded.
             let bound = metric.display == nil ? metric.bound.map { " (\($0.rawValue))" } ?? "" : ""
             return line(metric.name) + ": " + line(figure) + bound + mark(metric.source)
         }
@@ -85,7 +83,7 @@ package struct CaseDocument: CaseFormat {
     private func reference(to source: Source) -> String {
         let references = languages.references(to: source).map { reference in
             let text = Markdown.escaped(reference)
-            // An address is escaped by its brackets, and can be followed.
+            // An address is written unescaped, so that Markdown makes it a link.
             return source.url.map { text.replacing(Markdown.escaped($0), with: Markdown.cell($0)) } ?? text
         }
         return "- `\(source.id)` " + references.joined(separator: " / ")

@@ -1,13 +1,11 @@
 import CaseFiles
 import CaseModel
 
-/// The whole case in the keys of the case format. What the case does not have is left out, so the file, being
-/// JSON and therefore YAML, is itself a case that triptych opens.
+/// The whole case in the keys of the case format. Absent values are left out, so that the file, being JSON and
+/// therefore YAML, is itself a case that triptych opens.
 package struct CaseJSON: CaseFormat {
-    /// The format.
     package init() {}
 
-    /// One object.
     package func text(of graph: CaseGraph) -> String {
         graph.case.document.rendered()
     }

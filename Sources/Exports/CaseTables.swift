@@ -1,8 +1,8 @@
 import CaseModel
 
-// The tables of the case itself: which columns each has, and what stands in them.
+// The tables of the case itself, with their columns and rows.
 extension Table {
-    /// The items, one a row, in the case's order. An item that nothing bears out stands as interpretation.
+    /// The items, one a row, in the case's order. An item without claims is marked as interpretation.
     static func items(of graph: CaseGraph) -> Table {
         Table(
             columns: [
@@ -35,8 +35,8 @@ extension Table {
         ]
     }
 
-    /// Everything that is claimed of items, then of places, then of actors, in the case's order. `number` counts
-    /// the claims of one `about` from 1. A claim cannot be without its source, so all of them are `sourced`.
+    /// All claims on items, then places, then actors, in the case's order. `number` counts the claims on one
+    /// `about` from 1. Every claim has a source, so that all are `sourced`.
     static func evidence(of graph: CaseGraph) -> Table {
         let rows =
             graph.case.items.flatMap { claims("item", $0.id.text, $0.title, $0.evidence) }
@@ -65,7 +65,7 @@ extension Table {
         }
     }
 
-    /// The links, in the order in which the items state them.
+    /// The links, by the items that state them.
     static func links(of graph: CaseGraph) -> Table {
         Table(
             columns: [
@@ -86,8 +86,8 @@ extension Table {
             })
     }
 
-    /// The bibliography, one entry a row, in the case's order. An author is written `Family, Given` in Latin
-    /// letters, the Chinese names stand in a column of their own.
+    /// The bibliography, one source a row, in the case's order. An author is written `Family, Given` in Latin
+    /// letters; Chinese names have a column of their own.
     static func sources(of graph: CaseGraph) -> Table {
         Table(
             columns: [

@@ -1,19 +1,19 @@
 import CaseModel
 
-/// A way to write a part of a case down for another program: a pure function of the case.
+/// A format for exporting a part of a case: a pure function of the case.
 package protocol CaseFormat: Sendable {
-    /// The whole file, ending in a newline where the format has lines.
+    /// The whole file, ending in a newline if the format has lines.
     func text(of graph: CaseGraph) -> String
 }
 
-/// What of a case can be exported.
+/// The part of a case to export.
 package enum ExportSubject: String, CaseIterable, Sendable {
     case items, evidence, links, sources, graph, tour
     case `case`
     /// The reader's own marks, notes and bookmarks.
     case notebook
 
-    /// The formats that exist for it.
+    /// The formats available for it.
     package var formats: [ExportFormat] {
         ExportFormat.allCases.filter { $0.writer(of: self, options: ExportOptions()) != nil }
     }
@@ -30,13 +30,13 @@ package enum ExportSubject: String, CaseIterable, Sendable {
     }
 }
 
-/// The choices that a format leaves.
+/// The options of formats.
 package struct ExportOptions: Equatable, Sendable {
     /// The languages of titles and references; formats that hold one language take the first.
+    /// True for a byte order mark at the beginning of a spreadsheet.
     package var languages: [LanguageTag] = [.chinese]
-    /// Whether a spreadsheet begins with a byte order mark.
     package var byteOrderMark = false
-    /// Whether a tour holds the speaker's notes.
+    /// True if a tour includes the speaker's notes.
     package var notes = false
     /// The reader's notebook.
     package var notebook = Notebook()
@@ -47,13 +47,13 @@ package struct ExportOptions: Equatable, Sendable {
     fileprivate var language: LanguageTag { languages.first ?? .chinese }
 }
 
-/// The formats by the names that they have on the command line.
+/// The formats by their names on the command line.
 package enum ExportFormat: String, CaseIterable, Sendable {
     case csv, tsv, json, markdown, bibtex, ris
     case cslJSON = "csl-json"
     case gbt7714, apa, graphml, dot, html
 
-    /// What writes a subject in this format; nil where the two do not go together.
+    /// The writer of a subject in this format; nil for an unsupported combination.
     package func writer(of subject: ExportSubject, options: ExportOptions) -> (any CaseFormat)? {
         switch self {
         case .csv: delimited(subject, .comma, options)

@@ -1,17 +1,16 @@
 import CaseFiles
 import CaseModel
 
-/// The case as nodes and edges, as every format of the graph writes it: items with their places in the framework,
-/// links with what they rest on, and the step from a parent to its child as the relation `parent`.
+/// The case as nodes and edges, for all formats of the graph: items with their places in the framework, links with
+/// their reasons and sources, and steps from parent to child as the relation `parent`.
 private struct ItemNetwork {
-    /// An item.
     struct Node {
         let item: Item
         let pane: Pane
         let role: String?
     }
 
-    /// A link from the item that states it, or the step to a child.
+    /// A link from the item that states it, or a step from parent to child.
     struct Edge {
         let from: ID<Item>
         let to: ID<Item>
@@ -54,13 +53,12 @@ private struct ItemNetwork {
     }
 }
 
-/// The graph as NetworkX and D3 read it: `nodes` and `links`. The source that a link rests on is called
+/// The graph in the JSON format of NetworkX and D3: `nodes` and `links`. The source of a link is called
 /// `source_id`, since `source` is the node where the link begins.
 package struct NodeLinkJSON: CaseFormat {
-    /// The format.
     package init() {}
 
-    /// An object that `networkx.node_link_graph` takes.
+    /// An object for `networkx.node_link_graph`.
     package func text(of graph: CaseGraph) -> String {
         let network = ItemNetwork(graph)
         return JSONValue.object([
@@ -99,7 +97,6 @@ package struct NodeLinkJSON: CaseFormat {
 
 /// The graph in GraphML (Brandes et al., graphml.graphdrawing.org), for Gephi, yEd, Cytoscape and NetworkX.
 package struct GraphML: CaseFormat {
-    /// The format.
     package init() {}
 
     /// One document with one directed graph.
@@ -149,8 +146,8 @@ package struct GraphML: CaseFormat {
     }
 }
 
-/// The graph for Graphviz: a box for each pane, solid arrows for what a source says, dashed ones for what is
-/// interpretation, dotted ones from parent to child.
+/// The graph for Graphviz: a box for each pane, solid arrows for sourced links, dashed ones for interpretations,
+/// dotted ones from parent to child.
 package struct DOT: CaseFormat {
     private let languages: [LanguageTag]
 
@@ -164,7 +161,7 @@ package struct DOT: CaseFormat {
         let network = ItemNetwork(graph)
         var lines = [
             "digraph \(quoted(graph.case.manifest.id.text)) {",
-            // Links that lead back from pane to pane make Graphviz's older ranking of clusters give up.
+            // Links from a later pane back to an earlier one exceed Graphviz's older ranking of clusters.
             "  graph [rankdir=LR, newrank=true, charset=\"UTF-8\", label=\(quoted(label(graph.case.manifest.title)))];",
             "  node [shape=box];",
         ]
@@ -208,7 +205,7 @@ package struct DOT: CaseFormat {
         return "[" + given.joined(separator: ", ") + "];"
     }
 
-    /// A quoted string; Graphviz reads the backslash of a label as the beginning of an escape.
+    /// A quoted string; Graphviz reads a backslash in a label as an escape.
     private func quoted(_ text: String) -> String {
         let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
         return "\"" + escaped.replacing("\r\n", with: "\\n").replacing("\n", with: "\\n") + "\""

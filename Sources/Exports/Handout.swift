@@ -1,12 +1,12 @@
 import CaseModel
 
-/// The tours as a handout: a section a step, with its item, its points and, if asked for, the speaker's notes; last
-/// the sources.
+/// The tours as a handout: a section for each step with its item, points and optionally the speaker's notes,
+/// followed by the sources.
 package struct TourHandout: CaseFormat {
-    /// What the handout is written in.
+    /// The format of a handout.
     package enum Markup: Sendable {
         case markdown
-        /// One page that runs nothing and fetches nothing, to be printed or put on a site.
+        /// A single page without scripts or external resources, for printing or a website.
         case html
     }
 
@@ -14,7 +14,7 @@ package struct TourHandout: CaseFormat {
     private let languages: [LanguageTag]
     private let hasNotes: Bool
 
-    /// A handout in these languages. The speaker's notes are left out unless they are asked for.
+    /// A handout in these languages, without the speaker's notes by default.
     package init(_ markup: Markup, languages: [LanguageTag], notes: Bool = false) {
         self.markup = markup
         self.languages = languages
@@ -31,27 +31,27 @@ package struct TourHandout: CaseFormat {
     }
 }
 
-/// A tour on paper: its steps, and the sources of the items that it stops at.
+/// A tour on paper: its steps, and the sources of their items.
 struct Handout {
-    /// One step of the tour.
+    /// A step of the tour.
     struct Step {
         let number: Int
         let headline: Text
-        /// The item that it stops at.
+        /// The item of the step.
         let item: Item?
         /// The numbers of the item's sources in the handout, from 1, ascending.
         let references: [Int]
         let points: [Text]
-        /// The speaker's notes; nil unless they are asked for.
+        /// The speaker's notes; nil if they are not wanted.
         let notes: Text?
     }
 
     let id: ID<Tour>
     let title: Text
-    /// How long the tour should take, in minutes.
+    /// The planned duration of the tour in minutes.
     let minutes: Double?
     let steps: [Step]
-    /// The sources in the order in which the steps meet them.
+    /// The sources in the order of their first use.
     let sources: [Source]
 
     init(_ tour: Tour, of graph: CaseGraph, notes: Bool) {
@@ -81,12 +81,12 @@ struct Handout {
     /// The heading of the list of sources.
     static let sourcesHeading = Text(chinese: "各步所涉条目的来源", english: "Sources of the items on the way")
 
-    /// How long it should take, in words; nil where the tour does not say.
+    /// The planned duration in words; nil without one.
     func duration(in language: LanguageTag) -> String? {
         minutes.map { $0.figure + (language.nearest == .chinese ? " 分钟" : " min") }
     }
 
-    /// Numbers in brackets, runs of three and more as one: `[1–3, 7]`.
+    /// Numbers in brackets, with runs of three and more shortened: `[1–3, 7]`.
     static func brackets(_ numbers: [Int]) -> String {
         var runs: [ClosedRange<Int>] = []
         for number in numbers {
@@ -140,7 +140,7 @@ extension TourHandout {
     }
 }
 
-// The handouts on a page of HTML, each on sheets of its own when it is printed.
+// The handouts on an HTML page, each starting a new sheet when printed.
 extension TourHandout {
     private func page(of handouts: [Handout], title: Text) -> String {
         let title = languages.wordings(title).joined(separator: " / ")
@@ -152,7 +152,7 @@ extension TourHandout {
             <meta name="viewport" content="width=device-width">
             <title>\(title.markup)</title>
             <style>
-            \(Self.sheet)
+            \(Self.styleSheet)
             </style>
             </head>
             <body>
@@ -163,7 +163,7 @@ extension TourHandout {
             """
     }
 
-    private static let sheet = """
+    private static let styleSheet = """
         :root{color-scheme:light dark}
         body{max-width:42em;margin:2em auto;padding:0 1em;line-height:1.6;font-family:Georgia,"Noto Serif CJK SC",\
         "Source Han Serif SC",SimSun,serif}
@@ -181,7 +181,7 @@ extension TourHandout {
         if let minutes = handout.duration(in: languages.first ?? .chinese) {
             lines.append("<p class=\"minutes\">\(minutes)</p>")
         }
-        // Several tours share a page: each numbers its own sources.
+        // Several tours share a page, so that the anchors of sources contain the tour's number.
         let anchor = { (source: Int) in "t\(number)s\(source)" }
         lines += handout.steps.flatMap { section($0, anchor: anchor) }
         if !handout.sources.isEmpty {
@@ -214,7 +214,7 @@ extension TourHandout {
         return lines + ["</section>"]
     }
 
-    /// The wordings of a text, each on a line of its own.
+    /// The wordings of a text, each on a line.
     private func lines(of text: Text) -> String {
         languages.wordings(text).map(\.markup).joined(separator: "<br>")
     }

@@ -10,23 +10,23 @@ struct JSONMistake: Error, Equatable, CustomStringConvertible {
 }
 
 extension JSONValue {
-    /// How deep arrays and objects may stand in one another.
+    /// The greatest nesting of arrays and objects.
     static let deepest = 32
 
-    /// Reads RFC 8259 and nothing beside it; numbers keep their digits, keys their order.
+    /// Parses RFC 8259 without extensions; numbers keep their digits, keys their order.
     init(reading bytes: [UInt8]) throws(JSONMistake) {
         var reader = JSONReader(bytes)
         self = try reader.whole()
     }
 
-    /// The value of a key; nil where there is none, or where this is no object.
+    /// The value of a key; nil for a missing key, and for a value that is no object.
     subscript(key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.key == key }?.value
     }
 }
 
-/// A walk over bytes that looks at each once and, whatever they are, ends at their end.
+/// A single pass over bytes that ends at their end, whatever they are.
 private struct JSONReader {
     private let bytes: [UInt8]
     private var position = 0
@@ -148,7 +148,7 @@ private struct JSONReader {
         }
     }
 
-    // Four hexadecimal digits; twice four for a scalar beyond U+FFFF.
+    // Four hexadecimal digits, or twice four for a scalar beyond U+FFFF.
     private mutating func scalar() throws(JSONMistake) -> Unicode.Scalar {
         let first = try unit()
         if let scalar = Unicode.Scalar(first) { return scalar }

@@ -2,9 +2,9 @@ import CaseFiles
 import CaseModel
 
 extension JSONReport {
-    /// Who works with whom: the figures, every actor of the directory, every item that is counted, the ties between
-    /// actors, and the partners of one node, if one is asked for. Components are numbered from 1, the largest
-    /// first; what takes part in nothing is in none.
+    /// The cooperation network: the figures, all actors of the directory, all counted items, the ties between
+    /// actors, and the partners of one node, if requested. Components are numbered from 1, the largest first; a
+    /// node without groups has none.
     package func network(
         _ cooperation: Cooperation, through basis: Cooperation.Basis, at ego: Cooperation.Node?
     ) -> String {
@@ -63,7 +63,7 @@ extension JSONReport {
         ]
     }
 
-    /// Each tie between two actors once, at the one that the directory names first.
+    /// Each tie between two actors once, at the one that is first in the directory.
     private func ties(of cooperation: Cooperation) -> [JSONValue] {
         cooperation.actors.groups.indices.flatMap { number in
             cooperation.actors.partners(of: number).filter { $0.node > number }

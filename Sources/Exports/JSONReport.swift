@@ -1,8 +1,8 @@
 import CaseFiles
 import CaseModel
 
-/// What the commands print with `--format json`: the records of the case format, whatever language is shown, without
-/// the keys of what is absent, followed by what a command adds. Entities stand in the case's order.
+/// The output of commands with `--format json`: the records of the case format, whatever the displayed language,
+/// with `null` for absent values and the members that a command adds. Entities are in the case's order.
 package struct JSONReport {
     let graph: CaseGraph
 
@@ -28,7 +28,7 @@ package struct JSONReport {
         }
     }
 
-    /// The items at these positions, whole, each with its pane and the links that others state.
+    /// The complete record of each of these items, with its pane and the links that other items state.
     package func items(_ positions: [Int]) -> String {
         array(positions) { position in
             let incoming = graph.incoming[position].map { edge in
@@ -40,7 +40,7 @@ package struct JSONReport {
         }
     }
 
-    /// The matches of a search, given by position, rank and the name of the field that matched, the best first.
+    /// The matches of a search, given by position, rank and field, the best first.
     package func matches(_ matches: [(position: Int, rank: Int, field: String)]) -> String {
         array(matches) { match in
             let item = graph.item(match.position)
@@ -52,33 +52,33 @@ package struct JSONReport {
         }
     }
 
-    /// The bibliography, with the ids of what cites each source: items, then places and actors.
+    /// The bibliography, with the ids of the entities that cite each source: items, then places and actors.
     package var sources: String {
         array(zip(graph.case.sources, graph.citers)) { source, citers in
             source.jsonMembers + [("cited_by", .strings(citers.map { graph.id(of: $0) }))]
         }
     }
 
-    /// The gazetteer, with the ids of the items at each place.
+    /// The places, with the ids of the items at each.
     package var places: String {
         array(zip(graph.case.places, graph.itemsOfPlaces)) { place, items in
             place.jsonMembers + [ids("items", items)]
         }
     }
 
-    /// The directory, with the ids of the items that each actor takes part in.
+    /// The actors, with the ids of the items of each.
     package var actors: String {
         array(zip(graph.case.actors, graph.itemsOfActors)) { actor, items in
             actor.jsonMembers + [ids("items", items)]
         }
     }
 
-    /// The tours, with the ids of the items that each stops at.
+    /// The tours, with the ids of the items of each.
     package var tours: String {
         array(graph.case.tours) { tour in tour.jsonMembers + [ids("items", graph.items(of: tour))] }
     }
 
-    /// The items that have a date, and the drivers, arrangements and projects that have none.
+    /// The dated items, and the undated drivers, arrangements and projects.
     package var timeline: String {
         let timeline = graph.timeline
         let positions = timeline.entries.map(\.position) + timeline.undated
@@ -91,7 +91,7 @@ package struct JSONReport {
         }
     }
 
-    /// The case in numbers; every kind and every strength is there, also at 0.
+    /// The counts of the case, with every kind and every strength, also at 0.
     package var overview: String {
         let overview = graph.overview
         let strengths = Evidence.Strength.allCases.map { strength in
@@ -113,12 +113,11 @@ package struct JSONReport {
         ]).rendered()
     }
 
-    /// A matrix, with every cell of every row, empty ones too. What belongs to no row or to no column is in none of
-    /// them.
-    package func matrix(_ crossing: CrossTab) -> String {
-        let cells = crossing.rows.enumerated().flatMap { row, rowValue in
-            crossing.columns.enumerated().map { column, columnValue in
-                let cell = crossing[.value(row), .value(column)]
+    /// A matrix with all cells of all rows, including empty ones. Items without a value are in no row or column.
+    package func matrix(_ crossTab: CrossTab) -> String {
+        let cells = crossTab.rows.enumerated().flatMap { row, rowValue in
+            crossTab.columns.enumerated().map { column, columnValue in
+                let cell = crossTab[.value(row), .value(column)]
                 return JSONValue.object([
                     ("row", .string(rowValue.id)), ("column", .string(columnValue.id)),
                     ids("items", cell.items), ("evidence_count", .count(cell.evidence)),
@@ -126,13 +125,13 @@ package struct JSONReport {
             }
         }
         return JSONValue.object([
-            ("rows", .strings(crossing.rows.map(\.id))), ("columns", .strings(crossing.columns.map(\.id))),
+            ("rows", .strings(crossTab.rows.map(\.id))), ("columns", .strings(crossTab.columns.map(\.id))),
             ("cells", .array(cells)),
         ]).rendered()
     }
 
-    /// Chains in the order given, each with every step and what it rests on. Each is written by itself: there may be
-    /// more than memory holds.
+    /// Chains in the order given, each with its steps and their reasons and sources. Each is written separately,
+    /// since all of them may not fit into memory.
     package func chains(_ chains: some Sequence<Chain>, write: (String) -> Void) {
         let (start, end) = ("[", "\n]\n")
         var isFirst = true
@@ -148,14 +147,14 @@ package struct JSONReport {
         write(isFirst ? JSONValue.array([]).rendered() : end)
     }
 
-    /// An item of a chain with what leads to it: `direction` is `forward` where the item before states the
-    /// link, `backward` where this one does. A step from parent to child has the relation `parent`, one from child
-    /// to parent the same backward.
+    /// An item of a chain with the step to it: `direction` is `forward` if the previous item states the link,
+    /// `backward` if this one does. A step from parent to child has the relation `parent`, and the opposite one is
+    /// the same backward.
     private func step(_ number: Int, of chain: Chain) -> JSONValue {
         let position = chain.items[number]
         var (relation, direction): (String?, String?)
         var link: Link?
-        switch number > 0 ? chain.bonds[number - 1] : nil {
+        switch number > 0 ? chain.steps[number - 1] : nil {
         case .link(let edge):
             link = graph.link(edge)
             (relation, direction) = (link?.relation.text, edge.to == position ? "forward" : "backward")

@@ -1,24 +1,24 @@
 import CaseModel
 
+    /// The wordings in some languages, equal ones once.
 extension [LanguageTag] {
-    /// A wording for each of the languages; where two read the same, once.
     func distinct(_ wording: (LanguageTag) -> String) -> [String] {
         var seen: Set<String> = []
         return map(wording).filter { seen.insert($0).inserted }
     }
 
-    /// A text in each of the languages, each wording once.
+    /// The wordings of a text in the languages, equal ones once.
     func wordings(_ text: Text) -> [String] { distinct { text.localized(in: $0) } }
 
-    /// A source cited by GB/T 7714—2015 in each of the languages, each wording once.
+    /// The GB/T 7714—2015 references to a source in the languages, equal ones once.
     func references(to source: Source) -> [String] {
         distinct { GBT7714().reference(to: source, in: $0) }
     }
 }
 
-/// How plain text is written so that Markdown shows it as it is.
+/// Escaping of plain text for Markdown.
 enum Markdown {
-    /// Text on one line: marks are escaped, line breaks become blanks.
+    /// Text on one line: markup is escaped, line breaks become spaces.
     static func escaped(_ text: String) -> String {
         let marks = Set("\\`*_[]<>|#~&".unicodeScalars)
         var result = ""
@@ -33,7 +33,7 @@ enum Markdown {
         return result
     }
 
-    /// The field of a table: line breaks stay, and an address can be followed.
+    /// A field of a table: line breaks are kept, and addresses become links.
     static func cell(_ text: String) -> String {
         if text.hasPrefix("https://") || text.hasPrefix("http://") {
             return "<" + text.replacing("|", with: "%7C").replacing(">", with: "%3E") + ">"
@@ -44,8 +44,8 @@ enum Markdown {
 }
 
 extension String {
-    /// The text as characters of XML 1.0 or HTML, in an element or between double quotes; the control characters
-    /// that they cannot hold are left out.
+    /// The text escaped for XML 1.0 or HTML, in an element or between double quotes, without control characters,
+    /// which these do not allow.
     var markup: String {
         var result = ""
         for scalar in unicodeScalars {

@@ -1,8 +1,8 @@
 import CaseFiles
 import CaseModel
 
-/// A notebook as it stands on the disk: JSON, a version, one entry a line, so that people and version control can
-/// read it too.
+/// The file format of notebooks: JSON with a version and one entry a line, so that people and version control can
+/// read it.
 ///
 /// ```json
 /// {
@@ -17,7 +17,7 @@ import CaseModel
 package enum NotebookText {
     /// The version that is written, and the newest that is read.
     package static let format = 1
-    /// Bytes of the longest file that is written or read.
+    /// The longest file in bytes.
     package static let longest = 16 << 20
 
     /// The whole file.
@@ -37,7 +37,7 @@ package enum NotebookText {
             .map { bookmark in
                 JSONValue.object(
                     [("title", .string(bookmark.title)), ("place", .string(bookmark.place))]
-                        + (bookmark.anchor.map(entry) ?? [])
+                        + (bookmark.entity.map(entry) ?? [])
                         + [("at", .string(bookmark.moment.description))])
             }
         let members = [
@@ -52,20 +52,20 @@ package enum NotebookText {
         return "{\n" + members.map { "\"\($0)\": \($1)" }.joined(separator: ",\n") + "\n}\n"
     }
 
-    /// The parts of the file, by their keys.
+    /// The sections of the file, by key.
     enum Section: String, CaseIterable {
         case marks, notes, bookmarks
         case lastPlace = "last_place"
         case searches, filters
     }
 
-    private static func entry(_ anchor: EntityRef) -> [(key: String, value: JSONValue)] {
-        [("on", .string(anchor.kind.rawValue)), ("id", .string(anchor.id))]
+    private static func entry(_ entity: EntityRef) -> [(key: String, value: JSONValue)] {
+        [("on", .string(entity.kind.rawValue)), ("id", .string(entity.id))]
     }
 
-    /// The earliest first; those of one second in an order that is the same everywhere.
-    private static func key(_ anchor: EntityRef, _ moment: Timestamp) -> (Timestamp, String, String) {
-        (moment, anchor.kind.rawValue, anchor.id)
+    /// The sort key of an entry: the earliest first, those of the same second in a fixed order.
+    private static func key(_ entity: EntityRef, _ moment: Timestamp) -> (Timestamp, String, String) {
+        (moment, entity.kind.rawValue, entity.id)
     }
 
     private static func lines(_ elements: [JSONValue]) -> String {
@@ -73,11 +73,11 @@ package enum NotebookText {
     }
 }
 
-/// Why a file is not taken for a notebook.
+/// The reason why a file is no valid notebook.
 package enum NotebookDefect: Error, Equatable, CustomStringConvertible {
-    /// It was written by a later triptych, in this version of the format.
+    /// A later version of triptych wrote it, in this version of the format.
     case newer(Int)
-    /// It is no notebook, or one that has been harmed.
+    /// It is no notebook, or a damaged one.
     case damaged(String)
 
     /// The reason, without the file's name.
@@ -90,8 +90,7 @@ package enum NotebookDefect: Error, Equatable, CustomStringConvertible {
 }
 
 extension NotebookText {
-    /// Reads a whole file. What is not exactly a notebook is refused: it is rewritten as a whole, so that anything
-    /// that was passed over would be lost.
+    /// Parses a whole file strictly: it is rewritten as a whole, so that ignored content would be lost.
     package static func read(_ bytes: [UInt8]) throws(NotebookDefect) -> Notebook {
         guard bytes.count <= longest else { throw .damaged("it is longer than \(longest) bytes") }
         let whole: JSONValue
@@ -120,22 +119,22 @@ extension Notebook {
         switch section {
         case .marks:
             for entry in try value.entries() {
-                let anchor = try entry.anchor()
-                guard marks.updateValue(try entry.moment(), forKey: anchor) == nil else {
-                    throw .twice(anchor.id)
+                let entity = try entry.entity()
+                guard marks.updateValue(try entry.moment(), forKey: entity) == nil else {
+                    throw .twice(entity.id)
                 }
             }
         case .notes:
             for entry in try value.entries() {
-                let anchor = try entry.anchor()
+                let entity = try entry.entity()
                 let note = Note(text: try entry.text("text"), moment: try entry.moment())
-                guard notes.updateValue(note, forKey: anchor) == nil else { throw .twice(anchor.id) }
+                guard notes.updateValue(note, forKey: entity) == nil else { throw .twice(entity.id) }
             }
         case .bookmarks:
             for entry in try value.entries() {
                 let bookmark = Bookmark(
                     place: try entry.text("place"), title: try entry.text("title"),
-                    anchor: entry["on"] == nil ? nil : try entry.anchor(), moment: try entry.moment())
+                    entity: entry["on"] == nil ? nil : try entry.entity(), moment: try entry.moment())
                 guard bookmarks.updateValue(bookmark, forKey: bookmark.place) == nil else {
                     throw .twice(bookmark.place)
                 }
@@ -154,7 +153,7 @@ extension NotebookDefect {
 }
 
 extension JSONValue {
-    /// The entries of a section, each an object of known keys.
+    /// The entries of a section, each an object with known keys.
     fileprivate func entries() throws(NotebookDefect) -> [JSONValue] {
         guard case .array(let elements) = self else { throw .damaged("a list is missing") }
         let known: Set<String> = ["on", "id", "at", "text", "title", "place"]
@@ -167,7 +166,7 @@ extension JSONValue {
         return elements
     }
 
-    fileprivate func anchor() throws(NotebookDefect) -> EntityRef {
+    fileprivate func entity() throws(NotebookDefect) -> EntityRef {
         guard let kind = EntityRef.Kind(rawValue: try text("on")) else {
             throw .damaged("an entry hangs on nothing that is known")
         }
@@ -191,7 +190,7 @@ extension JSONValue {
         return texts
     }
 
-    /// A text that a reader may have written: data must not drive a terminal, not even a reader's own.
+    /// A text written by the reader, which must not contain characters that control a terminal.
     fileprivate func text() throws(NotebookDefect) -> String {
         guard case .string(let text) = self else { throw .damaged("a text is missing") }
         let isPlain = text.unicodeScalars.allSatisfy {

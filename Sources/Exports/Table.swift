@@ -1,19 +1,19 @@
 import CaseFiles
 import CaseModel
 
-/// A part of a case as rows and columns. One table serves every format: in a spreadsheet a text takes two
-/// columns, `title_zh` and `title_en`, and a list one; in JSON they stay what they are.
+/// A part of a case as rows and columns, for all tabular formats: in a spreadsheet a text takes two columns,
+/// `title_zh` and `title_en`, and a list one; in JSON they are objects and arrays.
 struct Table: Sendable {
-    /// What stands where a row and a column meet.
+    /// A value in a table.
     enum Cell: Sendable {
         case word(String?)
         case text(Text?)
         case number(Int)
-        /// Ids or names; none of them contains a semicolon followed by a blank.
+        /// Ids or names; none contains a semicolon followed by a space.
         case list([String])
     }
 
-    /// A column, with how many columns it takes in a spreadsheet.
+    /// A column, with its number of columns in a spreadsheet.
     struct Column: Sendable {
         let name: String
         var isBilingual = false
@@ -27,7 +27,7 @@ struct Table: Sendable {
         columns.flatMap { $0.isBilingual ? [$0.name + "_zh", $0.name + "_en"] : [$0.name] }
     }
 
-    /// The lines of a spreadsheet below the first; what is missing is an empty field.
+    /// The lines of a spreadsheet below the first, with empty fields for missing values.
     var lines: [[String]] {
         rows.map { row in row.flatMap(\.fields) }
     }
@@ -58,10 +58,10 @@ extension Table.Cell {
     }
 }
 
-/// Which part of a case is laid out as a table.
+/// The part of a case shown in a table.
 package enum TableSubject: Sendable {
     case items, evidence, links, sources
-    /// What a reader keeps of the case.
+    /// The reader's notebook.
     case notebook(Notebook)
 
     func table(of graph: CaseGraph) -> Table {
@@ -75,10 +75,10 @@ package enum TableSubject: Sendable {
     }
 }
 
-/// What every exported statement says of itself: whether a source bears it out, or else whose word it is.
+/// The standing of an exported statement: sourced, or the word of the case's author or the reader.
 enum Standing: String {
+    /// The reader's own.
     case sourced, classified, interpretation
-    /// The reader's.
     case own
 
     /// The standing of a link.

@@ -1,12 +1,12 @@
 import CaseModel
 
-/// A table for spreadsheets: comma-separated as RFC 4180 has it, or the same with tabs.
+/// A table for spreadsheets: comma-separated values (RFC 4180), or the same with tabs.
 ///
-/// A spreadsheet takes a field that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula and
-/// may run it (OWASP, CSV Injection); some take the full-width signs too. Such a field is given an apostrophe in
+/// A spreadsheet takes a field that begins with `=`, `+`, `-`, `@`, a tab or a carriage return as a formula and may
+/// execute it (OWASP, CSV Injection); some also accept the full-width signs. Such a field gets an apostrophe in
 /// front, which spreadsheets show as plain text.
 package struct DelimitedText: CaseFormat {
-    /// What stands between two fields.
+    /// The separator between two fields.
     package enum Delimiter: String, Sendable {
         case comma = ","
         case tab = "\t"
@@ -16,7 +16,7 @@ package struct DelimitedText: CaseFormat {
     private let delimiter: Delimiter
     private let hasByteOrderMark: Bool
 
-    /// Text of a part of a case; with a byte order mark Excel knows that it is UTF-8.
+    /// A part of a case; a byte order mark tells Excel that the text is UTF-8.
     package init(_ subject: TableSubject, delimiter: Delimiter, byteOrderMark: Bool = false) {
         self.subject = subject
         self.delimiter = delimiter
@@ -46,11 +46,10 @@ package struct DelimitedText: CaseFormat {
     }
 }
 
-/// A table in GitHub's Markdown, a row a line.
+/// A table in GitHub's Markdown, one row a line.
 package struct MarkdownTable: CaseFormat {
     private let subject: TableSubject
 
-    /// The table of a part of a case.
     package init(_ subject: TableSubject) {
         self.subject = subject
     }
@@ -68,12 +67,11 @@ package struct MarkdownTable: CaseFormat {
 package struct TableJSON: CaseFormat {
     private let subject: TableSubject
 
-    /// The records of a part of a case.
     package init(_ subject: TableSubject) {
         self.subject = subject
     }
 
-    /// One record a row, keys in the order of the columns.
+    /// One record for each row, with keys in the order of the columns.
     package func text(of graph: CaseGraph) -> String {
         subject.table(of: graph).json.compacted.rendered()
     }

@@ -16,7 +16,7 @@ extension Grid {
             <title>\(title)</title>
             <meta name="description" content="\(caption.description.markup)">
             <style>
-            \(Self.sheet)
+            \(Self.styleSheet)
             </style>
             </head>
             <body>
@@ -30,7 +30,7 @@ extension Grid {
 
     // At this line height the box-drawing lines of common fonts meet. A wide glyph is one em, a little larger than
     // the letters if its columns allow, and the rest of its two columns follows it.
-    private static let sheet = """
+    private static let styleSheet = """
         :root{color-scheme:light dark;\(variables(.light))}
         @media (prefers-color-scheme:dark){:root{\(variables(.dark))}}
         body{margin:0;background:var(--paper);color:var(--ink)}

@@ -12,7 +12,7 @@ extension Grid {
             <title>\(caption.title.markup)</title>
             <desc>\(caption.description.markup)</desc>
             <style>
-            \(Self.sheet)
+            \(Self.styleSheet)
             </style>
             <rect class="paper" width="\(outerWidth)" height="\(outerHeight)" rx="6"/>
             <g class="ink" transform="translate(\(Self.margin) \(Self.margin))" xml:space="preserve">
@@ -27,7 +27,7 @@ extension Grid {
     // follows it.
     private static let baseline = 15
 
-    private static let sheet = """
+    private static let styleSheet = """
         text{font-family:\(Page.fonts);font-size:16.6px;white-space:pre;\
         \(Page.exact)}
         .w{font-size:18px;letter-spacing:2px}

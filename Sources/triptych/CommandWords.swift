@@ -1,19 +1,19 @@
 import CaseFiles
 
-/// The words of a command line before they are parsed.
+/// The words of a command line before parsing.
 ///
-/// The parser takes options only behind the name of their command, and a word that names no command for the id of an
-/// item. Here the options that most commands share may stand in front, and a mistyped name is recognised.
+/// The parser accepts options only after the name of their command, and takes a word that is no command's name as
+/// an item's id. Here common options may come first, and a mistyped command name is recognised.
 struct CommandWords {
-    /// The words in the order in which the parser takes them.
+    /// The words in the order that the parser expects.
     let arranged: [String]
-    /// The word in the place of a command's name, if it names none.
+    /// The word in the position of a command's name that is not one.
     let unknown: String?
 
     private static let options = ["--case", "--lang", "--color"]
     private static let flags = ["--ascii", "--kiosk"]
 
-    /// Takes the words behind the program's name.
+    /// Arranges the words after the program's name.
     init(_ words: [String]) {
         var place = 0
         while place < words.count {
@@ -41,7 +41,7 @@ struct CommandWords {
 }
 
 extension Failure {
-    /// The failure of a word that is nearly the name of a command; nil for any other word.
+    /// The failure for a word similar to a command's name; nil for any other word.
     init?(mistypedCommand word: String) {
         let names = Triptych.commandNames + ["version"]
         guard let name = Suggestion.nearest(to: word.lowercased(), among: names) else { return nil }

@@ -3,9 +3,9 @@ import Seminar
 import System
 import TextLayout
 
-/// Why the program ends early: a sentence for standard error and an exit status for the shell.
+/// The reason why the program ends early: a sentence for standard error and an exit status for the shell.
 struct Failure: Error, CustomStringConvertible {
-    /// The exit statuses that scripts may rely on; 64 also stands for a missing terminal.
+    /// The exit statuses documented for scripts; 64 also stands for a missing terminal.
     enum Status: Int32 {
         case nothingFound = 1
         case wrongUsage = 64
@@ -24,7 +24,7 @@ struct Failure: Error, CustomStringConvertible {
         self.status = status
     }
 
-    /// Writes the sentence to standard error; returns what ends the program.
+    /// Writes the sentence to standard error; returns the error that ends the program.
     func report() -> ExitCode {
         StandardStream.error.write("triptych: \(description.linesSafeToShow)\n")
         return ExitCode(status.rawValue)
@@ -32,12 +32,12 @@ struct Failure: Error, CustomStringConvertible {
 }
 
 extension Failure {
-    /// A file that cannot be read or written.
+    /// The failure to read or write a file.
     init(_ error: SystemError) {
         self.init(error.description, .inputOutput)
     }
 
-    /// A seminar that cannot be opened, found or reached.
+    /// The failure to open, find or reach a seminar.
     init(_ error: SeminarError) {
         let status: Status =
             switch error {
@@ -49,7 +49,7 @@ extension Failure {
     }
 }
 
-/// Carries out a command's work; a failure becomes a sentence on standard error and an exit status.
+/// Runs a command; a failure becomes a sentence on standard error and an exit status.
 func reporting(_ work: () throws -> Void) throws {
     do {
         try work()

@@ -1,12 +1,12 @@
 import System
 
-/// OSC (ECMA-48, 8.3.89): sequences that fill the terminal's clipboard or make links. Most terminals skip those that
-/// they do not know; some print them.
+/// OSC sequences (ECMA-48, 8.3.89), which set the terminal's clipboard or make links. Most terminals skip unknown
+/// ones; some print them.
 enum OperatingSystemCommand {
     /// True if the terminal of this environment can be sent such sequences.
     ///
-    /// The kernel's console and the terminals that gave VT100 its name may print what they do not know; GNU screen
-    /// keeps such sequences to itself. tmux passes on what it understands, whatever it runs in.
+    /// The kernel's console and the terminals in the tradition of VT100 may print unknown ones; GNU screen does not
+    /// pass them on. tmux passes on those that it understands, whatever it runs in.
     static func isSkippedOrDone(environment: (String) -> String? = CurrentProcess.variable) -> Bool {
         func isSet(_ name: String) -> Bool { environment(name)?.isEmpty == false }
         let terminal = environment("TERM") ?? ""
@@ -16,7 +16,7 @@ enum OperatingSystemCommand {
         return isSet("TMUX") || !isDeaf && !isSet("STY")
     }
 
-    /// True if the terminal of this environment shows links, or at least is known to skip them without a trace.
+    /// True if the terminal of this environment shows links, or is known to skip them.
     static func keepsLinks(environment: (String) -> String? = CurrentProcess.variable) -> Bool {
         let terminal = environment("TERM") ?? ""
         return isSkippedOrDone(environment: environment)

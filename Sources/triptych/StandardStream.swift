@@ -1,19 +1,19 @@
 import System
 
-/// Standard output or standard error, written whole.
+/// Standard output or standard error, written completely.
 enum StandardStream: Int32 {
     case output = 1
     case error = 2
 
     private var descriptor: FileDescriptor { FileDescriptor(rawValue) }
 
-    /// True if addresses in a text can be links (OSC 8): only on a terminal, and one that takes them.
+    /// True if addresses in a text can be links (OSC 8): only on a terminal that supports them.
     var takesLinks: Bool {
         descriptor.isTerminal && CurrentProcess.variable("TERM")?.isEmpty == false
             && OperatingSystemCommand.isSkippedOrDone()
     }
 
-    /// Writes the text. A reader that has gone away (`triptych list | head -1`) ends the program quietly; any other
+    /// Writes the text. If the reader has gone (`triptych list | head -1`), the program ends quietly; any other
     /// failure ends it with a sentence and `Failure.Status.inputOutput`.
     func write(_ text: String) {
         do {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Kiosk
 import System
 
-/// The program: its commands, and the explorer when none is named. A new command is added to `subcommands`.
+/// The program: its commands, and the explorer without one. A new command is added to `subcommands`.
 @main
 struct Triptych: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,13 +27,13 @@ struct Triptych: ParsableCommand {
     static let commandNames = configuration.subcommands.map { $0._commandName } + ["help"]
 
     static func main() {
-        // Before anything reads the environment.
+        // This must precede any use of the environment.
         if KioskOptions.areGiven(in: CommandLine.arguments) { Kiosk.begin() }
-        // A closed pipe is noticed where standard output is written.
+        // A closed pipe is noticed when standard output is written.
         CurrentProcess.ignoreBrokenPipes()
         guard CommandLine.argc > 1 else {
-            // Plain `triptych` is typed most and has nothing to parse; setting up the parser would take a fifth of the
-            // time to the first frame.
+            // Plain `triptych` is the most frequent call and has nothing to parse; setting up the parser would take
+            // a fifth of the time to the first frame.
             do {
                 try reporting { try Browse.explore(CaseChoice().open()) }
             } catch {

@@ -1,7 +1,7 @@
 import CaseModel
 import Testing
 
-/// What a reference looks like where the source has more or less than usual.
+/// References to sources with more or less data than usual.
 @Suite struct CitationTests {
     private func article() -> Source {
         var source = Source(id: "src-a", title: Text(chinese: "题名", english: "Title"), form: .paper)
@@ -12,7 +12,7 @@ import Testing
         return source
     }
 
-    @Test func `an issue without a volume stands after the year`() {
+    @Test func `an issue without a volume comes after the year`() {
         var source = article()
         source.container?.issue = "1"
         #expect(GBT7714().reference(to: source, in: .chinese) == "赵映. 题名[J]. 学报, 2018(1): 1-9.")
@@ -50,7 +50,7 @@ import Testing
         #expect(more.hasPrefix(String(repeating: "A, B., ", count: 19) + ". . . Last, O. (2018)."))
     }
 
-    /// A locator as the case has it, and what each style makes of it for the article.
+    /// A locator of the case, and its form for the article in each style.
     struct Cited: CustomTestStringConvertible {
         let locator: Text
         let language: LanguageTag
@@ -79,7 +79,7 @@ import Testing
             gbt: "ZHAO Ying. Title[J]. Journal, 2018: 1-9, part [2] @ 50%.",
             apa: "(Zhao, 2018, part [2] @ 50%)", tex: "\\cite[{part [2] \\char64{} 50\\%}]{src-a}"),
     ])
-    func `a locator stands where each style has it`(cited: Cited) {
+    func `a locator is in the position that each style requires`(cited: Cited) {
         var source = article()
         source.date = PartialDate("2018")
         let language = cited.language
@@ -92,7 +92,7 @@ import Testing
                 == cited.tex + "\n" + BibTeX().reference(to: source, in: language))
     }
 
-    @Test func `in the text APA names two, the body, or the title`() {
+    @Test func `in the text APA names two authors, the organisation, or the title`() {
         var source = article()
         func cited(_ language: LanguageTag) -> Substring? {
             APA().reference(to: source, at: Text("1"), in: language).split(separator: "\n").first
@@ -110,7 +110,7 @@ import Testing
         #expect(cited(.chinese) == "(办公室, 无日期, 第1页)")
     }
 
-    @Test func `on the web a locator stands before the dates, in print after them`() {
+    @Test func `on the web a locator comes before the dates, in print after them`() {
         var source = Source(id: "src-w", title: Text("题名"), form: .notice)
         source.date = PartialDate("2018-01")
         let locator = Text(chinese: "第二部分", english: "part 2")

@@ -62,12 +62,12 @@ import Testing
         let down = graph.connections(of: a).chain(to: c)
         #expect(down?.items == [a, b, c])
         #expect(graph.connections(of: c).chain(to: a) == down)
-        #expect(graph.connections(of: d).chain(to: a)?.bonds.last == .parent)
+        #expect(graph.connections(of: d).chain(to: a)?.steps.last == .parent)
         #expect(graph.connections(of: a).chain(to: 5) == nil)
     }
 
-    @Test func `a chain does not lead on over a link without flow`() throws {
-        // e is nearest to b by kinship, but what follows from b over e follows from the flow alone.
+    @Test func `a chain does not continue after a link without flow`() throws {
+        // e is nearest to b by kinship, but the items after e follow from the flow alone.
         var made = graph.case
         made.items[0].links = [Link(to: "e", relation: "leads-to"), Link(to: "b", relation: "resembles")]
         made.items[1].links = [Link(to: "f", relation: "leads-to")]
@@ -96,7 +96,7 @@ import Testing
     }
 }
 
-/// Grades against all chains that there are, on small random cases with sources, dates, parents and circles.
+/// Grades compared with all existing chains, on small random cases with sources, dates, parents and circles.
 @Suite struct GradeTests {
     /// A case of nine items whose links, sources, dates and parents come from a seed.
     private func graph(seed: UInt64) -> CaseGraph {
@@ -131,7 +131,7 @@ import Testing
         return CaseGraph(made)
     }
 
-    /// The least cost of all simple chains from an item to each other one, by trying all.
+    /// The least cost of all simple chains from an item to each other one, by brute force.
     private func costsByHand(of origin: Int, in graph: CaseGraph) -> [Int: ChainCost] {
         var best: [Int: ChainCost] = [:]
         func note(_ cost: ChainCost, at end: Int) {
@@ -145,7 +145,7 @@ import Testing
             if let asked = year(upper), let answered = year(lower), answered < asked { cost.backwards += 1 }
             return cost
         }
-        // Every step downstream that the case has: upper end, lower end, whether it is a reading.
+        // Every step downstream in the case: upper end, lower end, whether it is a reading.
         var steps: [(upper: Int, lower: Int, isReading: Bool)] = []
         for (number, item) in graph.case.items.enumerated() {
             if let parent = graph.parents[number] { steps.append((parent, number, true)) }
@@ -177,7 +177,7 @@ import Testing
     }
 
     @Test(arguments: 0..<60 as Range<UInt64>)
-    func `the best chain is the best of all that there are`(seed: UInt64) throws {
+    func `the best chain has the least cost of all chains`(seed: UInt64) throws {
         let graph = graph(seed: seed)
         for origin in graph.case.items.indices {
             let byHand = costsByHand(of: origin, in: graph)
@@ -205,7 +205,7 @@ import Testing
         }
     }
 
-    @Test func `a step runs backwards only where the dates leave no doubt`() {
+    @Test func `a step runs backwards only if the dates leave no doubt`() {
         func runs(_ upper: String?, _ lower: String?) -> Bool {
             var made = Case(manifest: Manifest(id: "made", title: Text("made")))
             made.items = [upper, lower].enumerated().map { number, date in
@@ -230,7 +230,7 @@ import Testing
         (ChainCost(readings: 2, backwards: 0, length: 2), .farFetched),
         (ChainCost(readings: 0, backwards: 1, length: 2), .farFetched),
     ])
-    func `readings and time order make the grade`(cost: ChainCost, grade: Grade) {
+    func `readings and order in time determine the grade`(cost: ChainCost, grade: Grade) {
         #expect(cost.grade == grade)
     }
 }

@@ -3,19 +3,19 @@ import Testing
 
 @testable import CaseModel
 
-/// Networks whose figures are known beforehand: a star, a ring, a clique.
+/// Networks with known figures: a star, a ring, a clique.
 @Suite struct PartnerNetworkTests {
     private static let star = PartnerNetwork(nodes: 6, members: (1..<6).map { [0, $0] })
     private static let ring = PartnerNetwork(nodes: 6, members: (0..<6).map { [$0, ($0 + 1) % 6] })
     private static let clique = PartnerNetwork(nodes: 5, members: [[0, 1, 2, 3, 4]])
 
-    @Test func `all ties lie with the hub of a star and with nobody in a ring or a clique`() {
+    @Test func `all ties are with the hub in a star, and evenly distributed in a ring or a clique`() {
         #expect(Self.star.centralisation == 1)
         #expect(Self.ring.centralisation == 0)
         #expect(Self.clique.centralisation == 0)
     }
 
-    @Test func `whoever takes part in nothing does not change the centralisation`() {
+    @Test func `actors without items do not change the centralisation`() {
         let larger = PartnerNetwork(nodes: 40, members: Self.star.members)
         #expect(larger.centralisation == 1)
         #expect(larger.takingPart == [0, 1, 2, 3, 4, 5])
@@ -26,12 +26,12 @@ import Testing
         #expect(PartnerNetwork(nodes: 4, members: [[0, 1], [1, 2], [2, 3]]).centralisation == 2.0 / 6)
     }
 
-    @Test func `two nodes are too few for a centre`() {
+    @Test func `two nodes are too few for a centralisation`() {
         #expect(PartnerNetwork(nodes: 9, members: [[3, 4]]).centralisation == nil)
         #expect(PartnerNetwork(nodes: 0, members: []).centralisation == nil)
     }
 
-    @Test func `partners are told with what is shared, whoever shares most first`() {
+    @Test func `partners come with the shared groups, those with most first`() {
         let network = PartnerNetwork(nodes: 4, members: [[0, 1], [0, 2, 3], [2, 0], [0]])
         #expect(
             network.partners(of: 0) == [
@@ -41,13 +41,14 @@ import Testing
             ])
     }
 
-    @Test func `a node named twice in a group is its own partner no more than once`() {
+    @Test func `a node named twice in a group is not its own partner`() {
         let network = PartnerNetwork(nodes: 2, members: [[0, 0], [1, 0, 1]])
         #expect(network.degrees == [1, 1])
         #expect(network.members == [[0], [0, 1]])
     }
 
-    @Test func `components are the largest first, and the alone are told from the absent`() {
+    @Test func `components are sorted by size, and nodes without partners differ from those without groups`()
+    {
         let network = PartnerNetwork(nodes: 7, members: [[5], [0, 1], [2, 3], [3, 6], []])
         #expect(network.components == [[2, 3, 6], [0, 1], [5]])
         #expect(network.alone == [5])
@@ -86,7 +87,7 @@ import Testing
     }
 }
 
-/// Sets that grow together, to count components in another way than by walking.
+/// Disjoint sets, for counting components in a different way.
 private struct UnionFind {
     private var parents: [Int]
 
@@ -150,35 +151,35 @@ private struct UnionFind {
         #expect(sides.standing(of: Actor(id: "a", title: Text("a"), level: .market)) == .between)
     }
 
-    @Test func `a tie needs an item of the ground asked for`() {
+    @Test func `a tie needs an item of the chosen basis`() {
         #expect(graph.cooperation().actors.ties == 4)
         #expect(graph.cooperation(through: .projects).actors.ties == 1)
         #expect(graph.cooperation(through: .both).actors.ties == 5)
         #expect(graph.cooperation().items == [1, 2, 4])
     }
 
-    @Test func `what a filter shuts out joins nobody`() {
+    @Test func `items excluded by a filter make no ties`() {
         let cooperation = graph.cooperation { $0 != 1 }
         #expect(cooperation.items == [2, 4])
         #expect(cooperation.actors.takingPart == [0, 4])
         #expect(cooperation.crossings == 0)
     }
 
-    @Test func `a tie crosses from one side to the other, not to those between`() {
+    @Test func `only ties from one side to the other cross`() {
         #expect(graph.cooperation().crossings == 1)
         #expect(graph.cooperation(through: .both).crossingShare == 2.0 / 5)
         #expect(graph.cooperation { _ in false }.crossingShare == nil)
     }
 
-    @Test func `who bridges stands on both sides, together with its partners`() {
+    @Test func `a bridge has itself and its partners on both sides`() {
         let cooperation = graph.cooperation(through: .both)
-        // The one of the north works with nobody; the one above works with one of each side.
+        // The one of the north has no partners; the one above works with one of each side.
         #expect(graph.case.actors.indices.filter { cooperation.bridges(.actor($0)) } == [0, 2, 3, 4, 5])
         #expect(!graph.cooperation().bridges(.actor(4)))
         #expect(cooperation.items.filter { cooperation.bridges(.item($0)) } == [1, 3])
     }
 
-    @Test func `an item stands where all its actors that have a side stand`() {
+    @Test func `an item is on the common side of its actors that have one`() {
         let cooperation = graph.cooperation(through: .both)
         #expect(
             [1, 2, 3, 4].map { cooperation.standing(of: .item($0)) } == [
@@ -187,7 +188,7 @@ private struct UnionFind {
         #expect(cooperation.standing(of: .actor(2)) == .second)
     }
 
-    @Test func `an item that is not counted has no part in the network`() {
+    @Test func `an item that is not counted is not in the network`() {
         let cooperation = graph.cooperation()
         #expect(!cooperation.includes(.item(0)))
         #expect(!cooperation.includes(.item(3)))
@@ -196,7 +197,7 @@ private struct UnionFind {
         #expect(cooperation.ties(of: .item(0)).isEmpty)
     }
 
-    @Test func `arrangements are tied by the actors that they share`() {
+    @Test func `arrangements are tied by shared actors`() {
         let cooperation = graph.cooperation(through: .both)
         #expect(
             cooperation.ties(of: .item(2)) == [

@@ -2,16 +2,16 @@ import CaseModel
 import SeededRandom
 import Testing
 
-/// What is kept, and how the changes of several sessions come together.
+/// The contents of a notebook, and the merging of changes of several sessions.
 @Suite struct NotebookTests {
     private func moment(_ second: Int) throws -> Timestamp {
         try #require(PartialDate("2026-11-23").flatMap { Timestamp(date: $0, second: second, offset: 480) })
     }
 
-    @Test func `a change made twice changes nothing the second time`() throws {
+    @Test func `a change made twice has no further effect`() throws {
         let changes: [NotebookChange] = [
             .mark(.item("prj-rail"), true), .note(.source("src-a"), "渝", replacing: nil),
-            .bookmark(place: "view=map", title: "图", anchor: nil), .lastPlace("view=browse"),
+            .bookmark(place: "view=map", title: "图", entity: nil), .lastPlace("view=browse"),
             .queries(searches: ["a", "b"], filters: ["kind:x"]), .mark(.item("prj-rail"), false),
         ]
         for change in changes {
@@ -24,17 +24,17 @@ import Testing
         }
     }
 
-    @Test func `ids of different kinds are different things`() throws {
+    @Test func `the same id of different kinds names different entities`() throws {
         var notebook = Notebook()
         for kind in EntityRef.Kind.allCases {
-            let anchor = EntityRef(kind, id: "same")
-            #expect(anchor.kind == kind && anchor.id == "same")
-            notebook.apply(.mark(anchor, true), at: try moment(1))
+            let entity = EntityRef(kind, id: "same")
+            #expect(entity.kind == kind && entity.id == "same")
+            notebook.apply(.mark(entity, true), at: try moment(1))
         }
         #expect(notebook.marks.count == 4)
     }
 
-    @Test func `a note that another session has changed is not written over`() throws {
+    @Test func `a note that another session has changed is not overwritten`() throws {
         let rail = EntityRef.item("prj-rail")
         var notebook = Notebook()
         notebook.apply(.note(rail, "first", replacing: nil), at: try moment(1))
@@ -51,7 +51,7 @@ import Testing
         #expect(notebook.notes[rail]?.text == "again", "what was removed meanwhile is still written")
     }
 
-    @Test func `what two sessions add to a note is added once each`() throws {
+    @Test func `additions of two sessions to a note are all kept, each once`() throws {
         let rail = EntityRef.item("prj-rail")
         var notebook = Notebook()
         notebook.apply(.note(rail, "first", replacing: nil), at: try moment(1))
@@ -62,7 +62,7 @@ import Testing
         #expect(notebook.notes[rail]?.text == "FIRST\n, and mine\nyours")
     }
 
-    @Test func `queries of two sessions are all there, each once, and not for ever`() throws {
+    @Test func `queries of two sessions are merged, each once, up to a limit`() throws {
         var notebook = Notebook()
         notebook.apply(.queries(searches: ["a", "b"], filters: []), at: try moment(1))
         notebook.apply(.queries(searches: ["c", "b"], filters: ["f"]), at: try moment(2))
@@ -72,7 +72,7 @@ import Testing
         #expect(notebook.searches.count == Notebook.queries)
     }
 
-    /// Sessions that each know what they last saw, and whose changes reach the notebook in any order.
+    /// Sessions that each know the state they last saw, and whose changes arrive in any order.
     @Test(arguments: 0..<20) func `interleaved changes lose nothing`(seed: UInt64) throws {
         var random = Seeded(seed: seed)
         var notebook = Notebook()
@@ -80,13 +80,13 @@ import Testing
         var words: Set<String> = []
         for step in 0..<200 {
             let session = Int.random(in: 0..<3, using: &random)
-            // Each session has things of its own, and there are some that all three write on.
+            // Each session has entities of its own, and all three write on some.
             let own = EntityRef(.item, id: "item-\(session)-\(Int.random(in: 0..<20, using: &random))")
             let shared = EntityRef(.item, id: "shared-\(Int.random(in: 0..<3, using: &random))")
             let change: NotebookChange
             switch Int.random(in: 0..<4, using: &random) {
             case 0: change = .mark(own, true)
-            case 1: change = .bookmark(place: "view=\(session)-\(step)", title: "\(step)", anchor: own)
+            case 1: change = .bookmark(place: "view=\(session)-\(step)", title: "\(step)", entity: own)
             case 2: change = .note(own, "\(step)", replacing: seen[session].notes[own]?.text)
             case _:
                 let before = seen[session].notes[shared]?.text
@@ -97,12 +97,12 @@ import Testing
             }
             notebook.apply(change, at: try moment(step))
             switch change {
-            case .mark(let anchor, _): #expect(notebook.marks[anchor] != nil)
+            case .mark(let entity, _): #expect(notebook.marks[entity] != nil)
             case .note(own, let text?, _): #expect(notebook.notes[own]?.text == text)
             case .bookmark(let place, _, _): #expect(notebook.bookmarks[place] != nil)
             case .note, .lastPlace, .queries: break
             }
-            // A session sees what the others did only when it writes itself.
+            // A session sees the others' changes only after a change of its own.
             seen[session] = notebook
             for other in seen { #expect(Set(other.marks.keys).isSubset(of: notebook.marks.keys)) }
         }
@@ -112,17 +112,17 @@ import Testing
     }
 }
 
-/// Moments as text.
+/// Timestamps as text.
 @Suite struct MomentTests {
     @Test(arguments: [
         "2026-11-23T18:15:00+08:00", "2024-02-29T00:00:00Z", "1999-12-31T23:59:60Z",
         "0001-01-01T12:30:05-11:30",
     ])
-    func `what is written is read again`(text: String) throws {
+    func `written timestamps are read again`(text: String) throws {
         #expect(try #require(Timestamp(text)).description == text)
     }
 
-    @Test func `clocks in different places are compared by the same sun`() throws {
+    @Test func `clocks in different time zones are compared by instants`() throws {
         let early = try #require(Timestamp("2026-11-23T18:15:00+08:00"))
         let late = try #require(Timestamp("2026-11-23T10:15:01Z"))
         #expect(early < late)
@@ -134,7 +134,7 @@ import Testing
         "2026-11-23T24:15:00Z", "2026-11-23T18:60:00Z", "2026-11-23T18:15:61Z", "2026-11-23T18:15:00+24:00",
         "2026-11-23T18:15:00 08:00", "2026-11-23T18:15:00+08-00", "２026-11-23T18:15:00Z", "2026-11-23T1八:5Z",
     ])
-    func `anything else is no moment`(text: String) {
+    func `anything else is refused`(text: String) {
         #expect(Timestamp(text) == nil)
     }
 }

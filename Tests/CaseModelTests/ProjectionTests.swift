@@ -3,7 +3,7 @@ import Testing
 
 @testable import CaseModel
 
-/// The flat map against the globe.
+/// The projection compared with the globe.
 @Suite struct ProjectionTests {
     /// The great circle's length in kilometres by the haversine formula.
     private func distance(
@@ -30,14 +30,14 @@ import Testing
             + (end.north - start.north) * (end.north - start.north)).squareRoot()
     }
 
-    @Test func `the cosine is the cosine`() {
+    @Test func `the cosine is accurate`() {
         for step in -900...900 {
             let degrees = Double(step) / 10
             #expect(abs(Projection.cosine(degrees: degrees) - cos(degrees * .pi / 180)) < 1e-10)
         }
     }
 
-    @Test func `distances between towns are those on the globe`() {
+    @Test func `distances between towns equal those on the globe`() {
         // Qijiang, Xiushan, Tongren, Zunyi, Jiangjin, Wulong.
         let towns = [
             (29.0231, 106.648), (28.45049, 108.98901), (27.71722, 109.18528), (27.68667, 106.90722),
@@ -66,7 +66,7 @@ import Testing
         #expect(map.point(latitude: 0, longitude: 179).east < map.point(latitude: 0, longitude: -178).east)
     }
 
-    @Test func `no place, one place and the poles do no harm`() {
+    @Test func `no place, one place and the poles are harmless`() {
         #expect(Projection(around: []).point(latitude: 0, longitude: 0) == PlanePoint(east: 0, north: 0))
         let one = Projection(around: [(29, 106)]).point(latitude: 29, longitude: 106)
         #expect(one == PlanePoint(east: 0, north: 0))

@@ -2,9 +2,9 @@ import SeededRandom
 
 @testable import CaseModel
 
-/// Cases drawn by lot: as crooked as the format allows, with items that belong to several things or to none.
+/// Random cases, as irregular as the format allows, with items that have several values or none.
 enum RandomCase {
-    /// Kinds, statuses, places, actors and sources, two modes and three fields; nothing in them.
+    /// Kinds, statuses, places, actors and sources, two modes and three fields, without items.
     static let frame: Case = {
         var made = Case(manifest: Manifest(id: "random", title: Text("random")))
         made.panes = ["one", "two", "three"].map { Pane(id: ID($0), title: Text($0)) }
@@ -65,7 +65,7 @@ enum RandomCase {
         return made
     }
 
-    /// At most so many of these, each once.
+    /// A random selection of at most this many, each once.
     private static func some<Named>(
         _ ids: [ID<Named>], of most: Int, _ random: inout Seeded
     ) -> [ID<Named>] {

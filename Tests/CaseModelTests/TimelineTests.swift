@@ -2,7 +2,7 @@ import Testing
 
 @testable import CaseModel
 
-/// Days as numbers, and a case laid out in time, against what can be counted by hand.
+/// Day numbers, and the timeline of a case, compared with counting by hand.
 @Suite struct TimelineTests {
     @Test func `every day of two and a half thousand years has the next number`() {
         var expected = 1
@@ -25,7 +25,7 @@ import Testing
                 }
             }
         }
-        // Known from elsewhere: the Unix epoch, and the last day there is.
+        // Known independently: the Unix epoch, and the last possible day.
         #expect(PartialDate("1970-01-01")?.days == 719_163...719_163)
         #expect(PartialDate("9999-12")?.days.upperBound == 3_652_059)
     }
@@ -38,7 +38,7 @@ import Testing
         #expect(PartialDate.year(of: -366) == -1)
     }
 
-    /// A case of items written as `name kind start end status as-of`, a hyphen for what is missing.
+    /// A case of items written as `name kind start end status as-of`, with a hyphen for a missing value.
     private func timeline(_ lines: String...) -> Timeline {
         var made = Case(manifest: Manifest(id: "made", title: Text("made")))
         made.panes = ["one", "two", "three"].map { Pane(id: ID($0), title: Text($0)) }
@@ -61,7 +61,7 @@ import Testing
         return CaseGraph(made).timeline
     }
 
-    @Test func `the earliest stands first, a wide date from its first day on`() {
+    @Test func `the earliest comes first, an imprecise date from its first day on`() {
         let timeline = timeline(
             "a project 2018-03 - - -", "b driver 2018 - - -", "c project 2018-01-01 - - -",
             "d arrangement 2017 2019 - -", "e project - 2017-12-31 - -", "f project 2018 2018 - -")
@@ -69,7 +69,7 @@ import Testing
         #expect(timeline.range == day("2017-01-01")...day("2019-12-31"))
     }
 
-    @Test func `an open end lasts where the status says so, and is unknown where nothing does`() throws {
+    @Test func `an open end is ongoing if the status says so, and otherwise unknown`() throws {
         let timeline = timeline(
             "a project 2018 - in-force 2022-01", "b project 2019 - under-way -", "c project 2020 - done 2021",
             "d project 2021 - stopped -", "e driver 2022 - - -", "f project 2023 2024-05 in-force 2025")
@@ -82,12 +82,12 @@ import Testing
         #expect(timeline.entries[5].days == day("2023-01-01")...day("2024-05-31"))
     }
 
-    @Test func `what was known before it began does not lengthen it`() {
+    @Test func `a status date before the beginning does not extend the item`() {
         let timeline = timeline("a project 2027 - planned 2024")
         #expect(timeline.range == day("2027-01-01")...day("2027-12-31"))
     }
 
-    @Test func `nothing undated is dropped, and what has no time is not missed`() {
+    @Test func `no undated item is dropped, and kinds without dates are not undated`() {
         let timeline = timeline(
             "a project - - planned 2024", "b element - - - -", "c element 2019 - - -", "d driver - - - -",
             "e mode - - - -", "f field - - - -", "g arrangement - - - -")

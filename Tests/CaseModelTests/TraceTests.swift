@@ -2,7 +2,7 @@ import Testing
 
 @testable import CaseModel
 
-/// Chains over made-up graphs whose chains are written down, and over graphs with more chains than atoms.
+/// Chains in made-up graphs with listed chains, and in graphs with more chains than atoms.
 @Suite struct TraceTests {
     /// A case of drivers `d…` and other items, with the links given as `from>to`.
     private func graph(_ names: [String], _ links: [String], under parents: [String: String] = [:])
@@ -39,12 +39,11 @@ import Testing
         let end = graph.position(of: "c") ?? -1
         #expect(graph.chains(to: end).map { names($0, graph) } == ["d1>c", "d2>b>c", "d1>a>b>c"])
         #expect(graph.chains(from: 2, to: end).map { names($0, graph) } == ["a>b>c"])
-        // Asked for the other way round they are the same.
+        // Exchanging the ends gives the same chains.
         #expect(graph.chains(from: end, to: 2).map { names($0, graph) } == ["a>b>c"])
     }
 
-    @Test func `any two items that hang together have chains, by ways that turn where no other leads there`()
-    {
+    @Test func `any two related items have chains, which change direction only if no others exist`() {
         let graph = graph(
             ["d", "a", "b", "c", "e", "far"], ["d>a", "a>b", "d>c", "c~e"], under: ["e": "b"])
         func between(_ from: ID<Item>, _ to: ID<Item>) -> [String] {
@@ -56,47 +55,47 @@ import Testing
         #expect(between("e", "a") == ["a>b>e"])
         #expect(between("e", "far").isEmpty)
         let turning = graph.chains(from: 2, to: 3).map { chain in
-            zip(chain.bonds, chain.items.dropFirst()).map { graph.direction(of: $0, to: $1) }
+            zip(chain.steps, chain.items.dropFirst()).map { graph.direction(of: $0, to: $1) }
         }
         #expect(turning == [[.upstream, .upstream, .downstream]])
     }
 
-    @Test func `that two stand under the same one is told where no links join them`() {
+    @Test func `items with the same parent are connected through it only without links`() {
         let graph = graph(["d", "a", "b", "c"], ["d>a"], under: ["b": "a", "c": "a"])
         let chains = Array(graph.chains(from: 2, to: 3))
         #expect(chains.map { names($0, graph) } == ["b>a>c"])
-        #expect(chains.first?.bonds == [.child, .parent])
+        #expect(chains.first?.steps == [.child, .parent])
         #expect(chains.first.map(graph.isSourced) == false)
     }
 
-    @Test func `whatever is one step downstream has a bond, in the same order`() {
+    @Test func `each item one step downstream has a step, in the same order`() {
         let graph = graph(["d", "a", "b", "c"], ["a>b", "d>a", "a~d"], under: ["c": "a"])
         for position in graph.case.items.indices {
             #expect(
-                graph.bonds(downstreamOf: position).map(\.item) == graph.steps(from: position, .downstream))
+                graph.steps(downstreamOf: position).map(\.item) == graph.steps(from: position, .downstream))
         }
     }
 
-    @Test func `a parent is a bond, and an interpretation`() {
+    @Test func `a step from a parent is an interpretation`() {
         let graph = graph(["d", "a", "b"], ["d>a"], under: ["b": "a"])
         let chains = Array(graph.chains(to: 2))
         #expect(chains.map { names($0, graph) } == ["d>a>b"])
-        #expect(chains.first?.bonds.last == .parent)
+        #expect(chains.first?.steps.last == .parent)
         #expect(chains.first.map(graph.isSourced) == false)
     }
 
-    @Test func `a circle is gone around once at most`() {
+    @Test func `a chain visits each item at most once`() {
         let graph = graph(["d", "a", "b", "c"], ["d>a", "a>b", "b>a", "b>c"])
         #expect(graph.chains(to: 3).map { names($0, graph) } == ["d>a>b>c"])
     }
 
-    @Test func `a driver traced to itself has no chain`() {
+    @Test func `a driver has no chain to itself`() {
         let graph = graph(["d1", "d2"], ["d1>d2"])
         #expect(graph.chains(to: 1).map { names($0, graph) } == ["d1>d2"])
         #expect(Array(graph.chains(to: 0)).isEmpty)
     }
 
-    @Test func `a chain costs what it is long, however many there are`() {
+    @Test func `the cost of a chain depends on its length, not on the number of chains`() {
         // Ten layers of 40 items, each linked to all of the next: 40^9 chains.
         let layers = (0..<10).map { layer in (0..<40).map { "n\(layer)-\($0)-" } }
         var links = layers[0].map { "d>" + $0 }
@@ -106,16 +105,16 @@ import Testing
         let graph = graph(["d"] + layers.flatMap { $0 }, links)
         var chains = graph.chains(to: graph.position(of: "n9-0-") ?? -1)
         #expect(chains.next()?.length == 10)
-        #expect(chains.looks < 10 * 40 * 2)
+        #expect(chains.visits < 10 * 40 * 2)
         for _ in 0..<1000 {
-            let before = chains.looks
+            let before = chains.visits
             #expect(chains.next()?.length == 10)
-            #expect(chains.looks - before < 10 * 40 * 2)
+            #expect(chains.visits - before < 10 * 40 * 2)
         }
     }
 
-    @Test func `a maze from which no way leads out but the one that one came by is not walked through`() {
-        // Twelve items all linked with each other hang on one that leads on; the ways among them are 12!.
+    @Test func `a dead end is not explored`() {
+        // Twelve items, all linked with each other, are attached to a chain; there are 12! paths among them.
         let maze = (0..<12).map { "m\($0)-" }
         var links = ["d>a", "a>b"]
         for from in maze {
@@ -126,10 +125,10 @@ import Testing
         var chains = graph.chains(to: 2)
         #expect(chains.next().map { names($0, graph) } == "d>a>b")
         #expect(chains.next() == nil)
-        #expect(chains.looks < 4000)
+        #expect(chains.visits < 4000)
     }
 
-    @Test func `where chains are many, the first ones come at once`() {
+    @Test func `the first of very many chains come at once`() {
         // 40 layers of 10 items, each linked to all of the next: 10^39 chains.
         let layers = (0..<40).map { layer in (0..<10).map { "n\(layer)-\($0)-" } }
         var links: [String] = ["d>" + layers[0][0]]

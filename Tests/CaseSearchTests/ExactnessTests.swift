@@ -5,9 +5,9 @@ import Testing
 
 @testable import CaseSearch
 
-/// The search against one that looks at every text for every word, on made-up cases and the bundled one.
+/// The search compared with one that looks at every text for every word, on made-up cases and the bundled one.
 @Suite struct ExactnessTests {
-    /// Every text of an item in the order in which a find counts, and those that it shares with others.
+    /// Every text of an item in order of precedence, and those of related entities.
     private func texts(of position: Int, in graph: CaseGraph) -> [(SearchField, String)] {
         let item = graph.item(position)
         var result: [(SearchField, String)] = [(.id, item.id.text)]
@@ -31,7 +31,7 @@ import Testing
         return result
     }
 
-    /// The best find of a word among texts, the first of equals.
+    /// The best match of a word among texts, the first of equal ones.
     private func best(_ term: SearchTerm, in texts: [(SearchField, String)]) -> (Rank, SearchField, String)? {
         var best: (Rank, SearchField, String)?
         for (field, text) in texts {
@@ -57,7 +57,7 @@ import Testing
             .map(\.element)
     }
 
-    /// Types queries letter by letter, some taken back again, and compares what is found on the way.
+    /// Types queries letter by letter, with some corrections, and compares the results on the way.
     private func compare(_ graph: CaseGraph, _ queries: [String], _ random: inout Seeded) {
         let texts = graph.case.items.indices.map { self.texts(of: $0, in: graph) }
         let index = SearchIndex(graph)
@@ -75,13 +75,13 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...24) func `made-up cases of awkward texts`(seed: Int) {
+    @Test(arguments: 1...24) func `made-up cases of awkward texts are searched exactly`(seed: Int) {
         var random = Seeded(seed: UInt64(seed))
         let graph = AwkwardCase.make(&random)
         compare(graph, (0..<12).map { _ in AwkwardCase.query(&random) }, &random)
     }
 
-    @Test func `what a large case is found to hold at once comes first, and the rest a little at a time`() {
+    @Test func `immediate matches of a large case come first, the rest a part at a time`() {
         var random = Seeded(seed: 3)
         let graph = AwkwardCase.make(&random, items: 1400)
         let texts = graph.case.items.indices.map { self.texts(of: $0, in: graph) }
@@ -90,7 +90,7 @@ import Testing
             var session = SearchSession(SearchIndex(graph))
             var found: [Match] = []
             for end in query.indices {
-                // Typed so fast that nothing is completed on the way.
+                // Typed so fast that no search is completed on the way.
                 found = Array(session.begin(String(query[...end])))
             }
             while !session.isComplete {
@@ -105,7 +105,7 @@ import Testing
         #expect(isEverIncomplete)
     }
 
-    @Test func `the bundled case`() throws {
+    @Test func `the bundled case is searched exactly`() throws {
         var random = Seeded(seed: 7)
         let graph = CaseGraph(try BundledCase.open())
         let words = [
@@ -115,8 +115,8 @@ import Testing
     }
 }
 
-/// Cases of few characters, so that much is found by chance: polyphones, traditional characters, accents, letters
-/// between blanks and dashes, empty wordings, what several items share.
+/// Cases with few distinct characters, so that many matches occur by chance: polyphones, traditional characters,
+/// accents, letters between spaces and dashes, empty wordings, related entities shared by items.
 enum AwkwardCase {
     private static let pieces = [
         "重庆", "贵州", "重", "长", "長", "藏", "乾", "干", "行", "阿", "安", "生态共保", "中", "铁路", "zh", "r", "ra", "rail",
@@ -139,7 +139,7 @@ enum AwkwardCase {
         }
     }
 
-    /// A word or two that may be found: of the same pieces, or letters as they come.
+    /// One or two words that may occur: of the same parts, or random letters.
     static func query(_ random: inout Seeded) -> String {
         let letters = "zhcqgsranoieut"
         let isLetters = Bool.random(using: &random)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct FilterCompletionTests {
     private static let bundled = bundledIndex
 
-    /// Completes at the bar, which is not part of the query.
+    /// Completes at the bar, which marks the cursor.
     private func complete(_ picture: String) throws -> FilterCompletion {
         let parts = picture.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
         try #require(parts.count == 2)
@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test(arguments: ["|", "rail |", " | rail", "-|", "kind:project |"])
-    func `where nothing is written, every facet is offered, and said in both languages`(
+    func `an empty query offers every facet, with titles in both languages`(
         picture: String
     ) throws {
         let axes = try Self.bundled.get().graph.axes
@@ -36,7 +36,7 @@ import Testing
         ("dd|", "place:", 0..<2), ("didian|", "place:", 0..<6), ("ye|ar:2018", "year:", 0..<5),
         ("－zhengju|", "evidence:", 1..<8), ("ｋｉ|", "kind:", 0..<2),
     ])
-    func `facets are meant by name, in Chinese, and by its sound`(
+    func `facets are found by name, in Chinese, and by pinyin`(
         picture: String, insertion: String, range: Range<Int>
     ) throws {
         let completion = try complete(picture)
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test(arguments: ["綦江", "綦", "qijiang", "qj", "plc-qij", "Qijiang"])
-    func `values are meant by id, in either language, and by sound`(typed: String) throws {
+    func `values are found by id, in either language, and by pinyin`(typed: String) throws {
         for picture in ["place:\(typed)|", "rail -place:\(typed)|", "place：“\(typed)|”  rail"] {
             let completion = try complete(picture)
             let candidate = try #require(
@@ -63,7 +63,7 @@ import Testing
         }
     }
 
-    @Test func `whatever is offered can be read, and lets through as many items as it says`() throws {
+    @Test func `every offer is valid, and includes as many items as stated`() throws {
         let index = try Self.bundled.get()
         var completer = FilterCompleter(index.graph)
         for axis in index.graph.axes {
@@ -81,7 +81,7 @@ import Testing
         }
     }
 
-    @Test func `what has blanks in it is put in quotation marks`() throws {
+    @Test func `offers with spaces are put in quotation marks`() throws {
         var made = SmallCase.graph.case
         var actor = CaseModel.Actor(id: "act-one", title: Text("One"), level: .central)
         actor.side = Text(chinese: "中央", english: "Central level")
@@ -96,13 +96,13 @@ import Testing
         #expect(try Filter.parse(taken.query, in: index).positions == [0])
     }
 
-    @Test func `the best comes first, then what most items have`() throws {
+    @Test func `the best comes first, then the one with most items`() throws {
         #expect(try insertions("strength:primary|").first == "primary")
         let counts = try complete("actor:|").candidates.compactMap(\.items)
         #expect(counts == counts.sorted(by: >) && Set(counts).count > 1)
     }
 
-    @Test func `years go on from what is typed, and a range from where it begins`() throws {
+    @Test func `years complete what is typed, and a range starts at its first year`() throws {
         #expect(try insertions("year:20|").allSatisfy { $0.hasPrefix("20") })
         #expect(try insertions("year:20|").contains("2018"))
         let ends = try complete("year:2018..|")
@@ -116,11 +116,11 @@ import Testing
     }
 
     @Test(arguments: ["\"pla|", "place:nowhere|", "plce:|", "zzz|", "\"a b|c\""])
-    func `nothing is offered where nothing fits`(picture: String) throws {
+    func `nothing is offered without a match`(picture: String) throws {
         #expect(try insertions(picture).isEmpty)
     }
 
-    @Test func `any cursor in any query is survived, and every offer keeps what stands around it`() throws {
+    @Test func `any cursor in any query is valid, and every offer keeps the text around it`() throws {
         var completer = FilterCompleter(try Self.bundled.get().graph)
         for query in ["-place:\"綦江 ", "👩‍👩‍👧 year：2018..", "“", "－", ":", "::", "a:\"\"b", "cafe\u{301}:x", ""] {
             for cursor in -1...query.count + 1 {

@@ -2,7 +2,7 @@ import CaseModel
 import CaseSearch
 import Testing
 
-/// The query language on the bundled case, every facet against a reckoning of its own.
+/// The query language on the bundled case, with every facet compared with a separate count.
 @Suite struct FilterTests {
     private static let bundled = bundledIndex
 
@@ -11,7 +11,7 @@ import Testing
         return try Filter.parse(query, in: index).positions.map { index.graph.item($0).id.text }
     }
 
-    /// The query lets through exactly the items that hold, and there are some, and not all.
+    /// Expects that the query includes exactly the items that satisfy a condition, some but not all.
     private func expect(_ query: String, _ holds: (Item, Case) -> Bool) throws {
         let whole = try Self.bundled.get().graph.case
         let wanted = whole.items.filter { holds($0, whole) }.map(\.id.text)
@@ -30,7 +30,7 @@ import Testing
         #expect(try ids("evidence:none").isEmpty)
     }
 
-    @Test func `what nothing is claimed of`() throws {
+    @Test func `items without evidence`() throws {
         let small = SearchIndex(SmallCase.graph)
         let unevidenced = SmallCase.graph.overview.unevidenced
         #expect(unevidenced.count == SmallCase.graph.case.items.count - 1)
@@ -108,7 +108,7 @@ import Testing
         try expect("year:..2017") { item, _ in went(item, from: 0, to: 2017) }
     }
 
-    @Test func `words all hold, a hyphen shuts out, quotation marks keep together`() throws {
+    @Test func `all words must match, a hyphen excludes, quotation marks make a phrase`() throws {
         let rail = Set(try ids("铁路"))
         let projects = Set(try ids("kind:project"))
         #expect(!rail.isEmpty)
@@ -123,7 +123,7 @@ import Testing
         #expect(try ids("") == Self.bundled.get().graph.case.items.map(\.id.text))
     }
 
-    @Test func `a free word means what a search finds`() throws {
+    @Test func `a word without a facet matches like a search`() throws {
         let index = try Self.bundled.get()
         for word in ["tielu", "重慶", "rail", "sthj"] {
             #expect(
@@ -150,7 +150,7 @@ import Testing
         ("重庆\u{FE0F} place：“nowhere”", 9..<18, "the case has no place 'nowhere'"),
         ("\u{301} “重庆", 2..<3, "the phrase that begins here has no closing quotation mark"),
     ])
-    func `errors point at the characters`(query: String, range: Range<Int>, sentence: String) throws {
+    func `errors mark their characters`(query: String, range: Range<Int>, sentence: String) throws {
         let index = try Self.bundled.get()
         let error = try #require(throws: FilterError.self) { try Filter.parse(query, in: index) }
         #expect(error.range == range)

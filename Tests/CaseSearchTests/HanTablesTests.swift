@@ -20,7 +20,7 @@ import UnicodeTables
             isFresh, "\(UnicodeTables.HanTables.output) is stale; run: \(UnicodeTables.HanTables.command)")
     }
 
-    @Test func `every character is read and folded as it was packed`() throws {
+    @Test func `every character is unpacked as it was packed`() throws {
         let tables = try Self.generated()
         for scalar in 0x4E00..<0xA000 {
             let set = Readings.shared[Readings.set(of: UInt32(scalar))]
@@ -37,12 +37,12 @@ import UnicodeTables
         ("重", ["zhong", "chong"]), ("乐", ["le", "yue"]), ("行", ["xing", "hang", "heng"]), ("庆", ["qing"]),
         ("绿", ["lv", "lu"]), ("慶", ["qing"]), ("女", ["nv", "nu"]),
     ])
-    func `polyphones have every living reading`(character: String, readings: [String]) throws {
+    func `polyphones have all readings in use`(character: String, readings: [String]) throws {
         let scalar = try #require(character.unicodeScalars.first)
         #expect(try Self.generated().readings[Int(scalar.value)] == readings)
     }
 
-    @Test func `no fold leads to a character that is itself folded`() throws {
+    @Test func `no character is folded to one that is itself folded`() throws {
         let folds = try Self.generated().folds
         for (from, onto) in folds { #expect(folds[onto] == nil, "U+\(String(from, radix: 16))") }
         #expect(folds.count > 2500)
@@ -56,7 +56,7 @@ import UnicodeTables
         ),
         ("UnicodeData.txt", "0041;A\n", "UnicodeData.txt:1: not a character with 14 properties"),
     ])
-    func `bad data is named`(bad: String, text: String, sentence: String) {
+    func `bad data is reported by name`(bad: String, text: String, sentence: String) {
         #expect(throws: DataError(description: sentence)) {
             try UnicodeTables.HanTables(
                 UnihanData { file throws(DataError) in

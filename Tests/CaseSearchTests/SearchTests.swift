@@ -16,7 +16,7 @@ import Testing
         return index.search(query).map { index.graph.item($0.position).title.chinese ?? "" }
     }
 
-    @Test func `an id first, titles before other names before texts, the whole before the part`() {
+    @Test func `ids rank first, titles before other names before texts, the whole before a part`() {
         let matches = Self.small.search("rail")
         let table = matches.map { "\(SmallCase.graph.item($0.position).id) \($0.field) \($0.rank)" }
         #expect(
@@ -32,7 +32,7 @@ import Testing
         ("长江", ["traditional"]), ("生態共保", ["eco"]), ("bridge rail", ["three", "four"]),
         ("rail　tunnel", ["one"]), ("nothing at all", []), ("", []), ("  ", []),
     ])
-    func `what differs in writing only is found`(query: String, ids: [String]) {
+    func `differences of writing do not matter`(query: String, ids: [String]) {
         #expect(found(query) == ids)
     }
 
@@ -43,23 +43,23 @@ import Testing
         ("guizhou", ["traditional"]), ("gzcj", ["traditional"]), ("gzzj", ["traditional"]), ("cqr", []),
         ("chonking", []),
     ])
-    func `names are found by sound, whichever way it is typed`(query: String, ids: [String]) {
+    func `names are found by pinyin in every way of typing`(query: String, ids: [String]) {
         #expect(found(query).filter { $0 != "chongqing" || query != "chongqing" } == ids)
     }
 
-    @Test func `a name by sound ranks right after the same as written`() {
+    @Test func `a match by pinyin ranks just after the same match as written`() {
         #expect(Self.small.search("chongqingshi").map(\.rank) == [2])
         #expect(Self.small.search("重庆市").map(\.rank) == [1])
         #expect(Self.small.search("chongqing").map(\.rank) == [0])
         #expect(Self.small.search("gongbao").map(\.rank) == [6])
     }
 
-    @Test func `with several words the worst decides`() {
+    @Test func `the worst of several words decides`() {
         #expect(Self.small.search("rail bridge").map(\.rank) == [5, 7])
         #expect(Self.small.search("rail bridge").map(\.field) == [.title, .aka])
     }
 
-    @Test func `in the bundled case, too`() throws {
+    @Test func `the bundled case is searched by the same rules`() throws {
         for query in ["sthj", "shengtai", "生態環境"] {
             #expect(try titles(query).contains { $0.contains("生态") }, "\(query)")
         }
@@ -77,7 +77,7 @@ import Testing
         }
     }
 
-    @Test func `while a query is typed and taken back, the finds are those of a new search`() throws {
+    @Test func `after typing and deleting the results equal those of a new search`() throws {
         let index = try Self.bundled.get()
         var random = Seeded(seed: 4)
         let words = ["重庆", "zhongqing", "rail", "stgb", "綦江", "qijiang", "水库", "guizhou", "2018", "plan"]
@@ -97,7 +97,7 @@ import Testing
         }
     }
 
-    @Test func `the text of a match holds what was typed`() throws {
+    @Test func `the text of a match contains the query`() throws {
         let index = try Self.bundled.get()
         for query in ["水库", "铁路", "railway", "tielu"] {
             let matches = index.search(query)
@@ -115,7 +115,7 @@ import Testing
         ("zhong", "中心城市重庆", [0..<1, 4..<5]), ("cafe", "Un cafe\u{301}!", [3..<7]),
         ("重庆 庆市", "重慶市", [0..<3]), ("yzy", "一轴、一核", [0..<4]), ("z", "x", []), ("", "x", []),
     ])
-    func `what is marked are the characters as they are shown`(
+    func `highlights cover the characters as displayed`(
         query: String, text: String, ranges: [Range<Int>]
     ) {
         #expect(Highlight(query).ranges(in: text, isName: true) == ranges)

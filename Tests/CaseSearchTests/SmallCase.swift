@@ -3,7 +3,7 @@ import CaseModel
 
 @testable import CaseSearch
 
-/// A case small enough to see every rank.
+/// A case with one item for each rank.
 enum SmallCase {
     static let graph: CaseGraph = {
         var made = Case(manifest: Manifest(id: "small", title: Text("Small")))
@@ -40,7 +40,7 @@ enum SmallCase {
     }
 }
 
-/// The whole index of the bundled case, built once; without its blocks each new search would build them again.
+/// The complete index of the bundled case, built once for all tests.
 let bundledIndex = Result {
     var index = SearchIndex(CaseGraph(try BundledCase.open()))
     index.buildAll()

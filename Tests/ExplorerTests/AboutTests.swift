@@ -5,9 +5,9 @@ import Testing
 
 @testable import Explorer
 
-/// The page on the case, and the listings.
+/// The page on the case, and the text reports.
 @Suite struct AboutTests {
-    /// The small case with all that the page on it tells.
+    /// The small case with everything that its page shows.
     private let graph: CaseGraph = {
         var made = SmallCase.make()
         made.manifest.subtitle = Text(chinese: "一个例子", english: "An example")
@@ -35,14 +35,14 @@ import Testing
     }()
 
     @Test(arguments: LanguageChoice.allCases)
-    func `the page on the case`(language: LanguageChoice) throws {
+    func `the page shows the case`(language: LanguageChoice) throws {
         try expect(
             aboutText(graph, language: language, columns: 60), matchesFile: "about-\(language.rawValue)",
             in: "Pictures")
     }
 
     @Test(arguments: [Key.character("a"), .function(9)], [false, true])
-    func `a key opens it from both views, and every way back leads back`(key: Key, reading: Bool) {
+    func `a key opens the page from both views, and every way back leads back`(key: Key, reading: Bool) {
         var rehearsal = Rehearsal(graph)
         rehearsal.press(.enter)
         if reading { rehearsal.press("r") }
@@ -61,7 +61,7 @@ import Testing
         #expect(rehearsal.state.mode == .view(.browse))
     }
 
-    /// Aims at what the page leads to, from the keyboard.
+    /// Selects a target of the page with the keyboard.
     private func aiming(at target: Document.Target) -> Rehearsal {
         var rehearsal = Rehearsal(graph)
         rehearsal.press("a")
@@ -70,7 +70,7 @@ import Testing
         return rehearsal
     }
 
-    @Test func `the cited work leads to its page, and back to the same line`() {
+    @Test func `the cited work links to its page, and back leads to the same line`() {
         var rehearsal = aiming(at: .subject(.source(0)))
         let left = rehearsal.picture
         rehearsal.press(.enter)
@@ -80,14 +80,14 @@ import Testing
         #expect(rehearsal.picture == left)
     }
 
-    @Test func `unevidenced items lead to their pages`() {
+    @Test func `items without evidence link to their pages`() {
         let first = Subject.item(graph.overview.unevidenced[0])
         var rehearsal = aiming(at: .subject(first))
         rehearsal.press(.enter)
         #expect(rehearsal.state.viewpoint.subject == first)
     }
 
-    @Test func `what is counted leads to just as many items, or to the view that shows them`() {
+    @Test func `each count links to as many items, or to the view that shows them`() {
         let document = Rehearsal(graph).state.document(of: .about)
         var queries = 0
         for paragraph in document.paragraphs {
@@ -100,9 +100,9 @@ import Testing
                 #expect(rehearsal.state.mode == .view(.browse))
                 #expect(rehearsal.state.viewpoint.filter == query)
                 // The small case has no item with two claims.
-                #expect(rehearsal.state.browse.narrowing?.count == number, "\(query)")
+                #expect(rehearsal.state.browse.filter?.count == number, "\(query)")
                 let selected = rehearsal.state.browse.selected ?? -1
-                #expect(rehearsal.state.browse.narrowing?.filter.matches(selected) == true)
+                #expect(rehearsal.state.browse.filter?.filter.matches(selected) == true)
             case .view(let view)?:
                 var rehearsal = aiming(at: .view(view))
                 rehearsal.press(.enter)
@@ -115,7 +115,7 @@ import Testing
                 + graph.overview.evidence.values.count { $0 > 0 })
     }
 
-    @Test func `a bar is as long as its share, and whatever there is has some`() {
+    @Test func `a bar is as long as its share, and at least one column for a share above zero`() {
         let lines = aboutText(graph, language: .english, columns: 80).split(separator: "\n")
         func bar(_ name: String) -> Int? {
             lines.first { $0.contains(name) && ($0.contains("▇") || $0.contains("···")) }?.count { $0 == "▇" }
@@ -127,7 +127,7 @@ import Testing
         #expect(bar("sourced") == 6)
     }
 
-    @Test func `whoever has kept nothing yet is welcomed on this page, with the panes behind it`() throws {
+    @Test func `a user without a notebook is welcomed on this page, with the panes behind it`() throws {
         var state = State(graph, size: Size(columns: 80, rows: 24))
         state.welcome()
         #expect(state.mode == .view(.browse), "nobody knows whether one has been here")
@@ -145,13 +145,13 @@ import Testing
         #expect(state.mode == .view(.browse))
     }
 
-    @Test func `pressing the key twice is one place in the history`() {
+    @Test func `pressing the key twice adds one entry to the history`() {
         var rehearsal = Rehearsal(graph)
         rehearsal.press("a", "a", "[")
         #expect(rehearsal.state.mode == .view(.browse))
     }
 
-    @Test func `a source is cited once in each language that tells it differently`() {
+    @Test func `a source is cited once in each language whose citation differs`() {
         #expect(
             graph.case.sources[0].references(.both) == [
                 "李四. 一篇论文[J]. 学报, 2026, 3(2): 7-9. DOI: 10.1000/1.",
@@ -161,7 +161,7 @@ import Testing
         #expect(bare.references(.both) == ["Notice[Z]."])
     }
 
-    @Test func `listings are aligned and end without spaces`() {
+    @Test func `reports are aligned and end without spaces`() {
         let listing = TextReport(graph, language: .english)
         #expect(
             listing.sources == """

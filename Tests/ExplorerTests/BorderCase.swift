@@ -1,6 +1,6 @@
 import CaseModel
 
-/// A made-up case of who works with whom: two sides, some above them, arrangements of two, three and five.
+/// A made-up case of cooperation: two sides, actors above them, arrangements of two, three and five actors.
 enum BorderCase {
     static let graph = CaseGraph(make())
 

@@ -20,7 +20,9 @@ import Testing
         ("fld-roads", ["prj-rail"], []),
         ("fld-water", ["prj-river", "prj-lone"], []),
     ])
-    func `each item is connected to exactly these`(id: String, near: [String], indirect: [String]) throws {
+    func `each item is connected to exactly the expected ones`(id: String, near: [String], indirect: [String])
+        throws
+    {
         let graph = SmallCase.graph
         let found = graph.connections(of: try #require(graph.position(of: ID(id))))
         let names = { (isWanted: (Grade?) -> Bool) in
@@ -38,7 +40,7 @@ import Testing
         #expect(marks(in: rehearsal.picture) == ["联席会谈": "●", "河流治理": "○"])
     }
 
-    @Test func `titles count what is connected by grade, and the focused one what there is`() {
+    @Test func `titles count connected items by grade, the focused one its items`() {
         var rehearsal = Rehearsal()
         #expect(rehearsal.picture.contains("1 共识 ── 3 ─"))
         #expect(rehearsal.picture.contains("2 组织 ── ◐1 ○1 ─"))
@@ -49,7 +51,7 @@ import Testing
         #expect(rehearsal.picture.contains("┌1 共识─"))
     }
 
-    @Test func `the rest is dimmed`() throws {
+    @Test func `unconnected items are dim`() throws {
         let grid = Rehearsal().grid
         let style = { (title: String) in
             try #require(grid.cells.first { $0.character == title.first }).style
@@ -60,13 +62,13 @@ import Testing
 
     @Test func `the first connected item is scrolled into view`() {
         var rehearsal = Rehearsal(columns: 80, rows: 8)
-        // Four rows a pane: the railway on the fifth row of the third pane is out of sight at first.
+        // With four rows a pane, the railway on the fifth row of the third pane is out of view at first.
         #expect(rehearsal.picture.contains("渝贵铁路"))
         rehearsal.press(.down)
         #expect(rehearsal.picture.contains("河流治理"))
     }
 
-    @Test func `a key held down moves only its own pane until it is let go`() {
+    @Test func `a repeating key updates only its own pane until it is released`() {
         var (held, pressed) = (Rehearsal(), Rehearsal())
         held.press("3")
         pressed.press("3", .down, .down, .down)
@@ -84,7 +86,7 @@ import Testing
         #expect(held.picture == pressed.picture)
     }
 
-    /// The titles that carry a mark, with their marks.
+    /// The titles with a grade, and their grades.
     private func marks(in picture: String) -> [String: String] {
         var found: [String: String] = [:]
         for line in picture.split(separator: "\n") {

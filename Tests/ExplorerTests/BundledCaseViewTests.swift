@@ -5,8 +5,8 @@ import Testing
 
 @testable import Explorer
 
-/// Every place of the real case, at the sizes that matter: nothing traps, nothing runs out of its cells, and
-/// what is drawn is what there is.
+/// Every page and view of the real case at the usual sizes: nothing traps or overflows, and the contents are
+/// complete.
 @Suite struct BundledCaseViewTests {
     private let graph: CaseGraph
 
@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test(arguments: [20, 40, 80])
-    func `no line of an item's text is wider than it may be, and no claim is lost`(columns: Int) {
+    func `no line of an item's text is too wide, and no claim is missing`(columns: Int) {
         for (position, item) in graph.case.items.enumerated() {
             let text = readerText(graph, position: position, language: .both, columns: columns)
             for line in text.split(separator: "\n") {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Explorer
 
-/// What can be taken along, and how one takes it.
+/// The texts that can be copied, and how to copy them.
 @Suite struct CopyTests {
     private static let graph: CaseGraph = {
         var made = SmallCase.make()
@@ -15,7 +15,7 @@ import Testing
         return CaseGraph(made)
     }()
 
-    /// The railway, open to be read.
+    /// The railway, open in the reader.
     private static func reading(
         columns: Int = 80, rows: Int = 24, language: LanguageChoice = .chinese
     ) throws -> Rehearsal {
@@ -30,14 +30,14 @@ import Testing
     }
 
     @Test(arguments: LanguageChoice.allCases)
-    func `all that an item offers`(language: LanguageChoice) throws {
+    func `all texts of an item`(language: LanguageChoice) throws {
         let rail = try #require(Self.graph.position(of: "prj-rail"))
         let copies = CopyMenu.copies(of: [.subject(.item(rail))], in: Self.graph, language)
         try expect(listed(copies), matchesFile: "copies-\(language.rawValue)", in: "Pictures")
         #expect(Set(copies.map(\.text)).count == copies.count, "each text once")
     }
 
-    @Test func `the claim under the aim comes first, with its place in the source`() throws {
+    @Test func `the selected claim comes first, with its locator`() throws {
         var rehearsal = try Self.reading(language: .english)
         rehearsal.press(.tab, .tab, "y")
         #expect(rehearsal.picture.contains("The paper uses it as an example.\n"))
@@ -48,7 +48,7 @@ import Testing
         #expect(rehearsal.picture.contains("\\cite[p.~3]{src-paper}"))
     }
 
-    @Test func `a link says whether a source says so`() throws {
+    @Test func `a link states its source, if any`() throws {
         let rail = try #require(Self.graph.position(of: "prj-rail"))
         let links = Self.graph.outgoing[rail]
         let texts = links.map { CopyMenu.copies(of: [.link($0)], in: Self.graph, .chinese)[0].text }
@@ -58,14 +58,14 @@ import Testing
                 "渝贵铁路 —采用→ 平等协调：双方共建（解读：没有来源直接这样说）",
             ])
         var rehearsal = try Self.reading()
-        while rehearsal.state.passages.first != .link(links[1]) { rehearsal.press(.tab) }
+        while rehearsal.state.copySources.first != .link(links[1]) { rehearsal.press(.tab) }
         rehearsal.press("y")
         #expect(rehearsal.picture.contains(texts[1] + "\n"))
     }
 
-    @Test func `a trace, a source, a place, an actor and the case offer what they have`() throws {
-        func texts(_ passage: CopySource) -> [String] {
-            CopyMenu.copies(of: [passage], in: Self.graph, .english).map(\.text)
+    @Test func `a trace, a source, a place, an actor and the case have their texts`() throws {
+        func texts(_ copySource: CopySource) -> [String] {
+            CopyMenu.copies(of: [copySource], in: Self.graph, .english).map(\.text)
         }
         let rail = try #require(Self.graph.position(of: "prj-rail"))
         #expect(texts(.subject(.trace(rail, chain: 0)))[0].contains("A new path"))
@@ -80,24 +80,24 @@ import Testing
             texts(.items([rail], title: "Cell")) == ["Cell\nChongqing–Guiyang railway (prj-rail)"])
     }
 
-    @Test func `Enter asks for the copy and leaves the whole text alone on the screen`() throws {
+    @Test func `Enter orders the copy and shows the whole text alone in the pager`() throws {
         var rehearsal = try Self.reading(language: .english)
         let before = rehearsal.picture
         rehearsal.press("y")
         rehearsal.type("bibtex [1–2]")
         let text = try #require(
-            CopyMenu.copies(of: rehearsal.state.passages, in: Self.graph, .english)
+            CopyMenu.copies(of: rehearsal.state.copySources, in: Self.graph, .english)
                 .first { $0.label == "BibTeX [1–2]" }?.text)
         rehearsal.press(.enter)
         #expect(rehearsal.effects == [.copy(text)])
-        rehearsal.tell(Text(english: "told of it"))
+        rehearsal.notify(Text(english: "told of it"))
         #expect(rehearsal.picture.hasPrefix(text.split(separator: "\n", omittingEmptySubsequences: false)[0]))
         #expect(rehearsal.picture.contains("told of it"))
         rehearsal.press("x")
         #expect(rehearsal.picture == before)
     }
 
-    @Test func `a text longer than the screen scrolls, and other keys take it away`() throws {
+    @Test func `a long text scrolls, and other keys close the pager`() throws {
         var rehearsal = try Self.reading(columns: 40, rows: 10, language: .english)
         rehearsal.press("y")
         rehearsal.type("bibtex [1–2]")
@@ -136,14 +136,14 @@ import Testing
         rehearsal.press("y", .down, .down)
         try expect(rehearsal.picture, matchesFile: "copy" + suffix, in: "Pictures")
         rehearsal.press(.enter)
-        rehearsal.tell(Text(chinese: "已发往某处，若它允许", english: "sent somewhere, if that allows it"))
+        rehearsal.notify(Text(chinese: "已发往某处，若它允许", english: "sent somewhere, if that allows it"))
         try expect(rehearsal.picture, matchesFile: "sheet" + suffix, in: "Pictures")
         rehearsal.press(.enter, "u")
         try expect(rehearsal.picture, matchesFile: "leads" + suffix, in: "Pictures")
     }
 
     @Test(arguments: [(0, 0), (1, 1), (2, 30), (300, 1), (39, 7)])
-    func `any size is survived`(columns: Int, rows: Int) throws {
+    func `no size traps`(columns: Int, rows: Int) throws {
         var rehearsal = try Self.reading()
         for key: Key in ["y", "u"] {
             rehearsal.press(key)
@@ -157,12 +157,12 @@ import Testing
     }
 }
 
-/// Where a page leads, by number.
+/// The numbered links of a page.
 @Suite struct LeadTests {
     private func reading(_ id: ID<Item>, links: Int = 0) throws -> Rehearsal {
         var made = SmallCase.make()
         let item = try #require(made.items.firstIndex { $0.id == id })
-        // As many places, each a lead.
+        // As many places, each with a link.
         for number in 0..<links {
             let place = Place(id: ID("plc-\(number)"), title: Text("Place \(number)"))
             made.places.append(place)
@@ -174,7 +174,7 @@ import Testing
         return rehearsal
     }
 
-    @Test func `a digit goes at once where no other number begins with it`() throws {
+    @Test func `a digit chooses at once if no other number begins with it`() throws {
         var rehearsal = try reading("prj-rail")
         #expect(rehearsal.picture.contains("1  → implements Cooperation pact"))
         rehearsal.press("1")
@@ -202,7 +202,7 @@ import Testing
         #expect(rehearsal.picture.hasPrefix("https://example.org/paper\n"))
     }
 
-    @Test func `where nothing leads on, that is said`() {
+    @Test func `a page without links says so`() {
         var made = SmallCase.make()
         made.items = [Item(id: "one", kind: "driver", title: Text("One"))]
         var rehearsal = Rehearsal(CaseGraph(made))
@@ -211,7 +211,7 @@ import Testing
         #expect(rehearsal.state.mode == .view(.browse))
     }
 
-    @Test func `where there is nothing, there is nothing to copy`() {
+    @Test func `without a text there is nothing to copy`() {
         var made = SmallCase.make()
         made.items = []
         var rehearsal = Rehearsal(CaseGraph(made))

@@ -5,7 +5,7 @@ import Testing
 @testable import Explorer
 
 @Suite struct DrillTests {
-    @Test func `three Enters lead from a driver to a project, the fourth opens its evidence`() {
+    @Test func `three Enters lead from a driver to a project, the fourth opens its page`() {
         var rehearsal = Rehearsal()
         rehearsal.press(.enter)
         #expect(rehearsal.pins == ["drv-law"])
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test(arguments: [.left, "h", .escape, .backspace] as [Key])
-    func `un-pinning goes back to the item that was pinned`(key: Key) {
+    func `removing a pin selects its item`(key: Key) {
         var rehearsal = Rehearsal()
         rehearsal.press(.enter, .enter, .enter)
         rehearsal.press(key)
@@ -58,7 +58,7 @@ import Testing
         #expect(shown(rehearsal)[2].count == 6)
     }
 
-    @Test func `a pane with nothing connected is passed over`() {
+    @Test func `a pane without connected items is skipped`() {
         var rehearsal = Rehearsal()
         rehearsal.press("3", .end)
         #expect(rehearsal.selected == "prj-lone")
@@ -78,14 +78,14 @@ import Testing
         #expect(rehearsal.pins == ["fld-roads"])
     }
 
-    @Test func `the detail bar says why an item is connected to the last pin`() {
+    @Test func `the detail bar explains the connection to the last pin`() {
         var rehearsal = Rehearsal(rows: 60)
         rehearsal.press(.enter, .enter)
         #expect(rehearsal.picture.contains("◐ 规划衔接 → 合作协议 → 渝贵铁路"))
         #expect(rehearsal.picture.contains("协议写明了它 有来源"))
     }
 
-    @Test func `without a pin the detail bar says the strongest link, and a step backwards in time`() {
+    @Test func `without a pin the detail bar shows the strongest link, and a step backwards in time`() {
         var made = SmallCase.make()
         guard let rail = made.items.firstIndex(where: { $0.id == "prj-rail" }),
             let pact = made.items.firstIndex(where: { $0.id == "arr-pact" })
@@ -130,7 +130,7 @@ import Testing
         #expect(rehearsal.selected == "org-plan")
     }
 
-    @Test func `full-width keys are the keys they stand for, other Han input gets a hint`() {
+    @Test func `full-width keys count as the usual ones, other Han input shows a hint`() {
         var rehearsal = Rehearsal()
         rehearsal.press("３")
         #expect(rehearsal.selected == "mode-equals")

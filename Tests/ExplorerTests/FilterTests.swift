@@ -20,14 +20,14 @@ import Testing
         }
     }
 
-    @Test func `a pane shows what is let through, the others what that is connected with`() {
+    @Test func `a pane shows the matches, the other panes their connected items`() {
         let rehearsal = filtering("place:qijiang")
         #expect(shown(rehearsal, in: 2) == ["prj-rail"])
         #expect(shown(rehearsal, in: 1) == ["org-plan", "arr-pact"])
         #expect(shown(rehearsal, in: 0) == ["drv-law", "con-need"])
     }
 
-    @Test func `the filter is in sight in every view, and one key takes it off`() {
+    @Test func `the filter is visible in every view, and one key removes it`() {
         for view: [Key] in [[], ["r"], ["t"], ["4"], ["5"], ["6"], ["7"], ["8"], ["9"], ["?"], ["/"]] {
             var rehearsal = filtering("place:qijiang")
             rehearsal.press(view)
@@ -41,7 +41,7 @@ import Testing
         #expect(rehearsal.picture.contains("没有筛选"))
     }
 
-    @Test func `the selection is kept while a filter lets nothing through`() {
+    @Test func `the selection returns after a filter without matches`() {
         var rehearsal = Rehearsal()
         rehearsal.press("3", .end)
         #expect(rehearsal.selected == "prj-lone")
@@ -55,7 +55,7 @@ import Testing
         #expect(rehearsal.selected == "prj-lone")
     }
 
-    @Test func `a filter is a place in the history`() {
+    @Test func `a filter is an entry of the history`() {
         var rehearsal = filtering("place:qijiang")
         let filtered = rehearsal.picture
         rehearsal.press("[")
@@ -64,7 +64,7 @@ import Testing
         #expect(rehearsal.picture == filtered)
     }
 
-    @Test func `what cannot be read is marked and said, and nothing else happens`() {
+    @Test func `an invalid filter is marked and explained, and changes nothing else`() {
         var rehearsal = Rehearsal()
         rehearsal.press("f")
         rehearsal.type("rail plcae:x")
@@ -77,7 +77,7 @@ import Testing
         #expect(rehearsal.picture == Rehearsal().picture)
     }
 
-    @Test func `pins and a filter hold together`() {
+    @Test func `pins and a filter apply together`() {
         var rehearsal = filtering("kind:project")
         #expect(shown(rehearsal, in: 2) == ["prj-rail", "prj-river", "prj-lone"])
         rehearsal.press(.enter)
@@ -85,7 +85,7 @@ import Testing
         #expect(shown(rehearsal, in: 2) == ["prj-rail"])
     }
 
-    @Test func `going to an item that the filter hides takes it off and says so`() {
+    @Test func `going to an item that the filter hides removes the filter with a notice`() {
         var rehearsal = filtering("place:qijiang")
         rehearsal.press(":")
         rehearsal.type("prj-lone")
@@ -95,7 +95,7 @@ import Testing
         #expect(!rehearsal.picture.contains("▽"))
     }
 
-    @Test func `earlier filters are at hand, the latest first, each once`() {
+    @Test func `earlier filters are offered, the latest first, each once`() {
         var rehearsal = filtering("place:qijiang")
         for query in ["rail", "place:qijiang"] {
             rehearsal.press("F", "f")
@@ -107,7 +107,7 @@ import Testing
         #expect(rehearsal.state.viewpoint.filter == "rail")
     }
 
-    @Test func `earlier searches are at hand while nothing is typed`() {
+    @Test func `earlier searches are offered before typing`() {
         var rehearsal = Rehearsal()
         rehearsal.press("/")
         rehearsal.type("railway")
@@ -117,7 +117,7 @@ import Testing
         #expect(rehearsal.selected == "prj-rail")
     }
 
-    @Test func `facets and their values are offered as one types, and Tab takes the first`() {
+    @Test func `facets and their values are offered while typing, and Tab takes the first`() {
         var rehearsal = Rehearsal()
         rehearsal.press("f")
         #expect(rehearsal.picture.contains("place:"))
@@ -136,7 +136,7 @@ import Testing
         #expect(shown(rehearsal, in: 2) == ["prj-rail"])
     }
 
-    @Test func `a year that is completed may still become a range`() {
+    @Test func `a completed year may still become a range`() {
         var rehearsal = Rehearsal()
         rehearsal.press("f")
         rehearsal.type("year:20")
@@ -150,7 +150,7 @@ import Testing
     @Test(arguments: [
         (LanguageChoice.chinese, "mode: 后面还缺一个值"), (.english, "mode: lacks what it should be"),
     ])
-    func `what is not finished is no mistake before it is taken`(language: LanguageChoice, sentence: String) {
+    func `an unfinished query is no error before Enter`(language: LanguageChoice, sentence: String) {
         var rehearsal = Rehearsal(language: language)
         rehearsal.press("f")
         rehearsal.type("mode:")

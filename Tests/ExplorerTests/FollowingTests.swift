@@ -6,12 +6,12 @@ import Testing
 
 @testable import Explorer
 
-/// What followers see: at the same size and in the same language it is what the presenter sees, in every view.
+/// The follower's screen: at the same size and in the same language it equals the presenter's, in every view.
 @Suite struct FollowingTests {
     private static let bundled = Result { CaseGraph(try BundledCase.open()) }
     private static let sizes = [(200, 60), (80, 24), (120, 40), (40, 10), (60, 20), (24, 8), (3, 3), (0, 0)]
 
-    /// A frame without its last line, on which presenter and follower have different keys.
+    /// A frame without its last line, where presenter and follower have different hints.
     private func seen(_ rehearsal: Rehearsal) -> [[Cell]] {
         let grid = rehearsal.grid
         return (0..<max(0, grid.size.rows - 1)).map { row in
@@ -22,10 +22,11 @@ import Testing
     private func expectSameFrame(_ follower: Rehearsal, as presenter: Rehearsal, _ keys: [Key]) {
         guard seen(follower) != seen(presenter) else { return }
         Issue.record(
-            "after \(keys.map(\.label)): \(presenter.state.words)\n\(presenter.picture)\n\(follower.picture)")
+            "after \(keys.map(\.label)): \(presenter.state.encodedPosition)\n\(presenter.picture)\n\(follower.picture)"
+        )
     }
 
-    /// The keys that do something with what a view shows.
+    /// The keys with an effect on a view's contents.
     private static func keys(in mode: Mode) -> [Key] {
         KeyTable.rows(in: mode).filter { row in
             switch row.command {
@@ -40,7 +41,7 @@ import Testing
         try #require(choices.randomElement(using: &random))
     }
 
-    /// A presenter with pins or a filter, as it comes.
+    /// A presenter with pins or a filter, chosen at random.
     private func presenter(_ graph: CaseGraph, _ random: inout Seeded) throws -> Rehearsal {
         let size = try any(Self.sizes, &random)
         var presenter = Rehearsal(
@@ -65,7 +66,7 @@ import Testing
     }
 
     @Test(arguments: ViewName.allCases, 0..<6 as Range<UInt64>)
-    func `whatever is done in a view, those who follow see it`(view: ViewName, seed: UInt64) throws {
+    func `followers see everything that happens in a view`(view: ViewName, seed: UInt64) throws {
         let graph = try Self.bundled.get()
         var random = Seeded(seed: seed &* 7919 &+ 11)
         var presenter = try presenter(graph, &random)
@@ -81,10 +82,10 @@ import Testing
                 let place = presenter.state.talkPosition
                 follower.follow(place)
                 expectSameFrame(follower, as: presenter, pressed)
-                #expect(follower.state.words == presenter.state.words)
+                #expect(follower.state.encodedPosition == presenter.state.encodedPosition)
                 translated.follow(place)
                 var now = presenter
-                // Once more round the languages, one who follows in another one has that of the presenter.
+                // One more change of the language gives a follower in another one the presenter's.
                 while translated.state.language != presenter.state.language { translated.press(.function(2)) }
                 switch presenter.state.reader?.subject {
                 case .chart?: expectSameFrame(translated, as: now, pressed)
@@ -104,7 +105,7 @@ import Testing
         expectSameFrame(late, as: presenter, pressed)
     }
 
-    @Test func `at every step of a tour those who follow see it`() throws {
+    @Test func `followers see every step of a tour`() throws {
         let graph = try Self.bundled.get()
         for tour in graph.case.tours.indices {
             var presenter = Rehearsal(graph)
@@ -119,7 +120,7 @@ import Testing
         }
     }
 
-    @Test func `a step that names no item opens the bibliography at its top`() throws {
+    @Test func `a step without an item opens the bibliography at its top`() throws {
         var made = try Self.bundled.get().case
         made.tours[0].steps.append(Tour.Step(headline: Text("sources"), view: .view(.sources)))
         var rehearsal = Rehearsal(CaseGraph(made))
@@ -137,9 +138,9 @@ extension ChartChoice {
     }
 }
 
-/// The words of places: those of version 1, which bookmarks and older presenters have, and those of today.
+/// Encoded viewpoints: those of version 1, from bookmarks and older presenters, and present ones.
 @Suite struct WordsTests {
-    /// Places of the small case as version 1 wrote them, and as they are written now.
+    /// Viewpoints of the small case as encoded in version 1, and as encoded now.
     static let samples = [
         (
             "view=browse&pins=drv-law,org-plan&selected=drv-law,org-plan,prj-rail&focus=2&filter=rail%20%E6%B8%9D",
@@ -180,15 +181,15 @@ extension ChartChoice {
     ]
 
     @Test(arguments: samples)
-    func `words of either version mean the same`(old: String, new: String) throws {
+    func `both versions decode to the same viewpoint`(old: String, new: String) throws {
         let state = Rehearsal().state
         for words in [old, new] {
-            let viewpoint = try #require(Viewpoint(words: words, in: state))
-            #expect(viewpoint.words(in: state.graph) == new)
+            let viewpoint = try #require(Viewpoint(encoded: words, in: state))
+            #expect(viewpoint.encoded(in: state.graph) == new)
         }
     }
 
-    @Test func `there is a sample of every view`() {
+    @Test func `every view has a sample`() {
         for view in ViewName.allCases {
             #expect(Self.samples.contains { $0.1.contains("view=\(view.rawValue)&") }, "\(view.rawValue)")
         }
@@ -201,7 +202,7 @@ extension ChartChoice {
         "v=2&at=actor:x&partner=item:&mode=sideways", "v=9&type=nothing&top=src-x&line=9.9.9&target=-3",
         "v=2&centre=\(Int.max),\(Int.min)&zoom=\(Int.max)", "v=2&tops=x,kind:x&strip=\(Int.max)&full=all",
     ])
-    func `words that mean nothing here do no harm in any view`(words: String) {
+    func `encodings with unknown values are harmless in any view`(words: String) {
         for view in ViewName.allCases {
             var rehearsal = Rehearsal()
             rehearsal.follow(TalkPosition(place: "\(words)&view=\(view.rawValue)&selected=drv-law,,"))
@@ -211,10 +212,10 @@ extension ChartChoice {
         }
     }
 
-    @Test func `a bookmark of version 1 is known again at its place`() throws {
+    @Test func `a bookmark of version 1 is recognised at its viewpoint`() throws {
         var rehearsal = Rehearsal()
         rehearsal.press("8", "o")
-        let fields = rehearsal.state.viewpoint.words(in: rehearsal.state.graph).split(separator: "&")
+        let fields = rehearsal.state.viewpoint.encoded(in: rehearsal.state.graph).split(separator: "&")
         #expect(fields.contains("order=date") && fields.contains("at=src-paper"))
         let place =
             "view=sources&landmark=date//src-paper&"
@@ -222,7 +223,7 @@ extension ChartChoice {
         var notebook = Notebook()
         let date = try #require(PartialDate("2026-11-20"))
         let moment = try #require(Timestamp(date: date, second: 0))
-        notebook.apply(.bookmark(place: place, title: "The papers", anchor: nil), at: moment)
+        notebook.apply(.bookmark(place: place, title: "The papers", entity: nil), at: moment)
         rehearsal.keep(notebook)
         rehearsal.press("b")
         #expect(rehearsal.picture.contains("The papers"))
@@ -234,7 +235,7 @@ extension ChartChoice {
 }
 
 @Suite struct ChartCacheTests {
-    @Test func `a table is made once for all that it depends on`() {
+    @Test func `a table is made once for each key`() {
         let cache = ChartCache()
         var made: [Int] = []
         for key in [1, 1, 2, 1, 3, 2] {
@@ -248,7 +249,7 @@ extension ChartChoice {
         #expect(cache.table(for: 1) { 7 } == 7, "tables of different types keep apart")
     }
 
-    @Test func `charts are equal where the same is chosen`() {
+    @Test func `charts with the same choices are equal`() {
         var rehearsal = Rehearsal()
         for name in ChartName.allCases {
             rehearsal.press("3")

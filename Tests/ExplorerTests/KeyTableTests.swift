@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct KeyTableTests {
     @Test(arguments: Mode.allCases)
-    func `no key asks for two things in one mode, and no command has two rows`(mode: Mode) {
+    func `no key has two meanings in a mode, and no command two rows`(mode: Mode) {
         let rows = KeyTable.rows(in: mode)
         let keys = rows.flatMap(\.keys)
         #expect(Set(keys).count == keys.count)
@@ -22,14 +22,14 @@ import Testing
     }
 
     @Test(arguments: ViewName.allCases)
-    func `every command of a view can be reached without a letter`(view: ViewName) {
-        // A Chinese input method swallows letters; the help, from F1, runs whatever has no other key.
+    func `every command of a view has a key that is no letter`(view: ViewName) {
+        // A Chinese input method intercepts letters; the help, opened with F1, can run the remaining commands.
         #expect(KeyTable.row(for: .function(1), in: .view(view))?.command == .program(.help))
         #expect(KeyTable.row(for: .function(10), in: .view(view))?.command == .close)
     }
 
     @Test(arguments: ListName.allCases)
-    func `no key that types is a command in a list`(list: ListName) {
+    func `no key for typing is a command in a list`(list: ListName) {
         let keys = KeyTable.rows(in: .list(list)).flatMap(\.keys)
         #expect(!keys.contains { if case .character = $0 { true } else { false } })
     }
@@ -51,12 +51,12 @@ import Testing
     }
 
     @Test(arguments: Mode.allCases)
-    func `the hints of a mode are of its rows`(mode: Mode) {
+    func `the hints of a mode belong to its rows`(mode: Mode) {
         for row in KeyTable.hints(in: mode).joined() { #expect(row.modes.contains(mode)) }
         #expect(!KeyTable.hints(in: mode).isEmpty)
     }
 
-    /// A few states of the bundled case with a view open: as it opens, and with something pinned, filtered, found.
+    /// Some states of the bundled case in a view: as it opens, and with a pin, a filter and search results.
     private func samples(of view: ViewName) throws -> [Rehearsal] {
         var plain = Rehearsal(try Self.graph.get(), columns: 80, rows: 24)
         plain.keep()
@@ -80,7 +80,7 @@ import Testing
     private static let graph = Result { CaseGraph(try BundledCase.open()) }
 
     @Test(arguments: ViewName.allCases)
-    func `every row of a view does something or says why not`(view: ViewName) throws {
+    func `every row of a view has an effect or explains why not`(view: ViewName) throws {
         let samples = try samples(of: view)
         for sample in samples { #expect(sample.state.mode == .view(view)) }
         for row in KeyTable.rows(in: .view(view)) {
@@ -88,8 +88,7 @@ import Testing
         }
     }
 
-    @Test func `every row of a list, of what is written and of a talk does something or says why not`() throws
-    {
+    @Test func `every row of a list, an editor and a talk has an effect or explains why not`() throws {
         var reading = Rehearsal(columns: 80, rows: 16)
         reading.keep()
         reading.show(try #require(SmallCase.graph.position(of: "prj-rail")))
@@ -165,11 +164,11 @@ import Testing
         samples.append(presenter)
         var follower = Rehearsal()
         follower.keep()
-        follower.follow(TalkPosition(place: follower.state.viewpoint.words(in: SmallCase.graph)))
+        follower.follow(TalkPosition(place: follower.state.viewpoint.encoded(in: SmallCase.graph)))
         samples.append(follower)
         for mode in Mode.allCases {
             if case .view = mode { continue }
-            // The speaker's screen needs a board, which its own tests have.
+            // The speaker's screen is tested separately, since it needs a board.
             if mode == .speaker { continue }
             let here = samples.filter { $0.state.mode == mode }
             #expect(!here.isEmpty, "no sample of \(mode)")
@@ -179,7 +178,7 @@ import Testing
         }
     }
 
-    /// True where a command changes the picture or the place, asks the world for something, or says something.
+    /// True if a command changes the picture or viewpoint, causes an effect, or shows a notice.
     private func responds(to command: Command, in sample: Rehearsal) -> Bool {
         var state = sample.state
         state.notice = nil
@@ -190,7 +189,7 @@ import Testing
     }
 
     @Test(arguments: ViewName.allCases)
-    func `a printable key of other views is answered`(view: ViewName) throws {
+    func `a printable key of other views gets a notice`(view: ViewName) throws {
         let sample = try samples(of: view)[0]
         let keys = Set(KeyTable.rows.flatMap(\.keys) + ["~", "Z", "%"])
         for key in keys where KeyTable.row(for: key, in: .view(view)) == nil {
@@ -203,7 +202,7 @@ import Testing
         }
     }
 
-    @Test func `the last line of an open list has the keys of the list`() throws {
+    @Test func `the last line of an open list has its hints`() throws {
         var reading = Rehearsal(language: .english)
         reading.keep()
         reading.press("r", " ")
@@ -229,7 +228,7 @@ import Testing
         }
     }
 
-    @Test func `what can do nothing says so, and no phrase tells to press what does nothing`() {
+    @Test func `unavailable commands explain themselves, and no phrase names a key without effect`() {
         var rehearsal = Rehearsal(columns: 200, language: .english)
         rehearsal.press(.left)
         #expect(rehearsal.lastLine.contains("nothing is pinned"))
@@ -248,7 +247,7 @@ import Testing
         #expect(!rehearsal.picture.contains("last pin"), "nothing is pinned")
     }
 
-    @Test func `the keys that leave say what they do here`() {
+    @Test func `the keys that close or quit say which they do`() {
         var rehearsal = Rehearsal(language: .english)
         #expect(rehearsal.lastLine.contains("q quit"))
         #expect(!rehearsal.lastLine.contains("unpin"), "nothing is pinned")

@@ -7,9 +7,9 @@ import Testing
 @testable import Explorer
 
 #if DEBUG
-    /// Nothing is laid out twice for one key: the layout is made once, then read by scrolling and by drawing.
+    /// No text is laid out twice for one key: scrolling and drawing read the same layout.
     @Suite struct LayOnceTests {
-        /// The texts that are laid out while keys are pressed one by one and each frame is drawn.
+        /// The texts laid out while keys are pressed one by one and each frame is drawn.
         private func laidOut(
             by keys: [Key], in rehearsal: inout Rehearsal
         ) -> [[LaidOutText]] {
@@ -35,7 +35,7 @@ import Testing
             return rehearsal
         }
 
-        @Test func `opening a page wraps it once, and moving in it never`() {
+        @Test func `opening a page wraps it once, and moving in it does not wrap`() {
             var rehearsal = reading()
             #expect(laidOut(by: ["r"], in: &rehearsal) == [[.page]])
             let moves: [Key] = [.down, .down, .tab, .pageDown, .end, .up, .home, .backTab, "?", .escape]
@@ -49,7 +49,7 @@ import Testing
             #expect(laidOut(by: [.function(2), " ", " "], in: &rehearsal) == [[.page], [.page], [.page]])
         }
 
-        @Test func `a selection that moves has its details wrapped once`() {
+        @Test func `a new selection has its details wrapped once`() {
             var rehearsal = Rehearsal()
             let keys: [Key] = [.down, .up, "3", "J", "z", "z", "z"]
             #expect(
@@ -57,7 +57,7 @@ import Testing
                     == [[.detail], [.detail], [.detail], [], [], [.detail], []])
         }
 
-        @Test func `a step of a talk is wrapped once, whatever it reveals`() throws {
+        @Test func `a step of a talk is wrapped once, whichever points are revealed`() throws {
             let graph = CaseGraph(try BundledCase.open())
             let tour = try #require(graph.case.tours.firstIndex { $0.id == "five-minutes" })
             let steps = graph.case.tours[tour].steps
@@ -69,7 +69,7 @@ import Testing
             #expect(next.filter { $0 == .step }.count == 1)
         }
 
-        @Test func `a note is wrapped once a letter, and not to move in it`() {
+        @Test func `a note is wrapped once a letter, and not for moving the cursor`() {
             var rehearsal = Rehearsal()
             rehearsal.keep()
             rehearsal.press("i")

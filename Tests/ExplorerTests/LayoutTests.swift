@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct LayoutTests {
     @Test(arguments: [nil, .pane, .detail] as [Browse.Zoom?])
-    func `at any size everything lies on the screen and nothing on anything else`(zoom: Browse.Zoom?) {
+    func `at any size all parts are on the screen without overlaps`(zoom: Browse.Zoom?) {
         for rows in 0...70 {
             for columns in [0, 1, 2, 7, 8, 20, 40, 71, 72, 73, 80, 120, 200, 300] {
                 let size = Size(columns: columns, rows: rows)

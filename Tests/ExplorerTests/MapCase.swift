@@ -1,6 +1,6 @@
 import CaseModel
 
-/// The small case with places of every sort, on a grid of degrees around 29° N, 107° E.
+/// The small case with every kind of place, on a grid of degrees around 29° N, 107° E.
 ///
 /// ```
 ///                plc-north (East, 2)

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Explorer
 
-/// The map as one sees and walks it.
+/// The map: its picture and its keys.
 @Suite struct MapChartTests {
     private let bundled: CaseGraph
 
@@ -27,10 +27,10 @@ import Testing
 
     private struct Closed: Error {}
 
-    /// The map that is open.
+    /// The open map.
     private func chart(_ rehearsal: Rehearsal) throws -> MapChart { try rehearsal.chart(MapChart.self) }
 
-    /// What is drawn of it.
+    /// Its contents.
     private func scene(_ rehearsal: Rehearsal) throws -> MapScene {
         let context = rehearsal.state.chartContext
         return MapScene(try chart(rehearsal), in: context, area: Rect(context.area))
@@ -53,7 +53,7 @@ import Testing
         try expect(rehearsal.picture, matchesFile: "map-end-" + suffix, in: "Pictures")
     }
 
-    @Test func `provinces, the selection and its neighbours are told apart without colour`() throws {
+    @Test func `provinces, the selection and its neighbours differ even without colour`() throws {
         let rehearsal = opened(language: .english)
         try expect(
             rehearsal.grid.picture(marking: true), matchesFile: "map-styles-80x24-en", in: "Pictures")
@@ -74,9 +74,9 @@ import Testing
         #expect(Set(pictures).count == 1)
     }
 
-    // MARK: What it shows
+    // MARK: Contents
 
-    @Test func `each place is counted with the items that a filter by place lets through`() throws {
+    @Test func `each place has as many items as a filter by place includes`() throws {
         let scene = try scene(opened(bundled))
         let byPlace = bundled.values(of: .place)
         for (number, place) in bundled.case.places.enumerated() {
@@ -85,7 +85,7 @@ import Testing
         }
     }
 
-    @Test func `pins and filter count only what they let through, and hide no place`() throws {
+    @Test func `pins and filter reduce the counts, but hide no place`() throws {
         var rehearsal = Rehearsal(MapCase.graph)
         rehearsal.press("f")
         rehearsal.type("kind:arrangement")
@@ -115,7 +115,7 @@ import Testing
         #expect(plan.neighbours[6] == [3], "the one without coordinates is told in words")
     }
 
-    @Test func `the details tell names, province, coordinates and their source, neighbours and items`() {
+    @Test func `the details have names, province, coordinates with their source, neighbours and items`() {
         let picture = opened(at: "prj-rail").picture
         for part in [
             " 中心区  Middle District  东省 · 29, 107（GeoNames）", " 相邻 3：南苗族土家族自治县、北县、西县",
@@ -125,7 +125,7 @@ import Testing
         }
     }
 
-    @Test func `a long name leaves the coordinates and their source whole`() throws {
+    @Test func `a long name does not cut off the coordinates and their source`() throws {
         let number = try #require(bundled.number(of: ID<Place>("plc-wansheng")))
         var rehearsal = Rehearsal(bundled, columns: 60, rows: 20, language: .english)
         rehearsal.read(.place(number))
@@ -133,9 +133,9 @@ import Testing
         #expect(rehearsal.picture.contains(" Chongqing · 28.9629, 106.92844 (GeoNames)\n"))
     }
 
-    // MARK: Walking
+    // MARK: Moving
 
-    @Test func `it opens at a place of the item, on the map if it has one there`() throws {
+    @Test func `it opens at a place of the item, preferably one on the map`() throws {
         #expect(try here(opened(at: "prj-rail")) == "plc-middle")
         #expect(try here(opened(at: "arr-talks")) == "plc-south")
         #expect(try here(opened(at: "drv-law")) == "plc-middle", "where most items are")
@@ -145,7 +145,7 @@ import Testing
         #expect(try here(rehearsal) == "plc-empty", "the place whose page is open")
     }
 
-    @Test func `arrows lead to the nearest place that way, from the list back to the map`() throws {
+    @Test func `arrows select the nearest place in their direction, from the list back to the map`() throws {
         var rehearsal = opened(at: "prj-rail")
         for (key, place) in [
             (Key.up, "plc-north"), (.up, "plc-north"), (.down, "plc-middle"), (.right, "plc-east"),
@@ -158,7 +158,7 @@ import Testing
         }
     }
 
-    @Test func `arrows alone reach every place of the bundled case that is on the map`() {
+    @Test func `arrows alone reach every place of the bundled case on the map`() {
         let plan = MapPlan(bundled)
         let drawn = plan.points.indices.filter { plan.points[$0] != nil }
         for start in drawn {
@@ -175,7 +175,7 @@ import Testing
     }
 
     @Test(arguments: MapRanking.Order.allCases)
-    func `Tab meets every place once and comes round`(order: MapRanking.Order) throws {
+    func `Tab visits every place once and wraps around`(order: MapRanking.Order) throws {
         for graph in [MapCase.graph, bundled] {
             var rehearsal = opened(graph)
             while try chart(rehearsal).order != order { rehearsal.press("o") }
@@ -191,7 +191,7 @@ import Testing
         }
     }
 
-    @Test func `each order is what it says`() throws {
+    @Test func `each order sorts as named`() throws {
         var rehearsal = opened()
         #expect(try scene(rehearsal).ranking.all == [0, 1, 2, 3, 4, 5, 6, 7])
         rehearsal.press("o")
@@ -202,7 +202,7 @@ import Testing
         #expect(rehearsal.picture.contains("按案例次序"))
     }
 
-    @Test func `Enter lists the items there, r reads on the place, and where nothing is Enter does too`()
+    @Test func `Enter lists the items there, r opens the place, and so does Enter without items`()
         throws
     {
         var rehearsal = opened(at: "prj-rail")
@@ -225,7 +225,7 @@ import Testing
 
     // MARK: Zooming
 
-    @Test func `zoom, fit and pan say when there is no more`() throws {
+    @Test func `zoom, fit and pan show a notice at their limits`() throws {
         var rehearsal = opened(at: "prj-rail")
         for key: Key in ["-", "0", "<", ">", "J", "K"] {
             rehearsal.press(key)
@@ -249,7 +249,7 @@ import Testing
         #expect(try chart(rehearsal).zoom == 0)
     }
 
-    @Test func `words lead to the same place and the same land on any screen`() throws {
+    @Test func `an encoded viewpoint has the same place and the same area on any screen`() throws {
         var presenter = opened(bundled, columns: 120, rows: 40)
         presenter.press("+", "+", .right, ">", "o")
         var follower = opened(bundled, columns: 80, rows: 24, language: .english)
@@ -262,7 +262,7 @@ import Testing
         #expect(seen.distance(of: shown.middle) < 20 * 20, "the same land within 20 km")
     }
 
-    // MARK: Little to show, little room
+    // MARK: Few places, small screens
 
     @Test(arguments: [(200, 60), (80, 24), (40, 10), (20, 5), (3, 3), (1, 1), (0, 0)])
     func `a case without places, or without coordinates, says so`(size: (Int, Int)) throws {
@@ -295,7 +295,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<12)
-    func `whatever is pressed, what is selected is in view, and under the cursor`(seed: UInt64) throws {
+    func `after any keys the selection is in view, and under the cursor`(seed: UInt64) throws {
         var random = Seeded(seed: seed)
         var rehearsal = opened(seed % 2 == 0 ? bundled : MapCase.graph)
         let keys: [Key] = [

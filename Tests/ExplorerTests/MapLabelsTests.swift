@@ -7,7 +7,7 @@ import Testing
 
 @testable import Explorer
 
-/// Where markers and labels of a map stand, at any size: none over another, none outside, none left out.
+/// The placement of markers and labels at any size: no overlaps, none outside, none missing.
 @Suite struct MapLabelsTests {
     private func opened(
         _ graph: CaseGraph, size: Size, language: LanguageChoice, keys: [Key]
@@ -23,7 +23,7 @@ import Testing
         return MapScene(chart, in: context, area: Rect(context.area))
     }
 
-    /// Holds a map against all that must be so at every size.
+    /// Checks the invariants of a map at any size.
     private func check(_ scene: MapScene) throws {
         let labels = scene.labels()
         let size = scene.layout.map.size
@@ -42,7 +42,7 @@ import Testing
                 let cell = Point(row: label.start.row, column: column)
                 #expect(cells.updateValue(place, forKey: cell) == nil, "a label over something at \(cell)")
             }
-            let title = scene.say(scene.places[place].title)
+            let title = scene.localized(scene.places[place].title)
             let count = " \(scene.ranking.count(of: place))"
             #expect(label.text.hasSuffix(count), "the number is never cut")
             let name = String(label.text.dropLast(count.count))
@@ -50,7 +50,7 @@ import Testing
                 name == title || name == scene.title(of: place)
                     || name.hasSuffix("…") && title.hasPrefix(name.dropLast()), "\(name)")
         }
-        // Every place is drawn, hidden and counted, out of view, or listed: one of them.
+        // Every place is drawn, hidden and counted, out of view, or listed.
         for (place, point) in scene.plan.points.enumerated() {
             let isInView = point.flatMap(scene.window.cell) != nil
             let ways = [
@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test(arguments: LanguageChoice.allCases)
-    func `at every size nothing overlaps and nothing is lost`(language: LanguageChoice) throws {
+    func `at any size nothing overlaps and nothing is missing`(language: LanguageChoice) throws {
         let graph = CaseGraph(try BundledCase.open())
         var random = Seeded(seed: 29)
         for _ in 0..<60 {
@@ -90,14 +90,14 @@ import Testing
                 let labels = scene.labels()
                 #expect(labels.labels[try #require(scene.selected)] != nil, "\(size)")
                 #expect(labels.hidden.isEmpty || size.1 <= 24, "\(size)")
-                let told = scene.say(Strings.underOthers(labels.hidden.count))
+                let told = scene.localized(Strings.underOthers(labels.hidden.count))
                 #expect(rehearsal.picture.contains(told) == !labels.hidden.isEmpty, "\(size)")
             }
         }
     }
 
     @Test(arguments: [UInt64(1), 2, 3])
-    func `a crowd of places is drawn as far as there is room, and the rest counted`(seed: UInt64) throws {
+    func `a crowd of places is drawn as far as it fits, and the rest counted`(seed: UInt64) throws {
         var random = Seeded(seed: seed)
         var made = MapCase.make()
         for number in 0..<400 {
@@ -118,7 +118,7 @@ import Testing
         }
     }
 
-    @Test func `a move takes away no label but those that the selected one needs room from`() throws {
+    @Test func `a move removes only the labels in the way of the selected one`() throws {
         let graph = CaseGraph(try BundledCase.open())
         let size = Size(columns: 80, rows: 24)
         let calm = try opened(graph, size: size, language: .chinese, keys: []).labels().labels
@@ -131,7 +131,7 @@ import Testing
         }
     }
 
-    @Test func `distances on the map are those on the globe`() throws {
+    @Test func `distances on the map equal those on the globe`() throws {
         let graph = CaseGraph(try BundledCase.open())
         for size in [(80, 24), (200, 60), (120, 30)] {
             let scene = try opened(

@@ -2,7 +2,7 @@ import CaseModel
 
 @testable import Explorer
 
-/// The small case with more to cross: two modes, a project in two cells, one in none, one without evidence.
+/// The small case with more to cross: two modes, a project in two cells, one in none, one without claims.
 ///
 /// ```
 ///              横向   纵向   未归类
@@ -59,7 +59,7 @@ enum MatrixCase {
 }
 
 extension Rehearsal {
-    /// The matrix of a case, opened where an item is selected.
+    /// The matrix of a case, opened at an item.
     static func matrix(
         of graph: CaseGraph, at id: ID<Item>?, columns: Int, rows: Int, language: LanguageChoice = .chinese
     ) -> Rehearsal {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Explorer
 
-/// The evidence-gap map as one sees and walks it.
+/// The evidence gap map: its cells and its keys.
 @Suite struct MatrixChartTests {
     private func opened(
         _ graph: CaseGraph = MatrixCase.graph, at id: ID<Item>? = nil, columns: Int = 80, rows: Int = 24
@@ -23,7 +23,7 @@ import Testing
         let chart = try chart(of: rehearsal)
         let table = chart.table(in: rehearsal.state.chartContext)
         return [table.rowNames[table.row(chart.row)], table.columnNames[table.column(chart.column)]]
-            .map(\.word).joined(separator: " ")
+            .map(\.encoded).joined(separator: " ")
     }
 
     /// Axes, order and cell.
@@ -32,7 +32,7 @@ import Testing
         return [chart.rowAxis.name, chart.columnAxis.name, chart.order.rawValue, try cell(rehearsal)]
     }
 
-    /// What is drawn in reverse, line by line: the selected cell.
+    /// The text in reverse video, line by line: the selected cell.
     private func marked(_ rehearsal: Rehearsal) -> String {
         let grid = rehearsal.grid
         return (0..<grid.size.rows).map { row in
@@ -54,7 +54,7 @@ import Testing
         #expect(try cell(opened(at: "drv-law")) == "=fld-roads =mode-across")
     }
 
-    @Test func `arrows move by cell and stop at the totals, Tab goes where something is`() throws {
+    @Test func `arrows move by cell up to the totals, Tab goes to cells with items`() throws {
         var rehearsal = opened()
         rehearsal.press(.home)
         #expect(try cell(rehearsal) == "=fld-roads =mode-across")
@@ -81,7 +81,7 @@ import Testing
         #expect(try cell(rehearsal) == "=fld-roads =mode-across")
     }
 
-    @Test func `Enter opens one item at once, lists several, and says of a gap that it is one`() throws {
+    @Test func `Enter opens a single item, lists several, and explains a gap`() throws {
         var rehearsal = opened(at: "prj-river")
         #expect(marked(rehearsal).contains("1·0"))
         rehearsal.press(.enter)
@@ -117,7 +117,7 @@ import Testing
 
     private func position(_ id: ID<Item>) -> Int? { MatrixCase.graph.position(of: id) }
 
-    @Test func `a cell of one item stands at it, so that the panes do too`() {
+    @Test func `a cell with one item selects it in the panes too`() {
         var rehearsal = opened(at: "prj-rail")
         rehearsal.press(.down, .right)
         #expect(marked(rehearsal).contains("1·0"))
@@ -125,7 +125,7 @@ import Testing
         #expect(rehearsal.selected == "prj-river")
     }
 
-    @Test func `pins and filter take items away, and leave rows and columns`() throws {
+    @Test func `pins and filter exclude items, but no rows and columns`() throws {
         var rehearsal = opened()
         rehearsal.press("f")
         rehearsal.type("field:fld-water")
@@ -142,7 +142,7 @@ import Testing
         #expect(pinned.picture.contains("项目 1/5 · 证据 2"))
     }
 
-    @Test func `x and X go round all axes, never the same on both sides, and say which`() throws {
+    @Test func `x and X go through all axes, never the same on both sides, with a notice`() throws {
         var rehearsal = opened(at: "prj-rail")
         var met: [String] = []
         for _ in 0..<30 {
@@ -162,7 +162,7 @@ import Testing
         #expect(rehearsal.picture.contains("列：地点"))
     }
 
-    @Test func `in order of evidence the fullest rows and columns come first`() throws {
+    @Test func `in order of evidence the rows and columns with most claims come first`() throws {
         var rehearsal = opened()
         rehearsal.press("o")
         #expect(rehearsal.picture.contains("证据多的在前"))
@@ -172,7 +172,7 @@ import Testing
         #expect(try cell(rehearsal) == "=fld-roads =mode-across")
     }
 
-    @Test func `a cell that pins and filter empty is no gap, and a gap stays one`() throws {
+    @Test func `a cell emptied by pins and filter is no gap, and a gap stays one`() throws {
         var rehearsal = opened(columns: 100)
         let gaps = rehearsal.picture.count { $0 == "┄" }
         #expect(!rehearsal.picture.contains("筛除"))
@@ -189,7 +189,7 @@ import Testing
         #expect(rehearsal.picture.contains("空缺：没有条目"))
     }
 
-    @Test func `words lead to the same cell of the same axes on any screen`() throws {
+    @Test func `an encoded viewpoint has the same cell of the same axes on any screen`() throws {
         var presenter = opened(at: "prj-rail")
         presenter.press("x", "o", .down, .right)
         let words = presenter.state.talkPosition
@@ -201,7 +201,7 @@ import Testing
         #expect(try choice(follower) == choice(presenter))
     }
 
-    @Test func `a case with nothing to cross says so, also where there is hardly any room`() {
+    @Test func `a case with nothing to cross says so, even in very little room`() {
         var made = SmallCase.make()
         made.items = []
         for (columns, rows) in [(80, 24), (20, 6), (1, 1), (0, 0)] {
@@ -214,7 +214,7 @@ import Testing
     }
 
     @Test(arguments: 0..<20)
-    func `whatever is pressed, the selected cell is in view, marked, and the cursor on it`(seed: UInt64)
+    func `after any keys the selected cell is in view, marked, and under the cursor`(seed: UInt64)
         throws
     {
         var random = Seeded(seed: seed)

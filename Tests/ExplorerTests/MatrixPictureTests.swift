@@ -6,7 +6,7 @@ import Testing
 
 @testable import Explorer
 
-/// The evidence-gap map as a picture, and its numbers against the model's.
+/// The evidence gap map as a picture, and its numbers compared with the model's.
 @Suite struct MatrixPictureTests {
     private func opened(
         _ graph: CaseGraph = MatrixCase.graph, at id: ID<Item>? = nil, columns: Int = 80, rows: Int = 24,
@@ -26,7 +26,7 @@ import Testing
         try expect(rehearsal.picture, matchesFile: "matrix-place-" + suffix, in: "Pictures")
     }
 
-    @Test func `shades, gaps and the selection are told apart without colour, and in ASCII`() throws {
+    @Test func `shades, gaps and the selection differ without colour, and in ASCII`() throws {
         let graph = CaseGraph(try BundledCase.open())
         let rehearsal = opened(graph, at: "prj-chongqing-guiyang-railway")
         try expect(rehearsal.grid.picture(marking: true), matchesFile: "matrix-styles-zh", in: "Pictures")
@@ -37,12 +37,12 @@ import Testing
             opened(rows: 34, language: .both).picture, matchesFile: "matrix-small-both", in: "Pictures")
     }
 
-    /// The numbers of a picture, line by line: `(items, evidence)`, nil for a gap.
+    /// The numbers in a picture, line by line: `(items, evidence)`, nil for a gap.
     private func numbers(in picture: String, titles: [String]) throws -> [[String]] {
         var lines = picture.split(separator: "\n").map(String.init)[...]
         var found: [[String]] = []
         for title in titles {
-            // A long title is broken into lines, and the numbers stand beside the first.
+            // A long title is wrapped, and the numbers are beside its first line.
             let beginning = title.split(separator: " ").first.map(String.init) ?? title
             lines = lines.drop { !$0.dropFirst().hasPrefix(beginning) }
             let next = lines.popFirst()
@@ -55,26 +55,26 @@ import Testing
     }
 
     @Test(arguments: [(80, 24), (200, 60)])
-    func `the numbers of the picture are the model's`(size: (Int, Int)) throws {
+    func `the numbers in the picture equal the model's`(size: (Int, Int)) throws {
         let graph = CaseGraph(try BundledCase.open())
-        let crossing = graph.crossing(rows: .kind("field"), columns: .kind("mode"), cells: "project")
+        let crossTab = graph.crossTab(rows: .kind("field"), columns: .kind("mode"), cells: "project")
         let rehearsal = opened(graph, columns: size.0, rows: size.1, language: .english)
-        let titles = crossing.rows.map { $0.title.english ?? "" } + ["total"]
+        let titles = crossTab.rows.map { $0.title.english ?? "" } + ["total"]
         let numbers = try numbers(in: rehearsal.picture, titles: titles)
-        let rows = crossing.rowLines + [.all]
-        let columns = crossing.columnLines + [.all]
+        let rows = crossTab.rowLines + [.all]
+        let columns = crossTab.columnLines + [.all]
         #expect(rows.count == titles.count)
         for (row, shown) in zip(rows, numbers) {
             let expected = columns.map { column in
-                let cell = crossing[row, column]
+                let cell = crossTab[row, column]
                 return cell.isGap ? "┄" : "\(cell.items.count)·\(cell.evidence)"
             }
             #expect(shown.map { $0.hasPrefix("┄") ? "┄" : $0 } == expected)
         }
-        #expect(rehearsal.picture.contains("Projects \(crossing[.all, .all].items.count) · evidence"))
+        #expect(rehearsal.picture.contains("Projects \(crossTab[.all, .all].items.count) · evidence"))
     }
 
-    @Test func `each shade is for as much evidence as the legend says`() {
+    @Test func `each shade stands for the range in the legend`() {
         for most in [0, 1, 2, 3, 4, 10, 79] {
             let shade = MatrixShade(most: most)
             var ranges: [Int: ClosedRange<Int>] = [:]

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Explorer
 
-/// Who works with whom, drawn: a place of its own for everyone, and lines for one at a time.
+/// The drawing of the network: a position for each node, and the ties of one at a time.
 @Suite struct NetworkChartTests {
     private let graph = BorderCase.graph
 
@@ -21,7 +21,7 @@ import Testing
         return rehearsal
     }
 
-    /// The chart that is open.
+    /// The open chart.
     private func chart(_ rehearsal: Rehearsal) throws -> NetworkChart {
         try rehearsal.chart(NetworkChart.self)
     }
@@ -50,7 +50,7 @@ import Testing
         try expect(rehearsal.picture, matchesFile: "network-degree" + suffix, in: "Pictures")
     }
 
-    @Test func `the selection and its partners are told apart without colour`() throws {
+    @Test func `the selection and its partners differ without colour`() throws {
         try expect(
             opened(columns: 72, rows: 16).grid.picture(marking: true), matchesFile: "network-styles-72x16-zh",
             in: "Pictures")
@@ -59,12 +59,12 @@ import Testing
             in: "Pictures")
     }
 
-    @Test func `it opens at whoever has most partners, or at an actor of the item`() throws {
+    @Test func `it opens at the node with most partners, or at an actor of the item`() throws {
         #expect(try cursor(opened()) == "act-east")
         #expect(try cursor(opened(at: "arr-counties")) == "act-east-county")
     }
 
-    @Test func `its figures are the same wherever one comes from`() throws {
+    @Test func `its figures do not depend on how it was opened`() throws {
         let ids: [ID<Item>?] = [nil, "arr-counties", "prj-market"]
         let figures = try ids.map { id in
             let rehearsal = opened(at: id)
@@ -89,7 +89,7 @@ import Testing
         #expect(try cursor(rehearsal) == "act-ministry")
     }
 
-    @Test func `Tab walks the partners and comes round`() throws {
+    @Test func `Tab goes through the partners and wraps around`() throws {
         var rehearsal = opened()
         var walked: [String] = []
         for _ in 0..<5 {
@@ -103,7 +103,7 @@ import Testing
         #expect(try chart(rehearsal).partner == nil, "an arrow leaves the partner for its neighbour")
     }
 
-    @Test func `who is alone says so`() throws {
+    @Test func `a node without partners says so`() throws {
         var rehearsal = opened(at: "arr-court")
         #expect(try cursor(rehearsal) == "act-east-court")
         rehearsal.press(.tab)
@@ -120,7 +120,7 @@ import Testing
         #expect(rehearsal.state.reader?.subject == .item(1))
     }
 
-    @Test func `x turns to what the actor takes part in, and the panes go along`() throws {
+    @Test func `x switches to the actor's items, and the panes follow`() throws {
         var rehearsal = opened()
         rehearsal.press("x")
         #expect(try cursor(rehearsal) == "arr-pact")
@@ -131,7 +131,7 @@ import Testing
         #expect(try chart(rehearsal).mode == .actors)
     }
 
-    @Test func `a pin or filter that leaves nobody is said`() throws {
+    @Test func `a pin or filter that excludes everything is explained`() throws {
         var rehearsal = opened()
         rehearsal.press("q", .enter, "7")
         #expect(try cursor(rehearsal) == nil)
@@ -141,8 +141,7 @@ import Testing
     }
 
     @Test
-    func `everyone who takes part stands in one place, in the column of the side and the band of the level`()
-    {
+    func `each node has one position, in the column of its side and the band of its level`() {
         for mode in Cooperation.Mode.allCases {
             for order in [NetworkLayers.Order.level, .degree] {
                 let cooperation = graph.cooperation(through: .both)
@@ -161,7 +160,7 @@ import Testing
         }
     }
 
-    @Test func `within a band whoever has more partners stands above`() {
+    @Test func `within a band nodes with more partners are higher`() {
         let cooperation = graph.cooperation(through: .both)
         let layers = NetworkLayers(cooperation, of: .actors, in: graph, order: .level)
         for column in layers.columns.indices {
@@ -174,7 +173,7 @@ import Testing
         }
     }
 
-    @Test func `every partner in sight is marked, and nobody else`() throws {
+    @Test func `every visible partner is marked, and no other node`() throws {
         let graph = CaseGraph(try BundledCase.open())
         var rehearsal = opened(graph, columns: 200, rows: 120)
         rehearsal.press("X", "X")
@@ -198,7 +197,7 @@ import Testing
     }
 
     @Test(arguments: [(0, 0), (1, 1), (2, 2), (5, 3), (10, 1), (1, 10), (25, 8), (71, 13), (300, 100)])
-    func `any size is survived`(columns: Int, rows: Int) throws {
+    func `no size traps`(columns: Int, rows: Int) throws {
         for language in LanguageChoice.allCases {
             var rehearsal = opened(columns: columns, rows: rows, language: language)
             for keys: [Key] in [[], [.tab], ["x"], ["X"], ["o"], [.end]] {
@@ -209,7 +208,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<6)
-    func `nothing that is pressed loses the selection`(seed: UInt64) throws {
+    func `no key loses the selection`(seed: UInt64) throws {
         var random = Seeded(seed: seed)
         var rehearsal = opened(CaseGraph(try BundledCase.open()))
         let keys: [Key] = [

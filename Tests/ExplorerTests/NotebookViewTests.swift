@@ -5,7 +5,7 @@ import Testing
 
 @testable import Explorer
 
-/// Marks, notes and bookmarks of the reader's own: how they are made, seen, listed and taken away.
+/// The reader's own marks, notes and bookmarks: creating, displaying, listing and removing them.
 @Suite struct NotebookViewTests {
     private static func rehearsal(
         columns: Int = 80, rows: Int = 24, language: LanguageChoice = .chinese
@@ -17,18 +17,18 @@ import Testing
 
     private func notebook(_ rehearsal: Rehearsal) -> Notebook { rehearsal.state.notebook }
 
-    @Test func `Space marks what is selected, and again takes the mark off`() {
+    @Test func `Space marks the selection, and unmarks it again`() {
         var rehearsal = Self.rehearsal()
         let before = rehearsal.picture
         rehearsal.press(" ")
         #expect(rehearsal.effects == [.keep([.mark(.item("drv-law"), true)])])
         #expect(rehearsal.picture.contains("★"))
-        // The key of an input method that is left on.
+        // The key of an active input method.
         rehearsal.press("\u{3000}", .down, .up)
         #expect(rehearsal.picture == before)
     }
 
-    @Test func `a mark changes nothing of the row but the cell of its sign`() throws {
+    @Test func `a mark changes only one cell of the row`() throws {
         var rehearsal = Self.rehearsal(columns: 120)
         rehearsal.show(try #require(SmallCase.graph.position(of: "prj-rail")))
         let before = rehearsal.grid
@@ -43,15 +43,15 @@ import Testing
         #expect(changed == ["★"])
     }
 
-    @Test func `in every view the mark goes to what is selected there`() throws {
+    @Test func `in every view the mark belongs to the selection`() throws {
         let rail = try #require(SmallCase.graph.position(of: "prj-rail"))
         for view: Key in ["r", "t", "5", "7"] {
             var rehearsal = Self.rehearsal()
             rehearsal.show(rail)
             rehearsal.press(view)
-            guard let anchor = rehearsal.state.anchor else { continue }
+            guard let entity = rehearsal.state.currentEntity else { continue }
             rehearsal.press(" ")
-            #expect(notebook(rehearsal).marks[anchor] != nil, "\(view)")
+            #expect(notebook(rehearsal).marks[entity] != nil, "\(view)")
             #expect(rehearsal.picture.contains("★"), "\(view)")
         }
         var rehearsal = Self.rehearsal()
@@ -62,7 +62,7 @@ import Testing
         #expect(rehearsal.picture.contains("无从标记"))
     }
 
-    @Test func `a note is written, shown, changed and taken away`() {
+    @Test func `a note is written, shown, changed and removed`() {
         var rehearsal = Self.rehearsal()
         rehearsal.press("i")
         #expect(rehearsal.state.mode == .note)
@@ -82,7 +82,7 @@ import Testing
         #expect(!rehearsal.picture.contains("☆ 我"))
     }
 
-    @Test func `Esc throws nothing away that was typed until it is pressed again`() {
+    @Test func `Esc discards typed text only when pressed twice`() {
         var rehearsal = Self.rehearsal()
         rehearsal.press("i", .escape)
         #expect(rehearsal.state.mode == .view(.browse), "nothing was typed")
@@ -98,18 +98,18 @@ import Testing
         #expect(notebook(rehearsal).notes[.item("drv-law")]?.text == "xy")
     }
 
-    @Test func `a note that is being written is worth keeping when the session ends`() {
+    @Test func `an unfinished note is saved when the session ends`() {
         var rehearsal = Self.rehearsal()
         rehearsal.press("i")
         #expect(rehearsal.state.unsaved == nil)
         rehearsal.type("half")
-        #expect(rehearsal.state.farewell == [.note(.item("drv-law"), "half", replacing: nil)])
+        #expect(rehearsal.state.closingChanges == [.note(.item("drv-law"), "half", replacing: nil)])
         rehearsal.press(.control("c"))
         #expect(rehearsal.effects == [.quit])
         #expect(rehearsal.state.unsaved != nil)
     }
 
-    @Test func `a place is bookmarked under a title, and the list leads back there`() throws {
+    @Test func `a viewpoint is bookmarked with a title, and the list leads back to it`() throws {
         var rehearsal = Self.rehearsal()
         rehearsal.press(.enter, "t", "b", .enter)
         let bookmark = try #require(notebook(rehearsal).bookmarks.values.first)
@@ -127,7 +127,7 @@ import Testing
         #expect(notebook(rehearsal).bookmarks.isEmpty)
     }
 
-    @Test func `what is removed from the list stays in reach until the list is closed`() {
+    @Test func `a removed entry can be restored until the list is closed`() {
         var rehearsal = Self.rehearsal()
         rehearsal.press(" ", "i")
         rehearsal.type("why")
@@ -144,13 +144,13 @@ import Testing
         #expect(rehearsal.picture.contains("还没有标记"))
     }
 
-    @Test func `what the case no longer has is listed as such, and leads nowhere`() throws {
+    @Test func `entities that the case no longer has are listed as missing`() throws {
         let moment = try #require(Timestamp("2026-11-23T10:00:00Z"))
         var kept = Notebook()
         kept.apply(.mark(.item("prj-gone"), true), at: moment)
         kept.apply(.note(.source("src-gone"), "was good", replacing: nil), at: moment)
-        kept.apply(.bookmark(place: "view=reader&at=prj-gone", title: "old", anchor: nil), at: moment)
-        kept.apply(.bookmark(place: "nonsense", title: "broken", anchor: nil), at: moment)
+        kept.apply(.bookmark(place: "view=reader&at=prj-gone", title: "old", entity: nil), at: moment)
+        kept.apply(.bookmark(place: "nonsense", title: "broken", entity: nil), at: moment)
         kept.apply(.lastPlace("%%%"), at: moment)
         var rehearsal = Rehearsal()
         rehearsal.keep(kept)
@@ -164,12 +164,12 @@ import Testing
         #expect(notebook(rehearsal) == kept)
     }
 
-    @Test func `the last place is offered, not gone to`() {
+    @Test func `the last viewpoint is offered, but not opened`() {
         var first = Self.rehearsal()
         first.press(.enter, "t")
-        #expect(first.state.farewell.count == 1)
+        #expect(first.state.closingChanges.count == 1)
         var kept = Notebook()
-        guard case .lastPlace(let words)? = first.state.farewell.first else {
+        guard case .lastPlace(let words)? = first.state.closingChanges.first else {
             Issue.record("no last place")
             return
         }
@@ -177,7 +177,7 @@ import Testing
         var second = Rehearsal()
         second.keep(kept)
         #expect(second.state.viewpoint == second.state.start)
-        #expect(second.state.farewell.isEmpty, "the beginning is no place that one was left at")
+        #expect(second.state.closingChanges.isEmpty, "the beginning is no place that one was left at")
         second.press("'")
         #expect(second.picture.contains("上次离开处  "))
         second.press(.enter)
@@ -186,12 +186,12 @@ import Testing
         #expect(!second.picture.contains("上次离开处"), "one is there")
     }
 
-    @Test func `searches and filters are there in the next session`() {
+    @Test func `searches and filters are available in the next session`() {
         var rehearsal = Self.rehearsal()
         rehearsal.press("/")
         rehearsal.type("铁路")
         rehearsal.press(.enter)
-        let queries = rehearsal.state.farewell.last
+        let queries = rehearsal.state.closingChanges.last
         #expect(queries == .queries(searches: ["铁路"], filters: []))
         var kept = Notebook()
         kept.searches = ["铁路"]
@@ -199,33 +199,33 @@ import Testing
         next.keep(kept)
         next.press("/")
         #expect(next.picture.contains("铁路"))
-        #expect(next.state.farewell.isEmpty)
+        #expect(next.state.closingChanges.isEmpty)
     }
 
-    @Test func `where nothing is kept, the keys say so`() {
+    @Test func `without a notebook the keys say so`() {
         for key: Key in [" ", "i", "b", "'"] {
             var rehearsal = Rehearsal()
             rehearsal.press(key)
             #expect(rehearsal.effects.isEmpty)
             #expect(rehearsal.state.mode == .view(.browse))
             #expect(rehearsal.picture.contains("不保存标记、书签和笔记"), "\(key)")
-            #expect(rehearsal.state.farewell.isEmpty)
+            #expect(rehearsal.state.closingChanges.isEmpty)
         }
     }
 
-    @Test func `one who follows a talk marks and notes without leaving its path`() {
+    @Test func `a follower can mark and note without leaving the path`() {
         var rehearsal = Self.rehearsal()
-        rehearsal.follow(TalkPosition(place: rehearsal.state.viewpoint.words(in: SmallCase.graph)))
+        rehearsal.follow(TalkPosition(place: rehearsal.state.viewpoint.encoded(in: SmallCase.graph)))
         rehearsal.press(" ", "i")
         rehearsal.type("ask this")
         rehearsal.press(.enter)
         #expect(rehearsal.state.talk?.isOnPath == true)
         #expect(notebook(rehearsal).marks.count == 1)
         #expect(notebook(rehearsal).notes.count == 1)
-        #expect(rehearsal.state.farewell.isEmpty, "where the talk is, is no place of one's own")
+        #expect(rehearsal.state.closingChanges.isEmpty, "where the talk is, is no place of one's own")
     }
 
-    /// All kinds of things kept, and the panes at one of them.
+    /// The panes with all kinds of entries in the notebook.
     private static func full(
         columns: Int, rows: Int, language: LanguageChoice
     ) throws -> Rehearsal {
@@ -254,7 +254,7 @@ import Testing
         try expect(rehearsal.picture, matchesFile: "noted-reader" + suffix, in: "Pictures")
     }
 
-    @Test func `in ASCII the signs can be told from those of the connection`() throws {
+    @Test func `in ASCII the signs of marks differ from those of grades`() throws {
         let rehearsal = try Self.full(columns: 80, rows: 24, language: .english)
         let ascii = rehearsal.grid.asciified().description
         #expect(ascii.contains("!"))
@@ -262,7 +262,7 @@ import Testing
     }
 
     @Test(arguments: [(0, 0), (1, 1), (2, 30), (300, 1), (39, 7), (3, 3)])
-    func `any size is survived`(columns: Int, rows: Int) throws {
+    func `no size traps`(columns: Int, rows: Int) throws {
         for keys: [Key] in [["i", "渝", "x", .control("o")], ["b"], ["'"], []] {
             var rehearsal = try Self.full(columns: 80, rows: 24, language: .chinese)
             rehearsal.press(keys)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Explorer
 
-/// The sums of the small case, counted by hand.
+/// The counts of the small case, checked by hand.
 @Suite struct OverviewTests {
     private let graph = SmallCase.graph
 
@@ -15,7 +15,7 @@ import Testing
         #expect(counts.map(\.1) == [2, 1, 1, 2, 1, 2, 3])
     }
 
-    @Test func `evidence is counted by strength, links by what they rest on`() {
+    @Test func `evidence is counted by strength, links by standing`() {
         let overview = graph.overview
         #expect(overview.evidence == [.primary: 0, .reported: 1, .analytic: 1])
         #expect(overview.evidenceTotal == 2)
@@ -24,12 +24,12 @@ import Testing
         #expect(overview.linkTotal == graph.case.items.map(\.links.count).reduce(0, +))
     }
 
-    @Test func `whatever is without evidence is named`() throws {
+    @Test func `items without evidence are listed`() throws {
         let rail = try #require(graph.position(of: "prj-rail"))
         #expect(graph.overview.unevidenced == graph.case.items.indices.filter { $0 != rail })
     }
 
-    @Test func `what is claimed of places and actors bears no item out, but cites its source`() throws {
+    @Test func `claims on places and actors support no item, but cite their source`() throws {
         var made = SmallCase.make()
         let claim = Evidence(claim: Text("it lies here"), source: "src-news", strength: .primary)
         made.places[0].evidence = [claim, claim]
@@ -48,7 +48,7 @@ import Testing
         #expect(CaseGraph(made).neighboursOfPlaces == [[1], [0, 2], [1]])
     }
 
-    @Test func `an empty case has an overview of nothing`() {
+    @Test func `an empty case has only zeros`() {
         let graph = CaseGraph(Case(manifest: Manifest(id: "none", title: Text("none"))))
         #expect(graph.overview.evidenceTotal == 0)
         #expect(graph.overview.unevidenced.isEmpty)

@@ -5,10 +5,10 @@ import Testing
 
 @testable import Explorer
 
-/// What is pasted: typed where something is typed, and never a command.
+/// Pasted text is typed into a text field, and never runs a command.
 @Suite struct PasteTests {
     @Test(arguments: [["r"], ["t"], ["3"], ["4"], ["5"], ["6"], ["7"], ["s"], []] as [[Key]])
-    func `where nothing is typed a paste does nothing, and the last line says so`(keys: [Key]) {
+    func `without a text field a paste shows only a notice`(keys: [Key]) {
         for (language, told) in [
             (LanguageChoice.chinese, "粘贴的内容未采用"), (.english, "what was pasted is dropped"),
         ] {
@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    @Test func `in a talk it leads nobody off the path`() throws {
+    @Test func `in a talk a paste does not leave the path`() throws {
         var rehearsal = Rehearsal(CaseGraph(try BundledCase.open()), language: .english)
         rehearsal.present(tour: 0)
         let place = rehearsal.state.viewpoint
@@ -36,7 +36,7 @@ import Testing
         #expect(rehearsal.picture.contains("dropped"))
     }
 
-    @Test func `a note keeps the lines, and as much as there is room for`() {
+    @Test func `a note keeps the lines, as far as they fit`() {
         var rehearsal = Rehearsal()
         rehearsal.keep()
         rehearsal.press("i")
@@ -53,7 +53,7 @@ import Testing
         #expect(!rehearsal.picture.contains("尚未保存"), "what was asked was whether to give the text up")
     }
 
-    @Test func `a field of one line has spaces for the line ends`() {
+    @Test func `a field of one line has spaces for line ends`() {
         var rehearsal = Rehearsal()
         rehearsal.keep()
         rehearsal.press("b", .control("u"))
@@ -61,7 +61,7 @@ import Testing
         #expect(rehearsal.state.editor?.field.text == "我的 书签")
     }
 
-    @Test func `a list narrows by it, and chooses nothing`() {
+    @Test func `a list is narrowed by a paste, without choosing`() {
         var rehearsal = Rehearsal()
         rehearsal.press("/")
         rehearsal.paste("渝贵\n铁路\n")

@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    @Test func `at 80 columns no line of the help is cut`() {
+    @Test func `at 80 columns no line of the help is cut off`() {
         for view: Key in ["[", "r", "t", "4", "5", "6", "7", "8", "9"] {
             var rehearsal = Rehearsal(rows: 80)
             rehearsal.press(view, "?")
@@ -45,7 +45,7 @@ import Testing
         #expect(rehearsal.state.language == .english)
     }
 
-    @Test func `an id leads to its item, and pins that hide it are taken off`() {
+    @Test func `an id leads to its item, and pins that hide it are removed`() {
         var rehearsal = Rehearsal()
         rehearsal.press(.enter, ":")
         rehearsal.type("prj-river")
@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test func `what is not there is said`() {
+    @Test func `a query without matches says so`() {
         var rehearsal = Rehearsal()
         rehearsal.press(":")
         rehearsal.type("prj-nowhere")
@@ -76,7 +76,7 @@ import Testing
         #expect(rehearsal.state.mode == .view(.browse))
     }
 
-    @Test func `typing can be taken back, and Esc leaves everything as it was`() {
+    @Test func `typing can be undone, and Esc changes nothing`() {
         var rehearsal = Rehearsal()
         let before = rehearsal.picture
         rehearsal.press(":")
@@ -90,7 +90,7 @@ import Testing
         #expect(rehearsal.picture == before)
     }
 
-    @Test func `what is typed is edited as a note is, and the field scrolls to the cursor`() {
+    @Test func `the query is edited like a note, and scrolls to the cursor`() {
         for key: Key in ["/", ":", "f", "?", "u"] {
             var rehearsal = Rehearsal()
             rehearsal.press("r", key)
@@ -109,7 +109,7 @@ import Testing
         #expect(rehearsal.grid.cursor?.column == 8)
     }
 
-    @Test func `headings of the help are passed over`() {
+    @Test func `headings of the help are skipped`() {
         var rehearsal = Rehearsal(language: .english)
         rehearsal.press("?")
         let rows = KeyTable.rows(in: .view(.browse))

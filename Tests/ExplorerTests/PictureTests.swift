@@ -5,7 +5,7 @@ import Testing
 
 @testable import Explorer
 
-/// Whole screens, kept as text.
+/// Whole screens as text.
 @Suite struct PictureTests {
     static let sizes = [(200, 60), (80, 24), (60, 20), (40, 10), (12, 4)]
 
@@ -36,7 +36,7 @@ import Testing
         try expect(rehearsal.picture, matchesFile: "help-80x24-zh", in: "Pictures")
     }
 
-    @Test func `one pane and the strip alone`() throws {
+    @Test func `one pane or the detail bar alone`() throws {
         var rehearsal = Rehearsal()
         rehearsal.press("z")
         try expect(rehearsal.picture, matchesFile: "zoom-pane-80x24-zh", in: "Pictures")
@@ -50,7 +50,7 @@ import Testing
             in: "Pictures")
     }
 
-    @Test func `the smallest screens show what they can`() {
+    @Test func `the smallest screens show as much as fits`() {
         for (columns, rows) in [(0, 0), (1, 1), (1, 10), (10, 1), (2, 2), (3, 3), (7, 7)] {
             var rehearsal = Rehearsal(columns: columns, rows: rows)
             for keys: [Key] in [[], [.enter], [.enter, .enter, .enter], ["?"], [.escape, ":"]] {

@@ -5,10 +5,10 @@ import Testing
 
 @testable import Explorer
 
-/// Seeded random keys and resizes: whatever is pressed, the state keeps its promises.
+/// Seeded random keys and resizes: the state keeps its invariants.
 @Suite struct RandomTests {
     @Test(arguments: 0..<20)
-    func `nothing that is pressed breaks anything`(seed: UInt64) {
+    func `no sequence of keys breaks an invariant`(seed: UInt64) {
         #expect(play(seed) == play(seed), "the same keys must lead to the same picture")
     }
 

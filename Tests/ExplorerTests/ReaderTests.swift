@@ -13,7 +13,7 @@ import Testing
         return rehearsal
     }
 
-    @Test func `it shows everything of an item`() {
+    @Test func `the page shows everything on an item`() {
         let picture = reading("prj-rail").picture
         for part in [
             "渝贵铁路", "Chongqing–Guiyang railway", "2013-05 – 2018-01-25", "运营（截至 2022-01） [1]", "綦江区",
@@ -25,13 +25,13 @@ import Testing
         }
     }
 
-    @Test func `links are shown from both ends`() {
+    @Test func `links are shown at both ends`() {
         let picture = reading("arr-pact").picture
         #expect(picture.contains("← 由其落实 渝贵铁路"))
         #expect(picture.contains("← 源于 规划衔接"))
     }
 
-    @Test func `Tab aims at links and sources, Enter follows, back returns to the same line`() {
+    @Test func `Tab selects links and sources, Enter follows, back returns to the same line`() {
         var rehearsal = reading("prj-rail", rows: 20)
         rehearsal.press(.tab, .tab, .tab)
         let left = rehearsal.picture
@@ -43,7 +43,7 @@ import Testing
         #expect(rehearsal.state.mode == .view(.browse))
     }
 
-    @Test func `a source tells who cites it, and leads there`() {
+    @Test func `a source lists its citations, and links to them`() {
         var rehearsal = reading("prj-rail")
         rehearsal.press(.tab, .enter)
         #expect(rehearsal.picture.contains("src-news"))
@@ -81,7 +81,7 @@ import Testing
         #expect(rehearsal.state.reader?.top == top)
     }
 
-    @Test func `an unevidenced item says so`() {
+    @Test func `an item without evidence says so`() {
         #expect(reading("prj-lone").picture.contains("尚无证据"))
     }
 

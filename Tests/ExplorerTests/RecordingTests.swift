@@ -5,17 +5,17 @@ import Testing
 
 @testable import Explorer
 
-/// A walk that becomes a tour.
+/// Recording a session as a tour.
 @Suite struct RecordingTests {
     private static func bundled() throws -> CaseGraph { CaseGraph(try BundledCase.open()) }
 
-    /// What the last key asked to be written down.
+    /// The steps that the last key ordered to be written.
     private func recorded(_ rehearsal: Rehearsal) -> [Tour.Step]? {
         guard case .record(let steps)? = rehearsal.effects.last else { return nil }
         return steps
     }
 
-    @Test func `each place becomes a step of its view, its item and a draft of what to say`() throws {
+    @Test func `each viewpoint becomes a step with its view, its item and drafted points`() throws {
         let graph = try Self.bundled()
         var rehearsal = Rehearsal(graph)
         let railway = try #require(graph.position(of: "prj-chongqing-guiyang-railway"))
@@ -35,7 +35,7 @@ import Testing
         #expect(rehearsal.picture.contains("已录 5"))
     }
 
-    @Test func `recorded twice in one place, a step is taken back`() throws {
+    @Test func `recording twice at one viewpoint takes the step back`() throws {
         var rehearsal = Rehearsal(try Self.bundled())
         rehearsal.press("R", .down, "R", "R")
         #expect(recorded(rehearsal)?.count == 1)
@@ -44,7 +44,7 @@ import Testing
         #expect(!rehearsal.picture.contains("已录"))
     }
 
-    @Test func `walked as a tour, the steps show what was on the screen`() throws {
+    @Test func `presented as a tour, the steps show what was on the screen`() throws {
         var content = try BundledCase.open()
         var walk = Rehearsal(CaseGraph(content))
         let keys: [[Key]] = [
@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test func `on the path of a tour its own step is recorded, with its notes`() throws {
+    @Test func `on a tour's path its own step is recorded, with its notes`() throws {
         let graph = try Self.bundled()
         var rehearsal = Rehearsal(graph)
         rehearsal.present(tour: 0)
@@ -89,7 +89,7 @@ import Testing
         #expect(recorded(rehearsal)?.count == 2)
     }
 
-    @Test func `a page that no step can show is not recorded, and it is said`() throws {
+    @Test func `a page that no step can show is refused with a notice`() throws {
         var rehearsal = Rehearsal(try Self.bundled())
         for subject: Subject in [.place(3), .actor(2), .source(7)] {
             rehearsal.read(subject)
@@ -104,7 +104,7 @@ import Testing
             [.tab, .enter, .down], ["t", ">"], ["4", .down, .down, .right], ["6", .tab], ["7", .tab, "x"],
             ["8", .down], ["5", "+", "+"],
         ] as [[Key]])
-    func `a step that shows less than the screen says so, and claims nothing else`(keys: [Key]) throws {
+    func `a step that shows less than the screen says so`(keys: [Key]) throws {
         let graph = try Self.bundled()
         var rehearsal = Rehearsal(graph)
         rehearsal.show(try #require(graph.position(of: "prj-chongqing-guiyang-railway")))
@@ -119,7 +119,7 @@ import Testing
     }
 
     @Test(arguments: ["1", "r", "t", "5", "a", "4"] as [Key])
-    func `a step that shows the screen is recorded without a word`(key: Key) throws {
+    func `a step that shows the whole screen needs no notice`(key: Key) throws {
         let graph = try Self.bundled()
         var rehearsal = Rehearsal(graph)
         rehearsal.show(try #require(graph.position(of: "prj-chongqing-guiyang-railway")))
@@ -128,7 +128,7 @@ import Testing
         #expect(rehearsal.state.notice == nil)
     }
 
-    @Test func `every place can be recorded, at any size`() throws {
+    @Test func `every viewpoint can be recorded, at any size`() throws {
         let graph = try Self.bundled()
         for (columns, rows) in [(0, 0), (1, 1), (40, 10), (200, 60)] {
             var rehearsal = Rehearsal(graph, columns: columns, rows: rows)
@@ -140,7 +140,7 @@ import Testing
         }
     }
 
-    @Test func `where nothing may be recorded it is said`() throws {
+    @Test func `where recording is not allowed a notice says so`() throws {
         var rehearsal = Rehearsal(try Self.bundled())
         rehearsal.mayRecord = false
         rehearsal.press("R")

@@ -3,11 +3,11 @@ import Screen
 
 @testable import Explorer
 
-/// Plays the explorer without a terminal: keys go in, pictures come out.
+/// A driver of the explorer without a terminal: keys go in, pictures come out.
 struct Rehearsal {
     private(set) var state: State
     private(set) var effects: [Effect] = []
-    /// Seconds since midnight: each change to the notebook comes a second after the one before.
+    /// Seconds since midnight: each change of the notebook is one second after the one before.
     private var clock = 0
 
     init(
@@ -31,12 +31,13 @@ struct Rehearsal {
         for key in keys { carryOut(update(&state, key: key)) }
     }
 
-    /// Keeps what is to be kept, as the world would.
+    /// Carries out the effects on the notebook.
     private mutating func carryOut(_ effects: [Effect]) {
         self.effects += effects
         for case .keep(let changes) in effects {
             clock += 1
-            guard case .notebook(var notebook) = state.keeping, let date = PartialDate("2026-11-23"),
+            guard case .notebook(var notebook) = state.notebookAvailability,
+                let date = PartialDate("2026-11-23"),
                 let moment = Timestamp(date: date, second: clock % 86_400)
             else { continue }
             for change in changes { notebook.apply(change, at: moment) }
@@ -49,13 +50,13 @@ struct Rehearsal {
         state.load(.notebook(notebook))
     }
 
-    /// Holds a key down for so many repeats, and lets it go.
+    /// Repeats a key this many times, and releases it.
     mutating func hold(_ key: Key, times: Int) {
         for _ in 0..<times { carryOut(update(&state, key: key, isRepeating: true)) }
         state.refresh()
     }
 
-    /// Lets no key come until nothing is left to be done.
+    /// Refreshes until no work is left.
     mutating func refresh() {
         repeat { state.refresh() } while state.isSearching
     }
@@ -76,8 +77,8 @@ struct Rehearsal {
         state.today = today
     }
 
-    mutating func tell(_ notice: Text) {
-        state.tell(notice)
+    mutating func notify(_ notice: Text) {
+        state.notify(notice)
     }
 
     /// Opens a list of some items, as a chart does.
@@ -85,7 +86,7 @@ struct Rehearsal {
         state.open(ItemList(positions, title: title))
     }
 
-    /// Remarks that stay, and one that gives way.
+    /// Sets the remarks, as the program does.
     mutating func remark(_ remark: Text?, aside: Text? = nil) {
         (state.remark, state.aside) = (remark, aside)
     }
@@ -95,7 +96,7 @@ struct Rehearsal {
         picture.split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? ""
     }
 
-    /// What the search has found so far, where it is open.
+    /// The search results so far, while the list is open.
     var results: SearchResults? { (state.picker?.list as? SearchList)?.results }
 
     mutating func read(_ subject: Subject) {
@@ -112,13 +113,13 @@ struct Rehearsal {
         state.goTo(step: step)
     }
 
-    /// What the speaker's second screen tells.
+    /// Sets the contents of the speaker's second screen.
     var board: SpeakerBoard? {
         get { state.board }
         set { state.board = newValue }
     }
 
-    /// Whether a walk can be recorded.
+    /// Whether a tour can be recorded.
     var mayRecord: Bool {
         get { state.mayRecord }
         set { state.mayRecord = newValue }
@@ -128,7 +129,7 @@ struct Rehearsal {
         state.follow(place)
     }
 
-    /// Becomes an explorer without a talk, where the talk was.
+    /// Removes the talk and stays at its viewpoint.
     mutating func stopFollowing() {
         state.leavePath()
         state.talk = nil
@@ -140,7 +141,7 @@ struct Rehearsal {
 
     struct OtherView: Error {}
 
-    /// The chart that is open, if it is one of a type.
+    /// The open chart, if it is of a type.
     func chart<Drawing: ChartDrawing>(_: Drawing.Type) throws -> Drawing {
         guard case .chart(let chart)? = state.reader?.subject, let drawing = chart.drawing as? Drawing else {
             throw OtherView()

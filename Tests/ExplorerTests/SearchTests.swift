@@ -22,10 +22,10 @@ import Testing
         #expect(rehearsal.state.mode == .view(.browse))
     }
 
-    @Test func `in a large case names come at once, the rest by and by, and what is selected stays so`() {
+    @Test func `in a large case names come at once, the rest later, and the selection stays`() {
         var made = SmallCase.make()
         for number in 0..<3000 {
-            // Of the projects every hundredth is found by its name, of the needs all by what they say.
+            // Every hundredth project is found by its name, the needs by their texts.
             let isNeed = number % 2 == 0
             var item = Item(
                 id: ID("more-\(number)"), kind: isNeed ? "need" : "project",
@@ -33,7 +33,7 @@ import Testing
             if isNeed { item.summary = Text("like a zeppelin") }
             made.items.append(item)
         }
-        // One need that is found by its name makes its pane the first.
+        // A need found by its name makes its pane the first.
         made.items[made.items.count - 2].title = Text("Zeppelin")
         var rehearsal = Rehearsal(CaseGraph(made))
         rehearsal.press("/")
@@ -53,7 +53,7 @@ import Testing
         #expect(rehearsal.selected == "more-151")
     }
 
-    @Test func `what is chosen before all is found is chosen all the same, and all is stepped through`() {
+    @Test func `an item can be chosen before the search is complete, and stepping covers all results`() {
         var made = SmallCase.make()
         for number in 0..<3000 {
             var item = Item(id: ID("more-\(number)"), kind: "project", title: Text("Thing \(number)"))
@@ -70,7 +70,7 @@ import Testing
         #expect(rehearsal.selected == "more-2999")
     }
 
-    @Test func `what it says of an item is searched too, and shown with the find`() {
+    @Test func `texts of an item are searched too, and shown with the result`() {
         let rehearsal = searching("开通")
         #expect(rehearsal.picture.contains("行动 1  渝贵铁路"))
         #expect(rehearsal.picture.contains("开通"))
@@ -78,8 +78,7 @@ import Testing
         #expect(marked.contains { $0.character == "开" })
     }
 
-    @Test func `finds stand pane by pane, the pane with the best match first, each keeping its order`() throws
-    {
+    @Test func `results are grouped by pane, the pane with the best match first`() throws {
         let graph = CaseGraph(try BundledCase.open())
         for query in ["重庆", "rail", "gz", "2018", "nothing at all"] {
             var rehearsal = Rehearsal(graph)
@@ -103,7 +102,7 @@ import Testing
         }
     }
 
-    @Test func `a pane is named once, at its first find in view`() {
+    @Test func `a pane is labelled once, at its first visible result`() {
         var rehearsal = searching("铁路")
         let lines = rehearsal.picture.split(separator: "\n")
         #expect(lines.count { $0.contains("行动 ") && $0.contains("│ 行动") } <= 1)
@@ -111,7 +110,7 @@ import Testing
         #expect(rehearsal.picture.contains("渝贵铁路"))
     }
 
-    @Test func `Esc restores the place that one came from`() {
+    @Test func `Esc restores the viewpoint`() {
         var rehearsal = Rehearsal()
         rehearsal.press(.down)
         let before = rehearsal.picture
@@ -121,7 +120,7 @@ import Testing
         #expect(rehearsal.picture == before)
     }
 
-    @Test func `n and N step through what was found`() {
+    @Test func `n and N step through the results`() {
         var rehearsal = Rehearsal()
         rehearsal.press("n")
         #expect(rehearsal.picture.contains("还没有搜索结果"))
@@ -138,7 +137,7 @@ import Testing
         #expect(rehearsal.selected == seen[0])
     }
 
-    @Test func `nothing found is said, nothing typed is not`() {
+    @Test func `a query without results says so, an empty query does not`() {
         #expect(searching("zzzz").picture.contains("没有相符的条目"))
         #expect(!searching("").picture.contains("没有相符的条目"))
     }

@@ -1,6 +1,6 @@
 import CaseModel
 
-/// A made-up case, small enough that every connected set can be written down by hand.
+/// A made-up case, small enough to list every connected set by hand.
 ///
 /// ```
 /// consensus        organization        action

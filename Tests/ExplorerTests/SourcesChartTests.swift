@@ -18,7 +18,7 @@ import Testing
         try expect(rehearsal.picture, matchesFile: name, in: "Pictures")
     }
 
-    @Test func `the most cited come first, as a count over the whole case confirms`() throws {
+    @Test func `the most cited sources come first, as a count over the whole case confirms`() throws {
         let graph = try Self.bundled()
         var cited: [ID<Source>: Int] = [:]
         for item in graph.case.items { for source in item.citedSources { cited[source, default: 0] += 1 } }
@@ -32,7 +32,7 @@ import Testing
         #expect(Set(rows.numbers).count == graph.case.sources.count)
     }
 
-    @Test func `every order holds every source, dates run backwards`() throws {
+    @Test func `every order contains every source, dates are descending`() throws {
         let graph = try Self.bundled()
         var rehearsal = Rehearsal(graph)
         rehearsal.press("8", "o")
@@ -64,7 +64,7 @@ import Testing
         #expect(try chart(of: rehearsal).form == nil)
     }
 
-    @Test func `pins and filter leave what the items shown cite`() {
+    @Test func `pins and filter leave the sources cited by included items`() {
         var rehearsal = Rehearsal()
         rehearsal.press("f")
         rehearsal.type("prj-rail")
@@ -76,7 +76,7 @@ import Testing
         #expect(rehearsal.picture.contains("来源 "))
     }
 
-    @Test func `Enter opens the source, and back finds the table as it was left`() throws {
+    @Test func `Enter opens the source, and back returns to the same table`() throws {
         var rehearsal = Rehearsal(try Self.bundled())
         rehearsal.press("8", "o", .down, .down)
         let left = rehearsal.picture
@@ -90,7 +90,7 @@ import Testing
         try rehearsal.chart(SourcesChart.self)
     }
 
-    /// The sources that the open table shows.
+    /// The sources in the open table.
     private func rows(of rehearsal: Rehearsal) throws -> SourceRows {
         let chart = try chart(of: rehearsal)
         return rehearsal.state.chartContext.sourceRows(order: chart.order, form: chart.form)

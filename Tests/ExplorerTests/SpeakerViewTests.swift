@@ -42,13 +42,13 @@ import Testing
     @Test(arguments: [
         (0, "本步还有 1 分钟"), (90, "本步还有 0 分钟"), (91, "晚了 1 分钟"), (151, "晚了 2 分钟"),
     ])
-    func `pace is told against the end of the step`(elapsed: Int, said: String) throws {
+    func `pace is measured against the end of the step`(elapsed: Int, said: String) throws {
         var rehearsal = try speaking()
         rehearsal.board?.elapsed = elapsed
         #expect(rehearsal.picture.contains(said))
     }
 
-    @Test func `long notes are scrolled to their end`() throws {
+    @Test func `long notes can be scrolled to their end`() throws {
         var rehearsal = try speaking(columns: 40, rows: 12)
         let words = (1...60).map { "字句\($0)。" }.joined()
         rehearsal.board?.notes.text = Text(words)
@@ -62,7 +62,7 @@ import Testing
         #expect(seen.contains("THE-END"))
     }
 
-    @Test func `every size is survived`() throws {
+    @Test func `no size traps`() throws {
         for columns in [0, 1, 2, 10, 300] {
             for rows in [0, 1, 2, 3, 5, 100] {
                 let rehearsal = try speaking(columns: columns, rows: rows)

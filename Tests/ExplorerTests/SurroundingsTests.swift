@@ -4,9 +4,9 @@ import Testing
 
 @testable import Explorer
 
-/// The pages on places and actors, and the ways to and from them.
+/// The pages on places and actors, and the links to and from them.
 @Suite struct SurroundingsTests {
-    /// The small case with a neighbour for its place, and something to tell of place and actor.
+    /// The small case with a neighbouring place, and texts on place and actor.
     private let graph: CaseGraph = {
         var made = SmallCase.make()
         var claim = Evidence(
@@ -44,7 +44,7 @@ import Testing
         return rehearsal
     }
 
-    @Test func `an item leads to its place, and the place back`() throws {
+    @Test func `an item links to its place, and the place back`() throws {
         var rehearsal = open("綦江区")
         #expect(rehearsal.state.viewpoint.subject == .place(0))
         #expect(rehearsal.picture.contains("› 綦江区"))
@@ -61,7 +61,7 @@ import Testing
         #expect(rehearsal.state.viewpoint.subject == .place(0))
     }
 
-    @Test func `a neighbour is one key away, and knows the border too`() {
+    @Test func `a neighbour is one key away, and lists the border too`() {
         var rehearsal = open("綦江区")
         rehearsal.press(.tab, .enter)
         #expect(rehearsal.state.viewpoint.subject == .place(1))
@@ -70,21 +70,21 @@ import Testing
         #expect(rehearsal.picture.contains("此地的条目 0"))
     }
 
-    @Test func `an item leads to its actor`() {
+    @Test func `an item links to its actor`() {
         let picture = open("发展改革委").picture
         for part in ["参与者 · act-drc", "层级  省级", "所属一方  重庆", "参与的条目 1", "· 渝贵铁路"] {
             #expect(picture.contains(part), "\(part) is missing")
         }
     }
 
-    @Test func `a source names the places and actors that cite it`() {
+    @Test func `a source lists the places and actors that cite it`() {
         let text = SourceDocument.make(graph, number: 0, language: .english).text(columns: 80)
         #expect(text.contains("Cited by 4"))
         #expect(text.contains("  · Qijiang District\n    It borders Tongzi.\n"))
         #expect(text.contains("  · DRC\n    It borders Tongzi."))
     }
 
-    @Test func `one answer is the listing's answer`() {
+    @Test func `properties of one entity agree with those of all`() {
         for (number, place) in graph.case.places.enumerated() {
             #expect(graph.items(at: place.id) == graph.itemsOfPlaces[number])
         }

@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test(arguments: [" ", .right, .pageDown, "n", .enter] as [Key])
-    func `every key of a remote reveals all points and steps in turn, none twice`(key: Key) throws {
+    func `every key of a remote control reveals all points and steps in order, none twice`(key: Key) throws {
         var rehearsal = try talking()
         let tour = try #require(rehearsal.state.graph.case.tours.first { $0.id == "five-minutes" })
         for (number, step) in tour.steps.enumerated() {
@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test(arguments: [.left, .pageUp, "p", .backspace] as [Key])
-    func `back is the same way`(key: Key) throws {
+    func `the keys back go the same way`(key: Key) throws {
         var rehearsal = try talking()
         var way: [Talk?] = []
         for _ in 0..<12 {
@@ -60,7 +60,7 @@ import Testing
         }
     }
 
-    @Test func `nothing of a step is cut: what does not fit is scrolled`() throws {
+    @Test func `nothing of a step is lost: the rest can be scrolled to`() throws {
         for tour in try Self.bundled().case.tours {
             for (columns, rows) in [(80, 24), (40, 20), (24, 8)] {
                 var rehearsal = try talking(tour.id, columns: columns, rows: rows)
@@ -74,7 +74,7 @@ import Testing
                     }
                     for text in [step.headline] + step.points {
                         for part in text.localized(in: .chinese).split(whereSeparator: { !$0.isLetter }) {
-                            // A word may be broken over two lines, a character not.
+                            // Words may be broken over two lines, characters may not.
                             for character in part { #expect(seen.contains(character), "\(text)") }
                         }
                     }
@@ -84,7 +84,7 @@ import Testing
         }
     }
 
-    /// A presenter at the step with the longest points below a view, all of them revealed.
+    /// A presenter at the step with the longest points below a view, all revealed.
     private func overflowing(columns: Int = 80, rows: Int = 24) throws -> Rehearsal {
         let steps = try Self.bundled().case.tours.flatMap { tour in
             tour.steps.enumerated().map { (tour: tour.id, number: $0, step: $1) }
@@ -100,7 +100,7 @@ import Testing
         return rehearsal
     }
 
-    @Test func `the newest point stays in sight when the screen is resized`() throws {
+    @Test func `the newest point stays visible when the screen is resized`() throws {
         var rehearsal = try overflowing()
         for (columns, rows) in [(40, 12), (30, 10), (80, 24)] {
             rehearsal.resize(columns: columns, rows: rows)
@@ -133,7 +133,7 @@ import Testing
 
     private func letters(_ text: String) -> String { text.filter(\.isLetter) }
 
-    @Test func `one key leaves the path, every browse key works there, one key returns`() throws {
+    @Test func `one key leaves the path, every key of the panes works there, one key returns`() throws {
         var rehearsal = try talking()
         for _ in 0..<6 { rehearsal.press(" ") }
         let onPath = rehearsal.picture
@@ -148,7 +148,7 @@ import Testing
         }
     }
 
-    @Test func `the list of steps leads to one by number and by headline`() throws {
+    @Test func `the list of steps finds them by number and by headline`() throws {
         var rehearsal = try talking()
         rehearsal.press("o")
         rehearsal.type("3")
@@ -161,7 +161,7 @@ import Testing
         #expect(rehearsal.state.step?.headline.chinese == headline)
     }
 
-    @Test func `a blank screen is blank, and the next key shows the same again`() throws {
+    @Test func `a blank screen is blank, and the next key shows the same step again`() throws {
         var rehearsal = try talking()
         rehearsal.press(" ")
         let before = rehearsal.picture
@@ -173,7 +173,7 @@ import Testing
         }
     }
 
-    @Test func `each step stands at its item in its view`() throws {
+    @Test func `each step shows its view at its item`() throws {
         for tour in try Self.bundled().case.tours {
             var rehearsal = try talking(tour.id)
             for (number, step) in tour.steps.enumerated() {
@@ -185,7 +185,7 @@ import Testing
         }
     }
 
-    @Test func `one who follows sees where the talk is, in another size and language, from any moment on`()
+    @Test func `a follower sees the talk's position in another size and language, whenever it joins`()
         throws
     {
         var presenter = try talking("seminar", columns: 200, rows: 60)
@@ -200,15 +200,15 @@ import Testing
         }
     }
 
-    /// However both are scrolled, as sizes differ.
+    /// However both are scrolled, since their sizes differ.
     private func isAtSamePlace(_ one: Rehearsal, as other: Rehearsal) -> Bool {
         var (here, there) = (one.state.talkPosition, other.state.talkPosition)
-        here.place = one.state.viewpoint.words(in: one.state.graph)
-        there.place = other.state.viewpoint.words(in: other.state.graph)
+        here.place = one.state.viewpoint.encoded(in: one.state.graph)
+        there.place = other.state.viewpoint.encoded(in: other.state.graph)
         return here == there
     }
 
-    @Test func `a follower leaves the path by a key of navigation, and e returns to the talk`()
+    @Test func `a movement key takes a follower off the path, and e returns to the talk`()
         throws
     {
         var presenter = try talking("seminar")
@@ -231,7 +231,7 @@ import Testing
     }
 
     @Test(arguments: ViewName.allCases)
-    func `off the path Enter opens what it opens in the explorer`(view: ViewName) throws {
+    func `off the path Enter has its usual meaning`(view: ViewName) throws {
         let presenter = try talking("seminar")
         var follower = Rehearsal(try Self.bundled())
         var explorer = follower
@@ -249,11 +249,12 @@ import Testing
     }
 
     @Test(arguments: [(80, 24), (80, 5), (200, 60)])
-    func `the last line of a follower speaks where the talk is at no step`(columns: Int, rows: Int) throws {
+    func `a follower's last line is the explorer's if the talk is at no step`(columns: Int, rows: Int) throws
+    {
         let away = Text(chinese: "没有人在讲", english: "nobody presents under this name")
         let aside = Text(chinese: "区域设置", english: "about the locale")
         var follower = Rehearsal(try Self.bundled(), columns: columns, rows: rows, language: .english)
-        follower.follow(TalkPosition(place: follower.state.viewpoint.words(in: follower.state.graph)))
+        follower.follow(TalkPosition(place: follower.state.viewpoint.encoded(in: follower.state.graph)))
         #expect(follower.lastLine.contains("e explore"))
         #expect(follower.lastLine.contains("h hand"))
         #expect(follower.lastLine.contains("? help"))
@@ -276,7 +277,7 @@ import Testing
         #expect(!rehearsal.lastLine.contains("about the locale"))
     }
 
-    @Test func `a hand is raised at what is looked at, and lowered`() throws {
+    @Test func `a hand is raised at the displayed item, and lowered`() throws {
         let presenter = try talking()
         var follower = Rehearsal(try Self.bundled())
         follower.follow(presenter.state.talkPosition)
@@ -292,18 +293,18 @@ import Testing
         "chain=-7&view=trace&at=drv-law",
         "filter=%22&view=browse", "source=nothing&selected=",
     ])
-    func `words that mean nothing here do no harm`(words: String) {
+    func `encodings with unknown values are harmless`(words: String) {
         var rehearsal = Rehearsal()
         rehearsal.follow(TalkPosition(place: words, tour: "no-tour", step: -3, revealed: 99))
         rehearsal.follow(TalkPosition(place: words, tour: nil, step: .max, revealed: .min))
         #expect(rehearsal.grid.size == rehearsal.state.size)
     }
 
-    @Test func `words damaged with a seed do no harm, at any size`() throws {
+    @Test func `randomly damaged encodings are harmless at any size`() throws {
         let graph = try Self.bundled()
         var random = Seeded(seed: 61)
         func any(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
-        // What is really said, from all over the case.
+        // Real encodings from the whole case.
         var presenter = Rehearsal(graph, columns: 100, rows: 30)
         var said: [TalkPosition] = []
         for tour in graph.case.tours.indices {

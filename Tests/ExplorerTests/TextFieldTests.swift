@@ -4,7 +4,7 @@ import Testing
 
 @testable import Explorer
 
-/// Writing a text: by characters as a reader sees them, in whatever script.
+/// Editing text by characters as readers perceive them, in any script.
 @Suite struct TextFieldTests {
     private func field(_ text: String, left: Int = 0) -> TextField {
         var field = TextField(text, capacity: 1000)
@@ -14,12 +14,12 @@ import Testing
 
     private func typed(_ text: String, into field: TextField = TextField("", capacity: 1000)) -> TextField {
         var field = field
-        // A terminal sends one scalar after the other.
+        // A terminal sends one scalar after another.
         for scalar in text.unicodeScalars { _ = field.insert(Character(scalar)) }
         return field
     }
 
-    @Test func `what arrives in parts is one character`() {
+    @Test func `scalars that arrive separately join into one character`() {
         for whole in ["渝", "e\u{301}", "👩‍👩‍👧", "🇨🇳", "각", "\u{1112}\u{1161}\u{11AB}"] {
             var field = typed("a" + whole + "b")
             #expect(field.text == "a" + whole + "b")
@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test func `keys that edit do so at the cursor`() {
+    @Test func `editing keys act at the cursor`() {
         let cases: [(Key, String, Int, String)] = [
             (.backspace, "渝黔", 1, "黔"), (.backspace, "渝黔", 2, "渝黔"), (.delete, "渝黔", 2, "黔"),
             (.delete, "渝黔", 0, "渝黔"), (.control("u"), "one two", 3, "two"),
@@ -49,14 +49,14 @@ import Testing
         #expect(typed("ab", into: self.field("渝黔", left: 1)).text == "渝ab黔")
     }
 
-    @Test func `no control character and nothing beyond the capacity gets in`() {
+    @Test func `control characters and text beyond the capacity are refused`() {
         var field = TextField("", capacity: 4)
         let taken = ["\u{1B}", "\u{7}", "\u{9B}", "\t", "渝", "黔", "a"].map { field.insert($0) }
         #expect(taken == [false, false, false, false, true, false, true])
         #expect(field.text == "渝a")
     }
 
-    @Test func `the cursor follows the lines as they are wrapped`() {
+    @Test func `the cursor moves by wrapped lines`() {
         var field = field("渝黔毗邻 cooperation\n第二行", left: 0)
         let layout = TextField.Layout(field, columns: 12)
         #expect(layout.lines.map { String(layout.text[$0]) } == ["渝黔毗邻", "cooperation", "第二行"])
@@ -76,13 +76,13 @@ import Testing
         #expect(field.after.isEmpty)
     }
 
-    @Test func `a new line is there before anything is in it`() {
+    @Test func `a new line exists before it has text`() {
         let layout = TextField.Layout(field("one\n"), columns: 20)
         #expect((layout.row, layout.column) == (1, 0))
         #expect(layout.lines.count == 2)
     }
 
-    @Test func `the cursor may stand before the first line, where its spaces have vanished`() {
+    @Test func `the cursor may be before the first line if its spaces were removed`() {
         var field = field("  渝")
         for columns in 0...4 {
             field.move(.pageUp, columns: columns)
@@ -91,7 +91,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<10) func `whatever is pressed, the text is what its parts are`(seed: UInt64) {
+    @Test(arguments: 0..<10) func `after any keys the text is the sum of its parts`(seed: UInt64) {
         var random = Seeded(seed: seed)
         var field = TextField("渝黔 one", capacity: 200)
         let keys: [Key] = [

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Explorer
 
-/// Where dates stand on a scale, and what their bars look like.
+/// The columns of dates on a scale, and the shapes of bars.
 @Suite struct TimelineBarTests {
     private func day(_ text: String) throws -> Int { try #require(PartialDate(text)).days.lowerBound }
 
@@ -22,7 +22,7 @@ import Testing
         .on(try #require(PartialDate(text)))
     }
 
-    @Test func `each shape tells what is known`() throws {
+    @Test func `each shape stands for one state of knowledge`() throws {
         #expect(try bar("2018-04-12", on("2018-04-12")) == "●")
         #expect(try bar("2018-04-12", on("2018-04-13")) == "●")
         #expect(try bar("2018-01-01", on("2018-12-31")) == "┣━━┫")
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test(arguments: 0..<200)
-    func `a later date never stands further left, whatever the scale`(seed: UInt64) {
+    func `a later date is never further left, at any scale`(seed: UInt64) {
         var random = Seeded(seed: seed)
         let first = Int.random(in: 1...700_000, using: &random)
         let range = first...first + Int.random(in: 0...40_000, using: &random)
@@ -57,7 +57,7 @@ import Testing
         let columns = days.map(scale.column)
         #expect(columns == columns.sorted())
         for (day, column) in zip(days, columns) {
-            // Reckoned with fractions: the column's left edge is not beyond the day, and its right edge is.
+            // In fractions: the column's left edge is not after the day, and its right edge is.
             let place = Double(day - range.lowerBound) * Double(scale.columns) / Double(range.count)
             #expect(abs(Double(column) + 0.5 - place) <= 0.500_001)
             #expect(scale.day(in: column) <= day)
@@ -96,7 +96,7 @@ import Testing
         }
     }
 
-    @Test func `zooming halves what is in view, down to the days`() throws {
+    @Test func `zooming in halves the visible days, down to single days`() throws {
         let range = try day("1965-10-01")...(try day("2027-12-31"))
         var window = TimelineWindow(range, columns: 80, zoom: 0, left: 0)
         #expect(window.scale.columns == 76)
@@ -115,7 +115,7 @@ import Testing
         #expect(window.zoomed(to: 0, around: range) == TimelineWindow(range, columns: 80, zoom: 0, left: 0))
     }
 
-    @Test func `zooming keeps a period in view as long as it fits, and its beginning after that`() throws {
+    @Test func `zooming keeps a period visible while it fits, and then its beginning`() throws {
         let range = try day("1965-10-01")...(try day("2027-12-31"))
         let railway = try day("2013-05-01")...(try day("2018-01-25"))
         var window = TimelineWindow(range, columns: 80, zoom: 0, left: 0)
@@ -138,7 +138,7 @@ import Testing
     }
 
     @Test(arguments: [40, 80, 200], 0...9)
-    func `the axis names what stands under it`(columns: Int, zoom: Int) throws {
+    func `the axis labels the days below it`(columns: Int, zoom: Int) throws {
         let range = try day("1965-10-01")...(try day("2027-12-31"))
         let window = TimelineWindow(range, columns: columns, zoom: zoom, left: try day("2018-03-20"))
         let ticks = TimelineAxis(window).ticks
@@ -158,7 +158,7 @@ import Testing
     }
 
     @Test(arguments: 0..<300)
-    func `a title stands beside its bar, within its line`(seed: UInt64) {
+    func `a title is beside its bar, within its line`(seed: UInt64) {
         var random = Seeded(seed: seed)
         let line = 3..<Int.random(in: 4...120, using: &random)
         let start = Int.random(in: line, using: &random)
@@ -178,7 +178,7 @@ import Testing
                         room.lowerBound == bar.upperBound
                             ? line.upperBound - bar.upperBound : bar.lowerBound - line.lowerBound))
         }
-        // Where there is room for all of it on one side, all of it is there.
+        // If all of it fits on one side, all of it is there.
         if wanted < free { #expect(room.count > wanted) }
     }
 }

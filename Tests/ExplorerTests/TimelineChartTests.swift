@@ -8,7 +8,7 @@ import Testing
 
 @testable import Explorer
 
-/// The timeline as one sees and walks it.
+/// The timeline: its picture and its keys.
 @Suite struct TimelineChartTests {
     private func opened(
         _ graph: CaseGraph = TimelineCase.graph, at id: ID<Item>? = nil, columns: Int = 80, rows: Int = 24,
@@ -20,7 +20,7 @@ import Testing
         return rehearsal
     }
 
-    /// The text drawn in reverse: what is selected.
+    /// The text in reverse video: the selection.
     private func marked(_ rehearsal: Rehearsal) -> String {
         let grid = rehearsal.grid
         return (0..<grid.size.rows).map { row in
@@ -50,7 +50,7 @@ import Testing
             rehearsal.grid.asciified().description, matchesFile: "timeline-months-ascii-zh", in: "Pictures")
     }
 
-    @Test func `the days of the bundled case are those of a calendar that is not ours`() throws {
+    @Test func `the days of the bundled case equal those of Foundation's calendar`() throws {
         let graph = CaseGraph(try BundledCase.open())
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = try #require(TimeZone(identifier: "UTC"))
@@ -69,7 +69,7 @@ import Testing
                 let span = try span(date.description)
                 days += [span.first, span.last]
             }
-            // What lasts is known to until the date of its status.
+            // An ongoing item is known up to the date of its status.
             let hasOpenEnd = item.period?.start != nil && item.period?.end == nil
             let stage = graph.case.statuses.first { $0.id == item.status?.value }?.stage
             if hasOpenEnd, stage != .done, stage != .stopped, let asOf = item.status?.asOf {
@@ -87,7 +87,7 @@ import Testing
         #expect(range.upperBound == number(last))
     }
 
-    @Test func `moving by rows meets every item that is not without time, once`() {
+    @Test func `moving by rows visits every item on the timeline once`() {
         var rehearsal = opened()
         rehearsal.press(.home)
         var met: [ID<Item>] = []
@@ -111,7 +111,7 @@ import Testing
         #expect(rehearsal.selected == "prj-rail")
     }
 
-    @Test func `moving through time leaves no dated item out, whatever its lane`() {
+    @Test func `moving in time visits every dated item, in any lane`() {
         var rehearsal = opened(at: "arr-talks")
         var met: [ID<Item>] = []
         while let selected = rehearsal.selected, met.last != selected {
@@ -133,7 +133,7 @@ import Testing
         #expect(rehearsal.selected == "drv-law")
     }
 
-    @Test func `the timeline opens where one is, and the panes go where it goes`() {
+    @Test func `the timeline opens at the selection, and the panes follow it`() {
         var rehearsal = opened(at: "prj-river")
         #expect(marked(rehearsal) == "河流治理")
         #expect(rehearsal.picture.contains("起始不详，至2021年12月24日"))
@@ -147,7 +147,7 @@ import Testing
         #expect(marked(rehearsal) == "考察")
     }
 
-    @Test func `an undated item is there and said to be undated`() {
+    @Test func `an undated item is listed as undated`() {
         let rehearsal = opened(at: "prj-lone")
         #expect(marked(rehearsal) == "孤立项目")
         #expect(rehearsal.picture.contains("? 孤立项目"))
@@ -155,7 +155,7 @@ import Testing
         #expect(rehearsal.picture.contains("行动 · 项目  4，另有 1 项日期不详"))
     }
 
-    @Test func `what does not happen in time is not on it, and one can go on from there`() {
+    @Test func `an item that does not take place in time is not shown, and keys still work`() {
         var rehearsal = opened(at: "mode-equals")
         #expect(marked(rehearsal).isEmpty)
         #expect(rehearsal.picture.contains("“平等协调”不在时间线上"))
@@ -168,7 +168,7 @@ import Testing
         #expect(other.selected == "drv-map")
     }
 
-    @Test func `pins narrow it as they narrow the panes`() {
+    @Test func `pins narrow it like the panes`() {
         var rehearsal = Rehearsal(TimelineCase.graph)
         rehearsal.show(TimelineCase.graph.position(of: "drv-map") ?? 0)
         rehearsal.press(.enter, "5")
@@ -178,7 +178,7 @@ import Testing
         #expect(rehearsal.picture.contains("组织 · 协作安排  1 "))
     }
 
-    @Test func `today is marked where it is in view, and a near one is taken in`() throws {
+    @Test func `today is marked if it is visible, and a near one is included`() throws {
         var made = TimelineCase.make()
         made.items.removeAll { $0.period != nil && $0.id != "prj-rail" }
         var rehearsal = opened(CaseGraph(made), at: "prj-rail")
@@ -207,7 +207,7 @@ import Testing
         #expect(changed.allSatisfy { $0 >= before.count - 3 }, "\(changed)")
     }
 
-    @Test func `words lead to the same days and the same item on any screen`() throws {
+    @Test func `an encoded viewpoint has the same days and the same item on any screen`() throws {
         var presenter = opened(at: "prj-rail")
         presenter.press("+", "+", "+", .right, ">")
         let place = presenter.state.talkPosition
@@ -215,14 +215,14 @@ import Testing
         var follower = opened(columns: 40, rows: 60, language: .english)
         follower.follow(place)
         #expect(
-            follower.state.viewpoint.words(in: TimelineCase.graph)
-                == presenter.state.viewpoint.words(in: TimelineCase.graph))
+            follower.state.viewpoint.encoded(in: TimelineCase.graph)
+                == presenter.state.viewpoint.encoded(in: TimelineCase.graph))
     }
 
     @Test(arguments: [
         "zoom=\(Int.max)&left=\(Int.min)", "zoom=\(Int.min)&left=\(Int.max)", "zoom=x&left=", "top=kind:x",
     ])
-    func `numbers that no timeline has do no harm`(numbers: String) throws {
+    func `numbers out of range are harmless`(numbers: String) throws {
         for item in ["at=prj-rail&", "at=nothing&", ""] {
             var follower = opened(columns: 80)
             follower.follow(TalkPosition(place: "v=2&view=timeline&\(item)\(numbers)&selected=drv-map"))
@@ -232,7 +232,7 @@ import Testing
         }
     }
 
-    @Test func `a case without dates says so, also where there is hardly any room`() {
+    @Test func `a case without dates says so, even in very little room`() {
         var made = SmallCase.make()
         made.items = made.items.filter { $0.kind == "mode" }
         for (columns, rows) in [(80, 24), (20, 6), (1, 1), (0, 0)] {
@@ -244,7 +244,7 @@ import Testing
     }
 
     @Test(arguments: 0..<20)
-    func `whatever is pressed, what is selected is in view`(seed: UInt64) throws {
+    func `after any keys the selection is in view`(seed: UInt64) throws {
         var random = Seeded(seed: seed)
         var rehearsal = opened(at: "prj-rail")
         let moves: [Key] = [
@@ -271,7 +271,7 @@ import Testing
             #expect(!shown.isEmpty && title.hasPrefix(shown.prefix { $0 != "…" }), "\(shown)|\(title)")
             let cursor = try #require(grid.cursor)
             #expect(grid[cursor.row, cursor.column].style.attributes.contains(.reverse))
-            // After a move its bar is in view too, and not only a sign that it lies elsewhere.
+            // After a move its bar is visible too, and not only an arrow towards it.
             if moves.contains(key), rehearsal.state.graph.entry(of: selected) != nil {
                 let line = (0..<grid.size.columns).compactMap { grid[cursor.row, $0].character }
                 #expect(line.contains { "●┣━┫░".contains($0) || "┄→".contains($0) }, "\(String(line))")

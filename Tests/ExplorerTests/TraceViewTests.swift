@@ -15,7 +15,7 @@ import Testing
         return rehearsal
     }
 
-    @Test func `a chain is told step by step, with why and on whose word`() {
+    @Test func `a chain has its steps with reason and source`() {
         let picture = traced().picture
         let order = ["支持闯新路", "↓ 促成", "协作需要", "规划衔接", "合作协议", "↓ 由其落实  协议写明了它", "渝贵铁路"]
         var rest = picture[...]
@@ -29,7 +29,7 @@ import Testing
         #expect(picture.contains("需要衔接 解读"))
     }
 
-    @Test func `alternatives are one key apart, and there is no way past the ends`() {
+    @Test func `other chains are one key away, and notices mark the ends`() {
         var made = SmallCase.make()
         made.items[1].links.append(Link(to: "arr-pact", relation: "gives-rise-to"))
         var rehearsal = Rehearsal(CaseGraph(made), rows: 40)
@@ -47,7 +47,7 @@ import Testing
         #expect(rehearsal.state.mode == .view(.browse), "turning chains is one place in the history")
     }
 
-    @Test func `a step leads to its item, and onward to what follows`() {
+    @Test func `a step links to its item, and the page to the items that follow`() {
         var rehearsal = traced("con-need")
         #expect(rehearsal.picture.contains("由此而来 1"))
         #expect(rehearsal.picture.contains("规划衔接  ↓ 促成  需要衔接 解读"))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Exports
 
-/// Every format of every subject, to the letter, on the case that is full of trouble.
+/// Every format of every subject, byte by byte, on the case full of difficulties.
 @Suite struct FormatTests {
     /// An export by its name on the command line.
     struct Named: CustomTestStringConvertible {
@@ -17,7 +17,7 @@ import Testing
         subject.formats.map { Named(subject: subject, format: $0) }
     }
 
-    @Test(arguments: all) func `is as it was recorded`(export: Named) throws {
+    @Test(arguments: all) func `each export equals the recorded one`(export: Named) throws {
         for languages in tellings(of: export) {
             var options = ExportOptions()
             options.languages = languages.isEmpty ? [.chinese, .english] : languages
@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    /// The languages in which an export reads differently; one empty telling where it is the same in all.
+    /// The languages in which an export differs; empty if it is the same in all.
     private func tellings(of export: Named) -> [[LanguageTag]] {
         let both: [[LanguageTag]] = [[.chinese], [.english], [.chinese, .english]]
         switch export.format {
@@ -52,7 +52,7 @@ import Testing
         #expect(ExportSubject.case.formats == [.json, .markdown])
     }
 
-    @Test func `no field begins a formula`() {
+    @Test func `no field begins with a formula`() {
         for sign in ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"] {
             #expect(DelimitedText.defused(sign + "1") == "'" + sign + "1")
         }
@@ -60,7 +60,7 @@ import Testing
         #expect(DelimitedText.defused("").isEmpty)
     }
 
-    @Test func `the byte order mark comes first, and only when asked for`() {
+    @Test func `the byte order mark is written only on request`() {
         let marked = DelimitedText(.items, delimiter: .comma, byteOrderMark: true)
         #expect(Array(marked.text(of: TroubleCase.graph).utf8.prefix(5)) == [0xEF, 0xBB, 0xBF, 0x69, 0x64])
     }
@@ -77,7 +77,7 @@ import Testing
                 .contains("<blockquote>Say #1 slowly</blockquote>"))
     }
 
-    @Test func `numbers of sources stand in as few words as they can`() {
+    @Test func `numbers of sources are abbreviated as ranges`() {
         #expect(Handout.brackets([]).isEmpty)
         #expect(Handout.brackets([4]) == "[4]")
         #expect(Handout.brackets([1, 2, 4, 5, 6, 9]) == "[1, 2, 4–6, 9]")

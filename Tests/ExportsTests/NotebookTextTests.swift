@@ -4,7 +4,7 @@ import Testing
 
 @testable import Exports
 
-/// A notebook as text: read again as it was, and anything else refused with a reason, whatever it is.
+/// A notebook as text: what is written is read again, and anything else refused with a reason.
 @Suite struct NotebookTextTests {
     static let notebook: Notebook = {
         var notebook = Notebook()
@@ -14,25 +14,25 @@ import Testing
         notebook.apply(.note(.item("prj-rail"), "两个口径 \"差\" \\ 多少？\n第二行 👩‍👩‍👧", replacing: nil), at: moments[0])
         notebook.apply(.note(.source("src-gone"), "=1+1 | a, b", replacing: nil), at: moments[1])
         notebook.apply(
-            .bookmark(place: "view=map&focus=2", title: "地图：綦江", anchor: .item("prj-rail")), at: moments[0])
-        notebook.apply(.bookmark(place: "view=overview", title: "Overview", anchor: nil), at: moments[1])
+            .bookmark(place: "view=map&focus=2", title: "地图：綦江", entity: .item("prj-rail")), at: moments[0])
+        notebook.apply(.bookmark(place: "view=overview", title: "Overview", entity: nil), at: moments[1])
         notebook.apply(.lastPlace("view=browse&focus=1"), at: moments[1])
         notebook.apply(.queries(searches: ["重庆", "stgz"], filters: ["kind:project"]), at: moments[1])
         return notebook
     }()
 
-    /// The same, and something on each kind of thing that a case has.
+    /// The same notebook with an entry for each kind of entity.
     static func notebook(of graph: CaseGraph) -> Notebook {
         var notebook = notebook
         guard let moment = Timestamp("2026-11-23T18:17:00+08:00"), let item = graph.case.items.last,
             let source = graph.case.sources.first, let actor = graph.case.actors.first
         else { return notebook }
-        for anchor: EntityRef in [.actor(actor.id), .source(source.id), .item(item.id)] {
-            notebook.apply(.mark(anchor, true), at: moment)
+        for entity: EntityRef in [.actor(actor.id), .source(source.id), .item(item.id)] {
+            notebook.apply(.mark(entity, true), at: moment)
         }
         notebook.apply(.note(.item(item.id), "-x\n|y|", replacing: nil), at: moment)
         notebook.apply(
-            .bookmark(place: "view=reader&at=\(item.id)", title: "=T", anchor: .item(item.id)), at: moment)
+            .bookmark(place: "view=reader&at=\(item.id)", title: "=T", entity: .item(item.id)), at: moment)
         return notebook
     }
 
@@ -58,7 +58,7 @@ import Testing
 
     @Test func `a file that is cut anywhere is damaged`() {
         let bytes = Array(Self.text.utf8)
-        // Without its last newline it is still whole.
+        // Without its last newline the file is still complete.
         for length in 0..<bytes.count - 1 {
             #expect(throws: NotebookDefect.self, "cut at \(length)") {
                 try NotebookText.read(Array(bytes[..<length]))
@@ -80,7 +80,7 @@ import Testing
                     harmed.insert(contentsOf: "\"[]{},:\\u\u{1B}e1-".utf8.shuffled(using: &random), at: place)
                 }
             }
-            // Some of them are notebooks still; what is read then can be written and read again.
+            // Some of them are still notebooks; these must survive writing and reading.
             guard let read = try? NotebookText.read(harmed) else { continue }
             let again = NotebookText.text(of: read, on: "small")
             #expect((try? NotebookText.read(Array(again.utf8))) == read)
@@ -115,7 +115,7 @@ import Testing
         (#"{"triptych-notebook": 1} {"#, "after the end"),
         ("{\"triptych-notebook\": 1,\n\n\"searches\": [01]}", "line 3"),
     ])
-    func `what is wrong is said`(text: String, reason: String) {
+    func `errors are explained`(text: String, reason: String) {
         #expect {
             try read(text)
         } throws: { error in
@@ -124,7 +124,7 @@ import Testing
         }
     }
 
-    @Test func `brackets in brackets end somewhere`() {
+    @Test func `the nesting of brackets is limited`() {
         for bracket in ["[", "{\"a\":"] {
             let deep = String(repeating: bracket, count: 100_000)
             #expect(throws: NotebookDefect.damaged("line 1: brackets are too deep in one another")) {
@@ -133,14 +133,14 @@ import Testing
         }
     }
 
-    @Test func `a thing that stands there twice is damage rather than a loss`() {
+    @Test func `a duplicate entry is damage, so that nothing is lost`() {
         let mark = #"{"on": "item", "id": "a", "at": "2026-11-23T18:15:00Z"}"#
         #expect(throws: NotebookDefect.damaged("'a' stands there twice")) {
             try read("{\"triptych-notebook\": 1, \"marks\": [\(mark), \(mark)]}")
         }
     }
 
-    @Test func `a newer format is told from damage, whatever else is in it`() {
+    @Test func `a newer format differs from damage, whatever else is in it`() {
         #expect(throws: NotebookDefect.newer(2)) {
             try read(#"{"triptych-notebook": 2, "colours": {"red": [true, null, -1.5e3]}}"#)
         }

@@ -5,8 +5,8 @@ import Exports
 import Foundation
 import Testing
 
-/// Programs that others wrote read what is exported, of the bundled case and of the one that is full of trouble,
-/// and find in it as much as the case has.
+/// Independent programs read the exports of the bundled case and of the one full of difficulties, and find all
+/// records of the case.
 @Suite struct ReaderTests {
     /// A format with the script that reads it and the Debian package that the script needs.
     struct Reader: CustomTestStringConvertible {
@@ -72,9 +72,9 @@ import Testing
         }
     }
 
-    /// What a reader is to find: the same records as plain JSON.
+    /// The expected records: those of the plain JSON.
     private func expectation(of reader: Reader, in graph: CaseGraph) throws -> String {
-        // A tour has no records of its own: the whole case has them.
+        // A tour has no records of its own, so that the whole case is used.
         let subject = reader.subject == .tour ? .case : reader.subject
         let rows = try #require(ExportFormat.json.writer(of: subject, options: ExportOptions()))
         return rows.text(of: graph)
@@ -83,7 +83,7 @@ import Testing
     private func run(_ script: String, _ arguments: String...) throws -> (status: Int32, told: String) {
         let process = Process()
         let readers = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Readers")
-        // Debian's Python, for which the readers are packaged, whatever other one comes first in PATH.
+        // Debian's Python, for which the readers are packaged, even if another one comes first in PATH.
         process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
         process.arguments = [readers.appending(path: script).path] + arguments
         let told = Pipe()

@@ -1,7 +1,7 @@
 import CaseModel
 
-/// A small case with everything in it that can trouble a format: quotes, commas, line breaks, signs that
-/// begin a formula, marks of TeX, Markdown, XML and DOT, missing languages and dates, authors of both scripts.
+/// A small case with everything that is difficult for a format: quotes, commas, line breaks, formula characters,
+/// markup of TeX, Markdown, XML and DOT, missing languages and dates, authors of both scripts.
 enum TroubleCase {
     static var graph: CaseGraph { CaseGraph(whole) }
 

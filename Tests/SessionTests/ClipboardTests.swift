@@ -5,9 +5,9 @@ import Testing
 
 @testable import triptych
 
-/// A text on its way out: which way is taken, what is told of it, and that it arrives.
+/// The ways to the clipboard, the notices, and the arrival of a text.
 @Suite struct ClipboardTests {
-    /// What an environment has, and the ways that there are in it.
+    /// An environment and the ways available in it.
     struct Surroundings {
         let variables: [String: String]
         let ways: [Clipboard.Way]
@@ -29,14 +29,14 @@ import Testing
         Surroundings(
             variables: ["TERM": "screen", "STY": "1.pts", "TMUX": "/t,1,0"], ways: [.tmux, .terminal]),
     ])
-    func `the environment decides the ways`(surroundings: Surroundings) {
+    func `the environment determines the ways`(surroundings: Surroundings) {
         #expect(
             Clipboard.ways(
                 mayRunPrograms: surroundings.mayRunPrograms, environment: { surroundings.variables[$0] })
                 == surroundings.ways)
     }
 
-    @Test func `one way is taken, the next only after a failure`() {
+    @Test func `one way is used, the next only after a failure`() {
         let tmux = Clipboard(environment: { ["TMUX": "/t,1,0", "TERM": "tmux"][$0] })
         let plain = Clipboard(environment: { ["TERM": "xterm"][$0] })
         let console = Clipboard(environment: { ["TERM": "linux"][$0] })
@@ -56,7 +56,7 @@ import Testing
         #expect(offers == 3)
     }
 
-    @Test func `what is told names the way and the bytes, and leads to the text above`() {
+    @Test func `the notice names the way and the bytes, and points to the text above`() {
         let outcomes: [Clipboard.Outcome] = [
             .inTmux(bytes: 214), .offered(bytes: 214), .tooLong(bytes: 214),
             .tmuxFailed(reason: "why", then: .offered(bytes: 214)),
@@ -72,7 +72,7 @@ import Testing
         #expect(Clipboard.Outcome.nowhere(terminal: "linux").notice.english?.contains("TERM=linux") == true)
     }
 
-    @Test func `a program says why it failed, and is killed when it takes too long`() {
+    @Test func `a failing program says why, and one that takes too long is killed`() {
         func run(_ script: String, input: Int = 0, milliseconds: Int = 5000) -> String? {
             ChildProcess.run(
                 ["sh", "-c", script], input: Array(repeating: 0x61, count: input), milliseconds: milliseconds)
@@ -90,16 +90,16 @@ import Testing
 
     private static let permalink = "triptych open prj-chongqing-guiyang-railway"
 
-    @Test func `in tmux the text is in tmux's buffer, and that is said`() throws {
+    @Test func `in tmux the text is in tmux's buffer, with a notice`() throws {
         let session = try TmuxSession(
             TmuxSession.quoted(Program.built("triptych")) + " open prj-chongqing-guiyang-railway --lang en")
         try session.wait(for: " prj-chongqing-guiyang-railway ")
         try session.type("yquote 1")
         try session.wait(for: "Quote 1 ")
         try session.send("Enter")
-        let sheet = try session.wait(for: "in tmux's buffer (")
-        #expect(sheet.contains("allows it"))
-        let shown = sheet.split(separator: "\n").prefix { !$0.hasPrefix("in tmux") }
+        let pager = try session.wait(for: "in tmux's buffer (")
+        #expect(pager.contains("allows it"))
+        let shown = pager.split(separator: "\n").prefix { !$0.hasPrefix("in tmux") }
         let copied = try session.buffer()
         #expect(!copied.isEmpty)
         #expect(
@@ -109,7 +109,7 @@ import Testing
         try session.wait(for: " prj-chongqing-guiyang-railway ")
     }
 
-    @Test func `elsewhere the text is one OSC 52, and the frame is the one that tells of it`() throws {
+    @Test func `elsewhere the text is one OSC 52, followed by the frame with the notice`() throws {
         let terminal = try PseudoTerminal(
             [Program.built("triptych"), "open", "prj-chongqing-guiyang-railway", "--lang", "en"])
         try terminal.wait(for: "prj-chongqing-guiyang-railway")

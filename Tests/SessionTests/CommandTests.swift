@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test(arguments: [["list", "project"], ["export", "items", "--format", "json"]])
-    func `a device that is full is said, with status 74`(words: [String]) throws {
+    func `a full device is reported with status 74`(words: [String]) throws {
         let line = ([Program.built("triptych")] + words).joined(separator: " ") + " > /dev/full"
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
@@ -33,7 +33,7 @@ import Testing
         #expect(text == "triptych: standard output cannot be written: no space left on device\n")
     }
 
-    @Test func `list prints an item a line, and the same items as JSON`() throws {
+    @Test func `list prints one item a line, and the same items as JSON`() throws {
         let text = try run("list", "project", "--lang", "zh")
         let records = try json(try run("list", "project", "--format", "json").output)
         #expect(text.status == 0)
@@ -61,7 +61,7 @@ import Testing
             ])
     }
 
-    @Test func `show prints what the reader shows, and whole items as JSON`() throws {
+    @Test func `show prints the reader's pages, and whole items as JSON`() throws {
         let id = "prj-chongqing-guiyang-railway"
         let text = try run("show", id, "--lang", "en")
         #expect(text.output.hasPrefix("Chongqing–Guiyang railway\n渝贵铁路\n"))
@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    @Test func `an unknown id or kind is answered with the nearest one`() throws {
+    @Test func `an unknown id or kind is answered with the most similar one`() throws {
         let item = try run("show", "prj-chongqing-guiyang-railwy")
         #expect(item.status == 66)
         #expect(item.errors.contains("did you mean 'prj-chongqing-guiyang-railway'?"))
@@ -88,7 +88,7 @@ import Testing
     }
 
     @Test(arguments: [("overveiw", "overview"), ("lst", "list"), ("version", "--version")])
-    func `a mistyped command is answered with the nearest one`(word: String, meant: String) throws {
+    func `a mistyped command is answered with the most similar one`(word: String, meant: String) throws {
         for options in [[], ["--lang", "zh"], ["--format", "json"]] {
             let outcome = try Invocation([word] + options)
             #expect(outcome.status == 64)
@@ -99,7 +99,7 @@ import Testing
         #expect(try run("prj-chongqing-guiyang-railwy").status == 66)
     }
 
-    @Test func `options that commands share may stand before the command`() throws {
+    @Test func `common options may precede the command`() throws {
         let overview = try run("overview", "--lang", "en").output
         #expect(try run("--lang", "en", "overview").output == overview)
         #expect(try run("--lang=en", "overview").output == overview)
@@ -110,7 +110,7 @@ import Testing
         #expect(try run("--case").status == 64)
     }
 
-    @Test func `a case with a mistake is refused with its address, a missing one by its path`() throws {
+    @Test func `a case with an error is refused with its address, a missing one by its path`() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -126,14 +126,14 @@ import Testing
         #expect(try run("list", environment: ["TRIPTYCH_CASE": folder.path]).status == 65)
     }
 
-    @Test func `a wrong command line is told from everything else by 64`() throws {
+    @Test func `an invalid command line has a status of its own, 64`() throws {
         #expect(try run("lits", "--nonsense").status == 64)
         #expect(try run("show").status == 64)
         #expect(try run("list", "--lang", "fr").status == 64)
         #expect(try run("browse", "--view", "reader").status == 64)
     }
 
-    @Test func `a reader that goes away ends it quietly`() throws {
+    @Test func `a reader that goes away ends the program quietly`() throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         let program = TmuxSession.quoted(Program.built("triptych"))

@@ -2,17 +2,17 @@ import Glibc
 import SessionSupport
 import Testing
 
-/// The program as its users run it: on the bundled case, in tmux and on a bare line.
+/// The program in use: on the bundled case, in tmux and in a bare terminal.
 @Suite struct ExplorerSessionTests {
     private let program = TmuxSession.quoted(Program.built("triptych"))
 
-    /// Runs the program in tmux; what the shell says of its end comes after it.
+    /// Runs the program in tmux; the exit status is printed after it.
     private func session(
         _ options: String = "--lang zh", environment: [String: String?] = [:], columns: Int = 80,
         rows: Int = 24
     ) throws -> TmuxSession {
         try TmuxSession(
-            // tmux scrolls a line away when it says that the command has ended.
+            // tmux scrolls by a line when it reports the end of the command.
             "\(program) \(options); printf '\\n\\nended %d\\n' $?", environment: environment,
             columns: columns, rows: rows)
     }
@@ -25,7 +25,7 @@ import Testing
         try session.send("Enter")
         try session.wait(for: "⌂ › 国发")
         try session.wait(for: "27", of: "cursor_x")
-        // To the layout of the pilot zone, which names the railway.
+        // The next step is the layout of the pilot zone, which names the railway.
         try session.send("Home")
         try walk(session, to: "arr-pilot-zone-layout")
         try session.send("Enter")
@@ -41,7 +41,7 @@ import Testing
         #expect(!end.contains("渝贵铁路"), "the shell's screen is back")
     }
 
-    /// Presses ↓ until the strip tells of the item, which it does once a key is let go.
+    /// Presses ↓ until the detail bar is about the item, which it is after the key is released.
     private func walk(_ session: TmuxSession, to id: String) throws {
         var here = try stablePermalink(in: session, other: nil)
         for _ in 0..<150 where here != id {
@@ -51,7 +51,7 @@ import Testing
         #expect(here == id)
     }
 
-    /// The id above the strip once it is another one and the picture stands still: tmux may be looked at in the
+    /// The id above the detail bar when it has changed and the picture is stable: tmux may be captured in the
     /// middle of a frame.
     private func stablePermalink(in session: TmuxSession, other before: String?) throws -> String? {
         var last = ""
@@ -62,13 +62,13 @@ import Testing
         return permalink(in: picture)
     }
 
-    /// The id on the line above the strip.
+    /// The id on the line above the detail bar.
     private func permalink(in picture: String) -> String? {
         picture.split(separator: "\n").last { $0.hasPrefix("├") }?
             .split(separator: " ").dropLast().last.map(String.init)
     }
 
-    @Test func `keys that come all at once are all taken, and the other panes follow`() throws {
+    @Test func `keys that arrive together are all handled, and the other panes follow`() throws {
         let session = try session()
         try session.wait(for: "1 共识")
         try session.type("jjj")
@@ -85,7 +85,7 @@ import Testing
     }
 
     @Test(arguments: [(200, 60), (80, 24), (40, 10), (20, 5), (8, 2)])
-    func `after any resize the picture is the one of a fresh start`(columns: Int, rows: Int) throws {
+    func `after any resize the picture equals that of a fresh start`(columns: Int, rows: Int) throws {
         let resized = try session(columns: 100, rows: 30)
         try resized.wait(for: "1 共识")
         for step in 1...10 { try resized.resize(columns: 1 + step * 17 % 200, rows: 1 + step * 7 % 60) }
@@ -115,7 +115,7 @@ import Testing
         try session.wait(for: "ready>")
     }
 
-    @Test func `after a resize, quitting leaves nothing of the explorer on the shell's screen`() throws {
+    @Test func `after a resize, quitting leaves nothing on the shell's screen`() throws {
         let session = try TmuxSession("bash --norc --noprofile -i", environment: ["PS1": "ready> "])
         try session.wait(for: "ready>")
         try session.type("echo before; \(program) --lang zh\n")
@@ -131,7 +131,7 @@ import Testing
     }
 
     @Test(arguments: [(SIGTERM, 143), (SIGHUP, 129), (SIGINT, 130)] as [(Int32, Int32)])
-    func `a signal ends it within a second, the terminal as it was`(signal: Int32, status: Int32) throws {
+    func `a signal ends it within a second and restores the terminal`(signal: Int32, status: Int32) throws {
         let terminal = try PseudoTerminal([Program.built("triptych"), "--lang", "zh"])
         try terminal.wait(for: "共识")
         terminal.signal(signal)
@@ -149,7 +149,7 @@ import Testing
     }
 
     #if DEBUG
-        @Test func `a crash puts the terminal back and is told to the shell`() throws {
+        @Test func `a crash restores the terminal and is reported to the shell`() throws {
             let terminal = try PseudoTerminal(
                 [Program.built("triptych"), "browse", "--crash", "--lang", "zh"])
             try terminal.wait(for: "共识")
@@ -164,8 +164,7 @@ import Testing
     #endif
 
     @Test(arguments: ["C", "POSIX", nil] as [String?])
-    func `without a UTF-8 locale Chinese is shown all the same, and that is said once`(locale: String?) throws
-    {
+    func `without a UTF-8 locale Chinese is shown all the same, with one notice`(locale: String?) throws {
         let session = try session("", environment: ["LANG": locale, "LC_ALL": nil, "LC_CTYPE": nil])
         try session.wait(for: "C.UTF-8")
         try session.send("Down")
@@ -173,7 +172,7 @@ import Testing
     }
 
     @Test(arguments: ["screen-256color", "xterm-256color", "linux", "vt100", "tmux-256color"])
-    func `each terminal shows the panes`(type: String) throws {
+    func `each terminal type shows the panes`(type: String) throws {
         let session = try session(environment: ["TERM": type])
         try session.wait(for: "1 共识 ── ")
         try session.send("Down")
@@ -181,7 +180,7 @@ import Testing
     }
 
     @Test(arguments: ["dumb", "no-such-terminal", ""])
-    func `a terminal that cannot show it is refused with a sentence`(type: String) throws {
+    func `an unsuitable terminal is refused with a sentence`(type: String) throws {
         let terminal = try PseudoTerminal(
             [Program.built("triptych")], environment: Program.environment(["TERM": type]))
         #expect(try terminal.end() == .exited(64))
@@ -206,7 +205,7 @@ import Testing
         #expect(wakeUps(of: terminal.process) == woken)
     }
 
-    /// How often the kernel has put the process to sleep so far.
+    /// The number of times that the process has been put to sleep.
     private func wakeUps(of process: pid_t) -> [Substring] {
         guard let file = fopen("/proc/\(process)/status", "r") else { return [] }
         defer { fclose(file) }

@@ -2,7 +2,7 @@ import Foundation
 import SessionSupport
 import Testing
 
-/// `triptych export`: what goes to stdout, what to a file, and what is refused.
+/// `triptych export`: output to stdout and to files, and errors.
 @Suite struct ExportCommandTests {
     private func withFolder(_ work: (URL) throws -> Void) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
@@ -11,7 +11,7 @@ import Testing
         try work(folder)
     }
 
-    @Test func `rows say whether a source bears them out`() throws {
+    @Test func `rows state their standing`() throws {
         for (subject, standings) in [
             ("evidence", ["sourced"]), ("links", ["interpretation", "sourced"]),
         ] {
@@ -22,7 +22,7 @@ import Testing
         }
     }
 
-    @Test func `a file holds what stdout would, and nothing is left beside it`() throws {
+    @Test func `a file has the contents of stdout, and no temporary file is left`() throws {
         try withFolder { folder in
             let file = folder.appending(path: "sources.bib")
             try Data("old".utf8).write(to: file)
@@ -36,7 +36,7 @@ import Testing
         }
     }
 
-    @Test func `a place that cannot be written is told, and ends it with 74`() throws {
+    @Test func `an unwritable path is reported, with status 74`() throws {
         try withFolder { folder in
             for path in [folder.path, folder.appending(path: "gone/items.csv").path, "/dev/null"] {
                 let outcome = try Invocation(["export", "items", "--format", "csv", "-o", path])
@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    @Test func `what does not go together is refused with what does`() throws {
+    @Test func `an unsupported combination is refused with the supported ones`() throws {
         let outcome = try Invocation(["export", "items", "--format", "bibtex"])
         #expect(outcome.status == 64)
         #expect(
@@ -57,7 +57,7 @@ import Testing
         #expect(try Invocation(["export", "nothing", "--format", "csv"]).status == 64)
     }
 
-    @Test func `the byte order mark and the notes come when asked for`() throws {
+    @Test func `the byte order mark and the notes are written only on request`() throws {
         try withFolder { folder in
             let file = folder.appending(path: "links.csv")
             _ = try Invocation(["export", "links", "--format", "csv", "--bom", "-o", file.path])

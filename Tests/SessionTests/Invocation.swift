@@ -2,7 +2,7 @@ import Foundation
 import SessionSupport
 import Testing
 
-/// One run of the program without a terminal: what it said, and how it ended.
+/// A run of the program without a terminal: its output and its end.
 struct Invocation {
     let output: String
     let errors: String

@@ -2,7 +2,7 @@ import Foundation
 import SessionSupport
 import Testing
 
-/// A kiosk as it stands in a terminal: what may be pressed and said to it, and that it stays what it is.
+/// A kiosk in a terminal: whatever is typed or sent to it, it stays a kiosk.
 @Suite struct KioskSessionTests {
     private static let browsing = [Program.built("triptych"), "browse", "--kiosk", "--lang", "en"]
 
@@ -10,7 +10,7 @@ import Testing
         try PseudoTerminal(Self.browsing + more, environment: Program.environment(environment))
     }
 
-    @Test func `nothing of the environment counts but the terminal and the language`() throws {
+    @Test func `only terminal and language of the environment count`() throws {
         let hostile = [
             "TRIPTYCH_CASE": "/etc/passwd", "TERMINFO": "/nonexistent", "TERMINFO_DIRS": "/nonexistent",
             "HOME": "/nonexistent", "XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": "/nonexistent",
@@ -19,7 +19,7 @@ import Testing
             "LC_ALL": "%n%n%n/../x",
         ]
         let terminal = try kiosk(hostile)
-        // In colour, and Chinese, which the locale does not say how to write.
+        // In colour and in Chinese, although the locale does not declare UTF-8.
         try terminal.wait(for: "\u{1B}[36m")
         try terminal.wait(for: "Chongqing–Guizhou")
         let locked = try LockedProcess(terminal.process)
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test(arguments: ["", "../../etc/x", "xterm\u{1B}]0;x\u{07}", "/etc/passwd", "no-such-terminal", "dumb"])
-    func `a terminal that is none is refused with a sentence`(name: String) throws {
+    func `an unknown terminal is refused with a sentence`(name: String) throws {
         let terminal = try kiosk(["TERM": name])
         #expect(try terminal.end(milliseconds: 10_000) == .exited(64))
         #expect(terminal.text.hasPrefix("triptych: "))
@@ -49,23 +49,23 @@ import Testing
         #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
     }
 
-    @Test func `whoever does nothing is sent away, with a sentence`() throws {
+    @Test func `an idle user is disconnected with a sentence`() throws {
         let terminal = try kiosk([:], "--idle", "0.01")
         #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
         #expect(terminal.text.contains("so this session has ended"))
         #expect(terminal.modes == terminal.modesBefore)
     }
 
-    @Test func `so is whoever reads nothing`() throws {
+    @Test func `so is one that reads no output`() throws {
         let terminal = try kiosk([:], "--idle", "0.02")
         try terminal.wait(for: "Consensus")
-        // Output is stopped, and the next picture waits for it.
+        // Output is stopped, and the next picture is blocked.
         terminal.stopOutput()
         terminal.send("L")
         #expect(try terminal.end(milliseconds: 10_000) == .exited(128 + SIGHUP))
     }
 
-    @Test func `a long paste is no more than what a search takes`() throws {
+    @Test func `a long paste is cut to the length of a query`() throws {
         let terminal = try kiosk()
         try terminal.wait(for: "Consensus")
         terminal.send("/")
@@ -74,7 +74,7 @@ import Testing
         #expect(try terminal.end(milliseconds: 20_000) == .exited(0))
     }
 
-    @Test func `what is pasted is no command, cut or not, and ends where it says`() throws {
+    @Test func `a paste is never a command, complete or not, and ends at its marker`() throws {
         let terminal = try kiosk()
         try terminal.wait(for: "Consensus")
         let mark = terminal.output.count
@@ -82,7 +82,7 @@ import Testing
         terminal.send(Array(repeating: UInt8(ascii: "q"), count: 1 << 17))
         terminal.send("\u{1B}[201~")
         try terminal.wait(for: "dropped", from: mark)
-        // One whose end never comes, which is given up.
+        // A paste without an end, which times out.
         let again = terminal.output.count
         terminal.send("r\u{1B}[200~q\r")
         try terminal.wait(for: "dropped", from: again, milliseconds: 10_000)
@@ -91,7 +91,7 @@ import Testing
         #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
     }
 
-    @Test func `strangers take no more places than there are`() throws {
+    @Test func `anonymous users cannot exceed the number of places`() throws {
         let folder = "/tmp/triptych-kiosk-\(getpid())-\(UInt32.random(in: .min ... .max))"
         mkdir(folder, 0o700)
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -120,7 +120,7 @@ import Testing
         ["browse", "--idle", "5"], ["browse", "--kiosk", "--idle", "0"], ["present", "--kiosk"],
         ["list", "--kiosk"], ["follow", "--kiosk", "../name"],
     ])
-    func `what no kiosk does is refused on its command line`(arguments: [String]) throws {
+    func `options that a kiosk excludes are refused`(arguments: [String]) throws {
         let outcome = try Invocation(arguments)
         #expect(outcome.status == 64)
         #expect(!outcome.errors.isEmpty)

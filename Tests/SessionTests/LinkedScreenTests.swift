@@ -3,18 +3,18 @@ import Testing
 
 @testable import triptych
 
-/// Addresses on the screen of the explorer, which lead there where the terminal takes links.
+/// Addresses on the explorer's screen are links on terminals that support them.
 @Suite struct LinkedScreenTests {
     private static let address = "https://gz.cri.cn/20190314/fcc3ab0a-88cc-7785-2170-e65646fe858d.html"
 
-    /// An explorer at the page of an item, scrolled to its sources, with the list of its links open.
+    /// An explorer at the page of an item, scrolled to its sources, with the list of links open.
     private func links(_ environment: [String: String?]) throws -> PseudoTerminal {
         let terminal = try PseudoTerminal(
             [Program.built("triptych"), "open", "prj-chongqing-guiyang-railway", "--lang", "en"],
             environment: Program.environment(environment))
         try terminal.wait(for: "prj-chongqing-guiyang-railway")
         for (key, text) in [("r", "Figures 5"), ("\u{1B}[F", "fcc3ab0a"), ("u", "Links (")] {
-            // None is sent for the panes.
+            // The panes contain no links.
             #expect(key != "r" || !terminal.text.contains("\u{1B}]8;"))
             let mark = terminal.output.count
             terminal.send(key)
@@ -31,8 +31,8 @@ import Testing
         return terminal.text
     }
 
-    @Test func `without what is laid over them the frames are the same bytes`() throws {
-        // GNU screen stands before the second.
+    @Test func `apart from the link sequences the frames are the same bytes`() throws {
+        // The second runs in GNU screen.
         let linked = try end(links(["TERM": "xterm-256color"]))
         let plain = try end(links(["TERM": "xterm-256color", "STY": "1.pts"]))
         #expect(!plain.contains("\u{1B}]8;"))
@@ -40,7 +40,7 @@ import Testing
         #expect(linked.replacing(/\u{1B}7(?:\u{1B}\[|\u{1B}\]8;|\u{1B}\\|[ -~])*?\u{1B}8/, with: "") == plain)
     }
 
-    @Test func `a copied address that stands alone on the screen leads there`() throws {
+    @Test func `a copied address alone on the screen is a link`() throws {
         let terminal = try links(["TERM": "xterm-256color"])
         terminal.send("fcc3ab0a")
         let mark = terminal.output.count
@@ -59,7 +59,7 @@ import Testing
         ("dumb", false),
         ("xtermish", false), ("", false),
     ])
-    func `only families that know links are sent any`(terminal: String, isLinked: Bool) {
+    func `only terminal types that support links are sent any`(terminal: String, isLinked: Bool) {
         #expect(OperatingSystemCommand.keepsLinks { $0 == "TERM" ? terminal : nil } == isLinked)
         #expect(!OperatingSystemCommand.keepsLinks { ["TERM": terminal, "STY": "1.pts"][$0] })
     }

@@ -1,7 +1,7 @@
 import SessionSupport
 import Testing
 
-/// Texts on a terminal, in which addresses lead there; and elsewhere, where they are nothing but text.
+/// Texts in which addresses are links on a terminal, and plain text elsewhere.
 @Suite struct LinkedTextTests {
     private static let commands = [
         ["show", "prj-chongqing-guiyang-railway", "--lang", "both"], ["sources", "--lang", "zh"],
@@ -18,7 +18,7 @@ import Testing
         return screen.text.replacing("\r\n", with: "\n")
     }
 
-    @Test(arguments: commands) func `without its links the text is the one of a pipe`(arguments: [String])
+    @Test(arguments: commands) func `without its links the text equals that of a pipe`(arguments: [String])
         throws
     {
         let piped = try Invocation(arguments).output
@@ -29,16 +29,16 @@ import Testing
     }
 
     @Test(arguments: ["dumb", "linux", "vt100", "vt220", "ansi", "cons25", "", nil] as [String?])
-    func `terminals that know no such sequence are sent none`(terminal: String?) throws {
+    func `terminals without support are sent no links`(terminal: String?) throws {
         #expect(try !text(Self.commands[0], terminal: terminal).contains("\u{1B}"))
     }
 
-    @Test func `nor is GNU screen, unless tmux stands between`() throws {
+    @Test func `GNU screen is sent none, unless tmux runs inside it`() throws {
         #expect(try !text(Self.commands[0], terminal: "screen", ["STY": "1.pts"]).contains("\u{1B}"))
         #expect(try text(Self.commands[0], terminal: "screen", ["TMUX": "/t,1,0"]).contains("\u{1B}]8;"))
     }
 
-    @Test func `an address is these bytes, each part of one that is broken a link to the whole`() throws {
+    @Test func `an address is these bytes, and each part of a broken one links to the whole`() throws {
         let address = "http://news.gog.cn/system/2019/01/04/017034712.shtml"
         let open = "\u{1B}]8;id=1;\(address)\u{1B}\\"
         let close = "\u{1B}]8;;\u{1B}\\"

@@ -2,9 +2,9 @@ import Foundation
 import SessionSupport
 import Testing
 
-/// What the map counts and tells, against the commands that list the same.
+/// The contents of the map compared with commands that list the same.
 @Suite struct MapCommandTests {
-    /// The list beside the map: the number of items by the name of the place.
+    /// The list beside the map: the number of items by place name.
     private func counts(_ options: String...) throws -> [String: Int] {
         let arguments = ["snapshot", "--view", "map", "--size", "200x100", "--lang", "zh"] + options
         let run = try Invocation(arguments)
@@ -13,7 +13,7 @@ import Testing
         for line in run.output.split(separator: "\n") {
             let words = line.split(separator: "│").dropFirst().last?.split(separator: " ") ?? []
             guard let count = words.last.flatMap({ Int($0) }), words.count >= 3 else { continue }
-            // A mark for those on the map, the name, the province, the count.
+            // A mark for places on the map, the name, the province, the number.
             counts[String(words[words.count - 3])] = count
         }
         return counts
@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test func `a pin leaves those that are connected with it`() throws {
+    @Test func `a pin leaves the connected items`() throws {
         let all = try counts()
         let pinned = try counts("--pin", "drv-guizhou-new-path", "--at", "arr-pilot-zone-layout")
         #expect(Set(pinned.keys) == Set(all.keys))
@@ -39,7 +39,7 @@ import Testing
         #expect(pinned.values.reduce(0, +) < all.values.reduce(0, +))
     }
 
-    @Test func `places tells all that the map shows of a place`() throws {
+    @Test func `places lists everything that the map shows of a place`() throws {
         let lines = try Invocation(["places", "--lang", "zh"]).output.split(separator: "\n")
         let records = try Invocation.records("places")
         for (line, record) in zip(lines, records) {
@@ -52,7 +52,7 @@ import Testing
                 #expect(line.contains(" -  "), "without coordinates, and listed")
             }
         }
-        // A border that only one side states is told of both.
+        // A border stated by one side only is listed for both.
         let borders = records.flatMap { record in
             (record["borders"] as? [[String: Any]] ?? []).map { (record, $0["place"] as? String) }
         }

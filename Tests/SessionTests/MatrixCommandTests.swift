@@ -2,9 +2,9 @@ import Foundation
 import SessionSupport
 import Testing
 
-/// `triptych matrix` of the bundled case, each cell and total against what `list` tells of the same items.
+/// `triptych matrix` of the bundled case, with each cell and total compared with the output of `list`.
 @Suite struct MatrixCommandTests {
-    /// What the command prints: the ids along its sides, and for each row and column the items and the evidence.
+    /// The command's output: the ids of the axes, and for each row and column the items and the claims.
     private struct Printed {
         var rows: [String] = []
         var columns: [String] = []
@@ -25,14 +25,14 @@ import Testing
                 items[place] = try #require(cell["items"] as? [String])
                 evidence[place] = try #require(cell["evidence_count"] as? Int)
             }
-            // Every cell is there, row by row, empty ones too.
+            // All cells are included, row by row, even empty ones.
             #expect(
                 cells.map { [$0["row"] as? String, $0["column"] as? String] }
                     == rows.flatMap { row in columns.map { [row, $0] } })
         }
     }
 
-    /// The ids of the projects that a filter lets through, and all that is claimed of them.
+    /// The ids of the projects that a filter includes, and all their claims.
     private func listed(_ filter: String) throws -> (items: [String], evidence: Int) {
         let output = try Invocation(["list", "project", "--filter", filter, "--format", "json"]).output
         let records = try Invocation.records(of: output)
@@ -42,7 +42,7 @@ import Testing
         )
     }
 
-    @Test func `each cell is what list lists for its field and its mode`() throws {
+    @Test func `each cell equals a list by its field and its mode`() throws {
         let printed = try Printed()
         #expect(printed.rows == (try Invocation.records("list", "field").compactMap { $0["id"] as? String }))
         #expect(
@@ -57,11 +57,11 @@ import Testing
     }
 
     @Test(arguments: [("place", "field"), ("year", "field"), ("level", "mode")])
-    func `each cell on other axes is what its row and its column have in common`(
+    func `each cell on other axes is the intersection of its row and its column`(
         rows: String, columns: String
     ) throws {
         let printed = try Printed("--rows", rows, "--columns", columns)
-        // An open end of a period reaches into every later year, so that ids are asked for one by one.
+        // A period with an open end includes all later years, so that ids are queried one by one.
         let ofColumns = try printed.columns.map { try listed("\(columns):\($0)").items }
         for row in printed.rows {
             let ofRow = try listed("\(rows):\(row)").items
@@ -71,7 +71,7 @@ import Testing
         }
     }
 
-    @Test func `totals are those of the list, and a filter narrows them`() throws {
+    @Test func `totals equal the list, and a filter narrows them`() throws {
         for (filter, arguments) in [("", []), ("level:central", ["--filter", "level:central"])] {
             let text = try Invocation(["matrix", "--lang", "en"] + arguments).output
             let all = try listed(filter + " kind:project")
@@ -84,13 +84,13 @@ import Testing
         }
     }
 
-    @Test func `gaps are drawn as gaps, and what it shows is said in both languages`() throws {
+    @Test func `gaps are drawn as gaps, and the limits are stated in both languages`() throws {
         let printed = try Printed()
         let gaps = printed.items.values.count(where: \.isEmpty)
         #expect(gaps > 0)
         let english = try Invocation(["matrix", "--lang", "en"]).output
         #expect(english.hasSuffix("\nshows what evidence there is, not what it proves\n"))
-        // One more stands in the legend, others in the column of what has no mode.
+        // One more is in the legend, others in the column of items without a mode.
         #expect(english.components(separatedBy: "┄┄").count - 1 > gaps)
         let chinese = try Invocation(["matrix", "--lang", "zh"]).output
         #expect(chinese.hasSuffix("\n显示有哪些证据，而非证据证明了什么。\n"))
@@ -114,7 +114,7 @@ import Testing
         }
     }
 
-    @Test func `what the case does not have gets a sentence, and nothing found ends with 1`() throws {
+    @Test func `an unknown axis gets a sentence, and an empty result ends with 1`() throws {
         let axis = try Invocation(["matrix", "--rows", "plce"])
         #expect(axis.status == 66)
         #expect(axis.errors.contains("the case has no kind or facet 'plce'; did you mean 'place'?"))

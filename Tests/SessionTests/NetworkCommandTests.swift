@@ -2,7 +2,7 @@ import Foundation
 import SessionSupport
 import Testing
 
-/// The network of the bundled case, each figure against what `list` and `actors` tell of the same case.
+/// The network of the bundled case, with each figure compared with `list` and `actors`.
 @Suite struct NetworkCommandTests {
     private func network(_ arguments: String...) throws -> [String: Any] {
         let text = try Invocation(["network"] + arguments + ["--format", "json"]).output
@@ -29,7 +29,7 @@ import Testing
     @Test(arguments: [
         ("arrangements", ["arrangement"]), ("projects", ["project"]), ("both", ["arrangement", "project"]),
     ])
-    func `ties and degrees are what the items tell`(ground: String, kinds: [String]) throws {
+    func `ties and degrees follow from the items`(ground: String, kinds: [String]) throws {
         let network = try network("--through", ground)
         let shared = try shared(kinds)
         let ties = try #require(network["ties"] as? [[String: Any]])
@@ -70,7 +70,7 @@ import Testing
         let centralisation = try #require(network["centralisation"] as? Double)
         #expect(abs(centralisation - Double(lacking) / Double((part.count - 1) * (part.count - 2))) < 1e-9)
 
-        // Components by letting the smaller name spread along the ties until nothing changes.
+        // Components by propagating the smaller name along the ties until nothing changes.
         var names = try Dictionary(uniqueKeysWithValues: part.map { (try id($0), try id($0)) })
         var isSpreading = true
         while isSpreading {
@@ -109,7 +109,7 @@ import Testing
         #expect(try Invocation(["network", "--filter", "kind:driver"]).status == 1)
     }
 
-    @Test func `the partners of one are told with what they share`() throws {
+    @Test func `the partners of a node are listed with the shared groups`() throws {
         let ego = try #require(network("--at", "act-chongqing-government")["ego"] as? [String: Any])
         #expect(ego["id"] as? String == "act-chongqing-government")
         let expected = try shared(["arrangement"]).filter { $0.key.contains("act-chongqing-government") }
@@ -122,7 +122,7 @@ import Testing
         #expect(text.contains("centralisation"))
     }
 
-    @Test func `an arrangement can be asked for, a project only where it counts`() throws {
+    @Test func `an arrangement can be requested, a project only if it counts`() throws {
         let item = "arr-framework-agreement-2018"
         let ego = try #require(network("--at", item)["ego"] as? [String: Any])
         let mine = try Set(

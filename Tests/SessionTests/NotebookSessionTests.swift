@@ -2,9 +2,9 @@ import Foundation
 import SessionSupport
 import Testing
 
-/// What a reader keeps, from one session to the next, in real terminals.
+/// The notebook from one session to the next, in real terminals.
 @Suite struct NotebookSessionTests {
-    /// A state folder that is gone when the test is over.
+    /// A state folder that is removed after the test.
     final class State {
         let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
         var file: String { path + "/triptych/yuqian.json" }
@@ -29,7 +29,7 @@ import Testing
 
     private static let railway = "open prj-chongqing-guiyang-railway --lang zh"
 
-    @Test func `whoever has never been here begins with the case on a page, and only then`() throws {
+    @Test func `a new user begins with the page on the case, once`() throws {
         let state = State()
         let first = try state.session()
         try first.wait(for: "初次打开")
@@ -109,7 +109,7 @@ import Testing
         try session.wait(for: "ended 0")
     }
 
-    @Test func `two sessions at once lose nothing of each other`() throws {
+    @Test func `simultaneous sessions lose nothing of each other`() throws {
         let state = State()
         let sessions = try [
             state.session(Self.railway), state.session("open drv-guizhou-new-path --lang zh"),
@@ -126,13 +126,13 @@ import Testing
         let text = try state.text()
         #expect(text.components(separatedBy: "\"on\"").count == 5)
         #expect(text.contains("prj-chongqing-guiyang-railway") && text.contains("drv-guizhou-new-path"))
-        // The first one sees the others' with its own next change.
+        // The first one sees the other's changes after its own next change.
         try sessions[0].type("'")
         try sessions[0].wait(for: "我的标记、笔记、书签")
         try sessions[0].send("Escape")
     }
 
-    @Test func `a note that is half written outlives a terminal that goes away`() throws {
+    @Test func `an unfinished note survives the loss of the terminal`() throws {
         let state = State()
         let terminal = try PseudoTerminal(
             [Program.built("triptych"), "open", "prj-chongqing-guiyang-railway", "--lang", "en"],
@@ -148,7 +148,7 @@ import Testing
         #expect(try state.text().contains("half a thought"))
     }
 
-    @Test func `damage is told on the last line, set aside, and stops nothing`() throws {
+    @Test func `damage is reported on the last line, and the file is renamed`() throws {
         let state = State()
         try state.put("{\"triptych-notebook\": 1, \"marks\": [")
         let session = try state.session("--lang en")
@@ -161,7 +161,7 @@ import Testing
         #expect(try state.text().contains("drv-"))
     }
 
-    @Test func `a notebook of a newer triptych is left alone, and the keys say so`() throws {
+    @Test func `a notebook of a newer triptych is left unchanged, and the keys say so`() throws {
         let state = State()
         let newer = "{\"triptych-notebook\": 2}"
         try state.put(newer)
@@ -179,7 +179,7 @@ import Testing
             export.errors == "triptych: \(state.file) is no notebook: its format 2 is of a newer triptych\n")
     }
 
-    @Test func `what could not be kept is at least said`() throws {
+    @Test func `changes that cannot be saved are printed`() throws {
         let terminal = try PseudoTerminal([
             Program.built("triptych"), "open", "prj-chongqing-guiyang-railway", "--lang", "en",
         ])
@@ -196,7 +196,7 @@ import Testing
         #expect(terminal.text.contains("note on prj-chongqing-guiyang-railway: thought"))
     }
 
-    @Test func `an export of nothing has its header, and nothing is made by asking`() throws {
+    @Test func `an empty export has its header, and creates no file`() throws {
         let state = State()
         let export = try Invocation(
             ["export", "notebook", "--format", "csv"], environment: ["XDG_STATE_HOME": state.path])

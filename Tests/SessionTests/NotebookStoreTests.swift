@@ -7,9 +7,9 @@ import Testing
 
 @testable import triptych
 
-/// The notebook on the disk: written whole, by several at once, beside crashes, damage and closed doors.
+/// The notebook on the disk: atomic writing, concurrency, crashes, damage and missing permissions.
 @Suite struct NotebookStoreTests {
-    /// A folder that is gone when the test is over.
+    /// A folder that is removed after the test.
     final class Desk {
         let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
         var folder: StateFolder { StateFolder(path: path + "/state/triptych") }
@@ -24,7 +24,7 @@ import Testing
             NotebookStore(of: "small", in: folder, timeout: timeout)
         }
 
-        /// Puts these bytes in the file's place.
+        /// Replaces the file's bytes.
         func put(_ bytes: [UInt8]) throws {
             try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
             try Data(bytes).write(to: URL(fileURLWithPath: file))
@@ -49,7 +49,7 @@ import Testing
         return status.st_mode & 0o777
     }
 
-    @Test func `what is kept is there for the next session, and for nobody else`() throws {
+    @Test func `saved entries are there for the next session, and for no other user`() throws {
         let desk = Desk()
         var first = desk.store()
         #expect(first.open() == nil)
@@ -62,7 +62,7 @@ import Testing
         var second = desk.store()
         #expect(second.open() == nil)
         #expect(second.notebook.notes[.item("a")]?.text == "渝黔")
-        #expect(second.keeping == .notebook(first.notebook))
+        #expect(second.availability == .notebook(first.notebook))
         #expect(desk.names == ["small.json", "small.json.lock"])
     }
 
@@ -101,7 +101,7 @@ import Testing
         #expect(reader.notebook.marks.count == 80)
     }
 
-    @Test func `a session that is stuck with the lock holds up nobody, and nothing is lost by it`() throws {
+    @Test func `a session stuck with the lock blocks nobody, and nothing is lost`() throws {
         let desk = Desk()
         var store = desk.store(timeout: 20)
         #expect(store.keep([.mark(.item("a"), true)], at: try moment()) == nil)
@@ -124,7 +124,7 @@ import Testing
             Array("{\"triptych-notebook\": 1, \"searches\": [\"\\u001b[2J\"]}".utf8),
             Array(repeating: 0x5B, count: 1 << 20),
         ] as [[UInt8]])
-    func `a damaged file is set aside as it is, and the session goes on`(bytes: [UInt8]) throws {
+    func `a damaged file is renamed unchanged, and the session continues`(bytes: [UInt8]) throws {
         let desk = Desk()
         for round in 1...2 {
             try desk.put(bytes)
@@ -141,7 +141,7 @@ import Testing
         }
     }
 
-    @Test func `damage while a session runs costs neither the damaged file nor what the session knows`()
+    @Test func `damage during a session loses neither the damaged file nor the session's entries`()
         throws
     {
         let desk = Desk()
@@ -158,24 +158,24 @@ import Testing
         #expect(reader.notebook.marks.count == 2)
     }
 
-    @Test func `a newer format is left alone, and nothing is kept`() throws {
+    @Test func `a newer format is left unchanged, and nothing is saved`() throws {
         let desk = Desk()
         let newer = Array("{\"triptych-notebook\": 7, \"stars\": 5}".utf8)
         try desk.put(newer)
         var store = desk.store()
         #expect(store.open() == .newer(desk.file, format: 7))
-        #expect(store.keeping == .nothing(because: NotebookTrouble.newer(desk.file, format: 7).notice))
+        #expect(store.availability == .nothing(because: NotebookTrouble.newer(desk.file, format: 7).notice))
         #expect(store.keep([.mark(.item("a"), true)], at: try moment()) == .newer(desk.file, format: 7))
         #expect(desk.bytes(desk.file) == newer)
         #expect(desk.names == ["small.json"])
     }
 
-    @Test func `a crash while writing leaves the old file, and what it left is no hindrance`() throws {
+    @Test func `a crash during writing leaves the old file, and its temporary file is no obstacle`() throws {
         let desk = Desk()
         var store = desk.store()
         #expect(store.keep([.mark(.item("a"), true)], at: try moment()) == nil)
         let old = desk.bytes(desk.file)
-        // What a process of this number would have left half written.
+        // The temporary file of a process with this number.
         try Data("{\"triptych-no".utf8).write(to: URL(fileURLWithPath: "\(desk.file).\(getpid()).part"))
         var next = desk.store()
         #expect(next.open() == nil)
@@ -185,9 +185,9 @@ import Testing
         #expect(desk.names == ["small.json", "small.json.lock"])
     }
 
-    @Test func `a place that cannot be written is told, and what is kept waits`() throws {
+    @Test func `an unwritable path is reported, and changes wait`() throws {
         let desk = Desk()
-        // A file where the folder should be: nobody, not even root, can write below it.
+        // A file in place of the folder: nobody, not even root, can write below it.
         try FileManager.default.createDirectory(atPath: desk.path, withIntermediateDirectories: true)
         let door = desk.path + "/state"
         try Data().write(to: URL(fileURLWithPath: door))
@@ -204,7 +204,7 @@ import Testing
         #expect(desk.names.contains("small.json"))
     }
 
-    @Test func `what stands in the file's place and is no file is left alone`() throws {
+    @Test func `anything but a file in the file's place is left alone`() throws {
         for make in [{ mkdir($0, 0o700) }, { mkfifo($0, 0o600) }] as [(String) -> Int32] {
             let desk = Desk()
             try FileManager.default.createDirectory(
@@ -242,7 +242,7 @@ import Testing
         #expect(folder([:]) == nil)
     }
 
-    @Test func `a folder that is not there yet can be made where another can be written in`() throws {
+    @Test func `a missing folder can be created if its parent is writable`() throws {
         let desk = Desk()
         try FileManager.default.createDirectory(atPath: desk.path, withIntermediateDirectories: true)
         #expect(StateFolder(path: desk.path).canKeep)
@@ -255,7 +255,7 @@ import Testing
         }
     }
 
-    @Test func `no id leads out of the folder, and no two ids to one file`() {
+    @Test func `no id leads out of the folder, and no two ids share a file`() {
         let folder = StateFolder(path: "/s")
         #expect(folder.file(for: "yuqian-2") == "/s/yuqian-2.json")
         let ids = [

@@ -2,7 +2,7 @@ import Foundation
 import SessionSupport
 import Testing
 
-/// A walk recorded in a terminal, edited as text, and walked again.
+/// A session recorded in a terminal, edited as text, and presented.
 @Suite struct RecordingSessionTests {
     private let folder = FileManager.default.temporaryDirectory.appending(
         path: "triptych-\(UUID().uuidString)")
@@ -19,7 +19,7 @@ import Testing
             environment: ["LANG": "C.UTF-8"], columns: columns)
     }
 
-    @Test func `recorded, edited and replayed`() throws {
+    @Test func `a recording is edited and presented`() throws {
         try inFolder { folder in
             let walk = try session("present --record walk.yaml --lang en")
             try walk.wait(for: "Consensus")
@@ -27,7 +27,7 @@ import Testing
             try walk.wait(for: "step 1 is in walk.yaml")
             try walk.send("3", "r", "R")
             try walk.wait(for: "step 2 is in walk.yaml")
-            // Each step is on the disk at once.
+            // Each step is written to the disk at once.
             let file = folder + "/walk.yaml"
             #expect(try String(contentsOfFile: file, encoding: .utf8).contains("view: reader"))
             try walk.send("t", "R", "R")
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test func `from the explorer the file is named after the day, and never replaces another`() throws {
+    @Test func `from the explorer the file is named by the date, and never replaces another`() throws {
         try inFolder { folder in
             for expected in [1, 2] {
                 let explorer = try session("--lang zh")
@@ -71,7 +71,7 @@ import Testing
         }
     }
 
-    @Test func `a file that is wrong, or not there, is told as a case is`() throws {
+    @Test func `an invalid or missing file is reported like a case`() throws {
         try inFolder { folder in
             let file = folder + "/bad.yaml"
             try "tours:\n  - id: bad\n    title: B\n    steps:\n      - view: film\n        headline: h\n"

@@ -3,10 +3,10 @@ import SeededRandom
 import SessionSupport
 import Testing
 
-/// The accounts for guests as the documentation sets them up, on a real sshd, and guests who try what they can.
+/// The guest accounts as documented, on a real sshd, and guests who try everything.
 @Suite(.serialized) struct SSHKioskTests {
-    /// A talk behind a server with the lines of the documentation for an account and for a key, but with the names
-    /// and paths of the test.
+    /// A talk behind a server with the documented configuration for an account and for a key, with the names and
+    /// paths of the test.
     private static func account(
         _ account: String = "seminar", keys: String = "seminar_keys", options: String = "restrict,pty"
     ) throws -> SSHTalk {
@@ -41,7 +41,7 @@ import Testing
         return talk
     }
 
-    /// A stranger's terminal.
+    /// A guest's terminal.
     private func guest(
         of talk: SSHTalk, asking command: [String] = [], _ options: [String] = ["-tt"],
         terminal: String = "xterm-256color", language: [String] = ["LANG=en_GB.UTF-8"]
@@ -56,18 +56,18 @@ import Testing
         try guest.wait(for: talk.steps[1].beginning(in: lang), milliseconds: 20_000)
     }
 
-    /// The one process that is the kiosk.
+    /// The single kiosk process.
     private func kiosk(of talk: SSHTalk) throws -> LockedProcess {
         let kiosks = Set(LockedProcess.all(with: "--kiosk")).intersection(LockedProcess.all(with: talk.name))
         try #require(kiosks.count == 1)
         return try LockedProcess(kiosks.first!)
     }
 
-    /// Keys that end the session, as they should, and how it then ends: left, interrupted, told to quit.
+    /// Keys that end the session properly, and its end: quit, interrupted or terminated.
     private static let leaving = Array("qQ\u{03}\u{1C}".utf8)
     private static let endings: [Ending] = [.exited(0), .exited(128 + SIGINT), .exited(128 + SIGQUIT)]
 
-    @Test func `every key and random bytes leave it the kiosk that it is`() throws {
+    @Test func `any keys and random bytes leave the kiosk intact`() throws {
         let talk = try Self.account()
         let presenter = try talk.present(step: 2)
         defer { presenter.hangUp() }
@@ -76,17 +76,17 @@ import Testing
         var process = try kiosk(of: talk)
         var heard = Data()
         var sessions = 1
-        // Types something, waits until it has been answered, and looks.
+        // Types something, waits for an answer, and checks.
         func type(_ bytes: [UInt8]) throws {
             let before = guest.output.count
             guest.send(bytes + [0x0C])
-            // Ctrl-S may be among them; and whoever has left comes in again.
+            // Ctrl-S may be among them; and a guest who has left connects again.
             guest.send([0x11, 0x0C])
             _ = try? guest.wait(for: "an answer", from: before, milliseconds: 2000) { !$0.isEmpty }
             do {
                 try process.check()
             } catch {
-                // Nothing else may be wrong with it but that it is no more.
+                // The only permitted change is the end of the process.
                 if LockedProcess.all(with: talk.name).contains(process.identifier) { throw error }
                 let ending = try guest.end(milliseconds: 10_000)
                 #expect(Self.endings.contains(ending), "\(ending)")
@@ -113,7 +113,7 @@ import Testing
             try type((0..<300).map { _ in UInt8(truncatingIfNeeded: random.next()) })
         }
         #expect(sessions > 1, "no key ended the session: is the right thing being tried?")
-        // The talk is still there for it.
+        // The talk is still available to it.
         talk.go(to: 4, with: presenter)
         let fresh = try self.guest(of: talk)
         try fresh.wait(for: talk.steps[3].beginning(in: "en"), milliseconds: 20_000)
@@ -132,7 +132,7 @@ import Testing
         #expect(!stranger.text.contains("uid="))
     }
 
-    @Test func `whatever is asked for, a terminal gets the kiosk, and nobody else gets anything`() throws {
+    @Test func `any requested command starts the kiosk with a terminal, and nothing without one`() throws {
         let talk = try Self.account()
         let presenter = try talk.present(step: 2)
         defer { presenter.hangUp() }
@@ -157,10 +157,10 @@ import Testing
         ] {
             let guest = try guest(of: talk, asking: command, options)
             #expect(try guest.end(milliseconds: 10_000) == .exited(64))
-            // A subsystem's complaints go to the server's log.
+            // A subsystem's errors go to the server's log.
             if options != ["-s"] { #expect(guest.text.contains("there is no terminal")) }
         }
-        // No way through the host either.
+        // No forwarding through the host either.
         let through = try guest(of: talk, ["-W", "\(SSHServer.host):\(talk.server.port)"])
         #expect(try through.end(milliseconds: 10_000) != .exited(0))
         #expect(!through.text.contains("SSH-2.0"))
@@ -168,7 +168,7 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: talk.seminars) == ["\(talk.name).sock"])
     }
 
-    @Test func `a terminal or a language that is none does no harm`() throws {
+    @Test func `an invalid terminal or language is harmless`() throws {
         let talk = try Self.account()
         let presenter = try talk.present(step: 2)
         defer { presenter.hangUp() }
@@ -186,7 +186,7 @@ import Testing
             "LANG=\(String(repeating: "z", count: 10_000))", "LC_MESSAGES=;sh",
         ] {
             let guest = try guest(of: talk, language: [language])
-            // Where no language is named it is the case's first.
+            // Without a language it is the case's first.
             try welcome(guest, to: talk, lang: "zh")
             try kiosk(of: talk).check()
             guest.send("q")

@@ -3,7 +3,7 @@ import SeededRandom
 import SessionSupport
 import Testing
 
-/// A seminar through a real sshd: everyone in their own language and size, whatever becomes of the line.
+/// A seminar through a real sshd: each follower in its own language and size, with broken connections.
 @Suite(.serialized) struct SSHSeminarTests {
     private struct Seat {
         let lang: String
@@ -16,7 +16,7 @@ import Testing
         Seat(lang: "en", columns: 40, rows: 20),
     ]
 
-    @Test func `three follow, and one who is late; off the path and back; the presenter dies and is back`()
+    @Test func `three followers and a latecomer leave the path, return, and survive the presenter's death`()
         throws
     {
         let talk = try SSHTalk()
@@ -51,7 +51,7 @@ import Testing
         #expect(try presenter.end() == .signalled(SIGKILL))
         try wanderer.wait(for: "一有讲解就接上", milliseconds: 20_000)
         try audience[1].1.wait(for: "browse on, it is tried again", milliseconds: 20_000)
-        // One goes on alone, and is on the path again when the name is there.
+        // One continues alone, and is on the path again when the name is back.
         try wanderer.send("Down", "3", "r")
         try wanderer.wait(for: "已离开讲解路线")
         presenter = try talk.present(step: 5)
@@ -61,7 +61,7 @@ import Testing
         try everyone(isAt: 5)
         try talk.wait(for: 5, in: "zh", columns: 60, on: late)
 
-        // One who has fallen asleep holds up nobody, and is right when they wake up.
+        // A stopped follower blocks nobody, and is right after it continues.
         let lines = LockedProcess.all(of: "ssh", with: "\(talk.server.port)")
         #expect(lines.count == 4)
         kill(lines[0], SIGSTOP)
@@ -80,7 +80,7 @@ import Testing
         kill(lines[0], SIGCONT)
         try everyone(isAt: 2)
 
-        // The line of each is cut: every ssh that this server knows is killed.
+        // Each connection is cut: every ssh process of this server is killed.
         for line in lines { kill(line, SIGKILL) }
         talk.go(to: 3, with: presenter)
         try everyone(isAt: 3)
@@ -91,12 +91,12 @@ import Testing
         for heard in bytes { talk.expectNoSecret(in: heard) }
     }
 
-    @Test func `a line that breaks in the middle of a frame is made anew, and what was begun begins again`()
+    @Test func `a connection broken in the middle of a frame is replaced, and transfers start again`()
         throws
     {
         let talk = try SSHTalk()
         let presenter = try talk.present(step: 2)
-        // The whole case goes over this line: some hundred kilobytes, in frames of thirty-two.
+        // The whole case goes over this connection: some hundred kilobytes in frames of thirty-two.
         var random = Seeded(seed: 22)
         let breaks = (0..<4).map { _ in 12_000 + Int(random.next() % 120_000) }
         let line = try FrayedLine(to: talk.server.port, breaks: breaks)
@@ -107,7 +107,7 @@ import Testing
         talk.go(to: 4, with: presenter)
         try talk.wait(for: 4, in: "zh", columns: 80, on: seat)
 
-        // The case came, with every headline in it, and not one note.
+        // The case arrived with every headline, and without any note.
         let bytes = try talk.heardBytes
         let headline = try #require(talk.steps[3].headline.zh)
         #expect(bytes.contains { $0.range(of: Data(headline.utf8)) != nil })

@@ -2,9 +2,9 @@ import Foundation
 import SessionSupport
 import Testing
 
-/// A talk on a seminar host, which is this machine: the presenter, an sshd, and those who follow through it.
+/// A talk on a seminar host, which is this machine: the presenter, an sshd, and followers through it.
 ///
-/// All that the presenter says to anyone behind the relay is kept in files on the way.
+/// All bytes that the relays receive from the presenter are recorded in files.
 final class SSHTalk {
     let server: SSHServer
     let name = "talk-\(UInt32.random(in: .min ... .max))"
@@ -13,7 +13,7 @@ final class SSHTalk {
     private let heard: String
     let steps: [Step]
 
-    /// What the audience sees of a step, and what it must not.
+    /// The parts of a step that the audience sees, and those that it must not see.
     struct Step: Decodable {
         struct Words: Decodable {
             let zh: String?
@@ -22,7 +22,7 @@ final class SSHTalk {
         let headline: Words
         let notes: Words?
 
-        /// The beginning of the headline, which no narrow window breaks.
+        /// The beginning of the headline, short enough for a narrow window.
         func beginning(in language: String) -> String {
             let words = language == "zh" ? headline.zh : headline.en
             return String(words!.prefix(10)).trimmingCharacters(in: .whitespaces)
@@ -36,7 +36,7 @@ final class SSHTalk {
 
     static let tour = "five-minutes"
 
-    /// Begins; the server gets settings that may name what the talk has.
+    /// Starts the talk; the server gets settings that may refer to its paths.
     init(settings: (_ name: String, _ seminars: String) throws -> String = { _, _ in "" }) throws {
         let tours = try JSONDecoder().decode(
             [Tour].self, from: Data(Invocation(["tours", "--format", "json"]).output.utf8))
@@ -48,7 +48,7 @@ final class SSHTalk {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         }
-        // What sshd finds in PATH is the program with an ear at its output.
+        // sshd finds this program in PATH, which records the output of the real one.
         let script = "#!/bin/sh\n\(Program.built("triptych")) \"$@\" | tee \(heard)/$$\n"
         try script.write(toFile: folder + "/bin/triptych", atomically: true, encoding: .utf8)
         chmod(folder + "/bin/triptych", 0o700)
@@ -60,7 +60,7 @@ final class SSHTalk {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    /// The presenter, at a step.
+    /// The presenter at a step.
     func present(step: Int = 1) throws -> PseudoTerminal {
         let presenter = try PseudoTerminal(
             [
@@ -72,12 +72,12 @@ final class SSHTalk {
         return presenter
     }
 
-    /// Goes to a step, as the presenter.
+    /// Goes to a step as the presenter.
     func go(to step: Int, with presenter: PseudoTerminal) {
         presenter.send("o\(step)\r")
     }
 
-    /// One who follows over ssh; what they see.
+    /// A follower over ssh with its screen.
     func follow(
         lang: String, columns: Int, rows: Int, port: Int? = nil, _ more: String...
     ) throws -> TmuxSession {
@@ -106,7 +106,7 @@ final class SSHTalk {
         }
     }
 
-    /// Every byte that came out of the relay, connection by connection.
+    /// Every byte of the relay's output, connection by connection.
     var heardBytes: [Data] {
         get throws {
             try FileManager.default.contentsOfDirectory(atPath: heard).map {
@@ -115,7 +115,7 @@ final class SSHTalk {
         }
     }
 
-    /// The notes of all steps, whole and in pieces that no other text has.
+    /// The notes of all steps, whole and in parts that occur in no other text.
     var secrets: [String] {
         let notes = steps.compactMap(\.notes).flatMap { [$0.zh, $0.en].compactMap(\.self) }
         return notes.flatMap { note in
@@ -123,7 +123,7 @@ final class SSHTalk {
         }
     }
 
-    /// Expects that none of the notes is anywhere in some bytes.
+    /// Expects that none of the notes occurs in some bytes.
     func expectNoSecret(in bytes: Data, sourceLocation: SourceLocation = #_sourceLocation) {
         for secret in secrets {
             #expect(bytes.range(of: Data(secret.utf8)) == nil, "\(secret)", sourceLocation: sourceLocation)

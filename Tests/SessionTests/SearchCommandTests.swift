@@ -6,7 +6,7 @@ import Testing
 @Suite struct SearchCommandTests {
     private func ids(_ records: [[String: Any]]) -> [String] { records.compactMap { $0["id"] as? String } }
 
-    @Test func `matches come best first, with the keys that scripts rely on`() throws {
+    @Test func `matches come best first, with the documented keys`() throws {
         let records = try Invocation.records("search", "铁路")
         #expect(records.count > 3)
         for record in records {
@@ -37,7 +37,7 @@ import Testing
         #expect(try Invocation(["search", "渝贵", "铁路"]).output == Invocation(["search", "渝贵 铁路"]).output)
     }
 
-    @Test func `where nothing is found it says so by its status`() throws {
+    @Test func `a search without results has a status of its own`() throws {
         let none = try Invocation(["search", "nowhere-to-be-found", "--format", "json"])
         #expect(none.status == 1)
         #expect(try Invocation.records(of: none.output).isEmpty)
@@ -56,7 +56,7 @@ import Testing
         #expect(all.filter { !others.contains($0) } == ids(records))
     }
 
-    @Test func `a filter that cannot be understood is shown with the place marked`() throws {
+    @Test func `an invalid filter is shown with the error marked`() throws {
         let bad = try Invocation(["list", "--filter", "铁路 plce:綦江"])
         #expect(bad.status == 64)
         #expect(bad.output.isEmpty)

@@ -11,9 +11,9 @@ import Testing
 @testable import Seminar
 @testable import triptych
 
-/// A follower's end of a seminar within the session's loop.
+/// The client of a seminar within the session's loop.
 @Suite struct SeminarClientTests {
-    @Test func `the state is touched when a message has come, and at no other time`() throws {
+    @Test func `the state is modified only when a message has arrived`() throws {
         let folder = "/tmp/triptych-client-\(getpid())-\(UInt32.random(in: .min ... .max))"
         mkdir(folder, 0o700)
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -42,7 +42,7 @@ import Testing
             } while try !client.receive(into: &state, at: .now) || !holds(state)
         }
         try show(.view(.timeline)) { $0.talkPosition == presenter.talkPosition }
-        // The session writes nothing here; a follower who does not touch the state leaves it.
+        // The session writes nothing here; a follower that does not modify the state leaves it.
         state.remark = Text("untouched")
         for _ in 0..<3 {
             _ = update(&state, with: .move(.down))

@@ -5,9 +5,9 @@ import Testing
 
 @testable import Seminar
 
-/// Seminars as the shell sees them: which are open, and the relay that ssh runs.
+/// Seminars on the command line: the listing, and the relay that ssh runs.
 @Suite struct SeminarCommandTests {
-    /// A folder for sockets, gone afterwards.
+    /// A folder for sockets, removed after the test.
     private final class Folder {
         let path = "/tmp/triptych-seminars-\(getpid())-\(UInt32.random(in: .min ... .max))"
         init() { mkdir(path, 0o700) }
@@ -24,7 +24,7 @@ import Testing
         return hub
     }
 
-    /// Runs the program to its end while the presenter goes on answering.
+    /// Runs the program to its end while the presenter continues to answer.
     private func run(
         _ arguments: String..., presenting hub: SeminarHub? = nil
     ) throws -> (output: String, errors: String, status: Int32) {
@@ -51,7 +51,7 @@ import Testing
         return (text(output), text(errors), process.terminationStatus)
     }
 
-    @Test func `seminars says what is open, in lines and as JSON`() throws {
+    @Test func `seminars lists the open ones, as lines and as JSON`() throws {
         let folder = Folder()
         let none = try run("seminars", "--dir", folder.path)
         #expect(none.status == 1)
@@ -81,7 +81,7 @@ import Testing
         #expect(outcome.output.hasSuffix("  no answer\n"))
     }
 
-    @Test func `a seminar that is not there, a bad name and a bad folder are told apart`() throws {
+    @Test func `a missing seminar, an invalid name and an unsafe folder have different errors`() throws {
         let folder = Folder()
         let missing = try run("relay", "--dir", folder.path, "nobody")
         #expect(missing.status == 66)
@@ -106,11 +106,11 @@ import Testing
         #expect(terminal.text.contains("triptych follow x"))
     }
 
-    @Test func `through the relay one follows, and the speaker only with its leave`() throws {
+    @Test func `a follower connects through the relay, and a speaker only with permission`() throws {
         let folder = Folder()
         let hub = try open("渝黔", in: folder)
         hub.show(SpeakerNotes(text: Text(chinese: "讲稿")))
-        // In place of ssh: a program that gives its last word to a shell, as sshd does.
+        // A replacement for ssh that passes its last argument to a shell, as sshd does.
         let script = folder.path + "/ssh"
         let binaries = (Program.built("triptych") as NSString).deletingLastPathComponent
         try Data("#!/bin/sh\nfor line; do :; done\nPATH='\(binaries)':\"$PATH\" exec sh -c \"$line\"\n".utf8)

@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test(arguments: views)
-    func `each view is a picture of the size asked for, of the item asked for`(view: String) throws {
+    func `each view is drawn at the requested size and item`(view: String) throws {
         let text = try snapshot(
             "--view", view, "--at", railway, "--size", "90x20", "--lang", "zh", "--format", "text")
         #expect(text.status == 0)
@@ -29,7 +29,7 @@ import Testing
         #expect(title.hasPrefix("渝黔毗邻省际协作治理 · ") && title.hasSuffix(" · 渝贵铁路"))
     }
 
-    @Test func `it is what the explorer draws`() throws {
+    @Test func `the picture equals the explorer's frame`() throws {
         let program = TmuxSession.quoted(Program.built("triptych"))
         let session = try TmuxSession("\(program) open \(railway) --lang zh", columns: 80, rows: 24)
         let printed = try snapshot("--view", "browse", "--at", railway, "--size", "80x24", "--lang", "zh")
@@ -75,7 +75,7 @@ import Testing
         }
     }
 
-    @Test func `colours and characters are as asked for`() throws {
+    @Test func `colours and characters are as requested`() throws {
         func ansi(_ arguments: String..., environment: [String: String] = [:]) throws -> String {
             try Invocation(
                 ["snapshot", "--view", "browse", "--format", "ansi"] + arguments, environment: environment
@@ -92,7 +92,7 @@ import Testing
         #expect(ascii.contains("+1 "))
     }
 
-    @Test func `a file holds what stdout would`() throws {
+    @Test func `a file has the contents of stdout`() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -107,13 +107,13 @@ import Testing
     }
 
     @Test(arguments: ["0x30", "30x0", "1001x30", "30", "x", "-3x4", "3x4x5", "axb"])
-    func `a size that is none is refused`(size: String) throws {
+    func `an invalid size is refused`(size: String) throws {
         let outcome = try snapshot("--view", "browse", "--size=\(size)")
         #expect(outcome.status == 64)
         #expect(outcome.errors.contains("columns x rows, each from 1 to 1000"))
     }
 
-    @Test func `the smallest and what is not there`() throws {
+    @Test func `the smallest sizes and missing items`() throws {
         #expect(try snapshot("--view", "browse", "--size", "1x1", "--format", "svg").status == 0)
         #expect(try snapshot("--view", "nothing").status == 64)
         #expect(try snapshot("--view", "reader").status == 64)

@@ -2,11 +2,11 @@ import Foundation
 import SessionSupport
 import Testing
 
-/// The commands that survey the bundled case, each against what `list` and `show` tell of the same case.
+/// The commands that survey the bundled case, compared with `list` and `show`.
 @Suite struct SurveyCommandTests {
     private func run(_ arguments: String...) throws -> Invocation { try Invocation(arguments) }
 
-    /// Every item as `show` prints it.
+    /// Every item as printed by `show`.
     private func items() throws -> [[String: Any]] {
         let ids = try Invocation.records("list").map { try #require($0["id"] as? String) }
         return try Invocation.records(of: Invocation(["show"] + ids + ["--format", "json"]).output)
@@ -14,7 +14,7 @@ import Testing
 
     private func id(_ record: [String: Any]) throws -> String { try #require(record["id"] as? String) }
 
-    /// Lists hold what `list` or `show` say of the items that name an id under a key.
+    /// Expects lists to contain the items that name an id under a key.
     private func expect(
         _ records: [[String: Any]], key: String, name itemsKey: String
     ) throws {
@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    @Test func `overview adds up to what list and show tell`() throws {
+    @Test func `overview agrees with list and show`() throws {
         let text = try run("overview", "--format", "json").output
         let overview = try #require(
             try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
@@ -70,7 +70,7 @@ import Testing
         #expect(try run("overview", "--width", "3").status == 64)
     }
 
-    @Test func `sources tell who cites them`() throws {
+    @Test func `sources lists the citing entities`() throws {
         let records = try Invocation.records("sources")
         #expect(records.count >= 200)
         let items = try items()
@@ -100,7 +100,7 @@ import Testing
         #expect((paper["container"] as? [String: Any])?["pages"] as? String == "27–41")
     }
 
-    @Test func `places tell where they are, whom they border and what is there`() throws {
+    @Test func `places lists coordinates, borders and items`() throws {
         let records = try Invocation.records("places")
         let keys: Set = [
             "id", "title", "province", "lat", "lon", "coordinates_source", "borders", "summary", "evidence",
@@ -125,7 +125,7 @@ import Testing
         #expect(tongzi.contains("Qijiang District"))
     }
 
-    @Test func `actors tell their level, their side and their items`() throws {
+    @Test func `actors lists level, side and items`() throws {
         let records = try Invocation.records("actors")
         let levels: Set = ["central", "provincial", "city", "county", "market", "public"]
         for record in records {
@@ -140,7 +140,7 @@ import Testing
         #expect(text.split(separator: "\n").count == records.count)
     }
 
-    @Test func `tours tell their steps, and the items that they stop at`() throws {
+    @Test func `tours lists steps, and the items of the steps`() throws {
         let records = try Invocation.records("tours")
         #expect(try records.map(id).contains("seminar"))
         let known = Set(try Invocation.records("list").map(id))
@@ -161,7 +161,7 @@ import Testing
     }
 
     @Test(arguments: ["sources", "places", "actors", "tours"])
-    func `a case without any answers with an empty list and 1`(command: String) throws {
+    func `an empty result is an empty list, with status 1`(command: String) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -2,16 +2,16 @@ import Foundation
 import SessionSupport
 import Testing
 
-/// `triptych timeline` of the bundled case, against what `list` tells of the same items.
+/// `triptych timeline` of the bundled case, compared with `list`.
 @Suite struct TimelineCommandTests {
     private let kinds: Set = ["driver", "arrangement", "project"]
 
-    /// What `list` tells of the items that lie in time.
+    /// The items in time according to `list`.
     private func listed() throws -> [[String: Any]] {
         try Invocation.records("list").filter { kinds.contains($0["kind"] as? String ?? "") }
     }
 
-    @Test func `the records are those of list, the undated included`() throws {
+    @Test func `the records equal those of list, the undated included`() throws {
         let records = try Invocation.records("timeline")
         let listed = try listed()
         #expect(records.count == listed.count)
@@ -34,7 +34,7 @@ import Testing
         #expect(lines.count == titles.count)
         for title in titles { #expect(lines.contains { $0.hasSuffix("  " + title) }, "\(title)") }
 
-        // A year is the whole year, so it begins where its first day does.
+        // A year begins with its first day.
         let begins = lines.filter { !$0.hasPrefix("?    ") }.map { line in
             let words = line.split(separator: " ")
             return String((words[line.hasPrefix("?") ? 2 : 0] + "-01-01").prefix(10))
@@ -44,7 +44,7 @@ import Testing
         #expect(lines.dropFirst(dated).allSatisfy { $0.hasPrefix("?    ") })
     }
 
-    @Test func `open, unknown and imprecise dates stay what they are`() throws {
+    @Test func `open, unknown and imprecise dates are kept`() throws {
         let output = try Invocation(["timeline", "--lang", "en", "--width", "120"]).output
         func line(_ title: String) throws -> String {
             try #require(output.split(separator: "\n").map(String.init).first { $0.hasSuffix(title) })
@@ -61,7 +61,7 @@ import Testing
         #expect(try Invocation(["timeline", "--width", "3"]).status == 64)
     }
 
-    @Test func `a case without anything in time answers with an empty list and 1`() throws {
+    @Test func `a case without items in time has an empty list, with status 1`() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -2,7 +2,7 @@ import Foundation
 import SessionSupport
 import Testing
 
-/// `triptych trace` on the bundled case, each step held against the links that `show` tells of.
+/// `triptych trace` on the bundled case, with each step compared with the links of `show`.
 @Suite struct TraceCommandTests {
     private func chains(_ arguments: String...) throws -> [[String: Any]] {
         try Invocation.records(of: Invocation(["trace"] + arguments + ["--format", "json"]).output)
@@ -12,7 +12,7 @@ import Testing
         try #require(chain["steps"] as? [[String: Any]])
     }
 
-    @Test func `every project is reached from a policy driver, or says that it is kept as context`() throws {
+    @Test func `every project is reached from a policy driver, or marked as context`() throws {
         for project in try Invocation.records("list", "project") {
             let id = try #require(project["id"] as? String)
             guard let chain = try chains(id, "--most", "1").first else {
@@ -25,7 +25,7 @@ import Testing
         }
     }
 
-    @Test func `each step is a link that one of its ends states, and chains come shortest first`() throws {
+    @Test func `each step is a link stated by one of its ends, and chains come best first`() throws {
         let found = try chains("prj-chongqing-guiyang-railway", "--most", "25")
         #expect(found.count >= 5)
         let lengths = found.compactMap { $0["length"] as? Int }
@@ -71,7 +71,7 @@ import Testing
         #expect(text.output.contains("解读"))
     }
 
-    @Test func `any two items are told how they hang together, whichever is named first`() throws {
+    @Test func `any two items have their chains, in either order`() throws {
         let down = try chains("prj-zaodu-reservoir", "--from", "drv-guizhou-new-path")
         let up = try chains("drv-guizhou-new-path", "--from", "prj-zaodu-reservoir")
         #expect(!down.isEmpty && down as NSArray == up as NSArray)
@@ -83,8 +83,8 @@ import Testing
         #expect(text.output.contains("↑ "), "a way that turns leads up first")
     }
 
-    @Test func `where there is no chain it says so by its status`() throws {
-        // No driver lies above this one.
+    @Test func `an item without chains has a status of its own`() throws {
+        // This driver has no driver upstream.
         let none = try Invocation(["trace", "drv-new-development-pattern"])
         #expect(none.status == 1)
         #expect(none.output.isEmpty)

@@ -73,7 +73,7 @@ package indirect enum JSONValue: Equatable, Sendable {
 }
 
 extension JSONValue {
-    /// A string, or null where there is none.
+    /// A string, or null for nil.
     package init(_ text: String?) {
         self = text.map { .string($0) } ?? .null
     }
@@ -81,11 +81,10 @@ extension JSONValue {
     /// A count.
     package static func count(_ count: Int) -> JSONValue { .number(String(count)) }
 
-    /// A number with as many digits as it has, or null where there is none.
+    /// A number with all its digits, or null for nil.
+    /// Both wordings of a text, a missing one as null; null for nil.
     package static func decimal(_ number: Double?) -> JSONValue { number.map { .number($0.figure) } ?? .null }
 
-    /// The wordings of a text by language, or the text itself where it reads the same in every language; null where
-    /// there is none.
     package static func text(_ text: Text?) -> JSONValue {
         guard let text else { return .null }
         if text.isSame { return JSONValue(text.chinese) }
@@ -95,14 +94,14 @@ extension JSONValue {
     /// A list of strings.
     package static func strings(_ strings: [String]) -> JSONValue { .array(strings.map { .string($0) }) }
 
-    /// A number written as the case has it, digit for digit; JSON has no zeros in front.
+    /// A number as written in the case, digit for digit, without the leading zeros that JSON forbids.
     package static func number(written text: String) -> JSONValue {
         let sign = text.hasPrefix("-") ? "-" : ""
         let digits = text.dropFirst(sign.count).drop { $0 == "0" }
         return .number(sign + (digits.first?.isNumber == true ? "" : "0") + digits)
     }
 
-    /// The value without the members that hold nothing, at any depth.
+    /// The value without empty members, at any depth.
     package var compacted: JSONValue {
         switch self {
         case .null, .bool, .number, .string: self

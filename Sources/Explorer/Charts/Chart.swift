@@ -79,7 +79,7 @@ protocol ChartDrawing: Hashable, Sendable {
     /// Everything that decides the picture, each part with its name; see `ChartProperty`.
     static var properties: [ChartProperty<Self>] { get }
     /// The properties that a version 1 encoding stands for; empty for invalid text.
-    static func properties(inVersion1 landmark: String) -> [String: String]
+    static func properties(inVersion1 text: String) -> [String: String]
     /// The chart of a case in its initial state.
     init(in graph: CaseGraph)
     /// The chart as it opens: at the item selected in the panes, if the chart shows it.
@@ -151,7 +151,7 @@ extension State {
         return ChartContext(
             graph: graph, language: language, selected: browse.selected, subject: reader?.subject,
             area: Size(columns: area.columns, rows: area.rows), today: today,
-            isNarrowed: !browse.pins.isEmpty || browse.narrowing != nil,
+            isNarrowed: !browse.pins.isEmpty || browse.filter != nil,
             outlines: browse.columns.map(\.outline), cache: chartCache)
     }
 

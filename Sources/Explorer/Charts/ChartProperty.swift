@@ -23,8 +23,8 @@ struct ChartProperty<Chart> {
     init<Choice: RawRepresentable<String>>(_ key: String, _ path: WritableKeyPath<Chart, Choice>) {
         self.init(key) { chart, _ in
             chart[keyPath: path].rawValue
-        } read: { chart, word, _ in
-            if let choice = Choice(rawValue: word) { chart[keyPath: path] = choice }
+        } read: { chart, text, _ in
+            if let choice = Choice(rawValue: text) { chart[keyPath: path] = choice }
         }
     }
 
@@ -32,20 +32,20 @@ struct ChartProperty<Chart> {
     init(_ key: String, _ path: WritableKeyPath<Chart, Int>) {
         self.init(key) { chart, _ in
             String(chart[keyPath: path])
-        } read: { chart, word, _ in
-            if let number = Int(word) { chart[keyPath: path] = number }
+        } read: { chart, text, _ in
+            if let number = Int(text) { chart[keyPath: path] = number }
         }
     }
 
     /// A part with an encoding of its own.
     init<Part>(
         _ key: String, _ path: WritableKeyPath<Chart, Part?>, isScroll: Bool = false,
-        word: @escaping (Part, CaseGraph) -> String, part: @escaping (String, CaseGraph) -> Part?
+        encode: @escaping (Part, CaseGraph) -> String, decode: @escaping (String, CaseGraph) -> Part?
     ) {
         self.init(key, isScroll: isScroll) { chart, graph in
-            chart[keyPath: path].map { word($0, graph) }
+            chart[keyPath: path].map { encode($0, graph) }
         } read: { chart, text, graph in
-            if let part = part(text, graph) { chart[keyPath: path] = part }
+            if let part = decode(text, graph) { chart[keyPath: path] = part }
         }
     }
 
@@ -53,7 +53,7 @@ struct ChartProperty<Chart> {
     static func item(_ key: String, _ path: WritableKeyPath<Chart, Int?>) -> Self {
         Self(key, path) { position, graph in
             graph.item(position).id.text
-        } part: { id, graph in
+        } decode: { id, graph in
             graph.position(of: ID(id))
         }
     }
@@ -62,7 +62,7 @@ struct ChartProperty<Chart> {
     static func place(_ key: String, _ path: WritableKeyPath<Chart, Int?>) -> Self {
         Self(key, path) { number, graph in
             graph.case.places[number].id.text
-        } part: { id, graph in
+        } decode: { id, graph in
             graph.number(of: ID<Place>(id))
         }
     }
@@ -71,7 +71,7 @@ struct ChartProperty<Chart> {
     static func source(_ key: String, _ path: WritableKeyPath<Chart, Int?>, isScroll: Bool = false) -> Self {
         Self(key, path, isScroll: isScroll) { number, graph in
             graph.case.sources[number].id.text
-        } part: { id, graph in
+        } decode: { id, graph in
             graph.number(of: ID<Source>(id))
         }
     }
@@ -88,7 +88,7 @@ extension ChartDrawing {
     /// Decodes the properties that are present in some fields.
     mutating func read(_ fields: [String: String], in graph: CaseGraph) {
         for property in Self.properties {
-            if let word = fields[property.key] { property.read(&self, word, graph) }
+            if let text = fields[property.key] { property.read(&self, text, graph) }
         }
     }
 }

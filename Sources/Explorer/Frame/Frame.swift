@@ -51,10 +51,10 @@ struct Frame {
     }
 
     private var filter: String? {
-        guard let narrowing = state.browse.narrowing else { return nil }
-        let query = TextFit.clipped(narrowing.filter.query, to: 26)
+        guard let filter = state.browse.filter else { return nil }
+        let query = TextFit.clipped(filter.query, to: 26)
         let off = KeyTable.key(.find(.unfilter), in: .view(state.openView))
-        return "\(Theme.filterMark)\(query) \(narrowing.count) \(off)×"
+        return "\(Theme.filterMark)\(query) \(filter.count) \(off)×"
     }
 
     /// The last line of a view, unless a talk's step drawn below the view has one of its own.

@@ -42,7 +42,7 @@ package enum Movement: CaseIterable, Hashable, Sendable {
 /// Commands of the three panes.
 package enum PaneCommand: CaseIterable, Hashable, Sendable {
     case next, previous, first, second, third
-    case zoom, scrollStripDown, scrollStripUp
+    case zoom, scrollDetailsDown, scrollDetailsUp
 }
 
 /// Commands of texts: their targets, and the chains of a trace.

@@ -91,8 +91,8 @@ extension KeyTable {
         KeyRow(
             .pane(.zoom), ["z", .function(5)], in: panes, .here, "放大本栏、详情、还原", "zoom: pane, strip, neither",
             hint: .init(13, "放大", "zoom")),
-        KeyRow(.pane(.scrollStripDown), ["J"], in: panes, .here, "详情条下滚", "scroll the strip down"),
-        KeyRow(.pane(.scrollStripUp), ["K"], in: panes, .here, "详情条上滚", "scroll the strip up"),
+        KeyRow(.pane(.scrollDetailsDown), ["J"], in: panes, .here, "详情条下滚", "scroll the strip down"),
+        KeyRow(.pane(.scrollDetailsUp), ["K"], in: panes, .here, "详情条上滚", "scroll the strip up"),
     ]
 
     static let viewRows = [
@@ -129,7 +129,7 @@ extension KeyTable {
             .find(.filter), ["f", .function(12)], in: views, .find, "筛选：方面与词语", "filter by facets and words"),
         KeyRow(
             .find(.unfilter), ["F"], in: views, .find, "取消筛选", "take the filter off",
-            unless: { $0.browse.narrowing == nil ? Strings.noFilter : nil }),
+            unless: { $0.browse.filter == nil ? Strings.noFilter : nil }),
         KeyRow(
             .find(.goTo), [":", .function(6)], in: views, .find, "按编号或标题前往", "go to an id or title",
             hint: .init(12, "前往", "go to")),
@@ -288,5 +288,5 @@ extension State {
     }
 
     /// The reason why there is no search result to go to; nil if there is one.
-    fileprivate var reasonNotToStep: Text? { lastFinds.isEmpty ? Strings.nothingSearched : nil }
+    fileprivate var reasonNotToStep: Text? { lastResults.isEmpty ? Strings.nothingSearched : nil }
 }

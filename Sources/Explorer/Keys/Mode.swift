@@ -59,7 +59,7 @@ package enum ListName: CaseIterable, Hashable, Sendable {
 extension State {
     /// The present mode.
     package var mode: Mode {
-        if sheet != nil { return .pager }
+        if pager != nil { return .pager }
         if let picker { return .list(picker.list.name) }
         if let editor { return editor.purpose.mode }
         if board != nil { return .speaker }

@@ -13,7 +13,7 @@ struct CopyList: Listing {
 
     /// Nil if there is nothing to copy.
     init?(in state: State) {
-        copies = CopyMenu.copies(of: state.passages, in: state.graph, state.language)
+        copies = CopyMenu.copies(of: state.copySources, in: state.graph, state.language)
         if copies.isEmpty { return nil }
     }
 
@@ -30,6 +30,6 @@ struct CopyList: Listing {
     }
 
     mutating func translate(in state: State) {
-        copies = CopyMenu.copies(of: state.passages, in: state.graph, state.language)
+        copies = CopyMenu.copies(of: state.copySources, in: state.graph, state.language)
     }
 }

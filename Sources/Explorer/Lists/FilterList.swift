@@ -64,7 +64,7 @@ struct FilterList: Listing {
         let filter: AppliedFilter?
         switch reading {
         case .empty: filter = nil
-        case .sound: filter = try? state.narrowing(to: query.trimmed)
+        case .sound: filter = try? state.appliedFilter(for: query.trimmed)
         case .mistaken:
             var refused = self
             refused.isRefused = true
@@ -73,7 +73,7 @@ struct FilterList: Listing {
         }
         if let query = filter?.filter.query { state.filters.note(query) }
         state.picker = nil
-        state.narrow(to: filter)
+        state.apply(filter)
         return []
     }
 
@@ -105,14 +105,14 @@ extension FilterCompletion {
 
 extension State {
     /// The filter of a query.
-    mutating func narrowing(to query: String) throws(FilterError) -> AppliedFilter {
+    mutating func appliedFilter(for query: String) throws(FilterError) -> AppliedFilter {
         AppliedFilter(try Filter.parse(query, in: searchIndex()), in: graph)
     }
 
     /// Applies a filter to the panes, or removes the present one.
-    mutating func narrow(to filter: AppliedFilter?) {
+    mutating func apply(_ filter: AppliedFilter?) {
         let left = visit
-        browse.narrow(to: filter, in: graph)
+        browse.apply(filter, in: graph)
         go(to: viewpoint, leaving: left)
     }
 }

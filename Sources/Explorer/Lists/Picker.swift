@@ -142,7 +142,7 @@ extension State {
         let pane = graph.panes[position]
         next.subject = nil
         if browse.columns[pane].outline.row(of: position) == nil { next.pins = [] }
-        if browse.narrowing?.letsThrough(position) == false {
+        if browse.filter?.includes(position) == false {
             next.filter = nil
             notice = Strings.filterTakenOff
         }

@@ -19,7 +19,7 @@ struct SearchList: Listing {
     var prompt: String { "/ " }
     func title(in language: LanguageChoice) -> String { language.localized(Strings.searchTitle) }
 
-    /// Starts a search for the query. A large case takes several steps; `State.searchOn` continues.
+    /// Starts a search for the query. A large case takes several steps; `State.continueSearch` continues.
     mutating func refresh(_ query: String, in state: inout State) {
         var session = state.takeSearch()
         results = SearchResults(session.begin(query), in: state.graph)
@@ -40,7 +40,7 @@ struct SearchList: Listing {
 
     func choose(row: Int, _ query: String, in state: inout State) -> [Effect] {
         // Stepping through the results needs all of them.
-        while state.isSearching { state.searchOn() }
+        while state.isSearching { state.continueSearch() }
         guard let picker = state.picker, let list = picker.list as? SearchList else { return [] }
         state.searches.note(query)
         state.picker = nil
@@ -51,7 +51,7 @@ struct SearchList: Listing {
             if !query.isEmpty { state.notice = missing(query) }
             return []
         }
-        if let results = list.results, !results.isEmpty { state.lastFinds = results.positions }
+        if let results = list.results, !results.isEmpty { state.lastResults = results.positions }
         return action(&state)
     }
 
@@ -62,7 +62,7 @@ struct SearchList: Listing {
 
 extension State {
     /// Continues the search for a few milliseconds, and keeps the selection.
-    mutating func searchOn() {
+    mutating func continueSearch() {
         guard var list = picker?.list as? SearchList, let session = search else {
             isSearching = false
             return
@@ -104,19 +104,19 @@ extension State {
     mutating func find(_ command: FindCommand) {
         switch command {
         case .search: open(SearchList())
-        case .next: stepFinds(by: 1)
-        case .previous: stepFinds(by: -1)
+        case .next: stepResults(by: 1)
+        case .previous: stepResults(by: -1)
         case .goTo: open(ItemList())
-        case .filter: open(FilterList(), query: browse.narrowing?.filter.query ?? "")
-        case .unfilter: narrow(to: nil)
+        case .filter: open(FilterList(), query: browse.filter?.query ?? "")
+        case .unfilter: apply(nil)
         }
     }
 
     /// Selects the next or previous result of the last search, wrapping around.
-    private mutating func stepFinds(by step: Int) {
-        guard !lastFinds.isEmpty else { return }
-        let here = browse.selected.flatMap { lastFinds.firstIndex(of: $0) } ?? (step > 0 ? -1 : 0)
-        show(lastFinds[(here + step + lastFinds.count) % lastFinds.count])
+    private mutating func stepResults(by step: Int) {
+        guard !lastResults.isEmpty else { return }
+        let here = browse.selected.flatMap { lastResults.firstIndex(of: $0) } ?? (step > 0 ? -1 : 0)
+        show(lastResults[(here + step + lastResults.count) % lastResults.count])
     }
 }
 

@@ -33,7 +33,7 @@ extension CopyMenu {
 
     private mutating func addQuotation(_ evidence: Evidence, number: Int) {
         guard let source = graph.source(evidence.source) else { return }
-        addEach("\(say(Strings.quotation)) \(number)") {
+        addEach("\(localized(Strings.quotation)) \(number)") {
             Quotation(evidence, from: source).text(in: GBT7714(), $0)
         }
     }
@@ -44,13 +44,13 @@ extension CopyMenu {
         for style in Self.styles {
             addEach(style.name + mark) { style.reference(to: source, at: locator, in: $0) }
         }
-        for address in source.addresses { add(say(Strings.address) + mark, address) }
+        for address in source.addresses { add(localized(Strings.address) + mark, address) }
     }
 
     /// Adds a link as a sentence, with its source.
     mutating func addLink(_ edge: CaseGraph.Edge) {
         let graph = graph
-        addEach(say(Strings.link)) { graph.sentence(edge, in: $0) }
+        addEach(localized(Strings.link)) { graph.sentence(edge, in: $0) }
     }
 }
 

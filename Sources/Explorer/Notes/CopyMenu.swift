@@ -19,9 +19,11 @@ struct CopyMenu {
     private var seen: Set<String> = []
 
     /// The texts of some sources, in their order.
-    static func copies(of passages: [CopySource], in graph: CaseGraph, _ language: LanguageChoice) -> [Copy] {
+    static func copies(of copySources: [CopySource], in graph: CaseGraph, _ language: LanguageChoice)
+        -> [Copy]
+    {
         var maker = CopyMenu(graph, language)
-        for passage in passages { maker.add(passage) }
+        for copySource in copySources { maker.add(copySource) }
         return maker.copies
     }
 
@@ -30,7 +32,7 @@ struct CopyMenu {
         self.language = language
     }
 
-    func say(_ phrase: Text) -> String { language.localized(phrase) }
+    func localized(_ phrase: Text) -> String { language.localized(phrase) }
 
     mutating func add(_ label: String, _ text: String) {
         guard !text.isEmpty, seen.insert(text).inserted else { return }
@@ -44,13 +46,13 @@ struct CopyMenu {
         }
     }
 
-    private mutating func add(_ passage: CopySource) {
-        switch passage {
+    private mutating func add(_ copySource: CopySource) {
+        switch copySource {
         case .subject(.entity(.item(let position))): addItem(position)
         case .subject(.entity(.source(let number))):
             let source = graph.case.sources[number]
             addReferences(to: source, numbered: nil)
-            add(say(Strings.id), source.id.text)
+            add(localized(Strings.id), source.id.text)
         case .subject(.entity(.place(let number))):
             let place = graph.case.places[number]
             addNamed(place.title, id: place.id.text, place.summary, as: Strings.place)
@@ -66,7 +68,7 @@ struct CopyMenu {
         case .link(let edge): addLink(edge)
         case .items(let positions, let title):
             let lines = positions.map { "\(language.line(graph.item($0).title)) (\(graph.item($0).id))" }
-            add(say(Strings.items), ([title] + lines).joined(separator: "\n"))
+            add(localized(Strings.items), ([title] + lines).joined(separator: "\n"))
         }
     }
 
@@ -74,7 +76,7 @@ struct CopyMenu {
         let item = graph.item(position)
         let kind = graph.kind(of: position)?.title ?? Strings.items
         addNamed(item.title, id: item.id.text, item.summary, as: kind)
-        add(say(Strings.permalink), "triptych open \(item.id)")
+        add(localized(Strings.permalink), "triptych open \(item.id)")
         let links = graph.outgoing[position] + graph.incoming[position]
         addEvidence(
             of: .item(position),
@@ -86,7 +88,7 @@ struct CopyMenu {
     private mutating func addNamed(_ title: Text, id: String, _ summary: Text?, as kind: Text) {
         let name = title.wordings.joined(separator: " ") + " (\(id))"
         add(
-            say(kind),
+            localized(kind),
             ([name] + (summary.map(language.paragraphs) ?? [])).joined(separator: "\n"))
     }
 
@@ -94,15 +96,15 @@ struct CopyMenu {
         var chains = graph.chains(to: position).dropFirst(number).makeIterator()
         if let chain = chains.next() {
             let text = TraceDocument.make(graph, chain, language: language).text(columns: .max)
-            add(say(Strings.trace), text)
-            for case .link(let edge) in chain.bonds { addLink(edge) }
+            add(localized(Strings.trace), text)
+            for case .link(let edge) in chain.steps { addLink(edge) }
         }
         addItem(position)
     }
 
     private mutating func addCase() {
         let manifest = graph.case.manifest
-        addEach(say(Strings.howToCite)) { manifest.reference(in: $0) }
+        addEach(localized(Strings.howToCite)) { manifest.reference(in: $0) }
         if let cited = manifest.cites.flatMap({ graph.source($0) }) {
             addReferences(to: cited, numbered: nil)
         }

@@ -19,7 +19,7 @@ struct Editor: Equatable, Sendable {
         case note(EntityRef, replacing: String?)
         /// The title of a bookmark for an encoded viewpoint with its entity, if any, and whether the bookmark
         /// exists already.
-        case bookmark(place: String, anchor: EntityRef?, exists: Bool)
+        case bookmark(place: String, entity: EntityRef?, exists: Bool)
 
         var mode: Mode {
             switch self {
@@ -58,12 +58,12 @@ struct Editor: Equatable, Sendable {
     var change: NotebookChange? {
         let text = field.text.trimmed
         switch purpose {
-        case .note(let anchor, let seen):
+        case .note(let entity, let seen):
             let new = text.isEmpty ? nil : text
-            return new == seen ? nil : .note(anchor, new, replacing: seen)
-        case .bookmark(let place, let anchor, let exists):
-            if text.isEmpty { return exists ? .bookmark(place: place, title: nil, anchor: nil) : nil }
-            return exists && text == original ? nil : .bookmark(place: place, title: text, anchor: anchor)
+            return new == seen ? nil : .note(entity, new, replacing: seen)
+        case .bookmark(let place, let entity, let exists):
+            if text.isEmpty { return exists ? .bookmark(place: place, title: nil, entity: nil) : nil }
+            return exists && text == original ? nil : .bookmark(place: place, title: text, entity: entity)
         }
     }
 }
@@ -215,9 +215,9 @@ struct EditorView {
     private func title(in layout: Editor.Layout) -> String {
         let title: String
         switch editor.purpose {
-        case .note(let anchor, _):
+        case .note(let entity, _):
             let name = Document.capitalized(state.language.localized(Strings.yourNote))
-            title = name + " · " + state.title(of: anchor)
+            title = name + " · " + state.title(of: entity)
         case .bookmark: title = Document.capitalized(state.language.localized(Strings.bookmarkTitle))
         }
         return layout.isFramed ? TextFit.clipped(" " + title, to: layout.title.columns - 1) + " " : title

@@ -7,9 +7,9 @@ struct NoteMarker {
     let style: Style
 
     /// Nil for an entity without a mark or note.
-    init?(of anchor: EntityRef, in notebook: Notebook) {
-        let isNoted = notebook.notes[anchor] != nil
-        if notebook.marks[anchor] != nil {
+    init?(of entity: EntityRef, in notebook: Notebook) {
+        let isNoted = notebook.notes[entity] != nil
+        if notebook.marks[entity] != nil {
             (glyph, style) = (Theme.marked, isNoted ? Theme.own.adding(.underline) : Theme.own)
         } else if isNoted {
             (glyph, style) = (Theme.noted, Theme.own)
@@ -33,13 +33,13 @@ struct NoteSection {
         case .trace, .about, .chart: return nil
         case .entity: break
         }
-        guard let anchor = state.anchor(of: subject), let sign = NoteMarker(of: anchor, in: state.notebook)
+        guard let entity = state.reference(to: subject), let sign = NoteMarker(of: entity, in: state.notebook)
         else {
             return nil
         }
-        let note = state.notebook.notes[anchor]
+        let note = state.notebook.notes[entity]
         let title = state.language.localized(note == nil ? Strings.yourMark : Strings.yourNote)
-        let moment = note?.moment ?? state.notebook.marks[anchor]
+        let moment = note?.moment ?? state.notebook.marks[entity]
         document.add("")
         document.add([
             Span("\(sign.glyph)", style: sign.style),

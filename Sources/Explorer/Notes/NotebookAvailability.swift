@@ -9,33 +9,33 @@ package enum NotebookAvailability: Equatable, Sendable {
 extension State {
     /// The reader's notebook of the case; empty if it is unavailable.
     var notebook: Notebook {
-        switch keeping {
+        switch notebookAvailability {
         case .notebook(let notebook): notebook
         case .nothing: Notebook()
         }
     }
 
     /// Opens the notebook of earlier sessions, with their searches and filters.
-    package mutating func load(_ keeping: NotebookAvailability) {
-        self.keeping = keeping
+    package mutating func load(_ availability: NotebookAvailability) {
+        notebookAvailability = availability
         searches = Queries(latest: notebook.searches)
         filters = Queries(latest: notebook.filters)
         refresh()
     }
 
     /// Updates the notebook after changes.
-    package mutating func note(_ keeping: NotebookAvailability) {
-        self.keeping = keeping
+    package mutating func note(_ availability: NotebookAvailability) {
+        notebookAvailability = availability
         refresh()
     }
 
     /// The changes to save when the session ends: an unsaved note, the last viewpoint, searches and filters.
-    package var farewell: [NotebookChange] {
-        guard case .notebook(let notebook) = keeping else { return [] }
+    package var closingChanges: [NotebookChange] {
+        guard case .notebook(let notebook) = notebookAvailability else { return [] }
         var changes: [NotebookChange] = []
         if let unsaved { changes.append(unsaved) }
         // A talk's viewpoint and the initial one are not the reader's choice.
-        if talk == nil, viewpoint != start { changes.append(.lastPlace(viewpoint.words(in: graph))) }
+        if talk == nil, viewpoint != start { changes.append(.lastPlace(viewpoint.encoded(in: graph))) }
         if searches.latest != notebook.searches || filters.latest != notebook.filters {
             changes.append(.queries(searches: searches.latest, filters: filters.latest))
         }
@@ -44,7 +44,7 @@ extension State {
 
     /// Orders changes to be saved; without a notebook, shows the reason.
     mutating func keep(_ changes: [NotebookChange]) -> [Effect] {
-        switch keeping {
+        switch notebookAvailability {
         case .nothing(let reason):
             notice = reason
             return []

@@ -5,7 +5,7 @@ import Screen
 /// and can be restored.
 enum NotebookEntry: Equatable, Sendable {
     /// An entity with a mark, a note or both.
-    case thing(EntityRef, isMarked: Bool, note: String?)
+    case entity(EntityRef, isMarked: Bool, note: String?)
     case bookmark(Notebook.Bookmark)
     /// The viewpoint at which the last session ended.
     case lastPlace(String)
@@ -14,14 +14,15 @@ enum NotebookEntry: Equatable, Sendable {
     /// first.
     static func all(of notebook: Notebook, except here: String) -> [NotebookEntry] {
         var dated: [(moment: Timestamp, order: String, notebookEntry: NotebookEntry)] = []
-        for anchor in Set(notebook.marks.keys).union(notebook.notes.keys) {
-            let moments = [notebook.marks[anchor], notebook.notes[anchor]?.moment].compactMap(\.self)
+        for reference in Set(notebook.marks.keys).union(notebook.notes.keys) {
+            let moments = [notebook.marks[reference], notebook.notes[reference]?.moment].compactMap(\.self)
             guard let latest = moments.max() else { continue }
             dated.append(
                 (
-                    latest, anchor.id,
-                    .thing(
-                        anchor, isMarked: notebook.marks[anchor] != nil, note: notebook.notes[anchor]?.text)
+                    latest, reference.id,
+                    .entity(
+                        reference, isMarked: notebook.marks[reference] != nil,
+                        note: notebook.notes[reference]?.text)
                 ))
         }
         for bookmark in notebook.bookmarks.values {
@@ -35,25 +36,26 @@ enum NotebookEntry: Equatable, Sendable {
     /// True if the notebook contains the entry.
     func isKept(in notebook: Notebook) -> Bool {
         switch self {
-        case .thing(let anchor, _, _): notebook.marks[anchor] != nil || notebook.notes[anchor] != nil
+        case .entity(let reference, _, _):
+            notebook.marks[reference] != nil || notebook.notes[reference] != nil
         case .bookmark(let bookmark): notebook.bookmarks[bookmark.place] != nil
         case .lastPlace(let place): notebook.lastPlace == place
         }
     }
 
     /// The changes that add the entry to a notebook, or remove it.
-    func changes(keeping isKept: Bool) -> [NotebookChange] {
+    func changes(isKept: Bool) -> [NotebookChange] {
         switch self {
-        case .thing(let anchor, let isMarked, let note):
-            let mark = isMarked ? [NotebookChange.mark(anchor, isKept)] : []
+        case .entity(let reference, let isMarked, let note):
+            let mark = isMarked ? [NotebookChange.mark(reference, isKept)] : []
             let text = note.map {
-                NotebookChange.note(anchor, isKept ? $0 : nil, replacing: isKept ? nil : $0)
+                NotebookChange.note(reference, isKept ? $0 : nil, replacing: isKept ? nil : $0)
             }
             return mark + [text].compactMap(\.self)
         case .bookmark(let bookmark):
             return [
                 .bookmark(
-                    place: bookmark.place, title: isKept ? bookmark.title : nil, anchor: bookmark.anchor)
+                    place: bookmark.place, title: isKept ? bookmark.title : nil, entity: bookmark.entity)
             ]
         case .lastPlace(let place): return [.lastPlace(isKept ? place : nil)]
         }
@@ -68,7 +70,7 @@ enum NotebookEntry: Equatable, Sendable {
 
     private var label: String {
         switch self {
-        case .thing(_, let isMarked, let note):
+        case .entity(_, let isMarked, let note):
             (isMarked ? String(Theme.marked) : "") + (note == nil ? "" : String(Theme.noted))
         case .bookmark: Theme.bookmark
         case .lastPlace: Theme.wayBack
@@ -77,15 +79,15 @@ enum NotebookEntry: Equatable, Sendable {
 
     private func text(in state: State) -> [Span] {
         switch self {
-        case .thing(let anchor, _, let note):
+        case .entity(let reference, _, let note):
             let gone =
-                state.graph.title(of: anchor) == nil
+                state.graph.title(of: reference) == nil
                 ? [Span("  " + state.language.localized(Strings.notInCase), style: Theme.faint)] : []
             let words = note.map { [Span("  " + $0.replacing("\n", with: " "), style: Theme.faint)] } ?? []
-            return [Span(state.title(of: anchor))] + gone + words
+            return [Span(state.title(of: reference))] + gone + words
         case .bookmark(let bookmark): return [Span(bookmark.title)]
         case .lastPlace(let place):
-            let title = Viewpoint(words: place, in: state).map { state.suggestedTitle(of: $0) } ?? ""
+            let title = Viewpoint(encoded: place, in: state).map { state.suggestedTitle(of: $0) } ?? ""
             return [
                 Span(state.language.localized(Strings.lastPlace) + "  "), Span(title, style: Theme.faint),
             ]
@@ -126,7 +128,7 @@ struct NotebookList: Listing {
         let entry = answering[row].kept
         let isKept = entry.isKept(in: state.notebook)
         state.notice = isKept ? Strings.removed : Strings.restored
-        return state.keep(entry.changes(keeping: !isKept))
+        return state.keep(entry.changes(isKept: !isKept))
     }
 }
 
@@ -134,19 +136,19 @@ extension State {
     /// Goes to the viewpoint or page of an entry.
     fileprivate mutating func go(to entry: NotebookEntry) {
         switch entry {
-        case .thing(let anchor, _, _):
-            switch graph.entity(anchor) {
+        case .entity(let reference, _, _):
+            switch graph.entity(reference) {
             case .item(let position)?: show(position)
             case let entity?: read(.entity(entity))
             case nil: notice = Strings.isGone
             }
-        case .bookmark(let bookmark): go(toWords: bookmark.place)
-        case .lastPlace(let place): go(toWords: place)
+        case .bookmark(let bookmark): go(toEncoded: bookmark.place)
+        case .lastPlace(let place): go(toEncoded: place)
         }
     }
 
-    private mutating func go(toWords words: String) {
-        guard let viewpoint = Viewpoint(words: words, in: self) else {
+    private mutating func go(toEncoded text: String) {
+        guard let viewpoint = Viewpoint(encoded: text, in: self) else {
             notice = Strings.isGone
             return
         }

@@ -59,7 +59,7 @@ extension State {
     /// The links of the open page in its order: items, places and actors, then the addresses of its sources. In
     /// panes and charts, the links of the selected entity's page.
     fileprivate var pageLinks: [PageLink] {
-        guard case .subject(let subject)? = passages.last else { return [] }
+        guard case .subject(let subject)? = copySources.last else { return [] }
         let document = document(of: subject)
         var links: [PageLink] = []
         var addresses: [PageLink] = []

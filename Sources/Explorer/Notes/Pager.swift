@@ -59,19 +59,19 @@ extension Pager {
 extension State {
     /// Lays out the open pager.
     mutating func layOutPager() {
-        guard let sheet else {
+        guard let pager else {
             layout.pager = nil
             return
         }
-        if let page = layout.pager, page.columns == size.columns, page.text == sheet.text { return }
-        layout.pager = Pager.Page(sheet.text, columns: size.columns)
+        if let page = layout.pager, page.columns == size.columns, page.text == pager.text { return }
+        layout.pager = Pager.Page(pager.text, columns: size.columns)
     }
 
     /// Carries out a command of the open pager.
     mutating func carryOutInPager(_ command: PagerCommand) {
         let rows = Pager.Layout(size: size, noticeLines: 0).text.rows
-        if let page = layout.pager, sheet?.carryOut(command, lines: page.lines.count, rows: rows) == false {
-            sheet = nil
+        if let page = layout.pager, pager?.carryOut(command, lines: page.lines.count, rows: rows) == false {
+            pager = nil
         }
     }
 }
@@ -79,7 +79,7 @@ extension State {
 /// Draws the pager.
 struct PagerView {
     let state: State
-    let sheet: Pager
+    let pager: Pager
 
     func draw(on grid: inout Grid) {
         guard let lines = state.layout.pager?.lines else { return }
@@ -87,7 +87,7 @@ struct PagerView {
         let notice = state.notice.map { state.language.localized($0) } ?? ""
         let notices = notice.isEmpty ? [] : Wrapping.lines(of: notice, columns: grid.size.columns)
         let layout = Pager.Layout(size: grid.size, noticeLines: notices.count)
-        let top = min(sheet.top, max(0, lines.count - layout.text.rows))
+        let top = min(pager.top, max(0, lines.count - layout.text.rows))
         for row in 0..<min(layout.text.rows, lines.count - top) {
             // No ellipsis is drawn, since the terminal's selection would copy it.
             var column = 0

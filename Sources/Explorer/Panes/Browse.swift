@@ -52,7 +52,7 @@ struct Browse: Sendable {
     /// The pinned items in the order of pinning.
     private(set) var pins: [Connections] = []
     /// The filter of the panes.
-    private(set) var narrowing: AppliedFilter?
+    private(set) var filter: AppliedFilter?
     /// The number of the focused pane.
     var focus = 0
     var columns: [Column]
@@ -96,8 +96,8 @@ struct Browse: Sendable {
     }
 
     /// Applies a filter; pinned items stay visible.
-    mutating func narrow(to narrowing: AppliedFilter?, in graph: CaseGraph) {
-        self.narrowing = narrowing
+    mutating func apply(_ filter: AppliedFilter?, in graph: CaseGraph) {
+        self.filter = filter
         outline(graph)
     }
 
@@ -108,7 +108,7 @@ struct Browse: Sendable {
             let own = Set(pins.map(\.origin))
             let outline = Outline(of: pane, in: graph) { position in
                 own.contains(position)
-                    || narrowing?.letsThrough(position) != false
+                    || filter?.includes(position) != false
                         && others.allSatisfy { $0.includes(position) }
             }
             columns[pane].outline = outline
@@ -149,7 +149,7 @@ extension Browse {
     /// The viewpoint of the panes with a subject open in the reader, if any.
     func viewpoint(reading subject: Subject?) -> Viewpoint {
         Viewpoint(
-            pins: pins.map(\.origin), filter: narrowing?.filter.query, focus: focus,
+            pins: pins.map(\.origin), filter: filter?.query, focus: focus,
             selections: columns.map(\.selected), subject: subject)
     }
 
@@ -185,8 +185,8 @@ extension Browse {
             case .pane: zoom = .detail
             case .detail: zoom = nil
             }
-        case .scrollStripDown: detailTop += 1
-        case .scrollStripUp: detailTop = max(0, detailTop - 1)
+        case .scrollDetailsDown: detailTop += 1
+        case .scrollDetailsUp: detailTop = max(0, detailTop - 1)
         }
         return .changed
     }
@@ -282,24 +282,27 @@ struct AppliedFilter: Sendable {
     let filter: Filter
     /// The number of matching items.
     let count: Int
-    private let isLetThrough: [Bool]
+    private let isIncluded: [Bool]
 
     init(_ filter: Filter, in graph: CaseGraph) {
         let positions = filter.positions
-        var isLetThrough = [Bool](repeating: false, count: graph.case.items.count)
-        for position in positions { isLetThrough[position] = true }
+        var isIncluded = [Bool](repeating: false, count: graph.case.items.count)
+        for position in positions { isIncluded[position] = true }
         let narrowed = Set(positions.map { graph.panes[$0] })
         if !narrowed.isEmpty, narrowed.count < graph.case.panes.count {
             let isConnected = graph.areConnected(withAnyOf: positions)
             for position in isConnected.indices where !narrowed.contains(graph.panes[position]) {
-                isLetThrough[position] = isConnected[position]
+                isIncluded[position] = isConnected[position]
             }
         }
         self.filter = filter
-        self.isLetThrough = isLetThrough
+        self.isIncluded = isIncluded
         count = positions.count
     }
 
+    /// The query as typed.
+    var query: String { filter.query }
+
     /// True if the panes show the item at a position.
-    func letsThrough(_ position: Int) -> Bool { isLetThrough[position] }
+    func includes(_ position: Int) -> Bool { isIncluded[position] }
 }

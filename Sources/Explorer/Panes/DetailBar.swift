@@ -97,20 +97,20 @@ struct DetailBar: Sendable {
 
     /// The number of claims by strength, of sources, of links, and of interpretations among the links.
     private static func evidence(for position: Int, in state: State) -> [Span] {
-        let say = state.language.localized
+        let localized = state.language.localized
         let comma = state.language.languages[0] == .chinese ? "，" : ", "
         let item = state.graph.item(position)
         var parts: [Span] = []
         if item.evidence.isEmpty {
-            parts.append(Span(say(Strings.unevidenced), style: Theme.interpretation))
+            parts.append(Span(localized(Strings.unevidenced), style: Theme.interpretation))
         } else {
             let strengths = Evidence.Strength.allCases.compactMap { strength in
                 let count = item.evidence.count { $0.strength == strength }
-                return count == 0 ? nil : "\(say(strength.title)) \(count)"
+                return count == 0 ? nil : "\(localized(strength.title)) \(count)"
             }
             parts.append(
                 Span(
-                    "\(say(Strings.evidence)) \(item.evidence.count)"
+                    "\(localized(Strings.evidence)) \(item.evidence.count)"
                         + Wording.brackets(strengths, in: state.language)))
         }
         let edges = state.graph.outgoing[position] + state.graph.incoming[position]
@@ -119,7 +119,7 @@ struct DetailBar: Sendable {
         parts.append(Span(comma + "\(say(Strings.links)) \(edges.count)"))
         if read > 0 {
             parts.append(Span(comma))
-            parts.append(Span("\(say(Strings.interpretation)) \(read)", style: Theme.interpretation))
+            parts.append(Span("\(localized(Strings.interpretation)) \(read)", style: Theme.interpretation))
         }
         return parts
     }
@@ -153,8 +153,8 @@ private struct Connection {
         let isBackwards = graph.backwardsSteps(of: chain).contains(true)
         let titles = chain.items.map { TextFit.clipped(language.localized(graph.item($0).title), to: 24) }
         // The step next to the item is explained; a chain walked upstream has it at its beginning.
-        let number = chain.items.last == position ? chain.bonds.count - 1 : 0
-        let step = chain.bonds[number]
+        let number = chain.items.last == position ? chain.steps.count - 1 : 0
+        let step = chain.steps[number]
         var spans = [
             Span("\(grade.sign)\(isBackwards ? Theme.backwards : "") ", style: Theme.title),
             Span(titles.joined(separator: " → ")),

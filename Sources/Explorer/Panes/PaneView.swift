@@ -82,7 +82,7 @@ struct PaneView {
 
     private func drawEmpty(on grid: inout Grid) {
         let text = state.language.localized(
-            Strings.emptyPane(isPinned: !state.browse.pins.isEmpty, isFiltered: state.browse.narrowing != nil)
+            Strings.emptyPane(isPinned: !state.browse.pins.isEmpty, isFiltered: state.browse.filter != nil)
         )
         for (number, line) in Wrapping.lines(of: text, columns: area.columns - 2).enumerated() {
             grid.write(line, in: area.inset(columns: 1).line(number), style: Theme.faint)

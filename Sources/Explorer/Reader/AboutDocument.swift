@@ -26,7 +26,7 @@ struct AboutDocument {
         overview = graph.overview
     }
 
-    private func say(_ phrase: Text) -> String { language.localized(phrase) }
+    private func localized(_ phrase: Text) -> String { language.localized(phrase) }
 
     private mutating func addHead() {
         document.addTitles(graph.case.manifest.title, language)
@@ -43,9 +43,9 @@ struct AboutDocument {
     }
 
     private mutating func addUnevidenced() {
-        document.addHeading("\(say(Strings.unevidencedItems)) \(overview.unevidenced.count)")
+        document.addHeading("\(localized(Strings.unevidencedItems)) \(overview.unevidenced.count)")
         if overview.unevidenced.isEmpty {
-            document.add(say(Strings.everyItemHasEvidence), indent: 2)
+            document.add(localized(Strings.everyItemHasEvidence), indent: 2)
         }
         for position in overview.unevidenced {
             document.add(
@@ -56,7 +56,7 @@ struct AboutDocument {
 
     private mutating func addFramework() {
         guard let id = graph.case.manifest.cites, let number = graph.number(of: id) else { return }
-        document.addHeading(say(Strings.framework))
+        document.addHeading(localized(Strings.framework))
         for (part, citation) in graph.case.sources[number].references(language).enumerated() {
             document.add(
                 graph.case.sources[number].linked(citation), indent: 2, hanging: 2,
@@ -65,8 +65,8 @@ struct AboutDocument {
     }
 
     private mutating func addHowToCite() {
-        document.addHeading(say(Strings.howToCite))
-        document.add(say(Strings.citeClaims), indent: 2)
+        document.addHeading(localized(Strings.howToCite))
+        document.add(localized(Strings.citeClaims), indent: 2)
         var seen: Set<String> = []
         for reference in language.languages.map(graph.case.manifest.reference(in:))
         where seen.insert(reference).inserted {
@@ -76,7 +76,7 @@ struct AboutDocument {
 
     private mutating func addMethod() {
         guard !graph.case.manifest.about.isEmpty else { return }
-        document.addHeading(say(Strings.methodAndLimits))
+        document.addHeading(localized(Strings.methodAndLimits))
         for (number, about) in graph.case.manifest.about.enumerated() {
             if number > 0 { document.add("") }
             for paragraph in language.paragraphs(about) {

@@ -6,15 +6,15 @@ enum ActorDocument {
     /// The page of the actor of this number.
     static func make(_ graph: CaseGraph, number: Int, language: LanguageChoice) -> Document {
         let actor = graph.case.actors[number]
-        let say = language.localized
+        let localized = language.localized
         let apparatus = Apparatus(graph, language: language, sources: actor.citedSources)
         var document = Document()
         document.addTitles(actor.title, language)
-        document.add("\(say(Strings.actor)) · \(actor.id)", style: Theme.faint)
+        document.add("\(localized(Strings.actor)) · \(actor.id)", style: Theme.faint)
         document.addSummary(actor.summary, language)
         document.add("")
-        document.addField(say(Strings.level), say(actor.level.title))
-        if let side = actor.side { document.addField(say(Strings.side), language.line(side)) }
+        document.addField(localized(Strings.level), localized(actor.level.title))
+        if let side = actor.side { document.addField(localized(Strings.side), language.line(side)) }
         apparatus.addEvidence(of: .actor(number), to: &document)
         apparatus.addItems(graph.items(of: actor.id), under: Strings.itemsTakenPartIn, to: &document)
         apparatus.add(note: actor.note, to: &document)

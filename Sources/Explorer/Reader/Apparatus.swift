@@ -25,7 +25,8 @@ struct Apparatus {
     func addEvidence(of entity: Entity, to document: inout Document) {
         let evidence = graph.evidence(of: entity)
         document.addHeading(
-            evidence.isEmpty ? say(Strings.unevidenced) : "\(say(Strings.evidence)) \(evidence.count)")
+            evidence.isEmpty
+                ? localized(Strings.unevidenced) : "\(localized(Strings.evidence)) \(evidence.count)")
         for (number, evidence) in evidence.enumerated() {
             let label = String(number + 1)
             let indent = label.count < 2 ? 2 : 1
@@ -45,18 +46,18 @@ struct Apparatus {
                     Span("[\((source ?? 0) + 1)]", style: Theme.sourced),
                     Span(" " + about.joined(separator: " · "), style: Theme.faint),
                 ], indent: 5, hanging: 4, target: subject(of: evidence.source).map { .subject($0) },
-                passage: .evidence(entity, number))
+                copySource: .evidence(entity, number))
         }
     }
 
     func add(note: Text?, to document: inout Document) {
         guard let note else { return }
-        document.addHeading(say(Strings.note))
+        document.addHeading(localized(Strings.note))
         for paragraph in language.paragraphs(note) { document.add(paragraph, indent: 2) }
     }
 
     func addItems(_ positions: [Int], under heading: Text, to document: inout Document) {
-        document.addHeading("\(say(heading)) \(positions.count)")
+        document.addHeading("\(localized(heading)) \(positions.count)")
         for position in positions {
             document.add(
                 "· " + language.line(graph.item(position).title), style: Theme.title, indent: 2, hanging: 2,
@@ -66,7 +67,7 @@ struct Apparatus {
 
     func addSources(to document: inout Document) {
         guard !sources.isEmpty else { return }
-        document.addHeading("\(say(Strings.sources)) \(sources.count)")
+        document.addHeading("\(localized(Strings.sources)) \(sources.count)")
         for (number, id) in sources.enumerated() {
             guard let source = graph.source(id) else { continue }
             let label = "[\(number + 1)] "
@@ -77,13 +78,13 @@ struct Apparatus {
             document.add(
                 [
                     Span(
-                        source.url ?? say(Strings.noAddress), style: Theme.faint,
+                        source.url ?? localized(Strings.noAddress), style: Theme.faint,
                         link: source.url.flatMap(WebAddress.init))
                 ], indent: 2 + label.utf8.count)
         }
     }
 
-    private func say(_ phrase: Text) -> String { language.localized(phrase) }
+    private func localized(_ phrase: Text) -> String { language.localized(phrase) }
 
     private func subject(of source: ID<Source>) -> Subject? {
         graph.number(of: source).map { .source($0) }

@@ -15,7 +15,7 @@ enum CopySource: Hashable, Sendable {
 extension State {
     /// The sources to copy from here, the nearest first: the reader's target before its page, a chart's selection,
     /// the panes' selection.
-    var passages: [CopySource] {
+    var copySources: [CopySource] {
         guard let reader else { return browse.selected.map { [.subject(.item($0))] } ?? [] }
         if case .chart(let chart) = reader.subject {
             let page = chart.drawing.subject(in: chartContext)
@@ -27,7 +27,7 @@ extension State {
             case .nothing: return []
             }
         }
-        let aims = document(of: reader.subject).passages
+        let aims = document(of: reader.subject).copySources
         let aimed = reader.target.flatMap { aims.indices.contains($0) ? aims[$0] : nil } ?? nil
         return [aimed, .subject(reader.subject)].compactMap { $0 }
     }

@@ -24,7 +24,7 @@ struct Document: Sendable {
         /// The destination of the paragraph's link.
         var target: Target?
         /// The origin of copied texts, if that is not the target.
-        var passage: CopySource?
+        var copySource: CopySource?
         /// True for the reader's own notes, which are no part of the case.
         var isNote = false
     }
@@ -50,10 +50,11 @@ struct Document: Sendable {
     }
 
     mutating func add(
-        _ spans: [Span], indent: Int = 0, hanging: Int = 0, target: Target? = nil, passage: CopySource? = nil
+        _ spans: [Span], indent: Int = 0, hanging: Int = 0, target: Target? = nil,
+        copySource: CopySource? = nil
     ) {
         paragraphs.append(
-            Paragraph(spans: spans, indent: indent, hanging: hanging, target: target, passage: passage))
+            Paragraph(spans: spans, indent: indent, hanging: hanging, target: target, copySource: copySource))
     }
 
     mutating func add(_ paragraph: Paragraph) {
@@ -109,10 +110,10 @@ struct Document: Sendable {
     var targets: [Target] { paragraphs.compactMap(\.target) }
 
     /// The origin of copied texts for each target; nil for one that is no entity.
-    var passages: [CopySource?] {
+    var copySources: [CopySource?] {
         paragraphs.compactMap { paragraph in
             paragraph.target.map { target in
-                if let passage = paragraph.passage { return passage }
+                if let copySource = paragraph.copySource { return copySource }
                 switch target {
                 case .subject(let subject): return .subject(subject)
                 case .view, .filter: return nil

@@ -37,7 +37,7 @@ struct ItemDocument {
         apparatus = Apparatus(graph, language: language, sources: item.citedSources + named)
     }
 
-    private func say(_ phrase: Text) -> String { language.localized(phrase) }
+    private func localized(_ phrase: Text) -> String { language.localized(phrase) }
 
     private mutating func addHead() {
         document.addTitles(item.title, language)
@@ -45,21 +45,21 @@ struct ItemDocument {
         document.add("\(kind) · \(item.id)", style: Theme.faint)
         document.addSummary(item.summary, language)
         document.add("")
-        if !item.aka.isEmpty { document.addField(say(Strings.aka), item.aka.joined(separator: " · ")) }
-        if let period = item.period { document.addField(say(Strings.period), wording.period(period)) }
+        if !item.aka.isEmpty { document.addField(localized(Strings.aka), item.aka.joined(separator: " · ")) }
+        if let period = item.period { document.addField(localized(Strings.period), wording.period(period)) }
         if let status = item.status {
             document.addField(
-                say(Strings.status), wording.status(status) + apparatus.citation(of: status.source))
+                localized(Strings.status), wording.status(status) + apparatus.citation(of: status.source))
         }
         let places = item.places.compactMap { id in graph.case.places.first { $0.id == id }?.title }
-        if !places.isEmpty { document.addField(say(Strings.places), wording.list(places)) }
+        if !places.isEmpty { document.addField(localized(Strings.places), wording.list(places)) }
         let actors = item.actors.compactMap { id in graph.case.actors.first { $0.id == id }?.title }
-        if !actors.isEmpty { document.addField(say(Strings.actors), wording.list(actors)) }
+        if !actors.isEmpty { document.addField(localized(Strings.actors), wording.list(actors)) }
     }
 
     private mutating func addFigures() {
         guard !item.metrics.isEmpty else { return }
-        document.addHeading("\(say(Strings.metrics)) \(item.metrics.count)")
+        document.addHeading("\(localized(Strings.metrics)) \(item.metrics.count)")
         for metric in item.metrics {
             let locator = metric.locator.map { ", " + language.line($0) } ?? ""
             document.add(
@@ -80,7 +80,7 @@ struct ItemDocument {
         _ edges: [CaseGraph.Edge], _ heading: Text, arrow: String, end: (CaseGraph.Edge) -> Int
     ) {
         guard !edges.isEmpty else { return }
-        document.addHeading("\(say(heading)) \(edges.count)")
+        document.addHeading("\(localized(heading)) \(edges.count)")
         for edge in edges {
             let link = graph.link(edge)
             let relation = graph.relation(link.relation)
@@ -101,14 +101,14 @@ struct ItemDocument {
 
     private mutating func addTree() {
         if let parent = graph.parents[position] {
-            document.addHeading(say(Strings.belongsTo))
+            document.addHeading(localized(Strings.belongsTo))
             document.add(
                 "↑ " + language.line(graph.item(parent).title), style: Theme.title, indent: 2, hanging: 2,
                 target: .subject(.item(parent)))
         }
         let children = graph.children[position]
         guard !children.isEmpty else { return }
-        document.addHeading("\(say(Strings.contains)) \(children.count)")
+        document.addHeading("\(localized(Strings.contains)) \(children.count)")
         for child in children {
             document.add(
                 "↓ " + language.line(graph.item(child).title), style: Theme.title, indent: 2, hanging: 2,
@@ -131,7 +131,7 @@ struct ItemDocument {
             actors.map { number in
                 let actor = graph.case.actors[number]
                 return (
-                    actor.title, [say(actor.level.title), actor.side.map(language.line)],
+                    actor.title, [localized(actor.level.title), actor.side.map(language.line)],
                     .actor(number)
                 )
             })
@@ -141,7 +141,7 @@ struct ItemDocument {
         _ heading: Text, _ entries: [(title: Text, facts: [String?], target: Subject)]
     ) {
         guard !entries.isEmpty else { return }
-        document.addHeading("\(say(heading)) \(entries.count)")
+        document.addHeading("\(localized(heading)) \(entries.count)")
         for entry in entries {
             let facts = entry.facts.compactMap { $0 }.joined(separator: " · ")
             let title = Span("· " + language.line(entry.title), style: Theme.title)

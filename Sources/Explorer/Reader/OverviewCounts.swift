@@ -71,7 +71,7 @@ struct OverviewCounts {
                 let kind = graph.case.kinds[count.kind]
                 return Count(
                     depth: 2, name: language.line(kind.plural), number: count.items, whole: largest,
-                    remark: count.evidence > 0 ? "\(say(Strings.evidence)) \(count.evidence)" : "",
+                    remark: count.evidence > 0 ? "\(localized(Strings.evidence)) \(count.evidence)" : "",
                     target: .filter("kind:\(kind.id)"))
             }
             let sum = parts.reduce(0) { $0 + $1.number }
@@ -85,7 +85,7 @@ struct OverviewCounts {
         let parts = Evidence.Strength.allCases.map { strength in
             let number = overview.evidence[strength] ?? 0
             return Count(
-                depth: 1, name: say(strength.title), number: number, whole: whole,
+                depth: 1, name: localized(strength.title), number: number, whole: whole,
                 remark: share(number, of: whole), target: .filter("strength:\(strength.rawValue)"))
         }
         return [heading(Strings.evidence, whole)] + parts
@@ -94,7 +94,9 @@ struct OverviewCounts {
     private var links: [Count] {
         let whole = overview.linkTotal
         func part(_ name: Text, _ number: Int) -> Count {
-            Count(depth: 1, name: say(name), number: number, whole: whole, remark: share(number, of: whole))
+            Count(
+                depth: 1, name: localized(name), number: number, whole: whole,
+                remark: share(number, of: whole))
         }
         let counted = Link.Standing.allCases.map { ($0, overview.links[$0] ?? 0) }
         // A case that classifies no link need not know of it.
@@ -112,12 +114,12 @@ struct OverviewCounts {
     }
 
     private func heading(_ name: Text, _ number: Int, target: Document.Target? = nil) -> Count {
-        Count(depth: 0, name: Document.capitalized(say(name)), number: number, target: target)
+        Count(depth: 0, name: Document.capitalized(localized(name)), number: number, target: target)
     }
 
     private func share(_ part: Int, of whole: Int) -> String {
         whole > 0 ? "\((part * 100 + whole / 2) / whole)%" : ""
     }
 
-    private func say(_ phrase: Text) -> String { language.localized(phrase) }
+    private func localized(_ phrase: Text) -> String { language.localized(phrase) }
 }

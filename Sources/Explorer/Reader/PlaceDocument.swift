@@ -6,7 +6,7 @@ enum PlaceDocument {
     /// The page of the place of this number.
     static func make(_ graph: CaseGraph, number: Int, language: LanguageChoice) -> Document {
         let place = graph.case.places[number]
-        let say = language.localized
+        let localized = language.localized
         // Either place may state a border and its source.
         let neighbours = graph.neighboursOfPlaces[number].map { other in
             let back = graph.case.places[other].borders.first { $0.place == place.id }
@@ -17,18 +17,18 @@ enum PlaceDocument {
             graph, language: language, sources: place.citedSources + neighbours.compactMap(\.source))
         var document = Document()
         document.addTitles(place.title, language)
-        document.add("\(say(Strings.place)) · \(place.id)", style: Theme.faint)
+        document.add("\(localized(Strings.place)) · \(place.id)", style: Theme.faint)
         document.addSummary(place.summary, language)
         document.add("")
         if let province = place.province {
-            document.addField(say(Strings.province), language.line(province))
+            document.addField(localized(Strings.province), language.line(province))
         }
         let wording = Wording(case: graph.case, language: language)
         if let coordinates = wording.coordinates(of: place) {
-            document.addField(say(Strings.coordinates), coordinates)
+            document.addField(localized(Strings.coordinates), coordinates)
         }
         if !neighbours.isEmpty {
-            document.addHeading("\(say(Strings.borders)) \(neighbours.count)")
+            document.addHeading("\(localized(Strings.borders)) \(neighbours.count)")
             for neighbour in neighbours {
                 document.add(
                     [

@@ -187,10 +187,10 @@ extension State {
     }
 
     private func pageKey(of subject: Subject, columns: Int) -> Reader.Page.Key {
-        let anchor = anchor(of: subject)
+        let entity = reference(to: subject)
         return Reader.Page.Key(
             subject: subject, language: language, columns: columns,
-            mark: anchor.flatMap { notebook.marks[$0] }, note: anchor.flatMap { notebook.notes[$0] })
+            mark: entity.flatMap { notebook.marks[$0] }, note: entity.flatMap { notebook.notes[$0] })
     }
 
     /// Lays out the open page, and clamps scroll position and target. If only the width has changed, the paragraph
@@ -241,7 +241,7 @@ extension State {
         case .filter(let query):
             var next = viewpoint
             (next.subject, next.pins, next.filter) = (nil, [], query)
-            if let first = try? narrowing(to: query).filter.positions.first {
+            if let first = try? appliedFilter(for: query).filter.positions.first {
                 next.focus = graph.panes[first]
                 next.selections[next.focus] = first
             }
@@ -271,7 +271,7 @@ extension State {
         case .first: next.focus = 0
         case .second: next.focus = 1
         case .third: next.focus = 2
-        case .next, .previous, .zoom, .scrollStripDown, .scrollStripUp: return
+        case .next, .previous, .zoom, .scrollDetailsDown, .scrollDetailsUp: return
         }
         go(to: next)
     }

@@ -6,16 +6,16 @@ enum SourceDocument {
     /// The page of the source of this number.
     static func make(_ graph: CaseGraph, number: Int, language: LanguageChoice) -> Document {
         let source = graph.case.sources[number]
-        let say = language.localized
+        let localized = language.localized
         var document = Document()
         for (line, title) in language.paragraphs(source.title).enumerated() {
             document.add(title, style: line == 0 ? Theme.title : .plain)
         }
-        document.add("\(say(Strings.name(of: source.form))) · \(source.id)", style: Theme.faint)
+        document.add("\(localized(Strings.name(of: source.form))) · \(source.id)", style: Theme.faint)
         document.add("")
         func field(_ name: Text, _ value: String?, link: String? = nil) {
             guard let value, !value.isEmpty else { return }
-            document.addField(say(name), value, link: link.flatMap(WebAddress.init))
+            document.addField(localized(name), value, link: link.flatMap(WebAddress.init))
         }
         field(
             Strings.authors,
@@ -23,7 +23,7 @@ enum SourceDocument {
                 [author.chinese, "\(author.family) \(author.given)"].compactMap { $0 }.joined(separator: " ")
             }.joined(separator: ", "))
         field(Strings.issuer, source.issuer.map(language.line))
-        field(Strings.date, source.date?.description ?? say(Strings.dateUnknown))
+        field(Strings.date, source.date?.description ?? localized(Strings.dateUnknown))
         field(Strings.documentNumber, source.documentNumber)
         if let container = source.container {
             let volume = [
@@ -33,22 +33,22 @@ enum SourceDocument {
                 Strings.container,
                 language.line(container.title) + " " + volume.compactMap { $0 }.joined())
         }
-        field(Strings.address, source.url ?? say(Strings.noAddress), link: source.url)
+        field(Strings.address, source.url ?? localized(Strings.noAddress), link: source.url)
         field(Text("DOI"), source.doi, link: source.resolver)
         field(Strings.accessed, source.accessed?.description)
         switch source.checked {
-        case .once: field(Strings.checked, say(Strings.checkedOnce))
-        case .twice: field(Strings.checked, say(Strings.checkedTwice))
+        case .once: field(Strings.checked, localized(Strings.checkedOnce))
+        case .twice: field(Strings.checked, localized(Strings.checkedTwice))
         case nil: break
         }
         for paragraph in source.note.map(language.paragraphs) ?? [] { field(Strings.remark, paragraph) }
-        document.addHeading(say(Strings.howToCite))
+        document.addHeading(localized(Strings.howToCite))
         for reference in source.references(language) {
             document.add(source.linked(reference), indent: 2, hanging: 2)
         }
 
         let citers = graph.citers(of: source.id)
-        document.addHeading("\(say(Strings.citedBy)) \(citers.count)")
+        document.addHeading("\(localized(Strings.citedBy)) \(citers.count)")
         for citer in citers {
             document.add(
                 "· " + language.line(graph.title(of: citer)), style: Theme.title, indent: 2, hanging: 2,

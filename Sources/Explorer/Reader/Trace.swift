@@ -16,21 +16,21 @@ struct TraceDocument {
         var chains = chains
         let position = chains.position
         var maker = TraceDocument(graph, language: language)
-        let say = language.localized
+        let localized = language.localized
         maker.document.add(
-            say(Strings.trace) + "  " + language.line(graph.item(position).title), style: Theme.title)
+            localized(Strings.trace) + "  " + language.line(graph.item(position).title), style: Theme.title)
         if let (chain, isLast) = chains.chain(number) {
-            let standing = say(
+            let standing = localized(
                 graph.isSourced(chain) ? Strings.sourcedThroughout : Strings.partlyInterpretation)
-            let more = isLast ? say(Strings.lastChain) : say(Strings.moreChains)
+            let more = isLast ? localized(Strings.lastChain) : localized(Strings.moreChains)
             maker.document.add(
-                "\(say(Strings.chain(number + 1, steps: chain.length))) · \(standing) · \(more)",
+                "\(localized(Strings.chain(number + 1, steps: chain.length))) · \(standing) · \(more)",
                 style: Theme.faint)
             maker.document.add("")
             maker.add(chain)
         } else {
             maker.document.add("")
-            maker.document.add(say(Strings.noChain))
+            maker.document.add(localized(Strings.noChain))
         }
         maker.addOnward(from: position)
         return maker.document
@@ -56,29 +56,29 @@ struct TraceDocument {
                     Span(language.line(graph.item(position).title), style: Theme.title),
                     Span("  " + kind, style: Theme.faint),
                 ], hanging: 2, target: .subject(.item(position)))
-            if number < chain.bonds.count {
+            if number < chain.steps.count {
                 let next = chain.items[number + 1]
-                document.add(words(of: chain.bonds[number], from: position, to: next), indent: 2, hanging: 2)
+                document.add(words(of: chain.steps[number], from: position, to: next), indent: 2, hanging: 2)
             }
         }
     }
 
     /// The step to the next item: direction, relation, reason and source.
-    private func words(of bond: Chain.ChainStep, from here: Int, to next: Int) -> [Span] {
+    private func words(of step: Chain.Step, from here: Int, to next: Int) -> [Span] {
         var arrow: String
-        switch graph.direction(of: bond, to: next) {
+        switch graph.direction(of: step, to: next) {
         case .downstream: arrow = "↓ "
         case .upstream: arrow = "↑ "
         case nil: arrow = "· "
         }
         var remark: [Span] = []
-        if graph.runsBackwards(bond, from: here, to: next) {
+        if graph.runsBackwards(step, from: here, to: next) {
             arrow += Theme.backwards + " "
             remark = [Span(" " + language.localized(Strings.answersBefore))]
         }
-        switch bond {
+        switch step {
         case .parent, .child:
-            let verb = bond == .parent ? Strings.contains : Strings.isPartOf
+            let verb = step == .parent ? Strings.contains : Strings.isPartOf
             return [
                 Span(arrow + language.localized(verb) + "  ", style: Theme.faint),
                 Span(language.localized(Strings.interpretation), style: Theme.interpretation),
@@ -108,13 +108,13 @@ struct TraceDocument {
 
     /// Adds the items that follow directly from an item.
     private mutating func addOnward(from position: Int) {
-        let onward = graph.bonds(downstreamOf: position)
+        let onward = graph.steps(downstreamOf: position)
         guard !onward.isEmpty else { return }
         document.addHeading("\(language.localized(Strings.onward)) \(onward.count)")
-        for (next, bond) in onward {
+        for (next, step) in onward {
             let title = Span(language.line(graph.item(next).title) + "  ", style: Theme.title)
             document.add(
-                [title] + words(of: bond, from: position, to: next), indent: 2, hanging: 2,
+                [title] + words(of: step, from: position, to: next), indent: 2, hanging: 2,
                 target: .subject(.item(next)))
         }
     }

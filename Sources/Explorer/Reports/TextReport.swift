@@ -22,8 +22,8 @@ package struct TextReport {
         let facts = Self.aligned(
             graph.case.sources.enumerated().map { number, source in
                 [
-                    source.id.text, source.date?.description ?? say(Strings.dateUnknown),
-                    say(Strings.name(of: source.form)), say(Strings.cited),
+                    source.id.text, source.date?.description ?? localized(Strings.dateUnknown),
+                    localized(Strings.name(of: source.form)), localized(Strings.cited),
                     right(citers[number].count, among: citers),
                 ]
             })
@@ -44,9 +44,9 @@ package struct TextReport {
                 let titles = neighbours[number].map { graph.case.places[$0].title }
                 return [
                     place.id.text, language.line(place.title), place.province.map(language.line) ?? "-",
-                    wording.coordinates(of: place) ?? "-", say(Strings.items),
+                    wording.coordinates(of: place) ?? "-", localized(Strings.items),
                     right(items[number].count, among: items),
-                    titles.isEmpty ? "" : say(Strings.borders) + "  " + wording.list(titles),
+                    titles.isEmpty ? "" : localized(Strings.borders) + "  " + wording.list(titles),
                 ]
             })
     }
@@ -57,8 +57,9 @@ package struct TextReport {
         return Self.aligned(
             graph.case.actors.enumerated().map { number, actor in
                 [
-                    actor.id.text, say(actor.level.title), actor.side.map(language.line) ?? "-",
-                    say(Strings.items), right(items[number].count, among: items), language.line(actor.title),
+                    actor.id.text, localized(actor.level.title), actor.side.map(language.line) ?? "-",
+                    localized(Strings.items), right(items[number].count, among: items),
+                    language.line(actor.title),
                 ]
             })
     }
@@ -68,8 +69,8 @@ package struct TextReport {
         graph.case.tours.map { tour in
             let facts = [
                 tour.id.text, language.line(tour.title),
-                tour.minutes.map { "\(say(Strings.minutes)) \($0.figure)" },
-                "\(say(Strings.steps)) \(tour.steps.count)",
+                tour.minutes.map { "\(localized(Strings.minutes)) \($0.figure)" },
+                "\(localized(Strings.steps)) \(tour.steps.count)",
             ]
             let steps = tour.steps.enumerated().map { number, step in
                 [
@@ -81,7 +82,7 @@ package struct TextReport {
         }.joined(separator: "\n")
     }
 
-    func say(_ phrase: Text) -> String { language.localized(phrase) }
+    func localized(_ phrase: Text) -> String { language.localized(phrase) }
 
     /// A right-aligned count.
     private func right<Counted>(_ count: Int, among lists: [[Counted]]) -> String {
@@ -105,33 +106,33 @@ package struct TextReport {
 extension TextReport {
     /// A matrix: a line for each row with the items and claims of each cell, shaded by claims, and the row's total;
     /// the columns' totals; the legend.
-    package func matrix(_ crossing: CrossTab, of kind: ID<Kind>?) -> String {
-        let shade = MatrixShade(most: crossing.most(\.evidence))
-        let rows = crossing.rowLines + [.all]
-        let columns = crossing.columnLines + [.all]
+    package func matrix(_ crossTab: CrossTab, of kind: ID<Kind>?) -> String {
+        let shade = MatrixShade(most: crossTab.most(\.evidence))
+        let rows = crossTab.rowLines + [.all]
+        let columns = crossTab.columnLines + [.all]
         let titles = columns.map {
-            Wrapping.lines(of: language.line($0.title(among: crossing.columns)), columns: Self.titleColumns)
+            Wrapping.lines(of: language.line($0.title(among: crossTab.columns)), columns: Self.titleColumns)
         }
         let height = titles.map(\.count).max() ?? 1
-        let corner = "\(say(graph.plural(of: kind)))·\(say(Strings.evidence))"
+        let corner = "\(localized(graph.plural(of: kind)))·\(localized(Strings.evidence))"
         let heading = (0..<height).map { line in
             [line == height - 1 ? corner : ""]
                 + titles.map { line < height - $0.count ? "" : $0[line - height + $0.count] }
         }
         let digits = columns.map { column in
-            rows.map { String(crossing[$0, column].items.count).count }.max() ?? 1
+            rows.map { String(crossTab[$0, column].items.count).count }.max() ?? 1
         }
         let cells = rows.map { row in
-            [language.line(row.title(among: crossing.rows))]
+            [language.line(row.title(among: crossTab.rows))]
                 + zip(columns, digits).map { column, digits in
                     let isTotal = row == .all || column == .all
-                    return cell(crossing[row, column], digits: digits, shade: isTotal ? nil : shade)
+                    return cell(crossTab[row, column], digits: digits, shade: isTotal ? nil : shade)
                 }
         }
         let legend =
-            shade.legend.map { "\($0.glyph) \($0.range)" } + ["\(Self.gapMark) \(say(Strings.gap))"]
+            shade.legend.map { "\($0.glyph) \($0.range)" } + ["\(Self.gapMark) \(localized(Strings.gap))"]
         return Self.aligned(heading + cells) + "\n" + legend.joined(separator: "  ") + "\n"
-            + say(Strings.matrixLimits) + "\n"
+            + localized(Strings.matrixLimits) + "\n"
     }
 
     /// The greatest width of a column's title.
@@ -185,7 +186,7 @@ extension TextReport {
             Self.aligned(figures.map { [$0.name, $0.value, $0.meaning] }),
             actors(of: cooperation),
             node.map { partners(of: $0, in: cooperation) } ?? "",
-            say(Strings.networkLimits) + "\n",
+            localized(Strings.networkLimits) + "\n",
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
@@ -201,14 +202,14 @@ extension TextReport {
         let counts = ordered.map { String(cooperation.groups(of: $0).count) }
         let rows = ordered.enumerated().map { number, node in
             [
-                say(cooperation.level(of: node, in: graph).title), side(of: node),
-                say(Strings.partners), right(degrees[number], among: degrees),
-                say(Strings.takesPartIn), right(counts[number], among: counts),
-                cooperation.bridges(node) ? say(Strings.bridges) : "-", id(of: node), title(of: node),
+                localized(cooperation.level(of: node, in: graph).title), side(of: node),
+                localized(Strings.partners), right(degrees[number], among: degrees),
+                localized(Strings.takesPartIn), right(counts[number], among: counts),
+                cooperation.bridges(node) ? localized(Strings.bridges) : "-", id(of: node), title(of: node),
             ]
         }
         let others = cooperation.actors.groups.count - ordered.count
-        return Self.aligned(rows) + (others > 0 ? say(Strings.takePartInNone(others)) + "\n" : "")
+        return Self.aligned(rows) + (others > 0 ? localized(Strings.takePartInNone(others)) + "\n" : "")
     }
 
     /// The node and its partners, each with the number and titles of shared groups.
@@ -216,7 +217,7 @@ extension TextReport {
         let ties = cooperation.ties(of: node)
         let counts = ties.map { String($0.shared.count) }
         let wording = Wording(case: graph.case, language: language)
-        let head = "\(title(of: node))  \(id(of: node))  \(say(Strings.partners)) \(ties.count)\n"
+        let head = "\(title(of: node))  \(id(of: node))  \(localized(Strings.partners)) \(ties.count)\n"
         return head
             + Self.aligned(
                 ties.enumerated().map { number, tie in

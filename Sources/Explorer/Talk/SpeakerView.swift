@@ -9,7 +9,7 @@ struct SpeakerView {
     let board: SpeakerBoard
 
     private var language: LanguageChoice { state.language }
-    private func say(_ phrase: Text) -> String { language.localized(phrase) }
+    private func localized(_ phrase: Text) -> String { language.localized(phrase) }
 
     /// The parts of the screen: up to a third for the audience, the rest for the step.
     private struct Layout {
@@ -30,19 +30,19 @@ struct SpeakerView {
         }
     }
 
-    private var whoIsWhere: [String] {
+    private var audienceLines: [String] {
         board.attendance.hands.map { "✋ \($0.followers)  \(title(of: $0.at))" }
             + board.attendance.wandering.map { "↷ \($0.followers)  \(title(of: $0.at))" }
     }
 
     /// The greatest scroll position of step and notes at a size.
     func lastTop(size: Size) -> Int {
-        let layout = Layout(size: size, audienceLines: whoIsWhere.count)
+        let layout = Layout(size: size, audienceLines: audienceLines.count)
         return max(0, stepLines(columns: layout.step.columns).count - layout.step.rows)
     }
 
     func draw(on grid: inout Grid) {
-        let audience = whoIsWhere
+        let audience = audienceLines
         let layout = Layout(size: grid.size, audienceLines: audience.count)
         drawClocks(in: layout.clocks, on: &grid)
         let lines = stepLines(columns: layout.step.columns)
@@ -63,13 +63,16 @@ struct SpeakerView {
     /// `14:05  elapsed 12:30 / 45:00  2 min behind                17 follow, 3 wander`
     private func drawClocks(in line: Rect, on grid: inout Grid) {
         let clock = Self.twoDigits(board.clock.hour) + ":" + Self.twoDigits(board.clock.minute)
-        var spans = [Span(" " + clock + "  ", style: Theme.title), Span(say(Strings.elapsed) + " ")]
+        var spans = [Span(" " + clock + "  ", style: Theme.title), Span(localized(Strings.elapsed) + " ")]
         spans.append(Span(Self.duration(board.elapsed), style: Theme.title))
         if let planned = board.notes.planned { spans.append(Span(" / " + Self.duration(planned))) }
-        if let pace { spans.append(Span("  " + say(pace.text), style: pace.isLate ? Theme.notice : .plain)) }
+        if let pace {
+            spans.append(Span("  " + localized(pace.text), style: pace.isLate ? Theme.notice : .plain))
+        }
         grid.write(spans, in: line)
         let followers =
-            say(Strings.attendance(board.attendance.followers, wanderers: board.attendance.wanderers)) + " "
+            localized(Strings.attendance(board.attendance.followers, wanderers: board.attendance.wanderers))
+            + " "
         grid.write(
             followers, at: Point(row: line.row, column: line.right - followers.columns), in: line,
             style: Theme.title)
@@ -92,31 +95,31 @@ struct SpeakerView {
                 document.add("• " + language.line(point), indent: 2, hanging: 2)
             }
         } else {
-            document.add(say(Strings.offPath) + "  " + place, style: Theme.title)
+            document.add(localized(Strings.offPath) + "  " + place, style: Theme.title)
         }
         for point in board.notes.pointsToCome {
             document.add([Span("○ " + language.line(point), style: Theme.faint)], indent: 2, hanging: 2)
         }
         let notes = language.paragraphs(board.notes.text).filter { !$0.isEmpty }
         if !notes.isEmpty {
-            document.addHeading(say(Strings.notes))
+            document.addHeading(localized(Strings.notes))
             for paragraph in notes { document.add(paragraph, indent: 2) }
         }
-        document.addHeading(say(Strings.next))
-        document.add(board.notes.nextHeadline.map(language.line) ?? say(Strings.lastStep), indent: 2)
+        document.addHeading(localized(Strings.next))
+        document.add(board.notes.nextHeadline.map(language.line) ?? localized(Strings.lastStep), indent: 2)
         return document.lines(columns: columns).map { line in
             [Span(String(repeating: " ", count: line.column))] + line.spans
         }
     }
 
     /// The title of the page shown while the talk is off its path.
-    private var place: String { state.landmark.map(title) ?? "" }
+    private var place: String { state.attendanceKey.map(title) ?? "" }
 
-    private func title(of landmark: String) -> String {
-        if let position = state.graph.position(of: ID(landmark)) {
+    private func title(of key: String) -> String {
+        if let position = state.graph.position(of: ID(key)) {
             return language.line(state.graph.item(position).title)
         }
-        return ViewName(rawValue: landmark).map { say($0.title) } ?? TextFit.clipped(landmark, to: 40)
+        return ViewName(rawValue: key).map { localized($0.title) } ?? TextFit.clipped(key, to: 40)
     }
 
     private static func duration(_ seconds: Int) -> String {

@@ -3,7 +3,7 @@ import CaseModel
 extension State {
     /// The position to send to followers.
     package var talkPosition: TalkPosition {
-        let place = words
+        let place = encodedPosition
         guard let talk, talk.isOnPath, let tour = talk.tour else { return TalkPosition(place: place) }
         return TalkPosition(
             place: place, tour: graph.case.tours[tour].id.text, step: talk.step, revealed: talk.revealed,
@@ -16,7 +16,7 @@ extension State {
     }
 
     /// The id of the displayed item or the name of the view, by which attendance is counted.
-    package var landmark: String? {
+    package var attendanceKey: String? {
         if let itemHere { return graph.item(itemHere).id.text }
         guard case .chart(let chart)? = reader?.subject else { return ViewName.overview.rawValue }
         return chart.name.rawValue
@@ -41,6 +41,6 @@ extension State {
         talk?.isBlank = place.isBlank
         if !isSame { talk?.top = place.revealed == 0 ? 0 : .max }
         layOutStep()
-        self.place(atWords: place.place)
+        self.restore(encoded: place.place)
     }
 }

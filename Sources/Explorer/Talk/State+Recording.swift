@@ -87,6 +87,6 @@ extension State {
         if here.subject != nil || (here.focus, browse.selected) == (there.focus, other.browse.selected) {
             (there.focus, there.selections) = (here.focus, here.selections)
         }
-        return here.words(in: graph) == there.words(in: graph)
+        return here.encoded(in: graph) == there.encoded(in: graph)
     }
 }

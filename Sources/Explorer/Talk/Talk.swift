@@ -37,7 +37,7 @@ extension Talk {
         case leavePath, returnToPath
         case listSteps
         case record
-        case tell(Text)
+        case notify(Text)
     }
 
     /// Carries out a command at the current step of a number of steps; `item` is where a hand would be raised.
@@ -55,10 +55,10 @@ extension Talk {
         case .scrollUp: top = max(0, top - 1)
         case .explore: return isOnPath ? .leavePath : .returnToPath
         case .hand:
-            guard part == .audience else { return .tell(Strings.onlyAudienceRaisesHands) }
+            guard part == .audience else { return .notify(Strings.onlyAudienceRaisesHands) }
             let isRaised = hand == nil
             hand = isRaised ? item : nil
-            return .tell(isRaised ? Strings.handRaised : Strings.handLowered)
+            return .notify(isRaised ? Strings.handRaised : Strings.handLowered)
         case .record: return .record
         }
         return .changed
@@ -75,7 +75,7 @@ extension Talk {
         } else if step + 1 < steps {
             return .go(step: step + 1)
         } else {
-            return .tell(Strings.lastStep)
+            return .notify(Strings.lastStep)
         }
         return .changed
     }
@@ -89,7 +89,7 @@ extension Talk {
         } else if step > 0 {
             return .go(step: step - 1, isRevealed: true)
         } else {
-            return .tell(Strings.firstStep)
+            return .notify(Strings.firstStep)
         }
         return .changed
     }
@@ -109,7 +109,7 @@ extension State {
     /// Starts presenting a tour at a step; both numbers must be valid in the case.
     package mutating func present(tour: Int, step: Int = 0) {
         talk = Talk(part: .presenter, tour: tour, step: step)
-        standAtStep()
+        showStep()
         history = History(visit)
     }
 
@@ -124,7 +124,7 @@ extension State {
         case .returnToPath?: returnToPath()
         case .listSteps?: open(StepList())
         case .record?: return record()
-        case .tell(let sentence)?: notice = sentence
+        case .notify(let sentence)?: notice = sentence
         case nil: notice = Strings.noTalk
         }
         return []
@@ -162,7 +162,7 @@ extension State {
         talk?.top = isRevealed ? .max : 0
         talk?.isBlank = false
         talk?.isOnPath = true
-        standAtStep()
+        showStep()
     }
 
     /// The command of a key for a step too long for a follower's screen: the presenter's keys scroll it, so that it
@@ -189,12 +189,12 @@ extension State {
             talk?.missed = nil
             follow(missed)
         } else {
-            standAtStep()
+            showStep()
         }
     }
 
     /// Shows the view of the talk's step behind its text.
-    private mutating func standAtStep() {
+    private mutating func showStep() {
         // The text is laid out first, since it determines the size of the chart.
         layOutStep()
         guard let step else { return refresh() }
@@ -211,14 +211,14 @@ extension State {
             start.focus = graph.panes[position]
             start.selections[start.focus] = position
         }
-        place(at: start)
+        restore(start)
         guard let view = step.view.name else { return }
         // A chart without an item opens without a selection, and not at the first item of the panes.
         var context = chartContext
         context.selected = position
         if let subject = subject(of: view, at: position, in: context) {
             start.subject = subject
-            place(at: start)
+            restore(start)
         }
     }
 }

@@ -4,23 +4,23 @@ import Terminal
 
 /// The clipboard of the terminal or of tmux.
 ///
-/// Nothing confirms that a text has arrived: the terminal may not know OSC 52 or may be set to ignore it. So the
-/// notice says what was done, and that the text can be selected on the screen.
+/// Nothing confirms that a text has arrived, since a terminal may not support OSC 52 or be set to ignore it. The
+/// notice therefore says what was done, and that the text can be selected on the screen.
 struct Clipboard {
-    /// How a text leaves the program.
+    /// The ways to the clipboard.
     enum Way: Equatable {
-        /// `tmux load-buffer -w`, which also asks the terminal that tmux runs in.
+        /// `tmux load-buffer -w`, which also passes the text to the terminal that tmux runs in.
         case tmux
         /// OSC 52.
         case terminal
     }
 
-    /// What became of a text.
+    /// The result of sending a text.
     indirect enum Outcome: Equatable {
         case inTmux(bytes: Int)
         case offered(bytes: Int)
         case tooLong(bytes: Int)
-        /// The terminal has no clipboard, or something stands before it that passes nothing on.
+        /// The terminal has no clipboard, or a program between passes nothing on.
         case nowhere(terminal: String)
         case tmuxFailed(reason: String, then: Outcome)
     }
@@ -28,13 +28,13 @@ struct Clipboard {
     private let ways: [Way]
     private let terminalName: String
 
-    /// The clipboard of the environment; tmux is left out where no program may be run.
+    /// The clipboard of an environment; tmux is not used if no program may be run.
     init(mayRunPrograms: Bool = true, environment: (String) -> String? = CurrentProcess.variable) {
         terminalName = environment("TERM") ?? ""
         ways = Self.ways(mayRunPrograms: mayRunPrograms, environment: environment)
     }
 
-    /// The ways to try, each only if the one before it failed.
+    /// The ways to try, each only after a failure of the one before.
     static func ways(mayRunPrograms: Bool, environment: (String) -> String?) -> [Way] {
         let isInTmux = environment("TMUX")?.isEmpty == false
         return (isInTmux && mayRunPrograms ? [.tmux] : [])
@@ -46,13 +46,14 @@ struct Clipboard {
         take(text, load: Self.loadIntoTmux, offer: terminal.offerToClipboard)
     }
 
-    /// Puts a text into a new buffer of tmux and into the clipboard of the terminal that tmux runs in; returns why that
-    /// failed, or nil. Nothing of the text is on the command line.
+    /// Loads a text into a new buffer of tmux and into the clipboard of the terminal that tmux runs in; returns the
+    /// reason of a failure, or nil. The text does not appear on the command line.
     private static func loadIntoTmux(_ text: String) -> String? {
         ChildProcess.run(["tmux", "load-buffer", "-w", "-"], input: Array(text.utf8), milliseconds: 2000)
     }
 
-    /// Sends a text by these means: `load` returns why it failed, `offer` whether the text was short enough.
+    /// Sends a text by these functions: `load` returns the reason of a failure, `offer` is false for a text that is
+    /// too long.
     func take(_ text: String, load: (String) -> String?, offer: (String) -> Bool) -> Outcome {
         let bytes = text.utf8.count
         var failure: String?
@@ -71,7 +72,7 @@ struct Clipboard {
 }
 
 extension Clipboard.Outcome {
-    /// What was done and how; never that the text was copied, which nobody knows.
+    /// The notice of what was done; it never claims that the text was copied, which is unknown.
     var notice: Text {
         switch self {
         case .inTmux(let bytes):

@@ -4,7 +4,7 @@ import Explorer
 import Screen
 import Terminal
 
-/// How the screen may look.
+/// The options of the screen's appearance.
 struct ScreenOptions: ParsableArguments {
     enum ColourChoice: String, CaseIterable, ExpressibleByArgument {
         case auto, always, never
@@ -15,7 +15,7 @@ struct ScreenOptions: ParsableArguments {
 
     @Flag(help: "Draw with ASCII only; other characters become ? of the same width.") var ascii = false
 
-    /// What was chosen, as a session takes it.
+    /// The options for a session.
     var look: Session.DisplayOptions {
         let wanted: Bool?
         switch colour {
@@ -52,7 +52,7 @@ struct Browse: ParsableCommand {
         try reporting {
             let graph = try options.open()
             let position = try id.map { id in
-                // The parser takes a mistyped command for an id.
+                // The parser takes a mistyped command as an id.
                 if graph.position(of: ID(id)) == nil, let failure = Failure(mistypedCommand: id) {
                     throw failure
                 }
@@ -68,7 +68,7 @@ struct Browse: ParsableCommand {
         }
     }
 
-    /// The explorer with everything as it is found: what plain `triptych` does.
+    /// The explorer with default options, for plain `triptych`.
     static func explore(_ graph: CaseGraph) throws {
         var session = Session(graph: graph, language: .ofLocale)
         session.keepNotebooks()

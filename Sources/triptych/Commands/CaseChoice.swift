@@ -4,9 +4,9 @@ import CaseModel
 import System
 import TextLayout
 
-/// Which case is meant, and how it is opened.
+/// The case to open.
 struct CaseChoice {
-    /// The path of the case; nil stands for the bundled one.
+    /// The path of the case; nil for the bundled one.
     let path: String?
 
     /// The case at a path, or else that of TRIPTYCH_CASE, or else the bundled one.
@@ -14,8 +14,8 @@ struct CaseChoice {
         self.path = path ?? CurrentProcess.variable("TRIPTYCH_CASE")
     }
 
-    /// Opens the case. What is wrong with it is told on stderr, and ends the program with 65; a case that is
-    /// not there ends it with 66.
+    /// Opens the case. Errors in it are printed on stderr and end the program with 65; a missing case ends it with
+    /// 66.
     func open() throws -> CaseGraph {
         guard let path else {
             do {
@@ -39,7 +39,7 @@ struct CaseChoice {
         try reading { () throws(CaseFileError) in try CaseReader.read(path: path) }
     }
 
-    /// Reads a file, and says how the program ends where it is not there or may not be read.
+    /// Reads a file; a missing or unreadable one determines the exit status.
     static func reading(_ read: () throws(CaseFileError) -> LoadOutcome) throws -> LoadOutcome {
         do {
             return try read()

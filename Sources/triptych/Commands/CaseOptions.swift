@@ -3,7 +3,7 @@ import CaseModel
 import Explorer
 import System
 
-/// What every command takes: which case, and in which language.
+/// The options of all commands: case and language.
 struct CaseOptions: ParsableArguments {
     @Option(
         name: .customLong("case"),
@@ -16,18 +16,16 @@ struct CaseOptions: ParsableArguments {
     @Option(name: .customLong("lang"), help: "The language: zh, en or both (default: the locale's).")
     var language: LanguageChoice?
 
-    /// The language asked for, or else the locale's.
+    /// The language given, or else the locale's.
     var languageChoice: LanguageChoice { language ?? .ofLocale }
 
-    /// The case asked for.
     var choice: CaseChoice { CaseChoice(path: path) }
 
-    /// Opens the case asked for.
     func open() throws -> CaseGraph { try choice.open() }
 }
 
 extension LanguageChoice: ExpressibleByArgument {
-    /// The language of the environment's locale; Chinese where it names none.
+    /// The language of the environment's locale; Chinese by default.
     static var ofLocale: LanguageChoice {
         let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
         let locale = names.lazy.compactMap { CurrentProcess.variable($0) }.first { !$0.isEmpty }

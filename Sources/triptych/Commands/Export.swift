@@ -56,6 +56,6 @@ struct Export: ParsableCommand {
 }
 
 extension ExportSubject: ExpressibleByArgument {
-    /// The names of its formats, for people.
+    /// The names of its formats, for messages.
     fileprivate var formatNames: String { formats.map(\.rawValue).joined(separator: ", ") }
 }

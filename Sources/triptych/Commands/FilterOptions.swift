@@ -3,7 +3,7 @@ import CaseModel
 import CaseSearch
 import Screen
 
-/// `--filter`, as it is typed on the command line.
+/// The option `--filter`.
 struct FilterOptions: ParsableArguments {
     // A query may begin with a hyphen.
     @Option(
@@ -11,7 +11,7 @@ struct FilterOptions: ParsableArguments {
         help: ArgumentHelp("Only the items that the query lets through.", valueName: "query"))
     var filter: String?
 
-    /// The positions of the items that the query lets through, all where there is none. A mistake in the query ends the
+    /// The positions of the items that the query includes, all without a query. An error in the query ends the
     /// program with 64, and is marked in it.
     func positions(in graph: CaseGraph) throws -> [Int] {
         guard let filter else { return Array(graph.case.items.indices) }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Kiosk
 
-/// `--kiosk`, and what comes with it.
+/// The option `--kiosk` and related ones.
 struct KioskOptions: ParsableArguments {
     @Flag(
         name: .customLong("kiosk"),
@@ -24,7 +24,7 @@ struct KioskOptions: ParsableArguments {
         arguments.prefix { $0 != "--" }.contains("--kiosk")
     }
 
-    /// Refuses options that do not go together.
+    /// Checks for options that exclude each other.
     func validate(choosing options: CaseOptions) throws {
         guard isOn else {
             if idle != nil { throw ValidationError("--idle is for --kiosk") }

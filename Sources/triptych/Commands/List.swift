@@ -38,7 +38,7 @@ struct List: ParsableCommand {
 }
 
 extension TextReport {
-    /// Items, one a line: id, title and what else there is to say of each.
+    /// Items, one a line: id, title and a remark.
     func list(_ positions: [Int], remark: (Int) -> String = { _ in "" }) -> String {
         let widest = positions.map { graph.item($0).id.text.count }.max() ?? 0
         return positions.enumerated().map { place, position in

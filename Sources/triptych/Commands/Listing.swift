@@ -3,19 +3,19 @@ import CaseModel
 import Exports
 import Explorer
 
-/// One part of a case that has a command of its own to list it.
+/// A part of a case that has a listing command.
 protocol ListedPart {
     /// The command's name, its line in the help, and the arguments of its example.
     static var help: (name: String, abstract: String, example: String) { get }
 
-    /// The entries for people and for scripts.
+    /// The entries as text and as JSON.
     static func text(_ report: TextReport) -> String
     static func json(_ report: JSONReport) -> String
-    /// True where the case has no such entries.
+    /// True if the case has no such entries.
     static func isEmpty(in case: Case) -> Bool
 }
 
-/// A command that lists one part of a case, and exits with 1 where the case has nothing of it.
+/// A command that lists one part of a case, and exits with 1 if the case has none.
 struct Listing<Part: ListedPart>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
@@ -45,7 +45,7 @@ enum Sources: ListedPart {
     static func isEmpty(in case: Case) -> Bool { `case`.sources.isEmpty }
 }
 
-/// `triptych places`: the gazetteer.
+/// `triptych places`: the places.
 enum Places: ListedPart {
     static let help = (
         name: "places",
@@ -57,7 +57,7 @@ enum Places: ListedPart {
     static func isEmpty(in case: Case) -> Bool { `case`.places.isEmpty }
 }
 
-/// `triptych actors`: the directory.
+/// `triptych actors`: the actors.
 enum Actors: ListedPart {
     static let help = (
         name: "actors",
@@ -69,7 +69,7 @@ enum Actors: ListedPart {
     static func isEmpty(in case: Case) -> Bool { `case`.actors.isEmpty }
 }
 
-/// `triptych tours`: the presentations and their steps.
+/// `triptych tours`: the tours and their steps.
 enum Tours: ListedPart {
     static let help = (
         name: "tours", abstract: "List the tours of a case, each with its steps.", example: "--lang en"

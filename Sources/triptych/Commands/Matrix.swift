@@ -3,7 +3,7 @@ import CaseModel
 import Exports
 import Explorer
 
-/// `triptych matrix`: the evidence-gap map.
+/// `triptych matrix`: the evidence gap map.
 struct MatrixCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "matrix",
@@ -32,20 +32,20 @@ struct MatrixCommand: ParsableCommand {
             let columns = try columns.map { try graph.axis(called: $0) } ?? standard.columns
             let kind = try cells.map { try graph.kind(named: $0).id } ?? standard.cells
             let shown = Set(try filter.positions(in: graph))
-            let crossing = graph.crossing(
+            let crossTab = graph.crossTab(
                 rows: rows, columns: columns, cells: kind, isShown: shown.contains)
             options.print(graph) { report in
-                report.matrix(crossing, of: kind)
+                report.matrix(crossTab, of: kind)
             } json: { report in
-                report.matrix(crossing)
+                report.matrix(crossTab)
             }
-            if crossing[.all, .all].isGap { throw ExitCode.nothingFound }
+            if crossTab[.all, .all].isGap { throw ExitCode.nothingFound }
         }
     }
 }
 
 extension CaseGraph {
-    /// The axis of this name.
+    /// The axis with this name.
     fileprivate func axis(called name: String) throws -> Axis {
         if let axis = axis(named: name) { return axis }
         throw Failure(missing: "kind or facet", name, among: axes.map(\.name))

@@ -3,7 +3,7 @@ import CaseModel
 import Exports
 import Explorer
 
-/// `triptych network`: who works with whom.
+/// `triptych network`: the cooperation network.
 struct Network: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print who works with whom: figures, actors by level and side, the partners of one.",
@@ -40,7 +40,7 @@ struct Network: ParsableCommand {
 extension Cooperation.Basis: ExpressibleByArgument {}
 
 extension Cooperation {
-    /// The actor or item of this id; 66 where there is none, or where it is not counted.
+    /// The actor or item with this id; 66 for an unknown one, or an item that is not counted.
     fileprivate func node(named id: String, through basis: Basis, in graph: CaseGraph) throws -> Node {
         if let number = graph.number(of: ID<CaseModel.Actor>(id)) { return .actor(number) }
         guard let position = graph.position(of: ID<Item>(id)) else {

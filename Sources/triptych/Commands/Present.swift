@@ -73,10 +73,10 @@ struct Present: ParsableCommand {
         }
     }
 
-    /// Whether there is no path to be walked: one is being recorded.
+    /// True for a recording without a tour, which begins in the explorer.
     private var isExploring: Bool { record != nil && tour == nil && tourFile == nil }
 
-    /// The case, with the tours of the file if one is named. What is wrong with that is told as it is of a case.
+    /// The case, with the tours of the file if one is given. Errors in that are reported like those in a case.
     private func opened() throws -> CaseGraph {
         let graph = try options.open()
         guard let tourFile else { return graph }
@@ -97,11 +97,11 @@ struct Present: ParsableCommand {
         throw Failure("the tour \(tour.id) has \(tour.steps.count) steps and no step \(step)", .wrongUsage)
     }
 
-    /// The number of the tour asked for.
+    /// The number of the tour to present.
     private func number(in graph: CaseGraph) throws -> Int {
         let tours = graph.case.tours
         guard let wanted = tour else {
-            // Those of a file come first; one without steps is not passed over for the case's.
+            // Tours of the file come first; one without steps is an error.
             let own = tourFile == nil ? tours.indices : tours.indices.prefix(1)
             guard let first = own.first(where: { !tours[$0].steps.isEmpty }) else {
                 throw Failure("there is no tour with steps to present", .missing)

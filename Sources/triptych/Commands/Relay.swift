@@ -2,7 +2,7 @@ import ArgumentParser
 import Seminar
 import System
 
-/// Where the sockets of seminars stand.
+/// The option for the folder of seminars.
 struct SeminarOptions: ParsableArguments {
     @Option(
         name: .customLong("dir"),
@@ -11,7 +11,6 @@ struct SeminarOptions: ParsableArguments {
             discussion: "On a seminar host, one that its users share; it must be there.", valueName: "path"))
     var directory: String?
 
-    /// The folder that is meant.
     var folder: SeminarFolder { SeminarFolder(shared: directory) }
 }
 

@@ -4,23 +4,22 @@ import Exports
 import Explorer
 import System
 
-/// What a command that prints is read by: people or scripts.
+/// The format of printed reports.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
     case text, json
 }
 
-/// The options of every command that prints a report on a case.
+/// The options of all commands that print a report on a case.
 struct ReportOptions: ParsableArguments {
     @OptionGroup var `case`: CaseOptions
     @Option(help: "text or json.") var format: OutputFormat = .text
 
-    /// Opens the case asked for.
     func open() throws -> CaseGraph { try `case`.open() }
 
     /// The language of the text.
     var language: LanguageChoice { `case`.languageChoice }
 
-    /// Prints a report in the format asked for.
+    /// Prints a report in the chosen format.
     func print(_ graph: CaseGraph, text: (TextReport) -> String, json: (JSONReport) -> String) {
         switch format {
         case .json: StandardStream.output.write(json(JSONReport(graph)))
@@ -31,7 +30,7 @@ struct ReportOptions: ParsableArguments {
     }
 }
 
-/// How running text is set.
+/// The options of running text.
 struct TextOptions: ParsableArguments {
     @Option(help: "How wide the text is, in columns.") var width = 80
 
@@ -42,14 +41,14 @@ struct TextOptions: ParsableArguments {
     }
 }
 
-/// Where a command writes that makes a file.
+/// The option for the output file.
 struct FileOptions: ParsableArguments {
     @Option(
         name: [.customShort("o"), .long],
         help: ArgumentHelp("Write this file, whole or not at all (default: stdout).", valueName: "file"))
     var output: String?
 
-    /// Writes the file, or to stdout where none is named.
+    /// Writes the file, or to stdout without one.
     func write(_ text: String) throws {
         if let output {
             try WholeFile.write(text, to: output)
@@ -60,6 +59,6 @@ struct FileOptions: ParsableArguments {
 }
 
 extension ExitCode {
-    /// The end of a command that found nothing to print.
+    /// The exit status of a command without results.
     static var nothingFound: ExitCode { ExitCode(Failure.Status.nothingFound.rawValue) }
 }

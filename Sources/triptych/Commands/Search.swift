@@ -4,7 +4,7 @@ import CaseSearch
 import Explorer
 import Exports
 
-/// `triptych search`: the items in which something is found, the best first.
+/// `triptych search`: the matching items, the best first.
 struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Search titles, other names, texts, evidence, sources, places and actors.",

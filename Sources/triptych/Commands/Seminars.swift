@@ -6,7 +6,7 @@ import Exports
 import Seminar
 import System
 
-/// `triptych seminars`: what is being presented on this machine.
+/// `triptych seminars`: the open seminars on this machine.
 struct Seminars: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the seminars that are open here: name, presenter, followers, case.",
@@ -17,7 +17,7 @@ struct Seminars: ParsableCommand {
     var language: LanguageChoice?
     @Option(help: "text or json.") var format: OutputFormat = .text
 
-    /// How long, in milliseconds, a presenter has for an answer; one that runs needs a few.
+    /// The time for a presenter's answer in milliseconds; a few are usually enough.
     private static let timeout = 1000
 
     func run() throws {
@@ -62,7 +62,7 @@ struct Seminars: ParsableCommand {
 }
 
 extension SeminarListing.Entry {
-    /// The seminar as scripts read it.
+    /// The JSON record of the seminar.
     fileprivate var json: JSONValue {
         .object([
             ("name", .string(name.text)), ("case", .text(title)), ("presenter", JSONValue(presenterName)),
@@ -70,12 +70,12 @@ extension SeminarListing.Entry {
         ])
     }
 
-    /// The presenter's name in the system, or their number where they have none.
+    /// The presenter's user name, or their number without one.
     fileprivate var presenterName: String? {
         presenter.map { UserDirectory.name(of: $0) ?? "\($0)" }
     }
 
-    /// The title of the case that is presented.
+    /// The title of the presented case.
     fileprivate var title: Text? {
         welcome?.title
     }

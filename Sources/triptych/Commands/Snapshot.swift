@@ -4,7 +4,7 @@ import Explorer
 import Screen
 import System
 
-/// `triptych snapshot`: what the explorer would draw, as a picture.
+/// `triptych snapshot`: a frame of the explorer as a picture.
 struct Snapshot: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print the frame that the explorer would draw, as a picture for papers and slides.",
@@ -52,7 +52,7 @@ struct Snapshot: ParsableCommand {
         }
     }
 
-    /// The explorer where the options say.
+    /// The explorer in the state that the options describe.
     private func posed() throws -> State {
         let graph = try options.open()
         var state = State(graph, language: options.languageChoice, size: size)
@@ -72,14 +72,14 @@ struct Snapshot: ParsableCommand {
         throw Failure("'\(at)' is not connected with all that is pinned", .missing)
     }
 
-    /// The frame in the colours and characters asked for.
+    /// The frame in the chosen colours and characters.
     private func styled(_ frame: Grid) -> Grid {
         var grid = screen.ascii ? frame.asciified() : frame
         let isColoured =
             switch screen.colour {
             case .always: true
             case .never: false
-            // NO_COLOR is about what is sent to terminals.
+            // NO_COLOR concerns output to terminals only.
             case .auto: format != .ansi || CurrentProcess.variable("NO_COLOR")?.isEmpty ?? true
             }
         if !isColoured { grid.restyle(Rect(size)) { Style($0.attributes) } }
@@ -99,7 +99,7 @@ struct Snapshot: ParsableCommand {
     }
 }
 
-/// What the frame is written as.
+/// The file format of a picture.
 enum PictureFormat: String, CaseIterable, ExpressibleByArgument {
     case text, ansi, svg, html
 }
@@ -117,7 +117,7 @@ extension Size {
     }
 }
 
-/// What only a picture says.
+/// The texts of a picture.
 private enum Notices {
     static func picture(_ size: Size) -> Text {
         Text(

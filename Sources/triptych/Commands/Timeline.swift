@@ -3,7 +3,7 @@ import CaseModel
 import Exports
 import Explorer
 
-/// `triptych timeline`: what the case gives a date, the earliest first.
+/// `triptych timeline`: the dated items, the earliest first.
 struct Timeline: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List drivers, arrangements and projects along the years, the earliest first.",

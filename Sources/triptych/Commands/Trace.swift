@@ -33,7 +33,7 @@ struct Trace: ParsableCommand {
             let end = try graph.position(named: id)
             let start = try from.map { try graph.position(named: $0) }
             let chains = start.map { graph.chains(from: $0, to: end) } ?? graph.chains(to: end)
-            // Each is written when it is found: there may be more than memory holds.
+            // Each chain is written as soon as it is found, since all of them may not fit into memory.
             var count = 0
             let found = chains.prefix(all ? Int.max : most).lazy.map { chain in
                 count += 1

@@ -3,7 +3,7 @@ import Exports
 import System
 
 extension StateFolder {
-    /// The user's notebook of a case, empty if there is none. A file that is no notebook is left as it is.
+    /// The user's notebook of a case; empty if there is none. An invalid file is left unchanged.
     static func notebook(on case: ID<Case>) throws(Failure) -> Notebook {
         guard let folder = StateFolder() else { return Notebook() }
         let file = NotebookFile(path: folder.file(for: `case`))
@@ -16,20 +16,20 @@ extension StateFolder {
     }
 }
 
-/// A notebook's file: read as a whole, and renamed if it is damaged.
+/// A notebook's file: it is read as a whole, and renamed if it is damaged.
 struct NotebookFile {
     let path: String
 
-    /// What reading the file came to.
+    /// The result of reading the file.
     enum Contents {
         case missing
         case notebook(Notebook)
         case defect(NotebookDefect)
-        /// It cannot be read, and why.
+        /// It cannot be read, for this reason.
         case unreadable(String)
     }
 
-    /// Reads the file as it is now.
+    /// Reads the present file.
     func read() -> Contents {
         let bytes: [UInt8]
         do {
@@ -48,8 +48,7 @@ struct NotebookFile {
         }
     }
 
-    /// Renames the file to a name that is free; returns that path, or nil if it cannot be renamed. Only under the
-    /// lock.
+    /// Renames the file to an unused name; returns that path, or nil on failure. Only under the lock.
     func setAside() -> String? {
         for number in 1...1000 {
             let aside = path + ".damaged" + (number > 1 ? "-\(number)" : "")

@@ -3,22 +3,22 @@ import Explorer
 import Exports
 import System
 
-/// The notebook of one case: the file, and the changes of this session that could not be written yet.
+/// The notebook of one case: the file, and the changes of this session that have not been written yet.
 ///
-/// Every change is applied to the file as it is at that moment, under a lock, and the file is replaced whole: a crash
-/// leaves the old or the new file, and two sessions lose nothing of each other's.
+/// Every change is applied to the present file under a lock, and the file is replaced atomically: a crash leaves
+/// the old or the new file, and sessions do not lose each other's changes.
 struct NotebookStore {
-    /// The case whose notebook it is.
+    /// The case of the notebook.
     let id: ID<Case>
     private let folder: StateFolder
     private let file: NotebookFile
-    /// The notebook as it was last read or written.
+    /// The notebook last read or written.
     private var written = Notebook()
-    /// Changes that are not on the disk yet.
+    /// The changes that are not on the disk yet.
     private var pending: [(change: NotebookChange, moment: Timestamp)] = []
-    /// Why nothing can be kept; nil if something can.
+    /// The reason why nothing can be saved; nil if saving is possible.
     private var obstacle: NotebookTrouble?
-    /// How many milliseconds to wait for another session: more than a write takes, too few to be noticed.
+    /// The milliseconds to wait for another session: longer than a write, too short to be noticed.
     private let timeout: Int
 
     init(of id: ID<Case>, in folder: StateFolder, timeout milliseconds: Int = 200) {
@@ -26,13 +26,13 @@ struct NotebookStore {
         file = NotebookFile(path: folder.file(for: id))
     }
 
-    /// The notebook as the explorer needs it.
-    var keeping: NotebookAvailability {
+    /// The notebook for the explorer.
+    var availability: NotebookAvailability {
         if let obstacle { return .nothing(because: obstacle.notice) }
         return .notebook(notebook)
     }
 
-    /// The notebook with the changes that are not written yet.
+    /// The notebook with the unwritten changes.
     var notebook: Notebook {
         var notebook = written
         for (change, moment) in pending { notebook.apply(change, at: moment) }
@@ -51,8 +51,7 @@ struct NotebookStore {
         return trouble ?? adopt(file.read(), maySetAside: false)
     }
 
-    /// Writes changes as of a moment, together with those that could not be written before; returns a problem to
-    /// show.
+    /// Writes changes as of a time, together with earlier unwritten ones; returns a problem to show.
     mutating func keep(_ changes: [NotebookChange], at moment: Timestamp) -> NotebookTrouble? {
         if let obstacle { return obstacle }
         pending += changes.map { ($0, moment) }
@@ -67,7 +66,7 @@ struct NotebookStore {
         }
     }
 
-    /// Tries again to write what could not be written.
+    /// Tries again to write the unwritten changes.
     mutating func retry() {
         guard let last = pending.last else { return }
         _ = keep([], at: last.moment)
@@ -75,12 +74,12 @@ struct NotebookStore {
 
     private var lockPath: String { file.path + ".lock" }
 
-    /// Takes over the file's contents; a damaged file is set aside only under the lock.
+    /// Adopts the file's contents; a damaged file is renamed only under the lock.
     private mutating func adopt(
         _ contents: NotebookFile.Contents, maySetAside: Bool = true
     ) -> NotebookTrouble? {
         switch contents {
-        // If the file has gone, what was read from it is written again.
+        // If the file has disappeared, the contents read before are written again.
         case .missing: return nil
         case .notebook(let notebook):
             written = notebook
@@ -94,7 +93,7 @@ struct NotebookStore {
         return obstacle
     }
 
-    /// Applies all changes to the file as it is now; only under the lock.
+    /// Applies all changes to the present file; only under the lock.
     private mutating func writePending() -> NotebookTrouble? {
         let trouble = adopt(file.read())
         if trouble?.isFinal == true { return trouble }

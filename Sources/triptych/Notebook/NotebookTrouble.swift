@@ -4,22 +4,22 @@ import Exports
 
 /// A problem with the notebook, as a sentence for the reader.
 enum NotebookTrouble: Equatable, CustomStringConvertible {
-    /// The environment names no folder for it.
+    /// The environment has no folder for it.
     case noFolder
-    /// The file was damaged and has been renamed; a new one begins.
+    /// The file was damaged and has been renamed; a new one is started.
     case setAside(String, reason: String)
-    /// The file is of a newer triptych and is left as it is.
+    /// The file is of a newer version of triptych, and is left unchanged.
     case newer(String, format: Int)
-    /// The file cannot be read, or is damaged and cannot be set aside.
+    /// The file cannot be read, or is damaged and cannot be renamed.
     case unreadable(String, reason: String)
-    /// The file cannot be written for now.
+    /// The file cannot be written at the moment.
     case unwritable(String, reason: String)
     /// Another session holds the lock.
     case busy
     /// The file would exceed its limit.
     case full
 
-    /// True if nothing is kept in this session.
+    /// True if nothing is saved in this session.
     var isFinal: Bool {
         switch self {
         case .noFolder, .newer, .unreadable: true
@@ -33,7 +33,7 @@ enum NotebookTrouble: Equatable, CustomStringConvertible {
     /// The sentence with the whole path.
     var description: String { sentence { $0 }.english ?? "" }
 
-    /// What matters comes first: a narrow screen cuts the rest.
+    /// The most important part comes first, since a narrow screen clips the rest.
     private func sentence(naming name: (String) -> String) -> Text {
         switch self {
         case .noFolder:

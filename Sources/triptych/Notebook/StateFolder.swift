@@ -6,15 +6,15 @@ import System
 struct StateFolder: Equatable {
     let path: String
 
-    /// Bytes of the longest file name made from an id.
+    /// The longest file name made from an id, in bytes.
     private static let longestName = 200
 
-    /// A folder that need not be there yet.
+    /// A folder that may not exist yet.
     init(path: String) {
         self.path = path
     }
 
-    /// The user's own; nil if the environment names none. A relative path counts as none, as in the specification.
+    /// The user's own folder; nil if the environment has none. A relative path is ignored, as in the specification.
     init?(environment: (String) -> String? = CurrentProcess.variable) {
         func absolute(_ name: String) -> String? {
             environment(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
@@ -25,9 +25,9 @@ struct StateFolder: Equatable {
         path = state + "/triptych"
     }
 
-    /// The file of a case. It is named by the case's id alone, so that it is found again for every path, copy and
-    /// edition of the case. Two cases of one id share it: notes on items that the open one does not have are kept.
-    /// Characters of an id that could lead to another folder are escaped.
+    /// The file of a case. Its name depends only on the case's id, so that every path, copy and edition of the case
+    /// has the same notebook. Two cases with the same id share it: notes on items that the open one does not have
+    /// are kept. Characters of an id that could lead to another folder are escaped.
     func file(for case: ID<Case>) -> String {
         let safe = `case`.text.utf8.prefix(Self.longestName).map { byte -> String in
             let isPlain =
@@ -38,7 +38,7 @@ struct StateFolder: Equatable {
             "\(path)/\(safe.utf8.prefix(Self.longestName).map { String(Unicode.Scalar($0)) }.joined()).json"
     }
 
-    /// True if a notebook could be written here, as far as can be told without making the folder.
+    /// True if a notebook can presumably be written here, without creating the folder.
     var canKeep: Bool {
         var nearest = path
         while !FileSystem.exists(nearest) {
@@ -49,13 +49,13 @@ struct StateFolder: Equatable {
         return (try? FileSystem.checkWritable(folder: nearest)) != nil
     }
 
-    /// Makes the folder and those above it where they are missing, for the user alone.
+    /// Creates the folder and its missing parents, for the user alone.
     func prepare() throws(SystemError) {
         var made = ""
         for part in path.split(separator: "/") {
             made += "/" + part
             do { try FileSystem.makeFolder(made, permissions: 0o700) } catch {
-                // A folder above that the user may not write to can still lead to the user's own.
+                // A parent folder without permission may still contain the user's own.
                 if !FileSystem.exists(made) { throw error }
             }
         }

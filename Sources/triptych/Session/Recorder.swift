@@ -3,12 +3,12 @@ import CaseModel
 import Explorer
 import System
 
-/// Records a session as a tour: the whole file is written after each step, so that nothing is lost.
+/// A recorder of a session as a tour: the whole file is written after each step, so that nothing is lost.
 struct Recorder {
-    /// The file; nil until the first step if none was named.
+    /// The file; nil before the first step if none was given.
     private(set) var path: String?
     private var steps: [Tour.Step] = []
-    /// When each of the steps was recorded.
+    /// The times at which the steps were recorded.
     private var times: [ContinuousClock.Instant] = []
 
     /// Records into a file of the working folder, named at the first step.
@@ -26,7 +26,7 @@ struct Recorder {
         }
     }
 
-    /// Writes the steps recorded so far, of which the last is new or was taken back; returns a notice.
+    /// Writes the steps recorded so far, after one was added or removed; returns a notice.
     mutating func take(_ steps: [Tour.Step], at now: ContinuousClock.Instant) -> Text {
         let isNew = steps.count > self.steps.count
         self.steps = steps
@@ -42,7 +42,7 @@ struct Recorder {
         return isNew ? Strings.recorded(steps.count, in: path) : Strings.takenBack(steps.count, in: path)
     }
 
-    /// Gives the last step its duration too; returns a message that names the file, if there is any.
+    /// Adds the duration of the last step; returns a message that names the file, if there is one.
     func finish(at now: ContinuousClock.Instant) throws -> Text? {
         guard let path, !steps.isEmpty else { return nil }
         try write(until: now)
@@ -63,7 +63,7 @@ struct Recorder {
         try WholeFile.write(TourFile.text(of: tour, remarks: Strings.remarks(path)), to: path)
     }
 
-    /// Tenths of a minute, at least one; no step takes longer than a day.
+    /// Tenths of a minute, at least one, at most a day.
     private static func minutes(_ duration: Duration) -> Double {
         min(1440, max(0.1, (duration / .seconds(6)).rounded() / 10))
     }

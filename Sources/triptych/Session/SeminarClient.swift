@@ -3,19 +3,19 @@ import CaseModel
 import Explorer
 import Seminar
 
-/// The presenter who is followed, from the audience or from the speaker's own second screen.
+/// The connection to a presenter, for the audience or the speaker's own second screen.
 final class SeminarClient: SeminarPeer {
     private let follower: Follower
     private let role: Follower.Role
-    /// True if a full seminar is waited for.
+    /// True while waiting for a place in a full seminar.
     private let waitsForPlace: Bool
     /// The position that the state shows, or keeps for the return to the path.
     private var shown: TalkPosition?
-    /// The newest notes, when they arrived, and when their clocks move on.
+    /// The newest notes, the time of their arrival, and the time at which their clocks advance.
     private var notes:
         (received: SpeakerNotes, at: ContinuousClock.Instant, nextTick: ContinuousClock.Instant)?
 
-    /// Follows a seminar with the case that is open here.
+    /// Follows a seminar with the open case.
     init(
         at address: SeminarAddress, as role: Follower.Role, holding content: Case, waitingForPlace: Bool,
         now: ContinuousClock.Instant
@@ -44,10 +44,10 @@ final class SeminarClient: SeminarPeer {
     func send(_ state: State, at now: ContinuousClock.Instant) {
         guard let talk = state.talk else { return }
         follower.raiseHand(at: talk.hand.map { state.graph.item($0).id.text })
-        follower.wander(to: talk.isOnPath ? nil : state.landmark)
+        follower.wander(to: talk.isOnPath ? nil : state.attendanceKey)
     }
 
-    /// Shows how things stand with the presenter, and a position that is new.
+    /// Shows the status of the connection, and a new position.
     private func show(on state: inout State, at now: ContinuousClock.Instant) throws(Failure) {
         switch follower.status {
         case .connecting: state.remark = Strings.connecting
@@ -69,7 +69,7 @@ final class SeminarClient: SeminarPeer {
         }
     }
 
-    /// Opens the presenter's case in place of the one here; language and size stay.
+    /// Opens the presenter's case in place of the present one, with the same language and size.
     private func open(
         _ bytes: [UInt8], in state: inout State, at now: ContinuousClock.Instant
     ) throws(Failure) {
@@ -85,7 +85,7 @@ final class SeminarClient: SeminarPeer {
         try show(on: &state, at: now)
     }
 
-    /// Brings the speaker's screen up to date; returns true if it has changed.
+    /// Updates the speaker's screen; returns true if it has changed.
     private func showBoard(on state: inout State, at now: ContinuousClock.Instant) -> Bool {
         guard let newest = follower.notes else { return false }
         let (received, at) =
@@ -100,7 +100,7 @@ final class SeminarClient: SeminarPeer {
     }
 }
 
-/// How things stand with the presenter.
+/// Messages on the status of the connection.
 private enum Strings {
     static let connecting = Text(chinese: "正在连接讲解者……", english: "connecting to the presenter …")
 

@@ -4,7 +4,7 @@ import Explorer
 import Seminar
 import System
 
-/// The followers of a talk that is given here.
+/// The seminar of a talk presented here.
 final class SeminarHost: SeminarPeer {
     private let hub: SeminarHub
     private let began: ContinuousClock.Instant
@@ -14,7 +14,7 @@ final class SeminarHost: SeminarPeer {
         named name: String, in folder: SeminarFolder, capacity: Int?, on content: Case,
         at now: ContinuousClock.Instant
     ) throws(Failure) {
-        // The audience is sent the case without notes, and the digest is that of what it is sent.
+        // The audience gets the case without notes, whose digest therefore counts.
         let shown = content.withoutNotes
         do throws(SeminarError) {
             hub = try SeminarHub(
@@ -51,7 +51,7 @@ final class SeminarHost: SeminarPeer {
         }
         let tour = state.graph.case.tours[number]
         let next = tour.steps.indices.contains(talk.step + 1) ? tour.steps[talk.step + 1] : nil
-        // A step without minutes of its own shares what the tour has left for such steps.
+        // The rest of the tour's time is divided among the steps without minutes of their own.
         let known = tour.steps.compactMap(\.minutes).reduce(0, +)
         let unknown = tour.steps.count { $0.minutes == nil }
         let share = unknown > 0 ? max(0, (tour.minutes ?? known) - known) / Double(unknown) : 0
@@ -65,7 +65,7 @@ final class SeminarHost: SeminarPeer {
 }
 
 extension Case {
-    /// The case without the speaker's notes, as an audience may have it.
+    /// The case without the speaker's notes, for the audience.
     var withoutNotes: Case {
         var copy = self
         for tour in copy.tours.indices {

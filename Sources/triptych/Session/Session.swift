@@ -7,25 +7,25 @@ import System
 import Terminal
 import TextLayout
 
-/// The explorer on a terminal: one loop that waits, takes all that has come, and draws the newest state.
+/// The explorer on a terminal: one loop that waits, handles all events, and draws the newest state.
 struct Session {
-    /// How the screen may look.
+    /// The appearance of the screen.
     struct DisplayOptions {
-        /// Whether colours are wanted; nil leaves it to NO_COLOR and the terminal.
+        /// Whether colours are wanted; nil uses NO_COLOR and the terminal's description.
         var colour: Bool?
-        /// Whether every character must be ASCII.
+        /// True if every character must be ASCII.
         var isASCII = false
     }
 
     /// The limits of an anonymous user's session.
     struct Bounds {
-        /// How long the session goes on without a key and without a change in the talk that it follows.
+        /// The longest time without a key and without a change in the talk that is followed.
         var idle: Duration
-        /// Sandboxes the process; called once the terminal has been entered.
+        /// Sandboxes the process; called after entering the terminal.
         var sandbox: () throws(KioskError) -> Void
     }
 
-    /// Nil for a user who has a shell anyway.
+    /// Nil for a user with a shell.
     var bounds: Bounds? {
         didSet { state.mayRecord = bounds == nil }
     }
@@ -33,22 +33,22 @@ struct Session {
     private var state: State
     private let look: DisplayOptions
     private var peer: (any SeminarPeer)?
-    /// Where a recorded tour is written.
+    /// The recorder of a tour.
     private var recorder = Recorder()
-    /// When a key came or the talk changed last.
+    /// The time of the last key or change in the talk.
     private var lastActivity = ContinuousClock.now
-    /// What is written to standard error once the terminal has been put back.
+    /// A message for standard error after the terminal has been restored.
     private var closingMessage: Text?
-    /// The reader's notebooks; nil if nothing is kept.
+    /// The reader's notebooks; nil if nothing is saved.
     private var notebooks: NotebookSession?
-    /// Keys that follow each other this fast are one key held down: keyboards repeat about 30 times a second,
-    /// and a network may hold one back for as long again.
+    /// The longest time between repetitions of a key held down: keyboards repeat about 30 times a second, and a
+    /// network may delay one by as long again.
     private static let repeating = Duration.milliseconds(60)
-    /// How long, in milliseconds, a key must have been let go for everything to be drawn.
+    /// The milliseconds after which a key counts as released and everything is drawn.
     private static let pause = 80
 
     #if DEBUG
-        /// For the tests of the way out of a crash: the first key ends in a trap.
+        /// For tests of crashes: the first key ends in a trap.
         var crashesOnFirstKey = false
     #endif
 
@@ -80,12 +80,12 @@ struct Session {
         peer = presenter
     }
 
-    /// Keeps notebooks in the user's folder; without this, and for anonymous users, nothing is kept.
+    /// Saves notebooks in the user's folder; without this call, and for anonymous users, nothing is saved.
     mutating func keepNotebooks() {
         if bounds == nil { notebooks = NotebookSession() }
     }
 
-    /// Runs until the user leaves or a signal ends it, which throws the exit status that the shell expects.
+    /// Runs until the user quits or a signal ends the session, which throws the exit status for the shell.
     mutating func run(startingAt position: Int? = nil, in view: ViewName = .browse) throws {
         let status: Int32
         do {
@@ -98,7 +98,7 @@ struct Session {
                 if position != nil || view != .browse { state.begin(at: position, in: view) }
                 if terminal.localeFellBack { state.aside = Notices.localeFellBack }
                 notebooks?.open(for: &state)
-                // A damaged notebook is one that somebody has kept.
+                // A damaged notebook shows that the user is not new.
                 let isAnywhere = position == nil && view == .browse && peer == nil && state.talk == nil
                 if isAnywhere, notebooks?.isUntroubled == true { state.welcome() }
                 return try loop(on: terminal)
@@ -112,7 +112,7 @@ struct Session {
         do throws(Failure) {
             try notebooks?.close(with: state)
         } catch {
-            // On a terminal that has gone nobody would read it.
+            // Nobody can read a message on a closed terminal.
             if status != ExitStatus.hungUp { _ = error.report() }
             if status == 0 { exitStatus = error.status.rawValue }
         }
@@ -130,8 +130,8 @@ struct Session {
         lastActivity = .now
         draw(on: terminal)
         while true {
-            // Everything that has come is taken before anything is drawn: on a slow line the newest state is
-            // what counts, not every state in between.
+            // All events are handled before drawing: on a slow line only the newest state matters, not every state
+            // in between.
             let events = terminal.next(
                 timeout: timeout, readers: peer?.readers ?? [], writers: peer?.writers ?? [])
             if events.isEmpty { state.refresh() }
@@ -149,10 +149,10 @@ struct Session {
                         switch effect {
                         case .quit: return 0
                         case .suspend:
-                            if bounds == nil { terminal.suspend() } else { state.tell(Notices.noShell) }
+                            if bounds == nil { terminal.suspend() } else { state.notify(Notices.noShell) }
                         case .redraw: terminal.redraw()
-                        case .record(let steps): state.tell(recorder.take(steps, at: .now))
-                        case .copy(let text): state.tell(clipboard.take(text, on: terminal).notice)
+                        case .record(let steps): state.notify(recorder.take(steps, at: .now))
+                        case .copy(let text): state.notify(clipboard.take(text, on: terminal).notice)
                         case .keep(let changes): notebooks?.keep(changes, in: &state)
                         }
                     }
@@ -169,7 +169,7 @@ struct Session {
                 needsDrawing = true
             }
             if try peer?.receive(into: &state, at: .now) == true { needsDrawing = true }
-            // A presenter's case may have taken the place of the one that was open.
+            // A presenter's case may have replaced the open one.
             notebooks?.open(for: &state)
             if talk != state.talk { (talk, lastActivity) = (state.talk, .now) }
             if let bounds, .now - lastActivity >= bounds.idle {
@@ -181,7 +181,7 @@ struct Session {
         }
     }
 
-    /// For how many milliseconds there is nothing to do if nothing comes.
+    /// The milliseconds without work if no event comes.
     private var timeout: Int? {
         let pause = state.isSearching ? 0 : state.needsRefresh ? Self.pause : nil
         let due = peer?.due.map(milliseconds(until:))

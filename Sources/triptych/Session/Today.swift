@@ -3,14 +3,14 @@ import Explorer
 import System
 
 extension PartialDate {
-    /// Today's date where the program runs; nil if the clock is beyond all calendars.
+    /// Today's local date; nil if the clock is out of range.
     static var today: PartialDate? {
         Timestamp.now?.date
     }
 }
 
 extension Timestamp {
-    /// The present where the program runs; nil if the clock is beyond all calendars.
+    /// The present local time; nil if the clock is out of range.
     static var now: Timestamp? {
         guard let now = LocalTime.now,
             let date = PartialDate(year: now.year, month: now.month, day: now.day)
@@ -21,7 +21,7 @@ extension Timestamp {
 }
 
 extension SpeakerBoard.Clock {
-    /// The time of day where the program runs.
+    /// The present time of day.
     static var now: SpeakerBoard.Clock {
         let now = LocalTime.now
         return SpeakerBoard.Clock(hour: now?.hour ?? 0, minute: now?.minute ?? 0)

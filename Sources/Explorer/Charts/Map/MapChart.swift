@@ -128,13 +128,13 @@ extension MapChart {
             .place("at", \.selected), ChartProperty("order", \.order),
             ChartProperty("zoom") { chart, _ in
                 String(chart.zoom)
-            } read: { chart, word, _ in
-                chart.zoom = min(max(0, Int(word) ?? 0), MapWindow.closest)
+            } read: { chart, text, _ in
+                chart.zoom = min(max(0, Int(text) ?? 0), MapWindow.closest)
             },
             ChartProperty("centre") { chart, _ in
                 "\(chart.centre.east),\(chart.centre.north)"
-            } read: { chart, word, _ in
-                let metres = word.split(separator: ",").compactMap { Int($0) }
+            } read: { chart, text, _ in
+                let metres = text.split(separator: ",").compactMap { Int($0) }
                 if metres.count == 2 { chart.centre = MapCentre(east: metres[0], north: metres[1]) }
             },
             ChartProperty("top", \.top, isScroll: true) { row, graph in
@@ -143,19 +143,19 @@ extension MapChart {
                 case .undrawn: "undrawn"
                 case .place(let number): "at:" + graph.case.places[number].id.text
                 }
-            } part: { word, graph in
-                switch word {
+            } decode: { text, graph in
+                switch text {
                 case "drawn": .drawn
                 case "undrawn": .undrawn
-                case _: graph.case.places.firstIndex { "at:" + $0.id.text == word }.map { .place($0) }
+                case _: graph.case.places.firstIndex { "at:" + $0.id.text == text }.map { .place($0) }
                 }
             },
         ]
     }
 
     /// `plc-x items 2 12000 -3400`, with a hyphen for no place.
-    static func properties(inVersion1 landmark: String) -> [String: String] {
-        let words = landmark.split(separator: " ").map(String.init)
+    static func properties(inVersion1 text: String) -> [String: String] {
+        let words = text.split(separator: " ").map(String.init)
         guard words.count == 5, MapRanking.Order(rawValue: words[1]) != nil,
             words[2...].allSatisfy({ Int($0) != nil })
         else { return [:] }

@@ -33,7 +33,7 @@ struct MapScene {
     /// A place's title on one line.
     func title(of place: Int) -> String { language.line(places[place].title) }
 
-    func say(_ phrase: Text) -> String { language.localized(phrase) }
+    func localized(_ phrase: Text) -> String { language.localized(phrase) }
 
     /// The borders as dots: those of the selected place, and the others.
     func lines() -> (own: BrailleCanvas, others: BrailleCanvas) {
@@ -67,7 +67,7 @@ struct MapScene {
     /// The possible labels of a place, each with the number of items, the longest first.
     private func names(of place: Int) -> [String] {
         let title = places[place].title
-        let (whole, short) = (language.line(title), say(title))
+        let (whole, short) = (language.line(title), localized(title))
         let widest = max(14, layout.map.columns / 3)
         let names = [whole, short, Self.shortened(short, to: 24), Self.shortened(short, to: 13)]
         let count = " \(ranking.count(of: place))"
@@ -77,7 +77,7 @@ struct MapScene {
 
     /// The shortest label of a place.
     private func brief(of place: Int) -> String {
-        "\(Self.shortened(say(places[place].title), to: 5)) \(ranking.count(of: place))"
+        "\(Self.shortened(localized(places[place].title), to: 5)) \(ranking.count(of: place))"
     }
 
     /// As many whole words of a name as fit, followed by an ellipsis; a single word is cut to fit.

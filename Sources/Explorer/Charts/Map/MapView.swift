@@ -34,7 +34,7 @@ struct MapView {
 
     private func write(_ text: Text, in area: Rect, on grid: inout Grid) {
         let room = area.inset(columns: 1)
-        for (number, line) in Wrapping.lines(of: scene.say(text), columns: room.columns).enumerated() {
+        for (number, line) in Wrapping.lines(of: scene.localized(text), columns: room.columns).enumerated() {
             grid.write(line, in: room.line(number + area.rows / 3), style: Theme.faint)
         }
     }
@@ -46,10 +46,11 @@ struct MapView {
         let tenths = Int(((0..<scene.window.zoom).reduce(10.0) { times, _ in times * 1.5 }).rounded())
         let times = tenths < 100 ? "\(tenths / 10).\(tenths % 10)" : "\(tenths / 10)"
         let parts = [
-            "\(scene.say(Strings.places)) \(drawn + undrawn)", "\(scene.say(Strings.onMap)) \(drawn)",
-            undrawn > 0 ? "\(scene.say(Strings.notOnMap)) \(undrawn)" : nil,
-            scene.say(Strings.name(of: scene.ranking.order)),
-            scene.window.zoom > 0 ? scene.say(Strings.magnified(times)) : nil,
+            "\(scene.localized(Strings.places)) \(drawn + undrawn)",
+            "\(scene.localized(Strings.onMap)) \(drawn)",
+            undrawn > 0 ? "\(scene.localized(Strings.notOnMap)) \(undrawn)" : nil,
+            scene.localized(Strings.name(of: scene.ranking.order)),
+            scene.window.zoom > 0 ? scene.localized(Strings.magnified(times)) : nil,
         ].compactMap { $0 }
         var text = ""
         for part in parts {
@@ -114,22 +115,23 @@ struct MapView {
         }
         // The number of hidden places comes first on a narrow screen.
         if hidden > 0 {
-            write([Span(" \(scene.say(Strings.underOthers(hidden))) ", style: Theme.notice)])
+            write([Span(" \(scene.localized(Strings.underOthers(hidden))) ", style: Theme.notice)])
         }
         for (title, mark) in scene.plan.legend {
             write([
                 Span(" "), Span(String(mark.glyph), style: Style(colour: mark.colour)),
-                Span(" \(scene.say(title)) ", style: Theme.faint),
+                Span(" \(scene.localized(title)) ", style: Theme.faint),
             ])
         }
         if !scene.plan.borders.isEmpty {
             write([
-                Span(" ⠤⠤ ", style: Theme.tie), Span("\(scene.say(Strings.borders)) ", style: Theme.faint),
+                Span(" ⠤⠤ ", style: Theme.tie),
+                Span("\(scene.localized(Strings.borders)) ", style: Theme.faint),
             ])
         }
         if !scene.ranking.drawn.isEmpty, let bar = scene.window.scaleBar(atMost: 12) {
             let length = "├" + String(repeating: "─", count: max(0, bar.columns - 2)) + "┤"
-            let text = " \(length) \(bar.kilometres) \(scene.say(Strings.kilometres)) "
+            let text = " \(length) \(bar.kilometres) \(scene.localized(Strings.kilometres)) "
             write([Span(text, style: Theme.faint)])
         }
     }
@@ -183,10 +185,11 @@ struct MapList {
         switch row {
         case .drawn:
             grid.write(
-                "\(scene.say(Strings.onMap)) \(scene.ranking.drawn.count)", in: line, style: Theme.heading)
+                "\(scene.localized(Strings.onMap)) \(scene.ranking.drawn.count)", in: line,
+                style: Theme.heading)
         case .undrawn:
             grid.write(
-                "\(scene.say(Strings.notOnMap)) \(scene.ranking.undrawn.count)", in: line,
+                "\(scene.localized(Strings.notOnMap)) \(scene.ranking.undrawn.count)", in: line,
                 style: Theme.heading)
         case .place(let place): draw(place, in: line, on: &grid)
         }
@@ -201,7 +204,7 @@ struct MapList {
         let digits = scene.ranking.items.map { String($0.count).columns }.max() ?? 0
         let number = String(scene.ranking.count(of: place))
         let count = String(repeating: " ", count: digits - number.columns) + number
-        let province = scene.places[place].province.map(scene.say) ?? ""
+        let province = scene.places[place].province.map(scene.localized) ?? ""
         let provinceColumns = line.columns >= Self.wide ? 11 : 0
         let room = line.columns - 2 - provinceColumns - count.columns - 2
         grid.write(
@@ -222,10 +225,12 @@ struct MapList {
         let isChinese = scene.language.languages[0] == .chinese
         let colon = isChinese ? "：" : ": "
         let (comma, mark) = (isChinese ? "、" : ", ", "…")
-        let head = " \(scene.say(Strings.notOnMap)) \(undrawn.count)\(colon)"
+        let head = " \(scene.localized(Strings.notOnMap)) \(undrawn.count)\(colon)"
         var column = line.column + grid.write(head, in: line, style: Theme.heading)
         let chosen = scene.selected.flatMap { undrawn.firstIndex(of: $0) }
-        let names = undrawn.map { "\(scene.say(scene.places[$0].title)) \(scene.ranking.count(of: $0))" }
+        let names = undrawn.map {
+            "\(scene.localized(scene.places[$0].title)) \(scene.ranking.count(of: $0))"
+        }
         // As many as fit between the ellipses.
         let room = line.right - column - 2 * mark.columns
         func count(from first: Int) -> Int {
@@ -276,7 +281,7 @@ struct MapDetails {
         guard let place = scene.selected else { return }
         guard room.rows > 1 else {
             let facts = [
-                scene.places[place].province.map(scene.say), count(of: place), neighbours(of: place),
+                scene.places[place].province.map(scene.localized), count(of: place), neighbours(of: place),
             ]
             let text = facts.compactMap { $0 }.joined(separator: " · ")
             grid.write(
@@ -320,24 +325,25 @@ struct MapDetails {
     /// The name in every language, the displayed one first.
     private func titles(of place: Int) -> String {
         let title = scene.places[place].title
-        let names = [scene.say(title)] + title.wordings
+        let names = [scene.localized(title)] + title.wordings
         return names.enumerated().filter { !names[..<$0].contains($1) }.map(\.element).joined(separator: "  ")
     }
 
     private func facts(of place: Int) -> String {
         let province = scene.places[place].province.map(scene.language.line)
-        let coordinates = wording.coordinates(of: scene.places[place]) ?? scene.say(Strings.noCoordinates)
+        let coordinates =
+            wording.coordinates(of: scene.places[place]) ?? scene.localized(Strings.noCoordinates)
         return [province, coordinates].compactMap { $0 }.joined(separator: " · ")
     }
 
     private func neighbours(of place: Int) -> String {
         let neighbours = scene.plan.neighbours[place].map { scene.places[$0].title }
-        let heading = "\(scene.say(Strings.borders)) \(neighbours.count)"
+        let heading = "\(scene.localized(Strings.borders)) \(neighbours.count)"
         return heading + (neighbours.isEmpty ? "" : colon + wording.list(neighbours))
     }
 
     private func count(of place: Int) -> String {
-        "\(scene.say(Strings.items)) \(scene.ranking.count(of: place))"
+        "\(scene.localized(Strings.items)) \(scene.ranking.count(of: place))"
     }
 
     private var colon: String { scene.language.languages[0] == .chinese ? "：" : ": " }

@@ -66,7 +66,7 @@ package struct MatrixChart: ChartDrawing {
 
     init(opening context: ChartContext) {
         self.init(in: context.graph)
-        if let position = context.selected { stand(at: position, in: context) }
+        if let position = context.selected { select(itemAt: position, in: context) }
         fit(in: context)
     }
 
@@ -102,12 +102,12 @@ package struct MatrixChart: ChartDrawing {
             let position = item(in: context)
             rowAxis = MatrixAxes(context.graph).next(after: rowAxis, besides: columnAxis)
             notice = Strings.rows(context.graph.title(of: rowAxis))
-            turn(keeping: position, in: context)
+            resetSelection(to: position, in: context)
         case .nextColumns:
             let position = item(in: context)
             columnAxis = MatrixAxes(context.graph).next(after: columnAxis, besides: rowAxis)
             notice = Strings.columns(context.graph.title(of: columnAxis))
-            turn(keeping: position, in: context)
+            resetSelection(to: position, in: context)
         case .order:
             order = order == .listed ? .evidence : .listed
             notice = Strings.name(of: order)
@@ -169,15 +169,15 @@ extension MatrixChart {
         _ key: String, _ path: WritableKeyPath<MatrixChart, MatrixLine?>, isScroll: Bool = false
     ) -> ChartProperty<MatrixChart> {
         ChartProperty(key, path, isScroll: isScroll) { line, _ in
-            line.word
-        } part: { word, _ in
-            MatrixLine(word: word)
+            line.encoded
+        } decode: { text, _ in
+            MatrixLine(encoded: text)
         }
     }
 
     /// `field mode listed =fld-ecology +`, each word percent-encoded a second time.
-    static func properties(inVersion1 landmark: String) -> [String: String] {
-        let words = landmark.split(separator: " ").map { Percent.decoded($0) ?? "" }
+    static func properties(inVersion1 text: String) -> [String: String] {
+        let words = text.split(separator: " ").map { Percent.decoded($0) ?? "" }
         guard words.count == 5, Order(rawValue: words[2]) != nil else { return [:] }
         return Dictionary(
             uniqueKeysWithValues: zip(["rows", "columns", "order", "row", "column"], words))
@@ -195,23 +195,23 @@ extension MatrixChart {
     }
 
     /// Changes the axes and selects the cell of an item, or else the first cell.
-    private mutating func turn(keeping position: Int?, in context: ChartContext) {
+    private mutating func resetSelection(to position: Int?, in context: ChartContext) {
         (row, column, top, left) = (nil, nil, nil, nil)
-        if let position = position ?? context.selected { stand(at: position, in: context) }
+        if let position = position ?? context.selected { select(itemAt: position, in: context) }
     }
 
     /// Selects the first cell that contains an item, or its row or column total.
-    private mutating func stand(at position: Int, in context: ChartContext) {
+    private mutating func select(itemAt position: Int, in context: ChartContext) {
         let table = table(in: context)
-        let crossing = table.crossing
+        let crossTab = table.crossTab
         let id = context.graph.item(position).id.text
-        if crossing[.all, .all].holds(position) {
-            let row = table.rows.firstIndex { crossing[$0, .all].holds(position) } ?? 0
-            let column = table.columns.firstIndex { crossing[table.rows[row], $0].holds(position) } ?? 0
+        if crossTab[.all, .all].holds(position) {
+            let row = table.rows.firstIndex { crossTab[$0, .all].holds(position) } ?? 0
+            let column = table.columns.firstIndex { crossTab[table.rows[row], $0].holds(position) } ?? 0
             select(row: row, column: column, in: table)
-        } else if crossing.rows.contains(where: { $0.id == id }) {
+        } else if crossTab.rows.contains(where: { $0.id == id }) {
             row = .value(id)
-        } else if crossing.columns.contains(where: { $0.id == id }) {
+        } else if crossTab.columns.contains(where: { $0.id == id }) {
             column = .value(id)
         }
     }
@@ -233,7 +233,7 @@ extension MatrixChart {
         let here = min(table.row(row), rows - 1) * columns + min(table.column(column), columns - 1)
         let count = rows * columns
         let found = (1...count).lazy.map { (here + step * $0 + count) % count }.first {
-            !table.crossing[table.rows[$0 / columns], table.columns[$0 % columns]].isGap
+            !table.crossTab[table.rows[$0 / columns], table.columns[$0 % columns]].isGap
         }
         guard let found else { return Strings.everythingIsGap }
         select(row: found / columns, column: found % columns, in: table)

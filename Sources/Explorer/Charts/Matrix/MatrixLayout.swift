@@ -52,7 +52,7 @@ struct MatrixLayout: Sendable {
         let totalWidth = max(table.totalDigits.columns, language.localized(Strings.total).columns)
         let rowsMeasured = table.rows.suffix(2) + table.rows.prefix(Self.measured)
         let widest =
-            rowsMeasured.map { language.line($0.title(among: table.crossing.rows)).columns }.max()
+            rowsMeasured.map { language.line($0.title(among: table.crossTab.rows)).columns }.max()
             ?? 0
         titleColumns = width >= 20 ? min(max(widest + 3, 8), width * 2 / 5, Self.widestTitle) : 0
         totalColumns = width >= 34 ? totalWidth + 2 : 0
@@ -63,7 +63,7 @@ struct MatrixLayout: Sendable {
         let narrowest = max(table.digits.columns + 5, table.totalDigits.columns + 1)
         let measured = table.columns.prefix(Self.measured) + [.all]
         let word = MatrixHeading.longestWord(
-            Array(measured), of: table.crossing, language: language)
+            Array(measured), of: table.crossTab, language: language)
         let legible = max(narrowest, min(12, word) + 1)
         columnsInView = max(1, min(columns, room / (room / narrowest < columns ? legible : narrowest)))
         cellColumns = max(1, min(Self.widestCell, room / columnsInView))
@@ -75,7 +75,7 @@ struct MatrixLayout: Sendable {
         summary = lines(height >= 10 ? 1 : 0, below: area.row)
         let mostTitleLines = height >= 30 ? 4 : height >= 18 ? 3 : height >= 12 ? 2 : height >= 3 ? 1 : 0
         titles = MatrixHeading(
-            Array(measured), of: table.crossing, language: language, columns: cellColumns - 1,
+            Array(measured), of: table.crossTab, language: language, columns: cellColumns - 1,
             most: mostTitleLines)
         let titleLines = measured.map(titles.lines).map(\.count).max() ?? 0
         heading = lines(titleLines, below: summary.bottom, columns: width)
@@ -147,9 +147,9 @@ struct MatrixHeading {
 
     /// Titles of a given width and at most this many lines, chosen by measuring a sample of lines.
     init(
-        _ lines: [CrossTab.Line], of crossing: CrossTab, language: LanguageChoice, columns: Int, most: Int
+        _ lines: [CrossTab.Line], of crossTab: CrossTab, language: LanguageChoice, columns: Int, most: Int
     ) {
-        values = crossing.columns
+        values = crossTab.columns
         self.columns = max(1, columns)
         self.most = most
         let both = MatrixHeading(values, language: language, columns: self.columns, most: most)
@@ -172,9 +172,9 @@ struct MatrixHeading {
     }
 
     /// The width of the longest word of these titles; Han characters may be on any line.
-    static func longestWord(_ lines: [CrossTab.Line], of crossing: CrossTab, language: LanguageChoice) -> Int
+    static func longestWord(_ lines: [CrossTab.Line], of crossTab: CrossTab, language: LanguageChoice) -> Int
     {
-        lines.flatMap { words(of: language.localized($0.title(among: crossing.columns))) }
+        lines.flatMap { words(of: language.localized($0.title(among: crossTab.columns))) }
             .filter(isUnbroken).map { String($0).columns }.max() ?? 0
     }
 

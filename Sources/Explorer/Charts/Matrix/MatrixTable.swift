@@ -19,19 +19,19 @@ enum MatrixLine: Hashable, Sendable {
         }
     }
 
-    /// Decodes `word`.
-    init?(word: String) {
-        switch word {
+    /// Decodes `encoded`.
+    init?(encoded text: String) {
+        switch text {
         case "-": self = .none
         case "+": self = .all
         case _:
-            guard word.hasPrefix("=") else { return nil }
-            self = .value(String(word.dropFirst()))
+            guard text.hasPrefix("=") else { return nil }
+            self = .value(String(text.dropFirst()))
         }
     }
 
     /// `=fld-ecology`, or a sign for the items without a value and for the total.
-    var word: String {
+    var encoded: String {
         switch self {
         case .value(let id): "=" + id
         case .none: "-"
@@ -63,7 +63,7 @@ struct MatrixTable: Sendable {
     }
 
     let key: Key
-    let crossing: CrossTab
+    let crossTab: CrossTab
     /// The cross table without pins and filter; nil if none are set.
     let whole: CrossTab?
     /// The rows in order, the total last, and their meanings.
@@ -86,23 +86,23 @@ struct MatrixTable: Sendable {
     fileprivate init(_ key: Key, in context: ChartContext) {
         let kind = context.graph.standardAxes.cells
         func cross(isShown: (Int) -> Bool) -> CrossTab {
-            context.graph.crossing(rows: key.rows, columns: key.columns, cells: kind, isShown: isShown)
+            context.graph.crossTab(rows: key.rows, columns: key.columns, cells: kind, isShown: isShown)
         }
-        let crossing = cross(isShown: context.isShown)
+        let crossTab = cross(isShown: context.isShown)
         whole = context.isNarrowed ? cross { _ in true } : nil
-        let most = crossing.most(\.evidence)
+        let most = crossTab.most(\.evidence)
         shade = MatrixShade(most: most)
-        digits = Digits(items: crossing.most(\.items.count), evidence: most)
-        let total = crossing[.all, .all]
+        digits = Digits(items: crossTab.most(\.items.count), evidence: most)
+        let total = crossTab[.all, .all]
         totalDigits = Digits(items: total.items.count, evidence: total.evidence)
         all = context.graph.case.items.count { kind == nil || $0.kind == kind }
-        rows = Self.ordered(crossing.rowLines, by: key.order) { crossing[$0, .all] } + [.all]
-        columns = Self.ordered(crossing.columnLines, by: key.order) { crossing[.all, $0] } + [.all]
-        rowNames = rows.map { MatrixLine($0, among: crossing.rows) }
-        columnNames = columns.map { MatrixLine($0, among: crossing.columns) }
+        rows = Self.ordered(crossTab.rowLines, by: key.order) { crossTab[$0, .all] } + [.all]
+        columns = Self.ordered(crossTab.columnLines, by: key.order) { crossTab[.all, $0] } + [.all]
+        rowNames = rows.map { MatrixLine($0, among: crossTab.rows) }
+        columnNames = columns.map { MatrixLine($0, among: crossTab.columns) }
         rowNumbers = Dictionary(zip(rowNames, 0...), uniquingKeysWith: { first, _ in first })
         columnNumbers = Dictionary(zip(columnNames, 0...), uniquingKeysWith: { first, _ in first })
-        (self.key, self.kind, self.crossing) = (key, kind, crossing)
+        (self.key, self.kind, self.crossTab) = (key, kind, crossTab)
     }
 
     /// True without rows or columns besides the totals.
@@ -117,14 +117,14 @@ struct MatrixTable: Sendable {
     /// The number of items of a cell that pins and filter exclude.
     func hidden(_ row: CrossTab.Line, _ column: CrossTab.Line) -> Int {
         guard let whole else { return 0 }
-        return whole[row, column].items.count - crossing[row, column].items.count
+        return whole[row, column].items.count - crossTab[row, column].items.count
     }
 
     /// True if pins and filter empty any cell that is no gap.
     var hasHiddenCells: Bool {
         whole != nil
             && rows.contains { row in
-                columns.contains { crossing[row, $0].isGap && hidden(row, $0) > 0 }
+                columns.contains { crossTab[row, $0].isGap && hidden(row, $0) > 0 }
             }
     }
 
@@ -168,9 +168,9 @@ struct MatrixSelection {
     let column: CrossTab.Line
     let table: MatrixTable
 
-    var crossing: CrossTab { table.crossing }
+    var crossTab: CrossTab { table.crossTab }
 
-    var cell: CrossTab.Cell { crossing[row, column] }
+    var cell: CrossTab.Cell { crossTab[row, column] }
 
     /// The reason why the cell is empty: there are no such items, or pins and filter exclude them.
     var reasonForEmptiness: Text {
@@ -181,8 +181,8 @@ struct MatrixSelection {
     /// The titles of row and column; a total is named by the other axis alone.
     func title(in context: ChartContext) -> String {
         let names = [
-            row == .all ? nil : row.title(among: crossing.rows),
-            column == .all ? nil : column.title(among: crossing.columns),
+            row == .all ? nil : row.title(among: crossTab.rows),
+            column == .all ? nil : column.title(among: crossTab.columns),
         ].compactMap { $0.map(context.language.localized) }
         return names.isEmpty ? context.language.localized(Strings.total) : names.joined(separator: " × ")
     }

@@ -14,7 +14,7 @@ struct MatrixView {
     private static let columnMark = "▾"
 
     private var language: LanguageChoice { context.language }
-    private var crossing: CrossTab { table.crossing }
+    private var crossTab: CrossTab { table.crossTab }
     private var itemsName: String { language.localized(context.graph.plural(of: table.kind)) }
 
     func draw(in area: Rect, on grid: inout Grid) {
@@ -52,9 +52,9 @@ struct MatrixView {
 
     /// `矩阵 · 行动领域 × 治理方式 · 项目 12/58 · 证据 80`, and the visible rows and columns if not all are.
     private func drawSummary(on grid: inout Grid) {
-        let total = crossing[.all, .all]
+        let total = crossTab[.all, .all]
         let count = total.items.count == table.all ? "\(table.all)" : "\(total.items.count)/\(table.all)"
-        let axes = [crossing.rowAxis, crossing.columnAxis].map {
+        let axes = [crossTab.rowAxis, crossTab.columnAxis].map {
             language.localized(context.graph.title(of: $0))
         }
         let text = [
@@ -134,7 +134,7 @@ struct MatrixView {
                     Theme.bar, at: Point(row: line.row + number, column: line.column), style: Theme.title)
             }
         }
-        let text = row.title(among: crossing.rows)
+        let text = row.title(among: crossTab.rows)
         let whole = language.line(text)
         let room = Rect(
             row: middle.row, column: middle.column + 1, columns: middle.columns - 1, rows: middle.rows)
@@ -169,7 +169,7 @@ struct MatrixCells {
     let selection: MatrixSelection
 
     func draw(_ row: CrossTab.Line, _ column: CrossTab.Line, in rect: Rect, on grid: inout Grid) {
-        let cell = table.crossing[row, column]
+        let cell = table.crossTab[row, column]
         let isTotal = row == .all || column == .all
         let middle = rect.line((rect.rows - 1) / 2)
         let level = isTotal ? nil : table.shade.level(of: cell.evidence)
@@ -286,7 +286,7 @@ struct MatrixDetails {
     /// `12  江津综合保税区……`; an item without claims is marked.
     private func entry(_ position: Int, columns: Int, wrapping: Bool) -> [[Span]] {
         let item = context.graph.item(position)
-        let evidence = selection.crossing.evidence(of: item, row: selection.row, column: selection.column)
+        let evidence = selection.crossTab.evidence(of: item, row: selection.row, column: selection.column)
         let digits = String(selection.cell.evidence).count
         let count = String(evidence)
         let lead = String(repeating: " ", count: max(0, digits - count.count)) + count + "  "

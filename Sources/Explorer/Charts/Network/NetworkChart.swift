@@ -137,11 +137,11 @@ extension NetworkChart {
             ChartProperty("top", \.top, isScroll: true) { row, graph in
                 switch row {
                 case .band(let level): "level:" + level.rawValue
-                case .node(let node): word(of: node, in: graph)
+                case .node(let node): encoded(node, in: graph)
                 }
-            } part: { word, graph in
-                let level = CaseModel.Actor.Level.allCases.first { "level:" + $0.rawValue == word }
-                return level.map { .band($0) } ?? node(word, in: graph).map { .node($0) }
+            } decode: { text, graph in
+                let level = CaseModel.Actor.Level.allCases.first { "level:" + $0.rawValue == text }
+                return level.map { .band($0) } ?? node(text, in: graph).map { .node($0) }
             },
         ]
     }
@@ -149,18 +149,18 @@ extension NetworkChart {
     private static func node(
         _ key: String, _ path: WritableKeyPath<NetworkChart, Cooperation.Node?>
     ) -> ChartProperty<NetworkChart> {
-        ChartProperty(key, path, word: word, part: node)
+        ChartProperty(key, path, encode: encoded, decode: node)
     }
 
-    private static func word(of node: Cooperation.Node, in graph: CaseGraph) -> String {
+    private static func encoded(_ node: Cooperation.Node, in graph: CaseGraph) -> String {
         switch node {
         case .actor(let number): "actor:" + graph.case.actors[number].id.text
         case .item(let position): "item:" + graph.item(position).id.text
         }
     }
 
-    private static func node(_ word: String, in graph: CaseGraph) -> Cooperation.Node? {
-        let parts = word.split(separator: ":", maxSplits: 1).map(String.init)
+    private static func node(_ text: String, in graph: CaseGraph) -> Cooperation.Node? {
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return nil }
         return switch parts[0] {
         case "actor": graph.number(of: ID<CaseModel.Actor>(parts[1])).map { .actor($0) }
@@ -170,7 +170,7 @@ extension NetworkChart {
     }
 
     /// Version 1 encoded no position in the network.
-    static func properties(inVersion1 landmark: String) -> [String: String] { [:] }
+    static func properties(inVersion1 text: String) -> [String: String] { [:] }
 }
 
 extension NetworkChart {

@@ -75,23 +75,24 @@ struct NetworkScene {
 
     /// Level, side, number of partners, of items or actors, and whether the node bridges the sides.
     func facts(of node: Cooperation.Node) -> [String] {
-        let say = language.localized
+        let localized = language.localized
         let counts = [
-            "\(say(Strings.partners)) \(cooperation.degree(of: node))",
-            "\(say(chart.mode == .actors ? Strings.takesPartIn : Strings.actors)) \(cooperation.groups(of: node).count)",
+            "\(localized(Strings.partners)) \(cooperation.degree(of: node))",
+            "\(localized(chart.mode == .actors ? Strings.takesPartIn : Strings.actors)) \(cooperation.groups(of: node).count)",
         ]
-        let bridging = cooperation.bridges(node) ? [say(Strings.bridges)] : []
+        let bridging = cooperation.bridges(node) ? [localized(Strings.bridges)] : []
         let component =
             cooperation.component(of: node).map { number in
-                say(Strings.inComponent(cooperation.network(node.mode).components[number].count))
+                localized(Strings.inComponent(cooperation.network(node.mode).components[number].count))
             }.map { [$0] } ?? []
         switch node {
         case .actor(let number):
             let actor = graph.case.actors[number]
-            return [say(actor.level.title)] + [actor.side.map(language.line)].compactMap { $0 } + counts
+            return [localized(actor.level.title)] + [actor.side.map(language.line)].compactMap { $0 } + counts
                 + bridging + component
         case .item(let position):
-            return [graph.kind(of: position).map { say($0.title) }].compactMap { $0 } + counts + bridging
+            return [graph.kind(of: position).map { localized($0.title) }].compactMap { $0 } + counts
+                + bridging
                 + component
         }
     }
@@ -151,7 +152,7 @@ struct NetworkFigures {
     /// The figures of a mode: of actors that cooperate, or of items that share actors.
     func figures(of mode: Cooperation.Mode) -> [Figure] {
         let network = cooperation.network(mode)
-        let part = say(Strings.share(network.takingPart.count, of: network.groups.count))
+        let part = localized(Strings.share(network.takingPart.count, of: network.groups.count))
         let ties = String(network.ties)
         let figures: [Figure]
         switch mode {
@@ -197,12 +198,14 @@ struct NetworkFigures {
     }
 
     private func figure(_ name: Text, _ value: String, _ meaning: Text) -> Figure {
-        Figure(name: say(name), value: value, meaning: say(meaning))
+        Figure(name: localized(name), value: value, meaning: localized(meaning))
     }
 
-    private func bracketed(_ remarks: [Text]) -> String { Wording.brackets(remarks.map(say), in: language) }
+    private func bracketed(_ remarks: [Text]) -> String {
+        Wording.brackets(remarks.map(localized), in: language)
+    }
 
-    private func say(_ phrase: Text) -> String { language.localized(phrase) }
+    private func localized(_ phrase: Text) -> String { language.localized(phrase) }
 
     /// A number from 0 to 1 with two decimal places.
     private static func hundredths(_ number: Double) -> String {

@@ -174,11 +174,11 @@ struct NetworkDetails {
     private func sentence(on cursor: Cooperation.Node) -> String {
         guard let selected = scene.selected, scene.partner != nil else {
             let groups = scene.cooperation.groups(of: cursor)
-            return say(Strings.groups(scene.chart.mode, groups.count)) + titles(of: groups)
+            return localized(Strings.groups(scene.chart.mode, groups.count)) + titles(of: groups)
         }
         let shared = scene.sharedWithPartner
         let name = scene.language.localized(scene.graph.title(of: selected.entity))
-        return say(Strings.sharing(shared.count, with: name)) + titles(of: shared)
+        return localized(Strings.sharing(shared.count, with: name)) + titles(of: shared)
     }
 
     private func drawBeside(_ selected: Cooperation.Node, in area: Rect, on grid: inout Grid) {
@@ -207,14 +207,14 @@ struct NetworkDetails {
         page.add(scene.facts(of: node).joined(separator: " · "), style: Theme.faint)
         let groups = scene.cooperation.groups(of: node)
         let shared = Set(scene.sharedWithPartner)
-        page.addHeading("\(say(Strings.groupsHeading(scene.chart.mode))) \(groups.count)")
+        page.addHeading("\(localized(Strings.groupsHeading(scene.chart.mode))) \(groups.count)")
         for group in groups {
             let isShared = shared.contains(group)
             page.add(
                 (isShared ? "\(Theme.near) " : "· ") + scene.title(of: group),
                 style: isShared ? Theme.title : .plain, indent: 2, hanging: 2)
         }
-        page.addHeading("\(say(Strings.partners)) \(scene.ties.count)")
+        page.addHeading("\(localized(Strings.partners)) \(scene.ties.count)")
         for tie in scene.ties {
             page.add(
                 [
@@ -224,7 +224,7 @@ struct NetworkDetails {
                 indent: 2, hanging: 3, target: .subject(.entity(tie.partner.entity)))
         }
         page.add("")
-        page.add(say(Strings.networkLimits), style: Theme.faint)
+        page.add(localized(Strings.networkLimits), style: Theme.faint)
         return page
     }
 
@@ -232,5 +232,5 @@ struct NetworkDetails {
         wording.list(nodes.map { scene.graph.title(of: $0.entity) })
     }
 
-    private func say(_ phrase: Text) -> String { scene.language.localized(phrase) }
+    private func localized(_ phrase: Text) -> String { scene.language.localized(phrase) }
 }

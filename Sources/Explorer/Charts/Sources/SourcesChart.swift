@@ -141,16 +141,16 @@ extension SourcesChart {
             ChartProperty("order", \.order),
             ChartProperty("type", \.form) { form, _ in
                 form.rawValue
-            } part: { word, _ in
-                Source.Form(rawValue: word)
+            } decode: { text, _ in
+                Source.Form(rawValue: text)
             },
             .source("at", \.selected), .source("top", \.top, isScroll: true),
         ]
     }
 
     /// `date/plan/src-yq-plan-2018`: order, type or nothing, source or nothing.
-    static func properties(inVersion1 landmark: String) -> [String: String] {
-        let parts = landmark.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    static func properties(inVersion1 text: String) -> [String: String] {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, Order(rawValue: parts[0]) != nil else { return [:] }
         return ["order": parts[0], "type": parts[1], "at": parts[2]]
     }

@@ -124,24 +124,24 @@ extension TimelineChart {
             .item("at", \.selected), ChartProperty("zoom", \.zoom),
             ChartProperty("left", \.left) { day, _ in
                 String(day)
-            } part: { word, _ in
-                Int(word)
+            } decode: { text, _ in
+                Int(text)
             },
             ChartProperty("top", \.top, isScroll: true) { row, graph in
                 switch row {
                 case .heading(let kind): "kind:" + graph.case.kinds[kind].id.text
                 case .item(let position): graph.item(position).id.text
                 }
-            } part: { word, graph in
-                let kind = graph.case.kinds.firstIndex { "kind:" + $0.id.text == word }
-                return kind.map { .heading($0) } ?? graph.position(of: ID(word)).map { .item($0) }
+            } decode: { text, graph in
+                let kind = graph.case.kinds.firstIndex { "kind:" + $0.id.text == text }
+                return kind.map { .heading($0) } ?? graph.position(of: ID(text)).map { .item($0) }
             },
         ]
     }
 
     /// `prj-x 3 735000`, with a hyphen for no item.
-    static func properties(inVersion1 landmark: String) -> [String: String] {
-        let words = landmark.split(separator: " ").map(String.init)
+    static func properties(inVersion1 text: String) -> [String: String] {
+        let words = text.split(separator: " ").map(String.init)
         guard words.count == 3, Int(words[1]) != nil, Int(words[2]) != nil else { return [:] }
         return ["at": words[0], "zoom": words[1], "left": words[2]]
     }

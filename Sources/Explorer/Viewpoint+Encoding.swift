@@ -1,6 +1,6 @@
 import CaseModel
 
-// A place in words, one line of ASCII:
+// The encoding of a viewpoint as one line of ASCII:
 // `v=2&view=trace&at=prj-rail&chain=1&pins=drv-law,org-plan&selected=drv-law,org-plan,prj-rail&focus=2`.
 // Bookmarks, the last viewpoint of a session and a seminar's positions are encoded like this. Entities are named by
 // id, so that the text is valid in other editions of the case; unknown ids are ignored.
@@ -8,19 +8,19 @@ import CaseModel
 // Version 1, without `v`, encoded the state of a chart in one field, `landmark`, and can still be decoded.
 extension Viewpoint {
     /// The encoded choices of a viewpoint, without scroll positions.
-    package func words(in graph: CaseGraph) -> String {
-        Words.encoded(fields(in: graph, withScroll: false))
+    package func encoded(in graph: CaseGraph) -> String {
+        EncodedFields.encoded(fields(in: graph, withScroll: false))
     }
 
     /// Decodes a viewpoint for an explorer; nil for invalid text.
-    init?(words: String, in state: State) {
-        guard let fields = Words.decoded(words) else { return nil }
+    init?(encoded text: String, in state: State) {
+        guard let fields = EncodedFields.decoded(text) else { return nil }
         self.init(fields, in: state)
     }
 
     fileprivate func fields(in graph: CaseGraph, withScroll: Bool) -> [(String, String)] {
         let id: (Int) -> String = { graph.item($0).id.text }
-        var fields = [("v", String(Words.version))]
+        var fields = [("v", String(EncodedFields.version))]
         switch subject {
         case nil: fields.append(("view", ViewName.browse.rawValue))
         case .entity(.item(let position))?:
@@ -95,15 +95,17 @@ extension Viewpoint {
 
 extension State {
     /// The encoded viewpoint with the scroll positions of panes, reader and chart.
-    var words: String { Words.encoded(viewpoint.fields(in: graph, withScroll: true) + scrollFields) }
+    var encodedPosition: String {
+        EncodedFields.encoded(viewpoint.fields(in: graph, withScroll: true) + scrollFields)
+    }
 
     /// Goes to an encoded viewpoint and scrolls as encoded, without adding to the history; ignores invalid text.
-    mutating func place(atWords words: String) {
-        guard let fields = Words.decoded(words), let viewpoint = Viewpoint(fields, in: self) else {
+    mutating func restore(encoded text: String) {
+        guard let fields = EncodedFields.decoded(text), let viewpoint = Viewpoint(fields, in: self) else {
             return refresh()
         }
         resetScroll()
-        place(at: viewpoint)
+        restore(viewpoint)
         scroll(to: fields)
         refresh()
     }
@@ -119,7 +121,7 @@ extension State {
             browse.zoom == .detail
             ? []
             : browse.columns.map { column in
-                column.top > 0 ? column.outline.word(ofRow: column.top, in: graph) : ""
+                column.top > 0 ? column.outline.encodedRow(at: column.top, in: graph) : ""
             }
         if tops.contains(where: { !$0.isEmpty }) { fields.append(("tops", tops.joined(separator: ","))) }
         if browse.detailTop > 0 { fields.append(("detail", String(browse.detailTop))) }
@@ -145,8 +147,8 @@ extension State {
     private mutating func scroll(to fields: [String: String]) {
         let tops = (fields["tops"] ?? "").split(separator: ",", omittingEmptySubsequences: false).map(
             String.init)
-        for (pane, word) in zip(browse.columns.indices, tops) {
-            browse.columns[pane].top = browse.columns[pane].outline.row(word: word, in: graph) ?? 0
+        for (pane, text) in zip(browse.columns.indices, tops) {
+            browse.columns[pane].top = browse.columns[pane].outline.row(encoded: text, in: graph) ?? 0
         }
         browse.detailTop = fields["detail"].flatMap { Int($0) }.map { min(max(0, $0), 9999) } ?? 0
         switch fields["full"] {
@@ -166,7 +168,7 @@ extension State {
 
 extension Outline {
     /// The encoded content of a row: an item's id, or `kind:` and that of a kind.
-    fileprivate func word(ofRow row: Int, in graph: CaseGraph) -> String {
+    fileprivate func encodedRow(at row: Int, in graph: CaseGraph) -> String {
         guard rows.indices.contains(row) else { return "" }
         return switch rows[row].content {
         case .heading(let kind): "kind:" + graph.case.kinds[kind].id.text
@@ -175,11 +177,11 @@ extension Outline {
     }
 
     /// The row of an encoded content.
-    fileprivate func row(word: String, in graph: CaseGraph) -> Int? {
-        if let position = graph.position(of: ID(word)) { return row(of: position) }
+    fileprivate func row(encoded text: String, in graph: CaseGraph) -> Int? {
+        if let position = graph.position(of: ID(text)) { return row(of: position) }
         return rows.firstIndex { row in
             if case .heading(let kind) = row.content {
-                "kind:" + graph.case.kinds[kind].id.text == word
+                "kind:" + graph.case.kinds[kind].id.text == text
             } else {
                 false
             }
@@ -224,7 +226,7 @@ extension Document {
 }
 
 /// Named fields on one line: `v=2&view=map&at=plc-x`.
-enum Words {
+enum EncodedFields {
     static let version = 2
 
     static func encoded(_ fields: [(String, String)]) -> String {
@@ -232,9 +234,9 @@ enum Words {
     }
 
     /// Nil for invalid text; the last of several fields with the same name counts.
-    static func decoded(_ words: String) -> [String: String]? {
+    static func decoded(_ text: String) -> [String: String]? {
         var fields: [String: String] = [:]
-        for field in words.split(separator: "&") {
+        for field in text.split(separator: "&") {
             let parts = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2, let value = Percent.decoded(parts[1]) else { return nil }
             fields[String(parts[0])] = value

@@ -3,9 +3,9 @@ import Testing
 
 @testable import CaseModel
 
-/// Rows crossed with columns, against a count that asks each item of the case file by itself.
-@Suite struct CrossingTests {
-    /// Whether an item belongs to a value of an axis, read off the case without any graph.
+/// Cross tables compared with a count over each item of the case separately.
+@Suite struct CrossTabTests {
+    /// True if an item belongs to a value of an axis, determined without a graph.
     private func belongs(_ item: Item, to value: String, of axis: Axis, in made: Case) -> Bool {
         switch axis {
         case .facet(.kind): item.kind.text == value
@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    /// The owner itself, what stands under it, and what is linked to it.
+    /// The owner itself, its descendants, and the items linked to it.
     private func isMember(_ item: Item, of owner: ID<Item>, in made: Case) -> Bool {
         var above: Item? = item
         while let here = above {
@@ -41,9 +41,9 @@ import Testing
             || made.items.contains { $0.id == owner && $0.links.contains { $0.to == item.id } }
     }
 
-    private func claims(_ item: Item, row: String?, column: String?, of crossing: CrossTab) -> Int {
+    private func claims(_ item: Item, row: String?, column: String?, of crossTab: CrossTab) -> Int {
         var claims = item.evidence
-        for (axis, value) in [(crossing.rowAxis, row), (crossing.columnAxis, column)] {
+        for (axis, value) in [(crossTab.rowAxis, row), (crossTab.columnAxis, column)] {
             guard let value else { continue }
             if axis == .facet(.strength) { claims.removeAll { $0.strength.rawValue != value } }
             if axis == .facet(.source) { claims.removeAll { $0.source.text != value } }
@@ -51,8 +51,8 @@ import Testing
         return claims.count
     }
 
-    /// Holds every cell and every total against a count of its own.
-    private func check(_ crossing: CrossTab, of kind: ID<Kind>?, in made: Case, isShown: (Int) -> Bool) {
+    /// Compares every cell and every total with a separate count.
+    private func check(_ crossTab: CrossTab, of kind: ID<Kind>?, in made: Case, isShown: (Int) -> Bool) {
         let shown = made.items.indices.filter { (kind == nil || made.items[$0].kind == kind) && isShown($0) }
         func lines(_ axis: Axis, _ values: [FacetValue], _ item: Item) -> [CrossTab.Line] {
             let own = values.indices.filter { belongs(item, to: values[$0].id, of: axis, in: made) }
@@ -62,10 +62,10 @@ import Testing
             guard case .value(let number) = line else { return nil }
             return values[number].id
         }
-        let rows = shown.map { lines(crossing.rowAxis, crossing.rows, made.items[$0]) }
-        let columns = shown.map { lines(crossing.columnAxis, crossing.columns, made.items[$0]) }
-        let rowLines = crossing.rows.indices.map { CrossTab.Line.value($0) } + [.none, .all]
-        let columnLines = crossing.columns.indices.map { CrossTab.Line.value($0) } + [.none, .all]
+        let rows = shown.map { lines(crossTab.rowAxis, crossTab.rows, made.items[$0]) }
+        let columns = shown.map { lines(crossTab.columnAxis, crossTab.columns, made.items[$0]) }
+        let rowLines = crossTab.rows.indices.map { CrossTab.Line.value($0) } + [.none, .all]
+        let columnLines = crossTab.columns.indices.map { CrossTab.Line.value($0) } + [.none, .all]
         var most = 0
         for row in rowLines {
             for column in columnLines {
@@ -73,25 +73,25 @@ import Testing
                     (row == .all || rows[$0].contains(row))
                         && (column == .all || columns[$0].contains(column))
                 }
-                let cell = crossing[row, column]
+                let cell = crossTab[row, column]
                 #expect(cell.items == here.map { shown[$0] }, "\(row) \(column)")
                 let evidence = here.map {
                     claims(
-                        made.items[shown[$0]], row: id(row, crossing.rows),
-                        column: id(column, crossing.columns), of: crossing)
+                        made.items[shown[$0]], row: id(row, crossTab.rows),
+                        column: id(column, crossTab.columns), of: crossTab)
                 }
                 #expect(cell.evidence == evidence.reduce(0, +), "\(row) \(column)")
                 #expect(cell.isGap == here.isEmpty)
                 if row != .all && column != .all { most = max(most, cell.evidence) }
             }
         }
-        #expect(crossing.most(\.evidence) == most)
-        #expect(crossing.rowLines.contains(.none) == rows.contains([.none]))
-        #expect(crossing.columnLines.contains(.none) == columns.contains([.none]))
+        #expect(crossTab.most(\.evidence) == most)
+        #expect(crossTab.rowLines.contains(.none) == rows.contains([.none]))
+        #expect(crossTab.columnLines.contains(.none) == columns.contains([.none]))
     }
 
     @Test(arguments: 0..<12)
-    func `every cell and total of random cases is what the items say, whatever is crossed`(seed: UInt64) {
+    func `every cell and total of random cases is right, for any axes`(seed: UInt64) {
         var random = Seeded(seed: seed)
         let made = RandomCase.make(&random)
         let graph = CaseGraph(made)
@@ -100,30 +100,30 @@ import Testing
             let kind = (made.kinds.map { Optional($0.id) } + [nil]).randomElement(using: &random) ?? nil
             let shut = Int.random(in: 1...5, using: &random)
             let isShown = { (position: Int) in position % shut != 1 }
-            let crossing = graph.crossing(rows: rows, columns: columns, cells: kind, isShown: isShown)
-            #expect(crossing.rowAxis == rows && crossing.columnAxis == columns)
-            check(crossing, of: kind, in: made, isShown: isShown)
+            let crossTab = graph.crossTab(rows: rows, columns: columns, cells: kind, isShown: isShown)
+            #expect(crossTab.rowAxis == rows && crossTab.columnAxis == columns)
+            check(crossTab, of: kind, in: made, isShown: isShown)
         }
     }
 
-    @Test func `a total counts once what stands in two cells`() {
+    @Test func `a total counts an item in two cells once`() {
         var made = RandomCase.frame
         var both = Item(id: "prj-both", kind: "project", title: Text("both"))
         both.parent = "fld-0"
         both.links = [Link(to: "mode-0", relation: "works-by"), Link(to: "mode-1", relation: "works-by")]
         both.evidence = [Evidence(claim: Text("claim"), source: "src-0", strength: .primary)]
         made.items.append(both)
-        let crossing = CaseGraph(made).crossing(
+        let crossTab = CaseGraph(made).crossTab(
             rows: .kind("field"), columns: .kind("mode"), cells: "project")
-        #expect(crossing[.value(0), .value(0)].items.count == 1)
-        #expect(crossing[.value(0), .value(1)].items.count == 1)
-        #expect(crossing[.value(0), .all].items.count == 1)
-        #expect(crossing[.all, .all].items.count == 1)
-        #expect(crossing[.all, .all].evidence == 1)
-        #expect(crossing.rowLines == crossing.rows.indices.map { .value($0) })
+        #expect(crossTab[.value(0), .value(0)].items.count == 1)
+        #expect(crossTab[.value(0), .value(1)].items.count == 1)
+        #expect(crossTab[.value(0), .all].items.count == 1)
+        #expect(crossTab[.all, .all].items.count == 1)
+        #expect(crossTab[.all, .all].evidence == 1)
+        #expect(crossTab.rowLines == crossTab.rows.indices.map { .value($0) })
     }
 
-    @Test func `an axis of years goes from the first to the last that what is counted names`() {
+    @Test func `an axis of years covers the counted items`() {
         var made = RandomCase.frame
         for (id, kind, start) in [("drv-a", "driver", "1990"), ("prj-a", "project", "2001-05")] {
             var item = Item(id: ID(id), kind: ID(kind), title: Text(id))
@@ -131,13 +131,13 @@ import Testing
                 start: PartialDate(start), end: kind == "project" ? PartialDate("2003") : nil)
             made.items.append(item)
         }
-        let crossing = CaseGraph(made).crossing(
+        let crossTab = CaseGraph(made).crossTab(
             rows: .facet(.year), columns: .facet(.status), cells: "project")
-        #expect(crossing.rows.map(\.id) == ["2001", "2002", "2003"])
-        #expect(crossing.rows.indices.allSatisfy { crossing[.value($0), .none].items.count == 1 })
+        #expect(crossTab.rows.map(\.id) == ["2001", "2002", "2003"])
+        #expect(crossTab.rows.indices.allSatisfy { crossTab[.value($0), .none].items.count == 1 })
     }
 
-    @Test func `what is crossed is what the case says, else its fields and modes, else statuses`() {
+    @Test func `the default axes are those of the case, else fields and modes, else statuses`() {
         var made = RandomCase.frame
         #expect(CaseGraph(made).standardAxes == (.kind("field"), .kind("mode"), "project"))
         made.matrix = Matrix(rows: "driver", columns: "field", cells: "mode")
