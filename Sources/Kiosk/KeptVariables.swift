@@ -1,12 +1,12 @@
-/// The few variables of the environment that a kiosk keeps: the type of the user's terminal and their language.
+/// The environment variables that a kiosk keeps: the user's terminal type and language.
 ///
-/// Names of terminals and locales become names of files. So a value is kept only if it consists of the characters of
-/// such names, none of which leads to another folder; any other variable counts as not set.
+/// Names of terminals and locales become file names. A value is therefore kept only if it consists of the
+/// characters of such names, none of which leads to another folder; all other variables are removed.
 enum KeptVariables {
-    /// The longest value: no terminal or locale has a longer name.
+    /// The longest value; no terminal or locale has a longer name.
     static let longest = 64
 
-    /// Names and values, of an environment that is asked by name.
+    /// The names and values to keep, given an environment.
     static func of(_ environment: (String) -> String?) -> [(name: String, value: String)] {
         let signs: [(name: String, signs: String)] = [
             ("TERM", "+-._"), ("LANG", "-._@"), ("LC_ALL", "-._@"), ("LC_CTYPE", "-._@"),

@@ -2,23 +2,23 @@ import CLinux
 import Glibc
 import System
 
-/// Sandboxes this process for anonymous users, who get a screen and keys and no way to anything else.
+/// The sandbox of a process for anonymous users, who get a screen and a keyboard and nothing else.
 ///
-/// It takes two steps. `begin` is called before anything else, so that nobody reads a variable of the environment
-/// that it removes. `lock` is called once the terminal has been entered, which opens files; from then on the kernel
-/// refuses the system calls that a kiosk does not need, even if the program is taken over: see `SystemCallFilter`.
+/// It takes two steps. `begin` is called first of all, before anything reads an environment variable that it
+/// removes. `lock` is called after entering the terminal, which opens files; from then on the kernel refuses the
+/// system calls that a kiosk does not need, even to a compromised process: see `SystemCallFilter`.
 package enum Kiosk {
-    /// Removes all of the environment but the type of the terminal and the language, closes everything but the
-    /// standard streams, and turns suspension and core dumps off.
+    /// Removes all environment variables except terminal type and language, closes all descriptors except the
+    /// standard streams, and turns off suspension and core dumps.
     package static func begin() {
         let kept = KeptVariables.of(CurrentProcess.variable)
         clearenv()
         for (name, value) in kept { setenv(name, value, 1) }
-        // Descriptors that the parent process left open.
+        // Descriptors inherited from the parent process.
         closefrom(STDERR_FILENO + 1)
-        // There is no shell that could continue a stopped process.
+        // There is no shell to continue a stopped process.
         for signal in [SIGTSTP, SIGTTIN, SIGTTOU, SIGXFSZ] { ignore(signal) }
-        // Swift's own handlers may start a program that explains the crash.
+        // Swift's own handlers may start a program for backtraces.
         for signal in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS, SIGQUIT] {
             restoreDefault(signal)
         }
@@ -28,11 +28,11 @@ package enum Kiosk {
         _ = chdir("/")
     }
 
-    /// The address space of a kiosk in bytes; with a large case fetched it uses a third of that.
+    /// The address space in bytes, three times the need of a large case fetched from a presenter.
     static let memory: rlim_t = 512 << 20
 
-    /// Gives up the system calls that a kiosk does not need, the growing of files and child processes until the
-    /// process ends, and lowers its priority.
+    /// Drops the system calls that a kiosk does not need, file writes and child processes for the rest of the
+    /// process's life, and lowers its priority.
     package static func lock() throws(KioskError) {
         limit(RLIMIT_FSIZE, to: 0)
         limit(__RLIMIT_NPROC, to: 0)
@@ -54,7 +54,7 @@ package enum Kiosk {
     private static func restoreDefault(_ number: Int32) { signal(number, SIG_DFL) }
 }
 
-/// Why the process could not be sandboxed.
+/// The reason why the process could not be sandboxed.
 package struct KioskError: Error, Equatable, Sendable, CustomStringConvertible {
     package let cause: SystemError
 

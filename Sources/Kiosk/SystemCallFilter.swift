@@ -1,15 +1,15 @@
 import CLinux
 import Glibc
 
-/// The system calls that are refused, as a program for seccomp(2): each call of the process runs through it from the
-/// top until an instruction returns.
+/// The filter of refused system calls, a program for seccomp(2) that the kernel runs for each call until an
+/// instruction returns.
 ///
-/// A kiosk reads keys, writes to its terminal, connects to the seminar's socket and waits. Refused is whatever starts
-/// a program, changes a file or a file system, opens the network, or reaches into another process.
+/// A kiosk reads keys, writes to its terminal, connects to the seminar's socket and waits. Refused are calls that
+/// start a program, change a file or a file system, open the network, or affect another process.
 struct SystemCallFilter {
     private(set) var instructions: [sock_filter] = []
 
-    /// A kiosk's filter; `process` is its own number, which is all that it may send signals to.
+    /// The filter of a kiosk; `process` is its own number, the only one to which it may send signals.
     static func kiosk(process: pid_t) -> SystemCallFilter {
         var filter = SystemCallFilter()
         filter.refuseOtherMachines()
@@ -41,7 +41,7 @@ struct SystemCallFilter {
             SYS_mount, SYS_umount2, SYS_pivot_root, SYS_chroot, SYS_swapon, SYS_reboot, SYS_bpf,
             SYS_perf_event_open, SYS_userfaultfd, SYS_io_uring_setup, SYS_add_key, SYS_request_key,
             SYS_keyctl, SYS_init_module, SYS_finit_module, SYS_kexec_load, SYS_personality,
-            // Being connected to.
+            // Listening for connections.
             SYS_bind, SYS_listen,
         ]
         #if arch(x86_64)
@@ -54,13 +54,13 @@ struct SystemCallFilter {
         return calls
     }()
 
-    // Where things stand in struct seccomp_data; of an argument, the lower half.
+    // The offsets in struct seccomp_data; of an argument, the lower half.
     private static let number: UInt32 = 0
     private static let machine: UInt32 = 4
     private static func argument(_ place: Int) -> UInt32 { UInt32(16 + 8 * place) }
     private static let refusal = UInt32(SECCOMP_RET_ERRNO) | UInt32(EPERM)
 
-    /// The numbers of system calls mean something only on the machine that the program was made for.
+    /// Refuses other architectures, on which the numbers of system calls have other meanings.
     private mutating func refuseOtherMachines() {
         load(Self.machine)
         jump(BPF_JEQ, cl_architecture, then: 1)
@@ -98,7 +98,7 @@ struct SystemCallFilter {
         append(BPF_LD | BPF_W | BPF_ABS, place)
     }
 
-    /// Compares, and passes so many instructions over.
+    /// Compares, and skips a number of instructions depending on the result.
     private mutating func jump(_ condition: Int32, _ value: UInt32, then: UInt8 = 0, otherwise: UInt8 = 0) {
         append(BPF_JMP | condition | BPF_K, value, then, otherwise)
     }

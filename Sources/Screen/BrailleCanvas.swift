@@ -1,20 +1,19 @@
 /// A canvas of dots, two by four in each cell, drawn as braille patterns. A cell is about twice as high as wide, so the
 /// dots form a square grid.
 package struct BrailleCanvas: Equatable, Sendable {
-    /// A dot's place, counted from the upper left one; it may lie outside of the canvas.
+    /// The position of a dot from the upper left one; it may lie outside of the canvas.
     package struct Dot: Hashable, Sendable {
         /// Dots from the left.
         package var x: Int
         /// Dots from the top.
         package var y: Int
 
-        /// A place.
         package init(x: Int, y: Int) {
             self.x = x
             self.y = y
         }
 
-        /// The cell that the dot lies in.
+        /// The cell of the dot.
         package var cell: Point { Point(row: y >> 2, column: x >> 1) }
     }
 
@@ -48,8 +47,7 @@ package struct BrailleCanvas: Equatable, Sendable {
         patterns[dot.cell.row * size.columns + dot.cell.column] |= Self.bits[dot.y & 3][dot.x & 1]
     }
 
-    /// Draws a straight line of dots, or of every n-th of them. The part outside of the canvas costs nothing, however
-    /// long it is.
+    /// Draws a straight line of dots, or of every n-th of them. The part outside of the canvas costs nothing.
     package mutating func line(from start: Dot, to end: Dot, every spacing: Int = 1) {
         guard let (start, end) = clipped(from: start, to: end) else { return }
         // Bresenham's algorithm.

@@ -1,7 +1,7 @@
 /// A line, block or braille pattern as shapes in its cell.
 ///
-/// In a font such glyphs meet only at one line height, and in a fallback font not at all; so a picture draws them
-/// itself, as terminals do. The shape of a glyph is read from its name in Unicode, which never changes: "BOX
+/// In a font such glyphs meet only at one line height, and in a fallback font not at all; a picture therefore draws
+/// them itself, as terminals do. The shape of a glyph follows from its name in Unicode, which never changes: "BOX
 /// DRAWINGS DOWN LIGHT AND RIGHT HEAVY". Double lines are left to the font.
 struct CellDrawing: Equatable {
     /// A cell's units from left to right and from top to bottom: pixels.

@@ -12,7 +12,7 @@ package struct Size: Hashable, Sendable {
     }
 }
 
-/// A cell's place, counted from the upper left corner, which is row 0 and column 0.
+/// The position of a cell from the upper left corner, which is row 0 and column 0.
 package struct Point: Hashable, Sendable {
     /// Cells from the top.
     package var row: Int
@@ -59,7 +59,7 @@ package struct Rect: Hashable, Sendable {
     /// True if it has no cells.
     package var isEmpty: Bool { rows == 0 || columns == 0 }
 
-    /// The rectangle without so many cells on each side.
+    /// The rectangle reduced by a number of cells on each side.
     package func inset(rows: Int = 0, columns: Int = 0) -> Rect {
         Rect(
             row: Self.sum(row, rows), column: Self.sum(column, columns),
@@ -74,7 +74,7 @@ package struct Rect: Hashable, Sendable {
             rows: number >= 0 && number < rows ? 1 : 0)
     }
 
-    // Scroll offsets come from anywhere: arithmetic stops at the ends of Int instead of trapping.
+    // Scroll offsets may have any value: arithmetic stops at the ends of Int instead of trapping.
     static func sum(_ left: Int, _ right: Int) -> Int {
         let (result, overflow) = left.addingReportingOverflow(right)
         return overflow ? (right < 0 ? .min : .max) : result

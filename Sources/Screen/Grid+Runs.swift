@@ -1,6 +1,6 @@
 /// Consecutive cells of one row with the same style, from which pages and text for terminals are made.
 struct Run: Equatable {
-    /// How a page keeps the glyphs in their cells.
+    /// The way in which a page keeps the glyphs in their cells.
     enum Kind {
         /// One column each, of a monospaced font: set together.
         case letters

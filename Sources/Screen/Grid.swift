@@ -4,7 +4,6 @@ import TextLayout
 package struct Cell: Equatable, Sendable {
     /// The grapheme that starts here; nil where the wide one on the left reaches into this cell.
     package var character: Character?
-    /// How it looks.
     package var style: Style
 
     package init(_ character: Character? = " ", style: Style = .plain) {
@@ -16,12 +15,12 @@ package struct Cell: Equatable, Sendable {
     package static let blank = Cell()
 }
 
-/// A screen as a value: rows of cells, links, and the place of the hardware cursor.
+/// A screen as a value: rows of cells, links, and the position of the hardware cursor.
 ///
 /// No write leaves half a glyph: a cell whose character is nil always has a glyph of two columns on its left, and
 /// such a glyph always has such a cell on its right.
 package struct Grid: Equatable, Sendable {
-    /// The largest size; a larger grid is cut, so that no size can exhaust memory.
+    /// The largest size; a larger grid is clipped, so that no size can exhaust memory.
     package static let largest = Size(columns: 2000, rows: 1000)
 
     /// Its columns and rows.
@@ -30,7 +29,7 @@ package struct Grid: Equatable, Sendable {
     package private(set) var cells: [Cell]
     /// The parts that are links.
     package internal(set) var links: [Link] = []
-    /// The place of the hardware cursor, which screen readers and braille displays follow; nil hides it.
+    /// The position of the hardware cursor, which screen readers and braille displays follow; nil hides it.
     package var cursor: Point?
 
     /// A blank grid.

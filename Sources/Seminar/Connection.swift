@@ -1,36 +1,36 @@
 import CaseModel
 import System
 
-/// A connection to the presenter, from its first byte to its last.
+/// A connection of a follower to the presenter.
 struct Connection {
-    /// The kind of the other side. Each has a send buffer of its own type, so that no message for the speaker fits the
-    /// audience.
+    /// The kind of follower. Each has a send buffer of its own type, so that the type system keeps the speaker's
+    /// messages from the audience.
     enum Side {
-        /// It has not sent a greeting.
+        /// No greeting has been received.
         case unidentified
         case audience(SendBuffer<AudienceMessage>)
         case speaker(SendBuffer<SpeakerMessage>)
     }
 
-    /// Why a connection is closed.
+    /// The reason why a connection is closed.
     enum Dismissal: Error, Equatable {
-        /// It has ended, or broke the protocol: nothing more is sent.
+        /// It ended or violated the protocol: nothing more is sent.
         case silent
-        /// The reason is sent.
+        /// The follower is told the reason.
         case refused(RejectReason)
     }
 
     let stream: ByteStream
-    /// When the connection is closed if no greeting has come.
+    /// The time by which a greeting is required.
     let deadline: Instant
     var side = Side.unidentified
-    /// True if a relay said that whoever is behind it is no speaker.
+    /// True if a relay has declared the follower to be part of the audience.
     var isRelayed = false
     /// True while the socket is watched for room to write.
     var awaitsRoom = false
     var wandering: String?
     var hand: String?
-    /// How many bytes of the case have been sent; nil until it is asked for.
+    /// The number of bytes of the case sent; nil until it is requested.
     private var caseSent: Int?
     private var inbox = Inbox<FollowerMessage>()
     private var second: (began: Instant, messages: Int)
@@ -53,7 +53,7 @@ struct Connection {
         if case .speaker = side { true } else { false }
     }
 
-    /// Reads once, and returns the messages that are whole.
+    /// Reads once; returns the complete messages.
     mutating func receive(at now: Instant) throws(Dismissal) -> [FollowerMessage] {
         let bytes: [UInt8]
         do { bytes = try stream.read(atMost: Limits.fromFollower) } catch { throw .silent }
@@ -71,13 +71,13 @@ struct Connection {
         return messages
     }
 
-    /// Begins to send the case, once on each connection.
+    /// Starts sending the case, at most once for each connection.
     mutating func sendCase() throws(Dismissal) {
         guard caseSent == nil else { throw .silent }
         caseSent = 0
     }
 
-    /// Sends what there is room for; returns true if something is left.
+    /// Sends as much as there is room for; returns true if something is left.
     mutating func write(
         _ talk: LatestMessages<AudienceMessage>, _ speakerTalk: LatestMessages<SpeakerMessage>,
         caseBytes: [UInt8]
@@ -93,7 +93,7 @@ struct Connection {
         }
     }
 
-    /// Sends a last message, if there is room for it, and closes.
+    /// Sends a last message if there is room, and closes the connection.
     func close(sending last: AudienceMessage?) {
         if let last {
             switch side {
@@ -114,7 +114,7 @@ struct Connection {
 }
 
 extension Attendance {
-    /// Counts the audience, with where each has wandered and where each has raised a hand.
+    /// Counts the followers, with the places off the path and the raised hands.
     init(of connections: some Sequence<Connection>) {
         self.init()
         var places: [String: Int] = [:]

@@ -1,16 +1,17 @@
-/// Why a follower is without the presenter for now. They go on browsing, and it is tried again.
+/// The reason why a follower is disconnected for now. The follower can go on browsing, and reconnects
+/// automatically.
 package enum DisconnectReason: Equatable, Sendable, CustomStringConvertible {
     /// Nobody presents under the name.
     case notThere
     /// The presenter ended the seminar.
     case ended
-    /// The connection broke off: the presenter died, or the network did.
+    /// The connection was lost: the presenter's process or the network failed.
     case lost
-    /// The seminar is full for the moment.
+    /// The seminar is full at the moment.
     case full
-    /// What came was no seminar's, such as a login message of the other machine.
+    /// The bytes received are not a seminar's, such as a login message of the other machine.
     case foreign
-    /// The way there failed; this is the last that ssh or the system said of it.
+    /// The connection failed with this message of ssh or the system.
     case unreachable(String)
 
     /// One lower-case sentence without a full stop.

@@ -2,12 +2,12 @@ import CLinux
 import Glibc
 import System
 
-/// Which of many descriptors are ready, as one descriptor that can itself be waited for: epoll(7).
+/// A set of descriptors that can itself be waited for as one descriptor: epoll(7).
 ///
-/// The explorer's poll(2) sees one descriptor more, however many follow.
+/// The explorer's poll(2) has one more descriptor, for any number of followers.
 struct EventPoll {
     let descriptor: Int32
-    /// A clock that rings at intervals while something is left to be done.
+    /// A timer that fires at intervals while work is left.
     private let timer: Int32
 
     init() throws(SeminarError) {
@@ -22,8 +22,8 @@ struct EventPoll {
         _ = watch(timer)
     }
 
-    /// Makes `descriptor` readable at once and then at intervals, though none of those that are watched is ready;
-    /// nil makes an end of it.
+    /// Makes `descriptor` readable now and then at intervals, even if no watched descriptor is ready; nil stops
+    /// this.
     func ring(every microseconds: Int?) {
         var times = itimerspec()
         if let microseconds {
@@ -33,21 +33,20 @@ struct EventPoll {
         timerfd_settime(timer, 0, &times, nil)
     }
 
-    /// Ends all watching.
     func close() { [descriptor, timer].forEach { Glibc.close($0) } }
 
-    /// Begins to watch a descriptor; says whether that was possible.
+    /// Starts watching a descriptor; returns true on success.
     func watch(_ descriptor: Int32, reading: Bool = true, writing: Bool = false) -> Bool {
         control(EPOLL_CTL_ADD, descriptor, reading, writing)
     }
 
-    /// Changes what a descriptor is watched for. One that fails or ends is ready in any case.
+    /// Changes the watched conditions of a descriptor. Errors and ends are always reported.
     func change(_ descriptor: Int32, reading: Bool = true, writing: Bool = false) {
         _ = control(EPOLL_CTL_MOD, descriptor, reading, writing)
     }
 
-    /// The descriptors that are ready now, at most so many, and whether it has rung since it was last asked; those
-    /// left over come next time.
+    /// The descriptors that are ready, up to a number, and true if the timer has fired since the last call; further
+    /// ones are returned by the next call.
     func ready(
         atMost limit: Int
     ) -> (descriptors: [(descriptor: Int32, isReadable: Bool, isWritable: Bool)], hasTimerFired: Bool) {

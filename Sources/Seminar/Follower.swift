@@ -1,59 +1,58 @@
 import CaseModel
 
-/// A follower's end of a seminar: it connects, greets, receives the talk's position, and reconnects by itself after
-/// the presenter was gone.
+/// A follower of a seminar: it connects, greets, receives the talk's position, and reconnects by itself after a
+/// loss.
 ///
-/// It has one or two descriptors to wait for and sometimes a time that is due; `answer` is called whenever one of
-/// them has come, and never waits.
+/// It has one or two descriptors to wait for and sometimes a due time; `answer` must be called when any of these is
+/// reached, and never blocks.
 package final class Follower {
-    /// What the follower sees of the talk.
+    /// The part of the talk that the follower receives.
     package enum Role: Sendable {
-        /// In the audience.
+        /// The audience's part.
         case audience
-        /// On the speaker's own second screen.
+        /// The part for the speaker's second screen.
         case speaker
     }
 
-    /// How things stand with the presenter.
+    /// The status of the connection.
     package enum Status: Equatable, Sendable {
-        /// Not connected yet; over ssh that may take its time.
+        /// Not connected yet; over ssh this may take some time.
         case connecting
-        /// `position` is where the talk is.
+        /// Connected; `position` is up to date.
         case following
-        /// The presenter shows another case than is open here: `fetchCase` asks for it.
+        /// The presenter's case differs from the one open here; `fetchCase` requests it.
         case caseDiffers
-        /// So many bytes of the case have come.
+        /// The case is being received.
         case fetchingCase(received: Int, size: Int)
-        /// The packed case has come; say by `holds` what was in it.
+        /// The packed case has arrived; the caller confirms it with `holds`.
         case caseFetched([UInt8])
-        /// The presenter is not there after so many attempts; the next is at `due`.
+        /// The presenter is not there after some attempts; the next one is at `due`.
         case away(DisconnectReason, attempts: Int)
-        /// It is not tried again.
+        /// Refused; there are no further attempts.
         case refused(RejectReason)
     }
 
-    /// The bytes of a case that are given out and fetched, unless another limit is set.
+    /// The default limit in bytes for sending and fetching a case.
     package static let largestCase = 32 << 20
 
-    /// The pause before each attempt to reconnect; the last one is repeated.
+    /// The pauses before attempts to reconnect; the last one is repeated.
     static let pauses: [Duration] = [
         .milliseconds(250), .milliseconds(500), .seconds(1), .seconds(2), .seconds(5), .seconds(10),
         .seconds(20),
     ]
 
-    /// How things stand.
     package private(set) var status = Status.connecting {
         didSet { hasChanged = true }
     }
-    /// What the presenter shows; kept while the presenter is away.
+    /// The presenter's greeting; kept while disconnected.
     package private(set) var welcome: Welcome?
-    /// Where the talk is, or was last.
+    /// The last known position of the talk.
     package private(set) var position: TalkPosition?
-    /// The number of `position` among those that the presenter has shown, from 1; 0 before there is one.
+    /// The number of `position` among the presenter's positions, from 1; 0 before the first.
     package private(set) var sequence = 0
-    /// What the speaker's screen shows; nil in the audience.
+    /// The notes for the speaker's screen; nil in the audience.
     package private(set) var notes: SpeakerNotes?
-    /// Who is there, as the speaker's screen shows it; nil in the audience.
+    /// The attendance for the speaker's screen; nil in the audience.
     package private(set) var attendance: Attendance?
 
     private let address: SeminarAddress
@@ -67,11 +66,11 @@ package final class Follower {
     private var outbox = LatestMessages<FollowerMessage>()
     private var caseBytes: [UInt8] = []
     private var attempts = 0
-    /// True if something that can be asked for has changed since the last `answer`.
+    /// True if any property has changed since the last `answer`.
     private var hasChanged = false
     private var nextAttempt: Instant?
 
-    /// A follower who has the case of this digest, and who connects at the first `answer`.
+    /// A follower that has the case of this digest open, and connects at the first `answer`.
     package init(
         _ address: SeminarAddress, as role: Role = .audience, digest: String,
         largestCase: Int = Follower.largestCase,
@@ -83,17 +82,17 @@ package final class Follower {
 
     deinit { leave() }
 
-    /// The descriptors to be waited for until they can be read.
+    /// The descriptors to wait for until they can be read.
     package var readers: [Int32] { link?.readers ?? [] }
-    /// The descriptors to be waited for until they can be written.
+    /// The descriptors to wait for until they can be written.
     package var writers: [Int32] { link?.writers ?? [] }
-    /// When `answer` is to be called even though no descriptor is ready; nil waits for ever.
+    /// The time at which `answer` must be called even if no descriptor is ready; nil is never.
     package var due: Instant? { link == nil ? nextAttempt : nil }
 
-    /// Sends and receives what has become possible. To be called when a descriptor is ready or `due` has come; at other
-    /// times it does no harm.
+    /// Sends and receives as far as possible. To be called when a descriptor is ready or `due` has come; a call at
+    /// any other time is harmless.
     ///
-    /// Returns true if a property has changed. Of all positions that have come only the newest is kept.
+    /// Returns true if a property has changed. Of several positions received only the newest is kept.
     @discardableResult
     package func answer(at now: Instant) -> Bool {
         defer { hasChanged = false }
@@ -109,7 +108,7 @@ package final class Follower {
         return hasChanged
     }
 
-    /// Says where the follower has wandered, in at most 1 KiB; nil is back on the path.
+    /// Reports the place of the follower off the path, in at most 1 KiB; nil is back on the path.
     package func wander(to place: String?) {
         guard place != wandering, role == .audience else { return }
         wandering = place
@@ -123,7 +122,7 @@ package final class Follower {
         send(.hand(item))
     }
 
-    /// Asks for the presenter's case, which is another.
+    /// Requests the presenter's case.
     package func fetchCase() {
         guard case .caseDiffers = status, let welcome else { return }
         guard welcome.caseSize > 0 else { return refuse(.caseWithheld) }
@@ -133,14 +132,14 @@ package final class Follower {
         send(.caseWanted)
     }
 
-    /// Says which case is open here now. One that was fetched and is not the presenter's is refused.
+    /// States the case that is open here now. A fetched one that differs from the presenter's is refused.
     package func holds(digest: String) {
         self.digest = digest
         if case .caseFetched = status, digest != welcome?.digest { return refuse(.caseDamaged) }
         compareCases()
     }
 
-    /// Ends the connection, and ssh with it; the follower does not come back by itself.
+    /// Ends the connection, and ssh with it, without reconnecting.
     package func leave() {
         link?.close()
         link = nil
@@ -154,7 +153,7 @@ extension Follower {
         do throws(LinkFailure) {
             link = try Link(address, asSpeaker: role == .speaker, mayAsk: welcome == nil && attempts == 0)
             status = .connecting
-            // Whoever answers knows nothing of an earlier connection.
+            // A new connection knows nothing of earlier messages.
             outbox = LatestMessages()
             outbox.post(.hello(role == .speaker ? .speaker : .audience, digest: digest))
             if wandering != nil { outbox.post(.wandering(wandering)) }
@@ -171,7 +170,7 @@ extension Follower {
         switch failure.outcome {
         case .refused(let refusal): refuse(refusal)
         case .absent(let absence):
-            // A presenter who has gone may come back as somebody else.
+            // A returning presenter may be another one.
             nextAttempt = now + Self.pauses[min(attempts, Self.pauses.count - 1)]
             attempts += 1
             status = .away(absence, attempts: attempts)

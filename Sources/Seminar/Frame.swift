@@ -1,4 +1,4 @@
-/// How a message stands on the wire.
+/// The format of a message on the wire.
 ///
 /// ```
 /// magic      3  0x89 T S
@@ -13,7 +13,7 @@ enum FrameForm {
     static let version: UInt8 = 1
     static let headerSize = 12
 
-    /// FNV-1a, eight bytes at a time, folded: it guards against accidents, not against forgery.
+    /// FNV-1a, eight bytes at a time, folded; it detects accidental damage, not forgery.
     static func checksum(_ payload: some Collection<UInt8>) -> UInt32 {
         let mixed =
             payload.withContiguousStorageIfAvailable { mixture(of: UnsafeRawBufferPointer($0)) }
@@ -40,9 +40,9 @@ enum FrameForm {
     }
 }
 
-/// One message as bytes, made once and shared by all connections that it goes to.
+/// A message as bytes, encoded once and shared by all its recipients.
 ///
-/// Its type says who may write it, and so a frame for the speaker fits no connection of the audience.
+/// The type parameter restricts the recipients: a frame for the speaker cannot be sent to the audience.
 struct Frame<Content: Message>: Sendable {
     let bytes: [UInt8]
 
@@ -60,12 +60,12 @@ struct Frame<Content: Message>: Sendable {
     }
 }
 
-/// Bytes as they come, until they are whole messages.
+/// A buffer of received bytes until messages are complete.
 struct Inbox<Content: Message> {
     private var bytes: [UInt8] = []
     private var start = 0
 
-    /// Takes what has come; `next` is to be asked until it has no more.
+    /// Appends received bytes; `next` must then be called until it returns nil.
     mutating func take(_ more: [UInt8]) {
         if start > 0 {
             bytes.removeSubrange(..<start)
@@ -74,7 +74,7 @@ struct Inbox<Content: Message> {
         bytes += more
     }
 
-    /// The next whole message, or nil until more bytes have come. After an error nothing more is understood.
+    /// The next complete message; nil until more bytes arrive. After an error the connection is unusable.
     mutating func next() throws(WireError) -> Content? {
         let waiting = bytes.count - start
         for (place, byte) in FrameForm.magic.prefix(waiting).enumerated() where bytes[start + place] != byte {

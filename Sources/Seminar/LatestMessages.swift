@@ -1,9 +1,9 @@
 import System
 
-/// What listeners of one kind are to know: of each message the newest, in the order in which they were said.
+/// The newest message of each kind for a group of recipients, in the order of their posting.
 ///
-/// There is no queue anywhere. Whoever is told something has a number up to which they know everything, and
-/// the next that they are told is the oldest notice beyond it; what was replaced meanwhile is never sent.
+/// There is no queue: each recipient has the number of the last notice sent to it, and gets the oldest notice after
+/// that one next. A replaced message is never sent.
 struct LatestMessages<Content: Message> {
     private var notices: [Notice] = []
     private var revision = 0
@@ -14,29 +14,29 @@ struct LatestMessages<Content: Message> {
         let frame: Frame<Content>
     }
 
-    /// Says something, in place of what was said of the same kind before.
+    /// Posts a message, which replaces the earlier one of the same kind.
     mutating func post(_ message: Content) {
         revision += 1
         notices.removeAll { $0.tag == message.tag }
         notices.append(Notice(revision: revision, tag: message.tag, frame: Frame(message)))
     }
 
-    /// What to tell next to someone who knows all up to here.
+    /// The next notice after the last one sent.
     func next(after seen: Int) -> Notice? {
         notices.first { $0.revision > seen }
     }
 }
 
-/// What has been told to one listener: a frame that was begun is finished, then comes the newest.
+/// The send buffer of one recipient: a frame that was begun is completed before the newest is sent.
 struct SendBuffer<Content: Message> {
     private var rest: ArraySlice<UInt8> = []
     private var seen = 0
 
-    /// Whether a frame has been begun and not finished.
+    /// True if a frame has been sent in part.
     var isHalfway: Bool { !rest.isEmpty }
 
-    /// Sends what there is room for; when all has been said, at most one frame more. Says whether something
-    /// may be left.
+    /// Sends as much as there is room for, at most one frame more than the remaining part; returns true if
+    /// something may be left.
     mutating func write(
         to stream: ByteStream, from messages: LatestMessages<Content>,
         orElse further: () -> Frame<Content>? = { nil }
@@ -60,7 +60,7 @@ struct SendBuffer<Content: Message> {
         }
     }
 
-    /// Says a last word, if no frame is half sent and there is room for all of it; it is not insisted on.
+    /// Sends a last message if no frame is half sent and there is room for all of it; otherwise drops it.
     func finish(_ stream: ByteStream, with word: Frame<Content>) {
         if !isHalfway { _ = try? stream.write(word.bytes[...]) }
     }

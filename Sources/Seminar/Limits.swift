@@ -1,9 +1,8 @@
-/// How much is taken from the other side, and how much is sent: what is longer is cut before it is sent, and
-/// refused when it comes.
+/// The limits of messages in both directions: longer contents are cut before sending, and refused when received.
 enum Limits {
-    /// Bytes of a payload that comes from the presenter: the speaker's notes, or a part of the case.
+    /// Bytes of a payload from the presenter: the speaker's notes, or a part of the case.
     static let fromPresenter = 128 << 10
-    /// Bytes of a payload that comes from a follower.
+    /// Bytes of a payload from a follower.
     static let fromFollower = 4 << 10
 
     /// Bytes of an id, a name or a digest.
@@ -12,36 +11,36 @@ enum Limits {
     static let line = 1 << 10
     /// Bytes of notes, in one language.
     static let notes = 16 << 10
-    /// Bytes of a place that the talk is at.
+    /// Bytes of the talk's encoded viewpoint.
     static let place = 16 << 10
-    /// Bytes of a place that a follower has wandered to.
+    /// Bytes of a follower's place off the path.
     static let wandering = 1 << 10
-    /// How many points are to come.
+    /// The number of points to come.
     static let points = 32
-    /// How many places, and how many items with a hand raised, the speaker is told of.
+    /// The number of places off the path, and of items with raised hands, for the speaker.
     static let counts = 32
     /// Bytes of one part of the case.
     static let part = 32 << 10
 
-    /// Connections, all kinds of followers together.
+    /// The number of connections of all kinds together.
     static let followers = 512
-    /// How long a connection may be open without a greeting.
+    /// The time that a connection may be open without a greeting.
     static let identification = Duration.seconds(5)
-    /// Messages of one follower in a second: a key held down makes about thirty.
+    /// The number of messages of one follower in a second: a key held down causes about thirty.
     static let messages = 256
-    /// How many connections are accepted within an `arrivalInterval`; the next ones wait.
+    /// The number of connections accepted within an `arrivalInterval`; further ones wait.
     static let arrivals = 64
     static let arrivalInterval = Duration.milliseconds(100)
-    /// How long nothing is accepted after the process ran out of descriptors.
+    /// The pause in accepting connections after the process has run out of descriptors.
     static let exhaustedPause = Duration.seconds(1)
 
-    /// Descriptors served in one turn, so that a key never waits for more.
+    /// The number of descriptors served in one turn, which limits the delay of keys.
     static let turn = 16
-    /// Followers sent a position in one turn; waking each takes some twenty microseconds.
+    /// The number of followers sent a position in one turn; waking each takes some twenty microseconds.
     static let served = 8
-    /// Microseconds from one such turn to the next: two hundred followers have it within thirty milliseconds, and on two
-    /// processors those served last are done before the next ones wake.
+    /// The microseconds between two such turns: two hundred followers are served within thirty milliseconds, and on
+    /// two processors each turn's followers have finished before the next ones wake.
     static let turnInterval = 1000
-    /// Bytes that the system buffers for a follower who does not read.
+    /// The size of the system's send buffer for a follower that does not read.
     static let sendBuffer: Int32 = 64 << 10
 }

@@ -1,13 +1,13 @@
 import System
 
-/// A follower's open connection, by a socket or by ssh.
+/// A follower's open connection, through a socket or ssh.
 struct Link {
     private enum Transport {
         case socket(ByteStream)
         case command(ChildProcess)
     }
 
-    /// What arrives; only the speaker's has messages for notes.
+    /// The buffer of received messages; only that of the speaker accepts notes.
     private enum Inbound {
         case audience(Inbox<AudienceMessage>)
         case speaker(Inbox<SpeakerMessage>)
@@ -18,7 +18,7 @@ struct Link {
     private var delivery = SendBuffer<FollowerMessage>()
     private var errorText: [UInt8] = []
     private var hasErrorStream = true
-    /// True if something is left to be sent when there is room.
+    /// True if something is left to send.
     private(set) var awaitsRoom = false
 
     /// Connects. `mayAsk` allows ssh to ask for a password.
@@ -59,14 +59,14 @@ struct Link {
 
     var writers: [Int32] { awaitsRoom ? [stream.descriptor] : [] }
 
-    /// The messages that have arrived, a bounded number; the rest stays to be read.
+    /// The messages that have arrived, up to a number; the others are read later.
     mutating func receive() throws(LinkFailure) -> [SpeakerMessage] {
         readErrorText()
         var received: [SpeakerMessage] = []
         for _ in 0..<16 {
             let bytes: [UInt8]
             do throws(StreamEnd) { bytes = try stream.read(atMost: 16 << 10) } catch {
-                // The last messages still count.
+                // The messages before the end are still returned.
                 if !received.isEmpty { return received }
                 readErrorText()
                 throw LinkFailure(absence: lastErrorLine.map { .unreachable($0) } ?? .lost)
@@ -81,9 +81,9 @@ struct Link {
         return received
     }
 
-    /// Sends what there is room for.
+    /// Sends as much as there is room for.
     mutating func send(_ messages: LatestMessages<FollowerMessage>) {
-        // Whether the other side is gone is told by reading.
+        // A lost connection is noticed when reading.
         awaitsRoom = (try? delivery.write(to: stream, from: messages)) ?? false
     }
 
@@ -124,12 +124,12 @@ struct Link {
     }
 }
 
-/// Why there is no link, or none any more.
+/// The reason why a connection failed or ended.
 struct LinkFailure: Error, Equatable {
     enum Outcome: Equatable {
-        /// It may be there again later.
+        /// Temporary: the presenter may come back.
         case absent(DisconnectReason)
-        /// Trying again would not help.
+        /// Permanent: another attempt is useless.
         case refused(RejectReason)
     }
 
@@ -161,7 +161,7 @@ struct LinkFailure: Error, Equatable {
 }
 
 extension SeminarError {
-    /// What a failed connection to a seminar's socket means.
+    /// The reason for a failed connection to a seminar's socket.
     static func unreached(
         _ name: SeminarName, _ folder: SeminarFolder, _ error: SystemError
     ) -> SeminarError {

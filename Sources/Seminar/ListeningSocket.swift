@@ -1,13 +1,13 @@
 import Glibc
 import System
 
-/// The socket by which followers connect: made, recognised as stale, and removed again.
+/// The socket to which followers connect: it replaces a stale one, and is removed at the end.
 struct ListeningSocket {
-    /// What accepting a connection came to.
+    /// The result of accepting a connection.
     enum Arrival {
         case connection(ByteStream)
         case nobody
-        /// The process or the system has no descriptor left, so the socket stays ready for ever.
+        /// The process or the system has no descriptor left, so that the socket stays ready.
         case exhausted
     }
 
@@ -15,12 +15,12 @@ struct ListeningSocket {
     private let path: String
     private let identity: FileSystem.Identity
 
-    /// Opens the socket of a seminar. One that a dead presenter left is replaced; a live one is not.
+    /// Opens the socket of a seminar, replacing a stale one of a dead presenter but not a live one.
     init(of name: SeminarName, in folder: SeminarFolder) throws(SeminarError) {
         let path = try folder.socket(of: name)
         try folder.prepare()
-        // Of two presenters who find the same stale socket, the second would remove the new socket of the first:
-        // only one at a time may look.
+        // If two presenters find the same stale socket, the second would remove the new socket of the first; a lock
+        // makes them take turns.
         let opened: Result<(Int32, FileSystem.Identity), SeminarError>
         do {
             opened = try FileLock.hold(folder: folder.path) {
@@ -34,7 +34,6 @@ struct ListeningSocket {
         self.path = path
     }
 
-    /// The next connection.
     func accept() -> Arrival {
         let descriptor = Glibc.accept(descriptor, nil, nil)
         guard descriptor >= 0 else {
@@ -45,7 +44,7 @@ struct ListeningSocket {
         return .connection(ByteStream(descriptor))
     }
 
-    /// Closes the socket, and removes it if it is still this one.
+    /// Closes the socket, and removes its file unless it has been replaced.
     func close() {
         Glibc.close(descriptor)
         guard let status = try? FileSystem.status(of: path, followingLinks: false),
@@ -87,7 +86,7 @@ struct ListeningSocket {
             if error.isDenied {
                 throw .occupied(path: path, why: "belongs to \(owner), who may be presenting; \(advice)")
             }
-            // With a full queue somebody is there, if only suspended.
+            // A full queue means that a process is there, possibly suspended.
             guard error.isUnanswered else { throw .taken(name.text) }
             do { try FileSystem.remove(path) } catch {
                 throw .occupied(path: path, why: "was left behind by \(owner); \(advice)")
@@ -99,9 +98,9 @@ struct ListeningSocket {
 
 }
 
-/// Unix sockets by their paths.
+/// Unix sockets by path.
 enum UnixSocket {
-    /// Lends the address of a path, which must be short enough for one.
+    /// Calls a function with the address of a path; the path must be short enough.
     static func withAddress<Result>(
         of path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
     ) -> Result {
@@ -115,7 +114,7 @@ enum UnixSocket {
         }
     }
 
-    /// Connects without waiting: a local socket answers at once, if only that its queue is full.
+    /// Connects without waiting; a local socket answers at once, even if its queue is full.
     static func connect(to path: String) throws(SystemError) -> ByteStream {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw SystemError(.connected, path) }
@@ -128,9 +127,9 @@ enum UnixSocket {
         return stream
     }
 
-    /// The user whose process is at the other end, as the kernel knows it.
+    /// The user of the process at the other end, according to the kernel.
     static func user(of stream: ByteStream) -> UInt32? {
-        // struct ucred, which glibc only declares for GNU sources: process, user, group.
+        // struct ucred, which glibc declares only for GNU sources: process, user, group.
         var credentials: (pid_t, uid_t, gid_t) = (0, 0, 0)
         var size = socklen_t(MemoryLayout.size(ofValue: credentials))
         guard getsockopt(stream.descriptor, SOL_SOCKET, SO_PEERCRED, &credentials, &size) == 0 else {
@@ -141,8 +140,8 @@ enum UnixSocket {
 }
 
 extension SystemError {
-    /// True if nobody listens at the socket, or there is none.
+    /// True if nobody listens on the socket, or it does not exist.
     var isUnanswered: Bool { [.code(ENOENT), .code(ECONNREFUSED)].contains(cause) }
-    /// True if so many connections wait at the socket that its process must be suspended.
+    /// True if the queue of waiting connections is full, as for a suspended process.
     var isQueueFull: Bool { cause == .code(EAGAIN) }
 }

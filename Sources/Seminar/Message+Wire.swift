@@ -1,6 +1,6 @@
 import CaseModel
 
-// Writing and reading one message stand next to each other, in the same order: change both and
+// The encoding and decoding of each message are next to each other and in the same order: change both and
 // `FrameForm.version`.
 
 extension AudienceMessage {
@@ -223,7 +223,7 @@ extension Attendance {
     }
 }
 
-// A wording that is missing is written as an empty one.
+// A missing wording is encoded as an empty one.
 extension Text {
     fileprivate init(from reader: inout WireReader, _ limit: Int) throws(WireError) {
         let (chinese, english) = (try reader.text(limit), try reader.text(limit))

@@ -1,86 +1,86 @@
 import CaseModel
 
-/// Something that one side says to the other.
+/// A message from one side to the other.
 ///
-/// Who may hear it is a matter of types: there is one for each kind of listener, a frame carries the type of
-/// what is in it, and a connection takes frames of one type only. What is for the speaker alone cannot be
-/// written into the audience's messages, since those have no words for it.
+/// The type decides who may receive a message: there is one for each kind of recipient, a frame has its content's
+/// type, and a connection takes frames of one type only. The audience's messages have no case for the speaker's
+/// contents, which therefore cannot be sent to it.
 protocol Message: Equatable, Sendable {
-    /// The bytes that a payload has at most.
+    /// The greatest number of bytes of a payload.
     static var largest: Int { get }
-    /// Which message it is; no two of any type have the same.
+    /// The code of the message, unique across all types.
     var tag: UInt8 { get }
 
     init(tag: UInt8, from reader: inout WireReader) throws(WireError)
     func write(into writer: inout WireWriter)
 }
 
-/// What the presenter says to the audience.
+/// A message from the presenter to the audience.
 enum AudienceMessage: Message {
     case welcome(Welcome)
-    /// Where the talk is; the presenter counts the positions from 1.
+    /// The talk's position; the presenter numbers positions from 1.
     case here(sequence: Int, TalkPosition)
     case casePart(CasePart)
-    /// The last that is said to someone who cannot stay.
+    /// The last message to a follower who cannot stay.
     case refused(RejectReason)
-    /// The last that is said to everyone.
+    /// The last message to everyone.
     case ended
 }
 
-/// What the presenter says to the speaker's own screen: all that the audience hears, and more.
+/// A message from the presenter to the speaker's second screen: everything for the audience, and more.
 enum SpeakerMessage: Message {
     case talk(AudienceMessage)
     case notes(SpeakerNotes)
     case attendance(Attendance)
 }
 
-/// What the presenter says to someone who only asks which seminars there are.
+/// An answer of the presenter to a listing of seminars.
 enum VisitorMessage: Message {
     case listing(Welcome, followers: Int)
 }
 
-/// What a follower says to the presenter.
+/// A message from a follower to the presenter.
 enum FollowerMessage: Message {
-    /// Said first, except for `relayed`.
+    /// The first message, unless `relayed` precedes it.
     case hello(Role, digest: String)
-    /// Where the follower has wandered; nil is back on the path.
+    /// The follower's place off the path; nil is back on the path.
     case wandering(String?)
     /// The item at which a hand is raised; nil lowers it.
     case hand(String?)
-    /// The follower has another case, and asks for this one.
+    /// A request for the case.
     case caseWanted
-    /// Said by a relay before the follower's first word: whoever is behind it belongs to the audience.
+    /// Sent by a relay before the follower's first message: the follower behind it belongs to the audience.
     case relayed
 
-    /// As what someone comes.
+    /// The role of a follower.
     enum Role: UInt8 {
         case audience = 1
         case speaker, visitor
     }
 }
 
-/// What the presenter shows, as a follower must know it before anything else.
+/// The presenter's greeting, which a follower needs before anything else.
 package struct Welcome: Hashable, Sendable {
     /// The name of the seminar.
     package var seminar: String
-    /// What tells the presenter's case from another.
+    /// The digest of the presenter's case.
     package var digest: String
     /// The title of the case.
     package var title: Text
-    /// How many bytes the case has when it is sent; 0 when it is not given out.
+    /// The size of the case in bytes; 0 if it is not given out.
     package var caseSize: Int
 }
 
-/// A piece of the packed case; they come in order.
+/// A part of the packed case; parts arrive in order.
 struct CasePart: Equatable, Sendable {
-    /// Where the bytes stand in the whole.
+    /// The position of the bytes in the case.
     var offset: Int
     var bytes: [UInt8]
 }
 
-/// A message of the presenter's to someone who stays.
+/// A message from the presenter to a connected follower.
 protocol PresenterMessage: Message {
-    /// What the whole audience hears, in the words for this listener.
+    /// A message for the whole audience, as this recipient's type.
     static func telling(_ message: AudienceMessage) -> Self
 }
 

@@ -1,18 +1,18 @@
-/// Why a follower cannot stay, or cannot follow.
+/// The reason why a follower is refused, or cannot follow.
 package enum RejectReason: Error, Equatable, Sendable, CustomStringConvertible {
-    /// As many follow as the presenter allows; a place may become free.
+    /// The presenter's limit of followers is reached; a place may become free.
     case full
-    /// The speaker's screen is for the presenter's own user, and through a relay only with its `--speaker`.
+    /// The speaker's screen is only for the presenter's own user, and through a relay only with its `--speaker`.
     case notTheSpeaker
-    /// More messages came than a person could cause.
+    /// The follower sent more messages than a person could cause.
     case tooBusy
-    /// The other side's triptych speaks another version; nil where it did not say which.
+    /// The other side uses another version of the protocol; nil if unknown.
     case otherVersion(Int?)
-    /// The presenter's case has more bytes than this follower takes.
+    /// The presenter's case is larger than this follower's limit.
     case caseTooLarge(Int)
     /// The presenter does not give out the case.
     case caseWithheld
-    /// The case that came is not the one that was announced.
+    /// The case received differs from the one announced.
     case caseDamaged
 
     /// One lower-case sentence without a full stop that says what to do.
@@ -34,7 +34,7 @@ package enum RejectReason: Error, Equatable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// What stands for it on the wire; the version stands in the frame's header.
+    /// The code on the wire; the version is in the frame's header.
     var code: UInt8 {
         switch self {
         case .full: 1

@@ -1,11 +1,11 @@
 import System
 
-/// What runs at the far end of `ssh HOST triptych relay NAME`: it copies bytes between its own input and
-/// output and the seminar's socket, and understands none of them.
+/// The relay at the remote end of `ssh HOST triptych relay NAME`: it copies bytes between its own input and output
+/// and the seminar's socket without decoding them.
 ///
-/// Each direction holds one bufferful; what is read next waits until that has been written.
+/// Each direction has one buffer, which must be written before more is read.
 package struct Relay {
-    /// Which side went.
+    /// The side that ended the connection.
     package enum Ending: Equatable, Sendable {
         /// The follower at the other end of ssh.
         case follower
@@ -20,10 +20,10 @@ package struct Relay {
     private var downwards: ArraySlice<UInt8> = []
     private static let bufferful = 16 << 10
 
-    /// Connects to a seminar; throws if nobody presents.
+    /// Connects to a seminar; throws if there is no presenter.
     ///
-    /// Unless it is for the speaker, the presenter is told so before the follower's first word: a key that
-    /// allows nothing but a relay makes nobody the speaker.
+    /// Unless it is for the speaker, the presenter is informed before the follower's first message: an ssh key that
+    /// allows only a relay cannot get the speaker's screen.
     package init(
         to name: SeminarName, in folder: SeminarFolder, forSpeaker: Bool = false, input: Int32 = 0,
         output: Int32 = 1
@@ -34,18 +34,18 @@ package struct Relay {
         upwards = forSpeaker ? [] : Frame<FollowerMessage>(.relayed).bytes[...]
     }
 
-    /// The descriptors to be waited for until they can be read.
+    /// The descriptors to wait for until they can be read.
     package var readers: [Int32] {
         (upwards.isEmpty ? [input.descriptor] : []) + (downwards.isEmpty ? [socket.descriptor] : [])
     }
 
-    /// The descriptors to be waited for until they can be written.
+    /// The descriptors to wait for until they can be written.
     package var writers: [Int32] {
         (upwards.isEmpty ? [] : [socket.descriptor]) + (downwards.isEmpty ? [] : [output.descriptor])
     }
 
-    /// Copies what can be copied now; says which side went when one has, all that the presenter said having
-    /// been written.
+    /// Copies as much as possible; returns the side that ended the connection, after all of the presenter's bytes
+    /// have been written.
     package mutating func answer() -> Ending? {
         do throws(StreamEnd) {
             if upwards.isEmpty { upwards = try input.read(atMost: Self.bufferful)[...] }
@@ -55,7 +55,7 @@ package struct Relay {
         do throws(StreamEnd) {
             if !upwards.isEmpty { upwards = upwards.dropFirst(try socket.write(upwards)) }
         } catch {
-            // The presenter may have said why; reading tells.
+            // Reading returns the presenter's reason, if any.
             upwards = []
         }
         do throws(StreamEnd) {
@@ -71,6 +71,5 @@ package struct Relay {
         return nil
     }
 
-    /// Closes the socket.
     package func close() { socket.close() }
 }

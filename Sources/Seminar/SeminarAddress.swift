@@ -1,12 +1,12 @@
-/// Where a seminar is.
+/// The address of a seminar.
 package enum SeminarAddress: Equatable, Sendable {
     /// A socket on this machine.
     case local(SeminarName, SeminarFolder)
     /// A relay on another machine, by ssh.
     case remote(RemoteSeminar)
 
-    /// Reads `NAME` or `HOST:NAME`; `options` are words for ssh, and `directory` is the folder to look in, on
-    /// the machine where the seminar is.
+    /// Parses `NAME` or `HOST:NAME`; `options` are arguments for ssh, and `directory` is the folder of the seminars
+    /// on that machine.
     package init(
         _ address: String, directory: String? = nil, sshOptions options: [String] = []
     ) throws(SeminarError) {
@@ -30,7 +30,7 @@ package enum SeminarAddress: Equatable, Sendable {
     }
 }
 
-/// A seminar on another machine, and how ssh is asked for it.
+/// A seminar on another machine, and the ssh command for it.
 package struct RemoteSeminar: Equatable, Sendable {
     /// The host, as ssh takes it.
     package let host: String
@@ -38,17 +38,17 @@ package struct RemoteSeminar: Equatable, Sendable {
     package let name: SeminarName
     private let directory: String?
     private let options: [String]
-    /// What is started; the tests have no other machine.
+    /// The program to start, for tests without another machine.
     var program = "ssh"
 
-    /// Takes a host such as `host`, `user@host`, `[::1]` or `ssh://host:2222`.
+    /// Parses a host such as `host`, `user@host`, `[::1]` or `ssh://host:2222`.
     package init(
         host: String, name: SeminarName, directory: String? = nil, options: [String] = []
     ) throws(SeminarError) {
         var bare = host
         if bare.hasPrefix("["), bare.hasSuffix("]") { bare = String(bare.dropFirst().dropLast()) }
-        // ssh takes a leading - for an option, before the host and behind the user's name; what else may
-        // stand in a host could reach a shell by the user's ProxyCommand.
+        // ssh takes a leading - for an option, both before the host and after the user's name; other characters of
+        // a host could reach a shell through the user's ProxyCommand.
         let machine = bare.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
         guard !bare.hasPrefix("-"), !machine.isEmpty, !machine.hasPrefix("-"),
             bare.utf8.allSatisfy(Self.isAllowed)
@@ -56,12 +56,12 @@ package struct RemoteSeminar: Equatable, Sendable {
         (self.host, self.name, self.directory, self.options) = (bare, name, directory, options)
     }
 
-    /// The words that ssh is started with. Of an option given twice ssh takes the first: the user's.
+    /// The ssh command. Of an option given twice ssh uses the first, which is the user's.
     ///
-    /// When it connects anew there is a picture on the screen, into which ssh must ask no questions.
+    /// During a reconnection the screen shows the explorer, so that ssh must not ask questions.
     func command(asSpeaker: Bool, mayAsk: Bool) -> [String] {
         var words = [program, "-T"] + options
-        // A link that has died is to be noticed within a minute.
+        // A dead connection is noticed within a minute.
         for option in ["ConnectTimeout=20", "ServerAliveInterval=15", "ServerAliveCountMax=3"] {
             words += ["-o", option]
         }
@@ -69,7 +69,7 @@ package struct RemoteSeminar: Equatable, Sendable {
         return words + ["--", host, remoteLine(asSpeaker: asSpeaker)]
     }
 
-    /// What the shell of the other machine is given: one line, in which nothing is left for it to interpret.
+    /// The command for the remote shell: one line without anything for the shell to interpret.
     private func remoteLine(asSpeaker: Bool) -> String {
         var words = ["triptych", "relay"]
         if asSpeaker { words.append("--speaker") }

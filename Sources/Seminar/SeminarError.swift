@@ -1,22 +1,22 @@
 import System
 
-/// Why a seminar was not opened, found or reached.
+/// The reason why a seminar could not be opened, found or reached.
 package enum SeminarError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// The name has a form that no seminar has.
+    /// The name is invalid.
     case badName(String)
-    /// The host is none that is handed to ssh.
+    /// The host is invalid.
     case badHost(String)
-    /// The socket's path has more bytes than the system takes.
+    /// The socket's path is too long for the system.
     case longPath(String)
     /// Nobody presents under this name.
     case notThere(String, folder: String)
     /// Somebody presents under this name already.
     case taken(String)
-    /// The socket's place is not for us to replace.
+    /// The socket's path is occupied by something else.
     case occupied(path: String, why: String)
-    /// Others could put their own socket into the folder.
+    /// The folder allows other users to create sockets.
     case unsafeFolder(path: String, why: String)
-    /// The operating system refused something.
+    /// A system call failed.
     case failed(SystemError)
 
     /// One lower-case sentence without a full stop that says what to do.

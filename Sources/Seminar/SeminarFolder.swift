@@ -1,16 +1,16 @@
 import System
 
-/// The folder that the sockets of seminars are in.
+/// The folder of the sockets of seminars.
 ///
-/// A user's own is for nobody else. One that users of a seminar host share may be open to them, but not so that one
-/// could put a socket in another's place.
+/// A user's own folder is private. A folder shared by the users of a seminar host may be open to them, unless a
+/// user could replace another's socket.
 package struct SeminarFolder: Equatable, Sendable {
     package let path: String
-    /// True if the folder was asked for and is not the user's own.
+    /// True if the folder was named explicitly and is not the user's own.
     package let isShared: Bool
 
-    /// The user's own: `triptych` in `$XDG_RUNTIME_DIR` if that belongs to the user, else in `/run/user/UID`, which a
-    /// login without the variable has all the same, else `/tmp/triptych-UID`.
+    /// The user's own folder: `triptych` in `$XDG_RUNTIME_DIR` if that belongs to the user, else in
+    /// `/run/user/UID`, which exists even for a login without the variable, else `/tmp/triptych-UID`.
     package static var own: SeminarFolder {
         let user = CurrentProcess.user
         let runtimes = [CurrentProcess.variable("XDG_RUNTIME_DIR"), "/run/user/\(user)"]
@@ -22,7 +22,7 @@ package struct SeminarFolder: Equatable, Sendable {
             path: runtime.map { $0 + "/triptych" } ?? "/tmp/triptych-\(user)", isShared: false)
     }
 
-    /// The folder at a path, which must be there, or else the user's own.
+    /// The folder at a path, which must exist, or else the user's own.
     package init(shared path: String?) {
         self = path.map { SeminarFolder(path: $0, isShared: true) } ?? .own
     }
@@ -31,7 +31,7 @@ package struct SeminarFolder: Equatable, Sendable {
         (self.path, self.isShared) = (path, isShared)
     }
 
-    /// Makes the user's own folder if it is not there, and checks whatever is.
+    /// Creates the user's own folder if necessary, and checks any folder.
     package func prepare() throws(SeminarError) {
         if !isShared {
             do { try FileSystem.makeFolder(path, permissions: 0o700) } catch {
@@ -41,7 +41,7 @@ package struct SeminarFolder: Equatable, Sendable {
         try verify()
     }
 
-    /// Checks that nobody can put a socket there in another's name.
+    /// Checks that nobody can create a socket under another user's name.
     package func verify() throws(SeminarError) {
         let status: FileSystem.Status
         do { status = try FileSystem.status(of: path, followingLinks: isShared) } catch {
@@ -52,7 +52,7 @@ package struct SeminarFolder: Equatable, Sendable {
         }
     }
 
-    /// The permissions of a socket in here: whoever may enter the folder may connect.
+    /// The permissions of a socket: whoever may enter the folder may connect.
     var socketMode: UInt32 {
         guard isShared, let status = try? FileSystem.status(of: path) else { return 0o600 }
         return 0o600 | (status.permissions & 0o010 != 0 ? 0o060 : 0)
@@ -66,8 +66,8 @@ package struct SeminarFolder: Equatable, Sendable {
         return socket
     }
 
-    /// The names of the sockets in here, in the order of their scalars, whether or not anybody presents. The user's
-    /// own folder has none while it is not there.
+    /// The names of the sockets, sorted by scalars, with or without a presenter. The user's own folder has none
+    /// before it exists.
     package func names() throws(SeminarError) -> [SeminarName] {
         let files: [String]
         do { files = try FileSystem.names(in: path) } catch {

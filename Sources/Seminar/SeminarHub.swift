@@ -1,7 +1,7 @@
 import CaseModel
 import System
 
-/// A moment of the caller's clock; the seminar itself never reads one.
+/// A point in time of the caller's clock; the seminar itself never reads a clock.
 package typealias Instant = ContinuousClock.Instant
 
 /// The presenter's end of a seminar: all followers, behind one descriptor.
@@ -17,33 +17,32 @@ package typealias Instant = ContinuousClock.Instant
 ///                                    └──────────────── SeminarListing: which seminars are open here?
 /// ```
 ///
-/// Downwards go states, never changes: the welcome, the talk's position, and to the speaker's screen alone the notes
-/// and the attendance. A `LatestMessages` has each once, encoded once; a follower is sent the newest whenever their
-/// socket takes it, so that a slow one skips positions and a stalled one holds a single frame. Upwards come a
-/// greeting, where a follower has wandered, a raised hand.
+/// Messages to followers are states, never changes: the greeting, the talk's position, and only for the speaker's
+/// screen the notes and the attendance. A `LatestMessages` holds each once, encoded once; a follower gets the
+/// newest whenever its socket has room, so that a slow one skips positions and a stalled one occupies a single
+/// frame. Messages from followers are a greeting, a place off the path and a raised hand.
 ///
-/// The presenter is never kept waiting: nothing here blocks, and a turn serves a few dozen sockets at most. For the
-/// rest `descriptor` becomes readable a moment later, so that keys are read in between.
+/// The presenter never waits: nothing blocks, and a turn serves a few dozen sockets at most. If more are left,
+/// `descriptor` becomes readable a moment later, so that keys are read in between.
 package final class SeminarHub {
-    /// The case that is shown.
+    /// The presented case.
     package struct SharedCase: Sendable {
-        /// What tells it from another case.
+        /// The digest that identifies the case.
         package var digest: String
         /// Its title.
         package var title: Text
-        /// The packed case for followers who have another, without the speaker's notes; empty gives it to
-        /// nobody.
+        /// The packed case without the speaker's notes, for followers who have another one; empty if it is not
+        /// given out.
         package var bytes: [UInt8]
 
-        /// A case that is shown.
         package init(digest: String, title: Text, bytes: [UInt8] = []) {
             (self.digest, self.title, self.bytes) = (digest, title, bytes)
         }
     }
 
-    /// The name that the seminar is followed under.
+    /// The name of the seminar.
     package let name: SeminarName
-    /// Who follows now.
+    /// The present followers.
     package private(set) var attendance = Attendance()
 
     private let sharedCase: SharedCase
@@ -61,23 +60,23 @@ package final class SeminarHub {
     private var notes: SpeakerNotes?
     private var isOpen = true
 
-    /// Connections that have not been sent the newest yet, in the order of their turns.
+    /// The connections that have not been sent the newest position, in the order of their turns.
     private var unserved: [Int32] = [] {
         didSet {
             guard oldValue.isEmpty != unserved.isEmpty else { return }
             eventPoll.ring(every: unserved.isEmpty ? nil : Limits.turnInterval)
         }
     }
-    /// Connections that have not sent a greeting, in the order of their arrival.
+    /// The connections without a greeting, in the order of arrival.
     private var unidentified: [Int32] = []
     private var arrivals = (left: Limits.arrivals, renewed: Instant?.none)
     private var isListenerWatched = true
     private var isAttendanceStale = false
 
-    /// The largest audience.
+    /// The largest possible number of followers.
     package static let largestCapacity = Limits.followers
 
-    /// Opens a seminar, which at most `capacity` followers find under its name from now on.
+    /// Opens a seminar for at most `capacity` followers.
     package convenience init(
         name: SeminarName, in folder: SeminarFolder, showing sharedCase: SharedCase,
         capacity: Int = largestCapacity
@@ -107,29 +106,29 @@ package final class SeminarHub {
 
     deinit { close() }
 
-    /// Becomes readable when a follower has to be answered.
+    /// Readable when a follower has to be answered.
     package var descriptor: Int32 { eventPoll.descriptor }
 
-    /// When `answer` is to be called even though nothing has become readable; nil waits for ever.
+    /// The time at which `answer` must be called even if `descriptor` is not readable; nil is never.
     package var due: Instant? {
         let deadline = unidentified.first.flatMap { connections[$0]?.deadline }
         let renewal = isListenerWatched ? nil : arrivals.renewed
         return [deadline, renewal].compactMap(\.self).min()
     }
 
-    /// Tells the followers where the talk is. What they were told last is not sent again.
+    /// Sends the talk's position to the followers, unless it is the same as before.
     package func show(_ position: TalkPosition) {
         guard position != self.position else { return }
         self.position = position
         sequence += 1
         talk.post(.here(sequence: sequence, position))
         speakerTalk.post(.talk(.here(sequence: sequence, position)))
-        // Whoever waits already keeps their turn.
+        // A waiting connection keeps its turn.
         let waiting = Set(unserved)
         unserved += connections.keys.filter { !waiting.contains($0) }
     }
 
-    /// Tells the speaker's own screen, and nobody else, what to show.
+    /// Sends notes to the speaker's own screens only.
     package func show(_ notes: SpeakerNotes) {
         guard notes != self.notes else { return }
         self.notes = notes
@@ -144,10 +143,10 @@ package final class SeminarHub {
         countAttendance()
     }
 
-    /// Serves whoever has connected, gone or sent something, and goes on sending what is newest; a bounded piece of
-    /// work. To be called when `descriptor` is readable or `due` has come; at other times it does no harm.
+    /// Serves new, closed and active connections and continues sending, in a bounded amount of work. To be called
+    /// when `descriptor` is readable or `due` has come; a call at any other time is harmless.
     ///
-    /// Returns whether `attendance` has changed.
+    /// Returns true if `attendance` has changed.
     @discardableResult
     package func answer(at now: Instant) -> Bool {
         guard isOpen else { return false }
@@ -171,7 +170,7 @@ package final class SeminarHub {
         return attendance != before
     }
 
-    /// Tells all followers that the seminar is over, and removes the socket.
+    /// Informs all followers of the end, and removes the socket.
     package func close() {
         guard isOpen else { return }
         isOpen = false
@@ -209,7 +208,7 @@ extension SeminarHub {
     }
 
     private func add(_ stream: ByteStream, at now: Instant) {
-        // Connections without a greeting make room for new ones.
+        // The oldest connection without a greeting makes room for a new one.
         if connections.count >= Limits.followers, let first = unidentified.first { dismiss(first) }
         let connection = Connection(stream, at: now)
         guard connections.count < Limits.followers, eventPoll.watch(stream.descriptor) else {
@@ -285,7 +284,7 @@ extension SeminarHub {
             connections[descriptor]?.side = .audience(SendBuffer())
             isAttendanceStale = true
         case .speaker:
-            // The kernel says whose process this is; a relay may be run by whoever has been given a key.
+            // The kernel knows the user of the process; a relay may be used by anyone with an ssh key.
             guard !connection.isRelayed, UnixSocket.user(of: connection.stream) == presenter else {
                 throw .refused(.notTheSpeaker)
             }
@@ -316,10 +315,10 @@ extension SeminarHub {
         }
     }
 
-    /// Serves the next few. The others follow in a moment, so that followers who wake on the same machine leave the
-    /// processor to the presenter's next key.
+    /// Serves the next few connections. The others follow a moment later, so that followers on the same machine
+    /// leave the processor to the presenter's next key.
     private func serveNext() {
-        // A connection without room is served when its socket takes more.
+        // A connection without room is served when its socket has room again.
         for descriptor in unserved.prefix(Limits.served) where connections[descriptor]?.awaitsRoom == false {
             serve(descriptor)
         }

@@ -1,16 +1,16 @@
 import System
 
-/// The open seminars of a folder: all are asked at once, and one that does not answer delays none of the others.
+/// The open seminars of a folder: all are asked at once, and one that does not answer delays no other.
 package struct SeminarListing {
-    /// A seminar that somebody presents.
+    /// A seminar with a presenter.
     package struct Entry: Equatable, Sendable {
-        /// The name that it is followed under.
+        /// The name of the seminar.
         package let name: SeminarName
-        /// The number of the user who presents it, as the kernel knows it.
+        /// The number of the presenter's user, according to the kernel.
         package let presenter: UInt32?
-        /// The case and its title; nil if the presenter has not answered.
+        /// The presenter's greeting with the case's title; nil without an answer.
         package internal(set) var welcome: Welcome?
-        /// How many follow it; nil if the presenter has not answered.
+        /// The number of followers; nil without an answer.
         package internal(set) var followers: Int?
     }
 
@@ -19,11 +19,11 @@ package struct SeminarListing {
         var inbox = Inbox<VisitorMessage>()
     }
 
-    /// The seminars, by name; those that nobody presents any more are not among them.
+    /// The seminars by name, without stale sockets.
     package private(set) var entries: [Entry] = []
     private var requests: [Request?] = []
 
-    /// Asks the seminars.
+    /// Sends the questions.
     package init(in folder: SeminarFolder) throws(SeminarError) {
         let hello = Frame<FollowerMessage>(.hello(.visitor, digest: "")).bytes
         for name in try folder.names() {
@@ -42,10 +42,10 @@ package struct SeminarListing {
         }
     }
 
-    /// The descriptors to be waited for until they can be read; none when all have answered.
+    /// The descriptors to wait for until they can be read; empty after all answers.
     package var readers: [Int32] { requests.compactMap { $0?.stream.descriptor } }
 
-    /// Takes the entries that have come.
+    /// Reads the answers that have arrived.
     package mutating func receive() {
         for place in requests.indices {
             guard var request = requests[place] else { continue }
@@ -55,14 +55,14 @@ package struct SeminarListing {
                 guard case .listing(let welcome, let followers)? = try request.inbox.next() else { continue }
                 (entries[place].welcome, entries[place].followers) = (welcome, followers)
             } catch {
-                // It went, or is no seminar; what is known of it stays.
+                // The presenter has gone, or is no seminar; the entry stays without an answer.
             }
             request.stream.close()
             requests[place] = nil
         }
     }
 
-    /// Gives up on those who have not answered.
+    /// Gives up waiting for answers.
     package func close() {
         for request in requests { request?.stream.close() }
     }

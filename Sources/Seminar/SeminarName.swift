@@ -1,17 +1,16 @@
 @_spi(_Unicode) import Swift
 
-/// The name that a seminar is presented and followed under.
+/// The name of a seminar.
 ///
-/// It becomes a file's name, a word on a command line and a word for a remote shell: letters and digits of any
-/// script, `-` and `_` are nothing special to any of them.
+/// It becomes a file name, an argument on a command line and a word for a remote shell, so that only letters and
+/// digits of any script, `-` and `_` are allowed.
 package struct SeminarName: Hashable, Sendable, CustomStringConvertible {
-    /// The bytes that a name has at most: twenty Chinese characters.
+    /// The greatest number of bytes: twenty Chinese characters.
     package static let largest = 60
-    /// The name as it is typed.
+    /// The name in composed form.
     package let text: String
 
-    /// Takes a name in its composed form (NFC), whichever form it was typed or pasted in: names are compared by their
-    /// bytes where they are files.
+    /// Parses a name and composes it (NFC), since file names are compared by their bytes.
     package init(_ typed: String) throws(SeminarError) {
         var composed = String.UnicodeScalarView()
         composed.append(contentsOf: typed._nfc)
@@ -23,10 +22,9 @@ package struct SeminarName: Hashable, Sendable, CustomStringConvertible {
         self.text = text
     }
 
-    /// The name.
     package var description: String { text }
 
-    /// Whether it is ASCII, so that no locale can take a byte of it for something else.
+    /// True if the name is ASCII, which every locale decodes the same.
     var isASCII: Bool { text.utf8.allSatisfy { $0 < 0x80 } }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

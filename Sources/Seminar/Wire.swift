@@ -1,20 +1,20 @@
 import TextLayout
 
-/// Why bytes from the other side were not understood; the connection is given up.
+/// The reason why received bytes are invalid; the connection is closed.
 enum WireError: Error, Equatable {
-    /// They are no seminar's: a login message, perhaps, or another program.
+    /// They are not a seminar's, but perhaps a login message or another program's.
     case foreign
-    /// A triptych wrote them that speaks otherwise.
+    /// They are of another version of the protocol.
     case otherVersion(Int)
-    /// A message says that it is longer than any of its kind.
+    /// A message claims to be longer than its kind allows.
     case oversize
-    /// Bytes are missing, added or changed, or say what cannot be.
+    /// Bytes are missing, added or changed, or a value is invalid.
     case damaged
 }
 
-/// What a text on the wire may hold: nothing that could drive a terminal.
+/// The rules for texts on the wire, which must be safe to show on a terminal.
 enum WireText {
-    /// The text without what it must not hold, cut to so many bytes of UTF-8 between two scalars.
+    /// The text without unsafe scalars, cut to a number of bytes between two scalars.
     static func fitted(_ text: String, _ limit: Int) -> String {
         if text.utf8.count <= limit, isSafe(text) { return text }
         var check = SafetyCheck()
@@ -33,7 +33,7 @@ enum WireText {
     static func isSafe(_ text: String) -> Bool { text.firstUnsafeScalar == nil }
 }
 
-/// Writes a payload: numbers as LEB128, texts behind their length.
+/// The encoder of a payload: numbers as LEB128, texts after their length.
 struct WireWriter {
     private(set) var bytes: [UInt8] = []
 
@@ -41,7 +41,7 @@ struct WireWriter {
 
     mutating func flag(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
-    /// A number; one below 0 is written as 0.
+    /// A number; negative ones are written as 0.
     mutating func number(_ number: Int) {
         var rest = UInt64(max(0, number))
         while rest >= 0x80 {
@@ -67,7 +67,7 @@ struct WireWriter {
         if let value { write(&self, value) }
     }
 
-    /// A list of which no more than the first so many are written.
+    /// A list, cut to a number of values.
     mutating func list<Value>(_ values: [Value], _ limit: Int, _ write: (inout WireWriter, Value) -> Void) {
         let values = values.prefix(limit)
         number(values.count)
@@ -75,7 +75,7 @@ struct WireWriter {
     }
 }
 
-/// Reads a payload. Whatever the bytes are, it throws or answers, and never traps.
+/// The decoder of a payload. It never traps, whatever the bytes are.
 struct WireReader {
     private let bytes: [UInt8]
     private var position = 0
@@ -84,7 +84,7 @@ struct WireReader {
         self.bytes = bytes
     }
 
-    /// Checks that nothing is left.
+    /// Checks that no bytes are left.
     func finish() throws(WireError) {
         guard position == bytes.count else { throw .damaged }
     }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The other side of a connection has gone, or the connection has failed.
+/// The connection has ended or failed.
 package struct StreamEnd: Error, Equatable {
     package init() {}
 }
@@ -16,8 +16,8 @@ package struct ByteStream: Sendable {
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     }
 
-    /// Both ends of a new connection within this machine. Unlike a pipe it can be written to after the other side
-    /// has gone without raising SIGPIPE.
+    /// Both ends of a new connection within this machine. Unlike with a pipe, writing after the other side has gone
+    /// does not raise SIGPIPE.
     package static func pair() throws(SystemError) -> (ByteStream, ByteStream) {
         var ends: [Int32] = [-1, -1]
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
@@ -38,13 +38,13 @@ package struct ByteStream: Sendable {
         }
     }
 
-    /// Sends as much as there is room for; returns how many bytes that were.
+    /// Sends as much as there is room for; returns the number of bytes sent.
     package func write(_ bytes: ArraySlice<UInt8>) throws(StreamEnd) -> Int {
         var count = 0
         var code: Int32 = 0
         bytes.withUnsafeBytes { buffer in
             repeat {
-                // SIGPIPE must not end the program; only sockets can be told so.
+                // SIGPIPE must not end the program; only sockets have a flag for that.
                 count = send(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_NOSIGNAL))
                 if count < 0, errno == ENOTSOCK {
                     count = Glibc.write(descriptor, buffer.baseAddress, buffer.count)

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Another program: its input and output are one connection of ours, and its error messages are another.
+/// A child process: its input and output are one connection, its error messages another.
 package struct ChildProcess {
-    /// Where the program's standard output goes.
+    /// The destination of the program's standard output.
     package enum Output: Sendable {
         /// Into `stream`.
         case read
@@ -15,7 +15,7 @@ package struct ChildProcess {
     package let errors: ByteStream
     private let process: pid_t
 
-    /// Starts a program by its path or by a name in PATH; no shell sees the words.
+    /// Starts a program by its path or by a name in PATH, without a shell.
     package init(_ words: [String], output: Output = .read) throws(SystemError) {
         let (inner, theirs) = try ByteStream.pair()
         let pipe: (reader: FileDescriptor, writer: FileDescriptor)
@@ -26,7 +26,7 @@ package struct ChildProcess {
         }
         stream = inner
         errors = ByteStream(pipe.reader.number)
-        // The program expects an input that waits.
+        // The program expects a blocking input.
         _ = fcntl(theirs.descriptor, F_SETFL, 0)
         var process: pid_t = 0
         let code = Self.spawn(
@@ -41,7 +41,7 @@ package struct ChildProcess {
         }
     }
 
-    /// Ends the program and waits until it has ended. It has a moment for SIGTERM, since ssh may have changed the
+    /// Ends the program and waits until it has ended. SIGTERM comes first, since ssh may have changed the
     /// terminal's modes to ask for a password.
     package func end() {
         stream.close()
@@ -55,8 +55,8 @@ package struct ChildProcess {
         waitpid(process, nil, 0)
     }
 
-    /// Runs a program for its effect and gives it its input; returns why it failed, in its own words where it has
-    /// any, or nil. A program that takes longer than so many milliseconds is killed.
+    /// Runs a program with an input; returns the reason of a failure, in the program's own words if it printed any,
+    /// or nil. It is killed after a number of milliseconds.
     package static func run(_ words: [String], input: [UInt8], milliseconds: Int) -> String? {
         let end = ContinuousClock.now + .milliseconds(milliseconds)
         func left() -> Int { max(0, Int((end - .now) / .milliseconds(1))) }
@@ -94,7 +94,7 @@ package struct ChildProcess {
                 readers: [errors.descriptor], writers: isOpen ? [stream.descriptor] : [],
                 milliseconds: left())
             if !ready.writers.isEmpty {
-                // A program that wants no more says why on standard error.
+                // A program that stops reading says why on standard error.
                 do { rest = rest.dropFirst(try stream.write(rest)) } catch { rest = [] }
             }
             if !ready.readers.isEmpty {
@@ -105,7 +105,7 @@ package struct ChildProcess {
         return said
     }
 
-    /// The status of wait(2), once the program has ended.
+    /// The status of wait(2) after the program has ended.
     private func status() -> Int32? {
         var status: Int32 = 0
         return waitpid(process, &status, WNOHANG) == 0 ? nil : status
@@ -124,7 +124,7 @@ package struct ChildProcess {
             posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
         }
         posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
-        // Signals that are ignored, answered or blocked here must not be so there.
+        // Ignored, handled and blocked signals are reset for the program.
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A date and a time of day as the clocks show them where the program runs.
+/// The local date and time of day.
 package struct LocalTime: Hashable, Sendable {
     package var year: Int
     /// 1 to 12.
@@ -13,10 +13,10 @@ package struct LocalTime: Hashable, Sendable {
     package var minute: Int
     /// 0 to 60.
     package var second: Int
-    /// How many minutes the time zone is ahead of UTC.
+    /// The offset of the time zone from UTC in minutes.
     package var offset: Int
 
-    /// The present; nil if the system's clock is beyond all calendars.
+    /// The present time; nil if the system's clock is out of range.
     package static var now: LocalTime? {
         var seconds = time(nil)
         var parts = tm()
@@ -28,15 +28,15 @@ package struct LocalTime: Hashable, Sendable {
     }
 }
 
-/// A clock that never goes back and that all processes of the machine share.
+/// A monotonic clock, the same for all processes of the machine.
 package enum MonotonicClock {
-    /// Nanoseconds since an arbitrary moment.
+    /// Nanoseconds since an arbitrary time.
     package static var nanoseconds: Int {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return time.tv_sec * 1_000_000_000 + time.tv_nsec
     }
 
-    /// Milliseconds since the same moment.
+    /// Milliseconds since the same time.
     package static var milliseconds: Int { nanoseconds / 1_000_000 }
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// An open file, pipe, terminal or socket, by its number; closing it is up to the owner.
+/// An open file, pipe, terminal or socket, by its number; the owner must close it.
 package struct FileDescriptor: Hashable, Sendable {
     package static let standardInput = FileDescriptor(STDIN_FILENO)
     package static let standardOutput = FileDescriptor(STDOUT_FILENO)
@@ -49,7 +49,7 @@ package struct FileDescriptor: Hashable, Sendable {
 
     package func close() { Glibc.close(number) }
 
-    /// Writes everything; returns `errno` if that failed.
+    /// Writes all bytes; returns `errno` after a failure.
     private func write(_ bytes: UnsafeRawBufferPointer) -> Int32? {
         var written = 0
         while written < bytes.count {

@@ -2,10 +2,10 @@ import Glibc
 
 /// Exclusive locks by flock(2); the system releases them at the latest when the process ends.
 package enum FileLock {
-    /// Works while holding the lock of a file, which is made if it is not there; waits at most so many milliseconds
-    /// for another process to release it.
+    /// Runs a closure while holding the lock of a file, which is created if necessary; waits at most this many
+    /// milliseconds for another process to release it.
     ///
-    /// On a file system without locks the work is done without one.
+    /// On a file system without locks the closure runs without one.
     package static func hold<Outcome>(
         file path: String, milliseconds: Int, during work: () -> Outcome
     ) throws(SystemError) -> Outcome {
@@ -13,7 +13,7 @@ package enum FileLock {
         return try hold(open(path, flags, 0o600), path, milliseconds: milliseconds, during: work)
     }
 
-    /// Works while holding the lock of a folder, for which it waits half a second: a process that is just being
+    /// Runs a closure while holding the lock of a folder, waiting up to half a second: a process that is being
     /// started shares the descriptors of its parent until it runs its own program.
     package static func hold<Outcome>(
         folder path: String, during work: () -> Outcome

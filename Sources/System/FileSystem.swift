@@ -2,20 +2,20 @@ import Glibc
 
 /// Files and folders by their paths.
 package enum FileSystem {
-    /// What the system knows of a file without opening it.
+    /// The attributes of a file, read without opening it.
     package struct Status: Hashable, Sendable {
         package enum Kind: Hashable, Sendable {
             case file, folder, symbolicLink, socket, other
         }
 
         package let kind: Kind
-        /// The number of the user to whom it belongs.
+        /// The number of its owner.
         package let owner: UInt32
         /// The permission bits with the sticky bit, as chmod(1) takes them.
         package let permissions: UInt32
         /// The size in bytes.
         package let size: Int
-        /// What tells the file from every other on this machine.
+        /// The identity of the file on this machine.
         package let identity: Identity
 
         init(_ status: stat) {
@@ -40,7 +40,7 @@ package enum FileSystem {
         package let number: UInt64
     }
 
-    /// Examines what stands at a path; `followingLinks` takes the target of a symbolic link.
+    /// Examines the file at a path; `followingLinks` uses the target of a symbolic link.
     package static func status(
         of path: String, followingLinks: Bool = true
     ) throws(SystemError) -> Status {
@@ -51,10 +51,10 @@ package enum FileSystem {
         return Status(status)
     }
 
-    /// True if something that can be examined stands at the path.
+    /// True if there is anything at the path that can be examined.
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-    /// Checks that files can be made in a folder.
+    /// Checks that files can be created in a folder.
     package static func checkWritable(folder: String) throws(SystemError) {
         guard access(folder, W_OK | X_OK) == 0 else { throw SystemError(.written, folder) }
     }
@@ -73,17 +73,17 @@ package enum FileSystem {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// Makes a folder, of which the umask may take permissions away.
+    /// Creates a folder; the umask may reduce the permissions.
     package static func makeFolder(_ path: String, permissions: UInt32) throws(SystemError) {
         guard mkdir(path, permissions) == 0 else { throw SystemError(.made, path) }
     }
 
-    /// Removes a file, a link or a socket; what is gone already is no error.
+    /// Removes a file, a link or a socket; a missing one is no error.
     package static func remove(_ path: String) throws(SystemError) {
         guard unlink(path) == 0 || errno == ENOENT else { throw SystemError(.removed, path) }
     }
 
-    /// Makes an empty file of a name that nobody else has, for this user alone.
+    /// Creates an empty file with a unique name, for this user alone.
     package static func makeTemporaryFile(
         in folder: String, prefix: String
     ) throws(SystemError) -> (path: String, descriptor: FileDescriptor) {
@@ -94,7 +94,7 @@ package enum FileSystem {
         return (path, FileDescriptor(number))
     }
 
-    /// Gives a file another path, in place of whatever file stands there.
+    /// Renames a file, replacing any file at the new path.
     package static func rename(_ path: String, to other: String) throws(SystemError) {
         guard Glibc.rename(path, other) == 0 else { throw SystemError(.renamed, path) }
     }

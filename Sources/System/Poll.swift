@@ -1,8 +1,8 @@
 import Glibc
 
-/// Waiting for descriptors by poll(2).
+/// Waiting for descriptors with poll(2).
 package enum Poll {
-    /// The descriptors that are ready: they can be read or written, have ended or have failed.
+    /// The ready descriptors: they can be read or written, are at their end, or have failed.
     package struct Ready: Equatable, Sendable {
         package var readers: [Int32] = []
         package var writers: [Int32] = []
@@ -10,8 +10,8 @@ package enum Poll {
         package var isEmpty: Bool { readers.isEmpty && writers.isEmpty }
     }
 
-    /// Waits until a descriptor is ready, for at most so many milliseconds; nil waits for ever. None is ready when
-    /// the time is over or a signal has come. Negative descriptors are passed over.
+    /// Waits until a descriptor is ready, for at most this many milliseconds; nil waits forever. None is ready
+    /// after the timeout or a signal. Negative descriptors are ignored.
     @discardableResult
     package static func wait(
         readers: [Int32], writers: [Int32] = [], milliseconds: Int? = nil

@@ -1,26 +1,26 @@
 import Glibc
 
-/// A request to the operating system that failed: what was to be done, with what, and why it was not.
+/// A failed request to the operating system: the operation, its object, and the cause.
 package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What was to be done, as the participle of the sentence.
+    /// The operation, as a participle for the sentence.
     package enum Operation: String, Sendable {
         case examined, opened, read, listed, written, made, removed, renamed, locked, started, connected
     }
 
-    /// Why it was not done.
+    /// The cause of the failure.
     package enum Cause: Hashable, Sendable {
         /// The system's `errno`.
         case code(Int32)
-        /// What stands at the path is a folder or a device.
+        /// The path is that of a folder or a device.
         case notAFile
-        /// The file has more bytes than the caller takes.
+        /// The file is larger than the caller's limit.
         case tooLarge
-        /// Another process held the lock all the time.
+        /// Another process held the lock for the whole time.
         case held
     }
 
     package let operation: Operation
-    /// The path, or whatever else names the thing.
+    /// The path, or another name of the object.
     package let path: String
     package let cause: Cause
 
@@ -28,7 +28,7 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
         (self.operation, self.path, self.cause) = (operation, path, cause)
     }
 
-    /// A system call that has just failed: the cause is the calling thread's `errno`.
+    /// An error of the system call that has just failed, with the calling thread's `errno` as its cause.
     package init(_ operation: Operation, _ path: String) {
         self.init(operation, path, .code(errno))
     }
@@ -50,9 +50,9 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
     package var isMissing: Bool { isCode(ENOENT, ENOTDIR) }
     /// True if the user lacks the permission.
     package var isDenied: Bool { isCode(EACCES, EPERM) }
-    /// True if something stands at the path already.
+    /// True if something already exists at the path.
     package var isOccupied: Bool { isCode(EEXIST) }
-    /// True if nobody reads any more what was written.
+    /// True if the reader of the output has gone.
     package var isBrokenPipe: Bool { isCode(EPIPE) }
 
     private func isCode(_ codes: Int32...) -> Bool {

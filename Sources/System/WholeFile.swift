@@ -7,11 +7,10 @@ package enum WholeFile {
         try read(path, limit: { _ in limit })
     }
 
-    /// Reads to the end, as long as there are no more bytes than `limit` allows for a file that begins with the
-    /// bytes it is given.
+    /// Reads to the end, within a limit of bytes that may depend on the first ones.
     ///
-    /// `followingLinks` reads the target of a symbolic link. `filesOnly` refuses whatever is no regular file,
-    /// so that nobody waits for a pipe.
+    /// `followingLinks` reads the target of a symbolic link. `filesOnly` refuses anything but a regular file, since
+    /// a pipe could block.
     package static func read(
         _ path: String, followingLinks: Bool = true, filesOnly: Bool = false,
         limit: (_ beginning: [UInt8]) -> Int
@@ -40,7 +39,7 @@ package enum WholeFile {
         let size = status.kind == .file ? status.size : 0
         if size > limit { throw SystemError(.read, path, .tooLarge) }
         bytes.reserveCapacity(size + 1)
-        // A pipe tells no size, and a file may grow while it is read: only reading nothing is the end.
+        // A pipe has no size, and a file may grow while it is read: only an empty read is the end.
         var room = max(size - bytes.count, 0) + 1
         while try append(atMost: room) > 0 {
             if bytes.count > limit { throw SystemError(.read, path, .tooLarge) }
@@ -49,20 +48,20 @@ package enum WholeFile {
         return bytes
     }
 
-    /// Writes a file so that readers see the old contents or the new, whatever happens meanwhile: into a temporary
-    /// file next to it, synchronised to the disk, which then takes its place.
+    /// Writes a file atomically: into a temporary file next to it, synchronised to the disk, which then replaces
+    /// it.
     ///
-    /// A symbolic link stays one, and a file keeps its permissions; `permissions` are those of a new file, as far as
-    /// the umask allows.
+    /// A symbolic link stays one, and a file keeps its permissions; `permissions` are those of a new file, reduced
+    /// by the umask.
     package static func write(
         _ text: String, to path: String, permissions: UInt32 = 0o666
     ) throws(SystemError) {
         let target = FileSystem.resolved(path)
         let status: FileSystem.Status? = if let target { try? FileSystem.status(of: target) } else { nil }
-        // A device or a folder is not replaced by a file.
+        // A device or folder is not replaced by a file.
         if let status, status.kind != .file { throw SystemError(.written, path, .notAFile) }
         let draft = "\(target ?? path).\(getpid()).part"
-        // A draft of this name was left by a dead process that had this one's number.
+        // A temporary file of this name was left by a dead process with the same number.
         unlink(draft)
         let number = open(
             draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,

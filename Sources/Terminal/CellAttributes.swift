@@ -2,13 +2,13 @@ import CNcurses
 import Glibc
 import Screen
 
-/// A style as this terminal can show it.
+/// A style translated to the capabilities of this terminal.
 struct CellAttributes {
-    /// The style as it is shown, with colours that there are.
+    /// The style as displayed, limited to the available colours.
     let shown: Style
     private let attributes: attr_t
     private let pair: Int32
-    /// Whether a space in this style looks like any other space, so that it need not be told apart.
+    /// True if a space in this style looks the same as an unstyled space.
     let isInvisibleOnSpace: Bool
     /// A space in this style.
     let space: cchar_t
@@ -16,7 +16,7 @@ struct CellAttributes {
     /// An empty cell.
     static let blank = cchar_t(attr: 0, chars: (0x20, 0, 0, 0, 0), ext_color: 0)
 
-    /// All looks, each at the index of its style; starts the terminal's colours.
+    /// The attributes of all styles, each at the index of its style; starts the terminal's colours.
     static func all(colour: Bool?) -> [CellAttributes] {
         let wanted = colour ?? (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
         // The default background stays, so that light and dark schemes both work.
@@ -34,7 +34,7 @@ struct CellAttributes {
         return looks
     }
 
-    /// Where the look of a style is.
+    /// The index of a style's attributes.
     static func index(_ style: Style) -> Int {
         (style.colour.map { Int($0.rawValue) + 1 } ?? 0) * 16 + Int(style.attributes.rawValue & 15)
     }
@@ -43,7 +43,7 @@ struct CellAttributes {
         var style = style
         var number = style.colour.map { Int($0.rawValue) }
         if let colour = number, colour >= colours {
-            // Eight colours: a bright one is the bold one, but for bright black, which would be black on black.
+            // With eight colours, bright ones are bold, except bright black, which would be black on black.
             if style.colour == .brightBlack || colours < 8 {
                 if style.colour == .brightBlack { style = style.adding(.dim) }
                 number = nil
@@ -63,10 +63,10 @@ struct CellAttributes {
         isInvisibleOnSpace = style.attributes.isDisjoint(with: [.underline, .reverse])
     }
 
-    /// The cells that ncurses is given for a character that is one or two columns wide.
+    /// The ncurses cells for a character of one or two columns.
     ///
-    /// ncurses counts columns with wcwidth(3), which is older than many an emoji. Where it disagrees with the
-    /// grid, ncurses would lose its place in the line, so it only gets what both count alike.
+    /// ncurses counts columns with wcwidth(3), which is older than many emoji. Where it disagrees with the grid,
+    /// ncurses would lose its position in the line, so that it only gets characters that both count alike.
     func cells(of character: Character, columns: Int) -> CellRun {
         if let ascii = character.asciiValue, columns == 1, ascii >= 0x20, ascii < 0x7F {
             return CellRun(cell(Int32(ascii)))
@@ -84,7 +84,7 @@ struct CellAttributes {
         if columns == 2, let second = scalars.next(), let flag = Self.letters(first, second) {
             return CellRun(cell(flag.0), cell(flag.1))
         }
-        // A mark with nothing to stand on stands on a space.
+        // A combining mark without a base character gets a space as its base.
         if columns == 1, width == 0, Self.isMark(first) {
             return CellRun(cell(0x20, [wchar_t(first.value)]))
         }
@@ -92,7 +92,7 @@ struct CellAttributes {
         return columns == 2 ? CellRun(cell(known), cell(0x20)) : CellRun(cell(known))
     }
 
-    /// Whether a cell was made with this look.
+    /// True if a cell has these attributes.
     func isThat(of cell: cchar_t) -> Bool { cell.attr == attributes && cell.ext_color == pair }
 
     private func cell(_ base: wchar_t, _ marks: [wchar_t] = []) -> cchar_t {
@@ -100,7 +100,7 @@ struct CellAttributes {
         return cchar_t(attr: attributes, chars: (base, mark(0), mark(1), mark(2), mark(3)), ext_color: pair)
     }
 
-    // Joiners and emoji selectors have no width of their own but change that of others in some terminals.
+    // Joiners and emoji selectors have no width of their own but change that of other characters in some terminals.
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFE0E, 0xFE0F, 0xFEFF: false
@@ -108,7 +108,7 @@ struct CellAttributes {
         }
     }
 
-    // A flag is two regional indicators; the letters that they stand for are as wide as it is.
+    // A flag is two regional indicators; it is replaced by their letters, which have the same width.
     private static func letters(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> (wchar_t, wchar_t)? {
         let indicators = UInt32(0x1F1E6)...0x1F1FF
         guard indicators.contains(first.value), indicators.contains(second.value) else { return nil }

@@ -1,26 +1,26 @@
 import Screen
 
 extension Terminal {
-    /// Something the one loop has to answer.
+    /// An event for the program's loop.
     package enum Event: Equatable, Sendable {
         /// A key was pressed.
         case key(Key)
-        /// A text was pasted: its lines end with newlines, and it has no other control characters.
+        /// A text was pasted: its lines end with newlines, and it contains no other control characters.
         case pasted(String)
-        /// The terminal has this size now; the next frame is painted afresh.
+        /// The terminal has a new size; the next frame is painted in full.
         case resized(Size)
-        /// The program was stopped and goes on; the next frame is painted afresh.
+        /// The program continues after a stop; the next frame is painted in full.
         case resumed
-        /// Ctrl-C, or SIGINT from elsewhere: a program that ends for it exits with 130.
+        /// Ctrl-C, or SIGINT from another process: a program that exits because of it exits with 130.
         case interrupted
-        /// SIGTERM or SIGQUIT asks the program to end with 128 + this number. It has one second: after that
-        /// the terminal is put back and the process ended where it stands.
+        /// SIGTERM or SIGQUIT: the program has one second to exit with 128 + this number before the terminal is
+        /// restored and the process is killed.
         case terminated(signal: Int32)
-        /// The terminal is gone or SIGHUP came: end within a second, exiting with 129. Told once.
+        /// The terminal is gone or SIGHUP came: the program has one second to exit with 129. Reported once.
         case hungUp
-        /// A descriptor of the caller's has something to read, has ended or has failed.
+        /// A descriptor of the caller can be read, is at its end, or has failed.
         case readable(Int32)
-        /// A descriptor of the caller's takes more bytes, or has failed.
+        /// A descriptor of the caller can be written, or has failed.
         case writable(Int32)
     }
 }

@@ -1,50 +1,50 @@
 import Screen
 
-/// Bytes from a terminal become keys, and what is pasted a text.
+/// The decoder of the terminal's input: bytes become keys and pasted texts.
 ///
-/// It is not ncurses' own getch(), which loses the keys after a byte that is no UTF-8, turns a sequence it
-/// does not know into a run of commands, and waits by itself where only the one poll(2) may wait. Whatever
-/// comes, a decoder is never more than one sequence away from answering: bad bytes and cut sequences are
-/// dropped, unknown sequences and strings are read to their end and ignored.
+/// It replaces ncurses' getch(), which loses the keys after invalid UTF-8, turns an unknown sequence into a run of
+/// keys, and waits by itself although only the single poll(2) may wait. Whatever arrives, the decoder is at most
+/// one sequence away from decoding keys again: invalid bytes and incomplete sequences are dropped, unknown
+/// sequences and strings are read to their end and ignored.
 struct KeyDecoder {
-    /// What the terminal's own description says, by the bytes it sends.
+    /// The key sequences of the terminal's description.
     private let known: [[UInt8]: Key]
-    /// The sequence that has begun: empty, or starting with ESC.
+    /// The incomplete sequence: empty, or starting with ESC.
     private var sequence: [UInt8] = []
-    /// The bytes of a scalar that has begun.
+    /// The bytes of an incomplete scalar.
     private var scalar: [UInt8] = []
-    /// What is being pasted.
+    /// The paste in progress.
     private var paste: Paste?
 
-    /// No sequence of a key is longer; what goes on beyond is noise.
+    /// The longest sequence of a key; longer ones are noise.
     private static let longest = 32
     private static let escape: UInt8 = 0x1B
 
-    /// A decoder that knows these sequences besides those that are common to nearly all terminals.
+    /// A decoder for these sequences besides those common to nearly all terminals.
     init(known: [[UInt8]: Key] = [:]) {
         self.known = known
     }
 
-    /// Whether a sequence has begun that may yet turn out to be the Escape key alone.
+    /// True for an incomplete sequence that may turn out to be the Escape key alone.
     var isWaiting: Bool { !sequence.isEmpty }
 
-    /// Whether a paste has begun and not ended.
+    /// True during a paste.
     var isPasting: Bool { paste != nil }
 
-    /// Whether a string of the terminal's has begun and not ended: an answer that nobody asked for, or was cut off.
+    /// True within a string from the terminal: an unrequested answer, or one cut short.
     var isInString: Bool { sequence.count > 2 && Self.beginsString(sequence[1]) }
 
-    /// Takes bytes, in order, and appends the keys and the pasted texts that they complete.
+    /// Decodes bytes, and appends the keys and pasted texts that they complete.
     mutating func take(_ bytes: some Sequence<UInt8>, into events: inout [Terminal.Event]) {
         for byte in bytes { take(byte, into: &events) }
     }
 
-    /// Nothing followed for a while: Escape was pressed alone, or a sequence was cut, or the end of a paste is lost.
+    /// Ends an incomplete sequence or paste after a silence: Escape was pressed alone, or the rest was lost.
     mutating func giveUp(into events: inout [Terminal.Event]) {
         finishPaste(into: &events)
         if sequence.first == Self.escape {
             if sequence.count <= 2 { events.append(.key(.escape)) }
-            // Escape and a bracket that two quick fingers, or a script, typed.
+            // Escape and a bracket typed in quick succession.
             if sequence.count == 2 { events.append(.key(.character(Character(Unicode.Scalar(sequence[1]))))) }
         }
         sequence = []
@@ -63,7 +63,7 @@ struct KeyDecoder {
             takeString(byte, into: &events)
             return
         }
-        // A control byte or one of another encoding never stands in a sequence: the sequence was cut.
+        // A control byte or a non-ASCII byte never occurs in a sequence, which was therefore cut short.
         guard (0x20...0x7E).contains(byte) else {
             if sequence.count == 1 { events.append(.key(.escape)) }
             sequence = []
@@ -79,7 +79,7 @@ struct KeyDecoder {
         sequence = []
     }
 
-    // The sequence, which now ends with this byte, is not in the terminal's description.
+    // Handles a complete sequence that is not in the terminal's description.
     private mutating func takeUnknown(_ byte: UInt8, into events: inout [Terminal.Event]) {
         switch (sequence.count, sequence[1]) {
         case (2, UInt8(ascii: "[")), (2, UInt8(ascii: "O")):
@@ -87,7 +87,7 @@ struct KeyDecoder {
         case (2, let byte) where Self.beginsString(byte):
             return
         case (2, _):
-            // Alt with a key, or Escape and then the key: the same bytes, and the same here.
+            // Alt with a key and Escape followed by the key send the same bytes and have the same meaning.
             sequence = []
             events.append(.key(.escape))
             takeText(byte, into: &events)
@@ -96,7 +96,7 @@ struct KeyDecoder {
             if sequence.count < 4, (0x31...0x39).contains(byte) { return }
             finish(KeySequence.singleShift(byte), into: &events)
         default:
-            // Linux has its own: ESC [ [ A is F1.
+            // The Linux console sends ESC [ [ A for F1.
             if sequence.count == 3, byte == UInt8(ascii: "[") { return }
             if (0x20...0x3F).contains(byte), sequence.count < Self.longest { return }
             if sequence == Paste.opening { paste = Paste() }
@@ -104,10 +104,10 @@ struct KeyDecoder {
         }
     }
 
-    /// OSC, DCS, SOS, PM and APC (ECMA-48, 8.3) begin strings that end with ST, or with BEL as xterm has it.
+    /// True for OSC, DCS, SOS, PM and APC (ECMA-48, 8.3), whose strings end with ST, or with BEL as in xterm.
     private static func beginsString(_ byte: UInt8) -> Bool { "]PX^_".utf8.contains(byte) }
 
-    // A string is swallowed whole. A control character never stands in one, so that it was cut off.
+    // Skips a string. A control character never occurs in one, so that it ends a string cut short.
     private mutating func takeString(_ byte: UInt8, into events: inout [Terminal.Event]) {
         let isAfterEscape = sequence.count > 2 && sequence.last == Self.escape
         switch byte {
@@ -156,7 +156,7 @@ struct KeyDecoder {
         }
     }
 
-    // A continuation was added: either the scalar is whole, or it goes on, or it was none.
+    // After a continuation byte the scalar is complete, incomplete or invalid.
     private mutating func takeScalar(into events: inout [Terminal.Event]) {
         let length = scalar[0] < 0xE0 ? 2 : scalar[0] < 0xF0 ? 3 : 4
         guard scalar.count == length else { return }

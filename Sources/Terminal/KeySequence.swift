@@ -1,11 +1,11 @@
 import CNcurses
 import Screen
 
-/// The sequences that keys send.
+/// The byte sequences of keys.
 ///
-/// A modifier makes no difference to a cursor key: Ctrl-↑ is ↑, since it would otherwise do nothing at all.
+/// Modifiers of cursor keys are ignored: Ctrl-↑ is ↑, since it would otherwise do nothing.
 enum KeySequence {
-    /// What terminfo says the keys of this terminal send.
+    /// The key sequences in the terminal's terminfo description.
     static func described() -> [[UInt8]: Key] {
         var capabilities: [(String, Key)] = [
             ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home),
@@ -16,14 +16,14 @@ enum KeySequence {
         var known: [[UInt8]: Key] = [:]
         for (capability, key) in capabilities {
             let bytes = TerminalType.bytes(capability)
-            // A single byte is a character or a control key, whatever else a terminal may use it for.
+            // A single byte is always a character or a control key.
             guard bytes.count > 1, bytes[0] == 0x1B else { continue }
             known[bytes] = key
         }
         return known
     }
 
-    /// The key of ESC O and this byte, as xterm, VT100 and their keypads send it.
+    /// The key of ESC O and this byte, as sent by xterm, VT100 and their keypads.
     static func singleShift(_ byte: UInt8) -> Key? {
         switch byte {
         case UInt8(ascii: "M"): .enter
@@ -34,19 +34,19 @@ enum KeySequence {
         }
     }
 
-    /// The key of ESC [ and these bytes, the last of which ends it.
+    /// The key of ESC [ and these bytes, of which the last one ends the sequence.
     static func control(_ bytes: ArraySlice<UInt8>) -> Key? {
         guard let last = bytes.last else { return nil }
         let parameters = bytes.dropLast()
         if parameters.elementsEqual([UInt8(ascii: "[")]) {
             return (0x41...0x45).contains(last) ? .function(Int(last) - 0x40) : nil
         }
-        // A private mark begins an answer of the terminal's, which nobody asked for.
+        // A private parameter begins an answer of the terminal.
         guard parameters.allSatisfy({ (0x30...0x3B).contains($0) }) else { return nil }
         switch last {
         case UInt8(ascii: "~"), UInt8(ascii: "^"):
             return numbered(parameters.prefix { $0 != UInt8(ascii: ";") })
-        // With parameters it is where the cursor stands.
+        // With parameters it reports the cursor's position.
         case UInt8(ascii: "R"): return parameters.isEmpty ? .function(3) : nil
         default: return letter(last)
         }

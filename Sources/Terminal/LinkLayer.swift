@@ -1,29 +1,29 @@
 import Screen
 
-/// Links (OSC 8) over a frame.
+/// The links (OSC 8) of a frame.
 ///
-/// ncurses' cells cannot carry them. So once it has drawn a frame, what leads somewhere is written again where it
-/// stands, the same characters in the same style but inside of a link, and the cursor and its attributes are put back:
-/// what ncurses believes of the screen stays true. The other way round, a cell that goes on to show the same character
-/// is not drawn again by ncurses, and would lead where it did: where it no longer does, it is written again as well.
-/// Frames without links, as the panes and charts are, cost nothing.
+/// ncurses' cells cannot contain them. After ncurses has drawn a frame, linked text is therefore written again in
+/// place: the same characters in the same style, but inside a link; then the cursor and its attributes are
+/// restored, so that ncurses' image of the screen stays correct. Conversely, ncurses does not redraw a cell whose
+/// character stays the same, so that a removed link is overwritten in the same way. Frames without links cost
+/// nothing.
 struct LinkLayer {
-    /// The styles as the terminal shows them, each at the index of its look.
+    /// The styles as displayed, each at the index of its attributes.
     let styles: [Style]
 
-    /// ECMA-48 has no way to remember the cursor, but every terminal that knows links has VT100's (DECSC, DECRC).
+    /// ECMA-48 cannot save the cursor, but every terminal that supports links has DECSC and DECRC of VT100.
     private static let save = "\u{1B}7"
     private static let restore = "\u{1B}8"
 
-    /// What lays the links of a grid over it, after the rows that changed have been drawn over the grid before; that
-    /// is nil where the screen was cleared first.
+    /// The bytes that add a grid's links after the changed rows have been drawn over the previous grid, which is
+    /// nil if the screen was cleared first.
     func bytes(over grid: Grid, after before: Grid?, changed: Set<Int>, size: Size) -> [UInt8] {
         let new = links(of: grid, size)
         let old = before.map { links(of: $0, size) } ?? []
         var text = ""
         for row in Set((new + old).map(\.row)).sorted() {
             let (now, then) = (new.filter { $0.row == row }, old.filter { $0.row == row })
-            // ncurses may draw any part of a row that has changed.
+            // ncurses may draw any part of a changed row.
             guard changed.contains(row) || now != then else { continue }
             let kept = then.flatMap(\.columns).filter { column in
                 before?[row, column] == grid[row, column] && !now.contains { $0.columns.contains(column) }
@@ -38,7 +38,7 @@ struct LinkLayer {
         return text.isEmpty ? [] : Array((Self.save + text + Self.restore).utf8)
     }
 
-    // What is drawn the same way by every terminal: printable ASCII, with which ncurses and the screen agree on columns.
+    // The links on printable ASCII, for which ncurses and every terminal agree on columns.
     private func links(of grid: Grid, _ size: Size) -> [Grid.Link] {
         grid.links.filter { link in
             link.row < size.rows && link.columns.upperBound <= size.columns

@@ -3,27 +3,26 @@ import Glibc
 import Screen
 import System
 
-/// Grids become ncurses cells; ncurses finds what differs from the screen and sends the cheapest bytes for it.
+/// Draws grids through ncurses, which determines the difference from the screen and sends the fewest bytes for it.
 final class Painter {
-    /// The size that ncurses draws at.
+    /// The size at which ncurses draws.
     private(set) var size: Size
-    /// The frame on the screen; nil if that is not certain.
+    /// The frame on the screen; nil if the screen is unknown.
     private var shown: Grid?
     private var line: UnsafeMutableBufferPointer<cchar_t>
     private let looks: [CellAttributes]
-    /// What lays links over the frame, where the terminal takes them.
+    /// The layer of links, if the terminal supports them.
     private let linkLayer: LinkLayer?
     private var isCursorShown = true
 
-    /// Starts ncurses on standard input and output, which sends nothing yet; nil if it does not know the
-    /// terminal.
+    /// Starts ncurses on standard input and output; nil if it does not know the terminal.
     ///
-    /// What ncurses sends at its start goes nowhere: the same bytes enter the screen the first time and after
-    /// each suspension. And it has to be suspended once. Until it has come back from that, ncurses 6.4 takes
-    /// each motion of the cursor for one of a program without windows and sends it at once, so that a frame
-    /// would be as many writes as it has lines.
+    /// The bytes that ncurses sends at its start are discarded, since the same bytes enter the screen the first
+    /// time and after each suspension. ncurses is then suspended once: before that, ncurses 6.4 treats each motion
+    /// of the cursor as that of a program without windows and sends it at once, so that a frame would take as many
+    /// writes as it has lines.
     init?(_ type: String, size: Size, colour: Bool?, isLinked: Bool) {
-        // Its size is given to it; LINES and COLUMNS in the environment have no say.
+        // The size is passed explicitly; LINES and COLUMNS in the environment are ignored.
         use_env(false)
         use_tioctl(true)
         let output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
@@ -43,7 +42,7 @@ final class Painter {
         _ = fcntl(output, F_SETFD, FD_CLOEXEC)
         close(nothing)
 
-        // The keyboard is read by our own poll, so ncurses must neither read it nor look ahead in it.
+        // Only our own poll reads the keyboard, so that ncurses must not look for input.
         typeahead(-1)
         idlok(nc_stdscr(), false)
         idcok(nc_stdscr(), false)
@@ -56,7 +55,7 @@ final class Painter {
 
     deinit { line.deallocate() }
 
-    /// Goes on with another size, or with the same one if the screen may have lost something.
+    /// Sets the size; the same size repaints a screen whose contents may be lost.
     func resize(_ size: Size) {
         shown = nil
         if size.columns > line.count {
@@ -70,23 +69,23 @@ final class Painter {
         clearok(nc_stdscr(), true)
     }
 
-    /// Enters the screen with these bytes; the next frame is sent whole, as if nothing had ever been drawn.
+    /// Enters the screen with these bytes; the next frame is sent in full.
     func enter(with bytes: [UInt8]) {
         send(bytes)
-        // What put the terminal back has shown the cursor.
+        // Restoring the terminal has shown the cursor.
         if !isCursorShown { curs_set(1) }
         isCursorShown = true
         shown = nil
         clearok(nc_stdscr(), true)
     }
 
-    /// Sends bytes past ncurses, which must not change what is on the screen.
+    /// Sends bytes that do not change the screen, bypassing ncurses.
     func send(_ bytes: [UInt8]) {
-        // A terminal that has gone is noticed at the keyboard.
+        // A closed terminal is noticed at the keyboard.
         try? FileDescriptor.standardOutput.write(bytes)
     }
 
-    /// Paints a grid, cut to the size of the screen or filled up with blanks.
+    /// Paints a grid, clipped to the size of the screen or padded with blanks.
     func paint(_ grid: Grid) {
         let before = shown
         var changed: Set<Int> = []
@@ -113,20 +112,21 @@ final class Painter {
         }
     }
 
-    // Whether the row is on the screen already. Comparing cells is much cheaper than writing them.
+    // True if a row is on the screen already. Comparing cells is much cheaper than writing them.
     private func isShown(_ row: Int, of grid: Grid) -> Bool {
         guard let shown, shown.size == grid.size, row < grid.size.rows else { return false }
         let range = row * grid.size.columns..<(row + 1) * grid.size.columns
         return shown.cells[range] == grid.cells[range]
     }
 
-    // Fills the line with the cells of a row, and says how many of ncurses' they are: a wide one counts once.
+    // Fills the line buffer with the cells of a row; returns the number of ncurses cells, of which a wide character
+    // takes one.
     private func convert(_ row: Int, of grid: Grid) -> Int {
         let columns = row < grid.size.rows ? min(size.columns, grid.size.columns) : 0
         let start = row * grid.size.columns
         var count = 0
         var column = 0
-        // How many spaces came since the last visible cell.
+        // The number of spaces since the last visible cell.
         var gap = 0
         while column < columns {
             let cell = grid.cells[start + column]
@@ -136,7 +136,7 @@ final class Painter {
                 (count, column, gap) = (count + 1, column + 1, gap + 1)
                 continue
             }
-            // Between words of one style the spaces keep it: two changes of style cost more than they show.
+            // Spaces between words of one style keep it, since two changes of style take more bytes.
             if gap > 0, count > gap, look.isInvisibleOnSpace, look.isThat(of: line[count - gap - 1]) {
                 for index in count - gap..<count { line[index] = look.space }
             }

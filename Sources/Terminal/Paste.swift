@@ -1,27 +1,26 @@
-/// A text that the terminal hands over between two marks instead of as keys (xterm's mode 2004), as far as it has
-/// come.
+/// A bracketed paste (xterm's mode 2004): a text between two markers.
 ///
-/// Without the marks each line end in it would be Enter, and what follows a run of commands.
+/// Without the markers each line end would be Enter, and the rest would be a run of commands.
 struct Paste {
     private var bytes: [UInt8] = []
-    /// How many bytes of the closing mark have just come.
+    /// The number of bytes of the closing marker received last.
     private var matched = 0
 
-    /// Bytes that are kept: more than any place for text takes. What goes on beyond is still not typed.
+    /// The greatest number of bytes kept, more than any text field takes. The rest is dropped.
     static let capacity = 65_536
-    /// Asks the terminal for the marks.
+    /// Turns bracketed paste on.
     static let asking = Array("\u{1B}[?2004h".utf8)
-    /// Wants them no more.
+    /// Turns bracketed paste off.
     static let declining = Array("\u{1B}[?2004l".utf8)
     static let opening = Array("\u{1B}[200~".utf8)
     static let closing = Array("\u{1B}[201~".utf8)
 
-    /// Takes the next byte; says whether it was the last of the closing mark.
+    /// Takes the next byte; returns true after the last byte of the closing marker.
     mutating func take(_ byte: UInt8) -> Bool {
         if byte != Self.closing[matched] {
             for byte in Self.closing[..<matched] { keep(byte) }
             matched = 0
-            // No part of the mark but its beginning is Escape.
+            // Escape occurs in the marker only at its beginning.
             guard byte == Self.closing[0] else {
                 keep(byte)
                 return false
@@ -31,7 +30,8 @@ struct Paste {
         return matched == Self.closing.count
     }
 
-    /// The text: what is no UTF-8 replaced, every line end a newline, tabs as spaces, and no control characters.
+    /// The text with invalid UTF-8 replaced, newlines for all line ends, spaces for tabs, and without other control
+    /// characters.
     var text: String {
         let whole = String(decoding: bytes.count == Self.capacity ? uncut : bytes[...], as: UTF8.self)
         var text = String.UnicodeScalarView()
@@ -52,7 +52,7 @@ struct Paste {
         return String(text)
     }
 
-    // The bytes without the scalar at their end, which may not be all of one.
+    // The bytes without an incomplete scalar at their end.
     private var uncut: ArraySlice<UInt8> {
         let last = bytes.lastIndex { $0 & 0xC0 != 0x80 } ?? bytes.endIndex
         return bytes[..<last]

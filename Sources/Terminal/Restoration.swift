@@ -1,33 +1,32 @@
 import Glibc
 
-/// What puts the terminal back, prepared so that a signal handler can do it.
+/// Everything needed to restore the terminal, prepared for use in a signal handler.
 ///
-/// There is one way out of the screen, for a quiet end, a suspension, a crash and a kill alike: the saved
-/// modes by tcsetattr(3) and ready-made bytes by write(2). ncurses' endwin() may allocate and waits for the
-/// line to drain, so neither a handler nor a dead line could bear it.
+/// There is one way to leave the screen, for a normal exit, a suspension, a crash and a kill: tcsetattr(3) with the
+/// saved modes, and write(2) of prepared bytes. ncurses' endwin() may allocate memory and waits for the line to
+/// drain, which neither a handler nor a dead line allows.
 struct Restoration {
-    /// Whether the terminal is ours now.
+    /// True while the terminal is in use.
     var isEntered = false
-    /// The terminal through a file description of its own, so that it can be non-blocking without making the
-    /// shell's non-blocking too.
+    /// The terminal through a file description of its own, which can be non-blocking without affecting the shell's.
     var descriptor: Int32 = -1
-    /// The writing end of the pipe that tells the loop of signals.
+    /// The writing end of the pipe that reports signals to the loop.
     var signalPipe: Int32 = -1
-    /// The signal whose second is running; 0 if there is none.
+    /// The signal that the program must answer within a second; 0 if there is none.
     var overdueSignal: Int32 = 0
-    /// The modes as they were found.
+    /// The original modes.
     var found = termios()
-    /// What is written: attributes off, cursor shown, keypad and alternate screen left.
+    /// The bytes to write: attributes off, cursor shown, keypad and alternate screen left.
     var bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: Restoration.capacity)
     var count = 0
 
-    /// What came on standard error while the terminal was ours; see `StderrCapture`.
+    /// The standard error output during the session; see `StderrCapture`.
     var heldErrors = StderrCapture()
 
     /// Far more than any terminal needs.
     static let capacity = 512
 
-    /// Replaces the bytes; no handler may see half of them.
+    /// Replaces the bytes; signals are blocked so that no handler reads them half written.
     mutating func prepare(_ sequence: [UInt8]) {
         var all = sigset_t()
         var before = sigset_t()
@@ -39,22 +38,21 @@ struct Restoration {
     }
 }
 
-// A signal handler has no argument of its own to find things by, so this must be a global. It is a pointer,
-// since plain globals are checked for exclusive access, and a handler may come in the middle of one.
-// Only the main thread and handlers on it touch it.
+// A signal handler has no context argument, so that this must be a global. It is a pointer, since plain globals are
+// checked for exclusive access, which a handler may interrupt. Only the main thread and the handlers on it use it.
 nonisolated(unsafe) let restoration: UnsafeMutablePointer<Restoration> = {
     let place = UnsafeMutablePointer<Restoration>.allocate(capacity: 1)
     place.initialize(to: Restoration())
     return place
 }()
 
-/// Puts the terminal back if it is ours, waiting for a blocked line for at most `timeout` milliseconds for
-/// each part. Async-signal-safe: no allocation, no lock, nothing of ncurses.
+/// Restores the terminal if it is in use, waiting for a blocked line for at most `timeout` milliseconds for each
+/// part. Async-signal-safe: no allocation, no lock, no ncurses.
 func restoreTerminal(timeout: Int32) {
     guard restoration.pointee.isEntered else { return }
     restoration.pointee.isEntered = false
     let descriptor = restoration.pointee.descriptor
-    // Not TCSADRAIN: a line that is stopped never drains.
+    // TCSADRAIN would wait forever for a stopped line.
     tcsetattr(descriptor, TCSANOW, &restoration.pointee.found)
     var written = 0
     while written < restoration.pointee.count {

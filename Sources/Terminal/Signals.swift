@@ -1,10 +1,10 @@
 import Glibc
 import System
 
-/// The signals that the program answers while the terminal is its own.
+/// The signal handlers of the terminal session.
 ///
-/// Those that ask for something only write their number into a pipe, which the one poll(2) reads. Those that
-/// say that the program is broken put the terminal back and let the signal do its work.
+/// Handlers of requests only write the signal's number to a pipe, which the single poll(2) reads. Handlers of
+/// crashes restore the terminal and then let the signal take its default action.
 struct Signals {
     /// The reading end of the pipe.
     let reader: Int32
@@ -13,7 +13,7 @@ struct Signals {
     private var previousStack = stack_t()
     private let stack: UnsafeMutableRawPointer
 
-    /// A stack of the handlers' own: after a stack overflow there is no other.
+    /// The size of the handlers' own stack, needed after a stack overflow.
     private static let stackSize = 64 * 1024
     private static let endings = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
     private static let crashes = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS]
@@ -23,7 +23,7 @@ struct Signals {
         let pipe: (reader: FileDescriptor, writer: FileDescriptor)
         do { pipe = try FileDescriptor.pipe() } catch { throw .refused(error) }
         (reader, writer) = (pipe.reader.number, pipe.writer.number)
-        // A handler must never wait for room.
+        // A handler must never block.
         for end in [reader, writer] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
         restoration.pointee.signalPipe = writer
         stack = .allocate(byteCount: Self.stackSize, alignment: 16)
@@ -32,31 +32,31 @@ struct Signals {
         own.ss_size = Self.stackSize
         sigaltstack(&own, &previousStack)
 
-        // What a handler calls for the first time may resolve symbols or build metadata, which is no work for
-        // a handler: so each is called once here. The terminal is not ours yet, and signal 0 is none.
+        // The first call of a function may resolve symbols or build metadata, which a handler must not do: each is
+        // therefore called once here. The terminal is not in use yet, and signal 0 does nothing.
         restoreTerminal(timeout: 0)
         tellLoop(0)
 
-        // A signal that is ignored already, as SIGHUP is by nohup(1), stays ignored.
+        // A signal that is already ignored, such as SIGHUP under nohup(1), stays ignored.
         for signal in Self.endings { install(endingHandler, for: signal, unlessIgnored: true) }
         install(tellLoop, for: SIGTSTP, unlessIgnored: true)
         install(tellLoop, for: SIGWINCH)
         install(tellLoop, for: SIGCONT)
         install(overdueHandler, for: SIGALRM)
         install(SIG_IGN, for: SIGPIPE)
-        // SA_RESETHAND: the second time it is the default action that answers, here and in the handler. It
-        // also replaces the handlers of Swift's backtracer, which would ask its questions of the reader.
+        // SA_RESETHAND: the second time the default action is taken. This also replaces the handlers of Swift's
+        // backtracer, which would ask questions on the terminal.
         let once = Int32(bitPattern: UInt32(SA_RESETHAND))
         for signal in Self.crashes { install(crashHandler, for: signal, flags: once) }
     }
 
-    /// Puts back what was there before.
+    /// Restores the previous handlers.
     mutating func uninstall() {
         for (signal, action) in previous.reversed() {
             var action = action
             sigaction(signal, &action, nil)
         }
-        // Only now: whoever was late must not be ended by the alarm of a signal that has been answered.
+        // The alarm is cancelled last, so that it cannot end the program after a signal has been answered.
         alarm(0)
         previous = []
         sigaltstack(&previousStack, nil)
@@ -66,7 +66,7 @@ struct Signals {
         close(writer)
     }
 
-    /// The signals that came since the last call, in order, without waiting.
+    /// The signals since the last call, in order, without waiting.
     func drain() -> [Int32] {
         var buffer = [UInt8](repeating: 0, count: 64)
         var arrived: [Int32] = []
@@ -77,17 +77,17 @@ struct Signals {
         }
     }
 
-    /// Whether a signal has come after which there is nothing to be done but to end.
+    /// True after a signal that must end the program.
     var isEnding: Bool { ![0, SIGINT].contains(restoration.pointee.overdueSignal) }
 
-    /// SIGINT was answered and the program goes on.
+    /// Cancels the deadline of a SIGINT after which the program continues.
     func forgive() {
         guard !isEnding else { return }
         alarm(0)
         restoration.pointee.overdueSignal = 0
     }
 
-    /// The terminal has hung up without a signal: the same second begins.
+    /// Starts the one-second deadline for a hang-up without a signal.
     func expectEnd() {
         if restoration.pointee.overdueSignal == 0 { beginSecond(SIGHUP) }
     }
@@ -109,7 +109,6 @@ struct Signals {
     }
 }
 
-/// Writes the signal's number into the pipe.
 private func tellLoop(_ signal: Int32) {
     let before = errno
     var byte = UInt8(truncatingIfNeeded: signal)
@@ -117,8 +116,8 @@ private func tellLoop(_ signal: Int32) {
     errno = before
 }
 
-/// Tells the loop, and sets the second within which it must have answered: it may be stuck in a write to a
-/// line that is stopped or dead.
+/// Reports the signal to the loop, and starts the one-second deadline, since the loop may be stuck in a write to a
+/// stopped or dead line.
 private func endingHandler(_ signal: Int32) {
     tellLoop(signal)
     let running = restoration.pointee.overdueSignal
@@ -130,15 +129,15 @@ private func beginSecond(_ signal: Int32) {
     alarm(1)
 }
 
-/// The loop did not answer a signal in time, or the terminal took nothing for longer than it may.
+/// Ends the process after a missed deadline or write timeout.
 private func overdueHandler(_: Int32) {
     restoreTerminal(timeout: 100)
     let signal = restoration.pointee.overdueSignal
     _exit(128 + (signal == 0 ? SIGHUP : signal))
 }
 
-/// Puts the terminal back, then lets the same signal end the program, so that the shell and the core file
-/// tell the truth. It is blocked until the handler returns, to the very instruction that failed.
+/// Restores the terminal, then lets the same signal end the program, so that the exit status and the core file are
+/// correct. The signal is blocked until the handler returns to the instruction that failed.
 private func crashHandler(_ signal: Int32) {
     restoreTerminal(timeout: 100)
     raise(signal)

@@ -1,28 +1,28 @@
 import Glibc
 import System
 
-/// Standard error while the terminal is ours: a message there would spoil the picture and go with it, and the
-/// one that says why a program crashes is needed most. So it waits in a pipe, and is told once the terminal
-/// has been put back; beyond the 64 KiB that a pipe holds, the rest is lost.
+/// Capture of standard error during the session: a message on the screen would disturb the picture and disappear
+/// with it, although that of a crash is important. It is kept in a pipe and written when the terminal has been
+/// restored; anything beyond the pipe's 64 KiB is lost.
 struct StderrCapture {
     private var reader: Int32 = -1
-    /// Where standard error really goes; -1 while nothing is held.
+    /// The original standard error; -1 without a capture.
     private var original: Int32 = -1
     private let buffer = UnsafeMutableRawPointer.allocate(byteCount: StderrCapture.part, alignment: 16)
     private static let part = 1024
 
-    /// Begins to hold, if standard error is a terminal; redirected, it disturbs nobody.
+    /// Starts the capture, unless standard error is redirected.
     mutating func hold() {
         guard FileDescriptor.standardError.isTerminal, let pipe = try? FileDescriptor.pipe() else { return }
         let (captured, writer) = (pipe.reader.number, pipe.writer.number)
-        // Neither the writer, when it is full, nor the reader, when it is empty, may wait.
+        // Neither a writer to the full pipe nor the reader of the empty one may block.
         for end in [captured, writer] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
         (reader, original) = (captured, fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3))
         dup2(writer, STDERR_FILENO)
         close(writer)
     }
 
-    /// Tells what was held so far. Async-signal-safe.
+    /// Writes the captured output to the original standard error. Async-signal-safe.
     func tell() {
         guard original >= 0 else { return }
         while true {
@@ -31,7 +31,7 @@ struct StderrCapture {
         }
     }
 
-    /// Gives standard error back.
+    /// Ends the capture.
     mutating func release() {
         guard original >= 0 else { return }
         dup2(original, STDERR_FILENO)

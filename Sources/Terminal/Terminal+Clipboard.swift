@@ -1,13 +1,13 @@
 extension Terminal {
-    /// The longest text, in bytes, that is offered to a terminal's clipboard: as base64 and with what it is
-    /// wrapped in it makes 100,000 bytes, which is where terminals that have a limit have it.
+    /// The longest text in bytes for a terminal's clipboard: with base64 and the escape sequence it takes 100,000
+    /// bytes, the limit of those terminals that have one.
     package static let clipboardCapacity = 74_994
 
-    /// Offers a text to the terminal's own clipboard, as OSC 52 does; false if it is longer than terminals take.
+    /// Sends a text to the terminal's clipboard by OSC 52; false if it is too long.
     ///
-    /// Whether the terminal takes it is for its user to say, and it does not answer. It is sent between two
-    /// frames, of which ncurses keeps nothing back; as base64 it can neither end the sequence nor begin another,
-    /// and moves no cursor. It goes over ssh and through whatever else passes the screen on.
+    /// The user's settings decide whether the terminal accepts it, and there is no answer. It is sent between two
+    /// frames, when ncurses has no output pending; base64 can neither end the sequence nor begin another one. It
+    /// also works over ssh.
     package func offerToClipboard(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard bytes.count <= Self.clipboardCapacity else { return false }

@@ -2,17 +2,17 @@
     import Glibc
 
     extension Terminal {
-        /// Ways to fail on purpose, so that it can be tried what becomes of the terminal.
+        /// Deliberate failures, for testing the restoration of the terminal.
         package enum Crash: String, CaseIterable, Sendable {
-            /// A trap of Swift's, as an index out of range is.
+            /// A trap of Swift, such as for an index out of range.
             case trap
-            /// abort(3), as C libraries do.
+            /// A call of abort(3), as in C libraries.
             case abort
-            /// A write to no memory.
+            /// A write to an invalid address.
             case fault
             /// Endless recursion.
             case stackOverflow
-            /// A loop that answers nothing any more.
+            /// A loop that handles no events.
             case hang
         }
 

@@ -3,24 +3,24 @@ import Screen
 import System
 
 extension Terminal {
-    /// Waits for something to answer, in one poll(2) over the keyboard, the signals and the caller's own
-    /// descriptors; with nothing to do the program sleeps.
+    /// Waits for events in one poll(2) over the keyboard, the signals and the caller's descriptors; the process
+    /// sleeps meanwhile.
     ///
-    /// All that has arrived is returned at once, so that input comes first and only the newest state is drawn.
-    /// A stop by Ctrl-Z happens in here and ends as `.resumed`.
+    /// Everything that has arrived is returned at once, so that input comes first and only the newest state is
+    /// drawn. A stop by Ctrl-Z happens in here and ends as `.resumed`.
     ///
     /// - Parameters:
-    ///   - timeout: how many milliseconds to wait for at most; nil waits for ever.
-    ///   - readers: descriptors to be told of when they can be read.
-    ///   - writers: descriptors to be told of when they can be written.
-    /// - Returns: at least one event, or none when the time is over.
+    /// - timeout: the longest wait in milliseconds; nil waits forever.
+    /// - readers: descriptors to report when they can be read.
+    /// - writers: descriptors to report when they can be written.
+    /// - Returns: at least one event, or none after the timeout.
     package func next(timeout: Int? = nil, readers: [Int32] = [], writers: [Int32] = []) -> [Event] {
         let end = timeout.map { MonotonicClock.milliseconds + max(0, $0) }
         while true {
             var events: [Event] = []
             noticeSize(&events)
             let own = [signals.reader] + (isGone ? [] : [STDIN_FILENO])
-            // A signal that interrupts the wait has put its byte into the pipe: the next round reads it.
+            // A signal that interrupts the wait has written to the pipe, which the next round reads.
             var ready = Poll.wait(
                 readers: own + readers, writers: writers,
                 milliseconds: events.isEmpty ? remaining(until: end) : 0)
@@ -41,12 +41,12 @@ extension Terminal {
         }
     }
 
-    // Milliseconds until the end or until the keyboard is not waited for any longer; nil is for ever.
+    // The milliseconds until the timeout or the end of an incomplete key sequence; nil is forever.
     private func remaining(until end: Int?) -> Int? {
         [end, keysEnd].compactMap(\.self).min().map { max(0, $0 - MonotonicClock.milliseconds) }
     }
 
-    // A size that has changed without a signal, or between the frame and its signal.
+    // Reports a size that has changed without a signal, or before its signal arrived.
     private func noticeSize(_ events: inout [Event]) {
         let size = self.size
         guard size != announcedSize, !isGone else { return }
@@ -74,23 +74,23 @@ extension Terminal {
             }
         }
         guard isResized, !isGone else { return }
-        // Even at the size that it had: in between, the terminal may have cut the picture or moved it.
+        // The same size is reported too, since the terminal may have clipped or moved the picture meanwhile.
         announcedSize = size
         adopt(announcedSize)
         events.append(.resized(announcedSize))
     }
 
-    // How many milliseconds the rest of a paste or of a terminal's answer is waited for: after a longer silence the
-    // line has lost it, and what comes are keys.
+    // The milliseconds to wait for the rest of a paste or of a terminal's answer: after a longer silence the rest
+    // is lost, and further bytes are keys.
     private static let silence = 1000
 
     private func readKeys(_ events: inout [Event]) {
         var buffer = [UInt8](repeating: 0, count: 4096)
-        // A stream that never ends must not keep the frames from being drawn.
+        // An endless stream of input must not prevent drawing.
         for _ in 0..<16 {
             let count = read(STDIN_FILENO, &buffer, buffer.count)
             if count > 0 {
-                // A lone Ctrl-C is typed by hand, and ends a paste whose closing mark was lost.
+                // A single Ctrl-C is typed by hand, and ends a paste whose closing marker was lost.
                 if decoder.isPasting, buffer[..<count] == [0x03] { decoder.giveUp(into: &events) }
                 decoder.take(buffer[..<count], into: &events)
                 guard count == buffer.count, hasInput() else { break }
@@ -108,7 +108,7 @@ extension Terminal {
         keysEnd = delay.map { MonotonicClock.milliseconds + $0 }
     }
 
-    // With ISIG off the keys that would send a signal come as keys; Ctrl-Z stays one.
+    // With ISIG off, keys that would send a signal arrive as bytes; Ctrl-Z stays a key.
     private static func interruption(_ event: Event) -> Event {
         switch event {
         case .key(.control("c")): .interrupted
@@ -121,7 +121,7 @@ extension Terminal {
         !Poll.wait(readers: [STDIN_FILENO], milliseconds: 0).isEmpty
     }
 
-    // SIGHUP, or the end of the input, which is the same; whichever comes first is told.
+    // Reports SIGHUP or the equivalent end of the input, whichever comes first.
     private func hangUp(_ events: inout [Event]) {
         guard !isGone else { return }
         isGone = true

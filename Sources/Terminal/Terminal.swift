@@ -3,47 +3,46 @@ import Glibc
 import Screen
 import System
 
-/// The terminal that the program was started in, from entering its alternate screen to leaving it.
+/// The terminal of the program, from entering the alternate screen to leaving it.
 ///
-/// It is entered for as long as a closure runs, and put back whatever happens in it: a return, an error, a
-/// suspension, a signal, a crash. It belongs to the main thread.
+/// It is in use while a closure runs, and restored however that ends: by a return, an error, a suspension, a signal
+/// or a crash. Only the main thread may use it.
 package final class Terminal {
-    /// What the user may choose.
+    /// The user's options.
     package struct Options: Sendable {
-        /// Whether colours are used; nil asks `NO_COLOR` and the terminal's description. A terminal without
-        /// colours is never sent any.
+        /// Whether colours are used; nil uses `NO_COLOR` and the terminal's description. A terminal without colours
+        /// never receives any.
         package var colour: Bool?
-        /// Whether the terminal takes links (OSC 8), so that addresses on the screen can be opened from there.
+        /// True if the terminal supports links (OSC 8) for addresses on the screen.
         package var isLinked: Bool
-        /// How long the terminal may take nothing before that counts as a hang-up, to the second; nil is for ever.
+        /// The time without any progress of output that counts as a hang-up, in whole seconds; nil is unlimited.
         package var writeTimeout: Duration?
 
-        /// Options; everything is found out by default.
         package init(colour: Bool? = nil, isLinked: Bool = false, writeTimeout: Duration? = nil) {
             (self.colour, self.isLinked, self.writeTimeout) = (colour, isLinked, writeTimeout)
         }
     }
 
-    /// Whether the environment asks for no UTF-8 locale and one was used all the same; worth saying once.
+    /// True if the environment's locale is not UTF-8 and another one is used, which is worth a notice.
     package let localeFellBack: Bool
 
     let painter: Painter
     private let writeTimeout: Duration?
     private(set) var signals: Signals
     var decoder: KeyDecoder
-    /// How long, in milliseconds, Escape waits to become a sequence.
+    /// The milliseconds after which Escape is a key of its own.
     let escapeDelay: Int32
-    /// When what has begun on the keyboard is not waited for any longer.
+    /// The time at which an incomplete key sequence ends.
     var keysEnd: Int?
-    /// The modes of the terminal while it is ours.
+    /// The modes of the terminal during the session.
     private var ownModes = termios()
-    /// The size that the caller knows of.
+    /// The last size reported to the caller.
     var announcedSize: Size
     var isGone = false
 
-    /// Enters the terminal, runs the closure, and puts the terminal back before returning or throwing.
+    /// Enters the terminal, runs the closure, and restores the terminal before returning or throwing.
     ///
-    /// Throws a `TerminalError` if there is no terminal that could be entered, and what the closure throws.
+    /// Throws a `TerminalError` if the terminal cannot be entered, and the closure's errors.
     package static func run<Result>(
         _ options: Options = Options(), _ body: (Terminal) throws -> Result
     ) throws -> Result {
@@ -80,8 +79,8 @@ package final class Terminal {
         self.painter = painter
         restoration.pointee.heldErrors.hold()
         tcgetattr(STDIN_FILENO, &ownModes)
-        // Ctrl-S must not stop the output, and no control byte within a paste the program: Ctrl-C and Ctrl-\ are read
-        // as keys, and `next` makes events of them.
+        // Ctrl-S must not stop the output, and no control byte of a paste may stop the program: Ctrl-C and Ctrl-\\
+        // arrive as bytes, and `next` makes events of them.
         ownModes.c_iflag &= ~tcflag_t(IXON)
         ownModes.c_lflag &= ~tcflag_t(ISIG)
         tcsetattr(STDIN_FILENO, TCSANOW, &ownModes)
@@ -96,32 +95,32 @@ package final class Terminal {
         restoration.pointee.descriptor = -1
     }
 
-    /// The terminal's size now: what it says itself, never what `LINES` and `COLUMNS` say.
+    /// The terminal's present size, as reported by the terminal and not by `LINES` and `COLUMNS`.
     package var size: Size { Self.measure() }
 
-    /// Shows a grid: only what differs from the screen is sent, and the cursor is parked where the grid says.
+    /// Displays a grid: only the difference from the screen is sent, and the cursor is placed as the grid says.
     package func present(_ grid: Grid) {
         guard !isGone, restoration.pointee.isEntered else { return }
         if painter.size != grid.size, case let size = self.size, painter.size != size { adopt(size) }
         sending { painter.paint(grid) }
     }
 
-    /// Sends something within `writeTimeout`: a line that takes nothing would otherwise block keys, clocks and signals.
+    /// Sends something within `writeTimeout`, since a blocked line would otherwise block keys, clocks and signals.
     func sending(_ send: () -> Void) {
         let seconds = writeTimeout.map { max(1, UInt32(clamping: $0.components.seconds)) }
-        // The second of a signal that is being answered is shorter.
+        // The deadline of a signal is shorter.
         let isTimed = seconds != nil && restoration.pointee.overdueSignal == 0
         if isTimed, let seconds { alarm(seconds) }
         send()
         if isTimed, restoration.pointee.overdueSignal == 0 { alarm(0) }
     }
 
-    /// Puts the terminal back and stops, as Ctrl-Z does; returns when the program goes on, having entered the
-    /// screen again. The next frame is painted afresh.
+    /// Restores the terminal and stops the process, as Ctrl-Z does; returns after it continues, having entered the
+    /// screen again. The next frame is painted in full.
     package func suspend() {
         guard !signals.isEnding else { return }
         restoreTerminal(timeout: 1000)
-        // The signal's own action, so that the kernel asks whether there is a shell that could continue us.
+        // The default action of the signal makes the kernel check for a shell that could continue the process.
         let own = [SIGTSTP, SIGCONT].map { signal in
             var plain = sigaction()
             var own = sigaction()
@@ -133,16 +132,16 @@ package final class Terminal {
         for (signal, var action) in own { sigaction(signal, &action, nil) }
     }
 
-    /// Paints the next frame whole, for a screen that something else has written on.
+    /// Paints the next frame in full, for a screen that another program has written to.
     package func redraw() {
         painter.resize(painter.size)
     }
 
-    /// After a stop, whether it was ours or SIGSTOP's: the shell has been using the terminal.
+    /// Enters the screen again after any stop, since the shell has used the terminal.
     func enterAgain() {
-        // Killed while it was stopped: in the background a mode that is set would stop it once more.
+        // Setting modes in the background would stop a process again that was killed while it was stopped.
         guard !signals.isEnding else { return }
-        // From the background this stops the program until it is brought to the foreground, and fails then.
+        // In the background this call stops the process until it is in the foreground, and then fails.
         while tcsetattr(STDIN_FILENO, TCSANOW, &ownModes) != 0, errno == EINTR {
             guard !signals.isEnding else { return }
         }
@@ -152,7 +151,6 @@ package final class Terminal {
         adopt(size)
     }
 
-    /// Goes on with another size.
     func adopt(_ size: Size) {
         painter.resize(size)
         Self.prepareRestoration(size)
@@ -161,7 +159,7 @@ package final class Terminal {
     private static func measure() -> Size {
         var window = winsize()
         if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) != 0 || window.ws_row == 0 || window.ws_col == 0 {
-            // A serial line does not know; the terminal's description does, more or less.
+            // A serial line has no size; the terminal's description has an approximate one.
             return Size(columns: max(1, Int(tigetnum("cols"))), rows: max(1, Int(tigetnum("lines"))))
         }
         return Size(
@@ -169,8 +167,8 @@ package final class Terminal {
             rows: min(Int(window.ws_row), Grid.largest.rows))
     }
 
-    // The alternate screen, the keys' own sequences and the marks around a paste; and what another program may have left: attributes,
-    // a part that scrolls, inserting instead of overwriting.
+    // The bytes that enter the alternate screen, the keypad mode and bracketed paste, and reset what another
+    // program may have left: attributes, the scroll region, insert mode.
     private static func entrance(_ size: Size) -> [UInt8] {
         TerminalType.bytes("smcup") + TerminalType.scrolling(rows: size.rows) + TerminalType.bytes("rmir")
             + TerminalType.bytes("smam") + TerminalType.bytes("smkx") + TerminalType.bytes("sgr0")
@@ -181,8 +179,8 @@ package final class Terminal {
         var bytes = TerminalType.takesControlSequences ? Paste.declining : []
         bytes += TerminalType.bytes("sgr0") + TerminalType.bytes("rmkx") + TerminalType.bytes("cnorm")
         let leaving = TerminalType.bytes("rmcup")
-        // A screen that is left empty: tmux, if it has been resized, folds what stands on it into the shell's.
-        // Without an alternate screen, the shell goes on below the last frame, on a line of its own.
+        // The screen is left empty, since tmux after a resize merges its contents into the shell's. Without an
+        // alternate screen, the shell continues on a new line below the last frame.
         bytes +=
             leaving.isEmpty
             ? TerminalType.moving(toRow: size.rows - 1, column: 0) + TerminalType.bytes("el")

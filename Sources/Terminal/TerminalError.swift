@@ -1,6 +1,6 @@
 import System
 
-/// Why a terminal cannot be entered, as a sentence that says what to do.
+/// The reason why a terminal cannot be entered, as a sentence that says what to do.
 package enum TerminalError: Error, Equatable, Sendable {
     /// Standard input or output is no terminal.
     case none
@@ -10,16 +10,16 @@ package enum TerminalError: Error, Equatable, Sendable {
     case unknown(String)
     /// The terminal of this name cannot move its cursor or clear its screen.
     case incapable(String)
-    /// terminfo itself is not to be found.
+    /// There is no terminfo database.
     case noDatabase(String)
-    /// Not even `C.UTF-8` is a locale here.
+    /// No UTF-8 locale is available, not even `C.UTF-8`.
     case noUnicode
-    /// The system refused something.
+    /// A system call failed.
     case refused(SystemError)
 }
 
 extension TerminalError: CustomStringConvertible {
-    /// The sentence, for the user.
+    /// The sentence for the user.
     package var description: String {
         switch self {
         case .none:
@@ -42,7 +42,7 @@ extension TerminalError: CustomStringConvertible {
         }
     }
 
-    /// A name from the environment, made safe to print: the environment must not drive the terminal.
+    /// A name from the environment, made safe to print.
     private static func quoted(_ name: String) -> String {
         let shown = name.unicodeScalars.prefix(40).map { scalar in
             scalar.isASCII && scalar.value > 0x20 && scalar.value < 0x7F ? Character(scalar) : "?"

@@ -1,8 +1,8 @@
 import CNcurses
 import Glibc
 
-/// What terminfo says of the terminal: looked up before ncurses starts, so that what cannot work is refused
-/// with a sentence and not by ncurses' own exit.
+/// The terminfo description of the terminal, looked up before ncurses starts, so that an unsuitable one leads to an
+/// error message instead of ncurses' own exit.
 struct TerminalType {
     let name: String
 
@@ -12,25 +12,25 @@ struct TerminalType {
         name = String(cString: value)
         var problem: Int32 = 0
         if setupterm(name, STDOUT_FILENO, &problem) != OK {
-            // 1 is a hardcopy terminal, 0 an unknown or a merely generic one, -1 no database at all.
+            // 1 is a hardcopy terminal, 0 an unknown or generic one, -1 a missing database.
             guard problem >= 0 else { throw .noDatabase(name) }
             throw problem == 1 || name == "dumb" ? .incapable(name) : .unknown(name)
         }
         guard nc_string("cup") != nil, nc_string("clear") != nil else { throw .incapable(name) }
     }
 
-    /// A string capability without its padding, which only terminals older than flow control wait for.
+    /// A string capability without its padding, which only terminals without flow control need.
     static func bytes(_ capability: String) -> [UInt8] {
         nc_string(capability).map { unpadded($0) } ?? []
     }
 
-    /// Whether the terminal speaks as ECMA-48 has it, so that it skips the modes that it does not know.
+    /// True if the terminal follows ECMA-48 and therefore skips unknown modes.
     static var takesControlSequences: Bool { bytes("cup").starts(with: [0x1B, UInt8(ascii: "[")]) }
 
-    /// Shortens what ncurses sends for a change of attributes.
+    /// Shortens the bytes that ncurses sends for a change of attributes.
     ///
-    /// xterm and its kin select the ASCII character set each time, `ESC ( B`, which nothing here ever leaves:
-    /// a tenth of all bytes. The strings are ncurses' own copies, and they only become shorter.
+    /// xterm and similar terminals select the ASCII character set each time, `ESC ( B`, although it is never left:
+    /// a tenth of all bytes. The strings are ncurses' own copies, and only become shorter.
     static func dropCharacterSet() {
         let selections = [("sgr0", "\u{1B}(B"), ("sgr", "%?%p9%t\u{1B}(0%e\u{1B}(B%;")]
         for (capability, selection) in selections {
@@ -49,12 +49,12 @@ struct TerminalType {
         nc_cursor_address(Int32(row), Int32(column)).map { unpadded($0) } ?? []
     }
 
-    /// The bytes that let the whole screen scroll.
+    /// The bytes that make the whole screen scroll.
     static func scrolling(rows: Int) -> [UInt8] {
         nc_scroll_region(0, Int32(rows - 1)).map { unpadded($0) } ?? []
     }
 
-    /// Leaves out every `$<…>`.
+    /// Removes every `$<…>`.
     static func unpadded(_ string: UnsafePointer<CChar>) -> [UInt8] {
         let characters = UnsafeBufferPointer(start: string, count: strlen(string))
         var rest = characters.map { UInt8(bitPattern: $0) }[...]

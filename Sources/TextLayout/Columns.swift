@@ -11,10 +11,10 @@ extension String {
     }
 }
 
-/// Fitting one line of text into a number of columns.
+/// Fitting a line of text into a number of columns.
 package enum TextFit {
-    /// The text if it fits into so many columns, else as much of it as leaves room for the ellipsis; never
-    /// half a glyph, never wider than `columns`.
+    /// The text if it fits into the columns, else its beginning with an ellipsis; never half a glyph, never wider
+    /// than `columns`.
     package static func clipped(_ text: String, to columns: Int, ellipsis: String = "…") -> String {
         guard columns > 0 else { return "" }
         let mark = ellipsis.columns
@@ -31,7 +31,7 @@ package enum TextFit {
         return text
     }
 
-    /// The text clipped to so many columns, or filled up to them with spaces.
+    /// The text clipped to the columns, or padded with spaces.
     package static func padded(_ text: String, to columns: Int, ellipsis: String = "…") -> String {
         let text = clipped(text, to: columns, ellipsis: ellipsis)
         return text + String(repeating: " ", count: max(0, columns - text.columns))

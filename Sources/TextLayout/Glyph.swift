@@ -1,15 +1,16 @@
-/// A grapheme as it is drawn: safe for the terminal, and one or two columns wide.
+/// A displayed grapheme: safe for the terminal, and one or two columns wide.
 package struct Glyph: Equatable, Sendable {
     /// The character that the terminal receives.
     package let character: Character
     /// The columns that it takes, 1 or 2.
     package let columns: Int
 
-    /// The glyph that a character is drawn as; nil when there is nothing to see of it.
+    /// The glyph of a character; nil for an invisible one.
     ///
-    /// Data can never drive the terminal: line ends and tabs are spaces, other unsafe characters (`SafeText.swift`)
-    /// are their pictures (U+2400…) or U+FFFD, a mark without a letter stands on a dotted circle, and what is
-    /// invisible by definition (bidirectional controls, joiners, U+FEFF) is left out where it is alone.
+    /// No data can control the terminal: line ends and tabs become spaces, other unsafe characters
+    /// (`SafeText.swift`) their pictures (U+2400…) or U+FFFD, a combining mark without a base gets a dotted circle,
+    /// and characters that are invisible by definition (bidirectional controls, joiners, U+FEFF) are left out if
+    /// they are alone.
     package init?(_ character: Character) {
         let text = String(character)
         guard let cluster = Cluster(in: text, at: text.startIndex), cluster.columns > 0 else { return nil }
@@ -27,7 +28,6 @@ package struct Glyph: Equatable, Sendable {
         self.columns = columns
     }
 
-    /// A blank.
     package static let space = Glyph(" ", columns: 1)
 
     // No emoji or orthography needs longer clusters; a thousand marks on one letter are an attack.
@@ -58,18 +58,16 @@ package struct Glyph: Equatable, Sendable {
     }
 }
 
-/// The glyphs of a text in order, those that cannot be seen left out.
+/// The visible glyphs of a text in order.
 package struct Glyphs: Sequence, IteratorProtocol, Sendable {
     private let text: String
     private var index: String.Index
 
-    /// The glyphs of this text.
     package init(_ text: String) {
         self.text = text
         index = text.startIndex
     }
 
-    /// The next glyph.
     package mutating func next() -> Glyph? {
         while let cluster = Cluster(in: text, at: index) {
             index = cluster.end
@@ -79,15 +77,15 @@ package struct Glyphs: Sequence, IteratorProtocol, Sendable {
     }
 }
 
-/// A grapheme's place in its text, and the columns that it takes when it is drawn.
+/// A grapheme of a text with its width.
 struct Cluster {
     let start: String.Index
     let end: String.Index
     /// Its first scalar.
     let first: Unicode.Scalar
-    /// 0 when there is nothing to draw, else 1 or 2.
+    /// The width: 0 for an invisible grapheme, else 1 or 2.
     let columns: Int
-    /// True if it is one scalar that is drawn as it stands.
+    /// True for one scalar that is displayed unchanged.
     let isClean: Bool
 
     /// The grapheme that starts at `index`, which is a grapheme boundary; nil at the end of the text.

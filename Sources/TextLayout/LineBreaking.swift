@@ -13,11 +13,11 @@ struct LineBreaking: OptionSet {
     static let word = LineBreaking(rawValue: 4)
     /// May begin a line only after a space: an option's hyphen, a path's slash.
     static let connector = LineBreaking(rawValue: 8)
-    /// Vanishes where a line ends.
+    /// Removed at the end of a line.
     static let space = LineBreaking(rawValue: 16)
     /// Ends a line.
     static let newline = LineBreaking(rawValue: 32)
-    /// Where a word longer than a line, such as a URL, is broken first: after it.
+    /// A preferred break after it, in a word longer than a line, such as a URL.
     static let seam = LineBreaking(rawValue: 64)
 
     /// True if a line may end between another grapheme and this one, with spaces between them or without.
@@ -40,8 +40,8 @@ extension LineBreaking {
         }
     }
 
-    // The table of characters with rules. Those with `.word` are also used in English, where they stay with both
-    // neighbours: don’t, 3.14, f(x).
+    // The table of characters with rules. Those with `.word` also occur in English, where they are not separated
+    // from either neighbour: don’t, 3.14, f(x).
     private static func rule(_ scalar: Unicode.Scalar, columns: Int) -> LineBreaking {
         switch scalar {
         // 点号: pause and stop marks.

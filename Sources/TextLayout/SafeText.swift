@@ -1,7 +1,7 @@
-// What may be shown on a terminal: the one definition that case texts, ids, file names, notes, seminar names and
-// messages are held to.
+// The one definition of text that is safe to show on a terminal, applied to case texts, ids, file names, notes,
+// seminar names and messages.
 //
-// A terminal obeys control characters, and a reader is deceived by characters that reorder a text or hide in it
+// A terminal obeys control characters, and readers are deceived by characters that reorder or hide text
 // (CVE-2021-42574, Unicode Technical Report #36). Refused are:
 //
 // - control characters, C0, DEL and C1, but for the line feed;
@@ -11,11 +11,11 @@
 // - noncharacters, which no text may hold (The Unicode Standard, 23.7);
 // - tag characters, which spell an invisible text, except in the emoji of a flag (UTS #51, C.1).
 //
-// Joiners, soft hyphens and other characters without a width are part of many orthographies and stay; where a word is
-// quoted because it is wrong, `spelledOut` makes them visible.
+// Joiners, soft hyphens and other characters without a width are part of many orthographies and allowed; where an
+// invalid word is quoted, `spelledOut` makes them visible.
 
 extension Unicode.Scalar {
-    /// True for a scalar that no text may show, wherever it stands; a tag character needs a look at what is before it.
+    /// True for a scalar that no text may contain; for a tag character the scalars before it decide.
     package var isUnsafe: Bool {
         switch value {
         case 0x0A, 0x20...0x7E: false
@@ -30,7 +30,7 @@ extension Unicode.Scalar {
     /// True for a tag character, which is safe only in the emoji of a flag.
     package var isTag: Bool { (0xE0000...0xE007F).contains(value) }
 
-    /// What stands for the scalar on a screen: a control's picture (U+2400…), else the replacement character.
+    /// The visible replacement of the scalar: a control's picture (U+2400…), else the replacement character.
     var picture: Unicode.Scalar {
         switch value {
         case 0x00...0x1F: Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}"
@@ -46,7 +46,7 @@ extension Unicode.Scalar {
     }
 }
 
-/// Finds unsafe scalars in a run of them: all state that the exception for flags needs.
+/// A search for unsafe scalars, with the state that the exception for flags needs.
 package struct SafetyCheck: Sendable {
     private var isInFlag = false
 
@@ -68,15 +68,15 @@ extension StringProtocol {
         return unicodeScalars.first { check.refuses($0) }
     }
 
-    /// The text for one line of a terminal: unsafe scalars, line feeds and tabs are replaced by one visible
-    /// character each, controls by their pictures.
+    /// The text for one line of a terminal: unsafe scalars, line feeds and tabs are each replaced by one visible
+    /// character.
     package var safeToShow: String { shown(keeping: []) }
 
-    /// The text for several lines of a terminal: `safeToShow`, but line feeds and tabs stay.
+    /// The text for several lines of a terminal: like `safeToShow`, but with line feeds and tabs.
     package var linesSafeToShow: String { shown(keeping: ["\n", "\t"]) }
 
-    /// `safeToShow` for a word that is quoted because something is wrong with it: characters without a width are
-    /// written as `<U+200B>`.
+    /// The text for quoting an invalid word: like `safeToShow`, but with characters without a width written as
+    /// `<U+200B>`.
     package var spelledOut: String {
         var result = ""
         for scalar in unicodeScalars {

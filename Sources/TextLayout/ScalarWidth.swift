@@ -23,7 +23,7 @@ enum ScalarWidth: UInt8, CaseIterable {
         }
     }
 
-    /// The columns that it adds; ambiguous scalars are narrow (UAX #11, 5).
+    /// The columns of the scalar; ambiguous ones are narrow (UAX #11, 5).
     @inline(__always)
     var columns: Int {
         switch self {
@@ -35,8 +35,8 @@ enum ScalarWidth: UInt8, CaseIterable {
 }
 
 extension Unicode.Scalar {
-    /// True if two such scalars side by side are always two graphemes (UAX #29): most of English and Chinese text.
-    /// Only other text pays for segmentation.
+    /// True if two such scalars side by side are always two graphemes (UAX #29), as in most English and Chinese
+    /// text. Only other text needs segmentation.
     @inline(__always)
     var standsAlone: Bool {
         switch value {

@@ -1,9 +1,9 @@
-/// Breaking text into lines, Chinese and English together.
+/// Line wrapping for Chinese and English together.
 ///
-/// English words are kept whole, Chinese may break anywhere that 避头尾 allows (CLREQ; the table is in
-/// `LineBreaking`), spaces vanish at a break, and line ends in the text are kept. A word that is longer than a line
-/// is broken, preferably after one of the `/ ? & = -` of a URL. No width is too small: a line has at least one glyph,
-/// even one wider than the line, so that nothing is lost.
+/// English words are kept whole, Chinese may break anywhere that 避头尾 allows (CLREQ; see `LineBreaking`), spaces are
+/// removed at a break, and line ends in the text are kept. A word longer than a line is broken, preferably after
+/// one of the `/ ? & = -` of a URL. Every width is valid: a line has at least one glyph, even if that is wider than
+/// the line, so that nothing is lost.
 package enum Wrapping {
     /// The lines of a text: the first at most `columns` wide, the others narrower by `hanging`, by which the
     /// caller indents them. An empty text is one empty line; a newline at the end does not add one.
@@ -12,7 +12,7 @@ package enum Wrapping {
         return ranges(of: text, columns: columns, hanging: hanging).map { String(text[$0]) }
     }
 
-    /// The ranges of the lines in the text; spaces that vanish at a break are in none.
+    /// The ranges of the lines in the text, without spaces removed at breaks.
     package static func ranges(of text: String, columns: Int, hanging: Int = 0) -> [Range<String.Index>] {
         let first = max(1, columns)
         return Paragraph(text).lines(first: first, rest: max(1, first - max(0, hanging)))
@@ -20,8 +20,8 @@ package enum Wrapping {
 }
 
 extension String {
-    // No scalar takes more columns than bytes, so that most short texts need not be measured. Line ends are ASCII
-    // controls or begin with C2 or E2.
+    // A scalar never has more columns than bytes, so that most short texts need not be measured. Line ends are
+    // ASCII controls or begin with C2 or E2.
     fileprivate func fitsAsItIs(_ columns: Int) -> Bool {
         utf8.count <= columns && utf8.allSatisfy { $0 >= 0x20 && $0 != 0xC2 && $0 != 0xE2 }
     }
@@ -29,9 +29,9 @@ extension String {
 
 /// A text that is measured once and then divided into lines.
 ///
-/// Lines are filled greedily. A line ends at the last break that the rules allow; within a word that is longer than a
-/// line, after the last seam of a URL; else between any two graphemes that the rules do not keep together; and if
-/// there are none, where the line is full.
+/// Lines are filled greedily. A line ends at the last break that the rules allow; within a word longer than a line,
+/// after the last seam of a URL; else between any two graphemes that the rules do not keep together; else at the
+/// width.
 private struct Paragraph {
     private struct Piece {
         let end: String.Index
@@ -51,7 +51,7 @@ private struct Paragraph {
             let breaking = LineBreaking(cluster.first, columns: cluster.columns)
             pieces.append(Piece(end: index, columns: UInt8(cluster.columns), breaking: breaking))
         }
-        // A newline ends a line; at the text's end it does not begin another.
+        // A newline ends a line; at the end of the text it does not begin another.
         if let last = pieces.last, last.breaking.contains(.newline) { pieces.removeLast() }
     }
 
@@ -62,7 +62,7 @@ private struct Paragraph {
         while true {
             let limit = result.isEmpty ? first : rest
             let line = self.line(from: lineStart, limit: limit, next: rest)
-            // Spaces alone before a break are not a line.
+            // A line of only spaces before a break is dropped.
             if line.isSoft, line.end == lineStart {
                 lineStart = line.next
                 continue
@@ -73,7 +73,7 @@ private struct Paragraph {
         }
     }
 
-    // Where the line ends, and where the next one starts: beyond the last piece when there is none.
+    // The end of a line and the start of the next, which is beyond the last piece after the last line.
     private func line(from start: Int, limit: Int, next: Int) -> (end: Int, next: Int, isSoft: Bool) {
         var used = 0
         var last = LineBreaking()
@@ -138,7 +138,7 @@ private struct Paragraph {
         return end
     }
 
-    // A paragraph's last line keeps the spaces at its end that have room.
+    // The last line of a paragraph keeps the spaces at its end that fit.
     private func fitting(_ start: Int, _ end: Int, _ limit: Int) -> Int {
         var used = 0
         for position in start..<end {

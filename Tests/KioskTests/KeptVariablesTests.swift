@@ -2,13 +2,13 @@ import Testing
 
 @testable import Kiosk
 
-/// What a stranger's environment may say to a kiosk.
+/// The environment variables that a kiosk accepts.
 @Suite struct KeptVariablesTests {
     private func kept(_ environment: [String: String]) -> [String: String] {
         Dictionary(uniqueKeysWithValues: KeptVariables.of { environment[$0] }.map { ($0.name, $0.value) })
     }
 
-    @Test func `terminal and language are kept as they are`() {
+    @Test func `terminal and language are kept unchanged`() {
         let environment = [
             "TERM": "xterm-256color", "LANG": "zh_CN.UTF-8", "LC_ALL": "sr_RS@latin", "LC_CTYPE": "C.UTF-8",
             "LC_MESSAGES": "en_US",
@@ -17,7 +17,7 @@ import Testing
         #expect(kept(["TERM": "screen.xterm+256"]) == ["TERM": "screen.xterm+256"])
     }
 
-    @Test func `nothing else is, however it is called`() {
+    @Test func `all other variables are removed`() {
         let environment = [
             "TERMINFO": "/tmp", "TERMINFO_DIRS": "/tmp", "TERMCAP": "x:", "HOME": "/tmp", "PATH": "/tmp",
             "LD_PRELOAD": "/tmp/x.so", "LOCPATH": "/tmp", "NLSPATH": "/tmp/%N", "TMUX": "/tmp/t,1,0",
@@ -32,7 +32,7 @@ import Testing
         "", ".", "..", "../x", "/tmp/x", "x/y", "xterm\u{1B}[31m", "x y", "x;y", "$(id)", "`id`", "-x", "渝",
         "x\n", "x%n", "~root", String(repeating: "x", count: 65),
     ])
-    func `a value that is no name counts as none`(value: String) {
+    func `a value that is no name is removed`(value: String) {
         for name in ["TERM", "LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES"] {
             #expect(kept([name: value]).isEmpty)
         }

@@ -1,8 +1,8 @@
 import Foundation
 
-/// The manual page, made from what the program says about its commands and from the page on the command line.
+/// The manual page, generated from the commands' help and the page on the command line.
 struct Manual {
-    /// What `--experimental-dump-help` of ArgumentParser tells about a command.
+    /// The output of `--experimental-dump-help` of ArgumentParser for a command.
     struct Command: Decodable {
         struct Argument: Decodable {
             struct Name: Decodable {
@@ -19,7 +19,7 @@ struct Manual {
             let isRepeating: Bool
             let shouldDisplay: Bool
 
-            /// The argument as it is typed: `-o, --output file`.
+            /// The argument as typed: `-o, --output file`.
             var form: String {
                 guard kind != "positional" else {
                     let value = "\\fI\(Manual.escaped(valueName))\\fR" + (isRepeating ? " …" : "")
@@ -44,7 +44,7 @@ struct Manual {
     private let version: String
     private let exitCodes: [(code: String, meaning: String)]
 
-    /// Options that are described once for all commands.
+    /// Options described once for all commands.
     private static let shared: Set<String> = ["case", "lang", "version", "help"]
 
     init(dump: String, version: String, commandLine: Page) throws {
@@ -101,7 +101,7 @@ struct Manual {
     private func paragraphs(_ texts: [String?]) -> [String] {
         let parts = texts.compactMap(\.self).flatMap { $0.components(separatedBy: "\n\n") }
         return parts.enumerated().flatMap { number, part in
-            // Lines of a list, such as formats, stay lines.
+            // Lines of a list, such as formats, stay separate lines.
             let lines = part.split(separator: "\n").map { Self.escaped(String($0)) }
             return (number > 0 ? [".PP"] : []) + Array(lines.map { [$0] }.joined(separator: [".br"]))
         }

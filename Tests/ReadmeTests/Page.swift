@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A page of the documentation, by its path from the folder of the package.
+/// A page of the documentation, by its path in the package.
 struct Page: CustomTestStringConvertible {
     let path: String
     let text: String
@@ -29,7 +29,7 @@ struct Page: CustomTestStringConvertible {
 
     var testDescription: String { path }
 
-    /// What the fenced blocks of a language hold.
+    /// The contents of the fenced blocks of a language.
     func blocks(_ language: String) -> [String] {
         text.components(separatedBy: "\n```\(language)\n").dropFirst().map {
             $0.components(separatedBy: "```")[0]
@@ -43,7 +43,7 @@ struct Page: CustomTestStringConvertible {
         return prose.matches(of: /\]\(([^)\s]+)\)/).map { String($0.1) }
     }
 
-    /// The names under which the headings can be linked to, as GitHub makes them.
+    /// The anchors of the headings, as GitHub makes them.
     var anchors: Set<String> {
         Set(
             text.matches(of: /\n#+ ([^\n]+)/).map { heading in
@@ -52,8 +52,8 @@ struct Page: CustomTestStringConvertible {
             })
     }
 
-    /// Compares what stands between two marks with what should. With `RECORD=1` the page is rewritten, and
-    /// the test fails all the same, so that nothing is recorded unseen.
+    /// Compares the text between two marks with the expected one. With `RECORD=1` the page is rewritten and the
+    /// test fails all the same, so that nothing is recorded unseen.
     func expect(
         between start: String, and end: String, is wanted: String,
         sourceLocation: SourceLocation = #_sourceLocation
@@ -65,7 +65,7 @@ struct Page: CustomTestStringConvertible {
         try Self.expect(file: path, is: fresh, sourceLocation: sourceLocation)
     }
 
-    /// Compares a file with what it should hold, and rewrites it in the same way.
+    /// Compares a file with the expected text, and rewrites it in the same way.
     static func expect(
         file path: String, is wanted: String, sourceLocation: SourceLocation = #_sourceLocation
     ) throws {

@@ -4,11 +4,10 @@ import Foundation
 import SessionSupport
 import Testing
 
-/// What the documentation shows is what the program does. One test after the other: they rewrite the same
-/// pages.
+/// The documentation agrees with the program. The tests are serialized, since they rewrite the same pages.
 @Suite(.serialized) struct ReadmeTests {
     @Test(arguments: [(Language.english, "keys"), (.chinese, "keys.zh")])
-    func `the reference of keys is the key table's own`(language: Language, name: String) throws {
+    func `the reference of keys equals the key table`(language: Language, name: String) throws {
         try Page.expect(file: "Resources/docs/\(name).md", is: KeyTable.markdown(language))
     }
 
@@ -24,7 +23,7 @@ import Testing
         #expect(blocks[1].hasSuffix("swift test --disable-xctest\n"))
     }
 
-    @Test(arguments: try Page.all) func `every relative link leads somewhere`(page: Page) throws {
+    @Test(arguments: try Page.all) func `every relative link has a target`(page: Page) throws {
         let folder = Page.root.appending(path: page.path).deletingLastPathComponent()
         for link in page.links where link.firstMatch(of: /^[a-z]+:/) == nil {
             let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
@@ -41,7 +40,7 @@ import Testing
         }
     }
 
-    @Test func `the map of the code names files and folders that are there`() throws {
+    @Test func `the map of the code names existing files and folders`() throws {
         let guide = try Page(".github/CONTRIBUTING.md").text
         let named = guide.matches(of: /`((?:(?:Sources|Tests|Resources|\.ci)\/[^`\s]*)|[\w+]+\.swift)`/).map {
             String($0.1)
@@ -58,7 +57,7 @@ import Testing
         }
     }
 
-    @Test func `every page has its twin in the other language`() throws {
+    @Test func `every page exists in the other language`() throws {
         let paths = Set(try Page.all.map(\.path).filter { $0.hasPrefix("Resources/docs/") })
         for path in paths where path != "Resources/docs/README.zh.md" {
             let twin =
@@ -68,7 +67,8 @@ import Testing
         }
     }
 
-    @Test(arguments: try Page.all) func `each picture is what the command beside it makes`(page: Page) throws
+    @Test(arguments: try Page.all) func `each picture is the output of the command beside it`(page: Page)
+        throws
     {
         var pictures: Set<String> = []
         for block in page.blocks("console") {
@@ -97,7 +97,7 @@ import Testing
     }
 
     @Test(arguments: ["case-format.md", "case-format.zh.md"])
-    func `the example of the case format is a whole case without a warning`(name: String) throws {
+    func `the example of the case format is a complete case without a warning`(name: String) throws {
         let example = try Page("Resources/docs/\(name)").blocks("yaml")
         try #require(example.count == 1)
         let file = FileManager.default.temporaryDirectory.appending(path: "example-\(UUID()).yaml")
@@ -119,7 +119,7 @@ import Testing
     }
 
     @Test(arguments: ["command-line.md", "command-line.zh.md"])
-    func `every command has its line`(name: String) throws {
+    func `every command is documented`(name: String) throws {
         let text = try Page("Resources/docs/\(name)").text
         let help = try output(of: ["--help"])
         let commands = help.matches(of: /\n  ([a-z]+)(?: \(default\))?  +[A-Z]/).map { String($0.1) }
@@ -129,7 +129,7 @@ import Testing
         }
     }
 
-    @Test func `the manual page is made from the commands`() throws {
+    @Test func `the manual page is generated from the commands`() throws {
         let version = try output(of: ["--version"]).prefix { !$0.isNewline }
         let manual = try Manual(
             dump: output(of: ["--experimental-dump-help"]), version: String(version),
@@ -137,7 +137,7 @@ import Testing
         try Page.expect(file: "Resources/man/triptych.1", is: manual.text)
     }
 
-    /// What the program prints.
+    /// The program's output.
     private func output(of arguments: [String]) throws -> String {
         let process = Process()
         let pipe = Pipe()

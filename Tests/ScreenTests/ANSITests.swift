@@ -3,13 +3,13 @@ import Screen
 import Testing
 
 @Suite struct ANSITests {
-    @Test func `a styled pane is as it was recorded`() throws {
+    @Test func `a styled pane equals the recorded one`() throws {
         try expect(
             Snapshots.pane.ansi.replacing("\u{1B}", with: "␛"), matchesFile: "pane.ansi", in: "Goldens")
     }
 
     @Test(arguments: 0..<40 as Range<UInt64>)
-    func `played back it is the same picture, and nothing but styles is sent`(seed: UInt64) {
+    func `played back it is the same picture, with only SGR sequences`(seed: UInt64) {
         let grid = Snapshots.random(seed: seed)
         let lines = grid.ansi.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.count == grid.size.rows + 1 && lines.last == "")
@@ -52,7 +52,7 @@ import Testing
         }
     }
 
-    /// What a terminal makes of a parameter of SGR.
+    /// Applies a parameter of SGR as a terminal does.
     private static func apply(_ code: Int, to style: inout Style) {
         switch code {
         case 0: style = .plain

@@ -39,7 +39,7 @@ import Testing
         #expect(picture(0, 0) { $0.line(from: Dot(x: 0, y: 0), to: Dot(x: 3, y: 3)) } == "")
     }
 
-    /// Every dot of a line that is clipped lies on the ideal line, and it crosses the canvas without a gap.
+    /// Every dot of a clipped line is on the ideal line, and there are no gaps.
     @Test(arguments: 0..<20)
     func clippedLinesStayOnTheirLine(seed: UInt64) {
         var random = Seeded(seed: seed)
@@ -58,7 +58,7 @@ import Testing
                 var both = canvas
                 both.set(Dot(x: x, y: y))
                 let isSet = both == canvas
-                // How far the dot is off the line, in dots across its longer direction.
+                // The distance of the dot from the line, in dots across its longer direction.
                 let off = abs(dx * (y - start.y) - dy * (x - start.x)), longer = max(abs(dx), abs(dy), 1)
                 let isBetween =
                     (min(start.x, end.x)...max(start.x, end.x)).contains(x)

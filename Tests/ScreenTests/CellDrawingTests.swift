@@ -2,9 +2,9 @@ import Testing
 
 @testable import Screen
 
-/// The drawings of cells, compared with pictures made by hand.
+/// The drawings of cells compared with pictures made by hand.
 @Suite struct CellDrawingTests {
-    /// The pixels of its cell that a glyph fills, as rows of 10.
+    /// The pixels of a glyph in its cell, as rows of 10.
     private func pixels(_ character: Character) throws -> [[Bool]] {
         var pixels = Array(repeating: Array(repeating: false, count: 10), count: 20)
         for shape in try #require(CellDrawing(character), "\(character)").shapes {
@@ -36,13 +36,13 @@ import Testing
                     default: pixels[19]
                     }
                 #expect(edge.count { $0 } == filled, "\(character)")
-                // In the middle of the edge.
+                // The middle of the edge.
                 #expect(edge == edge.reversed(), "\(character)")
             }
         }
     }
 
-    @Test func `every line but the double ones is drawn`() throws {
+    @Test func `all lines except double ones are drawn`() throws {
         for value in 0x2500...0x257F as ClosedRange<UInt32> {
             let scalar = try #require(Unicode.Scalar(value))
             let drawing = CellDrawing(Character(scalar))
@@ -61,7 +61,7 @@ import Testing
         #expect(try #require(CellDrawing(character)).shapes.count == count)
     }
 
-    @Test func `turns go where their lines would`() {
+    @Test func `turns join their lines`() {
         for (character, right, down) in [
             ("╭", true, true), ("╮", false, true), ("╯", false, false), ("╰", true, false),
         ] as [(Character, Bool, Bool)] {
@@ -95,11 +95,11 @@ import Testing
         #expect(try pixels("▀")[0][0] && pixels("▌")[0][0] && pixels("▁")[19][0] && pixels("▎")[0][0])
     }
 
-    @Test func `shades are seen in part`() {
+    @Test func `shades are partly opaque`() {
         #expect("░▒▓█".map { CellDrawing($0)?.quarters } == [1, 2, 3, 4])
     }
 
-    @Test func `dots stand evenly, also from cell to cell`() throws {
+    @Test func `dots are evenly spaced, also between cells`() throws {
         let all = try pixels("⣿")
         for row in 0..<20 {
             for column in 0..<10 {
@@ -115,7 +115,7 @@ import Testing
         }
     }
 
-    @Test func `letters, marks and wide glyphs are left to their fonts`() {
+    @Test func `letters, marks and wide glyphs are left to the fonts`() {
         for character in "a中●═→é◆⌂" { #expect(CellDrawing(character) == nil) }
     }
 }

@@ -3,19 +3,19 @@ import Screen
 import Testing
 
 @Suite struct HTMLTests {
-    /// The picture within a page, which is well-formed XML as well, so that a strict parser may read it.
+    /// The picture in a page, which is also well-formed XML for a strict parser.
     private func picture(in page: String) throws -> ParsedXML {
         let start = try #require(page.range(of: "<pre")?.lowerBound)
         let end = try #require(page.range(of: "</pre>")?.upperBound)
         return try ParsedXML(String(page[start..<end]))
     }
 
-    @Test func `a styled pane is as it was recorded`() throws {
+    @Test func `a styled pane equals the recorded one`() throws {
         try expect(Snapshots.pane.html(Snapshots.caption), matchesFile: "pane.html", in: "Goldens")
     }
 
     @Test(arguments: 0..<40 as Range<UInt64>)
-    func `what is copied is the text, each run as wide as its columns`(seed: UInt64) throws {
+    func `copied text is the grid's text, and each run is as wide as its columns`(seed: UInt64) throws {
         let grid = Snapshots.random(seed: seed)
         let picture = try picture(in: grid.html(Snapshots.caption))
         // The parser, unlike that of HTML, keeps the line end after <pre>.
@@ -28,14 +28,14 @@ import Testing
         for span in picture.elements where span.attributes["style"] != nil {
             #expect(span.attributes["style"] == "width:\(span.text.columns)ch")
         }
-        // Glyphs that are not as wide as a letter in every font have a width of their own.
+        // Glyphs with a width that depends on the font get an explicit width.
         for span in picture.elements where span.attributes["style"] == nil && span.name == "span" {
             #expect(span.text.unicodeScalars.allSatisfy { $0.value < 0x300 })
         }
     }
 
     @Test(arguments: Snapshots.hostile)
-    func `no text gets out of its place`(text: String) throws {
+    func `no text leaves its element`(text: String) throws {
         var grid = Grid(size: Size(columns: 60, rows: 1))
         grid.write(text, in: Rect(grid.size))
         let page = grid.html(Caption(title: text, description: text, language: text))
@@ -53,14 +53,14 @@ import Testing
         }
     }
 
-    @Test func `it fetches nothing and runs nothing`() {
+    @Test func `the page has no scripts and loads nothing`() {
         let page = Snapshots.pane.html(Snapshots.caption)
         for word in ["http", "href", "src=", "url(", "@import", "<script", "<link"] {
             #expect(!page.contains(word))
         }
     }
 
-    @Test func `an empty first row is not taken for the line end after the tag`() throws {
+    @Test func `an empty first row is not taken as the line end after the tag`() throws {
         var grid = Grid(size: Size(columns: 3, rows: 2))
         grid.write("x", at: Point(row: 1, column: 0), in: Rect(grid.size))
         #expect(try picture(in: grid.html(Snapshots.caption)).elements.first?.text == "\n\nx\n")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Screen
 
-/// Links of a grid, on the grid and in its pages.
+/// Links of a grid and of its pages.
 @Suite struct LinkTests {
     private static let address = WebAddress("https://a.cn/?b&c")!
 
@@ -18,7 +18,7 @@ import Testing
         grid.links.filter { $0.row == 1 && $0.address == Self.address }.map(\.columns)
     }
 
-    @Test func `a run leads as far as it is drawn`() {
+    @Test func `a link covers its run`() {
         #expect(columns(grid()) == [4..<13])
         #expect(columns(grid(10)) == [4..<9], "the ellipsis belongs to it")
         #expect(columns(grid(6)).isEmpty == false)
@@ -30,7 +30,7 @@ import Testing
         #expect(beyond.links.isEmpty)
     }
 
-    @Test func `what is drawn over it leads nowhere`() {
+    @Test func `drawing over a link removes it`() {
         var grid = grid()
         grid.fill(Rect(row: 0, column: 6, columns: 2, rows: 2))
         #expect(columns(grid) == [4..<6, 8..<13])
@@ -40,7 +40,7 @@ import Testing
         #expect(grid.links.isEmpty)
     }
 
-    @Test func `it comes along where the grid is copied or put into ASCII`() {
+    @Test func `links are kept when the grid is copied or converted to ASCII`() {
         var page = Grid(size: Size(columns: 30, rows: 4))
         page.paste(grid(), at: Point(row: 1, column: 5))
         #expect(page.links == [Grid.Link(row: 2, columns: 9..<18, address: Self.address)])
@@ -49,7 +49,7 @@ import Testing
         #expect(columns(grid().asciified()) == [4..<13])
     }
 
-    @Test func `in HTML and SVG it is an anchor, and the text is the same`() throws {
+    @Test func `in HTML and SVG a link is an anchor, and the text is the same`() throws {
         let (html, svg) = (grid().html(Snapshots.caption), grid().svg(Snapshots.caption))
         for picture in [html, svg] {
             let anchors = picture.matches(of: /<a href="([^"]*)">/).map { String($0.1) }
@@ -65,7 +65,7 @@ import Testing
             })
     }
 
-    @Test func `in ANSI it is OSC 8, and without it the picture is the same`() {
+    @Test func `in ANSI a link is OSC 8, and without it the picture is the same`() {
         let ansi = grid().ansi
         #expect(
             ansi.contains(

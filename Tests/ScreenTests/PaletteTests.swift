@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test(arguments: [true, false])
-    func `every colour can be read on its paper`(isLight: Bool) throws {
+    func `every colour is readable on its background`(isLight: Bool) throws {
         let palette = isLight ? Palette.light : .dark
         let paper = try luminance(palette.paper)
         for colour in [palette.ink] + Colour.allCases.map({ palette[$0] }) {

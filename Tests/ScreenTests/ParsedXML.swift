@@ -2,18 +2,18 @@ import Foundation
 import FoundationXML
 import Testing
 
-/// A document as a strict parser reads it.
+/// A document as parsed by a strict parser.
 struct ParsedXML {
     struct Element {
         let name: String
         let attributes: [String: String]
-        /// The attributes of the element around it.
+        /// The attributes of the enclosing element.
         let parent: [String: String]?
-        /// All text in it, that of elements within it too.
+        /// All text, including that of nested elements.
         fileprivate(set) var text = ""
     }
 
-    /// In the order in which they begin.
+    /// In the order of their beginnings.
     let elements: [Element]
 
     init(_ text: String) throws {

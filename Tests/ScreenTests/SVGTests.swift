@@ -3,12 +3,12 @@ import Screen
 import Testing
 
 @Suite struct SVGTests {
-    @Test func `a styled pane is as it was recorded`() throws {
+    @Test func `a styled pane equals the recorded one`() throws {
         try expect(Snapshots.pane.svg(Snapshots.caption), matchesFile: "pane.svg", in: "Goldens")
     }
 
     @Test(arguments: 0..<40 as Range<UInt64>)
-    func `each glyph stands in its column, and the text is that of the grid`(seed: UInt64) throws {
+    func `each glyph is in its column, and the text is that of the grid`(seed: UInt64) throws {
         let grid = Snapshots.random(seed: seed)
         let picture = try ParsedXML(grid.svg(Snapshots.caption))
         #expect(picture.attributes(of: "svg").first?["width"] == "\(grid.size.columns * 10 + 20)")
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test(arguments: Snapshots.hostile)
-    func `no text gets out of its place`(text: String) throws {
+    func `no text leaves its element`(text: String) throws {
         var grid = Grid(size: Size(columns: 60, rows: 1))
         grid.write(text, in: Rect(grid.size))
         let svg = grid.svg(Caption(title: text, description: text, language: text))
@@ -49,7 +49,7 @@ import Testing
         }
     }
 
-    @Test func `it fetches nothing and runs nothing`() throws {
+    @Test func `the picture has no scripts and loads nothing`() throws {
         let svg = Snapshots.pane.svg(Snapshots.caption)
         for word in ["href", "url(", "@import", "<script", "<image", "<foreignObject"] {
             #expect(!svg.contains(word))
@@ -57,7 +57,7 @@ import Testing
         #expect(svg.components(separatedBy: "http").count == 2, "only the name of SVG itself")
     }
 
-    @Test func `what is told is escaped once`() throws {
+    @Test func `captions are escaped once`() throws {
         let picture = try ParsedXML(Snapshots.pane.svg(Snapshots.caption))
         #expect(picture.elements.first { $0.name == "title" }?.text == Snapshots.caption.title)
         #expect(picture.elements.first { $0.name == "desc" }?.text == Snapshots.caption.description)

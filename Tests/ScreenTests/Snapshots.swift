@@ -23,7 +23,7 @@ enum Snapshots {
 
     static let caption = Caption(title: "证据 <A>", description: "A \"pane\" & its styles", language: "zh-Hans")
 
-    /// Texts that try to end the element or sequence that they are in.
+    /// Texts that try to end the enclosing element or sequence.
     static let hostile = [
         "</text><script>alert(1)</script>", "]]><!--", "\" onload=\"alert(1)", "&lt;&#0;&unknown;",
         "\u{1B}[2J\u{1B}]0;title\u{7}", "nul\u{0}", "\u{9B}31m", "\u{202E}reversed\u{2066}",
@@ -32,7 +32,7 @@ enum Snapshots {
         "\u{7F}\u{85}\u{AD}\u{FEFF}",
     ]
 
-    /// A grid full of such texts, of wide glyphs and of lines, in all styles.
+    /// A grid full of such texts, wide glyphs and lines, in all styles.
     static func random(seed: UInt64) -> Grid {
         var random = Seeded(seed: seed)
         let size = Size(

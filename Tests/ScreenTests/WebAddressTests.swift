@@ -2,7 +2,7 @@ import Screen
 import Testing
 import TextLayout
 
-/// The addresses of links, and that none can end the sequence or attribute that it is in.
+/// The addresses of links, none of which can end the enclosing sequence or attribute.
 @Suite struct WebAddressTests {
     @Test(arguments: [
         ("https://www.gov.cn/zhengce/2022-01/26/content_5670527.htm", nil),
@@ -25,7 +25,7 @@ import TextLayout
         "http://a.cn/\u{7F}",
         "http://a.cn/" + String(repeating: "渝", count: 700),
     ])
-    func `what could end a sequence, or leads elsewhere than to the web, is none`(address: String) {
+    func `text that could end a sequence, or another scheme, is refused`(address: String) {
         #expect(WebAddress(address) == nil)
         #expect(
             Span.linking(address).allSatisfy { $0.link?.text.contains { !$0.isASCII || $0 < " " } != true })
@@ -53,14 +53,14 @@ import TextLayout
         ),
         ("no http here, nor https:// there", []), ("hhttp://a.cn", ["http://a.cn"]), ("", []),
     ])
-    func `addresses are found in a sentence, and the text is as it was`(text: String, addresses: [String]) {
+    func `addresses are found in a sentence, and the text is unchanged`(text: String, addresses: [String]) {
         let spans = Span.linking(text, style: Style(.bold))
         #expect(spans.map(\.text).joined() == text)
         #expect(spans.compactMap(\.link).map(\.text) == addresses)
         #expect(spans.allSatisfy { $0.style == Style(.bold) })
     }
 
-    @Test func `a link is kept where its line breaks`() throws {
+    @Test func `a link continues after a line break`() throws {
         let address = try #require(WebAddress("https://a.cn/one/two/three"))
         let lines = Wrapping.lines(of: Span.linking("见 https://a.cn/one/two/three 止"), columns: 14)
         #expect(lines.count > 2)

@@ -2,7 +2,7 @@
 package struct Seeded: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    /// The generator of a seed.
+    /// A generator with a seed.
     package init(seed: UInt64) {
         state = seed
     }

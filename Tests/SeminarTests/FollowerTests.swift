@@ -6,9 +6,9 @@ import Testing
 
 @testable import Seminar
 
-/// The follower's end: presenters that go, come back, show other cases, or are none.
+/// The follower's end: presenters that leave, return, show other cases, or are no presenters.
 @Suite struct FollowerTests {
-    @Test func `it waits longer and longer, and finds the presenter who comes back`() throws {
+    @Test func `pauses between attempts grow, and a returning presenter is found`() throws {
         let room = Room()
         let follower = try room.follow()
         var pauses: [Duration] = []
@@ -28,7 +28,7 @@ import Testing
         #expect(follower.due == nil)
     }
 
-    @Test func `a seminar that ends is told from one that breaks off`() throws {
+    @Test func `the end of a seminar differs from a lost connection`() throws {
         let room = Room()
         let hub = try room.open()
         let follower = try room.follow()
@@ -38,10 +38,10 @@ import Testing
         room.hub = nil
         #expect(follower.answer(at: room.now))
         #expect(follower.status == .away(.ended, attempts: 1))
-        // What was shown last stays to be looked at.
+        // The last position stays on the screen.
         #expect(follower.position?.place == "last")
 
-        // A presenter of the test's, to die without a word.
+        // A presenter of the test, which dies without notice.
         let listener = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
         room.now = try #require(follower.due)
         follower.answer(at: room.now)
@@ -60,7 +60,7 @@ import Testing
         #expect(follower.status == .following)
     }
 
-    @Test func `whoever wandered, with a hand raised, still does after coming back`() throws {
+    @Test func `a place off the path and a raised hand survive a reconnection`() throws {
         let room = Room()
         let first = try room.open()
         let follower = try room.follow()
@@ -78,7 +78,7 @@ import Testing
         try room.run("back on the path") { second.attendance.wanderers == 0 }
     }
 
-    @Test func `another case is fetched whole while the talk goes on`() throws {
+    @Test func `another case is fetched completely while the talk continues`() throws {
         let room = Room()
         var random = Seeded(seed: 9)
         let packed = (0..<1_000_000).map { _ in UInt8(truncatingIfNeeded: random.next()) }
@@ -104,7 +104,7 @@ import Testing
         #expect(follower.status == .following)
     }
 
-    @Test func `a case that is too large, kept back, or not the one announced is refused`() throws {
+    @Test func `a case that is too large, withheld, or not the one announced is refused`() throws {
         let room = Room()
         try room.open(caseBytes: Array(repeating: 1, count: 5000))
         let small = try room.follow(digest: "another", largestCase: 4999)
@@ -123,14 +123,14 @@ import Testing
         try other.run("the difference") { refused.status == .caseDiffers }
         refused.fetchCase()
         #expect(refused.status == .refused(.caseWithheld))
-        // Whoever opens the right case meanwhile needs none.
+        // A follower that opens the right case meanwhile needs none.
         let wiser = try other.follow(digest: "another")
         try other.run("the difference") { wiser.status == .caseDiffers }
         wiser.holds(digest: Room.digest)
         #expect(wiser.status == .following)
     }
 
-    @Test func `whatever a presenter sends, a follower survives it`() throws {
+    @Test func `a follower survives any bytes from a presenter`() throws {
         let room = Room()
         var random = Seeded(seed: 99)
         let listener = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
@@ -159,7 +159,7 @@ import Testing
         }
     }
 
-    @Test func `parts of a case that was not asked for, or that do not fit, end the connection`() throws {
+    @Test func `parts of a case that were not requested, or do not fit, end the connection`() throws {
         let room = Room()
         let listener = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
         defer { listener.close() }
@@ -183,12 +183,12 @@ import Testing
         }
     }
 
-    @Test func `a follower gives way to the presenter`() {
+    @Test func `a follower yields the processor to the presenter`() {
         CurrentProcess.yieldToOthers()
         #expect(sched_getscheduler(0) == 3)
     }
 
-    @Test func `a triptych that speaks otherwise is named, and not asked again`() throws {
+    @Test func `another protocol version is reported, and not tried again`() throws {
         let room = Room()
         let listener = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
         defer { listener.close() }
@@ -201,7 +201,7 @@ import Testing
         #expect(follower.due == nil)
         stream.close()
 
-        // The other way round: the presenter answers in its own version, which the stranger can tell.
+        // Conversely: the presenter answers in its own version, which the other side can detect.
         let other = Room()
         try other.open()
         let stranger = try other.intrude()

@@ -6,16 +6,16 @@ import Testing
 
 @testable import Seminar
 
-/// What is said in either direction, damaged on the way with a seed: bits turned over, pieces lost, doubled,
-/// exchanged, put in, and cut anywhere.
+/// Messages in both directions, randomly damaged on the way: bits flipped, pieces lost, doubled, exchanged,
+/// inserted, and cut anywhere.
 @Suite struct FuzzTests {
-    /// Someone in the middle: a door that the follower takes for the presenter's, and a way on to the presenter.
+    /// A proxy: a socket that the follower takes as the presenter's, and a connection to the presenter.
     private final class Middle {
         private let room: Room
         private let listener: ListeningSocket
         private var lines: [(follower: ByteStream, presenter: ByteStream)] = []
         private var random: Seeded
-        /// Whether anything is done to what passes.
+        /// True if the messages are damaged.
         var isHonest = false
         private(set) var damages = 0
 
@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(1)...12)
-    func `damaged on the way, both sides go on, and are right once the way is sound`(seed: UInt64) throws {
+    func `both sides survive damage, and recover after it`(seed: UInt64) throws {
         let room = Room()
         let packed = (0..<50_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
         let hub = try room.open(caseBytes: packed)
@@ -97,7 +97,7 @@ import Testing
                     follower.holds(digest: bytes == packed ? Room.digest : "a third")
                 }
             }
-            // Whoever was cut off comes back when their time has come.
+            // Disconnected followers reconnect when they are due.
             let dues = (followers.map(\.due) + [hub.due]).compactMap(\.self)
             room.now = max(room.now, dues.min() ?? room.now)
         }
@@ -117,7 +117,7 @@ import Testing
         middle.isHonest = true
         hub.show(TalkPosition(place: "sound"))
         try room.run("the bystander's newest") { bystander.position?.place == "sound" }
-        // A refusal is for good; whoever was not refused is right again.
+        // A refusal is permanent; all others recover.
         for _ in 0..<400 { try turn() }
         for follower in followers {
             if case .refused = follower.status { continue }
@@ -128,7 +128,7 @@ import Testing
         #expect(hub.attendance.followers <= 3)
     }
 
-    @Test func `whatever a door says to one who only asks, the list is made`() throws {
+    @Test func `a listing survives any answer`() throws {
         var random = Seeded(seed: 12)
         for _ in 0..<300 {
             let room = Room()

@@ -5,10 +5,10 @@ import Testing
 
 @testable import Seminar
 
-/// Names, folders and sockets: what is replaced, what is refused.
+/// Names, folders and sockets: replacement and refusal.
 @Suite struct ListeningSocketTests {
     @Test(arguments: ["渝黔", "seminar-3", "Tag_1", "čeština", "二〇二六", String(repeating: "黔", count: 20)])
-    func `names of letters and digits of any script`(_ name: String) throws {
+    func `letters and digits of any script make a name`(_ name: String) throws {
         #expect(try SeminarName(name).text == name)
     }
 
@@ -25,7 +25,7 @@ import Testing
         "a\u{301}b\u{0}",
         "\u{202E}x", "\u{3164}", String(repeating: "黔", count: 21),
     ])
-    func `names that could be something else are refused`(_ name: String) {
+    func `names with another meaning are refused`(_ name: String) {
         #expect(throws: SeminarError.badName(name)) { try SeminarName(name) }
     }
 
@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    @Test func `a live seminar keeps its name, and another name is free`() throws {
+    @Test func `a name in use is refused, and another one is free`() throws {
         let room = Room()
         let hub = try room.open()
         #expect(throws: SeminarError.taken("渝黔")) {
@@ -49,12 +49,12 @@ import Testing
             showing: SeminarHub.SharedCase(digest: "", title: Text())
         )
         other.close()
-        // The attempt has not harmed the one that was there.
+        // The attempt has not affected the existing one.
         let follower = try room.follow()
         try room.run("following") { follower.status == .following }
     }
 
-    @Test func `a socket that a dead presenter left is replaced`() throws {
+    @Test func `a stale socket of a dead presenter is replaced`() throws {
         let room = Room()
         let path = try room.folder.socket(of: SeminarName("渝黔"))
         let left = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
@@ -66,7 +66,7 @@ import Testing
         try room.run("following") { follower.status == .following }
     }
 
-    @Test func `what is not a socket is left alone`() throws {
+    @Test func `anything that is not a socket is left alone`() throws {
         let room = Room()
         let path = try room.folder.socket(of: SeminarName("渝黔"))
         close(creat(path, 0o600))
@@ -79,7 +79,7 @@ import Testing
         #expect(access(path, F_OK) == 0)
     }
 
-    @Test func `a seminar that ends takes its own socket away, and no other`() throws {
+    @Test func `closing a seminar removes its own socket, and no other`() throws {
         let room = Room()
         let path = try room.folder.socket(of: SeminarName("渝黔"))
         try room.open()
@@ -92,7 +92,7 @@ import Testing
         #expect(access(path, F_OK) == 0)
     }
 
-    @Test func `the socket is for whoever may enter the folder`() throws {
+    @Test func `whoever may enter the folder may connect`() throws {
         for (folder, expected) in [(0o700, 0o600), (0o750, 0o660), (0o755, 0o666), (0o1777, 0o666)]
             as [(mode_t, mode_t)]
         {
@@ -114,7 +114,7 @@ import Testing
         #expect(throws: SeminarError.self) { try SeminarFolder(shared: room.path + "-gone").prepare() }
     }
 
-    @Test func `of the sockets in a folder only seminars' are names`() throws {
+    @Test func `only sockets with valid names are listed`() throws {
         let room = Room()
         for name in ["b.sock", "a.sock", "渝黔.sock", "no name.sock", "c.txt", "-x.sock"] {
             close(creat(room.path + "/" + name, 0o600))
@@ -123,7 +123,7 @@ import Testing
     }
 }
 
-/// The user's own folder, found by a variable of the environment: one test at a time.
+/// The user's own folder, which depends on an environment variable; the tests are serialized.
 @Suite(.serialized) struct OwnFolderTests {
     private func withRuntime<Result>(_ body: (String) throws -> Result) throws -> Result {
         let path = "/tmp/triptych-runtime-\(getpid())-\(UInt32.random(in: .min ... .max))"
@@ -139,7 +139,7 @@ import Testing
         return try body(path)
     }
 
-    @Test func `it is made for its user alone`() throws {
+    @Test func `it is created for its user alone`() throws {
         try withRuntime { path in
             #expect(try SeminarFolder.own.names().isEmpty)
             try SeminarFolder.own.prepare()
@@ -150,7 +150,7 @@ import Testing
         }
     }
 
-    @Test func `one that is open to others, or a link, is not trusted`() throws {
+    @Test func `one that is open to others, or a link, is refused`() throws {
         try withRuntime { path in
             mkdir(path + "/triptych", 0o700)
             chmod(path + "/triptych", 0o755)
@@ -161,9 +161,9 @@ import Testing
         }
     }
 
-    @Test func `a runtime folder that is not there or another's is not used`() throws {
+    @Test func `a missing runtime folder, or another user's, is not used`() throws {
         try withRuntime { path in
-            // What a login that does not have the variable uses, so that both find the same seminars.
+            // The folder for a login without the variable, so that both find the same seminars.
             unsetenv("XDG_RUNTIME_DIR")
             let without = SeminarFolder.own.path
             #expect(["/run/user/\(geteuid())/triptych", "/tmp/triptych-\(geteuid())"].contains(without))

@@ -3,8 +3,7 @@ import Testing
 
 @testable import Seminar
 
-/// The bytes of one message of every kind, as they were recorded: whoever changes one of them needs a new
-/// `FrameForm.version`.
+/// The recorded bytes of one message of every kind: a change of any of them needs a new `FrameForm.version`.
 @Suite struct RecordedBytesTests {
     private static let title = Text(chinese: "渝黔", english: "Chongqing–Guizhou")
     private static let welcome = Welcome(
@@ -32,7 +31,7 @@ import Testing
         #expect(try inbox.next() == message, sourceLocation: location)
     }
 
-    @Test func `what the audience is sent`() throws {
+    @Test func `messages for the audience`() throws {
         try expect(
             AudienceMessage.welcome(Self.welcome),
             """
@@ -57,7 +56,7 @@ import Testing
         try expect(AudienceMessage.ended, "89545301010000004dd57f5205")
     }
 
-    @Test func `what the speaker's screen is sent besides`() throws {
+    @Test func `further messages for the speaker's screen`() throws {
         let notes = SpeakerNotes(
             text: Text(chinese: "讲稿"), nextHeadline: Text(english: "next"),
             pointsToCome: [Self.title, Text()], elapsed: 61, planned: 1200, plannedUntilHere: 90)
@@ -77,7 +76,7 @@ import Testing
         try expect(SpeakerMessage.talk(.ended), "89545301010000004dd57f5205")
     }
 
-    @Test func `what a visitor is sent`() throws {
+    @Test func `messages for a visitor`() throws {
         try expect(
             VisitorMessage.listing(Self.welcome, followers: 130),
             """
@@ -86,7 +85,7 @@ import Testing
             """)
     }
 
-    @Test func `what a follower sends`() throws {
+    @Test func `messages of a follower`() throws {
         try expect(FollowerMessage.hello(.audience, digest: "00ff"), "89545301070000003ead447340010430306666")
         try expect(FollowerMessage.hello(.speaker, digest: ""), "8954530103000000f43157d1400200")
         try expect(FollowerMessage.hello(.visitor, digest: ""), "89545301030000009d8801d1400300")

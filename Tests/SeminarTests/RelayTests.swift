@@ -6,9 +6,9 @@ import Testing
 
 @testable import Seminar
 
-/// From one machine to another: the relay, ssh's words, and what is said of seminars that are open.
+/// Connections between machines: the relay, ssh's arguments, and the listing of seminars.
 @Suite struct RelayTests {
-    /// A relay whose input and output the test holds the other ends of.
+    /// A relay whose input and output are held by the test.
     private func relay(in room: Room, forSpeaker: Bool = false) throws -> (relay: Relay, far: ByteStream) {
         var ends: [Int32] = [-1, -1]
         #expect(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
@@ -64,13 +64,13 @@ import Testing
         var ending: Relay.Ending?
         for _ in 0..<5 where ending == nil { ending = second.answer() }
         #expect(ending == .presenter)
-        // The last word came through.
+        // The last message was passed on.
         let last = Frame<AudienceMessage>(.ended).bytes
         #expect(other.drain().bytes.suffix(last.count) == last[...])
         #expect(throws: SeminarError.notThere("渝黔", folder: room.path)) { try relay(in: room) }
     }
 
-    @Test func `behind a relay nobody is the speaker, unless it was meant so`() throws {
+    @Test func `behind a relay nobody gets the speaker's screen, unless it was allowed`() throws {
         for isMeant in [false, true] {
             let room = Room()
             let hub = try room.open()
@@ -88,7 +88,7 @@ import Testing
         }
     }
 
-    @Test func `a far side that does not read holds one bufferful`() throws {
+    @Test func `a blocked reader causes only one buffer of data`() throws {
         let room = Room()
         let hub = try room.open()
         var (relay, far) = try relay(in: room)
@@ -131,7 +131,7 @@ import Testing
         #expect(throws: SeminarError.badName("")) { try SeminarAddress("host:") }
     }
 
-    @Test func `ssh is given words, and its shell nothing to interpret`() throws {
+    @Test func `ssh gets separate arguments, and its shell nothing to interpret`() throws {
         func words(_ address: String, directory: String? = nil, asSpeaker: Bool = false, mayAsk: Bool = true)
             throws
             -> [String]
@@ -150,14 +150,14 @@ import Testing
         #expect(try words("host:渝黔", asSpeaker: true).last == "triptych relay --speaker '渝黔'")
         let hostile = "/srv/a b'; rm -rf $HOME #"
         let line = try #require(try words("host:x", directory: hostile).last)
-        // A shell takes it apart into exactly the words that were meant.
+        // The shell splits it into exactly the intended words.
         let parts = try Self.shell("printf '%s\\n' " + line)
         #expect(parts == ["triptych", "relay", "--dir", hostile, "x"].joined(separator: "\n") + "\n")
     }
 
-    @Test func `over ssh one follows, is cut off with ssh's own words, and comes back`() throws {
+    @Test func `a follower over ssh reports ssh's own message after a loss, and reconnects`() throws {
         let room = Room()
-        // In place of ssh: a program that notes its words and becomes what the test says.
+        // A replacement for ssh that records its arguments and then runs the test's command.
         let script = room.path + "/ssh"
         func become(_ line: String) throws {
             let text = "#!/bin/sh\nprintf '%s\\n' \"$@\" > \(room.path)/words\n\(line)\n"
@@ -177,7 +177,7 @@ import Testing
         try become("echo 'Welcome to Debian'; exec cat >/dev/null")
         room.now = try #require(follower.due)
         try room.run("a login message") { follower.status == .away(.foreign, attempts: 2) }
-        // A presenter at the far end: what it says was written down before, then it listens.
+        // A remote presenter: its messages are recorded, and it then only listens.
         let welcome = Welcome(seminar: "渝黔", digest: "d", title: Text(), caseSize: 0)
         let said = room.path + "/said"
         let bytes =
@@ -190,7 +190,7 @@ import Testing
         room.now = try #require(follower.due)
         try room.run("the place") { follower.position?.place == "afar" }
         #expect(follower.status == .following)
-        // It leaves after thirty bytes: the greeting was heard, and the end is noticed.
+        // It ends after thirty bytes: the greeting arrived, and the end is noticed.
         follower.raiseHand(at: "prj-river")
         try room.run("the end") { follower.status == .away(.lost, attempts: 1) }
         follower.leave()
@@ -199,7 +199,7 @@ import Testing
         #expect(try Self.shell("grep -c BatchMode \(room.path)/words") == "1\n")
     }
 
-    @Test func `all seminars of a folder are asked at once, also those that do not answer`() throws {
+    @Test func `all seminars of a folder are asked at once, including unresponsive ones`() throws {
         let room = Room()
         let hub = try room.open()
         let suspended = try SeminarHub(
@@ -225,7 +225,7 @@ import Testing
         #expect(listing.entries[0].presenter == geteuid())
         #expect(listing.entries[1].followers == 1)
         #expect(listing.entries[1].welcome?.title.english == "Chongqing–Guizhou")
-        // Whoever asks does not count as a follower.
+        // A visitor does not count as a follower.
         room.turn(3)
         #expect(hub.attendance.followers == 1)
         listing.close()

@@ -5,15 +5,15 @@ import System
 
 @testable import Seminar
 
-/// A presenter and followers in one loop, as the program drives them: poll(2) on what they hand out, then
-/// `answer`. Nothing sleeps; where nobody has anything to do, the clock is put forward to what is due.
+/// A presenter and followers in one loop, driven as by the program: poll(2) on their descriptors, then `answer`.
+/// Nothing sleeps; if nothing is ready, the clock is advanced to the next due time.
 final class Room {
     let folder: SeminarFolder
     let path: String
     var hub: SeminarHub?
     var followers: [Follower] = []
     var now = ContinuousClock.now
-    /// Whether the clock may be put forward.
+    /// True if the clock may be advanced.
     var timePasses = true
 
     static let digest = "00112233445566ff"
@@ -65,12 +65,12 @@ final class Room {
         return follower
     }
 
-    /// A connection that says what the test says.
+    /// A connection controlled by the test.
     func intrude(_ name: String = "渝黔") throws -> ByteStream {
         try UnixSocket.connect(to: folder.socket(of: SeminarName(name)))
     }
 
-    /// Goes round the loop until something holds.
+    /// Runs the loop until a condition is satisfied.
     func run(
         _ what: String, milliseconds: Int = 10_000, until holds: () -> Bool
     ) throws {
@@ -84,7 +84,7 @@ final class Room {
         }
     }
 
-    /// So many turns of the loop, come what may.
+    /// Runs a number of turns of the loop.
     func turn(_ times: Int = 1) {
         for _ in 0..<times {
             hub?.answer(at: now)
@@ -111,7 +111,7 @@ final class Room {
 }
 
 extension ByteStream {
-    /// All that comes until nothing has for a moment, or until the other side closes.
+    /// All bytes until a short silence, or until the other side closes.
     func drain(milliseconds: Int32 = 20) -> (bytes: [UInt8], hasEnded: Bool) {
         var bytes: [UInt8] = []
         while true {
@@ -128,7 +128,7 @@ extension ByteStream {
 }
 
 extension ListeningSocket.Arrival {
-    /// The connection, if somebody has connected.
+    /// The next connection, if there is one.
     var stream: ByteStream? {
         if case .connection(let stream) = self { stream } else { nil }
     }

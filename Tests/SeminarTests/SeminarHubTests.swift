@@ -6,9 +6,9 @@ import Testing
 
 @testable import Seminar
 
-/// The presenter's end: who follows well is served, who does not costs nothing.
+/// The presenter's end: good followers are served, bad ones cost nothing.
 @Suite struct SeminarHubTests {
-    @Test func `a latecomer is told all at once`() throws {
+    @Test func `a latecomer gets everything at once`() throws {
         let room = Room()
         let hub = try room.open()
         for step in 0..<5 {
@@ -23,7 +23,7 @@ import Testing
         #expect(follower.sequence == 5)
     }
 
-    @Test func `what is shown again is not sent again`() throws {
+    @Test func `an unchanged position is not sent again`() throws {
         let room = Room()
         let hub = try room.open()
         let follower = try room.follow()
@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func `one who stalls gets the newest afterwards, and little of what was between`() throws {
+    @Test func `a stalled follower gets the newest position afterwards, and few earlier ones`() throws {
         let room = Room()
         let hub = try room.open()
         let stalled = try room.intrude()
@@ -61,7 +61,7 @@ import Testing
         let steps = 5000
         for step in 1...steps {
             hub.show(TalkPosition(place: "step \(step) " + String(repeating: "x", count: 200)))
-            // A presenter's turn is over whether or not everyone has taken it.
+            // A presenter's turn ends whether or not every follower has read.
             room.turn()
         }
         try room.run("the last step") { follower.sequence == steps }
@@ -78,13 +78,13 @@ import Testing
             try? takeAll()
             return received.last == steps
         }
-        // What the system had taken before it was full, and the newest; in order, each once.
+        // The positions that fit into the system's buffer, and the newest; in order, each once.
         #expect(received.count < 1000)
         #expect(received == Array(Set(received)).sorted())
         stalled.close()
     }
 
-    @Test func `one byte at a time is taken as well`() throws {
+    @Test func `input of one byte at a time is accepted`() throws {
         let room = Room()
         let hub = try room.open()
         let slow = try room.intrude()
@@ -98,7 +98,7 @@ import Testing
         try room.run("the slow one gone") { hub.attendance.followers == 0 }
     }
 
-    @Test func `garbage is thrown out and nobody notices`() throws {
+    @Test func `invalid bytes close only their own connection`() throws {
         let room = Room()
         let hub = try room.open()
         let follower = try room.follow()
@@ -127,7 +127,7 @@ import Testing
         }
     }
 
-    @Test func `who says nothing is sent away, others stay`() throws {
+    @Test func `connections without a greeting are closed, others stay`() throws {
         let room = Room()
         let hub = try room.open()
         let follower = try room.follow()
@@ -149,7 +149,7 @@ import Testing
         #expect(hub.due == nil)
     }
 
-    @Test func `who sends more than a person could is sent away with a word`() throws {
+    @Test func `a follower with too many messages is refused with a reason`() throws {
         let room = Room()
         let hub = try room.open()
         room.timePasses = false
@@ -167,7 +167,7 @@ import Testing
         #expect(last == .refused(.tooBusy))
     }
 
-    @Test func `beyond the limit one is told that it is full, and comes in when there is room`() throws {
+    @Test func `a follower beyond the limit is told that it is full, and admitted later`() throws {
         let room = Room()
         let hub = try room.open()
         let crowd = try (0..<Limits.followers).map { _ in
@@ -184,7 +184,7 @@ import Testing
         crowd.dropFirst().forEach { $0.close() }
     }
 
-    @Test func `the presenter says how many may follow, and has the speaker's screen all the same`() throws {
+    @Test func `the presenter sets the limit, and has the speaker's screen in addition`() throws {
         let room = Room()
         let hub = try room.open(capacity: 2)
         let followers = try (0..<3).map { _ in try room.follow() }
@@ -202,20 +202,20 @@ import Testing
         }
     }
 
-    @Test func `short turns leave the presenter's share what it was`() {
+    @Test func `short turns need no more processor time in total`() {
         func nice() -> Int32 { getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0) }
         let before = nice()
         CurrentProcess.takeShortTimeSlices()
         #expect(nice() == before)
     }
 
-    @Test func `those who only keep places make room for those who follow`() throws {
+    @Test func `idle connections make room for followers`() throws {
         let room = Room()
         let hub = try room.open()
         let idle = try (0..<Limits.followers).map { _ in try room.intrude() }
         room.timePasses = false
         let follower = try room.follow()
-        // Only the pace at which people are let in takes its time.
+        // Only the pace of accepting connections takes time.
         while follower.status != .following, room.now < ContinuousClock.now + .seconds(60) {
             room.turn(40)
             room.now += Limits.arrivalInterval
@@ -226,7 +226,7 @@ import Testing
         idle.forEach { $0.close() }
     }
 
-    @Test func `a crowd at the door is let in at a pace, and each turn stays short`() throws {
+    @Test func `a crowd is admitted at a pace, and each turn stays short`() throws {
         let room = Room()
         let hub = try room.open()
         let crowd = try (0..<300).map { _ in
@@ -241,7 +241,7 @@ import Testing
         crowd.forEach { $0.close() }
     }
 
-    @Test func `wanderers and hands are counted, by place and by item`() throws {
+    @Test func `followers off the path and raised hands are counted, by place and by item`() throws {
         let room = Room()
         let hub = try room.open()
         let followers = try (0..<5).map { _ in try room.follow() }
@@ -274,20 +274,20 @@ import Testing
         #expect(followers.allSatisfy { $0.attendance == nil })
     }
 
-    @Test func `at rest nothing is due and nothing is ready`() throws {
+    @Test func `without work nothing is due and nothing is ready`() throws {
         let room = Room()
         let hub = try room.open()
         let follower = try room.follow()
         hub.show(TalkPosition(place: "here"))
         try room.run("the place") { follower.position != nil }
         room.turn(3)
-        // People are let in at a pace that has to be renewed only if someone waits.
+        // The pace has to be renewed only while connections wait.
         #expect(hub.due == nil)
         #expect(follower.due == nil)
         var watched = pollfd(fd: hub.descriptor, events: Int16(POLLIN), revents: 0)
         #expect(poll(&watched, 1, 0) == 0)
         #expect(follower.writers.isEmpty)
-        // What is left to be told is waited for like everything else, and never by a time.
+        // Remaining messages are waited for by descriptor, and never by a time.
         hub.show(TalkPosition(place: "there"))
         #expect(poll(&watched, 1, 0) == 1)
         #expect(hub.due == nil)

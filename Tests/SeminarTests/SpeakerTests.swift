@@ -6,7 +6,7 @@ import Testing
 
 @testable import Seminar
 
-/// The speaker's own screen, and that nobody else gets what is on it.
+/// The speaker's own screen, whose contents nobody else receives.
 @Suite struct SpeakerTests {
     private let secret = "机密SECRET"
 
@@ -23,7 +23,7 @@ import Testing
         #expect(speaker.attendance == Attendance())
         hub.show(SpeakerNotes(text: Text(english: "later")))
         try room.run("the next prompt") { speaker.notes?.text.english == "later" }
-        // The speaker is not one of the audience.
+        // The speaker is not counted as audience.
         #expect(hub.attendance.followers == 0)
     }
 
@@ -39,7 +39,7 @@ import Testing
         try room.run("the same user in the audience") { follower.status == .following }
     }
 
-    @Test func `whoever comes through a relay is refused, even as the same user`() throws {
+    @Test func `a speaker behind a relay is refused, even as the same user`() throws {
         let room = Room()
         let hub = try room.open()
         hub.show(SpeakerNotes(text: Text(chinese: secret)))
@@ -52,7 +52,7 @@ import Testing
         #expect(bytes == Frame<AudienceMessage>(.refused(.notTheSpeaker)).bytes)
     }
 
-    @Test func `no byte of the speaker's reaches anyone else, whatever happens`() throws {
+    @Test func `no byte for the speaker reaches anyone else`() throws {
         for seed in UInt64(1)...8 {
             let room = Room()
             let hub = try room.open(caseBytes: Array(repeating: 3, count: 100_000))
@@ -70,7 +70,7 @@ import Testing
                     let stream = try room.intrude()
                     heard[stream.descriptor] = []
                     audience.append(stream)
-                    // Some lie about what they are, or through a relay, or after their first word.
+                    // Some followers lie about their role, or through a relay, or after their first message.
                     if random.small() % 3 == 0 { try stream.say(.relayed) }
                     let roles: [FollowerMessage.Role] = [.audience, .audience, .visitor]
                     try stream.say(.hello(roles[random.small() % 3], digest: ""))
@@ -98,7 +98,7 @@ import Testing
             audience.forEach(listen)
             for bytes in heard.values {
                 #expect(!String(decoding: bytes, as: UTF8.self).contains("SECRET"))
-                // Not in the clear only: of every frame that came, the audience knows the message.
+                // Even encoded: the audience knows the message of every frame received.
                 var (inbox, visit) = (Inbox<AudienceMessage>(), Inbox<VisitorMessage>())
                 inbox.take(bytes)
                 visit.take(bytes)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Seminar
 
-/// Messages as bytes, whole and broken.
+/// Messages as bytes, complete and damaged.
 @Suite struct WireTests {
     private func read<Content: Message>(_ bytes: [UInt8], as _: Content.Type) throws -> Content? {
         var inbox = Inbox<Content>()
@@ -15,7 +15,7 @@ import Testing
     private func expectRoundTrip<Content: Message>(_ message: Content) throws {
         let bytes = Frame(message).bytes
         #expect(try read(bytes, as: Content.self) == message)
-        // Until the last byte has come there is nothing, and no complaint.
+        // Before the last byte has arrived there is neither a message nor an error.
         var inbox = Inbox<Content>()
         for byte in bytes.dropLast() {
             inbox.take([byte])
@@ -26,7 +26,7 @@ import Testing
         #expect(try inbox.next() == nil)
     }
 
-    @Test func `every message comes out as it went in, whole or byte by byte`() throws {
+    @Test func `every message is decoded as encoded, whole or byte by byte`() throws {
         var random = Seeded(seed: 6)
         for _ in 0..<20 {
             for message in random.audienceMessages() { try expectRoundTrip(message) }
@@ -36,7 +36,7 @@ import Testing
         }
     }
 
-    @Test func `several messages in one piece come out one by one`() throws {
+    @Test func `several messages in one piece are decoded one by one`() throws {
         var random = Seeded(seed: 7)
         let messages = random.followerMessages()
         var inbox = Inbox<FollowerMessage>()
@@ -45,19 +45,19 @@ import Testing
         #expect(try inbox.next() == nil)
     }
 
-    @Test func `a bit that was turned over is noticed wherever it stands`() throws {
+    @Test func `a flipped bit is noticed anywhere`() throws {
         let place = TalkPosition(
             place: "item prj-railway pins drv-west", tour: "seminar", step: 3, revealed: 2)
         let bytes = Frame(AudienceMessage.here(sequence: 1, place)).bytes
         for bit in 0..<bytes.count * 8 {
             var changed = bytes
             changed[bit / 8] ^= 1 << (bit % 8)
-            // A length that became greater waits for bytes that never come; nothing else may pass.
+            // A larger length waits for bytes that never come; nothing else may be accepted.
             #expect((try? read(changed, as: AudienceMessage.self)) ?? nil == nil, "bit \(bit)")
         }
     }
 
-    @Test func `forged payloads with a sound checksum are refused, never trapped on`() throws {
+    @Test func `forged payloads with a valid checksum are refused without a trap`() throws {
         var random = Seeded(seed: 8)
         for _ in 0..<4000 {
             var payload = random.payload()
@@ -74,7 +74,7 @@ import Testing
         }
     }
 
-    @Test func `bytes that are no seminar's are told from the first one that differs`() {
+    @Test func `foreign bytes are recognised at the first one that differs`() {
         #expect(throws: WireError.foreign) {
             try read(Array("Welcome to Debian".utf8), as: AudienceMessage.self)
         }
@@ -94,7 +94,7 @@ import Testing
         }
     }
 
-    @Test func `the audience has no words for what is the speaker's`() {
+    @Test func `the audience's messages cannot contain the speaker's contents`() {
         let secrets = [
             SpeakerMessage.notes(SpeakerNotes(text: Text(chinese: "勿外传"))), .attendance(Attendance()),
         ]
@@ -103,13 +103,13 @@ import Testing
         }
     }
 
-    @Test func `texts are cut between characters and rid of what drives terminals`() throws {
+    @Test func `texts are cut between characters and stripped of control characters`() throws {
         let long = String(repeating: "渝", count: Limits.id)
         let message = FollowerMessage.hand(long + "\u{1B}")
         let cut = String(repeating: "渝", count: Limits.id / 3)
         #expect(try read(Frame(message).bytes, as: FollowerMessage.self) == .hand(cut))
         #expect(WireText.fitted("a\u{1B}[31m\u{9B}\u{202E}\nb", 100) == "a\u{FFFD}[31m\u{FFFD}\u{FFFD}\nb")
-        // Whoever sends such a text all the same is not understood.
+        // A message with such a text is invalid.
         var payload: [UInt8] = [66, 1, 3]
         payload += [0x61, 0x1B, 0x62]
         #expect(throws: WireError.damaged) { try read(Self.framed(payload), as: FollowerMessage.self) }
@@ -212,7 +212,7 @@ extension Seeded {
         ]
     }
 
-    /// The payload of some message.
+    /// The payload of a message.
     mutating func payload() -> [UInt8] {
         let frames =
             audienceMessages().map { Frame($0).bytes } + speakerMessages().map { Frame($0).bytes }

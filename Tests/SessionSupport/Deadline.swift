@@ -11,7 +11,7 @@ package struct Deadline: Sendable {
 
     /// The milliseconds left; 0 once it is over.
     package var left: Int32 { Int32(clamping: max(0, end - Self.now)) }
-    /// True once the time has passed.
+    /// True after the deadline.
     package var isOver: Bool { left == 0 }
 
     /// Milliseconds of the monotonic clock.
@@ -22,12 +22,12 @@ package struct Deadline: Sendable {
     }
 }
 
-/// A wait that failed because its time was over.
+/// A wait that exceeded its deadline.
 package struct Overdue: Error, CustomStringConvertible {
     /// A sentence for the report of the test.
     package let description: String
 
-    /// An error that says what did not come.
+    /// An error that names what was expected.
     package init(description: String) {
         self.description = description
     }

@@ -33,7 +33,7 @@ package final class PseudoTerminal {
         guard opened == 0 else {
             throw Overdue(description: "no terminal: \(String(cString: strerror(errno)))")
         }
-        // Another test's program must not keep this terminal open.
+        // Programs of other tests must not keep this terminal open.
         for descriptor in [outer, inner] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         (emulator, line) = (outer, inner)
         let path = String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
@@ -72,7 +72,7 @@ package final class PseudoTerminal {
         var rest = bytes[...]
         let deadline = Deadline(milliseconds: 5000)
         while !rest.isEmpty, !deadline.isOver {
-            // The program may be waiting for its own output to be read.
+            // The program may be blocked until its own output is read.
             var room = pollfd(fd: emulator, events: Int16(POLLOUT | POLLIN), revents: 0)
             poll(&room, 1, deadline.left)
             if room.revents & Int16(POLLIN) != 0 { receive() }
@@ -87,7 +87,7 @@ package final class PseudoTerminal {
     /// Types text.
     package func send(_ text: String) { send(Array(text.utf8)) }
 
-    /// Stops the output, as a terminal does that takes nothing any more.
+    /// Stops the output, like a terminal that reads nothing.
     package func stopOutput() { tcflow(line, TCOOFF) }
 
     /// Sends the program a signal.
@@ -138,7 +138,7 @@ package final class PseudoTerminal {
         while ending == nil {
             if let (ending, processor) = child.ending() {
                 (self.ending, self.processor) = (ending, processor)
-                // The last output.
+                // The rest of the output.
                 while reading, emulator >= 0, receive(patience: 0) {}
             } else if deadline.isOver {
                 throw Overdue(description: "it did not end within \(milliseconds) ms")
@@ -155,7 +155,7 @@ package final class PseudoTerminal {
     /// poll(2).
     package func waitUntilAsleep(milliseconds: Int = 20_000) throws {
         let deadline = Deadline(milliseconds: milliseconds)
-        // A single look may fall between two frames; three in a row do not.
+        // A single look may fall between two frames; three in a row cannot.
         var looks = 0
         while looks < 3 {
             if deadline.isOver { throw Overdue(description: "it never slept") }
@@ -173,7 +173,7 @@ package final class PseudoTerminal {
         return fields.count > 2 && fields[2] == "S"
     }
 
-    // True if anything came in time.
+    // True if anything arrived in time.
     @discardableResult
     private func receive(patience: Int32 = 0) -> Bool {
         var input = pollfd(fd: emulator, events: Int16(POLLIN), revents: 0)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import System
 
-/// Files that are read and written whole, locks and descriptors.
+/// Reading and writing of whole files, locks and descriptors.
 @Suite struct WholeFileTests {
     /// A folder that is removed with the value.
     private final class Folder {
@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    @Test func `a file is replaced whole, and keeps its permissions and links`() throws {
+    @Test func `a file is replaced atomically, and keeps its permissions and links`() throws {
         let folder = try Folder()
         let (file, link) = (folder.path + "/file", folder.path + "/link")
         try WholeFile.write("old", to: file, permissions: 0o600)
@@ -35,7 +35,7 @@ import Testing
         #expect(try FileSystem.names(in: folder.path) == ["file", "link"])
     }
 
-    @Test func `what cannot be written or read is said with its path`() throws {
+    @Test func `a failure to write or read names the path`() throws {
         let folder = try Folder()
         let missing = folder.path + "/none/file"
         func message(_ work: () throws -> Void) -> String? {
@@ -55,7 +55,7 @@ import Testing
         #expect(try FileSystem.names(in: folder.path).isEmpty)
     }
 
-    @Test func `no more bytes are read than the limit, and no pipe where a file is wanted`() throws {
+    @Test func `no more bytes than the limit are read, and no pipe instead of a file`() throws {
         let folder = try Folder()
         let (file, pipe) = (folder.path + "/file", folder.path + "/pipe")
         try WholeFile.write(String(repeating: "x", count: 100_000), to: file)
@@ -65,11 +65,11 @@ import Testing
         #expect(throws: SystemError(.read, pipe, .notAFile)) {
             try WholeFile.read(pipe, filesOnly: true) { _ in 9 }
         }
-        // A file under /proc tells no size.
+        // Files under /proc have no size.
         #expect(try !WholeFile.read("/proc/self/status", limit: 1 << 16).isEmpty)
     }
 
-    @Test func `a lock is held by one, and released after the work`() throws {
+    @Test func `a lock has one holder, and is released afterwards`() throws {
         let folder = try Folder()
         let lock = folder.path + "/lock"
         let inner = try FileLock.hold(file: lock, milliseconds: 0) {
@@ -80,7 +80,7 @@ import Testing
         try FileLock.hold(folder: folder.path) {}
     }
 
-    @Test func `poll tells who can be read and who can be written`() throws {
+    @Test func `poll reports readable and writable descriptors`() throws {
         let (near, far) = try ByteStream.pair()
         defer { near.close() }
         #expect(Poll.wait(readers: [near.descriptor], milliseconds: 0).isEmpty)

@@ -1,8 +1,8 @@
-// A program that does little but be a program in a terminal: the tests try their faults on it.
+// A minimal program in a terminal, for tests of faults.
 //
-// It shows its size, a list with Chinese text whose selection ↑ and ↓ move, and the last key. `q` ends it,
-// `F` makes it draw without a pause, `~` ends it with an error, and digits crash it in the ways there are. `c` offers
-// a text to the clipboard and `C` one that is too long.
+// It shows its size, a list with Chinese text whose selection ↑ and ↓ move, and the last key. `q` ends it, `F`
+// makes it draw without a pause, `~` ends it with an error, and digits crash it in the available ways. `c` sends a
+// text to the clipboard and `C` one that is too long.
 
 import Glibc
 import Screen
@@ -42,7 +42,7 @@ struct Rehearsal {
         return grid
     }
 
-    /// Answers an event; the exit status if it is the last.
+    /// Handles an event; returns the exit status after the last one.
     mutating func answer(_ event: Terminal.Event, on terminal: Terminal) throws -> Int32? {
         switch event {
         case .key(.control("z")):

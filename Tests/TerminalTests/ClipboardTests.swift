@@ -5,9 +5,9 @@ import Testing
 
 @testable import Terminal
 
-/// What is offered to the terminal's clipboard, byte by byte.
+/// The bytes for the terminal's clipboard.
 @Suite struct ClipboardTests {
-    @Test func `base64 is what Foundation makes of the same bytes`() {
+    @Test func `base64 agrees with Foundation`() {
         var random = Seeded(seed: 52)
         for count in 0..<200 {
             let bytes = (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &random) }
@@ -15,7 +15,7 @@ import Testing
         }
     }
 
-    @Test func `a text is one OSC 52, and the frame after it is drawn as if it had not been`() throws {
+    @Test func `a text is one OSC 52, and the next frame is unaffected`() throws {
         let stage = try Stage()
         let mark = stage.terminal.output.count
         stage.terminal.send("c")
@@ -30,7 +30,7 @@ import Testing
         stage.expectRestored()
     }
 
-    @Test func `in tmux the picture stands as it did`() throws {
+    @Test func `in tmux the picture is unchanged`() throws {
         let session = try TmuxSession(Stage.program)
         let before = try session.wait(for: "bright")
         try session.type("c")
@@ -39,7 +39,7 @@ import Testing
         for line in lines { #expect(after.contains(line)) }
     }
 
-    @Test func `a text longer than terminals take is not sent at all`() throws {
+    @Test func `a text beyond the limit is not sent at all`() throws {
         let stage = try Stage()
         let mark = stage.terminal.output.count
         stage.terminal.send("C")

@@ -2,14 +2,14 @@ import Glibc
 import SessionSupport
 import Testing
 
-/// However the program ends, the terminal is put back and the shell is told the truth.
+/// However the program ends, the terminal is restored and the shell gets the right status.
 @Suite struct EndingTests {
     @Test func quietEnd() throws {
         let stage = try Stage()
         stage.terminal.send("q")
         #expect(try stage.terminal.end() == .exited(0))
         stage.expectRestored()
-        // xterm's description also gives the window its title back.
+        // xterm's description also restores the window's title.
         #expect(stage.terminal.text.hasSuffix(Stage.leave + "\u{1B}[23;0;0t"))
     }
 
@@ -38,8 +38,8 @@ import Testing
 
     @Test(arguments: [("1", [SIGILL, SIGTRAP]), ("2", [SIGABRT]), ("3", [SIGSEGV]), ("4", [SIGSEGV])])
     func crashes(_ key: String, _ signals: [Int32]) throws {
-        // Swift's backtracer, were it let, would write to the screen and wait for a key.
-        // Without it, there is no stack for handlers but our own.
+        // Swift's backtracer would otherwise write to the screen and wait for a key.
+        // Without it, only our own stack is available to handlers.
         for backtracer in ["enable=yes,interactive=yes,color=no", "enable=no"] {
             let stage = try Stage(environment: ["SWIFT_BACKTRACE": backtracer])
             stage.terminal.send(key)
@@ -69,7 +69,7 @@ import Testing
     func aProgramThatAnswersNothing(_ signal: Int32) throws {
         let stage = try Stage()
         stage.terminal.send("5")
-        // Once the program is in its loop, only the alarm can answer.
+        // Inside the program's loop, only the alarm can react.
         stage.terminal.signal(signal)
         #expect(try stage.terminal.end(milliseconds: 1800) == .exited(128 + signal))
         stage.expectRestored()
@@ -78,7 +78,7 @@ import Testing
     @Test func outputThatNobodyReads() throws {
         let stage = try Stage()
         stage.terminal.send("F")
-        // Its output fills the line, and it blocks in a write.
+        // Its output fills the line, and it is blocked in a write.
         try stage.terminal.waitUntilAsleep()
         stage.terminal.signal(SIGTERM)
         #expect(try stage.terminal.end(milliseconds: 1800, reading: false) == .exited(128 + SIGTERM))

@@ -7,7 +7,7 @@ import Testing
 @Suite struct KeyDecoderTests {
     private func keys(_ text: String, known: [[UInt8]: Key] = [:]) -> [Key] { keys(Array(text.utf8), known) }
 
-    // The keys of these bytes, and of nothing more for a while.
+    // The keys of these bytes followed by a silence.
     private func keys(_ bytes: [UInt8], _ known: [[UInt8]: Key] = [:]) -> [Key] {
         var decoder = KeyDecoder(known: known)
         var events: [Terminal.Event] = []
@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func theTerminalsOwnDescriptionComesFirst() {
-        // VT100's F5, which elsewhere is the 4 of the keypad.
+        // VT100's F5, which is the keypad's 4 on other terminals.
         #expect(keys("\u{1B}Ot", known: [Array("\u{1B}Ot".utf8): .function(5)]) == [.function(5)])
         #expect(keys("\u{1B}Ot") == [.character("4")])
     }

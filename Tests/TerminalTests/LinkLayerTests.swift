@@ -4,14 +4,14 @@ import Testing
 @testable import Screen
 @testable import Terminal
 
-/// Links over a frame: where they are after whatever ncurses did, and that nothing else is.
+/// Links over a frame: they are where they should be after any drawing by ncurses, and nothing else changes.
 @Suite struct LinkLayerTests {
     private static let styles = ([nil] + Colour.allCases).flatMap { colour in
         (0..<UInt8(16)).map { Style(Style.Attributes(rawValue: $0), colour: colour) }
     }
     private static let addresses = ["https://a.cn/", "http://b.cn/two"].compactMap(WebAddress.init)
 
-    /// The glass as far as links go: what each cell shows and where it leads.
+    /// The screen as far as links are concerned: the character and link of each cell.
     private struct Glass {
         struct Spot: Equatable {
             var cell: Cell
@@ -20,7 +20,7 @@ import Testing
 
         var spots: [Point: Spot] = [:]
 
-        /// Plays the bytes of a layer, which consist of nothing but what is known here.
+        /// Plays the bytes of a layer, which consist only of known sequences.
         mutating func play(_ bytes: [UInt8]) throws {
             guard !bytes.isEmpty else { return }
             var text = Substring(String(decoding: bytes, as: UTF8.self))
@@ -46,7 +46,7 @@ import Testing
             #expect(address == nil, "a link is open")
         }
 
-        /// Draws what differs, as ncurses does, and as much more of the rows that changed as chance has it.
+        /// Draws the difference, as ncurses does, and random further parts of the changed rows.
         mutating func draw(_ grid: Grid, after before: Grid?, using random: inout Seeded) -> Set<Int> {
             var changed: Set<Int> = []
             for row in 0..<grid.size.rows {
@@ -81,13 +81,13 @@ import Testing
     }
 
     @Test(arguments: 0..<30)
-    func `after any frames the links are those of the last, and the picture is its`(seed: UInt64) throws {
+    func `after any frames links and picture are those of the last`(seed: UInt64) throws {
         var random = Seeded(seed: seed)
         let layer = LinkLayer(styles: Self.styles)
         var glass = Glass()
         var before: Grid?
         for _ in 0..<60 {
-            // Now and then something else has written on the screen, and it is cleared.
+            // Sometimes another program has written to the screen, and it is cleared.
             if Int.random(in: 0..<10, using: &random) == 0 { before = nil }
             let grid = frame(using: &random)
             let changed = glass.draw(grid, after: before, using: &random)
@@ -106,7 +106,7 @@ import Testing
         }
     }
 
-    @Test func `what stays costs nothing, nor does a frame without links`() throws {
+    @Test func `unchanged links cost nothing, nor does a frame without links`() throws {
         let layer = LinkLayer(styles: Self.styles)
         var grid = Grid(size: Size(columns: 24, rows: 2))
         let all: Set = [0, 1]

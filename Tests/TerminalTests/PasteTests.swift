@@ -5,7 +5,7 @@ import Testing
 
 @testable import Terminal
 
-/// What is pasted, between its marks: one text, and no key.
+/// Pasted text between its markers: one text, and no key.
 @Suite struct PasteTests {
     private func events(_ bytes: [UInt8], isOver: Bool = true) -> [Terminal.Event] {
         var decoder = KeyDecoder()
@@ -29,7 +29,7 @@ import Testing
         ("\u{1B}[200~q", "[200~q"), ("\u{1B}[20\u{1B}[2", "[20[2"), ("\u{1B}\u{1B}[20", "[20"),
         ("👩‍👩‍👧e\u{301}\r\u{301}", "👩‍👩‍👧e\u{301}\n\u{301}"),
     ])
-    func `line ends are newlines, and no control character is left`(sent: String, text: String) {
+    func `line ends are newlines, and control characters are removed`(sent: String, text: String) {
         #expect(pasted(Array(sent.utf8)).map { Array($0.unicodeScalars) } == Array(text.unicodeScalars))
     }
 
@@ -38,11 +38,11 @@ import Testing
             ([0xFF, 0x71], "\u{FFFD}q"), ([0xE6, 0xB8], "\u{FFFD}"), ([0xC2, 0x9B, 0x71], "q"),
             ([0x9B, 0x32, 0x30, 0x31, 0x7E], "\u{FFFD}201~"),
         ] as [([UInt8], String)])
-    func `what is no UTF-8 is replaced`(sent: [UInt8], text: String) {
+    func `invalid UTF-8 is replaced`(sent: [UInt8], text: String) {
         #expect(pasted(sent) == text)
     }
 
-    @Test func `keys around it stay keys`() {
+    @Test func `keys around a paste stay keys`() {
         let bytes = Array("a\u{1B}[200~q\r\u{1B}[201~\r\u{1B}[B".utf8)
         #expect(
             events(bytes) == [
@@ -54,11 +54,11 @@ import Testing
         #expect(events == self.events(bytes))
     }
 
-    @Test func `a paste without an end is given up with what has come`() {
+    @Test func `a paste without an end is completed after a silence`() {
         #expect(events(Array("\u{1B}[200~渝\rQ\u{1B}[20".utf8), isOver: false) == [.pasted("渝\nQ")])
     }
 
-    @Test func `a paste beyond all measure is cut between two characters, and its rest is no keys`() {
+    @Test func `an oversized paste is cut between two characters, and its rest is no keys`() {
         let bytes = Array("a".utf8) + Array(repeating: Array("渝".utf8), count: 100_000).flatMap(\.self)
         let text = pasted(bytes)
         #expect(text?.allSatisfy { "a渝".contains($0) } == true)
@@ -66,7 +66,7 @@ import Testing
         #expect(events(Paste.opening + bytes + Paste.closing + [0x71]).count == 2)
     }
 
-    @Test(arguments: 0..<20) func `whatever is pasted, it is one text without controls`(seed: UInt64) {
+    @Test(arguments: 0..<20) func `any paste is one text without control characters`(seed: UInt64) {
         var random = Seeded(seed: seed)
         for _ in 0..<200 {
             let pieces: [[UInt8]] = [
@@ -79,7 +79,7 @@ import Testing
                     Bool.random(using: &random)
                     ? pieces.randomElement(using: &random)! : [.random(in: 0...255, using: &random)]
             }
-            // TrigramFilter may come together as the mark, which ends it as it should.
+            // Parts may happen to form the marker, which then ends the paste.
             let sent = String(decoding: bytes, as: UTF8.self)
             guard !(bytes + Paste.closing).dropLast().contains(Paste.closing) else { continue }
             let events = events(Paste.opening + bytes + Paste.closing + [0x71])
@@ -91,7 +91,7 @@ import Testing
         }
     }
 
-    @Test func `the marks are asked for and declined, and a text between them is one event`() throws {
+    @Test func `bracketed paste is turned on and off, and a text between the markers is one event`() throws {
         let stage = try Stage()
         #expect(stage.terminal.text.count(of: "\u{1B}[?2004h") == 1)
         let mark = stage.terminal.output.count
@@ -103,7 +103,7 @@ import Testing
         stage.expectRestored()
     }
 
-    @Test func `a paste whose end is lost is given up, and the keys work again`() throws {
+    @Test func `a paste without an end times out, and the keys work again`() throws {
         let stage = try Stage()
         let mark = stage.terminal.output.count
         stage.terminal.send("\u{1B}[200~q\r")
@@ -121,7 +121,7 @@ import Testing
         stage.expectRestored()
     }
 
-    @Test func `Ctrl-C ends a paste whose end is lost, and then the program`() throws {
+    @Test func `Ctrl-C ends a paste without an end, and then the program`() throws {
         let stage = try Stage()
         stage.terminal.send("\u{1B}[200~abc")
         // Every key keeps the paste open for another second.
@@ -134,7 +134,7 @@ import Testing
         stage.expectRestored()
     }
 
-    @Test func `tmux puts the marks around what it pastes`() throws {
+    @Test func `tmux adds the markers to a paste`() throws {
         let session = try TmuxSession(Stage.program)
         try session.wait(for: "bright")
         try session.paste("渝\nq")

@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func backAtTheSameSizeItIsPaintedAfresh() throws {
-        // In between, the terminal may have cut the picture.
+        // In between, the terminal may have clipped the picture.
         let stage = try Stage()
         let mark = stage.terminal.output.count
         stage.terminal.signal(SIGWINCH)
@@ -70,7 +70,7 @@ import Testing
                 columns: .random(in: 1...300, using: &random), rows: .random(in: 1...100, using: &random))
             stage.terminal.send("\u{1B}[B")
         }
-        // One that no random size is, so that the last frame is known for it.
+        // A size that is no random one, so that the last frame is known.
         stage.terminal.resize(columns: 301, rows: 24)
         try stage.terminal.wait(for: "301x24")
         stage.terminal.send("q")

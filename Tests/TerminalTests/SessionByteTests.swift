@@ -2,7 +2,7 @@ import SessionSupport
 import SeededRandom
 import Testing
 
-/// What is sent, byte by byte.
+/// The bytes that are sent.
 @Suite struct SessionByteTests {
     @Test func theFirstFrameClearsOnceAndOthersNever() throws {
         let stage = try Stage()
@@ -20,7 +20,8 @@ import Testing
     @Test func entering() throws {
         let text = try Stage().terminal.text
         let start = text.prefix { $0 != "支" }
-        // What ncurses makes of xterm's description, and the marks around a paste; more than this would be a mouse, a title or the like.
+        // ncurses' sequences for xterm's description, and bracketed paste; anything more would be a mouse mode, a
+        // title or the like.
         #expect(start.utf8.count < 108, "\(start.debugDescription)")
         for unwanted in ["\u{1B}[?1000h", "\u{1B}[?1006h", "\u{1B}]"] {
             #expect(!text.contains(unwanted))
@@ -39,7 +40,7 @@ import Testing
     }
 
     @Test func randomBytesLeaveItAnswering() throws {
-        // The keys that end it or stop it.
+        // The keys that end or stop the program.
         let avoided = Set("qF~12345\u{03}\u{1A}\u{1C}".utf8)
         var random = Seeded(seed: 2026)
         let stage = try Stage()
@@ -54,7 +55,7 @@ import Testing
         }
         stage.terminal.resize(columns: 70, rows: 20)
         try stage.terminal.wait(for: "70x20")
-        // The first may still be taken for the end of a cut sequence.
+        // The first may still be taken for the end of an incomplete sequence.
         stage.terminal.send("渝q")
         #expect(try stage.terminal.end() == .exited(0))
         stage.expectRestored()

@@ -1,17 +1,17 @@
 import SessionSupport
 import Testing
 
-/// The rehearsal program in a terminal, with its first frame drawn.
+/// The test program in a terminal, with its first frame drawn.
 struct Stage {
     let terminal: PseudoTerminal
 
     static let program = Program.built("terminal-rehearsal")
-    // What xterm's description makes of it.
+    // The sequences of xterm's description.
     static let enter = "\u{1B}[?1049h"
     static let leave = "\u{1B}[?1049l"
     static let clear = "\u{1B}[H\u{1B}[2J"
 
-    /// Starts the program, through these words of a shell if there are any, in which `PROGRAM` is its path.
+    /// Starts the program, through a shell command if one is given, in which `PROGRAM` is its path.
     init(
         environment: [String: String?] = [:], shell: String? = nil, columns: Int = 80, rows: Int = 24
     ) throws {
@@ -19,13 +19,13 @@ struct Stage {
         terminal = try PseudoTerminal(
             words ?? [Self.program], environment: Program.environment(environment), columns: columns,
             rows: rows)
-        // The last piece of the first frame: ncurses sends it from the top to the bottom.
+        // The last part of the first frame: ncurses draws from the top to the bottom.
         try terminal.wait(for: "bright")
     }
 
-    /// Fails if the screen, the cursor, the keypad or the modes are not as they were found.
+    /// Fails unless screen, cursor, keypad and modes are restored.
     ///
-    /// After a stop that it could not see coming, the program enters a screen that it had not left.
+    /// After an unexpected stop, the program enters the screen again without having left it.
     func expectRestored(enteredAgain: Bool = false, _ location: SourceLocation = #_sourceLocation) {
         let text = terminal.text
         let extra = enteredAgain ? 1 : 0
@@ -44,15 +44,15 @@ struct Stage {
 }
 
 extension String {
-    /// How often a piece is in it.
+    /// The number of occurrences of a part.
     func count(of piece: String) -> Int { ranges(of: piece).count }
 
-    /// What follows the last such piece.
+    /// The text after the last occurrence of a part.
     func components(after piece: String) -> Substring {
         ranges(of: piece).last.map { self[$0.upperBound...] } ?? ""
     }
 
-    /// Where the last such piece begins.
+    /// The start of the last occurrence of a part.
     func lastPosition(of piece: String) -> Int? {
         ranges(of: piece).last.map { unicodeScalars.distance(from: startIndex, to: $0.lowerBound) }
     }

@@ -2,9 +2,9 @@ import Glibc
 import SessionSupport
 import Testing
 
-/// Stopped and continued, by the user at a shell or from elsewhere.
+/// Stopping and continuing, by the user at a shell or by other processes.
 @Suite struct SuspensionTests {
-    // A shell with job control, in tmux, with the program in its foreground.
+    // A shell with job control in tmux, with the program in its foreground.
     private func shell() throws -> TmuxSession {
         let session = try TmuxSession("bash --norc --noprofile -i", environment: ["PS1": "ready> "])
         try session.wait(for: "ready>")
@@ -36,7 +36,7 @@ import Testing
         #expect(!end.contains("bright"))
     }
 
-    // The same on a bare line, where the bytes can be seen.
+    // The same in a bare terminal, where the bytes are visible.
     private func bash() throws -> PseudoTerminal {
         let terminal = try PseudoTerminal(
             ["bash", "--norc", "--noprofile", "--noediting", "-i"],
@@ -51,7 +51,7 @@ import Testing
         try terminal.wait(for: "bright")
         let whileStopped = terminal.output.count
         terminal.send("\u{1A}")
-        // What is typed before the prompt would stand before it.
+        // Text typed before the prompt would appear before it.
         try terminal.wait(for: "the prompt after the stop", from: whileStopped) { bytes in
             let text = String(decoding: bytes, as: UTF8.self)
             return text.contains("Stopped") && text.hasSuffix("ready# ")
@@ -60,7 +60,7 @@ import Testing
         try terminal.wait(for: "bright", from: whileStopped)
         var mark = terminal.output.count
         terminal.send("q")
-        // What is typed before that, the program reads.
+        // Text typed before that is read by the program.
         try terminal.wait(for: "# ", from: mark)
         mark = terminal.output.count
         terminal.send("stty -g | sed 's/^/three /'; echo over; exit\n")
@@ -71,7 +71,7 @@ import Testing
         #expect(modes("one ") == modes("two "))
         #expect(modes("one ") == modes("three "))
         #expect(terminal.text.count(of: Stage.enter) == terminal.text.count(of: Stage.leave))
-        // The shell reads no line with an editor of its own, so all of these are the program's.
+        // The shell has no line editor, so that all of these are the program's.
         #expect(terminal.text.count(of: "\u{1B}[?2004h") == 2)
         #expect(terminal.text.count(of: "\u{1B}[?2004l") == 2)
     }
@@ -83,7 +83,7 @@ import Testing
         var mark = terminal.output.count
         terminal.send("\u{1A}")
         try terminal.wait(for: "Stopped", from: mark)
-        // It may not touch the terminal there, so the shell reports that it has stopped again.
+        // It may not access the terminal there, so that the shell reports another stop.
         mark = terminal.output.count
         terminal.send("bg; while ! jobs | grep -q Stopped; do :; done; echo -n no; echo touch\n")
         let background = try terminal.wait(for: "notouch", from: mark)
@@ -108,7 +108,7 @@ import Testing
     }
 
     @Test func withoutAShellThereIsNoStop() throws {
-        // Its session has nobody who could continue it, so the kernel does not stop it.
+        // Its session has no process that could continue it, so that the kernel does not stop it.
         let stage = try Stage()
         stage.terminal.send("\u{1A}")
         try stage.terminal.wait(for: "resumed 1")
@@ -124,7 +124,7 @@ import Testing
         terminal.send("\u{1A}")
         try terminal.wait(for: "Stopped")
         let mark = terminal.output.count
-        // The shell lets a stopped job that it kills go on, in the background.
+        // The shell continues a stopped job that it kills, in the background.
         terminal.send("p=$(jobs -p); kill %1; while kill -0 $p; do :; done 2>&-; wait $p; echo status $?\n")
         try terminal.wait(for: "status 143", from: mark, milliseconds: 2000)
         terminal.send("exit\n")

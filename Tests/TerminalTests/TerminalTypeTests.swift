@@ -3,7 +3,7 @@ import Testing
 
 @testable import Terminal
 
-/// What becomes of it in the terminals that there are.
+/// The picture on the various terminal types.
 @Suite struct TerminalTypeTests {
     static let words = ["支持贵州闯新路", "渝贵铁路", "┌─┐ bright"]
 
@@ -37,7 +37,7 @@ import Testing
         #expect(colours(stage.terminal.text).isEmpty)
     }
 
-    // The last line is bright green, which eight colours show as bold.
+    // The last line is bright green, which is bold with eight colours.
     @Test(arguments: [
         ("xterm-256color", "\u{1B}[92m┌"), ("screen-256color", "\u{1B}[92m┌"),
         ("linux", "\u{1B}[0;10;1m\u{0F}\u{1B}[32m┌"),
@@ -93,7 +93,7 @@ import Testing
         #expect(TerminalType.unpadded("\u{1B}[J$<50/>x$y$<2") == Array("\u{1B}[Jx$y$<2".utf8))
     }
 
-    // The colours in the output's SGR sequences, that of the background and the default one included.
+    // The colours in the output's SGR sequences, including those of the background and the default.
     private func colours(_ text: String) -> Set<Substring> {
         let numbers = text.matches(of: /\u{1B}\[([0-9;]*)m/).flatMap { $0.output.1.split(separator: ";") }
         return Set(numbers.filter { (30...107).contains(Int($0) ?? 0) })

@@ -1,7 +1,7 @@
 import TextLayout
 import Testing
 
-/// What a text is drawn as: its glyphs with their columns, such as `中2 a1`.
+/// The glyphs of a text with their columns, such as `中2 a1`.
 private func drawn(_ text: String) -> String {
     Glyphs(text).map { "\($0.character)\($0.columns)" }.joined(separator: " ")
 }
@@ -39,7 +39,7 @@ private func drawn(_ text: String) -> String {
             ("a\u{202E}b", "a1 b1"), ("", ""),
         ])
     func sanitises(_ text: String, _ glyphs: String) {
-        // Compared by scalar: by grapheme, what must be gone could still be there.
+        // The comparison is by scalar: by grapheme, removed characters might go unnoticed.
         #expect(Array(drawn(text).unicodeScalars) == Array(glyphs.unicodeScalars))
         #expect(text.columns == Glyphs(text).reduce(0) { $0 + $1.columns })
     }
@@ -70,7 +70,7 @@ private func drawn(_ text: String) -> String {
     func everyScalarIsHarmless() {
         for value in UInt32(0)...0x10FFFF {
             guard let scalar = Unicode.Scalar(value) else { continue }
-            // Planes 4 to 14 are empty but for tags, and 15 and 16 are all private use: their beginnings do.
+            // Planes 4 to 14 are empty except for tags, and 15 and 16 are private use: their beginnings suffice.
             if value > 0x40000, value & 0xFFFF > 0x1FF, value & 0xFFFF < 0xFFF0 { continue }
             for text in [String(scalar), "x\(scalar)中"] {
                 var sum = 0

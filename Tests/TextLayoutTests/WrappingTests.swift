@@ -61,7 +61,7 @@ private let notAtEnd = Set("“‘（【《〈「『〔￥([{")
 
     @Test(arguments: 4...30)
     func noLineBeginsOrEndsWithWhatItMayNot(_ columns: Int) {
-        // Each text with its widest run that the rules hold together, such as `《书》。——`.
+        // Each text with its widest run that the rules keep together, such as `《书》。——`.
         for (text, least) in [
             (mixed, 7), ("教育（研究），“方法”、《书》。——人……学、习！是。", 10), ("教育，研究、方法。学习！（人）", 6),
             ("教，育。学——习“人", 4),
