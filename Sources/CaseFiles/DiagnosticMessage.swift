@@ -130,7 +130,19 @@ extension DiagnosticMessage {
     }
 
     static func badDate(_ text: String) -> DiagnosticMessage {
-        error("\(quoted(text)) is not a date; write 2018, 2018-01 or 2018-01-25")
+        error(
+            "\(quoted(text)) is not a date; write 2018, 2018-01 or 2018-01-25, also 960, -0255 (256 BCE), "
+                + "2018~ (about), 2018? (uncertain), 201X (some year of ten) or 2018-21 (spring)")
+    }
+
+    static func badPeriod(_ text: String) -> DiagnosticMessage {
+        error(
+            "\(quoted(text)) is not a period; write 2018/2020, 2018/.. (goes on), 2018/ (end unknown) or ../2018, "
+                + "or a map of 'start' and 'end'")
+    }
+
+    static var undatedPeriod: DiagnosticMessage {
+        error("the period has no date; give it a start or an end")
     }
 
     static func badID(_ text: String) -> DiagnosticMessage {

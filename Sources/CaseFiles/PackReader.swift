@@ -174,12 +174,7 @@ extension PackReader {
     mutating func date() throws(PackError) -> PartialDate? {
         let number = try number()
         if number == 0 { return nil }
-        let (months, day) = number.quotientAndRemainder(dividingBy: 32)
-        let (year, month) = months.quotientAndRemainder(dividingBy: 13)
-        guard
-            let date = PartialDate(
-                year: year, month: month == 0 ? nil : month, day: day == 0 ? nil : day)
-        else { throw .unsound("a date is not in the calendar") }
+        guard let date = PartialDate(packed: number) else { throw .unsound("a date is not in the calendar") }
         return date
     }
 

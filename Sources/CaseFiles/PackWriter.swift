@@ -86,8 +86,7 @@ package struct PackWriter {
     }
 
     mutating func date(_ date: PartialDate?) {
-        guard let date else { return number(0) }
-        number((date.year * 13 + (date.month ?? 0)) * 32 + (date.day ?? 0))
+        number(date?.packed ?? 0)
     }
 
     mutating func double(_ double: Double) {

@@ -47,18 +47,6 @@ extension Case {
     static let paneCount = 3
 }
 
-extension Period {
-    /// True if it ends before it starts, as far as both dates are known.
-    var isBackwards: Bool {
-        guard let start, let end else { return false }
-        if end.year != start.year { return end.year < start.year }
-        guard let month = end.month, let startMonth = start.month else { return false }
-        if month != startMonth { return month < startMonth }
-        guard let day = end.day, let startDay = start.day else { return false }
-        return day < startDay
-    }
-}
-
 extension Case {
     /// What contradicts itself between the records of a case whose references are all defined, or nil.
     var contradiction: String? {

@@ -192,7 +192,7 @@ extension CaseGraph {
     package func isReading(_ step: Chain.ChainStep) -> Bool { standing(of: step) != .sourced }
 
     /// Whether what answers began before what it answers, as far as the dates of both tell: a date of a year begins
-    /// somewhere in that year. Where an item has no beginning its end counts.
+    /// somewhere in that year, and a doubtful one may be off. Where an item's beginning is not known its end counts.
     package func runsBackwards(from upper: Int, to lower: Int) -> Bool {
         guard let asked = beginnings[upper], let answered = beginnings[lower] else { return false }
         return answered.upperBound < asked.lowerBound

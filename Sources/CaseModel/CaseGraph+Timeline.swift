@@ -9,7 +9,7 @@ package struct Timeline: Hashable, Sendable {
         package enum Ending: Hashable, Sendable {
             /// The date of the end.
             case on(PartialDate)
-            /// Ongoing on the date of the item's status.
+            /// The case says that it goes on, or there was no end yet on the date that the item's status is as of.
             case lasting(asOf: PartialDate?)
             /// Unknown: the item may have ended or not, or on an unknown date.
             case unknown
@@ -19,12 +19,16 @@ package struct Timeline: Hashable, Sendable {
         package let position: Int
         /// The date of the beginning; nil if only the end is known.
         package let start: PartialDate?
-        /// The end.
+        /// True where it has no beginning, rather than one that is not told.
+        package let isOpenAtStart: Bool
+        /// How it ended.
         package let end: Ending
 
-        package init(position: Int, start: PartialDate?, end: Ending) {
+        /// An item with one date or two.
+        package init(position: Int, start: PartialDate?, isOpenAtStart: Bool = false, end: Ending) {
             self.position = position
             self.start = start
+            self.isOpenAtStart = isOpenAtStart
             self.end = end
         }
 
@@ -77,6 +81,26 @@ extension Timeline.Entry.Ending {
     }
 }
 
+extension Timeline.Entry {
+    /// The dates: `2013-05 – 2018-01-25`; `2018-12 –` while it lasts; `?` for what is not known.
+    package var label: Text {
+        let label = { (language: Language) in
+            let start = start?.label.localized(in: language) ?? (isOpenAtStart ? nil : "?")
+            switch end {
+            case .on(let end) where start == nil: return "– " + end.label.localized(in: language)
+            case .on(let end) where self.start == end: return end.label.localized(in: language)
+            case .on(let end): return "\(start ?? "") – \(end.label.localized(in: language))"
+            case .lasting: return "\(start ?? "") –"
+            case .unknown: return "\(start ?? "") – ?"
+            }
+        }
+        return Text(chinese: label(.chinese), english: label(.english))
+    }
+
+    /// Whether one of its dates is approximate or uncertain.
+    package var isDoubtful: Bool { start?.isDoubtful == true || end.date?.isDoubtful == true }
+}
+
 extension CaseGraph {
     /// The timeline of the case.
     package var timeline: Timeline {
@@ -95,13 +119,30 @@ extension CaseGraph {
     /// The entry of an item; nil for an undated one.
     package func entry(of position: Int) -> Timeline.Entry? {
         let item = `case`.items[position]
-        guard let period = item.period, period.start != nil || period.end != nil else { return nil }
+        guard let period = item.period, period.isDated else { return nil }
+        let end: Timeline.Entry.Ending =
+            switch period.ending {
+            case .on(let date): .on(date)
+            case .open: .lasting(asOf: item.status?.asOf)
+            case .unknown: ending(of: item)
+            }
         return Timeline.Entry(
-            position: position, start: period.start,
-            end: period.end.map { .on($0) } ?? ending(of: item))
+            position: position, start: period.start, isOpenAtStart: period.beginning == .open, end: end)
     }
 
-    /// A period without an end is ongoing if the item's status says so.
+    /// The years in which an item is known to have gone on: to this day where its period is open or its status says
+    /// that it lasts; nil where it has no date.
+    package func years(of position: Int) -> ClosedRange<Int>? {
+        guard let years = `case`.items[position].period?.years, let entry = entry(of: position) else {
+            return nil
+        }
+        switch entry.end {
+        case .lasting: return years.lowerBound...Int.max
+        case .on, .unknown: return years
+        }
+    }
+
+    /// A period whose end is not told lasts where the item's status says so.
     private func ending(of item: Item) -> Timeline.Entry.Ending {
         guard let status = item.status,
             let stage = `case`.statuses.first(where: { $0.id == status.value })?.stage

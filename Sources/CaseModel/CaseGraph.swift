@@ -69,7 +69,7 @@ package struct CaseGraph: Sendable {
         self.children = children
         self.parents = parents
         panes = items.map { item in kindNumbers[item.kind].map { paneOfKind[$0] } ?? 0 }
-        beginnings = items.map { ($0.period?.start ?? $0.period?.end)?.days }
+        beginnings = items.map { $0.period.flatMap(Self.beginning) }
         self.positions = positions
         self.kindNumbers = kindNumbers
         self.relationNumbers = relationNumbers
@@ -78,7 +78,12 @@ package struct CaseGraph: Sendable {
         actorNumbers = Self.numbering(`case`.actors.map(\.id))
     }
 
-    /// The position of an item; nil if the case does not have it.
+    /// The days in which a period may have begun; where that is not known it is taken to have begun when it ended.
+    private static func beginning(of period: Period) -> ClosedRange<Int>? {
+        period.beginning == .open ? nil : (period.start ?? period.end)?.possibleDays
+    }
+
+    /// The item's position, or nil if the case has no such item.
     package func position(of id: ID<Item>) -> Int? { positions[id] }
 
     /// The item at a position.

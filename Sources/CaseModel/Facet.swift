@@ -51,7 +51,7 @@ package struct FacetValue: Equatable, Sendable {
 }
 
 extension CaseGraph {
-    /// The values of a facet in this case; years from the first to the last in any period.
+    /// The values of a facet in this case.
     package func values(of facet: Facet) -> [FacetValue] {
         switch facet {
         case .kind:
@@ -137,15 +137,25 @@ extension CaseGraph {
         }
     }
 
+    /// Every year from the first named to the last; over a longer stretch than `mostYears` only those named.
     private var years: [FacetValue] {
         guard let named = `case`.items.yearsNamed else { return [] }
-        var members = [[Int]](repeating: [], count: named.count)
-        for (position, item) in `case`.items.enumerated() {
-            guard let years = item.period?.years else { continue }
-            for year in years.clamped(to: named) { members[year - named.lowerBound].append(position) }
+        let isSparse = named.count > Self.mostYears
+        let all = isSparse ? `case`.items.everyYearNamed : Array(named)
+        var members: [Int: [Int]] = [:]
+        for position in `case`.items.indices {
+            guard let years = years(of: position) else { continue }
+            let shown = isSparse ? all.filter(years.contains) : Array(years.clamped(to: named))
+            for year in shown where years.contains(year) { members[year, default: []].append(position) }
         }
-        return zip(named, members).map { FacetValue(String($0), Text(String($0)), items: $1) }
+        return all.map {
+            let title = $0 > 0 ? Text(String($0)) : PartialDate.words(ofYear: $0)
+            return FacetValue(String($0), title, items: members[$0] ?? [])
+        }
     }
+
+    /// How many years in a row are values of the facet.
+    private static let mostYears = 3000
 
     private var sources: [FacetValue] {
         var members = [[Int]](repeating: [], count: `case`.sources.count)
@@ -163,10 +173,15 @@ extension CaseGraph {
 extension Sequence<Item> {
     /// The years from the first to the last in the periods of items; nil without periods.
     var yearsNamed: ClosedRange<Int>? {
-        let periods = compactMap(\.period)
-        let named = (periods.map(\.start) + periods.map(\.end)).compactMap { $0?.year }
-        guard let first = named.min(), let last = named.max() else { return nil }
+        let named = everyYearNamed
+        guard let first = named.first, let last = named.last else { return nil }
         return first...last
+    }
+
+    /// The years that periods begin and end in, each once, in their order; of a decade its first and its last.
+    fileprivate var everyYearNamed: [Int] {
+        let dates = compactMap(\.period).flatMap { [$0.start, $0.end].compactMap { $0?.spanOfYears } }
+        return Set(dates.flatMap { [$0.lowerBound, $0.upperBound] }).sorted()
     }
 }
 

@@ -1,17 +1,55 @@
-/// A date as precisely as it is known: a year, a month or a day of the Gregorian calendar.
+/// A date as precisely as it is known, in the proleptic Gregorian calendar.
+///
+/// The notation is that of EDTF level 1 (Extended Date/Time Format, Library of Congress 2019; ISO 8601-2).
+///
+/// | written | means |
+/// |---|---|
+/// | `2018`, `2018-01`, `2018-01-25` | a year, a month, a day |
+/// | `0960`, `-0255`, `Y17000` | any year; `0000` is 1 BCE, so `-0255` is 256 BCE (astronomical years) |
+/// | `2018-21` … `2018-24` | spring, summer, autumn, winter, wherever one is |
+/// | `201X`, `20XX` | some year of the ten from 2010 on, of the hundred from 2000 on |
+/// | `2018~`, `2018?`, `2018%` | about 2018; perhaps 2018; perhaps about 2018 |
+///
+/// More is read than EDTF has: a year before 1000 needs no zeros (`960`, `-255`); it is written with them. Less is
+/// read where EDTF says no more about the days: `2018-XX` is refused, since that is what `2018` means here. Times of
+/// day and all of level 2 are refused as well.
 package struct PartialDate: Hashable, Sendable, CustomStringConvertible {
-    /// The year, 1 to 9999.
+    /// How precisely a date is known, from the least to the most.
+    package enum Precision: Hashable, Sendable {
+        case century, decade, year, season, month, day
+    }
+
+    /// A quarter of a year, by its number in EDTF. Its months are not known: they depend on where one is.
+    package enum Season: Int, CaseIterable, Hashable, Sendable {
+        case spring = 21
+        case summer, autumn, winter
+    }
+
+    /// The years that a date may lie in.
+    package static let years = -999_999...999_999
+
+    /// The year, by astronomers' count, in which 0 is 1 BCE; of a decade or century the first.
     package let year: Int
     /// The month, 1 to 12, if known.
     package let month: Int?
     /// The day of the month, if known; never without a month.
     package let day: Int?
+    /// The season, if that is what is known.
+    package let season: Season?
+    /// How precisely it is known.
+    package let precision: Precision
+    /// True of a date that is about right.
+    package private(set) var isApproximate: Bool
+    /// True of a date that may be wrong.
+    package private(set) var isUncertain: Bool
 
-    /// Fails when the parts name no day, month or year of the calendar.
-    package init?(year: Int, month: Int? = nil, day: Int? = nil) {
-        guard (1...9999).contains(year) else { return nil }
+    /// Fails when the parts name no day, month or year of the calendar. A month needs a year of four digits at most.
+    package init?(
+        year: Int, month: Int? = nil, day: Int? = nil, isApproximate: Bool = false, isUncertain: Bool = false
+    ) {
+        guard Self.years.contains(year) else { return nil }
         if let month {
-            guard (1...12).contains(month) else { return nil }
+            guard abs(year) <= 9999, (1...12).contains(month) else { return nil }
             if let day {
                 guard (1...Self.days(in: month, of: year)).contains(day) else { return nil }
             }
@@ -21,32 +59,140 @@ package struct PartialDate: Hashable, Sendable, CustomStringConvertible {
         self.year = year
         self.month = month
         self.day = day
+        season = nil
+        precision = day != nil ? .day : month != nil ? .month : .year
+        self.isApproximate = isApproximate
+        self.isUncertain = isUncertain
     }
 
-    /// Reads `2018`, `2018-01` or `2018-01-25`; anything else is nil.
+    /// A season of a year of four digits at most.
+    package init?(season: Season, of year: Int, isApproximate: Bool = false, isUncertain: Bool = false) {
+        guard abs(year) <= 9999 else { return nil }
+        (self.year, self.season, precision) = (year, season, .season)
+        (month, day) = (nil, nil)
+        self.isApproximate = isApproximate
+        self.isUncertain = isUncertain
+    }
+
+    /// Some year of the ten or the hundred whose other digits are these: 201 for `201X`, −25 for `-025X`.
+    private init?(digits: Int, unspecified: Int, isApproximate: Bool, isUncertain: Bool) {
+        let size = unspecified == 1 ? 10 : 100
+        guard unspecified == 1 || unspecified == 2, abs(digits) <= 9999 / size else { return nil }
+        // Before our era the years that end in 9 come first.
+        year = digits < 0 ? digits * size - (size - 1) : digits * size
+        precision = unspecified == 1 ? .decade : .century
+        (month, day, season) = (nil, nil, nil)
+        self.isApproximate = isApproximate
+        self.isUncertain = isUncertain
+    }
+
+    /// Some year of the ten (`.decade`) or the hundred (`.century`) that begin with this one.
+    package init?(
+        _ precision: Precision, from first: Int, isApproximate: Bool = false, isUncertain: Bool = false
+    ) {
+        let unspecified: Int
+        switch precision {
+        case .decade: unspecified = 1
+        case .century: unspecified = 2
+        case .year, .season, .month, .day: return nil
+        }
+        guard Self.years.contains(first) else { return nil }
+        self.init(
+            digits: first / (unspecified == 1 ? 10 : 100), unspecified: unspecified,
+            isApproximate: isApproximate, isUncertain: isUncertain)
+        if year != first { return nil }
+    }
+}
+
+// The notation.
+extension PartialDate {
+    /// Reads a date; anything else is nil.
     package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let widths = [4, 2, 2]
-        guard (1...3).contains(parts.count) else { return nil }
+        var rest = Array(text.utf8)[...]
+        let mark = rest.last.flatMap { "~?%".utf8.contains($0) ? $0 : nil }
+        if mark != nil { rest.removeLast() }
+        let isApproximate = mark == UInt8(ascii: "~") || mark == UInt8(ascii: "%")
+        let isUncertain = mark == UInt8(ascii: "?") || mark == UInt8(ascii: "%")
+        let isLong = rest.first == UInt8(ascii: "Y")
+        if isLong { rest.removeFirst() }
+        let sign = rest.first == UInt8(ascii: "-") ? -1 : 1
+        if sign < 0 { rest.removeFirst() }
+        let parts = rest.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        let unspecified = parts[0].reversed().prefix { $0 == UInt8(ascii: "X") }.count
+        guard parts.count <= 3, let digits = Self.number(parts[0].dropLast(unspecified)) else { return nil }
+        // Nothing is before our era and in no year of it.
+        if digits == 0, sign < 0 { return nil }
+
+        if unspecified > 0 {
+            guard parts.count == 1, !isLong, parts[0].count == 4 else { return nil }
+            self.init(
+                digits: sign * digits, unspecified: unspecified, isApproximate: isApproximate,
+                isUncertain: isUncertain)
+            return
+        }
+        let isPadded = parts[0].count > 1 && parts[0].first == UInt8(ascii: "0")
+        guard isLong ? digits > 9999 && !isPadded : parts[0].count == 4 || parts[0].count < 4 && !isPadded
+        else { return nil }
         var numbers: [Int] = []
-        for (part, width) in zip(parts, widths) {
-            guard part.utf8.count == width, part.utf8.allSatisfy({ (48...57).contains($0) }),
-                let number = Int(part)
-            else { return nil }
+        for part in parts.dropFirst() {
+            guard part.count == 2, let number = Self.number(part) else { return nil }
             numbers.append(number)
         }
-        self.init(
-            year: numbers[0],
-            month: numbers.count > 1 ? numbers[1] : nil,
-            day: numbers.count > 2 ? numbers[2] : nil)
+        if numbers.count == 1, let season = Season(rawValue: numbers[0]) {
+            self.init(
+                season: season, of: sign * digits, isApproximate: isApproximate, isUncertain: isUncertain)
+        } else {
+            self.init(
+                year: sign * digits, month: numbers.first, day: numbers.count > 1 ? numbers[1] : nil,
+                isApproximate: isApproximate, isUncertain: isUncertain)
+        }
     }
 
     /// The date in the notation that the case files use.
     package var description: String {
-        var text = Self.padded(year, to: 4)
+        let sign = year < 0 ? "-" : ""
+        var text: String
+        switch precision {
+        case .century: text = sign + Self.padded(abs(year) / 100, to: 2) + "XX"
+        case .decade: text = sign + Self.padded(abs(year) / 10, to: 3) + "X"
+        case .year, .season, .month, .day:
+            text = (abs(year) > 9999 ? "Y" : "") + sign + Self.padded(abs(year), to: 4)
+        }
+        if let season { text += "-\(season.rawValue)" }
         if let month { text += "-" + Self.padded(month, to: 2) }
         if let day { text += "-" + Self.padded(day, to: 2) }
-        return text
+        switch (isApproximate, isUncertain) {
+        case (true, true): return text + "%"
+        case (true, false): return text + "~"
+        case (false, true): return text + "?"
+        case (false, false): return text
+        }
+    }
+
+    /// True of a year from 1 to 9999, or a month or day of one, without any doubt: what ISO 8601 has without its
+    /// extensions.
+    package var isPlain: Bool {
+        switch precision {
+        case .year, .month, .day: (1...9999).contains(year) && !isDoubtful
+        case .century, .decade, .season: false
+        }
+    }
+
+    /// Whether it is approximate, uncertain or both.
+    package var isDoubtful: Bool { isApproximate || isUncertain }
+
+    /// The date as if it were neither approximate nor uncertain.
+    package var undoubted: PartialDate {
+        var date = self
+        (date.isApproximate, date.isUncertain) = (false, false)
+        return date
+    }
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        guard (1...6).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
+        return digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
     }
 
     private static func days(in month: Int, of year: Int) -> Int {
@@ -63,59 +209,56 @@ package struct PartialDate: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// A stretch of time with either end open.
-package struct Period: Hashable, Sendable {
-    /// When it began, if known.
-    package var start: PartialDate?
-    /// When it ended; nil while it lasts or where the end is not known.
-    package var end: PartialDate?
-
-    /// A period between two ends, either of them open.
-    package init(start: PartialDate? = nil, end: PartialDate? = nil) {
-        self.start = start
-        self.end = end
-    }
-
-    /// The years in which it went on: to this day where no end is known, and nil where neither end is.
-    package var years: ClosedRange<Int>? {
-        guard let first = (start ?? end)?.year else { return nil }
-        return first...max(first, end?.year ?? Int.max)
-    }
-}
-
-// Days as numbers, so that dates can be laid out along a line. Counted is the proleptic Gregorian calendar, in
-// which 1 January of the year 1 is day 1 (the "fixed days" of Reingold and Dershowitz, Calendrical Calculations).
+// A pack keeps a date as one number. That of a plain date is the one that the first packs had; the others lie above
+// all of those: the year with its sign in the lowest bit, 5 bits each for the month and the day, 2 for doubt. In the
+// place of a month stand 21 to 24 for a season, 30 for a decade, 31 for a century.
 extension PartialDate {
-    /// The days that the date may mean: one day, the days of a month, or those of a year.
-    package var days: ClosedRange<Int> {
-        let first = Self.day(year: year, month: month ?? 1, day: day ?? 1)
-        if day != nil { return first...first }
-        let (nextYear, nextMonth) =
-            switch month {
-            case 12, nil: (year + 1, 1)
-            case .some(let month): (year, month + 1)
+    private static let firstExtended = 1 << 23
+    private static let decadeSlot = 30
+    private static let centurySlot = 31
+
+    /// The date as a number above 1, another one for every date.
+    package var packed: Int {
+        if isPlain { return (year * 13 + (month ?? 0)) * 32 + (day ?? 0) }
+        let slot =
+            switch precision {
+            case .century: Self.centurySlot
+            case .decade: Self.decadeSlot
+            case .season: season?.rawValue ?? 0
+            case .year, .month, .day: month ?? 0
             }
-        return first...Self.day(year: nextYear, month: nextMonth, day: 1) - 1
+        let signed = year < 0 ? -2 * year - 1 : 2 * year
+        let doubt = (isApproximate ? 1 : 0) + (isUncertain ? 2 : 0)
+        return Self.firstExtended + (signed << 12 | slot << 7 | (day ?? 0) << 2 | doubt)
     }
 
-    /// The number of a day of the calendar, of any year; a day beyond its month's end is one of the next month.
-    package static func day(year: Int, month: Int, day: Int) -> Int {
-        // March begins the count, so that the leap day is a year's last.
-        let (march, years) = month > 2 ? (month - 3, year) : (month + 9, year - 1)
-        let centuries = floored(years, 100)
-        return 365 * years + floored(years, 4) - centuries + floored(centuries, 4)
-            + (153 * march + 2) / 5 + day - 306
-    }
-
-    /// The year that a day lies in.
-    package static func year(of day: Int) -> Int {
-        // 400 years have 146,097 days: the guess is a year off at most.
-        let guess = floored(400 * (day - 1), 146_097) + 1
-        if day < Self.day(year: guess, month: 1, day: 1) { return guess - 1 }
-        return day < Self.day(year: guess + 1, month: 1, day: 1) ? guess : guess + 1
-    }
-
-    private static func floored(_ number: Int, _ divisor: Int) -> Int {
-        number >= 0 ? number / divisor : -((divisor - 1 - number) / divisor)
+    /// The date of a number; nil for one that no date has.
+    package init?(packed: Int) {
+        let date: PartialDate?
+        if packed < Self.firstExtended {
+            let (months, day) = packed.quotientAndRemainder(dividingBy: 32)
+            let (year, month) = months.quotientAndRemainder(dividingBy: 13)
+            date = PartialDate(year: year, month: month == 0 ? nil : month, day: day == 0 ? nil : day)
+        } else {
+            let bits = packed - Self.firstExtended
+            let signed = bits >> 12
+            let (slot, day) = (bits >> 7 & 31, bits >> 2 & 31)
+            let (isApproximate, isUncertain) = (bits & 1 > 0, bits & 2 > 0)
+            let year = signed & 1 > 0 ? -(signed >> 1) - 1 : signed >> 1
+            if slot >= Self.decadeSlot {
+                date = PartialDate(
+                    slot == Self.decadeSlot ? .decade : .century, from: year, isApproximate: isApproximate,
+                    isUncertain: isUncertain)
+            } else if let season = Season(rawValue: slot) {
+                date = PartialDate(
+                    season: season, of: year, isApproximate: isApproximate, isUncertain: isUncertain)
+            } else {
+                date = PartialDate(
+                    year: year, month: slot == 0 ? nil : slot, day: day == 0 ? nil : day,
+                    isApproximate: isApproximate, isUncertain: isUncertain)
+            }
+        }
+        guard let date, date.packed == packed else { return nil }
+        self = date
     }
 }

@@ -18,7 +18,7 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
     /// Parses the format of `description`; nil for anything else.
     package init?(_ text: String) {
         let bytes = Array(text.utf8)
-        guard bytes.count == 20 || bytes.count == 25, let date = PartialDate(text.prefix(10)),
+        guard bytes.count == 20 || bytes.count == 25, let date = PartialDate(text.prefix(10)), date.isPlain,
             bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
             let hour = Self.number(bytes[11...12]), let minute = Self.number(bytes[14...15]), minute < 60,
             let second = Self.number(bytes[17...18]), second <= 60,

@@ -49,7 +49,7 @@ extension FilterWord {
         if facet == .facet(.year) {
             let years = try years(Folding.text(value))
             return index.graph.case.items.indices.filter {
-                index.graph.item($0).period?.years?.overlaps(years) == true
+                index.graph.years(of: $0)?.overlaps(years) == true
             }
         }
         let values = index.graph.values(of: facet)
@@ -61,17 +61,31 @@ extension FilterWord {
 
     private func years(_ text: String) throws(FilterError) -> ClosedRange<Int> {
         let dots = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
-        var ends: [Int?] = []
+        var ends: [ClosedRange<Int>?] = []
         for part in dots {
-            let year = PartialDate(part).flatMap { $0.month == nil ? $0.year : nil }
-            if year == nil, !part.isEmpty || dots.count == 1 { throw .notYears(value, valueRange) }
-            ends.append(year)
+            let years = PartialDate.years(named: part)
+            if years == nil, !part.isEmpty || dots.count == 1 { throw .notYears(value, valueRange) }
+            ends.append(years)
         }
         guard ends.contains(where: { $0 != nil }) else { throw .notYears(value, valueRange) }
-        let first = ends[0] ?? 0
-        let last = ends[ends.count - 1] ?? Int.max
+        let first = ends[0]?.lowerBound ?? Int.min
+        let last = ends[ends.count - 1]?.upperBound ?? Int.max
         guard first <= last else { throw .backwards(value, valueRange) }
         return first...last
+    }
+}
+
+extension PartialDate {
+    /// The years of `2018`, `960`, `-0255` or `201X`, in small letters; a long year needs no Y here.
+    fileprivate static func years(named text: some StringProtocol) -> ClosedRange<Int>? {
+        if let date = PartialDate(text.uppercased()) {
+            switch date.precision {
+            case .century, .decade, .year: return date.isDoubtful ? nil : date.spanOfYears
+            case .season, .month, .day: return nil
+            }
+        }
+        guard let year = Int(text), abs(year) > 9999, years.contains(year) else { return nil }
+        return year...year
     }
 }
 

@@ -79,9 +79,11 @@ package struct FilterCompleter: Sendable {
         let all = known(.facet(.year))
         let ends = Folding.text(typed).split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
         let last = ends.last ?? ""
-        let first = ends.count > 1 ? ends[0] : ""
-        // Folding removes no digit, so that the end of the text is the end of the folded text.
-        let fits = all.filter { $0.id >= first && $0.id.hasPrefix(last) }
+        let first = ends.count > 1 ? Int(ends[0]) ?? Int.min : Int.min
+        // No digit is folded away, so that the last of what is typed is the last of what is folded.
+        let sign = last.hasPrefix("-") ? "-" : ""
+        let digits = last.dropFirst(sign.count).drop { $0 == "0" }
+        let fits = all.filter { (Int($0.id) ?? 0) >= first && $0.id.hasPrefix(sign + digits) }
         return FilterCompletion(
             query, facet: .facet(.year), cursor - last.count..<range.upperBound,
             fits.prefix(Self.limit).map(\.candidate))

@@ -43,8 +43,9 @@ package struct FilterError: Error, Equatable, CustomStringConvertible {
 
     static func notYears(_ value: String, _ range: Range<Int>) -> FilterError {
         FilterError(
-            range, chinese: "“\(value)”不是年份，也不是 2018..2022、2018.. 或 ..2022 这样的年份范围",
-            english: "'\(value)' is not a year or a range of years such as 2018..2022, 2018.. or ..2022")
+            range, chinese: "“\(value)”不是年份，也不是 2018..2022、2018.. 或 ..2022 这样的年份范围；公元前256年写作 -0255",
+            english: "'\(value)' is not a year or a range of years such as 2018..2022, 2018.. or ..2022; "
+                + "256 BCE is -0255")
     }
 
     static func backwards(_ value: String, _ range: Range<Int>) -> FilterError {

@@ -33,7 +33,8 @@ import Testing
         Fault("items:\n  - «prj-x", "an entry of 'items' must be a map of keys and values, not a text"),
         Fault(
             "items:\n  - {id: prj-x, kind: project, title: 事, period: «2018}",
-            "'period' must be a map of keys and values, not a text"),
+            "'2018' is not a period; write 2018/2020, 2018/.. (goes on), 2018/ (end unknown) or ../2018, "
+                + "or a map of 'start' and 'end'"),
         Fault(
             "items:\n  - {id: prj-x, kind: project, title: «[事]}",
             "'title' must be a text or a map of 'zh' and 'en', not a list"),
@@ -47,9 +48,14 @@ import Testing
     }
 
     @Test(arguments: [
-        Fault("{period: {start: «2018/1}", "'2018/1' is not a date; write 2018, 2018-01 or 2018-01-25"),
+        Fault("{period: {start: «2018/1}", DateSentence.bad("2018/1")),
         Fault(
-            "{period: {start: «2018-02-30}", "'2018-02-30' is not a date; write 2018, 2018-01 or 2018-01-25"),
+            "{period: {start: «2018-02-30}", DateSentence.bad("2018-02-30")),
+        Fault("{period: {start: 2018, end: «...}", DateSentence.bad("...")),
+        Fault("{period: «{start: .., end: ..}", "the period has no date; give it a start or an end"),
+        Fault("{period: «2018/1500", "the period ends before it starts; exchange the dates"),
+        Fault("{period: {start: 1, end: «-1}", "the period ends before it starts; exchange the dates"),
+        Fault("{period: «[2018, 2019]", "'period' must be a map of keys and values, not a list"),
         Fault(
             "{period: {start: 2018-03, end: «2018-02-28}",
             "the period ends before it starts; exchange the dates"),

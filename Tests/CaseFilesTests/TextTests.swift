@@ -123,6 +123,6 @@ import Testing
     ])
     func placeOfScalar(_ scalar: String) throws {
         try Marked("sources:\n  - id: src-x\n    title: 源\n    type: web\n    date: \(scalar)").expect(
-            .error, ["'2018/1' is not a date; write 2018, 2018-01 or 2018-01-25"])
+            .error, [DateSentence.bad("2018/1")])
     }
 }

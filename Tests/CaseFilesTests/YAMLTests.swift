@@ -96,7 +96,7 @@ import Testing
             [
                 "'Prj' is not an id; use lower-case ASCII letters and digits joined by hyphens",
                 "'kind' names 'projct', which is not a kind of this case",
-                "'soon' is not a date; write 2018, 2018-01 or 2018-01-25",
+                DateSentence.bad("soon"),
                 "link 'implements' points to 'pln-bas', which is not an item of this case",
                 "'source' names 'src-bas', which is not a source of this case",
                 "item 'prj-y' needs the key 'title'; add it",

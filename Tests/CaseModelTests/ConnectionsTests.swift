@@ -234,18 +234,3 @@ import Testing
         #expect(cost.grade == grade)
     }
 }
-
-@Suite struct PartialDateTests {
-    @Test(arguments: ["2018", "2018-01", "2018-01-25", "2020-02-29", "2000-02-29"])
-    func `dates of the calendar are read and written alike`(text: String) {
-        #expect(PartialDate(text)?.description == text)
-    }
-
-    @Test(arguments: [
-        "", "18", "2018-1", "2018-13", "2019-02-29", "1900-02-29", "2018-00", "2018-01-25-01", "２０１８",
-        "2018-", "0000",
-    ])
-    func `anything else is refused`(text: String) {
-        #expect(PartialDate(text) == nil)
-    }
-}

@@ -20,7 +20,7 @@ import Testing
         case .facet(.side):
             made.actors.contains { $0.side?.english == value && item.actors.contains($0.id) }
         case .facet(.status): item.status?.value.text == value
-        case .facet(.year): item.period?.years.map { $0.contains(Int(value) ?? 0) } ?? false
+        case .facet(.year): years(of: item).map { $0.contains(Int(value) ?? 0) } ?? false
         case .facet(.source):
             item.evidence.contains { $0.source.text == value } || item.status?.source?.text == value
                 || item.links.contains { $0.source?.text == value }
@@ -30,7 +30,13 @@ import Testing
         }
     }
 
-    /// The owner itself, its descendants, and the items linked to it.
+    /// Every status of the random cases is one that lasts.
+    private func years(of item: Item) -> ClosedRange<Int>? {
+        guard let period = item.period, let first = (period.start ?? period.end)?.year else { return nil }
+        return first...(period.end?.year ?? (item.status == nil ? first : Int.max))
+    }
+
+    /// The owner itself, what stands under it, and what is linked to it.
     private func isMember(_ item: Item, of owner: ID<Item>, in made: Case) -> Bool {
         var above: Item? = item
         while let here = above {

@@ -97,18 +97,70 @@ import Testing
     }
 
     @Test func `years, with either end open`() throws {
+        let lasting = Set(
+            try Self.bundled.get().graph.case.statuses.filter { $0.stage != .done && $0.stage != .stopped }
+                .map(\.id))
         func went(_ item: Item, from first: Int, to last: Int) -> Bool {
             guard let period = item.period else { return false }
             guard let start = period.start?.year ?? period.end?.year else { return false }
-            return start <= last && (period.end?.year ?? 9999) >= first
+            // Where nothing tells of an end, what has no status that lasts is not taken to go on.
+            let goesOn = item.status.map { lasting.contains($0.value) } ?? false
+            return start <= last && (period.end?.year ?? (goesOn ? 9999 : start)) >= first
         }
         try expect("year:2018") { item, _ in went(item, from: 2018, to: 2018) }
         try expect("year:2010..2016") { item, _ in went(item, from: 2010, to: 2016) }
         try expect("year:2019..") { item, _ in went(item, from: 2019, to: 9999) }
         try expect("year:..2017") { item, _ in went(item, from: 0, to: 2017) }
+        try expect("year:201X") { item, _ in went(item, from: 2010, to: 2019) }
     }
 
-    @Test func `all words must match, a hyphen excludes, quotation marks make a phrase`() throws {
+    @Test(arguments: [
+        ("year:960", ["open", "song"]), ("year:0960", ["open", "song"]),
+        ("year:-0255", ["open", "weir", "before"]),
+        ("year:-255", ["open", "weir", "before"]), ("year:900..1300", ["open", "song"]),
+        ("year:-255..1300", ["open", "weir", "before", "song"]), ("year:..-256", ["before"]),
+        ("year:1300..", ["open", "decade"]), ("year:195x", ["open", "decade"]), ("year:2018", ["open"]),
+        ("year:12000", ["open"]), ("year:Y12000", ["open"]), ("-year:-255", ["song", "decade", "undated"]),
+        ("year:－255", ["open", "weir", "before"]),
+    ])
+    func `years of any size`(query: String, expected: [String]) throws {
+        let index = SearchIndex(CaseGraph(Self.history))
+        #expect(
+            try Filter.parse(query, in: index).positions.map { index.graph.item($0).title.chinese }
+                == expected)
+    }
+
+    @Test func `years are completed in the order of time`() {
+        var completer = FilterCompleter(CaseGraph(Self.history))
+        func offered(_ query: String) -> [String] {
+            completer.completion(of: query, at: query.count).candidates.map(\.insertion)
+        }
+        #expect(offered("year:-").first == "-255")
+        #expect(offered("year:-025") == ["-255", "-254", "-253", "-252", "-251", "-250", "-25"])
+        #expect(offered("year:-255..-025").first == "-255")
+        #expect(offered("year:096").first == "96")
+        #expect(offered("year:0100..9").first == "900")
+    }
+
+    /// Items named by what is known of their time.
+    private static let history: Case = {
+        var made = Case(manifest: Manifest(id: "history", title: Text("history")))
+        made.panes = ["one", "two", "three"].map { Pane(id: ID($0), title: Text($0)) }
+        made.kinds = [Kind(id: "work", pane: "one", title: Text("w"), plural: Text("w"), role: .project)]
+        let periods = [
+            ("open", "-0255/.."), ("weir", "-0255~/"), ("before", "../-0255"), ("song", "0960/1279"),
+            ("decade", "195X/"),
+            ("undated", ""),
+        ]
+        made.items = periods.map { name, period in
+            var item = Item(id: ID("wrk-" + name), kind: "work", title: Text(name))
+            item.period = Period(period)
+            return item
+        }
+        return made
+    }()
+
+    @Test func `words all hold, a hyphen shuts out, quotation marks keep together`() throws {
         let rail = Set(try ids("铁路"))
         let projects = Set(try ids("kind:project"))
         #expect(!rail.isEmpty)
@@ -141,6 +193,9 @@ import Testing
         ("year:soon", 5..<9, "'soon' is not a year or a range of years"),
         ("year:2018-01", 5..<12, "'2018-01' is not a year"),
         ("year:..", 5..<7, "'..' is not a year"),
+        ("year:2018~", 5..<10, "'2018~' is not a year"),
+        ("year:-0000", 5..<10, "'-0000' is not a year"),
+        ("year:1300..-255", 5..<15, "'1300..-255' ends before it begins"),
         ("year:2022..2018", 5..<15, "'2022..2018' ends before it begins"),
         ("rail \"open", 5..<6, "the phrase that begins here has no closing quotation mark"),
         ("rail -", 5..<6, "there is nothing here to look for"),

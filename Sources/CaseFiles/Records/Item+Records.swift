@@ -45,7 +45,10 @@ extension Item: CaseRecord {
         try fields.list("aka", &aka, of: .line, "Other names, found by search.", zh: "别名，可被搜到。")
         try fields.optional(
             "summary", &summary, .prose, "What it is, in a sentence or two.", zh: "一两句话说明它是什么。")
-        try fields.optional("period", &period, Nested(), "When it began and ended.", zh: "起止时间。")
+        try fields.optional(
+            "period", &period,
+            Shorthand(short: IntervalForm(), expanded: { $0 }, shortened: { _ in nil }),
+            "When it began and ended.", zh: "起止时间。")
         if period == Period() { period = nil }
         try fields.optional(
             "status", &status, Nested(), "How far along it is, and as of when.", zh: "进展及其时点。")
@@ -111,17 +114,23 @@ extension Period: CaseRecord {
         name: "period", subject: Text(chinese: "时期", english: "the period"),
         purpose: Text(
             chinese: "起止时间，知道多少写多少。", english: "When something began and ended, as precisely as is known."),
-        example: "period: {start: 2010-12, end: 2018-01-25}")
+        example: """
+            period: {start: 2010-12, end: 2018-01-25}
+            # the same as an interval; 2018/.. goes on, 2018/ has an unknown end
+            # period: 2010-12/2018-01-25
+            """)
 
     package static var blank: Period { Period() }
 
     package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
-        try fields.optional("start", &start, .date, "When it began.", zh: "何时开始。")
-        try fields.optional("end", &end, .date, "When it ended.", zh: "何时结束。")
+        try fields.defaulted(
+            "start", &beginning, BoundForm(), to: .unknown, "When it began.", zh: "何时开始。")
+        try fields.defaulted("end", &ending, BoundForm(), to: .unknown, "When it ended.", zh: "何时结束。")
     }
 
     package var findings: [Finding] {
-        isBackwards ? [Finding(.periodBackwards, at: .key("end"))] : []
+        if isBackwards { return [Finding(.periodBackwards, at: .key("end"))] }
+        return isDated || self == Period() ? [] : [Finding(.undatedPeriod, at: .whole)]
     }
 }
 

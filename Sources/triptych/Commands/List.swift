@@ -9,8 +9,8 @@ struct List: ParsableCommand {
         abstract: "List the items of a case, one a line.",
         discussion: """
             A filter is made of facets and words, all of which must hold: kind, field, mode, place, province, \
-            actor, level, side, status, year (2018, 2018..2022), source, strength, evidence (none, some) or any \
-            kind of the case, with a value behind a colon, which is an id, part of a title in either language, or \
+            actor, level, side, status, year (2018, 2018..2022, -0255 for 256 BCE), source, strength, evidence \
+            (none, some) or any kind of the case, with a value behind a colon, which is an id, part of a title in either language, or \
             its pinyin; words and "phrases" as in a search; a hyphen before what is to be shut out.
 
             Example: triptych list project --filter 'place:qijiang year:2018..2022 -rail' --format json
