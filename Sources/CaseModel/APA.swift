@@ -36,7 +36,7 @@ package struct APA: ReferenceStyle {
             case 1, 2: names.joined(separator: " & ")
             default: names[0] + (language.nearest == .chinese ? " 等" : " et al.")
             }
-        let year = source.date.map { String($0.year) } ?? undated(in: language)
+        let year = source.date.map { Self.year(of: $0, in: language) } ?? undated(in: language)
         return "(" + [who, year, locator.worded(in: language)].joined(separator: ", ") + ")"
     }
 
@@ -61,12 +61,27 @@ package struct APA: ReferenceStyle {
     private static func date(of source: Source, in language: LanguageTag) -> String {
         guard let date = source.date else { return undated(in: language) }
         let isPeriodical = source.form == .paper && source.container != nil
-        guard !isPeriodical, let month = date.month else { return String(date.year) }
-        switch language.nearest {
-        case .chinese: return "\(date.year)年\(month)月" + (date.day.map { "\($0)日" } ?? "")
-        case .english:
-            return "\(date.year), \(months[month - 1])" + (date.day.map { " \($0)" } ?? "")
+        guard !isPeriodical, date.month != nil || date.season != nil else {
+            return year(of: date, in: language)
         }
+        switch language.nearest {
+        case .chinese: return date.inWords.localized(in: .chinese)
+        case .english:
+            let season = date.season.map {
+                $0.name.english.prefix(1).uppercased() + $0.name.english.dropFirst()
+            }
+            let month = date.month.map { PartialDate.english(month: $0) + (date.day.map { " \($0)" } ?? "") }
+            let year = date.yearInWords.localized(in: .english)
+            return date.qualified(
+                Text("\(year), \(season ?? month ?? "")"), circa: "ca. "
+            ).localized(in: .english)
+        }
+    }
+
+    /// The year, about when it was, or before our era: `ca. 350 BCE`.
+    private static func year(of date: PartialDate, in language: LanguageTag) -> String {
+        guard !date.isPlain else { return String(date.year) }
+        return date.qualified(date.yearInWords, circa: "ca. ").localized(in: language)
     }
 
     private static func appearance(of source: Source, in language: LanguageTag) -> String? {
@@ -75,9 +90,4 @@ package struct APA: ReferenceStyle {
         return [container.title.localized(in: language), volume, container.pages ?? ""]
             .filter { !$0.isEmpty }.joined(separator: ", ")
     }
-
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
-    ]
 }

@@ -1,4 +1,5 @@
-/// References as entries of a BibTeX database, in UTF-8; `urldate` and `langid` are for biblatex.
+/// References as entries of a BibTeX database, in UTF-8; `urldate`, `langid` and, in the notation of EDTF, the `date`
+/// of what has no plain year are for biblatex.
 ///
 /// The keys are the ids of the sources, which are unique and ASCII. Titles and the names of organisations are in
 /// double braces, so that no style changes their capitals or parses an organisation as a person. Braces in a text
@@ -40,7 +41,8 @@ package struct BibTeX: ReferenceStyle {
             ("number", (container?.issue ?? source.documentNumber).map { "{" + Self.escaped($0) + "}" }),
             ("pages", container?.pages.map { "{" + Self.escaped($0.rangedForTeX) + "}" }),
             ("institution", Self.institution(of: source, in: language)),
-            ("year", source.date.map { "{\($0.year)}" }),
+            ("date", source.date.flatMap { $0.isPlain ? nil : "{\($0)}" }),
+            ("year", source.date.map { "{" + Self.year(of: $0, in: language) + "}" }),
             ("month", source.date?.month.map { Self.months[$0 - 1] }),
             ("day", source.date?.day.map { "{\($0)}" }),
             ("doi", source.doi.map { "{" + Self.verbatim($0) + "}" }),
@@ -50,6 +52,11 @@ package struct BibTeX: ReferenceStyle {
         ]
         let lines = fields.compactMap { field in field.value.map { "  \(field.name) = \($0),\n" } }
         return "@\(Self.type(of: source)){\(source.id),\n" + lines.joined() + "}\n"
+    }
+
+    private static func year(of date: PartialDate, in language: Language) -> String {
+        guard !date.isPlain else { return String(date.year) }
+        return date.qualified(date.yearInWords).localized(in: language)
     }
 
     private static func type(of source: Source) -> String {

@@ -19,7 +19,7 @@ package struct GBT7714: ReferenceStyle {
         let text = sentences([
             Self.names(of: source, in: language), title + "[\(mark)]",
             mark.hasSuffix("/OL") && source.container == nil
-                ? (pages ?? "") + Self.visit(of: source, withDate: true)
+                ? (pages ?? "") + Self.visit(of: source, withDateIn: language)
                 : Self.appearance(of: source, on: pages, in: language, mark: mark),
         ])
         let address = [mark.hasSuffix("/OL") ? source.url : nil, source.doi.map { "DOI: " + $0 }]
@@ -67,13 +67,15 @@ package struct GBT7714: ReferenceStyle {
         let container = source.container
         let issue = container?.issue.map { "(\($0))" } ?? ""
         let isNumbered = container?.volume != nil || !issue.isEmpty
-        let date = source.date.map { isNumbered && source.form != .news ? String($0.year) : $0.description }
-        // Without a volume the issue follows the year: 2018(1).
+        let date = source.date.map {
+            Self.words(for: $0, isYearOnly: isNumbered && source.form != .news, in: language)
+        }
+        // Without a volume the issue stands right after the year: 2018(1).
         let when =
             [date ?? "", container?.volume ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") + issue
         let place = [container?.title.localized(in: language) ?? "", when]
             .filter { !$0.isEmpty }.joined(separator: ", ")
-        let visit = mark.hasSuffix("/OL") ? visit(of: source, withDate: false) : ""
+        let visit = mark.hasSuffix("/OL") ? visit(of: source, withDateIn: nil) : ""
         guard let pages else { return place + visit }
         return (place.isEmpty ? "" : place + ": ") + pages + visit
     }
@@ -88,9 +90,22 @@ package struct GBT7714: ReferenceStyle {
         }
     }
 
-    private static func visit(of source: Source, withDate: Bool) -> String {
-        let date = withDate ? source.date.map { "(\($0))" } ?? "" : ""
-        return date + (source.accessed.map { "[\($0)]" } ?? "")
+    /// A year or a date; one that is an estimate stands in square brackets (8.4.3).
+    private static func words(
+        for date: PartialDate, isYearOnly: Bool, in language: Language
+    ) -> String {
+        let known = date.undoubted
+        let year = known.isPlain ? Text(String(date.year)) : date.yearInWords
+        let words = (isYearOnly ? year : known.label).localized(in: language)
+        return date.isDoubtful ? "[" + words + "]" : words
+    }
+
+    /// The last visit, behind the date of the page where a language for it is given.
+    private static func visit(of source: Source, withDateIn language: Language?) -> String {
+        let date = language.flatMap { language in
+            source.date.map { "(" + words(for: $0, isYearOnly: false, in: language) + ")" }
+        }
+        return (date ?? "") + (source.accessed.map { "[\($0)]" } ?? "")
     }
 }
 

@@ -57,7 +57,7 @@ package struct RIS: CaseFormat {
             ("TI", source.title.localized(in: shown)),
             ("TT", source.title.translation(besides: shown)),
             ("T2", source.container?.title.localized(in: language)),
-            ("PY", source.date.map { String($0.year) }), ("DA", source.date.map(day)),
+            ("PY", source.date.flatMap(year)), ("DA", source.date.map(day)),
             ("VL", source.container?.volume), ("IS", source.container?.issue),
             ("SP", pages.first), ("EP", pages.count > 1 ? pages.last : nil),
             ("M1", source.documentNumber), ("PB", source.issuer?.localized(in: language)),
@@ -86,10 +86,22 @@ package struct RIS: CaseFormat {
         }
     }
 
-    /// `YYYY/MM/DD/`, with unknown parts left out.
+    /// The year in the four digits that the format has room for; nil for one that needs more or less.
+    private func year(_ date: PartialDate) -> String? {
+        let years = date.spanOfYears
+        guard years.count == 1, (1...9999).contains(date.year) else { return nil }
+        return String(String(10_000 + date.year).dropFirst())
+    }
+
+    /// `YYYY/MM/DD/`, with what is not known left out between the slashes, and what they have no room for behind the
+    /// last.
     private func day(_ date: PartialDate) -> String {
-        let parts = date.description.split(separator: "-").map(String.init)
-        return (parts + ["", "", ""]).prefix(3).joined(separator: "/") + "/"
+        guard let year = year(date) else { return "///" + date.inWords.localized(in: language) }
+        let parts = [date.month, date.day].map { $0.map { String(String(100 + $0).dropFirst()) } ?? "" }
+        let season = date.season.map { language.nearest == .chinese ? $0.name.chinese : $0.name.english }
+        let doubt = [date.isApproximate ? "circa" : nil, date.isUncertain ? "uncertain" : nil]
+        let remarks = ([season] + doubt).compactMap { $0 }
+        return ([year] + parts + [remarks.joined(separator: ", ")]).joined(separator: "/")
     }
 }
 
@@ -142,9 +154,19 @@ package struct CSLJSON: CaseFormat {
         }
     }
 
+    /// Some year of several is a range. The numbers are those of historians: −1 is 1 BCE, and no year is 0.
     private func date(_ date: PartialDate) -> JSONValue {
-        let parts = [date.year, date.month, date.day].compactMap { $0 }.map { JSONValue.number(String($0)) }
-        return .object([("date-parts", .array([.array(parts)]))])
+        func parts(_ year: Int) -> JSONValue {
+            let numbers = [year > 0 ? year : year - 1, date.month, date.day].compactMap { $0 }
+            return .array(numbers.map { .number(String($0)) })
+        }
+        let years = date.spanOfYears
+        let ends = years.count == 1 ? [date.year] : [years.lowerBound, years.upperBound]
+        return JSONValue.object([
+            ("date-parts", .array(ends.map(parts))),
+            ("season", date.season.map { .count($0.rawValue - 20) } ?? .null),
+            ("circa", date.isDoubtful || ends.count > 1 ? .bool(true) : .null),
+        ]).compacted
     }
 
     private func type(of source: Source) -> String {

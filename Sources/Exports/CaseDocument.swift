@@ -56,13 +56,10 @@ package struct CaseDocument: CaseFormat {
     /// Period, status and figures, each with its source.
     private func facts(of item: Item, in graph: CaseGraph) -> [String] {
         var facts: [String] = []
-        if let period = item.period {
-            let ends = [period.start?.description, "–", period.end?.description]
-            facts.append(ends.compactMap { $0 }.joined(separator: " "))
-        }
+        if let entry = graph.position(of: item.id).flatMap(graph.entry) { facts.append(line(entry.label)) }
         if let status = item.status {
             let title = graph.case.statuses.first { $0.id == status.value }.map { line($0.title) }
-            let date = status.asOf.map { " (\($0))" } ?? ""
+            let date = status.asOf.map { " (\(line($0.label)))" } ?? ""
             facts.append((title ?? status.value.text) + date + mark(status.source))
         }
         facts += item.metrics.map { metric in

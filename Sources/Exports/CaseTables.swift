@@ -26,7 +26,7 @@ extension Table {
             .word(item.id.text), .word(item.kind.text),
             .word(graph.case.panes[graph.panes[position]].id.text),
             .word(item.parent?.text), .text(item.title), .list(item.aka), .text(item.summary),
-            .word(item.period?.start?.description), .word(item.period?.end?.description),
+            .word(item.period?.beginning.text), .word(item.period?.ending.text),
             .word(item.status?.value.text), .word(item.status?.asOf?.description),
             .word(item.status?.source?.text),
             .list(item.places.map(\.text)), .list(item.actors.map(\.text)),

@@ -85,8 +85,8 @@ package struct JSONReport {
         return array(positions.sorted()) { position in
             let item = graph.item(position)
             return [
-                ("id", .string(item.id.text)), ("start", JSONValue(item.period?.start?.description)),
-                ("end", JSONValue(item.period?.end?.description)), ("kind", .string(item.kind.text)),
+                ("id", .string(item.id.text)), ("start", JSONValue(item.period?.beginning.text)),
+                ("end", JSONValue(item.period?.ending.text)), ("kind", .string(item.kind.text)),
             ]
         }
     }

@@ -50,7 +50,69 @@ import Testing
         #expect(more.hasPrefix(String(repeating: "A, B., ", count: 19) + ". . . Last, O. (2018)."))
     }
 
-    /// A locator of the case, and its form for the article in each style.
+    /// A date and how each style has it in an article without a volume.
+    struct Dated: CustomTestStringConvertible {
+        let date: String
+        let gbt: String
+        let apa: String
+        let tex: [String]
+        let language: Language
+        var testDescription: String { date + " " + language.rawValue }
+    }
+
+    @Test(arguments: [
+        Dated(
+            date: "0960", gbt: "学报, 960: 1-9", apa: "(960)", tex: ["year = {960}"], language: .chinese),
+        Dated(
+            date: "-0255", gbt: "Journal, 256 BCE: 1-9", apa: "(256 BCE)",
+            tex: ["date = {-0255}", "year = {256 BCE}"], language: .english),
+        Dated(
+            date: "-0255", gbt: "学报, 公元前256年: 1-9", apa: "(公元前256年)",
+            tex: ["date = {-0255}", "year = {公元前256年}"], language: .chinese),
+        Dated(
+            date: "1200~", gbt: "Journal, [1200]: 1-9", apa: "(ca. 1200)",
+            tex: ["date = {1200~}", "year = {c. 1200}"], language: .english),
+        Dated(
+            date: "1200%", gbt: "学报, [1200]: 1-9", apa: "(约1200年？)",
+            tex: ["date = {1200%}", "year = {约1200年？}"], language: .chinese),
+        Dated(
+            date: "2025-21", gbt: "Journal, spring 2025: 1-9", apa: "(2025)",
+            tex: ["date = {2025-21}", "year = {2025}"], language: .english),
+        Dated(
+            date: "201X", gbt: "Journal, 2010s: 1-9", apa: "(2010s)",
+            tex: ["date = {201X}", "year = {2010s}"],
+            language: .english),
+    ])
+    func `dates that are no plain ones`(dated: Dated) {
+        var source = article()
+        source.date = PartialDate(dated.date)
+        let language = dated.language
+        let gbt = GBT7714().reference(to: source, in: language)
+        #expect(gbt.hasSuffix(dated.gbt + "."), "\(gbt)")
+        let apa = APA().reference(to: source, in: language)
+        #expect(apa.contains(" \(dated.apa). "), "\(apa)")
+        let tex = BibTeX().reference(to: source, at: nil, in: language)
+        for line in dated.tex { #expect(tex.contains("  " + line + ",\n"), "\(tex)") }
+        #expect(tex.contains("  date") == (dated.tex.count > 1))
+    }
+
+    @Test func `the day of what is dated by the day, in APA`() {
+        var source = Source(id: "src-n", title: Text("Report"), form: .news)
+        for (date, words) in [
+            ("2018-01-25~", "(ca. 2018, January 25)"), ("-0043-03-15", "(44 BCE, March 15)"),
+            ("2025-21?", "(2025, Spring?)"), ("2018-01-25", "(2018, January 25)"),
+        ] {
+            source.date = PartialDate(date)
+            #expect(APA().reference(to: source, in: .english).contains(words))
+        }
+        source.date = PartialDate("1200-05~")
+        source.url = "https://example.org"
+        #expect(
+            GBT7714().reference(to: source, in: .chinese)
+                == "Report[EB/OL]. ([1200-05]). https://example.org.")
+    }
+
+    /// A locator as the case has it, and what each style makes of it for the article.
     struct Cited: CustomTestStringConvertible {
         let locator: Text
         let language: LanguageTag

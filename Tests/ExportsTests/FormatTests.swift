@@ -40,6 +40,48 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("2018-01-25", "2018", "2018/01/25/", #"{"date-parts": [[2018, 1, 25]]}"#),
+        ("0960", "0960", "0960///", #"{"date-parts": [[960]]}"#),
+        ("-0255", nil, "///256 BCE", #"{"date-parts": [[-256]]}"#),
+        ("0000-03", nil, "///March 1 BCE", #"{"date-parts": [[-1, 3]]}"#),
+        ("1200~", "1200", "1200///circa", #"{"date-parts": [[1200]], "circa": true}"#),
+        ("1200-05%", "1200", "1200/05//circa, uncertain", #"{"date-parts": [[1200, 5]], "circa": true}"#),
+        ("2025-22", "2025", "2025///summer", #"{"date-parts": [[2025]], "season": 2}"#),
+        ("201X", nil, "///2010s", #"{"date-parts": [[2010], [2019]], "circa": true}"#),
+        ("Y17000", nil, "///17000", #"{"date-parts": [[17000]]}"#),
+    ])
+    func `dates of every form, in RIS and CSL`(date: String, year: String?, day: String, csl: String) {
+        var made = Case(manifest: Manifest(id: "made", title: Text("made")))
+        made.sources = [Source(id: "src-x", title: Text("x"), form: .web)]
+        made.sources[0].date = PartialDate(date)
+        let graph = CaseGraph(made)
+        let lines = RIS(language: .english).text(of: graph).split(separator: "\r\n").map(String.init)
+        #expect(lines.filter { $0.hasPrefix("PY") } == [year].compactMap { $0.map { "PY  - " + $0 } })
+        #expect(lines.filter { $0.hasPrefix("DA") } == ["DA  - " + day])
+        let record = CSLJSON(language: .english).text(of: graph).filter { !$0.isWhitespace }
+        #expect(record.contains("\"issued\":" + csl.filter { !$0.isWhitespace }), "\(record)")
+    }
+
+    @Test func `open ends leave as they are written`() {
+        var made = Case(manifest: Manifest(id: "made", title: Text("made")))
+        made.panes = ["one", "two", "three"].map { Pane(id: ID($0), title: Text($0)) }
+        made.kinds = [Kind(id: "work", pane: "one", title: Text("w"), plural: Text("w"), role: .project)]
+        made.items = ["-0255~/..", "../0960", "2018/"].enumerated().map { number, period in
+            var item = Item(id: ID("wrk-\(number)"), kind: "work", title: Text("w"))
+            item.period = Period(period)
+            return item
+        }
+        let graph = CaseGraph(made)
+        let periods = made.items.map { $0.period?.json.line }
+        #expect(
+            periods == [
+                #"{"start": "-0255~", "end": ".."}"#, #"{"start": "..", "end": "0960"}"#,
+                #"{"start": "2018", "end": null}"#,
+            ])
+        #expect(JSONReport(graph).timeline.contains(#""end" : "..""#))
+    }
+
     @Test func `each subject has its formats`() {
         let tables: [ExportFormat] = [.csv, .tsv, .json, .markdown]
         #expect(ExportSubject.items.formats == tables)
