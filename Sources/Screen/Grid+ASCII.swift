@@ -47,6 +47,7 @@ extension Grid {
         case "◀", "◄", "◂", "◁", "←", "‹", "«", "⟨", "⇐", "❮", "〈": return "<"
         case "▲", "△", "▴", "↑", "⇧": return "^"
         case "▼", "▽", "▾", "↓", "⇩": return "v"
+        case "≈": return "~"
         case "↔", "↕", "—", "–", "‐", "−", "―": return "-"
         case "✓", "✔", "☑": return "+"
         case "✗", "✘", "×", "☒", "✕", "✖": return "x"

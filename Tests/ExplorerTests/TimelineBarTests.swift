@@ -38,6 +38,23 @@ import Testing
         #expect(try bar(nil, on("2019")) == "?┄░░░░")
     }
 
+    @Test func `doubt is marked at the end that it is about, and no beginning points on`() throws {
+        #expect(try bar("2018-01-01~", on("2018-12-31?")) == "≈━━○")
+        #expect(try bar("2018-01-01?", on("2018-12-31")) == "○━━┫")
+        #expect(try bar("2018-01-01%", .lasting(asOf: nil)) == "≈┄→")
+        #expect(try bar("2018~", .unknown) == "≈░░░┄?")
+        #expect(try bar("2018", on("2018~")) == "░░░≈")
+        #expect(try bar("2018~", on("2018~")) == "≈░░≈")
+        #expect(try bar("2018-04-12", on("2018-04-12?")) == "○")
+        #expect(try bar("2018-04-12~", on("2018-04-12?")) == "≈")
+        #expect(try bar("2017?", on("2019~")) == "○░░░━━━━░░░≈")
+        let entry = Timeline.Entry(
+            position: 0, start: nil, isOpenAtStart: true, end: try on("2018-06-01"))
+        let first = try day("2017")
+        let open = TimelineBar(entry, on: TimelineScale(first...first + 3649, columns: 40))
+        #expect(String(open.runs.map(\.glyph)) == "←┄┫")
+    }
+
     @Test(arguments: 0..<200)
     func `a later date is never further left, at any scale`(seed: UInt64) {
         var random = Seeded(seed: seed)
@@ -155,6 +172,42 @@ import Testing
             }
             #expect(places.contains { window.scale.column(of: $0) == tick.column }, "\(label)")
         }
+    }
+
+    @Test(arguments: [80, 200], 0...21)
+    func `the axis goes from -5000 to 9999, in round years of historians`(columns: Int, zoom: Int) throws {
+        let range = try day("-5000")...(try day("9999"))
+        for left in ["-5000", "-1200", "-0300", "-0003", "0000", "0001", "0960", "9000"] {
+            let window = TimelineWindow(range, columns: columns, zoom: zoom, left: try day(left))
+            let ticks = TimelineAxis(window).ticks
+            // A window of a few days may lie between two months.
+            #expect(zoom > 16 || !ticks.isEmpty)
+            #expect(ticks.count <= 15)
+            for (tick, next) in zip(ticks, ticks.dropFirst()) {
+                #expect(next.column - tick.column >= tick.label.localized(in: .english).columns)
+            }
+            for tick in ticks {
+                let label = try #require(tick.label.english)
+                guard let number = Int(label.replacing(" BCE", with: "")) else { continue }
+                let year = label.hasSuffix("BCE") ? 1 - number : number
+                #expect(number > 0)
+                #expect(
+                    tick.column == window.scale.column(of: PartialDate.day(year: year, month: 1, day: 1)))
+            }
+        }
+    }
+
+    @Test func `the ticks around the first year`() throws {
+        func labels(_ first: String, _ last: String) throws -> [String?] {
+            let range = try day(first)...(try day(last))
+            let window = TimelineWindow(range, columns: 80, zoom: 0, left: range.lowerBound)
+            return TimelineAxis(window).ticks.map(\.label.english)
+        }
+        #expect(
+            try labels("-1499", "1500") == ["1500 BCE", "1000 BCE", "500 BCE", "1", "500", "1000", "1500"])
+        #expect(try labels("-0009", "0006") == ["10 BCE", "8 BCE", "6 BCE", "4 BCE", "2 BCE", "2", "4", "6"])
+        #expect(try labels("-0002", "0003") == ["3 BCE", "2 BCE", "1 BCE", "1", "2", "3"])
+        #expect(try labels("-5000", "9999").count > 5)
     }
 
     @Test(arguments: 0..<300)

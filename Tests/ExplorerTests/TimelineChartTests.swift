@@ -50,7 +50,35 @@ import Testing
             rehearsal.grid.asciified().description, matchesFile: "timeline-months-ascii-zh", in: "Pictures")
     }
 
-    @Test func `the days of the bundled case equal those of Foundation's calendar`() throws {
+    @Test(arguments: [(80, 24), (200, 60)], [LanguageChoice.chinese, .english])
+    func `before our era, about, uncertain and open`(size: (Int, Int), language: LanguageChoice) throws {
+        var rehearsal = opened(
+            HistoryCase.graph, at: "rul-three", columns: size.0, rows: size.1, language: language)
+        let suffix = "\(size.0)x\(size.1)-\(language.rawValue)"
+        try expect(rehearsal.picture, matchesFile: "timeline-history-" + suffix, in: "Pictures")
+        rehearsal.press("+", "+", "+", "+")
+        try expect(rehearsal.picture, matchesFile: "timeline-history-zoomed-" + suffix, in: "Pictures")
+    }
+
+    @Test func `years before our era read alike in the reader, the caption and the lists`() {
+        var rehearsal = opened(HistoryCase.graph, at: "rul-three", columns: 120, language: .english)
+        #expect(rehearsal.picture.contains("from c. 256 BCE, no end yet"))
+        rehearsal.press(.enter)
+        #expect(rehearsal.picture.contains("c. 256 BCE –"))
+        rehearsal = opened(HistoryCase.graph, at: "evt-fishing")
+        #expect(rehearsal.picture.contains("无始期，至1958年"))
+        rehearsal = opened(HistoryCase.graph, at: "evt-flood", language: .english)
+        rehearsal.press(.enter)
+        #expect(rehearsal.picture.contains("primary · 299 BCE?"))
+        #expect(rehearsal.picture.contains("Shiji. c. 91 BCE"))
+        rehearsal.press("8")
+        #expect(rehearsal.picture.contains("1  c. 91 BCE   "))
+        let report = TextReport(HistoryCase.graph, language: .chinese)
+        #expect(report.sources.contains("约公元前91年"))
+        #expect(report.timeline(columns: 100).contains("约公元前256年 –"))
+    }
+
+    @Test func `the days of the bundled case are those of a calendar that is not ours`() throws {
         let graph = CaseGraph(try BundledCase.open())
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = try #require(TimeZone(identifier: "UTC"))

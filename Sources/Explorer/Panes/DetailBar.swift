@@ -60,7 +60,9 @@ struct DetailBar: Sendable {
             lines += Wrapping.lines(of: text, columns: key.columns).map { Line(left: $0) }
         }
         let places = item.places.compactMap { graph.number(of: $0) }.map { graph.case.places[$0].title }
-        let facts = [item.period.map(wording.period), places.isEmpty ? nil : wording.list(places)]
+        let facts = [
+            graph.entry(of: key.position).map(wording.dates), places.isEmpty ? nil : wording.list(places),
+        ]
         lines += wrapped(facts.compactMap { $0 }.joined(separator: " · "), style: Theme.faint)
         lines += (item.note.map(key.language.paragraphs) ?? []).flatMap { wrapped($0) }
         self.lines = lines

@@ -37,7 +37,7 @@ struct Apparatus {
             }
             var about = evidence.support == .contradicts ? [say(Strings.contradicts)] : []
             about.append(say(evidence.strength.title))
-            if let date = evidence.date { about.append(date.description) }
+            if let date = evidence.date { about.append(say(date.label)) }
             if let locator = evidence.locator { about.append(language.line(locator)) }
             if let quote = evidence.quote { about.append("“\(quote)”") }
             let source = sources.firstIndex(of: evidence.source)

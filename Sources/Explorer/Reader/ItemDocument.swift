@@ -45,8 +45,10 @@ struct ItemDocument {
         document.add("\(kind) · \(item.id)", style: Theme.faint)
         document.addSummary(item.summary, language)
         document.add("")
-        if !item.aka.isEmpty { document.addField(localized(Strings.aka), item.aka.joined(separator: " · ")) }
-        if let period = item.period { document.addField(localized(Strings.period), wording.period(period)) }
+        if !item.aka.isEmpty { document.addField(say(Strings.aka), item.aka.joined(separator: " · ")) }
+        if let entry = graph.entry(of: position) {
+            document.addField(say(Strings.period), wording.dates(entry))
+        }
         if let status = item.status {
             document.addField(
                 localized(Strings.status), wording.status(status) + apparatus.citation(of: status.source))

@@ -23,7 +23,7 @@ enum SourceDocument {
                 [author.chinese, "\(author.family) \(author.given)"].compactMap { $0 }.joined(separator: " ")
             }.joined(separator: ", "))
         field(Strings.issuer, source.issuer.map(language.line))
-        field(Strings.date, source.date?.description ?? localized(Strings.dateUnknown))
+        field(Strings.date, say(source.date?.label ?? Strings.dateUnknown))
         field(Strings.documentNumber, source.documentNumber)
         if let container = source.container {
             let volume = [
@@ -35,7 +35,7 @@ enum SourceDocument {
         }
         field(Strings.address, source.url ?? localized(Strings.noAddress), link: source.url)
         field(Text("DOI"), source.doi, link: source.resolver)
-        field(Strings.accessed, source.accessed?.description)
+        field(Strings.accessed, source.accessed.map { say($0.label) })
         switch source.checked {
         case .once: field(Strings.checked, localized(Strings.checkedOnce))
         case .twice: field(Strings.checked, localized(Strings.checkedTwice))
@@ -68,7 +68,7 @@ extension Source {
         let who =
             authors.isEmpty
             ? issuer.map(choice.line) : authors.map { $0.name(in: language) }.joined(separator: ", ")
-        let date = date?.description ?? choice.localized(Strings.dateUnknown)
+        let date = choice.localized(date?.label ?? Strings.dateUnknown)
         return [who, choice.line(title), documentNumber, date].compactMap { $0 }.joined(separator: ". ")
     }
 

@@ -22,8 +22,8 @@ package struct TextReport {
         let facts = Self.aligned(
             graph.case.sources.enumerated().map { number, source in
                 [
-                    source.id.text, source.date?.description ?? localized(Strings.dateUnknown),
-                    localized(Strings.name(of: source.form)), localized(Strings.cited),
+                    source.id.text, say(source.date?.label ?? Strings.dateUnknown),
+                    say(Strings.name(of: source.form)), say(Strings.cited),
                     right(citers[number].count, among: citers),
                 ]
             })

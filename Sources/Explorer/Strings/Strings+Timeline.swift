@@ -7,6 +7,10 @@ extension Strings {
     static let timelineLegend = Text(
         chinese: "● 日  ┣━┫ 时段  ░ 在此期间某日  → 仍在持续  ? 不详",
         english: "● day  ┣━┫ period  ░ some day within  → goes on  ? unknown")
+    /// The same where dates are doubtful or a beginning is open.
+    static let timelineLegendOfDoubt = Text(
+        chinese: "● 日  ┣━┫ 时段  ░ 某日  ≈ 约  ○ 存疑  ←→ 无始无终  ? 不详",
+        english: "● day  ┣━┫ period  ░ within  ≈ about  ○ doubtful  ←→ open  ? unknown")
     static let nothingInTime = Text(
         chinese: "时间线上没有条目：没有带日期的条目，或都被固定和筛选排除。",
         english: "Nothing is on the timeline: nothing has a date, or pins and filter leave nothing.")
@@ -15,12 +19,7 @@ extension Strings {
     static let firstDays = Text(chinese: "前面没有更早的日期", english: "there is nothing earlier")
     static let lastDays = Text(chinese: "后面没有更晚的日期", english: "there is nothing later")
 
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
-    ]
-
-    /// The numbers of dated and undated items of a lane.
+    /// How many items of a lane have a date, and how many have none.
     static func inLane(dated: Int, undated: Int) -> Text {
         if undated == 0 { return Text("\(dated)") }
         return Text(chinese: "\(dated)，另有 \(undated) 项日期不详", english: "\(dated), and \(undated) undated")
@@ -33,16 +32,14 @@ extension Strings {
             english: "“\(title)” is not on the timeline; \(keys) choose another item")
     }
 
-    static func date(year: Int, month: Int?, day: Int?) -> Text {
-        guard let month else { return Text(chinese: "\(year)年", english: "\(year)") }
-        let name = months[month - 1]
-        guard let day else { return Text(chinese: "\(year)年\(month)月", english: "\(name) \(year)") }
-        return Text(chinese: "\(year)年\(month)月\(day)日", english: "\(day) \(name) \(year)")
+    /// A year on the axis; one before our era by the count of historians.
+    static func tick(year: Int) -> Text {
+        year > 0 ? Text(String(year)) : Text(chinese: "前\(1 - year)年", english: "\(1 - year) BCE")
     }
 
     /// A month on the axis other than January.
     static func tick(month: Int) -> Text {
-        Text(chinese: "\(month)月", english: String(months[month - 1].prefix(3)))
+        Text(chinese: "\(month)月", english: String(PartialDate.english(month: month).prefix(3)))
     }
 
     static func period(from start: String, to end: String) -> Text {
@@ -51,6 +48,10 @@ extension Strings {
 
     static func period(to end: String) -> Text {
         Text(chinese: "起始不详，至\(end)", english: "start unknown, to \(end)")
+    }
+
+    static func beginningless(to end: String) -> Text {
+        Text(chinese: "无始期，至\(end)", english: "no beginning, to \(end)")
     }
 
     static func lasting(from start: String) -> Text {

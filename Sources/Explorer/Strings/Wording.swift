@@ -5,20 +5,10 @@ struct Wording {
     let `case`: Case
     let language: LanguageChoice
 
-    /// `2010-12 – 2018-01-25`; an open end stays open.
-    func period(_ period: Period) -> String {
-        switch (period.start, period.end) {
-        case (let start?, let end?): start == end ? "\(start)" : "\(start) – \(end)"
-        case (let start?, nil): "\(start) –"
-        case (nil, let end?): "– \(end)"
-        case (nil, nil): language.localized(Strings.dateUnknown)
-        }
-    }
-
     /// `已运营（截至 2022-01）`.
     func status(_ status: DatedStatus) -> String {
         let name = `case`.statuses.first { $0.id == status.value }.map { language.localized($0.title) }
-        let date = status.asOf?.description ?? language.localized(Strings.dateUnknown)
+        let date = language.localized(status.asOf?.label ?? Strings.dateUnknown)
         let asOf = status.asOf == nil ? "" : language.localized(Strings.asOf) + " "
         return (name ?? status.value.text) + Self.brackets([asOf + date], in: language)
     }
@@ -55,33 +45,24 @@ extension Wording {
     /// An item's dates in numbers: `2013-05 – 2018-01-25`; `2018-12 –` for an ongoing one; `?` for an unknown date,
     /// alone for an undated item.
     func dates(_ entry: Timeline.Entry?) -> String {
-        guard let entry else { return "?" }
-        let start = entry.start?.description ?? "?"
-        switch entry.end {
-        case .on(let end): return entry.start == end ? start : "\(start) – \(end)"
-        case .lasting: return "\(start) –"
-        case .unknown: return "\(start) – ?"
-        }
+        language.localized(entry?.label ?? Text("?"))
     }
 
     /// An item's period in words: `2013年5月至2018年1月25日`.
     func inWords(_ entry: Timeline.Entry?) -> String {
         guard let entry else { return language.localized(Strings.dateUnknown) }
-        let start = entry.start.map(inWords)
+        let start = (entry.start?.inWords).map(language.localized)
         let phrase: Text
         switch entry.end {
         case .on(let end):
-            if entry.start == end { return inWords(end) }
+            if entry.start == end { return language.localized(end.inWords) }
+            let end = language.localized(end.inWords)
             phrase =
-                start.map { Strings.period(from: $0, to: inWords(end)) } ?? Strings.period(to: inWords(end))
+                start.map { Strings.period(from: $0, to: end) }
+                ?? (entry.isOpenAtStart ? Strings.beginningless(to: end) : Strings.period(to: end))
         case .lasting: phrase = Strings.lasting(from: start ?? "")
         case .unknown: phrase = Strings.unended(from: start ?? "")
         }
         return language.localized(phrase)
-    }
-
-    /// A date in words: `2018年1月25日`, `25 January 2018`.
-    func inWords(_ date: PartialDate) -> String {
-        language.localized(Strings.date(year: date.year, month: date.month, day: date.day))
     }
 }

@@ -189,10 +189,10 @@ struct SourceRows: Sendable {
         switch order {
         case .listed: numbers = shown
         case .cited: numbers = Self.sorted(shown) { -citers[$0].count }
-        case .date: numbers = Self.sorted(shown) { -Self.day(of: sources[$0]) }
+        case .date: numbers = Self.newestFirst(shown, of: sources)
         case .form:
             let ranks = Dictionary(uniqueKeysWithValues: zip(Source.Form.allCases, 0...))
-            numbers = Self.sorted(Self.sorted(shown) { -Self.day(of: sources[$0]) }) {
+            numbers = Self.sorted(Self.newestFirst(shown, of: sources)) {
                 ranks[sources[$0].form] ?? 0
             }
         }
@@ -218,9 +218,11 @@ struct SourceRows: Sendable {
             .sorted { ($0.key, $0.place) < ($1.key, $1.place) }.map(\.number)
     }
 
-    /// A sort key for a source's date; a source without one comes before all others.
-    private static func day(of source: Source) -> Int {
-        source.date.map { ($0.year * 13 + ($0.month ?? 0)) * 32 + ($0.day ?? 0) } ?? 0
+    /// Sorted by date, the newest first and those without one last, equals as they stood.
+    private static func newestFirst(_ numbers: [Int], of sources: [Source]) -> [Int] {
+        let dates = Set(numbers.compactMap { sources[$0].date }).sorted()
+        let ranks = Dictionary(uniqueKeysWithValues: zip(dates, 1...))
+        return sorted(numbers) { -(sources[$0].date.flatMap { ranks[$0] } ?? 0) }
     }
 
     private static func isShown(_ citer: Entity, in context: ChartContext) -> Bool {

@@ -18,16 +18,23 @@ struct SourcesTable {
             return
         }
         let top = Scrolling.top(top, showing: place, of: rows.numbers.count, in: layout.list.rows)
+        let dateColumns = dateColumns
         for line in 0..<layout.list.rows {
             guard rows.numbers.indices.contains(top + line) else { break }
             draw(
-                rows.numbers[top + line], isSelected: top + line == place, in: layout.list.line(line),
-                on: &grid)
+                rows.numbers[top + line], isSelected: top + line == place, dateColumns: dateColumns,
+                in: layout.list.line(line), on: &grid)
         }
         if !layout.detail.isEmpty { drawDetail(of: rows.numbers[place], in: layout.detail, on: &grid) }
     }
 
-    /// The number of sources with their type and order.
+    /// The columns of a day in digits, or of the widest date that needs words.
+    private var dateColumns: Int {
+        context.graph.case.sources.lazy.compactMap(\.date).filter { !$0.isPlain }
+            .map { language.localized($0.label).columns }.reduce(10, max)
+    }
+
+    /// How many sources of what type in what order.
     private var summary: String {
         let all = context.graph.case.sources.count
         let count = rows.numbers.count == all ? "\(all)" : "\(rows.numbers.count)/\(all)"
@@ -38,8 +45,10 @@ struct SourcesTable {
         ].joined(separator: " · ")
     }
 
-    /// `  12  2018-01-25  规划  title`; narrow rows leave out the type, then the date.
-    private func draw(_ number: Int, isSelected: Bool, in line: Rect, on grid: inout Grid) {
+    /// `  12  2018-01-25  规划  title`: narrow rows do without the type, then without the date.
+    private func draw(
+        _ number: Int, isSelected: Bool, dateColumns: Int, in line: Rect, on grid: inout Grid
+    ) {
         let source = context.graph.case.sources[number]
         let style = isSelected ? Theme.selected : Style.plain
         if isSelected {
@@ -49,8 +58,8 @@ struct SourcesTable {
         let count = String(rows.citers[number].count)
         var cells = [String(repeating: " ", count: max(0, 4 - count.columns)) + count]
         if line.columns >= 40 {
-            cells.append(
-                TextFit.padded(source.date?.description ?? language.localized(Strings.dateUnknown), to: 10))
+            let date = language.localized(source.date?.label ?? Strings.dateUnknown)
+            cells.append(TextFit.padded(date, to: dateColumns))
         }
         if line.columns >= 60 {
             let widest = rows.forms.map { language.localized(Strings.name(of: $0)).columns }.max()

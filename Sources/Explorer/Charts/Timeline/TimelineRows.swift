@@ -18,11 +18,14 @@ struct TimelinePlan: Sendable {
     let dated: [Int]
     /// The days that the case covers; nil if nothing is dated.
     let range: ClosedRange<Int>?
+    /// Whether a date is doubtful or a beginning open.
+    let hasDoubt: Bool
 
     init(_ graph: CaseGraph) {
         let timeline = graph.timeline
         dated = timeline.entries.map(\.position)
         range = timeline.range
+        hasDoubt = timeline.entries.contains { $0.isDoubtful || $0.isOpenAtStart }
         let panes = graph.case.panes.map(\.id)
         let kinds = panes.flatMap { pane in
             graph.case.kinds.indices.filter { graph.case.kinds[$0].pane == pane }

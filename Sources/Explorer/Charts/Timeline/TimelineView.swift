@@ -60,10 +60,13 @@ struct TimelineView {
             grid.write(label, at: Point(row: axis.row, column: start), in: axis, style: Theme.title)
             taken = start - 1..<start + label.columns + 1
         }
+        var free = axis.column
         for tick in ticks {
             let label = context.language.localized(tick.label)
             let columns = tick.column + shift..<tick.column + shift + label.columns
-            guard columns.upperBound <= axis.right, !columns.overlaps(taken) else { continue }
+            guard columns.upperBound <= axis.right, columns.lowerBound >= free, !columns.overlaps(taken)
+            else { continue }
+            free = columns.upperBound + 1
             grid.write(
                 label, at: Point(row: axis.row, column: columns.lowerBound), in: axis, style: Theme.faint)
         }
@@ -236,7 +239,8 @@ struct TimelineCaption {
 
     func draw(in layout: TimelineLayout, on grid: inout Grid) {
         grid.fill(layout.rule, with: "─", style: Theme.frame)
-        let legend = " " + context.language.localized(Strings.timelineLegend) + " "
+        let key = context.timelinePlan.hasDoubt ? Strings.timelineLegendOfDoubt : Strings.timelineLegend
+        let legend = " " + context.language.localized(key) + " "
         if legend.columns + 2 <= layout.rule.columns {
             let start = Point(row: layout.rule.row, column: layout.rule.right - legend.columns - 1)
             grid.write(legend, at: start, in: layout.rule, style: Theme.faint)

@@ -1,4 +1,5 @@
 import CaseModel
+import TextLayout
 
 /// The visible part of a timeline's days.
 ///
@@ -94,6 +95,8 @@ struct TimelineScale: Equatable {
 /// ┣━━━━┄→      known to last so far, and no end yet
 /// ●┄?          an end that is not known
 /// ?┄┫          a beginning that is not known
+/// ←┄┫          no beginning
+/// ≈━━━○        from about a date to one that is uncertain
 /// ```
 struct TimelineBar: Equatable {
     /// A run of one glyph.
@@ -109,6 +112,9 @@ struct TimelineBar: Equatable {
     static let within: Character = "░"
     static let further: Character = "┄"
     static let lasting: Character = "→"
+    static let beginningless: Character = "←"
+    static let about: Character = "≈"
+    static let doubtful: Character = "○"
     static let unknown: Character = "?"
 
     /// The columns that a bar may need on either side of its days.
@@ -139,7 +145,8 @@ struct TimelineBar: Equatable {
             append([Self.further, Self.unknown])
         case (nil, .on(let date)):
             let end = scale.columns(of: date)
-            runs = [Self.unknown, Self.further].enumerated().map { number, glyph in
+            let before = entry.isOpenAtStart ? Self.beginningless : Self.unknown
+            runs = [before, Self.further].enumerated().map { number, glyph in
                 let column = end.lowerBound - Self.margin + number
                 return Run(columns: column...column, glyph: glyph)
             }
@@ -148,6 +155,32 @@ struct TimelineBar: Equatable {
             // A timeline has no entry without a date.
             break
         }
+        mark(entry)
+    }
+
+    /// Puts a sign of doubt on the first column of a beginning and on the last of an end.
+    private mutating func mark(_ entry: Timeline.Entry) {
+        if let sign = entry.start.flatMap(Self.sign), let first = runs.first {
+            let column = first.columns.lowerBound
+            runs[0] = Run(columns: column...column, glyph: sign)
+            if column < first.columns.upperBound {
+                runs.insert(Run(columns: column + 1...first.columns.upperBound, glyph: first.glyph), at: 1)
+            }
+        }
+        if let sign = entry.end.date.flatMap(Self.sign), let last = runs.last {
+            let column = last.columns.upperBound
+            // The only column of a bar shows the doubt about its beginning.
+            if runs.count == 1, last.glyph == Self.about || last.glyph == Self.doubtful { return }
+            runs.removeLast()
+            if last.columns.lowerBound < column {
+                runs.append(Run(columns: last.columns.lowerBound...column - 1, glyph: last.glyph))
+            }
+            runs.append(Run(columns: column...column, glyph: sign))
+        }
+    }
+
+    private static func sign(of date: PartialDate) -> Character? {
+        date.isApproximate ? about : date.isUncertain ? doubtful : nil
     }
 
     /// From the first column to the last.
@@ -210,40 +243,54 @@ struct TimelineAxis: Equatable {
     /// The largest number of ticks.
     private static let most = 14
     private static let steps: [Step] =
-        [1, 3, 6].map(Step.months) + [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].map(Step.years)
+        [1, 3, 6].map(Step.months)
+        + [1, 10, 100, 1000, 10_000, 100_000].flatMap { [$0, 2 * $0, 5 * $0] }.map(Step.years)
 
     private(set) var ticks: [Tick] = []
 
     init(_ window: TimelineWindow) {
         let scale = window.scale
-        let room = max(Self.room, window.width / Self.most)
-        guard let step = Self.steps.first(where: { scale.columns(ofDays: $0.days) >= room }) else { return }
         let first = PartialDate.year(of: window.left)
+        let last = PartialDate.year(of: scale.range.upperBound)
+        let widest = [first, last].map { year in
+            Language.allCases.map { Strings.tick(year: year).localized(in: $0).columns }.max() ?? 0
+        }
+        let room = max(Self.room, (widest.max() ?? 0) + 2, window.width / Self.most)
+        guard let step = Self.steps.first(where: { scale.columns(ofDays: $0.days) >= room }) else { return }
         switch step {
         case .months(let count):
             var month = 12 * first
             while append(day: Self.day(month), on: window, label: label(month)) { month += count }
         case .years(let count):
-            var year = first - first % count
-            while append(day: Self.day(12 * year), on: window, label: Text(String(year))) { year += count }
+            // Before our era the round years are those of historians: 500 BCE is the year −499.
+            func year(_ number: Int) -> Int { number * count + (number > 0 || count == 1 ? 0 : 1) }
+            var number = PartialDate.floored(first, count) - 1
+            while append(
+                day: Self.day(12 * year(number)), on: window, label: Strings.tick(year: year(number)))
+            {
+                // Between 1 and 2 there is hardly room.
+                number += number == -1 && count == 2 ? 2 : 1
+            }
         }
     }
 
     /// The first day of a month, counted from January of the year 0.
     private static func day(_ month: Int) -> Int {
-        PartialDate.day(year: month / 12, month: month % 12 + 1, day: 1)
+        PartialDate.day(year: PartialDate.floored(month, 12), month: monthOfYear(month), day: 1)
     }
 
     /// January is labelled by its year; the first visible month has its year too.
     private func label(_ month: Int) -> Text {
-        if month % 12 == 0 { return Text(String(month / 12)) }
-        if ticks.isEmpty, let date = PartialDate(year: month / 12, month: month % 12 + 1) {
-            return Text("\(date)")
-        }
-        return Strings.tick(month: month % 12 + 1)
+        let (year, number) = (PartialDate.floored(month, 12), Self.monthOfYear(month))
+        if number == 1 { return Strings.tick(year: year) }
+        if ticks.isEmpty, let date = PartialDate(year: year, month: number) { return date.label }
+        return Strings.tick(month: number)
     }
 
-    /// Appends a tick if it is visible; returns false beyond the end.
+    /// The number of a month within its year, 1 to 12.
+    private static func monthOfYear(_ month: Int) -> Int { month - 12 * PartialDate.floored(month, 12) + 1 }
+
+    /// Appends a tick that is in view; false beyond the end.
     private mutating func append(day: Int, on window: TimelineWindow, label: Text) -> Bool {
         let column = window.scale.column(of: day)
         guard column < window.offset + window.width else { return false }
