@@ -55,6 +55,8 @@ let package = Package(
             swiftSettings: strict),
         // The case as data for other programs.
         .target(name: "Exports", dependencies: ["CaseFiles", "CaseModel"], swiftSettings: strict),
+        // The files of other programs as records of a case: references, tables, coded texts.
+        .target(name: "Imports", dependencies: ["CaseModel", "System", "TextLayout"], swiftSettings: strict),
         // The terminal: the only user of ncurses.
         .target(
             name: "CNcurses",
@@ -135,6 +137,10 @@ let package = Package(
             name: "ExportsTests",
             dependencies: ["CaseModel", "CaseFiles", "BundledCase", "Exports", "GoldenSupport"],
             exclude: ["Goldens", "Readers"], swiftSettings: strict),
+        .testTarget(
+            name: "ImportsTests",
+            dependencies: ["BundledCase", "CaseModel", "Exports", "Imports", "SeededRandom"],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "ScreenTests",
             dependencies: ["Screen", "TextLayout", "GoldenSupport", "SeededRandom"],

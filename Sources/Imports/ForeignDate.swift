@@ -1,0 +1,106 @@
+import CaseModel
+
+/// A date as bibliographies write it, read as far as the case can have it.
+struct ForeignDate: Equatable {
+    /// The date, or nil where no year is to be found.
+    var date: PartialDate?
+    /// Whether the text says nothing more than the date does.
+    var isWhole: Bool
+
+    /// Reads the notation of the case, `2010/05//`, `2010-5-3T10:00:00Z`, `May 12, 2010`, `12 mai 2010`,
+    /// `2010年5月`; of ranges and of anything else the first year that stands in it.
+    init(_ text: some StringProtocol) {
+        let plain = text.trimmed
+        if let date = PartialDate(plain) {
+            self.init(date: date, isWhole: true)
+        } else if let date = Self.numbered(plain) ?? Self.inWords(plain) {
+            self.init(date: date, isWhole: true)
+        } else {
+            self.init(date: Self.firstYear(in: plain), isWhole: false)
+        }
+    }
+
+    private init(date: PartialDate?, isWhole: Bool) {
+        (self.date, self.isWhole) = (date, isWhole)
+    }
+
+    /// A date of its parts; what is no month or day is left out.
+    init(year: Int, month: Int?, day: Int?) {
+        let whole = PartialDate(year: year, month: month, day: month == nil ? nil : day)
+        date = whole ?? PartialDate(year: year, month: month) ?? PartialDate(year: year)
+        isWhole = whole != nil && !(month == nil && day != nil)
+    }
+
+    /// Year, month and day with hyphens, slashes, dots or Chinese units between them; a time of day is passed over.
+    private static func numbered(_ text: String) -> PartialDate? {
+        var day = text[...]
+        // RIS has what is no date behind a third slash.
+        let slashed = day.split(separator: "/", omittingEmptySubsequences: false)
+        if slashed.count == 4, slashed[3].isEmpty || slashed[3].contains(":") {
+            day = day[..<slashed[3].startIndex]
+        }
+        if let time = text.firstIndex(where: { $0 == "T" || $0 == " " }), text[time...].contains(":") {
+            day = text[..<time]
+        }
+        let signs: Set<Character> = ["-", "/", ".", "年", "月", "日", "–"]
+        guard day.allSatisfy({ $0.isASCII && $0.isNumber || signs.contains($0) || $0 == " " }) else {
+            return nil
+        }
+        // `2010/05//`, but not `2010--2012`.
+        let parts = day.split(separator: "/", omittingEmptySubsequences: false)
+        let numbers = day.split { signs.contains($0) }.map { Int($0.trimmed) }
+        guard parts.count <= 4, (1...3).contains(numbers.count), !day.contains("--"), !numbers.contains(nil),
+            day.first?.isNumber == true, day.prefix(while: \.isNumber).count == 4
+        else { return nil }
+        let known = numbers.compactMap { $0 }
+        let parted = known.prefix { $0 != 0 }
+        guard let year = parted.first else { return nil }
+        return PartialDate(
+            year: year, month: parted.count > 1 ? parted[1] : nil, day: parted.count > 2 ? parted[2] : nil)
+    }
+
+    /// A month in words beside a year, with or without a day.
+    private static func inWords(_ text: String) -> PartialDate? {
+        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let months = words.compactMap(month(named:))
+        let years = words.filter { $0.count == 4 }.compactMap { Int($0) }
+        guard words.count <= 4, months.count == 1, years.count == 1 else { return nil }
+        let rest = words.filter { month(named: $0) == nil && Int($0) != years[0] }
+        switch rest.count {
+        case 0: return PartialDate(year: years[0], month: months[0])
+        case 1:
+            let digits = rest[0].prefix(while: \.isNumber)
+            guard ["", "st", "nd", "rd", "th", "er"].contains(rest[0].dropFirst(digits.count)),
+                let day = Int(digits)
+            else { return nil }
+            return PartialDate(year: years[0], month: months[0], day: day)
+        case _: return nil
+        }
+    }
+
+    /// A month by its name in English, French, German, Spanish or Portuguese, or by the first letters of it.
+    static func month(named name: some StringProtocol) -> Int? {
+        let folded = String(name.lowercased().map { foldedLetters[$0] ?? $0 })
+        let names = [
+            ["january", "janvier", "januar", "enero", "janeiro"],
+            ["february", "fevrier", "februar", "febrero", "fevereiro"],
+            ["march", "mars", "marz", "marzo", "marco"], ["april", "avril", "abril"],
+            ["may", "mai", "mayo", "maio"], ["june", "juin", "juni", "junio", "junho"],
+            ["july", "juillet", "juli", "julio", "julho"], ["august", "aout", "agosto"],
+            ["september", "septembre", "septiembre", "setembro"],
+            ["october", "octobre", "oktober", "octubre", "outubro"],
+            ["november", "novembre", "noviembre", "novembro"],
+            ["december", "decembre", "dezember", "diciembre", "dezembro"],
+        ]
+        guard folded.count >= 3 else { return nil }
+        let places = names.indices.filter { month in names[month].contains { $0.hasPrefix(folded) } }
+        return places.count == 1 ? places[0] + 1 : nil
+    }
+
+    private static let foldedLetters: [Character: Character] = ["é": "e", "û": "u", "ä": "a", "ç": "c"]
+
+    private static func firstYear(in text: String) -> PartialDate? {
+        let runs = text.split { !($0.isASCII && $0.isNumber) }
+        return runs.first { $0.count == 4 }.flatMap { Int($0) }.flatMap { PartialDate(year: $0) }
+    }
+}

@@ -1,0 +1,139 @@
+import CaseModel
+
+/// A record of a reference manager before it is a source: facts, each with the field that told it.
+struct ForeignRecord {
+    /// The record as the file names it.
+    var name: String
+    /// The citation key, if it has one.
+    var key: String?
+    /// The type as the file has it.
+    var type: String
+    /// What sort of work that is.
+    var work: Work
+    /// Where the type stands.
+    var address: FileAddress
+    /// What the fields tell, in the order of the file.
+    var facts: [Fact] = []
+    /// What the work has from another record that this one names.
+    var inherited: [Fact] = []
+}
+
+/// A sort of work: the form that the case has for it, and what it is more exactly.
+struct Work: Equatable {
+    var form: Source.Form
+    /// What the form alone would not say, in Chinese and English.
+    var genre: Text?
+
+    init(_ form: Source.Form, _ chinese: String? = nil, _ english: String? = nil) {
+        self.form = form
+        genre = english.map { Text(chinese: chinese, english: $0) }
+    }
+}
+
+/// What one field of a record tells.
+struct Fact {
+    /// What a field can tell of a work.
+    enum Role: Hashable {
+        case title, subtitle, translatedTitle, shortTitle
+        case author, editor
+        case date, year, month, day, accessed
+        case container, subcontainer, abbreviatedContainer, volume, issue, pages, firstPage, lastPage
+        case number, publisher, place, edition, genre
+        case isbn, issn, isbnOrISSN, url, doi, language
+        case archive, archiveLocation, archivedURL, outlet
+        case note
+        /// A fact of the work that only the note can say, after a label.
+        case labelled(Text)
+        /// What belongs to the record and not to the work: keys, types, links between records.
+        case structure
+        /// What the case does not keep of a work: abstract, keywords, files.
+        case apart
+        /// A field that the reader does not know.
+        case unknown
+        /// A link to a record that the file does not have.
+        case dangling
+    }
+
+    var role: Role
+    /// The field as the file names it.
+    var field: String
+    /// The value as text.
+    var value: String
+    var address: FileAddress
+    /// The people or bodies, where the field holds names.
+    var names: [ForeignName] = []
+    /// The value where it is a date that the file has in parts.
+    var date: PartialDate?
+    /// Whether those parts say nothing more than `date`.
+    var isWholeDate = true
+    /// Commands of LaTeX that were not understood.
+    var leftovers: [String] = []
+}
+
+/// A name of a record.
+enum ForeignName: Equatable {
+    case person(family: String, given: String)
+    /// An institution, or a name that nobody divided.
+    case body(String)
+    /// `et al.`
+    case others
+
+    /// A name in Latin letters with its family name in front, `Zhao, Ying`, or one that is not divided.
+    init(inverted text: String) {
+        var parts = text.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
+        let family = parts.removeFirst()
+        parts.removeAll(where: \.isEmpty)
+        if !parts.isEmpty {
+            self = .person(family: family, given: parts.joined(separator: " "))
+        } else if text.contains(",") || !family.isNameInChinese {
+            self = .body(family)
+        } else {
+            self = .person(family: family, given: "")
+        }
+    }
+
+    /// The name in a line.
+    var written: String {
+        switch self {
+        case .person(let family, let given): given.isEmpty ? family : "\(given) \(family)"
+        case .body(let name): name
+        case .others: "et al."
+        }
+    }
+
+    /// The name as the case has it: one in Chinese characters stands as such, and for want of its spelling in
+    /// Latin letters in their place.
+    var author: Source.Author? {
+        switch self {
+        case .others: nil
+        case .body(let name): Source.Author(family: name, given: "", chinese: name.isAllChinese ? name : nil)
+        case .person(let family, let given):
+            if (family + given).isAllChinese {
+                Source.Author(family: family, given: given, chinese: family + given)
+            } else {
+                Source.Author(family: family, given: given)
+            }
+        }
+    }
+}
+
+extension String {
+    /// Whether it looks like the name of a person in Chinese characters: as short, with a family name in front, and
+    /// without an ending of bodies. Files tell the two apart by nothing else.
+    fileprivate var isNameInChinese: Bool {
+        guard isAllChinese, let first else { return false }
+        let parts = split(separator: "·")
+        guard parts.allSatisfy({ $0.last.map(Self.bodyEndings.contains) == false }) else { return false }
+        return parts.count > 1 || (2...4).contains(count) && Self.familyNames.contains(first)
+    }
+
+    private static let familyNames = Set(
+        """
+        王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝
+        """.filter { !$0.isWhitespace })
+
+    private static let bodyEndings: Set<Character> = [
+        "社", "网", "报", "台", "局", "院", "所", "会", "部", "厅", "办", "司", "处", "厂", "校", "馆", "线", "闻", "州",
+        "省", "市", "县", "区", "府", "库", "站", "刊", "团", "行", "店", "组", "系", "党", "委", "学", "室",
+    ]
+}

@@ -1,0 +1,110 @@
+import CaseModel
+import TextLayout
+
+/// What became of every field of a file: nothing is dropped without being named.
+package struct ImportReport: Equatable, Sendable {
+    /// The fields, in the order of the file.
+    package var fields: [ImportedField] = []
+
+    /// A report on nothing yet.
+    package init() {}
+
+    /// How many fields arrived, in a field of their own or in the note.
+    package var carried: Int { fields.count { $0.outcome.isCarried } }
+
+    /// The fields that did not arrive, or not whole.
+    package var lost: [ImportedField] { fields.filter { !$0.outcome.isCarried } }
+
+    /// The fields that stand in the note, for want of a field of their own.
+    package var inNotes: [ImportedField] { fields.filter { $0.outcome == .inNote } }
+
+    /// `41 of 45 fields carried, 2 of them in notes`.
+    package var summary: Text {
+        let (all, noted) = (fields.count, inNotes.count)
+        return Text(
+            chinese: "\(all) 个字段中 \(carried) 个已导入" + (noted > 0 ? "，其中 \(noted) 个在说明里" : ""),
+            english: "\(carried) of \(all) fields carried" + (noted > 0 ? ", \(noted) of them in notes" : ""))
+    }
+
+    /// The summary, and one line for each field that was lost, safe to show.
+    package func lines(in language: Language) -> [String] {
+        [summary.localized(in: language)] + lost.map { $0.described(in: language) }
+    }
+}
+
+/// One field of a foreign record and what became of it.
+package struct ImportedField: Equatable, Sendable {
+    /// The record as the file names it, such as a citation key.
+    package var record: String
+    /// The field as the file names it, such as `KW`.
+    package var name: String
+    /// Its value, as text.
+    package var value: String
+    /// Where it stands.
+    package var address: FileAddress
+    /// What became of it.
+    package var outcome: Outcome
+
+    /// What can become of a field.
+    package enum Outcome: Hashable, Sendable {
+        /// It stands in the case.
+        case carried
+        /// It stands in the note, in words.
+        case inNote
+        /// The case format has no place for it.
+        case noPlace
+        /// A part of it arrived, which is told.
+        case inPart(String)
+        /// The record says this a second time, and differently.
+        case again
+        /// It is not in the form that such a field has.
+        case malformed
+        /// It names a record that the file does not have.
+        case dangling
+        /// It is of a kind that this reader does not know.
+        case unknown
+
+        /// Whether nothing of it was lost.
+        package var isCarried: Bool { self == .carried || self == .inNote }
+
+        /// Why it was lost, or how it arrived.
+        package var reason: Text {
+            switch self {
+            case .carried: Text(chinese: "已导入", english: "carried")
+            case .inNote: Text(chinese: "在说明里", english: "carried in the note")
+            case .noPlace: Text(chinese: "案例格式没有它的位置", english: "the case format has no place for it")
+            case .inPart(let part): Text(chinese: "只导入了“\(part)”", english: "only “\(part)” is carried")
+            case .again:
+                Text(chinese: "此记录已另有此项", english: "the record says this twice; the first one is carried")
+            case .malformed: Text(chinese: "写法不合规定", english: "it is not in the form of such a field")
+            case .dangling: Text(chinese: "文件里没有它所指的记录", english: "the file has no such record")
+            case .unknown: Text(chinese: "不认识此字段", english: "a field of this name is not known")
+            }
+        }
+    }
+
+    /// `zotero.bib:12:3: ostrom: keywords "commons": the case format has no place for it`.
+    package func described(in language: Language) -> String {
+        let shown = value.count > 200 ? value.prefix(199) + "…" : value[...]
+        return "\(address): \(record): \(name) “\(shown)”: \(outcome.reason.localized(in: language))"
+            .safeToShow
+    }
+}
+
+/// What came of a file of references.
+package struct ImportResult: Equatable, Sendable {
+    /// The sources, in the order of the file.
+    package var sources: [ImportedSource] = []
+    /// What became of every field.
+    package var report = ImportReport()
+}
+
+/// A source with the record that it was made of.
+package struct ImportedSource: Equatable, Sendable {
+    /// The source, with an id that no other has.
+    package var source: Source
+    /// The record as the file names it.
+    package var record: String
+    /// Where the record begins.
+    package var address: FileAddress
+}

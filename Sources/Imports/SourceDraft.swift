@@ -1,0 +1,174 @@
+import CaseModel
+
+/// A source while the facts of its record are put in their places.
+struct SourceDraft {
+    let record: ForeignRecord
+    var source: Source
+    var fields: [ImportedField] = []
+    /// Lines of the note, with the labels in the language of the work.
+    var note: [String] = []
+    var tag: LanguageTag?
+    var containerTitle: String?
+    var containerSubtitle: String?
+    var title: String?
+    var subtitle: String?
+    var pages: (first: String?, last: String?) = (nil, nil)
+
+    init(_ record: ForeignRecord) {
+        self.record = record
+        source = Source(id: ID(""), title: Text(""), form: record.work.form)
+        tag = record.told.first { $0.role == .language && LanguageTag(naming: $0.value) != nil }
+            .flatMap { LanguageTag(naming: $0.value) }
+    }
+
+    mutating func fill() {
+        fields.append(
+            ImportedField(
+                record: record.name, name: "type", value: record.type, address: record.address,
+                outcome: .carried))
+        source.language = tag
+        source.genre = record.work.genre
+        fillDate()
+        for fact in record.facts {
+            var outcome = place(fact)
+            if outcome.isCarried, !fact.leftovers.isEmpty {
+                outcome = .inPart(fact.value.onOneLine)
+            }
+            fields.append(
+                ImportedField(
+                    record: record.name, name: fact.field, value: fact.value, address: fact.address,
+                    outcome: outcome))
+        }
+        for fact in record.inherited { _ = place(fact) }
+        finish()
+    }
+
+    /// The texts that several fields make.
+    mutating func finish() {
+        let whole = [title, subtitle].compactMap { $0 }.filter { !$0.isEmpty }.titled
+        var named = text(whole.isEmpty ? record.name : whole, in: tag)
+        source.titleIsDescriptive = whole.isEmpty
+        if let translation = source.title.wordings.first(where: { !$0.isEmpty }) {
+            if translation.isInChinese { named.chinese = translation } else { named.english = translation }
+            if named.chinese == nil, !translation.isInChinese, whole.isInChinese { named.chinese = whole }
+        }
+        source.title = named
+        let holder = [containerTitle, containerSubtitle].compactMap { $0 }.titled
+        if !holder.isEmpty {
+            var kept = source.container ?? Source.Container(title: Text(""))
+            kept.title = text(holder, in: tag)
+            source.container = kept
+        }
+        if source.publisher == source.issuer { source.publisher = nil }
+        if !note.isEmpty {
+            let wording = note.joined(separator: "\n")
+            source.note = text(wording, in: tag ?? (wording.isInChinese ? LanguageTag("zh") : nil))
+        }
+    }
+}
+
+// Dates, which records have whole, in parts, or both.
+extension SourceDraft {
+    func fact(_ role: Fact.Role) -> Fact? {
+        record.told.first { $0.role == role && !$0.value.trimmed.isEmpty }
+    }
+
+    mutating func fillDate() {
+        if let whole = fact(.date) {
+            source.date = whole.date ?? ForeignDate(whole.value).date
+        }
+        guard let told = fact(.year)?.value else { return }
+        let read = ForeignDate(told)
+        guard source.date == nil, let year = read.date else { return }
+        guard year.month == nil, read.isWhole, let month = fact(.month)?.value else {
+            source.date = year
+            return
+        }
+        // `12~mar`, `mar 12` and the like have the day in the month.
+        let words = month.split { $0.isWhitespace || "~.,-".contains($0) }
+        let number =
+            words.lazy.compactMap { ForeignDate.month(named: $0) }.first ?? words.first.flatMap { Int($0) }
+        let day = fact(.day).flatMap { Int($0.value.trimmed) } ?? words.lazy.compactMap { Int($0) }.first
+        let isNamed = words.contains { ForeignDate.month(named: $0) != nil }
+        source.date =
+            ForeignDate(year: year.year, month: number, day: isNamed || fact(.day) != nil ? day : nil).date
+            ?? year
+    }
+
+    func dateOutcome(of fact: Fact) -> ImportedField.Outcome {
+        let value = fact.value.trimmed
+        if value.isEmpty { return .carried }
+        guard let date = source.date else { return .malformed }
+        switch fact.role {
+        case .month:
+            let words = value.split { $0.isWhitespace || "~.,-".contains($0) }
+            let isSaid =
+                date.month != nil && words.count <= 2
+                && words.contains { ForeignDate.month(named: $0) == date.month || Int($0) == date.month }
+            return isSaid ? .carried : .inPart(date.description)
+        case .day: return Int(value) == date.day ? .carried : .inPart(date.description)
+        case _:
+            if fact.date == date { return fact.isWholeDate ? .carried : .inPart(date.description) }
+            let told = ForeignDate(value)
+            if told.date == date { return told.isWhole ? .carried : .inPart(date.description) }
+            // A bare year beside the whole date.
+            if told.isWhole, let year = told.date, year.year == date.year, year.month == nil {
+                return .carried
+            }
+            return .again
+        }
+    }
+
+    mutating func accessed(_ fact: Fact) -> ImportedField.Outcome {
+        let value = fact.value.trimmed
+        if value.isEmpty { return .carried }
+        let told = ForeignDate(value)
+        guard let date = fact.date ?? told.date else { return .malformed }
+        if let old = source.accessed { return old == date ? .carried : .again }
+        source.accessed = date
+        let isWhole = fact.date == nil ? told.isWhole : fact.isWholeDate
+        return isWhole ? .carried : .inPart(date.description)
+    }
+}
+
+extension [String] {
+    /// Title and subtitle in a row, with a colon where no other mark divides them.
+    fileprivate var titled: String {
+        guard count > 1, let first, let last = first.last else { return first ?? "" }
+        let isChinese = first.isInChinese
+        let isMarked = ":：?？!！.。—–-".contains(last)
+        return first + (isMarked ? (isChinese ? "" : " ") : isChinese ? "：" : ": ")
+            + dropFirst().joined(separator: " ")
+    }
+}
+
+extension Text {
+    init(same wording: String) { self.init(wording) }
+}
+
+extension ForeignRecord {
+    /// All that is known of the work, its own first.
+    var told: [Fact] { facts + inherited }
+}
+
+extension ForeignName {
+    /// The name on one line, without what no text may have.
+    var safe: ForeignName {
+        func clean(_ part: String) -> String {
+            String(part.withoutUnsafe.onOneLine.prefix(ImportLimits.line))
+        }
+        return switch self {
+        case .person(let family, let given): .person(family: clean(family), given: clean(given))
+        case .body(let name): .body(clean(name))
+        case .others: .others
+        }
+    }
+}
+
+extension String {
+    /// Whether it has the form of an ISSN rather than an ISBN: eight digits, the last of them perhaps an X.
+    var isISSN: Bool {
+        let digits = filter { $0.isNumber || $0 == "X" || $0 == "x" }
+        return digits.count == 8
+    }
+}
