@@ -31,6 +31,56 @@ package enum Importer {
         built(try CSLReader(SourceFile(bytes, name: file)).records, existing, spelling)
     }
 
+    /// The codes, sources and coded segments of a REFI-QDA project, as XML (`.qde`, `.qdc`) or with its sources in an
+    /// archive (`.qdpx`).
+    ///
+    /// A code becomes an item, and each segment that it codes a claim of that item: in the words of the segment's
+    /// memo, else of the passage. Who coded a passage and when, colours and sets are named in the report.
+    package static func refiQDA(
+        _ bytes: [UInt8], file: String, _ choices: CodingChoices, existing: Set<String> = [],
+        spelling: @escaping Spelling = { _ in nil }
+    ) throws(ImportError) -> CodingResult {
+        var project: CodedProject
+        if bytes.starts(with: [0x50, 0x4B]) {
+            var archive = try ZipArchive(bytes, file: file)
+            guard let name = archive.names.first(where: { $0.lowercased().hasSuffix(".qde") }),
+                let xml = try archive.contents(of: name)
+            else {
+                throw ImportError(
+                    ImportMessage.noProject, at: FileAddress(file: file, line: 1, column: 1))
+            }
+            project = try CodedProjectReader(SourceFile(xml, name: "\(file)/\(name)")).project
+            try addTexts(of: &archive, to: &project, file)
+        } else {
+            project = try CodedProjectReader(SourceFile(bytes, name: file)).project
+        }
+        return CodedProjectBuilder.result(of: project, choices, besides: existing, spelling: spelling)
+    }
+
+    /// Puts the texts that an archive keeps in files of their own where they belong.
+    private static func addTexts(
+        of archive: inout ZipArchive, to project: inout CodedProject, _ file: String
+    ) throws(ImportError) {
+        let names = Dictionary(
+            archive.names.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+        func text(at path: String?) throws(ImportError) -> String? {
+            guard let path, path.hasPrefix("internal://"),
+                let name = names["sources/" + path.dropFirst("internal://".count).lowercased()],
+                let bytes = try archive.contents(of: name)
+            else { return nil }
+            let source = try SourceFile(bytes, name: "\(file)/\(name)")
+            // The positions of segments count the end of a line as one character.
+            return source.text(0..<source.bytes.count).replacing("\r\n", with: "\n")
+        }
+        for place in project.documents.indices where project.documents[place].text == nil {
+            let path = project.documents[place].paths.first { $0.attribute == "plainTextPath" }?.value
+            project.documents[place].text = try text(at: path)
+        }
+        for place in project.memos.indices where project.memos[place].text == nil {
+            project.memos[place].text = try text(at: project.memos[place].path)
+        }
+    }
+
     private static func built(
         _ records: [ForeignRecord], _ existing: Set<String>, _ spelling: @escaping Spelling
     ) -> ImportResult {

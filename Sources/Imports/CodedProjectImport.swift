@@ -1,0 +1,278 @@
+import CaseModel
+
+/// What the codes, sources and segments of a project become.
+package struct CodingChoices: Sendable {
+    /// The kind of item that a code becomes.
+    package var kind: ID<Kind>
+    /// Kinds by the names of codes at the top, for those codes and all below them.
+    package var kinds: [String: ID<Kind>] = [:]
+    /// The form of the sources: what was coded is mostly interviews.
+    package var form: Source.Form = .interview
+    /// How far the sources carry.
+    package var strength: Evidence.Strength = .primary
+    /// The language that the texts are in.
+    package var language: LanguageTag?
+
+    /// Codes become items of a kind.
+    package init(kind: ID<Kind>) { self.kind = kind }
+}
+
+/// What came of a project of qualitative data analysis.
+package struct CodingResult: Equatable, Sendable {
+    /// The items that the codes have become, each with the segments as its evidence.
+    package var items: [Item] = []
+    /// The sources that were coded.
+    package var sources: [ImportedSource] = []
+    /// What became of everything in the project.
+    package var report = ImportReport()
+}
+
+/// Turns a project into items with evidence, and sources.
+struct CodedProjectBuilder {
+    private let project: CodedProject
+    private let choices: CodingChoices
+    private let spelling: Spelling
+    private let memos: [String: CodedProject.Memo]
+    private var names: SourceNames
+    private var result = CodingResult()
+    private var items: [String: Int] = [:]
+    private var sources: [String: Int] = [:]
+    private var texts: [String: [Unicode.Scalar]] = [:]
+    private var told: Set<String> = []
+
+    /// The result for a project; texts that the archive keeps in files of their own are already in it.
+    static func result(
+        of project: CodedProject, _ choices: CodingChoices, besides existing: Set<String>,
+        spelling: @escaping Spelling
+    ) -> CodingResult {
+        var builder = CodedProjectBuilder(project, choices, existing, spelling)
+        builder.build()
+        return builder.result
+    }
+
+    private init(
+        _ project: CodedProject, _ choices: CodingChoices, _ existing: Set<String>,
+        _ spelling: @escaping Spelling
+    ) {
+        (self.project, self.choices, self.spelling) = (project, choices, spelling)
+        memos = Dictionary(project.memos.map { ($0.guid, $0) }, uniquingKeysWith: { first, _ in first })
+        names = SourceNames(besides: existing, spelling: spelling)
+    }
+
+    private mutating func build() {
+        for code in project.codes { add(code) }
+        for document in project.documents { add(document) }
+        for segment in project.segments { add(segment) }
+        let about = "project \(project.name)"
+        if let text = project.description, !text.trimmed.isEmpty {
+            report("Description", text, of: about, at: project.address, .noPlace)
+        }
+        // A memo that nothing refers to, or the project alone, has nowhere to stand.
+        for memo in project.memos where !told.contains(memo.guid) {
+            report("Note", memo.text ?? memo.name, of: about, at: memo.address, .noPlace)
+        }
+        for rest in project.remainders {
+            report(rest.element, rest.name, of: about, at: rest.address, .noPlace)
+        }
+    }
+
+    private mutating func report(
+        _ name: String, _ value: String, of record: String, at address: FileAddress,
+        _ outcome: ImportedField.Outcome
+    ) {
+        result.report.fields.append(
+            ImportedField(record: record, name: name, value: value, address: address, outcome: outcome))
+    }
+
+    /// A text as short as the case allows.
+    private func limited(_ text: String, to limit: Int) -> (String, ImportedField.Outcome) {
+        let clean = limit > ImportLimits.line ? text.withoutUnsafe.trimmed : text.withoutUnsafe.onOneLine
+        guard clean.count > limit else { return (clean, .carried) }
+        let cut = clean.prefix(limit - 1) + "…"
+        return (String(cut), .inPart(String(cut.prefix(60))))
+    }
+
+    /// What the memos say that are referred to, as one text.
+    private mutating func words(of notes: [String], for record: String, at address: FileAddress) -> String? {
+        var words: [String] = []
+        for guid in notes {
+            guard let memo = memos[guid] else {
+                report("NoteRef", guid, of: record, at: address, .dangling)
+                continue
+            }
+            let text = (memo.text ?? memo.name).trimmed
+            if told.insert(guid).inserted { report("Note", text, of: record, at: memo.address, .carried) }
+            if !text.isEmpty { words.append(text) }
+        }
+        return words.isEmpty ? nil : words.joined(separator: "\n")
+    }
+}
+
+// Codes and documents.
+extension CodedProjectBuilder {
+    private mutating func add(_ code: CodedProject.Code) {
+        let record = "code \(code.name)"
+        let (title, outcome) = limited(code.name, to: ImportLimits.line)
+        report("name", code.name, of: record, at: code.address, outcome)
+        guard items[code.guid] == nil else {
+            return report("guid", code.guid, of: record, at: code.address, .again)
+        }
+        let parent = code.parent.flatMap { items[$0] }.map { result.items[$0] }
+        let kind = parent?.kind ?? choices.kinds[code.name] ?? choices.kind
+        let slug = Slug.of(title, spelling).prefixAtHyphen(60)
+        let wanted = Slug.joined([kind.text, slug.isEmpty ? String(Slug.of(code.guid).prefix(8)) : slug])
+        var item = Item(id: ID(names.free(wanted)), kind: kind, title: text(title, in: choices.language))
+        item.parent = parent?.id
+        if let description = code.description, !description.trimmed.isEmpty {
+            let (summary, outcome) = limited(description, to: ImportLimits.prose)
+            item.summary = text(summary, in: choices.language)
+            report("Description", description, of: record, at: code.address, outcome)
+        }
+        if let words = words(of: code.notes, for: record, at: code.address) {
+            item.note = text(limited(words, to: ImportLimits.prose).0, in: choices.language)
+        }
+        if let color = code.color { report("color", color, of: record, at: code.address, .noPlace) }
+        items[code.guid] = result.items.count
+        result.items.append(item)
+    }
+
+    private mutating func add(_ document: CodedProject.Document) {
+        let record = "source \(document.name)"
+        let (title, outcome) = limited(document.name, to: ImportLimits.line)
+        report("name", document.name, of: record, at: document.address, outcome)
+        guard sources[document.guid] == nil else {
+            return report("guid", document.guid, of: record, at: document.address, .again)
+        }
+        var source = Source(
+            id: ID(""), title: text(title.isEmpty ? document.element : title, in: choices.language),
+            form: choices.form)
+        source.titleIsDescriptive = true
+        source.language = choices.language
+        source.genre = Self.genre(of: document.element)
+        let words = words(of: document.notes, for: record, at: document.address)
+        let note = [document.description?.trimmed, words].compactMap { $0 }.filter { !$0.isEmpty }
+        if !note.isEmpty {
+            let (kept, outcome) = limited(note.joined(separator: "\n"), to: ImportLimits.prose)
+            source.note = text(kept, in: choices.language)
+            if let description = document.description {
+                report("Description", description, of: record, at: document.address, outcome)
+            }
+        }
+        source.id = names.id(for: source, key: document.name)
+        for (attribute, path) in document.paths {
+            report(attribute, path, of: record, at: document.address, .noPlace)
+        }
+        if let text = document.text {
+            texts[document.guid] = Array(text.unicodeScalars)
+            // The case quotes the passages and does not keep the document.
+            report("PlainTextContent", text, of: record, at: document.address, .inPart("the coded passages"))
+        }
+        for (value, address) in document.variables {
+            report("VariableValue", value, of: record, at: address, .noPlace)
+        }
+        sources[document.guid] = result.sources.count
+        result.sources.append(
+            ImportedSource(source: source, record: document.name, address: document.address))
+    }
+
+    private static func genre(of element: String) -> Text? {
+        switch element {
+        case "AudioSource": Text(chinese: "录音", english: "audio recording")
+        case "VideoSource": Text(chinese: "录像", english: "video recording")
+        case "PictureSource": Text(chinese: "图片", english: "picture")
+        case _: nil
+        }
+    }
+}
+
+// Segments.
+extension CodedProjectBuilder {
+    private mutating func add(_ segment: CodedProject.Segment) {
+        guard let source = sources[segment.document].map({ result.sources[$0] }) else { return }
+        let record = "segment of \(source.record)"
+        let place = Self.locator(of: segment.range)
+        if let place {
+            report("position", place.localized(in: .english), of: record, at: segment.address, .carried)
+        }
+        let memo = [segment.memo?.trimmed, words(of: segment.notes, for: record, at: segment.address)]
+            .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+        let passage = passage(of: segment)
+        let said = memo.isEmpty ? passage ?? segment.name ?? "" : memo
+        let codes = Array(Set(segment.codes)).sorted { (items[$0] ?? 0) < (items[$1] ?? 0) }
+        if codes.isEmpty {
+            report("selection", said, of: record, at: segment.address, .noPlace)
+        }
+        for code in codes {
+            guard let item = items[code] else {
+                report("CodeRef", code, of: record, at: segment.address, .dangling)
+                continue
+            }
+            let title = result.items[item].title.localized(in: .english)
+            let (claim, outcome) = limited(
+                said.trimmed.isEmpty ? "\(title): \(source.record)" : said, to: ImportLimits.line)
+            var evidence = Evidence(
+                claim: text(claim, in: choices.language), source: source.source.id, strength: choices.strength
+            )
+            evidence.locator = place
+            evidence.quote = passage.flatMap(Self.quote)
+            result.items[item].evidence.append(evidence)
+            report("CodeRef", title, of: record, at: segment.address, outcome)
+        }
+        if let passage, let quote = Self.quote(passage) {
+            report(
+                "passage", passage, of: record, at: segment.address,
+                quote == passage.onOneLine || memo.isEmpty && passage.onOneLine.count <= ImportLimits.line
+                    ? .carried : .inPart(quote))
+        }
+        if !memo.isEmpty {
+            let (kept, outcome) = limited(memo, to: ImportLimits.line)
+            report("memo", memo, of: record, at: segment.address, kept == memo ? .carried : outcome)
+        }
+        for (attribute, value) in segment.makers {
+            let name = project.users[value.lowercased()] ?? value
+            report(attribute, name, of: record, at: segment.address, .noPlace)
+        }
+    }
+
+    /// The passage itself, where the project has the text.
+    private func passage(of segment: CodedProject.Segment) -> String? {
+        guard case .characters(let start, let end) = segment.range, let text = texts[segment.document],
+            start < end, end <= text.count
+        else { return nil }
+        let passage = String(String.UnicodeScalarView(text[start..<end])).withoutUnsafe.trimmed
+        return passage.isEmpty ? nil : passage
+    }
+
+    /// As many whole words of a passage as a quote may have.
+    private static func quote(_ passage: String) -> String? {
+        let line = passage.onOneLine
+        guard line.count > ImportLimits.quote else { return line.isEmpty ? nil : line }
+        let cut = line.prefix(ImportLimits.quote)
+        let isWhole = line.dropFirst(ImportLimits.quote).first?.isWhitespace == true
+        guard !isWhole, let blank = cut.lastIndex(of: " "), cut[..<blank].count > 20 else {
+            return String(cut).trimmed
+        }
+        return String(cut[..<blank])
+    }
+
+    private static func locator(of range: CodedProject.Segment.Range) -> Text? {
+        switch range {
+        case .characters(let start, let end):
+            Text(chinese: "第\(start + 1)–\(end)字符", english: "characters \(start + 1)–\(end)")
+        case .page(let page): Text(chinese: "第\(page + 1)页", english: "p. \(page + 1)")
+        case .region(let x, let y, let right, let bottom):
+            Text(
+                chinese: "区域 \(x),\(y)–\(right),\(bottom)", english: "region \(x),\(y)–\(right),\(bottom)")
+        case .time(let begin, let end): Text("\(clock(begin))–\(clock(end))")
+        case .whole: nil
+        }
+    }
+
+    /// Milliseconds as hours, minutes and seconds.
+    private static func clock(_ milliseconds: Int) -> String {
+        let seconds = milliseconds / 1000
+        return [seconds / 3600, seconds / 60 % 60, seconds % 60].map { number in
+            number < 10 ? "0\(number)" : String(number)
+        }.joined(separator: ":")
+    }
+}
