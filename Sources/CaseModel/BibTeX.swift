@@ -54,7 +54,7 @@ package struct BibTeX: ReferenceStyle {
         return "@\(Self.type(of: source)){\(source.id),\n" + lines.joined() + "}\n"
     }
 
-    private static func year(of date: PartialDate, in language: Language) -> String {
+    private static func year(of date: PartialDate, in language: LanguageTag) -> String {
         guard !date.isPlain else { return String(date.year) }
         return date.qualified(date.yearInWords).localized(in: language)
     }

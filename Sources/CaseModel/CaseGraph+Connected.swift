@@ -181,7 +181,7 @@ extension CaseGraph {
     }
 
     /// True for a step that is the case author's reading rather than a source's statement.
-    package func standing(of step: Chain.ChainStep) -> Link.Standing {
+    package func standing(of step: Chain.Step) -> Link.Standing {
         switch step {
         case .link(let edge): link(edge).standing
         case .parent, .child: .interpretation
@@ -189,7 +189,7 @@ extension CaseGraph {
     }
 
     /// Whether the case author answers for a step, wholly or for its classification.
-    package func isReading(_ step: Chain.ChainStep) -> Bool { standing(of: step) != .sourced }
+    package func isReading(_ step: Chain.Step) -> Bool { standing(of: step) != .sourced }
 
     /// Whether what answers began before what it answers, as far as the dates of both tell: a date of a year begins
     /// somewhere in that year, and a doubtful one may be off. Where an item's beginning is not known its end counts.

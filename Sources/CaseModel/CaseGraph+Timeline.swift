@@ -84,7 +84,7 @@ extension Timeline.Entry.Ending {
 extension Timeline.Entry {
     /// The dates: `2013-05 – 2018-01-25`; `2018-12 –` while it lasts; `?` for what is not known.
     package var label: Text {
-        let label = { (language: Language) in
+        let label = { (language: LanguageTag) in
             let start = start?.label.localized(in: language) ?? (isOpenAtStart ? nil : "?")
             switch end {
             case .on(let end) where start == nil: return "– " + end.label.localized(in: language)

@@ -140,17 +140,19 @@ extension CaseGraph {
     /// Every year from the first named to the last; over a longer stretch than `mostYears` only those named.
     private var years: [FacetValue] {
         guard let named = `case`.items.yearsNamed else { return [] }
-        let isSparse = named.count > Self.mostYears
-        let all = isSparse ? `case`.items.everyYearNamed : Array(named)
-        var members: [Int: [Int]] = [:]
+        let all = named.count > Self.mostYears ? `case`.items.everyYearNamed : Array(named)
+        var members = [[Int]](repeating: [], count: all.count)
         for position in `case`.items.indices {
-            guard let years = years(of: position) else { continue }
-            let shown = isSparse ? all.filter(years.contains) : Array(years.clamped(to: named))
-            for year in shown where years.contains(year) { members[year, default: []].append(position) }
+            guard let years = years(of: position),
+                let first = all.firstIndex(where: { $0 >= years.lowerBound })
+            else { continue }
+            for place in all[first...].indices.prefix(while: { all[$0] <= years.upperBound }) {
+                members[place].append(position)
+            }
         }
-        return all.map {
-            let title = $0 > 0 ? Text(String($0)) : PartialDate.words(ofYear: $0)
-            return FacetValue(String($0), title, items: members[$0] ?? [])
+        return zip(all, members).map { year, items in
+            let title = year > 0 ? Text(String(year)) : PartialDate.words(ofYear: year)
+            return FacetValue(String(year), title, items: items)
         }
     }
 

@@ -92,7 +92,7 @@ package struct GBT7714: ReferenceStyle {
 
     /// A year or a date; one that is an estimate stands in square brackets (8.4.3).
     private static func words(
-        for date: PartialDate, isYearOnly: Bool, in language: Language
+        for date: PartialDate, isYearOnly: Bool, in language: LanguageTag
     ) -> String {
         let known = date.undoubted
         let year = known.isPlain ? Text(String(date.year)) : date.yearInWords
@@ -101,7 +101,7 @@ package struct GBT7714: ReferenceStyle {
     }
 
     /// The last visit, behind the date of the page where a language for it is given.
-    private static func visit(of source: Source, withDateIn language: Language?) -> String {
+    private static func visit(of source: Source, withDateIn language: LanguageTag?) -> String {
         let date = language.flatMap { language in
             source.date.map { "(" + words(for: $0, isYearOnly: false, in: language) + ")" }
         }
