@@ -76,6 +76,8 @@ protocol ChartDrawing: Hashable, Sendable {
     associatedtype Action: CaseIterable, Hashable, Sendable
     /// The rows of the key table that only this chart has: its actions, and the meaning of Enter.
     static var keys: [KeyRow] { get }
+    /// The command for an action.
+    static func command(_ action: Action) -> ChartCommand
     /// Everything that decides the picture, each part with its name; see `ChartProperty`.
     static var properties: [ChartProperty<Self>] { get }
     /// The properties that a version 1 encoding stands for; empty for invalid text.
@@ -100,6 +102,23 @@ protocol ChartDrawing: Hashable, Sendable {
 
 extension ChartDrawing {
     fileprivate func equals(_ other: any ChartDrawing) -> Bool { other as? Self == self }
+}
+
+extension ChartDrawing {
+    /// A row of the key table for an action.
+    static func row(
+        _ action: Action, _ keys: [Key], _ group: KeyRow.Group, _ chinese: String, _ english: String,
+        hint: KeyRow.Hint? = nil
+    ) -> KeyRow {
+        KeyRow(.chart(command(action)), keys, in: [.view(.chart(name))], group, chinese, english, hint: hint)
+    }
+
+    /// The row of the key table for Enter.
+    static func enterRow(
+        _ chinese: String, _ english: String, keys: [Key] = [.enter], hint: KeyRow.Hint
+    ) -> KeyRow {
+        KeyRow(.enter, keys, in: [.view(.chart(name))], .open, chinese, english, hint: hint)
+    }
 }
 
 /// The input of a chart.

@@ -28,18 +28,13 @@ package struct MapChart: ChartDrawing {
             row(.panRight, [">"], .here, "看东边", "pan east", hint: .init(5, "平移", "pan")),
             row(.panUp, ["K"], .here, "看北边", "pan north", hint: .init(5, "平移", "pan")),
             row(.panDown, ["J"], .here, "看南边", "pan south", hint: .init(5, "平移", "pan")),
-            KeyRow(
-                .enter, [.enter], in: [.view(.map)], .open, "列出此地条目",
+            enterRow(
+                "列出此地条目",
                 "list the items here, or its page",
                 hint: .init(1, "打开", "open")),
         ]
 
-    private static func row(
-        _ action: Action, _ keys: [Key], _ group: KeyRow.Group, _ chinese: String, _ english: String,
-        hint: KeyRow.Hint? = nil
-    ) -> KeyRow {
-        KeyRow(.chart(.map(action)), keys, in: [.view(.map)], group, chinese, english, hint: hint)
-    }
+    static func command(_ action: Action) -> ChartCommand { .map(action) }
 
     /// The order of the places.
     private(set) var order = MapRanking.Order.items

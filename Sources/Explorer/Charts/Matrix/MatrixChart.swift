@@ -26,28 +26,24 @@ package struct MatrixChart: ChartDrawing {
 
     static let keys =
         KeyTable.sideRows(in: .matrix) + [
-            row(.next, .tab, .move, "下一个有条目的格", "next cell with items", hint: .init(5, "下一格", "next cell")),
-            row(.previous, .backTab, .move, "上一个有条目的格", "previous cell with items"),
-            row(.panLeft, "<", .move, "左移一屏", "a screen to the left"),
-            row(.panRight, ">", .move, "右移一屏", "a screen to the right"),
-            row(.panUp, "K", .move, "上移一屏", "a screen up"),
-            row(.panDown, "J", .move, "下移一屏", "a screen down"),
-            row(.nextRows, "x", .here, "行：换一个维度", "other rows", hint: .init(5, "行维度", "rows")),
-            row(.nextColumns, "X", .here, "列：换一个维度", "other columns", hint: .init(5, "列维度", "columns")),
+            row(.next, [.tab], .move, "下一个有条目的格", "next cell with items", hint: .init(5, "下一格", "next cell")),
+            row(.previous, [.backTab], .move, "上一个有条目的格", "previous cell with items"),
+            row(.panLeft, ["<"], .move, "左移一屏", "a screen to the left"),
+            row(.panRight, [">"], .move, "右移一屏", "a screen to the right"),
+            row(.panUp, ["K"], .move, "上移一屏", "a screen up"),
+            row(.panDown, ["J"], .move, "下移一屏", "a screen down"),
+            row(.nextRows, ["x"], .here, "行：换一个维度", "other rows", hint: .init(5, "行维度", "rows")),
+            row(.nextColumns, ["X"], .here, "列：换一个维度", "other columns", hint: .init(5, "列维度", "columns")),
             row(
-                .order, "o", .here, "换行列次序", "other order of rows and columns", hint: .init(5, "排序", "order")),
-            KeyRow(
-                .enter, [.enter], in: [.view(.matrix)], .open, "列出格中条目",
+                .order, ["o"], .here, "换行列次序", "other order of rows and columns",
+                hint: .init(5, "排序", "order")),
+            enterRow(
+                "列出格中条目",
                 "list the items of the cell",
                 hint: .init(1, "打开", "open")),
         ]
 
-    private static func row(
-        _ action: Action, _ key: Key, _ group: KeyRow.Group, _ chinese: String, _ english: String,
-        hint: KeyRow.Hint? = nil
-    ) -> KeyRow {
-        KeyRow(.chart(.matrix(action)), [key], in: [.view(.matrix)], group, chinese, english, hint: hint)
-    }
+    static func command(_ action: Action) -> ChartCommand { .matrix(action) }
 
     /// The axis of the rows.
     private(set) var rowAxis: Axis

@@ -17,25 +17,20 @@ package struct NetworkChart: ChartDrawing {
 
     static let keys =
         KeyTable.sideRows(in: .network) + [
-            row(.nextPartner, .tab, .move, "下一个合作方", "next partner", hint: .init(5, "合作方", "partner")),
-            row(.previousPartner, .backTab, .move, "上一个合作方", "previous partner"),
-            row(.turn, "x", .here, "参与者或条目", "actors or items", hint: .init(5, "参与者/条目", "actors/items")),
+            row(.nextPartner, [.tab], .move, "下一个合作方", "next partner", hint: .init(5, "合作方", "partner")),
+            row(.previousPartner, [.backTab], .move, "上一个合作方", "previous partner"),
+            row(.turn, ["x"], .here, "参与者或条目", "actors or items", hint: .init(5, "参与者/条目", "actors/items")),
             row(
-                .nextBasis, "X", .here, "经由：换由什么相连", "through what they are tied",
+                .nextBasis, ["X"], .here, "经由：换由什么相连", "through what they are tied",
                 hint: .init(5, "经由", "through")),
-            row(.order, "o", .here, "换排序", "other order", hint: .init(5, "排序", "order")),
-            KeyRow(
-                .enter, [.enter], in: [.view(.network)], .open, "阅读所选参与者或条目",
+            row(.order, ["o"], .here, "换排序", "other order", hint: .init(5, "排序", "order")),
+            enterRow(
+                "阅读所选参与者或条目",
                 "read the selected one",
                 hint: .init(1, "阅读", "read")),
         ]
 
-    private static func row(
-        _ action: Action, _ key: Key, _ group: KeyRow.Group, _ chinese: String, _ english: String,
-        hint: KeyRow.Hint? = nil
-    ) -> KeyRow {
-        KeyRow(.chart(.network(action)), [key], in: [.view(.network)], group, chinese, english, hint: hint)
-    }
+    static func command(_ action: Action) -> ChartCommand { .network(action) }
 
     /// The nodes in the columns: actors or items.
     private(set) var mode = Cooperation.Mode.actors

@@ -28,22 +28,17 @@ package struct SourcesChart: ChartDrawing {
     }
 
     static let keys = [
-        row(.next, .tab, .move, "下一个来源", "next source"),
-        row(.previous, .backTab, .move, "上一个来源", "previous source"),
-        row(.order, "o", .here, "换排序", "other order", hint: .init(5, "排序", "order")),
+        row(.next, [.tab], .move, "下一个来源", "next source"),
+        row(.previous, [.backTab], .move, "上一个来源", "previous source"),
+        row(.order, ["o"], .here, "换排序", "other order", hint: .init(5, "排序", "order")),
         row(
-            .nextType, "x", .here, "换一种来源类型", "sources of the next type only", hint: .init(5, "类型", "type")),
-        KeyRow(
-            .enter, [.enter, .right, "l"], in: [.view(.sources)], .open, "阅读所选来源", "read the selected source",
+            .nextType, ["x"], .here, "换一种来源类型", "sources of the next type only", hint: .init(5, "类型", "type")),
+        enterRow(
+            "阅读所选来源", "read the selected source", keys: [.enter, .right, "l"],
             hint: .init(1, "阅读", "read")),
     ]
 
-    private static func row(
-        _ action: Action, _ key: Key, _ group: KeyRow.Group, _ chinese: String, _ english: String,
-        hint: KeyRow.Hint? = nil
-    ) -> KeyRow {
-        KeyRow(.chart(.sources(action)), [key], in: [.view(.sources)], group, chinese, english, hint: hint)
-    }
+    static func command(_ action: Action) -> ChartCommand { .sources(action) }
 
     private(set) var order = Order.cited
     /// The only type shown; nil for all.

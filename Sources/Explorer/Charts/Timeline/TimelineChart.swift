@@ -31,17 +31,12 @@ package struct TimelineChart: ChartDrawing {
             row(.fit, ["0"], .here, "显示全部年份", "show all years", hint: .init(5, "全部", "fit")),
             row(.panLeft, ["<"], .here, "看更早", "earlier days", hint: .init(5, "平移", "pan")),
             row(.panRight, [">"], .here, "看更晚", "later days", hint: .init(5, "平移", "pan")),
-            KeyRow(
-                .enter, [.enter], in: [.view(.timeline)], .open, "阅读所选一项", "read the selected item",
+            enterRow(
+                "阅读所选一项", "read the selected item",
                 hint: .init(1, "阅读", "read")),
         ]
 
-    private static func row(
-        _ action: Action, _ keys: [Key], _ group: KeyRow.Group, _ chinese: String, _ english: String,
-        hint: KeyRow.Hint? = nil
-    ) -> KeyRow {
-        KeyRow(.chart(.timeline(action)), keys, in: [.view(.timeline)], group, chinese, english, hint: hint)
-    }
+    static func command(_ action: Action) -> ChartCommand { .timeline(action) }
 
     /// The position of the item selected last, on the timeline or not.
     private var selected: Int?
