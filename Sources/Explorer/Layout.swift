@@ -11,6 +11,8 @@ struct Layout: Sendable {
     var room: Size
     /// The text of the talk's present step; nil off its path.
     var step: TalkPage?
+    /// The speaker's second screen; nil on any other screen.
+    var speaker: SpeakerPage?
     var panes: Browse.Layout
     /// The text about the selected item; nil if it is not shown.
     var detail: DetailBar?
@@ -93,7 +95,7 @@ extension State {
 #if DEBUG
     /// A text that was laid out, for the tests that no text is laid out twice for one key.
     enum LaidOutText: Equatable, Sendable {
-        case detail, page, step, editor, pager
+        case detail, page, step, speaker, editor, pager
 
         /// Called with every text that the present task lays out.
         @TaskLocal static var observer: (@Sendable (LaidOutText) -> Void)?

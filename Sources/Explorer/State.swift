@@ -60,7 +60,9 @@ package struct State: Sendable {
     /// A remark for the last line that stays while it holds, such as that the presenter is away.
     package var remark: Text?
     /// The contents of the speaker's second screen, if this is one.
-    package var board: SpeakerBoard?
+    package var board: SpeakerBoard? {
+        didSet { layOutStep() }
+    }
     /// True if steps of a tour can be recorded.
     package var mayRecord = true
     /// The steps recorded in this session.

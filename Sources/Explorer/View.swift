@@ -5,8 +5,8 @@ import Screen
 /// laid out here; `State.refresh` has laid out all other texts.
 package func view(_ state: State) -> Grid {
     var grid = Grid(size: state.size)
-    if let board = state.board {
-        SpeakerView(state: state, board: board).draw(on: &grid)
+    if let board = state.board, let page = state.layout.speaker {
+        SpeakerView(state: state, board: board, page: page).draw(on: &grid)
     } else if let talk = state.talk, talk.isOnPath {
         TalkView(state: state, talk: talk).draw(on: &grid)
     } else {

@@ -32,7 +32,7 @@ package struct ImportError: Error, Equatable, Sendable, CustomStringConvertible 
     }
 
     /// The error in a language, safe to show: `zotero.bib:12:3: the entry 'a' has no closing brace`.
-    package func described(in language: Language) -> String {
+    package func described(in language: LanguageTag) -> String {
         "\(address): \(message.localized(in: language))".safeToShow
     }
 

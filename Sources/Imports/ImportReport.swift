@@ -27,7 +27,7 @@ package struct ImportReport: Equatable, Sendable {
     }
 
     /// The summary, and one line for each field that was lost, safe to show.
-    package func lines(in language: Language) -> [String] {
+    package func lines(in language: LanguageTag) -> [String] {
         [summary.localized(in: language)] + lost.map { $0.described(in: language) }
     }
 }
@@ -84,7 +84,7 @@ package struct ImportedField: Equatable, Sendable {
     }
 
     /// `zotero.bib:12:3: ostrom: keywords "commons": the case format has no place for it`.
-    package func described(in language: Language) -> String {
+    package func described(in language: LanguageTag) -> String {
         let shown = value.count > 200 ? value.prefix(199) + "…" : value[...]
         return "\(address): \(record): \(name) “\(shown)”: \(outcome.reason.localized(in: language))"
             .safeToShow

@@ -69,6 +69,27 @@ import Testing
             #expect(next.filter { $0 == .step }.count == 1)
         }
 
+        @Test func `the speaker's screen is wrapped once for its notes, and not for its clock`() {
+            var rehearsal = Rehearsal()
+            rehearsal.follow(TalkPosition(place: "view=browse"))
+            func laidOut(by change: (inout SpeakerBoard) -> Void) -> [LaidOutText] {
+                let log = Log()
+                LaidOutText.$observer.withValue({ text in log.texts.withLock { $0.append(text) } }) {
+                    if var board = rehearsal.board {
+                        change(&board)
+                        rehearsal.board = board
+                    }
+                    _ = rehearsal.grid
+                }
+                return log.texts.withLock { $0 }
+            }
+            rehearsal.board = SpeakerBoard(
+                notes: SpeakerNotes(), attendance: Attendance(), elapsed: 0,
+                clock: SpeakerBoard.Clock(hour: 9, minute: 5))
+            #expect(laidOut { $0.elapsed += 1 } == [])
+            #expect(laidOut { $0.notes.text = Text("notes") } == [.speaker])
+        }
+
         @Test func `a note is wrapped once a letter, and not for moving the cursor`() {
             var rehearsal = Rehearsal()
             rehearsal.keep()

@@ -17,7 +17,8 @@ struct Frame {
             row: line.row, column: line.column + 1, columns: line.columns - right - badges - 2,
             rows: line.rows)
         let title = state.language.localized(state.graph.case.manifest.title)
-        let wanted = breadcrumb.map(\.columns).reduce(0, +) + Theme.deeper.columns * breadcrumb.count + 3
+        let steps = breadcrumb
+        let wanted = steps.map(\.columns).reduce(0, +) + Theme.deeper.columns * steps.count + 3
         let titleRoom = max(room.columns - wanted, min(room.columns / 3, title.columns))
         let written = grid.write(
             title, in: Rect(row: room.row, column: room.column, columns: titleRoom, rows: room.rows),
@@ -25,7 +26,7 @@ struct Frame {
         let rest = Rect(
             row: room.row, column: room.column + written + 2, columns: room.columns - written - 2,
             rows: room.rows)
-        grid.write(fittedBreadcrumb(to: rest.columns), in: rest)
+        grid.write(Self.fitted(steps, to: rest.columns), in: rest)
     }
 
     /// Badges for the number of recorded steps and, each with the key that ends it, for the state off a talk's path
@@ -91,17 +92,16 @@ struct Frame {
     }
 
     private var breadcrumb: [String] {
-        var steps = state.browse.pins.map { state.shortTitle(of: .item($0.origin)) }
+        var steps = state.browse.pins.map { state.titles.short(of: .item($0.origin)) }
         if let subject = state.reader?.subject {
-            let title = state.shortTitle(of: subject)
+            let title = state.titles.short(of: subject)
             if steps.last != title { steps.append(title) }
         }
         return steps
     }
 
     /// The breadcrumb from home on; steps next to home are left out if it is too long.
-    private func fittedBreadcrumb(to columns: Int) -> String {
-        let steps = breadcrumb
+    private static func fitted(_ steps: [String], to columns: Int) -> String {
         guard !steps.isEmpty else { return "" }
         for dropped in 0..<steps.count {
             let left = dropped > 0 ? [Theme.home, "…"] : [Theme.home]
@@ -109,24 +109,5 @@ struct Frame {
             if text.columns <= columns { return text }
         }
         return steps[steps.count - 1]
-    }
-}
-
-extension State {
-    /// A title short enough for a breadcrumb: the short one of the case, else the title, cut.
-    func shortTitle(of subject: Subject) -> String {
-        switch subject {
-        case .entity(.item(let position)):
-            let item = graph.item(position)
-            return TextFit.clipped(language.localized(item.short ?? item.title), to: Item.shortColumns)
-        case .entity(let entity):
-            return TextFit.clipped(language.localized(graph.title(of: entity)), to: 24)
-        case .trace(let position, _):
-            return language.localized(Strings.trace) + " " + shortTitle(of: .item(position))
-        case .about:
-            return language.localized(Strings.about)
-        case .chart(let chart):
-            return language.localized(chart.title)
-        }
     }
 }

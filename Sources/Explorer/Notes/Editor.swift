@@ -217,7 +217,7 @@ struct EditorView {
         switch editor.purpose {
         case .note(let entity, _):
             let name = Document.capitalized(state.language.localized(Strings.yourNote))
-            title = name + " · " + state.title(of: entity)
+            title = name + " · " + state.titles.title(of: entity)
         case .bookmark: title = Document.capitalized(state.language.localized(Strings.bookmarkTitle))
         }
         return layout.isFramed ? TextFit.clipped(" " + title, to: layout.title.columns - 1) + " " : title

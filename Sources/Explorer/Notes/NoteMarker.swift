@@ -33,7 +33,8 @@ struct NoteSection {
         case .trace, .about, .chart: return nil
         case .entity: break
         }
-        guard let entity = state.reference(to: subject), let sign = NoteMarker(of: entity, in: state.notebook)
+        guard let entity = state.graph.reference(to: subject),
+            let sign = NoteMarker(of: entity, in: state.notebook)
         else {
             return nil
         }

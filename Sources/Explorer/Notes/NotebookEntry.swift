@@ -84,10 +84,10 @@ enum NotebookEntry: Equatable, Sendable {
                 state.graph.title(of: reference) == nil
                 ? [Span("  " + state.language.localized(Strings.notInCase), style: Theme.faint)] : []
             let words = note.map { [Span("  " + $0.replacing("\n", with: " "), style: Theme.faint)] } ?? []
-            return [Span(state.title(of: reference))] + gone + words
+            return [Span(state.titles.title(of: reference))] + gone + words
         case .bookmark(let bookmark): return [Span(bookmark.title)]
         case .lastPlace(let place):
-            let title = Viewpoint(encoded: place, in: state).map { state.suggestedTitle(of: $0) } ?? ""
+            let title = Viewpoint(encoded: place, in: state).map { state.titles.suggested(for: $0) } ?? ""
             return [
                 Span(state.language.localized(Strings.lastPlace) + "  "), Span(title, style: Theme.faint),
             ]

@@ -27,25 +27,11 @@ extension State {
     /// The entity that a mark or note would belong to here: the selected one, or that of the page.
     var currentEntity: EntityRef? {
         switch copySources.last {
-        case .subject(let subject)?: reference(to: subject)
-        case .items(let positions, _)?: positions.count == 1 ? reference(to: .item(positions[0])) : nil
+        case .subject(let subject)?: graph.reference(to: subject)
+        case .items(let positions, _)?:
+            positions.count == 1 ? graph.reference(to: Subject.item(positions[0])) : nil
         case .evidence?, .link?, nil: nil
         }
-    }
-
-    /// The reference to a subject by id, which stays valid when the case changes; nil for a subject that is no
-    /// entity.
-    func reference(to subject: Subject) -> EntityRef? {
-        switch subject {
-        case .entity(let entity): graph.reference(to: entity)
-        case .trace(let position, _): .item(graph.item(position).id)
-        case .about, .chart: nil
-        }
-    }
-
-    /// The title of an entity, or its id if the case does not have it.
-    func title(of entity: EntityRef) -> String {
-        graph.title(of: entity).map(language.line) ?? entity.id
     }
 
     /// Marks the entity here, or removes its mark.
@@ -77,7 +63,7 @@ extension State {
         let title = notebook.bookmarks[place]?.title
         editor = Editor(
             .bookmark(place: place, entity: currentEntity, exists: title != nil),
-            text: title ?? suggestedTitle(of: viewpoint))
+            text: title ?? titles.suggested(for: viewpoint))
         return []
     }
 
@@ -88,28 +74,6 @@ extension State {
         guard !entries.isEmpty else { return explain(Strings.nothingKeptYet(in: mode)) }
         open(NotebookList(entries))
         return []
-    }
-
-    /// A title for a viewpoint from its pins, view and selection: `国发〔2022〕2号 › 网络 › 渝贵铁路`.
-    func suggestedTitle(of viewpoint: Viewpoint) -> String {
-        let selected = viewpoint.selections[viewpoint.focus]
-        let name = selected.map { language.localized(graph.item($0).title) }
-        let here: [String?]
-        switch viewpoint.subject {
-        case nil: here = [name]
-        case .chart(let chart)?: here = [language.localized(chart.title), name]
-        case .entity?, .trace?, .about?: here = [viewpoint.subject.map(title)]
-        }
-        let pins = viewpoint.pins.filter { $0 != selected }.map { shortTitle(of: .item($0)) }
-        return (pins + here.compactMap(\.self)).joined(separator: Theme.deeper)
-    }
-
-    private func title(of subject: Subject) -> String {
-        reference(to: subject).flatMap { entity in
-            let title = graph.title(of: entity).map(language.localized)
-            if case .trace = subject { return title.map { language.localized(Strings.trace) + " " + $0 } }
-            return title
-        } ?? shortTitle(of: subject)
     }
 
     /// Shows why a command has no effect.

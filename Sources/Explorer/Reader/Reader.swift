@@ -187,7 +187,7 @@ extension State {
     }
 
     private func pageKey(of subject: Subject, columns: Int) -> Reader.Page.Key {
-        let entity = reference(to: subject)
+        let entity = graph.reference(to: subject)
         return Reader.Page.Key(
             subject: subject, language: language, columns: columns,
             mark: entity.flatMap { notebook.marks[$0] }, note: entity.flatMap { notebook.notes[$0] })

@@ -2,62 +2,120 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// Draws the speaker's second screen: the clocks on the first line, the step and its notes below, and at the bottom
-/// where hands are raised and which pages followers visit off the path.
+/// The layout of the speaker's second screen: the clocks on the first line, the step and its notes below, and at
+/// the bottom where hands are raised and which pages followers visit off the path.
+///
+/// It does not depend on the clocks, so that a second that passes wraps no text.
+struct SpeakerPage: Sendable {
+    /// Everything that the page depends on.
+    struct Key: Equatable, Sendable {
+        let step: Tour.Step?
+        /// The number of the step from 1, and of all steps: `2/9`.
+        let number: String
+        let revealed: Int
+        let notes: SpeakerNotes
+        let attendance: Attendance
+        /// The page shown while the talk is off its path.
+        let place: String?
+        let language: LanguageChoice
+        let size: Size
+
+        /// Nil on any other screen.
+        init?(in state: State) {
+            guard let board = state.board else { return nil }
+            step = state.step
+            number = "\((state.talk?.step ?? 0) + 1)/\(state.stepCount)"
+            revealed = state.talk?.revealed ?? 0
+            (notes, attendance) = (board.notes, board.attendance)
+            (place, language, size) = (state.attendanceKey, state.language, state.size)
+        }
+    }
+
+    let key: Key
+    let clocks: Rect
+    /// The area of step and notes.
+    let step: Rect
+    /// The area of the audience, up to a third of the screen.
+    let audience: Rect
+    let footer: Rect
+    /// The wrapped text of step and notes.
+    let stepLines: [[Span]]
+    let audienceLines: [String]
+
+    init(_ key: Key, in graph: CaseGraph) {
+        #if DEBUG
+            LaidOutText.observer?(.speaker)
+        #endif
+        self.key = key
+        let (size, titles) = (key.size, Titles(graph: graph, language: key.language))
+        audienceLines =
+            key.attendance.hands.map { "✋ \($0.followers)  \(titles.title(ofAttended: $0.at))" }
+            + key.attendance.wandering.map { "↷ \($0.followers)  \(titles.title(ofAttended: $0.at))" }
+        clocks = Rect(row: 0, column: 0, columns: size.columns, rows: min(1, size.rows))
+        footer = Rect(row: size.rows - 1, column: 0, columns: size.columns, rows: size.rows >= 4 ? 1 : 0)
+        let rows = max(0, size.rows - clocks.rows - footer.rows)
+        let audienceRows = min(audienceLines.count, rows / 3)
+        step = Rect(
+            row: clocks.bottom, column: 1, columns: max(0, size.columns - 2), rows: rows - audienceRows)
+        audience = Rect(row: step.bottom, column: 1, columns: step.columns, rows: audienceRows)
+        let place = key.place.map(titles.title(ofAttended:)) ?? ""
+        stepLines = Self.document(key, place: place).lines(columns: step.columns).map { line in
+            [Span(String(repeating: " ", count: line.column))] + line.spans
+        }
+    }
+
+    /// The greatest scroll position of step and notes.
+    var lastTop: Int { max(0, stepLines.count - step.rows) }
+
+    private static func document(_ key: Key, place: String) -> Document {
+        let language = key.language
+        var document = Document()
+        if let step = key.step {
+            document.add("\(key.number)  \(language.line(step.headline))", style: Theme.title)
+            for point in step.points.prefix(key.revealed) {
+                document.add("• " + language.line(point), indent: 2, hanging: 2)
+            }
+        } else {
+            document.add(language.localized(Strings.offPath) + "  " + place, style: Theme.title)
+        }
+        for point in key.notes.pointsToCome {
+            document.add([Span("○ " + language.line(point), style: Theme.faint)], indent: 2, hanging: 2)
+        }
+        let notes = language.paragraphs(key.notes.text).filter { !$0.isEmpty }
+        if !notes.isEmpty {
+            document.addHeading(language.localized(Strings.notes))
+            for paragraph in notes { document.add(paragraph, indent: 2) }
+        }
+        document.addHeading(language.localized(Strings.next))
+        let next = key.notes.nextHeadline.map(language.line) ?? language.localized(Strings.lastStep)
+        document.add(next, indent: 2)
+        return document
+    }
+}
+
+/// Draws the speaker's second screen.
 struct SpeakerView {
     let state: State
     let board: SpeakerBoard
+    let page: SpeakerPage
 
-    private var language: LanguageChoice { state.language }
-    private func localized(_ phrase: Text) -> String { language.localized(phrase) }
-
-    /// The parts of the screen: up to a third for the audience, the rest for the step.
-    private struct Layout {
-        let clocks: Rect
-        let step: Rect
-        let audience: Rect
-        let footer: Rect
-
-        init(size: Size, audienceLines: Int) {
-            clocks = Rect(row: 0, column: 0, columns: size.columns, rows: min(1, size.rows))
-            footer = Rect(
-                row: size.rows - 1, column: 0, columns: size.columns, rows: size.rows >= 4 ? 1 : 0)
-            let rows = max(0, size.rows - clocks.rows - footer.rows)
-            let forAudience = min(audienceLines, rows / 3)
-            step = Rect(
-                row: clocks.bottom, column: 1, columns: max(0, size.columns - 2), rows: rows - forAudience)
-            audience = Rect(row: step.bottom, column: 1, columns: step.columns, rows: forAudience)
-        }
-    }
-
-    private var audienceLines: [String] {
-        board.attendance.hands.map { "✋ \($0.followers)  \(title(of: $0.at))" }
-            + board.attendance.wandering.map { "↷ \($0.followers)  \(title(of: $0.at))" }
-    }
-
-    /// The greatest scroll position of step and notes at a size.
-    func lastTop(size: Size) -> Int {
-        let layout = Layout(size: size, audienceLines: audienceLines.count)
-        return max(0, stepLines(columns: layout.step.columns).count - layout.step.rows)
-    }
+    private func localized(_ phrase: Text) -> String { state.language.localized(phrase) }
 
     func draw(on grid: inout Grid) {
-        let audience = audienceLines
-        let layout = Layout(size: grid.size, audienceLines: audience.count)
-        drawClocks(in: layout.clocks, on: &grid)
-        let lines = stepLines(columns: layout.step.columns)
-        let top = min(max(0, state.talk?.top ?? 0), max(0, lines.count - layout.step.rows))
-        for row in 0..<layout.step.rows where lines.indices.contains(top + row) {
-            grid.write(lines[top + row], in: layout.step.line(row))
+        drawClocks(in: page.clocks, on: &grid)
+        let (area, lines) = (page.step, page.stepLines)
+        let top = min(max(0, state.talk?.top ?? 0), page.lastTop)
+        for row in 0..<area.rows where lines.indices.contains(top + row) {
+            grid.write(lines[top + row], in: area.line(row))
         }
-        if top + layout.step.rows < lines.count {
-            grid.put("↓", at: Point(row: layout.step.bottom - 1, column: layout.step.right), style: Theme.key)
+        if top < page.lastTop {
+            grid.put("↓", at: Point(row: area.bottom - 1, column: area.right), style: Theme.key)
         }
-        for row in 0..<layout.audience.rows {
-            grid.write(audience[row], in: layout.audience.line(row))
+        for row in 0..<page.audience.rows {
+            grid.write(page.audienceLines[row], in: page.audience.line(row))
         }
-        grid.cursor = Point(row: layout.step.row, column: layout.step.column)
-        Frame(state: state).drawKeys(in: layout.footer, on: &grid)
+        grid.cursor = Point(row: area.row, column: area.column)
+        Frame(state: state).drawKeys(in: page.footer, on: &grid)
     }
 
     /// `14:05  elapsed 12:30 / 45:00  2 min behind                17 follow, 3 wander`
@@ -84,42 +142,6 @@ struct SpeakerView {
         let late = board.elapsed - until
         if late > 0 { return (Strings.behind(minutes: (late + 59) / 60), true) }
         return (Strings.left(minutes: -late / 60), false)
-    }
-
-    private func stepLines(columns: Int) -> [[Span]] {
-        var document = Document()
-        if let talk = state.talk, let step = state.step {
-            document.add(
-                "\(talk.step + 1)/\(state.stepCount)  \(language.line(step.headline))", style: Theme.title)
-            for point in step.points.prefix(talk.revealed) {
-                document.add("• " + language.line(point), indent: 2, hanging: 2)
-            }
-        } else {
-            document.add(localized(Strings.offPath) + "  " + place, style: Theme.title)
-        }
-        for point in board.notes.pointsToCome {
-            document.add([Span("○ " + language.line(point), style: Theme.faint)], indent: 2, hanging: 2)
-        }
-        let notes = language.paragraphs(board.notes.text).filter { !$0.isEmpty }
-        if !notes.isEmpty {
-            document.addHeading(localized(Strings.notes))
-            for paragraph in notes { document.add(paragraph, indent: 2) }
-        }
-        document.addHeading(localized(Strings.next))
-        document.add(board.notes.nextHeadline.map(language.line) ?? localized(Strings.lastStep), indent: 2)
-        return document.lines(columns: columns).map { line in
-            [Span(String(repeating: " ", count: line.column))] + line.spans
-        }
-    }
-
-    /// The title of the page shown while the talk is off its path.
-    private var place: String { state.attendanceKey.map(title) ?? "" }
-
-    private func title(of key: String) -> String {
-        if let position = state.graph.position(of: ID(key)) {
-            return language.line(state.graph.item(position).title)
-        }
-        return ViewName(rawValue: key).map { localized($0.title) } ?? TextFit.clipped(key, to: 40)
     }
 
     private static func duration(_ seconds: Int) -> String {

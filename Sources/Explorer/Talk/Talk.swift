@@ -141,10 +141,14 @@ extension State {
             layout.step = key.flatMap { key in step.flatMap { TalkPage(of: $0, key: key) } }
         }
         layout.room = layout.step?.room ?? size
+        let speakerKey = SpeakerPage.Key(in: self)
+        if layout.speaker?.key != speakerKey {
+            layout.speaker = speakerKey.map { SpeakerPage($0, in: graph) }
+        }
         guard let talk else { return }
         let last: Int
-        if let board {
-            last = SpeakerView(state: self, board: board).lastTop(size: size)
+        if let page = layout.speaker {
+            last = page.lastTop
         } else if let page = layout.step {
             last = max(0, page.lines(revealed: talk.revealed).count - page.text.rows)
         } else {
