@@ -113,7 +113,7 @@ import Testing
 }
 
 /// Timestamps as text.
-@Suite struct MomentTests {
+@Suite struct TimestampTests {
     @Test(arguments: [
         "2026-11-23T18:15:00+08:00", "2024-02-29T00:00:00Z", "1999-12-31T23:59:60Z",
         "0001-01-01T12:30:05-11:30",

@@ -137,7 +137,7 @@ import Testing
         try expect(rehearsal.picture, matchesFile: "copy" + suffix, in: "Pictures")
         rehearsal.press(.enter)
         rehearsal.notify(Text(chinese: "已发往某处，若它允许", english: "sent somewhere, if that allows it"))
-        try expect(rehearsal.picture, matchesFile: "sheet" + suffix, in: "Pictures")
+        try expect(rehearsal.picture, matchesFile: "pager" + suffix, in: "Pictures")
         rehearsal.press(.enter, "u")
         try expect(rehearsal.picture, matchesFile: "leads" + suffix, in: "Pictures")
     }
@@ -158,7 +158,7 @@ import Testing
 }
 
 /// The numbered links of a page.
-@Suite struct LeadTests {
+@Suite struct LinkListTests {
     private func reading(_ id: ID<Item>, links: Int = 0) throws -> Rehearsal {
         var made = SmallCase.make()
         let item = try #require(made.items.firstIndex { $0.id == id })

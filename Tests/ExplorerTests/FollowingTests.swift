@@ -139,7 +139,7 @@ extension ChartChoice {
 }
 
 /// Encoded viewpoints: those of version 1, from bookmarks and older presenters, and present ones.
-@Suite struct WordsTests {
+@Suite struct EncodingTests {
     /// Viewpoints of the small case as encoded in version 1, and as encoded now.
     static let samples = [
         (
