@@ -56,8 +56,8 @@ import Testing
         let gbt: String
         let apa: String
         let tex: [String]
-        let language: Language
-        var testDescription: String { date + " " + language.rawValue }
+        let language: LanguageTag
+        var testDescription: String { date + " " + language.text }
     }
 
     @Test(arguments: [

@@ -48,7 +48,7 @@ enum MapCase {
         place.province = province
         place.latitude = latitude
         place.longitude = longitude
-        place.coordinatesSource = latitude == nil ? nil : "GeoNames"
+        place.coordinatesSource = latitude == nil ? nil : CoordinatesSource(name: "GeoNames")
         place.borders = borders.map { Border(place: $0) }
         return place
     }

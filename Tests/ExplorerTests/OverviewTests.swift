@@ -20,7 +20,7 @@ import Testing
         #expect(overview.evidence == [.primary: 0, .reported: 1, .analytic: 1])
         #expect(overview.evidenceTotal == 2)
         #expect(overview.sources == 2)
-        #expect((overview.sourcedLinks, overview.interpretedLinks) == (2, 5))
+        #expect(overview.links == [.sourced: 2, .classified: 0, .interpretation: 5])
         #expect(overview.linkTotal == graph.case.items.map(\.links.count).reduce(0, +))
     }
 

@@ -16,7 +16,7 @@ import Testing
         made.places[0].province = Text(chinese: "重庆", english: "Chongqing")
         made.places[0].latitude = 29
         made.places[0].longitude = 106.65
-        made.places[0].coordinatesSource = "GeoNames"
+        made.places[0].coordinatesSource = CoordinatesSource(name: "GeoNames")
         made.places[0].summary = Text(chinese: "边界上的区。", english: "A district on the border.")
         made.places[0].evidence = [claim]
         made.places[0].note = Text(chinese: "界线未查。", english: "The line was not checked.")

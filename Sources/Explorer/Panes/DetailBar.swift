@@ -117,8 +117,8 @@ struct DetailBar: Sendable {
         }
         let edges = state.graph.outgoing[position] + state.graph.incoming[position]
         let read = edges.count { state.graph.link($0).isReading }
-        parts.append(Span(comma + "\(say(Strings.sources)) \(item.citedSources.count)"))
-        parts.append(Span(comma + "\(say(Strings.links)) \(edges.count)"))
+        parts.append(Span(comma + "\(localized(Strings.sources)) \(item.citedSources.count)"))
+        parts.append(Span(comma + "\(localized(Strings.links)) \(edges.count)"))
         if read > 0 {
             parts.append(Span(comma))
             parts.append(Span("\(localized(Strings.interpretation)) \(read)", style: Theme.interpretation))

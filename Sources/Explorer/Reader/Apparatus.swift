@@ -35,9 +35,9 @@ struct Apparatus {
                     part == 0 ? "\(label). \(claim)" : claim, indent: part == 0 ? indent : 5,
                     hanging: part == 0 ? 5 - indent : 0)
             }
-            var about = evidence.support == .contradicts ? [say(Strings.contradicts)] : []
-            about.append(say(evidence.strength.title))
-            if let date = evidence.date { about.append(say(date.label)) }
+            var about = evidence.support == .contradicts ? [localized(Strings.contradicts)] : []
+            about.append(localized(evidence.strength.title))
+            if let date = evidence.date { about.append(localized(date.label)) }
             if let locator = evidence.locator { about.append(language.line(locator)) }
             if let quote = evidence.quote { about.append("“\(quote)”") }
             let source = sources.firstIndex(of: evidence.source)

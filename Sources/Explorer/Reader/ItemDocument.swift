@@ -45,9 +45,9 @@ struct ItemDocument {
         document.add("\(kind) · \(item.id)", style: Theme.faint)
         document.addSummary(item.summary, language)
         document.add("")
-        if !item.aka.isEmpty { document.addField(say(Strings.aka), item.aka.joined(separator: " · ")) }
+        if !item.aka.isEmpty { document.addField(localized(Strings.aka), item.aka.joined(separator: " · ")) }
         if let entry = graph.entry(of: position) {
-            document.addField(say(Strings.period), wording.dates(entry))
+            document.addField(localized(Strings.period), wording.dates(entry))
         }
         if let status = item.status {
             document.addField(
@@ -92,11 +92,11 @@ struct ItemDocument {
                     Span(arrow + " "),
                     Span((verb.map(language.localized) ?? link.relation.text) + " ", style: Theme.faint),
                     Span(language.line(graph.item(end(edge)).title), style: Theme.title),
-                ], indent: 2, hanging: 2, target: .subject(.item(end(edge))), passage: .link(edge))
+                ], indent: 2, hanging: 2, target: .subject(.item(end(edge))), copySource: .link(edge))
             let standing = Span(
-                say(link.standing.title) + (link.source.map { apparatus.citation(of: $0) } ?? ""),
+                localized(link.standing.title) + (link.source.map { apparatus.citation(of: $0) } ?? ""),
                 style: link.isReading ? Theme.interpretation : Theme.sourced)
-            let because = link.because.map { "\(say(Strings.because)) \(language.line($0)) " } ?? ""
+            let because = link.because.map { "\(localized(Strings.because)) \(language.line($0)) " } ?? ""
             document.add([Span(because), standing], indent: 4)
         }
     }

@@ -23,7 +23,7 @@ enum SourceDocument {
                 [author.chinese, "\(author.family) \(author.given)"].compactMap { $0 }.joined(separator: " ")
             }.joined(separator: ", "))
         field(Strings.issuer, source.issuer.map(language.line))
-        field(Strings.date, say(source.date?.label ?? Strings.dateUnknown))
+        field(Strings.date, localized(source.date?.label ?? Strings.dateUnknown))
         field(Strings.documentNumber, source.documentNumber)
         if let container = source.container {
             let volume = [
@@ -35,7 +35,7 @@ enum SourceDocument {
         }
         field(Strings.address, source.url ?? localized(Strings.noAddress), link: source.url)
         field(Text("DOI"), source.doi, link: source.resolver)
-        field(Strings.accessed, source.accessed.map { say($0.label) })
+        field(Strings.accessed, source.accessed.map { localized($0.label) })
         switch source.checked {
         case .once: field(Strings.checked, localized(Strings.checkedOnce))
         case .twice: field(Strings.checked, localized(Strings.checkedTwice))

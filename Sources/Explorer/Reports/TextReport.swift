@@ -22,8 +22,8 @@ package struct TextReport {
         let facts = Self.aligned(
             graph.case.sources.enumerated().map { number, source in
                 [
-                    source.id.text, say(source.date?.label ?? Strings.dateUnknown),
-                    say(Strings.name(of: source.form)), say(Strings.cited),
+                    source.id.text, localized(source.date?.label ?? Strings.dateUnknown),
+                    localized(Strings.name(of: source.form)), localized(Strings.cited),
                     right(citers[number].count, among: citers),
                 ]
             })
