@@ -34,6 +34,29 @@ package enum CurrentProcess {
     package static func takeShortTimeSlices() { _ = cl_set_time_slice(100_000) }
 }
 
+/// The signal of Ctrl-C, for a program that ends by it when it is ready to.
+package enum Interrupt {
+    /// Holds the signal back until it is waited for.
+    package static func hold() {
+        var signals = Self.signals
+        sigprocmask(SIG_BLOCK, &signals, nil)
+    }
+
+    /// Waits for the signal, which must be held back, for at most so many milliseconds; true if it has come.
+    package static func wait(milliseconds: Int) -> Bool {
+        var signals = Self.signals
+        var time = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
+        return sigtimedwait(&signals, nil, &time) == SIGINT
+    }
+
+    private static var signals: sigset_t {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGINT)
+        return signals
+    }
+}
+
 /// Users of the machine.
 package enum UserDirectory {
     /// The name of a user by number; nil for an unknown one.

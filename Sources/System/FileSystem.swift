@@ -15,6 +15,8 @@ package enum FileSystem {
         package let permissions: UInt32
         /// The size in bytes.
         package let size: Int
+        /// When it was last written, in nanoseconds since 1970.
+        package let modified: Int
         /// The identity of the file on this machine.
         package let identity: Identity
 
@@ -30,6 +32,7 @@ package enum FileSystem {
             owner = status.st_uid
             permissions = status.st_mode & 0o7777
             size = Int(status.st_size)
+            modified = status.st_mtim.tv_sec &* 1_000_000_000 &+ status.st_mtim.tv_nsec
             identity = Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
         }
     }
