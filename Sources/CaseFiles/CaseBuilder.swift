@@ -17,9 +17,9 @@ struct CaseBuilder {
 
     /// Adds the contents of a file.
     mutating func add(_ root: Node, of file: SourceText) {
-        let value = Value(node: root, file: file, context: context, name: "the file")
+        let value = Value(node: root, file: file, context: context, name: .file)
         if case .scalar = root, value.isAbsent { return }
-        guard var top = value.fields(called: "a case") else { return }
+        guard var top = value.fields(called: .wholeCase) else { return }
         readFormat(&top)
         noteOnce(&top)
         top.read(&content)
@@ -94,7 +94,9 @@ extension Case {
     /// Reports references to entities that are not defined.
     func checkReferences(with context: LoadContext) {
         for reference in context.references where context.definitions[reference.kind]?[reference.id] == nil {
-            let message = DiagnosticMessage.dangling(reference.phrase, reference.id, reference.kind)
+            let other = EntityKind.allCases.first { context.definitions[$0]?[reference.id] != nil }
+            let message = DiagnosticMessage.dangling(
+                reference.mention, reference.id, reference.kind, is: other)
             let nearest = context.suggestion(for: reference.id, among: reference.kind)
             context.report(message.noting(nearest), at: reference.address)
         }

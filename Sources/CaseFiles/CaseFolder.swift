@@ -1,28 +1,55 @@
 import System
 
-/// The YAML files of a case, found and read; what cannot be read is reported and left out.
+/// The files of a case, found and read; what cannot be read is reported and left out.
 struct CaseFolder {
     private let context: LoadContext
     private(set) var texts: [SourceText] = []
     private var paths: [(path: String, name: String)] = []
+    /// What stands in the folder and is no file of a case.
+    private var passedOver: [String] = []
+    /// The folder without symbolic links, with a slash at its end.
+    private var root = ""
     private var bytes = 0
 
-    /// Reads every `*.yaml` and `*.yml` under a folder, sorted by path.
+    /// Reads every YAML and JSON file under a folder, sorted by path.
     init(folder: String, name: String, context: LoadContext) {
         self.context = context
-        search(folder, name: name, depth: 0)
+        root = (FileSystem.resolved(folder) ?? folder) + "/"
+        search(folder, name: name == "/" ? "" : name, depth: 0)
         if paths.isEmpty { refuse(name, .noFiles) }
         if paths.count > Limits.files { refuse(name, .tooManyFiles) }
         let sorted = paths.prefix(Limits.files)
             .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         for entry in sorted where bytes <= Limits.caseBytes { add(entry.path, name: entry.name) }
         if bytes > Limits.caseBytes { refuse(name, .caseTooLarge) }
+        remark(on: name)
     }
 
     /// Takes the bytes of a single file.
     init(file bytes: [UInt8], name: String, context: LoadContext) {
         self.context = context
         add(bytes, name: name)
+    }
+
+    /// The paths of the files that would be read from a folder.
+    static func paths(under folder: String, depth: Int = 0) -> [String] {
+        guard depth <= Limits.folderDepth, let names = try? FileSystem.names(in: folder) else { return [] }
+        var paths: [String] = []
+        for path in names.filter({ !$0.hasPrefix(".") }).map({ "\(folder)/\($0)" }) {
+            switch (try? FileSystem.status(of: path, followingLinks: false))?.kind {
+            case .folder: paths += Self.paths(under: path, depth: depth + 1)
+            case .file, .symbolicLink: if isOfACase(path) { paths.append(path) }
+            case .socket, .other, nil: break
+            }
+            if paths.count > Limits.files { break }
+        }
+        return paths
+    }
+
+    /// True for a name of a case's file: `.yaml`, `.yml` or `.json`, in letters of any case.
+    private static func isOfACase(_ name: String) -> Bool {
+        let name = name.suffix(5).lowercased()
+        return name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".json")
     }
 
     private mutating func search(_ folder: String, name: String, depth: Int) {
@@ -37,18 +64,28 @@ struct CaseFolder {
         for entry in entries {
             let path = "\(folder)/\(entry)"
             let shown = "\(name)/\(entry)"
-            let isYAML = entry.hasSuffix(".yaml") || entry.hasSuffix(".yml")
-            // A file that is gone by now or may not be examined matters only if it is YAML.
+            let isOfACase = Self.isOfACase(entry)
+            // A file that is gone by now or may not be examined matters only if it is one of the case's.
             switch (try? FileSystem.status(of: path, followingLinks: false))?.kind {
-            case .file: if isYAML { paths.append((path, shown)) }
+            case .file:
+                if isOfACase { paths.append((path, shown)) } else { passedOver.append(shown) }
             case .folder: search(path, name: shown, depth: depth + 1)
-            case .symbolicLink:
-                let target = (try? FileSystem.status(of: path))?.kind
-                if isYAML || target == .folder { refuse(shown, .symbolicLink) }
-            case .socket, .other: if isYAML { refuse(shown, .notAFile) }
-            case nil: if isYAML { refuse(shown, .notAFile) }
+            case .symbolicLink: follow(path, name: shown, isOfACase: isOfACase)
+            case .socket, .other, nil: if isOfACase { refuse(shown, .notAFile) }
             }
         }
+    }
+
+    /// Takes the target of a symbolic link, unless it is outside the case.
+    private mutating func follow(_ path: String, name: String, isOfACase: Bool) {
+        let target = FileSystem.resolved(path)
+        let kind = target.flatMap { try? FileSystem.status(of: $0).kind }
+        if kind == .folder { return refuse(name, .linkedFolder) }
+        guard isOfACase else { return passedOver.append(name) }
+        guard let target, let kind else { return refuse(name, .deadLink) }
+        guard target.hasPrefix(root) else { return refuse(name, .leadsOut) }
+        guard kind == .file else { return refuse(name, .notAFile) }
+        paths.append((target, name))
     }
 
     private mutating func add(_ path: String, name: String) {
@@ -85,9 +122,20 @@ struct CaseFolder {
         return String(text)
     }
 
-    /// Reports something about a file or folder as a whole.
+    /// Tells which files are no part of the case, as one may think that they are.
+    private func remark(on name: String) {
+        for file in passedOver.prefix(Limits.passedOver) { report(.passedOver, on: file) }
+        let more = passedOver.count - Limits.passedOver
+        if more > 0 { report(.morePassedOver(more), on: name) }
+    }
+
+    /// Reports why a file or folder as a whole is left out.
     private func refuse(_ name: String, _ message: DiagnosticMessage) {
         context.isIncomplete = true
+        report(message, on: name)
+    }
+
+    private func report(_ message: DiagnosticMessage, on name: String) {
         context.report(message, at: Address(file: SourceText(name: name, text: nil), line: 1, column: 1))
     }
 }

@@ -10,12 +10,20 @@ package enum CaseFileError: Error, Equatable, Sendable, CustomStringConvertible 
     case unreadable(path: String, reason: String)
 
     /// One sentence with the path.
-    package var description: String {
+    package var sentence: Text {
         switch self {
-        case .missing(let path): "there is no file or folder '\(path.safeToShow)'; check the path"
-        case .unreadable(let path, let reason): "'\(path.safeToShow)' cannot be read: \(reason)"
+        case .missing(let path):
+            Text(
+                chinese: "没有文件或文件夹“\(path.safeToShow)”；请检查路径",
+                english: "there is no file or folder '\(path.safeToShow)'; check the path")
+        case .unreadable(let path, let reason):
+            Text(
+                chinese: "“\(path.safeToShow)”无法读取：\(reason)",
+                english: "'\(path.safeToShow)' cannot be read: \(reason)")
         }
     }
+
+    package var description: String { sentence.en }
 }
 
 /// The result of loading a case.
@@ -72,15 +80,22 @@ package enum CaseReader {
 
     private static func read(_ folder: CaseFolder, name: String, context: LoadContext) -> LoadOutcome {
         var builder = CaseBuilder(context: context)
-        let files = folder.texts.map { (file: $0, root: $0.composed(reportingTo: context)) }
-        if files.contains(where: { $0.root == nil }) { context.isIncomplete = true }
-        let newer = files.filter { file in
-            file.root.map { CaseBuilder.refusesNewer($0, of: file.file, context: context) } ?? false
+        // What cannot be parsed or is of a newer format, apart from what the contents of older files give rise to.
+        let unread = LoadContext()
+        var isNewer = false
+        for file in folder.texts {
+            // The values of a file take many times its size; they are let go before the next is read.
+            guard let root = file.composed(reportingTo: unread) else {
+                context.isIncomplete = true
+                continue
+            }
+            if CaseBuilder.refusesNewer(root, of: file, context: unread) { isNewer = true }
+            if !isNewer { builder.add(root, of: file) }
         }
-        if !newer.isEmpty {
-            return LoadOutcome(caseFile: nil, diagnostics: context.diagnostics.inReadingOrder())
+        if isNewer {
+            return LoadOutcome(caseFile: nil, diagnostics: unread.diagnostics.inReadingOrder())
         }
-        for case (let file, let root?) in files { builder.add(root, of: file) }
+        context.take(unread)
         builder.finish(at: Address(file: SourceText(name: name, text: nil), line: 1, column: 1))
         return LoadOutcome(
             caseFile: context.hasErrors ? nil : builder.content,

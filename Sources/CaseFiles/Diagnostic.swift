@@ -1,8 +1,10 @@
+import CaseModel
 import TextLayout
 
-/// An error or warning about a case file, with the place that it points at.
+/// An error, warning or remark about a case file, with the place that it points at.
 ///
-/// Its texts are as the file has them; `rendered` makes them safe for a terminal.
+/// Its texts are in Chinese and English, and what they quote is as the file has it; `rendered` makes them safe for a
+/// terminal.
 package struct Diagnostic: Equatable, Sendable {
     /// How serious it is.
     package enum Severity: String, CaseIterable, Sendable {
@@ -10,6 +12,17 @@ package struct Diagnostic: Equatable, Sendable {
         case error
         /// The case can be opened; `check --strict` fails.
         case warning
+        /// Something worth knowing, which fails nothing.
+        case remark
+
+        /// The word in front of the message.
+        package var word: Text {
+            switch self {
+            case .error: Text(chinese: "错误", english: rawValue)
+            case .warning: Text(chinese: "警告", english: rawValue)
+            case .remark: Text(chinese: "说明", english: rawValue)
+            }
+        }
     }
 
     /// Whether it keeps the case from being opened.
@@ -20,15 +33,15 @@ package struct Diagnostic: Equatable, Sendable {
     package var line: Int
     /// The column, counted in characters from 1.
     package var column: Int
-    /// What is wrong and what to do: one lower-case sentence without a full stop.
-    package var message: String
+    /// What is wrong and what to do: one sentence without a full stop, in lower case.
+    package var message: Text
     /// Further hints; the first is shown beside the caret.
-    package var notes: [String]
+    package var notes: [Text]
     /// The line as it is in the file; nil if there is none to show.
     package var sourceLine: String?
 
     package init(
-        severity: Severity, file: String, line: Int, column: Int, message: String, notes: [String] = [],
+        severity: Severity, file: String, line: Int, column: Int, message: Text, notes: [Text] = [],
         sourceLine: String? = nil
     ) {
         self.severity = severity
@@ -48,11 +61,14 @@ package struct Diagnostic: Equatable, Sendable {
     /// 41 |       - to: arr-pln
     ///    |             ^ did you mean 'arr-plan'? (yuqian/arrangements.yaml:12:7)
     /// ```
-    package func rendered() -> String {
-        var lines = ["\(file):\(line):\(column): \(severity.rawValue): \(message)".safeToShow]
+    package func rendered(in language: Language) -> String {
+        let word = severity.word.phrase(in: language)
+        let colon = language == .chinese ? "：" : ": "
+        let sentence = message.phrase(in: language)
+        var lines = ["\(file):\(line):\(column): \(word)\(colon)\(sentence)".safeToShow]
         let number = String(line)
         let margin = String(repeating: " ", count: number.count)
-        var notes = notes.map(\.safeToShow)[...]
+        var notes = notes.map { $0.phrase(in: language).safeToShow }[...]
         if let sourceLine {
             let excerpt = Excerpt(of: sourceLine, around: column)
             lines.append(trimmingEnd("\(number) | \(excerpt.line)"))

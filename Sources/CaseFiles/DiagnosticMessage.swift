@@ -1,294 +1,254 @@
 import CaseModel
 import TextLayout
 
-/// The messages about case files: each is a lower-case sentence without a full stop that says what to do.
+/// The messages about case files, each in Chinese and in English: a sentence without a full stop that says what is
+/// wrong and what to do.
 package struct DiagnosticMessage {
     let severity: Diagnostic.Severity
-    let message: String
-    var notes: [String] = []
+    let message: Text
+    var notes: [Text] = []
 
-    private static func error(_ message: String) -> DiagnosticMessage {
-        DiagnosticMessage(severity: .error, message: message)
+    static func error(zh: String, en: String) -> DiagnosticMessage {
+        DiagnosticMessage(severity: .error, message: Text(chinese: zh, english: en))
     }
-    private static func warning(_ message: String) -> DiagnosticMessage {
-        DiagnosticMessage(severity: .warning, message: message)
+    static func warning(zh: String, en: String) -> DiagnosticMessage {
+        DiagnosticMessage(severity: .warning, message: Text(chinese: zh, english: en))
+    }
+    static func remark(zh: String, en: String) -> DiagnosticMessage {
+        DiagnosticMessage(severity: .remark, message: Text(chinese: zh, english: en))
     }
 
     /// What is wrong, without what to do about it.
-    var problem: String { message.split(separator: ";", maxSplits: 1).first.map { String($0) } ?? message }
+    var problem: Text {
+        func beginning(_ sentence: String, _ separator: Character) -> String {
+            sentence.prefix { $0 != separator }.description
+        }
+        return Text(chinese: beginning(message.zh, "；"), english: beginning(message.en, ";"))
+    }
 
     /// The message with one more hint.
-    func noting(_ note: String?) -> DiagnosticMessage {
+    func noting(_ note: Text?) -> DiagnosticMessage {
         var message = self
         if let note { message.notes.append(note) }
         return message
     }
 
-    /// A word of the file between quotes, shortened where it is long, with every character visible.
-    static func quoted(_ text: String) -> String {
+    /// A word of the file for quoting, shortened where it is long, with every character visible.
+    static func shown(_ text: String) -> String {
         let cut = text.count > 60 ? text.prefix(59) + "…" : text[...]
-        return "'" + cut.spelledOut + "'"
-    }
-
-    private static func listed(_ words: some Sequence<String>) -> String {
-        words.joined(separator: ", ")
+        return cut.spelledOut
     }
 }
 
 // Files and folders.
 extension DiagnosticMessage {
-    static let noFiles = error("there is no .yaml or .yml file here; a case is a folder of them")
-    static let tooManyFiles = error("the case has more than \(Limits.files) files; join some of them")
+    static let noFiles = error(
+        zh: "这里没有 .yaml、.yml 或 .json 文件；案例是放有这类文件的文件夹",
+        en: "there is no .yaml, .yml or .json file here; a case is a folder of them")
+    static let tooManyFiles = error(
+        zh: "案例的文件超过 \(Limits.files) 个；请合并一些",
+        en: "the case has more than \(Limits.files) files; join some of them")
     static let folderTooDeep = error(
-        "the folders are nested more than \(Limits.folderDepth) deep; move the files up")
-    static let symbolicLink = error(
-        "this is a symbolic link and may lead out of the case; put the file itself here")
-    static let notAFile = error("this is neither a file nor a folder; put an ordinary file here")
-    static let notUTF8 = error("the text is not UTF-8 from here on; save the file as UTF-8")
+        zh: "文件夹嵌套超过 \(Limits.folderDepth) 层；请把文件移到上层",
+        en: "the folders are nested more than \(Limits.folderDepth) deep; move the files up")
+    static let leadsOut = error(
+        zh: "这个符号链接指向案例之外；请把文件本身放在这里",
+        en: "this symbolic link leads out of the case; put the file itself here")
+    static let deadLink = error(
+        zh: "这个符号链接指向不存在的文件；请把文件本身放在这里",
+        en: "this symbolic link leads nowhere; put the file itself here")
+    static let linkedFolder = error(
+        zh: "这个符号链接指向文件夹，不予读取；请把文件夹本身放在这里",
+        en: "this is a symbolic link to a folder, which is not followed; put the folder itself here")
+    static let notAFile = error(
+        zh: "这既不是文件也不是文件夹；请放普通文件",
+        en: "this is neither a file nor a folder; put an ordinary file here")
+    static let notUTF8 = error(
+        zh: "从这里起文字不是 UTF-8；请把文件存为 UTF-8",
+        en: "the text is not UTF-8 from here on; save the file as UTF-8")
     static let caseTooLarge = error(
-        "the files of the case are larger than \(Limits.caseBytes >> 20) MiB together; leave some of them out"
+        zh: "案例的文件合计超过 \(Limits.caseBytes >> 20) MiB；请去掉一些",
+        en:
+            "the files of the case are larger than \(Limits.caseBytes >> 20) MiB together; leave some of them out"
     )
+    static let passedOver = remark(
+        zh: "这个文件没有读取；案例的文件以 .yaml、.yml 或 .json 结尾",
+        en: "this file is passed over; the files of a case end in .yaml, .yml or .json")
+
+    static func morePassedOver(_ count: Int) -> DiagnosticMessage {
+        remark(
+            zh: "还有 \(count) 个文件没有读取；案例的文件以 .yaml、.yml 或 .json 结尾",
+            en: "\(count) more files are passed over; the files of a case end in .yaml, .yml or .json")
+    }
 
     static func fileTooLarge(limit: Int) -> DiagnosticMessage {
-        error("the file is larger than \(limit >> 20) MiB; split it")
+        error(
+            zh: "文件超过 \(limit >> 20) MiB；请拆成几个", en: "the file is larger than \(limit >> 20) MiB; split it")
     }
 
     static func unreadableFile(_ reason: String) -> DiagnosticMessage {
-        error("the file cannot be read (\(reason)); check its permissions")
+        error(
+            zh: "文件无法读取（\(reason)）；请检查权限", en: "the file cannot be read (\(reason)); check its permissions")
     }
 
     static func unreadableFolder(_ reason: String) -> DiagnosticMessage {
-        error("the folder cannot be read (\(reason)); check its permissions")
+        error(
+            zh: "文件夹无法读取（\(reason)）；请检查权限",
+            en: "the folder cannot be read (\(reason)); check its permissions")
     }
 
-    static func damagedPack(_ damage: PackError) -> DiagnosticMessage { error(damage.description) }
-}
-
-// YAML itself.
-extension DiagnosticMessage {
-    static let tooDeep = error(
-        "lists and maps are nested more than \(Limits.nesting) deep here; flatten them")
-    static let tooManyAliases = error(
-        "the file has more than \(Limits.aliases) aliases; write the values themselves")
-    static let aliasInKey = error("this may be a key that holds an alias; write out the aliases of the file")
-    static let aliasesTooLarge = error(
-        "the aliases of the file stand for more than \(Limits.aliasedValues) values; write the values themselves"
-    )
-    static let secondDocument = error("a second document begins here; put it into a file of its own")
-    static let keyNotText = error("a key must be a word; write 'key: value'")
+    static func damagedPack(_ damage: PackError) -> DiagnosticMessage {
+        error(zh: damage.sentence.zh, en: damage.sentence.en)
+    }
 
     static func more(_ severity: Diagnostic.Severity) -> DiagnosticMessage {
-        DiagnosticMessage(
+        let limit = Limits.diagnostics
+        return DiagnosticMessage(
             severity: severity,
-            message:
-                "there are more than \(Limits.diagnostics) \(severity.rawValue)s; mend the first ones and check again"
-        )
-    }
-
-    static func syntax(_ problem: String, context: String?) -> DiagnosticMessage {
-        let context = context.map { " \($0)" } ?? ""
-        return error("this is not valid YAML: \(problem)\(context); check indentation, colons and quotes")
-    }
-
-    static func duplicateKey(_ key: String) -> DiagnosticMessage {
-        error("key \(quoted(key)) stands twice in the same map; join the two or delete one")
-    }
-
-    static func unsafeCharacter(_ scalar: Unicode.Scalar) -> DiagnosticMessage {
-        error("the text holds \(scalar.codePoint), a character that is not safe to show; delete it")
+            message: Text(
+                chinese: "\(severity.word.zh)超过 \(limit) 个；请先改正前面的，再检查一遍",
+                english:
+                    "there are more than \(limit) \(severity.word.en)s; mend the first ones and check again"))
     }
 }
 
 // Keys and the shape of values.
 extension DiagnosticMessage {
-    static func unknownKey(_ key: String, in subject: String) -> DiagnosticMessage {
-        error("\(subject) has no key \(quoted(key)); delete it or correct its name")
+    static func duplicateKey(_ key: String) -> DiagnosticMessage {
+        error(
+            zh: "键“\(shown(key))”在同一处写了两次；请合并或删去一个",
+            en: "key '\(shown(key))' stands twice in the same map; join the two or delete one")
     }
 
-    static func missingKey(_ key: String, in subject: String) -> DiagnosticMessage {
-        error("\(subject) needs the key '\(key)'; add it")
+    static func unsafeCharacter(_ scalar: Unicode.Scalar) -> DiagnosticMessage {
+        error(
+            zh: "文字中有 \(scalar.codePoint)，显示这个字符不安全；请删去",
+            en: "the text holds \(scalar.codePoint), a character that is not safe to show; delete it")
     }
 
-    static func wrongShape(_ what: String, expected: String, found: String) -> DiagnosticMessage {
-        error("\(what) must be \(expected), not \(found)")
+    static func unknownKey(_ key: String, in subject: Subject) -> DiagnosticMessage {
+        error(
+            zh: "\(subject.zh)没有键“\(shown(key))”；请删去或改正键名",
+            en: "\(subject.en) has no key '\(shown(key))'; delete it or correct its name")
     }
 
-    static func tooManyEntries(_ what: String) -> DiagnosticMessage {
-        error("\(what) has more than \(Limits.entries) entries; leave some of them out")
+    static func missingKey(_ key: String, in subject: Subject) -> DiagnosticMessage {
+        error(zh: "\(subject.zh)缺少键“\(key)”；请补上", en: "\(subject.en) needs the key '\(key)'; add it")
     }
 
-    static func noWording(_ what: String) -> DiagnosticMessage {
-        error("\(what) has no wording; give it 'zh', 'en' or both")
+    static func wrongShape(_ what: Subject, expected: Shape, found: Shape) -> DiagnosticMessage {
+        error(
+            zh: "\(what.zh)应是\(expected.name.zh)，而不是\(found.name.zh)",
+            en: "\(what.en) must be \(expected.name.en), not \(found.name.en)")
     }
 
-    static func tooLong(_ what: String, count: Int, limit: Int) -> DiagnosticMessage {
-        error("\(what) has \(count) characters; shorten it to \(limit)")
+    static func tooManyEntries(_ what: Subject) -> DiagnosticMessage {
+        error(
+            zh: "\(what.zh)超过 \(Limits.entries) 项；请去掉一些",
+            en: "\(what.en) has more than \(Limits.entries) entries; leave some of them out")
     }
 
-    static func severalLines(_ what: String) -> DiagnosticMessage {
-        error("\(what) must stand on one line; take the line break out")
+    static func noWording(_ what: Subject) -> DiagnosticMessage {
+        error(
+            zh: "\(what.zh)没有文字；请写“zh”或“en”，或两者都写",
+            en: "\(what.en) has no wording; give it 'zh', 'en' or both")
+    }
+
+    static func tooLong(_ what: Subject, count: Int, limit: Int) -> DiagnosticMessage {
+        error(
+            zh: "\(what.zh)有 \(count) 个字符；请缩短到 \(limit) 个",
+            en: "\(what.en) has \(count) characters; shorten it to \(limit)")
+    }
+
+    static func severalLines(_ what: Subject) -> DiagnosticMessage {
+        error(
+            zh: "\(what.zh)只能写在一行里；请去掉换行", en: "\(what.en) must stand on one line; take the line break out")
     }
 
     static func badDate(_ text: String) -> DiagnosticMessage {
         error(
-            "\(quoted(text)) is not a date; write 2018, 2018-01 or 2018-01-25, also 960, -0255 (256 BCE), "
+            zh: "“\(shown(text))”不是日期；请写成 2018、2018-01 或 2018-01-25，也可写 960、-0255（公元前256年）、2018~（约）、"
+                + "2018?（存疑）、201X（十年中某年）或 2018-21（春）",
+            en:
+                "'\(shown(text))' is not a date; write 2018, 2018-01 or 2018-01-25, also 960, -0255 (256 BCE), "
                 + "2018~ (about), 2018? (uncertain), 201X (some year of ten) or 2018-21 (spring)")
     }
 
     static func badPeriod(_ text: String) -> DiagnosticMessage {
         error(
-            "\(quoted(text)) is not a period; write 2018/2020, 2018/.. (goes on), 2018/ (end unknown) or ../2018, "
+            zh: "“\(shown(text))”不是时期；请写成 2018/2020、2018/..（仍在继续）、2018/（终止不明）或 ../2018，或“start”与“end”的映射",
+            en:
+                "'\(shown(text))' is not a period; write 2018/2020, 2018/.. (goes on), 2018/ (end unknown) or ../2018, "
                 + "or a map of 'start' and 'end'")
     }
 
     static var undatedPeriod: DiagnosticMessage {
-        error("the period has no date; give it a start or an end")
+        error(zh: "时期没有日期；请写明开始或结束", en: "the period has no date; give it a start or an end")
     }
 
     static func badID(_ text: String) -> DiagnosticMessage {
-        error("\(quoted(text)) is not an id; use lower-case ASCII letters and digits joined by hyphens")
+        let message = error(
+            zh: "“\(shown(text))”不能作编号；请用小写英文字母和数字，以连字符相连",
+            en: "'\(shown(text))' is not an id; use lower-case ASCII letters and digits joined by hyphens")
+        return message.noting(fullWidthHint(in: text))
     }
 
     static func badLanguage(_ text: String) -> DiagnosticMessage {
-        error("\(quoted(text)) is not a language tag; write one of BCP 47, such as zh, en or pt-BR")
+        error(
+            zh: "“\(shown(text))”不是语言标签；请按 BCP 47 书写，如 zh、en 或 pt-BR",
+            en: "'\(shown(text))' is not a language tag; write one of BCP 47, such as zh, en or pt-BR")
     }
 
     static func badNumber(_ text: String) -> DiagnosticMessage {
-        error("\(quoted(text)) is not a number; write digits with a decimal point, such as 1234.5")
+        error(
+            zh: "“\(shown(text))”不是数；请写数字，小数用点，如 1234.5",
+            en: "'\(shown(text))' is not a number; write digits with a decimal point, such as 1234.5")
     }
 
-    static func outOfRange(_ what: String, _ text: String, _ range: ClosedRange<Double>) -> DiagnosticMessage
+    static func outOfRange(_ what: Subject, _ text: String, _ range: ClosedRange<Double>) -> DiagnosticMessage
     {
         let (least, most) = (Int(range.lowerBound), Int(range.upperBound))
-        return error("\(what) \(quoted(text)) is out of range; give a number from \(least) to \(most)")
+        return error(
+            zh: "\(what.zh)的值“\(shown(text))”超出范围；请写 \(least) 到 \(most) 的数",
+            en: "\(what.en) '\(shown(text))' is out of range; give a number from \(least) to \(most)")
     }
 
-    static func badChoice(_ what: String, _ text: String, allowed: [String]) -> DiagnosticMessage {
-        error("\(what) cannot be \(quoted(text)); choose one of \(listed(allowed))")
+    static func badChoice(_ what: Subject, _ text: String, allowed: [String]) -> DiagnosticMessage {
+        error(
+            zh: "\(what.zh)不能是“\(shown(text))”；请选 \(allowed.joined(separator: "、")) 之一",
+            en: "\(what.en) cannot be '\(shown(text))'; choose one of \(allowed.joined(separator: ", "))")
     }
 
     static func badAddress(_ text: String) -> DiagnosticMessage {
-        error("\(quoted(text)) is not an address; begin with https:// or http:// and use no spaces")
+        error(
+            zh: "“\(shown(text))”不是网址；请以 https:// 或 http:// 开头，不要有空格",
+            en: "'\(shown(text))' is not an address; begin with https:// or http:// and use no spaces")
     }
 
     static func badDOI(_ text: String) -> DiagnosticMessage {
-        error("\(quoted(text)) is not a doi; write it without a resolver's address, such as 10.1000/182")
+        error(
+            zh: "“\(shown(text))”不是 DOI；请不带解析网址，写成如 10.1000/182",
+            en: "'\(shown(text))' is not a doi; write it without a resolver's address, such as 10.1000/182")
     }
 
-    static func listedTwice(_ what: String, _ text: String) -> DiagnosticMessage {
-        error("\(what) \(quoted(text)) is listed twice; delete one")
+    static func listedTwice(_ what: Text, _ text: String) -> DiagnosticMessage {
+        error(
+            zh: "\(what.zh)“\(shown(text))”列了两次；请删去一个",
+            en: "\(what.en) '\(shown(text))' is listed twice; delete one")
     }
 
     static func shortTooWide(_ columns: Int) -> DiagnosticMessage {
-        error("'short' takes \(columns) columns; shorten it to \(Item.shortColumns)")
-    }
-
-    static let classifiedWithoutSource = error("a classified link needs a source for its fact; add 'source'")
-    static let periodBackwards = error("the period ends before it starts; exchange the dates")
-    static let halfACoordinate = error("'lat' and 'lon' belong together; give both or neither")
-}
-
-// The rules that hold between the parts of a case.
-extension DiagnosticMessage {
-    static let noManifest = error("the case has no manifest; add the top-level key 'case' to one file")
-    static let noFormat = error("the manifest's file does not name its format; add 'format: 1' at its top")
-    static let misplacedFormat = error("'format' belongs in the file that has the key 'case'; move it there")
-
-    static func newerFormat(_ text: String) -> DiagnosticMessage {
         error(
-            "the case is written in format \(quoted(text)), this program knows format 1; use a newer triptych"
-        )
+            zh: "“short”占 \(columns) 列；请缩短到 \(Item.shortColumns) 列",
+            en: "'short' takes \(columns) columns; shorten it to \(Item.shortColumns)")
     }
 
-    static func badFormat(_ text: String) -> DiagnosticMessage {
-        error("\(quoted(text)) is not a format of case files; write 'format: 1'")
-    }
-
-    static func secondOfOne(_ key: String) -> DiagnosticMessage {
-        error("a case has '\(key)' only once; join the two or delete one")
-    }
-
-    static func notThreePanes(_ count: Int) -> DiagnosticMessage {
-        error("a case has exactly three panes, this one has \(count); list three under 'panes'")
-    }
-
-    static func duplicateID(_ kind: EntityKind, _ id: String) -> DiagnosticMessage {
-        error("\(kind.rawValue) \(quoted(id)) is defined twice; rename or delete one")
-    }
-
-    static func dangling(_ phrase: String, _ id: String, _ kind: EntityKind) -> DiagnosticMessage {
-        error("\(phrase) \(quoted(id)), which is not \(kind.indefinite) of this case")
-    }
-
-    static func danglingStep(_ id: String) -> DiagnosticMessage {
-        warning("the step no longer fits: \(quoted(id)) is not an item of this case")
-    }
-
-    static func parentInAnotherPane(_ parent: String, pane: String, own: String) -> DiagnosticMessage {
-        error(
-            "parent \(quoted(parent)) stands in pane \(quoted(pane)), not in \(quoted(own)); choose one of the same pane"
-        )
-    }
-
-    static func ownAncestor(_ chain: [String]) -> DiagnosticMessage {
-        let shown = chain.count > 6 ? chain.prefix(5) + ["…", chain[chain.count - 1]] : chain[...]
-        return error(
-            "an item cannot stand under itself: \(shown.joined(separator: " → ")); take one parent out")
-    }
-
-    static func linkToItself(_ id: String) -> DiagnosticMessage {
-        error("item \(quoted(id)) links to itself; name another item or delete the link")
-    }
-
-    static func linkTwice(_ relation: String, _ to: String) -> DiagnosticMessage {
-        error("the link \(quoted(relation)) to \(quoted(to)) is stated twice; join the two or delete one")
-    }
-
-    static func bordersItself(_ id: String) -> DiagnosticMessage {
-        error("place \(quoted(id)) cannot border itself; name another place")
-    }
-}
-
-// Warnings.
-extension DiagnosticMessage {
-    static func unevidenced(_ id: String) -> DiagnosticMessage {
-        warning("item \(quoted(id)) has no evidence; add a claim with its source")
-    }
-
-    static func uncited(_ id: String) -> DiagnosticMessage {
-        warning("nothing cites source \(quoted(id)); cite it or delete it")
-    }
-
-    static func untranslated(_ what: String, language: String) -> DiagnosticMessage {
-        warning("\(what) has no wording in '\(language)'; add it or take the language out of the manifest")
-    }
-
-    static let unsourcedMetric = warning("the metric names no source; add 'source'")
-    static let undatedStatus = warning("the status has no date for which it is known; add 'as_of'")
-    static let unexplainedLink = warning("the link does not say why it holds; add 'because'")
-}
-
-// Hints beside the caret.
-extension DiagnosticMessage {
-    static func meant(_ word: String, at address: Address? = nil) -> String {
-        "did you mean '\(word)'?" + (address.map { " (\($0.described))" } ?? "")
-    }
-
-    static func begun(at address: Address) -> String { "what is being read began at \(address.described)" }
-
-    /// The usual cause of an error that libyaml reports.
-    static func hint(onSyntax problem: String) -> String? {
-        switch problem {
-        case "mapping values are not allowed in this context":
-            "a text that holds a colon and a blank needs quotes around it"
-        case "found character that cannot start any token":
-            "a text that begins with a sign such as @, ` or % needs quotes around it"
-        case _: nil
-        }
-    }
-
-    static let unquotedComma = "a text that holds a comma needs quotes around it"
-    static func first(at address: Address) -> String { "it is first defined at \(address.described)" }
-    static func alsoStated(at address: Address) -> String { "it is first stated at \(address.described)" }
-    static func aKey(ofLine line: Int) -> String { "the first one stands in line \(line)" }
+    static let classifiedWithoutSource = error(
+        zh: "归类的链接须有支持其事实的来源；请补上“source”",
+        en: "a classified link needs a source for its fact; add 'source'")
+    static let periodBackwards = error(
+        zh: "结束早于开始；请对调日期", en: "the period ends before it starts; exchange the dates")
+    static let halfACoordinate = error(
+        zh: "“lat”和“lon”须成对；请两个都写，或都不写",
+        en: "'lat' and 'lon' belong together; give both or neither")
 }

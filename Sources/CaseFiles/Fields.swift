@@ -7,7 +7,7 @@ import Yams
 /// the only list of its keys.
 struct Fields {
     /// The map as the subject of a sentence: `item 'prj-x'`.
-    private(set) var subject: String
+    private(set) var subject: Subject
     /// Where the map begins.
     let address: Address
     let file: SourceText
@@ -19,7 +19,8 @@ struct Fields {
     /// The id of the record, once it is read.
     private var id = ""
 
-    init(_ mapping: Node.Mapping, subject: String, address: Address, file: SourceText, context: LoadContext) {
+    init(_ mapping: Node.Mapping, subject: Subject, address: Address, file: SourceText, context: LoadContext)
+    {
         self.mapping = mapping
         self.subject = subject
         self.address = address
@@ -113,7 +114,7 @@ extension Fields: FieldVisitor {
         guard let value = required("id"), let text = value.string(), !text.isEmpty else { return }
         // An id of the wrong form is defined all the same, so that references to it are not reported as well.
         context.define(Named.entityKind, text, at: value.address)
-        subject = "\(Named.entityKind.rawValue) \(DiagnosticMessage.quoted(text))"
+        subject = .entity(Named.entityKind, text)
         id = ID(value.idText() ?? text)
         self.id = id.text
     }

@@ -16,6 +16,9 @@ enum Limits {
     /// Lists and maps within each other: the format itself needs 8. Libyaml stops at 1000, for which the stack of
     /// a thread is large enough.
     static let nesting = 24
+    /// Values of one file: with each about 130 bytes large, the largest file takes no more than 200 MB while it is
+    /// read. What people write has one in ten bytes or fewer.
+    static let values = 1_500_000
     /// Aliases (`*name`) of one file, so that ten lines cannot stand for a billion.
     static let aliases = 64
     /// Values that the aliases of one file stand for.
@@ -43,6 +46,8 @@ enum Limits {
     static let diagnostics = 1000
     /// Diagnostics with a suggestion from among all ids, which takes time to find in a large case.
     static let suggestions = 100
+    /// Files of other kinds that are named one by one as passed over.
+    static let passedOver = 10
     /// Unsafe characters that are reported for one file.
     static let charactersReported = 20
 }

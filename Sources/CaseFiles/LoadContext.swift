@@ -9,8 +9,8 @@ final class LoadContext {
     struct Reference {
         let kind: EntityKind
         let id: String
-        /// The beginning of the message: `link 'implements' points to`.
-        let phrase: String
+        /// How it is used, with which a message about it begins.
+        let mention: Mention
         let address: Address
     }
 
@@ -24,13 +24,13 @@ final class LoadContext {
     /// A text without a language, which matters only if the manifest lists that language.
     struct PartialText {
         let missing: LanguageTag
-        let what: String
+        let what: Subject
         let address: Address
     }
 
     /// A quote that may be longer than the manifest allows.
     struct Quote {
-        let what: String
+        let what: Subject
         let count: Int
         let address: Address
     }
@@ -46,26 +46,18 @@ final class LoadContext {
     var isIncomplete = false
     private var suggestionsLeft = Limits.suggestions
 
-    private var errors = 0
-    private var warnings = 0
+    private var counts: [Diagnostic.Severity: Int] = [:]
 
     /// True if no further error is recorded.
-    var isFull: Bool { errors > Limits.diagnostics }
+    var isFull: Bool { counts[.error, default: 0] > Limits.diagnostics }
 
     /// True if the case cannot be returned.
-    var hasErrors: Bool { errors > 0 }
+    var hasErrors: Bool { counts[.error] != nil }
 
     /// Records a diagnostic. Errors and warnings are counted separately, so that many warnings hide no error.
     func report(_ message: DiagnosticMessage, at address: Address) {
-        let count: Int
-        switch message.severity {
-        case .error:
-            errors += 1
-            count = errors
-        case .warning:
-            warnings += 1
-            count = warnings
-        }
+        counts[message.severity, default: 0] += 1
+        let count = counts[message.severity, default: 0]
         guard count <= Limits.diagnostics + 1 else { return }
         let message = count > Limits.diagnostics ? .more(message.severity) : message
         diagnostics.append(
@@ -73,6 +65,12 @@ final class LoadContext {
                 severity: message.severity, file: address.file.name, line: address.line,
                 column: address.characterColumn, message: message.message, notes: message.notes,
                 sourceLine: address.file.shownLine(address.line).map(String.init)))
+    }
+
+    /// Takes over the diagnostics of another context.
+    func take(_ other: LoadContext) {
+        diagnostics += other.diagnostics
+        counts.merge(other.counts, uniquingKeysWith: +)
     }
 
     /// Records the definition of an id, and reports a second one.
@@ -85,7 +83,7 @@ final class LoadContext {
     }
 
     /// The hint at the defined id that is most like a mistyped one, with the place of its definition.
-    func suggestion(for id: String, among kind: EntityKind) -> String? {
+    func suggestion(for id: String, among kind: EntityKind) -> Text? {
         guard suggestionsLeft > 0, let known = definitions[kind] else { return nil }
         suggestionsLeft -= 1
         guard let nearest = Suggestion.nearest(to: id, among: known.keys) else { return nil }

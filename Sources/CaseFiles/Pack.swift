@@ -9,18 +9,35 @@ package enum PackError: Error, Equatable, Sendable, CustomStringConvertible {
     /// Bytes are missing, added or changed.
     case damaged
     /// The bytes are as they were written, but the case breaks a rule.
-    case unsound(String)
+    case unsound(Text)
 
-    /// One lower-case sentence without a full stop that says what to do.
-    package var description: String {
+    static func unsound(zh: String, en: String) -> PackError { .unsound(Text(chinese: zh, english: en)) }
+
+    /// One sentence without a full stop that says what to do.
+    package var sentence: Text {
         switch self {
-        case .notAPack: "this is not a packed case; open the folder of its YAML files"
+        case .notAPack:
+            Text(
+                chinese: "这不是打包的案例；请打开它的 YAML 文件夹",
+                english: "this is not a packed case; open the folder of its YAML files")
         case .newer(let version):
-            "the case is packed in form \(version), this program knows form \(Pack.version); use a newer triptych"
-        case .damaged: "the packed case is cut off or changed; copy it again or open its YAML files"
-        case .unsound(let why): "the packed case contradicts itself: \(why); open its YAML files"
+            Text(
+                chinese: "案例以第 \(version) 版格式打包，本程序只识第 \(Pack.version) 版；请用新版 triptych",
+                english:
+                    "the case is packed in form \(version), this program knows form \(Pack.version); use a newer triptych"
+            )
+        case .damaged:
+            Text(
+                chinese: "打包的案例不完整或已被改动；请重新复制，或打开它的 YAML 文件",
+                english: "the packed case is cut off or changed; copy it again or open its YAML files")
+        case .unsound(let why):
+            Text(
+                chinese: "打包的案例自相矛盾（\(why.zh)）；请打开它的 YAML 文件",
+                english: "the packed case contradicts itself: \(why.en); open its YAML files")
         }
     }
+
+    package var description: String { sentence.en }
 }
 
 /// The packed form of a case: one run of bytes that opens in a fraction of the time that YAML takes.

@@ -31,8 +31,12 @@ package struct PackReader {
         for (place, length) in lengths.enumerated() {
             guard length <= remaining else { throw .damaged }
             let run = UnsafeRawBufferPointer(rebasing: bytes[position..<position + length])
-            guard place == 0 || previous.precedes(run) else { throw .unsound("its strings are not in order") }
-            guard run.isText else { throw .unsound("a text is not UTF-8 or not safe to show") }
+            guard place == 0 || previous.precedes(run) else {
+                throw .unsound(zh: "字符串顺序不对", en: "its strings are not in order")
+            }
+            guard run.isText else {
+                throw .unsound(zh: "有文字不是 UTF-8，或显示不安全", en: "a text is not UTF-8 or not safe to show")
+            }
             table.append(String(decoding: run, as: UTF8.self))
             previous = run
             position += length
@@ -41,9 +45,10 @@ package struct PackReader {
 
     /// Checks the rules that need the whole case.
     func finish() throws(PackError) {
-        guard remaining == 0 else { throw .unsound("it has more bytes than content") }
+        guard remaining == 0 else { throw .unsound(zh: "内容之后还有字节", en: "it has more bytes than content") }
         for place in table.indices where named[place] & ~defined[place] != 0 {
-            throw .unsound("'\(table[place])' is named but nowhere defined")
+            throw .unsound(
+                zh: "“\(table[place])”被引用而未定义", en: "'\(table[place])' is named but nowhere defined")
         }
     }
 
@@ -61,9 +66,9 @@ package struct PackReader {
 extension PackReader: FieldVisitor {
     package mutating func ownID<Named: Identified>(_ id: inout ID<Named>, _: FieldNote) throws(PackError) {
         let place = try place()
-        guard ValueForm.isID(table[place]) else { throw .unsound("an id is badly formed") }
+        guard ValueForm.isID(table[place]) else { throw .unsound(zh: "编号写法不对", en: "an id is badly formed") }
         guard defined[place] & Named.entityKind.bit == 0 else {
-            throw .unsound("'\(table[place])' is defined twice")
+            throw .unsound(zh: "“\(table[place])”定义了两次", en: "'\(table[place])' is defined twice")
         }
         defined[place] |= Named.entityKind.bit
         id = ID(table[place])
@@ -120,7 +125,7 @@ extension PackReader {
         let bits = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
         position += 8
         let double = Double(bitPattern: bits)
-        guard range.contains(double) else { throw .unsound("a number is out of range") }
+        guard range.contains(double) else { throw .unsound(zh: "有数超出范围", en: "a number is out of range") }
         return double
     }
 
@@ -158,23 +163,27 @@ extension PackReader {
         case 0: return .chinese
         case 1: return .english
         case 2:
-            guard let tag = LanguageTag(try string()) else { throw .unsound("a language is badly formed") }
+            guard let tag = LanguageTag(try string()) else {
+                throw .unsound(zh: "有语言标签写法不对", en: "a language is badly formed")
+            }
             return tag
         case _: throw .damaged
         }
     }
 
     /// A text of some form, such as a decimal number.
-    mutating func string(_ form: (String) -> Bool, _ name: String) throws(PackError) -> String {
+    mutating func string(_ form: (String) -> Bool, _ name: Text) throws(PackError) -> String {
         let string = try string()
-        guard form(string) else { throw .unsound("\(name) is badly formed") }
+        guard form(string) else { throw .unsound(zh: "\(name.zh)写法不对", en: "\(name.en) is badly formed") }
         return string
     }
 
     mutating func date() throws(PackError) -> PartialDate? {
         let number = try number()
         if number == 0 { return nil }
-        guard let date = PartialDate(packed: number) else { throw .unsound("a date is not in the calendar") }
+        guard let date = PartialDate(packed: number) else {
+            throw .unsound(zh: "有日期不在历法之中", en: "a date is not in the calendar")
+        }
         return date
     }
 

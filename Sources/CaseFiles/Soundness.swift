@@ -49,11 +49,14 @@ extension Case {
 
 extension Case {
     /// What contradicts itself between the records of a case whose references are all defined, or nil.
-    var contradiction: String? {
-        if panes.count != Case.paneCount { return "it has not three panes" }
+    var contradiction: Text? {
+        if panes.count != Case.paneCount { return Text(chinese: "不是三栏", english: "it has not three panes") }
         let hierarchy = Hierarchy(pairs: items.compactMap { item in item.parent.map { (item.id, $0) } })
-        if !hierarchy.acrossPanes(paneOfItems()).isEmpty { return "an item's parent stands in another pane" }
-        return hierarchy.circles.isEmpty ? nil : "an item stands under itself"
+        if !hierarchy.acrossPanes(paneOfItems()).isEmpty {
+            return Text(chinese: "有条目的上级在另一栏", english: "an item's parent stands in another pane")
+        }
+        return hierarchy.circles.isEmpty
+            ? nil : Text(chinese: "有条目从属于自己", english: "an item stands under itself")
     }
 
     /// The pane of an item by its id; nil where the item, its kind or the pane is unknown.

@@ -22,7 +22,9 @@ package enum TourFile {
         for text in CaseFolder(file: bytes, name: path, context: context).texts where !context.hasErrors {
             tours += read(text, context: context)
         }
-        if tours.isEmpty, !context.hasErrors { context.report(.missingKey("tours", in: subject), at: whole) }
+        if tours.isEmpty, !context.hasErrors {
+            context.report(.missingKey("tours", in: .tourFile), at: whole)
+        }
         drop(context.steps, from: &tours, unlessIn: content, context)
         var result = content
         let own = Set(tours.map(\.id))
@@ -31,12 +33,10 @@ package enum TourFile {
             caseFile: context.hasErrors ? nil : result, diagnostics: context.diagnostics.inReadingOrder())
     }
 
-    private static let subject = "a file of tours"
-
     private static func read(_ text: SourceText, context: LoadContext) -> [Tour] {
         guard let root = text.composed(reportingTo: context) else { return [] }
-        let value = Value(node: root, file: text, context: context, name: "the file")
-        guard var top = value.fields(called: subject) else { return [] }
+        let value = Value(node: root, file: text, context: context, name: .file)
+        guard var top = value.fields(called: .tourFile) else { return [] }
         let tours = top.optional("tours").flatMap { ListOf(form: Nested<Tour>()).read($0) }
         top.finish()
         return tours ?? []

@@ -8,7 +8,7 @@ package struct Value {
     let file: SourceText
     let context: LoadContext
     /// The subject of messages about it: `'title'`, `an entry of 'links'`.
-    let name: String
+    let name: Subject
     /// The key under which it stands, or its list does.
     let key: String
     /// The id of the record in which it stands, as far as that has been read.
@@ -16,7 +16,8 @@ package struct Value {
 
     /// A value with a name of its own, such as a whole file.
     init(
-        node: Node, file: SourceText, context: LoadContext, name: String, key: String = "", owner: String = ""
+        node: Node, file: SourceText, context: LoadContext, name: Subject, key: String = "",
+        owner: String = ""
     ) {
         self.node = node
         self.file = file
@@ -28,11 +29,11 @@ package struct Value {
 
     /// The value of a key.
     init(node: Node, file: SourceText, context: LoadContext, key: String, owner: String) {
-        self.init(node: node, file: file, context: context, name: "'\(key)'", key: key, owner: owner)
+        self.init(node: node, file: file, context: context, name: .key(key), key: key, owner: owner)
     }
 
-    /// The beginning of the message about an id that is defined nowhere.
-    var phrase: String { "'\(key)' names" }
+    /// How an id that is its value is used.
+    var mention: Mention { .key(key) }
 
     /// The place where it begins.
     var address: Address { Address(of: node, in: file) }
@@ -55,9 +56,9 @@ package struct Value {
     }
 
     /// The value as a map, or nil after reporting that it is not one.
-    func fields(called subject: String) -> Fields? {
+    func fields(called subject: Subject) -> Fields? {
         guard case .mapping(let mapping) = node else {
-            reportShape(expected: "a map of keys and values")
+            reportShape(expected: .keysAndValues)
             return nil
         }
         return Fields(mapping, subject: subject, address: address, file: file, context: context)
@@ -66,13 +67,13 @@ package struct Value {
     /// The values of a list, or none after reporting that it is not one.
     func elements() -> [Value] {
         guard case .sequence(let sequence) = node else {
-            reportShape(expected: "a list")
+            reportShape(expected: .list)
             return []
         }
         if sequence.count > Limits.entries { report(.tooManyEntries(name)) }
         return sequence.prefix(Limits.entries).map {
             Value(
-                node: $0, file: file, context: context, name: "an entry of \(name)", key: key, owner: owner)
+                node: $0, file: file, context: context, name: .entry(of: name), key: key, owner: owner)
         }
     }
 
@@ -89,15 +90,17 @@ package struct Value {
     }
 
     /// Reports that it is of another shape than expected.
-    func reportShape(expected: String) {
-        let found =
+    func reportShape(expected: Shape) {
+        let found: Shape =
             switch node {
-            case .scalar: isAbsent ? "empty" : "a text"
-            case .sequence: "a list"
-            case .mapping: "a map"
-            case .alias: "an alias"
+            case .scalar: isAbsent ? .nothing : .text
+            case .sequence: .list
+            case .mapping: .map
+            case .alias: .alias
             }
-        report(.wrongShape(name, expected: expected, found: found))
+        let opening = node.scalar?.string.unicodeScalars.first.map(Lookalikes.opensValue) == true
+        let hint = opening ? DiagnosticMessage.fullWidthHint(in: node.scalar?.string ?? "") : nil
+        report(.wrongShape(name, expected: expected, found: found).noting(hint))
     }
 }
 
@@ -136,7 +139,7 @@ extension Value {
     func string(_ measure: Measure = .line) -> String? {
         // Only an entry of a list can be empty here; a key with an empty value counts as missing.
         guard case .scalar(let scalar) = node, !isAbsent else {
-            reportShape(expected: "a text")
+            reportShape(expected: .text)
             return nil
         }
         let text = scalar.string.trimmed()
@@ -190,7 +193,7 @@ extension Value {
             }
             return text
         case .sequence, .alias:
-            reportShape(expected: "a text or a map of 'zh' and 'en'")
+            reportShape(expected: .textOrMap)
             return nil
         }
     }
@@ -277,10 +280,11 @@ extension Value {
     }
 
     /// The id of an entity that is defined elsewhere; it is looked up when every file has been read.
-    func reference<Named: Identified>(_ phrase: String? = nil, to _: Named.Type = Named.self) -> ID<Named>? {
+    func reference<Named: Identified>(_ mention: Mention? = nil, to _: Named.Type = Named.self) -> ID<Named>?
+    {
         guard let text = idText() else { return nil }
         context.references.append(
-            .init(kind: Named.entityKind, id: text, phrase: phrase ?? self.phrase, address: address))
+            .init(kind: Named.entityKind, id: text, mention: mention ?? self.mention, address: address))
         return ID(text)
     }
 }

@@ -7,7 +7,7 @@ extension SourceText {
     /// Input that could harm the parser is looked for before parsing (unsafe characters, aliases in keys) and after
     /// it (depth, values that aliases stand for).
     func composed(reportingTo context: LoadContext) -> Node? {
-        guard hasOnlyText(reportingTo: context), hasHarmlessAliases(reportingTo: context) else { return nil }
+        guard hasOnlyText(reportingTo: context), isHarmless(reportingTo: context) else { return nil }
         do {
             // Without rules every scalar stays text: a date does not become seconds, nor `no` false.
             let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
@@ -17,6 +17,9 @@ extension SourceText {
                 context.report(found.message, at: found.address)
                 return nil
             }
+            for finding in inspection.findings { context.report(finding.message, at: finding.address) }
+            if inspection.findings.contains(where: { $0.message.severity == .error }) { return nil }
+            reportIgnored(to: context)
             return root
         } catch let error as YamlError {
             report(error, to: context)
@@ -60,18 +63,14 @@ extension SourceText {
             {
                 context.report(.tooDeep, at: place(mark))
             } else {
-                var message = DiagnosticMessage.syntax(problem, context: start?.text)
-                if let hint = DiagnosticMessage.hint(onSyntax: problem) { message = message.noting(hint) }
-                if let start, start.mark.line != mark.line {
-                    message = message.noting(DiagnosticMessage.begun(at: place(start.mark)))
-                }
-                context.report(message, at: place(mark))
+                let found = mistake(behind: problem, of: start, at: mark)
+                context.report(found.message, at: found.address)
             }
         case .composer(_, let problem, let mark, _):
             let isSecond = problem == "but found another document"
             context.report(isSecond ? .secondDocument : .syntax(problem, context: nil), at: place(mark))
         case .duplicatedKeysInMapping(let keys, let first):
-            report(duplicate: keys.first ?? "", first: first.mark, to: context)
+            report(duplicates: keys, first: first.mark, to: context)
         case .reader(let problem, _, _, _), .writer(let problem), .emitter(let problem),
             .representer(let problem):
             context.report(.syntax(problem, context: nil), at: Address(file: self, line: 1, column: 1))
@@ -80,12 +79,17 @@ extension SourceText {
         }
     }
 
-    /// Reports two equal keys at the second one; Yams has the place of the first.
-    private func report(duplicate key: String, first: Mark, to context: LoadContext) {
+    /// Reports two equal keys at the second one; Yams has the place of the first of the pair that is first by name.
+    ///
+    /// An entry whose dash is missing repeats several keys of the entry above it, and begins with its id.
+    private func report(duplicates keys: [String], first: Mark, to context: LoadContext) {
+        let key = keys.contains("id") ? "id" : keys.first ?? ""
         let second = secondKey(key, after: first)
-        let address = second ?? Address(file: self, line: first.line, column: first.column)
-        let note = second == nil ? nil : DiagnosticMessage.aKey(ofLine: first.line)
-        context.report(DiagnosticMessage.duplicateKey(key).noting(note), at: address)
+        let note =
+            keys.count > 1 ? DiagnosticMessage.perhapsAnEntry : DiagnosticMessage.aKey(ofLine: first.line)
+        context.report(
+            DiagnosticMessage.duplicateKey(key).noting(second == nil ? nil : note),
+            at: second ?? Address(file: self, line: first.line, column: first.column))
     }
 
     /// The place of the second key: in the same line if the map is in braces, else in the same column, since the keys

@@ -1,17 +1,20 @@
 import Yams
 
 extension SourceText {
-    /// Reports too many aliases, and aliases that may be part of a key: Yams expands keys to compare them, which
-    /// does not end in practice if their aliases stand for billions of values.
+    /// Reports too many values, too many aliases, and aliases that may be part of a key: Yams expands keys to compare
+    /// them, which does not end in practice if their aliases stand for billions of values.
     ///
-    /// The test is on the bytes alone and finds more than real aliases (a line of prose may begin with `*this`),
-    /// never fewer.
-    func hasHarmlessAliases(reportingTo context: LoadContext) -> Bool {
-        var scan = AliasScan()
-        scan.run(over: Array(text.utf8))
+    /// The test is on the bytes alone and finds more than real values and aliases (prose has commas, and a line of it
+    /// may begin with `*this`), never fewer.
+    func isHarmless(reportingTo context: LoadContext) -> Bool {
+        var scan = ByteScan()
+        var text = text
+        text.withUTF8 { scan.run(over: $0) }
         let message: DiagnosticMessage
         let line: Int
-        if scan.aliases.count > Limits.aliases {
+        if scan.values > Limits.values {
+            (message, line) = (.tooManyValues, 1)
+        } else if scan.aliases.count > Limits.aliases {
             (message, line) = (.tooManyAliases, scan.aliases[Limits.aliases])
         } else if !scan.aliases.isEmpty, let key = scan.keys.first {
             (message, line) = (.aliasInKey, key)
@@ -23,21 +26,25 @@ extension SourceText {
     }
 }
 
-/// A scan of raw YAML for aliases, and for keys that are more than a word.
-private struct AliasScan {
+/// A scan of raw YAML for aliases, for keys that are more than a word, and for the number of values.
+private struct ByteScan {
+    /// At least as many values as there are: every one but the first follows a sign, and a sign that separates entries
+    /// may be followed by a key and a value.
+    private(set) var values = 1
     /// The lines in which a possible alias begins.
     private(set) var aliases: [Int] = []
     /// The lines with a possible key that may contain an alias: one after `?`, a list or map before a colon, an
     /// alias before a colon.
     private(set) var keys: [Int] = []
 
-    mutating func run(over bytes: [UInt8]) {
+    mutating func run(over bytes: UnsafeBufferPointer<UInt8>) {
         var line = 1
         // The last byte that is not a blank; a line feed stands for the start of a line.
         var ink = UInt8(ascii: "\n")
         var isInAlias = false
         for (place, byte) in bytes.enumerated() {
             let next = place + 1 < bytes.count ? bytes[place + 1] : UInt8(ascii: "\n")
+            values += Self.values(behind: byte, before: next)
             switch byte {
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
                 if byte == UInt8(ascii: "\n") || next != UInt8(ascii: "\n") { line += 1 }
@@ -57,6 +64,17 @@ private struct AliasScan {
         }
     }
 
+    /// The most values that this byte can bring with it.
+    private static func values(behind byte: UInt8, before next: UInt8) -> Int {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "{"): 2
+        case UInt8(ascii: ":"): isBlank(next) ? 2 : 1
+        case UInt8(ascii: "-"): isBlank(next) ? 1 : 0
+        case UInt8(ascii: "?"): isBlank(next) ? 2 : 0
+        case _: 0
+        }
+    }
+
     /// True if a value can begin after this byte: a line end or one of YAML's indicators.
     private static func canBegin(after ink: UInt8) -> Bool {
         switch ink {
@@ -73,9 +91,12 @@ private struct AliasScan {
     }
 }
 
-/// A check of a file's values for those that would cost too much to read.
+/// A check of a file's values for those that would cost too much to read, and for keys and texts with signs that only
+/// look like YAML's.
 struct Inspection {
     let file: SourceText
+    /// Mistakes in keys, and texts between quotes that are none.
+    private(set) var findings: [(message: DiagnosticMessage, address: Address)] = []
     private var aliasedValues = 0
     private var last = (line: 0, column: 0)
 
@@ -98,7 +119,10 @@ struct Inspection {
             last = mark
         }
         switch node {
-        case .scalar, .alias: return nil
+        case .scalar(let scalar):
+            if scalar.isInCurlyQuotes { note(.curlyQuotes, at: address) }
+            return nil
+        case .alias: return nil
         case .sequence(let sequence):
             for element in sequence {
                 if let excess = firstExcess(in: element, depth: depth + 1) { return excess }
@@ -106,9 +130,29 @@ struct Inspection {
         case .mapping(let mapping):
             for (key, value) in mapping {
                 if let excess = firstExcess(in: key, depth: depth + 1) { return excess }
+                inspect(key: key)
                 if let excess = firstExcess(in: value, depth: depth + 1) { return excess }
             }
         }
         return nil
+    }
+
+    private mutating func inspect(key: Node) {
+        guard case .scalar(let scalar) = key, let mistake = scalar.mistakeInKey else { return }
+        let address = Address(of: key, in: file)
+        var (message, column) = (mistake.message, address.column + mistake.offset)
+        // `{en: “bridges, roads”}`: the key ends in a quote that opens further to the left.
+        let line = file.scalars(ofLine: address.line)
+        if let end = line.dropFirst(column - 1).first, let opening = Lookalikes.opening(of: end),
+            let place = line.prefix(column - 1).lastIndex(of: opening)
+        {
+            (message, column) = (.lookalike(opening), place + 1)
+        }
+        note(message, at: Address(file: file, line: address.line, column: column))
+    }
+
+    /// Keeps a finding, as long as it can still be told.
+    private mutating func note(_ message: DiagnosticMessage, at address: Address) {
+        if findings.count <= Limits.diagnostics { findings.append((message, address)) }
     }
 }

@@ -18,7 +18,7 @@ do {
 }
 guard let content = outcome.caseFile else {
     let errors = outcome.diagnostics.filter { $0.severity == .error }
-    fail(errors.map { $0.rendered() }.joined(separator: "\n"))
+    fail(errors.map { $0.rendered(in: .english) }.joined(separator: "\n"))
 }
 let source = """
     // Written by case-packer from the folder of the bundled case; do not edit.

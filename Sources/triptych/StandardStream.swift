@@ -7,9 +7,12 @@ enum StandardStream: Int32 {
 
     private var descriptor: FileDescriptor { FileDescriptor(rawValue) }
 
+    /// True if it is a terminal.
+    var isTerminal: Bool { descriptor.isTerminal }
+
     /// True if addresses in a text can be links (OSC 8): only on a terminal that supports them.
     var takesLinks: Bool {
-        descriptor.isTerminal && CurrentProcess.variable("TERM")?.isEmpty == false
+        isTerminal && CurrentProcess.variable("TERM")?.isEmpty == false
             && OperatingSystemCommand.isSkippedOrDone()
     }
 

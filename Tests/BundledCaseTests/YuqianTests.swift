@@ -12,7 +12,7 @@ import Testing
 
     @Test func loaderFindsNothingWrong() throws {
         let outcome = try CaseReader.read(path: Self.folder)
-        #expect(outcome.diagnostics.map { $0.rendered() } == [])
+        #expect(outcome.diagnostics.map { $0.rendered(in: .english) } == [])
         #expect(outcome.caseFile == (try Self.bundled.get()), "the folder is what was bundled")
     }
 

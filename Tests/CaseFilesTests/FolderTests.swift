@@ -9,7 +9,7 @@ import Testing
             try Data(Marked.base.utf8).write(to: folder.appending(path: "base.yaml"))
             try prepare(folder)
             return try CaseReader.read(path: folder.path(), calledBy: "case").diagnostics.map {
-                $0.rendered()
+                $0.rendered(in: .english)
             }
         }
     }
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test func symbolicLinksAreRefused() throws {
+    @Test func symbolicLinksOutOfTheCaseAreRefused() throws {
         let pictures = try pictures { folder in
             let manager = FileManager.default
             let link = { (name: String, target: String) in
@@ -61,10 +61,46 @@ import Testing
             try link("readme.txt", "base.yaml")
         }
         #expect(
-            pictures
-                == ["gone.yaml", "passwords.yaml", "up"].map {
-                    "case/\($0):1:1: error: this is a symbolic link and may lead out of the case; put the file itself here"
-                })
+            pictures == [
+                "case/gone.yaml:1:1: error: this symbolic link leads nowhere; put the file itself here",
+                "case/passwords.yaml:1:1: error: this symbolic link leads out of the case; put the file itself here",
+                "case/readme.txt:1:1: remark: this file is passed over; the files of a case end in .yaml, .yml or .json",
+                "case/up:1:1: error: this is a symbolic link to a folder, which is not followed; put the folder itself here",
+            ])
+    }
+
+    @Test func symbolicLinksWithinTheCaseAreFollowed() throws {
+        let outcome = try Marked.inFolder { folder in
+            let store = folder.appending(path: ".git/annex")
+            try FileManager.default.createDirectory(at: store, withIntermediateDirectories: true)
+            try Data(Marked.base.utf8).write(to: store.appending(path: "7f3a"))
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.appending(path: "base.yaml").path(), withDestinationPath: ".git/annex/7f3a")
+            return try CaseReader.read(path: folder.path(), calledBy: "case")
+        }
+        #expect(outcome.diagnostics == [])
+        #expect(outcome.caseFile != nil)
+    }
+
+    @Test func filesOfACaseAndOthers() throws {
+        let marked = Marked([
+            "base.YAML": Marked.base, "more.YML": "sources: []",
+            "data.Json": #"{"actors": [{"id": "act-x", "title": "X", "level": "city"}]}"#,
+            "notes.txt": "no: [yaml",
+            "deep/README.md": "# x",
+        ])
+        let outcome = try marked.load()
+        #expect(outcome.caseFile?.actors.map(\.id) == ["act-base", "act-x"])
+        #expect(outcome.diagnostics.map(\.severity) == [.remark, .remark])
+        #expect(outcome.diagnostics.map(\.file) == ["case/deep/README.md", "case/notes.txt"])
+        let many = try pictures { folder in
+            for number in 0..<13 { try Data().write(to: folder.appending(path: "\(number).jpg")) }
+        }
+        #expect(many.count == 11)
+        #expect(
+            many.first
+                == "case:1:1: remark: 3 more files are passed over; the files of a case end in .yaml, .yml or .json"
+        )
     }
 
     @Test func pipesAreRefusedWithoutOpeningThem() throws {
@@ -88,7 +124,7 @@ import Testing
     /// A device without an end stands for whatever is bigger than memory.
     @Test func hugeSingleFile() throws {
         #expect(
-            try CaseReader.read(path: "/dev/zero").diagnostics.map { $0.rendered() } == [
+            try CaseReader.read(path: "/dev/zero").diagnostics.map { $0.rendered(in: .english) } == [
                 "/dev/zero:1:1: error: the file is larger than 8 MiB; split it"
             ])
     }
@@ -115,8 +151,8 @@ import Testing
     @Test func emptyFolder() throws {
         let outcome = try Marked([:]).load()
         #expect(
-            outcome.diagnostics.map { $0.rendered() } == [
-                "case:1:1: error: there is no .yaml or .yml file here; a case is a folder of them"
+            outcome.diagnostics.map { $0.rendered(in: .english) } == [
+                "case:1:1: error: there is no .yaml, .yml or .json file here; a case is a folder of them"
             ])
     }
 
@@ -136,14 +172,14 @@ import Testing
     @Test func tooManyEntries() throws {
         let yaml = "items: «[" + String(repeating: "1,", count: 100_001) + "]"
         let outcome = try Marked(yaml).load()
-        let first = try #require(outcome.diagnostics.first { $0.message.contains("entries") })
-        #expect(first.message == "'items' has more than 100000 entries; leave some of them out")
+        let first = try #require(outcome.diagnostics.first { $0.english.contains("entries") })
+        #expect(first.english == "'items' has more than 100000 entries; leave some of them out")
         #expect(first.column == 8)
         // All the other entries are wrong as well: the list of diagnostics has an end.
         #expect(outcome.diagnostics.count == 1001)
         #expect(
             outcome.diagnostics.contains {
-                $0.message == "there are more than 1000 errors; mend the first ones and check again"
+                $0.english == "there are more than 1000 errors; mend the first ones and check again"
             })
     }
 
@@ -153,7 +189,7 @@ import Testing
         #expect(sound.caseFile?.items.count == 1202)
         #expect(sound.diagnostics.count == 1001)
         #expect(
-            sound.diagnostics.last?.message
+            sound.diagnostics.last?.english
                 == "there are more than 1000 warnings; mend the first ones and check again")
         try Marked("items:\n" + items + "  - {id: prj-last, kind: «nothing, title: 事}").expect(
             .error, ["'kind' names 'nothing', which is not a kind of this case"])

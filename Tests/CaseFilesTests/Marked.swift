@@ -70,15 +70,27 @@ struct Marked {
     ) throws {
         let outcome = try load()
         let found = outcome.diagnostics.filter { $0.severity == severity }
-        let picture = Comment(rawValue: outcome.diagnostics.map { $0.rendered() }.joined(separator: "\n"))
-        #expect(found.map(\.message) == messages, picture, sourceLocation: sourceLocation)
+        let picture = Comment(
+            rawValue: outcome.diagnostics.map { $0.rendered(in: .english) }.joined(separator: "\n"))
+        #expect(found.map(\.english) == messages, picture, sourceLocation: sourceLocation)
         #expect(
             found.map { Place(file: $0.file, line: $0.line, column: $0.column) } == places, picture,
             sourceLocation: sourceLocation)
-        if let notes { #expect(found.flatMap(\.notes) == notes, picture, sourceLocation: sourceLocation) }
+        if let notes {
+            #expect(found.flatMap(\.englishNotes) == notes, picture, sourceLocation: sourceLocation)
+        }
         let hasErrors = outcome.diagnostics.contains { $0.severity == .error }
         #expect((outcome.caseFile == nil) == hasErrors, sourceLocation: sourceLocation)
     }
+}
+
+extension Diagnostic {
+    /// The message in English.
+    var english: String { message.phrase(in: .english) }
+    /// The notes in English.
+    var englishNotes: [String] { notes.map { $0.phrase(in: .english) } }
+    /// The message in Chinese.
+    var chinese: String { message.phrase(in: .chinese) }
 }
 
 /// A fault with the diagnostics expected for it.

@@ -66,7 +66,7 @@ import Testing
         #expect(sound == LoadOutcome(caseFile: small, diagnostics: []))
         #expect(damaged.caseFile == nil)
         #expect(
-            damaged.diagnostics.map { $0.rendered() } == [
+            damaged.diagnostics.map { $0.rendered(in: .english) } == [
                 "small.pack:1:1: error: the packed case is cut off or changed; copy it again or open its YAML files"
             ])
     }

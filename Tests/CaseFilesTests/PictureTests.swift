@@ -1,4 +1,5 @@
 import CaseFiles
+import CaseModel
 import Testing
 
 /// Diagnostics as a terminal shows them.
@@ -11,7 +12,7 @@ import Testing
             """)
         let error = try #require(try marked.load().diagnostics.first { $0.severity == .error })
         #expect(
-            error.rendered() == """
+            error.rendered(in: .english) == """
                 case/marked.yaml:2:75: error: link 'implements' points to 'pln-bose', which is not an item of this case
                 2 |   - {id: prj-a, kind: project, title: {zh: 渝贵铁路（一期）, en: x}, links: [{to: pln-bose, relation: implements}]}
                   |                                                                                   ^ did you mean 'pln-base'? (case/base.yaml:27:9)
@@ -21,11 +22,12 @@ import Testing
     @Test func exampleOfTheDocumentation() {
         let diagnostic = Diagnostic(
             severity: .error, file: "yuqian/projects.yaml", line: 41, column: 13,
-            message: "link 'implements' points to 'arr-pilot-zone-pln', which is not an item of this case",
-            notes: ["did you mean 'arr-pilot-zone-plan'? (yuqian/arrangements.yaml:12:7)"],
+            message: Text(
+                "link 'implements' points to 'arr-pilot-zone-pln', which is not an item of this case"),
+            notes: [Text("did you mean 'arr-pilot-zone-plan'? (yuqian/arrangements.yaml:12:7)")],
             sourceLine: "      - to: arr-pilot-zone-pln")
         #expect(
-            diagnostic.rendered() == """
+            diagnostic.rendered(in: .english) == """
                 yuqian/projects.yaml:41:13: error: link 'implements' points to 'arr-pilot-zone-pln', which is not an item of this case
                 41 |       - to: arr-pilot-zone-pln
                    |             ^ did you mean 'arr-pilot-zone-plan'? (yuqian/arrangements.yaml:12:7)
@@ -34,9 +36,10 @@ import Testing
 
     private func picture(_ line: String?, column: Int, notes: [String] = []) -> String {
         Diagnostic(
-            severity: .warning, file: "f.yaml", line: 7, column: column, message: "m", notes: notes,
+            severity: .warning, file: "f.yaml", line: 7, column: column, message: Text("m"),
+            notes: notes.map { Text($0) },
             sourceLine: line
-        ).rendered()
+        ).rendered(in: .english)
     }
 
     @Test func withoutALine() {
@@ -84,6 +87,6 @@ import Testing
         let word = String(repeating: "x", count: 200)
         let outcome = try Marked("items:\n  - {id: prj-x, kind: project, title: 事, \(word): 1}").load()
         let error = try #require(outcome.diagnostics.first { $0.severity == .error })
-        #expect(error.message.count < 130)
+        #expect(error.english.count < 130)
     }
 }

@@ -141,7 +141,7 @@ import Testing
         let outcome = try Marked(["a.yaml": "items: []", "b.yaml": "# nothing"]).load()
         #expect(outcome.caseFile == nil)
         #expect(
-            outcome.diagnostics.map { $0.rendered() } == [
+            outcome.diagnostics.map { $0.rendered(in: .english) } == [
                 "case:1:1: error: the case has no manifest; add the top-level key 'case' to one file"
             ])
     }

@@ -27,7 +27,7 @@ import Testing
                 "walk.yaml:\(row + 1):\($0.element.offset + 1 - $0.offset)"
             }
         }
-        #expect(outcome.diagnostics.map(\.message) == messages)
+        #expect(outcome.diagnostics.map(\.english) == messages)
         #expect(
             outcome.diagnostics.map { "\(URL(filePath: $0.file).lastPathComponent):\($0.line):\($0.column)" }
                 == places)
@@ -114,7 +114,7 @@ import Testing
         let text = "tours: [{id: walk, title: W, steps: [{at: prj-water-work, headline: h}]}]"
         let outcome = try read(text)
         #expect(outcome.caseFile?.tours.first?.steps.first?.at == nil)
-        #expect(outcome.diagnostics.first?.notes == ["did you mean 'prj-water-works'?"])
+        #expect(outcome.diagnostics.first?.englishNotes == ["did you mean 'prj-water-works'?"])
     }
 
     @Test(arguments: ["my-walk", "My Walk 2", "讲解-3", "…", ""])

@@ -65,7 +65,9 @@ import Testing
             let file = folder.appending(path: "case.yaml")
             try Data(text.utf8).write(to: file)
             let outcome = try CaseReader.read(path: file.path)
-            let mistakes = outcome.diagnostics.filter { $0.severity == .error }.map { $0.rendered() }
+            let mistakes = outcome.diagnostics.filter { $0.severity == .error }.map {
+                $0.rendered(in: .english)
+            }
             #expect(mistakes.isEmpty, "\(mistakes)")
             let again = try #require(outcome.caseFile)
             #expect(again == whole)

@@ -116,7 +116,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         try Data("format: 1\ncase: {id: Bad Id}\n".utf8).write(to: folder.appending(path: "case.yaml"))
         for command in ["list", "check"] {
-            let outcome = try run(command, "--case", folder.path)
+            let outcome = try run(command, "--case", folder.path, "--lang", "en")
             #expect(outcome.status == 65)
             #expect((outcome.output + outcome.errors).contains("case.yaml:2:12: error: "))
         }
@@ -126,11 +126,53 @@ import Testing
         #expect(try run("list", environment: ["TRIPTYCH_CASE": folder.path]).status == 65)
     }
 
+    @Test(arguments: ["trial", "./trial", "trial/", "../{here}/trial", "trial/deep/items.yaml"])
+    func `an address can be opened from where one stands`(given: String) throws {
+        try inFolder { folder in
+            let deep = folder.appending(path: "trial/deep")
+            try FileManager.default.createDirectory(at: deep, withIntermediateDirectories: true)
+            try Data("items: [{id: Bad Id}]\n".utf8).write(to: deep.appending(path: "items.yaml"))
+            let path = given.replacing("{here}", with: folder.lastPathComponent)
+            let environment = ["HERE": folder.path, "GIVEN": path]
+            let text = try Invocation(inShell: "cd $HERE; $PROGRAM check $GIVEN", environment).output
+            let address = try #require(text.split(separator: ":").first)
+            #expect(address.hasPrefix(path))
+            #expect(FileManager.default.fileExists(atPath: folder.path + "/" + address))
+            let json = try Invocation(inShell: "cd $HERE; $PROGRAM check $GIVEN --format json", environment)
+                .output
+            #expect(try self.json(json).allSatisfy { $0["file"] as? String == String(address) })
+        }
+    }
+
+    @Test func `what is wrong with a case is told in the language asked for`() throws {
+        try inFolder { folder in
+            try Data("format: 1\ncase: {id: Bad Id}\n".utf8).write(to: folder.appending(path: "case.yaml"))
+            try Data().write(to: folder.appending(path: "notes.txt"))
+            let check = { try self.run("check", folder.path, "--lang", $0).output }
+            #expect(try check("en").contains("case.yaml:2:12: error: 'Bad Id' is not an id"))
+            #expect(try check("en").hasSuffix(" errors, 0 warnings, 1 remark\n"))
+            #expect(try check("zh").contains("case.yaml:2:12: 错误：“Bad Id”不能作编号"))
+            #expect(try check("zh").hasSuffix(" 个错误，0 个警告，1 个说明\n"))
+            let list = try run("list", "--case", folder.path, "--lang", "zh")
+            #expect(list.errors.hasSuffix("triptych: \(folder.path) 有错误，改正后才能打开\n"))
+            #expect(!list.errors.contains("notes.txt"))
+            let found = try json(try run("check", folder.path, "--format", "json", "--lang", "zh").output)
+            #expect(found.contains { ($0["message"] as? String)?.hasPrefix("“Bad Id”不能作编号") == true })
+        }
+    }
+
     @Test func `an invalid command line has a status of its own, 64`() throws {
         #expect(try run("lits", "--nonsense").status == 64)
         #expect(try run("show").status == 64)
         #expect(try run("list", "--lang", "fr").status == 64)
         #expect(try run("browse", "--view", "reader").status == 64)
+    }
+
+    private func inFolder(_ body: (URL) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder)
     }
 
     @Test func `a reader that goes away ends the program quietly`() throws {

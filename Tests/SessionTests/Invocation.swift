@@ -10,8 +10,18 @@ struct Invocation {
 
     /// Runs the program to its end with these arguments.
     init(_ arguments: [String], environment: [String: String] = [:]) throws {
+        try self.init(Program.built("triptych"), arguments, environment)
+    }
+
+    /// Runs a line of a shell, to which the program is known as `$PROGRAM`.
+    init(inShell line: String, _ environment: [String: String] = [:]) throws {
+        let program = ["PROGRAM": Program.built("triptych")].merging(environment) { _, new in new }
+        try self.init("/bin/sh", ["-c", line], program)
+    }
+
+    private init(_ program: String, _ arguments: [String], _ environment: [String: String]) throws {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: Program.built("triptych"))
+        process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
         process.environment = Program.environment().merging(environment) { _, new in new }
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)

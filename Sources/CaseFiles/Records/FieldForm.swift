@@ -125,8 +125,8 @@ package struct ReferenceList<Named: Identified>: FieldForm {
     package func read(_ value: Value) -> [ID<Named>]? {
         var seen: Set<ID<Named>> = []
         return value.elements().compactMap { element in
-            guard let id = Reference<Named>(phrase: value.phrase).read(element) else { return nil }
-            if !seen.insert(id).inserted { element.report(.listedTwice(Named.entityKind.rawValue, id.text)) }
+            guard let id = Reference<Named>(mention: value.mention).read(element) else { return nil }
+            if !seen.insert(id).inserted { element.report(.listedTwice(Named.entityKind.title, id.text)) }
             return id
         }
     }
@@ -147,9 +147,7 @@ package struct ReferenceList<Named: Identified>: FieldForm {
 /// A record within a record.
 package struct Nested<Record: CaseRecord>: FieldForm {
     package func read(_ value: Value) -> Record? {
-        guard var fields = value.fields(called: Record.recordDescription.subject.english ?? "") else {
-            return nil
-        }
+        guard var fields = value.fields(called: .noun(Record.recordDescription.subject)) else { return nil }
         var record = Record.blank
         fields.read(&record)
         return record

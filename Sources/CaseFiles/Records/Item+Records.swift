@@ -258,8 +258,7 @@ private struct LinkEnd: FieldForm {
     private var reference: Reference<Item> { Reference() }
 
     func read(_ value: Value) -> ID<Item>? {
-        let relation = DiagnosticMessage.quoted(relation.text)
-        return Reference<Item>(phrase: "link \(relation) points to").read(value)
+        Reference<Item>(mention: .link(relation: relation.text)).read(value)
     }
 
     func json(_ stored: ID<Item>) -> JSONValue? { reference.json(stored) }

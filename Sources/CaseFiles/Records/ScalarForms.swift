@@ -112,7 +112,7 @@ package struct BoundForm: FieldForm {
 
     package func unpack(from reader: inout PackReader) throws(PackError) -> Period.Bound {
         guard let bound = Period.Bound(packed: try reader.number()) else {
-            throw .unsound("a date is not in the calendar")
+            throw .unsound(zh: "有日期不在历法之中", en: "a date is not in the calendar")
         }
         return bound
     }
@@ -176,10 +176,10 @@ where Word.AllCases == [Word], Word: Equatable {
 
 /// The id of an entity that is defined elsewhere.
 package struct Reference<Named: Identified>: FieldForm {
-    /// The beginning of the message about an id that is defined nowhere; by default, that the key names it.
-    var phrase: String?
+    /// How the id is used; by default, as the value of its key.
+    var mention: Mention?
 
-    package func read(_ value: Value) -> ID<Named>? { value.reference(phrase) }
+    package func read(_ value: Value) -> ID<Named>? { value.reference(mention) }
     package func json(_ stored: ID<Named>) -> JSONValue? { .string(stored.text) }
     package func pack(_ stored: ID<Named>, into writer: inout PackWriter) { writer.string(stored.text) }
 
@@ -202,7 +202,7 @@ package struct PlainID<Named>: FieldForm {
     package func pack(_ stored: ID<Named>, into writer: inout PackWriter) { writer.string(stored.text) }
 
     package func unpack(from reader: inout PackReader) throws(PackError) -> ID<Named> {
-        ID(try reader.string(ValueForm.isID, "an id"))
+        ID(try reader.string(ValueForm.isID, Text(chinese: "编号", english: "an id")))
     }
 
     package var shape: FieldShape {
@@ -221,7 +221,7 @@ package struct DecimalForm: FieldForm {
     package func pack(_ stored: String, into writer: inout PackWriter) { writer.string(stored) }
 
     package func unpack(from reader: inout PackReader) throws(PackError) -> String {
-        try reader.string(ValueForm.isDecimal, "a number")
+        try reader.string(ValueForm.isDecimal, Text(chinese: "数", english: "a number"))
     }
 
     package var shape: FieldShape {
@@ -276,7 +276,7 @@ package struct CountForm: FieldForm {
 
     package func unpack(from reader: inout PackReader) throws(PackError) -> Int {
         let count = try reader.number()
-        guard range.contains(count) else { throw .unsound("a number is out of range") }
+        guard range.contains(count) else { throw .unsound(zh: "有数超出范围", en: "a number is out of range") }
         return count
     }
 
@@ -318,7 +318,7 @@ package struct AddressForm: FieldForm {
     package func pack(_ stored: String, into writer: inout PackWriter) { writer.string(stored) }
 
     package func unpack(from reader: inout PackReader) throws(PackError) -> String {
-        try reader.string(ValueForm.isWebAddress, "an address")
+        try reader.string(ValueForm.isWebAddress, Text(chinese: "网址", english: "an address"))
     }
 
     package var shape: FieldShape {
@@ -339,7 +339,7 @@ package struct DOIForm: FieldForm {
     package func pack(_ stored: String, into writer: inout PackWriter) { writer.string(stored) }
 
     package func unpack(from reader: inout PackReader) throws(PackError) -> String {
-        try reader.string(ValueForm.isDOI, "a doi")
+        try reader.string(ValueForm.isDOI, Text(chinese: "DOI", english: "a doi"))
     }
 
     package var shape: FieldShape {

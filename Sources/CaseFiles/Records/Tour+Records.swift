@@ -69,7 +69,7 @@ private struct StepStop: FieldForm {
     func read(_ value: Value) -> ID<Item>? {
         guard let id = value.idText() else { return nil }
         value.context.steps.append(
-            .init(kind: .item, id: id, phrase: value.phrase, address: value.address))
+            .init(kind: .item, id: id, mention: value.mention, address: value.address))
         return ID(id)
     }
 

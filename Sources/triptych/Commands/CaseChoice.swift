@@ -1,6 +1,7 @@
 import BundledCase
 import CaseFiles
 import CaseModel
+import Explorer
 import System
 import TextLayout
 
@@ -8,10 +9,13 @@ import TextLayout
 struct CaseChoice {
     /// The path of the case; nil for the bundled one.
     let path: String?
+    /// The language in which is told what is wrong with it.
+    let language: Language
 
     /// The case at a path, or else that of TRIPTYCH_CASE, or else the bundled one.
-    init(path: String? = nil) {
+    init(path: String? = nil, language: LanguageChoice = .ofLocale) {
         self.path = path ?? CurrentProcess.variable("TRIPTYCH_CASE")
+        self.language = language.languages[0]
     }
 
     /// Opens the case. Errors in it are printed on stderr and end the program with 65; a missing case ends it with
@@ -24,30 +28,45 @@ struct CaseChoice {
                 throw Failure("the bundled case does not open: \(error)", .defect)
             }
         }
-        let outcome = try Self.read(path)
+        let outcome = try reading { () throws(CaseFileError) in try CaseReader.read(path: path) }
         guard let opened = outcome.caseFile else {
-            for diagnostic in outcome.diagnostics where diagnostic.severity == .error {
-                StandardStream.error.write(diagnostic.rendered() + "\n")
-            }
-            throw Failure("\(path.safeToShow) cannot be opened until its errors are mended", .badData)
+            tell(outcome.diagnostics.filter { $0.severity == .error })
+            throw Failure(
+                say(
+                    zh: "\(path.safeToShow) 有错误，改正后才能打开",
+                    en: "\(path.safeToShow) cannot be opened until its errors are mended"), .badData)
         }
         return CaseGraph(opened)
     }
 
-    /// Reads a case with all its diagnostics.
-    static func read(_ path: String) throws -> LoadOutcome {
-        try reading { () throws(CaseFileError) in try CaseReader.read(path: path) }
-    }
-
     /// Reads a file; a missing or unreadable one determines the exit status.
-    static func reading(_ read: () throws(CaseFileError) -> LoadOutcome) throws -> LoadOutcome {
+    func reading(_ read: () throws(CaseFileError) -> LoadOutcome) throws -> LoadOutcome {
         do {
             return try read()
         } catch {
-            switch error {
-            case .missing: throw Failure("\(error)", .missing)
-            case .unreadable: throw Failure("\(error)", .inputOutput)
-            }
+            throw Failure(error, in: language)
         }
+    }
+
+    /// Tells what is wrong on stderr.
+    func tell(_ diagnostics: [Diagnostic]) {
+        for diagnostic in diagnostics {
+            StandardStream.error.write(diagnostic.rendered(in: language) + "\n")
+        }
+    }
+
+    /// The sentence in the language of the choice.
+    func say(zh: String, en: String) -> String { Text(chinese: zh, english: en).phrase(in: language) }
+}
+
+extension Failure {
+    /// A case that is not there or may not be read.
+    init(_ error: CaseFileError, in language: Language) {
+        let status: Status =
+            switch error {
+            case .missing: .missing
+            case .unreadable: .inputOutput
+            }
+        self.init(error.sentence.phrase(in: language), status)
     }
 }

@@ -19,7 +19,7 @@ struct CaseOptions: ParsableArguments {
     /// The language given, or else the locale's.
     var languageChoice: LanguageChoice { language ?? .ofLocale }
 
-    var choice: CaseChoice { CaseChoice(path: path) }
+    var choice: CaseChoice { CaseChoice(path: path, language: languageChoice) }
 
     func open() throws -> CaseGraph { try choice.open() }
 }

@@ -1,13 +1,16 @@
 import ArgumentParser
 import CaseFiles
+import CaseModel
 import Exports
+import System
 
-/// `triptych check`: the errors and warnings of a case.
+/// `triptych check`: the errors, warnings and remarks about a case.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Report every error and warning in a case, each with its address.",
         discussion: """
-            Exits with 65 if there is an error, and with --strict with 1 if there is a warning.
+            Exits with 65 if there is an error, and with --strict with 1 if there is a warning. With --watch it checks \
+            again whenever a file of the case changes; Ctrl-C ends it with the status of the last check.
 
             Example: triptych check my-case --strict
             """)
@@ -15,43 +18,83 @@ struct Check: ParsableCommand {
     @OptionGroup var options: CaseOptions
     @Argument(help: "The case: a folder or a file (default: that of --case).") var path: String?
     @Flag(help: "Warnings count as well.") var strict = false
+    @Flag(help: "Check again when a file changes.") var watch = false
     @Option(help: "text or json.") var format: OutputFormat = .text
 
     func run() throws {
         try reporting {
-            guard let path = path ?? options.choice.path else {
+            let choice = path.map { CaseChoice(path: $0, language: options.languageChoice) } ?? options.choice
+            guard let path = choice.path else {
                 // The files of the bundled case were checked when the program was built.
-                _ = try options.open()
-                let sound = format == .json ? "[]\n" : "the bundled case was found sound when it was packed\n"
-                return StandardStream.output.write(sound)
+                _ = try choice.open()
+                let sound = choice.say(
+                    zh: "随附的案例在打包时检查过，没有问题",
+                    en: "the bundled case was found sound when it was packed")
+                return StandardStream.output.write(format == .json ? "[]\n" : sound + "\n")
             }
-            let diagnostics = try CaseChoice.read(path).diagnostics
-            switch format {
-            case .json: StandardStream.output.write(Self.json(diagnostics))
-            case .text:
-                for diagnostic in diagnostics { StandardStream.output.write(diagnostic.rendered() + "\n") }
-                print(total: diagnostics)
-            }
-            if diagnostics.contains(where: { $0.severity == .error }) {
-                throw ExitCode(Failure.Status.badData.rawValue)
-            }
-            if strict && !diagnostics.isEmpty { throw ExitCode(Failure.Status.nothingFound.rawValue) }
+            let status = try watch ? watched(path, choice) : checked(path, choice)
+            if let status { throw ExitCode(status.rawValue) }
         }
     }
 
-    private func print(total diagnostics: [Diagnostic]) {
-        let errors = diagnostics.count { $0.severity == .error }
-        let warnings = diagnostics.count - errors
-        StandardStream.output.write(
-            "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")\n")
+    /// Checks again after each change until Ctrl-C; returns what the last check ends the program with.
+    private func watched(_ path: String, _ choice: CaseChoice) throws -> Failure.Status? {
+        Interrupt.hold()
+        let isOnScreen = StandardStream.output.isTerminal
+        while true {
+            // A change while the files are read is seen as one after it.
+            let stamp = CaseStamp(path: path)
+            // CUP, ED: the cursor to the upper left corner, the screen empty.
+            if isOnScreen { StandardStream.output.write("\u{1B}[H\u{1B}[2J") }
+            var status: Failure.Status?
+            do {
+                status = try checked(path, choice)
+            } catch let failure as Failure {
+                // An editor may take a file away for a moment.
+                _ = failure.report()
+                status = failure.status
+            }
+            repeat {
+                if Interrupt.wait(milliseconds: 250) { return status }
+            } while CaseStamp(path: path) == stamp
+        }
     }
 
-    private static func json(_ diagnostics: [Diagnostic]) -> String {
-        let records = diagnostics.map {
+    /// Checks once and reports; returns what ends the program, if anything does.
+    private func checked(_ path: String, _ choice: CaseChoice) throws -> Failure.Status? {
+        let read = { () throws(CaseFileError) in try CaseReader.read(path: path) }
+        let diagnostics = try choice.reading(read).diagnostics
+        switch format {
+        case .json: StandardStream.output.write(Self.json(diagnostics, in: choice.language))
+        case .text:
+            let lines =
+                diagnostics.map { $0.rendered(in: choice.language) } + [total(of: diagnostics, choice)]
+            StandardStream.output.write(lines.joined(separator: "\n") + "\n")
+        }
+        let severities = Set(diagnostics.map(\.severity))
+        if severities.contains(.error) { return .badData }
+        return strict && severities.contains(.warning) ? .nothingFound : nil
+    }
+
+    /// The last line: how many there are of each kind; remarks only if there are some.
+    private func total(of diagnostics: [Diagnostic], _ choice: CaseChoice) -> String {
+        let counts = Diagnostic.Severity.allCases.map { severity in
+            (severity, count: diagnostics.count { $0.severity == severity })
+        }
+        let shown = counts.filter { $0.0 != .remark || $0.count > 0 }
+        return choice.say(
+            zh: shown.map { "\($0.count) 个\($0.0.word.phrase(in: .chinese))" }.joined(separator: "，"),
+            en: shown.map { "\($0.count) \($0.0.rawValue)\($0.count == 1 ? "" : "s")" }.joined(
+                separator: ", "))
+    }
+
+    private static func json(_ diagnostics: [Diagnostic], in language: Language) -> String {
+        let records = diagnostics.map { diagnostic in
             JSONValue.object([
-                ("severity", .string($0.severity.rawValue)), ("file", .string($0.file)),
-                ("line", .count($0.line)), ("column", .count($0.column)), ("message", .string($0.message)),
-                ("notes", .strings($0.notes)),
+                ("severity", .string(diagnostic.severity.rawValue)), ("file", .string(diagnostic.file)),
+                ("line", .count(diagnostic.line)), ("column", .count(diagnostic.column)),
+                ("message", .string(diagnostic.message.phrase(in: language))),
+                ("notes", .strings(diagnostic.notes.map { $0.phrase(in: language) })),
             ])
         }
         return JSONValue.array(records).rendered()

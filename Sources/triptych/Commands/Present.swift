@@ -80,14 +80,16 @@ struct Present: ParsableCommand {
     private func opened() throws -> CaseGraph {
         let graph = try options.open()
         guard let tourFile else { return graph }
-        let outcome = try CaseChoice.reading { () throws(CaseFileError) in
+        let choice = options.choice
+        let outcome = try choice.reading { () throws(CaseFileError) in
             try TourFile.read(path: tourFile, into: graph.case)
         }
-        for diagnostic in outcome.diagnostics {
-            StandardStream.error.write(diagnostic.rendered() + "\n")
-        }
+        choice.tell(outcome.diagnostics)
         guard let content = outcome.caseFile else {
-            throw Failure("\(tourFile.safeToShow) cannot be walked until its errors are mended", .badData)
+            throw Failure(
+                choice.say(
+                    zh: "\(tourFile.safeToShow) 有错误，改正后才能讲解",
+                    en: "\(tourFile.safeToShow) cannot be walked until its errors are mended"), .badData)
         }
         return CaseGraph(content)
     }
