@@ -1,11 +1,14 @@
 /// Folding removes meaningless differences of writing: case, accents, full width, traditional characters, kinds of
 /// dashes and quotation marks.
 ///
-/// Each scalar is folded by itself, so that the folded beginning of a text is the beginning of the folded text, and
-/// a longer query has a subset of the matches.
+/// Ligatures become two letters (œ oe, ß ss), letters with a stroke the plain one (ø o, ł l). Nothing is known of the
+/// languages and their endings.
+///
+/// Each scalar is folded by itself, so that the folded beginning of a text is the beginning of the folded text: a query
 /// that grows has fewer and fewer matches.
 enum Folding {
-    /// The folded form of each scalar of the basic plane; 0 for scalars that are removed.
+    /// The folded form of each scalar of the basic plane; 0 for those that are left out. Two letters are a surrogate,
+    /// which no scalar is: see `letters`.
     static let table: [UInt16] = {
         var table = [UInt16](0...0xFFFF)
         for value in [UInt32](0x41..<0x590) + [UInt32](0x1E00..<0x2000) {
@@ -36,15 +39,41 @@ enum Folding {
                 from = UInt16(scalar.value)
             }
         }
+        for value in [Int](0xC0...0x1EFF) + [Int](0xFB00...0xFB06) {
+            guard let letters = latin[UInt32(table[value])] else { continue }
+            let codes = letters.utf8.map(UInt16.init)
+            table[value] = codes.count == 1 ? codes[0] : 0xD800 | (codes[0] - 0x61) << 5 | (codes[1] - 0x61)
+        }
         return table
     }()
 
+    /// Latin letters that Unicode does not decompose, in lower case, and what is typed for them.
+    private static let latin: [UInt32: String] = [
+        0xDF: "ss", 0xE6: "ae", 0xF0: "d", 0xF8: "o", 0xFE: "th", 0x111: "d", 0x127: "h", 0x131: "i",
+        0x133: "ij", 0x142: "l", 0x153: "oe", 0x167: "t", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl",
+        0xFB05: "st", 0xFB06: "st",
+    ]
+
+    /// The one or two letters of a folded scalar; the second is 0 where there is one.
+    @inline(__always) static func letters(_ folded: UInt32) -> (UInt32, UInt32) {
+        guard folded & 0xFFFF_F800 == 0xD800 else { return (folded, 0) }
+        return (0x61 + (folded >> 5 & 0x1F), 0x61 + (folded & 0x1F))
+    }
+
+    /// Calls `take` with the letters that a scalar is folded to: none, one or two.
+    @inline(__always) static func eachLetter(
+        of scalar: UInt32, _ table: [UInt16], _ take: (UInt32) -> Void
+    ) {
+        let (first, second) = letters(fold(scalar, table))
+        if first != 0 { take(first) }
+        if second != 0 { take(second) }
+    }
+
     /// The folded text as scalars.
     static func scalars(of text: String) -> [UInt32] {
-        text.unicodeScalars.compactMap { scalar in
-            let folded = fold(scalar.value, table)
-            return folded == 0 ? nil : folded
-        }
+        var scalars: [UInt32] = []
+        for scalar in text.unicodeScalars { eachLetter(of: scalar.value, table) { scalars.append($0) } }
+        return scalars
     }
 
     /// The folded text as UTF-8.
@@ -57,7 +86,7 @@ enum Folding {
     /// The folded text.
     static func text(_ text: String) -> String { String(decoding: bytes(of: text), as: UTF8.self) }
 
-    /// The folded form of a scalar; 0 for one that is removed.
+    /// The folded form of a scalar, of which `letters` makes one or two; 0 for one that is left out.
     @inline(__always) static func fold(_ scalar: UInt32, _ table: [UInt16]) -> UInt32 {
         scalar < 0x10000 ? UInt32(table[Int(scalar)]) : scalar
     }

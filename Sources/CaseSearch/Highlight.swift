@@ -61,12 +61,12 @@ struct FoldedText {
         let table = Folding.table
         for (number, character) in text.enumerated() {
             for scalar in character.unicodeScalars {
-                let folded = Folding.fold(scalar.value, table)
-                if folded == 0 { continue }
-                Folding.append(folded, to: &bytes)
+                Folding.eachLetter(of: scalar.value, table) { letter in
+                    Folding.append(letter, to: &bytes)
+                    spoken.append(SpokenCharacter(scalar.value, folded: letter))
+                    characterOfSpoken.append(number)
+                }
                 while characterOfByte.count < bytes.count { characterOfByte.append(number) }
-                spoken.append(SpokenCharacter(scalar.value, folded: folded))
-                characterOfSpoken.append(number)
             }
         }
         spoken.append(.end)

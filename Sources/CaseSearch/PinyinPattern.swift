@@ -21,8 +21,9 @@ struct SpokenCharacter: Equatable, Sendable {
         let table = Folding.table
         var spoken: [SpokenCharacter] = []
         for scalar in text.unicodeScalars {
-            let folded = Folding.fold(scalar.value, table)
-            if folded != 0 { spoken.append(SpokenCharacter(scalar.value, folded: folded)) }
+            Folding.eachLetter(of: scalar.value, table) { letter in
+                spoken.append(SpokenCharacter(scalar.value, folded: letter))
+            }
         }
         return spoken + [.end]
     }

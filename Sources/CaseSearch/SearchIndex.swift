@@ -159,6 +159,7 @@ extension CaseGraph {
 extension Text {
     /// Calls `take` with each wording once.
     fileprivate func eachWording(_ take: (String) -> Void) {
+        guard !hasOthers else { return wordings.forEach(take) }
         if let chinese { take(chinese) }
         if let english, english != chinese { take(english) }
     }

@@ -49,10 +49,10 @@ struct FoldedName: Sendable {
     init(_ text: String, isName: Bool) {
         var (bytes, spoken): ([UInt8], [SpokenCharacter]) = ([], [])
         for scalar in text.unicodeScalars {
-            let folded = Folding.fold(scalar.value, Folding.table)
-            if folded == 0 { continue }
-            Folding.append(folded, to: &bytes)
-            if isName { spoken.append(SpokenCharacter(scalar.value, folded: folded)) }
+            Folding.eachLetter(of: scalar.value, Folding.table) { letter in
+                Folding.append(letter, to: &bytes)
+                if isName { spoken.append(SpokenCharacter(scalar.value, folded: letter)) }
+            }
         }
         self.bytes = bytes
         self.spoken = spoken + [.end]

@@ -120,7 +120,9 @@ extension Folding {
                 place += length
                 let folded = scalar < 0x10000 ? UInt32(table[Int(scalar)]) : scalar
                 if folded == 0 { continue }
-                end += put(folded, at: target + end)
+                let (first, second) = letters(folded)
+                end += put(first, at: target + end)
+                if second != 0 { end += put(second, at: target + end) }
                 if folded != scalar, !hasSeparatePinyin {
                     let own = Readings.set(of: scalar)
                     hasSeparatePinyin = own != 0 && own != Readings.set(of: folded)

@@ -47,7 +47,27 @@ import Testing
         #expect(found(query).filter { $0 != "chongqing" || query != "chongqing" } == ids)
     }
 
-    @Test func `a match by pinyin ranks just after the same match as written`() {
+    @Test(arguments: [
+        ("oeuvre", "Œuvre complète"), ("secheresse", "La Sécheresse"), ("SÉCHERESSE", "La Sécheresse"),
+        ("strasse", "Große Straße"), ("grosse", "Große Straße"), ("straße", "Grosse Strasse"),
+        ("aebler", "Æbler og øl"), ("ol", "Æbler og øl"), ("lodz", "Łódź"), ("dakovo", "Đakovo"),
+        ("thing", "Þing"), ("final", "ﬁnal"), ("œuv", "oeuvres"),
+    ])
+    func `letters that only one language has are typed as others know them`(query: String, title: String) {
+        var made = SmallCase.graph.case
+        made.items = [Item(id: "found", kind: made.kinds[0].id, title: Text([(LanguageTag("qu")!, title)]))]
+        #expect(SearchIndex(CaseGraph(made)).search(query).count == 1)
+        let marked = Highlight(query).ranges(in: title, isName: true)
+        #expect(marked.count == 1 && marked.allSatisfy { $0.upperBound <= title.count })
+    }
+
+    @Test func `a ligature is marked whole`() {
+        #expect(Highlight("uvre").ranges(in: "Œuvre", isName: true) == [1..<5])
+        #expect(Highlight("oeu").ranges(in: "Œuvre", isName: true) == [0..<2])
+        #expect(Highlight("e").ranges(in: "Œil", isName: true) == [0..<1])
+    }
+
+    @Test func `a name by sound ranks right after the same as written`() {
         #expect(Self.small.search("chongqingshi").map(\.rank) == [2])
         #expect(Self.small.search("重庆市").map(\.rank) == [1])
         #expect(Self.small.search("chongqing").map(\.rank) == [0])
