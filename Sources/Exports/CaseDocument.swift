@@ -65,10 +65,13 @@ package struct CaseDocument: CaseFormat {
         facts += item.metrics.map { metric in
             let figure =
                 metric.display
-                ?? Text(
-                    chinese: metric.value + (metric.unit?.chinese ?? metric.unit?.english ?? ""),
-                    english: metric.value + (metric.unit.map { " " + $0.localized(in: .english) } ?? ""))
-            // The printed form of a figure already says how it is rounded.
+                ?? metric.unit?.inPhrase { language, unit in
+                    switch language {
+                    case .chinese: metric.value + unit
+                    case .english: metric.value + " " + unit
+                    }
+                } ?? Text(metric.value)
+            // What the case says as one would print it says already how it is rounded.
             let bound = metric.display == nil ? metric.bound.map { " (\($0.rawValue))" } ?? "" : ""
             return line(metric.name) + ": " + line(figure) + bound + mark(metric.source)
         }

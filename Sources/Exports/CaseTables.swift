@@ -7,13 +7,13 @@ extension Table {
         Table(
             columns: [
                 Column(name: "id"), Column(name: "kind"), Column(name: "pane"), Column(name: "parent"),
-                Column(name: "title", isBilingual: true), Column(name: "aka"),
-                Column(name: "summary", isBilingual: true),
+                Column(name: "title", isText: true), Column(name: "aka"),
+                Column(name: "summary", isText: true),
                 Column(name: "period_start"), Column(name: "period_end"),
                 Column(name: "status"), Column(name: "status_as_of"), Column(name: "status_source"),
                 Column(name: "places"), Column(name: "actors"), Column(name: "modes"),
                 Column(name: "evidence_count"), Column(name: "source_count"), Column(name: "standing"),
-                Column(name: "note", isBilingual: true),
+                Column(name: "note", isText: true),
             ],
             rows: graph.case.items.indices.map { row(graph, $0) })
     }
@@ -45,9 +45,9 @@ extension Table {
         return Table(
             columns: [
                 Column(name: "about"), Column(name: "about_type"),
-                Column(name: "about_title", isBilingual: true),
-                Column(name: "number"), Column(name: "claim", isBilingual: true), Column(name: "source"),
-                Column(name: "locator", isBilingual: true), Column(name: "date"), Column(name: "strength"),
+                Column(name: "about_title", isText: true),
+                Column(name: "number"), Column(name: "claim", isText: true), Column(name: "source"),
+                Column(name: "locator", isText: true), Column(name: "date"), Column(name: "strength"),
                 Column(name: "quote"), Column(name: "standing"),
             ],
             rows: rows)
@@ -69,10 +69,10 @@ extension Table {
     static func links(of graph: CaseGraph) -> Table {
         Table(
             columns: [
-                Column(name: "from"), Column(name: "from_title", isBilingual: true),
-                Column(name: "relation"), Column(name: "relation_title", isBilingual: true),
-                Column(name: "flow"), Column(name: "to"), Column(name: "to_title", isBilingual: true),
-                Column(name: "because", isBilingual: true), Column(name: "source"), Column(name: "standing"),
+                Column(name: "from"), Column(name: "from_title", isText: true),
+                Column(name: "relation"), Column(name: "relation_title", isText: true),
+                Column(name: "flow"), Column(name: "to"), Column(name: "to_title", isText: true),
+                Column(name: "because", isText: true), Column(name: "source"), Column(name: "standing"),
             ],
             rows: graph.outgoing.joined().map { edge in
                 let (from, to, link) = (graph.item(edge.from), graph.item(edge.to), graph.link(edge))
@@ -91,13 +91,13 @@ extension Table {
     static func sources(of graph: CaseGraph) -> Table {
         Table(
             columns: [
-                Column(name: "id"), Column(name: "type"), Column(name: "title", isBilingual: true),
+                Column(name: "id"), Column(name: "type"), Column(name: "title", isText: true),
                 Column(name: "authors_zh"), Column(name: "authors_en"),
-                Column(name: "issuer", isBilingual: true), Column(name: "date"),
-                Column(name: "document_number"), Column(name: "container", isBilingual: true),
+                Column(name: "issuer", isText: true), Column(name: "date"),
+                Column(name: "document_number"), Column(name: "container", isText: true),
                 Column(name: "volume"), Column(name: "issue"), Column(name: "pages"),
                 Column(name: "url"), Column(name: "doi"), Column(name: "accessed"), Column(name: "checked"),
-                Column(name: "note", isBilingual: true),
+                Column(name: "note", isText: true),
             ],
             rows: graph.case.sources.map { source in
                 [

@@ -61,6 +61,7 @@ package struct NodeLinkJSON: CaseFormat {
     /// An object for `networkx.node_link_graph`.
     package func text(of graph: CaseGraph) -> String {
         let network = ItemNetwork(graph)
+        let languages = graph.case.manifest.languages
         return JSONValue.object([
             ("directed", .bool(true)), ("multigraph", .bool(true)),
             (
@@ -70,12 +71,12 @@ package struct NodeLinkJSON: CaseFormat {
                     ("title", JSONValue.text(graph.case.manifest.title).compacted),
                 ])
             ),
-            ("nodes", .array(network.nodes.map(record))),
-            ("links", .array(network.edges.enumerated().map { record($1, key: $0) })),
+            ("nodes", .array(network.nodes.map { record($0, languages) })),
+            ("links", .array(network.edges.enumerated().map { record($1, key: $0, languages) })),
         ]).rendered()
     }
 
-    private func record(_ node: ItemNetwork.Node) -> JSONValue {
+    private func record(_ node: ItemNetwork.Node, _ languages: [LanguageTag]) -> JSONValue {
         .object([
             ("id", .string(node.item.id.text)), ("kind", .string(node.item.kind.text)),
             ("role", JSONValue(node.role)), ("pane", .string(node.pane.id.text)),
@@ -83,12 +84,12 @@ package struct NodeLinkJSON: CaseFormat {
         ])
     }
 
-    private func record(_ edge: ItemNetwork.Edge, key: Int) -> JSONValue {
+    private func record(_ edge: ItemNetwork.Edge, key: Int, _ languages: [LanguageTag]) -> JSONValue {
         .object([
             ("source", .string(edge.from.text)), ("target", .string(edge.to.text)),
             ("key", .count(key)), ("relation", .string(edge.relation)),
             ("flow", .string(edge.flow.rawValue)),
-            ("because", edge.because.map { JSONValue.text($0).compacted } ?? .null),
+            ("because", JSONValue.text(edge.because).compacted),
             ("sourced", .bool(edge.isSourced)), ("standing", .string(edge.standing.rawValue)),
             ("source_id", JSONValue(edge.source?.text)),
         ])
@@ -102,9 +103,13 @@ package struct GraphML: CaseFormat {
     /// One document with one directed graph.
     package func text(of graph: CaseGraph) -> String {
         let network = ItemNetwork(graph)
+        let languages = graph.case.manifest.languages
+        let nodeKeys = ["kind", "role", "pane"] + languages.map { "title_" + $0.text }
+        let edgeKeys =
+            ["relation", "flow"] + languages.map { "because_" + $0.text } + ["standing", "source_id"]
         let declared =
-            Self.nodeKeys.map { #"  <key id="\#($0)" for="node" attr.name="\#($0)" attr.type="string"/>"# }
-            + Self.edgeKeys.map { #"  <key id="\#($0)" for="edge" attr.name="\#($0)" attr.type="string"/>"# }
+            nodeKeys.map { #"  <key id="\#($0)" for="node" attr.name="\#($0)" attr.type="string"/>"# }
+            + edgeKeys.map { #"  <key id="\#($0)" for="edge" attr.name="\#($0)" attr.type="string"/>"# }
             + [#"  <key id="sourced" for="edge" attr.name="sourced" attr.type="boolean"/>"#]
         let lines =
             [
@@ -113,28 +118,26 @@ package struct GraphML: CaseFormat {
             ] + declared + [
                 #"  <graph id="\#(graph.case.manifest.id.text.markup)" edgedefault="directed">"#
             ]
-            + network.nodes.map(Self.node) + network.edges.enumerated().map { Self.edge($1, number: $0) }
+            + network.nodes.map { Self.node($0, nodeKeys, languages) }
+            + network.edges.enumerated().map { Self.edge($1, number: $0, edgeKeys, languages) }
             + ["  </graph>", "</graphml>", ""]
         return lines.joined(separator: "\n")
     }
 
-    private static let nodeKeys = ["kind", "role", "pane", "title_zh", "title_en"]
-    private static let edgeKeys = ["relation", "flow", "because_zh", "because_en", "standing", "source_id"]
-
-    private static func node(_ node: ItemNetwork.Node) -> String {
-        let title = node.item.title
-        let data = data(
-            nodeKeys, [node.item.kind.text, node.role, node.pane.id.text, title.chinese, title.english])
+    private static func node(_ node: ItemNetwork.Node, _ keys: [String], _ languages: [LanguageTag]) -> String
+    {
+        let titles = languages.map { node.item.title[$0] }
+        let data = data(keys, [node.item.kind.text, node.role, node.pane.id.text] + titles)
         return #"    <node id="\#(node.item.id.text.markup)">\#(data)</node>"#
     }
 
-    private static func edge(_ edge: ItemNetwork.Edge, number: Int) -> String {
+    private static func edge(
+        _ edge: ItemNetwork.Edge, number: Int, _ keys: [String], _ languages: [LanguageTag]
+    ) -> String {
         let data = data(
-            edgeKeys + ["sourced"],
-            [
-                edge.relation, edge.flow.rawValue, edge.because?.chinese, edge.because?.english,
-                edge.standing.rawValue, edge.source?.text, edge.isSourced ? "true" : "false",
-            ])
+            keys + ["sourced"],
+            [edge.relation, edge.flow.rawValue] + languages.map { edge.because?[$0] }
+                + [edge.standing.rawValue, edge.source?.text, edge.isSourced ? "true" : "false"])
         let ends = #"source="\#(edge.from.text.markup)" target="\#(edge.to.text.markup)""#
         return #"    <edge id="e\#(number)" \#(ends)>\#(data)</edge>"#
     }
@@ -159,6 +162,7 @@ package struct DOT: CaseFormat {
     /// One digraph.
     package func text(of graph: CaseGraph) -> String {
         let network = ItemNetwork(graph)
+        let told = graph.case.manifest.languages
         var lines = [
             "digraph \(quoted(graph.case.manifest.id.text)) {",
             // Links from a later pane back to an earlier one exceed Graphviz's older ranking of clusters.
@@ -170,23 +174,24 @@ package struct DOT: CaseFormat {
             lines.append("    label=\(quoted(label(pane.title)));")
             lines += network.nodes.filter { $0.pane.id == pane.id }.map { node in
                 "    \(quoted(node.item.id.text)) "
-                    + attributes([
-                        ("label", label(node.item.title)), ("kind", node.item.kind.text),
-                        ("role", node.role), ("pane", pane.id.text),
-                        ("title_zh", node.item.title.chinese), ("title_en", node.item.title.english),
-                    ])
+                    + attributes(
+                        [
+                            ("label", label(node.item.title)), ("kind", node.item.kind.text),
+                            ("role", node.role), ("pane", pane.id.text),
+                        ] + told.map { ("title_" + $0.text, node.item.title[$0]) })
             }
             lines.append("  }")
         }
         lines += network.edges.map { edge in
             "  \(quoted(edge.from.text)) -> \(quoted(edge.to.text)) "
-                + attributes([
-                    ("label", edge.title.map(label)), ("style", style(of: edge)),
-                    ("relation", edge.relation), ("flow", edge.flow.rawValue),
-                    ("because_zh", edge.because?.chinese), ("because_en", edge.because?.english),
-                    ("sourced", edge.isSourced ? "true" : "false"),
-                    ("standing", edge.standing.rawValue), ("source_id", edge.source?.text),
-                ])
+                + attributes(
+                    [
+                        ("label", edge.title.map(label)), ("style", style(of: edge)),
+                        ("relation", edge.relation), ("flow", edge.flow.rawValue),
+                    ] + told.map { ("because_" + $0.text, edge.because?[$0]) } + [
+                        ("sourced", edge.isSourced ? "true" : "false"),
+                        ("standing", edge.standing.rawValue), ("source_id", edge.source?.text),
+                    ])
         }
         return lines.joined(separator: "\n") + "\n}\n"
     }

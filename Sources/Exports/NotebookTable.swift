@@ -11,7 +11,7 @@ extension Table {
         let bookmarks = notebook.bookmarks.values.sorted { ($0.moment, $0.place) < ($1.moment, $1.place) }
         return Table(
             columns: [
-                Column(name: "on"), Column(name: "id"), Column(name: "title", isBilingual: true),
+                Column(name: "on"), Column(name: "id"), Column(name: "title", isText: true),
                 Column(name: "kind"), Column(name: "pane"), Column(name: "in_case"),
                 Column(name: "marked_at"),
                 Column(name: "note"), Column(name: "noted_at"), Column(name: "bookmark"),

@@ -1,8 +1,8 @@
 import CaseFiles
 import CaseModel
 
-/// A part of a case as rows and columns, for all tabular formats: in a spreadsheet a text takes two columns,
-/// `title_zh` and `title_en`, and a list one; in JSON they are objects and arrays.
+/// A part of a case as rows and columns. One table serves every format: in a spreadsheet a text takes a column for
+/// each language of the case, such as `title_zh` and `title_en`, and a list one; in JSON they stay what they are.
 struct Table: Sendable {
     /// A value in a table.
     enum Cell: Sendable {
@@ -13,36 +13,41 @@ struct Table: Sendable {
         case list([String])
     }
 
-    /// A column, with its number of columns in a spreadsheet.
+    /// A column; of texts it takes one for each language in a spreadsheet.
     struct Column: Sendable {
         let name: String
-        var isBilingual = false
+        var isText = false
     }
 
     let columns: [Column]
     let rows: [[Cell]]
+    /// The languages of the case.
+    var languages: [LanguageTag] = [.chinese, .english]
 
     /// The first line of a spreadsheet.
     var header: [String] {
-        columns.flatMap { $0.isBilingual ? [$0.name + "_zh", $0.name + "_en"] : [$0.name] }
+        columns.flatMap { column in
+            column.isText ? languages.map { "\(column.name)_\($0.text)" } : [column.name]
+        }
     }
 
     /// The lines of a spreadsheet below the first, with empty fields for missing values.
     var lines: [[String]] {
-        rows.map { row in row.flatMap(\.fields) }
+        rows.map { row in row.flatMap { $0.fields(in: languages) } }
     }
 
     /// The rows as records.
-    var json: JSONValue {
-        .array(rows.map { row in .object(zip(columns, row).map { ($0.name, $1.json) }) })
+    var json: String {
+        JSONValue.array(rows.map { row in .object(zip(columns, row).map { ($0.name, $1.json) }) })
+            .compacted.rendered()
     }
 }
 
 extension Table.Cell {
-    fileprivate var fields: [String] {
+    fileprivate func fields(in languages: [LanguageTag]) -> [String] {
         switch self {
         case .word(let word): [word ?? ""]
-        case .text(let text): [text?.chinese ?? "", text?.english ?? ""]
+        case .text(let text): languages.map { text?[$0] ?? "" }
         case .number(let number): [String(number)]
         case .list(let words): [words.joined(separator: "; ")]
         }
@@ -65,13 +70,16 @@ package enum TableSubject: Sendable {
     case notebook(Notebook)
 
     func table(of graph: CaseGraph) -> Table {
-        switch self {
-        case .items: .items(of: graph)
-        case .evidence: .evidence(of: graph)
-        case .links: .links(of: graph)
-        case .sources: .sources(of: graph)
-        case .notebook(let notebook): .notebook(notebook, of: graph)
-        }
+        var table: Table =
+            switch self {
+            case .items: .items(of: graph)
+            case .evidence: .evidence(of: graph)
+            case .links: .links(of: graph)
+            case .sources: .sources(of: graph)
+            case .notebook(let notebook): .notebook(notebook, of: graph)
+            }
+        table.languages = graph.case.manifest.languages
+        return table
     }
 }
 

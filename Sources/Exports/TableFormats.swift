@@ -73,6 +73,6 @@ package struct TableJSON: CaseFormat {
 
     /// One record for each row, with keys in the order of the columns.
     package func text(of graph: CaseGraph) -> String {
-        subject.table(of: graph).json.compacted.rendered()
+        subject.table(of: graph).json
     }
 }

@@ -102,7 +102,49 @@ import Testing
         #expect(DelimitedText.defused("").isEmpty)
     }
 
-    @Test func `the byte order mark is written only on request`() {
+    /// A case in Spanish, Quechua and English.
+    static let valley: CaseGraph = {
+        let (es, qu) = (LanguageTag("es")!, LanguageTag("qu")!)
+        var manifest = Manifest(
+            id: "valley", title: Text([(es, "Valle"), (qu, "Wayqu"), (.english, "Valley")]))
+        manifest.languages = [es, qu, .english]
+        var whole = Case(manifest: manifest)
+        whole.panes = ["left", "middle", "right"].map { Pane(id: ID($0), title: Text($0)) }
+        whole.kinds = [
+            Kind(id: "practice", pane: "right", title: Text("X"), plural: Text("X"), role: .project)
+        ]
+        var canal = Item(id: "canal", kind: "practice", title: Text([(es, "Acequia"), (qu, "Yarqa")]))
+        canal.summary = Text("1532")
+        whole.items = [canal]
+        return CaseGraph(whole)
+    }()
+
+    @Test func `a spreadsheet has a column for each language of the case`() {
+        let lines = DelimitedText(.items, delimiter: .comma).text(of: Self.valley).split(separator: "\r\n")
+        #expect(
+            lines[0].hasPrefix(
+                "id,kind,pane,parent,title_es,title_qu,title_en,aka,summary_es,summary_qu,summary_en,"))
+        #expect(lines[1].hasPrefix("canal,practice,right,,Acequia,Yarqa,,,1532,1532,1532,"))
+    }
+
+    @Test func `records have a member for each language of the case`() throws {
+        let report = JSONReport(Self.valley).list([0])
+        #expect(report.contains(#""es": "Acequia""#))
+        #expect(!report.contains(#""zh""#))
+        let graph = NodeLinkJSON().text(of: Self.valley)
+        #expect(graph.contains(#""qu": "Yarqa""#))
+        #expect(GraphML().text(of: Self.valley).contains(#"<data key="title_es">Acequia</data>"#))
+        #expect(DOT(languages: [LanguageTag("qu")!]).text(of: Self.valley).contains(#"title_qu="Yarqa""#))
+    }
+
+    @Test func `the whole case keeps its languages and what reads the same in all`() {
+        let text = CaseJSON().text(of: Self.valley)
+        #expect(text.contains(#""summary": "1532""#))
+        #expect(text.contains(#""languages": ["#))
+        #expect(!text.contains("null"))
+    }
+
+    @Test func `the byte order mark comes first, and only when asked for`() {
         let marked = DelimitedText(.items, delimiter: .comma, byteOrderMark: true)
         #expect(Array(marked.text(of: TroubleCase.graph).utf8.prefix(5)) == [0xEF, 0xBB, 0xBF, 0x69, 0x64])
     }

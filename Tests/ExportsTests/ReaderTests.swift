@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func `the whole case as JSON is that case again`() throws {
-        for whole in [try BundledCase.open(), TroubleCase.whole] {
+        for whole in [try BundledCase.open(), TroubleCase.whole, FormatTests.valley.case] {
             let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(at: folder) }
