@@ -11,7 +11,11 @@ enum Limits {
     static let line = 1 << 10
     /// Bytes of notes, in one language.
     static let notes = 16 << 10
-    /// Bytes of the talk's encoded viewpoint.
+    /// How many wordings of a text are sent where it has others than a Chinese and an English one.
+    static let languages = 16
+    /// Bytes that a wording's language and length take at most.
+    static let tag = 40
+    /// Bytes of a place that the talk is at.
     static let place = 16 << 10
     /// Bytes of a follower's place off the path.
     static let wandering = 1 << 10

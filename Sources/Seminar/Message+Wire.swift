@@ -223,15 +223,34 @@ extension Attendance {
     }
 }
 
-// A missing wording is encoded as an empty one.
+// A wording that is missing is written as an empty one. A text in other languages than Chinese and English begins with
+// a mark, which a program that does not know of them takes for damage; its wordings share the room of those two.
 extension Text {
     fileprivate init(from reader: inout WireReader, _ limit: Int) throws(WireError) {
-        let (chinese, english) = (try reader.text(limit), try reader.text(limit))
+        guard let chinese = try reader.textUnlessMarked(limit) else {
+            let wordings = try reader.list(Limits.languages) {
+                (reader: inout WireReader) throws(WireError) in
+                guard let tag = LanguageTag(try reader.text(Limits.id)) else { throw .damaged }
+                return (tag: tag, text: try reader.text(limit))
+            }
+            self.init(wordings)
+            return
+        }
+        let english = try reader.text(limit)
         self.init(chinese: chinese.isEmpty ? nil : chinese, english: english.isEmpty ? nil : english)
     }
 
     fileprivate func write(into writer: inout WireWriter, _ limit: Int) {
-        writer.text(chinese ?? "", limit)
-        writer.text(english ?? "", limit)
+        guard hasOthers else {
+            writer.text(chinese ?? "", limit)
+            writer.text(english ?? "", limit)
+            return
+        }
+        writer.mark()
+        let share = min(limit, 2 * limit / min(tags.count, Limits.languages) - Limits.tag)
+        writer.list(tags, Limits.languages) { writer, tag in
+            writer.text(tag.text, Limits.id)
+            writer.text(self[tag] ?? "", share)
+        }
     }
 }

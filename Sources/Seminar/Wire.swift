@@ -14,7 +14,10 @@ enum WireError: Error, Equatable {
 
 /// The rules for texts on the wire, which must be safe to show on a terminal.
 enum WireText {
-    /// The text without unsafe scalars, cut to a number of bytes between two scalars.
+    /// The length of no text, since it is longer than any message.
+    static let mark = 1 << 20
+
+    /// The text without what it must not hold, cut to so many bytes of UTF-8 between two scalars.
     static func fitted(_ text: String, _ limit: Int) -> String {
         if text.utf8.count <= limit, isSafe(text) { return text }
         var check = SafetyCheck()
@@ -56,6 +59,9 @@ struct WireWriter {
         number(fitted.utf8.count)
         bytes += fitted.utf8
     }
+
+    /// Says in place of a text that something else follows.
+    mutating func mark() { number(WireText.mark) }
 
     mutating func blob(_ blob: some Collection<UInt8>) {
         number(blob.count)
@@ -122,6 +128,14 @@ struct WireReader {
             WireText.isSafe(text)
         else { throw .damaged }
         return text
+    }
+
+    /// A text, or nil where the writer has put a mark in its place.
+    mutating func textUnlessMarked(_ limit: Int) throws(WireError) -> String? {
+        let start = position
+        if try number() == WireText.mark { return nil }
+        position = start
+        return try text(limit)
     }
 
     mutating func blob(_ limit: Int) throws(WireError) -> [UInt8] { Array(try run(limit)) }

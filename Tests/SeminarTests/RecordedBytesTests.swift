@@ -56,7 +56,35 @@ import Testing
         try expect(AudienceMessage.ended, "89545301010000004dd57f5205")
     }
 
-    @Test func `further messages for the speaker's screen`() throws {
+    @Test func `titles in other languages are sent with their tags`() throws {
+        let (es, qu) = (try #require(LanguageTag("es")), try #require(LanguageTag("qu")))
+        var welcome = Self.welcome
+        welcome.title = Text([(es, "Valle"), (qu, "Wayqu"), (.english, "Valley")])
+        var inbox = Inbox<AudienceMessage>()
+        inbox.take(Frame(AudienceMessage.welcome(welcome)).bytes)
+        #expect(try inbox.next() == .welcome(welcome))
+        // However many there are, a message is no longer than the other side takes.
+        var notes = SpeakerNotes(text: Text(chinese: String(repeating: "长", count: 20_000)))
+        notes.pointsToCome = Array(repeating: welcome.title, count: 40)
+        for number in 0..<40 {
+            let tag = try #require(LanguageTag("x-\(number)"))
+            notes.text[tag] = String(repeating: "é", count: 20_000)
+            for point in notes.pointsToCome.indices {
+                notes.pointsToCome[point][tag] = String(repeating: "é", count: 2000)
+            }
+        }
+        let bytes = Frame(SpeakerMessage.notes(notes)).bytes
+        #expect(bytes.count < Limits.fromPresenter)
+        var speaker = Inbox<SpeakerMessage>()
+        speaker.take(bytes)
+        guard case .notes(let received)? = try speaker.next() else {
+            Issue.record("the notes did not arrive")
+            return
+        }
+        #expect(received.text.tags.count == Limits.languages)
+    }
+
+    @Test func `what the speaker's screen is sent besides`() throws {
         let notes = SpeakerNotes(
             text: Text(chinese: "讲稿"), nextHeadline: Text(english: "next"),
             pointsToCome: [Self.title, Text()], elapsed: 61, planned: 1200, plannedUntilHere: 90)
