@@ -84,7 +84,8 @@ package struct State: Sendable {
 
     /// The initial state for another case, with language, size and date of an earlier state.
     package init(_ graph: CaseGraph, continuing state: State) {
-        self.init(graph, language: state.language, size: state.size)
+        let language = state.language.carried(to: graph.case.manifest.languages)
+        self.init(graph, language: language, size: state.size)
         (today, remark) = (state.today, state.remark)
         if graph.case.manifest.id == state.graph.case.manifest.id { load(state.notebookAvailability) }
         if state.talk != nil { beginFollowing() }

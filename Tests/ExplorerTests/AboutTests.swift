@@ -37,7 +37,7 @@ import Testing
     @Test(arguments: LanguageChoice.allCases)
     func `the page shows the case`(language: LanguageChoice) throws {
         try expect(
-            aboutText(graph, language: language, columns: 60), matchesFile: "about-\(language.rawValue)",
+            aboutText(graph, language: language, columns: 60), matchesFile: "about-\(language)",
             in: "Pictures")
     }
 

@@ -33,7 +33,7 @@ import Testing
     func `all texts of an item`(language: LanguageChoice) throws {
         let rail = try #require(Self.graph.position(of: "prj-rail"))
         let copies = CopyMenu.copies(of: [.subject(.item(rail))], in: Self.graph, language)
-        try expect(listed(copies), matchesFile: "copies-\(language.rawValue)", in: "Pictures")
+        try expect(listed(copies), matchesFile: "copies-\(language)", in: "Pictures")
         #expect(Set(copies.map(\.text)).count == copies.count, "each text once")
     }
 
@@ -132,7 +132,7 @@ import Testing
     @Test(arguments: [(200, 60), (80, 24), (40, 10), (12, 4)], [LanguageChoice.chinese, .english])
     func `pictures`(size: (Int, Int), language: LanguageChoice) throws {
         var rehearsal = try Self.reading(columns: size.0, rows: size.1, language: language)
-        let suffix = "-\(size.0)x\(size.1)-\(language.rawValue)"
+        let suffix = "-\(size.0)x\(size.1)-\(language)"
         rehearsal.press("y", .down, .down)
         try expect(rehearsal.picture, matchesFile: "copy" + suffix, in: "Pictures")
         rehearsal.press(.enter)

@@ -47,7 +47,7 @@ import Testing
     func pictures(size: (Int, Int), language: LanguageChoice) throws {
         var rehearsal = opened(
             bundled, at: "prj-chongqing-guiyang-railway", columns: size.0, rows: size.1, language: language)
-        let suffix = "\(size.0)x\(size.1)-\(language.rawValue)"
+        let suffix = "\(size.0)x\(size.1)-\(language)"
         try expect(rehearsal.picture, matchesFile: "map-" + suffix, in: "Pictures")
         rehearsal.press("+", "+", "o", .end)
         try expect(rehearsal.picture, matchesFile: "map-end-" + suffix, in: "Pictures")

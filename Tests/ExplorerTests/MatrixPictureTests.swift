@@ -20,7 +20,7 @@ import Testing
         let graph = CaseGraph(try BundledCase.open())
         var rehearsal = opened(
             graph, at: "prj-zaodu-reservoir", columns: size.0, rows: size.1, language: language)
-        let suffix = "\(size.0)x\(size.1)-\(language.rawValue)"
+        let suffix = "\(size.0)x\(size.1)-\(language)"
         try expect(rehearsal.picture, matchesFile: "matrix-" + suffix, in: "Pictures")
         rehearsal.press("x", "X", "X")
         try expect(rehearsal.picture, matchesFile: "matrix-place-" + suffix, in: "Pictures")

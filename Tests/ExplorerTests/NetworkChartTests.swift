@@ -40,7 +40,7 @@ import Testing
     ])
     func `pictures`(columns: Int, rows: Int, language: LanguageChoice) throws {
         var rehearsal = opened(columns: columns, rows: rows, language: language)
-        let suffix = "-\(columns)x\(rows)-\(language.rawValue)"
+        let suffix = "-\(columns)x\(rows)-\(language)"
         try expect(rehearsal.picture, matchesFile: "network" + suffix, in: "Pictures")
         rehearsal.press(.tab)
         try expect(rehearsal.picture, matchesFile: "network-partner" + suffix, in: "Pictures")

@@ -241,7 +241,7 @@ import Testing
 
     @Test(arguments: [(200, 60), (80, 24), (40, 10), (12, 4)], [LanguageChoice.chinese, .english])
     func `pictures`(size: (Int, Int), language: LanguageChoice) throws {
-        let suffix = "-\(size.0)x\(size.1)-\(language.rawValue)"
+        let suffix = "-\(size.0)x\(size.1)-\(language)"
         var rehearsal = try Self.full(columns: size.0, rows: size.1, language: language)
         try expect(rehearsal.picture, matchesFile: "marks" + suffix, in: "Pictures")
         rehearsal.press("'", .down, .delete, .down)

@@ -12,7 +12,7 @@ import Testing
     @Test(arguments: sizes, LanguageChoice.allCases)
     func `browse and reader`(size: (Int, Int), language: LanguageChoice) throws {
         var rehearsal = Rehearsal(columns: size.0, rows: size.1, language: language)
-        let suffix = "-\(size.0)x\(size.1)-\(language.rawValue)"
+        let suffix = "-\(size.0)x\(size.1)-\(language)"
         try expect(rehearsal.picture, matchesFile: "browse" + suffix, in: "Pictures")
         rehearsal.press(.enter, .enter)
         try expect(rehearsal.picture, matchesFile: "drilled" + suffix, in: "Pictures")
@@ -23,7 +23,7 @@ import Testing
     @Test(arguments: [(200, 60), (80, 24), (40, 10)], [LanguageChoice.chinese, .english])
     func `trace and overview`(size: (Int, Int), language: LanguageChoice) throws {
         var rehearsal = Rehearsal(columns: size.0, rows: size.1, language: language)
-        let suffix = "-\(size.0)x\(size.1)-\(language.rawValue)"
+        let suffix = "-\(size.0)x\(size.1)-\(language)"
         rehearsal.press("9", .tab)
         try expect(rehearsal.picture, matchesFile: "overview" + suffix, in: "Pictures")
         rehearsal.press("q", "3", .end, .up, .up, .up, "t")

@@ -35,7 +35,7 @@ import Testing
         let graph = CaseGraph(try BundledCase.open())
         var rehearsal = opened(
             graph, at: "prj-chongqing-guiyang-railway", columns: size.0, rows: size.1, language: language)
-        let suffix = "\(size.0)x\(size.1)-\(language.rawValue)"
+        let suffix = "\(size.0)x\(size.1)-\(language)"
         try expect(rehearsal.picture, matchesFile: "timeline-" + suffix, in: "Pictures")
         rehearsal.press("+", "+", "+")
         try expect(rehearsal.picture, matchesFile: "timeline-zoomed-" + suffix, in: "Pictures")

@@ -6,10 +6,10 @@ import TextLayout
 struct Frame {
     let state: State
 
-    /// The case's title, the breadcrumb, and the language.
+    /// The case's title, the way here, and the language where there is a choice.
     func drawHeader(in line: Rect, on grid: inout Grid) {
         let language = Strings.name(of: state.language)
-        let right = language.columns + 1
+        let right = language.isEmpty ? 0 : language.columns + 1
         grid.write(
             language, at: Point(row: line.row, column: line.right - right), in: line, style: Theme.faint)
         let badges = drawBadges(in: line, before: right, on: &grid)

@@ -194,10 +194,12 @@ extension KeyTable {
             "keys and commands", hint: .init(3, "帮助", "help")),
         KeyRow(
             .program(.cycleLanguage), [.function(2), "L"], in: views.union(talks), .program, "切换语言",
-            "Chinese, English, both", hint: .init(8, "语言", "language")),
+            "next language", hint: .init(8, "语言", "language"),
+            unless: { $0.language.isOnly ? Strings.onlyLanguage : nil }),
         KeyRow(
             .program(.cycleLanguage), [.function(2)], in: lists.union(editors), .program, "切换语言",
-            "Chinese, English, both", hint: .init(8, "语言", "language")),
+            "next language", hint: .init(8, "语言", "language"),
+            unless: { $0.language.isOnly ? Strings.onlyLanguage : nil }),
         KeyRow(.program(.redraw), [.control("l")], in: everywhere, .program, "重画屏幕", "redraw the screen"),
         KeyRow(
             .program(.suspend), [.control("z")], in: everywhere, .program, "挂起，回到命令行", "suspend to the shell"),

@@ -87,20 +87,17 @@ struct DetailBar: Sendable {
         }
     }
 
-    /// Both titles, whatever the language, so that either can be quoted.
+    /// The titles in all languages, whatever the language: a reader must be able to quote any.
     static func titles(of item: Item, language: LanguageChoice) -> [Span] {
-        let order: [LanguageTag] =
-            language.languages[0] == .chinese ? [.chinese, .english] : [.english, .chinese]
-        let titles = order.compactMap { item.title[$0] }
-        guard let first = titles.first else { return [] }
-        let second = titles.dropFirst().first { $0 != first }
-        return [Span(first, style: Theme.title)] + (second.map { [Span("  " + $0)] } ?? [])
+        language.titles(item.title).enumerated().map { number, title in
+            number == 0 ? Span(title, style: Theme.title) : Span("  " + title)
+        }
     }
 
     /// The number of claims by strength, of sources, of links, and of interpretations among the links.
     private static func evidence(for position: Int, in state: State) -> [Span] {
         let localized = state.language.localized
-        let comma = state.language.languages[0] == .chinese ? "，" : ", "
+        let comma = state.language.interface == .chinese ? "，" : ", "
         let item = state.graph.item(position)
         var parts: [Span] = []
         if item.evidence.isEmpty {

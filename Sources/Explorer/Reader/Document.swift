@@ -61,13 +61,10 @@ struct Document: Sendable {
         paragraphs.append(paragraph)
     }
 
-    /// Adds a title in every language, the displayed one first, so that either can be quoted.
+    /// A title in every language, whatever is shown: a reader must be able to quote any. The language shown
+    /// comes first.
     mutating func addTitles(_ title: Text, _ language: LanguageChoice) {
-        let order: [LanguageTag] =
-            language.languages[0] == .chinese ? [.chinese, .english] : [.english, .chinese]
-        var titles = order.compactMap { title[$0] }
-        if titles.count == 2, titles[0] == titles[1] { titles.removeLast() }
-        for (number, title) in titles.enumerated() {
+        for (number, title) in language.titles(title).enumerated() {
             add(title, style: number == 0 ? Theme.title : .plain)
         }
     }

@@ -29,13 +29,21 @@ extension Strings {
     }
 
     static func rows(_ axis: Text) -> Text {
-        Text(
-            chinese: "行：\(axis.localized(in: .chinese))", english: "rows: \(axis.localized(in: .english))")
+        axis.inPhrase { language, axis in
+            switch language {
+            case .chinese: "行：" + axis
+            case .english: "rows: " + axis
+            }
+        }
     }
 
     static func columns(_ axis: Text) -> Text {
-        Text(
-            chinese: "列：\(axis.localized(in: .chinese))", english: "columns: \(axis.localized(in: .english))")
+        axis.inPhrase { language, axis in
+            switch language {
+            case .chinese: "列：" + axis
+            case .english: "columns: " + axis
+            }
+        }
     }
 
     static func name(of order: MatrixChart.Order) -> Text {

@@ -71,7 +71,15 @@ enum Strings {
         chinese: "这里不输入文字，粘贴的内容未采用",
         english: "nothing is typed here, so what was pasted is dropped")
     static let helpTitle = Text(chinese: "按键与命令（输入即查找）", english: "Keys and commands (type to search)")
-    static let searchTitle = Text(chinese: "搜索（中文、拼音、英文）", english: "Search (Chinese, pinyin, English)")
+    /// What can be searched in: of a case in Chinese, by the sounds of its characters as well.
+    static func search(in languages: [LanguageTag]) -> Text {
+        guard languages.contains(where: { $0.nearest == .chinese }) else {
+            return Text(chinese: "搜索", english: "Search")
+        }
+        return languages.contains(.english)
+            ? Text(chinese: "搜索（中文、拼音、英文）", english: "Search (Chinese, pinyin, English)")
+            : Text(chinese: "搜索（中文、拼音）", english: "Search (Chinese, pinyin)")
+    }
     static var nothingSearched: Text {
         let search = key(.find(.search))
         return Text(
@@ -118,13 +126,13 @@ enum Strings {
     static let checked = Text(chinese: "核对", english: "checked")
     static let citedBy = Text(chinese: "引用它的", english: "cited by")
 
+    /// The names of the languages shown, as those who speak them write them; empty where the case has no other.
     static func name(of choice: LanguageChoice) -> String {
-        switch choice {
-        case .chinese: "中文"
-        case .english: "English"
-        case .both: "中文/English"
-        }
+        choice.isOnly ? "" : choice.languages.map(\.ownName).joined(separator: "/")
     }
+
+    static let onlyLanguage = Text(
+        chinese: "这个案例只有一种语言", english: "the case has one language only")
 
     static func name(of form: Source.Form) -> Text {
         switch form {

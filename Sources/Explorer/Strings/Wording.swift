@@ -24,7 +24,7 @@ struct Wording {
     /// Several titles in one line.
     func list(_ titles: [Text]) -> String {
         titles.map { language.localized($0) }.joined(
-            separator: language.languages[0] == .chinese ? "、" : ", ")
+            separator: language.interface == .chinese ? "、" : ", ")
     }
 
     /// Degrees north and east with their source; nil without coordinates.
@@ -36,7 +36,7 @@ struct Wording {
 
     /// Remarks in the brackets and with the commas of the language.
     static func brackets(_ remarks: [String], in language: LanguageChoice) -> String {
-        language.languages[0] == .chinese
+        language.interface == .chinese
             ? "（" + remarks.joined(separator: "，") + "）" : " (" + remarks.joined(separator: ", ") + ")"
     }
 }

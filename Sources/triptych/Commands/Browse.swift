@@ -58,7 +58,8 @@ struct Browse: ParsableCommand {
                 }
                 return try graph.position(named: id)
             }
-            var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
+            var session = Session(
+                graph: graph, language: try options.languageChoice(of: graph), look: screen.look)
             session.bounds = kiosk.bounds
             session.keepNotebooks()
             #if DEBUG
@@ -70,7 +71,8 @@ struct Browse: ParsableCommand {
 
     /// The explorer with default options, for plain `triptych`.
     static func explore(_ graph: CaseGraph) throws {
-        var session = Session(graph: graph, language: .ofLocale)
+        var session = Session(
+            graph: graph, language: LanguageChoice(.ofLocale, of: graph.case.manifest.languages))
         session.keepNotebooks()
         try session.run()
     }
@@ -92,7 +94,8 @@ struct Open: ParsableCommand {
         try reporting {
             let graph = try options.open()
             let position = try graph.position(named: id)
-            var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
+            var session = Session(
+                graph: graph, language: try options.languageChoice(of: graph), look: screen.look)
             session.keepNotebooks()
             try session.run(startingAt: position)
         }

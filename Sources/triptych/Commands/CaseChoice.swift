@@ -13,9 +13,9 @@ struct CaseChoice {
     let language: Language
 
     /// The case at a path, or else that of TRIPTYCH_CASE, or else the bundled one.
-    init(path: String? = nil, language: LanguageChoice = .ofLocale) {
+    init(path: String? = nil, language: LanguageChoice.Wish = .ofLocale) {
         self.path = path ?? CurrentProcess.variable("TRIPTYCH_CASE")
-        self.language = language.languages[0]
+        self.language = language.interface
     }
 
     /// Opens the case. Errors in it are printed on stderr and end the program with 65; a missing case ends it with

@@ -13,23 +13,64 @@ struct CaseOptions: ParsableArguments {
             valueName: "path"))
     var path: String?
 
-    @Option(name: .customLong("lang"), help: "The language: zh, en or both (default: the locale's).")
-    var language: LanguageChoice?
+    @Option(
+        name: .customLong("lang"),
+        help: ArgumentHelp(
+            "The language: one of the case's, such as zh or en, or both (default: the locale's).",
+            valueName: "language"))
+    var language: LanguageChoice.Wish?
 
-    /// The language given, or else the locale's.
-    var languageChoice: LanguageChoice { language ?? .ofLocale }
+    /// The language asked for, or else the locale's, as the case has it. Chinese and English can be asked for whatever
+    /// the case has, since the interface speaks them.
+    func languageChoice(of graph: CaseGraph) throws(Failure) -> LanguageChoice {
+        let offered = graph.case.manifest.languages
+        if case .only(let tag)? = language, tag.closest(among: offered + [.chinese, .english]) == nil {
+            let known = offered.map(\.text).joined(separator: ", ")
+            let all = offered.count > 1 ? "; 'both' shows all of them" : ""
+            throw Failure("the case has no language '\(tag.text)'; it has \(known)\(all)", .wrongUsage)
+        }
+        return nearestLanguage(of: graph)
+    }
 
-    var choice: CaseChoice { CaseChoice(path: path, language: languageChoice) }
+    /// The language asked for, or else the locale's, or the nearest that the case has.
+    func nearestLanguage(of graph: CaseGraph) -> LanguageChoice {
+        LanguageChoice(language ?? .ofLocale, of: graph.case.manifest.languages)
+    }
+
+    var choice: CaseChoice { CaseChoice(path: path, language: language ?? .ofLocale) }
 
     func open() throws -> CaseGraph { try choice.open() }
 }
 
-extension LanguageChoice: ExpressibleByArgument {
-    /// The language of the environment's locale; Chinese by default.
-    static var ofLocale: LanguageChoice {
+extension LanguageChoice.Wish: ExpressibleByArgument {
+    /// The language of messages before a case is open: English where the wish names no language.
+    var interface: Language {
+        switch self {
+        case .only(let tag), .locale(let tag?): tag.nearest
+        case .all: .chinese
+        case .locale(nil): .english
+        }
+    }
+
+    /// A language by its tag, or all of them: `both`, `all`.
+    package init?(argument: String) {
+        if ["both", "all"].contains(argument) {
+            self = .all
+        } else if let tag = LanguageTag(argument) {
+            self = .only(tag)
+        } else {
+            return nil
+        }
+    }
+
+    /// The language of the environment's locale.
+    static var ofLocale: LanguageChoice.Wish {
         let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
         let locale = names.lazy.compactMap { CurrentProcess.variable($0) }.first { !$0.isEmpty }
-        guard let locale, !["C", "POSIX"].contains(locale.prefix { $0 != "." }) else { return .chinese }
-        return locale.hasPrefix("zh") ? .chinese : .english
+        guard let name = locale?.prefix(while: { $0 != "." && $0 != "@" }), !["C", "POSIX"].contains(name)
+        else {
+            return .locale(nil)
+        }
+        return .locale(LanguageTag(String(name.map { $0 == "_" ? "-" : $0 })) ?? .english)
     }
 }

@@ -40,10 +40,10 @@ struct Export: ParsableCommand {
     func run() throws {
         try reporting {
             var choices = ExportOptions()
-            choices.languages = options.languageChoice.languages
+            let graph = try options.open()
+            choices.languages = try options.languageChoice(of: graph).languages
             choices.byteOrderMark = bom
             choices.notes = notes
-            let graph = try options.open()
             if subject == .notebook {
                 choices.notebook = try StateFolder.notebook(on: graph.case.manifest.id)
             }

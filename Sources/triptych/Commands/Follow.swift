@@ -47,7 +47,8 @@ struct Follow: ParsableCommand {
             }
             if case .local = address { CurrentProcess.yieldToOthers() }
             let graph = try options.open()
-            var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
+            var session = Session(
+                graph: graph, language: options.nearestLanguage(of: graph), look: screen.look)
             session.bounds = kiosk.bounds
             session.keepNotebooks()
             session.follow(

@@ -27,7 +27,7 @@ struct List: ParsableCommand {
             let positions = try filter.positions(in: graph).filter {
                 kinds.isEmpty || kinds.contains(graph.item($0).kind)
             }
-            options.print(graph) { report in
+            try options.print(graph) { report in
                 report.list(positions)
             } json: { report in
                 report.list(positions)

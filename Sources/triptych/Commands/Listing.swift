@@ -28,7 +28,7 @@ struct Listing<Part: ListedPart>: ParsableCommand {
     func run() throws {
         try reporting {
             let graph = try options.open()
-            options.print(graph, text: Part.text, json: Part.json)
+            try options.print(graph, text: Part.text, json: Part.json)
             if Part.isEmpty(in: graph.case) { throw ExitCode.nothingFound }
         }
     }

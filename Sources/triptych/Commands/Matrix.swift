@@ -34,7 +34,7 @@ struct MatrixCommand: ParsableCommand {
             let shown = Set(try filter.positions(in: graph))
             let crossTab = graph.crossTab(
                 rows: rows, columns: columns, cells: kind, isShown: shown.contains)
-            options.print(graph) { report in
+            try options.print(graph) { report in
                 report.matrix(crossTab, of: kind)
             } json: { report in
                 report.matrix(crossTab)

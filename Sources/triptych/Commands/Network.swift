@@ -27,7 +27,7 @@ struct Network: ParsableCommand {
             let shown = Set(try filter.positions(in: graph))
             let cooperation = graph.cooperation(through: through, where: shown.contains)
             let node = try at.map { try cooperation.node(named: $0, through: through, in: graph) }
-            options.print(graph) { report in
+            try options.print(graph) { report in
                 report.network(cooperation, through: through, at: node)
             } json: { report in
                 report.network(cooperation, through: through, at: node)

@@ -15,7 +15,7 @@ struct Overview: ParsableCommand {
     func run() throws {
         try reporting {
             let graph = try options.open()
-            options.print(graph) { report in
+            try options.print(graph) { report in
                 aboutText(
                     graph, language: report.language, columns: text.width, isLinked: report.isLinked)
             } json: { report in

@@ -61,7 +61,8 @@ struct Present: ParsableCommand {
             let audience = try name.map {
                 try SeminarHost(named: $0, in: seminar.folder, capacity: limit, on: graph.case, at: .now)
             }
-            var session = Session(graph: graph, language: options.languageChoice, look: screen.look)
+            var session = Session(
+                graph: graph, language: try options.languageChoice(of: graph), look: screen.look)
             session.keepNotebooks()
             if let recorder { session.record(with: recorder) }
             if let path {

@@ -17,13 +17,17 @@ struct ReportOptions: ParsableArguments {
     func open() throws -> CaseGraph { try `case`.open() }
 
     /// The language of the text.
-    var language: LanguageChoice { `case`.languageChoice }
+    func language(of graph: CaseGraph) throws(Failure) -> LanguageChoice {
+        try `case`.languageChoice(of: graph)
+    }
 
-    /// Prints a report in the chosen format.
-    func print(_ graph: CaseGraph, text: (TextReport) -> String, json: (JSONReport) -> String) {
+    /// Prints a report in the format asked for.
+    func print(_ graph: CaseGraph, text: (TextReport) -> String, json: (JSONReport) -> String) throws(Failure)
+    {
         switch format {
         case .json: StandardStream.output.write(json(JSONReport(graph)))
         case .text:
+            let language = try language(of: graph)
             let report = TextReport(graph, language: language, isLinked: StandardStream.output.takesLinks)
             StandardStream.output.write(text(report))
         }

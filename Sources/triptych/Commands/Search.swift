@@ -29,7 +29,7 @@ struct Search: ParsableCommand {
         try reporting {
             let graph = try options.open()
             let matches = Array(SearchIndex(graph).search(query.joined(separator: " ")))
-            options.print(graph) { report in
+            try options.print(graph) { report in
                 report.list(matches.map(\.position)) { "  (\(matches[$0].field.rawValue))" }
             } json: { report in
                 report.matches(matches.map { ($0.position, $0.rank, $0.field.rawValue) })

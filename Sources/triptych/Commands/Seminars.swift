@@ -13,8 +13,10 @@ struct Seminars: ParsableCommand {
         discussion: "Ends with 1 where there is none.\n\nExample: triptych seminars --format json")
 
     @OptionGroup var options: SeminarOptions
-    @Option(name: .customLong("lang"), help: "The language: zh, en or both (default: the locale's).")
-    var language: LanguageChoice?
+    @Option(
+        name: .customLong("lang"),
+        help: ArgumentHelp("The language: zh, en or both (default: the locale's).", valueName: "language"))
+    var language: LanguageChoice.Wish?
     @Option(help: "text or json.") var format: OutputFormat = .text
 
     /// The time for a presenter's answer in milliseconds; a few are usually enough.
@@ -46,7 +48,7 @@ struct Seminars: ParsableCommand {
     }
 
     private func row(_ seminar: SeminarListing.Entry) -> [String] {
-        let language = language ?? .ofLocale
+        let language = LanguageChoice(language ?? .ofLocale, of: [.chinese, .english])
         let presenter = seminar.presenterName ?? "-"
         guard let followers = seminar.followers, let title = seminar.title else {
             return [seminar.name.text, presenter, language.line(Self.silent), ""]

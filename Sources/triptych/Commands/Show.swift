@@ -17,7 +17,7 @@ struct Show: ParsableCommand {
         try reporting {
             let graph = try options.open()
             let positions = try ids.map { try graph.position(named: $0) }
-            options.print(graph) { report in
+            try options.print(graph) { report in
                 let pages = positions.map {
                     readerText(
                         graph, position: $0, language: report.language, columns: text.width,

@@ -55,7 +55,7 @@ struct Snapshot: ParsableCommand {
     /// The explorer in the state that the options describe.
     private func posed() throws -> State {
         let graph = try options.open()
-        var state = State(graph, language: options.languageChoice, size: size)
+        var state = State(graph, language: try options.languageChoice(of: graph), size: size)
         state.today = .today
         let pins = try pin.map { try graph.position(named: $0) }
         if view == .reader {
@@ -87,7 +87,7 @@ struct Snapshot: ParsableCommand {
     }
 
     private func caption(of state: State) -> Caption {
-        let language = options.languageChoice
+        let language = state.language
         let parts = [
             state.graph.case.manifest.title, view.title,
             at.flatMap { state.graph.entity(named: $0) }.map { state.graph.title(of: $0) },
@@ -95,7 +95,7 @@ struct Snapshot: ParsableCommand {
         return Caption(
             title: parts.compactMap { $0 }.map(language.localized).joined(separator: " · "),
             description: language.localized(Notices.picture(size)),
-            language: language.languages[0] == .chinese ? "zh-Hans" : "en")
+            language: language.languages[0].webName)
     }
 }
 

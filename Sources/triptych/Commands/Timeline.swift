@@ -20,7 +20,7 @@ struct Timeline: ParsableCommand {
     func run() throws {
         try reporting {
             let graph = try options.open()
-            options.print(graph) { report in
+            try options.print(graph) { report in
                 report.timeline(columns: text.width)
             } json: { report in
                 report.timeline

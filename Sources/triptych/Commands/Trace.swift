@@ -30,6 +30,7 @@ struct Trace: ParsableCommand {
     func run() throws {
         try reporting {
             let graph = try options.open()
+            let language = try options.language(of: graph)
             let end = try graph.position(named: id)
             let start = try from.map { try graph.position(named: $0) }
             let chains = start.map { graph.chains(from: $0, to: end) } ?? graph.chains(to: end)
@@ -44,7 +45,7 @@ struct Trace: ParsableCommand {
             case .text:
                 for chain in found {
                     let text = chainText(
-                        graph, chain, language: options.language, columns: text.width,
+                        graph, chain, language: language, columns: text.width,
                         isLinked: StandardStream.output.takesLinks)
                     StandardStream.output.write((count > 1 ? "\n" : "") + text)
                 }

@@ -222,7 +222,7 @@ struct MapList {
     /// `不在图上 56：重庆市 41、贵州省 22…`, starting late enough to show the selected place.
     private func drawStrip(in line: Rect, on grid: inout Grid) {
         let undrawn = scene.ranking.undrawn
-        let isChinese = scene.language.languages[0] == .chinese
+        let isChinese = scene.language.interface == .chinese
         let colon = isChinese ? "：" : ": "
         let (comma, mark) = (isChinese ? "、" : ", ", "…")
         let head = " \(scene.localized(Strings.notOnMap)) \(undrawn.count)\(colon)"
@@ -346,5 +346,5 @@ struct MapDetails {
         "\(scene.localized(Strings.items)) \(scene.ranking.count(of: place))"
     }
 
-    private var colon: String { scene.language.languages[0] == .chinese ? "：" : ": " }
+    private var colon: String { scene.language.interface == .chinese ? "：" : ": " }
 }

@@ -138,7 +138,8 @@ struct MatrixLayout: Sendable {
     }
 }
 
-/// The column titles, each wrapped to the lines available; in both languages only if all titles fit in both.
+/// The titles of a matrix's columns, each on as many lines as it takes and no more than there is room for; in several
+/// languages only where every one of them has room for all.
 struct MatrixHeading {
     private let values: [FacetValue]
     private let language: LanguageChoice
@@ -154,7 +155,7 @@ struct MatrixHeading {
         self.most = most
         let both = MatrixHeading(values, language: language, columns: self.columns, most: most)
         let fits = lines.allSatisfy { both.whole(of: $0) != nil }
-        self.language = fits ? language : language.languages[0] == .chinese ? .chinese : .english
+        self.language = fits ? language : language.first
     }
 
     private init(_ values: [FacetValue], language: LanguageChoice, columns: Int, most: Int) {

@@ -1,0 +1,6 @@
+import Explorer
+
+extension LanguageChoice {
+    /// What the bundled case can be shown in.
+    static let allCases: [LanguageChoice] = [.chinese, .english, .both]
+}
