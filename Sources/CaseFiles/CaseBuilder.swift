@@ -50,6 +50,9 @@ struct CaseBuilder {
                 .tooLong(quote.what, count: quote.count, limit: content.manifest.quoteLimit),
                 at: quote.address)
         }
+        if content.manifest.languages.isEmpty {
+            content.manifest.languages = context.languages.languages(of: content.manifest.title)
+        }
         context.checkTranslations(into: content.manifest.languages)
         content.dropUnfitSteps(with: context)
     }
@@ -149,15 +152,6 @@ extension Case {
                 guard let item = tours[tour].steps[step].at, known[item.text] == nil else { continue }
                 tours[tour].steps[step].at = nil
             }
-        }
-    }
-}
-
-extension LoadContext {
-    /// Reports the texts that lack a language of the manifest.
-    func checkTranslations(into languages: [LanguageTag]) {
-        for text in partialTexts where languages.contains(text.missing) {
-            report(.untranslated(text.what, language: text.missing.text), at: text.address)
         }
     }
 }

@@ -166,7 +166,9 @@ enum Shape: Sendable {
         case .nothing: Text(chinese: "空的", english: "empty")
         case .alias: Text(chinese: "别名", english: "an alias")
         case .textOrMap:
-            Text(chinese: "文字，或“zh”与“en”的映射", english: "a text or a map of 'zh' and 'en'")
+            Text(
+                chinese: "文字，或各语言的映射，如“zh”与“en”",
+                english: "a text or a map of languages, such as 'zh' and 'en'")
         }
     }
 }

@@ -193,12 +193,6 @@ extension DiagnosticMessage {
         return message.noting(fullWidthHint(in: text))
     }
 
-    static func badLanguage(_ text: String) -> DiagnosticMessage {
-        error(
-            zh: "“\(shown(text))”不是语言标签；请按 BCP 47 书写，如 zh、en 或 pt-BR",
-            en: "'\(shown(text))' is not a language tag; write one of BCP 47, such as zh, en or pt-BR")
-    }
-
     static func badNumber(_ text: String) -> DiagnosticMessage {
         error(
             zh: "“\(shown(text))”不是数；请写数字，小数用点，如 1234.5",

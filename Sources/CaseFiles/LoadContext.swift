@@ -21,13 +21,6 @@ final class LoadContext {
         let address: Address
     }
 
-    /// A text without a language, which matters only if the manifest lists that language.
-    struct PartialText {
-        let missing: LanguageTag
-        let what: Subject
-        let address: Address
-    }
-
     /// A quote that may be longer than the manifest allows.
     struct Quote {
         let what: Subject
@@ -40,8 +33,9 @@ final class LoadContext {
     var references: [Reference] = []
     var steps: [Reference] = []
     var parenthoods: [Parenthood] = []
-    var partialTexts: [PartialText] = []
     var quotes: [Quote] = []
+    /// The languages of the texts so far.
+    var languages = LanguagesFound()
     /// True if a file could not be read, so that its definitions are missing.
     var isIncomplete = false
     private var suggestionsLeft = Limits.suggestions

@@ -176,22 +176,8 @@ extension Value {
         switch node {
         case .scalar:
             return string(measure).map { Text($0) }
-        case .mapping:
-            guard var fields = fields(called: name) else { return nil }
-            let before = context.diagnostics.count
-            let text = Text(
-                chinese: fields.optional("zh")?.string(measure),
-                english: fields.optional("en")?.string(measure))
-            fields.finish()
-            guard before == context.diagnostics.count else { return nil }
-            if text.isEmpty {
-                report(.noWording(name))
-                return nil
-            }
-            for language in Language.allCases where text[language.tag] == nil {
-                context.partialTexts.append(.init(missing: language.tag, what: name, address: address))
-            }
-            return text
+        case .mapping(let mapping):
+            return wordings(mapping, measure)
         case .sequence, .alias:
             reportShape(expected: .textOrMap)
             return nil
@@ -244,14 +230,6 @@ extension Value {
             report(.badChoice(name, text, allowed: ["true", "false"]))
             return nil
         }
-    }
-
-    /// The tag of a language.
-    func languageTag() -> LanguageTag? {
-        guard let text = string() else { return nil }
-        if let tag = LanguageTag(text) { return tag }
-        report(.badLanguage(text))
-        return nil
     }
 
     /// An address on the web.

@@ -64,15 +64,17 @@ package struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
         tags.contains(self) ? self : tags.first { $0.primary == primary }
     }
 
-    /// `langtag` and `privateuse` of RFC 5646, section 2.1, without the irregular tags of old.
+    /// `langtag` and `privateuse` of RFC 5646, section 2.1, without the irregular tags of old. Languages of more than
+    /// three letters are not registered, so that a word where a tag belongs is told from one.
     private static func isWellFormed(_ subtags: [Subtag]) -> Bool {
         guard subtags.allSatisfy({ (1...8).contains($0.count) && $0.isAlphanumeric }) else { return false }
         var rest = subtags[...]
         if rest.first?.isPrivateUse != true {
-            guard let language = rest.popFirst(), language.isAlphabetic, language.count >= 2 else {
+            guard let language = rest.popFirst(), language.isAlphabetic, (2...3).contains(language.count)
+            else {
                 return false
             }
-            if language.count <= 3 { rest = rest.drop(most: 3) { $0.isAlphabetic && $0.count == 3 } }
+            rest = rest.drop(most: 3) { $0.isAlphabetic && $0.count == 3 }
             rest = rest.drop(most: 1) { $0.isScript }
             rest = rest.drop(most: 1) { $0.isRegion }
             rest = rest.drop { $0.isVariant }

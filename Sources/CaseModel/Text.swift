@@ -78,6 +78,15 @@ package struct Text: Hashable, Sendable {
         return tags + (others?.map(\.tag) ?? [])
     }
 
+    /// A phrase of the interface about this text, in its languages and in those of the interface.
+    package func inPhrase(_ phrase: (Language, String) -> String) -> Text {
+        var phrases = Text(
+            chinese: phrase(.chinese, localized(in: .chinese)),
+            english: phrase(.english, localized(in: .english)))
+        for wording in others ?? [] { phrases[wording.tag] = phrase(wording.tag.nearest, wording.text) }
+        return phrases
+    }
+
     /// Its wordings, each once.
     package var wordings: [String] {
         guard others == nil else {

@@ -29,6 +29,15 @@ import Testing
         #expect(try Pack.open(Pack.bytes(of: small)) == small)
     }
 
+    @Test func `texts and a manifest in other languages`() throws {
+        var small = try small()
+        let (es, hant) = (try #require(LanguageTag("es")), try #require(LanguageTag("zh-Hant")))
+        small.manifest.languages = [es, .english, hant]
+        small.items[0].title = Text([(es, "agua"), (.english, "water"), (hant, "水")])
+        small.items[1].title = Text([(es, "tierra")])
+        #expect(try Pack.open(Pack.bytes(of: small)) == small)
+    }
+
     /// A change of the bytes needs a new `Pack.version`, since other programs have packs of the old form.
     @Test func theBytesAreThoseOfThisVersion() throws {
         let bytes = Pack.bytes(of: try small())

@@ -11,11 +11,23 @@ import Testing
             "item 'prj-x' has no key 'sumary'; delete it or correct its name",
             notes: ["did you mean 'summary'?"]),
         Fault(
-            "items:\n  - {id: prj-x, kind: project, title: {zh: 事, en: work, «fr: œuvre}}",
-            "'title' has no key 'fr'; delete it or correct its name"),
+            "items:\n  - {id: prj-x, kind: project, title: {zh: 事, «en_GB: work}}",
+            "'en_GB' is not a language of the case; write its BCP 47 tag, such as zh, en or pt-BR",
+            notes: ["did you mean 'en-GB'?"]),
+        Fault(
+            "items:\n  - {id: prj-x, kind: project, title: {zh: 事, en: work, «français: œuvre}}",
+            "'français' is not a language of the case; write its BCP 47 tag, such as zh, en or pt-BR",
+            notes: []),
+        Fault(
+            "items:\n  - {id: prj-x, kind: project, title: {zh: 事, en: work, «EN: opus}}",
+            "language 'en' is listed twice; delete one"),
+        Fault(
+            "items:\n  - {id: prj-x, kind: project, title: {zh: 事, en: paint, «art}}",
+            "'art' is not a language of the case; write its BCP 47 tag, such as zh, en or pt-BR",
+            notes: ["a text that holds a comma needs quotes around it"]),
         Fault(
             "items:\n  - {id: prj-x, kind: project, title: {zh: 事, en: bridges, «roads}}",
-            "'title' has no key 'roads'; delete it or correct its name",
+            "'roads' is not a language of the case; write its BCP 47 tag, such as zh, en or pt-BR",
             notes: ["a text that holds a comma needs quotes around it"]),
         Fault(
             "items:\n  - id: prj-x\n    kind: project\n    title: 事\n    ? «[a, b]\n    : c",
@@ -37,7 +49,7 @@ import Testing
                 + "or a map of 'start' and 'end'"),
         Fault(
             "items:\n  - {id: prj-x, kind: project, title: «[事]}",
-            "'title' must be a text or a map of 'zh' and 'en', not a list"),
+            "'title' must be a text or a map of languages, such as 'zh' and 'en', not a list"),
         Fault(
             "items:\n  - {id: prj-x, kind: «{a: b}, title: 事}", "'kind' must be a text, not a map"),
         Fault("«- format: 1", "the file must be a map of keys and values, not a list"),

@@ -50,8 +50,11 @@ import Testing
         let item = "items:\n  - {id: prj-x, kind: project, title: «{zh: 事}, \(evidence)}"
         try Marked(item).expect(
             .warning, ["'title' has no wording in 'en'; add it or take the language out of the manifest"])
-        let base = Marked.base.replacing("{id: trial,", with: "{id: trial, languages: [zh],")
-        try Marked(["base.yaml": base, "more.yaml": item.replacing("«", with: "")]).expect(.warning, [])
+        let base = Marked.base.replacing(
+            "{id: trial, title: {zh: 试, en", with: "{id: trial, languages: [zh], title: {zh: 试, «en")
+        try Marked(["base.yaml": base, "more.yaml": item.replacing("«", with: "")]).expect(
+            .warning,
+            ["'title' (and 3 more) has a wording in 'en', but 'languages' of the manifest lists zh"])
     }
 
     @Test func stepThatNoLongerFits() throws {
@@ -78,7 +81,19 @@ import Testing
                     "{id: trial,", with: "{id: trial, languages: \(languages),")
             ])
         }
-        try base("[zh, «fr]").expect(.error, ["an entry of 'languages' cannot be 'fr'; choose one of zh, en"])
-        try base("[zh, «zh]").expect(.error, ["language 'zh' is listed twice; delete one"])
+        try base("[zh, «french]").expect(
+            .error,
+            ["'french' is not a language of the case; write its BCP 47 tag, such as zh, en or pt-BR"])
+        try base("[zh, «ZH]").expect(.error, ["language 'zh' is listed twice; delete one"])
+        let found = try base("[pt-br, zh-hant]").load().caseFile?.manifest.languages.map(\.text)
+        #expect(found == ["pt-BR", "zh-Hant"])
+    }
+
+    @Test func `a language that the manifest does not list`() throws {
+        let item = "items:\n  - {id: prj-x, kind: project, title: {zh: 事, en: work, «ne: work}, \(evidence)}"
+        try Marked(item).expect(
+            .warning,
+            ["'title' has a wording in 'ne', but 'languages' of the manifest lists zh, en"],
+            notes: ["did you mean 'en'?"])
     }
 }

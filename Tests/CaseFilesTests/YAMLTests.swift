@@ -230,8 +230,8 @@ import Testing
 
     @Test func columnsCountCharacters() throws {
         // Flags and families are several scalars, yet one character.
-        try Marked("items:\n  - {id: prj-x, kind: project, title: {zh: 👨‍👩‍👧🇨🇳é, en: x, «fr: y}}").expect(
-            .error, ["'title' has no key 'fr'; delete it or correct its name"])
+        try Marked("items:\n  - {id: prj-x, kind: project, title: {zh: 👨‍👩‍👧🇨🇳é, en: x, «fr!: y}}").expect(
+            .error, ["'fr!' is not a language of the case; write its BCP 47 tag, such as zh, en or pt-BR"])
     }
 
     @Test func emptyFilesAreFine() throws {

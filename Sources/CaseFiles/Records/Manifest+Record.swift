@@ -18,7 +18,12 @@ extension Manifest: CaseRecord {
                 - {zh: 依据公开文件编写。, en: Written from public documents.}
             """)
 
-    package static var blank: Manifest { Manifest(id: ID(""), title: Text("")) }
+    package static var blank: Manifest {
+        var blank = Manifest(id: ID(""), title: Text(""))
+        // Without the key they are those that the texts are found to have.
+        blank.languages = []
+        return blank
+    }
 
     package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
         try fields.required(

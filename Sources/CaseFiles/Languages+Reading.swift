@@ -1,0 +1,167 @@
+import CaseModel
+import Yams
+
+/// The languages that the texts of a case were found to have, until the manifest's are known.
+struct LanguagesFound {
+    /// A text that is a map of wordings.
+    struct Found {
+        let what: Subject
+        let address: Address
+        /// The number of its set of languages in `sets`.
+        let set: Int
+    }
+
+    /// The wordings in one language.
+    struct Use {
+        /// The number of texts that have one.
+        var count = 0
+        /// The first key that names the language, and the text that it belongs to.
+        let first: Address
+        let what: Subject
+        /// The first key that has no wording behind it.
+        var firstEmpty: Address?
+    }
+
+    /// A language is rare where another has more than so many times as many wordings.
+    private static let rare = 4
+
+    /// The languages in the order in which they were met.
+    private(set) var tags: [LanguageTag] = []
+    private(set) var uses: [LanguageTag: Use] = [:]
+    private(set) var texts: [Found] = []
+    private(set) var sets: [Set<LanguageTag>] = []
+    private var numbers: [Set<LanguageTag>: Int] = [:]
+
+    /// Takes a text with wordings in these languages.
+    mutating func add(_ found: Set<LanguageTag>, what: Subject, at address: Address) {
+        let number = numbers[found] ?? sets.count
+        if number == sets.count {
+            numbers[found] = number
+            sets.append(found)
+        }
+        texts.append(Found(what: what, address: address, set: number))
+    }
+
+    /// Takes a key that names a language.
+    mutating func add(_ tag: LanguageTag, of what: Subject, isEmpty: Bool, at address: Address) {
+        if uses[tag] == nil {
+            tags.append(tag)
+            uses[tag] = Use(first: address, what: what)
+        }
+        if isEmpty {
+            if uses[tag]?.firstEmpty == nil { uses[tag]?.firstEmpty = address }
+        } else {
+            uses[tag]?.count += 1
+        }
+    }
+
+    /// The languages of a case whose manifest names none: those of its texts, Chinese and English before others, then
+    /// the most frequent. Rare ones are mistyped. A case in Chinese is expected to be translated into English; one
+    /// whose texts name no language is in Chinese where its title is.
+    func languages(of title: Text) -> [LanguageTag] {
+        func count(_ tag: LanguageTag) -> Int { uses[tag]?.count ?? 0 }
+        let most = tags.map(count).max() ?? 0
+        let used = tags.filter { count($0) > 0 && count($0) * Self.rare >= most }
+        let isHan = title.wordings.contains { $0.unicodeScalars.contains { $0.value >= 0x2E80 } }
+        guard !used.isEmpty else { return isHan ? [.chinese, .english] : [.english, .chinese] }
+        if used == [.chinese] { return [.chinese, .english] }
+        let others = used.filter { $0 != .chinese && $0 != .english }
+            .enumerated().sorted { first, second in
+                let counts = (count(first.element), count(second.element))
+                return counts.0 == counts.1 ? first.offset < second.offset : counts.0 > counts.1
+            }
+        return [.chinese, .english].filter(used.contains) + others.map(\.element)
+    }
+}
+
+extension Value {
+    /// A text from a map of languages and wordings; nil after reporting what is wrong with it.
+    func wordings(_ mapping: Node.Mapping, _ measure: Measure) -> Text? {
+        var text = Text()
+        var found: Set<LanguageTag> = []
+        let before = context.diagnostics.count
+        for (key, node) in mapping {
+            let place = Address(of: key, in: file)
+            guard case .scalar(let scalar) = key else {
+                context.report(.keyNotText, at: place)
+                continue
+            }
+            let value = Value(
+                node: node, file: file, context: context, key: scalar.string, owner: owner)
+            guard let tag = LanguageTag(scalar.string) else {
+                context.report(.badLanguage(scalar.string, isWithoutWording: value.isAbsent), at: place)
+                continue
+            }
+            context.languages.add(tag, of: name, isEmpty: value.isAbsent, at: place)
+            guard !value.isAbsent, let wording = value.string(measure) else { continue }
+            if !found.insert(tag).inserted { context.report(.listedTwice(Text(chinese: "语言", english: "language"), tag.text), at: place) }
+            text[tag] = wording
+        }
+        guard before == context.diagnostics.count else { return nil }
+        if text.isEmpty {
+            report(.noWording(name))
+            return nil
+        }
+        context.languages.add(found, what: name, at: address)
+        return text
+    }
+
+    /// The name of a language.
+    func languageTag() -> LanguageTag? {
+        guard let text = string() else { return nil }
+        if let tag = LanguageTag(text) { return tag }
+        report(.badLanguage(text))
+        return nil
+    }
+}
+
+extension LoadContext {
+    /// Reports texts that lack a language of the manifest, and languages that it does not list.
+    func checkTranslations(into listed: [LanguageTag]) {
+        let lacking = languages.sets.map { set in listed.filter { !set.contains($0) } }
+        for text in languages.texts {
+            for tag in lacking[text.set] {
+                report(.untranslated(text.what, language: tag.text), at: text.address)
+            }
+        }
+        for tag in languages.tags where !listed.contains(tag) {
+            guard let use = languages.uses[tag] else { continue }
+            if let empty = use.firstEmpty {
+                report(.badLanguage(tag.text, isWithoutWording: true, known: listed), at: empty)
+            } else {
+                report(.unlistedLanguage(tag, of: use.what, count: use.count, listed: listed), at: use.first)
+            }
+        }
+    }
+}
+
+extension DiagnosticMessage {
+    /// A key or an entry of `languages` that is not the name of a language.
+    static func badLanguage(
+        _ text: String, isWithoutWording: Bool = false, known: [LanguageTag] = [.chinese, .english]
+    ) -> DiagnosticMessage {
+        let hyphened = LanguageTag(String(text.map { $0 == "_" ? "-" : $0 }))?.text
+        let nearest =
+            hyphened == text ? nil : hyphened ?? Suggestion.nearest(to: text, among: known.map(\.text))
+        let message = error(
+            zh: "“\(shown(text))”不是案例的语言；请写 BCP 47 语言标签，如 zh、en 或 pt-BR",
+            en: "'\(shown(text))' is not a language of the case; write its BCP 47 tag, such as zh, en or pt-BR")
+        // `{en: bridges, roads}`: a key without a value is probably the rest of a text.
+        return message.noting(isWithoutWording ? unquotedComma : nearest.map { meant($0) })
+    }
+
+    /// A language that texts have and the manifest does not list.
+    static func unlistedLanguage(
+        _ tag: LanguageTag, of what: Subject, count: Int, listed: [LanguageTag]
+    ) -> DiagnosticMessage {
+        let known = listed.map(\.text)
+        let nearest = Suggestion.nearest(to: tag.text, among: known)
+        return warning(
+            zh: "\(what.zh)" + (count > 1 ? "（及另外 \(count - 1) 处）" : "")
+                + "有“\(tag.text)”的文字，但总述的“languages”列的是 \(known.joined(separator: "、"))",
+            en: "\(what.en)" + (count > 1 ? " (and \(count - 1) more)" : "")
+                + " has a wording in '\(tag.text)', but 'languages' of the manifest lists "
+                + known.joined(separator: ", ")
+        ).noting(nearest.map { meant($0) })
+    }
+}
