@@ -86,7 +86,7 @@ extension State {
         let row =
             pane == browse.focus
             ? column.selected.flatMap { column.outline.row(of: $0) }
-            : browse.firstConnectedRow(in: pane)
+            : browse.connectedRow(in: pane, shown: column.top..<column.top + layout.panes.panes[pane].rows)
         browse.columns[pane].top = Scrolling.top(
             column.top, showing: row, of: column.outline.rows.count, in: layout.panes.panes[pane].rows)
     }

@@ -68,7 +68,22 @@ import Testing
         #expect(rehearsal.picture.contains("河流治理"))
     }
 
-    @Test func `a repeating key updates only its own pane until it is released`() {
+    @Test func `a pane stays where it is while one of its best connected items is in view`() {
+        var state = State(CaseGraph(TerracedCase.make()), size: Size(columns: 80, rows: 8))
+        let top = { state.browse.columns[2].top }
+        // The first driver leads to the ninth project alone: the pane moves.
+        let moved = top()
+        #expect(moved > 0)
+        // The second one leads to the first project as well, but the ninth is as well connected and in view.
+        _ = update(&state, with: .move(.down))
+        #expect(state.browse.reach(in: 2)?.summary() == "●2")
+        #expect(top() == moved)
+        // The third one leads to the first project alone.
+        _ = update(&state, with: .move(.down))
+        #expect(top() == 0)
+    }
+
+    @Test func `a key held down moves only its own pane until it is let go`() {
         var (held, pressed) = (Rehearsal(), Rehearsal())
         held.press("3")
         pressed.press("3", .down, .down, .down)
@@ -97,5 +112,22 @@ import Testing
             }
         }
         return found
+    }
+}
+
+/// Three drivers, and projects that they lead to: the last one, the first and the last, the first.
+private enum TerracedCase {
+    static func make() -> Case {
+        var made = SmallCase.make()
+        let reached = [["prj-8"], ["prj-0", "prj-8"], ["prj-0"]]
+        made.items = reached.enumerated().map { number, projects in
+            var item = Item(id: ID("drv-\(number)"), kind: "driver", title: Text("Driver \(number)"))
+            item.links = projects.map { Link(to: ID($0), relation: "gives-rise-to") }
+            return item
+        }
+        made.items += (0..<9).map {
+            Item(id: ID("prj-\($0)"), kind: "project", title: Text("Project \($0)"))
+        }
+        return made
     }
 }

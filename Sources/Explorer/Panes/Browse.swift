@@ -22,8 +22,8 @@ struct Browse: Sendable {
     struct Reach {
         /// The number of connected items of each grade.
         fileprivate(set) var counts = [Int](repeating: 0, count: Grade.allCases.count)
-        /// The first row of the best grade present.
-        fileprivate var first: (grade: Grade, row: Int)?
+        /// The rows of the best grade that there is, and that grade.
+        fileprivate var best: (grade: Grade, rows: [Int])?
 
         /// `●2 ◐3 ○2`: the number of items of each grade down to the given one, without zeros.
         func summary(downTo worst: Grade = .farFetched) -> String {
@@ -84,8 +84,13 @@ struct Browse: Sendable {
     /// The connected items of a pane; nil for the focused pane.
     func reach(in pane: Int) -> Reach? { pane == focus ? nil : reach?[pane] }
 
-    /// The first row of a pane's best connected items; nil for the focused pane.
-    func firstConnectedRow(in pane: Int) -> Int? { reach(in: pane)?.first?.row }
+    /// The row of a pane that is to be in view while these rows are shown: one of the items that are best connected
+    /// to the selection; nil in the focused pane. Of equal ones it is one that is in view already, so that a pane
+    /// moves only where it has to, and else the first.
+    func connectedRow(in pane: Int, shown: Range<Int>) -> Int? {
+        guard let rows = reach(in: pane)?.best?.rows else { return nil }
+        return rows.first { shown.contains($0) } ?? rows.min()
+    }
 
     /// Pins items, and narrows each pane to the items connected with all pins of the other panes.
     mutating func pin(_ positions: [Int], in graph: CaseGraph) {
@@ -138,8 +143,11 @@ struct Browse: Sendable {
                 let grade = brush.grade(of: position)
             else { continue }
             found[pane].counts[grade.rawValue] += 1
-            let first = found[pane].first ?? (grade, row)
-            if (grade, row) <= first { found[pane].first = (grade, row) }
+            if let best = found[pane].best, best.grade <= grade {
+                if best.grade == grade { found[pane].best?.rows.append(row) }
+            } else {
+                found[pane].best = (grade, [row])
+            }
         }
         reach = found
     }
