@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import Synchronization
 
 /// The single table of keys, from which dispatch, hints, help, phrases and the documentation are derived.
 /// `KeyTable+Rows` has the rows that several views share; charts and lists declare their own.
@@ -30,38 +31,50 @@ package enum KeyTable {
         var hints: [[KeyRow]] = []
     }
 
-    private static let modes: [Mode: ModeRows] = Dictionary(
-        uniqueKeysWithValues: Mode.allCases.map { mode in
-            let here = rows.filter { $0.modes.contains(mode) }
-            var table = ModeRows()
-            table.rows = KeyRow.Group.allCases.flatMap { group in here.filter { $0.group == group } }
-            for row in here {
-                table.byCommand[row.command] = row
-                for key in row.keys { table.byKey[key] = row }
-                guard let hint = row.hint else { continue }
-                if let same = table.hints.firstIndex(where: { $0[0].hint == hint }) {
-                    table.hints[same].append(row)
-                } else {
-                    table.hints.append([row])
-                }
-            }
-            let ranked = table.hints.enumerated().sorted {
-                ($0.element[0].hint?.rank ?? 0, $0.offset) < ($1.element[0].hint?.rank ?? 0, $1.offset)
-            }
-            table.hints = ranked.map(\.element)
-            return (mode, table)
-        })
+    /// The tables of the modes that have been asked for: the first frame needs one, and making them all would take
+    /// longer than drawing it.
+    private static let tables = Mutex<[Mode: ModeRows]>([:])
 
-    /// The rows of a mode, sorted by group.
-    package static func rows(in mode: Mode) -> [KeyRow] { modes[mode]?.rows ?? [] }
+    private static func table(of mode: Mode) -> ModeRows {
+        tables.withLock { tables in
+            if let table = tables[mode] { return table }
+            let table = makeTable(of: mode)
+            tables[mode] = table
+            return table
+        }
+    }
 
-    /// The row of a key in a mode; nil if the key has no meaning there. Full-width forms from an input method count
-    /// as the corresponding keys.
-    package static func row(for key: Key, in mode: Mode) -> KeyRow? { modes[mode]?.byKey[key.folded] }
+    private static func makeTable(of mode: Mode) -> ModeRows {
+        let here = rows.filter { $0.modes.contains(mode) }
+        var table = ModeRows()
+        table.rows = KeyRow.Group.allCases.flatMap { group in here.filter { $0.group == group } }
+        for row in here {
+            table.byCommand[row.command] = row
+            for key in row.keys { table.byKey[key] = row }
+            guard let hint = row.hint else { continue }
+            if let same = table.hints.firstIndex(where: { $0[0].hint == hint }) {
+                table.hints[same].append(row)
+            } else {
+                table.hints.append([row])
+            }
+        }
+        let ranked = table.hints.enumerated().sorted {
+            ($0.element[0].hint?.rank ?? 0, $0.offset) < ($1.element[0].hint?.rank ?? 0, $1.offset)
+        }
+        table.hints = ranked.map(\.element)
+        return table
+    }
+
+    /// The rows of a mode, group by group.
+    package static func rows(in mode: Mode) -> [KeyRow] { table(of: mode).rows }
+
+    /// What a key asks for in a mode, if anything. Full-width forms from an input method count as the keys they
+    /// stand for.
+    package static func row(for key: Key, in mode: Mode) -> KeyRow? { table(of: mode).byKey[key.folded] }
 
     /// The row of a command in a mode; nil if the mode does not have the command.
     package static func row(of command: Command, in mode: Mode) -> KeyRow? {
-        modes[mode]?.byCommand[command]
+        table(of: mode).byCommand[command]
     }
 
     /// The first key of a command in a mode, for hints and phrases; empty if the mode does not have the command.
@@ -69,8 +82,8 @@ package enum KeyTable {
         row(of: command, in: mode)?.keys.first?.label ?? ""
     }
 
-    /// The hints of a mode, the first to be dropped first, each with the rows that share it.
-    static func hints(in mode: Mode) -> [[KeyRow]] { modes[mode]?.hints ?? [] }
+    /// The hints of a mode, the last to give way first: the rows that share one.
+    static func hints(in mode: Mode) -> [[KeyRow]] { table(of: mode).hints }
 }
 
 extension KeyTable {
