@@ -68,11 +68,11 @@ struct CellAttributes {
     /// ncurses counts columns with wcwidth(3), which is older than many emoji. Where it disagrees with the grid,
     /// ncurses would lose its position in the line, so that it only gets characters that both count alike.
     func cells(of character: Character, columns: Int) -> CellRun {
-        if let ascii = character.asciiValue, columns == 1, ascii >= 0x20, ascii < 0x7F {
-            return CellRun(cell(Int32(ascii)))
-        }
         var scalars = character.unicodeScalars.makeIterator()
         let first = scalars.next()!
+        if (0x20..<0x7F).contains(first.value), columns == 1, character.utf8.count == 1 {
+            return CellRun(cell(wchar_t(first.value)))
+        }
         let width = nc_columns_of(wchar_t(first.value))
         if width == columns {
             var marks: [wchar_t] = []
@@ -92,7 +92,12 @@ struct CellAttributes {
         return columns == 2 ? CellRun(cell(known), cell(0x20)) : CellRun(cell(known))
     }
 
-    /// True if a cell has these attributes.
+    /// Whether a character is a space: by its byte, since comparing it normalises every Chinese character on the way.
+    static func isSpace(_ character: Character) -> Bool {
+        character.utf8.count == 1 && character.utf8.first == 0x20
+    }
+
+    /// Whether a cell was made with this look.
     func isThat(of cell: cchar_t) -> Bool { cell.attr == attributes && cell.ext_color == pair }
 
     private func cell(_ base: wchar_t, _ marks: [wchar_t] = []) -> cchar_t {

@@ -131,7 +131,7 @@ final class Painter {
         while column < columns {
             let cell = grid.cells[start + column]
             let look = looks[CellAttributes.index(cell.style)]
-            if cell.character == " ", look.isInvisibleOnSpace {
+            if look.isInvisibleOnSpace, let character = cell.character, CellAttributes.isSpace(character) {
                 line[count] = CellAttributes.blank
                 (count, column, gap) = (count + 1, column + 1, gap + 1)
                 continue
