@@ -2,6 +2,15 @@ extension String {
     /// The columns that the text takes when it is drawn on one line.
     package var columns: Int {
         var result = 0
+        for scalar in unicodeScalars {
+            guard scalar.standsAlone else { return columnsOfClusters }
+            result += ScalarWidth(scalar).columns
+        }
+        return result
+    }
+
+    private var columnsOfClusters: Int {
+        var result = 0
         var index = startIndex
         while let cluster = Cluster(in: self, at: index) {
             result += cluster.columns
@@ -17,6 +26,23 @@ package enum TextFit {
     /// than `columns`.
     package static func clipped(_ text: String, to columns: Int, ellipsis: String = "…") -> String {
         guard columns > 0 else { return "" }
+        let mark = ellipsis.columns
+        let room = columns - mark
+        var (used, bytes, cut) = (0, 0, 0)
+        for scalar in text.unicodeScalars {
+            guard scalar.standsAlone else { return clippedByClusters(text, to: columns, ellipsis: ellipsis) }
+            used += ScalarWidth(scalar).columns
+            if used > columns {
+                let kept = text[..<text.utf8.index(text.startIndex, offsetBy: cut)]
+                return mark <= columns ? kept + ellipsis : String(kept)
+            }
+            bytes += UTF8.width(scalar)
+            if used <= room || mark > columns { cut = bytes }
+        }
+        return text
+    }
+
+    private static func clippedByClusters(_ text: String, to columns: Int, ellipsis: String) -> String {
         let mark = ellipsis.columns
         let room = columns - mark
         var used = 0

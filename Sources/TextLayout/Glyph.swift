@@ -28,6 +28,11 @@ package struct Glyph: Equatable, Sendable {
         self.columns = columns
     }
 
+    fileprivate init(alone scalar: Unicode.Scalar, columns: Int) {
+        self.init(Character(scalar), columns: columns)
+    }
+
+    /// A blank.
     package static let space = Glyph(" ", columns: 1)
 
     // No emoji or orthography needs longer clusters; a thousand marks on one letter are an attack.
@@ -62,13 +67,23 @@ package struct Glyph: Equatable, Sendable {
 package struct Glyphs: Sequence, IteratorProtocol, Sendable {
     private let text: String
     private var index: String.Index
+    /// The scalars to come, where each of them stands alone, so that the text need not be segmented.
+    private var scalars: String.UnicodeScalarView.Iterator?
 
     package init(_ text: String) {
         self.text = text
         index = text.startIndex
+        scalars = text.unicodeScalars.allSatisfy(\.standsAlone) ? text.unicodeScalars.makeIterator() : nil
     }
 
     package mutating func next() -> Glyph? {
+        if scalars != nil {
+            while let scalar = scalars?.next() {
+                let columns = ScalarWidth(scalar).columns
+                if columns > 0 { return Glyph(alone: scalar, columns: columns) }
+            }
+            return nil
+        }
         while let cluster = Cluster(in: text, at: index) {
             index = cluster.end
             if cluster.columns > 0 { return Glyph(cluster, in: text) }
