@@ -26,6 +26,10 @@ import Testing
     /// Checks the invariants of a map at any size.
     private func check(_ scene: MapScene) throws {
         let labels = scene.labels()
+        let whole = scene.labels(selecting: scene.selected)
+        #expect(
+            labels.markers == whole.markers && labels.labels == whole.labels && labels.hidden == whole.hidden,
+            "labels that are kept stand where they would be laid out anew")
         let size = scene.layout.map.size
         var cells: [Point: Int] = [:]
         for (place, marker) in labels.markers {

@@ -5,11 +5,12 @@ import TextLayout
 /// The placement of a map's markers and labels: one cell for each marker, a label beside its marker, no overlaps,
 /// places with most items first.
 ///
-/// A marker whose cell is taken moves to a free neighbouring cell. The selection always has a label: a move removes
-/// only the labels in its way and leaves all others where they are.
-struct MapLabels {
+/// A marker whose cell is taken moves to a free one beside it. The selection is labelled whatever else gives way,
+/// and gives way to nothing: so a move takes away the labels that the selected one needs room from, and leaves all
+/// others where they were.
+struct MapLabels: Sendable {
     /// A name beside a marker.
-    struct Label: Equatable {
+    struct Label: Equatable, Sendable {
         let place: Int
         let text: String
         /// The first cell.
@@ -18,8 +19,8 @@ struct MapLabels {
         var columns: Range<Int> { start.column..<start.column + text.columns }
     }
 
-    /// The use of a cell.
-    private enum Content: Equatable {
+    /// What a cell holds.
+    private enum Content: Equatable, Sendable {
         case nothing
         case marker(Int)
         case label(Int)
@@ -170,9 +171,8 @@ struct MapLabels {
         for column in label.columns { self[Point(row: label.start.row, column: column)] = .nothing }
     }
 
-    /// Adds a missing label for the selection, over other labels if necessary, and on a very small map over markers
-    /// too.
-    private mutating func ensureLabel(of place: Int, names: [String]) {
+    /// Labels the selection over other labels where it has none yet, and on a very small map over markers too.
+    mutating func ensureLabel(of place: Int, names: [String]) {
         guard labels[place] == nil, let marker = markers[place] else { return }
         let isNoMarker: (Content) -> Bool = { content in
             if case .marker = content { return false }

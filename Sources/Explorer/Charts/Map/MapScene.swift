@@ -51,16 +51,31 @@ struct MapScene {
         return (own, others)
     }
 
-    /// The placement of markers and labels. All border lines count, whatever is selected, so that labels do not
-    /// move with the selection.
+    /// Where markers and labels stand. Lines count whoever is selected, so that labels stay where they are: they are
+    /// laid out once, and a selection only adds its own, unless its marker is under another one.
     func labels() -> MapLabels {
+        struct Key: Equatable {
+            let window: MapWindow
+            let items: [[Int]]
+            let language: LanguageChoice
+        }
+        let key = Key(window: window, items: ranking.items, language: language)
+        var labels = context.cache.table(for: key) { self.labels(selecting: nil) }
+        guard let selected else { return labels }
+        if labels.hidden.contains(selected) { return self.labels(selecting: selected) }
+        labels.ensureLabel(of: selected, names: names(of: selected) + [brief(of: selected)])
+        return labels
+    }
+
+    /// The labels laid out from the beginning.
+    func labels(selecting place: Int?) -> MapLabels {
         var lines = BrailleCanvas(size: layout.map.size)
         for border in plan.borders {
             guard let one = plan.points[border.one], let other = plan.points[border.other] else { continue }
             lines.line(from: window.dot(of: one), to: window.dot(of: other))
         }
         return MapLabels(
-            ranking.mostFirst, selected: selected, on: lines,
+            ranking.mostFirst, selected: place, on: lines,
             cell: { place in plan.points[place].flatMap(window.cell) }, names: names, brief: brief)
     }
 
@@ -165,9 +180,9 @@ extension MapCentre {
     }
 }
 
-/// The visible part of the plan and its scale. At zoom 0 all places fit; each level shows two thirds of the one
-/// before. Screens of different sizes show about the same area.
-struct MapWindow: Equatable {
+/// The part of the flat map that is in view, and how large: at zoom 0 all places fit, and each step shows two thirds
+/// of what was seen before. Another size of the screen sees about the same land.
+struct MapWindow: Equatable, Sendable {
     /// The largest zoom.
     static let closest = 9
 

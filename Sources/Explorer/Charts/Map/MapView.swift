@@ -175,13 +175,14 @@ struct MapList {
     func draw(on grid: inout Grid) {
         let area = scene.layout.list
         let rows = Row.all(of: scene.ranking).drop { scene.chart.top != nil && $0 != scene.chart.top }
+        let digits = String(scene.ranking.items.map(\.count).max() ?? 0).columns
         for (number, row) in rows.prefix(max(0, area.rows)).enumerated() {
-            draw(row, in: area.line(number), on: &grid)
+            draw(row, digits: digits, in: area.line(number), on: &grid)
         }
         drawStrip(in: scene.layout.strip, on: &grid)
     }
 
-    private func draw(_ row: Row, in line: Rect, on grid: inout Grid) {
+    private func draw(_ row: Row, digits: Int, in line: Rect, on grid: inout Grid) {
         switch row {
         case .drawn:
             grid.write(
@@ -191,17 +192,16 @@ struct MapList {
             grid.write(
                 "\(scene.localized(Strings.notOnMap)) \(scene.ranking.undrawn.count)", in: line,
                 style: Theme.heading)
-        case .place(let place): draw(place, in: line, on: &grid)
+        case .place(let place): draw(place, digits: digits, in: line, on: &grid)
         }
     }
 
-    /// `■ 遵义市  贵州  29`: mark, name, province if it fits, number of items.
-    private func draw(_ place: Int, in line: Rect, on grid: inout Grid) {
+    /// `■ 遵义市  贵州  29`: mark, name, province where there is room, number of items.
+    private func draw(_ place: Int, digits: Int, in line: Rect, on grid: inout Grid) {
         let isSelected = place == scene.selected
         let style = isSelected ? Theme.selected : scene.style(of: place)
         let isDrawn = scene.plan.points[place] != nil
         let mark = scene.plan.mark(of: place)
-        let digits = scene.ranking.items.map { String($0.count).columns }.max() ?? 0
         let number = String(scene.ranking.count(of: place))
         let count = String(repeating: " ", count: digits - number.columns) + number
         let province = scene.places[place].province.map(scene.localized) ?? ""
@@ -221,6 +221,7 @@ struct MapList {
 
     /// `不在图上 56：重庆市 41、贵州省 22…`, starting late enough to show the selected place.
     private func drawStrip(in line: Rect, on grid: inout Grid) {
+        guard !line.isEmpty else { return }
         let undrawn = scene.ranking.undrawn
         let isChinese = scene.language.interface == .chinese
         let colon = isChinese ? "：" : ": "
