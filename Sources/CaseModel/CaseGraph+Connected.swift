@@ -72,17 +72,20 @@ package struct Connections: Equatable, Sendable {
     package let origin: Int
     private var walks: [Walk] = []
 
-    /// The positions of the connected items, each once, in no particular order, without the origin.
-    package private(set) var positions: Set<Int> = []
+    /// The grade of each connected item; the origin is not among them. Every row of the panes asks for its own.
+    package private(set) var grades: [Int: Grade] = [:]
 
-    /// True for a connected item and for the origin.
-    package func includes(_ position: Int) -> Bool { position == origin || positions.contains(position) }
+    /// The positions of the connected items, each once, in no particular order; the origin is not among them.
+    package var positions: Set<Int> { Set(grades.keys) }
+
+    /// Whether the item at a position is connected, or is the origin itself.
+    package func includes(_ position: Int) -> Bool { position == origin || grades[position] != nil }
 
     /// The cost of the best chain to a connected item; nil for other items.
     package func cost(of position: Int) -> ChainCost? { walks.compactMap { $0[position]?.cost }.min() }
 
-    /// The grade of a connected item; nil for other items and for the origin.
-    package func grade(of position: Int) -> Grade? { cost(of: position)?.grade }
+    /// The grade of a connected item; nil where it is not connected, and for the origin.
+    package func grade(of position: Int) -> Grade? { grades[position] }
 
     /// The best chain between the origin and a connected item, with its upstream end first; nil for other items.
     package func chain(to position: Int) -> Chain? {
@@ -243,7 +246,13 @@ extension Connections {
     fileprivate init(_ origin: Int, in graph: CaseGraph) {
         self.origin = origin
         walks = [neighbours(in: graph)] + CaseGraph.Direction.allCases.map { walk($0, in: graph) }
-        for walk in walks { positions.formUnion(walk.keys) }
+        for walk in walks {
+            for (position, reached) in walk {
+                // Reached in more than one way, an item has the grade of the best.
+                let best = grades[position] == nil ? reached.cost : cost(of: position) ?? reached.cost
+                grades[position] = best.grade
+            }
+        }
     }
 
     /// The other ends of links without flow.

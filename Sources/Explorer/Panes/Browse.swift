@@ -136,11 +136,10 @@ struct Browse: Sendable {
         }
         guard reach == nil, let brush else { return }
         var found = [Reach](repeating: Reach(), count: columns.count)
-        for position in brush.positions {
+        for (position, grade) in brush.grades {
             let pane = graph.panes[position]
-            let outline = columns[pane].outline
-            guard let row = outline.row(of: position), !outline.rows[row].isContext,
-                let grade = brush.grade(of: position)
+            guard let row = columns[pane].outline.row(of: position),
+                !columns[pane].outline.rows[row].isContext
             else { continue }
             found[pane].counts[grade.rawValue] += 1
             if let best = found[pane].best, best.grade <= grade {

@@ -34,12 +34,14 @@ struct PaneView {
             let title = state.language.line(state.graph.case.kinds[kind].plural)
             drawText(title, count: row.count, own: nil, style: Theme.heading, indent: 0, in: line, on: &grid)
         case .item(let position):
+            // Once: a copy of an item is one of all its texts.
+            let item = state.graph.item(position)
             let hasFocus = pane == state.browse.focus
             let style = isSelected && hasFocus ? Theme.selected : style(of: position, row: row)
             let indent = 1 + 2 * row.depth
             drawText(
-                state.language.line(state.graph.item(position).title), count: row.count,
-                own: NoteMarker(of: .item(state.graph.item(position).id), in: state.notebook), style: style,
+                state.language.line(item.title), count: row.count,
+                own: NoteMarker(of: .item(item.id), in: state.notebook), style: style,
                 indent: indent, in: line, on: &grid)
             if state.browse.isPinned(position) {
                 grid.put(Theme.pinned, at: Point(row: line.row, column: line.column), style: Theme.pin)
