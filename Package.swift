@@ -121,7 +121,8 @@ let package = Package(
         .testTarget(
             name: "CaseFilesTests",
             dependencies: [
-                "CaseModel", "CaseFiles", "BundledCase", "GoldenSupport", "SeededRandom", "case-packer",
+                "CaseModel", "CaseFiles", "BundledCase", "GoldenSupport", "SeededRandom", "TextLayout",
+                "case-packer",
             ],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(

@@ -29,6 +29,12 @@ extension UnsafeRawBufferPointer {
                     return false
                 }
                 index += 3
+            // The punctuation of Chinese text: U+2010…U+2027 with its quotation marks, dashes and ellipsis, and the
+            // fullwidth forms U+FF00…U+FF7F.
+            case 0xE2 where index + 2 < count && self[index + 1] == 0x80 && 0x90...0xA7 ~= self[index + 2],
+                0xEF
+            where index + 2 < count && 0xBC...0xBD ~= self[index + 1] && Self.continues(self[index + 2]):
+                index += 3
             case _:
                 guard let (scalar, length) = scalar(at: index), !scalar.isUnsafe else { return false }
                 // Tag characters are safe only in flags, which is for the slower check to say.

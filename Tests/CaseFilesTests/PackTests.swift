@@ -4,6 +4,7 @@ import Foundation
 import GoldenSupport
 import SeededRandom
 import Testing
+import TextLayout
 
 @testable import CaseFiles
 
@@ -255,6 +256,15 @@ import Testing
                     == sentence("a text is not UTF-8 or not safe to show"))
         }
         #expect(try refusal { $0.items[0].aka = ["a\nb", "“é”—…𠮷👨‍👩‍👧", "ࠀ豈ퟻ", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"] } == nil)
+    }
+
+    @Test func `a scalar alone is a text where it is safe to show`() {
+        let values = Array(UInt32(0)...0xFFFF) + Array(UInt32(0xE0000)...0xE00FF)
+        let misjudged = values.compactMap(Unicode.Scalar.init).filter { scalar in
+            let text = String(Character(scalar))
+            return Array(text.utf8).withUnsafeBytes { $0.isText } != (text.firstUnsafeScalar == nil)
+        }
+        #expect(misjudged.isEmpty)
     }
 
     @Test(
