@@ -105,9 +105,7 @@ extension TourFile {
     }
 
     private static func wordings(of text: Text) -> [String] {
-        let wordings = [("zh", text.chinese), ("en", text.english)].compactMap { language, wording in
-            wording.map { "\(language): \(quoted($0))" }
-        }
+        let wordings = text.tags.map { "\($0.text): \(quoted(text[$0] ?? ""))" }
         return wordings.isEmpty ? ["zh: \"\""] : wordings
     }
 

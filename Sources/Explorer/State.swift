@@ -70,10 +70,10 @@ package struct State: Sendable {
     /// The talk that is presented or followed.
     package internal(set) var talk: Talk?
 
-    /// The initial state for a case.
+    /// The explorer at the beginning of a case, in the languages asked for as far as the case has them.
     package init(_ graph: CaseGraph, language: LanguageChoice = .chinese, size: Size) {
         self.graph = graph
-        self.language = language
+        self.language = language.carried(to: graph.case.manifest.languages)
         self.size = size
         layout = Layout(size: size)
         browse = Browse(graph)
@@ -84,8 +84,7 @@ package struct State: Sendable {
 
     /// The initial state for another case, with language, size and date of an earlier state.
     package init(_ graph: CaseGraph, continuing state: State) {
-        let language = state.language.carried(to: graph.case.manifest.languages)
-        self.init(graph, language: language, size: state.size)
+        self.init(graph, language: state.language, size: state.size)
         (today, remark) = (state.today, state.remark)
         if graph.case.manifest.id == state.graph.case.manifest.id { load(state.notebookAvailability) }
         if state.talk != nil { beginFollowing() }

@@ -46,8 +46,9 @@ import Testing
                 let words = String(letters.filter { lines || !$0.isNewline })
                 return "x" + words.split(separator: " ").joined(separator: " ") + "x"
             }
-            switch any(3) {
+            switch any(4) {
             case 0: return Text(chinese: words(), english: words())
+            case 3: return Text(["es", "zh-Hant"].compactMap { LanguageTag($0) }.map { ($0, words()) })
             case 1: return Text(chinese: words(), english: nil)
             case _: return Text(chinese: nil, english: words())
             }

@@ -17,7 +17,9 @@ struct SearchList: Listing {
 
     var name: ListName { .search }
     var prompt: String { "/ " }
-    func title(in language: LanguageChoice) -> String { language.localized(Strings.search(in: language.offered)) }
+    func title(in language: LanguageChoice) -> String {
+        language.localized(Strings.search(in: language.offered))
+    }
 
     /// Starts a search for the query. A large case takes several steps; `State.continueSearch` continues.
     mutating func refresh(_ query: String, in state: inout State) {

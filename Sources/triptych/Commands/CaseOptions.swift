@@ -17,7 +17,8 @@ struct CaseOptions: ParsableArguments {
         name: .customLong("lang"),
         help: ArgumentHelp(
             "The language: one of the case's, such as zh or en, or both (default: the locale's).",
-            valueName: "language"))
+            valueName: "language"),
+        completion: .list(["zh", "en", "both"]))
     var language: LanguageChoice.Wish?
 
     /// The language asked for, or else the locale's, as the case has it. Chinese and English can be asked for whatever

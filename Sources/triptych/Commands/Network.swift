@@ -48,7 +48,7 @@ extension Cooperation {
             throw Failure(missing: "actor or item", id, among: ids)
         }
         if includes(.item(position)) { return .item(position) }
-        let kind = graph.kind(of: position)?.title.english ?? graph.item(position).kind.text
+        let kind = graph.kind(of: position)?.title.localized(in: .english) ?? graph.item(position).kind.text
         throw Failure("'\(id)', a \(kind), is not counted in the network through \(basis.rawValue)", .missing)
     }
 }
