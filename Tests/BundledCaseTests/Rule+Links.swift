@@ -65,7 +65,7 @@ extension Rule {
                     let links = shared.flatMap {
                         $0.links.filter { $0.to == mode.id && $0.relation == "works-by" }
                     }
-                    return links.count < 3 || !links.contains { !$0.isInterpretation }
+                    return links.count < 3 || !links.contains { !$0.isReading }
                 }.map(\.id.text)
             },
             mistakes: { the in

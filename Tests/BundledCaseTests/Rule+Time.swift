@@ -135,7 +135,7 @@ extension Case {
                 else { return nil }
                 let reason = link.because?.chinese ?? ""
                 return BackwardLink(
-                    upstream: upstream.id, downstream: downstream.id, isSourced: !link.isInterpretation,
+                    upstream: upstream.id, downstream: downstream.id, isSourced: !link.isReading,
                     isMarked: ["在先", "早于", "更早"].contains { reason.contains($0) })
             }
         }
@@ -172,7 +172,7 @@ private struct SourcedWalk {
         let flows = Dictionary(
             the.relations.map { ($0.id, $0.flow) }, uniquingKeysWith: { first, _ in first })
         for item in the.items {
-            for link in item.links where !link.isInterpretation {
+            for link in item.links where !link.isReading {
                 switch flows[link.relation] {
                 case .forward: next[item.id, default: []].append(link.to)
                 case .backward: next[link.to, default: []].append(item.id)

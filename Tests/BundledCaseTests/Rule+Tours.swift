@@ -118,7 +118,7 @@ extension Rule {
             "what a slide says of the whole holds of the whole",
             violations: { the in
                 let links = the.items.flatMap(\.links)
-                let readings = links.count(where: \.isInterpretation)
+                let readings = links.count(where: \.isReading)
                 var evidence: [ID<Item>: Int] = [:]
                 for project in the.items(.project) {
                     evidence[project.parent ?? "", default: 0] += project.evidence.count

@@ -121,7 +121,7 @@ import Testing
         let small = try small()
         let place = small.places[0]
         #expect(place.latitude == 29.03 && place.longitude == 106.65)
-        #expect(place.coordinatesSource == "geonames")
+        #expect(place.coordinatesSource?.name == "geonames")
         #expect(place.borders == [Border(place: "plc-lower")])
         #expect(small.places[1].borders == [Border(place: "plc-upper", source: "src-paper")])
         #expect(place.evidence.count == 1 && place.summary != nil && place.note != nil)

@@ -103,7 +103,7 @@ struct LanguageTests {
         var presenter = Rehearsal(ValleyCase.graph, language: choice(.only(Self.es)))
         var follower = Rehearsal(ValleyCase.graph, language: choice(.only(Self.qu)))
         presenter.press(.tab, .tab, .down)
-        follower.follow(TalkPosition(place: presenter.state.viewpoint.words(in: ValleyCase.graph)))
+        follower.follow(TalkPosition(place: presenter.state.viewpoint.encoded(in: ValleyCase.graph)))
         #expect(follower.selected == presenter.selected)
         #expect(follower.picture.contains("Kamachiykuna"))
         #expect(!follower.picture.contains("Reglas"))
