@@ -54,7 +54,7 @@ import Testing
     func `before our era, about, uncertain and open`(size: (Int, Int), language: LanguageChoice) throws {
         var rehearsal = opened(
             HistoryCase.graph, at: "rul-three", columns: size.0, rows: size.1, language: language)
-        let suffix = "\(size.0)x\(size.1)-\(language.rawValue)"
+        let suffix = "\(size.0)x\(size.1)-\(language.description)"
         try expect(rehearsal.picture, matchesFile: "timeline-history-" + suffix, in: "Pictures")
         rehearsal.press("+", "+", "+", "+")
         try expect(rehearsal.picture, matchesFile: "timeline-history-zoomed-" + suffix, in: "Pictures")
