@@ -33,7 +33,11 @@ enum ValueForm {
     static func isWebAddress(_ text: String) -> Bool {
         guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return false }
         return text.utf8.count > scheme.utf8.count
-            && !text.unicodeScalars.contains(where: \.properties.isWhitespace)
+            && !text.unicodeScalars.contains { scalar in
+                // Each address of a pack is looked at whenever it is opened, and nearly all are ASCII.
+                scalar.isASCII
+                    ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
+            }
     }
 
     /// True for a digital object identifier: `10.`, a registrant, a slash and a suffix (ISO 26324).
