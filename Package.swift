@@ -56,7 +56,7 @@ let package = Package(
         // The case as data for other programs.
         .target(name: "Exports", dependencies: ["CaseFiles", "CaseModel"], swiftSettings: strict),
         // The files of other programs as records of a case: references, tables, coded texts.
-        .target(name: "Imports", dependencies: ["CaseModel", "System", "TextLayout"], swiftSettings: strict),
+        .target(name: "Imports", dependencies: ["CaseModel", "TextLayout"], swiftSettings: strict),
         // The terminal: the only user of ncurses.
         .target(
             name: "CNcurses",

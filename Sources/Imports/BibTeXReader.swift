@@ -5,6 +5,8 @@ struct BibTeXReader {
     private let file: SourceFile
     private let entries: [BibTeXEntries.Entry]
     private let places: [String: Int]
+    /// For each entry that others name its fields, each once, and no more than a record has.
+    private let heirlooms: [Int: [BibTeXEntries.Field]]
 
     /// Reads a database.
     init(_ file: SourceFile) throws(ImportError) {
@@ -12,6 +14,19 @@ struct BibTeXReader {
         entries = try BibTeXEntries(file).entries
         places = Dictionary(
             entries.enumerated().map { ($1.key.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+        var named: Set<String> = []
+        for entry in entries {
+            for field in entry.fields where BibTeXFields.links.contains(field.name) {
+                named.formUnion(field.value.lowercased().split(separator: ",").map(\.trimmed))
+            }
+        }
+        var heirlooms: [Int: [BibTeXEntries.Field]] = [:]
+        for place in named.compactMap({ [places] in places[$0] }) {
+            var seen: Set<String> = []
+            heirlooms[place] = Array(
+                entries[place].fields.filter { seen.insert($0.name).inserted }.prefix(100))
+        }
+        self.heirlooms = heirlooms
     }
 
     /// The records, in the order of the file; data that only others inherit is no record.
@@ -46,7 +61,8 @@ struct BibTeXReader {
         var role = BibTeXFields.role(of: field.name, in: type, fields)
         let address = file.address(of: field.offset)
         switch role {
-        case .url, .archivedURL, .doi, .apart, .structure:
+        // The tilde of a date is EDTF's, not a blank of TeX.
+        case .url, .archivedURL, .doi, .apart, .structure, .date, .accessed:
             return Fact(
                 role: role, field: field.name, value: LaTeXText.verbatim(field.value), address: address)
         case _ where BibTeXFields.names.contains(field.name):
@@ -83,7 +99,7 @@ struct BibTeXReader {
                     continue
                 }
                 let parent = entries[place]
-                for field in parent.fields {
+                for field in heirlooms[place] ?? [] {
                     guard
                         let name = BibTeXFields.inherited(
                             field.name, of: parent.type, by: entry.type, link: link.name)

@@ -92,9 +92,16 @@ struct CSLReader {
             let told = ForeignDate(text)
             return (told.date, told.isWhole, text)
         }
-        let told = ForeignDate(
+        var told = ForeignDate(
             year: year, month: known.count > 1 ? known[1] : nil, day: known.count > 2 ? known[2] : nil)
-        let isWhole = told.isWhole && spans.count == 1 && node["season"] == nil && text.isEmpty
+        // Seasons are counted from 1, or from 21 as in EDTF.
+        let season = node["season"]?.word.flatMap { Int($0) }.map { $0 <= 4 ? $0 + 20 : $0 }
+        if known.count == 1, let season, (21...24).contains(season) {
+            told = ForeignDate("\(year)-\(season)")
+        }
+        let isSeasonTold =
+            node["season"] == nil || told.date?.description.hasSuffix("-\(season ?? 0)") == true
+        let isWhole = told.isWhole && spans.count == 1 && isSeasonTold && text.isEmpty
         let rest = [told.date?.description ?? "", node["season"].map { "season " + $0.line } ?? "", text]
         let end = spans.count > 1 ? "/" + spans[1].line : ""
         return (told.date, isWhole, rest.filter { !$0.isEmpty }.joined(separator: " ") + end)

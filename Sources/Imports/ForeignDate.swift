@@ -13,7 +13,9 @@ struct ForeignDate: Equatable {
         let plain = text.trimmed
         if let date = PartialDate(plain) {
             self.init(date: date, isWhole: true)
-        } else if let date = Self.numbered(plain) ?? Self.inWords(plain) {
+        } else if let date = Self.numbered(plain) ?? Self.inWords(plain) ?? Self.seasonal(plain)
+            ?? Self.about(plain) ?? Self.beforeOurEra(plain)
+        {
             self.init(date: date, isWhole: true)
         } else {
             self.init(date: Self.firstYear(in: plain), isWhole: false)
@@ -77,6 +79,48 @@ struct ForeignDate: Equatable {
         case _: return nil
         }
     }
+
+    /// A season beside a year: `summer 2025`, `2025年夏`.
+    private static func seasonal(_ text: String) -> PartialDate? {
+        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber || $0 == "年" }.map(String.init)
+        guard words.count == 2, let year = words.first(where: { $0.count == 4 && Int($0) != nil }),
+            let name = words.first(where: { Int($0) == nil }),
+            let season = seasons.firstIndex(where: { $0.contains(name) })
+        else { return nil }
+        return PartialDate("\(year)-\(21 + season)")
+    }
+
+    /// A year that is about right, or one of ten: `c. 1843`, `ca 1843`, `1840s`.
+    private static func about(_ text: String) -> PartialDate? {
+        let words = text.lowercased().split { $0 == " " || $0 == "." }.map(String.init)
+        guard let year = words.last, words.count <= 2 else { return nil }
+        if words.count == 2, ["c", "ca", "circa", "about", "um", "vers", "约"].contains(words[0]),
+            Int(year) != nil
+        {
+            return PartialDate(year + "~")
+        }
+        if words.count == 1, year.hasSuffix("0s"), year.count == 5 {
+            return PartialDate(year.dropLast(2) + "X")
+        }
+        return nil
+    }
+
+    /// `256 BCE`, `256 B.C.`, `公元前256年`; the year before 1 is 0.
+    private static func beforeOurEra(_ text: String) -> PartialDate? {
+        let plain = text.filter { $0 != "." && $0 != " " }
+        let digits = plain.filter { $0.isASCII && $0.isNumber }
+        let isBefore = ["BCE", "BC", "av JC"].contains { plain == digits + $0.filter { $0 != " " } }
+        guard isBefore || plain == "公元前\(digits)年" || plain == "前\(digits)年", let year = Int(digits), year > 0
+        else { return nil }
+        return PartialDate(year: 1 - year)
+    }
+
+    private static let seasons: [Set<String>] = [
+        ["spring", "printemps", "frühling", "frühjahr", "primavera", "春", "春季"],
+        ["summer", "été", "sommer", "verano", "夏", "夏季"],
+        ["autumn", "fall", "automne", "herbst", "otoño", "秋", "秋季"],
+        ["winter", "hiver", "invierno", "冬", "冬季"],
+    ]
 
     /// A month by its name in English, French, German, Spanish or Portuguese, or by the first letters of it.
     static func month(named name: some StringProtocol) -> Int? {

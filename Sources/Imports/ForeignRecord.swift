@@ -26,7 +26,7 @@ struct Work: Equatable {
 
     init(_ form: Source.Form, _ chinese: String? = nil, _ english: String? = nil) {
         self.form = form
-        genre = english.map { Text(chinese: chinese, english: $0) }
+        genre = english.map { Text(chinese: chinese, english: $0.titleLine) }
     }
 }
 

@@ -221,7 +221,7 @@ extension SourceDraft {
         let value =
             fact.names.isEmpty
             ? fact.value.withoutUnsafe.trimmed
-            : fact.names.map(\.written).joined(separator: isChinese ? "、" : "; ")
+            : fact.names.map(\.safe.written).joined(separator: isChinese ? "、" : "; ")
         if value.isEmpty { return .carried }
         let wording = label.map {
             isChinese ? $0.localized(in: .chinese) + "：" : $0.localized(in: .english) + ": "

@@ -46,7 +46,7 @@ struct SourceDraft {
     /// The texts that several fields make.
     mutating func finish() {
         let whole = [title, subtitle].compactMap { $0 }.filter { !$0.isEmpty }.titled
-        var named = text(whole.isEmpty ? record.name : whole, in: tag)
+        var named = text(whole.isEmpty ? record.name.titleLine : whole, in: tag)
         source.titleIsDescriptive = whole.isEmpty
         if let translation = source.title.wordings.first(where: { !$0.isEmpty }) {
             if translation.isInChinese { named.chinese = translation } else { named.english = translation }

@@ -6,6 +6,8 @@ package typealias Spelling = @Sendable (Character) -> String?
 /// Gives sources ids that are readable and that no other entity of the case has.
 struct SourceNames {
     private var taken: Set<String>
+    /// The last number that was given to a name, so that a thousand works of one name take no million tries.
+    private var numbers: [String: Int] = [:]
     private let spelling: Spelling
 
     /// Ids beside those of an existing case.
@@ -24,11 +26,12 @@ struct SourceNames {
     /// The name, or the same with a number behind it that makes it free.
     mutating func free(_ wanted: String) -> String {
         var candidate = wanted
-        var number = 2
+        var number = numbers[wanted] ?? 1
         while taken.contains(candidate) {
-            candidate = Slug.joined([wanted.prefixAtHyphen(ImportLimits.id - 8), String(number)])
             number += 1
+            candidate = Slug.joined([wanted.prefixAtHyphen(ImportLimits.id - 8), String(number)])
         }
+        numbers[wanted] = number
         taken.insert(candidate)
         return candidate
     }

@@ -1,25 +1,20 @@
 import CaseModel
 import TextLayout
 
-/// A wording in the slot of its language; the one place that decides it.
+/// A wording under the tag of its language; the one place that decides it.
 ///
-/// A wording in a language that a text has no slot for, or whose language nobody told, reads the same in every
-/// language; one in Chinese characters is Chinese.
+/// A region is left out, since a case has one wording for all of them; a script stays. A wording whose language nobody
+/// told reads the same in every language, and one in Chinese characters is Chinese.
 func text(_ wording: String, in tag: LanguageTag?) -> Text {
-    switch tag?.primary {
-    case "zh": Text(chinese: wording)
-    case "en": Text(english: wording)
-    case nil where wording.isInChinese: Text(chinese: wording)
-    case _: Text(wording)
+    guard let tag else { return wording.isInChinese ? Text(chinese: wording) : Text(wording) }
+    let scripts = tag.text.split(separator: "-").dropFirst().prefix(1).filter {
+        $0.count == 4 && $0 != "Hans"
     }
+    let slot = LanguageTag(([tag.primary] + scripts).joined(separator: "-"))
+    return Text([(tag: slot ?? tag, text: wording)])
 }
 
 extension LanguageTag {
-    /// The language without script and region, in small letters: `zh` of `zh-Hant`.
-    var primary: String {
-        description.lowercased().split(separator: "-").first.map(String.init) ?? ""
-    }
-
     /// A language as reference managers name it: a tag, `zh_CN`, `eng`, the names of babel and biblatex, or the
     /// name of the language in English or in itself.
     init?(naming name: String) {
@@ -120,6 +115,12 @@ extension StringProtocol {
     /// Whether every letter of it is a Chinese character.
     var isAllChinese: Bool {
         isInChinese && unicodeScalars.allSatisfy { $0.isHan || $0 == "·" || $0 == "・" || $0 == " " }
+    }
+
+    /// As a text of one line that the case may have; never empty.
+    var titleLine: String {
+        let line = withoutUnsafe.onOneLine.prefix(ImportLimits.line)
+        return line.isEmpty ? "?" : String(line)
     }
 
     /// Without the characters that no text of a case may have, such as control characters.

@@ -20,8 +20,9 @@ struct CSLTests {
             (#"{"date-parts": [[2020, 0, 0]]}"#, "2020", .carried),
             (#"{"raw": "2020-05-17"}"#, "2020-05-17", .carried),
             (#"{"literal": "May 2020"}"#, "2020-05", .carried),
-            (#"{"literal": "summer 2025"}"#, "2025", .inPart("2025")),
-            (#"{"date-parts": [[2020]], "season": 2}"#, "2020", .inPart("2020")),
+            (#"{"literal": "summer 2025"}"#, "2025-22", .carried),
+            (#"{"date-parts": [[2020]], "season": 2}"#, "2020-22", .carried),
+            (#"{"date-parts": [[2020]], "season": "late"}"#, "2020", .inPart("2020")),
             (#"{"date-parts": [[2019, 11], [2020, 2]]}"#, "2019-11", .inPart("2019-11")),
         ])
     func dates(_ json: String, _ date: String, _ outcome: ImportedField.Outcome) throws {

@@ -22,8 +22,9 @@ extension Source {
     var facts: [String] {
         func say(_ text: Text?) -> String? {
             text.map { text in
-                text.chinese == text.english
-                    ? text.chinese ?? "" : text.chinese.map { "zh " + $0 } ?? "en \(text.english ?? "")"
+                text.isSame
+                    ? text.wordings[0]
+                    : text.tags.map { "\($0) " + text.localized(in: $0) }.joined(separator: " | ")
             }
         }
         func people(_ people: [Author]) -> String? {

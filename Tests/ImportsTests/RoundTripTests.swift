@@ -14,9 +14,9 @@ struct RoundTripTests {
     }
 
     /// The facts of a source in one language, without those that a format has no place for.
-    private func facts(of source: Source, in language: LanguageTag, _ form: (Source) -> Source.Form) -> [String]
+    private func facts(of source: Source, in language: Language, _ form: (Source) -> Source.Form) -> [String]
     {
-        func say(_ text: Text?) -> String? { text?.localized(in: language).onOneLine }
+        func say(_ text: Text?) -> String? { text?.localized(in: language.tag).onOneLine }
         func people(_ people: [Source.Author]) -> [String] {
             people.map { language == .chinese ? $0.chinese ?? $0.inverted : $0.inverted }
         }
@@ -33,7 +33,7 @@ struct RoundTripTests {
     }
 
     private func check(
-        _ result: ImportResult, _ language: LanguageTag, isLost: Set<String> = [], areNamesPlain: Bool = false,
+        _ result: ImportResult, _ language: Language, isLost: Set<String> = [], areNamesPlain: Bool = false,
         _ form: (Source) -> Source.Form
     ) throws {
         let sources = graph.case.sources
@@ -53,9 +53,9 @@ struct RoundTripTests {
         #expect(result.report.lost.isEmpty, "\(result.report.lines(in: .english).prefix(5))")
     }
 
-    @Test(arguments: [LanguageTag.chinese, .english])
-    func cslJSON(_ language: LanguageTag) throws {
-        let text = CSLJSON(language: language).text(of: graph)
+    @Test(arguments: Language.allCases)
+    func cslJSON(_ language: Language) throws {
+        let text = CSLJSON(language: language.tag).text(of: graph)
         try check(try Importer.cslJSON(Array(text.utf8), file: "x.json"), language) { source in
             // CSL has one type for all official texts, and a paper without a journal is a manuscript.
             switch source.form {
@@ -67,9 +67,9 @@ struct RoundTripTests {
         }
     }
 
-    @Test(arguments: [LanguageTag.chinese, .english])
-    func ris(_ language: LanguageTag) throws {
-        let text = RIS(language: language).text(of: graph)
+    @Test(arguments: Language.allCases)
+    func ris(_ language: Language) throws {
+        let text = RIS(language: language.tag).text(of: graph)
         // A comma divides a name in RIS, so that of a body is written without.
         try check(try Importer.ris(Array(text.utf8), file: "x.ris"), language, areNamesPlain: true) {
             source in
@@ -81,9 +81,9 @@ struct RoundTripTests {
         }
     }
 
-    @Test(arguments: [LanguageTag.chinese, .english])
-    func bibTeX(_ language: LanguageTag) throws {
-        let text = ReferenceList(BibTeX(), languages: [language]).text(of: graph)
+    @Test(arguments: Language.allCases)
+    func bibTeX(_ language: Language) throws {
+        let text = ReferenceList(BibTeX(), languages: [language.tag]).text(of: graph)
         let result = try Importer.bibTeX(Array(text.utf8), file: "x.bib")
         // BibTeX has no types for what is neither article nor report, so the forms are not compared.
         try check(result, language, isLost: ["form"]) { $0.form }
