@@ -82,11 +82,9 @@ package struct Value {
         if case .sequence = node { true } else { false }
     }
 
-    /// True if it is a map with at least one key that the record has.
-    func isMap<Record: CaseRecord>(withKeysOf _: Record.Type) -> Bool {
-        guard case .mapping(let mapping) = node else { return false }
-        let keys = RecordOutline(of: Record.self).fields.map(\.key)
-        return mapping.contains { key, _ in key.scalar.map { keys.contains($0.string) } ?? false }
+    /// True if it is a text or a number.
+    var isScalar: Bool {
+        if case .scalar = node { true } else { false }
     }
 
     /// Reports that it is of another shape than expected.

@@ -87,7 +87,7 @@ package struct JSONReport {
             return [
                 ("id", .string(item.id.text)), ("start", JSONValue(item.period?.beginning.text)),
                 ("end", JSONValue(item.period?.ending.text)), ("kind", .string(item.kind.text)),
-            ]
+            ].filter { $0.value != .null }
         }
     }
 

@@ -41,10 +41,12 @@ import Testing
         #expect(records.count >= 40)
         let keys: Set = [
             "id", "kind", "pane", "parent", "title", "status", "period", "places", "actors", "modes",
-            "evidence_count", "source_count",
+            "evidence_count", "source_count", "short",
         ]
+        let required: Set = ["id", "kind", "pane", "title", "modes", "evidence_count", "source_count"]
         for record in records {
-            #expect(Set(record.keys) == keys)
+            #expect(keys.isSuperset(of: record.keys))
+            #expect(required.isSubset(of: record.keys))
             #expect(text.output.contains("\(try #require(record["id"] as? String))  "))
             #expect(record["pane"] as? String == "action")
         }
@@ -136,11 +138,11 @@ import Testing
             let environment = ["HERE": folder.path, "GIVEN": path]
             let text = try Invocation(inShell: "cd $HERE; $PROGRAM check $GIVEN", environment).output
             let address = try #require(text.split(separator: ":").first)
-            #expect(address.hasPrefix(path))
+            #expect(address.hasPrefix(path.hasSuffix("/") ? path.dropLast() : path[...]))
             #expect(FileManager.default.fileExists(atPath: folder.path + "/" + address))
             let json = try Invocation(inShell: "cd $HERE; $PROGRAM check $GIVEN --format json", environment)
                 .output
-            #expect(try self.json(json).allSatisfy { $0["file"] as? String == String(address) })
+            #expect(try self.json(json).first?["file"] as? String == String(address))
         }
     }
 

@@ -127,6 +127,6 @@ import Testing
         #expect(filter.status == 64)
         let nothing = try Invocation(["matrix", "--filter", "kind:driver", "--format", "json"])
         #expect(nothing.status == 1)
-        #expect(nothing.output.contains("\"evidence_count\" : 0"))
+        #expect(nothing.output.contains("\"evidence_count\": 0"))
     }
 }

@@ -175,7 +175,7 @@ package struct Nested<Record: CaseRecord>: FieldForm {
     }
 }
 
-/// A record that may be written shorter, as a value of another form where that says it all.
+/// A record that may be written shorter, as a text where that says it all.
 package struct Shorthand<Record: CaseRecord, Short: FieldForm>: FieldForm {
     let short: Short
     /// The record that a short form stands for.
@@ -184,8 +184,7 @@ package struct Shorthand<Record: CaseRecord, Short: FieldForm>: FieldForm {
     let shortened: (Record) -> Short.Stored?
 
     package func read(_ value: Value) -> Record? {
-        value.isMap(withKeysOf: Record.self)
-            ? Nested<Record>().read(value) : short.read(value).map(expanded)
+        value.isScalar ? short.read(value).map(expanded) : Nested<Record>().read(value)
     }
 
     package func json(_ stored: Record) -> JSONValue? {
