@@ -66,7 +66,8 @@ struct AboutDocument {
 
     private mutating func addHowToCite() {
         document.addHeading(localized(Strings.howToCite))
-        document.add(localized(Strings.citeClaims), indent: 2)
+        let hasFramework = graph.case.manifest.cites != nil
+        document.add(localized(Strings.citeClaims(hasFramework: hasFramework)), indent: 2)
         var seen: Set<String> = []
         for reference in language.languages.map(graph.case.manifest.reference(in:))
         where seen.insert(reference).inserted {

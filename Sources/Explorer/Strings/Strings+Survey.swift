@@ -23,12 +23,18 @@ extension Strings {
         chinese: "没有：每个条目都有证据。", english: "None: every item has evidence.")
     static let framework = Text(chinese: "框架出处", english: "where the framework comes from")
     static let howToCite = Text(chinese: "如何引用", english: "how to cite")
-    static let citeClaims = Text(
-        chinese: "引用论断，请引支持它的来源；引用框架，请引上述论文；引用链接和归类的解读，请引本案例：",
-        english: """
-            For a claim cite the source that bears it out; for the framework the work above; for links and \
-            for the place of items in the framework, which are readings, this case:
-            """)
+    /// A case that names no work as the origin of its framework has none to cite for it.
+    static func citeClaims(hasFramework: Bool) -> Text {
+        let chinese = hasFramework ? "引用框架，请引上述论文；" : ""
+        let english = hasFramework ? " for the framework the work above;" : ""
+        return Text(
+            chinese: "引用论断，请引支持它的来源；\(chinese)引用链接和归类的解读，请引本案例：",
+            english: """
+                For a claim cite the source that bears it out;\(english) for links and for the place of items in \
+                the framework, which are readings, this case:
+                """)
+    }
+
     static let licence = Text(chinese: "许可", english: "licence")
     static let methodAndLimits = Text(chinese: "方法与局限", english: "method and limits")
 
