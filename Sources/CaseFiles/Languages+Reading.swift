@@ -94,7 +94,7 @@ extension Value {
             }
             context.languages.add(tag, of: name, isEmpty: value.isAbsent, at: place)
             guard !value.isAbsent, let wording = value.string(measure) else { continue }
-            if !found.insert(tag).inserted { context.report(.listedTwice(Text(chinese: "语言", english: "language"), tag.text), at: place) }
+            if !found.insert(tag).inserted { context.report(.languageTwice(tag), at: place) }
             text[tag] = wording
         }
         guard before == context.diagnostics.count else { return nil }
@@ -145,9 +145,15 @@ extension DiagnosticMessage {
             hyphened == text ? nil : hyphened ?? Suggestion.nearest(to: text, among: known.map(\.text))
         let message = error(
             zh: "“\(shown(text))”不是案例的语言；请写 BCP 47 语言标签，如 zh、en 或 pt-BR",
-            en: "'\(shown(text))' is not a language of the case; write its BCP 47 tag, such as zh, en or pt-BR")
+            en: "'\(shown(text))' is not a language of the case; write its BCP 47 tag, such as zh, en or "
+                + "pt-BR")
         // `{en: bridges, roads}`: a key without a value is probably the rest of a text.
         return message.noting(isWithoutWording ? unquotedComma : nearest.map { meant($0) })
+    }
+
+    /// A language that stands twice in a list or a text.
+    static func languageTwice(_ tag: LanguageTag) -> DiagnosticMessage {
+        listedTwice(Text(chinese: "语言", english: "language"), tag.text)
     }
 
     /// A language that texts have and the manifest does not list.

@@ -1,6 +1,6 @@
 import CaseModel
 
-    /// The wordings in some languages, equal ones once.
+/// The wordings in some languages, equal ones once.
 extension [LanguageTag] {
     func distinct(_ wording: (LanguageTag) -> String) -> [String] {
         var seen: Set<String> = []

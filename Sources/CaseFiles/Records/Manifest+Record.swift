@@ -100,7 +100,7 @@ private struct LanguageList: FieldForm {
         for element in value.elements() {
             guard let language = LanguageForm().read(element) else { continue }
             if languages.contains(language) {
-                element.report(.listedTwice(Text(chinese: "语言", english: "language"), language.text))
+                element.report(.languageTwice(language))
             } else {
                 languages.append(language)
             }
