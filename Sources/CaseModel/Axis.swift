@@ -37,11 +37,20 @@ extension CaseGraph {
         }
     }
 
-    /// The title of an axis: that of a facet comes from the program, that of a kind from the case.
+    /// The title of an axis: that of a facet comes from the program unless the case has a word for it, that of a kind
+    /// from the case.
     package func title(of axis: Axis) -> Text {
         switch axis {
+        case .facet(.field): onlyTitle(of: .field) ?? Facet.field.title
+        case .facet(.mode): onlyTitle(of: .mode) ?? Facet.mode.title
         case .facet(let facet): facet.title
         case .kind(let id): `case`.kinds.first { $0.id == id }?.title ?? Text(id.text)
         }
+    }
+
+    /// The title of the only kind with a role; nil where there are several or none.
+    private func onlyTitle(of role: Kind.Role) -> Text? {
+        let kinds = `case`.kinds.filter { $0.role == role }
+        return kinds.count == 1 ? kinds[0].title : nil
     }
 }

@@ -12,7 +12,8 @@ package struct Cooperation: Equatable, Sendable {
         /// Arrangements and projects.
         case both
 
-        func counts(_ role: Kind.Role?) -> Bool {
+        /// True if items whose kind has this role are counted.
+        package func counts(_ role: Kind.Role?) -> Bool {
             switch self {
             case .arrangements: role == .arrangement
             case .projects: role == .project

@@ -28,7 +28,7 @@ package struct Chain: Hashable, Sendable {
 }
 
 extension CaseGraph {
-    /// The chains from policy drivers, or the items of that role, down to an item.
+    /// The chains from drivers, the items of that role, down to an item.
     package func chains(to position: Int) -> Chains {
         let drivers = `case`.items.indices.filter { kind(of: $0)?.role == .driver && $0 != position }
         return Chains(self, from: Set(drivers), to: position)

@@ -191,8 +191,8 @@ extension Facet {
     package var title: Text {
         switch self {
         case .kind: Text(chinese: "类型", english: "kind of item")
-        case .field: Text(chinese: "行动领域", english: "field of action")
-        case .mode: Text(chinese: "治理方式", english: "governance mode")
+        case .field: Text(chinese: "领域", english: "field")
+        case .mode: Text(chinese: "方式", english: "mode")
         case .place: Text(chinese: "地点", english: "place")
         case .province: Text(chinese: "省份", english: "province")
         case .actor: Text(chinese: "参与主体", english: "actor")

@@ -64,7 +64,7 @@ package struct Source: Equatable, Sendable {
     package var documentNumber: String?
     /// What sort of document it is (`type` in the case files).
     package var form: Form
-    /// Where it can be read; nil for what was seen on a mirror or in print only.
+    /// Where it can be read.
     package var url: String?
     /// Its digital object identifier, without a resolver's address.
     package var doi: String?

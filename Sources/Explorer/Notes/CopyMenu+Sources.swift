@@ -75,9 +75,10 @@ extension CaseGraph {
 }
 
 extension Source {
-    /// The addresses of the source and of its DOI, each once.
+    /// The addresses of the source, of its DOI and of its archived copy, each once.
     var addresses: [String] {
-        [url, resolver == url ? nil : resolver].compactMap { $0 }
+        var seen: Set<String> = []
+        return [url, resolver, archived].compactMap { $0 }.filter { seen.insert($0).inserted }
     }
 
     var resolver: String? { doi.map { "https://doi.org/" + $0 } }

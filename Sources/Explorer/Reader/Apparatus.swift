@@ -74,13 +74,9 @@ struct Apparatus {
             document.add(
                 label + source.label(in: language), indent: 2,
                 hanging: label.utf8.count, target: subject(of: id).map { .subject($0) })
-            // A mirror is not an address: a citation must say that there is none.
-            document.add(
-                [
-                    Span(
-                        source.url ?? localized(Strings.noAddress), style: Theme.faint,
-                        link: source.url.flatMap(WebAddress.init))
-                ], indent: 2 + label.utf8.count)
+            for line in source.whereabouts(in: language) {
+                document.add(line, indent: 2 + label.utf8.count)
+            }
         }
     }
 

@@ -20,8 +20,8 @@ enum SourceDocument {
         field(
             Strings.authors,
             source.authors.map { author in
-                [author.chinese, "\(author.family) \(author.given)"].compactMap { $0 }.joined(separator: " ")
-            }.joined(separator: ", "))
+                author.chinese.map { $0 + " " + author.name(in: .english) } ?? author.inverted
+            }.joined(separator: "; "))
         field(Strings.issuer, source.issuer.map(language.line))
         field(Strings.date, localized(source.date?.label ?? Strings.dateUnknown))
         field(Strings.documentNumber, source.documentNumber)
@@ -33,7 +33,13 @@ enum SourceDocument {
                 Strings.container,
                 language.line(container.title) + " " + volume.compactMap { $0 }.joined())
         }
-        field(Strings.address, source.url ?? localized(Strings.noAddress), link: source.url)
+        if let address = source.url ?? source.resolver {
+            field(Strings.address, address, link: address)
+        } else if source.archived == nil {
+            field(Strings.address, localized(Strings.noAddress))
+        }
+        if source.isCopy { field(Strings.copyRead, localized(Strings.repost)) }
+        field(Strings.archivedCopy, source.archived, link: source.archived)
         field(Text("DOI"), source.doi, link: source.resolver)
         field(Strings.accessed, source.accessed.map { localized($0.label) })
         switch source.checked {
@@ -64,12 +70,31 @@ enum SourceDocument {
 extension Source {
     /// A line that identifies the source, in the displayed languages.
     func label(in choice: LanguageChoice) -> String {
-        let language = choice.languages[0]
-        let who =
-            authors.isEmpty
-            ? issuer.map(choice.line) : authors.map { $0.name(in: language) }.joined(separator: ", ")
+        let isChinese = choice.languages[0].nearest == .chinese
+        let names = authors.map { (isChinese ? $0.chinese : nil) ?? $0.inverted }
+        let separator = names.contains { $0.contains(",") } ? "; " : ", "
+        let who = names.isEmpty ? issuer.map(choice.line) : names.joined(separator: separator)
         let date = choice.localized(date?.label ?? Strings.dateUnknown)
-        return [who, choice.line(title), documentNumber, date].compactMap { $0 }.joined(separator: ". ")
+        return [who, choice.line(title), documentNumber].compactMap { $0 }
+            .map { $0.hasSuffix(".") ? $0 + " " : $0 + ". " }.joined() + date
+    }
+
+    /// Where the source can be read, line by line: its address, else that of its DOI; whether that is a repost; the
+    /// archived copy.
+    func whereabouts(in choice: LanguageChoice) -> [[Span]] {
+        let linked = { Span($0, style: Theme.faint, link: WebAddress($0)) }
+        let archived = archived.map {
+            [Span(choice.localized(Strings.archivedCopy) + "  ", style: Theme.faint), linked($0)]
+        }
+        var address = (url ?? resolver).map { [linked($0)] } ?? []
+        if address.isEmpty, archived == nil {
+            address = [Span(choice.localized(Strings.noAddress), style: Theme.faint)]
+        }
+        if isCopy {
+            let remark = choice.localized(Strings.repost)
+            address.append(Span(address.isEmpty ? remark : " · " + remark, style: Theme.faint))
+        }
+        return [address, archived ?? []].filter { !$0.isEmpty }
     }
 
     /// The references in the displayed languages; one if they are equal.

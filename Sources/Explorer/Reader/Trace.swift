@@ -1,7 +1,7 @@
 import CaseModel
 import Screen
 
-/// A chain from a policy driver down to an item, step by step, and the items that follow.
+/// A chain from a driver down to an item, step by step, and the items that follow.
 ///
 /// Each step has its relation, its reason, and its source, if any.
 struct TraceDocument {
@@ -30,7 +30,9 @@ struct TraceDocument {
             maker.add(chain)
         } else {
             maker.document.add("")
-            maker.document.add(localized(Strings.noChain))
+            let drivers = graph.case.kinds.filter { $0.role == .driver }.map { localized($0.title) }
+            let either = localized(Text(chinese: "或", english: " or "))
+            maker.document.add(localized(Strings.noChain(from: drivers.joined(separator: either))))
         }
         maker.addOnward(from: position)
         return maker.document

@@ -181,7 +181,8 @@ extension TextReport {
     package func network(
         _ cooperation: Cooperation, through ground: Cooperation.Basis, at node: Cooperation.Node?
     ) -> String {
-        let figures = NetworkFigures(cooperation, through: ground, language: language).figures(of: .actors)
+        let figures = NetworkFigures(cooperation, through: ground, in: graph, language: language)
+            .figures(of: .actors)
         let parts = [
             Self.aligned(figures.map { [$0.name, $0.value, $0.meaning] }),
             actors(of: cooperation),

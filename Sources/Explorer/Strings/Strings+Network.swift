@@ -23,16 +23,8 @@ extension Strings {
     }
     static let noPartner = Text(chinese: "没有合作方", english: "it has no partner")
     static let networkLimits = Text(
-        chinese: "所示是公开材料写明的合作；这里没有的，不等于不存在。",
-        english: "Shows what public documents tell; a tie that is missing here may exist all the same.")
-
-    static func name(of ground: Cooperation.Basis) -> Text {
-        switch ground {
-        case .arrangements: Text(chinese: "协作安排", english: "arrangements")
-        case .projects: Text(chinese: "项目", english: "projects")
-        case .both: Text(chinese: "协作安排和项目", english: "arrangements and projects")
-        }
-    }
+        chinese: "所示是本案例记下的合作；这里没有的，不等于不存在。",
+        english: "Shows what the case records; a tie that is missing here may exist all the same.")
 
     // The meaning of the figures, for readers new to them.
     static let meaningOfItems = Text(

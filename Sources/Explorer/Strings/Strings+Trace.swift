@@ -11,8 +11,12 @@ extension Strings {
     static let lastChain = Text(chinese: "没有别的链了", english: "the last chain")
     static let isFirstChain = Text(chinese: "这是最好的一条链", english: "this is the best chain")
     static let isLastChain = Text(chinese: "没有更多的链", english: "there are no more chains")
-    static let noChain = Text(
-        chinese: "没有从政策驱动到这里的链。", english: "No chain leads here from a policy driver.")
+    /// The reason why a trace is empty, given what the case calls the beginnings of chains.
+    static func noChain(from drivers: String) -> Text {
+        drivers.isEmpty
+            ? Text(chinese: "没有到这里的链。", english: "No chain leads here.")
+            : Text(chinese: "没有从\(drivers)到这里的链。", english: "No chain leads here from any \(drivers).")
+    }
     static let onward = Text(chinese: "由此而来", english: "onward from here")
 
     static func chain(_ number: Int, steps: Int) -> Text {

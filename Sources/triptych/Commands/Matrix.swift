@@ -9,10 +9,10 @@ struct MatrixCommand: ParsableCommand {
         commandName: "matrix",
         abstract: "Print how many items and how much evidence there is where rows and columns meet.",
         discussion: """
-            Without options it crosses what the case says, such as fields of action and governance modes. An axis \
-            is a facet (kind, field, mode, place, province, actor, level, side, status, year, source, strength, \
-            evidence) or any kind of the case. An item may stand in several rows and columns, or in none; a total \
-            counts it once. Along strength and source only the claims of that strength, or from that source, count.
+            Without options it crosses what the case says. An axis is a facet (kind, field, mode, place, province, \
+            actor, level, side, status, year, source, strength, evidence) or any kind of the case. An item may \
+            stand in several rows and columns, or in none; a total counts it once. Along strength and source only \
+            the claims of that strength, or from that source, count.
 
             Example: triptych matrix --rows place --columns field --filter 'year:2018..2022' --format json
             """)

@@ -8,7 +8,7 @@ struct Network: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print who works with whom: figures, actors by level and side, the partners of one.",
         discussion: """
-            Two actors are partners where an arrangement names both. Centralisation is Freeman's degree \
+            Two actors are partners where an item of the kinds counted names both. Centralisation is Freeman's degree \
             centralisation of those who take part: 0 where all have equally many partners, 1 where all ties lie \
             with one hub. Components are numbered from 1, the largest.
 
@@ -16,7 +16,7 @@ struct Network: ParsableCommand {
             """)
 
     @OptionGroup var options: ReportOptions
-    @Option(help: "What partners share: arrangements, projects or both.")
+    @Option(help: "What partners share: items of kinds with the role of arrangements, of projects, or both.")
     var through: Cooperation.Basis = .arrangements
     @Option(help: "Also the partners of the actor or item of this id, and what they share.") var at: String?
     @OptionGroup var filter: FilterOptions

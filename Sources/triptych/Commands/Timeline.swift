@@ -6,7 +6,7 @@ import Explorer
 /// `triptych timeline`: the dated items, the earliest first.
 struct Timeline: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List drivers, arrangements and projects along the years, the earliest first.",
+        abstract: "List the items along the years, the earliest first.",
         discussion: """
             Dates stand as precisely as they are known. Nothing behind the dash: it lasts; a question mark: that \
             date is not known, or there is none at all. In the bars ░ is a year or month within which it lies.

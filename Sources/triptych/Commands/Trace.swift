@@ -7,10 +7,10 @@ import Explorer
 struct Trace: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Print the chains from policy drivers to an item, best first, with why each step holds.",
+            "Print the chains from drivers to an item, best first, with why each step holds.",
         discussion: """
             With --from the chains are those by which the two items hang together, any two: down from the one to \
-            the other, whichever is above, or else by ways that turn, as between two projects of one agreement. \
+            the other, whichever is above, or else by ways that turn, as between two items that share a third. \
             Exits with 1 if there is no chain.
 
             Example: triptych trace prj-chongqing-guiyang-railway --from drv-guizhou-new-path

@@ -69,8 +69,10 @@ struct NetworkScene {
 
     /// The figures, each with its short name.
     var figures: [String] {
-        NetworkFigures(cooperation, through: chart.basis, language: language).figures(of: chart.mode)
-            .map { "\($0.name) \($0.value)" }
+        NetworkFigures(cooperation, through: chart.basis, in: graph, language: language).figures(
+            of: chart.mode
+        )
+        .map { "\($0.name) \($0.value)" }
     }
 
     /// Level, side, number of partners, of items or actors, and whether the node bridges the sides.
@@ -140,13 +142,20 @@ struct NetworkFigures {
     }
 
     private let cooperation: Cooperation
-    private let basis: Cooperation.Basis
+    /// What the counted items are called: the kinds of the case that connect actors.
+    private let items: String
     private let language: LanguageChoice
 
-    init(_ cooperation: Cooperation, through basis: Cooperation.Basis, language: LanguageChoice) {
+    init(
+        _ cooperation: Cooperation, through basis: Cooperation.Basis, in graph: CaseGraph,
+        language: LanguageChoice
+    ) {
         self.cooperation = cooperation
-        self.basis = basis
         self.language = language
+        let kinds = graph.case.kinds.filter { basis.counts($0.role) }.map(\.plural)
+        items =
+            kinds.isEmpty
+            ? language.localized(Strings.items) : Wording(case: graph.case, language: language).list(kinds)
     }
 
     /// The figures of a mode: of actors that cooperate, or of items that share actors.
@@ -159,13 +168,13 @@ struct NetworkFigures {
         case .actors:
             figures =
                 [
-                    figure(Strings.name(of: basis), String(cooperation.items.count), Strings.meaningOfItems),
+                    figure(items, String(cooperation.items.count), Strings.meaningOfItems),
                     figure(Strings.actors, part, Strings.meaningOfActors),
                     figure(Strings.ties, ties, Strings.meaningOfTies),
                 ] + crossing
         case .items:
             figures = [
-                figure(Strings.name(of: basis), part, Strings.meaningOfNamingItems),
+                figure(items, part, Strings.meaningOfNamingItems),
                 figure(Strings.sharingPairs, ties, Strings.meaningOfSharingPairs),
             ]
         }
@@ -198,7 +207,11 @@ struct NetworkFigures {
     }
 
     private func figure(_ name: Text, _ value: String, _ meaning: Text) -> Figure {
-        Figure(name: localized(name), value: value, meaning: localized(meaning))
+        figure(localized(name), value, meaning)
+    }
+
+    private func figure(_ name: String, _ value: String, _ meaning: Text) -> Figure {
+        Figure(name: name, value: value, meaning: localized(meaning))
     }
 
     private func bracketed(_ remarks: [Text]) -> String {
