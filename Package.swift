@@ -131,7 +131,8 @@ let package = Package(
         .testTarget(
             name: "ExplorerTests",
             dependencies: [
-                "CaseModel", "BundledCase", "Screen", "Explorer", "GoldenSupport", "SeededRandom",
+                "CaseFiles", "CaseModel", "BundledCase", "Screen", "Explorer", "GoldenSupport",
+                "SeededRandom",
             ],
             exclude: ["Pictures"], swiftSettings: strict),
         .testTarget(
