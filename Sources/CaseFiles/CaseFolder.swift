@@ -46,6 +46,18 @@ struct CaseFolder {
         return paths
     }
 
+    /// A folder and the folders under it in which files of a case are looked for.
+    static func folders(under folder: String, depth: Int = 0) -> [String] {
+        guard depth <= Limits.folderDepth, let names = try? FileSystem.names(in: folder) else { return [] }
+        var folders = [folder]
+        for path in names.filter({ !$0.hasPrefix(".") }).map({ "\(folder)/\($0)" })
+        where (try? FileSystem.status(of: path, followingLinks: false))?.kind == .folder {
+            folders += Self.folders(under: path, depth: depth + 1)
+            if folders.count > Limits.files { break }
+        }
+        return folders
+    }
+
     /// True for a name of a case's file: `.yaml`, `.yml` or `.json`, in letters of any case.
     private static func isOfACase(_ name: String) -> Bool {
         let name = name.suffix(5).lowercased()

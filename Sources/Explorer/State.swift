@@ -32,7 +32,7 @@ package struct State: Sendable {
     let chartCache = ChartCache()
     var reader: Reader?
     var picker: Picker?
-    /// The pager with a copied text.
+    /// The pager with a text alone on the screen.
     var pager: Pager? {
         didSet { layOutPager() }
     }
@@ -43,6 +43,8 @@ package struct State: Sendable {
     /// The user's notebook of the case, or the reason why there is none.
     package internal(set) var notebookAvailability = NotebookAvailability.nothing(
         because: Strings.nothingKept)
+    /// Whether the case's files are read again, and what was wrong with them the last time.
+    package var rereading = Rereading()
     /// The initial viewpoint.
     let start: Viewpoint
     /// The chains of the last open trace.

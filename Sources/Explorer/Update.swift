@@ -91,6 +91,8 @@ extension State {
             translateList()
             refresh()
         case .redraw: return [.redraw]
+        case .reread: return [.reread]
+        case .mistakes: showMistakes()
         case .suspend: return [.suspend]
         case .quit: return [.quit]
         }

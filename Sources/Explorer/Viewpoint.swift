@@ -50,6 +50,13 @@ struct History: Sendable {
         visits = [start]
     }
 
+    /// The history with each entry replaced by another.
+    func mapped(_ transform: (Visit) -> Visit) -> History {
+        var history = self
+        history.visits = visits.map(transform)
+        return history
+    }
+
     /// Adds a move between viewpoints; viewpoints further ahead are dropped.
     mutating func go(from left: Visit, to entered: Visit) {
         visits[here] = left

@@ -35,7 +35,7 @@ struct Triptych: ParsableCommand {
             // Plain `triptych` is the most frequent call and has nothing to parse; setting up the parser would take
             // a fifth of the time to the first frame.
             do {
-                try reporting { try Browse.explore(CaseChoice().open()) }
+                try reporting { try Browse.explore(CaseChoice()) }
             } catch {
                 exit(withError: error)
             }

@@ -125,6 +125,17 @@ struct Rehearsal {
         set { state.mayRecord = newValue }
     }
 
+    /// Whether the case can be read again.
+    var mayReread: Bool {
+        get { state.rereading.reasonNotTo == nil }
+        set { state.rereading.reasonNotTo = newValue ? nil : Strings.notReread }
+    }
+
+    /// Hands over another reading of the case's files.
+    mutating func reread(_ outcome: Rereading.Outcome) {
+        update(&state, rereading: outcome)
+    }
+
     mutating func follow(_ place: TalkPosition) {
         state.follow(place)
     }

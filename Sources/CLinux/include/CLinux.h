@@ -1,5 +1,5 @@
-// What Swift's Glibc module leaves out of Linux: epoll(7), timerfd_create(2), sched_setattr(2), the variadic
-// prctl(2), and what a filter of system calls is made of.
+// What Swift's Glibc module leaves out of Linux: epoll(7), inotify(7), timerfd_create(2), sched_setattr(2), the
+// variadic prctl(2), and what a filter of system calls is made of.
 #ifndef TRIPTYCH_CLINUX_H
 #define TRIPTYCH_CLINUX_H
 
@@ -8,6 +8,7 @@
 #include <linux/seccomp.h>
 #include <stdint.h>
 #include <sys/epoll.h>
+#include <sys/inotify.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>

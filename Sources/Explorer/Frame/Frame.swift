@@ -29,15 +29,21 @@ struct Frame {
         grid.write(Self.fitted(steps, to: rest.columns), in: rest)
     }
 
-    /// Badges for the number of recorded steps and, each with the key that ends it, for the state off a talk's path
+    /// Badges for errors in the case's files, for the number of recorded steps and, each with the key that ends it, for the state off a talk's path
     /// and for the active filter. Returns the columns used.
     private func drawBadges(in line: Rect, before right: Int, on grid: inout Grid) -> Int {
         guard !line.isEmpty else { return 0 }
-        let text = [recording, offPath, filter].compactMap { $0.map { " \($0) " } }.joined()
+        let text = [mistakes, recording, offPath, filter].compactMap { $0.map { " \($0) " } }.joined()
         grid.write(
             text, at: Point(row: line.row, column: line.right - right - text.columns - 1), in: line,
             style: Theme.badge)
         return text.columns
+    }
+
+    private var mistakes: String? {
+        guard let mistakes = state.rereading.mistakes else { return nil }
+        let key = KeyTable.key(.program(.mistakes), in: .view(state.openView))
+        return "\(state.language.localized(Strings.errors)) \(mistakes.count) \(key)"
     }
 
     private var recording: String? {

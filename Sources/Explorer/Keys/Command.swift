@@ -111,7 +111,12 @@ package enum TalkCommand: CaseIterable, Hashable, Sendable {
 
 /// Commands of the program rather than the case.
 package enum ProgramCommand: CaseIterable, Hashable, Sendable {
-    case help, cycleLanguage, redraw, suspend, quit
+    case help, cycleLanguage
+    /// Reads the case's files again.
+    case reread
+    /// Shows what was wrong with the files when they were last read.
+    case mistakes
+    case redraw, suspend, quit
 }
 
 /// Commands of an open list.
@@ -139,7 +144,7 @@ package enum EditorCommand: CaseIterable, Hashable, Sendable {
     }
 }
 
-/// Commands of the pager, which shows a copied text.
+/// Commands of the pager, which shows a text alone on the screen.
 package enum PagerCommand: CaseIterable, Hashable, Sendable {
     case up, down, pageUp, pageDown, first, last, close
 }
@@ -152,6 +157,8 @@ package enum Effect: Equatable, Sendable {
     case suspend
     /// Send every cell again.
     case redraw
+    /// Read the case's files again.
+    case reread
     /// Copy a text to the clipboard by all available ways, and report which.
     case copy(String)
     /// Write the recorded steps to a tour's file.

@@ -200,6 +200,12 @@ extension KeyTable {
             .program(.cycleLanguage), [.function(2)], in: lists.union(editors), .program, "切换语言",
             "next language", hint: .init(8, "语言", "language"),
             unless: { $0.language.isOnly ? Strings.onlyLanguage : nil }),
+        KeyRow(
+            .program(.reread), [.control("r")], in: views.union([.presenting]), .program, "重新读取案例文件",
+            "read the case's files again", unless: { $0.rereading.reasonNotTo }),
+        KeyRow(
+            .program(.mistakes), ["E"], in: views.union([.presenting]), .program, "案例文件中的错误",
+            "errors in the case's files", unless: { $0.rereading.mistakes == nil ? Strings.noMistakes : nil }),
         KeyRow(.program(.redraw), [.control("l")], in: everywhere, .program, "重画屏幕", "redraw the screen"),
         KeyRow(
             .program(.suspend), [.control("z")], in: everywhere, .program, "挂起，回到命令行", "suspend to the shell"),

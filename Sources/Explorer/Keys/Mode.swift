@@ -10,7 +10,7 @@ package enum Mode: CaseIterable, Hashable, Sendable {
     /// The speaker's own second screen.
     case speaker
     case list(ListName)
-    /// A copied text alone on the screen.
+    /// A copied text, or a report on mistakes, alone on the screen.
     case pager
     /// A note being edited.
     case note
@@ -30,7 +30,7 @@ package enum Mode: CaseIterable, Hashable, Sendable {
         case .following: Text(chinese: "跟随讲解", english: "following")
         case .speaker: Text(chinese: "讲解者副屏", english: "speaker's screen")
         case .list(let list): list.title
-        case .pager: Text(chinese: "复制后的全文", english: "copied text")
+        case .pager: Text(chinese: "独占全屏的文字", english: "a text alone on the screen")
         case .note: Text(chinese: "写笔记", english: "writing a note")
         case .bookmark: Text(chinese: "写书签名称", english: "naming a bookmark")
         }

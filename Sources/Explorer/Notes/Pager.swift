@@ -6,6 +6,8 @@ struct Pager: Equatable, Sendable {
     let text: String
     /// The first visible line.
     var top = 0
+    /// True for a report on mistakes in the case's files, which changes when they are read again.
+    var isOfMistakes = false
 
     /// The layout: text, notice and hints.
     struct Layout {

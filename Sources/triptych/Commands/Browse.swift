@@ -50,6 +50,7 @@ struct Browse: ParsableCommand {
 
     func run() throws {
         try reporting {
+            let files = kiosk.bounds == nil ? CaseRereader(options.choice) : nil
             let graph = try options.open()
             let position = try id.map { id in
                 // The parser takes a mistyped command as an id.
@@ -61,6 +62,7 @@ struct Browse: ParsableCommand {
             var session = Session(
                 graph: graph, language: try options.languageChoice(of: graph), look: screen.look)
             session.bounds = kiosk.bounds
+            session.reread(files)
             session.keepNotebooks()
             #if DEBUG
                 session.crashesOnFirstKey = crash
@@ -70,9 +72,12 @@ struct Browse: ParsableCommand {
     }
 
     /// The explorer with default options, for plain `triptych`.
-    static func explore(_ graph: CaseGraph) throws {
+    static func explore(_ choice: CaseChoice) throws {
+        let files = CaseRereader(choice)
+        let graph = try choice.open()
         var session = Session(
             graph: graph, language: LanguageChoice(.ofLocale, of: graph.case.manifest.languages))
+        session.reread(files)
         session.keepNotebooks()
         try session.run()
     }
@@ -92,10 +97,12 @@ struct Open: ParsableCommand {
 
     func run() throws {
         try reporting {
+            let files = CaseRereader(options.choice)
             let graph = try options.open()
             let position = try graph.position(named: id)
             var session = Session(
                 graph: graph, language: try options.languageChoice(of: graph), look: screen.look)
+            session.reread(files)
             session.keepNotebooks()
             try session.run(startingAt: position)
         }

@@ -54,6 +54,7 @@ struct Present: ParsableCommand {
 
     func run() throws {
         try reporting {
+            let files = CaseRereader(options.choice, tourFile: tourFile)
             let graph = try opened()
             let recorder = try record.map { try Recorder(into: $0) }
             let path = isExploring ? nil : try number(in: graph)
@@ -70,6 +71,7 @@ struct Present: ParsableCommand {
             } else {
                 session.explore(before: audience)
             }
+            session.reread(files)
             try session.run()
         }
     }

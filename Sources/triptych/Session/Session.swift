@@ -35,6 +35,8 @@ struct Session {
     private var peer: (any SeminarPeer)?
     /// The recorder of a tour.
     private var recorder = Recorder()
+    /// The files of the case; nil if they are not read again.
+    private var files: CaseRereader?
     /// The time of the last key or change in the talk.
     private var lastActivity = ContinuousClock.now
     /// A message for standard error after the terminal has been restored.
@@ -72,6 +74,18 @@ struct Session {
     /// Records the session's steps in a file.
     mutating func record(with recorder: Recorder) {
         self.recorder = recorder
+    }
+
+    /// Reads the case again on request and whenever its files change; nil for one without files of its own.
+    ///
+    /// A shared talk is held on the case with which it began, since the audience has that.
+    mutating func reread(_ files: CaseRereader?) {
+        guard peer == nil else {
+            state.rereading.reasonNotTo = Notices.sharedCase
+            return
+        }
+        self.files = files
+        if files != nil { state.rereading.reasonNotTo = nil }
     }
 
     /// Begins with a presenter's talk instead of the panes.
@@ -133,7 +147,8 @@ struct Session {
             // All events are handled before drawing: on a slow line only the newest state matters, not every state
             // in between.
             let events = terminal.next(
-                timeout: timeout, readers: peer?.readers ?? [], writers: peer?.writers ?? [])
+                timeout: timeout, readers: (peer?.readers ?? []) + (files?.watch.readers ?? []),
+                writers: peer?.writers ?? [])
             if events.isEmpty { state.refresh() }
             var needsDrawing = events.isEmpty
             for event in events {
@@ -151,6 +166,7 @@ struct Session {
                         case .suspend:
                             if bounds == nil { terminal.suspend() } else { state.notify(Notices.noShell) }
                         case .redraw: terminal.redraw()
+                        case .reread: reread()
                         case .record(let steps): state.notify(recorder.take(steps, at: .now))
                         case .copy(let text): state.notify(clipboard.take(text, on: terminal).notice)
                         case .keep(let changes): notebooks?.keep(changes, in: &state)
@@ -169,7 +185,8 @@ struct Session {
                 needsDrawing = true
             }
             if try peer?.receive(into: &state, at: .now) == true { needsDrawing = true }
-            // A presenter's case may have replaced the open one.
+            if rereadIfChanged() { needsDrawing = true }
+            // A presenter's case, or one read again, may have replaced the open one.
             notebooks?.open(for: &state)
             if talk != state.talk { (talk, lastActivity) = (state.talk, .now) }
             if let bounds, .now - lastActivity >= bounds.idle {
@@ -181,12 +198,26 @@ struct Session {
         }
     }
 
+    /// Reads the case again if its files have changed, as soon as nothing is open that this would close.
+    private mutating func rereadIfChanged() -> Bool {
+        files?.watch.receive(at: .now)
+        guard state.canGoOnInAnotherCase, files?.watch.hasChanged(at: .now) == true else { return false }
+        reread()
+        return true
+    }
+
+    private mutating func reread() {
+        guard let outcome = files?.read() else { return }
+        update(&state, rereading: outcome)
+    }
+
     /// The milliseconds without work if no event comes.
     private var timeout: Int? {
         let pause = state.isSearching ? 0 : state.needsRefresh ? Self.pause : nil
         let due = peer?.due.map(milliseconds(until:))
         let idle = bounds.map { milliseconds(until: lastActivity + $0.idle) }
-        return [pause, due, idle].compactMap(\.self).min()
+        let changed = state.canGoOnInAnotherCase ? files?.watch.due.map(milliseconds(until:)) : nil
+        return [pause, due, idle, changed].compactMap(\.self).min()
     }
 
     private func milliseconds(until moment: ContinuousClock.Instant) -> Int {
@@ -206,6 +237,10 @@ private enum Notices {
         english: "the locale is not UTF-8; C.UTF-8 is used instead")
     static let noShell = Text(
         chinese: "此处没有外壳可以挂起到", english: "there is no shell here to suspend to")
+
+    static let sharedCase = Text(
+        chinese: "讲解有人跟随，案例不重新读取，讲完再读",
+        english: "the case is not read again while others may follow the talk")
 
     static func idle(minutes: Int) -> Text {
         Text(
