@@ -117,7 +117,7 @@ package enum Pack {
     }
 
     /// True if the bytes begin as a pack does, sound or not.
-    static func isPack(_ bytes: [UInt8]) -> Bool {
+    package static func isPack(_ bytes: [UInt8]) -> Bool {
         bytes.starts(with: magic)
     }
 }

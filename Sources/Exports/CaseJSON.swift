@@ -7,7 +7,16 @@ package struct CaseJSON: CaseFormat {
     package init() {}
 
     package func text(of graph: CaseGraph) -> String {
-        graph.case.document.rendered()
+        graph.case.jsonFile
+    }
+}
+
+/// The whole case as YAML to go on editing, in the same keys.
+package struct CaseYAML: CaseFormat {
+    package init() {}
+
+    package func text(of graph: CaseGraph) -> String {
+        YAMLWriter.document(graph.case.document)
     }
 }
 

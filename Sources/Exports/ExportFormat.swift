@@ -49,7 +49,7 @@ package struct ExportOptions: Equatable, Sendable {
 
 /// The formats by their names on the command line.
 package enum ExportFormat: String, CaseIterable, Sendable {
-    case csv, tsv, json, markdown, bibtex, ris
+    case csv, tsv, json, yaml, markdown, bibtex, ris
     case cslJSON = "csl-json"
     case gbt7714, apa, graphml, dot, html
 
@@ -59,6 +59,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
         case .csv: delimited(subject, .comma, options)
         case .tsv: delimited(subject, .tab, options)
         case .json: json(subject, options)
+        case .yaml: subject == .case ? CaseYAML() : nil
         case .markdown: markdown(subject, options)
         case .bibtex: subject == .sources ? ReferenceList(BibTeX(), languages: [options.language]) : nil
         case .ris: subject == .sources ? RIS(language: options.language) : nil

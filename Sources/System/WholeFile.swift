@@ -56,6 +56,13 @@ package enum WholeFile {
     package static func write(
         _ text: String, to path: String, permissions: UInt32 = 0o666
     ) throws(SystemError) {
+        try write(Array(text.utf8), to: path, permissions: permissions)
+    }
+
+    /// Writes bytes in the same way.
+    package static func write(
+        _ bytes: [UInt8], to path: String, permissions: UInt32 = 0o666
+    ) throws(SystemError) {
         let target = FileSystem.resolved(path)
         let status: FileSystem.Status? = if let target { try? FileSystem.status(of: target) } else { nil }
         // A device or folder is not replaced by a file.
@@ -69,7 +76,7 @@ package enum WholeFile {
         guard number >= 0 else { throw SystemError(.written, path) }
         var cause: SystemError.Cause?
         do {
-            try FileDescriptor(number).write(text)
+            try FileDescriptor(number).write(bytes)
         } catch {
             cause = error.cause
         }

@@ -32,6 +32,11 @@ struct CommandWords {
             return
         }
         let name = words[place]
+        if name == "help", place + 1 < words.count, words[place + 1] == "format" {
+            let others = words[..<place] + words[(place + 2)...]
+            (arranged, unknown) = (["schema", "--format", "markdown"] + others, nil)
+            return
+        }
         if Triptych.commandNames.contains(name) {
             (arranged, unknown) = ([name] + words[..<place] + words[(place + 1)...], nil)
         } else {

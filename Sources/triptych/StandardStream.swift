@@ -19,8 +19,17 @@ enum StandardStream: Int32 {
     /// Writes the text. If the reader has gone (`triptych list | head -1`), the program ends quietly; any other
     /// failure ends it with a sentence and `Failure.Status.inputOutput`.
     func write(_ text: String) {
+        finish { () throws(SystemError) in try descriptor.write(text) }
+    }
+
+    /// Writes bytes that are no text.
+    func write(_ bytes: [UInt8]) {
+        finish { () throws(SystemError) in try descriptor.write(bytes) }
+    }
+
+    private func finish(_ writing: () throws(SystemError) -> Void) {
         do {
-            try descriptor.write(text)
+            try writing()
         } catch {
             if !error.isBrokenPipe, self == .output { _ = Failure(error).report() }
             CurrentProcess.exit(error.isBrokenPipe ? 0 : Failure.Status.inputOutput.rawValue)

@@ -33,7 +33,7 @@ import Testing
     private func tellings(of export: Named) -> [[LanguageTag]] {
         let both: [[LanguageTag]] = [[.chinese], [.english], [.chinese, .english]]
         switch export.format {
-        case .csv, .tsv, .json, .graphml: return [[]]
+        case .csv, .tsv, .json, .yaml, .graphml: return [[]]
         case .markdown: return [.tour, .case].contains(export.subject) ? both : [[]]
         case .bibtex, .ris, .cslJSON: return [[.chinese], [.english]]
         case .gbt7714, .apa, .dot, .html: return both
@@ -91,7 +91,7 @@ import Testing
         #expect(ExportSubject.graph.formats == [.json, .graphml, .dot])
         #expect(ExportSubject.tour.formats == [.markdown, .html])
         #expect(ExportSubject.notebook.formats == tables)
-        #expect(ExportSubject.case.formats == [.json, .markdown])
+        #expect(ExportSubject.case.formats == [.json, .yaml, .markdown])
     }
 
     @Test func `no field begins with a formula`() {

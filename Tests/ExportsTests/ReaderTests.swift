@@ -46,7 +46,7 @@ import Testing
             try Data(writer.text(of: graph).utf8).write(to: file)
             let expected = folder.appending(path: "expected.json")
             try Data(expectation(of: reader, in: graph).utf8).write(to: expected)
-            let outcome = try run(reader.script, file.path, expected.path)
+            let outcome = try Self.run(reader.script, [file.path, expected.path])
             #expect(
                 outcome.status == 0,
                 """
@@ -56,12 +56,14 @@ import Testing
         }
     }
 
-    @Test func `the whole case as JSON is that case again`() throws {
+    @Test(arguments: [ExportFormat.json, .yaml])
+    func `the whole case as a file is that case again`(format: ExportFormat) throws {
         for whole in [try BundledCase.open(), TroubleCase.whole, FormatTests.valley.case] {
             let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(at: folder) }
-            let text = CaseJSON().text(of: CaseGraph(whole))
+            let writer = try #require(format.writer(of: .case, options: ExportOptions()))
+            let text = writer.text(of: CaseGraph(whole))
             let file = folder.appending(path: "case.yaml")
             try Data(text.utf8).write(to: file)
             let outcome = try CaseReader.read(path: file.path)
@@ -82,7 +84,8 @@ import Testing
         return rows.text(of: graph)
     }
 
-    private func run(_ script: String, _ arguments: String...) throws -> (status: Int32, told: String) {
+    /// Runs a script of `Readers`.
+    static func run(_ script: String, _ arguments: [String]) throws -> (status: Int32, told: String) {
         let process = Process()
         let readers = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Readers")
         // Debian's Python, for which the readers are packaged, even if another one comes first in PATH.

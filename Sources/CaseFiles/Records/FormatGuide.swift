@@ -16,12 +16,15 @@ package enum FormatGuide {
             line([phrase(.key, language), phrase(.value, language), phrase(.meaning, language)]),
             "|---|---|---|",
         ]
+        if outline.about.name == Case.recordDescription.name {
+            lines.append(line(["**`format`**", "`\(Case.format)`", phrase(.format, language)]))
+        }
         for field in outline.fields {
             let key = "`\(field.key)`"
             let need =
                 switch field.need {
                 case .required: "**\(key)**"
-                case .once: "**\(key)** (\(phrase(.once, language)))"
+                case .once: "**\(key)**" + phrase(.once, language)
                 case .optional: key
                 }
             let since =
@@ -46,15 +49,19 @@ package enum FormatGuide {
         "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
     }
 
-    private enum Phrase { case key, value, meaning, once }
+    private enum Phrase { case key, value, meaning, once, format }
 
     private static func phrase(_ phrase: Phrase, _ language: Language) -> String {
         let text =
             switch phrase {
             case .key: Text(chinese: "键", english: "key")
             case .value: Text(chinese: "值", english: "value")
+            case .format:
+                Text(
+                    chinese: "格式的编号，写在有 `case` 的那个文件里。",
+                    english: "The number of the format, in the file that has `case`.")
             case .meaning: Text(chinese: "含义", english: "meaning")
-            case .once: Text(chinese: "在一个文件中", english: "in one file")
+            case .once: Text(chinese: "（在一个文件中）", english: " (in one file)")
             }
         return text.localized(in: language.tag)
     }

@@ -35,4 +35,8 @@ extension Case {
 
     /// The whole case as one object, which is also a case file.
     package var document: JSONValue { .object([("format", .number(Case.format))] + jsonMembers) }
+
+    /// The whole case as a JSON file that opens again. A star may stand in texts alone, and is escaped since the
+    /// reader looks for aliases between quotes as well.
+    package var jsonFile: String { document.rendered().replacing("*", with: "\\u002A") }
 }

@@ -73,6 +73,9 @@ package struct YAMLWriter {
         }
     }
 
+    /// A text as a value, in quotes where it needs them.
+    package static func value(_ string: String) -> String { YAMLWriter().scalar(string) }
+
     /// A text as it is where YAML reads it back as the same text, else in double quotes.
     private func scalar(_ string: String) -> String {
         Self.isPlain(string) ? string : Self.quoted(string)
@@ -86,12 +89,14 @@ package struct YAMLWriter {
         let words: Set<String> = [
             "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", ".nan", ".inf",
         ]
-        guard !words.contains(string.lowercased()), !"-?:,[]{}#&*!|>'\"%@`= ".unicodeScalars.contains(first),
+        guard !words.contains(string.lowercased()),
+            !"-?:,[]{}#&*!|>'\"%@`= “”‘’".unicodeScalars.contains(first),
             last != ":", last != " ", !first.properties.isWhitespace, !last.properties.isWhitespace,
             !("0"..."9").contains(Character(first)) || isDate(string)
         else { return false }
         return string.unicodeScalars.allSatisfy {
-            !",[]{}#&*\\\"\t\n".unicodeScalars.contains($0) && $0 != "\u{2028}"
+            // Some readers of YAML end a text in braces at a question mark.
+            !",[]{}?#&*\\\"\t\n".unicodeScalars.contains($0) && $0 != "\u{2028}"
         }
             && !string.contains(": ")
     }

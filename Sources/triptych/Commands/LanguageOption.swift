@@ -1,0 +1,15 @@
+import ArgumentParser
+import CaseModel
+import Explorer
+
+/// The option of commands that open no case: the language in which they write.
+struct LanguageOption: ParsableArguments {
+    @Option(
+        name: .customLong("lang"),
+        help: ArgumentHelp("zh or en (default: the locale's).", valueName: "language"),
+        completion: .list(["zh", "en"]))
+    var wish: LanguageChoice.Wish?
+
+    /// The language of sentences.
+    var language: Language { (wish ?? .ofLocale).interface }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import CaseFiles
+import System
+
+/// `triptych pack`: a case as one file that opens in milliseconds.
+struct PackCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pack",
+        abstract: "Write a case as one checksummed file that opens in milliseconds.",
+        discussion: """
+            Every command takes the file as --case. A case with errors is not packed.
+
+            Example: triptych pack my-case -o my-case.pack
+            """)
+
+    @OptionGroup var options: CaseOptions
+    @Argument(help: "The case: a folder or a file (default: that of --case).") var path: String?
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp("The file to write; - is stdout.", valueName: "file"))
+    var output: String
+    @Flag(help: "Overwrite a file that is no pack.") var force = false
+
+    func run() throws {
+        try reporting {
+            let choice =
+                path.map { CaseChoice(path: $0, language: options.language ?? .ofLocale) } ?? options.choice
+            let bytes = Pack.bytes(of: try choice.open().case)
+            guard output != "-" else {
+                guard !StandardStream.output.isTerminal else {
+                    throw Failure(
+                        choice.say(
+                            zh: "打包的案例不是文字，不写到终端；请用 -o 指定文件",
+                            en: "a packed case is no text for a terminal; name a file with -o"), .wrongUsage)
+                }
+                return StandardStream.output.write(bytes)
+            }
+            if !force, FileSystem.exists(output), !Self.isPack(output) {
+                throw Failure(
+                    choice.say(
+                        zh: "\(output) 已存在，而且不是打包的案例；请换一个文件名，或加 --force",
+                        en:
+                            "\(output) is there already and is no packed case; name another file, or add --force"
+                    ),
+                    .wrongUsage)
+            }
+            try WholeFile.write(bytes, to: output)
+        }
+    }
+
+    /// True for a file that begins as a pack does.
+    private static func isPack(_ path: String) -> Bool {
+        var isPack = false
+        // The beginning is enough: with a limit of nothing the rest is not read.
+        _ = try? WholeFile.read(path, filesOnly: true) { beginning in
+            isPack = Pack.isPack(beginning)
+            return 0
+        }
+        return isPack
+    }
+}

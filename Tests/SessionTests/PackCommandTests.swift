@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+/// `triptych pack`, `schema` and `help format`: a case as one file, and the format of its files.
+@Suite struct PackCommandTests {
+    private static let small = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Fixtures/cases/small").path
+
+    private func withFolder(_ work: (URL) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try work(folder)
+    }
+
+    @Test func `every command takes a pack for its case`() throws {
+        try withFolder { folder in
+            let pack = folder.appending(path: "small.pack").path
+            #expect(try Invocation(["pack", Self.small, "-o", pack]).status == 0)
+            for command in [
+                ["list"], ["show", "arr-river-pact"], ["search", "river"], ["trace", "prj-water-works"],
+                ["overview"], ["sources"], ["timeline"], ["matrix"], ["places"], ["actors"], ["network"],
+                ["tours"], ["snapshot", "--view", "browse", "--format", "text"],
+                ["export", "case", "--format", "json"],
+            ] {
+                let (folder, packed) = (
+                    try Invocation(command + ["--case", Self.small]),
+                    try Invocation(command + ["--case", pack])
+                )
+                #expect(packed.output == folder.output && packed.status == folder.status, "\(command)")
+                #expect(!packed.output.isEmpty || packed.status != 0)
+            }
+            #expect(try Invocation(["check", pack, "--strict"]).status == 0)
+        }
+    }
+
+    @Test func `stdout has the bytes of the file`() throws {
+        try withFolder { folder in
+            let files = ["a.pack", "b.pack"].map { folder.appending(path: $0) }
+            _ = try Invocation(["pack", "--case", Self.small, "-o", files[0].path])
+            _ = try Invocation(inShell: "\"$PROGRAM\" pack '\(Self.small)' -o - > '\(files[1].path)'")
+            #expect(try Data(contentsOf: files[0]) == Data(contentsOf: files[1]))
+            #expect(try Data(contentsOf: files[0]).count > 1000)
+        }
+    }
+
+    @Test func `only a pack is overwritten unasked`() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "notes.txt")
+            try Data("my notes".utf8).write(to: file)
+            let refused = try Invocation(["pack", Self.small, "-o", file.path, "--lang", "en"])
+            #expect(refused.status == 64)
+            #expect(
+                refused.errors
+                    == "triptych: \(file.path) is there already and is no packed case; name another file, or add --force\n"
+            )
+            #expect(try String(contentsOf: file, encoding: .utf8) == "my notes")
+            let chinese = try Invocation(["pack", Self.small, "-o", file.path, "--lang", "zh"])
+            #expect(chinese.errors.contains("已存在"))
+            #expect(try Invocation(["pack", Self.small, "-o", file.path, "--force"]).status == 0)
+            #expect(try Invocation(["pack", Self.small, "-o", file.path]).status == 0)
+        }
+    }
+
+    @Test func `a case with errors is not packed`() throws {
+        try withFolder { folder in
+            try Data("format: 1\n".utf8).write(to: folder.appending(path: "case.yaml"))
+            let pack = folder.appending(path: "case.pack").path
+            let outcome = try Invocation(["pack", folder.path, "-o", pack])
+            #expect(outcome.status == 65)
+            #expect(outcome.errors.contains("error: "))
+            #expect(!FileManager.default.fileExists(atPath: pack))
+        }
+    }
+
+    @Test func `the format is printed for editors and to read, in both languages`() throws {
+        for (language, purpose) in [("en", "The manifest."), ("zh", "清单。")] {
+            let schema = try Invocation(["schema", "--lang", language]).output
+            let object = try JSONSerialization.jsonObject(with: Data(schema.utf8)) as? [String: Any]
+            let records = try #require(object?["$defs"] as? [String: Any])
+            #expect(Set(records.keys).isSuperset(of: ["item", "evidence", "source", "tour"]))
+            #expect(schema.contains(purpose))
+            for words in [["help", "format", "--lang", language], ["--lang", language, "help", "format"]] {
+                let guide = try Invocation(words)
+                #expect(guide.status == 0)
+                #expect(guide.output.hasPrefix("## `file`\n") && guide.output.contains(purpose))
+            }
+        }
+        #expect(try Invocation(["help", "list"]).output.contains("USAGE: triptych list"))
+    }
+}
