@@ -93,7 +93,7 @@ let package = Package(
             name: "triptych",
             dependencies: [
                 "CaseModel", "CaseFiles", "CaseSearch", "BundledCase", "Screen", "Explorer", "Exports",
-                "Kiosk", "Seminar", "System", "Terminal", "TextLayout", argumentParser,
+                "Imports", "Kiosk", "Seminar", "System", "Terminal", "TextLayout", argumentParser,
             ],
             swiftSettings: strict),
         .testTarget(

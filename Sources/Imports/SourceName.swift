@@ -61,9 +61,9 @@ struct SourceNames {
 }
 
 /// Ids out of words: small ASCII letters and digits with hyphens between them.
-enum Slug {
+package enum Slug {
     /// The words of a text; accents are folded, Chinese characters spelled, other scripts leave nothing.
-    static func of(_ text: String, _ spelling: Spelling = { _ in nil }) -> String {
+    package static func of(_ text: String, _ spelling: Spelling = { _ in nil }) -> String {
         var result = ""
         var isOpen = false
         for scalar in text.unicodeScalars {

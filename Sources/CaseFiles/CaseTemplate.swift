@@ -1,0 +1,152 @@
+import CaseModel
+
+/// A small sound case to begin with, as YAML files whose comments explain each key.
+package struct CaseTemplate {
+    private let content: Case
+    private let language: LanguageTag
+
+    /// A case of three panes, each with a kind of item and an item. Comments and contents are in the nearest language
+    /// of the interface.
+    package init(id: String, title: String, panes: [(id: String, title: String)], language: LanguageTag) {
+        self.language = language
+        let words = Words(language.nearest)
+        var content = Case(manifest: Manifest(id: ID(id), title: Text(title)))
+        content.manifest.languages = [language]
+        content.manifest.about = [Text(words.about)]
+        content.panes = panes.map { Pane(id: ID($0.id), title: Text($0.title)) }
+        content.kinds = zip(panes, [Kind.Role.driver, .arrangement, .project]).map { pane, role in
+            Kind(
+                id: ID(pane.id), pane: ID(pane.id), title: Text(pane.title), plural: Text(pane.title),
+                role: role)
+        }
+        content.relations = [
+            Relation(
+                id: "follows-from", title: Text(words.relation), inverse: Text(words.inverse), flow: .backward
+            )
+        ]
+        content.statuses = [Status(id: "under-way", title: Text(words.status), stage: .underWay)]
+        let date = PartialDate(year: 2024)
+        var source = Source(id: "src-example", title: Text(words.source), form: .report)
+        source.issuer = Text(words.issuer)
+        source.date = date
+        content.sources = [source]
+        for pane in panes {
+            var item = Item(id: ID("\(pane.id)-1"), kind: ID(pane.id), title: Text(words.item(pane.title)))
+            item.summary = Text(words.summary)
+            var evidence = Evidence(claim: Text(words.claim), source: source.id, strength: .primary)
+            evidence.locator = Text(words.locator)
+            item.evidence = [evidence]
+            if let before = content.items.last {
+                var link = Link(to: before.id, relation: "follows-from")
+                link.because = Text(words.because)
+                item.links = [link]
+            }
+            content.items.append(item)
+        }
+        let last = content.items.count - 1
+        content.items[last].period = Period(start: date)
+        content.items[last].status = DatedStatus(value: "under-way", asOf: date, source: source.id)
+        self.content = content
+    }
+
+    /// The files by their names.
+    package var files: [(name: String, text: String)] {
+        let words = Words(language.nearest)
+        let manifest = RecordOutline(of: Manifest.self)
+        let values = content.manifest.jsonMembers
+        let fields = manifest.fields.flatMap { field in
+            ["  # \(purpose(of: field))"]
+                + (values.first { $0.key == field.key }.map { value in
+                    YAMLWriter.document(.object([value])).split(separator: "\n").map { "  " + $0 }
+                } ?? ["  #\(field.key):"])
+        }
+        let head = words.head.map { "# \($0)" } + ["format: \(Case.format)", ""]
+        let top = [
+            (
+                "case.yaml",
+                (head + ["# \(say(manifest.about.purpose))", "case:"] + fields).joined(separator: "\n") + "\n"
+            )
+        ]
+        let framework = ["panes", "kinds", "relations", "statuses"].map { section($0) }
+        let examples = ["matrix", "places", "actors", "tours"].map { example($0) }
+        return [
+            (top[0].0, ([top[0].1] + framework + examples).joined(separator: "\n")),
+            ("items.yaml", section("items", Evidence.self, Link.self)),
+            ("sources.yaml", section("sources", Source.Author.self, Source.Container.self)),
+        ]
+    }
+
+    /// A list of records, below what can be said of each.
+    private func section(_ key: String, _ inner: any CaseRecord.Type...) -> String {
+        guard let record = Self.record(under: key),
+            let value = content.jsonMembers.first(where: { $0.key == key })
+        else { return "" }
+        let comments = ([record] + inner).flatMap { explained($0) + ["#"] }.dropLast()
+        return comments.joined(separator: "\n") + "\n" + YAMLWriter.document(.object([value]))
+    }
+
+    /// The example of a record that the case does not have yet, as a comment.
+    private func example(_ key: String) -> String {
+        guard let record = Self.record(under: key) else { return "" }
+        let about = record.recordDescription
+        return (["# \(say(about.purpose))"] + about.example.split(separator: "\n").map { "#\($0)" })
+            .joined(separator: "\n") + "\n"
+    }
+
+    /// What a record is and what each of its keys holds.
+    private func explained(_ record: any CaseRecord.Type) -> [String] {
+        let outline = RecordOutline(of: record)
+        let width = outline.fields.map(\.key.count).max() ?? 0
+        let keys = outline.fields.map { field in
+            let blanks = String(repeating: " ", count: width - field.key.count)
+            let mark = field.need == .required ? "*" : " "
+            return "#  \(mark)\(field.key)\(blanks)  \(purpose(of: field))"
+        }
+        return ["# \(outline.about.name): \(say(outline.about.purpose))"] + keys
+    }
+
+    private static func record(under key: String) -> (any CaseRecord.Type)? {
+        RecordOutline(of: Case.self).fields.first { $0.key == key }?.shape.nested
+    }
+
+    private func purpose(of field: RecordOutline.Field) -> String { say(field.purpose) }
+
+    private func say(_ text: Text) -> String { text.localized(in: language.nearest.tag) }
+}
+
+/// What stands in a new case, to be replaced.
+private struct Words {
+    private let isChinese: Bool
+
+    init(_ language: Language) { isChinese = language == .chinese }
+
+    var head: [String] {
+        isChinese
+            ? [
+                "一个可供修改的小案例。`triptych check` 指出其中的错误，`triptych help format` 说明全部的键。",
+                "文字可以单写，也可以按语言分写：{zh: …, en: …}。以 # 开头的行是注释，程序不读；星号标出必须有的键。",
+            ]
+            : [
+                "A small case to change as you like. `triptych check` names mistakes, `triptych help format` describes all keys.",
+                "A text stands alone, or once a language: {zh: …, en: …}. Lines with # are comments; a star marks keys that every record has.",
+            ]
+    }
+
+    var about: String {
+        isChinese ? "在此说明方法与界限：依据何种材料，不涉及什么。" : "Say here how the case was made and what it leaves out."
+    }
+
+    var relation: String { isChinese ? "出自" : "follows from" }
+    var inverse: String { isChinese ? "引出" : "leads to" }
+    var status: String { isChinese ? "进行中" : "under way" }
+    var source: String { isChinese ? "第一个来源" : "The first source" }
+    var issuer: String { isChinese ? "发布者" : "Who issued it" }
+    var summary: String { isChinese ? "用一两句话说明它是什么。" : "What it is, in a sentence or two." }
+    var claim: String {
+        isChinese ? "一句可以核实的陈述，用自己的话。" : "One statement that can be checked, in your own words."
+    }
+    var locator: String { isChinese ? "第1页" : "p. 1" }
+    var because: String { isChinese ? "此联系何以成立。" : "Why the link holds." }
+
+    func item(_ pane: String) -> String { isChinese ? "\(pane)之一" : "The first of “\(pane)”" }
+}

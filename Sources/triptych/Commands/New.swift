@@ -1,0 +1,125 @@
+import ArgumentParser
+import CaseFiles
+import CaseModel
+import CaseSearch
+import Explorer
+import Imports
+import System
+import TextLayout
+
+/// `triptych new`: a folder with a small case to begin with.
+struct New: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write a small, valid, commented case to begin with.",
+        discussion: """
+            The folder must not exist yet, or be empty. The comments explain every key.
+
+            Example: triptych new rivers --panes "Resource,Rules,Action" --title "Governing three rivers"
+            """)
+
+    @Argument(help: "The folder to make.") var folder: String
+    @Option(
+        name: .customLong("lang"),
+        help: ArgumentHelp(
+            "The language of the case; comments are in Chinese or English (default: the locale's).",
+            valueName: "language"),
+        completion: .list(["zh", "en"]))
+    var wish: LanguageChoice.Wish?
+    @Option(
+        help: ArgumentHelp("The titles of the three panes, with commas between them.", valueName: "titles"))
+    var panes: String?
+    @Option(help: "The title of the case (default: the name of the folder).") var title: String?
+
+    func run() throws {
+        try reporting {
+            let language = try tag()
+            let choice = CaseChoice(path: folder, language: .only(language))
+            let usual = language.nearest == .chinese ? "共识,组织,行动" : "Consensus,Organization,Action"
+            let titles = (panes ?? usual).split(omittingEmptySubsequences: false) { ",，".contains($0) }
+                .map { $0.trimmingBlanks }
+            let path = FileSystem.resolved(folder) ?? folder
+            let name = path.split(separator: "/").last.map(String.init) ?? ""
+            let title = (title ?? name).trimmingBlanks
+            for text in titles + [title] where text.isEmpty || text.count > 300 || text.safeToShow != text {
+                throw Failure(
+                    choice.say(
+                        zh: "“\(text)”不能作标题；标题有 1 至 300 个可以显示的字符",
+                        en: "'\(text)' is no title; a title has 1 to 300 characters that can be shown"),
+                    .wrongUsage)
+            }
+            guard titles.count == 3, Set(titles).count == 3 else {
+                throw Failure(
+                    choice.say(
+                        zh: "一个案例有三栏；请写三个不同的标题，以逗号分开：--panes \"\(usual)\"",
+                        en:
+                            "a case has three panes; give three different titles with commas: --panes \"\(usual)\""
+                    ),
+                    .wrongUsage)
+            }
+            try makeFolder(choice)
+            let template = CaseTemplate(
+                id: Self.id(title, otherwise: Self.id(name, otherwise: "my-case")), title: title,
+                panes: Self.panes(titles), language: language)
+            for file in template.files { try WholeFile.write(file.text, to: "\(folder)/\(file.name)") }
+            let names = template.files.map(\.name)
+            StandardStream.output.write(
+                choice.say(
+                    zh:
+                        "已写出 \(folder)：\(names.joined(separator: "、"))\ntriptych --case \(folder) 打开它，triptych check \(folder) 检查它\n",
+                    en:
+                        "wrote \(folder): \(names.joined(separator: ", "))\ntriptych --case \(folder) opens it, triptych check \(folder) checks it\n"
+                ))
+        }
+    }
+
+    /// The language of the case: one.
+    private func tag() throws(Failure) -> LanguageTag {
+        switch wish ?? .ofLocale {
+        case .only(let tag), .locale(let tag?): return tag
+        case .locale(nil): return .english
+        case .all:
+            throw Failure(
+                "a new case begins in one language; give --lang one tag, such as zh or en", .wrongUsage)
+        }
+    }
+
+    /// Makes the folder, unless an empty one is there; nothing is overwritten.
+    private func makeFolder(_ choice: CaseChoice) throws {
+        guard FileSystem.exists(folder) else { return try FileSystem.makeFolder(folder, permissions: 0o777) }
+        guard (try? FileSystem.names(in: folder))?.isEmpty == true else {
+            throw Failure(
+                choice.say(
+                    zh: "\(folder) 已存在，而且不是空文件夹；请换一个名字",
+                    en: "\(folder) is there already and is no empty folder; give another name"), .wrongUsage)
+        }
+    }
+
+    /// The panes with ids that differ.
+    private static func panes(_ titles: [String]) -> [(id: String, title: String)] {
+        var panes: [(id: String, title: String)] = []
+        for (number, title) in titles.enumerated() {
+            let wanted = id(title, otherwise: "pane-\(number + 1)")
+            let isTaken = panes.contains { $0.id == wanted }
+            panes.append((isTaken ? "\(wanted)-\(number + 1)" : wanted, title))
+        }
+        return panes
+    }
+
+    /// An id out of the words of a title; Chinese is spelled.
+    private static func id(_ title: String, otherwise name: String) -> String {
+        let words = Slug.of(title) { $0.spelling }.split(separator: "-")
+        var id = ""
+        for word in words where id.count + word.count < 60 { id += (id.isEmpty ? "" : "-") + word }
+        return id.isEmpty ? name : id
+    }
+}
+
+extension StringProtocol {
+    /// The text without blanks around it.
+    fileprivate var trimmingBlanks: String {
+        var text = self[...]
+        while text.first?.isWhitespace == true { text = text.dropFirst() }
+        while text.last?.isWhitespace == true { text = text.dropLast() }
+        return String(text)
+    }
+}
