@@ -19,7 +19,7 @@ struct Triptych: ParsableCommand {
             Browse.self, Open.self, Present.self, Follow.self, List.self, Show.self, Search.self, Trace.self,
             Overview.self, Listing<Sources>.self, Timeline.self, MatrixCommand.self, Listing<Places>.self,
             Listing<Actors>.self, Network.self, Listing<Tours>.self, Snapshot.self, Export.self, Check.self,
-            New.self, PackCommand.self, Schema.self, Seminars.self, RelayCommand.self,
+            New.self, Import.self, PackCommand.self, Schema.self, Seminars.self, RelayCommand.self,
         ],
         defaultSubcommand: Browse.self)
 

@@ -1,0 +1,255 @@
+import ArgumentParser
+import CaseFiles
+import CaseModel
+import CaseSearch
+import Imports
+import System
+import TextLayout
+
+/// `triptych import`: the files of other programs as a file of a case.
+struct Import: ParsableCommand {
+    /// The formats by their names on the command line.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case bibtex, ris
+        case cslJSON = "csl-json"
+        case refiQDA = "refi-qda"
+        case csv
+    }
+
+    static let configuration = CommandConfiguration(
+        abstract: "Read references or coded texts of other programs into a file of a case.",
+        discussion: """
+            bibtex, ris, csl-json: the works of a reference manager become sources
+            refi-qda: the codes of a project become items of a kind, its segments their evidence
+            csv: the rows of the tables of --items, --evidence, --links and --sources, as export writes them
+
+            With --into the result is a new file in the folder of the case, in which nothing else changes; without it, \
+            the file of -o or stdout. A report on stderr says how many fields were carried and names each that was \
+            lost.
+
+            Columns that are not named like a field of 'export --format csv' are named with --map; evidence and links \
+            come with the items that they belong to.
+
+            Example: triptych import bibtex zotero.bib --into my-case
+
+            Example: triptych import csv --items coding.csv --map "Code=title_en" --kind rules --into my-case
+            """)
+
+    @OptionGroup var language: LanguageOption
+    @Argument(help: "bibtex, ris, csl-json, refi-qda or csv.") var format: Format
+    @Argument(help: "The files to read; - is stdin.") var files: [String] = []
+    @OptionGroup var tables: TableOptions
+    @Option(help: ArgumentHelp("The folder of the case that gets the result.", valueName: "folder"))
+    var into: String?
+    @Option(
+        help: ArgumentHelp("The kind of item that a code, or a row without one, becomes.", valueName: "id"))
+    var kind: String?
+    @OptionGroup var file: FileOptions
+
+    func validate() throws {
+        if format == .refiQDA, kind == nil {
+            throw ValidationError("refi-qda needs --kind, the kind of item that a code becomes")
+        }
+        if kind != nil, ![.refiQDA, .csv].contains(format) {
+            throw ValidationError("--kind goes with refi-qda and csv")
+        }
+        if format == .csv {
+            guard files.isEmpty, !tables.all.isEmpty else {
+                throw ValidationError("csv takes its tables from --items, --evidence, --links and --sources")
+            }
+        } else if files.isEmpty || !tables.all.isEmpty || !tables.map.isEmpty {
+            throw ValidationError("\(format.rawValue) takes files; tables and --map go with csv")
+        }
+        if into != nil, file.output != nil { throw ValidationError("--into and -o exclude each other") }
+    }
+
+    func run() throws {
+        try reporting {
+            let choice = CaseChoice(path: into, language: language.wish ?? .ofLocale)
+            let place = try destination(choice)
+            var existing: Set<String> = []
+            if into != nil {
+                let known = try choice.open().case
+                existing = known.entityIDs
+                if let kind, !known.kinds.contains(where: { $0.id.text == kind }) {
+                    let kinds = known.kinds.map(\.id.text).joined(separator: ", ")
+                    throw Failure(
+                        choice.say(
+                            zh: "案例没有类别“\(kind)”；有 \(kinds)",
+                            en: "the case has no kind '\(kind)'; it has \(kinds)"), .missing)
+                }
+            }
+            let document =
+                try format == .csv
+                ? tableRecords(besides: existing, choice) : records(besides: existing, choice)
+            guard let document else {
+                throw Failure(
+                    choice.say(zh: "没有可导入的内容", en: "there is nothing to import in the files"), .nothingFound)
+            }
+            let text = YAMLWriter.document(document)
+            guard let place else { return try file.write(text) }
+            try WholeFile.write(text, to: place)
+            StandardStream.error.write(choice.say(zh: "已写出 \(place)\n", en: "wrote \(place)\n"))
+            // Opening tells what the case makes of the new file, such as a quote that is too long for it.
+            _ = try choice.open()
+        }
+    }
+
+    /// The new file in the folder of the case, named after the first file that is read; nil without `--into`.
+    private func destination(_ choice: CaseChoice) throws -> String? {
+        guard let into else { return nil }
+        guard (try? FileSystem.status(of: into))?.kind == .folder else {
+            throw Failure(
+                choice.say(
+                    zh: "没有案例文件夹“\(into)”；`triptych new` 可新建一个",
+                    en: "there is no folder '\(into)' of a case; 'triptych new' makes one"), .missing)
+        }
+        let first = files.first ?? tables.all[0].file
+        let name = first.split(separator: "/").last.map { $0.split(separator: ".").first ?? $0 } ?? ""
+        let slug = Slug.of(String(name)) { $0.spelling }
+        let subject =
+            switch format {
+            case .bibtex, .ris, .cslJSON: "sources"
+            case .refiQDA: "coded"
+            case .csv: "tables"
+            }
+        let path = "\(into)/\(subject)-\(slug.isEmpty ? format.rawValue : String(slug.prefix(80))).yaml"
+        guard !FileSystem.exists(path) else {
+            throw Failure(
+                choice.say(
+                    zh: "\(path) 已存在；请把它移走，或改用 -o 指定文件",
+                    en: "\(path) is there already; move it away, or name another file with -o"), .wrongUsage)
+        }
+        return path
+    }
+
+    /// The works or coded texts of the files; nil without any.
+    private func records(besides existing: Set<String>, _ choice: CaseChoice) throws -> JSONValue? {
+        var existing = existing
+        var items: [Item] = []
+        var sources: [Source] = []
+        for file in files {
+            let result = try read(file, besides: existing, choice)
+            items += result.items
+            sources += result.sources.map(\.source)
+            existing.formUnion(result.items.map(\.id.text) + result.sources.map(\.source.id.text))
+            tell(result.report, of: file)
+        }
+        var members: [(key: String, value: JSONValue)] = []
+        if !items.isEmpty { members.append(("items", .array(items.map(\.json)))) }
+        if !sources.isEmpty { members.append(("sources", .array(sources.map(\.json)))) }
+        return members.isEmpty ? nil : .object(members)
+    }
+
+    /// The rows of the tables; nil without any.
+    private func tableRecords(besides existing: Set<String>, _ choice: CaseChoice) throws -> JSONValue? {
+        var records = TableRecords(besides: existing, choice)
+        let columns = try tables.columns(choice)
+        var read: [(subject: TableMapping.Subject, table: DelimitedTable)] = []
+        do {
+            for (subject, file) in tables.all {
+                read.append((subject, try DelimitedTable.read(try bytes(of: file, choice), file: file)))
+            }
+            let known = Set(read.flatMap { $0.table.header.map(\.text) })
+            if let unknown = columns.first(where: { !known.contains($0.column) }) {
+                throw Failure(
+                    choice.say(
+                        zh: "没有一张表有“\(unknown.column)”列", en: "no table has a column '\(unknown.column)'"),
+                    .badData)
+            }
+            for (subject, table) in read {
+                let own = columns.filter { column in table.header.contains { $0.text == column.column } }
+                var result = try TableMapping(subject, columns: own).rows(of: table)
+                try records.add(result.records, as: subject, kind: kind)
+                for place in result.report.fields.indices
+                where records.lost.contains(result.report.fields[place].address) {
+                    result.report.fields[place].outcome = .noPlace
+                }
+                tell(result.report, of: table.file)
+            }
+        } catch let error as ImportError {
+            throw Failure(error.described(in: choice.language.tag), .badData)
+        }
+        return records.document
+    }
+
+    private func bytes(of file: String, _ choice: CaseChoice) throws -> [UInt8] {
+        do {
+            return try WholeFile.read(file == "-" ? "/dev/stdin" : file, limit: 256 << 20)
+        } catch {
+            throw error.isMissing
+                ? Failure(CaseFileError.missing(path: file), in: choice.language) : Failure(error)
+        }
+    }
+
+    private func read(
+        _ file: String, besides existing: Set<String>, _ choice: CaseChoice
+    ) throws -> (items: [Item], sources: [ImportedSource], report: ImportReport) {
+        let bytes = try bytes(of: file, choice)
+        let spelling: Spelling = { $0.spelling }
+        do {
+            let result: ImportResult
+            switch format {
+            case .bibtex:
+                result = try Importer.bibTeX(bytes, file: file, existing: existing, spelling: spelling)
+            case .ris:
+                result = try Importer.ris(bytes, file: file, existing: existing, spelling: spelling)
+            case .cslJSON:
+                result = try Importer.cslJSON(bytes, file: file, existing: existing, spelling: spelling)
+            case .csv: return ([], [], ImportReport())
+            case .refiQDA:
+                let coded = try Importer.refiQDA(
+                    bytes, file: file, CodingChoices(kind: ID(kind ?? "")), existing: existing,
+                    spelling: spelling)
+                return (coded.items, coded.sources, coded.report)
+            }
+            return ([], result.sources, result.report)
+        } catch {
+            throw Failure(error.described(in: choice.language.tag), .badData)
+        }
+    }
+
+    /// Tells how much arrived, and each field that did not.
+    private func tell(_ report: ImportReport, of file: String) {
+        let lines = report.lines(in: language.language.tag)
+        StandardStream.error.write("\(file.safeToShow): " + lines.joined(separator: "\n") + "\n")
+    }
+}
+
+/// The options of tables.
+struct TableOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A table of items.", valueName: "file")) var items: String?
+    @Option(help: ArgumentHelp("A table of sources.", valueName: "file")) var sources: String?
+    @Option(help: ArgumentHelp("A table of evidence of the items.", valueName: "file")) var evidence: String?
+    @Option(help: ArgumentHelp("A table of links of the items.", valueName: "file")) var links: String?
+    @Option(
+        name: .customLong("map"),
+        help: ArgumentHelp("The field that a column holds.", valueName: "column=field"))
+    var map: [String] = []
+
+    /// The tables, those that others refer to first.
+    var all: [(subject: TableMapping.Subject, file: String)] {
+        [(.items, items), (.sources, sources), (.evidence, evidence), (.links, links)]
+            .compactMap { subject, file in file.map { (subject, $0) } }
+    }
+
+    /// The columns that are named.
+    func columns(_ choice: CaseChoice) throws(Failure) -> [(column: String, field: String)] {
+        try map.map { argument throws(Failure) in
+            guard let column = TableMapping.parsed(argument) else {
+                throw Failure(
+                    choice.say(
+                        zh: "“\(argument)”不是“列=字段”", en: "'\(argument)' is not 'column=field'"), .wrongUsage)
+            }
+            return column
+        }
+    }
+}
+
+extension Case {
+    /// The ids of everything that a text can name: no two may be the same.
+    fileprivate var entityIDs: Set<String> {
+        Set(
+            items.map(\.id.text) + sources.map(\.id.text) + places.map(\.id.text) + actors.map(\.id.text))
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+
+/// `triptych import csv`: tables of spreadsheets as records of a case, the inverse of the exports.
+@Suite struct TableImportTests {
+    private static let small = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Fixtures/cases/small")
+
+    private func withFolder(_ work: (URL) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try work(folder)
+    }
+
+    @Test func `items, evidence and links that were exported come back as the same records`() throws {
+        try withFolder { folder in
+            let subjects = ["items", "evidence", "links"]
+            for subject in subjects {
+                let file = folder.appending(path: "\(subject).csv").path
+                _ = try Invocation([
+                    "export", subject, "--format", "csv", "--case", Self.small.path, "-o", file,
+                ])
+            }
+            // The same case without its items.
+            let copy = folder.appending(path: "copy")
+            try FileManager.default.copyItem(at: Self.small, to: copy)
+            try FileManager.default.removeItem(at: copy.appending(path: "items.yml"))
+            let people = copy.appending(path: "more/people.yaml")
+            let text = try String(contentsOf: people, encoding: .utf8)
+            let tours = try #require(text.range(of: "\ntours:"))
+            try Data(text[..<tours.lowerBound].utf8).write(to: people)
+            let options = subjects.flatMap { ["--\($0)", folder.appending(path: "\($0).csv").path] }
+            let outcome = try Invocation(["import", "csv", "--into", copy.path, "--lang", "en"] + options)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            // What is claimed of places and actors is named as lost.
+            #expect(outcome.errors.contains("act-upper”: the case format has no place"))
+            for subject in subjects {
+                let (made, given) = (
+                    try Invocation(["export", subject, "--format", "csv", "--case", copy.path]).output,
+                    try Invocation(["export", subject, "--format", "csv", "--case", Self.small.path]).output
+                )
+                #expect(made == given)
+            }
+        }
+    }
+
+    @Test func `sources that were exported come back as the same records`() throws {
+        try withFolder { folder in
+            let table = folder.appending(path: "sources.csv").path
+            _ = try Invocation(["export", "sources", "--format", "csv", "-o", table])
+            let path = folder.appending(path: "new").path
+            _ = try Invocation(["new", path, "--lang", "zh"])
+            // The tables have a column for each language of the case.
+            let manifest = URL(fileURLWithPath: path + "/case.yaml")
+            let text = try String(contentsOf: manifest, encoding: .utf8)
+            try Data(text.replacing("languages: [zh]", with: "languages: [zh, en]").utf8).write(to: manifest)
+            let outcome = try Invocation([
+                "import", "csv", "--sources", table, "--into", path, "--lang", "en",
+            ])
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            #expect(outcome.errors.contains(#/sources.csv: (\d+) of \1 fields carried/#), "\(outcome.errors)")
+            let given = try Invocation(["export", "sources", "--format", "csv"]).output
+            let made = try Invocation(["export", "sources", "--format", "csv", "--case", path]).output
+            let rows = Set(made.split(separator: "\r\n"))
+            #expect(given.split(separator: "\r\n").count > 100)
+            #expect(given.split(separator: "\r\n").dropFirst().allSatisfy(rows.contains))
+        }
+    }
+
+    @Test func `columns of one's own are mapped`() throws {
+        try withFolder { folder in
+            let path = folder.appending(path: "new").path
+            _ = try Invocation(["new", path, "--lang", "en"])
+            let table = folder.appending(path: "coding.csv")
+            try Data(
+                "Code;Means;Begin;Coder\nRain-fed canal;\"A canal; it dries\";1984;AB\nRain-fed canal;;;\n"
+                    .utf8
+            )
+            .write(to: table)
+            let arguments = ["import", "csv", "--items", table.path, "--into", path, "--lang", "en"]
+            let maps = ["--map", "Code=title", "--map", "Means=summary", "--map", "Begin=period_start"]
+            let outcome = try Invocation(arguments + maps + ["--kind", "action"])
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            #expect(outcome.errors.contains("coding.csv: 4 of 5 fields carried\n"))
+            #expect(
+                outcome.errors.contains(
+                    "coding.csv:2:41: row 2: Coder “AB”: a field of this name is not known"))
+            let items = try Invocation.records("list", "action", "--case", path).compactMap {
+                $0["id"] as? String
+            }
+            #expect(items == ["action-1", "rain-fed-canal", "rain-fed-canal-2"])
+            #expect(
+                try Invocation(["show", "rain-fed-canal", "--case", path]).output.contains(
+                    "A canal; it dries"))
+            for (map, told) in [
+                ("Kode=title", "no table has a column 'Kode'"), ("Code=titel", "titel"),
+                ("Code", "is not 'column=field'"),
+            ] {
+                try FileManager.default.removeItem(atPath: path + "/tables-coding.yaml")
+                let refused = try Invocation(arguments + ["--map", map])
+                #expect(
+                    [64, 65].contains(refused.status) && refused.errors.contains(told), "\(refused.errors)")
+                try Data().write(to: URL(fileURLWithPath: path + "/tables-coding.yaml"))
+            }
+        }
+    }
+
+    @Test func `evidence of an item that is not in the tables is refused with its address`() throws {
+        try withFolder { folder in
+            let table = folder.appending(path: "evidence.csv")
+            try Data("about,claim,source,strength\nitm-a,It is wet.,src-a,primary\n".utf8).write(to: table)
+            let outcome = try Invocation(["import", "csv", "--evidence", table.path, "--lang", "en"])
+            #expect(outcome.status == 65 && outcome.output.isEmpty)
+            #expect(outcome.errors.hasPrefix("triptych: \(table.path):2:1: 'itm-a' is no item"))
+            #expect(try Invocation(["import", "csv"]).status == 64)
+            #expect(try Invocation(["import", "csv", table.path]).status == 64)
+        }
+    }
+}
