@@ -45,6 +45,7 @@ struct CaseBuilder {
         content.checkParents(with: context)
         content.checkSources(with: context)
         content.checkEvidence(with: context)
+        content.checkNames(with: context)
         for quote in context.quotes where quote.count > content.manifest.quoteLimit {
             context.report(
                 .tooLong(quote.what, count: quote.count, limit: content.manifest.quoteLimit),
@@ -128,6 +129,28 @@ extension Case {
         for source in sources where !cited.contains(source.id.text) {
             guard let address = context.definitions[.source]?[source.id.text] else { continue }
             context.report(.uncited(source.id.text), at: address)
+        }
+    }
+
+    /// Reports ids that name two entities, of which a view that takes any may show the other, and kinds that filters
+    /// cannot name because a facet of every case has their name.
+    func checkNames(with context: LoadContext) {
+        let kindsOfEntity: [EntityKind] = [.item, .source, .place, .actor]
+        for (number, kind) in kindsOfEntity.enumerated() {
+            for (id, address) in context.definitions[kind] ?? [:] {
+                for other in kindsOfEntity[..<number] {
+                    guard let first = context.definitions[other]?[id] else { continue }
+                    context.report(
+                        .sharedID(id, other, kind).noting(DiagnosticMessage.first(at: first)), at: address)
+                }
+            }
+        }
+        for kind in kinds {
+            // The facets of fields and modes are the items of the kinds with these roles.
+            guard let facet = Facet(rawValue: kind.id.text), kind.role.rawValue != facet.rawValue,
+                let address = context.definitions[.kind]?[kind.id.text]
+            else { continue }
+            context.report(.kindIsFacet(kind.id.text), at: address)
         }
     }
 

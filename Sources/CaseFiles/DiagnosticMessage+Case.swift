@@ -44,6 +44,22 @@ extension DiagnosticMessage {
             zh: "\(subject.zh)定义了两次；请改名或删去一个", en: "\(subject.en) is defined twice; rename or delete one")
     }
 
+    static func sharedID(_ id: String, _ first: EntityKind, _ second: EntityKind) -> DiagnosticMessage {
+        let (former, latter) = (Subject.entity(first, id), Subject.entity(second, id))
+        return warning(
+            zh: "\(latter.zh)与\(former.zh)同名，按 id 打开时可能得到另一个；请改名",
+            en: "\(latter.en) has the id of \(former.en), which may be opened instead; rename one")
+    }
+
+    static func kindIsFacet(_ id: String) -> DiagnosticMessage {
+        let subject = Subject.entity(.kind, id)
+        return warning(
+            zh: "\(subject.zh)与筛选的一项同名，筛选和矩阵无法指到它；请改名",
+            en:
+                "\(subject.en) has the name of a facet, so that filters and the matrix cannot name it; rename it"
+        )
+    }
+
     /// An id that is not of the kind that is wanted; it may be of another one.
     static func dangling(_ mention: Mention, _ id: String, _ kind: EntityKind, is other: EntityKind? = nil)
         -> DiagnosticMessage

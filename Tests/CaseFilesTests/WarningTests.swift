@@ -12,6 +12,25 @@ import Testing
             .warning, ["item 'prj-x' has no evidence; add a claim with its source"])
     }
 
+    @Test func `one id for two entities`() throws {
+        try Marked(
+            "items:\n  - {id: base-x, kind: project, title: 事, \(evidence)}\nplaces:\n  - {id: «base-x, title: 地}"
+        )
+        .expect(
+            .warning,
+            ["place 'base-x' has the id of item 'base-x', which may be opened instead; rename one"])
+    }
+
+    @Test func `a kind with the name of a facet`() throws {
+        let kind = "kinds:\n  - {id: «level, pane: action, title: 层, plural: 层, role: element}"
+        try Marked(kind).expect(
+            .warning,
+            ["kind 'level' has the name of a facet, so that filters and the matrix cannot name it; rename it"]
+        )
+        try Marked(kind.replacing("«level", with: "field").replacing("element", with: "field")).expect(
+            .warning, [])
+    }
+
     @Test func uncited() throws {
         try Marked("sources:\n  - {id: «src-x, title: 源, type: web}").expect(
             .warning, ["nothing cites source 'src-x'; cite it or delete it"])
