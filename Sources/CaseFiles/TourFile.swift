@@ -105,23 +105,7 @@ extension TourFile {
     }
 
     private static func wordings(of text: Text) -> [String] {
-        let wordings = text.tags.map { "\($0.text): \(quoted(text[$0] ?? ""))" }
+        let wordings = text.tags.map { "\($0.text): \(YAMLWriter.quoted(text[$0] ?? ""))" }
         return wordings.isEmpty ? ["zh: \"\""] : wordings
-    }
-
-    /// A text as a YAML scalar in double quotes.
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            // `AliasScan` looks for aliases between quotes as well.
-            case "*": quoted += "\\x2A"
-            case _: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
     }
 }

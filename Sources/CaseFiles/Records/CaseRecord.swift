@@ -118,7 +118,7 @@ extension FieldVisitor {
         since: StaticString = first, _ english: StaticString, zh chinese: StaticString
     ) throws(Failure) where Form.Stored: Equatable {
         try field(
-            key, &value, Defaulted(form: form, ordinary: ordinary),
+            key, &value, Defaulted(base: form, ordinary: ordinary),
             FieldNote(need: .optional, since: since, chinese: chinese, english: english))
     }
 

@@ -28,6 +28,25 @@ extension FieldForm {
     package func joined(_: Stored, _ now: Stored) -> Stored { now }
 }
 
+/// A form that differs from another one in how it is read.
+package protocol RefinedForm: FieldForm {
+    associatedtype Base: FieldForm where Base.Stored == Stored
+
+    /// The form that it is written in.
+    var base: Base { get }
+}
+
+extension RefinedForm {
+    package func json(_ stored: Stored) -> JSONValue? { base.json(stored) }
+    package func pack(_ stored: Stored, into writer: inout PackWriter) { base.pack(stored, into: &writer) }
+
+    package func unpack(from reader: inout PackReader) throws(PackError) -> Stored {
+        try base.unpack(from: &reader)
+    }
+
+    package var shape: FieldShape { base.shape }
+}
+
 /// What can be written as the value of a field.
 package struct FieldShape: Sendable {
     /// In words, for the documentation: `a date`, `a list of ids of places`.
@@ -63,23 +82,13 @@ package struct Optionally<Form: FieldForm>: FieldForm {
 }
 
 /// A value that is left out where it is the ordinary one.
-package struct Defaulted<Form: FieldForm>: FieldForm where Form.Stored: Equatable {
-    let form: Form
-    let ordinary: Form.Stored
+package struct Defaulted<Base: FieldForm>: RefinedForm where Base.Stored: Equatable {
+    package let base: Base
+    let ordinary: Base.Stored
 
-    package func read(_ value: Value) -> Form.Stored? { form.read(value) }
+    package func read(_ value: Value) -> Base.Stored? { base.read(value) }
 
-    package func json(_ stored: Form.Stored) -> JSONValue? { stored == ordinary ? nil : form.json(stored) }
-
-    package func pack(_ stored: Form.Stored, into writer: inout PackWriter) {
-        form.pack(stored, into: &writer)
-    }
-
-    package func unpack(from reader: inout PackReader) throws(PackError) -> Form.Stored {
-        try form.unpack(from: &reader)
-    }
-
-    package var shape: FieldShape { form.shape }
+    package func json(_ stored: Base.Stored) -> JSONValue? { stored == ordinary ? nil : base.json(stored) }
 }
 
 /// A list; the key of an empty one is left out.
@@ -119,29 +128,17 @@ package struct ListOf<Form: FieldForm>: FieldForm {
 }
 
 /// A list of ids of entities defined elsewhere, none of them twice.
-package struct ReferenceList<Named: Identified>: FieldForm {
-    private let list = ListOf(form: Reference<Named>())
+package struct ReferenceList<Named: Identified>: RefinedForm {
+    package let base = ListOf(form: Reference<Named>())
 
     package func read(_ value: Value) -> [ID<Named>]? {
         var seen: Set<ID<Named>> = []
         return value.elements().compactMap { element in
-            guard let id = Reference<Named>(mention: value.mention).read(element) else { return nil }
+            guard let id = base.form.read(element) else { return nil }
             if !seen.insert(id).inserted { element.report(.listedTwice(Named.entityKind.title, id.text)) }
             return id
         }
     }
-
-    package func json(_ stored: [ID<Named>]) -> JSONValue? { list.json(stored) }
-
-    package func pack(_ stored: [ID<Named>], into writer: inout PackWriter) {
-        list.pack(stored, into: &writer)
-    }
-
-    package func unpack(from reader: inout PackReader) throws(PackError) -> [ID<Named>] {
-        try list.unpack(from: &reader)
-    }
-
-    package var shape: FieldShape { list.shape }
 }
 
 /// A record within a record.
@@ -176,7 +173,8 @@ package struct Nested<Record: CaseRecord>: FieldForm {
 }
 
 /// A record that may be written shorter, as a text where that says it all.
-package struct Shorthand<Record: CaseRecord, Short: FieldForm>: FieldForm {
+package struct Shorthand<Record: CaseRecord, Short: FieldForm>: RefinedForm {
+    package let base = Nested<Record>()
     let short: Short
     /// The record that a short form stands for.
     let expanded: (Short.Stored) -> Record
@@ -184,23 +182,15 @@ package struct Shorthand<Record: CaseRecord, Short: FieldForm>: FieldForm {
     let shortened: (Record) -> Short.Stored?
 
     package func read(_ value: Value) -> Record? {
-        value.isScalar ? short.read(value).map(expanded) : Nested<Record>().read(value)
+        value.isScalar ? short.read(value).map(expanded) : base.read(value)
     }
 
     package func json(_ stored: Record) -> JSONValue? {
-        shortened(stored).map(short.json) ?? Nested<Record>().json(stored)
-    }
-
-    package func pack(_ stored: Record, into writer: inout PackWriter) {
-        Nested<Record>().pack(stored, into: &writer)
-    }
-
-    package func unpack(from reader: inout PackReader) throws(PackError) -> Record {
-        try reader.record()
+        shortened(stored).map(short.json) ?? base.json(stored)
     }
 
     package var shape: FieldShape {
-        let (whole, short) = (Nested<Record>().shape, short.shape)
+        let (whole, short) = (base.shape, short.shape)
         return FieldShape(
             words: Text(
                 chinese: "\(short.words.chinese ?? "")，或\(whole.words.chinese ?? "")",

@@ -89,24 +89,15 @@ extension Item: CaseRecord {
 }
 
 /// The item under which another stands; it is of the same pane, which is checked when all items are known.
-private struct ParentReference: FieldForm {
-    private let reference = Reference<Item>()
+private struct ParentReference: RefinedForm {
+    let base = Reference<Item>()
 
     func read(_ value: Value) -> ID<Item>? {
-        guard let parent = reference.read(value) else { return nil }
+        guard let parent = base.read(value) else { return nil }
         value.context.parenthoods.append(
             .init(child: ID(value.owner), parent: parent, address: value.address))
         return parent
     }
-
-    func json(_ stored: ID<Item>) -> JSONValue? { reference.json(stored) }
-    func pack(_ stored: ID<Item>, into writer: inout PackWriter) { reference.pack(stored, into: &writer) }
-
-    func unpack(from reader: inout PackReader) throws(PackError) -> ID<Item> {
-        try reference.unpack(from: &reader)
-    }
-
-    var shape: FieldShape { reference.shape }
 }
 
 extension Period: CaseRecord {
@@ -253,20 +244,11 @@ extension Link: CaseRecord {
 }
 
 /// The item at the far end of a link, which messages describe by its relation.
-private struct LinkEnd: FieldForm {
+private struct LinkEnd: RefinedForm {
     let relation: ID<Relation>
-    private var reference: Reference<Item> { Reference() }
+    var base: Reference<Item> { Reference() }
 
     func read(_ value: Value) -> ID<Item>? {
         Reference<Item>(mention: .link(relation: relation.text)).read(value)
     }
-
-    func json(_ stored: ID<Item>) -> JSONValue? { reference.json(stored) }
-    func pack(_ stored: ID<Item>, into writer: inout PackWriter) { reference.pack(stored, into: &writer) }
-
-    func unpack(from reader: inout PackReader) throws(PackError) -> ID<Item> {
-        try reference.unpack(from: &reader)
-    }
-
-    var shape: FieldShape { reference.shape }
 }

@@ -82,9 +82,9 @@ extension JSONValue {
     package static func count(_ count: Int) -> JSONValue { .number(String(count)) }
 
     /// A number with all its digits, or null for nil.
-    /// Both wordings of a text, a missing one as null; null for nil.
     package static func decimal(_ number: Double?) -> JSONValue { number.map { .number($0.figure) } ?? .null }
 
+    /// The wordings of a text by language, or the text itself where it reads the same in every language; null for nil.
     package static func text(_ text: Text?) -> JSONValue {
         guard let text else { return .null }
         if text.isSame { return JSONValue(text.chinese) }

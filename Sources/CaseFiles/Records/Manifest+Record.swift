@@ -67,22 +67,15 @@ extension Manifest: CaseRecord {
 }
 
 /// One text or a list of them.
-private struct Paragraphs: FieldForm {
-    private let list = ListOf(form: TextForm(measure: .prose))
+private struct Paragraphs: RefinedForm {
+    let base = ListOf(form: TextForm(measure: .prose))
 
     func read(_ value: Value) -> [Text]? {
-        value.isList ? list.read(value) : TextForm(measure: .prose).read(value).map { [$0] }
-    }
-
-    func json(_ stored: [Text]) -> JSONValue? { list.json(stored) }
-    func pack(_ stored: [Text], into writer: inout PackWriter) { list.pack(stored, into: &writer) }
-
-    func unpack(from reader: inout PackReader) throws(PackError) -> [Text] {
-        try list.unpack(from: &reader)
+        value.isList ? base.read(value) : TextForm(measure: .prose).read(value).map { [$0] }
     }
 
     var shape: FieldShape {
-        let (one, several) = (TextForm(measure: .prose).shape, list.shape)
+        let (one, several) = (TextForm(measure: .prose).shape, base.shape)
         return FieldShape(
             words: Text(
                 chinese: "\(one.words.chinese ?? "")，或由此组成的列表",
@@ -92,8 +85,8 @@ private struct Paragraphs: FieldForm {
 }
 
 /// Languages, none of them twice.
-private struct LanguageList: FieldForm {
-    private let list = ListOf(form: LanguageForm())
+private struct LanguageList: RefinedForm {
+    let base = ListOf(form: LanguageForm())
 
     func read(_ value: Value) -> [LanguageTag]? {
         var languages: [LanguageTag] = []
@@ -107,13 +100,4 @@ private struct LanguageList: FieldForm {
         }
         return languages
     }
-
-    func json(_ stored: [LanguageTag]) -> JSONValue? { list.json(stored) }
-    func pack(_ stored: [LanguageTag], into writer: inout PackWriter) { list.pack(stored, into: &writer) }
-
-    func unpack(from reader: inout PackReader) throws(PackError) -> [LanguageTag] {
-        try list.unpack(from: &reader)
-    }
-
-    var shape: FieldShape { list.shape }
 }

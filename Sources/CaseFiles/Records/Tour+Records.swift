@@ -63,8 +63,8 @@ extension Tour.Step: CaseRecord {
 
 /// The item at which a step stops. A step outlives its item: one that names none of the case is kept without it, with
 /// a warning.
-private struct StepStop: FieldForm {
-    private let reference = Reference<Item>()
+private struct StepStop: RefinedForm {
+    let base = Reference<Item>()
 
     func read(_ value: Value) -> ID<Item>? {
         guard let id = value.idText() else { return nil }
@@ -72,13 +72,4 @@ private struct StepStop: FieldForm {
             .init(kind: .item, id: id, mention: value.mention, address: value.address))
         return ID(id)
     }
-
-    func json(_ stored: ID<Item>) -> JSONValue? { reference.json(stored) }
-    func pack(_ stored: ID<Item>, into writer: inout PackWriter) { reference.pack(stored, into: &writer) }
-
-    func unpack(from reader: inout PackReader) throws(PackError) -> ID<Item> {
-        try reference.unpack(from: &reader)
-    }
-
-    var shape: FieldShape { reference.shape }
 }

@@ -106,7 +106,8 @@ package struct YAMLWriter {
         string.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
     }
 
-    private static func quoted(_ string: String) -> String {
+    /// A text between double quotes.
+    static func quoted(_ string: String) -> String {
         var quoted = "\""
         for scalar in string.unicodeScalars {
             switch scalar {
