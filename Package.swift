@@ -54,7 +54,7 @@ let package = Package(
             name: "Explorer", dependencies: ["CaseModel", "CaseSearch", "Screen", "TextLayout"],
             swiftSettings: strict),
         // The case as data for other programs.
-        .target(name: "Exports", dependencies: ["CaseFiles", "CaseModel"], swiftSettings: strict),
+        .target(name: "Exports", dependencies: ["CaseFiles", "CaseModel", "CaseSearch"], swiftSettings: strict),
         // The files of other programs as records of a case: references, tables, coded texts.
         .target(name: "Imports", dependencies: ["CaseModel", "TextLayout"], swiftSettings: strict),
         // The terminal: the only user of ncurses.

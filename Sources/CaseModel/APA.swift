@@ -1,93 +1,267 @@
 /// References in the style of the seventh edition of the Publication Manual of the American Psychological
 /// Association, as plain text without italics. A locator is part of the in-text citation only, with author and year
 /// (8.13).
+///
+/// A work in another language than the reader's has its own title with a translation in square brackets (9.38).
+/// People whose names are not in the reader's script are named in pinyin, as the manual asks of a list in English.
 package struct APA: ReferenceStyle {
     package init() {}
 
     package var name: String { "APA 7" }
 
+    package var isSorted: Bool { true }
+
     /// The reference, without a full stop after an address; with a locator, it follows the in-text citation: `(Zhao
     /// & Zhang, 2026, p. 28)`.
-    package func reference(to source: Source, at locator: Text?, in language: LanguageTag) -> String {
-        let names = Self.names(of: source, in: language)
-        let title =
-            source.title.localized(in: language) + (source.documentNumber.map { " (\($0))" } ?? "")
-        let date = "(" + Self.date(of: source, in: language) + ")"
+    package func reference(to source: Source, at locator: Text?, in reader: LanguageTag) -> String {
+        let work = CitedWork(source, for: reader)
+        let reference = Self.reference(to: work, suffix: "")
+        guard let locator = Locator(locator, in: reader) else { return reference }
+        return Self.citation(of: work, at: locator) + "\n" + reference
+    }
+
+    /// The references in the order of their authors and years; works of the same author and year have a letter behind
+    /// the year (9.47).
+    package func list(
+        of sources: [Source], in reader: LanguageTag, collation: (String) -> String
+    ) -> [String] {
+        let works = sources.map { CitedWork($0, for: reader) }
+        let entries = works.map { work in
+            let names = Self.names(of: work) ?? work.translation(of: work.source.title) ?? work.title
+            return (
+                work: work, names: collation(names), year: work.source.date?.year ?? .max,
+                title: collation(work.title)
+            )
+        }.sorted { ($0.names, $0.year, $0.title) < ($1.names, $1.year, $1.title) }
+        var together: [String: Int] = [:]
+        let keys = entries.map { "\($0.names)\u{1F}\(Self.year(of: $0.work))" }
+        for key in keys { together[key, default: 0] += 1 }
+        var seen: [String: Int] = [:]
+        return zip(entries, keys).map { entry, key in
+            let number = seen[key, default: 0]
+            seen[key] = number + 1
+            let hasSuffix = (together[key] ?? 0) > 1 && Self.names(of: entry.work) != nil
+            return Self.reference(to: entry.work, suffix: hasSuffix ? Self.letters(number) : "")
+        }
+    }
+
+    /// `a` to `z`, then `aa`.
+    private static func letters(_ number: Int) -> String {
+        let letter = String(UnicodeScalar(UInt8(97 + number % 26)))
+        return number < 26 ? letter : letters(number / 26 - 1) + letter
+    }
+
+    private static func reference(to work: CitedWork, suffix: String) -> String {
+        let source = work.source
+        let date = "(" + date(of: work, suffix: suffix) + ")"
+        let title = title(of: work)
         // Without an author, the title comes first (9.12).
-        let opening = names.map { [$0, date, title] } ?? [title, date]
-        let address = source.doi.map { "https://doi.org/" + $0 } ?? source.url
-        let text = sentences(opening + [Self.appearance(of: source, in: language)])
-        let reference = [text, address].compactMap { $0 }.joined(separator: " ")
-        guard let locator = Locator(locator, in: language) else { return reference }
-        return Self.citation(of: source, at: locator, in: language) + "\n" + reference
+        let opening = names(of: work).map { [$0, date, title] } ?? [title, date]
+        let text = sentences(opening + [appearance(of: work), publisher(of: work)])
+        return [text, address(of: work), source.url == nil ? work.copyRemark(in: work.reader) : nil]
+            .compactMap { $0 }.joined(separator: " ")
+    }
+
+    // MARK: Names
+
+    /// The language in which people are named: that of the work, unless the reader has another script.
+    private static func languageOfNames(_ work: CitedWork) -> LanguageTag {
+        work.reader.nearest == .english && work.language.nearest == .chinese ? .english : work.language
+    }
+
+    /// Up to twenty names; of more, the first nineteen and the last (9.8).
+    private static func names(of work: CitedWork) -> String? {
+        guard !work.source.authors.isEmpty else { return glossed(work.organisation, of: work) }
+        return names(work.source.authors, in: languageOfNames(work), isInverted: true)
+    }
+
+    private static func names(
+        _ people: [Source.Author], in language: LanguageTag, isInverted: Bool
+    ) -> String {
+        let names = people.map { person in
+            switch person.personName(in: language) {
+            case .whole(let name): return name
+            case .parts(let family, _, _):
+                let initials = person.initials.joined(separator: " ")
+                return isInverted ? family + ", " + initials : initials + " " + family
+            }
+        }
+        guard names.count > 1, let last = names.last else { return names[0] }
+        if names.count > 20 { return names.prefix(19).joined(separator: ", ") + ", . . . " + last }
+        // Inverted names have commas of their own, so that one stands before the last of two as well.
+        let comma = isInverted || names.count > 2 ? ", & " : " & "
+        return names.dropLast().joined(separator: ", ") + comma + last
     }
 
     /// Up to two names; of more, the first and et al. (8.17). A work without an author is cited by its title
     /// (8.14).
-    private static func citation(
-        of source: Source, at locator: Locator, in language: LanguageTag
-    ) -> String {
-        let names = source.authors.map { author in
-            language.nearest == .chinese ? author.chinese ?? author.family : author.family
+    private static func citation(of work: CitedWork, at locator: Locator) -> String {
+        let language = languageOfNames(work)
+        let names = work.source.authors.map { author in
+            switch author.personName(in: language) {
+            case .whole(let name): name
+            case .parts(let family, _, _): family
+            }
         }
+        let title = work.translation(of: work.source.title) ?? work.title
         let who =
             switch names.count {
-            case 0: source.issuer?.localized(in: language) ?? "“\(source.title.localized(in: language))”"
+            case 0: work.organisation.map { $0.localized(in: work.reader) } ?? "“\(title)”"
             case 1, 2: names.joined(separator: " & ")
             default: names[0] + (language.nearest == .chinese ? " 等" : " et al.")
             }
-        let year = source.date.map { Self.year(of: $0, in: language) } ?? undated(in: language)
-        return "(" + [who, year, locator.worded(in: language)].joined(separator: ", ") + ")"
+        return "(" + [who, year(of: work), locator.worded(in: work.reader)].joined(separator: ", ") + ")"
     }
+
+    // MARK: Dates
 
     private static func undated(in language: LanguageTag) -> String {
         language.nearest == .chinese ? "无日期" : "n.d."
     }
 
-    /// Up to twenty names; of more, the first nineteen and the last (9.8).
-    private static func names(of source: Source, in language: LanguageTag) -> String? {
-        guard !source.authors.isEmpty else { return source.issuer?.localized(in: language) }
-        let names = source.authors.map { author in
-            if language.nearest == .chinese, let chinese = author.chinese { return chinese }
-            return [author.family, author.initials.joined(separator: " ")]
-                .filter { !$0.isEmpty }.joined(separator: ", ")
+    /// The year of a work that is dated by it, else the day.
+    private static func date(of work: CitedWork, suffix: String) -> String {
+        let reader = work.reader
+        guard let date = work.source.date else {
+            return undated(in: reader) + (suffix.isEmpty ? "" : "-" + suffix)
         }
-        guard names.count > 1, let last = names.last else { return names.first }
-        if names.count > 20 { return names.prefix(19).joined(separator: ", ") + ", . . . " + last }
-        return names.dropLast().joined(separator: ", ") + ", & " + last
-    }
-
-    /// The year of a work with a volume, else the day.
-    private static func date(of source: Source, in language: LanguageTag) -> String {
-        guard let date = source.date else { return undated(in: language) }
-        let isPeriodical = source.form == .paper && source.container != nil
-        guard !isPeriodical, date.month != nil || date.season != nil else {
-            return year(of: date, in: language)
+        let isYearOnly = work.isPeriodical || work.isPublishedByYear
+        let year = date.yearInWords.localized(in: reader)
+        guard !isYearOnly, date.month != nil || date.season != nil else {
+            return Self.year(of: work) + suffix
         }
-        switch language.nearest {
-        case .chinese: return date.inWords.localized(in: .chinese)
+        switch reader.nearest {
+        case .chinese: return date.inWords.localized(in: .chinese) + suffix
         case .english:
             let season = date.season.map {
                 $0.name.english.prefix(1).uppercased() + $0.name.english.dropFirst()
             }
             let month = date.month.map { PartialDate.english(month: $0) + (date.day.map { " \($0)" } ?? "") }
-            let year = date.yearInWords.localized(in: .english)
             return date.qualified(
-                Text("\(year), \(season ?? month ?? "")"), circa: "ca. "
+                Text("\(year)\(suffix), \(season ?? month ?? "")"), circa: "ca. "
             ).localized(in: .english)
         }
     }
 
     /// The year, about when it was, or before our era: `ca. 350 BCE`.
-    private static func year(of date: PartialDate, in language: LanguageTag) -> String {
+    private static func year(of work: CitedWork) -> String {
+        guard let date = work.source.date else { return undated(in: work.reader) }
         guard !date.isPlain else { return String(date.year) }
-        return date.qualified(date.yearInWords, circa: "ca. ").localized(in: language)
+        return date.qualified(date.yearInWords, circa: "ca. ").localized(in: work.reader)
     }
 
-    private static func appearance(of source: Source, in language: LanguageTag) -> String? {
-        guard let container = source.container else { return nil }
-        let volume = (container.volume ?? "") + (container.issue.map { "(\($0))" } ?? "")
-        return [container.title.localized(in: language), volume, container.pages ?? ""]
-            .filter { !$0.isEmpty }.joined(separator: ", ")
+    // MARK: Title
+
+    /// The title with its translation, the number and edition in round and what sort of work it is in square brackets.
+    /// A title that only describes a work is itself in square brackets, in the reader's language.
+    private static func title(of work: CitedWork) -> String {
+        let source = work.source
+        let title =
+            source.titleIsDescriptive
+            ? "[" + (work.translation(of: source.title) ?? work.title) + "]" : glossed(source.title, of: work)
+        let details = [source.documentNumber, edition(of: work), pagesOfBook(of: work)].compactMap { $0 }
+        let bracket = details.isEmpty ? nil : "(" + details.joined(separator: ", ") + ")"
+        return [title, bracket, sort(of: work).map { "[\($0)]" }].compactMap { $0 }.joined(separator: " ")
+    }
+
+    private static func edition(of work: CitedWork) -> String? {
+        guard let edition = work.edition else { return nil }
+        guard work.source.form == .dataset else { return edition }
+        return work.reader.nearest == .chinese ? "版本 \(edition)" : "Version \(edition)"
+    }
+
+    /// The cited pages of a book, which has no container to hold them.
+    private static func pagesOfBook(of work: CitedWork) -> String? {
+        guard work.source.form == .book, let pages = work.pages else { return nil }
+        return (pages.isOnePage ? "p. " : "pp. ") + pages.joined(range: "–")
+    }
+
+    /// The genre, else what the form alone tells; a thesis names its university in the same brackets.
+    private static func sort(of work: CitedWork) -> String? {
+        let isChinese = work.reader.nearest == .chinese
+        let genre = work.source.genre.map { $0.localized(in: work.reader) }
+        let known: Text? =
+            switch work.source.form {
+            case .thesis:
+                work.isMastersThesis
+                    ? Text(chinese: "硕士学位论文", english: "Master's thesis")
+                    : Text(chinese: "学位论文", english: "Thesis")
+            case .dataset: Text(chinese: "数据集", english: "Data set")
+            case .film: Text(chinese: "影片", english: "Film")
+            case .interview: Text(chinese: "访谈", english: "Interview")
+            case .law, .opinion, .plan, .agreement, .regulation, .notice, .news, .statistics, .paper, .web,
+                .book, .chapter, .report, .archive, .standard:
+                nil
+            }
+        guard var sort = genre ?? known?.localized(in: work.reader) else { return nil }
+        if !isChinese { sort = sort.prefix(1).uppercased() + sort.dropFirst() }
+        guard work.source.form == .thesis, let university = work.original(work.publisher) else { return sort }
+        return sort + ", " + university
+    }
+
+    // MARK: Where it appeared
+
+    /// `Journal of Commons, 3(2), 120–141`, or `In A. Editor (Ed.), Book (pp. 1–9)`.
+    private static func appearance(of work: CitedWork) -> String? {
+        let pages = work.pages?.joined(range: "–")
+        guard let container = work.container else { return holder(of: work) }
+        if work.source.form == .chapter { return book(container, with: pages, of: work) }
+        let details = work.source.container
+        let volume = (details?.volume ?? "") + (details?.issue.map { "(\($0))" } ?? "")
+        return [container, volume, pages ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    private static func book(_ title: String, with pages: String?, of work: CitedWork) -> String {
+        let isChinese = work.language.nearest == .chinese
+        let people = work.source.editors
+        let editors = people.isEmpty ? nil : names(people, in: languageOfNames(work), isInverted: false)
+        let sign = isChinese ? "编" : people.count == 1 ? "Ed." : "Eds."
+        let page = work.pages.map { ($0.isOnePage ? "p. " : "pp. ") + (pages ?? "") }
+        return (isChinese ? "载 " : "In ") + (editors.map { "\($0) (\(sign)), " } ?? "") + title
+            + (page.map { " (\($0))" } ?? "")
+    }
+
+    /// The place in an archive, and the archive.
+    private static func holder(of work: CitedWork) -> String? {
+        let parts = [work.source.archiveLocation, work.original(work.source.archive)].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+
+    /// The publisher of what is no part of a periodical; that of a thesis stands behind its title.
+    private static func publisher(of work: CitedWork) -> String? {
+        guard !work.isPeriodical, work.source.form != .news, work.source.form != .thesis else { return nil }
+        return work.original(work.publisher)
+    }
+
+    /// The DOI, else the address; of a page without a date with the day of the visit (9.16).
+    private static func address(of work: CitedWork) -> String? {
+        let source = work.source
+        let archived = source.archived.map { work.archivedPrefix(in: work.reader) + $0 }
+        if let doi = source.doi { return "https://doi.org/" + doi }
+        guard let url = source.url else { return archived }
+        var told = work.copyPrefix(in: work.reader) + url
+        if source.date == nil, let visit = source.accessed {
+            told = Self.visit(on: visit, of: told, in: work.reader)
+        }
+        return [told, archived].compactMap { $0 }.joined(separator: " ")
+    }
+
+    private static func visit(on day: PartialDate, of address: String, in language: LanguageTag) -> String {
+        switch language.nearest {
+        case .chinese: return day.inWords.localized(in: .chinese) + "取自 " + address
+        case .english:
+            let month = day.month.map { PartialDate.english(month: $0) + (day.day.map { " \($0)" } ?? "") }
+            let words = [month, String(day.year)].compactMap { $0 }.joined(separator: ", ")
+            return "Retrieved \(words), from \(address)"
+        }
+    }
+
+    /// A text in the language of the work with a translation in square brackets.
+    private static func glossed(_ text: Text, of work: CitedWork) -> String {
+        (work.original(text) ?? "") + (work.translation(of: text).map { " [\($0)]" } ?? "")
+    }
+
+    private static func glossed(_ text: Text?, of work: CitedWork) -> String? {
+        text.map { glossed($0, of: work) }
     }
 }

@@ -1,57 +1,211 @@
-/// References as entries of a BibTeX database, in UTF-8; `urldate`, `langid` and, in the notation of EDTF, the `date`
-/// of what has no plain year are for biblatex.
+/// References as entries of a BibTeX database, in UTF-8.
 ///
 /// The keys are the ids of the sources, which are unique and ASCII. Titles and the names of organisations are in
 /// double braces, so that no style changes their capitals or parses an organisation as a person. Braces in a text
 /// become commands, since BibTeX counts them even if escaped. A locator is no part of an entry but of the command
 /// that cites it.
 package struct BibTeX: ReferenceStyle {
-    package init() {}
+    /// The reader of the database.
+    package enum Dialect: Sendable {
+        /// The BibTeX program with its standard styles. It ignores `urldate`, `langid` and, for what has no plain
+        /// year, `date` in the notation of EDTF, which are for biblatex.
+        case classic
+        /// The biblatex package with biber, whose entry types and fields are more.
+        case biblatex
+    }
 
-    package var name: String { "BibTeX" }
+    private let dialect: Dialect
+
+    package init(_ dialect: Dialect = .classic) {
+        self.dialect = dialect
+    }
+
+    package var name: String {
+        switch dialect {
+        case .classic: "BibTeX"
+        case .biblatex: "biblatex"
+        }
+    }
 
     /// The entry on several lines, ending in a closing brace; with a locator, it follows the citing command:
     /// `\cite[p.~28]{src-paper}`, a line that BibTeX ignores.
-    package func reference(to source: Source, at locator: Text?, in language: LanguageTag) -> String {
-        let entry = entry(of: source, in: language)
-        guard let locator = Locator(locator, in: language) else { return entry }
+    package func reference(to source: Source, at locator: Text?, in reader: LanguageTag) -> String {
+        let work = CitedWork(source, for: reader)
+        let entry =
+            switch dialect {
+            case .classic: Self.entry(Self.classicType(of: work), source.id, classicFields(of: work))
+            case .biblatex: Self.entry(Self.biblatexType(of: work), source.id, biblatexFields(of: work))
+            }
+        guard let locator = Locator(locator, in: reader) else { return entry }
         // Braces keep a bracket from ending the argument; an at sign would begin an entry.
-        let place = Self.escaped(locator.worded(in: language).rangedForTeX)
+        let place = Self.escaped(locator.worded(in: reader).rangedForTeX)
             .replacing("@", with: "\\char64{}").replacing("p. ", with: "p.~")
         let kept = place.contains("]") ? "{" + place + "}" : place
         return "\\cite[" + kept + "]{" + source.id.text + "}\n" + entry
     }
 
-    private func entry(of source: Source, in language: LanguageTag) -> String {
-        let told = source.title.tag(preferring: language)
-        let container = source.container
-        var fields: [(name: String, value: String?)] = [
-            ("author", Self.names(of: source, in: language)),
-            ("title", Self.kept(source.title.localized(in: language))),
-        ]
-        let appearance =
-            switch Self.type(of: source) {
+    private typealias Field = (name: String, value: String?)
+
+    private static func entry(_ type: String, _ key: ID<Source>, _ fields: [Field]) -> String {
+        let lines = fields.compactMap { field in field.value.map { "  \(field.name) = \($0),\n" } }
+        return "@\(type){\(key),\n" + lines.joined() + "}\n"
+    }
+
+    // MARK: Classic BibTeX
+
+    private static func classicType(of work: CitedWork) -> String {
+        switch work.source.form {
+        case .paper, .news: work.container == nil ? "misc" : "article"
+        case .plan, .statistics, .report: institution(of: work) == nil ? "misc" : "techreport"
+        case .book: "book"
+        case .chapter: "incollection"
+        case .thesis: work.isMastersThesis ? "mastersthesis" : "phdthesis"
+        case .law, .opinion, .agreement, .regulation, .notice, .web, .interview, .archive, .dataset,
+            .standard, .film:
+            "misc"
+        }
+    }
+
+    private func classicFields(of work: CitedWork) -> [Field] {
+        let (source, type) = (work.source, Self.classicType(of: work))
+        let container =
+            switch type {
             case "article": "journal"
             case "incollection": "booktitle"
             case _: "howpublished"
             }
-        fields.append((appearance, (container?.title.localized(in: language)).map(Self.kept)))
+        let publisher =
+            switch type {
+            case "techreport": "institution"
+            case "mastersthesis", "phdthesis": "school"
+            case _: "publisher"
+            }
+        var fields = shared(work, container: container)
         fields += [
-            ("volume", container?.volume.map { "{" + Self.escaped($0) + "}" }),
-            ("number", (container?.issue ?? source.documentNumber).map { "{" + Self.escaped($0) + "}" }),
-            ("pages", container?.pages.map { "{" + Self.escaped($0.rangedForTeX) + "}" }),
-            ("institution", Self.institution(of: source, in: language)),
+            (
+                publisher,
+                (type == "techreport" ? Self.institution(of: work) : work.original(work.publisher))
+                    .map(Self.kept)
+            ),
+            ("address", work.original(source.publicationPlace).map(Self.kept)),
             ("date", source.date.flatMap { $0.isPlain ? nil : "{\($0)}" }),
-            ("year", source.date.map { "{" + Self.year(of: $0, in: language) + "}" }),
+            ("year", source.date.map { "{" + Self.year(of: $0, in: work.language) + "}" }),
             ("month", source.date?.month.map { Self.months[$0 - 1] }),
             ("day", source.date?.day.map { "{\($0)}" }),
-            ("doi", source.doi.map { "{" + Self.verbatim($0) + "}" }),
-            ("url", source.url.map { "{" + Self.verbatim($0) + "}" }),
-            ("urldate", source.accessed.map { "{\($0)}" }),
-            ("langid", told.babelName.map { "{\($0)}" }),
         ]
-        let lines = fields.compactMap { field in field.value.map { "  \(field.name) = \($0),\n" } }
-        return "@\(Self.type(of: source)){\(source.id),\n" + lines.joined() + "}\n"
+        fields += Self.identifiers(of: work)
+        fields.append(("note", Self.remarks(on: work)))
+        return fields
+    }
+
+    /// The body behind a report, which classic BibTeX wants even if it is the author as well.
+    private static func institution(of work: CitedWork) -> String? {
+        work.original(work.publisher ?? work.organisation)
+    }
+
+    // MARK: biblatex
+
+    private static func biblatexType(of work: CitedWork) -> String {
+        switch work.source.form {
+        case .paper, .news:
+            work.container == nil ? (work.source.url == nil ? "misc" : "online") : "article"
+        case .plan, .statistics, .report: "report"
+        case .book: "book"
+        case .chapter: "incollection"
+        case .thesis: "thesis"
+        case .law, .regulation: "legislation"
+        case .opinion, .agreement, .notice: "misc"
+        case .web: work.source.url == nil ? "misc" : "online"
+        case .archive: "unpublished"
+        case .dataset: "dataset"
+        case .standard: "standard"
+        case .film: "movie"
+        case .interview: "misc"
+        }
+    }
+
+    private func biblatexFields(of work: CitedWork) -> [Field] {
+        let (source, type) = (work.source, Self.biblatexType(of: work))
+        let container =
+            switch type {
+            case "article": "journaltitle"
+            case "incollection": "booktitle"
+            case "online": "organization"
+            case _: "howpublished"
+            }
+        let publisher =
+            switch type {
+            case "report", "thesis": "institution"
+            case "online", "misc": "organization"
+            case _: "publisher"
+            }
+        var fields = shared(work, container: container)
+        let hasOrganization = fields.contains { $0.name == publisher && $0.value != nil }
+        fields += [
+            ("titleaddon", work.translation(of: source.title).map { Self.kept("[" + $0 + "]") }),
+            ("entrysubtype", source.form == .news && type == "article" ? "{newspaper}" : nil),
+            (publisher, hasOrganization ? nil : work.original(work.publisher).map(Self.kept)),
+            ("location", work.original(source.publicationPlace).map(Self.kept)),
+            ("date", source.date.map { "{\($0)}" }),
+        ]
+        fields += Self.identifiers(of: work)
+        fields.append(("addendum", Self.remarks(on: work)))
+        return fields
+    }
+
+    // MARK: Both
+
+    private func shared(_ work: CitedWork, container: String) -> [Field] {
+        let source = work.source
+        let title = source.titleIsDescriptive ? "[" + work.title + "]" : work.title
+        return [
+            ("author", Self.names(of: work)),
+            ("editor", Self.names(source.editors, in: work.language)),
+            ("title", Self.kept(title)),
+            (container, work.container.map(Self.kept)),
+            ("volume", source.container?.volume.map { "{" + Self.escaped($0) + "}" }),
+            (
+                "number",
+                (source.container?.issue ?? source.documentNumber).map { "{" + Self.escaped($0) + "}" }
+            ),
+            ("pages", work.pages.map { "{" + Self.escaped($0.joined(range: "--")) + "}" }),
+            ("edition", work.edition.map { "{" + Self.escaped($0) + "}" }),
+            ("type", genre(of: work).map { "{" + Self.escaped($0) + "}" }),
+        ]
+    }
+
+    private func genre(of work: CitedWork) -> String? {
+        if let genre = work.original(work.source.genre) { return genre }
+        guard dialect == .biblatex, work.source.form == .thesis else { return nil }
+        return work.isMastersThesis ? "mathesis" : "phdthesis"
+    }
+
+    /// Numbers, addresses and the language.
+    private static func identifiers(of work: CitedWork) -> [Field] {
+        let source = work.source
+        return [
+            ("isbn", source.isbn.map { "{" + escaped($0) + "}" }),
+            ("issn", source.issn.map { "{" + escaped($0) + "}" }),
+            ("doi", source.doi.map { "{" + verbatim($0) + "}" }),
+            ("url", source.url.map { "{" + verbatim($0) + "}" }),
+            ("urldate", source.accessed.map { "{\($0)}" }),
+            ("library", holder(of: work)),
+            ("langid", work.language.babelName.map { "{\($0)}" }),
+        ]
+    }
+
+    private static func holder(of work: CitedWork) -> String? {
+        let holder = [work.original(work.source.archive), work.source.archiveLocation].compactMap { $0 }
+        return holder.isEmpty ? nil : kept(holder.joined(separator: ", "))
+    }
+
+    /// What is to be known of the copy that was read.
+    private static func remarks(on work: CitedWork) -> String? {
+        let archived = work.source.archived.map {
+            work.archivedPrefix(in: work.language) + "\\url{\(verbatim($0))}"
+        }
+        let remarks = [work.copyRemark(in: work.language), archived].compactMap { $0 }
+        return remarks.isEmpty ? nil : "{" + remarks.joined(separator: " ") + "}"
     }
 
     private static func year(of date: PartialDate, in language: LanguageTag) -> String {
@@ -59,36 +213,17 @@ package struct BibTeX: ReferenceStyle {
         return date.qualified(date.yearInWords).localized(in: language)
     }
 
-    private static func type(of source: Source) -> String {
-        switch source.form {
-        case .paper, .news: source.container == nil ? "misc" : "article"
-        case .plan, .statistics, .report: source.issuer == nil ? "misc" : "techreport"
-        case .book: "book"
-        case .chapter: "incollection"
-        case .thesis: isMasters(source) ? "mastersthesis" : "phdthesis"
-        case .law, .opinion, .agreement, .regulation, .notice, .web, .interview, .archive, .dataset,
-            .standard, .film:
-            "misc"
-        }
+    private static func names(of work: CitedWork) -> String? {
+        names(work.source.authors, in: work.language) ?? work.original(work.organisation).map(kept)
     }
 
-    /// Whether a thesis says of itself that it is one of a master.
-    private static func isMasters(_ source: Source) -> Bool {
-        source.genre?.wordings.contains { $0.lowercased().contains("master") || $0.contains("硕士") } ?? false
-    }
-
-    private static func institution(of source: Source, in language: LanguageTag) -> String? {
-        guard type(of: source) == "techreport" else { return nil }
-        return source.issuer.map { kept($0.localized(in: language)) }
-    }
-
-    private static func names(of source: Source, in language: LanguageTag) -> String? {
-        guard !source.authors.isEmpty else { return source.issuer.map { kept($0.localized(in: language)) } }
-        let names = source.authors.map { author in
-            if language.nearest == .chinese, let chinese = author.chinese {
-                return "{" + escaped(chinese) + "}"
+    private static func names(_ people: [Source.Author], in language: LanguageTag) -> String? {
+        guard !people.isEmpty else { return nil }
+        let names = people.map { person in
+            switch person.personName(in: language) {
+            case .whole(let name): "{" + escaped(name) + "}"
+            case .parts(let family, let given, _): escaped(family + ", " + given)
             }
-            return author.given.isEmpty ? "{" + escaped(author.family) + "}" : escaped(author.inverted)
         }
         return "{" + names.joined(separator: " and ") + "}"
     }
@@ -125,7 +260,7 @@ package struct BibTeX: ReferenceStyle {
 }
 
 extension String {
-    /// Page ranges with two hyphens, which TeX sets as a dash.
+    /// Ranges with two hyphens, which TeX sets as a dash.
     fileprivate var rangedForTeX: String {
         map { $0 == "–" || $0 == "—" || $0 == "-" ? "--" : String($0) }.joined()
     }

@@ -1,4 +1,4 @@
-/// References in the style of GB/T 7714—2015 (信息与文献 参考文献著录规则).
+/// References in the style of GB/T 7714—2015 (信息与文献 参考文献著录规则), in the language of the work (8.1, 4.1).
 ///
 /// The type mark depends on the document and on how it was read: `[J]` for a journal article, `[N]` for a newspaper
 /// article, `[R]` for a plan or statistics, `[EB/OL]` for a document known only from the web, `[Z]` for an official
@@ -12,81 +12,122 @@ package struct GBT7714: ReferenceStyle {
     package var name: String { "GB/T 7714—2015" }
 
     /// The reference, ending in a full stop.
-    package func reference(to source: Source, at locator: Text?, in language: LanguageTag) -> String {
-        let title = source.title.localized(in: language) + (source.documentNumber.map { ": " + $0 } ?? "")
-        let mark = Self.mark(of: source)
-        let pages = Self.pages(of: source, at: locator, in: language)
-        let text = sentences([
-            Self.names(of: source, in: language), title + "[\(mark)]",
-            mark.hasSuffix("/OL") && source.container == nil
-                ? (pages ?? "") + Self.visit(of: source, withDateIn: language)
-                : Self.appearance(of: source, on: pages, in: language, mark: mark),
-        ])
-        let address = [mark.hasSuffix("/OL") ? source.url : nil, source.doi.map { "DOI: " + $0 }]
-            .compactMap { $0 }
-        return address.isEmpty ? text : text + " " + address.joined(separator: ". ") + "."
+    package func reference(to source: Source, at locator: Text?, in reader: LanguageTag) -> String {
+        let work = CitedWork(source, for: reader)
+        let mark = Self.mark(of: work)
+        let pages = Self.pages(of: work, at: locator)
+        let body: [String?] = [
+            Self.names(of: work), Self.title(of: work) + "[\(mark)]" + Self.host(of: work),
+            work.edition.flatMap { source.form == .dataset ? nil : $0 },
+            Self.isPageOnTheWeb(work, mark)
+                ? (pages ?? "") + Self.visit(of: work, withDate: true)
+                : Self.appearance(of: work, on: pages, isOnline: mark.hasSuffix("/OL")),
+        ]
+        let url = mark.hasSuffix("/OL") ? source.url.map { work.copyPrefix(in: work.language) + $0 } : nil
+        let archived = source.archived.map { work.archivedPrefix(in: work.language) + $0 }
+        let address = [url, source.doi.map { "DOI: " + $0 }, archived].compactMap { $0 }
+        let text = sentences(body) + (address.isEmpty ? "" : " " + address.joined(separator: ". ") + ".")
+        return text + (url == nil ? work.copyRemark(in: work.language).map { " " + $0 } ?? "" : "")
+    }
+
+    /// The title with the number of a document; in square brackets if it only describes the work.
+    private static func title(of work: CitedWork) -> String {
+        let title = work.source.titleIsDescriptive ? "[\(work.title)]" : work.title
+        let version = work.source.form == .dataset ? work.edition : nil
+        return title + [work.source.documentNumber, version].compactMap { $0.map { ": " + $0 } }.joined()
+    }
+
+    /// The book that a chapter is part of, with its editors (4.2).
+    private static func host(of work: CitedWork) -> String {
+        guard work.source.form == .chapter, let book = work.container else { return "" }
+        let editors = names(work.source.editors, in: work.language)
+        return "//" + sentences([editors, book]).dropLast()
+    }
+
+    /// True for what is dated and visited like a page on the web: without a periodical, book or publisher.
+    private static func isPageOnTheWeb(_ work: CitedWork, _ mark: String) -> Bool {
+        mark.hasSuffix("/OL") && work.container == nil && work.publisher == nil
+            && work.source.publicationPlace == nil
     }
 
     /// The type mark, with the medium if the work was read on the web.
-    private static func mark(of source: Source) -> String {
+    private static func mark(of work: CitedWork) -> String {
+        let source = work.source
         let carrier = source.url != nil && source.doi == nil ? "/OL" : ""
         switch source.form {
-        case .paper where source.container != nil: return "J" + carrier
-        case .news where source.container != nil: return "N" + carrier
+        case .paper where work.container != nil: return "J" + carrier
+        case .news where source.url == nil || isNewspaper(work): return "N" + carrier
         case .plan, .statistics, .report: return "R" + carrier
         case .book, .chapter: return "M" + carrier
         case .thesis: return "D" + carrier
         case .standard: return "S" + carrier
         case .archive: return "A" + carrier
         case .dataset: return "DS" + carrier
-        case .news: return source.url == nil ? "N" : "EB/OL"
-        case .paper, .law, .opinion, .agreement, .regulation, .notice, .web, .interview, .film:
+        case .paper, .law, .opinion, .agreement, .regulation, .notice, .web, .news, .interview, .film:
             return source.url == nil ? "Z" : "EB/OL"
         }
     }
 
+    /// Whether a news report is one of a newspaper: the case gives it a container, or the outlet is named 报. Stations
+    /// and sites are not.
+    private static func isNewspaper(_ work: CitedWork) -> Bool {
+        guard work.source.container == nil else { return true }
+        return work.containerTitle?.wordings.contains { $0.hasSuffix("报") } ?? false
+    }
+
+    /// The authors, else the organisation that signs.
+    private static func names(of work: CitedWork) -> String? {
+        names(work.source.authors, in: work.language) ?? work.original(work.organisation)
+    }
+
     /// At most three names, then 等 or et al. (8.1.2). Names in pinyin have the given name in full, other Latin
     /// names as initials without full stops; family names are in capitals (8.1.1).
-    private static func names(of source: Source, in language: LanguageTag) -> String? {
-        guard !source.authors.isEmpty else { return source.issuer?.localized(in: language) }
-        let names = source.authors.prefix(3).map { author in
-            if language.nearest == .chinese, let chinese = author.chinese { return chinese }
-            let given =
-                author.chinese == nil
-                ? author.initials.joined(separator: " ").filter { $0 != "." }.replacingHyphens : author.given
-            return [author.family.uppercased(), given].filter { !$0.isEmpty }.joined(separator: " ")
+    private static func names(_ people: [Source.Author], in language: LanguageTag) -> String? {
+        guard !people.isEmpty else { return nil }
+        let names = people.prefix(3).map { person in
+            switch person.personName(in: language) {
+            case .whole(let name): name.uppercased()
+            case .parts(let family, let given, isPinyin: true): family.uppercased() + " " + given
+            case .parts(let family, _, isPinyin: false):
+                family.uppercased() + " "
+                    + person.initials.joined(separator: " ").filter { $0 != "." }.replacing("-", with: " ")
+            }
         }
-        let rest = source.authors.count > 3 ? [language.nearest == .chinese ? "等" : "et al"] : []
+        let rest = people.count > 3 ? [language.nearest == .chinese ? "等" : "et al"] : []
         return (names + rest).joined(separator: ", ")
     }
 
-    /// `重庆大学学报（社会科学版）, 2026, 32(2): 27-41`: with a volume or issue, the year replaces the day.
-    private static func appearance(
-        of source: Source, on pages: String?, in language: LanguageTag, mark: String
-    ) -> String {
-        let container = source.container
+    /// `重庆大学学报（社会科学版）, 2026, 32(2): 27-41`, `北京: 三联书店, 2012: 15`, or `中国青年报, 2000-11-20(15)`.
+    private static func appearance(of work: CitedWork, on pages: String?, isOnline: Bool) -> String {
+        let (source, container) = (work.source, work.source.container)
         let issue = container?.issue.map { "(\($0))" } ?? ""
         let isNumbered = container?.volume != nil || !issue.isEmpty
-        let date = source.date.map {
-            Self.words(for: $0, isYearOnly: isNumbered && source.form != .news, in: language)
-        }
+        let isYearOnly = source.form != .news && (isNumbered || work.isPublishedByYear)
+        let date = source.date.map { words(for: $0, isYearOnly: isYearOnly, in: work.language) }
         // Without a volume the issue stands right after the year: 2018(1).
-        let when =
-            [date ?? "", container?.volume ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") + issue
-        let place = [container?.title.localized(in: language) ?? "", when]
-            .filter { !$0.isEmpty }.joined(separator: ", ")
-        let visit = mark.hasSuffix("/OL") ? visit(of: source, withDateIn: nil) : ""
+        let when = [date, container?.volume].compactMap { $0 }.joined(separator: ", ") + issue
+        let publisher = work.isPeriodical || source.form == .news ? nil : work.original(work.publisher)
+        let publication = [work.original(source.publicationPlace), publisher]
+            .compactMap { $0 }.joined(separator: ": ")
+        let holder = [work.original(source.archive), source.archiveLocation].compactMap { $0 }
+            .joined(separator: ", ")
+        let periodical = source.form == .chapter ? nil : work.container
+        let place = [periodical, holder, publication, when].compactMap { $0 }.filter { !$0.isEmpty }
+            .joined(separator: ", ")
+        let visit = isOnline ? visit(of: work, withDate: false) : ""
         guard let pages else { return place + visit }
+        // The page of a newspaper stands in brackets behind the day (4.4.2).
+        if source.form == .news { return place + "(\(pages))" + visit }
         return (place.isEmpty ? "" : place + ": ") + pages + visit
     }
 
     /// The pages of the article, or the cited page; a named part does not replace them.
-    private static func pages(of source: Source, at locator: Text?, in language: LanguageTag) -> String? {
-        let filled = source.container?.pages?.hyphenated
-        switch Locator(locator, in: language) {
+    private static func pages(of work: CitedWork, at locator: Text?) -> String? {
+        let whole = work.pages.map { $0.joined(range: "-", separator: ",") }
+        switch Locator(locator, in: work.language) {
         case .pages(let pages, _): return pages
-        case .part(let part): return [filled, part].compactMap { $0 }.joined(separator: ", ")
-        case nil: return filled
+        case .part(let part): return [whole, part].compactMap { $0 }.joined(separator: ", ")
+        case nil: return whole
         }
     }
 
@@ -100,15 +141,10 @@ package struct GBT7714: ReferenceStyle {
         return date.isDoubtful ? "[" + words + "]" : words
     }
 
-    /// The last visit, behind the date of the page where a language for it is given.
-    private static func visit(of source: Source, withDateIn language: LanguageTag?) -> String {
-        let date = language.flatMap { language in
-            source.date.map { "(" + words(for: $0, isYearOnly: false, in: language) + ")" }
-        }
-        return (date ?? "") + (source.accessed.map { "[\($0)]" } ?? "")
+    /// The last visit, behind the date of the page where that stands nowhere else.
+    private static func visit(of work: CitedWork, withDate isDated: Bool) -> String {
+        let date = isDated ? work.source.date : nil
+        return (date.map { "(" + words(for: $0, isYearOnly: false, in: work.language) + ")" } ?? "")
+            + (work.source.accessed.map { "[\($0)]" } ?? "")
     }
-}
-
-extension String {
-    fileprivate var replacingHyphens: String { String(map { $0 == "-" ? " " : $0 }) }
 }

@@ -1,18 +1,33 @@
 /// A citation style.
 package protocol ReferenceStyle: Sendable {
     var name: String { get }
+    /// True for a style whose lists are sorted, so that they do not keep the order of the sources.
+    var isSorted: Bool { get }
 
-    /// The reference to a source in a language, as far as the case has it.
+    /// The reference to a source for a reader of a language. It is set in the language of the work.
     ///
     /// A locator names the cited part of the source. A style without locators in its reference lists puts the
     /// in-text citation on a line of its own.
-    func reference(to source: Source, at locator: Text?, in language: LanguageTag) -> String
+    func reference(to source: Source, at locator: Text?, in reader: LanguageTag) -> String
+
+    /// The references of a list, in the order of the style; `collation` makes of a name the key that sorts it.
+    func list(of sources: [Source], in reader: LanguageTag, collation: (String) -> String) -> [String]
 }
 
 extension ReferenceStyle {
+    /// Most styles number their lists.
+    package var isSorted: Bool { false }
+
     /// The reference to a source as a whole.
-    package func reference(to source: Source, in language: LanguageTag) -> String {
-        reference(to: source, at: nil, in: language)
+    package func reference(to source: Source, in reader: LanguageTag) -> String {
+        reference(to: source, at: nil, in: reader)
+    }
+
+    /// The references in the order of the sources.
+    package func list(
+        of sources: [Source], in reader: LanguageTag, collation: (String) -> String
+    ) -> [String] {
+        sources.map { reference(to: $0, in: reader) }
     }
 }
 

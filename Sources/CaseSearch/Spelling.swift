@@ -6,3 +6,11 @@ extension Character {
         return Readings.shared[Readings.set(of: scalar.value)].first?.text
     }
 }
+
+extension String {
+    /// What sorts the text among others in a bibliography: without case, accents and width, Chinese characters by the
+    /// first way that they are read.
+    package var collationKey: String {
+        Folding.text(self).map { $0.spelling.map { $0 + " " } ?? String($0) }.joined()
+    }
+}

@@ -49,9 +49,9 @@ package struct ExportOptions: Equatable, Sendable {
 
 /// The formats by their names on the command line.
 package enum ExportFormat: String, CaseIterable, Sendable {
-    case csv, tsv, json, yaml, markdown, bibtex, ris
+    case csv, tsv, json, yaml, markdown, bibtex, biblatex, ris
     case cslJSON = "csl-json"
-    case gbt7714, apa, graphml, dot, html
+    case gbt7714, apa, cff, graphml, dot, html
 
     /// The writer of a subject in this format; nil for an unsupported combination.
     package func writer(of subject: ExportSubject, options: ExportOptions) -> (any CaseFormat)? {
@@ -62,6 +62,9 @@ package enum ExportFormat: String, CaseIterable, Sendable {
         case .yaml: subject == .case ? CaseYAML() : nil
         case .markdown: markdown(subject, options)
         case .bibtex: subject == .sources ? ReferenceList(BibTeX(), languages: [options.language]) : nil
+        case .biblatex:
+            subject == .sources ? ReferenceList(BibTeX(.biblatex), languages: [options.language]) : nil
+        case .cff: subject == .case ? CitationFile(language: options.language) : nil
         case .ris: subject == .sources ? RIS(language: options.language) : nil
         case .cslJSON: subject == .sources ? CSLJSON(language: options.language) : nil
         case .gbt7714: subject == .sources ? ReferenceList(GBT7714(), languages: options.languages) : nil

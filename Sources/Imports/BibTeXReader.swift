@@ -210,6 +210,9 @@ enum BibTeXFields {
         case "issue":
             guard isArticle else { return .issue }
             return fields["number"] == nil ? .issue : .labelled(Label.issueName)
+        // A translation stands in square brackets behind the title.
+        case "titleaddon" where LaTeXText(fields["titleaddon"] ?? "").text.hasPrefix("["):
+            return .translatedTitle
         case "titleaddon":
             return ["online", "electronic", "www", "audio"].contains(type)
                 ? .container : .labelled(Label.titleAddition)

@@ -36,7 +36,12 @@ struct CSLReader {
             address: file.address(of: node["type"]?.offset ?? node.offset))
         for (name, value) in members where name != "type" {
             if case .null = value.content { continue }
-            record.facts.append(fact(name, value, in: type, beside: names, file))
+            // What CSL has no variable for is under this one, each with a name of its own.
+            if name == "custom", case .object(let own) = value.content {
+                record.facts += own.map { fact($0.key, $0.value, in: type, beside: names, file) }
+            } else {
+                record.facts.append(fact(name, value, in: type, beside: names, file))
+            }
         }
         return record
     }
@@ -224,6 +229,7 @@ enum CSLVariables {
     }
 
     private static let roles: [String: Fact.Role] = [
+        "title-translation": .translatedTitle, "archived": .archivedURL,
         "title": .title, "title-short": .shortTitle, "shortTitle": .shortTitle, "container-title": .container,
         "container-title-short": .abbreviatedContainer, "journalAbbreviation": .abbreviatedContainer,
         "author": .author, "editor": .editor, "issued": .date, "accessed": .accessed, "volume": .volume,

@@ -79,7 +79,14 @@ enum ForeignName: Equatable {
     case others
 
     /// A name in Latin letters with its family name in front, `Zhao, Ying`, or one that is not divided.
+    ///
+    /// A comma at the end marks a body, whose name may have commas of its own.
     init(inverted text: String) {
+        let whole = text.trimmed
+        if whole.hasSuffix(","), whole.count > 1 {
+            self = .body(String(whole.dropLast()).trimmed)
+            return
+        }
         var parts = text.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
         let family = parts.removeFirst()
         parts.removeAll(where: \.isEmpty)

@@ -189,6 +189,9 @@ enum RISTags {
         case "SN": serial(value, in: type)
         case "DO": .doi
         case "UR", "LK": .url
+        // A file that Zotero attaches has a path or name here, an archived copy its address.
+        case "L2" where value.hasPrefix("http"): .archivedURL
+        case "L2": .apart
         case "LA": .language
         case "AN", "AV": .archiveLocation
         case "DB": .archive
@@ -205,7 +208,7 @@ enum RISTags {
         case "C5": .labelled(Label.medium)
         case "C6", "C7", "C8", "C4": .labelled(Label.another)
         case "ID": .structure
-        case "AB", "N2", "KW", "L1", "L2", "L3", "L4", "DP", "AD", "CA", "LB", "RP", "U1", "U2", "U3", "U4",
+        case "AB", "N2", "KW", "L1", "L3", "L4", "DP", "AD", "CA", "LB", "RP", "U1", "U2", "U3", "U4",
             "U5", "H1",
             "H2":
             .apart

@@ -93,7 +93,9 @@ extension SourceDraft {
     {
         guard source[keyPath: place].wordings.allSatisfy(\.isEmpty) else { return .again }
         let (value, outcome) = line(fact)
-        source[keyPath: place] = Text(value)
+        // biblatex has it in square brackets.
+        let isBracketed = value.hasPrefix("[") && value.hasSuffix("]")
+        source[keyPath: place] = Text(isBracketed ? String(value.dropFirst().dropLast()) : value)
         return outcome
     }
 

@@ -45,9 +45,15 @@ struct SourceDraft {
 
     /// The texts that several fields make.
     mutating func finish() {
-        let whole = [title, subtitle].compactMap { $0 }.filter { !$0.isEmpty }.titled
+        var whole = [title, subtitle].compactMap { $0 }.filter { !$0.isEmpty }.titled
         var named = text(whole.isEmpty ? record.name.titleLine : whole, in: tag)
-        source.titleIsDescriptive = whole.isEmpty
+        // Square brackets around a title say that it only describes the work.
+        let isBracketed = whole.hasPrefix("[") && whole.firstIndex(of: "]") == whole.indices.last
+        if isBracketed, whole.count > 2 {
+            whole = String(whole.dropFirst().dropLast())
+            named = text(whole, in: tag)
+        }
+        source.titleIsDescriptive = whole.isEmpty || isBracketed
         if let translation = source.title.wordings.first(where: { !$0.isEmpty }) {
             if translation.isInChinese { named.chinese = translation } else { named.english = translation }
             if named.chinese == nil, !translation.isInChinese, whole.isInChinese { named.chinese = whole }

@@ -35,7 +35,7 @@ import Testing
         switch export.format {
         case .csv, .tsv, .json, .yaml, .graphml: return [[]]
         case .markdown: return [.tour, .case].contains(export.subject) ? both : [[]]
-        case .bibtex, .ris, .cslJSON: return [[.chinese], [.english]]
+        case .bibtex, .biblatex, .ris, .cslJSON, .cff: return [[.chinese], [.english]]
         case .gbt7714, .apa, .dot, .html: return both
         }
     }
@@ -87,11 +87,11 @@ import Testing
         #expect(ExportSubject.items.formats == tables)
         #expect(ExportSubject.evidence.formats == tables)
         #expect(ExportSubject.links.formats == tables)
-        #expect(ExportSubject.sources.formats == tables + [.bibtex, .ris, .cslJSON, .gbt7714, .apa])
+        #expect(ExportSubject.sources.formats == tables + [.bibtex, .biblatex, .ris, .cslJSON, .gbt7714, .apa])
         #expect(ExportSubject.graph.formats == [.json, .graphml, .dot])
         #expect(ExportSubject.tour.formats == [.markdown, .html])
         #expect(ExportSubject.notebook.formats == tables)
-        #expect(ExportSubject.case.formats == [.json, .yaml, .markdown])
+        #expect(ExportSubject.case.formats == [.json, .yaml, .markdown, .cff])
     }
 
     @Test func `no field begins with a formula`() {

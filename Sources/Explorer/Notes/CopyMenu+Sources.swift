@@ -1,4 +1,5 @@
 import CaseModel
+import CaseSearch
 import Screen
 
 // Quotations, references and addresses of sources.
@@ -15,7 +16,7 @@ extension CopyMenu {
         if sources.count > 1 {
             for style in Self.styles {
                 addEach("\(style.name) [1–\(sources.count)]") { shown in
-                    sources.map { style.reference(to: $0, in: shown) }.joined(separator: "\n")
+                    style.list(of: sources, in: shown, collation: \.collationKey).joined(separator: "\n")
                 }
             }
         }

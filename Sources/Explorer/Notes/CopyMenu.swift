@@ -104,7 +104,7 @@ struct CopyMenu {
 
     private mutating func addCase() {
         let manifest = graph.case.manifest
-        addEach(localized(Strings.howToCite)) { manifest.reference(in: $0) }
+        addReferences(to: manifest.source, numbered: nil)
         if let cited = manifest.cites.flatMap({ graph.source($0) }) {
             addReferences(to: cited, numbered: nil)
         }

@@ -68,10 +68,11 @@ struct AboutDocument {
         document.addHeading(localized(Strings.howToCite))
         let hasFramework = graph.case.manifest.cites != nil
         document.add(localized(Strings.citeClaims(hasFramework: hasFramework)), indent: 2)
-        var seen: Set<String> = []
-        for reference in language.languages.map(graph.case.manifest.reference(in:))
-        where seen.insert(reference).inserted {
+        for reference in graph.case.manifest.source.references(language) {
             document.add(Span.linking(reference), indent: 2, hanging: 2)
+        }
+        if let licence = graph.case.manifest.licence {
+            document.addField(localized(Strings.licence), licence)
         }
     }
 
@@ -84,22 +85,6 @@ struct AboutDocument {
                 document.add(Span.linking(paragraph), indent: 2)
             }
         }
-    }
-}
-
-extension Manifest {
-    /// The reference to the case itself, for citing its links and structure.
-    func reference(in language: LanguageTag) -> String {
-        let titles = [title, subtitle].compactMap { $0?.localized(in: language) }
-        let licence = licence.map { Document.capitalized(Strings.licence.localized(in: language)) + " " + $0 }
-        let names = authors.map { $0.localized(in: language) }.joined(separator: ", ")
-        let edition = [version, date?.description].compactMap { $0 }.joined(separator: ", ")
-        let parts = [
-            Document.capitalized(names),
-            titles.joined(separator: language.nearest == .chinese ? "：" : ": "), edition, "triptych: \(id)",
-            licence ?? "", url ?? "",
-        ]
-        return parts.filter { !$0.isEmpty }.joined(separator: ". ") + "."
     }
 }
 

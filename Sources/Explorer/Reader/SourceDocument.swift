@@ -17,12 +17,10 @@ enum SourceDocument {
             guard let value, !value.isEmpty else { return }
             document.addField(localized(name), value, link: link.flatMap(WebAddress.init))
         }
-        field(
-            Strings.authors,
-            source.authors.map { author in
-                author.chinese.map { $0 + " " + author.name(in: .english) } ?? author.inverted
-            }.joined(separator: "; "))
+        field(Strings.authors, source.authors.map(\.inBothScripts).joined(separator: "; "))
         field(Strings.issuer, source.issuer.map(language.line))
+        field(Strings.editors, source.editors.map(\.inBothScripts).joined(separator: "; "))
+        field(Strings.genre, source.genre.map(language.line))
         field(Strings.date, localized(source.date?.label ?? Strings.dateUnknown))
         field(Strings.documentNumber, source.documentNumber)
         if let container = source.container {
@@ -33,6 +31,15 @@ enum SourceDocument {
                 Strings.container,
                 language.line(container.title) + " " + volume.compactMap { $0 }.joined())
         }
+        field(Strings.outlet, source.outlet.map(language.line))
+        let publisher = [source.publicationPlace, source.publisher].compactMap { $0.map(language.line) }
+        field(Strings.publisher, publisher.joined(separator: ": "))
+        field(Strings.edition, source.edition.map(language.line))
+        let archive = [source.archive.map(language.line), source.archiveLocation].compactMap { $0 }
+        field(Strings.archive, archive.joined(separator: ", "))
+        field(Text("ISBN"), source.isbn)
+        field(Text("ISSN"), source.issn)
+        field(Strings.languageOfWork, source.language?.ownName)
         if let address = source.url ?? source.resolver {
             field(Strings.address, address, link: address)
         } else if source.archived == nil {
@@ -67,11 +74,22 @@ enum SourceDocument {
     }
 }
 
+extension Source.Author {
+    /// The name in Chinese characters, if the case has them, and in Latin letters.
+    fileprivate var inBothScripts: String {
+        chinese.map { $0 + " " + name(in: .english) } ?? inverted
+    }
+}
+
 extension Source {
     /// A line that identifies the source, in the displayed languages.
     func label(in choice: LanguageChoice) -> String {
-        let isChinese = choice.languages[0].nearest == .chinese
-        let names = authors.map { (isChinese ? $0.chinese : nil) ?? $0.inverted }
+        let names = authors.map { author in
+            switch author.personName(in: choice.languages[0]) {
+            case .whole(let name): name
+            case .parts(let family, let given, _): family + ", " + given
+            }
+        }
         let separator = names.contains { $0.contains(",") } ? "; " : ", "
         let who = names.isEmpty ? issuer.map(choice.line) : names.joined(separator: separator)
         let date = choice.localized(date?.label ?? Strings.dateUnknown)

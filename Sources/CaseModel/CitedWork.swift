@@ -1,0 +1,214 @@
+/// A source from the point of view of a reference: in the language of the work, with a translation where the reader's
+/// language is another.
+///
+/// All styles and bibliographic formats read a source through this value, so that they agree on who signs a work, in
+/// what it appeared and who published it.
+package struct CitedWork: Sendable {
+    package let source: Source
+    /// The language of the work: the one that the case states, else that of the title's wording for the reader.
+    package let language: LanguageTag
+    /// The language of the reader.
+    package let reader: LanguageTag
+
+    /// The work for a reader of a language.
+    package init(_ source: Source, for reader: LanguageTag) {
+        self.source = source
+        self.reader = reader
+        language = source.language ?? Self.language(of: source.title, for: reader)
+    }
+
+    /// A title that reads the same in every language is in Chinese if it has Han characters; a Chinese reader takes
+    /// any other for English.
+    private static func language(of title: Text, for reader: LanguageTag) -> LanguageTag {
+        guard title.isSame else { return title.tag(preferring: reader) }
+        if title.localized(in: reader).unicodeScalars.contains(where: \.isHan) { return .chinese }
+        return reader.nearest == .chinese ? .english : reader
+    }
+
+    /// A text in the language of the work, as far as the case has it; nil for none.
+    package func original(_ text: Text?) -> String? {
+        text.map { $0.localized(in: language) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// A text in the language of the reader, if that is another than the language of the work and the text has a
+    /// wording of its own in it.
+    package func translation(of text: Text?) -> String? {
+        guard let text, reader.primary != language.primary else { return nil }
+        let tag = text.tag(preferring: reader)
+        guard tag.primary == reader.primary, let wording = text[tag], !wording.isEmpty else { return nil }
+        return wording == original(text) ? nil : wording
+    }
+
+    /// The title; nothing for a source without one.
+    package var title: String { original(source.title) ?? "" }
+
+    /// The periodical, book or site in which the work appeared. A news report appeared in what its issuer stands for.
+    package var container: String? { original(containerTitle) }
+
+    /// The same, in all its languages.
+    package var containerTitle: Text? {
+        if let container = source.container?.title, !container.isEmpty { return container }
+        return source.form == .news ? source.outlet ?? source.issuer : source.outlet
+    }
+
+    /// The organisation that signs a work without authors; none for a news report that nobody signed.
+    package var organisation: Text? {
+        guard source.authors.isEmpty, let issuer = source.issuer else { return nil }
+        return source.form == .news && issuer == containerTitle ? nil : issuer
+    }
+
+    /// The publisher, or the university of a thesis; nil where it is the author as well.
+    package var publisher: Text? {
+        let issuer = source.form == .news || source.authors.isEmpty ? nil : source.issuer
+        let publisher = source.publisher ?? issuer
+        return publisher == organisation ? nil : publisher
+    }
+
+    /// The edition in the language of the work.
+    package var edition: String? { original(source.edition) }
+
+    /// The pages of the work.
+    package var pages: PageRanges? { source.container?.pages.map(PageRanges.init) }
+
+    /// True for a periodical, whose works are dated by their volume.
+    var isPeriodical: Bool { source.form == .paper && containerTitle != nil }
+
+    /// True for what a publisher or university brings out, which is dated by the year.
+    var isPublishedByYear: Bool {
+        guard publisher != nil || source.publicationPlace != nil else { return false }
+        switch source.form {
+        case .book, .chapter, .thesis, .report, .dataset, .standard, .film: return true
+        case .law, .opinion, .plan, .agreement, .regulation, .notice, .news, .statistics, .paper, .web,
+            .interview, .archive:
+            return false
+        }
+    }
+
+    /// Whether a thesis states that it is a master's.
+    var isMastersThesis: Bool {
+        source.genre?.wordings.contains { $0.lowercased().contains("master") || $0.contains("硕士") } ?? false
+    }
+}
+
+/// A person's name for a reference.
+package enum PersonName: Equatable, Sendable {
+    /// A name that is never divided, reordered or abbreviated: one in a script without letter case, or a single name.
+    case whole(String)
+    /// A name in parts; of Chinese names in pinyin the given name is never abbreviated in GB/T 7714.
+    case parts(family: String, given: String, isPinyin: Bool)
+}
+
+extension Source.Author {
+    /// The name in a language: in Chinese characters if the case has them and the language is Chinese.
+    package func personName(in language: LanguageTag) -> PersonName {
+        if language.nearest == .chinese, let chinese { return .whole(chinese) }
+        if given.isEmpty || family.isEmpty { return .whole(family + given) }
+        if !(family + given).contains(where: \.isCased) {
+            let isEastAsian = (family + given).unicodeScalars.allSatisfy(\.isEastAsian)
+            return .whole(family + (isEastAsian ? "" : " ") + given)
+        }
+        return .parts(family: family, given: given, isPinyin: chinese != nil)
+    }
+}
+
+/// The pages of a work: one range or several.
+package struct PageRanges: Equatable, Sendable {
+    /// The first and last page of each range, as printed; only the first of a single page.
+    package let ranges: [[String]]
+
+    /// The pages that a text such as `27–30, 41` or `16-1–16-4` names. An en dash makes a range; a hyphen only where
+    /// there is no dash and the number behind it is not the lower one.
+    package init(_ text: String) {
+        ranges = text.split { ",，、;".contains($0) }.map { part in
+            let range = part.trimmingBlanks
+            let dashed = range.split(maxSplits: 1, omittingEmptySubsequences: true) { "–—−".contains($0) }
+            if dashed.count == 2 { return dashed.map { String($0.trimmingBlanks) } }
+            let hyphened = range.split(separator: "-")
+            if hyphened.count == 2, Self.isRange(hyphened[0].trimmingBlanks, hyphened[1].trimmingBlanks) {
+                return hyphened.map { String($0.trimmingBlanks) }
+            }
+            // BibTeX writes two hyphens.
+            let doubled = range.replacing("--", with: "–").split(separator: "–")
+            return doubled.map { String($0.trimmingBlanks) }
+        }.filter { !$0.isEmpty }
+    }
+
+    /// Whether a hyphen between two numbers means up to: `27-41` and the abbreviated `1211-25`, but not `16-1`.
+    private static func isRange(_ first: Substring, _ last: Substring) -> Bool {
+        guard let low = Int(first), let high = Int(last) else { return true }
+        if high >= low { return true }
+        return (Int(first.dropLast(last.count) + last) ?? 0) >= low && last.count > 1
+    }
+
+    /// The pages with a sign between the ends of a range and one between ranges.
+    package func joined(range: String, separator: String = ", ") -> String {
+        ranges.map { $0.joined(separator: range) }.joined(separator: separator)
+    }
+
+    /// True for exactly one page.
+    package var isOnePage: Bool { ranges.count == 1 && ranges[0].count == 1 }
+}
+
+extension Substring {
+    fileprivate var trimmingBlanks: Substring {
+        var rest = drop { $0.isWhitespace }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return rest
+    }
+}
+
+extension Unicode.Scalar {
+    /// True for an ideograph.
+    var isHan: Bool { properties.isIdeographic }
+
+    /// True for an ideograph, a kana or a Hangul syllable: scripts that write a name without a blank.
+    fileprivate var isEastAsian: Bool {
+        isHan || (0x3040...0x30FF).contains(value) || (0xAC00...0xD7A3).contains(value) || value == 0xB7
+    }
+}
+
+extension CitedWork {
+    /// What stands before the address of a repost.
+    func copyPrefix(in language: LanguageTag) -> String {
+        guard source.isCopy else { return "" }
+        return language.nearest == .chinese ? "转载: " : "Repost: "
+    }
+
+    /// What a reference states of a repost that has no address.
+    package func copyRemark(in language: LanguageTag) -> String? {
+        guard source.isCopy else { return nil }
+        return language.nearest == .chinese ? "据转载." : "Read in a repost."
+    }
+
+    /// What stands before the address of an archived copy.
+    func archivedPrefix(in language: LanguageTag) -> String {
+        language.nearest == .chinese ? "存档: " : "Archived at "
+    }
+}
+
+extension Manifest {
+    /// The case itself as a source, for citing its links and readings in any style.
+    package var source: Source {
+        var whole = title
+        for tag in subtitle?.tags ?? [] {
+            guard let first = title[tag], let second = subtitle?[tag] else { continue }
+            whole[tag] = first + (tag.nearest == .chinese ? "：" : ": ") + second
+        }
+        var source = Source(id: ID(id.text), title: whole, form: .dataset)
+        if let first = authors.first {
+            source.issuer = authors.dropFirst().reduce(first) { names, next in
+                var joined = names
+                for tag in names.tags {
+                    joined[tag] =
+                        names.localized(in: tag) + (tag.nearest == .chinese ? "、" : ", ")
+                        + next.localized(in: tag)
+                }
+                return joined
+            }
+        }
+        source.edition = version.map { Text($0) }
+        source.date = date
+        source.url = url
+        return source
+    }
+}

@@ -1,0 +1,105 @@
+import CaseFiles
+import CaseModel
+
+/// The bibliography as the input of citation processors (CSL 1.0.2, csl-data.json).
+package struct CSLJSON: CaseFormat {
+    private let reader: LanguageTag
+
+    /// The bibliography for a reader of a language; each work is told in its own.
+    package init(language: LanguageTag) {
+        reader = language
+    }
+
+    /// An array of items, in the case's order.
+    package func text(of graph: CaseGraph) -> String {
+        JSONValue.array(graph.case.sources.map(record)).rendered()
+    }
+
+    private func record(_ source: Source) -> JSONValue {
+        let work = CitedWork(source, for: reader)
+        let container = source.container
+        let title = source.titleIsDescriptive ? "[" + work.title + "]" : work.title
+        let notes = [work.copyRemark(in: work.language), source.note?.localized(in: reader)].compactMap { $0 }
+        return JSONValue.object([
+            ("id", .string(source.id.text)), ("type", .string(type(of: work))), ("title", .string(title)),
+            ("author", .array(authors(of: work))),
+            ("editor", .array(names(source.editors, in: work.language))),
+            ("issued", source.date.map(date) ?? .null),
+            ("container-title", JSONValue(work.container)),
+            ("volume", JSONValue(container?.volume)), ("issue", JSONValue(container?.issue)),
+            ("page", JSONValue(work.pages?.joined(range: "-"))),
+            ("number", JSONValue(source.documentNumber)), ("genre", JSONValue(work.original(source.genre))),
+            ("publisher", JSONValue(work.original(work.publisher))),
+            ("publisher-place", JSONValue(work.original(source.publicationPlace))),
+            ("edition", JSONValue(work.edition)),
+            ("archive", JSONValue(work.original(source.archive))),
+            ("archive_location", JSONValue(source.archiveLocation)),
+            ("ISBN", JSONValue(source.isbn)), ("ISSN", JSONValue(source.issn)),
+            ("DOI", JSONValue(source.doi)), ("URL", JSONValue(source.url)),
+            ("accessed", source.accessed.map(date) ?? .null),
+            ("language", .string(work.language == .chinese ? "zh-CN" : work.language.text)),
+            ("note", JSONValue(notes.isEmpty ? nil : notes.joined(separator: " "))),
+            ("custom", custom(of: work)),
+        ]).compacted
+    }
+
+    /// What CSL has no variable for: the translated title and the archived copy.
+    private func custom(of work: CitedWork) -> JSONValue {
+        .object([
+            ("title-translation", JSONValue(work.translation(of: work.source.title))),
+            ("archived", JSONValue(work.source.archived)),
+        ])
+    }
+
+    /// The authors, else the organisation that signs.
+    private func authors(of work: CitedWork) -> [JSONValue] {
+        guard let organisation = work.original(work.organisation) else {
+            return names(work.source.authors, in: work.language)
+        }
+        return [.object([("literal", .string(organisation))])]
+    }
+
+    /// Names that are never divided are `literal`, since they are not reordered.
+    private func names(_ people: [Source.Author], in language: LanguageTag) -> [JSONValue] {
+        people.map { person in
+            switch person.personName(in: language) {
+            case .whole(let name): .object([("literal", .string(name))])
+            case .parts(let family, let given, _):
+                .object([("family", .string(family)), ("given", .string(given))])
+            }
+        }
+    }
+
+    /// Some year of several is a range. The numbers are those of historians: −1 is 1 BCE, and no year is 0.
+    private func date(_ date: PartialDate) -> JSONValue {
+        func parts(_ year: Int) -> JSONValue {
+            let numbers = [year > 0 ? year : year - 1, date.month, date.day].compactMap { $0 }
+            return .array(numbers.map { .number(String($0)) })
+        }
+        let years = date.spanOfYears
+        let ends = years.count == 1 ? [date.year] : [years.lowerBound, years.upperBound]
+        return JSONValue.object([
+            ("date-parts", .array(ends.map(parts))),
+            ("season", date.season.map { .count($0.rawValue - 20) } ?? .null),
+            ("circa", date.isDoubtful || ends.count > 1 ? .bool(true) : .null),
+        ]).compacted
+    }
+
+    private func type(of work: CitedWork) -> String {
+        switch work.source.form {
+        case .paper: work.container == nil ? "manuscript" : "article-journal"
+        case .news: "article-newspaper"
+        case .law, .regulation: "legislation"
+        case .plan, .opinion, .agreement, .notice, .statistics, .report: "report"
+        case .web: "webpage"
+        case .book: "book"
+        case .chapter: "chapter"
+        case .thesis: "thesis"
+        case .interview: "interview"
+        case .archive: "manuscript"
+        case .dataset: "dataset"
+        case .standard: "standard"
+        case .film: "motion_picture"
+        }
+    }
+}

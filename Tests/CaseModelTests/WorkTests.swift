@@ -1,0 +1,282 @@
+import CaseModel
+import Testing
+
+/// Each reference is set in the language of the work, for whoever reads it.
+@Suite struct WorkTests {
+    private func person(_ family: String, _ given: String = "") -> Source.Author {
+        Source.Author(family: family, given: given)
+    }
+
+    private func gbt(_ source: Source, _ reader: LanguageTag = .english) -> String {
+        GBT7714().reference(to: source, in: reader)
+    }
+
+    private func apa(_ source: Source, _ reader: LanguageTag = .english) -> String {
+        APA().reference(to: source, in: reader)
+    }
+
+    private func tex(_ source: Source, _ reader: LanguageTag = .english) -> String {
+        BibTeX().reference(to: source, in: reader)
+    }
+
+    // MARK: Names
+
+    @Test(arguments: [
+        ("李", "世民", "李世民"), ("山田", "太郎", "山田太郎"), ("김", "영희", "김영희"), ("نجيب", "محفوظ", "نجيب محفوظ"),
+    ])
+    func `a name in a script without letter case is set whole`(family: String, given: String, whole: String) {
+        var source = Source(id: "src-a", title: Text("Title"), form: .web)
+        source.authors = [person(family, given)]
+        #expect(gbt(source) == "\(whole). Title[Z].")
+        #expect(apa(source) == "\(whole). (n.d.). Title.")
+        #expect(tex(source).contains("author = {{\(whole)}}"))
+    }
+
+    @Test func `the words for further authors are in the language of the work`() {
+        var source = Source(id: "src-a", title: Text(english: "Title"), form: .web)
+        source.authors = [
+            person("Smith", "Ann"), person("Doe", "Bo"), person("Roe", "Cy"), person("Poe", "Di"),
+        ]
+        #expect(gbt(source, .chinese) == "SMITH A, DOE B, ROE C, et al. Title[Z].")
+        source.title = Text(chinese: "题名", english: "Title")
+        source.language = .chinese
+        #expect(gbt(source, .english) == "SMITH A, DOE B, ROE C, 等. 题名[Z].")
+    }
+
+    @Test
+    func `a Chinese work has its own title for an English reader, and a translation by the style's rules`() {
+        var source = Source(
+            id: "src-a", title: Text(chinese: "路径研究", english: "A Study of Paths"), form: .paper)
+        source.language = .chinese
+        source.authors = [.init(family: "Zhao", given: "Ying", chinese: "赵映")]
+        source.date = PartialDate("2026-05")
+        source.container = .init(title: Text(chinese: "学报", english: "Journal"))
+        source.container?.pages = "27–41"
+        #expect(gbt(source) == "赵映. 路径研究[J]. 学报, 2026-05: 27-41.")
+        #expect(gbt(source) == gbt(source, .chinese))
+        #expect(apa(source) == "Zhao, Y. (2026). 路径研究 [A Study of Paths]. 学报, 27–41.")
+        #expect(apa(source, .chinese) == "赵映. (2026). 路径研究. 学报, 27–41.")
+        #expect(tex(source).contains("langid = {chinese}"))
+        #expect(tex(source).contains("title = {{路径研究}}"))
+        let biblatex = BibTeX(.biblatex).reference(to: source, in: .english)
+        #expect(biblatex.contains("titleaddon = {{[A Study of Paths]}}"))
+        #expect(biblatex.contains("journaltitle = {{学报}}"))
+    }
+
+    @Test func `an English work has its own title for a Chinese reader`() {
+        var source = Source(
+            id: "src-a", title: Text(chinese: "公共事物的治理之道", english: "Governing the Commons"), form: .book)
+        source.language = .english
+        source.authors = [person("Ostrom", "Elinor")]
+        source.date = PartialDate("1990")
+        source.publisher = Text("Cambridge University Press")
+        source.publicationPlace = Text("Cambridge")
+        #expect(
+            gbt(source, .chinese)
+                == "OSTROM E. Governing the Commons[M]. Cambridge: Cambridge University Press, 1990.")
+        #expect(
+            apa(source, .chinese)
+                == "Ostrom, E. (1990). Governing the Commons [公共事物的治理之道]. Cambridge University Press.")
+        #expect(
+            apa(source) == "Ostrom, E. (1990). Governing the Commons. Cambridge University Press.")
+    }
+
+    // MARK: Newspapers
+
+    @Test func `a newspaper is what a report appeared in and not its author`() {
+        var source = Source(id: "src-n", title: Text(chinese: "标题", english: "Headline"), form: .news)
+        source.issuer = Text(chinese: "重庆日报", english: "Chongqing Daily")
+        source.date = PartialDate("2020-04-14")
+        source.language = .chinese
+        #expect(gbt(source) == "标题[N]. 重庆日报, 2020-04-14.")
+        #expect(apa(source) == "标题 [Headline]. (2020, April 14). 重庆日报.")
+        #expect(tex(source).contains("@article{src-n,"))
+        #expect(tex(source).contains("journal = {{重庆日报}}"))
+        #expect(!tex(source).contains("author"))
+        source.authors = [.init(family: "Li", given: "Si", chinese: "李四")]
+        #expect(gbt(source) == "李四. 标题[N]. 重庆日报, 2020-04-14.")
+        source.url = "https://example.org"
+        source.accessed = PartialDate("2026-11-23")
+        #expect(gbt(source) == "李四. 标题[N/OL]. 重庆日报, 2020-04-14[2026-11-23]. https://example.org.")
+        source.issuer = Text(chinese: "央视网", english: "CCTV")
+        #expect(gbt(source) == "李四. 标题[EB/OL]. 央视网, 2020-04-14[2026-11-23]. https://example.org.")
+    }
+
+    @Test func `the page of a newspaper is in brackets behind the day`() {
+        var source = Source(id: "src-n", title: Text("标题"), form: .news)
+        source.container = .init(title: Text("中国青年报"))
+        source.container?.pages = "15"
+        source.date = PartialDate("2000-11-20")
+        #expect(gbt(source, .chinese) == "标题[N]. 中国青年报, 2000-11-20(15).")
+    }
+
+    // MARK: Sorts of work
+
+    /// A source with what each style makes of it.
+    struct Sort: CustomTestStringConvertible {
+        let form: Source.Form
+        let gbt: String
+        let apa: String
+        let entry: [String]
+        let change: @Sendable (inout Source) -> Void
+        var testDescription: String { form.rawValue }
+    }
+
+    @Test(arguments: [
+        Sort(
+            form: .book, gbt: "ROE A. Title[M]. 2nd ed. Oxford: Press, 2001.",
+            apa: "Roe, A. (2001). Title (2nd ed.). Press.",
+            entry: [
+                "@book", "publisher = {{Press}}", "address = {{Oxford}}", "edition = {2nd ed.}",
+                "isbn = {0-1}",
+            ]
+        ) {
+            $0.edition = Text("2nd ed.")
+            $0.isbn = "0-1"
+        },
+        Sort(
+            form: .chapter, gbt: "ROE A. Title[M]//POE B. The Book. Oxford: Press, 2001: 1-9.",
+            apa: "Roe, A. (2001). Title. In B. Poe (Ed.), The Book (pp. 1–9). Press.",
+            entry: ["@incollection", "booktitle = {{The Book}}", "editor = {Poe, Bo}", "pages = {1--9}"]
+        ) {
+            $0.container = .init(title: Text("The Book"))
+            $0.container?.pages = "1-9"
+            $0.editors = [.init(family: "Poe", given: "Bo")]
+        },
+        Sort(
+            form: .thesis, gbt: "ROE A. Title[D]. Oxford: Press, 2001.",
+            apa: "Roe, A. (2001). Title [Master's thesis, Press].",
+            entry: ["@mastersthesis", "school = {{Press}}"]
+        ) { $0.genre = Text("Master's thesis") },
+        Sort(
+            form: .report, gbt: "ROE A. Title: No. 7[R]. Oxford: Press, 2001.",
+            apa: "Roe, A. (2001). Title (No. 7). Press.",
+            entry: ["@techreport", "institution = {{Press}}", "number = {No. 7}"]
+        ) { $0.documentNumber = "No. 7" },
+        Sort(
+            form: .interview, gbt: "ROE A. Title[Z]. Oxford: Press, 2001-05-06.",
+            apa: "Roe, A. (2001, May 6). Title [Interview]. Press.", entry: ["@misc"]
+        ) { _ in },
+        Sort(
+            form: .archive, gbt: "ROE A. Title[A]. City Archive, F 1/2, 2001-05-06.",
+            apa: "Roe, A. (2001, May 6). Title. F 1/2, City Archive.",
+            entry: ["@misc", "City Archive, F 1/2"]
+        ) {
+            ($0.publisher, $0.publicationPlace) = (nil, nil)
+            ($0.archive, $0.archiveLocation) = (Text("City Archive"), "F 1/2")
+        },
+        Sort(
+            form: .dataset, gbt: "ROE A. Title: 1.2[DS]. Oxford: Press, 2001.",
+            apa: "Roe, A. (2001). Title (Version 1.2) [Data set]. Press.", entry: ["@misc"]
+        ) { $0.edition = Text("1.2") },
+        Sort(
+            form: .film, gbt: "ROE A. Title[Z]. Oxford: Press, 2001.",
+            apa: "Roe, A. (2001). Title [Film]. Press.", entry: ["@misc"]
+        ) { _ in },
+        Sort(
+            form: .standard, gbt: "ROE A. Title: GB 1[S]. Oxford: Press, 2001.",
+            apa: "Roe, A. (2001). Title (GB 1). Press.", entry: ["@misc", "number = {GB 1}"]
+        ) { $0.documentNumber = "GB 1" },
+    ])
+    func `each sort of work in each style`(sort: Sort) {
+        var source = Source(id: "src-a", title: Text("Title"), form: sort.form)
+        source.authors = [person("Roe", "Ann")]
+        source.date = PartialDate("2001-05-06")
+        source.publisher = Text("Press")
+        source.publicationPlace = Text("Oxford")
+        sort.change(&source)
+        #expect(gbt(source) == sort.gbt)
+        #expect(apa(source) == sort.apa)
+        for part in sort.entry { #expect(tex(source).contains(part), "\(tex(source))") }
+    }
+
+    @Test func `a publisher that is the author as well is named once`() {
+        var source = Source(id: "src-a", title: Text("Title"), form: .report)
+        source.issuer = Text("World Bank")
+        source.publisher = source.issuer
+        source.date = PartialDate("2001")
+        #expect(apa(source) == "World Bank. (2001). Title.")
+        #expect(gbt(source) == "World Bank. Title[R]. 2001.")
+    }
+
+    @Test func `a title that describes is in brackets, a repost and an archived copy are told`() {
+        var source = Source(
+            id: "src-a", title: Text(chinese: "会议通知", english: "Notice of a meeting"), form: .notice)
+        source.language = .chinese
+        source.titleIsDescriptive = true
+        source.isCopy = true
+        #expect(gbt(source) == "[会议通知][Z]. 据转载.")
+        #expect(apa(source) == "[Notice of a meeting]. (n.d.). Read in a repost.")
+        source.url = "https://example.org/a"
+        source.archived = "https://archive.example/b"
+        #expect(gbt(source) == "[会议通知][EB/OL]. 转载: https://example.org/a. 存档: https://archive.example/b.")
+        #expect(
+            apa(source)
+                == "[Notice of a meeting]. (n.d.). Repost: https://example.org/a Archived at https://archive.example/b"
+        )
+    }
+
+    @Test func `an undated page has the day of the visit in APA`() {
+        var source = Source(id: "src-a", title: Text("Page"), form: .web)
+        source.url = "https://example.org"
+        source.accessed = PartialDate("2026-11-23")
+        #expect(apa(source) == "Page. (n.d.). Retrieved November 23, 2026, from https://example.org")
+        #expect(apa(source, .chinese) == "Page. (无日期). 2026年11月23日取自 https://example.org")
+    }
+
+    // MARK: Pages
+
+    @Test(arguments: [
+        ("16-1–16-4", "16-1--16-4", "16-1–16-4", false), ("27–30, 41", "27--30, 41", "27–30, 41", false),
+        ("1-9", "1--9", "1–9", false), ("1211-25", "1211--25", "1211–25", false),
+        ("16-1", "16-1", "16-1", true),
+        ("27--41", "27--41", "27–41", false), ("7", "7", "7", true), ("xii–xv", "xii--xv", "xii–xv", false),
+        ("第3—5页", "第3--5页", "第3–5页", false),
+    ])
+    func `the en dash makes a range and the hyphen need not`(
+        text: String, tex: String, shown: String, isOne: Bool
+    ) {
+        let pages = PageRanges(text)
+        #expect(pages.joined(range: "--") == tex)
+        #expect(pages.joined(range: "–") == shown)
+        #expect(pages.isOnePage == isOne)
+    }
+
+    // MARK: Lists
+
+    @Test func `APA lists are sorted, and what shares author and year has letters`() {
+        func source(_ id: ID<Source>, _ family: String, _ date: String, _ title: String) -> Source {
+            var source = Source(id: id, title: Text(title), form: .web)
+            if !family.isEmpty { source.authors = [person(family, "Ann")] }
+            source.date = PartialDate(date)
+            return source
+        }
+        let sources = [
+            source("src-1", "Roe", "2020-01-10", "Beta"), source("src-2", "Doe", "2021", "Gamma"),
+            source("src-3", "Roe", "2020-03", "Alpha"), source("src-4", "Roe", "2019", "Delta"),
+            source("src-5", "", "2020", "Cities"), source("src-6", "", "2020", "Cities"),
+        ]
+        #expect(
+            APA().list(of: sources, in: .english) { $0.lowercased() } == [
+                "Cities. (2020).", "Cities. (2020).", "Doe, A. (2021). Gamma.", "Roe, A. (2019). Delta.",
+                "Roe, A. (2020a, March). Alpha.", "Roe, A. (2020b, January 10). Beta.",
+            ])
+    }
+
+    @Test func `the case itself is cited in every style`() {
+        var manifest = Manifest(id: "rivers", title: Text(chinese: "三河", english: "Three Rivers"))
+        manifest.subtitle = Text(chinese: "共治", english: "Shared")
+        manifest.authors = [Text(chinese: "甲", english: "Ann Roe"), Text(chinese: "乙", english: "Bo Poe")]
+        manifest.version = "1.2"
+        manifest.date = PartialDate("2026-11-29")
+        manifest.url = "https://example.org/case"
+        #expect(
+            gbt(manifest.source, .chinese)
+                == "甲、乙. 三河：共治: 1.2[DS/OL]. (2026-11-29). https://example.org/case.")
+        #expect(
+            apa(manifest.source)
+                == "Ann Roe, Bo Poe. (2026, November 29). Three Rivers: Shared (Version 1.2) [Data set]. https://example.org/case"
+        )
+        #expect(tex(manifest.source).contains("@misc{rivers,"))
+    }
+}
