@@ -126,7 +126,7 @@ let package = Package(
             ],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
-            name: "BundledCaseTests", dependencies: ["CaseModel", "CaseFiles", "BundledCase"],
+            name: "BundledCaseTests", dependencies: ["CaseModel", "CaseFiles", "BundledCase", "TextLayout"],
             swiftSettings: strict),
         .testTarget(
             name: "ExplorerTests",

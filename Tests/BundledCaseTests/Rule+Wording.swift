@@ -1,4 +1,5 @@
 import CaseModel
+import TextLayout
 
 extension Rule {
     static let wording: [Rule] = [
@@ -58,16 +59,40 @@ extension Rule {
             }),
 
         Rule(
+            "titles over twenty-eight columns have a short one, which no other item of the pane is called",
+            violations: { the in
+                let graph = CaseGraph(the)
+                let wide = the.items.filter { item in
+                    let columns = item.title.wordings.map(\.columns).max() ?? 0
+                    return columns > 28 && (item.short?.chinese ?? "").isEmpty
+                        || columns > 28 && (item.short?.english ?? "").isEmpty
+                        || (item.short?.wordings ?? []).contains { $0.columns > Item.shortColumns }
+                }.map(\.id.text)
+                let names = the.items.indices.flatMap { position -> [String] in
+                    let name = the.items[position].short ?? the.items[position].title
+                    return name.wordings.map { "\(graph.panes[position]) \($0)" }
+                }
+                return wide + Dictionary(grouping: names, by: \.self).filter { $0.value.count > 1 }.map(\.key)
+            },
+            mistakes: { $0.change("prj-zhengda-gas-pipeline") { $0.short = nil } },
+            { $0.change("prj-zhengda-gas-pipeline") { $0.short?.english = nil } },
+            { $0.change("prj-zhengda-gas-pipeline") { $0.short?.chinese = "正大线天然气管道：渝气入黔" } },
+            { $0.change("prj-zhengda-gas-pipeline") { $0.short?.english = "Zhongwei–Guiyang gas" } }),
+
+        Rule(
             "titles begin with a capital, a figure or a quotation mark, and end without a full stop",
             violations: { the in
                 the.items.filter { item in
-                    let title = item.title.english ?? ""
-                    return title.first?.isLowercase != false || title.hasSuffix(".")
-                        || (item.title.chinese ?? "").hasSuffix("。")
+                    [item.title, item.short].compactMap(\.self).contains { title in
+                        let english = title.english ?? ""
+                        return english.first?.isLowercase != false || english.hasSuffix(".")
+                            || (title.chinese ?? "").hasSuffix("。")
+                    }
                 }.map(\.id.text)
             },
-            mistakes: { $0.items[9].title.english = "joint meeting" }, { $0.items[9].title.chinese = "联席会议。" }
-        ),
+            mistakes: { $0.items[9].title.english = "joint meeting" },
+            { $0.items[9].title.chinese = "联席会议。" },
+            { $0.items[9].short?.english = "joint meeting" }),
 
         Rule(
             "quotation marks are Chinese in Chinese, curly in English, and come in pairs",
@@ -210,6 +235,7 @@ extension Case {
         for status in statuses { add("\(status.id)", status.title, .title) }
         for item in items {
             add("\(item.id)", item.title, .title)
+            add("\(item.id), short", item.short, .title)
             add("\(item.id), summary", item.summary, .sentence)
             add("\(item.id), note", item.note, .prose)
             for metric in item.metrics {
