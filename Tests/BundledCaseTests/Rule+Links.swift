@@ -65,7 +65,7 @@ extension Rule {
                     let links = shared.flatMap {
                         $0.links.filter { $0.to == mode.id && $0.relation == "works-by" }
                     }
-                    return links.count < 3 || !links.contains { !$0.isReading }
+                    return links.count < 3 || !links.contains { $0.standing != .interpretation }
                 }.map(\.id.text)
             },
             mistakes: { the in
@@ -80,6 +80,36 @@ extension Rule {
                             $0.links[number].source = nil
                         }
                     }
+                }
+            }),
+
+        Rule(
+            "that something counts as a class of the framework is never the word of its source",
+            violations: { the in
+                let classes: Set<ID<Relation>> = ["works-by", "instance-of"]
+                let fields = Set(the.items(.field).map(\.id))
+                return the.items.flatMap { item in
+                    item.links.filter { link in
+                        let isClass =
+                            classes.contains(link.relation) || fields.contains(link.to)
+                            || link.relation == "responds-to" && link.to.text.hasPrefix("con-")
+                        return isClass && link.standing == .sourced
+                    }.map { "\(item.id) → \($0.to)" }
+                }
+            },
+            mistakes: { the in
+                the.change("prj-zaodu-reservoir") {
+                    for number in $0.links.indices { $0.links[number].isClassified = false }
+                }
+            },
+            { the in
+                the.change("arr-pilot-zone-plan-2018") {
+                    for number in $0.links.indices { $0.links[number].isClassified = false }
+                }
+            },
+            { the in
+                the.change("prj-zunyi-chili-chongqing") {
+                    for number in $0.links.indices { $0.links[number].isClassified = false }
                 }
             }),
 

@@ -135,7 +135,7 @@ extension Case {
                 else { return nil }
                 let reason = link.because?.chinese ?? ""
                 return BackwardLink(
-                    upstream: upstream.id, downstream: downstream.id, isSourced: !link.isReading,
+                    upstream: upstream.id, downstream: downstream.id, isSourced: link.source != nil,
                     isMarked: ["在先", "早于", "更早"].contains { reason.contains($0) })
             }
         }
