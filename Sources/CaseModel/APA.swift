@@ -157,7 +157,7 @@ package struct APA: ReferenceStyle {
     private static func title(of work: CitedWork) -> String {
         let source = work.source
         let title =
-            source.titleIsDescriptive
+            work.isTitleDescriptive
             ? "[" + (work.translation(of: source.title) ?? work.title) + "]" : glossed(source.title, of: work)
         let details = [source.documentNumber, edition(of: work), pagesOfBook(of: work)].compactMap { $0 }
         let bracket = details.isEmpty ? nil : "(" + details.joined(separator: ", ") + ")"

@@ -157,11 +157,10 @@ package struct BibTeX: ReferenceStyle {
 
     private func shared(_ work: CitedWork, container: String) -> [Field] {
         let source = work.source
-        let title = source.titleIsDescriptive ? "[" + work.title + "]" : work.title
         return [
             ("author", Self.names(of: work)),
             ("editor", Self.names(source.editors, in: work.language)),
-            ("title", Self.kept(title)),
+            ("title", Self.kept(work.markedTitle)),
             (container, work.container.map(Self.kept)),
             ("volume", source.container?.volume.map { "{" + Self.escaped($0) + "}" }),
             (

@@ -36,11 +36,23 @@ package struct CitedWork: Sendable {
         guard let text, reader.primary != language.primary else { return nil }
         let tag = text.tag(preferring: reader)
         guard tag.primary == reader.primary, let wording = text[tag], !wording.isEmpty else { return nil }
-        return wording == original(text) ? nil : wording
+        guard wording != original(text) else { return nil }
+        return wording.isBracketed ? String(wording.dropFirst().dropLast()) : wording
     }
 
-    /// The title; nothing for a source without one.
-    package var title: String { original(source.title) ?? "" }
+    /// The title, without the square brackets of one that only describes the work; nothing for a source without one.
+    package var title: String {
+        let title = original(source.title) ?? ""
+        return title.isBracketed ? String(title.dropFirst().dropLast()) : title
+    }
+
+    /// True where the title only describes the work: the case states it, or has it in square brackets.
+    package var isTitleDescriptive: Bool {
+        source.titleIsDescriptive || original(source.title)?.isBracketed == true
+    }
+
+    /// The title, in square brackets if it only describes the work.
+    package var markedTitle: String { isTitleDescriptive ? "[" + title + "]" : title }
 
     /// The periodical, book or site in which the work appeared. A news report appeared in what its issuer stands for.
     package var container: String? { original(containerTitle) }
@@ -147,6 +159,13 @@ package struct PageRanges: Equatable, Sendable {
 
     /// True for exactly one page.
     package var isOnePage: Bool { ranges.count == 1 && ranges[0].count == 1 }
+}
+
+extension String {
+    /// True for a text that is wholly within one pair of square brackets.
+    fileprivate var isBracketed: Bool {
+        count > 2 && hasPrefix("[") && firstIndex(of: "]") == indices.last
+    }
 }
 
 extension Substring {

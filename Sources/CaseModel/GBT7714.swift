@@ -32,9 +32,8 @@ package struct GBT7714: ReferenceStyle {
 
     /// The title with the number of a document; in square brackets if it only describes the work.
     private static func title(of work: CitedWork) -> String {
-        let title = work.source.titleIsDescriptive ? "[\(work.title)]" : work.title
         let version = work.source.form == .dataset ? work.edition : nil
-        return title + [work.source.documentNumber, version].compactMap { $0.map { ": " + $0 } }.joined()
+        return work.markedTitle + [work.source.documentNumber, version].compactMap { $0.map { ": " + $0 } }.joined()
     }
 
     /// The book that a chapter is part of, with its editors (4.2).

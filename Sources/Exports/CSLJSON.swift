@@ -18,10 +18,10 @@ package struct CSLJSON: CaseFormat {
     private func record(_ source: Source) -> JSONValue {
         let work = CitedWork(source, for: reader)
         let container = source.container
-        let title = source.titleIsDescriptive ? "[" + work.title + "]" : work.title
         let notes = [work.copyRemark(in: work.language), source.note?.localized(in: reader)].compactMap { $0 }
         return JSONValue.object([
-            ("id", .string(source.id.text)), ("type", .string(type(of: work))), ("title", .string(title)),
+            ("id", .string(source.id.text)), ("type", .string(type(of: work))),
+            ("title", .string(work.markedTitle)),
             ("author", .array(authors(of: work))),
             ("editor", .array(names(source.editors, in: work.language))),
             ("issued", source.date.map(date) ?? .null),
@@ -37,7 +37,7 @@ package struct CSLJSON: CaseFormat {
             ("ISBN", JSONValue(source.isbn)), ("ISSN", JSONValue(source.issn)),
             ("DOI", JSONValue(source.doi)), ("URL", JSONValue(source.url)),
             ("accessed", source.accessed.map(date) ?? .null),
-            ("language", .string(work.language == .chinese ? "zh-CN" : work.language.text)),
+            ("language", .string(work.language.text)),
             ("note", JSONValue(notes.isEmpty ? nil : notes.joined(separator: " "))),
             ("custom", custom(of: work)),
         ]).compacted

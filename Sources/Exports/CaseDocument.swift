@@ -81,11 +81,7 @@ package struct CaseDocument: CaseFormat {
     private func mark(_ source: ID<Source>?) -> String { source.map { " [`\($0)`]" } ?? "" }
 
     private func reference(to source: Source) -> String {
-        let references = languages.references(to: source).map { reference in
-            let text = Markdown.escaped(reference)
-            // An address is written unescaped, so that Markdown makes it a link.
-            return source.url.map { text.replacing(Markdown.escaped($0), with: Markdown.cell($0)) } ?? text
-        }
+        let references = languages.references(to: source).map(Markdown.escaped)
         return "- `\(source.id)` " + references.joined(separator: " / ")
     }
 

@@ -71,8 +71,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
         case .apa: subject == .sources ? ReferenceList(APA(), languages: options.languages) : nil
         case .graphml: subject == .graph ? GraphML() : nil
         case .dot: subject == .graph ? DOT(languages: options.languages) : nil
-        case .html:
-            subject == .tour ? TourHandout(.html, languages: options.languages, notes: options.notes) : nil
+        case .html: html(subject, options)
         }
     }
 
@@ -90,6 +89,14 @@ package enum ExportFormat: String, CaseIterable, Sendable {
         case .graph: NodeLinkJSON()
         case .case: CaseJSON()
         case .tour: nil
+        }
+    }
+
+    private func html(_ subject: ExportSubject, _ options: ExportOptions) -> (any CaseFormat)? {
+        switch subject {
+        case .tour: TourHandout(.html, languages: options.languages, notes: options.notes)
+        case .case: CasePage(language: options.language)
+        case .items, .evidence, .links, .sources, .graph, .notebook: nil
         }
     }
 

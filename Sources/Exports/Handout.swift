@@ -143,35 +143,17 @@ extension TourHandout {
 // The handouts on an HTML page, each starting a new sheet when printed.
 extension TourHandout {
     private func page(of handouts: [Handout], title: Text) -> String {
-        let title = languages.wordings(title).joined(separator: " / ")
-        return """
-            <!DOCTYPE html>
-            <html lang="\((languages.first ?? .chinese).webName)">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>\(title.markup)</title>
-            <style>
-            \(Self.styleSheet)
-            </style>
-            </head>
-            <body>
-            \(handouts.enumerated().map { article($1, number: $0 + 1) }.joined(separator: "\n"))
-            </body>
-            </html>
-
-            """
+        WebPage(
+            language: languages.first ?? .chinese,
+            title: languages.wordings(title).joined(separator: " / "), style: Self.style,
+            body: handouts.enumerated().map { article($1, number: $0 + 1) }
+        ).text
     }
 
-    private static let styleSheet = """
-        :root{color-scheme:light dark}
-        body{max-width:42em;margin:2em auto;padding:0 1em;line-height:1.6;font-family:Georgia,"Noto Serif CJK SC",\
-        "Source Han Serif SC",SimSun,serif}
-        h1,h2,h3{line-height:1.3}
+    private static let style = """
+        body{max-width:42em}
         section{break-inside:avoid}
-        code{font-size:.85em}
-        .minutes,.sources{font-size:.9em}
-        .sources li{overflow-wrap:anywhere}
+        .minutes{font-size:.9em}
         blockquote{margin-left:1em;padding-left:1em;border-left:3px solid;opacity:.8}
         @media print{article+article{break-before:page}}
         """
@@ -190,7 +172,7 @@ extension TourHandout {
             ]
             lines += handout.sources.enumerated().map { place, source in
                 "<li id=\"\(anchor(place + 1))\">"
-                    + languages.references(to: source).map(\.markup).joined(separator: "<br>")
+                    + languages.references(to: source).map(\.linkedMarkup).joined(separator: "<br>")
                     + "</li>"
             }
             lines += ["</ol>", "</section>"]

@@ -18,28 +18,46 @@ extension [LanguageTag] {
 
 /// Escaping of plain text for Markdown.
 enum Markdown {
-    /// Text on one line: markup is escaped, line breaks become spaces.
+    /// Text on one line: markup is escaped, line breaks become spaces, addresses become links, and what would begin a
+    /// list does not.
     static func escaped(_ text: String) -> String {
+        var rest = text.replacing("\r\n", with: " ").replacing("\n", with: " ").replacing("\r", with: " ")[
+            ...]
+        let opening = opening(of: &rest)
+        return WebText(String(rest)).parts.reduce(opening) { result, part in
+            result + (part.isAddress ? link(part.text) : plain(part.text))
+        }
+    }
+
+    /// A field of a table: line breaks are kept.
+    static func cell(_ text: String) -> String {
+        text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+            .map { escaped(String($0)) }.joined(separator: "<br>")
+    }
+
+    private static func plain(_ text: Substring) -> String {
         let marks = Set("\\`*_[]<>|#~&".unicodeScalars)
         var result = ""
-        for scalar in text.replacing("\r\n", with: "\n").unicodeScalars {
+        for scalar in text.unicodeScalars {
             if marks.contains(scalar) { result += "\\" }
-            if scalar == "\n" || scalar == "\r" {
-                result += " "
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
+            result.unicodeScalars.append(scalar)
         }
         return result
     }
 
-    /// A field of a table: line breaks are kept, and addresses become links.
-    static func cell(_ text: String) -> String {
-        if text.hasPrefix("https://") || text.hasPrefix("http://") {
-            return "<" + text.replacing("|", with: "%7C").replacing(">", with: "%3E") + ">"
-        }
-        return text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
-            .map { escaped(String($0)) }.joined(separator: "<br>")
+    /// The number, hyphen or plus sign that would begin an entry of a list, with its sign escaped.
+    private static func opening(of text: inout Substring) -> String {
+        let number = text.prefix { $0.isASCII && $0.isNumber }
+        guard number.count < 10, let sign = text.dropFirst(number.count).first else { return "" }
+        let signs: Set<Character> = number.isEmpty ? ["-", "+"] : [".", ")"]
+        let rest = text.dropFirst(number.count + 1)
+        guard signs.contains(sign), rest.first?.isWhitespace ?? true else { return "" }
+        text = rest
+        return number + "\\" + String(sign)
+    }
+
+    private static func link(_ address: Substring) -> String {
+        "<" + address.replacing("|", with: "%7C").replacing("\\", with: "%5C") + ">"
     }
 }
 

@@ -26,13 +26,12 @@ package struct RIS: CaseFormat {
         let work = CitedWork(source, for: reader)
         let pages = work.pages
         let range = pages.map { $0.ranges.count == 1 ? $0.ranges[0] : [$0.joined(range: "-")] } ?? []
-        let title = source.titleIsDescriptive ? "[" + work.title + "]" : work.title
         var lines: [(String, String?)] = [("TY", type(of: work)), ("ID", source.id.text)]
         lines += names(source.authors, in: work.language).map { ("AU", $0) }
         lines.append(("AU", work.original(work.organisation).map { $0 + "," }))
         lines += names(source.editors, in: work.language).map { ("ED", $0) }
         lines += [
-            ("TI", title), ("TT", work.translation(of: source.title) ?? otherTitle(of: work)),
+            ("TI", work.markedTitle), ("TT", work.translation(of: source.title) ?? otherTitle(of: work)),
             ("T2", work.container),
             ("PY", source.date.flatMap(year)), ("DA", source.date.map(day)),
             ("VL", source.container?.volume), ("IS", source.container?.issue),

@@ -37,11 +37,10 @@ struct CSLReader {
         for (name, value) in members where name != "type" {
             if case .null = value.content { continue }
             // What CSL has no variable for is under this one, each with a name of its own.
-            if name == "custom", case .object(let own) = value.content {
-                record.facts += own.map { fact($0.key, $0.value, in: type, beside: names, file) }
-            } else {
-                record.facts.append(fact(name, value, in: type, beside: names, file))
-            }
+            let own =
+                name == "custom" ? CSLVariables.custom.compactMap { key in value[key].map { (key, $0) } } : []
+            record.facts += own.map { fact($0.0, $0.1, in: type, beside: names, file) }
+            if own.isEmpty { record.facts.append(fact(name, value, in: type, beside: names, file)) }
         }
         return record
     }
@@ -193,6 +192,9 @@ enum CSLTypes {
 
 /// The variables of CSL 1.0.2.
 enum CSLVariables {
+    /// What this program writes under `custom`, since CSL has no variable for it.
+    static let custom = ["title-translation", "archived"]
+
     /// Variables that hold names.
     static let names: Set<String> = [
         "author", "editor", "translator", "interviewer", "recipient", "director", "producer", "script-writer",

@@ -87,11 +87,12 @@ import Testing
         #expect(ExportSubject.items.formats == tables)
         #expect(ExportSubject.evidence.formats == tables)
         #expect(ExportSubject.links.formats == tables)
-        #expect(ExportSubject.sources.formats == tables + [.bibtex, .biblatex, .ris, .cslJSON, .gbt7714, .apa])
+        #expect(
+            ExportSubject.sources.formats == tables + [.bibtex, .biblatex, .ris, .cslJSON, .gbt7714, .apa])
         #expect(ExportSubject.graph.formats == [.json, .graphml, .dot])
         #expect(ExportSubject.tour.formats == [.markdown, .html])
         #expect(ExportSubject.notebook.formats == tables)
-        #expect(ExportSubject.case.formats == [.json, .yaml, .markdown, .cff])
+        #expect(ExportSubject.case.formats == [.json, .yaml, .markdown, .cff, .html])
     }
 
     @Test func `no field begins with a formula`() {

@@ -25,6 +25,8 @@ import Testing
         } + [
             Reader(
                 subject: .sources, format: .bibtex, script: "bibtex.py", package: "python3-bibtexparser"),
+            Reader(
+                subject: .sources, format: .biblatex, script: "bibtex.py", package: "python3-bibtexparser"),
             Reader(subject: .sources, format: .ris, script: "ris.py", package: "bibutils"),
             Reader(subject: .sources, format: .cslJSON, script: "csl.py", package: "python3-citeproc"),
             Reader(subject: .graph, format: .graphml, script: "network.py", package: "python3-networkx"),
