@@ -55,7 +55,7 @@ struct CaseBuilder {
             content.manifest.languages = context.languages.languages(of: content.manifest.title)
         }
         context.checkTranslations(into: content.manifest.languages)
-        content.dropUnfitSteps(with: context)
+        content.tours.fit(to: content, at: context.steps, context)
     }
 
     /// Reports a file of a newer format, whose other errors do not matter.
@@ -135,7 +135,7 @@ extension Case {
     /// Reports ids that name two entities, of which a view that takes any may show the other, and kinds that filters
     /// cannot name because a facet of every case has their name.
     func checkNames(with context: LoadContext) {
-        let kindsOfEntity: [EntityKind] = [.item, .source, .place, .actor]
+        let kindsOfEntity = EntityKind.entities
         for (number, kind) in kindsOfEntity.enumerated() {
             for (id, address) in context.definitions[kind] ?? [:] {
                 for other in kindsOfEntity[..<number] {
@@ -160,21 +160,6 @@ extension Case {
         for item in items where item.evidence.isEmpty && !optional.contains(item.kind) {
             guard let address = context.definitions[.item]?[item.id.text] else { continue }
             context.report(.unevidenced(item.id.text), at: address)
-        }
-    }
-
-    /// Removes the item from tour steps that name one which does not exist, with a warning.
-    mutating func dropUnfitSteps(with context: LoadContext) {
-        let known = context.definitions[.item] ?? [:]
-        for step in context.steps where known[step.id] == nil {
-            let nearest = context.suggestion(for: step.id, among: .item)
-            context.report(DiagnosticMessage.danglingStep(step.id).noting(nearest), at: step.address)
-        }
-        for tour in tours.indices {
-            for step in tours[tour].steps.indices {
-                guard let item = tours[tour].steps[step].at, known[item.text] == nil else { continue }
-                tours[tour].steps[step].at = nil
-            }
         }
     }
 }

@@ -74,12 +74,6 @@ extension DiagnosticMessage {
             en: "\(mention.en) '\(shown(id))', which is \(other.indefinite), not \(kind.indefinite)")
     }
 
-    static func danglingStep(_ id: String) -> DiagnosticMessage {
-        warning(
-            zh: "这一步已对不上：本案例没有条目“\(shown(id))”",
-            en: "the step no longer fits: '\(shown(id))' is not an item of this case")
-    }
-
     static func parentInAnotherPane(_ parent: String, pane: String, own: String) -> DiagnosticMessage {
         error(
             zh: "上级条目“\(shown(parent))”在“\(shown(pane))”栏，不在“\(shown(own))”栏；请选同一栏的条目",

@@ -31,7 +31,8 @@ final class LoadContext {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var definitions: [EntityKind: [String: Address]] = [:]
     var references: [Reference] = []
-    var steps: [Reference] = []
+    /// The places of the steps of tours, in the order in which they are read.
+    var steps: [StepPlaces] = []
     var parenthoods: [Parenthood] = []
     var quotes: [Quote] = []
     /// The languages of the texts so far.
@@ -74,6 +75,15 @@ final class LoadContext {
         } else {
             definitions[kind, default: [:]][id] = address
         }
+    }
+
+    /// The hint at the known id that is most like a mistyped one, with the place of its definition if it was read.
+    func suggestion(for id: String, among known: some Sequence<String>, of kinds: [EntityKind]) -> Text? {
+        guard suggestionsLeft > 0 else { return nil }
+        suggestionsLeft -= 1
+        guard let nearest = Suggestion.nearest(to: id, among: known) else { return nil }
+        return DiagnosticMessage.meant(
+            nearest, at: kinds.lazy.compactMap { self.definitions[$0]?[nearest] }.first)
     }
 
     /// The hint at the defined id that is most like a mistyped one, with the place of its definition.

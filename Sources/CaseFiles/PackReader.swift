@@ -71,6 +71,7 @@ extension PackReader: FieldVisitor {
             throw .unsound(zh: "“\(table[place])”定义了两次", en: "'\(table[place])' is defined twice")
         }
         defined[place] |= Named.entityKind.bit
+        if EntityKind.entities.contains(Named.entityKind) { defined[place] |= EntityKind.anyEntityBit }
         id = ID(table[place])
     }
 
@@ -195,7 +196,19 @@ extension PackReader {
     }
 }
 
+extension PackReader {
+    /// The id of an item, source, place or actor that is defined elsewhere.
+    mutating func entityReference() throws(PackError) -> ID<Entity> {
+        let place = try place()
+        named[place] |= EntityKind.anyEntityBit
+        return ID(table[place])
+    }
+}
+
 extension EntityKind {
+    /// The bit of an id that is that of an item, source, place or actor.
+    fileprivate static let anyEntityBit: UInt16 = 1 << 9
+
     /// The kind as one bit of a set.
     fileprivate var bit: UInt16 {
         switch self {

@@ -112,6 +112,9 @@ struct Hierarchy {
 package enum EntityKind: String, CaseIterable, Sendable {
     case pane, kind, relation, status, source, item, place, actor, tour
 
+    /// Those that views take by id, whose ids are unique among all of them.
+    static let entities: [EntityKind] = [.item, .source, .place, .actor]
+
     /// What one is called.
     var title: Text {
         switch self {

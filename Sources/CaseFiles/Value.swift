@@ -87,6 +87,11 @@ package struct Value {
         if case .scalar = node { true } else { false }
     }
 
+    /// True if it is a map with this key.
+    func hasKey(_ key: String) -> Bool {
+        node.mapping?.contains { $0.key.scalar?.string == key } == true
+    }
+
     /// Reports that it is of another shape than expected.
     func reportShape(expected: Shape) {
         let found: Shape =

@@ -51,7 +51,7 @@ extension CaseGraph {
     /// The positions of the items of a tour's steps, each once, in the order of the steps.
     package func items(of tour: Tour) -> [Int] {
         var seen: Set<Int> = []
-        return tour.steps.compactMap { $0.at.flatMap(position(of:)) }.filter { seen.insert($0).inserted }
+        return tour.steps.compactMap(position(at:)).filter { seen.insert($0).inserted }
     }
 
     private func items<Named>(naming names: KeyPath<Item, [ID<Named>]>, among ids: [ID<Named>]) -> [[Int]] {

@@ -90,6 +90,12 @@ extension CaseGraph {
         EntityRef.Kind.allCases.lazy.compactMap { entity(EntityRef($0, id: id)) }.first
     }
 
+    /// The entity that a step of a tour is at; nil if the case has none of its id.
+    package func entity(at step: Tour.Step) -> Entity? { step.at.flatMap { entity(named: $0.text) } }
+
+    /// The position of the item that a step of a tour is at; nil if it is at no item.
+    package func position(at step: Tour.Step) -> Int? { step.at.flatMap { position(of: ID($0.text)) } }
+
     /// The reference to an entity.
     package func reference(to entity: Entity) -> EntityRef {
         switch entity {

@@ -18,14 +18,66 @@ package struct Tour: Equatable, Sendable {
 
     /// One stop of the path.
     package struct Step: Equatable, Sendable {
-        /// The item in focus.
-        package var at: ID<Item>?
+        /// What is revealed by one press of a key.
+        package struct Point: Equatable, Sendable {
+            /// What is said.
+            package var text: Text
+            /// The number of the claim that it is about, from 1, among those of what the step is at.
+            package var evidence: Int?
+
+            /// A point, about a claim if one is named.
+            package init(_ text: Text, evidence: Int? = nil) {
+                self.text = text
+                self.evidence = evidence
+            }
+        }
+
+        /// A cell of the matrix that the case declares.
+        package struct Cell: Equatable, Sendable {
+            /// The name of the line of the items without a value.
+            package static let withoutValue = "none"
+
+            /// The id of the row's value; nil for the total.
+            package var row: String?
+            /// The id of the column's value; nil for the total.
+            package var column: String?
+
+            /// A cell, or a total.
+            package init(row: String? = nil, column: String? = nil) {
+                self.row = row
+                self.column = column
+            }
+        }
+
+        /// A part of a step that a remark may be about.
+        package enum Part: Hashable, Sendable {
+            case at, evidence, from, filter, cell, order, viewpoint
+            case pin(Int)
+            case point(Int)
+        }
+
+        /// What is in focus: an item, source, place or actor.
+        package var at: ID<Entity>?
         /// The view to show it in.
         package var view: View
+        /// The number of the claim in focus, from 1, among those of what the step is at.
+        package var evidence: Int?
+        /// The item from which a trace leads.
+        package var from: ID<Item>?
+        /// The pinned items, in the order of pinning.
+        package var pins: [ID<Item>] = []
+        /// The query of the filter.
+        package var filter: String?
+        /// The selected cell of the matrix.
+        package var cell: Cell?
+        /// The name of the order of the view's rows.
+        package var order: String?
+        /// The exact viewpoint as the explorer encodes it, for what the parts above cannot say.
+        package var viewpoint: String?
         /// The sentence of the step.
         package var headline: Text
         /// What is revealed one by one.
-        package var points: [Text] = []
+        package var points: [Point] = []
         /// For the speaker only; never sent to the audience.
         package var notes: Text?
         /// How long the step should take.

@@ -59,7 +59,7 @@ struct Handout {
         var sources: [Source] = []
         var steps: [Step] = []
         for (number, step) in tour.steps.enumerated() {
-            let item = step.at.flatMap(graph.position(of:)).map(graph.item)
+            let item = graph.position(at: step).map(graph.item)
             var references: [Int] = []
             for id in item?.citedSources ?? [] {
                 guard let source = graph.source(id) else { continue }
@@ -72,7 +72,7 @@ struct Handout {
             steps.append(
                 Step(
                     number: number + 1, headline: step.headline, item: item, references: references.sorted(),
-                    points: step.points, notes: notes ? step.notes : nil))
+                    points: step.points.map(\.text), notes: notes ? step.notes : nil))
         }
         (id, title, minutes) = (tour.id, tour.title, tour.minutes)
         (self.steps, self.sources) = (steps, sources)

@@ -38,7 +38,7 @@ extension Case {
         for place in places { result += place.evidence.map { ("\(place.id)", $0.claim) } }
         for actor in actors { result += actor.evidence.map { ("\(actor.id)", $0.claim) } }
         for tour in tours {
-            result += tour.steps.flatMap(\.points).map { ("\(tour.id)", $0) }
+            result += tour.steps.flatMap(\.points).map { ("\(tour.id)", $0.text) }
         }
         return result
     }

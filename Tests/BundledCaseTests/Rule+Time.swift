@@ -74,7 +74,7 @@ extension Rule {
                 let graph = CaseGraph(the)
                 return the.tours.flatMap { tour in
                     tour.steps.filter { $0.view == .view(.trace) }.filter { step in
-                        guard let at = step.at, let position = graph.position(of: at) else { return true }
+                        guard let position = graph.position(at: step) else { return true }
                         var chains = graph.chains(to: position)
                         guard let first = chains.next(), graph.isSourced(first) else { return true }
                         let dates = first.items.compactMap { the.items[$0].beginning }

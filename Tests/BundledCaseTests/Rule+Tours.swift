@@ -46,13 +46,14 @@ extension Rule {
         Rule(
             "figures in a point are figures of the item that it stands on",
             violations: { the in
-                let items = Dictionary(the.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+                let items = Dictionary(
+                    the.items.map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
                 return the.tours.flatMap { tour in
                     tour.steps.flatMap { step -> [String] in
-                        guard let item = step.at.flatMap({ items[$0] }) else { return [] }
+                        guard let item = step.at.flatMap({ items[$0.text] }) else { return [] }
                         let told = item.tellings.joined(separator: " ")
                         return step.points.flatMap { point in
-                            (point.chinese ?? "").matches(of: /[0-9]+(?:[.][0-9]+)?/).map {
+                            (point.text.chinese ?? "").matches(of: /[0-9]+(?:[.][0-9]+)?/).map {
                                 String($0.output)
                             }
                             .filter { !told.contains($0) }
@@ -67,7 +68,7 @@ extension Rule {
                         $0.at == "prj-chongqing-guiyang-railway"
                     })
                 else { return }
-                the.tours[0].steps[step].points[0] = Text(chinese: "全长350公里。", english: "350 km.")
+                the.tours[0].steps[step].points[0].text = Text(chinese: "全长350公里。", english: "350 km.")
             }),
 
         Rule(
@@ -77,7 +78,7 @@ extension Rule {
                     return ["no seminar"]
                 }
                 let told = seminar.steps.map { step in
-                    ([step.headline] + step.points).compactMap(\.chinese).joined(separator: " ")
+                    ([step.headline] + step.points.map(\.text)).compactMap(\.chinese).joined(separator: " ")
                 }.joined(separator: " ")
                 let words = [
                     "利益相关主体", "去中心化的协作组织制度", "多向度的系统性治理行动过程", "牛鼻子", "比较优势", "互补功能", "必答题",
@@ -88,7 +89,7 @@ extension Rule {
                 let modes = the.items(.mode).map(\.id).filter { mode in
                     !seminar.steps.contains { step in
                         guard step.view == .view(.reader),
-                            let item = the.items.first(where: { $0.id == step.at })
+                            let item = the.items.first(where: { $0.id.text == step.at?.text })
                         else {
                             return false
                         }
@@ -107,7 +108,7 @@ extension Rule {
             violations: { the in
                 the.tours.filter { tour in
                     guard let last = tour.steps.last else { return true }
-                    let isQuestion = last.points.allSatisfy { ($0.chinese ?? "").hasSuffix("？") }
+                    let isQuestion = last.points.allSatisfy { ($0.text.chinese ?? "").hasSuffix("？") }
                     let isFinding = (last.headline.chinese ?? "").hasPrefix("所见")
                     return tour.id == "five-minutes" ? !isFinding : !isQuestion
                 }.map(\.id.text)

@@ -10,7 +10,7 @@ extension Rule {
                     .map(\.talkPosition)
             },
             mistakes: { $0.items[9].title.english = nil }, { $0.items[9].evidence[0].claim.chinese = nil },
-            { $0.tours[0].steps[1].points[0].english = nil }, { $0.actors[0].summary?.chinese = nil },
+            { $0.tours[0].steps[1].points[0].text.english = nil }, { $0.actors[0].summary?.chinese = nil },
             { $0.change("prj-zaodu-reservoir") { $0.links[0].because?.english = nil } }),
 
         Rule(
@@ -267,7 +267,9 @@ extension Case {
             for (number, step) in tour.steps.enumerated() {
                 add("\(tour.id), step \(number + 1)", step.headline, .title)
                 add("\(tour.id), step \(number + 1), notes", step.notes, .prose)
-                for point in step.points { add("\(tour.id), step \(number + 1), point", point, .sentence) }
+                for point in step.points {
+                    add("\(tour.id), step \(number + 1), point", point.text, .sentence)
+                }
             }
         }
         for source in sources {

@@ -133,7 +133,8 @@ import Testing
         #expect(tour.minutes == 5)
         #expect(tour.steps.map(\.view) == [.title, .view(.browse), .view(.trace)])
         #expect(tour.steps.map(\.at) == [nil, "drv-clean-river", "prj-water-works"])
-        #expect(tour.steps[1].points == [Text(chinese: "同责", english: "shared duty"), Text("2018")])
+        #expect(
+            tour.steps[1].points.map(\.text) == [Text(chinese: "同责", english: "shared duty"), Text("2018")])
         #expect(tour.steps[1].notes?.english == "pause here")
         #expect(tour.steps.map(\.minutes) == [0.5, 2, nil])
     }

@@ -36,7 +36,14 @@ import Testing
     }
 
     @Test func `any tour is equal after writing and reading`() throws {
-        let items = try small().items.map(\.id)
+        let small = try small()
+        let items = small.items.map(\.id)
+        // Each thing that a step may be at, with the number of its claims.
+        let stops =
+            small.items.map { ($0.id.text, $0.evidence.count) } + small.sources.map { ($0.id.text, 0) }
+            + small.places.map { ($0.id.text, $0.evidence.count) }
+            + small.actors.map { ($0.id.text, $0.evidence.count) }
+        let rows = CaseGraph(small).values(of: CaseGraph(small).standardAxes.rows).map(\.id)
         var random = Seeded(seed: 41)
         func any(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
         let alphabet = Array("渝黔 a:b#c-d'e\"f\\g{h}[i],&j*k!l|m>n%o@p`q?r~\ntu🙂é国发〔2022〕2号 null true 1")
@@ -59,8 +66,23 @@ import Testing
             for _ in 0..<1 + any(4) {
                 let views = Tour.View.allCases
                 var step = Tour.Step(headline: text(false), view: views[any(views.count)])
-                if any(3) > 0 { step.at = items[any(items.count)] }
-                step.points = (0..<any(4)).map { _ in text(true) }
+                var claims = 0
+                if any(3) > 0 {
+                    let stop = stops[any(stops.count)]
+                    (step.at, claims) = (ID(stop.0), stop.1)
+                }
+                if claims > 0, any(2) == 0 { step.evidence = 1 + any(claims) }
+                if step.view == .view(.trace), any(2) == 0 { step.from = items[any(items.count)] }
+                step.pins = (0..<any(3)).map { _ in items[any(items.count)] }
+                if any(3) == 0 { step.filter = "kind:project \"a b\" -x # y: z" }
+                if step.view == .view(.matrix), any(2) == 0 {
+                    step.cell = Tour.Step.Cell(row: rows[any(rows.count)], column: any(2) == 0 ? "none" : nil)
+                }
+                if any(3) == 0 { step.order = "listed" }
+                if any(3) == 0 { step.viewpoint = "v=2&view=map&at=plc-upper&centre=12,-3" }
+                step.points = (0..<any(4)).map { _ in
+                    Tour.Step.Point(text(true), evidence: claims > 0 && any(2) == 0 ? 1 + any(claims) : nil)
+                }
                 if any(2) == 0 { step.notes = text(true) }
                 if any(2) == 0 { step.minutes = Double(any(100)) / 10 }
                 tour.steps.append(step)
@@ -111,7 +133,7 @@ import Testing
     @Test func `a step at an item that the case does not have loses it, with a warning`() throws {
         try expect(
             .warning, "tours:\n  - id: walk\n    title: W\n    steps: [{at: «prj-water-work, headline: h}]\n",
-            ["the step no longer fits: 'prj-water-work' is not an item of this case"])
+            ["the step no longer fits: 'prj-water-work' is not an item, source, place or actor of this case"])
         let text = "tours: [{id: walk, title: W, steps: [{at: prj-water-work, headline: h}]}]"
         let outcome = try read(text)
         #expect(outcome.caseFile?.tours.first?.steps.first?.at == nil)

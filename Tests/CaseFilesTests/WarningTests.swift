@@ -1,3 +1,4 @@
+import CaseModel
 import Testing
 
 /// Warnings, with which a case can be opened.
@@ -87,10 +88,73 @@ import Testing
                   - {at: «drv-bose, headline: 承}
             """)
         try marked.expect(
-            .warning, ["the step no longer fits: 'drv-bose' is not an item of this case"],
+            .warning,
+            ["the step no longer fits: 'drv-bose' is not an item, source, place or actor of this case"],
             notes: ["did you mean 'drv-base'? (case/base.yaml:23:9)"])
         let steps = try #require(try marked.load().caseFile?.tours.first?.steps)
         #expect(steps.map(\.at) == ["drv-base", nil])
+    }
+
+    @Test func `a step that points at what the case does not have`() throws {
+        let marked = Marked(
+            """
+            items:
+              - {id: fld-x, kind: field, title: 域, evidence: [{claim: 有。, source: src-base, strength: primary}]}
+            kinds:
+              - {id: field, pane: right, title: 域, plural: 域, role: field}
+              - {id: mode, pane: right, title: 式, plural: 式, role: mode}
+            tours:
+              - id: talk
+                title: 讲
+                steps:
+                  - {at: src-base, view: reader, evidence: «1, headline: 一}
+                  - at: drv-base
+                    view: reader
+                    evidence: «2
+                    headline: 二
+                    points: [有令, {text: 有令, evidence: 1}, {text: 无, evidence: «3}]
+                  - {at: drv-base, view: trace, from: «act-base, headline: 三}
+                  - {at: plc-base, view: map, pins: [drv-base, «drv-bose], headline: 四}
+                  - {view: matrix, cell: «{row: fld-x, column: mode-x}, headline: 五}
+                  - {view: matrix, cell: {row: fld-x, column: none}, headline: 六}
+            """)
+        try marked.expect(
+            .warning,
+            [
+                "the step no longer fits: 'src-base' has no claims and none of number 1",
+                "the step no longer fits: 'drv-base' has 1 claim and none of number 2",
+                "the step no longer fits: 'drv-base' has 1 claim and none of number 3",
+                "the step no longer fits: 'act-base' is not an item of this case",
+                "the step no longer fits: 'drv-bose' is not an item of this case",
+                "the step no longer fits: 'mode-x' is not a row or column of the matrix where it stands",
+            ])
+        let steps = try #require(try marked.load().caseFile?.tours.first?.steps)
+        #expect(steps.map(\.at) == ["src-base", "drv-base", "drv-base", "plc-base", nil, nil])
+        #expect(steps.allSatisfy { $0.evidence == nil && $0.from == nil })
+        #expect(steps[1].points.map(\.evidence) == [nil, 1, nil])
+        #expect(steps[3].pins == ["drv-base"])
+        #expect(steps.suffix(2).map(\.cell) == [nil, Tour.Step.Cell(row: "fld-x", column: "none")])
+    }
+
+    @Test func `parts of a step that belong to another view, or to nothing`() throws {
+        try Marked(
+            """
+            tours:
+              - id: talk
+                title: 讲
+                steps:
+                  - {at: drv-base, view: reader, from: «pln-base, headline: 一}
+                  - {at: drv-base, cell: «{row: none}, headline: 二}
+                  - {evidence: «1, headline: 三, points: [{text: 有, evidence: «1}]}
+            """
+        ).expect(
+            .warning,
+            [
+                "'from' is for 'view: trace' alone; change the view or delete it",
+                "'cell' is for 'view: matrix' alone; change the view or delete it",
+                "a claim is one of what 'at' names; add 'at' or delete it",
+                "a claim is one of what 'at' names; add 'at' or delete it",
+            ])
     }
 
     @Test func languagesOfTheManifest() throws {

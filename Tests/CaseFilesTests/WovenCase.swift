@@ -56,8 +56,23 @@ enum WovenCase {
         }
         var tour = Tour(id: "12", title: text(&random))
         var step = Tour.Step(headline: text(&random))
-        step.points = [prose(&random)]
+        step.points = [Tour.Step.Point(prose(&random))]
         step.at = maybe(&random) { _ in "itm-0" }
+        if step.at != nil, !made.items[0].evidence.isEmpty {
+            step.evidence = maybe(&random) { _ in 1 }
+            step.points.append(Tour.Step.Point(prose(&random), evidence: 1))
+        }
+        step.pins = Bool.random(using: &random) ? ["itm-0"] : []
+        step.filter = maybe(&random) { line(&$0) }
+        step.order = maybe(&random) { line(&$0) }
+        step.viewpoint = maybe(&random) { line(&$0) }
+        if Bool.random(using: &random) {
+            step.view = .view(.matrix)
+            step.cell = Tour.Step.Cell(row: "none", column: maybe(&random) { _ in "none" })
+        } else {
+            step.view = .view(.trace)
+            step.from = maybe(&random) { _ in "itm-0" }
+        }
         tour.steps = [step]
         made.tours = [tour]
         return made

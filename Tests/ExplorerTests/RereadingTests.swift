@@ -161,7 +161,7 @@ import Testing
                 var walk = Tour(id: "walk", title: Text(english: "A walk"))
                 walk.steps = steps.map { id in
                     var step = Tour.Step(headline: Text(english: "On \(id)"))
-                    step.at = id
+                    step.at = ID(id.text)
                     return step
                 }
                 content.tours = [walk]

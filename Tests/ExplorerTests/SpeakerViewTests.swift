@@ -19,7 +19,7 @@ import Testing
             ))
         let notes = SpeakerNotes(
             text: step.notes ?? Text(), nextHeadline: Text(chinese: "下一个标题", english: "The next headline"),
-            pointsToCome: Array(step.points.dropFirst()), planned: 300, plannedUntilHere: 90)
+            pointsToCome: step.points.dropFirst().map(\.text), planned: 300, plannedUntilHere: 90)
         let attendance = Attendance(
             followers: 17, wanderers: 3,
             wandering: [

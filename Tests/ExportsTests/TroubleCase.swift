@@ -113,7 +113,7 @@ enum TroubleCase {
         tour.minutes = 20
         var first = Tour.Step(headline: Text(chinese: "开头 *星*", english: "Start *star*"))
         first.at = "drv-a"
-        first.points = [Text("One | two"), Text(chinese: "只有中文")]
+        first.points = [Text("One | two"), Text(chinese: "只有中文")].map { Tour.Step.Point($0) }
         first.notes = Text("Say #1 slowly")
         first.minutes = 1.5
         tour.steps = [first, Tour.Step(headline: Text("End"), view: .title)]

@@ -39,8 +39,8 @@ import Testing
             #expect(text.components(separatedBy: "minutes: 0.1").count == 3)
             #expect(text.contains("id: walk\n"))
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["walk.yaml"])
-            let headline = try #require(text.firstMatch(of: /headline:\n +zh: "(.*)"\n +en: "(.*)"/)).output
-            text = text.replacingOccurrences(of: "\"\(headline.2)\"", with: "\"A headline of my own\"")
+            let headline = try #require(text.firstMatch(of: /headline: {zh: (.*), en: (.*)}/)).output
+            text = text.replacingOccurrences(of: "en: \(headline.2)}", with: "en: A headline of my own}")
             try text.write(toFile: file, atomically: true, encoding: .utf8)
 
             let replay = try session("present --tour-file walk.yaml --lang en")

@@ -151,7 +151,11 @@ import Testing
             let steps = try #require(record["steps"] as? [[String: Any]])
             var stops: [String] = []
             for step in steps {
-                let keys: Set = ["at", "view", "headline", "points", "notes", "minutes"]
+                let keys: Set = [
+                    "at", "view", "evidence", "from", "pins", "filter", "cell", "order", "viewpoint",
+                    "headline",
+                    "points", "notes", "minutes",
+                ]
                 #expect(keys.isSuperset(of: step.keys))
                 if let at = step["at"] as? String, !stops.contains(at) { stops.append(at) }
                 let english = (step["headline"] as? [String: Any])?["en"] ?? step["headline"]

@@ -73,7 +73,7 @@ struct SpeakerPage: Sendable {
         if let step = key.step {
             document.add("\(key.number)  \(language.line(step.headline))", style: Theme.title)
             for point in step.points.prefix(key.revealed) {
-                document.add("• " + language.line(point), indent: 2, hanging: 2)
+                document.add("• " + language.line(point.text), indent: 2, hanging: 2)
             }
         } else {
             document.add(language.localized(Strings.offPath) + "  " + place, style: Theme.title)

@@ -66,8 +66,10 @@ extension State {
         }
         let item = graph.item(position)
         var step = Tour.Step(headline: item.title, view: .view(view))
-        step.at = item.id
-        step.points = item.evidence.prefix(Self.drafted).map(\.claim)
+        step.at = ID(item.id.text)
+        step.points = item.evidence.prefix(Self.drafted).enumerated().map {
+            Tour.Step.Point($1.claim, evidence: $0 + 1)
+        }
         return step
     }
 

@@ -207,7 +207,7 @@ extension State {
 
     /// Shows a step's view at its item; the result does not depend on what was explored before.
     mutating func stand(at step: Tour.Step) {
-        let position = step.at.flatMap(graph.position(of:))
+        let position = graph.position(at: step)
         browse = Browse(graph)
         reader = nil
         var start = viewpoint

@@ -79,7 +79,7 @@ struct TalkPage: Sendable {
         }
         var counts = [lines.count]
         for point in step.points {
-            for (number, paragraph) in language.paragraphs(point).enumerated() {
+            for (number, paragraph) in language.paragraphs(point.text).enumerated() {
                 let wrapped = Wrapping.lines(of: [Span(paragraph)], columns: columns - 2)
                 lines += wrapped.enumerated().map { line, spans in
                     [Span(number == 0 && line == 0 ? "• " : "  ")] + spans

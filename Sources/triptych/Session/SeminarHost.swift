@@ -59,7 +59,7 @@ final class SeminarHost: SeminarPeer {
         let planned = tour.minutes ?? (known > 0 ? known : nil)
         return SpeakerNotes(
             text: step.notes ?? Text(), nextHeadline: next?.headline,
-            pointsToCome: Array(step.points.dropFirst(talk.revealed)), elapsed: elapsed,
+            pointsToCome: step.points.dropFirst(talk.revealed).map(\.text), elapsed: elapsed,
             planned: planned.map { Int($0 * 60) }, plannedUntilHere: planned.map { _ in Int(untilHere * 60) })
     }
 }
