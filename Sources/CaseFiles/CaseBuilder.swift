@@ -56,6 +56,7 @@ struct CaseBuilder {
         }
         context.checkTranslations(into: content.manifest.languages)
         content.tours.fit(to: content, at: context.steps, context)
+        content.checkOrderInTime(with: context)
     }
 
     /// Reports a file of a newer format, whose other errors do not matter.
@@ -160,6 +161,21 @@ extension Case {
         for item in items where item.evidence.isEmpty && !optional.contains(item.kind) {
             guard let address = context.definitions[.item]?[item.id.text] else { continue }
             context.report(.unevidenced(item.id.text), at: address)
+        }
+    }
+
+    /// Reports links by which something answers what began later. That is no mistake: it may have been taken up
+    /// afterwards.
+    func checkOrderInTime(with context: LoadContext) {
+        guard !context.hasErrors else { return }
+        let graph = CaseGraph(self)
+        // Both are in reading order, and without errors every link is in the graph.
+        let ends = context.references.filter { if case .link = $0.mention { true } else { false } }
+        for (end, edge) in zip(ends, graph.outgoing.joined()) where graph.runsBackwards(edge) {
+            let isForward = edge.flow == .forward
+            let (upper, lower) = isForward ? (edge.from, edge.to) : (edge.to, edge.from)
+            context.report(
+                .backwards(answering: graph.item(lower), asking: graph.item(upper)), at: end.address)
         }
     }
 }

@@ -139,6 +139,20 @@ extension DiagnosticMessage {
         en: "the link does not say why it holds; add 'because'")
 }
 
+// Remarks.
+extension DiagnosticMessage {
+    /// A link by which an item answers one that began later.
+    static func backwards(answering lower: Item, asking upper: Item) -> DiagnosticMessage {
+        func date(_ item: Item) -> String { (item.period?.start ?? item.period?.end)?.description ?? "" }
+        let (answer, question) = (shown(lower.id.text), shown(upper.id.text))
+        return remark(
+            zh: "“\(answer)”（\(date(lower))）早于它所应的“\(question)”（\(date(upper))）；当是后来纳入，程序会以 ↶ 标出",
+            en:
+                "'\(answer)' (\(date(lower))) began before '\(question)' (\(date(upper))), which it answers; it must have been taken up later, and is marked ↶"
+        )
+    }
+}
+
 // Hints beside the caret.
 extension DiagnosticMessage {
     static func meant(_ word: String, at address: Address? = nil) -> Text {

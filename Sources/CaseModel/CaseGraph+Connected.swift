@@ -10,6 +10,15 @@ package enum Grade: Int, CaseIterable, Comparable, Hashable, Sendable {
     /// A better grade is smaller.
     package static func < (left: Grade, right: Grade) -> Bool { left.rawValue < right.rawValue }
 
+    /// The name of the grade in exports and on the command line.
+    package var name: String {
+        switch self {
+        case .direct: "direct"
+        case .wellFounded: "well-founded"
+        case .farFetched: "far-fetched"
+        }
+    }
+
     /// The sign of the grade in the explorer.
     package var sign: Character {
         switch self {
@@ -52,6 +61,9 @@ package struct ChainCost: Comparable, Hashable, Sendable {
         if length <= 1 { return .direct }
         return readings <= 1 && backwards == 0 ? .wellFounded : .farFetched
     }
+
+    /// The sign of the grade, and ↶ behind it for a chain that runs backwards in time.
+    package var signs: String { String(grade.sign) + (backwards > 0 ? "↶" : "") }
 }
 
 /// The items connected to one item, each with the best chain to it.
@@ -209,6 +221,11 @@ extension CaseGraph {
         case .upstream: runsBackwards(from: next, to: here)
         case nil: false
         }
+    }
+
+    /// True if what answers along a link began before what it answers.
+    package func runsBackwards(_ edge: Edge) -> Bool {
+        runsBackwards(.link(edge), from: edge.from, to: edge.to)
     }
 
     /// For each step of a chain, true if it runs backwards in time.

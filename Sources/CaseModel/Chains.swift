@@ -21,6 +21,9 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
     private let starts: Set<Int>
     private let course: Course
     private let distances: [Int: Int]
+    /// The best chain where it is known before; it comes first, and not again.
+    private var best: Chain?
+    private var isBestTaken = false
     private var open: [Tail] = []
     private var found = 0
     /// The number of items looked at so far, a measure of the cost.
@@ -37,14 +40,51 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
         }
     }
 
+    /// The same chains after one that is known to be the best, whether or not it is among them.
+    func after(_ best: Chain?) -> Chains {
+        var chains = self
+        chains.best = best
+        return chains
+    }
+
     /// True if there is no further chain.
     package var isEmpty: Bool {
         var rest = self
         return rest.next() == nil
     }
 
+    /// How many chains there are, counted as far as a limit.
+    package struct Count: Equatable, Sendable {
+        /// The number of chains counted.
+        package let number: Int
+        /// False if there are more.
+        package let isComplete: Bool
+    }
+
+    /// As many chains as are counted where their number is told.
+    package static let mostCounted = 200
+
+    /// The number of chains still to come.
+    package func count(upTo limit: Int) -> Count {
+        var rest = self
+        var number = 0
+        while number < limit, rest.next() != nil { number += 1 }
+        return Count(number: number, isComplete: number < limit || rest.next() == nil)
+    }
+
     /// The next best chain; nil after the last.
     package mutating func next() -> Chain? {
+        if let best, !isBestTaken {
+            isBestTaken = true
+            return best
+        }
+        while let chain = search() {
+            if chain != best { return chain }
+        }
+        return nil
+    }
+
+    private mutating func search() -> Chain? {
         while var tail = popFirst() {
             if !tail.isPartlyExtended {
                 if tail.length > 0, starts.contains(tail.path.first) { return tail.path.chain }

@@ -94,7 +94,8 @@ extension State {
         var references = browse.pins.map { graph.reference(to: .item($0.origin)) }
         switch reader?.subject {
         case .entity(let entity)?: references.append(graph.reference(to: entity))
-        case .trace(let position, _)?: references.append(graph.reference(to: .item(position)))
+        case .trace(let position, let origin, _)?:
+            references += [position, origin].compactMap(\.self).map { graph.reference(to: .item($0)) }
         case .about?, .chart?, nil: break
         }
         if let selected = browse.selected { references.append(graph.reference(to: .item(selected))) }

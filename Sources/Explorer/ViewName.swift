@@ -29,7 +29,19 @@ extension State {
     }
 
     /// The subject of a view at the selection; nil for the panes.
-    func subject(of view: ViewName) -> Subject? { subject(of: view, at: itemHere, in: chartContext) }
+    func subject(of view: ViewName) -> Subject? {
+        let subject = subject(of: view, at: itemHere, in: chartContext)
+        guard case .trace(let position, _, let chain)? = subject else { return subject }
+        return .trace(position, from: traceOrigin(to: position), chain: chain)
+    }
+
+    /// The item from which a trace to another one starts: the one pinned last, or else the selected one that grades
+    /// it; nil for a trace from the drivers.
+    private func traceOrigin(to position: Int) -> Int? {
+        if let pin = browse.pins.last(where: { $0.origin != position }) { return pin.origin }
+        guard let brush = browse.brush, brush.grade(of: position) != nil else { return nil }
+        return brush.origin
+    }
 
     /// The subject of a view at an item; nil for the panes. A chart opens at its context's selection.
     func subject(of view: ViewName, at position: Int?, in context: ChartContext) -> Subject? {
@@ -45,7 +57,7 @@ extension State {
     /// The item of the open view, or else the one selected in the panes.
     var itemHere: Int? {
         switch reader?.subject {
-        case .entity(.item(let position))?, .trace(let position, _)?: position
+        case .entity(.item(let position))?, .trace(let position, _, _)?: position
         case .chart?, nil: browse.selected
         case .entity?, .about?: nil
         }

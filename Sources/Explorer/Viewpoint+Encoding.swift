@@ -25,8 +25,10 @@ extension Viewpoint {
         case nil: fields.append(("view", ViewName.browse.rawValue))
         case .entity(.item(let position))?:
             fields += [("view", ViewName.reader.rawValue), ("at", id(position))]
-        case .trace(let position, let chain)?:
-            fields += [("view", ViewName.trace.rawValue), ("at", id(position)), ("chain", String(chain))]
+        case .trace(let position, let origin, let chain)?:
+            fields += [("view", ViewName.trace.rawValue), ("at", id(position))]
+            if let origin { fields.append(("from", id(origin))) }
+            fields.append(("chain", String(chain)))
         case .entity(let entity)?:
             let reference = graph.reference(to: entity)
             fields.append((reference.kind.rawValue, reference.id))
@@ -74,7 +76,10 @@ extension Viewpoint {
         case .trace:
             let chain = fields["chain"].flatMap { Int($0) } ?? 0
             // All chains before it must be found first, so that a very high number would take too long.
-            return position.map { .trace($0, chain: min(max(0, chain), TracedChains.farthest)) }
+            let origin = fields["from"].flatMap { graph.position(of: ID($0)) }
+            return position.map {
+                .trace($0, from: origin, chain: min(max(0, chain), TracedChains.farthest))
+            }
         case .overview: return .about
         case .chart(let name):
             var chart: any ChartDrawing

@@ -4,8 +4,9 @@ import CaseModel
 package enum Subject: Hashable, Sendable {
     /// The page of an item, source, place or actor.
     case entity(Entity)
-    /// The chains to the item at a position; the open chain is counted from 0, the best.
-    case trace(Int, chain: Int)
+    /// The chains to the item at a position, from the item at another one or else from the drivers; the open chain
+    /// is counted from 0, the best.
+    case trace(Int, from: Int? = nil, chain: Int)
     /// The page on the case.
     case about
     /// A chart of the whole case.

@@ -73,6 +73,7 @@ extension Table {
                 Column(name: "relation"), Column(name: "relation_title", isText: true),
                 Column(name: "flow"), Column(name: "to"), Column(name: "to_title", isText: true),
                 Column(name: "because", isText: true), Column(name: "source"), Column(name: "standing"),
+                Column(name: "backwards"),
             ],
             rows: graph.outgoing.joined().map { edge in
                 let (from, to, link) = (graph.item(edge.from), graph.item(edge.to), graph.link(edge))
@@ -81,7 +82,7 @@ extension Table {
                     .word(from.id.text), .text(from.title), .word(link.relation.text),
                     .text(graph.relation(link.relation)?.title), .word(edge.flow.rawValue),
                     .word(to.id.text), .text(to.title), .text(link.because), .word(link.source?.text),
-                    .word(standing.rawValue),
+                    .word(standing.rawValue), .flag(graph.runsBackwards(edge)),
                 ]
             })
     }

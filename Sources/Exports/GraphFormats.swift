@@ -21,6 +21,8 @@ private struct ItemNetwork {
         let source: ID<Source>?
         /// Standing under a parent is the case author's ordering.
         let standing: Link.Standing
+        /// True if what answers began before what it answers.
+        let isBackwards: Bool
 
         var isSourced: Bool { standing == .sourced }
     }
@@ -41,12 +43,13 @@ private struct ItemNetwork {
                 return Edge(
                     from: id, to: link.to, relation: link.relation.text,
                     title: graph.relation(link.relation)?.title, flow: edge.flow, because: link.because,
-                    source: link.source, standing: link.standing)
+                    source: link.source, standing: link.standing, isBackwards: graph.runsBackwards(edge))
             }
             let steps = graph.children[position].map { child in
                 Edge(
                     from: id, to: graph.item(child).id, relation: "parent", title: nil, flow: .forward,
-                    because: nil, source: nil, standing: .interpretation)
+                    because: nil, source: nil, standing: .interpretation,
+                    isBackwards: graph.runsBackwards(from: position, to: child))
             }
             return links + steps
         }
@@ -91,6 +94,7 @@ package struct NodeLinkJSON: CaseFormat {
             ("flow", .string(edge.flow.rawValue)),
             ("because", JSONValue.text(edge.because).compacted),
             ("sourced", .bool(edge.isSourced)), ("standing", .string(edge.standing.rawValue)),
+            ("backwards", .bool(edge.isBackwards)),
             ("source_id", JSONValue(edge.source?.text)),
         ])
     }
@@ -110,7 +114,9 @@ package struct GraphML: CaseFormat {
         let declared =
             nodeKeys.map { #"  <key id="\#($0)" for="node" attr.name="\#($0)" attr.type="string"/>"# }
             + edgeKeys.map { #"  <key id="\#($0)" for="edge" attr.name="\#($0)" attr.type="string"/>"# }
-            + [#"  <key id="sourced" for="edge" attr.name="sourced" attr.type="boolean"/>"#]
+            + ["sourced", "backwards"].map {
+                #"  <key id="\#($0)" for="edge" attr.name="\#($0)" attr.type="boolean"/>"#
+            }
         let lines =
             [
                 #"<?xml version="1.0" encoding="UTF-8"?>"#,
@@ -135,9 +141,12 @@ package struct GraphML: CaseFormat {
         _ edge: ItemNetwork.Edge, number: Int, _ keys: [String], _ languages: [LanguageTag]
     ) -> String {
         let data = data(
-            keys + ["sourced"],
+            keys + ["sourced", "backwards"],
             [edge.relation, edge.flow.rawValue] + languages.map { edge.because?[$0] }
-                + [edge.standing.rawValue, edge.source?.text, edge.isSourced ? "true" : "false"])
+                + [
+                    edge.standing.rawValue, edge.source?.text, edge.isSourced ? "true" : "false",
+                    edge.isBackwards ? "true" : "false",
+                ])
         let ends = #"source="\#(edge.from.text.markup)" target="\#(edge.to.text.markup)""#
         return #"    <edge id="e\#(number)" \#(ends)>\#(data)</edge>"#
     }
@@ -190,6 +199,7 @@ package struct DOT: CaseFormat {
                         ("relation", edge.relation), ("flow", edge.flow.rawValue),
                     ] + told.map { ("because_" + $0.text, edge.because?[$0]) } + [
                         ("sourced", edge.isSourced ? "true" : "false"),
+                        ("backwards", edge.isBackwards ? "true" : "false"),
                         ("standing", edge.standing.rawValue), ("source_id", edge.source?.text),
                     ])
         }

@@ -16,15 +16,19 @@ package struct JSONReport {
         "id", "kind", "parent", "title", "short", "status", "period", "places", "actors",
     ]
 
-    /// The items at these positions, a short record each.
-    package func list(_ positions: [Int]) -> String {
-        array(positions) { position in
+    /// The items at these positions, a short record each, with the chain that connects each if there are any.
+    package func list(_ positions: [Int], chains: [Chain] = []) -> String {
+        array(positions.enumerated()) { number, position in
             let item = graph.item(position)
+            var connection: JSONRecord = []
+            if chains.indices.contains(number) {
+                connection = grade(of: chains[number]) + [("chain", record(of: chains[number]))]
+            }
             return item.jsonMembers.filter { Self.listed.contains($0.key) } + [
                 pane(of: position), ids("modes", graph.modes(of: position)),
                 ("evidence_count", .count(item.evidence.count)),
                 ("source_count", .count(item.citedSources.count)),
-            ]
+            ] + connection
         }
     }
 
@@ -136,15 +140,23 @@ package struct JSONReport {
         let (start, end) = ("[", "\n]\n")
         var isFirst = true
         for chain in chains {
-            let record = JSONValue.object([
-                ("length", .count(chain.length)), ("sourced", .bool(graph.isSourced(chain))),
-                ("steps", .array(chain.items.indices.map { step($0, of: chain) })),
-            ])
-            let text = JSONValue.array([record]).rendered()
+            let text = JSONValue.array([record(of: chain)]).rendered()
             write((isFirst ? start : ",") + text.dropFirst(start.count).dropLast(end.count))
             isFirst = false
         }
         write(isFirst ? JSONValue.array([]).rendered() : end)
+    }
+
+    private func record(of chain: Chain) -> JSONValue {
+        .object(
+            [("length", .count(chain.length)), ("sourced", .bool(graph.isSourced(chain)))] + grade(of: chain)
+                + [("steps", .array(chain.items.indices.map { step($0, of: chain) }))])
+    }
+
+    /// The grade of a connection by a chain, and whether a step of it runs backwards in time.
+    private func grade(of chain: Chain) -> JSONRecord {
+        let cost = graph.cost(of: chain)
+        return [("grade", .string(cost.grade.name)), ("backwards", .bool(cost.backwards > 0))]
     }
 
     /// An item of a chain with the step to it: `direction` is `forward` if the previous item states the link,
@@ -154,7 +166,8 @@ package struct JSONReport {
         let position = chain.items[number]
         var (relation, direction): (String?, String?)
         var link: Link?
-        switch number > 0 ? chain.steps[number - 1] : nil {
+        let taken = number > 0 ? chain.steps[number - 1] : nil
+        switch taken {
         case .link(let edge):
             link = graph.link(edge)
             (relation, direction) = (link?.relation.text, edge.to == position ? "forward" : "backward")
@@ -165,6 +178,12 @@ package struct JSONReport {
         return .object([
             ("id", id(position)), ("relation", JSONValue(relation)), ("direction", JSONValue(direction)),
             ("because", .text(link?.because)), ("source", JSONValue(link?.source?.text)),
+            ("standing", JSONValue(taken.map { graph.standing(of: $0).rawValue })),
+            (
+                "backwards",
+                taken.map { .bool(graph.runsBackwards($0, from: chain.items[number - 1], to: position)) }
+                    ?? .null
+            ),
         ])
     }
 

@@ -9,6 +9,7 @@ struct Table: Sendable {
         case word(String?)
         case text(Text?)
         case number(Int)
+        case flag(Bool)
         /// Ids or names; none contains a semicolon followed by a space.
         case list([String])
     }
@@ -49,6 +50,7 @@ extension Table.Cell {
         case .word(let word): [word ?? ""]
         case .text(let text): languages.map { text?[$0] ?? "" }
         case .number(let number): [String(number)]
+        case .flag(let flag): [flag ? "true" : "false"]
         case .list(let words): [words.joined(separator: "; ")]
         }
     }
@@ -58,6 +60,7 @@ extension Table.Cell {
         case .word(let word): JSONValue(word)
         case .text(let text): .text(text)
         case .number(let number): .count(number)
+        case .flag(let flag): .bool(flag)
         case .list(let words): .strings(words)
         }
     }

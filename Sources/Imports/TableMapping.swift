@@ -202,7 +202,7 @@ extension TableMapping.Field {
 
     static let links = fields(
         words: ["from", "relation", "to", "source", "classified"], texts: ["because"],
-        derived: ["from_title", "relation_title", "flow", "to_title", "standing"])
+        derived: ["from_title", "relation_title", "flow", "to_title", "standing", "backwards"])
 
     static let sources = fields(
         words: [

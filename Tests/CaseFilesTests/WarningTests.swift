@@ -66,6 +66,22 @@ import Testing
             ])
     }
 
+    @Test func `a link that runs backwards in time is no mistake`() throws {
+        let marked = Marked(
+            """
+            items:
+              - {id: prj-old, kind: project, title: 旧, \(evidence), period: {start: 2013-05}, links: [{to: «pln-new, relation: implements, because: 列入}]}
+              - {id: prj-late, kind: project, title: 迟, \(evidence), period: {start: 2022}, links: [{to: pln-new, relation: implements, because: 列入}]}
+              - {id: pln-new, kind: plan, title: 新, \(evidence), period: {start: 2022-01-18}}
+            """)
+        try marked.expect(
+            .remark,
+            [
+                "'prj-old' (2013-05) began before 'pln-new' (2022-01-18), which it answers; it must have been taken up later, and is marked ↶"
+            ])
+        #expect(try marked.load().diagnostics.map(\.severity) == [.remark])
+    }
+
     @Test func untranslated() throws {
         let item = "items:\n  - {id: prj-x, kind: project, title: «{zh: 事}, \(evidence)}"
         try Marked(item).expect(

@@ -205,6 +205,19 @@ import Testing
         }
     }
 
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func `the chain that grades a connection is the first of its trace`(seed: UInt64) {
+        let graph = graph(seed: seed)
+        for origin in graph.case.items.indices {
+            let connections = graph.connections(of: origin)
+            for end in connections.positions {
+                let chains = Array(graph.chains(from: origin, to: end).prefix(100))
+                #expect(chains.first == connections.chain(to: end), "seed \(seed), \(origin) to \(end)")
+                #expect(Set(chains).count == chains.count)
+            }
+        }
+    }
+
     @Test func `a step runs backwards only if the dates leave no doubt`() {
         func runs(_ upper: String?, _ lower: String?) -> Bool {
             var made = Case(manifest: Manifest(id: "made", title: Text("made")))

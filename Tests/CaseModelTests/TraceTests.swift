@@ -38,9 +38,18 @@ import Testing
         let graph = graph(["d1", "d2", "a", "b", "c"], ["d1>a", "a>b", "b>c", "d1>c", "d2>b", "a~c"])
         let end = graph.position(of: "c") ?? -1
         #expect(graph.chains(to: end).map { names($0, graph) } == ["d1>c", "d2>b>c", "d1>a>b>c"])
-        #expect(graph.chains(from: 2, to: end).map { names($0, graph) } == ["a>b>c"])
-        // Exchanging the ends gives the same chains.
-        #expect(graph.chains(from: end, to: 2).map { names($0, graph) } == ["a>b>c"])
+        // The link without flow is the best connection of the two, whichever comes first.
+        #expect(graph.chains(from: 2, to: end).map { names($0, graph) } == ["a>c", "a>b>c"])
+        #expect(graph.chains(from: end, to: 2).map { names($0, graph) } == ["c>a", "a>b>c"])
+    }
+
+    @Test func `chains are counted as far as a limit`() {
+        let graph = graph(["d1", "d2", "a", "b", "c"], ["d1>a", "a>b", "b>c", "d1>c", "d2>b", "a~c"])
+        func count(upTo limit: Int) -> Chains.Count { graph.chains(to: 4).count(upTo: limit) }
+        #expect(count(upTo: 4) == Chains.Count(number: 3, isComplete: true))
+        #expect(count(upTo: 3) == Chains.Count(number: 3, isComplete: true))
+        #expect(count(upTo: 2) == Chains.Count(number: 2, isComplete: false))
+        #expect(graph.chains(to: 0).count(upTo: 2) == Chains.Count(number: 0, isComplete: true))
     }
 
     @Test func `any two related items have chains, which change direction only if no others exist`() {

@@ -93,4 +93,22 @@ import Testing
         rehearsal.press("q")
         #expect(rehearsal.effects == [.quit])
     }
+
+    @Test func `a link that runs backwards in time is marked, from either end`() throws {
+        var made = SmallCase.make()
+        for position in made.items.indices {
+            switch made.items[position].id {
+            case "arr-pact": made.items[position].period = Period(start: PartialDate("2018"))
+            case "org-plan": made.items[position].period = Period(start: PartialDate("2012"))
+            case _: break
+            }
+        }
+        var rehearsal = Rehearsal(CaseGraph(made), rows: 60)
+        let remark = "（早于所应，后来纳入）"
+        for (id, arrow) in [("prj-rail", "→ ↶ 落实 合作协议"), ("arr-pact", "← ↶ 由其落实 渝贵铁路")] {
+            rehearsal.read(.item(try #require(SmallCase.graph.position(of: ID(id)))))
+            #expect(rehearsal.picture.contains(arrow))
+            #expect(rehearsal.picture.components(separatedBy: remark).count == 2, "only that one")
+        }
+    }
 }

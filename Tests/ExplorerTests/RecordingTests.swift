@@ -73,7 +73,7 @@ import Testing
     private static func name(_ subject: Subject) -> String {
         switch subject {
         case .entity(let entity): "\(entity)"
-        case .trace(let position, _): "trace \(position)"
+        case .trace(let position, _, _): "trace \(position)"
         case .about: "about"
         case .chart(let chart): chart.name.rawValue
         }

@@ -24,7 +24,7 @@ import Testing
             #expect(found != nil, "\(part) is missing or out of order in\n\(picture)")
             rest = rest[(found?.upperBound ?? rest.startIndex)...]
         }
-        #expect(picture.contains("第 1 条链，4 步 · 含解读 · 没有别的链了"))
+        #expect(picture.contains("○ 第 1 条，共 1 条 · 4 步 · 含解读"))
         #expect(picture.contains("[学报. 一篇论文. 2026-05]"))
         #expect(picture.contains("需要衔接 解读"))
     }
@@ -36,11 +36,11 @@ import Testing
         rehearsal.press(":")
         rehearsal.type("prj-rail")
         rehearsal.press(.enter, "t")
-        #expect(rehearsal.picture.contains("第 1 条链，2 步 · 含解读 · 还有别的链"))
+        #expect(rehearsal.picture.contains("◐ 第 1 条，共 2 条 · 2 步 · 含解读"))
         rehearsal.press("<")
         #expect(rehearsal.picture.contains("这是最好的一条链"))
         rehearsal.press(">")
-        #expect(rehearsal.picture.contains("第 2 条链，4 步 · 含解读 · 没有别的链了"))
+        #expect(rehearsal.picture.contains("○ 第 2 条，共 2 条 · 4 步 · 含解读"))
         rehearsal.press(">")
         #expect(rehearsal.picture.contains("没有更多的链"))
         rehearsal.press(.left)
@@ -54,7 +54,29 @@ import Testing
         rehearsal.press(.end, .tab, .tab, .tab, .enter)
         #expect(rehearsal.picture.contains("org-plan"))
         rehearsal.press("t")
-        #expect(rehearsal.picture.contains("第 1 条链，2 步"))
+        #expect(rehearsal.picture.contains("第 1 条，共 1 条 · 2 步"))
+    }
+
+    @Test func `with a pin, a trace starts from what is pinned last`() throws {
+        var rehearsal = Rehearsal(rows: 40)
+        rehearsal.press(.enter, ":")
+        rehearsal.type("prj-rail")
+        rehearsal.press(.enter, "t")
+        #expect(rehearsal.picture.contains("溯源  支持闯新路 → 渝贵铁路"))
+        #expect(rehearsal.picture.contains("○ 第 1 条，共 1 条 · 4 步 · 含解读"))
+        let encoded = rehearsal.state.viewpoint.encoded(in: SmallCase.graph)
+        #expect(encoded.contains("view=trace&at=prj-rail&from=drv-law&chain=0"))
+        #expect(Viewpoint(encoded: encoded, in: rehearsal.state) == rehearsal.state.viewpoint)
+        // Seen from the driver itself, the trace leads to nothing else.
+        rehearsal.press("1", .home, "t")
+        #expect(rehearsal.picture.contains("没有从政策驱动到这里的链。"))
+    }
+
+    @Test func `a trace says that no chain leads from an item`() throws {
+        let position = { (id: String) in try #require(SmallCase.graph.position(of: ID(id))) }
+        var rehearsal = Rehearsal(rows: 40)
+        rehearsal.read(.trace(try position("prj-rail"), from: try position("drv-map"), chain: 0))
+        #expect(rehearsal.picture.contains("没有从经济圈规划到这里的链。"))
     }
 
     @Test func `an item without a chain says so`() {

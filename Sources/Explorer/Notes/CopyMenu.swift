@@ -61,7 +61,8 @@ struct CopyMenu {
             let actor = graph.case.actors[number]
             addNamed(actor.title, id: actor.id.text, actor.summary, as: Strings.actor)
             addEvidence(of: .actor(number), sources: actor.citedSources)
-        case .subject(.trace(let position, let chain)): addTrace(to: position, chain: chain)
+        case .subject(.trace(let position, let origin, let chain)):
+            addTrace(to: position, from: origin, chain: chain)
         case .subject(.about): addCase()
         case .subject(.chart): break
         case .evidence(let entity, let number): addClaim(number, of: entity)
@@ -92,8 +93,9 @@ struct CopyMenu {
             ([name] + (summary.map(language.paragraphs) ?? [])).joined(separator: "\n"))
     }
 
-    private mutating func addTrace(to position: Int, chain number: Int) {
-        var chains = graph.chains(to: position).dropFirst(number).makeIterator()
+    private mutating func addTrace(to position: Int, from origin: Int?, chain number: Int) {
+        let all = origin.map { graph.chains(from: $0, to: position) } ?? graph.chains(to: position)
+        var chains = all.dropFirst(number).makeIterator()
         if let chain = chains.next() {
             let text = TraceDocument.make(graph, chain, language: language).text(columns: .max)
             add(localized(Strings.trace), text)

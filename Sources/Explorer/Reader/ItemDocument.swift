@@ -87,9 +87,10 @@ struct ItemDocument {
             let link = graph.link(edge)
             let relation = graph.relation(link.relation)
             let verb = end(edge) == edge.to ? relation?.title : relation?.inverse
+            let isBackwards = graph.runsBackwards(edge)
             document.add(
                 [
-                    Span(arrow + " "),
+                    Span(arrow + " " + (isBackwards ? Theme.backwards + " " : "")),
                     Span((verb.map(language.localized) ?? link.relation.text) + " ", style: Theme.faint),
                     Span(language.line(graph.item(end(edge)).title), style: Theme.title),
                 ], indent: 2, hanging: 2, target: .subject(.item(end(edge))), copySource: .link(edge))
@@ -97,7 +98,8 @@ struct ItemDocument {
                 localized(link.standing.title) + (link.source.map { apparatus.citation(of: $0) } ?? ""),
                 style: link.isReading ? Theme.interpretation : Theme.sourced)
             let because = link.because.map { "\(localized(Strings.because)) \(language.line($0)) " } ?? ""
-            document.add([Span(because), standing], indent: 4)
+            let remark = isBackwards ? [Span(" " + localized(Strings.answersBefore))] : []
+            document.add([Span(because), standing] + remark, indent: 4)
         }
     }
 

@@ -178,8 +178,8 @@ extension State {
         case .entity(.source(let number)): SourceDocument.make(graph, number: number, language: language)
         case .entity(.place(let number)): PlaceDocument.make(graph, number: number, language: language)
         case .entity(.actor(let number)): ActorDocument.make(graph, number: number, language: language)
-        case .trace(let position, let chain):
-            TraceDocument.make(graph, traced(to: position), chain: chain, language: language)
+        case .trace(let position, let origin, let chain):
+            TraceDocument.make(graph, traced(to: position, from: origin), chain: chain, language: language)
         case .about: AboutDocument.make(graph, language: language)
         // A chart has no text.
         case .chart: Document()
@@ -207,7 +207,9 @@ extension State {
             page = known
             page.layout = parts
         } else {
-            if case .trace(let position, let number) = reader.subject { chain(number, to: position) }
+            if case .trace(let position, let origin, let number) = reader.subject {
+                chain(number, to: position, from: origin)
+            }
             page = Reader.Page(document(of: reader.subject), key: key, layout: parts)
             if let old = layout.page, old.key == pageKey(of: reader.subject, columns: old.key.columns) {
                 reader.top = page.line(showing: reader.top, of: old)

@@ -17,28 +17,35 @@ struct TraceDocument {
         let position = chains.position
         var maker = TraceDocument(graph, language: language)
         let localized = language.localized
+        let ends = [chains.origin, position].compactMap(\.self).map { language.line(graph.item($0).title) }
         maker.document.add(
-            localized(Strings.trace) + "  " + language.line(graph.item(position).title), style: Theme.title)
-        if let (chain, isLast) = chains.chain(number) {
-            let standing = localized(
-                graph.isSourced(chain) ? Strings.sourcedThroughout : Strings.partlyInterpretation)
-            let more = isLast ? localized(Strings.lastChain) : localized(Strings.moreChains)
-            maker.document.add(
-                "\(localized(Strings.chain(number + 1, steps: chain.length))) · \(standing) · \(more)",
-                style: Theme.faint)
+            localized(Strings.trace) + "  " + ends.joined(separator: " → "), style: Theme.title)
+        if let chain = chains.chain(number) {
+            maker.addRank(of: chain, number: number, among: chains.count)
             maker.document.add("")
             maker.add(chain)
         } else {
             maker.document.add("")
             let drivers = graph.case.kinds.filter { $0.role == .driver }.map { localized($0.title) }
             let either = localized(Text(chinese: "或", english: " or "))
-            maker.document.add(localized(Strings.noChain(from: drivers.joined(separator: either))))
+            let starts = chains.origin == nil ? drivers.joined(separator: either) : ends[0]
+            maker.document.add(localized(Strings.noChain(from: starts)))
         }
         maker.addOnward(from: position)
         return maker.document
     }
 
     /// A chain alone, as `triptych trace` prints it.
+    static func make(
+        _ graph: CaseGraph, _ chain: Chain, number: Int, among count: Chains.Count, language: LanguageChoice
+    ) -> Document {
+        var maker = TraceDocument(graph, language: language)
+        maker.addRank(of: chain, number: number, among: count)
+        maker.add(chain)
+        return maker.document
+    }
+
+    /// A chain without its rank, to be copied.
     static func make(_ graph: CaseGraph, _ chain: Chain, language: LanguageChoice) -> Document {
         var maker = TraceDocument(graph, language: language)
         maker.add(chain)
@@ -48,6 +55,17 @@ struct TraceDocument {
     private init(_ graph: CaseGraph, language: LanguageChoice) {
         self.graph = graph
         self.language = language
+    }
+
+    /// `◐↶ 第 2 条，共 7 条 · 4 步 · 含解读`: the grade, which chain of how many, its length and whose word it is.
+    private mutating func addRank(of chain: Chain, number: Int, among count: Chains.Count) {
+        let cost = graph.cost(of: chain)
+        let standing = cost.readings == 0 ? Strings.sourcedThroughout : Strings.partlyInterpretation
+        let parts = [
+            Strings.rank(number + 1, among: count), Strings.steps(chain.length), standing,
+        ]
+        document.add(
+            cost.signs + " " + parts.map(language.localized).joined(separator: " · "), style: Theme.faint)
     }
 
     private mutating func add(_ chain: Chain) {
@@ -122,11 +140,14 @@ struct TraceDocument {
     }
 }
 
-/// A chain as text of a width, ending in a newline, with links on its sources if `isLinked`.
+/// A chain as text of a width, ending in a newline, under its rank among all chains, with links on its sources if
+/// `isLinked`.
 package func chainText(
-    _ graph: CaseGraph, _ chain: Chain, language: LanguageChoice, columns: Int, isLinked: Bool = false
+    _ graph: CaseGraph, _ chain: Chain, number: Int, among count: Chains.Count, language: LanguageChoice,
+    columns: Int, isLinked: Bool = false
 ) -> String {
-    TraceDocument.make(graph, chain, language: language).text(columns: columns, isLinked: isLinked) + "\n"
+    TraceDocument.make(graph, chain, number: number, among: count, language: language)
+        .text(columns: columns, isLinked: isLinked) + "\n"
 }
 
 /// The chains that lead to an item, found so far: none is searched for twice.
@@ -136,19 +157,23 @@ struct TracedChains: Sendable {
 
     /// The position of the item.
     let position: Int
+    /// The position of the item from which they lead; nil for all drivers.
+    let origin: Int?
+    /// The number of all chains.
+    let count: Chains.Count
     private var found: [Chain] = []
     private var rest: Chains
 
-    init(_ graph: CaseGraph, to position: Int) {
-        self.position = position
-        rest = graph.chains(to: position)
+    init(_ graph: CaseGraph, to position: Int, from origin: Int?) {
+        (self.position, self.origin) = (position, origin)
+        rest = origin.map { graph.chains(from: $0, to: position) } ?? graph.chains(to: position)
+        count = rest.count(upTo: Chains.mostCounted)
     }
 
-    /// The chain of a number, 0 for the best, and whether it is the last; nil beyond the last.
-    mutating func chain(_ number: Int) -> (chain: Chain, isLast: Bool)? {
-        while found.count <= number + 1, let next = rest.next() { found.append(next) }
-        guard found.indices.contains(number) else { return nil }
-        return (found[number], isLast: number == found.count - 1)
+    /// The chain of a number, 0 for the best; nil beyond the last.
+    mutating func chain(_ number: Int) -> Chain? {
+        while found.count <= number, let next = rest.next() { found.append(next) }
+        return found.indices.contains(number) ? found[number] : nil
     }
 }
 
@@ -156,31 +181,31 @@ extension State {
     /// Turns to another chain of the open trace; shows a notice at the ends. All chains of an item are one
     /// viewpoint in the history.
     mutating func turn(by step: Int) {
-        guard case .trace(let position, let number)? = reader?.subject else { return }
+        guard case .trace(let position, let origin, let number)? = reader?.subject else { return }
         let wanted = number + step
         guard wanted >= 0 else {
             notice = Strings.isFirstChain
             return
         }
-        guard chain(wanted, to: position) != nil else {
+        guard chain(wanted, to: position, from: origin) != nil else {
             notice = Strings.isLastChain
             return
         }
-        reader = Reader(subject: .trace(position, chain: wanted))
+        reader = Reader(subject: .trace(position, from: origin, chain: wanted))
         refresh()
     }
 
     /// A chain to an item; all chains found on the way are cached.
-    @discardableResult mutating func chain(_ number: Int, to position: Int) -> (chain: Chain, isLast: Bool)? {
-        var chains = traced(to: position)
+    @discardableResult mutating func chain(_ number: Int, to position: Int, from origin: Int?) -> Chain? {
+        var chains = traced(to: position, from: origin)
         traced = nil
         defer { traced = chains }
         return chains.chain(number)
     }
 
     /// The chains to an item found so far.
-    func traced(to position: Int) -> TracedChains {
-        if let traced, traced.position == position { return traced }
-        return TracedChains(graph, to: position)
+    func traced(to position: Int, from origin: Int?) -> TracedChains {
+        if let traced, traced.position == position, traced.origin == origin { return traced }
+        return TracedChains(graph, to: position, from: origin)
     }
 }

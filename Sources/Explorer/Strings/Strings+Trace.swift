@@ -7,8 +7,6 @@ extension Strings {
     static let trace = Text(chinese: "溯源", english: "Trace")
     static let sourcedThroughout = Text(chinese: "每一步都有来源", english: "sourced throughout")
     static let partlyInterpretation = Text(chinese: "含解读", english: "partly interpretation")
-    static let moreChains = Text(chinese: "还有别的链", english: "there are more chains")
-    static let lastChain = Text(chinese: "没有别的链了", english: "the last chain")
     static let isFirstChain = Text(chinese: "这是最好的一条链", english: "this is the best chain")
     static let isLastChain = Text(chinese: "没有更多的链", english: "there are no more chains")
     /// The reason why a trace is empty, given what the case calls the beginnings of chains.
@@ -19,9 +17,16 @@ extension Strings {
     }
     static let onward = Text(chinese: "由此而来", english: "onward from here")
 
-    static func chain(_ number: Int, steps: Int) -> Text {
-        Text(
-            chinese: "第 \(number) 条链，\(steps) 步",
-            english: "chain \(number), \(steps) step\(steps == 1 ? "" : "s")")
+    /// Which chain of how many.
+    static func rank(_ number: Int, among count: Chains.Count) -> Text {
+        count.isComplete
+            ? Text(chinese: "第 \(number) 条，共 \(count.number) 条", english: "\(number) of \(count.number)")
+            : Text(
+                chinese: "第 \(number) 条，共 \(count.number) 条以上",
+                english: "\(number) of more than \(count.number)")
+    }
+
+    static func steps(_ count: Int) -> Text {
+        Text(chinese: "\(count) 步", english: "\(count) step\(count == 1 ? "" : "s")")
     }
 }

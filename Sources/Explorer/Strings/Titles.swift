@@ -25,7 +25,7 @@ struct Titles {
             return TextFit.clipped(language.localized(item.short ?? item.title), to: Item.shortColumns)
         case .entity(let entity):
             return TextFit.clipped(language.localized(graph.title(of: entity)), to: 24)
-        case .trace(let position, _):
+        case .trace(let position, _, _):
             return language.localized(Strings.trace) + " " + short(of: .item(position))
         case .about:
             return language.localized(Strings.about)
@@ -69,7 +69,7 @@ extension CaseGraph {
     func reference(to subject: Subject) -> EntityRef? {
         switch subject {
         case .entity(let entity): reference(to: entity)
-        case .trace(let position, _): .item(item(position).id)
+        case .trace(let position, _, _): .item(item(position).id)
         case .about, .chart: nil
         }
     }

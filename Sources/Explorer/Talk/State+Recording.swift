@@ -33,7 +33,7 @@ extension State {
         switch reader?.subject {
         case nil: return step(of: .browse, at: browse.selected)
         case .entity(.item(let position))?: return step(of: .reader, at: position)
-        case .trace(let position, _)?: return step(of: .trace, at: position)
+        case .trace(let position, _, _)?: return step(of: .trace, at: position)
         case .about?: return step(of: .overview, at: nil)
         case .chart(let chart)?: return step(of: chart)
         case .entity?: return nil

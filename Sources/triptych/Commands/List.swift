@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import Exports
 import Explorer
+import TextLayout
 
 /// `triptych list`: the items, one a line.
 struct List: ParsableCommand {
@@ -13,38 +14,89 @@ struct List: ParsableCommand {
             (none, some) or any kind of the case, with a value behind a colon, which is an id, part of a title in either language, or \
             its pinyin; words and "phrases" as in a search; a hyphen before what is to be shut out.
 
+            With --connected-to only the items are listed to which a chain leads from that one, or from which one \
+            leads to it: driver, arrangement, project. Given several times, they are connected to each of these, and \
+            graded by the worst of the connections: direct (●, one step), well-founded (◐, at most one step that is \
+            the case author's reading, none backwards in time) or neither (○).
+
             Example: triptych list project --filter 'place:qijiang year:2018..2022 -rail' --format json
+            Example: triptych list project --connected-to drv-guizhou-new-path --grade direct
             """)
 
     @OptionGroup var options: ReportOptions
     @Argument(help: "Kinds to list, such as driver or project (default: all).") var kinds: [String] = []
     @OptionGroup var filter: FilterOptions
+    @Option(help: ArgumentHelp("Only items connected to this one; may be repeated.", valueName: "id"))
+    var connectedTo: [String] = []
+    @Option(
+        help: "How well connected they are at least: direct, well-founded or all (default: well-founded).")
+    var grade: GradeChoice?
+
+    func validate() throws {
+        if grade != nil, connectedTo.isEmpty {
+            throw ValidationError("--grade goes with --connected-to only")
+        }
+    }
 
     func run() throws {
         try reporting {
             let graph = try options.open()
             let kinds = Set(try kinds.map { try graph.kind(named: $0).id })
-            let positions = try filter.positions(in: graph).filter {
+            let origins = try connectedTo.map { graph.connections(of: try graph.position(named: $0)) }
+            let listed = try filter.positions(in: graph).filter {
                 kinds.isEmpty || kinds.contains(graph.item($0).kind)
             }
+            let connected = listed.compactMap { position in
+                graph.worstChain(from: origins, to: position).map { (position: position, chain: $0) }
+            }.filter { graph.cost(of: $0.chain).grade <= (grade ?? .wellFounded).worst }
+            let positions = origins.isEmpty ? listed : connected.map(\.position)
             try options.print(graph) { report in
-                report.list(positions)
+                let signs = connected.map { connection in
+                    TextFit.padded(graph.cost(of: connection.chain).signs, to: 2)
+                }
+                return report.list(positions, signs: signs)
             } json: { report in
-                report.list(positions)
+                report.list(positions, chains: connected.map(\.chain))
             }
             if positions.isEmpty { throw ExitCode.nothingFound }
         }
     }
 }
 
+/// How well items have to be connected.
+enum GradeChoice: String, CaseIterable, ExpressibleByArgument {
+    case direct
+    case wellFounded = "well-founded"
+    case all
+
+    /// The worst grade that is good enough.
+    var worst: Grade {
+        switch self {
+        case .direct: .direct
+        case .wellFounded: .wellFounded
+        case .all: .farFetched
+        }
+    }
+}
+
+extension CaseGraph {
+    /// The worst of the chains that connect an item to each of some others; nil if it is not connected to all.
+    fileprivate func worstChain(from origins: [Connections], to position: Int) -> Chain? {
+        let chains = origins.compactMap { $0.chain(to: position) }
+        guard chains.count == origins.count else { return nil }
+        return chains.max { cost(of: $0) < cost(of: $1) }
+    }
+}
+
 extension TextReport {
-    /// Items, one a line: id, title and a remark.
-    func list(_ positions: [Int], remark: (Int) -> String = { _ in "" }) -> String {
+    /// Items, one a line: the sign of the connection if there are signs, id, title and a remark.
+    func list(_ positions: [Int], signs: [String] = [], remark: (Int) -> String = { _ in "" }) -> String {
         let widest = positions.map { graph.item($0).id.text.count }.max() ?? 0
         return positions.enumerated().map { place, position in
             let item = graph.item(position)
             let gap = String(repeating: " ", count: widest - item.id.text.count + 2)
-            return item.id.text + gap + language.line(item.title) + remark(place) + "\n"
+            let sign = signs.indices.contains(place) ? signs[place] + " " : ""
+            return sign + item.id.text + gap + language.line(item.title) + remark(place) + "\n"
         }.joined()
     }
 }

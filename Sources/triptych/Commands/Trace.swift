@@ -9,6 +9,9 @@ struct Trace: ParsableCommand {
         abstract:
             "Print the chains from drivers to an item, best first, with why each step holds.",
         discussion: """
+            Over each chain stand its grade (● direct, ◐ well founded, ○ far-fetched; ↶ with a step backwards in \
+            time), which of how many it is, and whether the case's author answers for a part of it.
+
             With --from the chains are those by which the two items hang together, any two: down from the one to \
             the other, whichever is above, or else by ways that turn, as between two items that share a third. \
             Exits with 1 if there is no chain.
@@ -34,6 +37,7 @@ struct Trace: ParsableCommand {
             let end = try graph.position(named: id)
             let start = try from.map { try graph.position(named: $0) }
             let chains = start.map { graph.chains(from: $0, to: end) } ?? graph.chains(to: end)
+            let total = chains.count(upTo: Chains.mostCounted)
             // Each chain is written as soon as it is found, since all of them may not fit into memory.
             var count = 0
             let found = chains.prefix(all ? Int.max : most).lazy.map { chain in
@@ -45,8 +49,8 @@ struct Trace: ParsableCommand {
             case .text:
                 for chain in found {
                     let text = chainText(
-                        graph, chain, language: language, columns: text.width,
-                        isLinked: StandardStream.output.takesLinks)
+                        graph, chain, number: count - 1, among: total, language: language,
+                        columns: text.width, isLinked: StandardStream.output.takesLinks)
                     StandardStream.output.write((count > 1 ? "\n" : "") + text)
                 }
             }
