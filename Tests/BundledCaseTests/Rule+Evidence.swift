@@ -81,18 +81,29 @@ extension Rule {
             { $0.change("prj-chongqing-guiyang-railway") { $0.evidence[0].strength = .primary } }),
 
         Rule(
-            "a source has an address, or says why not, and the day on which it was read",
+            "a source has an address, or is a copy or a printed page, and says its language and when it was read",
             violations: { the in
                 the.sources.filter { source in
-                    let isUnlinked = (source.note?.chinese ?? "").contains("未附链接")
-                    return (source.url == nil) != isUnlinked || source.accessed == nil
+                    let isPrinted = (source.note?.chinese ?? "").contains("版面")
+                    return source.url == nil && !source.isCopy && !isPrinted
+                        || source.accessed == nil || source.language == nil
                 }.map(\.id.text)
             },
-            mistakes: { $0.changeSource("src-guofa2-web") { $0.url = nil } },
-            {
-                $0.changeSource("src-guofa2-web") { $0.note = Text("未附链接。") }
-            },
+            mistakes: { $0.changeSource("src-paper-2026") { $0.url = nil } },
+            { $0.changeSource("src-corridor-plan-2020") { $0.isCopy = false } },
+            { $0.changeSource("src-paper-2026") { $0.language = nil } },
             { $0.changeSource("src-paper-2026") { $0.accessed = nil } }),
+
+        Rule(
+            "what the press published names its outlet",
+            violations: { the in
+                let offices = /政府|政协|委员会|农业农村厅|集团$|部网站$|中心$/
+                return the.sources.filter { source in
+                    guard source.form == .news, let issuer = source.issuer?.chinese else { return false }
+                    return source.outlet == nil && !issuer.contains(offices)
+                }.map(\.id.text)
+            },
+            mistakes: { $0.changeSource("src-cqrb-qijiang-2019") { $0.outlet = nil } }),
 
         Rule(
             "addresses are whole, and none is that of a scraper or a mirror",
@@ -107,20 +118,22 @@ extension Rule {
             mistakes: { $0.changeSource("src-paper-2026") { $0.url = "doi.org/10.11835" } },
             { $0.changeSource("src-paper-2026") { $0.url = "https://doi.org/10.11835/j. issn" } },
             {
-                $0.changeSource("src-guofa2-web") {
+                $0.changeSource("src-huaxi-2023") {
                     $0.url = "https://m.mkcnfr.com/c/2021-09-26/2959464.shtml"
                 }
             }),
 
         Rule(
-            "a title that the page does not print stands in brackets",
+            "a title that the page does not print stands in brackets and is marked as descriptive",
             violations: { the in
                 the.sources.filter { source in
-                    (source.note?.chinese ?? "").contains("描述性")
-                        != (source.title.chinese ?? "").hasPrefix("[")
+                    source.titleIsDescriptive != (source.title.chinese ?? "").hasPrefix("[")
+                        || source.titleIsDescriptive != (source.title.english ?? "").hasPrefix("[")
+                        || (source.note?.chinese ?? "").contains("标题为描述性")
                 }.map(\.id.text)
             },
-            mistakes: { $0.changeSource("src-qjcbg-zone-2024") { $0.title = Text("綦江建设示范区") } }),
+            mistakes: { $0.changeSource("src-qjcbg-zone-2024") { $0.title = Text("綦江建设示范区") } },
+            { $0.changeSource("src-qjcbg-zone-2024") { $0.titleIsDescriptive = false } }),
 
         Rule(
             "quotes are short, and claims are told in other words",

@@ -34,7 +34,7 @@ extension Rule {
                     guard let latitude = place.latitude, let longitude = place.longitude else {
                         return place.latitude != nil || place.longitude != nil
                     }
-                    return !(26.5...30).contains(latitude) || !(105.2...110).contains(longitude)
+                    return !(26...30.7).contains(latitude) || !(104...110.1).contains(longitude)
                         || place.coordinatesSource == nil
                 }.map(\.id.text)
             },
@@ -43,5 +43,32 @@ extension Rule {
             },
             { $0.changePlace("plc-qijiang") { $0.coordinatesSource = nil } },
             { $0.changePlace("plc-qijiang") { $0.longitude = nil } }),
+
+        Rule(
+            "every place says what it is, and one without coordinates says why",
+            violations: { the in
+                the.places.filter { place in
+                    (place.kind?.english ?? "").isEmpty
+                        || (place.latitude == nil) != (place.note?.chinese ?? "").hasPrefix("未标坐标")
+                }.map(\.id.text)
+            },
+            mistakes: { $0.changePlace("plc-qijiang") { $0.kind = nil } },
+            { $0.changePlace("plc-guizhou") { $0.note = nil } },
+            { the in
+                the.changePlace("plc-qijiang") {
+                    ($0.latitude, $0.longitude, $0.coordinatesSource) = (nil, nil, nil)
+                }
+            }),
+
+        Rule(
+            "a point names its gazetteer, its number there and what it is",
+            violations: { the in
+                the.places.filter { place in
+                    guard let source = place.coordinatesSource else { return false }
+                    return source.point == nil || source.name == "GeoNames" && source.id == nil
+                }.map(\.id.text)
+            },
+            mistakes: { $0.changePlace("plc-qijiang") { $0.coordinatesSource?.id = nil } },
+            { $0.changePlace("plc-qijiang") { $0.coordinatesSource?.point = nil } }),
     ]
 }

@@ -252,6 +252,7 @@ extension Case {
         }
         for place in places {
             add("\(place.id)", place.title, .title)
+            add("\(place.id), kind", place.kind, .title)
             add("\(place.id), summary", place.summary, .sentence)
             add("\(place.id), note", place.note, .prose)
             for evidence in place.evidence { add("\(place.id), evidence", evidence.claim, .sentence) }
@@ -278,6 +279,7 @@ extension Case {
                     talkPosition: "\(source.id)", text: source.title, role: .name, isName: true,
                     isSourceTitle: true))
             add("\(source.id), issuer", source.issuer, .name, isName: true)
+            add("\(source.id), outlet", source.outlet, .name, isName: true)
             add("\(source.id), note", source.note, .prose)
         }
         return result
