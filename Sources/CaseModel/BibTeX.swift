@@ -105,22 +105,24 @@ package struct BibTeX: ReferenceStyle {
 
     // MARK: biblatex
 
+    /// A numbered document is a report, since the other types for it have no number in the data model, as that for
+    /// legislation has no title.
     private static func biblatexType(of work: CitedWork) -> String {
+        let isNumbered = work.source.documentNumber != nil
+        let page = work.source.url == nil ? "misc" : "online"
         switch work.source.form {
-        case .paper, .news:
-            work.container == nil ? (work.source.url == nil ? "misc" : "online") : "article"
-        case .plan, .statistics, .report: "report"
-        case .book: "book"
-        case .chapter: "incollection"
-        case .thesis: "thesis"
-        case .law, .regulation: "legislation"
-        case .opinion, .agreement, .notice: "misc"
-        case .web: work.source.url == nil ? "misc" : "online"
-        case .archive: "unpublished"
-        case .dataset: "dataset"
-        case .standard: "standard"
-        case .film: "movie"
-        case .interview: "misc"
+        case .paper, .news: return work.container != nil ? "article" : isNumbered ? "report" : page
+        case .plan, .statistics, .report: return "report"
+        case .book: return "book"
+        case .chapter: return "incollection"
+        case .thesis: return "thesis"
+        case .law, .regulation, .opinion, .agreement, .notice, .interview:
+            return isNumbered ? "report" : "misc"
+        case .web: return isNumbered ? "report" : page
+        case .archive: return "unpublished"
+        case .dataset: return "dataset"
+        case .standard: return "standard"
+        case .film: return "movie"
         }
     }
 

@@ -32,8 +32,16 @@ import Testing
             Reader(subject: .graph, format: .graphml, script: "network.py", package: "python3-networkx"),
             Reader(subject: .graph, format: .json, script: "network.py", package: "python3-networkx"),
             Reader(subject: .graph, format: .dot, script: "dot.py", package: "graphviz"),
+            Reader(subject: .sources, format: .biblatex, script: "biber.py", package: "biber"),
+            Reader(
+                subject: .sources, format: .cslJSON, script: "pandoc.py",
+                package: "pandoc and citation-style-language-styles"),
             Reader(subject: .tour, format: .html, script: "page.py", package: "python3"),
+            Reader(subject: .case, format: .html, script: "browser.py", package: "chromium"),
         ]
+        + [ExportSubject.tour, .case, .sources, .evidence].map {
+            Reader(subject: $0, format: .markdown, script: "markdown.py", package: "cmark-gfm")
+        }
 
     @Test(arguments: readers, [LanguageTag.chinese, .english])
     func `is read by others`(reader: Reader, language: LanguageTag) throws {
@@ -81,7 +89,7 @@ import Testing
     /// The expected records: those of the plain JSON.
     private func expectation(of reader: Reader, in graph: CaseGraph) throws -> String {
         // A tour has no records of its own, so that the whole case is used.
-        let subject = reader.subject == .tour ? .case : reader.subject
+        let subject = reader.subject == .tour || reader.format == .markdown ? .case : reader.subject
         let rows = try #require(ExportFormat.json.writer(of: subject, options: ExportOptions()))
         return rows.text(of: graph)
     }
