@@ -69,7 +69,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
         case .cslJSON: subject == .sources ? CSLJSON(language: options.language) : nil
         case .gbt7714: subject == .sources ? ReferenceList(GBT7714(), languages: options.languages) : nil
         case .apa: subject == .sources ? ReferenceList(APA(), languages: options.languages) : nil
-        case .graphml: subject == .graph ? GraphML() : nil
+        case .graphml: subject == .graph ? GraphML(language: options.language) : nil
         case .dot: subject == .graph ? DOT(languages: options.languages) : nil
         case .html: html(subject, options)
         }

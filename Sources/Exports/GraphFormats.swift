@@ -101,8 +101,15 @@ package struct NodeLinkJSON: CaseFormat {
 }
 
 /// The graph in GraphML (Brandes et al., graphml.graphdrawing.org), for Gephi, yEd, Cytoscape and NetworkX.
+///
+/// Nodes and edges have a `label`, the attribute that Gephi and yEd show.
 package struct GraphML: CaseFormat {
-    package init() {}
+    private let language: LanguageTag
+
+    /// The graph with its labels in a language.
+    package init(language: LanguageTag) {
+        self.language = language
+    }
 
     /// One document with one directed graph.
     package func text(of graph: CaseGraph) -> String {
@@ -117,6 +124,9 @@ package struct GraphML: CaseFormat {
             + ["sourced", "backwards"].map {
                 #"  <key id="\#($0)" for="edge" attr.name="\#($0)" attr.type="boolean"/>"#
             }
+            + ["node", "edge"].map {
+                #"  <key id="\#($0)_label" for="\#($0)" attr.name="label" attr.type="string"/>"#
+            }
         let lines =
             [
                 #"<?xml version="1.0" encoding="UTF-8"?>"#,
@@ -124,28 +134,30 @@ package struct GraphML: CaseFormat {
             ] + declared + [
                 #"  <graph id="\#(graph.case.manifest.id.text.markup)" edgedefault="directed">"#
             ]
-            + network.nodes.map { Self.node($0, nodeKeys, languages) }
-            + network.edges.enumerated().map { Self.edge($1, number: $0, edgeKeys, languages) }
+            + network.nodes.map { node($0, nodeKeys, languages) }
+            + network.edges.enumerated().map { edge($1, number: $0, edgeKeys, languages) }
             + ["  </graph>", "</graphml>", ""]
         return lines.joined(separator: "\n")
     }
 
-    private static func node(_ node: ItemNetwork.Node, _ keys: [String], _ languages: [LanguageTag]) -> String
-    {
+    private func node(_ node: ItemNetwork.Node, _ keys: [String], _ languages: [LanguageTag]) -> String {
         let titles = languages.map { node.item.title[$0] }
-        let data = data(keys, [node.item.kind.text, node.role, node.pane.id.text] + titles)
+        let data = Self.data(
+            keys + ["node_label"],
+            [node.item.kind.text, node.role, node.pane.id.text] + titles
+                + [node.item.title.localized(in: language)])
         return #"    <node id="\#(node.item.id.text.markup)">\#(data)</node>"#
     }
 
-    private static func edge(
+    private func edge(
         _ edge: ItemNetwork.Edge, number: Int, _ keys: [String], _ languages: [LanguageTag]
     ) -> String {
-        let data = data(
-            keys + ["sourced", "backwards"],
+        let data = Self.data(
+            keys + ["sourced", "backwards", "edge_label"],
             [edge.relation, edge.flow.rawValue] + languages.map { edge.because?[$0] }
                 + [
                     edge.standing.rawValue, edge.source?.text, edge.isSourced ? "true" : "false",
-                    edge.isBackwards ? "true" : "false",
+                    edge.isBackwards ? "true" : "false", edge.title?.localized(in: language),
                 ])
         let ends = #"source="\#(edge.from.text.markup)" target="\#(edge.to.text.markup)""#
         return #"    <edge id="e\#(number)" \#(ends)>\#(data)</edge>"#

@@ -33,9 +33,10 @@ import Testing
     private func tellings(of export: Named) -> [[LanguageTag]] {
         let both: [[LanguageTag]] = [[.chinese], [.english], [.chinese, .english]]
         switch export.format {
-        case .csv, .tsv, .json, .yaml, .graphml: return [[]]
+        case .csv, .tsv, .json, .yaml: return [[]]
         case .markdown: return [.tour, .case].contains(export.subject) ? both : [[]]
-        case .bibtex, .biblatex, .ris, .cslJSON, .cff: return [[.chinese], [.english]]
+        case .bibtex, .biblatex, .ris, .cslJSON, .cff, .graphml: return [[.chinese], [.english]]
+        case .html where export.subject == .case: return [[.chinese], [.english]]
         case .gbt7714, .apa, .dot, .html: return both
         }
     }
@@ -134,7 +135,7 @@ import Testing
         #expect(!report.contains(#""zh""#))
         let graph = NodeLinkJSON().text(of: Self.valley)
         #expect(graph.contains(#""qu": "Yarqa""#))
-        #expect(GraphML().text(of: Self.valley).contains(#"<data key="title_es">Acequia</data>"#))
+        #expect(GraphML(language: .english).text(of: Self.valley).contains(#"<data key="title_es">Acequia</data>"#))
         #expect(DOT(languages: [LanguageTag("qu")!]).text(of: Self.valley).contains(#"title_qu="Yarqa""#))
     }
 
