@@ -3,7 +3,9 @@ import Yams
 
 /// A case that is being put together from its files.
 struct CaseBuilder {
-    private(set) var content = Case.blank
+    var content = Case.blank
+    /// The outlines of files, for places that may be defined in later ones.
+    var outlines: [OutlineFile.Entry] = []
     private(set) var manifest: Address?
     private var matrix: Address?
     private(set) var panes: Address?
@@ -41,6 +43,7 @@ struct CaseBuilder {
         if content.panes.count != Case.paneCount {
             context.report(.notThreePanes(content.panes.count), at: panes ?? manifest)
         }
+        placeOutlines()
         content.checkReferences(with: context)
         content.checkParents(with: context)
         content.checkSources(with: context)

@@ -58,10 +58,10 @@ struct CaseFolder {
         return folders
     }
 
-    /// True for a name of a case's file: `.yaml`, `.yml` or `.json`, in letters of any case.
+    /// True for a name of a case's file: `.yaml`, `.yml`, `.json` or `.geojson`, in letters of any case.
     private static func isOfACase(_ name: String) -> Bool {
-        let name = name.suffix(5).lowercased()
-        return name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".json")
+        let name = name.suffix(8).lowercased()
+        return [".yaml", ".yml", ".json", ".geojson"].contains(where: name.hasSuffix)
     }
 
     private mutating func search(_ folder: String, name: String, depth: Int) {

@@ -89,6 +89,10 @@ package enum CaseReader {
                 context.isIncomplete = true
                 continue
             }
+            if OutlineFile.isOne(file.name) {
+                builder.addOutlines(root, of: file)
+                continue
+            }
             if CaseBuilder.refusesNewer(root, of: file, context: unread) { isNewer = true }
             if !isNewer { builder.add(root, of: file) }
         }

@@ -72,13 +72,15 @@ extension DiagnosticMessage {
             "the files of the case are larger than \(Limits.caseBytes >> 20) MiB together; leave some of them out"
     )
     static let passedOver = remark(
-        zh: "这个文件没有读取；案例的文件以 .yaml、.yml 或 .json 结尾",
-        en: "this file is passed over; the files of a case end in .yaml, .yml or .json")
+        zh: "这个文件没有读取；案例的文件以 .yaml、.yml、.json 或 .geojson 结尾",
+        en: "this file is passed over; the files of a case end in .yaml, .yml, .json or .geojson")
 
     static func morePassedOver(_ count: Int) -> DiagnosticMessage {
         remark(
-            zh: "还有 \(count) 个文件没有读取；案例的文件以 .yaml、.yml 或 .json 结尾",
-            en: "\(count) more files are passed over; the files of a case end in .yaml, .yml or .json")
+            zh: "还有 \(count) 个文件没有读取；案例的文件以 .yaml、.yml、.json 或 .geojson 结尾",
+            en:
+                "\(count) more files are passed over; the files of a case end in .yaml, .yml, .json or .geojson"
+        )
     }
 
     static func fileTooLarge(limit: Int) -> DiagnosticMessage {
@@ -242,6 +244,9 @@ extension DiagnosticMessage {
         en: "a classified link needs a source for its fact; add 'source'")
     static let periodBackwards = error(
         zh: "结束早于开始；请对调日期", en: "the period ends before it starts; exchange the dates")
+    static let coordinatesAndNone = error(
+        zh: "有坐标的地点不必说明为何没有坐标；请删去其一",
+        en: "a place with coordinates needs no reason to have none; delete one of the two")
     static let halfACoordinate = error(
         zh: "“lat”和“lon”须成对；请两个都写，或都不写",
         en: "'lat' and 'lon' belong together; give both or neither")

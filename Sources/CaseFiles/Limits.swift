@@ -36,6 +36,10 @@ enum Limits {
     /// Degrees north and east.
     static let latitude = -90.0...90.0
     static let longitude = -180.0...180.0
+    /// Corners of the outline of a place, as it stands in a pack.
+    static let outlineCorners = 2000
+    /// Corners of each outline of a GeoJSON file, on an average, that are kept when it is read.
+    static let simplifiedCorners = 200
     /// Minutes of a tour or a step: a day.
     static let minutes = 0.0...1440.0
     /// Digits and signs of a figure.

@@ -16,6 +16,10 @@ package struct Place: Equatable, Sendable {
     package var longitude: Double?
     /// Where the coordinates come from.
     package var coordinatesSource: CoordinatesSource?
+    /// Why it has no coordinates, where the case gives none on purpose.
+    package var reasonForNoCoordinates: Text?
+    /// The lines that enclose it.
+    package var outline: PlaceOutline?
     /// The places that it borders.
     package var borders: [Border] = []
     /// What is to be known of it in one sentence.

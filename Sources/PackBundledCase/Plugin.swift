@@ -18,12 +18,14 @@ struct PackBundledCase: BuildToolPlugin {
         ]
     }
 
-    /// The YAML files of the case, and its folders, whose times of modification change when files are added or
+    /// The files of the case, and its folders, whose times of modification change when files are added or
     /// removed; sorted, so that the command is the same if nothing has changed.
     private func files(under folder: URL) -> [URL] {
         let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
         let all = (found?.compactMap { $0 as? URL } ?? []) + [folder]
-        return all.filter { ["yaml", "yml"].contains($0.pathExtension) || $0.hasDirectoryPath }
-            .sorted { $0.path < $1.path }
+        return all.filter {
+            ["yaml", "yml", "json", "geojson"].contains($0.pathExtension) || $0.hasDirectoryPath
+        }
+        .sorted { $0.path < $1.path }
     }
 }

@@ -64,7 +64,7 @@ import Testing
             pictures == [
                 "case/gone.yaml:1:1: error: this symbolic link leads nowhere; put the file itself here",
                 "case/passwords.yaml:1:1: error: this symbolic link leads out of the case; put the file itself here",
-                "case/readme.txt:1:1: remark: this file is passed over; the files of a case end in .yaml, .yml or .json",
+                "case/readme.txt:1:1: remark: this file is passed over; the files of a case end in .yaml, .yml, .json or .geojson",
                 "case/up:1:1: error: this is a symbolic link to a folder, which is not followed; put the folder itself here",
             ])
     }
@@ -99,7 +99,7 @@ import Testing
         #expect(many.count == 11)
         #expect(
             many.first
-                == "case:1:1: remark: 3 more files are passed over; the files of a case end in .yaml, .yml or .json"
+                == "case:1:1: remark: 3 more files are passed over; the files of a case end in .yaml, .yml, .json or .geojson"
         )
     }
 

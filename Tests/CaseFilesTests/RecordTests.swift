@@ -25,7 +25,7 @@ import Testing
                 case "period", "status", "metrics", "evidence", "links":
                     "items:\n  - id: host\n    kind: practice\n    title: host"
                 case "authors", "container": "sources:\n  - id: host\n    type: chapter\n    title: host"
-                case "borders", "coordinates_source": "places:\n  - id: host\n    title: host"
+                case "borders", "coordinates_source", "outline": "places:\n  - id: host\n    title: host"
                 case "steps": "tours:\n  - id: host\n    title: host"
                 case _: nil
                 }

@@ -38,7 +38,10 @@ enum WovenCase {
                 place.latitude = Double(Int.random(in: -900...900, using: &random)) / 10
                 place.longitude = Double(Int.random(in: -1800...1800, using: &random)) / 10
                 place.coordinatesSource = CoordinatesSource(name: line(&random))
+            } else {
+                place.reasonForNoCoordinates = maybe(&random) { text(&$0) }
             }
+            place.outline = maybe(&random) { outline(&$0) }
             if number > 0 {
                 place.borders = [Border(place: "plc-0", source: maybe(&random) { _ in "src-0" })]
             }
@@ -107,6 +110,18 @@ enum WovenCase {
             item.links = [link]
         }
         return item
+    }
+
+    private static func outline(_ random: inout Seeded) -> PlaceOutline {
+        let rings = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+            let corners = (0..<Int.random(in: 3...6, using: &random)).map { _ in
+                PlaceOutline.Vertex(
+                    latitude: Double(Int.random(in: -900_000...900_000, using: &random)) / 10_000,
+                    longitude: Double(Int.random(in: -1_800_000...1_800_000, using: &random)) / 10_000)
+            }
+            return corners + corners.prefix(1)
+        }
+        return PlaceOutline(source: line(&random), licence: line(&random), rings: rings)
     }
 
     private static func evidence(_ random: inout Seeded) -> [Evidence] {

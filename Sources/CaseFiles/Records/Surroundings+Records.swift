@@ -37,6 +37,11 @@ extension Place: CaseRecord {
                 short: LineForm(measure: .line), expanded: { CoordinatesSource(name: $0) },
                 shortened: { $0.id == nil && $0.point == nil ? $0.name : nil }),
             "Where the coordinates come from.", zh: "坐标的出处。")
+        try fields.optional(
+            "no_coordinates", &reasonForNoCoordinates, .text, since: "0.2",
+            "Why it has no coordinates, where none are given on purpose.", zh: "有意不给坐标时，为何不给。")
+        try fields.optional(
+            "outline", &outline, Nested(), since: "0.2", "The lines that enclose it.", zh: "它的轮廓。")
         try fields.list(
             "borders", &borders,
             of: Shorthand(
@@ -52,6 +57,9 @@ extension Place: CaseRecord {
         var findings: [Finding] = []
         if (latitude == nil) != (longitude == nil) {
             findings.append(Finding(.halfACoordinate, at: .key(latitude == nil ? "lon" : "lat")))
+        }
+        if latitude != nil, longitude != nil, reasonForNoCoordinates != nil {
+            findings.append(Finding(.coordinatesAndNone, at: .key("no_coordinates")))
         }
         guard !id.text.isEmpty else { return findings }
         for (number, border) in borders.enumerated() where border.place == id {
