@@ -39,6 +39,22 @@ package struct Projection: Equatable, Sendable {
             north: (latitude - self.latitude) * Self.kilometresPerDegree)
     }
 
+    /// The degrees north and east of a point; degrees east go on beyond 180 across the meridian.
+    package func degrees(at point: PlanePoint) -> (latitude: Double, longitude: Double) {
+        (
+            latitude + point.north / Self.kilometresPerDegree,
+            longitude + point.east / max(shrinking, Self.leastShrinking) / Self.kilometresPerDegree
+        )
+    }
+
+    /// True if the map is cut between two longitudes, so that a line between them would go around the earth.
+    package func isCut(between longitude: Double, and other: Double) -> Bool {
+        abs(Self.turned(longitude - self.longitude) - Self.turned(other - self.longitude)) > 180
+    }
+
+    /// At a pole all longitudes are one point.
+    private static let leastShrinking = 1e-6
+
     /// The middle of the shortest arc that contains all longitudes.
     private static func middle(of longitudes: [Double]) -> Double {
         let sorted = longitudes.sorted()

@@ -47,6 +47,12 @@ package struct BrailleCanvas: Equatable, Sendable {
         patterns[dot.cell.row * size.columns + dot.cell.column] |= Self.bits[dot.y & 3][dot.x & 1]
     }
 
+    /// Sets every dot of another canvas of the same size.
+    package mutating func formUnion(_ other: BrailleCanvas) {
+        guard other.size == size else { return }
+        for place in patterns.indices { patterns[place] |= other.patterns[place] }
+    }
+
     /// Draws a straight line of dots, or of every n-th of them. The part outside of the canvas costs nothing.
     package mutating func line(from start: Dot, to end: Dot, every spacing: Int = 1) {
         guard let (start, end) = clipped(from: start, to: end) else { return }

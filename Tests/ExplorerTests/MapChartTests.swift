@@ -133,6 +133,70 @@ import Testing
         #expect(rehearsal.picture.contains(" Chongqing · 28.9629, 106.92844 (GeoNames)\n"))
     }
 
+    @Test func `a border is a stroke between two places and reaches neither, so that it is no road`() throws {
+        let scene = try scene(opened(at: "prj-rail", columns: 120, rows: 40))
+        let lines = scene.lines()
+        for border in scene.plan.borders {
+            let ends = [border.one, border.other].compactMap { scene.plan.points[$0] }.map(scene.window.dot)
+            for end in ends {
+                #expect(lines.own.character(at: end.cell) == nil)
+                #expect(lines.others.character(at: end.cell) == nil)
+            }
+            let middle = BrailleCanvas.Dot(
+                x: (ends[0].x + ends[1].x) / 2, y: (ends[0].y + ends[1].y) / 2)
+            #expect(lines.all.character(at: middle.cell) != nil)
+        }
+        #expect(opened().picture.contains("接壤（示意）"))
+    }
+
+    @Test func `outlines take the place of meridians and parallels, and their source is told`() throws {
+        let before = opened(at: "prj-rail")
+        #expect(before.picture.contains("107°E") && before.picture.contains("29°N"))
+        var made = MapCase.make()
+        let corners = [(27.5, 105.5), (27.5, 109.5), (30.5, 109.5), (30.5, 105.5), (27.5, 105.5)]
+        let ring = corners.map { PlaceOutline.Vertex(latitude: $0.0, longitude: $0.1) }
+        made.places[6].outline = PlaceOutline(source: "survey", licence: "CC0-1.0", rings: [ring])
+        var rehearsal = opened(CaseGraph(made), at: "prj-rail")
+        #expect(!rehearsal.picture.contains("°E"))
+        #expect(rehearsal.picture.contains("轮廓"))
+        let scene = try scene(rehearsal)
+        let corner = scene.window.dot(of: scene.plan.projection.point(latitude: 29, longitude: 105.5))
+        #expect(scene.lines().outlines.character(at: corner.cell) != nil || corner.x < 0)
+        rehearsal.press(.end, .up)
+        #expect(try here(rehearsal) == "plc-capital")
+        #expect(rehearsal.picture.contains("轮廓：survey（CC0-1.0）"))
+        rehearsal.press("r")
+        #expect(rehearsal.picture.contains("轮廓  survey（CC0-1.0）"))
+    }
+
+    @Test func `a map of the whole earth has degrees, also across the 180th meridian`() {
+        var made = MapCase.make()
+        for (number, place) in [(64.0, 170.0), (-14, -172), (-36, 175), (21, -158), (60, -150), (0, 160)]
+            .enumerated()
+        {
+            (made.places[number].latitude, made.places[number].longitude) = place
+        }
+        let picture = opened(CaseGraph(made), columns: 120, rows: 40).picture
+        for degrees in ["180°", "165°W", "165°E", "0°", "30°N"] { #expect(picture.contains(degrees)) }
+    }
+
+    @Test func `a place without coordinates stands under the one that it lies in, with the reason`() throws {
+        var made = MapCase.make()
+        made.places[7].within = "plc-north"
+        made.places[6].within = "plc-empty"
+        made.places[7].reasonForNoCoordinates = Text(chinese: "无可引之处", english: "none that can be cited")
+        var rehearsal = opened(CaseGraph(made), columns: 140, rows: 40)
+        let ranking = try scene(rehearsal).ranking
+        #expect(ranking.inner[1] == [6, 7], "over a place that is not on the map either")
+        #expect(ranking.elsewhere == [])
+        #expect(ranking.all.sorted() == Array(made.places.indices))
+        #expect(rehearsal.picture.contains("└ 空县"))
+        while try here(rehearsal) != "plc-empty" { rehearsal.press(.tab) }
+        #expect(rehearsal.picture.contains("没有坐标（位于北县，无可引之处）"))
+        made.places[0].within = "plc-middle"
+        #expect(MapPlan(CaseGraph(made)).hosts[0] == nil, "no place lies in itself")
+    }
+
     // MARK: Moving
 
     @Test func `it opens at a place of the item, preferably one on the map`() throws {
@@ -211,7 +275,7 @@ import Testing
             throw Closed()
         }
         #expect(items.map { MapCase.graph.item($0).id } == ["arr-pact", "prj-rail", "prj-river"])
-        #expect(title == "中心区 3")
+        #expect(title == Text("中心区 3"))
         rehearsal.press(.escape, "r")
         #expect(rehearsal.state.reader?.subject == .place(0))
         rehearsal.press("[")

@@ -20,6 +20,7 @@ enum Theme {
     static let badge = Style(.bold, colour: .magenta)
     static let key = Style(.bold)
     static let span = Style(colour: .cyan)
+    static let outline = Style(colour: .blue)
     static let own = Style(.bold, colour: .yellow)
 
     static let near: Character = "●"

@@ -20,12 +20,28 @@ enum PlaceDocument {
         document.add("\(localized(Strings.place)) · \(place.id)", style: Theme.faint)
         document.addSummary(place.summary, language)
         document.add("")
+        let host = place.within.flatMap { graph.number(of: $0) }
+        if let host {
+            document.add(
+                [
+                    Span(Document.capitalized(localized(Strings.within)) + "  ", style: Theme.faint),
+                    Span(language.line(graph.case.places[host].title)),
+                ], target: .subject(.place(host)))
+        }
         if let province = place.province {
             document.addField(localized(Strings.province), language.line(province))
         }
         let wording = Wording(case: graph.case, language: language)
+        let colon = language.interface == .chinese ? "：" : ": "
         if let coordinates = wording.coordinates(of: place) {
             document.addField(localized(Strings.coordinates), coordinates)
+        } else if let reason = place.reasonForNoCoordinates {
+            document.addField(
+                localized(Strings.coordinates),
+                localized(Strings.noCoordinates) + colon + language.line(reason))
+        }
+        if let outline = place.outline {
+            document.addField(localized(Strings.outline), wording.outline(outline))
         }
         if !neighbours.isEmpty {
             document.addHeading("\(localized(Strings.borders)) \(neighbours.count)")

@@ -30,8 +30,19 @@ struct Wording {
     /// Degrees north and east with their source; nil without coordinates.
     func coordinates(of place: Place) -> String? {
         guard let (latitude, longitude) = place.coordinates else { return nil }
-        let source = place.coordinatesSource.map { Self.brackets([$0.name], in: language) } ?? ""
+        let source =
+            place.coordinatesSource.map { source in
+                let name = [source.name, source.id].compactMap { $0 }.joined(separator: " ")
+                return Self.brackets(
+                    [name] + (source.point.map { [language.localized(Strings.name(of: $0))] } ?? []),
+                    in: language)
+            } ?? ""
         return "\(latitude.figure), \(longitude.figure)" + source
+    }
+
+    /// Whose an outline is, with its licence.
+    func outline(_ outline: PlaceOutline) -> String {
+        outline.source + Self.brackets([outline.licence], in: language)
     }
 
     /// Remarks in the brackets and with the commas of the language.

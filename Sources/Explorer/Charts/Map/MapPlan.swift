@@ -22,6 +22,12 @@ struct MapPlan: Sendable {
     let reach: PlanePoint
     /// The numbers of the places that each place borders, whichever side states the border.
     let neighbours: [[Int]]
+    /// The projection of all points.
+    let projection: Projection
+    /// The outlines of places, as open lines where the map is cut through them.
+    let outlines: [[PlanePoint]]
+    /// For each place, the nearest of the places that it lies in that is on the map; nil if there is none.
+    let hosts: [Int?]
     /// The borders between places on the map, each once.
     let borders: [Border]
     /// The positions of the items at each place.
@@ -50,6 +56,9 @@ struct MapPlan: Sendable {
             place.map { projection.point(latitude: $0.latitude, longitude: $0.longitude) }
         }
         self.points = points
+        self.projection = projection
+        outlines = places.compactMap(\.outline).flatMap(\.rings).flatMap { Self.lines(of: $0, projection) }
+        hosts = Self.hosts(of: places, on: points)
         let known = points.compactMap { $0 }
         reach = PlanePoint(
             east: max(Self.leastReach, known.map { abs($0.east) }.max() ?? 0),
@@ -79,6 +88,31 @@ struct MapPlan: Sendable {
         self.marks = marks
         let others = drawn.contains { marks[$0] == Self.rest } ? [(Strings.otherProvinces, Self.rest)] : []
         legend = shaped.enumerated().map { (named[$1], Self.shapes[$0]) } + others
+    }
+
+    /// A ring as lines on the plane, broken where the map is cut.
+    private static func lines(of ring: [PlaceOutline.Vertex], _ projection: Projection) -> [[PlanePoint]] {
+        var lines: [[PlanePoint]] = [[]]
+        for (number, vertex) in ring.enumerated() {
+            if number > 0, projection.isCut(between: ring[number - 1].longitude, and: vertex.longitude) {
+                lines.append([])
+            }
+            lines[lines.count - 1].append(
+                projection.point(latitude: vertex.latitude, longitude: vertex.longitude))
+        }
+        return lines
+    }
+
+    private static func hosts(of places: [Place], on points: [PlanePoint?]) -> [Int?] {
+        let numbers = Dictionary(places.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        return places.indices.map { place in
+            var seen: Set<Int> = [place]
+            var host = places[place].within.flatMap { numbers[$0] }
+            while let here = host, points[here] == nil, seen.insert(here).inserted {
+                host = places[here].within.flatMap { numbers[$0] }
+            }
+            return host.flatMap { points[$0] == nil || $0 == place ? nil : $0 }
+        }
     }
 
     func mark(of place: Int) -> Mark { marks[place] }
@@ -147,6 +181,10 @@ struct MapRanking: Sendable {
     let drawn: [Int]
     /// The places without coordinates, in order.
     let undrawn: [Int]
+    /// For each place on the map, the places without coordinates that lie in it, in order.
+    let inner: [Int: [Int]]
+    /// The places without coordinates that lie in none on the map, in order.
+    let elsewhere: [Int]
     /// The places on the map by number of items, the largest first.
     let mostFirst: [Int]
 
@@ -168,11 +206,14 @@ struct MapRanking: Sendable {
         self.items = items
         self.mostFirst = mostFirst
         self.drawn = sorted(drawn, by: key)
-        undrawn = sorted(plan.points.indices.filter { plan.points[$0] == nil }, by: key)
+        let undrawn = sorted(plan.points.indices.filter { plan.points[$0] == nil }, by: key)
+        self.undrawn = undrawn
+        inner = Dictionary(grouping: undrawn.filter { plan.hosts[$0] != nil }) { plan.hosts[$0] ?? $0 }
+        elsewhere = undrawn.filter { plan.hosts[$0] == nil }
     }
 
-    /// All places: those on the map, then the others.
-    var all: [Int] { drawn + undrawn }
+    /// All places: those on the map, each followed by those that lie in it, then the others.
+    var all: [Int] { drawn.flatMap { [$0] + (inner[$0] ?? []) } + elsewhere }
 
     /// The number of included items at a place.
     func count(of place: Int) -> Int { items[place].count }

@@ -35,21 +35,8 @@ struct MapScene {
 
     func localized(_ phrase: Text) -> String { language.localized(phrase) }
 
-    /// The borders as dots: those of the selected place, and the others.
-    func lines() -> (own: BrailleCanvas, others: BrailleCanvas) {
-        var own = BrailleCanvas(size: layout.map.size)
-        var others = own
-        for border in plan.borders {
-            guard let one = plan.points[border.one], let other = plan.points[border.other] else { continue }
-            let (start, end) = (window.dot(of: one), window.dot(of: other))
-            if border.one == selected || border.other == selected {
-                own.line(from: start, to: end)
-            } else {
-                others.line(from: start, to: end, every: 2)
-            }
-        }
-        return (own, others)
-    }
+    /// The lines beneath markers and labels.
+    func lines() -> MapLines { MapLines(plan, in: window, selected: selected) }
 
     /// Where markers and labels stand. Lines count whoever is selected, so that labels stay where they are: they are
     /// laid out once, and a selection only adds its own, unless its marker is under another one.
@@ -69,13 +56,8 @@ struct MapScene {
 
     /// The labels laid out from the beginning.
     func labels(selecting place: Int?) -> MapLabels {
-        var lines = BrailleCanvas(size: layout.map.size)
-        for border in plan.borders {
-            guard let one = plan.points[border.one], let other = plan.points[border.other] else { continue }
-            lines.line(from: window.dot(of: one), to: window.dot(of: other))
-        }
-        return MapLabels(
-            ranking.mostFirst, selected: place, on: lines,
+        MapLabels(
+            ranking.mostFirst, selected: place, on: MapLines(plan, in: window, selected: nil).all,
             cell: { place in plan.points[place].flatMap(window.cell) }, names: names, brief: brief)
     }
 

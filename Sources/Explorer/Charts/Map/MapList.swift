@@ -1,0 +1,128 @@
+import CaseModel
+import Screen
+import TextLayout
+
+/// All places with their numbers of items: in a list beside the map or, without room for it, those without
+/// coordinates in one line.
+struct MapList {
+    /// One line of the list.
+    enum Row: Hashable, Sendable {
+        /// The heading of the places on the map.
+        case drawn
+        /// The heading of the places without coordinates.
+        case undrawn
+        /// The place of this number.
+        case place(Int)
+
+        /// The lines from top to bottom.
+        static func all(of ranking: MapRanking) -> [Row] {
+            let drawn = ranking.drawn.flatMap { [$0] + (ranking.inner[$0] ?? []) }.map { Row.place($0) }
+            let elsewhere = ranking.elsewhere.map { Row.place($0) }
+            return [.drawn] + drawn + (elsewhere.isEmpty ? [] : [.undrawn]) + elsewhere
+        }
+    }
+
+    private let scene: MapScene
+    /// The least number of columns for the province beside the name.
+    private static let wide = 40
+    private static let inside = "└"
+
+    init(_ scene: MapScene) {
+        self.scene = scene
+    }
+
+    func draw(on grid: inout Grid) {
+        let area = scene.layout.list
+        let rows = Row.all(of: scene.ranking).drop { scene.chart.top != nil && $0 != scene.chart.top }
+        let digits = String(scene.ranking.items.map(\.count).max() ?? 0).columns
+        for (number, row) in rows.prefix(max(0, area.rows)).enumerated() {
+            draw(row, digits: digits, in: area.line(number), on: &grid)
+        }
+        drawStrip(in: scene.layout.strip, on: &grid)
+    }
+
+    private func draw(_ row: Row, digits: Int, in line: Rect, on grid: inout Grid) {
+        switch row {
+        case .drawn:
+            grid.write(
+                "\(scene.localized(Strings.onMap)) \(scene.ranking.drawn.count)", in: line,
+                style: Theme.heading)
+        case .undrawn:
+            let name = scene.ranking.inner.isEmpty ? Strings.notOnMap : Strings.elsewhere
+            grid.write(
+                "\(scene.localized(name)) \(scene.ranking.elsewhere.count)", in: line, style: Theme.heading)
+        case .place(let place): draw(place, digits: digits, in: line, on: &grid)
+        }
+    }
+
+    /// `■ 遵义市  贵州  29`: mark, name, province where there is room, number of items. A place that lies in the one
+    /// above is indented.
+    private func draw(_ place: Int, digits: Int, in line: Rect, on grid: inout Grid) {
+        let isSelected = place == scene.selected
+        let style = isSelected ? Theme.selected : scene.style(of: place)
+        let isDrawn = scene.plan.points[place] != nil
+        let mark = scene.plan.mark(of: place)
+        let number = String(scene.ranking.count(of: place))
+        let count = String(repeating: " ", count: digits - number.columns) + number
+        let province = scene.places[place].province.map(scene.localized) ?? ""
+        let provinceColumns = line.columns >= Self.wide ? 11 : 0
+        let lead = isDrawn ? "\(mark.glyph) " : scene.plan.hosts[place] == nil ? "  " : "  \(Self.inside) "
+        let room = line.columns - lead.columns - provinceColumns - count.columns - 2
+        grid.write(
+            [
+                Span(
+                    lead,
+                    style: isSelected ? style : Style(style.attributes, colour: mark.colour)),
+                Span(TextFit.padded(scene.title(of: place), to: room) + " ", style: style),
+                Span(TextFit.padded(province, to: provinceColumns), style: isSelected ? style : Theme.faint),
+                Span(count + " ", style: style),
+            ], in: line)
+        if isSelected { grid.cursor = Point(row: line.row, column: line.column) }
+    }
+
+    /// `不在图上 56：重庆市 41、贵州省 22…`, starting late enough to show the selected place.
+    private func drawStrip(in line: Rect, on grid: inout Grid) {
+        guard !line.isEmpty else { return }
+        let undrawn = scene.ranking.undrawn
+        let isChinese = scene.language.interface == .chinese
+        let colon = isChinese ? "：" : ": "
+        let (comma, mark) = (isChinese ? "、" : ", ", "…")
+        let head = " \(scene.localized(Strings.notOnMap)) \(undrawn.count)\(colon)"
+        var column = line.column + grid.write(head, in: line, style: Theme.heading)
+        let chosen = scene.selected.flatMap { undrawn.firstIndex(of: $0) }
+        let names = undrawn.map {
+            "\(scene.localized(scene.places[$0].title)) \(scene.ranking.count(of: $0))"
+        }
+        // As many as fit between the ellipses.
+        let room = line.right - column - 2 * mark.columns
+        func count(from first: Int) -> Int {
+            var used = 0
+            return names[first...].prefix { name in
+                used += name.columns + comma.columns
+                return used - comma.columns <= room
+            }.count
+        }
+        var first = 0
+        if let chosen {
+            // The line scrolls by whole pages, so that it stays still while the selection moves along it.
+            while first + max(1, count(from: first)) <= chosen { first += max(1, count(from: first)) }
+        }
+        let last = min(names.count, first + max(1, count(from: first)))
+        if first > 0 {
+            column += grid.write(
+                mark, at: Point(row: line.row, column: column), in: line, style: Theme.faint)
+        }
+        for number in first..<max(first, last) {
+            let rest = Rect(row: line.row, column: column, columns: line.right - column, rows: line.rows)
+            let isSelected = number == chosen
+            if isSelected, !line.isEmpty {
+                grid.cursor = Point(row: line.row, column: min(column, line.right - 1))
+            }
+            let style = isSelected ? Theme.selected : scene.style(of: undrawn[number])
+            column += grid.write(names[number], in: rest, style: style)
+            let sign = number + 1 < last ? comma : last < names.count ? mark : ""
+            column += grid.write(
+                sign, at: Point(row: line.row, column: column), in: line, style: Theme.faint)
+        }
+    }
+}
