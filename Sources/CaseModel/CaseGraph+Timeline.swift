@@ -23,13 +23,23 @@ package struct Timeline: Hashable, Sendable {
         package let isOpenAtStart: Bool
         /// How it ended.
         package let end: Ending
+        /// True where the status says that it operates or is in force: what has a period of works goes on after
+        /// those, and of anything else the period itself is the time in force.
+        package let isInForce: Bool
+        /// The date of the status, if the item is in force.
+        package let inForceAsOf: PartialDate?
 
         /// An item with one date or two.
-        package init(position: Int, start: PartialDate?, isOpenAtStart: Bool = false, end: Ending) {
+        package init(
+            position: Int, start: PartialDate?, isOpenAtStart: Bool = false, end: Ending,
+            isInForce: Bool = false, inForceAsOf: PartialDate? = nil
+        ) {
             self.position = position
             self.start = start
             self.isOpenAtStart = isOpenAtStart
             self.end = end
+            self.isInForce = isInForce
+            self.inForceAsOf = inForceAsOf
         }
 
         /// From the first to the last known day. An imprecise date counts from its first day to its last, an
@@ -37,7 +47,10 @@ package struct Timeline: Hashable, Sendable {
         package var days: ClosedRange<Int> {
             // An entry has at least one date.
             let first = (start ?? end.date)?.days.lowerBound ?? 0
-            return first...max(first, start?.days.upperBound ?? first, end.lastDay ?? first)
+            return
+                first...max(
+                    first, start?.days.upperBound ?? first, end.lastDay ?? first,
+                    inForceAsOf?.days.lowerBound ?? first)
         }
     }
 
@@ -126,8 +139,14 @@ extension CaseGraph {
             case .open: .lasting(asOf: item.status?.asOf)
             case .unknown: ending(of: item)
             }
+        let isInForce = stage(of: item) == .inForce
         return Timeline.Entry(
-            position: position, start: period.start, isOpenAtStart: period.beginning == .open, end: end)
+            position: position, start: period.start, isOpenAtStart: period.beginning == .open, end: end,
+            isInForce: isInForce, inForceAsOf: isInForce ? item.status?.asOf : nil)
+    }
+
+    private func stage(of item: Item) -> Status.Stage? {
+        item.status.flatMap { status in `case`.statuses.first { $0.id == status.value }?.stage }
     }
 
     /// The years in which an item is known to have gone on: to this day where its period is open or its status says
@@ -144,12 +163,9 @@ extension CaseGraph {
 
     /// A period whose end is not told lasts where the item's status says so.
     private func ending(of item: Item) -> Timeline.Entry.Ending {
-        guard let status = item.status,
-            let stage = `case`.statuses.first(where: { $0.id == status.value })?.stage
-        else { return .unknown }
-        switch stage {
-        case .planned, .agreed, .underWay, .inForce: return .lasting(asOf: status.asOf)
-        case .done, .stopped: return .unknown
+        switch stage(of: item) {
+        case .planned, .agreed, .underWay, .inForce: .lasting(asOf: item.status?.asOf)
+        case .done, .stopped, nil: .unknown
         }
     }
 }

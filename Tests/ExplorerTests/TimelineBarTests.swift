@@ -55,6 +55,28 @@ import Testing
         #expect(String(open.runs.map(\.glyph)) == "←┄┫")
     }
 
+    @Test func `works and the time in force or operation are told apart`() throws {
+        let first = try day("2017")
+        let scale = TimelineScale(first...first + 3649, columns: 40)
+        func bar(_ start: String?, _ end: Timeline.Entry.Ending, inForceAsOf: String?) -> String {
+            let entry = Timeline.Entry(
+                position: 0, start: start.flatMap { PartialDate($0) }, end: end, isInForce: true,
+                inForceAsOf: inForceAsOf.flatMap { PartialDate($0) })
+            return TimelineBar(entry, on: scale).runs
+                .map { String(repeating: $0.glyph, count: $0.columns.count) }.joined()
+        }
+        let opened = try on("2018-12-31")
+        #expect(bar("2018-01-01", opened, inForceAsOf: "2020-01-01") == "┣━━┫─────┄→")
+        #expect(bar("2018-01-01", opened, inForceAsOf: "2018-12-31") == "┣━━┫┄→")
+        #expect(bar("2018-01-01", opened, inForceAsOf: nil) == "┣━━┫┄→")
+        #expect(bar("2018-04-12", try on("2018-04-12"), inForceAsOf: "2018-12-02") == "●──┄→")
+        #expect(bar(nil, opened, inForceAsOf: "2019-12-31") == "?┄┫────┄→")
+        #expect(
+            bar("2018-01-01", .lasting(asOf: PartialDate("2018-12-02")), inForceAsOf: "2018-12-02")
+                == "●───┄→", "what has no end yet is in force all the time")
+        #expect(try self.bar("2018-01-01", opened) == "┣━━┫", "what is done is over")
+    }
+
     @Test(arguments: 0..<200)
     func `a later date is never further left, at any scale`(seed: UInt64) {
         var random = Seeded(seed: seed)

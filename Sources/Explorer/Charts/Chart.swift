@@ -51,6 +51,14 @@ package struct Chart: Hashable, Sendable {
         return notice
     }
 
+    /// The list that a command of this chart opens.
+    func list(for command: ChartCommand, in context: ChartContext) -> (any Listing)? {
+        func list<Drawing: ChartDrawing>(of drawing: Drawing) -> (any Listing)? {
+            (command.action as? Drawing.Action).flatMap { drawing.list(for: $0, in: context) }
+        }
+        return list(of: drawing)
+    }
+
     var title: Text { type(of: drawing).title }
 
     /// The name of the chart's view.
@@ -90,6 +98,8 @@ protocol ChartDrawing: Hashable, Sendable {
     mutating func move(_ movement: Movement, in context: ChartContext)
     /// Carries out an action; returns a notice for the last line, if any.
     mutating func perform(_ action: Action, in context: ChartContext) -> Text?
+    /// The list that an action opens instead, whose entries change the chart.
+    func list(for action: Action, in context: ChartContext) -> (any Listing)?
     /// The item at the selection, which the panes then select too; nil if the selection is not one item.
     func item(in context: ChartContext) -> Int?
     /// The place, actor or source at the selection, which has a page of its own; nil if there is none.
@@ -101,6 +111,8 @@ protocol ChartDrawing: Hashable, Sendable {
 }
 
 extension ChartDrawing {
+    func list(for action: Action, in context: ChartContext) -> (any Listing)? { nil }
+
     fileprivate func equals(_ other: any ChartDrawing) -> Bool { other as? Self == self }
 }
 
@@ -134,12 +146,26 @@ struct ChartContext {
     let area: Size
     /// Today's date, if known.
     let today: PartialDate?
-    /// True if pins or a filter are set.
-    let isNarrowed: Bool
+    /// True if pins are set.
+    let hasPins: Bool
+    /// The query of the filter.
+    let filter: String?
     /// The contents of the panes.
     let outlines: [Outline]
     /// The cache of tables derived from the case.
     let cache: ChartCache
+
+    /// True if pins or a filter are set.
+    var isNarrowed: Bool { hasPins || filter != nil }
+
+    /// Why the chart may be empty, and what to do about it; nil without pins and filter.
+    var reasonForEmptiness: Text? {
+        switch (hasPins, filter) {
+        case (false, nil): nil
+        case (true, nil): Strings.emptiedByPins
+        case (let hasPins, let query?): Strings.emptied(by: query, andPins: hasPins)
+        }
+    }
 
     /// True for an item that pins and filter include: the panes show it, and not only as context.
     func isShown(_ position: Int) -> Bool {
@@ -170,7 +196,7 @@ extension State {
         return ChartContext(
             graph: graph, language: language, selected: browse.selected, subject: reader?.subject,
             area: Size(columns: area.columns, rows: area.rows), today: today,
-            isNarrowed: !browse.pins.isEmpty || browse.filter != nil,
+            hasPins: !browse.pins.isEmpty, filter: browse.filter?.query,
             outlines: browse.columns.map(\.outline), cache: chartCache)
     }
 
@@ -180,7 +206,12 @@ extension State {
         let context = chartContext
         switch command {
         case .move(let movement): chart.drawing.move(movement, in: context)
-        case .chart(let command): notice = chart.perform(command, in: context)
+        case .chart(let command):
+            if let list = chart.list(for: command, in: context) {
+                open(list)
+                return []
+            }
+            notice = chart.perform(command, in: context)
         case .enter:
             choose(chart.drawing.choice(in: context))
             return []

@@ -162,7 +162,8 @@ struct TimelineView {
 
     private func drawNothing(in area: Rect, on grid: inout Grid) {
         let lines = Wrapping.lines(
-            of: context.language.localized(Strings.nothingInTime), columns: area.columns - 2)
+            of: context.language.localized(context.reasonForEmptiness ?? Strings.nothingInTime),
+            columns: area.columns - 2)
         for (number, line) in lines.enumerated() {
             grid.write(line, in: area.inset(columns: 1).line(number + area.rows / 3), style: Theme.faint)
         }

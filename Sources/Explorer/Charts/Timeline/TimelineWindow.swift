@@ -97,6 +97,8 @@ struct TimelineScale: Equatable {
 /// ?┄┫          a beginning that is not known
 /// ←┄┫          no beginning
 /// ≈━━━○        from about a date to one that is uncertain
+/// ┣━━┫──┄→     works between two dates; what was built has been in operation since
+/// ●────┄→      in force since a date
 /// ```
 struct TimelineBar: Equatable {
     /// A run of one glyph.
@@ -109,6 +111,7 @@ struct TimelineBar: Equatable {
     static let beginning: Character = "┣"
     static let end: Character = "┫"
     static let during: Character = "━"
+    static let inForce: Character = "─"
     static let within: Character = "░"
     static let further: Character = "┄"
     static let lasting: Character = "→"
@@ -137,8 +140,8 @@ struct TimelineBar: Equatable {
             }
         case (let start?, .lasting(let asOf)):
             let known = asOf.map(scale.columns)?.lowerBound ?? start.upperBound
-            append(start, known > start.upperBound ? Self.beginning : Self.day)
-            fill(to: known)
+            append(start, known > start.upperBound && !entry.isInForce ? Self.beginning : Self.day)
+            fill(to: known, with: entry.isInForce ? Self.inForce : Self.during)
             append([Self.further, Self.lasting])
         case (let start?, .unknown):
             append(start, Self.day)
@@ -156,6 +159,13 @@ struct TimelineBar: Equatable {
             break
         }
         mark(entry)
+        if entry.isInForce, entry.end.date != nil { appendTimeInForce(as: entry.inForceAsOf, on: scale) }
+    }
+
+    /// Draws on after the works, as far as is known.
+    private mutating func appendTimeInForce(as of: PartialDate?, on scale: TimelineScale) {
+        if let known = of.map(scale.columns)?.lowerBound { fill(to: known, with: Self.inForce) }
+        append([Self.further, Self.lasting])
     }
 
     /// Puts a sign of doubt on the first column of a beginning and on the last of an end.
@@ -195,9 +205,9 @@ struct TimelineBar: Equatable {
     }
 
     /// Fills up to a column, if it is ahead.
-    private mutating func fill(to column: Int) {
+    private mutating func fill(to column: Int, with glyph: Character = Self.during) {
         guard let last = columns?.upperBound, column > last else { return }
-        runs.append(Run(columns: last + 1...column, glyph: Self.during))
+        runs.append(Run(columns: last + 1...column, glyph: glyph))
     }
 
     private mutating func append(_ glyphs: [Character]) {
