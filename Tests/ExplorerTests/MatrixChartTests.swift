@@ -93,8 +93,10 @@ import Testing
         #expect(rehearsal.picture.contains("基础设施 × 纵向管理"))
         #expect(rehearsal.picture.contains("渡口"))
         rehearsal.press(.down, .enter)
-        #expect(rehearsal.selected == "prj-ferry")
-        rehearsal.press("[", .down, .down, .enter)
+        #expect(rehearsal.state.reader?.subject == .item(try #require(position("prj-ferry"))))
+        rehearsal.press(.escape)
+        #expect(rehearsal.state.mode == .view(.matrix), "back to where one came from")
+        rehearsal.press(.down, .down, .enter)
         #expect(rehearsal.state.mode == .view(.matrix))
         #expect(rehearsal.picture.contains("空缺：没有条目"))
     }
@@ -142,24 +144,46 @@ import Testing
         #expect(pinned.picture.contains("项目 1/5 · 证据 2"))
     }
 
-    @Test func `x and X go through all axes, never the same on both sides, with a notice`() throws {
+    @Test func `x and X list the axes, never put one on both sides, and say what was chosen`() throws {
         var rehearsal = opened(at: "prj-rail")
-        var met: [String] = []
-        for _ in 0..<30 {
+        rehearsal.press("x")
+        #expect(rehearsal.state.mode == .list(.axes))
+        let count = try #require(rehearsal.state.picker?.entries(in: rehearsal.state).count)
+        let before = try choice(rehearsal)
+        rehearsal.press(.down, .escape)
+        #expect(try choice(rehearsal) == before, "Esc changes nothing")
+        var met: Set<String> = []
+        for number in 0..<count {
             rehearsal.press("x")
+            rehearsal.press(Array(repeating: .down, count: number))
+            rehearsal.press(.enter)
             let axes = try choice(rehearsal).prefix(2)
             #expect(axes[0] != axes[1])
             let title = MatrixCase.graph.title(of: try chart(of: rehearsal).rowAxis)
             #expect(rehearsal.picture.contains("行：\(title.localized(in: .chinese))"))
-            met.append(axes[0])
+            met.insert(axes[0])
         }
         #expect(
-            Set(met) == [
-                "field", "place", "actor", "level", "status", "year", "source", "strength", "evidence",
-                "driver", "need", "element", "arrangement",
+            met == [
+                "field", "mode", "place", "actor", "level", "status", "year", "source", "strength",
+                "evidence", "driver", "need", "element", "arrangement",
             ])
-        rehearsal.press("X")
+        rehearsal.choose("X", "地点")
         #expect(rehearsal.picture.contains("列：地点"))
+        rehearsal.choose("x", "地点")
+        #expect(try chart(of: rehearsal).rowAxis == .facet(.place), "the other side gives way")
+        #expect(try chart(of: rehearsal).columnAxis != .facet(.place))
+    }
+
+    @Test func `axes with very many values come last, under a heading`() throws {
+        var rehearsal = opened(CaseGraph(try BundledCase.open()))
+        rehearsal.press("x")
+        let entries = try #require(rehearsal.state.picker?.entries(in: rehearsal.state))
+        let heading = try #require(entries.indices.first { entries[$0].isHeading })
+        for row in entries.indices where row != heading {
+            #expect((Int(entries[row].label) ?? 0 > 60) == (row > heading))
+        }
+        #expect(entries.indices.suffix(from: heading).contains { entries[$0].text[0].text == "文献来源" })
     }
 
     @Test func `in order of evidence the rows and columns with most claims come first`() throws {
@@ -191,7 +215,8 @@ import Testing
 
     @Test func `an encoded viewpoint has the same cell of the same axes on any screen`() throws {
         var presenter = opened(at: "prj-rail")
-        presenter.press("x", "o", .down, .right)
+        presenter.choose("x", "地点")
+        presenter.press("o", .down, .right)
         let words = presenter.state.talkPosition
         var follower = Rehearsal(MatrixCase.graph, columns: 40, rows: 10, language: .english)
         follower.follow(words)
@@ -206,7 +231,8 @@ import Testing
         made.items = []
         for (columns, rows) in [(80, 24), (20, 6), (1, 1), (0, 0)] {
             var rehearsal = opened(CaseGraph(made), columns: columns, rows: rows)
-            rehearsal.press(.down, .right, .tab, .backTab, "x", "X", "o", "<", ">", "J", "K", .end, .enter)
+            rehearsal.press(.down, .right, .tab, .backTab, "x", .escape, "X", .escape, "o", "<", ">")
+            rehearsal.press("J", "K", .end, .enter)
             #expect(rehearsal.grid.size == Size(columns: columns, rows: rows))
             rehearsal.press("4")
             if columns == 80 { #expect(rehearsal.picture.contains("没有内容可排")) }
@@ -221,9 +247,14 @@ import Testing
         var rehearsal = opened(CaseGraph(try BundledCase.open()), at: "prj-chongqing-guiyang-railway")
         let keys: [Key] = [
             .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .tab, .backTab, "J", "K", "<", ">",
-            "x", "X", "o", .function(2),
+            "o", .function(2),
         ]
         for _ in 0..<60 {
+            if Int.random(in: 0..<8, using: &random) == 0 {
+                rehearsal.press(Bool.random(using: &random) ? "x" : "X")
+                rehearsal.press(Array(repeating: .down, count: Int.random(in: 0..<14, using: &random)))
+                rehearsal.press(.enter)
+            }
             if Int.random(in: 0..<6, using: &random) == 0 {
                 rehearsal.resize(
                     columns: Int.random(in: 0...220, using: &random),

@@ -22,7 +22,8 @@ import Testing
             graph, at: "prj-zaodu-reservoir", columns: size.0, rows: size.1, language: language)
         let suffix = "\(size.0)x\(size.1)-\(language)"
         try expect(rehearsal.picture, matchesFile: "matrix-" + suffix, in: "Pictures")
-        rehearsal.press("x", "X", "X")
+        rehearsal.choose("x", language == .english ? "place" : "地点")
+        rehearsal.choose("X", language == .english ? "tier" : "层级")
         try expect(rehearsal.picture, matchesFile: "matrix-place-" + suffix, in: "Pictures")
     }
 
@@ -94,7 +95,7 @@ import Testing
 
     @Test func `along strengths only the claims of a strength count`() throws {
         var rehearsal = opened(at: "prj-rail")
-        while !rehearsal.picture.contains("列：证据强度") { rehearsal.press("X") }
+        rehearsal.choose("X", "证据强度")
         let numbers = try numbers(in: rehearsal.picture, titles: ["基础设施"])
         #expect(numbers == [["┄┄┄", "2·2", "1·1", "┄┄┄", "2·3"]])
     }

@@ -51,6 +51,7 @@ struct OtherFrameworkTests {
                 if key == "6" { continue }
                 view.press(other)
                 expectNothingForeign(in: view, "the view on \(key.label) after \(other.label)")
+                if view.state.mode == .list(.axes) { view.press(.escape) }
             }
         }
         var subjects: [Explorer.Subject] = [.about]

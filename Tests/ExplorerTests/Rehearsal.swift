@@ -65,6 +65,13 @@ struct Rehearsal {
         press(text.map { Key.character($0) })
     }
 
+    /// Opens a list with a key, types some words and takes the first entry that has them.
+    mutating func choose(_ key: Key, _ words: String) {
+        press(key)
+        type(words)
+        press(.enter)
+    }
+
     mutating func paste(_ text: String) {
         update(&state, pasted: text)
     }

@@ -39,7 +39,7 @@ package enum Mode: CaseIterable, Hashable, Sendable {
 
 /// The kinds of list.
 package enum ListName: CaseIterable, Hashable, Sendable {
-    case help, goTo, search, filter, steps, choice, copies, links, notebook
+    case help, goTo, search, filter, steps, choice, axes, copies, links, notebook
 
     fileprivate var title: Text {
         switch self {
@@ -48,7 +48,8 @@ package enum ListName: CaseIterable, Hashable, Sendable {
         case .search: Text(chinese: "搜索", english: "search")
         case .filter: Text(chinese: "筛选", english: "filter")
         case .steps: Text(chinese: "讲解步骤", english: "steps of a tour")
-        case .choice: Text(chinese: "一格或一地的条目", english: "items of a cell or place")
+        case .choice: Text(chinese: "一格、一地或一个数目所含", english: "what a cell, a place or a count holds")
+        case .axes: Text(chinese: "矩阵的维度", english: "axes of the matrix")
         case .copies: Text(chinese: "复制", english: "copy")
         case .links: Text(chinese: "链接", english: "links")
         case .notebook: Text(chinese: "我的标记、笔记、书签", english: "marks, notes and bookmarks")

@@ -19,7 +19,7 @@ extension Strings {
     static var nothingToCross: Text {
         let mode = Mode.view(.matrix)
         let (rows, columns) = (
-            key(.chart(.matrix(.nextRows)), in: mode), key(.chart(.matrix(.nextColumns)), in: mode)
+            key(.chart(.matrix(.rows)), in: mode), key(.chart(.matrix(.columns)), in: mode)
         )
         return Text(
             chinese: "这样的行和列没有内容可排。\(rows) 换行，\(columns) 换列。",
@@ -27,6 +27,12 @@ extension Strings {
                 There is nothing to lay out in these rows and columns. \(rows) changes the rows, \(columns) the columns.
                 """)
     }
+
+    static let chooseRows = Text(chinese: "行的维度", english: "what the rows are")
+    static let chooseColumns = Text(chinese: "列的维度", english: "what the columns are")
+    static let isRows = Text(chinese: "现为行", english: "the rows now")
+    static let isColumns = Text(chinese: "现为列", english: "the columns now")
+    static let manyValues = Text(chinese: "值很多", english: "of very many values")
 
     static func rows(_ axis: Text) -> Text {
         axis.inPhrase { language, axis in

@@ -5,8 +5,8 @@ import TextLayout
 /// The evidence gap map: a cross table of two axes with the numbers of items and claims in each cell, and gaps
 /// marked.
 ///
-/// Arrow keys move by cell, Tab to the next cell that is no gap. `x` and `X` change the kind or facet on an axis,
-/// `o` the order of rows and columns.
+/// Arrow keys move by cell, Tab to the next cell that is no gap. `x` and `X` list the kinds and facets for an axis,
+/// `o` changes the order of rows and columns.
 package struct MatrixChart: ChartDrawing {
     /// The order of rows and columns.
     enum Order: String, CaseIterable, Hashable {
@@ -19,8 +19,8 @@ package struct MatrixChart: ChartDrawing {
         /// Select the next or previous cell that has items.
         case next, previous
         case panLeft, panRight, panUp, panDown
-        /// Put the next kind or facet on an axis.
-        case nextRows, nextColumns
+        /// Choose the kind or facet on an axis.
+        case rows, columns
         case order
     }
 
@@ -32,8 +32,8 @@ package struct MatrixChart: ChartDrawing {
             row(.panRight, [">"], .move, "右移一屏", "a screen to the right"),
             row(.panUp, ["K"], .move, "上移一屏", "a screen up"),
             row(.panDown, ["J"], .move, "下移一屏", "a screen down"),
-            row(.nextRows, ["x"], .here, "行：换一个维度", "other rows", hint: .init(5, "行维度", "rows")),
-            row(.nextColumns, ["X"], .here, "列：换一个维度", "other columns", hint: .init(5, "列维度", "columns")),
+            row(.rows, ["x"], .here, "选择行的维度", "choose the rows", hint: .init(5, "行维度", "rows")),
+            row(.columns, ["X"], .here, "选择列的维度", "choose the columns", hint: .init(5, "列维度", "columns")),
             row(
                 .order, ["o"], .here, "换行列次序", "other order of rows and columns",
                 hint: .init(5, "排序", "order")),
@@ -94,22 +94,41 @@ package struct MatrixChart: ChartDrawing {
         case .panRight: step(columns: layout.columnsInView, in: table)
         case .panUp: step(rows: -page, in: table)
         case .panDown: step(rows: page, in: table)
-        case .nextRows:
-            let position = item(in: context)
-            rowAxis = MatrixAxes(context.graph).next(after: rowAxis, besides: columnAxis)
-            notice = Strings.rows(context.graph.title(of: rowAxis))
-            resetSelection(to: position, in: context)
-        case .nextColumns:
-            let position = item(in: context)
-            columnAxis = MatrixAxes(context.graph).next(after: columnAxis, besides: rowAxis)
-            notice = Strings.columns(context.graph.title(of: columnAxis))
-            resetSelection(to: position, in: context)
+        // A list is opened for them.
+        case .rows, .columns: break
         case .order:
             order = order == .listed ? .evidence : .listed
             notice = Strings.name(of: order)
         }
         fit(in: context)
         return notice
+    }
+
+    func list(for action: Action, in context: ChartContext) -> (any Listing)? {
+        switch action {
+        case .rows: MatrixSide.rows.list(in: context.graph)
+        case .columns: MatrixSide.columns.list(in: context.graph)
+        case .next, .previous, .panLeft, .panRight, .panUp, .panDown, .order: nil
+        }
+    }
+
+    /// Puts an axis on a side, and what was there on the other one if the axis was; returns a notice.
+    mutating func put(_ axis: Axis, on side: MatrixSide, in context: ChartContext) -> Text {
+        let position = item(in: context)
+        let before = (rowAxis, columnAxis)
+        switch side {
+        case .rows:
+            rowAxis = axis
+            if columnAxis == axis { columnAxis = before.0 }
+        case .columns:
+            columnAxis = axis
+            if rowAxis == axis { rowAxis = before.1 }
+        }
+        resetSelection(to: position, in: context)
+        fit(in: context)
+        return side == .rows
+            ? Strings.rows(context.graph.title(of: rowAxis))
+            : Strings.columns(context.graph.title(of: columnAxis))
     }
 
     /// The item of a cell that has exactly one.

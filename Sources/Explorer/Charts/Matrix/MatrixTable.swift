@@ -206,33 +206,6 @@ extension CaseGraph {
     }
 }
 
-/// The possible axes of a matrix: the case's own choice first, then every facet and kind that distinguishes the
-/// counted items.
-struct MatrixAxes {
-    private let graph: CaseGraph
-    private let choices: [Axis]
-
-    init(_ graph: CaseGraph) {
-        self.graph = graph
-        let (rows, columns, kind) = graph.standardAxes
-        let standard = [rows, columns]
-        let others = graph.axes.filter { axis in
-            !standard.contains { $0.name == axis.name }
-                && (kind == nil || axis != .facet(.kind)) && axis != kind.map { .kind($0) }
-        }
-        choices = standard + others
-    }
-
-    func named(_ name: String) -> Axis? { choices.first { $0.name == name } }
-
-    /// The next axis with values in this case, excluding the one in use on the other side.
-    func next(after axis: Axis, besides other: Axis) -> Axis {
-        let here = choices.firstIndex(of: axis) ?? 0
-        return (1...choices.count).lazy.map { choices[(here + $0) % choices.count] }
-            .first { $0 != other && !graph.values(of: $0).isEmpty } ?? axis
-    }
-}
-
 /// The shade of a cell by its number of claims; the darkest of three stands for the most.
 ///
 /// ```
