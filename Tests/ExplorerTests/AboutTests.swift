@@ -87,22 +87,25 @@ import Testing
         #expect(rehearsal.state.viewpoint.subject == first)
     }
 
-    @Test func `each count links to as many items, or to the view that shows them`() {
+    @Test func `each count leads to what it counts, and back`() throws {
         let document = Rehearsal(graph).state.document(of: .about)
-        var queries = 0
+        var counts = 0
         for paragraph in document.paragraphs {
             let number = paragraph.spans.first.flatMap { Int($0.text.drop { $0 == " " }) }
             switch paragraph.target {
-            case .filter(let query)?:
-                queries += 1
-                var rehearsal = aiming(at: .filter(query))
+            case .counted(let counted)?:
+                counts += 1
+                var rehearsal = aiming(at: .counted(counted))
+                let left = rehearsal.picture
                 rehearsal.press(.enter)
-                #expect(rehearsal.state.mode == .view(.browse))
-                #expect(rehearsal.state.viewpoint.filter == query)
-                // The small case has no item with two claims.
-                #expect(rehearsal.state.browse.filter?.count == number, "\(query)")
-                let selected = rehearsal.state.browse.selected ?? -1
-                #expect(rehearsal.state.browse.filter?.filter.matches(selected) == true)
+                #expect(rehearsal.state.mode == .list(.choice), "\(counted)")
+                let entries = try #require(rehearsal.state.picker?.entries(in: rehearsal.state))
+                #expect(entries.count == number, "\(counted)")
+                if counted == .tours { continue }
+                rehearsal.press(.enter)
+                #expect(rehearsal.state.mode == .view(.reader), "\(counted)")
+                rehearsal.press(.escape)
+                #expect(rehearsal.picture == left, "\(counted)")
             case .view(let view)?:
                 var rehearsal = aiming(at: .view(view))
                 rehearsal.press(.enter)
@@ -110,9 +113,20 @@ import Testing
             case .subject?, nil: break
             }
         }
-        #expect(
-            queries == graph.overview.kinds.count { $0.items > 0 }
-                + graph.overview.evidence.values.count { $0 > 0 })
+        // Items, panes and kinds; claims by strength; links by standing; actors and tours.
+        let kinds = graph.overview.kinds.count { $0.items > 0 }
+        let strengths = graph.overview.evidence.values.count { $0 > 0 }
+        let standings = graph.overview.links.values.count { $0 > 0 }
+        #expect(counts == 1 + 3 + kinds + 1 + strengths + 1 + standings + 2)
+    }
+
+    @Test func `a tour can be begun from the page`() {
+        var rehearsal = aiming(at: .counted(.tours))
+        rehearsal.press(.enter)
+        #expect(rehearsal.picture.contains("走一走"))
+        rehearsal.press(.enter)
+        #expect(rehearsal.state.mode == .presenting)
+        #expect(rehearsal.state.talk?.tour == 0)
     }
 
     @Test func `a bar is as long as its share, and at least one column for a share above zero`() {

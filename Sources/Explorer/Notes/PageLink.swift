@@ -79,7 +79,7 @@ extension State {
                 guard seen.insert(target).inserted else { continue }
                 links.append(
                     PageLink(title: paragraph.spans.map(\.text).joined(), destination: .subject(target)))
-            case .view?, .filter?, nil: continue
+            case .view?, .counted?, nil: continue
             }
         }
         return links + addresses

@@ -10,8 +10,8 @@ struct Document: Sendable {
         case subject(Subject)
         /// A view of the whole case.
         case view(ViewName)
-        /// The panes, filtered by a query.
-        case filter(String)
+        /// A list of what a number of the overview counts.
+        case counted(Counted)
     }
 
     /// A paragraph before wrapping.
@@ -113,7 +113,7 @@ struct Document: Sendable {
                 if let copySource = paragraph.copySource { return copySource }
                 switch target {
                 case .subject(let subject): return .subject(subject)
-                case .view, .filter: return nil
+                case .view, .counted: return nil
                 }
             }
         }

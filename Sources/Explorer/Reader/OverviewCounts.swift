@@ -72,12 +72,15 @@ struct OverviewCounts {
                 return Count(
                     depth: 2, name: language.line(kind.plural), number: count.items, whole: largest,
                     remark: count.evidence > 0 ? "\(localized(Strings.evidence)) \(count.evidence)" : "",
-                    target: .filter("kind:\(kind.id)"))
+                    target: .counted(.items(of: [kind.id])))
             }
             let sum = parts.reduce(0) { $0 + $1.number }
-            return [Count(depth: 1, name: language.line(pane.title), number: sum)] + parts
+            let all = Counted.items(of: kinds.map { graph.case.kinds[$0.kind].id })
+            let title = language.line(pane.title)
+            return [Count(depth: 1, name: title, number: sum, target: .counted(all))] + parts
         }
-        return [heading(Strings.items, graph.case.items.count)] + panes.joined()
+        let all = Counted.items(of: graph.case.kinds.map(\.id))
+        return [heading(Strings.items, graph.case.items.count, target: .counted(all))] + panes.joined()
     }
 
     private var evidence: [Count] {
@@ -86,30 +89,30 @@ struct OverviewCounts {
             let number = overview.evidence[strength] ?? 0
             return Count(
                 depth: 1, name: localized(strength.title), number: number, whole: whole,
-                remark: share(number, of: whole), target: .filter("strength:\(strength.rawValue)"))
+                remark: share(number, of: whole), target: .counted(.claims(strength)))
         }
-        return [heading(Strings.evidence, whole)] + parts
+        return [heading(Strings.evidence, whole, target: .counted(.claims(nil)))] + parts
     }
 
     private var links: [Count] {
         let whole = overview.linkTotal
-        func part(_ name: Text, _ number: Int) -> Count {
+        func part(_ standing: Link.Standing, _ number: Int) -> Count {
             Count(
-                depth: 1, name: localized(name), number: number, whole: whole,
-                remark: share(number, of: whole))
+                depth: 1, name: localized(standing.title), number: number, whole: whole,
+                remark: share(number, of: whole), target: .counted(.links(standing)))
         }
         let counted = Link.Standing.allCases.map { ($0, overview.links[$0] ?? 0) }
         // A case that classifies no link need not know of it.
-        return [heading(Strings.links, whole)]
-            + counted.filter { $0.0 != .classified || $0.1 > 0 }.map { part($0.0.title, $0.1) }
+        return [heading(Strings.links, whole, target: .counted(.links(nil)))]
+            + counted.filter { $0.0 != .classified || $0.1 > 0 }.map(part)
     }
 
     private var others: [Count] {
         [
             heading(Strings.sources, overview.sources, target: .view(.sources)),
             heading(Strings.places, graph.case.places.count, target: .view(.map)),
-            heading(Strings.actors, graph.case.actors.count, target: .view(.network)),
-            heading(Strings.tours, graph.case.tours.count),
+            heading(Strings.actors, graph.case.actors.count, target: .counted(.actors)),
+            heading(Strings.tours, graph.case.tours.count, target: .counted(.tours)),
         ]
     }
 

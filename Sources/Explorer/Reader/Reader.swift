@@ -240,14 +240,7 @@ extension State {
         switch target {
         case .subject(let subject): read(subject)
         case .view(let view): open(view)
-        case .filter(let query):
-            var next = viewpoint
-            (next.subject, next.pins, next.filter) = (nil, [], query)
-            if let first = try? appliedFilter(for: query).filter.positions.first {
-                next.focus = graph.panes[first]
-                next.selections[next.focus] = first
-            }
-            go(to: next)
+        case .counted(let counted): open(counted.list(in: graph))
         }
     }
 

@@ -1,0 +1,117 @@
+import CaseModel
+import Screen
+import TextLayout
+
+/// What a number of the overview counts, one entry for each in a list.
+enum Counted: Hashable, Sendable {
+    /// The items of some kinds.
+    case items(of: [ID<Kind>])
+    /// The claims of a strength, or all.
+    case claims(Evidence.Strength?)
+    /// The links of a standing, or all.
+    case links(Link.Standing?)
+    case actors
+    /// The tours, each of which can be begun.
+    case tours
+
+    /// The list of them; Enter opens the page of one, or begins a tour.
+    func list(in graph: CaseGraph) -> any Listing {
+        switch self {
+        case .items(let kinds):
+            let positions = graph.case.items.indices.filter { kinds.contains(graph.item($0).kind) }
+            let title = kinds.count == 1 ? graph.plural(of: kinds[0]) : Strings.items
+            return ItemList(positions, title: Self.heading(title, positions.count))
+        case .claims(let strength): return Self.claims(of: strength, in: graph)
+        case .links(let standing): return Self.links(of: standing, in: graph)
+        case .actors: return Self.actors(in: graph)
+        case .tours: return Self.tours(in: graph)
+        }
+    }
+
+    private static func claims(of strength: Evidence.Strength?, in graph: CaseGraph) -> EntryList {
+        let claims = graph.case.items.indices.flatMap { position in
+            graph.item(position).evidence.filter { strength == nil || $0.strength == strength }
+                .map { (position: position, text: $0.claim) }
+        }
+        let title = strength?.title ?? Strings.evidence
+        return EntryList(.choice, heading(title, claims.count), count: claims.count) { number, state in
+            let (position, text) = claims[number]
+            let item = state.language.localized(state.graph.item(position).title)
+            return Picker.Entry(
+                label: "", text: [Span(state.language.line(text)), Span("  " + item, style: Theme.faint)]
+            ) { $0.read(.item(position)) }
+        }
+    }
+
+    private static func links(of standing: Link.Standing?, in graph: CaseGraph) -> EntryList {
+        let links = graph.outgoing.joined().filter { edge in
+            standing == nil || graph.link(edge).standing == standing
+        }
+        let title = standing?.title ?? Strings.links
+        return EntryList(.choice, heading(title, links.count), count: links.count) { number, state in
+            let (edge, graph) = (links[number], state.graph)
+            let relation = graph.relation(graph.link(edge).relation)?.title
+            let ends = [edge.from, edge.to].map { state.language.localized(graph.item($0).title) }
+            let middle = "  " + (relation.map(state.language.localized) ?? "") + "  "
+            return Picker.Entry(
+                label: "", text: [Span(ends[0]), Span(middle, style: Theme.faint), Span(ends[1])]
+            ) { $0.read(.item(edge.from)) }
+        }
+    }
+
+    private static func actors(in graph: CaseGraph) -> EntryList {
+        let actors = graph.case.actors
+        return EntryList(
+            .choice, heading(Strings.actors, actors.count), count: actors.count,
+            labelColumns: actors.map(\.id.text.columns).max() ?? 0
+        ) { number, state in
+            let actor = state.graph.case.actors[number]
+            return Picker.Entry(label: actor.id.text, text: [Span(state.language.line(actor.title))]) {
+                $0.read(.actor(number))
+            }
+        }
+    }
+
+    private static func tours(in graph: CaseGraph) -> EntryList {
+        let tours = graph.case.tours
+        return EntryList(
+            .choice, heading(Strings.tours, tours.count), count: tours.count,
+            labelColumns: tours.map(\.id.text.columns).max() ?? 0
+        ) { number, state in
+            let tour = state.graph.case.tours[number]
+            let facts = [
+                "\(tour.steps.count) \(state.language.localized(Strings.steps))",
+                tour.minutes.map { "\($0.figure) \(state.language.localized(Strings.minutes))" },
+            ]
+            let remark = "  " + facts.compactMap { $0 }.joined(separator: ", ")
+            return Picker.Entry(
+                label: tour.id.text,
+                text: [Span(state.language.line(tour.title)), Span(remark, style: Theme.faint)]
+            ) { $0.begin(tour: number) }
+        }
+    }
+
+    private static func heading(_ name: Text, _ count: Int) -> Text {
+        name.inPhrase { _, name in "\(Document.capitalized(name)) \(count)" }
+    }
+}
+
+extension State {
+    /// Begins a tour, unless the screen follows somebody else's.
+    fileprivate mutating func begin(tour: Int) {
+        guard talk?.part != .audience else {
+            notice = Strings.followsAnotherTalk
+            return
+        }
+        guard !graph.case.tours[tour].steps.isEmpty else {
+            notice = Strings.noSteps
+            return
+        }
+        present(tour: tour)
+    }
+}
+
+extension Strings {
+    static let followsAnotherTalk = Text(
+        chinese: "此屏正在跟随讲解，不能自己开讲", english: "this screen follows a talk and begins none of its own")
+}
