@@ -48,6 +48,67 @@ import Testing
         }
     }
 
+    @Test func `of equals the latest comes first, whatever the order`() throws {
+        let graph = try Self.bundled()
+        var rehearsal = Rehearsal(graph)
+        rehearsal.press("8")
+        for order in SourcesChart.Order.allCases where order != .listed && order != .title {
+            while try chart(of: rehearsal).order != order { rehearsal.press("o") }
+            let rows = try rows(of: rehearsal)
+            func key(_ number: Int) -> String {
+                let source = graph.case.sources[number]
+                switch order {
+                case .cited: return String(rows.citers[number].count)
+                case .form: return source.form.rawValue
+                case .strength: return rows.strengths[number]?.rawValue ?? ""
+                case .language: return source.language?.text ?? ""
+                case .publisher: return source.whoPublished?.localized(in: .chinese) ?? ""
+                case .date, .title, .listed: return ""
+                }
+            }
+            var seen: Set<String> = []
+            for (one, next) in zip(rows.numbers, rows.numbers.dropFirst()) {
+                if key(one) == key(next) {
+                    let (later, earlier) = (graph.case.sources[one].date, graph.case.sources[next].date)
+                    #expect(earlier == nil || later.map { $0 >= earlier! } == true, "\(order)")
+                } else {
+                    #expect(seen.insert(key(one)).inserted, "\(order): those of a kind stand together")
+                }
+            }
+        }
+    }
+
+    @Test func `a source is found by words of its title, and selected in the table`() throws {
+        let graph = try Self.bundled()
+        var rehearsal = Rehearsal(graph)
+        rehearsal.press("8")
+        let wanted = try #require(graph.case.sources.indices.last)
+        let title = graph.case.sources[wanted].title.localized(in: .chinese)
+        rehearsal.press("/")
+        #expect(rehearsal.state.mode == .list(.choice))
+        rehearsal.type(title)
+        rehearsal.press(.enter)
+        #expect(rehearsal.state.mode == .view(.sources), "in place")
+        rehearsal.press(.enter)
+        guard case .entity(.source(let number))? = rehearsal.state.reader?.subject else {
+            Issue.record("a source")
+            return
+        }
+        #expect(graph.case.sources[number].title.localized(in: .chinese).contains(title))
+    }
+
+    @Test func `o and O sort by the next and the previous column`() throws {
+        var rehearsal = Rehearsal(try Self.bundled(), columns: 160, rows: 40)
+        rehearsal.press("8")
+        let left = rehearsal.picture
+        #expect(left.contains("被引▾"))
+        rehearsal.press("o")
+        #expect(rehearsal.picture.contains("日期▾"))
+        rehearsal.press("O")
+        #expect(rehearsal.picture == left)
+        for name in ["发布者", "强度", "↗语言", "题名"] { #expect(left.contains(name)) }
+    }
+
     @Test func `a type shows its sources alone, and all come back after the last type`() throws {
         let graph = try Self.bundled()
         var rehearsal = Rehearsal(graph)

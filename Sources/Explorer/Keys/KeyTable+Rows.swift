@@ -119,8 +119,11 @@ extension KeyTable {
 
     static let findRows = [
         KeyRow(
-            .find(.search), ["/", .function(11)], in: views, .find, "搜索：中文、拼音、英文", "search all of the case",
-            hint: .init(6, "搜索", "search")),
+            .find(.search), ["/", .function(11)], in: views.subtracting([.view(.sources)]), .find,
+            "搜索：中文、拼音、英文", "search all of the case", hint: .init(6, "搜索", "search")),
+        KeyRow(
+            .find(.search), [.function(11)], in: [.view(.sources)], .find, "搜索整个案例：中文、拼音、英文",
+            "search all of the case"),
         KeyRow(.find(.next), ["n"], in: views, .find, "下一个搜索结果", "next find", unless: { $0.reasonNotToStep }),
         KeyRow(
             .find(.previous), ["N"], in: views, .find, "上一个搜索结果", "previous find",

@@ -5,14 +5,22 @@ import TextLayout
 /// The bibliography as a table with citations, dates and types; below it the selected source and the entities that
 /// cite it.
 package struct SourcesChart: ChartDrawing {
-    /// The order of the rows; `next` cycles through the cases.
+    /// The order of the rows: by one of the columns, or as the case has them. Of equals the latest comes first.
     enum Order: String, CaseIterable, Hashable, Sendable {
         /// By number of citing entities, the largest first.
         case cited
         /// By date, the latest first, undated sources last.
         case date
-        /// By type, within one by date.
+        /// By type.
         case form
+        /// By who issued or published it.
+        case publisher
+        /// By the best strength of the claims that cite it.
+        case strength
+        /// By its language.
+        case language
+        /// By title.
+        case title
         /// In the order of the case.
         case listed
     }
@@ -21,8 +29,10 @@ package struct SourcesChart: ChartDrawing {
     static let title = Text(chinese: "来源", english: "sources")
     package enum Action: CaseIterable, Hashable, Sendable {
         case next, previous
-        /// Change the order of the rows.
-        case order
+        /// Find a source by its title.
+        case find
+        /// Sort by the next column, or by the previous one.
+        case order, orderBack
         /// Show the next type of source alone, after the last one all types.
         case nextType
     }
@@ -30,7 +40,9 @@ package struct SourcesChart: ChartDrawing {
     static let keys = [
         row(.next, [.tab], .move, "下一个来源", "next source"),
         row(.previous, [.backTab], .move, "上一个来源", "previous source"),
-        row(.order, ["o"], .here, "换排序", "other order", hint: .init(5, "排序", "order")),
+        row(.find, ["/"], .find, "按题名查找来源", "find a source by its title", hint: .init(4, "查找", "find")),
+        row(.order, ["o"], .here, "按下一栏排序", "sort by the next column", hint: .init(5, "排序", "order")),
+        row(.orderBack, ["O"], .here, "按上一栏排序", "sort by the previous column", hint: .init(5, "排序", "order")),
         row(
             .nextType, ["x"], .here, "换一种来源类型", "sources of the next type only", hint: .init(5, "类型", "type")),
         enterRow(
@@ -77,13 +89,35 @@ package struct SourcesChart: ChartDrawing {
         switch action {
         case .next: move(.down, in: context)
         case .previous: move(.up, in: context)
-        case .order: order = order.next
+        // A list is opened for it.
+        case .find: break
+        case .order: order = order.next(by: 1)
+        case .orderBack: order = order.next(by: -1)
         case .nextType:
             let forms = SourceRows.forms(of: context.graph)
             form = form.map { form in forms.drop { $0 != form }.dropFirst().first } ?? forms.first
         }
         scroll(in: context)
         return nil
+    }
+
+    func list(for action: Action, in context: ChartContext) -> (any Listing)? {
+        guard action == .find else { return nil }
+        let numbers = context.sourceRows(order: order, form: form).numbers
+        return EntryList(.choice, Self.title, count: numbers.count, labelColumns: 10) { row, state in
+            let source = state.graph.case.sources[numbers[row]]
+            let publisher = source.whoPublished.map { "  " + state.language.localized($0) } ?? ""
+            return Picker.Entry(
+                label: source.date.map { state.language.localized($0.label) } ?? "",
+                text: [Span(state.language.line(source.title)), Span(publisher, style: Theme.faint)]
+            ) { $0.select(source: numbers[row]) }
+        }
+    }
+
+    /// Selects a source.
+    mutating func select(source number: Int, in context: ChartContext) {
+        selected = number
+        scroll(in: context)
     }
 
     func item(in context: ChartContext) -> Int? { nil }
@@ -96,9 +130,10 @@ package struct SourcesChart: ChartDrawing {
         return .subject(.source(rows.numbers[place]))
     }
 
-    /// The layout of the table: summary, rows and details.
+    /// The layout of the table: summary, names of the columns, rows and details.
     struct Layout {
         let summary: Rect
+        let heading: Rect
         let list: Rect
         let detail: Rect
 
@@ -106,9 +141,12 @@ package struct SourcesChart: ChartDrawing {
             let detailRows = area.rows >= 14 ? min(12, area.rows / 3) : 0
             summary = area.line(0)
             let divider = detailRows > 0 ? 1 : 0
+            let isTall = area.rows >= 14
+            heading = Rect(
+                row: summary.bottom, column: area.column, columns: area.columns, rows: isTall ? 1 : 0)
             list = Rect(
-                row: area.row + summary.rows, column: area.column, columns: area.columns,
-                rows: area.rows - summary.rows - detailRows - divider)
+                row: heading.bottom, column: area.column, columns: area.columns,
+                rows: area.rows - summary.rows - heading.rows - detailRows - divider)
             detail = Rect(
                 row: list.bottom + divider, column: area.column, columns: area.columns, rows: detailRows)
         }
@@ -152,91 +190,22 @@ extension SourcesChart {
 }
 
 extension SourcesChart.Order {
-    fileprivate var next: SourcesChart.Order {
-        switch self {
-        case .cited: .date
-        case .date: .form
-        case .form: .listed
-        case .listed: .cited
-        }
+    /// The order some steps on, cyclically.
+    fileprivate func next(by step: Int) -> SourcesChart.Order {
+        let all = Self.allCases
+        let here = all.firstIndex(of: self) ?? 0
+        return all[(here + step + all.count) % all.count]
     }
 }
 
-/// The sources of a table, in its order.
-struct SourceRows: Sendable {
-    /// The numbers of the sources.
-    let numbers: [Int]
-    /// The included entities that cite each source of the case.
-    let citers: [[Entity]]
-    /// The types that there are sources of, in the order of their declaration.
-    let forms: [Source.Form]
-
-    init(order: SourcesChart.Order, form: Source.Form?, in context: ChartContext) {
-        let sources = context.graph.case.sources
-        let all = context.cache.table(for: 0) { context.graph.citers }
-        let isNarrowed = context.isNarrowed
-        let citers = !isNarrowed ? all : all.map { citers in citers.filter { Self.isShown($0, in: context) } }
-        let shown = sources.indices.filter { number in
-            (form == nil || sources[number].form == form) && (!isNarrowed || !citers[number].isEmpty)
+extension State {
+    /// Selects a source in the open table.
+    fileprivate mutating func select(source number: Int) {
+        guard case .chart(var chart)? = reader?.subject, var sources = chart.drawing as? SourcesChart else {
+            return
         }
-        self.citers = citers
-        forms = Self.forms(of: context.graph)
-        switch order {
-        case .listed: numbers = shown
-        case .cited: numbers = Self.sorted(shown) { -citers[$0].count }
-        case .date: numbers = Self.newestFirst(shown, of: sources)
-        case .form:
-            let ranks = Dictionary(uniqueKeysWithValues: zip(Source.Form.allCases, 0...))
-            numbers = Self.sorted(Self.newestFirst(shown, of: sources)) {
-                ranks[sources[$0].form] ?? 0
-            }
-        }
-    }
-
-    /// The index of a source; 0 for one that is not shown, nil for an empty table.
-    func place(of number: Int?) -> Int? {
-        numbers.isEmpty ? nil : number.flatMap { numbers.firstIndex(of: $0) } ?? 0
-    }
-
-    /// The index of the source that was the first visible one; 0 if it is not shown any more.
-    func first(_ number: Int?) -> Int { number.flatMap { numbers.firstIndex(of: $0) } ?? 0 }
-
-    /// The types of the case's sources, in the order of their declaration.
-    static func forms(of graph: CaseGraph) -> [Source.Form] {
-        let used = Set(graph.case.sources.map(\.form))
-        return Source.Form.allCases.filter(used.contains)
-    }
-
-    /// A stable sort by a key.
-    private static func sorted(_ numbers: [Int], by key: (Int) -> Int) -> [Int] {
-        numbers.enumerated().map { (key: key($1), place: $0, number: $1) }
-            .sorted { ($0.key, $0.place) < ($1.key, $1.place) }.map(\.number)
-    }
-
-    /// Sorted by date, the newest first and those without one last, equals as they stood.
-    private static func newestFirst(_ numbers: [Int], of sources: [Source]) -> [Int] {
-        let dates = Set(numbers.compactMap { sources[$0].date }).sorted()
-        let ranks = Dictionary(uniqueKeysWithValues: zip(dates, 1...))
-        return sorted(numbers) { -(sources[$0].date.flatMap { ranks[$0] } ?? 0) }
-    }
-
-    private static func isShown(_ citer: Entity, in context: ChartContext) -> Bool {
-        switch citer {
-        case .item(let position): context.isShown(position)
-        case .source, .place, .actor: false
-        }
-    }
-}
-
-extension ChartContext {
-    func sourceRows(order: SourcesChart.Order, form: Source.Form?) -> SourceRows {
-        struct Key: Equatable {
-            let order: SourcesChart.Order
-            let form: Source.Form?
-            let isNarrowed: Bool
-            let outlines: [Outline]
-        }
-        let key = Key(order: order, form: form, isNarrowed: isNarrowed, outlines: outlines)
-        return cache.table(for: key) { SourceRows(order: order, form: form, in: self) }
+        sources.select(source: number, in: chartContext)
+        chart.drawing = sources
+        reader?.subject = .chart(chart)
     }
 }

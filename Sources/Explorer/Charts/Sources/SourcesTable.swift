@@ -13,16 +13,20 @@ struct SourcesTable {
     func draw(_ layout: SourcesChart.Layout, selected: Int?, top: Int, on grid: inout Grid) {
         grid.write(" " + summary, in: layout.summary, style: Theme.title)
         guard let place = rows.place(of: selected) else {
-            grid.write(
-                " " + language.localized(Strings.nothingFound), in: layout.list.line(0), style: Theme.faint)
+            let reason = language.localized(context.reasonForEmptiness ?? Strings.nothingFound)
+            let room = layout.list.inset(columns: 1)
+            for (number, line) in Wrapping.lines(of: reason, columns: max(1, room.columns)).enumerated() {
+                grid.write(line, in: room.line(number), style: Theme.faint)
+            }
             return
         }
         let top = Scrolling.top(top, showing: place, of: rows.numbers.count, in: layout.list.rows)
-        let dateColumns = dateColumns
+        let columns = columns(of: layout.list.columns)
+        drawHeading(columns, in: layout.heading, on: &grid)
         for line in 0..<layout.list.rows {
             guard rows.numbers.indices.contains(top + line) else { break }
             draw(
-                rows.numbers[top + line], isSelected: top + line == place, dateColumns: dateColumns,
+                rows.numbers[top + line], columns, isSelected: top + line == place,
                 in: layout.list.line(line), on: &grid)
         }
         if !layout.detail.isEmpty { drawDetail(of: rows.numbers[place], in: layout.detail, on: &grid) }
@@ -45,28 +49,84 @@ struct SourcesTable {
         ].joined(separator: " · ")
     }
 
-    /// `  12  2018-01-25  规划  title`: narrow rows do without the type, then without the date.
+    /// A column of the table: its order, and how wide it is.
+    private struct Column {
+        let order: SourcesChart.Order
+        let columns: Int
+    }
+
+    /// The columns for a width: the count and the title always, then the date, the type, the link and the language,
+    /// the strength, and who published it.
+    private func columns(of width: Int) -> [Column] {
+        let forms = rows.forms.map { language.localized(Strings.name(of: $0)).columns }.max() ?? 0
+        let strengths = Evidence.Strength.allCases.map { language.localized($0.title).columns }.max() ?? 0
+        func wide(_ order: SourcesChart.Order, _ columns: Int) -> Column {
+            Column(
+                order: order, columns: max(columns, language.localized(Strings.head(of: order)).columns + 1))
+        }
+        var columns = [wide(.cited, 4)]
+        if width >= 40 { columns.append(wide(.date, dateColumns)) }
+        if width >= 60 { columns.append(wide(.form, forms)) }
+        if width >= 100 {
+            columns.append(wide(.strength, strengths))
+            columns.append(wide(.language, 6))
+        }
+        if width >= 120 { columns.append(wide(.publisher, width >= 160 ? 36 : 22)) }
+        return columns + [Column(order: .title, columns: 0)]
+    }
+
+    /// The names of the columns; the one that sorts the rows is marked.
+    private func drawHeading(_ columns: [Column], in line: Rect, on grid: inout Grid) {
+        let names = columns.map { column in
+            let name = language.localized(Strings.head(of: column.order))
+            let isSorted = column.order == chart.order
+            return Span(
+                cell(name + (isSorted ? Self.sorted : ""), column),
+                style: isSorted ? Theme.title : Theme.faint)
+        }
+        grid.write(names, in: line)
+    }
+
+    private static let sorted = "▾"
+    /// The sign of a source with an address.
+    private static let linked = "↗"
+
+    /// A text in its column, followed by a gap; counts are aligned to the right.
+    private func cell(_ text: String, _ column: Column) -> String {
+        switch column.order {
+        case .cited: String(repeating: " ", count: max(0, column.columns - text.columns)) + text + "  "
+        case .title: text
+        case .date, .form, .publisher, .strength, .language, .listed:
+            TextFit.padded(text, to: column.columns) + "  "
+        }
+    }
+
     private func draw(
-        _ number: Int, isSelected: Bool, dateColumns: Int, in line: Rect, on grid: inout Grid
+        _ number: Int, _ columns: [Column], isSelected: Bool, in line: Rect, on grid: inout Grid
     ) {
-        let source = context.graph.case.sources[number]
         let style = isSelected ? Theme.selected : Style.plain
         if isSelected {
             grid.fill(line, style: style)
             grid.cursor = Point(row: line.row, column: line.column)
         }
-        let count = String(rows.citers[number].count)
-        var cells = [String(repeating: " ", count: max(0, 4 - count.columns)) + count]
-        if line.columns >= 40 {
-            let date = language.localized(source.date?.label ?? Strings.dateUnknown)
-            cells.append(TextFit.padded(date, to: dateColumns))
+        let text = columns.map { cell(self.text(of: number, in: $0.order), $0) }.joined()
+        grid.write([Span(text, style: style)], in: line)
+    }
+
+    private func text(of number: Int, in order: SourcesChart.Order) -> String {
+        let source = context.graph.case.sources[number]
+        switch order {
+        case .cited: return String(rows.citers[number].count)
+        case .date: return language.localized(source.date?.label ?? Strings.dateUnknown)
+        case .form: return language.localized(Strings.name(of: source.form))
+        case .publisher: return source.whoPublished.map(language.localized) ?? ""
+        case .strength: return rows.strengths[number].map { language.localized($0.title) } ?? ""
+        case .language:
+            let link = source.url == nil && source.doi == nil ? "  " : Self.linked + " "
+            return link + (source.language?.text ?? "")
+        case .title: return language.line(source.title)
+        case .listed: return ""
         }
-        if line.columns >= 60 {
-            let widest = rows.forms.map { language.localized(Strings.name(of: $0)).columns }.max()
-            cells.append(TextFit.padded(language.localized(Strings.name(of: source.form)), to: widest ?? 0))
-        }
-        let lead = cells.joined(separator: "  ") + "  "
-        grid.write([Span(lead, style: style), Span(language.line(source.title), style: style)], in: line)
     }
 
     /// The full reference, and the entities that cite the source.
@@ -103,7 +163,25 @@ extension Strings {
         case .cited: Text(chinese: "按被引次数", english: "by times cited")
         case .date: Text(chinese: "按日期", english: "by date")
         case .form: Text(chinese: "按类型", english: "by type")
+        case .publisher: Text(chinese: "按发布者", english: "by publisher")
+        case .strength: Text(chinese: "按证据强度", english: "by strength of evidence")
+        case .language: Text(chinese: "按语言", english: "by language")
+        case .title: Text(chinese: "按题名", english: "by title")
         case .listed: Text(chinese: "按案例次序", english: "as the case lists them")
+        }
+    }
+
+    /// The name of a column.
+    static func head(of order: SourcesChart.Order) -> Text {
+        switch order {
+        case .cited: Text(chinese: "被引", english: "cited")
+        case .date: Text(chinese: "日期", english: "date")
+        case .form: Text(chinese: "类型", english: "type")
+        case .publisher: Text(chinese: "发布者", english: "publisher")
+        case .strength: Text(chinese: "强度", english: "strength")
+        case .language: Text(chinese: "↗语言", english: "↗lang")
+        case .title: Text(chinese: "题名", english: "title")
+        case .listed: Text("")
         }
     }
 }

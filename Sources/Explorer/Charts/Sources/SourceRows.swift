@@ -1,0 +1,123 @@
+import CaseModel
+
+/// The sources of a table, in its order.
+struct SourceRows: Sendable {
+    /// The numbers of the sources.
+    let numbers: [Int]
+    /// The included entities that cite each source of the case.
+    let citers: [[Entity]]
+    /// The types that there are sources of, in the order of their declaration.
+    let forms: [Source.Form]
+
+    /// For each source of the case the best strength of the claims that cite it; nil where none does.
+    let strengths: [Evidence.Strength?]
+
+    init(order: SourcesChart.Order, form: Source.Form?, in context: ChartContext) {
+        let sources = context.graph.case.sources
+        let all = context.cache.table(for: 0) { context.graph.citers }
+        let isNarrowed = context.isNarrowed
+        let citers = !isNarrowed ? all : all.map { citers in citers.filter { Self.isShown($0, in: context) } }
+        let shown = sources.indices.filter { number in
+            (form == nil || sources[number].form == form) && (!isNarrowed || !citers[number].isEmpty)
+        }
+        self.citers = citers
+        forms = Self.forms(of: context.graph)
+        let strengths = context.cache.table(for: 0) { Self.bestStrengths(in: context.graph) }
+        self.strengths = strengths
+        let newest = Self.newestFirst(shown, of: sources)
+        func text(_ number: Int) -> String {
+            context.language.localized(sources[number].title)
+        }
+        func ranked(_ texts: (Int) -> String?) -> [Int] {
+            // Those without one come last.
+            let ranks = Dictionary(
+                uniqueKeysWithValues: zip(Set(newest.compactMap(texts)).sorted(), 0...))
+            return Self.sorted(newest) { texts($0).flatMap { ranks[$0] } ?? ranks.count }
+        }
+        switch order {
+        case .listed: numbers = shown
+        case .cited: numbers = Self.sorted(newest) { -citers[$0].count }
+        case .date: numbers = newest
+        case .form:
+            let ranks = Dictionary(uniqueKeysWithValues: zip(Source.Form.allCases, 0...))
+            numbers = Self.sorted(newest) { ranks[sources[$0].form] ?? 0 }
+        case .publisher: numbers = ranked { sources[$0].whoPublished.map(context.language.localized) }
+        case .strength:
+            let all = Evidence.Strength.allCases
+            numbers = Self.sorted(newest) { strengths[$0].flatMap(all.firstIndex) ?? all.count }
+        case .language: numbers = ranked { sources[$0].language?.text }
+        case .title: numbers = ranked(text)
+        }
+    }
+
+    private static func bestStrengths(in graph: CaseGraph) -> [Evidence.Strength?] {
+        let all = Evidence.Strength.allCases
+        var best = [Int?](repeating: nil, count: graph.case.sources.count)
+        let claims =
+            graph.case.items.flatMap(\.evidence) + graph.case.places.flatMap(\.evidence)
+            + graph.case.actors.flatMap(\.evidence)
+        for claim in claims {
+            guard let number = graph.number(of: claim.source), let rank = all.firstIndex(of: claim.strength)
+            else { continue }
+            best[number] = min(best[number] ?? rank, rank)
+        }
+        return best.map { $0.map { all[$0] } }
+    }
+
+    /// The index of a source; 0 for one that is not shown, nil for an empty table.
+    func place(of number: Int?) -> Int? {
+        numbers.isEmpty ? nil : number.flatMap { numbers.firstIndex(of: $0) } ?? 0
+    }
+
+    /// The index of the source that was the first visible one; 0 if it is not shown any more.
+    func first(_ number: Int?) -> Int { number.flatMap { numbers.firstIndex(of: $0) } ?? 0 }
+
+    /// The types of the case's sources, in the order of their declaration.
+    static func forms(of graph: CaseGraph) -> [Source.Form] {
+        let used = Set(graph.case.sources.map(\.form))
+        return Source.Form.allCases.filter(used.contains)
+    }
+
+    /// A stable sort by a key.
+    private static func sorted(_ numbers: [Int], by key: (Int) -> Int) -> [Int] {
+        numbers.enumerated().map { (key: key($1), place: $0, number: $1) }
+            .sorted { ($0.key, $0.place) < ($1.key, $1.place) }.map(\.number)
+    }
+
+    /// Sorted by date, the newest first and those without one last, equals as they stood.
+    private static func newestFirst(_ numbers: [Int], of sources: [Source]) -> [Int] {
+        let dates = Set(numbers.compactMap { sources[$0].date }).sorted()
+        let ranks = Dictionary(uniqueKeysWithValues: zip(dates, 1...))
+        return sorted(numbers) { -(sources[$0].date.flatMap { ranks[$0] } ?? 0) }
+    }
+
+    private static func isShown(_ citer: Entity, in context: ChartContext) -> Bool {
+        switch citer {
+        case .item(let position): context.isShown(position)
+        case .source, .place, .actor: false
+        }
+    }
+}
+
+extension ChartContext {
+    func sourceRows(order: SourcesChart.Order, form: Source.Form?) -> SourceRows {
+        struct Key: Equatable {
+            let order: SourcesChart.Order
+            let form: Source.Form?
+            let language: LanguageChoice
+            let isNarrowed: Bool
+            let outlines: [Outline]
+        }
+        let key = Key(
+            order: order, form: form, language: language, isNarrowed: isNarrowed, outlines: outlines)
+        return cache.table(for: key) { SourceRows(order: order, form: form, in: self) }
+    }
+}
+
+extension Source {
+    /// Who issued it, or else the paper or the publisher that brought it out, or else its authors.
+    var whoPublished: Text? {
+        issuer ?? outlet ?? publisher ?? container?.title
+            ?? authors.first.map { Text(chinese: $0.chinese ?? $0.family, english: $0.family) }
+    }
+}
