@@ -60,6 +60,43 @@ extension Rule {
             { $0.change("prj-baima-navigation-hub") { $0.note = nil } }),
 
         Rule(
+            "what the case says of its own size holds",
+            violations: { the in
+                let claims =
+                    the.items.reduce(0) { $0 + $1.evidence.count }
+                    + the.places.reduce(0) { $0 + $1.evidence.count }
+                    + the.actors.reduce(0) { $0 + $1.evidence.count }
+                let figures = the.items.reduce(0) { $0 + $1.metrics.count }
+                let links = the.items.flatMap(\.links)
+                let sourced = links.count { $0.standing == .sourced }
+                let classified = links.count { $0.standing == .classified }
+                let readings = links.count { $0.standing == .interpretation }
+                let unlinked = the.sources.count { $0.url == nil }
+                let chinese = [
+                    "\(the.items.count)个条目", "\(claims)条论断、\(figures)个数字、\(the.sources.count)个来源",
+                    "\(unlinked)个没有链接", "\(links.count)条链接", "有来源的\(sourced)条", "归类为解读的\(classified)条",
+                    "解读\(readings)条",
+                ]
+                let english = [
+                    "\(the.items.count) items, \(claims) claims, \(figures) figures and \(the.sources.count) sources",
+                    "\(unlinked) of the sources have no link",
+                    "Of \(links.count) links \(sourced) are sourced",
+                    "\(classified) classified and \(readings) interpretation",
+                ]
+                let about = the.manifest.about
+                let told = (
+                    about.compactMap(\.chinese).joined(), about.compactMap(\.english).joined(separator: " ")
+                )
+                return chinese.filter { !told.0.contains($0) } + english.filter { !told.1.contains($0) }
+                    + (the.manifest.version == nil || the.manifest.date == nil ? ["no version or date"] : [])
+            },
+            mistakes: { $0.items.removeLast() },
+            { $0.change("prj-zaodu-reservoir") { $0.evidence.removeLast() } },
+            { $0.change("prj-zaodu-reservoir") { $0.metrics.removeLast() } },
+            { $0.change("prj-zaodu-reservoir") { $0.links[1].isClassified = false } },
+            { $0.changeSource("src-paper-2026") { $0.url = nil } }, { $0.manifest.version = nil }),
+
+        Rule(
             "nothing stands twice under the same name",
             violations: { the in
                 var names: [String] = []

