@@ -239,11 +239,9 @@ package struct APA: ReferenceStyle {
         let archived = source.archived.map { work.archivedPrefix(in: work.reader) + $0 }
         if let doi = source.doi { return "https://doi.org/" + doi }
         guard let url = source.url else { return archived }
-        var told = work.copyPrefix(in: work.reader) + url
-        if source.date == nil, let visit = source.accessed {
-            told = Self.visit(on: visit, of: told, in: work.reader)
-        }
-        return [told, archived].compactMap { $0 }.joined(separator: " ")
+        let visit = source.date == nil ? source.accessed : nil
+        let told = visit.map { Self.visit(on: $0, of: url, in: work.reader) } ?? url
+        return [work.copyPrefix(in: work.reader) + told, archived].compactMap { $0 }.joined(separator: " ")
     }
 
     private static func visit(on day: PartialDate, of address: String, in language: LanguageTag) -> String {

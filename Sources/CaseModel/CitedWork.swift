@@ -60,7 +60,9 @@ package struct CitedWork: Sendable {
     /// The same, in all its languages.
     package var containerTitle: Text? {
         if let container = source.container?.title, !container.isEmpty { return container }
-        return source.form == .news ? source.outlet ?? source.issuer : source.outlet
+        if source.form == .news { return source.outlet ?? source.issuer }
+        // A site that signs its own page is named once.
+        return source.authors.isEmpty && source.outlet == source.issuer ? nil : source.outlet
     }
 
     /// The organisation that signs a work without authors; none for a news report that nobody signed.

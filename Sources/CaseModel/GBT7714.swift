@@ -99,7 +99,8 @@ package struct GBT7714: ReferenceStyle {
     /// `重庆大学学报（社会科学版）, 2026, 32(2): 27-41`, `北京: 三联书店, 2012: 15`, or `中国青年报, 2000-11-20(15)`.
     private static func appearance(of work: CitedWork, on pages: String?, isOnline: Bool) -> String {
         let (source, container) = (work.source, work.source.container)
-        let issue = container?.issue.map { "(\($0))" } ?? ""
+        // A newspaper is known by its day, and the brackets behind that hold the page.
+        let issue = source.form == .news ? "" : container?.issue.map { "(\($0))" } ?? ""
         let isNumbered = container?.volume != nil || !issue.isEmpty
         let isYearOnly = source.form != .news && (isNumbered || work.isPublishedByYear)
         let date = source.date.map { words(for: $0, isYearOnly: isYearOnly, in: work.language) }
