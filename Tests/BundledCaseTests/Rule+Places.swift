@@ -49,11 +49,11 @@ extension Rule {
             violations: { the in
                 the.places.filter { place in
                     (place.kind?.english ?? "").isEmpty
-                        || (place.latitude == nil) != (place.note?.chinese ?? "").hasPrefix("未标坐标")
+                        || (place.latitude == nil) != (place.reasonForNoCoordinates?.chinese != nil)
                 }.map(\.id.text)
             },
             mistakes: { $0.changePlace("plc-qijiang") { $0.kind = nil } },
-            { $0.changePlace("plc-guizhou") { $0.note = nil } },
+            { $0.changePlace("plc-guizhou") { $0.reasonForNoCoordinates = nil } },
             { the in
                 the.changePlace("plc-qijiang") {
                     ($0.latitude, $0.longitude, $0.coordinatesSource) = (nil, nil, nil)

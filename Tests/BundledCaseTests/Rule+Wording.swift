@@ -253,6 +253,7 @@ extension Case {
         for place in places {
             add("\(place.id)", place.title, .title)
             add("\(place.id), kind", place.kind, .title)
+            add("\(place.id), no coordinates", place.reasonForNoCoordinates, .name)
             add("\(place.id), summary", place.summary, .sentence)
             add("\(place.id), note", place.note, .prose)
             for evidence in place.evidence { add("\(place.id), evidence", evidence.claim, .sentence) }
