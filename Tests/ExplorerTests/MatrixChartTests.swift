@@ -181,7 +181,7 @@ import Testing
         let entries = try #require(rehearsal.state.picker?.entries(in: rehearsal.state))
         let heading = try #require(entries.indices.first { entries[$0].isHeading })
         for row in entries.indices where row != heading {
-            #expect((Int(entries[row].label) ?? 0 > 60) == (row > heading))
+            #expect((Int(entries[row].text[1].text.drop { $0 == " " }) ?? 0 > 60) == (row > heading))
         }
         #expect(entries.indices.suffix(from: heading).contains { entries[$0].text[0].text == "文献来源" })
     }

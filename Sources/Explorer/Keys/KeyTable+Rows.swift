@@ -122,7 +122,7 @@ extension KeyTable {
             .find(.search), ["/", .function(11)], in: views.subtracting([.view(.sources)]), .find,
             "搜索：中文、拼音、英文", "search all of the case", hint: .init(6, "搜索", "search")),
         KeyRow(
-            .find(.search), [.function(11)], in: [.view(.sources)], .find, "搜索整个案例：中文、拼音、英文",
+            .find(.search), [.function(11)], in: [.view(.sources)], .find, "搜索整个案例",
             "search all of the case"),
         KeyRow(.find(.next), ["n"], in: views, .find, "下一个搜索结果", "next find", unless: { $0.reasonNotToStep }),
         KeyRow(

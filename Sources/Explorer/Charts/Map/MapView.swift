@@ -136,16 +136,16 @@ struct MapView {
                 Span("\(scene.localized(Strings.sketchedBorder)) ", style: Theme.faint),
             ])
         }
+        if !scene.ranking.drawn.isEmpty, let bar = scene.window.scaleBar(atMost: 12) {
+            let length = "├" + String(repeating: "─", count: max(0, bar.columns - 2)) + "┤"
+            let text = " \(length) \(bar.kilometres) \(scene.localized(Strings.kilometres)) "
+            write([Span(text, style: Theme.faint)])
+        }
         if !scene.plan.outlines.isEmpty {
             write([
                 Span(" ⠤⠤ ", style: Theme.outline),
                 Span("\(scene.localized(Strings.outline)) ", style: Theme.faint),
             ])
-        }
-        if !scene.ranking.drawn.isEmpty, let bar = scene.window.scaleBar(atMost: 12) {
-            let length = "├" + String(repeating: "─", count: max(0, bar.columns - 2)) + "┤"
-            let text = " \(length) \(bar.kilometres) \(scene.localized(Strings.kilometres)) "
-            write([Span(text, style: Theme.faint)])
         }
     }
 }

@@ -1,6 +1,5 @@
 import CaseModel
 import Screen
-import TextLayout
 
 /// The possible axes of a matrix: the case's own choice first, then every facet and kind that distinguishes the
 /// counted items.
@@ -40,10 +39,8 @@ enum MatrixSide {
         let offered = MatrixAxes(graph).offered
         let few = offered.few.count
         let count = few + (offered.many.isEmpty ? 0 : 1 + offered.many.count)
-        let values = (offered.few + offered.many).map(\.values).max() ?? 0
         return EntryList(
-            .axes, self == .rows ? Strings.chooseRows : Strings.chooseColumns, count: count,
-            labelColumns: String(values).columns
+            .axes, self == .rows ? Strings.chooseRows : Strings.chooseColumns, count: count
         ) { number, state in
             if number == few {
                 let heading = state.language.localized(Strings.manyValues)
@@ -54,9 +51,10 @@ enum MatrixSide {
             let place = present.firstIndex(of: axis).map { $0 == 0 ? Strings.isRows : Strings.isColumns }
             let mark = place.map { "  " + state.language.localized($0) } ?? ""
             return Picker.Entry(
-                label: String(values),
+                label: "",
                 text: [
-                    Span(state.language.line(state.graph.title(of: axis))), Span(mark, style: Theme.faint),
+                    Span(state.language.line(state.graph.title(of: axis))),
+                    Span("  \(values)", style: Theme.faint), Span(mark, style: Theme.faint),
                 ]
             ) { $0.put(axis, on: self) }
         }
