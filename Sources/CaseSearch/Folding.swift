@@ -1,5 +1,5 @@
 /// Folding removes meaningless differences of writing: case, accents, full width, traditional characters, kinds of
-/// dashes and quotation marks.
+/// dashes, quotation marks and brackets, and what else compatibility composition (NFKC) removes from copied text.
 ///
 /// Ligatures become two letters (œ oe, ß ss), letters with a stroke the plain one (ø o, ł l). Nothing is known of the
 /// languages and their endings.
@@ -28,6 +28,13 @@ enum Folding {
             table[value] = UInt16((0x41...0x5A).contains(half) ? half + 0x20 : half)
         }
         for value in 0x2010...0x2015 { table[value] = UInt16(UInt8(ascii: "-")) }
+        // The brackets of document numbers: 〔2022〕 is copied as [2022], ［2022］ and (2022).
+        for value in [0x5B, 0x3010, 0x3014, 0xFF3B] { table[value] = UInt16(UInt8(ascii: "(")) }
+        for value in [0x5D, 0x3011, 0x3015, 0xFF3D] { table[value] = UInt16(UInt8(ascii: ")")) }
+        let digits = Array(0x2460...0x2468) + [0xB9, 0xB2, 0xB3] + Array(0x2074...0x2079)
+        for (number, value) in digits.enumerated() { table[value] = UInt16(0x31 + number % 9) }
+        for value in 0x2170...0x217F { table[value] = UInt16(value - 0x10) }
+        for value in 0x2080...0x2089 { table[value] = UInt16(value - 0x2050) }
         for value in 0x2018...0x201B { table[value] = UInt16(UInt8(ascii: "'")) }
         for value in 0x201C...0x201F { table[value] = UInt16(UInt8(ascii: "\"")) }
         var from: UInt16?
@@ -39,7 +46,9 @@ enum Folding {
                 from = UInt16(scalar.value)
             }
         }
-        for value in [Int](0xC0...0x1EFF) + [Int](0xFB00...0xFB06) {
+        for value in [Int](0xC0...0x1EFF) + [Int](0x2160...0x217F) + [Int](0x3380...0x33DF)
+            + [Int](0xFB00...0xFB06)
+        {
             guard let letters = latin[UInt32(table[value])] else { continue }
             let codes = letters.utf8.map(UInt16.init)
             table[value] = codes.count == 1 ? codes[0] : 0xD800 | (codes[0] - 0x61) << 5 | (codes[1] - 0x61)
@@ -47,11 +56,14 @@ enum Folding {
         return table
     }()
 
-    /// Latin letters that Unicode does not decompose, in lower case, and what is typed for them.
+    /// Latin letters that Unicode does not decompose, in lower case, Roman numerals and units in one character, and what
+    /// is typed for them.
     private static let latin: [UInt32: String] = [
         0xDF: "ss", 0xE6: "ae", 0xF0: "d", 0xF8: "o", 0xFE: "th", 0x111: "d", 0x127: "h", 0x131: "i",
         0x133: "ij", 0x142: "l", 0x153: "oe", 0x167: "t", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl",
-        0xFB05: "st", 0xFB06: "st",
+        0xFB05: "st", 0xFB06: "st", 0x2160: "i", 0x2161: "ii", 0x2163: "iv", 0x2164: "v", 0x2165: "vi",
+        0x2168: "ix", 0x2169: "x", 0x216A: "xi", 0x338F: "kg", 0x339C: "mm", 0x339D: "cm", 0x339E: "km",
+        0x33CA: "ha",
     ]
 
     /// The one or two letters of a folded scalar; the second is 0 where there is one.

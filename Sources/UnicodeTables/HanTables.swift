@@ -15,7 +15,8 @@ package struct HanTables: Sendable {
     let unicodeVersion: String
     /// The readings of each character in Latin letters without tones, the most common first.
     package let readings: [Int: [String]]
-    /// The character that one is folded to: a traditional one to a simplified one, an accented letter to its base.
+    /// The character that one is folded to: a traditional one to a simplified one, a radical or a character for
+    /// compatibility to the usual one, an accented letter to its base.
     package let folds: [Int: Int]
 
     /// Gathers readings and variants.
@@ -26,7 +27,9 @@ package struct HanTables: Sendable {
             .mapValues(Self.readings).filter { !$0.value.isEmpty }
         let variants = try data.properties(
             ["kSimplifiedVariant", "kTraditionalVariant"], of: Self.block, in: "Unihan_Variants.txt")
-        folds = Self.simplified(variants).merging(Self.plain(try data.decompositions())) { han, _ in han }
+        let (decompositions, simplified) = (try data.decompositions(), Self.simplified(variants))
+        folds = simplified.merging(Self.plain(decompositions)) { han, _ in han }
+            .merging(Self.unified(decompositions, simplified)) { han, _ in han }
     }
 
     // Modern dictionaries have the readings in use. Hanyu Da Zidian has those of a thousand years as well and is used
@@ -49,7 +52,7 @@ package struct HanTables: Sendable {
         return result
     }
 
-    // ü is typed as v with an input method, as u without.
+    // ü is typed as v with an input method, as u without; passports have yu.
     private static func toneless(_ reading: String) -> [String] {
         var plain = ""
         for character in reading {
@@ -60,7 +63,8 @@ package struct HanTables: Sendable {
             }
             plain.append(letter)
         }
-        return plain.contains("v") ? [plain, String(plain.map { $0 == "v" ? "u" : $0 })] : [plain]
+        guard let place = plain.firstIndex(of: "v") else { return [plain] }
+        return ["v", "u", "yu"].map { plain[..<place] + $0 + plain[plain.index(after: place)...] }
     }
 
     private static let tones: [(Character, String)] = [
@@ -90,6 +94,16 @@ package struct HanTables: Sendable {
             let last = way[way.count - 1]
             let end = step[last].flatMap(way.firstIndex).flatMap { way[$0...].min() } ?? last
             if end != start { result[start] = end }
+        }
+        return result
+    }
+
+    // Radicals and characters for compatibility, as text copied from a PDF has them in place of the usual ones.
+    private static func unified(_ decompositions: [Int: Int], _ simplified: [Int: Int]) -> [Int: Int] {
+        var result: [Int: Int] = [:]
+        for scalar in Array(0x2E80..<0x2FE0) + Array(0xF900..<0xFB00) {
+            guard let usual = decompositions[scalar], block.contains(usual) else { continue }
+            result[scalar] = simplified[usual] ?? usual
         }
         return result
     }

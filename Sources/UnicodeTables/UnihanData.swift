@@ -55,9 +55,10 @@ package struct UnihanData: Sendable {
             guard fields.count == 15, let scalar = Int(fields[0], radix: 16) else {
                 throw DataError(description: "UnicodeData.txt:\(number): not a character with 14 properties")
             }
-            if let first = fields[5].split(separator: " ").first.flatMap({ Int($0, radix: 16) }) {
-                result[scalar] = first
-            }
+            var parts = fields[5].split(separator: " ")
+            // A form that is only compatible, such as a radical, counts if it is one character.
+            if parts.count == 2, parts[0].hasPrefix("<") { parts.removeFirst() }
+            if let first = parts.first.flatMap({ Int($0, radix: 16) }) { result[scalar] = first }
         }
         return result
     }

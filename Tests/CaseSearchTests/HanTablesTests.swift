@@ -35,7 +35,7 @@ import UnicodeTables
 
     @Test(arguments: [
         ("重", ["zhong", "chong"]), ("乐", ["le", "yue"]), ("行", ["xing", "hang", "heng"]), ("庆", ["qing"]),
-        ("绿", ["lv", "lu"]), ("慶", ["qing"]), ("女", ["nv", "nu"]),
+        ("绿", ["lv", "lu", "lyu"]), ("慶", ["qing"]), ("女", ["nv", "nu", "nyu"]),
     ])
     func `polyphones have all readings in use`(character: String, readings: [String]) throws {
         let scalar = try #require(character.unicodeScalars.first)
