@@ -6,6 +6,9 @@ import Screen
 /// Without I/O or a clock: the same keys from the same state always lead to the same state. The caller determines
 /// whether a key repeats; `refresh` is then due when it is released.
 package func update(_ state: inout State, key: Key, isRepeating: Bool = false) -> [Effect] {
+    if !state.mode.isTyping, key.unmodified != [key] {
+        return key.unmodified.flatMap { update(&state, key: $0, isRepeating: isRepeating) }
+    }
     state.clearNotices()
     if let command = state.scrollCommand(for: key) { return update(&state, with: command) }
     if state.leavesPath(with: key) { state.leavePath() }

@@ -87,8 +87,13 @@ struct KeyDecoder {
         case (2, let byte) where Self.beginsString(byte):
             return
         case (2, _):
-            // Alt with a key and Escape followed by the key send the same bytes and have the same meaning.
             sequence = []
+            // Alt with a letter that edits a text; elsewhere the key means the same as Escape and the letter.
+            if "bdf".utf8.contains(byte) {
+                events.append(.key(.alt(Character(Unicode.Scalar(byte)))))
+                return
+            }
+            // Alt with a key and Escape followed by the key send the same bytes and have the same meaning.
             events.append(.key(.escape))
             takeText(byte, into: &events)
         case (_, UInt8(ascii: "O")):

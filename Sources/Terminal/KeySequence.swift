@@ -3,7 +3,8 @@ import Screen
 
 /// The byte sequences of keys.
 ///
-/// Modifiers of cursor keys are ignored: Ctrl-↑ is ↑, since it would otherwise do nothing.
+/// Modifiers of cursor keys are ignored: Ctrl-↑ is ↑, since it would otherwise do nothing; but ← and → with Ctrl or Alt
+/// move by a word.
 enum KeySequence {
     /// The key sequences in the terminal's terminfo description.
     static func described() -> [[UInt8]: Key] {
@@ -48,8 +49,16 @@ enum KeySequence {
             return numbered(parameters.prefix { $0 != UInt8(ascii: ";") })
         // With parameters it reports the cursor's position.
         case UInt8(ascii: "R"): return parameters.isEmpty ? .function(3) : nil
+        case UInt8(ascii: "C") where isByWord(parameters): return .wordRight
+        case UInt8(ascii: "D") where isByWord(parameters): return .wordLeft
         default: return letter(last)
         }
+    }
+
+    /// True for the modifiers Alt (3), Ctrl (5) and both with Shift, after the number of repetitions.
+    private static func isByWord(_ parameters: ArraySlice<UInt8>) -> Bool {
+        parameters.count == 3 && parameters.starts(with: "1;".utf8)
+            && "34567".utf8.contains(parameters[parameters.endIndex - 1])
     }
 
     private static func letter(_ byte: UInt8) -> Key? {

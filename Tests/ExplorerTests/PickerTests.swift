@@ -100,6 +100,19 @@ import Testing
             rehearsal.press(.left, .left, .delete, .control("k"))
             #expect(rehearsal.state.picker?.query == "oxn", "\(key)")
         }
+        for key: Key in ["/", ":", "f"] {
+            var rehearsal = Rehearsal()
+            rehearsal.press(key)
+            rehearsal.type("one two three")
+            rehearsal.press(.wordLeft, .alt("b"), "x", .wordRight, .delete)
+            #expect(rehearsal.state.picker?.query == "one xtwothree", "\(key)")
+        }
+        // Elsewhere they are the arrows, and Escape with a letter.
+        var view = Rehearsal()
+        view.press(.wordRight)
+        #expect(view.state.browse.focus == 1)
+        view.press("/", .escape, .alt("f"))
+        #expect(view.state.mode == .list(.filter))
         var rehearsal = Rehearsal(columns: 40)
         rehearsal.press("/")
         rehearsal.type(String(repeating: "渝", count: 40) + "end")

@@ -36,6 +36,8 @@ import Testing
             (.control("k"), "one two", 3, "one "),
             (.control("w"), "one two", 0, "one "), (.control("w"), "one two ", 0, "one "),
             (.control("w"), "见渝黔", 0, "见渝"), (.control("w"), "", 0, ""), (.control("u"), "a\nbc", 1, "a\nc"),
+            (.control("w"), "kind:project ", 0, "kind:"), (.alt("d"), "one two", 4, "one"),
+            (.alt("d"), "见渝黔", 2, "见黔"), (.alt("d"), "one", 0, "one"),
         ]
         for (key, before, left, after) in cases {
             var field = field(before, left: left)
@@ -47,6 +49,21 @@ import Testing
         let isEdit = field.edit(.tab)
         #expect(!isEdit)
         #expect(typed("ab", into: self.field("渝黔", left: 1)).text == "渝ab黔")
+    }
+
+    @Test func `the cursor moves by words; each Chinese character is one`() {
+        let cases: [(Key, String, Int, String)] = [
+            (.wordLeft, "one two", 0, "one "), (.wordLeft, "one two", 3, ""), (.alt("b"), "one, two ", 4, ""),
+            (.wordLeft, "见 渝黔", 0, "见 渝"), (.wordLeft, "见 渝", 1, ""), (.wordLeft, "", 0, ""),
+            (.wordRight, "one two", 7, "one"), (.alt("f"), "one two", 4, "one two"),
+            (.wordRight, "渝黔 one", 6, "渝"), (.wordRight, "渝", 0, "渝"),
+        ]
+        for (key, text, left, before) in cases {
+            var field = field(text, left: left)
+            let isEdit = field.edit(key)
+            #expect(isEdit && field.text == text)
+            #expect(field.before == before, "\(key) in \(text)")
+        }
     }
 
     @Test func `control characters and text beyond the capacity are refused`() {
@@ -96,7 +113,7 @@ import Testing
         var field = TextField("渝黔 one", capacity: 200)
         let keys: [Key] = [
             "a", " ", "渝", "\u{301}", "\u{200D}", "👩", "🇨", "，", .backspace, .delete, .control("w"),
-            .control("u"),
+            .wordLeft, .wordRight, .alt("d"), .control("u"),
             .control("k"),
         ]
         for _ in 0..<500 {

@@ -35,6 +35,8 @@ import Testing
         (["\u{1B}[H", "\u{1B}OH", "\u{1B}[1~", "\u{1B}[7~"], .home),
         (["\u{1B}[F", "\u{1B}OF", "\u{1B}[4~", "\u{1B}[8~"], .end), (["\u{1B}[2~"], .insert),
         (["\u{1B}[3~", "\u{1B}[3;2~"], .delete), (["\u{1B}[5~"], .pageUp), (["\u{1B}[6~"], .pageDown),
+        (["\u{1B}[1;5C", "\u{1B}[1;3C"], .wordRight), (["\u{1B}[1;5D", "\u{1B}[1;3D"], .wordLeft),
+        (["\u{1B}[1;2D"], .left), (["\u{1B}b"], .alt("b")), (["\u{1B}f"], .alt("f")),
         (["\u{1B}[Z"], .backTab), (["\u{1B}OM"], .enter),
         (["\u{1B}OP", "\u{1B}[11~", "\u{1B}[[A", "\u{1B}[P", "\u{1B}[1;2P"], .function(1)),
         (["\u{1B}OQ", "\u{1B}[12~", "\u{1B}[[B"], .function(2)),

@@ -84,6 +84,9 @@ extension Key {
         case .end: "End"
         case .pageUp: "PgUp"
         case .pageDown: "PgDn"
+        case .wordLeft: "Ctrl-←"
+        case .wordRight: "Ctrl-→"
+        case .alt(let character): "Alt-" + String(character).uppercased()
         case .function(let number): "F\(number)"
         }
     }

@@ -22,6 +22,14 @@ package enum Mode: CaseIterable, Hashable, Sendable {
             + ListName.allCases.map(Mode.list) + [.pager, .note, .bookmark]
     }
 
+    /// True if a text is edited.
+    var isTyping: Bool {
+        switch self {
+        case .list, .note, .bookmark: true
+        case .view, .presenting, .following, .speaker, .pager: false
+        }
+    }
+
     /// The heading of the mode in the reference of all keys.
     package var title: Text {
         switch self {

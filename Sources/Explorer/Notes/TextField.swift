@@ -39,10 +39,14 @@ struct TextField: Equatable, Sendable {
         case .backspace: _ = before.popLast()
         case .delete: if !after.isEmpty { after.removeFirst() }
         case .control("w"): eraseWord()
+        case .alt("d"): after = String(after.dropFirst(Self.wordLength(of: after)))
+        case .wordLeft, .alt("b"):
+            for _ in 0..<Self.wordLength(of: before.reversed()) { move(by: -1) }
+        case .wordRight, .alt("f"): for _ in 0..<Self.wordLength(of: after) { move(by: 1) }
         case .control("u"): before = String(before.reversed().drop { $0 != "\n" }.reversed())
         case .control("k"): after = String(after.drop { $0 != "\n" })
-        case .character, .control, .enter, .escape, .tab, .backTab, .insert, .up, .down, .left, .right, .home,
-            .end, .pageUp, .pageDown, .function:
+        case .character, .control, .alt, .enter, .escape, .tab, .backTab, .insert, .up, .down, .left, .right,
+            .home, .end, .pageUp, .pageDown, .function:
             return false
         }
         return true
@@ -63,11 +67,17 @@ struct TextField: Equatable, Sendable {
         after = String(text[index...])
     }
 
-    /// Erases the word before the cursor and the spaces after it; each Chinese character counts as a word.
+    /// Erases the word before the cursor and the spaces after it.
     private mutating func eraseWord() {
-        while before.last?.isWhitespace == true { before.removeLast() }
-        guard let last = before.popLast(), last.isLatin else { return }
-        while let previous = before.last, previous.isLatin { before.removeLast() }
+        before.removeLast(Self.wordLength(of: before.reversed()))
+    }
+
+    /// The number of characters of the first word of a text and of the spaces and marks before it; each Chinese
+    /// character counts as a word.
+    private static func wordLength(of text: some Collection<Character>) -> Int {
+        let rest = text.drop { !$0.isLetter && !$0.isNumber }
+        let word = rest.prefix(while: \.isLatin)
+        return text.count - rest.count + (word.isEmpty ? min(1, rest.count) : word.count)
     }
 }
 
