@@ -19,7 +19,7 @@ package struct CaseWatch {
     /// Watches the case at some paths, in the state that its files are in now.
     package init(_ paths: [String]) {
         self.paths = paths
-        look()
+        reset()
     }
 
     /// The descriptors to wait for until they can be read.
@@ -40,12 +40,12 @@ package struct CaseWatch {
     package mutating func hasChanged(at now: ContinuousClock.Instant) -> Bool {
         guard let due, due <= now else { return false }
         let before = stamps
-        look()
+        reset()
         return stamps != before
     }
 
     /// Takes the present state of the files as the known one, as before reading them.
-    package mutating func look() {
+    package mutating func reset() {
         changed = nil
         // Folders come and go. The new watch is there before the files are looked at, so that no change is missed.
         folders = FolderWatch()

@@ -21,17 +21,17 @@ struct CellAttributes {
         let wanted = colour ?? (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
         // The default background stays, so that light and dark schemes both work.
         let colours = wanted && start_color() == OK && use_default_colors() == OK ? Int(nc_colors()) : 0
-        var looks: [CellAttributes] = []
+        var attributes: [CellAttributes] = []
         for colour in [nil] + Colour.allCases {
             for bits in 0..<UInt8(16) {
-                looks.append(
+                attributes.append(
                     CellAttributes(Style(Style.Attributes(rawValue: bits), colour: colour), colours: colours))
             }
         }
         for colour in Colour.allCases where Int(colour.rawValue) < min(colours, 16) {
             init_pair(Int16(colour.rawValue) + 1, Int16(colour.rawValue), -1)
         }
-        return looks
+        return attributes
     }
 
     /// The index of a style's attributes.
@@ -97,7 +97,7 @@ struct CellAttributes {
         character.utf8.count == 1 && character.utf8.first == 0x20
     }
 
-    /// Whether a cell was made with this look.
+    /// Whether a cell has these attributes.
     func isThat(of cell: cchar_t) -> Bool { cell.attr == attributes && cell.ext_color == pair }
 
     private func cell(_ base: wchar_t, _ marks: [wchar_t] = []) -> cchar_t {

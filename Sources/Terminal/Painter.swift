@@ -10,7 +10,7 @@ final class Painter {
     /// The frame on the screen; nil if the screen is unknown.
     private var shown: Grid?
     private var line: UnsafeMutableBufferPointer<cchar_t>
-    private let looks: [CellAttributes]
+    private let attributes: [CellAttributes]
     /// The layer of links, if the terminal supports them.
     private let linkLayer: LinkLayer?
     private var isCursorShown = true
@@ -33,9 +33,9 @@ final class Painter {
         nonl()
         dup2(nothing, output)
         TerminalType.dropCharacterSet()
-        looks = CellAttributes.all(colour: colour)
+        attributes = CellAttributes.all(colour: colour)
         linkLayer =
-            isLinked && TerminalType.takesControlSequences ? LinkLayer(styles: looks.map(\.shown)) : nil
+            isLinked && TerminalType.takesControlSequences ? LinkLayer(styles: attributes.map(\.shown)) : nil
         endwin()
         wrefresh(nc_stdscr())
         dup2(STDOUT_FILENO, output)
@@ -130,19 +130,19 @@ final class Painter {
         var gap = 0
         while column < columns {
             let cell = grid.cells[start + column]
-            let look = looks[CellAttributes.index(cell.style)]
-            if look.isInvisibleOnSpace, let character = cell.character, CellAttributes.isSpace(character) {
+            let style = attributes[CellAttributes.index(cell.style)]
+            if style.isInvisibleOnSpace, let character = cell.character, CellAttributes.isSpace(character) {
                 line[count] = CellAttributes.blank
                 (count, column, gap) = (count + 1, column + 1, gap + 1)
                 continue
             }
             // Spaces between words of one style keep it, since two changes of style take more bytes.
-            if gap > 0, count > gap, look.isInvisibleOnSpace, look.isThat(of: line[count - gap - 1]) {
-                for index in count - gap..<count { line[index] = look.space }
+            if gap > 0, count > gap, style.isInvisibleOnSpace, style.isThat(of: line[count - gap - 1]) {
+                for index in count - gap..<count { line[index] = style.space }
             }
             gap = 0
             let isWide = column + 1 < columns && grid.cells[start + column + 1].character == nil
-            for cell in look.cells(of: cell.character ?? " ", columns: isWide ? 2 : 1) {
+            for cell in style.cells(of: cell.character ?? " ", columns: isWide ? 2 : 1) {
                 line[count] = cell
                 count += 1
             }

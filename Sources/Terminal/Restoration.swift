@@ -21,7 +21,7 @@ struct Restoration {
     var count = 0
 
     /// The standard error output during the session; see `StderrCapture`.
-    var heldErrors = StderrCapture()
+    var standardError = StderrCapture()
 
     /// Far more than any terminal needs.
     static let capacity = 512
@@ -67,5 +67,5 @@ func restoreTerminal(timeout: Int32) {
             break
         }
     }
-    restoration.pointee.heldErrors.tell()
+    restoration.pointee.standardError.tell()
 }

@@ -77,7 +77,7 @@ package final class Terminal {
             throw .unknown(type.name)
         }
         self.painter = painter
-        restoration.pointee.heldErrors.hold()
+        restoration.pointee.standardError.hold()
         tcgetattr(STDIN_FILENO, &ownModes)
         // Ctrl-S must not stop the output, and no control byte of a paste may stop the program: Ctrl-C and Ctrl-\\
         // arrive as bytes, and `next` makes events of them.
@@ -90,7 +90,7 @@ package final class Terminal {
     private func leave() {
         restoreTerminal(timeout: isGone ? 0 : 1000)
         signals.uninstall()
-        restoration.pointee.heldErrors.release()
+        restoration.pointee.standardError.release()
         close(restoration.pointee.descriptor)
         restoration.pointee.descriptor = -1
     }

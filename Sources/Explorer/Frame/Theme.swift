@@ -21,7 +21,7 @@ enum Theme {
     static let key = Style(.bold)
     static let span = Style(colour: .cyan)
     static let outline = Style(colour: .blue)
-    static let own = Style(.bold, colour: .yellow)
+    static let notebook = Style(.bold, colour: .yellow)
 
     static let near: Character = "●"
     static let backwards = "↶"

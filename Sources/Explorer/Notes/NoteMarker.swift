@@ -10,9 +10,9 @@ struct NoteMarker {
     init?(of entity: EntityRef, in notebook: Notebook) {
         let isNoted = notebook.notes[entity] != nil
         if notebook.marks[entity] != nil {
-            (glyph, style) = (Theme.marked, isNoted ? Theme.own.adding(.underline) : Theme.own)
+            (glyph, style) = (Theme.marked, isNoted ? Theme.notebook.adding(.underline) : Theme.notebook)
         } else if isNoted {
-            (glyph, style) = (Theme.noted, Theme.own)
+            (glyph, style) = (Theme.noted, Theme.notebook)
         } else {
             return nil
         }
@@ -44,7 +44,7 @@ struct NoteSection {
         document.add("")
         document.add([
             Span("\(sign.glyph)", style: sign.style),
-            Span(" " + Document.capitalized(title), style: Theme.own),
+            Span(" " + Document.capitalized(title), style: Theme.notebook),
             Span(moment.map { "  \($0.date)" } ?? "", style: Theme.faint),
         ])
         for line in note?.text.split(separator: "\n", omittingEmptySubsequences: false) ?? [] {

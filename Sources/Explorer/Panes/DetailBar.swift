@@ -54,7 +54,7 @@ struct DetailBar: Sendable {
         lines += (item.summary.map(key.language.paragraphs) ?? []).flatMap { wrapped($0) }
         if let note = key.note {
             let text = [
-                Span(String(Theme.noted) + " ", style: Theme.own),
+                Span(String(Theme.noted) + " ", style: Theme.notebook),
                 Span(note.text.replacing("\n", with: " ")),
             ]
             lines += Wrapping.lines(of: text, columns: key.columns).map { Line(left: $0) }

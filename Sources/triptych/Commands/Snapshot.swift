@@ -39,7 +39,7 @@ struct Snapshot: ParsableCommand {
 
     func run() throws {
         try reporting {
-            let state = try posed()
+            let state = try requestedState()
             let grid = styled(Explorer.view(state))
             let picture =
                 switch format {
@@ -53,7 +53,7 @@ struct Snapshot: ParsableCommand {
     }
 
     /// The explorer in the state that the options describe.
-    private func posed() throws -> State {
+    private func requestedState() throws -> State {
         let graph = try options.open()
         var state = State(graph, language: try options.languageChoice(of: graph), size: size)
         state.today = .today

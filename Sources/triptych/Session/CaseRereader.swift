@@ -25,7 +25,7 @@ struct CaseRereader {
     /// Reads the case, or else tells what is wrong with it.
     mutating func read() -> Rereading.Outcome {
         // A change while the files are read counts as one after it.
-        watch.look()
+        watch.reset()
         do throws(CaseFileError) {
             var content: Case?
             var diagnostics: [Diagnostic] = []
