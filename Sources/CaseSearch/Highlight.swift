@@ -5,20 +5,34 @@ package struct Highlight: Sendable {
     /// The highlighting of a query's words.
     package init(_ query: String) { terms = SearchTerm.terms(of: query) }
 
+    /// The highlighting of a query's words and of a phrase.
+    package init(_ query: String, and phrase: String) {
+        terms = SearchTerm.terms(of: query) + [SearchTerm(phrase)].compactMap(\.self)
+    }
+
+    /// The highlighting of a phrase, in which blanks count; nil if nothing of it can be searched.
+    package init?(phrase: String) {
+        guard let term = SearchTerm(phrase) else { return nil }
+        terms = [term]
+    }
+
+    init(_ terms: [SearchTerm]) { self.terms = terms }
+
+    /// True without a word to be marked.
+    package var isEmpty: Bool { terms.isEmpty }
+
+    /// The same with one mistake forgiven in each word that is long enough; nil if none is.
+    package var forgiven: Highlight? {
+        let forgiven = terms.map(\.forgiven)
+        guard forgiven.contains(where: { $0 != nil }) else { return nil }
+        return Highlight(zip(terms, forgiven).map { $1 ?? $0 })
+    }
+
     /// Disjoint, sorted ranges of character numbers. A word is highlighted where it occurs as written, or else, in
     /// names only, where its pinyin matches.
     package func ranges(in text: String, isName: Bool) -> [Range<Int>] {
-        let folded = FoldedText(text)
-        var marked: [Range<Int>] = []
-        for term in terms {
-            let written = folded.writtenMatches(of: term)
-            marked += written
-            guard written.isEmpty, isName else { continue }
-            marked += folded.pinyinMatches(of: term).map {
-                folded.characters(from: $0.start, count: $0.ending.count)
-            }
-        }
-        marked.sort { $0.lowerBound < $1.lowerBound }
+        let folded = FoldedName(text, isName: isName)
+        let marked = terms.flatMap(folded.ranges).sorted { $0.lowerBound < $1.lowerBound }
         var result: [Range<Int>] = []
         for range in marked {
             if let last = result.last, range.lowerBound <= last.upperBound {
@@ -29,69 +43,10 @@ package struct Highlight: Sendable {
         }
         return result
     }
-}
 
-extension FoldedText {
-    /// The character ranges of the occurrences as written; they do not overlap.
-    fileprivate func writtenMatches(of term: SearchTerm) -> [Range<Int>] {
-        var result: [Range<Int>] = []
-        var start = 0
-        while start + term.bytes.count <= bytes.count {
-            let end = start + term.bytes.count
-            if bytes[start..<end].elementsEqual(term.bytes) {
-                result.append(characterOfByte[start]..<characterOfByte[end - 1] + 1)
-                start = end
-            } else {
-                start += 1
-            }
-        }
-        return result
-    }
-}
-
-/// A folded text with the original character of each byte.
-struct FoldedText {
-    private(set) var bytes: [UInt8] = []
-    /// For each byte the number of its character.
-    private(set) var characterOfByte: [Int] = []
-    private var spoken: [SpokenCharacter] = []
-    private var characterOfSpoken: [Int] = []
-
-    init(_ text: String) {
-        let table = Folding.table
-        for (number, character) in text.enumerated() {
-            for scalar in character.unicodeScalars {
-                Folding.eachLetter(of: scalar.value, table) { letter in
-                    Folding.append(letter, to: &bytes)
-                    spoken.append(SpokenCharacter(scalar.value, folded: letter))
-                    characterOfSpoken.append(number)
-                }
-                while characterOfByte.count < bytes.count { characterOfByte.append(number) }
-            }
-        }
-        spoken.append(.end)
-    }
-
-    /// The matches of a word's pinyin without overlaps.
-    func pinyinMatches(of term: SearchTerm) -> [(start: Int, ending: PinyinPattern.Ending)] {
-        guard let pattern = term.pinyin else { return [] }
-        return spoken.withUnsafeBufferPointer { spoken in
-            var result: [(start: Int, ending: PinyinPattern.Ending)] = []
-            var start = 0
-            while start < spoken.count - 1 {
-                if let ending = pattern.match(StoredCharacters(spoken.baseAddress! + start)) {
-                    result.append((start, ending))
-                    start += ending.count
-                } else {
-                    start += 1
-                }
-            }
-            return result
-        }
-    }
-
-    /// The numbers of the characters of a pinyin match.
-    func characters(from start: Int, count: Int) -> Range<Int> {
-        characterOfSpoken[start]..<characterOfSpoken[start + count - 1] + 1
+    /// True if each of the words is found in one of these names, as in a list that is searched by them.
+    package func fits(_ names: [String]) -> Bool {
+        let folded = names.map { FoldedName($0, isName: true) }
+        return terms.allSatisfy { term in folded.contains { $0.match(of: term) != nil } }
     }
 }

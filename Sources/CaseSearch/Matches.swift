@@ -1,38 +1,46 @@
 import CaseModel
 
-/// The field of an item or of a related entity in which a word was found.
+/// The field of an entity, or of one related to it, in which a word was found.
 package enum SearchField: String, CaseIterable, Sendable {
-    case id, title, aka, summary, claim, quote, note
-    /// The title or issuer of a source cited by the item.
+    case id, title, short, aka
+    /// The number of an official document.
+    case documentNumber = "document_number"
+    case summary, claim, quote, note
+    /// The issuer or publisher of a source.
+    case issuer
+    case author
+    /// The journal, book or collection that contains a source.
+    case container
+    /// The title or issuer of a source cited by an item.
     case source
-    /// The name of a place of the item.
+    /// The name of a place of an item.
     case place
-    /// The name of an actor of the item.
+    /// The name of an actor of an item.
     case actor
 
-    /// The precedence of fields: titles, then other names, then everything else.
-    var standing: UInt8 {
+    /// The precedence of fields, 0 first: titles, then other names, then everything else.
+    var precedence: UInt8 {
         switch self {
         case .title: 0
-        case .id, .aka: 1
-        case .summary, .claim, .quote, .note, .source, .place, .actor: 2
+        case .id, .short, .aka, .documentNumber: 1
+        case .summary, .claim, .quote, .note, .issuer, .author, .container, .source, .place, .actor: 2
         }
     }
 
     /// True for names, which are also searched by pinyin. In running text almost any two initials occur next to
     /// each other somewhere.
-    var isName: Bool {
+    package var isName: Bool {
         switch self {
-        case .title, .aka, .source, .place, .actor: true
-        case .id, .summary, .claim, .quote, .note: false
+        case .title, .short, .aka, .issuer, .author, .container, .source, .place, .actor: true
+        case .id, .documentNumber, .summary, .claim, .quote, .note: false
         }
     }
 }
 
-/// An item that matches a query.
+/// An entity that matches a query.
 package struct Match: Equatable, Sendable {
-    /// The item's position in the case.
-    package let position: Int
+    /// The entity.
+    package let entity: Entity
     /// The quality of the match, 0 best: an exact id; then titles, other names, texts; within each the whole, the
     /// beginning, a part; and each of these as written before by pinyin. The worst of several words decides.
     package let rank: Int
@@ -40,9 +48,11 @@ package struct Match: Equatable, Sendable {
     package let field: SearchField
     /// The text of that field, as the case has it.
     package let text: String
+    /// The characters of the text that the word matches.
+    package let range: Range<Int>
 }
 
-/// The quality of a match of one word in one text of an item.
+/// The quality of a match of one word in one text of an entity.
 struct Rank: Comparable, Sendable {
     static let none = Rank(value: .max)
     /// The number of ranks.
@@ -54,38 +64,45 @@ struct Rank: Comparable, Sendable {
 
     init(_ closeness: Closeness, in field: SearchField) {
         let isExactID = field == .id && closeness == Closeness(.whole, byPinyin: false)
-        value = isExactID ? 0 : 1 + field.standing * 6 + closeness.value
+        value = isExactID ? 0 : 1 + field.precedence * 6 + closeness.value
     }
 
     static func < (left: Rank, right: Rank) -> Bool { left.value < right.value }
 }
 
-/// The items that match a query, the best first, ties in the case's order.
+/// The entities that match a query, the best first, ties in the case's order.
 ///
-/// There may be as many as the case has items, but only a screenful is displayed: the field of a match is looked up
+/// There may be as many as the case has entities, but only a screenful is displayed: the field of a match is looked up
 /// on demand.
 package struct Matches: RandomAccessCollection, Sendable {
+    /// The marking of the words that were found.
+    package let highlight: Highlight
+    /// True if nothing fits the query exactly, and a mistake in it is forgiven.
+    package let isApproximate: Bool
     private let graph: CaseGraph
+    private let entities: SearchedEntities
     private let first: SearchTerm?
     private let order: [Entry]
 
     private struct Entry: Sendable {
-        let position: Int32
+        let entity: Int32
         let rank: UInt8
         /// The rank of the first word alone.
         let firstRank: UInt8
     }
 
-    /// The items in which all words of a query are found; the worst match decides the rank.
-    init(_ graph: CaseGraph, _ found: some Collection<TermMatches>) {
-        self.graph = graph
+    /// The entities in which all words of a query are found; the worst match decides the rank.
+    init(_ index: SearchIndex, _ found: some Collection<TermMatches>) {
+        graph = index.graph
+        entities = index.entities
         first = found.first?.term
+        highlight = Highlight(found.map(\.term))
         var all: [Entry] = []
         for entry in found.first?.all ?? [] where entry.rank != Rank.none.value {
-            all.append(Entry(position: entry.item, rank: entry.rank, firstRank: entry.rank))
+            all.append(Entry(entity: entry.entity, rank: entry.rank, firstRank: entry.rank))
         }
         for other in found.dropFirst() { all = Self.common(all, other.all) }
-        // A counting sort: there are few ranks but possibly very many items.
+        // A counting sort: there are few ranks but possibly very many entities.
         var ends = [Int](repeating: 0, count: Rank.count + 1)
         for entry in all { ends[Int(entry.rank) + 1] += 1 }
         for rank in 0..<Rank.count { ends[rank + 1] += ends[rank] }
@@ -96,6 +113,7 @@ package struct Matches: RandomAccessCollection, Sendable {
             }
             count = all.count
         }
+        isApproximate = !order.isEmpty && found.contains { $0.term.approximate != nil }
     }
 
     package var startIndex: Int { 0 }
@@ -104,26 +122,27 @@ package struct Matches: RandomAccessCollection, Sendable {
     /// The match at an index, 0 being the best.
     package subscript(place: Int) -> Match {
         let entry = order[place]
-        let item = Int(entry.position)
-        let found = first.flatMap { graph.place(of: $0, in: item, rank: entry.firstRank) }
+        let entity = entities[Int(entry.entity)]
+        let found = first.flatMap { graph.match(of: $0, in: entity, rank: entry.firstRank) }
         return Match(
-            position: item, rank: Int(entry.rank), field: found?.field ?? .id, text: found?.text ?? "")
+            entity: entity, rank: Int(entry.rank), field: found?.field ?? .id, text: found?.text ?? "",
+            range: found?.range ?? 0..<0)
     }
 
-    /// The position of the item at an index, without looking up the field.
-    package func position(at place: Int) -> Int { Int(order[place].position) }
+    /// The entity at an index, without looking up the field.
+    package func entity(at place: Int) -> Entity { entities[Int(order[place].entity)] }
 
-    /// The items in both, with the worse of their ranks.
+    /// The entities in both, with the worse of their ranks.
     private static func common(_ left: [Entry], _ right: [TermMatches.Candidate]) -> [Entry] {
         var result: [Entry] = []
         var place = 0
         for entry in left {
-            while place < right.count, right[place].item < entry.position { place += 1 }
+            while place < right.count, right[place].entity < entry.entity { place += 1 }
             guard place < right.count else { break }
-            guard right[place].item == entry.position, right[place].rank != Rank.none.value else { continue }
+            guard right[place].entity == entry.entity, right[place].rank != Rank.none.value else { continue }
             result.append(
                 Entry(
-                    position: entry.position, rank: Swift.max(entry.rank, right[place].rank),
+                    entity: entry.entity, rank: Swift.max(entry.rank, right[place].rank),
                     firstRank: entry.firstRank))
         }
         return result
@@ -131,19 +150,24 @@ package struct Matches: RandomAccessCollection, Sendable {
 }
 
 extension CaseGraph {
-    /// The first text of an item, or name of a related entity, in which a word has this rank.
-    fileprivate func place(of term: SearchTerm, in position: Int, rank: UInt8) -> (
-        field: SearchField, text: String
-    )? {
-        var found: (field: SearchField, text: String)?
-        func look(_ field: SearchField, _ text: String) {
-            guard found == nil else { return }
-            let name = FoldedName(text, isName: field.isName)
-            if name.closeness(of: term).map({ Rank($0, in: field).value }) == rank { found = (field, text) }
+    /// The best match of the first word of a query in an entity, or else with one mistake forgiven; nil without one.
+    package func match(of query: String, in entity: Entity) -> Match? {
+        guard let term = SearchTerm.terms(of: query).first else { return nil }
+        return match(of: term, in: entity) ?? term.forgiven.flatMap { match(of: $0, in: entity) }
+    }
+
+    /// The best match of a word in an entity, the first of equal ones; if its rank is known, the first of that rank.
+    func match(of term: SearchTerm, in entity: Entity, rank known: UInt8? = nil) -> Match? {
+        var best: Match?
+        func compare(_ field: SearchField, _ text: String) {
+            if let best, let known, best.rank == Int(known) { return }
+            guard let match = FoldedName(text, isName: field.isName).match(of: term) else { return }
+            let rank = Int(Rank(match.closeness, in: field).value)
+            guard known.map({ rank == Int($0) }) ?? best.map({ rank < $0.rank }) ?? true else { return }
+            best = Match(entity: entity, rank: rank, field: field, text: text, range: match.range)
         }
-        item(position).eachName(look)
-        if found == nil { item(position).eachText(look) }
-        if found == nil { eachSharedName(of: position, look) }
-        return found
+        eachName(of: entity, compare)
+        if best == nil { eachText(of: entity, compare) }
+        return best
     }
 }

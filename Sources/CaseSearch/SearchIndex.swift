@@ -2,12 +2,14 @@ import CaseModel
 
 /// The searchable texts of a case, folded and laid out flat.
 ///
-/// The names of the items come first: matches among them rank first, and they are short. All other texts (those of
-/// the items, and the names of their sources, places and actors) are in blocks of some hundred items that are built
-/// on first use, so that no key press waits for all of a large case.
+/// The names of the items come first: matches among them rank first, and they are short. All else (their other texts
+/// with the names of their sources, places and actors; whatever sources, places and actors have) is in blocks of some
+/// hundred entities that are built on first use, so that no key press waits for all of a large case.
 package struct SearchIndex: Sendable {
     /// The case that is searched.
     package let graph: CaseGraph
+    /// Its entities in the order of the search.
+    let entities: SearchedEntities
     /// The titles, id and other names of each item.
     let names: TextArena
     /// The pinyin of those names.
@@ -19,28 +21,34 @@ package struct SearchIndex: Sendable {
     /// Folds the names of a case. Linear in their length.
     package init(_ graph: CaseGraph) {
         self.graph = graph
-        names = TextArena(of: 0..<graph.case.items.count) { item, take in
-            graph.case.items[item].eachName { take($1, $0) }
+        entities = SearchedEntities(of: graph.case)
+        names = TextArena(of: 0..<entities.items) { item, take in
+            graph.eachName(of: .item(item)) { take($1, $0) }
         }
         namePinyin = PinyinFilter(of: names)
         var frequencies = [Int](repeating: 0, count: 256)
         // A million bytes are a sufficient sample.
         for byte in names.bytes.prefix(1 << 20) { frequencies[Int(byte)] += 1 }
         self.frequencies = frequencies
-        blocks = Array(repeating: nil, count: (graph.case.items.count + TextBlock.size - 1) / TextBlock.size)
+        blocks = Array(repeating: nil, count: (entities.count + TextBlock.size - 1) / TextBlock.size)
     }
 
-    /// The block of an item, if it has been built.
-    func block(of item: Int) -> TextBlock? { blocks[item / TextBlock.size] }
+    /// The block of an entity, if it has been built.
+    func block(of entity: Int) -> TextBlock? { blocks[entity / TextBlock.size] }
 
-    /// The block of an item, built now if necessary.
-    mutating func buildBlock(of item: Int) -> TextBlock {
-        if let block = block(of: item) { return block }
-        let number = item / TextBlock.size
+    /// The block of an entity, built now if necessary.
+    mutating func buildBlock(of entity: Int) -> TextBlock {
+        if let block = block(of: entity) { return block }
+        let number = entity / TextBlock.size
         let first = number * TextBlock.size
-        let block = TextBlock(first..<min(first + TextBlock.size, graph.case.items.count), of: graph)
+        let block = TextBlock(first..<min(first + TextBlock.size, entities.count), entities, of: graph)
         blocks[number] = block
         return block
+    }
+
+    /// Builds the blocks of all items, for callers that search these many times.
+    package mutating func buildItems() {
+        for first in stride(from: 0, to: entities.items, by: TextBlock.size) { _ = buildBlock(of: first) }
     }
 
     /// Builds all blocks, for callers that search everything many times.
@@ -49,23 +57,25 @@ package struct SearchIndex: Sendable {
     }
 }
 
-/// The texts of some items besides their names, with the names of their sources, places and actors.
+/// The texts of some entities: of items all but their names, of others all.
 struct TextBlock: Sendable {
-    /// The number of items in a block.
+    /// The number of entities in a block.
     static let size = 512
 
-    /// The first item of the block.
+    /// The first entity of the block, and the end of the last.
     let first: Int
+    let end: Int
     let arena: TextArena
     let trigrams: TrigramFilter
     /// The pinyin of the names among the texts.
     let pinyin: PinyinFilter
 
-    init(_ items: Range<Int>, of graph: CaseGraph) {
-        first = items.lowerBound
-        arena = TextArena(of: items) { item, take in
-            graph.case.items[item].eachText { take($1, $0) }
-            graph.eachSharedName(of: item) { take($1, $0) }
+    init(_ numbers: Range<Int>, _ entities: SearchedEntities, of graph: CaseGraph) {
+        (first, end) = (numbers.lowerBound, numbers.upperBound)
+        arena = TextArena(of: numbers) { number, take in
+            let entity = entities[number]
+            if number >= entities.items { graph.eachName(of: entity) { take($1, $0) } }
+            graph.eachText(of: entity) { take($1, $0) }
         }
         trigrams = TrigramFilter(of: arena)
         pinyin = PinyinFilter(of: arena)
@@ -104,63 +114,5 @@ extension SearchIndex {
             rank = min(rank, names.fields[text] == .id && end - start == pattern.count ? 0 : 1)
         }
         return rank
-    }
-}
-
-// The texts of an item that are searched, in the order of preference among equal matches.
-extension Item {
-    /// Calls `take` with the titles, the id and the other names.
-    func eachName(_ take: (SearchField, String) -> Void) {
-        title.eachWording { take(.title, $0) }
-        take(.id, id.text)
-        for name in aka { take(.aka, name) }
-    }
-
-    /// Calls `take` with the texts other than names.
-    func eachText(_ take: (SearchField, String) -> Void) {
-        summary?.eachWording { take(.summary, $0) }
-        for claim in evidence {
-            claim.claim.eachWording { take(.claim, $0) }
-            if let quote = claim.quote { take(.quote, quote) }
-        }
-        note?.eachWording { take(.note, $0) }
-    }
-}
-
-extension CaseGraph {
-    /// Calls `take` with the names of an item's sources, places and actors, in the case's order.
-    func eachSharedName(of position: Int, _ take: (SearchField, String) -> Void) {
-        let item = `case`.items[position]
-        var sources: [Int] = []
-        // Consecutive claims often cite one source: it is looked up once.
-        var last: ID<Source>?
-        func cite(_ source: ID<Source>?) {
-            guard let source, source != last else { return }
-            last = source
-            if let number = number(of: source), !sources.contains(number) { sources.append(number) }
-        }
-        for claim in item.evidence { cite(claim.source) }
-        for metric in item.metrics { cite(metric.source) }
-        cite(item.status?.source)
-        for link in item.links { cite(link.source) }
-        for number in sources.sorted() {
-            `case`.sources[number].title.eachWording { take(.source, $0) }
-            `case`.sources[number].issuer?.eachWording { take(.source, $0) }
-        }
-        for number in Set(item.places.compactMap { number(of: $0) }).sorted() {
-            `case`.places[number].title.eachWording { take(.place, $0) }
-        }
-        for number in Set(item.actors.compactMap { number(of: $0) }).sorted() {
-            `case`.actors[number].title.eachWording { take(.actor, $0) }
-        }
-    }
-}
-
-extension Text {
-    /// Calls `take` with each wording once.
-    fileprivate func eachWording(_ take: (String) -> Void) {
-        guard !hasOthers else { return wordings.forEach(take) }
-        if let chinese { take(chinese) }
-        if let english, english != chinese { take(english) }
     }
 }

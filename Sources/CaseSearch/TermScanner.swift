@@ -33,31 +33,33 @@ struct BytePattern {
     }
 
     /// The eight bytes after an occurrence of the word.
-    @inline(__always) fileprivate func following(_ bytes: UnsafePointer<UInt8>, _ place: Int) -> UInt64 {
+    @inline(__always) func following(_ bytes: UnsafePointer<UInt8>, _ place: Int) -> UInt64 {
         UInt64(
             littleEndian: UnsafeRawPointer(bytes + place + count).loadUnaligned(as: UInt64.self))
     }
 }
 
-/// A scan of items for one word.
+/// A scan of entities for one word.
 ///
-/// The best match decides the rank of an item, so that its names are scanned first, and its other texts only if no
-/// match among names ranks better than they could. There is one scanner at a time, and it is a reference so that
-/// nothing is copied for each of very many items.
+/// The best match decides the rank of an entity, so that an item's names are scanned first, and its other texts only
+/// if no match among names ranks better than they could. There is one scanner at a time, and it is a reference so that
+/// nothing is copied for each of very many entities.
 final class TermScanner {
     /// The worst rank of a match among names.
     static let lastOfNames = Rank(Closeness(.part, byPinyin: true), in: .aka).value
     private static let inText = Rank(Closeness(.part, byPinyin: false), in: .claim).value
-    private static let pinyinInText = Rank(Closeness(.part, byPinyin: true), in: .source).value
 
     private let written: BytePattern
     private let pinyin: PinyinPattern?
+    private let approximate: ApproximatePattern?
     private let trigrams: TrigramFilter.Need
     private let pinyinPairs: PinyinFilter.Need?
     private let initials: UnsafeBufferPointer<UInt32>
     private let names: TextArena
     private let namePinyin: PinyinFilter
     private let nameBytes: UnsafePointer<UInt8>
+    /// The number of items, which have their names in an arena of their own.
+    private let items: Int
 
     /// Calls `use` with a scanner for a word.
     static func with(_ term: SearchTerm, _ index: SearchIndex, _ use: (TermScanner) -> Void) {
@@ -77,140 +79,124 @@ final class TermScanner {
         _ nameBytes: UnsafePointer<UInt8>, _ initials: UnsafeBufferPointer<UInt32>
     ) {
         (self.written, self.nameBytes, self.initials) = (written, nameBytes, initials)
-        (names, namePinyin) = (index.names, index.namePinyin)
-        pinyin = term.pinyin
+        (names, namePinyin, items) = (index.names, index.namePinyin, index.entities.items)
+        (pinyin, approximate) = (term.pinyin, term.approximate)
         trigrams = TrigramFilter.Need(term.bytes)
         pinyinPairs = term.pinyin.map { PinyinFilter.Need($0) }
     }
 
-    /// Scans the names of an item.
+    /// Scans the names of an item; other entities have theirs in a block.
     @inline(__always) func scanNames(_ candidate: inout TermMatches.Candidate) {
-        if candidate.name != TermMatches.Candidate.never { scanWrittenNames(&candidate) }
+        let item = Int(candidate.entity)
+        guard item < items else { return }
+        if let approximate {
+            scanApproximate(approximate, &candidate, item, names, nameBytes)
+            return
+        }
+        if candidate.name != TermMatches.Candidate.never {
+            candidate.name = scanWritten(&candidate, from: candidate.name, item, names, nameBytes)
+        }
         if candidate.namesMayMatchPinyin, let pinyin, let pinyinPairs {
-            scanPinyinOfNames(pinyin, pinyinPairs, &candidate)
+            candidate.namesMayMatchPinyin =
+                namePinyin.allow(pinyinPairs, of: item)
+                && scanPinyin(pinyin, &candidate, item, names, nameBytes)
         }
     }
 
-    /// Calls `use` with a function that scans the other texts of an item of a block.
+    /// Calls `use` with a function that scans the texts that an entity has in a block.
     func scanTexts(in block: TextBlock, _ use: ((inout TermMatches.Candidate) -> Void) -> Void) {
         block.arena.bytes.withUnsafeBufferPointer { bytes in
             guard let bytes = bytes.baseAddress else { return }
             use { candidate in
-                let owner = Int(candidate.item) - block.first
-                self.scanWrittenTexts(&candidate, owner, block, bytes)
-                guard candidate.textsMayMatchPinyin, let pinyin = self.pinyin,
-                    let pinyinPairs = self.pinyinPairs
-                else { return }
-                self.scanPinyinOfTexts(pinyin, pinyinPairs, &candidate, owner, block, bytes)
+                let owner = Int(candidate.entity) - block.first
+                if let approximate = self.approximate {
+                    self.scanApproximate(approximate, &candidate, owner, block.arena, bytes)
+                    return
+                }
+                if candidate.text != TermMatches.Candidate.never {
+                    candidate.text = self.scanWrittenTexts(&candidate, owner, block, bytes)
+                }
+                if candidate.textsMayMatchPinyin, let pinyin = self.pinyin, let pairs = self.pinyinPairs {
+                    candidate.textsMayMatchPinyin =
+                        block.pinyin.allow(pairs, of: owner)
+                        && self.scanPinyin(pinyin, &candidate, owner, block.arena, bytes)
+                }
             }
         }
     }
 
-    private func scanWrittenNames(_ candidate: inout TermMatches.Candidate) {
-        let texts = names.texts(of: Int(candidate.item))
-        let start = names.starts[texts.lowerBound]
+    /// Looks for the word in the texts of an owner from an offset on; returns the offset of the first occurrence.
+    @inline(__always) private func scanWritten(
+        _ candidate: inout TermMatches.Candidate, from offset: UInt32, _ owner: Int, _ arena: TextArena,
+        _ bytes: UnsafePointer<UInt8>
+    ) -> UInt32 {
+        let texts = arena.texts(of: owner)
+        let start = arena.starts[texts.lowerBound]
         guard
             let place = written.place(
-                in: nameBytes, start + Int(candidate.name), names.starts[texts.upperBound] - 1)
-        else {
-            candidate.name = TermMatches.Candidate.never
-            return
-        }
-        candidate.name = UInt32(clamping: place - start)
+                in: bytes, start + Int(offset), arena.starts[texts.upperBound] - 1)
+        else { return TermMatches.Candidate.never }
         var text = texts.lowerBound
-        while names.starts[text + 1] <= place { text += 1 }
-        if place > names.starts[text] {
-            candidate.rank = Rank(Closeness(.part, byPinyin: false), in: names.fields[text]).value
-            candidate.ahead = written.following(nameBytes, place)
-            text += 1
-        }
-        // A later name that begins with the word may rank better.
-        while text < texts.upperBound {
-            if let extent = beginning(nameBytes, names, text) {
-                candidate.improve(to: Rank(Closeness(extent, byPinyin: false), in: names.fields[text]))
+        while arena.starts[text + 1] <= place { text += 1 }
+        if place > arena.starts[text] {
+            let rank = Rank(Closeness(.part, byPinyin: false), in: arena.fields[text]).value
+            if rank < candidate.rank {
+                (candidate.rank, candidate.ahead) = (rank, written.following(bytes, place))
             }
             text += 1
         }
+        scanBeginnings(from: text, &candidate, owner, arena, bytes)
+        return UInt32(clamping: place - start)
     }
 
-    /// The extent of the word in a text that begins with it.
-    @inline(__always) private func beginning(
-        _ bytes: UnsafePointer<UInt8>, _ arena: TextArena, _ text: Int
-    ) -> Extent? {
-        let (start, end) = (arena.starts[text], arena.starts[text + 1] - 1)
-        guard end - start >= written.count, written.stands(at: bytes + start) else { return nil }
-        return end - start == written.count ? .whole : .beginning
-    }
-
-    /// Matches the pinyin of an item's names, as far as that could improve the rank.
-    private func scanPinyinOfNames(
-        _ pinyin: PinyinPattern, _ pairs: PinyinFilter.Need, _ candidate: inout TermMatches.Candidate
+    /// Ranks the texts of an owner that begin with the word, from one on: they may be better than an earlier part.
+    @inline(__always) private func scanBeginnings(
+        from first: Int, _ candidate: inout TermMatches.Candidate, _ owner: Int, _ arena: TextArena,
+        _ bytes: UnsafePointer<UInt8>
     ) {
-        let item = Int(candidate.item)
-        guard namePinyin.allow(pairs, of: item) else {
-            candidate.namesMayMatchPinyin = false
-            return
+        for text in first..<arena.texts(of: owner).upperBound {
+            let (start, end) = (arena.starts[text], arena.starts[text + 1] - 1)
+            guard end - start >= written.count, written.stands(at: bytes + start) else { continue }
+            let extent: Extent = end - start == written.count ? .whole : .beginning
+            candidate.improve(to: Rank(Closeness(extent, byPinyin: false), in: arena.fields[text]))
         }
+    }
+
+    /// The same for the texts in a block, most of which its trigrams exclude.
+    private func scanWrittenTexts(
+        _ candidate: inout TermMatches.Candidate, _ owner: Int, _ block: TextBlock,
+        _ bytes: UnsafePointer<UInt8>
+    ) -> UInt32 {
+        guard block.trigrams.allow(trigrams, of: owner) else { return TermMatches.Candidate.never }
+        guard trigrams.isCertain, Int(candidate.entity) < items else {
+            return scanWritten(&candidate, from: candidate.text, owner, block.arena, bytes)
+        }
+        // All texts of items that are no names rank alike.
+        candidate.improve(to: Self.inText)
+        scanBeginnings(
+            from: block.arena.texts(of: owner).lowerBound, &candidate, owner, block.arena, bytes)
+        return candidate.text
+    }
+
+    /// Matches the pinyin of the names of an owner, as far as that could improve the rank; returns whether a longer
+    /// word may match.
+    private func scanPinyin(
+        _ pinyin: PinyinPattern, _ candidate: inout TermMatches.Candidate, _ owner: Int, _ arena: TextArena,
+        _ bytes: UnsafePointer<UInt8>
+    ) -> Bool {
         var mayMatch = false
-        for text in names.texts(of: item) where names.fields[text].isName {
-            let field = names.fields[text]
+        for text in arena.texts(of: owner) where arena.fields[text].isName {
+            let field = arena.fields[text]
             guard Rank(Closeness(.whole, byPinyin: true), in: field).value < candidate.rank else {
-                mayMatch = true
-                break
+                return true
             }
             let isPartEnough = Rank(Closeness(.part, byPinyin: true), in: field).value < candidate.rank
-            let extent = extent(of: pinyin, in: nameBytes, names, text, onlyAtBeginning: !isPartEnough)
+            let extent = extent(of: pinyin, in: bytes, arena, text, onlyAtBeginning: !isPartEnough)
             if !isPartEnough || extent != nil { mayMatch = true }
             guard let extent else { continue }
             candidate.improve(to: Rank(Closeness(extent, byPinyin: true), in: field))
         }
-        candidate.namesMayMatchPinyin = mayMatch
-    }
-
-    private func scanWrittenTexts(
-        _ candidate: inout TermMatches.Candidate, _ owner: Int, _ block: TextBlock,
-        _ bytes: UnsafePointer<UInt8>
-    ) {
-        guard candidate.text != TermMatches.Candidate.never else { return }
-        guard block.trigrams.allow(trigrams, of: owner) else {
-            candidate.text = TermMatches.Candidate.never
-            return
-        }
-        let run = block.arena.place(of: owner)
-        if !trigrams.isCertain {
-            let start = run.lowerBound + Int(candidate.text)
-            guard let place = written.place(in: bytes, start, run.upperBound - 1) else {
-                candidate.text = TermMatches.Candidate.never
-                return
-            }
-            candidate.text = UInt32(clamping: place - run.lowerBound)
-            candidate.ahead = written.following(bytes, place)
-        }
-        candidate.rank = Self.inText
-        for text in block.arena.texts(of: owner) {
-            guard let extent = beginning(bytes, block.arena, text) else { continue }
-            candidate.improve(to: Rank(Closeness(extent, byPinyin: false), in: block.arena.fields[text]))
-        }
-    }
-
-    /// Matches the pinyin of the names of related entities.
-    private func scanPinyinOfTexts(
-        _ pinyin: PinyinPattern, _ pairs: PinyinFilter.Need, _ candidate: inout TermMatches.Candidate,
-        _ owner: Int, _ block: TextBlock, _ bytes: UnsafePointer<UInt8>
-    ) {
-        guard block.pinyin.allow(pairs, of: owner) else {
-            candidate.textsMayMatchPinyin = false
-            return
-        }
-        var mayMatch = false
-        for text in block.arena.texts(of: owner) where block.arena.fields[text].isName {
-            let isPartEnough = Self.pinyinInText < candidate.rank
-            let extent = extent(of: pinyin, in: bytes, block.arena, text, onlyAtBeginning: !isPartEnough)
-            if !isPartEnough || extent != nil { mayMatch = true }
-            guard let extent else { continue }
-            candidate.improve(to: Rank(Closeness(extent, byPinyin: true), in: block.arena.fields[text]))
-        }
-        candidate.textsMayMatchPinyin = mayMatch
+        return mayMatch
     }
 
     /// The extent of a word's pinyin in a name; nil without a match.
@@ -244,11 +230,52 @@ final class TermScanner {
             isFirst = false
         }
     }
+
+    /// Matches the word with one mistake in the texts of an owner, as far as that could improve the rank.
+    private func scanApproximate(
+        _ approximate: ApproximatePattern, _ candidate: inout TermMatches.Candidate, _ owner: Int,
+        _ arena: TextArena, _ bytes: UnsafePointer<UInt8>
+    ) {
+        for text in arena.texts(of: owner) {
+            let field = arena.fields[text]
+            guard Rank(Closeness(.whole, byPinyin: true), in: field).value < candidate.rank else { continue }
+            let extent: Extent?
+            if arena.hasSeparatePinyin(text), let characters = arena.separatePinyin[Int32(text)] {
+                extent = characters.withUnsafeBufferPointer {
+                    approximate.extent(in: StoredCharacters($0.baseAddress!), byPinyin: field.isName)
+                }
+            } else {
+                extent = approximate.extent(
+                    in: FoldedCharacters(bytes + arena.starts[text]), byPinyin: field.isName)
+            }
+            guard let extent else { continue }
+            candidate.improve(to: Rank(Closeness(extent, byPinyin: true), in: field))
+        }
+    }
+}
+
+extension ApproximatePattern {
+    /// The extent of the first match in a text; nil without one.
+    fileprivate func extent(in characters: some SpokenCharacters, byPinyin: Bool) -> Extent? {
+        var here = characters
+        var before = SpokenCharacter.end
+        while true {
+            let start = here
+            let character = here.next()
+            if character == .end { return nil }
+            if let ending = match(start, after: before, byPinyin: byPinyin) {
+                return before != .end ? .part : ending.isWhole ? .whole : .beginning
+            }
+            before = character
+        }
+    }
 }
 
 extension TermMatches.Candidate {
     /// Sets a better rank, for which the bytes after the match are unknown.
-    @inline(__always) fileprivate mutating func improve(to better: Rank) {
-        if better.value < rank { (rank, ahead) = (better.value, 0) }
+    @inline(__always) fileprivate mutating func improve(to better: Rank) { improve(to: better.value) }
+
+    @inline(__always) fileprivate mutating func improve(to better: UInt8) {
+        if better < rank { (rank, ahead) = (better, 0) }
     }
 }

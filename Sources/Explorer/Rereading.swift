@@ -71,7 +71,7 @@ extension State {
         if graph.case.manifest.id == self.graph.case.manifest.id {
             next.notebookAvailability = notebookAvailability
         }
-        next.lastResults = lastResults.compactMap { graph.position(of: self.graph.item($0).id) }
+        next.found = found?.carried(from: self.graph, to: graph)
         next.talk = talk(in: graph)
         if let step = next.step, next.talk?.isOnPath == true {
             next.layOutStep()

@@ -51,8 +51,8 @@ package struct State: Sendable {
     var traced: TracedChains?
     /// The search, created for the first query.
     var search: SearchSession?
-    /// The items found by the last search, the best first.
-    var lastResults: [Int] = []
+    /// The results of the last search.
+    var found: FoundEntities?
     /// The completion of filters, created for the first one.
     var completer: FilterCompleter?
     /// Earlier searches and filters.

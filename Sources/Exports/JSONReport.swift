@@ -44,14 +44,22 @@ package struct JSONReport {
         }
     }
 
-    /// The matches of a search, given by position, rank and field, the best first.
-    package func matches(_ matches: [(position: Int, rank: Int, field: String)]) -> String {
+    /// The matches of a search, given by entity, rank and field, the best first, and whether a mistake in the query is
+    /// forgiven. Only items have a kind and a pane.
+    package func matches(
+        _ matches: [(entity: Entity, rank: Int, field: String)], isApproximate: Bool
+    ) -> String {
         array(matches) { match in
-            let item = graph.item(match.position)
-            return [
-                ("id", .string(item.id.text)), ("kind", .string(item.kind.text)), pane(of: match.position),
+            var members = [
+                ("id", JSONValue.string(graph.id(of: match.entity))),
+                ("entity", .string(graph.reference(to: match.entity).kind.rawValue)),
+            ]
+            if case .item(let position) = match.entity {
+                members += [("kind", .string(graph.item(position).kind.text)), pane(of: position)]
+            }
+            return members + [
                 ("rank", .count(match.rank)), ("matched_in", .string(match.field)),
-                ("title", .text(item.title)),
+                ("approximate", .bool(isApproximate)), ("title", .text(graph.title(of: match.entity))),
             ]
         }
     }

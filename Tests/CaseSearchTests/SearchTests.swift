@@ -8,17 +8,17 @@ import Testing
     private static let bundled = bundledIndex
 
     private func found(_ query: String) -> [String] {
-        Self.small.search(query).map { SmallCase.graph.item($0.position).id.text }
+        Self.small.search(query).map { SmallCase.graph.id(of: $0.entity) }
     }
 
     private func titles(_ query: String) throws -> [String] {
         let index = try Self.bundled.get()
-        return index.search(query).map { index.graph.item($0.position).title.chinese ?? "" }
+        return index.search(query).map { index.graph.title(of: $0.entity).chinese ?? "" }
     }
 
     @Test func `ids rank first, titles before other names before texts, the whole before a part`() {
         let matches = Self.small.search("rail")
-        let table = matches.map { "\(SmallCase.graph.item($0.position).id) \($0.field) \($0.rank)" }
+        let table = matches.map { "\(SmallCase.graph.id(of: $0.entity)) \($0.field) \($0.rank)" }
         #expect(
             table == [
                 "rail id 0", "two title 1", "three title 3", "one title 5", "four aka 7", "five summary 15",
@@ -93,7 +93,7 @@ import Testing
         let index = try Self.bundled.get()
         for (position, item) in index.graph.case.items.enumerated() {
             let first = index.search(item.id.text).first
-            #expect(first?.position == position && first?.rank == 0 && first?.field == .id)
+            #expect(first?.entity == .item(position) && first?.rank == 0 && first?.field == .id)
         }
     }
 
@@ -117,17 +117,98 @@ import Testing
         }
     }
 
-    @Test func `the text of a match contains the query`() throws {
+    @Test func `a match says where in its text the query is`() throws {
         let index = try Self.bundled.get()
-        for query in ["水库", "铁路", "railway", "tielu"] {
+        for (query, parts) in [
+            ("水库", ["水库"]), ("RAILWAY", ["railway", "Railway"]), ("tielu", ["铁路"]),
+            ("[2022]", ["〔2022〕", "[2022]", "(2022)", "（2022）"]),
+        ] {
             let matches = index.search(query)
             #expect(!matches.isEmpty)
             for match in matches {
+                let part = String(Array(match.text)[match.range])
+                #expect(parts.contains(part), "\(query) in \(match.text)")
                 #expect(
-                    !Highlight(query).ranges(in: match.text, isName: true).isEmpty,
-                    "\(query) in \(match.text)")
+                    matches.highlight.ranges(in: match.text, isName: match.field.isName).contains(match.range)
+                )
             }
         }
+    }
+
+    @Test func `sources, places and actors are found by all that they have`() throws {
+        let index = try Self.bundled.get()
+        let graph = index.graph
+        let first = { (query: String) in index.search(query).first.map { graph.title(of: $0.entity).chinese }
+        }
+        #expect(first("遵义市") == "遵义市")
+        #expect(first("zunyishi") == "遵义市")
+        for (number, source) in graph.case.sources.enumerated() {
+            let title = try #require(source.title.wordings.first)
+            let found = index.search(title)
+            #expect(found.contains { $0.entity == .source(number) && $0.field == .title }, "\(title)")
+            if let documentNumber = source.documentNumber {
+                let found = index.search(documentNumber)
+                #expect(found.contains { $0.entity == .source(number) }, "\(documentNumber)")
+            }
+            guard let issuer = source.issuer?.wordings.first else { continue }
+            #expect(index.search(issuer).contains { $0.entity == .source(number) }, "\(issuer)")
+        }
+        for (number, actor) in graph.case.actors.enumerated() {
+            let found = index.search(actor.id.text).first
+            #expect(found?.entity == .actor(number) && found?.field == .id)
+            guard let claim = actor.evidence.first?.claim.wordings.first else { continue }
+            let words = claim.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(index.search(words).contains { $0.entity == .actor(number) }, "\(claim)")
+        }
+    }
+
+    @Test(arguments: [
+        ("wujaing", ["wujiang"]), ("wujiagn", ["wujiang"]), ("wujiangg", ["wujiang"]),
+        ("wjiang", ["wujiang"]),
+        ("xujiang", ["wujiang"]), ("wujang", ["wujiang"]), ("municpality", ["chongqing"]),
+        ("municipalitx", ["chongqing"]), ("ecologi", ["eco"]), ("chongqingsi", ["chongqing"]),
+        ("chonqging", ["chongqing"]), ("lushum", ["seven"]), ("生太共保", ["eco"]),
+        // Two mistakes, two letters, a wrong first letter of a short word, the beginning of a word with a wrong end.
+        ("wxjiagn", []), ("rx", []), ("xail", []), ("resex", []), ("2019", []),
+    ])
+    func `one mistake is forgiven where nothing fits exactly`(query: String, ids: [String]) {
+        let matches = Self.small.search(query)
+        let found = matches.map { SmallCase.graph.id(of: $0.entity) }
+        #expect(found == ids)
+        #expect(matches.isApproximate == !ids.isEmpty)
+    }
+
+    @Test func `where something fits exactly nothing else is found`() {
+        let matches = Self.small.search("rail")
+        #expect(!matches.isApproximate)
+        #expect(!Self.small.search("rail bridge").isApproximate)
+        // The word that is found stays as it is.
+        let mixed = Self.small.search("bridge railwya")
+        #expect(mixed.map { SmallCase.graph.id(of: $0.entity) } == ["three"])
+        #expect(mixed.isApproximate)
+        // Both are found, but not together: that is no mistake of typing.
+        #expect(Self.small.search("tunnel bridge").isEmpty)
+    }
+
+    @Test func `a similar word is marked where it is`() throws {
+        let matches = Self.small.search("wujaing")
+        let match = try #require(matches.first)
+        #expect(match.text == "乌江 Wujiang" && match.range == 0..<2)
+        #expect(matches.highlight.ranges(in: "The Wujiang river", isName: false) == [4..<11])
+        #expect(matches.highlight.ranges(in: "rail, Wujiang", isName: false) == [6..<13])
+        #expect(Self.small.search("railwya").highlight.ranges(in: "a railway", isName: false) == [2..<9])
+    }
+
+    @Test(arguments: [
+        ("lvse", "绿色"), ("luse", "绿色"), ("lyuse", "绿色"), ("lüse", "绿色"), ("nvxing", "女性"), ("nyux", "女性"),
+        ("〔2022〕", "国发[2022]2号"), ("[2022]", "国发〔2022〕2号"), ("（2022）", "国发［2022］2号"), ("２０２２", "2022"),
+        ("m²", "M2"), ("⽔库", "水库"), ("ⅳ", "part IV"), ("18 ㎞", "18 km"), ("①", "1"),
+    ])
+    func `copied and typed forms are the same`(query: String, title: String) {
+        var made = SmallCase.graph.case
+        made.items = [Item(id: "found", kind: made.kinds[0].id, title: Text(title))]
+        let matches = SearchIndex(CaseGraph(made)).search(query)
+        #expect(matches.count == 1 && !matches.isApproximate)
     }
 
     @Test(arguments: [

@@ -22,6 +22,7 @@ enum SmallCase {
             item("chongqing", "重庆市", english: "Municipality"),
             item("eco", "生态共保", english: "Shared ecology"),
             item("traditional", "貴州長江", english: "Old letters"),
+            item("wujiang", "乌江 Wujiang"),
         ]
         made.items[1].evidence = [
             Evidence(claim: Text("It runs."), source: "src-none", strength: .reported)

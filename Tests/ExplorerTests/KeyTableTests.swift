@@ -66,7 +66,7 @@ import Testing
         if let key { plain.press(key) }
         rich.press(.enter, "/")
         rich.type("铁路")
-        rich.press(.enter, "f")
+        rich.press(.enter, "q", "f")
         rich.type("rail")
         rich.press(.enter, "z")
         if let key { rich.press(key) }
@@ -94,7 +94,7 @@ import Testing
         reading.show(try #require(SmallCase.graph.position(of: "prj-rail")))
         reading.press("r", " ", "b", .enter)
         var samples: [Rehearsal] = []
-        for key: Key in ["?", ":", "/", "f", "y", "u", "'", "i", "b"] {
+        for key: Key in ["?", ":", "/", .function(11), "f", "y", "u", "'", "i", "b"] {
             var open = reading
             open.press(key)
             samples.append(open)
@@ -122,9 +122,9 @@ import Testing
         copied.press(.pageDown)
         samples.append(copied)
         var searched = reading
-        searched.press("/")
+        searched.press(.function(11))
         searched.type("rail")
-        searched.press(.enter, "/")
+        searched.press(.enter, .function(11))
         samples.append(searched)
         searched.type("a")
         searched.press(.down)
@@ -217,7 +217,8 @@ import Testing
         reading.press("r", " ")
         let expected: [(Key, [String], [String])] = [
             ("?", ["Enter run", "Esc back"], ["quit", "read"]),
-            ("/", ["Enter go there", "Esc back"], ["quit", "help"]),
+            ("/", ["Enter stay", "Esc back"], ["quit", "help"]),
+            (.function(11), ["Enter open", "Esc back"], ["quit", "help"]),
             (":", ["Enter go there", "Esc back"], ["quit", "help"]),
             ("f", ["Enter filter", "Tab complete", "Esc back"], ["quit", "help"]),
             ("y", ["Enter copy and leave the text", "Esc back"], ["quit", "help"]),

@@ -106,6 +106,24 @@ struct Rehearsal {
     /// The search results so far, while the list is open.
     var results: SearchResults? { (state.picker?.list as? SearchList)?.results }
 
+    /// The texts that are marked as found, line by line.
+    var marked: [String] {
+        let grid = grid
+        var texts: [String] = []
+        for row in 0..<grid.size.rows {
+            var text = ""
+            for cell in grid.cells[row * grid.size.columns..<(row + 1) * grid.size.columns] + [Cell(" ")] {
+                if cell.style.attributes.isSuperset(of: [.bold, .underline]) {
+                    text += cell.character.map(String.init) ?? ""
+                } else if cell.character != nil, !text.isEmpty {
+                    texts.append(text)
+                    text = ""
+                }
+            }
+        }
+        return texts
+    }
+
     mutating func read(_ subject: Subject) {
         var viewpoint = state.viewpoint
         viewpoint.subject = subject

@@ -19,7 +19,8 @@ import Testing
         #expect(rehearsal.picture.contains("渝贵铁路"))
         rehearsal.press(.enter)
         #expect(rehearsal.selected == "prj-rail")
-        #expect(rehearsal.state.mode == .view(.browse))
+        #expect(rehearsal.state.mode == .view(.reader))
+        #expect(rehearsal.state.reader?.subject == .item(9))
     }
 
     @Test func `in a large case names come at once, the rest later, and the selection stays`() {
@@ -43,11 +44,11 @@ import Testing
         #expect(rehearsal.picture.contains("行动 30"))
         #expect(rehearsal.picture.contains(" 31… "))
         rehearsal.press(.down, .down)
-        let selected = rehearsal.results?[rehearsal.state.picker?.selected ?? 0].position
+        let selected = rehearsal.results?[rehearsal.state.picker?.selected ?? 0].entity
         rehearsal.refresh()
         #expect(rehearsal.results?.count == 1530)
         #expect(rehearsal.state.picker?.selected == 1501)
-        #expect(rehearsal.results?[1501].position == selected)
+        #expect(rehearsal.results?[1501].entity == selected)
         #expect(rehearsal.picture.contains(" 1530 "))
         rehearsal.press(.enter)
         #expect(rehearsal.selected == "more-151")
@@ -72,13 +73,16 @@ import Testing
 
     @Test func `texts of an item are searched too, and shown with the result`() {
         let rehearsal = searching("开通")
-        #expect(rehearsal.picture.contains("行动 1  渝贵铁路"))
+        #expect(rehearsal.picture.contains("行动 1 "))
+        #expect(rehearsal.picture.contains(" 渝贵铁路"))
         #expect(rehearsal.picture.contains("开通"))
         let marked = rehearsal.grid.cells.filter { $0.style.attributes.contains(.underline) }
         #expect(marked.contains { $0.character == "开" })
     }
 
-    @Test func `results are grouped by pane, the pane with the best match first`() throws {
+    @Test func `results are grouped by pane, source, place and actor, the group with the best match first`()
+        throws
+    {
         let graph = CaseGraph(try BundledCase.open())
         for query in ["重庆", "rail", "gz", "2018", "nothing at all"] {
             var rehearsal = Rehearsal(graph)
@@ -86,17 +90,18 @@ import Testing
             rehearsal.type(query)
             let ranked = try #require(rehearsal.state.search?.index.search(query))
             let finds = try #require(rehearsal.results)
-            let panes = finds.positions.map { graph.panes[$0] }
-            let runs = panes.indices.filter { $0 == 0 || panes[$0] != panes[$0 - 1] }.map { panes[$0] }
-            #expect(runs.count == Set(panes).count, "a pane's finds stand together")
+            let group = { (entity: Entity) in SearchResults.group(of: entity, in: graph) }
+            let groups = finds.entities.map(group)
+            let runs = groups.indices.filter { $0 == 0 || groups[$0] != groups[$0 - 1] }.map { groups[$0] }
+            #expect(runs.count == Set(groups).count, "a group's finds stand together")
             #expect(
                 runs
-                    == ranked.map { graph.panes[$0.position] }.reduce(into: []) { order, pane in
-                        if !order.contains(pane) { order.append(pane) }
+                    == ranked.map { group($0.entity) }.reduce(into: []) { order, group in
+                        if !order.contains(group) { order.append(group) }
                     })
-            for (pane, count) in finds.counts.enumerated() {
-                let own = ranked.map(\.position).filter { graph.panes[$0] == pane }
-                #expect(finds.positions.filter { graph.panes[$0] == pane } == own)
+            for (number, count) in finds.counts.enumerated() {
+                let own = ranked.map(\.entity).filter { group($0) == number }
+                #expect(finds.entities.filter { group($0) == number } == own)
                 #expect(own.count == count)
             }
         }
@@ -126,19 +131,102 @@ import Testing
         #expect(rehearsal.picture.contains("还没有搜索结果"))
         rehearsal.press("/")
         rehearsal.type("协")
+        let results = rehearsal.results?.entities ?? []
+        #expect(results.count > 2)
         rehearsal.press(.enter)
-        var seen: [ID<Item>?] = [rehearsal.selected]
-        for _ in 0..<2 {
+        for number in results.indices {
+            #expect(rehearsal.state.reader?.subject == .entity(results[number]))
+            #expect(rehearsal.lastLine.hasPrefix(" \(number + 1)/\(results.count) “协”"))
+            #expect(rehearsal.lastLine.contains("n 下一处"))
             rehearsal.press("n")
-            seen.append(rehearsal.selected)
         }
-        #expect(Set(seen).count > 1)
-        rehearsal.press("N", "N")
-        #expect(rehearsal.selected == seen[0])
+        #expect(rehearsal.state.reader?.subject == .entity(results[0]))
+        #expect(rehearsal.lastLine.contains("1/\(results.count)：已过末尾，回到开头"))
+        rehearsal.press("N")
+        #expect(rehearsal.lastLine.contains("\(results.count)/\(results.count)：已过开头，回到末尾"))
+        rehearsal.press("N")
+        #expect(rehearsal.state.reader?.subject == .entity(results[results.count - 2]))
+        // Esc ends the find, and only then leads back; the results can still be stepped through.
+        rehearsal.press(.escape)
+        #expect(rehearsal.state.openView == .reader)
+        #expect(!rehearsal.lastLine.contains("“协”"))
+        rehearsal.press("1", "n")
+        #expect(rehearsal.state.reader?.subject == .entity(results[results.count - 1]))
+    }
+
+    @Test func `sources, places and actors are found, labelled and opened`() {
+        for (typed, label, subject) in [
+            ("一则报道", "来源 1", Subject.source(1)), ("qijiangqu", "地点 1", .place(0)),
+            ("fzggw", "参与者 1", .actor(0)),
+        ] {
+            var rehearsal = searching(typed)
+            #expect(rehearsal.picture.contains(label))
+            rehearsal.press(.enter)
+            #expect(rehearsal.state.reader?.subject == subject)
+        }
+    }
+
+    @Test func `similar results say that they are no more than that`() {
+        var rehearsal = searching("railwya")
+        rehearsal.refresh()
+        #expect(rehearsal.picture.contains("没有完全相符的，近似者："))
+        #expect(rehearsal.picture.contains("行动 1 "))
+        #expect(rehearsal.picture.contains(" 渝贵铁路"))
+        #expect(rehearsal.state.picker?.selected == 1)
+        rehearsal.press(.enter)
+        #expect(rehearsal.state.reader?.subject == .item(9))
+        #expect(rehearsal.marked == ["railway", "railway"])
+    }
+
+    @Test func `under a filter only what belongs to it is searched until Tab`() {
+        var rehearsal = Rehearsal()
+        rehearsal.press("f")
+        rehearsal.type("kind:project")
+        rehearsal.press(.enter, "/")
+        rehearsal.type("协")
+        #expect(rehearsal.picture.contains("只搜索筛选“kind:project”之内；Tab 搜索全部"))
+        #expect(!rehearsal.picture.contains("合作协议"))
+        rehearsal.press(.tab)
+        #expect(rehearsal.state.picker?.query == "协")
+        #expect(rehearsal.picture.contains("联席会谈") || rehearsal.picture.contains("合作协议"))
+        #expect(!rehearsal.picture.contains("只搜索筛选"))
+        rehearsal.press(.escape, "/")
+        rehearsal.type("一则报道")
+        #expect(rehearsal.picture.contains("来源 1"))
+    }
+
+    @Test func `↑ in an empty field writes earlier searches`() {
+        var rehearsal = searching("协")
+        rehearsal.press(.enter, .escape, "1", "/")
+        rehearsal.type("铁路")
+        rehearsal.press(.enter, .escape, "1", "/", .up)
+        #expect(rehearsal.state.picker?.query == "铁路")
+        rehearsal.press(.up)
+        #expect(rehearsal.state.picker?.query == "协")
+        rehearsal.press(.up)
+        #expect(rehearsal.state.picker?.query == "协")
+        // ↓ and ↑ move in the results again.
+        rehearsal.press(.down)
+        #expect(rehearsal.state.picker?.selected == 1)
+        rehearsal.press(.up)
+        #expect(rehearsal.state.picker?.selected == 0)
+    }
+
+    @Test func `、 of a Chinese input method opens the search`() {
+        var rehearsal = Rehearsal()
+        rehearsal.press("、")
+        #expect(rehearsal.state.mode == .list(.search))
+        rehearsal.press("、")
+        #expect(rehearsal.state.picker?.query == "、")
     }
 
     @Test func `a query without results says so, an empty query does not`() {
-        #expect(searching("zzzz").picture.contains("没有相符的条目"))
+        let nothing = searching("zzzz").state
+        #expect(nothing.isSearching)
+        var rehearsal = searching("zzzz")
+        rehearsal.refresh()
+        #expect(rehearsal.picture.contains("没有相符的条目"))
+        #expect(rehearsal.picture.contains("12 个条目、2 个来源、1 个地点、1 个参与者"))
         #expect(!searching("").picture.contains("没有相符的条目"))
     }
 }

@@ -48,6 +48,8 @@ package enum PaneCommand: CaseIterable, Hashable, Sendable {
 /// Commands of texts: their targets, and the chains of a trace.
 package enum ReadingCommand: CaseIterable, Hashable, Sendable {
     case nextTarget, previousTarget, nextChain, previousChain
+    /// Ends a find, or else goes back.
+    case endFind
 }
 
 /// Commands of one chart, which declares them.
@@ -85,7 +87,10 @@ package enum Travel: CaseIterable, Hashable, Sendable {
 
 /// Commands of search and filter.
 package enum FindCommand: CaseIterable, Hashable, Sendable {
-    case search, next, previous, goTo, filter, unfilter
+    case search
+    /// Finds in the open page.
+    case find
+    case next, previous, goTo, filter, unfilter
 }
 
 /// Commands for copies, and for the reader's own marks, notes and bookmarks.
@@ -123,7 +128,7 @@ package enum ProgramCommand: CaseIterable, Hashable, Sendable {
 package enum ListCommand: CaseIterable, Hashable, Sendable {
     case move(Movement)
     case choose
-    /// Replaces the query by the selected entry.
+    /// Replaces the query by the selected entry, or widens the search.
     case complete
     /// Removes the selected entry from the notebook, or restores it.
     case remove

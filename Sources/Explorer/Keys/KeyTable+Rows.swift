@@ -63,7 +63,13 @@ extension KeyTable {
             hint: .init(2, "取消固定", "unpin"),
             unless: { $0.browse.pins.isEmpty ? Strings.nothingPinned : nil }),
         KeyRow(
-            .back, [.left, "h", .escape, .backspace], in: texts.union([.view(.sources)]), .open, "返回来处",
+            .back, [.left, "h", .backspace], in: texts, .open, "返回来处", "back to where one came from",
+            hint: .init(2, "返回", "back")),
+        KeyRow(
+            .reading(.endFind), [.escape], in: texts, .open, "结束查找，否则返回",
+            "end the find, else go back"),
+        KeyRow(
+            .back, [.left, "h", .escape, .backspace], in: [.view(.sources)], .open, "返回来处",
             "back to where one came from", hint: .init(2, "返回", "back")),
         KeyRow(
             .back, [.escape, .backspace], in: pages.subtracting(texts).subtracting([.view(.sources)]), .open,
@@ -119,14 +125,20 @@ extension KeyTable {
 
     static let findRows = [
         KeyRow(
-            .find(.search), ["/", .function(11)], in: views.subtracting([.view(.sources)]), .find,
-            "搜索：中文、拼音、英文", "search all of the case", hint: .init(6, "搜索", "search")),
+            .find(.find), ["/"], in: texts, .find, "在本页中查找", "find in this page", hint: .init(6, "查找", "find")
+        ),
         KeyRow(
-            .find(.search), [.function(11)], in: [.view(.sources)], .find, "搜索整个案例",
+            .find(.search), [.function(11)], in: texts.union([.view(.sources)]), .find, "搜索整个案例",
             "search all of the case"),
-        KeyRow(.find(.next), ["n"], in: views, .find, "下一个搜索结果", "next find", unless: { $0.reasonNotToStep }),
         KeyRow(
-            .find(.previous), ["N"], in: views, .find, "上一个搜索结果", "previous find",
+            .find(.search), ["/", .function(11)], in: views.subtracting(texts).subtracting([.view(.sources)]),
+            .find, "搜索：中文、拼音、英文",
+            "search all of the case", hint: .init(6, "搜索", "search")),
+        KeyRow(
+            .find(.next), ["n"], in: views, .find, "下一处查找或搜索结果", "next find",
+            unless: { $0.reasonNotToStep }),
+        KeyRow(
+            .find(.previous), ["N"], in: views, .find, "上一处查找或搜索结果", "previous find",
             unless: { $0.reasonNotToStep }),
         KeyRow(
             .find(.filter), ["f", .function(12)], in: views, .find, "筛选：方面与词语", "filter by facets and words"),
@@ -222,10 +234,18 @@ extension KeyTable {
     private static let selectHint = KeyRow.Hint(3, "选择", "select")
 
     static let listRows = [
-        KeyRow(.list(.move(.up)), [.up], in: lists, .move, "上一行", "line above", hint: selectHint),
-        KeyRow(.list(.move(.down)), [.down], in: lists, .move, "下一行", "line below", hint: selectHint),
-        KeyRow(.list(.move(.pageUp)), [.pageUp], in: lists, .move, "上翻一页", "page up"),
-        KeyRow(.list(.move(.pageDown)), [.pageDown], in: lists, .move, "下翻一页", "page down"),
+        KeyRow(
+            .list(.move(.up)), [.up], in: lists, .move, "上一行", "line above", hint: selectHint,
+            unless: { $0.reasonNotToRecall }),
+        KeyRow(
+            .list(.move(.down)), [.down], in: lists, .move, "下一行", "line below", hint: selectHint,
+            unless: { $0.reasonNotToSelect }),
+        KeyRow(
+            .list(.move(.pageUp)), [.pageUp], in: lists, .move, "上翻一页", "page up",
+            unless: { $0.reasonNotToSelect }),
+        KeyRow(
+            .list(.move(.pageDown)), [.pageDown], in: lists, .move, "下翻一页", "page down",
+            unless: { $0.reasonNotToSelect }),
         KeyRow(.list(.move(.left)), [.left], in: lists, .move, "输入处左移", "cursor left in what is typed"),
         KeyRow(.list(.move(.right)), [.right], in: lists, .move, "输入处右移", "cursor right in what is typed"),
         KeyRow(
@@ -298,6 +318,18 @@ extension State {
         }
     }
 
+    /// The reason why no row can be selected; nil if there are rows.
+    fileprivate var reasonNotToSelect: Text? {
+        picker?.list.isOneLine == true ? Strings.nothingToSelect : nil
+    }
+
+    /// The reason why ↑ does nothing: there are neither rows nor earlier queries.
+    fileprivate var reasonNotToRecall: Text? {
+        picker?.list.earlier(in: self).isEmpty == false ? nil : reasonNotToSelect
+    }
+
     /// The reason why there is no search result to go to; nil if there is one.
-    fileprivate var reasonNotToStep: Text? { lastResults.isEmpty ? Strings.nothingSearched : nil }
+    fileprivate var reasonNotToStep: Text? {
+        found == nil && reader?.find == nil ? Strings.nothingSearched : nil
+    }
 }

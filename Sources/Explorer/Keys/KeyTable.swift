@@ -11,7 +11,8 @@ package enum KeyTable {
             MatrixChart.keys, TimelineChart.keys, MapChart.keys, NetworkChart.keys, SourcesChart.keys,
         ]
         let lists = [
-            HelpList.keys, ItemList.keys, EntryList.keys, SearchList.keys, FilterList.keys, StepList.keys,
+            HelpList.keys, ItemList.keys, EntryList.keys, SearchList.keys, FindList.keys, FilterList.keys,
+            StepList.keys,
             CopyList.keys,
             LinkList.keys, NotebookList.keys,
         ]

@@ -47,13 +47,14 @@ package enum Mode: CaseIterable, Hashable, Sendable {
 
 /// The kinds of list.
 package enum ListName: CaseIterable, Hashable, Sendable {
-    case help, goTo, search, filter, steps, choice, axes, copies, links, notebook
+    case help, goTo, search, find, filter, steps, choice, axes, copies, links, notebook
 
     fileprivate var title: Text {
         switch self {
         case .help: Text(chinese: "帮助", english: "help")
         case .goTo: Text(chinese: "前往", english: "go to")
         case .search: Text(chinese: "搜索", english: "search")
+        case .find: Text(chinese: "在本页中查找", english: "find in the page")
         case .filter: Text(chinese: "筛选", english: "filter")
         case .steps: Text(chinese: "讲解步骤", english: "steps of a tour")
         case .choice: Text(chinese: "一格、一地或一个数目所含", english: "what a cell, a place or a count holds")

@@ -15,6 +15,9 @@ protocol Listing: Sendable {
     /// True if the whole text of the selected entry is shown below the list.
     var showsWholeText: Bool { get }
 
+    /// True if only the query is shown, over the last line of the view.
+    var isOneLine: Bool { get }
+
     /// The title on the frame.
     func title(in language: LanguageChoice) -> String
     /// Called with the query when the list opens, and after each change.
@@ -23,6 +26,12 @@ protocol Listing: Sendable {
     func entries(_ query: String, in state: State) -> Picker.Entries
     /// Carries out Enter on a row, −1 for the query itself; not called for an entry that replaces the query.
     func choose(row: Int, _ query: String, in state: inout State) -> [Effect]
+    /// Carries out Tab where no entry replaces the query; false if it does nothing.
+    func complete(_ query: String, in state: inout State) -> Bool
+    /// Called when the list is closed without a choice.
+    func cancel(in state: inout State)
+    /// Earlier queries, the latest first, which ↑ writes into an empty field.
+    func earlier(in state: State) -> [String]
     /// Carries out Del on a row.
     func remove(row: Int, _ query: String, in state: inout State) -> [Effect]
     /// True if the query can only mean the first entry, which is then chosen at once.
@@ -37,12 +46,15 @@ protocol Listing: Sendable {
     func mistake(in query: String) -> Range<Int>?
     /// The number of matches, if the list does not show it.
     func count(_ query: String) -> Int?
+    /// What stands at the right end of the query: the number of matches, or a position among them.
+    func tally(_ query: String, in state: State) -> String?
 }
 
 extension Listing {
     var prompt: String { ": " }
     var firstRow: Int { 0 }
     var showsWholeText: Bool { false }
+    var isOneLine: Bool { false }
 
     mutating func refresh(_ query: String, in state: inout State) {}
 
@@ -60,6 +72,9 @@ extension Listing {
         }
     }
 
+    func complete(_ query: String, in state: inout State) -> Bool { false }
+    func cancel(in state: inout State) {}
+    func earlier(in state: State) -> [String] { [] }
     func remove(row: Int, _ query: String, in state: inout State) -> [Effect] { [] }
     func isDecided(by query: String) -> Bool { false }
     mutating func translate(in state: State) {}
@@ -71,6 +86,10 @@ extension Listing {
 
     func mistake(in query: String) -> Range<Int>? { nil }
     func count(_ query: String) -> Int? { nil }
+
+    func tally(_ query: String, in state: State) -> String? {
+        count(query).map { String($0) + (state.isSearching ? "…" : "") }
+    }
 }
 
 extension Picker {

@@ -13,6 +13,8 @@ struct Picker: Sendable {
     var selected: Int
     /// The first visible row.
     var top = 0
+    /// The number of the earlier query that ↑ has written, until something is typed.
+    var recalled: Int?
 
     init(_ list: any Listing, query: String = "") {
         self.list = list
@@ -39,11 +41,13 @@ extension State {
         guard let picker else { return [] }
         switch command {
         case .move(let movement): move(movement, in: picker)
-        case .close: self.picker = nil
+        case .close:
+            self.picker = nil
+            picker.list.cancel(in: &self)
         case .complete:
             if let query = entry(max(0, picker.selected), of: picker)?.query {
                 write(query: query)
-            } else {
+            } else if !picker.list.complete(picker.query, in: &self) {
                 notice = Strings.nothingToComplete
             }
         case .choose:
@@ -64,6 +68,8 @@ extension State {
 
     /// Moves the selection, or the cursor in the query.
     private mutating func move(_ movement: Movement, in picker: Picker) {
+        if movement == .up, recall(in: picker) { return }
+        self.picker?.recalled = nil
         let entries = picker.entries(in: self)
         let rows = Picker.Layout(size: size, of: picker.list).list.rows
         let (row, step): (Int, Int)
@@ -88,6 +94,16 @@ extension State {
         self.picker?.selected = selected
         self.picker?.top =
             isFirst ? 0 : Scrolling.top(picker.top, showing: max(0, selected), of: entries.count, in: rows)
+    }
+
+    /// Writes the latest earlier query into an empty field, then the one before; false if ↑ means the line above.
+    private mutating func recall(in picker: Picker) -> Bool {
+        let earlier = picker.list.earlier(in: self)
+        let number = picker.query.isEmpty && picker.selected <= 0 ? 0 : picker.recalled.map { $0 + 1 }
+        guard let number, earlier.indices.contains(number) else { return false }
+        write(query: earlier[number])
+        self.picker?.recalled = number
+        return true
     }
 
     /// Types a character into the query, or edits it.
@@ -122,6 +138,7 @@ extension State {
     /// Selects the first match after the query has changed.
     private mutating func startOver() {
         guard var list = picker?.list, let query = picker?.query else { return }
+        picker?.recalled = nil
         list.refresh(query, in: &self)
         let entries = list.entries(query, in: self)
         picker?.list = list

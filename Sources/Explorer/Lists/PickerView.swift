@@ -19,7 +19,24 @@ extension Picker {
         var hint = Rect(row: 0, column: 0, columns: 0, rows: 0)
 
         init(size: Size, of list: any Listing) {
-            if list.showsWholeText { self.init(besideText: size) } else { self.init(size: size) }
+            if list.isOneLine {
+                self.init(lastLineOf: size)
+            } else if list.showsWholeText {
+                self.init(besideText: size)
+            } else {
+                self.init(size: size)
+            }
+        }
+
+        /// The query, with the hints beside it if there is room.
+        private init(lastLineOf size: Size) {
+            box = Rect(row: size.rows - 1, column: 0, columns: size.columns, rows: min(1, size.rows))
+            let hints = size.columns >= 60 ? size.columns * 2 / 5 : 0
+            query = Rect(
+                row: box.row, column: min(1, size.columns), columns: max(0, size.columns - hints - 1),
+                rows: box.rows)
+            list = Rect(row: size.rows, column: 0, columns: 0, rows: 0)
+            hint = Rect(row: box.row, column: query.right, columns: hints, rows: box.rows)
         }
 
         private init(size: Size) {
@@ -122,8 +139,7 @@ struct PickerView {
         grid.write(spans, in: field)
         grid.cursor = Point(
             row: field.row, column: min(field.column + window.cursor, max(0, grid.size.columns - 1)))
-        guard let count = picker.list.count(picker.query) else { return }
-        let text = String(count) + (state.isSearching ? "…" : "")
+        guard let text = picker.list.tally(picker.query, in: state) else { return }
         guard typed + text.columns + 2 <= field.columns else { return }
         grid.write(
             text, at: Point(row: field.row, column: field.right - text.columns), in: field, style: Theme.faint

@@ -7,12 +7,18 @@ import TextLayout
 struct SearchList: Listing {
     /// The results found so far.
     private(set) var results: SearchResults?
+    /// What a search under a filter covers.
+    private var scope: SearchScope?
+    /// True after Tab: everything is searched in spite of the filter.
+    private var isEverything = false
 
     static let keys = [
         KeyTable.chooseRow(
-            in: .search, "前往所选结果", "go to the selected find", hint: .init(1, "前往", "go there")),
+            in: .search, "打开所选结果，停在相符之处", "open the selected find where it matches",
+            hint: .init(1, "打开", "open")),
         KeyRow(
-            .list(.complete), [.tab], in: [.list(.search)], .here, "填入先前的搜索", "write an earlier search"),
+            .list(.complete), [.tab], in: [.list(.search)], .here, "填入先前的搜索；筛选之下则搜索全部",
+            "write an earlier search; under a filter search everything"),
     ]
 
     var name: ListName { .search }
@@ -23,21 +29,45 @@ struct SearchList: Listing {
 
     /// Starts a search for the query. A large case takes several steps; `State.continueSearch` continues.
     mutating func refresh(_ query: String, in state: inout State) {
+        if scope == nil, let filter = state.browse.filter { scope = SearchScope(filter, in: state.graph) }
         var session = state.takeSearch()
-        results = SearchResults(session.begin(query), in: state.graph)
+        take(session.begin(query), in: state.graph)
         state.isSearching = !session.isComplete
         state.search = session
     }
 
+    /// Shows the matches that there are.
+    fileprivate mutating func take(_ matches: Matches, in graph: CaseGraph) {
+        results = SearchResults(matches, within: isEverything ? nil : scope, in: graph)
+    }
+
     func entries(_ query: String, in state: State) -> Picker.Entries {
         if query.isEmpty { return Picker.Entries(state.searches.entries) }
-        guard let results else { return Picker.Entries([]) }
-        let marks = Highlight(query)
+        guard let results, !results.isEmpty else { return Picker.Entries([]) }
         let labels = results.counts.indices.map { SearchResult.label(of: $0, results, in: state).columns }
+        let headings = headings(in: state)
         // As wide as the widest possible label, so that the titles stay still while the query changes.
-        return Picker.Entries(results.count, labelColumns: labels.max() ?? 0) {
-            SearchResult(match: results[$0], marks: marks, results: results, state: state).entry
+        return Picker.Entries(headings.count + results.count, labelColumns: labels.max() ?? 0) { row in
+            guard row >= headings.count else { return headings[row] }
+            return SearchResult(row: row - headings.count, results: results, state: state).entry
         }
+    }
+
+    /// What is to be known about the results before them.
+    private func headings(in state: State) -> [Picker.Entry] {
+        guard let results, !results.isEmpty else { return [] }
+        var lines: [Text] = []
+        if scope != nil, !isEverything { lines.append(withinFilter(in: state)) }
+        if results.isApproximate { lines.append(Strings.approximateResults) }
+        return lines.map { line in
+            let span = Span(state.language.localized(line), style: Theme.notice)
+            return Picker.Entry(label: "", text: [span], action: .heading)
+        }
+    }
+
+    private func withinFilter(in state: State) -> Text {
+        let all = KeyTable.key(.list(.complete), in: .list(.search))
+        return Strings.withinFilter(state.browse.filter?.filter.query ?? "", all: all)
     }
 
     func choose(row: Int, _ query: String, in state: inout State) -> [Effect] {
@@ -50,16 +80,47 @@ struct SearchList: Listing {
         guard entries.indices.contains(picker.selected),
             case .perform(let action) = entries[picker.selected].action
         else {
-            if !query.isEmpty { state.notice = missing(query) }
+            if !query.isEmpty { state.notice = list.nothing(query, in: state) }
             return []
         }
-        if let results = list.results, !results.isEmpty { state.lastResults = results.positions }
+        if let results = list.results { state.found = FoundEntities(query.trimmed, results.entities) }
         return action(&state)
     }
 
+    func complete(_ query: String, in state: inout State) -> Bool {
+        guard scope != nil else { return false }
+        var list = self
+        list.isEverything.toggle()
+        state.open(list, query: query)
+        return true
+    }
+
+    func earlier(in state: State) -> [String] { state.searches.latest }
+
     func count(_ query: String) -> Int? { query.isEmpty ? nil : results?.count ?? 0 }
 
-    fileprivate mutating func take(_ results: SearchResults) { self.results = results }
+    func remark(_ query: String, in state: State) -> (text: Text, isMistake: Bool)? {
+        query.trimmed.isEmpty || state.isSearching ? nil : (nothing(query, in: state), false)
+    }
+
+    /// Where nothing was found.
+    private func nothing(_ query: String, in state: State) -> Text {
+        let made = state.graph.case
+        let nothing = Strings.nothingFound(
+            query.trimmed,
+            among: [made.items.count, made.sources.count, made.places.count, made.actors.count])
+        guard scope != nil, !isEverything else { return nothing }
+        return Strings.sentences([withinFilter(in: state), nothing])
+    }
+
+    /// The row of the same result after more were found.
+    fileprivate func row(of row: Int, in earlier: SearchList, _ state: State) -> Int {
+        guard let results, let before = earlier.results, !before.isEmpty else {
+            return headings(in: state).count
+        }
+        let shift = earlier.headings(in: state).count
+        return results.row(of: row - shift, in: before) + headings(in: state).count
+    }
 }
 
 extension State {
@@ -69,22 +130,38 @@ extension State {
             isSearching = false
             return
         }
+        let earlier = list
         var going = session
         search = nil
-        let results = SearchResults(going.resume(), in: graph)
+        list.take(going.resume(), in: graph)
         isSearching = !going.isComplete
         search = going
-        if let earlier = list.results, let row = picker?.selected {
-            picker?.selected = results.row(of: row, in: earlier)
-        }
-        list.take(results)
+        let row = picker.map { list.row(of: $0.selected, in: earlier, self) }
+        if let row { picker?.selected = row }
         picker?.list = list
     }
 
-    /// The complete index of the case.
+    /// Opens the page of a result, with the place in the text on the screen and marked.
+    mutating func open(result number: Int) {
+        guard let entities = found?.entities, entities.indices.contains(number), let query = found?.query
+        else { return }
+        found?.here = number
+        read(.entity(entities[number]))
+        let match = graph.match(of: query, in: entities[number])
+        let (text, range) = (match?.text ?? "", match?.range ?? 0..<0)
+        let wording = String(text.dropFirst(range.lowerBound).prefix(range.count))
+        mark(Find(query: query, steps: .results, wording: wording)) { hits, page in
+            hits.hit(near: text, in: page)
+        }
+        if layout.page?.hits?.count == 0 {
+            notice = Strings.notShown(text.inOneLine, position: "\(number + 1)/\(entities.count)")
+        }
+    }
+
+    /// The index of the case with all that items have.
     mutating func searchIndex() -> SearchIndex {
         var session = takeSearch()
-        session.buildAll()
+        session.buildItems()
         search = session
         return session.index
     }
@@ -106,19 +183,28 @@ extension State {
     mutating func find(_ command: FindCommand) {
         switch command {
         case .search: open(SearchList())
-        case .next: stepResults(by: 1)
-        case .previous: stepResults(by: -1)
+        case .find: if let reader { open(FindList(start: reader)) }
+        case .next: stepFinds(by: 1)
+        case .previous: stepFinds(by: -1)
         case .goTo: open(ItemList())
         case .filter: open(FilterList(), query: browse.filter?.query ?? "")
         case .unfilter: apply(nil)
         }
     }
 
-    /// Selects the next or previous result of the last search, wrapping around.
-    private mutating func stepResults(by step: Int) {
-        guard !lastResults.isEmpty else { return }
-        let here = browse.selected.flatMap { lastResults.firstIndex(of: $0) } ?? (step > 0 ? -1 : 0)
-        show(lastResults[(here + step + lastResults.count) % lastResults.count])
+    /// Goes to the next or previous place found in the page, or else result of the last search, wrapping around.
+    private mutating func stepFinds(by step: Int) {
+        if reader?.find?.steps == .places {
+            stepPlaces(by: step)
+        } else if let found, !found.entities.isEmpty {
+            let count = found.entities.count
+            let here = found.here ?? (step > 0 ? -1 : 0)
+            let next = (here + step + count) % count
+            open(result: next)
+            if notice == nil, next != here + step {
+                notice = Strings.wrapped(isForward: step > 0, position: "\(next + 1)/\(count)")
+            }
+        }
     }
 }
 

@@ -23,6 +23,10 @@ struct Reader: Equatable, Sendable {
     var top = 0
     /// The number of the target that Enter follows.
     var target: Int?
+    /// What is marked in the text, if something was searched or found.
+    var find: Find?
+    /// The number of the present one of the marked places.
+    var hit: Int?
 
     /// The parts of the screen.
     struct Layout: Sendable {
@@ -63,6 +67,8 @@ extension Reader {
         var layout: Layout
         let document: Document
         let lines: [Document.Line]
+        /// The places that are marked.
+        var hits: Hits?
 
         init(_ document: Document, key: Key, layout: Layout) {
             #if DEBUG
@@ -116,6 +122,9 @@ extension Reader {
         case .enter:
             let targets = page.document.targets
             if let target, targets.indices.contains(target) { return .follow(targets[target]) }
+        case .reading(.endFind):
+            guard find != nil else { return .back }
+            find = nil
         case .back: return .back
         case .close: return .close
         case .pane(let command): return .pane(command)
@@ -217,6 +226,8 @@ extension State {
         }
         let targets = page.lines.last { $0.target != nil }?.target.map { $0 + 1 } ?? 0
         if let target = reader.target, target >= targets { reader.target = nil }
+        if page.hits?.find != reader.find { page.hits = reader.find.map { Reader.Hits(of: $0, in: page) } }
+        if let hit = reader.hit, hit >= page.hits?.count ?? 0 { reader.hit = nil }
         reader.top = min(max(0, reader.top), page.lastTop)
         (self.reader, layout.page) = (reader, page)
     }
@@ -225,7 +236,7 @@ extension State {
     mutating func carryOutInReader(_ command: Command) -> [Effect] {
         guard let page = layout.page, let outcome = reader?.carryOut(command, on: page) else { return [] }
         switch outcome {
-        case .nothing: break
+        case .nothing: if reader?.find != page.hits?.find { layOutPage() }
         case .follow(let target): follow(target)
         case .turn(let step): turn(by: step)
         case .back: travel(.back)

@@ -14,14 +14,20 @@ struct ReaderView {
         chrome.drawHeader(in: layout.header, on: &grid)
         let top = reader.top
         let footer = drawPosition(top: top, of: lines.count, layout: layout, on: &grid)
-        chrome.drawFooter(in: footer, on: &grid)
+        chrome.drawFooter(in: drawFind(in: footer, on: &grid), on: &grid)
         grid.cursor = Point(row: layout.body.row, column: layout.body.column)
         var isFirstOfTarget = true
         for row in 0..<layout.body.rows {
             guard lines.indices.contains(top + row) else { break }
             let line = lines[top + row]
             let isAimed = line.target != nil && line.target == reader.target
-            let spans = isAimed ? line.spans.map { $0.with(style: Theme.selected) } : line.spans
+            let own = isAimed ? line.spans.map { $0.with(style: Theme.selected) } : line.spans
+            let marks = page.hits?.marks(on: top + row) ?? []
+            let spans = own.restyled(marks.map(\.characters)) { style, number in
+                // The present one is the reverse of its line.
+                let isReversed = isAimed != (marks[number].hit == reader.hit)
+                return isReversed ? Theme.found.adding(.reverse) : Theme.found
+            }
             let area = Rect(
                 row: layout.body.row + row, column: layout.body.column + line.column,
                 columns: layout.body.columns - line.column, rows: 1)
@@ -30,7 +36,28 @@ struct ReaderView {
                 grid.cursor = Point(row: area.row, column: area.column)
                 isFirstOfTarget = false
             }
+            if let mark = marks.first(where: { $0.hit == reader.hit }), mark.isFirst {
+                let before = line.spans.map(\.text).joined().prefix(mark.characters.lowerBound)
+                grid.cursor = Point(
+                    row: area.row, column: min(area.column + String(before).columns, area.right - 1))
+            }
         }
+    }
+
+    /// Draws which of the places or results this is, and the keys that go on from it, at the left end of the last line;
+    /// returns the rest of that line, nothing if the line is too short for more.
+    private func drawFind(in line: Rect, on grid: inout Grid) -> Rect {
+        guard state.notice == nil, state.picker == nil, let find = reader.find else { return line }
+        let (position, keys) = state.tally(of: find)
+        var used = grid.write(" " + position, in: line, style: Theme.title)
+        let query = TextFit.clipped(find.query, to: max(4, line.columns / 4))
+        for span in [Span(" “\(query)” ")] + keys {
+            let rest = Rect(
+                row: line.row, column: line.column + used, columns: line.columns - used, rows: line.rows)
+            guard span.text.columns <= rest.columns else { break }
+            used += grid.write([span], in: rest)
+        }
+        return Rect(row: line.row, column: line.column + used, columns: line.columns - used, rows: line.rows)
     }
 
     /// Draws the numbers of the last visible line and of all lines at the right end of the last line; returns the

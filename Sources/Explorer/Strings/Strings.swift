@@ -85,6 +85,58 @@ enum Strings {
         return Text(
             chinese: "还没有搜索结果；\(search) 开始搜索", english: "nothing has been found yet; \(search) searches")
     }
+    /// Where a query was looked for in vain; the numbers of items, sources, places and actors.
+    static func nothingFound(_ query: String, among counts: [Int]) -> Text {
+        Text(
+            chinese: """
+                没有相符的条目：“\(query)”不在 \(counts[0]) 个条目、\(counts[1]) 个来源、\(counts[2]) 个地点、\(counts[3]) 个参与者的\
+                名称、摘要和证据里，也没有近似的
+                """,
+            english: """
+                nothing matches: “\(query)” is not among the names, summaries and evidence of \(counts[0]) items, \
+                \(counts[1]) sources, \(counts[2]) places and \(counts[3]) actors, nor is anything like it
+                """)
+    }
+    static let approximateResults = Text(chinese: "没有完全相符的，近似者：", english: "Nothing fits exactly; similar:")
+    /// The note on a search under a filter, with the key that searches everything.
+    static func withinFilter(_ filter: String, all key: String) -> Text {
+        Text(
+            chinese: "只搜索筛选“\(filter)”之内；\(key) 搜索全部",
+            english: "Only within the filter “\(filter)”; \(key) searches everything")
+    }
+    static func notInPage(_ query: String) -> Text {
+        Text(chinese: "本页没有“\(query)”", english: "“\(query)” is not on this page")
+    }
+    static func approximate(position: String) -> Text {
+        Text(
+            chinese: "\(position)：没有完全相符的，这是近似者",
+            english: "\(position): nothing fits exactly; this is similar")
+    }
+    static func wrapped(isForward: Bool, position: String) -> Text {
+        isForward
+            ? Text(
+                chinese: "\(position)：已过末尾，回到开头", english: "\(position): past the end, at the beginning again"
+            )
+            : Text(
+                chinese: "\(position)：已过开头，回到末尾", english: "\(position): past the beginning, at the end again"
+            )
+    }
+    /// The note on a result whose text the page does not show, such as one in another language.
+    static func notShown(_ text: String, position: String) -> Text {
+        Text(
+            chinese: "\(position)：相符的文字未以此语言显示：\(text)",
+            english: "\(position): the matching text is not shown in this language: \(text)")
+    }
+    static let nothingToSelect = Text(chinese: "这里没有可选的行", english: "there are no lines to select here")
+    static let nextHit = Text(chinese: "下一处", english: "next")
+    static let previousHit = Text(chinese: "上一处", english: "previous")
+    static let endOfFind = Text(chinese: "结束", english: "end")
+    /// Sentences one after the other.
+    static func sentences(_ sentences: [Text]) -> Text {
+        Text(
+            chinese: sentences.map { $0.localized(in: .chinese) }.joined(separator: "。"),
+            english: sentences.map { $0.localized(in: .english) }.joined(separator: ". "))
+    }
     static let goToTitle = Text(chinese: "前往（编号或标题）", english: "Go to (id or title)")
 
     static let evidence = Text(chinese: "证据", english: "evidence")

@@ -4,14 +4,15 @@ import CaseSearch
 import Explorer
 import Exports
 
-/// `triptych search`: the matching items, the best first.
+/// `triptych search`: the matching items, sources, places and actors, the best first.
 struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Search titles, other names, texts, evidence, sources, places and actors.",
+        abstract: "Search items, sources, places and actors: names, texts, evidence.",
         discussion: """
             Case, accents, width and traditional or simplified characters make no difference; names are also found \
-            by their pinyin, whole or by initials. All words must be found. The best match comes first. Exits with \
-            1 if there is none.
+            by their pinyin, whole or by initials. All words must be found. The best match comes first. Where \
+            nothing fits exactly, one mistake is forgiven in words of three letters or more, and told. Exits with 1 \
+            if nothing is found.
 
             Example: triptych search zhongqing shuiku --format json
             """)
@@ -28,11 +29,13 @@ struct Search: ParsableCommand {
     func run() throws {
         try reporting {
             let graph = try options.open()
-            let matches = Array(SearchIndex(graph).search(query.joined(separator: " ")))
+            let matches = SearchIndex(graph).search(query.joined(separator: " "))
             try options.print(graph) { report in
-                report.list(matches.map(\.position)) { "  (\(matches[$0].field.rawValue))" }
+                report.matches(matches)
             } json: { report in
-                report.matches(matches.map { ($0.position, $0.rank, $0.field.rawValue) })
+                report.matches(
+                    matches.map { ($0.entity, $0.rank, $0.field.rawValue) },
+                    isApproximate: matches.isApproximate)
             }
             if matches.isEmpty { throw ExitCode.nothingFound }
         }
