@@ -164,7 +164,7 @@ import Testing
 
     @Test(arguments: [
         ("wujaing", ["wujiang"]), ("wujiagn", ["wujiang"]), ("wujiangg", ["wujiang"]),
-        ("wjiang", ["wujiang"]),
+        ("wuijiang", ["wujiang"]),
         ("xujiang", ["wujiang"]), ("wujang", ["wujiang"]), ("municpality", ["chongqing"]),
         ("municipalitx", ["chongqing"]), ("ecologi", ["eco"]), ("chongqingsi", ["chongqing"]),
         ("chonqging", ["chongqing"]), ("lushum", ["seven"]), ("生太共保", ["eco"]),

@@ -175,7 +175,7 @@ import Testing
         #expect(rehearsal.state.picker?.selected == 1)
         rehearsal.press(.enter)
         #expect(rehearsal.state.reader?.subject == .item(9))
-        #expect(rehearsal.marked == ["railway", "railway"])
+        #expect(rehearsal.marked == ["railway"])
     }
 
     @Test func `under a filter only what belongs to it is searched until Tab`() {
