@@ -125,7 +125,7 @@ extension KeyTable {
 
     static let findRows = [
         KeyRow(
-            .find(.find), ["/"], in: texts, .find, "在本页中查找", "find in this page", hint: .init(6, "查找", "find")
+            .find(.find), ["/"], in: texts, .find, "在本页中查找", "find in this page", hint: .init(6, "搜索", "search")
         ),
         KeyRow(
             .find(.search), [.function(11)], in: texts.union([.view(.sources)]), .find, "搜索整个案例",
