@@ -125,8 +125,8 @@ extension KeyTable {
 
     static let findRows = [
         KeyRow(
-            .find(.find), ["/"], in: texts, .find, "在本页中查找", "find in this page", hint: .init(6, "搜索", "search")
-        ),
+            .find(.find), ["/"], in: texts, .find, "在本页中查找", "find in this page",
+            hint: .init(6, "搜索", "search")),
         KeyRow(
             .find(.search), [.function(11)], in: texts.union([.view(.sources)]), .find, "搜索整个案例",
             "search all of the case"),
