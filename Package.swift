@@ -56,7 +56,8 @@ let package = Package(
         // The case as data for other programs.
         .target(name: "Exports", dependencies: ["CaseFiles", "CaseModel", "CaseSearch"], swiftSettings: strict),
         // The files of other programs as records of a case: references, tables, coded texts.
-        .target(name: "Imports", dependencies: ["CaseModel", "TextLayout"], swiftSettings: strict),
+        .target(
+            name: "Imports", dependencies: ["CaseFiles", "CaseModel", "TextLayout"], swiftSettings: strict),
         // The terminal: the only user of ncurses.
         .target(
             name: "CNcurses",
@@ -121,7 +122,9 @@ let package = Package(
         .testTarget(
             name: "CaseFilesTests",
             dependencies: [
-                "CaseModel", "CaseFiles", "BundledCase", "GoldenSupport", "SeededRandom", "TextLayout",
+                "CaseModel", "CaseFiles", "BundledCase", "Exports", "GoldenSupport", "Imports",
+                "SeededRandom",
+                "TextLayout",
                 "case-packer",
             ],
             exclude: ["Goldens"], swiftSettings: strict),
@@ -141,7 +144,9 @@ let package = Package(
             exclude: ["Goldens", "Readers"], swiftSettings: strict),
         .testTarget(
             name: "ImportsTests",
-            dependencies: ["BundledCase", "CaseModel", "Exports", "Imports", "SeededRandom"],
+            dependencies: [
+                "BundledCase", "CaseFiles", "CaseModel", "Exports", "Imports", "SeededRandom",
+            ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "ScreenTests",

@@ -1,3 +1,4 @@
+import CaseFiles
 import CaseModel
 
 /// A format for exporting a part of a case: a pure function of the case.
@@ -8,7 +9,7 @@ package protocol CaseFormat: Sendable {
 
 /// The part of a case to export.
 package enum ExportSubject: String, CaseIterable, Sendable {
-    case items, evidence, links, sources, graph, tour
+    case items, evidence, links, metrics, sources, places, actors, graph, tour
     case `case`
     /// The reader's own marks, notes and bookmarks.
     case notebook
@@ -20,10 +21,13 @@ package enum ExportSubject: String, CaseIterable, Sendable {
 
     fileprivate func table(_ options: ExportOptions) -> TableSubject? {
         switch self {
-        case .items: .items
-        case .evidence: .evidence
-        case .links: .links
-        case .sources: .sources
+        case .items: .records(.items)
+        case .evidence: .records(.evidence)
+        case .links: .records(.links)
+        case .metrics: .records(.metrics)
+        case .sources: .records(.sources)
+        case .places: .records(.places)
+        case .actors: .records(.actors)
         case .notebook: .notebook(options.notebook)
         case .graph, .tour, .case: nil
         }
@@ -85,7 +89,8 @@ package enum ExportFormat: String, CaseIterable, Sendable {
 
     private func json(_ subject: ExportSubject, _ options: ExportOptions) -> (any CaseFormat)? {
         switch subject {
-        case .items, .evidence, .links, .sources, .notebook: subject.table(options).map { TableJSON($0) }
+        case .items, .evidence, .links, .metrics, .sources, .places, .actors, .notebook:
+            subject.table(options).map { TableJSON($0) }
         case .graph: NodeLinkJSON()
         case .case: CaseJSON()
         case .tour: nil
@@ -102,7 +107,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
 
     private func markdown(_ subject: ExportSubject, _ options: ExportOptions) -> (any CaseFormat)? {
         switch subject {
-        case .items, .evidence, .links, .sources, .notebook:
+        case .items, .evidence, .links, .metrics, .sources, .places, .actors, .notebook:
             subject.table(options).map { MarkdownTable($0) }
         case .tour: TourHandout(.markdown, languages: options.languages, notes: options.notes)
         case .case: CaseDocument(languages: options.languages)

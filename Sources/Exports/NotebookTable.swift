@@ -1,3 +1,4 @@
+import CaseFiles
 import CaseModel
 
 extension Table {
@@ -11,7 +12,7 @@ extension Table {
         let bookmarks = notebook.bookmarks.values.sorted { ($0.moment, $0.place) < ($1.moment, $1.place) }
         return Table(
             columns: [
-                Column(name: "on"), Column(name: "id"), Column(name: "title", isText: true),
+                Column(name: "on"), Column(name: "id"), Column(name: "title", cells: .text),
                 Column(name: "kind"), Column(name: "pane"), Column(name: "in_case"),
                 Column(name: "marked_at"),
                 Column(name: "note"), Column(name: "noted_at"), Column(name: "bookmark"),
@@ -20,22 +21,21 @@ extension Table {
             rows: entities.map { reference in
                 let note = notebook.notes[reference]
                 return head(reference, in: graph) + [
-                    .word(notebook.marks[reference]?.description), .word(note?.text),
-                    .word(note?.moment.description), .word(nil), .word(nil), .word(nil),
-                    .word(Standing.own.rawValue),
+                    word(notebook.marks[reference]?.description), word(note?.text),
+                    word(note?.moment.description), nil, nil, nil, word(Standing.own.rawValue),
                 ]
             }
                 + bookmarks.map { bookmark in
-                    (bookmark.entity.map { head($0, in: graph) } ?? Array(repeating: .word(nil), count: 6))
+                    (bookmark.entity.map { head($0, in: graph) } ?? Array(repeating: nil, count: 6))
                         + [
-                            .word(nil), .word(nil), .word(nil), .word(bookmark.title), .word(bookmark.place),
-                            .word(bookmark.moment.description), .word(Standing.own.rawValue),
+                            nil, nil, nil, word(bookmark.title), word(bookmark.place),
+                            word(bookmark.moment.description), word(Standing.own.rawValue),
                         ]
                 })
     }
 
     /// The entity of a row; `in_case` says whether the case has it.
-    private static func head(_ reference: EntityRef, in graph: CaseGraph) -> [Cell] {
+    private static func head(_ reference: EntityRef, in graph: CaseGraph) -> [JSONValue?] {
         let title = graph.title(of: reference)
         var (kind, pane): (String?, String?)
         if case .item(let position)? = graph.entity(reference) {
@@ -43,9 +43,14 @@ extension Table {
             pane = graph.case.panes[graph.panes[position]].id.text
         }
         return [
-            .word(reference.kind.rawValue), .word(reference.id), .text(title), .word(kind), .word(pane),
-            .word(title == nil ? "no" : "yes"),
+            word(reference.kind.rawValue), word(reference.id), title.map { .text($0) }, word(kind),
+            word(pane),
+            word(title == nil ? "no" : "yes"),
         ]
+    }
+
+    private static func word(_ word: String?) -> JSONValue? {
+        word.flatMap { $0.isEmpty ? nil : .string($0) }
     }
 
     /// The order of rows: by kind of entity, those that the case does not have last.

@@ -97,7 +97,8 @@ extension NotebookText {
         do {
             whole = try JSONValue(reading: bytes)
         } catch {
-            throw .damaged("\(error)")
+            let line = bytes[..<min(error.offset, bytes.count)].count { $0 == 0x0A } + 1
+            throw .damaged("line \(line): \(error.reason.sentence.localized(in: .english))")
         }
         guard case .object(let members) = whole, case .number(let digits)? = whole["triptych-notebook"],
             let version = Int(digits), version > 0

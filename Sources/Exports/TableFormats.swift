@@ -1,13 +1,10 @@
+import CaseFiles
 import CaseModel
 
 /// A table for spreadsheets: comma-separated values (RFC 4180), or the same with tabs.
-///
-/// A spreadsheet takes a field that begins with `=`, `+`, `-`, `@`, a tab or a carriage return as a formula and may
-/// execute it (OWASP, CSV Injection); some also accept the full-width signs. Such a field gets an apostrophe in
-/// front, which spreadsheets show as plain text.
 package struct DelimitedText: CaseFormat {
     /// The separator between two fields.
-    package enum Delimiter: String, Sendable {
+    package enum Delimiter: Character, Sendable {
         case comma = ","
         case tab = "\t"
     }
@@ -23,26 +20,10 @@ package struct DelimitedText: CaseFormat {
         hasByteOrderMark = byteOrderMark
     }
 
-    /// The header and one line a row, each ending in CR LF.
+    /// The header and one line a row.
     package func text(of graph: CaseGraph) -> String {
-        let table = subject.table(of: graph)
-        let lines = ([table.header] + table.lines).map { fields in
-            fields.map { quoted(Self.defused($0)) }.joined(separator: delimiter.rawValue) + "\r\n"
-        }
-        return (hasByteOrderMark ? "\u{FEFF}" : "") + lines.joined()
-    }
-
-    /// The field as text that no spreadsheet executes.
-    static func defused(_ field: String) -> String {
-        let triggers = Set("=+-@\t\r＝＋－＠".unicodeScalars)
-        guard let first = field.unicodeScalars.first, triggers.contains(first) else { return field }
-        return "'" + field
-    }
-
-    private func quoted(_ field: String) -> String {
-        let special = Set("\"\r\n,\t".unicodeScalars)
-        guard field.unicodeScalars.contains(where: special.contains) else { return field }
-        return "\"" + field.replacing("\"", with: "\"\"") + "\""
+        DelimitedLines.written(
+            subject.table(of: graph).lines, delimiter: delimiter.rawValue, byteOrderMark: hasByteOrderMark)
     }
 }
 
@@ -56,10 +37,12 @@ package struct MarkdownTable: CaseFormat {
 
     /// The header, the rule under it, and one line a row.
     package func text(of graph: CaseGraph) -> String {
-        let table = subject.table(of: graph)
-        let rule = table.header.map { _ in "---" }
-        let lines = [table.header.map(Markdown.escaped), rule] + table.lines.map { $0.map(Markdown.cell) }
-        return lines.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
+        let lines = subject.table(of: graph).lines
+        let header = lines[0]
+        let rows = [header.map(Markdown.escaped), header.map { _ in "---" }]
+        return (rows + lines.dropFirst().map { $0.map(Markdown.cell) }).map {
+            "| " + $0.joined(separator: " | ") + " |\n"
+        }.joined()
     }
 }
 

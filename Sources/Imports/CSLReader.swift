@@ -1,3 +1,4 @@
+import CaseFiles
 import CaseModel
 
 /// Records of the input of citation processors (CSL-JSON 1.0.2).
@@ -6,7 +7,7 @@ struct CSLReader {
 
     /// Reads an array of items, one item, or an object with an array of `items`.
     init(_ file: SourceFile) throws(ImportError) {
-        let root = try JSONNode.read(file)
+        let root = try file.json()
         let nodes: [JSONNode]
         switch root.content {
         case .array(let elements): nodes = elements

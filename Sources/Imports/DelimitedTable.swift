@@ -93,31 +93,6 @@ package struct DelimitedTable: Equatable, Sendable {
         return table
     }
 
-    /// The table as RFC 4180 has it, with CR LF at the end of each line.
-    ///
-    /// A cell that a spreadsheet would take for a formula, and one that begins with an apostrophe before such, is
-    /// given an apostrophe in front, which `plain` takes away again.
-    package static func written(
-        _ lines: [[String]], delimiter: Delimiter = .comma, byteOrderMark: Bool = false
-    ) -> String {
-        let special = Set("\"\r\n".unicodeScalars + delimiter.rawValue.unicodeScalars)
-        let rows = lines.map { cells in
-            cells.map { cell in
-                let text = Formula.isHidden(behind: cell[...]) ? "'" + cell : cell
-                // A line with nothing in it would be no row.
-                let isQuoted = text.unicodeScalars.contains(where: special.contains) || cells == [""]
-                return isQuoted ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
-            }.joined(separator: delimiter.rawValue) + "\r\n"
-        }
-        return (byteOrderMark ? "\u{FEFF}" : "") + rows.joined()
-    }
-
-    /// The text of a cell without the apostrophe that keeps a spreadsheet from running it.
-    package static func plain(_ cell: String) -> String {
-        guard cell.hasPrefix("'"), Formula.isHidden(behind: cell.dropFirst()) else { return cell }
-        return String(cell.dropFirst())
-    }
-
     /// The delimiter that the first line has most of, outside of quotes.
     private static func detected(in bytes: ArraySlice<UInt8>) -> Delimiter {
         var counts: [UInt8: Int] = [:]
@@ -130,17 +105,6 @@ package struct DelimitedTable: Equatable, Sendable {
         }
         let candidates = Delimiter.allCases
         return candidates.max { counts[$0.byte, default: 0] < counts[$1.byte, default: 0] } ?? .comma
-    }
-}
-
-/// What spreadsheets take for formulas (OWASP, CSV Injection).
-private enum Formula {
-    private static let signs = Set("=+-@\t\r＝＋－＠".unicodeScalars)
-
-    /// Whether a text is a formula, or one behind apostrophes.
-    static func isHidden(behind text: Substring) -> Bool {
-        guard let first = text.unicodeScalars.drop(while: { $0 == "'" }).first else { return false }
-        return signs.contains(first)
     }
 }
 

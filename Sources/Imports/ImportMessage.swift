@@ -46,14 +46,6 @@ enum ImportMessage {
         english: "a record begins with 'TY  - '; this does not look like an RIS file")
 
     // JSON
-    static let notJSON = Text(
-        chinese: "此处不是 JSON 值；请检查前面的逗号和引号",
-        english: "this is no JSON value; check the commas and quotes before it")
-    static let unclosedString = Text(
-        chinese: "此字符串没有关上；请补上引号", english: "the string opened here is not closed; close it")
-    static let badEscape = Text(chinese: "JSON 没有这种转义", english: "JSON has no such escape; mend it")
-    static let tooMuchJSON = Text(
-        chinese: "值后面还有内容；请删去", english: "something follows the end of the value; take it out")
     static let notReferences = Text(
         chinese: "这里应为 CSL-JSON 条目的数组", english: "an array of CSL-JSON items should stand here")
 
@@ -87,6 +79,21 @@ enum ImportMessage {
             chinese: "没有“\(name)”字段；可选：\(names.joined(separator: "、"))",
             english: "there is no field '\(name)'; choose one of \(names.joined(separator: ", "))")
     }
+
+    static func noOwner(_ id: String, among owners: [String]) -> Text {
+        let options = owners.map { "--\($0)" }
+        return Text(
+            chinese: "“\(id)”不在 \(options.joined(separator: "、")) 的表里，也不在案例中；请先写出它所属的记录",
+            english:
+                "'\(id)' is in no table of \(options.joined(separator: " or ")) and not in the case; name the record that this belongs to"
+        )
+    }
+
+    static let notRecords = Text(
+        chinese: "这不是案例文件，也不是其记录的列表；`triptych help format` 说明各种记录的键",
+        english:
+            "this is neither a case nor a list of its records; 'triptych help format' describes the keys of each"
+    )
 
     static func fieldTwice(_ name: String) -> Text {
         Text(chinese: "两列都对应“\(name)”；请只选一列", english: "two columns are mapped to '\(name)'; choose one")

@@ -63,6 +63,12 @@ package struct ImportedField: Equatable, Sendable {
         case dangling
         /// It is of a kind that this reader does not know.
         case unknown
+        /// It belongs to a record that stands in the case, to which no other file can add.
+        case belongs(String)
+        /// A case has one of it, and the case that gets the records has its own.
+        case caseHasOwn
+        /// A record of this id stands in the case.
+        case stands(String)
 
         /// Whether nothing of it was lost.
         package var isCarried: Bool { self == .carried || self == .inNote }
@@ -79,6 +85,17 @@ package struct ImportedField: Equatable, Sendable {
             case .malformed: Text(chinese: "写法不合规定", english: "it is not in the form of such a field")
             case .dangling: Text(chinese: "文件里没有它所指的记录", english: "the file has no such record")
             case .unknown: Text(chinese: "不认识此字段", english: "a field of this name is not known")
+            case .belongs(let id):
+                Text(
+                    chinese: "“\(id)”已在案例中，新文件不能为它增补；请写进它所在的文件",
+                    english:
+                        "'\(id)' stands in the case, and a new file cannot add to it; write it in the file of '\(id)'"
+                )
+            case .caseHasOwn: Text(chinese: "案例有自己的", english: "the case has its own")
+            case .stands(let id):
+                Text(
+                    chinese: "“\(id)”已在案例中，未再导入",
+                    english: "'\(id)' stands in the case, and is not imported a second time")
             }
         }
     }

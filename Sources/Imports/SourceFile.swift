@@ -1,3 +1,4 @@
+import CaseFiles
 import CaseModel
 
 /// The bytes of a text file, with the lines that its offsets lie in.
@@ -58,6 +59,15 @@ struct SourceFile: Sendable {
         ImportError(message, at: address(of: offset))
     }
 
+    /// The file as JSON.
+    func json() throws(ImportError) -> JSONNode {
+        do {
+            return try JSONNode.read(bytes)
+        } catch {
+            throw self.error(error.reason.sentence, at: error.offset)
+        }
+    }
+
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     /// The offset of the first byte that is no part of well-formed UTF-8.
@@ -101,6 +111,7 @@ extension UInt8 {
 
     var isBlank: Bool { self == .space || self == .tab || self == .lineFeed || self == .carriageReturn }
     var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+    var isHexadecimal: Bool { isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20) }
     var isASCIILetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 }
 

@@ -1,52 +1,18 @@
+import CaseFiles
 import CaseModel
 
 /// Which field of the case format each column of a table holds.
 ///
-/// A field is named as the case format names it. A text has a field for each language, such as `title_en`; without a
-/// tag it reads the same in every language. What `export … --format csv` writes needs no mapping.
+/// The fields are the columns that the record's declaration gives it. A text has one for each language, such as
+/// `title_en`; without a tag it reads the same in every language. What `export … --format csv` writes needs no mapping.
 package struct TableMapping: Equatable, Sendable {
-    /// What a row of the table is.
-    package enum Subject: String, CaseIterable, Sendable {
-        case items, evidence, links, sources
-
-        /// The fields that a row may have.
-        package var fields: [Field] {
-            switch self {
-            case .items: Field.items
-            case .evidence: Field.evidence
-            case .links: Field.links
-            case .sources: Field.sources
-            }
-        }
-    }
-
-    /// A field of a row.
-    package struct Field: Equatable, Sendable {
-        /// What stands in a cell.
-        package enum Content: Sendable {
-            /// One word, number, date or id.
-            case word
-            /// A text, in a column for each language.
-            case text
-            /// Several, with a semicolon and a blank between them.
-            case list
-            /// What follows from the rest of the case and is not read.
-            case derived
-        }
-
-        /// Its name.
-        package var name: String
-        /// What stands in its cells.
-        package var content: Content
-    }
-
     private var columns: [(column: String, field: String)]
     /// What a row of the table is.
-    package var subject: Subject
+    package var subject: RecordTable
 
     /// Columns by their names, each with the name of a field; the columns that are named like a field are that
     /// field without being mapped.
-    package init(_ subject: Subject, columns: [(column: String, field: String)] = []) {
+    package init(_ subject: RecordTable, columns: [(column: String, field: String)] = []) {
         (self.subject, self.columns) = (subject, columns)
     }
 
@@ -68,10 +34,11 @@ package struct TableMapping: Equatable, Sendable {
     package func rows(of table: DelimitedTable) throws(ImportError) -> TableImport {
         let places = try fields(of: table)
         var result = TableImport()
+        result.fields = Set(places.compactMap { if case .field(let name)? = $0 { name } else { nil } })
         for row in table.rows {
             var record = TableRecord(number: row.number, address: row.address)
             for (place, cell) in row.cells.enumerated() where !cell.text.isEmpty {
-                let value = DelimitedTable.plain(cell.text)
+                let value = DelimitedLines.plain(cell.text)
                 let outcome: ImportedField.Outcome
                 switch places[place] {
                 case .field(let name):
@@ -105,11 +72,9 @@ package struct TableMapping: Equatable, Sendable {
                 throw ImportError(
                     ImportMessage.noSuchColumn(column, among: table.header.map(\.text)), at: start)
             }
-            guard subject.field(named: field) != nil else {
-                throw ImportError(
-                    ImportMessage.noSuchField(
-                        field, among: subject.fields.filter { $0.content != .derived }.map(\.name)), at: start
-                )
+            guard meaning(of: field) != nil else {
+                let names = subject.owner + subject.columns.columns.map(\.name)
+                throw ImportError(ImportMessage.noSuchField(field, among: names), at: start)
             }
             wanted[column] = field
         }
@@ -118,13 +83,33 @@ package struct TableMapping: Equatable, Sendable {
         let mapped = Set(wanted.values)
         return try table.header.map { cell throws(ImportError) -> Meaning? in
             let name = wanted[cell.text] ?? (mapped.contains(cell.text) ? nil : cell.text)
-            guard let name, let field = subject.field(named: name) else { return nil }
-            if field.content == .derived { return .derived }
+            guard let name, let meaning = meaning(of: name) else { return nil }
+            if case .derived = meaning { return meaning }
             guard taken.insert(name).inserted else {
                 throw ImportError(ImportMessage.fieldTwice(name), at: cell.address)
             }
+            return meaning
+        }
+    }
+
+    /// What a column of this name holds, where a text may have a language behind it; nil where there is no such field.
+    private func meaning(of name: String) -> Meaning? {
+        func isNamed(_ column: RecordColumns.Column) -> Bool {
+            column.name == name || column.cells == .text && column.language(in: name) != nil
+        }
+        let columns = subject.columns.columns
+        if subject.owner.contains(name) || columns.contains(where: { $0.name == name }) {
             return .field(name)
         }
+        if subject.derived.contains(where: isNamed) { return .derived }
+        return columns.contains(where: isNamed) ? .field(name) : nil
+    }
+}
+
+extension RecordColumns.Column {
+    /// The language that stands behind the name of the column, as in `title_en`.
+    func language(in name: String) -> LanguageTag? {
+        name.hasPrefix(self.name + "_") ? LanguageTag(String(name.dropFirst(self.name.utf8.count + 1))) : nil
     }
 }
 
@@ -132,6 +117,8 @@ package struct TableMapping: Equatable, Sendable {
 package struct TableImport: Equatable, Sendable {
     /// The rows, in the order of the table.
     package var records: [TableRecord] = []
+    /// The fields that the table has columns for.
+    package var fields: Set<String> = []
     /// What became of every cell.
     package var report = ImportReport()
 }
@@ -163,56 +150,6 @@ package struct TableRecord: Equatable, Sendable {
 
     /// The words of a list.
     package func words(of field: String) -> [String] {
-        (values[field] ?? "").split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
+        DelimitedLines.words(of: values[field] ?? "").filter { !$0.isEmpty }
     }
-}
-
-extension TableMapping.Subject {
-    /// The field of a name, where a text may have a language behind it; nil where there is none.
-    func field(named name: String) -> TableMapping.Field? {
-        if let field = fields.first(where: { $0.name == name }) { return field }
-        return fields.first { field in
-            field.content != .word && field.content != .list && name.hasPrefix(field.name + "_")
-                && LanguageTag(String(name.dropFirst(field.name.utf8.count + 1))) != nil
-        }
-    }
-}
-
-extension TableMapping.Field {
-    private static func fields(
-        words: [String] = [], texts: [String] = [], lists: [String] = [], derived: [String] = []
-    ) -> [TableMapping.Field] {
-        let groups: [([String], Content)] = [
-            (words, .word), (texts, .text), (lists, .list), (derived, .derived),
-        ]
-        return groups.flatMap { names, content in names.map { TableMapping.Field(name: $0, content: content) }
-        }
-    }
-
-    static let items = fields(
-        words: [
-            "id", "kind", "parent", "period_start", "period_end", "status", "status_as_of", "status_source",
-        ],
-        texts: ["title", "short", "summary", "note"], lists: ["aka", "places", "actors"],
-        derived: ["pane", "modes", "evidence_count", "source_count", "standing"])
-
-    static let evidence = fields(
-        words: ["about", "about_type", "source", "date", "strength", "quote", "supports"],
-        texts: ["claim", "locator"], derived: ["about_title", "number", "standing"])
-
-    static let links = fields(
-        words: ["from", "relation", "to", "source", "classified"], texts: ["because"],
-        derived: ["from_title", "relation_title", "flow", "to_title", "standing", "backwards"])
-
-    static let sources = fields(
-        words: [
-            "id", "type", "date", "document_number", "volume", "issue", "pages", "url", "doi", "accessed",
-            "checked",
-            "isbn", "issn", "language", "copy", "archived", "title_is_descriptive", "archive_location",
-        ],
-        texts: [
-            "title", "issuer", "container", "note", "publisher", "place", "edition", "outlet", "genre",
-            "archive",
-        ],
-        lists: ["authors", "authors_zh", "authors_en", "editors", "editors_zh", "editors_en"])
 }

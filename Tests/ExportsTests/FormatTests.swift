@@ -88,6 +88,9 @@ import Testing
         #expect(ExportSubject.items.formats == tables)
         #expect(ExportSubject.evidence.formats == tables)
         #expect(ExportSubject.links.formats == tables)
+        #expect(ExportSubject.metrics.formats == tables)
+        #expect(ExportSubject.places.formats == tables)
+        #expect(ExportSubject.actors.formats == tables)
         #expect(
             ExportSubject.sources.formats == tables + [.bibtex, .biblatex, .ris, .cslJSON, .gbt7714, .apa])
         #expect(ExportSubject.graph.formats == [.json, .graphml, .dot])
@@ -97,11 +100,15 @@ import Testing
     }
 
     @Test func `no field begins with a formula`() {
-        for sign in ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"] {
-            #expect(DelimitedText.defused(sign + "1") == "'" + sign + "1")
+        var item = Item(id: "canal", kind: "practice", title: Text("x"))
+        item.aka = ["=1+1"]
+        for sign in ["=", "+", "-", "@", "＝", "＋", "－", "＠"] {
+            var made = Self.valley.case
+            item.note = Text(sign + "1+1")
+            made.items = [item]
+            let text = DelimitedText(.records(.items), delimiter: .comma).text(of: CaseGraph(made))
+            #expect(text.contains(",'=1+1,") && text.contains(",'\(sign)1+1,"))
         }
-        #expect(DelimitedText.defused("1-2") == "1-2")
-        #expect(DelimitedText.defused("").isEmpty)
     }
 
     /// A case in Spanish, Quechua and English.
@@ -122,11 +129,53 @@ import Testing
     }()
 
     @Test func `a spreadsheet has a column for each language of the case`() {
-        let lines = DelimitedText(.items, delimiter: .comma).text(of: Self.valley).split(separator: "\r\n")
+        let lines = DelimitedText(.records(.items), delimiter: .comma).text(of: Self.valley).split(
+            separator: "\r\n")
         #expect(
             lines[0].hasPrefix(
-                "id,kind,pane,parent,title_es,title_qu,title_en,aka,summary_es,summary_qu,summary_en,"))
-        #expect(lines[1].hasPrefix("canal,practice,right,,Acequia,Yarqa,,,1532,1532,1532,"))
+                "id,kind,parent,title_es,title_qu,title_en,short_es,short_qu,short_en,aka,summary_es,summary_qu,"
+            ))
+        #expect(lines[1].hasPrefix("canal,practice,,Acequia,Yarqa,,,,,,1532,1532,1532,"))
+    }
+
+    @Test(arguments: [
+        // Of one language, texts are as they are written.
+        (["en"], ["Canal"], ["title"], [["Canal"]]),
+        (["en"], ["en:Canal"], ["title_en"], [["Canal"]]),
+        (["en"], ["Canal", "en:Weir"], ["title", "title_en"], [["Canal", ""], ["", "Weir"]]),
+        // Of several, one that is the same in all fills all.
+        (
+            ["es", "en"], ["Canal", "es:Presa"], ["title_es", "title_en"],
+            [["Canal", "Canal"], ["Presa", ""]]
+        ),
+        // A text in a language that the manifest does not list has a column as well.
+        (["zh", "en"], ["qu:Yarqa"], ["title_zh", "title_en", "title_qu"], [["", "", "Yarqa"]]),
+        // Where that would make two texts alike that are not, they are as they are written.
+        (
+            ["es", "en"], ["es:Canal|en:Canal", "X"], ["title", "title_es", "title_en"],
+            [["", "Canal", "Canal"], ["X", "", ""]]
+        ),
+    ])
+    func `a text has the columns that tell its wordings apart`(
+        languages: [String], titles: [String], header: [String], cells: [[String]]
+    ) {
+        var made = Self.valley.case
+        made.manifest.languages = languages.compactMap { LanguageTag($0) }
+        made.items = titles.enumerated().map { number, title in
+            let wordings = title.split(separator: "|").map { $0.split(separator: ":").map(String.init) }
+            let text =
+                wordings[0].count == 1
+                ? Text(title)
+                : Text(wordings.compactMap { word in LanguageTag(word[0]).map { ($0, word[1]) } })
+            return Item(id: ID("itm-\(number)"), kind: "practice", title: text)
+        }
+        let lines = DelimitedText(.records(.items), delimiter: .comma).text(of: CaseGraph(made))
+            .split(separator: "\r\n").map {
+                $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            }
+        let places = lines[0].indices.filter { lines[0][$0].hasPrefix("title") }
+        #expect(places.map { lines[0][$0] } == header)
+        #expect(lines.dropFirst().map { line in places.map { line[$0] } } == cells)
     }
 
     @Test func `records have a member for each language of the case`() throws {
@@ -147,7 +196,7 @@ import Testing
     }
 
     @Test func `the byte order mark comes first, and only when asked for`() {
-        let marked = DelimitedText(.items, delimiter: .comma, byteOrderMark: true)
+        let marked = DelimitedText(.records(.items), delimiter: .comma, byteOrderMark: true)
         #expect(Array(marked.text(of: TroubleCase.graph).utf8.prefix(5)) == [0xEF, 0xBB, 0xBF, 0x69, 0x64])
     }
 

@@ -110,9 +110,9 @@ import Testing
         (#"{"triptych-notebook": 1, "marks": [{"colour": "red"}]}"#, "'colour'"),
         (#"{"triptych-notebook": 1, "searches": [1]}"#, "text is missing"),
         (#"{"triptych-notebook": 1, "last_place": "\u001b]52;c;AA\u0007"}"#, "control character"),
-        (#"{"triptych-notebook": 1, "last_place": "\ud800"}"#, "half a character"),
+        (#"{"triptych-notebook": 1, "last_place": "\ud800"}"#, "no such escape"),
         (#"{"triptych-notebook": 1, "triptych-notebook": 1}"#, "twice"),
-        (#"{"triptych-notebook": 1} {"#, "after the end"),
+        (#"{"triptych-notebook": 1} {"#, "follows the end"),
         ("{\"triptych-notebook\": 1,\n\n\"searches\": [01]}", "line 3"),
     ])
     func `errors are explained`(text: String, reason: String) {
@@ -127,7 +127,7 @@ import Testing
     @Test func `the nesting of brackets is limited`() {
         for bracket in ["[", "{\"a\":"] {
             let deep = String(repeating: bracket, count: 100_000)
-            #expect(throws: NotebookDefect.damaged("line 1: brackets are too deep in one another")) {
+            #expect(throws: NotebookDefect.damaged("line 1: this is nested more than 64 deep; simplify it")) {
                 try read(deep)
             }
         }

@@ -1,3 +1,4 @@
+import CaseFiles
 import CaseModel
 import SeededRandom
 import Testing
@@ -72,10 +73,11 @@ struct DelimitedTableTests {
         let header = (0..<columns).map { "column \($0)" }
         let rows = (0..<5).map { _ in (0..<columns).map { _ in cell() } }
         let delimiter = DelimitedTable.Delimiter.allCases[Int.random(in: 0...2, using: &random)]
-        let text = DelimitedTable.written(
-            [header] + rows, delimiter: delimiter, byteOrderMark: Bool.random(using: &random))
+        let text = DelimitedLines.written(
+            [header] + rows, delimiter: Character(delimiter.rawValue),
+            byteOrderMark: Bool.random(using: &random))
         let table = try DelimitedTable.read(Array(text.utf8), file: "x.csv", delimiter: delimiter)
-        let read = table.rows.map { $0.cells.map { DelimitedTable.plain($0.text) } }
+        let read = table.rows.map { $0.cells.map { DelimitedLines.plain($0.text) } }
         // Rows without anything in them are no rows.
         #expect(read == rows.filter { row in row.contains { !$0.isEmpty } })
         // One column has no delimiter to be found.
@@ -85,9 +87,35 @@ struct DelimitedTableTests {
 
     @Test("no cell that is written is a formula, and an apostrophe of one's own stays")
     func formulas() {
-        #expect(DelimitedTable.written([["=1", "'=1", "a=1", "'a"]]) == "'=1,''=1,a=1,'a\r\n")
+        #expect(DelimitedLines.written([["=1", "'=1", "a=1", "'a"]]) == "'=1,''=1,a=1,'a\r\n")
         #expect(
-            ["'=1", "''=1", "a=1", "'a", "'"].map(DelimitedTable.plain) == ["=1", "'=1", "a=1", "'a", "'"])
+            ["'=1", "''=1", "a=1", "'a", "'"].map(DelimitedLines.plain) == ["=1", "'=1", "a=1", "'a", "'"])
+    }
+
+    @Test(
+        "a negative number is no formula, a date before our era is text",
+        arguments: [
+            ("-0.4", "-0.4"), ("-12", "-12"), ("-0255", "'-0255"), ("-", "'-"), ("-1-1", "'-1-1"),
+            ("-1.", "'-1."),
+            ("+1", "'+1"), ("-1.2.3", "'-1.2.3"),
+        ])
+    func numbers(_ text: String, _ cell: String) {
+        #expect(DelimitedLines.written([[text]]) == cell + "\r\n")
+        #expect(DelimitedLines.plain(cell) == text)
+    }
+
+    @Test(
+        "a word of a list may have semicolons, backslashes and nothing in it",
+        arguments: [
+            ["a", "b"], ["a; b", "c"], ["a\\", "b"], ["\\;", ";", ""], ["", "x"], ["a\\n"],
+        ])
+    func lists(_ words: [String]) {
+        #expect(DelimitedLines.words(of: DelimitedLines.list(words)) == words)
+    }
+
+    @Test("a list by hand has its words divided by semicolons, with or without blanks")
+    func listsByHand() {
+        #expect(DelimitedLines.words(of: "a;b ; c\\d") == ["a", "b", "c\\d"])
     }
 }
 
@@ -124,7 +152,7 @@ struct TableMappingTests {
         #expect(message([("X", "to")], "a,b") == "the table has no column 'X'; it has a, b")
         #expect(
             message([("a", "target")], "a,b")
-                == "there is no field 'target'; choose one of from, relation, to, source, classified, because"
+                == "there is no field 'target'; choose one of from, relation, to, because, source, classified"
         )
         #expect(
             message([("a", "flow_x"), ("a", "because_123456789")], "a,b")?.hasPrefix("there is no field")

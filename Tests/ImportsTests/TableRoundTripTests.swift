@@ -1,4 +1,5 @@
 import BundledCase
+import CaseFiles
 import CaseModel
 import Exports
 import Testing
@@ -13,15 +14,15 @@ struct TableRoundTripTests {
         graph = CaseGraph(try BundledCase.open())
     }
 
-    private func records(_ subject: TableSubject, _ mapping: TableMapping.Subject) throws -> [TableRecord] {
-        let text = DelimitedText(subject, delimiter: .comma, byteOrderMark: true).text(of: graph)
-        let result = try TableMapping(mapping).rows(of: DelimitedTable.read(Array(text.utf8), file: "x.csv"))
+    private func records(_ subject: RecordTable) throws -> [TableRecord] {
+        let text = DelimitedText(.records(subject), delimiter: .comma, byteOrderMark: true).text(of: graph)
+        let result = try TableMapping(subject).rows(of: DelimitedTable.read(Array(text.utf8), file: "x.csv"))
         #expect(result.report.lost.isEmpty, "\(result.report.lines(in: .english).prefix(5))")
         return result.records
     }
 
     @Test func items() throws {
-        let records = try records(.items, .items)
+        let records = try records(.items)
         #expect(records.map { $0.values["id"] } == graph.case.items.map(\.id.text))
         for (record, item) in zip(records, graph.case.items) {
             #expect(record.values["kind"] == item.kind.text)
@@ -38,7 +39,7 @@ struct TableRoundTripTests {
     }
 
     @Test func evidence() throws {
-        let records = try records(.evidence, .evidence)
+        let records = try records(.evidence)
         let claims = graph.case.items.flatMap(\.evidence)
         #expect(records.count >= claims.count)
         for (record, claim) in zip(records, claims) {
@@ -51,7 +52,7 @@ struct TableRoundTripTests {
     }
 
     @Test func links() throws {
-        let records = try records(.links, .links)
+        let records = try records(.links)
         #expect(records.count == graph.outgoing.joined().count)
         for (record, edge) in zip(records, graph.outgoing.joined()) {
             #expect(record.values["from"] == graph.item(edge.from).id.text)
@@ -63,13 +64,13 @@ struct TableRoundTripTests {
     }
 
     @Test func sources() throws {
-        let records = try records(.sources, .sources)
+        let records = try records(.sources)
         #expect(records.map { $0.values["id"] } == graph.case.sources.map(\.id.text))
         for (record, source) in zip(records, graph.case.sources) {
             #expect(record.values["type"] == source.form.rawValue)
-            #expect(record.words(of: "authors_en") == source.authors.map(\.inverted))
+            #expect(record.words(of: "authors") == source.authors.map(\.inverted))
             #expect(record.wordings(of: "container") == wordings(source.container?.title))
-            #expect(record.values["pages"] == source.container?.pages)
+            #expect(record.values["container_pages"] == source.container?.pages)
             #expect(record.values["accessed"] == source.accessed?.description)
         }
     }

@@ -47,6 +47,8 @@ package struct RecordDescription: Sendable {
     let purpose: Text
     /// One, as it may stand in a case file.
     let example: String
+    /// The keys whose values share a cell in a table, with a comma and a blank between them.
+    var sharingCell: [String] = []
 }
 
 /// What is said of a field beside its key and form.

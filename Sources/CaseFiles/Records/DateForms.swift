@@ -84,6 +84,8 @@ package struct IntervalForm: RefinedForm {
             words: Text(
                 chinese: "区间，如 `2018/2020`、`2018/..`（仍在继续）、`2018/`（止期不详）",
                 english: "an interval such as `2018/2020`, `2018/..` (goes on) or `2018/` (end unknown)"),
-            schema: .object([("type", .string("string")), ("pattern", .string("^[^/]*/[^/]*$"))]))
+            schema: .object([("type", .string("string")), ("pattern", .string("^[^/]*/[^/]*$"))]),
+            // No end of it alone stands for the whole.
+            cells: .value)
     }
 }

@@ -55,6 +55,26 @@ package struct FieldShape: Sendable {
     var schema: JSONValue
     /// The record that is nested here.
     var nested: (any CaseRecord.Type)?
+    /// What stands in the cells of a table.
+    var cells = Cells.word
+    /// Whether there may be several.
+    var isList = false
+
+    /// What stands in the cells of a table.
+    package enum Cells: Equatable, Sendable {
+        /// A word, id, date or address.
+        case word
+        /// Digits.
+        case number
+        /// `true` or `false`.
+        case flag
+        /// A text, in a column for each language.
+        case text
+        /// Several words with semicolons between them.
+        case words
+        /// What has no cell of its own: a record, or a list of texts.
+        case value
+    }
 }
 
 /// A value that may be missing.
@@ -121,7 +141,8 @@ package struct ListOf<Form: FieldForm>: FieldForm {
             words: Text(
                 chinese: "列表：每项为" + (entry.words.chinese ?? ""),
                 english: "a list, each entry " + (entry.words.english ?? "")),
-            schema: .object([("type", .string("array")), ("items", entry.schema)]), nested: entry.nested)
+            schema: .object([("type", .string("array")), ("items", entry.schema)]), nested: entry.nested,
+            cells: entry.nested != nil ? entry.cells : entry.cells == .word ? .words : .value, isList: true)
     }
 
     package func joined(_ before: [Form.Stored], _ now: [Form.Stored]) -> [Form.Stored] { before + now }
@@ -168,7 +189,7 @@ package struct Nested<Record: CaseRecord>: FieldForm {
         let about = Record.recordDescription
         return FieldShape(
             words: Text(chinese: "记录 `\(about.name)`", english: "a record `\(about.name)`"),
-            schema: .object([("$ref", .string("#/$defs/" + about.name))]), nested: Record.self)
+            schema: .object([("$ref", .string("#/$defs/" + about.name))]), nested: Record.self, cells: .value)
     }
 }
 
@@ -195,6 +216,7 @@ package struct Shorthand<Record: CaseRecord, Short: FieldForm>: RefinedForm {
             words: Text(
                 chinese: "\(short.words.chinese ?? "")，或\(whole.words.chinese ?? "")",
                 english: "\(short.words.english ?? ""), or \(whole.words.english ?? "")"),
-            schema: .object([("anyOf", .array([short.schema, whole.schema]))]), nested: Record.self)
+            schema: .object([("anyOf", .array([short.schema, whole.schema]))]), nested: Record.self,
+            cells: short.cells)
     }
 }

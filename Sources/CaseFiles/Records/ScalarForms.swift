@@ -60,7 +60,7 @@ package struct TextForm: FieldForm {
                         ]),
                     ])
                 )
-            ]))
+            ]), cells: .text)
     }
 }
 
@@ -137,7 +137,7 @@ package struct DecimalForm: FieldForm {
             schema: .object([
                 ("type", .array([.string("number"), .string("string")])),
                 ("pattern", .string("^-?[0-9]+([.][0-9]+)?$")),
-            ]))
+            ]), cells: .number)
     }
 }
 
@@ -159,7 +159,7 @@ package struct NumberForm: FieldForm {
             words: Text(chinese: "\(least) 至 \(most) 的数", english: "a number from \(least) to \(most)"),
             schema: .object([
                 ("type", .string("number")), ("minimum", .number(least)), ("maximum", .number(most)),
-            ]))
+            ]), cells: .number)
     }
 }
 
@@ -195,7 +195,7 @@ package struct CountForm: FieldForm {
             schema: .object([
                 ("type", .string("integer")), ("minimum", .count(range.lowerBound)),
                 ("maximum", .count(range.upperBound)),
-            ]))
+            ]), cells: .number)
     }
 }
 
@@ -214,7 +214,7 @@ package struct FlagForm: FieldForm {
     package var shape: FieldShape {
         FieldShape(
             words: Text(chinese: "`true` 或 `false`", english: "`true` or `false`"),
-            schema: .object([("type", .string("boolean"))]))
+            schema: .object([("type", .string("boolean"))]), cells: .flag)
     }
 }
 

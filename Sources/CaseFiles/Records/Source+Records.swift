@@ -92,7 +92,7 @@ extension Source.Author: CaseRecord {
     package static let recordDescription = RecordDescription(
         name: "author", subject: Text(chinese: "作者", english: "the author"),
         purpose: Text(chinese: "署名的人。", english: "A person who signed a work."),
-        example: "authors: [{family: Zhao, given: Ying, zh: 赵颖}]")
+        example: "authors: [{family: Zhao, given: Ying, zh: 赵颖}]", sharingCell: ["family", "given"])
 
     package static var blank: Source.Author { Source.Author(family: "", given: "") }
 

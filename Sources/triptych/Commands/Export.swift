@@ -8,8 +8,8 @@ import System
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Write items, evidence, links, sources, the graph, the tours, the case or your own notebook for other "
-            + "programs.",
+            "Write items, evidence, links, metrics, sources, places, actors, the graph, the tours, the case or your "
+            + "own notebook for other programs.",
         discussion: """
             \(ExportSubject.allCases.map { "\($0.rawValue): \($0.formatNames)" }.joined(separator: "\n"))
 
@@ -19,8 +19,9 @@ struct Export: ParsableCommand {
             """)
 
     @OptionGroup var options: CaseOptions
-    @Argument(help: "items, evidence, links, sources, graph, tour, case or notebook.") var subject:
-        ExportSubject
+    @Argument(
+        help: "items, evidence, links, metrics, sources, places, actors, graph, tour, case or notebook.")
+    var subject: ExportSubject
     @Option(help: "One of the formats above.") var format: String
     @OptionGroup var file: FileOptions
     @Flag(help: "Begin csv and tsv with the byte order mark that Excel wants.") var bom = false

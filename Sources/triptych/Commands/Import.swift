@@ -13,7 +13,7 @@ struct Import: ParsableCommand {
         case bibtex, ris
         case cslJSON = "csl-json"
         case refiQDA = "refi-qda"
-        case csv
+        case csv, json
     }
 
     static let configuration = CommandConfiguration(
@@ -21,14 +21,16 @@ struct Import: ParsableCommand {
         discussion: """
             bibtex, ris, csl-json: the works of a reference manager become sources
             refi-qda: the codes of a project become items of a kind, its segments their evidence
-            csv: the rows of the tables of --items, --evidence, --links and --sources, as export writes them
+            csv: the rows of the tables of --items, --evidence, --links, --metrics, --sources, --places and --actors, \
+            as export writes them
+            json: a case, or a list of its records as the commands write them with --format json
 
             With --into the result is a new file in the folder of the case, in which nothing else changes; without it, \
             the file of -o or stdout. A report on stderr says how many fields were carried and names each that was \
             lost.
 
-            Columns that are not named like a field of 'export --format csv' are named with --map; evidence and links \
-            come with the items that they belong to.
+            Columns that are not named like a field of 'export --format csv' are named with --map; evidence, links and \
+            metrics come with the items that they belong to, since a new file cannot add to what stands in the case.
 
             Example: triptych import bibtex zotero.bib --into my-case
 
@@ -36,7 +38,7 @@ struct Import: ParsableCommand {
             """)
 
     @OptionGroup var language: LanguageOption
-    @Argument(help: "bibtex, ris, csl-json, refi-qda or csv.") var format: Format
+    @Argument(help: "bibtex, ris, csl-json, refi-qda, csv or json.") var format: Format
     @Argument(help: "The files to read; - is stdin.") var files: [String] = []
     @OptionGroup var tables: TableOptions
     @Option(help: ArgumentHelp("The folder of the case that gets the result.", valueName: "folder"))
@@ -55,7 +57,9 @@ struct Import: ParsableCommand {
         }
         if format == .csv {
             guard files.isEmpty, !tables.all.isEmpty else {
-                throw ValidationError("csv takes its tables from --items, --evidence, --links and --sources")
+                throw ValidationError(
+                    "csv takes its tables from "
+                        + RecordTable.allCases.map { "--\($0.rawValue)" }.joined(separator: ", "))
             }
         } else if files.isEmpty || !tables.all.isEmpty || !tables.map.isEmpty {
             throw ValidationError("\(format.rawValue) takes files; tables and --map go with csv")
@@ -67,10 +71,10 @@ struct Import: ParsableCommand {
         try reporting {
             let choice = CaseChoice(path: into, language: language.wish ?? .ofLocale)
             let place = try destination(choice)
-            var existing: Set<String> = []
+            var existing: Case?
             if into != nil {
                 let known = try choice.open().case
-                existing = known.entityIDs
+                existing = known
                 if let kind, !known.kinds.contains(where: { $0.id.text == kind }) {
                     let kinds = known.kinds.map(\.id.text).joined(separator: ", ")
                     throw Failure(
@@ -80,8 +84,12 @@ struct Import: ParsableCommand {
                 }
             }
             let document =
-                try format == .csv
-                ? tableRecords(besides: existing, choice) : records(besides: existing, choice)
+                switch format {
+                case .csv: try tableRecords(for: existing, choice)
+                case .json: try documentRecords(for: existing, choice)
+                case .bibtex, .ris, .cslJSON, .refiQDA:
+                    try records(besides: existing?.entityIDs ?? [], choice)
+                }
             guard let document else {
                 throw Failure(
                     choice.say(zh: "没有可导入的内容", en: "there is nothing to import in the files"), .nothingFound)
@@ -112,6 +120,7 @@ struct Import: ParsableCommand {
             case .bibtex, .ris, .cslJSON: "sources"
             case .refiQDA: "coded"
             case .csv: "tables"
+            case .json: "records"
             }
         let path = "\(into)/\(subject)-\(slug.isEmpty ? format.rawValue : String(slug.prefix(80))).yaml"
         guard !FileSystem.exists(path) else {
@@ -142,10 +151,10 @@ struct Import: ParsableCommand {
     }
 
     /// The rows of the tables; nil without any.
-    private func tableRecords(besides existing: Set<String>, _ choice: CaseChoice) throws -> JSONValue? {
-        var records = TableRecords(besides: existing, choice)
+    private func tableRecords(for existing: Case?, _ choice: CaseChoice) throws -> JSONValue? {
+        var records = GatheredRecords(for: existing) { $0.spelling }
         let columns = try tables.columns(choice)
-        var read: [(subject: TableMapping.Subject, table: DelimitedTable)] = []
+        var read: [(subject: RecordTable, table: DelimitedTable)] = []
         do {
             for (subject, file) in tables.all {
                 read.append((subject, try DelimitedTable.read(try bytes(of: file, choice), file: file)))
@@ -159,16 +168,24 @@ struct Import: ParsableCommand {
             }
             for (subject, table) in read {
                 let own = columns.filter { column in table.header.contains { $0.text == column.column } }
-                var result = try TableMapping(subject, columns: own).rows(of: table)
-                try records.add(result.records, as: subject, kind: kind)
-                for place in result.report.fields.indices
-                where records.lost.contains(result.report.fields[place].address) {
-                    result.report.fields[place].outcome = .noPlace
-                }
-                tell(result.report, of: table.file)
+                let rows = try TableMapping(subject, columns: own).rows(of: table)
+                tell(try records.add(rows, as: subject, kind: kind), of: table.file)
             }
         } catch let error as ImportError {
             throw Failure(error.described(in: choice.language.tag), .badData)
+        }
+        return records.document
+    }
+
+    /// The records of JSON files; nil without any.
+    private func documentRecords(for existing: Case?, _ choice: CaseChoice) throws -> JSONValue? {
+        var records = GatheredRecords(for: existing) { $0.spelling }
+        for file in files {
+            do {
+                tell(try records.add(json: try bytes(of: file, choice), file: file), of: file)
+            } catch let error as ImportError {
+                throw Failure(error.described(in: choice.language.tag), .badData)
+            }
         }
         return records.document
     }
@@ -196,7 +213,7 @@ struct Import: ParsableCommand {
                 result = try Importer.ris(bytes, file: file, existing: existing, spelling: spelling)
             case .cslJSON:
                 result = try Importer.cslJSON(bytes, file: file, existing: existing, spelling: spelling)
-            case .csv: return ([], [], ImportReport())
+            case .csv, .json: return ([], [], ImportReport())
             case .refiQDA:
                 let coded = try Importer.refiQDA(
                     bytes, file: file, CodingChoices(kind: ID(kind ?? "")), existing: existing,
@@ -222,15 +239,20 @@ struct TableOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A table of sources.", valueName: "file")) var sources: String?
     @Option(help: ArgumentHelp("A table of evidence of the items.", valueName: "file")) var evidence: String?
     @Option(help: ArgumentHelp("A table of links of the items.", valueName: "file")) var links: String?
+    @Option(help: ArgumentHelp("A table of figures of the items.", valueName: "file")) var metrics: String?
+    @Option(help: ArgumentHelp("A table of places.", valueName: "file")) var places: String?
+    @Option(help: ArgumentHelp("A table of actors.", valueName: "file")) var actors: String?
     @Option(
         name: .customLong("map"),
         help: ArgumentHelp("The field that a column holds.", valueName: "column=field"))
     var map: [String] = []
 
     /// The tables, those that others refer to first.
-    var all: [(subject: TableMapping.Subject, file: String)] {
-        [(.items, items), (.sources, sources), (.evidence, evidence), (.links, links)]
-            .compactMap { subject, file in file.map { (subject, $0) } }
+    var all: [(subject: RecordTable, file: String)] {
+        [
+            (.items, items), (.sources, sources), (.places, places), (.actors, actors), (.evidence, evidence),
+            (.links, links), (.metrics, metrics),
+        ].compactMap { subject, file in file.map { (subject, $0) } }
     }
 
     /// The columns that are named.

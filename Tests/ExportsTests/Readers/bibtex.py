@@ -17,7 +17,7 @@ for source in sources:
     entry = entries[source["id"]]
     assert entry["title"], source["id"]
     assert (entry.get("year") or entry.get("date", "")[:4]) == (source.get("date") or "")[:4] or not source.get("date"), source["id"]
-    if source.get("authors_en"):
-        assert len(entry["author"].split(" and ")) == len(source.get("authors_en")), entry["author"]
+    if source.get("authors"):
+        assert len(entry["author"].split(" and ")) == len(source.get("authors")), entry["author"]
     if source.get("url") and not set("{}\\") & set(source.get("url")):
         assert entry["url"] == source.get("url"), entry["url"]

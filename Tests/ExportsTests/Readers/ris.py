@@ -20,6 +20,6 @@ for record, source in zip(records, sources):
     told = [place.text for place in record.iterfind(".//m:url", names)]
     told += ["https://doi.org/" + i.text for i in record.iterfind("m:identifier[@type='doi']", names)]
     assert not source.get("url") or source.get("doi") or source.get("url") in told, (source.get("url"), told)
-    if source.get("authors_en"):
+    if source.get("authors"):
         people = record.findall("m:name", names)
-        assert len(people) == len(source.get("authors_en")), (source["id"], people)
+        assert len(people) == len(source.get("authors")), (source["id"], people)

@@ -1,0 +1,126 @@
+import CaseFiles
+import CaseModel
+
+// Rows of tables as records.
+extension GatheredRecords {
+    /// Adds the rows of a table; those of evidence, links and metrics belong to records that were added before.
+    /// The kind is that of an item that names none. Returns what became of every cell.
+    package mutating func add(
+        _ table: TableImport, as subject: RecordTable, kind: String? = nil
+    ) throws(ImportError) -> ImportReport {
+        var outcomes: [FileAddress: ImportedField.Outcome] = [:]
+        let columns = subject.columns
+        for row in table.records {
+            var reader = RowReader(
+                row: row, fields: table.fields, original: existing?.manifest.languages.first)
+            var members = columns.members { reader.value(of: $0) }
+            outcomes.merge(reader.outcomes) { first, _ in first }
+            guard let owner = subject.owner.first else {
+                if let id = row.values["id"], standing(id, in: subject.rawValue) != nil {
+                    for address in row.addresses.values { outcomes[address] = .stands(id) }
+                    continue
+                }
+                if subject == .items, let kind, row.values["kind"] == nil {
+                    members.append(("kind", .string(kind)))
+                }
+                add(members, to: subject.rawValue)
+                continue
+            }
+            let id = row.values[owner] ?? ""
+            let owners = subject.owners(of: row.values["about_type"])
+            switch attach(.object(members), as: subject.rawValue, to: id, among: owners) {
+            case .attached: break
+            case .stands: for address in row.addresses.values { outcomes[address] = .belongs(id) }
+            case .nowhere:
+                throw ImportError(
+                    ImportMessage.noOwner(id, among: owners), at: row.addresses[owner] ?? row.address)
+            }
+        }
+        var report = table.report
+        for place in report.fields.indices {
+            if let outcome = outcomes[report.fields[place].address] { report.fields[place].outcome = outcome }
+        }
+        return report
+    }
+}
+
+extension RecordTable {
+    /// The tables in which the record may be to which a row belongs.
+    func owners(of type: String?) -> [String] {
+        switch self {
+        case .items, .sources, .places, .actors: []
+        case .links, .metrics: [RecordTable.items.rawValue]
+        case .evidence:
+            switch type {
+            case "item": [RecordTable.items.rawValue]
+            case "place": [RecordTable.places.rawValue]
+            case "actor": [RecordTable.actors.rawValue]
+            case _: [RecordTable.items, .places, .actors].map(\.rawValue)
+            }
+        }
+    }
+}
+
+/// The cells of a row as values.
+private struct RowReader {
+    let row: TableRecord
+    /// The fields that the table has columns for.
+    let fields: Set<String>
+    /// The language of a text without one beside wordings in others.
+    let original: LanguageTag?
+    /// What became of cells that are not carried.
+    var outcomes: [FileAddress: ImportedField.Outcome] = [:]
+
+    mutating func value(of column: RecordColumns.Column) -> JSONValue? {
+        if column.cells == .text { return text(column) }
+        guard let cell = row.values[column.name] else { return nil }
+        switch column.cells {
+        case .word, .text: return .string(cell)
+        case .number: return Self.isNumber(cell) ? .number(cell) : .string(cell)
+        case .flag: return ["true", "false"].contains(cell) ? .bool(cell == "true") : .string(cell)
+        case .words: return .strings(DelimitedLines.words(of: cell))
+        case .value:
+            if let value = try? JSONValue(reading: Array(cell.utf8)) { return value }
+            lose(column.name, .malformed)
+            return nil
+        }
+    }
+
+    /// A text in its languages. Exports repeat one that reads the same in every language in all columns, unless there
+    /// is a column without a language for it.
+    private mutating func text(_ column: RecordColumns.Column) -> JSONValue? {
+        let tagged = row.values.keys.filter { column.language(in: $0) != nil && fields.contains($0) }.sorted()
+        let same = row.values[column.name]
+        if tagged.isEmpty { return same.map { .string($0) } }
+        let texts = tagged.map { row.values[$0] ?? "" }
+        if !fields.contains(column.name), texts.count > 1, Set(texts).count == 1,
+            texts.count == fields.count(where: { column.language(in: $0) != nil })
+        {
+            return .string(texts[0])
+        }
+        var wordings = tagged.compactMap { name in
+            column.language(in: name).map { (key: $0.text, value: JSONValue.string(row.values[name] ?? "")) }
+        }
+        if let same {
+            if let original, !wordings.contains(where: { $0.key == original.text }) {
+                wordings.insert((original.text, .string(same)), at: 0)
+            } else {
+                lose(column.name, .again)
+            }
+        }
+        return .object(wordings)
+    }
+
+    private mutating func lose(_ name: String, _ outcome: ImportedField.Outcome) {
+        if let address = row.addresses[name] { outcomes[address] = outcome }
+    }
+
+    /// Whether JSON has the number in these digits.
+    private static func isNumber(_ text: String) -> Bool {
+        if case .number(let digits)? = try? JSONValue(reading: Array(text.utf8)) {
+            digits == text
+        } else {
+            false
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import CaseFiles
+import CaseModel
+
+/// Records of tables and JSON files on their way into a case, in the keys of its format; whether they are sound is for
+/// its reader to judge.
+///
+/// What stands in the case already is not touched: no record gets an id that the case has, and evidence, links and
+/// metrics come with the records that they belong to.
+package struct GatheredRecords {
+    typealias Members = [(key: String, value: JSONValue)]
+
+    /// A record with the lists of others that stand in it.
+    struct Record {
+        var members: Members
+        var lists: [String: [JSONValue]] = [:]
+    }
+
+    /// The records of each list, in the order in which they came.
+    private(set) var records: [String: [Record]] = [:]
+    /// Where the records with an id are.
+    private var places: [String: [String: Int]] = [:]
+    /// What a whole document has besides lists.
+    var others: Members = []
+    /// The case that gets the records; nil for a new one.
+    let existing: Case?
+    /// The records of the case as JSON, by list and id.
+    private let standing: [String: [String: JSONValue]]
+    private var taken: Set<String>
+    private let spelling: Spelling
+
+    /// No records yet, for a case that has these already.
+    package init(for existing: Case? = nil, spelling: @escaping Spelling = { _ in nil }) {
+        self.existing = existing
+        self.spelling = spelling
+        var standing: [String: [String: JSONValue]] = [:]
+        for (key, value) in existing?.jsonMembers ?? [] {
+            guard case .array(let records) = value else { continue }
+            standing[key] = Dictionary(
+                records.compactMap { record in record["id"]?.word.map { ($0, record) } },
+                uniquingKeysWith: { first, _ in first })
+        }
+        self.standing = standing
+        let entities = ["items", "sources", "places", "actors"]
+        taken = Set(entities.flatMap { standing[$0].map { Array($0.keys) } ?? [] })
+    }
+
+    /// The file of the case, in the order of its format; nil without a record.
+    package var document: JSONValue? {
+        var members: Members = []
+        for key in RecordSection.topLevel {
+            if let other = others.first(where: { $0.key == key }) { members.append(other) }
+            guard let records = records[key], !records.isEmpty, let section = RecordSection(topLevel: key)
+            else {
+                continue
+            }
+            let values = records.map { record in
+                let lists = record.lists.map { (key: $0.key, value: JSONValue.array($0.value)) }
+                let all = record.members.filter { record.lists[$0.key] == nil } + lists
+                let ordered = section.keys.compactMap { key in all.first { $0.key == key } }
+                return JSONValue.object(ordered)
+            }
+            members.append((key, .array(values)))
+        }
+        return members.isEmpty ? nil : .object(members)
+    }
+
+    /// The record of this id that the case has in a list.
+    func standing(_ id: String, in list: String) -> JSONValue? { standing[list]?[id] }
+
+    /// Adds a record to a list, and gives it an id if it has none.
+    mutating func add(_ members: Members, to list: String) {
+        var record = Record(members: members)
+        let id: String
+        if let told = members.first(where: { $0.key == "id" })?.value.word {
+            id = told
+        } else {
+            id = free(Self.title(of: members), otherwise: String(list.dropLast()))
+            record.members.insert(("id", .string(id)), at: 0)
+        }
+        taken.insert(id)
+        places[list, default: [:]][id] = records[list, default: []].count
+        records[list, default: []].append(record)
+    }
+
+    /// What became of a record that belongs to another.
+    enum Attachment {
+        case attached
+        /// The other stands in the case, and cannot be added to.
+        case stands
+        /// Nothing has this id.
+        case nowhere
+    }
+
+    /// Adds a record to the list of another one.
+    mutating func attach(_ member: JSONValue, as list: String, to id: String, among owners: [String])
+        -> Attachment
+    {
+        for owner in owners {
+            guard let place = places[owner]?[id] else { continue }
+            var record = records[owner]?[place] ?? Record(members: [])
+            if record.lists[list] == nil,
+                case .array(let before)? = record.members.first(where: { $0.key == list })?.value
+            {
+                record.lists[list] = before
+            }
+            record.lists[list, default: []].append(member)
+            records[owner]?[place] = record
+            return .attached
+        }
+        return owners.contains { standing[$0]?[id] != nil } ? .stands : .nowhere
+    }
+
+    private static func title(of members: Members) -> String {
+        switch members.first(where: { $0.key == "title" })?.value {
+        case .object(let wordings)?: wordings.first?.value.word ?? ""
+        case let title: title?.word ?? ""
+        }
+    }
+
+    /// An id out of the words of a title that nothing has yet.
+    private func free(_ title: String, otherwise name: String) -> String {
+        let slug = Slug.of(title, spelling).prefixAtHyphen(60)
+        let wanted = slug.isEmpty ? name : slug
+        var (id, number) = (wanted, 1)
+        while taken.contains(id) {
+            number += 1
+            id = "\(wanted)-\(number)"
+        }
+        return id
+    }
+}

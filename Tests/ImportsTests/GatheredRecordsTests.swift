@@ -1,0 +1,150 @@
+import CaseFiles
+import CaseModel
+import Testing
+
+@testable import Imports
+
+/// Tables and JSON on their way into a case.
+struct GatheredRecordsTests {
+    private static let valley: Case = {
+        var manifest = Manifest(id: "valley", title: Text(english: "Valley"))
+        manifest.languages = [.english]
+        var whole = Case(manifest: manifest)
+        whole.panes = ["left", "middle", "right"].map { Pane(id: ID($0), title: Text($0)) }
+        whole.kinds = [
+            Kind(id: "practice", pane: "right", title: Text("X"), plural: Text("X"), role: .project)
+        ]
+        whole.items = [Item(id: "weir", kind: "practice", title: Text(english: "Weir"))]
+        return whole
+    }()
+
+    private func rows(_ text: String, _ table: RecordTable) throws -> TableImport {
+        try TableMapping(table).rows(of: DelimitedTable.read(Array(text.utf8), file: "x.csv"))
+    }
+
+    private func member(_ keys: String..., of document: JSONValue?) -> JSONValue? {
+        var value = document
+        for key in keys {
+            if case .array(let elements)? = value, let place = Int(key) {
+                value = place < elements.count ? elements[place] : nil
+            } else {
+                value = value?[key]
+            }
+        }
+        return value
+    }
+
+    @Test("evidence, links and metrics stand in their items, those of places and actors too")
+    func nesting() throws {
+        var gathered = GatheredRecords(for: Self.valley)
+        _ = try gathered.add(rows("id,kind,title\ncanal,practice,Canal\n", .items), as: .items)
+        _ = try gathered.add(rows("id,title\nplc-x,X\n", .places), as: .places)
+        _ = try gathered.add(
+            rows(
+                "about,about_type,claim,source\ncanal,,It is dry.,src-a\nplc-x,place,It is high.,src-a\n",
+                .evidence),
+            as: .evidence)
+        _ = try gathered.add(rows("from,relation,to\ncanal,on,weir\n", .links), as: .links)
+        _ = try gathered.add(rows("about,name,value\ncanal,length,12.50\n", .metrics), as: .metrics)
+        let document = gathered.document
+        #expect(member("items", "0", "evidence", "0", "claim", of: document) == .string("It is dry."))
+        #expect(member("items", "0", "links", "0", "to", of: document) == .string("weir"))
+        #expect(member("items", "0", "metrics", "0", "value", of: document) == .number("12.50"))
+        #expect(member("places", "0", "evidence", "0", "claim", of: document) == .string("It is high."))
+    }
+
+    @Test("what belongs to a record of the case, and a record that the case has, are named with the reason")
+    func standing() throws {
+        var gathered = GatheredRecords(for: Self.valley)
+        let evidence = try gathered.add(
+            rows("about,claim,source\nweir,It is old.,src-a\n", .evidence), as: .evidence)
+        #expect(
+            evidence.lines(in: .english) == [
+                "0 of 3 fields carried",
+                "x.csv:2:1: row 2: about “weir”: 'weir' stands in the case, and a new file cannot add to it; write it in the file of 'weir'",
+                "x.csv:2:6: row 2: claim “It is old.”: 'weir' stands in the case, and a new file cannot add to it; write it in the file of 'weir'",
+                "x.csv:2:17: row 2: source “src-a”: 'weir' stands in the case, and a new file cannot add to it; write it in the file of 'weir'",
+            ])
+        let items = try gathered.add(rows("id,kind,title\nweir,practice,Weir\n", .items), as: .items)
+        #expect(items.carried == 0 && items.lost.allSatisfy { $0.outcome == .stands("weir") })
+        #expect(gathered.document == nil)
+        let error = #expect(throws: ImportError.self) {
+            try gathered.add(rows("about,claim\nwier,It is old.\n", .evidence), as: .evidence)
+        }
+        #expect(error?.address == FileAddress(file: "x.csv", line: 2, column: 1))
+    }
+
+    @Test("a text without a language is of the case's first where others have one")
+    func mixedTexts() throws {
+        var gathered = GatheredRecords(for: Self.valley)
+        let report = try gathered.add(
+            rows("kind,title,title_fr,title_en\npractice,Lots,Le sort,\npractice,A,,B\n", .items), as: .items)
+        #expect(member("items", "0", "title", "en", of: gathered.document) == .string("Lots"))
+        #expect(member("items", "0", "title", "fr", of: gathered.document) == .string("Le sort"))
+        #expect(member("items", "1", "title", of: gathered.document) == .object([("en", .string("B"))]))
+        #expect(report.lost.map(\.value) == ["A"] && report.lost.map(\.outcome) == [.again])
+    }
+
+    @Test("ids are made of titles, and none twice")
+    func ids() throws {
+        var gathered = GatheredRecords(for: Self.valley)
+        _ = try gathered.add(rows("title\nWeir\nWeir\n水\n", .items), as: .items, kind: "practice")
+        let ids = (0..<3).map { member("items", "\($0)", "id", of: gathered.document)?.word }
+        #expect(ids == ["weir-2", "weir-3", "item"])
+        #expect(member("items", "0", "kind", of: gathered.document) == .string("practice"))
+    }
+
+    private func json(_ text: String, into existing: Case? = nil) throws -> (JSONValue?, ImportReport) {
+        var gathered = GatheredRecords(for: existing)
+        let report = try gathered.add(json: Array(text.utf8), file: "x.json")
+        return (gathered.document, report)
+    }
+
+    @Test("a whole case becomes a new one as it is")
+    func wholeCase() throws {
+        let (document, report) = try json(Self.valley.jsonFile)
+        #expect(document == Self.valley.document)
+        #expect(report.lost.isEmpty)
+    }
+
+    @Test("of a case that goes into another, what that has of its own is named")
+    func intoAnother() throws {
+        var other = Self.valley
+        other.manifest.title = Text(english: "Other")
+        other.items.append(Item(id: "canal", kind: "practice", title: Text(english: "Canal")))
+        let (document, report) = try json(other.jsonFile, into: Self.valley)
+        #expect(document == .object([("items", .array([other.items[1].json]))]))
+        #expect(report.lost.map(\.name) == ["case"])
+        #expect(report.lost.first?.outcome == .caseHasOwn)
+        other.items[0].title = Text(english: "Another weir")
+        #expect(try json(other.jsonFile, into: Self.valley).1.lost.contains { $0.outcome == .stands("weir") })
+    }
+
+    @Test(
+        "a list of records is of the kind whose keys it has",
+        arguments: [
+            (#"[{"id": "a", "kind": "k", "title": "T", "pane": "p", "modes": [], "parent": null}]"#, "items"),
+            (#"{"id": "a", "type": "web", "title": "T", "cited_by": []}"#, "sources"),
+            (#"[{"id": "a", "title": "T", "lat": 1, "lon": 2, "items": []}]"#, "places"),
+            (#"[{"id": "a", "title": "T", "level": "city"}]"#, "actors"),
+            (#"[{"id": "a", "title": "T", "steps": []}]"#, "tours"),
+        ])
+    func lists(_ text: String, _ key: String) throws {
+        let (document, report) = try json(text)
+        #expect(member(key, "0", "id", of: document) == .string("a"))
+        #expect(report.lost.isEmpty, "\(report.lines(in: .english))")
+    }
+
+    @Test("an unknown key is named, and what is no record is refused at its place")
+    func strangers() throws {
+        let (_, report) = try json(#"[{"id": "a", "kind": "k", "title": "T", "colour": "red"}]"#)
+        #expect(
+            report.lines(in: .english) == [
+                "3 of 4 fields carried", "x.json:1:51: a: colour “red”: a field of this name is not known",
+            ])
+        for text in ["3", "[3]", #"[{"name": "x"}]"#, #"{"items": 3}"#] {
+            let error = #expect(throws: ImportError.self) { try json(text) }
+            #expect(error?.message.english?.hasPrefix("this is neither a case") == true, "\(text)")
+        }
+    }
+}
