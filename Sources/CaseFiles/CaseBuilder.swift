@@ -1,5 +1,4 @@
 import CaseModel
-import Yams
 
 /// A case that is being put together from its files.
 struct CaseBuilder {
@@ -84,12 +83,14 @@ struct CaseBuilder {
         if panes == nil, top.optional("panes") != nil { panes = top.keyAddress(of: "panes") }
     }
 
-    private mutating func note(_ key: String, at place: WritableKeyPath<Self, Address?>, _ top: inout Fields)
-    {
+    private mutating func note(
+        _ key: StaticString, at place: WritableKeyPath<Self, Address?>, _ top: inout Fields
+    ) {
         guard top.optional(key) != nil else { return }
-        let address = top.keyAddress(of: key)
+        let address = top.keyAddress(of: key.description)
         if let first = self[keyPath: place] {
-            context.report(.secondOfOne(key).noting(DiagnosticMessage.first(at: first)), at: address)
+            context.report(
+                .secondOfOne(key.description).noting(DiagnosticMessage.first(at: first)), at: address)
         } else {
             self[keyPath: place] = address
         }

@@ -31,31 +31,22 @@ struct CaseFolder {
         add(bytes, name: name)
     }
 
-    /// The paths of the files that would be read from a folder.
-    static func paths(under folder: String, depth: Int = 0) -> [String] {
-        guard depth <= Limits.folderDepth, let names = try? FileSystem.names(in: folder) else { return [] }
+    /// The paths of the files that would be read from a folder; each folder is told before it is looked into.
+    static func paths(under folder: String, depth: Int = 0, entering: (String) -> Void = { _ in }) -> [String]
+    {
+        guard depth <= Limits.folderDepth else { return [] }
+        entering(folder)
+        guard let names = try? FileSystem.names(in: folder) else { return [] }
         var paths: [String] = []
         for path in names.filter({ !$0.hasPrefix(".") }).map({ "\(folder)/\($0)" }) {
             switch (try? FileSystem.status(of: path, followingLinks: false))?.kind {
-            case .folder: paths += Self.paths(under: path, depth: depth + 1)
+            case .folder: paths += Self.paths(under: path, depth: depth + 1, entering: entering)
             case .file, .symbolicLink: if isOfACase(path) { paths.append(path) }
             case .socket, .other, nil: break
             }
             if paths.count > Limits.files { break }
         }
         return paths
-    }
-
-    /// A folder and the folders under it in which files of a case are looked for.
-    static func folders(under folder: String, depth: Int = 0) -> [String] {
-        guard depth <= Limits.folderDepth, let names = try? FileSystem.names(in: folder) else { return [] }
-        var folders = [folder]
-        for path in names.filter({ !$0.hasPrefix(".") }).map({ "\(folder)/\($0)" })
-        where (try? FileSystem.status(of: path, followingLinks: false))?.kind == .folder {
-            folders += Self.folders(under: path, depth: depth + 1)
-            if folders.count > Limits.files { break }
-        }
-        return folders
     }
 
     /// True for a name of a case's file: `.yaml`, `.yml`, `.json` or `.geojson`, in letters of any case.

@@ -5,10 +5,13 @@ package struct CaseStamp: Equatable, Sendable {
     private let files: [String: FileSystem.Status]
 
     /// The state of the case at a path; that of no files where there is nothing.
-    package init(path: String) {
+    package init(path: String) { self.init(path: path, entering: { _ in }) }
+
+    /// The state of the case at a path; each folder of it is told before it is looked into.
+    init(path: String, entering: (String) -> Void) {
         var files: [String: FileSystem.Status] = [:]
         let whole = try? FileSystem.status(of: path)
-        for file in whole?.kind == .folder ? CaseFolder.paths(under: path) : [path] {
+        for file in whole?.kind == .folder ? CaseFolder.paths(under: path, entering: entering) : [path] {
             files[file] = try? FileSystem.status(of: file)
         }
         self.files = files

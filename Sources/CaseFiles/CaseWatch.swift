@@ -50,12 +50,11 @@ package struct CaseWatch {
         // Folders come and go. The new watch is there before the files are looked at, so that no change is missed.
         folders = FolderWatch()
         for path in paths { watch(path) }
-        stamps = paths.map(CaseStamp.init)
+        stamps = paths.map { CaseStamp(path: $0) { folders?.watch($0) } }
     }
 
     private func watch(_ path: String) {
         let kind = (try? FileSystem.status(of: path))?.kind
-        if kind == .folder { CaseFolder.folders(under: path).forEach { folders?.watch($0) } }
         let isLink = (try? FileSystem.status(of: path, followingLinks: false))?.kind == .symbolicLink
         // A folder that is a link, or is gone, comes back as an entry of the folder above.
         if kind != .folder || isLink { watchEntry(path) }

@@ -179,7 +179,7 @@ extension DiagnosticMessage {
 
 /// The shapes of values, as messages name them.
 enum Shape: Sendable {
-    case keysAndValues, map, list, text, nothing, alias, textOrMap
+    case keysAndValues, map, list, text, nothing, textOrMap
 
     var name: Text {
         switch self {
@@ -188,7 +188,6 @@ enum Shape: Sendable {
         case .list: Text(chinese: "列表", english: "a list")
         case .text: Text(chinese: "文字", english: "a text")
         case .nothing: Text(chinese: "空的", english: "empty")
-        case .alias: Text(chinese: "别名", english: "an alias")
         case .textOrMap:
             Text(
                 chinese: "文字，或各语言的映射，如“zh”与“en”",

@@ -1,5 +1,4 @@
 import CaseModel
-import Yams
 
 /// The keys and values of one map while they are read as a record.
 ///
@@ -13,8 +12,9 @@ struct Fields {
     let file: SourceText
     let context: LoadContext
     private let mapping: Node.Mapping
-    private var values: [String: Node] = [:]
-    private var asked: [String] = []
+    private var asked: [StaticString] = []
+    /// Where the key stands that was found last: most stand in the order in which they are asked for.
+    private var place = 0
     private var hasUnreadableValue = false
     /// The id of the record, once it is read.
     private var id = ""
@@ -26,10 +26,7 @@ struct Fields {
         self.address = address
         self.file = file
         self.context = context
-        for (key, value) in mapping {
-            guard case .scalar(let scalar) = key else { continue }
-            values[scalar.string] = value
-        }
+        asked.reserveCapacity(16)
     }
 
     /// Reads a record, then reports unknown keys and what contradicts itself.
@@ -48,17 +45,28 @@ struct Fields {
     }
 
     /// The value of a key, or nil if it is missing or empty.
-    mutating func optional(_ key: String) -> Value? {
+    mutating func optional(_ key: StaticString) -> Value? {
         asked.append(key)
-        guard let node = values[key] else { return nil }
-        let value = Value(node: node, file: file, context: context, key: key, owner: id)
+        guard let place = placeOfValue(of: key) else { return nil }
+        self.place = place
+        let value = Value(
+            node: mapping[place].value, file: file, context: context, key: key.description, owner: id)
         return value.isAbsent ? nil : value
     }
 
+    /// Where a key stands in the map. Records have few keys, so that looking through them costs less than a table.
+    private func placeOfValue(of key: StaticString) -> Int? {
+        let count = mapping.count
+        return (0..<count).lazy.map { (self.place + $0) % count }.first { place in
+            guard case .scalar(let scalar) = mapping[place].key else { return false }
+            return scalar.string.isEqual(to: key)
+        }
+    }
+
     /// The value of a key, or nil after reporting that it is missing.
-    private mutating func required(_ key: String) -> Value? {
+    private mutating func required(_ key: StaticString) -> Value? {
         if let value = optional(key) { return value }
-        context.report(.missingKey(key, in: subject), at: address)
+        context.report(.missingKey(key.description, in: subject), at: address)
         return nil
     }
 
@@ -91,19 +99,20 @@ struct Fields {
     /// Reports the keys that were not read.
     mutating func finish() {
         for (key, value) in mapping {
-            let place = Address(of: key, in: file)
             guard case .scalar(let scalar) = key else {
-                context.report(.keyNotText, at: place)
+                context.report(.keyNotText, at: Address(of: key, in: file))
                 continue
             }
-            guard !asked.contains(scalar.string) else { continue }
+            guard !asked.contains(where: { scalar.string.isEqual(to: $0) }) else { continue }
             if context.isFull { return }
-            var hint = Suggestion.nearest(to: scalar.string, among: asked).map { DiagnosticMessage.meant($0) }
+            let known = asked.map(\.description)
+            var hint = Suggestion.nearest(to: scalar.string, among: known).map { DiagnosticMessage.meant($0) }
             if hint == nil, value.scalar?.string.isEmpty == true {
                 // `{en: bridges, roads}`: a key without a value is probably the rest of a text.
                 hint = DiagnosticMessage.unquotedComma
             }
-            context.report(.unknownKey(scalar.string, in: subject).noting(hint), at: place)
+            context.report(
+                .unknownKey(scalar.string, in: subject).noting(hint), at: Address(of: key, in: file))
         }
     }
 }
@@ -124,8 +133,8 @@ extension Fields: FieldVisitor {
     ) {
         let value =
             switch note.need {
-            case .required: required(key.description)
-            case .optional, .once: optional(key.description)
+            case .required: required(key)
+            case .optional, .once: optional(key)
             }
         guard let value else { return }
         if let read = form.read(value) {
@@ -133,5 +142,13 @@ extension Fields: FieldVisitor {
         } else {
             hasUnreadableValue = true
         }
+    }
+}
+
+extension String {
+    /// Whether it has the same bytes as a key.
+    fileprivate func isEqual(to key: StaticString) -> Bool {
+        guard utf8.count == key.utf8CodeUnitCount else { return false }
+        return key.withUTF8Buffer { utf8.elementsEqual($0) }
     }
 }

@@ -1,5 +1,4 @@
 import CaseModel
-import Yams
 
 /// The languages that the texts of a case were found to have, until the manifest's are known.
 struct LanguagesFound {
@@ -24,34 +23,56 @@ struct LanguagesFound {
 
     /// A language is rare where another has more than so many times as many wordings.
     private static let rare = 4
+    /// The number of keys that are looked for before they are read as tags.
+    private static let remembered = 16
 
     /// The languages in the order in which they were met.
     private(set) var tags: [LanguageTag] = []
-    private(set) var uses: [LanguageTag: Use] = [:]
+    /// The wordings in each of them.
+    private(set) var uses: [Use] = []
     private(set) var texts: [Found] = []
-    private(set) var sets: [Set<LanguageTag>] = []
-    private var numbers: [Set<LanguageTag>: Int] = [:]
+    /// The sets of languages that texts have, each as the sorted numbers of its languages.
+    private(set) var sets: [[Int]] = []
+    private var numbers: [[Int]: Int] = [:]
+    private var numbersOfTags: [LanguageTag: Int] = [:]
+    /// The languages by the keys that name them: the same few keys stand in all texts.
+    private var known: [(key: String, number: Int)] = []
+    /// The set of the text before, which most texts have as well.
+    private var last = -1
 
-    /// Takes a text with wordings in these languages.
-    mutating func add(_ found: Set<LanguageTag>, what: Subject, at address: Address) {
-        let number = numbers[found] ?? sets.count
-        if number == sets.count {
-            numbers[found] = number
-            sets.append(found)
+    /// Takes a text with wordings in these languages, which are given by their numbers.
+    mutating func add(_ found: [Int], what: Subject, at address: Address) {
+        if last < 0 || sets[last] != found {
+            last = numbers[found] ?? sets.count
+            if last == sets.count {
+                numbers[found] = last
+                sets.append(found)
+            }
         }
-        texts.append(Found(what: what, address: address, set: number))
+        texts.append(Found(what: what, address: address, set: last))
     }
 
-    /// Takes a key that names a language.
-    mutating func add(_ tag: LanguageTag, of what: Subject, isEmpty: Bool, at address: Address) {
-        if uses[tag] == nil {
+    /// The number of the language that a key names, which is met at this place; nil for a key that names none.
+    mutating func number(of key: String, of what: Subject, at address: @autoclosure () -> Address) -> Int? {
+        if let known = known.first(where: { $0.key == key }) { return known.number }
+        guard let tag = LanguageTag(key) else { return nil }
+        let number = numbersOfTags[tag] ?? tags.count
+        if number == tags.count {
+            numbersOfTags[tag] = number
             tags.append(tag)
-            uses[tag] = Use(first: address, what: what)
+            uses.append(Use(first: address(), what: what))
         }
-        if isEmpty {
-            if uses[tag]?.firstEmpty == nil { uses[tag]?.firstEmpty = address }
-        } else {
-            uses[tag]?.count += 1
+        // A file may name any number of languages; what most texts have stands in front.
+        if known.count < Self.remembered { known.append((key, number)) }
+        return number
+    }
+
+    /// Takes a wording in a language, or a key without one.
+    mutating func count(_ number: Int, isEmpty: Bool, at address: @autoclosure () -> Address) {
+        if !isEmpty {
+            uses[number].count += 1
+        } else if uses[number].firstEmpty == nil {
+            uses[number].firstEmpty = address()
         }
     }
 
@@ -59,7 +80,7 @@ struct LanguagesFound {
     /// the most frequent. Rare ones are mistyped. A case in Chinese is expected to be translated into English; one
     /// whose texts name no language is in Chinese where its title is.
     func languages(of title: Text) -> [LanguageTag] {
-        func count(_ tag: LanguageTag) -> Int { uses[tag]?.count ?? 0 }
+        func count(_ tag: LanguageTag) -> Int { numbersOfTags[tag].map { uses[$0].count } ?? 0 }
         let most = tags.map(count).max() ?? 0
         let used = tags.filter { count($0) > 0 && count($0) * Self.rare >= most }
         let isHan = title.wordings.contains { $0.unicodeScalars.contains { $0.value >= 0x2E80 } }
@@ -78,23 +99,29 @@ extension Value {
     /// A text from a map of languages and wordings; nil after reporting what is wrong with it.
     func wordings(_ mapping: Node.Mapping, _ measure: Measure) -> Text? {
         var text = Text()
-        var found: Set<LanguageTag> = []
+        var found: [Int] = []
         let before = context.diagnostics.count
         for (key, node) in mapping {
-            let place = Address(of: key, in: file)
             guard case .scalar(let scalar) = key else {
-                context.report(.keyNotText, at: place)
+                context.report(.keyNotText, at: Address(of: key, in: file))
                 continue
             }
             let value = Value(
                 node: node, file: file, context: context, key: scalar.string, owner: owner)
-            guard let tag = LanguageTag(scalar.string) else {
-                context.report(.badLanguage(scalar.string, isWithoutWording: value.isAbsent), at: place)
+            let isAbsent = value.isAbsent
+            let place = Address(of: key, in: file)
+            guard let number = context.languages.number(of: scalar.string, of: name, at: place) else {
+                context.report(.badLanguage(scalar.string, isWithoutWording: isAbsent), at: place)
                 continue
             }
-            context.languages.add(tag, of: name, isEmpty: value.isAbsent, at: place)
-            guard !value.isAbsent, let wording = value.string(measure) else { continue }
-            if !found.insert(tag).inserted { context.report(.languageTwice(tag), at: place) }
+            context.languages.count(number, isEmpty: isAbsent, at: place)
+            guard !isAbsent, let wording = value.string(measure) else { continue }
+            let tag = context.languages.tags[number]
+            if found.contains(number) {
+                context.report(.languageTwice(tag), at: place)
+            } else {
+                found.append(number)
+            }
             text[tag] = wording
         }
         guard before == context.diagnostics.count else { return nil }
@@ -102,6 +129,7 @@ extension Value {
             report(.noWording(name))
             return nil
         }
+        found.sort()
         context.languages.add(found, what: name, at: address)
         return text
     }
@@ -118,14 +146,15 @@ extension Value {
 extension LoadContext {
     /// Reports texts that lack a language of the manifest, and languages that it does not list.
     func checkTranslations(into listed: [LanguageTag]) {
-        let lacking = languages.sets.map { set in listed.filter { !set.contains($0) } }
+        let lacking = languages.sets.map { set in
+            listed.filter { tag in !set.contains { languages.tags[$0] == tag } }
+        }
         for text in languages.texts {
             for tag in lacking[text.set] {
                 report(.untranslated(text.what, language: tag.text), at: text.address)
             }
         }
-        for tag in languages.tags where !listed.contains(tag) {
-            guard let use = languages.uses[tag] else { continue }
+        for (tag, use) in zip(languages.tags, languages.uses) where !listed.contains(tag) {
             if let empty = use.firstEmpty {
                 report(.badLanguage(tag.text, isWithoutWording: true, known: listed), at: empty)
             } else {

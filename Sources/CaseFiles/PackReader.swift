@@ -37,7 +37,9 @@ package struct PackReader {
             guard run.isText else {
                 throw .unsound(zh: "有文字不是 UTF-8，或显示不安全", en: "a text is not UTF-8 or not safe to show")
             }
-            table.append(String(decoding: run, as: UTF8.self))
+            // `isText` has seen that it is UTF-8.
+            let text = run.assumingMemoryBound(to: UInt8.self)
+            table.append(String(copying: UTF8Span(unchecked: text.span)))
             previous = run
             position += length
         }

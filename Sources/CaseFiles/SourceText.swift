@@ -4,7 +4,8 @@ final class SourceText: Sendable {
     let name: String
     /// The text, without a byte order mark.
     let text: String
-    private let lineStarts: [String.Index]
+    /// The bytes at which lines begin; no file has more than `Limits.fileBytes`.
+    private let lineStarts: [Int32]
 
     /// A file's text; nil if there is none to show, as for a folder.
     init(name: String, text: String?) {
@@ -15,21 +16,28 @@ final class SourceText: Sendable {
             return
         }
         self.text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
-        var starts = [self.text.startIndex]
-        var previous: UInt8 = 0
-        for index in self.text.utf8.indices {
-            let byte = self.text.utf8[index]
-            if previous == 0x0A || (previous == 0x0D && byte != 0x0A) { starts.append(index) }
-            previous = byte
+        var whole = self.text
+        whole.makeContiguousUTF8()
+        lineStarts = whole.withUTF8 { bytes in
+            var starts: [Int32] = [0]
+            for place in bytes.indices.dropFirst() {
+                let previous = bytes[place - 1]
+                if previous == 0x0A || (previous == 0x0D && bytes[place] != 0x0A) {
+                    starts.append(Int32(clamping: place))
+                }
+            }
+            return starts
         }
-        lineStarts = starts
     }
 
     /// The line of this number, counted from 1, without its end; nil beyond the last.
     func line(_ number: Int) -> Substring? {
         guard lineStarts.indices.contains(number - 1) else { return nil }
-        let start = lineStarts[number - 1]
-        var end = lineStarts.indices.contains(number) ? lineStarts[number] : text.endIndex
+        func index(_ number: Int) -> String.Index {
+            text.utf8.index(text.startIndex, offsetBy: Int(lineStarts[number]))
+        }
+        let start = index(number - 1)
+        var end = lineStarts.indices.contains(number) ? index(number) : text.endIndex
         // Moving the end copies nothing, which matters for a long line with many diagnostics.
         while end > start {
             let last = text.utf8.index(before: end)

@@ -2,11 +2,11 @@ import CaseModel
 
 /// What a sentence about a case file is about. Most values are sound and never spoken of, so that the words are put
 /// together only when they are.
-package indirect enum Subject: Sendable {
+package enum Subject: Sendable {
     /// The value of a key: `'title'`.
     case key(String)
     /// An entry of a list: `an entry of 'links'`.
-    case entry(of: Subject)
+    indirect case entry(of: Subject)
     /// An entity with its id: `item 'prj-x'`.
     case entity(EntityKind, String)
     /// Anything else: `the evidence`.

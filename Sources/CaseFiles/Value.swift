@@ -1,6 +1,5 @@
 import CaseModel
 import TextLayout
-import Yams
 
 /// A value of a file, with its place and name for diagnostics.
 package struct Value {
@@ -41,12 +40,9 @@ package struct Value {
     /// True if it is empty: nothing at all, `~`, `null`, or an empty text, list or map.
     var isAbsent: Bool {
         switch node {
-        case .scalar(let scalar):
-            scalar.string.allSatisfy { $0 == " " || $0 == "\n" }
-                || (scalar.style == .plain && ["~", "null", "Null", "NULL"].contains(scalar.string))
+        case .scalar(let scalar): scalar.isAbsent
         case .sequence(let sequence): sequence.isEmpty
         case .mapping(let mapping): mapping.isEmpty
-        case .alias: false
         }
     }
 
@@ -71,9 +67,9 @@ package struct Value {
             return []
         }
         if sequence.count > Limits.entries { report(.tooManyEntries(name)) }
+        let name = Subject.entry(of: name)
         return sequence.prefix(Limits.entries).map {
-            Value(
-                node: $0, file: file, context: context, name: .entry(of: name), key: key, owner: owner)
+            Value(node: $0, file: file, context: context, name: name, key: key, owner: owner)
         }
     }
 
@@ -99,7 +95,6 @@ package struct Value {
             case .scalar: isAbsent ? .nothing : .text
             case .sequence: .list
             case .mapping: .map
-            case .alias: .alias
             }
         let opening = node.scalar?.string.unicodeScalars.first.map(Lookalikes.opensValue) == true
         let hint = opening ? DiagnosticMessage.fullWidthHint(in: node.scalar?.string ?? "") : nil
@@ -110,7 +105,22 @@ package struct Value {
 extension Address {
     /// The place where a node begins, according to libyaml.
     init(of node: Node, in file: SourceText) {
-        self.init(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+        self.init(file: file, line: Int(node.mark.line), column: Int(node.mark.column))
+    }
+}
+
+extension Node.Scalar {
+    /// True for nothing at all, blanks, `~` and `null`.
+    var isAbsent: Bool {
+        var first = string.utf8.makeIterator()
+        switch first.next() {
+        case nil: return true
+        case UInt8(ascii: " "), UInt8(ascii: "\n"):
+            return string.utf8.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+        case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"):
+            return style == .plain && ["~", "null", "Null", "NULL"].contains(string)
+        case _: return false
+        }
     }
 }
 
@@ -141,14 +151,17 @@ extension Value {
     /// A text without the blanks around it.
     func string(_ measure: Measure = .line) -> String? {
         // Only an entry of a list can be empty here; a key with an empty value counts as missing.
-        guard case .scalar(let scalar) = node, !isAbsent else {
+        guard case .scalar(let scalar) = node, !scalar.isAbsent else {
             reportShape(expected: .text)
             return nil
         }
         let text = scalar.string.trimmed()
-        if let unsafe = text.firstUnsafeScalar {
-            // One that stands in the file itself was reported, with its exact place, before the file was parsed.
-            if scalar.style == .doubleQuoted || unsafe == "\t" { report(.unsafeCharacter(unsafe)) }
+        // One that stands in the file itself was reported, with its exact place, before the file was parsed; only an
+        // escape can bring another, and a tab is none to YAML.
+        let unsafe =
+            scalar.style == .doubleQuoted ? text.firstUnsafeScalar : text.utf8.contains(0x09) ? "\t" : nil
+        if let unsafe {
+            report(.unsafeCharacter(unsafe))
             return nil
         }
         if text.utf8.count > measure.limit {
@@ -181,7 +194,7 @@ extension Value {
             return string(measure).map { Text($0) }
         case .mapping(let mapping):
             return wordings(mapping, measure)
-        case .sequence, .alias:
+        case .sequence:
             reportShape(expected: .textOrMap)
             return nil
         }
@@ -273,6 +286,12 @@ extension Value {
 extension String {
     /// The text without blanks and line breaks at either end; a block scalar ends in a line break.
     fileprivate func trimmed() -> String {
+        // Most texts begin and end in a letter; the bytes of the ideographic blank begin and end like this.
+        if let first = utf8.first, let last = utf8.last, first > 0x20, first != 0xE3, last > 0x20,
+            last != 0x80
+        {
+            return self
+        }
         func isBlank(_ scalar: Unicode.Scalar) -> Bool {
             scalar == " " || scalar == "\n" || scalar == "\u{3000}"
         }

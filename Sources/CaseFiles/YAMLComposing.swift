@@ -11,10 +11,12 @@ extension SourceText {
         do {
             // Without rules every scalar stays text: a date does not become seconds, nor `no` false.
             let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
-            guard let root = try parser.singleRoot() else { return Node("", .implicit, .plain) }
+            guard let composed = try parser.singleRoot() else {
+                return .scalar(Node.Scalar(string: "", mark: Node.Mark(line: 1, column: 1), style: .plain))
+            }
             var inspection = Inspection(file: self)
-            if let found = inspection.firstExcess(in: root) {
-                context.report(found.message, at: found.address)
+            guard let root = inspection.node(of: composed) else {
+                if let found = inspection.excess { context.report(found.message, at: found.address) }
                 return nil
             }
             for finding in inspection.findings { context.report(finding.message, at: finding.address) }
@@ -32,6 +34,9 @@ extension SourceText {
     /// Reports unsafe characters where they stand. Libyaml takes some of them for line ends, which would make its
     /// places wrong, and refuses others without a place.
     private func hasOnlyText(reportingTo context: LoadContext) -> Bool {
+        // Most files have nothing unsafe, which is seen without counting lines and columns.
+        var whole = text
+        if whole.withUTF8({ UnsafeRawBufferPointer($0).isText }) { return true }
         var found = 0
         var line = 1
         var column = 1

@@ -92,11 +92,13 @@ private struct ByteScan {
 }
 
 /// A check of a file's values for those that would cost too much to read, and for keys and texts with signs that only
-/// look like YAML's.
+/// look like YAML's; what passes is kept in a form that costs less than that of Yams.
 struct Inspection {
     let file: SourceText
     /// Mistakes in keys, and texts between quotes that are none.
     private(set) var findings: [(message: DiagnosticMessage, address: Address)] = []
+    /// The first value that is nested too deeply, or with which the aliases stand for too many values.
+    private(set) var excess: (message: DiagnosticMessage, address: Address)?
     private var aliasedValues = 0
     private var last = (line: 0, column: 0)
 
@@ -104,36 +106,48 @@ struct Inspection {
         self.file = file
     }
 
-    /// The first value that is nested too deeply, or with which the aliases stand for too many values.
-    mutating func firstExcess(in node: Node, depth: Int = 0) -> (
-        message: DiagnosticMessage, address: Address
-    )? {
-        let address = Address(of: node, in: file)
-        guard depth <= Limits.nesting else { return (.tooDeep, address) }
+    /// The value with all that stands in it; nil after finding an excess.
+    mutating func node(of composed: Yams.Node, depth: Int = 0) -> Node? {
+        let place = composed.mark
+        let (line, column) = (place?.line ?? 1, place?.column ?? 1)
+        guard depth <= Limits.nesting else { return refuse(.tooDeep, line, column) }
         // Yams replaces an alias by the value itself, whose place is further up in the file.
-        let mark = (address.line, address.column)
-        if mark < last {
+        if (line, column) < last {
             aliasedValues += 1
-            if aliasedValues > Limits.aliasedValues { return (.aliasesTooLarge, address) }
+            if aliasedValues > Limits.aliasedValues { return refuse(.aliasesTooLarge, line, column) }
         } else {
-            last = mark
+            last = (line, column)
         }
-        switch node {
+        let mark = Node.Mark(line: Int32(clamping: line), column: Int32(clamping: column))
+        switch composed {
         case .scalar(let scalar):
-            if scalar.isInCurlyQuotes { note(.curlyQuotes, at: address) }
-            return nil
-        case .alias: return nil
+            let kept = Node.Scalar(string: scalar.string, mark: mark, style: scalar.style.kept)
+            if kept.isInCurlyQuotes { note(.curlyQuotes, at: Address(of: .scalar(kept), in: file)) }
+            return .scalar(kept)
+        case .alias: return .scalar(Node.Scalar(string: "", mark: mark, style: .plain))
         case .sequence(let sequence):
+            var elements: [Node] = []
+            elements.reserveCapacity(sequence.count)
             for element in sequence {
-                if let excess = firstExcess(in: element, depth: depth + 1) { return excess }
+                guard let node = node(of: element, depth: depth + 1) else { return nil }
+                elements.append(node)
             }
+            return .sequence(Node.Sequence(elements: elements, mark: mark))
         case .mapping(let mapping):
+            var pairs: [(key: Node, value: Node)] = []
+            pairs.reserveCapacity(mapping.count)
             for (key, value) in mapping {
-                if let excess = firstExcess(in: key, depth: depth + 1) { return excess }
+                guard let key = node(of: key, depth: depth + 1) else { return nil }
                 inspect(key: key)
-                if let excess = firstExcess(in: value, depth: depth + 1) { return excess }
+                guard let value = node(of: value, depth: depth + 1) else { return nil }
+                pairs.append((key, value))
             }
+            return .mapping(Node.Mapping(pairs: pairs, mark: mark))
         }
+    }
+
+    private mutating func refuse(_ message: DiagnosticMessage, _ line: Int, _ column: Int) -> Node? {
+        excess = (message, Address(file: file, line: line, column: column))
         return nil
     }
 
@@ -154,5 +168,15 @@ struct Inspection {
     /// Keeps a finding, as long as it can still be told.
     private mutating func note(_ message: DiagnosticMessage, at address: Address) {
         if findings.count <= Limits.diagnostics { findings.append((message, address)) }
+    }
+}
+
+extension Yams.Node.Scalar.Style {
+    fileprivate var kept: Node.Scalar.Style {
+        switch self {
+        case .plain: .plain
+        case .doubleQuoted: .doubleQuoted
+        case .any, .singleQuoted, .literal, .folded: .other
+        }
     }
 }

@@ -114,6 +114,9 @@ extension Node.Scalar {
     var mistakeInKey: (message: DiagnosticMessage, offset: Int)? {
         guard style == .plain else { return nil }
         if string == "<<" { return (.mergeKey, 0) }
+        if string.utf8.allSatisfy({ $0 < 0x80 }) {
+            return string.utf8.first == 0x09 ? (.lookalike("\t"), 0) : nil
+        }
         for (offset, scalar) in string.unicodeScalars.enumerated() {
             let isFirst = offset == 0
             let isWrong =
@@ -127,7 +130,10 @@ extension Node.Scalar {
 
     /// True for a plain text between curly quotes, which quote nothing.
     var isInCurlyQuotes: Bool {
-        guard style == .plain, let first = string.unicodeScalars.first else { return false }
+        // The quotes begin with one of these bytes.
+        guard style == .plain, string.utf8.first == 0xE2 || string.utf8.first == 0xEF,
+            let first = string.unicodeScalars.first
+        else { return false }
         let closing: Unicode.Scalar =
             switch first {
             case "“": "”"
