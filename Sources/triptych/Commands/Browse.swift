@@ -30,6 +30,7 @@ struct ScreenOptions: ParsableArguments {
 /// `triptych browse`, and plain `triptych`: the explorer.
 struct Browse: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "browse",
         abstract: "Open the explorer (the default).", discussion: "Example: triptych browse --lang both")
 
     @OptionGroup var options: CaseOptions
@@ -88,6 +89,7 @@ extension ViewName: ExpressibleByArgument {}
 /// `triptych open ID`: the explorer at an item.
 struct Open: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "open",
         abstract: "Open the explorer at an item.",
         discussion: "Example: triptych open drv-guizhou-new-path")
 

@@ -7,6 +7,7 @@ import System
 /// `triptych check`: the errors, warnings and remarks about a case.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Report every error and warning in a case, each with its address.",
         discussion: """
             Exits with 65 if there is an error, and with --strict with 1 if there is a warning. With --watch it checks \

@@ -7,6 +7,7 @@ import System
 /// `triptych export`: a part of a case, or all of it, for other programs.
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "export",
         abstract:
             "Write items, evidence, links, metrics, sources, places, actors, the graph, the tours, the case or your "
             + "own notebook for other programs.",

@@ -7,6 +7,7 @@ import System
 /// `triptych follow [HOST:]NAME`: the audience, and the speaker's own second screen.
 struct Follow: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "follow",
         abstract: "Follow a seminar, here or over ssh, in your own language and window size.",
         discussion: """
             You see where the talk is. Any key that moves takes you off its path to look around; Enter returns. \

@@ -17,6 +17,7 @@ struct Import: ParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: "Read references or coded texts of other programs into a file of a case.",
         discussion: """
             bibtex, ris, csl-json: the works of a reference manager become sources

@@ -7,6 +7,7 @@ import TextLayout
 /// `triptych list`: the items, one a line.
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "list",
         abstract: "List the items of a case, one a line.",
         discussion: """
             A filter is made of facets and words, all of which must hold: kind, field, mode, place, province, \

@@ -6,6 +6,7 @@ import Explorer
 /// `triptych network`: the cooperation network.
 struct Network: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "network",
         abstract: "Print who works with whom: figures, actors by level and side, the partners of one.",
         discussion: """
             Two actors are partners where an item of the kinds counted names both. Centralisation is Freeman's degree \

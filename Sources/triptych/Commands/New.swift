@@ -10,6 +10,7 @@ import TextLayout
 /// `triptych new`: a folder with a small case to begin with.
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "new",
         abstract: "Write a small, valid, commented case to begin with.",
         discussion: """
             The folder must not exist yet, or be empty. The comments explain every key.

@@ -6,6 +6,7 @@ import Explorer
 /// `triptych overview`: the case on one page.
 struct Overview: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "overview",
         abstract: "Print the case on one page: counts, evidence, how to cite, method and limits.",
         discussion: "Example: triptych overview --lang en")
 

@@ -8,6 +8,7 @@ import TextLayout
 /// `triptych present`: a tour, step by step.
 struct Present: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "present",
         abstract: "Walk a tour step by step, the view that each step is about live behind it.",
         discussion: """
             Space, →, PgDn or n reveals the next point and then goes on; ←, PgUp or p goes back. e leaves the path \

@@ -9,6 +9,7 @@ struct Schema: ParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
+        commandName: "schema",
         abstract: "Print the format of case files, for editors (JSON Schema) or to read.",
         discussion: """
             An editor with a YAML language server completes and explains the keys of a case file by the schema. \

@@ -7,6 +7,7 @@ import Exports
 /// `triptych search`: the matching items, sources, places and actors, the best first.
 struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "search",
         abstract: "Search items, sources, places and actors: names, texts, evidence.",
         discussion: """
             Case, accents, width and traditional or simplified characters make no difference; names are also found \

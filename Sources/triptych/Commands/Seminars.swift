@@ -9,6 +9,7 @@ import System
 /// `triptych seminars`: the open seminars on this machine.
 struct Seminars: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "seminars",
         abstract: "List the seminars that are open here: name, presenter, followers, case.",
         discussion: "Ends with 1 where there is none.\n\nExample: triptych seminars --format json")
 

@@ -6,6 +6,7 @@ import Explorer
 /// `triptych show`: the pages of items, as text.
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "Print everything on one or more items: evidence, sources, links in both directions.",
         discussion: "Example: triptych show prj-chongqing-guiyang-railway --lang both")
 

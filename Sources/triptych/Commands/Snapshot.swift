@@ -7,6 +7,7 @@ import System
 /// `triptych snapshot`: a frame of the explorer as a picture.
 struct Snapshot: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "snapshot",
         abstract: "Print the frame that the explorer would draw, as a picture for papers and slides.",
         discussion: """
             The views are \(ViewName.allCases.map(\.rawValue).joined(separator: ", ")). SVG and HTML are one \

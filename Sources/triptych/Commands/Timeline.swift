@@ -6,6 +6,7 @@ import Explorer
 /// `triptych timeline`: the dated items, the earliest first.
 struct Timeline: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "timeline",
         abstract: "List the items along the years, the earliest first.",
         discussion: """
             Dates stand as precisely as they are known. Nothing behind the dash: it lasts; a question mark: that \

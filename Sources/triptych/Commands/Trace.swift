@@ -6,6 +6,7 @@ import Explorer
 /// `triptych trace`: the chains that lead to an item.
 struct Trace: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "trace",
         abstract:
             "Print the chains from drivers to an item, best first, with why each step holds.",
         discussion: """
