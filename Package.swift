@@ -135,7 +135,7 @@ let package = Package(
             name: "ExplorerTests",
             dependencies: [
                 "CaseFiles", "CaseModel", "BundledCase", "Screen", "Explorer", "GoldenSupport",
-                "SeededRandom",
+                "SeededRandom", "TextLayout",
             ],
             exclude: ["Pictures"], swiftSettings: strict),
         .testTarget(

@@ -1,24 +1,25 @@
 import CaseModel
+import TextLayout
 
 /// Reading the files of the open case again while somebody writes them.
 package struct Rereading: Equatable, Sendable {
-    /// What is wrong with files that cannot be opened as a case.
+    /// What is wrong with the files: errors in those that cannot be opened as a case, warnings about others.
     package struct Mistakes: Equatable, Sendable {
-        /// The number of errors.
+        /// The number of errors, or of warnings where there is no error.
         let count: Int
-        /// The place of the first error and what is wrong, on one line.
+        /// The place of the first one and what is wrong, on one line.
         let first: Text
-        /// All that there is to tell, on many lines.
-        let report: Text
+        /// All that there is to tell, in each language of the interface.
+        let report: [Language: [SourceNote]]
 
-        package init(count: Int, first: Text, report: Text) {
+        package init(count: Int, first: Text, report: [Language: [SourceNote]]) {
             (self.count, self.first, self.report) = (count, first, report)
         }
     }
 
     /// The outcome of another reading.
     package enum Outcome: Sendable {
-        case sound(CaseGraph)
+        case sound(CaseGraph, warnings: Mistakes? = nil)
         case unsound(Mistakes)
     }
 
@@ -26,13 +27,15 @@ package struct Rereading: Equatable, Sendable {
     package var reasonNotTo: Text? = Strings.notReread
     /// What was wrong with the files when they were last read; nil if the case on the screen is what they say.
     package internal(set) var mistakes: Mistakes?
+    /// What the files were warned of when they were last read and found sound.
+    package internal(set) var warnings: Mistakes?
 }
 
 /// Handles another reading of the case's files: goes on in the same place of the new case, or keeps the last sound one
 /// and shows what is wrong.
 package func update(_ state: inout State, rereading outcome: Rereading.Outcome) {
     switch outcome {
-    case .sound(let graph): state.goOn(in: graph)
+    case .sound(let graph, let warnings): state.goOn(in: graph, warnings)
     case .unsound(let mistakes): state.tell(of: mistakes)
     }
 }
@@ -48,8 +51,8 @@ extension State {
 
     /// Shows all mistakes of the last reading in the pager.
     mutating func showMistakes() {
-        guard let mistakes = rereading.mistakes else { return }
-        pager = Pager(text: language.localized(mistakes.report), isOfMistakes: true)
+        guard let mistakes = rereading.mistakes ?? rereading.warnings else { return }
+        pager = Pager(notes: mistakes.report[language.interface] ?? [])
     }
 
     fileprivate mutating func tell(of mistakes: Rereading.Mistakes) {
@@ -62,12 +65,13 @@ extension State {
     }
 
     /// Continues in a case read anew, at the same place as far as the case still has it, and tells what it has not.
-    fileprivate mutating func goOn(in graph: CaseGraph) {
+    fileprivate mutating func goOn(in graph: CaseGraph, _ warnings: Rereading.Mistakes?) {
         var next = State(graph, language: language, size: size)
         (next.today, next.remark, next.aside) = (today, remark, aside)
         (next.mayRecord, next.recorded) = (mayRecord, recorded)
         (next.searches, next.filters) = (searches, filters)
         next.rereading.reasonNotTo = rereading.reasonNotTo
+        next.rereading.warnings = warnings
         if graph.case.manifest.id == self.graph.case.manifest.id {
             next.notebookAvailability = notebookAvailability
         }
@@ -84,7 +88,7 @@ extension State {
         if pager?.isOfMistakes != true { next.pager = pager }
         let isFilterLost =
             viewpoint.filter != nil && next.viewpoint.filter == nil && next.talk?.isOnPath != true
-        next.notice = Strings.reread(without: lost(in: graph), isFilterLost: isFilterLost)
+        next.notice = Strings.reread(without: lost(in: graph), isFilterLost: isFilterLost, warnings)
         next.refresh()
         self = next
     }

@@ -1,6 +1,7 @@
 import CaseModel
 import Screen
 import Testing
+import TextLayout
 
 @testable import Explorer
 
@@ -14,7 +15,10 @@ import Testing
 
     private static let mistakes = Rereading.Mistakes(
         count: 3, first: Text(chinese: "case.yaml:12:3 不是编号", english: "case.yaml:12:3 is not an id"),
-        report: Text(chinese: "头一处\n第二处\n第三处\n", english: "one thing\nanother\na third\n"))
+        report: [
+            .chinese: ["头一处", "第二处", "第三处"].map { SourceNote($0) },
+            .english: ["one thing", "another", "a third"].map { SourceNote($0) },
+        ])
 
     /// A reader who has pinned, filtered, and scrolled in an item's page.
     private func reading(_ position: ID<Item> = "prj-rail", rows: Int = 12) throws -> Rehearsal {
@@ -120,7 +124,7 @@ import Testing
         // A page of mistakes that is open shows those of the next reading.
         let fewer = Rereading.Mistakes(
             count: 1, first: Text(chinese: "还有", english: "left"),
-            report: Text(chinese: "只剩一处\n", english: "only one\n"))
+            report: [.chinese: [SourceNote("只剩一处")], .english: [SourceNote("only one")]])
         rehearsal.reread(.unsound(fewer))
         #expect(rehearsal.picture.hasPrefix("only one\n"))
         rehearsal.press("x", .function(2))
@@ -132,6 +136,47 @@ import Testing
         #expect(!rehearsal.picture.contains("错误"))
         rehearsal.press("E")
         #expect(rehearsal.lastLine.contains("没有错误"))
+    }
+
+    @Test func `a caret stands under its place in any width`() throws {
+        let line =
+            "    title: {zh: 渝黔合作先行示范区建设总体方案, en: Overall Plan for the Zone, es: Plan} # a comment at the end"
+        let place = try #require(line.firstIndex(of: "O"))
+        let column = line.distance(from: line.startIndex, to: place) + 1
+        let note = SourceNote(
+            "case.yaml:12:\(column): error: m", source: line, line: 12, column: column,
+            hints: ["did you mean 'Overall Planning'? (case.yaml:4:5)"])
+        var rehearsal = Rehearsal(columns: 60, rows: 12, language: .english)
+        rehearsal.reread(
+            .unsound(
+                Rereading.Mistakes(count: 1, first: Text("m"), report: [.english: [note], .chinese: [note]])))
+        rehearsal.press("E")
+        for columns in [60, 40, 100, 30] {
+            rehearsal.resize(columns: columns, rows: 12)
+            let lines = rehearsal.picture.split(separator: "\n", omittingEmptySubsequences: false).map(
+                String.init)
+            let caret = try #require(lines.firstIndex { $0.contains("| ") && $0.contains("^") }, "\(lines)")
+            let above = lines[caret - 1]
+            let under = String(lines[caret].prefix { $0 != "^" }).columns
+            let mark = try #require(above.firstIndex(of: "O"))
+            #expect(String(above[..<mark]).columns == under, "\(columns): \(lines)")
+            #expect(above.columns <= columns && above.hasPrefix("12 | "))
+        }
+    }
+
+    @Test func `warnings of a sound reading are counted, and the key lists them`() {
+        var rehearsal = Rehearsal(language: .english)
+        let warnings = Rereading.Mistakes(
+            count: 2, first: Text("x"), report: [.english: [SourceNote("nothing cites it")], .chinese: []])
+        rehearsal.reread(.sound(SmallCase.graph, warnings: warnings))
+        #expect(rehearsal.lastLine.contains("the case was read again; 2 warnings, E lists them"))
+        #expect(!rehearsal.picture.contains("errors"))
+        rehearsal.press("E")
+        #expect(rehearsal.picture.hasPrefix("nothing cites it\n"))
+        rehearsal.press("x")
+        rehearsal.reread(.sound(SmallCase.graph))
+        rehearsal.press("E")
+        #expect(rehearsal.lastLine.contains("no error and no warning"))
     }
 
     @Test func `the key orders another reading only where there are files to read`() {

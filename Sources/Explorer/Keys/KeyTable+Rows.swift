@@ -220,7 +220,8 @@ extension KeyTable {
             "read the case's files again", unless: { $0.rereading.reasonNotTo }),
         KeyRow(
             .program(.mistakes), ["E"], in: views.union([.presenting]), .program, "案例文件中的错误",
-            "errors in the case's files", unless: { $0.rereading.mistakes == nil ? Strings.noMistakes : nil }),
+            "errors in the case's files",
+            unless: { ($0.rereading.mistakes ?? $0.rereading.warnings) == nil ? Strings.noMistakes : nil }),
         KeyRow(.program(.redraw), [.control("l")], in: everywhere, .program, "重画屏幕", "redraw the screen"),
         KeyRow(
             .program(.suspend), [.control("z")], in: everywhere, .program, "挂起，回到命令行", "suspend to the shell"),

@@ -3,11 +3,36 @@ import TextLayout
 
 /// A pager: a text alone on the screen, without frame or margin, so that the terminal's own selection can take it.
 struct Pager: Equatable, Sendable {
-    let text: String
+    /// What is shown.
+    enum Content: Equatable, Sendable {
+        case text(String)
+        /// Messages about the case's files, which change when they are read again.
+        case notes([SourceNote])
+
+        /// The text in so many columns, in which the line of a file does not wrap.
+        fileprivate func text(columns: Int) -> String {
+            switch self {
+            case .text(let text): text
+            case .notes(let notes):
+                notes.map { $0.lines(columns: columns).joined(separator: "\n") + "\n" }.joined()
+            }
+        }
+    }
+
+    let content: Content
     /// The first visible line.
     var top = 0
-    /// True for a report on mistakes in the case's files, which changes when they are read again.
-    var isOfMistakes = false
+
+    /// A text.
+    init(text: String) { content = .text(text) }
+
+    /// Messages about the case's files.
+    init(notes: [SourceNote]) { content = .notes(notes) }
+
+    /// True for messages about the case's files.
+    var isOfMistakes: Bool {
+        if case .notes = content { true } else { false }
+    }
 
     /// The layout: text, notice and hints.
     struct Layout {
@@ -27,16 +52,16 @@ struct Pager: Equatable, Sendable {
 
     /// The text wrapped to a width.
     struct Page: Sendable {
-        let text: String
+        let content: Content
         let columns: Int
         let lines: [[Span]]
 
-        init(_ text: String, columns: Int) {
+        init(_ content: Content, columns: Int) {
             #if DEBUG
                 LaidOutText.observer?(.pager)
             #endif
-            (self.text, self.columns) = (text, columns)
-            lines = Wrapping.lines(of: Span.linking(text), columns: columns)
+            (self.content, self.columns) = (content, columns)
+            lines = Wrapping.lines(of: Span.linking(content.text(columns: columns)), columns: columns)
         }
     }
 }
@@ -65,8 +90,8 @@ extension State {
             layout.pager = nil
             return
         }
-        if let page = layout.pager, page.columns == size.columns, page.text == pager.text { return }
-        layout.pager = Pager.Page(pager.text, columns: size.columns)
+        if let page = layout.pager, page.columns == size.columns, page.content == pager.content { return }
+        layout.pager = Pager.Page(pager.content, columns: size.columns)
     }
 
     /// Carries out a command of the open pager.

@@ -40,25 +40,30 @@ struct CaseRereader {
                 (content, diagnostics) = (outcome.caseFile, outcome.diagnostics)
             }
             guard let content else { return .unsound(mistakes(diagnostics)) }
-            return .sound(CaseGraph(content))
+            let warnings = diagnostics.contains { $0.severity == .warning } ? mistakes(diagnostics) : nil
+            return .sound(CaseGraph(content), warnings: warnings)
         } catch {
-            return .unsound(Rereading.Mistakes(count: 1, first: error.sentence, report: error.sentence))
+            let report = Language.allCases.map { ($0, [SourceNote(error.sentence.phrase(in: $0))]) }
+            return .unsound(
+                Rereading.Mistakes(
+                    count: 1, first: error.sentence, report: Dictionary(uniqueKeysWithValues: report)))
         }
     }
 
+    /// The errors, or the warnings where there is none, and all that there is to tell.
     private func mistakes(_ diagnostics: [Diagnostic]) -> Rereading.Mistakes {
-        let errors = diagnostics.filter { $0.severity == .error }
+        let worst: Diagnostic.Severity = diagnostics.contains { $0.severity == .error } ? .error : .warning
+        let errors = diagnostics.filter { $0.severity == worst }
         func first(_ language: Language) -> String {
             guard let error = errors.first else { return "" }
             // The last line of the screen has little room.
             let file = error.file.split(separator: "/").last.map(String.init) ?? error.file
             return "\(file):\(error.line):\(error.column) \(error.message.phrase(in: language))".safeToShow
         }
-        func report(_ language: Language) -> String {
-            diagnostics.map { $0.rendered(in: language) }.joined(separator: "\n") + "\n"
+        let report = Language.allCases.map { language in (language, diagnostics.map { $0.note(in: language) })
         }
         return Rereading.Mistakes(
             count: errors.count, first: Text(chinese: first(.chinese), english: first(.english)),
-            report: Text(chinese: report(.chinese), english: report(.english)))
+            report: Dictionary(uniqueKeysWithValues: report))
     }
 }
