@@ -1,4 +1,5 @@
 import CaseModel
+import TextLayout
 
 /// A case that is being put together from its files.
 struct CaseBuilder {
@@ -48,6 +49,7 @@ struct CaseBuilder {
         content.checkSources(with: context)
         content.checkEvidence(with: context)
         content.checkNames(with: context)
+        content.checkTitles(with: context)
         for quote in context.quotes where quote.count > content.manifest.quoteLimit {
             context.report(
                 .tooLong(quote.what, count: quote.count, limit: content.manifest.quoteLimit),
@@ -158,6 +160,20 @@ extension Case {
             context.report(.kindIsFacet(kind.id.text), at: address)
         }
     }
+
+    /// Remarks on items whose titles are too long for a pane and that have no short one.
+    func checkTitles(with context: LoadContext) {
+        for item in items where item.short == nil {
+            let columns = item.title.wordings.map(\.columns).max() ?? 0
+            guard columns > Self.longestTitle, let address = context.definitions[.item]?[item.id.text] else {
+                continue
+            }
+            context.report(.longTitle(item.id.text, columns), at: address)
+        }
+    }
+
+    /// The columns of a title that panes and breadcrumbs show whole.
+    private static let longestTitle = 28
 
     /// Reports items without evidence whose kind is to have some.
     func checkEvidence(with context: LoadContext) {

@@ -233,6 +233,13 @@ extension DiagnosticMessage {
             en: "\(what.en) '\(shown(text))' is listed twice; delete one")
     }
 
+    static func longTitle(_ id: String, _ columns: Int) -> DiagnosticMessage {
+        remark(
+            zh: "条目“\(shown(id))”的标题占 \(columns) 列；请用“short”写一个至多 \(Item.shortColumns) 列的短标题",
+            en: "the title of item '\(shown(id))' takes \(columns) columns; give it a 'short' of at most "
+                + "\(Item.shortColumns)")
+    }
+
     static func shortTooWide(_ columns: Int) -> DiagnosticMessage {
         error(
             zh: "“short”占 \(columns) 列；请缩短到 \(Item.shortColumns) 列",

@@ -32,6 +32,15 @@ import Testing
             .warning, [])
     }
 
+    @Test func `a long title without a short one`() throws {
+        let title = "A title of twenty-nine columns"
+        try Marked("items:\n  - {id: «prj-x, kind: project, title: \(title), \(evidence)}").expect(
+            .remark, ["the title of item 'prj-x' takes 30 columns; give it a 'short' of at most 24"])
+        for rest in ["title: 十四字之内的标题不需要短名", "title: \(title), short: Short"] {
+            try Marked("items:\n  - {id: prj-x, kind: project, \(rest), \(evidence)}").expect(.remark, [])
+        }
+    }
+
     @Test func uncited() throws {
         try Marked("sources:\n  - {id: «src-x, title: 源, type: web}").expect(
             .warning, ["nothing cites source 'src-x'; cite it or delete it"])
