@@ -54,7 +54,8 @@ let package = Package(
             name: "Explorer", dependencies: ["CaseModel", "CaseSearch", "Screen", "TextLayout"],
             swiftSettings: strict),
         // The case as data for other programs.
-        .target(name: "Exports", dependencies: ["CaseFiles", "CaseModel", "CaseSearch"], swiftSettings: strict),
+        .target(
+            name: "Exports", dependencies: ["CaseFiles", "CaseModel", "CaseSearch"], swiftSettings: strict),
         // The files of other programs as records of a case: references, tables, coded texts.
         .target(
             name: "Imports", dependencies: ["CaseFiles", "CaseModel", "TextLayout"], swiftSettings: strict),
@@ -134,7 +135,7 @@ let package = Package(
         .testTarget(
             name: "ExplorerTests",
             dependencies: [
-                "CaseFiles", "CaseModel", "BundledCase", "Screen", "Explorer", "GoldenSupport",
+                "CaseFiles", "CaseModel", "CaseSearch", "BundledCase", "Screen", "Explorer", "GoldenSupport",
                 "SeededRandom", "TextLayout",
             ],
             exclude: ["Pictures"], swiftSettings: strict),

@@ -44,7 +44,10 @@ struct CaseBuilder {
             context.report(.notThreePanes(content.panes.count), at: panes ?? manifest)
         }
         placeOutlines()
+        context.provide(.level, Level.ordinary.map(\.id.text))
+        context.provide(.strength, Strength.ordinary.map(\.id.text))
         content.checkReferences(with: context)
+        content.checkSides(with: context)
         content.checkParents(with: context)
         content.checkSources(with: context)
         content.checkEvidence(with: context)
@@ -58,7 +61,7 @@ struct CaseBuilder {
         if content.manifest.languages.isEmpty {
             content.manifest.languages = context.languages.languages(of: content.manifest.title)
         }
-        context.checkTranslations(into: content.manifest.languages)
+        context.checkTranslations(into: content.manifest.languages, sources: content.sources)
         content.tours.fit(to: content, at: context.steps, context)
         content.checkOrderInTime(with: context)
     }
@@ -104,12 +107,30 @@ struct CaseBuilder {
 extension Case {
     /// Reports references to entities that are not defined.
     func checkReferences(with context: LoadContext) {
-        for reference in context.references where context.definitions[reference.kind]?[reference.id] == nil {
+        for reference in context.references where !context.knows(reference.kind, reference.id) {
             let other = EntityKind.allCases.first { context.definitions[$0]?[reference.id] != nil }
-            let message = DiagnosticMessage.dangling(
-                reference.mention, reference.id, reference.kind, is: other)
+            // Where there are few to choose from, the message names them.
+            let words: [String]? =
+                switch reference.kind {
+                case .level: manifest.levels.map(\.id.text)
+                case .strength: manifest.strengths.map(\.id.text)
+                case .pane, .kind, .relation, .status, .source, .item, .place, .actor, .tour, .side: nil
+                }
+            let message =
+                words.map {
+                    DiagnosticMessage.badChoice(.key(reference.kind.rawValue), reference.id, allowed: $0)
+                } ?? DiagnosticMessage.dangling(reference.mention, reference.id, reference.kind, is: other)
             let nearest = context.suggestion(for: reference.id, among: reference.kind)
             context.report(message.noting(nearest), at: reference.address)
+        }
+    }
+
+    /// Reports words that are like the id of a declared side; any other one is the name of a side elsewhere.
+    func checkSides(with context: LoadContext) {
+        let names = Set(manifest.sides.flatMap { [$0.id.text] + $0.title.wordings })
+        for side in context.sides where !names.isEmpty && !names.contains(side.id) {
+            guard let nearest = context.suggestion(for: side.id, among: .side) else { continue }
+            context.report(DiagnosticMessage.undeclaredSide(side.id).noting(nearest), at: side.address)
         }
     }
 

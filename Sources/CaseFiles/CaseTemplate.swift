@@ -34,7 +34,7 @@ package struct CaseTemplate {
             var item = Item(id: ID("\(pane.id)-1"), kind: ID(pane.id), title: Text(words.item(pane.title)))
             item.summary = Text(words.summary)
             var evidence = Evidence(claim: Text(words.claim), source: source.id, strength: .primary)
-            evidence.locator = Text(words.locator)
+            evidence.locator = Locator(Text(words.locator))
             item.evidence = [evidence]
             if let before = content.items.last {
                 var link = Link(to: before.id, relation: "follows-from")
@@ -146,7 +146,7 @@ private struct Words {
         isChinese ? "一句可以核实的陈述，用自己的话。" : "One statement that can be checked, in your own words."
     }
     var locator: String { isChinese ? "第1页" : "p. 1" }
-    var because: String { isChinese ? "此联系何以成立。" : "Why the link holds." }
+    var because: String { isChinese ? "此链接何以成立。" : "Why the link holds." }
 
     func item(_ pane: String) -> String { isChinese ? "\(pane)之一" : "The first of “\(pane)”" }
 }

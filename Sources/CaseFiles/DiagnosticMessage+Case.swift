@@ -117,6 +117,14 @@ extension DiagnosticMessage {
             en: "item '\(shown(id))' has no evidence; add a claim with its source")
     }
 
+    static func undeclaredSide(_ id: String) -> DiagnosticMessage {
+        warning(
+            zh: "总述的“sides”没有“\(shown(id))”，该主体不算在任何一方；请改正，或在总述中补上",
+            en:
+                "'sides' of the manifest has no '\(shown(id))', so that the actor counts on none of them; correct it or "
+                + "add the side")
+    }
+
     static func uncited(_ id: String) -> DiagnosticMessage {
         warning(
             zh: "没有任何地方引用来源“\(shown(id))”；请引用或删去",
@@ -127,6 +135,12 @@ extension DiagnosticMessage {
         warning(
             zh: "\(what.zh)没有“\(language)”的文字；请补上，或从总述中去掉这种语言",
             en: "\(what.en) has no wording in '\(language)'; add it or take the language out of the manifest")
+    }
+
+    static func untranslatedTitle(language: String) -> DiagnosticMessage {
+        remark(
+            zh: "“title”没有“\(language)”的译文；可为案例的读者补上",
+            en: "'title' has no translation into '\(language)'; the readers of the case may want one")
     }
 
     static let unsourcedMetric = warning(

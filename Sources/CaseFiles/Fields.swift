@@ -16,11 +16,14 @@ struct Fields {
     /// Where the key stands that was found last: most stand in the order in which they are asked for.
     private var place = 0
     private var hasUnreadableValue = false
-    /// The id of the record, once it is read.
+    /// The id of the record once it is read, before that of the one that it stands in.
     private var id = ""
 
-    init(_ mapping: Node.Mapping, subject: Subject, address: Address, file: SourceText, context: LoadContext)
-    {
+    init(
+        _ mapping: Node.Mapping, subject: Subject, owner: String, address: Address, file: SourceText,
+        context: LoadContext
+    ) {
+        id = owner
         self.mapping = mapping
         self.subject = subject
         self.address = address

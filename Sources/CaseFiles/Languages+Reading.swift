@@ -5,6 +5,8 @@ struct LanguagesFound {
     /// A text that is a map of wordings.
     struct Found {
         let what: Subject
+        /// The id of the record in which it stands.
+        let owner: String
         let address: Address
         /// The number of its set of languages in `sets`.
         let set: Int
@@ -41,7 +43,7 @@ struct LanguagesFound {
     private var last = -1
 
     /// Takes a text with wordings in these languages, which are given by their numbers.
-    mutating func add(_ found: [Int], what: Subject, at address: Address) {
+    mutating func add(_ found: [Int], what: Subject, of owner: String, at address: Address) {
         if last < 0 || sets[last] != found {
             last = numbers[found] ?? sets.count
             if last == sets.count {
@@ -49,7 +51,7 @@ struct LanguagesFound {
                 sets.append(found)
             }
         }
-        texts.append(Found(what: what, address: address, set: last))
+        texts.append(Found(what: what, owner: owner, address: address, set: last))
     }
 
     /// The number of the language that a key names, which is met at this place; nil for a key that names none.
@@ -130,7 +132,7 @@ extension Value {
             return nil
         }
         found.sort()
-        context.languages.add(found, what: name, at: address)
+        context.languages.add(found, what: name, of: owner, at: address)
         return text
     }
 
@@ -144,17 +146,36 @@ extension Value {
 }
 
 extension LoadContext {
-    /// Reports texts that lack a language of the manifest, and languages that it does not list.
-    func checkTranslations(into listed: [LanguageTag]) {
+    /// Reports texts that lack a language of the manifest, and languages that it does not list. A work in another language
+    /// is cited in its own; that its title is not translated for the readers of the case is no more than a remark.
+    func checkTranslations(into listed: [LanguageTag], sources: [Source]) {
+        let foreign: [String: LanguageTag] = Dictionary(
+            sources.compactMap { source in
+                guard let tag = source.language, tag.closest(among: listed) == nil else { return nil }
+                return (source.id.text, tag)
+            }
+        ) { first, _ in first }
         let lacking = languages.sets.map { set in
             listed.filter { tag in !set.contains { languages.tags[$0] == tag } }
         }
+        var judged: Set<String> = []
         for text in languages.texts {
+            if foreign[text.owner] != nil {
+                // What the work appeared in has a title as well, which comes later.
+                if text.what.isTitle, judged.insert(text.owner).inserted, let original = listed.first,
+                    lacking[text.set].contains(original)
+                {
+                    report(.untranslatedTitle(language: original.text), at: text.address)
+                }
+                continue
+            }
             for tag in lacking[text.set] {
                 report(.untranslated(text.what, language: tag.text), at: text.address)
             }
         }
-        for (tag, use) in zip(languages.tags, languages.uses) where !listed.contains(tag) {
+        let ofWorks = Set(foreign.values)
+        for (tag, use) in zip(languages.tags, languages.uses)
+        where !listed.contains(tag) && !ofWorks.contains(tag) {
             if let empty = use.firstEmpty {
                 report(.badLanguage(tag.text, isWithoutWording: true, known: listed), at: empty)
             } else {

@@ -30,7 +30,11 @@ final class LoadContext {
 
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var definitions: [EntityKind: [String: Address]] = [:]
+    /// The ids that cases may refer to without defining them.
+    private var givens: [EntityKind: [String]] = [:]
     var references: [Reference] = []
+    /// Words for sides that may be ids.
+    var sides: [Reference] = []
     /// The places of the steps of tours, in the order in which they are read.
     var steps: [StepPlaces] = []
     var parenthoods: [Parenthood] = []
@@ -77,6 +81,16 @@ final class LoadContext {
         }
     }
 
+    /// Takes the ids of the program's own words, unless the case defines some of that kind.
+    func provide(_ kind: EntityKind, _ ids: [String]) {
+        if definitions[kind] == nil { givens[kind] = ids }
+    }
+
+    /// True for an id that the case defines or need not define.
+    func knows(_ kind: EntityKind, _ id: String) -> Bool {
+        definitions[kind]?[id] != nil || givens[kind]?.contains(id) == true
+    }
+
     /// The hint at the known id that is most like a mistyped one, with the place of its definition if it was read.
     func suggestion(for id: String, among known: some Sequence<String>, of kinds: [EntityKind]) -> Text? {
         guard suggestionsLeft > 0 else { return nil }
@@ -88,9 +102,10 @@ final class LoadContext {
 
     /// The hint at the defined id that is most like a mistyped one, with the place of its definition.
     func suggestion(for id: String, among kind: EntityKind) -> Text? {
-        guard suggestionsLeft > 0, let known = definitions[kind] else { return nil }
+        let (known, given) = (definitions[kind] ?? [:], givens[kind] ?? [])
+        guard suggestionsLeft > 0, !known.isEmpty || !given.isEmpty else { return nil }
         suggestionsLeft -= 1
-        guard let nearest = Suggestion.nearest(to: id, among: known.keys) else { return nil }
+        guard let nearest = Suggestion.nearest(to: id, among: Array(known.keys) + given) else { return nil }
         return DiagnosticMessage.meant(nearest, at: known[nearest])
     }
 }

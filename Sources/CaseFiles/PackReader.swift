@@ -223,6 +223,9 @@ extension EntityKind {
         case .place: 1 << 6
         case .actor: 1 << 7
         case .tour: 1 << 8
+        case .level: 1 << 9
+        case .side: 1 << 10
+        case .strength: 1 << 11
         }
     }
 }

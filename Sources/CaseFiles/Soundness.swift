@@ -110,7 +110,7 @@ struct Hierarchy {
 
 /// The kinds of entities that have ids.
 package enum EntityKind: String, CaseIterable, Sendable {
-    case pane, kind, relation, status, source, item, place, actor, tour
+    case pane, kind, relation, status, source, item, place, actor, tour, level, side, strength
 
     /// Those that views take by id, whose ids are unique among all of them.
     static let entities: [EntityKind] = [.item, .source, .place, .actor]
@@ -126,7 +126,10 @@ package enum EntityKind: String, CaseIterable, Sendable {
         case .item: Text(chinese: "条目", english: rawValue)
         case .place: Text(chinese: "地点", english: rawValue)
         case .actor: Text(chinese: "主体", english: rawValue)
-        case .tour: Text(chinese: "讲解", english: rawValue)
+        case .tour: Text(chinese: "讲解路线", english: rawValue)
+        case .level: Text(chinese: "层级", english: rawValue)
+        case .side: Text(chinese: "所属方", english: rawValue)
+        case .strength: Text(chinese: "证据强度", english: rawValue)
         }
     }
 
@@ -134,7 +137,8 @@ package enum EntityKind: String, CaseIterable, Sendable {
     var indefinite: String {
         switch self {
         case .item, .actor: "an \(rawValue)"
-        case .pane, .kind, .relation, .status, .source, .place, .tour: "a \(rawValue)"
+        case .pane, .kind, .relation, .status, .source, .place, .tour, .level, .side, .strength:
+            "a \(rawValue)"
         }
     }
 }
@@ -152,4 +156,7 @@ extension Source: Identified { package static let entityKind = EntityKind.source
 extension Item: Identified { package static let entityKind = EntityKind.item }
 extension Place: Identified { package static let entityKind = EntityKind.place }
 extension CaseModel.Actor: Identified { package static let entityKind = EntityKind.actor }
+extension Level: Identified { package static let entityKind = EntityKind.level }
+extension Side: Identified { package static let entityKind = EntityKind.side }
+extension Strength: Identified { package static let entityKind = EntityKind.strength }
 extension Tour: Identified { package static let entityKind = EntityKind.tour }

@@ -1,43 +1,34 @@
 import CaseModel
-import Yams
 
 /// Where the parts of a tour's step stand in a file, for what can be judged of them only when the whole case is known.
 package struct StepPlaces: Sendable {
-    /// A place in the file, as small as it can be: a file may have very many points.
-    private struct Mark {
-        let line, column: UInt32
-
-        init(_ node: Node) {
-            line = UInt32(clamping: node.mark?.line ?? 1)
-            column = UInt32(clamping: node.mark?.column ?? 1)
-        }
-    }
-
     private let file: SourceText
-    private let whole: Mark
-    private var parts: [Tour.Step.Part: Mark] = [:]
-    private var points: [Mark] = []
-    private var claimsOfPoints: [Int: Mark] = [:]
+    private let whole: Node.Mark
+    private var parts: [Tour.Step.Part: Node.Mark] = [:]
+    private var points: [Node.Mark] = []
+    private var claimsOfPoints: [Int: Node.Mark] = [:]
 
     init(of value: Value) {
         file = value.file
-        whole = Mark(value.node)
-        for (key, node) in value.node.mapping ?? [:] {
+        whole = value.node.mark
+        for (key, node) in value.node.mapping?.pairs ?? [] {
             switch key.scalar?.string {
-            case "at": parts[.at] = Mark(node)
-            case "evidence": parts[.evidence] = Mark(node)
-            case "from": parts[.from] = Mark(node)
-            case "filter": parts[.filter] = Mark(node)
-            case "cell": parts[.cell] = Mark(node)
-            case "order": parts[.order] = Mark(node)
-            case "viewpoint": parts[.viewpoint] = Mark(node)
+            case "at": parts[.at] = node.mark
+            case "evidence": parts[.evidence] = node.mark
+            case "from": parts[.from] = node.mark
+            case "filter": parts[.filter] = node.mark
+            case "cell": parts[.cell] = node.mark
+            case "order": parts[.order] = node.mark
+            case "viewpoint": parts[.viewpoint] = node.mark
             case "pins":
-                for (number, pin) in (node.sequence ?? []).enumerated() { parts[.pin(number)] = Mark(pin) }
+                for (number, pin) in (node.sequence?.elements ?? []).enumerated() {
+                    parts[.pin(number)] = pin.mark
+                }
             case "points":
-                for (number, point) in (node.sequence ?? []).enumerated() {
-                    points.append(Mark(point))
+                for (number, point) in (node.sequence?.elements ?? []).enumerated() {
+                    points.append(point.mark)
                     let claim = point.mapping?.first { $0.key.scalar?.string == "evidence" }
-                    if let claim { claimsOfPoints[number] = Mark(claim.value) }
+                    if let claim { claimsOfPoints[number] = claim.value.mark }
                 }
             case _: break
             }
@@ -55,7 +46,7 @@ package struct StepPlaces: Sendable {
         claimsOfPoints[number].map(address) ?? address(of: .point(number))
     }
 
-    private func address(_ mark: Mark) -> Address {
+    private func address(_ mark: Node.Mark) -> Address {
         Address(file: file, line: Int(mark.line), column: Int(mark.column))
     }
 

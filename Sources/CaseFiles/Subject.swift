@@ -17,7 +17,10 @@ package enum Subject: Sendable {
     /// The top level of a case's files.
     static let wholeCase = Subject.noun(Text(chinese: "案例", english: "a case"))
     /// The top level of a file that holds nothing but tours.
-    static let tourFile = Subject.noun(Text(chinese: "讲解文件", english: "a file of tours"))
+    static let tourFile = Subject.noun(Text(chinese: "讲解路线文件", english: "a file of tours"))
+
+    /// True for the title of a record.
+    var isTitle: Bool { if case .key("title") = self { true } else { false } }
 
     /// The Chinese words, which may begin a sentence.
     var zh: String {

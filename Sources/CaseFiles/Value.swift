@@ -57,7 +57,8 @@ package struct Value {
             reportShape(expected: .keysAndValues)
             return nil
         }
-        return Fields(mapping, subject: subject, address: address, file: file, context: context)
+        return Fields(
+            mapping, subject: subject, owner: owner, address: address, file: file, context: context)
     }
 
     /// The values of a list, or none after reporting that it is not one.
@@ -86,6 +87,12 @@ package struct Value {
     /// True if it is a map with this key.
     func hasKey(_ key: String) -> Bool {
         node.mapping?.contains { $0.key.scalar?.string == key } == true
+    }
+
+    /// True if it is a text, in one language or a map of several.
+    var isText: Bool {
+        guard case .mapping(let mapping) = node else { return isScalar }
+        return mapping.contains { $0.key.scalar.map { LanguageTag($0.string) != nil } ?? false }
     }
 
     /// Reports that it is of another shape than expected.

@@ -13,11 +13,11 @@ package struct APA: ReferenceStyle {
 
     /// The reference, without a full stop after an address; with a locator, it follows the in-text citation: `(Zhao
     /// & Zhang, 2026, p. 28)`.
-    package func reference(to source: Source, at locator: Text?, in reader: LanguageTag) -> String {
+    package func reference(to source: Source, at locator: Locator?, in reader: LanguageTag) -> String {
         let work = CitedWork(source, for: reader)
         let reference = Self.reference(to: work, suffix: "")
-        guard let locator = Locator(locator, in: reader) else { return reference }
-        return Self.citation(of: work, at: locator) + "\n" + reference
+        guard let part = CitedPart(locator, in: reader, withCapitals: true) else { return reference }
+        return Self.citation(of: work, at: part) + "\n" + reference
     }
 
     /// The references in the order of their authors and years; works of the same author and year have a letter behind
@@ -95,7 +95,7 @@ package struct APA: ReferenceStyle {
 
     /// Up to two names; of more, the first and et al. (8.17). A work without an author is cited by its title
     /// (8.14).
-    private static func citation(of work: CitedWork, at locator: Locator) -> String {
+    private static func citation(of work: CitedWork, at part: CitedPart) -> String {
         let language = languageOfNames(work)
         let names = work.source.authors.map { author in
             switch author.personName(in: language) {
@@ -110,7 +110,7 @@ package struct APA: ReferenceStyle {
             case 1, 2: names.joined(separator: " & ")
             default: names[0] + (language.nearest == .chinese ? " 等" : " et al.")
             }
-        return "(" + [who, year(of: work), locator.worded(in: work.reader)].joined(separator: ", ") + ")"
+        return "(" + [who, year(of: work), part.worded(in: work.reader)].joined(separator: ", ") + ")"
     }
 
     // MARK: Dates

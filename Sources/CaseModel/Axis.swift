@@ -43,6 +43,7 @@ extension CaseGraph {
         switch axis {
         case .facet(.field): onlyTitle(of: .field) ?? Facet.field.title
         case .facet(.mode): onlyTitle(of: .mode) ?? Facet.mode.title
+        case .facet(.province): `case`.placeWord
         case .facet(let facet): facet.title
         case .kind(let id): `case`.kinds.first { $0.id == id }?.title ?? Text(id.text)
         }

@@ -29,16 +29,16 @@ package struct BibTeX: ReferenceStyle {
 
     /// The entry on several lines, ending in a closing brace; with a locator, it follows the citing command:
     /// `\cite[p.~28]{src-paper}`, a line that BibTeX ignores.
-    package func reference(to source: Source, at locator: Text?, in reader: LanguageTag) -> String {
+    package func reference(to source: Source, at locator: Locator?, in reader: LanguageTag) -> String {
         let work = CitedWork(source, for: reader)
         let entry =
             switch dialect {
             case .classic: Self.entry(Self.classicType(of: work), source.id, classicFields(of: work))
             case .biblatex: Self.entry(Self.biblatexType(of: work), source.id, biblatexFields(of: work))
             }
-        guard let locator = Locator(locator, in: reader) else { return entry }
+        guard let part = CitedPart(locator, in: reader) else { return entry }
         // Braces keep a bracket from ending the argument; an at sign would begin an entry.
-        let place = Self.escaped(locator.worded(in: reader).rangedForTeX)
+        let place = Self.escaped(part.worded(in: reader).rangedForTeX)
             .replacing("@", with: "\\char64{}").replacing("p. ", with: "p.~")
         let kept = place.contains("]") ? "{" + place + "}" : place
         return "\\cite[" + kept + "]{" + source.id.text + "}\n" + entry

@@ -57,6 +57,14 @@ package struct Manifest: Equatable, Sendable {
     package var cites: ID<Source>?
     /// The languages in which the case claims to be complete, the original first.
     package var languages: [LanguageTag] = [.chinese, .english]
+    /// The tiers of actors, the highest first.
+    package var levels = Level.ordinary
+    /// The sides on which actors stand, in their order; empty where all that actors name count.
+    package var sides: [Side] = []
+    /// The strengths of evidence.
+    package var strengths = Strength.ordinary
+    /// What the division that a place belongs to is called, such as a country; nil for a province.
+    package var placeWord: Text?
     /// The most characters of a verbatim quote.
     package var quoteLimit = Manifest.ordinaryQuoteLimit
 

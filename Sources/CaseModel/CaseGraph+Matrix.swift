@@ -140,7 +140,7 @@ extension Axis {
     /// True for a claim that counts in a row or column; on an axis that does not distinguish claims, all count.
     fileprivate func counts(_ claim: Evidence, at line: CrossTab.Line, of values: [FacetValue]) -> Bool {
         guard case .value(let number) = line else { return true }
-        if self == .facet(.strength) { return claim.strength.rawValue == values[number].id }
+        if self == .facet(.strength) { return claim.strength.text == values[number].id }
         if self == .facet(.source) { return claim.source.text == values[number].id }
         return true
     }

@@ -28,22 +28,26 @@ package struct Cooperation: Equatable, Sendable {
     package let actors: PartnerNetwork
     /// The network of items, by index in `items`; its groups are the actors, by number.
     package let arrangements: PartnerNetwork
-    /// The two sides.
+    /// The sides of the actors.
     package let sides: Sides
-    /// The side of each actor.
-    package let standings: [Sides.Standing]
+    /// The ties between actors of different sides, by their sides, those with most ties first; only those with any.
+    package let crossings: [Crossing]
+
+    /// The ties from one side to another one.
+    package struct Crossing: Equatable, Sendable {
+        /// The numbers of the sides, ascending.
+        package let first: Int
+        package let second: Int
+        /// The number of ties.
+        package let ties: Int
+    }
 
     /// The number of ties between actors of different sides.
-    package var crossings: Int {
-        actors.ties { first, second in
-            standings[first] != standings[second] && standings[first] != .between
-                && standings[second] != .between
-        }
-    }
+    package var crossingTies: Int { crossings.reduce(0) { $0 + $1.ties } }
 
     /// The share of ties between actors of different sides, 0 to 1; nil without ties.
     package var crossingShare: Double? {
-        actors.ties > 0 ? Double(crossings) / Double(actors.ties) : nil
+        actors.ties > 0 ? Double(crossingTies) / Double(actors.ties) : nil
     }
 }
 
@@ -55,11 +59,20 @@ extension CaseGraph {
         let items = `case`.items.indices.filter { basis.counts(kind(of: $0)?.role) && isShown($0) }
         let members = items.map { item($0).actors.compactMap { number(of: $0) } }
         let actors = PartnerNetwork(nodes: `case`.actors.count, members: members)
-        let sides = Sides(of: `case`.actors)
         return Cooperation(
             items: items, actors: actors,
             arrangements: PartnerNetwork(nodes: items.count, members: actors.groups),
-            sides: sides, standings: `case`.actors.map(sides.standing))
+            sides: sides, crossings: Self.crossings(of: actors, sides: sides.numbers))
+    }
+
+    private static func crossings(of actors: PartnerNetwork, sides: [Int?]) -> [Cooperation.Crossing] {
+        var counts: [[Int]: Int] = [:]
+        actors.eachTie { first, second in
+            guard let one = sides[first], let other = sides[second], one != other else { return }
+            counts[[min(one, other), max(one, other)], default: 0] += 1
+        }
+        return counts.map { Cooperation.Crossing(first: $0[0], second: $0[1], ties: $1) }
+            .sorted { (-$0.ties, $0.first, $0.second) < (-$1.ties, $1.first, $1.second) }
     }
 }
 
@@ -132,23 +145,25 @@ extension Cooperation {
         answer(for: node) { network, number in network.componentNumbers[number] } ?? nil
     }
 
-    /// True if an actor with its partners, or the actors of an item, are on both sides.
+    /// True if an actor with its partners, or the actors of an item, are on more than one side.
     package func bridges(_ node: Node) -> Bool {
         switch node {
         case .actor(let number):
-            liesOnBothSides(actors.groups[number].lazy.flatMap { actors.members[$0] })
-        case .item(let position): index(of: position).map { liesOnBothSides(actors.members[$0]) } ?? false
+            isOnSeveralSides(actors.groups[number].lazy.flatMap { actors.members[$0] })
+        case .item(let position):
+            index(of: position).map { isOnSeveralSides(actors.members[$0]) } ?? false
         }
     }
 
-    /// The side of a node; that of an item is the common side of those of its actors that have one.
-    package func standing(of node: Node) -> Sides.Standing {
+    /// The number of a node's side, which of an item is the common side of those of its actors that have one; nil
+    /// for a node on none or on several.
+    package func side(of node: Node) -> Int? {
         switch node {
-        case .actor(let number): return standings[number]
+        case .actor(let number): return sides.numbers[number]
         case .item(let position):
-            let sided = Set((index(of: position).map { actors.members[$0] } ?? []).map { standings[$0] })
-                .subtracting([.between])
-            return sided.count == 1 ? sided.first ?? .between : .between
+            let own = Set(
+                (index(of: position).map { actors.members[$0] } ?? []).compactMap { sides.numbers[$0] })
+            return own.count == 1 ? own.first : nil
         }
     }
 
@@ -168,15 +183,11 @@ extension Cooperation {
         }
     }
 
-    private func liesOnBothSides(_ actors: some Sequence<Int>) -> Bool {
-        var (isOnFirst, isOnSecond) = (false, false)
-        for actor in actors {
-            switch standings[actor] {
-            case .first: isOnFirst = true
-            case .second: isOnSecond = true
-            case .between: break
-            }
-            if isOnFirst && isOnSecond { return true }
+    private func isOnSeveralSides(_ actors: some Sequence<Int>) -> Bool {
+        var met: Int?
+        for side in actors.lazy.compactMap({ sides.numbers[$0] }) {
+            if let met, met != side { return true }
+            met = side
         }
         return false
     }

@@ -13,7 +13,7 @@ package struct Overview: Equatable, Sendable {
     /// The counts by kind, in the case's order of kinds.
     package let kinds: [KindCount]
     /// The number of items' claims by strength, possibly 0.
-    package let evidence: [Evidence.Strength: Int]
+    package let evidence: [ID<Strength>: Int]
     /// The number of sources.
     package let sources: Int
     /// How many links of items have each standing.
@@ -37,7 +37,7 @@ extension CaseGraph {
     package var overview: Overview {
         var items: [ID<Kind>: Int] = [:]
         var claims: [ID<Kind>: Int] = [:]
-        var evidence = Dictionary(uniqueKeysWithValues: Evidence.Strength.allCases.map { ($0, 0) })
+        var evidence = Dictionary(`case`.manifest.strengths.map { ($0.id, 0) }) { first, _ in first }
         var links = Dictionary(uniqueKeysWithValues: Link.Standing.allCases.map { ($0, 0) })
         for item in `case`.items {
             items[item.kind, default: 0] += 1

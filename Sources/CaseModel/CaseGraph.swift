@@ -27,6 +27,8 @@ package struct CaseGraph: Sendable {
     package let parents: [Int?]
     /// For each item, the number of its pane, 0 to 2.
     package let panes: [Int]
+    /// The sides on which actors stand.
+    package let sides: Sides
     /// For each item, the days on which it may have begun, or else ended; nil for an undated one.
     let beginnings: [ClosedRange<Int>?]
     private let positions: [ID<Item>: Int]
@@ -69,6 +71,7 @@ package struct CaseGraph: Sendable {
         self.children = children
         self.parents = parents
         panes = items.map { item in kindNumbers[item.kind].map { paneOfKind[$0] } ?? 0 }
+        sides = Sides(of: `case`)
         beginnings = items.map { $0.period.flatMap(Self.beginning) }
         self.positions = positions
         self.kindNumbers = kindNumbers

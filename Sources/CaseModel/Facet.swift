@@ -66,7 +66,7 @@ extension CaseGraph {
         case .province: values(shared: `case`.places.map(\.province), by: itemsOfPlaces)
         case .actor: zip(`case`.actors, itemsOfActors).map { FacetValue($0.id.text, $0.title, items: $1) }
         case .level: levels
-        case .side: values(shared: `case`.actors.map(\.side), by: itemsOfActors)
+        case .side: sideValues
         case .status:
             `case`.statuses.map { status in
                 FacetValue(status.id.text, status.title, items: items { $0.status?.value == status.id })
@@ -74,10 +74,10 @@ extension CaseGraph {
         case .year: years
         case .source: sources
         case .strength:
-            Evidence.Strength.allCases.map { strength in
+            `case`.manifest.rankedStrengths.map { strength in
                 FacetValue(
-                    strength.rawValue, strength.title, otherNames: strength == .analytic ? ["分析"] : [],
-                    items: items { $0.evidence.contains { $0.strength == strength } })
+                    strength.id.text, strength.title, otherNames: strength.otherNames,
+                    items: items { $0.evidence.contains { $0.strength == strength.id } })
             }
         case .evidence:
             [
@@ -114,7 +114,7 @@ extension CaseGraph {
         `case`.items.indices.filter { isMeant(`case`.items[$0]) }
     }
 
-    /// Values for a text shared by several entities, such as the side of actors, each with the items of all of
+    /// Values for a text shared by several entities, such as the province of places, each with the items of all of
     /// them, in the order of first mention.
     private func values(shared texts: [Text?], by itemsOfThings: [[Int]]) -> [FacetValue] {
         var members: [Text: Set<Int>] = [:]
@@ -127,13 +127,27 @@ extension CaseGraph {
         return order.map { FacetValue($0.localized(in: .english), $0, items: (members[$0] ?? []).sorted()) }
     }
 
+    /// The sides that the case declares, with or without actors, then those that actors name beside them.
+    private var sideValues: [FacetValue] {
+        let declared = `case`.manifest.sides
+        let own = declared.indices.map { number in
+            let items = zip(sides.numbers, itemsOfActors).filter { $0.0 == number }.flatMap(\.1)
+            return FacetValue(
+                declared[number].id.text, declared[number].title, items: Set(items).sorted())
+        }
+        let others = zip(sides.numbers, sides.titlesOfActors).map { number, title in
+            declared.isEmpty || number == nil ? title : nil
+        }
+        return own + values(shared: others, by: itemsOfActors)
+    }
+
     private var levels: [FacetValue] {
-        var members: [Actor.Level: Set<Int>] = [:]
+        var members: [ID<Level>: Set<Int>] = [:]
         for (actor, items) in zip(`case`.actors, itemsOfActors) {
             members[actor.level, default: []].formUnion(items)
         }
-        return Actor.Level.allCases.map {
-            FacetValue($0.rawValue, $0.title, items: (members[$0] ?? []).sorted())
+        return `case`.manifest.levels.map {
+            FacetValue($0.id.text, $0.title, items: (members[$0.id] ?? []).sorted())
         }
     }
 

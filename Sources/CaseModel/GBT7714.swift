@@ -12,7 +12,7 @@ package struct GBT7714: ReferenceStyle {
     package var name: String { "GB/T 7714—2015" }
 
     /// The reference, ending in a full stop.
-    package func reference(to source: Source, at locator: Text?, in reader: LanguageTag) -> String {
+    package func reference(to source: Source, at locator: Locator?, in reader: LanguageTag) -> String {
         let work = CitedWork(source, for: reader)
         let mark = Self.mark(of: work)
         let pages = Self.pages(of: work, at: locator)
@@ -33,7 +33,8 @@ package struct GBT7714: ReferenceStyle {
     /// The title with the number of a document; in square brackets if it only describes the work.
     private static func title(of work: CitedWork) -> String {
         let version = work.source.form == .dataset ? work.edition : nil
-        return work.markedTitle + [work.source.documentNumber, version].compactMap { $0.map { ": " + $0 } }.joined()
+        return work.markedTitle
+            + [work.source.documentNumber, version].compactMap { $0.map { ": " + $0 } }.joined()
     }
 
     /// The book that a chapter is part of, with its editors (4.2).
@@ -122,13 +123,10 @@ package struct GBT7714: ReferenceStyle {
     }
 
     /// The pages of the article, or the cited page; a named part does not replace them.
-    private static func pages(of work: CitedWork, at locator: Text?) -> String? {
+    private static func pages(of work: CitedWork, at locator: Locator?) -> String? {
         let whole = work.pages.map { $0.joined(range: "-", separator: ",") }
-        switch Locator(locator, in: work.language) {
-        case .pages(let pages, _): return pages
-        case .part(let part): return [whole, part].compactMap { $0 }.joined(separator: ", ")
-        case nil: return whole
-        }
+        guard let part = CitedPart(locator, in: work.language) else { return whole }
+        return ([part.pages?.numbers ?? whole].compactMap { $0 } + part.others).joined(separator: ", ")
     }
 
     /// A year or a date; one that is an estimate stands in square brackets (8.4.3).

@@ -81,7 +81,7 @@ package struct Metric: Equatable, Sendable {
     /// Who says so; nil is reported by the loader.
     package var source: ID<Source>?
     /// Where in the source.
-    package var locator: Text?
+    package var locator: Locator?
 
     /// A figure.
     package init(name: Text, value: String, unit: Text? = nil) {
@@ -93,25 +93,6 @@ package struct Metric: Equatable, Sendable {
 
 /// One checkable statement with the source that bears it out.
 package struct Evidence: Equatable, Sendable {
-    /// How far a source of this kind carries.
-    package enum Strength: String, CaseIterable, Sendable {
-        /// An official text or statistics.
-        case primary
-        /// A news report.
-        case reported
-        /// Scholarship.
-        case analytic
-
-        /// What it is called.
-        package var title: Text {
-            switch self {
-            case .primary: Text(chinese: "一手", english: "primary")
-            case .reported: Text(chinese: "报道", english: "reported")
-            case .analytic: Text(chinese: "学术", english: "analytic")
-            }
-        }
-    }
-
     /// Whether a claim bears out what it stands under.
     package enum Support: String, CaseIterable, Sendable {
         case supports, contradicts
@@ -122,18 +103,18 @@ package struct Evidence: Equatable, Sendable {
     /// Who bears it out.
     package var source: ID<Source>
     /// Page, section or paragraph.
-    package var locator: Text?
+    package var locator: Locator?
     /// Whether it bears out the item or speaks against it.
     package var support: Support = .supports
     /// The date of what the claim tells, not of its source.
     package var date: PartialDate?
     /// How far the source carries.
-    package var strength: Strength
+    package var strength: ID<Strength>
     /// A few words of the source, verbatim, at most 60 characters.
     package var quote: String?
 
     /// A claim with its source.
-    package init(claim: Text, source: ID<Source>, strength: Strength) {
+    package init(claim: Text, source: ID<Source>, strength: ID<Strength>) {
         self.claim = claim
         self.source = source
         self.strength = strength

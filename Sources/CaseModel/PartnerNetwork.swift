@@ -57,16 +57,14 @@ package struct PartnerNetwork: Equatable, Sendable {
     /// The number of ties.
     package var ties: Int { degrees.reduce(0, +) / 2 }
 
-    /// The number of ties between nodes that satisfy a condition.
-    package func ties(where joins: (Int, Int) -> Bool) -> Int {
+    /// Calls a function with the two nodes of each tie, the one of the smaller number first.
+    package func eachTie(_ visit: (Int, Int) -> Void) {
         var walk = Walk(nodes: groups.count)
-        var count = 0
         for node in groups.indices {
             walk.visit(partnersOf: node, groups, members) { partner in
-                if node < partner, joins(node, partner) { count += 1 }
+                if node < partner { visit(node, partner) }
             }
         }
-        return count
     }
 
     /// The partners of a node, those with most shared groups first, of equal ones the first.

@@ -81,31 +81,14 @@ package struct Border: Equatable, Sendable {
 
 /// A government, body, firm or group that takes part.
 package struct Actor: Equatable, Sendable {
-    /// The tier at which an actor stands.
-    package enum Level: String, CaseIterable, Sendable {
-        case central, provincial, city, county, market
-        case `public`
-
-        /// What it is called.
-        package var title: Text {
-            switch self {
-            case .central: Text(chinese: "中央", english: "central")
-            case .provincial: Text(chinese: "省级", english: "provincial")
-            case .city: Text(chinese: "市级", english: "city")
-            case .county: Text(chinese: "区县级", english: "county")
-            case .market: Text(chinese: "市场", english: "market")
-            case .public: Text(chinese: "公众", english: "public")
-            }
-        }
-    }
-
     /// Its id, such as `act-chongqing-drc`.
     package var id: ID<Actor>
     /// Its name.
     package var title: Text
     /// Its tier.
-    package var level: Level
-    /// The side on which it stands; nil for those above both or on neither.
+    package var level: ID<Level>
+    /// The side on which it stands, as it is written: the id of a side of the case, or the name of any. What it
+    /// stands for is said by `Sides`. Nil for those above all sides or on none.
     package var side: Text?
     /// What is to be known of it in one sentence.
     package var summary: Text?
@@ -115,52 +98,9 @@ package struct Actor: Equatable, Sendable {
     package var note: Text?
 
     /// An actor.
-    package init(id: ID<Actor>, title: Text, level: Level) {
+    package init(id: ID<Actor>, title: Text, level: ID<Level>) {
         self.id = id
         self.title = title
         self.level = level
-    }
-}
-
-/// The two sides of a case, such as the provinces on both sides of a border: those with the most actors. Of equals the
-/// one that the directory names first counts, and of the two it is the first side.
-package struct Sides: Equatable, Sendable {
-    /// The position of an actor.
-    package enum Standing: CaseIterable, Sendable {
-        /// On the first side.
-        case first
-        /// Above both sides, on neither, or on a third.
-        case between
-        /// On the second side.
-        case second
-    }
-
-    /// The name of the first side; nil where no actor has a side.
-    package let first: Text?
-    /// The name of the second side; nil where all actors with a side have the same.
-    package let second: Text?
-
-    /// The sides of these actors.
-    package init(of actors: [Actor]) {
-        var counts: [Text: Int] = [:]
-        var named: [Text] = []
-        for side in actors.compactMap(\.side) {
-            if counts[side] == nil { named.append(side) }
-            counts[side, default: 0] += 1
-        }
-        let ranked = named.indices.sorted { left, right in
-            let (more, fewer) = (counts[named[left]] ?? 0, counts[named[right]] ?? 0)
-            return (-more, left) < (-fewer, right)
-        }
-        let two = ranked.prefix(2).sorted().map { named[$0] }
-        first = two.first
-        second = two.count > 1 ? two[1] : nil
-    }
-
-    /// The position of an actor.
-    package func standing(of actor: Actor) -> Standing {
-        guard let side = actor.side else { return .between }
-        if side == first { return .first }
-        return side == second ? .second : .between
     }
 }

@@ -8,7 +8,7 @@ package protocol ReferenceStyle: Sendable {
     ///
     /// A locator names the cited part of the source. A style without locators in its reference lists puts the
     /// in-text citation on a line of its own.
-    func reference(to source: Source, at locator: Text?, in reader: LanguageTag) -> String
+    func reference(to source: Source, at locator: Locator?, in reader: LanguageTag) -> String
 
     /// The references of a list, in the order of the style; `collation` makes of a name the key that sorts it.
     func list(of sources: [Source], in reader: LanguageTag, collation: (String) -> String) -> [String]
@@ -50,45 +50,6 @@ package struct Quotation: Equatable, Sendable {
             style.reference(to: source, at: evidence.locator, in: language),
         ].compactMap { $0 }.joined(separator: "\n")
     }
-}
-
-/// The cited part of a source: page numbers, or text of the case (`摘要`, `part 2`).
-enum Locator: Equatable {
-    /// One page or several: digits, hyphens and commas.
-    case pages(String, isOne: Bool)
-    /// A named part.
-    case part(String)
-
-    /// A locator in a language; `p. 3`, `pp. 3–5`, `第3页` and a bare `3` are pages.
-    init?(_ text: Text?, in language: LanguageTag) {
-        guard let wording = text?.localized(in: language), !wording.isEmpty else { return nil }
-        var numbers = wording.filter { $0 != " " }.lowercased()[...]
-        for sign in ["pages", "page", "pp.", "p.", "第"] where numbers.hasPrefix(sign) {
-            numbers = numbers.dropFirst(sign.count)
-            break
-        }
-        if numbers.hasSuffix("页") { numbers.removeLast() }
-        let pages = numbers.hyphenated
-        let isNumbers = pages.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "-" || $0 == ",") }
-        let isOne = !pages.contains("-") && !pages.contains(",")
-        self =
-            isNumbers && pages.first?.isNumber == true ? .pages(pages, isOne: isOne) : .part(wording)
-    }
-
-    /// The locator in running text: `p. 28`, `pp. 28–30`, `第28页`, `摘要`.
-    func worded(in language: LanguageTag) -> String {
-        switch (self, language.nearest) {
-        case (.part(let part), _): part
-        case (.pages(let pages, _), .chinese): "第\(pages.replacing("-", with: "–"))页"
-        case (.pages(let pages, let isOne), .english):
-            (isOne ? "p. " : "pp. ") + pages.replacing("-", with: "–")
-        }
-    }
-}
-
-extension StringProtocol {
-    /// Page ranges with a hyphen in place of any dash.
-    var hyphenated: String { String(map { $0 == "–" || $0 == "—" ? "-" : $0 }) }
 }
 
 extension Source.Author {

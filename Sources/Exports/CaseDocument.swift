@@ -33,8 +33,8 @@ package struct CaseDocument: CaseFormat {
         let item = graph.item(position)
         let evidence = item.evidence.map { claim in
             let quote = claim.quote.map { " “\(Markdown.escaped($0))”" } ?? ""
-            let locator = claim.locator.map { ", " + line($0) } ?? ""
-            return "- \(line(claim.claim))\(quote) [`\(claim.source)`\(locator); \(claim.strength.rawValue)]"
+            let locator = claim.locator.map { ", " + line($0.text) } ?? ""
+            return "- \(line(claim.claim))\(quote) [`\(claim.source)`\(locator); \(claim.strength)]"
         }
         let links = graph.outgoing[position].map { edge in
             let link = graph.link(edge)

@@ -225,9 +225,9 @@ private struct CasePageWriter {
     }
 
     /// The number of a source as a link to it, with the place in it.
-    private func mark(_ id: ID<Source>?, _ locator: Text? = nil) -> String {
+    private func mark(_ id: ID<Source>?, _ locator: Locator? = nil) -> String {
         guard let id, let number = graph.number(of: id) else { return "" }
-        let place = locator.map { ", " + told($0) } ?? ""
+        let place = locator.map { ", " + told($0.text) } ?? ""
         return " <span class=\"mark\">[<a href=\"#\(id.text.markup)\">\(number + 1)</a>\(place)]</span>"
     }
 

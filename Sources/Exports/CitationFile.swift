@@ -16,7 +16,7 @@ package struct CitationFile: CaseFormat {
         let manifest = graph.case.manifest
         let work = CitedWork(manifest.source, for: reader)
         let message = Text(
-            chinese: "引用本案例的归类与联系时，请用以下信息。",
+            chinese: "引用本案例的归类与链接时，请用以下信息。",
             english: "If you use the links and readings of this case, please cite it as below.")
         let framework = manifest.cites.flatMap { graph.source($0) }.map { reference(to: $0) }
         return YAMLWriter.document(

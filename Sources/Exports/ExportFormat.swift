@@ -101,7 +101,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
         switch subject {
         case .tour: TourHandout(.html, languages: options.languages, notes: options.notes)
         case .case: CasePage(language: options.language)
-        case .items, .evidence, .links, .sources, .graph, .notebook: nil
+        case .items, .evidence, .links, .metrics, .places, .actors, .sources, .graph, .notebook: nil
         }
     }
 

@@ -9,7 +9,7 @@ extension JSONReport {
         _ cooperation: Cooperation, through basis: Cooperation.Basis, at ego: Cooperation.Node?
     ) -> String {
         let actors = cooperation.actors
-        let sides = [cooperation.sides.first, cooperation.sides.second].compactMap { $0 }
+        let sides = cooperation.sides.titles
         return JSONValue.object([
             ("through", .string(basis.rawValue)), ("sides", .array(sides.map { .text($0) })),
             ("actors", .array(graph.case.actors.indices.map { record(ofActor: $0, in: cooperation) })),
@@ -18,11 +18,19 @@ extension JSONReport {
             ("taking_part", .count(actors.takingPart.count)), ("alone", .count(actors.alone.count)),
             ("components", .count(actors.components.count)),
             ("largest_component", .count(actors.components.first?.count ?? 0)),
-            ("crossing_ties", .count(cooperation.crossings)),
+            ("crossings", .array(cooperation.crossings.map { record(of: $0, between: sides) })),
+            ("crossing_ties", .count(cooperation.crossingTies)),
             ("crossing_share", .decimal(cooperation.crossingShare)),
             ("centralisation", .decimal(actors.centralisation)),
             ("ego", ego.map { record(ofEgo: $0, in: cooperation) } ?? .null),
         ]).rendered()
+    }
+
+    private func record(of crossing: Cooperation.Crossing, between sides: [Text]) -> JSONValue {
+        .object([
+            ("sides", .array([.text(sides[crossing.first]), .text(sides[crossing.second])])),
+            ("ties", .count(crossing.ties)),
+        ])
     }
 
     private func record(ofActor number: Int, in cooperation: Cooperation) -> JSONValue {
@@ -36,8 +44,9 @@ extension JSONReport {
         }
         return .object(
             [
-                ("id", .string(actor.id.text)), ("level", .string(actor.level.rawValue)),
-                ("side", .text(actor.side)), ("arrangements", ids(items(.arrangement))),
+                ("id", .string(actor.id.text)), ("level", .string(actor.level.text)),
+                ("side", .text(graph.sides.titlesOfActors[number])),
+                ("arrangements", ids(items(.arrangement))),
                 ("projects", ids(items(.project))),
             ] + standing(of: .actor(number), in: cooperation))
     }

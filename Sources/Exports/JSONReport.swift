@@ -106,8 +106,8 @@ package struct JSONReport {
     /// The counts of the case, with every kind and every strength, also at 0.
     package var overview: String {
         let overview = graph.overview
-        let strengths = Evidence.Strength.allCases.map { strength in
-            (key: strength.rawValue, value: JSONValue.count(overview.evidence[strength] ?? 0))
+        let strengths = graph.case.manifest.rankedStrengths.map { strength in
+            (key: strength.id.text, value: JSONValue.count(overview.evidence[strength.id] ?? 0))
         }
         return JSONValue.object([
             (

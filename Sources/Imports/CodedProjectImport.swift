@@ -9,7 +9,7 @@ package struct CodingChoices: Sendable {
     /// The form of the sources: what was coded is mostly interviews.
     package var form: Source.Form = .interview
     /// How far the sources carry.
-    package var strength: Evidence.Strength = .primary
+    package var strength: ID<Strength> = .primary
     /// The language that the texts are in.
     package var language: LanguageTag?
 
@@ -192,7 +192,7 @@ extension CodedProjectBuilder {
         let record = "segment of \(source.record)"
         let place = Self.locator(of: segment.range)
         if let place {
-            report("position", place.localized(in: .english), of: record, at: segment.address, .carried)
+            report("position", place.text.localized(in: .english), of: record, at: segment.address, .carried)
         }
         let memo = [segment.memo?.trimmed, words(of: segment.notes, for: record, at: segment.address)]
             .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
@@ -255,15 +255,18 @@ extension CodedProjectBuilder {
         return String(cut[..<blank])
     }
 
-    private static func locator(of range: CodedProject.Segment.Range) -> Text? {
+    private static func locator(of range: CodedProject.Segment.Range) -> Locator? {
         switch range {
         case .characters(let start, let end):
-            Text(chinese: "第\(start + 1)–\(end)字符", english: "characters \(start + 1)–\(end)")
-        case .page(let page): Text(chinese: "第\(page + 1)页", english: "p. \(page + 1)")
+            Locator(
+                Text(chinese: "第\(start + 1)–\(end)字符", english: "characters \(start + 1)–\(end)"))
+        case .page(let page): Locator(page: String(page + 1))
         case .region(let x, let y, let right, let bottom):
-            Text(
-                chinese: "区域 \(x),\(y)–\(right),\(bottom)", english: "region \(x),\(y)–\(right),\(bottom)")
-        case .time(let begin, let end): Text("\(clock(begin))–\(clock(end))")
+            Locator(
+                Text(
+                    chinese: "区域 \(x),\(y)–\(right),\(bottom)",
+                    english: "region \(x),\(y)–\(right),\(bottom)"))
+        case .time(let begin, let end): Locator(Text("\(clock(begin))–\(clock(end))"))
         case .whole: nil
         }
     }

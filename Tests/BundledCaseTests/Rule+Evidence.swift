@@ -38,12 +38,12 @@ extension Rule {
             violations: { the in
                 the.items.flatMap { item in
                     item.evidence.filter {
-                        $0.source == "src-paper-2026" && $0.locator?.english != "abstract"
+                        $0.source == "src-paper-2026" && $0.locator?.text.english != "abstract"
                     }
                     .map { "\(item.id): \($0.claim.english ?? "")" }
                 } + (the.manifest.cites == "src-paper-2026" ? [] : ["the manifest cites another work"])
             },
-            mistakes: { $0.change("con-must-answer") { $0.evidence[0].locator = Text("page 27") } },
+            mistakes: { $0.change("con-must-answer") { $0.evidence[0].locator = Locator(page: "27") } },
             { $0.manifest.cites = nil }),
 
         Rule(

@@ -242,11 +242,11 @@ extension Case {
                 add("\(item.id), metric", metric.name, .unit)
                 add("\(item.id), metric", metric.unit, .unit, isName: true)
                 add("\(item.id), metric", metric.display, .unit, isName: true)
-                add("\(item.id), metric", metric.locator, .unit)
+                add("\(item.id), metric", metric.locator?.text, .unit)
             }
             for evidence in item.evidence {
                 add("\(item.id), evidence", evidence.claim, .sentence)
-                add("\(item.id), evidence", evidence.locator, .unit)
+                add("\(item.id), evidence", evidence.locator?.text, .unit)
             }
             for link in item.links { add("\(item.id), link to \(link.to)", link.because, .sentence) }
         }

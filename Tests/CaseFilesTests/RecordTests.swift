@@ -24,13 +24,23 @@ import Testing
                 switch key {
                 case "period", "status", "metrics", "evidence", "links":
                     "items:\n  - id: host\n    kind: practice\n    title: host"
+                case "locator":
+                    "items:\n  - id: host\n    kind: practice\n    title: host\n    evidence:\n"
+                        + "     -\n      claim: c\n      source: src-survey\n      strength: primary"
+                case _ where isOfManifest: "format: 1\ncase:\n    id: trial\n    title: Trial"
                 case "authors", "container": "sources:\n  - id: host\n    type: chapter\n    title: host"
                 case "borders", "coordinates_source", "outline": "places:\n  - id: host\n    title: host"
                 case "steps": "tours:\n  - id: host\n    title: host"
                 case _: nil
                 }
             guard let host else { return yaml }
-            return host + "\n" + yaml.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
+            let indent = key == "locator" ? "      " : "    "
+            return host + "\n" + yaml.split(separator: "\n").map { indent + $0 }.joined(separator: "\n")
+        }
+
+        /// True for a record that stands in the manifest.
+        private var isOfManifest: Bool {
+            ["levels", "sides", "strengths"].contains { yaml.hasPrefix($0 + ":") }
         }
 
         /// What the example refers to and does not define itself.
@@ -48,7 +58,11 @@ import Testing
                 ("sources", "src-plan", "title: s, type: plan"),
                 ("items", "weir", "kind: practice, title: w"), ("items", "plan", "kind: practice, title: p"),
                 ("places", "plc-valley", "title: p"), ("places", "plc-plain", "title: p"),
-                ("places", "plc-hills", "title: p"), ("actors", "act-council", "title: a, level: county"),
+                ("places", "plc-hills", "title: p"),
+                (
+                    "actors", "act-council",
+                    yaml.hasPrefix("levels") ? "title: a, level: council" : "title: a, level: county"
+                ),
             ]
             var sections: [(key: String, entries: [String])] = []
             for (section, id, rest) in parts {
@@ -58,7 +72,8 @@ import Testing
                 if sections.last?.key != section { sections.append((section, [])) }
                 sections[sections.count - 1].entries.append("  - {id: \(id), \(rest)}")
             }
-            let manifest = yaml.hasPrefix("format") ? "" : "format: 1\ncase: {id: trial, title: Trial}\n"
+            let manifest =
+                yaml.hasPrefix("format") || isOfManifest ? "" : "format: 1\ncase: {id: trial, title: Trial}\n"
             return manifest
                 + sections.map { "\($0.key):\n" + $0.entries.joined(separator: "\n") + "\n" }.joined()
         }

@@ -153,7 +153,8 @@ import Testing
     @Test(arguments: [
         Fault(
             "actors: [{id: act-x, title: 人, level: «village}]",
-            "'level' cannot be 'village'; choose one of central, provincial, city, county, market, public"),
+            "'level' cannot be 'village'; choose one of central, provincial, city, county, township, market, public"
+        ),
         Fault(
             "kinds: [{id: odd, pane: left, title: 怪, plural: 怪, role: «hero}]",
             "'role' cannot be 'hero'; choose one of driver, element, arrangement, mode, field, project"),

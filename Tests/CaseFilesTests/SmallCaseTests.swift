@@ -62,7 +62,7 @@ import Testing
             unit: Text(chinese: "万吨", english: "10⁴ t"))
         capacity.bound = .about
         capacity.source = "src-news"
-        capacity.locator = Text(chinese: "第二段", english: "second paragraph")
+        capacity.locator = Locator(Text(chinese: "第二段", english: "second paragraph"))
         var cost = Metric(name: Text(chinese: "投资", english: "investment"), value: "300", unit: Text("km"))
         cost.display = Text(chinese: "三亿元", english: "300 million yuan")
         cost.bound = .upTo

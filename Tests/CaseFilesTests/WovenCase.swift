@@ -21,6 +21,18 @@ enum WovenCase {
         made.manifest.version = maybe(&random) { line(&$0) }
         made.manifest.date = maybe(&random) { date(&$0) }
         made.manifest.about = (0..<Int.random(in: 0...2, using: &random)).map { _ in prose(&random) }
+        if Bool.random(using: &random) {
+            made.manifest.levels = (0..<3).map { Level(id: ID("level-\($0)"), title: text(&random)) }
+            made.manifest.strengths = (0..<3).map {
+                Strength(
+                    id: ID("strength-\($0)"), title: text(&random),
+                    rank: Int.random(in: 1...3, using: &random))
+            }
+        }
+        if Bool.random(using: &random) {
+            made.manifest.sides = (0..<5).map { Side(id: ID("side-\($0)"), title: text(&random)) }
+        }
+        made.manifest.placeWord = maybe(&random) { text(&$0) }
         made.panes = ["one", "two", "three"].map { Pane(id: ID($0), title: text(&random)) }
         made.kinds = Kind.Role.allCases.enumerated().map { number, role in
             Kind(
@@ -45,17 +57,23 @@ enum WovenCase {
             if number > 0 {
                 place.borders = [Border(place: "plc-0", source: maybe(&random) { _ in "src-0" })]
             }
-            place.evidence = evidence(&random)
+            place.province = maybe(&random) { text(&$0) }
+            place.evidence = evidence(made.manifest, &random)
             return place
         }
         made.actors = (0..<2).map { number in
-            var actor = Actor(id: ID("act-\(number)"), title: text(&random), level: .city)
-            actor.side = maybe(&random) { text(&$0) }
+            var actor = Actor(
+                id: ID("act-\(number)"), title: text(&random), level: made.manifest.levels[number].id)
+            let sides = made.manifest.sides.map { Text($0.id.text) }
+            actor.side =
+                maybe(&random) { random in
+                    Bool.random(using: &random) ? sides.randomElement(using: &random) : nil
+                } ?? maybe(&random) { text(&$0) }
             return actor
         }
         let count = Int.random(in: 1...8, using: &random)
         made.items = (0..<count).map {
-            item(numbered: $0, kind: made.kinds[$0 % made.kinds.count].id, &random)
+            item(numbered: $0, kind: made.kinds[$0 % made.kinds.count].id, in: made.manifest, &random)
         }
         var tour = Tour(id: "12", title: text(&random))
         var step = Tour.Step(headline: text(&random))
@@ -81,7 +99,9 @@ enum WovenCase {
         return made
     }
 
-    private static func item(numbered number: Int, kind: ID<Kind>, _ random: inout Seeded) -> Item {
+    private static func item(
+        numbered number: Int, kind: ID<Kind>, in manifest: Manifest, _ random: inout Seeded
+    ) -> Item {
         var item = Item(id: ID("itm-\(number)"), kind: kind, title: text(&random))
         item.short = maybe(&random) { text(&$0) }
         item.aka = (0..<Int.random(in: 0...2, using: &random)).map { _ in line(&random) }
@@ -97,10 +117,11 @@ enum WovenCase {
         }
         item.places = Bool.random(using: &random) ? ["plc-0", "plc-2"] : []
         item.actors = Bool.random(using: &random) ? ["act-1"] : []
-        item.evidence = evidence(&random)
+        item.evidence = evidence(manifest, &random)
         if Bool.random(using: &random) {
             var metric = Metric(name: text(&random), value: "12.50", unit: maybe(&random) { text(&$0) })
             metric.source = "src-2"
+            metric.locator = maybe(&random) { locator(&$0) }
             item.metrics = [metric]
         }
         if number > 0 {
@@ -124,10 +145,23 @@ enum WovenCase {
         return PlaceOutline(source: line(&random), licence: line(&random), rings: rings)
     }
 
-    private static func evidence(_ random: inout Seeded) -> [Evidence] {
+    private static func locator(_ random: inout Seeded) -> Locator {
+        var locator = Locator(text(&random))
+        guard Bool.random(using: &random) else { return locator }
+        locator.page = maybe(&random) { line(&$0) }
+        locator.section = maybe(&random) { _ in "2.1" }
+        locator.article = maybe(&random) { line(&$0) }
+        locator.paragraph = maybe(&random) { _ in "3" }
+        if Bool.random(using: &random), locator.onlyWords == nil { locator.words = nil }
+        return locator
+    }
+
+    private static func evidence(_ manifest: Manifest, _ random: inout Seeded) -> [Evidence] {
         (0..<Int.random(in: 0...2, using: &random)).map { _ in
-            var evidence = Evidence(claim: prose(&random), source: "src-0", strength: .reported)
-            evidence.locator = maybe(&random) { text(&$0) }
+            var evidence = Evidence(
+                claim: prose(&random), source: "src-0",
+                strength: manifest.strengths.randomElement(using: &random)?.id ?? .reported)
+            evidence.locator = maybe(&random) { locator(&$0) }
             evidence.quote = maybe(&random) { line(&$0) }
             evidence.date = maybe(&random) { date(&$0) }
             return evidence

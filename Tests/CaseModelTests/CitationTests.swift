@@ -114,32 +114,52 @@ import Testing
 
     /// A locator as the case has it, and what each style makes of it for the article.
     struct Cited: CustomTestStringConvertible {
-        let locator: Text
+        let locator: Locator
         let language: LanguageTag
         let gbt: String
         let apa: String
         let tex: String
-        var testDescription: String { locator.localized(in: language) }
+        var testDescription: String { locator.text.localized(in: language) }
     }
 
     @Test(arguments: [
         Cited(
-            locator: Text("p. 3"), language: .english, gbt: "ZHAO Ying. Title[J]. Journal, 2018: 3.",
+            locator: Locator(Text("p. 3")), language: .english, gbt: "ZHAO Ying. Title[J]. Journal, 2018: 3.",
             apa: "(Zhao, 2018, p. 3)", tex: "\\cite[p.~3]{src-a}"),
         Cited(
-            locator: Text(chinese: "第 3—5 页", english: "3, 5"), language: .chinese,
+            locator: Locator(Text(chinese: "第 3—5 页", english: "3, 5")), language: .chinese,
             gbt: "赵映. 题名[J]. 学报, 2018: 3-5.", apa: "(赵映, 2018, 第3–5页)", tex: "\\cite[第3--5页]{src-a}"),
         Cited(
-            locator: Text(chinese: "第 3—5 页", english: "3, 5"), language: .english,
+            locator: Locator(Text(chinese: "第 3—5 页", english: "3, 5")), language: .english,
             gbt: "ZHAO Ying. Title[J]. Journal, 2018: 3,5.", apa: "(Zhao, 2018, pp. 3,5)",
             tex: "\\cite[pp.~3,5]{src-a}"),
         Cited(
-            locator: Text(chinese: "摘要", english: "abstract"), language: .chinese,
+            locator: Locator(Text(chinese: "摘要", english: "abstract")), language: .chinese,
             gbt: "赵映. 题名[J]. 学报, 2018: 1-9, 摘要.", apa: "(赵映, 2018, 摘要)", tex: "\\cite[摘要]{src-a}"),
         Cited(
-            locator: Text("part [2] @ 50%"), language: .english,
+            locator: Locator(Text("part [2] @ 50%")), language: .english,
             gbt: "ZHAO Ying. Title[J]. Journal, 2018: 1-9, part [2] @ 50%.",
             apa: "(Zhao, 2018, part [2] @ 50%)", tex: "\\cite[{part [2] \\char64{} 50\\%}]{src-a}"),
+        Cited(
+            locator: Locator(page: "3-5", section: "2"), language: .english,
+            gbt: "ZHAO Ying. Title[J]. Journal, 2018: 3-5, section 2.",
+            apa: "(Zhao, 2018, Section 2, pp. 3–5)", tex: "\\cite[section 2, pp.~3--5]{src-a}"),
+        Cited(
+            locator: Locator(page: "3-5", section: "2"), language: .chinese,
+            gbt: "赵映. 题名[J]. 学报, 2018: 3-5, 第2节.", apa: "(赵映, 2018, 第2节，第3–5页)",
+            tex: "\\cite[第2节，第3--5页]{src-a}"),
+        Cited(
+            locator: Locator(article: "3", paragraph: "1-2"), language: .english,
+            gbt: "ZHAO Ying. Title[J]. Journal, 2018: 1-9, article 3, paras. 1–2.",
+            apa: "(Zhao, 2018, Article 3, paras. 1–2)", tex: "\\cite[article 3, paras. 1--2]{src-a}"),
+        Cited(
+            locator: Locator(article: "3", paragraph: "1-2"), language: .chinese,
+            gbt: "赵映. 题名[J]. 学报, 2018: 1-9, 第3条第1–2款.", apa: "(赵映, 2018, 第3条第1–2款)",
+            tex: "\\cite[第3条第1--2款]{src-a}"),
+        Cited(
+            locator: Locator(page: "iv", words: Text(chinese: "序", english: "preface")), language: .english,
+            gbt: "ZHAO Ying. Title[J]. Journal, 2018: iv, preface.",
+            apa: "(Zhao, 2018, preface, p. iv)", tex: "\\cite[preface, p.~iv]{src-a}"),
     ])
     func `a locator is in the position that each style requires`(cited: Cited) {
         var source = article()
@@ -154,10 +174,24 @@ import Testing
                 == cited.tex + "\n" + BibTeX().reference(to: source, in: language))
     }
 
+    @Test func `a locator reads well in the languages that it has, and in words as it is written`() {
+        #expect(
+            Locator(section: "方法", paragraph: "3").text
+                == Text(chinese: "“方法”一节，第3段", english: "section 方法, para. 3"))
+        let words = Text(chinese: "表2", english: "table 2")
+        #expect(Locator(words).text == words)
+        #expect(
+            Locator(page: "第12页", article: "第八条", words: words).text
+                == Text(chinese: "第八条，表2，第12页", english: "article 第八条, table 2, p. 12"))
+        let french = LanguageTag("fr")!
+        #expect(Locator(page: "7", words: Text([(french, "préface")])).text[french] == "préface, p. 7")
+        #expect(Locator().text.isEmpty)
+    }
+
     @Test func `in the text APA names two authors, the organisation, or the title`() {
         var source = article()
         func cited(_ language: LanguageTag) -> Substring? {
-            APA().reference(to: source, at: Text("1"), in: language).split(separator: "\n").first
+            APA().reference(to: source, at: Locator(Text("1")), in: language).split(separator: "\n").first
         }
         source.authors.append(.init(family: "Zhang", given: "Peng", chinese: "张鹏"))
         #expect(cited(.english) == "(Zhao & Zhang, 2018, p. 1)")
@@ -175,7 +209,7 @@ import Testing
     @Test func `on the web a locator comes before the dates, in print after them`() {
         var source = Source(id: "src-w", title: Text("题名"), form: .notice)
         source.date = PartialDate("2018-01")
-        let locator = Text(chinese: "第二部分", english: "part 2")
+        let locator = Locator(Text(chinese: "第二部分", english: "part 2"))
         #expect(GBT7714().reference(to: source, at: locator, in: .chinese) == "题名[Z]. 2018-01: 第二部分.")
         source.url = "https://example.org"
         source.accessed = PartialDate("2026-11-23")
@@ -185,13 +219,14 @@ import Testing
         source.date = nil
         source.accessed = nil
         #expect(
-            GBT7714().reference(to: source, at: Text(""), in: .chinese) == "题名[EB/OL]. https://example.org.")
+            GBT7714().reference(to: source, at: Locator(Text("")), in: .chinese)
+                == "题名[EB/OL]. https://example.org.")
     }
 
     @Test func `a quotation is the claim, the words and the reference`() {
         var evidence = Evidence(
             claim: Text(chinese: "铁路通车。", english: "The line opened."), source: "src-a", strength: .analytic)
-        evidence.locator = Text("7")
+        evidence.locator = Locator(Text("7"))
         #expect(
             Quotation(evidence, from: article()).text(in: GBT7714(), .english)
                 == "The line opened.\nZHAO Ying. Title[J]. Journal, 2018-03-01: 7.")

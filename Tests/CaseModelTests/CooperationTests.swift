@@ -76,9 +76,10 @@ import Testing
         }
         let pairs = (0..<nodes).flatMap { one in (one + 1..<max(nodes, one + 1)).map { (one, $0) } }
         #expect(network.ties == pairs.count { joined[$0.0][$0.1] > 0 })
-        #expect(
-            network.ties { ($0 + $1) % 3 == 0 }
-                == pairs.count { joined[$0.0][$0.1] > 0 && ($0.0 + $0.1) % 3 == 0 })
+        var ties: [[Int]] = []
+        network.eachTie { ties.append([$0, $1]) }
+        #expect(Set(ties) == Set(pairs.filter { joined[$0.0][$0.1] > 0 }.map { [$0.0, $0.1] }))
+        #expect(ties.count == network.ties)
 
         var union = UnionFind(count: nodes)
         for (one, other) in pairs where joined[one][other] > 0 { union.join(one, other) }
@@ -102,7 +103,7 @@ private struct UnionFind {
     mutating func join(_ one: Int, _ other: Int) { parents[root(of: one)] = root(of: other) }
 }
 
-/// A made-up case of six actors: two a side, one above them, one on a third side.
+/// A made-up case of six actors: two on each of two sides, one above them, one on a third side.
 @Suite struct CooperationTests {
     private let graph: CaseGraph = {
         var made = Case(manifest: Manifest(id: "border", title: Text("border")))
@@ -136,19 +137,39 @@ private struct UnionFind {
         return CaseGraph(made)
     }()
 
-    @Test func `the sides are those of most actors, the first one named first`() {
-        let sides = Sides(of: graph.case.actors)
-        #expect(sides.first == Text("East"))
-        #expect(sides.second == Text("West"))
-        #expect(
-            graph.case.actors.map(sides.standing) == [.first, .between, .second, .second, .first, .between])
+    /// The case with its first two sides declared, the second one first.
+    private var declared: CaseGraph {
+        var made = graph.case
+        made.manifest.sides = [
+            Side(id: "w", title: Text(chinese: "西", english: "West")),
+            Side(id: "e", title: Text(chinese: "东", english: "East")),
+        ]
+        return CaseGraph(made)
+    }
+
+    @Test func `without a declaration all sides that actors name count, in the order of first mention`() {
+        #expect(graph.sides.titles == ["East", "North", "West"].map { Text($0) })
+        #expect(graph.sides.numbers == [0, 1, 2, 2, 0, nil])
+    }
+
+    @Test func `declared sides count in their order, by id or by name, and no others`() {
+        var made = declared.case
+        made.actors[4].side = Text("e")
+        made.actors[3].side = Text(chinese: "西")
+        let sides = Sides(of: made)
+        #expect(sides.titles == made.manifest.sides.map(\.title))
+        #expect(sides.numbers == [1, nil, 0, 0, 1, nil])
+        #expect(sides.titlesOfActors[1] == Text("North"))
+        #expect(sides.titlesOfActors[4]?.english == "East")
     }
 
     @Test func `actors without a side leave a case without sides`() {
-        let sides = Sides(of: [Actor(id: "a", title: Text("a"), level: .market)])
-        #expect(sides == Sides(of: []))
-        #expect(sides.first == nil)
-        #expect(sides.standing(of: Actor(id: "a", title: Text("a"), level: .market)) == .between)
+        var made = graph.case
+        for number in made.actors.indices { made.actors[number].side = nil }
+        let cooperation = CaseGraph(made).cooperation()
+        #expect(cooperation.sides.titles.isEmpty)
+        #expect(cooperation.crossings.isEmpty && cooperation.crossingTies == 0)
+        #expect(cooperation.takingPart(.actors).allSatisfy { !cooperation.bridges($0) })
     }
 
     @Test func `a tie needs an item of the chosen basis`() {
@@ -162,16 +183,24 @@ private struct UnionFind {
         let cooperation = graph.cooperation { $0 != 1 }
         #expect(cooperation.items == [2, 4])
         #expect(cooperation.actors.takingPart == [0, 4])
-        #expect(cooperation.crossings == 0)
+        #expect(cooperation.crossingTies == 0)
     }
 
-    @Test func `only ties from one side to the other cross`() {
-        #expect(graph.cooperation().crossings == 1)
+    @Test func `ties between sides are counted by their two sides`() {
+        typealias Crossing = Cooperation.Crossing
+        #expect(graph.cooperation().crossings == [Crossing(first: 0, second: 2, ties: 1)])
         #expect(graph.cooperation(through: .both).crossingShare == 2.0 / 5)
         #expect(graph.cooperation { _ in false }.crossingShare == nil)
+        var made = graph.case
+        made.items[1].actors = ["e1", "w1", "n", "w2"]
+        #expect(
+            CaseGraph(made).cooperation(through: .both).crossings == [
+                Crossing(first: 0, second: 2, ties: 3), Crossing(first: 1, second: 2, ties: 2),
+                Crossing(first: 0, second: 1, ties: 1),
+            ])
     }
 
-    @Test func `a bridge has itself and its partners on both sides`() {
+    @Test func `a bridge has itself and its partners on more than one side`() {
         let cooperation = graph.cooperation(through: .both)
         // The one of the north has no partners; the one above works with one of each side.
         #expect(graph.case.actors.indices.filter { cooperation.bridges(.actor($0)) } == [0, 2, 3, 4, 5])
@@ -181,11 +210,8 @@ private struct UnionFind {
 
     @Test func `an item is on the common side of its actors that have one`() {
         let cooperation = graph.cooperation(through: .both)
-        #expect(
-            [1, 2, 3, 4].map { cooperation.standing(of: .item($0)) } == [
-                .between, .first, .between, .between,
-            ])
-        #expect(cooperation.standing(of: .actor(2)) == .second)
+        #expect([1, 2, 3, 4].map { cooperation.side(of: .item($0)) } == [nil, 0, nil, nil])
+        #expect(cooperation.side(of: .actor(2)) == 2)
     }
 
     @Test func `an item that is not counted is not in the network`() {

@@ -16,7 +16,7 @@ import Testing
             made.places.contains { $0.province?.english == value && item.places.contains($0.id) }
         case .facet(.actor): item.actors.contains(ID(value))
         case .facet(.level):
-            made.actors.contains { $0.level.rawValue == value && item.actors.contains($0.id) }
+            made.actors.contains { $0.level.text == value && item.actors.contains($0.id) }
         case .facet(.side):
             made.actors.contains { $0.side?.english == value && item.actors.contains($0.id) }
         case .facet(.status): item.status?.value.text == value
@@ -24,7 +24,7 @@ import Testing
         case .facet(.source):
             item.evidence.contains { $0.source.text == value } || item.status?.source?.text == value
                 || item.links.contains { $0.source?.text == value }
-        case .facet(.strength): item.evidence.contains { $0.strength.rawValue == value }
+        case .facet(.strength): item.evidence.contains { $0.strength.text == value }
         case .facet(.evidence): item.evidence.isEmpty == (value == "none")
         case .kind: isMember(item, of: ID(value), in: made)
         }
@@ -51,7 +51,7 @@ import Testing
         var claims = item.evidence
         for (axis, value) in [(crossTab.rowAxis, row), (crossTab.columnAxis, column)] {
             guard let value else { continue }
-            if axis == .facet(.strength) { claims.removeAll { $0.strength.rawValue != value } }
+            if axis == .facet(.strength) { claims.removeAll { $0.strength.text != value } }
             if axis == .facet(.source) { claims.removeAll { $0.source.text != value } }
         }
         return claims.count

@@ -22,7 +22,7 @@ enum RandomCase {
             return place
         }
         made.actors = (0..<4).map {
-            let level = Actor.Level.allCases[$0 % Actor.Level.allCases.count]
+            let level = Level.ordinary[$0 % Level.ordinary.count].id
             var actor = Actor(id: ID("act-\($0)"), title: Text("a"), level: level)
             actor.side = $0 == 0 ? nil : Text($0 == 1 ? "west" : "east")
             return actor
@@ -58,7 +58,7 @@ enum RandomCase {
             item.evidence = (0..<Int.random(in: 0...3, using: &random)).map { _ in
                 Evidence(
                     claim: Text("claim"), source: made.sources.randomElement(using: &random)?.id ?? "src-0",
-                    strength: Evidence.Strength.allCases.randomElement(using: &random) ?? .primary)
+                    strength: Strength.ordinary.randomElement(using: &random)?.id ?? .primary)
             }
             made.items.append(item)
         }

@@ -7,6 +7,7 @@ enum BorderCase {
     private static func make() -> Case {
         var made = Case(
             manifest: Manifest(id: "border", title: Text(chinese: "边界案例", english: "Border case")))
+        made.manifest.sides = [Side(id: "east", title: east), Side(id: "west", title: west)]
         made.panes = [
             Pane(id: "consensus", title: Text(chinese: "共识", english: "Consensus")),
             Pane(id: "organization", title: Text(chinese: "组织", english: "Organization")),
@@ -62,7 +63,7 @@ enum BorderCase {
     }
 
     private static func actor(
-        _ id: ID<Actor>, _ chinese: String, _ english: String, _ level: Actor.Level, _ side: Text?
+        _ id: ID<Actor>, _ chinese: String, _ english: String, _ level: ID<Level>, _ side: Text?
     ) -> Actor {
         var actor = Actor(id: id, title: Text(chinese: chinese, english: english), level: level)
         actor.side = side

@@ -10,7 +10,7 @@ import Testing
     private static let graph: CaseGraph = {
         var made = SmallCase.make()
         let rail = made.items.firstIndex { $0.id == "prj-rail" }!
-        made.items[rail].evidence[1].locator = Text(chinese: "第 3 页", english: "p. 3")
+        made.items[rail].evidence[1].locator = Locator(Text(chinese: "第 3 页", english: "p. 3"))
         made.sources[0].doi = "10.1000/1"
         return CaseGraph(made)
     }()

@@ -78,15 +78,15 @@ import Testing
         rehearsal.press(.down)
         #expect(try cursor(rehearsal) == "act-east-drc")
         rehearsal.press(.right)
-        #expect(try cursor(rehearsal) == "act-north")
+        #expect(try cursor(rehearsal) == "act-west-drc")
         rehearsal.press(.right, .end)
-        #expect(try cursor(rehearsal) == "act-west-county")
+        #expect(try cursor(rehearsal) == "act-rail")
         rehearsal.press(.right, .down)
-        #expect(try cursor(rehearsal) == "act-west-county")
-        rehearsal.press(.left)
         #expect(try cursor(rehearsal) == "act-rail")
         rehearsal.press(.home, .up)
         #expect(try cursor(rehearsal) == "act-ministry")
+        rehearsal.press(.left)
+        #expect(try cursor(rehearsal) == "act-west")
     }
 
     @Test func `Tab goes through the partners and wraps around`() throws {
@@ -151,10 +151,10 @@ import Testing
                 #expect(drawn.count == Set(drawn).count)
                 for node in drawn {
                     let spot = layers.spot(of: node)
-                    #expect(spot.map { layers.columns[$0.column] } == cooperation.standing(of: node))
+                    #expect(spot.map { layers.columns[$0.column] } == .some(cooperation.side(of: node)))
                     guard order == .level, let line = spot?.line else { continue }
                     let band = layers.lines[...line].last { if case .band = $0 { true } else { false } }
-                    #expect(band == .band(cooperation.level(of: node, in: graph)))
+                    #expect(band == cooperation.level(of: node, in: graph).map { .band($0) })
                 }
             }
         }
@@ -186,6 +186,39 @@ import Testing
                 (0..<columns).count { grid[row, $0].character == Theme.near }
             }.reduce(0, +)
             #expect(marks == scene.ties.count)
+        }
+    }
+
+    /// The border case with its actors on so many sides, of which one has none.
+    private func sided(_ count: Int) -> CaseGraph {
+        var made = graph.case
+        made.manifest.sides = []
+        for number in made.actors.indices {
+            made.actors[number].side = number % 7 == 6 ? nil : Text("Side \(number % count + 1)")
+        }
+        return CaseGraph(made)
+    }
+
+    @Test(arguments: [1, 2, 5])
+    func `any number of sides has a column each, of which those fit that surround the cursor`(count: Int)
+        throws
+    {
+        for (columns, rows) in [(80, 24), (200, 60)] {
+            var rehearsal = opened(sided(count), columns: columns, rows: rows, language: .english)
+            rehearsal.press("X", "X", .end)
+            let picture = rehearsal.picture
+            let suffix = "-\(columns)x\(rows)"
+            try expect(picture, matchesFile: "network-sides-\(count)" + suffix, in: "Pictures")
+            let scene = try chart(rehearsal).scene(in: rehearsal.state.chartContext)
+            #expect(scene.layers.columns == (0..<count).map { $0 } + [nil])
+            for _ in 0...count {
+                rehearsal.press(.right)
+                let scene = try chart(rehearsal).scene(in: rehearsal.state.chartContext)
+                let plan = NetworkPlan(scene, size: rehearsal.state.chartContext.area)
+                let here = try #require(scene.cursor.flatMap(scene.layers.spot))
+                #expect(plan.columns[here.column] != nil)
+                #expect(plan.columns.count == min(count + 1, columns > 100 ? 6 : 3))
+            }
         }
     }
 

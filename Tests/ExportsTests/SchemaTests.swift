@@ -60,8 +60,8 @@ import Testing
             "items/0/evidence/0: 'strength' is a required property"
         ),
         (
-            "evidence: [{claim: It is wet., source: src-a, strength: official}]",
-            "items/0/evidence/0/strength: 'official' is not one of"
+            "evidence: [{claim: It is wet., source: src-a, strength: primary, supports: maybe}]",
+            "items/0/evidence/0/supports: 'maybe' is not"
         ),
         ("parent: Not an id", "items/0/parent: 'Not an id' does not match"),
     ])

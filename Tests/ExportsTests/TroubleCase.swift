@@ -51,7 +51,7 @@ enum TroubleCase {
                 claim: Text(english: "+1 \"more\"\nthan, before"), source: "src-paper", strength: .analytic),
             Evidence(claim: Text(chinese: "-1"), source: "src-news", strength: .reported),
         ]
-        driver.evidence[0].locator = Text("p. 3")
+        driver.evidence[0].locator = Locator(Text("p. 3"))
         driver.evidence[0].date = PartialDate("2018-01")
         driver.evidence[1].quote = "@here"
         driver.links = [Link(to: "arr-b", relation: "leads")]

@@ -36,15 +36,15 @@ struct CodedProjectTests {
         #expect(lots.map(\.source.text) == ["src-interview-with", "src-statute-channel"])
         #expect(lots[0].claim == Text("We draw lots before Lhosar 🏔."))
         #expect(lots[0].quote == "We draw lots before Lhosar 🏔.")
-        #expect(lots[0].locator == Text(chinese: "第50–78字符", english: "characters 50–78"))
+        #expect(lots[0].locator?.words == Text(chinese: "第50–78字符", english: "characters 50–78"))
         #expect(lots[1].claim == Text("Article 4 forbids the sale of turns."))
-        #expect(lots[1].locator == Text(chinese: "第3页", english: "p. 3"))
+        #expect(lots[1].locator == Locator(page: "3"))
         #expect(lots[1].quote == nil)
         let work = result.items[2].evidence
         #expect(work[0].claim == Text("Labour is owed by the house, not by the person."))
         #expect(work[0].quote == "every house sent one person for nine days")
         #expect(work[1].claim == Text("refrain"))
-        #expect(work[1].locator == Text("00:01:01–00:01:15"))
+        #expect(work[1].locator?.words == Text("00:01:01–00:01:15"))
         // One passage with two codes is a claim of both.
         #expect(
             result.items[3].evidence.map(\.claim.english) == [

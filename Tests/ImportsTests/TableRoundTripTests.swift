@@ -44,9 +44,9 @@ struct TableRoundTripTests {
         #expect(records.count >= claims.count)
         for (record, claim) in zip(records, claims) {
             #expect(record.wordings(of: "claim") == wordings(claim.claim))
-            #expect(record.wordings(of: "locator") == wordings(claim.locator))
+            #expect(record.wordings(of: "locator") == wordings(claim.locator?.text))
             #expect(record.values["source"] == claim.source.text)
-            #expect(record.values["strength"] == claim.strength.rawValue)
+            #expect(record.values["strength"] == claim.strength.text)
             #expect(record.values["quote"] == claim.quote)
         }
     }

@@ -130,7 +130,7 @@ import Testing
 
     @Test func `actors lists level, side and items`() throws {
         let records = try Invocation.records("actors")
-        let levels: Set = ["central", "provincial", "city", "county", "market", "public"]
+        let levels: Set = ["central", "provincial", "city", "county", "township", "market", "public"]
         for record in records {
             let keys: Set = ["id", "title", "level", "side", "summary", "evidence", "note", "items"]
             #expect(keys.isSuperset(of: record.keys))

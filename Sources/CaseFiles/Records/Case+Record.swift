@@ -28,7 +28,7 @@ extension Case: CaseRecord {
         try fields.list(
             "kinds", &kinds, of: Nested(), "The kinds of item, in the order in which a pane groups them.",
             zh: "条目的类别，按栏中分组的次序。")
-        try fields.list("relations", &relations, of: Nested(), "The kinds of link.", zh: "联系的类别。")
+        try fields.list("relations", &relations, of: Nested(), "The kinds of link.", zh: "链接的类别。")
         try fields.list("statuses", &statuses, of: Nested(), "The statuses.", zh: "状态。")
         try fields.optional(
             "matrix", &matrix, Nested(), "What the evidence-gap matrix crosses.", zh: "证据缺口矩阵。")
@@ -38,6 +38,6 @@ extension Case: CaseRecord {
             zh: "条目，按列出的次序。")
         try fields.list("places", &places, of: Nested(), "The gazetteer.", zh: "地名录。")
         try fields.list("actors", &actors, of: Nested(), "The directory of those who act.", zh: "主体名录。")
-        try fields.list("tours", &tours, of: Nested(), "The presentations.", zh: "讲解。")
+        try fields.list("tours", &tours, of: Nested(), "The presentations.", zh: "讲解路线。")
     }
 }

@@ -201,9 +201,11 @@ package struct Shorthand<Record: CaseRecord, Short: FieldForm>: RefinedForm {
     let expanded: (Short.Stored) -> Record
     /// The short form of a record, or nil where it would lose something.
     let shortened: (Record) -> Short.Stored?
+    /// Whether a value is written in the short form.
+    var isShort: (Value) -> Bool = { $0.isScalar }
 
     package func read(_ value: Value) -> Record? {
-        value.isScalar ? short.read(value).map(expanded) : base.read(value)
+        isShort(value) ? short.read(value).map(expanded) : base.read(value)
     }
 
     package func json(_ stored: Record) -> JSONValue? {

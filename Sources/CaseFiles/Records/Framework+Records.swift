@@ -63,7 +63,7 @@ extension Kind: CaseRecord {
 extension Relation: CaseRecord {
     package static let recordDescription = RecordDescription(
         name: "relation", subject: Text(chinese: "关系", english: "the relation"),
-        purpose: Text(chinese: "条目之间联系的类别。", english: "A kind of link between items."),
+        purpose: Text(chinese: "条目之间链接的类别。", english: "A kind of link between items."),
         example: """
             relations:
               - id: implements
@@ -79,7 +79,7 @@ extension Relation: CaseRecord {
     package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
         try fields.ownID(&id, "Its id.", zh: "关系的 id。")
         try fields.required(
-            "title", &title, .text, "How it reads from the item that states it.", zh: "从陈述联系的条目读来的说法。")
+            "title", &title, .text, "How it reads from the item that states it.", zh: "从陈述链接的条目读来的说法。")
         try fields.required(
             "inverse", &inverse, .text, "How it reads from the item that it names.", zh: "从被指条目读来的说法。")
         try fields.required(

@@ -62,7 +62,7 @@ extension Item: CaseRecord {
         try fields.list(
             "evidence", &evidence, of: Nested(), "What is claimed of it, each claim with its source.",
             zh: "关于它的陈述，各附来源。")
-        try fields.list("links", &links, of: Nested(), "The links that it states.", zh: "它所陈述的联系。")
+        try fields.list("links", &links, of: Nested(), "The links that it states.", zh: "它所陈述的链接。")
         try fields.optional(
             "note", &note, .prose, "Caveats and conflicts between sources.", zh: "注意事项与来源之间的矛盾。")
     }
@@ -164,7 +164,7 @@ extension Metric: CaseRecord {
             zh: "数与单位连读不顺时，印出的写法。")
         try fields.optional("bound", &bound, Choice(), "How the source rounds.", zh: "来源如何取约数。")
         try fields.optional("source", &source, Reference(), "Who says so.", zh: "出自何处。")
-        try fields.optional("locator", &locator, .text, "Where in the source.", zh: "来源中的位置。")
+        try fields.locator(&locator, "Where in the source.", zh: "来源中的位置。")
     }
 
     package var findings: [Finding] { source == nil ? [Finding(.unsourcedMetric, at: .whole)] : [] }
@@ -180,7 +180,7 @@ extension Evidence: CaseRecord {
             evidence:
               - claim: {zh: 2018 年 1 月 25 日开通。, en: It opened on 25 January 2018.}
                 source: src-survey
-                locator: {zh: 第二部分, en: part 2}
+                locator: {article: 3, paragraph: 2}
                 date: 2018-01-25
                 strength: primary
                 quote: opened to traffic
@@ -192,11 +192,11 @@ extension Evidence: CaseRecord {
         try fields.required(
             "claim", &claim, .prose, "The statement, in the case author's own words.", zh: "陈述，用案例作者自己的话。")
         try fields.required("source", &source, Reference(), "Who bears it out.", zh: "证明它的来源。")
-        try fields.optional("locator", &locator, .text, "Page, section or paragraph.", zh: "页、节或段。")
+        try fields.locator(&locator, "Where in the source.", zh: "来源中的位置。")
         try fields.optional(
             "date", &date, .date, "The date of what the claim tells, not of its source.",
             zh: "陈述之事的日期（不是来源的日期）。")
-        try fields.required("strength", &strength, Choice(), "How far the source carries.", zh: "来源的证明力。")
+        try fields.required("strength", &strength, Reference(), "How far the source carries.", zh: "来源的证明力。")
         try fields.defaulted(
             "supports", &support, Choice(), to: .supports, since: "0.2",
             "Whether the claim bears out the item or speaks against it.", zh: "陈述支持该条目，还是与之相悖。")
@@ -204,11 +204,60 @@ extension Evidence: CaseRecord {
     }
 }
 
+extension Locator: CaseRecord {
+    package static let recordDescription = RecordDescription(
+        name: "locator", subject: Text(chinese: "出处位置", english: "the locator"),
+        purpose: Text(
+            chinese: "在来源中的位置：页、节、条、段（款），或用文字说明。",
+            english:
+                "Where in a source something stands: by page, section, article and paragraph, or in words."),
+        example: """
+            locator: {section: 2, page: 12-15}
+            # the same in words
+            # locator: {zh: 第二节，第12–15页, en: "section 2, pp. 12–15"}
+            """)
+
+    package static var blank: Locator { Locator() }
+
+    package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
+        try fields.optional(
+            "page", &page, .line, since: "0.2", "The page or pages, such as 12, 12-15 or iv.",
+            zh: "页码，如 12、12-15、iv。")
+        try fields.optional(
+            "section", &section, .line, since: "0.2", "The section or chapter, by its number or heading.",
+            zh: "章节的编号或标题。")
+        try fields.optional(
+            "article", &article, .line, since: "0.2", "The article of a law, treaty or agreement.",
+            zh: "法律、条约或协议的条。")
+        try fields.optional(
+            "paragraph", &paragraph, .line, since: "0.2", "The paragraph of the article or section.",
+            zh: "条中的款，或节中的段。")
+        try fields.optional(
+            "words", &words, .text, since: "0.2", "Anything else, such as a table or a preface.",
+            zh: "其他，如某表、序言。")
+    }
+}
+
+extension FieldVisitor {
+    /// Where in a source; in words unless it is a map whose keys are no languages.
+    fileprivate mutating func locator(
+        _ locator: inout Locator?, _ english: StaticString, zh chinese: StaticString
+    ) throws(Failure) {
+        try optional(
+            "locator", &locator,
+            Shorthand(
+                short: TextForm(measure: .line), expanded: { Locator($0) }, shortened: { $0.onlyWords },
+                isShort: { $0.isText }),
+            english, zh: chinese)
+        if locator == Locator() { locator = nil }
+    }
+}
+
 extension Link: CaseRecord {
     package static let recordDescription = RecordDescription(
-        name: "link", subject: Text(chinese: "联系", english: "the link"),
+        name: "link", subject: Text(chinese: "链接", english: "the link"),
         purpose: Text(
-            chinese: "两个条目之间的有向联系；没有来源的是案例作者的解读。",
+            chinese: "两个条目之间的有向链接；没有来源的是案例作者的解读。",
             english:
                 "A directed link between two items; without a source it is the case author's interpretation."),
         example: """
@@ -222,16 +271,16 @@ extension Link: CaseRecord {
     package static var blank: Link { Link(to: ID(""), relation: ID("")) }
 
     package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
-        try fields.required("relation", &relation, Reference(), "What kind of link it is.", zh: "联系的类别。")
+        try fields.required("relation", &relation, Reference(), "What kind of link it is.", zh: "链接的类别。")
         try fields.required(
             "to", &to, LinkEnd(relation: relation), "The item at the far end.", zh: "另一端的条目。")
         try fields.optional(
-            "because", &because, .prose, "Why the link holds; shown in the trace.", zh: "联系何以成立；在追溯中显示。")
-        try fields.optional("source", &source, Reference(), "Evidence for the link itself.", zh: "联系本身的证据。")
+            "because", &because, .prose, "Why the link holds; shown in the trace.", zh: "链接何以成立；在追溯中显示。")
+        try fields.optional("source", &source, Reference(), "Evidence for the link itself.", zh: "链接本身的证据。")
         try fields.defaulted(
             "classified", &isClassified, .flag, to: false, since: "0.2",
             "The source bears the fact out; that it counts as this link is the case author's classification.",
-            zh: "来源证明事实，将其归为此联系则是案例作者的判断。")
+            zh: "来源证明事实，将其归为此链接则是案例作者的判断。")
     }
 
     package var findings: [Finding] {

@@ -60,9 +60,83 @@ extension Manifest: CaseRecord {
                     "The languages of the case (BCP 47), the original first; it claims to be complete in each."
             ))
         try fields.defaulted(
+            "levels", &levels, ListOf(form: Nested()), to: Level.ordinary, since: "0.2",
+            "The tiers of actors, the highest first; without the key `central`, `provincial`, `city`, `county`, `township`, `market` and `public`.",
+            zh: "主体的层级，自高而低；不写则为 `central`、`provincial`、`city`、`county`、`township`、`market`、`public`。")
+        try fields.defaulted(
+            "sides", &sides, ListOf(form: Nested()), to: [], since: "0.2",
+            "The sides on which actors stand, in their order; with the key no others count, without it all that actors name.",
+            zh: "主体所属的各方，按其次序；写了则只算这些，不写则主体写到的都算。")
+        try fields.defaulted(
+            "strengths", &strengths, ListOf(form: Nested()), to: Strength.ordinary, since: "0.2",
+            "The strengths of evidence; without the key `primary`, `reported` and `analytic`.",
+            zh: "证据的强度；不写则为 `primary`、`reported`、`analytic`。")
+        try fields.optional(
+            "place_word", &placeWord, .text, since: "0.2",
+            "What the `province` of a place is called, such as country; without the key, province.",
+            zh: "地点的 `province` 叫作什么，如国家；不写则为省份。")
+        try fields.defaulted(
             "quote_limit", &quoteLimit, CountForm(range: 0...Limits.longestQuote),
             to: Manifest.ordinaryQuoteLimit, since: "0.2", "The most characters of a `quote`.",
             zh: "`quote` 的字数上限。")
+    }
+}
+
+extension Level: CaseRecord {
+    package static let recordDescription = RecordDescription(
+        name: "level", subject: Text(chinese: "层级", english: "the level"),
+        purpose: Text(chinese: "主体的层级。", english: "A tier at which actors stand."),
+        example: """
+            levels: [{id: council, title: {zh: 长老会, en: council}}, {id: household, title: {zh: 农户, en: household}}]
+            """)
+
+    package static var blank: Level { Level(id: ID(""), title: Text("")) }
+
+    package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
+        try fields.ownID(&id, "Its id.", zh: "层级的 id。")
+        try fields.required("title", &title, .text, "What it is called.", zh: "层级的称呼。")
+    }
+}
+
+extension Side: CaseRecord {
+    package static let recordDescription = RecordDescription(
+        name: "side", subject: Text(chinese: "一方", english: "the side"),
+        purpose: Text(
+            chinese: "主体所属的一方；合作网络每方一栏，跨方的合作按双方计数。",
+            english:
+                "A side on which actors stand; the network has a column for each and counts the ties between any two."
+        ),
+        example: """
+            sides: [{id: upper, title: {zh: 上游, en: upstream}}, {id: lower, title: {zh: 下游, en: downstream}}]
+            """)
+
+    package static var blank: Side { Side(id: ID(""), title: Text("")) }
+
+    package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
+        try fields.ownID(&id, "Its id.", zh: "一方的 id。")
+        try fields.required("title", &title, .text, "What it is called.", zh: "一方的称呼。")
+    }
+}
+
+extension Strength: CaseRecord {
+    package static let recordDescription = RecordDescription(
+        name: "strength", subject: Text(chinese: "证据强度", english: "the strength"),
+        purpose: Text(chinese: "来源的证明力。", english: "How far a source of some sort carries."),
+        example: """
+            strengths:
+              - {id: observed, title: {zh: 亲见, en: observed}, rank: 1}
+              - {id: told, title: {zh: 访谈, en: told in an interview}, rank: 2}
+            """)
+
+    package static var blank: Strength { Strength(id: ID(""), title: Text(""), rank: 1) }
+
+    package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
+        try fields.ownID(&id, "Its id.", zh: "证据强度的 id。")
+        try fields.required("title", &title, .text, "What it is called.", zh: "证据强度的称呼。")
+        try fields.required(
+            "rank", &rank, CountForm(range: 1...99),
+            "Its place, of which 1 carries furthest; several may have the same.",
+            zh: "位次，1 最强；可以并列。")
     }
 }
 

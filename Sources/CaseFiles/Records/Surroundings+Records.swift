@@ -115,12 +115,27 @@ extension CaseModel.Actor: CaseRecord {
     package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
         try fields.ownID(&id, "Its id.", zh: "主体的 id。")
         try fields.required("title", &title, .text, "Its name.", zh: "名称。")
-        try fields.required("level", &level, Choice(), "Its tier.", zh: "层级。")
+        try fields.required("level", &level, Reference(), "Its tier.", zh: "层级。")
         try fields.optional(
-            "side", &side, .text, "The side on which it stands; none for those above all or on none.",
-            zh: "所属的一方；居于各方之上或不属任何一方者不写。")
+            "side", &side, SideForm(),
+            "The side on which it stands: the id of a side, or its name; none for those above all or on none.",
+            zh: "所属的一方：其 id 或称呼；居于各方之上或不属任何一方者不写。")
         try fields.optional("summary", &summary, .prose, "What is to be known of it.", zh: "应知的概况。")
         try fields.list("evidence", &evidence, of: Nested(), "What is claimed of it.", zh: "关于它的陈述。")
         try fields.optional("note", &note, .prose, "Caveats.", zh: "注意事项。")
+    }
+}
+
+/// The id or the name of a side; a word that is like the id of a declared one is probably mistyped.
+private struct SideForm: RefinedForm {
+    let base = TextForm(measure: .line)
+
+    func read(_ value: Value) -> Text? {
+        guard let text = base.read(value) else { return nil }
+        if value.isScalar, let word = text.chinese, ValueForm.isID(word) {
+            value.context.sides.append(
+                .init(kind: .side, id: word, mention: value.mention, address: value.address))
+        }
+        return text
     }
 }

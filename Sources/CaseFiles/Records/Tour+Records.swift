@@ -4,9 +4,9 @@ import CaseModel
 
 extension Tour: CaseRecord {
     package static let recordDescription = RecordDescription(
-        name: "tour", subject: Text(chinese: "导览", english: "the tour"),
+        name: "tour", subject: Text(chinese: "讲解路线", english: "the tour"),
         purpose: Text(
-            chinese: "一次讲解：穿过案例的一串步骤。", english: "A presentation: a path of steps through the case."),
+            chinese: "一条讲解路线：穿过案例的一串步骤。", english: "A presentation: a path of steps through the case."),
         example: """
             tours:
               - id: seminar
@@ -26,7 +26,7 @@ extension Tour: CaseRecord {
     package static var blank: Tour { Tour(id: ID(""), title: Text("")) }
 
     package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
-        try fields.ownID(&id, "Its id.", zh: "导览的 id。")
+        try fields.ownID(&id, "Its id.", zh: "讲解路线的 id。")
         try fields.required("title", &title, .text, "Its title.", zh: "标题。")
         try fields.optional(
             "minutes", &minutes, .number(in: Limits.minutes), "How long it should take.", zh: "预计用时（分钟）。")

@@ -40,7 +40,7 @@ extension CopyMenu {
     }
 
     /// Adds one source in each style, and its addresses.
-    mutating func addReferences(to source: Source, at locator: Text? = nil, numbered number: Int?) {
+    mutating func addReferences(to source: Source, at locator: Locator? = nil, numbered number: Int?) {
         let mark = number.map { " [\($0)]" } ?? ""
         for style in Self.styles {
             addEach(style.name + mark) { style.reference(to: source, at: locator, in: $0) }

@@ -103,8 +103,8 @@ struct DetailBar: Sendable {
         if item.evidence.isEmpty {
             parts.append(Span(localized(Strings.unevidenced), style: Theme.interpretation))
         } else {
-            let strengths = Evidence.Strength.allCases.compactMap { strength in
-                let count = item.evidence.count { $0.strength == strength }
+            let strengths = state.graph.case.manifest.rankedStrengths.compactMap { strength in
+                let count = item.evidence.count { $0.strength == strength.id }
                 return count == 0 ? nil : "\(localized(strength.title)) \(count)"
             }
             parts.append(

@@ -13,8 +13,10 @@ enum ActorDocument {
         document.add("\(localized(Strings.actor)) · \(actor.id)", style: Theme.faint)
         document.addSummary(actor.summary, language)
         document.add("")
-        document.addField(localized(Strings.level), localized(actor.level.title))
-        if let side = actor.side { document.addField(localized(Strings.side), language.line(side)) }
+        document.addField(localized(Strings.level), localized(graph.case.title(of: actor.level)))
+        if let side = graph.sides.titlesOfActors[number] {
+            document.addField(localized(Strings.side), language.line(side))
+        }
         apparatus.addEvidence(of: .actor(number), to: &document)
         apparatus.addItems(graph.items(of: actor.id), under: Strings.itemsTakenPartIn, to: &document)
         apparatus.add(note: actor.note, to: &document)

@@ -36,9 +36,9 @@ struct Apparatus {
                     hanging: part == 0 ? 5 - indent : 0)
             }
             var about = evidence.support == .contradicts ? [localized(Strings.contradicts)] : []
-            about.append(localized(evidence.strength.title))
+            about.append(localized(graph.case.title(of: evidence.strength)))
             if let date = evidence.date { about.append(localized(date.label)) }
-            if let locator = evidence.locator { about.append(language.line(locator)) }
+            if let locator = evidence.locator { about.append(language.line(locator.text)) }
             if let quote = evidence.quote { about.append("“\(quote)”") }
             let source = sources.firstIndex(of: evidence.source)
             document.add(

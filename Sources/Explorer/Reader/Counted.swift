@@ -7,7 +7,7 @@ enum Counted: Hashable, Sendable {
     /// The items of some kinds.
     case items(of: [ID<Kind>])
     /// The claims of a strength, or all.
-    case claims(Evidence.Strength?)
+    case claims(ID<Strength>?)
     /// The links of a standing, or all.
     case links(Link.Standing?)
     case actors
@@ -28,12 +28,12 @@ enum Counted: Hashable, Sendable {
         }
     }
 
-    private static func claims(of strength: Evidence.Strength?, in graph: CaseGraph) -> EntryList {
+    private static func claims(of strength: ID<Strength>?, in graph: CaseGraph) -> EntryList {
         let claims = graph.case.items.indices.flatMap { position in
             graph.item(position).evidence.filter { strength == nil || $0.strength == strength }
                 .map { (position: position, text: $0.claim) }
         }
-        let title = strength?.title ?? Strings.evidence
+        let title = strength.map { graph.case.title(of: $0) } ?? Strings.evidence
         return EntryList(.choice, heading(title, claims.count), count: claims.count) { number, state in
             let (position, text) = claims[number]
             let item = state.language.localized(state.graph.item(position).title)

@@ -63,7 +63,7 @@ struct ItemDocument {
         guard !item.metrics.isEmpty else { return }
         document.addHeading("\(localized(Strings.metrics)) \(item.metrics.count)")
         for metric in item.metrics {
-            let locator = metric.locator.map { ", " + language.line($0) } ?? ""
+            let locator = metric.locator.map { ", " + language.line($0.text) } ?? ""
             document.add(
                 [
                     Span(language.line(metric.name) + "  "),
@@ -135,7 +135,11 @@ struct ItemDocument {
             actors.map { number in
                 let actor = graph.case.actors[number]
                 return (
-                    actor.title, [localized(actor.level.title), actor.side.map(language.line)],
+                    actor.title,
+                    [
+                        localized(graph.case.title(of: actor.level)),
+                        graph.sides.titlesOfActors[number].map(language.line),
+                    ],
                     .actor(number)
                 )
             })

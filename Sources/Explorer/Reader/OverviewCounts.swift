@@ -85,11 +85,11 @@ struct OverviewCounts {
 
     private var evidence: [Count] {
         let whole = overview.evidenceTotal
-        let parts = Evidence.Strength.allCases.map { strength in
-            let number = overview.evidence[strength] ?? 0
+        let parts = graph.case.manifest.rankedStrengths.map { strength in
+            let number = overview.evidence[strength.id] ?? 0
             return Count(
                 depth: 1, name: localized(strength.title), number: number, whole: whole,
-                remark: share(number, of: whole), target: .counted(.claims(strength)))
+                remark: share(number, of: whole), target: .counted(.claims(strength.id)))
         }
         return [heading(Strings.evidence, whole, target: .counted(.claims(nil)))] + parts
     }

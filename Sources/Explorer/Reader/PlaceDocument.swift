@@ -29,7 +29,7 @@ enum PlaceDocument {
                 ], target: .subject(.place(host)))
         }
         if let province = place.province {
-            document.addField(localized(Strings.province), language.line(province))
+            document.addField(localized(Strings.division(graph.case.placeWord)), language.line(province))
         }
         let wording = Wording(case: graph.case, language: language)
         let colon = language.interface == .chinese ? "：" : ": "

@@ -117,7 +117,7 @@ extension Source {
 
     /// The references in the displayed languages; one if they are equal.
     func references(
-        in style: some ReferenceStyle = GBT7714(), at locator: Text? = nil, _ choice: LanguageChoice
+        in style: some ReferenceStyle = GBT7714(), at locator: Locator? = nil, _ choice: LanguageChoice
     ) -> [String] {
         var seen: Set<String> = []
         return choice.languages.map { style.reference(to: self, at: locator, in: $0) }

@@ -57,7 +57,8 @@ package struct TextReport {
         return Self.aligned(
             graph.case.actors.enumerated().map { number, actor in
                 [
-                    actor.id.text, localized(actor.level.title), actor.side.map(language.line) ?? "-",
+                    actor.id.text, localized(graph.case.title(of: actor.level)),
+                    graph.sides.titlesOfActors[number].map(language.line) ?? "-",
                     localized(Strings.items), right(items[number].count, among: items),
                     language.line(actor.title),
                 ]
@@ -196,14 +197,15 @@ extension TextReport {
     private func actors(of cooperation: Cooperation) -> String {
         let layers = NetworkLayers(cooperation, of: .actors, in: graph, order: .level)
         let nodes = layers.columns.indices.flatMap(layers.nodes(in:))
-        let ordered = CaseModel.Actor.Level.allCases.flatMap { level in
-            nodes.filter { cooperation.level(of: $0, in: graph) == level }
+        let ordered = graph.case.manifest.levels.flatMap { level in
+            nodes.filter { cooperation.level(of: $0, in: graph) == level.id }
         }
         let degrees = ordered.map { String(cooperation.degree(of: $0)) }
         let counts = ordered.map { String(cooperation.groups(of: $0).count) }
         let rows = ordered.enumerated().map { number, node in
             [
-                localized(cooperation.level(of: node, in: graph).title), side(of: node),
+                cooperation.level(of: node, in: graph).map { localized(graph.case.title(of: $0)) } ?? "-",
+                side(of: node),
                 localized(Strings.partners), right(degrees[number], among: degrees),
                 localized(Strings.takesPartIn), right(counts[number], among: counts),
                 cooperation.bridges(node) ? localized(Strings.bridges) : "-", id(of: node), title(of: node),
@@ -236,7 +238,7 @@ extension TextReport {
 
     private func side(of node: Cooperation.Node) -> String {
         switch node {
-        case .actor(let number): graph.case.actors[number].side.map(language.line) ?? "-"
+        case .actor(let number): graph.sides.titlesOfActors[number].map(language.line) ?? "-"
         case .item: "-"
         }
     }

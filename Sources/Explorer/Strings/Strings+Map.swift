@@ -37,10 +37,17 @@ extension Strings {
         Text(chinese: "放大 \(times) 倍", english: "enlarged \(times)×")
     }
 
-    static func name(of order: MapRanking.Order) -> Text {
+    /// The name of an order; `word` is what the case calls the divisions that places belong to.
+    static func name(of order: MapRanking.Order, by word: Text) -> Text {
         switch order {
         case .items: Text(chinese: "按条目多少", english: "by items")
-        case .province: Text(chinese: "按省份", english: "by province")
+        case .province:
+            word.inPhrase { language, word in
+                switch language {
+                case .chinese: "按" + word
+                case .english: "by " + word
+                }
+            }
         case .listed: name(of: SourcesChart.Order.listed)
         }
     }

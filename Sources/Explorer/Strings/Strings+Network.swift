@@ -7,11 +7,12 @@ extension Strings {
     static let partners = Text(chinese: "合作方", english: "partners")
     static let sharingPairs = Text(chinese: "共有参与者的成对条目", english: "pairs that share actors")
     static let components = Text(chinese: "连通分支", english: "components")
-    static let bridges = Text(chinese: "跨两边", english: "bridges")
+    static let bridges = Text(chinese: "跨方", english: "bridges")
     static let centralisation = Text(chinese: "中心势", english: "centralisation")
     static let takesPartIn = Text(chinese: "参与", english: "takes part in")
-    static let between = Text(chinese: "两边之上及其他", english: "above, elsewhere")
-    static let bothSides = Text(chinese: "两边", english: "both sides")
+    static let onNoSide = Text(chinese: "各方之上及其他", english: "above, elsewhere")
+    static let onSeveralSides = Text(chinese: "跨方及其他", english: "several sides, elsewhere")
+    static let crossing = Text(chinese: "跨方", english: "across sides")
     /// The reason why the network is empty, and the key that may help.
     static var noNetwork: Text {
         let through = key(.chart(.network(.nextBasis)), in: .view(.network))
@@ -39,7 +40,8 @@ extension Strings {
     static let meaningOfSharingPairs = Text(
         chinese: "至少有一个共同参与者的两项算一对", english: "two items with an actor in common make one")
     static let meaningOfCrossing = Text(
-        chinese: "连接两边的合作关系，及其在全部中的比例", english: "ties from one side to the other, and their share of all")
+        chinese: "连接不同方的合作关系，及其在全部中的比例", english: "ties from one side to another, and their share of all")
+    static let meaningOfPair = Text(chinese: "其中连接这两方的", english: "of these, the ones between these two")
     static let meaningOfComponents = Text(
         chinese: "顺着合作关系彼此走得到的为一支；“孤立点”没有合作方",
         english: "within one, ties lead from everyone to everyone; those alone have no partner")
@@ -53,8 +55,8 @@ extension Strings {
 
     static func bridging(_ mode: Cooperation.Mode) -> Text {
         switch mode {
-        case .actors: Text(chinese: "跨两边的参与者", english: "bridging")
-        case .items: Text(chinese: "跨两边的条目", english: "bridging")
+        case .actors: Text(chinese: "跨方的参与者", english: "bridging")
+        case .items: Text(chinese: "跨方的条目", english: "bridging")
         }
     }
 
@@ -62,9 +64,9 @@ extension Strings {
         switch mode {
         case .actors:
             Text(
-                chinese: "连同合作方一起算，分在两边的参与者",
-                english: "actors who together with their partners stand on both sides")
-        case .items: Text(chinese: "参与者分在两边的条目", english: "items whose actors stand on both sides")
+                chinese: "连同合作方一起算，分在不同方的参与者",
+                english: "actors who together with their partners stand on more than one side")
+        case .items: Text(chinese: "参与者分在不同方的条目", english: "items whose actors stand on more than one side")
         }
     }
 

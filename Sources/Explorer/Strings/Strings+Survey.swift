@@ -39,7 +39,15 @@ extension Strings {
     static let methodAndLimits = Text(chinese: "方法与局限", english: "method and limits")
 
     static let place = Text(chinese: "地点", english: "place")
-    static let province = Text(chinese: "所属省份", english: "province")
+    /// The label of the division that a place belongs to, in the case's word for one.
+    static func division(_ word: Text) -> Text {
+        word.inPhrase { language, word in
+            switch language {
+            case .chinese: "所属" + word
+            case .english: word
+            }
+        }
+    }
     static let coordinates = Text(chinese: "坐标", english: "coordinates")
     static let itemsHere = Text(chinese: "此地的条目", english: "items here")
     static let actor = Text(chinese: "参与者", english: "actor")

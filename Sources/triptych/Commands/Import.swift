@@ -73,9 +73,11 @@ struct Import: ParsableCommand {
             let choice = CaseChoice(path: into, language: language.wish ?? .ofLocale)
             let place = try destination(choice)
             var existing: Case?
+            var strength: ID<Strength>?
             if into != nil {
                 let known = try choice.open().case
                 existing = known
+                strength = known.manifest.rankedStrengths.first?.id
                 if let kind, !known.kinds.contains(where: { $0.id.text == kind }) {
                     let kinds = known.kinds.map(\.id.text).joined(separator: ", ")
                     throw Failure(
@@ -89,7 +91,7 @@ struct Import: ParsableCommand {
                 case .csv: try tableRecords(for: existing, choice)
                 case .json: try documentRecords(for: existing, choice)
                 case .bibtex, .ris, .cslJSON, .refiQDA:
-                    try records(besides: existing?.entityIDs ?? [], choice)
+                    try records(besides: existing?.entityIDs ?? [], strength ?? .primary, choice)
                 }
             guard let document else {
                 throw Failure(
@@ -134,12 +136,14 @@ struct Import: ParsableCommand {
     }
 
     /// The works or coded texts of the files; nil without any.
-    private func records(besides existing: Set<String>, _ choice: CaseChoice) throws -> JSONValue? {
+    private func records(
+        besides existing: Set<String>, _ strength: ID<Strength>, _ choice: CaseChoice
+    ) throws -> JSONValue? {
         var existing = existing
         var items: [Item] = []
         var sources: [Source] = []
         for file in files {
-            let result = try read(file, besides: existing, choice)
+            let result = try read(file, besides: existing, strength, choice)
             items += result.items
             sources += result.sources.map(\.source)
             existing.formUnion(result.items.map(\.id.text) + result.sources.map(\.source.id.text))
@@ -201,7 +205,7 @@ struct Import: ParsableCommand {
     }
 
     private func read(
-        _ file: String, besides existing: Set<String>, _ choice: CaseChoice
+        _ file: String, besides existing: Set<String>, _ strength: ID<Strength>, _ choice: CaseChoice
     ) throws -> (items: [Item], sources: [ImportedSource], report: ImportReport) {
         let bytes = try bytes(of: file, choice)
         let spelling: Spelling = { $0.spelling }
@@ -216,9 +220,10 @@ struct Import: ParsableCommand {
                 result = try Importer.cslJSON(bytes, file: file, existing: existing, spelling: spelling)
             case .csv, .json: return ([], [], ImportReport())
             case .refiQDA:
+                var choices = CodingChoices(kind: ID(kind ?? ""))
+                choices.strength = strength
                 let coded = try Importer.refiQDA(
-                    bytes, file: file, CodingChoices(kind: ID(kind ?? "")), existing: existing,
-                    spelling: spelling)
+                    bytes, file: file, choices, existing: existing, spelling: spelling)
                 return (coded.items, coded.sources, coded.report)
             }
             return ([], result.sources, result.report)

@@ -49,7 +49,8 @@ struct MapView {
             "\(scene.localized(Strings.places)) \(drawn + undrawn)",
             "\(scene.localized(Strings.onMap)) \(drawn)",
             undrawn > 0 ? "\(scene.localized(Strings.notOnMap)) \(undrawn)" : nil,
-            scene.localized(Strings.name(of: scene.ranking.order)),
+            scene.localized(
+                Strings.name(of: scene.ranking.order, by: scene.context.graph.case.placeWord)),
             scene.window.zoom > 0 ? scene.localized(Strings.magnified(times)) : nil,
         ].compactMap { $0 }
         var text = ""

@@ -131,12 +131,12 @@ extension NetworkChart {
             ChartProperty("order", \.order), node("at", \.selected), node("partner", \.partner),
             ChartProperty("top", \.top, isScroll: true) { row, graph in
                 switch row {
-                case .band(let level): "level:" + level.rawValue
+                case .band(let level): "level:" + level.text
                 case .node(let node): encoded(node, in: graph)
                 }
             } decode: { text, graph in
-                let level = CaseModel.Actor.Level.allCases.first { "level:" + $0.rawValue == text }
-                return level.map { .band($0) } ?? node(text, in: graph).map { .node($0) }
+                let level = graph.case.manifest.levels.first { "level:" + $0.id.text == text }
+                return level.map { .band($0.id) } ?? node(text, in: graph).map { .node($0) }
             },
         ]
     }

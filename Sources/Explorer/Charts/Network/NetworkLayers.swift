@@ -1,14 +1,14 @@
 import CaseModel
 
-/// The positions of a network's nodes: a column for each side and one between them, a band for each level, and
+/// The positions of a network's nodes: a column for each side and a last one for the rest, a band for each level, and
 /// within a band the nodes with most partners first, ties in the order of the case. The positions are therefore the
 /// same in every run.
 ///
 /// ```
-/// 重庆              两边之上或其他          贵州
+/// 重庆              贵州                   各方之上及其他
 /// 省级
-///   重庆市人民政府    云南省人民政府          贵州省人民政府
-///   重庆市发改委                             贵州省发改委
+///   重庆市人民政府    贵州省人民政府          云南省人民政府
+///   重庆市发改委      贵州省发改委
 /// 区县级
 ///   綦江区人民政府
 /// ```
@@ -24,14 +24,14 @@ struct NetworkLayers: Sendable {
     /// A line across all columns.
     enum Line: Equatable, Sendable {
         /// The heading of a level.
-        case band(CaseModel.Actor.Level)
+        case band(ID<Level>)
         /// One node or none for each column.
         case nodes([Cooperation.Node?])
     }
 
     /// A line identified by its meaning, so that it can be found in any order.
     enum Row: Hashable, Sendable {
-        case band(CaseModel.Actor.Level)
+        case band(ID<Level>)
         /// The line of a node.
         case node(Cooperation.Node)
     }
@@ -42,8 +42,8 @@ struct NetworkLayers: Sendable {
         var column: Int
     }
 
-    /// The sides that have a column, from left to right.
-    let columns: [Sides.Standing]
+    /// The numbers of the sides that have a column, from left to right; nil for the nodes on none or on several.
+    let columns: [Int?]
     /// The lines from top to bottom.
     let lines: [Line]
     /// The node with most partners; nil for an empty network.
@@ -53,7 +53,7 @@ struct NetworkLayers: Sendable {
     init(_ cooperation: Cooperation, of mode: Cooperation.Mode, in graph: CaseGraph, order: Order) {
         let nodes = cooperation.takingPart(mode).map { node in
             (
-                node: node, standing: cooperation.standing(of: node),
+                node: node, side: cooperation.side(of: node),
                 level: cooperation.level(of: node, in: graph)
             )
         }
@@ -62,13 +62,13 @@ struct NetworkLayers: Sendable {
                 < (-cooperation.degree(of: right.element.node), right.offset)
         }.map(\.element)
         hub = ranked.first?.node
-        let columns = Sides.Standing.allCases.filter { side in
-            ranked.contains { $0.standing == side }
+        let columns = (cooperation.sides.titles.indices.map(Optional.some) + [nil]).filter { side in
+            ranked.contains { $0.side == side }
         }
         var lines: [Line] = []
-        for band in order == .level ? CaseModel.Actor.Level.allCases.map(Optional.some) : [nil] {
+        for band in order == .level ? graph.case.manifest.levels.map(\.id).map(Optional.some) : [nil] {
             let stacks = columns.map { side in
-                ranked.filter { $0.standing == side && (band == nil || $0.level == band) }.map(\.node)
+                ranked.filter { $0.side == side && (band == nil || $0.level == band) }.map(\.node)
             }
             let height = stacks.map(\.count).max() ?? 0
             guard height > 0 else { continue }
@@ -136,12 +136,14 @@ struct NetworkLayers: Sendable {
         return false
     }
 
-    /// The indices of the lines that are not empty in a column: its nodes, and the headings above them.
-    func lines(of column: Int) -> [Int] {
+    /// The indices of the lines that are not empty in some columns: their nodes, and the headings above them.
+    func lines(of columns: Range<Int>) -> [Int] {
         var band: Int?
         return lines.indices.flatMap { line in
             if isBand(line) { band = line }
-            guard node(at: Spot(line: line, column: column)) != nil else { return [Int]() }
+            guard columns.contains(where: { node(at: Spot(line: line, column: $0)) != nil }) else {
+                return [Int]()
+            }
             defer { band = nil }
             return [band, line].compactMap { $0 }
         }
@@ -160,13 +162,13 @@ struct NetworkLayers: Sendable {
 }
 
 extension Cooperation {
-    /// The level of an actor, or the highest level among an item's actors; central for an item without actors.
-    func level(of node: Node, in graph: CaseGraph) -> CaseModel.Actor.Level {
+    /// The level of an actor, or the highest level among an item's actors; nil for an item without actors.
+    func level(of node: Node, in graph: CaseGraph) -> ID<Level>? {
         switch node {
         case .actor(let number): return graph.case.actors[number].level
         case .item:
-            let levels = Set(groups(of: node).map { level(of: $0, in: graph) })
-            return CaseModel.Actor.Level.allCases.first { levels.contains($0) } ?? .central
+            let levels = Set(groups(of: node).compactMap { level(of: $0, in: graph) })
+            return graph.case.manifest.levels.map(\.id).first(where: levels.contains)
         }
     }
 }

@@ -6,7 +6,7 @@ import TextLayout
 ///
 /// ```
 /// 协作安排 27 · 参与者 29/158 · 合作关系 63 …                figures
-/// 重庆 9/55 ───── 两边之上及其他 11/49 ── 贵州 9/54          heading
+/// 重庆 9/55 ───── 贵州 9/54 ── 各方之上及其他 11/49          heading, below tabs if not all columns fit
 /// 省级 15/48 ··································             body: columns with gutters between
 /// ▌ 重庆市人民政府 ▇11 ─┬─●3 云南省人民政府 ▇10 …            or, where there is room, a panel beside it
 /// ─────────────────────────────────────────────
@@ -23,7 +23,9 @@ struct NetworkPlan {
     /// The lines of the figures.
     let figures: [String]
     let figuresArea: Rect
-    /// The titles of the columns.
+    /// The names of all columns, where some are out of view.
+    let tabs: Rect
+    /// The titles of the visible columns; empty where only one of several is visible.
     let heading: Rect
     /// The rows of nodes and bands, across all columns.
     let body: Rect
@@ -41,44 +43,56 @@ struct NetworkPlan {
     /// The layout of an area whose upper left corner is at `row` and `column`.
     init(_ scene: NetworkScene, size: Size, row: Int = 0, column: Int = 0) {
         let rows = size.rows
-        let figures = Self.filled(scene.figures, columns: size.columns - 2)
-        self.figures = Array(figures.prefix(rows >= 20 ? 3 : rows >= 12 ? 2 : rows >= 4 ? 1 : 0))
-        figuresArea = Rect(row: row, column: column + 1, columns: size.columns - 2, rows: self.figures.count)
-        heading = Rect(
-            row: figuresArea.bottom, column: column, columns: size.columns, rows: rows >= 3 ? 1 : 0)
-
+        figures = Self.filled(
+            scene.figures, columns: size.columns - 2,
+            rows: rows >= 20 ? 3 : rows >= 12 ? 2 : rows >= 4 ? 1 : 0)
+        figuresArea = Rect(row: row, column: column + 1, columns: size.columns - 2, rows: figures.count)
         let isWide = size.columns >= Self.wide && rows >= 12
         let panelColumns = isWide ? min(60, size.columns * 3 / 10) : 0
+        let count = max(1, scene.layers.columns.count)
+        let bodyColumns = size.columns - panelColumns - (isWide ? 2 : 0)
+        let visible = Self.window(in: scene, of: count, columns: bodyColumns)
+        let hasTabs = visible.count < count
+        tabs = Rect(
+            row: figuresArea.bottom, column: column, columns: bodyColumns, rows: hasTabs && rows >= 3 ? 1 : 0)
+        let headingRows = hasTabs ? (visible.count > 1 && rows >= 9 ? 1 : 0) : rows >= 3 ? 1 : 0
+        heading = Rect(row: tabs.bottom, column: column, columns: size.columns, rows: headingRows)
         let detailRows = isWide ? 0 : rows >= 14 ? 3 : rows >= 9 ? 2 : 0
         body = Rect(
-            row: heading.bottom, column: column, columns: size.columns - panelColumns - (isWide ? 2 : 0),
-            rows: rows - figuresArea.rows - heading.rows - detailRows)
+            row: heading.bottom, column: column, columns: bodyColumns,
+            rows: rows - figuresArea.rows - tabs.rows - heading.rows - detailRows)
         details = Rect(row: body.bottom, column: column, columns: size.columns, rows: detailRows)
         panel = Rect(
-            row: heading.row, column: column + size.columns - panelColumns, columns: panelColumns,
+            row: figuresArea.bottom, column: column + size.columns - panelColumns, columns: panelColumns,
             rows: isWide ? rows - figuresArea.rows : 0)
 
-        let count = scene.layers.columns.count
-        let here = scene.cursor.flatMap(scene.layers.spot)
-        let room = body.columns - Self.gutter * max(1, count - 1)
-        if room / max(1, count) >= Self.narrowest {
-            columns = Self.columns(count, in: body, room: room)
-            lines = Array(scene.layers.lines.indices)
-        } else {
-            let alone = Rect(
-                row: body.row, column: column, columns: body.columns - Self.gutter, rows: body.rows)
-            columns = [here?.column ?? 0: alone]
-            lines = scene.layers.lines(of: here?.column ?? 0)
+        columns = Self.columns(visible, in: body)
+        lines = hasTabs ? scene.layers.lines(of: visible) : Array(scene.layers.lines.indices)
+        top = Self.top(
+            scene, lines: lines, at: scene.cursor.flatMap(scene.layers.spot)?.line, rows: body.rows)
+    }
+
+    /// The columns that fit side by side, one at least: those around the cursor, and with the selected node if its
+    /// partner is near.
+    private static func window(in scene: NetworkScene, of count: Int, columns: Int) -> Range<Int> {
+        let fitting = (1...count).last { count in
+            (columns - gutter * max(1, count - 1)) / count >= narrowest
         }
-        top = Self.top(scene, lines: lines, at: here?.line, rows: body.rows)
+        let most = fitting ?? 1
+        let here = scene.cursor.flatMap(scene.layers.spot)?.column ?? 0
+        let selected = scene.selected.flatMap(scene.layers.spot)?.column ?? here
+        let (least, last) = (min(here, selected), max(here, selected))
+        let middle = last - least < most ? (least + last + 1) / 2 : here
+        let start = min(max(0, middle - most / 2), count - most)
+        return start..<start + most
     }
 
     /// Side by side and equally wide.
-    private static func columns(_ count: Int, in body: Rect, room: Int) -> [Int: Rect] {
-        var (start, rest) = (body.column, room)
+    private static func columns(_ visible: Range<Int>, in body: Rect) -> [Int: Rect] {
+        var (start, rest) = (body.column, body.columns - gutter * max(1, visible.count - 1))
         var rects: [Int: Rect] = [:]
-        for number in 0..<count {
-            let share = rest / (count - number)
+        for number in visible {
+            let share = rest / (visible.upperBound - number)
             rects[number] = Rect(row: body.row, column: start, columns: share, rows: body.rows)
             start += share + Self.gutter
             rest -= share
@@ -110,11 +124,9 @@ struct NetworkPlan {
     /// The row of a line in the body; negative or beyond the last row if it is out of view.
     func row(of line: Int) -> Int { (lines.firstIndex { $0 >= line } ?? lines.count) - top }
 
-    /// True if all columns are visible side by side.
-    func showsAll(_ scene: NetworkScene) -> Bool { columns.count == scene.layers.columns.count }
-
-    /// Parts joined by dots and wrapped between parts to a number of columns.
-    private static func filled(_ parts: [String], columns: Int) -> [String] {
+    /// Parts joined by dots and wrapped between parts to a number of columns and rows; an ellipsis stands for those that
+    /// do not fit.
+    private static func filled(_ parts: [String], columns: Int, rows: Int) -> [String] {
         var lines: [String] = []
         for part in parts {
             let longer = (lines.last.map { $0 + " · " } ?? "") + part
@@ -124,7 +136,8 @@ struct NetworkPlan {
                 lines.append(part)
             }
         }
-        return lines
+        guard rows > 0, lines.count > rows else { return Array(lines.prefix(max(0, rows))) }
+        return lines[..<(rows - 1)] + [TextFit.clipped(lines[rows - 1] + " …", to: max(0, columns))]
     }
 }
 
@@ -195,7 +208,7 @@ struct NetworkTies {
 
     /// The gutter for partners in the node's own column: the one on its right, if there is one.
     private func exit(from here: NetworkLayers.Spot) -> Int {
-        let isLast = here.column == scene.layers.columns.count - 1
+        let isLast = plan.columns[here.column + 1] == nil
         return isLast && here.column > 0 && plan.columns[here.column - 1] != nil
             ? here.column - 1 : here.column
     }

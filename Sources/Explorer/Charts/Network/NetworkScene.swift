@@ -58,13 +58,12 @@ struct NetworkScene {
     /// A node's title on one line.
     func title(of node: Cooperation.Node) -> String { language.line(graph.title(of: node.entity)) }
 
-    /// The title of a side's column.
-    func title(of standing: Sides.Standing) -> String {
-        switch standing {
-        case .first: cooperation.sides.first.map(language.localized) ?? ""
-        case .second: cooperation.sides.second.map(language.localized) ?? ""
-        case .between: language.localized(chart.mode == .actors ? Strings.between : Strings.bothSides)
+    /// The title of a side's column, or of the column for the rest.
+    func title(ofColumn side: Int?) -> String {
+        guard let side else {
+            return language.localized(chart.mode == .actors ? Strings.onNoSide : Strings.onSeveralSides)
         }
+        return language.localized(cooperation.sides.titles[side])
     }
 
     /// The figures, each with its short name.
@@ -90,7 +89,8 @@ struct NetworkScene {
         switch node {
         case .actor(let number):
             let actor = graph.case.actors[number]
-            return [localized(actor.level.title)] + [actor.side.map(language.line)].compactMap { $0 } + counts
+            return [localized(graph.case.title(of: actor.level))]
+                + [graph.sides.titlesOfActors[number].map(language.line)].compactMap { $0 } + counts
                 + bridging + component
         case .item(let position):
             return [graph.kind(of: position).map { localized($0.title) }].compactMap { $0 } + counts
@@ -178,15 +178,30 @@ struct NetworkFigures {
                 figure(Strings.sharingPairs, ties, Strings.meaningOfSharingPairs),
             ]
         }
-        return figures + shape(of: mode)
+        return figures + shape(of: mode) + (mode == .actors ? pairs : [])
     }
 
-    /// The ties between the sides, if the case has two.
+    /// The ties between actors of different sides, if the case has any sides to cross: those of two by their names,
+    /// those of more together.
     private var crossing: [Figure] {
-        guard let first = cooperation.sides.first, let second = cooperation.sides.second else { return [] }
-        let name = Strings.between(language.localized(first), language.localized(second))
+        let sides = cooperation.sides.titles
+        guard sides.count > 1 else { return [] }
         let share = cooperation.crossingShare.map { bracketed([Text("\(Int(($0 * 100).rounded()))%")]) } ?? ""
-        return [figure(name, String(cooperation.crossings) + share, Strings.meaningOfCrossing)]
+        let name = sides.count == 2 ? between(0, 1) : localized(Strings.crossing)
+        return [figure(name, String(cooperation.crossingTies) + share, Strings.meaningOfCrossing)]
+    }
+
+    /// The ties between each two of more than two sides, those with most first.
+    private var pairs: [Figure] {
+        guard cooperation.sides.titles.count > 2 else { return [] }
+        return cooperation.crossings.map { crossing in
+            figure(between(crossing.first, crossing.second), String(crossing.ties), Strings.meaningOfPair)
+        }
+    }
+
+    private func between(_ first: Int, _ second: Int) -> String {
+        let sides = cooperation.sides.titles
+        return localized(Strings.between(language.localized(sides[first]), language.localized(sides[second])))
     }
 
     private func shape(of mode: Cooperation.Mode) -> [Figure] {
@@ -197,13 +212,14 @@ struct NetworkFigures {
         let centralisation = network.centralisation.map { centralisation in
             Self.hundredths(centralisation) + bracketed([Strings.scaleOfCentralisation])
         }
-        return [
+        let shape = [
             figure(Strings.centralisation, centralisation ?? "–", Strings.meaningOfCentralisation),
             figure(
                 Strings.components, String(network.components.count) + bracketed(detail),
                 Strings.meaningOfComponents),
-            figure(Strings.bridging(mode), String(bridging), Strings.meaningOfBridging(mode)),
         ]
+        guard cooperation.sides.titles.count > 1 else { return shape }
+        return shape + [figure(Strings.bridging(mode), String(bridging), Strings.meaningOfBridging(mode))]
     }
 
     private func figure(_ name: Text, _ value: String, _ meaning: Text) -> Figure {

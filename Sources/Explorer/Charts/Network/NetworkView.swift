@@ -45,9 +45,10 @@ struct NetworkView {
         grid.cursor = Point(row: area.row, column: area.column)
     }
 
-    /// The names of the sides with their numbers of nodes; as tabs if only one column is visible.
+    /// The names of the sides with their numbers of nodes above their columns; above them tabs if some columns are out of
+    /// view.
     private func drawHeading(on grid: inout Grid) {
-        guard plan.showsAll(scene) else { return drawTabs(on: &grid) }
+        if plan.tabs.rows > 0 { drawTabs(on: &grid) }
         grid.fill(
             Rect(
                 row: plan.heading.row, column: plan.body.column, columns: plan.body.columns,
@@ -61,16 +62,19 @@ struct NetworkView {
     }
 
     private func drawTabs(on grid: inout Grid) {
-        let here = plan.columns.keys.first
-        var column = plan.heading.column
+        let here = scene.cursor.flatMap(scene.layers.spot)?.column
+        var column = plan.tabs.column
+        let width = max(4, plan.tabs.columns / max(1, scene.layers.columns.count) - 5)
         for (number, side) in scene.layers.columns.enumerated() {
+            let isShown = plan.columns[number] != nil
             let partners = scene.layers.nodes(in: number).count { scene.shared(with: $0) != nil }
-            let mark = partners > 0 && number != here ? " \(Theme.near)\(partners)" : ""
-            let name = number == here ? caption(of: number) : TextFit.clipped(scene.title(of: side), to: 8)
+            let mark = partners > 0 && !isShown ? " \(Theme.near)\(partners)" : ""
+            let isAlone = isShown && plan.heading.rows == 0
+            let name =
+                isAlone ? caption(of: number) : TextFit.clipped(scene.title(ofColumn: side), to: width)
             let room = Rect(
-                row: plan.heading.row, column: column, columns: plan.heading.right - column,
-                rows: plan.heading.rows)
-            let style = number == here ? Theme.focusedTitle : Theme.faint
+                row: plan.tabs.row, column: column, columns: plan.tabs.right - column, rows: plan.tabs.rows)
+            let style = number == here ? Theme.focusedTitle : isShown ? Theme.title : Theme.faint
             column += 1 + grid.write(" \(name)\(mark) ", in: room, style: style)
         }
     }
@@ -78,8 +82,8 @@ struct NetworkView {
     /// `重庆 9/55`: the number of actors in the network and in the directory; for items only the former.
     private func caption(of column: Int) -> String {
         let side = scene.layers.columns[column]
-        let all = scene.cooperation.standings.count { $0 == side }
-        return "\(scene.title(of: side)) \(share(scene.layers.nodes(in: column).count, of: all))"
+        let all = scene.cooperation.sides.numbers.count { $0 == side }
+        return "\(scene.title(ofColumn: side)) \(share(scene.layers.nodes(in: column).count, of: all))"
     }
 
     private func share(_ part: Int, of whole: Int) -> String {
@@ -89,11 +93,12 @@ struct NetworkView {
         }
     }
 
-    private func draw(_ level: CaseModel.Actor.Level, count: Int, in line: Rect, on grid: inout Grid) {
+    private func draw(_ level: ID<Level>, count: Int, in line: Rect, on grid: inout Grid) {
         let all = scene.graph.case.actors.count { $0.level == level }
         grid.fill(line, with: Theme.lightRule, style: Theme.frame)
         grid.write(
-            "\(scene.language.localized(level.title)) \(share(count, of: all)) ", in: line, style: Theme.title
+            "\(scene.language.localized(scene.graph.case.title(of: level))) \(share(count, of: all)) ",
+            in: line, style: Theme.title
         )
     }
 

@@ -10,7 +10,9 @@ struct SourceRows: Sendable {
     let forms: [Source.Form]
 
     /// For each source of the case the best strength of the claims that cite it; nil where none does.
-    let strengths: [Evidence.Strength?]
+    let strengths: [Strength?]
+    /// The strengths of the case, those that carry furthest first.
+    let allStrengths: [Strength]
 
     init(order: SourcesChart.Order, form: Source.Form?, in context: ChartContext) {
         let sources = context.graph.case.sources
@@ -24,6 +26,7 @@ struct SourceRows: Sendable {
         forms = Self.forms(of: context.graph)
         let strengths = context.cache.table(for: 0) { Self.bestStrengths(in: context.graph) }
         self.strengths = strengths
+        allStrengths = context.graph.case.manifest.rankedStrengths
         let newest = Self.newestFirst(shown, of: sources)
         func text(_ number: Int) -> String {
             context.language.localized(sources[number].title)
@@ -43,21 +46,21 @@ struct SourceRows: Sendable {
             numbers = Self.sorted(newest) { ranks[sources[$0].form] ?? 0 }
         case .publisher: numbers = ranked { sources[$0].whoPublished.map(context.language.localized) }
         case .strength:
-            let all = Evidence.Strength.allCases
-            numbers = Self.sorted(newest) { strengths[$0].flatMap(all.firstIndex) ?? all.count }
+            numbers = Self.sorted(newest) { strengths[$0]?.rank ?? .max }
         case .language: numbers = ranked { sources[$0].language?.text }
         case .title: numbers = ranked(text)
         }
     }
 
-    private static func bestStrengths(in graph: CaseGraph) -> [Evidence.Strength?] {
-        let all = Evidence.Strength.allCases
+    private static func bestStrengths(in graph: CaseGraph) -> [Strength?] {
+        let all = graph.case.manifest.rankedStrengths
         var best = [Int?](repeating: nil, count: graph.case.sources.count)
         let claims =
             graph.case.items.flatMap(\.evidence) + graph.case.places.flatMap(\.evidence)
             + graph.case.actors.flatMap(\.evidence)
         for claim in claims {
-            guard let number = graph.number(of: claim.source), let rank = all.firstIndex(of: claim.strength)
+            guard let number = graph.number(of: claim.source),
+                let rank = all.firstIndex(where: { $0.id == claim.strength })
             else { continue }
             best[number] = min(best[number] ?? rank, rank)
         }

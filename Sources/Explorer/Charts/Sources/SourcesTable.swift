@@ -59,7 +59,7 @@ struct SourcesTable {
     /// the strength, and who published it.
     private func columns(of width: Int) -> [Column] {
         let forms = rows.forms.map { language.localized(Strings.name(of: $0)).columns }.max() ?? 0
-        let strengths = Evidence.Strength.allCases.map { language.localized($0.title).columns }.max() ?? 0
+        let strengths = rows.allStrengths.map { language.localized($0.title).columns }.max() ?? 0
         func wide(_ order: SourcesChart.Order, _ columns: Int) -> Column {
             Column(
                 order: order, columns: max(columns, language.localized(Strings.head(of: order)).columns + 1))
