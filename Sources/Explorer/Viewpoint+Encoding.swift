@@ -115,7 +115,8 @@ extension State {
         refresh()
     }
 
-    /// The first visible rows of the panes, the zoom, the reader's target and first visible line. A line is counted
+    /// The first visible rows of the panes, the zoom, the reader's target, whether it is in view, and the first visible
+    /// line. A line is counted
     /// in paragraphs from the last target before it, and in lines within its paragraph, so that other sizes and
     /// languages find it too.
     private var scrollFields: [(String, String)] {
@@ -142,7 +143,9 @@ extension State {
         guard let reader, isReading else { return [] }
         var fields: [(String, String)] = []
         if let target = reader.target { fields.append(("target", String(target))) }
-        guard reader.top > 0, let page = layout.page else { return fields }
+        guard let page = layout.page else { return fields }
+        if page.shows(reader.target, from: reader.top) { fields.append(("seen", "target")) }
+        guard reader.top > 0 else { return fields }
         if let anchor = page.document.anchor(ofLine: reader.top, of: page.lines) {
             fields.append(("line", "\(anchor.target).\(anchor.paragraph).\(anchor.line)"))
         }
@@ -165,9 +168,16 @@ extension State {
         self.reader?.target = fields["target"].flatMap { Int($0) }.map { max(0, $0) }
         self.reader?.top = 0
         let numbers = (fields["line"] ?? "").split(separator: ".").compactMap { Int($0) }
-        guard numbers.count == 3, let page = layout.page else { return }
-        self.reader?.top = page.document.line(
-            of: Document.Anchor(target: numbers[0], paragraph: numbers[1], line: numbers[2]), of: page.lines)
+        guard let page = layout.page else { return }
+        var top = 0
+        if numbers.count == 3 {
+            top = page.document.line(
+                of: Document.Anchor(target: numbers[0], paragraph: numbers[1], line: numbers[2]),
+                of: page.lines)
+        }
+        // In another size or language the same line at the top may leave what the eye is on out of view.
+        if fields["seen"] != nil, let target = self.reader?.target { top = page.top(top, showing: target) }
+        self.reader?.top = top
     }
 }
 

@@ -1,6 +1,9 @@
 import BundledCase
+import enum CaseFiles.TourFile
 import CaseModel
+import Foundation
 import Screen
+import SeededRandom
 import Testing
 
 @testable import Explorer
@@ -66,7 +69,10 @@ import Testing
         for (number, viewpoint) in viewpoints.enumerated() {
             talk.goTo(step: number)
             #expect(talk.state.viewpoint.subject.map(Self.name) == viewpoint.subject.map(Self.name))
-            if let at = tour.steps[number].at { #expect(talk.selected?.text == at.text, "step \(number)") }
+            let step = tour.steps[number]
+            if let at = step.at, talk.state.graph.position(at: step) != nil {
+                #expect(talk.selected?.text == at.text, "step \(number)")
+            }
         }
     }
 
@@ -89,43 +95,112 @@ import Testing
         #expect(recorded(rehearsal)?.count == 2)
     }
 
-    @Test func `a page that no step can show is refused with a notice`() throws {
-        var rehearsal = Rehearsal(try Self.bundled())
+    @Test func `a place, an actor and a source are recorded where they are read`() throws {
+        let graph = try Self.bundled()
+        var rehearsal = Rehearsal(graph)
         for subject: Subject in [.place(3), .actor(2), .source(7)] {
             rehearsal.read(subject)
             rehearsal.press("R")
-            #expect(rehearsal.state.notice == Strings.cannotBeStep)
         }
-        #expect(rehearsal.effects.isEmpty)
+        let steps = try #require(recorded(rehearsal))
+        #expect(
+            steps.map(\.at?.text) == [
+                graph.case.places[3].id.text, graph.case.actors[2].id.text, graph.case.sources[7].id.text,
+            ])
+        #expect(steps.allSatisfy { $0.view == .view(.reader) && $0.viewpoint == nil })
     }
 
-    @Test(
-        arguments: [
-            [.tab, .enter, .down], ["t", ">"], ["4", .down, .down, .right], ["6", .tab], ["7", .tab, "x"],
-            ["8", .down], ["5", "+", "+"],
-        ] as [[Key]])
-    func `a step that shows less than the screen says so`(keys: [Key]) throws {
+    @Test func `what a step has words for is recorded in words`() throws {
         let graph = try Self.bundled()
-        var rehearsal = Rehearsal(graph)
-        rehearsal.show(try #require(graph.position(of: "prj-chongqing-guiyang-railway")))
-        if keys[0] == .tab { rehearsal.press("1") }
-        rehearsal.press(keys)
-        rehearsal.press("R")
-        #expect(rehearsal.state.notice == Strings.recordedInPart)
-        let step = try #require(recorded(rehearsal)?.last)
-        if case .chart(let chart)? = rehearsal.state.reader?.subject, step.at == nil {
-            #expect(step.headline == chart.title && step.points.isEmpty)
+        let railway = try #require(graph.position(of: "prj-chongqing-guiyang-railway"))
+        func step(_ keys: [Key]) throws -> Tour.Step {
+            var rehearsal = Rehearsal(graph)
+            rehearsal.show(railway)
+            rehearsal.press(keys)
+            rehearsal.press("R")
+            return try #require(recorded(rehearsal)?.last)
+        }
+        let reading = try step(["r", .tab, .tab])
+        #expect(reading.evidence == 2)
+        let traced = try step(["t", ">", ">"])
+        var chains = TracedChains(graph, to: railway)
+        #expect(traced.from == chains.chain(2)?.chain.items.first.map { graph.item($0).id })
+        let matrix = try step(["4", .home, .down])
+        #expect(matrix.viewpoint == nil)
+        let sources = try step(["8", "o"])
+        #expect(sources.order == "date")
+        #expect(
+            sources.at.flatMap { graph.entity(named: $0.text) }.map { graph.reference(to: $0).kind }
+                == .source)
+        let place = try step(["6", .tab, .tab])
+        #expect(
+            place.at.flatMap { graph.entity(named: $0.text) }.map { graph.reference(to: $0).kind } == .place)
+    }
+
+    /// Whatever is on the screen when a step is recorded is on the screen when the tour's file is walked.
+    @Test(arguments: ViewName.allCases, 0..<4 as Range<UInt64>)
+    func `a recorded walk shows the same frames again`(view: ViewName, seed: UInt64) throws {
+        let content = try BundledCase.open()
+        let graph = CaseGraph(content)
+        var random = Seeded(seed: seed &* 104_729 &+ 5)
+        let (columns, rows) = [(80, 24), (120, 40), (60, 20), (40, 12)][Int(seed)]
+        var walk = Rehearsal(
+            graph, columns: columns, rows: rows, language: seed % 2 == 0 ? .chinese : .english)
+        if seed % 2 == 1 {
+            walk.press("f")
+            walk.type("kind:project")
+            walk.press(.enter)
+        }
+        if seed > 1 { walk.press("1", .down, .enter) }
+        walk.press(KeyTable.row(of: .view(view), in: .view(.browse))?.keys.first ?? "3")
+        var frames: [Grid] = []
+        var count = 0
+        for _ in 0..<10 {
+            let keys = KeyTable.rows(in: walk.state.mode).filter { row in
+                switch row.command {
+                case .move, .chart, .reading: true
+                case .pane(let command): view == .browse && command != .first
+                case .back, .travel, .enter, .close, .view, .find, .note, .talk, .program, .list, .editor,
+                    .pager:
+                    false
+                }
+            }.flatMap(\.keys)
+            walk.press(try #require(keys.randomElement(using: &random)))
+            frames.append(Self.frame(of: walk.state))
+            walk.press("R")
+            // The same place twice would take the step back.
+            let steps = try #require(recorded(walk))
+            if steps.count < count || steps.count == count {
+                walk.press("R")
+                frames.removeLast()
+            }
+            count = try #require(recorded(walk)).count
+        }
+        var tour = Tour(id: "walk", title: Text("walk"))
+        tour.steps = try #require(recorded(walk))
+        try #require(tour.steps.count == frames.count)
+        let file = FileManager.default.temporaryDirectory.appending(path: "walk-\(UUID().uuidString).yaml")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(TourFile.text(of: tour, remarks: []).utf8).write(to: file)
+        let outcome = try TourFile.read(path: file.path(), into: content)
+        #expect(outcome.diagnostics.isEmpty)
+        // The overview lists the tours, so that the case is the one that was walked through.
+        let steps = try #require(outcome.caseFile?.tours[0].steps)
+        for (number, step) in steps.enumerated() {
+            var replay = State(graph, language: walk.state.language, size: walk.state.size)
+            replay.stand(at: step)
+            let picture = Self.frame(of: replay)
+            #expect(picture == frames[number], "\(step)\n\(frames[number])\n\(picture)")
         }
     }
 
-    @Test(arguments: ["1", "r", "t", "5", "a", "4"] as [Key])
-    func `a step that shows the whole screen needs no notice`(key: Key) throws {
-        let graph = try Self.bundled()
-        var rehearsal = Rehearsal(graph)
-        rehearsal.show(try #require(graph.position(of: "prj-chongqing-guiyang-railway")))
-        rehearsal.press(key == "1" ? "3" : key, "R")
-        #expect(recorded(rehearsal)?.count == 1)
-        #expect(rehearsal.state.notice == nil)
+    /// The open view without notices and without the badge of a recording.
+    private static func frame(of state: State) -> Grid {
+        var state = state
+        (state.notice, state.aside, state.recorded) = (nil, nil, [])
+        var grid = Grid(size: state.size)
+        state.drawPlace(on: &grid)
+        return grid
     }
 
     @Test func `every viewpoint can be recorded, at any size`() throws {

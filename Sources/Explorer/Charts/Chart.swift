@@ -141,7 +141,7 @@ struct ChartContext {
     /// The item to open at: the one selected in the panes.
     var selected: Int?
     /// The page open in the reader.
-    let subject: Subject?
+    var subject: Subject?
     /// The size of the chart's area.
     let area: Size
     /// Today's date, if known.

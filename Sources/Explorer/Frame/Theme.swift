@@ -19,6 +19,8 @@ enum Theme {
     static let mistake = Style([.bold, .underline], colour: .red)
     static let badge = Style(.bold, colour: .magenta)
     static let key = Style(.bold)
+    static let claim = Style(.bold)
+    static let headline = Style([.bold, .reverse])
     static let span = Style(colour: .cyan)
     static let outline = Style(colour: .blue)
     static let notebook = Style(.bold, colour: .yellow)

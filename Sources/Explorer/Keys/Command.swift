@@ -107,6 +107,10 @@ package enum TalkCommand: CaseIterable, Hashable, Sendable {
     /// Opens the list of all steps.
     case steps
     case blank, scrollDown, scrollUp
+    /// Scrolls the view behind the text of a step.
+    case viewDown, viewUp
+    /// Points at the next or previous thing in the view behind.
+    case aimNext, aimPrevious
     /// Leaves the talk's path, or returns to it.
     case explore
     case hand

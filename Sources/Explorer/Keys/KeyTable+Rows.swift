@@ -187,6 +187,15 @@ extension KeyTable {
             .talk(.scrollUp), [.up, "k"], in: [.presenting, .speaker], .move, "要点上滚", "scroll the points up",
             hint: .init(7, "滚动", "scroll")),
         KeyRow(
+            .talk(.viewDown), ["J"], in: [.presenting, .following], .move, "所示视图下滚", "scroll the view down",
+            hint: .init(7, "视图", "view")),
+        KeyRow(
+            .talk(.viewUp), ["K"], in: [.presenting, .following], .move, "所示视图上滚", "scroll the view up",
+            hint: .init(7, "视图", "view")),
+        KeyRow(.talk(.aimNext), [.tab], in: [.presenting], .move, "指向下一处", "point at the next thing"),
+        KeyRow(
+            .talk(.aimPrevious), [.backTab], in: [.presenting], .move, "指向上一处", "point at the previous thing"),
+        KeyRow(
             .talk(.explore), ["e", .escape], in: [.presenting, .following], .talk, "离开路线，自由浏览",
             "leave the path, explore", hint: .init(2, "自由浏览", "explore")),
         KeyRow(

@@ -29,7 +29,7 @@ struct Reader: Equatable, Sendable {
     var hit: Int?
 
     /// The parts of the screen.
-    struct Layout: Sendable {
+    struct Layout: Equatable, Sendable {
         let header: Rect
         let body: Rect
         let footer: Rect
@@ -211,6 +211,7 @@ extension State {
         }
         let parts = Reader.Layout(size: layout.room)
         let key = pageKey(of: reader.subject, columns: parts.body.columns)
+        let wasInView = layout.page?.shows(reader.target, from: reader.top) == true
         var page: Reader.Page
         if let known = layout.page, known.key == key {
             page = known
@@ -229,6 +230,12 @@ extension State {
         if page.hits?.find != reader.find { page.hits = reader.find.map { Reader.Hits(of: $0, in: page) } }
         if let hit = reader.hit, hit >= page.hits?.count ?? 0 { reader.hit = nil }
         reader.top = min(max(0, reader.top), page.lastTop)
+        // What is in focus stays in view in another size or language.
+        if wasInView, let old = layout.page, old.key.subject == reader.subject,
+            old.key != page.key || old.layout != page.layout, let target = reader.target
+        {
+            reader.top = page.top(reader.top, showing: target)
+        }
         (self.reader, layout.page) = (reader, page)
     }
 

@@ -16,12 +16,14 @@ struct ReaderView {
         let footer = drawPosition(top: top, of: lines.count, layout: layout, on: &grid)
         chrome.drawFooter(in: drawFind(in: footer, on: &grid), on: &grid)
         grid.cursor = Point(row: layout.body.row, column: layout.body.column)
+        let claim = reader.target.flatMap(page.claim(ofTarget:)) ?? 0..<0
         var isFirstOfTarget = true
         for row in 0..<layout.body.rows {
             guard lines.indices.contains(top + row) else { break }
             let line = lines[top + row]
             let isAimed = line.target != nil && line.target == reader.target
-            let own = isAimed ? line.spans.map { $0.with(style: Theme.selected) } : line.spans
+            let style = isAimed ? Theme.selected : claim.contains(top + row) ? Theme.claim : nil
+            let own = style.map { style in line.spans.map { $0.with(style: style) } } ?? line.spans
             let marks = page.hits?.marks(on: top + row) ?? []
             let spans = own.restyled(marks.map(\.characters)) { style, number in
                 // The present one is the reverse of its line.
@@ -32,6 +34,10 @@ struct ReaderView {
                 row: layout.body.row + row, column: layout.body.column + line.column,
                 columns: layout.body.columns - line.column, rows: 1)
             grid.write(spans, in: area)
+            if claim.contains(top + row), line.column > 0 {
+                grid.put(
+                    Theme.bar, at: Point(row: area.row, column: layout.body.column), style: Theme.claim)
+            }
             if isAimed, isFirstOfTarget {
                 grid.cursor = Point(row: area.row, column: area.column)
                 isFirstOfTarget = false

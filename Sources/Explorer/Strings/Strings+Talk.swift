@@ -34,11 +34,9 @@ extension Strings {
     }
 
     static let noRecording = Text(chinese: "此处不能录制", english: "nothing is recorded here")
-    static let cannotBeStep = Text(
-        chinese: "来源、地点和参与者的页面还不能录为一步", english: "a source, place or actor cannot be a step yet")
-    static let recordedInPart = Text(
-        chinese: "已录视图和条目；固定、筛选、所选的格或地点、链和排序还不能录",
-        english: "recorded: view and item; pins, filter, cell, place, chain and order cannot be recorded yet")
+    static let presenterExplores = Text(
+        chinese: "讲解者在自由浏览", english: "the presenter explores")
+    static let paused = Text(chinese: "讲解暂停", english: "The talk is paused")
     static let recorded = Text(chinese: "已录", english: "rec")
     static let offPath = Text(chinese: "已离开讲解路线", english: "off the path")
 }

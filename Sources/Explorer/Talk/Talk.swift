@@ -19,6 +19,8 @@ package struct Talk: Hashable, Sendable {
     package internal(set) var isOnPath = true
     /// True while the presenter keeps the screen blank.
     package internal(set) var isBlank = false
+    /// For the audience: true once a position of the presenter has arrived.
+    var isLed = false
     /// The first visible line of headline and points, if not all fit.
     var top = 0
     /// For the audience: the talk's position while this screen is off its path.
@@ -38,6 +40,8 @@ extension Talk {
         case listSteps
         case record
         case notify(Text)
+        /// Carry out a command in the view behind the text of the step.
+        case behind(TalkCommand)
     }
 
     /// Carries out a command at the current step of a number of steps; `item` is where a hand would be raised.
@@ -53,6 +57,7 @@ extension Talk {
         case .blank: isBlank.toggle()
         case .scrollDown: if top < .max { top += 1 }
         case .scrollUp: top = max(0, top - 1)
+        case .viewDown, .viewUp, .aimNext, .aimPrevious: return .behind(command)
         case .explore: return isOnPath ? .leavePath : .returnToPath
         case .hand:
             guard part == .audience else { return .notify(Strings.onlyAudienceRaisesHands) }
@@ -117,8 +122,12 @@ extension State {
     mutating func carryOut(_ command: TalkCommand) -> [Effect] {
         if command == .record { return record() }
         let (step, steps, item) = (step, stepCount, itemHere ?? browse.selected)
+        let claim = claimInFocus
         switch talk?.carryOut(command, at: step, of: steps, item: item) {
-        case .changed?: refresh()
+        case .changed?:
+            refresh()
+            followPoints(since: claim)
+        case .behind(let command)?: carryOutBehind(command)
         case .go(let step, let isRevealed)?: goTo(step: step, isRevealed: isRevealed)
         case .leavePath?: leavePath()
         case .returnToPath?: returnToPath()
@@ -203,26 +212,6 @@ extension State {
         layOutStep()
         guard let step else { return refresh() }
         stand(at: step)
-    }
-
-    /// Shows a step's view at its item; the result does not depend on what was explored before.
-    mutating func stand(at step: Tour.Step) {
-        let position = graph.position(at: step)
-        browse = Browse(graph)
-        reader = nil
-        var start = viewpoint
-        if let position {
-            start.focus = graph.panes[position]
-            start.selections[start.focus] = position
-        }
-        restore(start)
-        guard let view = step.view.name else { return }
-        // A chart without an item opens without a selection, and not at the first item of the panes.
-        var context = chartContext
-        context.selected = position
-        if let subject = subject(of: view, at: position, in: context) {
-            start.subject = subject
-            restore(start)
-        }
+        followPoints(since: step.evidence)
     }
 }

@@ -54,6 +54,11 @@ package struct NetworkChart: ChartDrawing {
         let scene = scene(in: context)
         selected = actors.compactMap { context.graph.number(of: $0) }.map { .actor($0) }
             .first { scene.layers.spot(of: $0) != nil }
+        if case .entity(.actor(let number))? = context.subject,
+            scene.layers.spot(of: .actor(number)) != nil
+        {
+            selected = .actor(number)
+        }
         scroll(scene.following(self), in: context)
     }
 

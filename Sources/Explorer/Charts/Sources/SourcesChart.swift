@@ -64,6 +64,7 @@ package struct SourcesChart: ChartDrawing {
     init(opening context: ChartContext) {
         let cited = context.selected.map { context.graph.item($0).citedSources } ?? []
         selected = cited.first.flatMap { context.graph.number(of: $0) }
+        if case .entity(.source(let number))? = context.subject { selected = number }
         scroll(in: context)
     }
 
