@@ -107,7 +107,6 @@ import Testing
             let talk = try #require(rehearsal.state.talk)
             let page = try #require(rehearsal.state.layout.step)
             let lines = page.lines(revealed: talk.revealed)
-            #expect(columns == 80 || lines.count > page.text.rows, "the text must not fit for this to matter")
             let last = lines.last?.map(\.text).joined() ?? ""
             #expect(!last.isEmpty && rehearsal.picture.contains(last), "at \(columns)×\(rows)")
         }
@@ -118,11 +117,13 @@ import Testing
         var follower = Rehearsal(try Self.bundled(), columns: 40, rows: 12)
         follower.follow(presenter.state.talkPosition)
         let newest = follower.picture
-        let headline = try #require(
-            follower.state.layout.step?.lines(revealed: 0).first?.map(\.text).joined())
-        #expect(!newest.contains(headline))
+        let page = try #require(follower.state.layout.step)
+        let headline = try #require((page.headline + page.lines(revealed: 0)).first?.map(\.text).joined())
+        try #require(page.lines(revealed: 99).count > page.text.rows, "the text must not fit")
         for _ in 0..<40 { follower.press(.up) }
         #expect(follower.picture.contains(headline))
+        let first = try #require(page.lines(revealed: 1).first?.map(\.text).joined())
+        #expect(follower.picture.contains(first))
         #expect(follower.state.talk?.isOnPath == true)
         for _ in 0..<40 { follower.press(.down) }
         #expect(follower.picture == newest)
@@ -161,13 +162,15 @@ import Testing
         #expect(rehearsal.state.step?.headline.chinese == headline)
     }
 
-    @Test func `a blank screen is blank, and the next key shows the same step again`() throws {
+    @Test func `a blank screen says so, and the next key shows the same step again`() throws {
         var rehearsal = try talking()
         rehearsal.press(" ")
         let before = rehearsal.picture
         for key: Key in ["b", "."] {
             rehearsal.press(key)
-            #expect(rehearsal.picture.allSatisfy { $0 == " " || $0 == "\n" })
+            let words = rehearsal.picture.split(separator: "\n").map { $0.filter { $0 != " " } }
+            #expect(words.dropLast().filter { !$0.isEmpty } == ["讲解暂停"])
+            #expect(rehearsal.lastLine.contains("下一步"))
             rehearsal.press(" ")
             #expect(rehearsal.picture == before)
         }
@@ -259,13 +262,28 @@ import Testing
         #expect(follower.lastLine.contains("h hand"))
         #expect(follower.lastLine.contains("? help"))
         follower.remark(nil, aside: aside)
-        #expect(follower.lastLine.contains("about the locale"))
+        #expect(follower.lastLine.contains("the presenter explores"))
         #expect(follower.lastLine.contains("? help"), "it takes no key's place")
         follower.remark(away, aside: aside)
         #expect(follower.lastLine.contains("nobody presents under this name"))
         #expect(!follower.lastLine.contains("about the locale"))
         follower.press("h")
         #expect(follower.lastLine.contains("your hand is raised"))
+    }
+
+    @Test(arguments: [LanguageChoice.chinese, .english])
+    func `followers are told that the presenter explores`(language: LanguageChoice) throws {
+        var presenter = try talking("seminar")
+        presenter.press(" ", "e", "4")
+        var follower = Rehearsal(try Self.bundled(), language: language)
+        follower.remark(nil, aside: Text(chinese: "区域设置", english: "about the locale"))
+        follower.follow(presenter.state.talkPosition)
+        let words = language == .chinese ? "讲解者在自由浏览" : "the presenter explores"
+        #expect(follower.lastLine.contains(words))
+        #expect(!follower.lastLine.contains("区域设置") && !follower.lastLine.contains("locale"))
+        presenter.press("e")
+        follower.follow(presenter.state.talkPosition)
+        #expect(!follower.picture.contains(words))
     }
 
     @Test func `a remark about the locale goes with the first key`() {

@@ -75,7 +75,9 @@ struct Frame {
             grid.write(" " + state.language.localized(notice) + " ", in: line, style: Theme.notice)
             return
         }
-        let remark = (state.remark ?? state.aside).map { " " + state.language.localized($0) + " " }
+        let remark = (state.remark ?? state.remarkOnTalk ?? state.aside).map {
+            " " + state.language.localized($0) + " "
+        }
         let used = grid.write(remark ?? "", in: line, style: Theme.notice)
         let rest = Rect(
             row: line.row, column: line.column + used, columns: line.columns - used, rows: line.rows)

@@ -15,6 +15,14 @@ extension State {
         talk = Talk(part: .audience, tour: nil, step: 0)
     }
 
+    /// What the audience is to know of a talk that is at no step.
+    var remarkOnTalk: Text? {
+        guard let talk, talk.part == .audience, talk.isOnPath, talk.isLed, talk.tour == nil else {
+            return nil
+        }
+        return Strings.presenterExplores
+    }
+
     /// The id of the displayed item or the name of the view, by which attendance is counted.
     package var attendanceKey: String? {
         if let itemHere { return graph.item(itemHere).id.text }
@@ -27,6 +35,7 @@ extension State {
     /// Anything that this case does not have is ignored.
     package mutating func follow(_ place: TalkPosition) {
         if talk == nil { beginFollowing() }
+        talk?.isLed = true
         guard talk?.isOnPath == true else {
             talk?.missed = place
             return

@@ -4,9 +4,10 @@ import TextLayout
 
 /// The layout of a step on a screen of some size.
 ///
-/// A step with a view has its text in a panel below it; one without is a page with its text in the middle. Either
-/// way there is room for all points from the start, as far as possible, so that nothing moves when a point is
-/// revealed.
+/// A step with a view has its headline in a bar at the top, where the last row of a room can read it, and its points
+/// below that, above the view; one without is a page with its text in the middle. Either way there is room for all
+/// points from the start, as far as possible, so that nothing moves when a point is revealed. A headline that is too
+/// long for a bar stands before the points and scrolls with them.
 struct TalkPage: Sendable {
     /// Everything that the page depends on.
     struct Key: Equatable, Sendable {
@@ -17,15 +18,19 @@ struct TalkPage: Sendable {
     }
 
     let key: Key
-    /// The size of the view above the text; nil for a page.
+    /// The size of the view below the text; nil for a page.
     let room: Size?
+    /// The bar with the headline; empty for a page, and where the headline scrolls.
+    let bar: Rect
+    /// The wrapped headline of the bar.
+    let headline: [[Span]]
     /// The line between view and text; empty for a page.
     let divider: Rect
     /// The headline and points.
     let text: Rect
     /// The progress of the step and the hints; empty on a very short screen.
     let footer: Rect
-    /// The wrapped headline and all points.
+    /// The wrapped headline, unless it stands in the bar, and all points.
     private let lines: [[Span]]
     /// The number of lines of the headline alone, with one point, with two, …
     private let counts: [Int]
@@ -46,7 +51,12 @@ struct TalkPage: Sendable {
         let rowsLeft = size.rows - footer.rows
         let isPage = step.view.name == nil
         let columns = max(0, isPage ? min(size.columns - 4, Self.widest) : size.columns - 2)
-        (lines, counts) = Self.lines(of: step, columns: columns, language: key.language)
+        let headline = Self.headline(of: step, columns: columns, language: key.language)
+        let hasBar = !isPage && size.rows >= 6 && headline.count <= max(1, size.rows / 5)
+        (lines, counts) = Self.lines(
+            of: step, below: hasBar ? [] : headline, columns: columns, language: key.language)
+        self.headline = hasBar ? headline.map { $0.map { $0.with(style: Theme.headline) } } : []
+        bar = Rect(row: 0, column: 0, columns: size.columns, rows: hasBar ? headline.count : 0)
         if isPage {
             let rows = min(lines.count, rowsLeft)
             let widest = lines.map { $0.reduce(0) { $0 + $1.text.columns } }.max() ?? 0
@@ -57,26 +67,35 @@ struct TalkPage: Sendable {
                 rows: rows)
         } else {
             // The text takes at most two fifths of the screen, unless the screen is very low.
-            let rows = min(lines.count, max(min(3, rowsLeft), size.rows * 2 / 5))
-            let dividing = size.rows >= 10 ? 1 : 0
-            let behind = max(0, rowsLeft - rows - dividing)
-            room = Size(columns: size.columns, rows: behind)
-            divider = Rect(row: behind, column: 0, columns: size.columns, rows: dividing)
-            text = Rect(row: behind + dividing, column: 1, columns: columns, rows: rows)
+            let most = max(min(3, rowsLeft), size.rows * 2 / 5) - bar.rows
+            let rows = min(lines.count, max(0, most))
+            let dividing = size.rows >= 10 && rows > 0 ? 1 : 0
+            text = Rect(row: bar.bottom, column: 1, columns: columns, rows: rows)
+            divider = Rect(row: text.bottom, column: 0, columns: size.columns, rows: dividing)
+            room = Size(columns: size.columns, rows: max(0, rowsLeft - divider.bottom))
         }
     }
 
-    /// The headline and the first points.
-    func lines(revealed: Int) -> ArraySlice<[Span]> {
-        lines.prefix(counts[min(max(0, revealed), counts.count - 1)])
+    /// The first points, below the headline unless that stands in the bar: the newest strong, the older ones quiet.
+    func lines(revealed: Int) -> [[Span]] {
+        let last = min(max(0, revealed), counts.count - 1)
+        guard last > 0 else { return Array(lines.prefix(counts[0])) }
+        return lines.prefix(counts[last]).enumerated().map { number, spans in
+            if number < counts[0] { return spans }
+            return spans.map { $0.with(style: number < counts[last - 1] ? Theme.faint : Theme.title) }
+        }
+    }
+
+    private static func headline(of step: Tour.Step, columns: Int, language: LanguageChoice) -> [[Span]] {
+        language.paragraphs(step.headline).flatMap {
+            Wrapping.lines(of: [Span($0, style: Theme.title)], columns: columns)
+        }
     }
 
     private static func lines(
-        of step: Tour.Step, columns: Int, language: LanguageChoice
+        of step: Tour.Step, below headline: [[Span]], columns: Int, language: LanguageChoice
     ) -> (lines: [[Span]], counts: [Int]) {
-        var lines = language.paragraphs(step.headline).flatMap {
-            Wrapping.lines(of: [Span($0, style: Theme.title)], columns: columns)
-        }
+        var lines = headline
         var counts = [lines.count]
         for point in step.points {
             for (number, paragraph) in language.paragraphs(point.text).enumerated() {

@@ -8,10 +8,7 @@ struct TalkView {
     let talk: Talk
 
     func draw(on grid: inout Grid) {
-        if talk.isBlank {
-            grid.cursor = Point(row: 0, column: 0)
-            return
-        }
+        if talk.isBlank { return drawBlank(on: &grid) }
         guard let page = state.layout.step else {
             return state.drawPlace(on: &grid)
         }
@@ -19,13 +16,31 @@ struct TalkView {
             // The view has a grid of its own, so that the text covers no part of it.
             var place = Grid(size: size)
             state.drawPlace(on: &place)
-            grid.paste(place, at: Point(row: 0, column: 0))
+            grid.paste(place, at: Point(row: page.divider.bottom, column: 0))
             grid.fill(page.divider, with: "─", style: Theme.frame)
         } else if page.text.row >= 3 {
             drawTitle(on: &grid)
         }
+        for row in 0..<page.bar.rows {
+            let line = page.bar.line(row)
+            grid.fill(line, style: Theme.headline)
+            grid.write(
+                page.headline[row], in: Rect(row: line.row, column: 1, columns: line.columns - 2, rows: 1))
+        }
         drawText(on: page, on: &grid)
         drawFooter(in: page.footer, on: &grid)
+    }
+
+    /// A blank screen that says so, with the hints on its last line.
+    private func drawBlank(on grid: inout Grid) {
+        let size = grid.size
+        let words = state.language.localized(Strings.paused)
+        let line = Rect(row: size.rows / 2, column: 0, columns: size.columns, rows: min(1, size.rows))
+        let start = Point(row: line.row, column: max(0, (size.columns - words.columns) / 2))
+        grid.write(words, at: start, in: line, style: Theme.faint)
+        grid.cursor = start
+        let footer = Rect(row: size.rows - 1, column: 0, columns: size.columns, rows: size.rows >= 3 ? 1 : 0)
+        if !footer.isEmpty { Frame(state: state).drawKeys(in: footer, on: &grid) }
     }
 
     /// The case's title at the top of a page.
