@@ -10,7 +10,7 @@ struct Follow: ParsableCommand {
         commandName: "follow",
         abstract: "Follow a seminar, here or over ssh, in your own language and window size.",
         discussion: """
-            You see where the talk is. Any key that moves takes you off its path to look around; Enter returns. \
+            You see where the talk is. Any key that moves takes you off its path to look around; e returns. \
             h raises your hand. Over ssh, HOST must have triptych; words after -- are handed to ssh.
 
             Example: triptych follow seminar-host:yuqian --lang en -- -p 2222
