@@ -54,7 +54,7 @@ extension State {
             switch reader?.subject {
             case nil: [draft(.browse, at: browse.selected.map(Entity.item))]
             case .entity(let entity)?: [draft(.reader, at: entity)]
-            case .trace(let position, let chain)?: [draft(.trace, at: .item(position), chain: chain)]
+            case .trace(let position, let origin, _)?: [draft(.trace, at: .item(position), from: origin)]
             case .about?: [draft(.overview, at: nil)]
             case .chart(let chart)?: drafts(of: chart)
             }
@@ -66,7 +66,7 @@ extension State {
         }
     }
 
-    private func draft(_ view: ViewName, at entity: Entity?, chain: Int = 0) -> Tour.Step {
+    private func draft(_ view: ViewName, at entity: Entity?, from origin: Int? = nil) -> Tour.Step {
         guard let entity else {
             let title =
                 if case .chart(let name) = view { name.chart.title } else { graph.case.manifest.title }
@@ -83,10 +83,7 @@ extension State {
         {
             step.evidence = number + 1
         }
-        if chain > 0, case .item(let position) = entity {
-            var chains = traced(to: position)
-            step.from = chains.chain(chain)?.chain.items.first.map { graph.item($0).id }
-        }
+        step.from = origin.map { graph.item($0).id }
         return step
     }
 

@@ -30,7 +30,9 @@ extension State {
         switch step.view.name {
         case .browse?, nil: return nil
         case .reader?: return entity.map(Subject.entity)
-        case .trace?: return position.map { .trace($0, chain: chain(of: step, to: $0) ?? 0) }
+        case .trace?:
+            let origin = step.from.flatMap { graph.position(of: $0) }
+            return position.map { .trace($0, from: origin, chain: 0) }
         case .overview?: return .about
         case .chart(let name)?:
             // A chart without an item opens without a selection, and not at the first item of the panes.
@@ -41,23 +43,6 @@ extension State {
             drawing.read(step.chartFields, in: graph)
             return .chart(Chart(drawing))
         }
-    }
-
-    /// How many chains are looked at for one that leads from where a step says.
-    private static let chainsLookedAt = 500
-
-    /// The number of the best chain to an item that begins where a step says, or else of the best that passes it; nil
-    /// where there is none.
-    func chain(of step: Tour.Step, to position: Int) -> Int? {
-        guard let from = step.from.flatMap({ graph.position(of: $0) }) else { return nil }
-        var chains = TracedChains(graph, to: position)
-        var passing: Int?
-        for number in 0..<Self.chainsLookedAt {
-            guard let items = chains.chain(number)?.chain.items else { break }
-            if items.first == from { return number }
-            if passing == nil, items.contains(from) { passing = number }
-        }
-        return passing
     }
 }
 
