@@ -19,11 +19,13 @@ struct LineBreaking: OptionSet {
     static let newline = LineBreaking(rawValue: 32)
     /// A preferred break after it, in a word longer than a line, such as a URL.
     static let seam = LineBreaking(rawValue: 64)
+    /// Within a figure with its unit or a date: may begin a line only where the whole is longer than one.
+    static let glued = LineBreaking(rawValue: 128)
 
     /// True if a line may end between another grapheme and this one, with spaces between them or without.
     @inline(__always)
     func mayFollow(_ last: LineBreaking, spaced: Bool) -> Bool {
-        if contains(.notAtStart) || last.contains(.notAtEnd) { return false }
+        if !isDisjoint(with: [.notAtStart, .glued]) || last.contains(.notAtEnd) { return false }
         if spaced { return true }
         return !contains(.connector) && !(contains(.word) && last.contains(.word))
     }

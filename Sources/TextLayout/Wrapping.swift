@@ -1,7 +1,8 @@
 /// Line wrapping for Chinese and English together.
 ///
 /// English words are kept whole, Chinese may break anywhere that 避头尾 allows (CLREQ; see `LineBreaking`), spaces are
-/// removed at a break, and line ends in the text are kept. A word longer than a line is broken, preferably after
+/// removed at a break, and line ends in the text are kept. A figure and its unit stay together, as does a date
+/// (`Measure`). A word longer than a line is broken, preferably after
 /// one of the `/ ? & = -` of a URL. Every width is valid: a line has at least one glyph, even if that is wider than
 /// the line, so that nothing is lost.
 package enum Wrapping {
@@ -46,9 +47,11 @@ private struct Paragraph {
         start = text.startIndex
         pieces.reserveCapacity(text.utf8.count)
         var index = start
+        var measure = Measure()
         while let cluster = Cluster(in: text, at: index) {
             index = cluster.end
-            let breaking = LineBreaking(cluster.first, columns: cluster.columns)
+            let rules = LineBreaking(cluster.first, columns: cluster.columns)
+            let breaking = measure.breaking(cluster.first, rules)
             pieces.append(Piece(end: index, columns: UInt8(cluster.columns), breaking: breaking))
         }
         // A newline ends a line; at the end of the text it does not begin another.
@@ -106,6 +109,9 @@ private struct Paragraph {
         if chance > start, fits(chance, next) { return chance }
         if let seam = (chance + 1..<full + 1).last(where: isSeam) { return seam }
         if chance > start { return chance }
+        if let unit = (start + 1..<full + 1).last(where: { pieces[$0].breaking.contains(.glued) }) {
+            return unit
+        }
         return (start + 1..<full + 1).last { position in
             let before = pieces[position - 1].breaking
             let after = pieces[position].breaking

@@ -82,6 +82,16 @@ private let notAtEnd = Set("“‘（【《〈「『〔￥([{")
         }
     }
 
+    @Test(arguments: ["2018年1月25日", "2小时", "347公里", "12.5亿元", "1.2万人次", "30平方公里", "3个月", "2022年"])
+    func `a figure stays with its unit, and a date is whole`(figure: String) {
+        let text = "渝贵铁路于\(figure)通车运行后的情形"
+        for columns in figure.columns...40 {
+            #expect(
+                Wrapping.lines(of: text, columns: columns).contains { $0.contains(figure) },
+                "\(figure) at \(columns)")
+        }
+    }
+
     @Test func continuationLinesAreNarrower() {
         #expect(
             Wrapping.lines(of: "1. 教师需要时间，学生需要陪伴。", columns: 11, hanging: 3) == [
