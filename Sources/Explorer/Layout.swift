@@ -14,7 +14,9 @@ struct Layout: Sendable {
     /// The speaker's second screen; nil on any other screen.
     var speaker: SpeakerPage?
     var panes: Browse.Layout
-    /// The text about the selected item; nil if it is not shown.
+    /// The questions that the panes answer; nil on a screen without room for them.
+    var questions: Browse.Questions?
+    /// The text about the selected item, or the card of welcome; nil if neither is shown.
     var detail: DetailBar?
     /// The text open in the reader.
     var page: Reader.Page?
@@ -35,7 +37,6 @@ extension State {
         needsRefresh = false
         if isSearching { continueSearch() }
         layOutStep()
-        browse.rebrush(in: graph)
         layOutPanes()
         layOutPage()
         layOutEditor()
@@ -67,15 +68,25 @@ extension State {
     }
 
     private mutating func layOutPanes() {
-        let (size, zoom, focus) = (layout.room, browse.zoom, browse.focus)
-        if (layout.panes.size, layout.panes.zoom, layout.panes.focus) != (size, zoom, focus) {
-            layout.panes = Browse.Layout(size: size, zoom: zoom, focus: focus)
+        let columns = Browse.Layout.textColumns(of: layout.room)
+        var card: DetailBar?
+        if browse.showsCard {
+            let key = DetailBar.Key(cardIn: self, columns: columns)
+            card = layout.detail?.key == key ? layout.detail : DetailBar(key, in: self)
         }
+        let choices = Browse.Layout.Choices(
+            size: layout.room, zoom: browse.zoom, focus: browse.focus, cardRows: card?.lines.count ?? 0,
+            questionRows: layOutQuestions())
+        if layout.panes.choices != choices { layout.panes = Browse.Layout(choices) }
+        browse.rebrush(in: graph, isAlone: layout.panes.shown.count == 1)
         for pane in browse.columns.indices { scroll(pane) }
         let area = layout.panes.detail
-        let key =
-            openView == .browse && !area.isEmpty ? DetailBar.Key(in: self, columns: area.columns - 2) : nil
-        if layout.detail?.key != key { layout.detail = key.map { DetailBar($0, in: self) } }
+        if let card {
+            layout.detail = card
+        } else {
+            let key = openView == .browse && !area.isEmpty ? DetailBar.Key(in: self, columns: columns) : nil
+            if layout.detail?.key != key { layout.detail = key.map { DetailBar($0, in: self) } }
+        }
         if let lines = layout.detail?.lines {
             browse.detailTop = min(browse.detailTop, max(0, lines.count - area.rows))
         }
@@ -87,8 +98,23 @@ extension State {
             pane == browse.focus
             ? column.selected.flatMap { column.outline.row(of: $0) }
             : browse.connectedRow(in: pane, shown: column.top..<column.top + layout.panes.panes[pane].rows)
-        browse.columns[pane].top = Scrolling.top(
-            column.top, showing: row, of: column.outline.rows.count, in: layout.panes.panes[pane].rows)
+        browse.columns[pane].top = PaneWindow.top(
+            column.top, showing: row, of: column.outline, pinned: browse.pinnedRows(in: pane),
+            height: layout.panes.panes[pane].rows)
+    }
+
+    /// Wraps the questions of the panes, and returns the lines that the longest takes.
+    private mutating func layOutQuestions() -> Int {
+        let size = layout.room
+        guard size.rows >= Browse.Layout.tall else {
+            layout.questions = nil
+            return 0
+        }
+        let isAlone = size.columns < Browse.Layout.narrow || browse.zoom == .pane
+        let key = Browse.Questions.Key(
+            columns: size.columns, focus: browse.focus, isAlone: isAlone, language: language)
+        if layout.questions?.key != key { layout.questions = Browse.Questions(key, of: graph.case.panes) }
+        return layout.questions?.rows ?? 0
     }
 }
 

@@ -28,11 +28,16 @@ extension State {
         refresh()
     }
 
-    /// Opens the overview for a first-time user, with a notice on how to go on. A notebook with any content shows
-    /// that the user has been here before; without a notebook that is unknown, and the panes stay open.
+    /// Shows whoever comes for the first time a card on the panes, and whoever comes again how to get back to where
+    /// they were. A notebook with any content shows that the user has been here before; without a notebook that is
+    /// unknown, and nothing is shown.
     package mutating func welcome() {
-        guard notebookAvailability == .notebook(Notebook()) else { return }
-        open(.overview)
-        if notice == nil { notice = Strings.welcome }
+        guard case .notebook(let notebook) = notebookAvailability else { return }
+        if notebook == Notebook() {
+            browse.showsCard = true
+            refresh()
+        } else if notebook.lastPlace != nil {
+            aside = Strings.placeKept
+        }
     }
 }

@@ -69,6 +69,8 @@ package struct State: Sendable {
     package var mayRecord = true
     /// The steps recorded in this session.
     package internal(set) var recorded: [Tour.Step] = []
+    /// Where a tour was begun from the explorer, to return to when it ends.
+    var beforeTour: History.Visit?
     /// The talk that is presented or followed.
     package internal(set) var talk: Talk?
 
@@ -128,16 +130,18 @@ package struct State: Sendable {
 
     /// Goes to a viewpoint without adding it to the history.
     mutating func restore(_ viewpoint: Viewpoint) {
-        if browse.pins.map(\.origin) != viewpoint.pins { browse.pin(viewpoint.pins, in: graph) }
+        if (browse.pins.map(\.origin), browse.narrowing) != (viewpoint.pins, viewpoint.narrowing) {
+            browse.pin(viewpoint.pins, within: viewpoint.narrowing, in: graph)
+        }
         if browse.filter?.query != viewpoint.filter {
             // A filter of this case was parsed before; one of another case may be invalid here.
             browse.apply(viewpoint.filter.flatMap { try? appliedFilter(for: $0) }, in: graph)
         }
         browse.focus = viewpoint.focus
         for (pane, selected) in viewpoint.selections.enumerated() {
-            guard let selected, selected != browse.columns[pane].selected,
-                browse.columns[pane].outline.row(of: selected) != nil
-            else { continue }
+            guard let selected, selected != browse.columns[pane].selected else { continue }
+            browse.unfold(to: selected, in: graph)
+            guard browse.columns[pane].outline.row(of: selected) != nil else { continue }
             browse.columns[pane].selected = selected
         }
         if viewpoint.subject != reader?.subject { reader = viewpoint.subject.map { Reader(subject: $0) } }

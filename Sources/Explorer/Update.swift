@@ -37,7 +37,8 @@ package func update(_ state: inout State, with command: Command, isRepeating: Bo
         case .view(.browse): return state.carryOutInPanes(command, isRepeating: isRepeating)
         case .view(.reader), .view(.trace), .view(.overview): return state.carryOutInReader(command)
         case .view(.chart): return state.chart(command)
-        case .presenting, .following, .speaker: return command == .close ? [.quit] : []
+        case .presenting, .following, .speaker:
+            return command == .close && !state.endTour() ? [.quit] : []
         case .list, .pager, .note, .bookmark: return []
         }
     }

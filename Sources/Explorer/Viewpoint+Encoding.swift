@@ -38,6 +38,7 @@ extension Viewpoint {
             fields += chart.drawing.fields(in: graph, withScroll: withScroll)
         }
         if !pins.isEmpty { fields.append(("pins", pins.map(id).joined(separator: ","))) }
+        if narrowing != .wellFounded { fields.append(("grade", narrowing.encoded)) }
         fields.append(("selected", selections.map { $0.map(id) ?? "" }.joined(separator: ",")))
         fields.append(("focus", String(focus)))
         if let filter { fields.append(("filter", filter)) }
@@ -52,6 +53,7 @@ extension Viewpoint {
                 .map { graph.position(of: ID(String($0))) }
         }
         pins = ids("pins").compactMap(\.self)
+        narrowing = fields["grade"].flatMap { Grade(encoded: $0) } ?? .wellFounded
         filter = fields["filter"]
         let paneCount = graph.case.panes.count
         focus = min(max(0, fields["focus"].flatMap { Int($0) } ?? 0), paneCount - 1)
@@ -136,6 +138,11 @@ extension State {
         case .detail?: fields.append(("full", "detail"))
         case nil: break
         }
+        if !browse.folded.isEmpty {
+            let heads = browse.folded.map { $0.encoded(in: graph) }.sorted()
+            fields.append(("folded", heads.joined(separator: ",")))
+        }
+        if browse.showsCard { fields.append(("card", "shown")) }
         return fields
     }
 
@@ -153,6 +160,9 @@ extension State {
     }
 
     private mutating func scroll(to fields: [String: String]) {
+        let heads = (fields["folded"] ?? "").split(separator: ",")
+        browse.fold(Set(heads.compactMap { Outline.Content(encoded: String($0), in: graph) }), of: graph)
+        browse.showsCard = fields["card"] != nil
         let tops = (fields["tops"] ?? "").split(separator: ",", omittingEmptySubsequences: false).map(
             String.init)
         for (pane, text) in zip(browse.columns.indices, tops) {
@@ -185,21 +195,32 @@ extension Outline {
     /// The encoded content of a row: an item's id, or `kind:` and that of a kind.
     fileprivate func encodedRow(at row: Int, in graph: CaseGraph) -> String {
         guard rows.indices.contains(row) else { return "" }
-        return switch rows[row].content {
-        case .heading(let kind): "kind:" + graph.case.kinds[kind].id.text
-        case .item(let position): graph.item(position).id.text
-        }
+        return rows[row].content.encoded(in: graph)
     }
 
     /// The row of an encoded content.
     fileprivate func row(encoded text: String, in graph: CaseGraph) -> Int? {
-        if let position = graph.position(of: ID(text)) { return row(of: position) }
-        return rows.firstIndex { row in
-            if case .heading(let kind) = row.content {
-                "kind:" + graph.case.kinds[kind].id.text == text
-            } else {
-                false
-            }
+        Content(encoded: text, in: graph).flatMap { content in rows.firstIndex { $0.content == content } }
+    }
+}
+
+extension Outline.Content {
+    private static let kindMark = "kind:"
+
+    fileprivate func encoded(in graph: CaseGraph) -> String {
+        switch self {
+        case .heading(let kind): Self.kindMark + graph.case.kinds[kind].id.text
+        case .item(let position): graph.item(position).id.text
+        }
+    }
+
+    fileprivate init?(encoded text: String, in graph: CaseGraph) {
+        if let position = graph.position(of: ID(text)) {
+            self = .item(position)
+        } else if let kind = graph.case.kinds.firstIndex(where: { Self.kindMark + $0.id.text == text }) {
+            self = .heading(kind)
+        } else {
+            return nil
         }
     }
 }
@@ -237,6 +258,22 @@ extension Document {
         let own = lines.indices.filter { lines[$0].paragraph == found }
         guard let first = own.first else { return 0 }
         return first + min(max(0, anchor.line), own.count - 1)
+    }
+}
+
+extension Grade {
+    /// The worst grade that is shown, as a viewpoint names it.
+    fileprivate var encoded: String {
+        switch self {
+        case .direct: "direct"
+        case .wellFounded: "well-founded"
+        case .farFetched: "all"
+        }
+    }
+
+    fileprivate init?(encoded text: String) {
+        guard let grade = Self.allCases.first(where: { $0.encoded == text }) else { return nil }
+        self = grade
     }
 }
 

@@ -26,6 +26,8 @@ package enum Subject: Hashable, Sendable {
 package struct Viewpoint: Hashable, Sendable {
     /// The positions of the pinned items in the order of pinning.
     package var pins: [Int]
+    /// The worst grade of connection with the pins that is shown.
+    package var narrowing = Grade.wellFounded
     /// The query of the filter.
     package var filter: String?
     /// The number of the focused pane.

@@ -44,7 +44,8 @@ import Testing
     @Test(arguments: [Key.character("a"), .function(9)], [false, true])
     func `a key opens the page from both views, and every way back leads back`(key: Key, reading: Bool) {
         var rehearsal = Rehearsal(graph)
-        rehearsal.press(.enter)
+        // The pin is told of until the next key.
+        rehearsal.press(.enter, .down)
         if reading { rehearsal.press("r") }
         let left = rehearsal.picture
         for back: Key in [.left, "["] {
@@ -139,24 +140,6 @@ import Testing
         #expect(bar("primary") == 0)
         #expect(bar("reported") == 10)
         #expect(bar("sourced") == 6)
-    }
-
-    @Test func `a user without a notebook is welcomed on this page, with the panes behind it`() throws {
-        var state = State(graph, size: Size(columns: 80, rows: 24))
-        state.welcome()
-        #expect(state.mode == .view(.browse), "nobody knows whether one has been here")
-        state.load(.notebook(Notebook()))
-        state.welcome()
-        #expect(state.viewpoint.subject == .about)
-        #expect(view(state).description.contains("初次打开"))
-        _ = update(&state, key: .left)
-        #expect(state.mode == .view(.browse))
-        var kept = Notebook()
-        kept.apply(
-            .queries(searches: ["铁路"], filters: []), at: try #require(Timestamp("2026-11-23T18:15:00+08:00")))
-        state.load(.notebook(kept))
-        state.welcome()
-        #expect(state.mode == .view(.browse))
     }
 
     @Test func `pressing the key twice adds one entry to the history`() {

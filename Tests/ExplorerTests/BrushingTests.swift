@@ -42,13 +42,39 @@ import Testing
 
     @Test func `titles count connected items by grade, the focused one its items`() {
         var rehearsal = Rehearsal()
-        #expect(rehearsal.picture.contains("1 共识 ── 3 ─"))
-        #expect(rehearsal.picture.contains("2 组织 ── ◐1 ○1 ─"))
-        #expect(rehearsal.picture.contains("3 行动 ── ○1 ─"))
+        #expect(rehearsal.picture.contains("1 共识 ── 3 项 ─"))
+        #expect(rehearsal.picture.contains("2 组织 ◐1 ○1 共 3 ─"))
+        #expect(rehearsal.picture.contains("3 行动 ── ○1 共 6 ─"))
         rehearsal.press("3")
         rehearsal.press(.end)
         #expect(rehearsal.selected == "prj-lone")
         #expect(rehearsal.picture.contains("┌1 共识─"))
+    }
+
+    @Test func `in a narrow layout the tabs count by grade, and rows are marked from the pane to the left`() {
+        var rehearsal = Rehearsal(columns: 60, rows: 20)
+        #expect(rehearsal.picture.contains("2 组织 ◐1 ○1"))
+        #expect(rehearsal.picture.contains("3 行动 ○1"))
+        rehearsal.press(.right)
+        #expect(marks(in: rehearsal.picture) == ["规划衔接": "◐", "合作协议": "○"])
+        rehearsal.press(.right)
+        #expect(marks(in: rehearsal.picture) == ["渝贵铁路": "◐"])
+    }
+
+    @Test func `a row says that its chain runs backwards in time`() {
+        var made = SmallCase.make()
+        for number in made.items.indices {
+            switch made.items[number].id {
+            case "prj-river": made.items[number].period = Period(start: PartialDate("2010"))
+            case "arr-talks": made.items[number].period = Period(start: PartialDate("2018"))
+            case _: break
+            }
+        }
+        var rehearsal = Rehearsal(CaseGraph(made))
+        rehearsal.press("2", .end)
+        #expect(rehearsal.selected == "arr-talks")
+        #expect(
+            rehearsal.picture.split(separator: "\n").contains { $0.contains("河流治理") && $0.hasSuffix("↶●│") })
     }
 
     @Test func `unconnected items are dim`() throws {

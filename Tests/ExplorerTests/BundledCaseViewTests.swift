@@ -56,7 +56,7 @@ import Testing
     @Test func `the counts in the titles are those of the case`() {
         let rehearsal = Rehearsal(graph, columns: 120, rows: 30)
         let total = graph.panes.count { $0 == 0 }
-        #expect(rehearsal.picture.contains(" ── \(total) ─"))
+        #expect(rehearsal.picture.contains(" ── \(total) 项 ─"))
         let connections = graph.connections(of: rehearsal.state.browse.selected ?? 0)
         for pane in 1...2 {
             let grades = connections.positions.filter { graph.panes[$0] == pane }
@@ -66,7 +66,7 @@ import Testing
                 return count > 0 ? "\(grade.sign)\(count)" : nil
             }
             #expect(!counts.isEmpty)
-            #expect(rehearsal.picture.contains(" ── \(counts.joined(separator: " ")) ─"))
+            #expect(rehearsal.picture.contains(" \(counts.joined(separator: " ")) "))
         }
     }
 }

@@ -5,23 +5,30 @@ import Testing
 @testable import Explorer
 
 @Suite struct DrillTests {
-    @Test func `three Enters lead from a driver to a project, the fourth opens its page`() {
-        var rehearsal = Rehearsal()
+    /// The small case with a source for one more link, so that the railway is well founded in the law.
+    private static let founded: CaseGraph = {
+        var made = SmallCase.make()
+        for number in made.items.indices where made.items[number].id == "org-plan" {
+            made.items[number].links[0].source = "src-paper"
+        }
+        return CaseGraph(made)
+    }()
+
+    @Test func `three Enters lead from a driver to a project's page`() {
+        var rehearsal = Rehearsal(Self.founded)
         rehearsal.press(.enter)
         #expect(rehearsal.pins == ["drv-law"])
         #expect(rehearsal.selected == "org-plan")
         rehearsal.press(.enter)
         #expect(rehearsal.selected == "prj-rail")
         rehearsal.press(.enter)
-        #expect(rehearsal.pins == ["drv-law", "org-plan", "prj-rail"])
-        #expect(rehearsal.state.mode == .view(.browse))
-        rehearsal.press(.enter)
+        #expect(rehearsal.pins == ["drv-law", "org-plan"], "a project is opened, not pinned")
         #expect(rehearsal.state.mode == .view(.reader))
         #expect(rehearsal.picture.contains("2018年1月25日开通运营。"))
     }
 
     @Test func `the other panes narrow to what is connected with everything pinned`() {
-        var rehearsal = Rehearsal()
+        var rehearsal = Rehearsal(Self.founded)
         rehearsal.press(.enter)
         #expect(
             shown(rehearsal) == [
@@ -34,7 +41,7 @@ import Testing
             ])
     }
 
-    @Test func `the breadcrumb grows, by the shortest name in the language`() {
+    @Test func `the breadcrumb grows, by the short title in the language`() {
         var rehearsal = Rehearsal()
         rehearsal.press(.enter, .enter)
         #expect(rehearsal.picture.contains("⌂ › 支持闯新路 › 规划衔接"))
@@ -42,10 +49,21 @@ import Testing
         #expect(rehearsal.picture.contains("⌂ › A new path › Alignment of plans"))
     }
 
-    @Test(arguments: [.left, "h", .escape, .backspace] as [Key])
-    func `removing a pin selects its item`(key: Key) {
-        var rehearsal = Rehearsal()
-        rehearsal.press(.enter, .enter, .enter)
+    @Test func `a long breadcrumb drops from the middle, after the case's title, and never the first`() {
+        var rehearsal = Rehearsal(columns: 120, language: .english)
+        rehearsal.press("2", "P", "1", "P", .down, "P")
+        #expect(rehearsal.picture.contains("Small case  ⌂ › Alignment"))
+        rehearsal.resize(columns: 66, rows: 24)
+        let header = rehearsal.picture.prefix { $0 != "\n" }
+        #expect(!header.contains("Small case"))
+        #expect(header.contains("⌂ › Alignment of plans › …"))
+        #expect(header.contains("Need to cooperate"))
+    }
+
+    @Test(arguments: [.escape, .backspace] as [Key])
+    func `removing the last pin selects its item`(key: Key) {
+        var rehearsal = Rehearsal(Self.founded)
+        rehearsal.press(.enter, .enter, "P")
         rehearsal.press(key)
         #expect(rehearsal.pins == ["drv-law", "org-plan"])
         #expect(rehearsal.selected == "prj-rail")
@@ -58,15 +76,51 @@ import Testing
         #expect(shown(rehearsal)[2].count == 6)
     }
 
-    @Test func `a pane without connected items is skipped`() {
+    @Test func `Enter on a pinned row takes that pin off, whichever it is`() {
+        var rehearsal = Rehearsal(Self.founded)
+        rehearsal.press(.enter, .enter)
+        #expect(rehearsal.pins == ["drv-law", "org-plan"])
+        rehearsal.press("1")
+        #expect(rehearsal.selected == "drv-law")
+        rehearsal.press(.enter)
+        #expect(rehearsal.pins == ["org-plan"])
+        #expect(rehearsal.selected == "drv-law", "the selection stays where the pin was")
+    }
+
+    @Test func `right and left go through the panes without pinning`() {
+        var rehearsal = Rehearsal()
+        rehearsal.press(.right)
+        #expect(rehearsal.selected == "org-plan")
+        rehearsal.press("l")
+        #expect(rehearsal.selected == "mode-equals")
+        rehearsal.press(.right)
+        #expect(rehearsal.lastLine.contains("已是最后一栏"))
+        rehearsal.press("h", .left)
+        #expect(rehearsal.selected == "drv-law")
+        rehearsal.press(.left)
+        #expect(rehearsal.lastLine.contains("已是第一栏"))
+        #expect(rehearsal.pins.isEmpty)
+    }
+
+    @Test func `a pin that leaves nothing to go on to says so`() {
         var rehearsal = Rehearsal()
         rehearsal.press("3", .end)
         #expect(rehearsal.selected == "prj-lone")
-        rehearsal.press(.enter)
-        rehearsal.press("1")
+        rehearsal.press("P", "1")
         #expect(rehearsal.picture.contains("没有与所固定各项都相连"))
+        rehearsal.press("3", .escape, "1", .enter, .enter)
+        #expect(rehearsal.selected == "org-plan")
+        #expect(rehearsal.lastLine.contains("右边与它相连的 1 项都较牵强，v 换范围"))
+        #expect(rehearsal.picture.contains("有 1 项与所固定"))
+    }
+
+    @Test func `what nothing lies below is opened`() {
+        var rehearsal = Rehearsal()
+        rehearsal.press("3")
+        #expect(rehearsal.selected == "mode-equals")
         rehearsal.press(.enter)
-        #expect(rehearsal.pins == ["prj-lone"])
+        #expect(rehearsal.pins.isEmpty)
+        #expect(rehearsal.state.mode == .view(.reader))
     }
 
     @Test func `a field leads to its projects in the same pane`() {
@@ -80,7 +134,7 @@ import Testing
 
     @Test func `the detail bar explains the connection to the last pin`() {
         var rehearsal = Rehearsal(rows: 60)
-        rehearsal.press(.enter, .enter)
+        rehearsal.press(.enter, "v", .enter)
         #expect(rehearsal.picture.contains("◐ 规划衔接 → 合作协议 → 渝贵铁路"))
         #expect(rehearsal.picture.contains("协议写明了它 有来源"))
     }

@@ -80,7 +80,7 @@ import Testing
     @Test func `pins and a filter apply together`() {
         var rehearsal = filtering("kind:project")
         #expect(shown(rehearsal, in: 2) == ["prj-rail", "prj-river", "prj-lone"])
-        rehearsal.press(.enter)
+        rehearsal.press(.enter, "v")
         #expect(rehearsal.pins == ["drv-law"])
         #expect(shown(rehearsal, in: 2) == ["prj-rail"])
     }

@@ -74,7 +74,9 @@ import Testing
         moved.press(.down, .tab, .down, "+", "J")
         var early = plain
         early.press(.home)
-        return [plain, moved, rich, early]
+        var folded = plain
+        if view == .browse { folded.press("_") }
+        return [plain, moved, rich, early, folded]
     }
 
     private static let graph = Result { CaseGraph(try BundledCase.open()) }
@@ -94,7 +96,7 @@ import Testing
         reading.show(try #require(SmallCase.graph.position(of: "prj-rail")))
         reading.press("r", " ", "b", .enter)
         var samples: [Rehearsal] = []
-        for key: Key in ["?", ":", "/", .function(11), "f", "y", "u", "'", "i", "b"] {
+        for key: Key in ["?", ":", "/", .function(11), "f", "O", "y", "u", "'", "i", "b"] {
             var open = reading
             open.press(key)
             samples.append(open)
@@ -251,8 +253,12 @@ import Testing
 
     @Test func `unavailable commands explain themselves, and no phrase names a key without effect`() {
         var rehearsal = Rehearsal(columns: 200, language: .english)
-        rehearsal.press(.left)
+        rehearsal.press(.escape)
         #expect(rehearsal.lastLine.contains("nothing is pinned"))
+        rehearsal.press("v")
+        #expect(rehearsal.lastLine.contains("nothing is pinned; Enter pins"))
+        rehearsal.press("+")
+        #expect(rehearsal.lastLine.contains("nothing is folded here"))
         rehearsal.press("F")
         #expect(rehearsal.lastLine.contains("there is no filter; f sets one"))
         rehearsal.press("n")
@@ -264,7 +270,7 @@ import Testing
         rehearsal.press("q", "f")
         rehearsal.type("zzzz")
         rehearsal.press(.enter)
-        #expect(rehearsal.picture.contains("F takes it off"))
+        #expect(rehearsal.picture.contains("F removes it"))
         #expect(!rehearsal.picture.contains("last pin"), "nothing is pinned")
     }
 
@@ -273,7 +279,9 @@ import Testing
         #expect(rehearsal.lastLine.contains("q quit"))
         #expect(!rehearsal.lastLine.contains("unpin"), "nothing is pinned")
         rehearsal.press(.enter)
-        #expect(rehearsal.lastLine.contains("← unpin"))
+        #expect(rehearsal.lastLine.contains("Pinned (◆)"), "the first pin says what has happened")
+        rehearsal.press(.down)
+        #expect(rehearsal.lastLine.contains("Esc unpin"))
         rehearsal.press("r")
         #expect(rehearsal.lastLine.contains("q close"))
         #expect(!rehearsal.lastLine.contains("quit"))

@@ -51,7 +51,7 @@ import Testing
 
         @Test func `a new selection has its details wrapped once`() {
             var rehearsal = Rehearsal()
-            let keys: [Key] = [.down, .up, "3", "J", "z", "z", "z"]
+            let keys: [Key] = [.down, .up, "3", "J", "z", "z", "Z"]
             #expect(
                 laidOut(by: keys, in: &rehearsal)
                     == [[.detail], [.detail], [.detail], [], [], [.detail], []])

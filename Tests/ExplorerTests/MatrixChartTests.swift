@@ -140,7 +140,7 @@ import Testing
         #expect(rehearsal.picture.contains("项目 5 · 证据 5"))
         var pinned = Rehearsal(MatrixCase.graph)
         pinned.show(position("drv-law") ?? 0)
-        pinned.press(.enter, "4")
+        pinned.press(.enter, "v", "4")
         #expect(pinned.picture.contains("项目 1/5 · 证据 2"))
     }
 

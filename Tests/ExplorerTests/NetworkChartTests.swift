@@ -133,7 +133,7 @@ import Testing
 
     @Test func `a pin or filter that excludes everything is explained`() throws {
         var rehearsal = opened()
-        rehearsal.press("q", .enter, "7")
+        rehearsal.press("q", "P", "7")
         #expect(try cursor(rehearsal) == nil)
         #expect(rehearsal.picture.contains("没有写明参与者"))
         rehearsal.press(.down, .tab, "x", "X", "o", .enter)

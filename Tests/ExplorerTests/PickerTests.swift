@@ -119,7 +119,8 @@ import Testing
         #expect(rehearsal.picture.contains("渝end"))
         rehearsal.press(.home)
         #expect(!rehearsal.picture.contains("end"))
-        #expect(rehearsal.grid.cursor?.column == 8)
+        // Behind the prompt of a list that fills a narrow screen.
+        #expect(rehearsal.grid.cursor?.column == 2)
     }
 
     @Test func `headings of the help are skipped`() {

@@ -7,16 +7,16 @@ import Testing
 
 /// Whole screens as text.
 @Suite struct PictureTests {
-    static let sizes = [(200, 60), (80, 24), (60, 20), (40, 10), (12, 4)]
+    static let sizes = [(200, 60), (80, 24), (60, 20), (40, 20), (40, 10), (12, 4)]
 
     @Test(arguments: sizes, LanguageChoice.allCases)
     func `browse and reader`(size: (Int, Int), language: LanguageChoice) throws {
         var rehearsal = Rehearsal(columns: size.0, rows: size.1, language: language)
         let suffix = "-\(size.0)x\(size.1)-\(language)"
         try expect(rehearsal.picture, matchesFile: "browse" + suffix, in: "Pictures")
-        rehearsal.press(.enter, .enter)
+        rehearsal.press(.enter, "v", .enter)
         try expect(rehearsal.picture, matchesFile: "drilled" + suffix, in: "Pictures")
-        rehearsal.press(.enter, .enter, .tab)
+        rehearsal.press(.enter, .tab)
         try expect(rehearsal.picture, matchesFile: "reader" + suffix, in: "Pictures")
     }
 
@@ -40,7 +40,7 @@ import Testing
         var rehearsal = Rehearsal()
         rehearsal.press("z")
         try expect(rehearsal.picture, matchesFile: "zoom-pane-80x24-zh", in: "Pictures")
-        rehearsal.press("3", .end, .up, .up, .up, "z")
+        rehearsal.press("z", "3", .end, .up, .up, .up, "Z")
         try expect(rehearsal.picture, matchesFile: "zoom-strip-80x24-zh", in: "Pictures")
     }
 

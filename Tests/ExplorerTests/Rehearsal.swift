@@ -50,6 +50,11 @@ struct Rehearsal {
         state.load(.notebook(notebook))
     }
 
+    /// Begins as the program does for the reader of the notebook.
+    mutating func welcome() {
+        state.welcome()
+    }
+
     /// Repeats a key this many times, and releases it.
     mutating func hold(_ key: Key, times: Int) {
         for _ in 0..<times { carryOut(update(&state, key: key, isRepeating: true)) }

@@ -29,18 +29,16 @@ import Testing
 
     private static let railway = "open prj-chongqing-guiyang-railway --lang zh"
 
-    @Test func `a new user begins with the page on the case, once`() throws {
+    @Test func `a new user begins with a card over the panes, once, and is told the way back`() throws {
         let state = State()
         let first = try state.session()
-        try first.wait(for: "初次打开")
-        try first.wait(for: "条目")
-        try first.type("q")
         try first.wait(for: "┌1 共识")
+        try first.wait(for: "讲解路线：")
         try first.send("Down")
         try first.type("Q")
         try first.wait(for: "ended 0")
         let second = try state.session()
-        try second.wait(for: "┌1 共识")
+        try second.wait(for: "回到上次离开处")
         try second.type("Q")
         try second.wait(for: "ended 0")
         let elsewhere = try State().session(Self.railway)

@@ -169,8 +169,7 @@ struct ChartContext {
 
     /// True for an item that pins and filter include: the panes show it, and not only as context.
     func isShown(_ position: Int) -> Bool {
-        let outline = outlines[graph.panes[position]]
-        return outline.row(of: position).map { !outline.rows[$0].isContext } ?? false
+        outlines[graph.panes[position]].includes(position)
     }
 }
 
@@ -243,6 +242,7 @@ extension State {
     /// Selects an item in the panes that show it, so that all views have the same selection.
     private mutating func select(_ position: Int) {
         let pane = graph.panes[position]
+        browse.unfold(to: position, in: graph)
         guard browse.columns[pane].outline.row(of: position) != nil else { return }
         browse.focus = pane
         browse.columns[pane].selected = position

@@ -19,21 +19,27 @@ struct Frame {
         let title = state.language.localized(state.graph.case.manifest.title)
         let steps = breadcrumb
         let wanted = steps.map(\.columns).reduce(0, +) + Theme.deeper.columns * steps.count + 3
-        let titleRoom = max(room.columns - wanted, min(room.columns / 3, title.columns))
+        // The way here comes before the title of the case, of which a shred says nothing.
+        let left = max(0, room.columns - wanted)
+        let titleRoom = left < min(Self.leastTitle, title.columns) ? 0 : left
         let written = grid.write(
             title, in: Rect(row: room.row, column: room.column, columns: titleRoom, rows: room.rows),
             style: Theme.title)
         let rest = Rect(
-            row: room.row, column: room.column + written + 2, columns: room.columns - written - 2,
-            rows: room.rows)
+            row: room.row, column: room.column + (written > 0 ? written + 2 : 0),
+            columns: room.columns - (written > 0 ? written + 2 : 0), rows: room.rows)
         grid.write(Self.fitted(steps, to: rest.columns), in: rest)
     }
 
-    /// Badges for errors in the case's files, for the number of recorded steps and, each with the key that ends it, for the state off a talk's path
-    /// and for the active filter. Returns the columns used.
+    /// The least columns of the case's title beside a way here.
+    private static let leastTitle = 8
+
+    /// Badges for errors in the case's files, for the number of recorded steps and, each with the key that ends it, for
+    /// the state off a talk's path, for what the pins let through and for the active filter. Returns the columns used.
     private func drawBadges(in line: Rect, before right: Int, on grid: inout Grid) -> Int {
         guard !line.isEmpty else { return 0 }
-        let text = [mistakes, recording, offPath, filter].compactMap { $0.map { " \($0) " } }.joined()
+        let text = [mistakes, recording, offPath, narrowing, filter].compactMap { $0.map { " \($0) " } }
+            .joined()
         grid.write(
             text, at: Point(row: line.row, column: line.right - right - text.columns - 1), in: line,
             style: Theme.badge)
@@ -55,6 +61,17 @@ struct Frame {
         guard let talk = state.talk, !talk.isOnPath else { return nil }
         let back = KeyTable.key(.talk(.explore), in: .view(state.openView))
         return "\(state.language.localized(Strings.offPath)) \(back)\(Theme.wayBack)"
+    }
+
+    /// `●◐ 有据 v`: the grades of connection with the pins that are shown; on a narrow screen the signs alone.
+    private var narrowing: String? {
+        guard !state.browse.pins.isEmpty else { return nil }
+        let worst = state.browse.narrowing
+        let signs = String(Grade.allCases.filter { $0 <= worst }.map(\.sign))
+        let scope = state.language.localized(Strings.scope(downTo: worst))
+        let key = KeyTable.key(.pane(.narrow), in: .view(state.openView))
+        let isNarrow = state.layout.room.columns < Browse.Layout.narrow
+        return [signs, isNarrow ? "" : scope, key].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     private var filter: String? {
@@ -84,18 +101,38 @@ struct Frame {
         drawHints(in: rest, on: &grid)
     }
 
-    /// The hints of the present mode, as many as fit; unavailable commands are left out.
+    /// The hints of the present mode, as many as fit; unavailable commands are left out. Those for help and for the
+    /// way out stay, whatever else gives way.
     func drawHints(in line: Rect, on grid: inout Grid) {
-        var column = line.column
+        var hints: [(keys: String, words: String, isKept: Bool)] = []
         for rows in KeyTable.hints(in: state.mode) {
             let able = rows.filter { $0.unavailable(state) == nil }
             guard let hint = able.first?.hint else { continue }
-            let keys = able.compactMap { $0.keys.first?.label }.joined()
-            let words = " " + state.language.localized(hint.words) + " "
-            guard column + 1 + keys.columns + words.columns <= line.right else { break }
+            let isKept = able.contains { $0.command == .program(.help) || $0.command == .close }
+            hints.append(
+                (
+                    able.compactMap { $0.keys.first?.label }.joined(),
+                    " " + state.language.localized(hint.words) + " ", isKept
+                ))
+        }
+        let columns = hints.map { 1 + $0.keys.columns + $0.words.columns }
+        var room = line.columns
+        var shown: Set<Int> = []
+        for number in hints.indices where hints[number].isKept && columns[number] <= room {
+            shown.insert(number)
+            room -= columns[number]
+        }
+        for number in hints.indices where !hints[number].isKept {
+            guard columns[number] <= room else { break }
+            shown.insert(number)
+            room -= columns[number]
+        }
+        var column = line.column
+        for (number, hint) in hints.enumerated() where shown.contains(number) {
             column += grid.write(" ", at: Point(row: line.row, column: column), in: line)
-            column += grid.write(keys, at: Point(row: line.row, column: column), in: line, style: Theme.key)
-            column += grid.write(words, at: Point(row: line.row, column: column), in: line)
+            column += grid.write(
+                hint.keys, at: Point(row: line.row, column: column), in: line, style: Theme.key)
+            column += grid.write(hint.words, at: Point(row: line.row, column: column), in: line)
         }
     }
 
@@ -108,14 +145,19 @@ struct Frame {
         return steps
     }
 
-    /// The breadcrumb from home on; steps next to home are left out if it is too long.
+    /// The breadcrumb from home on. Steps in the middle are left out if it is too long, the first never.
     private static func fitted(_ steps: [String], to columns: Int) -> String {
-        guard !steps.isEmpty else { return "" }
-        for dropped in 0..<steps.count {
-            let left = dropped > 0 ? [Theme.home, "…"] : [Theme.home]
-            let text = (left + steps.dropFirst(dropped)).joined(separator: Theme.deeper)
+        guard let first = steps.first else { return "" }
+        for kept in stride(from: steps.count - 1, through: 0, by: -1) {
+            let middle = kept == steps.count - 1 ? [] : ["…"]
+            let text = ([Theme.home, first] + middle + steps.suffix(kept)).joined(separator: Theme.deeper)
             if text.columns <= columns { return text }
+            // The last one is cut rather than left out.
+            let beginning = text.columns - steps[steps.count - 1].columns
+            if kept == 1, columns - beginning >= Self.leastTitle {
+                return TextFit.clipped(text, to: columns)
+            }
         }
-        return steps[steps.count - 1]
+        return first
     }
 }

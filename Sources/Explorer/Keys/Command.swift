@@ -42,7 +42,15 @@ package enum Movement: CaseIterable, Hashable, Sendable {
 /// Commands of the three panes.
 package enum PaneCommand: CaseIterable, Hashable, Sendable {
     case next, previous, first, second, third
-    case zoom, scrollDetailsDown, scrollDetailsUp
+    /// Pins the selected item, or takes it off.
+    case pin
+    /// Lets through the next grade of connection with the pins.
+    case narrow
+    case fold, unfold, foldAll, unfoldAll
+    case zoom, zoomDetails
+    /// Opens or closes the card of welcome.
+    case card
+    case scrollDetailsDown, scrollDetailsUp
 }
 
 /// Commands of texts: their targets, and the chains of a trace.
@@ -104,6 +112,8 @@ package enum NoteCommand: CaseIterable, Hashable, Sendable {
 /// Commands for presenting and following a tour.
 package enum TalkCommand: CaseIterable, Hashable, Sendable {
     case next, previous, firstStep, lastStep
+    /// Opens the list of the case's tours, to begin one.
+    case tours
     /// Opens the list of all steps.
     case steps
     case blank, scrollDown, scrollUp

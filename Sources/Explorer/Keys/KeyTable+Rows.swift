@@ -51,17 +51,17 @@ extension KeyTable {
 
     static let openRows = [
         KeyRow(
-            .enter, [.enter, .right, "l"], in: panes, .open, "固定并向右，或打开",
-            "pin and go right, or open", hint: .init(1, "固定/打开", "pin/open"),
+            .enter, [.enter], in: panes, .open, "固定、取消固定；打开项目", "pin, unpin; open a project",
+            hint: .init(1, "固定/打开", "pin/open"),
             unless: { $0.browse.selected == nil ? Strings.nothingSelected : nil }),
         KeyRow(
             .enter, [.enter, .right, "l"], in: texts, .open, "跟随所选链接", "follow the selected link",
             hint: .init(1, "跟随", "follow"),
             unless: { $0.reader?.target == nil ? Strings.nothingAimed(in: $0.mode) : nil }),
         KeyRow(
-            .back, [.left, "h", .escape, .backspace], in: panes, .open, "取消最后一个固定", "take the last pin off",
-            hint: .init(2, "取消固定", "unpin"),
-            unless: { $0.browse.pins.isEmpty ? Strings.nothingPinned : nil }),
+            .back, [.escape, .backspace], in: panes, .open, "取消最后一个固定；关闭卡片",
+            "remove the last pin; close the card", hint: .init(2, "取消固定", "unpin"),
+            unless: { $0.browse.pins.isEmpty && !$0.browse.showsCard ? Strings.nothingPinned : nil }),
         KeyRow(
             .back, [.left, "h", .backspace], in: texts, .open, "返回来处", "back to where one came from",
             hint: .init(2, "返回", "back")),
@@ -90,13 +90,33 @@ extension KeyTable {
             .close, ["q", .function(10)], in: talks, .program, "退出", "quit", hint: .init(4, "退出", "quit")),
     ]
 
+    private static let foldHint = KeyRow.Hint(13, "折叠", "fold")
+
     static let paneRows = [
+        KeyRow(.move(.left), [.left, "h"], in: panes, .move, "左边一栏", "pane to the left"),
+        KeyRow(
+            .move(.right), [.right, "l"], in: panes, .move, "右边一栏，不固定",
+            "pane to the right, without pinning"),
         KeyRow(
             .pane(.next), [.tab], in: panes, .move, "下一栏", "next pane", hint: .init(9, "换栏", "pane")),
         KeyRow(.pane(.previous), [.backTab], in: panes, .move, "上一栏", "previous pane"),
         KeyRow(
-            .pane(.zoom), ["z", .function(5)], in: panes, .here, "放大本栏、详情、还原", "zoom: pane, strip, neither",
+            .pane(.narrow), ["v"], in: panes, .here, "范围：直接、有据、全部", "show direct, well founded, all",
+            hint: .init(5, "范围", "range"),
+            unless: { $0.browse.pins.isEmpty ? Strings.nothingNarrowed : nil }),
+        KeyRow(
+            .pane(.pin), ["P"], in: panes, .here, "固定、取消固定，不换栏", "pin or unpin, and stay",
+            unless: { $0.browse.selected == nil ? Strings.nothingSelected : nil }),
+        KeyRow(.pane(.fold), ["-"], in: panes, .here, "折叠一组", "fold the section", hint: foldHint),
+        KeyRow(
+            .pane(.unfold), ["+", "="], in: panes, .here, "展开一组", "unfold the section", hint: foldHint),
+        KeyRow(.pane(.foldAll), ["_"], in: panes, .here, "折叠本栏各组", "fold every section of the pane"),
+        KeyRow(.pane(.unfoldAll), ["*"], in: panes, .here, "展开本栏各组", "unfold every section of the pane"),
+        KeyRow(
+            .pane(.zoom), ["z", .function(5)], in: panes, .here, "放大本栏、还原", "zoom the pane, or restore",
             hint: .init(13, "放大", "zoom")),
+        KeyRow(.pane(.zoomDetails), ["Z"], in: panes, .here, "放大详情、还原", "zoom the strip, or restore"),
+        KeyRow(.pane(.card), ["W"], in: panes, .here, "欢迎卡：三栏、记号、路线", "welcome card: panes, signs, tours"),
         KeyRow(.pane(.scrollDetailsDown), ["J"], in: panes, .here, "详情条下滚", "scroll the strip down"),
         KeyRow(.pane(.scrollDetailsUp), ["K"], in: panes, .here, "详情条上滚", "scroll the strip up"),
     ]
@@ -135,15 +155,15 @@ extension KeyTable {
             .find, "搜索：中文、拼音、英文",
             "search all of the case", hint: .init(6, "搜索", "search")),
         KeyRow(
-            .find(.next), ["n"], in: views, .find, "下一处查找或搜索结果", "next find",
+            .find(.next), ["n"], in: views, .find, "下一处查找或搜索结果", "next result",
             unless: { $0.reasonNotToStep }),
         KeyRow(
-            .find(.previous), ["N"], in: views, .find, "上一处查找或搜索结果", "previous find",
+            .find(.previous), ["N"], in: views, .find, "上一处查找或搜索结果", "previous result",
             unless: { $0.reasonNotToStep }),
         KeyRow(
             .find(.filter), ["f", .function(12)], in: views, .find, "筛选：方面与词语", "filter by facets and words"),
         KeyRow(
-            .find(.unfilter), ["F"], in: views, .find, "取消筛选", "take the filter off",
+            .find(.unfilter), ["F"], in: views, .find, "取消筛选", "remove the filter",
             unless: { $0.browse.filter == nil ? Strings.noFilter : nil }),
         KeyRow(
             .find(.goTo), [":", .function(6)], in: views, .find, "按编号或标题前往", "go to an id or title",
@@ -201,6 +221,9 @@ extension KeyTable {
         KeyRow(
             .talk(.explore), ["e"], in: views, .talk, "回到讲解路线", "return to the talk's path",
             hint: .init(2, "回到讲解", "return to the talk"), unless: { $0.talk == nil ? Strings.noTalk : nil }),
+        KeyRow(
+            .talk(.tours), ["O"], in: views, .talk, "讲解路线：选一条开始", "tours: choose one to begin",
+            unless: { $0.reasonNotToBeginTour }),
         KeyRow(
             .talk(.hand), ["h", "H"], in: [.following], .talk, "举手、放下", "raise a hand, lower it",
             hint: .init(2, "举手", "hand")),

@@ -12,6 +12,7 @@ package enum KeyTable {
         ]
         let lists = [
             HelpList.keys, ItemList.keys, EntryList.keys, SearchList.keys, FindList.keys, FilterList.keys,
+            TourList.keys,
             StepList.keys,
             CopyList.keys,
             LinkList.keys, NotebookList.keys,

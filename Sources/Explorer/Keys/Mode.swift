@@ -47,7 +47,7 @@ package enum Mode: CaseIterable, Hashable, Sendable {
 
 /// The kinds of list.
 package enum ListName: CaseIterable, Hashable, Sendable {
-    case help, goTo, search, find, filter, steps, choice, axes, copies, links, notebook
+    case help, goTo, search, find, filter, tours, steps, choice, axes, copies, links, notebook
 
     fileprivate var title: Text {
         switch self {
@@ -56,6 +56,7 @@ package enum ListName: CaseIterable, Hashable, Sendable {
         case .search: Text(chinese: "搜索", english: "search")
         case .find: Text(chinese: "在本页中查找", english: "find in the page")
         case .filter: Text(chinese: "筛选", english: "filter")
+        case .tours: Strings.tours
         case .steps: Text(chinese: "讲解步骤", english: "steps of a tour")
         case .choice: Text(chinese: "一格、一地或一个数目所含", english: "what a cell, a place or a count holds")
         case .axes: Text(chinese: "矩阵的维度", english: "axes of the matrix")

@@ -21,7 +21,7 @@ struct HelpList: Listing {
         let rows = KeyTable.rows(in: mode)
         let entries = rows.map { entry(of: $0, in: state) }
         guard query.isEmpty else { return Picker.Entries(entries.filter { $0.contains(query) }) }
-        var listed: [Picker.Entry] = []
+        var listed = mode == .view(.browse) ? legend(in: state) : []
         var group: KeyRow.Group?
         for (row, entry) in zip(rows, entries) {
             if row.group != group {
@@ -32,6 +32,26 @@ struct HelpList: Listing {
             listed.append(entry)
         }
         return Picker.Entries(listed)
+    }
+
+    /// What the signs in the panes mean, above the keys.
+    private func legend(in state: State) -> [Picker.Entry] {
+        let localized = state.language.localized
+        var lines = Grade.allCases.map { grade in
+            (
+                String(grade.sign),
+                "\(localized(Strings.name(of: grade)))  \(localized(Strings.meaning(of: grade)))"
+            )
+        }
+        lines += [
+            (Theme.backwards, localized(Strings.meaningOfBackwards)),
+            (String(Theme.pinned), localized(Strings.meaningOfPin)),
+            ("\(Theme.marked) \(Theme.noted)", localized(Strings.meaningOfMarks)),
+            ("3/35", localized(Strings.meaningOfPlace)),
+        ]
+        let heading = Span(localized(Strings.signsTitle), style: Theme.heading)
+        let entries = lines.map { sign, words in [Span(sign + "  ", style: Theme.title), Span(words)] }
+        return ([[heading]] + entries).map { Picker.Entry(label: "", text: $0, action: .heading) }
     }
 
     private func entry(of row: KeyRow, in state: State) -> Picker.Entry {

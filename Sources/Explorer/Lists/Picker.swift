@@ -153,12 +153,19 @@ extension State {
         picker?.list = list
     }
 
-    /// Selects an item in the panes; pins that hide it are removed.
+    /// Selects an item in the panes. Where its grade of connection hides it all grades are let through, and pins that
+    /// it is not connected with are removed.
     package mutating func show(_ position: Int) {
         var next = viewpoint
         let pane = graph.panes[position]
         next.subject = nil
-        if browse.columns[pane].outline.row(of: position) == nil { next.pins = [] }
+        if browse.columns[pane].outline.row(standingFor: position) == nil {
+            if browse.isConnectedWithPins(position, in: graph) {
+                next.narrowing = .farFetched
+            } else {
+                next.pins = []
+            }
+        }
         if browse.filter?.includes(position) == false {
             next.filter = nil
             notice = Strings.filterTakenOff

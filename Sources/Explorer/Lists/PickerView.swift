@@ -18,6 +18,10 @@ extension Picker {
         /// The hints, if the view's last line is covered.
         var hint = Rect(row: 0, column: 0, columns: 0, rows: 0)
 
+        /// The least columns of a screen for a box over the view.
+        private static let narrow = 60
+        private static let widest = 84
+
         init(size: Size, of list: any Listing) {
             if list.isOneLine {
                 self.init(lastLineOf: size)
@@ -40,7 +44,7 @@ extension Picker {
         }
 
         private init(size: Size) {
-            guard size.columns >= 40, size.rows >= 12 else {
+            guard size.columns >= Self.narrow, size.rows >= 12 else {
                 box = Rect(size)
                 query = box.line(0)
                 let hints = size.rows >= 4 ? 1 : 0
@@ -48,7 +52,9 @@ extension Picker {
                 hint = Rect(row: size.rows - 1, column: 0, columns: size.columns, rows: hints)
                 return
             }
-            let (columns, rows) = (min(size.columns - 8, 84), size.rows - 4)
+            // Beside a box less than this wide, shreds of the view would be left.
+            let columns = size.columns < Self.widest + 8 ? size.columns : Self.widest
+            let rows = size.rows - 4
             box = Rect(
                 row: (size.rows - rows) / 2, column: (size.columns - columns) / 2, columns: columns,
                 rows: rows)

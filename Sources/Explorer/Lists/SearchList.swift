@@ -14,7 +14,7 @@ struct SearchList: Listing {
 
     static let keys = [
         KeyTable.chooseRow(
-            in: .search, "打开所选结果，停在相符之处", "open the selected find where it matches",
+            in: .search, "打开所选结果，停在相符之处", "open the selected result where it matches",
             hint: .init(1, "打开", "open")),
         KeyRow(
             .list(.complete), [.tab], in: [.list(.search)], .here, "填入先前的搜索；筛选之下则搜索全部",

@@ -14,11 +14,13 @@ struct Browse: Sendable {
         }
         /// The item that was selected when a filter emptied the pane; it is selected again when it reappears.
         fileprivate var hidden: Int?
+        /// The number of items that are connected with everything pinned, but by a worse grade than is let through.
+        fileprivate(set) var farther = 0
         /// The first visible row.
         var top = 0
     }
 
-    /// The items of a pane that are connected to the selection of the focused pane.
+    /// The items of a pane that are connected to the one by which its rows are marked.
     struct Reach {
         /// The number of connected items of each grade.
         fileprivate(set) var counts = [Int](repeating: 0, count: Grade.allCases.count)
@@ -41,6 +43,8 @@ struct Browse: Sendable {
         case changed
         /// Go to another viewpoint, with the panes as they will be there if that is known already.
         case go(Viewpoint, panes: Browse? = nil)
+        /// Nothing can be done, for a reason.
+        case refused(Text)
         case quit
     }
 
@@ -51,6 +55,10 @@ struct Browse: Sendable {
 
     /// The pinned items in the order of pinning.
     private(set) var pins: [Connections] = []
+    /// The worst grade of connection with the pins that the other panes let through.
+    private(set) var narrowing = Grade.wellFounded
+    /// The heads of the sections that are folded.
+    private(set) var folded: Set<Outline.Content> = []
     /// The filter of the panes.
     private(set) var filter: AppliedFilter?
     /// The number of the focused pane.
@@ -58,9 +66,13 @@ struct Browse: Sendable {
     var columns: [Column]
     /// The connections of the focused pane's selection.
     private(set) var brush: Connections?
+    /// The connections of the item selected in the pane to the left, where that pane is not on the screen.
+    private var left: Connections?
     /// The connected items of each pane; nil if brush or outlines have changed since.
     private var reach: [Reach]?
     var zoom: Zoom?
+    /// True while the card of welcome covers the detail bar.
+    var showsCard = false
     /// The first visible line of the detail bar.
     var detailTop = 0
 
@@ -70,7 +82,7 @@ struct Browse: Sendable {
         }
         for pane in columns.indices { columns[pane].selected = columns[pane].outline.item(from: 0, going: 1) }
         focus = columns.firstIndex { $0.selected != nil } ?? 0
-        rebrush(in: graph)
+        rebrush(in: graph, isAlone: false)
     }
 
     /// The selected item of the focused pane.
@@ -81,19 +93,41 @@ struct Browse: Sendable {
 
     func isPinned(_ position: Int) -> Bool { pins.contains { $0.origin == position } }
 
-    /// The connected items of a pane; nil for the focused pane.
-    func reach(in pane: Int) -> Reach? { pane == focus ? nil : reach?[pane] }
+    /// The connections by which the rows of a pane are marked: those of the selection or, in the focused pane, of the
+    /// last pin; where no other pane is on the screen, of what is selected in the pane to the left.
+    func marks(in pane: Int) -> Connections? { pane == focus ? pins.last ?? left : brush }
+
+    /// The connections that explain why an item is where it is: those of the last pin but itself; without pins, of
+    /// what is selected in the pane to the left, where that is out of sight.
+    func reference(of position: Int) -> Connections? {
+        pins.last { $0.origin != position } ?? (pins.isEmpty ? left : nil)
+    }
+
+    /// The items of a pane by the grade of their marks; nil where rows have none.
+    func reach(in pane: Int) -> Reach? { marks(in: pane) == nil ? nil : reach?[pane] }
 
     /// The row of a pane that is to be in view while these rows are shown: one of the items that are best connected
     /// to the selection; nil in the focused pane. Of equal ones it is one that is in view already, so that a pane
     /// moves only where it has to, and else the first.
     func connectedRow(in pane: Int, shown: Range<Int>) -> Int? {
-        guard let rows = reach(in: pane)?.best?.rows else { return nil }
+        guard pane != focus, let rows = reach(in: pane)?.best?.rows else { return nil }
         return rows.first { shown.contains($0) } ?? rows.min()
     }
 
-    /// Pins items, and narrows each pane to the items connected with all pins of the other panes.
-    mutating func pin(_ positions: [Int], in graph: CaseGraph) {
+    /// The rows of a pane's pinned items in ascending order.
+    func pinnedRows(in pane: Int) -> [Int] {
+        pins.compactMap { columns[pane].outline.row(of: $0.origin) }.sorted()
+    }
+
+    /// Whether an item is connected with every pin of the other panes, by any grade.
+    func isConnectedWithPins(_ position: Int, in graph: CaseGraph) -> Bool {
+        pins.allSatisfy { graph.panes[$0.origin] == graph.panes[position] || $0.includes(position) }
+    }
+
+    /// Pins items, and narrows each pane to the items connected with all pins of the other panes by some grade, or a
+    /// better one.
+    mutating func pin(_ positions: [Int], within narrowing: Grade, in graph: CaseGraph) {
+        self.narrowing = narrowing
         pins = positions.map { position in
             pins.first { $0.origin == position } ?? graph.connections(of: position)
         }
@@ -106,177 +140,94 @@ struct Browse: Sendable {
         outline(graph)
     }
 
+    /// Folds and unfolds sections of a pane.
+    mutating func fold(_ folded: Set<Outline.Content>, in pane: Int, of graph: CaseGraph) {
+        self.folded = folded
+        outline(pane, graph)
+    }
+
+    /// Folds exactly these sections, in any panes.
+    mutating func fold(_ folded: Set<Outline.Content>, of graph: CaseGraph) {
+        guard folded != self.folded else { return }
+        self.folded = folded
+        outline(graph)
+    }
+
+    /// Unfolds the sections in which an item is folded away.
+    mutating func unfold(to position: Int, in graph: CaseGraph) {
+        let pane = graph.panes[position]
+        while columns[pane].outline.row(of: position) == nil,
+            let row = columns[pane].outline.row(standingFor: position),
+            let head = columns[pane].outline.section(of: row, folded: true)
+        {
+            fold(folded.subtracting([columns[pane].outline.rows[head].content]), in: pane, of: graph)
+        }
+    }
+
     /// Recomputes the rows that pins and filter include.
     private mutating func outline(_ graph: CaseGraph) {
-        for pane in columns.indices {
-            let others = pins.filter { graph.panes[$0.origin] != pane }
-            let own = Set(pins.map(\.origin))
-            let outline = Outline(of: pane, in: graph) { position in
-                own.contains(position)
-                    || filter?.includes(position) != false
-                        && others.allSatisfy { $0.includes(position) }
+        for pane in columns.indices { outline(pane, graph) }
+    }
+
+    private mutating func outline(_ pane: Int, _ graph: CaseGraph) {
+        let others = pins.filter { graph.panes[$0.origin] != pane }
+        let own = Set(pins.map(\.origin))
+        var farther = 0
+        let outline = Outline(of: pane, in: graph, folding: folded) { position in
+            if own.contains(position) { return true }
+            guard filter?.includes(position) != false else { return false }
+            var worst = Grade.direct
+            for pin in others {
+                guard let grade = pin.grade(of: position) else { return false }
+                worst = max(worst, grade)
             }
-            columns[pane].outline = outline
-            let earlier = columns[pane].selected ?? columns[pane].hidden
-            let isShown = earlier.flatMap { outline.row(of: $0) } != nil
-            columns[pane].selected = isShown ? earlier : outline.item(from: 0, going: 1)
-            if columns[pane].selected == nil { columns[pane].hidden = earlier }
+            if worst > narrowing { farther += 1 }
+            return worst <= narrowing
         }
+        columns[pane].outline = outline
+        columns[pane].farther = farther
+        let earlier = columns[pane].selected ?? columns[pane].hidden
+        // Where the selected item is folded away, the row that stands for it is selected.
+        let shown = earlier.flatMap { outline.row(standingFor: $0) }.flatMap { outline.item(at: $0) }
+        columns[pane].selected = shown ?? outline.item(from: 0, going: 1)
+        if columns[pane].selected == nil { columns[pane].hidden = earlier }
         reach = nil
     }
 
-    /// Computes the connections of the selection; called whenever selection, pins or filter have changed.
+    /// Computes the connections of the selection; called whenever selection, pins or filter have changed. Where the
+    /// focused pane is alone on the screen, its rows show how they are connected to what is selected in the one to the
+    /// left.
     ///
     /// - Complexity: constant if nothing has changed; otherwise linear in the number of connected items.
-    mutating func rebrush(in graph: CaseGraph) {
+    mutating func rebrush(in graph: CaseGraph, isAlone: Bool) {
         if brush?.origin != selected {
             brush = selected.map { graph.connections(of: $0) }
             detailTop = 0
             reach = nil
         }
-        guard reach == nil, let brush else { return }
-        var found = [Reach](repeating: Reach(), count: columns.count)
-        for (position, grade) in brush.grades {
-            let pane = graph.panes[position]
-            guard let row = columns[pane].outline.row(of: position),
-                !columns[pane].outline.rows[row].isContext
-            else { continue }
-            found[pane].counts[grade.rawValue] += 1
-            if let best = found[pane].best, best.grade <= grade {
-                if best.grade == grade { found[pane].best?.rows.append(row) }
+        let neighbour = isAlone && focus > 0 && pins.isEmpty ? columns[focus - 1].selected : nil
+        if left?.origin != neighbour {
+            left = neighbour.map { graph.connections(of: $0) }
+            reach = nil
+        }
+        guard reach == nil else { return }
+        reach = columns.indices.map { reach(of: $0, marked: marks(in: $0), in: graph) }
+    }
+
+    private func reach(of pane: Int, marked marks: Connections?, in graph: CaseGraph) -> Reach {
+        var found = Reach()
+        let outline = columns[pane].outline
+        guard let marks else { return found }
+        for (position, grade) in marks.grades where graph.panes[position] == pane {
+            guard outline.includes(position), let row = outline.row(standingFor: position) else { continue }
+            found.counts[grade.rawValue] += 1
+            if let best = found.best, best.grade <= grade {
+                if best.grade == grade { found.best?.rows.append(row) }
             } else {
-                found[pane].best = (grade, [row])
+                found.best = (grade, [row])
             }
         }
-        reach = found
-    }
-}
-
-extension Browse {
-    /// The viewpoint of the panes with a subject open in the reader, if any.
-    func viewpoint(reading subject: Subject?) -> Viewpoint {
-        Viewpoint(
-            pins: pins.map(\.origin), filter: filter?.query, focus: focus,
-            selections: columns.map(\.selected), subject: subject)
-    }
-
-    /// Carries out a command in panes with a number of visible rows.
-    mutating func carryOut(_ command: Command, rows: Int, in graph: CaseGraph) -> Outcome {
-        switch command {
-        case .move(.up): return move(by: -1)
-        case .move(.down): return move(by: 1)
-        case .move(.pageUp): return move(by: -max(1, rows - 1))
-        case .move(.pageDown): return move(by: max(1, rows - 1))
-        case .move(.first): return select(row: 0, going: 1)
-        case .move(.last): return select(row: columns[focus].outline.rows.count - 1, going: -1)
-        case .enter: return drill(in: graph)
-        case .back: return unpin(in: graph)
-        case .pane(let command): return carryOut(command)
-        case .close: return .quit
-        case .move(.left), .move(.right), .reading, .chart, .view, .travel, .find, .note, .talk, .program,
-            .list, .editor, .pager:
-            return .nothing
-        }
-    }
-
-    private mutating func carryOut(_ command: PaneCommand) -> Outcome {
-        switch command {
-        case .next: focus = (focus + 1) % columns.count
-        case .previous: focus = (focus + columns.count - 1) % columns.count
-        case .first: focus = 0
-        case .second: focus = 1
-        case .third: focus = 2
-        case .zoom:
-            switch zoom {
-            case nil: zoom = .pane
-            case .pane: zoom = .detail
-            case .detail: zoom = nil
-            }
-        case .scrollDetailsDown: detailTop += 1
-        case .scrollDetailsUp: detailTop = max(0, detailTop - 1)
-        }
-        return .changed
-    }
-
-    private mutating func move(by rows: Int) -> Outcome {
-        let column = columns[focus]
-        guard let row = column.selected.flatMap({ column.outline.row(of: $0) }) else { return .nothing }
-        return select(
-            row: min(max(0, row + rows), column.outline.rows.count - 1), going: rows.signum())
-    }
-
-    /// Selects the item on a row, or the nearest one in a direction, or else the nearest in the other.
-    private mutating func select(row: Int, going step: Int) -> Outcome {
-        let outline = columns[focus].outline
-        guard let item = outline.item(from: row, going: step) ?? outline.item(from: row, going: -step)
-        else { return .nothing }
-        columns[focus].selected = item
-        return .selected
-    }
-
-    /// Pins the selected item and moves the focus to the right; in the last pane, opens a pinned item in the
-    /// reader.
-    private func drill(in graph: CaseGraph) -> Outcome {
-        guard let selected else { return .nothing }
-        let isPinned = isPinned(selected)
-        if isPinned && focus == columns.count - 1 { return .go(viewpoint(reading: .item(selected))) }
-        // The panes after pinning decide whether there is an item to go to.
-        var narrowed = self
-        if !isPinned { narrowed.pin(pins.map(\.origin) + [selected], in: graph) }
-        let pin = narrowed.pins.first { $0.origin == selected }
-        var subject: Subject?
-        if let onward = (focus + 1..<columns.count).first(where: { narrowed.columns[$0].outline.visible > 0 })
-        {
-            narrowed.focus = onward
-            narrowed.columns[onward].selected =
-                narrowed.firstItem(in: onward) { pin?.grade(of: $0) == .direct }
-                ?? narrowed.firstItem(in: onward) { _ in true }
-        } else if let below = graph.children[selected].first(where: {
-            narrowed.columns[focus].outline.row(of: $0) != nil
-        }) {
-            // An element's items are below it in the same pane.
-            narrowed.columns[focus].selected = below
-        } else if isPinned || focus < columns.count - 1 {
-            // There is nothing to go to, so that the item itself is opened.
-            subject = .item(selected)
-        }
-        return .go(narrowed.viewpoint(reading: subject), panes: narrowed)
-    }
-
-    /// Removes the last pin and selects its item.
-    private func unpin(in graph: CaseGraph) -> Outcome {
-        guard let last = pins.last else { return .nothing }
-        var next = viewpoint(reading: nil)
-        next.pins.removeLast()
-        next.focus = graph.panes[last.origin]
-        next.selections[next.focus] = last.origin
-        return .go(next)
-    }
-
-    /// The first item of a pane that passes a test, without rows shown as context.
-    private func firstItem(in pane: Int, where isWanted: (Int) -> Bool) -> Int? {
-        for row in columns[pane].outline.rows where !row.isContext {
-            if case .item(let position) = row.content, isWanted(position) { return position }
-        }
-        return nil
-    }
-}
-
-extension State {
-    /// Carries out a command in the panes.
-    mutating func carryOutInPanes(_ command: Command, isRepeating: Bool) -> [Effect] {
-        let rows = layout.panes.panes[browse.focus].rows
-        switch browse.carryOut(command, rows: rows, in: graph) {
-        case .nothing: break
-        case .selected: if isRepeating { refreshFocusedPane() } else { refresh() }
-        case .changed: refresh()
-        case .go(let viewpoint, let panes):
-            let left = visit
-            if let panes { browse = panes }
-            go(to: viewpoint, leaving: left)
-        case .quit: return [.quit]
-        }
-        return []
+        return found
     }
 }
 

@@ -15,9 +15,9 @@ struct BrowseView {
         for pane in 0...2 { drawTitle(of: pane, on: &grid) }
         if layout.shown.count > 1, !layout.isFramed { drawDividers(on: &grid) }
         for pane in layout.shown {
-            if let question = state.graph.case.panes[pane].question {
-                grid.write(
-                    " " + state.language.line(question), in: layout.question(of: pane), style: Theme.faint)
+            let question = layout.question(of: pane)
+            for (number, line) in (state.layout.questions?.lines[pane] ?? []).enumerated() {
+                grid.write(" " + line, in: question.line(number), style: Theme.faint)
             }
             PaneView(state: state, pane: pane, area: layout.panes[pane]).draw(on: &grid)
         }
@@ -28,36 +28,51 @@ struct BrowseView {
             in: layout.footer.inset(columns: layout.isFramed ? 1 : 0), on: &grid)
     }
 
-    /// `1 共识 ── ●2 ◐3 ○9`: the pane's key, its title, and the number of items connected to the selection by grade.
-    /// The focused pane shows its number of items, `3/14` if some are hidden.
+    /// `1 共识 ── ●2 ◐3 ○9 共 39`: the pane's key, its title, and the number of rows with each mark; without marks,
+    /// the number of its items. As much as fits: the grades come before the total, the best one before all.
     private func drawTitle(of pane: Int, on grid: inout Grid) {
         let area = layout.title(of: pane)
-        let title = "\(pane + 1) " + state.language.line(state.graph.case.panes[pane].title)
-        let column = state.browse.columns[pane]
+        let title = "\(pane + 1) " + state.language.first.line(state.graph.case.panes[pane].title)
+        let outline = state.browse.columns[pane].outline
         let style = pane == state.browse.focus ? Theme.focusedTitle : Theme.title
-        let counts: [String]
+        let localized = state.language.localized
+        // The counts from the most to the least: with the total, of all grades, of the better ones.
+        var counts: [String]
         if let reach = state.browse.reach(in: pane) {
             counts = [Grade.farFetched, .wellFounded, .direct].map { reach.summary(downTo: $0) }
+            counts.removeAll(where: \.isEmpty)
+            if let all = counts.first {
+                counts.insert("\(all) \(localized(Strings.all(outline.total)))", at: 0)
+            }
         } else {
-            let (shown, all) = (column.outline.visible, column.outline.total)
-            counts = [shown == all ? "\(all)" : "\(shown)/\(all)"]
+            counts = [localized(Strings.items(outline.visible, of: outline.total)), "\(outline.visible)"]
         }
-        let dashes = layout.isFramed ? [" ── ", " "] : [" "]
-        let tails = counts.filter { !$0.isEmpty }.flatMap { count in dashes.map { $0 + count + " " } }
-        if let tail = tails.first(where: { title.columns + $0.columns <= area.columns }) {
-            let used = grid.write(title, in: area, style: style)
+        let dashes = layout.isFramed && layout.shown.count > 1 ? [" ── ", " "] : [" "]
+        let tails = counts.map { count in dashes.map { $0 + count + " " } }
+        // The numbers of all grades are worth more than the end of a title.
+        let shortest = min(title.columns, 2 + Self.leastTitle)
+        if let tail = tails.prefix(2).joined().first(where: { title.columns + $0.columns <= area.columns })
+            ?? tails.dropFirst().joined().first(where: { shortest + $0.columns <= area.columns })
+        {
+            let room = area.columns - tail.columns
+            let used = grid.write(
+                title, in: Rect(row: area.row, column: area.column, columns: room, rows: area.rows),
+                style: style)
             grid.write(tail, at: Point(row: area.row, column: area.column + used), in: area)
-        } else if counts.allSatisfy(\.isEmpty), title.columns <= area.columns {
-            grid.write(title, in: area, style: style)
         } else {
             // A tab too narrow for two glyphs of the title shows only the number.
             grid.write(area.columns < 6 ? "\(pane + 1)" : title, in: area, style: style)
         }
     }
 
+    /// The least columns of a pane's title beside its counts.
+    private static let leastTitle = 4
+
     /// The selected item's id, on the line above the detail bar.
     private func drawPermalink(on grid: inout Grid) {
-        guard layout.isFramed, !layout.detail.isEmpty, let position = state.browse.described else { return }
+        guard layout.isFramed, !layout.detail.isEmpty, !state.browse.showsCard,
+            let position = state.browse.described
+        else { return }
         let id = " \(state.graph.item(position).id) "
         let line = Rect(
             row: layout.detail.row - 1, column: layout.detail.column, columns: layout.detail.columns, rows: 1)

@@ -12,11 +12,12 @@ struct DetailBar: Sendable {
 
     /// Everything that the text depends on.
     struct Key: Equatable, Sendable {
-        let position: Int
+        /// The described item; nil for the card of welcome.
+        let position: Int?
         let language: LanguageChoice
         let columns: Int
         let note: Notebook.Note?
-        /// The last pinned item other than the described one.
+        /// The item by which the connection is explained: the last pinned one, or that of a pane out of sight.
         let pin: Int?
 
         /// Nil if there is no item or no room.
@@ -26,7 +27,13 @@ struct DetailBar: Sendable {
             self.columns = columns
             language = state.language
             note = state.notebook.notes[.item(state.graph.item(position).id)]
-            pin = state.browse.pins.last { $0.origin != position }?.origin
+            pin = state.browse.reference(of: position)?.origin
+        }
+
+        /// The key of the card of welcome.
+        init(cardIn state: State, columns: Int) {
+            (position, note, pin) = (nil, nil, nil)
+            (self.columns, language) = (columns, state.language)
         }
     }
 
@@ -38,8 +45,12 @@ struct DetailBar: Sendable {
             LaidOutText.observer?(.detail)
         #endif
         self.key = key
+        guard let position = key.position else {
+            lines = WelcomeCard(state: state, columns: key.columns).lines
+            return
+        }
         let graph = state.graph
-        let item = graph.item(key.position)
+        let item = graph.item(position)
         let wording = Wording(case: graph.case, language: key.language)
         func wrapped(_ text: String, style: Style = .plain) -> [Line] {
             Wrapping.lines(of: text, columns: key.columns).map { Line(left: [Span($0, style: style)]) }
@@ -47,10 +58,10 @@ struct DetailBar: Sendable {
         var lines = [
             Line(left: Self.titles(of: item, language: key.language), right: item.status.map(wording.status))
         ]
-        if let why = Connection(of: key.position, in: state)?.spans {
+        if let why = Connection(of: position, in: state)?.spans {
             lines += Wrapping.lines(of: why, columns: key.columns).map { Line(left: $0) }
         }
-        lines.append(Line(left: Self.evidence(for: key.position, in: state)))
+        lines.append(Line(left: Self.evidence(for: position, in: state)))
         lines += (item.summary.map(key.language.paragraphs) ?? []).flatMap { wrapped($0) }
         if let note = key.note {
             let text = [
@@ -61,7 +72,7 @@ struct DetailBar: Sendable {
         }
         let places = item.places.compactMap { graph.number(of: $0) }.map { graph.case.places[$0].title }
         let facts = [
-            graph.entry(of: key.position).map(wording.dates), places.isEmpty ? nil : wording.list(places),
+            graph.entry(of: position).map(wording.dates), places.isEmpty ? nil : wording.list(places),
         ]
         lines += wrapped(facts.compactMap { $0 }.joined(separator: " · "), style: Theme.faint)
         lines += (item.note.map(key.language.paragraphs) ?? []).flatMap { wrapped($0) }
@@ -133,11 +144,12 @@ private struct Connection {
     private let position: Int
     private let state: State
 
-    /// Nil for an item without a connection to the last pin, or without any link.
+    /// Nil for an item without any link; its strongest one explains an item that is not connected to the last pin.
     init?(of position: Int, in state: State) {
         let graph = state.graph
-        if let pin = state.browse.pins.last(where: { $0.origin != position }) {
-            guard let grade = pin.grade(of: position), let chain = pin.chain(to: position) else { return nil }
+        if let pin = state.browse.reference(of: position), let grade = pin.grade(of: position),
+            let chain = pin.chain(to: position)
+        {
             (self.grade, self.chain) = (grade, chain)
         } else {
             guard let chain = graph.strongestStep(of: position) else { return nil }

@@ -2,24 +2,33 @@ import CaseModel
 
 /// The rows of a pane: group headings, and the items under them as a tree.
 ///
-/// A narrowed outline contains the visible items and, as context, the headings and items above them.
+/// A narrowed outline contains the visible items and, as context, the headings and items above them. A heading, or an
+/// item with others below it, is the head of a *section*, which can be folded.
 struct Outline: Equatable, Sendable {
+    /// The content of a row, by which a section can be named whatever the rows are.
+    enum Content: Hashable, Sendable {
+        /// The heading of the kind of this number.
+        case heading(Int)
+        /// The item at this position.
+        case item(Int)
+    }
+
     /// A line of the pane.
     struct Row: Equatable, Sendable {
-        enum Content: Equatable, Sendable {
-            /// The heading of the kind of this number.
-            case heading(Int)
-            /// The item at this position.
-            case item(Int)
-        }
-
         let content: Content
         /// The depth in the tree.
         let depth: Int
-        /// The number of visible items below the row; 0 is not displayed.
-        let count: Int
+        /// The row of the section's head; nil for a heading.
+        let head: Int?
+        /// The number of the item in its section, from 1; 0 for a heading and for a row shown only as context.
+        let rank: Int
+        /// The number of visible items of the section of which the row is the head: those of the kind under its
+        /// heading, all below an item. 0 is not displayed.
+        var count: Int
         /// True for a row that is shown only as context.
         let isContext: Bool
+        /// True for the head of a section whose rows are folded away.
+        var isFolded = false
     }
 
     private(set) var rows: [Row] = []
@@ -28,9 +37,14 @@ struct Outline: Equatable, Sendable {
     /// The number of items of the pane.
     private(set) var total = 0
     private var rowOfItem: [Int: Int] = [:]
+    /// For each item folded away, the row that stands for its section; negative for one that was only context.
+    private var foldedRows: [Int: Int] = [:]
 
     /// The outline of a pane, narrowed to the items for which `isVisible` is true.
-    init(of pane: Int, in graph: CaseGraph, isVisible: (Int) -> Bool) {
+    ///
+    /// Of a folded section its head remains, and of the items of a kind the first one, since a heading cannot be
+    /// selected.
+    init(of pane: Int, in graph: CaseGraph, folding folded: Set<Content> = [], isVisible: (Int) -> Bool) {
         let kinds = graph.case.kinds.indices.filter {
             graph.case.kinds[$0].pane == graph.case.panes[pane].id
         }
@@ -43,25 +57,39 @@ struct Outline: Equatable, Sendable {
         }
         for kind in kinds {
             let heading = rows.count
-            let before = visible
-            rows.append(Row(content: .heading(kind), depth: 0, count: 0, isContext: true))
+            rows.append(
+                Row(content: .heading(kind), depth: 0, head: nil, rank: 0, count: 0, isContext: true))
+            var shown = 0
             for root in roots[graph.case.kinds[kind].id] ?? [] {
-                append(root, depth: 0, in: graph, isVisible: isVisible)
+                let isShown = append(
+                    root, under: heading, rank: shown + 1, in: graph, folding: folded, isVisible: isVisible)
+                if isShown { shown += 1 }
             }
             if rows.count == heading + 1 {
                 rows.removeLast()
-            } else {
-                rows[heading] = Row(
-                    content: .heading(kind), depth: 0, count: visible - before, isContext: true)
+                continue
             }
+            rows[heading].count = shown
+            if folded.contains(.heading(kind)) { fold(heading, keeping: 1) }
         }
         for (row, content) in rows.map(\.content).enumerated() {
             if case .item(let position) = content { rowOfItem[position] = row }
         }
     }
 
-    /// The row of an item; nil if it is not in the outline.
+    /// The row of an item; nil if it is not in the outline, or folded away.
     func row(of position: Int) -> Int? { rowOfItem[position] }
+
+    /// The row of an item, or the one that stands for the section in which it is folded away.
+    func row(standingFor position: Int) -> Int? {
+        rowOfItem[position] ?? foldedRows[position].map { abs($0) }
+    }
+
+    /// Whether an item is visible, and not only context; true as well where it is folded away.
+    func includes(_ position: Int) -> Bool {
+        if let row = rowOfItem[position] { return !rows[row].isContext }
+        return foldedRows[position].map { $0 > 0 } ?? false
+    }
 
     /// The item on a row; nil for a heading and beyond the ends.
     func item(at row: Int) -> Int? {
@@ -79,21 +107,67 @@ struct Outline: Equatable, Sendable {
         return nil
     }
 
-    /// Appends an item and its descendants, unless none of them is visible.
-    private mutating func append(_ position: Int, depth: Int, in graph: CaseGraph, isVisible: (Int) -> Bool) {
+    /// The innermost section of a row that can be folded, or unfolded: its own, or else the one that it is in.
+    func section(of row: Int, folded: Bool) -> Int? {
+        guard rows.indices.contains(row) else { return nil }
+        let own = rows[row]
+        if own.isFolded == folded, folded || own.count > 0 { return row }
+        return own.head.flatMap { section(of: $0, folded: folded) }
+    }
+
+    /// The contents of the heads of the innermost sections: of the kinds whose items have none below them, and of
+    /// the items that do.
+    var sections: Set<Content> {
+        var found: Set<Content> = []
+        for (number, row) in rows.enumerated() where row.count > 0 {
+            // A heading's rows end where the next heading begins.
+            let below = rows[(number + 1)...].prefix { $0.head != nil }
+            if row.head != nil || !below.contains(where: { $0.count > 0 }) { found.insert(row.content) }
+        }
+        return found
+    }
+
+    /// Appends an item and its descendants, unless none of them is visible. Returns whether the item itself is.
+    private mutating func append(
+        _ position: Int, under head: Int, rank: Int, in graph: CaseGraph, folding folded: Set<Content>,
+        isVisible: (Int) -> Bool
+    ) -> Bool {
         let own = rows.count
         let before = visible
         let isShown = isVisible(position)
-        rows.append(Row(content: .item(position), depth: depth, count: 0, isContext: !isShown))
+        let depth = rows[head].head == nil ? 0 : rows[head].depth + 1
+        rows.append(
+            Row(
+                content: .item(position), depth: depth, head: head, rank: isShown ? rank : 0, count: 0,
+                isContext: !isShown))
         for child in graph.children[position] {
-            append(child, depth: depth + 1, in: graph, isVisible: isVisible)
+            _ = append(
+                child, under: own, rank: visible - before + 1, in: graph, folding: folded,
+                isVisible: isVisible)
         }
         let below = visible - before
         if isShown { visible += 1 }
         if !isShown && below == 0 {
             rows.removeLast(rows.count - own)
-        } else {
-            rows[own] = Row(content: .item(position), depth: depth, count: below, isContext: !isShown)
+            return false
         }
+        rows[own].count = below
+        if below > 0, folded.contains(.item(position)) { fold(own, keeping: 0) }
+        return isShown
+    }
+
+    /// Folds the section of a head, whose rows are the last ones, down to the head and some rows below it.
+    private mutating func fold(_ head: Int, keeping kept: Int) {
+        for row in rows[(head + kept + 1)...] {
+            guard case .item(let position) = row.content else { continue }
+            foldedRows[position] = row.isContext ? -(head + kept) : head + kept
+        }
+        // An item already folded away below stands where its section does now.
+        let isDeeper = { (row: Int) in abs(row) > head + kept }
+        for (position, row) in foldedRows where isDeeper(row) {
+            foldedRows[position] = row < 0 ? -(head + kept) : head + kept
+        }
+        rows.removeLast(rows.count - head - kept - 1)
+        rows[head].isFolded = true
     }
 }

@@ -5,72 +5,118 @@ import TextLayout
 /// Draws the rows of a pane.
 ///
 /// ```
-/// ▌title, indented under its parent      4 ●
+/// ▌title, indented under its parent      4↶●
 /// ```
 ///
 /// The right end of a row holds the number of items below it and its grade, so that a change of the selection
-/// changes one glyph on each row whose connection changes. ★ or ☆ before it is the reader's mark or note.
+/// changes one glyph on each row whose connection changes; ↶ before it says that its chain runs backwards in time.
+/// ★ or ☆ is the reader's mark or note. While rows scroll, the heading of their section stays on top.
 struct PaneView {
     let state: State
     let pane: Int
     let area: Rect
+    /// The language of the rows: there is no room for a second one, which the detail bar shows.
+    private let language: LanguageChoice
+    private let marks: Connections?
+    private let hasFocus: Bool
+
+    init(state: State, pane: Int, area: Rect) {
+        (self.state, self.pane, self.area) = (state, pane, area)
+        language = state.language.first
+        marks = state.browse.marks(in: pane)
+        hasFocus = pane == state.browse.focus
+    }
+
+    /// The columns of the grade and of ↶ before it.
+    private var markColumns: Int { marks == nil ? 0 : 2 }
 
     func draw(on grid: inout Grid) {
         let column = state.browse.columns[pane]
         guard !column.outline.rows.isEmpty else { return drawEmpty(on: &grid) }
         let selected = column.selected.flatMap { column.outline.row(of: $0) }
-        let top = column.top
+        let window = PaneWindow(
+            column.outline, from: column.top, pinned: state.browse.pinnedRows(in: pane), height: area.rows)
+        // The number of the selected item in its section, beside the section's heading.
+        let place = selected.map { column.outline.rows[$0] }.flatMap { row in
+            row.head.flatMap { hasFocus && row.rank > 0 ? (head: $0, rank: row.rank) : nil }
+        }
         for line in 0..<area.rows {
-            guard column.outline.rows.indices.contains(top + line) else { break }
-            draw(
-                column.outline.rows[top + line], isSelected: top + line == selected, in: area.line(line),
-                on: &grid)
+            guard let row = window.row(onLine: line) else { break }
+            let content = column.outline.rows[row]
+            let count = count(of: content, rank: place?.head == row ? place?.rank : nil)
+            draw(content, count: count, isSelected: row == selected, in: area.line(line), on: &grid)
         }
     }
 
-    private func draw(_ row: Outline.Row, isSelected: Bool, in line: Rect, on grid: inout Grid) {
+    /// `35` items below a row, `3/35` where the third is selected, `+35` folded away.
+    private func count(of row: Outline.Row, rank: Int?) -> String {
+        if row.isFolded {
+            // The first item of a kind stays in view.
+            let hidden = row.head == nil ? row.count - 1 : row.count
+            return hidden > 0 ? "+\(hidden)" : ""
+        }
+        guard row.count > 0 else { return "" }
+        return rank.map { "\($0)/\(row.count)" } ?? String(row.count)
+    }
+
+    private func draw(
+        _ row: Outline.Row, count: String, isSelected: Bool, in line: Rect, on grid: inout Grid
+    ) {
         switch row.content {
         case .heading(let kind):
-            let title = state.language.line(state.graph.case.kinds[kind].plural)
-            drawText(title, count: row.count, own: nil, style: Theme.heading, indent: 0, in: line, on: &grid)
+            let title = state.graph.case.kinds[kind].plural
+            drawText(
+                title, short: nil, count: count, own: nil, style: Theme.heading, indent: 0, in: line,
+                on: &grid)
         case .item(let position):
             // Once: a copy of an item is one of all its texts.
             let item = state.graph.item(position)
-            let hasFocus = pane == state.browse.focus
             let style = isSelected && hasFocus ? Theme.selected : style(of: position, row: row)
-            let indent = 1 + 2 * row.depth
             drawText(
-                state.language.line(item.title), count: row.count,
+                item.title, short: item.short, count: count,
                 own: NoteMarker(of: .item(item.id), in: state.notebook), style: style,
-                indent: indent, in: line, on: &grid)
+                indent: 1 + row.depth, in: line, on: &grid)
             if state.browse.isPinned(position) {
                 grid.put(Theme.pinned, at: Point(row: line.row, column: line.column), style: Theme.pin)
             } else if isSelected {
                 grid.put(Theme.bar, at: Point(row: line.row, column: line.column), style: Theme.title)
             }
-            if !hasFocus, let grade = state.browse.brush?.grade(of: position), !row.isContext {
+            if let marks, let grade = marks.grade(of: position), !row.isContext {
                 grid.put(grade.sign, at: Point(row: line.row, column: line.right - 1), style: Theme.mark)
+                if marks.cost(of: position)?.backwards ?? 0 > 0 {
+                    grid.write(
+                        Theme.backwards, at: Point(row: line.row, column: line.right - 2), in: line,
+                        style: Theme.mark)
+                }
             }
             if isSelected && hasFocus { grid.cursor = Point(row: line.row, column: line.column) }
         }
     }
 
+    /// Writes a title, or the short one where it does not fit, and the number and the reader's sign at the end.
     private func drawText(
-        _ text: String, count: Int, own: NoteMarker?, style: Style, indent: Int, in line: Rect,
+        _ title: Text, short: Text?, count: String, own: NoteMarker?, style: Style, indent: Int,
+        in line: Rect,
         on grid: inout Grid
     ) {
-        let number = count > 0 ? String(count) : ""
-        // The sign of a mark or note is before the grade, or before the number.
-        let tail = (number.isEmpty ? 2 : number.columns + 3) + (own == nil ? 0 : number.isEmpty ? 1 : 2)
-        let room = Rect(
-            row: line.row, column: line.column + indent, columns: line.columns - indent - tail,
-            rows: line.rows)
-        grid.write(text, in: room, style: style)
+        let end = line.right - markColumns
+        let ownColumns = own == nil ? 0 : 1
+        let whole = line.columns - indent - markColumns - ownColumns
+        var text = language.line(title)
+        var count = count
+        var room = whole - (count.isEmpty ? 0 : count.columns + 1)
+        if text.columns > room {
+            if let short { text = language.line(short) }
+            // Beside the pane that is read, a title comes before the number of what is below it.
+            if !hasFocus, text.columns > room { (count, room) = ("", whole) }
+        }
         grid.write(
-            number, at: Point(row: line.row, column: line.right - 2 - number.columns), in: line,
-            style: Theme.faint)
+            text, in: Rect(row: line.row, column: line.column + indent, columns: room, rows: line.rows),
+            style: style)
+        grid.write(
+            count, at: Point(row: line.row, column: end - count.columns), in: line, style: Theme.faint)
         if let own {
-            let column = line.right - 2 - (number.isEmpty ? 0 : number.columns + 2)
+            let column = end - (count.isEmpty ? 0 : count.columns + 1) - 1
             guard column > line.column else { return }
             grid.put(own.glyph, at: Point(row: line.row, column: column), style: own.style)
         }
@@ -78,17 +124,19 @@ struct PaneView {
 
     private func style(of position: Int, row: Outline.Row) -> Style {
         if row.isContext { return Theme.faint }
-        guard pane != state.browse.focus, let brush = state.browse.brush else { return .plain }
-        return brush.includes(position) ? .plain : Theme.faint
+        guard !hasFocus || state.browse.pins.isEmpty, let marks else { return .plain }
+        return marks.includes(position) ? .plain : Theme.faint
     }
 
     private func drawEmpty(on grid: inout Grid) {
         let text = state.language.localized(
-            Strings.emptyPane(isPinned: !state.browse.pins.isEmpty, isFiltered: state.browse.filter != nil)
+            Strings.emptyPane(
+                isPinned: !state.browse.pins.isEmpty, isFiltered: state.browse.filter != nil,
+                farther: state.browse.columns[pane].farther)
         )
         for (number, line) in Wrapping.lines(of: text, columns: area.columns - 2).enumerated() {
             grid.write(line, in: area.inset(columns: 1).line(number), style: Theme.faint)
         }
-        if pane == state.browse.focus { grid.cursor = Point(row: area.row, column: area.column) }
+        if hasFocus { grid.cursor = Point(row: area.row, column: area.column) }
     }
 }

@@ -96,21 +96,6 @@ enum Counted: Hashable, Sendable {
     }
 }
 
-extension State {
-    /// Begins a tour, unless the screen follows somebody else's.
-    fileprivate mutating func begin(tour: Int) {
-        guard talk?.part != .audience else {
-            notice = Strings.followsAnotherTalk
-            return
-        }
-        guard !graph.case.tours[tour].steps.isEmpty else {
-            notice = Strings.noSteps
-            return
-        }
-        present(tour: tour)
-    }
-}
-
 extension Strings {
     static let followsAnotherTalk = Text(
         chinese: "此屏正在跟随讲解，不能自己开讲", english: "this screen follows a talk and begins none of its own")

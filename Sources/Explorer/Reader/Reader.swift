@@ -268,7 +268,7 @@ extension State {
         next.subject = subject
         if case .entity(.item(let position)) = subject {
             let pane = graph.panes[position]
-            if browse.columns[pane].outline.row(of: position) != nil {
+            if browse.columns[pane].outline.row(standingFor: position) != nil {
                 next.focus = pane
                 next.selections[pane] = position
             }
@@ -284,7 +284,9 @@ extension State {
         case .first: next.focus = 0
         case .second: next.focus = 1
         case .third: next.focus = 2
-        case .next, .previous, .zoom, .scrollDetailsDown, .scrollDetailsUp: return
+        case .next, .previous, .pin, .narrow, .fold, .unfold, .foldAll, .unfoldAll, .zoom, .zoomDetails,
+            .card, .scrollDetailsDown, .scrollDetailsUp:
+            return
         }
         go(to: next)
     }

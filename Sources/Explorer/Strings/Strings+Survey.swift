@@ -2,15 +2,6 @@ import CaseModel
 
 /// Phrases of the overview, and of the pages on places and actors.
 extension Strings {
-    static var welcome: Text {
-        let mode = Mode.view(.overview)
-        let panes = [PaneCommand.first, .second, .third].map { key(.pane($0), in: mode) }.joined(
-            separator: " ")
-        let (next, help) = (key(.reading(.nextTarget), in: mode), key(.program(.help), in: mode))
-        return Text(
-            chinese: "初次打开，先看概况：\(panes) 进入三栏，\(next) 选数目，\(help) 列出按键",
-            english: "the case on a page, to begin with: \(panes) open the panes, \(help) lists the keys")
-    }
     static let about = Text(chinese: "概况", english: "overview")
     static let items = Text(chinese: "条目", english: "items")
     static let tours = Text(chinese: "讲解路线", english: "tours")

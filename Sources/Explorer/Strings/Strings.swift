@@ -8,29 +8,6 @@ enum Strings {
         KeyTable.key(command, in: mode)
     }
 
-    /// The reason why a pane is empty, and the keys that help.
-    static func emptyPane(isPinned: Bool, isFiltered: Bool) -> Text {
-        let (unfilter, unpin) = (key(.find(.unfilter)), key(.back))
-        return switch (isPinned, isFiltered) {
-        case (true, true):
-            Text(
-                chinese: "筛选和所固定各项之下没有条目。\(unfilter) 取消筛选，\(unpin) 取消最后一个固定。",
-                english: """
-                    Filter and pins let nothing through here. \(unfilter) takes the filter off, \(unpin) the last pin.
-                    """)
-        case (true, false):
-            Text(
-                chinese: "没有与所固定各项都相连的条目。\(unpin) 取消最后一个固定。",
-                english: "Nothing here is connected with everything pinned. \(unpin) takes off the last pin.")
-        case (false, true):
-            Text(
-                chinese: "筛选之下没有条目。\(unfilter) 取消筛选。",
-                english: "The filter lets nothing through here. \(unfilter) takes it off.")
-        case (false, false): Text(chinese: "本栏没有条目。", english: "This pane has no items.")
-        }
-    }
-    static let nothingPinned = Text(chinese: "没有固定任何条目", english: "nothing is pinned")
-    static let nothingSelected = Text(chinese: "尚未选中任何条目", english: "nothing is selected")
     static let noItemHere = Text(chinese: "这里没有选中条目", english: "no item is selected here")
     static let alreadyHere = Text(chinese: "已在这一视图", english: "this is that view already")
     static let nothingToComplete = Text(chinese: "没有可填入的一行", english: "there is no line to be written")

@@ -53,6 +53,7 @@ extension Talk {
         case .previous: return retreat()
         case .firstStep: return .go(step: 0)
         case .lastStep: return .go(step: steps - 1)
+        case .tours: return .changed
         case .steps: return tour == nil ? .changed : .listSteps
         case .blank: isBlank.toggle()
         case .scrollDown: if top < .max { top += 1 }
@@ -121,6 +122,10 @@ extension State {
     /// Carries out a command of the talk.
     mutating func carryOut(_ command: TalkCommand) -> [Effect] {
         if command == .record { return record() }
+        if command == .tours {
+            open(TourList())
+            return []
+        }
         let (step, steps, item) = (step, stepCount, itemHere ?? browse.selected)
         let claim = claimInFocus
         switch talk?.carryOut(command, at: step, of: steps, item: item) {

@@ -236,7 +236,7 @@ private enum Notices {
         chinese: "区域设置不是 UTF-8，已改用 C.UTF-8",
         english: "the locale is not UTF-8; C.UTF-8 is used instead")
     static let noShell = Text(
-        chinese: "此处没有外壳可以挂起到", english: "there is no shell here to suspend to")
+        chinese: "这里没有命令行可以回去", english: "there is no shell here to suspend to")
 
     static let sharedCase = Text(
         chinese: "讲解有人跟随，案例不重新读取，讲完再读",

@@ -1,0 +1,61 @@
+import CaseModel
+import Screen
+
+/// The tours of the case, to begin one in the explorer.
+struct TourList: Listing {
+    static let keys = [
+        KeyTable.chooseRow(in: .tours, "开始所选路线", "begin the selected tour", hint: .init(1, "开始", "begin"))
+    ]
+
+    var name: ListName { .tours }
+    func title(in language: LanguageChoice) -> String { language.localized(Strings.toursTitle) }
+
+    func entries(_ query: String, in state: State) -> Picker.Entries {
+        let entries = state.graph.case.tours.enumerated().map { number, tour in
+            let size = Strings.size(minutes: tour.minutes?.figure, steps: tour.steps.count)
+            return Picker.Entry(
+                label: String(number + 1),
+                text: [
+                    Span(state.language.line(tour.title)),
+                    Span("  " + state.language.localized(size), style: Theme.faint),
+                ]
+            ) { $0.begin(tour: number) }
+        }
+        return Picker.Entries(entries.filter { $0.contains(query) })
+    }
+}
+
+extension State {
+    /// The reason why no tour can be begun here; nil if one can.
+    var reasonNotToBeginTour: Text? {
+        if talk != nil { return Strings.talkRuns }
+        return graph.case.tours.isEmpty ? Strings.noTours : nil
+    }
+
+    /// Begins a tour in the explorer, unless the screen follows somebody else's; where it was begun is returned to
+    /// when it ends.
+    mutating func begin(tour: Int) {
+        guard talk?.part != .audience else {
+            notice = Strings.followsAnotherTalk
+            return
+        }
+        guard !graph.case.tours[tour].steps.isEmpty else {
+            notice = Strings.noSteps
+            return
+        }
+        let place = visit
+        present(tour: tour)
+        beforeTour = place
+    }
+
+    /// Ends a tour that was begun in the explorer, and returns to where it was begun; false for any other talk.
+    mutating func endTour() -> Bool {
+        guard let place = beforeTour else { return false }
+        (talk, beforeTour) = (nil, nil)
+        restore(place.viewpoint)
+        reader = place.reader
+        history = History(visit)
+        refresh()
+        return true
+    }
+}

@@ -1,0 +1,63 @@
+import CaseModel
+import Screen
+import TextLayout
+
+/// The card over the detail bar for whoever comes for the first time: what the panes are, the signs, how to pin, and
+/// which tours there are. It stays until a key closes it.
+struct WelcomeCard {
+    let state: State
+    let columns: Int
+
+    /// The lines of the card, the most important first: a low screen shows only as many as fit.
+    var lines: [DetailBar.Line] {
+        var lines = questions + wrapped(signs) + wrapped(pinning)
+        if let tours { lines += wrapped(tours) }
+        guard !lines.isEmpty else { return [] }
+        lines[0].right = "\(Strings.key(.back)) \(localized(Strings.closeCard))"
+        return lines
+    }
+
+    private func localized(_ text: Text) -> String { state.language.localized(text) }
+
+    private func wrapped(_ spans: [Span]) -> [DetailBar.Line] {
+        Wrapping.lines(of: spans, columns: columns).map { DetailBar.Line(left: $0) }
+    }
+
+    /// The panes with the questions that they answer, a line for each.
+    private var questions: [DetailBar.Line] {
+        let language = state.language.first
+        return state.graph.case.panes.enumerated().map { number, pane in
+            let question = pane.question.map { "  " + language.line($0) } ?? ""
+            return DetailBar.Line(left: [
+                Span("\(number + 1) \(language.line(pane.title))", style: Theme.title), Span(question),
+            ])
+        }
+    }
+
+    /// What the signs beside a row mean.
+    private var signs: [Span] {
+        let grades = Grade.allCases.flatMap { grade in
+            [
+                Span("\(grade.sign) ", style: Theme.title),
+                Span(localized(Strings.name(of: grade)) + "  "),
+            ]
+        }
+        return [Span(localized(Strings.signs) + " ")] + grades + [
+            Span(Theme.backwards + " ", style: Theme.title), Span(localized(Strings.meaningOfBackwards)),
+        ]
+    }
+
+    private var pinning: [Span] { [Span(localized(Strings.howToPin))] }
+
+    /// The tours, if the case has any.
+    private var tours: [Span]? {
+        let tours = state.graph.case.tours
+        guard !tours.isEmpty else { return nil }
+        let titles = tours.map { state.language.first.line($0.title) }
+        return [
+            Span("\(Strings.key(.talk(.tours))) ", style: Theme.key),
+            Span(localized(Strings.tours) + (state.language.interface == .chinese ? "：" : ": ")),
+            Span(titles.joined(separator: " · ")),
+        ]
+    }
+}
