@@ -24,6 +24,8 @@ package enum Facet: String, CaseIterable, Sendable {
     case source
     /// The strength of a claim on the item.
     case strength
+    /// Whose word something on the item is: a source's, in part the case author's, or the case author's.
+    case standing
     /// Whether the item has claims: `none` or `some`.
     case evidence
 }
@@ -78,6 +80,10 @@ extension CaseGraph {
                 FacetValue(
                     strength.id.text, strength.title, otherNames: strength.otherNames,
                     items: items { $0.evidence.contains { $0.strength == strength.id } })
+            }
+        case .standing:
+            Link.Standing.allCases.map { standing in
+                FacetValue(standing.rawValue, standing.title, items: items { $0.states(something: standing) })
             }
         case .evidence:
             [
@@ -216,7 +222,52 @@ extension Facet {
         case .year: Text(chinese: "年份", english: "year or years")
         case .source: Text(chinese: "文献来源", english: "source")
         case .strength: Text(chinese: "证据强度", english: "strength of evidence")
+        case .standing: Text(chinese: "依据", english: "standing")
         case .evidence: Text(chinese: "有无证据", english: "with or without evidence")
+        }
+    }
+}
+
+extension Axis {
+    /// Shorter names than the title by which a filter may call a facet.
+    package var otherNames: [String] {
+        switch self {
+        case .facet(let facet): facet.otherNames
+        case .kind: []
+        }
+    }
+}
+
+extension Facet {
+    fileprivate var otherNames: [String] {
+        switch self {
+        case .kind: ["类别"]
+        case .field: ["领域"]
+        case .mode: ["方式"]
+        case .place: ["地方"]
+        case .province: ["省"]
+        case .actor: ["主体", "参与者"]
+        case .level: ["层级"]
+        case .side: ["所属方"]
+        case .status: ["状态"]
+        case .year: ["年"]
+        case .source: ["来源"]
+        case .strength: ["强度"]
+        case .standing: []
+        case .evidence: ["证据"]
+        }
+    }
+}
+
+extension Item {
+    /// Whether a claim, figure, status or link of the item has a standing.
+    fileprivate func states(something standing: Link.Standing) -> Bool {
+        if links.contains(where: { $0.standing == standing }) { return true }
+        let sources = metrics.map(\.source) + (status.map { [$0.source] } ?? [])
+        switch standing {
+        case .sourced: return !evidence.isEmpty || sources.contains { $0 != nil }
+        case .classified: return false
+        case .interpretation: return sources.contains { $0 == nil }
         }
     }
 }

@@ -142,6 +142,15 @@ package struct Link: Equatable, Sendable {
         case classified
         /// The case author's reading.
         case interpretation
+
+        /// What it is called.
+        package var title: Text {
+            switch self {
+            case .sourced: Text(chinese: "有来源", english: "sourced")
+            case .classified: Text(chinese: "归类为解读", english: "classified")
+            case .interpretation: Text(chinese: "解读", english: "interpretation")
+            }
+        }
     }
 
     /// A link that is still an interpretation.

@@ -1,7 +1,7 @@
 /// The name of a chart in tours and on the command line. A new chart is added here, and its type is registered in
 /// the explorer.
 package enum ChartName: String, CaseIterable, Hashable, Sendable {
-    case matrix, timeline, map, network, sources
+    case matrix, timeline, map, network, sources, claims
 }
 
 /// The name of a view in tours and on the command line.
@@ -21,6 +21,7 @@ package enum ViewName: Hashable, Sendable {
     package static let map = ViewName.chart(.map)
     package static let network = ViewName.chart(.network)
     package static let sources = ViewName.chart(.sources)
+    package static let claims = ViewName.chart(.claims)
 
     /// True for a view that shows one item, and is empty without one.
     package var isAboutOneItem: Bool {

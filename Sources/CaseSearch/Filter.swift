@@ -1,26 +1,62 @@
 import CaseModel
 
-/// A filter of items: a query of words, all of which must match.
+/// A filter of items and of claims: a query of words, all of which must hold.
 ///
 /// `mode:horizontal place:綦江 year:2018..2022 -status:planned rail "exact phrase"`: facets with a value, search
-/// words and phrases, and a hyphen before a word to exclude. A value is an id, or part of a title in either
-/// language, or its pinyin.
+/// words and phrases, and a hyphen before a word to exclude. A facet is called by its id or by its name in either
+/// language; a value is an id, or part of a title in either language, or its pinyin.
+///
+/// Where a word is about claims (`source:`, `strength:`, `standing:`), an item is included if *one* of its claims
+/// fulfils all that can be asked of a claim: these, the words, and the year.
 package struct Filter: Equatable, Sendable {
+    /// What took the last item away from a filter that includes nothing.
+    package struct Emptying: Equatable, Sendable {
+        /// The word of the query, as written.
+        package let word: String
+        /// The number of items that the words before it include.
+        package let before: Int
+    }
+
     /// The query as written.
     package let query: String
+    /// The number of items left out only because they, or their claims, have no date.
+    package let undated: Int
+    private let conditions: [FilterCondition]
     private let isIncluded: [Bool]
 
-    /// Parses a query for the case of an index. An empty query includes everything.
-    package static func parse(_ query: String, in index: SearchIndex) throws(FilterError) -> Filter {
-        var isIncluded = [Bool](repeating: true, count: index.graph.case.items.count)
+    /// Parses a query for the case of an index. An empty query includes everything; `is:marked` what is among the
+    /// marks.
+    package static func parse(
+        _ query: String, in index: SearchIndex, marks: Set<EntityRef> = []
+    ) throws(FilterError) -> Filter {
+        var conditions: [FilterCondition] = []
         for word in try FilterWord.words(of: query) {
-            var isMeant = [Bool](repeating: false, count: isIncluded.count)
-            for position in try word.positions(in: index) { isMeant[position] = true }
-            for position in isIncluded.indices where isMeant[position] == word.isNegated {
-                isIncluded[position] = false
-            }
+            conditions.append(try FilterCondition(word, in: index, marks: marks))
         }
-        return Filter(query: query, isIncluded: isIncluded)
+        return Filter(query, conditions, in: index.graph)
+    }
+
+    init(_ query: String, _ conditions: [FilterCondition], in graph: CaseGraph) {
+        self.query = query
+        self.conditions = conditions
+        let included = graph.items(fulfilling: conditions)
+        isIncluded = included
+        let dated = conditions.filter { !$0.meaning.isOfYears }
+        guard dated.count < conditions.count, !conditions.contains(where: \.meaning.isUndated) else {
+            undated = 0
+            return
+        }
+        let missing = graph.items(fulfilling: dated + [.undated(in: graph)])
+        undated = included.indices.count { missing[$0] && !included[$0] }
+    }
+
+    package static func == (left: Filter, right: Filter) -> Bool {
+        left.query == right.query && left.isIncluded == right.isIncluded
+    }
+
+    /// True if a query depends on what the reader has marked.
+    package static func asksForMarks(_ query: String) -> Bool {
+        FilterWord.written(Array(query)).contains { $0.facet.map(MarkFacet.isCalled) == true }
     }
 
     /// True if the filter includes the item at a position.
@@ -31,67 +67,63 @@ package struct Filter: Equatable, Sendable {
 
     /// The positions of the included items, in the case's order.
     package var positions: [Int] { isIncluded.indices.filter { isIncluded[$0] } }
-}
 
-extension FilterWord {
-    /// The positions of the items that match the word, before negation.
-    fileprivate func positions(in index: SearchIndex) throws(FilterError) -> [Int] {
-        guard let name = facet else {
-            guard let term = SearchTerm(value) else { throw .nothingToSearch(range) }
-            return index.matches(of: term).all.map { Int($0.item) }
+    /// The claims that fulfil every word, in the order of `CaseGraph.claims`, and the number of those left out only
+    /// for want of a date.
+    package func claims(in graph: CaseGraph) -> (included: [Claim], undated: Int) {
+        let judge = ClaimJudge(graph)
+        let claims = graph.claims
+        guard !conditions.isEmpty else { return (claims, 0) }
+        let included = claims.filter { judge.fulfils($0, conditions) }
+        let rest = conditions.filter { !$0.meaning.isOfYears }
+        guard rest.count < conditions.count, !conditions.contains(where: \.meaning.isUndated) else {
+            return (included, 0)
         }
-        guard let facet = index.graph.axis(named: Folding.text(name)) else {
-            throw .unknownFacet(name, among: index.graph.axes, nameStart..<valueRange.lowerBound - 1)
-        }
-        guard let term = SearchTerm(value), !value.allSatisfy(\.isWhitespace) else {
-            throw .missingValue(facet, range)
-        }
-        if facet == .facet(.year) {
-            let years = try years(Folding.text(value))
-            return index.graph.case.items.indices.filter {
-                index.graph.years(of: $0)?.overlaps(years) == true
+        let all = rest + [.undated(in: graph)]
+        return (included, claims.count { judge.fulfils($0, all) && !judge.fulfils($0, conditions) })
+    }
+
+    /// The word that took the last item away; nil for a filter that includes some.
+    package func emptying(in graph: CaseGraph) -> Emptying? {
+        guard !isIncluded.contains(true), !conditions.isEmpty else { return nil }
+        var before = isIncluded.count
+        for number in conditions.indices {
+            let count = graph.items(fulfilling: Array(conditions[...number])).count { $0 }
+            if count == 0 {
+                let characters = Array(query)
+                return Emptying(word: String(characters[conditions[number].word.range]), before: before)
             }
+            before = count
         }
-        let values = index.graph.values(of: facet)
-        let exact = values.filter { Folding.bytes(of: $0.id) == term.bytes }
-        let meant = exact.isEmpty ? values.filter { $0.isMeant(by: term) } : exact
-        if meant.isEmpty { throw .unknownValue(value, facet, among: values, valueRange) }
-        return meant.flatMap(\.items)
-    }
-
-    private func years(_ text: String) throws(FilterError) -> ClosedRange<Int> {
-        let dots = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
-        var ends: [ClosedRange<Int>?] = []
-        for part in dots {
-            let years = PartialDate.years(named: part)
-            if years == nil, !part.isEmpty || dots.count == 1 { throw .notYears(value, valueRange) }
-            ends.append(years)
-        }
-        guard ends.contains(where: { $0 != nil }) else { throw .notYears(value, valueRange) }
-        let first = ends[0]?.lowerBound ?? Int.min
-        let last = ends[ends.count - 1]?.upperBound ?? Int.max
-        guard first <= last else { throw .backwards(value, valueRange) }
-        return first...last
+        return nil
     }
 }
 
-extension PartialDate {
-    /// The years of `2018`, `960`, `-0255` or `201X`, in small letters; a long year needs no Y here.
-    fileprivate static func years(named text: some StringProtocol) -> ClosedRange<Int>? {
-        if let date = PartialDate(text.uppercased()) {
-            switch date.precision {
-            case .century, .decade, .year: return date.isDoubtful ? nil : date.spanOfYears
-            case .season, .month, .day: return nil
-            }
+extension Filter {
+    /// What there is to say on the result: what was left out for want of a date, or which word took the last item.
+    package func remarks(in graph: CaseGraph) -> [Text] {
+        var remarks: [Text] = []
+        if let emptying = emptying(in: graph) {
+            let (word, before) = (emptying.word, emptying.before)
+            remarks.append(
+                Text(
+                    chinese: "没有相符的条目：“\(word)”去掉了最后 \(before) 项",
+                    english: "nothing matches: '\(word)' took away the last \(before)"))
         }
-        guard let year = Int(text), abs(year) > 9999, years.contains(year) else { return nil }
-        return year...year
+        if undated > 0 {
+            remarks.append(
+                Text(
+                    chinese: "另有 \(undated) 项日期不详（year:none）",
+                    english: "\(undated) more \(undated == 1 ? "is" : "are") undated (year:none)"))
+        }
+        return remarks
     }
-}
 
-extension FacetValue {
-    fileprivate func isMeant(by term: SearchTerm) -> Bool {
-        FoldedName(id, isName: false).closeness(of: term) != nil
-            || names.contains { FoldedName($0, isName: true).closeness(of: term) != nil }
+    /// What the filter includes of a case. Where it asks something of claims, the sources are those of the claims.
+    package func selection(in graph: CaseGraph) -> CaseSelection {
+        CaseSelection(
+            positions, claims(in: graph).included,
+            onlySourcesOfClaims: conditions.contains { $0.meaning.isOfClaims && !$0.word.isNegated },
+            in: graph)
     }
 }

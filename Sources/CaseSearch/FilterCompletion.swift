@@ -9,7 +9,7 @@ package struct FilterCompletion: Equatable, Sendable {
         package let insertion: String
         /// The title of the facet or value.
         package let title: Text
-        /// The number of items that a value includes by itself; nil for a facet's name.
+        /// The number of items that a value leaves of the rest of the query; nil for a facet's name.
         package let items: Int?
     }
 
@@ -38,17 +38,78 @@ package struct FilterCompleter: Sendable {
     private let graph: CaseGraph
     private let facets: [Known]
     private var values: [Axis: [Known]] = [:]
+    /// The values of facets that have been counted, by their ids.
+    private var items: [Axis: [String: FacetValue]] = [:]
 
     package init(_ graph: CaseGraph) {
         self.graph = graph
-        facets = graph.axes.map { axis in
-            let title = graph.title(of: axis)
-            return Known(axis.name, title, names: title.wordings, insertion: axis.name + ":", items: nil)
-        }
+        facets =
+            graph.axes.map { axis in
+                let title = graph.title(of: axis)
+                return Known(
+                    axis.name, title, names: title.wordings + axis.otherNames, insertion: axis.name + ":",
+                    items: nil)
+            } + [
+                Known(
+                    MarkFacet.name, MarkFacet.title, names: MarkFacet.title.wordings,
+                    insertion: MarkFacet.name + ":", items: nil)
+            ]
     }
 
-    /// The completions at the cursor, given as the number of the character after it.
-    package mutating func completion(of query: String, at cursor: Int) -> FilterCompletion {
+    /// The completions at the cursor, given as the number of the character after it. Given an index, the items of
+    /// values are counted among those that the rest of the query includes.
+    package mutating func completion(
+        of query: String, at cursor: Int, in index: SearchIndex? = nil, marks: Set<EntityRef> = []
+    ) -> FilterCompletion {
+        let completion = completion(of: query, at: cursor)
+        guard let index, completion.candidates.first?.items != nil else { return completion }
+        let words = FilterWord.written(Array(query))
+        guard let number = words.firstIndex(where: { $0.range.contains(completion.range.lowerBound - 1) })
+        else { return completion }
+        var rest: [FilterCondition] = []
+        for (place, word) in words.enumerated() where place != number {
+            // A mistake in the rest is told elsewhere; counts within it mean nothing.
+            guard let condition = try? FilterCondition(word, in: index, marks: marks) else {
+                return completion
+            }
+            rest.append(condition)
+        }
+        let others = graph.items(fulfilling: rest)
+        let counts = completion.candidates.map { candidate in
+            condition(of: candidate, number, words, completion, index, marks).map { condition in
+                count(condition, within: rest, others)
+            }
+        }
+        return completion.counted(counts)
+    }
+
+    /// The condition that the word at the cursor becomes by a candidate.
+    private mutating func condition(
+        of candidate: FilterCompletion.Candidate, _ number: Int, _ words: [FilterWord],
+        _ completion: FilterCompletion, _ index: SearchIndex, _ marks: Set<EntityRef>
+    ) -> FilterCondition? {
+        guard let facet = completion.facet, facet != .facet(.year) else {
+            let taken = FilterWord.written(Array(completion.taking(candidate).query))
+            return try? FilterCondition(taken[number], in: index, marks: marks)
+        }
+        if items[facet] == nil {
+            items[facet] = Dictionary(graph.values(of: facet).map { ($0.id, $0) }) { first, _ in first }
+        }
+        let id = String(candidate.insertion.filter { !FilterWord.quotes.contains($0) })
+        return items[facet]?[id].map { FilterCondition(words[number], facet, [$0], in: graph) }
+    }
+
+    /// The number of items that a condition leaves of others.
+    private func count(
+        _ condition: FilterCondition, within rest: [FilterCondition], _ others: [Bool]
+    ) -> Int {
+        if (rest + [condition]).contains(where: \.meaning.isOfClaims) {
+            return graph.items(fulfilling: rest + [condition]).count { $0 }
+        }
+        return others.indices.count { others[$0] && condition.items[$0] != condition.word.isNegated }
+    }
+
+    private mutating func completion(of query: String, at cursor: Int) -> FilterCompletion {
         let characters = Array(query)
         let cursor = min(max(0, cursor), characters.count)
         let words = FilterWord.written(characters)
@@ -62,7 +123,12 @@ package struct FilterCompleter: Sendable {
             return FilterCompletion(query, facet: nil, start..<end, best(of: found, for: String(typed)))
         }
         let range = word.valueRange
-        guard let facet = graph.axis(named: Folding.text(name)) else {
+        if MarkFacet.isCalled(name) {
+            let (id, title) = MarkFacet.value
+            let marked = FilterCompletion.Candidate(insertion: id, title: title, items: 0)
+            return FilterCompletion(query, facet: nil, range, [marked])
+        }
+        guard let facet = graph.axis(called: name) else {
             return FilterCompletion(query, facet: nil, range, [])
         }
         let typed = String(characters[range.lowerBound..<cursor].filter { !FilterWord.quotes.contains($0) })
@@ -136,6 +202,18 @@ private struct Known: Sendable {
 }
 
 extension FilterCompletion {
+    /// The same completions with other counts. Values that leave nothing come last, but years stay in the order of
+    /// time.
+    fileprivate func counted(_ counts: [Int?]) -> FilterCompletion {
+        let counted = zip(candidates, counts).map { candidate, count in
+            Candidate(insertion: candidate.insertion, title: candidate.title, items: count)
+        }
+        let ordered =
+            facet == .facet(.year)
+            ? counted : counted.filter { $0.items != 0 } + counted.filter { $0.items == 0 }
+        return FilterCompletion(query, facet: facet, range, ordered)
+    }
+
     fileprivate init(
         _ query: String, facet: Axis?, _ range: Range<Int>, _ candidates: [Candidate]
     ) {

@@ -14,13 +14,20 @@ package struct FilterError: Error, Equatable, CustomStringConvertible {
         (self.range, sentence) = (range, Text(chinese: chinese, english: english))
     }
 
-    static func unknownFacet(_ name: String, among axes: [Axis], _ range: Range<Int>) -> FilterError {
-        let names = axes.map(\.name)
+    static func unknownFacet(_ name: String, in graph: CaseGraph, _ range: Range<Int>) -> FilterError {
+        let names = graph.axes.map(\.name) + [MarkFacet.name]
+        let called = graph.axes.map { graph.title(of: $0).localized(in: .chinese) } + ["是"]
         return FilterError(
             range,
-            chinese: "没有“\(name)”这个方面；带冒号的文字请加引号，或用以下之一：" + names.joined(separator: "、"),
+            chinese: "没有“\(name)”这个方面；带冒号的文字请加引号，或用以下之一：" + called.joined(separator: "、"),
             english: "there is no facet '\(name)'; put \"…\" around a text with a colon, or take one of "
                 + names.joined(separator: ", "))
+    }
+
+    static func unknownMark(_ value: String, _ range: Range<Int>) -> FilterError {
+        FilterError(
+            range, chinese: "“是:”后面只能写“已标记”，不能写“\(value)”",
+            english: "is: can only be 'marked', not '\(value)'")
     }
 
     static func missingValue(_ facet: Axis, _ range: Range<Int>) -> FilterError {
@@ -43,9 +50,10 @@ package struct FilterError: Error, Equatable, CustomStringConvertible {
 
     static func notYears(_ value: String, _ range: Range<Int>) -> FilterError {
         FilterError(
-            range, chinese: "“\(value)”不是年份，也不是 2018..2022、2018.. 或 ..2022 这样的年份范围；公元前256年写作 -0255",
+            range,
+            chinese: "“\(value)”不是年份，也不是 2018..2022、2018.. 或 ..2022 这样的年份范围；公元前256年写作 -0255，没有日期的写作 none",
             english: "'\(value)' is not a year or a range of years such as 2018..2022, 2018.. or ..2022; "
-                + "256 BCE is -0255")
+                + "256 BCE is -0255, what has no date is 'none'")
     }
 
     static func backwards(_ value: String, _ range: Range<Int>) -> FilterError {

@@ -20,17 +20,19 @@ package enum ExportSubject: String, CaseIterable, Sendable {
     }
 
     fileprivate func table(_ options: ExportOptions) -> TableSubject? {
-        switch self {
-        case .items: .records(.items)
-        case .evidence: .records(.evidence)
-        case .links: .records(.links)
-        case .metrics: .records(.metrics)
-        case .sources: .records(.sources)
-        case .places: .records(.places)
-        case .actors: .records(.actors)
-        case .notebook: .notebook(options.notebook)
-        case .graph, .tour, .case: nil
-        }
+        let whole: TableSubject? =
+            switch self {
+            case .items: .records(.items)
+            case .evidence: .records(.evidence)
+            case .links: .records(.links)
+            case .metrics: .records(.metrics)
+            case .sources: .records(.sources)
+            case .places: .records(.places)
+            case .actors: .records(.actors)
+            case .notebook: .notebook(options.notebook)
+            case .graph, .tour, .case: nil
+            }
+        return options.selection.map { selection in whole.map { .selected($0, selection) } } ?? whole
     }
 }
 
@@ -44,6 +46,8 @@ package struct ExportOptions: Equatable, Sendable {
     package var notes = false
     /// The reader's notebook.
     package var notebook = Notebook()
+    /// The part of the case to which tables are narrowed; nil for all of it.
+    package var selection: CaseSelection?
 
     /// Chinese, without byte order mark, notes and notebook.
     package init() {}

@@ -5,10 +5,49 @@ import CaseModel
 /// with `null` for absent values and the members that a command adds. Entities are in the case's order.
 package struct JSONReport {
     let graph: CaseGraph
+    /// The part of the case that is listed; nil for all of it.
+    let selection: CaseSelection?
 
-    /// Reports on a case.
-    package init(_ graph: CaseGraph) {
+    /// Reports on a case, or on a part of it.
+    package init(_ graph: CaseGraph, selection: CaseSelection? = nil) {
         self.graph = graph
+        self.selection = selection
+    }
+
+    /// The complete records of entities of any kind: an item with its pane and the links that other items state; a
+    /// source with what cites it and the claims that do; a place or an actor with its items.
+    package func entities(_ entities: [Entity]) -> String {
+        array(entities) { entity in
+            switch entity {
+            case .item(let position): return record(ofItem: position)
+            case .source(let number):
+                let source = graph.case.sources[number]
+                let claims = graph.claims.filter { graph.evidence(of: $0).source == source.id }
+                return source.jsonMembers + [
+                    ("cited_by", .strings(graph.citers(of: source.id).map { graph.id(of: $0) })),
+                    ("claims", .array(claims.map { .object(record(of: $0)) })),
+                ]
+            case .place(let number):
+                let place = graph.case.places[number]
+                return place.jsonMembers + [ids("items", graph.items(at: place.id))]
+            case .actor(let number):
+                let actor = graph.case.actors[number]
+                return actor.jsonMembers + [ids("items", graph.items(of: actor.id))]
+            }
+        }
+    }
+
+    /// Claims, each with what it is about and its number there.
+    package func claims(_ claims: [Claim]) -> String {
+        array(claims) { record(of: $0) }
+    }
+
+    private func record(of claim: Claim) -> JSONRecord {
+        let reference = graph.reference(to: claim.entity)
+        return [
+            ("about", .string(reference.id)), ("about_type", .string(reference.kind.rawValue)),
+            ("number", .count(claim.number + 1)),
+        ] + graph.evidence(of: claim).jsonMembers
     }
 
     /// The keys of an item that its short record has.
@@ -32,16 +71,12 @@ package struct JSONReport {
         }
     }
 
-    /// The complete record of each of these items, with its pane and the links that other items state.
-    package func items(_ positions: [Int]) -> String {
-        array(positions) { position in
-            let incoming = graph.incoming[position].map { edge in
-                let link = graph.link(edge)
-                return JSONValue.object(
-                    [("from", id(edge.from))] + link.jsonMembers.filter { $0.key != "to" })
-            }
-            return graph.item(position).jsonMembers + [pane(of: position), ("incoming", .array(incoming))]
+    private func record(ofItem position: Int) -> JSONRecord {
+        let incoming = graph.incoming[position].map { edge in
+            let link = graph.link(edge)
+            return JSONValue.object([("from", id(edge.from))] + link.jsonMembers.filter { $0.key != "to" })
         }
+        return graph.item(position).jsonMembers + [pane(of: position), ("incoming", .array(incoming))]
     }
 
     /// The matches of a search, given by entity, rank and field, the best first, and whether a mistake in the query is
@@ -66,34 +101,44 @@ package struct JSONReport {
 
     /// The bibliography, with the ids of the entities that cite each source: items, then places and actors.
     package var sources: String {
-        array(zip(graph.case.sources, graph.citers)) { source, citers in
+        let listed = zip(graph.case.sources, graph.citers).filter { source, _ in
+            selection?.sources.contains(source.id) ?? true
+        }
+        return array(listed) { source, citers in
             source.jsonMembers + [("cited_by", .strings(citers.map { graph.id(of: $0) }))]
         }
     }
 
     /// The places, with the ids of the items at each.
     package var places: String {
-        array(zip(graph.case.places, graph.itemsOfPlaces)) { place, items in
+        let listed = zip(graph.case.places, graph.itemsOfPlaces).filter { place, _ in
+            selection?.places.contains(place.id) ?? true
+        }
+        return array(listed) { place, items in
             place.jsonMembers + [ids("items", items)]
         }
     }
 
     /// The actors, with the ids of the items of each.
     package var actors: String {
-        array(zip(graph.case.actors, graph.itemsOfActors)) { actor, items in
+        let listed = zip(graph.case.actors, graph.itemsOfActors).filter { actor, _ in
+            selection?.actors.contains(actor.id) ?? true
+        }
+        return array(listed) { actor, items in
             actor.jsonMembers + [ids("items", items)]
         }
     }
 
     /// The tours, with the ids of the items of each.
     package var tours: String {
-        array(graph.case.tours) { tour in tour.jsonMembers + [ids("items", graph.items(of: tour))] }
+        array(graph.tours(in: selection)) { tour in tour.jsonMembers + [ids("items", graph.items(of: tour))] }
     }
 
     /// The dated items, and the undated drivers, arrangements and projects.
     package var timeline: String {
         let timeline = graph.timeline
-        let positions = timeline.entries.map(\.position) + timeline.undated
+        let all = timeline.entries.map(\.position) + timeline.undated
+        let positions = all.filter { selection?.items.contains(graph.item($0).id) ?? true }
         return array(positions.sorted()) { position in
             let item = graph.item(position)
             return [

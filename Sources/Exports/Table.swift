@@ -14,7 +14,7 @@ struct Table: Sendable {
     }
 
     let columns: [Column]
-    let rows: [Row]
+    var rows: [Row]
     /// The languages of the case.
     var languages: [LanguageTag] = [.chinese, .english]
 
@@ -135,12 +135,18 @@ package enum TableSubject: Sendable {
     case records(RecordTable)
     /// The reader's notebook.
     case notebook(Notebook)
+    /// The selected rows of another table.
+    indirect case selected(TableSubject, CaseSelection)
 
     func table(of graph: CaseGraph) -> Table {
+        if case .selected(let whole, let selection) = self {
+            return whole.table(of: graph).rows(of: selection, in: graph)
+        }
         var table: Table =
             switch self {
             case .records(let records): Table.records(records, of: graph)
             case .notebook(let notebook): .notebook(notebook, of: graph)
+            case .selected: Table(columns: [], rows: [])
             }
         table.languages = graph.case.manifest.languages
         return table

@@ -20,6 +20,13 @@ package struct FileDescriptor: Hashable, Sendable {
 
     package var isTerminal: Bool { isatty(number) == 1 }
 
+    /// The columns of the terminal; nil for what is none, and for one that does not tell, as on a serial line.
+    package var columns: Int? {
+        var window = winsize()
+        guard ioctl(number, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else { return nil }
+        return Int(window.ws_col)
+    }
+
     /// The bytes of one read(2), at most so many; none at the end.
     package func read(atMost limit: Int) throws(SystemError) -> [UInt8] {
         var count = 0

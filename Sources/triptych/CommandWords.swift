@@ -15,6 +15,7 @@ struct CommandWords {
 
     /// Arranges the words after the program's name.
     init(_ words: [String]) {
+        let words = words.first == "-V" ? ["--version"] : words
         var place = 0
         while place < words.count {
             let word = words[place]
@@ -26,6 +27,10 @@ struct CommandWords {
             } else {
                 break
             }
+        }
+        if place < words.count, ["--help", "-h"].contains(words[place]) {
+            (arranged, unknown) = (["--help"], nil)
+            return
         }
         guard place < words.count, !words[place].hasPrefix("-") else {
             (arranged, unknown) = (words, nil)
@@ -51,6 +56,9 @@ extension Failure {
         let names = Triptych.commandNames + ["version"]
         guard let name = Suggestion.nearest(to: word.lowercased(), among: names) else { return nil }
         let meant = name == "version" ? "--version" : name
-        self.init("there is no command '\(word)'; did you mean 'triptych \(meant)'?", .wrongUsage)
+        self.init(
+            told(
+                zh: "没有命令“\(word)”；是不是“triptych \(meant)”？",
+                en: "there is no command '\(word)'; did you mean 'triptych \(meant)'?"), .wrongUsage)
     }
 }

@@ -10,6 +10,9 @@ enum StandardStream: Int32 {
     /// True if it is a terminal.
     var isTerminal: Bool { descriptor.isTerminal }
 
+    /// The columns of the terminal, 80 where it is none or does not tell.
+    var columns: Int { descriptor.columns ?? 80 }
+
     /// True if addresses in a text can be links (OSC 8): only on a terminal that supports them.
     var takesLinks: Bool {
         isTerminal && CurrentProcess.variable("TERM")?.isEmpty == false

@@ -7,17 +7,24 @@ import System
 struct Triptych: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "triptych",
-        abstract: "Explore a case study built on a three-part framework.",
-        discussion: """
-            Without a command the explorer opens. The bundled case is Chongqing–Guizhou (渝黔) adjacent \
-            inter-provincial collaborative governance, read as consensus – organization – action.
+        abstract: told(zh: "浏览以三部分框架写成的案例。", en: "Explore a case study built on a three-part framework."),
+        discussion: told(
+            zh: """
+                不带命令则打开浏览界面。随附案例是渝黔毗邻省际协作治理，按共识—组织—行动来读。
 
-            Example: triptych open prj-chongqing-guiyang-railway --lang en
-            """,
+                示例：triptych open prj-chongqing-guiyang-railway --lang zh
+                """,
+            en: """
+                Without a command the explorer opens. The bundled case is Chongqing–Guizhou (渝黔) adjacent \
+                inter-provincial collaborative governance, read as consensus – organization – action.
+
+                Example: triptych open prj-chongqing-guiyang-railway --lang en
+                """),
         version: "0.1.0",
         subcommands: [
             Browse.self, Open.self, Present.self, Follow.self, List.self, Show.self, Search.self, Trace.self,
-            Overview.self, Listing<Sources>.self, Timeline.self, MatrixCommand.self, Listing<Places>.self,
+            Overview.self, Listing<Sources>.self, Claims.self, Timeline.self, MatrixCommand.self,
+            Listing<Places>.self,
             Listing<Actors>.self, Network.self, Listing<Tours>.self, Snapshot.self, Export.self, Check.self,
             New.self, Import.self, PackCommand.self, Schema.self, Seminars.self, RelayCommand.self,
         ],
@@ -37,7 +44,7 @@ struct Triptych: ParsableCommand {
             do {
                 try reporting { try Browse.explore(CaseChoice()) }
             } catch {
-                exit(withError: error)
+                end(with: error)
             }
             return
         }
@@ -46,12 +53,28 @@ struct Triptych: ParsableCommand {
         do {
             command = try parseAsRoot(words.arranged)
         } catch {
-            exit(withError: words.unknown.flatMap { Failure(mistypedCommand: $0)?.report() } ?? error)
+            end(with: words.unknown.flatMap { Failure(mistypedCommand: $0)?.report() } ?? error)
         }
         do {
             try command.run()
         } catch {
+            end(with: error)
+        }
+    }
+
+    /// Prints what the parser has to say, help or an error, and ends the program.
+    private static func end(with error: any Error) -> Never {
+        let isForPrograms = CommandLine.arguments.dropFirst().contains {
+            $0 == "---completion" || $0.hasPrefix("--generate-completion-script")
+                || $0 == "--experimental-dump-help"
+        }
+        let message = fullMessage(for: error)
+        guard CommandLanguage.current == .chinese, !isForPrograms, !message.isEmpty else {
             exit(withError: error)
         }
+        let code = exitCode(for: error)
+        let stream: StandardStream = code == .success ? .output : .error
+        stream.write(ParserLanguage.chinese(message) + "\n")
+        CurrentProcess.exit(code.rawValue)
     }
 }

@@ -25,6 +25,10 @@ import Testing
             item.evidence.contains { $0.source.text == value } || item.status?.source?.text == value
                 || item.links.contains { $0.source?.text == value }
         case .facet(.strength): item.evidence.contains { $0.strength.text == value }
+        case .facet(.standing):
+            (item.evidence.map { Optional($0.source) } + item.links.map(\.source)
+                + (item.status.map { [$0.source] } ?? []))
+                .contains { ($0 == nil ? "interpretation" : "sourced") == value }
         case .facet(.evidence): item.evidence.isEmpty == (value == "none")
         case .kind: isMember(item, of: ID(value), in: made)
         }

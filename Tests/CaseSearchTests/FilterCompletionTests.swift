@@ -23,7 +23,7 @@ import Testing
     ) throws {
         let axes = try Self.bundled.get().graph.axes
         let completion = try complete(picture)
-        #expect(completion.candidates.map(\.insertion) == axes.map { $0.name + ":" })
+        #expect(completion.candidates.map(\.insertion) == axes.map { $0.name + ":" } + ["is:"])
         #expect(completion.facet == nil && completion.range.isEmpty)
         for candidate in completion.candidates {
             #expect(candidate.title.chinese?.isEmpty == false && candidate.title.english?.isEmpty == false)

@@ -40,7 +40,7 @@ import Testing
     @Test(arguments: [20, 40, 80])
     func `no line of an item's text is too wide, and no claim is missing`(columns: Int) {
         for (position, item) in graph.case.items.enumerated() {
-            let text = readerText(graph, position: position, language: .both, columns: columns)
+            let text = readerText(graph, entity: .item(position), language: .both, columns: columns)
             for line in text.split(separator: "\n") {
                 #expect(String(line).columns <= columns, "\(item.id): \(line)")
             }

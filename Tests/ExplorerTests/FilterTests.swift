@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func `the filter is visible in every view, and one key removes it`() {
-        for view: [Key] in [[], ["r"], ["t"], ["4"], ["5"], ["6"], ["7"], ["8"], ["9"], ["?"], ["/"]] {
+        for view: [Key] in [[], ["r"], ["t"], ["4"], ["5"], ["6"], ["7"], ["8"], ["9"], ["c"], ["?"], ["/"]] {
             var rehearsal = filtering("place:qijiang")
             rehearsal.press(view)
             #expect(rehearsal.picture.contains("▽place:qijiang 1 F×"), "\(view)")
@@ -160,5 +160,37 @@ import Testing
         #expect(rehearsal.state.mode == .list(.filter) && rehearsal.state.viewpoint.filter == nil)
         rehearsal.press(.backspace)
         #expect(!rehearsal.picture.contains(sentence))
+    }
+
+    @Test func `a filter that finds nothing says which word took the last item`() {
+        var rehearsal = Rehearsal()
+        rehearsal.press("f")
+        rehearsal.type("kind:project xyzzy")
+        #expect(rehearsal.picture.contains("没有相符的条目：“xyzzy”去掉了最后 3 项"))
+        rehearsal.press(.enter)
+        #expect(rehearsal.lastLine.contains("“xyzzy”去掉了最后 3 项"))
+    }
+
+    @Test func `what years leave out for want of a date is told`() {
+        var rehearsal = Rehearsal()
+        rehearsal.press("f")
+        rehearsal.type("kind:project year:2015")
+        rehearsal.press(.enter)
+        #expect(rehearsal.lastLine.contains("另有 2 项日期不详（year:none）"))
+        rehearsal.press("f", .control("u"))
+        rehearsal.type("kind:project 年份:none")
+        rehearsal.press(.enter)
+        #expect(shown(rehearsal, in: 2) == ["prj-river", "prj-lone"])
+    }
+
+    @Test func `a filter by marks follows what is marked`() {
+        var rehearsal = Rehearsal()
+        rehearsal.keep()
+        rehearsal.press("3", .end, " ", "f")
+        rehearsal.type("is:marked")
+        rehearsal.press(.enter)
+        #expect(shown(rehearsal, in: 2) == ["prj-lone"])
+        rehearsal.press(" ")
+        #expect(rehearsal.selected == nil)
     }
 }

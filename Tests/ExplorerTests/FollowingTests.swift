@@ -178,6 +178,7 @@ extension ChartChoice {
             "view=sources&landmark=date/news/src-news&selected=drv-law,,&focus=0",
             "v=2&view=sources&order=date&type=news&at=src-news&selected=drv-law,,&focus=0"
         ),
+        ("view=claims&selected=drv-law,,&focus=0", "v=2&view=claims&order=item&selected=drv-law,,&focus=0"),
     ]
 
     @Test(arguments: samples)

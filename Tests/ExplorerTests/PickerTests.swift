@@ -66,13 +66,67 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("matrix", ViewName.matrix), ("矩阵", .matrix), ("claims", .claims), ("timeline", .timeline),
+        ("trace", .trace), ("reader", .reader), ("阅读", .reader), ("sources", .sources),
+    ])
+    func `a view is opened by its name in either language`(name: String, view: ViewName) {
+        for language in [LanguageChoice.chinese, .english] {
+            var rehearsal = Rehearsal(language: language)
+            rehearsal.press(":")
+            rehearsal.type(name)
+            rehearsal.press(.enter)
+            #expect(rehearsal.state.mode == .view(view))
+        }
+    }
+
+    @Test func `other commands are run by their names`() {
+        for (name, mode) in [("help", Mode.list(.help)), ("帮助", .list(.help)), ("筛选", .list(.filter))] {
+            var rehearsal = Rehearsal()
+            rehearsal.press(":")
+            rehearsal.type(name)
+            rehearsal.press(.enter)
+            #expect(rehearsal.state.mode == mode, "\(name)")
+        }
+        var rehearsal = Rehearsal()
+        rehearsal.press("r", ":")
+        rehearsal.type("q")
+        rehearsal.press(.enter)
+        #expect(rehearsal.state.mode == .view(.browse), "q closes the page")
+        rehearsal.press(":")
+        rehearsal.type("q")
+        rehearsal.press(.enter)
+        #expect(rehearsal.effects == [.quit], "and leaves the panes")
+    }
+
+    @Test func `sources, places and actors are found by id and by title`() throws {
+        for (typed, id) in [
+            ("src-news", "src-news"), ("一则报道", "src-news"), ("plc-qij", "plc-qijiang"), ("綦江", "plc-qijiang"),
+            ("DRC", "act-drc"),
+        ] {
+            var rehearsal = Rehearsal()
+            rehearsal.press(":")
+            rehearsal.type(typed)
+            #expect(rehearsal.picture.contains(id), "\(typed)")
+            rehearsal.press(.enter)
+            let entity = try #require(SmallCase.graph.entity(named: id))
+            #expect(rehearsal.state.reader?.subject == .entity(entity), "\(typed)")
+        }
+        // What is typed in full comes before what contains it.
+        var rehearsal = Rehearsal()
+        rehearsal.press(":")
+        rehearsal.type("prj-rail")
+        rehearsal.press(.enter)
+        #expect(rehearsal.selected == "prj-rail")
+    }
+
     @Test func `a query without matches says so`() {
         var rehearsal = Rehearsal()
         rehearsal.press(":")
         rehearsal.type("prj-nowhere")
         #expect(rehearsal.picture.contains("没有相符的条目"))
         rehearsal.press(.enter)
-        #expect(rehearsal.picture.contains("没有编号为“prj-nowhere”的条目"))
+        #expect(rehearsal.picture.contains("没有编号、标题或命令叫“prj-nowhere”"))
         #expect(rehearsal.state.mode == .view(.browse))
     }
 

@@ -1,4 +1,5 @@
 import CaseModel
+import CaseSearch
 import Screen
 import TextLayout
 
@@ -11,6 +12,7 @@ extension ChartName {
         case .map: MapChart.self
         case .network: NetworkChart.self
         case .sources: SourcesChart.self
+        case .claims: ClaimsChart.self
         }
     }
 }
@@ -150,6 +152,8 @@ struct ChartContext {
     let hasPins: Bool
     /// The query of the filter.
     let filter: String?
+    /// The filter itself, for what it asks of claims.
+    let claimFilter: Filter?
     /// The contents of the panes.
     let outlines: [Outline]
     /// The cache of tables derived from the case.
@@ -181,6 +185,8 @@ enum ChartChoice {
     case items([Int], title: String)
     /// The page of a place, an actor or a source.
     case subject(Subject)
+    /// A claim on the page of what it is about.
+    case claim(Claim)
     /// None, with the reason.
     case nothing(Text)
 }
@@ -195,7 +201,7 @@ extension State {
         return ChartContext(
             graph: graph, language: language, selected: browse.selected, subject: reader?.subject,
             area: Size(columns: area.columns, rows: area.rows), today: today,
-            hasPins: !browse.pins.isEmpty, filter: browse.filter?.query,
+            hasPins: !browse.pins.isEmpty, filter: browse.filter?.query, claimFilter: browse.filter?.filter,
             outlines: browse.columns.map(\.outline), cache: chartCache)
     }
 
@@ -235,6 +241,9 @@ extension State {
         case .item(let position): read(.item(position))
         case .items(let positions, let title): open(ItemList(positions, title: title))
         case .subject(let subject): read(subject)
+        case .claim(let claim):
+            read(.entity(claim.entity))
+            aim(at: .evidence(claim.entity, claim.number))
         case .nothing(let reason): notice = reason
         }
     }

@@ -67,6 +67,7 @@ package enum ChartCommand: CaseIterable, Hashable, Sendable {
     case map(MapChart.Action)
     case network(NetworkChart.Action)
     case sources(SourcesChart.Action)
+    case claims(ClaimsChart.Action)
 
     package static var allCases: [ChartCommand] {
         MatrixChart.Action.allCases.map(ChartCommand.matrix)
@@ -74,6 +75,7 @@ package enum ChartCommand: CaseIterable, Hashable, Sendable {
             + MapChart.Action.allCases.map(ChartCommand.map)
             + NetworkChart.Action.allCases.map(ChartCommand.network)
             + SourcesChart.Action.allCases.map(ChartCommand.sources)
+            + ClaimsChart.Action.allCases.map(ChartCommand.claims)
     }
 
     /// The action itself, of any chart.
@@ -84,6 +86,7 @@ package enum ChartCommand: CaseIterable, Hashable, Sendable {
         case .map(let action): action
         case .network(let action): action
         case .sources(let action): action
+        case .claims(let action): action
         }
     }
 }

@@ -7,6 +7,8 @@ extension KeyTable {
     private static let views = Set(ViewName.allCases.map(Mode.view))
     private static let panes: Set<Mode> = [.view(.browse)]
     private static let texts: Set<Mode> = [.view(.reader), .view(.trace), .view(.overview)]
+    /// The charts that are lists, without a horizontal axis.
+    private static let tables: Set<Mode> = [.view(.sources), .view(.claims)]
     /// The views other than the panes.
     private static let pages = views.subtracting(panes)
     private static let lists = Set(ListName.allCases.map(Mode.list))
@@ -69,10 +71,10 @@ extension KeyTable {
             .reading(.endFind), [.escape], in: texts, .open, "结束查找，否则返回",
             "end the find, else go back"),
         KeyRow(
-            .back, [.left, "h", .escape, .backspace], in: [.view(.sources)], .open, "返回来处",
+            .back, [.left, "h", .escape, .backspace], in: tables, .open, "返回来处",
             "back to where one came from", hint: .init(2, "返回", "back")),
         KeyRow(
-            .back, [.escape, .backspace], in: pages.subtracting(texts).subtracting([.view(.sources)]), .open,
+            .back, [.escape, .backspace], in: pages.subtracting(texts).subtracting(tables), .open,
             "返回来处", "back to where one came from", hint: .init(2, "返回", "back")),
         KeyRow(
             .travel(.back), ["[", .function(7)], in: views, .open, "历史后退", "back in history",
@@ -132,6 +134,7 @@ extension KeyTable {
         viewRow(.map, ["6", "p"], "地图", "map"),
         viewRow(.network, ["7", "w"], "合作网络：谁与谁合作", "network: who with whom"),
         viewRow(.sources, ["8", "s"], "来源：书目", "sources: bibliography"),
+        viewRow(.claims, ["c"], "论断：逐条列出", "claims, one by one"),
         viewRow(.overview, ["9", "a", .function(9)], "概况：案例、方法、引用", "overview, citing the case"),
     ]
 
@@ -166,7 +169,8 @@ extension KeyTable {
             .find(.unfilter), ["F"], in: views, .find, "取消筛选", "remove the filter",
             unless: { $0.browse.filter == nil ? Strings.noFilter : nil }),
         KeyRow(
-            .find(.goTo), [":", .function(6)], in: views, .find, "按编号或标题前往", "go to an id or title",
+            .find(.goTo), [":", .function(6)], in: views, .find, "前往或执行命令",
+            "go to an id, run a command",
             hint: .init(12, "前往", "go to")),
     ]
 

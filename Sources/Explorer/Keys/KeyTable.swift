@@ -9,6 +9,7 @@ package enum KeyTable {
     package static let rows: [KeyRow] = {
         let charts = [
             MatrixChart.keys, TimelineChart.keys, MapChart.keys, NetworkChart.keys, SourcesChart.keys,
+            ClaimsChart.keys,
         ]
         let lists = [
             HelpList.keys, ItemList.keys, EntryList.keys, SearchList.keys, FindList.keys, FilterList.keys,

@@ -6,9 +6,13 @@ import Screen
 struct FilterList: Listing {
     private enum Reading: Sendable {
         case empty
-        /// A valid query that includes this number of items.
-        case sound(count: Int)
+        /// A valid query that includes this number of items, and what there is to say on it.
+        case sound(count: Int, remarks: [Text])
         case mistaken(FilterError)
+
+        static func sound(_ filter: Filter, in graph: CaseGraph) -> Reading {
+            .sound(count: filter.count, remarks: filter.remarks(in: graph))
+        }
     }
 
     private var reading = Reading.empty
@@ -37,12 +41,13 @@ struct FilterList: Listing {
         do {
             let isEmpty = query.allSatisfy(\.isWhitespace)
             // The filter applies to the panes only after Enter.
-            reading = isEmpty ? .empty : .sound(count: try Filter.parse(query, in: state.searchIndex()).count)
+            reading = isEmpty ? .empty : .sound(try state.filter(for: query), in: state.graph)
         } catch {
             reading = .mistaken(error)
         }
         var completer = state.completer ?? FilterCompleter(state.graph)
-        completion = completer.completion(of: query, at: query.count)
+        completion = completer.completion(
+            of: query, at: query.count, in: state.searchIndex(), marks: Set(state.notebook.marks.keys))
         state.completer = completer
     }
 
@@ -74,6 +79,7 @@ struct FilterList: Listing {
         if let query = filter?.filter.query { state.filters.note(query) }
         state.picker = nil
         state.apply(filter)
+        if case .sound(_, let remarks) = reading { state.notice = remarks.first }
         return []
     }
 
@@ -81,7 +87,8 @@ struct FilterList: Listing {
     func remark(_ query: String, in state: State) -> (text: Text, isMistake: Bool)? {
         switch reading {
         case .empty: return nil
-        case .sound(let count): return count == 0 ? (Strings.nothingFound, false) : nil
+        case .sound(let count, let remarks):
+            return remarks.first.map { ($0, true) } ?? (count == 0 ? (Strings.nothingFound, false) : nil)
         case .mistaken(let error):
             return isRefused || completion?.candidates.isEmpty != false ? (error.sentence, isRefused) : nil
         }
@@ -91,7 +98,7 @@ struct FilterList: Listing {
         if case .mistaken(let error) = reading { error.range } else { nil }
     }
 
-    func count(_ query: String) -> Int? { if case .sound(let count) = reading { count } else { nil } }
+    func count(_ query: String) -> Int? { if case .sound(let count, _) = reading { count } else { nil } }
 }
 
 extension FilterCompletion {
@@ -106,7 +113,19 @@ extension FilterCompletion {
 extension State {
     /// The filter of a query.
     mutating func appliedFilter(for query: String) throws(FilterError) -> AppliedFilter {
-        AppliedFilter(try Filter.parse(query, in: searchIndex()), in: graph)
+        AppliedFilter(try filter(for: query), in: graph)
+    }
+
+    /// The parsed filter of a query.
+    fileprivate mutating func filter(for query: String) throws(FilterError) -> Filter {
+        try Filter.parse(query, in: searchIndex(), marks: Set(notebook.marks.keys))
+    }
+
+    /// Applies the present filter again, after the reader has marked something that it may ask for.
+    mutating func refilter() {
+        guard let query = browse.filter?.query, Filter.asksForMarks(query) else { return }
+        browse.apply(try? appliedFilter(for: query), in: graph)
+        refresh()
     }
 
     /// Applies a filter to the panes, or removes the present one.

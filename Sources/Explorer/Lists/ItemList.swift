@@ -1,17 +1,30 @@
 import CaseModel
 import CaseSearch
 import Screen
+import TextLayout
 
-/// The list of items to choose by id or title: all of the case, or those of a chart's cell.
+/// The list of entities to choose by id or title, and of commands to choose by name; or the list of the items of a
+/// chart's cell.
 struct ItemList: Listing {
+    private enum Row: Sendable {
+        case entity(Entity)
+        case command(KeyRow)
+    }
+
     /// The items to choose from with their title; nil for all of the case.
     let choice: (positions: [Int], title: Text)?
-    /// The matching items, the best first.
-    private var positions: [Int] = []
+    /// The matching rows, the best first.
+    private var rows: [Row] = []
     private var labelColumns = 0
+    /// The commands of the view below, by their names; computed for the first query.
+    private var commands: [(row: KeyRow, names: SoughtNames)]?
+    /// The sources, places and actors; computed for the first query.
+    private var others: EntityNames?
 
     static let keys = [
-        KeyTable.chooseRow(in: .goTo, "前往所选条目", "go to the selected item", hint: .init(1, "前往", "go there")),
+        KeyTable.chooseRow(
+            in: .goTo, "前往所选，或执行所选命令", "go to what is selected, or run the command",
+            hint: .init(1, "前往", "go there")),
         KeyTable.chooseRow(
             in: .choice, "打开所选一项", "open what is selected", hint: .init(1, "打开", "open")),
     ]
@@ -31,26 +44,104 @@ struct ItemList: Listing {
     mutating func refresh(_ query: String, in state: inout State) {
         if query.isEmpty {
             // The index is built at the first query.
-            positions = choice?.positions ?? Array(state.graph.case.items.indices)
+            rows = (choice?.positions ?? Array(state.graph.case.items.indices)).map { .entity(.item($0)) }
         } else {
-            positions = state.names().items(named: query, among: choice?.positions)
+            let items = state.names().items(named: query, among: choice?.positions)
+            rows = items.map { .entity(.item($0)) }
+            if choice == nil { addOthers(query, in: state) }
         }
-        // Ids are ASCII, so that each byte is a column.
-        labelColumns = positions.reduce(0) { max($0, state.graph.case.items[$1].id.text.utf8.count) }
+        labelColumns = rows.reduce(0) { columns, row in
+            switch row {
+            // Ids are ASCII, so that each byte is a column.
+            case .entity(let entity): max(columns, state.graph.id(of: entity).utf8.count)
+            case .command(let row): max(columns, row.label.columns)
+            }
+        }
+    }
+
+    /// Adds commands, sources, places and actors to the items. What is typed in full comes first.
+    private mutating func addOthers(_ query: String, in state: State) {
+        let others = self.others ?? EntityNames(state.graph)
+        let commands = self.commands ?? Self.commands(in: state)
+        (self.others, self.commands) = (others, commands)
+        let entities = others.matches(query)
+        let named = commands.compactMap { command in
+            command.names.match(query).map { (row: command.row, match: $0) }
+        }.sorted { $0.match < $1.match }
+        let whole =
+            named.filter { $0.match == .whole }.map { Row.command($0.row) }
+            + entities.filter { $0.match == .whole }.map { Row.entity($0.entity) }
+        let partly =
+            entities.filter { $0.match != .whole }.map { Row.entity($0.entity) }
+            + named.filter { $0.match != .whole }.map { Row.command($0.row) }
+        rows = whole + rows + partly
     }
 
     func entries(_ query: String, in state: State) -> Picker.Entries {
-        Picker.Entries(positions.count, labelColumns: labelColumns) { [positions] row in
-            let item = state.graph.item(positions[row])
-            let isOfView = choice != nil
-            return Picker.Entry(label: item.id.text, text: [Span(state.language.line(item.title))]) {
-                // From a view one comes back to it; an id leads to the panes.
-                if isOfView { $0.read(.item(positions[row])) } else { $0.show(positions[row]) }
+        Picker.Entries(rows.count, labelColumns: labelColumns) { [rows] row in
+            switch rows[row] {
+            case .entity(let entity):
+                let title = state.language.line(state.graph.title(of: entity))
+                let isOfView = choice != nil
+                return Picker.Entry(label: state.graph.id(of: entity), text: [Span(title)]) { state in
+                    switch entity {
+                    // From a view one comes back to it; an id leads to the panes.
+                    case .item(let position) where !isOfView: state.show(position)
+                    case .item, .source, .place, .actor: state.read(.entity(entity))
+                    }
+                }
+            case .command(let row):
+                let title = state.language.localized(row.title)
+                let style = row.unavailable(state) == nil ? Style.plain : Theme.faint
+                return Picker.Entry(
+                    label: row.label, text: [Span(title, style: style)],
+                    action: .perform { update(&$0, with: row.command) })
             }
         }
     }
 
     func missing(_ query: String) -> Text {
-        choice == nil ? Strings.unknownItem(query) : Strings.nothingFound
+        choice == nil ? Strings.nothingCalled(query) : Strings.nothingFound
+    }
+
+    /// The commands of the view below, without movements.
+    private static func commands(in state: State) -> [(row: KeyRow, names: SoughtNames)] {
+        var below = state
+        below.picker = nil
+        return KeyTable.rows(in: below.mode).filter { $0.group != .move }.map { row in
+            (row, SoughtNames(row.command.names + row.title.wordings + (row.hint?.words.wordings ?? [])))
+        }
+    }
+}
+
+extension Command {
+    /// The names by which `:` runs a command, beside its title and hint.
+    fileprivate var names: [String] {
+        switch self {
+        case .view(let view): [view.rawValue] + view.title.wordings
+        case .close: ["q"]
+        case .program(.quit): ["quit", "exit", "q!", "qa", "退出"]
+        case .program(.help): ["help", "帮助"]
+        case .program(.cycleLanguage): ["language", "语言"]
+        case .program(.reread): ["reload"]
+        case .program(.mistakes): ["errors", "错误"]
+        case .program(.redraw): ["redraw"]
+        case .program(.suspend): ["suspend"]
+        case .find(.search): ["search", "搜索"]
+        case .find(.filter): ["filter", "筛选"]
+        case .find(.unfilter): ["unfilter", "取消筛选"]
+        case .travel(.back): ["back", "后退"]
+        case .travel(.forward): ["forward", "前进"]
+        case .note(.copy): ["copy", "复制"]
+        case .note(.links): ["links", "链接"]
+        case .note(.mark): ["mark", "标记"]
+        case .note(.note): ["note", "笔记"]
+        case .note(.bookmark): ["bookmark", "书签"]
+        case .note(.notebook): ["notebook", "marks", "bookmarks"]
+        case .talk(.record): ["record", "录制"]
+        case .move, .enter, .back, .pane, .reading, .chart, .find, .travel, .note, .talk, .program, .list,
+            .editor, .pager:
+            []
+        }
     }
 }

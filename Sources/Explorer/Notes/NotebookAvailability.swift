@@ -26,6 +26,7 @@ extension State {
     /// Updates the notebook after changes.
     package mutating func note(_ availability: NotebookAvailability) {
         notebookAvailability = availability
+        refilter()
         refresh()
     }
 

@@ -24,6 +24,8 @@ extension State {
             case .items(let positions, let title):
                 return [.items(positions, title: title)] + (page.map { [.subject($0)] } ?? [])
             case .subject(let subject): return [.subject(subject)]
+            case .claim(let claim):
+                return [.evidence(claim.entity, claim.number), .subject(.entity(claim.entity))]
             case .nothing: return []
             }
         }

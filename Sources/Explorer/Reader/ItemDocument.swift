@@ -160,11 +160,3 @@ struct ItemDocument {
         }
     }
 }
-
-/// The page of an item as text of a width, ending in a newline, with links on its addresses if `isLinked`.
-package func readerText(
-    _ graph: CaseGraph, position: Int, language: LanguageChoice, columns: Int, isLinked: Bool = false
-) -> String {
-    ItemDocument.make(graph, position: position, language: language)
-        .text(columns: columns, isLinked: isLinked) + "\n"
-}

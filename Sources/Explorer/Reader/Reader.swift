@@ -161,6 +161,11 @@ extension Reader {
         target = page.lines[page.window(from: self.top)].compactMap(\.target).first
     }
 
+    /// Moves to the target of which this would be copied; stays where it is if there is none.
+    fileprivate mutating func aim(at copySource: CopySource, on page: Page) {
+        if let target = page.document.copySources.firstIndex(of: copySource) { aim(at: target, on: page) }
+    }
+
     /// Moves to a target and scrolls it into view.
     private mutating func aim(at target: Int, on page: Page) {
         guard let line = page.lines.firstIndex(where: { $0.target == target }) else { return }
@@ -183,10 +188,7 @@ extension State {
     /// The case's text on a subject.
     private func caseDocument(of subject: Subject) -> Document {
         switch subject {
-        case .entity(.item(let position)): ItemDocument.make(graph, position: position, language: language)
-        case .entity(.source(let number)): SourceDocument.make(graph, number: number, language: language)
-        case .entity(.place(let number)): PlaceDocument.make(graph, number: number, language: language)
-        case .entity(.actor(let number)): ActorDocument.make(graph, number: number, language: language)
+        case .entity(let entity): Document.page(on: entity, of: graph, language: language)
         case .trace(let position, let origin, let chain):
             TraceDocument.make(graph, traced(to: position, from: origin), chain: chain, language: language)
         case .about: AboutDocument.make(graph, language: language)
@@ -274,6 +276,11 @@ extension State {
             }
         }
         go(to: next)
+    }
+
+    /// Selects a statement on the open page.
+    mutating func aim(at statement: CopySource) {
+        if let page = layout.page { reader?.aim(at: statement, on: page) }
     }
 
     /// Returns to the panes, to the one that the command names.

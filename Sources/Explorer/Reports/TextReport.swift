@@ -9,6 +9,8 @@ package struct TextReport {
     package let language: LanguageChoice
     /// True if titles are links to the sources' addresses, for terminals that support them.
     package let isLinked: Bool
+    /// The part of the case that is listed; nil for all of it.
+    package var selection: CaseSelection?
 
     package init(_ graph: CaseGraph, language: LanguageChoice, isLinked: Bool = false) {
         self.graph = graph
@@ -19,8 +21,11 @@ package struct TextReport {
     /// Id, date, type, times cited, title.
     package var sources: String {
         let citers = graph.citers
+        let listed = graph.case.sources.enumerated().filter {
+            selection?.sources.contains($0.element.id) ?? true
+        }
         let facts = Self.aligned(
-            graph.case.sources.enumerated().map { number, source in
+            listed.map { number, source in
                 [
                     source.id.text, localized(source.date?.label ?? Strings.dateUnknown),
                     localized(Strings.name(of: source.form)), localized(Strings.cited),
@@ -28,7 +33,7 @@ package struct TextReport {
                 ]
             })
         // The right-aligned counts before the titles.
-        return zip(facts.split(separator: "\n"), graph.case.sources).map { facts, source in
+        return zip(facts.split(separator: "\n"), listed.map(\.element)).map { facts, source in
             facts + "  " + Span(language.line(source.title), link: source.link).text(isLinked: isLinked)
                 + "\n"
         }.joined()
@@ -40,7 +45,9 @@ package struct TextReport {
         let neighbours = graph.neighboursOfPlaces
         let wording = Wording(case: graph.case, language: language)
         return Self.aligned(
-            graph.case.places.enumerated().map { number, place in
+            graph.case.places.enumerated().filter {
+                selection?.places.contains($0.element.id) ?? true
+            }.map { number, place in
                 let titles = neighbours[number].map { graph.case.places[$0].title }
                 return [
                     place.id.text, language.line(place.title), place.province.map(language.line) ?? "-",
@@ -55,7 +62,9 @@ package struct TextReport {
     package var actors: String {
         let items = graph.itemsOfActors
         return Self.aligned(
-            graph.case.actors.enumerated().map { number, actor in
+            graph.case.actors.enumerated().filter {
+                selection?.actors.contains($0.element.id) ?? true
+            }.map { number, actor in
                 [
                     actor.id.text, localized(graph.case.title(of: actor.level)),
                     graph.sides.titlesOfActors[number].map(language.line) ?? "-",
@@ -67,7 +76,7 @@ package struct TextReport {
 
     /// Each tour's id, title, minutes and number of steps; under it its steps: number, view, item, headline.
     package var tours: String {
-        graph.case.tours.map { tour in
+        graph.tours(in: selection).map { tour in
             let facts = [
                 tour.id.text, language.line(tour.title),
                 tour.minutes.map { "\(localized(Strings.minutes)) \($0.figure)" },
@@ -81,6 +90,19 @@ package struct TextReport {
             }
             return facts.compactMap { $0 }.joined(separator: "  ") + "\n" + Self.aligned(steps)
         }.joined(separator: "\n")
+    }
+
+    /// Claims in the order of a selection: what each is about with its number, date, strength, source, locator, claim.
+    package func claims(_ selection: CaseSelection) -> String {
+        Self.aligned(
+            selection.claims.map { claim in
+                let evidence = graph.evidence(of: claim)
+                return [
+                    "\(graph.id(of: claim.entity)) \(claim.number + 1)", evidence.date?.description ?? "-",
+                    localized(graph.strength(of: claim)), evidence.source.text,
+                    graph.locator(of: claim).map(language.line) ?? "-", language.line(evidence.claim),
+                ]
+            })
     }
 
     func localized(_ phrase: Text) -> String { language.localized(phrase) }
@@ -162,8 +184,10 @@ extension TextReport {
             let bar = room < 10 ? [] : [entry.map { self.bar($0, in: timeline, columns: room) } ?? ""]
             return [wording.dates(entry), kind] + bar + [language.line(graph.item(position).title)]
         }
+        func isListed(_ position: Int) -> Bool { selection?.items.contains(graph.item(position).id) ?? true }
         return Self.aligned(
-            timeline.entries.map { row($0.position, $0) } + timeline.undated.map { row($0, nil) })
+            timeline.entries.filter { isListed($0.position) }.map { row($0.position, $0) }
+                + timeline.undated.filter(isListed).map { row($0, nil) })
     }
 
     private func bar(_ entry: Timeline.Entry, in timeline: Timeline, columns: Int) -> String {

@@ -114,16 +114,16 @@ enum Strings {
             chinese: sentences.map { $0.localized(in: .chinese) }.joined(separator: "。"),
             english: sentences.map { $0.localized(in: .english) }.joined(separator: ". "))
     }
-    static let goToTitle = Text(chinese: "前往（编号或标题）", english: "Go to (id or title)")
+    static let goToTitle = Text(chinese: "前往（编号、标题或命令）", english: "Go to (id, title or command)")
 
     static let evidence = Text(chinese: "证据", english: "evidence")
     static let unevidenced = Text(chinese: "尚无证据", english: "unevidenced")
     static let sources = Text(chinese: "来源", english: "sources")
     static let links = Text(chinese: "链接", english: "links")
-    static let interpretation = Text(chinese: "解读", english: "interpretation")
-    static let sourced = Text(chinese: "有来源", english: "sourced")
+    static let interpretation = Link.Standing.interpretation.title
+    static let sourced = Link.Standing.sourced.title
     static let contradicts = Text(chinese: "反证", english: "contradicts")
-    static let classified = Text(chinese: "归类为解读", english: "classified")
+    static let classified = Link.Standing.classified.title
     static let because = Text(chinese: "因为", english: "because")
     static let asOf = Text(chinese: "截至", english: "as of")
     static let dateUnknown = Text(chinese: "日期不详", english: "undated")
@@ -207,18 +207,9 @@ enum Strings {
         }
     }
 
-    static func unknownItem(_ wanted: String) -> Text {
-        Text(chinese: "没有编号为“\(wanted)”的条目", english: "there is no item “\(wanted)”")
-    }
-}
-
-extension Link.Standing {
-    /// What it is called.
-    var title: Text {
-        switch self {
-        case .sourced: Strings.sourced
-        case .classified: Strings.classified
-        case .interpretation: Strings.interpretation
-        }
+    static func nothingCalled(_ wanted: String) -> Text {
+        Text(
+            chinese: "没有编号、标题或命令叫“\(wanted)”",
+            english: "there is no id, title or command “\(wanted)”")
     }
 }

@@ -95,6 +95,7 @@ extension State {
         switch chart.drawing.choice(in: context) {
         case .subject(.entity(let entity)): selected = entity
         case .item(let position): selected = .item(position)
+        case .claim(let claim): selected = claim.entity
         case .subject, .items, .nothing: break
         }
         if case .entity(let entity)? = chart.drawing.subject(in: context) { selected = entity }

@@ -10,10 +10,20 @@ struct ScreenOptions: ParsableArguments {
         case auto, always, never
     }
 
-    @Option(name: .customLong("color"), help: "Colours: auto, always or never. NO_COLOR is obeyed.")
+    @Option(
+        name: .customLong("color"),
+        help: ArgumentHelp(
+            told(
+                zh: "颜色：auto（自动）、always（总是）或 never（从不）；遵从 NO_COLOR。",
+                en: "Colours: auto, always or never. NO_COLOR is obeyed.")))
     var colour: ColourChoice = .auto
 
-    @Flag(help: "Draw with ASCII only; other characters become ? of the same width.") var ascii = false
+    @Flag(
+        help: ArgumentHelp(
+            told(
+                zh: "只用 ASCII 字符绘制；其他字符变成同宽的 ?。",
+                en: "Draw with ASCII only; other characters become ? of the same width.")))
+    var ascii = false
 
     /// The options for a session.
     var look: Session.DisplayOptions {
@@ -31,13 +41,16 @@ struct ScreenOptions: ParsableArguments {
 struct Browse: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "browse",
-        abstract: "Open the explorer (the default).", discussion: "Example: triptych browse --lang both")
+        abstract: told(zh: "打开浏览界面（默认的命令）。", en: "Open the explorer (the default)."),
+        discussion: "Example: triptych browse --lang both")
 
     @OptionGroup var options: CaseOptions
     @OptionGroup var screen: ScreenOptions
     @OptionGroup var kiosk: KioskOptions
-    @Argument(help: "The id of an item to start from.") var id: String?
-    @Option(help: "The view to start in.") var view: ViewName = .browse
+    @Argument(
+        help: ArgumentHelp(told(zh: "开始处条目的编号。", en: "The id of an item to start from.")), completion: .items)
+    var id: String?
+    @Option(help: ArgumentHelp(told(zh: "开始的视图。", en: "The view to start in."))) var view: ViewName = .browse
     #if DEBUG
         @Flag(help: .hidden) var crash = false
     #endif
@@ -90,12 +103,13 @@ extension ViewName: ExpressibleByArgument {}
 struct Open: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open",
-        abstract: "Open the explorer at an item.",
+        abstract: told(zh: "从某个条目打开浏览界面。", en: "Open the explorer at an item."),
         discussion: "Example: triptych open drv-guizhou-new-path")
 
     @OptionGroup var options: CaseOptions
     @OptionGroup var screen: ScreenOptions
-    @Argument(help: "The id of an item.") var id: String
+    @Argument(help: ArgumentHelp(told(zh: "条目的编号。", en: "The id of an item.")), completion: .items)
+    var id: String
 
     func run() throws {
         try reporting {

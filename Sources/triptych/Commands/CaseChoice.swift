@@ -12,8 +12,12 @@ struct CaseChoice {
     /// The language in which is told what is wrong with it.
     let language: Language
 
+    /// True if nothing is to be told of what is wrong with it.
+    private let isQuiet: Bool
+
     /// The case at a path, or else that of TRIPTYCH_CASE, or else the bundled one.
-    init(path: String? = nil, language: LanguageChoice.Wish = .ofLocale) {
+    init(path: String? = nil, language: LanguageChoice.Wish = .ofLocale, isQuiet: Bool = false) {
+        self.isQuiet = isQuiet
         self.path = path ?? CurrentProcess.variable("TRIPTYCH_CASE")
         self.language = language.interface
     }
@@ -50,6 +54,7 @@ struct CaseChoice {
 
     /// Tells what is wrong on stderr.
     func tell(_ diagnostics: [Diagnostic]) {
+        if isQuiet { return }
         for diagnostic in diagnostics {
             StandardStream.error.write(diagnostic.rendered(in: language) + "\n")
         }

@@ -8,15 +8,22 @@ struct CaseOptions: ParsableArguments {
     @Option(
         name: .customLong("case"),
         help: ArgumentHelp(
-            "A case: a folder of YAML files, or one YAML file.",
-            discussion: "Without it the case of TRIPTYCH_CASE is opened, else the bundled one.",
-            valueName: "path"))
+            told(
+                zh: "案例：YAML 文件夹、单个 YAML 文件或打包文件。",
+                en: "A case: a folder of YAML files, one YAML file, or a packed case."),
+            discussion: told(
+                zh: "不指定时打开 TRIPTYCH_CASE 所指的案例，再没有则打开随附案例。",
+                en: "Without it the case of TRIPTYCH_CASE is opened, else the bundled one."),
+            valueName: "path"),
+        completion: .file())
     var path: String?
 
     @Option(
         name: .customLong("lang"),
         help: ArgumentHelp(
-            "The language: one of the case's, such as zh or en, or both (default: the locale's).",
+            told(
+                zh: "语言：案例所有的一种，如 zh、en，或 both 全部显示（默认：取自区域设置）。",
+                en: "The language: one of the case's, such as zh or en, or both (default: the locale's)."),
             valueName: "language"),
         completion: .list(["zh", "en", "both"]))
     var language: LanguageChoice.Wish?

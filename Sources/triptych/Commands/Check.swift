@@ -8,7 +8,9 @@ import System
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Report every error and warning in a case, each with its address.",
+        abstract: told(
+            zh: "报告案例里的全部错误和警告，每一处都给出位置。",
+            en: "Report every error and warning in a case, each with its address."),
         discussion: """
             Exits with 65 if there is an error, and with --strict with 1 if there is a warning. With --watch it checks \
             again whenever a file of the case changes; Ctrl-C ends it with the status of the last check.

@@ -9,12 +9,18 @@ struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract:
-            "Write items, evidence, links, metrics, sources, places, actors, the graph, the tours, the case or your "
-            + "own notebook for other programs.",
+            told(
+                zh: "把条目、证据、链接、数据、来源、地点、参与者、关系图、讲解路线、案例或自己的笔记导出给其他程序。",
+                en: """
+                    Write items, evidence, links, metrics, sources, places, actors, the graph, the tours, the case or \
+                    your own notebook for other programs.
+                    """),
         discussion: """
             \(ExportSubject.allCases.map { "\($0.rawValue): \($0.formatNames)" }.joined(separator: "\n"))
 
-            The notebook is what you have marked, noted and bookmarked in the case.
+            The notebook is what you have marked, noted and bookmarked in the case. With --filter only what the query \
+            lets through is written: of evidence the claims that fulfil all of it, of sources theirs, of links those \
+            of the items, of the graph and the case the items with what they need.
 
             Example: triptych export sources --format bibtex --lang en -o sources.bib
             """)
@@ -23,7 +29,10 @@ struct Export: ParsableCommand {
     @Argument(
         help: "items, evidence, links, metrics, sources, places, actors, graph, tour, case or notebook.")
     var subject: ExportSubject
-    @Option(help: "One of the formats above.") var format: String
+    @Option(
+        help: ArgumentHelp(told(zh: "上述格式之一。", en: "One of the formats above.")), completion: .exportFormats)
+    var format: String
+    @OptionGroup var filter: FilterOptions
     @OptionGroup var file: FileOptions
     @Flag(help: "Begin csv and tsv with the byte order mark that Excel wants.") var bom = false
     @Flag(help: "Include the speaker's notes of a tour.") var notes = false
@@ -37,13 +46,26 @@ struct Export: ParsableCommand {
             throw ValidationError("--bom goes with csv and tsv only")
         }
         if notes, subject != .tour { throw ValidationError("--notes goes with 'tour' only") }
+        if filter.filter != nil, subject == .tour {
+            throw ValidationError("--filter does not go with 'tour', which leads through the whole case")
+        }
     }
 
     func run() throws {
         try reporting {
             var choices = ExportOptions()
-            let graph = try options.open()
-            choices.languages = try options.languageChoice(of: graph).languages
+            var graph = try options.open()
+            let language = try options.languageChoice(of: graph)
+            choices.languages = language.languages
+            if let selection = try filter.selection(in: graph, language: language.interface) {
+                switch subject {
+                case .items, .evidence, .links, .metrics, .places, .actors, .notebook:
+                    choices.selection = selection
+                case .sources: graph = CaseGraph(graph.case.withSources(of: selection))
+                case .graph, .case: graph = CaseGraph(graph.case.narrowed(to: selection))
+                case .tour: break
+                }
+            }
             choices.byteOrderMark = bom
             choices.notes = notes
             if subject == .notebook {

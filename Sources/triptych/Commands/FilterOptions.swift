@@ -1,6 +1,8 @@
 import ArgumentParser
+import CaseFiles
 import CaseModel
 import CaseSearch
+import Explorer
 import Screen
 
 /// The option `--filter`.
@@ -8,18 +10,39 @@ struct FilterOptions: ParsableArguments {
     // A query may begin with a hyphen.
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Only the items that the query lets through.", valueName: "query"))
+        help: ArgumentHelp(
+            told(zh: "只列出符合条件的。", en: "Only what the query lets through."), valueName: "query"))
     var filter: String?
 
-    /// The positions of the items that the query includes, all without a query. An error in the query ends the
-    /// program with 64, and is marked in it.
-    func positions(in graph: CaseGraph) throws -> [Int] {
-        guard let filter else { return Array(graph.case.items.indices) }
+    /// The positions of the items that the query includes, all without a query.
+    func positions(in graph: CaseGraph, language: Language) throws -> [Int] {
+        try parsed(in: graph, language)?.positions ?? Array(graph.case.items.indices)
+    }
+
+    /// What the query includes; nil without a query.
+    func selection(in graph: CaseGraph, language: Language) throws -> CaseSelection? {
+        try parsed(in: graph, language)?.selection(in: graph)
+    }
+
+    /// The filter; nil without a query. An error in it ends the program with 64, and is marked in it; what is left out
+    /// for want of a date, and what took the last item, is told on stderr.
+    private func parsed(in graph: CaseGraph, _ language: Language) throws -> Filter? {
+        guard let query = filter else { return nil }
+        let parsed: Filter
         do {
-            return try Filter.parse(filter, in: SearchIndex(graph)).positions
-        } catch {
-            throw Failure("\(error)\n\(Self.picture(of: error, in: filter))", .wrongUsage)
+            var marks: Set<EntityRef> = []
+            if Filter.asksForMarks(query) {
+                marks = Set(try StateFolder.notebook(on: graph.case.manifest.id).marks.keys)
+            }
+            parsed = try Filter.parse(query, in: SearchIndex(graph), marks: marks)
+        } catch let error as FilterError {
+            throw Failure(
+                "\(error.sentence.phrase(in: language))\n\(Self.picture(of: error, in: query))", .wrongUsage)
         }
+        for remark in parsed.remarks(in: graph) {
+            StandardStream.error.write("triptych: \(remark.phrase(in: language).linesSafeToShow)\n")
+        }
+        return parsed
     }
 
     private static func picture(of error: FilterError, in query: String) -> String {

@@ -8,7 +8,9 @@ import System
 struct Follow: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "follow",
-        abstract: "Follow a seminar, here or over ssh, in your own language and window size.",
+        abstract: told(
+            zh: "以自己的语言和窗口大小跟随研讨课，在本机或经 ssh。",
+            en: "Follow a seminar, here or over ssh, in your own language and window size."),
         discussion: """
             You see where the talk is. Any key that moves takes you off its path to look around; e returns. \
             h raises your hand. Over ssh, HOST must have triptych; words after -- are handed to ssh.

@@ -18,7 +18,9 @@ struct Import: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Read references or coded texts of other programs into a file of a case.",
+        abstract: told(
+            zh: "把其他程序的参考文献或编码文本读入案例的文件。",
+            en: "Read references or coded texts of other programs into a file of a case."),
         discussion: """
             bibtex, ris, csl-json: the works of a reference manager become sources
             refi-qda: the codes of a project become items of a kind, its segments their evidence

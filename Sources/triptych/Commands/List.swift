@@ -8,12 +8,16 @@ import TextLayout
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List the items of a case, one a line.",
+        abstract: told(
+            zh: "列出案例的条目，每行一个。",
+            en: "List the items of a case, one a line."),
         discussion: """
             A filter is made of facets and words, all of which must hold: kind, field, mode, place, province, \
-            actor, level, side, status, year (2018, 2018..2022, -0255 for 256 BCE), source, strength, evidence \
-            (none, some) or any kind of the case, with a value behind a colon, which is an id, part of a title in either language, or \
-            its pinyin; words and "phrases" as in a search; a hyphen before what is to be shut out.
+            actor, level, side, status, year (2018, 2018..2022, -0255 for 256 BCE, none), source, strength, standing, \
+            evidence (none, some), any kind of the case, or is (marked), each by its name in either language, with a \
+            value behind a colon, which is an id, part of a title in either language, or its pinyin; words and \
+            "phrases" as in a search; a hyphen before what is to be shut out. With source, strength or standing an \
+            item needs one claim that fulfils all that is asked, words and years included.
 
             With --connected-to only the items are listed to which a chain leads from that one, or from which one \
             leads to it: driver, arrangement, project. Given several times, they are connected to each of these, and \
@@ -25,9 +29,12 @@ struct List: ParsableCommand {
             """)
 
     @OptionGroup var options: ReportOptions
-    @Argument(help: "Kinds to list, such as driver or project (default: all).") var kinds: [String] = []
+    @Argument(help: "Kinds to list, such as driver or project (default: all).", completion: .kinds)
+    var kinds: [String] = []
     @OptionGroup var filter: FilterOptions
-    @Option(help: ArgumentHelp("Only items connected to this one; may be repeated.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("Only items connected to this one; may be repeated.", valueName: "id"),
+        completion: .items)
     var connectedTo: [String] = []
     @Option(
         help: "How well connected they are at least: direct, well-founded or all (default: well-founded).")
@@ -44,9 +51,10 @@ struct List: ParsableCommand {
             let graph = try options.open()
             let kinds = Set(try kinds.map { try graph.kind(named: $0).id })
             let origins = try connectedTo.map { graph.connections(of: try graph.position(named: $0)) }
-            let listed = try filter.positions(in: graph).filter {
-                kinds.isEmpty || kinds.contains(graph.item($0).kind)
-            }
+            let listed = try filter.positions(in: graph, language: options.language(of: graph).interface)
+                .filter {
+                    kinds.isEmpty || kinds.contains(graph.item($0).kind)
+                }
             let connected = listed.compactMap { position in
                 graph.worstChain(from: origins, to: position).map { (position: position, chain: $0) }
             }.filter { graph.cost(of: $0.chain).grade <= (grade ?? .wellFounded).worst }

@@ -11,8 +11,8 @@ protocol ListedPart {
     /// The entries as text and as JSON.
     static func text(_ report: TextReport) -> String
     static func json(_ report: JSONReport) -> String
-    /// True if the case has no such entries.
-    static func isEmpty(in case: Case) -> Bool
+    /// True if a part of the case has no such entries.
+    static func isEmpty(_ selection: CaseSelection, in graph: CaseGraph) -> Bool
 }
 
 /// A command that lists one part of a case, and exits with 1 if the case has none.
@@ -24,12 +24,14 @@ struct Listing<Part: ListedPart>: ParsableCommand {
     }
 
     @OptionGroup var options: ReportOptions
+    @OptionGroup var filter: FilterOptions
 
     func run() throws {
         try reporting {
             let graph = try options.open()
-            try options.print(graph, text: Part.text, json: Part.json)
-            if Part.isEmpty(in: graph.case) { throw ExitCode.nothingFound }
+            let selection = try filter.selection(in: graph, language: options.language(of: graph).interface)
+            try options.print(graph, only: selection, text: Part.text, json: Part.json)
+            if Part.isEmpty(selection ?? .whole(graph), in: graph) { throw ExitCode.nothingFound }
         }
     }
 }
@@ -37,44 +39,62 @@ struct Listing<Part: ListedPart>: ParsableCommand {
 /// `triptych sources`: the bibliography.
 enum Sources: ListedPart {
     static let help = (
-        name: "sources", abstract: "List the sources of a case, one a line, with how often each is cited.",
+        name: "sources",
+        abstract: told(
+            zh: "列出案例的来源及其被引次数，每行一个。",
+            en: "List the sources of a case, one a line, with how often each is cited."),
         example: "--format json"
     )
     static func text(_ report: TextReport) -> String { report.sources }
     static func json(_ report: JSONReport) -> String { report.sources }
-    static func isEmpty(in case: Case) -> Bool { `case`.sources.isEmpty }
+    static func isEmpty(_ selection: CaseSelection, in graph: CaseGraph) -> Bool {
+        selection.sources.isEmpty
+    }
 }
 
 /// `triptych places`: the places.
 enum Places: ListedPart {
     static let help = (
         name: "places",
-        abstract: "List the places of a case, one a line, with the items there and the borders.",
+        abstract: told(
+            zh: "列出案例的地点及其条目数和相邻地点，每行一个。",
+            en: "List the places of a case, one a line, with the items there and the borders."),
         example: "--lang en"
     )
     static func text(_ report: TextReport) -> String { report.places }
     static func json(_ report: JSONReport) -> String { report.places }
-    static func isEmpty(in case: Case) -> Bool { `case`.places.isEmpty }
+    static func isEmpty(_ selection: CaseSelection, in graph: CaseGraph) -> Bool {
+        selection.places.isEmpty
+    }
 }
 
 /// `triptych actors`: the actors.
 enum Actors: ListedPart {
     static let help = (
         name: "actors",
-        abstract: "List the actors of a case, one a line, with level, side and number of items.",
+        abstract: told(
+            zh: "列出案例的参与者及其层级、所属方和条目数，每行一个。",
+            en: "List the actors of a case, one a line, with level, side and number of items."),
         example: "--format json"
     )
     static func text(_ report: TextReport) -> String { report.actors }
     static func json(_ report: JSONReport) -> String { report.actors }
-    static func isEmpty(in case: Case) -> Bool { `case`.actors.isEmpty }
+    static func isEmpty(_ selection: CaseSelection, in graph: CaseGraph) -> Bool {
+        selection.actors.isEmpty
+    }
 }
 
 /// `triptych tours`: the tours and their steps.
 enum Tours: ListedPart {
     static let help = (
-        name: "tours", abstract: "List the tours of a case, each with its steps.", example: "--lang en"
+        name: "tours",
+        abstract: told(
+            zh: "列出案例的讲解路线及其步骤。",
+            en: "List the tours of a case, each with its steps."), example: "--lang en"
     )
     static func text(_ report: TextReport) -> String { report.tours }
     static func json(_ report: JSONReport) -> String { report.tours }
-    static func isEmpty(in case: Case) -> Bool { `case`.tours.isEmpty }
+    static func isEmpty(_ selection: CaseSelection, in graph: CaseGraph) -> Bool {
+        graph.tours(in: selection).isEmpty
+    }
 }

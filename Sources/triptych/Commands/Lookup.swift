@@ -7,11 +7,30 @@ extension Failure {
     /// The failure for a name that the case does not have, with the most similar one, and all names if they are
     /// few.
     init(missing noun: String, _ name: String, among names: [String]) {
-        let nearest = Suggestion.nearest(to: name, among: names).map { "; did you mean '\($0)'?" }
+        let nearest = Suggestion.nearest(to: name, among: names)
         let isShort = (1...24).contains(names.count)
-        let list = isShort ? (nearest == nil ? "; it has " : " It has ") + names.joined(separator: ", ") : ""
-        self.init("the case has no \(noun) '\(name)'\(nearest ?? "")\(list)", .missing)
+        let hint = nearest.map { told(zh: "；是不是“\($0)”？", en: "; did you mean '\($0)'?") }
+        var list = ""
+        if isShort {
+            list = told(
+                zh: (nearest == nil ? "；有 " : "有 ") + names.joined(separator: "、"),
+                en: (nearest == nil ? "; it has " : " It has ") + names.joined(separator: ", "))
+        } else if nearest == nil {
+            list = told(
+                zh: "；可用 triptych search \(name) 搜索",
+                en: "; 'triptych search \(name)' looks for it everywhere")
+        }
+        self.init(
+            told(
+                zh: "本案例没有\(Self.chinese[noun] ?? noun)“\(name)”", en: "the case has no \(noun) '\(name)'")
+                + (hint ?? "") + list, .missing)
     }
+
+    /// What is looked up, in Chinese.
+    private static let chinese = [
+        "item": "条目", "kind": "类别", "tour": "讲解路线", "kind or facet": "类别或方面",
+        "actor or item": "参与者或条目", "item, source, place or actor": "条目、来源、地点或参与者",
+    ]
 }
 
 extension CaseGraph {
@@ -19,6 +38,16 @@ extension CaseGraph {
     func position(named id: String) throws -> Int {
         if let position = position(of: ID(id)) { return position }
         throw Failure(missing: "item", id, among: `case`.items.map(\.id.text))
+    }
+
+    /// The item, source, place or actor with this id.
+    func entity(called id: String) throws -> Entity {
+        if let entity = entity(named: id) { return entity }
+        let sources = `case`.sources.map(\.id.text)
+        let others = `case`.places.map(\.id.text) + `case`.actors.map(\.id.text)
+        throw Failure(
+            missing: "item, source, place or actor", id, among: `case`.items.map(\.id.text) + sources + others
+        )
     }
 
     /// The kind with this id.

@@ -7,7 +7,9 @@ import Explorer
 struct MatrixCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "matrix",
-        abstract: "Print how many items and how much evidence there is where rows and columns meet.",
+        abstract: told(
+            zh: "打印行列相交处各有多少条目和证据。",
+            en: "Print how many items and how much evidence there is where rows and columns meet."),
         discussion: """
             Without options it crosses what the case says. An axis is a facet (kind, field, mode, place, province, \
             actor, level, side, status, year, source, strength, evidence) or any kind of the case. An item may \
@@ -18,9 +20,13 @@ struct MatrixCommand: ParsableCommand {
             """)
 
     @OptionGroup var options: ReportOptions
-    @Option(help: ArgumentHelp("What stands along the rows.", valueName: "axis")) var rows: String?
-    @Option(help: ArgumentHelp("What stands along the columns.", valueName: "axis")) var columns: String?
-    @Option(help: ArgumentHelp("The kind of item that is counted, such as project.", valueName: "kind"))
+    @Option(help: ArgumentHelp("What stands along the rows.", valueName: "axis"), completion: .axes) var rows:
+        String?
+    @Option(help: ArgumentHelp("What stands along the columns.", valueName: "axis"), completion: .axes)
+    var columns: String?
+    @Option(
+        help: ArgumentHelp("The kind of item that is counted, such as project.", valueName: "kind"),
+        completion: .kinds)
     var cells: String?
     @OptionGroup var filter: FilterOptions
 
@@ -31,7 +37,7 @@ struct MatrixCommand: ParsableCommand {
             let rows = try rows.map { try graph.axis(called: $0) } ?? standard.rows
             let columns = try columns.map { try graph.axis(called: $0) } ?? standard.columns
             let kind = try cells.map { try graph.kind(named: $0).id } ?? standard.cells
-            let shown = Set(try filter.positions(in: graph))
+            let shown = Set(try filter.positions(in: graph, language: options.language(of: graph).interface))
             let crossTab = graph.crossTab(
                 rows: rows, columns: columns, cells: kind, isShown: shown.contains)
             try options.print(graph) { report in

@@ -7,7 +7,9 @@ import Explorer
 struct Network: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "network",
-        abstract: "Print who works with whom: figures, actors by level and side, the partners of one.",
+        abstract: told(
+            zh: "打印谁与谁合作：各项数字、按层级和所属方列出的参与者、某一方的合作方。",
+            en: "Print who works with whom: figures, actors by level and side, the partners of one."),
         discussion: """
             Two actors are partners where an item of the kinds counted names both. Centralisation is Freeman's degree \
             centralisation of those who take part: 0 where all have equally many partners, 1 where all ties lie \
@@ -19,13 +21,16 @@ struct Network: ParsableCommand {
     @OptionGroup var options: ReportOptions
     @Option(help: "What partners share: items of kinds with the role of arrangements, of projects, or both.")
     var through: Cooperation.Basis = .arrangements
-    @Option(help: "Also the partners of the actor or item of this id, and what they share.") var at: String?
+    @Option(
+        help: "Also the partners of the actor or item of this id, and what they share.",
+        completion: .actorsAndItems)
+    var at: String?
     @OptionGroup var filter: FilterOptions
 
     func run() throws {
         try reporting {
             let graph = try options.open()
-            let shown = Set(try filter.positions(in: graph))
+            let shown = Set(try filter.positions(in: graph, language: options.language(of: graph).interface))
             let cooperation = graph.cooperation(through: through, where: shown.contains)
             let node = try at.map { try cooperation.node(named: $0, through: through, in: graph) }
             try options.print(graph) { report in

@@ -11,7 +11,9 @@ import TextLayout
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Write a small, valid, commented case to begin with.",
+        abstract: told(
+            zh: "写出一个可供起步的小案例，带有注释。",
+            en: "Write a small, valid, commented case to begin with."),
         discussion: """
             The folder must not exist yet, or be empty. The comments explain every key.
 

@@ -7,7 +7,9 @@ import Explorer
 struct Overview: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "overview",
-        abstract: "Print the case on one page: counts, evidence, how to cite, method and limits.",
+        abstract: told(
+            zh: "用一页打印案例概况：数目、证据、如何引用、方法与局限。",
+            en: "Print the case on one page: counts, evidence, how to cite, method and limits."),
         discussion: "Example: triptych overview --lang en")
 
     @OptionGroup var options: ReportOptions

@@ -6,7 +6,9 @@ import System
 struct PackCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pack",
-        abstract: "Write a case as one checksummed file that opens in milliseconds.",
+        abstract: told(
+            zh: "把案例写成一个带校验的文件，几毫秒即可打开。",
+            en: "Write a case as one checksummed file that opens in milliseconds."),
         discussion: """
             Every command takes the file as --case. A case with errors is not packed.
 

@@ -9,7 +9,9 @@ import TextLayout
 struct Present: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "present",
-        abstract: "Walk a tour step by step, the view that each step is about live behind it.",
+        abstract: told(
+            zh: "按讲解路线逐步讲解，每一步所讲的视图就在其后。",
+            en: "Walk a tour step by step, the view that each step is about live behind it."),
         discussion: """
             Space, →, PgDn or n reveals the next point and then goes on; ←, PgUp or p goes back. e leaves the path \
             to explore, and returns to it; o lists the steps; b blanks the screen.
@@ -21,7 +23,9 @@ struct Present: ParsableCommand {
 
     @OptionGroup var options: CaseOptions
     @OptionGroup var screen: ScreenOptions
-    @Option(help: ArgumentHelp("The id of the tour (default: the first of the case).", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("The id of the tour (default: the first of the case).", valueName: "id"),
+        completion: .tours)
     var tour: String?
     @Option(help: ArgumentHelp("The number of the step to begin with.", valueName: "n")) var step = 1
     @Option(

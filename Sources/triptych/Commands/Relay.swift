@@ -18,7 +18,9 @@ struct SeminarOptions: ParsableArguments {
 struct RelayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "relay",
-        abstract: "Carry a seminar over ssh; 'triptych follow HOST:NAME' runs this on HOST.",
+        abstract: told(
+            zh: "经 ssh 转送研讨课；“triptych follow 主机:名称”在该主机上运行它。",
+            en: "Carry a seminar over ssh; 'triptych follow HOST:NAME' runs this on HOST."),
         discussion: """
             It copies the seminar to its output and a follower's answers from its input. Safe as the only \
             command of a key: without --speaker nobody behind it gets the speaker's notes.

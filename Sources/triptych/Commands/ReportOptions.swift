@@ -12,7 +12,8 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 /// The options of all commands that print a report on a case.
 struct ReportOptions: ParsableArguments {
     @OptionGroup var `case`: CaseOptions
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Option(help: ArgumentHelp(told(zh: "text（文字）或 json。", en: "text or json.")))
+    var format: OutputFormat = .text
 
     func open() throws -> CaseGraph { try `case`.open() }
 
@@ -21,14 +22,17 @@ struct ReportOptions: ParsableArguments {
         try `case`.languageChoice(of: graph)
     }
 
-    /// Prints a report in the format asked for.
-    func print(_ graph: CaseGraph, text: (TextReport) -> String, json: (JSONReport) -> String) throws(Failure)
-    {
+    /// Prints a report on a case, or on a part of it, in the format asked for.
+    func print(
+        _ graph: CaseGraph, only selection: CaseSelection? = nil, text: (TextReport) -> String,
+        json: (JSONReport) -> String
+    ) throws(Failure) {
         switch format {
-        case .json: StandardStream.output.write(json(JSONReport(graph)))
+        case .json: StandardStream.output.write(json(JSONReport(graph, selection: selection)))
         case .text:
             let language = try language(of: graph)
-            let report = TextReport(graph, language: language, isLinked: StandardStream.output.takesLinks)
+            var report = TextReport(graph, language: language, isLinked: StandardStream.output.takesLinks)
+            report.selection = selection
             StandardStream.output.write(text(report))
         }
     }
@@ -36,11 +40,23 @@ struct ReportOptions: ParsableArguments {
 
 /// The options of running text.
 struct TextOptions: ParsableArguments {
-    @Option(help: "How wide the text is, in columns.") var width = 80
+    @Option(
+        name: .customLong("width"),
+        help: ArgumentHelp(
+            told(
+                zh: "文字的列数，20 到 1000（默认：终端的宽度，不是终端则为 80）。",
+                en:
+                    "How wide the text is, 20 to 1000 columns (default: as the terminal, 80 if there is none)."
+            ),
+            valueName: "columns"))
+    var wish: Int?
+
+    /// The columns of the text.
+    var width: Int { wish ?? min(max(20, StandardStream.output.columns), 1000) }
 
     func validate() throws {
         guard (20...1000).contains(width) else {
-            throw ValidationError("--width takes 20 to 1000 columns")
+            throw ValidationError(told(zh: "--width 可取 20 到 1000 列", en: "--width takes 20 to 1000 columns"))
         }
     }
 }
@@ -49,7 +65,11 @@ struct TextOptions: ParsableArguments {
 struct FileOptions: ParsableArguments {
     @Option(
         name: [.customShort("o"), .long],
-        help: ArgumentHelp("Write this file, whole or not at all (default: stdout).", valueName: "file"))
+        help: ArgumentHelp(
+            told(
+                zh: "写入这个文件，要么完整写成，要么不写（默认：标准输出）。",
+                en: "Write this file, whole or not at all (default: stdout)."), valueName: "file"),
+        completion: .file())
     var output: String?
 
     /// Writes the file, or to stdout without one.

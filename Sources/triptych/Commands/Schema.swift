@@ -10,7 +10,9 @@ struct Schema: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Print the format of case files, for editors (JSON Schema) or to read.",
+        abstract: told(
+            zh: "打印案例文件的格式，供编辑器使用（JSON Schema）或阅读。",
+            en: "Print the format of case files, for editors (JSON Schema) or to read."),
         discussion: """
             An editor with a YAML language server completes and explains the keys of a case file by the schema. \
             'triptych help format' prints the same as Markdown: a table of keys and an example for each record.

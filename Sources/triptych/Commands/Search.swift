@@ -8,7 +8,9 @@ import Exports
 struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
-        abstract: "Search items, sources, places and actors: names, texts, evidence.",
+        abstract: told(
+            zh: "搜索条目、来源、地点和参与者：名称、正文、证据。",
+            en: "Search items, sources, places and actors: names, texts, evidence."),
         discussion: """
             Case, accents, width and traditional or simplified characters make no difference; names are also found \
             by their pinyin, whole or by initials. All words must be found. The best match comes first. Where \

@@ -10,7 +10,9 @@ import System
 struct Seminars: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "seminars",
-        abstract: "List the seminars that are open here: name, presenter, followers, case.",
+        abstract: told(
+            zh: "列出本机正在进行的研讨课：名称、主讲人、跟随人数、案例。",
+            en: "List the seminars that are open here: name, presenter, followers, case."),
         discussion: "Ends with 1 where there is none.\n\nExample: triptych seminars --format json")
 
     @OptionGroup var options: SeminarOptions

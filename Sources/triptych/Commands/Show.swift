@@ -3,30 +3,37 @@ import CaseModel
 import Exports
 import Explorer
 
-/// `triptych show`: the pages of items, as text.
+/// `triptych show`: the pages of items, sources, places and actors, as text.
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Print everything on one or more items: evidence, sources, links in both directions.",
-        discussion: "Example: triptych show prj-chongqing-guiyang-railway --lang both")
+        abstract: told(
+            zh: "打印一个或几个条目、来源、地点、参与者的全部内容。",
+            en: "Print everything on one or more items, sources, places or actors."),
+        discussion: """
+            Of an item its evidence, sources, and links in both directions; of a source how to cite it, and the claims \
+            that do; of a place or an actor its claims and items.
+
+            Example: triptych show prj-chongqing-guiyang-railway src-paper-2026 --lang both
+            """)
 
     @OptionGroup var options: ReportOptions
-    @Argument(help: "Ids of items.") var ids: [String]
+    @Argument(help: "Ids of items, sources, places or actors.", completion: .entities) var ids: [String]
     @OptionGroup var text: TextOptions
 
     func run() throws {
         try reporting {
             let graph = try options.open()
-            let positions = try ids.map { try graph.position(named: $0) }
+            let entities = try ids.map { try graph.entity(called: $0) }
             try options.print(graph) { report in
-                let pages = positions.map {
+                let pages = entities.map {
                     readerText(
-                        graph, position: $0, language: report.language, columns: text.width,
+                        graph, entity: $0, language: report.language, columns: text.width,
                         isLinked: report.isLinked)
                 }
                 return pages.joined(separator: "\n" + String(repeating: "─", count: text.width) + "\n")
             } json: { report in
-                report.items(positions)
+                report.entities(entities)
             }
         }
     }

@@ -8,7 +8,9 @@ import System
 struct Snapshot: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "snapshot",
-        abstract: "Print the frame that the explorer would draw, as a picture for papers and slides.",
+        abstract: told(
+            zh: "把浏览界面会画出的那一屏打印成图片，供论文和幻灯片使用。",
+            en: "Print the frame that the explorer would draw, as a picture for papers and slides."),
         discussion: """
             The views are \(ViewName.allCases.map(\.rawValue).joined(separator: ", ")). SVG and HTML are one \
             file each, light or dark as the reader's system is.
@@ -21,9 +23,11 @@ struct Snapshot: ParsableCommand {
     @Option(help: "The view to draw.") var view: ViewName
     @Option(
         help: ArgumentHelp(
-            "The item to draw it at; 'reader' also takes a source, a place or an actor.", valueName: "id"))
+            "The item to draw it at; 'reader' also takes a source, a place or an actor.", valueName: "id"),
+        completion: .entities)
     var at: String?
-    @Option(help: ArgumentHelp("An item to pin first; may be repeated.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("An item to pin first; may be repeated.", valueName: "id"), completion: .items)
     var pin: [String] = []
     @Option(
         help: ArgumentHelp("Columns and rows, each from 1 to 1000.", valueName: "100x30"),

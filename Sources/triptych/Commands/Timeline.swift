@@ -7,7 +7,9 @@ import Explorer
 struct Timeline: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "timeline",
-        abstract: "List the items along the years, the earliest first.",
+        abstract: told(
+            zh: "按年份列出各条目，最早的在前。",
+            en: "List the items along the years, the earliest first."),
         discussion: """
             Dates stand as precisely as they are known. Nothing behind the dash: it lasts; a question mark: that \
             date is not known, or there is none at all. In the bars ░ is a year or month within which it lies.
@@ -16,18 +18,23 @@ struct Timeline: ParsableCommand {
             """)
 
     @OptionGroup var options: ReportOptions
+    @OptionGroup var filter: FilterOptions
     @OptionGroup var text: TextOptions
 
     func run() throws {
         try reporting {
             let graph = try options.open()
-            try options.print(graph) { report in
+            let selection = try filter.selection(in: graph, language: options.language(of: graph).interface)
+            try options.print(graph, only: selection) { report in
                 report.timeline(columns: text.width)
             } json: { report in
                 report.timeline
             }
             let timeline = graph.timeline
-            if timeline.entries.isEmpty && timeline.undated.isEmpty { throw ExitCode.nothingFound }
+            let listed = (timeline.entries.map(\.position) + timeline.undated).filter {
+                selection?.items.contains(graph.item($0).id) ?? true
+            }
+            if listed.isEmpty { throw ExitCode.nothingFound }
         }
     }
 }

@@ -8,7 +8,9 @@ struct Trace: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trace",
         abstract:
-            "Print the chains from drivers to an item, best first, with why each step holds.",
+            told(
+                zh: "打印从政策驱动到某个条目的链条，最好的在前，并说明每一步的理由。",
+                en: "Print the chains from drivers to an item, best first, with why each step holds."),
         discussion: """
             Over each chain stand its grade (● direct, ◐ well founded, ○ far-fetched; ↶ with a step backwards in \
             time), which of how many it is, and whether the case's author answers for a part of it.
@@ -21,8 +23,9 @@ struct Trace: ParsableCommand {
             """)
 
     @OptionGroup var options: ReportOptions
-    @Argument(help: "The id of the item that the chains lead to.") var id: String
-    @Option(help: "The chains between this item and that one, whatever their kinds.") var from: String?
+    @Argument(help: "The id of the item that the chains lead to.", completion: .items) var id: String
+    @Option(help: "The chains between this item and that one, whatever their kinds.", completion: .items)
+    var from: String?
     @Option(help: "How many chains to print at most.") var most = 10
     @Flag(help: "Print every chain; there may be very many.") var all = false
     @OptionGroup var text: TextOptions

@@ -1,0 +1,87 @@
+/// The part of a case that a filter includes, for listings and exports.
+package struct CaseSelection: Equatable, Sendable {
+    /// The included items.
+    package var items: Set<ID<Item>> = []
+    /// The included claims, in the order in which they are listed.
+    package var claims: [Claim] = []
+    /// The sources of what is included.
+    package var sources: Set<ID<Source>> = []
+    /// The places and actors of the included items, and those on which a claim is included.
+    package var places: Set<ID<Place>> = []
+    package var actors: Set<ID<Actor>> = []
+
+    package init() {}
+
+    /// All of a case.
+    package static func whole(_ graph: CaseGraph) -> CaseSelection {
+        var all = CaseSelection()
+        all.items = Set(graph.case.items.map(\.id))
+        all.claims = graph.claims
+        all.sources = Set(graph.case.sources.map(\.id))
+        all.places = Set(graph.case.places.map(\.id))
+        all.actors = Set(graph.case.actors.map(\.id))
+        return all
+    }
+
+    /// The items at some positions and some claims, with their places and actors. The sources are those of the claims
+    /// alone, or all that the items cite.
+    package init(_ positions: [Int], _ claims: [Claim], onlySourcesOfClaims: Bool, in graph: CaseGraph) {
+        self.claims = claims
+        let included = positions.map { graph.item($0) }
+        items = Set(included.map(\.id))
+        places = Set(included.flatMap(\.places))
+        actors = Set(included.flatMap(\.actors))
+        sources = Set(claims.map { graph.evidence(of: $0).source })
+        if !onlySourcesOfClaims { sources.formUnion(included.flatMap(\.citedSources)) }
+        for claim in claims {
+            switch claim.entity {
+            case .item, .source: break
+            case .place(let number): places.insert(graph.case.places[number].id)
+            case .actor(let number): actors.insert(graph.case.actors[number].id)
+            }
+        }
+    }
+}
+
+extension Case {
+    /// The included items with their claims, links among them, sources, places and actors: again a whole case, in
+    /// which nothing names what is left out. It has no tours, which lead through the whole.
+    package func narrowed(to selection: CaseSelection) -> Case {
+        var narrowed = self
+        narrowed.items = items.filter { selection.items.contains($0.id) }.map { item in
+            var item = item
+            item.parent = item.parent.flatMap { selection.items.contains($0) ? $0 : nil }
+            item.links.removeAll { !selection.items.contains($0.to) }
+            return item
+        }
+        narrowed.places = places.filter { selection.places.contains($0.id) }.map { place in
+            var place = place
+            place.borders.removeAll { !selection.places.contains($0.place) }
+            return place
+        }
+        narrowed.actors = actors.filter { selection.actors.contains($0.id) }
+        let cited = Set(
+            narrowed.items.flatMap(\.citedSources) + narrowed.places.flatMap(\.citedSources)
+                + narrowed.actors.flatMap(\.citedSources) + [manifest.cites].compactMap(\.self))
+        narrowed.sources = sources.filter { cited.contains($0.id) }
+        narrowed.tours = []
+        return narrowed
+    }
+
+    /// The case with only the included sources, for bibliographies.
+    package func withSources(of selection: CaseSelection) -> Case {
+        var narrowed = self
+        narrowed.sources = sources.filter { selection.sources.contains($0.id) }
+        return narrowed
+    }
+}
+
+extension CaseGraph {
+    /// The tours that lead to an included item; all of them without a selection.
+    package func tours(in selection: CaseSelection?) -> [Tour] {
+        guard let selection else { return `case`.tours }
+        return `case`.tours.filter { tour in
+            items(of: tour).contains { selection.items.contains(item($0).id) }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+import CaseModel
+
+/// A word of a filter with its meaning in a case.
+struct FilterCondition: Sendable {
+    enum Meaning: Sendable {
+        /// A facet of items, by the ids of its values.
+        case facet(Axis, Set<String>)
+        /// What the reader has marked.
+        case marked(Set<EntityRef>)
+        /// Words to be found.
+        case text(SearchTerm)
+        case source(Set<String>)
+        case strength(Set<String>)
+        case standing(Set<String>)
+        /// Years of which one is meant.
+        case years(ClosedRange<Int>)
+        /// Whatever has no date.
+        case undated
+
+        /// The condition of having one of some values of an axis.
+        init(_ axis: Axis, _ ids: Set<String>) {
+            switch axis {
+            case .facet(.source): self = .source(ids)
+            case .facet(.strength): self = .strength(ids)
+            case .facet(.standing): self = .standing(ids)
+            case .facet, .kind: self = .facet(axis, ids)
+            }
+        }
+
+        /// True for a condition that only a claim can fulfil.
+        var isOfClaims: Bool {
+            switch self {
+            case .source, .strength, .standing: true
+            case .facet, .marked, .text, .years, .undated: false
+            }
+        }
+
+        /// True for a condition that a claim fulfils by itself, whatever its item.
+        var canHoldForClaims: Bool {
+            switch self {
+            case .source, .strength, .standing, .text, .years, .undated: true
+            case .facet, .marked: false
+            }
+        }
+
+        var isOfYears: Bool { if case .years = self { true } else { false } }
+        var isUndated: Bool { if case .undated = self { true } else { false } }
+    }
+
+    let word: FilterWord
+    let meaning: Meaning
+    /// For each item, whether it fulfils the condition, before negation, if nothing else is asked of its claims.
+    let items: [Bool]
+
+    /// The condition of a word.
+    init(_ word: FilterWord, in index: SearchIndex, marks: Set<EntityRef>) throws(FilterError) {
+        let graph = index.graph
+        var items = [Bool](repeating: false, count: graph.case.items.count)
+        (self.word, meaning) = (word, try word.meaning(in: index, marks: marks, &items))
+        self.items = items
+    }
+
+    /// The condition of a facet's values.
+    init(_ word: FilterWord, _ axis: Axis, _ values: [FacetValue], in graph: CaseGraph) {
+        var items = [Bool](repeating: false, count: graph.case.items.count)
+        for position in values.lazy.flatMap(\.items) { items[position] = true }
+        (self.word, meaning, self.items) = (word, Meaning(axis, Set(values.map(\.id))), items)
+    }
+
+    private init(undated items: [Bool]) {
+        word = FilterWord(
+            isNegated: false, facet: nil, value: "", range: 0..<0, valueRange: 0..<0, openQuote: nil)
+        (meaning, self.items) = (.undated, items)
+    }
+
+    /// The condition of having no date.
+    static func undated(in graph: CaseGraph) -> FilterCondition {
+        FilterCondition(undated: graph.case.items.indices.map { graph.years(of: $0) == nil })
+    }
+}
+
+extension FilterWord {
+    /// The meaning of the word, with the items that fulfil it before negation.
+    fileprivate func meaning(
+        in index: SearchIndex, marks: Set<EntityRef>, _ items: inout [Bool]
+    ) throws(FilterError) -> FilterCondition.Meaning {
+        let graph = index.graph
+        guard let name = facet else {
+            guard let term = SearchTerm(value) else { throw .nothingToSearch(range) }
+            for candidate in index.matches(of: term).all { items[Int(candidate.item)] = true }
+            return .text(term)
+        }
+        if MarkFacet.isCalled(name) {
+            guard MarkFacet.isMarked(value) else { throw .unknownMark(value, valueRange) }
+            for position in items.indices { items[position] = marks.contains(.item(graph.item(position).id)) }
+            return .marked(marks)
+        }
+        guard let axis = graph.axis(called: name) else {
+            throw .unknownFacet(name, in: graph, nameStart..<valueRange.lowerBound - 1)
+        }
+        guard let term = SearchTerm(value), !value.allSatisfy(\.isWhitespace) else {
+            throw .missingValue(axis, range)
+        }
+        if axis == .facet(.year) { return try yearMeaning(in: graph, &items) }
+        let values = graph.values(of: axis)
+        let exact = values.filter { Folding.bytes(of: $0.id) == term.bytes }
+        let meant = exact.isEmpty ? values.filter { $0.isMeant(by: term) } : exact
+        if meant.isEmpty { throw .unknownValue(value, axis, among: values, valueRange) }
+        for position in meant.lazy.flatMap(\.items) { items[position] = true }
+        return FilterCondition.Meaning(axis, Set(meant.map(\.id)))
+    }
+
+    private func yearMeaning(
+        in graph: CaseGraph, _ items: inout [Bool]
+    ) throws(FilterError) -> FilterCondition.Meaning {
+        let text = Folding.text(value)
+        if ["none", "?", "无", "不详"].contains(text) {
+            items = FilterCondition.undated(in: graph).items
+            return .undated
+        }
+        let years = try years(text)
+        for position in items.indices { items[position] = graph.years(of: position)?.overlaps(years) == true }
+        return .years(years)
+    }
+
+    private func years(_ text: String) throws(FilterError) -> ClosedRange<Int> {
+        let dots = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
+        var ends: [ClosedRange<Int>?] = []
+        for part in dots {
+            let years = PartialDate.years(named: part)
+            if years == nil, !part.isEmpty || dots.count == 1 { throw .notYears(value, valueRange) }
+            ends.append(years)
+        }
+        guard ends.contains(where: { $0 != nil }) else { throw .notYears(value, valueRange) }
+        let first = ends[0]?.lowerBound ?? Int.min
+        let last = ends[ends.count - 1]?.upperBound ?? Int.max
+        guard first <= last else { throw .backwards(value, valueRange) }
+        return first...last
+    }
+}
+
+extension PartialDate {
+    /// The years of `2018`, `960`, `-0255` or `201X`, in small letters; a long year needs no Y here.
+    fileprivate static func years(named text: some StringProtocol) -> ClosedRange<Int>? {
+        if let date = PartialDate(text.uppercased()) {
+            switch date.precision {
+            case .century, .decade, .year: return date.isDoubtful ? nil : date.spanOfYears
+            case .season, .month, .day: return nil
+            }
+        }
+        guard let year = Int(text), abs(year) > 9999, years.contains(year) else { return nil }
+        return year...year
+    }
+}
+
+extension FacetValue {
+    fileprivate func isMeant(by term: SearchTerm) -> Bool {
+        FoldedName(id, isName: false).closeness(of: term) != nil
+            || names.contains { FoldedName($0, isName: true).closeness(of: term) != nil }
+    }
+}
+
+/// The facet of what the reader has marked, `is:marked`, which is no part of the case and therefore no axis.
+enum MarkFacet {
+    static let name = "is"
+    static let title = Text(chinese: "我的标记", english: "my marks")
+    static let value = (id: "marked", title: Text(chinese: "已标记", english: "marked"))
+
+    static func isCalled(_ name: String) -> Bool { [Self.name, "是"].contains(Folding.text(name)) }
+    static func isMarked(_ value: String) -> Bool {
+        ["marked", "已标记", "标记"].contains(Folding.text(value))
+    }
+}
+
+extension CaseGraph {
+    /// The axis that a filter calls by its id, or by its name in either language; nil if there is none.
+    func axis(called name: String) -> Axis? {
+        let folded = Folding.text(name)
+        if let axis = axis(named: folded) { return axis }
+        return axes.first { axis in
+            (title(of: axis).wordings + axis.otherNames).contains { Folding.text($0) == folded }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import CaseModel
+
+// How conditions hold together: each of an item by itself, or those on claims of one claim.
+extension CaseGraph {
+    /// For each item, whether it fulfils all of some conditions.
+    func items(fulfilling conditions: [FilterCondition]) -> [Bool] {
+        let isOfClaims = conditions.contains { $0.meaning.isOfClaims && !$0.word.isNegated }
+        let (ofClaims, ofItems) = (
+            isOfClaims ? conditions.filter(\.meaning.canHoldForClaims) : [],
+            isOfClaims ? conditions.filter { !$0.meaning.canHoldForClaims } : conditions
+        )
+        let judge = ClaimJudge(self)
+        return `case`.items.indices.map { position in
+            ofItems.allSatisfy { $0.items[position] != $0.word.isNegated }
+                && (ofClaims.isEmpty || judge.hasStatement(at: position, fulfilling: ofClaims))
+        }
+    }
+}
+
+/// Decides whether one claim fulfils what a filter asks of claims.
+struct ClaimJudge {
+    private let graph: CaseGraph
+
+    init(_ graph: CaseGraph) { self.graph = graph }
+
+    /// What an item states with or without a source: a claim, a figure, its status, a link.
+    fileprivate struct Statement {
+        var source: ID<Source>?
+        var strength: String?
+        var standing: Link.Standing
+        /// The years of its own date; nil where it has none.
+        var years: ClosedRange<Int>?
+        var texts: [String] = []
+    }
+
+    /// Whether an item states something that fulfils all of some conditions.
+    func hasStatement(at position: Int, fulfilling conditions: [FilterCondition]) -> Bool {
+        // A word that is nowhere in the item is in none of its statements.
+        for condition in conditions where !condition.word.isNegated {
+            switch condition.meaning {
+            case .text, .source, .strength, .standing: if !condition.items[position] { return false }
+            case .facet, .marked, .years, .undated: break
+            }
+        }
+        let item = graph.item(position)
+        let named = conditions.map { isNamed(by: $0, .item(position)) }
+        let years = graph.years(of: position)
+        func fulfils(_ statement: Statement) -> Bool {
+            zip(conditions, named).allSatisfy { condition, isNamed in
+                holds(condition, for: statement, isNamed: isNamed, years: years) != condition.word.isNegated
+            }
+        }
+        if item.evidence.contains(where: { fulfils(Statement($0)) }) { return true }
+        let metrics = item.metrics.map { metric in
+            Statement(
+                source: metric.source, standing: metric.source == nil ? .interpretation : .sourced,
+                texts: metric.name.wordings)
+        }
+        let status = item.status.map { status in
+            Statement(
+                source: status.source, standing: status.source == nil ? .interpretation : .sourced,
+                years: status.asOf?.spanOfYears)
+        }
+        let links = item.links.map { link in
+            Statement(source: link.source, standing: link.standing, texts: link.because?.wordings ?? [])
+        }
+        return (metrics + [status].compactMap(\.self) + links).contains(where: fulfils)
+    }
+
+    /// Whether a claim, and what it is about, fulfil all of some conditions.
+    func fulfils(_ claim: Claim, _ conditions: [FilterCondition]) -> Bool {
+        let statement = Statement(graph.evidence(of: claim))
+        let years: ClosedRange<Int>? =
+            if case .item(let position) = claim.entity { graph.years(of: position) } else { nil }
+        return conditions.allSatisfy { condition in
+            let holds =
+                condition.meaning.canHoldForClaims
+                ? self.holds(
+                    condition, for: statement, isNamed: isNamed(by: condition, claim.entity), years: years)
+                : self.holds(condition, for: claim.entity)
+            return holds != condition.word.isNegated
+        }
+    }
+
+    /// Whether a statement fulfils a condition before negation; it has the years of its item if it has none itself.
+    private func holds(
+        _ condition: FilterCondition, for statement: Statement, isNamed: Bool, years: ClosedRange<Int>?
+    ) -> Bool {
+        switch condition.meaning {
+        case .text(let term): isNamed || statement.texts.contains { Self.contains(term, $0, isName: false) }
+        case .source(let ids): statement.source.map { ids.contains($0.text) } ?? false
+        case .strength(let ids): statement.strength.map(ids.contains) ?? false
+        case .standing(let ids): ids.contains(statement.standing.rawValue)
+        case .years(let wanted): (statement.years ?? years)?.overlaps(wanted) ?? false
+        case .undated: statement.years == nil && years == nil
+        case .facet, .marked: false
+        }
+    }
+
+    /// Whether what a claim is about fulfils a condition that no claim can.
+    private func holds(_ condition: FilterCondition, for entity: Entity) -> Bool {
+        switch (condition.meaning, entity) {
+        case (.marked(let marks), _): marks.contains(graph.reference(to: entity))
+        case (_, .item(let position)): condition.items[position]
+        case (.facet(.facet(.place), let ids), .place), (.facet(.facet(.actor), let ids), .actor):
+            ids.contains(graph.id(of: entity))
+        case (.facet(.facet(.evidence), let ids), _): ids.contains("some")
+        case _: false
+        }
+    }
+
+    /// Whether a word is part of the names of an entity, so that it is about each of its claims.
+    private func isNamed(by condition: FilterCondition, _ entity: Entity) -> Bool {
+        guard case .text(let term) = condition.meaning else { return false }
+        var names = graph.title(of: entity).wordings
+        if case .item(let position) = entity {
+            guard condition.items[position] else { return false }
+            names += graph.item(position).aka + (graph.item(position).short?.wordings ?? [])
+        }
+        return Self.contains(term, graph.id(of: entity), isName: false)
+            || names.contains { Self.contains(term, $0, isName: true) }
+    }
+
+    private static func contains(_ term: SearchTerm, _ text: String, isName: Bool) -> Bool {
+        FoldedName(text, isName: isName).closeness(of: term) != nil
+    }
+}
+
+extension ClaimJudge.Statement {
+    /// A claim, with the texts in which a word is looked for.
+    fileprivate init(_ evidence: Evidence) {
+        self.init(
+            source: evidence.source, strength: evidence.strength.text, standing: .sourced,
+            years: evidence.date?.spanOfYears,
+            texts: evidence.claim.wordings + [evidence.quote].compactMap(\.self))
+    }
+}

@@ -1,0 +1,223 @@
+import CaseModel
+import Screen
+import TextLayout
+
+/// The claims of the case as a table, each with what it is about, its source, date and strength; below it the whole of
+/// the selected one.
+package struct ClaimsChart: ChartDrawing {
+    static let name = ChartName.claims
+    static let title = Text(chinese: "论断", english: "claims")
+    package enum Action: CaseIterable, Hashable, Sendable {
+        case next, previous
+        /// Sort by the next column.
+        case order
+        /// Turn the order round.
+        case reverse
+    }
+
+    static let keys = [
+        row(.next, [.tab], .move, "下一条论断", "next claim"),
+        row(.previous, [.backTab], .move, "上一条论断", "previous claim"),
+        row(.order, ["o"], .here, "按下一列排序", "sort by the next column", hint: .init(5, "排序", "sort")),
+        row(.reverse, ["O"], .here, "倒序", "turn the order round", hint: .init(6, "倒序", "reverse")),
+        enterRow(
+            "到所属条目中的这条论断", "go to the claim in its item", keys: [.enter, .right, "l"],
+            hint: .init(1, "阅读", "read")),
+    ]
+
+    static func command(_ action: Action) -> ChartCommand { .claims(action) }
+
+    private(set) var order = ClaimOrder.item
+    private(set) var isDescending = false
+    private var selected: Claim?
+    /// The first visible claim.
+    private var top: Claim?
+
+    init(in graph: CaseGraph) {}
+
+    init(opening context: ChartContext) {
+        selected = context.selected.flatMap { position in
+            context.graph.item(position).evidence.isEmpty ? nil : Claim(.item(position), 0)
+        }
+        scroll(in: context)
+    }
+
+    mutating func move(_ movement: Movement, in context: ChartContext) {
+        let rows = rows(in: context)
+        guard let here = rows.place(of: selected) else { return }
+        let page = max(1, Layout(area: Rect(context.area)).list.rows - 1)
+        let wanted: Int
+        switch movement {
+        case .up: wanted = here - 1
+        case .down: wanted = here + 1
+        case .pageUp: wanted = here - page
+        case .pageDown: wanted = here + page
+        case .first: wanted = 0
+        case .last: wanted = rows.claims.count - 1
+        case .left, .right: return
+        }
+        selected = rows.claims[min(max(0, wanted), rows.claims.count - 1)]
+        scroll(in: context)
+    }
+
+    mutating func perform(_ action: Action, in context: ChartContext) -> Text? {
+        switch action {
+        case .next: move(.down, in: context)
+        case .previous: move(.up, in: context)
+        case .order: (order, isDescending) = (order.next, false)
+        case .reverse: isDescending.toggle()
+        }
+        scroll(in: context)
+        return nil
+    }
+
+    /// The claim on the selected row.
+    private func claim(in context: ChartContext) -> Claim? {
+        let rows = rows(in: context)
+        return rows.place(of: selected).map { rows.claims[$0] }
+    }
+
+    func item(in context: ChartContext) -> Int? {
+        if case .item(let position)? = claim(in: context)?.entity { position } else { nil }
+    }
+
+    func subject(in context: ChartContext) -> Subject? { claim(in: context).map { .entity($0.entity) } }
+
+    func choice(in context: ChartContext) -> ChartChoice {
+        claim(in: context).map(ChartChoice.claim) ?? .nothing(Strings.nothingFound)
+    }
+
+    func draw(in area: Rect, on grid: inout Grid, context: ChartContext) {
+        let rows = rows(in: context)
+        ClaimsTable(chart: self, rows: rows, context: context)
+            .draw(Layout(area: area), selected: selected, top: rows.first(top), on: &grid)
+    }
+
+    private func rows(in context: ChartContext) -> ClaimRows {
+        context.claimRows(order: order, isDescending: isDescending)
+    }
+
+    private mutating func scroll(in context: ChartContext) {
+        let rows = rows(in: context)
+        let first = Scrolling.top(
+            rows.first(top), showing: rows.place(of: selected), of: rows.claims.count,
+            in: Layout(area: Rect(context.area)).list.rows)
+        top = rows.claims.indices.contains(first) ? rows.claims[first] : nil
+    }
+
+    /// The layout of the table: summary, names of the columns, rows, and the whole of the selected claim.
+    struct Layout {
+        let summary: Rect
+        let heading: Rect
+        let list: Rect
+        let detail: Rect
+
+        init(area: Rect) {
+            let detailRows = area.rows >= 14 ? min(10, area.rows / 3) : 0
+            let headingRows = area.rows >= 6 ? 1 : 0
+            summary = area.line(0)
+            heading = Rect(
+                row: summary.bottom, column: area.column, columns: area.columns, rows: headingRows)
+            let divider = detailRows > 0 ? 1 : 0
+            list = Rect(
+                row: summary.bottom + headingRows, column: area.column, columns: area.columns,
+                rows: area.rows - summary.rows - headingRows - detailRows - divider)
+            detail = Rect(
+                row: list.bottom + divider, column: area.column, columns: area.columns, rows: detailRows)
+        }
+    }
+}
+
+extension ClaimsChart {
+    /// `order=date&reverse=1&at=prj-rail.3`.
+    static var properties: [ChartProperty<ClaimsChart>] {
+        [
+            ChartProperty("order", \.order),
+            ChartProperty("reverse") { chart, _ in
+                chart.isDescending ? "1" : nil
+            } read: { chart, text, _ in
+                chart.isDescending = text == "1"
+            },
+            .claim("at", \.selected), .claim("top", \.top, isScroll: true),
+        ]
+    }
+
+    /// There were no claims as a chart in version 1.
+    static func properties(inVersion1 text: String) -> [String: String] { [:] }
+}
+
+extension ChartProperty {
+    /// A claim, stored as the id of what it is about and its number from 1.
+    fileprivate static func claim(
+        _ key: String, _ path: WritableKeyPath<Chart, Claim?>, isScroll: Bool = false
+    ) -> Self {
+        Self(key, path, isScroll: isScroll) { claim, graph in
+            let reference = graph.reference(to: claim.entity)
+            return "\(reference.kind.rawValue):\(reference.id):\(claim.number + 1)"
+        } decode: { text, graph in
+            let parts = text.split(separator: ":").map(String.init)
+            guard parts.count == 3, let kind = EntityRef.Kind(rawValue: parts[0]),
+                let entity = graph.entity(EntityRef(kind, id: parts[1])),
+                let number = Int(parts[2]), graph.evidence(of: entity).indices.contains(number - 1)
+            else { return nil }
+            return Claim(entity, number - 1)
+        }
+    }
+}
+
+extension ClaimOrder {
+    /// The column after this one, round again after the last.
+    fileprivate var next: ClaimOrder {
+        let all = Self.allCases
+        let place = all.firstIndex(of: self).map { ($0 + 1) % all.count } ?? 0
+        return all[place]
+    }
+}
+
+/// The claims of a table, in its order.
+struct ClaimRows: Sendable {
+    let claims: [Claim]
+    /// The number of claims left out only for want of a date.
+    let undated: Int
+
+    init(order: ClaimOrder, isDescending: Bool, in context: ChartContext) {
+        let (included, undated) = context.claimFilter?.claims(in: context.graph) ?? (context.graph.claims, 0)
+        let shown = !context.hasPins ? included : included.filter { Self.isShown($0.entity, in: context) }
+        claims = context.graph.sorted(
+            shown, by: order, descending: isDescending, in: context.language.languages[0])
+        self.undated = undated
+    }
+
+    /// With pins, only claims on the items that the panes show.
+    private static func isShown(_ entity: Entity, in context: ChartContext) -> Bool {
+        switch entity {
+        case .item(let position): context.isShown(position)
+        case .source, .place, .actor: false
+        }
+    }
+
+    /// The index of a claim; 0 for one that is not shown, nil for an empty table.
+    func place(of claim: Claim?) -> Int? {
+        claims.isEmpty ? nil : claim.flatMap { claims.firstIndex(of: $0) } ?? 0
+    }
+
+    /// The index of the claim that was the first visible one; 0 if it is not shown any more.
+    func first(_ claim: Claim?) -> Int { claim.flatMap { claims.firstIndex(of: $0) } ?? 0 }
+}
+
+extension ChartContext {
+    func claimRows(order: ClaimOrder, isDescending: Bool) -> ClaimRows {
+        struct Key: Equatable {
+            let order: ClaimOrder
+            let isDescending: Bool
+            let language: LanguageChoice
+            let filter: String?
+            let isPinned: Bool
+            let outlines: [Outline]
+        }
+        let key = Key(
+            order: order, isDescending: isDescending, language: language, filter: filter,
+            isPinned: hasPins, outlines: outlines)
+        return cache.table(for: key) { ClaimRows(order: order, isDescending: isDescending, in: self) }
+    }
+}

@@ -1,0 +1,34 @@
+import CaseFiles
+import CaseModel
+
+extension Table {
+    /// The rows of a selection: of items, sources, places, actors and entries of the notebook those on what is included;
+    /// of claims the included ones, in the order of the selection; of links those with an included item at either end;
+    /// of figures those of included items.
+    func rows(of selection: CaseSelection, in graph: CaseGraph) -> Table {
+        let places = Dictionary(columns.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        func word(_ name: String, _ row: Row) -> String? { places[name].flatMap { row.cells[$0]?.word } }
+        let items = Set(selection.items.map(\.text))
+        let kept: [Row]
+        if places["claim"] != nil {
+            let byClaim = Dictionary(
+                rows.map { row in ("\(word("about", row) ?? "") \(word("number", row) ?? "")", row) }
+            ) { first, _ in first }
+            kept = selection.claims.compactMap { byClaim["\(graph.id(of: $0.entity)) \($0.number + 1)"] }
+        } else if places["about"] != nil {
+            kept = rows.filter { row in word("about", row).map(items.contains) ?? false }
+        } else if places["from"] != nil {
+            kept = rows.filter { row in
+                ["from", "to"].contains { word($0, row).map(items.contains) ?? false }
+            }
+        } else {
+            let all =
+                items.union(selection.sources.map(\.text)).union(selection.places.map(\.text))
+                .union(selection.actors.map(\.text))
+            kept = rows.filter { row in word("id", row).map(all.contains) ?? false }
+        }
+        var table = self
+        table.rows = kept
+        return table
+    }
+}

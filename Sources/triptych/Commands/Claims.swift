@@ -1,0 +1,52 @@
+import ArgumentParser
+import CaseModel
+import Exports
+import Explorer
+
+/// `triptych claims`: the claims, one a line.
+struct Claims: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: told(
+            zh: "列出案例的论断及其来源、日期和强度，每行一条。",
+            en: "List the claims of a case, one a line, each with its source, date and strength."),
+        discussion: """
+            A filter is applied claim by claim: a word is looked for in the names of what a claim is about, in the \
+            claim and in its quote; source, strength and year are those of the claim, which has the years of its \
+            item where it has no date of its own.
+
+            Example: triptych claims --filter '乌江 year:2018..2022 strength:primary' --sort date
+            """)
+
+    /// The formats of the list.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json, csv
+    }
+
+    @OptionGroup var `case`: CaseOptions
+    @OptionGroup var filter: FilterOptions
+    @Option(help: "Sort by item, claim, source, date, strength or locator.") var sort: ClaimOrder = .item
+    @Flag(help: "Turn the order round.") var reverse = false
+    @Option(help: "text, json or csv.") var format: Format = .text
+
+    func run() throws {
+        try reporting {
+            let graph = try `case`.open()
+            let language = try `case`.languageChoice(of: graph)
+            var selection = try filter.selection(in: graph, language: language.interface) ?? .whole(graph)
+            selection.claims = graph.sorted(
+                selection.claims, by: sort, descending: reverse, in: language.languages[0])
+            switch format {
+            case .text: StandardStream.output.write(TextReport(graph, language: language).claims(selection))
+            case .json: StandardStream.output.write(JSONReport(graph).claims(selection.claims))
+            case .csv:
+                var options = ExportOptions()
+                options.selection = selection
+                let writer = ExportFormat.csv.writer(of: .evidence, options: options)
+                StandardStream.output.write(writer?.text(of: graph) ?? "")
+            }
+            if selection.claims.isEmpty { throw ExitCode.nothingFound }
+        }
+    }
+}
+
+extension ClaimOrder: ExpressibleByArgument {}

@@ -1,0 +1,187 @@
+import CaseModel
+import CaseSearch
+import Testing
+
+/// Conditions on claims, compared with separate counts over the case.
+@Suite struct ClaimFilterTests {
+    private static let bundled = bundledIndex
+
+    private func filter(_ query: String, marks: Set<EntityRef> = []) throws -> Filter {
+        try Filter.parse(query, in: Self.bundled.get(), marks: marks)
+    }
+
+    private func ids(_ query: String) throws -> [String] {
+        let graph = try Self.bundled.get().graph
+        return try filter(query).positions.map { graph.item($0).id.text }
+    }
+
+    /// The years in which an item went on: without an end, only where its status says that it lasts.
+    private static func years(of item: Item, in whole: Case) -> ClosedRange<Int>? {
+        guard let period = item.period, let start = period.start?.year ?? period.end?.year else { return nil }
+        let stage = item.status.flatMap { status in whole.statuses.first { $0.id == status.value }?.stage }
+        let goesOn = stage.map { $0 != .done && $0 != .stopped } ?? false
+        return start...max(start, period.end?.year ?? (goesOn ? 9999 : start))
+    }
+
+    /// Every claim of an item on the Wujiang, or that itself names it, of some strength, of 2018 to 2022: counted
+    /// without the filter.
+    private func recount(_ strength: Evidence.Strength) throws -> (
+        claims: [(item: Int, number: Int)], undated: Int
+    ) {
+        let whole = try Self.bundled.get().graph.case
+        var (claims, undated): ([(item: Int, number: Int)], Int) = ([], 0)
+        for (position, item) in whole.items.enumerated() {
+            let names = [item.title.chinese, item.short?.chinese].compactMap(\.self) + item.aka
+            for (number, claim) in item.evidence.enumerated() {
+                let texts = names + [claim.claim.chinese, claim.quote].compactMap(\.self)
+                guard texts.contains(where: { $0.contains("乌江") }),
+                    claim.strength == strength
+                else { continue }
+                if let years = claim.date.map({ $0.year...$0.year }) ?? Self.years(of: item, in: whole) {
+                    if years.overlaps(2018...2022) { claims.append((position, number)) }
+                } else {
+                    undated += 1
+                }
+            }
+        }
+        return (claims, undated)
+    }
+
+    @Test(arguments: [(Evidence.Strength.primary, "一手"), (.reported, "报道")])
+    func `all on the Wujiang of 2018 to 2022 by one kind of document is what a recount finds`(
+        strength: Evidence.Strength, called: String
+    ) throws {
+        let graph = try Self.bundled.get().graph
+        let wanted = try recount(strength)
+        // There may be no primary document on it, but there are reports.
+        #expect(strength == .primary || wanted.claims.count > 10)
+        for query in ["乌江 year:2018..2022 strength:\(strength.rawValue)", "乌江 年份:2018..2022 强度:\(called)"] {
+            let filter = try filter(query)
+            let found = filter.claims(in: graph)
+            let ofItems = found.included.filter { if case .item = $0.entity { true } else { false } }
+            #expect(ofItems == wanted.claims.map { Claim(.item($0.item), $0.number) })
+            #expect(filter.positions == Set(wanted.claims.map(\.item)).sorted())
+            #expect(found.undated >= wanted.undated)
+        }
+    }
+
+    @Test func `conditions on claims hold for one claim`() throws {
+        let graph = try Self.bundled.get().graph
+        for item in graph.case.items {
+            for source in item.citedSources.prefix(3) {
+                let query = "source:\(source) strength:reported"
+                let hasOne = item.evidence.contains { $0.source == source && $0.strength == .reported }
+                #expect(try ids(query).contains(item.id.text) == hasOne, "\(item.id), \(query)")
+            }
+        }
+    }
+
+    @Test func `a word with a condition on claims is about that claim`() throws {
+        let graph = try Self.bundled.get().graph
+        let found = Set(try ids("乌江 strength:analytic"))
+        #expect(found.isSubset(of: Set(try ids("乌江")).intersection(try ids("strength:analytic"))))
+        // Mentioned anywhere, as before, without a condition on claims.
+        #expect(
+            try ids("乌江 strength:primary").count
+                < Set(try ids("乌江")).intersection(try ids("strength:primary")).count)
+        for id in found {
+            let item = graph.item(try #require(graph.position(of: ID(id))))
+            let isNamed =
+                item.title.chinese?.contains("乌江") == true || item.aka.contains { $0.contains("乌江") }
+            #expect(
+                item.evidence.contains { claim in
+                    claim.strength == .analytic
+                        && (isNamed || claim.claim.chinese?.contains("乌江") == true
+                            || claim.quote?.contains("乌江") == true)
+                }, "\(id)")
+        }
+    }
+
+    @Test func `items without a date can be asked for, and are counted where years leave them out`() throws {
+        let whole = try Self.bundled.get().graph.case
+        let undated = whole.items.filter { $0.period == nil }.map(\.id.text)
+        #expect(!undated.isEmpty)
+        for query in ["year:none", "year:无", "年份:不详"] { #expect(try ids(query) == undated) }
+        #expect(try filter("year:1900..2100").undated == undated.count)
+        #expect(try filter("kind:project year:2018").undated == undated.count { $0.hasPrefix("prj-") })
+        #expect(try filter("year:none").undated == 0)
+        #expect(try filter("kind:project").undated == 0)
+        let told = try filter("year:1900..2100").remarks(in: Self.bundled.get().graph)
+        #expect(told.map(\.chinese) == ["另有 \(undated.count) 项日期不详（year:none）"])
+    }
+
+    @Test(arguments: [
+        ("乌江 year:1900..1901 strength:primary", "year:1900..1901"), ("xyzzy kind:project", "xyzzy"),
+        ("kind:project xyzzy", "xyzzy"), ("kind:project -kind:project", "-kind:project"),
+    ])
+    func `a filter that includes nothing says which word took the last item`(query: String, word: String)
+        throws
+    {
+        let graph = try Self.bundled.get().graph
+        let filter = try filter(query)
+        let emptying = try #require(filter.emptying(in: graph))
+        #expect(emptying.word == word)
+        let words = query.split(separator: " ").map(String.init)
+        let before = words.prefix { $0 != word }.joined(separator: " ")
+        #expect(emptying.before == (try ids(before).count))
+        #expect(filter.remarks(in: graph).first?.english?.contains("'\(word)' took away the last") == true)
+        #expect(try self.filter(before).emptying(in: graph) == nil)
+    }
+
+    @Test func `what the reader has marked can be asked for`() throws {
+        let marks: Set<EntityRef> = [.item("prj-zaodu-reservoir"), .source("src-paper-2026")]
+        let graph = try Self.bundled.get().graph
+        for query in ["is:marked", "是:已标记", "is:marked kind:project"] {
+            #expect(
+                try filter(query, marks: marks).positions.map { graph.item($0).id } == ["prj-zaodu-reservoir"]
+            )
+            #expect(Filter.asksForMarks(query))
+        }
+        #expect(try filter("is:marked").count == 0)
+        #expect(!Filter.asksForMarks("marked kind:project"))
+        #expect(throws: FilterError.self) { try filter("is:green") }
+    }
+
+    @Test func `facets are called by their names in both languages`() throws {
+        for (chinese, english) in [
+            ("年份:2018", "year:2018"), ("强度:一手", "strength:primary"), ("证据强度:报道", "strength:reported"),
+            ("地点:綦江", "place:綦江"), ("类型:project", "kind:project"), ("状态:operating", "status:operating"),
+            ("依据:解读", "standing:interpretation"), ("来源:src-paper-2026", "source:src-paper-2026"),
+        ] {
+            #expect(try ids(chinese) == ids(english), "\(chinese)")
+            #expect(try !ids(chinese).isEmpty, "\(chinese)")
+        }
+    }
+
+    @Test func `an item has the standing of anything that it states`() throws {
+        let whole = try Self.bundled.get().graph.case
+        let read = whole.items.filter { item in
+            item.links.contains { $0.source == nil } || item.metrics.contains { $0.source == nil }
+                || item.status.map { $0.source == nil } ?? false
+        }
+        #expect(try ids("standing:interpretation") == read.map(\.id.text))
+    }
+
+    @Test(arguments: [
+        "乌江 strength:", "乌江 year:2018..2022 strength:", "乌江 -strength:", "乌江 place:", "乌江 kind:",
+    ])
+    func `counts are those within the query`(query: String) throws {
+        let index = try Self.bundled.get()
+        var completer = FilterCompleter(index.graph)
+        let completion = completer.completion(of: query, at: query.count, in: index)
+        #expect(!completion.candidates.isEmpty)
+        for candidate in completion.candidates {
+            #expect(candidate.items == (try filter(completion.taking(candidate).query).count), "\(candidate)")
+        }
+        let counts = completion.candidates.compactMap(\.items)
+        #expect(counts.drop { $0 > 0 }.allSatisfy { $0 == 0 }, "values that leave nothing come last")
+    }
+
+    @Test func `without an index, and with a mistake elsewhere, the whole case is counted`() throws {
+        let index = try Self.bundled.get()
+        var completer = FilterCompleter(index.graph)
+        let alone = completer.completion(of: "strength:", at: 9).candidates
+        let query = "plce:x strength:"
+        #expect(completer.completion(of: query, at: query.count, in: index).candidates == alone)
+    }
+}
