@@ -123,8 +123,9 @@ import Testing
         let reading = try step(["r", .tab, .tab])
         #expect(reading.evidence == 2)
         let traced = try step(["t", ">", ">"])
-        var chains = TracedChains(graph, to: railway)
-        #expect(traced.from == chains.chain(2)?.chain.items.first.map { graph.item($0).id })
+        // No key of a step says which of the chains from the drivers is open.
+        #expect(traced.from == nil)
+        #expect(traced.viewpoint != nil)
         let matrix = try step(["4", .home, .down])
         #expect(matrix.viewpoint == nil)
         let sources = try step(["8", "o"])

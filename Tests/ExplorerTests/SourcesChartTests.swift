@@ -60,7 +60,7 @@ import Testing
                 switch order {
                 case .cited: return String(rows.citers[number].count)
                 case .form: return source.form.rawValue
-                case .strength: return rows.strengths[number]?.rawValue ?? ""
+                case .strength: return rows.strengths[number]?.id.text ?? ""
                 case .language: return source.language?.text ?? ""
                 case .publisher: return source.whoPublished?.localized(in: .chinese) ?? ""
                 case .date, .title, .listed: return ""

@@ -95,17 +95,14 @@ import Testing
     @Test func `a trace leads from where the step says`() throws {
         let graph = CaseGraph(try Self.bundled.get())
         let railway = try #require(graph.position(of: "prj-chongqing-guiyang-railway"))
-        var chains = TracedChains(graph, to: railway)
-        let fifth = try #require(chains.chain(4)?.chain)
+        var chains = TracedChains(graph, to: railway, from: nil)
+        let chain = chains.chain(4)
+        let fifth = try #require(chain)
         let start = graph.item(fifth.items[0])
         let trace = try presenting(
             [step(.trace, at: "prj-chongqing-guiyang-railway") { $0.from = start.id }], columns: 120, rows: 50
         )
-        guard case .trace(railway, let number)? = trace.state.reader?.subject else {
-            Issue.record("\(String(describing: trace.state.reader?.subject))")
-            return
-        }
-        #expect(chains.chain(number)?.chain.items.first == fifth.items[0])
+        #expect(trace.state.reader?.subject == .trace(railway, from: fifth.items[0], chain: 0))
         #expect(trace.picture.contains(try #require(start.title.chinese)))
     }
 

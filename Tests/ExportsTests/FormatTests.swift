@@ -184,7 +184,9 @@ import Testing
         #expect(!report.contains(#""zh""#))
         let graph = NodeLinkJSON().text(of: Self.valley)
         #expect(graph.contains(#""qu": "Yarqa""#))
-        #expect(GraphML(language: .english).text(of: Self.valley).contains(#"<data key="title_es">Acequia</data>"#))
+        #expect(
+            GraphML(language: .english).text(of: Self.valley).contains(
+                #"<data key="title_es">Acequia</data>"#))
         #expect(DOT(languages: [LanguageTag("qu")!]).text(of: Self.valley).contains(#"title_qu="Yarqa""#))
     }
 
