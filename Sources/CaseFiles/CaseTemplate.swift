@@ -1,4 +1,5 @@
 import CaseModel
+import TextLayout
 
 /// A small sound case to begin with, as YAML files whose comments explain each key.
 package struct CaseTemplate {
@@ -32,6 +33,8 @@ package struct CaseTemplate {
         content.sources = [source]
         for pane in panes {
             var item = Item(id: ID("\(pane.id)-1"), kind: ID(pane.id), title: Text(words.item(pane.title)))
+            // The panes have room for that many columns.
+            if words.item(pane.title).columns > 28, pane.title.columns <= 24 { item.short = Text(pane.title) }
             item.summary = Text(words.summary)
             var evidence = Evidence(claim: Text(words.claim), source: source.id, strength: .primary)
             evidence.locator = Locator(Text(words.locator))

@@ -170,7 +170,7 @@ import Testing
         ),
         Fault(
             "tours: [{id: talk, title: 讲, steps: [{headline: 起, view: «globe}]}]",
-            "'view' cannot be 'globe'; choose one of browse, reader, trace, matrix, timeline, map, sources, title, network, overview"
+            "'view' cannot be 'globe'; choose one of browse, reader, trace, matrix, timeline, map, sources, title, network, overview, claims"
         ),
         Fault(
             "tours: [{id: talk, title: 讲, minutes: «-5}]",

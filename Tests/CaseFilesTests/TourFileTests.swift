@@ -124,7 +124,7 @@ import Testing
             .error, "tours:\n  - id: walk\n    title: W\n    steps: [{view: «film, headline: h}]\n",
             [
                 "'view' cannot be 'film'; choose one of browse, reader, trace, matrix, timeline, map, sources, "
-                    + "title, network, overview"
+                    + "title, network, overview, claims"
             ])
         try expect(
             .error, "«items: []\n", ["a file of tours has no key 'items'; delete it or correct its name"])

@@ -79,7 +79,7 @@ import Testing
                 .on(try #require(PartialDate("2024-05"))),
             ])
         #expect(timeline.entries[0].days == day("2018-01-01")...day("2022-01-01"))
-        #expect(timeline.entries[5].days == day("2023-01-01")...day("2024-05-31"))
+        #expect(timeline.entries[5].days == day("2023-01-01")...day("2025-01-01"))
     }
 
     @Test func `a status date before the beginning does not extend the item`() {

@@ -146,7 +146,7 @@ import Testing
         for (chinese, english) in [
             ("年份:2018", "year:2018"), ("强度:一手", "strength:primary"), ("证据强度:报道", "strength:reported"),
             ("地点:綦江", "place:綦江"), ("类型:project", "kind:project"), ("状态:operating", "status:operating"),
-            ("依据:解读", "standing:interpretation"), ("来源:src-paper-2026", "source:src-paper-2026"),
+            ("依据:有来源", "standing:sourced"), ("来源:src-paper-2026", "source:src-paper-2026"),
         ] {
             #expect(try ids(chinese) == ids(english), "\(chinese)")
             #expect(try !ids(chinese).isEmpty, "\(chinese)")

@@ -75,7 +75,7 @@ import Testing
             ])
         #expect(texts(.subject(.place(0))) == ["綦江区 Qijiang District (plc-qijiang)"])
         #expect(texts(.subject(.actor(0))) == ["发展改革委 DRC (act-drc)"])
-        #expect(texts(.subject(.about))[0] == "Small case. triptych: small.")
+        #expect(texts(.subject(.about))[0] == "Small case[DS].")
         #expect(
             texts(.items([rail], title: "Cell")) == ["Cell\nChongqing–Guiyang railway (prj-rail)"])
     }

@@ -111,7 +111,7 @@ import Testing
         var rehearsal = Rehearsal()
         rehearsal.press("/")
         rehearsal.type("railway")
-        rehearsal.press(.enter, "g", "/", .enter)
+        rehearsal.press(.enter, "q", "g", "/", .up)
         #expect(rehearsal.picture.contains("/ railway"))
         rehearsal.press(.enter)
         #expect(rehearsal.selected == "prj-rail")

@@ -98,6 +98,8 @@ import Testing
             let key = try any(Self.keys(in: presenter.state.mode), &random)
             pressed.append(key)
             presenter.press(key)
+            // A list, such as that of the axes, is the presenter's own.
+            if case .list = presenter.state.mode { presenter.press(.escape) }
         }
         var late = Rehearsal(
             graph, columns: size.columns, rows: size.rows, language: presenter.state.language)

@@ -166,7 +166,7 @@ import Testing
         #expect(
             met == [
                 "field", "mode", "place", "actor", "level", "status", "year", "source", "strength",
-                "evidence", "driver", "need", "element", "arrangement",
+                "standing", "evidence", "driver", "need", "element", "arrangement",
             ])
         rehearsal.choose("X", "地点")
         #expect(rehearsal.picture.contains("列：地点"))

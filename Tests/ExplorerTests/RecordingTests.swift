@@ -167,6 +167,7 @@ import Testing
                 }
             }.flatMap(\.keys)
             walk.press(try #require(keys.randomElement(using: &random)))
+            if case .list = walk.state.mode { walk.press(.escape) }
             frames.append(Self.frame(of: walk.state))
             walk.press("R")
             // The same place twice would take the step back.

@@ -199,7 +199,7 @@ import Testing
     @Test func `pins narrow it like the panes`() {
         var rehearsal = Rehearsal(TimelineCase.graph)
         rehearsal.show(TimelineCase.graph.position(of: "drv-map") ?? 0)
-        rehearsal.press(.enter, "5")
+        rehearsal.press(.enter, "v", "5")
         #expect(rehearsal.picture.contains("联席会谈"))
         #expect(rehearsal.picture.contains("河流治理"))
         #expect(!rehearsal.picture.contains("渝贵铁路"))

@@ -125,7 +125,7 @@ import Testing
         #expect(sent.ranges(of: "\u{1B}]").count == 1)
         #expect(sent.contains("OSC 52, \(Self.permalink.utf8.count) bytes"))
         terminal.send("x")
-        try terminal.wait(for: "Organization", from: mark)
+        try terminal.wait(for: "pane", from: mark)
         terminal.send("Q")
         #expect(try terminal.end() == .exited(0))
         #expect(terminal.modes == terminal.modesBefore)

@@ -24,14 +24,15 @@ import Testing
         try session.wait(for: " drv-guizhou-new-path ")
         try session.send("Enter")
         try session.wait(for: "⌂ › 国发")
-        try session.wait(for: "27", of: "cursor_x")
+        try session.wait(for: "21", of: "cursor_x")
+        // The railway is older than the document, so that it is far-fetched and shown only with all connections.
+        try session.type("v")
+        try session.wait(for: "全部")
         // The next step is the layout of the pilot zone, which names the railway.
         try session.send("Home")
         try walk(session, to: "arr-pilot-zone-layout")
         try session.send("Enter")
         try walk(session, to: "prj-chongqing-guiyang-railway")
-        try session.send("Enter")
-        try session.wait(for: "渝贵铁路") { $0.contains("◆  渝贵铁路") || $0.contains("◆") && $0.contains("› 渝贵铁路") }
         try session.send("Enter")
         try session.wait(for: "2018年1月25日开通")
         try session.send("End")
@@ -81,7 +82,7 @@ import Testing
         try session.send("F2")
         try session.wait(for: "1 Consensus")
         try session.send("F2")
-        try session.wait(for: "1 共识 Consensus")
+        try session.wait(for: "中文/English")
     }
 
     @Test(arguments: [(200, 60), (80, 24), (40, 10), (20, 5), (8, 2)])

@@ -13,12 +13,14 @@ import Testing
 
     @Test func `rows state their standing`() throws {
         for (subject, standings) in [
-            ("evidence", ["sourced"]), ("links", ["interpretation", "sourced"]),
+            ("evidence", ["sourced"]), ("links", ["classified", "interpretation", "sourced"]),
         ] {
             let records = try Invocation.records("export", subject)
             #expect(Set(records.compactMap { $0["standing"] as? String }).sorted() == standings)
             #expect(
-                records.allSatisfy { ($0["standing"] as? String == "sourced") == ($0["source"] is String) })
+                records.allSatisfy {
+                    ($0["standing"] as? String == "interpretation") == !($0["source"] is String)
+                })
         }
     }
 

@@ -76,7 +76,7 @@ import Testing
             (["r", "End"], { $0.contains("fcc3ab0a") }), (["u"], { $0.contains("链接（数字") }),
             (["Escape"], { !$0.contains("链接（数字") }), (["PageUp", "PageUp"], { !$0.contains("fcc3ab0a") }),
             (["End"], { $0.contains("fcc3ab0a") }), (["F2"], { $0.contains("language") }),
-            (["C-l", "Home"], { !$0.contains("http") }), (["End", "t"], { $0.contains("sourced") }),
+            (["C-l", "Home"], { !$0.contains("http") }), (["End", "t"], { $0.contains("› Trace") }),
         ]
         for step in steps {
             for session in sessions {

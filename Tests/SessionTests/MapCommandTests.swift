@@ -47,7 +47,9 @@ import Testing
             #expect(line.contains("条目  \(items.count)") || line.contains("条目   \(items.count)"))
             if let latitude = record["lat"] as? Double {
                 #expect(line.contains("\(latitude), "))
-                #expect(line.contains("（\(try #require(record["coordinates_source"] as? String))）"))
+                let source = record["coordinates_source"]
+                let name = (source as? [String: Any])?["name"] as? String ?? source as? String
+                #expect(line.contains("（\(try #require(name))"))
             } else {
                 #expect(line.contains(" -  "), "without coordinates, and listed")
             }

@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func `an invalid filter is shown with the error marked`() throws {
-        let bad = try Invocation(["list", "--filter", "铁路 plce:綦江"])
+        let bad = try Invocation(["list", "--lang", "en", "--filter", "铁路 plce:綦江"])
         #expect(bad.status == 64)
         #expect(bad.output.isEmpty)
         let lines = bad.errors.split(separator: "\n").map(String.init)

@@ -46,10 +46,11 @@ import Testing
 
         let links = items.flatMap { $0["links"] as? [[String: Any]] ?? [] }
         let sourced = links.count { $0["source"] is String }
-        #expect(!links.contains { $0["classified"] as? Bool == true })
+        let classified = links.count { $0["classified"] as? Bool == true }
         #expect(
             overview["links"] as? [String: Int] == [
-                "sourced": sourced, "classified": 0, "interpretation": links.count - sourced,
+                "sourced": sourced - classified, "classified": classified,
+                "interpretation": links.count - sourced,
             ])
         #expect(overview["sources"] as? Int == (try Invocation.records("sources").count))
         let unevidenced = try items.filter { $0["evidence"] == nil }.map(id)
@@ -60,7 +61,7 @@ import Testing
         let page = try run("overview", "--lang", "en", "--width", "200").output
         for part in [
             "Chongqing–Guizhou adjacent inter-provincial collaborative governance\n渝黔毗邻省际协作治理\n",
-            "ZHAO Ying, ZHANG Peng. Path strategies", "2026, 32(2): 27-41",
+            "赵映, 张鹏. 新发展格局下毗邻省际协作治理的路径策略", "2026, 32(2): 27-41",
             "DOI: 10.11835/j.issn.1008-5831.jg.2024.04.003", "Unevidenced items", "semi-structured interview",
         ] {
             #expect(page.contains(part), "\(part)")
@@ -86,7 +87,10 @@ import Testing
         }
         let keys: Set = [
             "id", "title", "issuer", "authors", "date", "document_number", "type", "url", "doi", "container",
-            "accessed", "checked", "note", "cited_by",
+            "accessed", "checked", "note", "cited_by", "language", "outlet", "copy", "archived",
+            "title_is_descriptive", "publisher", "publication_place", "genre", "edition", "editors", "isbn",
+            "issn",
+            "archive", "archive_location",
         ]
         for record in records {
             #expect(keys.isSuperset(of: record.keys))
@@ -105,7 +109,7 @@ import Testing
         let records = try Invocation.records("places")
         let keys: Set = [
             "id", "title", "province", "lat", "lon", "coordinates_source", "borders", "summary", "evidence",
-            "note", "items",
+            "note", "items", "within", "kind", "no_coordinates", "outline",
         ]
         let ids = Set(try records.map(id))
         for record in records {

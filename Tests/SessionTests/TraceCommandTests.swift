@@ -28,8 +28,10 @@ import Testing
     @Test func `each step is a link stated by one of its ends, and chains come best first`() throws {
         let found = try chains("prj-chongqing-guiyang-railway", "--most", "25")
         #expect(found.count >= 5)
-        let lengths = found.compactMap { $0["length"] as? Int }
-        #expect(lengths == lengths.sorted())
+        let order = ["direct": 0, "well-founded": 1, "far-fetched": 2]
+        let grades = found.compactMap { ($0["grade"] as? String).flatMap { order[$0] } }
+        #expect(grades.count == found.count)
+        #expect(grades == grades.sorted())
         let ids = Set(try found.flatMap { try steps($0).compactMap { $0["id"] as? String } })
         let shown = try Invocation.records(
             of: Invocation(["show"] + ids.sorted() + ["--format", "json"]).output)
@@ -52,7 +54,7 @@ import Testing
                         links.contains {
                             $0["to"] as? String == ends[named] && $0["relation"] as? String == relation
                         }, "\(ends) by \(relation)")
-                    isSourced = isSourced && after["source"] is String
+                    isSourced = isSourced && after["standing"] as? String == "sourced"
                 }
             }
             #expect(chain["sourced"] as? Bool == isSourced)

@@ -94,7 +94,7 @@ package struct RingForm: FieldForm {
             schema: .object([
                 ("type", .string("array")), ("items", corner), ("minItems", .count(4)),
                 ("maxItems", .count(Limits.outlineCorners)),
-            ]))
+            ]), cells: .value)
     }
 }
 

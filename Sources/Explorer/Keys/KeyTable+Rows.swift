@@ -226,7 +226,8 @@ extension KeyTable {
             .talk(.explore), ["e"], in: views, .talk, "回到讲解路线", "return to the talk's path",
             hint: .init(2, "回到讲解", "return to the talk"), unless: { $0.talk == nil ? Strings.noTalk : nil }),
         KeyRow(
-            .talk(.tours), ["O"], in: views, .talk, "讲解路线：选一条开始", "tours: choose one to begin",
+            .talk(.tours), ["O"], in: views.subtracting(tables), .talk, "讲解路线：选一条开始",
+            "tours: choose one to begin",
             unless: { $0.reasonNotToBeginTour }),
         KeyRow(
             .talk(.hand), ["h", "H"], in: [.following], .talk, "举手、放下", "raise a hand, lower it",

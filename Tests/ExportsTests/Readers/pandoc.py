@@ -10,11 +10,16 @@ STYLES = "/usr/share/citation-style-language/styles/"
 with open(sys.argv[1], encoding="utf-8") as file:
     items = json.load(file)
 for style in ["china-national-standard-gb-t-7714-2015-numeric", "apa"]:
-    with tempfile.NamedTemporaryFile("w", suffix=".md", encoding="utf-8") as document:
+    # pandoc tells the format of a bibliography by the end of its name.
+    with tempfile.NamedTemporaryFile("w", suffix=".md", encoding="utf-8") as document, tempfile.NamedTemporaryFile(
+        "w", suffix=".json", encoding="utf-8"
+    ) as bibliography:
+        json.dump(items, bibliography)
+        bibliography.flush()
         document.write('---\nnocite: "@*"\n---\n')
         document.flush()
         done = subprocess.run(
-            ["pandoc", document.name, "--citeproc", "--bibliography", sys.argv[1], "--csl", STYLES + style + ".csl",
+            ["pandoc", document.name, "--citeproc", "--bibliography", bibliography.name, "--csl", STYLES + style + ".csl",
              "--to", "plain", "--wrap", "none"],
             capture_output=True, encoding="utf-8",
         )
