@@ -19,6 +19,12 @@ import Testing
         }
     }
 
+    /// The encoded position without the first rows of the panes: a heading that stays on top hides whether the row
+    /// under it or itself is the first.
+    private func position(of rehearsal: Rehearsal) -> [Substring] {
+        rehearsal.state.encodedPosition.split(separator: "&").filter { !$0.hasPrefix("tops=") }
+    }
+
     private func expectSameFrame(_ follower: Rehearsal, as presenter: Rehearsal, _ keys: [Key]) {
         guard seen(follower) != seen(presenter) else { return }
         Issue.record(
@@ -82,7 +88,7 @@ import Testing
                 let place = presenter.state.talkPosition
                 follower.follow(place)
                 expectSameFrame(follower, as: presenter, pressed)
-                #expect(follower.state.encodedPosition == presenter.state.encodedPosition)
+                #expect(position(of: follower) == position(of: presenter))
                 translated.follow(place)
                 var now = presenter
                 // One more change of the language gives a follower in another one the presenter's.

@@ -55,7 +55,7 @@ import Testing
     @Test func `in tmux the picture is the same`() throws {
         let command = TmuxSession.quoted(Program.built("triptych")) + " show prj-chongqing-guiyang-railway"
         let pictures = try [command + " | cat", command].map { command in
-            try TmuxSession(command + "; echo ended; read wait", columns: 100, rows: 200).wait(for: "ended")
+            try TmuxSession(command + "; echo ended; read wait", columns: 80, rows: 400).wait(for: "ended")
         }
         #expect(pictures[0] == pictures[1])
         #expect(pictures[0].contains("http"))
