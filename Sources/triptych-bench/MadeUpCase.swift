@@ -69,6 +69,7 @@ struct MadeUpCase {
         place.id = model.id.copied(copy)
         place.title = text(model.title)
         place.summary = model.summary.map { text($0) }
+        place.within = model.within?.copied(copy)
         place.borders = model.borders.map {
             Border(place: $0.place.copied(copy), source: $0.source?.copied(copy))
         }
