@@ -7,7 +7,7 @@ import Testing
 @Suite struct PickerTests {
     @Test func `help lists every command of its mode in both languages`() {
         for view in [ViewName.browse, .reader] {
-            var rehearsal = Rehearsal(rows: 80)
+            var rehearsal = Rehearsal(rows: 120)
             if view == .reader { rehearsal.press("r") }
             rehearsal.press("?")
             for row in KeyTable.rows(in: .view(view)) {

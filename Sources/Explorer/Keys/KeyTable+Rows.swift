@@ -61,8 +61,8 @@ extension KeyTable {
             hint: .init(1, "跟随", "follow"),
             unless: { $0.reader?.target == nil ? Strings.nothingAimed(in: $0.mode) : nil }),
         KeyRow(
-            .back, [.escape, .backspace], in: panes, .open, "取消最后一个固定；关闭卡片",
-            "remove the last pin; close the card", hint: .init(2, "取消固定", "unpin"),
+            .back, [.escape, .backspace], in: panes, .open, "取消最后的固定，关闭卡片",
+            "remove last pin, close card", hint: .init(2, "取消固定", "unpin"),
             unless: { $0.browse.pins.isEmpty && !$0.browse.showsCard ? Strings.nothingPinned : nil }),
         KeyRow(
             .back, [.left, "h", .backspace], in: texts, .open, "返回来处", "back to where one came from",
