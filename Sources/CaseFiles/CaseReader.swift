@@ -32,6 +32,8 @@ package struct LoadOutcome: Equatable, Sendable {
     package let caseFile: Case?
     /// All errors and warnings, sorted by file, line and column.
     package let diagnostics: [Diagnostic]
+    /// Where the steps of its tours stand, in the order of the tours; empty for a packed case.
+    package var steps: [StepPlaces] = []
 
     /// True if the case cannot be opened.
     package var hasErrors: Bool { caseFile == nil }
@@ -103,7 +105,7 @@ package enum CaseReader {
         builder.finish(at: Address(file: SourceText(name: name, text: nil), line: 1, column: 1))
         return LoadOutcome(
             caseFile: context.hasErrors ? nil : builder.content,
-            diagnostics: context.diagnostics.inReadingOrder()
+            diagnostics: context.diagnostics.inReadingOrder(), steps: context.steps
         )
     }
 
@@ -131,7 +133,8 @@ package enum CaseReader {
 }
 
 extension [Diagnostic] {
-    func inReadingOrder() -> [Diagnostic] {
+    /// The diagnostics by file, line and column.
+    package func inReadingOrder() -> [Diagnostic] {
         enumerated().sorted { left, right in
             let (a, b) = (left.element, right.element)
             return (a.file, a.line, a.column, left.offset) < (b.file, b.line, b.column, right.offset)

@@ -1,12 +1,17 @@
 import CaseModel
 
 /// Where the parts of a tour's step stand in a file, for what can be judged of them only when the whole case is known.
-package struct StepPlaces: Sendable {
+package struct StepPlaces: Equatable, Sendable {
     private let file: SourceText
     private let whole: Node.Mark
     private var parts: [Tour.Step.Part: Node.Mark] = [:]
     private var points: [Node.Mark] = []
     private var claimsOfPoints: [Int: Node.Mark] = [:]
+
+    package static func == (left: StepPlaces, right: StepPlaces) -> Bool {
+        (left.file.name, left.whole, left.parts) == (right.file.name, right.whole, right.parts)
+            && (left.points, left.claimsOfPoints) == (right.points, right.claimsOfPoints)
+    }
 
     init(of value: Value) {
         file = value.file

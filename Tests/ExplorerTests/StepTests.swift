@@ -207,6 +207,24 @@ import Testing
         }
     }
 
+    @Test func `steps that mean what the case cannot show are remarked on`() throws {
+        let item = try muchClaimed()
+        let shown = step(.reader, at: item.id.text) {
+            $0.points = [Tour.Step.Point(Text("last"), evidence: item.evidence.count)]
+        }
+        let unseen = step(.matrix, at: item.id.text) {
+            $0.points = [Tour.Step.Point(Text("one"), evidence: 1)]
+        }
+        let wrong = step(.sources) {
+            ($0.filter, $0.order, $0.viewpoint) = ("nothing:at", "sideways", "%")
+        }
+        let made = try presenting([shown, unseen, wrong]).state.graph
+        #expect(made.stepRemarks.map(\.step) == [1, 2, 2, 2])
+        #expect(made.stepRemarks.map(\.part) == [.point(0), .filter, .order, .viewpoint])
+        #expect(made.stepRemarks.map(\.isMistake) == [false, true, true, true])
+        #expect(CaseGraph(try Self.bundled.get()).stepRemarks.isEmpty)
+    }
+
     @Test func `the view behind a step scrolls, for the presenter and for a follower`() throws {
         let item = try muchClaimed()
         var presenter = try presenting([step(.reader, at: item.id.text)])

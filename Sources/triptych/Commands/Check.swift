@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseFiles
 import CaseModel
+import Explorer
 import Exports
 import System
 
@@ -67,7 +68,8 @@ struct Check: ParsableCommand {
     /// Checks once and reports; returns what ends the program, if anything does.
     private func checked(_ path: String, _ choice: CaseChoice) throws -> Failure.Status? {
         let read = { () throws(CaseFileError) in try CaseReader.read(path: path) }
-        let diagnostics = try choice.reading(read).diagnostics
+        let outcome = try choice.reading(read)
+        let diagnostics = (outcome.diagnostics + Self.remarks(on: outcome)).inReadingOrder()
         switch format {
         case .json: StandardStream.output.write(Self.json(diagnostics, in: choice.language))
         case .text:
@@ -78,6 +80,14 @@ struct Check: ParsableCommand {
         let severities = Set(diagnostics.map(\.severity))
         if severities.contains(.error) { return .badData }
         return strict && severities.contains(.warning) ? .nothingFound : nil
+    }
+
+    /// What the explorer knows of the steps of tours: a filter that it cannot apply, a claim that it does not show.
+    private static func remarks(on outcome: LoadOutcome) -> [Diagnostic] {
+        guard let content = outcome.caseFile, !outcome.steps.isEmpty else { return [] }
+        return CaseGraph(content).stepRemarks.filter { outcome.steps.indices.contains($0.step) }.map {
+            outcome.steps[$0.step].remark(on: $0.part, $0.isMistake ? .warning : .remark, $0.sentence)
+        }
     }
 
     /// The last line: how many there are of each kind; remarks only if there are some.
