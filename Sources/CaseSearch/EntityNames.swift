@@ -3,44 +3,72 @@ import CaseModel
 /// Names among which one is looked for as it is typed.
 package struct SoughtNames: Sendable {
     /// How much of a name is typed.
-    package enum Match: Comparable, Sendable {
+    package enum Match: Int, CaseIterable, Comparable, Sendable {
         case whole, beginning, part
+
+        package static func < (left: Match, right: Match) -> Bool { left.rawValue < right.rawValue }
     }
 
-    private let names: [FoldedName]
+    private let arena: NameArena
+    private let owners: Int
 
-    package init(_ names: [String]) {
-        self.names = names.map { FoldedName($0, isName: true) }
+    /// The names of some owners, numbered from 0.
+    package init(_ names: [[String]]) {
+        self.init(of: names.count) { owner in names[owner] }
     }
 
-    /// The best match of what is typed; a whole name by its pinyin counts as a beginning. Nil without one.
-    package func match(_ typed: String) -> Match? {
-        guard let term = SearchTerm(typed) else { return nil }
-        let closest = names.lazy.compactMap { $0.closeness(of: term) }.min()
-        guard let closest else { return nil }
-        if closest == Closeness(.whole, byPinyin: false) { return .whole }
-        return closest < Closeness(.part, byPinyin: false) ? .beginning : .part
+    fileprivate init(of count: Int, _ names: (_ owner: Int) -> [String]) {
+        owners = count
+        // As titles all are alike: found by their pinyin, ranked by the part that is typed alone.
+        arena = NameArena(of: 0..<count) { owner, take in
+            for name in names(owner) { take(name, .title) }
+        }
+    }
+
+    /// The owners with a name that contains what is typed, or its pinyin, by the best match: whole ones first, ties in
+    /// order. A whole name by its pinyin counts as a beginning.
+    package func matches(_ typed: String) -> [(owner: Int, match: Match)] {
+        guard let term = SearchTerm(typed) else { return [] }
+        var found = [[(owner: Int, match: Match)]](repeating: [], count: Match.allCases.count)
+        TermScanner.with(term, in: arena, of: owners) { scanner in
+            for owner in 0..<owners {
+                var candidate = TermMatches.Candidate(owner)
+                scanner.scanNames(&candidate)
+                guard let match = Match(candidate.rank) else { continue }
+                found[match.rawValue].append((owner, match))
+            }
+        }
+        return found.flatMap { $0 }
+    }
+}
+
+extension SoughtNames.Match {
+    /// What a rank among titles means; nil without a match.
+    fileprivate init?(_ rank: UInt8) {
+        if rank == Rank.none.value { return nil }
+        let (whole, part) = (Closeness(.whole, byPinyin: false), Closeness(.part, byPinyin: false))
+        self =
+            rank <= Rank(whole, in: .title).value
+            ? .whole : rank < Rank(part, in: .title).value ? .beginning : .part
     }
 }
 
 /// The names of the sources, places and actors of a case; those of items are in the search index.
 package struct EntityNames: Sendable {
-    private let entities: [(entity: Entity, names: SoughtNames)]
+    private let entities: SearchedEntities
+    private let names: SoughtNames
 
     package init(_ graph: CaseGraph) {
-        let all =
-            graph.case.sources.indices.map(Entity.source) + graph.case.places.indices.map(Entity.place)
-            + graph.case.actors.indices.map(Entity.actor)
-        entities = all.map { entity in
-            (entity, SoughtNames([graph.id(of: entity)] + graph.title(of: entity).wordings))
+        let entities = SearchedEntities(of: graph.case)
+        self.entities = entities
+        names = SoughtNames(of: entities.count - entities.items) { number in
+            let entity = entities[entities.items + number]
+            return [graph.id(of: entity)] + graph.title(of: entity).wordings
         }
     }
 
     /// The entities with a name, with how much of it is typed: whole ones first, ties in the order of the case.
     package func matches(_ typed: String) -> [(entity: Entity, match: SoughtNames.Match)] {
-        let found = entities.compactMap { entity, names in names.match(typed).map { (entity, $0) } }
-        return [SoughtNames.Match.whole, .beginning, .part].flatMap { match in
-            found.filter { $0.1 == match }
-        }
+        names.matches(typed).map { (entities[entities.items + $0.owner], $0.match) }
     }
 }

@@ -11,25 +11,16 @@ package struct SearchIndex: Sendable {
     /// Its entities in the order of the search.
     let entities: SearchedEntities
     /// The titles, id and other names of each item.
-    let names: TextArena
-    /// The pinyin of those names.
-    let namePinyin: PinyinFilter
-    /// The number of occurrences of each byte in the names.
-    let frequencies: [Int]
+    let names: NameArena
     private var blocks: [TextBlock?]
 
     /// Folds the names of a case. Linear in their length.
     package init(_ graph: CaseGraph) {
         self.graph = graph
         entities = SearchedEntities(of: graph.case)
-        names = TextArena(of: 0..<entities.items) { item, take in
+        names = NameArena(of: 0..<entities.items) { item, take in
             graph.eachName(of: .item(item)) { take($1, $0) }
         }
-        namePinyin = PinyinFilter(of: names)
-        var frequencies = [Int](repeating: 0, count: 256)
-        // A million bytes are a sufficient sample.
-        for byte in names.bytes.prefix(1 << 20) { frequencies[Int(byte)] += 1 }
-        self.frequencies = frequencies
         blocks = Array(repeating: nil, count: (entities.count + TextBlock.size - 1) / TextBlock.size)
     }
 
@@ -89,11 +80,11 @@ extension SearchIndex {
         guard let term = SearchTerm(name) else { return candidates ?? Array(graph.case.items.indices) }
         var ranked = [[Int]](repeating: [], count: 3)
         term.bytes.withUnsafeBufferPointer { word in
-            names.bytes.withUnsafeBufferPointer { bytes in
+            names.texts.bytes.withUnsafeBufferPointer { bytes in
                 guard let base = bytes.baseAddress else { return }
-                let pattern = BytePattern(word, frequencies: frequencies)
+                let pattern = BytePattern(word, frequencies: names.frequencies)
                 func look(_ item: Int) {
-                    let place = names.place(of: item)
+                    let place = names.texts.place(of: item)
                     guard pattern.place(in: base, place.lowerBound, place.upperBound - 1) != nil else {
                         return
                     }
@@ -108,6 +99,7 @@ extension SearchIndex {
     /// The rank of an item whose names contain the name, 0 best.
     private func rank(of pattern: BytePattern, in item: Int, _ bytes: UnsafePointer<UInt8>) -> Int {
         var rank = 2
+        let names = names.texts
         for text in names.texts(of: item) where names.fields[text] == .id || names.fields[text] == .title {
             let (start, end) = (names.starts[text], names.starts[text + 1] - 1)
             guard end - start >= pattern.count, pattern.stands(at: bytes + start) else { continue }

@@ -68,7 +68,7 @@ extension SearchIndex {
             term, from: isExact ? earlier?.next ?? entities.items : 0,
             to: onlyItems ? entities.items : entities.count)
         guard isExact else { return matches }
-        TermScanner.with(term, self) { scanner in
+        TermScanner.with(term, in: names, of: entities.items) { scanner in
             guard let earlier else {
                 matches.all.reserveCapacity(entities.items)
                 for item in 0..<entities.items { scanner.begin(TermMatches.Candidate(item), &matches) }
@@ -96,7 +96,7 @@ extension SearchIndex {
     mutating func resume(_ matches: inout TermMatches, entities most: Int) {
         var index = self
         var done = 0
-        TermScanner.with(matches.term, index) { scanner in
+        TermScanner.with(matches.term, in: names, of: entities.items) { scanner in
             while done < most, !matches.isComplete {
                 let isOpen = matches.closed < matches.open.count
                 let first = isOpen ? Int(matches.all[Int(matches.open[matches.closed])].entity) : matches.next

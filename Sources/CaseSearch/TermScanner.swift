@@ -55,31 +55,32 @@ final class TermScanner {
     private let trigrams: TrigramFilter.Need
     private let pinyinPairs: PinyinFilter.Need?
     private let initials: UnsafeBufferPointer<UInt32>
-    private let names: TextArena
-    private let namePinyin: PinyinFilter
+    private let names: NameArena
     private let nameBytes: UnsafePointer<UInt8>
     /// The number of items, which have their names in an arena of their own.
     private let items: Int
 
-    /// Calls `use` with a scanner for a word.
-    static func with(_ term: SearchTerm, _ index: SearchIndex, _ use: (TermScanner) -> Void) {
+    /// Calls `use` with a scanner for a word, which scans the names of this many entities.
+    static func with(
+        _ term: SearchTerm, in names: NameArena, of items: Int, _ use: (TermScanner) -> Void
+    ) {
         term.bytes.withUnsafeBufferPointer { word in
-            index.names.bytes.withUnsafeBufferPointer { names in
+            names.texts.bytes.withUnsafeBufferPointer { bytes in
                 Readings.shared.initials.withUnsafeBufferPointer { initials in
-                    guard let names = names.baseAddress else { return }
-                    let written = BytePattern(word, frequencies: index.frequencies)
-                    use(TermScanner(term, written, index, names, initials))
+                    guard let bytes = bytes.baseAddress else { return }
+                    let written = BytePattern(word, frequencies: names.frequencies)
+                    use(TermScanner(term, written, names, bytes, items, initials))
                 }
             }
         }
     }
 
     private init(
-        _ term: SearchTerm, _ written: BytePattern, _ index: SearchIndex,
-        _ nameBytes: UnsafePointer<UInt8>, _ initials: UnsafeBufferPointer<UInt32>
+        _ term: SearchTerm, _ written: BytePattern, _ names: NameArena,
+        _ nameBytes: UnsafePointer<UInt8>, _ items: Int, _ initials: UnsafeBufferPointer<UInt32>
     ) {
         (self.written, self.nameBytes, self.initials) = (written, nameBytes, initials)
-        (names, namePinyin, items) = (index.names, index.namePinyin, index.entities.items)
+        (self.names, self.items) = (names, items)
         (pinyin, approximate) = (term.pinyin, term.approximate)
         trigrams = TrigramFilter.Need(term.bytes)
         pinyinPairs = term.pinyin.map { PinyinFilter.Need($0) }
@@ -90,16 +91,17 @@ final class TermScanner {
         let item = Int(candidate.entity)
         guard item < items else { return }
         if let approximate {
-            scanApproximate(approximate, &candidate, item, names, nameBytes)
+            scanApproximate(approximate, &candidate, item, names.texts, nameBytes)
             return
         }
         if candidate.name != TermMatches.Candidate.never {
-            candidate.name = scanWritten(&candidate, from: candidate.name, item, names, nameBytes)
+            candidate.name = scanWritten(
+                &candidate, from: candidate.name, item, names.texts, nameBytes)
         }
         if candidate.namesMayMatchPinyin, let pinyin, let pinyinPairs {
             candidate.namesMayMatchPinyin =
-                namePinyin.allow(pinyinPairs, of: item)
-                && scanPinyin(pinyin, &candidate, item, names, nameBytes)
+                names.pinyin.allow(pinyinPairs, of: item)
+                && scanPinyin(pinyin, &candidate, item, names.texts, nameBytes)
         }
     }
 

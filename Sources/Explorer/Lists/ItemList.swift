@@ -17,7 +17,7 @@ struct ItemList: Listing {
     private var rows: [Row] = []
     private var labelColumns = 0
     /// The commands of the view below, by their names; computed for the first query.
-    private var commands: [(row: KeyRow, names: SoughtNames)]?
+    private var commands: (rows: [KeyRow], names: SoughtNames)?
     /// The sources, places and actors; computed for the first query.
     private var others: EntityNames?
 
@@ -65,9 +65,7 @@ struct ItemList: Listing {
         let commands = self.commands ?? Self.commands(in: state)
         (self.others, self.commands) = (others, commands)
         let entities = others.matches(query)
-        let named = commands.compactMap { command in
-            command.names.match(query).map { (row: command.row, match: $0) }
-        }.sorted { $0.match < $1.match }
+        let named = commands.names.matches(query).map { (row: commands.rows[$0.owner], match: $0.match) }
         let whole =
             named.filter { $0.match == .whole }.map { Row.command($0.row) }
             + entities.filter { $0.match == .whole }.map { Row.entity($0.entity) }
@@ -105,12 +103,12 @@ struct ItemList: Listing {
     }
 
     /// The commands of the view below, without movements.
-    private static func commands(in state: State) -> [(row: KeyRow, names: SoughtNames)] {
+    private static func commands(in state: State) -> (rows: [KeyRow], names: SoughtNames) {
         var below = state
         below.picker = nil
-        return KeyTable.rows(in: below.mode).filter { $0.group != .move }.map { row in
-            (row, SoughtNames(row.command.names + row.title.wordings + (row.hint?.words.wordings ?? [])))
-        }
+        let rows = KeyTable.rows(in: below.mode).filter { $0.group != .move }
+        let names = rows.map { $0.command.names + $0.title.wordings + ($0.hint?.words.wordings ?? []) }
+        return (rows, SoughtNames(names))
     }
 }
 
