@@ -5,7 +5,7 @@ enum Node {
     case mapping(Mapping)
 
     /// A line and a column, both from 1; the column in Unicode scalars.
-    struct Mark {
+    struct Mark: Equatable {
         let line: Int32
         let column: Int32
     }

@@ -39,7 +39,9 @@ extension State {
         if let query = step.filter {
             do { _ = try appliedFilter(for: query) } catch { mistakes.append((.filter, error.sentence)) }
         }
-        if step.from != nil, let position = graph.position(at: step), chain(of: step, to: position) == nil {
+        if let from = step.from.flatMap({ graph.position(of: $0) }), let position = graph.position(at: step),
+            chain(0, to: position, from: from) == nil
+        {
             mistakes.append((.from, Strings.noChainFrom))
         }
         if let order = step.order, !has(order, in: step.view.name) {
