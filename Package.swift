@@ -10,14 +10,12 @@ let isStrict = Context.environment["TRIPTYCH_STRICT"] == "1"
 let strict: [SwiftSetting] =
     [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]
     + (isStrict ? [.treatAllWarnings(as: .error)] : [])
-let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
     name: "triptych",
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
     ],
     targets: [
         // The operating system in one place: files, processes, polling, clock. A port begins here.
@@ -25,9 +23,11 @@ let package = Package(
         .target(name: "System", dependencies: ["CLinux"], swiftSettings: strict),
         // What a case is, and the questions that can be asked of it.
         .target(name: "CaseModel", swiftSettings: strict),
+        // libyaml, linked from its archive: a program of one file runs where libyaml is not installed.
+        .target(name: "CYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),
         // YAML to a case or all its diagnostics; the packed form.
         .target(
-            name: "CaseFiles", dependencies: ["CaseModel", "System", "TextLayout", yams],
+            name: "CaseFiles", dependencies: ["CaseModel", "CYAML", "System", "TextLayout"],
             swiftSettings: strict),
         // The bundled case, checked and packed while building.
         .executableTarget(name: "case-packer", dependencies: ["CaseFiles"], swiftSettings: strict),

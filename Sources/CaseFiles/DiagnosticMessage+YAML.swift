@@ -8,17 +8,14 @@ extension DiagnosticMessage {
     static let tooManyAliases = error(
         zh: "文件中的别名超过 \(Limits.aliases) 个；请直接写出值",
         en: "the file has more than \(Limits.aliases) aliases; write the values themselves")
-    static let aliasInKey = error(
-        zh: "这里的键可能含有别名；请把文件中的别名改写成值",
-        en: "this may be a key that holds an alias; write out the aliases of the file")
     static let aliasesTooLarge = error(
         zh: "文件中的别名所代表的值超过 \(Limits.aliasedValues) 个；请直接写出值",
         en:
             "the aliases of the file stand for more than \(Limits.aliasedValues) values; write the values themselves"
     )
     static let tooManyValues = error(
-        zh: "文件中的值可能超过 \(Limits.values) 个；请拆成几个文件",
-        en: "the file may hold more than \(Limits.values) values; split it")
+        zh: "文件中的值超过 \(Limits.values) 个；请拆成几个文件",
+        en: "the file holds more than \(Limits.values) values; split it")
     static let secondDocument = error(
         zh: "这里开始了第二份文档；请另存为一个文件", en: "a second document begins here; put it into a file of its own")
     static let keyNotText = error(

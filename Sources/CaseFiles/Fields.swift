@@ -39,9 +39,8 @@ struct Fields {
     mutating func read<Record: CaseRecord>(_ record: inout Record) {
         record.visit(&self)
         finish()
-        for finding in record.findings {
-            // Where a value is missing because it could not be read, a contradiction is no news.
-            if hasUnreadableValue, finding.message.severity == .error { continue }
+        // Where a value is missing because it could not be read, a contradiction is no news.
+        for finding in (hasUnreadableValue ? [] : record.contradictions) + record.doubts {
             let first = finding.first.map { DiagnosticMessage.alsoStated(at: address(of: $0)) }
             context.report(finding.message.noting(first), at: address(of: finding.path))
         }

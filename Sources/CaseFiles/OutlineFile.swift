@@ -1,5 +1,4 @@
 import CaseModel
-import Yams
 
 /// A GeoJSON file (RFC 7946) of outlines: a collection of features, each with a polygon or several and with the id of
 /// its place under `properties.place`. The source and the licence stand in the collection, or in the properties of a

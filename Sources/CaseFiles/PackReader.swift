@@ -58,9 +58,7 @@ package struct PackReader {
     mutating func record<Record: CaseRecord>(_: Record.Type = Record.self) throws(PackError) -> Record {
         var record = Record.blank
         try record.visit(&self)
-        if let finding = record.findings.first(where: { $0.message.severity == .error }) {
-            throw .unsound(finding.message.problem)
-        }
+        if let contradiction = record.contradictions.first { throw .unsound(contradiction.message.problem) }
         return record
     }
 }

@@ -1,14 +1,9 @@
 import CaseModel
-import Yams
 
 extension SourceText {
-    /// What is wrong where libyaml gives up, and where: the mistake is often further up. `start` is the beginning of
-    /// what was being read, if libyaml tells it.
-    func mistake(behind problem: String, of start: YamlError.Context?, at mark: Mark) -> (
-        message: DiagnosticMessage, address: Address
-    ) {
-        let mark = Position(line: mark.line, column: mark.column)
-        let start = start.map { (text: $0.text, place: Position(line: $0.mark.line, column: $0.mark.column)) }
+    /// What is wrong where libyaml gives up, and where: the mistake is often further up.
+    func mistake(behind mistake: YAMLMistake) -> (message: DiagnosticMessage, address: Address) {
+        let (problem, start, mark) = (mistake.problem, mistake.start, mistake.place)
         var scan = YAMLScan()
         for number in 1..<max(mark.line, 1) { scan.read(line: scalars(ofLine: number)) }
         let before = scan

@@ -13,13 +13,16 @@ package protocol CaseRecord: Equatable, Sendable {
     /// Shows every field to the visitor, which may read or replace it.
     mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure)
 
-    /// What contradicts itself or is doubtful within the record. YAML reading shows each finding at its field; a
-    /// pack with one that is an error is refused.
-    var findings: [Finding] { get }
+    /// What contradicts itself within the record: an error at its field in YAML, and a reason to refuse a pack.
+    var contradictions: [Finding] { get }
+
+    /// What is doubtful within the record: a warning at its field in YAML. Packs are opened without asking for it.
+    var doubts: [Finding] { get }
 }
 
 extension CaseRecord {
-    package var findings: [Finding] { [] }
+    package var contradictions: [Finding] { [] }
+    package var doubts: [Finding] { [] }
 }
 
 /// A rule that a record breaks.

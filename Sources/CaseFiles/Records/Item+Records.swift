@@ -67,7 +67,7 @@ extension Item: CaseRecord {
             "note", &note, .prose, "Caveats and conflicts between sources.", zh: "注意事项与来源之间的矛盾。")
     }
 
-    package var findings: [Finding] {
+    package var contradictions: [Finding] {
         var findings: [Finding] = []
         if let columns = short?.wordings.map(\.columns).max(), columns > Item.shortColumns {
             findings.append(Finding(.shortTooWide(columns), at: .key("short")))
@@ -119,7 +119,7 @@ extension Period: CaseRecord {
         try fields.defaulted("end", &ending, BoundForm(), to: .unknown, "When it ended.", zh: "何时结束。")
     }
 
-    package var findings: [Finding] {
+    package var contradictions: [Finding] {
         if isBackwards { return [Finding(.periodBackwards, at: .key("end"))] }
         return isDated || self == Period() ? [] : [Finding(.undatedPeriod, at: .whole)]
     }
@@ -139,7 +139,7 @@ extension DatedStatus: CaseRecord {
         try fields.optional("source", &source, Reference(), "Who says so.", zh: "出自何处。")
     }
 
-    package var findings: [Finding] { asOf == nil ? [Finding(.undatedStatus, at: .whole)] : [] }
+    package var doubts: [Finding] { asOf == nil ? [Finding(.undatedStatus, at: .whole)] : [] }
 }
 
 extension Metric: CaseRecord {
@@ -167,7 +167,7 @@ extension Metric: CaseRecord {
         try fields.locator(&locator, "Where in the source.", zh: "来源中的位置。")
     }
 
-    package var findings: [Finding] { source == nil ? [Finding(.unsourcedMetric, at: .whole)] : [] }
+    package var doubts: [Finding] { source == nil ? [Finding(.unsourcedMetric, at: .whole)] : [] }
 }
 
 extension Evidence: CaseRecord {
@@ -283,13 +283,11 @@ extension Link: CaseRecord {
             zh: "来源证明事实，将其归为此链接则是案例作者的判断。")
     }
 
-    package var findings: [Finding] {
-        var findings = because == nil ? [Finding(.unexplainedLink, at: .key("to"))] : []
-        if isClassified, source == nil {
-            findings.append(Finding(.classifiedWithoutSource, at: .key("classified")))
-        }
-        return findings
+    package var contradictions: [Finding] {
+        isClassified && source == nil ? [Finding(.classifiedWithoutSource, at: .key("classified"))] : []
     }
+
+    package var doubts: [Finding] { because == nil ? [Finding(.unexplainedLink, at: .key("to"))] : [] }
 }
 
 /// The item at the far end of a link, which messages describe by its relation.

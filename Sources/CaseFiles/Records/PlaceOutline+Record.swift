@@ -1,5 +1,4 @@
 import CaseModel
-import Yams
 
 extension PlaceOutline: CaseRecord {
     package static let recordDescription = RecordDescription(
@@ -32,7 +31,7 @@ extension PlaceOutline: CaseRecord {
             "Closed lines: outer limits, and holes within them.", zh: "闭合的线：外缘，以及其中的空洞。")
     }
 
-    package var findings: [Finding] {
+    package var contradictions: [Finding] {
         var findings: [Finding] = []
         if rings.reduce(0, { $0 + $1.count }) > Limits.outlineCorners {
             findings.append(Finding(.tooManyCorners, at: .key("rings")))

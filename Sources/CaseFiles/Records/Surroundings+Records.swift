@@ -53,7 +53,7 @@ extension Place: CaseRecord {
         try fields.optional("note", &note, .prose, "Caveats.", zh: "注意事项。")
     }
 
-    package var findings: [Finding] {
+    package var contradictions: [Finding] {
         var findings: [Finding] = []
         if (latitude == nil) != (longitude == nil) {
             findings.append(Finding(.halfACoordinate, at: .key(latitude == nil ? "lon" : "lat")))

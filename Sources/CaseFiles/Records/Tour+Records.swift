@@ -104,7 +104,7 @@ extension Tour.Step: CaseRecord {
             zh: "这一步预计用时（分钟）。")
     }
 
-    package var findings: [Finding] {
+    package var doubts: [Finding] {
         var findings: [Finding] = []
         if cell != nil, view != .view(.matrix) {
             findings.append(Finding(.stepPartNeedsView("cell", view: "matrix"), at: .key("cell")))
