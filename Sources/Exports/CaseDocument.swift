@@ -34,7 +34,8 @@ package struct CaseDocument: CaseFormat {
         let evidence = item.evidence.map { claim in
             let quote = claim.quote.map { " “\(Markdown.escaped($0))”" } ?? ""
             let locator = claim.locator.map { ", " + line($0.text) } ?? ""
-            return "- \(line(claim.claim))\(quote) [`\(claim.source)`\(locator); \(claim.strength)]"
+            let standing = graph.case.standing(of: claim).map(line).joined(separator: "; ")
+            return "- \(line(claim.claim))\(quote) [`\(claim.source)`\(locator); \(standing)]"
         }
         let links = graph.outgoing[position].map { edge in
             let link = graph.link(edge)
@@ -90,4 +91,14 @@ package struct CaseDocument: CaseFormat {
     }
 
     private func line(_ text: Text) -> String { wordings(text).joined(separator: " / ") }
+}
+
+extension Case {
+    /// How far a claim carries: its strength, the date that it tells of, and whether it speaks against what it stands
+    /// under.
+    func standing(of claim: Evidence) -> [Text] {
+        let against = Text(chinese: "反证", english: "against")
+        return [title(of: claim.strength)] + (claim.date.map { [$0.label] } ?? [])
+            + (claim.support == .contradicts ? [against] : [])
+    }
 }

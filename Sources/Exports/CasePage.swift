@@ -219,9 +219,9 @@ private struct CasePageWriter {
     // MARK: Claims
 
     private func claim(_ evidence: Evidence) -> String {
-        told(evidence.claim) + (evidence.quote.map { " “\($0.markup)”" } ?? "")
-            + (evidence.support == .contradicts ? " " + word("（反证）", "(against)") : "")
-            + mark(evidence.source, evidence.locator)
+        let standing = graph.case.standing(of: evidence).map(told).joined(separator: ", ")
+        return told(evidence.claim) + (evidence.quote.map { " “\($0.markup)”" } ?? "")
+            + " <span class=\"mark\">(\(standing))</span>" + mark(evidence.source, evidence.locator)
     }
 
     /// The number of a source as a link to it, with the place in it.
