@@ -8,6 +8,8 @@ package enum Key: Hashable, Sendable {
     case up, down, left, right, home, end, pageUp, pageDown
     /// Ctrl or Alt with ← and →, which move by a word where a text is edited.
     case wordLeft, wordRight
+    /// Alt or Ctrl with Backspace, which erases a word where a text is edited.
+    case eraseWord
     /// A letter with Alt, which terminals send as Escape and the letter.
     case alt(Character)
     /// F1 to F12.
@@ -41,6 +43,7 @@ package enum Key: Hashable, Sendable {
         switch self {
         case .wordLeft: [.left]
         case .wordRight: [.right]
+        case .eraseWord: [.escape, .backspace]
         case .alt(let character): [.escape, .character(character)]
         case .character, .control, .enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .up, .down,
             .left, .right, .home, .end, .pageUp, .pageDown, .function:

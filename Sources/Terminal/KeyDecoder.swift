@@ -5,19 +5,28 @@ import Screen
 /// It replaces ncurses' getch(), which loses the keys after invalid UTF-8, turns an unknown sequence into a run of
 /// keys, and waits by itself although only the single poll(2) may wait. Whatever arrives, the decoder is at most
 /// one sequence away from decoding keys again: invalid bytes and incomplete sequences are dropped, unknown
-/// sequences and strings are read to their end and ignored.
+/// sequences and strings are read to their end and ignored. Sequences are understood in both forms, with Escape and
+/// with a C1 control.
 struct KeyDecoder {
     /// The key sequences of the terminal's description.
     private let known: [[UInt8]: Key]
     /// The incomplete sequence: empty, or starting with ESC.
     private var sequence: [UInt8] = []
+    /// True if the sequence cannot have been typed by hand: a C1 control began it, or it is a string for a while.
+    private var isUntyped = false
     /// The bytes of an incomplete scalar.
     private var scalar: [UInt8] = []
+    /// True after a byte that is no UTF-8: one like a C1 control is then more of the same.
+    private var isAfterDebris = false
+    /// The control string in progress.
+    private var string: ControlString?
+    /// The bytes to come of a mouse report of X10, which nobody asked for.
+    private var reportBytes = 0
     /// The paste in progress.
     private var paste: Paste?
 
     /// The longest sequence of a key; longer ones are noise.
-    private static let longest = 32
+    private static let longest = 64
     private static let escape: UInt8 = 0x1B
 
     /// A decoder for these sequences besides those common to nearly all terminals.
@@ -25,14 +34,25 @@ struct KeyDecoder {
         self.known = known
     }
 
-    /// True for an incomplete sequence that may turn out to be the Escape key alone.
-    var isWaiting: Bool { !sequence.isEmpty }
+    /// The longest silence before `giveUp`.
+    enum Patience: Equatable {
+        /// Forever: nothing is incomplete.
+        case unlimited
+        /// Short: what came may be the Escape key.
+        case escape
+        /// Long: the rest of a sequence, string or paste comes, unless it was lost.
+        case rest
+    }
+
+    var patience: Patience {
+        if paste != nil || string != nil || reportBytes > 0 || isUntyped || sequence.count > 2 {
+            return .rest
+        }
+        return sequence.isEmpty ? .unlimited : .escape
+    }
 
     /// True during a paste.
     var isPasting: Bool { paste != nil }
-
-    /// True within a string from the terminal: an unrequested answer, or one cut short.
-    var isInString: Bool { sequence.count > 2 && Self.beginsString(sequence[1]) }
 
     /// Decodes bytes, and appends the keys and pasted texts that they complete.
     mutating func take(_ bytes: some Sequence<UInt8>, into events: inout [Terminal.Event]) {
@@ -42,52 +62,61 @@ struct KeyDecoder {
     /// Ends an incomplete sequence or paste after a silence: Escape was pressed alone, or the rest was lost.
     mutating func giveUp(into events: inout [Terminal.Event]) {
         finishPaste(into: &events)
-        if sequence.first == Self.escape {
-            if sequence.count <= 2 { events.append(.key(.escape)) }
+        if !isUntyped, (1...2).contains(sequence.count) {
+            events.append(.key(.escape))
             // Escape and a bracket typed in quick succession.
             if sequence.count == 2 { events.append(.key(.character(Character(Unicode.Scalar(sequence[1]))))) }
         }
-        sequence = []
+        dropSequence()
+        reportBytes = 0
     }
 
     private mutating func take(_ byte: UInt8, into events: inout [Terminal.Event]) {
         if let isOver = paste?.take(byte) {
             if isOver { finishPaste(into: &events) }
-            return
-        }
-        guard !sequence.isEmpty else {
+        } else if let outcome = string?.take(byte) {
+            finishString(outcome, with: byte, into: &events)
+        } else if reportBytes > 0, byte >= 0x20 {
+            reportBytes -= 1
+            isAfterDebris = byte >= 0x80
+        } else if sequence.isEmpty {
+            reportBytes = 0
             takeText(byte, into: &events)
-            return
+        } else {
+            takeInSequence(byte, into: &events)
         }
-        if sequence.count >= 2, Self.beginsString(sequence[1]) {
-            takeString(byte, into: &events)
-            return
-        }
+    }
+
+    private mutating func takeInSequence(_ byte: UInt8, into events: inout [Terminal.Event]) {
         // A control byte or a non-ASCII byte never occurs in a sequence, which was therefore cut short.
         guard (0x20...0x7E).contains(byte) else {
-            if sequence.count == 1 { events.append(.key(.escape)) }
-            sequence = []
+            let isEscapeAlone = sequence.count == 1
+            dropSequence()
+            if isEscapeAlone, byte == 0x7F || byte == 0x08 {
+                events.append(.key(.eraseWord))
+                return
+            }
+            if isEscapeAlone { events.append(.key(.escape)) }
             takeText(byte, into: &events)
             return
         }
-        sequence.append(byte)
+        if sequence.count < Self.longest { sequence.append(byte) }
         guard let key = known[sequence] else {
             takeUnknown(byte, into: &events)
             return
         }
-        events.append(.key(key))
-        sequence = []
+        finish(key, into: &events)
     }
 
-    // Handles a complete sequence that is not in the terminal's description.
+    // Handles a sequence that is not in the terminal's description, after its latest byte.
     private mutating func takeUnknown(_ byte: UInt8, into events: inout [Terminal.Event]) {
         switch (sequence.count, sequence[1]) {
         case (2, UInt8(ascii: "[")), (2, UInt8(ascii: "O")):
             return
-        case (2, let byte) where Self.beginsString(byte):
-            return
         case (2, _):
-            sequence = []
+            string = ControlString(byte)
+            if string != nil { return }
+            dropSequence()
             // Alt with a letter that edits a text; elsewhere the key means the same as Escape and the letter.
             if "bdf".utf8.contains(byte) {
                 events.append(.key(.alt(Character(Unicode.Scalar(byte)))))
@@ -103,35 +132,40 @@ struct KeyDecoder {
         default:
             // The Linux console sends ESC [ [ A for F1.
             if sequence.count == 3, byte == UInt8(ascii: "[") { return }
-            if (0x20...0x3F).contains(byte), sequence.count < Self.longest { return }
+            if (0x20...0x3F).contains(byte) { return }
             if sequence == Paste.opening { paste = Paste() }
-            finish(KeySequence.control(sequence[2...]), into: &events)
+            if sequence == [Self.escape, UInt8(ascii: "["), UInt8(ascii: "M")] { reportBytes = 3 }
+            let isWhole = sequence.count < Self.longest
+            finish(isWhole ? KeySequence.control(sequence[2...]) : nil, into: &events)
         }
     }
 
-    /// True for OSC, DCS, SOS, PM and APC (ECMA-48, 8.3), whose strings end with ST, or with BEL as in xterm.
-    private static func beginsString(_ byte: UInt8) -> Bool { "]PX^_".utf8.contains(byte) }
-
-    // Skips a string. A control character never occurs in one, so that it ends a string cut short.
-    private mutating func takeString(_ byte: UInt8, into events: inout [Terminal.Event]) {
-        let isAfterEscape = sequence.count > 2 && sequence.last == Self.escape
-        switch byte {
-        case 0x07: sequence = []
-        case UInt8(ascii: "\\") where isAfterEscape: sequence = []
-        case Self.escape: sequence = Array(sequence.prefix(2)) + [byte]
-        case _ where isAfterEscape:
+    private mutating func finishString(
+        _ outcome: ControlString.Outcome, with byte: UInt8, into events: inout [Terminal.Event]
+    ) {
+        switch outcome {
+        case .inside:
+            isUntyped = true
+        case .over: dropSequence()
+        case .cutByEscape:
+            dropSequence()
             sequence = [Self.escape]
-            take(byte, into: &events)
-        case 0x00..<0x20:
-            sequence = []
+            takeInSequence(byte, into: &events)
+        case .interrupted:
+            dropSequence()
             takeText(byte, into: &events)
-        case _: sequence = Array(sequence.prefix(2)) + [byte]
         }
     }
 
     private mutating func finish(_ key: Key?, into events: inout [Terminal.Event]) {
         if let key { events.append(.key(key)) }
+        dropSequence()
+    }
+
+    private mutating func dropSequence() {
         sequence = []
+        string = nil
+        isUntyped = false
     }
 
     private mutating func finishPaste(into events: inout [Terminal.Event]) {
@@ -147,6 +181,7 @@ struct KeyDecoder {
                 return
             }
             scalar = []
+            isAfterDebris = true
         }
         switch byte {
         case Self.escape: sequence = [byte]
@@ -157,8 +192,19 @@ struct KeyDecoder {
         case 0x00, 0x1C...0x1F: events.append(.key(.control(Character(Unicode.Scalar(byte + 0x40)))))
         case 0x20...0x7E: events.append(.key(.character(Character(Unicode.Scalar(byte)))))
         case 0xC2...0xF4: scalar = [byte]
+        case 0x80...0x9F where !isAfterDebris: takeControl(byte)
         default: break
         }
+        isAfterDebris = byte >= 0x80 && scalar.isEmpty && sequence.isEmpty
+    }
+
+    // A C1 control begins the same sequences as Escape and a letter.
+    private mutating func takeControl(_ byte: UInt8) {
+        let letter = byte - 0x40
+        string = ControlString(letter)
+        guard string != nil || letter == UInt8(ascii: "[") || letter == UInt8(ascii: "O") else { return }
+        sequence = [Self.escape, letter]
+        isUntyped = true
     }
 
     // After a continuation byte the scalar is complete, incomplete or invalid.
@@ -168,8 +214,16 @@ struct KeyDecoder {
         let lead = UInt32(scalar[0]) & (0xFF >> UInt32(length + 1))
         let value = scalar.dropFirst().reduce(lead) { $0 << 6 | UInt32($1 & 0x3F) }
         scalar = []
-        // Overlong forms, surrogates and the C1 controls are no keys.
-        guard value >= [0, 0, 0xA0, 0x800, 0x10000][length], let whole = Unicode.Scalar(value) else { return }
+        isAfterDebris = false
+        if (0x80..<0xA0).contains(value), length == 2 {
+            takeControl(UInt8(value))
+            return
+        }
+        // Overlong forms and surrogates are no keys.
+        guard value >= [0, 0, 0xA0, 0x800, 0x10000][length], let whole = Unicode.Scalar(value) else {
+            isAfterDebris = true
+            return
+        }
         events.append(.key(.character(Character(whole))))
     }
 }

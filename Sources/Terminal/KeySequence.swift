@@ -44,21 +44,18 @@ enum KeySequence {
         }
         // A private parameter begins an answer of the terminal.
         guard parameters.allSatisfy({ (0x30...0x3B).contains($0) }) else { return nil }
+        let report = KeyReport(parameters)
+        guard !report.isRelease else { return nil }
         switch last {
-        case UInt8(ascii: "~"), UInt8(ascii: "^"):
-            return numbered(parameters.prefix { $0 != UInt8(ascii: ";") })
+        case UInt8(ascii: "u"): return report.key(report.code)
+        case UInt8(ascii: "~") where report.code == 27: return report.key(report.other)
+        case UInt8(ascii: "~"), UInt8(ascii: "^"): return numbered(report.code)
         // With parameters it reports the cursor's position.
         case UInt8(ascii: "R"): return parameters.isEmpty ? .function(3) : nil
-        case UInt8(ascii: "C") where isByWord(parameters): return .wordRight
-        case UInt8(ascii: "D") where isByWord(parameters): return .wordLeft
+        case UInt8(ascii: "C") where report.movesByWord: return .wordRight
+        case UInt8(ascii: "D") where report.movesByWord: return .wordLeft
         default: return letter(last)
         }
-    }
-
-    /// True for the modifiers Alt (3), Ctrl (5) and both with Shift, after the number of repetitions.
-    private static func isByWord(_ parameters: ArraySlice<UInt8>) -> Bool {
-        parameters.count == 3 && parameters.starts(with: "1;".utf8)
-            && "34567".utf8.contains(parameters[parameters.endIndex - 1])
     }
 
     private static func letter(_ byte: UInt8) -> Key? {
@@ -77,20 +74,18 @@ enum KeySequence {
         }
     }
 
-    private static func numbered(_ digits: ArraySlice<UInt8>) -> Key? {
-        guard (1...2).contains(digits.count) else { return nil }
-        let number = digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+    private static func numbered(_ number: Int) -> Key? {
         switch number {
-        case 1, 7: return .home
-        case 2: return .insert
-        case 3: return .delete
-        case 4, 8: return .end
-        case 5: return .pageUp
-        case 6: return .pageDown
-        case 11...15: return .function(number - 10)
-        case 17...21: return .function(number - 11)
-        case 23, 24: return .function(number - 12)
-        default: return nil
+        case 1, 7: .home
+        case 2: .insert
+        case 3: .delete
+        case 4, 8: .end
+        case 5: .pageUp
+        case 6: .pageDown
+        case 11...15: .function(number - 10)
+        case 17...21: .function(number - 11)
+        case 23, 24: .function(number - 12)
+        default: nil
         }
     }
 }

@@ -80,8 +80,8 @@ extension Terminal {
         events.append(.resized(announcedSize))
     }
 
-    // The milliseconds to wait for the rest of a paste or of a terminal's answer: after a longer silence the rest
-    // is lost, and further bytes are keys.
+    // The milliseconds to wait for the rest of a sequence, a paste or a terminal's answer: after a longer silence the
+    // rest is lost, and further bytes are keys.
     private static let silence = 1000
 
     private func readKeys(_ events: inout [Event]) {
@@ -102,9 +102,12 @@ extension Terminal {
             }
         }
         events = events.map(Self.interruption)
-        let delay =
-            decoder.isPasting || decoder.isInString
-            ? Self.silence : decoder.isWaiting ? Int(escapeDelay) : nil
+        let delay: Int? =
+            switch decoder.patience {
+            case .unlimited: nil
+            case .escape: Int(escapeDelay)
+            case .rest: max(Self.silence, Int(escapeDelay))
+            }
         keysEnd = delay.map { MonotonicClock.milliseconds + $0 }
     }
 

@@ -34,7 +34,7 @@ import Testing
             (.backspace, "渝黔", 1, "黔"), (.backspace, "渝黔", 2, "渝黔"), (.delete, "渝黔", 2, "黔"),
             (.delete, "渝黔", 0, "渝黔"), (.control("u"), "one two", 3, "two"),
             (.control("k"), "one two", 3, "one "),
-            (.control("w"), "one two", 0, "one "), (.control("w"), "one two ", 0, "one "),
+            (.control("w"), "one two", 0, "one "), (.eraseWord, "one two ", 0, "one "),
             (.control("w"), "见渝黔", 0, "见渝"), (.control("w"), "", 0, ""), (.control("u"), "a\nbc", 1, "a\nc"),
             (.control("w"), "kind:project ", 0, "kind:"), (.alt("d"), "one two", 4, "one"),
             (.alt("d"), "见渝黔", 2, "见黔"), (.alt("d"), "one", 0, "one"),

@@ -86,6 +86,7 @@ extension Key {
         case .pageDown: "PgDn"
         case .wordLeft: "Ctrl-←"
         case .wordRight: "Ctrl-→"
+        case .eraseWord: "Alt-Backspace"
         case .alt(let character): "Alt-" + String(character).uppercased()
         case .function(let number): "F\(number)"
         }

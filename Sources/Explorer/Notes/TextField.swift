@@ -38,7 +38,7 @@ struct TextField: Equatable, Sendable {
         switch key {
         case .backspace: _ = before.popLast()
         case .delete: if !after.isEmpty { after.removeFirst() }
-        case .control("w"): eraseWord()
+        case .control("w"), .eraseWord: eraseWord()
         case .alt("d"): after = String(after.dropFirst(Self.wordLength(of: after)))
         case .wordLeft, .alt("b"):
             for _ in 0..<Self.wordLength(of: before.reversed()) { move(by: -1) }
