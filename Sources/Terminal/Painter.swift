@@ -22,12 +22,9 @@ final class Painter {
     /// of the cursor as that of a program without windows and sends it at once, so that a frame would take as many
     /// writes as it has lines.
     init?(_ type: String, size: Size, colour: Bool?, isLinked: Bool) {
-        // The size is passed explicitly; LINES and COLUMNS in the environment are ignored.
-        use_env(false)
-        use_tioctl(true)
         let output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
         let nothing = open("/dev/null", O_WRONLY | O_CLOEXEC)
-        guard nc_newterm(type, output) != nil else { return nil }
+        guard Self.start(type, output, size: size) else { return nil }
         cbreak()
         noecho()
         nonl()
@@ -54,6 +51,24 @@ final class Painter {
     }
 
     deinit { line.deallocate() }
+
+    /// Starts ncurses at this size; false if it does not know the terminal.
+    ///
+    /// ncurses would not start at the size that some terminals claim, and some descriptions have none. It therefore
+    /// reads this one, in the variables by which users could set another, and these are then as before.
+    private static func start(_ type: String, _ output: Int32, size: Size) -> Bool {
+        let names = ["LINES", "COLUMNS"]
+        let before = names.map(CurrentProcess.variable)
+        for (name, number) in zip(names, [size.rows, size.columns]) { setenv(name, String(number), 1) }
+        defer {
+            for (name, value) in zip(names, before) {
+                if let value { setenv(name, value, 1) } else { unsetenv(name) }
+            }
+        }
+        use_env(true)
+        use_tioctl(false)
+        return nc_newterm(type, output) != nil
+    }
 
     /// Sets the size; the same size repaints a screen whose contents may be lost.
     func resize(_ size: Size) {

@@ -23,8 +23,12 @@ package final class Terminal {
         }
     }
 
-    /// True if the environment's locale is not UTF-8 and another one is used, which is worth a notice.
-    package let localeFellBack: Bool
+    /// Why the locale of the environment is not used, which is worth a remark; nil if it is.
+    package let localeFallback: LocaleFallback?
+    /// The name in TERM, if this machine does not know it and the terminal is taken for `typeName`.
+    package let unknownType: String?
+    /// The name of the description of the terminal that is used.
+    package let typeName: String
 
     let painter: Painter
     private let writeTimeout: Duration?
@@ -54,7 +58,8 @@ package final class Terminal {
     private init(_ options: Options) throws(TerminalError) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .none }
         let type = try TerminalType()
-        localeFellBack = try CharacterEncoding.chooseUnicode()
+        (typeName, unknownType) = (type.name, type.unknownName)
+        localeFallback = try CharacterEncoding.chooseUnicode()
         writeTimeout = options.writeTimeout
         guard tcgetattr(STDIN_FILENO, &restoration.pointee.found) == 0 else {
             throw .refused(SystemError(.examined, "the terminal"))

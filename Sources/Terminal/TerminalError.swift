@@ -19,27 +19,54 @@ package enum TerminalError: Error, Equatable, Sendable {
 }
 
 extension TerminalError: CustomStringConvertible {
-    /// The sentence for the user.
-    package var description: String {
+    /// The sentence in English, for a user with a shell.
+    package var description: String { sentence(inChinese: false, asGuest: false) }
+
+    /// The sentence for the user; a guest, who has no shell there, can only change what his own machine sends.
+    package func sentence(inChinese: Bool, asGuest: Bool) -> String {
+        let remedy = asGuest ? "TERM=xterm-256color ssh …" : "export TERM=xterm-256color"
+        let (chinese, english): (String, String)
         switch self {
         case .none:
-            "there is no terminal to draw on: run it in a terminal, with neither input nor output redirected"
+            (chinese, english) = (
+                "没有可以绘制的终端：请在终端里运行，输入输出都不要重定向",
+                "there is no terminal to draw on: run it in a terminal, with neither input nor output redirected"
+            )
         case .unnamed:
-            "TERM is not set, so the kind of terminal is unknown: export TERM=xterm-256color"
+            (chinese, english) = (
+                "TERM 没有设置，不知道是哪种终端：请用 \(remedy)",
+                "TERM is not set, so the kind of terminal is unknown: \(remedy)"
+            )
         case .unknown(let name):
-            "the terminal type \(Self.quoted(name)) in TERM is not known on this machine: install its terminfo "
-                + "entry (ncurses-term has many) or export TERM=xterm-256color"
+            let install =
+                asGuest
+                ? ("", "")
+                : (
+                    "安装它的 terminfo（ncurses-term 里有许多），或",
+                    "install its terminfo entry (ncurses-term has many) or "
+                )
+            (chinese, english) = (
+                "本机不认识 TERM 所说的终端类型 \(Self.quoted(name))：请\(install.0)用 \(remedy)",
+                "the terminal type \(Self.quoted(name)) in TERM is not known on this machine: \(install.1)\(remedy)"
+            )
         case .incapable(let name):
-            "a terminal of the type \(Self.quoted(name)) in TERM cannot place its cursor: export "
-                + "TERM=xterm-256color if the terminal can do more"
+            (chinese, english) = (
+                "TERM 所说的终端类型 \(Self.quoted(name)) 不能移动光标：若终端实际可以，请用 \(remedy)",
+                "a terminal of the type \(Self.quoted(name)) in TERM cannot place its cursor: \(remedy) if the terminal can do more"
+            )
         case .noDatabase(let name):
-            "no terminfo database was found to look up \(Self.quoted(name)) from TERM: install ncurses-base, "
-                + "or set TERMINFO to its folder"
+            (chinese, english) = (
+                "找不到 terminfo 数据库，查不到 TERM 的 \(Self.quoted(name))：请安装 ncurses-base，或让 TERMINFO 指向它的文件夹",
+                "no terminfo database was found to look up \(Self.quoted(name)) from TERM: install ncurses-base, or set TERMINFO to its folder"
+            )
         case .noUnicode:
-            "no UTF-8 locale is installed, so Chinese cannot be shown: install C.UTF-8 (it is in libc-bin), or "
-                + "any UTF-8 locale, and set LC_ALL to it"
-        case .refused(let error): error.description
+            (chinese, english) = (
+                "没有安装 UTF-8 的区域设置，无法显示中文：请安装 C.UTF-8（在 libc-bin 里）或任何 UTF-8 区域设置，并让 LC_ALL 指向它",
+                "no UTF-8 locale is installed, so Chinese cannot be shown: install C.UTF-8 (it is in libc-bin), or any UTF-8 locale, and set LC_ALL to it"
+            )
+        case .refused(let error): return error.description
         }
+        return inChinese ? chinese : english
     }
 
     /// A name from the environment, made safe to print.

@@ -4,20 +4,63 @@ import Glibc
 /// The terminfo description of the terminal, looked up before ncurses starts, so that an unsuitable one leads to an
 /// error message instead of ncurses' own exit.
 struct TerminalType {
+    /// The name of the description that is used.
     let name: String
+    /// The name in TERM, if this machine has no description of it and that of a relative is used.
+    let unknownName: String?
 
     /// Looks `TERM` up.
     init() throws(TerminalError) {
         guard let value = getenv("TERM"), value.pointee != 0 else { throw .unnamed }
-        name = String(cString: value)
-        var problem: Int32 = 0
-        if setupterm(name, STDOUT_FILENO, &problem) != OK {
-            // 1 is a hardcopy terminal, 0 an unknown or generic one, -1 a missing database.
-            guard problem >= 0 else { throw .noDatabase(name) }
-            throw problem == 1 || name == "dumb" ? .incapable(name) : .unknown(name)
+        let asked = String(cString: value)
+        var problem = Self.problem(settingUp: asked)
+        var name = asked
+        if problem == 0,
+            let relative = Self.relatives(of: asked).first(where: { Self.problem(settingUp: $0) == nil })
+        {
+            (name, problem) = (relative, nil)
         }
-        guard nc_string("cup") != nil, nc_string("clear") != nil else { throw .incapable(name) }
+        if let problem {
+            // 1 is a hardcopy terminal, 0 an unknown or generic one, -1 a missing database.
+            guard problem >= 0 else { throw .noDatabase(asked) }
+            throw problem == 1 || asked == "dumb" ? .incapable(asked) : .unknown(asked)
+        }
+        guard nc_string("cup") != nil, nc_string("clear") != nil else { throw .incapable(asked) }
+        self.name = name
+        unknownName = name == asked ? nil : asked
     }
+
+    // The problem of a description, or nil if it is set up.
+    private static func problem(settingUp name: String) -> Int32? {
+        var problem: Int32 = 0
+        return setupterm(name, STDOUT_FILENO, &problem) == OK ? nil : problem
+    }
+
+    /// The terminals that understand what a terminal of this name does, the nearest first; none for a name that tells
+    /// nothing.
+    ///
+    /// Newer terminals bring a description of their own, which the machine at the other end of ssh seldom has. All of
+    /// these take xterm's sequences.
+    static func relatives(of name: String) -> [String] {
+        let known = name.lowercased()
+        func isOne(of families: [String]) -> Bool {
+            families.contains { known == $0 || known.hasPrefix($0 + "-") || known.hasPrefix($0 + "+") }
+        }
+        if isOne(of: ["tmux", "screen"]) || known.hasPrefix("screen.") {
+            return ["screen-256color", "screen", "xterm-256color"]
+        }
+        if isOne(of: ["linux", "fbterm"]) { return ["linux"] }
+        guard isOne(of: xtermLike) else { return [] }
+        return ["xterm-256color", "xterm"]
+    }
+
+    private static let xtermLike = [
+        "alacritty", "contour", "cygwin", "eterm", "foot", "ghostty", "gnome", "iterm", "iterm2",
+        "iterm2.app", "kitty",
+        "konsole", "mintty", "mlterm", "ms-terminal", "nsterm", "putty", "rio", "rxvt", "st", "terminator",
+        "terminology",
+        "termite", "urxvt", "vscode", "vte", "warp", "wezterm", "xterm", "yaft", "zutty",
+    ]
 
     /// A string capability without its padding, which only terminals without flow control need.
     static func bytes(_ capability: String) -> [UInt8] {

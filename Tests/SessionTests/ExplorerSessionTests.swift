@@ -172,6 +172,25 @@ import Testing
         try session.wait(for: "the notice to go") { $0.contains("1 共识") && !$0.contains("C.UTF-8") }
     }
 
+    @Test(arguments: [("zh", "本机没有区域设置 xx_YY.UTF-8"), ("en", "the locale xx_YY.UTF-8 is not on this host")])
+    func `a locale that the host lacks is a remark below the welcome`(language: String, remark: String) throws
+    {
+        let session = try session("--lang \(language)", environment: ["LANG": "xx_YY.UTF-8", "LC_ALL": nil])
+        try session.wait(for: remark)
+        try session.send("Down")
+        try session.wait(for: "the remark to go") { !$0.contains("xx_YY") }
+    }
+
+    @Test func `a terminal of unlimited size gets what fits`() throws {
+        for size in [(65535, 65535), (0, 0)] {
+            let terminal = try PseudoTerminal(
+                [Program.built("triptych"), "--lang", "zh"], columns: size.0, rows: size.1)
+            try terminal.wait(for: "共识")
+            terminal.send("q")
+            #expect(try terminal.end(milliseconds: 20_000) == .exited(0))
+        }
+    }
+
     @Test(arguments: ["screen-256color", "xterm-256color", "linux", "vt100", "tmux-256color"])
     func `each terminal type shows the panes`(type: String) throws {
         let session = try session(environment: ["TERM": type])

@@ -36,6 +36,20 @@ import Testing
         #expect(!terminal.output.contains(0x1B))
     }
 
+    @Test func `an unknown relative of xterm is taken for it, which is said once`() throws {
+        let terminal = try kiosk(["TERM": "xterm-nonesuch"])
+        try terminal.wait(for: "xterm-nonesuch is not on this host")
+        try terminal.wait(for: "Consensus")
+        terminal.send("q")
+        #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
+    }
+
+    @Test func `a guest is told to type what helps on the own machine`() throws {
+        let terminal = try kiosk(["TERM": "no-such-terminal"])
+        #expect(try terminal.end(milliseconds: 10_000) == .exited(64))
+        #expect(terminal.text.contains("TERM=xterm-256color ssh"))
+    }
+
     @Test func `a stop is refused, by key, by signal and by command`() throws {
         let terminal = try kiosk()
         try terminal.wait(for: "Consensus")

@@ -87,7 +87,9 @@ struct Rehearsal {
 
 do {
     let status: Int32 = try Terminal.run { terminal in
-        var rehearsal = Rehearsal(notice: terminal.localeFellBack ? "fell back" : "locale kept")
+        let locale = terminal.localeFallback.map { "fell back: \($0)" } ?? "locale kept"
+        var rehearsal = Rehearsal(
+            notice: locale + (terminal.unknownType == nil ? "" : " as \(terminal.typeName)"))
         while true {
             terminal.present(rehearsal.picture(terminal.size))
             rehearsal.floods += 1

@@ -23,7 +23,7 @@ import Testing
         stage.expectRestored()
     }
 
-    @Test(arguments: [(1, 1), (1, 24), (80, 1), (3, 2), (300, 100)])
+    @Test(arguments: [(1, 1), (1, 24), (80, 1), (3, 2), (300, 100), (0, 0), (65535, 65535), (65535, 1)])
     func everySizeIsEntered(_ columns: Int, _ rows: Int) throws {
         let terminal = try PseudoTerminal([Stage.program], columns: columns, rows: rows)
         try terminal.wait(for: Stage.clear)

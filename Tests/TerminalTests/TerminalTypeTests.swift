@@ -77,12 +77,59 @@ import Testing
 
     @Test(
         arguments: [
-            ["LANG": "C"], ["LANG": nil], ["LANG": "C", "LC_ALL": "POSIX"], ["LANG": "xx_YY.ISO-8859-1"],
-        ] as [[String: String?]])
-    func chineseWithoutALocale(_ environment: [String: String?]) throws {
+            (["LANG": "C"], "notUnicode(\"C\")"), (["LANG": nil], "unset"), (["LANG": ""], "unset"),
+            (["LANG": "C.UTF-8", "LC_ALL": "POSIX"], "notUnicode(\"POSIX\")"),
+            (["LANG": "xx_YY.ISO-8859-1"], "missing(\"xx_YY.ISO-8859-1\")"),
+            (["LANG": "C", "LC_CTYPE": "xx_YY.UTF-8"], "missing(\"xx_YY.UTF-8\")"),
+        ] as [([String: String?], String)])
+    func `Chinese is shown without a locale, and why is known`(
+        _ environment: [String: String?], _ why: String
+    ) throws {
         let stage = try Stage(environment: environment)
         for word in Self.words { #expect(stage.terminal.text.contains(word)) }
-        #expect(stage.terminal.text.contains("fell back"))
+        #expect(stage.terminal.text.contains("fell back: " + why))
+    }
+
+    // Names that no database has, so that the test does not depend on which are installed.
+    @Test(arguments: [
+        ("xterm-nonesuch", "xterm-256color"), ("kitty-nonesuch", "xterm-256color"),
+        ("foot+nonesuch", "xterm-256color"),
+        ("tmux-nonesuch", "screen-256color"), ("screen.nonesuch", "screen-256color"),
+        ("linux-nonesuch", "linux"),
+    ])
+    func `an unknown relative of a known terminal is taken for that`(_ type: String, _ relative: String)
+        throws
+    {
+        let stage = try Stage(environment: ["TERM": type])
+        #expect(stage.terminal.text.contains("as \(relative)"))
+        stage.terminal.send("\u{1B}[B")
+        try stage.terminal.wait(for: "down")
+        stage.terminal.send("q")
+        #expect(try stage.terminal.end() == .exited(0))
+    }
+
+    @Test func `newer terminals take the sequences of xterm`() {
+        let names = [
+            "xterm-kitty", "xterm-ghostty", "ghostty", "foot", "foot-direct", "wezterm", "alacritty", "kitty",
+            "konsole",
+            "rxvt-unicode-256color", "st-256color", "vte-256color", "xterm-direct", "XTERM-NEW",
+        ]
+        for name in names { #expect(TerminalType.relatives(of: name).first == "xterm-256color", "\(name)") }
+        for name in ["dumb", "vt52", "ibm3270", "footer", "stuff", "screens", ""] {
+            #expect(TerminalType.relatives(of: name).isEmpty, "\(name)")
+        }
+    }
+
+    @Test func `a guest is told what to type on the own machine`() {
+        let error = TerminalError.unknown("vt52x")
+        let (chinese, english) = (
+            error.sentence(inChinese: true, asGuest: true), error.sentence(inChinese: false, asGuest: true)
+        )
+        for sentence in [chinese, english] {
+            #expect(sentence.contains("TERM=xterm-256color ssh") && sentence.contains("vt52x"))
+            #expect(!sentence.contains("terminfo"))
+        }
+        #expect(error.description.contains("export TERM=xterm-256color"))
     }
 
     @Test func aUnicodeLocaleIsKept() throws {

@@ -110,7 +110,7 @@ struct Session {
                 try bounds?.sandbox()
                 update(&state, size: terminal.size)
                 if position != nil || view != .browse { state.begin(at: position, in: view) }
-                if terminal.localeFellBack { state.aside = Notices.localeFellBack }
+                state.aside = Notices.surroundings(of: terminal)
                 notebooks?.open(for: &state)
                 // A damaged notebook shows that the user is not new.
                 let isAnywhere = position == nil && view == .browse && peer == nil && state.talk == nil
@@ -118,7 +118,9 @@ struct Session {
                 return try loop(on: terminal)
             }
         } catch let error as TerminalError {
-            throw Failure(error.description, .wrongUsage)
+            throw Failure(
+                error.sentence(inChinese: CommandLanguage.current == .chinese, asGuest: bounds != nil),
+                .wrongUsage)
         } catch let error as KioskError {
             throw Failure(error.description, .unavailable)
         }
@@ -232,9 +234,40 @@ struct Session {
 
 /// The session's own messages.
 private enum Notices {
-    static let localeFellBack = Text(
-        chinese: "区域设置不是 UTF-8，已改用 C.UTF-8",
-        english: "the locale is not UTF-8; C.UTF-8 is used instead")
+    /// What the terminal makes do with, said once: a description of a similar terminal, another locale.
+    static func surroundings(of terminal: Terminal) -> Text? {
+        let type = terminal.unknownType.map { unknownType($0, takenFor: terminal.typeName) }
+        let locale = terminal.localeFallback.map(locale)
+        guard let type else { return locale }
+        guard let locale else { return type }
+        return Text(
+            chinese: type.localized(in: .chinese) + "；" + locale.localized(in: .chinese),
+            english: type.localized(in: .english) + "; " + locale.localized(in: .english))
+    }
+
+    private static func unknownType(_ name: String, takenFor other: String) -> Text {
+        Text(
+            chinese: "本机没有终端类型 \(shown(name))，按 \(other) 使用",
+            english: "the terminal type \(shown(name)) is not on this host; used as \(other)")
+    }
+
+    private static func locale(_ fallback: LocaleFallback) -> Text {
+        switch fallback {
+        case .unset:
+            Text(chinese: "没有设置区域（LANG），按 C.UTF-8 显示", english: "no locale is set (LANG), so C.UTF-8 is used")
+        case .missing(let name):
+            Text(
+                chinese: "本机没有区域设置 \(shown(name))，按 C.UTF-8 显示",
+                english: "the locale \(shown(name)) is not on this host; C.UTF-8 is used")
+        case .notUnicode(let name):
+            Text(
+                chinese: "区域设置 \(shown(name)) 不是 UTF-8，按 C.UTF-8 显示",
+                english: "the locale \(shown(name)) is not UTF-8; C.UTF-8 is used")
+        }
+    }
+
+    private static func shown(_ name: String) -> String { String(name.prefix(40)).safeToShow }
+
     static let noShell = Text(
         chinese: "这里没有命令行可以回去", english: "there is no shell here to suspend to")
 
