@@ -3,6 +3,8 @@
 package enum DisconnectReason: Equatable, Sendable, CustomStringConvertible {
     /// Nobody presents under the name.
     case notThere
+    /// This user may not enter the folder of the seminar, or connect to it.
+    case denied
     /// The presenter ended the seminar.
     case ended
     /// The connection was lost: the presenter's process or the network failed.
@@ -18,6 +20,7 @@ package enum DisconnectReason: Equatable, Sendable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .notThere: "nobody presents under this name"
+        case .denied: "permission denied: this user may not follow the seminar"
         case .ended: "the presenter has ended the seminar"
         case .lost: "the connection to the presenter broke off"
         case .full: RejectReason.full.description

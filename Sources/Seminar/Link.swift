@@ -152,9 +152,10 @@ struct LinkFailure: Error, Equatable {
     }
 
     init(_ error: SeminarError) {
-        if case .notThere = error {
-            outcome = .absent(.notThere)
-        } else {
+        switch error {
+        case .notThere: outcome = .absent(.notThere)
+        case .failed(let error) where error.isDenied: outcome = .absent(.denied)
+        case .badName, .badHost, .longPath, .taken, .occupied, .unsafeFolder, .failed:
             outcome = .absent(.unreachable(error.description))
         }
     }

@@ -15,6 +15,9 @@ package enum RejectReason: Error, Equatable, Sendable, CustomStringConvertible {
     /// The case received differs from the one announced.
     case caseDamaged
 
+    /// The version of the protocol that this program speaks.
+    package static let version = Int(FrameForm.version)
+
     /// One lower-case sentence without a full stop that says what to do.
     package var description: String {
         switch self {
@@ -24,7 +27,7 @@ package enum RejectReason: Error, Equatable, Sendable, CustomStringConvertible {
         case .tooBusy: "the presenter closed the connection because too much was sent"
         case .otherVersion(let version):
             "the presenter's triptych speaks \(version.map { "version \($0)" } ?? "another version") of the "
-                + "seminar, this one version \(FrameForm.version); use the same triptych on both sides"
+                + "seminar, this one version \(Self.version); use the same triptych on both sides"
         case .caseTooLarge(let size):
             "the presenter's case has \(size >> 20) MiB, more than is fetched; copy it and name it with --case"
         case .caseWithheld:

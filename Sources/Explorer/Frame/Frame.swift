@@ -93,12 +93,24 @@ struct Frame {
             return
         }
         let remark = (state.remark ?? state.remarkOnTalk ?? state.aside).map {
-            " " + state.language.localized($0) + " "
+            " " + Self.fitted(state.language.localized($0), to: line.columns - 2) + " "
         }
         let used = grid.write(remark ?? "", in: line, style: Theme.notice)
         let rest = Rect(
             row: line.row, column: line.column + used, columns: line.columns - used, rows: line.rows)
         drawHints(in: rest, on: &grid)
+    }
+
+    /// The columns that a remark leaves to the hints for help and for the way out.
+    private static let keptHints = 16
+
+    /// A remark that leaves room for the most important hints: its first clause says what happened, the others what to
+    /// do, and are left out on a narrow screen.
+    private static func fitted(_ sentence: String, to columns: Int) -> String {
+        if sentence.columns <= columns - keptHints { return sentence }
+        let end = ["；", "; "].compactMap { sentence.firstRange(of: $0)?.lowerBound }.min()
+        let clause = end.map { String(sentence[..<$0]) } ?? sentence
+        return TextFit.clipped(clause, to: columns)
     }
 
     /// The hints of the present mode, as many as fit; unavailable commands are left out. Those for help and for the

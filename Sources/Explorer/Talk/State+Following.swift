@@ -35,6 +35,8 @@ extension State {
     /// Anything that this case does not have is ignored.
     package mutating func follow(_ place: TalkPosition) {
         if talk == nil { beginFollowing() }
+        // A remark on this session gives way as soon as the talk goes on.
+        if talk?.isLed == true { aside = nil }
         talk?.isLed = true
         guard talk?.isOnPath == true else {
             talk?.missed = place

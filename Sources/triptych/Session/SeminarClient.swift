@@ -49,23 +49,21 @@ final class SeminarClient: SeminarPeer {
 
     /// Shows the status of the connection, and a new position.
     private func show(on state: inout State, at now: ContinuousClock.Instant) throws(Failure) {
+        state.remark = follower.status.remark(for: role)
         switch follower.status {
-        case .connecting: state.remark = Strings.connecting
+        case .connecting, .fetchingCase: break
         case .following:
-            state.remark = nil
             guard let position = follower.position, position != shown else { return }
             shown = position
             state.follow(position)
         case .caseDiffers:
             follower.fetchCase()
             try show(on: &state, at: now)
-        case .fetchingCase(let received, let size):
-            state.remark = Strings.fetching(received: received, of: size)
         case .caseFetched(let bytes): try open(bytes, in: &state, at: now)
         case .away(.full, _) where !waitsForPlace:
-            throw Failure("\(DisconnectReason.full); come back when somebody has left", .unavailable)
-        case .away(let reason, _): state.remark = Strings.away(reason)
-        case .refused(let reason): throw Failure("\(reason)", .unavailable)
+            throw Failure(state.language.localized(DisconnectReason.fullForNow), .unavailable)
+        case .away: break
+        case .refused(let reason): throw Failure(state.language.localized(reason.sentence), .unavailable)
         }
     }
 
@@ -77,7 +75,12 @@ final class SeminarClient: SeminarPeer {
         do {
             content = try Pack.open(bytes)
         } catch {
-            throw Failure("the case that the presenter sent cannot be opened: \(error)", .unavailable)
+            throw Failure(
+                state.language.localized(
+                    Text(
+                        chinese: "讲解者送来的案例打不开：\(error)",
+                        english: "the case that the presenter sent cannot be opened: \(error)")), .unavailable
+            )
         }
         state = State(CaseGraph(content), continuing: state)
         shown = nil
@@ -97,30 +100,5 @@ final class SeminarClient: SeminarPeer {
             elapsed: received.elapsed + since, clock: .now)
         defer { state.board = board }
         return state.board != board
-    }
-}
-
-/// Messages on the status of the connection.
-private enum Strings {
-    static let connecting = Text(chinese: "正在连接讲解者……", english: "connecting to the presenter …")
-
-    static func fetching(received: Int, of size: Int) -> Text {
-        let percent = size > 0 ? received * 100 / size : 0
-        return Text(chinese: "正在取讲解者的案例 \(percent)%", english: "fetching the presenter's case \(percent) %")
-    }
-
-    static func away(_ absence: DisconnectReason) -> Text {
-        let chinese: String
-        switch absence {
-        case .notThere: chinese = "没有人以此名讲解"
-        case .ended: chinese = "讲解者已结束讲解"
-        case .lost: chinese = "与讲解者的连接断了"
-        case .full: chinese = "跟随的人已满"
-        case .foreign: chinese = "对方应答的不是讲解"
-        case .unreachable(let sentence): chinese = "连接不上：\(sentence)"
-        }
-        return Text(
-            chinese: chinese + "；可继续浏览，一有讲解就接上",
-            english: "\(absence); browse on, it is tried again")
     }
 }
