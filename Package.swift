@@ -103,7 +103,8 @@ let package = Package(
             dependencies: ["SeededRandom", "Seminar", "SessionSupport", "System", "triptych"],
             swiftSettings: strict),
         .testTarget(
-            name: "ReadmeTests", dependencies: ["CaseModel", "Explorer", "SessionSupport", "triptych"],
+            name: "ReadmeTests",
+            dependencies: ["CaseFiles", "CaseModel", "Explorer", "Screen", "SessionSupport", "triptych"],
             swiftSettings: strict),
         // What the program and its parts cost; it generates its large cases and measures the program in a pty.
         .executableTarget(

@@ -2,7 +2,7 @@ import ArgumentParser
 import CaseModel
 import Explorer
 
-/// The language in which the command line speaks of itself: that of `--lang`, wherever it stands, else the locale's.
+/// The language in which the command line speaks of itself: that of `--lang`, wherever it stands, else the usual one.
 enum CommandLanguage {
     static let current: Language = {
         let words = CommandLine.arguments
@@ -15,7 +15,7 @@ enum CommandLanguage {
             }
             if let wish = value.flatMap(LanguageChoice.Wish.init(argument:)) { return wish.interface }
         }
-        return LanguageChoice.Wish.ofLocale.interface
+        return LanguageChoice.Wish.usual.interface
     }()
 }
 

@@ -10,8 +10,12 @@ struct CommandWords {
     /// The word in the position of a command's name that is not one.
     let unknown: String?
 
-    private static let options = ["--case", "--lang", "--color"]
-    private static let flags = ["--ascii", "--kiosk"]
+    private static let options = ["--case", "--lang", "--color", "--theme"]
+    /// What `help` says of subjects that are no commands.
+    private static let topics = [
+        "format": ["schema", "--format", "markdown"], "keys": ["config", "--keys"],
+    ]
+    private static let flags = ["--ascii", "--no-ascii", "--kiosk"]
 
     /// Arranges the words after the program's name.
     init(_ words: [String]) {
@@ -37,9 +41,9 @@ struct CommandWords {
             return
         }
         let name = words[place]
-        if name == "help", place + 1 < words.count, words[place + 1] == "format" {
+        if name == "help", place + 1 < words.count, let meant = Self.topics[words[place + 1]] {
             let others = words[..<place] + words[(place + 2)...]
-            (arranged, unknown) = (["schema", "--format", "markdown"] + others, nil)
+            (arranged, unknown) = (meant + others, nil)
             return
         }
         if Triptych.commandNames.contains(name) {

@@ -27,6 +27,7 @@ struct Triptych: ParsableCommand {
             Listing<Places>.self,
             Listing<Actors>.self, Network.self, Listing<Tours>.self, Snapshot.self, Export.self, Check.self,
             New.self, Import.self, PackCommand.self, Schema.self, Seminars.self, RelayCommand.self,
+            ConfigCommand.self,
         ],
         defaultSubcommand: Browse.self)
 
@@ -42,6 +43,7 @@ struct Triptych: ParsableCommand {
             // Plain `triptych` is the most frequent call and has nothing to parse; setting up the parser would take
             // a fifth of the time to the first frame.
             do {
+                Configuration.tell(Configuration.current.errors)
                 try reporting { try Browse.explore(CaseChoice()) }
             } catch {
                 end(with: error)
@@ -54,6 +56,10 @@ struct Triptych: ParsableCommand {
             command = try parseAsRoot(words.arranged)
         } catch {
             end(with: words.unknown.flatMap { Failure(mistypedCommand: $0)?.report() } ?? error)
+        }
+        // The relay's errors are shown on another machine, whose user cannot mend a file of this one.
+        if !(command is ConfigCommand || command is RelayCommand) {
+            Configuration.tell(Configuration.current.errors)
         }
         do {
             try command.run()

@@ -1,8 +1,11 @@
 import CaseModel
 import Explorer
+import Screen
 import Foundation
 import SessionSupport
 import Testing
+
+@testable import triptych
 
 /// The documentation agrees with the program. The tests are serialized, since they rewrite the same pages.
 @Suite(.serialized) struct ReadmeTests {
@@ -117,6 +120,30 @@ import Testing
             between: "<!-- generated: RECORD=1 swift test --disable-xctest --filter ReadmeTests -->\n",
             and: "<!-- end of what is generated -->",
             is: ("\n" + guide).replacing("\n## ", with: "\n### ") + "\n")
+    }
+
+    @Test(arguments: [("configuration.md", Language.english), ("configuration.zh.md", .chinese)])
+    func `the settings and styles are those that the program declares`(name: String, language: Language)
+        throws
+    {
+        let record = ": RECORD=1 swift test --disable-xctest --filter ReadmeTests -->\n"
+        func table(_ head: [String], _ rows: [[String]]) -> String {
+            let lines = [head, head.map { _ in "---" }] + rows
+            return "\n" + lines.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined() + "\n"
+        }
+        let settings = Configuration.declarations.map {
+            ["`\($0.key)`", $0.form.phrase(in: language), $0.purpose.phrase(in: language)]
+        }
+        let styles = StyleName.allCases.map { name in
+            ["`\(name.rawValue)`", name.purpose.phrase(in: language), "`\(Palette.standard[name].words)`"]
+        }
+        let isChinese = language == .chinese
+        try Page("Resources/docs/\(name)").expect(
+            between: "<!-- settings" + record, and: "<!-- end of settings -->",
+            is: table(isChinese ? ["设置", "值", "含义"] : ["setting", "value", "meaning"], settings))
+        try Page("Resources/docs/\(name)").expect(
+            between: "<!-- styles" + record, and: "<!-- end of styles -->",
+            is: table(isChinese ? ["样式", "用途", "默认"] : ["style", "for", "default"], styles))
     }
 
     @Test(arguments: ["exports.md", "exports.zh.md"])

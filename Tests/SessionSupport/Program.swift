@@ -12,9 +12,10 @@ package enum Program {
     }
 
     /// The environment of a bare login, with changes; nil removes a variable. Without a change of XDG_STATE_HOME nothing
-    /// is kept from one session to the next.
+    /// is kept from one session to the next, and without one of XDG_CONFIG_HOME nothing is configured.
     package static func environment(_ changes: [String: String?] = [:]) -> [String: String] {
         var environment = ["TERM": "xterm-256color", "LANG": "C.UTF-8", "XDG_STATE_HOME": "/dev/null"]
+        environment["XDG_CONFIG_HOME"] = "/dev/null"
         for name in ["PATH", "HOME", "LD_LIBRARY_PATH"] {
             environment[name] = getenv(name).map { String(cString: $0) }
         }

@@ -58,6 +58,16 @@ package struct KeyRow: Sendable {
         (self.hint, self.unavailable) = (hint, unavailable)
     }
 
+    private init(_ row: KeyRow, keys: [Key]) {
+        (command, modes, group, title) = (row.command, row.modes, row.group, row.title)
+        (self.keys, unavailable) = (keys, row.unavailable)
+        // Without a key there is nothing to hint at; the help still runs the command.
+        hint = keys.isEmpty ? nil : row.hint
+    }
+
+    /// The row with other keys.
+    func with(keys: [Key]) -> KeyRow { KeyRow(self, keys: keys) }
+
     /// All keys as displayed: `↓ j`.
     package var label: String { keys.map(\.label).joined(separator: " ") }
 }

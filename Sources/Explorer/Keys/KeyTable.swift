@@ -49,7 +49,7 @@ package enum KeyTable {
     }
 
     private static func makeTable(of mode: Mode) -> ModeRows {
-        let here = rows.filter { $0.modes.contains(mode) }
+        let here = rows(in: mode, remapped: Preferences.current.keys)
         var table = ModeRows()
         table.rows = KeyRow.Group.allCases.flatMap { group in here.filter { $0.group == group } }
         for row in here {
@@ -67,6 +67,19 @@ package enum KeyTable {
         }
         table.hints = ranked.map(\.element)
         return table
+    }
+
+    /// The rows of a mode with the user's keys. A key that the user gives to a command is taken from any other.
+    static func rows(in mode: Mode, remapped remaps: KeyRemaps) -> [KeyRow] {
+        let here = rows.filter { $0.modes.contains(mode) }
+        if remaps.isEmpty { return here }
+        let own = here.map { remaps.keys(of: $0.command, in: mode) }
+        let taken = Set(own.compactMap(\.self).joined())
+        return zip(here, own).map { row, own in
+            if let own { return row.with(keys: own) }
+            return taken.isDisjoint(with: row.keys)
+                ? row : row.with(keys: row.keys.filter { !taken.contains($0) })
+        }
     }
 
     /// The rows of a mode, group by group.
@@ -102,23 +115,24 @@ extension KeyTable {
             chinese: """
                 <!-- 由程序的按键表生成：RECORD=1 swift test --filter ReadmeTests -->
 
-                程序里按 `?` 可列出并搜索当前视图的按键。全角字母和标点当作半角。
+                程序里按 `?` 可列出并搜索当前视图的按键。全角字母和标点当作半角。[配置文件](configuration.zh.md)按命令名换按键。
                 """,
             english: """
                 <!-- Generated from the program's key table: RECORD=1 swift test --filter ReadmeTests -->
 
                 In the program, `?` lists the keys of the view that is open, to be searched and run. Full-width \
-                letters and punctuation count as their ASCII forms.
+                letters and punctuation count as their ASCII forms. The [configuration file](configuration.md) gives a \
+                command other keys by its name.
                 """)
         var text = "# \(title.localized(in: language.tag))\n\n\(introduction.localized(in: language.tag))\n"
         func add(_ title: Text, _ rows: [KeyRow]) {
             guard !rows.isEmpty else { return }
             let heading = Document.capitalized(title.localized(in: language.tag))
-            let columns = language == .chinese ? "按键 | 作用" : "Key | What it does"
-            text += "\n## \(heading)\n\n| \(columns) |\n|---|---|\n"
+            let columns = language == .chinese ? "按键 | 作用 | 命令名" : "Key | What it does | Command"
+            text += "\n## \(heading)\n\n| \(columns) |\n|---|---|---|\n"
             for row in rows {
                 let keys = row.keys.map { "`\($0.label)`" }.joined(separator: " ")
-                text += "| \(keys) | \(row.title.localized(in: language.tag)) |\n"
+                text += "| \(keys) | \(row.title.localized(in: language.tag)) | `\(row.command.name)` |\n"
             }
         }
         func common(_ modes: Set<Mode>) -> [KeyRow] {

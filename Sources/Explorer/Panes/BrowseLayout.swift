@@ -34,6 +34,8 @@ extension Browse {
         static let narrow = 72
         /// The columns of a focused pane that has room for nearly every title.
         private static let ample = 60
+        /// The columns that a pane beside the focused one keeps.
+        private static let least = 12
 
         let choices: Choices
         /// The line at the top; empty on a short screen.
@@ -76,7 +78,8 @@ extension Browse {
             case .pane: detailRows = 0
             case nil:
                 let card = rows >= 8 ? min(choices.cardRows, body.rows * 3 / 5) : 0
-                detailRows = max(card, rows >= 16 ? max(2, rows / 8) : 0)
+                let share = Preferences.current.layout.details.map { rows * $0 / 100 } ?? rows / 8
+                detailRows = max(card, rows >= 16 ? min(max(2, share), body.rows - 4) : 0)
             }
             let dividing = detailRows > 0 ? edge : 0
             detail = Rect(
@@ -98,10 +101,14 @@ extension Browse {
 
         private static func isFramed(_ size: Size) -> Bool { size.rows >= 8 && size.columns >= 8 }
 
-        /// The widths of panes side by side with a line between each two.
-        static func widths(of columns: Int, focus: Int) -> [Int] {
+        /// The widths of panes side by side with a line between each two; `share` is what the user wants for the focused
+        /// one, in hundredths. The others keep what their signs and a few letters need.
+        static func widths(
+            of columns: Int, focus: Int, share: Int? = Preferences.current.layout.focusedPane
+        ) -> [Int] {
             let room = columns - 2
-            let wide = max((room + 2) / 3, min(room / 2, ample))
+            let usual = max((room + 2) / 3, min(room / 2, ample))
+            let wide = share.map { max(0, min(room * $0 / 100, room - 2 * least)) } ?? usual
             let others = [(room - wide) / 2, room - wide - (room - wide) / 2]
             var widths = others
             widths.insert(wide, at: focus)

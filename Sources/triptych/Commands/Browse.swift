@@ -19,11 +19,19 @@ struct ScreenOptions: ParsableArguments {
     var colour: ColourChoice = .auto
 
     @Flag(
+        inversion: .prefixedNo,
         help: ArgumentHelp(
             told(
                 zh: "只用 ASCII 字符绘制；其他字符变成同宽的 ?。",
                 en: "Draw with ASCII only; other characters become ? of the same width.")))
-    var ascii = false
+    var ascii: Bool?
+
+    @Option(
+        help: ArgumentHelp(
+            told(
+                zh: "主题：default（默认）、contrast（强对比）或 mono（单色）。",
+                en: "The styles: default, contrast or mono."), valueName: "name"))
+    var theme: ThemeName?
 
     /// The options for a session.
     var look: Session.DisplayOptions {
@@ -33,9 +41,15 @@ struct ScreenOptions: ParsableArguments {
         case .always: wanted = true
         case .never: wanted = false
         }
-        return Session.DisplayOptions(colour: wanted, isASCII: ascii)
+        var look = Session.DisplayOptions()
+        look.colour = wanted
+        if let ascii { look.isASCII = ascii }
+        if let theme { look.palette = Palette(theme) }
+        return look
     }
 }
+
+extension ThemeName: ExpressibleByArgument {}
 
 /// `triptych browse`, and plain `triptych`: the explorer.
 struct Browse: ParsableCommand {
@@ -90,7 +104,7 @@ struct Browse: ParsableCommand {
         let files = CaseRereader(choice)
         let graph = try choice.open()
         var session = Session(
-            graph: graph, language: LanguageChoice(.ofLocale, of: graph.case.manifest.languages))
+            graph: graph, language: LanguageChoice(.usual, of: graph.case.manifest.languages))
         session.reread(files)
         session.keepNotebooks()
         try session.run()

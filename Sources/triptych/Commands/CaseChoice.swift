@@ -15,10 +15,10 @@ struct CaseChoice {
     /// True if nothing is to be told of what is wrong with it.
     private let isQuiet: Bool
 
-    /// The case at a path, or else that of TRIPTYCH_CASE, or else the bundled one.
-    init(path: String? = nil, language: LanguageChoice.Wish = .ofLocale, isQuiet: Bool = false) {
+    /// The case at a path, or else that of TRIPTYCH_CASE, of the configuration, or else the bundled one.
+    init(path: String? = nil, language: LanguageChoice.Wish = .usual, isQuiet: Bool = false) {
         self.isQuiet = isQuiet
-        self.path = path ?? CurrentProcess.variable("TRIPTYCH_CASE")
+        self.path = path ?? CurrentProcess.variable("TRIPTYCH_CASE") ?? Configuration.current.case?.value
         self.language = language.interface
     }
 

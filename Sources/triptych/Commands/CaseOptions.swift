@@ -42,10 +42,10 @@ struct CaseOptions: ParsableArguments {
 
     /// The language asked for, or else the locale's, or the nearest that the case has.
     func nearestLanguage(of graph: CaseGraph) -> LanguageChoice {
-        LanguageChoice(language ?? .ofLocale, of: graph.case.manifest.languages)
+        LanguageChoice(language ?? .usual, of: graph.case.manifest.languages)
     }
 
-    var choice: CaseChoice { CaseChoice(path: path, language: language ?? .ofLocale) }
+    var choice: CaseChoice { CaseChoice(path: path, language: language ?? .usual) }
 
     func open() throws -> CaseGraph { try choice.open() }
 }

@@ -28,7 +28,7 @@ struct Check: ParsableCommand {
     func run() throws {
         try reporting {
             let choice =
-                path.map { CaseChoice(path: $0, language: options.language ?? .ofLocale) } ?? options.choice
+                path.map { CaseChoice(path: $0, language: options.language ?? .usual) } ?? options.choice
             guard let path = choice.path else {
                 // The files of the bundled case were checked when the program was built.
                 _ = try choice.open()

@@ -72,7 +72,7 @@ struct Import: ParsableCommand {
 
     func run() throws {
         try reporting {
-            let choice = CaseChoice(path: into, language: language.wish ?? .ofLocale)
+            let choice = CaseChoice(path: into, language: language.wish ?? .usual)
             let place = try destination(choice)
             var existing: Case?
             var strength: ID<Strength>?

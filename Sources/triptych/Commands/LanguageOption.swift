@@ -11,5 +11,5 @@ struct LanguageOption: ParsableArguments {
     var wish: LanguageChoice.Wish?
 
     /// The language of sentences.
-    var language: Language { (wish ?? .ofLocale).interface }
+    var language: Language { (wish ?? .usual).interface }
 }

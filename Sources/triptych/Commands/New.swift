@@ -77,7 +77,7 @@ struct New: ParsableCommand {
 
     /// The language of the case: one.
     private func tag() throws(Failure) -> LanguageTag {
-        switch wish ?? .ofLocale {
+        switch wish ?? .usual {
         case .only(let tag), .locale(let tag?): return tag
         case .locale(nil): return .english
         case .all:

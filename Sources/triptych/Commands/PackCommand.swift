@@ -26,7 +26,7 @@ struct PackCommand: ParsableCommand {
     func run() throws {
         try reporting {
             let choice =
-                path.map { CaseChoice(path: $0, language: options.language ?? .ofLocale) } ?? options.choice
+                path.map { CaseChoice(path: $0, language: options.language ?? .usual) } ?? options.choice
             let bytes = Pack.bytes(of: try choice.open().case)
             guard output != "-" else {
                 guard !StandardStream.output.isTerminal else {

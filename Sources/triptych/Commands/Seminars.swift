@@ -51,7 +51,7 @@ struct Seminars: ParsableCommand {
     }
 
     private func row(_ seminar: SeminarListing.Entry) -> [String] {
-        let language = LanguageChoice(language ?? .ofLocale, of: [.chinese, .english])
+        let language = LanguageChoice(language ?? .usual, of: [.chinese, .english])
         let presenter = seminar.presenterName ?? "-"
         guard let followers = seminar.followers, let title = seminar.title else {
             return [seminar.name.text, presenter, language.line(Self.silent), ""]

@@ -60,6 +60,7 @@ struct Snapshot: ParsableCommand {
     /// The explorer in the state that the options describe.
     private func requestedState() throws -> State {
         let graph = try options.open()
+        screen.look.choose()
         var state = State(graph, language: try options.languageChoice(of: graph), size: size)
         state.today = .today
         let pins = try pin.map { try graph.position(named: $0) }
@@ -79,7 +80,7 @@ struct Snapshot: ParsableCommand {
 
     /// The frame in the chosen colours and characters.
     private func styled(_ frame: Grid) -> Grid {
-        var grid = screen.ascii ? frame.asciified() : frame
+        var grid = screen.look.isASCII ? frame.asciified() : frame
         let isColoured =
             switch screen.colour {
             case .always: true

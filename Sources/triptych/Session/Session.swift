@@ -9,12 +9,17 @@ import TextLayout
 
 /// The explorer on a terminal: one loop that waits, handles all events, and draws the newest state.
 struct Session {
-    /// The appearance of the screen.
+    /// The appearance of the screen, by default that of the configuration.
     struct DisplayOptions {
         /// Whether colours are wanted; nil uses NO_COLOR and the terminal's description.
         var colour: Bool?
         /// True if every character must be ASCII.
-        var isASCII = false
+        var isASCII = Configuration.current.ascii?.value ?? false
+        /// The styles.
+        var palette = Configuration.current.theme?.value.palette ?? .standard
+
+        /// Chooses what views read, before the first one is laid out.
+        func choose() { Preferences.choose(Configuration.current.preferences(palette: palette)) }
     }
 
     /// The limits of an anonymous user's session.
@@ -55,6 +60,7 @@ struct Session {
     #endif
 
     init(graph: CaseGraph, language: LanguageChoice, look: DisplayOptions = DisplayOptions()) {
+        look.choose()
         state = State(graph, language: language, size: Size(columns: 80, rows: 24))
         state.today = .today
         self.look = look
@@ -111,6 +117,7 @@ struct Session {
                 update(&state, size: terminal.size)
                 if position != nil || view != .browse { state.begin(at: position, in: view) }
                 state.aside = Notices.surroundings(of: terminal)
+                if let remark = Configuration.current.remark { state.aside = remark }
                 notebooks?.open(for: &state)
                 // A damaged notebook shows that the user is not new.
                 let isAnywhere = position == nil && view == .browse && peer == nil && state.talk == nil

@@ -72,7 +72,7 @@ struct MapList {
             [
                 Span(
                     lead,
-                    style: isSelected ? style : Style(style.attributes, colour: mark.colour)),
+                    style: isSelected ? style : Style(style.attributes, colour: Theme.colour(mark.colour))),
                 Span(TextFit.padded(scene.title(of: place), to: room) + " ", style: style),
                 Span(TextFit.padded(province, to: provinceColumns), style: isSelected ? style : Theme.faint),
                 Span(count + " ", style: style),

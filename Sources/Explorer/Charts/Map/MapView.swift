@@ -78,7 +78,7 @@ struct MapView {
             let mark = scene.plan.mark(of: place)
             let point = Point(row: area.row + marker.row, column: area.column + marker.column)
             let isSelected = place == scene.selected
-            let style = Style(scene.style(of: place).attributes, colour: mark.colour)
+            let style = Style(scene.style(of: place).attributes, colour: Theme.colour(mark.colour))
             grid.put(mark.glyph, at: point, style: isSelected ? Theme.selected : style)
             if isSelected { grid.cursor = point }
         }
@@ -127,7 +127,7 @@ struct MapView {
         }
         for (title, mark) in scene.plan.legend {
             write([
-                Span(" "), Span(String(mark.glyph), style: Style(colour: mark.colour)),
+                Span(" "), Span(String(mark.glyph), style: Style(colour: Theme.colour(mark.colour))),
                 Span(" \(scene.localized(title)) ", style: Theme.faint),
             ])
         }

@@ -216,7 +216,8 @@ struct MatrixShade: Equatable, Sendable {
     static let gap: Character = "┄"
     /// Dim, plain and bold, so that shades differ even where the glyphs do not.
     static let styles = [
-        Style(.dim, colour: .cyan), Style(colour: .cyan), Style(.bold, colour: .cyan),
+        Style(.dim, colour: Theme.colour(.cyan)), Style(colour: Theme.colour(.cyan)),
+        Style(.bold, colour: Theme.colour(.cyan)),
     ]
 
     /// The largest number of claims in a cell.

@@ -142,7 +142,6 @@ struct NetworkPlan {
 }
 
 extension Theme {
-    static let tie = Style(.bold)
     static let rule: Character = "─"
     static let lightRule: Character = "·"
 }

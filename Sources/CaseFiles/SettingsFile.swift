@@ -1,0 +1,118 @@
+import CaseModel
+import System
+
+/// A YAML file of settings, whose keys and values the caller knows.
+///
+/// A mistake costs its own setting only: it is reported with its place, and everything else can still be asked for.
+package final class SettingsFile {
+    private let context = LoadContext()
+    /// The top level; nil if nothing in the file can be read.
+    package private(set) var settings: SettingsMap?
+
+    /// Bytes of a file; what a person writes has a few hundred.
+    private static let limit = 1 << 20
+
+    /// Reads a file; nil if there is none.
+    package init?(path: String) {
+        let whole = Address(file: SourceText(name: path, text: nil), line: 1, column: 1)
+        let bytes: [UInt8]
+        do {
+            bytes = try WholeFile.read(path, filesOnly: true, limit: { _ in Self.limit })
+        } catch {
+            // A path through what is no folder has no file either.
+            if error.isMissing { return nil }
+            if case .tooLarge = error.cause {
+                context.report(.fileTooLarge(limit: Self.limit), at: whole)
+            } else {
+                context.report(.unreadableFile(error.reason), at: whole)
+            }
+            return
+        }
+        for text in CaseFolder(file: bytes, name: path, context: context).texts {
+            guard let root = text.composed(reportingTo: context) else { continue }
+            let value = Value(node: root, file: text, context: context, name: .configuration)
+            if value.isAbsent { continue }
+            settings = value.fields(called: .configuration).map(SettingsMap.init)
+        }
+    }
+
+    /// What is wrong with the file, in its order.
+    package var diagnostics: [Diagnostic] { context.diagnostics.inReadingOrder() }
+}
+
+/// Keys and values of a file of settings.
+package struct SettingsMap {
+    private var fields: Fields
+
+    fileprivate init(_ fields: Fields) { self.fields = fields }
+
+    /// The value of a key; nil if it is missing or empty.
+    package mutating func setting(_ key: StaticString) -> Setting? {
+        fields.optional(key).map { Setting(value: $0) }
+    }
+
+    /// Reports the keys that have not been asked for.
+    package mutating func finish() { fields.finish() }
+}
+
+/// A value of a file of settings, with its place. Each reading answers nil after reporting why the value is not one.
+package struct Setting {
+    let value: Value
+
+    /// The line of the file, from 1.
+    package var line: Int { value.address.line }
+
+    /// True if it has keys of its own.
+    package var isMap: Bool { value.node.mapping != nil }
+
+    package func text() -> String? { value.string() }
+    package func flag() -> Bool? { value.flag() }
+    package func choice<Choice: RawRepresentable<String> & CaseIterable>(_: Choice.Type) -> Choice? {
+        value.choice(Choice.self)
+    }
+
+    /// A whole number within limits.
+    package func count(in range: ClosedRange<Int>) -> Int? { CountForm(range: range).read(value) }
+
+    /// The entries of a list; a text alone is a list of one.
+    package func entries() -> [Setting] {
+        // An empty list is one that can be asked for: no keys.
+        if case .sequence(let sequence) = value.node, sequence.isEmpty { return [] }
+        return value.isList ? value.elements().map { Setting(value: $0) } : [self]
+    }
+
+    /// A map whose keys are known.
+    package func map(called zh: String, _ en: String) -> SettingsMap? {
+        value.fields(called: .noun(Text(chinese: zh, english: en))).map(SettingsMap.init)
+    }
+
+    /// The keys of a map that can have any, each with its value.
+    package func pairs() -> [(key: Setting, value: Setting)] {
+        guard case .mapping(let mapping) = value.node else {
+            value.reportShape(expected: .keysAndValues)
+            return []
+        }
+        return mapping.map { key, entry in
+            func setting(_ node: Node) -> Setting {
+                Setting(
+                    value: Value(
+                        node: node, file: value.file, context: value.context, key: key.scalar?.string ?? "",
+                        owner: ""))
+            }
+            return (setting(key), setting(entry))
+        }
+    }
+
+    /// Reports a mistake at the place of the value, with the word that was probably meant.
+    package func report(zh: String, en: String, meant: String? = nil) {
+        value.report(.error(zh: zh, en: en).noting(meant.map { DiagnosticMessage.meant($0) }))
+    }
+
+    /// Reports what is worth knowing at the place of the value.
+    package func warn(zh: String, en: String) { value.report(.warning(zh: zh, en: en)) }
+}
+
+extension Subject {
+    /// The top level of a configuration file.
+    fileprivate static let configuration = Subject.noun(Text(chinese: "配置", english: "the configuration"))
+}

@@ -1,0 +1,127 @@
+import ArgumentParser
+import CaseFiles
+import CaseModel
+import Explorer
+import Exports
+import System
+
+/// Where the value of a setting comes from.
+enum Origin: Equatable {
+    case usual
+    case file(path: String, line: Int)
+    case environment(String)
+    case option(String)
+
+    /// In words.
+    func words(in language: Language) -> String {
+        switch self {
+        case .usual: Text(chinese: "默认", english: "default").phrase(in: language)
+        case .file(let path, let line): "\(path):\(line)"
+        case .environment(let name): "$" + name
+        case .option(let name): name
+        }
+    }
+}
+
+/// A setting as it holds.
+struct Holding: Equatable {
+    let name: String
+    let value: String
+    let origin: Origin
+
+    init(_ name: String, _ value: String, _ origin: Origin) {
+        (self.name, self.value, self.origin) = (name, value, origin)
+    }
+}
+
+/// What the command line says of settings, beside the configuration.
+struct SettingContext {
+    let configuration: Configuration
+    var language: LanguageChoice.Wish?
+    var path: String?
+    var theme: ThemeName?
+    var ascii: Bool?
+
+    /// A value of the configuration file.
+    func fromFile(_ name: String, _ value: String, _ line: Int) -> Holding {
+        Holding(name, value, .file(path: configuration.path ?? "", line: line))
+    }
+
+    /// Every setting as it holds.
+    var holdings: [Holding] { Configuration.declarations.flatMap { $0.holding(self) } }
+}
+
+/// `triptych config`: the settings that hold, and where each comes from.
+struct ConfigCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "config",
+        abstract: told(
+            zh: "列出各项设置的值及其出处（默认、配置文件、环境变量、选项）。",
+            en: "List the settings that hold and where each comes from."),
+        discussion: told(
+            zh: """
+                配置文件是 $XDG_CONFIG_HOME/triptych/config.yaml，否则 ~/.config/triptych/config.yaml；没有也可以。命令行和环境变量\
+                先于它。文件中的错误连同位置印到 stderr，以 65 结束；其余设置照常生效。
+
+                示例：triptych config --theme mono
+                """,
+            en: """
+                The file is $XDG_CONFIG_HOME/triptych/config.yaml, else ~/.config/triptych/config.yaml, and need not be \
+                there. The command line and the environment precede it. Mistakes in it are told on stderr with their \
+                places, and end this command with 65; every other setting holds all the same.
+
+                Example: triptych config --theme mono
+                """))
+
+    @OptionGroup var options: CaseOptions
+    @OptionGroup var screen: ScreenOptions
+    @Flag(
+        help: ArgumentHelp(
+            told(
+                zh: "改为列出按键（包括你自己改的）和各自命令的名称；“triptych help keys”也一样。",
+                en:
+                    "List the keys instead, yours among them, with the names of their commands, as 'triptych help keys' does."
+            )))
+    var keys = false
+    @Option(help: ArgumentHelp(told(zh: "text（文字）或 json。", en: "text or json.")))
+    var format: OutputFormat = .text
+
+    func run() throws {
+        try reporting {
+            let configuration = Configuration.current
+            if keys {
+                Preferences.choose(configuration.preferences(palette: .standard))
+                return StandardStream.output.write(KeyTable.markdown(CommandLanguage.current))
+            }
+            var context = SettingContext(configuration: configuration)
+            (context.language, context.path) = (options.language, options.path)
+            (context.theme, context.ascii) = (screen.theme, screen.ascii)
+            switch format {
+            case .text:
+                let rows = context.holdings.map {
+                    [$0.name, $0.value, $0.origin.words(in: CommandLanguage.current)]
+                }
+                StandardStream.output.write(TextReport.aligned(rows))
+            case .json:
+                StandardStream.output.write(JSONValue.array(context.holdings.map(\.json)).rendered())
+            }
+            Configuration.tell(configuration.diagnostics)
+            if !configuration.errors.isEmpty { throw ExitCode(Failure.Status.badData.rawValue) }
+        }
+    }
+}
+
+extension Holding {
+    /// The JSON record.
+    fileprivate var json: JSONValue {
+        let origin: [(String, JSONValue)] =
+            switch self.origin {
+            case .usual: [("origin", .string("default"))]
+            case .file(let path, let line):
+                [("origin", .string("file")), ("file", .string(path)), ("line", .count(line))]
+            case .environment(let name): [("origin", .string("environment")), ("variable", .string(name))]
+            case .option(let name): [("origin", .string("option")), ("option", .string(name))]
+            }
+        return .object([("setting", .string(name)), ("value", .string(value))] + origin)
+    }
+}
