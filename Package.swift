@@ -71,7 +71,14 @@ let package = Package(
         // A sandbox for the process of an anonymous user. Linux only.
         .target(name: "Kiosk", dependencies: ["CLinux", "System"], swiftSettings: strict),
         .testTarget(name: "SystemTests", dependencies: ["System", "SessionSupport"], swiftSettings: strict),
-        .testTarget(name: "KioskTests", dependencies: ["Kiosk"], swiftSettings: strict),
+        // A process that locks itself in as a kiosk does, and tries what it is not to do.
+        .executableTarget(
+            name: "kiosk-rehearsal", dependencies: ["CLinux", "Kiosk", "System"],
+            path: "Tests/KioskRehearsal", swiftSettings: strict),
+        .testTarget(
+            name: "KioskTests",
+            dependencies: ["CLinux", "Kiosk", "SessionSupport", "System", "kiosk-rehearsal"],
+            swiftSettings: strict),
         .testTarget(
             name: "SeminarTests",
             dependencies: ["CaseModel", "Seminar", "SeededRandom", "SessionSupport", "System"],

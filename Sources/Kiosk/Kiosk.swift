@@ -5,8 +5,8 @@ import System
 /// The sandbox of a process for anonymous users, who get a screen and a keyboard and nothing else.
 ///
 /// It takes two steps. `begin` is called first of all, before anything reads an environment variable that it
-/// removes. `lock` is called after entering the terminal, which opens files; from then on the kernel refuses the
-/// system calls that a kiosk does not need, even to a compromised process: see `SystemCallFilter`.
+/// removes. `lock` is called after entering the terminal, which opens files; from then on the kernel refuses
+/// everything but the system calls that a kiosk needs, even to a compromised process: see `AllowedCall`.
 package enum Kiosk {
     /// Removes all environment variables except terminal type and language, closes all descriptors except the
     /// standard streams, and turns off suspension and core dumps.
@@ -31,18 +31,26 @@ package enum Kiosk {
     /// The address space in bytes, three times the need of a large case fetched from a presenter.
     static let memory: rlim_t = 512 << 20
 
-    /// Drops the system calls that a kiosk does not need, file writes and child processes for the rest of the
-    /// process's life, and lowers its priority.
-    package static func lock() throws(KioskError) {
+    /// Drops all system calls that a kiosk does not need, files, child processes and connections except to one
+    /// address for the rest of the process's life, and lowers its priority.
+    package static func lock(connectingTo address: SealedAddress? = nil) throws(KioskError) {
         limit(RLIMIT_FSIZE, to: 0)
         limit(__RLIMIT_NPROC, to: 0)
         limit(RLIMIT_AS, to: memory)
         _ = nice(10)
-        var instructions = SystemCallFilter.kiosk(process: getpid()).instructions
-        guard cl_forbid_privileges() == 0, cl_install_filter(&instructions, UInt16(instructions.count)) == 0
-        else {
+        guard cl_forbid_privileges() == 0 else { throw KioskError(cause: SystemError(.started, "seccomp")) }
+        // A kernel without Landlock, or one that fails here, leaves the work to the filter.
+        if let version = Landlock.version { _ = Landlock.enclose(version: version) }
+        let calls = AllowedCall.kiosk(process: getpid(), connectingTo: address)
+        var instructions = SystemCallFilter(allowing: calls).instructions
+        guard cl_install_filter(&instructions, UInt16(instructions.count)) == 0 else {
             throw KioskError(cause: SystemError(.started, "seccomp"))
         }
+    }
+
+    /// What this kernel has to confine a kiosk with.
+    package static var support: KioskSupport {
+        KioskSupport(filtersCalls: cl_takes_filters() != 0, landlockVersion: Landlock.version)
     }
 
     private static func limit(_ resource: __rlimit_resource, to most: rlim_t) {
@@ -52,6 +60,14 @@ package enum Kiosk {
 
     private static func ignore(_ number: Int32) { signal(number, SIG_IGN) }
     private static func restoreDefault(_ number: Int32) { signal(number, SIG_DFL) }
+}
+
+/// What a kernel has to confine a kiosk with.
+package struct KioskSupport: Equatable, Sendable {
+    /// True if it filters system calls (seccomp), without which no kiosk starts.
+    package let filtersCalls: Bool
+    /// The version of its Landlock, which a kiosk uses on top; nil without it.
+    package let landlockVersion: Int?
 }
 
 /// The reason why the process could not be sandboxed.

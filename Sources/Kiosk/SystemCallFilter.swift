@@ -1,106 +1,108 @@
 import CLinux
 import Glibc
+import System
 
-/// The filter of refused system calls, a program for seccomp(2) that the kernel runs for each call until an
-/// instruction returns.
+/// A filter of system calls, a program for seccomp(2) that the kernel runs for each call until an instruction
+/// returns: what is on the list is allowed, and everything else is refused.
 ///
-/// A kiosk reads keys, writes to its terminal, connects to the seminar's socket and waits. Refused are calls that
-/// start a program, change a file or a file system, open the network, or affect another process.
+/// A refused call fails with EPERM. Those that Linux has had since 5.1 fail with ENOSYS, as on an older kernel, so that
+/// a newer C library falls back on what it used before.
 struct SystemCallFilter {
     private(set) var instructions: [sock_filter] = []
 
-    /// The filter of a kiosk; `process` is its own number, the only one to which it may send signals.
-    static func kiosk(process: pid_t) -> SystemCallFilter {
-        var filter = SystemCallFilter()
-        filter.refuseOtherMachines()
-        for call in refused { filter.refuse(call) }
-        let writing = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND
-        filter.refuse(SYS_openat, whereArgument: 2, hasAnyOf: UInt32(writing))
-        #if arch(x86_64)
-            filter.refuse(SYS_open, whereArgument: 1, hasAnyOf: UInt32(writing))
-        #endif
-        filter.refuse(SYS_socket, whereArgument: 0, isNot: UInt32(AF_UNIX))
-        filter.refuse(SYS_tgkill, whereArgument: 0, isNot: UInt32(process))
-        filter.answer(SECCOMP_RET_ALLOW)
-        return filter
+    init(allowing calls: [AllowedCall]) {
+        refuseOtherMachines()
+        for call in calls { allow(call) }
+        load(Self.number)
+        jump(BPF_JGE, Self.firstUnifiedNumber, otherwise: 1)
+        answer(UInt32(SECCOMP_RET_ERRNO) | UInt32(ENOSYS))
+        answer(Self.refusal)
     }
-
-    private static let refused: [Int32] = {
-        var calls: [Int32] = [
-            // Programs and processes.
-            SYS_execve, SYS_execveat, SYS_clone, SYS_clone3, SYS_unshare, SYS_setns, SYS_ptrace,
-            SYS_process_vm_readv, SYS_process_vm_writev, SYS_pidfd_open, SYS_pidfd_getfd,
-            SYS_pidfd_send_signal, SYS_kill, SYS_tkill, SYS_rt_sigqueueinfo, SYS_rt_tgsigqueueinfo,
-            // Files and folders.
-            SYS_openat2, SYS_truncate, SYS_ftruncate, SYS_fallocate, SYS_unlinkat, SYS_renameat2,
-            SYS_mkdirat, SYS_mknodat, SYS_linkat, SYS_symlinkat, SYS_fchmod, SYS_fchmodat, SYS_fchown,
-            SYS_fchownat, SYS_utimensat, SYS_setxattr, SYS_lsetxattr, SYS_fsetxattr, SYS_removexattr,
-            SYS_lremovexattr, SYS_fremovexattr, SYS_name_to_handle_at, SYS_open_by_handle_at,
-            SYS_memfd_create,
-            // File systems and the machine.
-            SYS_mount, SYS_umount2, SYS_pivot_root, SYS_chroot, SYS_swapon, SYS_reboot, SYS_bpf,
-            SYS_perf_event_open, SYS_userfaultfd, SYS_io_uring_setup, SYS_add_key, SYS_request_key,
-            SYS_keyctl, SYS_init_module, SYS_finit_module, SYS_kexec_load, SYS_personality,
-            // Listening for connections.
-            SYS_bind, SYS_listen,
-        ]
-        #if arch(x86_64)
-            calls += [
-                SYS_fork, SYS_vfork, SYS_creat, SYS_unlink, SYS_rmdir, SYS_rename, SYS_renameat, SYS_mkdir,
-                SYS_mknod, SYS_link, SYS_symlink, SYS_chmod, SYS_chown, SYS_lchown, SYS_utime, SYS_utimes,
-                SYS_futimesat,
-            ]
-        #endif
-        return calls
-    }()
 
     // The offsets in struct seccomp_data; of an argument, the lower half.
     private static let number: UInt32 = 0
     private static let machine: UInt32 = 4
     private static func argument(_ place: Int) -> UInt32 { UInt32(16 + 8 * place) }
     private static let refusal = UInt32(SECCOMP_RET_ERRNO) | UInt32(EPERM)
+    /// The number of the first call that has the same number on every architecture, pidfd_send_signal(2) of Linux 5.1.
+    private static let firstUnifiedNumber: UInt32 = 424
 
-    /// Refuses other architectures, on which the numbers of system calls have other meanings.
+    /// Ends the process on other architectures, where the numbers of system calls have other meanings.
     private mutating func refuseOtherMachines() {
         load(Self.machine)
         jump(BPF_JEQ, cl_architecture, then: 1)
         answer(UInt32(SECCOMP_RET_KILL_PROCESS))
-        load(Self.number)
         #if arch(x86_64)
             // The numbers of the x32 ABI, which lead to the same calls.
+            load(Self.number)
             jump(BPF_JGE, 0x4000_0000, otherwise: 1)
             answer(Self.refusal)
         #endif
     }
 
-    private mutating func refuse(_ call: Int32) {
-        jump(BPF_JEQ, UInt32(call), otherwise: 1)
-        answer(Self.refusal)
-    }
-
-    private mutating func refuse(_ call: Int32, whereArgument place: Int, hasAnyOf bits: UInt32) {
-        jump(BPF_JEQ, UInt32(call), otherwise: 4)
-        load(Self.argument(place))
-        jump(BPF_JSET, bits, otherwise: 1)
-        answer(Self.refusal)
+    /// Allows a call whose arguments fulfil all conditions, or else goes on.
+    private mutating func allow(_ call: AllowedCall) {
         load(Self.number)
+        var exits = [jump(BPF_JEQ, UInt32(call.number))]
+        for condition in call.conditions {
+            switch condition {
+            case .isOneOf(let place, let values):
+                load(Self.argument(place))
+                for (left, value) in zip((0..<values.count).reversed(), values) where left > 0 {
+                    jump(BPF_JEQ, value, then: UInt8(left))
+                }
+                exits.append(jump(BPF_JEQ, values.last ?? 0))
+            case .isAll(let place, let value):
+                load(Self.argument(place) + 4)
+                exits.append(jump(BPF_JEQ, UInt32(truncatingIfNeeded: value >> 32)))
+                load(Self.argument(place))
+                exits.append(jump(BPF_JEQ, UInt32(truncatingIfNeeded: value)))
+            case .has(let place, let bits):
+                load(Self.argument(place))
+                exits.append(jump(BPF_JSET, bits))
+            case .hasNone(let place, let bits):
+                load(Self.argument(place))
+                jump(BPF_JSET, bits, otherwise: 1)
+                exits.append(jumpAlways())
+            case .isAbove4GiB(let place):
+                load(Self.argument(place) + 4)
+                jump(BPF_JEQ, 0, otherwise: 1)
+                exits.append(jumpAlways())
+            }
+        }
+        answer(UInt32(SECCOMP_RET_ALLOW))
+        for exit in exits { leave(from: exit) }
     }
+}
 
-    private mutating func refuse(_ call: Int32, whereArgument place: Int, isNot value: UInt32) {
-        jump(BPF_JEQ, UInt32(call), otherwise: 4)
-        load(Self.argument(place))
-        jump(BPF_JEQ, value, then: 1)
-        answer(Self.refusal)
-        load(Self.number)
-    }
-
+// The instructions.
+extension SystemCallFilter {
     private mutating func load(_ place: UInt32) {
         append(BPF_LD | BPF_W | BPF_ABS, place)
     }
 
-    /// Compares, and skips a number of instructions depending on the result.
-    private mutating func jump(_ condition: Int32, _ value: UInt32, then: UInt8 = 0, otherwise: UInt8 = 0) {
+    /// Compares, and skips a number of instructions depending on the result; returns its own place, for `leave`.
+    @discardableResult
+    private mutating func jump(
+        _ condition: Int32, _ value: UInt32, then: UInt8 = 0, otherwise: UInt8 = 0
+    ) -> Int {
         append(BPF_JMP | condition | BPF_K, value, then, otherwise)
+        return instructions.count - 1
+    }
+
+    private mutating func jumpAlways() -> Int {
+        append(BPF_JMP | BPF_JA, 0)
+        return instructions.count - 1
+    }
+
+    /// Makes a jump lead to the next instruction, from a comparison where it does not hold.
+    private mutating func leave(from place: Int) {
+        let distance = instructions.count - place - 1
+        if instructions[place].code == UInt16(BPF_JMP | BPF_JA) {
+            instructions[place].k = UInt32(distance)
+        } else {
+            instructions[place].jf = UInt8(distance)
+        }
     }
 
     private mutating func answer(_ answer: UInt32) {

@@ -1,4 +1,5 @@
 import CaseModel
+import System
 
 /// A follower of a seminar: it connects, greets, receives the talk's position, and reconnects by itself after a
 /// loss.
@@ -63,6 +64,8 @@ package final class Follower {
     private var hand: String?
 
     private var link: Link?
+    /// The address of a seminar on this machine, if it has been sealed.
+    private var sealedAddress: SealedAddress?
     private var outbox = LatestMessages<FollowerMessage>()
     private var caseBytes: [UInt8] = []
     private var attempts = 0
@@ -139,6 +142,15 @@ package final class Follower {
         compareCases()
     }
 
+    /// Connects from now on to a sealed address, which is returned, for a process that may connect to no other; nil
+    /// for a seminar on another machine.
+    package func sealAddress() throws(SeminarError) -> SealedAddress? {
+        guard case .local(let name, let folder) = address else { return nil }
+        let path = try folder.socket(of: name)
+        do throws(SystemError) { sealedAddress = try SealedAddress(of: path) } catch { throw .failed(error) }
+        return sealedAddress
+    }
+
     /// Ends the connection, and ssh with it, without reconnecting.
     package func leave() {
         link?.close()
@@ -151,7 +163,9 @@ package final class Follower {
 extension Follower {
     private func connect(at now: Instant) {
         do throws(LinkFailure) {
-            link = try Link(address, asSpeaker: role == .speaker, mayAsk: welcome == nil && attempts == 0)
+            link = try Link(
+                address, sealed: sealedAddress, asSpeaker: role == .speaker,
+                mayAsk: welcome == nil && attempts == 0)
             status = .connecting
             // A new connection knows nothing of earlier messages.
             outbox = LatestMessages()

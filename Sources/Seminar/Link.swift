@@ -22,13 +22,15 @@ struct Link {
     private(set) var awaitsRoom = false
 
     /// Connects. `mayAsk` allows ssh to ask for a password.
-    init(_ address: SeminarAddress, asSpeaker: Bool, mayAsk: Bool) throws(LinkFailure) {
+    init(
+        _ address: SeminarAddress, sealed: SealedAddress? = nil, asSpeaker: Bool, mayAsk: Bool
+    ) throws(LinkFailure) {
         inbound = asSpeaker ? .speaker(Inbox()) : .audience(Inbox())
         do throws(SeminarError) {
             switch address {
             case .local(let name, let folder):
                 let path = try folder.socket(of: name)
-                do { transport = .socket(try UnixSocket.connect(to: path)) } catch {
+                do { transport = .socket(try UnixSocket.connect(to: path, sealed: sealed)) } catch {
                     throw SeminarError.unreached(name, folder, error)
                 }
             case .remote(let remote):

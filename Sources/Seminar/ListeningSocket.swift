@@ -114,12 +114,15 @@ enum UnixSocket {
         }
     }
 
-    /// Connects without waiting; a local socket answers at once, even if its queue is full.
-    static func connect(to path: String) throws(SystemError) -> ByteStream {
+    /// Connects without waiting; a local socket answers at once, even if its queue is full. `sealed` is the address of
+    /// the path, if the process may connect to no other.
+    static func connect(to path: String, sealed: SealedAddress? = nil) throws(SystemError) -> ByteStream {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw SystemError(.connected, path) }
         let stream = ByteStream(descriptor)
-        guard withAddress(of: path, { Glibc.connect(descriptor, $0, $1) }) == 0 else {
+        let result =
+            sealed?.connect(descriptor) ?? withAddress(of: path) { Glibc.connect(descriptor, $0, $1) }
+        guard result == 0 else {
             let error = SystemError(.connected, path)
             stream.close()
             throw error

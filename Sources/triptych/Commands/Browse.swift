@@ -78,7 +78,7 @@ struct Browse: ParsableCommand {
 
     func run() throws {
         try reporting {
-            let files = kiosk.bounds == nil ? CaseRereader(options.choice) : nil
+            let files = !kiosk.isOn ? CaseRereader(options.choice) : nil
             let graph = try options.open()
             let position = try id.map { id in
                 // The parser takes a mistyped command as an id.
@@ -89,7 +89,7 @@ struct Browse: ParsableCommand {
             }
             var session = Session(
                 graph: graph, language: try options.languageChoice(of: graph), look: screen.look)
-            session.bounds = kiosk.bounds
+            session.bounds = kiosk.bounds()
             session.reread(files)
             session.keepNotebooks()
             #if DEBUG

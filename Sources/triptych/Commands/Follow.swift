@@ -52,12 +52,12 @@ struct Follow: ParsableCommand {
             let graph = try options.open()
             var session = Session(
                 graph: graph, language: options.nearestLanguage(of: graph), look: screen.look)
-            session.bounds = kiosk.bounds
+            let client = SeminarClient(
+                at: address, as: speaker ? .speaker : .audience, holding: graph.case,
+                waitingForPlace: !kiosk.isOn, now: .now)
+            session.bounds = kiosk.bounds(connectingTo: kiosk.isOn ? try client.sealAddress() : nil)
             session.keepNotebooks()
-            session.follow(
-                SeminarClient(
-                    at: address, as: speaker ? .speaker : .audience, holding: graph.case,
-                    waitingForPlace: !kiosk.isOn, now: .now))
+            session.follow(client)
             try session.run()
         }
     }

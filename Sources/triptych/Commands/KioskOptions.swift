@@ -1,5 +1,6 @@
 import ArgumentParser
 import Kiosk
+import System
 
 /// The option `--kiosk` and related ones.
 struct KioskOptions: ParsableArguments {
@@ -39,8 +40,11 @@ struct KioskOptions: ParsableArguments {
         }
     }
 
-    /// The limits of the session; nil without `--kiosk`.
-    var bounds: Session.Bounds? {
-        isOn ? Session.Bounds(idle: .seconds(60) * (idle ?? 30), sandbox: Kiosk.lock) : nil
+    /// The limits of the session, which may connect to one address at most; nil without `--kiosk`.
+    func bounds(connectingTo address: SealedAddress? = nil) -> Session.Bounds? {
+        guard isOn else { return nil }
+        return Session.Bounds(idle: .seconds(60) * (idle ?? 30)) { () throws(KioskError) in
+            try Kiosk.lock(connectingTo: address)
+        }
     }
 }

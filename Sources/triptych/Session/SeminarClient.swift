@@ -2,6 +2,7 @@ import CaseFiles
 import CaseModel
 import Explorer
 import Seminar
+import System
 
 /// The connection to a presenter, for the audience or the speaker's own second screen.
 final class SeminarClient: SeminarPeer {
@@ -23,6 +24,11 @@ final class SeminarClient: SeminarPeer {
         follower = Follower(address, as: role, digest: Pack.digest(of: content.withoutNotes), at: now)
         self.role = role
         waitsForPlace = waitingForPlace
+    }
+
+    /// Seals the address of the seminar, for a kiosk; nil for one on another machine.
+    func sealAddress() throws(Failure) -> SealedAddress? {
+        do throws(SeminarError) { return try follower.sealAddress() } catch { throw Failure(error) }
     }
 
     var readers: [Int32] { follower.readers }
