@@ -21,6 +21,8 @@ struct Connection {
     }
 
     let stream: ByteStream
+    /// The user of the process at the other end; nil if it has gone.
+    let user: UInt32?
     /// The time by which a greeting is required.
     let deadline: Instant
     var side = Side.unidentified
@@ -37,6 +39,7 @@ struct Connection {
 
     init(_ stream: ByteStream, at now: Instant) {
         self.stream = stream
+        user = UnixSocket.user(of: stream)
         deadline = now + Limits.identification
         second = (now, 0)
     }

@@ -69,6 +69,7 @@ package final class SeminarHub {
     }
     /// The connections without a greeting, in the order of arrival.
     private var unidentified: [Int32] = []
+    private var fruitless = FruitlessArrivals()
     private var arrivals = (left: Limits.arrivals, renewed: Instant?.none)
     private var isListenerWatched = true
     private var isAttendanceStale = false
@@ -163,7 +164,7 @@ package final class SeminarHub {
         }
         while let first = unidentified.first, let connection = connections[first], connection.deadline <= now
         {
-            dismiss(first)
+            turnAway(first, at: now)
         }
         if hasTimerFired { serveNext() }
         countAttendance()
@@ -195,6 +196,11 @@ extension SeminarHub {
         for _ in 0..<Limits.turn where isThere && arrivals.left > 0 {
             switch listener.accept() {
             case .connection(let stream):
+                // A flood leaves the arrivals to others.
+                if fruitless.isFlood(of: UnixSocket.user(of: stream), at: now) {
+                    stream.close()
+                    continue
+                }
                 if arrivals.renewed == nil { arrivals.renewed = now + Limits.arrivalInterval }
                 arrivals.left -= 1
                 add(stream, at: now)
@@ -208,9 +214,14 @@ extension SeminarHub {
     }
 
     private func add(_ stream: ByteStream, at now: Instant) {
-        // The oldest connection without a greeting makes room for a new one.
-        if connections.count >= Limits.followers, let first = unidentified.first { dismiss(first) }
         let connection = Connection(stream, at: now)
+        // The oldest connection without a greeting makes room for a new one, that of the same user first.
+        let own = unidentified.filter { connections[$0]?.user == connection.user }
+        if own.count >= Limits.unidentified || connections.count >= Limits.followers,
+            let first = own.first ?? unidentified.first
+        {
+            turnAway(first, at: now)
+        }
         guard connections.count < Limits.followers, eventPoll.watch(stream.descriptor) else {
             return connection.close(sending: .refused(.full))
         }
@@ -230,6 +241,14 @@ extension SeminarHub {
         eventPoll.change(listener.descriptor, reading: isWatched)
     }
 
+    /// Dismisses a connection, and counts one without a greeting.
+    private func turnAway(_ descriptor: Int32, sending last: AudienceMessage? = nil, at now: Instant) {
+        if let connection = connections[descriptor], connection.isUnidentified {
+            fruitless.count(connection.user, at: now)
+        }
+        dismiss(descriptor, sending: last)
+    }
+
     private func dismiss(_ descriptor: Int32, sending last: AudienceMessage? = nil) {
         guard let connection = connections.removeValue(forKey: descriptor) else { return }
         connection.close(sending: last)
@@ -246,8 +265,8 @@ extension SeminarHub {
             for message in messages { try take(message, from: descriptor) }
         } catch {
             switch error {
-            case .silent: dismiss(descriptor)
-            case .refused(let refusal): dismiss(descriptor, sending: .refused(refusal))
+            case .silent: turnAway(descriptor, at: now)
+            case .refused(let refusal): turnAway(descriptor, sending: .refused(refusal), at: now)
             }
         }
     }

@@ -226,6 +226,39 @@ import Testing
         idle.forEach { $0.close() }
     }
 
+    @Test func `a user who floods the seminar is shut out until a second has passed`() throws {
+        let room = Room()
+        let hub = try room.open()
+        let follower = try room.follow()
+        try room.run("the follower there") { hub.attendance.followers == 1 }
+        room.timePasses = false
+        let second = room.now
+        // Those that only wait make room for one another, and take nothing from the others.
+        let waiting = try (0..<Limits.unidentified + 3).map { _ in
+            let stream = try room.intrude()
+            room.turn(2)
+            room.now += .milliseconds(2)
+            return stream
+        }
+        #expect(waiting.map { $0.drain(milliseconds: 0).hasEnded } == waiting.indices.map { $0 < 3 })
+        for _ in 3..<Limits.fruitless {
+            try room.intrude().close()
+            room.turn(2)
+            room.now += .milliseconds(2)
+        }
+        #expect(room.now < second + .seconds(1))
+        let late = try room.intrude()
+        try late.say(.hello(.audience, digest: ""))
+        room.turn(4)
+        #expect(late.drain().hasEnded)
+        #expect(follower.status == .following && hub.attendance.followers == 1)
+        room.now += .seconds(1)
+        let again = try room.intrude()
+        try again.say(.hello(.audience, digest: ""))
+        try room.run("the next one admitted") { hub.attendance.followers == 2 }
+        (waiting + [late, again]).forEach { $0.close() }
+    }
+
     @Test func `a crowd is admitted at a pace, and each turn stays short`() throws {
         let room = Room()
         let hub = try room.open()
