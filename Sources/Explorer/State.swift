@@ -65,8 +65,8 @@ package struct State: Sendable {
     package var board: SpeakerBoard? {
         didSet { layOutStep() }
     }
-    /// True if steps of a tour can be recorded.
-    package var mayRecord = true
+    /// True for a guest of a kiosk, who has neither a notebook nor files nor a shell to go back to.
+    package var isForGuest = false
     /// The steps recorded in this session.
     package internal(set) var recorded: [Tour.Step] = []
     /// Where a tour was begun from the explorer, to return to when it ends.
@@ -89,7 +89,7 @@ package struct State: Sendable {
     /// The initial state for another case, with language, size and date of an earlier state.
     package init(_ graph: CaseGraph, continuing state: State) {
         self.init(graph, language: state.language, size: state.size)
-        (today, remark) = (state.today, state.remark)
+        (today, remark, isForGuest) = (state.today, state.remark, state.isForGuest)
         if graph.case.manifest.id == state.graph.case.manifest.id { load(state.notebookAvailability) }
         if state.talk != nil { beginFollowing() }
     }

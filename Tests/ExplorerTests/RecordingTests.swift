@@ -219,7 +219,7 @@ import Testing
 
     @Test func `where recording is not allowed a notice says so`() throws {
         var rehearsal = Rehearsal(try Self.bundled())
-        rehearsal.mayRecord = false
+        rehearsal.isForGuest = true
         rehearsal.press("R")
         #expect(rehearsal.effects.isEmpty)
         #expect(rehearsal.picture.contains("此处不能录制"))

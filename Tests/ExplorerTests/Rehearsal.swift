@@ -150,9 +150,9 @@ struct Rehearsal {
     }
 
     /// Whether a tour can be recorded.
-    var mayRecord: Bool {
-        get { state.mayRecord }
-        set { state.mayRecord = newValue }
+    var isForGuest: Bool {
+        get { state.isForGuest }
+        set { state.isForGuest = newValue }
     }
 
     /// Whether the case can be read again.

@@ -55,13 +55,79 @@ import Testing
         try terminal.wait(for: "Consensus")
         terminal.send("\u{1A}")
         terminal.signal(SIGTSTP)
+        try terminal.wait(for: "no shell here")
+        // Nor is it offered.
         let asked = terminal.output.count
-        terminal.send("?suspend\r")
-        try terminal.wait(for: "no shell here", from: asked)
+        terminal.send("?suspend")
+        try terminal.wait(for: "nothing matches", from: asked)
+        terminal.send("\u{1B}")
         try LockedProcess(terminal.process).check()
         terminal.send("q")
         #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
     }
+
+    @Test func `in the sandbox everything works that the explorer has`() throws {
+        let terminal = try kiosk()
+        try terminal.wait(for: "Consensus")
+        func type(_ keys: String, _ sign: String) throws {
+            let before = terminal.output.count
+            terminal.send(keys)
+            try terminal.wait(for: sign, from: before)
+        }
+        for (keys, sign) in [
+            ("r", "Evidence"), ("q", "Consensus"), ("t", "chain"), ("q", "Consensus"), ("4", "matrix"),
+            ("5", "timeline"), ("6", "map"), ("7", "network"), ("8", "sources"), ("c", "claims"),
+            ("9", "overview"), ("1", "Consensus"),
+        ] { try type(keys, sign) }
+        try type("/rail\r", "1/")
+        try type("1fmode:horizontal\r", "mode:horizontal")
+        let filtered = terminal.output.count
+        terminal.send("F")
+        _ = try terminal.wait(for: "a picture", from: filtered) { !$0.isEmpty }
+        try type("y", "copy")
+        try type("\r", "]52;c;")
+        terminal.send("\u{1B}")
+        for (columns, rows) in [(40, 12), (200, 60), (1, 1), (80, 24)] {
+            let before = terminal.output.count
+            terminal.resize(columns: columns, rows: rows)
+            terminal.send("\u{0C}")
+            _ = try terminal.wait(for: "a picture", from: before) { !$0.isEmpty }
+        }
+        try type("1L", "行动")
+        try LockedProcess(terminal.process).check()
+        terminal.send("Q")
+        #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
+        #expect(terminal.modes == terminal.modesBefore)
+    }
+
+    @Test func `a kiosk follows, loses the presenter, and follows the next one`() throws {
+        let folder = "/tmp/triptych-kiosk-\(getpid())-\(UInt32.random(in: .min ... .max))"
+        mkdir(folder, 0o700)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let triptych = Program.built("triptych")
+        let present = [triptych, "present", "--name", "again", "--dir", folder]
+        let guest = try PseudoTerminal([
+            triptych, "follow", "--kiosk", "--lang", "en", "--dir", folder, "again",
+        ])
+        try guest.wait(for: "nobody presents")
+        for round in 1...2 {
+            let before = guest.output.count
+            // The second presenter has another case, which the guest is sent.
+            let presenter = try PseudoTerminal(
+                present + (round == 2 ? ["--case", Self.otherCase] : []))
+            try guest.wait(for: "1/", from: before, milliseconds: 20_000)
+            try LockedProcess(guest.process).check()
+            let shown = guest.output.count
+            presenter.send("\u{3}")
+            _ = try presenter.end(milliseconds: 10_000)
+            try guest.wait(for: "browse on", from: shown, milliseconds: 10_000)
+        }
+        guest.send("Q")
+        #expect(try guest.end(milliseconds: 10_000) == .exited(0))
+    }
+
+    private static let otherCase = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Fixtures/cases/small").path()
 
     @Test func `an idle user is disconnected with a sentence`() throws {
         let terminal = try kiosk([:], "--idle", "0.01")

@@ -118,7 +118,7 @@ struct Frame {
     func drawHints(in line: Rect, on grid: inout Grid) {
         var hints: [(keys: String, words: String, isKept: Bool)] = []
         for rows in KeyTable.hints(in: state.mode) {
-            let able = rows.filter { $0.unavailable(state) == nil }
+            let able = rows.filter { $0.unavailable(state) == nil && $0.isOffered(in: state) }
             guard let hint = able.first?.hint else { continue }
             let isKept = able.contains { $0.command == .program(.help) || $0.command == .close }
             hints.append(

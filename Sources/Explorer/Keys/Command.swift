@@ -188,3 +188,17 @@ package enum Effect: Equatable, Sendable {
     /// Apply changes to the user's notebook as of now.
     case keep([NotebookChange])
 }
+
+extension Command {
+    /// True if the command needs a notebook, files or a shell, which a guest of a kiosk does not have.
+    var isForOwnUser: Bool {
+        switch self {
+        case .note(.mark), .note(.note), .note(.bookmark), .note(.notebook), .talk(.record),
+            .program(.reread), .program(.mistakes), .program(.suspend):
+            true
+        case .move, .enter, .back, .close, .pane, .reading, .chart, .view, .travel, .find, .note, .talk,
+            .program, .list, .editor, .pager:
+            false
+        }
+    }
+}

@@ -68,6 +68,9 @@ package struct KeyRow: Sendable {
     /// The row with other keys.
     func with(keys: [Key]) -> KeyRow { KeyRow(self, keys: keys) }
 
+    /// True if help and hints show the row to this user: a guest is not offered what is not there for guests.
+    func isOffered(in state: State) -> Bool { !(state.isForGuest && command.isForOwnUser) }
+
     /// All keys as displayed: `↓ j`.
     package var label: String { keys.map(\.label).joined(separator: " ") }
 }

@@ -237,7 +237,7 @@ extension KeyTable {
             unless: { $0.talk?.part == .audience ? nil : Strings.onlyAudienceRaisesHands }),
         KeyRow(
             .talk(.record), ["R"], in: views.union([.presenting]), .talk, "此处录为一步、取回",
-            "record a step, or undo it", unless: { $0.mayRecord ? nil : Strings.noRecording }),
+            "record a step, or undo it", unless: { $0.isForGuest ? Strings.noRecording : nil }),
     ]
 
     static let programRows = [

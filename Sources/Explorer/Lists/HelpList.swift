@@ -18,7 +18,7 @@ struct HelpList: Listing {
     }
 
     func entries(_ query: String, in state: State) -> Picker.Entries {
-        let rows = KeyTable.rows(in: mode)
+        let rows = KeyTable.rows(in: mode).filter { $0.isOffered(in: state) }
         let entries = rows.map { entry(of: $0, in: state) }
         guard query.isEmpty else { return Picker.Entries(entries.filter { $0.contains(query) }) }
         var listed = mode == .view(.browse) ? legend(in: state) : []
@@ -46,9 +46,11 @@ struct HelpList: Listing {
         lines += [
             (Theme.backwards, localized(Strings.meaningOfBackwards)),
             (String(Theme.pinned), localized(Strings.meaningOfPin)),
-            ("\(Theme.marked) \(Theme.noted)", localized(Strings.meaningOfMarks)),
-            ("3/35", localized(Strings.meaningOfPlace)),
         ]
+        if !state.isForGuest {
+            lines.append(("\(Theme.marked) \(Theme.noted)", localized(Strings.meaningOfMarks)))
+        }
+        lines.append(("3/35", localized(Strings.meaningOfPlace)))
         let heading = Span(localized(Strings.signsTitle), style: Theme.heading)
         let entries = lines.map { sign, words in [Span(sign + "  ", style: Theme.title), Span(words)] }
         return ([[heading]] + entries).map { Picker.Entry(label: "", text: $0, action: .heading) }

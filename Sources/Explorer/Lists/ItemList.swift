@@ -106,7 +106,9 @@ struct ItemList: Listing {
     private static func commands(in state: State) -> (rows: [KeyRow], names: SoughtNames) {
         var below = state
         below.picker = nil
-        let rows = KeyTable.rows(in: below.mode).filter { $0.group != .move }
+        let rows = KeyTable.rows(in: below.mode).filter {
+            $0.group != .move && $0.isOffered(in: state)
+        }
         let names = rows.map { $0.command.names + $0.title.wordings + ($0.hint?.words.wordings ?? []) }
         return (rows, SoughtNames(names))
     }

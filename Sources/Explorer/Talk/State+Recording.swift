@@ -8,7 +8,7 @@ extension State {
 
     /// Records what is on the screen as a step, or takes back a step just recorded here.
     mutating func record() -> [Effect] {
-        guard mayRecord else {
+        guard !isForGuest else {
             notice = Strings.noRecording
             return []
         }

@@ -32,7 +32,7 @@ struct Session {
 
     /// Nil for a user with a shell.
     var bounds: Bounds? {
-        didSet { state.mayRecord = bounds == nil }
+        didSet { state.isForGuest = bounds != nil }
     }
 
     private var state: State
