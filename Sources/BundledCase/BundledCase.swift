@@ -7,14 +7,16 @@ package enum BundledCase {
     ///
     /// - Throws: `PackError` if the program's own data is damaged; the build proved it sound.
     package static func open() throws -> Case {
-        try Pack.open(Base64.decoded(packedCase))
+        let strings = UnsafeRawBufferPointer(
+            start: packedStrings.utf8Start, count: packedStrings.utf8CodeUnitCount)
+        return try Pack.open(trusted: strings, Base64.decoded(packedRest))
     }
 }
 
 /// Base64 as `case-packer` writes it: the standard alphabet, without line breaks.
 enum Base64 {
-    /// The bytes of a literal, three for each four table look-ups. Nothing is checked: a pack has its own
-    /// checksum.
+    /// The bytes of a literal, three for each four table look-ups. Nothing is checked: the
+    /// literal is as old as the program.
     static func decoded(_ literal: StaticString) -> [UInt8] {
         precondition(literal.hasPointerRepresentation, "the packed case is longer than one character")
         let text = UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)

@@ -94,6 +94,29 @@ package enum Pack {
         return content
     }
 
+    /// The two halves of a pack in a program: its strings one after the other, and all else.
+    package static func halves(of content: Case) -> (strings: [UInt8], rest: [UInt8]) {
+        PackWriter.halves(of: content)
+    }
+
+    /// The case of these halves, which have to be as `halves` wrote them: nothing is checked, since they are as old as
+    /// the program. The strings have to outlive it.
+    package static func open(trusted strings: UnsafeRawBufferPointer, _ rest: [UInt8]) throws(PackError)
+        -> Case
+    {
+        // `withUnsafeBytes` cannot rethrow a typed error.
+        var outcome: Result<Case, PackError> = .failure(.damaged)
+        rest.withUnsafeBytes { rest in
+            do throws(PackError) {
+                var reader = try PackReader(trusted: strings, rest)
+                outcome = .success(try reader.record(Case.self))
+            } catch {
+                outcome = .failure(error)
+            }
+        }
+        return try outcome.get()
+    }
+
     /// The case that was packed into these bytes.
     package static func open(_ bytes: [UInt8]) throws(PackError) -> Case {
         // `withUnsafeBytes` cannot rethrow a typed error.

@@ -12,36 +12,66 @@ package struct PackReader {
     private var defined: [UInt16] = []
     private var named: [UInt16] = []
 
+    /// False for the bytes in the program itself, which were proved while building.
+    private let isChecked: Bool
+
     init(_ bytes: UnsafeRawBufferPointer) throws(PackError) {
         self.bytes = bytes
-        try readStrings()
+        isChecked = true
+        let lengths = try lengths()
+        let total = lengths.reduce(0, +)
+        guard total <= remaining else { throw .damaged }
+        let strings = UnsafeRawBufferPointer(rebasing: bytes[position..<position + total])
+        try read(strings, lengths)
+        position += total
         defined = [UInt16](repeating: 0, count: table.count)
         named = defined
     }
 
+    /// The halves of a pack in the program itself.
+    init(trusted strings: UnsafeRawBufferPointer, _ rest: UnsafeRawBufferPointer) throws(PackError) {
+        bytes = rest
+        isChecked = false
+        let lengths = try lengths()
+        guard lengths.reduce(0, +) == strings.count else { throw .damaged }
+        try read(strings, lengths)
+    }
+
     private var remaining: Int { bytes.count - position }
 
-    private mutating func readStrings() throws(PackError) {
+    /// The lengths of the strings, none beyond the bytes that there are.
+    private mutating func lengths() throws(PackError) -> [Int] {
         let count = try count()
         var lengths: [Int] = []
         lengths.reserveCapacity(count)
-        for _ in 0..<count { lengths.append(try number()) }
-        table.reserveCapacity(count)
+        for _ in 0..<count {
+            let length = try number()
+            // So that the sum cannot overflow.
+            guard length <= Int(UInt32.max) else { throw .damaged }
+            lengths.append(length)
+        }
+        return lengths
+    }
+
+    private mutating func read(_ strings: UnsafeRawBufferPointer, _ lengths: [Int]) throws(PackError) {
+        table.reserveCapacity(lengths.count)
         var previous = UnsafeRawBufferPointer(start: nil, count: 0)
+        var start = 0
         for (place, length) in lengths.enumerated() {
-            guard length <= remaining else { throw .damaged }
-            let run = UnsafeRawBufferPointer(rebasing: bytes[position..<position + length])
-            guard place == 0 || previous.precedes(run) else {
-                throw .unsound(zh: "字符串顺序不对", en: "its strings are not in order")
-            }
-            guard run.isText else {
-                throw .unsound(zh: "有文字不是 UTF-8，或显示不安全", en: "a text is not UTF-8 or not safe to show")
+            let run = UnsafeRawBufferPointer(rebasing: strings[start..<start + length])
+            if isChecked {
+                guard place == 0 || previous.precedes(run) else {
+                    throw .unsound(zh: "字符串顺序不对", en: "its strings are not in order")
+                }
+                guard run.isText else {
+                    throw .unsound(zh: "有文字不是 UTF-8，或显示不安全", en: "a text is not UTF-8 or not safe to show")
+                }
             }
             // `isText` has seen that it is UTF-8.
             let text = run.assumingMemoryBound(to: UInt8.self)
             table.append(String(copying: UTF8Span(unchecked: text.span)))
             previous = run
-            position += length
+            start += length
         }
     }
 
@@ -58,7 +88,9 @@ package struct PackReader {
     mutating func record<Record: CaseRecord>(_: Record.Type = Record.self) throws(PackError) -> Record {
         var record = Record.blank
         try record.visit(&self)
-        if let contradiction = record.contradictions.first { throw .unsound(contradiction.message.problem) }
+        if isChecked, let contradiction = record.contradictions.first {
+            throw .unsound(contradiction.message.problem)
+        }
         return record
     }
 }
@@ -66,13 +98,14 @@ package struct PackReader {
 extension PackReader: FieldVisitor {
     package mutating func ownID<Named: Identified>(_ id: inout ID<Named>, _: FieldNote) throws(PackError) {
         let place = try place()
+        id = ID(table[place])
+        guard isChecked else { return }
         guard ValueForm.isID(table[place]) else { throw .unsound(zh: "编号写法不对", en: "an id is badly formed") }
         guard defined[place] & Named.entityKind.bit == 0 else {
             throw .unsound(zh: "“\(table[place])”定义了两次", en: "'\(table[place])' is defined twice")
         }
         defined[place] |= Named.entityKind.bit
         if EntityKind.entities.contains(Named.entityKind) { defined[place] |= EntityKind.anyEntityBit }
-        id = ID(table[place])
     }
 
     package mutating func field<Form: FieldForm>(
@@ -191,7 +224,7 @@ extension PackReader {
     /// The id of an entity that is defined elsewhere.
     mutating func reference<Named: Identified>(_: Named.Type = Named.self) throws(PackError) -> ID<Named> {
         let place = try place()
-        named[place] |= Named.entityKind.bit
+        if isChecked { named[place] |= Named.entityKind.bit }
         return ID(table[place])
     }
 }
@@ -200,7 +233,7 @@ extension PackReader {
     /// The id of an item, source, place or actor that is defined elsewhere.
     mutating func entityReference() throws(PackError) -> ID<Entity> {
         let place = try place()
-        named[place] |= EntityKind.anyEntityBit
+        if isChecked { named[place] |= EntityKind.anyEntityBit }
         return ID(table[place])
     }
 }

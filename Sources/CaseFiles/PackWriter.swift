@@ -11,8 +11,20 @@ package struct PackWriter {
         self.places = places
     }
 
-    /// The table of strings, then the case, which is visited twice: first to collect the strings.
+    /// The table of strings, then the case.
     static func payload(of content: Case) -> [UInt8] {
+        let parts = parts(of: content)
+        return parts.lengths + parts.strings + parts.records
+    }
+
+    /// The strings, and the rest of the payload.
+    static func halves(of content: Case) -> (strings: [UInt8], rest: [UInt8]) {
+        let parts = parts(of: content)
+        return (parts.strings, parts.lengths + parts.records)
+    }
+
+    /// The payload in parts. The case is visited twice: first to collect the strings.
+    private static func parts(of content: Case) -> (lengths: [UInt8], strings: [UInt8], records: [UInt8]) {
         var content = content
         var collector = PackWriter(places: [:])
         content.visit(&collector)
@@ -21,9 +33,10 @@ package struct PackWriter {
             places: Dictionary(uniqueKeysWithValues: strings.enumerated().map { ($1, $0) }))
         writer.number(strings.count)
         for string in strings { writer.number(string.utf8.count) }
-        for string in strings { writer.bytes += string.utf8 }
+        let lengths = writer.bytes
+        writer.bytes = []
         content.visit(&writer)
-        return writer.bytes
+        return (lengths, strings.flatMap { Array($0.utf8) }, writer.bytes)
     }
 
     mutating func byte(_ byte: UInt8) {

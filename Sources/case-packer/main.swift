@@ -20,13 +20,31 @@ guard let content = outcome.caseFile else {
     let errors = outcome.diagnostics.filter { $0.severity == .error }
     fail(errors.map { $0.rendered(in: .english) }.joined(separator: "\n"))
 }
+// The strings stand as they are, so that they need no decoding at each start.
+let (strings, rest) = Pack.halves(of: content)
 let source = """
     // Written by case-packer from the folder of the bundled case; do not edit.
-    let packedCase: StaticString = "\(Data(Pack.bytes(of: content)).base64EncodedString())"
+    let packedStrings: StaticString = "\(String(decoding: strings, as: UTF8.self).escapedForSwift)"
+    let packedRest: StaticString = "\(Data(rest).base64EncodedString())"
 
     """
 do {
     try Data(source.utf8).write(to: URL(fileURLWithPath: arguments[2]), options: .atomic)
 } catch {
     fail("error: '\(arguments[2])' cannot be written: \(error.localizedDescription)")
+}
+
+extension String {
+    /// The text between the quotes of a literal.
+    fileprivate var escapedForSwift: String {
+        var escaped = ""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\\", "\"": escaped += "\\" + String(scalar)
+            case "\n": escaped += "\\n"
+            case _: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
 }

@@ -22,10 +22,18 @@ import Testing
             #expect(run.status == 0 && run.errors.isEmpty)
             return try String(contentsOf: file, encoding: .utf8)
         }
-        let parts = source.split(separator: "\"")
-        #expect(parts.first?.hasSuffix("let packedCase: StaticString = ") == true)
-        let bytes = try #require(Data(base64Encoded: String(parts[1])))
-        #expect(try Pack.open([UInt8](bytes)) == (try CaseReader.read(path: SmallCaseTests.folder)).caseFile)
+        let strings = try literal("packedStrings", in: source).replacing("\\n", with: "\n")
+            .replacing("\\\"", with: "\"").replacing("\\\\", with: "\\")
+        let rest = try #require(Data(base64Encoded: try literal("packedRest", in: source)))
+        let content = try Array(strings.utf8).withUnsafeBytes { try Pack.open(trusted: $0, [UInt8](rest)) }
+        #expect(content == (try CaseReader.read(path: SmallCaseTests.folder)).caseFile)
+    }
+
+    /// What stands between the quotes of a constant.
+    private func literal(_ name: String, in source: String) throws -> String {
+        let start = "let \(name): StaticString = \""
+        let line = try #require(source.split(separator: "\n").first { $0.hasPrefix(start) })
+        return String(line.dropFirst(start.count).dropLast())
     }
 
     @Test func packerShowsTheDiagnosticsOfABadCase() throws {
