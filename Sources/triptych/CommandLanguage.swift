@@ -66,5 +66,6 @@ enum ParserLanguage {
     private static let headings = [
         ("OVERVIEW: ", "说明："), ("USAGE: ", "用法："), ("Usage: ", "用法："), ("ARGUMENTS:", "参数："),
         ("OPTIONS:", "选项："), ("SUBCOMMANDS:", "命令："), ("Error: ", "错误："), ("Help:  ", "说明："),
+        ("Example: ", "示例："),
     ]
 }

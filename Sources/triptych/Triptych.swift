@@ -75,6 +75,10 @@ struct Triptych: ParsableCommand {
                 || $0 == "--experimental-dump-help"
         }
         let message = fullMessage(for: error)
+        if isForPrograms, exitCode(for: error) == .success {
+            StandardStream.output.write(CompletionScript.fitted(message) + "\n")
+            CurrentProcess.exit(0)
+        }
         guard CommandLanguage.current == .chinese, !isForPrograms, !message.isEmpty else {
             exit(withError: error)
         }

@@ -12,18 +12,30 @@ struct Check: ParsableCommand {
         abstract: told(
             zh: "报告案例里的全部错误和警告，每一处都给出位置。",
             en: "Report every error and warning in a case, each with its address."),
-        discussion: """
-            Exits with 65 if there is an error, and with --strict with 1 if there is a warning. With --watch it checks \
-            again whenever a file of the case changes; Ctrl-C ends it with the status of the last check.
+        discussion: told(
+            zh: """
+                有错误时以 65 结束；加 --strict，有警告时以 1 结束。加 --watch 则案例的文件一有变化就再检查；按 Ctrl-C 以最后一次检查的状态结束。
 
-            Example: triptych check my-case --strict
-            """)
+                示例：triptych check my-case --strict
+                """,
+            en: """
+                Exits with 65 if there is an error, and with --strict with 1 if there is a warning. With --watch it checks \
+                again whenever a file of the case changes; Ctrl-C ends it with the status of the last check.
+
+                Example: triptych check my-case --strict
+                """))
 
     @OptionGroup var options: CaseOptions
-    @Argument(help: "The case: a folder or a file (default: that of --case).") var path: String?
-    @Flag(help: "Warnings count as well.") var strict = false
-    @Flag(help: "Check again when a file changes.") var watch = false
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Argument(
+        help: ArgumentHelp(
+            told(
+                zh: "案例：文件夹或文件（默认：--case 所指）。", en: "The case: a folder or a file (default: that of --case).")
+        ), completion: .file()) var path: String?
+    @Flag(help: ArgumentHelp(told(zh: "警告也算。", en: "Warnings count as well."))) var strict = false
+    @Flag(help: ArgumentHelp(told(zh: "文件一有变化就再检查。", en: "Check again when a file changes."))) var watch =
+        false
+    @Option(help: ArgumentHelp(told(zh: "text（文字）或 json。", en: "text or json."))) var format: OutputFormat =
+        .text
 
     func run() throws {
         try reporting {

@@ -9,13 +9,19 @@ struct Claims: ParsableCommand {
         abstract: told(
             zh: "列出案例的论断及其来源、日期和强度，每行一条。",
             en: "List the claims of a case, one a line, each with its source, date and strength."),
-        discussion: """
-            A filter is applied claim by claim: a word is looked for in the names of what a claim is about, in the \
-            claim and in its quote; source, strength and year are those of the claim, which has the years of its \
-            item where it has no date of its own.
+        discussion: told(
+            zh: """
+                筛选逐条论断进行：词语在论断所关对象的名称、论断本身和引文中查找；来源、证据强度和年份都是该论断的，论断没有日期的取其条目的年份。
 
-            Example: triptych claims --filter '乌江 year:2018..2022 strength:primary' --sort date
-            """)
+                示例：triptych claims --filter '乌江 year:2018..2022 strength:primary' --sort date
+                """,
+            en: """
+                A filter is applied claim by claim: a word is looked for in the names of what a claim is about, in the \
+                claim and in its quote; source, strength and year are those of the claim, which has the years of its \
+                item where it has no date of its own.
+
+                Example: triptych claims --filter '乌江 year:2018..2022 strength:primary' --sort date
+                """))
 
     /// The formats of the list.
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -24,9 +30,14 @@ struct Claims: ParsableCommand {
 
     @OptionGroup var `case`: CaseOptions
     @OptionGroup var filter: FilterOptions
-    @Option(help: "Sort by item, claim, source, date, strength or locator.") var sort: ClaimOrder = .item
-    @Flag(help: "Turn the order round.") var reverse = false
-    @Option(help: "text, json or csv.") var format: Format = .text
+    @Option(
+        help: ArgumentHelp(
+            told(
+                zh: "排序：item、claim、source、date、strength 或 locator。",
+                en: "Sort by item, claim, source, date, strength or locator."))) var sort: ClaimOrder = .item
+    @Flag(help: ArgumentHelp(told(zh: "倒序。", en: "Turn the order round."))) var reverse = false
+    @Option(help: ArgumentHelp(told(zh: "text（文字）、json 或 csv。", en: "text, json or csv."))) var format:
+        Format = .text
 
     func run() throws {
         try reporting {

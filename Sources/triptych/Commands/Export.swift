@@ -15,27 +15,44 @@ struct Export: ParsableCommand {
                     Write items, evidence, links, metrics, sources, places, actors, the graph, the tours, the case or \
                     your own notebook for other programs.
                     """),
-        discussion: """
-            \(ExportSubject.allCases.map { "\($0.rawValue): \($0.formatNames)" }.joined(separator: "\n"))
+        discussion: told(
+            zh: """
+                \(ExportSubject.allCases.map { "\($0.rawValue)：\($0.formatNames)" }.joined(separator: "\n"))
 
-            The notebook is what you have marked, noted and bookmarked in the case. With --filter only what the query \
-            lets through is written: of evidence the claims that fulfil all of it, of sources theirs, of links those \
-            of the items, of the graph and the case the items with what they need.
+                notebook 是你在案例中做的标记、笔记和书签。加 --filter 只写出符合条件的：证据取完全符合的论断，来源取这些论断的来源，链接取这些条目的链接，关系图和案例取这些条目及其所需。
 
-            Example: triptych export sources --format bibtex --lang en -o sources.bib
-            """)
+                示例：triptych export sources --format bibtex --lang zh -o sources.bib
+                """,
+            en: """
+                \(ExportSubject.allCases.map { "\($0.rawValue): \($0.formatNames)" }.joined(separator: "\n"))
+
+                The notebook is what you have marked, noted and bookmarked in the case. With --filter only what the query \
+                lets through is written: of evidence the claims that fulfil all of it, of sources theirs, of links those \
+                of the items, of the graph and the case the items with what they need.
+
+                Example: triptych export sources --format bibtex --lang en -o sources.bib
+                """))
 
     @OptionGroup var options: CaseOptions
     @Argument(
-        help: "items, evidence, links, metrics, sources, places, actors, graph, tour, case or notebook.")
+        help: ArgumentHelp(
+            told(
+                zh: "items、evidence、links、metrics、sources、places、actors、graph、tour、case 或 notebook。",
+                en: "items, evidence, links, metrics, sources, places, actors, graph, tour, case or notebook."
+            )))
     var subject: ExportSubject
     @Option(
         help: ArgumentHelp(told(zh: "上述格式之一。", en: "One of the formats above.")), completion: .exportFormats)
     var format: String
     @OptionGroup var filter: FilterOptions
     @OptionGroup var file: FileOptions
-    @Flag(help: "Begin csv and tsv with the byte order mark that Excel wants.") var bom = false
-    @Flag(help: "Include the speaker's notes of a tour.") var notes = false
+    @Flag(
+        help: ArgumentHelp(
+            told(
+                zh: "csv 和 tsv 以 Excel 需要的字节序标记开头。",
+                en: "Begin csv and tsv with the byte order mark that Excel wants."))) var bom = false
+    @Flag(help: ArgumentHelp(told(zh: "连同讲解路线的讲者笔记。", en: "Include the speaker's notes of a tour.")))
+    var notes = false
 
     func validate() throws {
         guard let writable = ExportFormat(rawValue: format), subject.formats.contains(writable) else {

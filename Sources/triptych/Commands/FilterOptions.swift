@@ -11,7 +11,8 @@ struct FilterOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            told(zh: "只列出符合条件的。", en: "Only what the query lets through."), valueName: "query"))
+            told(zh: "只列出符合条件的。", en: "Only what the query lets through."), valueName: "query"),
+        completion: .query)
     var filter: String?
 
     /// The positions of the items that the query includes, all without a query.

@@ -26,7 +26,8 @@ struct Follow: ParsableCommand {
     var speaker = false
     @Argument(
         help: ArgumentHelp(
-            "The seminar's name, behind a host and a colon if it is elsewhere.", valueName: "[host:]name"))
+            "The seminar's name, behind a host and a colon if it is elsewhere.", valueName: "[host:]name"),
+        completion: .seminars)
     var name: String
     @Argument(parsing: .postTerminator, help: ArgumentHelp("Options for ssh.", valueName: "ssh options"))
     var sshOptions: [String] = []

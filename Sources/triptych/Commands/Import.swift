@@ -21,33 +21,57 @@ struct Import: ParsableCommand {
         abstract: told(
             zh: "把其他程序的参考文献或编码文本读入案例的文件。",
             en: "Read references or coded texts of other programs into a file of a case."),
-        discussion: """
-            bibtex, ris, csl-json: the works of a reference manager become sources
-            refi-qda: the codes of a project become items of a kind, its segments their evidence
-            csv: the rows of the tables of --items, --evidence, --links, --metrics, --sources, --places and --actors, \
-            as export writes them
-            json: a case, or a list of its records as the commands write them with --format json
+        discussion: told(
+            zh: """
+                bibtex、ris、csl-json：文献管理软件中的文献成为来源
+                refi-qda：项目的编码成为某一类条目，片段成为其证据
+                csv：--items、--evidence、--links、--metrics、--sources、--places、--actors 所指各表的行，格式同 export 所写
+                json：一个案例，或各命令以 --format json 写出的记录
 
-            With --into the result is a new file in the folder of the case, in which nothing else changes; without it, \
-            the file of -o or stdout. A report on stderr says how many fields were carried and names each that was \
-            lost.
+                加 --into，结果是案例文件夹里的一个新文件，其余不动；不加则写入 -o 的文件或标准输出。标准错误上的报告说明导入了多少字段，并逐一列出未能导入的。
 
-            Columns that are not named like a field of 'export --format csv' are named with --map; evidence, links and \
-            metrics come with the items that they belong to, since a new file cannot add to what stands in the case.
+                名称与 export --format csv 的字段不同的列用 --map 对应；证据、链接和数据须与所属条目一起导入，因为新文件不能给案例中已有的记录添加内容。
 
-            Example: triptych import bibtex zotero.bib --into my-case
+                示例：triptych import bibtex zotero.bib --into my-case
+                """,
+            en: """
+                bibtex, ris, csl-json: the works of a reference manager become sources
+                refi-qda: the codes of a project become items of a kind, its segments their evidence
+                csv: the rows of the tables of --items, --evidence, --links, --metrics, --sources, --places and --actors, \
+                as export writes them
+                json: a case, or a list of its records as the commands write them with --format json
 
-            Example: triptych import csv --items coding.csv --map "Code=title_en" --kind rules --into my-case
-            """)
+                With --into the result is a new file in the folder of the case, in which nothing else changes; without it, \
+                the file of -o or stdout. A report on stderr says how many fields were carried and names each that was \
+                lost.
+
+                Columns that are not named like a field of 'export --format csv' are named with --map; evidence, links and \
+                metrics come with the items that they belong to, since a new file cannot add to what stands in the case.
+
+                Example: triptych import bibtex zotero.bib --into my-case
+
+                Example: triptych import csv --items coding.csv --map "Code=title_en" --kind rules --into my-case
+                """))
 
     @OptionGroup var language: LanguageOption
-    @Argument(help: "bibtex, ris, csl-json, refi-qda, csv or json.") var format: Format
-    @Argument(help: "The files to read; - is stdin.") var files: [String] = []
+    @Argument(
+        help: ArgumentHelp(
+            told(
+                zh: "bibtex、ris、csl-json、refi-qda、csv 或 json。",
+                en: "bibtex, ris, csl-json, refi-qda, csv or json."))) var format: Format
+    @Argument(
+        help: ArgumentHelp(told(zh: "要读的文件；- 为标准输入。", en: "The files to read; - is stdin.")),
+        completion: .file()) var files: [String] = []
     @OptionGroup var tables: TableOptions
-    @Option(help: ArgumentHelp("The folder of the case that gets the result.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            told(zh: "放入结果的案例文件夹。", en: "The folder of the case that gets the result."), valueName: "folder"),
+        completion: .directory)
     var into: String?
     @Option(
-        help: ArgumentHelp("The kind of item that a code, or a row without one, becomes.", valueName: "id"))
+        help: ArgumentHelp(
+            told(zh: "编码或没有类别的行成为哪类条目。", en: "The kind of item that a code, or a row without one, becomes."),
+            valueName: "id"))
     var kind: String?
     @OptionGroup var file: FileOptions
 
@@ -243,16 +267,34 @@ struct Import: ParsableCommand {
 
 /// The options of tables.
 struct TableOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("A table of items.", valueName: "file")) var items: String?
-    @Option(help: ArgumentHelp("A table of sources.", valueName: "file")) var sources: String?
-    @Option(help: ArgumentHelp("A table of evidence of the items.", valueName: "file")) var evidence: String?
-    @Option(help: ArgumentHelp("A table of links of the items.", valueName: "file")) var links: String?
-    @Option(help: ArgumentHelp("A table of figures of the items.", valueName: "file")) var metrics: String?
-    @Option(help: ArgumentHelp("A table of places.", valueName: "file")) var places: String?
-    @Option(help: ArgumentHelp("A table of actors.", valueName: "file")) var actors: String?
+    @Option(
+        help: ArgumentHelp(told(zh: "条目表。", en: "A table of items."), valueName: "file"), completion: .file())
+    var items: String?
+    @Option(
+        help: ArgumentHelp(told(zh: "来源表。", en: "A table of sources."), valueName: "file"),
+        completion: .file()) var sources: String?
+    @Option(
+        help: ArgumentHelp(told(zh: "条目的证据表。", en: "A table of evidence of the items."), valueName: "file"),
+        completion: .file())
+    var evidence: String?
+    @Option(
+        help: ArgumentHelp(told(zh: "条目的链接表。", en: "A table of links of the items."), valueName: "file"),
+        completion: .file())
+    var links: String?
+    @Option(
+        help: ArgumentHelp(told(zh: "条目的数据表。", en: "A table of figures of the items."), valueName: "file"),
+        completion: .file())
+    var metrics: String?
+    @Option(
+        help: ArgumentHelp(told(zh: "地点表。", en: "A table of places."), valueName: "file"), completion: .file()
+    ) var places: String?
+    @Option(
+        help: ArgumentHelp(told(zh: "参与者表。", en: "A table of actors."), valueName: "file"),
+        completion: .file()) var actors: String?
     @Option(
         name: .customLong("map"),
-        help: ArgumentHelp("The field that a column holds.", valueName: "column=field"))
+        help: ArgumentHelp(
+            told(zh: "某一列所对应的字段。", en: "The field that a column holds."), valueName: "column=field"))
     var map: [String] = []
 
     /// The tables, those that others refer to first.

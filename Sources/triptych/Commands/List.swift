@@ -11,33 +11,53 @@ struct List: ParsableCommand {
         abstract: told(
             zh: "列出案例的条目，每行一个。",
             en: "List the items of a case, one a line."),
-        discussion: """
-            A filter is made of facets and words, all of which must hold: kind, field, mode, place, province, \
-            actor, level, side, status, year (2018, 2018..2022, -0255 for 256 BCE, none), source, strength, standing, \
-            evidence (none, some), any kind of the case, or is (marked), each by its name in either language, with a \
-            value behind a colon, which is an id, part of a title in either language, or its pinyin; words and \
-            "phrases" as in a search; a hyphen before what is to be shut out. With source, strength or standing an \
-            item needs one claim that fulfils all that is asked, words and years included.
+        discussion: told(
+            zh: """
+                筛选由方面和词语组成，须全部符合：kind、field、mode、place、province、actor、level、side、status、year（2018、2018..2022、-0255 即公元前 256 年、none）、source、strength、standing、evidence（none、some）、案例的任何类别，或 is（marked）；方面可用任一语言的名称，冒号后写值：编号、任一语言标题的一部分或拼音；词语和“短语”同搜索；前加连字符表示排除。用到来源、证据强度或性质时，条目须有一条论断符合全部条件，词语和年份也在内。
 
-            With --connected-to only the items are listed to which a chain leads from that one, or from which one \
-            leads to it: driver, arrangement, project. Given several times, they are connected to each of these, and \
-            graded by the worst of the connections: direct (●, one step), well-founded (◐, at most one step that is \
-            the case author's reading, none backwards in time) or neither (○).
+                加 --connected-to 只列有链条从该条目通来或通向它的条目：驱动、安排、项目。可写多个，须与每一个相连，按其中最差的一级算：direct（●，一步）、well-founded（◐，至多一步是案例作者的解读，没有时间倒置）或都不是（○）。
 
-            Example: triptych list project --filter 'place:qijiang year:2018..2022 -rail' --format json
-            Example: triptych list project --connected-to drv-guizhou-new-path --grade direct
-            """)
+                示例：triptych list project --filter 'place:qijiang year:2018..2022 -rail' --format json
+                示例：triptych list project --connected-to drv-guizhou-new-path --grade direct
+                """,
+            en: """
+                A filter is made of facets and words, all of which must hold: kind, field, mode, place, province, \
+                actor, level, side, status, year (2018, 2018..2022, -0255 for 256 BCE, none), source, strength, standing, \
+                evidence (none, some), any kind of the case, or is (marked), each by its name in either language, with a \
+                value behind a colon, which is an id, part of a title in either language, or its pinyin; words and \
+                "phrases" as in a search; a hyphen before what is to be shut out. With source, strength or standing an \
+                item needs one claim that fulfils all that is asked, words and years included.
+
+                With --connected-to only the items are listed to which a chain leads from that one, or from which one \
+                leads to it: driver, arrangement, project. Given several times, they are connected to each of these, and \
+                graded by the worst of the connections: direct (●, one step), well-founded (◐, at most one step that is \
+                the case author's reading, none backwards in time) or neither (○).
+
+                Example: triptych list project --filter 'place:qijiang year:2018..2022 -rail' --format json
+                Example: triptych list project --connected-to drv-guizhou-new-path --grade direct
+                """))
 
     @OptionGroup var options: ReportOptions
-    @Argument(help: "Kinds to list, such as driver or project (default: all).", completion: .kinds)
+    @Argument(
+        help: ArgumentHelp(
+            told(
+                zh: "要列出的类别，如 driver、project（默认：全部）。",
+                en: "Kinds to list, such as driver or project (default: all).")), completion: .kinds)
     var kinds: [String] = []
     @OptionGroup var filter: FilterOptions
     @Option(
-        help: ArgumentHelp("Only items connected to this one; may be repeated.", valueName: "id"),
+        help: ArgumentHelp(
+            told(zh: "只列与此条目相连的；可重复。", en: "Only items connected to this one; may be repeated."),
+            valueName: "id"),
         completion: .items)
     var connectedTo: [String] = []
     @Option(
-        help: "How well connected they are at least: direct, well-founded or all (default: well-founded).")
+        help: ArgumentHelp(
+            told(
+                zh: "至少多紧密：direct（直接）、well-founded（有据）或 all（全部）（默认：well-founded）。",
+                en:
+                    "How well connected they are at least: direct, well-founded or all (default: well-founded)."
+            )))
     var grade: GradeChoice?
 
     func validate() throws {

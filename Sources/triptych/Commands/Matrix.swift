@@ -10,22 +10,33 @@ struct MatrixCommand: ParsableCommand {
         abstract: told(
             zh: "打印行列相交处各有多少条目和证据。",
             en: "Print how many items and how much evidence there is where rows and columns meet."),
-        discussion: """
-            Without options it crosses what the case says. An axis is a facet (kind, field, mode, place, province, \
-            actor, level, side, status, year, source, strength, evidence) or any kind of the case. An item may \
-            stand in several rows and columns, or in none; a total counts it once. Along strength and source only \
-            the claims of that strength, or from that source, count.
+        discussion: told(
+            zh: """
+                不加选项时按案例所定交叉。维度是一个方面（kind、field、mode、place、province、actor、level、side、status、year、source、strength、evidence）或案例的任何类别。一个条目可在几行几列，也可不在其中；合计只算一次。以 strength 或 source 为维度时，只计该强度或该来源的论断。
 
-            Example: triptych matrix --rows place --columns field --filter 'year:2018..2022' --format json
-            """)
+                示例：triptych matrix --rows place --columns field --filter 'year:2018..2022' --format json
+                """,
+            en: """
+                Without options it crosses what the case says. An axis is a facet (kind, field, mode, place, province, \
+                actor, level, side, status, year, source, strength, evidence) or any kind of the case. An item may \
+                stand in several rows and columns, or in none; a total counts it once. Along strength and source only \
+                the claims of that strength, or from that source, count.
+
+                Example: triptych matrix --rows place --columns field --filter 'year:2018..2022' --format json
+                """))
 
     @OptionGroup var options: ReportOptions
-    @Option(help: ArgumentHelp("What stands along the rows.", valueName: "axis"), completion: .axes) var rows:
-        String?
-    @Option(help: ArgumentHelp("What stands along the columns.", valueName: "axis"), completion: .axes)
+    @Option(
+        help: ArgumentHelp(told(zh: "行的维度。", en: "What stands along the rows."), valueName: "axis"),
+        completion: .axes) var rows: String?
+    @Option(
+        help: ArgumentHelp(told(zh: "列的维度。", en: "What stands along the columns."), valueName: "axis"),
+        completion: .axes)
     var columns: String?
     @Option(
-        help: ArgumentHelp("The kind of item that is counted, such as project.", valueName: "kind"),
+        help: ArgumentHelp(
+            told(zh: "所计条目的类别，如 project。", en: "The kind of item that is counted, such as project."),
+            valueName: "kind"),
         completion: .kinds)
     var cells: String?
     @OptionGroup var filter: FilterOptions

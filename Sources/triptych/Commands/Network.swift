@@ -10,19 +10,33 @@ struct Network: ParsableCommand {
         abstract: told(
             zh: "打印谁与谁合作：各项数字、按层级和所属方列出的参与者、某一方的合作方。",
             en: "Print who works with whom: figures, actors by level and side, the partners of one."),
-        discussion: """
-            Two actors are partners where an item of the kinds counted names both. Centralisation is Freeman's degree \
-            centralisation of those who take part: 0 where all have equally many partners, 1 where all ties lie \
-            with one hub. Components are numbered from 1, the largest.
+        discussion: told(
+            zh: """
+                同一条目（所计类别）提到的两个参与者互为伙伴。集中度是参与者的弗里曼度中心势：伙伴数全都相等为 0，所有联系都归一个枢纽为 1。连通分量从最大的起编号为 1。
 
-            Example: triptych network --through both --at act-chongqing-government
-            """)
+                示例：triptych network --through both --at act-chongqing-government
+                """,
+            en: """
+                Two actors are partners where an item of the kinds counted names both. Centralisation is Freeman's degree \
+                centralisation of those who take part: 0 where all have equally many partners, 1 where all ties lie \
+                with one hub. Components are numbered from 1, the largest.
+
+                Example: triptych network --through both --at act-chongqing-government
+                """))
 
     @OptionGroup var options: ReportOptions
-    @Option(help: "What partners share: items of kinds with the role of arrangements, of projects, or both.")
+    @Option(
+        help: ArgumentHelp(
+            told(
+                zh: "伙伴共有什么：arrangements（安排一类）、projects（项目一类）或 both（两者）。",
+                en: "What partners share: items of kinds with the role of arrangements, of projects, or both."
+            )))
     var through: Cooperation.Basis = .arrangements
     @Option(
-        help: "Also the partners of the actor or item of this id, and what they share.",
+        help: ArgumentHelp(
+            told(
+                zh: "另列此编号的参与者或条目的伙伴及其共有的条目。",
+                en: "Also the partners of the actor or item of this id, and what they share.")),
         completion: .actorsAndItems)
     var at: String?
     @OptionGroup var filter: FilterOptions

@@ -14,24 +14,37 @@ struct New: ParsableCommand {
         abstract: told(
             zh: "写出一个可供起步的小案例，带有注释。",
             en: "Write a small, valid, commented case to begin with."),
-        discussion: """
-            The folder must not exist yet, or be empty. The comments explain every key.
+        discussion: told(
+            zh: """
+                文件夹须尚不存在或是空的。注释说明每一个键。
 
-            Example: triptych new rivers --panes "Resource,Rules,Action" --title "Governing three rivers"
-            """)
+                示例：triptych new rivers --panes "资源,规则,行动" --title "三河治理"
+                """,
+            en: """
+                The folder must not exist yet, or be empty. The comments explain every key.
 
-    @Argument(help: "The folder to make.") var folder: String
+                Example: triptych new rivers --panes "Resource,Rules,Action" --title "Governing three rivers"
+                """))
+
+    @Argument(help: ArgumentHelp(told(zh: "要建立的文件夹。", en: "The folder to make."))) var folder: String
     @Option(
         name: .customLong("lang"),
         help: ArgumentHelp(
-            "The language of the case; comments are in Chinese or English (default: the locale's).",
+            told(
+                zh: "案例的语言；注释用中文或英文（默认：取自区域设置）。",
+                en: "The language of the case; comments are in Chinese or English (default: the locale's)."),
             valueName: "language"),
         completion: .list(["zh", "en"]))
     var wish: LanguageChoice.Wish?
     @Option(
-        help: ArgumentHelp("The titles of the three panes, with commas between them.", valueName: "titles"))
+        help: ArgumentHelp(
+            told(zh: "三栏的标题，以逗号分开。", en: "The titles of the three panes, with commas between them."),
+            valueName: "titles"))
     var panes: String?
-    @Option(help: "The title of the case (default: the name of the folder).") var title: String?
+    @Option(
+        help: ArgumentHelp(
+            told(zh: "案例的标题（默认：文件夹名）。", en: "The title of the case (default: the name of the folder).")))
+    var title: String?
 
     func run() throws {
         try reporting {

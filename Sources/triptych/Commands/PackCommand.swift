@@ -9,19 +9,32 @@ struct PackCommand: ParsableCommand {
         abstract: told(
             zh: "把案例写成一个带校验的文件，几毫秒即可打开。",
             en: "Write a case as one checksummed file that opens in milliseconds."),
-        discussion: """
-            Every command takes the file as --case. A case with errors is not packed.
+        discussion: told(
+            zh: """
+                每个命令都可用 --case 打开这个文件。有错误的案例不打包。
 
-            Example: triptych pack my-case -o my-case.pack
-            """)
+                示例：triptych pack my-case -o my-case.pack
+                """,
+            en: """
+                Every command takes the file as --case. A case with errors is not packed.
+
+                Example: triptych pack my-case -o my-case.pack
+                """))
 
     @OptionGroup var options: CaseOptions
-    @Argument(help: "The case: a folder or a file (default: that of --case).") var path: String?
+    @Argument(
+        help: ArgumentHelp(
+            told(
+                zh: "案例：文件夹或文件（默认：--case 所指）。", en: "The case: a folder or a file (default: that of --case).")
+        ), completion: .file()) var path: String?
     @Option(
         name: [.customShort("o"), .long],
-        help: ArgumentHelp("The file to write; - is stdout.", valueName: "file"))
+        help: ArgumentHelp(
+            told(zh: "要写的文件；- 为标准输出。", en: "The file to write; - is stdout."), valueName: "file"),
+        completion: .file())
     var output: String
-    @Flag(help: "Overwrite a file that is no pack.") var force = false
+    @Flag(help: ArgumentHelp(told(zh: "覆盖不是打包案例的文件。", en: "Overwrite a file that is no pack."))) var force =
+        false
 
     func run() throws {
         try reporting {

@@ -31,12 +31,14 @@ struct Present: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Walk a tour of this file, against the case; a walk that was recorded, for instance.",
-            valueName: "file"))
+            valueName: "file"),
+        completion: .file())
     var tourFile: String?
     @Option(
         help: ArgumentHelp(
             "Record a walk into this file: R makes the present place a step.",
-            discussion: "Without --tour or --tour-file the walk begins in the explorer.", valueName: "file"))
+            discussion: "Without --tour or --tour-file the walk begins in the explorer.", valueName: "file"),
+        completion: .file())
     var record: String?
     @OptionGroup var seminar: SeminarOptions
     @Option(

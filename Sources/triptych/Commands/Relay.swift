@@ -8,7 +8,8 @@ struct SeminarOptions: ParsableArguments {
         name: .customLong("dir"),
         help: ArgumentHelp(
             "The folder of the seminars (default: your own).",
-            discussion: "On a seminar host, one that its users share; it must be there.", valueName: "path"))
+            discussion: "On a seminar host, one that its users share; it must be there.", valueName: "path"),
+        completion: .directory)
     var directory: String?
 
     var folder: SeminarFolder { SeminarFolder(shared: directory) }
@@ -30,7 +31,7 @@ struct RelayCommand: ParsableCommand {
 
     @OptionGroup var options: SeminarOptions
     @Flag(help: "Let the presenter's own user have the speaker's screen.") var speaker = false
-    @Argument(help: "The name of the seminar.") var name: String
+    @Argument(help: "The name of the seminar.", completion: .seminars) var name: String
 
     func run() throws {
         try reporting {

@@ -11,17 +11,23 @@ struct Search: ParsableCommand {
         abstract: told(
             zh: "搜索条目、来源、地点和参与者：名称、正文、证据。",
             en: "Search items, sources, places and actors: names, texts, evidence."),
-        discussion: """
-            Case, accents, width and traditional or simplified characters make no difference; names are also found \
-            by their pinyin, whole or by initials. All words must be found. The best match comes first. Where \
-            nothing fits exactly, one mistake is forgiven in words of three letters or more, and told. Exits with 1 \
-            if nothing is found.
+        discussion: told(
+            zh: """
+                不分大小写、重音、全角半角和繁简；名称也可用拼音全拼或首字母找到。各词须全部找到，最佳的在前。没有完全符合的，三个字母以上的词容许一处错误，并会说明。什么也没找到以 1 结束。
 
-            Example: triptych search zhongqing shuiku --format json
-            """)
+                示例：triptych search zhongqing shuiku --format json
+                """,
+            en: """
+                Case, accents, width and traditional or simplified characters make no difference; names are also found \
+                by their pinyin, whole or by initials. All words must be found. The best match comes first. Where \
+                nothing fits exactly, one mistake is forgiven in words of three letters or more, and told. Exits with 1 \
+                if nothing is found.
+
+                Example: triptych search zhongqing shuiku --format json
+                """))
 
     @OptionGroup var options: ReportOptions
-    @Argument(help: "What to search for.") var query: [String]
+    @Argument(help: ArgumentHelp(told(zh: "要找的词。", en: "What to search for."))) var query: [String]
 
     func validate() throws {
         guard query.contains(where: { $0.contains { !$0.isWhitespace } }) else {

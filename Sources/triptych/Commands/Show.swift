@@ -10,15 +10,23 @@ struct Show: ParsableCommand {
         abstract: told(
             zh: "打印一个或几个条目、来源、地点、参与者的全部内容。",
             en: "Print everything on one or more items, sources, places or actors."),
-        discussion: """
-            Of an item its evidence, sources, and links in both directions; of a source how to cite it, and the claims \
-            that do; of a place or an actor its claims and items.
+        discussion: told(
+            zh: """
+                条目：证据、来源和双向的链接；来源：如何引用，以及引用它的论断；地点或参与者：其论断和条目。
 
-            Example: triptych show prj-chongqing-guiyang-railway src-paper-2026 --lang both
-            """)
+                示例：triptych show prj-chongqing-guiyang-railway src-paper-2026 --lang both
+                """,
+            en: """
+                Of an item its evidence, sources, and links in both directions; of a source how to cite it, and the claims \
+                that do; of a place or an actor its claims and items.
+
+                Example: triptych show prj-chongqing-guiyang-railway src-paper-2026 --lang both
+                """))
 
     @OptionGroup var options: ReportOptions
-    @Argument(help: "Ids of items, sources, places or actors.", completion: .entities) var ids: [String]
+    @Argument(
+        help: ArgumentHelp(told(zh: "条目、来源、地点或参与者的编号。", en: "Ids of items, sources, places or actors.")),
+        completion: .entities) var ids: [String]
     @OptionGroup var text: TextOptions
 
     func run() throws {

@@ -11,29 +11,42 @@ struct Snapshot: ParsableCommand {
         abstract: told(
             zh: "把浏览界面会画出的那一屏打印成图片，供论文和幻灯片使用。",
             en: "Print the frame that the explorer would draw, as a picture for papers and slides."),
-        discussion: """
-            The views are \(ViewName.allCases.map(\.rawValue).joined(separator: ", ")). SVG and HTML are one \
-            file each, light or dark as the reader's system is.
+        discussion: told(
+            zh: """
+                视图有 \(ViewName.allCases.map(\.rawValue).joined(separator: "、"))。SVG 和 HTML 各为一个文件，随读者系统的明暗。
 
-            Example: triptych snapshot --view matrix --size 120x40 --format svg --lang en -o matrix.svg
-            """)
+                示例：triptych snapshot --view matrix --size 120x40 --format svg --lang zh -o matrix.svg
+                """,
+            en: """
+                The views are \(ViewName.allCases.map(\.rawValue).joined(separator: ", ")). SVG and HTML are one \
+                file each, light or dark as the reader's system is.
+
+                Example: triptych snapshot --view matrix --size 120x40 --format svg --lang en -o matrix.svg
+                """))
 
     @OptionGroup var options: CaseOptions
     @OptionGroup var screen: ScreenOptions
-    @Option(help: "The view to draw.") var view: ViewName
+    @Option(help: ArgumentHelp(told(zh: "要画的视图。", en: "The view to draw."))) var view: ViewName
     @Option(
         help: ArgumentHelp(
-            "The item to draw it at; 'reader' also takes a source, a place or an actor.", valueName: "id"),
+            told(
+                zh: "画在哪个条目；reader 也可用来源、地点或参与者。",
+                en: "The item to draw it at; 'reader' also takes a source, a place or an actor."),
+            valueName: "id"),
         completion: .entities)
     var at: String?
     @Option(
-        help: ArgumentHelp("An item to pin first; may be repeated.", valueName: "id"), completion: .items)
+        help: ArgumentHelp(
+            told(zh: "先固定的条目；可重复。", en: "An item to pin first; may be repeated."), valueName: "id"),
+        completion: .items)
     var pin: [String] = []
     @Option(
-        help: ArgumentHelp("Columns and rows, each from 1 to 1000.", valueName: "100x30"),
+        help: ArgumentHelp(
+            told(zh: "列数和行数，各为 1 至 1000。", en: "Columns and rows, each from 1 to 1000."), valueName: "100x30"),
         transform: Size.init(argument:))
     var size = Size(columns: 100, rows: 30)
-    @Option(help: "text, ansi, svg or html.") var format: PictureFormat = .text
+    @Option(help: ArgumentHelp(told(zh: "text（文字）、ansi、svg 或 html。", en: "text, ansi, svg or html.")))
+    var format: PictureFormat = .text
     @OptionGroup var file: FileOptions
 
     func validate() throws {

@@ -10,12 +10,18 @@ struct Timeline: ParsableCommand {
         abstract: told(
             zh: "按年份列出各条目，最早的在前。",
             en: "List the items along the years, the earliest first."),
-        discussion: """
-            Dates stand as precisely as they are known. Nothing behind the dash: it lasts; a question mark: that \
-            date is not known, or there is none at all. In the bars ░ is a year or month within which it lies.
+        discussion: told(
+            zh: """
+                日期按已知的精度写出。横线后为空表示持续至今；问号表示该日期不详或根本没有。条中的 ░ 表示日期落在该年或该月之内。
 
-            Example: triptych timeline --lang en --width 160
-            """)
+                示例：triptych timeline --lang zh --width 160
+                """,
+            en: """
+                Dates stand as precisely as they are known. Nothing behind the dash: it lasts; a question mark: that \
+                date is not known, or there is none at all. In the bars ░ is a year or month within which it lies.
+
+                Example: triptych timeline --lang en --width 160
+                """))
 
     @OptionGroup var options: ReportOptions
     @OptionGroup var filter: FilterOptions

@@ -11,23 +11,38 @@ struct Trace: ParsableCommand {
             told(
                 zh: "打印从政策驱动到某个条目的链条，最好的在前，并说明每一步的理由。",
                 en: "Print the chains from drivers to an item, best first, with why each step holds."),
-        discussion: """
-            Over each chain stand its grade (● direct, ◐ well founded, ○ far-fetched; ↶ with a step backwards in \
-            time), which of how many it is, and whether the case's author answers for a part of it.
+        discussion: told(
+            zh: """
+                每条链上方是它的等级（● 直接，◐ 有据，○ 牵强；↶ 有时间倒置的一步）、是多少条中的第几条，以及案例作者是否对其中某一步负责。
 
-            With --from the chains are those by which the two items hang together, any two: down from the one to \
-            the other, whichever is above, or else by ways that turn, as between two items that share a third. \
-            Exits with 1 if there is no chain.
+                加 --from 则是两个条目之间的链条，任何两个都行：从一个向下到另一个，不论哪个在上；否则是拐弯的路，如两个条目共有第三个。没有链条以 1 结束。
 
-            Example: triptych trace prj-chongqing-guiyang-railway --from drv-guizhou-new-path
-            """)
+                示例：triptych trace prj-chongqing-guiyang-railway --from drv-guizhou-new-path
+                """,
+            en: """
+                Over each chain stand its grade (● direct, ◐ well founded, ○ far-fetched; ↶ with a step backwards in \
+                time), which of how many it is, and whether the case's author answers for a part of it.
+
+                With --from the chains are those by which the two items hang together, any two: down from the one to \
+                the other, whichever is above, or else by ways that turn, as between two items that share a third. \
+                Exits with 1 if there is no chain.
+
+                Example: triptych trace prj-chongqing-guiyang-railway --from drv-guizhou-new-path
+                """))
 
     @OptionGroup var options: ReportOptions
-    @Argument(help: "The id of the item that the chains lead to.", completion: .items) var id: String
-    @Option(help: "The chains between this item and that one, whatever their kinds.", completion: .items)
+    @Argument(
+        help: ArgumentHelp(told(zh: "链条通向的条目的编号。", en: "The id of the item that the chains lead to.")),
+        completion: .items) var id: String
+    @Option(
+        help: ArgumentHelp(
+            told(
+                zh: "此条目与那一条目之间的链条，不论类别。",
+                en: "The chains between this item and that one, whatever their kinds.")), completion: .items)
     var from: String?
-    @Option(help: "How many chains to print at most.") var most = 10
-    @Flag(help: "Print every chain; there may be very many.") var all = false
+    @Option(help: ArgumentHelp(told(zh: "最多打印多少条链。", en: "How many chains to print at most."))) var most = 10
+    @Flag(help: ArgumentHelp(told(zh: "打印每一条链；可能很多。", en: "Print every chain; there may be very many.")))
+    var all = false
     @OptionGroup var text: TextOptions
 
     func validate() throws {
