@@ -166,21 +166,54 @@ import Testing
         }
     }
 
-    @Test func `the manual page is generated from the commands`() throws {
-        let version = try output(of: ["--version"]).prefix { !$0.isNewline }
+    private static let manuals = [
+        (Language.english, "en", "C.UTF-8", "", "command-line.md"),
+        (.chinese, "zh", "zh_CN.UTF-8", "zh_CN/", "command-line.zh.md"),
+    ]
+
+    @Test(arguments: manuals) func `the manual pages are generated from the declarations`(
+        language: Language, option: String, locale: String, folder: String, page: String
+    ) throws {
+        let version = String(try output(of: ["--version"]).prefix { !$0.isNewline })
         let manual = try Manual(
-            dump: output(of: ["--experimental-dump-help"]), version: String(version),
-            commandLine: Page("Resources/docs/command-line.md"))
-        try Page.expect(file: "Resources/man/triptych.1", is: manual.text)
+            dump: output(of: ["--experimental-dump-help"], locale: locale), version: version,
+            commandLine: Page("Resources/docs/\(page)"), in: language)
+        try Page.expect(file: "Resources/man/\(folder)triptych.1", is: manual.text)
+        let format = FormatManual(
+            guide: try output(of: ["help", "format", "--lang", option]), version: version, language: language)
+        try Page.expect(file: "Resources/man/\(folder)triptych-case.5", is: format.text)
+    }
+
+    @Test(arguments: ["triptych.1", "triptych-case.5", "zh_CN/triptych.1", "zh_CN/triptych-case.5"])
+    func `formatters have nothing to say about the manual pages`(name: String) throws {
+        let path = Page.root.appending(path: "Resources/man/\(name)").path(percentEncoded: false)
+        let checks = [
+            ["/usr/bin/man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", path],
+            ["/usr/bin/mandoc", "-T", "lint", "-W", "error", path],
+        ]
+        let known = checks.filter { FileManager.default.isExecutableFile(atPath: $0[0]) }
+        for check in known {
+            let process = Process()
+            let pipe = Pipe()
+            process.executableURL = URL(fileURLWithPath: check[0])
+            process.arguments = Array(check.dropFirst())
+            process.environment = Program.environment(["MANROFFSEQ": "", "MANWIDTH": "100"])
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = pipe
+            try process.run()
+            let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 0 && said.isEmpty, "\(check[0]): \(said)")
+        }
     }
 
     /// The program's output.
-    private func output(of arguments: [String]) throws -> String {
+    private func output(of arguments: [String], locale: String = "C.UTF-8") throws -> String {
         let process = Process()
         let pipe = Pipe()
         process.executableURL = URL(fileURLWithPath: Program.built("triptych"))
         process.arguments = arguments
-        process.environment = Program.environment()
+        process.environment = Program.environment(["LANG": locale])
         process.standardOutput = pipe
         try process.run()
         let output = try #require(try pipe.fileHandleForReading.readToEnd())

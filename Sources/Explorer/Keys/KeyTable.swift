@@ -108,8 +108,6 @@ extension KeyTable {
     ///
     /// The keys shared by all views, or by all lists, are listed once.
     package static func markdown(_ language: Language) -> String {
-        let views = Set(ViewName.allCases.map(Mode.view))
-        let lists = Set(ListName.allCases.map(Mode.list))
         let title = Text(chinese: "按键", english: "Keys")
         let introduction = Text(
             chinese: """
@@ -135,24 +133,32 @@ extension KeyTable {
                 text += "| \(keys) | \(row.title.localized(in: language.tag)) | `\(row.command.name)` |\n"
             }
         }
+        for section in sections { add(section.title, section.rows) }
+        return text
+    }
+
+    /// All rows by mode, under the title of each; those that all views or all lists share come once, before the others.
+    package static var sections: [(title: Text, rows: [KeyRow])] {
+        let views = Set(ViewName.allCases.map(Mode.view))
+        let lists = Set(ListName.allCases.map(Mode.list))
         func common(_ modes: Set<Mode>) -> [KeyRow] {
             modes.first.map { rows(in: $0).filter { $0.modes.isSuperset(of: modes) } } ?? []
         }
-        add(Text(chinese: "各视图共有", english: "in every view"), common(views))
-        for mode in Mode.allCases where !lists.contains(mode) {
-            add(
-                mode.title,
-                rows(in: mode).filter { !(views.contains(mode) && $0.modes.isSuperset(of: views)) })
+        func own(_ mode: Mode, of modes: Set<Mode>) -> [KeyRow] {
+            rows(in: mode).filter { !(modes.contains(mode) && $0.modes.isSuperset(of: modes)) }
         }
-        add(Text(chinese: "各列表共有", english: "in every list"), common(lists))
+        var sections = [(Text(chinese: "各视图共有", english: "in every view"), common(views))]
+        for mode in Mode.allCases where !lists.contains(mode) {
+            sections.append((mode.title, own(mode, of: views)))
+        }
+        sections.append((Text(chinese: "各列表共有", english: "in every list"), common(lists)))
         for list in ListName.allCases {
-            let mode = Mode.list(list)
-            let name = mode.title
-            let heading = Text(
+            let name = Mode.list(list).title
+            let title = Text(
                 chinese: "列表：" + name.localized(in: .chinese),
                 english: "list: " + name.localized(in: .english))
-            add(heading, rows(in: mode).filter { !$0.modes.isSuperset(of: lists) })
+            sections.append((title, own(.list(list), of: lists)))
         }
-        return text
+        return sections.filter { !$0.1.isEmpty }
     }
 }
