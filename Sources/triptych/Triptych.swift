@@ -27,7 +27,7 @@ struct Triptych: ParsableCommand {
             Listing<Places>.self,
             Listing<Actors>.self, Network.self, Listing<Tours>.self, Snapshot.self, Export.self, Check.self,
             New.self, Import.self, PackCommand.self, Schema.self, Seminars.self, RelayCommand.self,
-            ConfigCommand.self,
+            ConfigCommand.self, Doctor.self,
         ],
         defaultSubcommand: Browse.self)
 
@@ -58,7 +58,7 @@ struct Triptych: ParsableCommand {
             end(with: words.unknown.flatMap { Failure(mistypedCommand: $0)?.report() } ?? error)
         }
         // The relay's errors are shown on another machine, whose user cannot mend a file of this one.
-        if !(command is ConfigCommand || command is RelayCommand) {
+        if !(command is ConfigCommand || command is RelayCommand || command is Doctor) {
             Configuration.tell(Configuration.current.errors)
         }
         do {
