@@ -261,7 +261,9 @@ private enum Notices {
     private static func locale(_ fallback: LocaleFallback) -> Text {
         switch fallback {
         case .unset:
-            Text(chinese: "F2: English；没有设置区域（LANG），按 C.UTF-8 显示", english: "F2: 中文; no locale is set (LANG), so C.UTF-8 is used")
+            Text(
+                chinese: "F2: English；没有设置区域（LANG），按 C.UTF-8 显示",
+                english: "F2: 中文; no locale is set (LANG), so C.UTF-8 is used")
         case .missing(let name):
             Text(
                 chinese: "本机没有区域设置 \(shown(name))，按 C.UTF-8 显示",
