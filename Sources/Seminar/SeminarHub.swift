@@ -171,12 +171,12 @@ package final class SeminarHub {
         return attendance != before
     }
 
-    /// Informs all followers of the end, and removes the socket.
-    package func close() {
+    /// Informs all followers of the end, unless they are to take it as a loss, and removes the socket.
+    package func close(hasEnded: Bool = true) {
         guard isOpen else { return }
         isOpen = false
         listener.close()
-        for connection in connections.values { connection.close(sending: .ended) }
+        for connection in connections.values { connection.close(sending: hasEnded ? .ended : nil) }
         connections = [:]
         eventPoll.close()
     }
