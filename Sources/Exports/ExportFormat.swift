@@ -42,14 +42,14 @@ package struct ExportOptions: Equatable, Sendable {
     /// True for a byte order mark at the beginning of a spreadsheet.
     package var languages: [LanguageTag] = [.chinese]
     package var byteOrderMark = false
-    /// True if a tour includes the speaker's notes.
-    package var notes = false
+    /// What a handout has beside the case.
+    package var handout = HandoutOptions()
     /// The reader's notebook.
     package var notebook = Notebook()
     /// The part of the case to which tables are narrowed; nil for all of it.
     package var selection: CaseSelection?
 
-    /// Chinese, without byte order mark, notes and notebook.
+    /// Chinese, without byte order mark and notebook.
     package init() {}
 
     fileprivate var language: LanguageTag { languages.first ?? .chinese }
@@ -103,7 +103,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
 
     private func html(_ subject: ExportSubject, _ options: ExportOptions) -> (any CaseFormat)? {
         switch subject {
-        case .tour: TourHandout(.html, languages: options.languages, notes: options.notes)
+        case .tour: TourHandout(.html, languages: options.languages, options: options.handout)
         case .case: CasePage(language: options.language)
         case .items, .evidence, .links, .metrics, .places, .actors, .sources, .graph, .notebook: nil
         }
@@ -113,7 +113,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
         switch subject {
         case .items, .evidence, .links, .metrics, .sources, .places, .actors, .notebook:
             subject.table(options).map { MarkdownTable($0) }
-        case .tour: TourHandout(.markdown, languages: options.languages, notes: options.notes)
+        case .tour: TourHandout(.markdown, languages: options.languages, options: options.handout)
         case .case: CaseDocument(languages: options.languages)
         case .graph: nil
         }

@@ -1,7 +1,24 @@
 import CaseModel
 
-/// The tours as a handout: a section for each step with its item, points and optionally the speaker's notes,
-/// followed by the sources.
+/// What a handout of tours has beside the case.
+package struct HandoutOptions: Equatable, Sendable {
+    /// The tours; nil for all of the case.
+    package var tours: [ID<Tour>]?
+    /// True for the speaker's notes.
+    package var notes = false
+    /// The pictures of the steps' views as SVG files, tour by tour; nil for a step without one. HTML only.
+    package var pictures: [ID<Tour>: [String?]] = [:]
+    /// How to join the seminar, such as `ssh seminar@host`.
+    package var join: String?
+    /// The questions asked, each a line.
+    package var questions: [String] = []
+
+    /// All tours, without anything else.
+    package init() {}
+}
+
+/// The tours as a handout: a section for each step with what it is at, points with their claims and optionally the
+/// speaker's notes, followed by the questions and the sources.
 package struct TourHandout: CaseFormat {
     /// The format of a handout.
     package enum Markup: Sendable {
@@ -12,18 +29,19 @@ package struct TourHandout: CaseFormat {
 
     private let markup: Markup
     private let languages: [LanguageTag]
-    private let hasNotes: Bool
+    private let options: HandoutOptions
 
-    /// A handout in these languages, without the speaker's notes by default.
-    package init(_ markup: Markup, languages: [LanguageTag], notes: Bool = false) {
+    /// A handout in these languages.
+    package init(_ markup: Markup, languages: [LanguageTag], options: HandoutOptions = HandoutOptions()) {
         self.markup = markup
         self.languages = languages
-        hasNotes = notes
+        self.options = options
     }
 
-    /// All tours of the case, one after the other.
+    /// The tours, one after the other.
     package func text(of graph: CaseGraph) -> String {
-        let handouts = graph.case.tours.map { Handout($0, of: graph, notes: hasNotes) }
+        let tours = graph.case.tours.filter { options.tours?.contains($0.id) ?? true }
+        let handouts = tours.map { Handout($0, of: graph, options: options) }
         return switch markup {
         case .markdown: handouts.map(markdown).joined(separator: "\n")
         case .html: page(of: handouts, title: graph.case.manifest.title)
@@ -31,19 +49,37 @@ package struct TourHandout: CaseFormat {
     }
 }
 
-/// A tour on paper: its steps, and the sources of their items.
+/// A tour on paper: its steps, and the sources of what they are at.
 struct Handout {
     /// A step of the tour.
     struct Step {
         let number: Int
         let headline: Text
-        /// The item of the step.
-        let item: Item?
-        /// The numbers of the item's sources in the handout, from 1, ascending.
+        /// What the step is at: an item, source, place or actor.
+        let subject: (id: String, title: Text)?
+        /// The numbers of the subject's sources in the handout, from 1, ascending.
         let references: [Int]
-        let points: [Text]
+        /// The claim that the whole step is about.
+        let claim: Claim?
+        let points: [Point]
         /// The speaker's notes; nil if they are not wanted.
         let notes: Text?
+        /// The picture of the view, as an SVG file.
+        let picture: String?
+    }
+
+    /// A point, beside the claim that it is about.
+    struct Point {
+        let text: Text
+        let claim: Claim?
+    }
+
+    /// A claim, with the number of its source in the handout.
+    struct Claim {
+        let text: Text
+        let quote: String?
+        let reference: Int?
+        let place: Text?
     }
 
     let id: ID<Tour>
@@ -54,32 +90,68 @@ struct Handout {
     /// The sources in the order of their first use.
     let sources: [Source]
 
-    init(_ tour: Tour, of graph: CaseGraph, notes: Bool) {
-        var numbers: [ID<Source>: Int] = [:]
-        var sources: [Source] = []
+    init(_ tour: Tour, of graph: CaseGraph, options: HandoutOptions) {
+        var numbered = NumberedSources()
+        let pictures = options.pictures[tour.id] ?? []
         var steps: [Step] = []
         for (number, step) in tour.steps.enumerated() {
-            let item = graph.position(at: step).map(graph.item)
-            var references: [Int] = []
-            for id in item?.citedSources ?? [] {
-                guard let source = graph.source(id) else { continue }
-                if numbers[id] == nil {
-                    sources.append(source)
-                    numbers[id] = sources.count
-                }
-                references += numbers[id].map { [$0] } ?? []
+            let entity = graph.entity(at: step)
+            let cited = entity.map { Self.sources(of: $0, in: graph) } ?? []
+            let references = cited.compactMap { numbered.number(of: $0, in: graph) }
+            let evidence = entity.map { graph.evidence(of: $0) } ?? []
+            func claim(_ number: Int?) -> Claim? {
+                guard let number, evidence.indices.contains(number - 1) else { return nil }
+                let claim = evidence[number - 1]
+                return Claim(
+                    text: claim.claim, quote: claim.quote,
+                    reference: numbered.number(of: claim.source, in: graph), place: claim.locator?.text)
+            }
+            // Points that share a claim with the one before stand beside it together.
+            var before = step.evidence
+            let points = step.points.map { point in
+                defer { before = point.evidence ?? before }
+                return Point(text: point.text, claim: point.evidence == before ? nil : claim(point.evidence))
             }
             steps.append(
                 Step(
-                    number: number + 1, headline: step.headline, item: item, references: references.sorted(),
-                    points: step.points.map(\.text), notes: notes ? step.notes : nil))
+                    number: number + 1, headline: step.headline,
+                    subject: entity.map { (graph.id(of: $0), graph.title(of: $0)) },
+                    references: references.sorted(), claim: claim(step.evidence), points: points,
+                    notes: options.notes ? step.notes : nil,
+                    picture: pictures.indices.contains(number) ? pictures[number] : nil))
         }
         (id, title, minutes) = (tour.id, tour.title, tour.minutes)
-        (self.steps, self.sources) = (steps, sources)
+        (self.steps, sources) = (steps, numbered.sources)
     }
 
-    /// The heading of the list of sources.
-    static let sourcesHeading = Text(chinese: "各步所涉条目的来源", english: "Sources of the items on the way")
+    /// What an entity rests on; a source is its own.
+    private static func sources(of entity: Entity, in graph: CaseGraph) -> [ID<Source>] {
+        switch entity {
+        case .item(let position): graph.item(position).citedSources
+        case .source(let number): [graph.case.sources[number].id]
+        case .place(let number): graph.case.places[number].citedSources
+        case .actor(let number): graph.case.actors[number].citedSources
+        }
+    }
+
+    /// Sources with numbers from 1, in the order of their first use.
+    private struct NumberedSources {
+        private(set) var sources: [Source] = []
+        private var numbers: [ID<Source>: Int] = [:]
+
+        mutating func number(of id: ID<Source>, in graph: CaseGraph) -> Int? {
+            if let number = numbers[id] { return number }
+            guard let source = graph.source(id) else { return nil }
+            sources.append(source)
+            numbers[id] = sources.count
+            return sources.count
+        }
+    }
+
+    static let sourcesHeading = Text(chinese: "各步所涉内容的来源", english: "Sources of what the steps are at")
+    static let questionsHeading = Text(chinese: "提问", english: "Questions")
+    static let room = Text(chinese: "笔记", english: "Notes")
+    static let join = Text(chinese: "加入", english: "Join")
 
     /// The planned duration in words; nil without one.
     func duration(in language: LanguageTag) -> String? {
@@ -107,23 +179,53 @@ struct Handout {
 extension TourHandout {
     private func markdown(_ handout: Handout) -> String {
         let minutes = handout.duration(in: languages.first ?? .chinese).map { [$0] } ?? []
+        let join = options.join.map { ["\(line(Handout.join)): `\($0.replacing("`", with: ""))`"] } ?? []
         let parts =
-            ["# " + line(handout.title)] + minutes + handout.steps.map(section) + sources(of: handout)
+            ["# " + line(handout.title)] + minutes + join + handout.steps.map(section) + questions
+            + sources(of: handout)
         return parts.joined(separator: "\n\n") + "\n"
     }
 
     private func section(_ step: Handout.Step) -> String {
         var parts = ["## \(step.number). " + line(step.headline)]
-        if let item = step.item {
+        if let subject = step.subject {
             let references =
                 step.references.isEmpty ? "" : " " + Markdown.escaped(Handout.brackets(step.references))
-            parts.append(line(item.title) + " (`\(item.id)`)" + references)
+            parts.append(line(subject.title) + " (`\(subject.id)`)" + references)
         }
-        if !step.points.isEmpty { parts.append(step.points.map { "- " + line($0) }.joined(separator: "\n")) }
+        if let claim = step.claim { parts.append("> " + told(claim)) }
+        if !step.points.isEmpty {
+            let points = step.points.map { point in
+                "- " + line(point.text) + (point.claim.map { "\n  > " + told($0) } ?? "")
+            }
+            parts.append(points.joined(separator: "\n"))
+        }
         if let notes = step.notes {
             parts += languages.wordings(notes).map { "> " + Markdown.escaped($0) }
         }
         return parts.joined(separator: "\n\n")
+    }
+
+    private func told(_ claim: Handout.Claim) -> String {
+        let quote = claim.quote.map { " “" + Markdown.escaped($0) + "”" } ?? ""
+        return line(claim.text) + quote + Markdown.escaped(mark(claim).map { " " + $0 } ?? "")
+    }
+
+    /// The number of a claim's source and the place in it, in brackets.
+    private func mark(_ claim: Handout.Claim) -> String? {
+        claim.reference.map { number in
+            "[\(number)" + (claim.place.map { ", " + languages.wordings($0).joined(separator: " / ") } ?? "")
+                + "]"
+        }
+    }
+
+    private var questions: [String] {
+        options.questions.isEmpty
+            ? []
+            : [
+                "## " + line(Handout.questionsHeading),
+                options.questions.map { "- " + Markdown.escaped($0) }.joined(separator: "\n"),
+            ]
     }
 
     private func sources(of handout: Handout) -> [String] {
@@ -155,7 +257,19 @@ extension TourHandout {
         section{break-inside:avoid}
         .minutes{font-size:.9em}
         blockquote{margin-left:1em;padding-left:1em;border-left:3px solid;opacity:.8}
-        @media print{article+article{break-before:page}}
+        figure{margin:1em 0}
+        img{display:block;width:100%;height:auto}
+        .claim{margin:.2em 0 .6em;font-size:.9em;opacity:.8}
+        .room{min-height:6em;border-top:1px dotted;font-size:.8em;opacity:.7}
+        @page{margin:18mm}
+        @media print{
+        :root{color-scheme:light}
+        body{margin:0;padding:0;max-width:none;font-size:10.5pt}
+        h2{break-after:avoid}
+        article+article{break-before:page}
+        .room{min-height:9em;background:repeating-linear-gradient(transparent 0 2.2em,#999 2.2em calc(2.2em + 1px))}
+        a{color:inherit}
+        }
         """
 
     private func article(_ handout: Handout, number: Int) -> String {
@@ -163,9 +277,17 @@ extension TourHandout {
         if let minutes = handout.duration(in: languages.first ?? .chinese) {
             lines.append("<p class=\"minutes\">\(minutes)</p>")
         }
+        if let join = options.join {
+            lines.append(
+                "<p class=\"join\">\(self.lines(of: Handout.join)): <code>\(join.markup)</code></p>")
+        }
         // Several tours share a page, so that the anchors of sources contain the tour's number.
         let anchor = { (source: Int) in "t\(number)s\(source)" }
         lines += handout.steps.flatMap { section($0, anchor: anchor) }
+        if !options.questions.isEmpty {
+            lines += ["<section>", "<h2>\(self.lines(of: Handout.questionsHeading))</h2>", "<ul>"]
+            lines += options.questions.map { "<li>\($0.markup)</li>" } + ["</ul>", "</section>"]
+        }
         if !handout.sources.isEmpty {
             lines += [
                 "<section class=\"sources\">", "<h2>\(self.lines(of: Handout.sourcesHeading))</h2>", "<ol>",
@@ -182,18 +304,55 @@ extension TourHandout {
 
     private func section(_ step: Handout.Step, anchor: (Int) -> String) -> [String] {
         var lines = ["<section>", "<h2>\(step.number). \(self.lines(of: step.headline))</h2>"]
-        if let item = step.item {
+        if let subject = step.subject {
             let references = step.references.map { "<a href=\"#\(anchor($0))\">[\($0)]</a>" }.joined(
                 separator: " ")
             lines.append(
-                "<p>\(self.lines(of: item.title)) <code>\(item.id.text.markup)</code>"
+                "<p>\(self.lines(of: subject.title)) <code>\(subject.id.markup)</code>"
                     + (references.isEmpty ? "" : " " + references) + "</p>")
         }
+        if let picture = step.picture {
+            let title = languages.wordings(step.headline).first ?? ""
+            lines.append(
+                "<figure><img alt=\"\(title.markup)\" src=\"\(Self.address(ofPicture: picture))\"></figure>")
+        }
+        if let claim = step.claim { lines.append(told(claim, anchor: anchor)) }
         if !step.points.isEmpty {
-            lines += ["<ul>"] + step.points.map { "<li>\(self.lines(of: $0))</li>" } + ["</ul>"]
+            let points = step.points.map { point in
+                "<li>\(self.lines(of: point.text))\(point.claim.map { told($0, anchor: anchor) } ?? "")</li>"
+            }
+            lines += ["<ul>"] + points + ["</ul>"]
         }
         if let notes = step.notes { lines.append("<blockquote>\(self.lines(of: notes))</blockquote>") }
+        lines.append("<div class=\"room\">\(self.lines(of: Handout.room))</div>")
         return lines + ["</section>"]
+    }
+
+    private func told(_ claim: Handout.Claim, anchor: (Int) -> String) -> String {
+        let quote = claim.quote.map { " “\($0.markup)”" } ?? ""
+        let mark = claim.reference.map { number in
+            let place = claim.place.map {
+                ", " + languages.wordings($0).map(\.markup).joined(separator: " / ")
+            }
+            return " [<a href=\"#\(anchor(number))\">\(number)</a>\(place ?? "")]"
+        }
+        return "<p class=\"claim\">\(lines(of: claim.text))\(quote)\(mark ?? "")</p>"
+    }
+
+    /// The picture as an address that holds it, so that its style is its own and the page is one file.
+    private static func address(ofPicture svg: String) -> String {
+        var address = "data:image/svg+xml,"
+        for byte in svg.utf8 {
+            switch byte {
+            case UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "\""), UInt8(ascii: "<"),
+                UInt8(ascii: ">"),
+                UInt8(ascii: "&"), UInt8(ascii: "?"), 0...0x1F, 0x7F...0xFF:
+                let digits = String(byte, radix: 16, uppercase: true)
+                address += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
+            case _: address.unicodeScalars.append(Unicode.Scalar(byte))
+            }
+        }
+        return address
     }
 
     /// The wordings of a text, each on a line.

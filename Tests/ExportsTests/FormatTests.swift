@@ -202,16 +202,67 @@ import Testing
         #expect(Array(marked.text(of: TroubleCase.graph).utf8.prefix(5)) == [0xEF, 0xBB, 0xBF, 0x69, 0x64])
     }
 
+    /// The handout of the difficult case with some options.
+    private func handout(
+        _ markup: TourHandout.Markup, _ change: (inout HandoutOptions) -> Void = { _ in }
+    ) -> String {
+        var options = HandoutOptions()
+        change(&options)
+        return TourHandout(markup, languages: [.english], options: options).text(of: TroubleCase.graph)
+    }
+
     @Test func `the speaker's notes are told only when asked for`() {
-        let languages = [LanguageTag.english]
-        #expect(!TourHandout(.markdown, languages: languages).text(of: TroubleCase.graph).contains("slowly"))
-        #expect(
-            TourHandout(.markdown, languages: languages, notes: true).text(of: TroubleCase.graph)
-                .contains("> Say \\#1 slowly"))
-        #expect(!TourHandout(.html, languages: languages).text(of: TroubleCase.graph).contains("slowly"))
-        #expect(
-            TourHandout(.html, languages: languages, notes: true).text(of: TroubleCase.graph)
-                .contains("<blockquote>Say #1 slowly</blockquote>"))
+        #expect(!handout(.markdown).contains("slowly"))
+        #expect(handout(.markdown) { $0.notes = true }.contains("> Say \\#1 slowly"))
+        #expect(!handout(.html).contains("slowly"))
+        #expect(handout(.html) { $0.notes = true }.contains("<blockquote>Say #1 slowly</blockquote>"))
+    }
+
+    @Test func `so are pictures, the way to join, and questions`() {
+        #expect(!handout(.html).contains("<img") && !handout(.html).contains("Questions"))
+        let told = handout(.html) { options in
+            options.join = "ssh seminar@<host>"
+            options.questions = ["Why & where?"]
+            options.pictures = ["seminar": ["<svg id=\"a\">100% 渝</svg>", nil]]
+        }
+        #expect(told.contains("<code>ssh seminar@&lt;host&gt;</code>"))
+        #expect(told.contains("<li>Why &amp; where?</li>"))
+        #expect(told.contains("src=\"data:image/svg+xml,%3Csvg id=%22a%22%3E100%25 %E6%B8%9D%3C/svg%3E\""))
+        #expect(told.components(separatedBy: "<img").count == 2)
+        let plain = handout(.markdown) { $0.questions = ["Why *here*?"] }
+        #expect(plain.contains("## Questions\n\n- Why \\*here\\*?\n"))
+    }
+
+    @Test func `only the tours asked for are written`() {
+        #expect(handout(.html) { $0.tours = ["seminar"] } == handout(.html))
+        #expect(!handout(.html) { $0.tours = [] }.contains("<article"))
+    }
+
+    @Test func `claims stand beside their points, once where points share one`() {
+        var content = TroubleCase.graph.case
+        content.tours[0].steps[0].points = [
+            .init(Text("first"), evidence: 1), .init(Text("second"), evidence: 1), .init(Text("third")),
+        ]
+        let graph = CaseGraph(content)
+        let text = TourHandout(.html, languages: [.english]).text(of: graph)
+        let claim = graph.case.items[0].evidence[0].claim.localized(in: .english).markup
+        #expect(text.components(separatedBy: "class=\"claim\">\(claim)").count == 2)
+        #expect(text.contains("<li>first<p class=\"claim\">\(claim)"))
+    }
+
+    @Test func `a step at a source, a place or an actor names it`() throws {
+        var content = TroubleCase.graph.case
+        let ids = [
+            content.sources.first?.id.text, content.places.first?.id.text, content.actors.first?.id.text,
+        ]
+        content.tours[0].steps = ids.compactMap(\.self).map { id in
+            var step = Tour.Step(headline: Text("step"), view: .view(.reader))
+            step.at = ID(id)
+            return step
+        }
+        let text = TourHandout(.markdown, languages: [.english]).text(of: CaseGraph(content))
+        #expect(content.tours[0].steps.count == 3)
+        for id in ids.compactMap(\.self) { #expect(text.contains("(`\(id)`)")) }
     }
 
     @Test func `numbers of sources are abbreviated as ranges`() {

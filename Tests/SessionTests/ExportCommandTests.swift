@@ -71,4 +71,38 @@ import Testing
         #expect(!plain.output.contains("\n> "))
         #expect(told.output.contains("\n> "))
     }
+
+    @Test func `a handout is of the tour asked for, with pictures, or of the tours of a file`() throws {
+        try withFolder { folder in
+            let export = ["export", "tour", "--lang", "en", "--format"]
+            let whole = try Invocation(export + ["html", "--no-pictures"]).output
+            let one = try Invocation(
+                export + ["html", "--tour", "five-minutes", "--join", "ssh seminar@host"])
+            #expect(whole.components(separatedBy: "<article").count > 2)
+            #expect(one.output.components(separatedBy: "<article").count == 2)
+            #expect(one.output.contains("<article id=\"five-minutes\">"))
+            #expect(one.output.contains("<code>ssh seminar@host</code>"))
+            #expect(one.output.contains("<img") && !whole.contains("<img"))
+
+            let walk = folder.appending(path: "walk.yaml").path
+            try """
+            tours:
+              - id: walk
+                title: {zh: "一次", en: "A walk"}
+                steps:
+                  - view: map
+                    headline: {zh: "地图", en: "The map"}
+
+            """.write(toFile: walk, atomically: true, encoding: .utf8)
+            let questions = folder.appending(path: "questions.md").path
+            try "# Questions\n\n- [ ] 14:05 Why \\*here\\*?\n- [x] 14:07 And now?\n".write(
+                toFile: questions, atomically: true, encoding: .utf8)
+            let own = try Invocation(
+                export + ["markdown", "--tour-file", walk, "--questions", questions])
+            #expect(own.output.hasPrefix("# A walk\n\n## 1. The map"))
+            #expect(own.output.hasSuffix("- 14:05 Why \\*here\\*?\n- 14:07 And now?\n"))
+        }
+        #expect(try Invocation(["export", "tour", "--format", "html", "--tour", "semnar"]).status == 66)
+        #expect(try Invocation(["export", "items", "--format", "csv", "--tour", "seminar"]).status == 64)
+    }
 }

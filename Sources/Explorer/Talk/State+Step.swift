@@ -3,7 +3,7 @@ import CaseModel
 // What a step of a tour puts on the screen.
 extension State {
     /// Shows what a step points at; the result does not depend on what was explored before.
-    mutating func stand(at step: Tour.Step) {
+    package mutating func stand(at step: Tour.Step) {
         browse = Browse(graph)
         reader = nil
         var start = viewpoint

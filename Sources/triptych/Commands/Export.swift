@@ -21,6 +21,8 @@ struct Export: ParsableCommand {
 
                 notebook 是你在案例中做的标记、笔记和书签。加 --filter 只写出符合条件的：证据取完全符合的论断，来源取这些论断的来源，链接取这些条目的链接，关系图和案例取这些条目及其所需。
 
+                讲解路线写成讲义：标题与要点及其论断、来源，HTML 格式还有各视图的图和记笔记的空白，供打印。
+
                 示例：triptych export sources --format bibtex --lang zh -o sources.bib
                 """,
             en: """
@@ -29,6 +31,9 @@ struct Export: ParsableCommand {
                 The notebook is what you have marked, noted and bookmarked in the case. With --filter only what the query \
                 lets through is written: of evidence the claims that fulfil all of it, of sources theirs, of links those \
                 of the items, of the graph and the case the items with what they need.
+
+                A tour is a handout: headlines and points with their claims, sources and, in HTML, pictures of the views \
+                and room for notes; it is made for printing.
 
                 Example: triptych export sources --format bibtex --lang en -o sources.bib
                 """))
@@ -51,8 +56,7 @@ struct Export: ParsableCommand {
             told(
                 zh: "csv 和 tsv 以 Excel 需要的字节序标记开头。",
                 en: "Begin csv and tsv with the byte order mark that Excel wants."))) var bom = false
-    @Flag(help: ArgumentHelp(told(zh: "连同讲解路线的讲者笔记。", en: "Include the speaker's notes of a tour.")))
-    var notes = false
+    @OptionGroup(title: told(zh: "tour 的选项", en: "Options of 'tour'")) var handout: HandoutChoices
 
     func validate() throws {
         guard let writable = ExportFormat(rawValue: format), subject.formats.contains(writable) else {
@@ -62,7 +66,10 @@ struct Export: ParsableCommand {
         if bom, writable != .csv, writable != .tsv {
             throw ValidationError("--bom goes with csv and tsv only")
         }
-        if notes, subject != .tour { throw ValidationError("--notes goes with 'tour' only") }
+        if handout.areGiven, subject != .tour {
+            throw ValidationError(
+                "--tour, --tour-file, --join, --questions, --notes and --no-pictures go with 'tour' only")
+        }
         if filter.filter != nil, subject == .tour {
             throw ValidationError("--filter does not go with 'tour', which leads through the whole case")
         }
@@ -71,7 +78,7 @@ struct Export: ParsableCommand {
     func run() throws {
         try reporting {
             var choices = ExportOptions()
-            var graph = try options.open()
+            var graph = try handout.opened(options)
             let language = try options.languageChoice(of: graph)
             choices.languages = language.languages
             if let selection = try filter.selection(in: graph, language: language.interface) {
@@ -84,7 +91,10 @@ struct Export: ParsableCommand {
                 }
             }
             choices.byteOrderMark = bom
-            choices.notes = notes
+            if subject == .tour {
+                choices.handout = try handout.handout(
+                    of: graph, in: language, isIllustrated: format == ExportFormat.html.rawValue)
+            }
             if subject == .notebook {
                 choices.notebook = try StateFolder.notebook(on: graph.case.manifest.id)
             }

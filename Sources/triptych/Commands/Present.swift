@@ -90,18 +90,7 @@ struct Present: ParsableCommand {
     private func opened() throws -> CaseGraph {
         let graph = try options.open()
         guard let tourFile else { return graph }
-        let choice = options.choice
-        let outcome = try choice.reading { () throws(CaseFileError) in
-            try TourFile.read(path: tourFile, into: graph.case)
-        }
-        choice.tell(outcome.diagnostics)
-        guard let content = outcome.caseFile else {
-            throw Failure(
-                choice.say(
-                    zh: "\(tourFile.safeToShow) 有错误，改正后才能讲解",
-                    en: "\(tourFile.safeToShow) cannot be walked until its errors are mended"), .badData)
-        }
-        return CaseGraph(content)
+        return CaseGraph(try options.choice.adding(toursOf: tourFile, to: graph.case))
     }
 
     private func check(_ step: Int, of tour: Tour) throws {
