@@ -26,8 +26,8 @@ struct Triptych: ParsableCommand {
             Overview.self, Listing<Sources>.self, Claims.self, Timeline.self, MatrixCommand.self,
             Listing<Places>.self,
             Listing<Actors>.self, Network.self, Listing<Tours>.self, Snapshot.self, Export.self, Check.self,
-            New.self, Import.self, PackCommand.self, Schema.self, Seminars.self, RelayCommand.self,
-            ConfigCommand.self, Doctor.self,
+            New.self, Import.self, PackCommand.self, Schema.self, Seminars.self, MirrorCommand.self,
+            RelayCommand.self, ConfigCommand.self, Doctor.self,
         ],
         defaultSubcommand: Browse.self)
 

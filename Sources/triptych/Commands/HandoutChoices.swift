@@ -32,8 +32,10 @@ struct HandoutChoices: ParsableArguments {
                 en: "Add the questions of this file, which 'present --questions' writes."),
             valueName: "file"), completion: .file())
     var questions: String?
-    @Flag(help: "Include the speaker's notes of a tour.") var notes = false
-    @Flag(help: "Leave out the pictures of the views in HTML.") var noPictures = false
+    @Flag(help: ArgumentHelp(told(zh: "连同讲解路线的讲者笔记。", en: "Include the speaker's notes of a tour.")))
+    var notes = false
+    @Flag(help: ArgumentHelp(told(zh: "HTML 中不放视图的图。", en: "Leave out the pictures of the views in HTML.")))
+    var noPictures = false
 
     /// True if any of them is given.
     var areGiven: Bool {

@@ -1,0 +1,110 @@
+import ArgumentParser
+import BundledCase
+import CaseFiles
+import CaseModel
+import Seminar
+import System
+
+/// `triptych mirror [HOST:]NAME`: a seminar that repeats another one, for followers of this machine.
+struct MirrorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mirror",
+        abstract: told(
+            zh: "在本机转播一个研讨课，供本机的人跟随。",
+            en: "Repeat a seminar on this machine, for followers of its own."),
+        discussion: """
+            It follows the seminar as 'triptych follow' does, over ssh or on this machine, and opens one that shows \
+            the same. When the presenter is lost, its followers are told, and it comes back by itself. Hands and \
+            numbers stay here: 'triptych follow --speaker NAME' shows them. Ctrl-C ends it. Words after -- are handed \
+            to ssh.
+
+            Example: triptych mirror seminar-host:yuqian --dir /srv/seminar
+            """)
+
+    @OptionGroup var seminar: SeminarOptions
+    @Option(help: ArgumentHelp("The name of the seminar here (default: the same)."))
+    var name: String?
+    @Option(
+        help: ArgumentHelp(
+            "The folder of the seminars over there (default: that of the user there).", valueName: "path"))
+    var fromDir: String?
+    @Option(
+        help: ArgumentHelp(
+            "Let at most so many follow (default and most: \(SeminarHub.largestCapacity)).", valueName: "n"))
+    var limit: Int?
+    @Argument(
+        help: ArgumentHelp(
+            "The seminar's name, behind a host and a colon if it is elsewhere.", valueName: "[host:]name"))
+    var original: String
+    @Argument(parsing: .postTerminator, help: ArgumentHelp("Options for ssh.", valueName: "ssh options"))
+    var sshOptions: [String] = []
+
+    func validate() throws {
+        guard let limit, !(1...SeminarHub.largestCapacity).contains(limit) else { return }
+        throw ValidationError("--limit takes 1 to \(SeminarHub.largestCapacity)")
+    }
+
+    func run() throws {
+        try reporting {
+            let address = try SeminarAddress(original, directory: fromDir, sshOptions: sshOptions)
+            let own = try name.map { try SeminarName($0) } ?? address.name
+            if case .local(own, let folder) = address, folder.path == seminar.folder.path {
+                throw Failure(
+                    "a mirror in the same folder needs a name of its own; give it one with --name",
+                    .wrongUsage)
+            }
+            let mirror = Mirror(
+                of: address, as: own, in: seminar.folder, holding: try Self.bundled(),
+                capacity: limit ?? SeminarHub.largestCapacity, at: .now)
+            defer { mirror.close() }
+            CurrentProcess.takeShortTimeSlices()
+            let signals = try EndSignals.watched()
+            var told: Text?
+            while true {
+                do {
+                    try mirror.answer(at: .now)
+                } catch let reason as RejectReason {
+                    throw Failure("\(reason)", .unavailable)
+                }
+                let state = Self.state(of: mirror, as: own)
+                if let state, state != told {
+                    told = state
+                    StandardStream.error.write(
+                        "triptych: \(state.phrase(in: CommandLanguage.current).linesSafeToShow)\n")
+                }
+                let timeout = mirror.due.map { max(0, Int((($0 - .now) / .milliseconds(1)).rounded(.up))) }
+                let ready = Poll.wait(
+                    readers: [signals.number] + mirror.readers, writers: mirror.writers,
+                    milliseconds: timeout)
+                if ready.readers.first == signals.number, let number = EndSignals.number(from: signals) {
+                    mirror.close()
+                    throw ExitCode(ExitStatus.ended(by: number))
+                }
+            }
+        }
+    }
+
+    /// The bundled case without notes, which need not be fetched.
+    private static func bundled() throws -> SeminarHub.SharedCase {
+        let content = try BundledCase.open().withoutNotes
+        return SeminarHub.SharedCase(
+            digest: Pack.digest(of: content), title: content.manifest.title, bytes: Pack.bytes(of: content))
+    }
+
+    /// What is to be told of the mirror; nil for what passes.
+    private static func state(of mirror: Mirror, as name: SeminarName) -> Text? {
+        switch mirror.status {
+        case .following:
+            guard mirror.hub != nil else { return nil }
+            return Text(
+                chinese: "正在转播；此处跟随：triptych follow \(name)（同一个 --dir）；Ctrl-C 结束",
+                english:
+                    "repeating; follow it here with 'triptych follow \(name)' and the same --dir; Ctrl-C ends it"
+            )
+        case .away(let reason, _):
+            return Text(
+                chinese: "收不到讲解：\(reason)；会再试", english: "nothing to repeat: \(reason); it is tried again")
+        case .connecting, .caseDiffers, .fetchingCase, .caseFetched, .refused: return nil
+        }
+    }
+}
