@@ -1,3 +1,4 @@
+import CaseModel
 import Glibc
 import Seminar
 import System
@@ -8,6 +9,10 @@ enum Extra: String {
     case follower
     /// Types two keys at about the rate of a held key, the second while the first is still being sent to followers.
     case typist
+    /// Types a key now and then, as a lecturer goes on.
+    case lecturer
+    /// Repeats the seminar of the folder above in this one.
+    case mirror
 
     /// The name of the seminar.
     static let seminar = "bench"
@@ -17,7 +22,7 @@ enum Extra: String {
     /// When a position reached a follower. Shorter than PIPE_BUF, so that a write is atomic.
     struct Report {
         let follower: Int32
-        let sequence: Int32
+        let step: Int32
         let nanoseconds: Int
     }
 
@@ -32,10 +37,11 @@ enum Extra: String {
 
     /// Plays the role until the seminar in the folder ends.
     func run(in folder: String) throws {
-        let pipe = try Self.openPipe(rawValue, in: folder)
         switch self {
-        case .follower: try Self.follow(in: folder, reportingTo: pipe)
-        case .typist: Self.type(into: pipe, in: folder)
+        case .follower: try Self.follow(in: folder, reportingTo: Self.openPipe(rawValue, in: folder))
+        case .typist: Self.type(into: try Self.openPipe(rawValue, in: folder), in: folder, pauses: [33, 2])
+        case .lecturer: Self.type(into: try Self.openPipe(rawValue, in: folder), in: folder, pauses: [400])
+        case .mirror: try Self.mirror(in: folder)
         }
     }
 
@@ -48,8 +54,10 @@ enum Extra: String {
             follower.answer(at: .now)
             if follower.sequence != sequence {
                 sequence = follower.sequence
+                // A mirror numbers positions anew; the step is the presenter's.
                 var report = Report(
-                    follower: getpid(), sequence: Int32(sequence), nanoseconds: MonotonicClock.nanoseconds)
+                    follower: getpid(), step: Int32(follower.position?.step ?? 0),
+                    nanoseconds: MonotonicClock.nanoseconds)
                 _ = write(pipe, &report, MemoryLayout<Report>.size)
             }
             if case .away = follower.status { return }
@@ -57,11 +65,26 @@ enum Extra: String {
         }
     }
 
-    private static func type(into pipe: Int32, in folder: String) {
-        var isSecond = false
+    private static func mirror(in folder: String) throws {
+        let above = String(folder[..<(folder.lastIndex(of: "/") ?? folder.endIndex)])
+        let mirror = Mirror(
+            of: .local(try SeminarName(seminar), SeminarFolder(shared: above)), as: try SeminarName(seminar),
+            in: SeminarFolder(shared: folder),
+            holding: SeminarHub.SharedCase(digest: digest, title: Text()), at: .now)
+        CurrentProcess.takeShortTimeSlices()
+        while true {
+            try mirror.answer(at: .now)
+            if case .away(.ended, _) = mirror.status { return }
+            let due = mirror.due.map { max(0, Int(($0 - .now) / .milliseconds(1))) }
+            Poll.wait(readers: mirror.readers, writers: mirror.writers, milliseconds: due)
+        }
+    }
+
+    private static func type(into pipe: Int32, in folder: String, pauses: [Int]) {
+        var typed = 0
         while access("\(folder)/\(seminar).sock", F_OK) == 0 {
-            Poll.pause(milliseconds: isSecond ? 2 : 33)
-            isSecond.toggle()
+            Poll.pause(milliseconds: pauses[typed % pauses.count])
+            typed += 1
             var time = MonotonicClock.nanoseconds
             _ = write(pipe, &time, MemoryLayout<Int>.size)
         }

@@ -28,7 +28,9 @@ struct TriptychBench: ParsableCommand {
     @Option(help: ArgumentHelp("The program (default: the one next to this).", valueName: "path"))
     var binary: String?
     @Option(
-        help: "Measure only this: start, keys, idle, case, search, trace, seminar or size; may be repeated.")
+        help:
+            "Measure only this: start, keys, idle, case, search, trace, seminar, mirror or size; may be repeated."
+    )
     var only: [Group] = []
     @Option(help: "The least number of items of a generated case.") var items: Int?
 
@@ -104,6 +106,8 @@ enum Group: String, CaseIterable, ExpressibleByArgument {
     case trace
     /// The cost of followers, and how soon a step reaches them.
     case seminar
+    /// The cost of mirrors with followers of their own.
+    case mirror
     /// The parts and the program, in a large generated case. Last, since it fills the memory.
     case size
 
@@ -116,6 +120,7 @@ enum Group: String, CaseIterable, ExpressibleByArgument {
         case .search: try searchFigures(bench)
         case .trace: traceFigures(bench)
         case .seminar: try seminarFigures(bench)
+        case .mirror: try mirrorFigures(bench)
         case .size: try sizeFigures(bench)
         }
     }
