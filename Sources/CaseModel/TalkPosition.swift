@@ -22,54 +22,76 @@ package struct TalkPosition: Hashable, Sendable {
     }
 }
 
+/// What a title step says of the talk besides its own text.
+package struct Occasion: Hashable, Sendable {
+    /// The presenter's name.
+    package var presenter: String?
+    package var date: PartialDate?
+    /// How to join, such as the command `ssh seminar@host`.
+    package var join: String?
+
+    package init(presenter: String? = nil, date: PartialDate? = nil, join: String? = nil) {
+        (self.presenter, self.date, self.join) = (presenter, date, join)
+    }
+}
+
 /// The parts of a talk for the speaker's second screen, which are never sent to the audience.
 package struct SpeakerNotes: Hashable, Sendable {
     /// The speaker's notes on this step.
     package var text: Text
     /// The next step's headline; nil at the last.
     package var nextHeadline: Text?
+    /// The name of the next step's view; nil for a title or at the last step.
+    package var nextView: String?
     /// The points of this step that are not revealed yet.
     package var pointsToCome: [Text]
-    /// The seconds since the talk began when the notes were made; the speaker's screen counts on from there.
-    package var elapsed: Int
-    /// The planned duration of the tour in seconds.
+    /// The clock when the notes were made; the speaker's screen counts on from there while it runs.
+    package var clock: Clock
+    /// The planned duration in seconds of the tour, from the step at which the clock began.
     package var planned: Int?
-    /// The planned end of this step in seconds from the beginning.
-    package var plannedUntilHere: Int?
+    /// The planned beginning and end of this step in seconds, from the step at which the clock began.
+    package var plannedStep: Range<Int>?
 
     package init(
-        text: Text = Text(), nextHeadline: Text? = nil, pointsToCome: [Text] = [],
-        elapsed: Int = 0, planned: Int? = nil, plannedUntilHere: Int? = nil
+        text: Text = Text(), nextHeadline: Text? = nil, nextView: String? = nil, pointsToCome: [Text] = [],
+        clock: Clock = Clock(), planned: Int? = nil, plannedStep: Range<Int>? = nil
     ) {
-        (self.text, self.nextHeadline, self.pointsToCome) = (text, nextHeadline, pointsToCome)
-        (self.elapsed, self.planned, self.plannedUntilHere) = (elapsed, planned, plannedUntilHere)
+        (self.text, self.nextHeadline, self.nextView) = (text, nextHeadline, nextView)
+        (self.pointsToCome, self.clock) = (pointsToCome, clock)
+        (self.planned, self.plannedStep) = (planned, plannedStep)
+    }
+
+    /// The clock of a talk at some moment.
+    package struct Clock: Hashable, Sendable {
+        /// The seconds that it has run.
+        package var elapsed: Int
+        /// The seconds of these at the present step.
+        package var atStep: Int
+        package var isRunning: Bool
+
+        package init(elapsed: Int = 0, atStep: Int = 0, isRunning: Bool = false) {
+            (self.elapsed, self.atStep, self.isRunning) = (elapsed, atStep, isRunning)
+        }
+
+        /// The clock some seconds later, which is the same while it is paused.
+        package func later(by seconds: Int) -> Clock {
+            guard isRunning else { return self }
+            return Clock(elapsed: elapsed + seconds, atStep: atStep + seconds, isRunning: true)
+        }
     }
 }
 
-/// The followers of a talk as numbers without names, for presenter and speaker.
-package struct Attendance: Hashable, Sendable {
-    /// The number of followers at one item or view.
-    package struct Count: Hashable, Sendable {
-        /// The id of an item, or the name of a view.
-        package var at: String
-        package var followers: Int
-
-        package init(at: String, followers: Int) {
-            (self.at, self.followers) = (at, followers)
-        }
-    }
-
-    /// The number of followers, including those off the path.
-    package var followers: Int
-    /// The number of followers off the path.
-    package var wanderers: Int
-    /// The items and views that those are at, the most visited first.
-    package var wandering: [Count]
-    /// The items at which hands are raised, the most frequent first.
-    package var hands: [Count]
-
-    package init(followers: Int = 0, wanderers: Int = 0, wandering: [Count] = [], hands: [Count] = []) {
-        (self.followers, self.wanderers) = (followers, wanderers)
-        (self.wandering, self.hands) = (wandering, hands)
-    }
+/// An order of the speaker's second screen to the presenter's program.
+package enum SpeakerOrder: Hashable, Sendable {
+    case next, previous
+    /// Blanks the screens, or shows them again.
+    case blank
+    /// Goes to a step by its number, from 0.
+    case goTo(step: Int)
+    /// Starts the clock, or pauses it.
+    case toggleClock
+    case resetClock
+    /// Lowers a hand and counts its question as answered, by its number.
+    case answer(hand: Int)
+    case lowerHands
 }

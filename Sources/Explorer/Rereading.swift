@@ -45,7 +45,7 @@ extension State {
     package var canGoOnInAnotherCase: Bool {
         switch mode {
         case .view, .presenting, .pager: true
-        case .following, .speaker, .list, .note, .bookmark: false
+        case .following, .speaker, .list, .note, .bookmark, .question: false
         }
     }
 

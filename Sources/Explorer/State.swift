@@ -67,6 +67,16 @@ package struct State: Sendable {
     }
     /// True for a guest of a kiosk, who has neither a notebook nor files nor a shell to go back to.
     package var isForGuest = false
+    /// The seminar that is presented here, if others may follow.
+    package var seminar: OpenSeminar?
+    /// What title steps say of the talk.
+    package var occasion = Occasion()
+    /// False where half blocks cannot be drawn.
+    package var hasHalfBlocks = true
+    /// Where the last talk on this tour broke off.
+    package internal(set) var resumption: Resumption?
+    /// True if the case was sent by a presenter, so that notes on it are kept apart.
+    package var isFromPresenter = false
     /// The steps recorded in this session.
     package internal(set) var recorded: [Tour.Step] = []
     /// Where a tour was begun from the explorer, to return to when it ends.
@@ -90,6 +100,7 @@ package struct State: Sendable {
     package init(_ graph: CaseGraph, continuing state: State) {
         self.init(graph, language: state.language, size: state.size)
         (today, remark, isForGuest) = (state.today, state.remark, state.isForGuest)
+        (occasion, hasHalfBlocks) = (state.occasion, state.hasHalfBlocks)
         if graph.case.manifest.id == state.graph.case.manifest.id { load(state.notebookAvailability) }
         if state.talk != nil { beginFollowing() }
     }

@@ -39,7 +39,7 @@ package func update(_ state: inout State, with command: Command, isRepeating: Bo
         case .view(.chart): return state.chart(command)
         case .presenting, .following, .speaker:
             return command == .close && !state.endTour() ? [.quit] : []
-        case .list, .pager, .note, .bookmark: return []
+        case .list, .pager, .note, .bookmark, .question: return []
         }
     }
     return []
@@ -56,7 +56,7 @@ package func update(_ state: inout State, pasted text: String) {
     state.clearNotices()
     switch state.mode {
     case .list: state.typeIntoList(text)
-    case .note, .bookmark: state.pasteIntoEditor(text)
+    case .note, .bookmark, .question: state.pasteIntoEditor(text)
     case .view, .presenting, .following, .speaker, .pager: state.notice = Strings.nothingTyped
     }
 }
@@ -79,7 +79,7 @@ extension State {
     fileprivate mutating func type(_ key: Key) -> [Effect] {
         switch mode {
         case .list: return typeIntoList(key)
-        case .note, .bookmark: typeIntoEditor(key)
+        case .note, .bookmark, .question: typeIntoEditor(key)
         case .pager: pager = nil
         case .view, .presenting, .following, .speaker:
             notice = key.isFromInputMethod ? Strings.inputMethod : Strings.noCommand(on: key, in: mode)

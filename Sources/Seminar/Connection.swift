@@ -20,6 +20,12 @@ struct Connection {
         case refused(RejectReason)
     }
 
+    /// A place off the path. Only one of the case is ever shown, since anybody may send any text.
+    enum Place: Equatable {
+        case known(String)
+        case elsewhere
+    }
+
     let stream: ByteStream
     /// The user of the process at the other end; nil if it has gone.
     let user: UInt32?
@@ -30,8 +36,12 @@ struct Connection {
     var isRelayed = false
     /// True while the socket is watched for room to write.
     var awaitsRoom = false
-    var wandering: String?
-    var hand: String?
+    /// Where the follower is off the path; nil on it.
+    var wandering: Place?
+    /// The number of the hand that this follower has raised; nil while it is down.
+    var hand: Int?
+    /// The serial numbers of hands of this follower that were lowered and of which it has not been told.
+    private var lowered: [Int] = []
     /// The number of bytes of the case sent; nil until it is requested.
     private var caseSent: Int?
     private var inbox = Inbox<FollowerMessage>()
@@ -80,6 +90,9 @@ struct Connection {
         caseSent = 0
     }
 
+    /// Tells the follower that its hand has been lowered, as soon as it is served.
+    mutating func tellLowered(serial: Int) { lowered.append(serial) }
+
     /// Sends as much as there is room for; returns true if something is left.
     mutating func write(
         _ talk: LatestMessages<AudienceMessage>, _ speakerTalk: LatestMessages<SpeakerMessage>,
@@ -109,34 +122,10 @@ struct Connection {
     }
 
     private mutating func nextPart<Content: PresenterMessage>(of bytes: [UInt8]) -> Frame<Content>? {
+        if !lowered.isEmpty { return Frame(.telling(.handLowered(serial: lowered.removeFirst()))) }
         guard let offset = caseSent, offset < bytes.count else { return nil }
         let part = Array(bytes[offset...].prefix(Limits.part))
         caseSent = offset + part.count
         return Frame(.telling(.casePart(CasePart(offset: offset, bytes: part))))
-    }
-}
-
-extension Attendance {
-    /// Counts the followers, with the places off the path and the raised hands.
-    init(of connections: some Sequence<Connection>) {
-        self.init()
-        var places: [String: Int] = [:]
-        var items: [String: Int] = [:]
-        for connection in connections where connection.isAudience {
-            followers += 1
-            if let place = connection.wandering {
-                wanderers += 1
-                places[place, default: 0] += 1
-            }
-            if let item = connection.hand { items[item, default: 0] += 1 }
-        }
-        wandering = Self.ranked(places)
-        hands = Self.ranked(items)
-    }
-
-    private static func ranked(_ counts: [String: Int]) -> [Count] {
-        let sorted = counts.map { Count(at: $0.key, followers: $0.value) }
-            .sorted { ($1.followers, $0.at) < ($0.followers, $1.at) }
-        return Array(sorted.prefix(Limits.counts))
     }
 }

@@ -61,7 +61,9 @@ package final class Follower {
     private let caseLimit: Int
     private var digest: String
     private var wandering: String?
-    private var hand: String?
+    private var hand: RaisedHand?
+    /// The serial number of the own hand that was lowered last; 0 before the first.
+    package private(set) var loweredHand = 0
 
     private var link: Link?
     /// The address of a seminar on this machine, if it has been sealed.
@@ -118,11 +120,21 @@ package final class Follower {
         send(.wandering(place))
     }
 
-    /// Raises a hand at an item, by its id; nil lowers it.
-    package func raiseHand(at item: String?) {
-        guard item != hand, role == .audience else { return }
-        hand = item
-        send(.hand(item))
+    /// Raises a hand, or lowers it with nil; one that was lowered from the other side is not raised again.
+    package func raise(_ hand: RaisedHand?) {
+        guard hand != self.hand, role == .audience, hand.map({ $0.serial > loweredHand }) != false else {
+            return
+        }
+        self.hand = hand
+        send(.hand(hand))
+    }
+
+    /// Gives the presenter's program an order, as the speaker's screen; false if there is no connection.
+    package func give(_ order: SpeakerOrder) -> Bool {
+        guard role == .speaker, link != nil, status == .following else { return false }
+        outbox.append(.order(order), keeping: Limits.orders)
+        link?.send(outbox)
+        return true
     }
 
     /// Requests the presenter's case.
@@ -222,6 +234,11 @@ extension Follower {
             compareCases()
         case .here(let sequence, let position): (self.sequence, self.position) = (sequence, position)
         case .casePart(let part): try take(part)
+        case .handLowered(let serial):
+            guard serial == hand?.serial else { return }
+            (hand, loweredHand) = (nil, serial)
+            // A reconnection must not raise it again.
+            if link != nil { outbox.post(.hand(nil)) }
         case .refused(let refusal):
             switch refusal {
             case .full: throw LinkFailure(absence: .full)

@@ -21,6 +21,14 @@ struct LatestMessages<Content: Message> {
         notices.append(Notice(revision: revision, tag: message.tag, frame: Frame(message)))
     }
 
+    /// Posts a message that does not replace earlier ones, of which a limited number is kept.
+    mutating func append(_ message: Content, keeping limit: Int) {
+        revision += 1
+        notices.append(Notice(revision: revision, tag: message.tag, frame: Frame(message)))
+        let waiting = notices.indices.filter { notices[$0].tag == message.tag }
+        if waiting.count > limit, let oldest = waiting.first { notices.remove(at: oldest) }
+    }
+
     /// The next notice after the last one sent.
     func next(after seen: Int) -> Notice? {
         notices.first { $0.revision > seen }

@@ -1,3 +1,5 @@
+import CaseModel
+
 /// The limits of messages in both directions: longer contents are cut before sending, and refused when received.
 enum Limits {
     /// Bytes of a payload from the presenter: the speaker's notes, or a part of the case.
@@ -19,6 +21,12 @@ enum Limits {
     static let place = 16 << 10
     /// Bytes of a follower's place off the path.
     static let wandering = 1 << 10
+    /// Bytes of a question.
+    static let question = RaisedHand.longestQuestion
+    /// The number of questions that are kept for the speaker and for the record.
+    static let questions = 500
+    /// The number of orders that may wait to be sent.
+    static let orders = 32
     /// The number of points to come.
     static let points = 32
     /// The number of places off the path, and of items with raised hands, for the speaker.

@@ -13,6 +13,7 @@ extension AudienceMessage {
         case .casePart: 3
         case .refused: 4
         case .ended: 5
+        case .handLowered: 6
         }
     }
 
@@ -27,6 +28,7 @@ extension AudienceMessage {
             guard let refusal = RejectReason(code: try reader.byte()) else { throw .damaged }
             self = .refused(refusal)
         case 5: self = .ended
+        case 6: self = .handLowered(serial: try reader.number())
         case _: throw .damaged
         }
     }
@@ -41,6 +43,7 @@ extension AudienceMessage {
             writer.number(part.offset)
             writer.blob(part.bytes)
         case .refused(let refusal): writer.byte(refusal.code)
+        case .handLowered(let serial): writer.number(serial)
         case .ended: break
         }
     }
@@ -103,6 +106,7 @@ extension FollowerMessage {
         case .hand: 66
         case .caseWanted: 67
         case .relayed: 68
+        case .order: 69
         }
     }
 
@@ -119,10 +123,11 @@ extension FollowerMessage {
         case 66:
             self = .hand(
                 try reader.optional { (reader: inout WireReader) throws(WireError) in
-                    try reader.text(Limits.id)
+                    try RaisedHand(from: &reader)
                 })
         case 67: self = .caseWanted
         case 68: self = .relayed
+        case 69: self = .order(try SpeakerOrder(from: &reader))
         case _: throw .damaged
         }
     }
@@ -133,7 +138,8 @@ extension FollowerMessage {
             writer.byte(role.rawValue)
             writer.text(digest, Limits.id)
         case .wandering(let place): writer.optional(place) { $0.text($1, Limits.wandering) }
-        case .hand(let item): writer.optional(item) { $0.text($1, Limits.id) }
+        case .hand(let hand): writer.optional(hand) { $1.write(into: &$0) }
+        case .order(let order): order.write(into: &writer)
         case .caseWanted, .relayed: break
         }
     }
@@ -145,6 +151,7 @@ extension Welcome {
         digest = try reader.text(Limits.id)
         title = try Text(from: &reader, Limits.line)
         caseSize = try reader.number()
+        occasion = try Occasion(from: &reader)
     }
 
     fileprivate func write(into writer: inout WireWriter) {
@@ -152,6 +159,22 @@ extension Welcome {
         writer.text(digest, Limits.id)
         title.write(into: &writer, Limits.line)
         writer.number(caseSize)
+        occasion.write(into: &writer)
+    }
+}
+
+extension Occasion {
+    fileprivate init(from reader: inout WireReader) throws(WireError) {
+        func line(_ reader: inout WireReader) throws(WireError) -> String { try reader.text(Limits.line) }
+        self.init(presenter: try reader.optional(line))
+        date = try reader.optional(line).flatMap { PartialDate($0) }
+        join = try reader.optional(line)
+    }
+
+    fileprivate func write(into writer: inout WireWriter) {
+        for text in [presenter, date.map { "\($0)" }, join] {
+            writer.optional(text) { $0.text($1, Limits.line) }
+        }
     }
 }
 
@@ -183,19 +206,29 @@ extension SpeakerNotes {
         func number(_ reader: inout WireReader) throws(WireError) -> Int { try reader.number() }
         self.init(text: try Text(from: &reader, Limits.notes))
         nextHeadline = try reader.optional(line)
+        nextView = try reader.optional { (reader: inout WireReader) throws(WireError) in
+            try reader.text(Limits.id)
+        }
         pointsToCome = try reader.list(Limits.points, line)
-        elapsed = try reader.number()
+        clock.elapsed = try reader.number()
+        clock.atStep = try reader.number()
+        clock.isRunning = try reader.flag()
         planned = try reader.optional(number)
-        plannedUntilHere = try reader.optional(number)
+        let step = (try reader.optional(number), try reader.optional(number))
+        if let begin = step.0, let end = step.1, begin <= end { plannedStep = begin..<end }
     }
 
     fileprivate func write(into writer: inout WireWriter) {
         text.write(into: &writer, Limits.notes)
         writer.optional(nextHeadline) { $1.write(into: &$0, Limits.line) }
+        writer.optional(nextView) { $0.text($1, Limits.id) }
         writer.list(pointsToCome, Limits.points) { $1.write(into: &$0, Limits.line) }
-        writer.number(elapsed)
-        writer.optional(planned) { $0.number($1) }
-        writer.optional(plannedUntilHere) { $0.number($1) }
+        writer.number(clock.elapsed)
+        writer.number(clock.atStep)
+        writer.flag(clock.isRunning)
+        for seconds in [planned, plannedStep?.lowerBound, plannedStep?.upperBound] {
+            writer.optional(seconds) { $0.number($1) }
+        }
     }
 }
 
@@ -207,18 +240,86 @@ extension Attendance {
             Count(at: try reader.text(Limits.wandering), followers: try reader.number())
         }
         hands = try reader.list(Limits.counts) { (reader: inout WireReader) throws(WireError) in
-            Count(at: try reader.text(Limits.id), followers: try reader.number())
+            try Hand(from: &reader)
         }
     }
 
     fileprivate func write(into writer: inout WireWriter) {
         writer.number(followers)
         writer.number(wanderers)
-        for (counts, limit) in [(wandering, Limits.wandering), (hands, Limits.id)] {
-            writer.list(counts, Limits.counts) {
-                $0.text($1.at, limit)
-                $0.number($1.followers)
-            }
+        writer.list(wandering, Limits.counts) {
+            $0.text($1.at, Limits.wandering)
+            $0.number($1.followers)
+        }
+        writer.list(hands, Limits.counts) { $1.write(into: &$0) }
+    }
+}
+
+extension Attendance.Hand {
+    fileprivate init(from reader: inout WireReader) throws(WireError) {
+        self.init(number: try reader.number(), minute: try reader.number())
+        at = try reader.optional { (reader: inout WireReader) throws(WireError) in
+            try reader.text(Limits.id)
+        }
+        question = try reader.optional { (reader: inout WireReader) throws(WireError) in
+            try reader.text(Limits.question)
+        }
+        isUp = try reader.flag()
+    }
+
+    fileprivate func write(into writer: inout WireWriter) {
+        writer.number(number)
+        writer.number(minute)
+        writer.optional(at) { $0.text($1, Limits.id) }
+        writer.optional(question) { $0.text($1, Limits.question) }
+        writer.flag(isUp)
+    }
+}
+
+extension RaisedHand {
+    fileprivate init(from reader: inout WireReader) throws(WireError) {
+        self.init(serial: try reader.number())
+        at = try reader.optional { (reader: inout WireReader) throws(WireError) in
+            try reader.text(Limits.id)
+        }
+        question = try reader.optional { (reader: inout WireReader) throws(WireError) in
+            try reader.text(Limits.question)
+        }
+    }
+
+    fileprivate func write(into writer: inout WireWriter) {
+        writer.number(serial)
+        writer.optional(at) { $0.text($1, Limits.id) }
+        writer.optional(question) { $0.text($1, Limits.question) }
+    }
+}
+
+extension SpeakerOrder {
+    private static let codes: [(code: UInt8, order: SpeakerOrder)] = [
+        (1, .next), (2, .previous), (3, .blank), (4, .toggleClock), (5, .resetClock), (6, .lowerHands),
+    ]
+
+    fileprivate init(from reader: inout WireReader) throws(WireError) {
+        let code = try reader.byte()
+        switch code {
+        case 16: self = .goTo(step: try reader.number())
+        case 17: self = .answer(hand: try reader.number())
+        case _:
+            guard let known = Self.codes.first(where: { $0.code == code }) else { throw .damaged }
+            self = known.order
+        }
+    }
+
+    fileprivate func write(into writer: inout WireWriter) {
+        switch self {
+        case .goTo(let step):
+            writer.byte(16)
+            writer.number(step)
+        case .answer(let hand):
+            writer.byte(17)
+            writer.number(hand)
+        case .next, .previous, .blank, .toggleClock, .resetClock, .lowerHands:
+            if let code = Self.codes.first(where: { $0.order == self })?.code { writer.byte(code) }
         }
     }
 }

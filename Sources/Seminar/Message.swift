@@ -21,6 +21,8 @@ enum AudienceMessage: Message {
     /// The talk's position; the presenter numbers positions from 1.
     case here(sequence: Int, TalkPosition)
     case casePart(CasePart)
+    /// The follower's own hand of this serial number has been lowered by the speaker, or by the talk's going on.
+    case handLowered(serial: Int)
     /// The last message to a follower who cannot stay.
     case refused(RejectReason)
     /// The last message to everyone.
@@ -45,10 +47,12 @@ enum FollowerMessage: Message {
     case hello(Role, digest: String)
     /// The follower's place off the path; nil is back on the path.
     case wandering(String?)
-    /// The item at which a hand is raised; nil lowers it.
-    case hand(String?)
+    /// A raised hand; nil lowers it.
+    case hand(RaisedHand?)
     /// A request for the case.
     case caseWanted
+    /// An order of the speaker's screen, which nobody else may give.
+    case order(SpeakerOrder)
     /// Sent by a relay before the follower's first message: the follower behind it belongs to the audience.
     case relayed
 
@@ -67,8 +71,10 @@ package struct Welcome: Hashable, Sendable {
     package var digest: String
     /// The title of the case.
     package var title: Text
-    /// The size of the case in bytes; 0 if it is not given out.
+    /// The size of the case in bytes, which may be more than is sent; 0 if it is not given out.
     package var caseSize: Int
+    /// What a title step says of the talk.
+    package var occasion = Occasion()
 }
 
 /// A part of the packed case; parts arrive in order.

@@ -27,7 +27,9 @@ package enum RejectReason: Error, Equatable, Sendable, CustomStringConvertible {
         case .tooBusy: "the presenter closed the connection because too much was sent"
         case .otherVersion(let version):
             "the presenter's triptych speaks \(version.map { "version \($0)" } ?? "another version") of the "
-                + "seminar, this one version \(Self.version); use the same triptych on both sides"
+                + "seminar, this one version \(Self.version); "
+                + (version.map { $0 > Self.version ? "update this one" : "the presenter's is to be updated" }
+                    ?? "use the same triptych on both sides")
         case .caseTooLarge(let size):
             "the presenter's case has \(size >> 20) MiB, more than is fetched; copy it and name it with --case"
         case .caseWithheld:

@@ -20,7 +20,8 @@ package typealias Instant = ContinuousClock.Instant
 /// Messages to followers are states, never changes: the greeting, the talk's position, and only for the speaker's
 /// screen the notes and the attendance. A `LatestMessages` holds each once, encoded once; a follower gets the
 /// newest whenever its socket has room, so that a slow one skips positions and a stalled one occupies a single
-/// frame. Messages from followers are a greeting, a place off the path and a raised hand.
+/// frame. Messages from followers are a greeting, a place off the path and a raised hand; those of the speaker's own
+/// screen are orders, each of which is carried out.
 ///
 /// The presenter never waits: nothing blocks, and a turn serves a few dozen sockets at most. If more are left,
 /// `descriptor` becomes readable a moment later, so that keys are read in between.
@@ -34,9 +35,11 @@ package final class SeminarHub {
         /// The packed case without the speaker's notes, for followers who have another one; empty if it is not
         /// given out.
         package var bytes: [UInt8]
+        /// The ids and names of views at which a follower may be; anything else counts as elsewhere.
+        package var places: Set<String>
 
-        package init(digest: String, title: Text, bytes: [UInt8] = []) {
-            (self.digest, self.title, self.bytes) = (digest, title, bytes)
+        package init(digest: String, title: Text, bytes: [UInt8] = [], places: Set<String> = []) {
+            (self.digest, self.title, self.bytes, self.places) = (digest, title, bytes, places)
         }
     }
 
@@ -44,7 +47,10 @@ package final class SeminarHub {
     package let name: SeminarName
     /// The present followers.
     package private(set) var attendance = Attendance()
+    /// The minute of the day, with which hands are noted: the seminar reads no clock.
+    package var minute = 0
 
+    private let occasion: Occasion
     private let sharedCase: SharedCase
     /// The largest number of followers, without the speaker's screens.
     private let capacity: Int
@@ -56,8 +62,14 @@ package final class SeminarHub {
     private var talk = LatestMessages<AudienceMessage>()
     private var speakerTalk = LatestMessages<SpeakerMessage>()
     private var position: TalkPosition?
+    /// The last position that was at a step.
+    private var stepShown: TalkPosition?
     private var sequence = 0
     private var notes: SpeakerNotes?
+    private var hands = HandList()
+    /// The number of steps that have been shown, for the hands that outlive the next one.
+    private var steps = 0
+    private var orders: [SpeakerOrder] = []
     private var isOpen = true
 
     /// The connections that have not been sent the newest position, in the order of their turns.
@@ -80,18 +92,19 @@ package final class SeminarHub {
     /// Opens a seminar for at most `capacity` followers.
     package convenience init(
         name: SeminarName, in folder: SeminarFolder, showing sharedCase: SharedCase,
-        capacity: Int = largestCapacity
+        on occasion: Occasion = Occasion(), capacity: Int = largestCapacity
     ) throws(SeminarError) {
         try self.init(
-            name: name, in: folder, showing: sharedCase, capacity: capacity, presenter: CurrentProcess.user)
+            name: name, in: folder, showing: sharedCase, on: occasion, capacity: capacity,
+            presenter: CurrentProcess.user)
     }
 
     init(
         name: SeminarName, in folder: SeminarFolder, showing sharedCase: SharedCase,
-        capacity: Int = largestCapacity,
-        presenter: UInt32
+        on occasion: Occasion = Occasion(), capacity: Int = largestCapacity, presenter: UInt32
     ) throws(SeminarError) {
         (self.name, self.sharedCase, self.capacity, self.presenter) = (name, sharedCase, capacity, presenter)
+        self.occasion = occasion
         eventPoll = try EventPoll()
         do {
             listener = try ListeningSocket(of: name, in: folder)
@@ -120,6 +133,11 @@ package final class SeminarHub {
     /// Sends the talk's position to the followers, unless it is the same as before.
     package func show(_ position: TalkPosition) {
         guard position != self.position else { return }
+        if position.tour != nil, (position.tour, position.step) != (stepShown?.tour, stepShown?.step) {
+            stepShown = position
+            steps += 1
+            lower(hands.lower(before: steps))
+        }
         self.position = position
         sequence += 1
         talk.post(.here(sequence: sequence, position))
@@ -137,11 +155,22 @@ package final class SeminarHub {
         serveSpeakers()
     }
 
+    /// All questions that were asked, the earliest first.
+    package var questions: [SeminarQuestion] { hands.questions }
+
+    /// Lowers a hand and counts its question as answered.
+    package func answer(hand number: Int) { lower([hands.answer(number)].compactMap(\.self)) }
+
     /// Lowers all raised hands.
-    package func lowerHands() {
-        for descriptor in Array(connections.keys) { connections[descriptor]?.hand = nil }
-        isAttendanceStale = true
-        countAttendance()
+    package func lowerHands() { lower(hands.lowerAll()) }
+
+    /// True if orders of the speaker's screen wait to be taken.
+    package var hasOrders: Bool { !orders.isEmpty }
+
+    /// The orders of the speaker's screen that have arrived, once each.
+    package func takeOrders() -> [SpeakerOrder] {
+        defer { orders = [] }
+        return orders
     }
 
     /// Serves new, closed and active connections and continues sending, in a bounded amount of work. To be called
@@ -182,10 +211,14 @@ package final class SeminarHub {
     }
 
     private var welcome: Welcome {
-        let isGivenOut = sharedCase.bytes.count <= Follower.largestCase
-        return Welcome(
+        Welcome(
             seminar: name.text, digest: sharedCase.digest, title: sharedCase.title,
-            caseSize: isGivenOut ? sharedCase.bytes.count : 0)
+            caseSize: sharedCase.bytes.count, occasion: occasion)
+    }
+
+    /// The size of a case that is too large to be sent to followers who have another one; nil if it can be sent.
+    package var oversize: Int? {
+        sharedCase.bytes.count > Follower.largestCase ? sharedCase.bytes.count : nil
     }
 }
 
@@ -252,6 +285,7 @@ extension SeminarHub {
     private func dismiss(_ descriptor: Int32, sending last: AudienceMessage? = nil) {
         guard let connection = connections.removeValue(forKey: descriptor) else { return }
         connection.close(sending: last)
+        if let hand = connection.hand { hands.abandon(hand) }
         if connection.isUnidentified { unidentified.removeAll { $0 == descriptor } }
         if connection.isAudience { isAttendanceStale = true }
     }
@@ -282,14 +316,27 @@ extension SeminarHub {
             connections[descriptor]?.isRelayed = true
         case .wandering(let place):
             guard connection.isAudience else { throw .silent }
-            connections[descriptor]?.wandering = place
+            connections[descriptor]?.wandering = place.map {
+                sharedCase.places.contains($0) ? .known($0) : .elsewhere
+            }
             isAttendanceStale = true
-        case .hand(let item):
+        case .hand(let hand):
             guard connection.isAudience else { throw .silent }
-            connections[descriptor]?.hand = item
+            if let number = connection.hand { hands.withdraw(number) }
+            connections[descriptor]?.hand = hand.map { hand in
+                hands.raise(
+                    hand, by: HandList.Owner(descriptor: descriptor, serial: hand.serial, steps: steps),
+                    at: hand.at.flatMap { sharedCase.places.contains($0) ? $0 : nil }, minute: minute,
+                    step: position?.tour == nil ? nil : position?.step)
+            }
             isAttendanceStale = true
+        case .order(let order):
+            guard connection.isSpeaker else { throw .silent }
+            orders.append(order)
         case .caseWanted:
-            guard !connection.isUnidentified, welcome.caseSize > 0 else { throw .silent }
+            guard !connection.isUnidentified, !sharedCase.bytes.isEmpty, oversize == nil else {
+                throw .silent
+            }
             try connections[descriptor]?.sendCase()
             serve(descriptor)
         }
@@ -320,6 +367,17 @@ extension SeminarHub {
 
 // What followers are sent.
 extension SeminarHub {
+    /// Tells the owners of hands that these are down.
+    private func lower(_ owners: [HandList.Owner]) {
+        for owner in owners {
+            connections[owner.descriptor]?.hand = nil
+            connections[owner.descriptor]?.tellLowered(serial: owner.serial)
+            serve(owner.descriptor)
+        }
+        isAttendanceStale = true
+        countAttendance()
+    }
+
     private func serve(_ descriptor: Int32) {
         do throws(StreamEnd) {
             guard
@@ -353,7 +411,7 @@ extension SeminarHub {
     private func countAttendance() {
         guard isAttendanceStale else { return }
         isAttendanceStale = false
-        let counted = Attendance(of: connections.values)
+        let counted = Attendance(of: connections.values, hands: hands.open)
         guard counted != attendance else { return }
         attendance = counted
         speakerTalk.post(.attendance(counted))

@@ -194,6 +194,29 @@ import Testing
         follower.keep()
         follower.follow(TalkPosition(place: follower.state.viewpoint.encoded(in: SmallCase.graph)))
         samples.append(follower)
+        var asking = follower
+        asking.press("h")
+        samples.append(asking)
+        asking.type("why here")
+        samples.append(asking)
+        asking.press(.left)
+        samples.append(asking)
+        var asked = Rehearsal(graph)
+        asked.present(tour: tour)
+        asked.seminar = OpenSeminar(
+            name: "x", hands: (1...40).map { .init(number: $0, minute: $0, question: "question \($0)") })
+        asked.offer(Resumption(step: 1, revealed: 0))
+        samples.append(asked)
+        asked.press("h")
+        samples.append(asked)
+        asked.press(.down)
+        samples.append(asked)
+        asked.press(.pageDown)
+        samples.append(asked)
+        asked.type("1")
+        samples.append(asked)
+        asked.press(.left)
+        samples.append(asked)
         for mode in Mode.allCases {
             if case .view = mode { continue }
             // The speaker's screen is tested separately, since it needs a board.

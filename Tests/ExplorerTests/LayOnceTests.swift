@@ -84,9 +84,9 @@ import Testing
                 return log.texts.withLock { $0 }
             }
             rehearsal.board = SpeakerBoard(
-                notes: SpeakerNotes(), attendance: Attendance(), elapsed: 0,
+                notes: SpeakerNotes(), attendance: Attendance(), timer: .init(),
                 clock: SpeakerBoard.Clock(hour: 9, minute: 5))
-            #expect(laidOut { $0.elapsed += 1 } == [])
+            #expect(laidOut { $0.timer.elapsed += 1 } == [])
             #expect(laidOut { $0.notes.text = Text("notes") } == [.speaker])
         }
 

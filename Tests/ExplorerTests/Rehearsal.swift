@@ -149,6 +149,36 @@ struct Rehearsal {
         set { state.board = newValue }
     }
 
+    /// The seminar that is presented here.
+    var seminar: OpenSeminar? {
+        get { state.seminar }
+        set { state.seminar = newValue }
+    }
+
+    /// What title steps say of the talk.
+    var occasion: Occasion {
+        get { state.occasion }
+        set {
+            state.occasion = newValue
+            state.refresh()
+        }
+    }
+
+    /// Whether half blocks can be drawn.
+    var hasHalfBlocks: Bool {
+        get { state.hasHalfBlocks }
+        set {
+            state.hasHalfBlocks = newValue
+            state.refresh()
+        }
+    }
+
+    mutating func obey(_ order: SpeakerOrder) { state.obey(order) }
+
+    mutating func offer(_ resumption: Resumption) { state.offer(resumption) }
+
+    mutating func handWasLowered(serial: Int) { state.handWasLowered(serial: serial) }
+
     /// Whether a tour can be recorded.
     var isForGuest: Bool {
         get { state.isForGuest }

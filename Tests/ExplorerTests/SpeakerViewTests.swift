@@ -19,15 +19,20 @@ import Testing
             ))
         let notes = SpeakerNotes(
             text: step.notes ?? Text(), nextHeadline: Text(chinese: "下一个标题", english: "The next headline"),
-            pointsToCome: step.points.dropFirst().map(\.text), planned: 300, plannedUntilHere: 90)
+            nextView: "matrix",
+            pointsToCome: step.points.dropFirst().map(\.text), planned: 300, plannedStep: 30..<90)
         let attendance = Attendance(
-            followers: 17, wanderers: 3,
+            followers: 17, wanderers: 5,
             wandering: [
                 Attendance.Count(at: "prj-zaodu-reservoir", followers: 2),
                 Attendance.Count(at: "matrix", followers: 1),
-            ], hands: [Attendance.Count(at: "prj-chongqing-guiyang-railway", followers: 4)])
+            ],
+            hands: [
+                .init(number: 1, minute: 541, at: "prj-chongqing-guiyang-railway", question: "为什么在这里？"),
+                .init(number: 2, minute: 542), .init(number: 3, minute: 543, question: "later?", isUp: false),
+            ])
         rehearsal.board = SpeakerBoard(
-            notes: notes, attendance: attendance, elapsed: 125,
+            notes: notes, attendance: attendance, timer: .init(elapsed: 125, atStep: 70, isRunning: true),
             clock: SpeakerBoard.Clock(hour: 9, minute: 5))
         return rehearsal
     }
@@ -40,12 +45,63 @@ import Testing
     }
 
     @Test(arguments: [
-        (0, "本步还有 1 分钟"), (90, "本步还有 0 分钟"), (91, "晚了 1 分钟"), (151, "晚了 2 分钟"),
+        (0, "早了 0:30"), (30, "准时"), (90, "准时"), (91, "晚了 0:01"), (151, "晚了 1:01"), (300, "时间到"),
     ])
     func `pace is measured against the end of the step`(elapsed: Int, said: String) throws {
         var rehearsal = try speaking()
-        rehearsal.board?.elapsed = elapsed
+        rehearsal.board?.timer.elapsed = elapsed
         #expect(rehearsal.picture.contains(said))
+    }
+
+    @Test(arguments: [40, 60, 80, 110, 200], [LanguageChoice.chinese, .english])
+    func `no figure of the clocks is written over another`(columns: Int, language: LanguageChoice) throws {
+        var rehearsal = try speaking(columns: columns, rows: 20, language: language)
+        rehearsal.board?.timer.elapsed = 1294
+        let picture = rehearsal.picture
+        for words in ["09:05", "21:34 / 5:00", "1:10 / 1:00", "20:04", "✋ 2"] {
+            #expect(picture.contains(words), "\(words) at \(columns)")
+        }
+        #expect(picture.contains(language == .chinese ? "17 人跟随" : "17 follow"))
+    }
+
+    @Test func `a clock that stands still says so, and a blank screen too`() throws {
+        var rehearsal = try speaking(language: .english)
+        #expect(!rehearsal.picture.contains("clock stopped"))
+        rehearsal.board?.timer.isRunning = false
+        #expect(rehearsal.picture.contains("clock stopped"))
+        rehearsal.follow(TalkPosition(place: "view=browse", tour: "five-minutes", step: 1, isBlank: true))
+        #expect(rehearsal.picture.contains("The talk is paused"))
+    }
+
+    @Test(
+        arguments: [
+            (" ", .next), (.pageDown, .next), (.left, .previous), ("p", .previous), ("b", .blank),
+            ("c", .toggleClock),
+            ("C", .resetClock), (.home, .goTo(step: 0)),
+        ] as [(Key, SpeakerOrder)])
+    func `the speaker's keys give orders and change nothing here`(key: Key, order: SpeakerOrder) throws {
+        var rehearsal = try speaking()
+        let before = rehearsal.picture
+        rehearsal.press(key)
+        #expect(rehearsal.effects == [.order(order)])
+        #expect(rehearsal.picture == before)
+    }
+
+    @Test func `the speaker goes to a step by its number, and answers a question off`() throws {
+        var rehearsal = try speaking()
+        rehearsal.press("G")
+        rehearsal.type("3")
+        rehearsal.press(.enter)
+        #expect(rehearsal.effects == [.order(.goTo(step: 2))])
+        rehearsal.press("h")
+        #expect(rehearsal.picture.contains("09:01") && rehearsal.picture.contains("为什么在这里？"))
+        rehearsal.press(.enter)
+        #expect(rehearsal.effects.last == .order(.answer(hand: 1)))
+    }
+
+    @Test func `whoever is at nothing of the case is elsewhere`() throws {
+        let rehearsal = try speaking(language: .english)
+        #expect(rehearsal.picture.contains("↷ 2  elsewhere"))
     }
 
     @Test func `long notes can be scrolled to their end`() throws {

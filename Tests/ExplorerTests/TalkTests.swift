@@ -267,7 +267,7 @@ import Testing
         follower.remark(away, aside: aside)
         #expect(follower.lastLine.contains("nobody presents under this name"))
         #expect(!follower.lastLine.contains("about the locale"))
-        follower.press("h")
+        follower.press("h", .enter)
         #expect(follower.lastLine.contains("your hand is raised"))
     }
 
@@ -299,10 +299,15 @@ import Testing
         let presenter = try talking()
         var follower = Rehearsal(try Self.bundled())
         follower.follow(presenter.state.talkPosition)
-        follower.press("h")
-        #expect(follower.state.talk?.hand != nil)
+        follower.press("h", .enter)
+        #expect(follower.state.talk?.hand == RaisedHand(serial: 1))
+        #expect(follower.lastLine.contains("✋"))
+        follower.press(.function(2))
+        while follower.state.language != .chinese { follower.press(.function(2)) }
+        #expect(follower.lastLine.contains("✋ 已举手"), "the sign stays when the notice has gone")
         follower.press("h")
         #expect(follower.state.talk?.hand == nil)
+        #expect(!follower.lastLine.contains("✋"))
     }
 
     @Test(arguments: [

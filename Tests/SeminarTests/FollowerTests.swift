@@ -66,13 +66,13 @@ import Testing
         let follower = try room.follow()
         try room.run("following") { follower.status == .following }
         follower.wander(to: "river")
-        follower.raiseHand(at: "prj-river")
+        follower.raise(RaisedHand(serial: 1, at: "river"))
         try room.run("wandering") { first.attendance.wanderers == 1 && first.attendance.hands.count == 1 }
         first.close()
         let second = try room.open()
         try room.run("wandering again") {
             second.attendance.wandering == [.init(at: "river", followers: 1)]
-                && second.attendance.hands == [.init(at: "prj-river", followers: 1)]
+                && second.attendance.hands == [.init(number: 1, minute: 0, at: "river")]
         }
         follower.wander(to: nil)
         try room.run("back on the path") { second.attendance.wanderers == 0 }

@@ -107,8 +107,8 @@ import Testing
                 step += 1
                 hub.show(TalkPosition(place: "step \(step)", tour: "t", step: step, revealed: random.small()))
             case 1: followers[random.small() % 2].wander(to: random.text())
-            case 2: followers[random.small() % 2].raiseHand(at: random.text())
-            case 3: hub.show(SpeakerNotes(text: Text(chinese: "机密 \(step)"), elapsed: step))
+            case 2: followers[random.small() % 2].raise(random.hand())
+            case 3: hub.show(SpeakerNotes(text: Text(chinese: "机密 \(step)"), clock: .init(elapsed: step)))
             case _: break
             }
             try turn()

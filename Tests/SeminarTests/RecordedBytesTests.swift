@@ -7,7 +7,8 @@ import Testing
 @Suite struct RecordedBytesTests {
     private static let title = Text(chinese: "渝黔", english: "Chongqing–Guizhou")
     private static let welcome = Welcome(
-        seminar: "渝黔", digest: "0011223344556677", title: title, caseSize: 300)
+        seminar: "渝黔", digest: "0011223344556677", title: title, caseSize: 300,
+        occasion: Occasion(presenter: "赵", date: PartialDate("2026-11-29"), join: "ssh x@y"))
 
     private static let position = TalkPosition(
         place: "view=map", tour: "seminar", step: 3, revealed: 2, isBlank: true)
@@ -16,7 +17,10 @@ import Testing
         var attendance = Attendance()
         (attendance.followers, attendance.wanderers) = (17, 3)
         attendance.wandering = [.init(at: "map", followers: 2), .init(at: "prj-dam", followers: 1)]
-        attendance.hands = [.init(at: "prj-rail", followers: 4)]
+        attendance.hands = [
+            .init(number: 4, minute: 845, at: "prj-rail", question: "why?"),
+            .init(number: 5, minute: 846, isUp: false),
+        ]
         return attendance
     }
 
@@ -35,25 +39,26 @@ import Testing
         try expect(
             AudienceMessage.welcome(Self.welcome),
             """
-            8954530136000000e57631310106e6b89de9bb94103030313132323333343435353636373706e6b8
-            9de9bb941343686f6e6771696e67e280934775697a686f75ac02
+            8954530250000000c6e839980106e6b89de9bb94103030313132323333343435353636373706e6b8
+            9de9bb941343686f6e6771696e67e280934775697a686f75ac020103e8b5b5010a323032362d3131
+            2d3239010773736820784079
             """)
         try expect(
             AudienceMessage.here(sequence: 200, Self.position),
             """
-            8954530118000000a93da5e502c80108766965773d6d6170010773656d696e6172030201
+            8954530218000000a93da5e502c80108766965773d6d6170010773656d696e6172030201
             """)
         try expect(
             AudienceMessage.here(sequence: 0, TalkPosition(place: "")),
-            "8954530107000000779b865c02000000000000")
+            "8954530207000000779b865c02000000000000")
         try expect(
             AudienceMessage.casePart(CasePart(offset: 70_000, bytes: [1, 2, 255])),
-            "8954530108000000340d328203f0a204030102ff")
-        try expect(AudienceMessage.refused(.full), "8954530102000000f2f2f0220401")
-        try expect(AudienceMessage.refused(.notTheSpeaker), "8954530102000000bfe7f0220402")
-        try expect(AudienceMessage.refused(.tooBusy), "89545301020000006ceff0220403")
-        try expect(AudienceMessage.refused(.otherVersion(nil)), "895453010200000019d2f0220404")
-        try expect(AudienceMessage.ended, "89545301010000004dd57f5205")
+            "8954530208000000340d328203f0a204030102ff")
+        try expect(AudienceMessage.refused(.full), "8954530202000000f2f2f0220401")
+        try expect(AudienceMessage.refused(.notTheSpeaker), "8954530202000000bfe7f0220402")
+        try expect(AudienceMessage.refused(.tooBusy), "89545302020000006ceff0220403")
+        try expect(AudienceMessage.refused(.otherVersion(nil)), "895453020200000019d2f0220404")
+        try expect(AudienceMessage.ended, "89545302010000004dd57f5205")
     }
 
     @Test func `titles in other languages are sent with their tags`() throws {
@@ -87,41 +92,49 @@ import Testing
     @Test func `what the speaker's screen is sent besides`() throws {
         let notes = SpeakerNotes(
             text: Text(chinese: "讲稿"), nextHeadline: Text(english: "next"),
-            pointsToCome: [Self.title, Text()], elapsed: 61, planned: 1200, plannedUntilHere: 90)
+            nextView: "map", pointsToCome: [Self.title, Text()],
+            clock: .init(elapsed: 61, atStep: 9, isRunning: true), planned: 1200, plannedStep: 30..<90)
         try expect(
             SpeakerMessage.notes(notes),
             """
-            89545301340000002c9c0e281006e8aeb2e7a8bf000100046e6578740206e6b89de9bb941343686f
-            6e6771696e67e280934775697a686f7500003d01b009015a
+            895453023d000000636a88361006e8aeb2e7a8bf000100046e65787401036d61700206e6b89de9bb
+            941343686f6e6771696e67e280934775697a686f7500003d090101b009011e015a
             """)
-        try expect(SpeakerMessage.notes(SpeakerNotes()), "895453010800000022747c521000000000000000")
+        try expect(SpeakerMessage.notes(SpeakerNotes()), "895453020c000000191eb04c100000000000000000000000")
         try expect(
             SpeakerMessage.attendance(Self.attendance()),
             """
-            895453011d00000045da094011110302036d6170020770726a2d64616d01010870726a2d7261696c
-            04
+            895453022d0000009b90828711110302036d6170020770726a2d64616d010204cd06010870726a2d
+            7261696c01047768793f0105ce06000000
             """)
-        try expect(SpeakerMessage.talk(.ended), "89545301010000004dd57f5205")
+        try expect(SpeakerMessage.talk(.ended), "89545302010000004dd57f5205")
     }
 
     @Test func `messages for a visitor`() throws {
         try expect(
             VisitorMessage.listing(Self.welcome, followers: 130),
             """
-            8954530138000000af2950b82006e6b89de9bb94103030313132323333343435353636373706e6b8
-            9de9bb941343686f6e6771696e67e280934775697a686f75ac028201
+            89545302520000000b08d6a92006e6b89de9bb94103030313132323333343435353636373706e6b8
+            9de9bb941343686f6e6771696e67e280934775697a686f75ac020103e8b5b5010a323032362d3131
+            2d32390107737368207840798201
             """)
     }
 
     @Test func `messages of a follower`() throws {
-        try expect(FollowerMessage.hello(.audience, digest: "00ff"), "89545301070000003ead447340010430306666")
-        try expect(FollowerMessage.hello(.speaker, digest: ""), "8954530103000000f43157d1400200")
-        try expect(FollowerMessage.hello(.visitor, digest: ""), "89545301030000009d8801d1400300")
-        try expect(FollowerMessage.wandering("map"), "8954530106000000a32d68334101036d6170")
-        try expect(FollowerMessage.wandering(nil), "895453010200000068d319184100")
-        try expect(FollowerMessage.hand("prj-rail"), "895453010b00000074fb950542010870726a2d7261696c")
-        try expect(FollowerMessage.hand(nil), "8954530102000000a30cf8184200")
-        try expect(FollowerMessage.caseWanted, "89545301010000007f2a7e5243")
-        try expect(FollowerMessage.relayed, "8954530101000000fe2e7e5244")
+        try expect(FollowerMessage.hello(.audience, digest: "00ff"), "89545302070000003ead447340010430306666")
+        try expect(FollowerMessage.hello(.speaker, digest: ""), "8954530203000000f43157d1400200")
+        try expect(FollowerMessage.hello(.visitor, digest: ""), "89545302030000009d8801d1400300")
+        try expect(FollowerMessage.wandering("map"), "8954530206000000a32d68334101036d6170")
+        try expect(FollowerMessage.wandering(nil), "895453020200000068d319184100")
+        try expect(
+            FollowerMessage.hand(RaisedHand(serial: 2, at: "prj-rail", question: "why?")),
+            "89545302130000007cf87c7c420102010870726a2d7261696c01047768793f")
+        try expect(FollowerMessage.hand(nil), "8954530202000000a30cf8184200")
+        try expect(FollowerMessage.caseWanted, "89545302010000007f2a7e5243")
+        try expect(FollowerMessage.order(.next), "89545302020000004fd094184501")
+        try expect(FollowerMessage.order(.goTo(step: 200)), "895453020400000051caaac04510c801")
+        try expect(FollowerMessage.order(.answer(hand: 4)), "895453020300000082fb191a451104")
+        try expect(AudienceMessage.handLowered(serial: 2), "8954530202000000ddae80220602")
+        try expect(FollowerMessage.relayed, "8954530201000000fe2e7e5244")
     }
 }

@@ -191,7 +191,7 @@ import Testing
         try room.run("the place") { follower.position?.place == "afar" }
         #expect(follower.status == .following)
         // It ends after thirty bytes: the greeting arrived, and the end is noticed.
-        follower.raiseHand(at: "prj-river")
+        follower.raise(RaisedHand(serial: 1, at: "river"))
         try room.run("the end") { follower.status == .away(.lost, attempts: 1) }
         follower.leave()
         #expect(try Self.shell("od -An -tx1 -N3 \(room.path)/heard") == " 89 54 53\n")

@@ -274,7 +274,7 @@ import Testing
         crowd.forEach { $0.close() }
     }
 
-    @Test func `followers off the path and raised hands are counted, by place and by item`() throws {
+    @Test func `followers off the path are counted by place`() throws {
         let room = Room()
         let hub = try room.open()
         let followers = try (0..<5).map { _ in try room.follow() }
@@ -282,13 +282,10 @@ import Testing
         try room.run("all there") { hub.attendance.followers == 5 }
         for follower in followers.prefix(3) { follower.wander(to: "reservoir") }
         followers[3].wander(to: "railway")
-        for follower in followers.suffix(2) { follower.raiseHand(at: "prj-railway") }
-        followers[0].raiseHand(at: "prj-river")
         let expected = {
             var attendance = Attendance()
             (attendance.followers, attendance.wanderers) = (5, 4)
             attendance.wandering = [.init(at: "reservoir", followers: 3), .init(at: "railway", followers: 1)]
-            attendance.hands = [.init(at: "prj-railway", followers: 2), .init(at: "prj-river", followers: 1)]
             return attendance
         }()
         try room.run("the count, on the speaker's screen too") {
@@ -296,14 +293,9 @@ import Testing
         }
         followers[3].wander(to: nil)
         followers[4].leave()
-        followers[0].raiseHand(at: nil)
         try room.run("who is back and who has gone") {
             hub.attendance.followers == 4 && hub.attendance.wanderers == 3
-                && hub.attendance.hands == [.init(at: "prj-railway", followers: 1)]
         }
-        hub.lowerHands()
-        #expect(hub.attendance.hands.isEmpty)
-        try room.run("no hand on the speaker's screen") { speaker.attendance?.hands.isEmpty == true }
         #expect(followers.allSatisfy { $0.attendance == nil })
     }
 

@@ -15,7 +15,8 @@ import Testing
         let hub = try room.open()
         let prompt = SpeakerNotes(
             text: Text(chinese: secret), nextHeadline: Text(english: "next"),
-            pointsToCome: [Text(english: "one")], elapsed: 61, planned: 1200, plannedUntilHere: 90)
+            pointsToCome: [Text(english: "one")], clock: .init(elapsed: 61, atStep: 9),
+            planned: 1200, plannedStep: 30..<90)
         hub.show(prompt)
         hub.show(TalkPosition(place: "here"))
         let speaker = try room.follow(as: .speaker)
@@ -89,7 +90,7 @@ import Testing
                         SpeakerNotes(
                             text: Text(chinese: "\(secret) \(round)", english: secret),
                             nextHeadline: Text(english: secret),
-                            pointsToCome: [Text(chinese: secret)], elapsed: round))
+                            pointsToCome: [Text(chinese: secret)], clock: .init(elapsed: round)))
                 case 6: hub.show(random.position())
                 case _: room.turn()
                 }

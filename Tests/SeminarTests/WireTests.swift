@@ -79,8 +79,8 @@ import Testing
             try read(Array("Welcome to Debian".utf8), as: AudienceMessage.self)
         }
         #expect(throws: WireError.foreign) { try read([0x89, 0x50], as: AudienceMessage.self) }
-        #expect(throws: WireError.otherVersion(2)) {
-            try read([0x89, 0x54, 0x53, 2], as: AudienceMessage.self)
+        #expect(throws: WireError.otherVersion(1)) {
+            try read([0x89, 0x54, 0x53, 1], as: AudienceMessage.self)
         }
     }
 
@@ -105,16 +105,17 @@ import Testing
 
     @Test func `texts are cut between characters and stripped of control characters`() throws {
         let long = String(repeating: "渝", count: Limits.id)
-        let message = FollowerMessage.hand(long + "\u{1B}")
+        let message = FollowerMessage.hand(RaisedHand(serial: 1, at: long + "\u{1B}"))
         let cut = String(repeating: "渝", count: Limits.id / 3)
-        #expect(try read(Frame(message).bytes, as: FollowerMessage.self) == .hand(cut))
+        #expect(
+            try read(Frame(message).bytes, as: FollowerMessage.self) == .hand(RaisedHand(serial: 1, at: cut)))
         #expect(WireText.fitted("a\u{1B}[31m\u{9B}\u{202E}\nb", 100) == "a\u{FFFD}[31m\u{FFFD}\u{FFFD}\nb")
         // A message with such a text is invalid.
-        var payload: [UInt8] = [66, 1, 3]
-        payload += [0x61, 0x1B, 0x62]
+        var payload: [UInt8] = [66, 1, 1, 1, 3]
+        payload += [0x61, 0x1B, 0x62, 0]
         #expect(throws: WireError.damaged) { try read(Self.framed(payload), as: FollowerMessage.self) }
         #expect(throws: WireError.damaged) {
-            try read(Self.framed([66, 1, 1, 0xFF]), as: FollowerMessage.self)
+            try read(Self.framed([66, 1, 1, 1, 1, 0xFF, 0]), as: FollowerMessage.self)
         }
     }
 
@@ -127,7 +128,8 @@ import Testing
             english: String(repeating: "x", count: Limits.notes))
         let prompt = SpeakerNotes(
             text: notes, nextHeadline: line, pointsToCome: Array(repeating: line, count: Limits.points + 1),
-            elapsed: .max, planned: .max, plannedUntilHere: .max)
+            clock: .init(elapsed: .max, atStep: .max, isRunning: true), planned: .max,
+            plannedStep: 0..<Int.max)
         guard
             case .notes(let read)? = try read(
                 Frame(SpeakerMessage.notes(prompt)).bytes, as: SpeakerMessage.self)
@@ -141,7 +143,9 @@ import Testing
             .init(at: String(repeating: "x", count: Limits.wandering), followers: .max)
         }
         attendance.hands = (0..<Limits.counts).map { _ in
-            .init(at: String(repeating: "x", count: Limits.id), followers: .max)
+            .init(
+                number: .max, minute: .max, at: String(repeating: "x", count: Limits.id),
+                question: String(repeating: "x", count: Limits.question))
         }
         try expectRoundTrip(SpeakerMessage.attendance(attendance))
         let part = CasePart(offset: .max, bytes: Array(repeating: 7, count: Limits.part))
@@ -177,7 +181,12 @@ extension Seeded {
     }
 
     mutating func welcome() -> Welcome {
-        Welcome(seminar: text(), digest: text(), title: spoken(), caseSize: small())
+        Welcome(
+            seminar: text(), digest: text(), title: spoken(), caseSize: small(),
+            occasion: Occasion(
+                presenter: optional { $0.text() },
+                date: optional { _ in PartialDate("2026-11-29") }.flatMap(\.self),
+                join: optional { $0.text() }))
     }
 
     mutating func position() -> TalkPosition {
@@ -186,10 +195,15 @@ extension Seeded {
             isBlank: next() % 2 == 0)
     }
 
+    mutating func hand() -> RaisedHand {
+        RaisedHand(serial: small(), at: optional { $0.text() }, question: optional { $0.text() })
+    }
+
     mutating func audienceMessages() -> [AudienceMessage] {
         let part = CasePart(offset: small(), bytes: (0..<small()).map { UInt8(truncatingIfNeeded: $0) })
         return [
             .welcome(welcome()), .here(sequence: small(), position()), .casePart(part), .ended,
+            .handLowered(serial: small()),
             .refused([.full, .notTheSpeaker, .tooBusy, .otherVersion(nil)][small() % 4]),
         ]
     }
@@ -198,17 +212,29 @@ extension Seeded {
         var attendance = Attendance()
         (attendance.followers, attendance.wanderers) = (small(), small())
         attendance.wandering = [.init(at: text(), followers: small())]
-        attendance.hands = [.init(at: text(), followers: small())]
+        attendance.hands = [
+            .init(
+                number: small(), minute: small(), at: optional { $0.text() },
+                question: optional { $0.text() },
+                isUp: small() % 2 == 0)
+        ]
         let prompt = SpeakerNotes(
             text: spoken(), nextHeadline: optional { $0.spoken() }, pointsToCome: [spoken(), spoken()],
-            elapsed: small(), planned: optional { $0.small() }, plannedUntilHere: optional { $0.small() })
+            clock: .init(elapsed: small(), atStep: small(), isRunning: small() % 2 == 0),
+            planned: optional { $0.small() }, plannedStep: optional { 3..<(3 + $0.small()) })
         return audienceMessages().map(SpeakerMessage.talk) + [.notes(prompt), .attendance(attendance)]
     }
 
     mutating func followerMessages() -> [FollowerMessage] {
         [
             .relayed, .hello([.audience, .speaker, .visitor][small() % 3], digest: text()),
-            .wandering(optional { $0.text() }), .hand(optional { $0.text() }), .caseWanted,
+            .wandering(optional { $0.text() }), .hand(optional { $0.hand() }), .caseWanted,
+            .order(
+                [
+                    .next, .previous, .blank, .goTo(step: 7), .toggleClock, .resetClock, .answer(hand: 3),
+                    .lowerHands,
+                ][
+                    small() % 8]),
         ]
     }
 

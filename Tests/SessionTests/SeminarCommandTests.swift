@@ -145,7 +145,7 @@ import Testing
         #expect(audience.status == .following)
         #expect(audience.notes == nil)
         hub.show(TalkPosition(place: "view=timeline", step: 1))
-        audience.raiseHand(at: "prj-rail")
+        audience.raise(RaisedHand(serial: 1))
         try run("the step, and the hand") {
             audience.position?.place == "view=timeline" && speaker.attendance?.hands.count == 1
         }

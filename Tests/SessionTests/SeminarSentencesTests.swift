@@ -73,7 +73,8 @@ import Testing
 
     @Test func `every refusal has its sentence in both languages`() {
         let refusals: [RejectReason] = [
-            .full, .notTheSpeaker, .tooBusy, .otherVersion(9), .otherVersion(nil), .caseTooLarge(64 << 20),
+            .full, .notTheSpeaker, .tooBusy, .otherVersion(9), .otherVersion(1), .otherVersion(nil),
+            .caseTooLarge(64 << 20),
             .caseWithheld, .caseDamaged,
         ]
         var seen: Set<String> = []

@@ -86,8 +86,14 @@ struct Frame {
         if state.step == nil || state.talk?.isOnPath != true { drawKeys(in: line, on: &grid) }
     }
 
-    /// The notice, or else a remark with the hints of the present mode; a remark of the talk precedes an aside.
+    /// The notice, or else a remark with the hints of the present mode; a remark of the talk precedes an aside. What
+    /// must stay in sight during a talk stands at the end.
     func drawKeys(in line: Rect, on grid: inout Grid) {
+        let sign = sign(atMost: line.columns - Self.keptHints)
+        grid.write(
+            sign, at: Point(row: line.row, column: line.right - sign.columns), in: line, style: Theme.badge)
+        let line = Rect(
+            row: line.row, column: line.column, columns: line.columns - sign.columns, rows: line.rows)
         if let notice = state.notice {
             grid.write(" " + state.language.localized(notice) + " ", in: line, style: Theme.notice)
             return
@@ -99,6 +105,21 @@ struct Frame {
         let rest = Rect(
             row: line.row, column: line.column + used, columns: line.columns - used, rows: line.rows)
         drawHints(in: rest, on: &grid)
+    }
+
+    /// The own raised hand, or the seminar that is presented here with its followers and hands, in so many columns.
+    private func sign(atMost columns: Int) -> String {
+        if state.talk?.hand != nil {
+            let words = state.language.localized(Strings.handIsUp)
+            let signs = state.notice == nil ? [" ✋ \(words) ", " ✋ "] : [" ✋ "]
+            return signs.first { $0.columns <= columns } ?? ""
+        }
+        guard let seminar = state.seminar else { return "" }
+        let raised = seminar.hands.count(where: \.isUp)
+        let signs = [seminar.name, nil].map { name in
+            " " + state.language.localized(Strings.seminar(name, followers: seminar.followers, hands: raised))
+        }
+        return signs.first { $0.columns <= columns } ?? (raised > 0 ? " ✋\(raised)" : "")
     }
 
     /// The columns that a remark leaves to the hints for help and for the way out.

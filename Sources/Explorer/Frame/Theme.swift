@@ -20,6 +20,7 @@ enum Theme {
     static let found = palette[.found]
     static let notice = palette[.notice]
     static let mistake = palette[.mistake]
+    static let alarm = palette[.mistake].adding(.reverse)
     static let badge = palette[.badge]
     static let key = palette[.key]
     static let claim = palette[.claim]

@@ -126,7 +126,13 @@ package enum TalkCommand: CaseIterable, Hashable, Sendable {
     case aimNext, aimPrevious
     /// Leaves the talk's path, or returns to it.
     case explore
+    /// Raises the own hand or lowers it; for presenter and speaker, lists the hands and questions.
     case hand
+    /// Starts or pauses the speaker's clock.
+    case clock
+    case resetClock
+    /// Goes on where a talk broke off.
+    case resume
     /// Records the present viewpoint as a step of a tour.
     case record
 }
@@ -183,6 +189,10 @@ package enum Effect: Equatable, Sendable {
     case reread
     /// Copy a text to the clipboard by all available ways, and report which.
     case copy(String)
+    /// Carry out an order of the speaker, here or in the presenter's program.
+    case order(SpeakerOrder)
+    /// The talk goes on where it broke off, and so does its clock.
+    case resumed
     /// Write the recorded steps to a tour's file.
     case record([Tour.Step])
     /// Apply changes to the user's notebook as of now.

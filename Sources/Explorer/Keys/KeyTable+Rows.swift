@@ -12,7 +12,7 @@ extension KeyTable {
     /// The views other than the panes.
     private static let pages = views.subtracting(panes)
     private static let lists = Set(ListName.allCases.map(Mode.list))
-    private static let editors: Set<Mode> = [.note, .bookmark]
+    private static let editors: Set<Mode> = [.note, .bookmark, .question]
     private static let talks: Set<Mode> = [.presenting, .following, .speaker]
     private static let everywhere = Set(Mode.allCases)
 
@@ -190,19 +190,21 @@ extension KeyTable {
 
     static let talkRows = [
         KeyRow(
-            .talk(.next), [" ", .right, .pageDown, "n", .enter], in: [.presenting], .talk, "下一要点或下一步",
+            .talk(.next), [" ", .right, .pageDown, "n", .enter], in: [.presenting, .speaker], .talk,
+            "下一要点或下一步",
             "next point or step", hint: .init(0, "下一步", "next")),
         KeyRow(
-            .talk(.previous), [.left, .pageUp, "p", .backspace], in: [.presenting], .talk, "上一要点或上一步",
+            .talk(.previous), [.left, .pageUp, "p", .backspace], in: [.presenting, .speaker], .talk,
+            "上一要点或上一步",
             "previous point or step", hint: .init(1, "上一步", "previous")),
-        KeyRow(.talk(.firstStep), [.home], in: [.presenting], .talk, "第一步", "first step"),
-        KeyRow(.talk(.lastStep), [.end], in: [.presenting], .talk, "最后一步", "last step"),
+        KeyRow(.talk(.firstStep), [.home], in: [.presenting, .speaker], .talk, "第一步", "first step"),
+        KeyRow(.talk(.lastStep), [.end], in: [.presenting, .speaker], .talk, "最后一步", "last step"),
         KeyRow(
-            .talk(.steps), ["o", "G"], in: [.presenting], .talk, "全部步骤，可前往", "all steps, go to one",
+            .talk(.steps), ["o", "G"], in: [.presenting, .speaker], .talk, "全部步骤，可前往", "all steps, go to one",
             hint: .init(2, "步骤", "steps"),
             unless: { $0.stepCount == 0 ? Strings.noSteps : nil }),
         KeyRow(
-            .talk(.blank), ["b", "."], in: [.presenting], .talk, "黑屏", "blank screen",
+            .talk(.blank), ["b", "."], in: [.presenting, .speaker], .talk, "黑屏", "blank screen",
             hint: .init(5, "黑屏", "blank")),
         KeyRow(
             .talk(.scrollDown), [.down, "j"], in: [.presenting, .speaker], .move, "要点下滚",
@@ -230,11 +232,25 @@ extension KeyTable {
             "tours: choose one to begin",
             unless: { $0.reasonNotToBeginTour }),
         KeyRow(
-            .talk(.hand), ["h", "H"], in: [.following], .talk, "举手、放下", "raise a hand, lower it",
+            .talk(.resume), ["r"], in: [.presenting], .talk, "从上次中断处续讲", "go on where the talk broke off",
+            hint: .init(-1, "续讲", "resume"), unless: { $0.resumption == nil ? Strings.nothingBrokenOff : nil }
+        ),
+        KeyRow(
+            .talk(.clock), ["c"], in: [.speaker], .talk, "开始、暂停计时", "start the clock, pause it",
+            hint: .init(3, "计时", "clock")),
+        KeyRow(.talk(.resetClock), ["C"], in: [.speaker], .talk, "计时归零", "reset the clock"),
+        KeyRow(
+            .talk(.hand), ["h", "H"], in: [.presenting, .speaker], .talk, "举手与提问：选一个答毕",
+            "hands and questions: choose one to answer it off", hint: .init(6, "提问", "questions"),
+            unless: { $0.reasonNotToListHands }),
+        KeyRow(
+            .talk(.hand), ["h", "H"], in: [.following], .talk, "举手（可附一句提问）、放下",
+            "raise a hand, with a question if you like; lower it",
             hint: .init(2, "举手", "hand")),
         KeyRow(
-            .talk(.hand), ["H"], in: views, .talk, "举手、放下", "raise a hand, lower it",
-            unless: { $0.talk?.part == .audience ? nil : Strings.onlyAudienceRaisesHands }),
+            .talk(.hand), ["H"], in: views, .talk, "举手、放下；讲解者：举手与提问",
+            "raise a hand, lower it; for the presenter: hands and questions",
+            unless: { $0.talk?.part == .audience ? nil : $0.reasonNotToListHands }),
         KeyRow(
             .talk(.record), ["R"], in: views.union([.presenting]), .talk, "此处录为一步、取回",
             "record a step, or undo it", unless: { $0.isForGuest ? Strings.noRecording : nil }),
@@ -319,12 +335,18 @@ extension KeyTable {
         KeyRow(
             .editor(.move(.last)), [.end, .control("e")], in: editors, .move, "到行尾", "to the end of the line"),
         KeyRow(
-            .editor(.save), [.enter], in: editors, .open, "保存", "save", hint: .init(0, "保存", "save")),
+            .editor(.save), [.enter], in: [.note, .bookmark], .open, "保存", "save",
+            hint: .init(0, "保存", "save")),
+        KeyRow(
+            .editor(.save), [.enter], in: [.question], .open, "举手，送出提问",
+            "raise the hand, with the question if any",
+            hint: .init(0, "举手", "raise the hand")),
         KeyRow(
             .editor(.newLine), [.control("o")], in: [.note], .open, "换行", "new line",
             hint: .init(1, "换行", "new line")),
         KeyRow(
-            .editor(.close), [.escape, .function(10)], in: editors, .open, "返回，不保存", "go back without saving",
+            .editor(.close), [.escape, .function(10)], in: editors, .open, "返回，不保存、不送出",
+            "go back without saving or sending",
             hint: .init(2, "返回", "back")),
         KeyRow(.pager(.up), [.up, "k"], in: [.pager], .move, "上移", "line up", hint: scrollHint),
         KeyRow(.pager(.down), [.down, "j"], in: [.pager], .move, "下移", "line down", hint: scrollHint),

@@ -14,7 +14,7 @@ package enum KeyTable {
         let lists = [
             HelpList.keys, ItemList.keys, EntryList.keys, SearchList.keys, FindList.keys, FilterList.keys,
             TourList.keys,
-            StepList.keys,
+            StepList.keys, HandList.keys,
             CopyList.keys,
             LinkList.keys, NotebookList.keys,
         ]

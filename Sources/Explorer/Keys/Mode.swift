@@ -16,16 +16,18 @@ package enum Mode: CaseIterable, Hashable, Sendable {
     case note
     /// A bookmark's title being edited.
     case bookmark
+    /// A question to the speaker being edited.
+    case question
 
     package static var allCases: [Mode] {
         ViewName.allCases.map(Mode.view) + [.presenting, .following, .speaker]
-            + ListName.allCases.map(Mode.list) + [.pager, .note, .bookmark]
+            + ListName.allCases.map(Mode.list) + [.pager, .note, .bookmark, .question]
     }
 
     /// True if a text is edited.
     var isTyping: Bool {
         switch self {
-        case .list, .note, .bookmark: true
+        case .list, .note, .bookmark, .question: true
         case .view, .presenting, .following, .speaker, .pager: false
         }
     }
@@ -41,13 +43,14 @@ package enum Mode: CaseIterable, Hashable, Sendable {
         case .pager: Text(chinese: "独占全屏的文字", english: "a text alone on the screen")
         case .note: Text(chinese: "写笔记", english: "writing a note")
         case .bookmark: Text(chinese: "写书签名称", english: "naming a bookmark")
+        case .question: Text(chinese: "提问", english: "asking a question")
         }
     }
 }
 
 /// The kinds of list.
 package enum ListName: CaseIterable, Hashable, Sendable {
-    case help, goTo, search, find, filter, tours, steps, choice, axes, copies, links, notebook
+    case help, goTo, search, find, filter, tours, steps, hands, choice, axes, copies, links, notebook
 
     fileprivate var title: Text {
         switch self {
@@ -58,6 +61,7 @@ package enum ListName: CaseIterable, Hashable, Sendable {
         case .filter: Text(chinese: "筛选", english: "filter")
         case .tours: Strings.tours
         case .steps: Text(chinese: "讲解步骤", english: "steps of a tour")
+        case .hands: Text(chinese: "举手与提问", english: "hands and questions")
         case .choice: Text(chinese: "一格、一地或一个数目所含", english: "what a cell, a place or a count holds")
         case .axes: Text(chinese: "矩阵的维度", english: "axes of the matrix")
         case .copies: Text(chinese: "复制", english: "copy")

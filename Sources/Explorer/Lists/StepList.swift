@@ -13,9 +13,14 @@ struct StepList: Listing {
     func entries(_ query: String, in state: State) -> Picker.Entries {
         let steps = state.talk?.tour.map { state.graph.case.tours[$0].steps } ?? []
         let entries = steps.enumerated().map { number, step in
-            Picker.Entry(label: String(number + 1), text: [Span(state.language.line(step.headline))]) {
-                $0.goTo(step: number)
-            }
+            Picker.Entry(
+                label: String(number + 1), text: [Span(state.language.line(step.headline))],
+                action: .perform { state in
+                    // The speaker's screen leaves it to the presenter's program to go there.
+                    if state.board != nil { return [.order(.goTo(step: number))] }
+                    state.goTo(step: number)
+                    return []
+                })
         }
         return Picker.Entries(
             entries.filter {

@@ -2,7 +2,7 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// The editor of a note or of a bookmark's title.
+/// The editor of a note, of a bookmark's title, or of a question to the speaker.
 struct Editor: Equatable, Sendable {
     /// The outcome of a command, to be handled by the state.
     enum Outcome {
@@ -11,6 +11,8 @@ struct Editor: Equatable, Sendable {
         case discard
         /// The text is saved; nil if nothing changes.
         case save(NotebookChange?)
+        /// A hand is raised with the text as its question.
+        case ask(String)
     }
 
     /// The use of the text.
@@ -20,11 +22,14 @@ struct Editor: Equatable, Sendable {
         /// The title of a bookmark for an encoded viewpoint with its entity, if any, and whether the bookmark
         /// exists already.
         case bookmark(place: String, entity: EntityRef?, exists: Bool)
+        /// A question to the speaker, which may stay empty.
+        case question
 
         var mode: Mode {
             switch self {
             case .note: .note
             case .bookmark: .bookmark
+            case .question: .question
             }
         }
 
@@ -32,7 +37,7 @@ struct Editor: Equatable, Sendable {
         var hasLines: Bool {
             switch self {
             case .note: true
-            case .bookmark: false
+            case .bookmark, .question: false
             }
         }
     }
@@ -50,7 +55,13 @@ struct Editor: Equatable, Sendable {
     init(_ purpose: Purpose, text: String) {
         self.purpose = purpose
         original = text
-        field = TextField(text, capacity: purpose.hasLines ? Notebook.longestNote : Self.longestTitle)
+        let capacity =
+            switch purpose {
+            case .note: Notebook.longestNote
+            case .bookmark: Self.longestTitle
+            case .question: RaisedHand.longestQuestion
+            }
+        field = TextField(text, capacity: capacity)
     }
 
     /// The change made by saving; nil if there is none. Spaces around a text do not count, and an empty text
@@ -64,6 +75,7 @@ struct Editor: Equatable, Sendable {
         case .bookmark(let place, let entity, let exists):
             if text.isEmpty { return exists ? .bookmark(place: place, title: nil, entity: nil) : nil }
             return exists && text == original ? nil : .bookmark(place: place, title: text, entity: entity)
+        case .question: return nil
         }
     }
 }
@@ -129,7 +141,7 @@ extension Editor {
         switch command {
         case .move(let movement): field.move(movement, in: layout.field)
         case .newLine: if purpose.hasLines { _ = field.insert("\n") }
-        case .save: return .save(change)
+        case .save: return purpose == .question ? .ask(field.text.trimmed) : .save(change)
         case .close:
             // A single key must not discard typed text.
             if field.text == original || wasLeaving { return .discard }
@@ -167,6 +179,10 @@ extension State {
             return []
         case .discard:
             editor = nil
+            return []
+        case .ask(let question):
+            editor = nil
+            raiseHand(asking: question.isEmpty ? nil : question)
             return []
         case .save(let change):
             editor = nil
@@ -219,6 +235,7 @@ struct EditorView {
             let name = Document.capitalized(state.language.localized(Strings.yourNote))
             title = name + " · " + state.titles.title(of: entity)
         case .bookmark: title = Document.capitalized(state.language.localized(Strings.bookmarkTitle))
+        case .question: title = state.language.localized(Strings.yourQuestion)
         }
         return layout.isFramed ? TextFit.clipped(" " + title, to: layout.title.columns - 1) + " " : title
     }

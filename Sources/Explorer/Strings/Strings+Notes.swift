@@ -43,6 +43,11 @@ extension Strings {
 
     static func notSaved(in mode: Mode) -> Text {
         let (save, close) = (key(.editor(.save), in: mode), key(.editor(.close), in: mode))
+        if mode == .question {
+            return Text(
+                chinese: "尚未送出：\(save) 送出，再按 \(close) 放弃",
+                english: "not sent: \(save) sends, \(close) again gives it up")
+        }
         return Text(
             chinese: "尚未保存：\(save) 保存，再按 \(close) 放弃",
             english: "not saved: \(save) saves, \(close) again gives it up")

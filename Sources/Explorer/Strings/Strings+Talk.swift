@@ -9,12 +9,28 @@ extension Strings {
     static let firstStep = Text(chinese: "已是第一步", english: "this is the first step")
     static let lastStep = Text(chinese: "已是最后一步", english: "this is the last step")
     static let stepsTitle = Text(chinese: "讲解步骤（序号或标题）", english: "Steps (number or headline)")
-    static let onlyAudienceRaisesHands = Text(
-        chinese: "跟随讲解时才能举手", english: "hands are raised by those who follow a talk")
+    static let nobodyCanFollow = Text(
+        chinese: "这里没有开讲；present --name 让人跟随、举手",
+        english: "no seminar is open here; 'present --name' lets others follow and raise hands")
     static let handRaised = Text(
         chinese: "已举手；再按一次放下", english: "your hand is raised; the same key lowers it")
+    static let questionAsked = Text(
+        chinese: "提问已送出，手已举起；再按一次收回",
+        english: "your question is sent, your hand raised; the same key takes it back")
+    static let handWasLowered = Text(chinese: "手已放下", english: "your hand has been lowered")
+    static let handIsUp = Text(chinese: "已举手", english: "hand up")
+    static let yourQuestion = Text(chinese: "提问（可不写）", english: "Your question, if you like")
+    static let handsTitle = Text(chinese: "举手与提问（回车：答毕）", english: "Hands and questions (Enter: answered)")
+    static let lowerHands = Text(chinese: "放下所有的手", english: "lower all hands")
+    static let noHands = Text(chinese: "没有人举手，也没有提问", english: "no hand is up, and no question is open")
+    static let attendedElsewhere = Text(chinese: "别处", english: "elsewhere")
+    static let nothingBrokenOff = Text(chinese: "没有中断的讲解", english: "no talk has broken off")
     static let handLowered = Text(chinese: "已放下手", english: "your hand is lowered")
     static let elapsed = Text(chinese: "已用", english: "elapsed")
+    static let clockPaused = Text(chinese: "停表", english: "clock stopped")
+    static let timeIsUp = Text(chinese: "时间到", english: "TIME IS UP")
+    static let thisStep = Text(chinese: "本步", english: "step")
+    static let onTime = Text(chinese: "准时", english: "on time")
     static let notes = Text(chinese: "讲稿提示", english: "notes")
     static let next = Text(chinese: "下一步", english: "next")
 
@@ -25,12 +41,39 @@ extension Strings {
                 + (wanderers > 0 ? ", \(wanderers) off the path" : ""))
     }
 
-    static func behind(minutes: Int) -> Text {
-        Text(chinese: "晚了 \(minutes) 分钟", english: "\(minutes) min behind")
+    static func behind(_ seconds: Int) -> Text {
+        Text(chinese: "晚了 \(duration(seconds))", english: "\(duration(seconds)) behind")
     }
 
-    static func left(minutes: Int) -> Text {
-        Text(chinese: "本步还有 \(minutes) 分钟", english: "\(minutes) min left for this step")
+    static func ahead(_ seconds: Int) -> Text {
+        Text(chinese: "早了 \(duration(seconds))", english: "\(duration(seconds)) ahead")
+    }
+
+    /// Minutes and seconds: `12:05`.
+    static func duration(_ seconds: Int) -> String {
+        "\(seconds / 60):" + SpeakerBoard.Clock.twoDigits(seconds % 60)
+    }
+
+    /// The seminar on the presenter's own last line, with its name where there is room.
+    static func seminar(_ name: String?, followers: Int, hands: Int) -> Text {
+        let (name, hands) = (name.map { $0 + " " } ?? "", hands > 0 ? " ✋\(hands)" : "")
+        return Text(
+            chinese: "\(name)\(followers) 人跟随\(hands)",
+            english: "\(name)\(followers == 1 ? "1 follows" : "\(followers) follow")\(hands)")
+    }
+
+    static func goneOn(from step: Int, of steps: Int) -> Text {
+        Text(chinese: "从第 \(step)/\(steps) 步续讲", english: "going on at step \(step) of \(steps)")
+    }
+
+    static func brokenOff(at step: Int, of steps: Int, _ key: String) -> Text {
+        Text(
+            chinese: "上次讲到第 \(step)/\(steps) 步中断；\(key) 续讲",
+            english: "the last talk broke off at step \(step) of \(steps); \(key) goes on there")
+    }
+
+    static func joining(by command: String) -> Text {
+        Text(chinese: "加入：\(command)", english: "join: \(command)")
     }
 
     static let noRecording = Text(chinese: "此处不能录制", english: "nothing is recorded here")

@@ -13,8 +13,8 @@ struct Titles {
 
     /// The title of a page of which attendance is counted, given the id of an item or the name of a view.
     func title(ofAttended key: String) -> String {
-        if let position = graph.position(of: ID(key)) { return language.line(graph.item(position).title) }
-        return ViewName(rawValue: key).map { language.localized($0.title) } ?? TextFit.clipped(key, to: 40)
+        if let entity = graph.entity(named: key) { return language.line(graph.title(of: entity)) }
+        return language.localized(ViewName(rawValue: key)?.title ?? Strings.attendedElsewhere)
     }
 
     /// A title for the breadcrumb: the short one of the case, else the title, cut.

@@ -13,15 +13,27 @@ package struct SpeakerBoard: Equatable, Sendable {
         package init(hour: Int, minute: Int) {
             (self.hour, self.minute) = (hour, minute)
         }
+
+        /// A minute of the day.
+        package init(minute: Int) {
+            self.init(hour: minute / 60 % 24, minute: minute % 60)
+        }
+
+        /// `09:05`.
+        package var text: String { Self.twoDigits(hour) + ":" + Self.twoDigits(minute) }
+
+        static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     }
 
     package var notes: SpeakerNotes
     package var attendance: Attendance
-    /// Seconds since the talk began.
-    package var elapsed: Int
+    /// The talk's clock at this moment.
+    package var timer: SpeakerNotes.Clock
     package var clock: Clock
 
-    package init(notes: SpeakerNotes, attendance: Attendance, elapsed: Int, clock: Clock) {
-        (self.notes, self.attendance, self.elapsed, self.clock) = (notes, attendance, elapsed, clock)
+    package init(
+        notes: SpeakerNotes, attendance: Attendance, timer: SpeakerNotes.Clock, clock: Clock
+    ) {
+        (self.notes, self.attendance, self.timer, self.clock) = (notes, attendance, timer, clock)
     }
 }

@@ -2,8 +2,8 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// The layout of the speaker's second screen: the clocks on the first line, the step and its notes below, and at
-/// the bottom where hands are raised and which pages followers visit off the path.
+/// The layout of the speaker's second screen: the clocks on the first lines, the step and its notes below, and at
+/// the bottom the hands and questions, and what followers visit off the path.
 ///
 /// It does not depend on the clocks, so that a second that passes wraps no text.
 struct SpeakerPage: Sendable {
@@ -13,10 +13,11 @@ struct SpeakerPage: Sendable {
         /// The number of the step from 1, and of all steps: `2/9`.
         let number: String
         let revealed: Int
+        let isBlank: Bool
         let notes: SpeakerNotes
         let attendance: Attendance
         /// The page shown while the talk is off its path.
-        let place: String?
+        let place: String
         let language: LanguageChoice
         let size: Size
 
@@ -26,6 +27,7 @@ struct SpeakerPage: Sendable {
             step = state.step
             number = "\((state.talk?.step ?? 0) + 1)/\(state.stepCount)"
             revealed = state.talk?.revealed ?? 0
+            isBlank = state.talk?.isBlank ?? false
             (notes, attendance) = (board.notes, board.attendance)
             (place, language, size) = (state.attendanceKey, state.language, state.size)
         }
@@ -49,19 +51,36 @@ struct SpeakerPage: Sendable {
         self.key = key
         let (size, titles) = (key.size, Titles(graph: graph, language: key.language))
         audienceLines =
-            key.attendance.hands.map { "✋ \($0.followers)  \(titles.title(ofAttended: $0.at))" }
-            + key.attendance.wandering.map { "↷ \($0.followers)  \(titles.title(ofAttended: $0.at))" }
-        clocks = Rect(row: 0, column: 0, columns: size.columns, rows: min(1, size.rows))
+            key.attendance.hands.map {
+                "\(SpeakerBoard.Clock(minute: $0.minute).text)  \(titles.line(of: $0))"
+            }
+            + Self.wanderers(of: key.attendance, titles)
+        let clockRows = size.columns >= Self.wide ? 1 : size.columns >= Self.middling ? 2 : 3
+        clocks = Rect(
+            row: 0, column: 0, columns: size.columns,
+            rows: min(clockRows, max(min(1, size.rows), size.rows / 4)))
         footer = Rect(row: size.rows - 1, column: 0, columns: size.columns, rows: size.rows >= 4 ? 1 : 0)
         let rows = max(0, size.rows - clocks.rows - footer.rows)
         let audienceRows = min(audienceLines.count, rows / 3)
         step = Rect(
             row: clocks.bottom, column: 1, columns: max(0, size.columns - 2), rows: rows - audienceRows)
         audience = Rect(row: step.bottom, column: 1, columns: step.columns, rows: audienceRows)
-        let place = key.place.map(titles.title(ofAttended:)) ?? ""
-        stepLines = Self.document(key, place: place).lines(columns: step.columns).map { line in
+        stepLines = Self.document(key, place: titles.title(ofAttended: key.place)).lines(
+            columns: step.columns
+        ).map { line in
             [Span(String(repeating: " ", count: line.column))] + line.spans
         }
+    }
+
+    /// The least columns for the clocks, the pace and the audience on one line, and for the first two of these.
+    private static let (wide, middling) = (120, 76)
+
+    private static func wanderers(of attendance: Attendance, _ titles: Titles) -> [String] {
+        var lines = attendance.wandering.map { "↷ \($0.followers)  \(titles.title(ofAttended: $0.at))" }
+        if attendance.elsewhere > 0 {
+            lines.append("↷ \(attendance.elsewhere)  \(titles.language.localized(Strings.attendedElsewhere))")
+        }
+        return lines
     }
 
     /// The greatest scroll position of step and notes.
@@ -70,6 +89,7 @@ struct SpeakerPage: Sendable {
     private static func document(_ key: Key, place: String) -> Document {
         let language = key.language
         var document = Document()
+        if key.isBlank { document.add(language.localized(Strings.paused), style: Theme.notice) }
         if let step = key.step {
             document.add("\(key.number)  \(language.line(step.headline))", style: Theme.title)
             for point in step.points.prefix(key.revealed) {
@@ -87,7 +107,12 @@ struct SpeakerPage: Sendable {
             for paragraph in notes { document.add(paragraph, indent: 2) }
         }
         document.addHeading(language.localized(Strings.next))
-        let next = key.notes.nextHeadline.map(language.line) ?? language.localized(Strings.lastStep)
+        let view = key.notes.nextView.flatMap { ViewName(rawValue: $0) }.map {
+            "  (" + language.localized($0.title) + ")"
+        }
+        let next =
+            key.notes.nextHeadline.map { language.line($0) + (view ?? "") }
+            ?? language.localized(Strings.lastStep)
         document.add(next, indent: 2)
         return document
     }
@@ -118,38 +143,60 @@ struct SpeakerView {
         Frame(state: state).drawKeys(in: page.footer, on: &grid)
     }
 
-    /// `14:05  elapsed 12:30 / 45:00  2 min behind                17 follow, 3 wander`
-    private func drawClocks(in line: Rect, on grid: inout Grid) {
-        let clock = Self.twoDigits(board.clock.hour) + ":" + Self.twoDigits(board.clock.minute)
-        var spans = [Span(" " + clock + "  ", style: Theme.title), Span(localized(Strings.elapsed) + " ")]
-        spans.append(Span(Self.duration(board.elapsed), style: Theme.title))
-        if let planned = board.notes.planned { spans.append(Span(" / " + Self.duration(planned))) }
-        if let pace {
-            spans.append(Span("  " + localized(pace.text), style: pace.isLate ? Theme.notice : .plain))
+    /// `14:05  elapsed 12:30 / 45:00  step 1:10 / 2:00  0:40 behind  17 follow, 3 off the path  ✋ 2`, on as many
+    /// lines as the page has for it: nothing is written over anything else.
+    private func drawClocks(in area: Rect, on grid: inout Grid) {
+        let groups = [clockSpans, stepSpans, audienceSpans]
+        var lines: [[Span]] = []
+        switch area.rows {
+        case 3...: lines = groups
+        case 2: lines = [groups[0] + groups[1], groups[2]]
+        case _: lines = [groups[0] + groups[1] + groups[2]]
         }
-        grid.write(spans, in: line)
-        let followers =
-            localized(Strings.attendance(board.attendance.followers, wanderers: board.attendance.wanderers))
-            + " "
-        grid.write(
-            followers, at: Point(row: line.row, column: line.right - followers.columns), in: line,
-            style: Theme.title)
+        for row in 0..<min(area.rows, lines.count) { grid.write(lines[row], in: area.line(row)) }
     }
 
-    /// The time that the talk is ahead or behind; it is not behind before the planned end of the step.
-    private var pace: (text: Text, isLate: Bool)? {
-        guard let until = board.notes.plannedUntilHere else { return nil }
-        let late = board.elapsed - until
-        if late > 0 { return (Strings.behind(minutes: (late + 59) / 60), true) }
-        return (Strings.left(minutes: -late / 60), false)
+    /// The time of day, and how long the talk has taken of how much.
+    private var clockSpans: [Span] {
+        let (timer, planned) = (board.timer, board.notes.planned)
+        let isOver = planned.map { timer.elapsed >= $0 && $0 > 0 } ?? false
+        var spans = [
+            Span(" " + board.clock.text + "  ", style: Theme.title),
+            Span(localized(Strings.elapsed) + " "),
+            Span(Strings.duration(timer.elapsed), style: isOver ? Theme.alarm : Theme.title),
+        ]
+        if let planned { spans.append(Span(" / " + Strings.duration(planned))) }
+        if isOver { spans.append(Span("  " + localized(Strings.timeIsUp), style: Theme.alarm)) }
+        if !timer.isRunning { spans.append(Span("  " + localized(Strings.clockPaused), style: Theme.badge)) }
+        return spans + [Span("  ")]
     }
 
-    private static func duration(_ seconds: Int) -> String {
-        let minutes = seconds / 60
-        return "\(minutes):" + twoDigits(seconds % 60)
+    /// How long the step has taken of how much, and the pace of the talk: it is late after the planned end of the
+    /// step, and early before its planned beginning.
+    private var stepSpans: [Span] {
+        let timer = board.timer
+        guard let step = board.notes.plannedStep else { return [] }
+        var spans = [
+            Span(" " + localized(Strings.thisStep) + " "),
+            Span(Strings.duration(timer.atStep), style: Theme.title),
+            Span(" / " + Strings.duration(step.count) + "  "),
+        ]
+        if timer.elapsed > step.upperBound {
+            spans.append(
+                Span(localized(Strings.behind(timer.elapsed - step.upperBound)), style: Theme.notice))
+        } else if timer.elapsed < step.lowerBound {
+            spans.append(Span(localized(Strings.ahead(step.lowerBound - timer.elapsed))))
+        } else {
+            spans.append(Span(localized(Strings.onTime)))
+        }
+        return spans + [Span("  ")]
     }
 
-    private static func twoDigits(_ number: Int) -> String {
-        number < 10 ? "0\(number)" : "\(number)"
+    private var audienceSpans: [Span] {
+        let attendance = board.attendance
+        let words = Strings.attendance(attendance.followers, wanderers: attendance.wanderers)
+        var spans = [Span(" " + localized(words), style: Theme.title)]
+        if attendance.raised > 0 { spans.append(Span("  ✋ \(attendance.raised)", style: Theme.notice)) }
+        return spans
     }
 }

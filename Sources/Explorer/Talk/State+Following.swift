@@ -23,11 +23,15 @@ extension State {
         return Strings.presenterExplores
     }
 
-    /// The id of the displayed item or the name of the view, by which attendance is counted.
-    package var attendanceKey: String? {
-        if let itemHere { return graph.item(itemHere).id.text }
-        guard case .chart(let chart)? = reader?.subject else { return ViewName.overview.rawValue }
-        return chart.name.rawValue
+    /// The id of what is displayed or the name of the view, by which attendance is counted.
+    package var attendanceKey: String {
+        switch reader?.subject {
+        case .entity(let entity)?: graph.reference(to: entity).id
+        case .trace(let position, _, _)?: graph.item(position).id.text
+        case .about?: ViewName.overview.rawValue
+        case .chart(let chart)?: chart.name.rawValue
+        case nil: browse.selected.map { graph.item($0).id.text } ?? ViewName.browse.rawValue
+        }
     }
 
     /// Shows a talk's position; off the path, the position is kept for the return.
@@ -50,7 +54,11 @@ extension State {
         let points = step?.points.count ?? 0
         talk?.revealed = min(max(0, place.revealed), points)
         talk?.isBlank = place.isBlank
-        if !isSame { talk?.top = place.revealed == 0 ? 0 : .max }
+        if !isSame {
+            talk?.top = place.revealed == 0 ? 0 : .max
+            // Whoever only watches presses no key that would take an old notice away.
+            notice = nil
+        }
         layOutStep()
         self.restore(encoded: place.place)
     }

@@ -25,8 +25,10 @@ package struct Talk: Hashable, Sendable {
     var top = 0
     /// For the audience: the talk's position while this screen is off its path.
     var missed: TalkPosition?
-    /// For the audience: the item at which the hand is raised; nil while it is down.
-    package internal(set) var hand: Int?
+    /// For the audience: the raised hand; nil while it is down.
+    package internal(set) var hand: RaisedHand?
+    /// For the audience: the number of times that a hand was raised.
+    var handsRaised = 0
 }
 
 extension Talk {
@@ -38,16 +40,20 @@ extension Talk {
         case go(step: Int, isRevealed: Bool = false)
         case leavePath, returnToPath
         case listSteps
+        /// Raise or lower the own hand.
+        case hand
+        /// Show the hands and questions of the audience.
+        case listHands
         case record
+        /// Go on where the talk broke off.
+        case resume
         case notify(Text)
         /// Carry out a command in the view behind the text of the step.
         case behind(TalkCommand)
     }
 
-    /// Carries out a command at the current step of a number of steps; `item` is where a hand would be raised.
-    mutating func carryOut(
-        _ command: TalkCommand, at current: Tour.Step?, of steps: Int, item: Int?
-    ) -> Outcome {
+    /// Carries out a command at the current step of a number of steps.
+    mutating func carryOut(_ command: TalkCommand, at current: Tour.Step?, of steps: Int) -> Outcome {
         switch command {
         case .next: return advance(current, of: steps)
         case .previous: return retreat()
@@ -60,11 +66,9 @@ extension Talk {
         case .scrollUp: top = max(0, top - 1)
         case .viewDown, .viewUp, .aimNext, .aimPrevious: return .behind(command)
         case .explore: return isOnPath ? .leavePath : .returnToPath
-        case .hand:
-            guard part == .audience else { return .notify(Strings.onlyAudienceRaisesHands) }
-            let isRaised = hand == nil
-            hand = isRaised ? item : nil
-            return .notify(isRaised ? Strings.handRaised : Strings.handLowered)
+        case .hand: return part == .audience ? .hand : .listHands
+        case .clock, .resetClock: return .changed
+        case .resume: return .resume
         case .record: return .record
         }
         return .changed
@@ -126,9 +130,10 @@ extension State {
             open(TourList())
             return []
         }
-        let (step, steps, item) = (step, stepCount, itemHere ?? browse.selected)
+        if board != nil, let effects = steer(command) { return effects }
+        let (step, steps) = (step, stepCount)
         let claim = claimInFocus
-        switch talk?.carryOut(command, at: step, of: steps, item: item) {
+        switch talk?.carryOut(command, at: step, of: steps) {
         case .changed?:
             refresh()
             followPoints(since: claim)
@@ -137,6 +142,9 @@ extension State {
         case .leavePath?: leavePath()
         case .returnToPath?: returnToPath()
         case .listSteps?: open(StepList())
+        case .hand?: raiseOrLowerHand()
+        case .listHands?: open(HandList())
+        case .resume?: return resumeTalk()
         case .record?: return record()
         case .notify(let sentence)?: notice = sentence
         case nil: notice = Strings.noTalk
@@ -149,7 +157,9 @@ extension State {
     mutating func layOutStep() {
         var key: TalkPage.Key?
         if let talk, talk.isOnPath, let tour = talk.tour, step != nil {
-            key = TalkPage.Key(tour: tour, step: talk.step, language: language, size: size)
+            key = TalkPage.Key(
+                tour: tour, step: talk.step, language: language, size: size, occasion: occasion,
+                hasHalfBlocks: hasHalfBlocks)
         }
         if layout.step?.key != key {
             layout.step = key.flatMap { key in step.flatMap { TalkPage(of: $0, key: key) } }

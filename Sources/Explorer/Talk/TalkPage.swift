@@ -15,6 +15,8 @@ struct TalkPage: Sendable {
         let step: Int
         let language: LanguageChoice
         let size: Size
+        let occasion: Occasion
+        let hasHalfBlocks: Bool
     }
 
     let key: Key
@@ -24,6 +26,12 @@ struct TalkPage: Sendable {
     let bar: Rect
     /// The wrapped headline of the bar.
     let headline: [[Span]]
+    /// What a page says of presenter, date and joining, at its bottom; empty for other steps.
+    let occasion: Rect
+    let occasionLines: [String]
+    /// The way to join as a QR code, at the right of a page; empty where there is none, or no room.
+    let code: Rect
+    let codeLines: [String]
     /// The line between view and text; empty for a page.
     let divider: Rect
     /// The headline and points.
@@ -50,20 +58,34 @@ struct TalkPage: Sendable {
             row: size.rows - 1, column: 0, columns: size.columns, rows: size.rows >= 6 ? 1 : 0)
         let rowsLeft = size.rows - footer.rows
         let isPage = step.view.name == nil
-        let columns = max(0, isPage ? min(size.columns - 4, Self.widest) : size.columns - 2)
+        let join = isPage ? Self.code(of: key, rows: rowsLeft) : nil
+        let width = size.columns - (join.map { $0.columns + 2 } ?? 0)
+        let columns = max(0, isPage ? min(width - 4, Self.widest) : size.columns - 2)
         let headline = Self.headline(of: step, columns: columns, language: key.language)
         let hasBar = !isPage && size.rows >= 6 && headline.count <= max(1, size.rows / 5)
         (lines, counts) = Self.lines(
             of: step, below: hasBar ? [] : headline, columns: columns, language: key.language)
         self.headline = hasBar ? headline.map { $0.map { $0.with(style: Theme.headline) } } : []
         bar = Rect(row: 0, column: 0, columns: size.columns, rows: hasBar ? headline.count : 0)
+        codeLines = join?.lines ?? []
+        code =
+            join.map { code in
+                Rect(
+                    row: (rowsLeft - code.rows) / 2, column: width, columns: code.columns, rows: code.rows)
+            } ?? Rect(row: 0, column: 0, columns: 0, rows: 0)
+        let said = isPage ? Self.occasion(of: key, columns: columns) : []
+        // The text of the step comes first where there is little room.
+        occasionLines = rowsLeft >= lines.count + said.count + 2 ? said : []
+        occasion = Rect(
+            row: rowsLeft - occasionLines.count - 1, column: 2, columns: columns, rows: occasionLines.count)
         if isPage {
             let rows = min(lines.count, rowsLeft)
             let widest = lines.map { $0.reduce(0) { $0 + $1.text.columns } }.max() ?? 0
             room = nil
             divider = Rect(row: 0, column: 0, columns: 0, rows: 0)
             text = Rect(
-                row: (rowsLeft - rows) / 2, column: max(0, (size.columns - widest) / 2), columns: columns,
+                row: max(0, min((rowsLeft - rows) / 2, rowsLeft - occasionLines.count - rows - 1)),
+                column: max(0, (width - widest) / 2), columns: columns,
                 rows: rows)
         } else {
             // The text takes at most two fifths of the screen, unless the screen is very low.
@@ -74,6 +96,27 @@ struct TalkPage: Sendable {
             divider = Rect(row: text.bottom, column: 0, columns: size.columns, rows: dividing)
             room = Size(columns: size.columns, rows: max(0, rowsLeft - divider.bottom))
         }
+    }
+
+    /// The presenter, the date, and how to join.
+    private static func occasion(of key: Key, columns: Int) -> [String] {
+        let (occasion, language) = (key.occasion, key.language)
+        let names = [occasion.presenter, occasion.date.map { "\($0)" }].compactMap(\.self)
+        var lines: [String] = []
+        if !names.isEmpty { lines.append(names.joined(separator: " · ")) }
+        if let join = occasion.join { lines.append(language.localized(Strings.joining(by: join))) }
+        return lines.map { TextFit.clipped($0, to: columns) }
+    }
+
+    /// The least columns that a QR code leaves to the text.
+    private static let leastBesideCode = 36
+
+    /// The way to join as a QR code; nil without one, and where it does not fit.
+    private static func code(of key: Key, rows: Int) -> QRCode? {
+        guard key.hasHalfBlocks, let join = key.occasion.join, let code = QRCode(join),
+            code.rows <= rows, key.size.columns - code.columns - 2 >= leastBesideCode
+        else { return nil }
+        return code
     }
 
     /// The first points, below the headline unless that stands in the bar: the newest strong, the older ones quiet.

@@ -27,6 +27,16 @@ struct TalkView {
             grid.write(
                 page.headline[row], in: Rect(row: line.row, column: 1, columns: line.columns - 2, rows: 1))
         }
+        for row in 0..<page.occasion.rows {
+            let line = page.occasion.line(row)
+            let column = max(line.column, page.text.column)
+            grid.write(
+                page.occasionLines[row], at: Point(row: line.row, column: column), in: line,
+                style: row == 0 && page.occasionLines.count > 1 ? .plain : Theme.title)
+        }
+        for row in 0..<page.code.rows {
+            grid.write(page.codeLines[row], in: page.code.line(row))
+        }
         drawText(on: page, on: &grid)
         drawFooter(in: page.footer, on: &grid)
     }

@@ -27,7 +27,10 @@ struct Present: ParsableCommand {
         help: ArgumentHelp("The id of the tour (default: the first of the case).", valueName: "id"),
         completion: .tours)
     var tour: String?
-    @Option(help: ArgumentHelp("The number of the step to begin with.", valueName: "n")) var step = 1
+    @Option(
+        help: ArgumentHelp("The number of the step to begin with (default: 1).", valueName: "n"))
+    var step: Int?
+    @Flag(help: "Go on at the step where the last talk on this tour broke off.") var resume = false
     @Option(
         help: ArgumentHelp(
             "Walk a tour of this file, against the case; a walk that was recorded, for instance.",
@@ -51,7 +54,26 @@ struct Present: ParsableCommand {
             "Let at most so many follow (default and most: \(SeminarHub.largestCapacity)).", valueName: "n"))
     var limit: Int?
 
+    @Option(help: ArgumentHelp("The presenter's name, for title steps.", valueName: "name"))
+    var presenter: String?
+    @Option(
+        help: ArgumentHelp(
+            "How to join, for title steps: 'ssh seminar@host', for instance. It is also drawn as a QR code.",
+            valueName: "command"))
+    var join: String?
+    @Option(
+        help: ArgumentHelp("Keep the questions of the audience in this file (Markdown).", valueName: "file"),
+        completion: .file())
+    var questions: String?
+
     func validate() throws {
+        if resume, step != nil {
+            throw ValidationError("--resume and --step both say where to begin; leave one out")
+        }
+        if resume, isExploring { throw ValidationError("--resume goes on with a tour; name it with --tour") }
+        if questions != nil, name == nil {
+            throw ValidationError("--questions is for --name: they are asked by those who follow")
+        }
         guard let limit else { return }
         guard name != nil else { throw ValidationError("--limit is for --name: it is how many may follow") }
         guard (1...SeminarHub.largestCapacity).contains(limit) else {
@@ -65,16 +87,35 @@ struct Present: ParsableCommand {
             let graph = try opened()
             let recorder = try record.map { try Recorder(into: $0) }
             let path = isExploring ? nil : try number(in: graph)
-            if let path { try check(step, of: graph.case.tours[path]) }
+            if let path, let step { try check(step, of: graph.case.tours[path]) }
+            let record = path.flatMap {
+                TalkRecord(of: graph.case.tours[$0].id, in: graph.case.manifest.id, seminar: name)
+            }
+            if resume, record?.brokenOff == nil {
+                throw Failure(
+                    told(
+                        zh: "这条路线没有中断的讲解；去掉 --resume 从头讲",
+                        en:
+                            "no talk on this tour has broken off; leave --resume out to begin at its first step"
+                    ),
+                    .missing)
+            }
+            let occasion = Occasion(
+                presenter: presenter?.safeToShow, date: isToldOf ? .today : nil, join: join?.safeToShow)
+            let file = try questions.map { try QuestionFile($0, continuing: resume) }
             let audience = try name.map {
-                try SeminarHost(named: $0, in: seminar.folder, capacity: limit, on: graph.case, at: .now)
+                try SeminarHost(
+                    named: $0, in: seminar.folder, capacity: limit, on: graph.case, occasion: occasion,
+                    questions: file)
             }
             var session = Session(
                 graph: graph, language: try options.languageChoice(of: graph), look: screen.look)
             session.keepNotebooks()
+            session.tell(occasion)
             if let recorder { session.record(with: recorder) }
             if let path {
-                session.present(tour: path, step: step - 1, to: audience)
+                session.present(
+                    tour: path, step: step.map { $0 - 1 }, to: audience, record: record, resuming: resume)
             } else {
                 session.explore(before: audience)
             }
@@ -82,6 +123,9 @@ struct Present: ParsableCommand {
             try session.run()
         }
     }
+
+    /// True if title steps say more than their own text.
+    private var isToldOf: Bool { name != nil || presenter != nil || join != nil }
 
     /// True for a recording without a tour, which begins in the explorer.
     private var isExploring: Bool { record != nil && tour == nil && tourFile == nil }

@@ -16,7 +16,9 @@ struct NotebookSession {
 
     /// Opens the notebook of the open case, unless it is open already; shows a problem as a notice.
     mutating func open(for state: inout State) {
-        let id = state.graph.case.manifest.id
+        // Notes on a case that a presenter has sent do not mix with those on the user's own.
+        let own = state.graph.case.manifest.id
+        let id = state.isFromPresenter ? ID(own.text + "@presenter") : own
         guard notebook?.id != id else { return }
         guard let folder else {
             let reason = NotebookTrouble.noFolder.notice

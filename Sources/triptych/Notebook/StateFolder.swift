@@ -28,14 +28,21 @@ struct StateFolder: Equatable {
     /// The file of a case. Its name depends only on the case's id, so that every path, copy and edition of the case
     /// has the same notebook. Two cases with the same id share it: notes on items that the open one does not have
     /// are kept. Characters of an id that could lead to another folder are escaped.
-    func file(for case: ID<Case>) -> String {
-        let safe = `case`.text.utf8.prefix(Self.longestName).map { byte -> String in
+    func file(for case: ID<Case>) -> String { "\(path)/\(Self.safe(`case`.text)).json" }
+
+    /// The file that says where a talk on a tour is.
+    func talk(on tour: ID<Tour>, in case: ID<Case>, seminar: String?) -> String {
+        let name = [`case`.text, tour.text, seminar].compactMap(\.self).map(Self.safe).joined(separator: ".")
+        return "\(path)/\(name.utf8.count <= Self.longestName ? name : Self.safe(name)).talk"
+    }
+
+    private static func safe(_ id: String) -> String {
+        let safe = id.utf8.prefix(longestName).map { byte -> String in
             let isPlain =
                 (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
             return isPlain ? String(Unicode.Scalar(byte)) : "_" + String(byte, radix: 16, uppercase: true)
         }.joined()
-        return
-            "\(path)/\(safe.utf8.prefix(Self.longestName).map { String(Unicode.Scalar($0)) }.joined()).json"
+        return safe.utf8.prefix(longestName).map { String(Unicode.Scalar($0)) }.joined()
     }
 
     /// True if a notebook can presumably be written here, without creating the folder.

@@ -38,7 +38,10 @@ final class SeminarClient: SeminarPeer {
 
     func receive(into state: inout State, at now: ContinuousClock.Instant) throws(Failure) -> Bool {
         let hasChanged = follower.answer(at: now)
-        if hasChanged { try show(on: &state, at: now) }
+        if hasChanged {
+            try show(on: &state, at: now)
+            state.handWasLowered(serial: follower.loweredHand)
+        }
         switch role {
         case .audience: return hasChanged
         case .speaker:
@@ -47,15 +50,21 @@ final class SeminarClient: SeminarPeer {
         }
     }
 
+    func carryOut(_ order: SpeakerOrder, at now: ContinuousClock.Instant) -> Bool { follower.give(order) }
+
     func send(_ state: State, at now: ContinuousClock.Instant) {
         guard let talk = state.talk else { return }
-        follower.raiseHand(at: talk.hand.map { state.graph.item($0).id.text })
+        follower.raise(talk.hand)
         follower.wander(to: talk.isOnPath ? nil : state.attendanceKey)
     }
 
     /// Shows the status of the connection, and a new position.
     private func show(on state: inout State, at now: ContinuousClock.Instant) throws(Failure) {
         state.remark = follower.status.remark(for: role)
+        if let welcome = follower.welcome, welcome.occasion != state.occasion {
+            state.occasion = welcome.occasion
+            state.refresh()
+        }
         switch follower.status {
         case .connecting, .fetchingCase: break
         case .following:
@@ -69,7 +78,9 @@ final class SeminarClient: SeminarPeer {
         case .away(.full, _) where !waitsForPlace:
             throw Failure(state.language.localized(DisconnectReason.fullForNow), .unavailable)
         case .away: break
-        case .refused(let reason): throw Failure(state.language.localized(reason.sentence), .unavailable)
+        case .refused(let reason):
+            let sentence = waitsForPlace ? reason.sentence : reason.sentenceForGuests
+            throw Failure(state.language.localized(sentence), .unavailable)
         }
     }
 
@@ -89,6 +100,8 @@ final class SeminarClient: SeminarPeer {
             )
         }
         state = State(CaseGraph(content), continuing: state)
+        state.isFromPresenter = true
+        state.notify(waitsForPlace ? Strings.presentersCase : Strings.presentersCaseForGuests)
         shown = nil
         follower.holds(digest: Pack.digest(of: content))
         try show(on: &state, at: now)
@@ -100,11 +113,25 @@ final class SeminarClient: SeminarPeer {
         let (received, at) =
             notes.flatMap { $0.received == newest ? ($0.received, $0.at) : nil } ?? (newest, now)
         let since = Int((now - at) / .seconds(1))
-        notes = (received, at, nextTick: at + .seconds(since + 1))
+        let clock = SpeakerBoard.Clock.now
+        // While the talk's clock stands still, only the time of day goes on, minute by minute.
+        let tick =
+            received.clock.isRunning
+            ? at + .seconds(since + 1) : now + .seconds(60 - (LocalTime.now?.second ?? 0))
+        notes = (received, at, nextTick: tick)
         let board = SpeakerBoard(
             notes: received, attendance: follower.attendance ?? Attendance(),
-            elapsed: received.elapsed + since, clock: .now)
+            timer: received.clock.later(by: since), clock: clock)
         defer { state.board = board }
         return state.board != board
     }
+}
+
+/// The notices of a follower.
+private enum Strings {
+    static let presentersCase = Text(
+        chinese: "这是讲解者送来的案例，与本机的不同；在此所记另行保存",
+        english: "this is the presenter's case, not the one here; notes on it are kept apart")
+    static let presentersCaseForGuests = Text(
+        chinese: "这是讲解者送来的案例", english: "this is the presenter's own case")
 }

@@ -7,12 +7,17 @@ import System
 /// The seminar of a talk presented here.
 final class SeminarHost: SeminarPeer {
     private let hub: SeminarHub
-    private let began: ContinuousClock.Instant
+    private(set) var clock = TalkClock()
+    /// The file of the questions, if one was asked for.
+    private let file: QuestionFile?
+    private var written: [SeminarQuestion] = []
+    /// What the presenter's own last line shows.
+    private var shown: OpenSeminar?
 
     /// Opens the seminar of this name on a case.
     init(
         named name: String, in folder: SeminarFolder, capacity: Int?, on content: Case,
-        at now: ContinuousClock.Instant
+        occasion: Occasion = Occasion(), questions file: QuestionFile? = nil
     ) throws(Failure) {
         // The audience gets the case without notes, whose digest therefore counts.
         let shown = content.withoutNotes
@@ -21,50 +26,116 @@ final class SeminarHost: SeminarPeer {
                 name: SeminarName(name), in: folder,
                 showing: SeminarHub.SharedCase(
                     digest: Pack.digest(of: shown), title: content.manifest.title,
-                    bytes: Pack.bytes(of: shown)), capacity: capacity ?? SeminarHub.largestCapacity)
+                    bytes: Pack.bytes(of: shown), places: content.placesOfAttendance), on: occasion,
+                capacity: capacity ?? SeminarHub.largestCapacity)
         } catch {
             throw Failure(error)
         }
-        began = now
+        self.file = file
         CurrentProcess.takeShortTimeSlices()
     }
 
     var readers: [Int32] { [hub.descriptor] }
     var writers: [Int32] { [] }
-    var due: ContinuousClock.Instant? { hub.due }
+    /// At once while the presenter's screen is behind what was received when the last step was sent.
+    var due: ContinuousClock.Instant? { sign != shown || hub.hasOrders ? .now : hub.due }
+
+    private var sign: OpenSeminar {
+        let attendance = hub.attendance
+        return OpenSeminar(name: hub.name.text, followers: attendance.followers, hands: attendance.hands)
+    }
+
+    /// Shows the seminar on the presenter's own screen.
+    func enter(_ state: inout State) {
+        shown = sign
+        state.seminar = shown
+        if let size = hub.oversize { state.notify(Strings.oversize(size)) }
+    }
 
     func receive(into state: inout State, at now: ContinuousClock.Instant) -> Bool {
+        hub.minute = SpeakerBoard.Clock.now.minutes
         hub.answer(at: now)
-        return false
+        var hasChanged = false
+        for order in hub.takeOrders() {
+            hasChanged = true
+            if !carryOut(order, at: now) { state.obey(order) }
+        }
+        if sign != shown {
+            shown = sign
+            state.seminar = shown
+            hasChanged = true
+        }
+        if let file, hub.questions != written {
+            written = hub.questions
+            if let trouble = file.write(written, of: hub.name.text, in: state) { state.notify(trouble) }
+        }
+        return hasChanged
+    }
+
+    /// Carries out what concerns clock and hands; false for a move, which the explorer makes.
+    func carryOut(_ order: SpeakerOrder, at now: ContinuousClock.Instant) -> Bool {
+        switch order {
+        case .toggleClock: clock.toggle(at: now)
+        case .resetClock: clock.reset()
+        case .answer(let hand): hub.answer(hand: hand)
+        case .lowerHands: hub.lowerHands()
+        case .next, .previous, .blank, .goTo: return false
+        }
+        return true
+    }
+
+    /// Goes on with the clock of a talk that broke off.
+    func goOn(_ clock: TalkClock) { self.clock = clock }
+
+    /// The questions asked, unless a file has them.
+    func questionsToTell(in state: State) -> String? {
+        guard file == nil, !hub.questions.isEmpty else { return nil }
+        return QuestionFile.text(of: hub.questions, of: hub.name.text, in: state)
     }
 
     func send(_ state: State, at now: ContinuousClock.Instant) {
+        if let talk = state.talk, talk.tour != nil {
+            clock.note(step: talk.step, revealed: talk.revealed, at: now)
+        }
         hub.show(state.talkPosition)
         hub.show(notes(for: state, at: now))
         hub.answer(at: now)
     }
 
     private func notes(for state: State, at now: ContinuousClock.Instant) -> SpeakerNotes {
-        let elapsed = Int((now - began) / .seconds(1))
+        let reading = clock.reading(at: now)
         guard let talk = state.talk, let number = talk.tour, let step = state.step else {
-            return SpeakerNotes(elapsed: elapsed)
+            return SpeakerNotes(clock: reading)
         }
         let tour = state.graph.case.tours[number]
         let next = tour.steps.indices.contains(talk.step + 1) ? tour.steps[talk.step + 1] : nil
-        // The rest of the tour's time is divided among the steps without minutes of their own.
-        let known = tour.steps.compactMap(\.minutes).reduce(0, +)
-        let unknown = tour.steps.count { $0.minutes == nil }
-        let share = unknown > 0 ? max(0, (tour.minutes ?? known) - known) / Double(unknown) : 0
-        let untilHere = tour.steps.prefix(talk.step + 1).map { $0.minutes ?? share }.reduce(0, +)
-        let planned = tour.minutes ?? (known > 0 ? known : nil)
+        let plan = tour.plan(at: talk.step, from: clock.firstStep)
         return SpeakerNotes(
-            text: step.notes ?? Text(), nextHeadline: next?.headline,
-            pointsToCome: step.points.dropFirst(talk.revealed).map(\.text), elapsed: elapsed,
-            planned: planned.map { Int($0 * 60) }, plannedUntilHere: planned.map { _ in Int(untilHere * 60) })
+            text: step.notes ?? Text(), nextHeadline: next?.headline, nextView: next?.view.name?.rawValue,
+            pointsToCome: step.points.dropFirst(talk.revealed).map(\.text), clock: reading,
+            planned: plan?.whole, plannedStep: plan?.step)
+    }
+}
+
+/// The presenter's notices.
+private enum Strings {
+    static func oversize(_ size: Int) -> Text {
+        let (size, most) = (size >> 20, Follower.largestCase >> 20)
+        return Text(
+            chinese: "案例有 \(size) MiB，超过能发送的 \(most) MiB；跟随者须自备同一案例（--case）",
+            english:
+                "the case has \(size) MiB, more than the \(most) that are sent; followers need it themselves (--case)"
+        )
     }
 }
 
 extension Case {
+    /// The ids and names of views at which followers are counted.
+    var placesOfAttendance: Set<String> {
+        Set(items.map(\.id.text) + sources.map(\.id.text) + places.map(\.id.text) + actors.map(\.id.text))
+            .union(ViewName.allCases.map(\.rawValue))
+    }
+
     /// The case without the speaker's notes, for the audience.
     var withoutNotes: Case {
         var copy = self

@@ -1,3 +1,4 @@
+import CaseModel
 import Explorer
 
 /// The other side of a seminar: the followers of a talk presented here, or the presenter.
@@ -14,6 +15,9 @@ protocol SeminarPeer: AnyObject {
     /// Updates the state from received messages; returns true if the picture may have changed. Throws an error that
     /// ends the session.
     func receive(into state: inout State, at now: ContinuousClock.Instant) throws(Failure) -> Bool
+
+    /// Carries out an order of the speaker, or sends it to the presenter's program; false if that cannot be reached.
+    func carryOut(_ order: SpeakerOrder, at now: ContinuousClock.Instant) -> Bool
 
     /// Sends the explorer's position; called after drawing, so that the keyboard is served first.
     func send(_ state: State, at now: ContinuousClock.Instant)

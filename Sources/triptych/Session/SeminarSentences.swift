@@ -58,6 +58,17 @@ extension DisconnectReason {
 }
 
 extension RejectReason {
+    /// The last words to a guest, who cannot choose a case or another program.
+    var sentenceForGuests: Text {
+        switch self {
+        case .caseTooLarge, .caseWithheld, .caseDamaged:
+            Text(
+                chinese: "讲解者的案例取不到这里来，请告诉讲解者",
+                english: "the presenter's case cannot be had here; tell the presenter")
+        case .full, .notTheSpeaker, .tooBusy, .otherVersion: sentence
+        }
+    }
+
     /// The last words to a follower who is refused, in the languages of the interface.
     var sentence: Text {
         let chinese: String
@@ -67,7 +78,8 @@ extension RejectReason {
         case .tooBusy: chinese = "发送过多，讲解者已断开连接"
         case .otherVersion(let version):
             let theirs = version.map { "第 \($0) 版" } ?? "另一版"
-            chinese = "讲解者的 triptych 用\(theirs)协议，这里用第 \(RejectReason.version) 版；两边请用同一版 triptych"
+            let advice = version.map { $0 > RejectReason.version ? "请更新这里的" : "请讲解者更新" } ?? "两边请用同一版"
+            chinese = "讲解者的 triptych 用\(theirs)协议，这里用第 \(RejectReason.version) 版；\(advice) triptych"
         case .caseTooLarge(let size):
             chinese = "讲解者的案例有 \(size >> 20) MiB，超出传送的上限；请复制一份，用 --case 指定"
         case .caseWithheld: chinese = "讲解者讲的是另一个案例，且不外传；请用 --case 指定同一个案例"

@@ -38,6 +38,8 @@ struct Session {
     private var state: State
     private let look: DisplayOptions
     private var peer: (any SeminarPeer)?
+    /// The record of where the presented talk is.
+    private var record: TalkRecord?
     /// The recorder of a tour.
     private var recorder = Recorder()
     /// The files of the case; nil if they are not read again.
@@ -66,15 +68,37 @@ struct Session {
         self.look = look
     }
 
-    /// Begins with a step of a tour instead of the panes.
-    mutating func present(tour: Int, step: Int, to audience: SeminarHost?) {
-        state.present(tour: tour, step: step)
+    /// What title steps say of the talk.
+    mutating func tell(_ occasion: Occasion) {
+        state.occasion = occasion
+        state.hasHalfBlocks = !look.isASCII
+    }
+
+    /// Begins with a step of a tour instead of the panes; nil for the first, or where the last talk broke off.
+    mutating func present(
+        tour: Int, step: Int?, to audience: SeminarHost?, record: TalkRecord? = nil, resuming: Bool = false
+    ) {
+        state.present(tour: tour, step: step ?? 0)
         peer = audience
+        audience?.enter(&state)
+        self.record = record
+        guard step == nil, let brokenOff = record?.brokenOff else { return }
+        state.offer(Resumption(step: brokenOff.step, revealed: brokenOff.revealed))
+        if resuming { for effect in state.resumeTalk() where effect == .resumed { goOn() } }
+    }
+
+    /// Goes on with the clock of the talk that broke off.
+    private func goOn() {
+        guard let brokenOff = record?.brokenOff else { return }
+        let clock = TalkClock(
+            elapsed: brokenOff.elapsed(at: Self.secondOfDay), firstStep: brokenOff.firstStep, at: .now)
+        (peer as? SeminarHost)?.goOn(clock)
     }
 
     /// Begins with the panes, and shows them to an audience.
     mutating func explore(before audience: SeminarHost?) {
         peer = audience
+        audience?.enter(&state)
     }
 
     /// Records the session's steps in a file.
@@ -139,6 +163,10 @@ struct Session {
             if status != ExitStatus.hungUp { _ = error.report() }
             if status == 0 { exitStatus = error.status.rawValue }
         }
+        if status == 0 { record?.remove() }
+        if let questions = (peer as? SeminarHost)?.questionsToTell(in: state), status != ExitStatus.hungUp {
+            StandardStream.error.write(questions.linesSafeToShow)
+        }
         if let message = try recorder.finish(at: .now) { closingMessage = message }
         if let closingMessage {
             StandardStream.error.write(state.language.localized(closingMessage).linesSafeToShow + "\n")
@@ -176,6 +204,9 @@ struct Session {
                             if bounds == nil { terminal.suspend() } else { state.notify(Notices.noShell) }
                         case .redraw: terminal.redraw()
                         case .reread: reread()
+                        case .order(let order):
+                            if peer?.carryOut(order, at: now) != true { state.notify(Notices.notSteering) }
+                        case .resumed: goOn()
                         case .record(let steps): state.notify(recorder.take(steps, at: .now))
                         case .copy(let text): state.notify(clipboard.take(text, on: terminal).notice)
                         case .keep(let changes): notebooks?.keep(changes, in: &state)
@@ -204,6 +235,7 @@ struct Session {
             }
             if needsDrawing { draw(on: terminal) }
             peer?.send(state, at: .now)
+            keepRecord()
         }
     }
 
@@ -213,6 +245,22 @@ struct Session {
         guard state.canGoOnInAnotherCase, files?.watch.hasChanged(at: .now) == true else { return false }
         reread()
         return true
+    }
+
+    private static var secondOfDay: Int {
+        LocalTime.now.map { $0.hour * 3600 + $0.minute * 60 + $0.second } ?? 0
+    }
+
+    /// Keeps where the talk is, after its screens have been drawn.
+    private mutating func keepRecord() {
+        guard record != nil, let talk = state.talk, talk.tour != nil else { return }
+        let clock = (peer as? SeminarHost)?.clock
+        let reading = clock?.reading(at: .now)
+        record?.keep(
+            TalkRecord.Position(
+                step: talk.step, revealed: talk.revealed, elapsed: reading?.elapsed ?? 0,
+                firstStep: clock?.firstStep ?? 0, second: reading?.isRunning == true ? Self.secondOfDay : nil)
+        )
     }
 
     private mutating func reread() {
@@ -280,6 +328,8 @@ private enum Notices {
     static let noShell = Text(
         chinese: "这里没有命令行可以回去", english: "there is no shell here to suspend to")
 
+    static let notSteering = Text(
+        chinese: "没有连上讲解者，指令没有送出", english: "the presenter is not connected; nothing was sent")
     static let sharedCase = Text(
         chinese: "讲解有人跟随，案例不重新读取，讲完再读",
         english: "the case is not read again while others may follow the talk")

@@ -21,6 +21,9 @@ extension Timestamp {
 }
 
 extension SpeakerBoard.Clock {
+    /// The minute of the day.
+    var minutes: Int { hour * 60 + minute }
+
     /// The present time of day.
     static var now: SpeakerBoard.Clock {
         let now = LocalTime.now

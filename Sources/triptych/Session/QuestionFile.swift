@@ -1,0 +1,69 @@
+import CaseModel
+import Explorer
+import Seminar
+import System
+
+/// The questions of a seminar as a Markdown list, written anew whenever one is asked or answered, so that nothing is
+/// lost.
+struct QuestionFile {
+    let path: String
+    /// What the file held before, for a talk that goes on.
+    private let before: String
+
+    /// A new file; one that is there already is continued if a talk goes on.
+    init(_ path: String, continuing: Bool) throws(Failure) {
+        self.path = path
+        guard FileSystem.exists(path) else {
+            before = ""
+            return
+        }
+        guard continuing else {
+            throw Failure(
+                told(
+                    zh: "\(path) 已经存在；请换一个文件名，或把它移走",
+                    en: "\(path) is there already; name another file, or move it away"), .wrongUsage)
+        }
+        do {
+            before =
+                String(decoding: try WholeFile.read(path, filesOnly: true) { _ in 4 << 20 }, as: UTF8.self)
+                + "\n"
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Writes all questions; returns a notice if that fails.
+    func write(_ questions: [SeminarQuestion], of seminar: String, in state: State) -> Text? {
+        let text = before + Self.text(of: questions, of: seminar, in: state)
+        do {
+            try WholeFile.write(text, to: path)
+            return nil
+        } catch {
+            return Text(chinese: "提问没有存下：\(error)", english: "the questions are not kept: \(error)")
+        }
+    }
+
+    /// `- [ ] 14:05 Why here? (step 7: …)`; a question that was answered is ticked.
+    static func text(of questions: [SeminarQuestion], of seminar: String, in state: State) -> String {
+        let language = state.language
+        let title = language.localized(
+            Text(chinese: "提问：\(seminar)", english: "Questions: \(seminar)"))
+        let date = state.today.map { " · \($0)" } ?? ""
+        var text = "# \(title)\(date)\n\n"
+        for question in questions {
+            let place = state.namesPlace(of: question.at, step: question.step)
+            text +=
+                "- [\(question.isAnswered ? "x" : " ")] \(SpeakerBoard.Clock(minute: question.minute).text) "
+            text +=
+                question.text.escapedForMarkdown + (place.map { " (\($0.escapedForMarkdown))" } ?? "") + "\n"
+        }
+        return text
+    }
+}
+
+extension String {
+    /// The text with the characters that Markdown reads as marks escaped.
+    fileprivate var escapedForMarkdown: String {
+        String(flatMap { "\\`*_[]<>#|".contains($0) ? ["\\", $0] : [$0] })
+    }
+}

@@ -1,0 +1,120 @@
+import BundledCase
+import CaseModel
+import Screen
+import Testing
+
+@testable import Explorer
+
+/// Hands, questions and the speaker's orders on the screens of follower and presenter.
+@Suite struct HandTests {
+    private static let bundled = Result { CaseGraph(try BundledCase.open()) }
+
+    private func presenting(_ tour: ID<Tour> = "seminar", language: LanguageChoice = .english) throws
+        -> Rehearsal
+    {
+        let graph = try Self.bundled.get()
+        let number = try #require(graph.case.tours.firstIndex { $0.id == tour })
+        var rehearsal = Rehearsal(graph, language: language)
+        rehearsal.present(tour: number)
+        return rehearsal
+    }
+
+    @Test func `a hand takes a line of question, or none, and lands on what the step is at`() throws {
+        var presenter = try presenting()
+        let steps = try Self.bundled.get().case.tours.first { $0.id == "seminar" }?.steps ?? []
+        for (number, step) in steps.enumerated() {
+            presenter.goTo(step: number)
+            var follower = Rehearsal(try Self.bundled.get(), language: .english)
+            follower.follow(presenter.state.talkPosition)
+            follower.press("h")
+            #expect(follower.picture.contains("Your question, if you like"))
+            follower.type("Why \(number)?")
+            follower.press(.enter)
+            let hand = RaisedHand(serial: 1, at: step.at?.text, question: "Why \(number)?")
+            #expect(follower.state.talk?.hand == hand)
+            #expect(follower.lastLine.contains("your question is sent"))
+        }
+    }
+
+    @Test func `a question that was typed is not lost by one key`() throws {
+        var follower = Rehearsal(try Self.bundled.get(), language: .english)
+        follower.follow(try presenting().state.talkPosition)
+        follower.press("h")
+        follower.type("Why")
+        follower.press(.escape)
+        #expect(follower.picture.contains("not sent"))
+        follower.press(.escape)
+        #expect(follower.state.talk?.hand == nil)
+    }
+
+    @Test func `a hand lowered from the other side is down here, and a newer one stays up`() throws {
+        var follower = Rehearsal(try Self.bundled.get(), language: .english)
+        follower.follow(try presenting().state.talkPosition)
+        follower.press("h", .enter)
+        follower.handWasLowered(serial: 1)
+        #expect(follower.state.talk?.hand == nil)
+        #expect(follower.lastLine.contains("your hand has been lowered"))
+        follower.press("h", .enter)
+        follower.handWasLowered(serial: 1)
+        #expect(follower.state.talk?.hand?.serial == 2)
+    }
+
+    @Test(
+        arguments: [
+            ("4", "matrix"), ("6", "map"), ("8", "sources"), ("9", "overview"), ("5", "timeline"),
+        ] as [(Key, String)])
+    func `whoever is in a chart is counted there, and not at the item behind`(key: Key, place: String) throws
+    {
+        var follower = Rehearsal(try Self.bundled.get())
+        follower.press(key)
+        #expect(follower.state.attendanceKey == place)
+    }
+
+    @Test func `the presenter's last line shows the seminar, its followers and hands`() throws {
+        var presenter = try presenting()
+        presenter.seminar = OpenSeminar(
+            name: "yuqian", followers: 12, hands: [.init(number: 1, minute: 0), .init(number: 2, minute: 1)])
+        #expect(presenter.lastLine.contains("yuqian 12 follow ✋2"))
+        presenter.press("e")
+        #expect(presenter.lastLine.contains("yuqian 12 follow ✋2"), "off the path too")
+        presenter.press("e", "h", .enter)
+        #expect(presenter.effects.last == .order(.answer(hand: 1)))
+        presenter.resize(columns: 40, rows: 20)
+        #expect(presenter.lastLine.contains("12 follow ✋2"))
+        #expect(presenter.lastLine.contains(" 1/"))
+    }
+
+    @Test func `orders move the talk, and bring an exploring presenter back to the path`() throws {
+        var presenter = try presenting()
+        presenter.obey(.next)
+        #expect(presenter.state.talk?.revealed == 1 || presenter.state.talk?.step == 1)
+        presenter.obey(.goTo(step: 4))
+        #expect(presenter.state.talk?.step == 4)
+        presenter.obey(.goTo(step: 400))
+        #expect(presenter.state.talk?.step == 4)
+        presenter.press("e", "4")
+        presenter.obey(.next)
+        #expect(presenter.state.talk?.isOnPath == true)
+        #expect(presenter.state.talk?.step == 4, "the first order only returns")
+        presenter.obey(.blank)
+        #expect(presenter.state.talk?.isBlank == true)
+        var follower = Rehearsal(try Self.bundled.get())
+        follower.follow(presenter.state.talkPosition)
+        let position = follower.state.talkPosition
+        follower.obey(.next)
+        #expect(follower.state.talkPosition == position, "only a presenter obeys")
+    }
+
+    @Test func `a talk that broke off is offered, and goes on with one key`() throws {
+        var presenter = try presenting()
+        presenter.offer(Resumption(step: 6, revealed: 1))
+        #expect(presenter.lastLine.contains("the last talk broke off at step 7 of "))
+        #expect(presenter.lastLine.contains("r resume"))
+        presenter.press("r")
+        #expect(presenter.effects == [.resumed])
+        #expect(presenter.state.talk?.step == 6)
+        #expect(presenter.state.talk?.revealed == 1)
+        presenter.press("r")
+        #expect(presenter.lastLine.contains("no talk has broken off"))
+    }
+}

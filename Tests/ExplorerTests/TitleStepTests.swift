@@ -1,0 +1,60 @@
+import BundledCase
+import CaseModel
+import GoldenSupport
+import Screen
+import Testing
+
+@testable import Explorer
+
+/// Title steps: the case, the presenter, the date, and how to join.
+@Suite struct TitleStepTests {
+    private static let occasion = Occasion(
+        presenter: "赵映", date: PartialDate("2026-11-29"), join: "ssh seminar@host.example.org")
+
+    private func title(columns: Int, rows: Int, language: LanguageChoice) throws -> Rehearsal {
+        let graph = CaseGraph(try BundledCase.open())
+        let tour = try #require(graph.case.tours.firstIndex { $0.id == "seminar" })
+        var rehearsal = Rehearsal(graph, columns: columns, rows: rows, language: language)
+        rehearsal.occasion = Self.occasion
+        rehearsal.present(tour: tour)
+        return rehearsal
+    }
+
+    @Test(arguments: [(80, 24), (40, 20), (200, 60)], [LanguageChoice.chinese, .english])
+    func picture(size: (Int, Int), language: LanguageChoice) throws {
+        var rehearsal = try title(columns: size.0, rows: size.1, language: language)
+        rehearsal.press(" ")
+        let name = "title-\(size.0)x\(size.1)-\(language == .chinese ? "zh" : "en")"
+        try expect(rehearsal.picture, matchesFile: name, in: "Pictures")
+    }
+
+    @Test(arguments: [(80, 24), (40, 20), (30, 12), (20, 6), (4, 3), (1, 1), (0, 0), (300, 100)])
+    func `a follower's title step equals the presenter's, at any size`(columns: Int, rows: Int) throws {
+        var presenter = try title(columns: columns, rows: rows, language: .english)
+        presenter.press(" ", " ")
+        var follower = Rehearsal(presenter.state.graph, columns: columns, rows: rows, language: .english)
+        follower.occasion = Self.occasion
+        follower.follow(presenter.state.talkPosition)
+        let seen = { (rehearsal: Rehearsal) in rehearsal.picture.split(separator: "\n").dropLast() }
+        #expect(seen(presenter) == seen(follower))
+        #expect(presenter.grid.size == Size(columns: columns, rows: rows))
+    }
+
+    @Test func `nothing of the step's own text gives way to the occasion`() throws {
+        for (columns, rows) in [(80, 24), (40, 20), (40, 12), (24, 10)] {
+            var plain = try title(columns: columns, rows: rows, language: .chinese)
+            for _ in 0..<9 { plain.press(" ") }
+            plain.goTo(step: 0)
+            let headline = try #require(plain.state.step?.headline.localized(in: .chinese).first)
+            #expect(plain.picture.contains(headline))
+        }
+    }
+
+    @Test func `the code is left out where half blocks cannot be drawn`() throws {
+        let drawn = try title(columns: 80, rows: 24, language: .english)
+        #expect(drawn.picture.contains("▀") && drawn.picture.contains("join: ssh seminar@host.example.org"))
+        var bare = drawn
+        bare.hasHalfBlocks = false
+        #expect(!bare.picture.contains("▀") && bare.picture.contains("join: ssh seminar@host.example.org"))
+    }
+}
