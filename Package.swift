@@ -63,7 +63,9 @@ let package = Package(
         .target(
             name: "CNcurses",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-        .target(name: "Terminal", dependencies: ["Screen", "System", "CNcurses"], swiftSettings: strict),
+        .target(
+            name: "Terminal", dependencies: ["Screen", "System", "TextLayout", "CNcurses"],
+            swiftSettings: strict),
         // The seminar's transport: where the talk is, from the presenter to the followers. Linux only.
         .target(
             name: "Seminar", dependencies: ["CaseModel", "CLinux", "System", "TextLayout"],
@@ -91,7 +93,7 @@ let package = Package(
         // Programs in a terminal of their own, for the tests: a pty, and tmux.
         .target(name: "SessionSupport", path: "Tests/SessionSupport", swiftSettings: strict),
         .executableTarget(
-            name: "terminal-rehearsal", dependencies: ["Screen", "Terminal"],
+            name: "terminal-rehearsal", dependencies: ["Screen", "Terminal", "TextLayout"],
             path: "Tests/TerminalRehearsal", swiftSettings: strict),
         .testTarget(
             name: "TerminalTests",
@@ -107,7 +109,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SessionTests",
-            dependencies: ["SeededRandom", "Seminar", "SessionSupport", "System", "triptych"],
+            dependencies: [
+                "SeededRandom", "Seminar", "SessionSupport", "System", "TextLayout", "triptych",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ReadmeTests",

@@ -185,7 +185,7 @@ extension Case {
     /// Remarks on items whose titles are too long for a pane and that have no short one.
     func checkTitles(with context: LoadContext) {
         for item in items where item.short == nil {
-            let columns = item.title.wordings.map(\.columns).max() ?? 0
+            let columns = item.title.wordings.map(\.narrowColumns).max() ?? 0
             guard columns > Self.longestTitle, let address = context.definitions[.item]?[item.id.text] else {
                 continue
             }

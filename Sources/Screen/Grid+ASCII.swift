@@ -1,20 +1,58 @@
+import TextLayout
+
 extension Grid {
-    /// The grid in ASCII, for `--ascii`: borders of `+ - |`, symbols by similar characters, and any other glyph as
-    /// one `?` for each of its columns.
-    package func asciified() -> Grid {
+    /// The characters that a terminal can show as they are measured.
+    package enum Repertoire: Sendable {
+        /// All of them.
+        case full
+        /// All but the drawing characters that are two columns wide there; see `AmbiguousWidth`.
+        case narrowDrawing
+        /// Text of any script, drawn upon with ASCII.
+        case asciiDrawing
+        /// ASCII alone.
+        case ascii
+
+        /// True if a character must be replaced.
+        fileprivate func lacks(_ character: Character) -> Bool {
+            guard let scalar = character.unicodeScalars.first, !scalar.isASCII else { return false }
+            return switch self {
+            case .full: false
+            case .narrowDrawing: scalar.isDrawing && scalar.isAmbiguous
+            case .asciiDrawing: scalar.isDrawing || Self.isFigure(scalar)
+            case .ascii: true
+            }
+        }
+
+        /// Symbols and the dots of braille, which terminals without line drawing do not have either.
+        private static func isFigure(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar.value {
+            case 0x2300...0x23FF, 0x2600...0x27BF, 0x2800...0x28FF, 0x2B00...0x2BFF: scalar.columns == 1
+            default: false
+            }
+        }
+    }
+
+    /// The grid in ASCII alone.
+    package func asciified() -> Grid { drawn(in: .ascii) }
+
+    /// The grid in the characters of a terminal: borders of `+ - |`, symbols by similar characters and, in ASCII alone,
+    /// any other glyph as one `?` for each of its columns.
+    package func drawn(in repertoire: Repertoire) -> Grid {
+        if repertoire == .full { return self }
         var result = self
         for row in 0..<size.rows {
             var column = 0
             while column < size.columns {
                 let cell = self[row, column]
-                let text = cell.character.map(Self.ascii) ?? ""
                 let isWide = self[row, column + 1].character == nil
+                defer { column += isWide ? 2 : 1 }
+                guard let character = cell.character, repertoire.lacks(character) else { continue }
+                let text = Self.ascii(character)
                 result.put(text.first ?? "?", at: Point(row: row, column: column), style: cell.style)
                 if isWide {
                     let second = text.isEmpty ? "?" : text.dropFirst().first ?? " "
                     result.put(second, at: Point(row: row, column: column + 1), style: cell.style)
                 }
-                column += isWide ? 2 : 1
             }
         }
         result.links = links
@@ -55,6 +93,9 @@ extension Grid {
         case "“", "”", "″": return "\""
         case "‘", "’", "′", "‵": return "'"
         case "↵", "⏎", "↩": return "<"
+        case "⌂": return "~"
+        case "↗", "↘": return ">"
+        case "↖", "↙": return "<"
         case "\u{2800}"..."\u{28FF}": return braille(scalar.value)
         case "\u{A0}", "\u{3000}": return " "
         case "、": return ","

@@ -63,7 +63,7 @@ extension Grid {
             rest -= columns
             let room = line.columns - used
             // A span that leaves no room for the ellipsis ends with it.
-            let isLast = isTooLong && columns + (rest > 0 ? 1 : 0) > room
+            let isLast = isTooLong && columns + (rest > 0 ? "…".columns : 0) > room
             let text = isLast ? TextFit.clipped(span.text + (rest > 0 ? "…" : ""), to: room) : span.text
             let point = Point(row: line.row, column: Rect.sum(line.column, used))
             used += write(span.with(text: text), at: point, in: line)

@@ -1,6 +1,7 @@
 import CNcurses
 import Glibc
 import Screen
+import TextLayout
 
 /// A style translated to the capabilities of this terminal.
 struct CellAttributes {
@@ -39,6 +40,9 @@ struct CellAttributes {
         (style.colour.map { Int($0.rawValue) + 1 } ?? 0) * 16 + Int(style.attributes.rawValue & 15)
     }
 
+    /// Those of text without a style and without colours.
+    static var unstyled: CellAttributes { CellAttributes(.plain, colours: 0) }
+
     private init(_ style: Style, colours: Int) {
         var style = style
         var number = style.colour.map { Int($0.rawValue) }
@@ -65,31 +69,50 @@ struct CellAttributes {
 
     /// The ncurses cells for a character of one or two columns.
     ///
-    /// ncurses counts columns with wcwidth(3), which is older than many emoji. Where it disagrees with the grid,
-    /// ncurses would lose its position in the line, so that it only gets characters that both count alike.
+    /// A cell has one scalar with a width and the marks on it. Letters and spacing marks of one character are cells of
+    /// their own side by side, as on the terminal; what more there is of an emoji is left out, since terminals disagree
+    /// on its width.
     func cells(of character: Character, columns: Int) -> CellRun {
-        var scalars = character.unicodeScalars.makeIterator()
-        let first = scalars.next()!
-        if (0x20..<0x7F).contains(first.value), columns == 1, character.utf8.count == 1 {
-            return CellRun(cell(wchar_t(first.value)))
+        if character.utf8.count == 1, columns == 1, let byte = character.utf8.first,
+            (0x20..<0x7F).contains(byte)
+        {
+            return CellRun(cell(wchar_t(byte)))
         }
-        let width = nc_columns_of(wchar_t(first.value))
-        if width == columns {
-            var marks: [wchar_t] = []
-            while marks.count < Int(CCHARW_MAX) - 1, let mark = scalars.next(), Self.isMark(mark) {
-                marks.append(wchar_t(mark.value))
+        var run = CellRun()
+        var used = 0
+        var previous: Unicode.Scalar?
+        for scalar in character.unicodeScalars {
+            let width = scalar.columns
+            if let previous, let letters = Self.letters(previous, scalar), columns == 2 {
+                // A flag is two regional indicators; it is replaced by their letters, which have the same width.
+                return CellRun(cell(letters.0), cell(letters.1))
             }
-            return CellRun(cell(wchar_t(first.value), marks))
+            previous = scalar
+            if width > 0 {
+                guard used + width <= columns else { break }
+                run.append(cell(wchar_t(scalar.value)))
+                used += width
+            } else if Self.isMark(scalar) {
+                // A combining mark without a base character gets a space as its base.
+                if run.isEmpty {
+                    run.append(cell(0x20))
+                    used += 1
+                }
+                run.add(mark: wchar_t(scalar.value))
+            }
         }
-        if columns == 2, let second = scalars.next(), let flag = Self.letters(first, second) {
-            return CellRun(cell(flag.0), cell(flag.1))
+        while used < columns {
+            run.append(cell(used == 0 ? 0xFFFD : 0x20))
+            used += 1
         }
-        // A combining mark without a base character gets a space as its base.
-        if columns == 1, width == 0, Self.isMark(first) {
-            return CellRun(cell(0x20, [wchar_t(first.value)]))
-        }
-        let known = width == 1 ? wchar_t(first.value) : 0xFFFD
-        return columns == 2 ? CellRun(cell(known), cell(0x20)) : CellRun(cell(known))
+        return run
+    }
+
+    /// The columns that ncurses counts for a character; −1 for a control character.
+    static func columns(of character: wchar_t) -> Int32 {
+        guard let scalar = Unicode.Scalar(UInt32(bitPattern: character)) else { return -1 }
+        return scalar.properties.generalCategory == .control
+            ? (character == 0 ? 0 : -1) : Int32(scalar.columns)
     }
 
     /// Whether a character is a space: by its byte, since comparing it normalises every Chinese character on the way.
@@ -100,20 +123,18 @@ struct CellAttributes {
     /// Whether a cell has these attributes.
     func isThat(of cell: cchar_t) -> Bool { cell.attr == attributes && cell.ext_color == pair }
 
-    private func cell(_ base: wchar_t, _ marks: [wchar_t] = []) -> cchar_t {
-        func mark(_ index: Int) -> wchar_t { index < marks.count ? marks[index] : 0 }
-        return cchar_t(attr: attributes, chars: (base, mark(0), mark(1), mark(2), mark(3)), ext_color: pair)
+    private func cell(_ base: wchar_t) -> cchar_t {
+        cchar_t(attr: attributes, chars: (base, 0, 0, 0, 0), ext_color: pair)
     }
 
     // Joiners and emoji selectors have no width of their own but change that of other characters in some terminals.
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFE0E, 0xFE0F, 0xFEFF: false
-        default: nc_columns_of(wchar_t(scalar.value)) == 0
+        default: scalar.columns == 0
         }
     }
 
-    // A flag is two regional indicators; it is replaced by their letters, which have the same width.
     private static func letters(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> (wchar_t, wchar_t)? {
         let indicators = UInt32(0x1F1E6)...0x1F1FF
         guard indicators.contains(first.value), indicators.contains(second.value) else { return nil }
@@ -121,17 +142,43 @@ struct CellAttributes {
     }
 }
 
-/// One or two cells, without an array for each.
+/// At most two cells, without an array for each.
 struct CellRun: Sequence, IteratorProtocol {
     private var first: cchar_t?
     private var second: cchar_t?
 
-    init(_ first: cchar_t, _ second: cchar_t? = nil) {
+    init(_ first: cchar_t? = nil, _ second: cchar_t? = nil) {
         (self.first, self.second) = (first, second)
+    }
+
+    var isEmpty: Bool { first == nil }
+
+    /// Adds a cell, if there is room for one.
+    mutating func append(_ cell: cchar_t) {
+        if first == nil { first = cell } else if second == nil { second = cell }
+    }
+
+    /// Adds a mark to the last cell, which takes four.
+    mutating func add(mark: wchar_t) {
+        if second != nil { second?.add(mark: mark) } else { first?.add(mark: mark) }
     }
 
     mutating func next() -> cchar_t? {
         defer { (first, second) = (second, nil) }
         return first
+    }
+}
+
+extension cchar_t {
+    fileprivate mutating func add(mark: wchar_t) {
+        if chars.1 == 0 {
+            chars.1 = mark
+        } else if chars.2 == 0 {
+            chars.2 = mark
+        } else if chars.3 == 0 {
+            chars.3 = mark
+        } else if chars.4 == 0 {
+            chars.4 = mark
+        }
     }
 }

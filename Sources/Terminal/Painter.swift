@@ -67,6 +67,7 @@ final class Painter {
         }
         use_env(true)
         use_tioctl(false)
+        nc_count_columns_with { CellAttributes.columns(of: $0) }
         return nc_newterm(type, output) != nil
     }
 

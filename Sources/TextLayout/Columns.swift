@@ -4,7 +4,26 @@ extension String {
         var result = 0
         for scalar in unicodeScalars {
             guard scalar.standsAlone else { return columnsOfClusters }
-            result += ScalarWidth(scalar).columns
+            result += scalar.columns
+        }
+        return result
+    }
+
+    /// The columns of the text where ambiguous characters are narrow: a measure for limits that hold for a text on
+    /// every terminal.
+    package var narrowColumns: Int {
+        guard AmbiguousWidth.current == .wide else { return columns }
+        var result = 0
+        var index = startIndex
+        while let cluster = Cluster(in: self, at: index) {
+            result += min(
+                cluster.columns,
+                max(
+                    1,
+                    unicodeScalars[index..<cluster.end].reduce(0) { sum, scalar in
+                        sum + (scalar == "\u{FE0F}" ? 1 : scalar.columns(ambiguous: .narrow))
+                    }))
+            index = cluster.end
         }
         return result
     }
@@ -31,7 +50,7 @@ package enum TextFit {
         var (used, bytes, cut) = (0, 0, 0)
         for scalar in text.unicodeScalars {
             guard scalar.standsAlone else { return clippedByClusters(text, to: columns, ellipsis: ellipsis) }
-            used += ScalarWidth(scalar).columns
+            used += scalar.columns
             if used > columns {
                 let kept = text[..<text.utf8.index(text.startIndex, offsetBy: cut)]
                 return mark <= columns ? kept + ellipsis : String(kept)

@@ -79,7 +79,7 @@ package struct Glyphs: Sequence, IteratorProtocol, Sendable {
     package mutating func next() -> Glyph? {
         if scalars != nil {
             while let scalar = scalars?.next() {
-                let columns = ScalarWidth(scalar).columns
+                let columns = scalar.columns
                 if columns > 0 { return Glyph(alone: scalar, columns: columns) }
             }
             return nil
@@ -92,7 +92,8 @@ package struct Glyphs: Sequence, IteratorProtocol, Sendable {
     }
 }
 
-/// A grapheme of a text with its width.
+/// A grapheme of a text with its width; or a part of one that is wider than two columns, as a conjunct of Indic letters
+/// can be.
 struct Cluster {
     let start: String.Index
     let end: String.Index
@@ -103,7 +104,7 @@ struct Cluster {
     /// True for one scalar that is displayed unchanged.
     let isClean: Bool
 
-    /// The grapheme that starts at `index`, which is a grapheme boundary; nil at the end of the text.
+    /// The cluster that starts at `index`, where another one ended; nil at the end of the text.
     @inline(__always)
     init?(in text: String, at index: String.Index) {
         let scalars = text.unicodeScalars
@@ -113,32 +114,44 @@ struct Cluster {
         let next = scalars.index(after: index)
         if first.standsAlone, next == scalars.endIndex || scalars[next].standsAlone {
             end = next
-            columns = ScalarWidth(first).columns
+            columns = first.columns
             isClean = true
         } else {
-            end = text.index(after: index)
-            columns = Self.columns(of: scalars[index..<end])
+            (columns, end) = Self.measure(scalars[index..<text.index(after: index)])
             isClean = false
         }
     }
 
     // The widths of the scalars are added up to at most two columns, as terminals do; U+FE0F makes an emoji wide
     // (UAX #11, 5). A lone mark is drawn on a dotted circle and a control as its picture: one column each.
-    private static func columns(of scalars: Substring.UnicodeScalarView) -> Int {
+    //
+    // Letters and spacing marks are added up by every terminal, so that they are never more than two columns: a longer
+    // cluster ends before its next letter, or else before the mark.
+    private static func measure(_ scalars: Substring.UnicodeScalarView) -> (columns: Int, end: String.Index) {
         var sum = 0
         var isDrawn = false
         var widens = false
-        for scalar in scalars {
+        var isLetters = true
+        // The last letter behind the first one, and the columns before it.
+        var last: (letter: String.Index, sum: Int)?
+        for index in scalars.indices {
+            let scalar = scalars[index]
             let width = ScalarWidth(scalar)
             switch width {
-            case .control: return 1
+            case .control: return (1, scalars.endIndex)
             case .narrowEmoji, .ambiguousEmoji: widens = sum == 0
             case .mark: isDrawn = true
             case .ignored: if widens, scalar == "\u{FE0F}" { sum += 1 }
             case .narrow, .wide, .ambiguous: break
             }
-            sum += width.columns
+            isLetters = isLetters && (width == .narrow || width == .mark || width == .ignored)
+            let columns = scalar.columns
+            if isLetters, columns > 0, index > scalars.startIndex {
+                if sum + columns > 2 { return (last?.sum ?? sum, last?.letter ?? index) }
+                if scalar.properties.generalCategory != .spacingMark { last = (index, sum) }
+            }
+            sum += columns
         }
-        return sum == 0 && isDrawn ? 1 : min(sum, 2)
+        return (sum == 0 && isDrawn ? 1 : min(sum, 2), scalars.endIndex)
     }
 }

@@ -73,7 +73,8 @@ extension LineBreaking {
         case " ", "\t", "\u{3000}", "\u{1680}", "\u{2000}"..."\u{2006}", "\u{2008}"..."\u{200B}", "\u{205F}":
             .space
         case "\u{A0}", "\u{2007}", "\u{202F}", "\u{2060}", "\u{FEFF}": [.notAtStart, .notAtEnd, .word]
-        default: columns == 2 ? [] : .word
+        // A letter that the terminal has two columns wide, such as é, is part of a word all the same.
+        default: columns == 2 && !scalar.isAmbiguous ? [] : .word
         }
     }
 }

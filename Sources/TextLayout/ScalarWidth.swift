@@ -23,7 +23,11 @@ enum ScalarWidth: UInt8, CaseIterable {
         }
     }
 
-    /// The columns of the scalar; ambiguous ones are narrow (UAX #11, 5).
+    /// True for a scalar whose columns the terminal decides; see `AmbiguousWidth`.
+    @inline(__always)
+    var isAmbiguous: Bool { self == .ambiguous || self == .ambiguousEmoji }
+
+    /// The columns of the scalar where ambiguous ones are narrow (UAX #11, 5).
     @inline(__always)
     var columns: Int {
         switch self {

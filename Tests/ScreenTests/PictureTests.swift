@@ -68,4 +68,12 @@ import Testing
         #expect(ascii[0, 0].character?.isASCII == true)
         #expect(ascii[0, 0].character != "?" && ascii[0, 1] == .blank)
     }
+
+    @Test func `text keeps its script where only the drawing is ASCII`() {
+        var grid = Grid(size: Size(columns: 24, rows: 1))
+        grid.write("┌─●“渝贵”…—①é⠿⌂→★✓ ✅", in: Rect(grid.size))
+        #expect(grid.drawn(in: .asciiDrawing).description == "+-*“渝贵”…—①é:~>!+ ✅")
+        #expect(grid.drawn(in: .narrowDrawing).description == "+-*“渝贵”…—①é⠿⌂>!✓ ✅")
+        #expect(grid.drawn(in: .full) == grid)
+    }
 }

@@ -2,6 +2,8 @@ import Foundation
 import SessionSupport
 import Testing
 
+@testable import TextLayout
+
 /// `triptych snapshot`: the explorer's frames as pictures.
 @Suite struct SnapshotCommandTests {
     static let views = [
@@ -87,7 +89,7 @@ import Testing
         #expect(try ansi("--color", "never").contains("\u{1B}[0;1m"))
         #expect(try !ansi(environment: ["NO_COLOR": "1"]).contains(colour))
         #expect(try ansi("--color", "always", environment: ["NO_COLOR": "1"]).contains(colour))
-        let ascii = try snapshot("--view", "browse", "--ascii").output
+        let ascii = try snapshot("--view", "browse", "--ascii", environment: ["LC_ALL": "C"]).output
         #expect(ascii.allSatisfy { $0.isASCII })
         #expect(ascii.contains("+1 "))
     }
@@ -119,5 +121,46 @@ import Testing
         #expect(try snapshot("--view", "reader").status == 64)
         #expect(try snapshot("--view", "browse", "--at", "prj-nowhere").status == 66)
         #expect(try snapshot("--view", "browse", "--format", "png").status == 64)
+    }
+
+    @Test func `with --ascii a UTF-8 locale keeps its text`() throws {
+        let picture = try snapshot(
+            "--view", "browse", "--ascii", "--lang", "zh", environment: ["LC_ALL": "zh_CN.UTF-8"]
+        ).output
+        #expect(picture.contains("+1 共识") && picture.contains("綦江“十四五”规划"))
+        #expect(!picture.unicodeScalars.contains { $0.isDrawing })
+    }
+
+    /// The columns of a line where ambiguous characters are wide.
+    private func columns(_ line: Substring) -> Int {
+        line.unicodeScalars.reduce(0) { $0 + $1.columns(ambiguous: .wide) }
+    }
+
+    @Test(arguments: views, ["80x24", "132x40"])
+    func `where ambiguous characters are wide, the frame fits and is drawn with narrow ones`(
+        view: String, size: String
+    ) throws {
+        let width = try #require(size.split(separator: "x").first.flatMap { Int($0) })
+        for language in ["zh", "en"] {
+            let picture = try snapshot(
+                "--view", view, "--at", railway, "--size", size, "--lang", language, "--ambiguous", "wide"
+            ).output
+            let lines = picture.split(separator: "\n")
+            for line in lines where columns(line) > width { Issue.record("\(columns(line)): \(line)") }
+            // A line with a border at both sides takes the whole width.
+            for line in lines where line.first == "|" && line.last == "|" { #expect(columns(line) == width) }
+            #expect(!picture.unicodeScalars.contains { $0.isDrawing && $0.isAmbiguous })
+        }
+    }
+
+    @Test func `text moves to make room for wide ambiguous characters, and signs do not`() throws {
+        func rows(_ width: String) throws -> [Substring] {
+            try snapshot("--view", "browse", "--size", "80x24", "--lang", "zh", "--ambiguous", width).output
+                .split(separator: "\n")
+        }
+        let (narrow, wide) = (try rows("narrow"), try rows("wide"))
+        #expect(try rows("auto") == narrow)
+        #expect(narrow[1].hasPrefix("┌1 共识") && wide[1].hasPrefix("+1 共识"))
+        #expect(wide.map(columns) == narrow.map { $0.reduce(0) { $0 + String($1).columns } })
     }
 }

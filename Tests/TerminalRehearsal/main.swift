@@ -7,8 +7,16 @@
 import Glibc
 import Screen
 import Terminal
+import TextLayout
 
 struct Refusal: Error {}
+
+enum CurrentEnvironment {
+    /// The width of ambiguous characters, from a variable of the tests.
+    static let ambiguous = getenv("REHEARSAL_AMBIGUOUS").flatMap {
+        AmbiguousWidth(rawValue: String(cString: $0))
+    }
+}
 
 struct Rehearsal {
     var row = 0
@@ -18,9 +26,12 @@ struct Rehearsal {
     var floods = 0
     var isFlooding = false
     let notice: String
+    /// True for a further line, in which characters of ambiguous width stand before a number that changes.
+    let isMeasuring = CurrentEnvironment.ambiguous != nil
 
     static let lines = [
-        "支持贵州闯新路", "成渝双城经济圈", "渝贵铁路 Chongqing–Guiyang Railway", "café e\u{301} 👩‍👩‍👧 🇫🇷 ❤️ 🫨 \u{301} ok", "藻渡水库",
+        "支持贵州闯新路", "成渝双城经济圈 हिन्दी क्षि กำ", "渝贵铁路 Chongqing–Guiyang Railway", "café e\u{301} 👩‍👩‍👧 🇫🇷 ❤️ 🫨 \u{301} ok",
+        "藻渡水库",
     ]
 
     func picture(_ size: Size) -> Grid {
@@ -35,6 +46,7 @@ struct Rehearsal {
         }
         write("key \(last) count \(keys) resumed \(resumptions) end", Self.lines.count + 1)
         write("┌─┐ bright", Self.lines.count + 2, Style(colour: .brightGreen))
+        if isMeasuring { write("①“渝”… é count \(keys) end", Self.lines.count + 3) }
         if isFlooding {
             for row in 0..<size.rows { write("\(floods &* 2_654_435_761 &+ row * 40503)", row) }
         }
@@ -86,6 +98,7 @@ struct Rehearsal {
 }
 
 do {
+    AmbiguousWidth.current = CurrentEnvironment.ambiguous ?? .narrow
     let status: Int32 = try Terminal.run { terminal in
         let locale = terminal.localeFallback.map { "fell back: \($0)" } ?? "locale kept"
         var rehearsal = Rehearsal(

@@ -19,7 +19,10 @@ private func drawn(_ text: String) -> String {
             ("☎\u{FE0F}", "☎\u{FE0F}2"), ("☎", "☎1"), ("☎\u{FE0E}", "☎\u{FE0E}1"),
             ("1\u{FE0F}\u{20E3}", "1\u{FE0F}\u{20E3}2"),
             ("🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🏴󠁧󠁢󠁥󠁮󠁧󠁿2"), ("한", "한2"), ("\u{1112}\u{1161}\u{11AB}", "\u{1112}\u{1161}\u{11AB}2"),
-            ("กำ", "กำ2"), ("𠮷", "𠮷2"), ("\u{2FFFD}", "\u{2FFFD}2"),
+            ("กำ", "กำ2"), ("ที่", "ที่1"), ("𠮷", "𠮷2"), ("\u{2FFFD}", "\u{2FFFD}2"),
+            // Terminals add up letters and spacing marks, so that longer conjuncts are several glyphs.
+            ("हि", "हि2"), ("क्ष", "क्ष2"), ("क्षि", "क्1 षि2"), ("हिन्दी", "हि2 न्1 दी2"), ("স্ত্রী", "স্1 ত্1 রী2"),
+            ("سَلام", "سَ1 ل1 ا1 م1"),
         ])
     func draws(_ text: String, _ glyphs: String) {
         #expect(drawn(text) == glyphs)

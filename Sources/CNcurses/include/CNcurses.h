@@ -29,9 +29,9 @@ static inline const char *nc_cursor_address(int row, int column) {
     return cursor_address ? tiparm(cursor_address, row, column) : NULL;
 }
 
-// The columns that ncurses itself takes a character for; <wchar.h> hides the declaration from Swift.
-extern int wcwidth(wchar_t character);
-static inline int nc_columns_of(wchar_t character) { return wcwidth(character); }
+// Makes ncurses count columns with this function, in place of the C library's wcwidth(), whose table is of another
+// version of Unicode and knows nothing of the terminal's width of ambiguous characters.
+void nc_count_columns_with(int (*measure)(wchar_t character));
 
 // The bytes that let these rows scroll; valid until the next call.
 static inline const char *nc_scroll_region(int top, int bottom) {

@@ -69,7 +69,7 @@ extension Item: CaseRecord {
 
     package var contradictions: [Finding] {
         var findings: [Finding] = []
-        if let columns = short?.wordings.map(\.columns).max(), columns > Item.shortColumns {
+        if let columns = short?.wordings.map(\.narrowColumns).max(), columns > Item.shortColumns {
             findings.append(Finding(.shortTooWide(columns), at: .key("short")))
         }
         for (number, link) in links.enumerated() where !link.to.text.isEmpty {

@@ -3,6 +3,7 @@ import CaseModel
 import Explorer
 import Screen
 import Terminal
+import TextLayout
 
 /// The options of the screen's appearance.
 struct ScreenOptions: ParsableArguments {
@@ -22,8 +23,10 @@ struct ScreenOptions: ParsableArguments {
         inversion: .prefixedNo,
         help: ArgumentHelp(
             told(
-                zh: "只用 ASCII 字符绘制；其他字符变成同宽的 ?。",
-                en: "Draw with ASCII only; other characters become ? of the same width.")))
+                zh: "线条和符号只用 ASCII 字符绘制；区域设置不是 UTF-8 时，其他字符变成同宽的 ?。",
+                en:
+                    "Draw lines and signs with ASCII; where the locale is not UTF-8, other characters become ?."
+            )))
     var ascii: Bool?
 
     @Option(
@@ -32,6 +35,15 @@ struct ScreenOptions: ParsableArguments {
                 zh: "主题：default（默认）、contrast（强对比）或 mono（单色）。",
                 en: "The styles: default, contrast or mono."), valueName: "name"))
     var theme: ThemeName?
+
+    @Option(
+        help: ArgumentHelp(
+            told(
+                zh: "“ ” … — ① 这类字符在终端上占几列：narrow（一列）、wide（两列）或 auto（不知道时按一列）。",
+                en: "The columns of characters such as “ ” … — ①: narrow, wide or auto (narrow if not known)."
+            ),
+            valueName: "width"))
+    var ambiguous: Configuration.AmbiguousWidth?
 
     /// The options for a session.
     var look: Session.DisplayOptions {
@@ -45,11 +57,22 @@ struct ScreenOptions: ParsableArguments {
         look.colour = wanted
         if let ascii { look.isASCII = ascii }
         if let theme { look.palette = Palette(theme) }
+        if let ambiguous { look.ambiguous = ambiguous }
         return look
     }
 }
 
 extension ThemeName: ExpressibleByArgument {}
+
+extension Configuration.AmbiguousWidth: ExpressibleByArgument {
+    /// The width to lay text out with.
+    var width: TextLayout.AmbiguousWidth {
+        switch self {
+        case .narrow, .auto: .narrow
+        case .wide: .wide
+        }
+    }
+}
 
 /// `triptych browse`, and plain `triptych`: the explorer.
 struct Browse: ParsableCommand {

@@ -93,7 +93,7 @@ struct Snapshot: ParsableCommand {
 
     /// The frame in the chosen colours and characters.
     private func styled(_ frame: Grid) -> Grid {
-        var grid = screen.look.isASCII ? frame.asciified() : frame
+        var grid = frame.drawn(in: screen.look.repertoire)
         let isColoured =
             switch screen.colour {
             case .always: true

@@ -13,13 +13,24 @@ struct Session {
     struct DisplayOptions {
         /// Whether colours are wanted; nil uses NO_COLOR and the terminal's description.
         var colour: Bool?
-        /// True if every character must be ASCII.
+        /// True if lines and signs are drawn with ASCII; other text too where the locale has no other.
         var isASCII = Configuration.current.ascii?.value ?? false
         /// The styles.
         var palette = Configuration.current.theme?.value.palette ?? .standard
+        /// The width of ambiguous characters on the terminal.
+        var ambiguous = Configuration.current.ambiguous?.value ?? .auto
+
+        /// The characters that can be drawn.
+        var repertoire: Grid.Repertoire {
+            if isASCII { return LocaleVariables.areUnicode ? .asciiDrawing : .ascii }
+            return ambiguous.width == .wide ? .narrowDrawing : .full
+        }
 
         /// Chooses what views read, before the first one is laid out.
-        func choose() { Preferences.choose(Configuration.current.preferences(palette: palette)) }
+        func choose() {
+            AmbiguousWidth.current = ambiguous.width
+            Preferences.choose(Configuration.current.preferences(palette: palette))
+        }
     }
 
     /// The limits of an anonymous user's session.
@@ -282,8 +293,7 @@ struct Session {
     }
 
     private func draw(on terminal: Terminal) {
-        let grid = view(state)
-        terminal.present(look.isASCII ? grid.asciified() : grid)
+        terminal.present(view(state).drawn(in: look.repertoire))
     }
 }
 

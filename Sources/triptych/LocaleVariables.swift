@@ -1,0 +1,13 @@
+import System
+
+/// The variables of the environment that name the locale of characters.
+enum LocaleVariables {
+    /// True if they name a locale with UTF-8, whether or not the host has it.
+    static var areUnicode: Bool { areUnicode(CurrentProcess.variable) }
+
+    static func areUnicode(_ environment: (String) -> String?) -> Bool {
+        let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty }
+        let encoding = name?.split(separator: ".").last?.prefix { $0 != "@" }.lowercased()
+        return encoding == "utf-8" || encoding == "utf8"
+    }
+}
