@@ -27,6 +27,8 @@ package struct State: Sendable {
     package internal(set) var isSearching = false
     /// A remark for the last line until the next key, with the lowest priority.
     package var aside: Text?
+    /// True while the mouse is in use.
+    package var usesMouse = false
     var browse: Browse
     /// The tables that charts derive from the case.
     let chartCache = ChartCache()
@@ -99,7 +101,9 @@ package struct State: Sendable {
     /// The initial state for another case, with language, size and date of an earlier state.
     package init(_ graph: CaseGraph, continuing state: State) {
         self.init(graph, language: state.language, size: state.size)
-        (today, remark, isForGuest) = (state.today, state.remark, state.isForGuest)
+        (today, remark, isForGuest, usesMouse) = (
+            state.today, state.remark, state.isForGuest, state.usesMouse
+        )
         (occasion, hasHalfBlocks) = (state.occasion, state.hasHalfBlocks)
         if graph.case.manifest.id == state.graph.case.manifest.id { load(state.notebookAvailability) }
         if state.talk != nil { beginFollowing() }

@@ -63,7 +63,7 @@ package func update(_ state: inout State, pasted text: String) {
 
 extension State {
     /// Clears the notices that last until the next key; an aside only if it has been displayed.
-    fileprivate mutating func clearNotices() {
+    mutating func clearNotices() {
         if notice == nil, remark == nil { aside = nil }
         notice = nil
     }
@@ -95,6 +95,10 @@ extension State {
             translateList()
             refresh()
         case .redraw: return [.redraw]
+        case .mouse:
+            usesMouse.toggle()
+            notice = Strings.mouse(isUsed: usesMouse, key: KeyTable.key(.program(.mouse), in: mode))
+            return [.useMouse(usesMouse)]
         case .reread: return [.reread]
         case .mistakes: showMistakes()
         case .suspend: return [.suspend]

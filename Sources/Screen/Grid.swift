@@ -29,6 +29,8 @@ package struct Grid: Equatable, Sendable {
     package private(set) var cells: [Cell]
     /// The parts that are links.
     package internal(set) var links: [Link] = []
+    /// The parts that act on the mouse.
+    var zones: [Zone] = []
     /// The position of the hardware cursor, which screen readers and braille displays follow; nil hides it.
     package var cursor: Point?
 

@@ -5,6 +5,8 @@ extension Terminal {
     package enum Event: Equatable, Sendable {
         /// A key was pressed.
         case key(Key)
+        /// The mouse did something; only while it is in use.
+        case mouse(MouseEvent)
         /// A text was pasted: its lines end with newlines, and it contains no other control characters.
         case pasted(String)
         /// The terminal has a new size; the next frame is painted in full.

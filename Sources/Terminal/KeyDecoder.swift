@@ -136,6 +136,7 @@ struct KeyDecoder {
             if sequence == Paste.opening { paste = Paste() }
             if sequence == [Self.escape, UInt8(ascii: "["), UInt8(ascii: "M")] { reportBytes = 3 }
             let isWhole = sequence.count < Self.longest
+            if isWhole, let event = KeySequence.mouse(sequence[2...]) { events.append(.mouse(event)) }
             finish(isWhole ? KeySequence.control(sequence[2...]) : nil, into: &events)
         }
     }

@@ -58,6 +58,25 @@ enum KeySequence {
         }
     }
 
+    /// The event of a report in xterm's SGR form: ESC [ < button ; column ; row M, or m for a release.
+    static func mouse(_ bytes: ArraySlice<UInt8>) -> MouseEvent? {
+        guard bytes.first == UInt8(ascii: "<"), bytes.last == UInt8(ascii: "M") else { return nil }
+        let numbers = bytes.dropFirst().dropLast().split(separator: UInt8(ascii: ";")).map { digits in
+            digits.reduce(0) { min($0 * 10 + Int($1) - 0x30, 0xFFFF) }
+        }
+        guard numbers.count == 3, numbers.allSatisfy({ $0 >= 0 }), numbers[1] > 0, numbers[2] > 0 else {
+            return nil
+        }
+        let point = Point(row: numbers[2] - 1, column: numbers[1] - 1)
+        // Modifiers are ignored; with a modifier most terminals keep the mouse for themselves.
+        return switch numbers[0] & ~0x1C {
+        case 0: MouseEvent(.press, at: point)
+        case 64: MouseEvent(.wheelUp, at: point)
+        case 65: MouseEvent(.wheelDown, at: point)
+        case _: nil
+        }
+    }
+
     private static func letter(_ byte: UInt8) -> Key? {
         switch byte {
         case UInt8(ascii: "A"), UInt8(ascii: "a"): .up

@@ -101,7 +101,8 @@ extension Terminal {
                 break
             }
         }
-        events = events.map(Self.interruption)
+        // Another program may have left the mouse on.
+        events = events.filter { isMouseUsed || !$0.isOfMouse }.map(Self.interruption)
         let delay: Int? =
             switch decoder.patience {
             case .unlimited: nil
@@ -120,6 +121,19 @@ extension Terminal {
         }
     }
 
+    /// Takes the mouse into use, or leaves it to the terminal, whose own selection then works.
+    package func useMouse(_ isUsed: Bool) {
+        guard isUsed != isMouseUsed, TerminalType.takesControlSequences else { return }
+        isMouseUsed = isUsed
+        prepareRestoration(announcedSize)
+        guard !isGone, restoration.pointee.isEntered else { return }
+        sending { painter.send(isUsed ? Self.askingForMouse : Self.decliningMouse) }
+    }
+
+    // Reports of buttons and the wheel, in the form that has no limit of columns.
+    static let askingForMouse = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
+    static let decliningMouse = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
+
     private func hasInput() -> Bool {
         !Poll.wait(readers: [STDIN_FILENO], milliseconds: 0).isEmpty
     }
@@ -130,5 +144,11 @@ extension Terminal {
         isGone = true
         signals.expectEnd()
         events.append(.hungUp)
+    }
+}
+
+extension Terminal.Event {
+    fileprivate var isOfMouse: Bool {
+        if case .mouse = self { true } else { false }
     }
 }

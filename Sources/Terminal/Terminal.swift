@@ -43,6 +43,8 @@ package final class Terminal {
     /// The last size reported to the caller.
     var announcedSize: Size
     var isGone = false
+    /// True while the mouse is in use; see `useMouse`.
+    var isMouseUsed = false
 
     /// Enters the terminal, runs the closure, and restores the terminal before returning or throwing.
     ///
@@ -68,7 +70,7 @@ package final class Terminal {
         escapeDelay = Self.escapeDelay(CurrentProcess.variable("ESCDELAY"))
         decoder = KeyDecoder(known: KeySequence.described())
         announcedSize = Self.measure()
-        Self.prepareRestoration(announcedSize)
+        Self.prepareRestoration(announcedSize, isMouseUsed: false)
 
         signals = try Signals()
         restoration.pointee.isEntered = true
@@ -152,13 +154,13 @@ package final class Terminal {
         }
         restoration.pointee.isEntered = true
         let size = self.size
-        painter.enter(with: Self.entrance(size))
+        painter.enter(with: Self.entrance(size) + (isMouseUsed ? Self.askingForMouse : []))
         adopt(size)
     }
 
     func adopt(_ size: Size) {
         painter.resize(size)
-        Self.prepareRestoration(size)
+        prepareRestoration(size)
     }
 
     private static func measure() -> Size {
@@ -180,8 +182,11 @@ package final class Terminal {
             + (TerminalType.takesControlSequences ? Paste.asking : [])
     }
 
-    private static func prepareRestoration(_ size: Size) {
+    func prepareRestoration(_ size: Size) { Self.prepareRestoration(size, isMouseUsed: isMouseUsed) }
+
+    private static func prepareRestoration(_ size: Size, isMouseUsed: Bool) {
         var bytes = TerminalType.takesControlSequences ? Paste.declining : []
+        if isMouseUsed { bytes += decliningMouse }
         bytes += TerminalType.bytes("sgr0") + TerminalType.bytes("rmkx") + TerminalType.bytes("cnorm")
         let leaving = TerminalType.bytes("rmcup")
         // The screen is left empty, since tmux after a resize merges its contents into the shell's. Without an

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 @testable import Explorer
 
@@ -75,6 +76,21 @@ struct Rehearsal {
         press(key)
         type(words)
         press(.enter)
+    }
+
+    /// Presses the mouse on the first place where the screen, or its last line, has a text.
+    mutating func click(on text: String, inLastLine: Bool = false) {
+        let lines = picture.split(separator: "\n", omittingEmptySubsequences: false)
+        for (row, line) in lines.enumerated() where !inLastLine || row == grid.size.rows - 1 {
+            guard let range = line.firstRange(of: text) else { continue }
+            mouse(.press, row: row, column: String(line[..<range.lowerBound]).columns)
+            return
+        }
+    }
+
+    /// Uses the mouse at a cell.
+    mutating func mouse(_ action: MouseEvent.Action, row: Int, column: Int) {
+        carryOut(update(&state, mouse: MouseEvent(action, at: Point(row: row, column: column))))
     }
 
     mutating func paste(_ text: String) {

@@ -25,6 +25,7 @@ struct Rehearsal {
     var resumptions = 0
     var floods = 0
     var isFlooding = false
+    var isMouseUsed = false
     let notice: String
     /// True for a further line, in which characters of ambiguous width stand before a number that changes.
     let isMeasuring = CurrentEnvironment.ambiguous != nil
@@ -67,6 +68,9 @@ struct Rehearsal {
             case .up: row = max(0, row - 1)
             case .down: row = min(Self.lines.count - 1, row + 1)
             case .character("q"): return 0
+            case .character("m"):
+                isMouseUsed.toggle()
+                terminal.useMouse(isMouseUsed)
             case .character("F"): isFlooding = true
             case .character("c"):
                 _ = terminal.offerToClipboard("渝贵铁路\u{1B}]0;title\u{07}\u{1B}\\ 开通")
@@ -83,6 +87,9 @@ struct Rehearsal {
             #endif
             default: break
             }
+        case .mouse(let event):
+            keys += 1
+            last = "mouse \(event.action) \(event.point.row),\(event.point.column)"
         case .pasted(let text):
             keys += 1
             last = "pasted \(text.debugDescription)"

@@ -28,7 +28,9 @@ struct Frame {
         let rest = Rect(
             row: room.row, column: room.column + (written > 0 ? written + 2 : 0),
             columns: room.columns - (written > 0 ? written + 2 : 0), rows: room.rows)
-        grid.write(Self.fitted(steps, to: rest.columns), in: rest)
+        let way = Self.fitted(steps, to: rest.columns)
+        grid.write(way, in: rest)
+        if state.usesMouse { react(to: steps, as: way, in: rest, on: &grid) }
     }
 
     /// The least columns of the case's title beside a way here.
@@ -138,9 +140,11 @@ struct Frame {
     /// way out stay, whatever else gives way.
     func drawHints(in line: Rect, on grid: inout Grid) {
         var hints: [(keys: String, words: String, isKept: Bool)] = []
+        var rowsOfHints: [[KeyRow]] = []
         for rows in KeyTable.hints(in: state.mode) {
             let able = rows.filter { $0.unavailable(state) == nil && $0.isOffered(in: state) }
             guard let hint = able.first?.hint else { continue }
+            rowsOfHints.append(able)
             let isKept = able.contains { $0.command == .program(.help) || $0.command == .close }
             hints.append(
                 (
@@ -163,9 +167,44 @@ struct Frame {
         var column = line.column
         for (number, hint) in hints.enumerated() where shown.contains(number) {
             column += grid.write(" ", at: Point(row: line.row, column: column), in: line)
+            if state.usesMouse {
+                react(to: rowsOfHints[number], words: hint.words, from: column, in: line, on: &grid)
+            }
             column += grid.write(
                 hint.keys, at: Point(row: line.row, column: column), in: line, style: Theme.key)
             column += grid.write(hint.words, at: Point(row: line.row, column: column), in: line)
+        }
+    }
+
+    /// Makes each key of a hint a place to press, and the words the place of the first one.
+    private func react(to rows: [KeyRow], words: String, from start: Int, in line: Rect, on grid: inout Grid)
+    {
+        var column = start
+        for key in rows.compactMap(\.keys.first) {
+            let columns = key.label.columns
+            grid.react(Rect(row: line.row, column: column, columns: columns, rows: 1), as: .key(key))
+            column += columns
+        }
+        guard let first = rows.first?.keys.first else { return }
+        grid.react(Rect(row: line.row, column: column, columns: words.columns, rows: 1), as: .key(first))
+    }
+
+    /// Makes the steps of the way here places to press, home and all pins.
+    private func react(to steps: [String], as drawn: String, in line: Rect, on grid: inout Grid) {
+        var rest = Substring(drawn)
+        var number = 0
+        var column = line.column
+        while let step = ([Theme.home] + steps.prefix(state.browse.pins.count)).dropFirst(number).first {
+            // Steps in the middle may be left out.
+            guard let found = rest.firstRange(of: step) else {
+                number += 1
+                continue
+            }
+            column += String(rest[..<found.lowerBound]).columns
+            grid.react(Rect(row: line.row, column: column, columns: step.columns, rows: 1), as: .step(number))
+            column += step.columns
+            rest = rest[found.upperBound...]
+            number += 1
         }
     }
 

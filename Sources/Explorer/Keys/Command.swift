@@ -145,6 +145,8 @@ package enum ProgramCommand: CaseIterable, Hashable, Sendable {
     /// Shows what was wrong with the files when they were last read.
     case mistakes
     case redraw, suspend, quit
+    /// Takes the mouse into use, or leaves it to the terminal.
+    case mouse
 }
 
 /// Commands of an open list.
@@ -187,6 +189,8 @@ package enum Effect: Equatable, Sendable {
     case redraw
     /// Read the case's files again.
     case reread
+    /// Take the mouse into use, or leave it to the terminal.
+    case useMouse(Bool)
     /// Copy a text to the clipboard by all available ways, and report which.
     case copy(String)
     /// Carry out an order of the speaker, here or in the presenter's program.

@@ -275,6 +275,8 @@ extension KeyTable {
             .program(.mistakes), ["E"], in: views.union([.presenting]), .program, "案例文件中的错误",
             "errors in the case's files",
             unless: { ($0.rereading.mistakes ?? $0.rereading.warnings) == nil ? Strings.noMistakes : nil }),
+        KeyRow(
+            .program(.mouse), ["M"], in: views.union(talks), .program, "开关鼠标", "mouse on or off"),
         KeyRow(.program(.redraw), [.control("l")], in: everywhere, .program, "重画屏幕", "redraw the screen"),
         KeyRow(
             .program(.suspend), [.control("z")], in: everywhere, .program, "挂起，回到命令行", "suspend to the shell"),

@@ -44,6 +44,17 @@ enum Strings {
     static let inputMethod = Text(
         chinese: "输入法可能开着；命令可用方向键、Enter、Esc、Tab、数字和功能键",
         english: "an input method seems to be on; arrows, Enter, Esc, Tab, digits and F keys work with it")
+    static func mouse(isUsed: Bool, key: String) -> Text {
+        isUsed
+            ? Text(
+                chinese: "鼠标已启用：点选，再点打开，滚轮滚动；\(key) 交还终端（可选取文字）",
+                english:
+                    "the mouse is on: click to select, again to open, wheel to scroll; \(key) leaves it to the terminal"
+            )
+            : Text(
+                chinese: "鼠标已交还终端，可选取文字；\(key) 再启用",
+                english: "the mouse is the terminal's again, to select text; \(key) takes it back")
+    }
     static let nothingTyped = Text(
         chinese: "这里不输入文字，粘贴的内容未采用",
         english: "nothing is typed here, so what was pasted is dropped")

@@ -45,6 +45,12 @@ struct ScreenOptions: ParsableArguments {
             valueName: "width"))
     var ambiguous: Configuration.AmbiguousWidth?
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: ArgumentHelp(
+            told(zh: "一开始就启用鼠标；M 开关。", en: "Use the mouse from the start; M turns it off and on.")))
+    var mouse: Bool?
+
     /// The options for a session.
     var look: Session.DisplayOptions {
         let wanted: Bool?
@@ -58,6 +64,7 @@ struct ScreenOptions: ParsableArguments {
         if let ascii { look.isASCII = ascii }
         if let theme { look.palette = Palette(theme) }
         if let ambiguous { look.ambiguous = ambiguous }
+        if let mouse { look.usesMouse = mouse }
         return look
     }
 }

@@ -19,6 +19,8 @@ struct Session {
         var palette = Configuration.current.theme?.value.palette ?? .standard
         /// The width of ambiguous characters on the terminal.
         var ambiguous = Configuration.current.ambiguous?.value ?? .auto
+        /// True if the mouse is in use from the start.
+        var usesMouse = Configuration.current.mouse?.value ?? false
 
         /// The characters that can be drawn.
         var repertoire: Grid.Repertoire {
@@ -76,6 +78,7 @@ struct Session {
         look.choose()
         state = State(graph, language: language, size: Size(columns: 80, rows: 24))
         state.today = .today
+        state.usesMouse = look.usesMouse
         self.look = look
     }
 
@@ -150,6 +153,7 @@ struct Session {
             status = try Terminal.run(options) { terminal in
                 try bounds?.sandbox()
                 update(&state, size: terminal.size)
+                terminal.useMouse(state.usesMouse)
                 if position != nil || view != .browse { state.begin(at: position, in: view) }
                 state.aside = Notices.surroundings(of: terminal)
                 if let remark = Configuration.current.remark { state.aside = remark }
@@ -208,21 +212,11 @@ struct Session {
                     #if DEBUG
                         if crashesOnFirstKey { preconditionFailure("a crash, as was asked for") }
                     #endif
-                    for effect in update(&state, key: key, isRepeating: isRepeating) {
-                        switch effect {
-                        case .quit: return 0
-                        case .suspend:
-                            if bounds == nil { terminal.suspend() } else { state.notify(Notices.noShell) }
-                        case .redraw: terminal.redraw()
-                        case .reread: reread()
-                        case .order(let order):
-                            if peer?.carryOut(order, at: now) != true { state.notify(Notices.notSteering) }
-                        case .resumed: goOn()
-                        case .record(let steps): state.notify(recorder.take(steps, at: .now))
-                        case .copy(let text): state.notify(clipboard.take(text, on: terminal).notice)
-                        case .keep(let changes): notebooks?.keep(changes, in: &state)
-                        }
-                    }
+                    let effects = update(&state, key: key, isRepeating: isRepeating)
+                    if carryOut(effects, with: clipboard, on: terminal) { return 0 }
+                case .mouse(let event):
+                    (lastKey, lastActivity) = (nil, .now)
+                    if carryOut(update(&state, mouse: event), with: clipboard, on: terminal) { return 0 }
                 case .pasted(let text):
                     (lastKey, lastActivity) = (nil, .now)
                     update(&state, pasted: text)
@@ -248,6 +242,29 @@ struct Session {
             peer?.send(state, at: .now)
             keepRecord()
         }
+    }
+
+    /// Carries out what a key asks of the program; true if the session is over.
+    private mutating func carryOut(_ effects: [Effect], with clipboard: Clipboard, on terminal: Terminal)
+        -> Bool
+    {
+        for effect in effects {
+            switch effect {
+            case .quit: return true
+            case .suspend:
+                if bounds == nil { terminal.suspend() } else { state.notify(Notices.noShell) }
+            case .redraw: terminal.redraw()
+            case .reread: reread()
+            case .useMouse(let isUsed): terminal.useMouse(isUsed)
+            case .order(let order):
+                if peer?.carryOut(order, at: .now) != true { state.notify(Notices.notSteering) }
+            case .resumed: goOn()
+            case .record(let steps): state.notify(recorder.take(steps, at: .now))
+            case .copy(let text): state.notify(clipboard.take(text, on: terminal).notice)
+            case .keep(let changes): notebooks?.keep(changes, in: &state)
+            }
+        }
+        return false
     }
 
     /// Reads the case again if its files have changed, as soon as nothing is open that this would close.

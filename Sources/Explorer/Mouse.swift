@@ -1,0 +1,139 @@
+import CaseModel
+import Screen
+
+/// Handles the mouse: a press selects what it is on, a press on the selection opens it, and the wheel moves.
+///
+/// Hints on the last line, and the steps of the way here, are pressed as they are drawn; everything else by the layout.
+package func update(_ state: inout State, mouse event: MouseEvent) -> [Effect] {
+    state.clearNotices()
+    switch event.action {
+    case .press: return state.press(at: event.point)
+    case .wheelUp: return state.turnWheel(by: -1, at: event.point)
+    case .wheelDown: return state.turnWheel(by: 1, at: event.point)
+    }
+}
+
+extension State {
+    /// The rows that a notch of the wheel moves by.
+    private static let notch = 3
+
+    fileprivate mutating func press(at point: Point) -> [Effect] {
+        switch view(self).meaning(at: point) {
+        case .key(let key)?: return update(&self, key: key)
+        case .step(let number)?:
+            goBack(toStep: number)
+            return []
+        case nil: break
+        }
+        switch mode {
+        case .list: return pressInList(at: point)
+        case .view(.browse): return pressInPanes(at: point)
+        case .view(.reader), .view(.trace), .view(.overview): return pressInPage(at: point)
+        case .view(.chart), .presenting, .following, .speaker, .pager, .note, .bookmark: return []
+        }
+    }
+
+    /// Goes to a step of the way here: home is without pins, each other step with the pins up to it.
+    private mutating func goBack(toStep number: Int) {
+        var next = viewpoint
+        next.subject = nil
+        next.pins = Array(next.pins.prefix(number))
+        if let last = next.pins.last {
+            next.focus = graph.panes[last]
+            next.selections[next.focus] = last
+        }
+        go(to: next)
+    }
+
+    private mutating func pressInList(at point: Point) -> [Effect] {
+        guard let picker else { return [] }
+        let area = Picker.Layout(size: size, of: picker.list).list
+        let entries = picker.entries(in: self)
+        let top = Scrolling.top(
+            picker.top, showing: max(0, picker.selected), of: entries.count, in: area.rows)
+        let row = top + point.row - area.row
+        guard area.contains(point), entries.indices.contains(row), !entries[row].isHeading else { return [] }
+        guard row == picker.selected else {
+            self.picker?.selected = row
+            self.picker?.top = top
+            return []
+        }
+        return update(&self, with: .list(.choose))
+    }
+
+    private mutating func pressInPanes(at point: Point) -> [Effect] {
+        let panes = layout.panes
+        for pane in 0...2 where panes.title(of: pane).contains(point) {
+            browse.focus = pane
+            refresh()
+            return []
+        }
+        guard let pane = panes.shown.first(where: { panes.panes[$0].contains(point) }) else { return [] }
+        let outline = browse.columns[pane].outline
+        let area = panes.panes[pane]
+        let window = PaneWindow(
+            outline, from: browse.columns[pane].top, pinned: browse.pinnedRows(in: pane), height: area.rows)
+        guard let row = window.row(onLine: point.row - area.row), outline.rows.indices.contains(row) else {
+            return []
+        }
+        switch outline.rows[row].content {
+        case .heading:
+            let head = outline.rows[row].content
+            browse.focus = pane
+            browse.fold(browse.folded.symmetricDifference([head]), in: pane, of: graph)
+        case .item(let position):
+            if browse.focus == pane, browse.columns[pane].selected == position {
+                return update(&self, with: .enter)
+            }
+            browse.focus = pane
+            browse.columns[pane].selected = position
+        }
+        refresh()
+        return []
+    }
+
+    private mutating func pressInPage(at point: Point) -> [Effect] {
+        guard let page = layout.page, let top = reader?.top, page.layout.body.contains(point) else {
+            return []
+        }
+        let line = top + point.row - page.layout.body.row
+        guard page.lines.indices.contains(line), let target = page.lines[line].target else { return [] }
+        if reader?.target == target { return update(&self, with: .enter) }
+        reader?.target = target
+        return []
+    }
+
+    fileprivate mutating func turnWheel(by step: Int, at point: Point) -> [Effect] {
+        let isDown = step > 0
+        let movement = isDown ? Movement.down : .up
+        let (command, count): (Command, Int) =
+            switch mode {
+            case .list: (.list(.move(movement)), Self.notch)
+            case .pager: (.pager(isDown ? .down : .up), Self.notch)
+            case .note, .bookmark: (.editor(.move(movement)), 1)
+            case .presenting, .following: (.talk(isDown ? .viewDown : .viewUp), 1)
+            case .speaker: (.talk(isDown ? .scrollDown : .scrollUp), 1)
+            case .view(.chart): (.move(movement), 1)
+            case .view(.browse) where layout.panes.detail.contains(point):
+                (.pane(isDown ? .scrollDetailsDown : .scrollDetailsUp), 1)
+            case .view: (.move(movement), Self.notch)
+            }
+        if mode == .view(.browse),
+            let pane = layout.panes.shown.first(where: { layout.panes.panes[$0].contains(point) })
+        {
+            browse.focus = pane
+        }
+        // Where nothing is further on, the wheel says nothing.
+        var effects: [Effect] = []
+        for _ in 0..<count where KeyTable.row(of: command, in: mode)?.unavailable(self) == nil {
+            effects += update(&self, with: command)
+        }
+        return effects
+    }
+}
+
+extension Rect {
+    fileprivate func contains(_ point: Point) -> Bool {
+        point.row >= row && point.row < bottom && point.column >= column && point.column < right
+    }
+}
