@@ -108,6 +108,23 @@ import Testing
         }
     }
 
+    @Test func `a field scrolls by half of itself, and shows text on both sides of the cursor`() {
+        let text = "mode:横向平等协调 place:綦江 year:2018..2022"
+        var field = field(text)
+        #expect(field.window(columns: 60).skipped == 0)
+        var skips: [Int] = []
+        for left in 0...text.count {
+            let (skipped, cursor) = field.window(columns: 21)
+            #expect((0...20).contains(cursor), "\(left)")
+            #expect(String(text.dropFirst(skipped).prefix(text.count - left - skipped)).columns == cursor)
+            if skips.last != skipped { skips.append(skipped) }
+            field.move(by: -1)
+        }
+        #expect(skips.last == 0 && skips == skips.sorted(by: >))
+        #expect(skips.count <= 5, "it does not move with each key")
+        #expect(field.window(columns: 0).cursor == 0 && field.window(columns: 1).cursor == 0)
+    }
+
     @Test(arguments: 0..<10) func `after any keys the text is the sum of its parts`(seed: UInt64) {
         var random = Seeded(seed: seed)
         var field = TextField("渝黔 one", capacity: 200)

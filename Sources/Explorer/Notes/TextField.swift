@@ -150,12 +150,21 @@ extension TextField {
 extension TextField {
     /// The visible part of a text of one line: the number of characters skipped at its start so that the cursor is
     /// visible, and the cursor's column.
+    ///
+    /// The text moves by half of the field, so that there is something to read on both sides of the cursor, and the
+    /// same text and cursor always look the same.
     func window(columns: Int) -> (skipped: Int, cursor: Int) {
         var rest = Array(before)[...]
         var cursor = before.columns
         // The cursor needs a column of its own after the text.
-        while cursor > max(0, columns - 1), let first = rest.popFirst() {
-            cursor -= String(first).columns
+        let room = max(0, columns - 1)
+        guard cursor > room else { return (0, cursor) }
+        let step = max(1, room / 2)
+        // The least number of steps after which the cursor is in the field.
+        var hidden = (cursor - room + step - 1) / step * step
+        while hidden > 0, let first = rest.popFirst() {
+            let columns = String(first).columns
+            (cursor, hidden) = (cursor - columns, hidden - columns)
         }
         return (before.count - rest.count, max(0, cursor))
     }
