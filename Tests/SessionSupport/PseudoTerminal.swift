@@ -164,6 +164,11 @@ package final class PseudoTerminal {
         }
     }
 
+    /// Reads until the program is asleep with nothing left to read.
+    package func readUntilAsleep() throws {
+        repeat { try waitUntilAsleep() } while receive()
+    }
+
     private var isAsleep: Bool {
         let file = open("/proc/\(child.identifier)/stat", O_RDONLY | O_CLOEXEC)
         defer { close(file) }

@@ -38,6 +38,9 @@ package final class TmuxSession {
     /// Types keys by tmux' names for them: `Up`, `C-z`, `F1`, `q`.
     package func send(_ keys: String...) throws { _ = try run(["send-keys"] + keys) }
 
+    /// Types many keys.
+    package func send(_ keys: [String]) throws { _ = try run(["send-keys"] + keys) }
+
     /// Types text as it is.
     package func type(_ text: String) throws { _ = try run(["send-keys", "-l", text]) }
 
