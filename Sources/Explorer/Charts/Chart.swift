@@ -110,6 +110,8 @@ protocol ChartDrawing: Hashable, Sendable {
     func choice(in context: ChartContext) -> ChartChoice
     /// Draws into an area of any size, even an empty one, and puts the cursor on the selection.
     func draw(in area: Rect, on grid: inout Grid, context: ChartContext)
+    /// What the picture shows, in words.
+    func text(in context: ChartContext) -> ChartText
 }
 
 extension ChartDrawing {
@@ -246,6 +248,14 @@ extension State {
             aim(at: .evidence(claim.entity, claim.number))
         case .nothing(let reason): notice = reason
         }
+    }
+
+    /// Shows the open chart with another row selected.
+    mutating func choose(_ row: ChartText.Row) {
+        guard case .chart(var chart)? = reader?.subject, let chosen = row.chosen else { return }
+        chart.drawing = chosen
+        reader?.subject = .chart(chart)
+        if let position = chosen.item(in: chartContext) { select(position) }
     }
 
     /// Selects an item in the panes that show it, so that all views have the same selection.

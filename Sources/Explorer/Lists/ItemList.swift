@@ -113,35 +113,3 @@ struct ItemList: Listing {
         return (rows, SoughtNames(names))
     }
 }
-
-extension Command {
-    /// The names by which `:` runs a command, beside its title and hint.
-    fileprivate var names: [String] {
-        switch self {
-        case .view(let view): [view.rawValue] + view.title.wordings
-        case .close: ["q"]
-        case .program(.quit): ["quit", "exit", "q!", "qa", "退出"]
-        case .program(.help): ["help", "帮助"]
-        case .program(.cycleLanguage): ["language", "语言"]
-        case .program(.reread): ["reload"]
-        case .program(.mistakes): ["errors", "错误"]
-        case .program(.redraw): ["redraw"]
-        case .program(.suspend): ["suspend"]
-        case .find(.search): ["search", "搜索"]
-        case .find(.filter): ["filter", "筛选"]
-        case .find(.unfilter): ["unfilter", "取消筛选"]
-        case .travel(.back): ["back", "后退"]
-        case .travel(.forward): ["forward", "前进"]
-        case .note(.copy): ["copy", "复制"]
-        case .note(.links): ["links", "链接"]
-        case .note(.mark): ["mark", "标记"]
-        case .note(.note): ["note", "笔记"]
-        case .note(.bookmark): ["bookmark", "书签"]
-        case .note(.notebook): ["notebook", "marks", "bookmarks"]
-        case .talk(.record): ["record", "录制"]
-        case .move, .enter, .back, .pane, .reading, .chart, .find, .travel, .note, .talk, .program, .list,
-            .editor, .pager:
-            []
-        }
-    }
-}

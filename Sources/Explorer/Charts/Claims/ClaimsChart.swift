@@ -93,6 +93,28 @@ package struct ClaimsChart: ChartDrawing {
             .draw(Layout(area: area), selected: selected, top: rows.first(top), on: &grid)
     }
 
+    func text(in context: ChartContext) -> ChartText {
+        let rows = rows(in: context)
+        let table = ClaimsTable(chart: self, rows: rows, context: context)
+        guard let place = rows.place(of: selected) else {
+            return ChartText([
+                table.summary,
+                context.language.localized(context.reasonForEmptiness ?? Strings.nothingFound),
+            ])
+        }
+        var text = ChartText([table.summary])
+        for (number, claim) in rows.claims.enumerated() {
+            var chosen = self
+            chosen.selected = claim
+            let columns: [ClaimOrder] = [.claim, .item, .strength, .date, .source, .locator]
+            let facts = columns.map { table.text(of: claim, in: $0) }
+            text.add(
+                facts.filter { !$0.isEmpty && $0 != "—" }.joined(separator: " · "),
+                isSelected: number == place, choosing: chosen)
+        }
+        return text
+    }
+
     private func rows(in context: ChartContext) -> ClaimRows {
         context.claimRows(order: order, isDescending: isDescending)
     }

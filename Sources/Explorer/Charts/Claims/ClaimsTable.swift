@@ -50,7 +50,7 @@ struct ClaimsTable {
     }
 
     /// How many claims in what order, and how many have no date.
-    private var summary: String {
+    var summary: String {
         let all = context.cache.table(for: ClaimsChart.name) { graph.claims.count }
         let count = rows.claims.count == all ? "\(all)" : "\(rows.claims.count)/\(all)"
         var parts = [
@@ -85,7 +85,7 @@ struct ClaimsTable {
         grid.write(" " + cells.joined(separator: "  "), in: line, style: style)
     }
 
-    private func text(of claim: Claim, in column: ClaimOrder) -> String {
+    func text(of claim: Claim, in column: ClaimOrder) -> String {
         let evidence = graph.evidence(of: claim)
         switch column {
         case .item:

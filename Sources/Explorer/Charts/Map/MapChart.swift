@@ -113,6 +113,36 @@ package struct MapChart: ChartDrawing {
         chart.scroll(in: context)
         MapView(MapScene(chart, in: context, area: area)).draw(in: area, on: &grid)
     }
+
+    /// The places as the list beside the map has them.
+    func text(in context: ChartContext) -> ChartText {
+        let (places, language) = (context.graph.case.places, context.language)
+        guard !places.isEmpty else { return ChartText([language.localized(Strings.noPlace)]) }
+        let ranking = context.mapRanking(by: order)
+        var text = ChartText(["\(language.localized(Strings.places)) \(places.count)"])
+        for row in MapList.Row.all(of: ranking) {
+            switch row {
+            case .drawn:
+                text.add(heading: "\(language.localized(Strings.onMap)) \(ranking.drawn.count)")
+            case .undrawn:
+                let name = ranking.inner.isEmpty ? Strings.notOnMap : Strings.elsewhere
+                text.add(heading: "\(language.localized(name)) \(ranking.elsewhere.count)")
+            case .place(let number):
+                var chosen = self
+                chosen.selected = number
+                let count = ranking.count(of: number)
+                let facts = [
+                    language.line(places[number].title), places[number].province.map(language.localized),
+                    language.localized(Strings.items(count, of: count)),
+                ]
+                let isInner = context.mapPlan.points[number] == nil && context.mapPlan.hosts[number] != nil
+                text.add(
+                    facts.compactMap { $0 }.joined(separator: " · "), indent: isInner ? 1 : 0,
+                    isSelected: number == selected, choosing: chosen)
+            }
+        }
+        return text
+    }
 }
 
 extension MapChart {

@@ -157,6 +157,41 @@ package struct MatrixChart: ChartDrawing {
             left: table.column(chart.left)
         ).draw(in: area, on: &grid)
     }
+
+    /// A heading for each row, with its total, and under it the cells that are no gaps; then the gaps by name.
+    func text(in context: ChartContext) -> ChartText {
+        let (table, localized) = (table(in: context), context.language.localized)
+        guard !table.isEmpty else {
+            return ChartText([localized(context.reasonForEmptiness ?? Strings.nothingToCross)])
+        }
+        var text = ChartText([table.summary(in: context), localized(Strings.matrixLimits)])
+        func counts(_ cell: CrossTab.Cell) -> String {
+            localized(Strings.inCell(items: cell.items.count, evidence: cell.evidence))
+        }
+        for (row, rowName) in zip(table.rows, table.rowNames) {
+            let title = localized(row.title(among: table.crossTab.rows))
+            text.add(heading: "\(title) · \(counts(table.crossTab[row, .all]))")
+            var gaps: [Text] = []
+            for (column, columnName) in zip(table.columns, table.columnNames) where column != .all {
+                let name = column.title(among: table.crossTab.columns)
+                let cell = table.crossTab[row, column]
+                if cell.isGap {
+                    gaps.append(name)
+                } else {
+                    var chosen = self
+                    (chosen.row, chosen.column) = (rowName, columnName)
+                    text.add(
+                        "\(localized(name)) · \(counts(cell))",
+                        isSelected: table.row(self.row) == table.row(rowName)
+                            && table.column(self.column) == table.column(columnName), choosing: chosen)
+                }
+            }
+            guard !gaps.isEmpty else { continue }
+            let names = Wording(case: context.graph.case, language: context.language).list(gaps)
+            text.add(heading: "\(localized(Strings.gap)) · \(names)")
+        }
+        return text
+    }
 }
 
 extension MatrixChart {

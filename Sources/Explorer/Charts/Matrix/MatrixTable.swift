@@ -143,6 +143,23 @@ struct MatrixTable: Sendable {
     }
 }
 
+extension MatrixTable {
+    /// `矩阵 · 行动领域 × 治理方式 · 项目 12/58 · 证据 80`
+    func summary(in context: ChartContext) -> String {
+        let language = context.language
+        let total = crossTab[.all, .all]
+        let count = total.items.count == all ? "\(all)" : "\(total.items.count)/\(all)"
+        let axes = [crossTab.rowAxis, crossTab.columnAxis].map {
+            language.localized(context.graph.title(of: $0))
+        }
+        return [
+            language.localized(MatrixChart.title), axes.joined(separator: " × "),
+            "\(language.localized(context.graph.plural(of: kind))) \(count)",
+            "\(language.localized(Strings.evidence)) \(total.evidence)",
+        ].joined(separator: " · ")
+    }
+}
+
 extension ChartContext {
     func matrixTable(rows: Axis, columns: Axis, order: MatrixChart.Order) -> MatrixTable {
         let key = MatrixTable.Key(rows: rows, columns: columns, order: order, outlines: outlines)

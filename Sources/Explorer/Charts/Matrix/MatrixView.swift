@@ -52,15 +52,7 @@ struct MatrixView {
 
     /// `矩阵 · 行动领域 × 治理方式 · 项目 12/58 · 证据 80`, and the visible rows and columns if not all are.
     private func drawSummary(on grid: inout Grid) {
-        let total = crossTab[.all, .all]
-        let count = total.items.count == table.all ? "\(table.all)" : "\(total.items.count)/\(table.all)"
-        let axes = [crossTab.rowAxis, crossTab.columnAxis].map {
-            language.localized(context.graph.title(of: $0))
-        }
-        let text = [
-            language.localized(MatrixChart.title), axes.joined(separator: " × "), "\(itemsName) \(count)",
-            "\(language.localized(Strings.evidence)) \(total.evidence)",
-        ].joined(separator: " · ")
+        let text = table.summary(in: context)
         let view = inView
         let line = layout.summary
         grid.write(

@@ -126,6 +126,32 @@ package struct NetworkChart: ChartDrawing {
     func draw(in area: Rect, on grid: inout Grid, context: ChartContext) {
         NetworkView(scene(in: context), in: area).draw(on: &grid)
     }
+
+    /// The figures, then the nodes of each band, column by column.
+    func text(in context: ChartContext) -> ChartText {
+        let scene = scene(in: context)
+        let localized = context.language.localized
+        guard !scene.layers.lines.isEmpty else {
+            return ChartText([localized(context.reasonForEmptiness ?? Strings.noNetwork)])
+        }
+        var text = ChartText([scene.figures.joined(separator: " · "), localized(Strings.networkLimits)])
+        for (number, line) in scene.layers.lines.enumerated() {
+            switch line {
+            case .band(let level):
+                let title = localized(context.graph.case.title(of: level))
+                text.add(heading: "\(title) \(scene.layers.count(under: number))")
+            case .nodes(let nodes):
+                for node in nodes.compactMap(\.self) {
+                    var chosen = self
+                    (chosen.selected, chosen.partner) = (node, nil)
+                    text.add(
+                        ([scene.title(of: node)] + scene.facts(of: node)).joined(separator: " · "),
+                        isSelected: node == scene.cursor, choosing: chosen)
+                }
+            }
+        }
+        return text
+    }
 }
 
 extension NetworkChart {

@@ -159,6 +159,29 @@ package struct SourcesChart: ChartDrawing {
             .draw(Layout(area: area), selected: selected, top: rows.first(top), on: &grid)
     }
 
+    func text(in context: ChartContext) -> ChartText {
+        let rows = context.sourceRows(order: order, form: form)
+        let table = SourcesTable(chart: self, rows: rows, context: context)
+        var text = ChartText([table.summary])
+        guard let place = rows.place(of: selected) else {
+            return ChartText([
+                table.summary,
+                context.language.localized(context.reasonForEmptiness ?? Strings.nothingFound),
+            ])
+        }
+        let cited = context.language.localized(Strings.cited)
+        for (number, source) in rows.numbers.enumerated() {
+            var chosen = self
+            chosen.selected = source
+            let facts: [Order] = [.title, .publisher, .date, .form]
+            let texts = facts.map { table.text(of: source, in: $0) }
+            text.add(
+                (texts.filter { !$0.isEmpty } + ["\(cited) \(table.text(of: source, in: .cited))"])
+                    .joined(separator: " · "), isSelected: number == place, choosing: chosen)
+        }
+        return text
+    }
+
     private mutating func scroll(in context: ChartContext) {
         let rows = context.sourceRows(order: order, form: form)
         let first = Scrolling.top(

@@ -39,7 +39,7 @@ struct SourcesTable {
     }
 
     /// How many sources of what type in what order.
-    private var summary: String {
+    var summary: String {
         let all = context.graph.case.sources.count
         let count = rows.numbers.count == all ? "\(all)" : "\(rows.numbers.count)/\(all)"
         let form = chart.form.map { Strings.name(of: $0) } ?? Strings.allTypes
@@ -113,7 +113,7 @@ struct SourcesTable {
         grid.write([Span(text, style: style)], in: line)
     }
 
-    private func text(of number: Int, in order: SourcesChart.Order) -> String {
+    func text(of number: Int, in order: SourcesChart.Order) -> String {
         let source = context.graph.case.sources[number]
         switch order {
         case .cited: return String(rows.citers[number].count)

@@ -110,6 +110,32 @@ package struct TimelineChart: ChartDrawing {
             selected: selected
         ).draw(in: area, on: &grid)
     }
+
+    func text(in context: ChartContext) -> ChartText {
+        let (graph, language) = (context.graph, context.language)
+        let rows = context.timelineRows
+        guard !rows.rows.isEmpty else {
+            return ChartText([language.localized(context.reasonForEmptiness ?? Strings.nothingInTime)])
+        }
+        let wording = Wording(case: graph.case, language: language)
+        var text = ChartText([language.localized(Self.title)])
+        for row in rows.rows {
+            switch row {
+            case .heading(let kind):
+                let lane = rows.lanes.first { $0.kind == kind }
+                let count = (lane?.dated ?? 0) + (lane?.undated ?? 0)
+                text.add(heading: "\(language.localized(graph.case.kinds[kind].plural)) \(count)")
+            case .item(let position):
+                var chosen = self
+                chosen.selected = position
+                let title = language.line(graph.item(position).title)
+                text.add(
+                    "\(wording.inWords(graph.entry(of: position))) · \(title)",
+                    isSelected: position == selected, choosing: chosen)
+            }
+        }
+        return text
+    }
 }
 
 extension TimelineChart {

@@ -262,7 +262,7 @@ struct TimelineCaption {
         let status = item.status.map(wording.status) ?? ""
         let titles = area.columns - status.columns - 2
         grid.write(
-            DetailBar.titles(of: item, language: context.language),
+            DetailText.titles(of: item, language: context.language),
             in: Rect(row: area.row, column: area.column, columns: titles, rows: min(1, area.rows)))
         grid.write(
             status, at: Point(row: area.row, column: area.right - status.columns), in: area,

@@ -1,0 +1,31 @@
+/// A chart as lines of text, for whoever does not see the picture: what stands above its rows, and the rows, most of
+/// which can be selected.
+struct ChartText {
+    /// A line of the text.
+    struct Row {
+        let text: String
+        /// The depth below the rows above.
+        var indent = 0
+        /// The chart with this row selected; nil for a heading.
+        let chosen: (any ChartDrawing)?
+        /// True for what is selected now.
+        var isSelected = false
+    }
+
+    /// What is counted, in what order; or the reason why there are no rows.
+    let summary: [String]
+    private(set) var rows: [Row] = []
+
+    init(_ summary: [String]) { self.summary = summary }
+
+    mutating func add(heading: String) { rows.append(Row(text: heading, chosen: nil)) }
+
+    mutating func add(
+        _ text: String, indent: Int = 0, isSelected: Bool, choosing chart: any ChartDrawing
+    ) {
+        rows.append(Row(text: text, indent: indent, chosen: chart, isSelected: isSelected))
+    }
+
+    /// The rows that can be selected.
+    var choices: [Row] { rows.filter { $0.chosen != nil } }
+}
