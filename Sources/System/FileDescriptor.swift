@@ -21,10 +21,14 @@ package struct FileDescriptor: Hashable, Sendable {
     package var isTerminal: Bool { isatty(number) == 1 }
 
     /// The columns of the terminal; nil for what is none, and for one that does not tell, as on a serial line.
-    package var columns: Int? {
+    package var columns: Int? { window.flatMap { $0.ws_col > 0 ? Int($0.ws_col) : nil } }
+
+    /// The rows of the terminal; nil as for the columns.
+    package var rows: Int? { window.flatMap { $0.ws_row > 0 ? Int($0.ws_row) : nil } }
+
+    private var window: winsize? {
         var window = winsize()
-        guard ioctl(number, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else { return nil }
-        return Int(window.ws_col)
+        return ioctl(number, UInt(TIOCGWINSZ), &window) == 0 ? window : nil
     }
 
     /// The bytes of one read(2), at most so many; none at the end.

@@ -29,8 +29,8 @@ extension TerminalError: CustomStringConvertible {
         switch self {
         case .none:
             (chinese, english) = (
-                "没有可以绘制的终端：请在终端里运行，输入输出都不要重定向",
-                "there is no terminal to draw on: run it in a terminal, with neither input nor output redirected"
+                "没有可以绘制的终端：请在终端里运行，输入输出都不要重定向，或用 --plain 逐行使用",
+                "there is no terminal to draw on: run it in a terminal, with neither input nor output redirected, or line by line with --plain"
             )
         case .unnamed:
             (chinese, english) = (

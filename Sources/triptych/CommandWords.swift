@@ -15,7 +15,7 @@ struct CommandWords {
     private static let topics = [
         "format": ["schema", "--format", "markdown"], "keys": ["config", "--keys"],
     ]
-    private static let flags = ["--ascii", "--no-ascii", "--kiosk"]
+    private static let flags = ["--ascii", "--no-ascii", "--kiosk", "--plain"]
 
     /// Arranges the words after the program's name.
     init(_ words: [String]) {

@@ -13,6 +13,9 @@ enum StandardStream: Int32 {
     /// The columns of the terminal, 80 where it is none or does not tell.
     var columns: Int { descriptor.columns ?? 80 }
 
+    /// The rows of the terminal; nil where it is none or does not tell.
+    var rows: Int? { descriptor.rows }
+
     /// True if addresses in a text can be links (OSC 8): only on a terminal that supports them.
     var takesLinks: Bool {
         isTerminal && CurrentProcess.variable("TERM")?.isEmpty == false

@@ -199,7 +199,7 @@ import Testing
         try session.wait(for: "▌全国统一大市场")
     }
 
-    @Test(arguments: ["dumb", "no-such-terminal", ""])
+    @Test(arguments: ["no-such-terminal", ""])
     func `an unsuitable terminal is refused with a sentence`(type: String) throws {
         let terminal = try PseudoTerminal(
             [Program.built("triptych")], environment: Program.environment(["TERM": type]))

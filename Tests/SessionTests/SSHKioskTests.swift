@@ -173,7 +173,7 @@ import Testing
         let presenter = try talk.present(step: 2)
         defer { presenter.hangUp() }
         for terminal in [
-            "../../../../tmp/x", "xterm\u{1B}]0;x\u{07}", "dumb", "no-such", "$(id)", "x\ny", "",
+            "../../../../tmp/x", "xterm\u{1B}]0;x\u{07}", "no-such", "$(id)", "x\ny", "",
         ] {
             let guest = try guest(of: talk, terminal: terminal)
             #expect(try guest.end(milliseconds: 10_000) == .exited(64), "\(terminal.debugDescription)")

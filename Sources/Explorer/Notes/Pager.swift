@@ -10,7 +10,7 @@ struct Pager: Equatable, Sendable {
         case notes([SourceNote])
 
         /// The text in so many columns, in which the line of a file does not wrap.
-        fileprivate func text(columns: Int) -> String {
+        func text(columns: Int) -> String {
             switch self {
             case .text(let text): text
             case .notes(let notes):

@@ -91,6 +91,7 @@ struct Browse: ParsableCommand {
     @OptionGroup var options: CaseOptions
     @OptionGroup var screen: ScreenOptions
     @OptionGroup var kiosk: KioskOptions
+    @OptionGroup var plain: PlainOptions
     @Argument(
         help: ArgumentHelp(told(zh: "开始处条目的编号。", en: "The id of an item to start from.")), completion: .items)
     var id: String?
@@ -117,8 +118,14 @@ struct Browse: ParsableCommand {
                 }
                 return try graph.position(named: id)
             }
-            var session = Session(
-                graph: graph, language: try options.languageChoice(of: graph), look: screen.look)
+            let language = try options.languageChoice(of: graph)
+            if plain.isWanted {
+                var console = PlainConsole(
+                    State(graph, language: language, at: position, in: view), options: plain,
+                    rereading: files, within: kiosk.bounds())
+                return try console.run()
+            }
+            var session = Session(graph: graph, language: language, look: screen.look)
             session.bounds = kiosk.bounds()
             session.reread(files)
             session.keepNotebooks()
@@ -133,8 +140,13 @@ struct Browse: ParsableCommand {
     static func explore(_ choice: CaseChoice) throws {
         let files = CaseRereader(choice)
         let graph = try choice.open()
-        var session = Session(
-            graph: graph, language: LanguageChoice(.usual, of: graph.case.manifest.languages))
+        let language = LanguageChoice(.usual, of: graph.case.manifest.languages)
+        if PlainOptions.isWantedByEnvironment {
+            var console = PlainConsole(
+                State(graph, language: language), options: try PlainOptions.parse([]), rereading: files)
+            return try console.run()
+        }
+        var session = Session(graph: graph, language: language)
         session.reread(files)
         session.keepNotebooks()
         try session.run()
@@ -142,6 +154,18 @@ struct Browse: ParsableCommand {
 }
 
 extension ViewName: ExpressibleByArgument {}
+
+extension State {
+    /// The explorer in a view, at an item if one is given, for a console without a screen.
+    init(
+        _ graph: CaseGraph, language: LanguageChoice, at position: Int? = nil, in view: ViewName = .browse
+    ) {
+        // The keys of the configuration name commands here too.
+        Session.DisplayOptions().choose()
+        self.init(graph, language: language, size: Size(columns: 80, rows: 24))
+        if position != nil || view != .browse { begin(at: position, in: view) }
+    }
+}
 
 /// `triptych open ID`: the explorer at an item.
 struct Open: ParsableCommand {
@@ -152,6 +176,7 @@ struct Open: ParsableCommand {
 
     @OptionGroup var options: CaseOptions
     @OptionGroup var screen: ScreenOptions
+    @OptionGroup var plain: PlainOptions
     @Argument(help: ArgumentHelp(told(zh: "条目的编号。", en: "The id of an item.")), completion: .items)
     var id: String
 
@@ -160,8 +185,13 @@ struct Open: ParsableCommand {
             let files = CaseRereader(options.choice)
             let graph = try options.open()
             let position = try graph.position(named: id)
-            var session = Session(
-                graph: graph, language: try options.languageChoice(of: graph), look: screen.look)
+            let language = try options.languageChoice(of: graph)
+            if plain.isWanted {
+                var console = PlainConsole(
+                    State(graph, language: language, at: position), options: plain, rereading: files)
+                return try console.run()
+            }
+            var session = Session(graph: graph, language: language, look: screen.look)
             session.reread(files)
             session.keepNotebooks()
             try session.run(startingAt: position)

@@ -22,6 +22,7 @@ struct Follow: ParsableCommand {
     @OptionGroup var screen: ScreenOptions
     @OptionGroup var seminar: SeminarOptions
     @OptionGroup var kiosk: KioskOptions
+    @OptionGroup var plain: PlainOptions
     @Flag(help: "Be the speaker's second screen: notes, clock, who follows. For the presenter's own user.")
     var speaker = false
     @Argument(
@@ -34,6 +35,9 @@ struct Follow: ParsableCommand {
 
     func validate() throws {
         try kiosk.validate(choosing: options)
+        guard !speaker || !plain.isOn else {
+            throw ValidationError("the speaker's screen has no plain form; leave --speaker or --plain out")
+        }
         guard kiosk.isOn else { return }
         guard !speaker else { throw ValidationError("a kiosk is for the audience; leave --speaker out") }
         guard !name.contains(":"), sshOptions.isEmpty else {
@@ -51,12 +55,19 @@ struct Follow: ParsableCommand {
             }
             if case .local = address { CurrentProcess.yieldToOthers() }
             let graph = try options.open()
-            var session = Session(
-                graph: graph, language: options.nearestLanguage(of: graph), look: screen.look)
+            let language = options.nearestLanguage(of: graph)
             let client = SeminarClient(
                 at: address, as: speaker ? .speaker : .audience, holding: graph.case,
                 waitingForPlace: !kiosk.isOn, now: .now)
-            session.bounds = kiosk.bounds(connectingTo: kiosk.isOn ? try client.sealAddress() : nil)
+            let bounds = kiosk.bounds(connectingTo: kiosk.isOn ? try client.sealAddress() : nil)
+            if plain.isWanted, !speaker {
+                var state = State(graph, language: language)
+                state.beginFollowing()
+                var console = PlainConsole(state, options: plain, following: client, within: bounds)
+                return try console.run()
+            }
+            var session = Session(graph: graph, language: language, look: screen.look)
+            session.bounds = bounds
             session.keepNotebooks()
             session.follow(client)
             try session.run()

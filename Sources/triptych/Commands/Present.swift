@@ -44,6 +44,7 @@ struct Present: ParsableCommand {
         completion: .file())
     var record: String?
     @OptionGroup var seminar: SeminarOptions
+    @OptionGroup var plain: PlainOptions
     @Option(
         help: ArgumentHelp(
             "Let others follow under this name, with 'triptych follow'.",
@@ -67,6 +68,9 @@ struct Present: ParsableCommand {
     var questions: String?
 
     func validate() throws {
+        guard !plain.isOn || (name == nil && record == nil) else {
+            throw ValidationError("in plain mode a tour is walked alone; leave --name and --record out")
+        }
         if resume, step != nil {
             throw ValidationError("--resume and --step both say where to begin; leave one out")
         }
@@ -85,9 +89,15 @@ struct Present: ParsableCommand {
         try reporting {
             let files = CaseRereader(options.choice, tourFile: tourFile)
             let graph = try opened()
-            let recorder = try record.map { try Recorder(into: $0) }
             let path = isExploring ? nil : try number(in: graph)
             if let path, let step { try check(step, of: graph.case.tours[path]) }
+            if let path, plain.isWanted, name == nil {
+                var state = State(graph, language: try options.languageChoice(of: graph))
+                state.present(tour: path, step: step.map { $0 - 1 } ?? 0)
+                var console = PlainConsole(state, options: plain, rereading: files)
+                return try console.run()
+            }
+            let recorder = try self.record.map { try Recorder(into: $0) }
             let record = path.flatMap {
                 TalkRecord(of: graph.case.tours[$0].id, in: graph.case.manifest.id, seminar: name)
             }

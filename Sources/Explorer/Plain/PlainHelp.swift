@@ -1,0 +1,60 @@
+import CaseModel
+import Screen
+
+extension PlainSession {
+    /// The commands that can be typed here, group by group; of some words, only those that have them.
+    func help(on words: String) -> PlainText {
+        let language = state.language
+        var text = PlainText(in: language)
+        let isWanted = { (line: String) in
+            words.isEmpty || line.lowercased().contains(words.lowercased())
+        }
+        let own = PlainWord.allCases.map {
+            Self.line($0.names, key: nil, $0.title, in: language)
+        }.filter(isWanted)
+        if words.isEmpty { text.add(language.localized(Strings.plainWelcome)) }
+        for line in own { text.add(line) }
+        var group: KeyRow.Group?
+        let panes = state.graph.case.panes.map { language.first.line($0.title) }
+        if case .view = state.mode {
+            let line =
+                panes.joined(separator: language.interface == .chinese ? "、" : ", ")
+                + (language.interface == .chinese ? "：" : ": ") + language.localized(Strings.thatPane)
+            if isWanted(line) { text.add(line) }
+        }
+        for row in PlainVocabulary.rows(in: state.mode)
+        where !row.command.isPaneByNumber && row.isOffered(in: state) {
+            let key = row.keys.first {
+                if case .character(let key) = $0 { key != " " && !key.isNumber } else { false }
+            }
+            let names = row.command.names.isEmpty ? row.hint?.words.wordings ?? [] : row.command.names
+            let line = Self.line(names, key: key?.label, row.title, in: language)
+            guard isWanted(line) else { continue }
+            if row.group != group { text.add(Document.capitalized(language.localized(row.group.title))) }
+            group = row.group
+            text.add(line, indent: 2)
+        }
+        if text.isEmpty { text.add(language.localized(Strings.nothingFound)) }
+        return text
+    }
+
+    /// `pin, P: pin or unpin, and stay`: a name in the language spoken, the letter that stands for it, what it does.
+    private static func line(_ names: [String], key: String?, _ title: Text, in language: LanguageChoice)
+        -> String
+    {
+        let isChinese = language.interface == .chinese
+        let own = names.filter { $0.allSatisfy(\.isASCII) != isChinese }
+        let name = own.first ?? names.first
+        let called = [name, key == name ? nil : key].compactMap { $0 }
+        let title = language.localized(title)
+        guard !called.isEmpty else { return title }
+        return called.joined(separator: isChinese ? "，" : ", ") + (isChinese ? "：" : ": ") + title
+    }
+}
+
+extension Command {
+    /// True for a command that a pane's own title runs as well.
+    fileprivate var isPaneByNumber: Bool {
+        self == .pane(.first) || self == .pane(.second) || self == .pane(.third)
+    }
+}

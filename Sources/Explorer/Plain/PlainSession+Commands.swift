@@ -1,0 +1,173 @@
+import CaseModel
+
+// What the words and commands of plain mode do.
+extension PlainSession {
+    mutating func carryOut(_ word: PlainWord, _ argument: String) -> [Effect] {
+        switch word {
+        case .more: reply = .more
+        case .previous: reply = .previous
+        case .all: reply = .everything
+        case .whereAmI: reply = .text(state.placeInPlainText)
+        case .panes: reply = .text(state.panesInPlainText)
+        case .why:
+            guard argument.isEmpty || aim(at: argument, for: word.names[0]) else { return [] }
+            reply = .text(state.connectionInPlainText)
+        case .next, .before:
+            leavePath()
+            step(by: word == .next ? 1 : -1)
+        case .open: return open(argument)
+        case .places: return carryOut(.view(.map), argument)
+        case .actors:
+            leavePath()
+            state.open(Counted.actors.list(in: state.graph))
+        case .up:
+            if state.picker != nil { return update(&state, with: .list(.close)) }
+            leavePath()
+            return update(
+                &state, with: state.openView == .browse && state.mode != .presenting ? .back : .close)
+        }
+        return []
+    }
+
+    /// Opens a thing by its number or id, or what is selected.
+    private mutating func open(_ argument: String) -> [Effect] {
+        leavePath()
+        if !argument.isEmpty, Int(argument) == nil {
+            guard let entity = state.graph.entity(named: argument) else {
+                say(Strings.noTarget(argument.inOneLine, for: PlainWord.open.names[0]))
+                return []
+            }
+            state.picker = nil
+            state.read(.entity(entity))
+            return []
+        }
+        guard argument.isEmpty || aim(at: argument) else { return [] }
+        if state.picker != nil { return update(&state, with: .list(.choose)) }
+        return update(&state, with: state.openView == .browse ? .view(.reader) : .enter)
+    }
+
+    mutating func carryOut(_ command: Command, _ argument: String) -> [Effect] {
+        if state.picker != nil {
+            if command == .close || command == .back || command == .travel(.back) {
+                return update(&state, with: .list(.close))
+            }
+            // A command of the view behind leaves the list, after its entry was chosen.
+            if let number = Int(argument) {
+                let effects = choose(number)
+                guard effects.isEmpty, state.picker == nil else { return effects }
+                return command == .view(.reader) ? [] : carryOut(command, "")
+            }
+            state.picker = nil
+        }
+        if command == .program(.help) {
+            reply = .text(help(on: argument), isView: true)
+            return []
+        }
+        if state.mode == .following, KeyTable.row(of: command, in: .following) == nil { leavePath() }
+        if case .pane(let pane) = command, pane == .pin || pane == .narrow, state.openView != .browse {
+            state.open(.browse)
+        }
+        switch command {
+        case .find(.search), .find(.find), .find(.filter), .find(.goTo):
+            let effects = update(&state, with: command)
+            return argument.isEmpty || state.picker == nil ? effects : effects + ask(argument)
+        case .note(.copy): return copy(argument)
+        case .note(.note), .note(.bookmark):
+            guard argument.isEmpty || Int(argument) == nil || aim(at: argument) else { return [] }
+            let effects = update(&state, with: command)
+            let isText = !argument.isEmpty && Int(argument) == nil && state.editor != nil
+            return isText ? effects + write(argument) : effects
+        case .enter, .back, .close, .move, .pane, .reading, .chart, .view, .travel, .find, .note, .talk,
+            .program, .list, .editor, .pager:
+            guard argument.isEmpty || aim(at: argument, for: command.names.first ?? "") else { return [] }
+            let effects = update(&state, with: command)
+            if command == .find(.next) || command == .find(.previous) { replyWithHit() }
+            return effects
+        }
+    }
+
+    /// Copies what is selected, or the thing of a number: the texts are listed, or the one that words name is taken.
+    private mutating func copy(_ argument: String) -> [Effect] {
+        let isNumber = Int(argument) != nil
+        guard !isNumber || aim(at: argument) else { return [] }
+        let effects = update(&state, with: .note(.copy))
+        guard let picker = state.picker, !argument.isEmpty, !isNumber else { return effects }
+        let entries = picker.entries(in: state)
+        guard
+            let row = entries.indices.first(where: {
+                entries[$0].label.lowercased().contains(argument.lowercased())
+            })
+        else {
+            reply = .everything
+            say(Strings.nothingFound)
+            return effects
+        }
+        state.picker?.selected = row
+        return effects + update(&state, with: .list(.choose))
+    }
+
+    /// Takes a line while a list waits for its query: the number of an entry, or the query. An empty line leaves the
+    /// list, or takes the query of a filter that was put together from entries.
+    mutating func answer(_ line: String, in picker: Picker) -> [Effect] {
+        if let number = Int(line.trimmed), (1...max(1, state.choicesInPlainText)).contains(number) {
+            return choose(number)
+        }
+        if !line.trimmed.isEmpty { return ask(line) }
+        return picker.query.isEmpty ? update(&state, with: .list(.close)) : ask(picker.query)
+    }
+
+    /// Types a query into the open list, and takes what it leads to.
+    mutating func ask(_ line: String) -> [Effect] {
+        let query = line.trimmed
+        guard let picker = state.picker else { return [] }
+        state.open(picker.list, query: query)
+        while state.isSearching { state.refresh() }
+        let entries = state.picker?.entries(in: state)
+        switch picker.list.name {
+        case .filter:
+            let effects = update(&state, with: .list(.choose))
+            // A mistake is told, and leaves nothing open.
+            if let refused = state.picker {
+                if let remark = refused.list.remark(refused.query, in: state) { say(remark.text) }
+                state.picker = nil
+            }
+            return effects
+        case .find:
+            let effects = update(&state, with: .list(.choose))
+            replyWithHit()
+            return effects
+        case .search: return entries?.isEmpty == false ? [] : update(&state, with: .list(.choose))
+        case .goTo: return entries?.count ?? 0 > 1 ? [] : update(&state, with: .list(.choose))
+        case .help, .tours, .steps, .choice, .axes, .copies, .links, .notebook: return []
+        }
+    }
+
+    /// Says the paragraph with the present one of the marked places.
+    private mutating func replyWithHit() {
+        guard let find = state.reader?.find, find.steps == .places, let hit = state.reader?.hit,
+            let hits = state.layout.page?.hits, hit < hits.count
+        else { return }
+        let number = hits.line(of: hit)
+        let line = state.layout.page?.lines[number]
+        var text = PlainText(in: state.language)
+        text.add(state.tally(of: find).position)
+        text.add(state.paragraphInPlainText { $0.paragraph == line?.paragraph })
+        reply = .text(text)
+    }
+
+    /// Writes a line as the text that is being edited: an empty one leaves it as it is, a hyphen removes it.
+    mutating func write(_ line: String) -> [Effect] {
+        guard var editor = state.editor else { return [] }
+        let text = line.trimmed
+        if text.isEmpty, editor.purpose.hasLines {
+            state.editor = nil
+            return []
+        }
+        if !text.isEmpty {
+            editor.field = TextField("", capacity: editor.field.capacity)
+            state.editor = editor
+            if text != "-" { state.pasteIntoEditor(text) }
+        }
+        return update(&state, with: .editor(.save))
+    }
+}

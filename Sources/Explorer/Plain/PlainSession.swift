@@ -1,0 +1,237 @@
+import CaseModel
+import Screen
+import TextLayout
+
+/// A session of plain mode: lines go in, paragraphs come out, one announcement for each change.
+///
+/// It drives the same state by the same commands as the screen does, and says what the same models hold. Like the
+/// explorer it is free of input and output; the caller carries out the effects and then asks for the announcement.
+package struct PlainSession: Sendable {
+    /// The explorer itself.
+    package var state: State
+    let columns: Int
+    var pages: PlainPages
+    /// What was announced last.
+    var announced: Announced
+    /// What the last line asks to be said, beside what it changes.
+    var reply: Reply = .changes
+    /// The name most like a word among some.
+    private let nearest: @Sendable (String, [String]) -> String?
+
+    /// What is to be said after a line.
+    enum Reply {
+        /// What has changed.
+        case changes
+        /// A text, short or as long as a view.
+        case text(PlainText, isView: Bool = false)
+        /// The view, list or step from its beginning.
+        case everything
+        /// Another part of the text that was too long.
+        case more, previous
+    }
+
+    /// The state's size is that of a large screen, so that nothing is left out for want of room.
+    private static let size = Size(columns: 200, rows: 60)
+
+    /// A session that writes lines of so many columns, and so many lines at a time; 0 writes everything at once.
+    package init(
+        _ state: State, columns: Int, lines: Int,
+        nearest: @escaping @Sendable (String, [String]) -> String?
+    ) {
+        var state = state
+        update(&state, size: Self.size)
+        self.state = state
+        self.columns = columns
+        self.nearest = nearest
+        pages = PlainPages(most: lines)
+        announced = Announced(state)
+    }
+
+    /// What is said at the beginning: the case, the panes and the selection; or the step of a talk.
+    package mutating func begin() -> String {
+        var text = PlainText(in: state.language)
+        text.add(state.language.line(state.graph.case.manifest.title))
+        text.add(localized(Strings.plainWelcome))
+        if let notice = state.remark ?? state.notice ?? state.aside { text.add(sentence: localized(notice)) }
+        (state.notice, state.aside) = (nil, nil)
+        announced = Announced(state)
+        if state.step != nil {
+            text.add(state.stepInPlainText)
+            text.add(localized(Strings.nextPoint))
+        } else if state.reader != nil {
+            text.add(state.everythingInPlainText)
+        } else if state.talk == nil {
+            text.add(state.panesInPlainText)
+            text.add(state.scopeInPlainText)
+            text.add(state.selectionInPlainText)
+        }
+        return printed(text, isView: true)
+    }
+
+    /// Where one is, before what is typed.
+    package var prompt: String { state.placeInFewWords.safeToShow }
+
+    func localized(_ text: Text) -> String { state.language.localized(text) }
+}
+
+// MARK: Lines
+
+extension PlainSession {
+    /// Takes a line; returns what the caller is to do before it asks for the announcement.
+    package mutating func take(_ line: String) -> [Effect] {
+        reply = .changes
+        (state.notice, state.aside) = (nil, nil)
+        let effects =
+            if state.editor != nil {
+                write(line)
+            } else if let picker = state.picker, picker.list.isTyped,
+                picker.query.isEmpty || picker.list.name == .filter
+            {
+                answer(line, in: picker)
+            } else {
+                carryOut(request(for: line), of: line)
+            }
+        while state.isSearching { state.refresh() }
+        return effects
+    }
+
+    private func request(for line: String) -> PlainRequest {
+        var below = state
+        below.picker = nil
+        let panes = state.graph.case.panes.map(\.title)
+        let request = PlainVocabulary(below.mode, panes: panes, nearest: nearest).request(for: line)
+        guard case .unknown = request else { return request }
+        // Off the talk's path everything of the view is open, and the commands of the panes lead back to them.
+        for mode in [Mode.view(below.openView), .view(.browse)] where mode != below.mode {
+            guard below.mode != .presenting else { break }
+            let other = PlainVocabulary(mode, panes: panes, nearest: nearest).request(for: line)
+            if case .unknown = other { continue }
+            return other
+        }
+        return request
+    }
+
+    private mutating func carryOut(_ request: PlainRequest, of line: String) -> [Effect] {
+        switch request {
+        case .nothing: return carryOutNothing()
+        case .number(let number): return choose(number)
+        case .word(let word, let argument): return carryOut(word, argument)
+        case .command(let command, let argument): return carryOut(command, argument)
+        case .pane(let pane):
+            leavePath()
+            state.picker = nil
+            return update(&state, with: .pane([.first, .second, .third][min(pane, 2)]))
+        case .unknown(let similar):
+            // As in the list of `:`, an id leads to what it names.
+            if state.graph.entity(named: line.trimmed) != nil, aim(at: line.trimmed) { return [] }
+            say(Strings.unknown(TextFit.clipped(line.trimmed.inOneLine, to: 60), similar: similar))
+            return []
+        }
+    }
+
+    /// An empty line goes on: with a long text, with a tour; it leaves a list, and elsewhere says where one is.
+    private mutating func carryOutNothing() -> [Effect] {
+        if state.picker != nil { return update(&state, with: .list(.close)) }
+        if pages.hasMore {
+            reply = .more
+        } else if state.mode == .presenting {
+            return update(&state, with: .talk(.next))
+        } else {
+            reply = .text(state.placeInPlainText)
+        }
+        return []
+    }
+
+    mutating func say(_ notice: Text) { state.notice = notice }
+
+    /// Leaves the path of a talk that is followed, as moving does.
+    mutating func leavePath() {
+        if state.mode == .following { state.leavePath() }
+    }
+}
+
+// MARK: Choosing
+
+extension PlainSession {
+    /// Chooses a thing by its number: a list's entry, a page's link, a chart's row, a step, or the item of a pane,
+    /// which is selected and described.
+    mutating func choose(_ number: Int) -> [Effect] {
+        leavePath()
+        guard aim(at: number) else { return [] }
+        if state.picker != nil { return update(&state, with: .list(.choose)) }
+        if state.mode == .presenting || state.openView == .browse { return [] }
+        return update(&state, with: .enter)
+    }
+
+    /// Selects a thing by its number; says so where there is none.
+    mutating func aim(at number: Int) -> Bool {
+        let count = state.choicesInPlainText
+        guard (1...max(1, count)).contains(number), count > 0 else {
+            say(Strings.noNumber(number, most: count))
+            return false
+        }
+        if let picker = state.picker {
+            let entries = picker.entries(in: state)
+            let rows = entries.indices.filter { !entries[$0].isHeading }
+            state.picker?.selected = rows[number - 1]
+        } else if state.mode == .presenting {
+            state.goTo(step: number - 1)
+        } else {
+            switch state.reader?.subject {
+            case nil:
+                state.browse.columns[state.browse.focus].selected = state.rowsOfPane[number - 1]
+                state.refresh()
+            case .chart(let chart)?:
+                state.choose(chart.drawing.text(in: state.chartContext).choices[number - 1])
+            case .entity?, .trace?, .about?: state.reader?.target = number - 1
+            }
+        }
+        return true
+    }
+
+    /// Goes to what a word names: a number here, or an id; says so where it names nothing.
+    mutating func aim(at word: String, for command: String = "") -> Bool {
+        if let number = Int(word) { return aim(at: number) }
+        switch state.graph.entity(named: word) {
+        case .item(let position)?:
+            state.picker = nil
+            state.show(position)
+        case let entity?:
+            state.picker = nil
+            state.read(.entity(entity))
+        case nil:
+            say(Strings.noTarget(word.inOneLine, for: command))
+            return false
+        }
+        return true
+    }
+
+    /// Selects the item, link or row some places on.
+    mutating func step(by step: Int) {
+        let here: Int?
+        switch state.reader?.subject {
+        case nil: here = state.browse.selected.flatMap { state.rowsOfPane.firstIndex(of: $0) }
+        case .chart(let chart)?:
+            here = chart.drawing.text(in: state.chartContext).choices.firstIndex(where: \.isSelected)
+        case .entity?, .trace?, .about?: here = state.reader?.target ?? (step > 0 ? -1 : nil)
+        }
+        guard state.picker == nil, let here, aim(at: here + step + 1) else { return }
+        switch state.reader?.subject {
+        case nil: break
+        case .chart?: reply = .text(state.chartRowInPlainText)
+        case .entity?, .trace?, .about?:
+            let target = state.reader?.target
+            reply = .text(state.paragraphInPlainText { $0.target == target })
+        }
+    }
+}
+
+extension Listing {
+    /// True for a list that needs a query before it has anything to choose.
+    var isTyped: Bool {
+        switch name {
+        case .search, .find, .goTo, .filter: true
+        case .help, .tours, .steps, .choice, .axes, .copies, .links, .notebook: false
+        }
+    }
+}

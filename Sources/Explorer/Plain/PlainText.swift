@@ -1,0 +1,103 @@
+import CaseModel
+import TextLayout
+
+/// A text of plain mode: paragraphs without signs, some with a number by which they can be chosen.
+struct PlainText: Equatable, Sendable {
+    /// A paragraph before wrapping.
+    private struct Paragraph: Equatable, Sendable {
+        var text: String
+        var indent = 0
+        var hanging = 0
+        /// True for a text that is printed as it is, since it may be copied.
+        var isVerbatim = false
+    }
+
+    private var paragraphs: [Paragraph] = []
+    private let signs: SpokenSigns
+
+    init(in language: LanguageChoice) { signs = SpokenSigns(language: language.interface) }
+
+    var isEmpty: Bool { paragraphs.isEmpty }
+
+    /// Adds a paragraph of some depth, with a mark behind it; nothing where the signs say nothing in words.
+    mutating func add(_ text: String, indent: Int = 0, mark: String = "") {
+        let spoken = signs.spoken(text.inOneLine) + mark
+        if !spoken.isEmpty { paragraphs.append(Paragraph(text: spoken, indent: indent)) }
+    }
+
+    /// Adds a sentence, with a capital first letter.
+    mutating func add(sentence: String) {
+        let spoken = signs.spoken(sentence.inOneLine)
+        if !spoken.isEmpty { paragraphs.append(Paragraph(text: Document.capitalized(spoken))) }
+    }
+
+    /// Adds a paragraph that can be chosen by its number.
+    mutating func add(number: Int, _ text: String, indent: Int = 0) {
+        let label = "\(number). "
+        paragraphs.append(
+            Paragraph(text: label + signs.spoken(text.inOneLine), indent: indent, hanging: label.count))
+    }
+
+    /// Adds a text as it is.
+    mutating func add(verbatim text: String) {
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            paragraphs.append(Paragraph(text: String(line), isVerbatim: true))
+        }
+    }
+
+    /// Adds an empty line between two parts.
+    mutating func addGap() {
+        if paragraphs.last?.text.isEmpty == false { paragraphs.append(Paragraph(text: "")) }
+    }
+
+    mutating func add(_ other: PlainText) { paragraphs += other.paragraphs }
+
+    /// The text in lines of a width, safe to write to a terminal.
+    func lines(columns: Int) -> [String] {
+        paragraphs.flatMap { paragraph -> [String] in
+            let text = paragraph.text.safeToShow
+            if text.isEmpty || paragraph.isVerbatim { return [text] }
+            let indent = min(paragraph.indent, columns / 4)
+            let wrapped = Wrapping.lines(
+                of: text, columns: columns - indent, hanging: min(paragraph.hanging, columns / 4))
+            return wrapped.enumerated().map { number, line in
+                let hanging = number > 0 ? min(paragraph.hanging, columns / 4) : 0
+                return String(repeating: " ", count: indent + hanging) + line
+            }
+        }
+    }
+}
+
+/// A long text in parts of a number of lines, to be gone through with `more` and `previous`.
+struct PlainPages: Equatable, Sendable {
+    private var lines: [String] = []
+    /// The lines of the part shown last.
+    private var shown = 0..<0
+    /// The most lines of a part; 0 shows everything at once.
+    let most: Int
+
+    init(most: Int) { self.most = max(0, most) }
+
+    /// True if lines come after the part shown last, or before it.
+    var hasMore: Bool { shown.upperBound < lines.count }
+    var hasPrevious: Bool { shown.lowerBound > 0 }
+
+    /// The number of the last line shown, and of all lines.
+    var position: (line: Int, count: Int) { (shown.upperBound, lines.count) }
+
+    /// The first part of a text.
+    mutating func show(_ lines: [String]) -> ArraySlice<String> {
+        self.lines = lines
+        return show(from: 0)
+    }
+
+    mutating func more() -> ArraySlice<String> { show(from: shown.upperBound) }
+    mutating func previous() -> ArraySlice<String> { show(from: max(0, shown.lowerBound - most)) }
+
+    private mutating func show(from start: Int) -> ArraySlice<String> {
+        // A single line more is worth no question.
+        let isLast = most == 0 || lines.count - start <= most + 1
+        shown = start..<(isLast ? lines.count : start + most)
+        return lines[shown]
+    }
+}

@@ -1,0 +1,180 @@
+import ArgumentParser
+import CaseFiles
+import CaseModel
+import Explorer
+import Kiosk
+import System
+import TextLayout
+
+/// The explorer line by line, on standard input and output, which may be pipes.
+///
+/// Nothing is drawn and nothing is sent but text: no escape sequence, no colour. The loop waits for a line or for the
+/// presenter of a talk, and says what has changed.
+struct PlainConsole {
+    private var session: PlainSession
+    private let presenter: SeminarClient?
+    private let bounds: Session.Bounds?
+    private var files: CaseRereader?
+    private var notebooks: NotebookSession?
+    /// The bytes read since the last line.
+    private var unread: [UInt8] = []
+    /// True where what is typed does not appear by itself, so that the output alone tells what was said and done.
+    private let echoes = !FileDescriptor.standardInput.isTerminal
+
+    /// The longest line; more of it is dropped.
+    private static let longestLine = 64 * 1024
+
+    /// A console for an explorer; a guest's has bounds, and keeps nothing.
+    init(
+        _ state: State, options: PlainOptions, following presenter: SeminarClient? = nil,
+        rereading files: CaseRereader? = nil, within bounds: Session.Bounds? = nil
+    ) {
+        var state = state
+        state.today = .today
+        state.isForGuest = bounds != nil
+        let notebooks = bounds == nil ? NotebookSession() : nil
+        if files != nil { state.rereading.reasonNotTo = nil }
+        session = PlainSession(state, columns: options.columns, lines: options.linesAtATime) {
+            Suggestion.nearest(to: $0, among: $1)
+        }
+        (self.presenter, self.bounds, self.files, self.notebooks) = (presenter, bounds, files, notebooks)
+    }
+
+    /// Runs until the reader quits or the input ends.
+    mutating func run() throws {
+        do {
+            try bounds?.sandbox()
+        } catch {
+            throw Failure(error.description, .unavailable)
+        }
+        notebooks?.open(for: &session.state)
+        write(session.begin())
+        try loop()
+        do throws(Failure) {
+            try notebooks?.close(with: session.state)
+        } catch {
+            throw error.report()
+        }
+    }
+
+    private mutating func loop() throws {
+        var lastActivity = ContinuousClock.now
+        ask()
+        while true {
+            let input = FileDescriptor.standardInput
+            let ready = Poll.wait(
+                readers: [input.number] + (presenter?.readers ?? []), writers: presenter?.writers ?? [],
+                milliseconds: timeout(since: lastActivity))
+            if try presenter?.receive(into: &session.state, at: .now) == true {
+                notebooks?.open(for: &session.state)
+                let text = session.announcement()
+                if !text.isEmpty {
+                    lastActivity = .now
+                    write("\n" + text)
+                    ask()
+                }
+            }
+            if ready.readers.contains(input.number) {
+                let bytes = try input.read(atMost: 4096)
+                lastActivity = .now
+                if bytes.isEmpty {
+                    // A last line without its end is a line too.
+                    if !unread.isEmpty, take(line()) { return }
+                    return write("\n")
+                }
+                unread += bytes
+                while let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
+                    let line = line(to: end)
+                    unread.removeSubrange(...end)
+                    if take(line) { return }
+                    ask()
+                }
+                if unread.count > Self.longestLine { unread.removeSubrange(Self.longestLine...) }
+            }
+            if let bounds, .now - lastActivity >= bounds.idle { return write("\n") }
+            presenter?.send(session.state, at: .now)
+        }
+    }
+
+    /// The first line of what was read, up to a byte, without the carriage return of other systems.
+    private func line(to end: Int? = nil) -> String {
+        var bytes = unread[..<(end ?? unread.count)]
+        if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self).safeToShow
+    }
+
+    /// Carries out a line and says what has changed; true at the end.
+    private mutating func take(_ line: String) -> Bool {
+        if echoes { write(line + "\n") }
+        for effect in session.take(line) {
+            switch effect {
+            case .quit: return true
+            case .keep(let changes): notebooks?.keep(changes, in: &session.state)
+            case .reread:
+                if let outcome = files?.read() { update(&session.state, rereading: outcome) }
+            // The text itself is printed; there is neither a screen nor a clipboard, and nothing is recorded.
+            case .copy, .suspend, .redraw, .record: break
+            }
+        }
+        write(session.announcement())
+        return false
+    }
+
+    private func ask() { write(session.prompt) }
+
+    private func write(_ text: String) {
+        if !text.isEmpty { StandardStream.output.write(text) }
+    }
+
+    /// The milliseconds without work if nothing is typed.
+    private func timeout(since lastActivity: ContinuousClock.Instant) -> Int? {
+        let due = [presenter?.due, bounds.map { lastActivity + $0.idle }].compactMap(\.self).min()
+        return due.map { max(0, Int((($0 - .now) / .milliseconds(1)).rounded(.up))) }
+    }
+}
+
+/// The options of plain mode.
+struct PlainOptions: ParsableArguments {
+    @Flag(
+        name: .customLong("plain"),
+        help: ArgumentHelp(
+            told(
+                zh: "逐行模式：供读屏软件、慢速线路和脚本使用，不画屏幕。",
+                en: "Line by line, for screen readers, slow lines and scripts; nothing is drawn."),
+            discussion: told(
+                zh: "TERM=dumb 或 ACCESSIBLE=1 时自动采用。输入和输出可以是管道。",
+                en: "Also taken for TERM=dumb and ACCESSIBLE=1. Input and output may be pipes.")))
+    var isOn = false
+    @Option(
+        name: .customLong("lines"),
+        help: ArgumentHelp(
+            told(
+                zh: "逐行模式每次写出的行数，0 为全部（默认：终端的高度，管道为 20）。",
+                en:
+                    "In plain mode: how many lines at a time, 0 for all (default: as the terminal, 20 in a pipe)."
+            ),
+            valueName: "n"))
+    var lines: Int?
+    @OptionGroup var text: TextOptions
+
+    func validate() throws {
+        guard let lines else { return }
+        guard (0...10_000).contains(lines) else {
+            throw ValidationError(told(zh: "--lines 可取 0 到 10000", en: "--lines takes 0 to 10000"))
+        }
+    }
+
+    /// True if plain mode was asked for, here or in the environment.
+    var isWanted: Bool { isOn || Self.isWantedByEnvironment }
+
+    /// True for a terminal that cannot move its cursor, and for a reader who asks every program for plain text.
+    static var isWantedByEnvironment: Bool {
+        let accessible = CurrentProcess.variable("ACCESSIBLE") ?? ""
+        return CurrentProcess.variable("TERM") == "dumb" || !["", "0"].contains(accessible)
+    }
+
+    var columns: Int { text.width }
+
+    /// The number of lines written at a time: a screen, less what is asked below it.
+    var linesAtATime: Int { lines ?? max(5, (StandardStream.output.rows ?? 23) - 3) }
+}
