@@ -21,7 +21,7 @@ import Testing
     @Test(arguments: commands) func `without its links the text equals that of a pipe`(arguments: [String])
         throws
     {
-        let piped = try Invocation(arguments).output
+        let piped = try Invocation(arguments + ["--width", "80"]).output
         #expect(!piped.contains("\u{1B}"))
         let shown = try text(arguments, terminal: "xterm-256color")
         #expect(shown.ranges(of: "\u{1B}]8;id=1;http").count > 0)

@@ -12,7 +12,7 @@ extension TextReport {
             return [id, language.line(graph.title(of: match.entity)) + "  " + facts.joined(separator: " ")]
         }
         let heading = matches.isApproximate ? localized(Strings.approximateResults) + "\n" : ""
-        return heading + Self.aligned(lines)
+        return heading + aligned(lines)
     }
 
     /// The text from a little before the match to a little after it, on one line.

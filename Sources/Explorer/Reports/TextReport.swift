@@ -2,19 +2,24 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// Sources, places, actors and tours as aligned text, one entry a line. The longest field is the last, so that no
-/// text needs to be cut.
+/// Sources, places, actors and tours as aligned text. The longest field is the last, so that no text needs to be cut:
+/// where a line is too long that field goes on below itself.
 package struct TextReport {
     package let graph: CaseGraph
     package let language: LanguageChoice
+    /// The columns of a line; without a limit each entry is one line.
+    package let columns: Int
     /// True if titles are links to the sources' addresses, for terminals that support them.
     package let isLinked: Bool
     /// The part of the case that is listed; nil for all of it.
     package var selection: CaseSelection?
 
-    package init(_ graph: CaseGraph, language: LanguageChoice, isLinked: Bool = false) {
+    package init(
+        _ graph: CaseGraph, language: LanguageChoice, columns: Int = .max, isLinked: Bool = false
+    ) {
         self.graph = graph
         self.language = language
+        self.columns = columns
         self.isLinked = isLinked
     }
 
@@ -34,8 +39,10 @@ package struct TextReport {
             })
         // The right-aligned counts before the titles.
         return zip(facts.split(separator: "\n"), listed.map(\.element)).map { facts, source in
-            facts + "  " + Span(language.line(source.title), link: source.link).text(isLinked: isLinked)
-                + "\n"
+            let title = Span(language.line(source.title), link: source.link)
+            return Self.wrapped(
+                [Span(facts + "  "), title], hanging: String(facts).columns + 2, columns: columns,
+                isLinked: isLinked)
         }.joined()
     }
 
@@ -44,7 +51,7 @@ package struct TextReport {
         let items = graph.itemsOfPlaces
         let neighbours = graph.neighboursOfPlaces
         let wording = Wording(case: graph.case, language: language)
-        return Self.aligned(
+        return aligned(
             graph.case.places.enumerated().filter {
                 selection?.places.contains($0.element.id) ?? true
             }.map { number, place in
@@ -61,7 +68,7 @@ package struct TextReport {
     /// Id, level, side, number of items, name.
     package var actors: String {
         let items = graph.itemsOfActors
-        return Self.aligned(
+        return aligned(
             graph.case.actors.enumerated().filter {
                 selection?.actors.contains($0.element.id) ?? true
             }.map { number, actor in
@@ -88,13 +95,14 @@ package struct TextReport {
                     step.view.rawValue, step.at?.text ?? "-", language.line(step.headline),
                 ]
             }
-            return facts.compactMap { $0 }.joined(separator: "  ") + "\n" + Self.aligned(steps)
+            let head = [Span(facts.compactMap { $0 }.joined(separator: "  "))]
+            return Self.wrapped(head, hanging: 4, columns: columns) + aligned(steps)
         }.joined(separator: "\n")
     }
 
     /// Claims in the order of a selection: what each is about with its number, date, strength, source, locator, claim.
     package func claims(_ selection: CaseSelection) -> String {
-        Self.aligned(
+        aligned(
             selection.claims.map { claim in
                 let evidence = graph.evidence(of: claim)
                 return [
@@ -114,14 +122,33 @@ package struct TextReport {
         return String(repeating: " ", count: max(0, digits - number.columns)) + number
     }
 
-    /// Rows with equally many cells, each column as wide as its widest cell, without spaces at the ends of lines.
-    package static func aligned(_ rows: [[String]]) -> String {
-        let columns = rows.first?.count ?? 0
-        let widths = (0..<columns).map { column in rows.map { $0[column].columns }.max() ?? 0 }
+    /// Rows with equally many cells in columns, wrapped to the width of the report.
+    func aligned(_ rows: [[String]]) -> String { Self.aligned(rows, columns: columns) }
+
+    /// Rows with equally many cells, each column as wide as its widest cell, without spaces at the ends of lines. In
+    /// lines of so many columns the last cell goes on below its beginning.
+    package static func aligned(_ rows: [[String]], columns: Int = .max) -> String {
+        let count = rows.first?.count ?? 0
+        let widths = (0..<count).map { column in rows.map { $0[column].columns }.max() ?? 0 }
+        let last = widths.dropLast().reduce(0) { $0 + $1 + 2 }
         return rows.map { row in
             var line = zip(row, widths).map { TextFit.padded($0, to: $1) }.joined(separator: "  ")
             while line.last == " " { line.removeLast() }
-            return line + "\n"
+            return wrapped([Span(line)], hanging: last, columns: columns)
+        }.joined()
+    }
+
+    /// A line of a width, or lines: what follows the first is indented as far as `hanging`, or less where that would
+    /// leave little room.
+    package static func wrapped(
+        _ line: [Span], hanging: Int, columns: Int, isLinked: Bool = false
+    ) -> String {
+        let text = line.map { $0.text(isLinked: isLinked) }.joined()
+        guard line.reduce(0, { $0 + $1.text.columns }) > columns else { return text + "\n" }
+        let indent = hanging <= columns / 2 ? hanging : 4
+        return Wrapping.lines(of: line, columns: columns, hanging: indent).enumerated().map { number, spans in
+            let lead = number > 0 ? String(repeating: " ", count: indent) : ""
+            return lead + spans.map { $0.text(isLinked: isLinked) }.joined() + "\n"
         }.joined()
     }
 }
@@ -133,14 +160,16 @@ extension TextReport {
         let shade = MatrixShade(most: crossTab.most(\.evidence))
         let rows = crossTab.rowLines + [.all]
         let columns = crossTab.columnLines + [.all]
-        let titles = columns.map {
-            Wrapping.lines(of: language.line($0.title(among: crossTab.columns)), columns: Self.titleColumns)
-        }
-        let height = titles.map(\.count).max() ?? 1
         let corner = "\(localized(graph.plural(of: kind)))·\(localized(Strings.evidence))"
-        let heading = (0..<height).map { line in
-            [line == height - 1 ? corner : ""]
-                + titles.map { line < height - $0.count ? "" : $0[line - height + $0.count] }
+        func heading(titleColumns: Int) -> [[String]] {
+            let titles = columns.map {
+                Wrapping.lines(of: language.line($0.title(among: crossTab.columns)), columns: titleColumns)
+            }
+            let height = titles.map(\.count).max() ?? 1
+            return (0..<height).map { line in
+                [line == height - 1 ? corner : ""]
+                    + titles.map { line < height - $0.count ? "" : $0[line - height + $0.count] }
+            }
         }
         let digits = columns.map { column in
             rows.map { String(crossTab[$0, column].items.count).count }.max() ?? 1
@@ -154,12 +183,16 @@ extension TextReport {
         }
         let legend =
             shade.legend.map { "\($0.glyph) \($0.range)" } + ["\(Self.gapMark) \(localized(Strings.gap))"]
-        return Self.aligned(heading + cells) + "\n" + legend.joined(separator: "  ") + "\n"
+        let tables = Self.titleColumns.lazy.map { Self.aligned(heading(titleColumns: $0) + cells) }
+        let fitting = tables.first { table in
+            table.split(separator: "\n").allSatisfy { String($0).columns <= self.columns }
+        }
+        return (fitting ?? tables[tables.count - 1]) + "\n" + legend.joined(separator: "  ") + "\n"
             + localized(Strings.matrixLimits) + "\n"
     }
 
-    /// The greatest width of a column's title.
-    private static let titleColumns = 16
+    /// The greatest width of a column's title: the first one with which the table fits, or else the last.
+    private static let titleColumns = [16, 12, 10, 8]
     private static let gapMark = String(repeating: MatrixShade.gap, count: 2)
 
     /// `▒ 12·345`; without a shade for totals and for cells without claims.
@@ -185,7 +218,7 @@ extension TextReport {
             return [wording.dates(entry), kind] + bar + [language.line(graph.item(position).title)]
         }
         func isListed(_ position: Int) -> Bool { selection?.items.contains(graph.item(position).id) ?? true }
-        return Self.aligned(
+        return aligned(
             timeline.entries.filter { isListed($0.position) }.map { row($0.position, $0) }
                 + timeline.undated.filter(isListed).map { row($0, nil) })
     }
@@ -209,7 +242,7 @@ extension TextReport {
         let figures = NetworkFigures(cooperation, through: ground, in: graph, language: language)
             .figures(of: .actors)
         let parts = [
-            Self.aligned(figures.map { [$0.name, $0.value, $0.meaning] }),
+            aligned(figures.map { [$0.name, $0.value, $0.meaning] }),
             actors(of: cooperation),
             node.map { partners(of: $0, in: cooperation) } ?? "",
             localized(Strings.networkLimits) + "\n",
@@ -236,7 +269,7 @@ extension TextReport {
             ]
         }
         let others = cooperation.actors.groups.count - ordered.count
-        return Self.aligned(rows) + (others > 0 ? localized(Strings.takePartInNone(others)) + "\n" : "")
+        return aligned(rows) + (others > 0 ? localized(Strings.takePartInNone(others)) + "\n" : "")
     }
 
     /// The node and its partners, each with the number and titles of shared groups.
@@ -246,7 +279,7 @@ extension TextReport {
         let wording = Wording(case: graph.case, language: language)
         let head = "\(title(of: node))  \(id(of: node))  \(localized(Strings.partners)) \(ties.count)\n"
         return head
-            + Self.aligned(
+            + aligned(
                 ties.enumerated().map { number, tie in
                     [
                         String(Theme.near) + right(counts[number], among: counts), id(of: tie.partner),

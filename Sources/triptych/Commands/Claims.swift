@@ -38,6 +38,7 @@ struct Claims: ParsableCommand {
     @Flag(help: ArgumentHelp(told(zh: "倒序。", en: "Turn the order round."))) var reverse = false
     @Option(help: ArgumentHelp(told(zh: "text（文字）、json 或 csv。", en: "text, json or csv."))) var format:
         Format = .text
+    @OptionGroup var layout: TextOptions
 
     func run() throws {
         try reporting {
@@ -47,7 +48,9 @@ struct Claims: ParsableCommand {
             selection.claims = graph.sorted(
                 selection.claims, by: sort, descending: reverse, in: language.languages[0])
             switch format {
-            case .text: StandardStream.output.write(TextReport(graph, language: language).claims(selection))
+            case .text:
+                let report = TextReport(graph, language: language, columns: layout.listWidth)
+                StandardStream.output.write(report.claims(selection))
             case .json: StandardStream.output.write(JSONReport(graph).claims(selection.claims))
             case .csv:
                 var options = ExportOptions()

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import Exports
 import Explorer
+import Screen
 import TextLayout
 
 /// `triptych list`: the items, one a line.
@@ -124,8 +125,10 @@ extension TextReport {
         return positions.enumerated().map { place, position in
             let item = graph.item(position)
             let gap = String(repeating: " ", count: widest - item.id.text.count + 2)
-            let sign = signs.indices.contains(place) ? signs[place] + " " : ""
-            return sign + item.id.text + gap + language.line(item.title) + remark(place) + "\n"
+            let lead = (signs.indices.contains(place) ? signs[place] + " " : "") + item.id.text + gap
+            return Self.wrapped(
+                [Span(lead + language.line(item.title) + remark(place))], hanging: lead.columns,
+                columns: columns)
         }.joined()
     }
 }

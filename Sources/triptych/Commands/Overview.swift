@@ -13,14 +13,14 @@ struct Overview: ParsableCommand {
         discussion: "Example: triptych overview --lang en")
 
     @OptionGroup var options: ReportOptions
-    @OptionGroup var text: TextOptions
 
     func run() throws {
         try reporting {
             let graph = try options.open()
             try options.print(graph) { report in
                 aboutText(
-                    graph, language: report.language, columns: text.width, isLinked: report.isLinked)
+                    graph, language: report.language, columns: options.layout.width, isLinked: report.isLinked
+                )
             } json: { report in
                 report.overview
             }

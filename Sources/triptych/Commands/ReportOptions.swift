@@ -14,6 +14,7 @@ struct ReportOptions: ParsableArguments {
     @OptionGroup var `case`: CaseOptions
     @Option(help: ArgumentHelp(told(zh: "text（文字）或 json。", en: "text or json.")))
     var format: OutputFormat = .text
+    @OptionGroup var layout: TextOptions
 
     func open() throws -> CaseGraph { try `case`.open() }
 
@@ -31,7 +32,9 @@ struct ReportOptions: ParsableArguments {
         case .json: StandardStream.output.write(json(JSONReport(graph, selection: selection)))
         case .text:
             let language = try language(of: graph)
-            var report = TextReport(graph, language: language, isLinked: StandardStream.output.takesLinks)
+            var report = TextReport(
+                graph, language: language, columns: layout.listWidth,
+                isLinked: StandardStream.output.takesLinks)
             report.selection = selection
             StandardStream.output.write(text(report))
         }
@@ -50,6 +53,10 @@ struct TextOptions: ParsableArguments {
             ),
             valueName: "columns"))
     var wish: Int?
+
+    /// The columns of a list with an entry on each line: as wide as the terminal, or as asked for. Elsewhere an entry
+    /// stays one line, however long, for the programs that read it.
+    var listWidth: Int { wish ?? (StandardStream.output.isTerminal ? width : .max) }
 
     /// The columns of the text.
     var width: Int { wish ?? min(max(20, StandardStream.output.columns), 1000) }

@@ -27,7 +27,6 @@ struct Show: ParsableCommand {
     @Argument(
         help: ArgumentHelp(told(zh: "条目、来源、地点或参与者的编号。", en: "Ids of items, sources, places or actors.")),
         completion: .entities) var ids: [String]
-    @OptionGroup var text: TextOptions
 
     func run() throws {
         try reporting {
@@ -36,10 +35,11 @@ struct Show: ParsableCommand {
             try options.print(graph) { report in
                 let pages = entities.map {
                     readerText(
-                        graph, entity: $0, language: report.language, columns: text.width,
+                        graph, entity: $0, language: report.language, columns: options.layout.width,
                         isLinked: report.isLinked)
                 }
-                return pages.joined(separator: "\n" + String(repeating: "─", count: text.width) + "\n")
+                return pages.joined(
+                    separator: "\n" + String(repeating: "─", count: options.layout.width) + "\n")
             } json: { report in
                 report.entities(entities)
             }

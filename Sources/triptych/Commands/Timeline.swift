@@ -25,14 +25,13 @@ struct Timeline: ParsableCommand {
 
     @OptionGroup var options: ReportOptions
     @OptionGroup var filter: FilterOptions
-    @OptionGroup var text: TextOptions
 
     func run() throws {
         try reporting {
             let graph = try options.open()
             let selection = try filter.selection(in: graph, language: options.language(of: graph).interface)
             try options.print(graph, only: selection) { report in
-                report.timeline(columns: text.width)
+                report.timeline(columns: options.layout.width)
             } json: { report in
                 report.timeline
             }

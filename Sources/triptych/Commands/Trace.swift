@@ -43,7 +43,6 @@ struct Trace: ParsableCommand {
     @Option(help: ArgumentHelp(told(zh: "最多打印多少条链。", en: "How many chains to print at most."))) var most = 10
     @Flag(help: ArgumentHelp(told(zh: "打印每一条链；可能很多。", en: "Print every chain; there may be very many.")))
     var all = false
-    @OptionGroup var text: TextOptions
 
     func validate() throws {
         guard most > 0 else { throw ValidationError("--most takes a number above 0") }
@@ -69,7 +68,7 @@ struct Trace: ParsableCommand {
                 for chain in found {
                     let text = chainText(
                         graph, chain, number: count - 1, among: total, language: language,
-                        columns: text.width, isLinked: StandardStream.output.takesLinks)
+                        columns: options.layout.width, isLinked: StandardStream.output.takesLinks)
                     StandardStream.output.write((count > 1 ? "\n" : "") + text)
                 }
             }
