@@ -28,7 +28,7 @@ import Testing
         ("二○二二年", "二○二二年"),
         ("○ 牵强", "牵强"),
         ("◐↶ 第 2 条 · 含解读", "有据，时间上倒行，第 2 条，含解读"),
-        ("2018-12 –", "2018年12月 起"),
+        ("2018-12 –", "2018年12月 起"), ("时间：2013-05 – ?", "时间：2013年5月 至 不详"),
     ])
     func `a circle within a word is a part of it`(drawn: String, spoken: String) {
         #expect(SpokenSigns(language: .chinese).spoken(drawn) == spoken)

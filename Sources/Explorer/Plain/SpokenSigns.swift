@@ -79,7 +79,9 @@ struct SpokenSigns: Equatable, Sendable {
             return nil
         }
         let (lead, inner, tail) = (token[..<first], token[first...last], token[last...].dropFirst())
-        guard lead.count < 2, tail.count < 3, !tail.contains(where: \.isLetter) else { return nil }
+        guard lead.last.map({ "（(“：:".contains($0) }) ?? true, tail.count < 3,
+            !tail.contains(where: \.isLetter)
+        else { return nil }
         let words: String
         let numbers = inner.split(separator: "/", omittingEmptySubsequences: false)
         if inner == "?" {
