@@ -103,6 +103,11 @@ import Testing
             }
         }
         try session.resize(columns: 80, rows: 24)
+        // Out of lists and fields, and into the help: all keys have been handled once it is there.
+        try session.send(Array(repeating: "Escape", count: 6) + ["?"])
+        try session.wait(for: "the help", milliseconds: 60_000) {
+            $0.contains("按键与命令") || $0.contains("Keys and commands")
+        }
         let drawn = try settled(session)
         #expect(!drawn.contains("ended badly"))
         try session.send(["C-l"])
