@@ -117,7 +117,7 @@ extension Command {
     /// True for a command that only moves or shapes what a screen shows.
     var needsScreen: Bool {
         switch self {
-        case .move, .list, .editor, .pager, .program(.redraw), .program(.suspend): true
+        case .move, .list, .editor, .pager, .program(.redraw), .program(.suspend), .program(.mouse): true
         case .pane(let command):
             switch command {
             case .fold, .unfold, .foldAll, .unfoldAll, .zoom, .zoomDetails, .card, .scrollDetailsDown,
@@ -128,7 +128,10 @@ extension Command {
         case .chart(let command): command.needsScreen
         case .talk(let command):
             switch command {
-            case .scrollDown, .scrollUp, .viewDown, .viewUp, .aimNext, .aimPrevious, .record: true
+            case .scrollDown, .scrollUp, .viewDown, .viewUp, .aimNext, .aimPrevious, .record, .clock,
+                .resetClock,
+                .resume:
+                true
             case .next, .previous, .firstStep, .lastStep, .tours, .steps, .blank, .explore, .hand: false
             }
         case .enter, .back, .close, .reading, .view, .travel, .find, .note, .program: false
