@@ -138,7 +138,7 @@ extension PlainSession {
             return effects
         case .search: return entries?.isEmpty == false ? [] : update(&state, with: .list(.choose))
         case .goTo: return entries?.count ?? 0 > 1 ? [] : update(&state, with: .list(.choose))
-        case .help, .tours, .steps, .choice, .axes, .copies, .links, .notebook: return []
+        case .help, .tours, .steps, .choice, .axes, .copies, .links, .notebook, .hands: return []
         }
     }
 
