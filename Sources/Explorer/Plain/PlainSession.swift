@@ -231,7 +231,7 @@ extension Listing {
     var isTyped: Bool {
         switch name {
         case .search, .find, .goTo, .filter: true
-        case .help, .tours, .steps, .choice, .axes, .copies, .links, .notebook: false
+        case .help, .tours, .steps, .choice, .axes, .copies, .links, .notebook, .hands: false
         }
     }
 }
