@@ -29,7 +29,7 @@ extension State {
         case .list: return pressInList(at: point)
         case .view(.browse): return pressInPanes(at: point)
         case .view(.reader), .view(.trace), .view(.overview): return pressInPage(at: point)
-        case .view(.chart), .presenting, .following, .speaker, .pager, .note, .bookmark: return []
+        case .view(.chart), .presenting, .following, .speaker, .pager, .note, .bookmark, .question: return []
         }
     }
 
@@ -110,7 +110,7 @@ extension State {
             switch mode {
             case .list: (.list(.move(movement)), Self.notch)
             case .pager: (.pager(isDown ? .down : .up), Self.notch)
-            case .note, .bookmark: (.editor(.move(movement)), 1)
+            case .note, .bookmark, .question: (.editor(.move(movement)), 1)
             case .presenting, .following: (.talk(isDown ? .viewDown : .viewUp), 1)
             case .speaker: (.talk(isDown ? .scrollDown : .scrollUp), 1)
             case .view(.chart): (.move(movement), 1)

@@ -1,3 +1,4 @@
+import CaseModel
 import System
 
 /// A seminar that repeats another one, for followers of its own: it follows there and presents here.
@@ -98,7 +99,9 @@ package final class Mirror {
     }
 
     private func open() throws(SeminarError) {
-        hub = try SeminarHub(name: name, in: folder, showing: sharedCase, capacity: capacity)
+        hub = try SeminarHub(
+            name: name, in: folder, showing: sharedCase, on: follower.welcome?.occasion ?? Occasion(),
+            capacity: capacity)
     }
 
     private func endIfOverdue(at now: Instant) {

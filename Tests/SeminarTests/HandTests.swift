@@ -91,7 +91,7 @@ import Testing
 
     @Test func `what the case does not have is counted as elsewhere and never shown`() throws {
         let room = Room()
-        let hub = try room.open()
+        _ = try room.open()
         let followers = try (0..<3).map { _ in try room.follow() }
         let speaker = try room.follow(as: .speaker)
         followers[0].wander(to: "YOUR TALK IS BORING")

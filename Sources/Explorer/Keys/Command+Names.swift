@@ -13,6 +13,7 @@ extension Command {
         case .program(.mistakes): ["errors", "错误"]
         case .program(.redraw): ["redraw"]
         case .program(.suspend): ["suspend"]
+        case .program(.mouse): ["mouse", "鼠标"]
         case .find(.search): ["search", "搜索"]
         case .find(.find): ["find", "查找"]
         case .find(.filter): ["filter", "筛选"]

@@ -241,7 +241,7 @@ extension State {
         case _ where entry.label.isEmpty || entry.label == String(number): words
         case .search: words
         case .goTo, .choice: words + " · " + entry.label
-        case .help, .find, .filter, .tours, .steps, .axes, .copies, .links, .notebook:
+        case .help, .find, .filter, .tours, .steps, .axes, .copies, .links, .notebook, .hands:
             entry.label + "  " + words
         }
     }
@@ -296,6 +296,7 @@ extension State {
                 switch editor.purpose {
                 case .note: localized(Strings.yourNote)
                 case .bookmark: localized(Strings.bookmarkTitle)
+                case .question: localized(Strings.yourQuestion)
                 }
         } else if let picker {
             place = Self.title(of: picker.list, in: language)

@@ -88,7 +88,8 @@ struct MirrorCommand: ParsableCommand {
     private static func bundled() throws -> SeminarHub.SharedCase {
         let content = try BundledCase.open().withoutNotes
         return SeminarHub.SharedCase(
-            digest: Pack.digest(of: content), title: content.manifest.title, bytes: Pack.bytes(of: content))
+            digest: Pack.digest(of: content), title: content.manifest.title, bytes: Pack.bytes(of: content),
+            places: content.placesOfAttendance)
     }
 
     /// What is to be told of the mirror; nil for what passes.

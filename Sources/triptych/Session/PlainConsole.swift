@@ -113,7 +113,7 @@ struct PlainConsole {
             case .reread:
                 if let outcome = files?.read() { update(&session.state, rereading: outcome) }
             // The text itself is printed; there is neither a screen nor a clipboard, and nothing is recorded.
-            case .copy, .suspend, .redraw, .record: break
+            case .copy, .suspend, .redraw, .record, .useMouse, .order, .resumed: break
             }
         }
         write(session.announcement())
