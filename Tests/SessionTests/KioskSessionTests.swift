@@ -120,7 +120,7 @@ import Testing
             let shown = guest.output.count
             presenter.send("\u{3}")
             _ = try presenter.end(milliseconds: 10_000)
-            try guest.wait(for: "browse on", from: shown, milliseconds: 10_000)
+            try guest.wait(for: "has ended the seminar", from: shown, milliseconds: 10_000)
         }
         guest.send("Q")
         #expect(try guest.end(milliseconds: 10_000) == .exited(0))

@@ -248,8 +248,8 @@ extension KeyTable {
             "raise a hand, with a question if you like; lower it",
             hint: .init(2, "举手", "hand")),
         KeyRow(
-            .talk(.hand), ["H"], in: views, .talk, "举手、放下；讲解者：举手与提问",
-            "raise a hand, lower it; for the presenter: hands and questions",
+            .talk(.hand), ["H"], in: views, .talk, "举手、放下；讲解者看名单",
+            "hand up or down; presenter: list",
             unless: { $0.talk?.part == .audience ? nil : $0.reasonNotToListHands }),
         KeyRow(
             .talk(.record), ["R"], in: views.union([.presenting]), .talk, "此处录为一步、取回",

@@ -35,7 +35,9 @@ extension PlainSession {
             state.pager = nil
         } else if let editor = state.editor {
             if !editor.original.isEmpty { text.add(verbatim: editor.original) }
-            text.add(sentence: localized(Strings.typeNote))
+            text.add(
+                sentence: localized(
+                    editor.purpose == .question ? Strings.typeQuestion : Strings.typeNote))
         } else if state.picker != nil, case .changes = reply {
             // After a mistake the list need not be read out again.
             if old.list == new.list, !text.isEmpty { return printed(text, isView: false) }

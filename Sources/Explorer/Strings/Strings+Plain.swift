@@ -66,6 +66,9 @@ extension Strings {
     static let typeNote = Text(
         chinese: "输入新的内容；空行保留原样，单独一个减号删除",
         english: "type the new text; an empty line keeps it as it is, a hyphen alone removes it")
+    static let typeQuestion = Text(
+        chinese: "输入一行问题；空行只举手",
+        english: "type a line of question; an empty line raises your hand without one")
     static let chooseOne = Text(
         chinese: "输入数字选择，空行返回", english: "type a number to choose, an empty line to go back")
 
