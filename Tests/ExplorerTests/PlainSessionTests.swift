@@ -273,7 +273,7 @@ struct PlainRehearsal {
         #expect(plain.say("explore").contains("Point two"))
         #expect(
             plain.say("hand") == "Type a line of question; an empty line raises your hand without one\n")
-        #expect(plain.say("").contains("your hand is raised"))
+        #expect(plain.say("").contains("Your hand is raised"))
     }
 
     @Test func `no sign is left without its word`() {

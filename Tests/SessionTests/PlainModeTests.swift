@@ -26,7 +26,7 @@ import Testing
     @Test func `a script goes from a driver to a citation`() throws {
         let said = try transcript([
             "pin drv-guizhou-new-path", "pin arr-pilot-zone-layout", "read prj-chongqing-guiyang-railway",
-            "trace", "read prj-chongqing-guiyang-railway", "copy 1", "1", "quit",
+            "trace", "read prj-chongqing-guiyang-railway", "more", "copy 1", "1", "quit",
         ])
         #expect(said.status == 0)
         #expect(said.errors.isEmpty)

@@ -58,7 +58,10 @@ final class SeminarHost: SeminarPeer {
         var hasChanged = false
         for order in hub.takeOrders() {
             hasChanged = true
-            if !carryOut(order, at: now) { state.obey(order) }
+            if carryOut(order, at: now) { continue }
+            state.obey(order)
+            // A reset that comes with the move is the later of the two.
+            noteTime(of: state, at: now)
         }
         if sign != shown {
             shown = sign
@@ -94,12 +97,15 @@ final class SeminarHost: SeminarPeer {
     }
 
     func send(_ state: State, at now: ContinuousClock.Instant) {
-        if let talk = state.talk, talk.tour != nil {
-            clock.note(step: talk.step, revealed: talk.revealed, at: now)
-        }
+        noteTime(of: state, at: now)
         hub.show(state.talkPosition)
         hub.show(notes(for: state, at: now))
         hub.answer(at: now)
+    }
+
+    private func noteTime(of state: State, at now: ContinuousClock.Instant) {
+        guard let talk = state.talk, talk.tour != nil else { return }
+        clock.note(step: talk.step, revealed: talk.revealed, at: now)
     }
 
     private func notes(for state: State, at now: ContinuousClock.Instant) -> SpeakerNotes {

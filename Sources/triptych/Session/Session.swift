@@ -102,11 +102,13 @@ struct Session {
     }
 
     /// Goes on with the clock of the talk that broke off.
-    private func goOn() {
+    private mutating func goOn() {
         guard let brokenOff = record?.brokenOff else { return }
         let clock = TalkClock(
             elapsed: brokenOff.elapsed(at: Self.secondOfDay), firstStep: brokenOff.firstStep, at: .now)
         (peer as? SeminarHost)?.goOn(clock)
+        // From here on it is this talk's record, also if it ends before it moves.
+        keepRecord()
     }
 
     /// Begins with the panes, and shows them to an audience.
@@ -155,7 +157,8 @@ struct Session {
                 update(&state, size: terminal.size)
                 terminal.useMouse(state.usesMouse)
                 if position != nil || view != .browse { state.begin(at: position, in: view) }
-                state.aside = Notices.surroundings(of: terminal)
+                // What the session itself has to offer comes before what it makes do with.
+                state.aside = state.aside ?? Notices.surroundings(of: terminal)
                 if let remark = Configuration.current.remark { state.aside = remark }
                 notebooks?.open(for: &state)
                 // A damaged notebook shows that the user is not new.
