@@ -225,6 +225,16 @@ import Testing
         #expect(CaseGraph(try Self.bundled.get()).stepRemarks.isEmpty)
     }
 
+    @Test func `a number is that of a step, also where a headline holds it`() throws {
+        let steps = (0..<3).map { number in step(.sources) { $0.headline = Text("2018, part \(3 - number)") }
+        }
+        var presenter = try presenting(steps)
+        presenter.press("o")
+        presenter.type("3")
+        presenter.press(.enter)
+        #expect(presenter.state.talk?.step == 2)
+    }
+
     @Test func `the view behind a step scrolls, for the presenter and for a follower`() throws {
         let item = try muchClaimed()
         var presenter = try presenting([step(.reader, at: item.id.text)])

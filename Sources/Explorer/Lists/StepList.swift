@@ -22,10 +22,13 @@ struct StepList: Listing {
                     return []
                 })
         }
+        guard !query.isEmpty else { return Picker.Entries(entries) }
+        // A number is that of a step, also where a headline holds it, such as a year.
+        let numbered = entries.filter { $0.label == query }
         return Picker.Entries(
-            entries.filter {
-                $0.label == query || $0.text[0].text.lowercased().contains(query.lowercased())
-                    || query.isEmpty
-            })
+            numbered
+                + entries.filter {
+                    $0.label != query && $0.text[0].text.lowercased().contains(query.lowercased())
+                })
     }
 }
