@@ -151,7 +151,7 @@ struct Handout {
     static let sourcesHeading = Text(chinese: "各步所涉内容的来源", english: "Sources of what the steps are at")
     static let questionsHeading = Text(chinese: "提问", english: "Questions")
     static let room = Text(chinese: "笔记", english: "Notes")
-    static let join = Text(chinese: "加入", english: "Join")
+    static let join = Text(chinese: "加入：", english: "Join:")
 
     /// The planned duration in words; nil without one.
     func duration(in language: LanguageTag) -> String? {
@@ -179,7 +179,7 @@ struct Handout {
 extension TourHandout {
     private func markdown(_ handout: Handout) -> String {
         let minutes = handout.duration(in: languages.first ?? .chinese).map { [$0] } ?? []
-        let join = options.join.map { ["\(line(Handout.join)): `\($0.replacing("`", with: ""))`"] } ?? []
+        let join = options.join.map { ["\(line(Handout.join)) `\($0.replacing("`", with: ""))`"] } ?? []
         let parts =
             ["# " + line(handout.title)] + minutes + join + handout.steps.map(section) + questions
             + sources(of: handout)
@@ -279,7 +279,7 @@ extension TourHandout {
         }
         if let join = options.join {
             lines.append(
-                "<p class=\"join\">\(self.lines(of: Handout.join)): <code>\(join.markup)</code></p>")
+                "<p class=\"join\">\(self.lines(of: Handout.join)) <code>\(join.markup)</code></p>")
         }
         // Several tours share a page, so that the anchors of sources contain the tour's number.
         let anchor = { (source: Int) in "t\(number)s\(source)" }
