@@ -73,6 +73,23 @@ import Testing
         #expect(WidthMemory(in: folder).width(of: "xterm") == nil)
     }
 
+    @Test func `the explorer goes by the widths that are remembered, unless told otherwise`() throws {
+        let desk = try Desk()
+        let folder = try #require(StateFolder { $0 == "XDG_STATE_HOME" ? desk.path : nil })
+        try folder.prepare()
+        try WidthMemory(in: folder).remember(.wide, of: "xterm-256color")
+        for (options, hasLines) in [([], false), (["--ambiguous", "narrow"], true)] {
+            let terminal = try PseudoTerminal(
+                [Program.built("triptych"), "--lang", "zh"] + options,
+                environment: Program.environment(["XDG_STATE_HOME": desk.path, "TERM": "xterm-256color"]))
+            try terminal.wait(for: "帮助")
+            try terminal.readUntilAsleep()
+            #expect(String(decoding: terminal.output, as: UTF8.self).contains("─") == hasLines)
+            terminal.send("Q")
+            #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
+        }
+    }
+
     @Test func `answers are kept for each type of terminal`() throws {
         let desk = try Desk()
         let folder = StateFolder(path: desk.path)

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import Explorer
 import Screen
+import System
 import Terminal
 import TextLayout
 
@@ -39,8 +40,9 @@ struct ScreenOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             told(
-                zh: "“ ” … — ① 这类字符在终端上占几列：narrow（一列）、wide（两列）或 auto（不知道时按一列）。",
-                en: "The columns of characters such as “ ” … — ①: narrow, wide or auto (narrow if not known)."
+                zh: "“ ” … — ① 这类字符在终端上占几列：narrow（一列）、wide（两列）或 auto（doctor 量过的，否则一列）。",
+                en:
+                    "The columns of characters such as “ ” … — ①: narrow, wide or auto (as doctor measured, else narrow)."
             ),
             valueName: "width"))
     var ambiguous: Configuration.AmbiguousWidth?
@@ -67,6 +69,17 @@ struct ScreenOptions: ParsableArguments {
         if let mouse { look.usesMouse = mouse }
         return look
     }
+
+    /// The options for a session on this terminal, where what `doctor` measured stands for `auto`; nothing is read for a
+    /// guest.
+    func look(isForGuest: Bool) -> Session.DisplayOptions {
+        var look = look
+        guard look.ambiguous == .auto, !isForGuest, let folder = StateFolder(),
+            let terminal = CurrentProcess.variable("TERM")
+        else { return look }
+        look.ambiguous = WidthMemory(in: folder).width(of: terminal) ?? .auto
+        return look
+    }
 }
 
 extension ThemeName: ExpressibleByArgument {}
@@ -86,7 +99,7 @@ struct Browse: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "browse",
         abstract: told(zh: "打开浏览界面（默认的命令）。", en: "Open the explorer (the default)."),
-        discussion: "Example: triptych browse --lang both")
+        discussion: told(zh: "示例：triptych browse --lang both", en: "Example: triptych browse --lang both"))
 
     @OptionGroup var options: CaseOptions
     @OptionGroup var screen: ScreenOptions
@@ -125,7 +138,7 @@ struct Browse: ParsableCommand {
                     rereading: files, within: kiosk.bounds())
                 return try console.run()
             }
-            var session = Session(graph: graph, language: language, look: screen.look)
+            var session = Session(graph: graph, language: language, look: screen.look(isForGuest: kiosk.isOn))
             session.bounds = kiosk.bounds()
             session.reread(files)
             session.keepNotebooks()
@@ -172,7 +185,8 @@ struct Open: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open",
         abstract: told(zh: "从某个条目打开浏览界面。", en: "Open the explorer at an item."),
-        discussion: "Example: triptych open drv-guizhou-new-path")
+        discussion: told(
+            zh: "示例：triptych open drv-guizhou-new-path", en: "Example: triptych open drv-guizhou-new-path"))
 
     @OptionGroup var options: CaseOptions
     @OptionGroup var screen: ScreenOptions
@@ -191,7 +205,7 @@ struct Open: ParsableCommand {
                     State(graph, language: language, at: position), options: plain, rereading: files)
                 return try console.run()
             }
-            var session = Session(graph: graph, language: language, look: screen.look)
+            var session = Session(graph: graph, language: language, look: screen.look(isForGuest: false))
             session.reread(files)
             session.keepNotebooks()
             try session.run(startingAt: position)

@@ -11,26 +11,42 @@ struct Follow: ParsableCommand {
         abstract: told(
             zh: "以自己的语言和窗口大小跟随研讨课，在本机或经 ssh。",
             en: "Follow a seminar, here or over ssh, in your own language and window size."),
-        discussion: """
-            You see where the talk is. Any key that moves takes you off its path to look around; e returns. \
-            h raises your hand. Over ssh, HOST must have triptych; words after -- are handed to ssh.
+        discussion: told(
+            zh: """
+                屏幕上是讲到之处。任何移动的键都会离开讲解路线，自己浏览；e 返回。h 举手。经 ssh 跟随时，那台主机上须有 triptych；-- 之后的词交给 ssh。
 
-            Example: triptych follow seminar-host:yuqian --lang en -- -p 2222
-            """)
+                示例：triptych follow seminar-host:yuqian --lang zh -- -p 2222
+                """,
+            en: """
+                You see where the talk is. Any key that moves takes you off its path to look around; e returns. \
+                h raises your hand. Over ssh, HOST must have triptych; words after -- are handed to ssh.
+
+                Example: triptych follow seminar-host:yuqian --lang en -- -p 2222
+                """))
 
     @OptionGroup var options: CaseOptions
     @OptionGroup var screen: ScreenOptions
     @OptionGroup var seminar: SeminarOptions
     @OptionGroup var kiosk: KioskOptions
     @OptionGroup var plain: PlainOptions
-    @Flag(help: "Be the speaker's second screen: notes, clock, who follows. For the presenter's own user.")
+    @Flag(
+        help: ArgumentHelp(
+            told(
+                zh: "作讲者的第二块屏幕：讲稿、计时、谁在跟随。只给讲解者本人的用户。",
+                en: "Be the speaker's second screen: notes, clock, who follows. For the presenter's own user."
+            )))
     var speaker = false
     @Argument(
         help: ArgumentHelp(
-            "The seminar's name, behind a host and a colon if it is elsewhere.", valueName: "[host:]name"),
+            told(
+                zh: "研讨课的名称；在别处的，前面写主机和冒号。",
+                en: "The seminar's name, behind a host and a colon if it is elsewhere."),
+            valueName: "[host:]name"),
         completion: .seminars)
     var name: String
-    @Argument(parsing: .postTerminator, help: ArgumentHelp("Options for ssh.", valueName: "ssh options"))
+    @Argument(
+        parsing: .postTerminator,
+        help: ArgumentHelp(told(zh: "给 ssh 的选项。", en: "Options for ssh."), valueName: "ssh options"))
     var sshOptions: [String] = []
 
     func validate() throws {
@@ -66,7 +82,7 @@ struct Follow: ParsableCommand {
                 var console = PlainConsole(state, options: plain, following: client, within: bounds)
                 return try console.run()
             }
-            var session = Session(graph: graph, language: language, look: screen.look)
+            var session = Session(graph: graph, language: language, look: screen.look(isForGuest: kiosk.isOn))
             session.bounds = bounds
             session.keepNotebooks()
             session.follow(client)

@@ -7,16 +7,22 @@ struct KioskOptions: ParsableArguments {
     @Flag(
         name: .customLong("kiosk"),
         help: ArgumentHelp(
-            "Be safe for strangers, as an sshd ForceCommand.",
-            discussion: """
-                Of the environment only TERM and the locale count. No program is started, no file is written, \
-                nothing is suspended, and no other case or machine can be chosen.
-                """))
+            told(
+                zh: "供陌生人安全使用，作 sshd 的 ForceCommand。", en: "Be safe for strangers, as an sshd ForceCommand."),
+            discussion: told(
+                zh: "环境中只看 TERM 和区域设置。不启动程序，不写文件，不挂起，也不能选择别的案例或机器。",
+                en: """
+                    Of the environment only TERM and the locale count. No program is started, no file is written, \
+                    nothing is suspended, and no other case or machine can be chosen.
+                    """)))
     var isOn = false
     @Option(
         name: .customLong("idle"),
         help: ArgumentHelp(
-            "In a kiosk: end after so many minutes without a key or a step of the talk (default: 30).",
+            told(
+                zh: "访客模式中：多少分钟没有按键、讲解也不动便结束（默认 30）。",
+                en: "In a kiosk: end after so many minutes without a key or a step of the talk (default: 30)."
+            ),
             valueName: "minutes"))
     var idle: Double?
 

@@ -20,7 +20,9 @@ struct Listing<Part: ListedPart>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: Part.help.name, abstract: Part.help.abstract,
-            discussion: "Example: triptych \(Part.help.name) \(Part.help.example)")
+            discussion: told(
+                zh: "示例：triptych \(Part.help.name) \(Part.help.example)",
+                en: "Example: triptych \(Part.help.name) \(Part.help.example)"))
     }
 
     @OptionGroup var options: ReportOptions

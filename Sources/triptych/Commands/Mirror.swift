@@ -12,31 +12,50 @@ struct MirrorCommand: ParsableCommand {
         abstract: told(
             zh: "在本机转播一个研讨课，供本机的人跟随。",
             en: "Repeat a seminar on this machine, for followers of its own."),
-        discussion: """
-            It follows the seminar as 'triptych follow' does, over ssh or on this machine, and opens one that shows \
-            the same. When the presenter is lost, its followers are told, and it comes back by itself. Hands and \
-            numbers stay here: 'triptych follow --speaker NAME' shows them. Ctrl-C ends it. Words after -- are handed \
-            to ssh.
+        discussion: told(
+            zh: """
+                像 triptych follow 那样跟随研讨课（经 ssh 或在本机），并开出同样的一个。讲解者失联时告诉这里的跟随者，之后自行恢复。举手和人数留在这里，用 triptych follow --speaker 名称 查看。Ctrl-C 结束。-- 之后的词交给 ssh。
 
-            Example: triptych mirror seminar-host:yuqian --dir /srv/seminar
-            """)
+                示例：triptych mirror seminar-host:yuqian --dir /srv/seminar
+                """,
+            en: """
+                It follows the seminar as 'triptych follow' does, over ssh or on this machine, and opens one that \
+                shows the same. When the presenter is lost, its followers are told, and it comes back by itself. \
+                Hands and numbers stay here: 'triptych follow --speaker NAME' shows them. Ctrl-C ends it. Words after \
+                -- are handed to ssh.
+
+                Example: triptych mirror seminar-host:yuqian --dir /srv/seminar
+                """))
 
     @OptionGroup var seminar: SeminarOptions
-    @Option(help: ArgumentHelp("The name of the seminar here (default: the same)."))
+    @Option(
+        help: ArgumentHelp(
+            told(zh: "研讨课在这里的名称（默认：同名）。", en: "The name of the seminar here (default: the same).")))
     var name: String?
     @Option(
         help: ArgumentHelp(
-            "The folder of the seminars over there (default: that of the user there).", valueName: "path"))
+            told(
+                zh: "那边研讨课的文件夹（默认：那边用户的）。",
+                en: "The folder of the seminars over there (default: that of the user there)."),
+            valueName: "path"))
     var fromDir: String?
     @Option(
         help: ArgumentHelp(
-            "Let at most so many follow (default and most: \(SeminarHub.largestCapacity)).", valueName: "n"))
+            told(
+                zh: "最多让多少人跟随（默认，也是上限：\(SeminarHub.largestCapacity)）。",
+                en: "Let at most so many follow (default and most: \(SeminarHub.largestCapacity))."),
+            valueName: "n"))
     var limit: Int?
     @Argument(
         help: ArgumentHelp(
-            "The seminar's name, behind a host and a colon if it is elsewhere.", valueName: "[host:]name"))
+            told(
+                zh: "研讨课的名称；在别处的，前面写主机和冒号。",
+                en: "The seminar's name, behind a host and a colon if it is elsewhere."),
+            valueName: "[host:]name"))
     var original: String
-    @Argument(parsing: .postTerminator, help: ArgumentHelp("Options for ssh.", valueName: "ssh options"))
+    @Argument(
+        parsing: .postTerminator,
+        help: ArgumentHelp(told(zh: "给 ssh 的选项。", en: "Options for ssh."), valueName: "ssh options"))
     var sshOptions: [String] = []
 
     func validate() throws {

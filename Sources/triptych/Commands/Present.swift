@@ -12,58 +12,96 @@ struct Present: ParsableCommand {
         abstract: told(
             zh: "按讲解路线逐步讲解，每一步所讲的视图就在其后。",
             en: "Walk a tour step by step, the view that each step is about live behind it."),
-        discussion: """
-            Space, →, PgDn or n reveals the next point and then goes on; ←, PgUp or p goes back. e leaves the path \
-            to explore, and returns to it; o lists the steps; b blanks the screen.
+        discussion: told(
+            zh: """
+                空格、→、PgDn 或 n 揭示下一个要点，然后到下一步；←、PgUp 或 p 后退。e 离开路线去浏览，再按返回；o 列出各步；b 黑屏。
 
-            R makes a place a step of a tour of your own, in a file that can be edited and walked.
+                R 把屏幕上的位置记为自己路线的一步，写进可以编辑、可以再走的文件。
 
-            Example: triptych present --tour seminar --name yuqian
-            """)
+                示例：triptych present --tour seminar --name yuqian
+                """,
+            en: """
+                Space, →, PgDn or n reveals the next point and then goes on; ←, PgUp or p goes back. e leaves the path \
+                to explore, and returns to it; o lists the steps; b blanks the screen.
+
+                R makes a place a step of a tour of your own, in a file that can be edited and walked.
+
+                Example: triptych present --tour seminar --name yuqian
+                """))
 
     @OptionGroup var options: CaseOptions
     @OptionGroup var screen: ScreenOptions
     @Option(
-        help: ArgumentHelp("The id of the tour (default: the first of the case).", valueName: "id"),
+        help: ArgumentHelp(
+            told(zh: "讲解路线的编号（默认：案例的第一条）。", en: "The id of the tour (default: the first of the case)."),
+            valueName: "id"),
         completion: .tours)
     var tour: String?
     @Option(
-        help: ArgumentHelp("The number of the step to begin with (default: 1).", valueName: "n"))
+        help: ArgumentHelp(
+            told(zh: "从第几步开始（默认：1）。", en: "The number of the step to begin with (default: 1)."),
+            valueName: "n"))
     var step: Int?
-    @Flag(help: "Go on at the step where the last talk on this tour broke off.") var resume = false
+    @Flag(
+        help: ArgumentHelp(
+            told(zh: "从上一次在这条路线上中断之处继续。", en: "Go on at the step where the last talk on this tour broke off.")
+        ))
+    var resume = false
     @Option(
         help: ArgumentHelp(
-            "Walk a tour of this file, against the case; a walk that was recorded, for instance.",
+            told(
+                zh: "走此文件中的路线，例如录下的一次；案例不变。",
+                en: "Walk a tour of this file, against the case; a walk that was recorded, for instance."),
             valueName: "file"),
         completion: .file())
     var tourFile: String?
     @Option(
         help: ArgumentHelp(
-            "Record a walk into this file: R makes the present place a step.",
-            discussion: "Without --tour or --tour-file the walk begins in the explorer.", valueName: "file"),
+            told(
+                zh: "把走过的路线录进此文件：R 把当前位置记为一步。",
+                en: "Record a walk into this file: R makes the present place a step."),
+            discussion: told(
+                zh: "没有 --tour 或 --tour-file 时，从浏览开始录。",
+                en: "Without --tour or --tour-file the walk begins in the explorer."), valueName: "file"),
         completion: .file())
     var record: String?
     @OptionGroup var seminar: SeminarOptions
     @OptionGroup var plain: PlainOptions
     @Option(
         help: ArgumentHelp(
-            "Let others follow under this name, with 'triptych follow'.",
-            discussion: "Your own second screen, with the notes: 'triptych follow --speaker'."))
+            told(
+                zh: "让别人以此名称用 triptych follow 跟随。",
+                en: "Let others follow under this name, with 'triptych follow'."),
+            discussion: told(
+                zh: "自己的第二块屏幕，带讲稿：triptych follow --speaker。",
+                en: "Your own second screen, with the notes: 'triptych follow --speaker'.")))
     var name: String?
     @Option(
         help: ArgumentHelp(
-            "Let at most so many follow (default and most: \(SeminarHub.largestCapacity)).", valueName: "n"))
+            told(
+                zh: "最多让多少人跟随（默认，也是上限：\(SeminarHub.largestCapacity)）。",
+                en: "Let at most so many follow (default and most: \(SeminarHub.largestCapacity))."),
+            valueName: "n"))
     var limit: Int?
 
-    @Option(help: ArgumentHelp("The presenter's name, for title steps.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            told(zh: "讲解者的姓名，写在标题页上。", en: "The presenter's name, for title steps."), valueName: "name"))
     var presenter: String?
     @Option(
         help: ArgumentHelp(
-            "How to join, for title steps: 'ssh seminar@host', for instance. It is also drawn as a QR code.",
+            told(
+                zh: "怎样加入，写在标题页上，如 ssh seminar@host；同时画成二维码。",
+                en:
+                    "How to join, for title steps: 'ssh seminar@host', for instance. It is also drawn as a QR code."
+            ),
             valueName: "command"))
     var join: String?
     @Option(
-        help: ArgumentHelp("Keep the questions of the audience in this file (Markdown).", valueName: "file"),
+        help: ArgumentHelp(
+            told(
+                zh: "把听众的提问记进此文件（Markdown）。",
+                en: "Keep the questions of the audience in this file (Markdown)."), valueName: "file"),
         completion: .file())
     var questions: String?
 
@@ -119,7 +157,8 @@ struct Present: ParsableCommand {
                     questions: file)
             }
             var session = Session(
-                graph: graph, language: try options.languageChoice(of: graph), look: screen.look)
+                graph: graph, language: try options.languageChoice(of: graph),
+                look: screen.look(isForGuest: false))
             session.keepNotebooks()
             session.tell(occasion)
             if let recorder { session.record(with: recorder) }

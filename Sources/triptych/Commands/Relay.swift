@@ -7,8 +7,10 @@ struct SeminarOptions: ParsableArguments {
     @Option(
         name: .customLong("dir"),
         help: ArgumentHelp(
-            "The folder of the seminars (default: your own).",
-            discussion: "On a seminar host, one that its users share; it must be there.", valueName: "path"),
+            told(zh: "研讨课的文件夹（默认：自己的）。", en: "The folder of the seminars (default: your own)."),
+            discussion: told(
+                zh: "在研讨课主机上，是各用户共用的一个，须已存在。",
+                en: "On a seminar host, one that its users share; it must be there."), valueName: "path"),
         completion: .directory)
     var directory: String?
 
@@ -22,16 +24,26 @@ struct RelayCommand: ParsableCommand {
         abstract: told(
             zh: "经 ssh 转送研讨课；“triptych follow 主机:名称”在该主机上运行它。",
             en: "Carry a seminar over ssh; 'triptych follow HOST:NAME' runs this on HOST."),
-        discussion: """
-            It copies the seminar to its output and a follower's answers from its input. Safe as the only \
-            command of a key: without --speaker nobody behind it gets the speaker's notes.
+        discussion: told(
+            zh: """
+                把研讨课送到输出，从输入取跟随者的回答。可放心作为一把密钥的唯一命令：不加 --speaker，另一头谁也得不到讲稿。
 
-            Example: triptych relay yuqian
-            """)
+                示例：triptych relay yuqian
+                """,
+            en: """
+                It copies the seminar to its output and a follower's answers from its input. Safe as the only \
+                command of a key: without --speaker nobody behind it gets the speaker's notes.
+
+                Example: triptych relay yuqian
+                """))
 
     @OptionGroup var options: SeminarOptions
-    @Flag(help: "Let the presenter's own user have the speaker's screen.") var speaker = false
-    @Argument(help: "The name of the seminar.", completion: .seminars) var name: String
+    @Flag(
+        help: ArgumentHelp(
+            told(zh: "让讲解者本人的用户得到讲者的屏幕。", en: "Let the presenter's own user have the speaker's screen.")))
+    var speaker = false
+    @Argument(help: ArgumentHelp(told(zh: "研讨课的名称。", en: "The name of the seminar.")), completion: .seminars)
+    var name: String
 
     func run() throws {
         try reporting {

@@ -13,14 +13,20 @@ struct Seminars: ParsableCommand {
         abstract: told(
             zh: "列出本机正在进行的研讨课：名称、主讲人、跟随人数、案例。",
             en: "List the seminars that are open here: name, presenter, followers, case."),
-        discussion: "Ends with 1 where there is none.\n\nExample: triptych seminars --format json")
+        discussion: told(
+            zh: "一个也没有时以 1 结束。\n\n示例：triptych seminars --format json",
+            en: "Ends with 1 where there is none.\n\nExample: triptych seminars --format json"))
 
     @OptionGroup var options: SeminarOptions
     @Option(
         name: .customLong("lang"),
-        help: ArgumentHelp("The language: zh, en or both (default: the locale's).", valueName: "language"))
+        help: ArgumentHelp(
+            told(
+                zh: "语言：zh、en 或 both（默认：按区域设置）。", en: "The language: zh, en or both (default: the locale's)."),
+            valueName: "language"))
     var language: LanguageChoice.Wish?
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Option(help: ArgumentHelp(told(zh: "text 或 json。", en: "text or json."))) var format: OutputFormat =
+        .text
 
     /// The time for a presenter's answer in milliseconds; a few are usually enough.
     private static let timeout = 1000

@@ -113,7 +113,7 @@ extension Configuration {
         let file = context.configuration.ambiguous
         return [
             file.map { context.fromFile("ambiguous", $0.value.rawValue, $0.line) }
-                ?? Holding("ambiguous", "narrow", .usual)
+                ?? Holding("ambiguous", "auto", .usual)
         ]
     }
 
