@@ -1,4 +1,5 @@
 import Glibc
+import CaseModel
 import System
 
 /// The socket to which followers connect: it replaces a stale one, and is removed at the end.
@@ -28,7 +29,9 @@ struct ListeningSocket {
             }
         } catch {
             guard case .held = error.cause else { throw .failed(error) }
-            throw .occupied(path: path, why: "is being opened by another program; try again")
+            throw .occupied(
+                path: path,
+                why: Text(chinese: "正被另一程序打开；请再试", english: "is being opened by another program; try again"))
         }
         (descriptor, identity) = try opened.get()
         self.path = path
@@ -72,24 +75,37 @@ struct ListeningSocket {
         return (descriptor, status.identity)
     }
 
+    static let notASocket = Text(
+        chinese: "已经存在，且不是套接字；请删去或另取名称",
+        english: "is there and is not a socket; remove it or choose another name")
+
+    private static func belonging(to owner: String, _ chinese: String, _ english: String) -> Text {
+        Text(
+            chinese: chinese + "；请另取名称，或请 \(owner) 删去",
+            english: english + "; choose another name, or ask \(owner) to remove it")
+    }
+
     private static func removeStale(_ path: String, _ name: SeminarName) throws(SeminarError) {
         guard let status = try? FileSystem.status(of: path, followingLinks: false) else { return }
         guard status.kind == .socket else {
-            throw .occupied(path: path, why: "is there and is not a socket; remove it or choose another name")
+            throw .occupied(path: path, why: notASocket)
         }
         do {
             try UnixSocket.connect(to: path).close()
             throw SeminarError.taken(name.text)
         } catch let error as SystemError {
-            let owner = UserDirectory.name(of: status.owner) ?? "user \(status.owner)"
-            let advice = "choose another name, or ask \(owner) to remove it"
+            let owner = UserDirectory.name(of: status.owner) ?? "uid \(status.owner)"
             if error.isDenied {
-                throw .occupied(path: path, why: "belongs to \(owner), who may be presenting; \(advice)")
+                throw .occupied(
+                    path: path,
+                    why: belonging(
+                        to: owner, "属于 \(owner)，可能正在讲解", "belongs to \(owner), who may be presenting"))
             }
             // A full queue means that a process is there, possibly suspended.
             guard error.isUnanswered else { throw .taken(name.text) }
             do { try FileSystem.remove(path) } catch {
-                throw .occupied(path: path, why: "was left behind by \(owner); \(advice)")
+                throw .occupied(
+                    path: path, why: belonging(to: owner, "是 \(owner) 留下的", "was left behind by \(owner)"))
             }
         } catch {
             throw .taken(name.text)

@@ -1,3 +1,4 @@
+import CaseModel
 import System
 
 /// The folder of the sockets of seminars.
@@ -80,22 +81,37 @@ package struct SeminarFolder: Equatable, Sendable {
             .sorted { $0.text < $1.text }
     }
 
-    private static let whyNotListed =
-        "does not let you list its seminars; ask the presenter for the name, and follow with 'triptych follow NAME'"
+    private static let whyNotListed = Text(
+        chinese: "不让您列出其中的研讨课；请向讲解者问名称，再用 triptych follow 名称 跟随",
+        english:
+            "does not let you list its seminars; ask the presenter for the name, and follow with 'triptych follow NAME'"
+    )
 }
 
 extension FileSystem.Status {
-    fileprivate var whyNotOwn: String? {
-        if kind != .folder { return "is not a folder; remove it" }
-        if owner != CurrentProcess.user { return "belongs to another user; have it removed, or use --dir" }
-        if permissions & 0o077 != 0 { return "is open to other users; close it with 'chmod 700'" }
+    fileprivate var whyNotOwn: Text? {
+        if kind != .folder { return Text(chinese: "不是文件夹；请删去", english: "is not a folder; remove it") }
+        if owner != CurrentProcess.user {
+            return Text(
+                chinese: "属于别的用户；请让人删去，或用 --dir",
+                english: "belongs to another user; have it removed, or use --dir")
+        }
+        if permissions & 0o077 != 0 {
+            return Text(
+                chinese: "对别的用户开放；请用 chmod 700 关闭",
+                english: "is open to other users; close it with 'chmod 700'")
+        }
         return nil
     }
 
-    fileprivate var whyNotShared: String? {
-        if kind != .folder { return "is not a folder; name one with --dir" }
+    fileprivate var whyNotShared: Text? {
+        if kind != .folder {
+            return Text(chinese: "不是文件夹；请用 --dir 另指一个", english: "is not a folder; name one with --dir")
+        }
         if permissions & 0o022 != 0, permissions & 0o1000 == 0 {
-            return "lets others replace what is yours; set its sticky bit with 'chmod +t'"
+            return Text(
+                chinese: "允许别人替换您的文件；请用 chmod +t 设粘滞位",
+                english: "lets others replace what is yours; set its sticky bit with 'chmod +t'")
         }
         return nil
     }

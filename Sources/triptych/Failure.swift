@@ -34,7 +34,7 @@ struct Failure: Error, CustomStringConvertible {
 extension Failure {
     /// The failure to read or write a file.
     init(_ error: SystemError) {
-        self.init(error.description, .inputOutput)
+        self.init(error.sentence(in: CommandLanguage.current), .inputOutput)
     }
 
     /// The failure to open, find or reach a seminar.
@@ -45,7 +45,11 @@ extension Failure {
             case .notThere: .missing
             case .taken, .occupied, .unsafeFolder, .failed: .unavailable
             }
-        self.init(error.description, status)
+        if case .failed(let cause) = error {
+            self.init(cause.sentence(in: CommandLanguage.current), status)
+        } else {
+            self.init(error.sentence.phrase(in: CommandLanguage.current), status)
+        }
     }
 }
 

@@ -72,7 +72,7 @@ import Testing
         close(creat(path, 0o600))
         #expect(
             throws: SeminarError.occupied(
-                path: path, why: "is there and is not a socket; remove it or choose another name")
+                path: path, why: ListeningSocket.notASocket)
         ) {
             try room.open()
         }

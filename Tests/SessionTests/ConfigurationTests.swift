@@ -244,7 +244,7 @@ import Testing
         try screen.type("?")
         try screen.wait(for: "F9 lists the keys")
         try screen.send("F9")
-        try screen.wait(for: "F9 ")
+        try screen.wait(for: "Keys and commands")
         try screen.type("keys and commands")
         try screen.wait(for: "help, find entry") {
             $0.contains { $0.isNewline } && $0.contains("F9") && $0.contains("keys and commands")

@@ -115,7 +115,10 @@ struct Browse: ParsableCommand {
 
     func validate() throws {
         guard !view.isAboutOneItem || id != nil else {
-            throw ValidationError("--view \(view.rawValue) needs the id of an item")
+            throw ValidationError(
+                told(
+                    zh: "--view \(view.rawValue) 需要一个条目的编号",
+                    en: "--view \(view.rawValue) needs the id of an item"))
         }
         try kiosk.validate(choosing: options)
     }

@@ -29,7 +29,8 @@ struct CaseChoice {
             do {
                 return CaseGraph(try BundledCase.open())
             } catch {
-                throw Failure("the bundled case does not open: \(error)", .defect)
+                throw Failure(
+                    told(zh: "随附案例打不开：\(error)", en: "the bundled case does not open: \(error)"), .defect)
             }
         }
         let outcome = try reading { () throws(CaseFileError) in try CaseReader.read(path: path) }

@@ -34,8 +34,12 @@ struct CaseOptions: ParsableArguments {
         let offered = graph.case.manifest.languages
         if case .only(let tag)? = language, tag.closest(among: offered + [.chinese, .english]) == nil {
             let known = offered.map(\.text).joined(separator: ", ")
-            let all = offered.count > 1 ? "; 'both' shows all of them" : ""
-            throw Failure("the case has no language '\(tag.text)'; it has \(known)\(all)", .wrongUsage)
+            let isOne = offered.count <= 1
+            throw Failure(
+                told(
+                    zh: "案例没有语言“\(tag.text)”；它有 \(known)" + (isOne ? "" : "，both 全部显示"),
+                    en: "the case has no language '\(tag.text)'; it has \(known)"
+                        + (isOne ? "" : "; 'both' shows all of them")), .wrongUsage)
         }
         return nearestLanguage(of: graph)
     }

@@ -61,17 +61,28 @@ struct Export: ParsableCommand {
     func validate() throws {
         guard let writable = ExportFormat(rawValue: format), subject.formats.contains(writable) else {
             throw ValidationError(
-                "'\(subject.rawValue)' cannot be exported as '\(format)'; it has \(subject.formatNames)")
+                told(
+                    zh: "“\(subject.rawValue)”不能导出为“\(format)”；可用的格式：\(subject.formatNames)",
+                    en:
+                        "'\(subject.rawValue)' cannot be exported as '\(format)'; it has \(subject.formatNames)"
+                ))
         }
         if bom, writable != .csv, writable != .tsv {
-            throw ValidationError("--bom goes with csv and tsv only")
+            throw ValidationError(told(zh: "--bom 只与 csv 和 tsv 同用", en: "--bom goes with csv and tsv only"))
         }
         if handout.areGiven, subject != .tour {
             throw ValidationError(
-                "--tour, --tour-file, --join, --questions, --notes and --no-pictures go with 'tour' only")
+                told(
+                    zh: "--tour、--tour-file、--join、--questions、--notes 和 --no-pictures 只与 tour 同用",
+                    en:
+                        "--tour, --tour-file, --join, --questions, --notes and --no-pictures go with 'tour' only"
+                ))
         }
         if filter.filter != nil, subject == .tour {
-            throw ValidationError("--filter does not go with 'tour', which leads through the whole case")
+            throw ValidationError(
+                told(
+                    zh: "--filter 不与 tour 同用，路线要走遍整个案例",
+                    en: "--filter does not go with 'tour', which leads through the whole case"))
         }
     }
 

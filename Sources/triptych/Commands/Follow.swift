@@ -52,12 +52,21 @@ struct Follow: ParsableCommand {
     func validate() throws {
         try kiosk.validate(choosing: options)
         guard !speaker || !plain.isOn else {
-            throw ValidationError("the speaker's screen has no plain form; leave --speaker or --plain out")
+            throw ValidationError(
+                told(
+                    zh: "讲者的屏幕没有逐行模式；请去掉 --speaker 或 --plain",
+                    en: "the speaker's screen has no plain form; leave --speaker or --plain out"))
         }
         guard kiosk.isOn else { return }
-        guard !speaker else { throw ValidationError("a kiosk is for the audience; leave --speaker out") }
+        guard !speaker else {
+            throw ValidationError(
+                told(zh: "访客模式是给听众的；请去掉 --speaker", en: "a kiosk is for the audience; leave --speaker out"))
+        }
         guard !name.contains(":"), sshOptions.isEmpty else {
-            throw ValidationError("a kiosk follows on its own machine; leave host and options for ssh out")
+            throw ValidationError(
+                told(
+                    zh: "访客模式只在本机跟随；请去掉主机和给 ssh 的选项",
+                    en: "a kiosk follows on its own machine; leave host and options for ssh out"))
         }
     }
 

@@ -77,21 +77,30 @@ struct Import: ParsableCommand {
 
     func validate() throws {
         if format == .refiQDA, kind == nil {
-            throw ValidationError("refi-qda needs --kind, the kind of item that a code becomes")
+            throw ValidationError(
+                told(
+                    zh: "refi-qda 需要 --kind，即编码成为哪一类条目",
+                    en: "refi-qda needs --kind, the kind of item that a code becomes"))
         }
         if kind != nil, ![.refiQDA, .csv].contains(format) {
-            throw ValidationError("--kind goes with refi-qda and csv")
+            throw ValidationError(
+                told(zh: "--kind 与 refi-qda 和 csv 同用", en: "--kind goes with refi-qda and csv"))
         }
         if format == .csv {
             guard files.isEmpty, !tables.all.isEmpty else {
                 throw ValidationError(
-                    "csv takes its tables from "
+                    told(zh: "csv 的表格取自 ", en: "csv takes its tables from ")
                         + RecordTable.allCases.map { "--\($0.rawValue)" }.joined(separator: ", "))
             }
         } else if files.isEmpty || !tables.all.isEmpty || !tables.map.isEmpty {
-            throw ValidationError("\(format.rawValue) takes files; tables and --map go with csv")
+            throw ValidationError(
+                told(
+                    zh: "\(format.rawValue) 取文件；表格和 --map 与 csv 同用",
+                    en: "\(format.rawValue) takes files; tables and --map go with csv"))
         }
-        if into != nil, file.output != nil { throw ValidationError("--into and -o exclude each other") }
+        if into != nil, file.output != nil {
+            throw ValidationError(told(zh: "--into 和 -o 不能同用", en: "--into and -o exclude each other"))
+        }
     }
 
     func run() throws {

@@ -34,15 +34,20 @@ struct KioskOptions: ParsableArguments {
     /// Checks for options that exclude each other.
     func validate(choosing options: CaseOptions) throws {
         guard isOn else {
-            if idle != nil { throw ValidationError("--idle is for --kiosk") }
+            if idle != nil {
+                throw ValidationError(told(zh: "--idle 须与 --kiosk 同用", en: "--idle is for --kiosk"))
+            }
             return
         }
         if let idle, !(0.01...1440).contains(idle) {
-            throw ValidationError("--idle takes 0.01 to 1440 minutes")
+            throw ValidationError(
+                told(zh: "--idle 取 0.01 到 1440 分钟", en: "--idle takes 0.01 to 1440 minutes"))
         }
         guard options.path == nil else {
             throw ValidationError(
-                "a kiosk shows the bundled case, and that of the talk it follows; leave --case out")
+                told(
+                    zh: "访客模式只显示随附案例和所跟随讲解的案例；请去掉 --case",
+                    en: "a kiosk shows the bundled case, and that of the talk it follows; leave --case out"))
         }
     }
 

@@ -63,7 +63,8 @@ struct List: ParsableCommand {
 
     func validate() throws {
         if grade != nil, connectedTo.isEmpty {
-            throw ValidationError("--grade goes with --connected-to only")
+            throw ValidationError(
+                told(zh: "--grade 只与 --connected-to 同用", en: "--grade goes with --connected-to only"))
         }
     }
 

@@ -60,7 +60,10 @@ struct MirrorCommand: ParsableCommand {
 
     func validate() throws {
         guard let limit, !(1...SeminarHub.largestCapacity).contains(limit) else { return }
-        throw ValidationError("--limit takes 1 to \(SeminarHub.largestCapacity)")
+        throw ValidationError(
+            told(
+                zh: "--limit 取 1 到 \(SeminarHub.largestCapacity)",
+                en: "--limit takes 1 to \(SeminarHub.largestCapacity)"))
     }
 
     func run() throws {
@@ -69,7 +72,9 @@ struct MirrorCommand: ParsableCommand {
             let own = try name.map { try SeminarName($0) } ?? address.name
             if case .local(own, let folder) = address, folder.path == seminar.folder.path {
                 throw Failure(
-                    "a mirror in the same folder needs a name of its own; give it one with --name",
+                    told(
+                        zh: "同一文件夹里的转播须另有名称；请用 --name 取名",
+                        en: "a mirror in the same folder needs a name of its own; give it one with --name"),
                     .wrongUsage)
             }
             let mirror = Mirror(

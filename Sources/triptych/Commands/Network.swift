@@ -68,7 +68,12 @@ extension Cooperation {
             throw Failure(missing: "actor or item", id, among: ids)
         }
         if includes(.item(position)) { return .item(position) }
-        let kind = graph.kind(of: position)?.title.localized(in: .english) ?? graph.item(position).kind.text
-        throw Failure("'\(id)', a \(kind), is not counted in the network through \(basis.rawValue)", .missing)
+        let kind = graph.kind(of: position)?.title ?? Text(graph.item(position).kind.text)
+        throw Failure(
+            told(
+                zh: "“\(id)”是\(kind.localized(in: .chinese))，不计入经由 \(basis.rawValue) 的网络",
+                en:
+                    "'\(id)', a \(kind.localized(in: .english)), is not counted in the network through \(basis.rawValue)"
+            ), .missing)
     }
 }

@@ -95,7 +95,10 @@ struct New: ParsableCommand {
         case .locale(nil): return .english
         case .all:
             throw Failure(
-                "a new case begins in one language; give --lang one tag, such as zh or en", .wrongUsage)
+                told(
+                    zh: "新案例从一种语言开始；请给 --lang 一种，如 zh 或 en",
+                    en: "a new case begins in one language; give --lang one tag, such as zh or en"),
+                .wrongUsage)
         }
     }
 

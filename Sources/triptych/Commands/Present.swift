@@ -107,19 +107,41 @@ struct Present: ParsableCommand {
 
     func validate() throws {
         guard !plain.isOn || (name == nil && record == nil) else {
-            throw ValidationError("in plain mode a tour is walked alone; leave --name and --record out")
+            throw ValidationError(
+                told(
+                    zh: "逐行模式中路线只能独自走；请去掉 --name 和 --record",
+                    en: "in plain mode a tour is walked alone; leave --name and --record out"))
         }
         if resume, step != nil {
-            throw ValidationError("--resume and --step both say where to begin; leave one out")
+            throw ValidationError(
+                told(
+                    zh: "--resume 和 --step 都指定从哪里开始；请去掉一个",
+                    en: "--resume and --step both say where to begin; leave one out"))
         }
-        if resume, isExploring { throw ValidationError("--resume goes on with a tour; name it with --tour") }
+        if resume, isExploring {
+            throw ValidationError(
+                told(
+                    zh: "--resume 是接着讲一条路线；请用 --tour 指明",
+                    en: "--resume goes on with a tour; name it with --tour"))
+        }
         if questions != nil, name == nil {
-            throw ValidationError("--questions is for --name: they are asked by those who follow")
+            throw ValidationError(
+                told(
+                    zh: "--questions 须与 --name 同用：提问来自跟随的人",
+                    en: "--questions is for --name: they are asked by those who follow"))
         }
         guard let limit else { return }
-        guard name != nil else { throw ValidationError("--limit is for --name: it is how many may follow") }
+        guard name != nil else {
+            throw ValidationError(
+                told(
+                    zh: "--limit 须与 --name 同用：它是可以跟随的人数",
+                    en: "--limit is for --name: it is how many may follow"))
+        }
         guard (1...SeminarHub.largestCapacity).contains(limit) else {
-            throw ValidationError("--limit takes 1 to \(SeminarHub.largestCapacity)")
+            throw ValidationError(
+                told(
+                    zh: "--limit 取 1 到 \(SeminarHub.largestCapacity)",
+                    en: "--limit takes 1 to \(SeminarHub.largestCapacity)"))
         }
     }
 
@@ -188,7 +210,10 @@ struct Present: ParsableCommand {
 
     private func check(_ step: Int, of tour: Tour) throws {
         guard !(1...tour.steps.count).contains(step) else { return }
-        throw Failure("the tour \(tour.id) has \(tour.steps.count) steps and no step \(step)", .wrongUsage)
+        throw Failure(
+            told(
+                zh: "路线 \(tour.id) 有 \(tour.steps.count) 步，没有第 \(step) 步",
+                en: "the tour \(tour.id) has \(tour.steps.count) steps and no step \(step)"), .wrongUsage)
     }
 
     /// The number of the tour to present.
@@ -198,13 +223,13 @@ struct Present: ParsableCommand {
             // Tours of the file come first; one without steps is an error.
             let own = tourFile == nil ? tours.indices : tours.indices.prefix(1)
             guard let first = own.first(where: { !tours[$0].steps.isEmpty }) else {
-                throw Failure("there is no tour with steps to present", .missing)
+                throw Failure(told(zh: "没有可讲的路线", en: "there is no tour with steps to present"), .missing)
             }
             return first
         }
         let number = try graph.tour(named: wanted)
         guard !tours[number].steps.isEmpty else {
-            throw Failure("the tour \(wanted) has no steps", .missing)
+            throw Failure(told(zh: "路线 \(wanted) 没有步骤", en: "the tour \(wanted) has no steps"), .missing)
         }
         return number
     }

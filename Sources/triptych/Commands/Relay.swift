@@ -49,7 +49,11 @@ struct RelayCommand: ParsableCommand {
         try reporting {
             guard !FileDescriptor.standardOutput.isTerminal else {
                 throw Failure(
-                    "what a relay writes is for another triptych; follow with 'triptych follow \(name)'",
+                    told(
+                        zh: "转送的内容是给另一个 triptych 的；要跟随请用 triptych follow \(name)",
+                        en:
+                            "what a relay writes is for another triptych; follow with 'triptych follow \(name)'"
+                    ),
                     .wrongUsage)
             }
             var relay = try Relay(to: SeminarName(name), in: options.folder, forSpeaker: speaker)

@@ -31,7 +31,7 @@ struct Search: ParsableCommand {
 
     func validate() throws {
         guard query.contains(where: { $0.contains { !$0.isWhitespace } }) else {
-            throw ValidationError("there is nothing to search for")
+            throw ValidationError(told(zh: "没有要搜索的词", en: "there is nothing to search for"))
         }
     }
 

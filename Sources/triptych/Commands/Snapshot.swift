@@ -51,7 +51,10 @@ struct Snapshot: ParsableCommand {
 
     func validate() throws {
         guard !view.isAboutOneItem || at != nil else {
-            throw ValidationError("--view \(view.rawValue) needs the id of an item: --at ID")
+            throw ValidationError(
+                told(
+                    zh: "--view \(view.rawValue) 需要一个条目的编号：--at 编号",
+                    en: "--view \(view.rawValue) needs the id of an item: --at ID"))
         }
     }
 
@@ -88,7 +91,8 @@ struct Snapshot: ParsableCommand {
         }
         state.begin(at: try at.map { try graph.position(named: $0) }, pinning: pins, in: view)
         guard let at, !pins.isEmpty, state.viewpoint.pins.isEmpty else { return state }
-        throw Failure("'\(at)' is not connected with all that is pinned", .missing)
+        throw Failure(
+            told(zh: "“\(at)”与已固定的各项并不都相连", en: "'\(at)' is not connected with all that is pinned"), .missing)
     }
 
     /// The frame in the chosen colours and characters.

@@ -45,7 +45,9 @@ struct Trace: ParsableCommand {
     var all = false
 
     func validate() throws {
-        guard most > 0 else { throw ValidationError("--most takes a number above 0") }
+        guard most > 0 else {
+            throw ValidationError(told(zh: "--most 须大于 0", en: "--most takes a number above 0"))
+        }
     }
 
     func run() throws {

@@ -10,8 +10,14 @@ extension StateFolder {
         switch file.read() {
         case .missing: return Notebook()
         case .notebook(let notebook): return notebook
-        case .defect(let defect): throw Failure("\(file.path) is no notebook: \(defect)", .badData)
-        case .unreadable(let reason): throw Failure("\(file.path) cannot be read: \(reason)", .inputOutput)
+        case .defect(let defect):
+            throw Failure(
+                told(zh: "\(file.path) 不是笔记本：\(defect)", en: "\(file.path) is no notebook: \(defect)"),
+                .badData)
+        case .unreadable(let reason):
+            throw Failure(
+                told(zh: "读不了 \(file.path)：\(reason)", en: "\(file.path) cannot be read: \(reason)"),
+                .inputOutput)
         }
     }
 }

@@ -18,7 +18,10 @@ struct Recorder {
     init(into path: String) throws(Failure) {
         self.path = path
         guard !FileSystem.exists(path) else {
-            throw Failure("\(path) is there already; name another file, or move it away", .wrongUsage)
+            throw Failure(
+                told(
+                    zh: "\(path) 已经存在；请另取文件名，或把它移走",
+                    en: "\(path) is there already; name another file, or move it away"), .wrongUsage)
         }
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
         do { try FileSystem.checkWritable(folder: folder) } catch {
