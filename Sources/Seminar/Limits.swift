@@ -37,9 +37,9 @@ enum Limits {
     /// The number of connections of all kinds together.
     static let followers = 512
     /// The number of connections of one user that may wait without a greeting; the oldest makes room.
-    static let unidentified = 64
+    static let unidentified = 256
     /// The number of connections of one user in a second that may end without a greeting.
-    static let fruitless = 64
+    static let fruitless = 256
     /// The time that a connection may be open without a greeting.
     static let identification = Duration.seconds(5)
     /// The number of messages of one follower in a second: a key held down causes about thirty.

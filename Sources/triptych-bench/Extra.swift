@@ -60,8 +60,11 @@ enum Extra: String {
                     nanoseconds: MonotonicClock.nanoseconds)
                 _ = write(pipe, &report, MemoryLayout<Report>.size)
             }
-            if case .away = follower.status { return }
-            Poll.wait(readers: follower.readers, writers: follower.writers)
+            // A mirror may open its seminar later than its followers begin.
+            if case .away = follower.status, sequence > 0 || access(folder, F_OK) != 0 { return }
+            Poll.wait(
+                readers: follower.readers, writers: follower.writers,
+                milliseconds: milliseconds(until: follower.due))
         }
     }
 
@@ -74,10 +77,17 @@ enum Extra: String {
         CurrentProcess.takeShortTimeSlices()
         while true {
             try mirror.answer(at: .now)
-            if case .away(.ended, _) = mirror.status { return }
-            let due = mirror.due.map { max(0, Int(($0 - .now) / .milliseconds(1))) }
-            Poll.wait(readers: mirror.readers, writers: mirror.writers, milliseconds: due)
+            if case .away(let reason, _) = mirror.status, reason == .ended || access(folder, F_OK) != 0 {
+                return
+            }
+            Poll.wait(
+                readers: mirror.readers, writers: mirror.writers,
+                milliseconds: milliseconds(until: mirror.due))
         }
+    }
+
+    private static func milliseconds(until due: ContinuousClock.Instant?) -> Int? {
+        due.map { max(0, Int((($0 - .now) / .milliseconds(1)).rounded(.up))) }
     }
 
     private static func type(into pipe: Int32, in folder: String, pauses: [Int]) {
