@@ -39,7 +39,7 @@ enum Limits {
     /// The number of connections of one user that may wait without a greeting; the oldest makes room.
     static let unidentified = 256
     /// The number of connections of one user in a second that may end without a greeting.
-    static let fruitless = 256
+    static let fruitless = 64
     /// The time that a connection may be open without a greeting.
     static let identification = Duration.seconds(5)
     /// The number of messages of one follower in a second: a key held down causes about thirty.
