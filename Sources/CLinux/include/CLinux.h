@@ -39,31 +39,6 @@ static inline int cl_set_time_slice(uint64_t nanoseconds) {
 static const unsigned int cl_architecture = AUDIT_ARCH_X86_64;
 #elif defined(__aarch64__)
 static const unsigned int cl_architecture = AUDIT_ARCH_AARCH64;
-// True if the kernel runs filters of system calls: without one it looks for the filter at no address, and says so.
-static inline int cl_takes_filters(void) {
-    return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, 0, 0, 0) != 0 && errno == EFAULT;
-}
-
-// The version of Landlock; -1 for a kernel that does not have it, or has it switched off. The system calls have these
-// numbers on every architecture.
-static inline int cl_landlock_version(void) { return (int)syscall(444, 0, 0, 1); }
-
-// Takes these rights to files and to the network, and what is in these scopes, from this process until it ends; 0 on
-// success. The kernel must know all of them.
-static inline int cl_landlock(uint64_t files, uint64_t network, uint64_t scopes) {
-    uint64_t rights[3] = {files, network, scopes};
-    long rules = syscall(444, rights, sizeof rights, 0);
-    if (rules < 0) return -1;
-    long result = syscall(446, rules, 0);
-    close((int)rules);
-    return (int)result;
-}
-
-// A system call by its number.
-static inline long cl_call(long number, long a, long b, long c, long d, long e, long f) {
-    return syscall(number, a, b, c, d, e, f);
-}
-
 #endif
 
 // Turns core dumps off, also those piped to a program, and keeps other processes of the same user from tracing this one.
