@@ -24,6 +24,11 @@ package enum Poll {
         return Ready(readers: ready(watched[..<readers.count]), writers: ready(watched[readers.count...]))
     }
 
+    /// The milliseconds to wait until a moment, rounded up so that it has come when they are over.
+    package static func milliseconds(until moment: ContinuousClock.Instant) -> Int {
+        max(0, Int(((moment - .now) / .milliseconds(1)).rounded(.up)))
+    }
+
     /// Sleeps; a signal ends it early.
     package static func pause(milliseconds: Int) { poll(nil, 0, Int32(clamping: milliseconds)) }
 }

@@ -64,7 +64,7 @@ enum Extra: String {
             if case .away = follower.status, sequence > 0 || access(folder, F_OK) != 0 { return }
             Poll.wait(
                 readers: follower.readers, writers: follower.writers,
-                milliseconds: milliseconds(until: follower.due))
+                milliseconds: follower.due.map(Poll.milliseconds(until:)))
         }
     }
 
@@ -82,12 +82,8 @@ enum Extra: String {
             }
             Poll.wait(
                 readers: mirror.readers, writers: mirror.writers,
-                milliseconds: milliseconds(until: mirror.due))
+                milliseconds: mirror.due.map(Poll.milliseconds(until:)))
         }
-    }
-
-    private static func milliseconds(until due: ContinuousClock.Instant?) -> Int? {
-        due.map { max(0, Int((($0 - .now) / .milliseconds(1)).rounded(.up))) }
     }
 
     private static func type(into pipe: Int32, in folder: String, pauses: [Int]) {

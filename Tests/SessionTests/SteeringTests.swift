@@ -27,7 +27,7 @@ import Testing
             let place = path
             let kept = try file.map { try QuestionFile(place + "/" + $0, continuing: false) }
             host = try SeminarHost(
-                named: "x", in: folder, capacity: nil, on: graph.case,
+                named: "x", in: folder, capacity: SeminarHub.largestCapacity, on: graph.case,
                 occasion: Occasion(presenter: "A. Presenter", join: "ssh seminar@host"), questions: kept)
             presenter = State(graph, language: .english, size: Size(columns: 80, rows: 24))
             presenter.present(tour: try #require(graph.case.tours.firstIndex { $0.id == "seminar" }))

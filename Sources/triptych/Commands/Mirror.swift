@@ -1,6 +1,5 @@
 import ArgumentParser
 import BundledCase
-import CaseFiles
 import CaseModel
 import Seminar
 import System
@@ -39,13 +38,7 @@ struct MirrorCommand: ParsableCommand {
                 en: "The folder of the seminars over there (default: that of the user there)."),
             valueName: "path"))
     var fromDir: String?
-    @Option(
-        help: ArgumentHelp(
-            told(
-                zh: "最多让多少人跟随（默认，也是上限：\(SeminarHub.largestCapacity)）。",
-                en: "Let at most so many follow (default and most: \(SeminarHub.largestCapacity))."),
-            valueName: "n"))
-    var limit: Int?
+    @OptionGroup var limit: AudienceLimit
     @Argument(
         help: ArgumentHelp(
             told(
@@ -58,13 +51,7 @@ struct MirrorCommand: ParsableCommand {
         help: ArgumentHelp(told(zh: "给 ssh 的选项。", en: "Options for ssh."), valueName: "ssh options"))
     var sshOptions: [String] = []
 
-    func validate() throws {
-        guard let limit, !(1...SeminarHub.largestCapacity).contains(limit) else { return }
-        throw ValidationError(
-            told(
-                zh: "--limit 取 1 到 \(SeminarHub.largestCapacity)",
-                en: "--limit takes 1 to \(SeminarHub.largestCapacity)"))
-    }
+    func validate() throws { try limit.check() }
 
     func run() throws {
         try reporting {
@@ -79,7 +66,7 @@ struct MirrorCommand: ParsableCommand {
             }
             let mirror = Mirror(
                 of: address, as: own, in: seminar.folder, holding: try Self.bundled(),
-                capacity: limit ?? SeminarHub.largestCapacity, at: .now)
+                capacity: limit.capacity, at: .now)
             defer { mirror.close() }
             CurrentProcess.takeShortTimeSlices()
             let signals = try EndSignals.watched()
@@ -96,10 +83,9 @@ struct MirrorCommand: ParsableCommand {
                     StandardStream.error.write(
                         "triptych: \(state.phrase(in: CommandLanguage.current).linesSafeToShow)\n")
                 }
-                let timeout = mirror.due.map { max(0, Int((($0 - .now) / .milliseconds(1)).rounded(.up))) }
                 let ready = Poll.wait(
                     readers: [signals.number] + mirror.readers, writers: mirror.writers,
-                    milliseconds: timeout)
+                    milliseconds: mirror.due.map(Poll.milliseconds(until:)))
                 if ready.readers.first == signals.number, let number = EndSignals.number(from: signals) {
                     mirror.close()
                     throw ExitCode(ExitStatus.ended(by: number))
@@ -110,10 +96,7 @@ struct MirrorCommand: ParsableCommand {
 
     /// The bundled case without notes, which need not be fetched.
     private static func bundled() throws -> SeminarHub.SharedCase {
-        let content = try BundledCase.open().withoutNotes
-        return SeminarHub.SharedCase(
-            digest: Pack.digest(of: content), title: content.manifest.title, bytes: Pack.bytes(of: content),
-            places: content.placesOfAttendance)
+        SeminarHub.SharedCase(of: try BundledCase.open())
     }
 
     /// What is to be told of the mirror; nil for what passes.

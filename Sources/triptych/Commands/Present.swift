@@ -76,13 +76,7 @@ struct Present: ParsableCommand {
                 zh: "自己的第二块屏幕，带讲稿：triptych follow --speaker。",
                 en: "Your own second screen, with the notes: 'triptych follow --speaker'.")))
     var name: String?
-    @Option(
-        help: ArgumentHelp(
-            told(
-                zh: "最多让多少人跟随（默认，也是上限：\(SeminarHub.largestCapacity)）。",
-                en: "Let at most so many follow (default and most: \(SeminarHub.largestCapacity))."),
-            valueName: "n"))
-    var limit: Int?
+    @OptionGroup var limit: AudienceLimit
 
     @Option(
         help: ArgumentHelp(
@@ -130,19 +124,13 @@ struct Present: ParsableCommand {
                     zh: "--questions 须与 --name 同用：提问来自跟随的人",
                     en: "--questions is for --name: they are asked by those who follow"))
         }
-        guard let limit else { return }
-        guard name != nil else {
+        guard limit.most == nil || name != nil else {
             throw ValidationError(
                 told(
                     zh: "--limit 须与 --name 同用：它是可以跟随的人数",
                     en: "--limit is for --name: it is how many may follow"))
         }
-        guard (1...SeminarHub.largestCapacity).contains(limit) else {
-            throw ValidationError(
-                told(
-                    zh: "--limit 取 1 到 \(SeminarHub.largestCapacity)",
-                    en: "--limit takes 1 to \(SeminarHub.largestCapacity)"))
-        }
+        try limit.check()
     }
 
     func run() throws {
@@ -175,7 +163,8 @@ struct Present: ParsableCommand {
             let file = try questions.map { try QuestionFile($0, continuing: resume) }
             let audience = try name.map {
                 try SeminarHost(
-                    named: $0, in: seminar.folder, capacity: limit, on: graph.case, occasion: occasion,
+                    named: $0, in: seminar.folder, capacity: limit.capacity, on: graph.case,
+                    occasion: occasion,
                     questions: file)
             }
             var session = Session(

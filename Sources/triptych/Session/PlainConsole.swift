@@ -129,7 +129,7 @@ struct PlainConsole {
     /// The milliseconds without work if nothing is typed.
     private func timeout(since lastActivity: ContinuousClock.Instant) -> Int? {
         let due = [presenter?.due, bounds.map { lastActivity + $0.idle }].compactMap(\.self).min()
-        return due.map { max(0, Int((($0 - .now) / .milliseconds(1)).rounded(.up))) }
+        return due.map(Poll.milliseconds(until:))
     }
 }
 

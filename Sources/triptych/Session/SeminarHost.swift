@@ -16,18 +16,14 @@ final class SeminarHost: SeminarPeer {
 
     /// Opens the seminar of this name on a case.
     init(
-        named name: String, in folder: SeminarFolder, capacity: Int?, on content: Case,
+        named name: String, in folder: SeminarFolder, capacity: Int, on content: Case,
         occasion: Occasion = Occasion(), questions file: QuestionFile? = nil
     ) throws(Failure) {
-        // The audience gets the case without notes, whose digest therefore counts.
-        let shown = content.withoutNotes
         do throws(SeminarError) {
             hub = try SeminarHub(
                 name: SeminarName(name), in: folder,
-                showing: SeminarHub.SharedCase(
-                    digest: Pack.digest(of: shown), title: content.manifest.title,
-                    bytes: Pack.bytes(of: shown), places: content.placesOfAttendance), on: occasion,
-                capacity: capacity ?? SeminarHub.largestCapacity)
+                showing: SeminarHub.SharedCase(of: content), on: occasion,
+                capacity: capacity)
         } catch {
             throw Failure(error)
         }
@@ -132,6 +128,16 @@ private enum Strings {
             english:
                 "the case has \(size) MiB, more than the \(most) that are sent; followers need it themselves (--case)"
         )
+    }
+}
+
+extension SeminarHub.SharedCase {
+    /// The case for the audience, which gets it without notes: the digest is that of what it gets.
+    init(of content: Case) {
+        let shown = content.withoutNotes
+        self.init(
+            digest: Pack.digest(of: shown), title: content.manifest.title, bytes: Pack.bytes(of: shown),
+            places: content.placesOfAttendance)
     }
 }
 

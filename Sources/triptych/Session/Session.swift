@@ -302,14 +302,10 @@ struct Session {
     /// The milliseconds without work if no event comes.
     private var timeout: Int? {
         let pause = state.isSearching ? 0 : state.needsRefresh ? Self.pause : nil
-        let due = peer?.due.map(milliseconds(until:))
-        let idle = bounds.map { milliseconds(until: lastActivity + $0.idle) }
-        let changed = state.canGoOnInAnotherCase ? files?.watch.due.map(milliseconds(until:)) : nil
+        let due = peer?.due.map(Poll.milliseconds(until:))
+        let idle = bounds.map { Poll.milliseconds(until: lastActivity + $0.idle) }
+        let changed = state.canGoOnInAnotherCase ? files?.watch.due.map(Poll.milliseconds(until:)) : nil
         return [pause, due, idle, changed].compactMap(\.self).min()
-    }
-
-    private func milliseconds(until moment: ContinuousClock.Instant) -> Int {
-        max(0, Int(((moment - .now) / .milliseconds(1)).rounded(.up)))
     }
 
     private func draw(on terminal: Terminal) {
