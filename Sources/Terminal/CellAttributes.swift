@@ -110,9 +110,12 @@ struct CellAttributes {
 
     /// The columns that ncurses counts for a character; −1 for a control character.
     static func columns(of character: wchar_t) -> Int32 {
-        guard let scalar = Unicode.Scalar(UInt32(bitPattern: character)) else { return -1 }
-        return scalar.properties.generalCategory == .control
-            ? (character == 0 ? 0 : -1) : Int32(scalar.columns)
+        // Asked for each cell that is drawn: the two ranges of control characters never change.
+        switch character {
+        case 0: return 0
+        case 0x01...0x1F, 0x7F...0x9F: return -1
+        case _: return Unicode.Scalar(UInt32(bitPattern: character)).map { Int32($0.columns) } ?? -1
+        }
     }
 
     /// Whether a character is a space: by its byte, since comparing it normalises every Chinese character on the way.

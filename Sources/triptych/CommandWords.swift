@@ -10,6 +10,14 @@ struct CommandWords {
     /// The word in the position of a command's name that is not one.
     let unknown: String?
 
+    /// A command and its arguments.
+    struct Line {
+        let name: CommandName
+        let arguments: [String]
+    }
+    /// The command that is named, or the explorer; nil for the parser's own, such as `help`.
+    let command: Line?
+
     private static let options = ["--case", "--lang", "--color", "--theme"]
     /// What `help` says of subjects that are no commands.
     private static let topics = [
@@ -33,23 +41,28 @@ struct CommandWords {
             }
         }
         if place < words.count, ["--help", "-h"].contains(words[place]) {
-            (arranged, unknown) = (["--help"], nil)
+            (arranged, unknown, command) = (["--help"], nil, nil)
             return
         }
         guard place < words.count, !words[place].hasPrefix("-") else {
-            (arranged, unknown) = (words, nil)
+            (arranged, unknown, command) = (words, nil, nil)
             return
         }
         let name = words[place]
         if name == "help", place + 1 < words.count, let meant = Self.topics[words[place + 1]] {
             let others = words[..<place] + words[(place + 2)...]
-            (arranged, unknown) = (meant + others, nil)
+            (arranged, unknown, command) = (meant + others, nil, nil)
             return
         }
-        if Triptych.commandNames.contains(name) {
-            (arranged, unknown) = ([name] + words[..<place] + words[(place + 1)...], nil)
+        let others = Array(words[..<place] + words[(place + 1)...])
+        if let meant = CommandName(rawValue: name) {
+            (arranged, unknown) = ([name] + others, nil)
+            command = Line(name: meant, arguments: others)
+        } else if name == "help" {
+            (arranged, unknown, command) = ([name] + others, nil, nil)
         } else {
             (arranged, unknown) = (words, name)
+            command = Line(name: .browse, arguments: words)
         }
     }
 }
@@ -57,7 +70,7 @@ struct CommandWords {
 extension Failure {
     /// The failure for a word similar to a command's name; nil for any other word.
     init?(mistypedCommand word: String) {
-        let names = Triptych.commandNames + ["version"]
+        let names = CommandName.allCases.map(\.rawValue) + ["help", "version"]
         guard let name = Suggestion.nearest(to: word.lowercased(), among: names) else { return nil }
         let meant = name == "version" ? "--version" : name
         self.init(

@@ -69,12 +69,12 @@ struct PaneView {
                 title, short: nil, count: count, own: nil, style: Theme.heading, indent: 0, in: line,
                 on: &grid)
         case .item(let position):
-            // Once: a copy of an item is one of all its texts.
-            let item = state.graph.item(position)
+            // The fields where they stand: a copy of the item would be one of all its texts.
+            let items = state.graph.case.items
             let style = isSelected && hasFocus ? Theme.selected : style(of: position, row: row)
             drawText(
-                item.title, short: item.short, count: count,
-                own: NoteMarker(of: .item(item.id), in: state.notebook), style: style,
+                items[position].title, short: items[position].short, count: count,
+                own: NoteMarker(of: .item(items[position].id), in: state.notebook), style: style,
                 indent: 1 + row.depth, in: line, on: &grid)
             if state.browse.isPinned(position) {
                 grid.put(Theme.pinned, at: Point(row: line.row, column: line.column), style: Theme.pin)

@@ -8,7 +8,7 @@ import TextLayout
 /// `triptych list`: the items, one a line.
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list",
+        commandName: CommandName.list.rawValue,
         abstract: told(
             zh: "列出案例的条目，每行一个。",
             en: "List the items of a case, one a line."),

@@ -6,7 +6,7 @@ import Explorer
 /// A part of a case that has a listing command.
 protocol ListedPart {
     /// The command's name, its line in the help, and the arguments of its example.
-    static var help: (name: String, abstract: String, example: String) { get }
+    static var help: (name: CommandName, abstract: String, example: String) { get }
 
     /// The entries as text and as JSON.
     static func text(_ report: TextReport) -> String
@@ -19,10 +19,10 @@ protocol ListedPart {
 struct Listing<Part: ListedPart>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: Part.help.name, abstract: Part.help.abstract,
+            commandName: Part.help.name.rawValue, abstract: Part.help.abstract,
             discussion: told(
-                zh: "示例：triptych \(Part.help.name) \(Part.help.example)",
-                en: "Example: triptych \(Part.help.name) \(Part.help.example)"))
+                zh: "示例：triptych \(Part.help.name.rawValue) \(Part.help.example)",
+                en: "Example: triptych \(Part.help.name.rawValue) \(Part.help.example)"))
     }
 
     @OptionGroup var options: ReportOptions
@@ -41,7 +41,7 @@ struct Listing<Part: ListedPart>: ParsableCommand {
 /// `triptych sources`: the bibliography.
 enum Sources: ListedPart {
     static let help = (
-        name: "sources",
+        name: CommandName.sources,
         abstract: told(
             zh: "列出案例的来源及其被引次数，每行一个。",
             en: "List the sources of a case, one a line, with how often each is cited."),
@@ -57,7 +57,7 @@ enum Sources: ListedPart {
 /// `triptych places`: the places.
 enum Places: ListedPart {
     static let help = (
-        name: "places",
+        name: CommandName.places,
         abstract: told(
             zh: "列出案例的地点及其条目数和相邻地点，每行一个。",
             en: "List the places of a case, one a line, with the items there and the borders."),
@@ -73,7 +73,7 @@ enum Places: ListedPart {
 /// `triptych actors`: the actors.
 enum Actors: ListedPart {
     static let help = (
-        name: "actors",
+        name: CommandName.actors,
         abstract: told(
             zh: "列出案例的参与者及其层级、所属方和条目数，每行一个。",
             en: "List the actors of a case, one a line, with level, side and number of items."),
@@ -89,7 +89,7 @@ enum Actors: ListedPart {
 /// `triptych tours`: the tours and their steps.
 enum Tours: ListedPart {
     static let help = (
-        name: "tours",
+        name: CommandName.tours,
         abstract: told(
             zh: "列出案例的讲解路线及其步骤。",
             en: "List the tours of a case, each with its steps."), example: "--lang en"

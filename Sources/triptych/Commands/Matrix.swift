@@ -6,7 +6,7 @@ import Explorer
 /// `triptych matrix`: the evidence gap map.
 struct MatrixCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "matrix",
+        commandName: CommandName.matrix.rawValue,
         abstract: told(
             zh: "打印行列相交处各有多少条目和证据。",
             en: "Print how many items and how much evidence there is where rows and columns meet."),

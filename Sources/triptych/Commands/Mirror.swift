@@ -7,7 +7,7 @@ import System
 /// `triptych mirror [HOST:]NAME`: a seminar that repeats another one, for followers of this machine.
 struct MirrorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "mirror",
+        commandName: CommandName.mirror.rawValue,
         abstract: told(
             zh: "在本机转播一个研讨课，供本机的人跟随。",
             en: "Repeat a seminar on this machine, for followers of its own."),

@@ -5,7 +5,7 @@ import System
 /// `triptych pack`: a case as one file that opens in milliseconds.
 struct PackCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pack",
+        commandName: CommandName.pack.rawValue,
         abstract: told(
             zh: "把案例写成一个带校验的文件，几毫秒即可打开。",
             en: "Write a case as one checksummed file that opens in milliseconds."),
