@@ -62,10 +62,11 @@ extension Rule {
         Rule(
             "what the case says of its own size holds",
             violations: { the in
-                let claims =
-                    the.items.reduce(0) { $0 + $1.evidence.count }
-                    + the.places.reduce(0) { $0 + $1.evidence.count }
-                    + the.actors.reduce(0) { $0 + $1.evidence.count }
+                let evidence =
+                    the.items.flatMap(\.evidence) + the.places.flatMap(\.evidence)
+                    + the.actors.flatMap(\.evidence)
+                let claims = evidence.count
+                let located = evidence.count { $0.locator != nil }
                 let figures = the.items.reduce(0) { $0 + $1.metrics.count }
                 let links = the.items.flatMap(\.links)
                 let sourced = links.count { $0.standing == .sourced }
@@ -74,12 +75,14 @@ extension Rule {
                 let unlinked = the.sources.count { $0.url == nil }
                 let chinese = [
                     "\(the.items.count)个条目", "\(claims)条论断、\(figures)个数字、\(the.sources.count)个来源",
-                    "\(unlinked)个没有链接", "\(links.count)条链接", "有来源的\(sourced)条", "归类为解读的\(classified)条",
+                    "\(unlinked)个没有链接", "\(located)条论断注明在来源的何处，其余\(claims - located)条未记",
+                    "\(links.count)条链接", "有来源的\(sourced)条", "归类为解读的\(classified)条",
                     "解读\(readings)条",
                 ]
                 let english = [
                     "\(the.items.count) items, \(claims) claims, \(figures) figures and \(the.sources.count) sources",
                     "\(unlinked) of the sources have no link",
+                    "\(located) of the claims say where in the source they stand; for the other \(claims - located)",
                     "Of \(links.count) links \(sourced) are sourced",
                     "\(classified) classified and \(readings) interpretation",
                 ]
@@ -93,6 +96,7 @@ extension Rule {
             mistakes: { $0.items.removeLast() },
             { $0.change("prj-zaodu-reservoir") { $0.evidence.removeLast() } },
             { $0.change("prj-zaodu-reservoir") { $0.metrics.removeLast() } },
+            { $0.change("con-must-answer") { $0.evidence[0].locator = nil } },
             { $0.change("prj-zaodu-reservoir") { $0.links[1].isClassified = false } },
             { $0.changeSource("src-paper-2026") { $0.url = nil } }, { $0.manifest.version = nil }),
 
