@@ -1,7 +1,6 @@
 import ArgumentParser
 import Seminar
 import System
-import TextLayout
 
 /// The reason why the program ends early: a sentence for standard error and an exit status for the shell.
 struct Failure: Error, CustomStringConvertible {
@@ -26,7 +25,7 @@ struct Failure: Error, CustomStringConvertible {
 
     /// Writes the sentence to standard error; returns the error that ends the program.
     func report() -> ExitCode {
-        StandardStream.error.write("triptych: \(description.linesSafeToShow)\n")
+        StandardStream.error.write("triptych: \(description)\n")
         return ExitCode(status.rawValue)
     }
 }

@@ -1,4 +1,5 @@
 import System
+import TextLayout
 
 /// Standard output or standard error, written completely.
 enum StandardStream: Int32 {
@@ -22,9 +23,17 @@ enum StandardStream: Int32 {
             && OperatingSystemCommand.isSkippedOrDone()
     }
 
-    /// Writes the text. If the reader has gone (`triptych list | head -1`), the program ends quietly; any other
-    /// failure ends it with a sentence and `Failure.Status.inputOutput`.
+    /// Writes the text, with a visible sign for each character that a terminal would obey or that deceives readers:
+    /// file names, arguments and variables of the environment are nobody's to trust. If the reader has gone
+    /// (`triptych list | head -1`), the program ends quietly; any other failure ends it with a sentence and
+    /// `Failure.Status.inputOutput`.
     func write(_ text: String) {
+        write(verbatim: text.linesSafeToShow)
+    }
+
+    /// Writes the text as it is, because it holds sequences of the program's own or is a document for other programs.
+    /// What it takes from a case was checked when that was read; it holds no file name, argument or variable.
+    func write(verbatim text: String) {
         finish { () throws(SystemError) in try descriptor.write(text) }
     }
 

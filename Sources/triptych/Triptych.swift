@@ -75,15 +75,13 @@ struct Triptych: ParsableCommand {
         }
         let message = fullMessage(for: error)
         if isForPrograms, exitCode(for: error) == .success {
-            StandardStream.output.write(CompletionScript.fitted(message) + "\n")
+            StandardStream.output.write(verbatim: CompletionScript.fitted(message) + "\n")
             CurrentProcess.exit(0)
-        }
-        guard CommandLanguage.current == .chinese, !isForPrograms, !message.isEmpty else {
-            exit(withError: error)
         }
         let code = exitCode(for: error)
         let stream: StandardStream = code == .success ? .output : .error
-        stream.write(ParserLanguage.chinese(message) + "\n")
+        let isChinese = CommandLanguage.current == .chinese && !isForPrograms
+        if !message.isEmpty { stream.write((isChinese ? ParserLanguage.chinese(message) : message) + "\n") }
         CurrentProcess.exit(code.rawValue)
     }
 }

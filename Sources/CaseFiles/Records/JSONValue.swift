@@ -1,4 +1,5 @@
 import CaseModel
+import TextLayout
 
 /// A JSON value (RFC 8259) whose keys keep their order and whose numbers keep their digits.
 package indirect enum JSONValue: Equatable, Sendable {
@@ -62,9 +63,12 @@ package indirect enum JSONValue: Equatable, Sendable {
             case "\n": result += "\\n"
             case "\r": result += "\\r"
             case "\t": result += "\\t"
-            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+            // A terminal would obey it, or a reader be deceived by it; the name of a file may hold it.
+            case _ where scalar.isUnsafe:
+                for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+                    let digits = String(unit, radix: 16)
+                    result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+                }
             case _: result.unicodeScalars.append(scalar)
             }
         }

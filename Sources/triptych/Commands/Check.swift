@@ -62,7 +62,7 @@ struct Check: ParsableCommand {
             // A change while the files are read is seen as one after it.
             let stamp = CaseStamp(path: path)
             // CUP, ED: the cursor to the upper left corner, the screen empty.
-            if isOnScreen { StandardStream.output.write("\u{1B}[H\u{1B}[2J") }
+            if isOnScreen { StandardStream.output.write(verbatim: "\u{1B}[H\u{1B}[2J") }
             var status: Failure.Status?
             do {
                 status = try checked(path, choice)

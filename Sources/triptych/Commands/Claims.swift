@@ -56,7 +56,7 @@ struct Claims: ParsableCommand {
                 var options = ExportOptions()
                 options.selection = selection
                 let writer = ExportFormat.csv.writer(of: .evidence, options: options)
-                StandardStream.output.write(writer?.text(of: graph) ?? "")
+                StandardStream.output.write(verbatim: writer?.text(of: graph) ?? "")
             }
             if selection.claims.isEmpty { throw ExitCode.nothingFound }
         }

@@ -41,7 +41,7 @@ struct FilterOptions: ParsableArguments {
                 "\(error.sentence.phrase(in: language))\n\(Self.picture(of: error, in: query))", .wrongUsage)
         }
         for remark in parsed.remarks(in: graph) {
-            StandardStream.error.write("triptych: \(remark.phrase(in: language).linesSafeToShow)\n")
+            StandardStream.error.write("triptych: \(remark.phrase(in: language))\n")
         }
         return parsed
     }

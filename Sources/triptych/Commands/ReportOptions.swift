@@ -36,7 +36,7 @@ struct ReportOptions: ParsableArguments {
                 graph, language: language, columns: layout.listWidth,
                 isLinked: StandardStream.output.takesLinks)
             report.selection = selection
-            StandardStream.output.write(text(report))
+            StandardStream.output.write(verbatim: text(report))
         }
     }
 }
@@ -84,7 +84,7 @@ struct FileOptions: ParsableArguments {
         if let output {
             try WholeFile.write(text, to: output)
         } else {
-            StandardStream.output.write(text)
+            StandardStream.output.write(verbatim: text)
         }
     }
 }

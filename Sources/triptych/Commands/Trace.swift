@@ -71,7 +71,7 @@ struct Trace: ParsableCommand {
                     let text = chainText(
                         graph, chain, number: count - 1, among: total, language: language,
                         columns: options.layout.width, isLinked: StandardStream.output.takesLinks)
-                    StandardStream.output.write((count > 1 ? "\n" : "") + text)
+                    StandardStream.output.write(verbatim: (count > 1 ? "\n" : "") + text)
                 }
             }
             if count == 0 { throw ExitCode.nothingFound }

@@ -183,11 +183,11 @@ struct Session {
         }
         if status == 0 { record?.remove() }
         if let questions = (peer as? SeminarHost)?.questionsToTell(in: state), status != ExitStatus.hungUp {
-            StandardStream.error.write(questions.linesSafeToShow)
+            StandardStream.error.write(questions)
         }
         if let message = try recorder.finish(at: .now) { closingMessage = message }
         if let closingMessage {
-            StandardStream.error.write(state.language.localized(closingMessage).linesSafeToShow + "\n")
+            StandardStream.error.write(state.language.localized(closingMessage) + "\n")
         }
         if exitStatus != 0 { throw ExitCode(exitStatus) }
     }
