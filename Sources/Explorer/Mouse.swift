@@ -3,7 +3,8 @@ import Screen
 
 /// Handles the mouse: a press selects what it is on, a press on the selection opens it, and the wheel moves.
 ///
-/// Hints on the last line, and the steps of the way here, are pressed as they are drawn; everything else by the layout.
+/// Hints on the last line, the steps of the way here, and the parts of a chart are pressed as they are drawn; everything
+/// else by the layout.
 package func update(_ state: inout State, mouse event: MouseEvent) -> [Effect] {
     state.clearNotices()
     switch event.action {
@@ -23,6 +24,9 @@ extension State {
         case .step(let number)?:
             goBack(toStep: number)
             return []
+        case .part(let number)?:
+            // An open list covers the chart.
+            if case .view(.chart) = mode { return press(part: number) }
         case nil: break
         }
         switch mode {
@@ -31,6 +35,15 @@ extension State {
         case .view(.reader), .view(.trace), .view(.overview): return pressInPage(at: point)
         case .view(.chart), .presenting, .following, .speaker, .pager, .note, .bookmark, .question: return []
         }
+    }
+
+    private mutating func press(part number: Int) -> [Effect] {
+        guard case .chart(let chart)? = reader?.subject,
+            let chosen = chart.drawing.selecting(part: number, in: chartContext)
+        else { return [] }
+        if Chart(chosen) == chart { return update(&self, with: .enter) }
+        show(chosen)
+        return []
     }
 
     /// Goes to a step of the way here: home is without pins, each other step with the pins up to it.

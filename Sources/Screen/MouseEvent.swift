@@ -13,13 +13,15 @@ package struct MouseEvent: Equatable, Sendable {
 }
 
 extension Grid {
-    /// A part of a row that a press of the mouse acts on.
+    /// Cells side by side that a press of the mouse acts on.
     package struct Zone: Equatable, Sendable {
         package enum Meaning: Equatable, Sendable {
             /// The same as a press of this key.
             case key(Key)
             /// The step of the way here with this number; 0 is home.
             case step(Int)
+            /// The part of a chart to which the chart gave this number.
+            case part(Int)
         }
 
         let row: Int
@@ -27,11 +29,11 @@ extension Grid {
         let meaning: Meaning
     }
 
-    /// Makes an area of one row act on the mouse.
+    /// Makes an area act on the mouse.
     package mutating func react(_ area: Rect, as meaning: Zone.Meaning) {
         let part = clip(area)
-        guard let row = part.rows.first, !part.columns.isEmpty else { return }
-        zones.append(Zone(row: row, columns: part.columns, meaning: meaning))
+        guard !part.columns.isEmpty else { return }
+        for row in part.rows { zones.append(Zone(row: row, columns: part.columns, meaning: meaning)) }
     }
 
     /// What a press at a point means; nil if nothing is known of it here.

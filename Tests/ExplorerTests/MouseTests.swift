@@ -89,6 +89,40 @@ import Testing
         #expect(rehearsal.selected == "prj-rail")
     }
 
+    @Test(arguments: ["4", "5", "6", "7", "8", "c"] as [Key], [80, 160])
+    func `a press in a chart selects what it is on, and a second one opens it`(chart: Key, columns: Int)
+        throws
+    {
+        var start = Rehearsal(CaseGraph(try BundledCase.open()), columns: columns, rows: columns * 3 / 10)
+        start.press("M", chart)
+        var parts: [Int: Point] = [:]
+        for row in 0..<start.grid.size.rows {
+            for column in 0..<columns {
+                let point = Point(row: row, column: column)
+                if case .part(let number)? = start.grid.meaning(at: point) { parts[number] = point }
+            }
+        }
+        #expect(parts.count > 5)
+        for (number, point) in parts.sorted(by: { $0.key < $1.key }) {
+            var pressed = start
+            pressed.mouse(.press, row: point.row, column: point.column)
+            guard pressed.state.mode == start.state.mode else { continue }
+            let cursor = try #require(pressed.grid.cursor)
+            #expect(pressed.grid.meaning(at: cursor) == .part(number))
+            var entered = pressed
+            entered.press(.enter)
+            pressed.mouse(.press, row: cursor.row, column: cursor.column)
+            #expect(pressed.picture == entered.picture)
+        }
+    }
+
+    @Test func `a list over a chart covers its parts`() throws {
+        var rehearsal = started("8", ":")
+        let before = rehearsal.state.reader?.subject
+        for row in 0..<24 { rehearsal.mouse(.press, row: row, column: 1) }
+        #expect(rehearsal.state.reader?.subject == before)
+    }
+
     @Test func `the wheel moves the pane under it, the page and the list`() {
         var rehearsal = started()
         rehearsal.mouse(.wheelDown, row: 6, column: 70)

@@ -110,6 +110,8 @@ protocol ChartDrawing: Hashable, Sendable {
     func choice(in context: ChartContext) -> ChartChoice
     /// Draws into an area of any size, even an empty one, and puts the cursor on the selection.
     func draw(in area: Rect, on grid: inout Grid, context: ChartContext)
+    /// The chart with the part selected that its picture marks with this number for the mouse; nil if there is none.
+    func selecting(part number: Int, in context: ChartContext) -> Self?
     /// What the picture shows, in words.
     func text(in context: ChartContext) -> ChartText
 }
@@ -252,9 +254,13 @@ extension State {
 
     /// Shows the open chart with another row selected.
     mutating func choose(_ row: ChartText.Row) {
-        guard case .chart(var chart)? = reader?.subject, let chosen = row.chosen else { return }
-        chart.drawing = chosen
-        reader?.subject = .chart(chart)
+        if let chosen = row.chosen { show(chosen) }
+    }
+
+    /// Shows the open chart with another selection.
+    mutating func show(_ chosen: any ChartDrawing) {
+        guard case .chart? = reader?.subject else { return }
+        reader?.subject = .chart(Chart(chosen))
         if let position = chosen.item(in: chartContext) { select(position) }
     }
 

@@ -93,6 +93,16 @@ package struct ClaimsChart: ChartDrawing {
             .draw(Layout(area: area), selected: selected, top: rows.first(top), on: &grid)
     }
 
+    /// A part is a row.
+    func selecting(part number: Int, in context: ChartContext) -> Self? {
+        let claims = rows(in: context).claims
+        guard claims.indices.contains(number) else { return nil }
+        var chosen = self
+        chosen.selected = claims[number]
+        chosen.scroll(in: context)
+        return chosen
+    }
+
     func text(in context: ChartContext) -> ChartText {
         let rows = rows(in: context)
         let table = ClaimsTable(chart: self, rows: rows, context: context)

@@ -45,6 +45,7 @@ struct ClaimsTable {
             draw(
                 rows.claims[top + line], columns, isSelected: top + line == place,
                 in: layout.list.line(line), on: &grid)
+            grid.react(layout.list.line(line), as: .part(top + line))
         }
         if !layout.detail.isEmpty { drawDetail(of: rows.claims[place], in: layout.detail, on: &grid) }
     }

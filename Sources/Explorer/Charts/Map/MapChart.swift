@@ -114,6 +114,14 @@ package struct MapChart: ChartDrawing {
         MapView(MapScene(chart, in: context, area: area)).draw(in: area, on: &grid)
     }
 
+    /// A part is a place.
+    func selecting(part number: Int, in context: ChartContext) -> Self? {
+        guard context.graph.case.places.indices.contains(number) else { return nil }
+        var chosen = self
+        chosen.select(number, in: context)
+        return chosen
+    }
+
     /// The places as the list beside the map has them.
     func text(in context: ChartContext) -> ChartText {
         let (places, language) = (context.graph.case.places, context.language)

@@ -77,6 +77,7 @@ struct MapList {
                 Span(TextFit.padded(province, to: provinceColumns), style: isSelected ? style : Theme.faint),
                 Span(count + " ", style: style),
             ], in: line)
+        grid.react(line, as: .part(place))
         if isSelected { grid.cursor = Point(row: line.row, column: line.column) }
     }
 
@@ -119,7 +120,10 @@ struct MapList {
                 grid.cursor = Point(row: line.row, column: min(column, line.right - 1))
             }
             let style = isSelected ? Theme.selected : scene.style(of: undrawn[number])
-            column += grid.write(names[number], in: rest, style: style)
+            let columns = grid.write(names[number], in: rest, style: style)
+            grid.react(
+                Rect(row: line.row, column: column, columns: columns, rows: 1), as: .part(undrawn[number]))
+            column += columns
             let sign = number + 1 < last ? comma : last < names.count ? mark : ""
             column += grid.write(
                 sign, at: Point(row: line.row, column: column), in: line, style: Theme.faint)

@@ -80,6 +80,7 @@ struct MapView {
             let isSelected = place == scene.selected
             let style = Style(scene.style(of: place).attributes, colour: Theme.colour(mark.colour))
             grid.put(mark.glyph, at: point, style: isSelected ? Theme.selected : style)
+            grid.react(Rect(row: point.row, column: point.column, columns: 1, rows: 1), as: .part(place))
             if isSelected { grid.cursor = point }
         }
     }
@@ -93,6 +94,7 @@ struct MapView {
             columns: min(area.right, start.column + label.text.columns + 1)
                 - max(area.column, start.column - 1), rows: 1)
         grid.fill(blanks)
+        grid.react(blanks, as: .part(label.place))
         grid.write(label.text, at: start, in: area, style: style)
     }
 

@@ -159,6 +159,17 @@ package struct MatrixChart: ChartDrawing {
     }
 
     /// A heading for each row, with its total, and under it the cells that are no gaps; then the gaps by name.
+    /// The cells are numbered row by row.
+    func selecting(part number: Int, in context: ChartContext) -> Self? {
+        let table = table(in: context)
+        guard !table.isEmpty, number >= 0 else { return nil }
+        var chosen = self
+        let (row, column) = number.quotientAndRemainder(dividingBy: table.columns.count)
+        chosen.select(row: row, column: column, in: table)
+        chosen.fit(in: context)
+        return chosen
+    }
+
     func text(in context: ChartContext) -> ChartText {
         let (table, localized) = (table(in: context), context.language.localized)
         guard !table.isEmpty else {

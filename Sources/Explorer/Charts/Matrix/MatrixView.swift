@@ -31,6 +31,7 @@ struct MatrixView {
                 guard let span = layout.span(ofColumn: column, left: left) else { continue }
                 let cell = Rect(row: line.row, column: span.start, columns: span.columns, rows: line.rows)
                 cells.draw(table.rows[number], table.columns[column], in: cell, on: &grid)
+                grid.react(cell, as: .part(number * table.columns.count + column))
             }
         }
         cells.drawLegend(in: layout.legend, language: language, items: itemsName, on: &grid)

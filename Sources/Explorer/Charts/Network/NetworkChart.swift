@@ -127,6 +127,21 @@ package struct NetworkChart: ChartDrawing {
         NetworkView(scene(in: context), in: area).draw(on: &grid)
     }
 
+    /// The nodes are numbered line by line, with the places where a column has none.
+    func selecting(part number: Int, in context: ChartContext) -> Self? {
+        let scene = scene(in: context)
+        guard number >= 0, !scene.layers.columns.isEmpty else { return nil }
+        let (line, column) = number.quotientAndRemainder(dividingBy: scene.layers.columns.count)
+        guard scene.layers.lines.indices.contains(line), case .nodes(let nodes) = scene.layers.lines[line],
+            let node = nodes[column]
+        else { return nil }
+        var chosen = self
+        // The one on which the cursor stands stays, and with it the partner that is walked to.
+        if node != scene.cursor { chosen.select(node) }
+        chosen.scroll(chosen.scene(in: context), in: context)
+        return chosen
+    }
+
     /// The figures, then the nodes of each band, column by column.
     func text(in context: ChartContext) -> ChartText {
         let scene = scene(in: context)

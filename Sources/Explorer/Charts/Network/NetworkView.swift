@@ -29,6 +29,7 @@ struct NetworkView {
                 for (column, node) in nodes.enumerated() {
                     guard let node, let rect = plan.columns[column] else { continue }
                     draw(node, in: rect.line(row), on: &grid)
+                    grid.react(rect.line(row), as: .part(line * nodes.count + column))
                 }
             }
         }

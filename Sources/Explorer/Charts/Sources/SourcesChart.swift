@@ -159,6 +159,15 @@ package struct SourcesChart: ChartDrawing {
             .draw(Layout(area: area), selected: selected, top: rows.first(top), on: &grid)
     }
 
+    /// A part is a row.
+    func selecting(part number: Int, in context: ChartContext) -> Self? {
+        let numbers = context.sourceRows(order: order, form: form).numbers
+        guard numbers.indices.contains(number) else { return nil }
+        var chosen = self
+        chosen.select(source: numbers[number], in: context)
+        return chosen
+    }
+
     func text(in context: ChartContext) -> ChartText {
         let rows = context.sourceRows(order: order, form: form)
         let table = SourcesTable(chart: self, rows: rows, context: context)

@@ -28,6 +28,7 @@ struct SourcesTable {
             draw(
                 rows.numbers[top + line], columns, isSelected: top + line == place,
                 in: layout.list.line(line), on: &grid)
+            grid.react(layout.list.line(line), as: .part(top + line))
         }
         if !layout.detail.isEmpty { drawDetail(of: rows.numbers[place], in: layout.detail, on: &grid) }
     }

@@ -111,6 +111,14 @@ package struct TimelineChart: ChartDrawing {
         ).draw(in: area, on: &grid)
     }
 
+    /// A part is an item.
+    func selecting(part number: Int, in context: ChartContext) -> Self? {
+        guard context.timelineRows.row(of: number) != nil else { return nil }
+        var chosen = self
+        chosen.select(number, in: context)
+        return chosen
+    }
+
     func text(in context: ChartContext) -> ChartText {
         let (graph, language) = (context.graph, context.language)
         let rows = context.timelineRows

@@ -86,6 +86,7 @@ struct TimelineView {
                     Span("  " + counts + " ", style: Theme.faint),
                 ], in: line)
         case .item(let position):
+            grid.react(line, as: .part(position))
             let bar: Range<Int>
             let entry = context.graph.entry(of: position)
             if let entry, let window {
