@@ -61,9 +61,6 @@ package struct ChainCost: Comparable, Hashable, Sendable {
         if length <= 1 { return .direct }
         return readings <= 1 && backwards == 0 ? .wellFounded : .farFetched
     }
-
-    /// The sign of the grade, and ↶ behind it for a chain that runs backwards in time.
-    package var signs: String { String(grade.sign) + (backwards > 0 ? "↶" : "") }
 }
 
 /// The items connected to one item, each with the best chain to it.
@@ -75,6 +72,31 @@ package struct Connections: Equatable, Sendable {
         let previous: Int
         let step: Chain.Step
         let direction: CaseGraph.Direction?
+        /// The days within which the chain's next item has to begin, as far as dates tell.
+        var order = TimeOrder()
+    }
+
+    /// How far the items of a walk stand in the order of time.
+    private struct TimeOrder: Equatable {
+        /// The latest of the first days on which an item above can have begun.
+        private var latest = Int.min
+        /// The earliest of the last days on which an item below can have begun.
+        private var earliest = Int.max
+        /// True if an item began before one that stands above it, next to it or farther.
+        private(set) var isBroken = false
+
+        /// Goes on to an item with its first days, if they are known.
+        mutating func go(_ direction: CaseGraph.Direction, to beginning: ClosedRange<Int>?) {
+            guard let beginning else { return }
+            switch direction {
+            case .downstream:
+                isBroken = isBroken || beginning.upperBound < latest
+                latest = max(latest, beginning.lowerBound)
+            case .upstream:
+                isBroken = isBroken || beginning.lowerBound > earliest
+                earliest = min(earliest, beginning.upperBound)
+            }
+        }
     }
 
     /// The items reached in one way: downstream, upstream, or over links without flow.
@@ -98,6 +120,13 @@ package struct Connections: Equatable, Sendable {
 
     /// The grade of a connected item; nil where it is not connected, and for the origin.
     package func grade(of position: Int) -> Grade? { grades[position] }
+
+    /// Whether in the best chain to a connected item something began before what stands above it: before its
+    /// neighbour, or before an item farther up if those between have no date.
+    package func runsBackwards(to position: Int) -> Bool {
+        let reached = walks.compactMap { $0[position] }.min { $0.cost < $1.cost }
+        return reached?.order.isBroken ?? false
+    }
 
     /// The best chain between the origin and a connected item, with its upstream end first; nil for other items.
     package func chain(to position: Int) -> Chain? {
@@ -228,11 +257,31 @@ extension CaseGraph {
         runsBackwards(.link(edge), from: edge.from, to: edge.to)
     }
 
-    /// For each step of a chain, true if it runs backwards in time.
-    package func backwardsSteps(of chain: Chain) -> [Bool] {
-        chain.steps.indices.map {
-            runsBackwards(chain.steps[$0], from: chain.items[$0], to: chain.items[$0 + 1])
+    /// For each step of a chain that leads to an item older than one above it, the position of the latter: of the
+    /// neighbour, or of the youngest item farther up if those between have no date; nil where time runs on.
+    package func predatedItems(in chain: Chain) -> [Int?] {
+        var latest: (item: Int, day: Int)?
+        return chain.steps.indices.map { number in
+            let (here, next) = (chain.items[number], chain.items[number + 1])
+            switch direction(of: chain.steps[number], to: next) {
+            case .downstream:
+                if let day = beginnings[here]?.lowerBound, day >= latest?.day ?? .min { latest = (here, day) }
+                guard let latest, let answered = beginnings[next] else { return nil }
+                return answered.upperBound < latest.day ? latest.item : nil
+            case .upstream:
+                latest = nil
+                return runsBackwards(from: next, to: here) ? next : nil
+            case nil:
+                latest = nil
+                return nil
+            }
         }
+    }
+
+    /// The sign of a chain's grade, and ↶ behind it if something in it began before what stands above it.
+    package func signs(of chain: Chain) -> String {
+        let isBackwards = predatedItems(in: chain).contains { $0 != nil }
+        return String(cost(of: chain).grade.sign) + (isBackwards ? "↶" : "")
     }
 
     /// The cost that a step adds to a chain.
@@ -290,20 +339,24 @@ extension Connections {
         var found: Walk = [:]
         var isDone: Set<Int> = [origin]
         var queue = CostQueue()
-        func look(from here: Int, at cost: ChainCost) {
+        func look(from here: Int, at cost: ChainCost, in order: TimeOrder) {
             graph.forEachStep(from: here, direction) { next, step in
                 guard !isDone.contains(next) else { return }
-                var cost = cost
+                var (cost, order) = (cost, order)
                 cost += graph.cost(of: step, from: here, to: next)
                 if let known = found[next], known.cost <= cost { return }
-                found[next] = Reached(cost: cost, previous: here, step: step, direction: direction)
+                order.go(direction, to: graph.beginnings[next])
+                found[next] = Reached(
+                    cost: cost, previous: here, step: step, direction: direction, order: order)
                 queue.insert(next, at: cost)
             }
         }
-        look(from: origin, at: ChainCost())
+        var order = TimeOrder()
+        order.go(direction, to: graph.beginnings[origin])
+        look(from: origin, at: ChainCost(), in: order)
         while let next = queue.popFirst() {
-            guard isDone.insert(next).inserted, let cost = found[next]?.cost else { continue }
-            look(from: next, at: cost)
+            guard isDone.insert(next).inserted, let reached = found[next] else { continue }
+            look(from: next, at: reached.cost, in: reached.order)
         }
         return found
     }

@@ -11,6 +11,8 @@ package struct FilterCompletion: Equatable, Sendable {
         package let title: Text
         /// The number of items that a value leaves of the rest of the query; nil for a facet's name.
         package let items: Int?
+        /// How close the name is to what is typed, 0 for the closest.
+        fileprivate var closeness: UInt8 = 0
     }
 
     /// The query as typed so far.
@@ -180,7 +182,11 @@ package struct FilterCompleter: Sendable {
             ranked.append((closeness.value, one.candidate.items ?? 0, number))
         }
         ranked.sort { ($0.closeness, $1.items, $0.number) < ($1.closeness, $0.items, $1.number) }
-        return ranked.prefix(Self.limit).map { known[$0.number].candidate }
+        return ranked.prefix(Self.limit).map { rank in
+            var candidate = known[rank.number].candidate
+            candidate.closeness = rank.closeness
+            return candidate
+        }
     }
 }
 
@@ -202,16 +208,22 @@ private struct Known: Sendable {
 }
 
 extension FilterCompletion {
-    /// The same completions with other counts. Values that leave nothing come last, but years stay in the order of
-    /// time.
+    /// The same completions with other counts. Of equally close values those that leave nothing come last, but years
+    /// stay in the order of time.
     fileprivate func counted(_ counts: [Int?]) -> FilterCompletion {
         let counted = zip(candidates, counts).map { candidate, count in
-            Candidate(insertion: candidate.insertion, title: candidate.title, items: count)
+            Candidate(
+                insertion: candidate.insertion, title: candidate.title, items: count,
+                closeness: candidate.closeness)
         }
-        let ordered =
-            facet == .facet(.year)
-            ? counted : counted.filter { $0.items != 0 } + counted.filter { $0.items == 0 }
-        return FilterCompletion(query, facet: facet, range, ordered)
+        guard facet != .facet(.year) else { return FilterCompletion(query, facet: facet, range, counted) }
+        let ordered = counted.enumerated().sorted { first, second in
+            func rank(_ one: (offset: Int, element: Candidate)) -> (UInt8, Int, Int) {
+                (one.element.closeness, one.element.items == 0 ? 1 : 0, one.offset)
+            }
+            return rank(first) < rank(second)
+        }
+        return FilterCompletion(query, facet: facet, range, ordered.map(\.element))
     }
 
     fileprivate init(

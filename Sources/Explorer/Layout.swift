@@ -78,7 +78,7 @@ extension State {
             size: layout.room, zoom: browse.zoom, focus: browse.focus, cardRows: card?.lines.count ?? 0,
             questionRows: layOutQuestions())
         if layout.panes.choices != choices { layout.panes = Browse.Layout(choices) }
-        browse.rebrush(in: graph, isAlone: layout.panes.shown.count == 1)
+        browse.rebrush(in: graph, isAlone: size.columns < Browse.Layout.narrow)
         for pane in browse.columns.indices { scroll(pane) }
         let area = layout.panes.detail
         if let card {

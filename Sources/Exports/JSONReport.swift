@@ -201,9 +201,11 @@ package struct JSONReport {
     }
 
     private func record(of chain: Chain) -> JSONValue {
-        .object(
+        let predated = [nil] + graph.predatedItems(in: chain)
+        return .object(
             [("length", .count(chain.length)), ("sourced", .bool(graph.isSourced(chain)))] + grade(of: chain)
-                + [("steps", .array(chain.items.indices.map { step($0, of: chain) }))])
+                + [("steps", .array(chain.items.indices.map { step($0, of: chain, predated: predated[$0]) }))]
+        )
     }
 
     /// The grade of a connection by a chain, and whether a step of it runs backwards in time.
@@ -214,8 +216,8 @@ package struct JSONReport {
 
     /// An item of a chain with the step to it: `direction` is `forward` if the previous item states the link,
     /// `backward` if this one does. A step from parent to child has the relation `parent`, and the opposite one is
-    /// the same backward.
-    private func step(_ number: Int, of chain: Chain) -> JSONValue {
+    /// the same backward. `predates` is the item above, next to this one or farther, that began after it.
+    private func step(_ number: Int, of chain: Chain, predated: Int?) -> JSONValue {
         let position = chain.items[number]
         var (relation, direction): (String?, String?)
         var link: Link?
@@ -237,6 +239,7 @@ package struct JSONReport {
                 taken.map { .bool(graph.runsBackwards($0, from: chain.items[number - 1], to: position)) }
                     ?? .null
             ),
+            ("predates", predated.map(id) ?? .null),
         ])
     }
 

@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// The keys of the mode in which help was opened, by group; Enter runs a command.
 struct HelpList: Listing {
@@ -21,7 +22,7 @@ struct HelpList: Listing {
         let rows = KeyTable.rows(in: mode).filter { $0.isOffered(in: state) }
         let entries = rows.map { entry(of: $0, in: state) }
         guard query.isEmpty else { return Picker.Entries(entries.filter { $0.contains(query) }) }
-        var listed = mode == .view(.browse) ? legend(in: state) : []
+        var listed = legend(in: state)
         var group: KeyRow.Group?
         for (row, entry) in zip(rows, entries) {
             if row.group != group {
@@ -34,8 +35,9 @@ struct HelpList: Listing {
         return Picker.Entries(listed)
     }
 
-    /// What the signs in the panes mean, above the keys.
+    /// What the signs in the panes and in traces mean, above the keys.
     private func legend(in state: State) -> [Picker.Entry] {
+        guard mode == .view(.browse) || mode == .view(.trace) else { return [] }
         let localized = state.language.localized
         var lines = Grade.allCases.map { grade in
             (
@@ -43,21 +45,30 @@ struct HelpList: Listing {
                 "\(localized(Strings.name(of: grade)))  \(localized(Strings.meaning(of: grade)))"
             )
         }
-        lines += [
-            (Theme.backwards, localized(Strings.meaningOfBackwards)),
-            (String(Theme.pinned), localized(Strings.meaningOfPin)),
-        ]
-        if !state.isForGuest {
-            lines.append(("\(Theme.marked) \(Theme.noted)", localized(Strings.meaningOfMarks)))
+        lines.append((Theme.backwards, localized(Strings.meaningOfBackwards)))
+        if mode == .view(.browse) {
+            lines.append((String(Theme.pinned), localized(Strings.meaningOfPin)))
+            if !state.isForGuest {
+                lines.append(("\(Theme.marked) \(Theme.noted)", localized(Strings.meaningOfMarks)))
+            }
+            lines.append(("3/35", localized(Strings.meaningOfPlace)))
         }
-        lines.append(("3/35", localized(Strings.meaningOfPlace)))
         let heading = Span(localized(Strings.signsTitle), style: Theme.heading)
-        let entries = lines.map { sign, words in [Span(sign + "  ", style: Theme.title), Span(words)] }
+        let room = Picker.Layout(size: state.size, of: self).list.columns
+        let entries = lines.flatMap { sign, words in
+            let lead = sign + "  "
+            let wrapped = Wrapping.lines(of: words, columns: max(1, room - lead.columns))
+            return wrapped.enumerated().map { number, line in
+                let start = number == 0 ? lead : String(repeating: " ", count: lead.columns)
+                return [Span(start, style: Theme.title), Span(line)]
+            }
+        }
         return ([[heading]] + entries).map { Picker.Entry(label: "", text: $0, action: .heading) }
     }
 
     private func entry(of row: KeyRow, in state: State) -> Picker.Entry {
-        let titles = row.title.isUniform ? [row.title.chinese] : [row.title.chinese, row.title.english]
+        var titles = row.title.isUniform ? [row.title.chinese] : [row.title.chinese, row.title.english]
+        if state.language.interface == .english { titles.reverse() }
         let title = titles.compactMap(\.self).joined(separator: "  ")
         // Unavailable commands are dim; choosing one shows the reason.
         let style = row.unavailable(state) == nil ? Style.plain : Theme.faint

@@ -241,6 +241,8 @@ struct AppliedFilter: Sendable {
     /// The number of matching items.
     let count: Int
     private let isIncluded: [Bool]
+    /// The numbers of the panes with matching items.
+    private let matching: Set<Int>
 
     init(_ filter: Filter, in graph: CaseGraph) {
         let positions = filter.positions
@@ -255,11 +257,15 @@ struct AppliedFilter: Sendable {
         }
         self.filter = filter
         self.isIncluded = isIncluded
+        matching = narrowed
         count = positions.count
     }
 
     /// The query as typed.
     var query: String { filter.query }
+
+    /// True for a pane that shows what matches, false for one that shows what is connected with matches of others.
+    func matches(inPane pane: Int) -> Bool { matching.contains(pane) || matching.isEmpty }
 
     /// True if the panes show the item at a position.
     func includes(_ position: Int) -> Bool { isIncluded[position] }

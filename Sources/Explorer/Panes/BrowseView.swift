@@ -29,7 +29,8 @@ struct BrowseView {
     }
 
     /// `1 共识 ── ●2 ◐3 ○9 共 39`: the pane's key, its title, and the number of rows with each mark; without marks,
-    /// the number of its items. As much as fits: the grades come before the total, the best one before all.
+    /// the number of its items, or of those that are there for matches of other panes. As much as fits: the grades come
+    /// before the total, the best one before all.
     private func drawTitle(of pane: Int, on grid: inout Grid) {
         let area = layout.title(of: pane)
         let title = "\(pane + 1) " + state.language.first.line(state.graph.case.panes[pane].title)
@@ -42,8 +43,11 @@ struct BrowseView {
             counts = [Grade.farFetched, .wellFounded, .direct].map { reach.summary(downTo: $0) }
             counts.removeAll(where: \.isEmpty)
             if let all = counts.first {
-                counts.insert("\(all) \(localized(Strings.all(outline.total)))", at: 0)
+                let shown = localized(Strings.shown(outline.visible, of: outline.total))
+                counts.insert("\(all) \(shown)", at: 0)
             }
+        } else if state.browse.filter?.matches(inPane: pane) == false {
+            counts = [localized(Strings.connectedWithMatches(outline.visible)), "0"]
         } else {
             counts = [localized(Strings.items(outline.visible, of: outline.total)), "\(outline.visible)"]
         }

@@ -52,7 +52,8 @@ struct DetailBar: Sendable {
         let text = DetailText(of: position, in: state)
         lines =
             [Line(left: text.titles, right: text.status)]
-            + text.paragraphs(titleColumns: DetailText.titleColumns).flatMap { paragraph in
+            + text.paragraphs(titleColumns: DetailText.titleColumns(onLineOf: key.columns)).flatMap {
+                paragraph in
                 Wrapping.lines(of: paragraph, columns: key.columns).map { Line(left: $0) }
             }
     }

@@ -10,8 +10,8 @@ struct DetailText {
     private let state: State
     private let item: Item
 
-    /// The columns of each title in a chain beside the panes.
-    static let titleColumns = 24
+    /// The columns of each title in a chain where a line has so many: room for a short title, or a quarter of the line.
+    static func titleColumns(onLineOf columns: Int) -> Int { max(24, columns / 4) }
 
     init(of position: Int, in state: State) {
         (self.position, self.state) = (position, state)
@@ -57,7 +57,7 @@ struct DetailText {
 
     private var wording: Wording { Wording(case: state.graph.case, language: state.language) }
 
-    /// The number of claims by strength, of sources, of links, and of interpretations among the links.
+    /// The number of claims by strength, of sources, of links, and of those among the links that no source states.
     private var evidence: [Span] {
         let localized = state.language.localized
         let comma = state.language.interface == .chinese ? "，" : ", "
@@ -75,12 +75,13 @@ struct DetailText {
                         + Wording.brackets(strengths, in: state.language)))
         }
         let edges = state.graph.outgoing[position] + state.graph.incoming[position]
-        let read = edges.count { state.graph.link($0).isReading }
         parts.append(Span(comma + "\(localized(Strings.sources)) \(item.citedSources.count)"))
         parts.append(Span(comma + "\(localized(Strings.links)) \(edges.count)"))
-        if read > 0 {
+        for standing in [Link.Standing.classified, .interpretation] {
+            let count = edges.count { state.graph.link($0).standing == standing }
+            guard count > 0 else { continue }
             parts.append(Span(comma))
-            parts.append(Span("\(localized(Strings.interpretation)) \(read)", style: Theme.interpretation))
+            parts.append(Span("\(localized(standing.title)) \(count)", style: Theme.interpretation))
         }
         return parts
     }
@@ -113,32 +114,43 @@ struct Connection {
     /// and standing.
     func spans(titleColumns: Int) -> [Span] {
         let (graph, language) = (state.graph, state.language)
-        let isBackwards = graph.backwardsSteps(of: chain).contains(true)
-        let titles = chain.items.map {
-            TextFit.clipped(language.localized(graph.item($0).title), to: titleColumns)
+        let titles = chain.items.map { position in
+            let item = graph.item(position)
+            let title = language.localized(item.title)
+            guard title.columns > titleColumns else { return title }
+            return TextFit.clipped(item.short.map(language.localized) ?? title, to: titleColumns)
         }
         // The step next to the item is explained; a chain walked upstream has it at its beginning.
         let number = chain.items.last == position ? chain.steps.count - 1 : 0
         let step = chain.steps[number]
         var spans = [
-            Span("\(grade.sign)\(isBackwards ? Theme.backwards : "") ", style: Theme.title),
-            Span(titles.joined(separator: " → ")),
+            Span(graph.signs(of: chain) + " ", style: Theme.title),
+            Span(titles.joined(separator: " → ") + " · "),
         ]
-        switch step {
-        case .parent, .child:
-            spans.append(Span(" · " + language.localized(Strings.isPartOf), style: Theme.faint))
-        case .link(let edge):
-            let link = graph.link(edge)
-            let relation = graph.relation(link.relation).map { language.localized($0.title) }
-            spans.append(Span(" · " + (relation ?? link.relation.text), style: Theme.faint))
-            if let because = link.because { spans.append(Span(" " + language.localized(because))) }
+        if chain.length > 1 {
+            let which = number == 0 ? Strings.firstStepOfChain : Strings.lastStepOfChain
+            spans.append(Span(language.localized(which) + " ", style: Theme.faint))
         }
-        let standing = graph.standing(of: step).title
+        let reading = graph.words(of: step, to: chain.items[number + 1], in: language)
+        spans.append(Span(reading, style: Theme.faint))
+        if case .link(let edge) = step, let because = graph.link(edge).because {
+            let colon = language.interface == .chinese ? "：" : ": "
+            spans.append(Span(colon + language.localized(because)))
+        }
         spans.append(
             Span(
-                " " + language.localized(standing),
-                style: graph.isReading(step) ? Theme.interpretation : Theme.sourced))
-        if isBackwards { spans.append(Span(" " + language.localized(Strings.answersBefore))) }
+                " " + language.localized(graph.standings(of: chain)),
+                style: graph.isSourced(chain) ? Theme.sourced : Theme.interpretation))
+        // Of several items that are older than one above them, the one at the step that is explained comes first.
+        let predated = graph.predatedItems(in: chain)
+        let marked = [number] + chain.steps.indices.filter { $0 != number }
+        if let (place, item) = marked.lazy.compactMap({ place in predated[place].map { (place, $0) } }).first
+        {
+            let remark = graph.remark(
+                onPredated: item, from: chain.items[place],
+                to: chain.items[place + 1])
+            spans.append(Span(" " + language.localized(remark)))
+        }
         return spans
     }
 }

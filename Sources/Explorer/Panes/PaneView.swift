@@ -5,11 +5,11 @@ import TextLayout
 /// Draws the rows of a pane.
 ///
 /// ```
-/// ▌title, indented under its parent      4↶●
+/// ▌title, indented under its parent      4●↶
 /// ```
 ///
 /// The right end of a row holds the number of items below it and its grade, so that a change of the selection
-/// changes one glyph on each row whose connection changes; ↶ before it says that its chain runs backwards in time.
+/// changes one glyph on each row whose connection changes; ↶ behind it says that its chain runs backwards in time.
 /// ★ or ☆ is the reader's mark or note. While rows scroll, the heading of their section stays on top.
 struct PaneView {
     let state: State
@@ -27,7 +27,7 @@ struct PaneView {
         hasFocus = pane == state.browse.focus
     }
 
-    /// The columns of the grade and of ↶ before it.
+    /// The columns of the grade and of ↶ behind it.
     private var markColumns: Int { marks == nil ? 0 : 2 }
 
     func draw(on grid: inout Grid) {
@@ -82,10 +82,10 @@ struct PaneView {
                 grid.put(Theme.bar, at: Point(row: line.row, column: line.column), style: Theme.title)
             }
             if let marks, let grade = marks.grade(of: position), !row.isContext {
-                grid.put(grade.sign, at: Point(row: line.row, column: line.right - 1), style: Theme.mark)
-                if marks.cost(of: position)?.backwards ?? 0 > 0 {
+                grid.put(grade.sign, at: Point(row: line.row, column: line.right - 2), style: Theme.mark)
+                if marks.runsBackwards(to: position) {
                     grid.write(
-                        Theme.backwards, at: Point(row: line.row, column: line.right - 2), in: line,
+                        Theme.backwards, at: Point(row: line.row, column: line.right - 1), in: line,
                         style: Theme.mark)
                 }
             }

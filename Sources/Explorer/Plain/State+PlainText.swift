@@ -101,7 +101,7 @@ extension State {
         if browse.isPinned(position) { facts.append(localized(Strings.pinned)) }
         if let marks = browse.marks(in: pane), let grade = marks.grade(of: position), !row.isContext {
             facts.append(localized(Strings.name(of: grade)))
-            if marks.cost(of: position)?.backwards ?? 0 > 0 { facts.append(localized(Strings.backwards)) }
+            if marks.runsBackwards(to: position) { facts.append(localized(Strings.backwards)) }
         }
         if row.isContext { facts.append(localized(Strings.isContext)) }
         if row.count > 0 { facts.append(localized(Strings.below(row.count))) }

@@ -85,13 +85,12 @@ struct ItemDocument {
         document.addHeading("\(localized(heading)) \(edges.count)")
         for edge in edges {
             let link = graph.link(edge)
-            let relation = graph.relation(link.relation)
-            let verb = end(edge) == edge.to ? relation?.title : relation?.inverse
             let isBackwards = graph.runsBackwards(edge)
             document.add(
                 [
                     Span(arrow + " " + (isBackwards ? Theme.backwards + " " : "")),
-                    Span((verb.map(language.localized) ?? link.relation.text) + " ", style: Theme.faint),
+                    Span(
+                        graph.words(of: .link(edge), to: end(edge), in: language) + " ", style: Theme.faint),
                     Span(language.line(graph.item(end(edge)).title), style: Theme.title),
                 ], indent: 2, hanging: 2, target: .subject(.item(end(edge))), copySource: .link(edge))
             let standing = Span(

@@ -57,18 +57,17 @@ struct TraceDocument {
         self.language = language
     }
 
-    /// `◐↶ 第 2 条，共 7 条 · 4 步 · 含解读`: the grade, which chain of how many, its length and whose word it is.
+    /// `◐↶ 第 2 条，共 7 条 · 4 步：有来源 3，解读 1`: the grade, which chain of how many, its length and whose word it is.
     private mutating func addRank(of chain: Chain, number: Int, among count: Chains.Count) {
-        let cost = graph.cost(of: chain)
-        let standing = cost.readings == 0 ? Strings.sourcedThroughout : Strings.partlyInterpretation
-        let parts = [
-            Strings.rank(number + 1, among: count), Strings.steps(chain.length), standing,
-        ]
-        document.add(
-            cost.signs + " " + parts.map(language.localized).joined(separator: " · "), style: Theme.faint)
+        var parts = [Strings.rank(number + 1, among: count), graph.standings(of: chain)].map(
+            language.localized)
+        let length = language.localized(Strings.steps(chain.length))
+        if !parts[1].contains(length) { parts.insert(length, at: 1) }
+        document.add(graph.signs(of: chain) + " " + parts.joined(separator: " · "), style: Theme.faint)
     }
 
     private mutating func add(_ chain: Chain) {
+        let predated = graph.predatedItems(in: chain)
         for (number, position) in chain.items.enumerated() {
             let kind = graph.kind(of: position).map { language.localized($0.title) } ?? ""
             document.add(
@@ -78,13 +77,15 @@ struct TraceDocument {
                 ], hanging: 2, target: .subject(.item(position)))
             if number < chain.steps.count {
                 let next = chain.items[number + 1]
-                document.add(words(of: chain.steps[number], from: position, to: next), indent: 2, hanging: 2)
+                document.add(
+                    words(of: chain.steps[number], from: position, to: next, predated: predated[number]),
+                    indent: 2, hanging: 2)
             }
         }
     }
 
-    /// The step to the next item: direction, relation, reason and source.
-    private func words(of step: Chain.Step, from here: Int, to next: Int) -> [Span] {
+    /// The step to the next item: direction, relation, reason and source, and which older item makes it run backwards.
+    private func words(of step: Chain.Step, from here: Int, to next: Int, predated: Int?) -> [Span] {
         var arrow: String
         switch graph.direction(of: step, to: next) {
         case .downstream: arrow = "↓ "
@@ -92,25 +93,20 @@ struct TraceDocument {
         case nil: arrow = "· "
         }
         var remark: [Span] = []
-        if graph.runsBackwards(step, from: here, to: next) {
+        if let predated {
             arrow += Theme.backwards + " "
-            remark = [Span(" " + language.localized(Strings.answersBefore))]
+            let words = graph.remark(onPredated: predated, from: here, to: next)
+            remark = [Span(" " + language.localized(words))]
         }
+        let verb = Span(arrow + graph.words(of: step, to: next, in: language) + "  ", style: Theme.faint)
         switch step {
         case .parent, .child:
-            let verb = step == .parent ? Strings.contains : Strings.isPartOf
-            return [
-                Span(arrow + language.localized(verb) + "  ", style: Theme.faint),
-                Span(language.localized(Strings.interpretation), style: Theme.interpretation),
-            ] + remark
+            return [verb, Span(language.localized(Strings.interpretation), style: Theme.interpretation)]
+                + remark
         case .link(let edge):
             let link = graph.link(edge)
-            let relation = graph.relation(link.relation)
-            let verb = edge.to == next ? relation?.title : relation?.inverse
-            return [
-                Span(arrow + (verb.map(language.localized) ?? link.relation.text) + "  ", style: Theme.faint),
-                Span(link.because.map { language.line($0) + " " } ?? ""), standing(of: link),
-            ] + remark
+            return [verb, Span(link.because.map { language.line($0) + " " } ?? ""), standing(of: link)]
+                + remark
         }
     }
 
@@ -134,7 +130,11 @@ struct TraceDocument {
         for (next, step) in onward {
             let title = Span(language.line(graph.item(next).title) + "  ", style: Theme.title)
             document.add(
-                [title] + words(of: step, from: position, to: next), indent: 2, hanging: 2,
+                [title]
+                    + words(
+                        of: step, from: position, to: next,
+                        predated: graph.runsBackwards(step, from: position, to: next) ? position : nil),
+                indent: 2, hanging: 2,
                 target: .subject(.item(next)))
         }
     }

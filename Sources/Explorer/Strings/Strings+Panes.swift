@@ -80,8 +80,18 @@ extension Strings {
             : Text(chinese: "\(visible) 项，共 \(total)", english: "\(visible) of \(total) items")
     }
 
-    /// The number of all items of a pane, behind those of its marks.
-    static func all(_ total: Int) -> Text { Text(chinese: "共 \(total)", english: "of \(total)") }
+    /// The number of the items that a pane shows and of all, behind those of its marks.
+    static func shown(_ visible: Int, of total: Int) -> Text {
+        guard visible < total else { return Text(chinese: "共 \(total)", english: "of \(total)") }
+        let items = items(visible, of: total)
+        return Text(
+            chinese: "· " + items.localized(in: .chinese), english: "· " + items.localized(in: .english))
+    }
+
+    /// No item of a pane matches the filter; so many are connected with matches in other panes.
+    static func connectedWithMatches(_ count: Int) -> Text {
+        Text(chinese: "符合 0，相连 \(count)", english: "0 match, \(count) connected")
+    }
 
     /// What a grade of connection is called.
     static func name(of grade: Grade) -> Text {

@@ -16,7 +16,7 @@ struct List: ParsableCommand {
             zh: """
                 筛选由方面和词语组成，须全部符合：kind、field、mode、place、province、actor、level、side、status、year（2018、2018..2022、-0255 即公元前 256 年、none）、source、strength、standing、evidence（none、some）、案例的任何类别，或 is（marked）；方面可用任一语言的名称，冒号后写值：编号、任一语言标题的一部分或拼音；词语和“短语”同搜索；前加连字符表示排除。用到来源、证据强度或性质时，条目须有一条论断符合全部条件，词语和年份也在内。
 
-                加 --connected-to 只列有链条从该条目通来或通向它的条目：驱动、安排、项目。可写多个，须与每一个相连，按其中最差的一级算：direct（●，一步）、well-founded（◐，至多一步是案例作者的解读，没有时间倒置）或都不是（○）。
+                加 --connected-to 只列有链条从该条目通来或通向它的条目：驱动、安排、项目。可写多个，须与每一个相连，所标的一级和链条是到最后一个的，如浏览界面到最后固定的一项：direct（●，一步）、well-founded（◐，至多一步是案例作者的解读，没有时间倒置）或都不是（○）。
 
                 示例：triptych list project --filter 'place:qijiang year:2018..2022 -rail' --format json
                 示例：triptych list project --connected-to drv-guizhou-new-path --grade direct
@@ -31,7 +31,7 @@ struct List: ParsableCommand {
 
                 With --connected-to only the items are listed to which a chain leads from that one, or from which one \
                 leads to it: driver, arrangement, project. Given several times, they are connected to each of these, and \
-                graded by the worst of the connections: direct (●, one step), well-founded (◐, at most one step that is \
+                the grade is that of the chain to the last one, as in the explorer with several pins: direct (●, one step), well-founded (◐, at most one step that is \
                 the case author's reading, none backwards in time) or neither (○).
 
                 Example: triptych list project --filter 'place:qijiang year:2018..2022 -rail' --format json
@@ -78,12 +78,13 @@ struct List: ParsableCommand {
                     kinds.isEmpty || kinds.contains(graph.item($0).kind)
                 }
             let connected = listed.compactMap { position in
-                graph.worstChain(from: origins, to: position).map { (position: position, chain: $0) }
-            }.filter { graph.cost(of: $0.chain).grade <= (grade ?? .wellFounded).worst }
+                graph.chain(from: origins, to: position, within: (grade ?? .wellFounded).worst)
+                    .map { (position: position, chain: $0) }
+            }
             let positions = origins.isEmpty ? listed : connected.map(\.position)
             try options.print(graph) { report in
                 let signs = connected.map { connection in
-                    TextFit.padded(graph.cost(of: connection.chain).signs, to: 2)
+                    TextFit.padded(graph.signs(of: connection.chain), to: 2)
                 }
                 return report.list(positions, signs: signs)
             } json: { report in
@@ -111,11 +112,12 @@ enum GradeChoice: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension CaseGraph {
-    /// The worst of the chains that connect an item to each of some others; nil if it is not connected to all.
-    fileprivate func worstChain(from origins: [Connections], to position: Int) -> Chain? {
-        let chains = origins.compactMap { $0.chain(to: position) }
-        guard chains.count == origins.count else { return nil }
-        return chains.max { cost(of: $0) < cost(of: $1) }
+    /// The chain that connects an item to the last of some others; nil if it is not connected to all of them by this
+    /// grade or a better one.
+    fileprivate func chain(from origins: [Connections], to position: Int, within worst: Grade) -> Chain? {
+        guard origins.allSatisfy({ ($0.grade(of: position) ?? .farFetched) <= worst }) else { return nil }
+        return origins.allSatisfy { $0.includes(position) && $0.origin != position }
+            ? origins.last?.chain(to: position) : nil
     }
 }
 
