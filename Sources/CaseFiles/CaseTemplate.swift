@@ -10,10 +10,10 @@ package struct CaseTemplate {
     /// of the interface.
     package init(id: String, title: String, panes: [(id: String, title: String)], language: LanguageTag) {
         self.language = language
-        let words = Words(language.nearest)
+        func only(_ text: Text) -> Text { Text(text.phrase(in: language.nearest)) }
         var content = Case(manifest: Manifest(id: ID(id), title: Text(title)))
         content.manifest.languages = [language]
-        content.manifest.about = [Text(words.about)]
+        content.manifest.about = [only(Words.about)]
         content.panes = panes.map { Pane(id: ID($0.id), title: Text($0.title)) }
         content.kinds = zip(panes, [Kind.Role.driver, .arrangement, .project]).map { pane, role in
             Kind(
@@ -22,26 +22,27 @@ package struct CaseTemplate {
         }
         content.relations = [
             Relation(
-                id: "follows-from", title: Text(words.relation), inverse: Text(words.inverse), flow: .backward
+                id: "follows-from", title: only(Words.relation), inverse: only(Words.inverse), flow: .backward
             )
         ]
-        content.statuses = [Status(id: "under-way", title: Text(words.status), stage: .underWay)]
+        content.statuses = [Status(id: "under-way", title: only(Words.status), stage: .underWay)]
         let date = PartialDate(year: 2024)
-        var source = Source(id: "src-example", title: Text(words.source), form: .report)
-        source.issuer = Text(words.issuer)
+        var source = Source(id: "src-example", title: only(Words.source), form: .report)
+        source.issuer = only(Words.issuer)
         source.date = date
         content.sources = [source]
         for pane in panes {
-            var item = Item(id: ID("\(pane.id)-1"), kind: ID(pane.id), title: Text(words.item(pane.title)))
+            let title = Words.item(pane.title).phrase(in: language.nearest)
+            var item = Item(id: ID("\(pane.id)-1"), kind: ID(pane.id), title: Text(title))
             // The panes have room for that many columns.
-            if words.item(pane.title).columns > 28, pane.title.columns <= 24 { item.short = Text(pane.title) }
-            item.summary = Text(words.summary)
-            var evidence = Evidence(claim: Text(words.claim), source: source.id, strength: .primary)
-            evidence.locator = Locator(Text(words.locator))
+            if title.columns > 28, pane.title.columns <= 24 { item.short = Text(pane.title) }
+            item.summary = only(Words.summary)
+            var evidence = Evidence(claim: only(Words.claim), source: source.id, strength: .primary)
+            evidence.locator = Locator(only(Words.locator))
             item.evidence = [evidence]
             if let before = content.items.last {
                 var link = Link(to: before.id, relation: "follows-from")
-                link.because = Text(words.because)
+                link.because = only(Words.because)
                 item.links = [link]
             }
             content.items.append(item)
@@ -54,7 +55,6 @@ package struct CaseTemplate {
 
     /// The files by their names.
     package var files: [(name: String, text: String)] {
-        let words = Words(language.nearest)
         let manifest = RecordOutline(of: Manifest.self)
         let values = content.manifest.jsonMembers
         let fields = manifest.fields.flatMap { field in
@@ -63,7 +63,7 @@ package struct CaseTemplate {
                     YAMLWriter.document(.object([value])).split(separator: "\n").map { "  " + $0 }
                 } ?? ["  #\(field.key):"])
         }
-        let head = words.head.map { "# \($0)" } + ["format: \(Case.format)", ""]
+        let head = Words.head.map { "# \(say($0))" } + ["format: \(Case.format)", ""]
         let top = [
             (
                 "case.yaml",
@@ -114,42 +114,40 @@ package struct CaseTemplate {
 
     private func purpose(of field: RecordOutline.Field) -> String { say(field.purpose) }
 
-    private func say(_ text: Text) -> String { text.localized(in: language.nearest.tag) }
+    private func say(_ text: Text) -> String { text.phrase(in: language.nearest) }
 }
 
 /// What stands in a new case, to be replaced.
-private struct Words {
-    private let isChinese: Bool
+private enum Words {
+    static let head = [
+        Text(
+            chinese: "一个可供修改的小案例。`triptych check` 指出其中的错误，`triptych help format` 说明全部的键。",
+            english:
+                "A small case to change as you like. `triptych check` names mistakes, `triptych help format` describes all keys."
+        ),
+        Text(
+            chinese: "文字可以单写，也可以按语言分写：{zh: …, en: …}。以 # 开头的行是注释，程序不读；星号标出必须有的键。",
+            english:
+                "A text stands alone, or once a language: {zh: …, en: …}. Lines with # are comments; a star marks keys that every record has."
+        ),
+    ]
+    static let about = Text(
+        chinese: "在此说明方法与界限：依据何种材料，不涉及什么。",
+        english: "Say here how the case was made and what it leaves out.")
+    static let relation = Text(chinese: "出自", english: "follows from")
+    static let inverse = Text(chinese: "引出", english: "leads to")
+    static let status = Text(chinese: "进行中", english: "under way")
+    static let source = Text(chinese: "第一个来源", english: "The first source")
+    static let issuer = Text(chinese: "发布者", english: "Who issued it")
+    static let summary = Text(
+        chinese: "用一两句话说明它是什么。", english: "What it is, in a sentence or two.")
+    static let claim = Text(
+        chinese: "一句可以核实的陈述，用自己的话。",
+        english: "One statement that can be checked, in your own words.")
+    static let locator = Text(chinese: "第1页", english: "p. 1")
+    static let because = Text(chinese: "此链接何以成立。", english: "Why the link holds.")
 
-    init(_ language: Language) { isChinese = language == .chinese }
-
-    var head: [String] {
-        isChinese
-            ? [
-                "一个可供修改的小案例。`triptych check` 指出其中的错误，`triptych help format` 说明全部的键。",
-                "文字可以单写，也可以按语言分写：{zh: …, en: …}。以 # 开头的行是注释，程序不读；星号标出必须有的键。",
-            ]
-            : [
-                "A small case to change as you like. `triptych check` names mistakes, `triptych help format` describes all keys.",
-                "A text stands alone, or once a language: {zh: …, en: …}. Lines with # are comments; a star marks keys that every record has.",
-            ]
+    static func item(_ pane: String) -> Text {
+        Text(chinese: "\(pane)之一", english: "The first of “\(pane)”")
     }
-
-    var about: String {
-        isChinese ? "在此说明方法与界限：依据何种材料，不涉及什么。" : "Say here how the case was made and what it leaves out."
-    }
-
-    var relation: String { isChinese ? "出自" : "follows from" }
-    var inverse: String { isChinese ? "引出" : "leads to" }
-    var status: String { isChinese ? "进行中" : "under way" }
-    var source: String { isChinese ? "第一个来源" : "The first source" }
-    var issuer: String { isChinese ? "发布者" : "Who issued it" }
-    var summary: String { isChinese ? "用一两句话说明它是什么。" : "What it is, in a sentence or two." }
-    var claim: String {
-        isChinese ? "一句可以核实的陈述，用自己的话。" : "One statement that can be checked, in your own words."
-    }
-    var locator: String { isChinese ? "第1页" : "p. 1" }
-    var because: String { isChinese ? "此链接何以成立。" : "Why the link holds." }
-
-    func item(_ pane: String) -> String { isChinese ? "\(pane)之一" : "The first of “\(pane)”" }
 }

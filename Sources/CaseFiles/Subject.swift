@@ -72,12 +72,4 @@ extension Text {
     var zh: String { chinese ?? english ?? "" }
     /// The English wording of a phrase of the program.
     var en: String { english ?? chinese ?? "" }
-
-    /// The wording of a phrase of the program in one of its languages.
-    package func phrase(in language: Language) -> String {
-        switch language {
-        case .chinese: zh
-        case .english: en
-        }
-    }
 }

@@ -61,6 +61,14 @@ package struct Text: Hashable, Sendable {
         self[tag] ?? self[self.tag(preferring: tag, else: original)] ?? ""
     }
 
+    /// The wording of a phrase of the program in a language of the interface; phrases have both.
+    package func phrase(in language: Language) -> String {
+        switch language {
+        case .chinese: chinese ?? english ?? ""
+        case .english: english ?? chinese ?? ""
+        }
+    }
+
     /// The language of the wording that `localized(in:)` finds; the one asked for where the text has none.
     package func tag(preferring tag: LanguageTag, else original: LanguageTag? = nil) -> LanguageTag {
         guard self[tag] == nil else { return tag }

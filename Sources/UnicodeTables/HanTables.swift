@@ -124,19 +124,9 @@ package struct HanTables: Sendable {
 extension HanTables {
     /// The generated Swift file.
     package var source: String {
-        var sets: [String] = [""]
-        var numbers = ["": 0]
-        var index = ""
-        for scalar in Self.block {
-            let set = (readings[scalar] ?? []).joined(separator: ",")
-            let number = numbers[set] ?? sets.count
-            if number == sets.count {
-                numbers[set] = number
-                sets.append(set)
-            }
-            index.append(WidthTable.digit(number >> 6))
-            index.append(WidthTable.digit(number & 63))
-        }
+        var sets = IndexedTexts()
+        sets.add("", indexed: false)
+        for scalar in Self.block { sets.add((readings[scalar] ?? []).joined(separator: ",")) }
         let pairs = folds.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
         return """
             // swift-format-ignore-file
@@ -156,12 +146,12 @@ extension HanTables {
 
                 /// For each character the number of its set of readings, in two digits of six bits from `0`.
                 static let index: StaticString = #\"""
-            \(WidthTable.lines(index))
+            \(WidthTable.lines(sets.index))
                     \"""#
 
                 /// The sets of readings; the readings of a set are parted by commas, each set ends in a bar.
                 static let sets: StaticString = #\"""
-            \(WidthTable.lines(sets.map { $0 + "|" }.joined()))
+            \(WidthTable.lines(sets.texts.map { $0 + "|" }.joined()))
                     \"""#
 
                 /// Pairs of a character and the one that it is folded onto.

@@ -81,19 +81,8 @@ package struct WidthTable: Sendable {
 
     /// The generated Swift file.
     package var source: String {
-        var blocks: [String] = []
-        var numbers: [String: Int] = [:]
-        var index = ""
-        for start in stride(from: 0, to: Self.end, by: 256) {
-            let block = packed(start)
-            let number = numbers[block] ?? blocks.count
-            if number == blocks.count {
-                numbers[block] = number
-                blocks.append(block)
-            }
-            index.append(Self.digit(number >> 6))
-            index.append(Self.digit(number & 63))
-        }
+        var blocks = IndexedTexts()
+        for start in stride(from: 0, to: Self.end, by: 256) { blocks.add(packed(start)) }
         return """
             // swift-format-ignore-file
             // Generated from Unicode \(version) by unicode-tables; do not edit. To make it anew:
@@ -109,12 +98,12 @@ package struct WidthTable: Sendable {
 
                 /// For each 256 scalars the number of their block, in two digits of six bits counted from `0`.
                 static let index: StaticString = #\"""
-            \(Self.lines(index))
+            \(Self.lines(blocks.index))
                     \"""#
 
                 /// The blocks: 128 characters each, two scalars to a character.
                 static let blocks: StaticString = #\"""
-            \(Self.lines(blocks.joined()))
+            \(Self.lines(blocks.texts.joined()))
                     \"""#
             }
 
@@ -140,5 +129,24 @@ package struct WidthTable: Sendable {
             rest = rest.dropFirst(128)
         }
         return result.joined(separator: "\\#\n")
+    }
+}
+
+/// Texts of which equal ones are kept once, and an index that names each in two digits of six bits.
+struct IndexedTexts {
+    private(set) var texts: [String] = []
+    private(set) var index = ""
+    private var numbers: [String: Int] = [:]
+
+    /// Gives equal texts the number of the first.
+    mutating func add(_ text: String, indexed isIndexed: Bool = true) {
+        let number = numbers[text] ?? texts.count
+        if number == texts.count {
+            numbers[text] = number
+            texts.append(text)
+        }
+        guard isIndexed else { return }
+        index.append(WidthTable.digit(number >> 6))
+        index.append(WidthTable.digit(number & 63))
     }
 }

@@ -132,7 +132,9 @@ import Testing
         var rehearsal = Rehearsal()
         rehearsal.press(.down, .enter, "c")
         #expect(try rows(of: rehearsal).isEmpty, "the second driver does not lead to the railway")
-        #expect(rehearsal.picture.contains("没有相符的条目"))
+        let reason = rehearsal.state.chartContext.reasonForNoRows
+        #expect(reason != rehearsal.state.language.localized(Strings.nothingFound))
+        #expect(rehearsal.picture.contains(reason.prefix(20)), "the pins are named as the reason")
     }
 
     @Test(arguments: [(20, 6), (40, 12), (80, 24), (200, 60), (1, 1), (0, 0)])

@@ -117,9 +117,11 @@ import Testing
     }
 
     @Test func `a list over a chart covers its parts`() throws {
-        var rehearsal = started("8", ":")
+        var rehearsal = Rehearsal(CaseGraph(try BundledCase.open()), columns: 160, rows: 48)
+        rehearsal.press("M", "8", ":")
         let before = rehearsal.state.reader?.subject
-        for row in 0..<24 { rehearsal.mouse(.press, row: row, column: 1) }
+        for row in 0..<48 { rehearsal.mouse(.press, row: row, column: 1) }
+        #expect(rehearsal.state.picker != nil)
         #expect(rehearsal.state.reader?.subject == before)
     }
 

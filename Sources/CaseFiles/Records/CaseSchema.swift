@@ -18,7 +18,7 @@ package enum CaseSchema {
                 ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
                 ("$id", .string("urn:triptych:case:\(Case.format)")),
                 ("title", .string("triptych case")),
-                ("description", .string(file.about.purpose.localized(in: language.tag))),
+                ("description", .string(file.about.purpose.phrase(in: language))),
             ] + object(file, language, first: [format]) + [
                 (
                     "$defs",
@@ -28,7 +28,7 @@ package enum CaseSchema {
                                 let outline = RecordOutline(of: $0)
                                 let description = (
                                     key: "description",
-                                    value: JSONValue.string(outline.about.purpose.localized(in: language.tag))
+                                    value: JSONValue.string(outline.about.purpose.phrase(in: language))
                                 )
                                 return (
                                     outline.about.name, .object([description] + object(outline, language))
@@ -51,7 +51,7 @@ package enum CaseSchema {
     ) -> [(key: String, value: JSONValue)] {
         let properties = outline.fields.map { field in
             let description = (
-                key: "description", value: JSONValue.string(field.purpose.localized(in: language.tag))
+                key: "description", value: JSONValue.string(field.purpose.phrase(in: language))
             )
             let schema =
                 field.need == .required

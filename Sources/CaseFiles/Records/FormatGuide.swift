@@ -11,7 +11,7 @@ package enum FormatGuide {
 
     private static func section(_ outline: RecordOutline, _ language: Language) -> String {
         let about = outline.about
-        var lines = ["## `\(about.name)`", "", about.purpose.localized(in: language.tag), ""]
+        var lines = ["## `\(about.name)`", "", about.purpose.phrase(in: language), ""]
         lines += [
             line([phrase(.key, language), phrase(.value, language), phrase(.meaning, language)]),
             "|---|---|---|",
@@ -32,7 +32,7 @@ package enum FormatGuide {
                 ? "" : language == .chinese ? "（自 \(field.since)）" : " (since \(field.since))"
             lines.append(
                 line([
-                    need, value(of: field, language), field.purpose.localized(in: language.tag) + since,
+                    need, value(of: field, language), field.purpose.phrase(in: language) + since,
                 ]))
         }
         return (lines + ["", "```yaml", about.example, "```", ""]).joined(separator: "\n")
@@ -40,7 +40,7 @@ package enum FormatGuide {
 
     /// The kind of value; a nested record links to its section.
     private static func value(of field: RecordOutline.Field, _ language: Language) -> String {
-        let words = field.shape.words.localized(in: language.tag)
+        let words = field.shape.words.phrase(in: language)
         guard let nested = field.shape.nested?.recordDescription.name else { return words }
         return words.replacing("`\(nested)`", with: "[`\(nested)`](#\(nested))")
     }
@@ -63,6 +63,6 @@ package enum FormatGuide {
             case .meaning: Text(chinese: "含义", english: "meaning")
             case .once: Text(chinese: "（在一个文件中）", english: " (in one file)")
             }
-        return text.localized(in: language.tag)
+        return text.phrase(in: language)
     }
 }

@@ -175,6 +175,9 @@ struct ChartContext {
         }
     }
 
+    /// What a table without rows says in their place.
+    var reasonForNoRows: String { language.localized(reasonForEmptiness ?? Strings.nothingFound) }
+
     /// True for an item that pins and filter include: the panes show it, and not only as context.
     func isShown(_ position: Int) -> Bool {
         outlines[graph.panes[position]].includes(position)

@@ -122,15 +122,15 @@ extension KeyTable {
                 letters and punctuation count as their ASCII forms. The [configuration file](configuration.md) gives a \
                 command other keys by its name.
                 """)
-        var text = "# \(title.localized(in: language.tag))\n\n\(introduction.localized(in: language.tag))\n"
+        var text = "# \(title.phrase(in: language))\n\n\(introduction.phrase(in: language))\n"
         func add(_ title: Text, _ rows: [KeyRow]) {
             guard !rows.isEmpty else { return }
-            let heading = Document.capitalized(title.localized(in: language.tag))
+            let heading = Document.capitalized(title.phrase(in: language))
             let columns = language == .chinese ? "按键 | 作用 | 命令名" : "Key | What it does | Command"
             text += "\n## \(heading)\n\n| \(columns) |\n|---|---|---|\n"
             for row in rows {
                 let keys = row.keys.map { "`\($0.label)`" }.joined(separator: " ")
-                text += "| \(keys) | \(row.title.localized(in: language.tag)) | `\(row.command.name)` |\n"
+                text += "| \(keys) | \(row.title.phrase(in: language)) | `\(row.command.name)` |\n"
             }
         }
         for section in sections { add(section.title, section.rows) }

@@ -9,7 +9,7 @@ struct SpokenSigns: Equatable, Sendable {
 
     /// The words of a sign; empty for one that only separates or decorates.
     private func word(for sign: Character) -> String? {
-        func words(_ text: Text) -> String { text.localized(in: language.tag) }
+        func words(_ text: Text) -> String { text.phrase(in: language) }
         if let grade = Grade.allCases.first(where: { $0.sign == sign }) {
             return words(Strings.name(of: grade))
         }
@@ -91,7 +91,7 @@ struct SpokenSigns: Equatable, Sendable {
         } else if inner.contains("-"), inner.first != "-", inner.count >= 7,
             let date = PartialDate(String(inner))
         {
-            words = date.inWords.localized(in: language.tag)
+            words = date.inWords.phrase(in: language)
         } else {
             return nil
         }

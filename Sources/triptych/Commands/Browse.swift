@@ -69,17 +69,6 @@ struct ScreenOptions: ParsableArguments {
         if let mouse { look.usesMouse = mouse }
         return look
     }
-
-    /// The options for a session on this terminal, where what `doctor` measured stands for `auto`; nothing is read for a
-    /// guest.
-    func look(isForGuest: Bool) -> Session.DisplayOptions {
-        var look = look
-        guard look.ambiguous == .auto, !isForGuest, let folder = StateFolder(),
-            let terminal = CurrentProcess.variable("TERM")
-        else { return look }
-        look.ambiguous = WidthMemory(in: folder).width(of: terminal) ?? .auto
-        return look
-    }
 }
 
 extension ThemeName: ExpressibleByArgument {}
@@ -134,21 +123,14 @@ struct Browse: ParsableCommand {
                 }
                 return try graph.position(named: id)
             }
-            let language = try options.languageChoice(of: graph)
-            if plain.isWanted {
-                var console = PlainConsole(
-                    State(graph, language: language, at: position, in: view), options: plain,
-                    rereading: files, within: kiosk.bounds())
-                return try console.run()
+            try Self.explore(
+                graph, try options.languageChoice(of: graph), at: position, in: view, rereading: files,
+                look: screen.look, plain: plain.isWanted ? plain : nil, within: kiosk.bounds()
+            ) { session in
+                #if DEBUG
+                    session.crashesOnFirstKey = crash
+                #endif
             }
-            var session = Session(graph: graph, language: language, look: screen.look(isForGuest: kiosk.isOn))
-            session.bounds = kiosk.bounds()
-            session.reread(files)
-            session.keepNotebooks()
-            #if DEBUG
-                session.crashesOnFirstKey = crash
-            #endif
-            try session.run(startingAt: position, in: view)
         }
     }
 
@@ -156,16 +138,29 @@ struct Browse: ParsableCommand {
     static func explore(_ choice: CaseChoice) throws {
         let files = CaseRereader(choice)
         let graph = try choice.open()
-        let language = LanguageChoice(.usual, of: graph.case.manifest.languages)
-        if PlainOptions.isWantedByEnvironment {
+        try explore(
+            graph, LanguageChoice(.usual, of: graph.case.manifest.languages), rereading: files,
+            look: Session.DisplayOptions(),
+            plain: PlainOptions.isWantedByEnvironment ? try PlainOptions.parse([]) : nil)
+    }
+
+    /// Runs the explorer, line by line if there are options for that; `prepare` is given a session on the screen.
+    fileprivate static func explore(
+        _ graph: CaseGraph, _ language: LanguageChoice, at position: Int? = nil,
+        in view: ViewName = .browse, rereading files: CaseRereader?, look: Session.DisplayOptions,
+        plain: PlainOptions?, within bounds: Session.Bounds? = nil,
+        prepare: (inout Session) -> Void = { _ in }
+    ) throws {
+        if let plain {
             var console = PlainConsole(
-                State(graph, language: language), options: try PlainOptions.parse([]), rereading: files)
+                State(graph, language: language, at: position, in: view), options: plain, rereading: files,
+                within: bounds)
             return try console.run()
         }
-        var session = Session(graph: graph, language: language)
+        var session = Session(graph, language: language, look: look, within: bounds)
         session.reread(files)
-        session.keepNotebooks()
-        try session.run()
+        prepare(&session)
+        try session.run(startingAt: position, in: view)
     }
 }
 
@@ -201,17 +196,9 @@ struct Open: ParsableCommand {
         try reporting {
             let files = CaseRereader(options.choice)
             let graph = try options.open()
-            let position = try graph.position(named: id)
-            let language = try options.languageChoice(of: graph)
-            if plain.isWanted {
-                var console = PlainConsole(
-                    State(graph, language: language, at: position), options: plain, rereading: files)
-                return try console.run()
-            }
-            var session = Session(graph: graph, language: language, look: screen.look(isForGuest: false))
-            session.reread(files)
-            session.keepNotebooks()
-            try session.run(startingAt: position)
+            try Browse.explore(
+                graph, try options.languageChoice(of: graph), at: try graph.position(named: id),
+                rereading: files, look: screen.look, plain: plain.isWanted ? plain : nil)
         }
     }
 }

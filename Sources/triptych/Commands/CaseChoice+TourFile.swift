@@ -2,9 +2,20 @@ import CaseFiles
 import CaseModel
 import TextLayout
 
+extension CaseOptions {
+    /// The case, with the tours of a file in front of its own or alone. Errors in the file are reported like those in a
+    /// case.
+    func open(withToursOf file: String?, alone isAlone: Bool = false) throws -> CaseGraph {
+        let graph = try open()
+        guard let file else { return graph }
+        var content = graph.case
+        if isAlone { content.tours = [] }
+        return CaseGraph(try choice.adding(toursOf: file, to: content))
+    }
+}
+
 extension CaseChoice {
-    /// A case with the tours of a file in front of its own. Errors in the file are reported like those in a case.
-    func adding(toursOf file: String, to content: Case) throws -> Case {
+    fileprivate func adding(toursOf file: String, to content: Case) throws -> Case {
         let outcome = try reading { () throws(CaseFileError) in
             try TourFile.read(path: file, into: content)
         }

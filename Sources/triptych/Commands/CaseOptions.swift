@@ -54,6 +54,20 @@ struct CaseOptions: ParsableArguments {
     func open() throws -> CaseGraph { try choice.open() }
 }
 
+/// The case of a command that is about its files: an argument, or that of the options.
+struct CaseArgument: ParsableArguments {
+    @OptionGroup var options: CaseOptions
+    @Argument(
+        help: ArgumentHelp(
+            told(
+                zh: "案例：文件夹或文件（默认：--case 所指）。", en: "The case: a folder or a file (default: that of --case).")
+        ), completion: .file()) var path: String?
+
+    var choice: CaseChoice {
+        path.map { CaseChoice(path: $0, language: options.language ?? .usual) } ?? options.choice
+    }
+}
+
 extension LanguageChoice.Wish: ExpressibleByArgument {
     /// The language of messages before a case is open: English where the wish names no language.
     var interface: Language {

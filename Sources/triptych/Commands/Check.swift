@@ -25,12 +25,7 @@ struct Check: ParsableCommand {
                 Example: triptych check my-case --strict
                 """))
 
-    @OptionGroup var options: CaseOptions
-    @Argument(
-        help: ArgumentHelp(
-            told(
-                zh: "案例：文件夹或文件（默认：--case 所指）。", en: "The case: a folder or a file (default: that of --case).")
-        ), completion: .file()) var path: String?
+    @OptionGroup var argument: CaseArgument
     @Flag(help: ArgumentHelp(told(zh: "警告也算。", en: "Warnings count as well."))) var strict = false
     @Flag(help: ArgumentHelp(told(zh: "文件一有变化就再检查。", en: "Check again when a file changes."))) var watch =
         false
@@ -39,8 +34,7 @@ struct Check: ParsableCommand {
 
     func run() throws {
         try reporting {
-            let choice =
-                path.map { CaseChoice(path: $0, language: options.language ?? .usual) } ?? options.choice
+            let choice = argument.choice
             guard let path = choice.path else {
                 // The files of the bundled case were checked when the program was built.
                 _ = try choice.open()

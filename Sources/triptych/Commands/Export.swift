@@ -89,7 +89,7 @@ struct Export: ParsableCommand {
     func run() throws {
         try reporting {
             var choices = ExportOptions()
-            var graph = try handout.opened(options)
+            var graph = try options.open(withToursOf: handout.tourFile, alone: true)
             let language = try options.languageChoice(of: graph)
             choices.languages = language.languages
             if let selection = try filter.selection(in: graph, language: language.interface) {

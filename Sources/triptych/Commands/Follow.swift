@@ -36,18 +36,7 @@ struct Follow: ParsableCommand {
                 en: "Be the speaker's second screen: notes, clock, who follows. For the presenter's own user."
             )))
     var speaker = false
-    @Argument(
-        help: ArgumentHelp(
-            told(
-                zh: "研讨课的名称；在别处的，前面写主机和冒号。",
-                en: "The seminar's name, behind a host and a colon if it is elsewhere."),
-            valueName: "[host:]name"),
-        completion: .seminars)
-    var name: String
-    @Argument(
-        parsing: .postTerminator,
-        help: ArgumentHelp(told(zh: "给 ssh 的选项。", en: "Options for ssh."), valueName: "ssh options"))
-    var sshOptions: [String] = []
+    @OptionGroup var followed: SeminarArguments
 
     func validate() throws {
         try kiosk.validate(choosing: options)
@@ -62,7 +51,7 @@ struct Follow: ParsableCommand {
             throw ValidationError(
                 told(zh: "访客模式是给听众的；请去掉 --speaker", en: "a kiosk is for the audience; leave --speaker out"))
         }
-        guard !name.contains(":"), sshOptions.isEmpty else {
+        guard followed.isLocal else {
             throw ValidationError(
                 told(
                     zh: "访客模式只在本机跟随；请去掉主机和给 ssh 的选项",
@@ -72,12 +61,7 @@ struct Follow: ParsableCommand {
 
     func run() throws {
         try reporting {
-            let address: SeminarAddress
-            do throws(SeminarError) {
-                address = try SeminarAddress(name, directory: seminar.directory, sshOptions: sshOptions)
-            } catch {
-                throw Failure(error)
-            }
+            let address = try followed.address(in: seminar.directory)
             if case .local = address { CurrentProcess.yieldToOthers() }
             let graph = try options.open()
             let language = options.nearestLanguage(of: graph)
@@ -91,9 +75,7 @@ struct Follow: ParsableCommand {
                 var console = PlainConsole(state, options: plain, following: client, within: bounds)
                 return try console.run()
             }
-            var session = Session(graph: graph, language: language, look: screen.look(isForGuest: kiosk.isOn))
-            session.bounds = bounds
-            session.keepNotebooks()
+            var session = Session(graph, language: language, look: screen.look, within: bounds)
             session.follow(client)
             try session.run()
         }

@@ -42,15 +42,6 @@ struct HandoutChoices: ParsableArguments {
         tour != nil || tourFile != nil || join != nil || questions != nil || notes || noPictures
     }
 
-    /// The case with the tours to write: its own, or those of the file.
-    func opened(_ options: CaseOptions) throws -> CaseGraph {
-        let graph = try options.open()
-        guard let tourFile else { return graph }
-        var content = graph.case
-        content.tours = []
-        return CaseGraph(try options.choice.adding(toursOf: tourFile, to: content))
-    }
-
     /// The handout's options.
     func handout(of graph: CaseGraph, in language: LanguageChoice, isIllustrated: Bool) throws
         -> HandoutOptions

@@ -39,23 +39,13 @@ struct MirrorCommand: ParsableCommand {
             valueName: "path"))
     var fromDir: String?
     @OptionGroup var limit: AudienceLimit
-    @Argument(
-        help: ArgumentHelp(
-            told(
-                zh: "研讨课的名称；在别处的，前面写主机和冒号。",
-                en: "The seminar's name, behind a host and a colon if it is elsewhere."),
-            valueName: "[host:]name"))
-    var original: String
-    @Argument(
-        parsing: .postTerminator,
-        help: ArgumentHelp(told(zh: "给 ssh 的选项。", en: "Options for ssh."), valueName: "ssh options"))
-    var sshOptions: [String] = []
+    @OptionGroup var original: SeminarArguments
 
     func validate() throws { try limit.check() }
 
     func run() throws {
         try reporting {
-            let address = try SeminarAddress(original, directory: fromDir, sshOptions: sshOptions)
+            let address = try original.address(in: fromDir)
             let own = try name.map { try SeminarName($0) } ?? address.name
             if case .local(own, let folder) = address, folder.path == seminar.folder.path {
                 throw Failure(

@@ -21,12 +21,7 @@ struct PackCommand: ParsableCommand {
                 Example: triptych pack my-case -o my-case.pack
                 """))
 
-    @OptionGroup var options: CaseOptions
-    @Argument(
-        help: ArgumentHelp(
-            told(
-                zh: "案例：文件夹或文件（默认：--case 所指）。", en: "The case: a folder or a file (default: that of --case).")
-        ), completion: .file()) var path: String?
+    @OptionGroup var argument: CaseArgument
     @Option(
         name: [.customShort("o"), .long],
         help: ArgumentHelp(
@@ -38,8 +33,7 @@ struct PackCommand: ParsableCommand {
 
     func run() throws {
         try reporting {
-            let choice =
-                path.map { CaseChoice(path: $0, language: options.language ?? .usual) } ?? options.choice
+            let choice = argument.choice
             let bytes = Pack.bytes(of: try choice.open().case)
             guard output != "-" else {
                 guard !StandardStream.output.isTerminal else {

@@ -136,7 +136,7 @@ struct Present: ParsableCommand {
     func run() throws {
         try reporting {
             let files = CaseRereader(options.choice, tourFile: tourFile)
-            let graph = try opened()
+            let graph = try options.open(withToursOf: tourFile)
             let path = isExploring ? nil : try number(in: graph)
             if let path, let step { try check(step, of: graph.case.tours[path]) }
             if let path, plain.isWanted, name == nil {
@@ -168,9 +168,7 @@ struct Present: ParsableCommand {
                     questions: file)
             }
             var session = Session(
-                graph: graph, language: try options.languageChoice(of: graph),
-                look: screen.look(isForGuest: false))
-            session.keepNotebooks()
+                graph, language: try options.languageChoice(of: graph), look: screen.look)
             session.tell(occasion)
             if let recorder { session.record(with: recorder) }
             if let path {
@@ -189,13 +187,6 @@ struct Present: ParsableCommand {
 
     /// True for a recording without a tour, which begins in the explorer.
     private var isExploring: Bool { record != nil && tour == nil && tourFile == nil }
-
-    /// The case, with the tours of the file if one is given. Errors in that are reported like those in a case.
-    private func opened() throws -> CaseGraph {
-        let graph = try options.open()
-        guard let tourFile else { return graph }
-        return CaseGraph(try options.choice.adding(toursOf: tourFile, to: graph.case))
-    }
 
     private func check(_ step: Int, of tour: Tour) throws {
         guard !(1...tour.steps.count).contains(step) else { return }

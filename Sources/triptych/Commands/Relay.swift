@@ -2,21 +2,6 @@ import ArgumentParser
 import Seminar
 import System
 
-/// The option for the folder of seminars.
-struct SeminarOptions: ParsableArguments {
-    @Option(
-        name: .customLong("dir"),
-        help: ArgumentHelp(
-            told(zh: "研讨课的文件夹（默认：自己的）。", en: "The folder of the seminars (default: your own)."),
-            discussion: told(
-                zh: "在研讨课主机上，是各用户共用的一个，须已存在。",
-                en: "On a seminar host, one that its users share; it must be there."), valueName: "path"),
-        completion: .directory)
-    var directory: String?
-
-    var folder: SeminarFolder { SeminarFolder(shared: directory) }
-}
-
 /// `triptych relay NAME`: what `follow HOST:NAME` runs on the other machine.
 struct RelayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -9,32 +9,6 @@ import TextLayout
 
 /// The explorer on a terminal: one loop that waits, handles all events, and draws the newest state.
 struct Session {
-    /// The appearance of the screen, by default that of the configuration.
-    struct DisplayOptions {
-        /// Whether colours are wanted; nil uses NO_COLOR and the terminal's description.
-        var colour: Bool?
-        /// True if lines and signs are drawn with ASCII; other text too where the locale has no other.
-        var isASCII = Configuration.current.ascii?.value ?? false
-        /// The styles.
-        var palette = Configuration.current.theme?.value.palette ?? .standard
-        /// The width of ambiguous characters on the terminal.
-        var ambiguous = Configuration.current.ambiguous?.value ?? .auto
-        /// True if the mouse is in use from the start.
-        var usesMouse = Configuration.current.mouse?.value ?? false
-
-        /// The characters that can be drawn.
-        var repertoire: Grid.Repertoire {
-            if isASCII { return LocaleVariables.areUnicode ? .asciiDrawing : .ascii }
-            return ambiguous.width == .wide ? .narrowDrawing : .full
-        }
-
-        /// Chooses what views read, before the first one is laid out.
-        func choose() {
-            AmbiguousWidth.current = ambiguous.width
-            Preferences.choose(Configuration.current.preferences(palette: palette))
-        }
-    }
-
     /// The limits of an anonymous user's session.
     struct Bounds {
         /// The longest time without a key and without a change in the talk that is followed.
@@ -43,13 +17,10 @@ struct Session {
         var sandbox: () throws(KioskError) -> Void
     }
 
-    /// Nil for a user with a shell.
-    var bounds: Bounds? {
-        didSet { state.isForGuest = bounds != nil }
-    }
-
     private var state: State
     private let look: DisplayOptions
+    /// Nil for a user with a shell.
+    private let bounds: Bounds?
     private var peer: (any SeminarPeer)?
     /// The record of where the presented talk is.
     private var record: TalkRecord?
@@ -74,12 +45,17 @@ struct Session {
         var crashesOnFirstKey = false
     #endif
 
-    init(graph: CaseGraph, language: LanguageChoice, look: DisplayOptions = DisplayOptions()) {
+    /// A session of the user, or of a guest, who has bounds: for a guest nothing is read from the user's folders, and
+    /// nothing is saved.
+    init(_ graph: CaseGraph, language: LanguageChoice, look: DisplayOptions, within bounds: Bounds? = nil) {
+        let look = bounds == nil ? look.asMeasured : look
         look.choose()
         state = State(graph, language: language, size: Size(columns: 80, rows: 24))
         state.today = .today
         state.usesMouse = look.usesMouse
-        self.look = look
+        state.isForGuest = bounds != nil
+        (self.look, self.bounds) = (look, bounds)
+        notebooks = bounds == nil ? NotebookSession() : nil
     }
 
     /// What title steps say of the talk.
@@ -138,11 +114,6 @@ struct Session {
     mutating func follow(_ presenter: SeminarClient) {
         state.beginFollowing()
         peer = presenter
-    }
-
-    /// Saves notebooks in the user's folder; without this call, and for anonymous users, nothing is saved.
-    mutating func keepNotebooks() {
-        if bounds == nil { notebooks = NotebookSession() }
     }
 
     /// Runs until the user quits or a signal ends the session, which throws the exit status for the shell.

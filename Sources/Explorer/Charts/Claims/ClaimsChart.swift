@@ -29,35 +29,19 @@ package struct ClaimsChart: ChartDrawing {
 
     private(set) var order = ClaimOrder.item
     private(set) var isDescending = false
-    private var selected: Claim?
-    /// The first visible claim.
-    private var top: Claim?
+    private var selection = TableSelection<Claim>()
 
     init(in graph: CaseGraph) {}
 
     init(opening context: ChartContext) {
-        selected = context.selected.flatMap { position in
+        selection.row = context.selected.flatMap { position in
             context.graph.item(position).evidence.isEmpty ? nil : Claim(.item(position), 0)
         }
         scroll(in: context)
     }
 
     mutating func move(_ movement: Movement, in context: ChartContext) {
-        let rows = rows(in: context)
-        guard let here = rows.place(of: selected) else { return }
-        let page = max(1, Layout(area: Rect(context.area)).list.rows - 1)
-        let wanted: Int
-        switch movement {
-        case .up: wanted = here - 1
-        case .down: wanted = here + 1
-        case .pageUp: wanted = here - page
-        case .pageDown: wanted = here + page
-        case .first: wanted = 0
-        case .last: wanted = rows.claims.count - 1
-        case .left, .right: return
-        }
-        selected = rows.claims[min(max(0, wanted), rows.claims.count - 1)]
-        scroll(in: context)
+        selection.move(movement, in: rows(in: context).claims, height: TableLayout.height(in: context))
     }
 
     mutating func perform(_ action: Action, in context: ChartContext) -> Text? {
@@ -73,8 +57,8 @@ package struct ClaimsChart: ChartDrawing {
 
     /// The claim on the selected row.
     private func claim(in context: ChartContext) -> Claim? {
-        let rows = rows(in: context)
-        return rows.place(of: selected).map { rows.claims[$0] }
+        let claims = rows(in: context).claims
+        return selection.index(in: claims).map { claims[$0] }
     }
 
     func item(in context: ChartContext) -> Int? {
@@ -90,7 +74,7 @@ package struct ClaimsChart: ChartDrawing {
     func draw(in area: Rect, on grid: inout Grid, context: ChartContext) {
         let rows = rows(in: context)
         ClaimsTable(chart: self, rows: rows, context: context)
-            .draw(Layout(area: area), selected: selected, top: rows.first(top), on: &grid)
+            .draw(TableLayout(area: area), selection, on: &grid)
     }
 
     /// A part is a row.
@@ -98,7 +82,7 @@ package struct ClaimsChart: ChartDrawing {
         let claims = rows(in: context).claims
         guard claims.indices.contains(number) else { return nil }
         var chosen = self
-        chosen.selected = claims[number]
+        chosen.selection.row = claims[number]
         chosen.scroll(in: context)
         return chosen
     }
@@ -106,16 +90,13 @@ package struct ClaimsChart: ChartDrawing {
     func text(in context: ChartContext) -> ChartText {
         let rows = rows(in: context)
         let table = ClaimsTable(chart: self, rows: rows, context: context)
-        guard let place = rows.place(of: selected) else {
-            return ChartText([
-                table.summary,
-                context.language.localized(context.reasonForEmptiness ?? Strings.nothingFound),
-            ])
+        guard let place = selection.index(in: rows.claims) else {
+            return ChartText([table.summary, context.reasonForNoRows])
         }
         var text = ChartText([table.summary])
         for (number, claim) in rows.claims.enumerated() {
             var chosen = self
-            chosen.selected = claim
+            chosen.selection.row = claim
             let columns: [ClaimOrder] = [.claim, .item, .strength, .date, .source, .locator]
             let facts = columns.map { table.text(of: claim, in: $0) }
             text.add(
@@ -130,33 +111,7 @@ package struct ClaimsChart: ChartDrawing {
     }
 
     private mutating func scroll(in context: ChartContext) {
-        let rows = rows(in: context)
-        let first = Scrolling.top(
-            rows.first(top), showing: rows.place(of: selected), of: rows.claims.count,
-            in: Layout(area: Rect(context.area)).list.rows)
-        top = rows.claims.indices.contains(first) ? rows.claims[first] : nil
-    }
-
-    /// The layout of the table: summary, names of the columns, rows, and the whole of the selected claim.
-    struct Layout {
-        let summary: Rect
-        let heading: Rect
-        let list: Rect
-        let detail: Rect
-
-        init(area: Rect) {
-            let detailRows = area.rows >= 14 ? min(10, area.rows / 3) : 0
-            let headingRows = area.rows >= 6 ? 1 : 0
-            summary = area.line(0)
-            heading = Rect(
-                row: summary.bottom, column: area.column, columns: area.columns, rows: headingRows)
-            let divider = detailRows > 0 ? 1 : 0
-            list = Rect(
-                row: summary.bottom + headingRows, column: area.column, columns: area.columns,
-                rows: area.rows - summary.rows - headingRows - detailRows - divider)
-            detail = Rect(
-                row: list.bottom + divider, column: area.column, columns: area.columns, rows: detailRows)
-        }
+        selection.scroll(in: rows(in: context).claims, height: TableLayout.height(in: context))
     }
 }
 
@@ -170,7 +125,7 @@ extension ClaimsChart {
             } read: { chart, text, _ in
                 chart.isDescending = text == "1"
             },
-            .claim("at", \.selected), .claim("top", \.top, isScroll: true),
+            .claim("at", \.selection.row), .claim("top", \.selection.top, isScroll: true),
         ]
     }
 
@@ -227,14 +182,6 @@ struct ClaimRows: Sendable {
         case .source, .place, .actor: false
         }
     }
-
-    /// The index of a claim; 0 for one that is not shown, nil for an empty table.
-    func place(of claim: Claim?) -> Int? {
-        claims.isEmpty ? nil : claim.flatMap { claims.firstIndex(of: $0) } ?? 0
-    }
-
-    /// The index of the claim that was the first visible one; 0 if it is not shown any more.
-    func first(_ claim: Claim?) -> Int { claim.flatMap { claims.firstIndex(of: $0) } ?? 0 }
 }
 
 extension ChartContext {

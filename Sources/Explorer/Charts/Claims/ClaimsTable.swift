@@ -30,24 +30,27 @@ struct ClaimsTable {
         return result + [Column(order: .claim, columns: max(0, width - used - 1))]
     }
 
-    func draw(_ layout: ClaimsChart.Layout, selected: Claim?, top: Int, on grid: inout Grid) {
+    func draw(_ layout: TableLayout, _ selection: TableSelection<Claim>, on grid: inout Grid) {
         grid.write(" " + summary, in: layout.summary, style: Theme.title)
-        guard let place = rows.place(of: selected) else {
-            grid.write(
-                " " + language.localized(Strings.nothingFound), in: layout.list.line(0), style: Theme.faint)
-            return
+        guard let place = selection.index(in: rows.claims) else {
+            return layout.drawReason(context.reasonForNoRows, on: &grid)
         }
         let columns = columns(in: layout.list.columns)
-        drawHeading(columns, in: layout.heading, on: &grid)
-        let top = Scrolling.top(top, showing: place, of: rows.claims.count, in: layout.list.rows)
-        for line in 0..<layout.list.rows {
-            guard rows.claims.indices.contains(top + line) else { break }
-            draw(
-                rows.claims[top + line], columns, isSelected: top + line == place,
-                in: layout.list.line(line), on: &grid)
-            grid.react(layout.list.line(line), as: .part(top + line))
+        func line(_ text: (ClaimOrder) -> String) -> String {
+            let cells = columns.map {
+                TextFit.padded(TextFit.clipped(text($0.order), to: $0.columns), to: $0.columns)
+            }
+            return " " + cells.joined(separator: "  ")
         }
-        if !layout.detail.isEmpty { drawDetail(of: rows.claims[place], in: layout.detail, on: &grid) }
+        grid.write(
+            line { language.localized(Strings.name(of: $0)) }, in: layout.heading, style: Theme.heading)
+        layout.draw(rows.claims, selection, on: &grid) { claim in line { text(of: claim, in: $0) } }
+        if !layout.detail.isEmpty {
+            let claim = rows.claims[place]
+            layout.drawDetail(
+                "\(graph.id(of: claim.entity)) \(claim.number + 1)",
+                detail(of: claim, columns: layout.detailColumns), on: &grid)
+        }
     }
 
     /// How many claims in what order, and how many have no date.
@@ -60,30 +63,6 @@ struct ClaimsTable {
         ]
         if rows.undated > 0 { parts.append(language.localized(Strings.undatedClaims(rows.undated))) }
         return parts.joined(separator: " · ")
-    }
-
-    private func drawHeading(_ columns: [Column], in line: Rect, on grid: inout Grid) {
-        let names = columns.map { column in
-            TextFit.padded(
-                TextFit.clipped(language.localized(Strings.name(of: column.order)), to: column.columns),
-                to: column.columns)
-        }
-        grid.write(" " + names.joined(separator: "  "), in: line, style: Theme.heading)
-    }
-
-    private func draw(
-        _ claim: Claim, _ columns: [Column], isSelected: Bool, in line: Rect, on grid: inout Grid
-    ) {
-        let style = isSelected ? Theme.selected : Style.plain
-        if isSelected {
-            grid.fill(line, style: style)
-            grid.cursor = Point(row: line.row, column: line.column)
-        }
-        let cells = columns.map { column in
-            TextFit.padded(
-                TextFit.clipped(text(of: claim, in: column.order), to: column.columns), to: column.columns)
-        }
-        grid.write(" " + cells.joined(separator: "  "), in: line, style: style)
     }
 
     func text(of claim: Claim, in column: ClaimOrder) -> String {
@@ -104,14 +83,7 @@ struct ClaimsTable {
     }
 
     /// What the claim is about, the claim in full, its quote, and its source with the locator.
-    private func drawDetail(of claim: Claim, in area: Rect, on grid: inout Grid) {
-        let divider = Rect(row: area.row - 1, column: area.column, columns: area.columns, rows: 1)
-        grid.fill(divider, with: "─", style: Theme.frame)
-        let label = "\(graph.id(of: claim.entity)) \(claim.number + 1)"
-        grid.write(
-            " \(label) ", at: Point(row: divider.row, column: divider.right - label.columns - 4),
-            in: divider, style: Theme.frame)
-        let room = area.inset(columns: 1)
+    private func detail(of claim: Claim, columns: Int) -> [Span] {
         let evidence = graph.evidence(of: claim)
         let quote = evidence.quote.map { ["“\($0)”"] } ?? []
         let references =
@@ -120,14 +92,8 @@ struct ClaimsTable {
             [(language.localized(graph.title(of: claim.entity)), Theme.title)]
             + (language.paragraphs(evidence.claim) + quote).map { ($0, Style.plain) }
             + references.map { ($0, Theme.sourced) }
-        let lines = texts.flatMap { text, style in
-            Wrapping.lines(of: text, columns: room.columns).map { Span($0, style: style) }
-        }
-        for (number, line) in lines.prefix(room.rows).enumerated() {
-            grid.write([line], in: room.line(number))
-        }
-        if lines.count > room.rows {
-            grid.put("↓", at: Point(row: room.bottom - 1, column: room.right - 1))
+        return texts.flatMap { text, style in
+            Wrapping.lines(of: text, columns: columns).map { Span($0, style: style) }
         }
     }
 }

@@ -67,14 +67,6 @@ struct SourceRows: Sendable {
         return best.map { $0.map { all[$0] } }
     }
 
-    /// The index of a source; 0 for one that is not shown, nil for an empty table.
-    func place(of number: Int?) -> Int? {
-        numbers.isEmpty ? nil : number.flatMap { numbers.firstIndex(of: $0) } ?? 0
-    }
-
-    /// The index of the source that was the first visible one; 0 if it is not shown any more.
-    func first(_ number: Int?) -> Int { number.flatMap { numbers.firstIndex(of: $0) } ?? 0 }
-
     /// The types of the case's sources, in the order of their declaration.
     static func forms(of graph: CaseGraph) -> [Source.Form] {
         let used = Set(graph.case.sources.map(\.form))

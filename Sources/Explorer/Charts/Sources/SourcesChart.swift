@@ -55,35 +55,20 @@ package struct SourcesChart: ChartDrawing {
     private(set) var order = Order.cited
     /// The only type shown; nil for all.
     private(set) var form: Source.Form?
-    private var selected: Int?
-    /// The number of the first visible source.
-    private var top: Int?
+    /// The numbers of the selected source and of the first visible one.
+    private var selection = TableSelection<Int>()
 
     init(in graph: CaseGraph) {}
 
     init(opening context: ChartContext) {
         let cited = context.selected.map { context.graph.item($0).citedSources } ?? []
-        selected = cited.first.flatMap { context.graph.number(of: $0) }
-        if case .entity(.source(let number))? = context.subject { selected = number }
+        selection.row = cited.first.flatMap { context.graph.number(of: $0) }
+        if case .entity(.source(let number))? = context.subject { selection.row = number }
         scroll(in: context)
     }
 
     mutating func move(_ movement: Movement, in context: ChartContext) {
-        let rows = context.sourceRows(order: order, form: form)
-        guard let here = rows.place(of: selected) else { return }
-        let page = max(1, Layout(area: Rect(context.area)).list.rows - 1)
-        let wanted: Int
-        switch movement {
-        case .up: wanted = here - 1
-        case .down: wanted = here + 1
-        case .pageUp: wanted = here - page
-        case .pageDown: wanted = here + page
-        case .first: wanted = 0
-        case .last: wanted = rows.numbers.count - 1
-        case .left, .right: return
-        }
-        selected = rows.numbers[min(max(0, wanted), rows.numbers.count - 1)]
-        scroll(in: context)
+        selection.move(movement, in: rows(in: context).numbers, height: TableLayout.height(in: context))
     }
 
     mutating func perform(_ action: Action, in context: ChartContext) -> Text? {
@@ -104,7 +89,7 @@ package struct SourcesChart: ChartDrawing {
 
     func list(for action: Action, in context: ChartContext) -> (any Listing)? {
         guard action == .find else { return nil }
-        let numbers = context.sourceRows(order: order, form: form).numbers
+        let numbers = rows(in: context).numbers
         return EntryList(.choice, Self.title, count: numbers.count, labelColumns: 10) { row, state in
             let source = state.graph.case.sources[numbers[row]]
             let publisher = source.whoPublished.map { "  " + state.language.localized($0) } ?? ""
@@ -117,7 +102,7 @@ package struct SourcesChart: ChartDrawing {
 
     /// Selects a source.
     mutating func select(source number: Int, in context: ChartContext) {
-        selected = number
+        selection.row = number
         scroll(in: context)
     }
 
@@ -126,42 +111,19 @@ package struct SourcesChart: ChartDrawing {
     func subject(in context: ChartContext) -> Subject? { nil }
 
     func choice(in context: ChartContext) -> ChartChoice {
-        let rows = context.sourceRows(order: order, form: form)
-        guard let place = rows.place(of: selected) else { return .nothing(Strings.nothingFound) }
-        return .subject(.source(rows.numbers[place]))
-    }
-
-    /// The layout of the table: summary, names of the columns, rows and details.
-    struct Layout {
-        let summary: Rect
-        let heading: Rect
-        let list: Rect
-        let detail: Rect
-
-        init(area: Rect) {
-            let detailRows = area.rows >= 14 ? min(12, area.rows / 3) : 0
-            summary = area.line(0)
-            let divider = detailRows > 0 ? 1 : 0
-            let isTall = area.rows >= 14
-            heading = Rect(
-                row: summary.bottom, column: area.column, columns: area.columns, rows: isTall ? 1 : 0)
-            list = Rect(
-                row: heading.bottom, column: area.column, columns: area.columns,
-                rows: area.rows - summary.rows - heading.rows - detailRows - divider)
-            detail = Rect(
-                row: list.bottom + divider, column: area.column, columns: area.columns, rows: detailRows)
-        }
+        let numbers = rows(in: context).numbers
+        guard let place = selection.index(in: numbers) else { return .nothing(Strings.nothingFound) }
+        return .subject(.source(numbers[place]))
     }
 
     func draw(in area: Rect, on grid: inout Grid, context: ChartContext) {
-        let rows = context.sourceRows(order: order, form: form)
-        SourcesTable(chart: self, rows: rows, context: context)
-            .draw(Layout(area: area), selected: selected, top: rows.first(top), on: &grid)
+        SourcesTable(chart: self, rows: rows(in: context), context: context)
+            .draw(TableLayout(area: area), selection, on: &grid)
     }
 
     /// A part is a row.
     func selecting(part number: Int, in context: ChartContext) -> Self? {
-        let numbers = context.sourceRows(order: order, form: form).numbers
+        let numbers = rows(in: context).numbers
         guard numbers.indices.contains(number) else { return nil }
         var chosen = self
         chosen.select(source: numbers[number], in: context)
@@ -169,19 +131,16 @@ package struct SourcesChart: ChartDrawing {
     }
 
     func text(in context: ChartContext) -> ChartText {
-        let rows = context.sourceRows(order: order, form: form)
+        let rows = rows(in: context)
         let table = SourcesTable(chart: self, rows: rows, context: context)
         var text = ChartText([table.summary])
-        guard let place = rows.place(of: selected) else {
-            return ChartText([
-                table.summary,
-                context.language.localized(context.reasonForEmptiness ?? Strings.nothingFound),
-            ])
+        guard let place = selection.index(in: rows.numbers) else {
+            return ChartText([table.summary, context.reasonForNoRows])
         }
         let cited = context.language.localized(Strings.cited)
         for (number, source) in rows.numbers.enumerated() {
             var chosen = self
-            chosen.selected = source
+            chosen.selection.row = source
             let facts: [Order] = [.title, .publisher, .date, .form]
             let texts = facts.map { table.text(of: source, in: $0) }
             text.add(
@@ -191,12 +150,12 @@ package struct SourcesChart: ChartDrawing {
         return text
     }
 
+    private func rows(in context: ChartContext) -> SourceRows {
+        context.sourceRows(order: order, form: form)
+    }
+
     private mutating func scroll(in context: ChartContext) {
-        let rows = context.sourceRows(order: order, form: form)
-        let first = Scrolling.top(
-            rows.first(top), showing: rows.place(of: selected), of: rows.numbers.count,
-            in: Layout(area: Rect(context.area)).list.rows)
-        top = rows.numbers.indices.contains(first) ? rows.numbers[first] : nil
+        selection.scroll(in: rows(in: context).numbers, height: TableLayout.height(in: context))
     }
 }
 
@@ -210,7 +169,7 @@ extension SourcesChart {
             } decode: { text, _ in
                 Source.Form(rawValue: text)
             },
-            .source("at", \.selected), .source("top", \.top, isScroll: true),
+            .source("at", \.selection.row), .source("top", \.selection.top, isScroll: true),
         ]
     }
 

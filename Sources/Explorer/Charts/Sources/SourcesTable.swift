@@ -10,27 +10,22 @@ struct SourcesTable {
 
     private var language: LanguageChoice { context.language }
 
-    func draw(_ layout: SourcesChart.Layout, selected: Int?, top: Int, on grid: inout Grid) {
+    func draw(_ layout: TableLayout, _ selection: TableSelection<Int>, on grid: inout Grid) {
         grid.write(" " + summary, in: layout.summary, style: Theme.title)
-        guard let place = rows.place(of: selected) else {
-            let reason = language.localized(context.reasonForEmptiness ?? Strings.nothingFound)
-            let room = layout.list.inset(columns: 1)
-            for (number, line) in Wrapping.lines(of: reason, columns: max(1, room.columns)).enumerated() {
-                grid.write(line, in: room.line(number), style: Theme.faint)
-            }
-            return
+        guard let place = selection.index(in: rows.numbers) else {
+            return layout.drawReason(context.reasonForNoRows, on: &grid)
         }
-        let top = Scrolling.top(top, showing: place, of: rows.numbers.count, in: layout.list.rows)
         let columns = columns(of: layout.list.columns)
         drawHeading(columns, in: layout.heading, on: &grid)
-        for line in 0..<layout.list.rows {
-            guard rows.numbers.indices.contains(top + line) else { break }
-            draw(
-                rows.numbers[top + line], columns, isSelected: top + line == place,
-                in: layout.list.line(line), on: &grid)
-            grid.react(layout.list.line(line), as: .part(top + line))
+        layout.draw(rows.numbers, selection, on: &grid) { number in
+            columns.map { cell(text(of: number, in: $0.order), $0) }.joined()
         }
-        if !layout.detail.isEmpty { drawDetail(of: rows.numbers[place], in: layout.detail, on: &grid) }
+        if !layout.detail.isEmpty {
+            let number = rows.numbers[place]
+            layout.drawDetail(
+                context.graph.case.sources[number].id.text,
+                detail(of: number, columns: layout.detailColumns, rows: layout.detail.rows), on: &grid)
+        }
     }
 
     /// The columns of a day in digits, or of the widest date that needs words.
@@ -102,18 +97,6 @@ struct SourcesTable {
         }
     }
 
-    private func draw(
-        _ number: Int, _ columns: [Column], isSelected: Bool, in line: Rect, on grid: inout Grid
-    ) {
-        let style = isSelected ? Theme.selected : Style.plain
-        if isSelected {
-            grid.fill(line, style: style)
-            grid.cursor = Point(row: line.row, column: line.column)
-        }
-        let text = columns.map { cell(self.text(of: number, in: $0.order), $0) }.joined()
-        grid.write([Span(text, style: style)], in: line)
-    }
-
     func text(of number: Int, in order: SourcesChart.Order) -> String {
         let source = context.graph.case.sources[number]
         switch order {
@@ -131,28 +114,16 @@ struct SourcesTable {
     }
 
     /// The full reference, and the entities that cite the source.
-    private func drawDetail(of number: Int, in area: Rect, on grid: inout Grid) {
-        let divider = Rect(row: area.row - 1, column: area.column, columns: area.columns, rows: 1)
-        grid.fill(divider, with: "─", style: Theme.frame)
-        let source = context.graph.case.sources[number]
-        grid.write(
-            " \(source.id) ", at: Point(row: divider.row, column: divider.right - source.id.text.columns - 4),
-            in: divider, style: Theme.frame)
-        let room = area.inset(columns: 1)
-        let references = source.references(language).flatMap {
-            Wrapping.lines(of: $0, columns: room.columns, hanging: 2)
+    private func detail(of number: Int, columns: Int, rows height: Int) -> [Span] {
+        let references = context.graph.case.sources[number].references(language).flatMap {
+            Wrapping.lines(of: $0, columns: columns, hanging: 2)
         }
         let titles = rows.citers[number].map { language.line(context.graph.title(of: $0)) }
-        let head = "\(language.localized(Strings.citedBy)) \(titles.count)"
-        let citers = titles.isEmpty ? [] : [head] + titles.map { "· " + $0 }
+        let head = Span("\(language.localized(Strings.citedBy)) \(titles.count)", style: Theme.heading)
+        let citers = titles.isEmpty ? [] : [head] + titles.map { Span("· " + $0) }
         // Both parts are shown as far as they fit; a third of the room is reserved for citations.
-        let forCiters = min(citers.count, max(room.rows / 3, room.rows - references.count))
-        let shown = Array(references.prefix(room.rows - forCiters)) + citers
-        for (line, text) in shown.prefix(room.rows).enumerated() {
-            let isHead = text == head
-            grid.write(text, in: room.line(line), style: isHead ? Theme.heading : .plain)
-        }
-        if shown.count > room.rows { grid.put("↓", at: Point(row: room.bottom - 1, column: room.right - 1)) }
+        let forCiters = min(citers.count, max(height / 3, height - references.count))
+        return references.prefix(height - forCiters).map { Span($0) } + citers
     }
 }
 

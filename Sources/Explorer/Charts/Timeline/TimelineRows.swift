@@ -45,13 +45,8 @@ struct TimelinePlan: Sendable {
 
 /// The rows that pins and filter include: each lane's heading, its dated items, its undated ones.
 struct TimelineRows: Sendable {
-    /// The content of a row.
-    enum Row: Hashable, Sendable {
-        /// The heading of the lane for the kind of this number.
-        case heading(Int)
-        /// The item at this position.
-        case item(Int)
-    }
+    /// A row shows what a row of the panes does: the heading of a lane is that of a kind.
+    typealias Row = Outline.Content
 
     /// The included part of a lane.
     struct Lane: Equatable, Sendable {

@@ -263,7 +263,7 @@ struct TimelineAxis: Equatable {
         let first = PartialDate.year(of: window.left)
         let last = PartialDate.year(of: scale.range.upperBound)
         let widest = [first, last].map { year in
-            Language.allCases.map { Strings.tick(year: year).localized(in: $0.tag).columns }.max() ?? 0
+            Language.allCases.map { Strings.tick(year: year).phrase(in: $0).columns }.max() ?? 0
         }
         let room = max(Self.room, (widest.max() ?? 0) + 2, window.width / Self.most)
         guard let step = Self.steps.first(where: { scale.columns(ofDays: $0.days) >= room }) else { return }
