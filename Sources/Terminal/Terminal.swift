@@ -112,6 +112,13 @@ package final class Terminal {
         sending { painter.paint(grid) }
     }
 
+    /// Rings the terminal's bell, or flashes where it has none.
+    package func ring() {
+        guard !isGone, restoration.pointee.isEntered else { return }
+        let bell = TerminalType.bytes("bel")
+        sending { painter.send(bell.isEmpty ? TerminalType.bytes("flash") : bell) }
+    }
+
     /// Sends something within `writeTimeout`, since a blocked line would otherwise block keys, clocks and signals.
     func sending(_ send: () -> Void) {
         let seconds = writeTimeout.map { max(1, UInt32(clamping: $0.components.seconds)) }

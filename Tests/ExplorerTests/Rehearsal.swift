@@ -155,6 +155,10 @@ struct Rehearsal {
         state.present(tour: tour)
     }
 
+    mutating func chooseTour() { state.chooseTour() }
+
+    mutating func beginFollowing() { state.beginFollowing() }
+
     mutating func goTo(step: Int) {
         state.goTo(step: step)
     }

@@ -114,7 +114,7 @@ import Testing
             let before = guest.output.count
             // The second presenter has another case, which the guest is sent.
             let presenter = try PseudoTerminal(
-                present + (round == 2 ? ["--case", Self.otherCase] : []))
+                present + (round == 2 ? ["--case", Self.otherCase] : ["--tour", "five-minutes"]))
             try guest.wait(for: "1/", from: before, milliseconds: 20_000)
             try LockedProcess(guest.process).check()
             let shown = guest.output.count
@@ -177,7 +177,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let triptych = Program.built("triptych")
         let presenter = try PseudoTerminal([
-            triptych, "present", "--name", "full", "--limit", "1", "--dir", folder,
+            triptych, "present", "--tour", "five-minutes", "--name", "full", "--limit", "1", "--dir", folder,
         ])
         try presenter.wait(for: "1/")
         let following = [triptych, "follow", "--kiosk", "--lang", "en", "--dir", folder, "full"]

@@ -150,7 +150,7 @@ import Testing
         first.signal(SIGKILL)
         _ = try first.end(milliseconds: 10_000)
         let second = try present()
-        try second.wait(for: "broke off at step 4", milliseconds: 10_000)
+        try second.wait(for: "r goes on at step 4", milliseconds: 10_000)
         second.send("r")
         try second.wait(for: "going on at step 4", milliseconds: 10_000)
         try second.waitUntilAsleep()

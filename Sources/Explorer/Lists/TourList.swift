@@ -1,17 +1,23 @@
 import CaseModel
 import Screen
 
-/// The tours of the case, to begin one in the explorer.
+/// The tours of the case, to begin one in the explorer, or the one to be presented.
 struct TourList: Listing {
+    /// True at the start of a presentation, which the chosen tour becomes: it ends with the program.
+    var isForTalk = false
+
     static let keys = [
         KeyTable.chooseRow(in: .tours, "开始所选路线", "begin the selected tour", hint: .init(1, "开始", "begin"))
     ]
 
     var name: ListName { .tours }
-    func title(in language: LanguageChoice) -> String { language.localized(Strings.toursTitle) }
+    func title(in language: LanguageChoice) -> String {
+        language.localized(isForTalk ? Strings.chooseTourTitle : Strings.toursTitle)
+    }
 
     func entries(_ query: String, in state: State) -> Picker.Entries {
-        let entries = state.graph.case.tours.enumerated().map { number, tour in
+        let isForTalk = isForTalk
+        var entries = state.graph.case.tours.enumerated().map { number, tour in
             let size = Strings.size(minutes: tour.minutes?.figure, steps: tour.steps.count)
             return Picker.Entry(
                 label: String(number + 1),
@@ -19,7 +25,13 @@ struct TourList: Listing {
                     Span(state.language.line(tour.title)),
                     Span("  " + state.language.localized(size), style: Theme.faint),
                 ]
-            ) { $0.begin(tour: number) }
+            ) { isForTalk ? $0.choose(tour: number) : $0.begin(tour: number) }
+        }
+        // A number is that of a tour, also where it is one of minutes or steps.
+        if let numbered = entries.first(where: { $0.label == query }) { return Picker.Entries([numbered]) }
+        if isForTalk {
+            let words = Span(state.language.localized(Strings.exploreFreely), style: Theme.faint)
+            entries.append(Picker.Entry(label: "", text: [words]) { _ in })
         }
         return Picker.Entries(entries.filter { $0.contains(query) })
     }
@@ -30,6 +42,18 @@ extension State {
     var reasonNotToBeginTour: Text? {
         if talk != nil { return Strings.talkRuns }
         return graph.case.tours.isEmpty ? Strings.noTours : nil
+    }
+
+    /// Asks which tour is to be presented; whoever closes the list explores.
+    package mutating func chooseTour() { open(TourList(isForTalk: true)) }
+
+    /// Presents the chosen tour.
+    fileprivate mutating func choose(tour: Int) {
+        guard !graph.case.tours[tour].steps.isEmpty else {
+            notice = Strings.noSteps
+            return
+        }
+        present(tour: tour)
     }
 
     /// Begins a tour in the explorer, unless the screen follows somebody else's; where it was begun is returned to

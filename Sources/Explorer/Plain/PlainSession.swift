@@ -55,7 +55,9 @@ package struct PlainSession: Sendable {
         if let notice = state.remark ?? state.notice ?? state.aside { text.add(sentence: localized(notice)) }
         (state.notice, state.aside) = (nil, nil)
         announced = Announced(state)
-        if state.step != nil {
+        if state.picker != nil {
+            text.add(state.listInPlainText)
+        } else if state.step != nil {
             text.add(state.stepInPlainText)
             text.add(localized(Strings.nextPoint))
         } else if state.reader != nil {

@@ -200,7 +200,7 @@ extension State {
     }
 
     /// The open list: its title, what is to be said of the query, the entries.
-    private var listInPlainText: PlainText {
+    var listInPlainText: PlainText {
         var text = plainText
         guard let picker else { return text }
         let tally = picker.list.tally(picker.query, in: self)

@@ -158,6 +158,9 @@ extension Strings {
 extension Strings {
     static let toursTitle = Text(
         chinese: "讲解路线（Enter 开始，q 结束）", english: "Tours (Enter begins one, q ends it)")
+    static let chooseTourTitle = Text(
+        chinese: "讲哪一条路线？（Enter 开始）", english: "Which tour? (Enter begins it)")
+    static let exploreFreely = Text(chinese: "自由浏览，不走路线", english: "explore freely, without a tour")
     static let noTours = Text(chinese: "这个案例没有讲解路线", english: "the case has no tours")
     static let talkRuns = Text(chinese: "已在讲解；e 回到讲解路线", english: "a talk is running; e returns to it")
 

@@ -17,11 +17,17 @@ extension Strings {
     static let questionAsked = Text(
         chinese: "提问已送出，手已举起；再按一次收回",
         english: "your question is sent, your hand raised; the same key takes it back")
+    static let handWaits = Text(
+        chinese: "手已举起，一接上讲解就送到；再按一次收回",
+        english: "your hand is up, and is sent when the presenter is there; the same key takes it back")
     static let handWasLowered = Text(chinese: "手已放下", english: "your hand has been lowered")
     static let handIsUp = Text(chinese: "已举手", english: "hand up")
     static let yourQuestion = Text(chinese: "提问（可不写）", english: "Your question, if you like")
     static let handsTitle = Text(chinese: "举手与提问（回车：答毕）", english: "Hands and questions (Enter: answered)")
     static let lowerHands = Text(chinese: "放下所有的手", english: "lower all hands")
+    static let steeredElsewhere = Text(
+        chinese: "这里是转播：讲解由讲解者推进，此处只答问、放下手",
+        english: "this is a mirror: the presenter moves the talk; here hands are answered and lowered")
     static let noHands = Text(chinese: "没有人举手，也没有提问", english: "no hand is up, and no question is open")
     static let attendedElsewhere = Text(chinese: "别处", english: "elsewhere")
     static let nothingBrokenOff = Text(chinese: "没有中断的讲解", english: "no talk has broken off")
@@ -68,8 +74,8 @@ extension Strings {
 
     static func brokenOff(at step: Int, of steps: Int, _ key: String) -> Text {
         Text(
-            chinese: "上次讲到第 \(step)/\(steps) 步中断；\(key) 续讲",
-            english: "the last talk broke off at step \(step) of \(steps); \(key) goes on there")
+            chinese: "\(key) 从第 \(step)/\(steps) 步续讲；上次讲到那里中断",
+            english: "\(key) goes on at step \(step) of \(steps); the last talk broke off there")
     }
 
     static func joining(by command: String) -> Text {

@@ -36,4 +36,7 @@ package struct SpeakerBoard: Equatable, Sendable {
     ) {
         (self.notes, self.attendance, self.timer, self.clock) = (notes, attendance, timer, clock)
     }
+
+    /// True once the planned time of the talk is up; nil for a talk without one.
+    package var isOver: Bool? { notes.planned.flatMap { $0 > 0 ? timer.elapsed >= $0 : nil } }
 }

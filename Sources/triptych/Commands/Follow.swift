@@ -36,10 +36,22 @@ struct Follow: ParsableCommand {
                 en: "Be the speaker's second screen: notes, clock, who follows. For the presenter's own user."
             )))
     var speaker = false
+    @Flag(
+        help: ArgumentHelp(
+            told(
+                zh: "讲解时间一到就响铃一次；须与 --speaker 同用。",
+                en: "Ring the terminal's bell once when the time is up; for --speaker.")))
+    var bell = false
     @OptionGroup var followed: SeminarArguments
 
     func validate() throws {
         try kiosk.validate(choosing: options)
+        guard !bell || speaker else {
+            throw ValidationError(
+                told(
+                    zh: "--bell 须与 --speaker 同用：只有讲者的屏幕计时",
+                    en: "--bell is for --speaker: only that screen has the clock"))
+        }
         guard !speaker || !plain.isOn else {
             throw ValidationError(
                 told(
@@ -77,6 +89,7 @@ struct Follow: ParsableCommand {
             }
             var session = Session(graph, language: language, look: screen.look, within: bounds)
             session.follow(client)
+            session.ringsWhenOver = bell
             try session.run()
         }
     }

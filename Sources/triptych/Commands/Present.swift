@@ -33,7 +33,9 @@ struct Present: ParsableCommand {
     @OptionGroup var screen: ScreenOptions
     @Option(
         help: ArgumentHelp(
-            told(zh: "讲解路线的编号（默认：案例的第一条）。", en: "The id of the tour (default: the first of the case)."),
+            told(
+                zh: "讲解路线的编号（默认：唯一的一条；有几条时在程序里选）。",
+                en: "The id of the tour (default: the only one, or else the one chosen in the program)."),
             valueName: "id"),
         completion: .tours)
     var tour: String?
@@ -137,19 +139,25 @@ struct Present: ParsableCommand {
         try reporting {
             let files = CaseRereader(options.choice, tourFile: tourFile)
             let graph = try options.open(withToursOf: tourFile)
-            let path = isExploring ? nil : try number(in: graph)
+            let isChoosing = try isChoosing(in: graph)
+            let path = isExploring || isChoosing ? nil : try number(in: graph)
             if let path, let step { try check(step, of: graph.case.tours[path]) }
-            if let path, plain.isWanted, name == nil {
+            if path != nil || isChoosing, plain.isWanted, name == nil {
                 var state = State(graph, language: try options.languageChoice(of: graph))
-                state.present(tour: path, step: step.map { $0 - 1 } ?? 0)
+                if let path {
+                    state.present(tour: path, step: step.map { $0 - 1 } ?? 0)
+                } else {
+                    state.chooseTour()
+                }
                 var console = PlainConsole(state, options: plain, rereading: files)
                 return try console.run()
             }
             let recorder = try self.record.map { try Recorder(into: $0) }
-            let record = path.flatMap {
-                TalkRecord(of: graph.case.tours[$0].id, in: graph.case.manifest.id, seminar: name)
+            func talkRecord(of tour: Int) -> TalkRecord? {
+                TalkRecord(of: graph.case.tours[tour].id, in: graph.case.manifest.id, seminar: name)
             }
-            if resume, record?.brokenOff == nil {
+            let ownRecord = path.flatMap(talkRecord)
+            if resume, ownRecord?.brokenOff == nil {
                 throw Failure(
                     told(
                         zh: "这条路线没有中断的讲解；去掉 --resume 从头讲",
@@ -173,9 +181,9 @@ struct Present: ParsableCommand {
             if let recorder { session.record(with: recorder) }
             if let path {
                 session.present(
-                    tour: path, step: step.map { $0 - 1 }, to: audience, record: record, resuming: resume)
+                    tour: path, step: step.map { $0 - 1 }, to: audience, record: ownRecord, resuming: resume)
             } else {
-                session.explore(before: audience)
+                session.explore(before: audience, choosingTour: isChoosing, record: talkRecord)
             }
             session.reread(files)
             try session.run()
@@ -187,6 +195,21 @@ struct Present: ParsableCommand {
 
     /// True for a recording without a tour, which begins in the explorer.
     private var isExploring: Bool { record != nil && tour == nil && tourFile == nil }
+
+    /// True if there are several tours to choose from. Where a talk begins cannot be said of any of them.
+    private func isChoosing(in graph: CaseGraph) throws -> Bool {
+        let tours = graph.case.tours.filter { !$0.steps.isEmpty }
+        guard tour == nil, tourFile == nil, !isExploring, tours.count > 1 else { return false }
+        guard step == nil, !resume else {
+            let ids = tours.map(\.id.text)
+            throw Failure(
+                told(
+                    zh: "案例有几条讲解路线；请用 --tour 指明：\(ids.joined(separator: "、"))",
+                    en: "the case has several tours; name one with --tour: \(ids.joined(separator: ", "))"),
+                .wrongUsage)
+        }
+        return true
+    }
 
     private func check(_ step: Int, of tour: Tour) throws {
         guard !(1...tour.steps.count).contains(step) else { return }

@@ -24,6 +24,11 @@ struct Session {
     private var peer: (any SeminarPeer)?
     /// The record of where the presented talk is.
     private var record: TalkRecord?
+    /// The record of a tour that is chosen in the program, by the tour's number.
+    private var recordOfTour: ((Int) -> TalkRecord?)?
+    private var recordedTour: Int?
+    /// True if the terminal's bell rings when the planned time of the talk is up.
+    var ringsWhenOver = false
     /// The recorder of a tour.
     private var recorder = Recorder()
     /// The files of the case; nil if they are not read again.
@@ -87,10 +92,25 @@ struct Session {
         keepRecord()
     }
 
-    /// Begins with the panes, and shows them to an audience.
-    mutating func explore(before audience: SeminarHost?) {
+    /// Begins with the panes, and shows them to an audience, or with the choice of a tour. Where the talk is on a tour
+    /// that is chosen later is kept in the record of that tour.
+    mutating func explore(
+        before audience: SeminarHost?, choosingTour isChoosing: Bool,
+        record: @escaping (_ tour: Int) -> TalkRecord?
+    ) {
         peer = audience
         audience?.enter(&state)
+        recordOfTour = record
+        if isChoosing { state.chooseTour() }
+    }
+
+    /// Begins the record of a tour that was chosen in the program, and offers to go on where it broke off.
+    private mutating func beginRecord() {
+        guard let recordOfTour, let tour = state.talk?.tour, tour != recordedTour else { return }
+        record?.remove()
+        (record, recordedTour) = (recordOfTour(tour), tour)
+        guard let brokenOff = record?.brokenOff else { return }
+        state.offer(Resumption(step: brokenOff.step, revealed: brokenOff.revealed))
     }
 
     /// Records the session's steps in a file.
@@ -167,6 +187,7 @@ struct Session {
         let clipboard = Clipboard(mayRunPrograms: bounds == nil)
         var lastKey: ContinuousClock.Instant?
         var talk = state.talk
+        var wasOver: Bool?
         lastActivity = .now
         draw(on: terminal)
         while true {
@@ -212,7 +233,13 @@ struct Session {
                 closingMessage = Notices.idle(minutes: Int((bounds.idle / .seconds(60)).rounded(.up)))
                 return 0
             }
+            beginRecord()
             if needsDrawing { draw(on: terminal) }
+            if ringsWhenOver {
+                let isOver = state.board?.isOver
+                if isOver == true, wasOver == false { terminal.ring() }
+                wasOver = isOver
+            }
             peer?.send(state, at: .now)
             keepRecord()
         }

@@ -1,0 +1,140 @@
+import Foundation
+import SessionSupport
+import Testing
+
+/// Beginning and ending a talk in the program itself.
+@Suite struct PresentingTests {
+    private final class Folder {
+        let path = "/tmp/triptych-presenting-\(getpid())-\(UInt32.random(in: .min ... .max))"
+        init() { mkdir(path, 0o700) }
+        deinit { try? FileManager.default.removeItem(atPath: path) }
+    }
+
+    private func run(_ words: String..., in folder: Folder, environment: [String: String?] = [:]) throws
+        -> PseudoTerminal
+    {
+        let variables = environment.merging(["XDG_STATE_HOME": folder.path + "/state"]) { first, _ in first }
+        return try PseudoTerminal(
+            [Program.built("triptych")] + words + ["--lang", "en"],
+            environment: Program.environment(variables))
+    }
+
+    @Test func `without a tour it asks which, for all to follow, and goes on after a crash`() throws {
+        let folder = Folder()
+        func present() throws -> PseudoTerminal {
+            let presenter = try run("present", "--name", "x", "--dir", folder.path, in: folder)
+            try presenter.wait(for: "Which tour?", milliseconds: 10_000)
+            presenter.send("2\r")
+            try presenter.wait(for: "1/17", milliseconds: 10_000)
+            return presenter
+        }
+        let first = try present()
+        let follower = try run("follow", "--dir", folder.path, "x", in: folder)
+        try follower.wait(for: "1/17", milliseconds: 10_000)
+        first.send("o4\r")
+        try follower.wait(for: "4/17", milliseconds: 10_000)
+        try first.waitUntilAsleep()
+        first.signal(SIGKILL)
+        _ = try first.end(milliseconds: 10_000)
+        let second = try present()
+        try second.wait(for: "r goes on at step 4", milliseconds: 10_000)
+        second.send("r")
+        try second.wait(for: "4/17", milliseconds: 10_000)
+        second.send("q")
+        #expect(try second.end(milliseconds: 10_000) == .exited(0))
+        let third = try present()
+        try third.readUntilAsleep()
+        #expect(!third.text.contains("goes on at step"), "a talk that ended is not resumed")
+        third.send("Q")
+        #expect(try third.end(milliseconds: 10_000) == .exited(0))
+    }
+
+    @Test func `where to begin can be said of a tour alone`() throws {
+        for words in [["--step", "2"], ["--resume"]] {
+            let outcome = try Invocation(["present"] + words)
+            #expect(outcome.status == 64)
+            #expect(outcome.errors.contains("name one with --tour: five-minutes, seminar"))
+        }
+        let plain = try Invocation(["present", "--plain", "--lang", "en"])
+        #expect(plain.output.contains("Which tour?") && plain.output.contains("30 min, 17 steps"))
+    }
+
+    @Test func `the bell of the speaker's screen rings once when the time is up, if it was asked to`() throws
+    {
+        let folder = Folder()
+        let tour = folder.path + "/walk.yaml"
+        try """
+        tours:
+          - id: walk
+            title: {zh: 短, en: short}
+            minutes: 0.02
+            steps:
+              - headline: {zh: 一, en: one}
+                points: [{zh: 甲, en: first}]
+        """.write(toFile: tour, atomically: true, encoding: .utf8)
+        let presenter = try run(
+            "present", "--tour-file", tour, "--name", "x", "--dir", folder.path, in: folder)
+        try presenter.wait(for: "1/1", milliseconds: 10_000)
+        let speaking = ["follow", "--speaker", "--dir", folder.path, "x"]
+        let screens = try [speaking + ["--bell"], speaking].map {
+            try PseudoTerminal([Program.built("triptych")] + $0 + ["--lang", "en"])
+        }
+        for screen in screens { try screen.wait(for: "one", milliseconds: 10_000) }
+        presenter.send(" ")
+        for screen in screens { try screen.wait(for: "TIME IS UP", milliseconds: 10_000) }
+        // The clock goes on, and one ring is enough.
+        for screen in screens { try screen.wait(for: "0:03", milliseconds: 10_000) }
+        #expect(screens.map { $0.output.count { $0 == 7 } } == [1, 0])
+        #expect(try Invocation(["follow", "--bell", "x"]).status == 64)
+    }
+
+    @Test func `nobody wakes up while nothing happens, and only the speaker while the clock runs`() throws {
+        let (folder, hall) = (Folder(), Folder())
+        let presenter = try run(
+            "present", "--tour", "seminar", "--name", "x", "--dir", folder.path, in: folder)
+        try presenter.wait(for: "1/17", milliseconds: 10_000)
+        let speaker = try run("follow", "--speaker", "--dir", folder.path, "x", in: folder)
+        let follower = try run("follow", "--dir", folder.path, "x", in: folder)
+        let mirror = try PseudoTerminal(
+            [Program.built("triptych"), "mirror", "x", "--from-dir", folder.path, "--dir", hall.path])
+        try mirror.wait(for: "--dir", milliseconds: 10_000)
+        let behind = try run("follow", "--dir", hall.path, "x", in: folder)
+        try behind.wait(for: "1/17", milliseconds: 10_000)
+        try presenter.wait(for: "2 follow", milliseconds: 10_000)
+        try speaker.wait(for: "2 follow", milliseconds: 10_000)
+
+        let all = [presenter, speaker, follower, mirror, behind]
+        #expect(try idles(all), "somebody wakes up, or writes")
+        presenter.send(" ")
+        for screen in [follower, behind] { try screen.wait(for: "●", milliseconds: 10_000) }
+        try speaker.wait(for: "0:01", milliseconds: 10_000)
+        #expect(try idles([presenter, follower, mirror, behind]), "the clock wakes somebody else")
+        let before = try wakes(of: speaker)
+        _ = try? speaker.wait(for: "a tick or two", from: speaker.output.count, milliseconds: 2000) { _ in
+            false
+        }
+        #expect((1...4).contains(try wakes(of: speaker) - before))
+    }
+
+    /// True if there is a second in which no program writes or wakes up. The time of day on the speaker's screen
+    /// changes once a minute, so that one second is not enough to look at.
+    private func idles(_ programs: [PseudoTerminal]) throws -> Bool {
+        for _ in 0..<4 {
+            for program in programs { try program.readUntilAsleep() }
+            let before = try programs.map { (try wakes(of: $0), $0.output.count) }
+            _ = try? programs[0].wait(for: "anything", from: before[0].1, milliseconds: 1000) { !$0.isEmpty }
+            for program in programs { try program.readUntilAsleep() }
+            let after = try programs.map { (try wakes(of: $0), $0.output.count) }
+            if zip(before, after).allSatisfy({ $0.0 == $1.0 && $0.1 == $1.1 }) { return true }
+        }
+        return false
+    }
+
+    /// How often the program has gone to sleep.
+    private func wakes(of program: PseudoTerminal) throws -> Int {
+        let status = try String(contentsOfFile: "/proc/\(program.process)/status", encoding: .utf8)
+        let line = try #require(
+            status.split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt_switches") })
+        return try #require(line.split(separator: "\t").last.flatMap { Int($0) })
+    }
+}
