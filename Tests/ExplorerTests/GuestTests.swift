@@ -7,7 +7,9 @@ import Testing
 /// The explorer of a kiosk's guest, who has no notebook, no files and no shell.
 @Suite struct GuestTests {
     private static let own: [Command] = [
-        .note(.mark), .note(.note), .note(.bookmark), .note(.notebook), .talk(.record), .program(.reread),
+        .note(.mark), .note(.note), .note(.bookmark), .note(.notebook), .talk(.record), .talk(.resume),
+        .talk(.hand),
+        .program(.reread),
         .program(.mistakes), .program(.suspend),
     ]
 
@@ -28,6 +30,20 @@ import Testing
                 let isOwn = Self.own.contains(row.command)
                 #expect(labels.contains(row.label) == !(isForGuest && isOwn), "\(row.label)")
             }
+        }
+    }
+
+    @Test func `a guest who walks a tour alone is offered no hands and nothing to resume`() throws {
+        for (isForGuest, isOffered) in [(false, true), (true, false)] {
+            var rehearsal = Rehearsal(CaseGraph(try BundledCase.open()), language: .english)
+            rehearsal.isForGuest = isForGuest
+            rehearsal.press("O", "1", .enter)
+            #expect(rehearsal.state.mode == .presenting)
+            rehearsal.press("?")
+            let picker = try #require(rehearsal.state.picker)
+            let listed = picker.list.entries("", in: rehearsal.state)
+            let labels = Set((0..<listed.count).map { listed[$0].label })
+            for label in ["r", "h H"] { #expect(labels.contains(label) == isOffered, "\(label)") }
         }
     }
 

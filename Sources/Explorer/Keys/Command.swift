@@ -207,7 +207,7 @@ extension Command {
     /// True if the command needs a notebook, files or a shell, which a guest of a kiosk does not have.
     var isForOwnUser: Bool {
         switch self {
-        case .note(.mark), .note(.note), .note(.bookmark), .note(.notebook), .talk(.record),
+        case .note(.mark), .note(.note), .note(.bookmark), .note(.notebook), .talk(.record), .talk(.resume),
             .program(.reread), .program(.mistakes), .program(.suspend):
             true
         case .move, .enter, .back, .close, .pane, .reading, .chart, .view, .travel, .find, .note, .talk,

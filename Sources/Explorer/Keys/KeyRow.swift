@@ -69,7 +69,12 @@ package struct KeyRow: Sendable {
     func with(keys: [Key]) -> KeyRow { KeyRow(self, keys: keys) }
 
     /// True if help and hints show the row to this user: a guest is not offered what is not there for guests.
-    func isOffered(in state: State) -> Bool { !(state.isForGuest && command.isForOwnUser) }
+    func isOffered(in state: State) -> Bool {
+        guard state.isForGuest else { return true }
+        // A guest who walks a tour alone has nobody to raise a hand to.
+        if command == .talk(.hand), state.talk?.part != .audience { return false }
+        return !command.isForOwnUser
+    }
 
     /// All keys as displayed: `↓ j`.
     package var label: String { keys.map(\.label).joined(separator: " ") }
