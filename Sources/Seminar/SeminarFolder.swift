@@ -32,7 +32,7 @@ package struct SeminarFolder: Equatable, Sendable {
         (self.path, self.isShared) = (path, isShared)
     }
 
-    /// Creates the user's own folder if necessary, and checks any folder.
+    /// Creates the user's own folder if necessary, and checks any folder in which a seminar is to be opened.
     package func prepare() throws(SeminarError) {
         if !isShared {
             do { try FileSystem.makeFolder(path, permissions: 0o700) } catch {
@@ -40,6 +40,11 @@ package struct SeminarFolder: Equatable, Sendable {
             }
         }
         try verify()
+        let owner = try? FileSystem.status(of: path).owner
+        // The sticky bit leaves everything to the folder's owner.
+        if isShared, let owner, owner != CurrentProcess.user, owner != 0 {
+            throw .unsafeFolder(path: path, why: Self.whyNotOthers)
+        }
     }
 
     /// Checks that nobody can create a socket under another user's name.
@@ -80,6 +85,11 @@ package struct SeminarFolder: Equatable, Sendable {
         return files.filter { $0.hasSuffix(".sock") }.compactMap { try? SeminarName(String($0.dropLast(5))) }
             .sorted { $0.text < $1.text }
     }
+
+    private static let whyNotOthers = Text(
+        chinese: "属于别的用户，那人能换掉您的课；请用自己的或 root 的文件夹",
+        english:
+            "belongs to another user, who could replace your seminar; use a folder of your own or of root")
 
     private static let whyNotListed = Text(
         chinese: "不让您列出其中的研讨课；请向讲解者问名称，再用 triptych follow 名称 跟随",

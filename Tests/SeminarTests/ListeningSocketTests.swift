@@ -114,6 +114,17 @@ import Testing
         #expect(throws: SeminarError.self) { try SeminarFolder(shared: room.path + "-gone").prepare() }
     }
 
+    @Test(.enabled(if: geteuid() == 0, "only root can give a folder away"))
+    func `a folder of another user is for following, not for presenting`() throws {
+        let room = Room()
+        chmod(room.path, 0o1777)
+        chown(room.path, 65534, gid_t.max)
+        #expect(throws: SeminarError.self) { try room.open() }
+        try room.folder.verify()
+        chown(room.path, 0, gid_t.max)
+        try room.open()
+    }
+
     @Test func `only sockets with valid names are listed`() throws {
         let room = Room()
         for name in ["b.sock", "a.sock", "渝黔.sock", "no name.sock", "c.txt", "-x.sock"] {
