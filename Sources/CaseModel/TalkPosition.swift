@@ -51,14 +51,17 @@ package struct SpeakerNotes: Hashable, Sendable {
     package var planned: Int?
     /// The planned beginning and end of this step in seconds, from the step at which the clock began.
     package var plannedStep: Range<Int>?
+    /// False for a mirror, whose talk is steered elsewhere: it takes orders about hands alone.
+    package var takesMoves: Bool
 
     package init(
         text: Text = Text(), nextHeadline: Text? = nil, nextView: String? = nil, pointsToCome: [Text] = [],
-        clock: Clock = Clock(), planned: Int? = nil, plannedStep: Range<Int>? = nil
+        clock: Clock = Clock(), planned: Int? = nil, plannedStep: Range<Int>? = nil,
+        takesMoves: Bool = true
     ) {
         (self.text, self.nextHeadline, self.nextView) = (text, nextHeadline, nextView)
         (self.pointsToCome, self.clock) = (pointsToCome, clock)
-        (self.planned, self.plannedStep) = (planned, plannedStep)
+        (self.planned, self.plannedStep, self.takesMoves) = (planned, plannedStep, takesMoves)
     }
 
     /// The clock of a talk at some moment.

@@ -1,11 +1,18 @@
 import CaseModel
 
 extension Attendance {
-    /// Counts the followers, with the places off the path.
+    /// Counts the followers, with the places off the path. Those of a mirror count like any other; the mirror itself
+    /// is nobody.
     init(of connections: some Sequence<Connection>, hands: [Hand]) {
         self.init()
         var places: [String: Int] = [:]
         for connection in connections where connection.isAudience {
+            if let far = connection.mirrored?.attendance {
+                followers += far.followers
+                wanderers += far.wanderers
+                for count in far.wandering { places[count.at, default: 0] += count.followers }
+                continue
+            }
             followers += 1
             guard let place = connection.wandering else { continue }
             wanderers += 1

@@ -26,6 +26,14 @@ struct Connection {
         case elsewhere
     }
 
+    /// The followers behind a mirror.
+    struct Mirrored {
+        /// The newest report, as far as it is believed.
+        var attendance = Attendance()
+        /// The numbers of the reported hands here, by the mirror's own numbers.
+        var hands: [Int: Int] = [:]
+    }
+
     let stream: ByteStream
     /// The user of the process at the other end; nil if it has gone.
     let user: UInt32?
@@ -40,8 +48,10 @@ struct Connection {
     var wandering: Place?
     /// The number of the hand that this follower has raised; nil while it is down.
     var hand: Int?
-    /// The serial numbers of hands of this follower that were lowered and of which it has not been told.
-    private var lowered: [Int] = []
+    /// What a mirror has reported; nil for any other follower.
+    var mirrored: Mirrored?
+    /// The hands of this follower that were lowered and of which it has not been told.
+    private var lowered: [LoweredHand] = []
     /// The number of bytes of the case sent; nil until it is requested.
     private var caseSent: Int?
     private var inbox = Inbox<FollowerMessage>()
@@ -69,7 +79,7 @@ struct Connection {
     /// Reads once; returns the complete messages.
     mutating func receive(at now: Instant) throws(Dismissal) -> [FollowerMessage] {
         let bytes: [UInt8]
-        do { bytes = try stream.read(atMost: Limits.fromFollower) } catch { throw .silent }
+        do { bytes = try stream.read(atMost: Limits.read) } catch { throw .silent }
         inbox.take(bytes)
         var messages: [FollowerMessage] = []
         do throws(WireError) {
@@ -91,7 +101,7 @@ struct Connection {
     }
 
     /// Tells the follower that its hand has been lowered, as soon as it is served.
-    mutating func tellLowered(serial: Int) { lowered.append(serial) }
+    mutating func tell(of hand: LoweredHand) { lowered.append(hand) }
 
     /// Sends as much as there is room for; returns true if something is left.
     mutating func write(
@@ -122,7 +132,7 @@ struct Connection {
     }
 
     private mutating func nextPart<Content: PresenterMessage>(of bytes: [UInt8]) -> Frame<Content>? {
-        if !lowered.isEmpty { return Frame(.telling(.handLowered(serial: lowered.removeFirst()))) }
+        if !lowered.isEmpty { return Frame(.telling(.handLowered(lowered.removeFirst()))) }
         guard let offset = caseSent, offset < bytes.count else { return nil }
         let part = Array(bytes[offset...].prefix(Limits.part))
         caseSent = offset + part.count

@@ -13,6 +13,16 @@ package final class Follower {
         case audience
         /// The part for the speaker's second screen.
         case speaker
+        /// The audience's part, for followers of its own.
+        case mirror
+
+        fileprivate var greeting: FollowerMessage.Role {
+            switch self {
+            case .audience: .audience
+            case .speaker: .speaker
+            case .mirror: .mirror
+            }
+        }
     }
 
     /// The status of the connection.
@@ -62,6 +72,8 @@ package final class Follower {
     private var digest: String
     private var wandering: String?
     private var hand: RaisedHand?
+    private var report = MirrorReport()
+    private var lowered: [LoweredHand] = []
     /// The serial number of the own hand that was lowered last; 0 before the first.
     package private(set) var loweredHand = 0
 
@@ -129,6 +141,19 @@ package final class Follower {
         send(.hand(hand))
     }
 
+    /// Reports the followers of a mirror.
+    func tell(_ report: MirrorReport) {
+        guard report != self.report, role == .mirror else { return }
+        self.report = report
+        send(.mirrored(report))
+    }
+
+    /// The hands that were lowered from the other side since the last call, for a mirror.
+    func takeLoweredHands() -> [LoweredHand] {
+        defer { lowered = [] }
+        return lowered
+    }
+
     /// Gives the presenter's program an order, as the speaker's screen; false if there is no connection.
     package func give(_ order: SpeakerOrder) -> Bool {
         guard role == .speaker, link != nil, status == .following else { return false }
@@ -181,9 +206,10 @@ extension Follower {
             status = .connecting
             // A new connection knows nothing of earlier messages.
             outbox = LatestMessages()
-            outbox.post(.hello(role == .speaker ? .speaker : .audience, digest: digest))
+            outbox.post(.hello(role.greeting, digest: digest))
             if wandering != nil { outbox.post(.wandering(wandering)) }
             if hand != nil { outbox.post(.hand(hand)) }
+            if report != MirrorReport() { outbox.post(.mirrored(report)) }
             link?.send(outbox)
         } catch {
             lose(error, at: now)
@@ -234,9 +260,10 @@ extension Follower {
             compareCases()
         case .here(let sequence, let position): (self.sequence, self.position) = (sequence, position)
         case .casePart(let part): try take(part)
-        case .handLowered(let serial):
-            guard serial == hand?.serial else { return }
-            (hand, loweredHand) = (nil, serial)
+        case .handLowered(let down):
+            if role == .mirror { lowered.append(down) }
+            guard down.serial == hand?.serial else { return }
+            (hand, loweredHand) = (nil, down.serial)
             // A reconnection must not raise it again.
             if link != nil { outbox.post(.hand(nil)) }
         case .refused(let refusal):

@@ -10,7 +10,7 @@
 enum FrameForm {
     static let magic: [UInt8] = [0x89, 0x54, 0x53]
     /// The version that this program writes, and the only one that it reads.
-    static let version: UInt8 = 2
+    static let version: UInt8 = 3
     static let headerSize = 12
 
     /// FNV-1a, eight bytes at a time, folded; it detects accidental damage, not forgery.

@@ -46,6 +46,13 @@ struct HandList {
         return last
     }
 
+    /// Raises the hand of an open question again; does nothing for one that is up, answered or withdrawn.
+    mutating func raiseAgain(_ number: Int, by owner: Owner) {
+        guard let place = open.firstIndex(where: { $0.number == number && !$0.isUp }) else { return }
+        open[place].isUp = true
+        owners[number] = owner
+    }
+
     /// Takes down a hand whose follower wants that: its question is withdrawn.
     mutating func withdraw(_ number: Int) {
         remove(number)
@@ -73,7 +80,8 @@ struct HandList {
     /// Lowers all hands; returns their owners. Questions stay open.
     mutating func lowerAll() -> [Owner] { owners.keys.sorted().compactMap { lower($0) } }
 
-    private mutating func lower(_ number: Int) -> Owner? {
+    /// Lowers a hand; returns its owner. A question stays open.
+    mutating func lower(_ number: Int) -> Owner? {
         guard let owner = owners.removeValue(forKey: number) else { return nil }
         guard let place = open.firstIndex(where: { $0.number == number }) else { return owner }
         if open[place].question == nil { open.remove(at: place) } else { open[place].isUp = false }

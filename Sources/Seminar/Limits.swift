@@ -4,8 +4,10 @@ import CaseModel
 enum Limits {
     /// Bytes of a payload from the presenter: the speaker's notes, or a part of the case.
     static let fromPresenter = 128 << 10
-    /// Bytes of a payload from a follower.
-    static let fromFollower = 4 << 10
+    /// Bytes of a payload from a follower; the largest is a mirror's report.
+    static let fromFollower = 32 << 10
+    /// Bytes read from a follower in a turn.
+    static let read = 4 << 10
 
     /// Bytes of an id, a name or a digest.
     static let id = 256
@@ -33,6 +35,11 @@ enum Limits {
     static let counts = 32
     /// Bytes of one part of the case.
     static let part = 32 << 10
+
+    /// The greatest number of followers that a mirror may report, those of its own mirrors among them.
+    static let mirrored = 8192
+    /// The least time between two reports of a mirror.
+    static let reportInterval = Duration.milliseconds(250)
 
     /// The number of connections of all kinds together.
     static let followers = 512

@@ -28,7 +28,8 @@ extension AudienceMessage {
             guard let refusal = RejectReason(code: try reader.byte()) else { throw .damaged }
             self = .refused(refusal)
         case 5: self = .ended
-        case 6: self = .handLowered(serial: try reader.number())
+        case 6:
+            self = .handLowered(LoweredHand(serial: try reader.number(), isAnswered: try reader.flag()))
         case _: throw .damaged
         }
     }
@@ -43,7 +44,9 @@ extension AudienceMessage {
             writer.number(part.offset)
             writer.blob(part.bytes)
         case .refused(let refusal): writer.byte(refusal.code)
-        case .handLowered(let serial): writer.number(serial)
+        case .handLowered(let hand):
+            writer.number(hand.serial)
+            writer.flag(hand.isAnswered)
         case .ended: break
         }
     }
@@ -107,6 +110,7 @@ extension FollowerMessage {
         case .caseWanted: 67
         case .relayed: 68
         case .order: 69
+        case .mirrored: 70
         }
     }
 
@@ -128,6 +132,7 @@ extension FollowerMessage {
         case 67: self = .caseWanted
         case 68: self = .relayed
         case 69: self = .order(try SpeakerOrder(from: &reader))
+        case 70: self = .mirrored(try MirrorReport(from: &reader))
         case _: throw .damaged
         }
     }
@@ -140,6 +145,7 @@ extension FollowerMessage {
         case .wandering(let place): writer.optional(place) { $0.text($1, Limits.wandering) }
         case .hand(let hand): writer.optional(hand) { $1.write(into: &$0) }
         case .order(let order): order.write(into: &writer)
+        case .mirrored(let report): report.write(into: &writer)
         case .caseWanted, .relayed: break
         }
     }
@@ -216,6 +222,7 @@ extension SpeakerNotes {
         planned = try reader.optional(number)
         let step = (try reader.optional(number), try reader.optional(number))
         if let begin = step.0, let end = step.1, begin <= end { plannedStep = begin..<end }
+        takesMoves = try reader.flag()
     }
 
     fileprivate func write(into writer: inout WireWriter) {
@@ -229,6 +236,21 @@ extension SpeakerNotes {
         for seconds in [planned, plannedStep?.lowerBound, plannedStep?.upperBound] {
             writer.optional(seconds) { $0.number($1) }
         }
+        writer.flag(takesMoves)
+    }
+}
+
+extension MirrorReport {
+    fileprivate init(from reader: inout WireReader) throws(WireError) {
+        attendance = try Attendance(from: &reader)
+        answered = try reader.list(Limits.counts) { (reader: inout WireReader) throws(WireError) in
+            try reader.number()
+        }
+    }
+
+    fileprivate func write(into writer: inout WireWriter) {
+        attendance.write(into: &writer)
+        writer.list(answered, Limits.counts) { $0.number($1) }
     }
 }
 

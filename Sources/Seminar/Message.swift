@@ -21,8 +21,9 @@ enum AudienceMessage: Message {
     /// The talk's position; the presenter numbers positions from 1.
     case here(sequence: Int, TalkPosition)
     case casePart(CasePart)
-    /// The follower's own hand of this serial number has been lowered by the speaker, or by the talk's going on.
-    case handLowered(serial: Int)
+    /// The follower's own hand of this serial number, or one that a mirror has reported, has been lowered by the
+    /// speaker, or by the talk's going on; its question may have been answered.
+    case handLowered(LoweredHand)
     /// The last message to a follower who cannot stay.
     case refused(RejectReason)
     /// The last message to everyone.
@@ -51,6 +52,8 @@ enum FollowerMessage: Message {
     case hand(RaisedHand?)
     /// A request for the case.
     case caseWanted
+    /// What a mirror has of followers, which nobody else may say.
+    case mirrored(MirrorReport)
     /// An order of the speaker's screen, which nobody else may give.
     case order(SpeakerOrder)
     /// Sent by a relay before the follower's first message: the follower behind it belongs to the audience.
@@ -59,7 +62,7 @@ enum FollowerMessage: Message {
     /// The role of a follower.
     enum Role: UInt8 {
         case audience = 1
-        case speaker, visitor
+        case speaker, visitor, mirror
     }
 }
 
@@ -75,6 +78,22 @@ package struct Welcome: Hashable, Sendable {
     package var caseSize: Int
     /// What a title step says of the talk.
     package var occasion = Occasion()
+}
+
+/// A hand that was lowered from the presenter's side.
+struct LoweredHand: Equatable, Sendable {
+    /// The number that its owner has given it.
+    var serial: Int
+    /// True if the speaker has answered it off; false for one whose question stays open.
+    var isAnswered: Bool
+}
+
+/// The followers of a mirror, who count as the presenter's own.
+struct MirrorReport: Equatable, Sendable {
+    /// Who follows, where they are, and what they ask; hands have the mirror's numbers.
+    var attendance = Attendance()
+    /// The numbers of the questions that were answered off at the mirror, of the latest ones.
+    var answered: [Int] = []
 }
 
 /// A part of the packed case; parts arrive in order.

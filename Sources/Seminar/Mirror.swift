@@ -7,11 +7,14 @@ import System
 ///   presenter ── hub ──► Relay ═══ ssh ═══► Follower ─ Mirror ─ hub ──► followers of this machine
 /// ```
 ///
-/// Positions and the case go down as they are. Hands, questions and the number of followers stay here, where the
-/// mirror's own user sees them on a speaker's screen, since a follower has one hand to raise.
+/// Positions and the case go down as they are. Hands, questions and the number of followers go up, so that the
+/// presenter has one audience, however many mirrors it sits behind. The mirror's own user sees those of this room on a
+/// speaker's screen, and can lower and answer them, but moves nothing.
 package final class Mirror {
     /// The hub that repeats the seminar; nil while there is nothing to repeat.
     package private(set) var hub: SeminarHub?
+    /// The minute of the day, with which hands are noted.
+    package var minute = 0
     /// The connection to the presenter.
     package var status: Follower.Status { follower.status }
 
@@ -25,14 +28,20 @@ package final class Mirror {
     /// The case to give out, which is the presenter's while following.
     private var sharedCase: SeminarHub.SharedCase
     private var lost: Instant?
+    /// The places of a case that was fetched, which is not opened here.
+    private let places: ([UInt8]) -> Set<String>
+    private var nextReport: Instant?
+    private var told = MirrorReport()
 
-    /// A mirror of the seminar at an address, under a name in a folder. It fetches the case unless it is this one.
+    /// A mirror of the seminar at an address, under a name in a folder. It fetches the case unless it is this one, and
+    /// learns with `places` at what followers can be in it.
     package init(
         of address: SeminarAddress, as name: SeminarName, in folder: SeminarFolder,
         holding sharedCase: SeminarHub.SharedCase, capacity: Int = SeminarHub.largestCapacity,
-        at now: Instant
+        places: @escaping ([UInt8]) -> Set<String> = { _ in [] }, at now: Instant
     ) {
-        follower = Follower(address, digest: sharedCase.digest, at: now)
+        follower = Follower(address, as: .mirror, digest: sharedCase.digest, at: now)
+        self.places = places
         (self.name, self.folder, self.sharedCase, self.capacity) = (name, folder, sharedCase, capacity)
     }
 
@@ -44,7 +53,8 @@ package final class Mirror {
     package var writers: [Int32] { follower.writers }
     /// The time at which `answer` must be called even if no descriptor is ready; nil is never.
     package var due: Instant? {
-        [follower.due, hub?.due, hub == nil ? nil : lost.map { $0 + Self.grace }].compactMap(\.self).min()
+        let overdue = hub == nil ? nil : lost.map { $0 + Self.grace }
+        return [follower.due, hub?.due, overdue, hasNews ? nextReport : nil].compactMap(\.self).min()
     }
 
     /// Repeats what has arrived, and serves the followers. To be called when a descriptor is ready or `due` has come.
@@ -53,7 +63,35 @@ package final class Mirror {
     package func answer(at now: Instant) throws {
         follower.answer(at: now)
         try pass(at: now)
+        hub?.minute = minute
         hub?.answer(at: now)
+        obey()
+        tell(at: now)
+    }
+
+    /// Carries out what concerns the hands of this room, for the mirror's own user and for the speaker over there.
+    private func obey() {
+        for order in hub?.takeOrders() ?? [] {
+            switch order {
+            case .answer(let number): hub?.answer(hand: number)
+            case .lowerHands: hub?.lowerHands()
+            case .next, .previous, .blank, .goTo, .toggleClock, .resetClock: break
+            }
+        }
+        for hand in follower.takeLoweredHands() {
+            if hand.isAnswered { hub?.answer(hand: hand.serial) } else { hub?.lower(hand: hand.serial) }
+        }
+    }
+
+    /// True if the presenter has not been told of the followers as they are.
+    private var hasNews: Bool { follower.status == .following && hub.map { $0.report != told } == true }
+
+    /// Tells the presenter of the followers, now and then.
+    private func tell(at now: Instant) {
+        guard hasNews, nextReport.map({ $0 <= now }) != false, let report = hub?.report else { return }
+        nextReport = now + Limits.reportInterval
+        told = report
+        follower.tell(report)
     }
 
     /// Ends the seminar here, which its followers are told.
@@ -94,7 +132,8 @@ package final class Mirror {
 
     /// Takes over a case unopened: every follower checks it.
     private func hold(_ bytes: [UInt8], as welcome: Welcome) {
-        sharedCase = SeminarHub.SharedCase(digest: welcome.digest, title: welcome.title, bytes: bytes)
+        sharedCase = SeminarHub.SharedCase(
+            digest: welcome.digest, title: welcome.title, bytes: bytes, places: places(bytes))
         follower.holds(digest: welcome.digest)
     }
 
@@ -102,6 +141,7 @@ package final class Mirror {
         hub = try SeminarHub(
             name: name, in: folder, showing: sharedCase, on: follower.welcome?.occasion ?? Occasion(),
             capacity: capacity)
+        hub?.show(SpeakerNotes(takesMoves: false))
     }
 
     private func endIfOverdue(at now: Instant) {
@@ -111,5 +151,8 @@ package final class Mirror {
     private func end(with reason: DisconnectReason) {
         hub?.close(hasEnded: reason == .ended)
         hub = nil
+        // The numbers of hands begin anew with the next hub.
+        told = MirrorReport()
+        follower.tell(told)
     }
 }

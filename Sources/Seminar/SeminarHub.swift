@@ -159,7 +159,13 @@ package final class SeminarHub {
     package var questions: [SeminarQuestion] { hands.questions }
 
     /// Lowers a hand and counts its question as answered.
-    package func answer(hand number: Int) { lower([hands.answer(number)].compactMap(\.self)) }
+    package func answer(hand number: Int) {
+        let owner = hands.answer(number) ?? reporter(of: number)
+        lower([owner].compactMap(\.self), isAnswered: true)
+    }
+
+    /// Lowers a hand, whose question stays open.
+    func lower(hand number: Int) { lower([hands.lower(number)].compactMap(\.self)) }
 
     /// Lowers all raised hands.
     package func lowerHands() { lower(hands.lowerAll()) }
@@ -286,6 +292,7 @@ extension SeminarHub {
         guard let connection = connections.removeValue(forKey: descriptor) else { return }
         connection.close(sending: last)
         if let hand = connection.hand { hands.abandon(hand) }
+        for hand in connection.mirrored?.hands.values.sorted() ?? [] { hands.abandon(hand) }
         if connection.isUnidentified { unidentified.removeAll { $0 == descriptor } }
         if connection.isAudience { isAttendanceStale = true }
     }
@@ -323,12 +330,11 @@ extension SeminarHub {
         case .hand(let hand):
             guard connection.isAudience else { throw .silent }
             if let number = connection.hand { hands.withdraw(number) }
-            connections[descriptor]?.hand = hand.map { hand in
-                hands.raise(
-                    hand, by: HandList.Owner(descriptor: descriptor, serial: hand.serial, steps: steps),
-                    at: hand.at.flatMap { sharedCase.places.contains($0) ? $0 : nil }, minute: minute,
-                    step: position?.tour == nil ? nil : position?.step)
-            }
+            connections[descriptor]?.hand = hand.map { raise($0, from: descriptor) }
+            isAttendanceStale = true
+        case .mirrored(let report):
+            guard connection.isAudience, connection.mirrored != nil else { throw .silent }
+            take(report, from: descriptor)
             isAttendanceStale = true
         case .order(let order):
             guard connection.isSpeaker else { throw .silent }
@@ -342,12 +348,59 @@ extension SeminarHub {
         }
     }
 
+    /// Raises a hand where the talk is; returns its number.
+    private func raise(_ hand: RaisedHand, from descriptor: Int32) -> Int {
+        hands.raise(
+            hand, by: owner(of: hand, from: descriptor),
+            at: hand.at.flatMap { sharedCase.places.contains($0) ? $0 : nil }, minute: minute,
+            step: position?.tour == nil ? nil : position?.step)
+    }
+
+    private func owner(of hand: RaisedHand, from descriptor: Int32) -> HandList.Owner {
+        HandList.Owner(descriptor: descriptor, serial: hand.serial, steps: steps)
+    }
+
+    /// Takes over the followers of a mirror, with their hands.
+    private func take(_ report: MirrorReport, from descriptor: Int32) {
+        guard var mirrored = connections[descriptor]?.mirrored else { return }
+        mirrored.attendance = report.attendance.believable(within: sharedCase.places)
+        // What is listed no longer was answered there, or else taken back by its follower.
+        let listed = Set(report.attendance.hands.map(\.number))
+        for (serial, number) in mirrored.hands where !listed.contains(serial) {
+            if report.answered.contains(serial) { _ = hands.answer(number) } else { hands.withdraw(number) }
+            mirrored.hands[serial] = nil
+        }
+        for hand in report.attendance.hands {
+            let raised = RaisedHand(serial: hand.number, at: hand.at, question: hand.question)
+            let known = mirrored.hands[hand.number]
+            let number = known ?? raise(raised, from: descriptor)
+            mirrored.hands[hand.number] = number
+            if !hand.isUp {
+                hands.abandon(number)
+            } else if known != nil {
+                hands.raiseAgain(number, by: owner(of: raised, from: descriptor))
+            }
+        }
+        connections[descriptor]?.mirrored = mirrored
+    }
+
+    /// The mirror that has reported a hand; nil for a hand of a follower here.
+    private func reporter(of number: Int) -> HandList.Owner? {
+        for (descriptor, connection) in connections {
+            if let known = connection.mirrored?.hands.first(where: { $0.value == number }) {
+                return HandList.Owner(descriptor: descriptor, serial: known.key, steps: steps)
+            }
+        }
+        return nil
+    }
+
     private func admit(_ descriptor: Int32, as role: FollowerMessage.Role) throws(Connection.Dismissal) {
         guard let connection = connections[descriptor] else { return }
         switch role {
-        case .audience:
+        case .audience, .mirror:
             guard connections.values.count(where: \.isAudience) < capacity else { throw .refused(.full) }
             connections[descriptor]?.side = .audience(SendBuffer())
+            if role == .mirror { connections[descriptor]?.mirrored = Connection.Mirrored() }
             isAttendanceStale = true
         case .speaker:
             // The kernel knows the user of the process; a relay may be used by anyone with an ssh key.
@@ -368,10 +421,11 @@ extension SeminarHub {
 // What followers are sent.
 extension SeminarHub {
     /// Tells the owners of hands that these are down.
-    private func lower(_ owners: [HandList.Owner]) {
+    private func lower(_ owners: [HandList.Owner], isAnswered: Bool = false) {
         for owner in owners {
             connections[owner.descriptor]?.hand = nil
-            connections[owner.descriptor]?.tellLowered(serial: owner.serial)
+            connections[owner.descriptor]?.tell(
+                of: LoweredHand(serial: owner.serial, isAnswered: isAnswered))
             serve(owner.descriptor)
         }
         isAttendanceStale = true

@@ -36,6 +36,21 @@ import Testing
         }
     }
 
+    @Test(arguments: [LanguageChoice.chinese, .english])
+    func `a hand raised without a connection is not said to be sent`(language: LanguageChoice) throws {
+        var follower = Rehearsal(try Self.bundled.get(), language: language)
+        follower.beginFollowing()
+        follower.remark(Text("nobody presents under this name"))
+        for question in ["", "Why?"] {
+            follower.press("h")
+            follower.type(question)
+            follower.press(.enter)
+            let words = language == .chinese ? "一接上讲解就送到" : "is sent when the presenter is there"
+            #expect(follower.lastLine.contains(words))
+            follower.press("h")
+        }
+    }
+
     @Test func `a question that was typed is not lost by one key`() throws {
         var follower = Rehearsal(try Self.bundled.get(), language: .english)
         follower.follow(try presenting().state.talkPosition)

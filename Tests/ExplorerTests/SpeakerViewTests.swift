@@ -99,6 +99,43 @@ import Testing
         #expect(rehearsal.effects.last == .order(.answer(hand: 1)))
     }
 
+    @Test func `behind a mirror hands are answered, and nothing is moved`() throws {
+        var rehearsal = try speaking(language: .english)
+        rehearsal.board?.notes = SpeakerNotes(takesMoves: false)
+        #expect(!rehearsal.picture.contains("elapsed") && !rehearsal.picture.contains("last step"))
+        for key in [" ", "p", "b", "c", "C", .home, .end] as [Key] {
+            rehearsal.press(key)
+            #expect(rehearsal.effects == [])
+            #expect(rehearsal.lastLine.contains("this is a mirror"), "\(key)")
+        }
+        rehearsal.press("G", "3", .enter)
+        #expect(rehearsal.effects == [] && rehearsal.lastLine.contains("this is a mirror"))
+        rehearsal.press("h", .enter)
+        #expect(rehearsal.effects == [.order(.answer(hand: 1))])
+    }
+
+    @Test func `before the presenter is there, nothing is said of any step`() throws {
+        var rehearsal = Rehearsal(CaseGraph(try BundledCase.open()), language: .english)
+        rehearsal.beginFollowing()
+        rehearsal.remark(Text("nobody presents under this name"))
+        rehearsal.board = SpeakerBoard(
+            notes: SpeakerNotes(), attendance: Attendance(), timer: .init(), clock: .init(minute: 545))
+        #expect(rehearsal.picture.contains("09:05"))
+        for words in ["last step", "off the path", "Next"] { #expect(!rehearsal.picture.contains(words)) }
+        rehearsal.press(" ")
+        #expect(rehearsal.effects == [.order(.next)], "whether it can be sent is the session's to know")
+    }
+
+    @Test func `the time is up at the planned end, and never without a plan`() throws {
+        let rehearsal = try speaking()
+        var board = try #require(rehearsal.board)
+        #expect(board.isOver == false)
+        board.timer.elapsed = 300
+        #expect(board.isOver == true)
+        board.notes.planned = nil
+        #expect(board.isOver == nil)
+    }
+
     @Test func `whoever is at nothing of the case is elsewhere`() throws {
         let rehearsal = try speaking(language: .english)
         #expect(rehearsal.picture.contains("↷ 2  elsewhere"))

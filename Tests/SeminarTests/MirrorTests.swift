@@ -8,7 +8,7 @@ import Testing
 /// A mirror between a presenter and followers of its own, in one loop.
 @Suite struct MirrorTests {
     /// The presenter's room with a mirror, whose own folder has followers.
-    private final class House {
+    final class House {
         let far = Room()
         let near = Room()
         let mirror: Mirror
@@ -18,7 +18,8 @@ import Testing
             try far.open(caseBytes: (0..<caseSize).map { UInt8(truncatingIfNeeded: $0) })
             mirror = Mirror(
                 of: .local(try SeminarName("渝黔"), far.folder), as: try SeminarName("near"), in: near.folder,
-                holding: SeminarHub.SharedCase(digest: digest, title: Text("own")), at: far.now)
+                holding: SeminarHub.SharedCase(digest: digest, title: Text("own"), places: Room.places),
+                places: { _ in Room.places }, at: far.now)
         }
 
         /// Runs the loop until a condition is satisfied.
@@ -43,7 +44,9 @@ import Testing
         }
     }
 
-    @Test func `positions come through, for latecomers too, and numbers stay here`() throws {
+    @Test func `positions come through, for latecomers too, and everybody behind the mirror is counted`()
+        throws
+    {
         let house = try House()
         house.far.hub?.show(TalkPosition(place: "one", step: 1))
         let first = try house.near.follow("near")
@@ -53,7 +56,11 @@ import Testing
         let late = try house.near.follow("near")
         try house.run("a latecomer") { late.position?.place == "two" && late.status == .following }
         try house.run("who follows") { house.mirror.hub?.attendance.followers == 2 }
-        #expect(house.far.hub?.attendance.followers == 1)
+        try house.run("the presenter's count") { house.far.hub?.attendance.followers == 2 }
+        _ = try house.far.follow()
+        try house.run("one more, over there") { house.far.hub?.attendance.followers == 3 }
+        late.leave()
+        try house.run("one less") { house.far.hub?.attendance.followers == 2 }
     }
 
     @Test func `another case is fetched, and given out as it is`() throws {

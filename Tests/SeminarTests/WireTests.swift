@@ -148,6 +148,14 @@ import Testing
                 question: String(repeating: "x", count: Limits.question))
         }
         try expectRoundTrip(SpeakerMessage.attendance(attendance))
+        // A mirror reports ids, which are shorter than what a follower may say.
+        for place in attendance.wandering.indices {
+            attendance.wandering[place].at = String(repeating: "x", count: Limits.id)
+        }
+        try expectRoundTrip(
+            FollowerMessage.mirrored(
+                MirrorReport(
+                    attendance: attendance, answered: Array(repeating: .max, count: Limits.counts))))
         let part = CasePart(offset: .max, bytes: Array(repeating: 7, count: Limits.part))
         try expectRoundTrip(AudienceMessage.casePart(part))
         try expectRoundTrip(FollowerMessage.wandering(String(repeating: "x", count: Limits.wandering)))
@@ -203,12 +211,12 @@ extension Seeded {
         let part = CasePart(offset: small(), bytes: (0..<small()).map { UInt8(truncatingIfNeeded: $0) })
         return [
             .welcome(welcome()), .here(sequence: small(), position()), .casePart(part), .ended,
-            .handLowered(serial: small()),
+            .handLowered(LoweredHand(serial: small(), isAnswered: next() % 2 == 0)),
             .refused([.full, .notTheSpeaker, .tooBusy, .otherVersion(nil)][small() % 4]),
         ]
     }
 
-    mutating func speakerMessages() -> [SpeakerMessage] {
+    mutating func attendance() -> Attendance {
         var attendance = Attendance()
         (attendance.followers, attendance.wanderers) = (small(), small())
         attendance.wandering = [.init(at: text(), followers: small())]
@@ -218,16 +226,22 @@ extension Seeded {
                 question: optional { $0.text() },
                 isUp: small() % 2 == 0)
         ]
+        return attendance
+    }
+
+    mutating func speakerMessages() -> [SpeakerMessage] {
         let prompt = SpeakerNotes(
             text: spoken(), nextHeadline: optional { $0.spoken() }, pointsToCome: [spoken(), spoken()],
             clock: .init(elapsed: small(), atStep: small(), isRunning: small() % 2 == 0),
-            planned: optional { $0.small() }, plannedStep: optional { 3..<(3 + $0.small()) })
-        return audienceMessages().map(SpeakerMessage.talk) + [.notes(prompt), .attendance(attendance)]
+            planned: optional { $0.small() }, plannedStep: optional { 3..<(3 + $0.small()) },
+            takesMoves: next() % 2 == 0)
+        return audienceMessages().map(SpeakerMessage.talk) + [.notes(prompt), .attendance(attendance())]
     }
 
     mutating func followerMessages() -> [FollowerMessage] {
         [
-            .relayed, .hello([.audience, .speaker, .visitor][small() % 3], digest: text()),
+            .relayed, .hello([.audience, .speaker, .visitor, .mirror][small() % 4], digest: text()),
+            .mirrored(MirrorReport(attendance: attendance(), answered: [small(), small()])),
             .wandering(optional { $0.text() }), .hand(optional { $0.hand() }), .caseWanted,
             .order(
                 [

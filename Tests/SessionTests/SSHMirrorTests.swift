@@ -43,6 +43,13 @@ import Testing
         talk.go(to: 3, with: presenter)
         try wait(for: 3)
 
+        // A question behind the mirror reaches the presenter, who answers it off.
+        let raised = (presenter.output.count, seats[1].output.count)
+        seats[1].send("hwhy?\r")
+        try presenter.wait(for: "✋1", from: raised.0, milliseconds: 20_000)
+        presenter.send("h\r")
+        try seats[1].wait(for: "has been lowered", from: raised.1, milliseconds: 20_000)
+
         // The line is cut, and nobody behind the mirror is thrown out.
         let before = seats.map(\.output.count)
         for line in LockedProcess.all(of: "ssh", with: "\(talk.server.port)") { kill(line, SIGKILL) }

@@ -17,7 +17,7 @@ struct StepList: Listing {
                 label: String(number + 1), text: [Span(state.language.line(step.headline))],
                 action: .perform { state in
                     // The speaker's screen leaves it to the presenter's program to go there.
-                    if state.board != nil { return [.order(.goTo(step: number))] }
+                    if state.board != nil { return state.give(.goTo(step: number)) }
                     state.goTo(step: number)
                     return []
                 })

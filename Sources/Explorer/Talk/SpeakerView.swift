@@ -14,6 +14,8 @@ struct SpeakerPage: Sendable {
         let number: String
         let revealed: Int
         let isBlank: Bool
+        /// True once the talk's position has arrived.
+        let isLed: Bool
         let notes: SpeakerNotes
         let attendance: Attendance
         /// The page shown while the talk is off its path.
@@ -28,6 +30,7 @@ struct SpeakerPage: Sendable {
             number = "\((state.talk?.step ?? 0) + 1)/\(state.stepCount)"
             revealed = state.talk?.revealed ?? 0
             isBlank = state.talk?.isBlank ?? false
+            isLed = state.talk?.isLed ?? false
             (notes, attendance) = (board.notes, board.attendance)
             (place, language, size) = (state.attendanceKey, state.language, state.size)
         }
@@ -95,7 +98,7 @@ struct SpeakerPage: Sendable {
             for point in step.points.prefix(key.revealed) {
                 document.add("• " + language.line(point.text), indent: 2, hanging: 2)
             }
-        } else {
+        } else if key.isLed {
             document.add(language.localized(Strings.offPath) + "  " + place, style: Theme.title)
         }
         for point in key.notes.pointsToCome {
@@ -105,6 +108,10 @@ struct SpeakerPage: Sendable {
         if !notes.isEmpty {
             document.addHeading(language.localized(Strings.notes))
             for paragraph in notes { document.add(paragraph, indent: 2) }
+        }
+        // Where the talk is at no step, no step is the last.
+        guard key.notes.nextHeadline != nil || (key.step != nil && key.notes.takesMoves) else {
+            return document
         }
         document.addHeading(language.localized(Strings.next))
         let view = key.notes.nextView.flatMap { ViewName(rawValue: $0) }.map {
@@ -158,8 +165,9 @@ struct SpeakerView {
 
     /// The time of day, and how long the talk has taken of how much.
     private var clockSpans: [Span] {
+        guard board.notes.takesMoves else { return [Span(" " + board.clock.text + "  ", style: Theme.title)] }
         let (timer, planned) = (board.timer, board.notes.planned)
-        let isOver = planned.map { timer.elapsed >= $0 && $0 > 0 } ?? false
+        let isOver = board.isOver == true
         var spans = [
             Span(" " + board.clock.text + "  ", style: Theme.title),
             Span(localized(Strings.elapsed) + " "),

@@ -25,7 +25,10 @@ extension State {
         self.talk?.handsRaised = serial
         let place = placeOfHand
         self.talk?.hand = RaisedHand(serial: serial, at: place, question: question)
-        notice = question == nil ? Strings.handRaised : Strings.questionAsked
+        // While there is no connection, a remark says why.
+        let isSent = remark == nil
+        notice =
+            !isSent ? Strings.handWaits : question == nil ? Strings.handRaised : Strings.questionAsked
     }
 
     /// Lowers the own hand of a serial number, which the speaker or the talk's going on has lowered.

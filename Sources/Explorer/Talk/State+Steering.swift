@@ -5,13 +5,13 @@ extension State {
     /// The effect of a command on the speaker's screen; nil for one that concerns this screen alone.
     mutating func steer(_ command: TalkCommand) -> [Effect]? {
         switch command {
-        case .next: return [.order(.next)]
-        case .previous: return [.order(.previous)]
-        case .firstStep: return [.order(.goTo(step: 0))]
-        case .lastStep: return [.order(.goTo(step: max(0, stepCount - 1)))]
-        case .blank: return [.order(.blank)]
-        case .clock: return [.order(.toggleClock)]
-        case .resetClock: return [.order(.resetClock)]
+        case .next: return give(.next)
+        case .previous: return give(.previous)
+        case .firstStep: return give(.goTo(step: 0))
+        case .lastStep: return give(.goTo(step: max(0, stepCount - 1)))
+        case .blank: return give(.blank)
+        case .clock: return give(.toggleClock)
+        case .resetClock: return give(.resetClock)
         case .hand:
             open(HandList())
             return []
@@ -19,6 +19,17 @@ extension State {
             .resume,
             .record:
             return nil
+        }
+    }
+
+    /// The effect of an order; none with a notice where the talk is steered elsewhere.
+    mutating func give(_ order: SpeakerOrder) -> [Effect] {
+        guard board?.notes.takesMoves == false else { return [.order(order)] }
+        switch order {
+        case .answer, .lowerHands: return [.order(order)]
+        case .next, .previous, .blank, .goTo, .toggleClock, .resetClock:
+            notice = Strings.steeredElsewhere
+            return []
         }
     }
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 import BundledCase
+import CaseFiles
 import CaseModel
+import Explorer
 import Seminar
 import System
 
@@ -13,15 +15,15 @@ struct MirrorCommand: ParsableCommand {
             en: "Repeat a seminar on this machine, for followers of its own."),
         discussion: told(
             zh: """
-                像 triptych follow 那样跟随研讨课（经 ssh 或在本机），并开出同样的一个。讲解者失联时告诉这里的跟随者，之后自行恢复。举手和人数留在这里，用 triptych follow --speaker 名称 查看。Ctrl-C 结束。-- 之后的词交给 ssh。
+                像 triptych follow 那样跟随研讨课（经 ssh 或在本机），并开出同样的一个。讲解者失联时告诉这里的跟随者，之后自行恢复。举手、提问和人数都报给讲解者；这里的用 triptych follow --speaker 名称 查看。Ctrl-C 结束。-- 之后的词交给 ssh。
 
                 示例：triptych mirror seminar-host:yuqian --dir /srv/seminar
                 """,
             en: """
                 It follows the seminar as 'triptych follow' does, over ssh or on this machine, and opens one that \
                 shows the same. When the presenter is lost, its followers are told, and it comes back by itself. \
-                Hands and numbers stay here: 'triptych follow --speaker NAME' shows them. Ctrl-C ends it. Words after \
-                -- are handed to ssh.
+                Hands, questions and numbers reach the presenter; 'triptych follow --speaker NAME' shows those of \
+                this room. Ctrl-C ends it. Words after -- are handed to ssh.
 
                 Example: triptych mirror seminar-host:yuqian --dir /srv/seminar
                 """))
@@ -56,12 +58,13 @@ struct MirrorCommand: ParsableCommand {
             }
             let mirror = Mirror(
                 of: address, as: own, in: seminar.folder, holding: try Self.bundled(),
-                capacity: limit.capacity, at: .now)
+                capacity: limit.capacity, places: Self.places(of:), at: .now)
             defer { mirror.close() }
             CurrentProcess.takeShortTimeSlices()
             let signals = try EndSignals.watched()
             var told: Text?
             while true {
+                mirror.minute = SpeakerBoard.Clock.now.minutes
                 do {
                     try mirror.answer(at: .now)
                 } catch let reason as RejectReason {
@@ -87,6 +90,11 @@ struct MirrorCommand: ParsableCommand {
     /// The bundled case without notes, which need not be fetched.
     private static func bundled() throws -> SeminarHub.SharedCase {
         SeminarHub.SharedCase(of: try BundledCase.open())
+    }
+
+    /// The places of a fetched case; none for one that cannot be opened, which its followers will find out.
+    private static func places(of bytes: [UInt8]) -> Set<String> {
+        (try? Pack.open(bytes))?.placesOfAttendance ?? []
     }
 
     /// What is to be told of the mirror; nil for what passes.

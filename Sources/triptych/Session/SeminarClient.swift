@@ -43,7 +43,7 @@ final class SeminarClient: SeminarPeer {
             state.handWasLowered(serial: follower.loweredHand)
         }
         switch role {
-        case .audience: return hasChanged
+        case .audience, .mirror: return hasChanged
         case .speaker:
             guard hasChanged || notes.map({ $0.nextTick <= now }) == true else { return false }
             return showBoard(on: &state, at: now) || hasChanged
@@ -109,7 +109,8 @@ final class SeminarClient: SeminarPeer {
 
     /// Updates the speaker's screen; returns true if it has changed.
     private func showBoard(on state: inout State, at now: ContinuousClock.Instant) -> Bool {
-        guard let newest = follower.notes else { return false }
+        // Before the presenter is there, it is the speaker's screen all the same.
+        let newest = follower.notes ?? SpeakerNotes()
         let (received, at) =
             notes.flatMap { $0.received == newest ? ($0.received, $0.at) : nil } ?? (newest, now)
         let since = Int((now - at) / .seconds(1))

@@ -27,7 +27,7 @@ extension DisconnectReason {
     fileprivate func remark(for role: Follower.Role) -> Text {
         let advice: Text
         switch role {
-        case .audience:
+        case .audience, .mirror:
             advice = Text(chinese: "可继续浏览，一有讲解就接上", english: "browse on, it is tried again")
         // The speaker's screen has nothing to browse.
         case .speaker: advice = Text(chinese: "正在重试", english: "it is tried again")
