@@ -14,6 +14,10 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 let package = Package(
     name: "triptych",
+    products: [
+        // Loaded into the program by tests of faults; nothing links it.
+        .library(name: "FaultInjection", type: .dynamic, targets: ["FaultInjection"])
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
     ],
@@ -92,6 +96,9 @@ let package = Package(
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
         // Programs in a terminal of their own, for the tests: a pty, and tmux.
         .target(name: "SessionSupport", path: "Tests/SessionSupport", swiftSettings: strict),
+        // Calls of the system that fail, for LD_PRELOAD.
+        .target(
+            name: "FaultInjection", path: "Tests/FaultInjection", linkerSettings: [.linkedLibrary("dl")]),
         .executableTarget(
             name: "terminal-rehearsal", dependencies: ["Screen", "Terminal", "TextLayout"],
             path: "Tests/TerminalRehearsal", swiftSettings: strict),

@@ -68,8 +68,17 @@ struct CaseFolder {
             let path = "\(folder)/\(entry)"
             let shown = "\(name)/\(entry)"
             let isOfACase = Self.isOfACase(entry)
-            // A file that is gone by now or may not be examined matters only if it is one of the case's.
-            switch (try? FileSystem.status(of: path, followingLinks: false))?.kind {
+            let kind: FileSystem.Status.Kind?
+            do { kind = try FileSystem.status(of: path, followingLinks: false).kind } catch {
+                // What may not be examined may be a folder of the case.
+                guard error.isMissing else {
+                    refuse(shown, .unreadableFile(error.reason))
+                    continue
+                }
+                // What is gone by now matters only if it was one of the case's files.
+                kind = nil
+            }
+            switch kind {
             case .file:
                 if isOfACase { paths.append((path, shown)) } else { passedOver.append(shown) }
             case .folder: search(path, name: shown, depth: depth + 1)

@@ -19,7 +19,12 @@ struct EventPoll {
             Glibc.close(descriptor)
             throw .failed(error)
         }
-        _ = watch(timer)
+        // Without it followers would be left behind in silence.
+        guard watch(timer) else {
+            let error = SystemError(.made, "a timer")
+            close()
+            throw .failed(error)
+        }
     }
 
     /// Makes `descriptor` readable now and then at intervals, even if no watched descriptor is ready; nil stops

@@ -38,7 +38,7 @@ struct ListeningSocket {
     }
 
     func accept() -> Arrival {
-        let descriptor = Glibc.accept(descriptor, nil, nil)
+        let descriptor = uninterrupted { Glibc.accept(self.descriptor, nil, nil) }
         guard descriptor >= 0 else {
             return [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(errno) ? .exhausted : .nobody
         }
@@ -64,12 +64,18 @@ struct ListeningSocket {
         guard descriptor >= 0 else { throw .failed(SystemError(.made, path)) }
         _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
         // Nobody can connect before `listen`, whatever the permissions are until then.
-        guard UnixSocket.withAddress(of: path, { bind(descriptor, $0, $1) }) == 0, chmod(path, mode) == 0,
-            let status = try? FileSystem.status(of: path, followingLinks: false),
+        guard UnixSocket.withAddress(of: path, { bind(descriptor, $0, $1) }) == 0 else {
+            let error = SystemError(.made, path)
+            Glibc.close(descriptor)
+            throw .failed(error)
+        }
+        guard chmod(path, mode) == 0, let status = try? FileSystem.status(of: path, followingLinks: false),
             listen(descriptor, 1024) == 0
         else {
             let error = SystemError(.made, path)
             Glibc.close(descriptor)
+            // It is ours, under the lock of the folder; nobody is to find a socket without a presenter.
+            try? FileSystem.remove(path)
             throw .failed(error)
         }
         return (descriptor, status.identity)

@@ -112,7 +112,14 @@ package final class SeminarHub {
             eventPoll.close()
             throw error
         }
-        _ = eventPoll.watch(listener.descriptor)
+        guard eventPoll.watch(listener.descriptor) else {
+            let error = SystemError(.made, name.text)
+            listener.close()
+            eventPoll.close()
+            // `deinit` is not to close them again.
+            isOpen = false
+            throw .failed(error)
+        }
         talk.post(.welcome(welcome))
         speakerTalk.post(.talk(.welcome(welcome)))
         speakerTalk.post(.attendance(attendance))

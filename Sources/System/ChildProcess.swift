@@ -52,7 +52,7 @@ package struct ChildProcess {
             Poll.pause(milliseconds: 5)
         }
         kill(process, SIGKILL)
-        waitpid(process, nil, 0)
+        _ = uninterrupted { waitpid(process, nil, 0) }
     }
 
     /// Runs a program with an input; returns the reason of a failure, in the program's own words if it printed any,
@@ -72,7 +72,7 @@ package struct ChildProcess {
             }
             guard left() > 0 else {
                 kill(child.process, SIGKILL)
-                waitpid(child.process, nil, 0)
+                _ = uninterrupted { waitpid(child.process, nil, 0) }
                 return "no answer in time"
             }
             Poll.pause(milliseconds: 1)
@@ -108,7 +108,7 @@ package struct ChildProcess {
     /// The status of wait(2) after the program has ended.
     private func status() -> Int32? {
         var status: Int32 = 0
-        return waitpid(process, &status, WNOHANG) == 0 ? nil : status
+        return uninterrupted { waitpid(process, &status, WNOHANG) } == 0 ? nil : status
     }
 
     private static func spawn(

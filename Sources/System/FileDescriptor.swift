@@ -65,7 +65,12 @@ package struct FileDescriptor: Hashable, Sendable {
         var written = 0
         while written < bytes.count {
             let count = Glibc.write(number, bytes.baseAddress! + written, bytes.count - written)
-            if count < 0, errno != EINTR { return errno }
+            if count < 0, errno == EAGAIN {
+                // A terminal or pipe is shared, and another of its programs may have made it non-blocking.
+                Poll.wait(readers: [], writers: [number])
+            } else if count < 0, errno != EINTR {
+                return errno
+            }
             written += max(0, count)
         }
         return nil

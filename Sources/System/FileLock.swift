@@ -10,7 +10,8 @@ package enum FileLock {
         file path: String, milliseconds: Int, during work: () -> Outcome
     ) throws(SystemError) -> Outcome {
         let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
-        return try hold(open(path, flags, 0o600), path, milliseconds: milliseconds, during: work)
+        return try hold(
+            uninterrupted { open(path, flags, 0o600) }, path, milliseconds: milliseconds, during: work)
     }
 
     /// Runs a closure while holding the lock of a folder, waiting up to half a second: a process that is being
@@ -18,7 +19,9 @@ package enum FileLock {
     package static func hold<Outcome>(
         folder path: String, during work: () -> Outcome
     ) throws(SystemError) -> Outcome {
-        try hold(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), path, milliseconds: 500, during: work)
+        try hold(
+            uninterrupted { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }, path, milliseconds: 500,
+            during: work)
     }
 
     private static func hold<Outcome>(

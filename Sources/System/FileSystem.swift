@@ -54,8 +54,11 @@ package enum FileSystem {
         return Status(status)
     }
 
-    /// True if there is anything at the path that can be examined.
-    package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+    /// True if there is anything at the path, also where the system does not let that be found out: what is taken for
+    /// missing is written over.
+    package static func exists(_ path: String) -> Bool {
+        access(path, F_OK) == 0 || ![ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno)
+    }
 
     /// Checks that files can be created in a folder.
     package static func checkWritable(folder: String) throws(SystemError) {
@@ -67,7 +70,13 @@ package enum FileSystem {
         guard let stream = opendir(folder) else { throw SystemError(.listed, folder) }
         defer { closedir(stream) }
         var names: [String] = []
-        while let entry = readdir(stream) {
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else {
+                // The end of the folder leaves no error; a medium that fails does.
+                guard errno == 0 else { throw SystemError(.listed, folder) }
+                break
+            }
             let name = withUnsafeBytes(of: &entry.pointee.d_name) {
                 String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
             }
@@ -91,7 +100,7 @@ package enum FileSystem {
         in folder: String, prefix: String
     ) throws(SystemError) -> (path: String, descriptor: FileDescriptor) {
         var name = Array("\(folder)/\(prefix)XXXXXX".utf8CString)
-        let number = mkstemp(&name)
+        let number = uninterrupted { mkstemp(&name) }
         guard number >= 0 else { throw SystemError(.made, "\(folder)/\(prefix)…") }
         let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         return (path, FileDescriptor(number))

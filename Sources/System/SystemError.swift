@@ -59,3 +59,11 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
         if case .code(let code) = cause { codes.contains(code) } else { false }
     }
 }
+
+/// Makes a system call again as long as a signal interrupts it before it has done anything.
+package func uninterrupted<Result: SignedInteger>(_ call: () -> Result) -> Result {
+    while true {
+        let result = call()
+        if result >= 0 || errno != EINTR { return result }
+    }
+}

@@ -16,7 +16,7 @@ package enum WholeFile {
         limit: (_ beginning: [UInt8]) -> Int
     ) throws(SystemError) -> [UInt8] {
         let flags = O_RDONLY | O_CLOEXEC | (followingLinks ? 0 : O_NOFOLLOW) | (filesOnly ? O_NONBLOCK : 0)
-        let number = open(path, flags)
+        let number = uninterrupted { open(path, flags) }
         guard number >= 0 else { throw SystemError(.read, path) }
         let descriptor = FileDescriptor(number)
         defer { descriptor.close() }
@@ -63,16 +63,21 @@ package enum WholeFile {
     package static func write(
         _ bytes: [UInt8], to path: String, permissions: UInt32 = 0o666
     ) throws(SystemError) {
-        let target = FileSystem.resolved(path)
-        let status: FileSystem.Status? = if let target { try? FileSystem.status(of: target) } else { nil }
+        let target = try existing(path)
+        let status: FileSystem.Status?
+        do { status = try target.map { path throws(SystemError) in try FileSystem.status(of: path) } } catch {
+            throw SystemError(.written, path, error.cause)
+        }
         // A device or folder is not replaced by a file.
         if let status, status.kind != .file { throw SystemError(.written, path, .notAFile) }
         let draft = "\(target ?? path).\(getpid()).part"
         // A temporary file of this name was left by a dead process with the same number.
         unlink(draft)
-        let number = open(
-            draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-            status.map { $0.permissions & 0o777 } ?? permissions)
+        let number = uninterrupted {
+            open(
+                draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                status.map { $0.permissions & 0o777 } ?? permissions)
+        }
         guard number >= 0 else { throw SystemError(.written, path) }
         var cause: SystemError.Cause?
         do {
@@ -80,12 +85,21 @@ package enum WholeFile {
         } catch {
             cause = error.cause
         }
-        if cause == nil, fsync(number) != 0 { cause = .code(errno) }
-        if close(number) != 0, cause == nil { cause = .code(errno) }
+        if cause == nil, uninterrupted({ fsync(number) }) != 0 { cause = .code(errno) }
+        // Linux closes it also where a signal interrupts the call.
+        if close(number) != 0, errno != EINTR, cause == nil { cause = .code(errno) }
         if cause == nil, rename(draft, target ?? path) != 0 { cause = .code(errno) }
         if let cause {
             unlink(draft)
             throw SystemError(.written, path, cause)
         }
+    }
+
+    /// The file that a path leads to, through links; nil if there is none. One that cannot be found out is not
+    /// replaced by a new file in the place of a link.
+    private static func existing(_ path: String) throws(SystemError) -> String? {
+        if let target = FileSystem.resolved(path) { return target }
+        guard errno == ENOENT else { throw SystemError(.written, path) }
+        return nil
     }
 }

@@ -15,27 +15,30 @@ final class Painter {
     private let linkLayer: LinkLayer?
     private var isCursorShown = true
 
-    /// Starts ncurses on standard input and output; nil if it does not know the terminal.
+    /// Starts ncurses on standard input and output.
     ///
     /// The bytes that ncurses sends at its start are discarded, since the same bytes enter the screen the first
     /// time and after each suspension. ncurses is then suspended once: before that, ncurses 6.4 treats each motion
     /// of the cursor as that of a program without windows and sends it at once, so that a frame would take as many
     /// writes as it has lines.
-    init?(_ type: String, size: Size, colour: Bool?, isLinked: Bool) {
+    init(_ type: String, size: Size, colour: Bool?, isLinked: Bool) throws(TerminalError) {
         let output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
-        let nothing = open("/dev/null", O_WRONLY | O_CLOEXEC)
-        guard Self.start(type, output, size: size) else { return nil }
+        let nothing = uninterrupted { open("/dev/null", O_WRONLY | O_CLOEXEC) }
+        guard output >= 0, nothing >= 0 else { throw .refused(SystemError(.opened, "the terminal")) }
+        guard Self.start(type, output, size: size) else { throw .unknown(type) }
         cbreak()
         noecho()
         nonl()
-        dup2(nothing, output)
+        _ = uninterrupted { dup2(nothing, output) }
         TerminalType.dropCharacterSet()
         attributes = CellAttributes.all(colour: colour)
         linkLayer =
             isLinked && TerminalType.takesControlSequences ? LinkLayer(styles: attributes.map(\.shown)) : nil
         endwin()
         wrefresh(nc_stdscr())
-        dup2(STDOUT_FILENO, output)
+        guard uninterrupted({ dup2(STDOUT_FILENO, output) }) >= 0 else {
+            throw .refused(SystemError(.opened, "the terminal"))
+        }
         _ = fcntl(output, F_SETFD, FD_CLOEXEC)
         close(nothing)
 

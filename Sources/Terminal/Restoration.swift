@@ -53,7 +53,9 @@ func restoreTerminal(timeout: Int32) {
     restoration.pointee.isEntered = false
     let descriptor = restoration.pointee.descriptor
     // TCSADRAIN would wait forever for a stopped line.
-    tcsetattr(descriptor, TCSANOW, &restoration.pointee.found)
+    if tcsetattr(descriptor, TCSANOW, &restoration.pointee.found) != 0 {
+        while tcsetattr(STDIN_FILENO, TCSANOW, &restoration.pointee.found) != 0, errno == EINTR {}
+    }
     var written = 0
     while written < restoration.pointee.count {
         let result = write(

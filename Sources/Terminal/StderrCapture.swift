@@ -17,8 +17,13 @@ struct StderrCapture {
         let (captured, writer) = (pipe.reader.number, pipe.writer.number)
         // Neither a writer to the full pipe nor the reader of the empty one may block.
         for end in [captured, writer] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
-        (reader, original) = (captured, fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3))
-        dup2(writer, STDERR_FILENO)
+        let copy = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
+        if copy >= 0, uninterrupted({ dup2(writer, STDERR_FILENO) }) >= 0 {
+            (reader, original) = (captured, copy)
+        } else {
+            // Without a descriptor for it, what is said goes to the screen.
+            for end in [captured, copy] where end >= 0 { close(end) }
+        }
         close(writer)
     }
 
@@ -34,7 +39,7 @@ struct StderrCapture {
     /// Ends the capture.
     mutating func release() {
         guard original >= 0 else { return }
-        dup2(original, STDERR_FILENO)
+        _ = uninterrupted { dup2(original, STDERR_FILENO) }
         close(original)
         close(reader)
         (reader, original) = (-1, -1)

@@ -67,6 +67,9 @@ package final class Terminal {
             throw .refused(SystemError(.examined, "the terminal"))
         }
         restoration.pointee.descriptor = Self.openOwnDescription()
+        guard restoration.pointee.descriptor >= 0 else {
+            throw .refused(SystemError(.opened, "the terminal"))
+        }
         escapeDelay = Self.escapeDelay(CurrentProcess.variable("ESCDELAY"))
         decoder = KeyDecoder(known: KeySequence.described())
         announcedSize = Self.measure()
@@ -74,23 +77,22 @@ package final class Terminal {
 
         signals = try Signals()
         restoration.pointee.isEntered = true
-        guard
-            let painter = Painter(
+        do throws(TerminalError) {
+            painter = try Painter(
                 type.name, size: announcedSize, colour: options.colour, isLinked: options.isLinked)
-        else {
+        } catch {
             restoreTerminal(timeout: 1000)
             signals.uninstall()
             close(restoration.pointee.descriptor)
-            throw .unknown(type.name)
+            throw error
         }
-        self.painter = painter
         restoration.pointee.standardError.hold()
         tcgetattr(STDIN_FILENO, &ownModes)
         // Ctrl-S must not stop the output, and no control byte of a paste may stop the program: Ctrl-C and Ctrl-\\
         // arrive as bytes, and `next` makes events of them.
         ownModes.c_iflag &= ~tcflag_t(IXON)
         ownModes.c_lflag &= ~tcflag_t(ISIG)
-        tcsetattr(STDIN_FILENO, TCSANOW, &ownModes)
+        _ = uninterrupted { tcsetattr(STDIN_FILENO, TCSANOW, &ownModes) }
         painter.enter(with: Self.entrance(announcedSize))
     }
 

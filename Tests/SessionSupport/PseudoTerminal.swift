@@ -67,6 +67,30 @@ package final class PseudoTerminal {
         return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag] + characters
     }
 
+    /// Drops the output so far, which a session of hours would fill the memory with.
+    package func forgetOutput() { output = [] }
+
+    /// Reads no more than so many bytes in so many milliseconds, all of which pass: a slow line.
+    package func readSlowly(atMost limit: Int, during milliseconds: Int) {
+        let deadline = Deadline(milliseconds: milliseconds)
+        var left = limit
+        while !deadline.isOver {
+            var input = pollfd(fd: emulator, events: left > 0 ? Int16(POLLIN) : 0, revents: 0)
+            guard poll(&input, 1, deadline.left) == 1, left > 0 else { continue }
+            var buffer = [UInt8](repeating: 0, count: left)
+            let count = read(emulator, &buffer, left)
+            guard count > 0 else { return }
+            output += buffer[..<count]
+            left -= count
+        }
+    }
+
+    /// Types bytes, also while nothing is read: few enough for the line to take them.
+    package func send(unread text: String) {
+        let bytes = Array(text.utf8)
+        _ = bytes.withUnsafeBytes { write(emulator, $0.baseAddress, $0.count) }
+    }
+
     /// Types bytes.
     package func send(_ bytes: [UInt8]) {
         var rest = bytes[...]
@@ -129,6 +153,17 @@ package final class PseudoTerminal {
     ) throws -> [UInt8] {
         try wait(for: text, from: start, milliseconds: milliseconds) {
             String(decoding: $0, as: UTF8.self).contains(text)
+        }
+    }
+
+    /// Reads until the output contains a text, or the program has ended.
+    package func wait(forEndOr text: String, milliseconds: Int = 20_000) throws {
+        let deadline = Deadline(milliseconds: milliseconds)
+        while ending == nil, !self.text.contains(text) {
+            if deadline.isOver { throw Overdue(description: "neither \(text) nor the end came") }
+            if !receive(patience: 10), let (ending, processor) = child.ending() {
+                (self.ending, self.processor) = (ending, processor)
+            }
         }
     }
 

@@ -38,8 +38,8 @@ struct NotebookSession {
 
     /// Makes changes as of now, and shows the updated notebook, including the changes of other sessions.
     mutating func keep(_ changes: [NotebookChange], in state: inout State) {
-        guard notebook != nil, let now = Timestamp.now else { return }
-        let trouble = notebook?.keep(changes, at: now)
+        guard notebook != nil else { return }
+        let trouble = notebook?.keep(changes, at: .nowOrEpoch)
         if let availability = notebook?.availability { state.note(availability) }
         if let trouble { state.notify(trouble.notice) }
     }
@@ -47,8 +47,8 @@ struct NotebookSession {
     /// Saves everything that would be lost with the session; throws what cannot be saved, so that the reader at
     /// least has it on standard error.
     mutating func close(with state: State) throws(Failure) {
-        guard var notebook, let now = Timestamp.now else { return }
-        guard let trouble = notebook.keep(state.closingChanges, at: now) else { return }
+        guard var notebook else { return }
+        guard let trouble = notebook.keep(state.closingChanges, at: .nowOrEpoch) else { return }
         let lost = notebook.unwritten.compactMap(\.line)
         guard !lost.isEmpty else { return }
         throw Failure((["these are lost: \(trouble)"] + lost).joined(separator: "\n  "), .inputOutput)

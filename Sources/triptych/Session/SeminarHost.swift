@@ -11,6 +11,8 @@ final class SeminarHost: SeminarPeer {
     /// The file of the questions, if one was asked for.
     private let file: QuestionFile?
     private var written: [SeminarQuestion] = []
+    /// False while the file lacks questions that could not be written.
+    private var isFileComplete = true
     /// What the presenter's own last line shows.
     private var shown: OpenSeminar?
 
@@ -66,7 +68,9 @@ final class SeminarHost: SeminarPeer {
         }
         if let file, hub.questions != written {
             written = hub.questions
-            if let trouble = file.write(written, of: hub.name.text, in: state) { state.notify(trouble) }
+            let trouble = file.write(written, of: hub.name.text, in: state)
+            isFileComplete = trouble == nil
+            if let trouble { state.notify(trouble) }
         }
         return hasChanged
     }
@@ -86,9 +90,9 @@ final class SeminarHost: SeminarPeer {
     /// Goes on with the clock of a talk that broke off.
     func goOn(_ clock: TalkClock) { self.clock = clock }
 
-    /// The questions asked, unless a file has them.
+    /// The questions asked, unless a file has them all.
     func questionsToTell(in state: State) -> String? {
-        guard file == nil, !hub.questions.isEmpty else { return nil }
+        guard file == nil || !isFileComplete, !hub.questions.isEmpty else { return nil }
         return QuestionFile.text(of: hub.questions, of: hub.name.text, in: state)
     }
 

@@ -139,6 +139,7 @@ struct Session {
     /// Runs until the user quits or a signal ends the session, which throws the exit status for the shell.
     mutating func run(startingAt position: Int? = nil, in view: ViewName = .browse) throws {
         let status: Int32
+        var loss: Failure?
         do {
             let options = Terminal.Options(
                 colour: look.colour, isLinked: OperatingSystemCommand.keepsLinks(), writeTimeout: bounds?.idle
@@ -155,8 +156,14 @@ struct Session {
                 // A damaged notebook shows that the user is not new.
                 let isAnywhere = position == nil && view == .browse && peer == nil && state.talk == nil
                 if isAnywhere, notebooks?.isUntroubled == true { state.welcome() }
+                // While signals are still held off: a hang-up comes twice, as an end of the input and as a signal, and
+                // whoever presses Ctrl-C after the last key is not to lose a note.
+                defer { loss = closeNotebooks() }
                 return try loop(on: terminal)
             }
+        } catch let error as Failure {
+            _ = loss?.report()
+            throw error
         } catch let error as TerminalError {
             throw Failure(
                 error.sentence(inChinese: CommandLanguage.current == .chinese, asGuest: bounds != nil),
@@ -165,12 +172,10 @@ struct Session {
             throw Failure(error.description, .unavailable)
         }
         var exitStatus = status
-        do throws(Failure) {
-            try notebooks?.close(with: state)
-        } catch {
+        if let loss {
             // Nobody can read a message on a closed terminal.
-            if status != ExitStatus.hungUp { _ = error.report() }
-            if status == 0 { exitStatus = error.status.rawValue }
+            if status != ExitStatus.hungUp { _ = loss.report() }
+            if status == 0 { exitStatus = loss.status.rawValue }
         }
         if status == 0 { record?.remove() }
         if let questions = (peer as? SeminarHost)?.questionsToTell(in: state), status != ExitStatus.hungUp {
@@ -181,6 +186,16 @@ struct Session {
             StandardStream.error.write(state.language.localized(closingMessage) + "\n")
         }
         if exitStatus != 0 { throw ExitCode(exitStatus) }
+    }
+
+    /// Saves what would be lost with the session; returns what could not be saved.
+    private mutating func closeNotebooks() -> Failure? {
+        do throws(Failure) {
+            try notebooks?.close(with: state)
+            return nil
+        } catch {
+            return error
+        }
     }
 
     private mutating func loop(on terminal: Terminal) throws -> Int32 {

@@ -18,6 +18,12 @@ extension Timestamp {
         return Timestamp(
             date: date, second: now.hour * 3600 + now.minute * 60 + now.second, offset: now.offset)
     }
+
+    /// The present local time, or the beginning of 1970 if the clock is out of range: better a note with a wrong date
+    /// than none.
+    static var nowOrEpoch: Timestamp {
+        now ?? PartialDate(year: 1970, month: 1, day: 1).flatMap { Timestamp(date: $0, second: 0) }!
+    }
 }
 
 extension SpeakerBoard.Clock {
