@@ -274,6 +274,8 @@ extension Follower {
                 throw LinkFailure(refusal: refusal)
             }
         case .ended: throw LinkFailure(absence: .ended)
+        case .notThere: throw LinkFailure(absence: .notThere)
+        case .denied: throw LinkFailure(absence: .denied)
         }
     }
 

@@ -14,6 +14,8 @@ extension AudienceMessage {
         case .refused: 4
         case .ended: 5
         case .handLowered: 6
+        case .notThere: 7
+        case .denied: 8
         }
     }
 
@@ -30,6 +32,8 @@ extension AudienceMessage {
         case 5: self = .ended
         case 6:
             self = .handLowered(LoweredHand(serial: try reader.number(), isAnswered: try reader.flag()))
+        case 7: self = .notThere
+        case 8: self = .denied
         case _: throw .damaged
         }
     }
@@ -47,7 +51,7 @@ extension AudienceMessage {
         case .handLowered(let hand):
             writer.number(hand.serial)
             writer.flag(hand.isAnswered)
-        case .ended: break
+        case .ended, .notThere, .denied: break
         }
     }
 }

@@ -28,6 +28,10 @@ enum AudienceMessage: Message {
     case refused(RejectReason)
     /// The last message to everyone.
     case ended
+    /// From a relay alone, in place of a greeting: nobody presents under the name.
+    case notThere
+    /// From a relay alone, in place of a greeting: its user may not follow the seminar.
+    case denied
 }
 
 /// A message from the presenter to the speaker's second screen: everything for the audience, and more.

@@ -34,6 +34,18 @@ package struct Relay {
         upwards = forSpeaker ? [] : Frame<FollowerMessage>(.relayed).bytes[...]
     }
 
+    /// Tells the follower at the other end of ssh why there is no connection, so that it can say so in its own language;
+    /// of other reasons it shows the sentence on standard error.
+    package static func tell(of error: SeminarError, output: Int32 = 1) {
+        let message: AudienceMessage
+        switch error {
+        case .notThere: message = .notThere
+        case .failed(let error) where error.isDenied: message = .denied
+        case .badName, .badHost, .longPath, .taken, .occupied, .unsafeFolder, .failed: return
+        }
+        SendBuffer().finish(ByteStream(output), with: Frame(message))
+    }
+
     /// The descriptors to wait for until they can be read.
     package var readers: [Int32] {
         (upwards.isEmpty ? [input.descriptor] : []) + (downwards.isEmpty ? [socket.descriptor] : [])

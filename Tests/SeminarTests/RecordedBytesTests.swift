@@ -58,6 +58,8 @@ import Testing
         try expect(AudienceMessage.refused(.notTheSpeaker), "8954530302000000bfe7f0220402")
         try expect(AudienceMessage.refused(.tooBusy), "89545303020000006ceff0220403")
         try expect(AudienceMessage.refused(.otherVersion(nil)), "895453030200000019d2f0220404")
+        try expect(AudienceMessage.notThere, "8954530301000000ebda7f5207")
+        try expect(AudienceMessage.denied, "89545303010000005a2a7c5208")
         try expect(AudienceMessage.ended, "89545303010000004dd57f5205")
     }
 

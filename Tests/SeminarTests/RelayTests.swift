@@ -47,6 +47,39 @@ import Testing
         #expect(relay.readers.count == 2)
     }
 
+    @Test func `a relay that finds nobody says so to the follower in a message`() throws {
+        let room = Room()
+        chmod(room.path, 0o700)
+        for (error, reason, tag) in [
+            (SeminarError.notThere("x", folder: room.path), DisconnectReason.notThere, 7),
+            (.failed(SystemError(.opened, "x", .code(EACCES))), .denied, 8),
+        ] as [(SeminarError, DisconnectReason, UInt8)] {
+            var ends: [Int32] = [-1, -1]
+            #expect(pipe(&ends) == 0)
+            Relay.tell(of: error, output: ends[1])
+            close(ends[1])
+            let bytes = ByteStream(ends[0]).drain().bytes
+            close(ends[0])
+            #expect(bytes.count == 13 && bytes.last == tag)
+            var inbox = Inbox<SpeakerMessage>()
+            inbox.take(bytes)
+            guard case .talk(let message)? = try inbox.next() else {
+                Issue.record("no message came")
+                continue
+            }
+            // A follower takes it as if it had found that out itself.
+            let listener = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
+            let follower = try room.follow()
+            follower.answer(at: room.now)
+            let stream = try #require(listener.accept().stream)
+            _ = try stream.write(Frame(message).bytes[...])
+            follower.answer(at: room.now)
+            #expect(follower.status == .away(reason, attempts: 1))
+            stream.close()
+            listener.close()
+        }
+    }
+
     @Test func `it ends when either side does`() throws {
         let room = Room()
         let hub = try room.open()

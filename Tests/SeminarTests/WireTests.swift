@@ -210,7 +210,8 @@ extension Seeded {
     mutating func audienceMessages() -> [AudienceMessage] {
         let part = CasePart(offset: small(), bytes: (0..<small()).map { UInt8(truncatingIfNeeded: $0) })
         return [
-            .welcome(welcome()), .here(sequence: small(), position()), .casePart(part), .ended,
+            .notThere, .denied, .welcome(welcome()), .here(sequence: small(), position()), .casePart(part),
+            .ended,
             .handLowered(LoweredHand(serial: small(), isAnswered: next() % 2 == 0)),
             .refused([.full, .notTheSpeaker, .tooBusy, .otherVersion(nil)][small() % 4]),
         ]

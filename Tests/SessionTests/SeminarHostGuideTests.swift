@@ -93,8 +93,7 @@ struct SeminarHostGuideTests {
         try back.wait(for: "5/17")
         try back.send("Q")
         // The end is told, and then what came of trying again.
-        for screen in [member, guest] { try screen.wait(for: "没有人以此名讲解") }
-        try relayed.wait(for: "nobody presents")
+        for screen in audience { try screen.wait(for: "没有人以此名讲解") }
     }
 
     @Test func `without PAM a locked account stays out until its password is an impossible one`() throws {

@@ -41,7 +41,13 @@ struct RelayCommand: ParsableCommand {
                     ),
                     .wrongUsage)
             }
-            var relay = try Relay(to: SeminarName(name), in: options.folder, forSpeaker: speaker)
+            var relay: Relay
+            do throws(SeminarError) {
+                relay = try Relay(to: SeminarName(name), in: options.folder, forSpeaker: speaker)
+            } catch {
+                Relay.tell(of: error)
+                throw error
+            }
             CurrentProcess.yieldToOthers()
             while relay.answer() == nil { Poll.wait(readers: relay.readers, writers: relay.writers) }
         }
