@@ -20,19 +20,21 @@ package struct APA: ReferenceStyle {
         return Self.citation(of: work, at: part) + "\n" + reference
     }
 
-    /// The references in the order of their authors and years; works of the same author and year have a letter behind
-    /// the year (9.47).
+    /// The references in the order of their authors and dates: none, a year, a day of it (9.44–9.47); works of the same
+    /// author and year have a letter behind the year. An article at the beginning counts for nothing.
     package func list(
         of sources: [Source], in reader: LanguageTag, collation: (String) -> String
     ) -> [String] {
         let works = sources.map { CitedWork($0, for: reader) }
         let entries = works.map { work in
-            let names = Self.names(of: work) ?? work.translation(of: work.source.title) ?? work.title
-            return (
-                work: work, names: collation(names), year: work.source.date?.year ?? .max,
-                title: collation(work.title)
-            )
-        }.sorted { ($0.names, $0.year, $0.title) < ($1.names, $1.year, $1.title) }
+            let title = collation((work.translation(of: work.source.title) ?? work.title).withoutArticle)
+            let names = Self.names(of: work).map { collation($0.withoutArticle) }
+            return (work: work, names: names ?? title, date: Self.parts(ofDateOf: work), title: title)
+        }.sorted { first, second in
+            if first.names != second.names { return first.names < second.names }
+            if first.date != second.date { return first.date.lexicographicallyPrecedes(second.date) }
+            return first.title < second.title
+        }
         var together: [String: Int] = [:]
         let keys = entries.map { "\($0.names)\u{1F}\(Self.year(of: $0.work))" }
         for key in keys { together[key, default: 0] += 1 }
@@ -43,6 +45,13 @@ package struct APA: ReferenceStyle {
             let hasSuffix = (together[key] ?? 0) > 1 && Self.names(of: entry.work) != nil
             return Self.reference(to: entry.work, suffix: hasSuffix ? Self.letters(number) : "")
         }
+    }
+
+    /// The parts of the date that a reference shows, in the order of time.
+    private static func parts(ofDateOf work: CitedWork) -> [Int] {
+        guard let date = work.source.date else { return [] }
+        if work.isPeriodical || work.isPublishedByYear { return [date.year] }
+        return [date.year, date.month ?? date.season?.rawValue, date.day].compactMap { $0 }
     }
 
     /// `a` to `z`, then `aa`.
@@ -71,8 +80,21 @@ package struct APA: ReferenceStyle {
 
     /// Up to twenty names; of more, the first nineteen and the last (9.8).
     private static func names(of work: CitedWork) -> String? {
-        guard !work.source.authors.isEmpty else { return glossed(work.organisation, of: work) }
-        return names(work.source.authors, in: languageOfNames(work), isInverted: true)
+        guard !work.signatories.isEmpty else {
+            let translation = work.translation(of: work.organisation).map { " [\($0)]" } ?? ""
+            return work.organisationInReference.map { $0 + translation }
+        }
+        let names = names(work.signatories, in: languageOfNames(work), isInverted: true)
+        return names + (role(of: work).map { " (\($0))" } ?? "")
+    }
+
+    /// What those who sign a work did, where that is not to write it.
+    private static func role(of work: CitedWork) -> String? {
+        let isChinese = languageOfNames(work).nearest == .chinese
+        let isOne = work.signatories.count == 1
+        if work.isEditedBook { return isChinese ? "编" : isOne ? "Ed." : "Eds." }
+        guard work.source.form == .film else { return nil }
+        return isChinese ? "导演" : isOne ? "Director" : "Directors"
     }
 
     private static func names(
@@ -88,6 +110,8 @@ package struct APA: ReferenceStyle {
         }
         guard names.count > 1, let last = names.last else { return names[0] }
         if names.count > 20 { return names.prefix(19).joined(separator: ", ") + ", . . . " + last }
+        // Chinese names stand in a row.
+        if language.nearest == .chinese { return names.joined(separator: ", ") }
         // Inverted names have commas of their own, so that one stands before the last of two as well.
         let comma = isInverted || names.count > 2 ? ", & " : " & "
         return names.dropLast().joined(separator: ", ") + comma + last
@@ -97,7 +121,7 @@ package struct APA: ReferenceStyle {
     /// (8.14).
     private static func citation(of work: CitedWork, at part: CitedPart) -> String {
         let language = languageOfNames(work)
-        let names = work.source.authors.map { author in
+        let names = work.signatories.map { author in
             switch author.personName(in: language) {
             case .whole(let name): name
             case .parts(let family, _, _): family
@@ -106,8 +130,9 @@ package struct APA: ReferenceStyle {
         let title = work.translation(of: work.source.title) ?? work.title
         let who =
             switch names.count {
-            case 0: work.organisation.map { $0.localized(in: work.reader) } ?? "“\(title)”"
-            case 1, 2: names.joined(separator: " & ")
+            case 0:
+                work.translation(of: work.organisation) ?? work.organisationInReference ?? "“\(title)”"
+            case 1, 2: names.joined(separator: language.nearest == .chinese ? ", " : " & ")
             default: names[0] + (language.nearest == .chinese ? " 等" : " et al.")
             }
         return "(" + [who, year(of: work), part.worded(in: work.reader)].joined(separator: ", ") + ")"
@@ -131,7 +156,11 @@ package struct APA: ReferenceStyle {
             return Self.year(of: work) + suffix
         }
         switch reader.nearest {
-        case .chinese: return date.inWords.localized(in: .chinese) + suffix
+        case .chinese:
+            let words = date.inWords.localized(in: .chinese)
+            // The letter belongs to the year: 2020b, 3月.
+            guard !suffix.isEmpty, date.isPlain, words.hasPrefix(year) else { return words + suffix }
+            return "\(date.year)\(suffix), " + words.dropFirst(year.count)
         case .english:
             let season = date.season.map {
                 $0.name.english.prefix(1).uppercased() + $0.name.english.dropFirst()
@@ -159,21 +188,34 @@ package struct APA: ReferenceStyle {
         let title =
             work.isTitleDescriptive
             ? "[" + (work.translation(of: source.title) ?? work.title) + "]" : glossed(source.title, of: work)
-        let details = [source.documentNumber, edition(of: work), pagesOfBook(of: work)].compactMap { $0 }
+        // The edition of what holds a chapter stands behind that.
+        let edition = work.isPartOfBook && work.container != nil ? nil : edition(of: work)
+        let details = [source.documentNumber, edition, pagesOfBook(of: work)].compactMap { $0 }
         let bracket = details.isEmpty ? nil : "(" + details.joined(separator: ", ") + ")"
         return [title, bracket, sort(of: work).map { "[\($0)]" }].compactMap { $0 }.joined(separator: " ")
     }
 
     private static func edition(of work: CitedWork) -> String? {
-        guard let edition = work.edition else { return nil }
-        guard work.source.form == .dataset else { return edition }
-        return work.reader.nearest == .chinese ? "版本 \(edition)" : "Version \(edition)"
+        guard let edition = work.edition, edition.first?.isNumber == true else { return work.edition }
+        let isChinese = work.reader.nearest == .chinese
+        if work.source.form == .dataset { return isChinese ? "版本 \(edition)" : "Version \(edition)" }
+        guard let number = Int(edition) else { return edition }
+        return isChinese ? "第\(number)版" : number.englishOrdinal + " ed."
     }
 
     /// The cited pages of a book, which has no container to hold them.
     private static func pagesOfBook(of work: CitedWork) -> String? {
-        guard work.source.form == .book, let pages = work.pages else { return nil }
-        return (pages.isOnePage ? "p. " : "pp. ") + pages.joined(range: "–")
+        work.source.form == .book ? pages(of: work) : nil
+    }
+
+    /// `pp. 16–19`, `第16–19页`.
+    private static func pages(of work: CitedWork) -> String? {
+        guard let pages = work.pages else { return nil }
+        let numbers = pages.joined(range: "–")
+        if languageOfNames(work).nearest == .chinese {
+            return numbers.hasPrefix("第") ? numbers : "第\(numbers)页"
+        }
+        return (pages.isOnePage ? "p. " : "pp. ") + numbers
     }
 
     /// The genre, else what the form alone tells; a thesis names its university in the same brackets.
@@ -193,7 +235,10 @@ package struct APA: ReferenceStyle {
                 .book, .chapter, .report, .archive, .standard:
                 nil
             }
-        guard var sort = genre ?? known?.localized(in: work.reader) else { return nil }
+        // A title that describes the work says what it is.
+        guard !work.isTitleDescriptive, var sort = genre ?? known?.localized(in: work.reader) else {
+            return nil
+        }
         if !isChinese { sort = sort.prefix(1).uppercased() + sort.dropFirst() }
         guard work.source.form == .thesis, let university = work.original(work.publisher) else { return sort }
         return sort + ", " + university
@@ -205,20 +250,20 @@ package struct APA: ReferenceStyle {
     private static func appearance(of work: CitedWork) -> String? {
         let pages = work.pages?.joined(range: "–")
         guard let container = work.container else { return holder(of: work) }
-        if work.source.form == .chapter { return book(container, with: pages, of: work) }
+        if work.isPartOfBook { return book(container, of: work) }
         let details = work.source.container
         let volume = (details?.volume ?? "") + (details?.issue.map { "(\($0))" } ?? "")
         return [container, volume, pages ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
-    private static func book(_ title: String, with pages: String?, of work: CitedWork) -> String {
-        let isChinese = work.language.nearest == .chinese
+    private static func book(_ title: String, of work: CitedWork) -> String {
+        let isChinese = languageOfNames(work).nearest == .chinese
         let people = work.source.editors
         let editors = people.isEmpty ? nil : names(people, in: languageOfNames(work), isInverted: false)
         let sign = isChinese ? "编" : people.count == 1 ? "Ed." : "Eds."
-        let page = work.pages.map { ($0.isOnePage ? "p. " : "pp. ") + (pages ?? "") }
+        let details = [edition(of: work), Self.pages(of: work)].compactMap { $0 }
         return (isChinese ? "载 " : "In ") + (editors.map { "\($0) (\(sign)), " } ?? "") + title
-            + (page.map { " (\($0))" } ?? "")
+            + (details.isEmpty ? "" : " (" + details.joined(separator: ", ") + ")")
     }
 
     /// The place in an archive, and the archive.
@@ -236,21 +281,24 @@ package struct APA: ReferenceStyle {
     /// The DOI, else the address; of a page without a date with the day of the visit (9.16).
     private static func address(of work: CitedWork) -> String? {
         let source = work.source
-        let archived = source.archived.map { work.archivedPrefix(in: work.reader) + $0 }
+        let archived = source.archived.map { CitedWork.archivedPrefix(in: work.reader) + $0 }
         if let doi = source.doi { return "https://doi.org/" + doi }
         guard let url = source.url else { return archived }
         let visit = source.date == nil ? source.accessed : nil
-        let told = visit.map { Self.visit(on: $0, of: url, in: work.reader) } ?? url
-        return [work.copyPrefix(in: work.reader) + told, archived].compactMap { $0 }.joined(separator: " ")
+        let told =
+            visit.map { Self.visit(on: $0, of: work) + url } ?? work.copyPrefix(in: work.reader) + url
+        return [told, archived].compactMap { $0 }.joined(separator: " ")
     }
 
-    private static func visit(on day: PartialDate, of address: String, in language: LanguageTag) -> String {
-        switch language.nearest {
-        case .chinese: return day.inWords.localized(in: .chinese) + "取自 " + address
+    /// What stands before the address of a page without a date: `Retrieved November 28, 2026, from `.
+    private static func visit(on day: PartialDate, of work: CitedWork) -> String {
+        let isCopy = work.source.isCopy
+        switch work.reader.nearest {
+        case .chinese: return day.inWords.localized(in: .chinese) + (isCopy ? "取自转载 " : "取自 ")
         case .english:
             let month = day.month.map { PartialDate.english(month: $0) + (day.day.map { " \($0)" } ?? "") }
             let words = [month, String(day.year)].compactMap { $0 }.joined(separator: ", ")
-            return "Retrieved \(words), from \(address)"
+            return (isCopy ? "Repost retrieved" : "Retrieved") + " \(words), from "
         }
     }
 
@@ -258,8 +306,14 @@ package struct APA: ReferenceStyle {
     private static func glossed(_ text: Text, of work: CitedWork) -> String {
         (work.original(text) ?? "") + (work.translation(of: text).map { " [\($0)]" } ?? "")
     }
+}
 
-    private static func glossed(_ text: Text?, of work: CitedWork) -> String? {
-        text.map { glossed($0, of: work) }
+extension String {
+    /// The text without the English article that it begins with, which no list is sorted by.
+    fileprivate var withoutArticle: String {
+        for article in ["The ", "An ", "A "] where hasPrefix(article) {
+            return String(dropFirst(article.count))
+        }
+        return self
     }
 }

@@ -55,7 +55,7 @@ package struct BibTeX: ReferenceStyle {
 
     private static func classicType(of work: CitedWork) -> String {
         switch work.source.form {
-        case .paper, .news: work.container == nil ? "misc" : "article"
+        case .paper, .news: work.container == nil ? "misc" : work.isPartOfBook ? "inproceedings" : "article"
         case .plan, .statistics, .report: institution(of: work) == nil ? "misc" : "techreport"
         case .book: "book"
         case .chapter: "incollection"
@@ -71,7 +71,7 @@ package struct BibTeX: ReferenceStyle {
         let container =
             switch type {
             case "article": "journal"
-            case "incollection": "booktitle"
+            case "incollection", "inproceedings": "booktitle"
             case _: "howpublished"
             }
         let publisher =
@@ -94,7 +94,7 @@ package struct BibTeX: ReferenceStyle {
             ("day", source.date?.day.map { "{\($0)}" }),
         ]
         fields += Self.identifiers(of: work)
-        fields.append(("note", Self.remarks(on: work)))
+        fields += [("note", Self.remarks(on: work)), ("annote", Self.note(on: work))]
         return fields
     }
 
@@ -111,7 +111,9 @@ package struct BibTeX: ReferenceStyle {
         let isNumbered = work.source.documentNumber != nil
         let page = work.source.url == nil ? "misc" : "online"
         switch work.source.form {
-        case .paper, .news: return work.container != nil ? "article" : isNumbered ? "report" : page
+        case .paper, .news:
+            guard work.container != nil else { return isNumbered ? "report" : page }
+            return work.isPartOfBook ? "inproceedings" : "article"
         case .plan, .statistics, .report: return "report"
         case .book: return "book"
         case .chapter: return "incollection"
@@ -121,8 +123,9 @@ package struct BibTeX: ReferenceStyle {
         case .web: return isNumbered ? "report" : page
         case .archive: return "unpublished"
         case .dataset: return "dataset"
-        case .standard: return "standard"
-        case .film: return "movie"
+        // The data model of biblatex has no fields for `standard` and `movie`.
+        case .standard: return "report"
+        case .film: return "misc"
         }
     }
 
@@ -131,7 +134,7 @@ package struct BibTeX: ReferenceStyle {
         let container =
             switch type {
             case "article": "journaltitle"
-            case "incollection": "booktitle"
+            case "incollection", "inproceedings": "booktitle"
             case "online": "organization"
             case _: "howpublished"
             }
@@ -145,14 +148,18 @@ package struct BibTeX: ReferenceStyle {
         let hasOrganization = fields.contains { $0.name == publisher && $0.value != nil }
         fields += [
             ("titleaddon", work.translation(of: source.title).map { Self.kept("[" + $0 + "]") }),
-            ("entrysubtype", source.form == .news && type == "article" ? "{newspaper}" : nil),
+            ("entrysubtype", source.form == .news && type == "article" ? Self.subtype(of: work) : nil),
             (publisher, hasOrganization ? nil : work.original(work.publisher).map(Self.kept)),
             ("location", work.original(source.publicationPlace).map(Self.kept)),
             ("date", source.date.map { "{\($0)}" }),
         ]
         fields += Self.identifiers(of: work)
-        fields.append(("addendum", Self.remarks(on: work)))
+        fields += [("addendum", Self.remarks(on: work)), ("annotation", Self.note(on: work))]
         return fields
+    }
+
+    private static func subtype(of work: CitedWork) -> String {
+        work.isInNumberedMagazine ? "{magazine}" : "{newspaper}"
     }
 
     // MARK: Both
@@ -163,7 +170,7 @@ package struct BibTeX: ReferenceStyle {
             ("author", Self.names(of: work)),
             ("editor", Self.names(source.editors, in: work.language)),
             ("title", Self.kept(work.markedTitle)),
-            (container, work.container.map(Self.kept)),
+            (container, work.container.map(Self.kept)), ("series", work.series.map(Self.kept)),
             ("volume", source.container?.volume.map { "{" + Self.escaped($0) + "}" }),
             (
                 "number",
@@ -171,14 +178,23 @@ package struct BibTeX: ReferenceStyle {
             ),
             ("pages", work.pages.map { "{" + Self.escaped($0.joined(range: "--")) + "}" }),
             ("edition", work.edition.map { "{" + Self.escaped($0) + "}" }),
-            ("type", genre(of: work).map { "{" + Self.escaped($0) + "}" }),
+            // An entry of proceedings has no type.
+            ("type", work.isConferencePaper ? nil : genre(of: work).map { "{" + Self.escaped($0) + "}" }),
         ]
     }
 
     private func genre(of work: CitedWork) -> String? {
         if let genre = work.original(work.source.genre) { return genre }
-        guard dialect == .biblatex, work.source.form == .thesis else { return nil }
-        return work.isMastersThesis ? "mathesis" : "phdthesis"
+        guard dialect == .biblatex else { return nil }
+        let isChinese = work.language.nearest == .chinese
+        switch work.source.form {
+        case .thesis: return work.isMastersThesis ? "mathesis" : "phdthesis"
+        case .standard: return isChinese ? "标准" : "Standard"
+        case .film: return isChinese ? "影片" : "Film"
+        case .law, .opinion, .plan, .agreement, .regulation, .notice, .news, .statistics, .paper, .web, .book,
+            .chapter, .report, .interview, .archive, .dataset:
+            return nil
+        }
     }
 
     /// Numbers, addresses and the language.
@@ -197,16 +213,22 @@ package struct BibTeX: ReferenceStyle {
 
     private static func holder(of work: CitedWork) -> String? {
         let holder = [work.original(work.source.archive), work.source.archiveLocation].compactMap { $0 }
-        return holder.isEmpty ? nil : kept(holder.joined(separator: ", "))
+        return holder.isEmpty ? nil : kept(holder.joined(separator: "; "))
     }
 
     /// What is to be known of the copy that was read.
     private static func remarks(on work: CitedWork) -> String? {
         let archived = work.source.archived.map {
-            work.archivedPrefix(in: work.language) + "\\url{\(verbatim($0))}"
+            CitedWork.archivedPrefix(in: work.language) + "\\url{\(verbatim($0))}"
         }
         let remarks = [work.copyRemark(in: work.language), archived].compactMap { $0 }
         return remarks.isEmpty ? nil : "{" + remarks.joined(separator: " ") + "}"
+    }
+
+    /// What the case notes on the source, in a field that styles print only in annotated bibliographies.
+    private static func note(on work: CitedWork) -> String? {
+        let note = work.source.note?.localized(in: work.reader) ?? ""
+        return note.isEmpty ? nil : "{" + escaped(note) + "}"
     }
 
     private static func year(of date: PartialDate, in language: LanguageTag) -> String {

@@ -54,11 +54,20 @@ package struct CitedWork: Sendable {
     /// The title, in square brackets if it only describes the work.
     package var markedTitle: String { isTitleDescriptive ? "[" + title + "]" : title }
 
+    /// The people who sign a work: its authors, or the editors of a book that nobody else signs.
+    package var signatories: [Source.Author] { isEditedBook ? source.editors : source.authors }
+
+    /// True for a book that only its editors sign.
+    package var isEditedBook: Bool {
+        source.form == .book && source.authors.isEmpty && source.issuer == nil && !source.editors.isEmpty
+    }
+
     /// The periodical, book or site in which the work appeared. A news report appeared in what its issuer stands for.
     package var container: String? { original(containerTitle) }
 
-    /// The same, in all its languages.
+    /// The same, in all its languages; none for a book, whose container is its series.
     package var containerTitle: Text? {
+        if source.form == .book { return nil }
         if let container = source.container?.title, !container.isEmpty { return container }
         if source.form == .news { return source.outlet ?? source.issuer }
         // A site that signs its own page is named once.
@@ -70,6 +79,13 @@ package struct CitedWork: Sendable {
         guard source.authors.isEmpty, let issuer = source.issuer else { return nil }
         return source.form == .news && issuer == containerTitle ? nil : issuer
     }
+
+    /// The series of a book.
+    package var series: String? { source.form == .book ? original(source.container?.title) : nil }
+
+    /// The organisation in the language of the work; several that are named in a row stand as authors of a reference
+    /// do.
+    var organisationInReference: String? { original(organisation)?.dividedBodies.joined(separator: ", ") }
 
     /// The publisher, or the university of a thesis; nil where it is the author as well.
     package var publisher: Text? {
@@ -85,14 +101,28 @@ package struct CitedWork: Sendable {
     package var pages: PageRanges? { source.container?.pages.map(PageRanges.init) }
 
     /// True for a periodical, whose works are dated by their volume.
-    var isPeriodical: Bool { source.form == .paper && containerTitle != nil }
+    var isPeriodical: Bool { source.form == .paper && containerTitle != nil && !isConferencePaper }
+
+    /// True for a paper in the proceedings of a conference.
+    package var isConferencePaper: Bool { source.form == .paper && genre == .conferencePaper }
+
+    /// True for what is a part of a book: a chapter, or a paper in proceedings.
+    package var isPartOfBook: Bool { source.form == .chapter || isConferencePaper }
+
+    /// The genre, if it is one that formats and styles have a sign of their own for.
+    package var genre: KnownGenre? {
+        KnownGenre.allCases.first { known in
+            source.genre?.wordings.contains { known.names.contains($0.lowercased()) } ?? false
+        }
+    }
 
     /// True for what a publisher or university brings out, which is dated by the year.
     var isPublishedByYear: Bool {
         guard publisher != nil || source.publicationPlace != nil else { return false }
         switch source.form {
         case .book, .chapter, .thesis, .report, .dataset, .standard, .film: return true
-        case .law, .opinion, .plan, .agreement, .regulation, .notice, .news, .statistics, .paper, .web,
+        case .paper: return isConferencePaper
+        case .law, .opinion, .plan, .agreement, .regulation, .notice, .news, .statistics, .web,
             .interview, .archive:
             return false
         }
@@ -159,6 +189,9 @@ package struct PageRanges: Equatable, Sendable {
         ranges.map { $0.joined(separator: range) }.joined(separator: separator)
     }
 
+    /// True where a hyphen is a part of a page number, such as 16-1, so that it can be no sign of a range.
+    var areHyphenated: Bool { ranges.contains { $0.contains { $0.contains("-") } } }
+
     /// True for exactly one page.
     package var isOnePage: Bool { ranges.count == 1 && ranges[0].count == 1 }
 }
@@ -167,6 +200,17 @@ extension String {
     /// True for a text that is wholly within one pair of square brackets.
     fileprivate var isBracketed: Bool {
         count > 2 && hasPrefix("[") && firstIndex(of: "]") == indices.last
+    }
+}
+
+extension String {
+    /// The bodies of a list such as `四川省人民政府、重庆市人民政府`; a name that has the sign within stays whole.
+    fileprivate var dividedBodies: [String] {
+        let parts = split(separator: "、").map(String.init)
+        let ends: Set<Character> = [
+            "部", "委", "会", "府", "局", "厅", "院", "室", "署", "社", "网", "队", "央", "学", "心", "所", "馆", "报", "司",
+        ]
+        return parts.allSatisfy { $0.count > 2 && $0.last.map(ends.contains) == true } ? parts : [self]
     }
 }
 
@@ -189,6 +233,16 @@ extension Unicode.Scalar {
 }
 
 extension CitedWork {
+    /// What a reference states of a repost.
+    package static func copyRemark(in language: LanguageTag) -> String {
+        language.nearest == .chinese ? "据转载." : "Read in a repost."
+    }
+
+    /// What stands before the address of an archived copy.
+    package static func archivedPrefix(in language: LanguageTag) -> String {
+        language.nearest == .chinese ? "存档: " : "Archived at "
+    }
+
     /// What stands before the address of a repost.
     func copyPrefix(in language: LanguageTag) -> String {
         guard source.isCopy else { return "" }
@@ -197,13 +251,7 @@ extension CitedWork {
 
     /// What a reference states of a repost that has no address.
     package func copyRemark(in language: LanguageTag) -> String? {
-        guard source.isCopy else { return nil }
-        return language.nearest == .chinese ? "据转载." : "Read in a repost."
-    }
-
-    /// What stands before the address of an archived copy.
-    func archivedPrefix(in language: LanguageTag) -> String {
-        language.nearest == .chinese ? "存档: " : "Archived at "
+        source.isCopy ? Self.copyRemark(in: language) : nil
     }
 }
 
@@ -220,9 +268,7 @@ extension Manifest {
             source.issuer = authors.dropFirst().reduce(first) { names, next in
                 var joined = names
                 for tag in names.tags {
-                    joined[tag] =
-                        names.localized(in: tag) + (tag.nearest == .chinese ? "、" : ", ")
-                        + next.localized(in: tag)
+                    joined[tag] = names.localized(in: tag) + ", " + next.localized(in: tag)
                 }
                 return joined
             }

@@ -18,13 +18,13 @@ package struct GBT7714: ReferenceStyle {
         let pages = Self.pages(of: work, at: locator)
         let body: [String?] = [
             Self.names(of: work), Self.title(of: work) + "[\(mark)]" + Self.host(of: work),
-            work.edition.flatMap { source.form == .dataset ? nil : $0 },
+            Self.edition(of: work),
             Self.isPageOnTheWeb(work, mark)
                 ? (pages ?? "") + Self.visit(of: work, withDate: true)
                 : Self.appearance(of: work, on: pages, isOnline: mark.hasSuffix("/OL")),
         ]
         let url = mark.hasSuffix("/OL") ? source.url.map { work.copyPrefix(in: work.language) + $0 } : nil
-        let archived = source.archived.map { work.archivedPrefix(in: work.language) + $0 }
+        let archived = source.archived.map { CitedWork.archivedPrefix(in: work.language) + $0 }
         let address = [url, source.doi.map { "DOI: " + $0 }, archived].compactMap { $0 }
         let text = sentences(body) + (address.isEmpty ? "" : " " + address.joined(separator: ". ") + ".")
         return text + (url == nil ? work.copyRemark(in: work.language).map { " " + $0 } ?? "" : "")
@@ -32,14 +32,21 @@ package struct GBT7714: ReferenceStyle {
 
     /// The title with the number of a document; in square brackets if it only describes the work.
     private static func title(of work: CitedWork) -> String {
-        let version = work.source.form == .dataset ? work.edition : nil
-        return work.markedTitle
-            + [work.source.documentNumber, version].compactMap { $0.map { ": " + $0 } }.joined()
+        work.markedTitle + (work.source.documentNumber.map { ": " + $0 } ?? "")
     }
 
-    /// The book that a chapter is part of, with its editors (4.2).
+    /// The edition: a bare number as an ordinal, and the first not at all (8.3); the version of a data set.
+    private static func edition(of work: CitedWork) -> String? {
+        guard let edition = work.edition, edition.first?.isNumber == true else { return work.edition }
+        let isChinese = work.language.nearest == .chinese
+        if work.source.form == .dataset { return isChinese ? edition + "版" : "Version " + edition }
+        guard let number = Int(edition) else { return edition }
+        return number == 1 ? nil : isChinese ? edition + "版" : number.englishOrdinal + " ed."
+    }
+
+    /// The book or proceedings that a work is part of, with the editors (4.2).
     private static func host(of work: CitedWork) -> String {
-        guard work.source.form == .chapter, let book = work.container else { return "" }
+        guard work.isPartOfBook, let book = work.container else { return "" }
         let editors = names(work.source.editors, in: work.language)
         return "//" + sentences([editors, book]).dropLast()
     }
@@ -54,9 +61,11 @@ package struct GBT7714: ReferenceStyle {
     private static func mark(of work: CitedWork) -> String {
         let source = work.source
         let carrier = source.url != nil && source.doi == nil ? "/OL" : ""
+        if let mark = mark(of: work.genre) { return mark + carrier }
         switch source.form {
         case .paper where work.container != nil: return "J" + carrier
-        case .news where source.url == nil || isNewspaper(work): return "N" + carrier
+        case .news where work.newsMedium == .newspaper: return "N" + carrier
+        case .news where work.newsMedium == .magazine: return "J" + carrier
         case .plan, .statistics, .report: return "R" + carrier
         case .book, .chapter: return "M" + carrier
         case .thesis: return "D" + carrier
@@ -68,16 +77,21 @@ package struct GBT7714: ReferenceStyle {
         }
     }
 
-    /// Whether a news report is one of a newspaper: the case gives it a container, or the outlet is named 报. Stations
-    /// and sites are not.
-    private static func isNewspaper(_ work: CitedWork) -> Bool {
-        guard work.source.container == nil else { return true }
-        return work.containerTitle?.wordings.contains { $0.hasSuffix("报") } ?? false
+    /// The mark of a work that the form alone does not tell (appendix B).
+    private static func mark(of genre: KnownGenre?) -> String? {
+        switch genre {
+        case .conferencePaper: "C"
+        case .map: "CM"
+        case .patent: "P"
+        case .software: "CP"
+        case .speech: "Z"
+        case .magazineArticle, nil: nil
+        }
     }
 
-    /// The authors, else the organisation that signs.
+    /// The authors, or the editors of a book that nobody else signs, else the organisation.
     private static func names(of work: CitedWork) -> String? {
-        names(work.source.authors, in: work.language) ?? work.original(work.organisation)
+        names(work.signatories, in: work.language) ?? work.organisationInReference
     }
 
     /// At most three names, then 等 or et al. (8.1.2). Names in pinyin have the given name in full, other Latin
@@ -101,30 +115,33 @@ package struct GBT7714: ReferenceStyle {
     private static func appearance(of work: CitedWork, on pages: String?, isOnline: Bool) -> String {
         let (source, container) = (work.source, work.source.container)
         // A newspaper is known by its day, and the brackets behind that hold the page.
-        let issue = source.form == .news ? "" : container?.issue.map { "(\($0))" } ?? ""
+        let isDaily = source.form == .news && work.newsMedium != .magazine
+        let issue = isDaily ? "" : container?.issue.map { "(\($0))" } ?? ""
         let isNumbered = container?.volume != nil || !issue.isEmpty
-        let isYearOnly = source.form != .news && (isNumbered || work.isPublishedByYear)
+        let isYearOnly = !isDaily && (isNumbered || work.isPublishedByYear)
         let date = source.date.map { words(for: $0, isYearOnly: isYearOnly, in: work.language) }
         // Without a volume the issue stands right after the year: 2018(1).
         let when = [date, container?.volume].compactMap { $0 }.joined(separator: ", ") + issue
-        let publisher = work.isPeriodical || source.form == .news ? nil : work.original(work.publisher)
+        // A place is that of a publisher, even of one that is the author as well.
+        let named = work.publisher ?? source.publicationPlace.flatMap { _ in work.organisation }
+        let publisher = work.isPeriodical || source.form == .news ? nil : work.original(named)
         let publication = [work.original(source.publicationPlace), publisher]
             .compactMap { $0 }.joined(separator: ": ")
         let holder = [work.original(source.archive), source.archiveLocation].compactMap { $0 }
             .joined(separator: ", ")
-        let periodical = source.form == .chapter ? nil : work.container
+        let periodical = work.isPartOfBook ? nil : work.container
         let place = [periodical, holder, publication, when].compactMap { $0 }.filter { !$0.isEmpty }
             .joined(separator: ", ")
         let visit = isOnline ? visit(of: work, withDate: false) : ""
         guard let pages else { return place + visit }
         // The page of a newspaper stands in brackets behind the day (4.4.2).
-        if source.form == .news { return place + "(\(pages))" + visit }
+        if isDaily { return place + "(\(pages))" + visit }
         return (place.isEmpty ? "" : place + ": ") + pages + visit
     }
 
     /// The pages of the article, or the cited page; a named part does not replace them.
     private static func pages(of work: CitedWork, at locator: Locator?) -> String? {
-        let whole = work.pages.map { $0.joined(range: "-", separator: ",") }
+        let whole = work.pages.map { $0.joined(range: $0.areHyphenated ? "–" : "-", separator: ",") }
         guard let part = CitedPart(locator, in: work.language) else { return whole }
         return ([part.pages?.numbers ?? whole].compactMap { $0 } + part.others).joined(separator: ", ")
     }

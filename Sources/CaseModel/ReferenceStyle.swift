@@ -75,6 +75,21 @@ extension Source.Author {
     }
 }
 
+extension Int {
+    /// `1st`, `2nd`, `11th`.
+    var englishOrdinal: String {
+        let sign =
+            switch (self % 10, self % 100) {
+            case (_, 11...13): "th"
+            case (1, _): "st"
+            case (2, _): "nd"
+            case (3, _): "rd"
+            case _: "th"
+            }
+        return String(self) + sign
+    }
+}
+
 /// The sentences of a reference in a row; one that ends in a mark of its own gets no full stop.
 func sentences(_ parts: [String?]) -> String {
     let marks: Set<Character> = [".", "?", "!", "？", "！", "。"]

@@ -25,7 +25,7 @@ package struct CSLJSON: CaseFormat {
             ("author", .array(authors(of: work))),
             ("editor", .array(names(source.editors, in: work.language))),
             ("issued", source.date.map(date) ?? .null),
-            ("container-title", JSONValue(work.container)),
+            ("container-title", JSONValue(work.container)), ("collection-title", JSONValue(work.series)),
             ("volume", JSONValue(container?.volume)), ("issue", JSONValue(container?.issue)),
             ("page", JSONValue(work.pages?.joined(range: "-"))),
             ("number", JSONValue(source.documentNumber)), ("genre", JSONValue(work.original(source.genre))),
@@ -86,6 +86,22 @@ package struct CSLJSON: CaseFormat {
     }
 
     private func type(of work: CitedWork) -> String {
+        type(of: work.genre, in: work) ?? typeByForm(of: work)
+    }
+
+    private func type(of genre: KnownGenre?, in work: CitedWork) -> String? {
+        switch genre {
+        case .conferencePaper: "paper-conference"
+        case .map: "map"
+        case .patent: "patent"
+        case .software: "software"
+        case .speech: "speech"
+        case .magazineArticle: "article-magazine"
+        case nil: work.source.form == .news && work.isInNumberedMagazine ? "article-magazine" : nil
+        }
+    }
+
+    private func typeByForm(of work: CitedWork) -> String {
         switch work.source.form {
         case .paper: work.container == nil ? "manuscript" : "article-journal"
         case .news: "article-newspaper"

@@ -25,14 +25,17 @@ package struct RIS: CaseFormat {
     private func lines(of source: Source) -> [(String, String)] {
         let work = CitedWork(source, for: reader)
         let pages = work.pages
-        let range = pages.map { $0.ranges.count == 1 ? $0.ranges[0] : [$0.joined(range: "-")] } ?? []
+        let range =
+            pages.map {
+                $0.ranges.count == 1 ? $0.ranges[0] : [$0.joined(range: "-")]
+            } ?? []
         var lines: [(String, String?)] = [("TY", type(of: work)), ("ID", source.id.text)]
         lines += names(source.authors, in: work.language).map { ("AU", $0) }
         lines.append(("AU", work.original(work.organisation).map { $0 + "," }))
         lines += names(source.editors, in: work.language).map { ("ED", $0) }
         lines += [
             ("TI", work.markedTitle), ("TT", work.translation(of: source.title) ?? otherTitle(of: work)),
-            ("T2", work.container),
+            ("T2", work.container ?? work.series),
             ("PY", source.date.flatMap(year)), ("DA", source.date.map(day)),
             ("VL", source.container?.volume), ("IS", source.container?.issue),
             ("SP", range.first), ("EP", range.count > 1 ? range.last : nil),
@@ -66,6 +69,21 @@ package struct RIS: CaseFormat {
     }
 
     private func type(of work: CitedWork) -> String {
+        type(of: work.genre, in: work) ?? typeByForm(of: work)
+    }
+
+    private func type(of genre: KnownGenre?, in work: CitedWork) -> String? {
+        switch genre {
+        case .conferencePaper: "CONF"
+        case .map: "MAP"
+        case .patent: "PAT"
+        case .software: "COMP"
+        case .magazineArticle: "MGZN"
+        case .speech, nil: work.source.form == .news && work.isInNumberedMagazine ? "MGZN" : nil
+        }
+    }
+
+    private func typeByForm(of work: CitedWork) -> String {
         switch work.source.form {
         case .paper: work.container == nil ? "GEN" : "JOUR"
         case .news: "NEWS"

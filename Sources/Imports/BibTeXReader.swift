@@ -47,6 +47,14 @@ struct BibTeXReader {
             work: BibTeXTypes.work(entry.type, seen), address: file.address(of: entry.offset))
         for field in entry.fields {
             var fact = fact(of: field, in: entry.type, seen)
+            // What stands behind a semicolon is where the library has it.
+            if field.name == "library", let sign = fact.value.firstRange(of: "; ") {
+                var place = fact
+                place.role = .archiveLocation
+                place.value = String(fact.value[sign.upperBound...])
+                fact.value = String(fact.value[..<sign.lowerBound])
+                record.facts.append(place)
+            }
             if BibTeXFields.links.contains(field.name), !isWhole { fact.role = .dangling }
             record.facts.append(fact)
         }
@@ -131,7 +139,7 @@ enum BibTeXTypes {
         case "phdthesis": Work(.thesis, "博士学位论文", "PhD thesis")
         case "mastersthesis": Work(.thesis, "硕士学位论文", "Master's thesis")
         case "thesis": Work(.thesis)
-        case "techreport", "report": Work(.report)
+        case "techreport", "report": names(fields["type"], in: type) ? Work(.standard) : Work(.report)
         case "patent": Work(.report, "专利", "patent")
         case "unpublished": Work(.archive)
         case "letter": Work(.archive, "书信", "letter")
@@ -156,6 +164,8 @@ enum BibTeXTypes {
     private static func article(_ fields: [String: String]) -> Work {
         switch (fields["entrysubtype"] ?? fields["type"] ?? "").lowercased() {
         case "newspaper": Work(.news)
+        case "magazine" where fields["volume"] != nil || fields["number"] != nil || fields["issue"] != nil:
+            Work(.news)
         case "magazine": Work(.news, "杂志文章", "magazine article")
         case _: Work(.paper)
         }
@@ -168,7 +178,19 @@ enum BibTeXTypes {
             return Work(.interview)
         }
         if ["dataset", "data set", "数据"].contains(where: named.contains) { return Work(.dataset) }
+        if names(fields["type"], in: "misc") { return Work(.film) }
         return fields["url"] != nil && fields["publisher"] == nil ? Work(.web) : Work(.paper)
+    }
+
+    /// Whether a field `type` names what the type of an entry has no word for: a standard is a report, a film
+    /// miscellaneous.
+    static func names(_ word: String?, in type: String) -> Bool {
+        switch type {
+        case "report", "techreport": ["standard", "标准"].contains(word?.lowercased())
+        case "misc": ["film", "影片"].contains(word?.lowercased())
+        case "article": ["newspaper", "magazine"].contains(word?.lowercased())
+        case _: false
+        }
     }
 
     /// The words that biblatex has strings for.
@@ -199,6 +221,7 @@ enum BibTeXFields {
 
     /// What a field tells in an entry of a type, beside the other fields.
     static func role(of name: String, in type: String, _ fields: [String: String]) -> Fact.Role {
+        if name == "type", BibTeXTypes.names(fields["type"], in: type) { return .structure }
         if let role = roles[name] { return role }
         let isArticle = ["article", "periodical", "inproceedings", "conference"].contains(type)
         switch name {
@@ -224,9 +247,6 @@ enum BibTeXFields {
             return type == "misc" && fields["publisher"] == nil ? .container : .labelled(Label.published)
         case "chapter": return .labelled(type == "article" ? Label.section : Label.chapter)
         case "version": return fields["edition"] == nil ? .edition : .labelled(Label.version)
-        case "type"
-        where type == "article" && ["newspaper", "magazine"].contains(fields["type"]?.lowercased()):
-            return .structure
         case "series" where isArticle: return .labelled(Label.series)
         case _: return .unknown
         }

@@ -98,7 +98,8 @@ struct CSLReader {
             return (told.date, told.isWhole, text)
         }
         var told = ForeignDate(
-            year: year, month: known.count > 1 ? known[1] : nil, day: known.count > 2 ? known[2] : nil)
+            year: year, month: known.count > 1 ? known[1] : nil,
+            day: known.count > 2 ? known[2] : nil)
         // Seasons are counted from 1, or from 21 as in EDTF.
         let season = node["season"]?.word.flatMap { Int($0) }.map { $0 <= 4 ? $0 + 20 : $0 }
         if known.count == 1, let season, (21...24).contains(season) {
@@ -147,7 +148,9 @@ enum CSLTypes {
         case "article-journal": Work(.paper)
         case "article": Work(.paper, "预印本", "preprint")
         case "article-newspaper": Work(.news)
-        case "article-magazine": Work(.news, "杂志文章", "magazine article")
+        case "article-magazine":
+            names.isDisjoint(with: ["volume", "issue"])
+                ? Work(.news, "杂志文章", "magazine article") : Work(.news)
         case "paper-conference": Work(.paper, "会议论文", "conference paper")
         case "review", "review-book": Work(.paper, "评论", "review")
         case "book": Work(.book)

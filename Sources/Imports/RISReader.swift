@@ -78,10 +78,10 @@ struct RISReader {
         }
         let key = lines.first { $0.tag == "ID" && !$0.value.isEmpty }?.value
         let name = key ?? "record \(records.count + 1)"
-        var record = ForeignRecord(
-            name: name, key: key, type: type.value, work: RISTypes.work(type.value),
-            address: file.address(of: type.offset))
         let tags = Set(lines.lazy.filter { !$0.value.isEmpty }.map(\.tag))
+        var record = ForeignRecord(
+            name: name, key: key, type: type.value, work: RISTypes.work(type.value, beside: tags),
+            address: file.address(of: type.offset))
         for line in lines.dropFirst() {
             guard line.value.utf8.count <= ImportLimits.fieldBytes else {
                 throw file.error(ImportMessage.fieldTooLong(line.tag), at: line.offset)
@@ -99,8 +99,8 @@ struct RISReader {
 
 /// The types of RIS, as Zotero, EndNote and the specification of 2011 have them.
 enum RISTypes {
-    /// The work of a type.
-    static func work(_ type: String) -> Work {
+    /// The work of a type; a number or volume tells a magazine from a newspaper, so that no genre need.
+    static func work(_ type: String, beside tags: Set<String>) -> Work {
         switch type {
         case "JOUR", "EJOUR", "JFULL", "ABST": Work(.paper)
         case "INPR": Work(.paper, "待刊", "in press")
@@ -121,6 +121,7 @@ enum RISTypes {
         case "GRNT": Work(.report, "资助项目", "grant")
         case "STAND": Work(.standard)
         case "NEWS": Work(.news)
+        case "MGZN" where !tags.isDisjoint(with: ["VL", "IS"]): Work(.news)
         case "MGZN", "CTLG": Work(.news, "杂志文章", "magazine article")
         case "PCOMM": Work(.interview)
         case "ICOMM": Work(.archive, "电子通信", "electronic message")

@@ -39,7 +39,7 @@ extension SourceDraft {
         case .archive: keepText(\.archive, fact, orNote: Label.another)
         case .archiveLocation: keep(\.source.archiveLocation, fact, orNote: Label.callNumber)
         case .outlet: keepText(\.outlet, fact, orNote: Label.another)
-        case .note: noted(nil, fact)
+        case .note: remark(fact)
         case .labelled(let label): noted(label, fact)
         case .structure: .carried
         case .shortTitle: shortTitle(fact)
@@ -216,6 +216,28 @@ extension SourceDraft {
     func language(_ fact: Fact) -> ImportedField.Outcome {
         guard let told = LanguageTag(naming: fact.value) else { return .malformed }
         return told == tag || told.primary == tag?.primary ? .carried : .again
+    }
+
+    /// A note, without what this program says there of the copy that was read.
+    mutating func remark(_ fact: Fact) -> ImportedField.Outcome {
+        var rest = fact
+        rest.value = fact.value.trimmed
+        for language in [LanguageTag.chinese, .english] {
+            let (remark, prefix) = (
+                CitedWork.copyRemark(in: language), CitedWork.archivedPrefix(in: language)
+            )
+            if rest.value.hasPrefix(remark) {
+                source.isCopy = true
+                rest.value = String(rest.value.dropFirst(remark.count)).trimmed
+            }
+            guard rest.value.hasPrefix(prefix + "http") else { continue }
+            let behind = rest.value.dropFirst(prefix.count)
+            var archived = fact
+            archived.value = String(behind.prefix { !$0.isWhitespace })
+            guard address(\.archived, archived).isCarried else { continue }
+            rest.value = String(behind.dropFirst(archived.value.count)).trimmed
+        }
+        return noted(nil, rest)
     }
 
     mutating func noted(_ label: Text?, _ fact: Fact) -> ImportedField.Outcome {

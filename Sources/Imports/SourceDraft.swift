@@ -65,11 +65,27 @@ struct SourceDraft {
             kept.title = text(holder, in: tag)
             source.container = kept
         }
+        moveOutlet()
         if source.publisher == source.issuer { source.publisher = nil }
         if !note.isEmpty {
             let wording = note.joined(separator: "\n")
             source.note = text(wording, in: tag ?? (wording.isInChinese ? LanguageTag("zh") : nil))
         }
+    }
+}
+
+extension SourceDraft {
+    /// The agency, station or site that a news report is of, which records name where they name a newspaper: one with
+    /// a Chinese name that no newspaper has, without volume, number and pages.
+    private mutating func moveOutlet() {
+        guard source.form == .news, source.outlet == nil, let holder = source.container,
+            holder == Source.Container(title: holder.title),
+            holder.title.wordings.contains(where: \.isInChinese)
+        else { return }
+        var moved = source
+        moved.container = nil
+        moved.outlet = holder.title
+        if CitedWork(moved, for: .chinese).newsMedium == .other { source = moved }
     }
 }
 

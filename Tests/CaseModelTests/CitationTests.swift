@@ -195,7 +195,7 @@ import Testing
         }
         source.authors.append(.init(family: "Zhang", given: "Peng", chinese: "张鹏"))
         #expect(cited(.english) == "(Zhao & Zhang, 2018, p. 1)")
-        #expect(cited(.chinese) == "(赵映 & 张鹏, 2018, 第1页)")
+        #expect(cited(.chinese) == "(赵映, 张鹏, 2018, 第1页)")
         source.authors.append(.init(family: "Li", given: "Si"))
         #expect(cited(.english) == "(Zhao et al., 2018, p. 1)")
         #expect(cited(.chinese) == "(赵映 等, 2018, 第1页)")

@@ -102,6 +102,32 @@ import Testing
         #expect(gbt(source) == "李四. 标题[EB/OL]. 央视网, 2020-04-14[2026-11-23]. https://example.org.")
     }
 
+    @Test(arguments: [
+        ("中国新闻周刊", nil, nil, "标题[J]. 中国新闻周刊, 2023-02-10."),
+        ("民主与法制", "4", nil, "标题[J]. 民主与法制, 2023(4)."),
+        ("人民日报海外版", nil, nil, "标题[N]. 人民日报海外版, 2023-02-10."),
+        ("新华社", nil, nil, "标题[Z]. 新华社, 2023-02-10."),
+        ("新华社", nil, "https://example.org", "标题[EB/OL]. 新华社, 2023-02-10. https://example.org."),
+        ("The Guardian", nil, nil, "标题[N]. The Guardian, 2023-02-10."),
+        (nil, nil, nil, "标题[Z]. 2023-02-10."),
+    ])
+    func `magazines are periodicals, and agencies and sites no newspapers`(
+        outlet: String?, issue: String?, url: String?, reference: String
+    ) {
+        var source = Source(id: "src-n", title: Text("标题"), form: .news)
+        source.outlet = outlet.map { Text($0) }
+        source.container = issue.map { issue in
+            var container = Source.Container(title: Text(outlet ?? ""))
+            container.issue = issue
+            return container
+        }
+        (source.url, source.date) = (url, PartialDate("2023-02-10"))
+        #expect(gbt(source, .chinese) == reference)
+        let subtype = issue == nil ? "newspaper" : "magazine"
+        let entry = BibTeX(.biblatex).reference(to: source, in: .chinese)
+        #expect(entry.contains("entrysubtype = {\(subtype)}") == (outlet != nil))
+    }
+
     @Test func `the page of a newspaper is in brackets behind the day`() {
         var source = Source(id: "src-n", title: Text("标题"), form: .news)
         source.container = .init(title: Text("中国青年报"))
@@ -154,24 +180,38 @@ import Testing
             entry: ["@techreport", "institution = {{Press}}", "number = {No. 7}"]
         ) { $0.documentNumber = "No. 7" },
         Sort(
+            form: .paper, gbt: "ROE A. Title[C]//POE B. Proceedings. Oxford: Press, 2001: 7.",
+            apa: "Roe, A. (2001). Title [Conference paper]. In B. Poe (Ed.), Proceedings (p. 7). Press.",
+            entry: ["@inproceedings", "booktitle = {{Proceedings}}", "publisher = {{Press}}"]
+        ) {
+            $0.genre = Text("Conference paper")
+            $0.container = .init(title: Text("Proceedings"))
+            $0.container?.pages = "7"
+            $0.editors = [.init(family: "Poe", given: "Bo")]
+        },
+        Sort(
+            form: .archive, gbt: "ROE A. Title[CM]. Oxford: Press, 2001-05-06.",
+            apa: "Roe, A. (2001, May 6). Title [Map]. Press.", entry: ["@misc"]
+        ) { $0.genre = Text("Map") },
+        Sort(
             form: .interview, gbt: "ROE A. Title[Z]. Oxford: Press, 2001-05-06.",
             apa: "Roe, A. (2001, May 6). Title [Interview]. Press.", entry: ["@misc"]
         ) { _ in },
         Sort(
             form: .archive, gbt: "ROE A. Title[A]. City Archive, F 1/2, 2001-05-06.",
             apa: "Roe, A. (2001, May 6). Title. F 1/2, City Archive.",
-            entry: ["@misc", "City Archive, F 1/2"]
+            entry: ["@misc", "library = {{City Archive; F 1/2}}"]
         ) {
             ($0.publisher, $0.publicationPlace) = (nil, nil)
             ($0.archive, $0.archiveLocation) = (Text("City Archive"), "F 1/2")
         },
         Sort(
-            form: .dataset, gbt: "ROE A. Title: 1.2[DS]. Oxford: Press, 2001.",
+            form: .dataset, gbt: "ROE A. Title[DS]. Version 1.2. Oxford: Press, 2001.",
             apa: "Roe, A. (2001). Title (Version 1.2) [Data set]. Press.", entry: ["@misc"]
         ) { $0.edition = Text("1.2") },
         Sort(
             form: .film, gbt: "ROE A. Title[Z]. Oxford: Press, 2001.",
-            apa: "Roe, A. (2001). Title [Film]. Press.", entry: ["@misc"]
+            apa: "Roe, A. (Director). (2001). Title [Film]. Press.", entry: ["@misc"]
         ) { _ in },
         Sort(
             form: .standard, gbt: "ROE A. Title: GB 1[S]. Oxford: Press, 2001.",
@@ -199,6 +239,57 @@ import Testing
         #expect(gbt(source) == "World Bank. Title[R]. 2001.")
     }
 
+    @Test func `a publisher is named beside its place even if it is the author as well`() {
+        var source = Source(id: "src-a", title: Text("Title"), form: .report)
+        (source.issuer, source.publisher) = (Text("World Bank"), Text("World Bank"))
+        source.publicationPlace = Text("Washington")
+        source.date = PartialDate("2001")
+        #expect(gbt(source) == "World Bank. Title[R]. Washington: World Bank, 2001.")
+    }
+
+    @Test func `a book that only its editors sign is theirs`() {
+        var source = Source(id: "src-a", title: Text("Title"), form: .book)
+        source.editors = [person("Poe", "Bo"), person("Roe", "Ann")]
+        source.date = PartialDate("2001")
+        source.container = .init(title: Text("A Series"))
+        source.container?.pages = "3–5"
+        #expect(gbt(source) == "POE B, ROE A. Title[M]. 2001: 3-5.")
+        #expect(apa(source) == "Poe, B., & Roe, A. (Eds.). (2001). Title (pp. 3–5).")
+        #expect(tex(source).contains("series = {{A Series}}"))
+        source.language = .chinese
+        #expect(apa(source, .chinese) == "Poe, B., Roe, A. (编). (2001). Title (第3–5页).")
+    }
+
+    @Test(arguments: [
+        ("1", "Title[M]. 2001.", "Title (1st ed.). (2001)."),
+        ("2", "Title[M]. 2nd ed. 2001.", "Title (2nd ed.). (2001)."),
+        ("12", "Title[M]. 12th ed. 2001.", "Title (12th ed.). (2001)."),
+        ("Rev. ed.", "Title[M]. Rev. ed. 2001.", "Title (Rev. ed.). (2001)."),
+    ])
+    func `an edition that is a bare number is an ordinal`(edition: String, gbtText: String, apaText: String) {
+        var source = Source(id: "src-a", title: Text("Title"), form: .book)
+        (source.edition, source.date) = (Text(edition), PartialDate("2001"))
+        #expect(gbt(source) == gbtText)
+        #expect(apa(source) == apaText)
+    }
+
+    @Test(arguments: [
+        ("重庆市人民政府、贵州省人民政府", "重庆市人民政府, 贵州省人民政府"), ("贵阳市文化、体育和旅游局", "贵阳市文化、体育和旅游局"),
+    ])
+    func `bodies that sign together stand in a row`(issuer: String, names: String) {
+        var source = Source(id: "src-a", title: Text("协议"), form: .agreement)
+        source.issuer = Text(issuer)
+        #expect(gbt(source, .chinese) == names + ". 协议[Z].")
+        #expect(apa(source, .chinese) == names + ". (无日期). 协议.")
+    }
+
+    @Test func `page numbers with a hyphen have a dash between them`() {
+        var source = Source(id: "src-a", title: Text("Title"), form: .paper)
+        source.container = .init(title: Text("Journal"))
+        source.container?.pages = "16-1–16-4"
+        #expect(gbt(source) == "Title[J]. Journal: 16-1–16-4.")
+    }
+
     @Test func `a title that describes is in brackets, a repost and an archived copy are told`() {
         var source = Source(
             id: "src-a", title: Text(chinese: "会议通知", english: "Notice of a meeting"), form: .notice)
@@ -222,6 +313,9 @@ import Testing
         source.accessed = PartialDate("2026-11-23")
         #expect(apa(source) == "Page. (n.d.). Retrieved November 23, 2026, from https://example.org")
         #expect(apa(source, .chinese) == "Page. (无日期). 2026年11月23日取自 https://example.org")
+        source.isCopy = true
+        #expect(apa(source) == "Page. (n.d.). Repost retrieved November 23, 2026, from https://example.org")
+        #expect(apa(source, .chinese) == "Page. (无日期). 2026年11月23日取自转载 https://example.org")
     }
 
     // MARK: Pages
@@ -254,12 +348,20 @@ import Testing
         let sources = [
             source("src-1", "Roe", "2020-01-10", "Beta"), source("src-2", "Doe", "2021", "Gamma"),
             source("src-3", "Roe", "2020-03", "Alpha"), source("src-4", "Roe", "2019", "Delta"),
-            source("src-5", "", "2020", "Cities"), source("src-6", "", "2020", "Cities"),
+            source("src-5", "", "2020", "The Cities"), source("src-6", "", "2020", "Cities"),
+            source("src-7", "Roe", "2020", "A Zebra"), source("src-8", "Roe", "2020", "Mice"),
+            source("src-9", "Roe", "", "Undated"),
         ]
         #expect(
             APA().list(of: sources, in: .english) { $0.lowercased() } == [
-                "Cities. (2020).", "Cities. (2020).", "Doe, A. (2021). Gamma.", "Roe, A. (2019). Delta.",
-                "Roe, A. (2020a, March). Alpha.", "Roe, A. (2020b, January 10). Beta.",
+                "The Cities. (2020).", "Cities. (2020).", "Doe, A. (2021). Gamma.",
+                "Roe, A. (n.d.). Undated.",
+                "Roe, A. (2019). Delta.", "Roe, A. (2020a). Mice.", "Roe, A. (2020b). A Zebra.",
+                "Roe, A. (2020c, January 10). Beta.", "Roe, A. (2020d, March). Alpha.",
+            ])
+        #expect(
+            APA().list(of: sources, in: .chinese) { $0.lowercased() }.suffix(2) == [
+                "Roe, A. (2020c, 1月10日). Beta.", "Roe, A. (2020d, 3月). Alpha.",
             ])
     }
 
@@ -272,7 +374,7 @@ import Testing
         manifest.url = "https://example.org/case"
         #expect(
             gbt(manifest.source, .chinese)
-                == "甲、乙. 三河：共治: 1.2[DS/OL]. (2026-11-29). https://example.org/case.")
+                == "甲, 乙. 三河：共治[DS/OL]. 1.2版. (2026-11-29). https://example.org/case.")
         #expect(
             apa(manifest.source)
                 == "Ann Roe, Bo Poe. (2026, November 29). Three Rivers: Shared (Version 1.2) [Data set]. https://example.org/case"

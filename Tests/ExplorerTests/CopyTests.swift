@@ -54,7 +54,7 @@ import Testing
         let texts = links.map { CopyMenu.copies(of: [.link($0)], in: Self.graph, .chinese)[0].text }
         #expect(
             texts == [
-                "渝贵铁路 —落实→ 合作协议：协议写明了它（一则报道[N]. 2018-01-25.）",
+                "渝贵铁路 —落实→ 合作协议：协议写明了它（一则报道[Z]. 2018-01-25.）",
                 "渝贵铁路 —采用→ 平等协调：双方共建（解读：没有来源直接这样说）",
             ])
         var rehearsal = try Self.reading()

@@ -29,6 +29,8 @@ import Testing
                 subject: .sources, format: .biblatex, script: "bibtex.py", package: "python3-bibtexparser"),
             Reader(subject: .sources, format: .ris, script: "ris.py", package: "bibutils"),
             Reader(subject: .sources, format: .cslJSON, script: "csl.py", package: "python3-citeproc"),
+            Reader(
+                subject: .sources, format: .cslJSON, script: "cslschema.py", package: "python3-jsonschema"),
             Reader(subject: .graph, format: .graphml, script: "network.py", package: "python3-networkx"),
             Reader(subject: .graph, format: .json, script: "network.py", package: "python3-networkx"),
             Reader(subject: .graph, format: .dot, script: "dot.py", package: "graphviz"),
@@ -45,7 +47,10 @@ import Testing
 
     @Test(arguments: readers, [LanguageTag.chinese, .english])
     func `is read by others`(reader: Reader, language: LanguageTag) throws {
-        for graph in [CaseGraph(try BundledCase.open()), TroubleCase.graph] {
+        // Works of every type are told in references alone.
+        let isReference = reader.subject == .sources && [.biblatex, .ris, .cslJSON].contains(reader.format)
+        let works = isReference ? [try WorksCase.open()] : []
+        for graph in [CaseGraph(try BundledCase.open()), TroubleCase.graph] + works {
             var options = ExportOptions()
             options.languages = [language]
             let writer = try #require(reader.format.writer(of: reader.subject, options: options))

@@ -21,5 +21,7 @@ for record, source in zip(records, sources):
     told += ["https://doi.org/" + i.text for i in record.iterfind("m:identifier[@type='doi']", names)]
     assert not source.get("url") or source.get("doi") or source.get("url") in told, (source.get("url"), told)
     if source.get("authors"):
-        people = record.findall("m:name", names)
+        # Editors of proceedings stand beside the authors.
+        people = [person for person in record.findall("m:name", names)
+                  if "editor" not in [role.text for role in person.iterfind("m:role/m:roleTerm", names)]]
         assert len(people) == len(source.get("authors")), (source["id"], people)

@@ -1,0 +1,57 @@
+/// What a news report appeared in.
+package enum NewsMedium: Sendable {
+    /// A paper, which is known by its day.
+    case newspaper
+    /// A periodical with numbers.
+    case magazine
+    /// An agency, a station, a site, or what the case does not name.
+    case other
+}
+
+/// A genre that formats and styles tell apart where the form of the source does not.
+package enum KnownGenre: CaseIterable, Sendable {
+    case conferencePaper, magazineArticle, map, patent, software, speech
+
+    /// What the case calls it, in small letters.
+    var names: Set<String> {
+        switch self {
+        case .conferencePaper: ["会议论文", "conference paper"]
+        case .magazineArticle: ["杂志文章", "magazine article"]
+        case .map: ["地图", "舆图", "map"]
+        case .patent: ["专利", "patent"]
+        case .software: ["软件", "software"]
+        case .speech: ["讲话", "演讲", "演示文稿", "speech", "presentation"]
+        }
+    }
+}
+
+extension CitedWork {
+    /// What a news report appeared in: as the case has it, in numbers, in a container or only an outlet, and as it is
+    /// named.
+    package var newsMedium: NewsMedium {
+        let names = containerTitle?.wordings ?? []
+        if names.contains(where: \.isNameOfNewspaper) { return .newspaper }
+        if isNumbered || names.contains(where: \.isNameOfMagazine)
+            || genre == .magazineArticle
+        {
+            return .magazine
+        }
+        if source.container != nil { return .newspaper }
+        // Chinese newspapers are called so; of others, what was not read on the web is taken for one.
+        let isChinese = names.contains { $0.unicodeScalars.contains(where: \.isHan) }
+        return names.isEmpty || isChinese || source.url != nil ? .other : .newspaper
+    }
+
+    /// True for a report in a magazine that is known by its volume or number.
+    package var isInNumberedMagazine: Bool { newsMedium == .magazine && isNumbered }
+
+    private var isNumbered: Bool { source.container?.volume != nil || source.container?.issue != nil }
+}
+
+extension String {
+    fileprivate var isNameOfNewspaper: Bool {
+        ["报", "报海外版", "每日电讯", "周末"].contains(where: hasSuffix)
+    }
+
+    fileprivate var isNameOfMagazine: Bool { ["周刊", "月刊", "旬刊", "杂志"].contains(where: hasSuffix) }
+}
