@@ -1,7 +1,7 @@
 import CaseModel
 
-/// The whole case as a Markdown document: description, items by pane and kind with their claims and links, and the
-/// sources as GB/T 7714—2015 references with their ids.
+/// The whole case as a Markdown document: description, items by pane and kind with their claims and links, places and
+/// actors with theirs, and the sources as GB/T 7714—2015 references with their ids.
 package struct CaseDocument: CaseFormat {
     private let languages: [LanguageTag]
 
@@ -24,6 +24,7 @@ package struct CaseDocument: CaseFormat {
                 parts += items.flatMap { section($0, kind: kind, of: graph) }
             }
         }
+        parts += places(of: graph) + actors(of: graph)
         parts.append("## " + line(Text(chinese: "来源", english: "Sources")))
         parts.append(graph.case.sources.map(reference).joined(separator: "\n"))
         return parts.joined(separator: "\n\n") + "\n"
@@ -31,12 +32,7 @@ package struct CaseDocument: CaseFormat {
 
     private func section(_ position: Int, kind: Kind, of graph: CaseGraph) -> [String] {
         let item = graph.item(position)
-        let evidence = item.evidence.map { claim in
-            let quote = claim.quote.map { " “\(Markdown.escaped($0))”" } ?? ""
-            let locator = claim.locator.map { ", " + line($0.text) } ?? ""
-            let standing = graph.case.standing(of: claim).map(line).joined(separator: "; ")
-            return "- \(line(claim.claim))\(quote) [`\(claim.source)`\(locator); \(standing)]"
-        }
+        let evidence = claims(item.evidence, in: graph)
         let links = graph.outgoing[position].map { edge in
             let link = graph.link(edge)
             let relation = graph.relation(link.relation).map { line($0.title) } ?? link.relation.text
@@ -52,6 +48,55 @@ package struct CaseDocument: CaseFormat {
                 $0.joined(separator: "\n")
             }
             + (item.note.map(wordings)?.map { "> " + $0 } ?? [])
+    }
+
+    private func claims(_ evidence: [Evidence], in graph: CaseGraph) -> [String] {
+        evidence.map { claim in
+            let quote = claim.quote.map { " “\(Markdown.escaped($0))”" } ?? ""
+            let locator = claim.locator.map { ", " + line($0.text) } ?? ""
+            let standing = graph.case.standing(of: claim).map(line).joined(separator: "; ")
+            return "- \(line(claim.claim))\(quote) [`\(claim.source)`\(locator); \(standing)]"
+        }
+    }
+
+    // MARK: Places and actors
+
+    private func places(of graph: CaseGraph) -> [String] {
+        guard !graph.case.places.isEmpty else { return [] }
+        let items = graph.itemsOfPlaces
+        return ["## " + line(Text(chinese: "地点", english: "Places"))]
+            + graph.case.places.enumerated().flatMap { number, place in
+                let point = place.latitude.flatMap { latitude in
+                    place.longitude.map { Text("\(latitude), \($0)") }
+                }
+                return surroundings(
+                    place.id.text, place.title, [place.kind, place.province, point], place.summary,
+                    place.evidence, place.note, items: items[number], of: graph)
+            }
+    }
+
+    private func actors(of graph: CaseGraph) -> [String] {
+        guard !graph.case.actors.isEmpty else { return [] }
+        let items = graph.itemsOfActors
+        return ["## " + line(Text(chinese: "参与者", english: "Actors"))]
+            + graph.case.actors.enumerated().flatMap { number, actor in
+                surroundings(
+                    actor.id.text, actor.title, graph.standing(ofActor: number), actor.summary,
+                    actor.evidence, actor.note, items: items[number], of: graph)
+            }
+    }
+
+    private func surroundings(
+        _ id: String, _ title: Text, _ facts: [Text?], _ summary: Text?, _ evidence: [Evidence],
+        _ note: Text?, items: [Int], of graph: CaseGraph
+    ) -> [String] {
+        let items = items.map { "- \(line(graph.item($0).title)) (`\(graph.item($0).id)`)" }
+        return [
+            "### " + line(title), (["`\(id)`"] + facts.compactMap { $0.map(line) }).joined(separator: " · "),
+        ]
+            + (summary.map(wordings) ?? [])
+            + [claims(evidence, in: graph), items].filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+            + (note.map(wordings)?.map { "> " + $0 } ?? [])
     }
 
     /// Period, status and figures, each with its source.
@@ -91,6 +136,13 @@ package struct CaseDocument: CaseFormat {
     }
 
     private func line(_ text: Text) -> String { wordings(text).joined(separator: " / ") }
+}
+
+extension CaseGraph {
+    /// The tier of an actor and the side on which it stands.
+    func standing(ofActor number: Int) -> [Text?] {
+        [`case`.title(of: `case`.actors[number].level), sides.titlesOfActors[number]]
+    }
 }
 
 extension Case {

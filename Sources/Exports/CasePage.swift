@@ -55,6 +55,8 @@ private struct CasePageWriter {
         told(Text(languages.map { ($0, $0.nearest == .chinese ? chinese : english) }))
     }
 
+    private var colon: String { word("：", ": ") }
+
     /// A choice for each language before the page; what is chosen hides the others by the style sheet alone.
     private var languageSwitch: [String] {
         guard languages.count > 1 else { return [] }
@@ -85,7 +87,7 @@ private struct CasePageWriter {
             main>section{margin-top:3em}
             .panes{display:grid;gap:0 2.5em}
             .panes>section{min-width:0}
-            article{margin:1.5em 0;padding-top:.5em;border-top:1px solid;break-inside:avoid}
+            article{margin:1.5em 0;padding-top:.5em;border-top:1px solid}
             article h4{margin:.2em 0}
             article ul{padding-left:1.2em}
             .facts,.mark,nav{font-size:.9em}
@@ -94,7 +96,17 @@ private struct CasePageWriter {
             a{overflow-wrap:anywhere}
             \(hidden.joined(separator: "\n"))
             @media(min-width:72em){.panes{grid-template-columns:repeat(3,1fr)}}
-            @media print{input,label,nav{display:none}.panes{display:block}}
+            @page{margin:16mm}
+            @media print{
+            :root{color-scheme:light}
+            body{margin:0;padding:0;max-width:none;font-size:10pt;line-height:1.45}
+            input,label,nav{display:none}
+            .panes{display:block}
+            h2,h3,h4{break-after:avoid}
+            li,.note{break-inside:avoid}
+            a{color:inherit;text-decoration:none}
+            details::details-content{content-visibility:visible;height:auto}
+            }
             """
     }
 
@@ -174,7 +186,7 @@ private struct CasePageWriter {
             item.actors.compactMap { graph.number(of: $0) }.map { graph.case.actors[$0] }.map {
                 link($0.id.text, $0.title)
             })
-        lines += list(item.metrics.map { "\(told($0.name)): \(told(figure($0)))" + mark($0.source) })
+        lines += list(item.metrics.map { told($0.name) + colon + told(figure($0)) + mark($0.source) })
         lines += list(item.evidence.map(claim))
         lines += list(links(of: position))
         lines += item.note.map { ["<p class=\"note\">\(told($0))</p>"] } ?? []
@@ -207,12 +219,12 @@ private struct CasePageWriter {
             let standing =
                 switch stated.standing {
                 case .sourced: mark(stated.source)
-                case .classified: mark(stated.source) + " " + word("（归类）", "(classified)")
-                case .interpretation: " " + word("（解读）", "(interpretation)")
+                case .classified: mark(stated.source) + word("（归类）", " (classified)")
+                case .interpretation: word("（解读）", " (interpretation)")
                 }
             let item = graph.item(other)
             return (isOwn ? "→ " : "← ") + told(title) + " " + link(item.id.text, item.title)
-                + (stated.because.map { ": " + told($0) } ?? "") + standing
+                + (stated.because.map { colon + told($0) } ?? "") + standing
         }
     }
 
@@ -246,21 +258,24 @@ private struct CasePageWriter {
     // MARK: Places, actors, sources
 
     private var places: [String] {
-        section("places", word("地点", "Places")) {
+        let items = graph.itemsOfPlaces
+        return section("places", word("地点", "Places")) {
             graph.case.places.enumerated().flatMap { number, place in
                 surroundings(
-                    place.id.text, place.title, place.summary, place.evidence, place.note,
-                    items: graph.itemsOfPlaces[number])
+                    place.id.text, place.title, [place.kind, place.province], place.summary, place.evidence,
+                    place.note, items: items[number])
             }
         }
     }
 
     private var actors: [String] {
-        section("actors", word("参与者", "Actors")) {
+        let items = graph.itemsOfActors
+        return section("actors", word("参与者", "Actors")) {
             graph.case.actors.enumerated().flatMap { number, actor in
                 surroundings(
-                    actor.id.text, actor.title, actor.summary, actor.evidence, actor.note,
-                    items: graph.itemsOfActors[number])
+                    actor.id.text, actor.title, graph.standing(ofActor: number), actor.summary,
+                    actor.evidence,
+                    actor.note, items: items[number])
             }
         }
     }
@@ -270,9 +285,11 @@ private struct CasePageWriter {
     }
 
     private func surroundings(
-        _ id: String, _ title: Text, _ summary: Text?, _ evidence: [Evidence], _ note: Text?, items: [Int]
+        _ id: String, _ title: Text, _ facts: [Text?], _ summary: Text?, _ evidence: [Evidence],
+        _ note: Text?, items: [Int]
     ) -> [String] {
-        opening(id, title, level: 3) + (summary.map { ["<p>\(told($0))</p>"] } ?? [])
+        opening(id, title, level: 3) + named(facts.compactMap { $0.map(told) })
+            + (summary.map { ["<p>\(told($0))</p>"] } ?? [])
             + list(evidence.map(claim))
             + named(items.map { link(graph.item($0).id.text, graph.item($0).title) })
             + (note.map { ["<p class=\"note\">\(told($0))</p>"] } ?? []) + ["</article>"]

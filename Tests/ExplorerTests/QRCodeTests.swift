@@ -58,6 +58,22 @@ import Testing
         #expect(digits.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 } == hash)
     }
 
+    @Test func `the picture for print has every dark module within a quiet zone of four`() throws {
+        let code = try #require(QRCode("ssh seminar@host"))
+        let svg = try #require(QRPicture.svg(of: "ssh seminar@host"))
+        #expect(svg.contains("viewBox=\"0 0 \(code.size + 8) \(code.size + 8)\""))
+        var dark: Set<[Int]> = []
+        for run in svg.split(separator: "M").filter({ $0.contains("v1h-") }) {
+            let numbers = run.split { !$0.isNumber }.compactMap { Int($0) }
+            try #require(numbers.count >= 3)
+            for column in numbers[0]..<(numbers[0] + numbers[2]) {
+                dark.insert([numbers[1] - 4, column - 4])
+            }
+        }
+        let modules = (0..<code.size).flatMap { row in (0..<code.size).map { [row, $0] } }
+        #expect(dark == Set(modules.filter { code.isDark(row: $0[0], column: $0[1]) }))
+    }
+
     @Test func `half blocks show every module and the quiet zone`() throws {
         let code = try #require(QRCode("ssh seminar@host"))
         #expect(code.lines.count == code.rows)
@@ -69,6 +85,7 @@ import Testing
             }
         }
         #expect(QRCode(String(repeating: "x", count: QRCode.largest)) != nil)
+        #expect(QRPicture.svg(of: String(repeating: "x", count: QRCode.largest + 1)) == nil)
         #expect(QRCode(String(repeating: "x", count: QRCode.largest + 1)) == nil)
     }
 }

@@ -83,6 +83,8 @@ import Testing
             #expect(one.output.contains("<article id=\"five-minutes\">"))
             #expect(one.output.contains("<code>ssh seminar@host</code>"))
             #expect(one.output.contains("<img") && !whole.contains("<img"))
+            // The way to join can be scanned.
+            #expect(one.output.contains("<figure class=\"code\"><img alt=\"ssh seminar@host\""))
 
             let walk = folder.appending(path: "walk.yaml").path
             try """

@@ -51,6 +51,7 @@ struct HandoutChoices: ParsableArguments {
         handout.tours = wanted?.map(\.id)
         (handout.notes, handout.join) = (notes, join)
         if isIllustrated, !noPictures {
+            handout.joinPicture = join.flatMap { QRPicture.svg(of: $0) }
             for tour in wanted ?? graph.case.tours {
                 handout.pictures[tour.id] = tour.steps.map { step in
                     step.view.name.map { _ in Self.picture(of: step, in: graph, language) }
