@@ -49,6 +49,7 @@ struct CaseBuilder {
         content.checkReferences(with: context)
         content.checkSides(with: context)
         content.checkParents(with: context)
+        context.checkEnclosures()
         content.checkSources(with: context)
         content.checkEvidence(with: context)
         content.checkNames(with: context)
@@ -107,22 +108,34 @@ struct CaseBuilder {
 extension Case {
     /// Reports references to entities that are not defined.
     func checkReferences(with context: LoadContext) {
+        var titles = TitledIDs(of: self)
+        for misnomer in context.misnomers {
+            let (id, kind) = (misnomer.reference.id, misnomer.reference.kind)
+            guard let meant = titles.id(of: id, among: kind) else { continue }
+            let message = undefined(misnomer.reference, is: nil)
+            let hint = DiagnosticMessage.meant(meant, at: context.definitions[kind]?[meant])
+            context.amend(misnomer, to: message.noting(hint))
+        }
         for reference in context.references where !context.knows(reference.kind, reference.id) {
             let other = EntityKind.allCases.first { context.definitions[$0]?[reference.id] != nil }
-            // Where there are few to choose from, the message names them.
-            let words: [String]? =
-                switch reference.kind {
-                case .level: manifest.levels.map(\.id.text)
-                case .strength: manifest.strengths.map(\.id.text)
-                case .pane, .kind, .relation, .status, .source, .item, .place, .actor, .tour, .side: nil
-                }
-            let message =
-                words.map {
-                    DiagnosticMessage.badChoice(.key(reference.kind.rawValue), reference.id, allowed: $0)
-                } ?? DiagnosticMessage.dangling(reference.mention, reference.id, reference.kind, is: other)
-            let nearest = context.suggestion(for: reference.id, among: reference.kind)
-            context.report(message.noting(nearest), at: reference.address)
+            let meant = titles.id(of: reference.id, among: reference.kind)
+            let nearest =
+                meant.map { DiagnosticMessage.meant($0, at: context.definitions[reference.kind]?[$0]) }
+                ?? context.suggestion(for: reference.id, among: reference.kind)
+            context.report(undefined(reference, is: other).noting(nearest), at: reference.address)
         }
+    }
+
+    /// What is said of an id of nothing that is wanted there; where there are few to choose from, their ids as well.
+    private func undefined(_ reference: LoadContext.Reference, is other: EntityKind?) -> DiagnosticMessage {
+        let words: [String]? =
+            switch reference.kind {
+            case .level: manifest.levels.map(\.id.text)
+            case .strength: manifest.strengths.map(\.id.text)
+            case .pane, .kind, .relation, .status, .source, .item, .place, .actor, .tour, .side: nil
+            }
+        return words.map { .badChoice(.key(reference.kind.rawValue), reference.id, allowed: $0) }
+            ?? .dangling(reference.mention, reference.id, reference.kind, is: other)
     }
 
     /// Reports words that are like the id of a declared side; any other one is the name of a side elsewhere.
@@ -217,6 +230,17 @@ extension Case {
             let (upper, lower) = isForward ? (edge.from, edge.to) : (edge.to, edge.from)
             context.report(
                 .backwards(answering: graph.item(lower), asking: graph.item(upper)), at: end.address)
+        }
+    }
+}
+
+extension LoadContext {
+    /// Reports places that lie in themselves.
+    func checkEnclosures() {
+        let hierarchy = Hierarchy(pairs: enclosures.map { ($0.child, $0.parent) })
+        for circle in hierarchy.circles {
+            let places = circle.map { enclosures[$0].child.text }
+            report(.liesInItself(places + places.prefix(1)), at: enclosures[circle[0]].address)
         }
     }
 }

@@ -83,11 +83,23 @@ extension DiagnosticMessage {
     }
 
     static func ownAncestor(_ chain: [String]) -> DiagnosticMessage {
-        let shown = chain.count > 6 ? chain.prefix(5) + ["…", chain[chain.count - 1]] : chain[...]
-        let circle = shown.joined(separator: " → ")
+        let circle = shownCircle(chain)
         return error(
             zh: "条目不能从属于自己：\(circle)；请去掉其中一个上级",
             en: "an item cannot stand under itself: \(circle); take one parent out")
+    }
+
+    static func liesInItself(_ chain: [String]) -> DiagnosticMessage {
+        let circle = shownCircle(chain)
+        return error(
+            zh: "地点不能位于自身之中：\(circle)；请去掉其中一个“within”",
+            en: "a place cannot lie in itself: \(circle); take one 'within' out")
+    }
+
+    /// The ids of a circle, those in the middle of a long one left out.
+    private static func shownCircle(_ chain: [String]) -> String {
+        let shown = chain.count > 6 ? chain.prefix(5) + ["…", chain[chain.count - 1]] : chain[...]
+        return shown.joined(separator: " → ")
     }
 
     static func linkToItself(_ id: String) -> DiagnosticMessage {
@@ -174,6 +186,9 @@ extension DiagnosticMessage {
             chinese: "是不是“\(word)”？" + (address.map { "（\($0.described)）" } ?? ""),
             english: "did you mean '\(word)'?" + (address.map { " (\($0.described))" } ?? ""))
     }
+
+    static let exchangedCoordinates = Text(
+        chinese: "是不是把“lat”和“lon”写反了？", english: "did you exchange 'lat' and 'lon'?")
 
     static let unquotedComma = Text(
         chinese: "含有逗号的文字须加引号", english: "a text that holds a comma needs quotes around it")

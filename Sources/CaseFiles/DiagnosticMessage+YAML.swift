@@ -21,13 +21,6 @@ extension DiagnosticMessage {
     static let keyNotText = error(
         zh: "键须是一个词；请写成“key: value”的样子", en: "a key must be a word; write 'key: value'")
 
-    static func syntax(_ problem: String, context: String?) -> DiagnosticMessage {
-        let whole = problem + (context.map { " \($0)" } ?? "")
-        return error(
-            zh: "这不是有效的 YAML（\(whole)）；请检查缩进、冒号和引号",
-            en: "this is not valid YAML: \(whole); check indentation, colons and quotes")
-    }
-
     static func begun(at address: Address) -> Text {
         Text(
             chinese: "所读的内容始于 \(address.described)",
@@ -150,5 +143,20 @@ extension DiagnosticMessage {
         warning(
             zh: "标签“\(shown(tag))”不起作用，值按文字读取；请删去",
             en: "the tag '\(shown(tag))' is ignored and its value read as text; delete it")
+    }
+
+    /// A name for aliases that no alias uses, and what is left of the text behind it.
+    static func unusedAnchor(_ name: String, before text: String?) -> DiagnosticMessage {
+        let sign = "&\(shown(name))"
+        guard let text, !text.isEmpty else {
+            return warning(
+                zh: "“\(sign)”是供别名引用的名称，而没有别名引用它；请删去，如属文字，请加引号",
+                en: "'\(sign)' is a name for aliases, and no alias uses it; delete it, or quote the text")
+        }
+        return warning(
+            zh: "“\(sign)”是供别名引用的名称，不算文字，读到的只有“\(shown(text))”；请给整段文字加引号，或删去它",
+            en:
+                "'\(sign)' is a name for aliases and no part of the text, which reads '\(shown(text))'; quote "
+                + "the text, or delete the name")
     }
 }

@@ -167,21 +167,38 @@ extension DiagnosticMessage {
             zh: "\(what.zh)只能写在一行里；请去掉换行", en: "\(what.en) must stand on one line; take the line break out")
     }
 
-    static func badDate(_ text: String) -> DiagnosticMessage {
-        error(
-            zh: "“\(shown(text))”不是日期；请写成 2018、2018-01 或 2018-01-25，也可写 960、-0255（公元前256年）、2018~（约）、"
-                + "2018?（存疑）、201X（十年中某年）或 2018-21（春）",
+    /// A date of a month that has no such day; nil for a text that is none for another reason.
+    private static func noSuchDay(_ text: String, within interval: String) -> DiagnosticMessage? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[2].count == 2, let day = Int(parts[2]), day > 0,
+            let year = PartialDate(parts[0])?.year, let month = Int(parts[1]),
+            let last = (28...31).last(where: { PartialDate(year: year, month: month, day: $0) != nil }),
+            day > last
+        else { return nil }
+        return error(
+            zh: "“\(shown(interval))”中没有这一天；\(year)年\(month)月有 \(last) 天",
             en:
-                "'\(shown(text))' is not a date; write 2018, 2018-01 or 2018-01-25, also 960, -0255 (256 BCE), "
-                + "2018~ (about), 2018? (uncertain), 201X (some year of ten) or 2018-21 (spring)")
+                "'\(shown(interval))' names no day; \(PartialDate.english(month: month)) \(year) has \(last) days"
+        )
+    }
+
+    static func badDate(_ text: String) -> DiagnosticMessage {
+        noSuchDay(text, within: text)
+            ?? error(
+                zh: "“\(shown(text))”不是日期；请写成 2018、2018-01 或 2018-01-25，也可写 960、-0255（公元前256年）、2018~（约）、"
+                    + "2018?（存疑）、201X（十年中某年）或 2018-21（春）",
+                en:
+                    "'\(shown(text))' is not a date; write 2018, 2018-01 or 2018-01-25, also 960, -0255 (256 BCE), "
+                    + "2018~ (about), 2018? (uncertain), 201X (some year of ten) or 2018-21 (spring)")
     }
 
     static func badPeriod(_ text: String) -> DiagnosticMessage {
-        error(
-            zh: "“\(shown(text))”不是时期；请写成 2018/2020、2018/..（仍在继续）、2018/（终止不明）或 ../2018，或“start”与“end”的映射",
-            en:
-                "'\(shown(text))' is not a period; write 2018/2020, 2018/.. (goes on), 2018/ (end unknown) or ../2018, "
-                + "or a map of 'start' and 'end'")
+        text.split(separator: "/").lazy.compactMap { noSuchDay(String($0), within: text) }.first
+            ?? error(
+                zh: "“\(shown(text))”不是时期；请写成 2018/2020、2018/..（仍在继续）、2018/（终止不明）或 ../2018，或“start”与“end”的映射",
+                en:
+                    "'\(shown(text))' is not a period; write 2018/2020, 2018/.. (goes on), 2018/ (end unknown) or ../2018, "
+                    + "or a map of 'start' and 'end'")
     }
 
     static var undatedPeriod: DiagnosticMessage {

@@ -107,7 +107,9 @@ struct Fields {
             }
             guard !asked.contains(where: { scalar.string.isEqual(to: $0) }) else { continue }
             if context.isFull { return }
-            let known = asked.map(\.description)
+            // What stands there already is not what this one is meant for.
+            let standing = Set(mapping.compactMap { $0.key.scalar?.string })
+            let known = asked.map(\.description).filter { !standing.contains($0) }
             var hint = Suggestion.nearest(to: scalar.string, among: known).map { DiagnosticMessage.meant($0) }
             if hint == nil, value.scalar?.string.isEmpty == true {
                 // `{en: bridges, roads}`: a key without a value is probably the rest of a text.

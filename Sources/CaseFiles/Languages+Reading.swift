@@ -78,6 +78,12 @@ struct LanguagesFound {
         }
     }
 
+    /// The languages of all texts that have a wording in this one.
+    func languages(beside tag: LanguageTag) -> Set<LanguageTag> {
+        guard let number = numbersOfTags[tag] else { return [] }
+        return Set(sets.lazy.filter { $0.contains(number) }.joined().map { tags[$0] })
+    }
+
     /// The languages of a case whose manifest names none: those of its texts, Chinese and English before others, then
     /// the most frequent. Rare ones are mistyped. A case in Chinese is expected to be translated into English; one
     /// whose texts name no language is in Chinese where its title is.
@@ -113,7 +119,10 @@ extension Value {
             let isAbsent = value.isAbsent
             let place = Address(of: key, in: file)
             guard let number = context.languages.number(of: scalar.string, of: name, at: place) else {
-                context.report(.badLanguage(scalar.string, isWithoutWording: isAbsent), at: place)
+                let standing = Set(mapping.compactMap { $0.key.scalar?.string })
+                let missing = [LanguageTag.chinese, .english].filter { !standing.contains($0.text) }
+                context.report(
+                    .badLanguage(scalar.string, isWithoutWording: isAbsent, known: missing), at: place)
                 continue
             }
             context.languages.count(number, isEmpty: isAbsent, at: place)
@@ -179,7 +188,12 @@ extension LoadContext {
             if let empty = use.firstEmpty {
                 report(.badLanguage(tag.text, isWithoutWording: true, known: listed), at: empty)
             } else {
-                report(.unlistedLanguage(tag, of: use.what, count: use.count, listed: listed), at: use.first)
+                // The languages that stand beside it are not meant by it.
+                let beside = languages.languages(beside: tag)
+                report(
+                    .unlistedLanguage(
+                        tag, of: use.what, count: use.count, listed: listed,
+                        missing: listed.filter { !beside.contains($0) }), at: use.first)
             }
         }
     }
@@ -208,10 +222,13 @@ extension DiagnosticMessage {
 
     /// A language that texts have and the manifest does not list.
     static func unlistedLanguage(
-        _ tag: LanguageTag, of what: Subject, count: Int, listed: [LanguageTag]
+        _ tag: LanguageTag, of what: Subject, count: Int, listed: [LanguageTag], missing: [LanguageTag]
     ) -> DiagnosticMessage {
         let known = listed.map(\.text)
-        let nearest = Suggestion.nearest(to: tag.text, among: known)
+        let wanted = missing.map(\.text)
+        let nearest =
+            LanguageTag.languageOfCountry[tag.text].flatMap { wanted.contains($0) ? $0 : nil }
+            ?? Suggestion.nearest(to: tag.text, among: wanted)
         return warning(
             zh: "\(what.zh)" + (count > 1 ? "（及另外 \(count - 1) 处）" : "")
                 + "有“\(tag.text)”的文字，但总述的“languages”列的是 \(known.joined(separator: "、"))",
@@ -220,4 +237,12 @@ extension DiagnosticMessage {
                 + known.joined(separator: ", ")
         ).noting(nearest.map { meant($0) })
     }
+}
+
+extension LanguageTag {
+    /// Codes of countries that are taken for those of their languages.
+    fileprivate static let languageOfCountry = [
+        "cn": "zh", "tw": "zh", "hk": "zh", "jp": "ja", "kr": "ko", "us": "en", "gb": "en", "uk": "en",
+        "br": "pt", "mx": "es", "cz": "cs", "dk": "da", "gr": "el", "ua": "uk", "vn": "vi", "np": "ne",
+    ]
 }

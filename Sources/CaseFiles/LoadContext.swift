@@ -14,11 +14,18 @@ final class LoadContext {
         let address: Address
     }
 
-    /// An item and its parent.
-    struct Parenthood {
-        let child: ID<Item>
-        let parent: ID<Item>
+    /// An item and its parent, or a place and the one in which it lies.
+    struct Parenthood<Member> {
+        let child: ID<Member>
+        let parent: ID<Member>
         let address: Address
+    }
+
+    /// A text where an id belongs, which was reported to be none; it may be the title of what is meant.
+    struct Misnomer {
+        let reference: Reference
+        /// The number of the diagnostic.
+        let diagnostic: Int
     }
 
     /// A quote that may be longer than the manifest allows.
@@ -37,7 +44,9 @@ final class LoadContext {
     var sides: [Reference] = []
     /// The places of the steps of tours, in the order in which they are read.
     var steps: [StepPlaces] = []
-    var parenthoods: [Parenthood] = []
+    var parenthoods: [Parenthood<Item>] = []
+    var enclosures: [Parenthood<Place>] = []
+    private(set) var misnomers: [Misnomer] = []
     var quotes: [Quote] = []
     /// The languages of the texts so far.
     var languages = LanguagesFound()
@@ -64,6 +73,21 @@ final class LoadContext {
                 severity: message.severity, file: address.file.name, line: address.line,
                 column: address.characterColumn, message: message.message, notes: message.notes,
                 sourceLine: address.file.shownLine(address.line).map(String.init)))
+    }
+
+    /// Records that a text is not of the form of an id, to be looked for among the titles when these are known.
+    func report(_ message: DiagnosticMessage, insteadOf reference: Reference) {
+        let number = diagnostics.count
+        report(message, at: reference.address)
+        if number < diagnostics.count, !isFull {
+            misnomers.append(Misnomer(reference: reference, diagnostic: number))
+        }
+    }
+
+    /// Says something else about what was reported, at the same place and as gravely.
+    func amend(_ misnomer: Misnomer, to message: DiagnosticMessage) {
+        diagnostics[misnomer.diagnostic].message = message.message
+        diagnostics[misnomer.diagnostic].notes = message.notes
     }
 
     /// Takes over the diagnostics of another context.

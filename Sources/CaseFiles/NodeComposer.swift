@@ -4,7 +4,14 @@ struct NodeComposer {
     /// Mistakes in keys, texts between quotes that are none, and what is too much.
     private(set) var findings: [(message: DiagnosticMessage, address: Address)] = []
     private let file: SourceText
-    private var anchored: [String: Node] = [:]
+    /// A value that aliases can stand for.
+    private struct Anchored {
+        let node: Node
+        let mark: Node.Mark
+        var isUsed = false
+    }
+
+    private var anchored: [String: Anchored] = [:]
     private var values = 0
     private var aliases = 0
     private var aliasedValues = 0
@@ -27,6 +34,7 @@ struct NodeComposer {
             note(.secondDocument, at: events.mark)
             return nil
         }
+        for (name, value) in anchored { reportUnused(value, called: name) }
         return root
     }
 
@@ -56,7 +64,10 @@ struct NodeComposer {
                 problem: "did not find expected node content",
                 place: Position(line: Int(mark.line), column: Int(mark.column)))
         }
-        if let anchor { anchored[anchor] = node }
+        if let anchor {
+            if let before = anchored[anchor] { reportUnused(before, called: anchor) }
+            anchored[anchor] = Anchored(node: node, mark: mark)
+        }
         return node
     }
 
@@ -91,11 +102,12 @@ struct NodeComposer {
     /// The value of an anchor; nil after finding that aliases stand for too much.
     private mutating func aliased(_ name: String, at mark: Node.Mark, depth: Int) throws(YAMLMistake) -> Node?
     {
-        guard let node = anchored[name] else {
+        guard let node = anchored[name]?.node else {
             throw YAMLMistake(
                 problem: "found undefined alias",
                 place: Position(line: Int(mark.line), column: Int(mark.column)))
         }
+        anchored[name]?.isUsed = true
         aliases += 1
         guard aliases <= Limits.aliases else { return refuse(.tooManyAliases, mark) }
         guard node.isWithin(levels: Limits.nesting - depth, values: &aliasedValues) else {
@@ -133,6 +145,11 @@ struct NodeComposer {
             count > 1
             ? DiagnosticMessage.perhapsAnEntry : DiagnosticMessage.aKey(ofLine: Int(repeated.first.line))
         note(DiagnosticMessage.duplicateKey(repeated.key).noting(hint), at: repeated.second)
+    }
+
+    /// Warns of an anchor that stands for nothing: what was meant as the first word of a text.
+    private mutating func reportUnused(_ value: Anchored, called name: String) {
+        if !value.isUsed { note(.unusedAnchor(name, before: value.node.scalar?.string), at: value.mark) }
     }
 
     private mutating func note(_ message: DiagnosticMessage, at mark: Node.Mark) {

@@ -5,9 +5,9 @@ import CaseModel
 // characters are those of `TextLayout`, dates those of `PartialDate`, ranges those of `Limits`.
 
 /// The forms of texts that stand for something else.
-enum ValueForm {
+package enum ValueForm {
     /// True for an id: words of lower-case ASCII letters and digits, joined by hyphens.
-    static func isID(_ text: String) -> Bool {
+    package static func isID(_ text: String) -> Bool {
         guard text.utf8.count <= Limits.id else { return false }
         var previous = UInt8(ascii: "-")
         for byte in text.utf8 {
@@ -59,8 +59,12 @@ extension Case {
         if !hierarchy.acrossPanes(paneOfItems()).isEmpty {
             return Text(chinese: "有条目的上级在另一栏", english: "an item's parent stands in another pane")
         }
-        return hierarchy.circles.isEmpty
-            ? nil : Text(chinese: "有条目从属于自己", english: "an item stands under itself")
+        if !hierarchy.circles.isEmpty {
+            return Text(chinese: "有条目从属于自己", english: "an item stands under itself")
+        }
+        let places = Hierarchy(pairs: places.compactMap { place in place.within.map { (place.id, $0) } })
+        return places.circles.isEmpty
+            ? nil : Text(chinese: "有地点位于自身之中", english: "a place lies in itself")
     }
 
     /// The pane of an item by its id; nil where the item, its kind or the pane is unknown.
@@ -71,11 +75,34 @@ extension Case {
     }
 }
 
-/// Items and their parents, by their ids.
-struct Hierarchy {
+/// Items and their parents, or places and those in which they lie, by their ids.
+struct Hierarchy<Member> {
     /// Each child with its parent; of two parents of one child the first counts.
-    let pairs: [(child: ID<Item>, parent: ID<Item>)]
+    let pairs: [(child: ID<Member>, parent: ID<Member>)]
 
+    /// The circles of members under each other, each as the numbers of its pairs, from child to parent.
+    var circles: [[Int]] {
+        let pairOfChild = Dictionary(pairs.enumerated().map { ($1.child, $0) }) { first, _ in first }
+        var circles: [[Int]] = []
+        var visited: Set<ID<Member>> = []
+        for pair in pairs {
+            var chain: [Int] = []
+            var inChain: Set<ID<Member>> = []
+            var member = pair.child
+            while !visited.contains(member), inChain.insert(member).inserted, let next = pairOfChild[member] {
+                chain.append(next)
+                member = pairs[next].parent
+            }
+            visited.formUnion(inChain)
+            if let start = chain.firstIndex(where: { pairs[$0].child == member }) {
+                circles.append(Array(chain[start...]))
+            }
+        }
+        return circles
+    }
+}
+
+extension Hierarchy where Member == Item {
     /// The numbers of the pairs whose two items are in different panes; an unknown pane differs from none.
     func acrossPanes(_ pane: (ID<Item>) -> ID<Pane>?) -> [Int] {
         pairs.indices.filter { index in
@@ -85,27 +112,6 @@ struct Hierarchy {
             return own != other
         }
     }
-
-    /// The circles of items under each other, each as the numbers of its pairs, from child to parent.
-    var circles: [[Int]] {
-        let pairOfChild = Dictionary(pairs.enumerated().map { ($1.child, $0) }) { first, _ in first }
-        var circles: [[Int]] = []
-        var visited: Set<ID<Item>> = []
-        for pair in pairs {
-            var chain: [Int] = []
-            var inChain: Set<ID<Item>> = []
-            var item = pair.child
-            while !visited.contains(item), inChain.insert(item).inserted, let next = pairOfChild[item] {
-                chain.append(next)
-                item = pairs[next].parent
-            }
-            visited.formUnion(inChain)
-            if let start = chain.firstIndex(where: { pairs[$0].child == item }) {
-                circles.append(Array(chain[start...]))
-            }
-        }
-        return circles
-    }
 }
 
 /// The kinds of entities that have ids.
@@ -113,7 +119,7 @@ package enum EntityKind: String, CaseIterable, Sendable {
     case pane, kind, relation, status, source, item, place, actor, tour, level, side, strength
 
     /// Those that views take by id, whose ids are unique among all of them.
-    static let entities: [EntityKind] = [.item, .source, .place, .actor]
+    package static let entities: [EntityKind] = [.item, .source, .place, .actor]
 
     /// What one is called.
     var title: Text {

@@ -220,8 +220,12 @@ extension Value {
         guard let text = string() else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
         let allowed = Choice.allCases.map(\.rawValue)
-        let nearest = Suggestion.nearest(to: text, among: allowed).map { DiagnosticMessage.meant($0) }
-        report(.badChoice(name, text, allowed: allowed).noting(nearest))
+        let titled = Choice.allCases.first { choice in
+            (choice as? any TitledWord)?.title.wordings.contains { $0.lowercased() == text.lowercased() }
+                == true
+        }
+        let nearest = titled?.rawValue ?? Suggestion.nearest(to: text, among: allowed)
+        report(.badChoice(name, text, allowed: allowed).noting(nearest.map { DiagnosticMessage.meant($0) }))
         return nil
     }
 
@@ -237,7 +241,11 @@ extension Value {
     func number(in range: ClosedRange<Double>) -> Double? {
         guard let text = decimal(), let number = Double(text) else { return nil }
         guard range.contains(number) else {
-            report(.outOfRange(name, text, range))
+            // Degrees north reach 90, degrees east 180.
+            let isLongitude = key == "lat" && Limits.longitude.contains(number)
+            report(
+                .outOfRange(name, text, range).noting(
+                    isLongitude ? DiagnosticMessage.exchangedCoordinates : nil))
             return nil
         }
         return number
@@ -275,17 +283,26 @@ extension Value {
     func idText() -> String? {
         guard let text = string() else { return nil }
         if ValueForm.isID(text) { return text }
-        let isLong = text.utf8.count > Limits.id
-        report(isLong ? .tooLong(name, count: text.count, limit: Limits.id) : .badID(text))
+        report(formOfID(text))
         return nil
+    }
+
+    /// What keeps a text from being an id.
+    private func formOfID(_ text: String) -> DiagnosticMessage {
+        text.utf8.count > Limits.id ? .tooLong(name, count: text.count, limit: Limits.id) : .badID(text)
     }
 
     /// The id of an entity that is defined elsewhere; it is looked up when every file has been read.
     func reference<Named: Identified>(_ mention: Mention? = nil, to _: Named.Type = Named.self) -> ID<Named>?
     {
-        guard let text = idText() else { return nil }
-        context.references.append(
-            .init(kind: Named.entityKind, id: text, mention: mention ?? self.mention, address: address))
+        guard let text = string() else { return nil }
+        let reference = LoadContext.Reference(
+            kind: Named.entityKind, id: text, mention: mention ?? self.mention, address: address)
+        guard ValueForm.isID(text) else {
+            context.report(formOfID(text), insteadOf: reference)
+            return nil
+        }
+        context.references.append(reference)
         return ID(text)
     }
 }

@@ -26,7 +26,7 @@ extension SourceText {
         if let lookalike = including.lookalikes.first(where: { $0.place.line >= first && $0.place <= mark }) {
             return found(.lookalike(lookalike.scalar), lookalike.place)
         }
-        if isInToken, let start, problem.hasPrefix("found unexpected") {
+        if isInToken, let start, problem.hasPrefix("found unexpected"), !problem.hasSuffix("':'") {
             return found(.unclosedQuote, start.place)
         }
         if problem == "found unknown escape character" { return found(.unknownEscape, mark) }
@@ -55,12 +55,16 @@ extension SourceText {
             return found(Self.unexpected(last, indent: scan.indent, after: before.blocks), mark)
         }
         if problem == "found character that cannot start any token" { return found(.reservedSign, mark) }
-        var message = DiagnosticMessage.syntax(problem, context: start?.text)
+        let word = last.dropFirst(mark.column - 1).prefix { !" ,[]{}".unicodeScalars.contains($0) }
+        var message = mistake.message(about: String(String.UnicodeScalarView(word)))
         if let start, start.place.line != mark.line {
             let address = Address(file: self, line: start.place.line, column: start.place.column)
             message = message.noting(DiagnosticMessage.begun(at: address))
         }
-        return found(message, mark)
+        // A token that is refused after its beginning is pointed at where it begins, but for one within quotes.
+        let isToken =
+            start?.text.hasPrefix("while scanning") == true && !problem.hasPrefix("found unexpected")
+        return found(message, isToken ? start?.place ?? mark : mark)
     }
 
     /// Why a line does not go on with the lists and maps of the lines before it.

@@ -109,6 +109,43 @@ import Testing
     ])
     func structure(_ fault: Fault) throws { try Marked(fault.yaml).expect(.error, fault.messages) }
 
+    /// What libyaml notices itself, told in words of both languages and with what to do.
+    @Test(arguments: [
+        Fault(
+            "question: «? Why", "a text that begins with '? ' needs quotes around it; quote the whole text"),
+        Fault(
+            "title: «- x",
+            "an entry of a list cannot stand behind its key; begin a new line, or quote the text"),
+        Fault(
+            "kind: «*proj",
+            "'*proj' stands for a value named '&proj', and there is none above; if it is a text, quote it"),
+        Fault("title: «&水 坝", "a text that begins with '&' needs quotes around it; quote the whole text"),
+        Fault("title: «*, x", "a text that begins with '*' needs quotes around it; quote the whole text"),
+        Fault("title: «!x!y z", "a text that begins with '!' needs quotes around it; quote the whole text"),
+        Fault(
+            "title: {en: ,«, zh: x}", "a value is missing here; add it, or delete the sign that is too many"),
+        Fault(
+            "note: «> five",
+            "a text behind '|' or '>' begins on the next line; if the sign is part of the text, quote it"),
+        Fault(
+            "title: \"\\x«zz\"",
+            #"\x, \u and \U within double quotes take 2, 4 and 8 hexadecimal digits; write \\, or use single quotes"#
+        ),
+        Fault(
+            "«%x y\n---\ntitle: x",
+            "a line that begins with % is a directive to YAML, which no case needs; delete it, or quote the text"
+        ),
+        Fault("{title«:[x]}", "a blank is missing behind the ':'; add it"),
+        Fault("{a: b}\n«c: d", "what the file holds ends before this; make this a key of the map above"),
+    ])
+    func `what YAML finds is told in plain words`(_ fault: Fault) throws {
+        let marked = Marked(fault.yaml)
+        try marked.expect(.error, fault.messages)
+        let chinese = try #require(try marked.load().diagnostics.first?.chinese)
+        let words = chinese.split { !$0.isASCII || !$0.isLetter }.filter { $0.count > 3 }.map(String.init)
+        #expect(Set(words).isSubset(of: ["YAML", "proj"]), "\(chinese)")
+    }
+
     @Test func missingDashRepeatsKeys() throws {
         try Marked(Self.item + "    title: 事\n    evidence: []\n    «id: prj-y\n    kind: project").expect(
             .error, ["key 'id' stands twice in the same map; join the two or delete one"],
@@ -127,6 +164,18 @@ import Testing
         Fault(
             item + evidenced + "    title: «!!binary aGVsbG8=",
             "the tag '!!binary' is ignored and its value read as text; delete it"),
+        Fault(
+            item + evidenced + "    title: «&Water works",
+            "'&Water' is a name for aliases and no part of the text, which reads 'works'; quote the text, or delete the name"
+        ),
+        Fault(
+            item + evidenced + "    title: x\n    aka: «&names [y]",
+            "'&names' is a name for aliases, and no alias uses it; delete it, or quote the text"),
+        Fault(
+            item + evidenced + "    title: «&a x\n    aka: [&a y, *a]",
+            "'&a' is a name for aliases and no part of the text, which reads 'x'; quote the text, or delete the name"
+        ),
+        Fault(item + evidenced + "    title: &a x\n    aka: [*a]"),
     ])
     func warnings(_ fault: Fault) throws { try Marked(fault.yaml).expect(.warning, fault.messages) }
 

@@ -222,6 +222,11 @@ import TextLayout
             } == sentence("an item stands under itself"))
     }
 
+    @Test func `no place lies in itself`() throws {
+        #expect(
+            try refusal { $0.places[0].within = $0.places[0].id } == sentence("a place lies in itself"))
+    }
+
     /// The rules that the YAML reader reports with their places hold for packs as well.
     @Test func rulesOfOneEntity() throws {
         #expect(

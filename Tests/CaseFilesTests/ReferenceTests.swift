@@ -101,6 +101,73 @@ import Testing
             .error, ["an item cannot stand under itself: prj-a → prj-b → prj-c → prj-a; take one parent out"])
     }
 
+    @Test(arguments: [
+        Fault("{within: «plc-x}", "a place cannot lie in itself: plc-x → plc-x; take one 'within' out"),
+        Fault(
+            "{within: «plc-y}\n  - {id: plc-y, title: 地, within: plc-x}",
+            "a place cannot lie in itself: plc-x → plc-y → plc-x; take one 'within' out"),
+        Fault("{within: plc-y}\n  - {id: plc-y, title: 地, within: plc-base}"),
+    ])
+    func `no place lies in itself`(_ fault: Fault) throws {
+        let marked = Marked("places:\n  - {id: plc-x, title: 地, \(fault.yaml.dropFirst())")
+        try marked.expect(.error, fault.messages)
+        let chinese = try marked.load().diagnostics.filter { $0.severity == .error }.map(\.chinese)
+        #expect(chinese.allSatisfy { $0.hasPrefix("地点不能位于自身之中：plc-x → ") })
+    }
+
+    @Test(arguments: [
+        Fault(
+            "{kind: project, evidence: [{claim: 有。, source: src-base, strength: «一手}]}",
+            "'strength' cannot be '一手'; choose one of primary, reported, analytic",
+            notes: ["did you mean 'primary'?"]),
+        Fault(
+            "{kind: «事}", "'kind' names '事', which is not a kind of this case",
+            notes: ["did you mean 'project'? (case/base.yaml:10:10)"]),
+        Fault(
+            "{kind: project, status: {value: «运行, as_of: 2020}}",
+            "'value' names '运行', which is not a status of this case",
+            notes: ["did you mean 'operating'? (case/base.yaml:14:10)"]),
+        Fault(
+            "{kind: project, links: [{to: «案, relation: «落实, because: 因}]}",
+            "'to' names '案', which is not an item of this case",
+            "'relation' names '落实', which is not a relation of this case",
+            notes: [
+                "did you mean 'pln-base'? (case/base.yaml:27:9)",
+                "did you mean 'implements'? (case/base.yaml:12:10)",
+            ]),
+        Fault(
+            "{kind: project, places: [«远]}", "'places' names '远', which is not a place of this case",
+            notes: ["did you mean 'plc-far'? (case/base.yaml:19:10)"]),
+        Fault(
+            "{kind: «无此}", "'无此' is not an id; use lower-case ASCII letters and digits joined by hyphens",
+            notes: []),
+    ])
+    func `a title where an id belongs`(_ fault: Fault) throws {
+        try Marked("items:\n  - {id: prj-x, title: 某, \(fault.yaml.dropFirst())")
+            .expect(.error, fault.messages, notes: fault.notes)
+    }
+
+    @Test(arguments: [
+        ("actors:\n  - {id: act-x, title: 人, level: «区县级}", "did you mean 'county'?"),
+        ("actors:\n  - {id: act-x, title: 人, level: «County}", "did you mean 'county'?"),
+        ("sources:\n  - {id: src-x, title: 源, type: «报告}", "did you mean 'report'?"),
+        ("sources:\n  - {id: src-x, title: 源, type: «web page}", "did you mean 'web'?"),
+    ])
+    func `a title of the program's own words where its id belongs`(yaml: String, hint: String) throws {
+        let marked = Marked(yaml)
+        let errors = try marked.load().diagnostics.filter { $0.severity == .error }
+        #expect(errors.map(\.englishNotes) == [[hint]])
+        #expect(errors.map(\.column) == marked.places.map(\.column))
+    }
+
+    /// What cannot be looked up, because another file is broken, is reported all the same.
+    @Test func `a title in a case that cannot be read whole`() throws {
+        let outcome = try Marked([
+            "a.yaml": Marked.base, "b.yaml": "items: [{id: prj-x, title: 某, kind: 事}]", "c.yaml": "[",
+        ]).load()
+        #expect(outcome.diagnostics.contains { $0.english.hasPrefix("'事' is not an id") })
+    }
+
     @Test func manifestCitesASource() throws {
         let base = Marked.base.replacing("{id: trial,", with: "{id: trial, cites: «src-bas,")
         try Marked(["base.yaml": base]).expect(

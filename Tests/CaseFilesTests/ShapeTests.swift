@@ -11,6 +11,9 @@ import Testing
             "item 'prj-x' has no key 'sumary'; delete it or correct its name",
             notes: ["did you mean 'summary'?"]),
         Fault(
+            "items:\n  - {id: prj-x, kind: project, title: 事, «titel: 事}",
+            "item 'prj-x' has no key 'titel'; delete it or correct its name", notes: []),
+        Fault(
             "items:\n  - {id: prj-x, kind: project, title: {zh: 事, «en_GB: work}}",
             "'en_GB' is not a language of the case; write its BCP 47 tag, such as zh, en or pt-BR",
             notes: ["did you mean 'en-GB'?"]),
@@ -62,7 +65,12 @@ import Testing
     @Test(arguments: [
         Fault("{period: {start: «2018/1}", DateSentence.bad("2018/1")),
         Fault(
-            "{period: {start: «2018-02-30}", DateSentence.bad("2018-02-30")),
+            "{period: {start: «2018-02-30}", "'2018-02-30' names no day; February 2018 has 28 days"),
+        Fault(
+            "{period: {start: 2018, end: «2018-06-31}", "'2018-06-31' names no day; June 2018 has 30 days"),
+        Fault(
+            "{period: «2018-06-31/2019", "'2018-06-31/2019' names no day; June 2018 has 30 days"),
+        Fault("{period: {start: «2018-13-31}", DateSentence.bad("2018-13-31")),
         Fault("{period: {start: 2018, end: «...}", DateSentence.bad("...")),
         Fault("{period: «{start: .., end: ..}", "the period has no date; give it a start or an end"),
         Fault("{period: «2018/1500", "the period ends before it starts; exchange the dates"),
@@ -118,6 +126,13 @@ import Testing
     @Test(arguments: [
         Fault("{title: 地, lat: «90.5, lon: 1}", "'lat' '90.5' is out of range; give a number from -90 to 90"),
         Fault(
+            "{title: 地, lat: «106.6, lon: 29}",
+            "'lat' '106.6' is out of range; give a number from -90 to 90",
+            notes: ["did you exchange 'lat' and 'lon'?"]),
+        Fault(
+            "{title: 地, lat: «190, lon: 29}", "'lat' '190' is out of range; give a number from -90 to 90",
+            notes: []),
+        Fault(
             "{title: 地, lat: 1, lon: «-180.01}",
             "'lon' '-180.01' is out of range; give a number from -180 to 180"),
         Fault("{title: 地, lat: «29.03}", "'lat' and 'lon' belong together; give both or neither"),
@@ -127,7 +142,8 @@ import Testing
             "'north' is not a number; write digits with a decimal point, such as 1234.5"),
     ])
     func place(_ fault: Fault) throws {
-        try Marked("places:\n  - {id: plc-x, \(fault.yaml.dropFirst())").expect(.error, fault.messages)
+        try Marked("places:\n  - {id: plc-x, \(fault.yaml.dropFirst())")
+            .expect(.error, fault.messages, notes: fault.notes)
     }
 
     @Test(arguments: [

@@ -202,6 +202,12 @@ import Testing
         try Marked(item).expect(
             .warning,
             ["'title' has a wording in 'ne', but 'languages' of the manifest lists zh, en"],
-            notes: ["did you mean 'en'?"])
+            notes: [])
+        for (map, meant) in [("zh: 事, «ne: work", "en"), ("«cn: 事, en: work", "zh"), ("«cn: 事, zh: 事", "en")]
+        {
+            let item = "items:\n  - {id: prj-x, kind: project, title: {\(map)}, \(evidence)}"
+            let found = try Marked(item).load().diagnostics.filter { $0.english.contains("has a wording in") }
+            #expect(found.map(\.englishNotes) == [["did you mean '\(meant)'?"]])
+        }
     }
 }

@@ -8,7 +8,7 @@ import Testing
     @Test(arguments: [
         Fault(
             "title: «*none",
-            "this is not valid YAML: found undefined alias; check indentation, colons and quotes"),
+            "'*none' stands for a value named '&none', and there is none above; if it is a text, quote it"),
         Fault("items: []\n«---\nplaces: []", "a second document begins here; put it into a file of its own"),
     ])
     func syntax(_ fault: Fault) throws {

@@ -53,6 +53,19 @@ import Testing
         #expect(rehearsal.picture.contains("prj-rail"))
     }
 
+    /// Libraries have Chinese names in the place of the family name, where nobody spelled them in Latin letters.
+    @Test(arguments: [LanguageChoice.chinese, .english])
+    func `a name in Chinese characters is shown once`(language: LanguageChoice) {
+        var made = SmallCase.make()
+        made.sources[0].authors = [
+            Source.Author(family: "赵颖", given: "", chinese: "赵颖"),
+            Source.Author(family: "张", given: "鹏", chinese: "张鹏"), Source.Author(family: "李四", given: ""),
+            Source.Author(family: "Wang", given: "Wu", chinese: "王五"),
+        ]
+        let text = readerText(CaseGraph(made), entity: .source(0), language: language, columns: 80)
+        #expect(text.contains(" 赵颖; 张鹏; 李四; 王五 Wang Wu"))
+    }
+
     @Test func `every line of a long text can be reached, one step a key`() {
         var rehearsal = reading("prj-rail", columns: 30, rows: 8)
         var seen = ""

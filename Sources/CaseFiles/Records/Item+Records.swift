@@ -296,6 +296,7 @@ private struct LinkEnd: RefinedForm {
     var base: Reference<Item> { Reference() }
 
     func read(_ value: Value) -> ID<Item>? {
-        Reference<Item>(mention: .link(relation: relation.text)).read(value)
+        // Without a relation that can be named, the key has to do.
+        Reference<Item>(mention: relation.text.isEmpty ? nil : .link(relation: relation.text)).read(value)
     }
 }

@@ -25,7 +25,7 @@ extension Place: CaseRecord {
             "province", &province, .text, "The province or other division that it belongs to.",
             zh: "所属的省份或其他区划。")
         try fields.optional(
-            "within", &within, Reference(), since: "0.2", "The place in which it lies.", zh: "它所在的地点。")
+            "within", &within, HostReference(), since: "0.2", "The place in which it lies.", zh: "它所在的地点。")
         try fields.optional(
             "kind", &kind, .text, since: "0.2", "What sort of place it is, such as a county or a basin.",
             zh: "何种地点，如县或流域。")
@@ -66,6 +66,18 @@ extension Place: CaseRecord {
             findings.append(Finding(.bordersItself(id.text), at: .entry(number, of: "borders")))
         }
         return findings
+    }
+}
+
+/// The place in which another lies; that none lies in itself is checked when all places are known.
+private struct HostReference: RefinedForm {
+    let base = Reference<Place>()
+
+    func read(_ value: Value) -> ID<Place>? {
+        guard let host = base.read(value) else { return nil }
+        value.context.enclosures.append(
+            .init(child: ID(value.owner), parent: host, address: value.address))
+        return host
     }
 }
 

@@ -11,7 +11,7 @@ enum SourceDocument {
         for (line, title) in language.paragraphs(source.title).enumerated() {
             document.add(title, style: line == 0 ? Theme.title : .plain)
         }
-        document.add("\(localized(Strings.name(of: source.form))) · \(source.id)", style: Theme.faint)
+        document.add("\(localized(source.form.title)) · \(source.id)", style: Theme.faint)
         document.add("")
         func field(_ name: Text, _ value: String?, link: String? = nil) {
             guard let value, !value.isEmpty else { return }
@@ -77,7 +77,8 @@ enum SourceDocument {
 extension Source.Author {
     /// The name in Chinese characters, if the case has them, and in Latin letters.
     fileprivate var inBothScripts: String {
-        chinese.map { $0 + " " + name(in: .english) } ?? inverted
+        guard let chinese else { return inverted }
+        return chinese == family + given ? chinese : chinese + " " + name(in: .english)
     }
 }
 

@@ -33,7 +33,7 @@ package struct TextReport {
             listed.map { number, source in
                 [
                     source.id.text, localized(source.date?.label ?? Strings.dateUnknown),
-                    localized(Strings.name(of: source.form)), localized(Strings.cited),
+                    localized(source.form.title), localized(Strings.cited),
                     right(citers[number].count, among: citers),
                 ]
             })

@@ -184,30 +184,6 @@ enum Strings {
     static let onlyLanguage = Text(
         chinese: "这个案例只有一种语言", english: "the case has one language only")
 
-    static func name(of form: Source.Form) -> Text {
-        switch form {
-        case .law: Text(chinese: "法律", english: "law")
-        case .opinion: Text(chinese: "意见", english: "opinion")
-        case .plan: Text(chinese: "规划", english: "plan")
-        case .agreement: Text(chinese: "协议", english: "agreement")
-        case .regulation: Text(chinese: "条例", english: "regulation")
-        case .notice: Text(chinese: "通知", english: "notice")
-        case .news: Text(chinese: "新闻", english: "news")
-        case .statistics: Text(chinese: "统计", english: "statistics")
-        case .paper: Text(chinese: "论文", english: "paper")
-        case .web: Text(chinese: "网页", english: "web page")
-        case .book: Text(chinese: "图书", english: "book")
-        case .chapter: Text(chinese: "书中篇章", english: "chapter")
-        case .thesis: Text(chinese: "学位论文", english: "thesis")
-        case .report: Text(chinese: "报告", english: "report")
-        case .interview: Text(chinese: "访谈", english: "interview")
-        case .archive: Text(chinese: "档案", english: "archive document")
-        case .dataset: Text(chinese: "数据集", english: "data set")
-        case .standard: Text(chinese: "标准", english: "standard")
-        case .film: Text(chinese: "影片", english: "film")
-        }
-    }
-
     static func words(for bound: Metric.Bound) -> Text {
         switch bound {
         case .about: Text(chinese: "约", english: "about")

@@ -38,7 +38,7 @@ struct SourcesTable {
     var summary: String {
         let all = context.graph.case.sources.count
         let count = rows.numbers.count == all ? "\(all)" : "\(rows.numbers.count)/\(all)"
-        let form = chart.form.map { Strings.name(of: $0) } ?? Strings.allTypes
+        let form = chart.form.map(\.title) ?? Strings.allTypes
         return [
             "\(language.localized(SourcesChart.title)) \(count)", language.localized(form),
             language.localized(Strings.name(of: chart.order)),
@@ -54,7 +54,7 @@ struct SourcesTable {
     /// The columns for a width: the count and the title always, then the date, the type, the link and the language,
     /// the strength, and who published it.
     private func columns(of width: Int) -> [Column] {
-        let forms = rows.forms.map { language.localized(Strings.name(of: $0)).columns }.max() ?? 0
+        let forms = rows.forms.map { language.localized($0.title).columns }.max() ?? 0
         let strengths = rows.allStrengths.map { language.localized($0.title).columns }.max() ?? 0
         func wide(_ order: SourcesChart.Order, _ columns: Int) -> Column {
             Column(
@@ -102,7 +102,7 @@ struct SourcesTable {
         switch order {
         case .cited: return String(rows.citers[number].count)
         case .date: return language.localized(source.date?.label ?? Strings.dateUnknown)
-        case .form: return language.localized(Strings.name(of: source.form))
+        case .form: return language.localized(source.form.title)
         case .publisher: return source.whoPublished.map(language.localized) ?? ""
         case .strength: return rows.strengths[number].map { language.localized($0.title) } ?? ""
         case .language:
