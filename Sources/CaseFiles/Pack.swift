@@ -6,6 +6,8 @@ package enum PackError: Error, Equatable, Sendable, CustomStringConvertible {
     case notAPack
     /// A later program wrote it.
     case newer(version: UInt64)
+    /// An earlier program wrote it.
+    case older(version: UInt64)
     /// Bytes are missing, added or changed.
     case damaged
     /// The bytes are as they were written, but the case breaks a rule.
@@ -25,6 +27,12 @@ package enum PackError: Error, Equatable, Sendable, CustomStringConvertible {
                 chinese: "案例以第 \(version) 版格式打包，本程序只识第 \(Pack.version) 版；请用新版 triptych",
                 english:
                     "the case is packed in form \(version), this program knows form \(Pack.version); use a newer triptych"
+            )
+        case .older(let version):
+            Text(
+                chinese: "案例由旧版 triptych 以第 \(version) 版格式打包，本程序只识第 \(Pack.version) 版；请重新打包它的 YAML 文件",
+                english:
+                    "an older triptych packed the case in form \(version), this program knows form \(Pack.version); pack its YAML files again"
             )
         case .damaged:
             Text(
@@ -80,8 +88,11 @@ package enum Pack {
         func word(at offset: Int) -> UInt64 {
             UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
         }
-        guard word(at: 8) == version else {
-            throw word(at: 8) > version ? .newer(version: word(at: 8)) : .damaged
+        switch word(at: 8) {
+        case version: break
+        case 1..<version: throw .older(version: word(at: 8))
+        case let later where later > version: throw .newer(version: later)
+        case _: throw .damaged
         }
         let payload = UnsafeRawBufferPointer(rebasing: bytes[headerSize...])
         guard word(at: 16) == UInt64(payload.count), word(at: 24) == Checksum.of(payload) else {

@@ -99,7 +99,7 @@ import TextLayout
         #expect(throws: PackError.damaged) { try Pack.open(bytes + [0]) }
     }
 
-    @Test func newerFormIsRefused() throws {
+    @Test func otherFormsAreRefused() throws {
         var bytes = Pack.bytes(of: try small())
         let version = Pack.version + 1
         bytes[8] = UInt8(version)
@@ -108,6 +108,10 @@ import TextLayout
             PackError.newer(version: version).description
                 == "the case is packed in form \(version), this program knows form \(Pack.version); use a newer triptych"
         )
+        bytes[8] = 1
+        #expect(throws: PackError.older(version: 1)) { try Pack.open(bytes) }
+        bytes[8] = 0
+        #expect(throws: PackError.damaged) { try Pack.open(bytes) }
         #expect(throws: PackError.notAPack) { try Pack.open(Array("format: 1".utf8)) }
         #expect(throws: PackError.notAPack) { try Pack.open([]) }
     }
