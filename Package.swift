@@ -174,3 +174,17 @@ let package = Package(
             exclude: ["Goldens"], swiftSettings: strict),
     ]
 )
+
+// The readers under libFuzzer and the address sanitizer; `.ci/fuzz` builds them in a folder of their own.
+if Context.environment["TRIPTYCH_FUZZ"] == "1" {
+    package.targets += [
+        .target(name: "FuzzerDriver", path: "Tests/Fuzzing/Driver"),
+        .executableTarget(
+            name: "triptych-fuzz",
+            dependencies: [
+                "BundledCase", "CaseFiles", "CaseModel", "CaseSearch", "Explorer", "Exports", "FuzzerDriver",
+                "Imports", "Screen", "Seminar", "System", "Terminal", "TextLayout", "triptych",
+            ],
+            path: "Tests/Fuzzing/Targets", swiftSettings: strict),
+    ]
+}

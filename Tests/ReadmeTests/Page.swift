@@ -10,14 +10,16 @@ struct Page: CustomTestStringConvertible {
     static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// The README, the guide for contributors, and everything in the folder of the documentation.
+    /// The README, the pages for contributors, and everything in the folder of the documentation.
     static var all: [Page] {
         get throws {
             let folder = "Resources/docs"
             let names = try FileManager.default.contentsOfDirectory(
                 atPath: root.appending(path: folder).path(percentEncoded: false))
             let pages = names.filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }
-            let others = ["README.md", ".github/CONTRIBUTING.md", "Resources/licences/README.md"]
+            let others = [
+                "README.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md", "Resources/licences/README.md",
+            ]
             return try (others + pages).map { try Page($0) }
         }
     }

@@ -56,7 +56,9 @@ package indirect enum JSONValue: Equatable, Sendable {
 
     private static func quoted(_ text: String) -> String {
         var result = "\""
+        var check = SafetyCheck()
         for scalar in text.unicodeScalars {
+            let isRefused = check.refuses(scalar)
             switch scalar {
             case "\"": result += "\\\""
             case "\\": result += "\\\\"
@@ -64,7 +66,7 @@ package indirect enum JSONValue: Equatable, Sendable {
             case "\r": result += "\\r"
             case "\t": result += "\\t"
             // A terminal would obey it, or a reader be deceived by it; the name of a file may hold it.
-            case _ where scalar.isUnsafe:
+            case _ where isRefused:
                 for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
                     let digits = String(unit, radix: 16)
                     result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits

@@ -66,7 +66,7 @@ struct TalkRecord {
         if written != nil { try? FileSystem.remove(path) }
     }
 
-    private static func fields(_ bytes: [UInt8]) -> [String: Int] {
+    static func fields(_ bytes: [UInt8]) -> [String: Int] {
         var fields: [String: Int] = [:]
         for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
             let parts = line.split(separator: "=")
