@@ -106,7 +106,9 @@ extension NotebookText {
         guard version <= format else { throw .newer(version) }
         var notebook = Notebook()
         for (key, value) in members where key != "triptych-notebook" && key != "case" {
-            guard let section = Section(rawValue: key) else { throw .damaged("'\(key)' is not a key of it") }
+            guard let section = Section(rawValue: key) else {
+                throw .damaged("\(key.quoted) is not a key of it")
+            }
             try notebook.take(value, of: section)
         }
         return notebook
@@ -149,7 +151,14 @@ extension Notebook {
 
 extension NotebookDefect {
     fileprivate static func twice(_ name: String) -> NotebookDefect {
-        .damaged("'\(name)' stands there twice")
+        .damaged("\(name.quoted) stands there twice")
+    }
+}
+
+extension String {
+    /// The beginning of it between quotation marks, with escapes for what cannot be shown.
+    fileprivate var quoted: String {
+        "'" + JSONValue.string(String(prefix(60))).line.dropFirst().dropLast() + "'"
     }
 }
 
@@ -161,7 +170,7 @@ extension JSONValue {
         for element in elements {
             guard case .object(let members) = element else { throw .damaged("an entry is no object") }
             for member in members where !known.contains(member.key) {
-                throw .damaged("'\(member.key)' is not a key of an entry")
+                throw .damaged("\(member.key.quoted) is not a key of an entry")
             }
         }
         return elements

@@ -1,4 +1,5 @@
 import CaseModel
+import TextLayout
 
 /// A JSON value (RFC 8259) with the place where it begins; members keep their order, numbers their digits.
 package struct JSONNode: Sendable {
@@ -101,7 +102,9 @@ package struct JSONMistake: Error, Equatable {
                 Text(chinese: "值后面还有内容；请删去", english: "something follows the end of the value; take it out")
             case .notText: Text(chinese: "此字符串不是 UTF-8", english: "the string is not UTF-8; mend it")
             case .keyTwice(let key):
-                Text(chinese: "“\(key)”在此写了两次；请删去一个", english: "'\(key)' stands here twice; take one out")
+                Text(
+                    chinese: "“\(key.spelledOut)”在此写了两次；请删去一个",
+                    english: "'\(key.spelledOut)' stands here twice; take one out")
             case .expected(let sign):
                 Text(chinese: "此处应为“\(sign)”", english: "'\(sign)' should stand here; add it")
             }
