@@ -13,6 +13,15 @@ extension FuzzTarget {
         language: .english
     ).files.map { (name: $0.name, bytes: Array($0.text.utf8)) }
 
+    /// The template as a case.
+    static let small: Case = {
+        let path = Scratch.folder("template", template)
+        guard let content = try? CaseReader.read(path: path).caseFile else {
+            fatalError("the template is no case")
+        }
+        return content
+    }()
+
     /// The case of the program.
     static let bundled: Case = {
         guard let content = try? BundledCase.open() else { fatalError("the bundled case does not open") }
