@@ -36,7 +36,6 @@ package struct LoadOutcome: Equatable, Sendable {
     package var steps: [StepPlaces] = []
 
     /// True if the case cannot be opened.
-    package var hasErrors: Bool { caseFile == nil }
 }
 
 /// Reads case folders, single YAML files and packed cases.

@@ -43,10 +43,4 @@ package struct Highlight: Sendable {
         }
         return result
     }
-
-    /// True if each of the words is found in one of these names, as in a list that is searched by them.
-    package func fits(_ names: [String]) -> Bool {
-        let folded = names.map { FoldedName($0, isName: true) }
-        return terms.allSatisfy { term in folded.contains { $0.match(of: term) != nil } }
-    }
 }

@@ -39,9 +39,6 @@ struct TextArena: Sendable {
         separatePinyinFlags = flags
     }
 
-    /// The number of texts.
-    var count: Int { fields.count }
-
     /// The texts of an owner.
     @inline(__always) func texts(of owner: Int) -> Range<Int> {
         Int(firsts[owner])..<Int(firsts[owner + 1])

@@ -133,23 +133,4 @@ package struct TableRecord: Equatable, Sendable {
     package var values: [String: String] = [:]
     /// Where each value stands.
     package var addresses: [String: FileAddress] = [:]
-
-    /// The wordings of a text by language, with an empty tag for one that reads the same in every language.
-    package func wordings(of field: String) -> [String: String] {
-        var wordings: [String: String] = [:]
-        for (name, value) in values {
-            if name == field { wordings[""] = value }
-            if name.hasPrefix(field + "_"),
-                let tag = LanguageTag(String(name.dropFirst(field.utf8.count + 1)))
-            {
-                wordings[tag.description] = value
-            }
-        }
-        return wordings
-    }
-
-    /// The words of a list.
-    package func words(of field: String) -> [String] {
-        DelimitedLines.words(of: values[field] ?? "").filter { !$0.isEmpty }
-    }
 }

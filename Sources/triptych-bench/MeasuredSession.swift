@@ -33,9 +33,6 @@ final class MeasuredSession {
     /// The kernel's figures on the program.
     var process: ProcessFigures { ProcessFigures(terminal.process) }
 
-    /// The number of bytes received so far.
-    var bytes: Int { terminal.output.count }
-
     /// Sends a key and waits for the answer, which has no bytes if nothing changes on the screen.
     func press(_ key: [UInt8], patience: Int = 200) throws -> Frame {
         let count = terminal.output.count

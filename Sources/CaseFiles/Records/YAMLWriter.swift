@@ -73,9 +73,6 @@ package struct YAMLWriter {
         }
     }
 
-    /// A text as a value, in quotes where it needs them.
-    package static func value(_ string: String) -> String { YAMLWriter().scalar(string) }
-
     /// A text as it is where YAML reads it back as the same text, else in double quotes.
     private func scalar(_ string: String) -> String {
         Self.isPlain(string) ? string : Self.quoted(string)

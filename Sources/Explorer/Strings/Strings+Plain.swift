@@ -80,7 +80,6 @@ extension Strings {
     static let nextPoint = Text(
         chinese: "“下一步”或空行往下讲，“全文”读出所示视图，q 结束",
         english: "next or an empty line goes on, all reads the view that is shown, q ends")
-    static let talkBegins = Text(chinese: "讲解开始", english: "the talk is here")
     static let languageNow = Text(chinese: "语言", english: "language")
     static let endedHere = Text(chinese: "讲解路线已结束", english: "the tour has ended")
 }

@@ -11,7 +11,6 @@ enum Strings {
     static let noItemHere = Text(chinese: "这里没有选中条目", english: "no item is selected here")
     static let alreadyHere = Text(chinese: "已在这一视图", english: "this is that view already")
     static let nothingToComplete = Text(chinese: "没有可填入的一行", english: "there is no line to be written")
-    static let noMoreTargets = Text(chinese: "那边没有更多链接", english: "there are no more links that way")
 
     static func nothingAimed(in mode: Mode) -> Text {
         let next = key(.reading(.nextTarget), in: mode)
@@ -73,7 +72,7 @@ enum Strings {
         return Text(
             chinese: "还没有搜索结果；\(search) 开始搜索", english: "nothing has been found yet; \(search) searches")
     }
-    /// Where a query was looked for in vain; the numbers of items, sources, places and actors.
+    /// What was searched without a match; the numbers of items, sources, places and actors.
     static func nothingFound(_ query: String, among counts: [Int]) -> Text {
         Text(
             chinese: """
@@ -132,13 +131,10 @@ enum Strings {
     static let sources = Text(chinese: "来源", english: "sources")
     static let links = Text(chinese: "链接", english: "links")
     static let interpretation = Link.Standing.interpretation.title
-    static let sourced = Link.Standing.sourced.title
     static let contradicts = Text(chinese: "反证", english: "contradicts")
-    static let classified = Link.Standing.classified.title
     static let because = Text(chinese: "因为", english: "because")
     static let asOf = Text(chinese: "截至", english: "as of")
     static let dateUnknown = Text(chinese: "日期不详", english: "undated")
-    static let kind = Text(chinese: "类别", english: "kind")
     static let aka = Text(chinese: "又名", english: "also known as")
     static let period = Text(chinese: "时间", english: "period")
     static let status = Text(chinese: "状态", english: "status")
@@ -156,7 +152,6 @@ enum Strings {
     static let authors = Text(chinese: "作者", english: "authors")
     static let date = Text(chinese: "日期", english: "date")
     static let documentNumber = Text(chinese: "文号", english: "document number")
-    static let form = Text(chinese: "类型", english: "type")
     static let container = Text(chinese: "刊于", english: "appeared in")
     static let editors = Text(chinese: "编者", english: "editors")
     static let genre = Text(chinese: "体裁", english: "genre")
