@@ -163,3 +163,8 @@ package struct State: Sendable {
         refresh()
     }
 }
+
+/// Commands that go through the history, as in a browser.
+package enum Travel: CaseIterable, Hashable, Sendable {
+    case back, forward
+}

@@ -61,6 +61,18 @@ package func update(_ state: inout State, pasted text: String) {
     }
 }
 
+/// Commands of the program rather than the case.
+package enum ProgramCommand: CaseIterable, Hashable, Sendable {
+    case help, cycleLanguage
+    /// Reads the case's files again.
+    case reread
+    /// Shows what was wrong with the files when they were last read.
+    case mistakes
+    case redraw, suspend, quit
+    /// Takes the mouse into use, or leaves it to the terminal.
+    case mouse
+}
+
 extension State {
     /// Clears the notices that last until the next key; an aside only if it has been displayed.
     mutating func clearNotices() {

@@ -38,7 +38,7 @@ private func partFigures(_ content: Case, packed: [UInt8], _ bench: Bench) throw
     let atEnd = InnerWalk(.move(.up), in: &state, presses: 60)
     let crossed = Samples.of(times) { _ = update(&state, with: .view(.matrix)) }
     let cells = InnerWalk(.move(.right), in: &state, presses: 6)
-    _ = update(&state, with: .chart(.matrix(.rows)))
+    if let rows = Command(name: "matrix-rows") { _ = update(&state, with: rows) }
     let rows = InnerWalk(.move(.down), in: &state, presses: 60)
     return [
         Figure("size: connected items, mean", meanReach(in: graph), "", .described),

@@ -50,9 +50,9 @@ import Testing
             }
         }
         let matrix = KeyTable.rows(in: .view(.chart(.matrix)), remapped: given)
-        let bereft = try #require(matrix.first { $0.command == .chart(.matrix(.rows)) })
+        let bereft = try #require(matrix.first { $0.command == .chart(MatrixChart.command(.rows)) })
         #expect(bereft.keys.isEmpty && bereft.hint == nil)
-        let loss = try #require(given.bereft.first { $0.command == .chart(.matrix(.rows)) })
+        let loss = try #require(given.bereft.first { $0.command == .chart(MatrixChart.command(.rows)) })
         #expect(loss.key == "x" && loss.taker == .note(.copy) && loss.mode == .view(.chart(.matrix)))
         // F5 and z zoom a pane: one of them is left.
         #expect(!given.bereft.contains { $0.command == .pane(.zoom) })
@@ -65,8 +65,8 @@ import Testing
         #expect(clashes.map(\.clash) == [.taken(by: .note(.copy), in: .view(.browse))])
         #expect(given.keys(of: .view(.chart(.matrix)), in: .view(.browse)) == ["%"])
         // The keys of two charts never meet.
-        #expect(given.give(["$"], to: .chart(.matrix(.rows))).isEmpty)
-        #expect(given.give(["$"], to: .chart(.claims(.order))).isEmpty)
+        #expect(given.give(["$"], to: .chart(MatrixChart.command(.rows))).isEmpty)
+        #expect(given.give(["$"], to: .chart(ClaimsChart.command(.order))).isEmpty)
     }
 
     @Test func `letters are typed where a text is edited`() {

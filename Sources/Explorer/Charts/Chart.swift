@@ -86,8 +86,8 @@ protocol ChartDrawing: Hashable, Sendable {
     associatedtype Action: CaseIterable, Hashable, Sendable
     /// The rows of the key table that only this chart has: its actions, and the meaning of Enter.
     static var keys: [KeyRow] { get }
-    /// The command for an action.
-    static func command(_ action: Action) -> ChartCommand
+    /// True for an action that only changes the picture, and has no meaning in plain mode.
+    static func needsScreen(_ action: Action) -> Bool
     /// Everything that decides the picture, each part with its name; see `ChartProperty`.
     static var properties: [ChartProperty<Self>] { get }
     /// The properties that a version 1 encoding stands for; empty for invalid text.

@@ -7,15 +7,7 @@ extension Command {
         case .enter, .back, .close: Self.words(self)
         case .pane(let command): "pane-" + Self.words(command)
         case .reading(let command): "page-" + Self.words(command)
-        case .chart(let command):
-            switch command {
-            case .matrix(let action): "matrix-" + Self.words(action)
-            case .timeline(let action): "timeline-" + Self.words(action)
-            case .map(let action): "map-" + Self.words(action)
-            case .network(let action): "network-" + Self.words(action)
-            case .sources(let action): "sources-" + Self.words(action)
-            case .claims(let action): "claims-" + Self.words(action)
-            }
+        case .chart(let command): command.chart.rawValue + "-" + Self.words(command.action)
         case .view(let view): "view-" + view.rawValue
         case .travel(let travel): "history-" + Self.words(travel)
         case .find(let command):

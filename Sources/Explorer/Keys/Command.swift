@@ -2,7 +2,8 @@ import CaseModel
 
 /// A command of the explorer. `KeyTable` maps keys to commands; `update` carries them out.
 ///
-/// Each case with a payload belongs to one part of the explorer, which handles all its commands.
+/// Each case with a payload belongs to one part of the explorer, which declares its commands beside where it carries
+/// them out.
 package enum Command: CaseIterable, Hashable, Sendable {
     case move(Movement)
     case enter, back, close
@@ -39,144 +40,45 @@ package enum Movement: CaseIterable, Hashable, Sendable {
     case up, down, left, right, pageUp, pageDown, first, last
 }
 
-/// Commands of the three panes.
-package enum PaneCommand: CaseIterable, Hashable, Sendable {
-    case next, previous, first, second, third
-    /// Pins the selected item, or takes it off.
-    case pin
-    /// Lets through the next grade of connection with the pins.
-    case narrow
-    case fold, unfold, foldAll, unfoldAll
-    case zoom, zoomDetails
-    /// Opens or closes the card of welcome.
-    case card
-    case scrollDetailsDown, scrollDetailsUp
-}
-
-/// Commands of texts: their targets, and the chains of a trace.
-package enum ReadingCommand: CaseIterable, Hashable, Sendable {
-    case nextTarget, previousTarget, nextChain, previousChain
-    /// Ends a find, or else goes back.
-    case endFind
-}
-
-/// Commands of one chart, which declares them.
-package enum ChartCommand: CaseIterable, Hashable, Sendable {
-    case matrix(MatrixChart.Action)
-    case timeline(TimelineChart.Action)
-    case map(MapChart.Action)
-    case network(NetworkChart.Action)
-    case sources(SourcesChart.Action)
-    case claims(ClaimsChart.Action)
+/// A command of one chart, which declares it as an action.
+package struct ChartCommand: CaseIterable, Hashable, Sendable {
+    let chart: ChartName
+    /// The number of the action among those of the chart.
+    private let number: Int
 
     package static var allCases: [ChartCommand] {
-        MatrixChart.Action.allCases.map(ChartCommand.matrix)
-            + TimelineChart.Action.allCases.map(ChartCommand.timeline)
-            + MapChart.Action.allCases.map(ChartCommand.map)
-            + NetworkChart.Action.allCases.map(ChartCommand.network)
-            + SourcesChart.Action.allCases.map(ChartCommand.sources)
-            + ClaimsChart.Action.allCases.map(ChartCommand.claims)
-    }
-
-    /// The action itself, of any chart.
-    var action: any Hashable {
-        switch self {
-        case .matrix(let action): action
-        case .timeline(let action): action
-        case .map(let action): action
-        case .network(let action): action
-        case .sources(let action): action
-        case .claims(let action): action
+        func commands<Drawing: ChartDrawing>(of chart: Drawing.Type) -> [ChartCommand] {
+            Drawing.Action.allCases.map(Drawing.command)
         }
+        return ChartName.allCases.flatMap { commands(of: $0.chart) }
+    }
+
+    fileprivate init(_ chart: ChartName, _ number: Int) {
+        (self.chart, self.number) = (chart, number)
+    }
+
+    /// The action, of the chart's own type.
+    var action: any Hashable {
+        func action<Drawing: ChartDrawing>(of chart: Drawing.Type) -> any Hashable {
+            Array(Drawing.Action.allCases)[number]
+        }
+        return action(of: chart.chart)
+    }
+
+    /// True if the command only changes the picture, and has no meaning in plain mode.
+    var needsScreen: Bool {
+        func needsScreen<Drawing: ChartDrawing>(_ chart: Drawing.Type) -> Bool {
+            Drawing.needsScreen(Array(Drawing.Action.allCases)[number])
+        }
+        return needsScreen(chart.chart)
     }
 }
 
-/// Commands that go through the history, as in a browser.
-package enum Travel: CaseIterable, Hashable, Sendable {
-    case back, forward
-}
-
-/// Commands of search and filter.
-package enum FindCommand: CaseIterable, Hashable, Sendable {
-    case search
-    /// Finds in the open page.
-    case find
-    case next, previous, goTo, filter, unfilter
-}
-
-/// Commands for copies, and for the reader's own marks, notes and bookmarks.
-package enum NoteCommand: CaseIterable, Hashable, Sendable {
-    case copy, links
-    case mark, note, bookmark
-    /// Opens the list of marks, notes and bookmarks.
-    case notebook
-}
-
-/// Commands for presenting and following a tour.
-package enum TalkCommand: CaseIterable, Hashable, Sendable {
-    case next, previous, firstStep, lastStep
-    /// Opens the list of the case's tours, to begin one.
-    case tours
-    /// Opens the list of all steps.
-    case steps
-    case blank, scrollDown, scrollUp
-    /// Scrolls the view behind the text of a step.
-    case viewDown, viewUp
-    /// Points at the next or previous thing in the view behind.
-    case aimNext, aimPrevious
-    /// Leaves the talk's path, or returns to it.
-    case explore
-    /// Raises the own hand or lowers it; for presenter and speaker, lists the hands and questions.
-    case hand
-    /// Starts or pauses the speaker's clock.
-    case clock
-    case resetClock
-    /// Goes on where a talk broke off.
-    case resume
-    /// Records the present viewpoint as a step of a tour.
-    case record
-}
-
-/// Commands of the program rather than the case.
-package enum ProgramCommand: CaseIterable, Hashable, Sendable {
-    case help, cycleLanguage
-    /// Reads the case's files again.
-    case reread
-    /// Shows what was wrong with the files when they were last read.
-    case mistakes
-    case redraw, suspend, quit
-    /// Takes the mouse into use, or leaves it to the terminal.
-    case mouse
-}
-
-/// Commands of an open list.
-package enum ListCommand: CaseIterable, Hashable, Sendable {
-    case move(Movement)
-    case choose
-    /// Replaces the query by the selected entry, or widens the search.
-    case complete
-    /// Removes the selected entry from the notebook, or restores it.
-    case remove
-    case close
-
-    package static var allCases: [ListCommand] {
-        Movement.allCases.map(ListCommand.move) + [.choose, .complete, .remove, .close]
+extension ChartDrawing {
+    /// The command for an action.
+    static func command(_ action: Action) -> ChartCommand {
+        ChartCommand(name, Array(Action.allCases).firstIndex(of: action) ?? 0)
     }
-}
-
-/// Commands of the editor of a note or a bookmark's title.
-package enum EditorCommand: CaseIterable, Hashable, Sendable {
-    case move(Movement)
-    case newLine, save, close
-
-    package static var allCases: [EditorCommand] {
-        Movement.allCases.map(EditorCommand.move) + [.newLine, .save, .close]
-    }
-}
-
-/// Commands of the pager, which shows a text alone on the screen.
-package enum PagerCommand: CaseIterable, Hashable, Sendable {
-    case up, down, pageUp, pageDown, first, last, close
 }
 
 /// An order to the program around the explorer.

@@ -4,16 +4,16 @@ import Screen
 // The rows that several views share, part by part. The rank of a hint decides how long it stays on a narrow screen:
 // first movement, Enter and back, then help and quit, then the view's own commands, then the other views.
 extension KeyTable {
-    private static let views = Set(ViewName.allCases.map(Mode.view))
+    static let views = Set(ViewName.allCases.map(Mode.view))
     private static let panes: Set<Mode> = [.view(.browse)]
     private static let texts: Set<Mode> = [.view(.reader), .view(.trace), .view(.overview)]
     /// The charts that are lists, without a horizontal axis.
-    private static let tables: Set<Mode> = [.view(.sources), .view(.claims)]
+    static let tableViews: Set<Mode> = [.view(.sources), .view(.claims)]
     /// The views other than the panes.
     private static let pages = views.subtracting(panes)
-    private static let lists = Set(ListName.allCases.map(Mode.list))
-    private static let editors: Set<Mode> = [.note, .bookmark, .question]
-    private static let talks: Set<Mode> = [.presenting, .following, .speaker]
+    static let lists = Set(ListName.allCases.map(Mode.list))
+    static let editors: Set<Mode> = [.note, .bookmark, .question]
+    static let talks: Set<Mode> = [.presenting, .following, .speaker]
     private static let everywhere = Set(Mode.allCases)
 
     static let moveHint = KeyRow.Hint(0, "移动", "move")
@@ -71,10 +71,10 @@ extension KeyTable {
             .reading(.endFind), [.escape], in: texts, .open, "结束查找，否则返回",
             "end the find, else go back"),
         KeyRow(
-            .back, [.left, "h", .escape, .backspace], in: tables, .open, "返回来处",
+            .back, [.left, "h", .escape, .backspace], in: tableViews, .open, "返回来处",
             "back to where one came from", hint: .init(2, "返回", "back")),
         KeyRow(
-            .back, [.escape, .backspace], in: pages.subtracting(texts).subtracting(tables), .open,
+            .back, [.escape, .backspace], in: pages.subtracting(texts).subtracting(tableViews), .open,
             "返回来处", "back to where one came from", hint: .init(2, "返回", "back")),
         KeyRow(
             .travel(.back), ["[", .function(7)], in: views, .open, "历史后退", "back in history",
@@ -188,74 +188,6 @@ extension KeyTable {
         KeyRow(.note(.notebook), ["'"], in: views, .notes, "我的标记、笔记、书签", "my marks, notes, bookmarks"),
     ]
 
-    static let talkRows = [
-        KeyRow(
-            .talk(.next), [" ", .right, .pageDown, "n", .enter], in: [.presenting, .speaker], .talk,
-            "下一要点或下一步",
-            "next point or step", hint: .init(0, "下一步", "next")),
-        KeyRow(
-            .talk(.previous), [.left, .pageUp, "p", .backspace], in: [.presenting, .speaker], .talk,
-            "上一要点或上一步",
-            "previous point or step", hint: .init(1, "上一步", "previous")),
-        KeyRow(.talk(.firstStep), [.home], in: [.presenting, .speaker], .talk, "第一步", "first step"),
-        KeyRow(.talk(.lastStep), [.end], in: [.presenting, .speaker], .talk, "最后一步", "last step"),
-        KeyRow(
-            .talk(.steps), ["o", "G"], in: [.presenting, .speaker], .talk, "全部步骤，可前往", "all steps, go to one",
-            hint: .init(2, "步骤", "steps"),
-            unless: { $0.stepCount == 0 ? Strings.noSteps : nil }),
-        KeyRow(
-            .talk(.blank), ["b", "."], in: [.presenting, .speaker], .talk, "黑屏", "blank screen",
-            hint: .init(5, "黑屏", "blank")),
-        KeyRow(
-            .talk(.scrollDown), [.down, "j"], in: [.presenting, .speaker], .move, "要点下滚",
-            "scroll the points down", hint: .init(7, "滚动", "scroll")),
-        KeyRow(
-            .talk(.scrollUp), [.up, "k"], in: [.presenting, .speaker], .move, "要点上滚", "scroll the points up",
-            hint: .init(7, "滚动", "scroll")),
-        KeyRow(
-            .talk(.viewDown), ["J"], in: [.presenting, .following], .move, "所示视图下滚", "scroll the view down",
-            hint: .init(7, "视图", "view")),
-        KeyRow(
-            .talk(.viewUp), ["K"], in: [.presenting, .following], .move, "所示视图上滚", "scroll the view up",
-            hint: .init(7, "视图", "view")),
-        KeyRow(.talk(.aimNext), [.tab], in: [.presenting], .move, "指向下一处", "point at the next thing"),
-        KeyRow(
-            .talk(.aimPrevious), [.backTab], in: [.presenting], .move, "指向上一处", "point at the previous thing"),
-        KeyRow(
-            .talk(.explore), ["e", .escape], in: [.presenting, .following], .talk, "离开路线，自由浏览",
-            "leave the path, explore", hint: .init(2, "自由浏览", "explore")),
-        KeyRow(
-            .talk(.explore), ["e"], in: views, .talk, "回到讲解路线", "return to the talk's path",
-            hint: .init(2, "回到讲解", "return to the talk"), unless: { $0.talk == nil ? Strings.noTalk : nil }),
-        KeyRow(
-            .talk(.tours), ["O"], in: views.subtracting(tables), .talk, "讲解路线：选一条开始",
-            "tours: choose one to begin",
-            unless: { $0.reasonNotToBeginTour }),
-        KeyRow(
-            .talk(.resume), ["r"], in: [.presenting], .talk, "从上次中断处续讲", "go on where the talk broke off",
-            hint: .init(-1, "续讲", "resume"), unless: { $0.resumption == nil ? Strings.nothingBrokenOff : nil }
-        ),
-        KeyRow(
-            .talk(.clock), ["c"], in: [.speaker], .talk, "开始、暂停计时", "start the clock, pause it",
-            hint: .init(3, "计时", "clock")),
-        KeyRow(.talk(.resetClock), ["C"], in: [.speaker], .talk, "计时归零", "reset the clock"),
-        KeyRow(
-            .talk(.hand), ["h", "H"], in: [.presenting, .speaker], .talk, "举手与提问：选一个答毕",
-            "hands and questions: choose one to answer it off", hint: .init(6, "提问", "questions"),
-            unless: { $0.reasonNotToListHands }),
-        KeyRow(
-            .talk(.hand), ["h", "H"], in: [.following], .talk, "举手（可附一句提问）、放下",
-            "raise a hand, with a question if you like; lower it",
-            hint: .init(2, "举手", "hand")),
-        KeyRow(
-            .talk(.hand), ["H"], in: views, .talk, "举手、放下；讲解者看名单",
-            "hand up or down; presenter: list",
-            unless: { $0.talk?.part == .audience ? nil : $0.reasonNotToListHands }),
-        KeyRow(
-            .talk(.record), ["R"], in: views.union([.presenting]), .talk, "此处录为一步、取回",
-            "record a step, or undo it", unless: { $0.isForGuest ? Strings.noRecording : nil }),
-    ]
-
     static let programRows = [
         KeyRow(
             .program(.help), ["?", .function(1)], in: views.union(talks), .program, "按键与命令",
@@ -287,80 +219,6 @@ extension KeyTable {
             "leave at once"),
     ]
 
-    private static let selectHint = KeyRow.Hint(3, "选择", "select")
-
-    static let listRows = [
-        KeyRow(
-            .list(.move(.up)), [.up], in: lists, .move, "上一行", "line above", hint: selectHint,
-            unless: { $0.reasonNotToRecall }),
-        KeyRow(
-            .list(.move(.down)), [.down], in: lists, .move, "下一行", "line below", hint: selectHint,
-            unless: { $0.reasonNotToSelect }),
-        KeyRow(
-            .list(.move(.pageUp)), [.pageUp], in: lists, .move, "上翻一页", "page up",
-            unless: { $0.reasonNotToSelect }),
-        KeyRow(
-            .list(.move(.pageDown)), [.pageDown], in: lists, .move, "下翻一页", "page down",
-            unless: { $0.reasonNotToSelect }),
-        KeyRow(.list(.move(.left)), [.left], in: lists, .move, "输入处左移", "cursor left in what is typed"),
-        KeyRow(.list(.move(.right)), [.right], in: lists, .move, "输入处右移", "cursor right in what is typed"),
-        KeyRow(
-            .list(.move(.first)), [.home, .control("a")], in: lists, .move, "到所输入的开头；未输入时到第一行",
-            "to the start of what is typed, else first line"),
-        KeyRow(
-            .list(.move(.last)), [.end, .control("e")], in: lists, .move, "到所输入的末尾；未输入时到最后一行",
-            "to the end of what is typed, else last line"),
-        KeyRow(
-            .list(.close), [.escape, .function(10)], in: lists, .open, "关闭列表，别无变化", "close, changing nothing",
-            hint: .init(2, "返回", "back")),
-    ]
-
-    /// The meaning of Enter in a list.
-    static func chooseRow(
-        in list: ListName, _ chinese: String, _ english: String, hint: KeyRow.Hint
-    ) -> KeyRow {
-        KeyRow(.list(.choose), [.enter], in: [.list(list)], .open, chinese, english, hint: hint)
-    }
-
-    private static let scrollHint = KeyRow.Hint(1, "滚动", "scroll")
-
-    static let editorRows = [
-        KeyRow(.editor(.move(.left)), [.left], in: editors, .move, "左移", "move left"),
-        KeyRow(.editor(.move(.right)), [.right], in: editors, .move, "右移", "move right"),
-        KeyRow(.editor(.move(.up)), [.up], in: editors, .move, "上移，或到开头", "line above, or to the beginning"),
-        KeyRow(.editor(.move(.down)), [.down], in: editors, .move, "下移，或到末尾", "line below, or to the end"),
-        KeyRow(.editor(.move(.pageUp)), [.pageUp], in: editors, .move, "到开头", "to the beginning"),
-        KeyRow(.editor(.move(.pageDown)), [.pageDown], in: editors, .move, "到末尾", "to the end"),
-        KeyRow(
-            .editor(.move(.first)), [.home, .control("a")], in: editors, .move, "到行首",
-            "to the start of the line"),
-        KeyRow(
-            .editor(.move(.last)), [.end, .control("e")], in: editors, .move, "到行尾", "to the end of the line"),
-        KeyRow(
-            .editor(.save), [.enter], in: [.note, .bookmark], .open, "保存", "save",
-            hint: .init(0, "保存", "save")),
-        KeyRow(
-            .editor(.save), [.enter], in: [.question], .open, "举手，送出提问",
-            "raise the hand, with the question if any",
-            hint: .init(0, "举手", "raise the hand")),
-        KeyRow(
-            .editor(.newLine), [.control("o")], in: [.note], .open, "换行", "new line",
-            hint: .init(1, "换行", "new line")),
-        KeyRow(
-            .editor(.close), [.escape, .function(10)], in: editors, .open, "返回，不保存、不送出",
-            "go back without saving or sending",
-            hint: .init(2, "返回", "back")),
-        KeyRow(.pager(.up), [.up, "k"], in: [.pager], .move, "上移", "line up", hint: scrollHint),
-        KeyRow(.pager(.down), [.down, "j"], in: [.pager], .move, "下移", "line down", hint: scrollHint),
-        KeyRow(.pager(.pageUp), [.pageUp, .control("b")], in: [.pager], .move, "上翻一页", "page up"),
-        KeyRow(.pager(.pageDown), [.pageDown, .control("f")], in: [.pager], .move, "下翻一页", "page down"),
-        KeyRow(.pager(.first), [.home, "g"], in: [.pager], .move, "到开头", "to the beginning"),
-        KeyRow(.pager(.last), [.end, "G"], in: [.pager], .move, "到末尾", "to the end"),
-        KeyRow(
-            .pager(.close), [.escape, .function(10)], in: [.pager], .open, "返回；其他键也一样",
-            "go back, as any other key does",
-            hint: .init(2, "返回", "back")),
-    ]
 }
 
 extension State {
@@ -378,16 +236,6 @@ extension State {
         case .trace: return itemHere == nil ? Strings.noItemHere : nil
         case .browse, .chart, .overview: return nil
         }
-    }
-
-    /// The reason why no row can be selected; nil if there are rows.
-    fileprivate var reasonNotToSelect: Text? {
-        picker?.list.isOneLine == true ? Strings.nothingToSelect : nil
-    }
-
-    /// The reason why ↑ does nothing: there are neither rows nor earlier queries.
-    fileprivate var reasonNotToRecall: Text? {
-        picker?.list.earlier(in: self).isEmpty == false ? nil : reasonNotToSelect
     }
 
     /// The reason why there is no search result to go to; nil if there is one.

@@ -3,14 +3,12 @@ import Screen
 import Synchronization
 
 /// The single table of keys, from which dispatch, hints, help, phrases and the documentation are derived.
-/// `KeyTable+Rows` has the rows that several views share; charts and lists declare their own.
+/// `KeyTable+Rows` has the rows that several views share, `KeyTable+TalkRows` those of talks, `KeyTable+ListRows` those
+/// of lists, editors and pager; a chart or a list declares its own.
 package enum KeyTable {
     /// Every row, in the order of the help within its groups.
     package static let rows: [KeyRow] = {
-        let charts = [
-            MatrixChart.keys, TimelineChart.keys, MapChart.keys, NetworkChart.keys, SourcesChart.keys,
-            ClaimsChart.keys,
-        ]
+        let charts = ChartName.allCases.map { $0.chart.keys }
         let lists = [
             HelpList.keys, ItemList.keys, EntryList.keys, SearchList.keys, FindList.keys, FilterList.keys,
             TourList.keys,

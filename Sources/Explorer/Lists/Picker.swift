@@ -2,6 +2,21 @@ import CaseModel
 import Screen
 import TextLayout
 
+/// Commands of an open list.
+package enum ListCommand: CaseIterable, Hashable, Sendable {
+    case move(Movement)
+    case choose
+    /// Replaces the query by the selected entry, or widens the search.
+    case complete
+    /// Removes the selected entry from the notebook, or restores it.
+    case remove
+    case close
+
+    package static var allCases: [ListCommand] {
+        Movement.allCases.map(ListCommand.move) + [.choose, .complete, .remove, .close]
+    }
+}
+
 /// An open list that is narrowed by typing.
 struct Picker: Sendable {
     /// The longest query in bytes, longer than any title.

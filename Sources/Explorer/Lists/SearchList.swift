@@ -3,6 +3,14 @@ import CaseSearch
 import Screen
 import TextLayout
 
+/// Commands of search and filter.
+package enum FindCommand: CaseIterable, Hashable, Sendable {
+    case search
+    /// Finds in the open page.
+    case find
+    case next, previous, goTo, filter, unfilter
+}
+
 /// The list of a search's results; for an empty query, earlier searches.
 struct SearchList: Listing {
     /// The results found so far.

@@ -2,6 +2,16 @@ import CaseModel
 import Screen
 import TextLayout
 
+/// Commands of the editor of a note or a bookmark's title.
+package enum EditorCommand: CaseIterable, Hashable, Sendable {
+    case move(Movement)
+    case newLine, save, close
+
+    package static var allCases: [EditorCommand] {
+        Movement.allCases.map(EditorCommand.move) + [.newLine, .save, .close]
+    }
+}
+
 /// The editor of a note, of a bookmark's title, or of a question to the speaker.
 struct Editor: Equatable, Sendable {
     /// The outcome of a command, to be handled by the state.

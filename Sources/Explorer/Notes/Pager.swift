@@ -1,6 +1,11 @@
 import Screen
 import TextLayout
 
+/// Commands of the pager, which shows a text alone on the screen.
+package enum PagerCommand: CaseIterable, Hashable, Sendable {
+    case up, down, pageUp, pageDown, first, last, close
+}
+
 /// A pager: a text alone on the screen, without frame or margin, so that the terminal's own selection can take it.
 struct Pager: Equatable, Sendable {
     /// What is shown.

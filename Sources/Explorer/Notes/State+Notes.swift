@@ -1,5 +1,13 @@
 import CaseModel
 
+/// Commands for copies, and for the reader's own marks, notes and bookmarks.
+package enum NoteCommand: CaseIterable, Hashable, Sendable {
+    case copy, links
+    case mark, note, bookmark
+    /// Opens the list of marks, notes and bookmarks.
+    case notebook
+}
+
 extension State {
     /// Carries out a command that copies, marks or notes something.
     mutating func perform(_ command: NoteCommand) -> [Effect] {

@@ -1,5 +1,29 @@
 import CaseModel
 
+/// Commands of the three panes.
+package enum PaneCommand: CaseIterable, Hashable, Sendable {
+    case next, previous, first, second, third
+    /// Pins the selected item, or takes it off.
+    case pin
+    /// Lets through the next grade of connection with the pins.
+    case narrow
+    case fold, unfold, foldAll, unfoldAll
+    case zoom, zoomDetails
+    /// Opens or closes the card of welcome.
+    case card
+    case scrollDetailsDown, scrollDetailsUp
+
+    /// True for a command that only moves or shapes what a screen shows.
+    var needsScreen: Bool {
+        switch self {
+        case .fold, .unfold, .foldAll, .unfoldAll, .zoom, .zoomDetails, .card, .scrollDetailsDown,
+            .scrollDetailsUp:
+            true
+        case .next, .previous, .first, .second, .third, .pin, .narrow: false
+        }
+    }
+}
+
 extension Browse {
     /// The viewpoint of the panes with a subject open in the reader, if any.
     func viewpoint(reading subject: Subject?) -> Viewpoint {

@@ -118,46 +118,10 @@ extension Command {
     var needsScreen: Bool {
         switch self {
         case .move, .list, .editor, .pager, .program(.redraw), .program(.suspend), .program(.mouse): true
-        case .pane(let command):
-            switch command {
-            case .fold, .unfold, .foldAll, .unfoldAll, .zoom, .zoomDetails, .card, .scrollDetailsDown,
-                .scrollDetailsUp:
-                true
-            case .next, .previous, .first, .second, .third, .pin, .narrow: false
-            }
+        case .pane(let command): command.needsScreen
         case .chart(let command): command.needsScreen
-        case .talk(let command):
-            switch command {
-            case .scrollDown, .scrollUp, .viewDown, .viewUp, .aimNext, .aimPrevious, .record, .clock,
-                .resetClock,
-                .resume:
-                true
-            case .next, .previous, .firstStep, .lastStep, .tours, .steps, .blank, .explore, .hand: false
-            }
+        case .talk(let command): command.needsScreen
         case .enter, .back, .close, .reading, .view, .travel, .find, .note, .program: false
-        }
-    }
-}
-
-extension ChartCommand {
-    fileprivate var needsScreen: Bool {
-        switch self {
-        case .matrix(let action):
-            switch action {
-            case .panLeft, .panRight, .panUp, .panDown: true
-            case .next, .previous, .rows, .columns, .order: false
-            }
-        case .timeline(let action):
-            switch action {
-            case .zoomIn, .zoomOut, .fit, .panLeft, .panRight: true
-            case .next, .previous, .nextLane, .previousLane: false
-            }
-        case .map(let action):
-            switch action {
-            case .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp, .panDown: true
-            case .next, .previous, .order: false
-            }
-        case .network, .sources, .claims: false
         }
     }
 }

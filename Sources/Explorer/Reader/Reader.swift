@@ -2,6 +2,13 @@ import CaseModel
 import Screen
 import TextLayout
 
+/// Commands of texts: their targets, and the chains of a trace.
+package enum ReadingCommand: CaseIterable, Hashable, Sendable {
+    case nextTarget, previousTarget, nextChain, previousChain
+    /// Ends a find, or else goes back.
+    case endFind
+}
+
 /// The reader: a page on an item, source, place, actor or the case.
 ///
 /// It handles movement within the page; following a link is returned to the state as an `Outcome`.

@@ -19,7 +19,8 @@ extension Strings {
     static var nothingToCross: Text {
         let mode = Mode.view(.matrix)
         let (rows, columns) = (
-            key(.chart(.matrix(.rows)), in: mode), key(.chart(.matrix(.columns)), in: mode)
+            key(.chart(MatrixChart.command(.rows)), in: mode),
+            key(.chart(MatrixChart.command(.columns)), in: mode)
         )
         return Text(
             chinese: "这样的行和列没有内容可排。\(rows) 换行，\(columns) 换列。",

@@ -15,7 +15,7 @@ extension Strings {
     static let crossing = Text(chinese: "跨方", english: "across sides")
     /// The reason why the network is empty, and the key that may help.
     static var noNetwork: Text {
-        let through = key(.chart(.network(.nextBasis)), in: .view(.network))
+        let through = key(.chart(NetworkChart.command(.nextBasis)), in: .view(.network))
         return Text(
             chinese: "所示条目都没有写明参与者。\(through) 换由什么相连；固定和筛选也会挡住参与者。",
             english:

@@ -1,6 +1,41 @@
 import CaseModel
 import Screen
 
+/// Commands for presenting and following a tour.
+package enum TalkCommand: CaseIterable, Hashable, Sendable {
+    case next, previous, firstStep, lastStep
+    /// Opens the list of the case's tours, to begin one.
+    case tours
+    /// Opens the list of all steps.
+    case steps
+    case blank, scrollDown, scrollUp
+    /// Scrolls the view behind the text of a step.
+    case viewDown, viewUp
+    /// Points at the next or previous thing in the view behind.
+    case aimNext, aimPrevious
+    /// Leaves the talk's path, or returns to it.
+    case explore
+    /// Raises the own hand or lowers it; for presenter and speaker, lists the hands and questions.
+    case hand
+    /// Starts or pauses the speaker's clock.
+    case clock
+    case resetClock
+    /// Goes on where a talk broke off.
+    case resume
+    /// Records the present viewpoint as a step of a tour.
+    case record
+
+    /// True for a command that only moves or shapes what a screen shows.
+    var needsScreen: Bool {
+        switch self {
+        case .scrollDown, .scrollUp, .viewDown, .viewUp, .aimNext, .aimPrevious, .record, .clock,
+            .resetClock, .resume:
+            true
+        case .next, .previous, .firstStep, .lastStep, .tours, .steps, .blank, .explore, .hand: false
+        }
+    }
+}
+
 /// A tour being presented: the step, its revealed points, and whether this screen is on the talk's path.
 package struct Talk: Hashable, Sendable {
     /// The side of the talk on which this screen is.

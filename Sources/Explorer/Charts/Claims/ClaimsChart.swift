@@ -25,7 +25,7 @@ package struct ClaimsChart: ChartDrawing {
             hint: .init(1, "阅读", "read")),
     ]
 
-    static func command(_ action: Action) -> ChartCommand { .claims(action) }
+    static func needsScreen(_ action: Action) -> Bool { false }
 
     private(set) var order = ClaimOrder.item
     private(set) var isDescending = false
@@ -164,7 +164,7 @@ extension ClaimOrder {
 /// The claims of a table, in its order.
 struct ClaimRows: Sendable {
     let claims: [Claim]
-    /// The number of claims left out only for want of a date.
+    /// The number of claims left out only because they have no date.
     let undated: Int
 
     init(order: ClaimOrder, isDescending: Bool, in context: ChartContext) {

@@ -4,7 +4,8 @@ import Screen
 /// The map: places at their coordinates, their borders, and the number of items at each.
 ///
 /// Arrow keys move to the nearest place in a direction; Tab goes through the places in their order, including those
-/// without coordinates, which are listed. The selection is always in view: panning moves it along.
+/// without coordinates, which are listed, and those at the spot of another, such as a prefecture and its seat. The
+/// selection is always in view: panning moves it along.
 package struct MapChart: ChartDrawing {
     static let name = ChartName.map
     static let title = Text(chinese: "地图", english: "map")
@@ -34,7 +35,12 @@ package struct MapChart: ChartDrawing {
                 hint: .init(1, "打开", "open")),
         ]
 
-    static func command(_ action: Action) -> ChartCommand { .map(action) }
+    static func needsScreen(_ action: Action) -> Bool {
+        switch action {
+        case .zoomIn, .zoomOut, .fit, .panLeft, .panRight, .panUp, .panDown: true
+        case .next, .previous, .order: false
+        }
+    }
 
     /// The order of the places.
     private(set) var order = MapRanking.Order.items

@@ -43,7 +43,12 @@ package struct MatrixChart: ChartDrawing {
                 hint: .init(1, "打开", "open")),
         ]
 
-    static func command(_ action: Action) -> ChartCommand { .matrix(action) }
+    static func needsScreen(_ action: Action) -> Bool {
+        switch action {
+        case .panLeft, .panRight, .panUp, .panDown: true
+        case .next, .previous, .rows, .columns, .order: false
+        }
+    }
 
     /// The axis of the rows.
     private(set) var rowAxis: Axis

@@ -30,7 +30,7 @@ package struct NetworkChart: ChartDrawing {
                 hint: .init(1, "阅读", "read")),
         ]
 
-    static func command(_ action: Action) -> ChartCommand { .network(action) }
+    static func needsScreen(_ action: Action) -> Bool { false }
 
     /// The nodes in the columns: actors or items.
     private(set) var mode = Cooperation.Mode.actors

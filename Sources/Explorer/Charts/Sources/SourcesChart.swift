@@ -50,7 +50,7 @@ package struct SourcesChart: ChartDrawing {
             hint: .init(1, "阅读", "read")),
     ]
 
-    static func command(_ action: Action) -> ChartCommand { .sources(action) }
+    static func needsScreen(_ action: Action) -> Bool { false }
 
     private(set) var order = Order.cited
     /// The only type shown; nil for all.

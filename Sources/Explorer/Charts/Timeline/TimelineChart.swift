@@ -36,7 +36,12 @@ package struct TimelineChart: ChartDrawing {
                 hint: .init(1, "阅读", "read")),
         ]
 
-    static func command(_ action: Action) -> ChartCommand { .timeline(action) }
+    static func needsScreen(_ action: Action) -> Bool {
+        switch action {
+        case .zoomIn, .zoomOut, .fit, .panLeft, .panRight: true
+        case .next, .previous, .nextLane, .previousLane: false
+        }
+    }
 
     /// The position of the item selected last, on the timeline or not.
     private var selected: Int?
