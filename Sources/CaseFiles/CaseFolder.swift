@@ -31,7 +31,7 @@ struct CaseFolder {
         add(bytes, name: name)
     }
 
-    /// The paths of the files that would be read from a folder; each folder is told before it is looked into.
+    /// The paths of the files that would be read from a folder; each folder is passed on before it is read.
     static func paths(under folder: String, depth: Int = 0, entering: (String) -> Void = { _ in }) -> [String]
     {
         guard depth <= Limits.folderDepth else { return [] }

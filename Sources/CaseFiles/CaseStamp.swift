@@ -7,7 +7,7 @@ package struct CaseStamp: Equatable, Sendable {
     /// The state of the case at a path; that of no files where there is nothing.
     package init(path: String) { self.init(path: path, entering: { _ in }) }
 
-    /// The state of the case at a path; each folder of it is told before it is looked into.
+    /// The state of the case at a path; each folder is passed on before it is read.
     init(path: String, entering: (String) -> Void) {
         var files: [String: FileSystem.Status] = [:]
         let whole = try? FileSystem.status(of: path)

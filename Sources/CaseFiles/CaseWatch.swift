@@ -1,6 +1,6 @@
 import System
 
-/// A watch over the files of a case, which tells when they have changed.
+/// A watch over the files of a case, which reports when they have changed.
 ///
 /// Programs save in several steps: they empty a file and fill it, or write another and rename it. A change counts when
 /// it has been quiet for a moment, and only if it has changed the files of the case.

@@ -156,7 +156,7 @@ struct NodeComposer {
         note(message, at: Address(file: file, line: Int(mark.line), column: Int(mark.column)))
     }
 
-    /// Keeps a finding, as long as it can still be told.
+    /// Keeps a finding, up to the limit on their number.
     private mutating func note(_ message: DiagnosticMessage, at address: Address) {
         if findings.count <= Limits.diagnostics { findings.append((message, address)) }
     }

@@ -5,7 +5,7 @@ struct YAMLMistake: Error {
     let problem: String
     /// Where it gives up.
     let place: Position
-    /// What was being read, and where that begins, if libyaml tells it.
+    /// What was being read, and where that begins, if libyaml reports it.
     var start: (text: String, place: Position)?
 }
 

@@ -8,8 +8,9 @@ struct Position: Comparable {
     }
 }
 
-/// A walk through the lines of a YAML file that tells structure from text as well as can be done for a file that may be
-/// broken: which brackets and quotes are open, where values begin, and which characters look like YAML's but are not.
+/// A walk through the lines of a YAML file that distinguishes structure from text as well as can be done for a file that
+/// may be broken: which brackets and quotes are open, where values begin, and which characters look like YAML's but are
+/// not.
 ///
 /// Libyaml decides what is valid. The scan says where a mistake was made that libyaml notices further on, and finds
 /// what is valid but surely not meant.

@@ -34,7 +34,7 @@ package struct Attendance: Hashable, Sendable {
     package var followers: Int
     /// The number of followers off the path.
     package var wanderers: Int
-    /// Where those are, the most visited first; whoever is at something that the case does not have is at none of
+    /// Where those are, the most visited first; a follower at something that the case does not have is at none of
     /// these.
     package var wandering: [Count]
     /// The raised hands and open questions, the earliest first.

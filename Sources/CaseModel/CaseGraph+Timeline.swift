@@ -19,7 +19,7 @@ package struct Timeline: Hashable, Sendable {
         package let position: Int
         /// The date of the beginning; nil if only the end is known.
         package let start: PartialDate?
-        /// True where it has no beginning, rather than one that is not told.
+        /// True where it has no beginning, rather than an unknown one.
         package let isOpenAtStart: Bool
         /// How it ended.
         package let end: Ending
@@ -161,7 +161,7 @@ extension CaseGraph {
         }
     }
 
-    /// A period whose end is not told lasts where the item's status says so.
+    /// A period whose end is unknown lasts where the item's status says so.
     private func ending(of item: Item) -> Timeline.Entry.Ending {
         switch stage(of: item) {
         case .planned, .agreed, .underWay, .inForce: .lasting(asOf: item.status?.asOf)

@@ -61,7 +61,7 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
         package let isComplete: Bool
     }
 
-    /// As many chains as are counted where their number is told.
+    /// The number of chains up to which they are counted for display.
     package static let mostCounted = 200
 
     /// The number of chains still to come.

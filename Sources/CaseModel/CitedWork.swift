@@ -74,7 +74,7 @@ package struct CitedWork: Sendable {
         return source.authors.isEmpty && source.outlet == source.issuer ? nil : source.outlet
     }
 
-    /// The organisation that signs a work without authors; none for a news report that nobody signed.
+    /// The organisation that signs a work without authors; none for an unsigned news report.
     package var organisation: Text? {
         guard source.authors.isEmpty, let issuer = source.issuer else { return nil }
         return source.form == .news && issuer == containerTitle ? nil : issuer

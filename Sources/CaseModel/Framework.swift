@@ -71,7 +71,7 @@ package struct Relation: Equatable, Sendable {
         case forward
         /// From the item that the link names to the one that states it.
         case backward
-        /// Neither: the link tells of kinship and carries no chain.
+        /// Neither: the link states kinship and carries no chain.
         case none
     }
 

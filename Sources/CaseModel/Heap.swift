@@ -1,4 +1,4 @@
-/// A binary heap: elements in no order but that the first one is always at hand.
+/// A binary heap, with constant-time access to the first element.
 struct Heap<Element> {
     private var elements: [Element] = []
     private let precedes: (Element, Element) -> Bool

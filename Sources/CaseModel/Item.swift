@@ -106,11 +106,11 @@ package struct Evidence: Equatable, Sendable {
     package var locator: Locator?
     /// Whether it bears out the item or speaks against it.
     package var support: Support = .supports
-    /// The date of what the claim tells, not of its source.
+    /// The date of what is claimed, not of its source.
     package var date: PartialDate?
     /// How far the source carries.
     package var strength: ID<Strength>
-    /// A few words of the source, verbatim, at most 60 characters.
+    /// A few words of the source, verbatim, at most `Manifest.quoteLimit` characters.
     package var quote: String?
 
     /// A claim with its source.

@@ -6,7 +6,7 @@ package struct Period: Hashable, Sendable {
         case on(PartialDate)
         /// There is none: it goes on, or was always so.
         case open
-        /// There may be one or not, and it is not told.
+        /// Not known, nor whether there is one.
         case unknown
     }
 

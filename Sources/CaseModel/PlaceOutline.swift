@@ -26,7 +26,7 @@ package struct PlaceOutline: Equatable, Sendable {
 
 extension PlaceOutline {
     /// True where two lines of a ring are found to cross, so that it encloses nothing definite. Lines that stand side by
-    /// side are compared with each other, up to a number that no honest outline needs.
+    /// side are compared with each other, up to a number that no real outline needs.
     package static func crossesItself(_ ring: [Vertex]) -> Bool {
         struct Line {
             let number: Int

@@ -10,7 +10,7 @@ package protocol ReferenceStyle: Sendable {
     /// in-text citation on a line of its own.
     func reference(to source: Source, at locator: Locator?, in reader: LanguageTag) -> String
 
-    /// The references of a list, in the order of the style; `collation` makes of a name the key that sorts it.
+    /// The references of a list, in the order of the style; `collation` returns the sort key of a name.
     func list(of sources: [Source], in reader: LanguageTag, collation: (String) -> String) -> [String]
 }
 

@@ -100,7 +100,7 @@ package struct Filter: Equatable, Sendable {
 }
 
 extension Filter {
-    /// What there is to say on the result: what was left out for want of a date, or which word took the last item.
+    /// Remarks on the result: items left out because they have no date, or the word that excluded the last item.
     package func remarks(in graph: CaseGraph) -> [Text] {
         var remarks: [Text] = []
         if let emptying = emptying(in: graph) {

@@ -70,7 +70,7 @@ package struct FilterCompleter: Sendable {
         else { return completion }
         var rest: [FilterCondition] = []
         for (place, word) in words.enumerated() where place != number {
-            // A mistake in the rest is told elsewhere; counts within it mean nothing.
+            // A mistake in the rest is reported elsewhere; counts within it mean nothing.
             guard let condition = try? FilterCondition(word, in: index, marks: marks) else {
                 return completion
             }

@@ -43,7 +43,7 @@ extension State {
         layOutPager()
     }
 
-    /// Updates the focused pane only. While a key repeats nobody can read the other panes, and on a slow line
+    /// Updates the focused pane only. While a key repeats the other panes cannot be read, and on a slow line
     /// redrawing them for each step would cause lag.
     mutating func refreshFocusedPane() {
         needsRefresh = true

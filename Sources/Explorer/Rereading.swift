@@ -1,7 +1,7 @@
 import CaseModel
 import TextLayout
 
-/// Reading the files of the open case again while somebody writes them.
+/// Reading the files of the open case again while they are being edited.
 package struct Rereading: Equatable, Sendable {
     /// What is wrong with the files: errors in those that cannot be opened as a case, warnings about others.
     package struct Mistakes: Equatable, Sendable {
@@ -9,7 +9,7 @@ package struct Rereading: Equatable, Sendable {
         let count: Int
         /// The place of the first one and what is wrong, on one line.
         let first: Text
-        /// All that there is to tell, in each language of the interface.
+        /// The whole report, in each language of the interface.
         let report: [Language: [SourceNote]]
 
         package init(count: Int, first: Text, report: [Language: [SourceNote]]) {
@@ -64,7 +64,7 @@ extension State {
         }
     }
 
-    /// Continues in a case read anew, at the same place as far as the case still has it, and tells what it has not.
+    /// Continues in a case read again, at the same place as far as the case still has it, and reports what is gone.
     fileprivate mutating func goOn(in graph: CaseGraph, _ warnings: Rereading.Mistakes?) {
         var next = State(graph, language: language, size: size)
         (next.today, next.remark, next.aside) = (today, remark, aside)

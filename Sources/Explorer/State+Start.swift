@@ -28,7 +28,7 @@ extension State {
         refresh()
     }
 
-    /// Shows whoever comes for the first time a card on the panes, and whoever comes again how to get back to where
+    /// Shows new users a card on the panes, and returning ones how to get back to where
     /// they were. A notebook with any content shows that the user has been here before; without a notebook that is
     /// unknown, and nothing is shown.
     package mutating func welcome() {

@@ -146,7 +146,7 @@ extension CaseGraph {
 }
 
 extension Case {
-    /// How far a claim carries: its strength, the date that it tells of, and whether it speaks against what it stands
+    /// How far a claim carries: its strength, the date of what is claimed, and whether it speaks against what it stands
     /// under.
     func standing(of claim: Evidence) -> [Text] {
         let against = Text(chinese: "反证", english: "against")

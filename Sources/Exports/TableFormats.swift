@@ -13,7 +13,7 @@ package struct DelimitedText: CaseFormat {
     private let delimiter: Delimiter
     private let hasByteOrderMark: Bool
 
-    /// A part of a case; a byte order mark tells Excel that the text is UTF-8.
+    /// A part of a case; a byte order mark shows Excel that the text is UTF-8.
     package init(_ subject: TableSubject, delimiter: Delimiter, byteOrderMark: Bool = false) {
         self.subject = subject
         self.delimiter = delimiter

@@ -22,7 +22,7 @@ struct BibTeXEntries {
 
     private let file: SourceFile
     private var place = 0
-    /// What `@string` defines; months and what nobody defined stand for themselves.
+    /// What `@string` defines; months and undefined names stand for themselves.
     private var abbreviations: [String: String] = [:]
     private(set) var entries: [Entry] = []
 

@@ -64,7 +64,7 @@ struct CSLReader {
                 address: address, names: people)
         }
         guard let word = value.word else {
-            // A structure where a text should stand is told as it is.
+            // A structure where a text should stand is reported as it is.
             if role != .structure, role != .apart { role = .unknown }
             return Fact(role: role, field: name, value: value.line, address: address)
         }

@@ -40,7 +40,7 @@ struct CodedProject {
             case region(Int, Int, Int, Int)
             /// Milliseconds of a recording.
             case time(Int, Int)
-            /// The document as a whole, or a place in words that cannot be told.
+            /// The document as a whole, or a place in words that is not known.
             case whole
         }
 

@@ -30,7 +30,7 @@ struct Work: Equatable {
     }
 }
 
-/// What one field of a record tells.
+/// The content of one field of a record.
 struct Fact {
     /// What a field can tell of a work.
     enum Role: Hashable {
@@ -73,7 +73,7 @@ struct Fact {
 /// A name of a record.
 enum ForeignName: Equatable {
     case person(family: String, given: String)
-    /// An institution, or a name that nobody divided.
+    /// An institution, or an undivided name.
     case body(String)
     /// `et al.`
     case others

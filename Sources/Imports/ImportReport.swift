@@ -15,7 +15,7 @@ package struct ImportReport: Equatable, Sendable {
     /// The fields that did not arrive, or not whole.
     package var lost: [ImportedField] { fields.filter { !$0.outcome.isCarried } }
 
-    /// The fields that stand in the note, for want of a field of their own.
+    /// The fields that are kept in the note, since the format has none for them.
     package var inNotes: [ImportedField] { fields.filter { $0.outcome == .inNote } }
 
     /// `41 of 45 fields carried, 2 of them in notes`.
@@ -53,7 +53,7 @@ package struct ImportedField: Equatable, Sendable {
         case inNote
         /// The case format has no place for it.
         case noPlace
-        /// A part of it arrived, which is told.
+        /// A part of it arrived, which is reported.
         case inPart(String)
         /// The record says this a second time, and differently.
         case again

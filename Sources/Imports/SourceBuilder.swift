@@ -1,6 +1,6 @@
 import CaseModel
 
-/// Makes sources of records, and tells what became of each field.
+/// Makes sources of records, and reports what became of each field.
 struct SourceBuilder {
     private var names: SourceNames
     private(set) var result = ImportResult()

@@ -17,7 +17,7 @@ struct SourceNames {
     }
 
     /// `src-ostrom-1990-governing`: the first author, else the body that issued it, the year and the first word of
-    /// the title that says something; of what nobody signs two words. A key that is such an id already stays; what
+    /// the title that says something; of an unsigned work two words. A key that is such an id already stays; what
     /// cannot be spelled in Latin letters gives way to the key.
     mutating func id(for source: Source, key: String?) -> ID<Source> {
         ID(free(wanted(for: source, key: key)))

@@ -1,4 +1,4 @@
-/// A control string of a terminal: OSC, DCS, SOS, PM or APC (ECMA-48, 8.3), which is an answer that nobody asked for,
+/// A control string of a terminal: OSC, DCS, SOS, PM or APC (ECMA-48, 8.3), which is an unrequested answer,
 /// or one cut short. It is skipped whole.
 ///
 /// Any character may occur in it, line ends too. It ends with ST in either form, an OSC with BEL as well, or is

@@ -20,7 +20,7 @@ struct KeyDecoder {
     private var isAfterDebris = false
     /// The control string in progress.
     private var string: ControlString?
-    /// The bytes to come of a mouse report of X10, which nobody asked for.
+    /// The bytes to come of an unrequested mouse report of X10.
     private var reportBytes = 0
     /// The paste in progress.
     private var paste: Paste?

@@ -57,7 +57,7 @@ package struct SourceNote: Equatable, Sendable {
 
 /// The part of a line that is shown above the caret, and the blanks before the caret in the line below.
 private struct Excerpt {
-    /// The characters shown of a longer line where nobody says how much room there is.
+    /// The characters shown of a longer line where no width is given.
     private static let widest = 120
     private static let lead = 50
 

@@ -27,7 +27,7 @@ func startFigures(_ bench: Bench) throws -> [Figure] {
 /// and held down. A held key moves its own pane only; the others follow when it is let go.
 ///
 /// The bytes of a key pressed alone are those of the picture, and their limits follow from what it shows: a row of
-/// another pane whose grade changes is drawn anew as it changes its brightness, some 35 bytes of Chinese; a pane with
+/// another pane whose grade changes is redrawn as it changes its brightness, some 35 bytes of Chinese; a pane with
 /// nothing of the best grade in view scrolls, some 550; the strip says who, why and on what grounds, some 400. Next to
 /// nothing in the first pane has the same connections as its neighbour, while the third one has series of projects that
 /// do. What the program adds to the picture does not depend on the case and is limited on its own.

@@ -6,7 +6,7 @@ import CaseModel
 /// execute it (OWASP, CSV Injection); some also accept the full-width signs. Such a cell, and one that begins with an
 /// apostrophe before such, is given an apostrophe in front, which `plain` takes away again. Numbers stay as they are.
 package enum DelimitedLines {
-    /// The lines as text; a byte order mark tells Excel that it is UTF-8.
+    /// The lines as text; a byte order mark shows Excel that it is UTF-8.
     package static func written(
         _ lines: [[String]], delimiter: Character = ",", byteOrderMark: Bool = false
     ) -> String {

@@ -1,4 +1,4 @@
-/// A chart as lines of text, for whoever does not see the picture: what stands above its rows, and the rows, most of
+/// A chart as lines of text, for readers who do not see the picture: what stands above its rows, and the rows, most of
 /// which can be selected.
 struct ChartText {
     /// A line of the text.

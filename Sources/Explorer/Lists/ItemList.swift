@@ -83,7 +83,7 @@ struct ItemList: Listing {
                 let isOfView = choice != nil
                 return Picker.Entry(label: state.graph.id(of: entity), text: [Span(title)]) { state in
                     switch entity {
-                    // From a view one comes back to it; an id leads to the panes.
+                    // A view stays open in the history; an id leads to the panes.
                     case .item(let position) where !isOfView: state.show(position)
                     case .item, .source, .place, .actor: state.read(.entity(entity))
                     }

@@ -52,7 +52,7 @@ extension Picker {
                 hint = Rect(row: size.rows - 1, column: 0, columns: size.columns, rows: hints)
                 return
             }
-            // Beside a box less than this wide, shreds of the view would be left.
+            // Beside a narrower box only unreadable strips of the view would be left.
             let columns = size.columns < Self.widest + 8 ? size.columns : Self.widest
             let rows = size.rows - 4
             box = Rect(

@@ -2,7 +2,7 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// The card over the detail bar for whoever comes for the first time: what the panes are, the signs, how to pin, and
+/// The card over the detail bar for new users: what the panes are, the signs, how to pin, and
 /// which tours there are. It stays until a key closes it.
 struct WelcomeCard {
     let state: State

@@ -126,7 +126,7 @@ extension PlainSession {
         switch picker.list.name {
         case .filter:
             let effects = update(&state, with: .list(.choose))
-            // A mistake is told, and leaves nothing open.
+            // A mistake is reported, and leaves nothing open.
             if let refused = state.picker {
                 if let remark = refused.list.remark(refused.query, in: state) { say(remark.text) }
                 state.picker = nil

@@ -30,7 +30,7 @@ package struct PlainSession: Sendable {
         case more, previous
     }
 
-    /// The state's size is that of a large screen, so that nothing is left out for want of room.
+    /// The state's size is that of a large screen, so that nothing is left out.
     private static let size = Size(columns: 200, rows: 60)
 
     /// A session that writes lines of so many columns, and so many lines at a time; 0 writes everything at once.

@@ -68,7 +68,7 @@ struct PlainText: Equatable, Sendable {
     }
 }
 
-/// A long text in parts of a number of lines, to be gone through with `more` and `previous`.
+/// A long text in parts of a number of lines, paged with `more` and `previous`.
 struct PlainPages: Equatable, Sendable {
     private var lines: [String] = []
     /// The lines of the part shown last.

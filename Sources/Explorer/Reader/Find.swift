@@ -140,7 +140,7 @@ extension State {
         reader?.stand(at: choose(hits, page), on: page)
     }
 
-    /// Goes to the next or previous marked place of the page, wrapping around; tells so.
+    /// Goes to the next or previous marked place of the page, wrapping around with a notice.
     mutating func stepPlaces(by step: Int) {
         guard let page = layout.page, let hits = page.hits, hits.count > 0 else { return }
         let here = reader?.hit ?? (step > 0 ? -1 : hits.count)

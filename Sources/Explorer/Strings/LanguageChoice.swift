@@ -40,7 +40,7 @@ package struct LanguageChoice: Hashable, Sendable {
     /// that is Chinese or English, the interface speaks it all the same.
     package init(_ wish: Wish, of offered: [LanguageTag]) {
         let offered = offered.isEmpty ? [.chinese, .english] : offered
-        // Whoever reads none of the languages is the likeliest to read English.
+        // A reader of none of the languages is most likely to read English.
         let common = LanguageTag.english.closest(among: offered) ?? offered[0]
         var (shown, spoken): ([LanguageTag], Language?) = (offered, nil)
         switch wish {

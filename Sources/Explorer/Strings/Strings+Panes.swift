@@ -133,7 +133,7 @@ extension Strings {
     static let meaningOfMarks = Text(chinese: "您的标记；您的笔记", english: "your mark; your note")
     static let meaningOfPlace = Text(
         chinese: "这一组 35 项中的第 3 项；+35 为折叠的", english: "the third of 35 in its section; +35 are folded")
-    /// The remark at the start for whoever was here before.
+    /// The remark at the start for a returning user.
     static var placeKept: Text {
         let notebook = key(.note(.notebook))
         return Text(

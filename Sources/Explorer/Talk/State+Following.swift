@@ -56,7 +56,7 @@ extension State {
         talk?.isBlank = place.isBlank
         if !isSame {
             talk?.top = place.revealed == 0 ? 0 : .max
-            // Whoever only watches presses no key that would take an old notice away.
+            // A follower who only watches presses no key that would remove an old notice.
             notice = nil
         }
         layOutStep()

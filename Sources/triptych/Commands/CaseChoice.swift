@@ -9,10 +9,10 @@ import TextLayout
 struct CaseChoice {
     /// The path of the case; nil for the bundled one.
     let path: String?
-    /// The language in which is told what is wrong with it.
+    /// The language of its diagnostics.
     let language: Language
 
-    /// True if nothing is to be told of what is wrong with it.
+    /// True if diagnostics are not printed.
     private let isQuiet: Bool
 
     /// The case at a path, or else that of TRIPTYCH_CASE, of the configuration, or else the bundled one.
@@ -53,7 +53,7 @@ struct CaseChoice {
         }
     }
 
-    /// Tells what is wrong on stderr.
+    /// Prints diagnostics on stderr.
     func tell(_ diagnostics: [Diagnostic]) {
         if isQuiet { return }
         for diagnostic in diagnostics {

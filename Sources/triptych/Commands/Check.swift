@@ -88,7 +88,7 @@ struct Check: ParsableCommand {
         return strict && severities.contains(.warning) ? .nothingFound : nil
     }
 
-    /// What the explorer knows of the steps of tours: a filter that it cannot apply, a claim that it does not show.
+    /// The explorer's remarks on the steps of tours: a filter that it cannot apply, a claim that it does not show.
     private static func remarks(on outcome: LoadOutcome) -> [Diagnostic] {
         guard let content = outcome.caseFile, !outcome.steps.isEmpty else { return [] }
         return CaseGraph(content).stepRemarks.filter { outcome.steps.indices.contains($0.step) }.map {

@@ -90,7 +90,7 @@ struct Doctor: ParsableCommand {
         return .widths(.some(columns), rememberedIn: file)
     }
 
-    /// The settings of the tmux that this runs in, as far as it tells them; nil outside of tmux.
+    /// The settings of the tmux that this runs in, as far as it answers; nil outside of tmux.
     private func tmux(_ environment: Finding.Environment) -> [String: String]? {
         guard environment("TMUX")?.isEmpty == false else { return nil }
         var settings: [String: String] = [:]

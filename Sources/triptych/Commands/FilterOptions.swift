@@ -25,8 +25,8 @@ struct FilterOptions: ParsableArguments {
         try parsed(in: graph, language)?.selection(in: graph)
     }
 
-    /// The filter; nil without a query. An error in it ends the program with 64, and is marked in it; what is left out
-    /// for want of a date, and what took the last item, is told on stderr.
+    /// The filter; nil without a query. An error in it ends the program with 64, and is marked in it; items
+    /// left out because they have no date, and the word that excluded the last item, are reported on stderr.
     private func parsed(in graph: CaseGraph, _ language: Language) throws -> Filter? {
         guard let query = filter else { return nil }
         let parsed: Filter

@@ -136,7 +136,7 @@ struct Import: ParsableCommand {
             guard let place else { return try file.write(text) }
             try WholeFile.write(text, to: place)
             StandardStream.error.write(choice.say(zh: "已写出 \(place)\n", en: "wrote \(place)\n"))
-            // Opening tells what the case makes of the new file, such as a quote that is too long for it.
+            // Opening the case reports what is wrong with the new file, such as a quote that is too long.
             _ = try choice.open()
         }
     }

@@ -78,7 +78,7 @@ struct Configuration: Sendable {
     /// The diagnostics that are errors.
     var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 
-    /// Tells on stderr what is wrong with the file.
+    /// Prints on stderr what is wrong with the file.
     static func tell(_ diagnostics: [Diagnostic]) {
         for diagnostic in diagnostics {
             StandardStream.error.write(diagnostic.rendered(in: CommandLanguage.current) + "\n")
@@ -96,6 +96,6 @@ struct Configuration: Sendable {
 }
 
 extension LanguageChoice.Wish {
-    /// The language of whoever asks for none: that of the configuration, else the locale's.
+    /// The language where none is asked for: that of the configuration, else the locale's.
     static var usual: LanguageChoice.Wish { Configuration.current.language?.value ?? .ofLocale }
 }

@@ -117,7 +117,7 @@ struct SSHDConfiguration: Equatable {
         /// The values of its keywords, in lower case; the first of each holds, as in sshd_config(5).
         var settings: [String: String] = [:]
 
-        /// The lines that it lacks to be safe for strangers.
+        /// The missing lines that make it safe for anonymous users.
         var missing: [String] {
             let isRelay = settings["forcecommand"]?.contains(" relay") == true
             let wanted = [

@@ -22,7 +22,7 @@ struct CaseRereader {
         watch = CaseWatch(paths)
     }
 
-    /// Reads the case, or else tells what is wrong with it.
+    /// Reads the case, or else returns what is wrong with it.
     mutating func read() -> Rereading.Outcome {
         // A change while the files are read counts as one after it.
         watch.reset()
@@ -50,7 +50,7 @@ struct CaseRereader {
         }
     }
 
-    /// The errors, or the warnings where there is none, and all that there is to tell.
+    /// The errors, or the warnings where there is none, with the whole report.
     private func mistakes(_ diagnostics: [Diagnostic]) -> Rereading.Mistakes {
         let worst: Diagnostic.Severity = diagnostics.contains { $0.severity == .error } ? .error : .warning
         let errors = diagnostics.filter { $0.severity == worst }

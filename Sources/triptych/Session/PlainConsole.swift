@@ -18,7 +18,7 @@ struct PlainConsole {
     private var notebooks: NotebookSession?
     /// The bytes read since the last line.
     private var unread: [UInt8] = []
-    /// True where what is typed does not appear by itself, so that the output alone tells what was said and done.
+    /// True where typed lines are not shown by a terminal, so that the output repeats them.
     private let echoes = !FileDescriptor.standardInput.isTerminal
 
     /// The longest line; more of it is dropped.

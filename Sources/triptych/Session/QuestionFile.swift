@@ -3,7 +3,7 @@ import Explorer
 import Seminar
 import System
 
-/// The questions of a seminar as a Markdown list, written anew whenever one is asked or answered, so that nothing is
+/// The questions of a seminar as a Markdown list, rewritten whenever one is asked or answered, so that nothing is
 /// lost.
 struct QuestionFile {
     let path: String

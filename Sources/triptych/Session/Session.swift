@@ -149,7 +149,7 @@ struct Session {
                 update(&state, size: terminal.size)
                 terminal.useMouse(state.usesMouse)
                 if position != nil || view != .browse { state.begin(at: position, in: view) }
-                // What the session itself has to offer comes before what it makes do with.
+                // An offer to resume a talk comes before remarks on the terminal.
                 state.aside = state.aside ?? Notices.surroundings(of: terminal)
                 if let remark = Configuration.current.remark { state.aside = remark }
                 notebooks?.open(for: &state)
@@ -328,7 +328,7 @@ struct Session {
 
 /// The session's own messages.
 private enum Notices {
-    /// What the terminal makes do with, said once: a description of a similar terminal, another locale.
+    /// The substitutes in use for this terminal, shown once: the description of a similar one, another locale.
     static func surroundings(of terminal: Terminal) -> Text? {
         let type = terminal.unknownType.map { unknownType($0, takenFor: terminal.typeName) }
         let locale = terminal.localeFallback.map(locale)

@@ -11,7 +11,7 @@ struct MapLines {
     private(set) var outlines: BrailleCanvas
     /// The strokes of the selected place, and of all others.
     private(set) var own, others: BrailleCanvas
-    /// The meridians and parallels, dotted, where nothing else tells what part of the earth it is.
+    /// The meridians and parallels, dotted, where nothing else shows what part of the earth it is.
     private(set) var graticule: BrailleCanvas
     /// The degrees of meridians and parallels with the first cell of each.
     private(set) var degrees: [(text: String, start: Point)] = []
@@ -111,7 +111,7 @@ struct MapLines {
         return (tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)") + "°"
     }
 
-    /// All strokes and outlines, which labels keep off whoever is selected.
+    /// All strokes and outlines, which labels keep off whatever is selected.
     var all: BrailleCanvas {
         var all = outlines
         all.formUnion(own)

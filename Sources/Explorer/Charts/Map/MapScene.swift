@@ -38,7 +38,7 @@ struct MapScene {
     /// The lines beneath markers and labels.
     func lines() -> MapLines { MapLines(plan, in: window, selected: selected) }
 
-    /// Where markers and labels stand. Lines count whoever is selected, so that labels stay where they are: they are
+    /// Where markers and labels stand. Lines count whatever is selected, so that labels stay where they are: they are
     /// laid out once, and a selection only adds its own, unless its marker is under another one.
     func labels() -> MapLabels {
         struct Key: Equatable {
