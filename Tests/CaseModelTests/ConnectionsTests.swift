@@ -193,6 +193,33 @@ import Testing
     }
 
     @Test(arguments: 0..<60 as Range<UInt64>)
+    func `a chain is marked if anything in it began before what stands above it`(seed: UInt64) throws {
+        let graph = graph(seed: seed)
+        var marked = 0
+        for origin in graph.case.items.indices {
+            let connections = graph.connections(of: origin)
+            for position in connections.positions {
+                let chain = try #require(connections.chain(to: position))
+                let isKin = graph.direction(of: chain.steps[0], to: chain.items[1]) == nil
+                let years = isKin ? [] : chain.items.compactMap { graph.item($0).period?.start?.year }
+                let isBackwards = years != years.sorted()
+                #expect(connections.runsBackwards(to: position) == isBackwards, "seed \(seed)")
+                let predated = graph.predatedItems(in: chain)
+                #expect(predated.contains { $0 != nil } == isBackwards)
+                #expect(graph.signs(of: chain).hasSuffix("↶") == isBackwards)
+                for (number, item) in predated.enumerated() {
+                    guard let item else { continue }
+                    marked += 1
+                    let asked = try #require(graph.item(item).period?.start?.year)
+                    let answered = try #require(graph.item(chain.items[number + 1]).period?.start?.year)
+                    #expect(answered < asked && chain.items[...number].contains(item))
+                }
+            }
+        }
+        #expect(marked > 0, "the seed has chains that run backwards")
+    }
+
+    @Test(arguments: 0..<60 as Range<UInt64>)
     func `chains come best first, each once, and the first has the best cost`(seed: UInt64) {
         let graph = graph(seed: seed)
         for origin in graph.case.items.indices {

@@ -42,9 +42,9 @@ import Testing
         let listed = entries.indices.map { entries[$0] }
         let rows = KeyTable.rows(in: mode)
         #expect(listed.filter { !$0.isHeading }.map(\.label) == rows.map(\.label))
-        // The panes have the meaning of their signs above the keys, under a heading of its own.
+        // Panes and traces have the meaning of their signs above the keys, under a heading of its own.
         let headings = listed.count { $0.isHeading && $0.text.first?.style == Theme.heading }
-        #expect(headings == Set(rows.map(\.group)).count + (mode == .view(.browse) ? 1 : 0))
+        #expect(headings == Set(rows.map(\.group)).count + ([.view(.browse), .view(.trace)].contains(mode) ? 1 : 0))
         #expect(listed.first?.isHeading == true)
         for row in rows {
             let found = help.entries(row.title.english ?? "", in: state)
