@@ -123,7 +123,7 @@ import Testing
     @Test func `a talk that broke off is offered, and goes on with one key`() throws {
         var presenter = try presenting()
         presenter.offer(Resumption(step: 6, revealed: 1))
-        #expect(presenter.lastLine.contains("the last talk broke off at step 7 of "))
+        #expect(presenter.lastLine.contains("r goes on at step 7 of "))
         #expect(presenter.lastLine.contains("r resume"))
         presenter.press("r")
         #expect(presenter.effects == [.resumed])
