@@ -11,8 +11,11 @@ struct CaseFolder {
     private var root = ""
     private var bytes = 0
 
-    /// Reads every YAML and JSON file under a folder, sorted by path.
-    init(folder: String, name: String, context: LoadContext) {
+    /// Reads every YAML and JSON file under a folder, sorted by path, and one that is not there yet.
+    init(
+        folder: String, adding addition: (name: String, text: String)? = nil, name: String,
+        context: LoadContext
+    ) {
         self.context = context
         root = (FileSystem.resolved(folder) ?? folder) + "/"
         search(folder, name: name == "/" ? "" : name, depth: 0)
@@ -21,6 +24,14 @@ struct CaseFolder {
         let sorted = paths.prefix(Limits.files)
             .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         for entry in sorted where bytes <= Limits.caseBytes { add(entry.path, name: entry.name) }
+        if let addition {
+            bytes += addition.text.utf8.count
+            if addition.text.utf8.count > Limits.fileBytes {
+                refuse(addition.name, .fileTooLarge(limit: Limits.fileBytes))
+            } else {
+                add(Array(addition.text.utf8), name: addition.name)
+            }
+        }
         if bytes > Limits.caseBytes { refuse(name, .caseTooLarge) }
         remark(on: name)
     }

@@ -43,12 +43,13 @@ package enum CaseReader {
     /// Reads a case of any form, with all its errors and warnings.
     ///
     /// Diagnostics name files by the path as it is given, so that an editor can open them, unless `name` stands in
-    /// for it.
+    /// for it. An addition is read as one more file of the folder, without being there.
     ///
     /// - Throws: `CaseFileError` when there is nothing at the path or it may not be read. Bad data is not thrown
     ///   but reported in the outcome.
-    package static func read(path: String, calledBy name: String? = nil) throws(CaseFileError) -> LoadOutcome
-    {
+    package static func read(
+        path: String, calledBy name: String? = nil, adding addition: (name: String, text: String)? = nil
+    ) throws(CaseFileError) -> LoadOutcome {
         let name = name ?? shown(path)
         let kind: FileSystem.Status.Kind
         do {
@@ -63,8 +64,12 @@ package enum CaseReader {
             } catch {
                 throw .unreadable(path: path, reason: error.reason)
             }
-            return read(CaseFolder(folder: path, name: name, context: context), name: name, context: context)
+            let folder = CaseFolder(folder: path, adding: addition, name: name, context: context)
+            return read(folder, name: name, context: context)
         }
+        // A pipe without a writer would be waited for, and a device may have no end.
+        let isHandedOver = ["/dev/stdin", "/dev/fd/", "/proc/self/fd/"].contains(where: path.hasPrefix)
+        if kind != .file, !isHandedOver { return refusing(name, .notAFile, context) }
         func limit(_ beginning: [UInt8]) -> Int {
             Pack.isPack(beginning) ? Limits.packBytes : Limits.fileBytes
         }

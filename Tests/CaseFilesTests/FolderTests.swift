@@ -121,12 +121,16 @@ import Testing
         #expect(pictures == ["case/huge.yaml:1:1: error: the file is larger than 8 MiB; split it"])
     }
 
-    /// A device without an end stands for whatever is bigger than memory.
     @Test func hugeSingleFile() throws {
-        #expect(
-            try CaseReader.read(path: "/dev/zero").diagnostics.map { $0.rendered(in: .english) } == [
-                "/dev/zero:1:1: error: the file is larger than 8 MiB; split it"
-            ])
+        try Marked.inFolder { folder in
+            let path = folder.appending(path: "huge.yaml").path()
+            try Data().write(to: URL(filePath: path))
+            try FileHandle(forWritingTo: URL(filePath: path)).truncate(atOffset: (8 << 20) + 1)
+            #expect(
+                try CaseReader.read(path: path).diagnostics.map { $0.rendered(in: .english) } == [
+                    "\(path):1:1: error: the file is larger than 8 MiB; split it"
+                ])
+        }
     }
 
     @Test func tooManyFiles() throws {
@@ -193,5 +197,21 @@ import Testing
                 == "there are more than 1000 warnings; mend the first ones and check again")
         try Marked("items:\n" + items + "  - {id: prj-last, kind: «nothing, title: 事}").expect(
             .error, ["'kind' names 'nothing', which is not a kind of this case"])
+    }
+
+    /// Reading a pipe would wait for a writer, and a device may have no end.
+    @Test func `a pipe or a device is no case`() throws {
+        try Marked.inFolder { folder in
+            let pipe = folder.appending(path: "pipe.yaml").path()
+            #expect(mkfifo(pipe, 0o600) == 0)
+            for path in [pipe, "/dev/null", "/dev/zero"] {
+                let outcome = try CaseReader.read(path: path)
+                #expect(
+                    outcome.diagnostics.map(\.english) == [
+                        "this is neither a file nor a folder; put an ordinary file here"
+                    ])
+                #expect(outcome.diagnostics.map(\.file) == [path])
+            }
+        }
     }
 }

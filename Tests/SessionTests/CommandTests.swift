@@ -195,4 +195,15 @@ import Testing
         process.waitUntilExit()
         #expect(told == "0\n")
     }
+
+    @Test func `a hyphen is standard input`() throws {
+        let text = "format: 1\ncase: {id: x, title: X}\npanes: [{id: a, title: A}]\n"
+        for command in ["check -", "check --case -", "list --case -"] {
+            let outcome = try Invocation(
+                inShell: "printf '%s' \"$TEXT\" | \"$PROGRAM\" \(command) --lang en", ["TEXT": text])
+            #expect(
+                (outcome.output + outcome.errors).hasPrefix(
+                    "/dev/stdin:3:1: error: a case has exactly three panes"), "\(outcome)")
+        }
+    }
 }

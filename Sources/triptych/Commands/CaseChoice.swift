@@ -18,7 +18,8 @@ struct CaseChoice {
     /// The case at a path, or else that of TRIPTYCH_CASE, of the configuration, or else the bundled one.
     init(path: String? = nil, language: LanguageChoice.Wish = .usual, isQuiet: Bool = false) {
         self.isQuiet = isQuiet
-        self.path = path ?? CurrentProcess.variable("TRIPTYCH_CASE") ?? Configuration.current.case?.value
+        let chosen = path ?? CurrentProcess.variable("TRIPTYCH_CASE") ?? Configuration.current.case?.value
+        self.path = chosen == "-" ? "/dev/stdin" : chosen
         self.language = language.interface
     }
 
