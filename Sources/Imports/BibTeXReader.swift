@@ -157,7 +157,7 @@ enum BibTeXTypes {
         case "interview": Work(.interview)
         case "review", "commentary": Work(.paper, "评论", "review")
         case "misc": misc(fields)
-        case _: Work(.paper, nil, type)
+        case _: .guess(.paper, type)
         }
     }
 
@@ -179,7 +179,7 @@ enum BibTeXTypes {
         }
         if ["dataset", "data set", "数据"].contains(where: named.contains) { return Work(.dataset) }
         if names(fields["type"], in: "misc") { return Work(.film) }
-        return fields["url"] != nil && fields["publisher"] == nil ? Work(.web) : Work(.paper)
+        return .guess(fields["url"] != nil && fields["publisher"] == nil ? .web : .paper)
     }
 
     /// Whether a field `type` names what the type of an entry has no word for: a standard is a report, a film

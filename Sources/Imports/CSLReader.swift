@@ -188,8 +188,8 @@ enum CSLTypes {
         case "webpage": Work(.web)
         case "post": Work(.web, "帖子", "post")
         case "post-weblog": Work(.web, "博客", "blog post")
-        case "document": names.contains("URL") && !names.contains("publisher") ? Work(.web) : Work(.paper)
-        case _: Work(.paper, nil, type)
+        case "document": .guess(names.contains("URL") && !names.contains("publisher") ? .web : .paper)
+        case _: .guess(.paper, type)
         }
     }
 }

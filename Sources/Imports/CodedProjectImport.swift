@@ -39,6 +39,8 @@ struct CodedProjectBuilder {
     private var sources: [String: Int] = [:]
     private var texts: [String: [Unicode.Scalar]] = [:]
     private var told: Set<String> = []
+    /// The number of claims that rest on each source.
+    private var claims: [Int: Int] = [:]
 
     /// The result for a project; texts that the archive keeps in files of their own are already in it.
     static func result(
@@ -63,6 +65,12 @@ struct CodedProjectBuilder {
         for code in project.codes { add(code) }
         for document in project.documents { add(document) }
         for segment in project.segments { add(segment) }
+        for (number, source) in result.sources.enumerated() {
+            result.report.guesses.append(
+                ImportGuess(
+                    record: "source \(source.record)", address: source.address,
+                    guess: Label.guessed(choices.form, choices.strength, claims: claims[number, default: 0])))
+        }
         let about = "project \(project.name)"
         if let text = project.description, !text.trimmed.isEmpty {
             report("Description", text, of: about, at: project.address, .noPlace)
@@ -170,6 +178,11 @@ extension CodedProjectBuilder {
         for (value, address) in document.variables {
             report("VariableValue", value, of: record, at: address, .noPlace)
         }
+        if title.isEmpty {
+            result.report.guesses.append(
+                ImportGuess(
+                    record: record, address: document.address, guess: Label.guessedTitle(document.element)))
+        }
         sources[document.guid] = result.sources.count
         result.sources.append(
             ImportedSource(source: source, record: document.name, address: document.address))
@@ -216,6 +229,7 @@ extension CodedProjectBuilder {
             evidence.locator = place
             evidence.quote = passage.flatMap(Self.quote)
             result.items[item].evidence.append(evidence)
+            claims[sources[segment.document] ?? 0, default: 0] += 1
             report("CodeRef", title, of: record, at: segment.address, outcome)
         }
         if let passage, let quote = Self.quote(passage) {

@@ -8,7 +8,7 @@ struct ForeignDate: Equatable {
     var isWhole: Bool
 
     /// Reads the notation of the case, `2010/05//`, `2010-5-3T10:00:00Z`, `May 12, 2010`, `12 mai 2010`,
-    /// `2010年5月`; of ranges and of anything else the first year that stands in it.
+    /// `2010年5月`; of ranges the date with which they begin, of anything else the first year that stands in it.
     init(_ text: some StringProtocol) {
         let plain = text.trimmed
         if let date = PartialDate(plain) {
@@ -18,7 +18,7 @@ struct ForeignDate: Equatable {
         {
             self.init(date: date, isWhole: true)
         } else {
-            self.init(date: Self.firstYear(in: plain), isWhole: false)
+            self.init(date: Self.beginning(of: plain) ?? Self.firstYear(in: plain), isWhole: false)
         }
     }
 
@@ -59,6 +59,16 @@ struct ForeignDate: Equatable {
         guard let year = parted.first else { return nil }
         return PartialDate(
             year: year, month: parted.count > 1 ? parted[1] : nil, day: parted.count > 2 ? parted[2] : nil)
+    }
+
+    /// The date with which a range begins (`1992-05/1992-07`), or in front of what RIS has behind its third slash
+    /// (`2020/02/03/Monday`).
+    private static func beginning(of text: String) -> PartialDate? {
+        let slashed = text.split(separator: "/", omittingEmptySubsequences: false).map(\.trimmed)
+        if slashed.count == 4 { return numbered(slashed.prefix(3).joined(separator: "/")) }
+        let ends = slashed.count == 2 ? slashed : text.split(separator: "--").map(\.trimmed)
+        guard ends.count == 2 else { return nil }
+        return PartialDate(ends[0]) ?? numbered(ends[0]) ?? inWords(ends[0])
     }
 
     /// A month in words beside a year, with or without a day.

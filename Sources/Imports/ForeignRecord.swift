@@ -23,6 +23,15 @@ struct Work: Equatable {
     var form: Source.Form
     /// What the form alone would not say, in Chinese and English.
     var genre: Text?
+    /// Whether the record does not say that it is of this sort.
+    var isGuess = false
+
+    /// What is most likely where a record does not say what it is.
+    static func guess(_ form: Source.Form, _ genre: String? = nil) -> Work {
+        var work = Work(form, nil, genre)
+        work.isGuess = true
+        return work
+    }
 
     init(_ form: Source.Form, _ chinese: String? = nil, _ english: String? = nil) {
         self.form = form
@@ -108,18 +117,16 @@ enum ForeignName: Equatable {
         }
     }
 
-    /// The name as the case has it: one in Chinese characters stands as such, and for want of its spelling in
-    /// Latin letters in their place.
+    /// The name as the case has it: one in Chinese characters stands, undivided, in the place of its spelling in Latin
+    /// letters, which nobody told.
     var author: Source.Author? {
         switch self {
         case .others: nil
-        case .body(let name): Source.Author(family: name, given: "", chinese: name.isAllChinese ? name : nil)
+        case .body(let name): Source.Author(family: name, given: "")
         case .person(let family, let given):
-            if (family + given).isAllChinese {
-                Source.Author(family: family, given: given, chinese: family + given)
-            } else {
-                Source.Author(family: family, given: given)
-            }
+            (family + given).isAllChinese
+                ? Source.Author(family: family + given, given: "")
+                : Source.Author(family: family, given: given)
         }
     }
 }

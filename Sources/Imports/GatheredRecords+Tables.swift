@@ -10,6 +10,8 @@ extension GatheredRecords {
     ) throws(ImportError) -> ImportReport {
         var outcomes: [FileAddress: ImportedField.Outcome] = [:]
         let columns = subject.columns
+        var rowsOfIDs: [String: Int] = [:]
+        var added: [(number: Int, row: TableRecord)] = []
         for row in table.records {
             var reader = RowReader(
                 row: row, fields: table.fields, original: existing?.manifest.languages.first)
@@ -20,14 +22,28 @@ extension GatheredRecords {
                     for address in row.addresses.values { outcomes[address] = .stands(id) }
                     continue
                 }
+                if let id = row.values["id"], let first = rowsOfIDs[id] {
+                    for address in row.addresses.values { outcomes[address] = .repeats(id, row: first) }
+                    continue
+                }
+                if let id = row.values["id"] {
+                    rowsOfIDs[id] = row.number
+                    if !ValueForm.isID(id), let address = row.addresses["id"] {
+                        // Another one is made of the title.
+                        members.removeAll { $0.key == "id" }
+                        outcomes[address] = .malformed
+                    }
+                }
                 if subject == .items, let kind, row.values["kind"] == nil {
                     members.append(("kind", .string(kind)))
                 }
-                add(members, to: subject.rawValue)
+                added.append((add(members, to: subject.rawValue), row))
                 continue
             }
-            let id = row.values[owner] ?? ""
             let owners = subject.owners(of: row.values["about_type"])
+            let word = row.values[owner] ?? ""
+            let id = self.owner(named: word, among: owners)
+            members = settled(members, of: row, as: subject, &outcomes)
             switch attach(.object(members), as: subject.rawValue, to: id, among: owners) {
             case .attached: break
             case .stands: for address in row.addresses.values { outcomes[address] = .belongs(id) }
@@ -36,11 +52,27 @@ extension GatheredRecords {
                     ImportMessage.noOwner(id, among: owners), at: row.addresses[owner] ?? row.address)
             }
         }
+        // A row may name one further down by its title.
+        for (number, row) in added {
+            let members = records[subject.rawValue]?[number].members ?? []
+            replace(number, of: subject.rawValue, with: settled(members, of: row, as: subject, &outcomes))
+        }
         var report = table.report
         for place in report.fields.indices {
             if let outcome = outcomes[report.fields[place].address] { report.fields[place].outcome = outcome }
         }
         return report
+    }
+}
+
+extension GatheredRecords {
+    /// The id of the record to which a row belongs, which may name it by its title.
+    private mutating func owner(named word: String, among lists: [String]) -> String {
+        let kinds = EntityKind.entities.filter { lists.contains($0.rawValue + "s") }
+        for kind in kinds {
+            if let id = id(of: word, among: kind) { return id }
+        }
+        return word
     }
 }
 

@@ -18,7 +18,10 @@ package struct GatheredRecords {
     /// The records of each list, in the order in which they came.
     private(set) var records: [String: [Record]] = [:]
     /// Where the records with an id are.
-    private var places: [String: [String: Int]] = [:]
+    private(set) var places: [String: [String: Int]] = [:]
+    /// The ids of what the case has, and of what is gathered, by title.
+    var titles: TitledIDs
+    var ownTitles: [EntityKind: [String: String]] = [:]
     /// What a whole document has besides lists.
     var others: Members = []
     /// The case that gets the records; nil for a new one.
@@ -32,6 +35,7 @@ package struct GatheredRecords {
     package init(for existing: Case? = nil, spelling: @escaping Spelling = { _ in nil }) {
         self.existing = existing
         self.spelling = spelling
+        titles = TitledIDs(of: existing)
         var standing: [String: [String: JSONValue]] = [:]
         for (key, value) in existing?.jsonMembers ?? [] {
             guard case .array(let records) = value else { continue }
@@ -67,8 +71,13 @@ package struct GatheredRecords {
     /// The record of this id that the case has in a list.
     func standing(_ id: String, in list: String) -> JSONValue? { standing[list]?[id] }
 
-    /// Adds a record to a list, and gives it an id if it has none.
-    mutating func add(_ members: Members, to list: String) {
+    /// Puts other members in the place of those of a record.
+    mutating func replace(_ number: Int, of list: String, with members: Members) {
+        records[list]?[number].members = members
+    }
+
+    /// Adds a record to a list, and gives it an id if it has none; returns its number there.
+    @discardableResult mutating func add(_ members: Members, to list: String) -> Int {
         var record = Record(members: members)
         let id: String
         if let told = members.first(where: { $0.key == "id" })?.value.word {
@@ -78,8 +87,11 @@ package struct GatheredRecords {
             record.members.insert(("id", .string(id)), at: 0)
         }
         taken.insert(id)
-        places[list, default: [:]][id] = records[list, default: []].count
+        let number = records[list, default: []].count
+        places[list, default: [:]][id] = number
         records[list, default: []].append(record)
+        note(titlesOf: members, id: id, in: list)
+        return number
     }
 
     /// What became of a record that belongs to another.

@@ -5,6 +5,8 @@ import TextLayout
 package struct ImportReport: Equatable, Sendable {
     /// The fields, in the order of the file.
     package var fields: [ImportedField] = []
+    /// What the case says of records though the file does not, in the order of the file.
+    package var guesses: [ImportGuess] = []
 
     /// A report on nothing yet.
     package init() {}
@@ -26,9 +28,26 @@ package struct ImportReport: Equatable, Sendable {
             english: "\(carried) of \(all) fields carried" + (noted > 0 ? ", \(noted) of them in notes" : ""))
     }
 
-    /// The summary, and one line for each field that was lost, safe to show.
+    /// The summary, and one line for each field that was lost and for each guess, safe to show.
     package func lines(in language: LanguageTag) -> [String] {
         [summary.localized(in: language)] + lost.map { $0.described(in: language) }
+            + guesses.map { $0.described(in: language) }
+    }
+}
+
+/// Something that the case says of a record and the file does not: what the format needs, or what is most likely.
+package struct ImportGuess: Equatable, Sendable {
+    /// The record as the file names it.
+    package var record: String
+    /// Where the record begins.
+    package var address: FileAddress
+    /// What was guessed, and for want of what.
+    package var guess: Text
+
+    /// `zotero.bib:12:1: field-notes: a guess: type paper, since misc says none`.
+    package func described(in language: LanguageTag) -> String {
+        let word = Text(chinese: "猜测：", english: "a guess: ").localized(in: language)
+        return "\(address): \(record): \(word)\(guess.localized(in: language))".safeToShow
     }
 }
 
@@ -69,6 +88,10 @@ package struct ImportedField: Equatable, Sendable {
         case caseHasOwn
         /// A record of this id stands in the case.
         case stands(String)
+        /// The case format cannot read it, or it contradicts the rest of the record.
+        case unreadable(Text)
+        /// An earlier row of the table has the same id.
+        case repeats(String, row: Int)
 
         /// Whether nothing of it was lost.
         package var isCarried: Bool { self == .carried || self == .inNote }
@@ -92,6 +115,13 @@ package struct ImportedField: Equatable, Sendable {
                         "'\(id)' stands in the case, and a new file cannot add to it; write it in the file of '\(id)'"
                 )
             case .caseHasOwn: Text(chinese: "案例有自己的", english: "the case has its own")
+            case .unreadable(let reason): reason
+            case .repeats(let id, let row):
+                Text(
+                    chinese: "第 \(row) 行已用了编号“\(id)”，这一行未导入；请换一个编号",
+                    english:
+                        "row \(row) has the id '\(id)' already, and this row is not imported; give it another id"
+                )
             case .stands(let id):
                 Text(
                     chinese: "“\(id)”已在案例中，未再导入",

@@ -54,4 +54,25 @@ enum Label {
     static let published = Text(chinese: "发表方式", english: "How published")
     static let titleAddition = Text(chinese: "题名说明", english: "Addition to the title")
     static let otherDate = Text(chinese: "日期", english: "Date")
+
+    // What the report says of guesses.
+
+    static func guessedType(_ form: Source.Form, for told: String) -> Text {
+        Text(
+            chinese: "类型作 \(form.rawValue)，记录只写了“\(told)”",
+            english: "type \(form.rawValue), for the record says “\(told)” and no more")
+    }
+
+    static func guessedTitle(_ name: String) -> Text {
+        Text(chinese: "以“\(name)”为标题，记录没有标题", english: "“\(name)” for a title, for the record has none")
+    }
+
+    static func guessed(_ form: Source.Form, _ strength: ID<Strength>, claims: Int) -> Text {
+        Text(
+            chinese: "类型作 \(form.rawValue)" + (claims > 0 ? "，其 \(claims) 条证据的强度作 \(strength)" : "")
+                + "，项目里没有写明",
+            english: "type \(form.rawValue)"
+                + (claims > 0 ? " and strength \(strength) of its \(claims) claims" : "")
+                + ", for the project does not say")
+    }
 }

@@ -105,7 +105,7 @@ enum RISTypes {
         case "JOUR", "EJOUR", "JFULL", "ABST": Work(.paper)
         case "INPR": Work(.paper, "待刊", "in press")
         case "CONF", "CPAPER": Work(.paper, "会议论文", "conference paper")
-        case "GEN": Work(.paper)
+        case "GEN": .guess(.paper)
         case "BOOK", "EBOOK", "EDBOOK", "SER", "WHOLE": Work(.book)
         case "CLSWK": Work(.book, "经典著作", "classical work")
         case "PAMP": Work(.book, "小册子", "pamphlet")
@@ -139,7 +139,7 @@ enum RISTypes {
         case "MPCT": Work(.film)
         case "VIDEO", "MULTI", "ADVS": Work(.film, "录像", "video recording")
         case "SOUND", "MUSIC": Work(.film, "录音", "audio recording")
-        case _: Work(.paper, nil, type)
+        case _: .guess(.paper, type)
         }
     }
 }

@@ -18,5 +18,8 @@ struct SourceBuilder {
         source.id = names.id(for: source, key: record.key)
         result.sources.append(ImportedSource(source: source, record: record.name, address: record.address))
         result.report.fields += draft.fields
+        result.report.guesses += draft.guesses.map {
+            ImportGuess(record: record.name, address: record.address, guess: $0)
+        }
     }
 }

@@ -5,6 +5,8 @@ struct SourceDraft {
     let record: ForeignRecord
     var source: Source
     var fields: [ImportedField] = []
+    /// What the source says and the record does not.
+    var guesses: [Text] = []
     /// Lines of the note, with the labels in the language of the work.
     var note: [String] = []
     var tag: LanguageTag?
@@ -26,6 +28,7 @@ struct SourceDraft {
             ImportedField(
                 record: record.name, name: "type", value: record.type, address: record.address,
                 outcome: .carried))
+        if record.work.isGuess { guesses.append(Label.guessedType(record.work.form, for: record.type)) }
         source.language = tag
         source.genre = record.work.genre
         fillDate()
@@ -43,6 +46,13 @@ struct SourceDraft {
         finish()
     }
 
+    /// The language of a note, which is seldom that of the work: whoever kept the library wrote it. Its script tells
+    /// Chinese from others, and no more.
+    private static func language(ofNote note: String, onWorkIn tag: LanguageTag?) -> LanguageTag? {
+        if note.isInChinese { return tag?.primary == "ja" ? nil : tag?.primary == "zh" ? tag : .chinese }
+        return tag?.primary == "en" ? tag : nil
+    }
+
     /// The texts that several fields make.
     mutating func finish() {
         var whole = [title, subtitle].compactMap { $0 }.filter { !$0.isEmpty }.titled
@@ -53,6 +63,7 @@ struct SourceDraft {
             whole = String(whole.dropFirst().dropLast())
             named = text(whole, in: tag)
         }
+        if whole.isEmpty { guesses.append(Label.guessedTitle(record.name)) }
         source.titleIsDescriptive = whole.isEmpty || isBracketed
         if let translation = source.title.wordings.first(where: { !$0.isEmpty }) {
             if translation.isInChinese { named.chinese = translation } else { named.english = translation }
@@ -69,7 +80,7 @@ struct SourceDraft {
         if source.publisher == source.issuer { source.publisher = nil }
         if !note.isEmpty {
             let wording = note.joined(separator: "\n")
-            source.note = text(wording, in: tag ?? (wording.isInChinese ? LanguageTag("zh") : nil))
+            source.note = text(wording, in: Self.language(ofNote: wording, onWorkIn: tag))
         }
     }
 }

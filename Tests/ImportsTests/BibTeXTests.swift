@@ -121,7 +121,9 @@ struct BibTeXTests {
             ("year = 2020, month = \"12~\" # mar", "2020-03-12"),
             ("year = 2020, month = {03}", "2020-03"), ("year = 2020, month = {13}", "2020"),
             ("year = {[1843]}", "1843"),
-            ("date = {2019-11/2020-02}", "2019"), ("date = {2025-22}", "2025-22"),
+            ("date = {2019-11/2020-02}", "2019-11"), ("date = {1992-05/1992-07}", "1992-05"),
+            ("date = {1992-05-03/}", "1992-05-03"), ("date = {1992/1994-07}", "1992"),
+            ("date = {May 1992--July 1992}", "1992-05"), ("date = {2025-22}", "2025-22"),
             ("date = {1843~}", "1843~"),
             ("date = {-0255}", "-0255"), ("year = {summer 2025}", "2025-22"),
         ])
@@ -254,5 +256,26 @@ struct BibTeXTests {
         #expect(source.publicationPlace?.english?.count == 300)
         let report = try Importer.bibTeX(Array("@book{k, title = {\(long)}}".utf8), file: "x.bib").report
         #expect(report.lost.map(\.name) == ["title"])
+    }
+
+    /// Whoever kept the library wrote the note, in whatever language.
+    @Test(
+        "a note is in Chinese if it is written so, and in no language that its script does not tell",
+        arguments: [
+            ("chinese", "Accessed 2024", Text("Accessed 2024")),
+            ("chinese", "复印件", Text(chinese: "复印件")), ("english", "复印件", Text(chinese: "复印件")),
+            ("english", "Accessed 2024", Text(english: "Accessed 2024")),
+            ("nepali", "Accessed 2024", Text("Accessed 2024")),
+        ])
+    func noteLanguages(langid: String, note: String, text: Text) throws {
+        #expect(try source("langid = {\(langid)}, note = {\(note)}").note == text)
+    }
+
+    @Test("a name in Chinese characters is told once")
+    func chineseNames() throws {
+        #expect(
+            try source("author = {赵颖 and 张, 鹏}").authors == [
+                Source.Author(family: "赵颖", given: ""), Source.Author(family: "张鹏", given: ""),
+            ])
     }
 }

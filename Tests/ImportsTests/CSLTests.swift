@@ -44,7 +44,7 @@ struct CSLTests {
             source.authors.map(\.inverted) == [
                 "van Gogh, Vincent", "King, Martin Luther Jr.", "World Bank", "王建国", "Madonna",
             ])
-        #expect(source.authors[3].chinese == "王建国")
+        #expect(source.authors[3] == Source.Author(family: "王建国", given: ""))
         #expect(source.editors.map(\.inverted) == ["Rai, A."])
     }
 

@@ -74,6 +74,61 @@ struct GatheredRecordsTests {
         #expect(error?.address == FileAddress(file: "x.csv", line: 2, column: 1))
     }
 
+    @Test("of two rows with one id the second is named as lost")
+    func sameID() throws {
+        var gathered = GatheredRecords()
+        let report = try gathered.add(
+            rows("id,title,kind\nx-1,Weir,action\nx-1,Weir again,action\n", .items), as: .items)
+        #expect(report.carried == 3 && report.lost.allSatisfy { $0.outcome == .repeats("x-1", row: 2) })
+        #expect(
+            report.lines(in: .english)[1]
+                == "x.csv:3:1: row 3: id “x-1”: row 2 has the id 'x-1' already, and this row is not imported; give it another id"
+        )
+        #expect(report.lines(in: .chinese)[1].hasSuffix("第 2 行已用了编号“x-1”，这一行未导入；请换一个编号"))
+        #expect(member("items", "1", of: gathered.document) == nil)
+    }
+
+    @Test("what the format cannot read is named as lost and not written")
+    func unreadableCells() throws {
+        var gathered = GatheredRecords()
+        let table = """
+            id,title,kind,period_start,places,status,status_as_of,short
+            Weir 1,Weir,action,12/03/2018,plc-a; Valley Town,,,
+            weir-2,Second weir,action,2018,,done,31 June,\(String(repeating: "x", count: 30))
+
+            """
+        let report = try gathered.add(rows(table, .items), as: .items)
+        #expect(
+            report.lost.map(\.name) == ["id", "period_start", "places", "status_as_of", "short"],
+            "\(report.lines(in: .english))")
+        #expect(
+            report.lines(in: .english)[2].hasPrefix(
+                "x.csv:2:20: row 2: period_start “12/03/2018”: '12/03/2018' is not a date"))
+        #expect(member("items", "0", "id", of: gathered.document) == .string("weir"))
+        #expect(member("items", "0", "period", of: gathered.document) == nil)
+        #expect(member("items", "0", "places", of: gathered.document) == .array([.string("plc-a")]))
+        #expect(member("items", "1", "status", of: gathered.document) != nil)
+    }
+
+    @Test("a title stands for the id of what has it, in the case or in a table")
+    func titlesForIDs() throws {
+        var gathered = GatheredRecords(for: Self.valley)
+        _ = try gathered.add(rows("id,title\nplc-upper,Upper Valley\n", .places), as: .places)
+        let items = try gathered.add(
+            rows("title,kind,places,parent\nDam,X,Upper Valley,Canal\nCanal,practice,,\n", .items),
+            as: .items)
+        let evidence = try gathered.add(
+            rows("about,claim,source,strength\nDam,It is high.,src-a,primary\n", .evidence), as: .evidence)
+        let links = try gathered.add(rows("from,relation,to\nCanal,on,Weir\n", .links), as: .links)
+        #expect(items.lost.isEmpty && evidence.lost.isEmpty && links.lost.isEmpty)
+        let document = gathered.document
+        #expect(member("items", "0", "kind", of: document) == .string("practice"))
+        #expect(member("items", "0", "places", "0", of: document) == .string("plc-upper"))
+        #expect(member("items", "0", "parent", of: document) == .string("canal"))
+        #expect(member("items", "0", "evidence", "0", "claim", of: document) == .string("It is high."))
+        #expect(member("items", "1", "links", "0", "to", of: document) == .string("weir"))
+    }
+
     @Test("a text without a language is of the case's first where others have one")
     func mixedTexts() throws {
         var gathered = GatheredRecords(for: Self.valley)

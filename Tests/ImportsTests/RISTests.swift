@@ -36,7 +36,8 @@ struct RISTests {
         "dates, with what is not known left out",
         arguments: [
             ("Y1  - 2010/05//", "2010-05"), ("Y1  - 2010/05/07/", "2010-05-07"), ("PY  - 2010", "2010"),
-            ("DA  - 2010/00/00/", "2010"), ("DA  - 2010/05//Spring", "2010"),
+            ("DA  - 2010/00/00/", "2010"), ("DA  - 2010/05//Spring", "2010-05"),
+            ("DA  - 2020/02/03/Monday", "2020-02-03"),
             ("PY  - 2010/5/7/", "2010-05-07"),
             ("DA  - 12 May 2010", "2010-05-12"), ("DA  - May 12, 2010", "2010-05-12"),
             ("DA  - 2010年5月7日", "2010-05-07"),
@@ -123,7 +124,7 @@ struct RISTests {
         #expect(two.issuer == nil)
         #expect(two.authors.map(\.inverted) == ["World Bank", "Rai, Asha"])
         let person = try source(["TI  - 水", "AU  - 赵英", "LA  - zh"])
-        #expect(person.authors == [Source.Author(family: "赵英", given: "", chinese: "赵英")])
+        #expect(person.authors == [Source.Author(family: "赵英", given: "")])
         let office = try source(["TI  - 水", "AU  - 贵州省水利厅办公室", "LA  - zh"])
         #expect(office.issuer == Text(chinese: "贵州省水利厅办公室"))
     }
@@ -148,5 +149,12 @@ struct RISTests {
                     == "x.ris:\(place): a record begins with 'TY  - '; this does not look like an RIS file")
         }
         #expect(try result("").sources.isEmpty)
+    }
+
+    @Test("a note on a Chinese work that is not in Chinese has no language")
+    func noteLanguage() throws {
+        let source = try result("TY  - JOUR\nTI  - 水权\nLA  - zh\nN1  - Accessed 2024\nER  - \n").sources[0]
+            .source
+        #expect(source.note == Text("Accessed 2024"))
     }
 }

@@ -121,4 +121,32 @@ import Testing
             #expect(try Invocation(["import", "csv", table.path]).status == 64)
         }
     }
+
+    @Test func `a sound case stays sound, whatever the table holds`() throws {
+        try withFolder { folder in
+            let path = folder.appending(path: "new").path
+            _ = try Invocation(["new", path, "--lang", "en"])
+            let table = folder.appending(path: "x.csv")
+            func imported(_ text: String, language: String = "en") throws -> Invocation {
+                try Data(text.utf8).write(to: table)
+                return try Invocation([
+                    "import", "csv", "--items", table.path, "--into", path, "--lang", language,
+                ])
+            }
+            let kindless = "id,title,kind\nx-1,Weir,unheard-of\n"
+            for (language, told) in [("en", "nothing is written"), ("zh", "什么也没有写")] {
+                let refused = try imported(kindless, language: language)
+                #expect(refused.status == 65 && refused.errors.contains(told), "\(refused.errors)")
+                #expect(refused.errors.contains("unheard-of"))
+                #expect(!FileManager.default.fileExists(atPath: path + "/tables-x.yaml"))
+            }
+            let part = try imported(
+                "id,title,kind,period_start\nx-1,Weir,action,12/03/2018\nx-1,Weir again,action,2018\n")
+            #expect(part.status == 0, "\(part.errors)")
+            #expect(part.errors.contains("x.csv: 3 of 8 fields carried"))
+            #expect(part.errors.contains("row 2: period_start “12/03/2018”: '12/03/2018' is not a date"))
+            #expect(part.errors.contains("row 3: id “x-1”: row 2 has the id 'x-1' already"))
+            #expect(try Invocation(["check", path, "--lang", "en"]).output.contains("0 errors"))
+        }
+    }
 }

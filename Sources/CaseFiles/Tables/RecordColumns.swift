@@ -115,6 +115,26 @@ extension RecordColumns {
     }
 }
 
+// From a value of a record to its column.
+extension RecordColumns {
+    /// The name of the column that holds the value at the end of a path; nil where the record has no such key.
+    package func column(of path: RecordTrial.Path) -> String? {
+        guard let key = path.first, let layout = fields.first(where: { $0.key == key })?.layout else {
+            return nil
+        }
+        switch layout {
+        case .cell: return key
+        case .record(let inner, let short):
+            let part = path.count > 1 ? path[1] : short
+            return inner.first { $0.key == part }?.column.name ?? key
+        case .list(let inner, let short, let sharing):
+            let part = path.count > 2 ? path[2] : short
+            let first = part.map(sharing.contains) == true ? sharing.first : part
+            return inner.first { $0.key == first }?.column.name ?? key
+        }
+    }
+}
+
 // From cells to a record.
 extension RecordColumns {
     /// The members of the record that these cells make, in the order in which it declares them. An empty cell is nil; a

@@ -134,10 +134,9 @@ struct Import: ParsableCommand {
             }
             let text = YAMLWriter.document(document)
             guard let place else { return try file.write(text) }
+            try checkSound(with: text, at: place, choice)
             try WholeFile.write(text, to: place)
             StandardStream.error.write(choice.say(zh: "已写出 \(place)\n", en: "wrote \(place)\n"))
-            // Opening the case reports what is wrong with the new file, such as a quote that is too long.
-            _ = try choice.open()
         }
     }
 
@@ -168,6 +167,23 @@ struct Import: ParsableCommand {
                     en: "\(path) is there already; move it away, or name another file with -o"), .wrongUsage)
         }
         return path
+    }
+
+    /// Reads the case as it would be with the new file, and ends the program where it could not be opened, because of a
+    /// quote that is too long for it, say.
+    private func checkSound(with text: String, at place: String, _ choice: CaseChoice) throws {
+        guard let into else { return }
+        let outcome = try choice.reading { () throws(CaseFileError) in
+            try CaseReader.read(path: into, adding: (place, text))
+        }
+        guard outcome.hasErrors else { return }
+        choice.tell(outcome.diagnostics.filter { $0.severity == .error })
+        throw Failure(
+            choice.say(
+                zh: "什么也没有写：加上 \(place) 后案例有以上错误；请改正所导入的文件，或改用 -o 写出后再改",
+                en:
+                    "nothing is written, for with \(place) the case would have these errors; mend what is imported, "
+                    + "or write it with -o and mend that"), .badData)
     }
 
     /// The works or coded texts of the files; nil without any.
@@ -309,7 +325,7 @@ struct TableOptions: ParsableArguments {
     /// The tables, those that others refer to first.
     var all: [(subject: RecordTable, file: String)] {
         [
-            (.items, items), (.sources, sources), (.places, places), (.actors, actors), (.evidence, evidence),
+            (.sources, sources), (.places, places), (.actors, actors), (.items, items), (.evidence, evidence),
             (.links, links), (.metrics, metrics),
         ].compactMap { subject, file in file.map { (subject, $0) } }
     }
