@@ -4,6 +4,8 @@ import TextLayout
 /// A small sound case to begin with, as YAML files whose comments explain each key.
 package struct CaseTemplate {
     private let content: Case
+    /// What the case does not have yet, in its own terms.
+    private let examples: Case
     private let language: LanguageTag
 
     /// A case of three panes, each with a kind of item and an item. Comments and contents are in the nearest language
@@ -51,6 +53,34 @@ package struct CaseTemplate {
         content.items[last].period = Period(start: date)
         content.items[last].status = DatedStatus(value: "under-way", asOf: date, source: source.id)
         self.content = content
+        examples = Self.examples(for: content, in: language.nearest)
+    }
+
+    /// A matrix, places, actors and a tour that the case may have as they are.
+    private static func examples(for content: Case, in language: Language) -> Case {
+        func only(_ text: Text) -> Text { Text(text.phrase(in: language)) }
+        var examples = Case(manifest: content.manifest)
+        let kinds = content.kinds.map(\.id)
+        examples.matrix = Matrix(rows: kinds[0], columns: kinds[1], cells: kinds[2])
+        var valley = Place(id: "plc-valley", title: only(Words.valley))
+        (valley.latitude, valley.longitude) = (39.5, -0.4)
+        valley.coordinatesSource = CoordinatesSource(name: Words.gazetteer.phrase(in: language))
+        let plain = Place(id: "plc-plain", title: only(Words.plain))
+        valley.borders = [Border(place: plain.id)]
+        examples.places = [valley, plain]
+        examples.actors = [Actor(id: "act-council", title: only(Words.council), level: .county)]
+        var start = Tour.Step(headline: content.manifest.title, view: .title)
+        start.minutes = 1
+        var stop = Tour.Step(headline: content.items[2].title, view: .view(.reader))
+        stop.at = ID(content.items[2].id.text)
+        stop.points = [Tour.Step.Point(only(Words.point), evidence: 1)]
+        stop.notes = only(Words.notes)
+        stop.minutes = 2
+        var tour = Tour(id: "seminar", title: only(Words.seminar))
+        tour.minutes = 3
+        tour.steps = [start, stop]
+        examples.tours = [tour]
+        return examples
     }
 
     /// The files by their names.
@@ -90,10 +120,11 @@ package struct CaseTemplate {
 
     /// The example of a record that the case does not have yet, as a comment.
     private func example(_ key: String) -> String {
-        guard let record = Self.record(under: key) else { return "" }
-        let about = record.recordDescription
-        return (["# \(say(about.purpose))"] + about.example.split(separator: "\n").map { "#\($0)" })
-            .joined(separator: "\n") + "\n"
+        guard let record = Self.record(under: key),
+            let value = examples.jsonMembers.first(where: { $0.key == key })
+        else { return "" }
+        let lines = YAMLWriter.document(.object([value])).split(separator: "\n").map { "#\($0)" }
+        return (["# \(say(record.recordDescription.purpose))"] + lines).joined(separator: "\n") + "\n"
     }
 
     /// What a record is and what each of its keys holds.
@@ -146,6 +177,14 @@ private enum Words {
         english: "One statement that can be checked, in your own words.")
     static let locator = Text(chinese: "第1页", english: "p. 1")
     static let because = Text(chinese: "此链接何以成立。", english: "Why the link holds.")
+
+    static let valley = Text(chinese: "上谷", english: "Upper Valley")
+    static let plain = Text(chinese: "下原", english: "Lower Plain")
+    static let gazetteer = Text(chinese: "坐标的出处", english: "where the coordinates come from")
+    static let council = Text(chinese: "水务会", english: "Water council")
+    static let seminar = Text(chinese: "研讨", english: "Seminar")
+    static let point = Text(chinese: "一句要点。", english: "A point, in a sentence.")
+    static let notes = Text(chinese: "先问听众。", english: "Ask the audience first.")
 
     static func item(_ pane: String) -> Text {
         Text(chinese: "\(pane)之一", english: "The first of “\(pane)”")

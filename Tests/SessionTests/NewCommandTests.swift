@@ -61,6 +61,68 @@ import Testing
         }
     }
 
+    /// The commented blocks of a file, each with the numbers of its lines: from a key behind `#` to the last line that
+    /// is indented below it.
+    private func blocks(of lines: [String]) -> [Range<Int>] {
+        var blocks: [Range<Int>] = []
+        for (number, line) in lines.enumerated() {
+            let rest = line.drop { $0 == " " }
+            if rest.first == "#", rest.dropFirst().first?.isLetter == true {
+                blocks.append(number..<(number + 1))
+            } else if rest.hasPrefix("#  "), let last = blocks.last, last.upperBound == number {
+                blocks[blocks.count - 1] = last.lowerBound..<(number + 1)
+            }
+        }
+        return blocks
+    }
+
+    /// A newcomer begins by taking the signs of comments away.
+    @Test(arguments: [
+        ["--lang", "en"], ["--lang", "zh"], ["--lang", "es", "--panes", "Agua,Reglas #1,*Acción*"],
+        ["--lang", "zh", "--title", "“引号”: 水", "--panes", "资源，规则，行动"],
+    ])
+    func `each commented block is sound, alone and with all others`(options: [String]) throws {
+        try withFolder { folder in
+            let path = folder.appending(path: "rivers").path
+            #expect(try Invocation(["new", path] + options).status == 0)
+            let file = URL(filePath: path).appending(path: "case.yaml")
+            let lines = try String(contentsOf: file, encoding: .utf8)
+                .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            let blocks = blocks(of: lines)
+            let keys = ["#matrix:", "#places:", "#actors:", "#tours:", "  #subtitle:", "  #levels:"]
+            #expect(
+                Set(keys).isSubset(of: blocks.map { String(lines[$0.lowerBound].prefix { $0 != ":" }) + ":" })
+            )
+            for chosen in blocks.map({ [$0] }) + [blocks] {
+                var text = lines
+                for line in chosen.joined() {
+                    text[line] = text[line].replacing("#", with: "", maxReplacements: 1)
+                }
+                try Data(text.joined(separator: "\n").utf8).write(to: file)
+                let report = try Invocation(["check", path, "--strict", "--lang", "en"])
+                #expect(
+                    report.output == "0 errors, 0 warnings\n" && report.status == 0,
+                    "\(chosen.map { lines[$0.lowerBound] }): \(report.output)")
+            }
+        }
+    }
+
+    /// A line that is printed to be copied runs as it stands.
+    @Test(arguments: ["mine 8", "it's", "案例", "$HOME"]) func `what is printed can be run`(name: String) throws
+    {
+        try withFolder { folder in
+            let path = folder.appending(path: name).path
+            for language in ["en", "zh"] {
+                try? FileManager.default.removeItem(atPath: path)
+                let made = try Invocation(["new", path, "--lang", language])
+                let line = try #require(made.output.split(separator: "\n").last)
+                let command = try #require(line.range(of: "triptych")).upperBound
+                let checked = try Invocation(inShell: "\"$PROGRAM\"\(line[command...])")
+                #expect(checked.status == 0 && checked.output.hasPrefix("0 "), "\(line): \(checked.errors)")
+            }
+        }
+    }
+
     @Test func `nothing is overwritten`() throws {
         try withFolder { folder in
             let notes = folder.appending(path: "notes.txt")

@@ -33,7 +33,7 @@ import Testing
             try walk.send("t", "R", "R")
             try walk.wait(for: "taken back; walk.yaml has 2 steps")
             try walk.send("Q")
-            try walk.wait(for: "2 steps are in walk.yaml; replay them with")
+            try walk.wait(for: "2 steps are in walk.yaml; to replay them:")
 
             var text = try String(contentsOfFile: file, encoding: .utf8)
             #expect(text.components(separatedBy: "minutes: 0.1").count == 3)
@@ -85,6 +85,27 @@ import Testing
             #expect(unwritable.status == 74)
             try "tours:\n  - {id: none, title: N}\n".write(toFile: file, atomically: true, encoding: .utf8)
             #expect(try Invocation(["present", "--tour-file", file]).status == 66)
+        }
+    }
+
+    /// What the interface calls a chart, and the walk itself, is in the languages of the case, which is checked for them.
+    @Test func `a walk through a case in other languages has these`() throws {
+        try inFolder { folder in
+            let path = folder + "/rios"
+            #expect(try Invocation(["new", path, "--lang", "es"]).status == 0)
+            let explorer = try session("--case rios --lang en")
+            try explorer.wait(for: "Consensus")
+            try explorer.send("R", "4", "R")
+            try explorer.wait(for: "step 2 is in tour-")
+            try explorer.send("Q")
+            try explorer.wait(for: "2 steps are in tour-")
+            let name = try #require(
+                try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasPrefix("tour-") })
+            try FileManager.default.moveItem(atPath: "\(folder)/\(name)", toPath: "\(path)/\(name)")
+            let report = try Invocation(["check", path, "--strict", "--lang", "en"])
+            #expect(report.output.hasSuffix("0 errors, 0 warnings\n"), "\(report.output)")
+            let text = try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
+            #expect(text.contains("title: {es: Recorded walk}") && !text.contains("zh:"), "\(text)")
         }
     }
 }

@@ -17,8 +17,8 @@ extension Failure {
                 en: (nearest == nil ? "; it has " : " It has ") + names.joined(separator: ", "))
         } else if nearest == nil {
             list = told(
-                zh: "；可用 triptych search \(name) 搜索",
-                en: "; 'triptych search \(name)' looks for it everywhere")
+                zh: "；可以搜索：triptych search \(name.shellWord)",
+                en: "; to look for it everywhere: triptych search \(name.shellWord)")
         }
         self.init(
             told(

@@ -78,12 +78,13 @@ struct New: ParsableCommand {
                 panes: Self.panes(titles), language: language)
             for file in template.files { try WholeFile.write(file.text, to: "\(folder)/\(file.name)") }
             let names = template.files.map(\.name)
+            let word = folder.shellWord
             StandardStream.output.write(
                 choice.say(
                     zh:
-                        "已写出 \(folder)：\(names.joined(separator: "、"))\ntriptych --case \(folder) 打开它，triptych check \(folder) 检查它\n",
+                        "已写出 \(folder)：\(names.joined(separator: "、"))\n打开它：triptych --case \(word)\n检查它：triptych check \(word)\n",
                     en:
-                        "wrote \(folder): \(names.joined(separator: ", "))\ntriptych --case \(folder) opens it, triptych check \(folder) checks it\n"
+                        "wrote \(folder): \(names.joined(separator: ", "))\nto open it: triptych --case \(word)\nto check it: triptych check \(word)\n"
                 ))
         }
     }

@@ -35,9 +35,9 @@ struct RelayCommand: ParsableCommand {
             guard !FileDescriptor.standardOutput.isTerminal else {
                 throw Failure(
                     told(
-                        zh: "转送的内容是给另一个 triptych 的；要跟随请用 triptych follow \(name)",
+                        zh: "转送的内容是给另一个 triptych 的；要跟随请用 triptych follow \(name.shellWord)",
                         en:
-                            "what a relay writes is for another triptych; follow with 'triptych follow \(name)'"
+                            "what a relay writes is for another triptych; to follow: triptych follow \(name.shellWord)"
                     ),
                     .wrongUsage)
             }

@@ -8,6 +8,8 @@ struct Recorder {
     /// The file; nil before the first step if none was given.
     private(set) var path: String?
     private var steps: [Tour.Step] = []
+    /// The languages of the case, in which its readers expect every title.
+    private var languages: [LanguageTag] = []
     /// The times at which the steps were recorded.
     private var times: [ContinuousClock.Instant] = []
 
@@ -30,9 +32,16 @@ struct Recorder {
     }
 
     /// Writes the steps recorded so far, after one was added or removed; returns a notice.
-    mutating func take(_ steps: [Tour.Step], at now: ContinuousClock.Instant) -> Text {
+    mutating func take(
+        _ steps: [Tour.Step], at now: ContinuousClock.Instant, in languages: [LanguageTag]
+    ) -> Text {
         let isNew = steps.count > self.steps.count
-        self.steps = steps
+        self.languages = languages
+        self.steps = steps.map { step in
+            var step = step
+            step.headline = Self.phrase(step.headline, in: languages)
+            return step
+        }
         if isNew { times.append(now) }
         times.removeLast(times.count - steps.count)
         let path = path ?? Self.freeName()
@@ -57,13 +66,20 @@ struct Recorder {
         let name = path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
         var tour = Tour(
             id: TourFile.id(from: name) ?? "recorded-walk",
-            title: Text(chinese: "录下的讲解", english: "Recorded walk"))
+            title: Self.phrase(Text(chinese: "录下的讲解", english: "Recorded walk"), in: languages))
         tour.steps = steps
         for number in steps.indices {
             let next = times.indices.contains(number + 1) ? times[number + 1] : end
             tour.steps[number].minutes = next.map { Self.minutes($0 - times[number]) }
         }
         try WholeFile.write(TourFile.text(of: tour, remarks: Strings.remarks(path)), to: path)
+    }
+
+    /// A phrase of the interface in the languages of the case, as far as the interface speaks them; in others, its
+    /// nearer one, to be translated. What the case has in languages of its own stays as it is.
+    private static func phrase(_ text: Text, in languages: [LanguageTag]) -> Text {
+        guard text.isPair, !text.isSame, !languages.isEmpty else { return text }
+        return Text(languages.map { (tag: $0, text: text.localized(in: $0.nearest.tag)) })
     }
 
     /// Tenths of a minute, at least one, at most a day.
@@ -101,7 +117,9 @@ private enum Strings {
 
     static func finished(_ count: Int, in path: String) -> Text {
         Text(
-            chinese: "录下 \(count) 步，在 \(path)；重放：triptych present --tour-file \(path)",
-            english: "\(count) steps are in \(path); replay them with 'triptych present --tour-file \(path)'")
+            chinese: "录下 \(count) 步，在 \(path)；重放：triptych present --tour-file \(path.shellWord)",
+            english:
+                "\(count) steps are in \(path); to replay them: triptych present --tour-file \(path.shellWord)"
+        )
     }
 }

@@ -275,7 +275,8 @@ struct Session {
             case .order(let order):
                 if peer?.carryOut(order, at: .now) != true { state.notify(Notices.notSteering) }
             case .resumed: goOn()
-            case .record(let steps): state.notify(recorder.take(steps, at: .now))
+            case .record(let steps):
+                state.notify(recorder.take(steps, at: .now, in: state.graph.case.manifest.languages))
             case .copy(let text): state.notify(clipboard.take(text, on: terminal).notice)
             case .keep(let changes): notebooks?.keep(changes, in: &state)
             }
