@@ -59,6 +59,13 @@ struct KeyDecoder {
         for byte in bytes { take(byte, into: &events) }
     }
 
+    /// Takes the text of a paste so far, and drops what is left of it up to its closing marker or a silence.
+    mutating func cutPaste(into events: inout [Terminal.Event]) {
+        guard let paste, !paste.isCut else { return }
+        events.append(.pasted(paste.text))
+        self.paste?.cut()
+    }
+
     /// Ends an incomplete sequence or paste after a silence: Escape was pressed alone, or the rest was lost.
     mutating func giveUp(into events: inout [Terminal.Event]) {
         finishPaste(into: &events)
@@ -170,7 +177,7 @@ struct KeyDecoder {
     }
 
     private mutating func finishPaste(into events: inout [Terminal.Event]) {
-        if let paste { events.append(.pasted(paste.text)) }
+        if let paste, !paste.isCut { events.append(.pasted(paste.text)) }
         paste = nil
     }
 

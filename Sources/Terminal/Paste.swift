@@ -5,6 +5,8 @@ struct Paste {
     private var bytes: [UInt8] = []
     /// The number of bytes of the closing marker received last.
     private var matched = 0
+    /// True once its text was taken before its end: what is left of it is dropped.
+    private(set) var isCut = false
 
     /// The greatest number of bytes kept, more than any text field takes. The rest is dropped.
     static let capacity = 65_536
@@ -29,6 +31,9 @@ struct Paste {
         matched += 1
         return matched == Self.closing.count
     }
+
+    /// Drops whatever comes before the closing marker.
+    mutating func cut() { isCut = true }
 
     /// The text with invalid UTF-8 replaced, newlines for all line ends, spaces for tabs, and without other control
     /// characters.
@@ -59,6 +64,6 @@ struct Paste {
     }
 
     private mutating func keep(_ byte: UInt8) {
-        if bytes.count < Self.capacity { bytes.append(byte) }
+        if !isCut, bytes.count < Self.capacity { bytes.append(byte) }
     }
 }

@@ -90,9 +90,14 @@ extension Terminal {
         for _ in 0..<16 {
             let count = read(STDIN_FILENO, &buffer, buffer.count)
             if count > 0 {
-                // A single Ctrl-C is typed by hand, and ends a paste whose closing marker was lost.
-                if decoder.isPasting, buffer[..<count] == [0x03] { decoder.giveUp(into: &events) }
-                decoder.take(buffer[..<count], into: &events)
+                // A single Ctrl-C may be typed by hand, for a paste whose closing marker was lost, or be a byte of the
+                // paste that a slow line sent apart. It cuts the paste and never ends the program, since the shell
+                // would run what is left.
+                if decoder.isPasting, buffer[..<count] == [0x03] {
+                    decoder.cutPaste(into: &events)
+                } else {
+                    decoder.take(buffer[..<count], into: &events)
+                }
                 guard count == buffer.count, hasInput() else { break }
             } else if count < 0, errno == EINTR || errno == EAGAIN {
                 break

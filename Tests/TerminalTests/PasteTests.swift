@@ -121,17 +121,45 @@ import Testing
         stage.expectRestored()
     }
 
-    @Test func `Ctrl-C ends a paste without an end, and then the program`() throws {
+    @Test func `Ctrl-C in a read of its own cuts a paste, and what is left of it is no keys`() throws {
         let stage = try Stage()
-        stage.terminal.send("\u{1B}[200~abc")
-        // Every key keeps the paste open for another second.
-        for _ in 0..<3 {
-            stage.terminal.send("q")
+        let mark = stage.terminal.output.count
+        stage.terminal.send("\u{1B}[200~note ")
+        try stage.terminal.waitUntilAsleep()
+        stage.terminal.send("\u{03}")
+        try stage.terminal.wait(for: "pasted \"note \" count 1", from: mark)
+        // Each of these would end the program if it were a key.
+        for piece in ["\u{03}", " rest\nq", "\u{03}", "q\n\u{1B}[201", "~"] {
+            stage.terminal.send(piece)
             try stage.terminal.waitUntilAsleep()
         }
-        stage.terminal.send("\u{03}")
-        #expect(try stage.terminal.end() == .exited(130))
+        stage.terminal.send("\u{1B}[200~渝贵渝贵渝贵\u{1B}[201~")
+        try stage.terminal.wait(for: "渝贵渝贵渝贵", from: mark)
+        stage.terminal.send("q")
+        #expect(try stage.terminal.end() == .exited(0))
         stage.expectRestored()
+    }
+
+    @Test func `a paste that was cut is told once`() {
+        var decoder = KeyDecoder()
+        var events: [Terminal.Event] = []
+        decoder.take(Array("\u{1B}[200~a".utf8), into: &events)
+        decoder.cutPaste(into: &events)
+        decoder.take(Array("b\rQ".utf8), into: &events)
+        decoder.cutPaste(into: &events)
+        #expect(events == [.pasted("a")] && decoder.patience == .rest)
+        decoder.take(Paste.closing + [0x71], into: &events)
+        #expect(events == [.pasted("a"), .key(.character("q"))])
+    }
+
+    @Test func `a paste that was cut is over after a silence, and Ctrl-C is a key again`() {
+        var decoder = KeyDecoder()
+        var events: [Terminal.Event] = []
+        decoder.take(Array("\u{1B}[200~a".utf8), into: &events)
+        decoder.cutPaste(into: &events)
+        decoder.giveUp(into: &events)
+        decoder.take([0x03], into: &events)
+        #expect(events == [.pasted("a"), .key(.control("c"))])
     }
 
     @Test func `tmux adds the markers to a paste`() throws {
