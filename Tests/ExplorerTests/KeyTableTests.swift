@@ -44,7 +44,8 @@ import Testing
         #expect(listed.filter { !$0.isHeading }.map(\.label) == rows.map(\.label))
         // Panes and traces have the meaning of their signs above the keys, under a heading of its own.
         let headings = listed.count { $0.isHeading && $0.text.first?.style == Theme.heading }
-        #expect(headings == Set(rows.map(\.group)).count + ([.view(.browse), .view(.trace)].contains(mode) ? 1 : 0))
+        let hasSigns = mode == .view(.browse) || mode == .view(.trace)
+        #expect(headings == Set(rows.map(\.group)).count + (hasSigns ? 1 : 0))
         #expect(listed.first?.isHeading == true)
         for row in rows {
             let found = help.entries(row.title.english ?? "", in: state)

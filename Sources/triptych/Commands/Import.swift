@@ -176,7 +176,7 @@ struct Import: ParsableCommand {
         let outcome = try choice.reading { () throws(CaseFileError) in
             try CaseReader.read(path: into, adding: (place, text))
         }
-        guard outcome.hasErrors else { return }
+        guard outcome.caseFile == nil else { return }
         choice.tell(outcome.diagnostics.filter { $0.severity == .error })
         throw Failure(
             choice.say(
