@@ -27,7 +27,7 @@ package struct CSLJSON: CaseFormat {
             ("issued", source.date.map(date) ?? .null),
             ("container-title", JSONValue(work.container)), ("collection-title", JSONValue(work.series)),
             ("volume", JSONValue(container?.volume)), ("issue", JSONValue(container?.issue)),
-            ("page", JSONValue(work.pages?.joined(range: "-"))),
+            ("page", JSONValue(work.pages?.hyphened)),
             ("number", JSONValue(source.documentNumber)), ("genre", JSONValue(work.original(source.genre))),
             ("publisher", JSONValue(work.original(work.publisher))),
             ("publisher-place", JSONValue(work.original(source.publicationPlace))),
@@ -117,5 +117,13 @@ package struct CSLJSON: CaseFormat {
         case .standard: "standard"
         case .film: "motion_picture"
         }
+    }
+}
+
+extension PageRanges {
+    /// The pages with a hyphen for up to, or a dash where a hyphen is a part of a page number.
+    var hyphened: String {
+        let areHyphenated = ranges.contains { $0.contains { $0.contains("-") } }
+        return joined(range: areHyphenated ? "–" : "-")
     }
 }

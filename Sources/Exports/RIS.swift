@@ -27,7 +27,7 @@ package struct RIS: CaseFormat {
         let pages = work.pages
         let range =
             pages.map {
-                $0.ranges.count == 1 ? $0.ranges[0] : [$0.joined(range: "-")]
+                $0.ranges.count == 1 ? $0.ranges[0] : [$0.hyphened]
             } ?? []
         var lines: [(String, String?)] = [("TY", type(of: work)), ("ID", source.id.text)]
         lines += names(source.authors, in: work.language).map { ("AU", $0) }

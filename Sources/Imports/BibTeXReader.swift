@@ -81,7 +81,8 @@ struct BibTeXReader {
         case _:
             let text = LaTeXText(field.value)
             var value = text.text
-            if ["pages", "pagetotal", "volume", "number"].contains(field.name) {
+            // Three hyphens for two; a dash that is written is meant.
+            if ["pages", "pagetotal", "volume", "number"].contains(field.name), !field.value.contains("—") {
                 value = value.replacing("—", with: "–")
             }
             if field.name == "pages" { value = value.ranged }
@@ -327,12 +328,15 @@ enum BibTeXFields {
 }
 
 extension String {
-    /// Page ranges with a dash, whatever they were written with.
+    /// Page ranges with a dash, whatever they were written with. Where there are dashes or two hyphens, a single hyphen
+    /// is a part of a number such as 16-1.
     var ranged: String {
-        let dashes: Set<Character> = ["-", "–", "—", "‐", "‑", "‒", "−"]
+        let dashes: Set<Character> = ["–", "—", "‒", "−"]
+        let isDashed = contains("--") || contains(where: dashes.contains)
+        let hyphens: Set<Character> = isDashed ? [] : ["-", "‐", "‑"]
         var result = ""
-        for character in self {
-            if dashes.contains(character) {
+        for character in replacing("---", with: "–").replacing("--", with: "–") {
+            if dashes.contains(character) || hyphens.contains(character) {
                 if result.last != "–" { result.append("–") }
             } else {
                 result.append(character)

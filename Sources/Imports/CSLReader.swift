@@ -98,12 +98,16 @@ struct CSLReader {
             return (told.date, told.isWhole, text)
         }
         var told = ForeignDate(
-            year: year, month: known.count > 1 ? known[1] : nil,
+            // Historians count no year 0: −1 is 1 BCE.
+            year: year < 0 ? year + 1 : year, month: known.count > 1 ? known[1] : nil,
             day: known.count > 2 ? known[2] : nil)
         // Seasons are counted from 1, or from 21 as in EDTF.
         let season = node["season"]?.word.flatMap { Int($0) }.map { $0 <= 4 ? $0 + 20 : $0 }
         if known.count == 1, let season, (21...24).contains(season) {
             told = ForeignDate("\(year)-\(season)")
+        }
+        if case .bool(true)? = node["circa"]?.content, spans.count == 1, let date = told.date, date.isPlain {
+            told = ForeignDate("\(date)~")
         }
         let isSeasonTold =
             node["season"] == nil || told.date?.description.hasSuffix("-\(season ?? 0)") == true

@@ -11,7 +11,7 @@ struct ForeignDate: Equatable {
     /// `2010年5月`; of ranges the date with which they begin, of anything else the first year that stands in it.
     init(_ text: some StringProtocol) {
         let plain = text.trimmed
-        if let date = PartialDate(plain) {
+        if let date = PartialDate(plain) ?? Self.remarked(plain) {
             self.init(date: date, isWhole: true)
         } else if let date = Self.numbered(plain) ?? Self.inWords(plain) ?? Self.seasonal(plain)
             ?? Self.about(plain) ?? Self.beforeOurEra(plain)
@@ -31,6 +31,18 @@ struct ForeignDate: Equatable {
         let whole = PartialDate(year: year, month: month, day: month == nil ? nil : day)
         date = whole ?? PartialDate(year: year, month: month) ?? PartialDate(year: year)
         isWhole = whole != nil && !(month == nil && day != nil)
+    }
+
+    /// `1200/05//circa` and `///217 BCE`, as RIS has what its digits have no room for.
+    private static func remarked(_ text: String) -> PartialDate? {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 4, let remark = parts.last?.trimmed, !remark.isEmpty else { return nil }
+        if parts.dropLast().allSatisfy(\.isEmpty) { return beforeOurEra(remark) ?? about(remark) }
+        let signs = ["circa": "~", "uncertain": "?", "circa, uncertain": "%"]
+        guard let sign = signs[remark], let date = numbered(parts.dropLast().joined(separator: "/")) else {
+            return nil
+        }
+        return PartialDate("\(date)\(sign)")
     }
 
     /// Year, month and day with hyphens, slashes, dots or Chinese units between them; a time of day is passed over.

@@ -226,7 +226,8 @@ extension SourceDraft {
             let (remark, prefix) = (
                 CitedWork.copyRemark(in: language), CitedWork.archivedPrefix(in: language)
             )
-            if rest.value.hasPrefix(remark) {
+            // The remark stands once; a second one is the case's own note.
+            if rest.value.hasPrefix(remark), !source.isCopy {
                 source.isCopy = true
                 rest.value = String(rest.value.dropFirst(remark.count)).trimmed
             }

@@ -48,8 +48,7 @@ import Testing
     @Test(arguments: readers, [LanguageTag.chinese, .english])
     func `is read by others`(reader: Reader, language: LanguageTag) throws {
         // Works of every type are told in references alone.
-        let isReference = reader.subject == .sources && [.biblatex, .ris, .cslJSON].contains(reader.format)
-        let works = isReference ? [try WorksCase.open()] : []
+        let works = reader.subject == .sources ? [try WorksCase.open()] : []
         for graph in [CaseGraph(try BundledCase.open()), TroubleCase.graph] + works {
             var options = ExportOptions()
             options.languages = [language]
