@@ -135,6 +135,21 @@ import Testing
         }
     }
 
+    @Test func `two hundred sizes, from the smallest to a wall, end at the calm picture`() throws {
+        let program = TmuxSession.quoted(Program.built("triptych"))
+        let session = try TmuxSession("\(program) --lang zh")
+        try session.wait(for: "共识")
+        try session.send(["Down", "Up"])
+        let calm = try settled(session)
+        var random = Seeded(seed: 200)
+        for _ in 0..<200 {
+            try session.resize(
+                columns: .random(in: 1...300, using: &random), rows: .random(in: 1...100, using: &random))
+        }
+        try session.resize(columns: 80, rows: 24)
+        try session.wait(for: "the calm picture") { $0 == calm }
+    }
+
     @Test func `a hang-up ends it although SIGHUP is ignored`() throws {
         let terminal = try PseudoTerminal(
             ["/bin/sh", "-c", "trap '' HUP; exec \(TmuxSession.quoted(Program.built("triptych"))) --lang zh"])
