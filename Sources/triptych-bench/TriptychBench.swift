@@ -29,7 +29,7 @@ struct TriptychBench: ParsableCommand {
     var binary: String?
     @Option(
         help:
-            "Measure only this: start, keys, idle, case, search, trace, seminar, mirror or size; may be repeated."
+            "Measure only this: start, keys, idle, case, search, trace, seminar, mirror, soak or size; may be repeated."
     )
     var only: [Group] = []
     @Option(help: "The least number of items of a generated case.") var items: Int?
@@ -108,6 +108,8 @@ enum Group: String, CaseIterable, ExpressibleByArgument {
     case seminar
     /// The cost of mirrors with followers of their own.
     case mirror
+    /// What hours of use leave behind.
+    case soak
     /// The parts and the program, in a large generated case. Last, since it fills the memory.
     case size
 
@@ -121,6 +123,7 @@ enum Group: String, CaseIterable, ExpressibleByArgument {
         case .trace: traceFigures(bench)
         case .seminar: try seminarFigures(bench)
         case .mirror: try mirrorFigures(bench)
+        case .soak: try soakFigures(bench)
         case .size: try sizeFigures(bench)
         }
     }
