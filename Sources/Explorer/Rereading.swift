@@ -68,7 +68,7 @@ extension State {
     fileprivate mutating func goOn(in graph: CaseGraph, _ warnings: Rereading.Mistakes?) {
         var next = State(graph, language: language, size: size)
         (next.today, next.remark, next.aside) = (today, remark, aside)
-        (next.isForGuest, next.recorded) = (isForGuest, recorded)
+        (next.isForGuest, next.isPlain, next.recorded) = (isForGuest, isPlain, recorded)
         (next.searches, next.filters) = (searches, filters)
         next.rereading.reasonNotTo = rereading.reasonNotTo
         next.rereading.warnings = warnings

@@ -69,6 +69,8 @@ package struct State: Sendable {
     }
     /// True for a guest of a kiosk, who has neither a notebook nor files nor a shell to go back to.
     package var isForGuest = false
+    /// True where lines are typed rather than keys pressed, and nothing is drawn.
+    var isPlain = false
     /// The seminar that is presented here, if others may follow.
     package var seminar: OpenSeminar?
     /// What title steps say of the talk.
@@ -104,6 +106,7 @@ package struct State: Sendable {
         (today, remark, isForGuest, usesMouse) = (
             state.today, state.remark, state.isForGuest, state.usesMouse
         )
+        isPlain = state.isPlain
         (occasion, hasHalfBlocks) = (state.occasion, state.hasHalfBlocks)
         if graph.case.manifest.id == state.graph.case.manifest.id { load(state.notebookAvailability) }
         if state.talk != nil { beginFollowing() }

@@ -215,6 +215,127 @@ struct PlainRehearsal {
         #expect(some.contains("timeline") && !some.contains("matrix"))
     }
 
+    /// The small case with texts that hold the signs of the screen, and a claim far down a page.
+    private static let signed: CaseGraph = {
+        var made = SmallCase.make()
+        made.sources[0].title = Text(chinese: "共识 – 行动 → 组织", english: "Consensus – action → reach")
+        let rail = made.items.firstIndex { $0.id == "prj-rail" }!
+        made.items[rail].title = Text(chinese: "铁路 – 史 → 2020", english: "Rail – a history → 2020")
+        made.items[rail].summary = Text(
+            english: "It supplies – mostly – both × 3 ? and ★ ◐ ↶ in 2019-05-01 · at 3/15.")
+        for number in 1...20 {
+            made.items[rail].evidence.append(
+                Evidence(
+                    claim: Text(english: "Claim number \(number) – \(number == 17 ? "harbour" : "or so")."),
+                    source: "src-paper",
+                    strength: .reported))
+        }
+        return CaseGraph(made)
+    }()
+
+    @Test func `texts of the case and references are heard as they stand`() {
+        // As one line, whatever the width.
+        func unwrapped(_ said: String) -> String {
+            said.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        for language in [LanguageChoice.english, .both] {
+            var plain = PlainRehearsal(Self.signed, language: language)
+            let page = unwrapped(plain.say("read prj-rail"))
+            #expect(page.contains("It supplies – mostly – both × 3 ? and ★ ◐ ↶ in 2019-05-01 · at 3/15."))
+            #expect(page.contains("Rail – a history → 2020"))
+            // The period is the program's own.
+            #expect(
+                page.contains(language == .english ? "May 2013 to 25 January 2018" : "2013年5月 至 2018年1月25日"))
+            let copies = unwrapped(plain.say("copy"))
+            #expect(copies.contains("Consensus – action → reach"))
+            plain.say("", "note 1 → 2 – ★")
+            #expect(unwrapped(plain.say("notebook")).contains("1 → 2 – ★"))
+            #expect(unwrapped(plain.say("search supplies")).contains("supplies – mostly – both × 3 ?"))
+        }
+    }
+
+    @Test func `words that plain mode names are understood`() {
+        var plain = PlainRehearsal()
+        let help = plain.say("help")
+        #expect(help.contains("  help, ?: ") && !help.contains("unknown"))
+        #expect(help.contains("  unpin: remove last pin\n"))
+        #expect(plain.say("pin 1").contains("pin again unpins, narrow widens"))
+        #expect(plain.say("unpin").contains("Nothing is pinned"))
+        #expect(plain.say("claims").contains("by subject"))
+        plain.say("read prj-rail")
+        #expect(plain.say("link 1").contains("A report"))
+        plain.say("back")
+        let count = plain.session.state.choicesInPlainText
+        #expect(plain.say("link 99") == "There is no 99 here; the last is \(count)\n")
+        var chinese = PlainRehearsal(language: .chinese)
+        chinese.say("read prj-rail")
+        #expect(chinese.say("链接1").contains("一则报道"))
+    }
+
+    @Test func `a question follows its command on one line`() {
+        var plain = PlainRehearsal(Self.toured)
+        plain.beginFollowing()
+        let place = PlainRehearsal(Self.toured).session.state.talkPosition.place
+        _ = plain.follow(TalkPosition(place: place, tour: "walk", step: 1))
+        #expect(plain.say("hand Why a railway?").contains("our question is sent"))
+        #expect(plain.session.state.talk?.hand?.question == "Why a railway?")
+        plain.say("hand And since when?")
+        #expect(plain.session.state.talk?.hand?.question == "And since when?")
+        #expect(plain.say("where").contains("\nStep 2 of 2: The railway\n"))
+    }
+
+    @Test func `the name of a pane lists it, also from within`() {
+        var plain = PlainRehearsal()
+        #expect(plain.say("consensus").hasPrefix("Pane 1, Consensus"))
+        #expect(plain.say("consensus").contains("1. A new path"))
+        var follower = PlainRehearsal(Self.toured)
+        follower.beginFollowing()
+        let place = PlainRehearsal(Self.toured).session.state.talkPosition.place
+        _ = follower.follow(TalkPosition(place: place, tour: "walk", step: 0))
+        #expect(follower.say("consensus").hasPrefix("Off the path\nPane 1"))
+    }
+
+    @Test(arguments: ["goto prj-rail", "prj-rail", ":prj-rail"])
+    func `going to an item describes it, also when one is there`(line: String) {
+        var plain = PlainRehearsal()
+        for _ in 0..<2 {
+            let said = plain.say(line)
+            #expect(said.hasPrefix("Chongqing–Guiyang railway") && !said.contains("Pane 3"), "\(said)")
+        }
+    }
+
+    @Test func `a claim and a match are read from where they stand, and the page from its beginning`() {
+        var plain = PlainRehearsal(Self.signed, lines: 6)
+        let opened = plain.say("search harbour", "1").split(separator: "\n")
+        #expect(opened.prefix(3).contains { $0.contains("Claim number 17") }, "\(opened)")
+        #expect(opened.contains { $0.contains("Rail – a history") })
+        #expect(plain.say("previous").contains("Claim number 15"))
+        let whole = plain.say("all")
+        #expect(whole.contains("Rail – a history") && whole.contains("It supplies"))
+    }
+
+    @Test func `a follower hears the place that is pointed at, and nothing around it`() {
+        var presenter = PlainRehearsal(language: .english)
+        var plain = PlainRehearsal()
+        plain.beginFollowing()
+        presenter.say("sources")
+        #expect(plain.follow(presenter.session.state.talkPosition).split(separator: "\n").count > 2)
+        presenter.say("next")
+        let said = plain.follow(presenter.session.state.talkPosition)
+        #expect(said.hasPrefix("Points at: ") && said.split(separator: "\n").count <= 2, "\(said)")
+        presenter.say("read prj-rail")
+        _ = plain.follow(presenter.session.state.talkPosition)
+        presenter.say("next")
+        let pointed = plain.follow(presenter.session.state.talkPosition)
+        #expect(pointed.hasPrefix("Points at: ") && pointed.split(separator: "\n").count <= 3, "\(pointed)")
+        #expect(plain.follow(presenter.session.state.talkPosition).isEmpty)
+    }
+
+    @Test func `where says each name once`() {
+        var plain = PlainRehearsal()
+        #expect(plain.say("overview", "where").contains("\noverview\n"))
+    }
+
     @Test func `quit is an order to the caller`() {
         var plain = PlainRehearsal()
         plain.say("quit")

@@ -232,9 +232,10 @@ extension State {
         guard reader == nil, browse.pins.count > earlier.pins.count else { return }
         let onward = browse.columns.dropFirst(earlier.focus + 1)
         if !onward.isEmpty, browse.focus == earlier.focus, onward.allSatisfy({ $0.outline.visible == 0 }) {
-            notice = Strings.nothingOnward(farther: onward.reduce(0) { $0 + $1.farther })
+            notice = Strings.nothingOnward(
+                farther: onward.reduce(0) { $0 + $1.farther }, isPlain: isPlain)
         } else if earlier.pins.isEmpty {
-            notice = Strings.firstPin
+            notice = Strings.firstPin(isPlain: isPlain)
         }
     }
 }

@@ -5,15 +5,15 @@ extension PlainSession {
     /// The commands that can be typed here, group by group; of some words, only those that have them.
     func help(on words: String) -> PlainText {
         let language = state.language
-        var text = PlainText(in: language)
+        var text = state.plainText
         let isWanted = { (line: String) in
             words.isEmpty || line.lowercased().contains(words.lowercased())
         }
         let own = PlainWord.allCases.map {
             Self.line($0.names, key: nil, $0.title, in: language)
-        }.filter(isWanted)
+        }.filter { isWanted($0.name + $0.title) }
         if words.isEmpty { text.add(language.localized(Strings.plainWelcome)) }
-        for line in own { text.add(line) }
+        for line in own { text.add(line.title, after: line.name) }
         var group: KeyRow.Group?
         let panes = state.graph.case.panes.map { language.first.line($0.title) }
         if case .view = state.mode {
@@ -28,27 +28,35 @@ extension PlainSession {
                 if case .character(let key) = $0 { key != " " && !key.isNumber } else { false }
             }
             let names = row.command.names.isEmpty ? row.hint?.words.wordings ?? [] : row.command.names
-            let line = Self.line(names, key: key?.label, row.title, in: language)
-            guard isWanted(line) else { continue }
+            let line = Self.line(names, key: key?.label, row.titleInPlainMode, in: language)
+            guard isWanted(line.name + line.title) else { continue }
             if row.group != group { text.add(Document.capitalized(language.localized(row.group.title))) }
             group = row.group
-            text.add(line, indent: 2)
+            text.add(line.title, indent: 2, after: line.name)
         }
         if text.isEmpty { text.add(language.localized(Strings.nothingFound)) }
         return text
     }
 
-    /// `pin, P: pin or unpin, and stay`: a name in the language spoken, the letter that stands for it, what it does.
-    private static func line(_ names: [String], key: String?, _ title: Text, in language: LanguageChoice)
-        -> String
-    {
+    /// `pin, P: ` and `pin or unpin, and stay`: a name in the language spoken, the letter that stands for it, what it
+    /// does. Only the last is read with its signs in words, since a key such as `?` is typed as it stands.
+    private static func line(
+        _ names: [String], key: String?, _ title: Text, in language: LanguageChoice
+    ) -> (name: String, title: String) {
         let isChinese = language.interface == .chinese
         let own = names.filter { $0.allSatisfy(\.isASCII) != isChinese }
         let name = own.first ?? names.first
         let called = [name, key == name ? nil : key].compactMap { $0 }
         let title = language.localized(title)
-        guard !called.isEmpty else { return title }
-        return called.joined(separator: isChinese ? "，" : ", ") + (isChinese ? "：" : ": ") + title
+        guard !called.isEmpty else { return ("", title) }
+        return (called.joined(separator: isChinese ? "，" : ", ") + (isChinese ? "：" : ": "), title)
+    }
+}
+
+extension KeyRow {
+    /// What the command does here, where no card lies on the panes.
+    fileprivate var titleInPlainMode: Text {
+        command == .back && modes.contains(.view(.browse)) ? Strings.removeLastPin : title
     }
 }
 

@@ -11,6 +11,10 @@ extension PlainSession {
         let language: LanguageChoice
         /// The open list with its query.
         let list: [String]?
+        /// What the open chart says, and its selected row.
+        let chart: ChartText?
+        /// The link or claim of the open page that is pointed at.
+        let target: Int?
 
         init(_ state: State) {
             viewpoint = state.viewpoint
@@ -18,6 +22,12 @@ extension PlainSession {
             remark = state.remark ?? state.remarkOnTalk
             language = state.language
             list = state.picker.map { [$0.list.title(in: state.language), $0.query] }
+            if case .chart(let chart)? = state.reader?.subject {
+                self.chart = chart.drawing.text(in: state.chartContext)
+            } else {
+                chart = nil
+            }
+            target = state.reader?.target
         }
     }
 
@@ -25,7 +35,7 @@ extension PlainSession {
     package mutating func announcement() -> String {
         let (old, new) = (announced, Announced(state))
         announced = new
-        var text = PlainText(in: state.language)
+        var text = state.plainText
         var isView = false
         if let notice = state.notice { text.add(sentence: localized(notice)) }
         if let remark = new.remark, remark != old.remark { text.add(sentence: localized(remark)) }
@@ -38,7 +48,7 @@ extension PlainSession {
             text.add(
                 sentence: localized(
                     editor.purpose == .question ? Strings.typeQuestion : Strings.typeNote))
-        } else if state.picker != nil, case .changes = reply {
+        } else if state.picker != nil, reply.isOfChanges {
             // After a mistake the list need not be read out again.
             if old.list == new.list, !text.isEmpty { return printed(text, isView: false) }
             text.add(state.everythingInPlainText)
@@ -47,7 +57,13 @@ extension PlainSession {
             isView = true
         } else {
             switch reply {
-            case .changes: (text, isView) = changes(from: old, to: new, after: text)
+            case .changes, .description: (text, isView) = changes(from: old, to: new, after: text)
+            case .pane:
+                if old.talk?.isOnPath == true, new.talk?.isOnPath == false {
+                    text.add(sentence: localized(Strings.offPath))
+                }
+                text.add(state.everythingInPlainText)
+                isView = true
             case .text(let said, let isLong):
                 text.add(said)
                 isView = isLong
@@ -75,8 +91,14 @@ extension PlainSession {
             if old.viewpoint == new.viewpoint, state.reader == nil { text.add(state.selectionInPlainText) }
         } else if old.talk != new.talk, let said = talk(from: old.talk, to: new.talk) {
             text.add(said)
+            if let place = placePointedAt(from: old, to: new) { text.add(place) }
             return (text, true)
         }
+        if let place = placePointedAt(from: old, to: new) {
+            text.add(place)
+            return (text, false)
+        }
+        if case .description = reply, old.viewpoint == new.viewpoint { text.add(state.selectionInPlainText) }
         guard old.viewpoint != new.viewpoint else { return (text, false) }
         let hasScope =
             old.viewpoint.pins != new.viewpoint.pins || old.viewpoint.filter != new.viewpoint.filter
@@ -99,11 +121,12 @@ extension PlainSession {
             if let find = state.reader?.find, find.steps == .results {
                 text.add("\(state.tally(of: find).position)  “\(find.query)”")
             }
-            text.add(state.everythingInPlainText)
+            text.add(state.pageFromPlaceInPlainText ?? state.everythingInPlainText)
             return (text, true)
         }
         if new.viewpoint.subject == nil {
-            if !hasScope, old.viewpoint.subject == nil, old.viewpoint.focus != new.viewpoint.focus {
+            let isPane = old.viewpoint.subject == nil && old.viewpoint.focus != new.viewpoint.focus
+            if !hasScope, isPane, !isLed, !reply.isDescription {
                 text.add(state.everythingInPlainText)
                 return (text, true)
             }
@@ -112,9 +135,25 @@ extension PlainSession {
         return (text, false)
     }
 
+    /// True for a listener whom a talk takes along.
+    private var isLed: Bool { state.talk?.part == .audience && state.talk?.isOnPath == true }
+
+    /// What a presenter points at in the same chart or on the same page as before; nil where that is not what is new.
+    private func placePointedAt(from old: Announced, to new: Announced) -> PlainText? {
+        guard isLed, old.viewpoint.pins == new.viewpoint.pins, old.viewpoint.filter == new.viewpoint.filter,
+            old.viewpoint.narrowing == new.viewpoint.narrowing
+        else { return nil }
+        if let chart = new.chart, let earlier = old.chart, chart.says(thatOf: earlier) {
+            return chart.selection == earlier.selection ? nil : state.chartRowInPlainText(isPointedAt: true)
+        }
+        guard old.viewpoint.subject == new.viewpoint.subject, let target = new.target, target != old.target
+        else { return nil }
+        return state.targetInPlainText
+    }
+
     /// What is new in a talk; nil where only the view has changed.
     private func talk(from old: Talk?, to new: Talk?) -> PlainText? {
-        var text = PlainText(in: state.language)
+        var text = state.plainText
         guard let new else {
             text.add(sentence: localized(Strings.endedHere))
             text.add(state.selectionInPlainText)
@@ -143,7 +182,7 @@ extension PlainSession {
     ) -> String {
         reply = .changes
         guard isThere else {
-            var text = PlainText(in: state.language)
+            var text = state.plainText
             text.add(sentence: localized(none))
             return printed(text, isView: false)
         }
@@ -155,10 +194,11 @@ extension PlainSession {
     mutating func printed(_ text: PlainText, isView: Bool) -> String {
         let lines = text.lines(columns: columns)
         var short = PlainPages(most: pages.most)
-        let first = short.show(lines)
+        let (lead, start) = text.start(columns: columns)
+        let first = short.show(lines, from: start)
         guard isView || short.hasMore else { return first.map { $0 + "\n" }.joined() }
         pages = short
-        return printed(first)
+        return lines[..<lead].map { $0 + "\n" }.joined() + printed(first)
     }
 
     private func printed(_ lines: ArraySlice<String>) -> String {
@@ -169,4 +209,26 @@ extension PlainSession {
         }
         return text
     }
+}
+
+extension PlainSession.Reply {
+    /// True where what has changed is to be said.
+    fileprivate var isOfChanges: Bool {
+        switch self {
+        case .changes, .description: true
+        case .text, .pane, .everything, .more, .previous: false
+        }
+    }
+
+    fileprivate var isDescription: Bool { if case .description = self { true } else { false } }
+}
+
+extension ChartText {
+    /// True if the same is said as in another, whatever is selected.
+    fileprivate func says(thatOf other: ChartText) -> Bool {
+        summary == other.summary && rows.map(\.text) == other.rows.map(\.text)
+    }
+
+    /// The number of the selected row.
+    fileprivate var selection: Int? { rows.firstIndex(where: \.isSelected) }
 }

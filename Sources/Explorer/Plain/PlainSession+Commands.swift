@@ -72,6 +72,11 @@ extension PlainSession {
             let effects = update(&state, with: command)
             return argument.isEmpty || state.picker == nil ? effects : effects + ask(argument)
         case .note(.copy): return copy(argument)
+        case .talk(.hand) where !argument.isEmpty && state.talk?.part == .audience:
+            // A raised hand is taken back for another question.
+            var effects = state.talk?.hand == nil ? [] : update(&state, with: command)
+            effects += update(&state, with: command)
+            return state.editor == nil ? effects : effects + write(argument)
         case .note(.note), .note(.bookmark):
             guard argument.isEmpty || Int(argument) == nil || aim(at: argument) else { return [] }
             let effects = update(&state, with: command)
@@ -137,7 +142,17 @@ extension PlainSession {
             replyWithHit()
             return effects
         case .search: return entries?.isEmpty == false ? [] : update(&state, with: .list(.choose))
-        case .goTo: return entries?.count ?? 0 > 1 ? [] : update(&state, with: .list(.choose))
+        case .goTo:
+            // An id names one thing, whatever else its letters are in.
+            if let entity = state.graph.entity(named: query), case .item(let position) = entity {
+                state.picker = nil
+                state.show(position)
+                reply = .description
+                return []
+            }
+            if entries?.count ?? 0 > 1 { return [] }
+            reply = .description
+            return update(&state, with: .list(.choose))
         case .help, .tours, .steps, .choice, .axes, .copies, .links, .notebook, .hands: return []
         }
     }
@@ -149,7 +164,7 @@ extension PlainSession {
         else { return }
         let number = hits.line(of: hit)
         let line = state.layout.page?.lines[number]
-        var text = PlainText(in: state.language)
+        var text = state.plainText
         text.add(state.tally(of: find).position)
         text.add(state.paragraphInPlainText { $0.paragraph == line?.paragraph })
         reply = .text(text)

@@ -24,6 +24,10 @@ package struct PlainSession: Sendable {
         case changes
         /// A text, short or as long as a view.
         case text(PlainText, isView: Bool = false)
+        /// What has changed, and of an item that is gone to what it is rather than the pane around it.
+        case description
+        /// The pane that was asked for, also where one is in it.
+        case pane
         /// The view, list or step from its beginning.
         case everything
         /// Another part of the text that was too long.
@@ -40,6 +44,7 @@ package struct PlainSession: Sendable {
     ) {
         var state = state
         update(&state, size: Self.size)
+        state.isPlain = true
         self.state = state
         self.columns = columns
         self.nearest = nearest
@@ -49,7 +54,7 @@ package struct PlainSession: Sendable {
 
     /// What is said at the beginning: the case, the panes and the selection; or the step of a talk.
     package mutating func begin() -> String {
-        var text = PlainText(in: state.language)
+        var text = state.plainText
         text.add(state.language.line(state.graph.case.manifest.title))
         text.add(localized(Strings.plainWelcome))
         if let notice = state.remark ?? state.notice ?? state.aside { text.add(sentence: localized(notice)) }
@@ -122,10 +127,14 @@ extension PlainSession {
         case .pane(let pane):
             leavePath()
             state.picker = nil
+            reply = .pane
             return update(&state, with: .pane([.first, .second, .third][min(pane, 2)]))
         case .unknown(let similar):
             // As in the list of `:`, an id leads to what it names.
-            if state.graph.entity(named: line.trimmed) != nil, aim(at: line.trimmed) { return [] }
+            if state.graph.entity(named: line.trimmed) != nil, aim(at: line.trimmed) {
+                reply = .description
+                return []
+            }
             say(Strings.unknown(TextFit.clipped(line.trimmed.inOneLine, to: 60), similar: similar))
             return []
         }
@@ -160,6 +169,7 @@ extension PlainSession {
     mutating func choose(_ number: Int) -> [Effect] {
         leavePath()
         guard aim(at: number) else { return [] }
+        if state.picker?.list.name == .goTo { reply = .description }
         if state.picker != nil { return update(&state, with: .list(.choose)) }
         if state.mode == .presenting || state.openView == .browse { return [] }
         return update(&state, with: .enter)

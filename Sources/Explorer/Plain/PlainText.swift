@@ -13,15 +13,23 @@ struct PlainText: Equatable, Sendable {
     }
 
     private var paragraphs: [Paragraph] = []
+    /// The paragraph at which reading begins, 0 for the first.
+    private var start = 0
+    /// How many paragraphs at the top are read before that all the same.
+    private var lead = 0
     private let signs: SpokenSigns
 
-    init(in language: LanguageChoice) { signs = SpokenSigns(language: language.interface) }
+    /// A text in which the words of the case stay as they are.
+    init(in language: LanguageChoice, keeping words: CaseWords = CaseWords()) {
+        signs = SpokenSigns(language: language.interface, own: words)
+    }
 
     var isEmpty: Bool { paragraphs.isEmpty }
 
-    /// Adds a paragraph of some depth, with a mark behind it; nothing where the signs say nothing in words.
-    mutating func add(_ text: String, indent: Int = 0, mark: String = "") {
-        let spoken = signs.spoken(text.inOneLine) + mark
+    /// Adds a paragraph of some depth, with a mark behind it and a beginning that stays as it is; nothing where the
+    /// signs say nothing in words.
+    mutating func add(_ text: String, indent: Int = 0, mark: String = "", after lead: String = "") {
+        let spoken = lead + signs.spoken(text.inOneLine) + mark
         if !spoken.isEmpty { paragraphs.append(Paragraph(text: spoken, indent: indent)) }
     }
 
@@ -33,9 +41,18 @@ struct PlainText: Equatable, Sendable {
 
     /// Adds a paragraph that can be chosen by its number.
     mutating func add(number: Int, _ text: String, indent: Int = 0) {
+        add(number: number, inWords: signs.spoken(text.inOneLine), indent: indent)
+    }
+
+    /// Adds a text that stays as it is, behind the kind of text that it is, and can be chosen by its number.
+    mutating func add(number: Int, verbatim text: String, called label: String) {
+        let gap = signs.language == .chinese ? "，" : ", "
+        add(number: number, inWords: label + gap + text.inOneLine, indent: 0)
+    }
+
+    private mutating func add(number: Int, inWords text: String, indent: Int) {
         let label = "\(number). "
-        paragraphs.append(
-            Paragraph(text: label + signs.spoken(text.inOneLine), indent: indent, hanging: label.count))
+        paragraphs.append(Paragraph(text: label + text, indent: indent, hanging: label.count))
     }
 
     /// Adds a text as it is.
@@ -50,10 +67,28 @@ struct PlainText: Equatable, Sendable {
         if paragraphs.last?.text.isEmpty == false { paragraphs.append(Paragraph(text: "")) }
     }
 
-    mutating func add(_ other: PlainText) { paragraphs += other.paragraphs }
+    mutating func add(_ other: PlainText) {
+        if other.start > 0 { (start, lead) = (paragraphs.count + other.start, paragraphs.count + other.lead) }
+        paragraphs += other.paragraphs
+    }
+
+    /// Lets reading begin with the next paragraph, after the first ones.
+    mutating func startHere(after lead: Int) {
+        if paragraphs.count > lead { (start, self.lead) = (paragraphs.count, lead) }
+    }
+
+    /// The number of lines that are read first, and the line at which reading then begins.
+    func start(columns: Int) -> (lead: Int, start: Int) {
+        func count(_ paragraphs: ArraySlice<Paragraph>) -> Int {
+            Self.lines(of: paragraphs, columns: columns).count
+        }
+        return start == 0 ? (0, 0) : (count(paragraphs[..<lead]), count(paragraphs[..<start]))
+    }
 
     /// The text in lines of a width, safe to write to a terminal.
-    func lines(columns: Int) -> [String] {
+    func lines(columns: Int) -> [String] { Self.lines(of: paragraphs[...], columns: columns) }
+
+    private static func lines(of paragraphs: ArraySlice<Paragraph>, columns: Int) -> [String] {
         paragraphs.flatMap { paragraph -> [String] in
             let text = paragraph.text.safeToShow
             if text.isEmpty || paragraph.isVerbatim { return [text] }
@@ -85,10 +120,10 @@ struct PlainPages: Equatable, Sendable {
     /// The number of the last line shown, and of all lines.
     var position: (line: Int, count: Int) { (shown.upperBound, lines.count) }
 
-    /// The first part of a text.
-    mutating func show(_ lines: [String]) -> ArraySlice<String> {
+    /// The first part of a text, which may begin within it.
+    mutating func show(_ lines: [String], from start: Int = 0) -> ArraySlice<String> {
         self.lines = lines
-        return show(from: 0)
+        return show(from: start)
     }
 
     mutating func more() -> ArraySlice<String> { show(from: shown.upperBound) }

@@ -54,6 +54,10 @@ struct PlainVocabulary {
         let line = Self.folded(line)
         if line.isEmpty { return .nothing }
         if let number = Int(line) { return .number(number) }
+        // Pages call their links by a word and a number.
+        for word in ["link", "链接"] where line.lowercased().hasPrefix(word) {
+            if let number = Int(String(line.dropFirst(word.count)).trimmed) { return .number(number) }
+        }
         if let request = meaning(of: line, argument: "") { return request }
         for space in line.indices.reversed() where line[space] == " " {
             let (name, argument) = (String(line[..<space]).trimmed, String(line[space...]).trimmed)

@@ -3,9 +3,18 @@ import CaseModel
 /// The signs of the screen as words, for texts that are heard or felt rather than seen.
 ///
 /// A sign is replaced only where it stands apart, as the interface writes it: a circle within a word of the case, such
-/// as 二○二二, is a character of that word.
+/// as 二○二二, is a character of that word. What stands apart in a text of the case stays as it is.
 struct SpokenSigns: Equatable, Sendable {
     let language: Language
+    /// The words of the case and of its reader that look like signs.
+    var own = CaseWords()
+
+    /// True for a word between spaces that would not be read as it stands.
+    static func isSign(_ token: Substring) -> Bool {
+        let signs = SpokenSigns(language: .english)
+        guard !token.isEmpty else { return false }
+        return token.allSatisfy { $0 == "·" } || signs.words(of: token) != nil || signs.inWords(token) != nil
+    }
 
     /// The words of a sign; empty for one that only separates or decorates.
     private func word(for sign: Character) -> String? {
@@ -32,8 +41,9 @@ struct SpokenSigns: Equatable, Sendable {
 
     /// A text on one line with its signs in words, and with commas in place of dots and of gaps between columns.
     func spoken(_ text: String) -> String {
+        let tokens = bracketsRemoved(from: text).split(separator: " ", omittingEmptySubsequences: false)
         // A dash with nothing behind it is that of a time without an end.
-        if text.hasSuffix(" –") || text.hasSuffix(" – ") {
+        if text.hasSuffix(" –") && !own.hold(tokens.count - 1, of: tokens) || text.hasSuffix(" – ") {
             let lasting = language == .chinese ? " 起" : " onwards"
             return spoken(String(text.dropLast(text.hasSuffix(" ") ? 3 : 2))) + lasting
         }
@@ -41,7 +51,12 @@ struct SpokenSigns: Equatable, Sendable {
         /// What separates the next word from the text so far.
         var gap = ""
         var isAfterSign = false
-        for token in bracketsRemoved(from: text).split(separator: " ", omittingEmptySubsequences: false) {
+        for (place, token) in tokens.enumerated() {
+            if !token.isEmpty, own.hold(place, of: tokens) {
+                result += gap + token
+                (gap, isAfterSign) = (" ", false)
+                continue
+            }
             if token.isEmpty || token.allSatisfy({ $0 == "·" }) {
                 // A dot between spaces, and a second space, separate facts.
                 if let last = result.last {

@@ -4,7 +4,14 @@ import Screen
 // What plain mode says of a state: the same models and documents that the views draw, as numbered paragraphs.
 extension State {
     private func localized(_ text: Text) -> String { language.localized(text) }
-    private var plainText: PlainText { PlainText(in: language) }
+    /// An empty text in which the words of the case and of its reader stay as they are.
+    var plainText: PlainText {
+        var words = chartCache.table(for: "words of the case") {
+            CaseWords(graph, isSign: SpokenSigns.isSign)
+        }
+        for note in notebook.notes.values { words.add(note.text, isSign: SpokenSigns.isSign) }
+        return PlainText(in: language, keeping: words)
+    }
     private var comma: String { language.interface == .chinese ? "，" : ", " }
     private var colon: String { language.interface == .chinese ? "：" : ": " }
 
@@ -137,11 +144,27 @@ extension State {
     // MARK: Pages, charts and lists
 
     /// The open page, with a number behind each of its links.
-    private var pageInPlainText: PlainText {
+    private var pageInPlainText: PlainText { pageInPlainText(from: nil) }
+
+    /// The open page, to be read from the claim or the match for which it was opened; nil where that is its beginning,
+    /// or nothing.
+    var pageFromPlaceInPlainText: PlainText? {
+        guard let page = layout.page else { return nil }
+        let line: Int?
+        if let hit = reader?.hit, reader?.find?.steps == .results, let hits = page.hits, hit < hits.count {
+            line = hits.line(of: hit)
+        } else {
+            line = reader?.target.flatMap { page.claim(ofTarget: $0)?.lowerBound }
+        }
+        return line.map { pageInPlainText(from: page.lines[$0].paragraph) }
+    }
+
+    private func pageInPlainText(from start: Int?) -> PlainText {
         var text = plainText
         guard let page = layout.page else { return text }
         var link = 0
-        for paragraph in page.document.paragraphs {
+        for (number, paragraph) in page.document.paragraphs.enumerated() {
+            if number == start { text.startHere(after: 1) }
             if paragraph.spans.allSatisfy(\.text.isEmpty) {
                 text.addGap()
                 continue
@@ -151,6 +174,20 @@ extension State {
                 words(of: paragraph), indent: paragraph.indent,
                 mark: paragraph.target == nil ? "" : localized(Strings.link(link)))
         }
+        return text
+    }
+
+    /// What a presenter points at on the open page: a claim in full, or a link.
+    var targetInPlainText: PlainText? {
+        guard let page = layout.page, let target = reader?.target else { return nil }
+        let own = page.claim(ofTarget: target)
+        let wanted = page.lines.enumerated().filter { own?.contains($0) ?? ($1.target == target) }
+        var seen: Set<Int> = []
+        let paragraphs = wanted.map(\.element.paragraph).filter { seen.insert($0).inserted }
+        let said = paragraphs.map { words(of: page.document.paragraphs[$0]) }
+        guard !said.isEmpty else { return nil }
+        var text = plainText
+        text.add(localized(Strings.pointsAt) + colon + said.joined(separator: "  "))
         return text
     }
 
@@ -188,11 +225,23 @@ extension State {
         return text
     }
 
-    /// The selected row of the open chart.
-    var chartRowInPlainText: PlainText {
+    var chartRowInPlainText: PlainText { chartRowInPlainText(isPointedAt: false) }
+
+    /// The selected row of the open chart, with the heading that it stands under where a presenter points at it.
+    func chartRowInPlainText(isPointedAt: Bool) -> PlainText {
         var text = plainText
         guard case .chart(let chart)? = reader?.subject else { return text }
-        let choices = chart.drawing.text(in: chartContext).choices
+        let said = chart.drawing.text(in: chartContext)
+        if isPointedAt, let place = said.rows.firstIndex(where: \.isSelected) {
+            let row = said.rows[place]
+            // The row that the selected one is part of: what stands above it, further to the left.
+            let above = said.rows[..<place].last { $0.indent < row.indent || $0.chosen == nil }
+            text.add(
+                localized(Strings.pointsAt) + colon
+                    + [above?.text, row.text].compactMap { $0 }.joined(separator: " · "))
+            return text
+        }
+        let choices = said.choices
         if let number = choices.firstIndex(where: \.isSelected) {
             text.add(number: number + 1, choices[number].text)
         }
@@ -224,9 +273,26 @@ extension State {
                 text.add(entry.label)
                 group = entry.label
             }
+            if picker.list.name == .copies {
+                // What is copied is heard as it stands; only the arrow of a link is the program's own.
+                let isLink = entry.label.hasPrefix(Document.capitalized(localized(Strings.link)))
+                text.add(
+                    number: number, verbatim: isLink ? Self.arrowRemoved(from: words) : words,
+                    called: entry.label)
+                continue
+            }
             text.add(number: number, Self.line(of: entry, number: number, in: picker.list.name, words))
         }
         return text
+    }
+
+    /// `A —implements→ B` as `A implements B`.
+    private static func arrowRemoved(from sentence: String) -> String {
+        guard let end = sentence.firstIndex(of: "→"), let start = sentence[..<end].lastIndex(of: "—") else {
+            return sentence
+        }
+        let relation = sentence[sentence.index(after: start)..<end]
+        return String(sentence[..<start]) + relation + sentence[sentence.index(after: end)...]
     }
 
     /// The title of a list, without the keys that it names for the screen.
@@ -253,7 +319,13 @@ extension State {
         var text = plainText
         text.add(language.line(graph.case.manifest.title))
         let subject = reader.map { titles.short(of: $0.subject) }
-        text.add([localized(openView.title), subject].compactMap { $0 }.joined(separator: " · "))
+        let view = localized(openView.title)
+        text.add([view, subject == view ? nil : subject].compactMap { $0 }.joined(separator: " · "))
+        if let talk, talk.isOnPath, talk.tour != nil, let step {
+            text.add(
+                Document.capitalized(localized(Strings.step(talk.step + 1, of: stepCount))) + colon
+                    + language.line(step.headline))
+        }
         text.add(scopeInPlainText)
         text.add(panesInPlainText)
         return text

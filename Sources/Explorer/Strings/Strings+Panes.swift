@@ -42,27 +42,40 @@ extension Strings {
             english: "nothing is pinned; \(pin) pins, and then this narrows")
     }
 
+    /// The words that take a pin off and let more through: keys, or in plain mode what is typed.
+    private static func unpinning(isPlain: Bool) -> (pin: Text, widen: Text) {
+        guard isPlain else {
+            let (pin, widen) = (key(.enter), key(.pane(.narrow)))
+            return (Text(chinese: pin, english: pin), Text(chinese: widen, english: widen))
+        }
+        return (Text(chinese: "“固定”", english: "pin again"), Text(chinese: "“范围”", english: "narrow"))
+    }
+
     /// What the first pin has done.
-    static var firstPin: Text {
-        let (pin, widen) = (key(.enter), key(.pane(.narrow)))
+    static func firstPin(isPlain: Bool) -> Text {
+        let (pin, widen) = unpinning(isPlain: isPlain)
         return Text(
-            chinese: "已固定（◆）：其余两栏只留与它相连的；在它上面按 \(pin) 取消，\(widen) 换范围",
-            english: "Pinned (◆): the other panes keep what it leads to. \(pin) unpins, \(widen) widens"
+            chinese:
+                "已固定（◆）：其余两栏只留与它相连的；在它上面按 \(pin.phrase(in: .chinese)) 取消，\(widen.phrase(in: .chinese)) 换范围",
+            english:
+                "Pinned (◆): the other panes keep what it leads to. \(pin.phrase(in: .english)) unpins, \(widen.phrase(in: .english)) widens"
         )
     }
 
     /// The notice after a pin that leaves nothing in the panes to the right.
-    static func nothingOnward(farther: Int) -> Text {
-        let (pin, widen) = (key(.enter), key(.pane(.narrow)))
+    static func nothingOnward(farther: Int, isPlain: Bool) -> Text {
+        let (pin, widen) = unpinning(isPlain: isPlain)
         guard farther > 0 else {
             return Text(
-                chinese: "已固定（◆）；右边没有与它相连的，再按 \(pin) 取消",
-                english: "Pinned (◆); nothing to the right is connected, \(pin) unpins")
+                chinese: "已固定（◆）；右边没有与它相连的，再按 \(pin.phrase(in: .chinese)) 取消",
+                english: "Pinned (◆); nothing to the right is connected, \(pin.phrase(in: .english)) unpins")
         }
         return Text(
-            chinese: "已固定（◆）；右边与它相连的 \(farther) 项都较牵强，\(widen) 换范围，再按 \(pin) 取消",
+            chinese:
+                "已固定（◆）；右边与它相连的 \(farther) 项都较牵强，\(widen.phrase(in: .chinese)) 换范围，再按 \(pin.phrase(in: .chinese)) 取消",
             english:
-                "Pinned (◆); to the right \(farther) weakly connected: \(widen) shows them, \(pin) unpins")
+                "Pinned (◆); to the right \(farther) weakly connected: \(widen.phrase(in: .english)) shows them, \(pin.phrase(in: .english)) unpins"
+        )
     }
 
     static var firstPane: Text {
@@ -139,6 +152,7 @@ extension Strings {
         return Text(
             chinese: "\(notebook) 回到上次离开处", english: "\(notebook) leads to where you left last time")
     }
+    static let closeTheCard = Text(chinese: "关闭卡片", english: "close card")
     static let closeCard = Text(chinese: "关闭", english: "closes")
     static let signs = Text(chinese: "与所选一项相连：", english: "Connected with the selection:")
     static var howToPin: Text {

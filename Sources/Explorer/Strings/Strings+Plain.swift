@@ -54,6 +54,9 @@ extension Strings {
             english: "\(command) takes a number or an id; “\(word)” is neither here")
     }
 
+    /// Before what a presenter points at.
+    static let pointsAt = Text(chinese: "所指", english: "Points at")
+    static let removeLastPin = Text(chinese: "取消最后的固定", english: "remove last pin")
     static let thatPane = Text(chinese: "列出那一栏", english: "list that pane")
     static let filterIsOff = Text(chinese: "已没有筛选", english: "no filter any more")
     static let filterNow = Text(chinese: "筛选", english: "filter")

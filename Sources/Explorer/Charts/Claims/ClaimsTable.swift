@@ -111,7 +111,8 @@ extension Strings {
     }
 
     static func sorted(by column: ClaimOrder) -> Text {
-        let name = name(of: column)
+        let name =
+            column == .item ? Text(chinese: "所述", english: "subject") : name(of: column)
         return Text(chinese: "按\(name.chinese ?? "")排序", english: "by \(name.english ?? "")")
     }
 
