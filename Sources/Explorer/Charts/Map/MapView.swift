@@ -72,9 +72,12 @@ struct MapView {
         grid.draw(lines.outlines, in: area, style: Theme.outline)
         grid.draw(lines.others, in: area, style: Theme.faint)
         grid.draw(lines.own, in: area, style: Theme.tie)
-        for label in labels.labels.values { draw(label, in: area, on: &grid) }
+        // In the order of the places, so that equal maps are equal frames.
+        for label in labels.labels.values.sorted(by: { $0.place < $1.place }) {
+            draw(label, in: area, on: &grid)
+        }
         drawBar(labels, in: area, on: &grid)
-        for (place, marker) in labels.markers {
+        for (place, marker) in labels.markers.sorted(by: { $0.key < $1.key }) {
             let mark = scene.plan.mark(of: place)
             let point = Point(row: area.row + marker.row, column: area.column + marker.column)
             let isSelected = place == scene.selected
