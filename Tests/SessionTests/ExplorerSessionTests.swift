@@ -36,7 +36,7 @@ import Testing
         try session.send("Enter")
         try session.wait(for: "2018年1月25日开通")
         try session.send("End")
-        try session.wait(for: "中国新闻网")
+        try session.wait(for: "人民日报海外版")
         try session.type("Q")
         let end = try session.wait(for: "ended 0")
         #expect(!end.contains("渝贵铁路"), "the shell's screen is back")

@@ -77,7 +77,7 @@ import Testing
 
     @Test func `a tour is walked alone`() throws {
         let said = try transcript(
-            ["next", "", "steps", "1", "q", "where", "quit"], "present --plain --lang en")
+            ["next", "", "steps", "1", "q", "where", "quit"], "present --tour seminar --plain --lang en")
         #expect(said.status == 0)
         #expect(said.output.contains("Step 1 of "))
         let begun = try transcript(["tours", "1", "", "", "q", "quit"], "--plain --lang zh")

@@ -113,7 +113,7 @@ struct SeminarHostGuideTests {
         try host.run(
             try #require(guide.text.firstMatch(of: /`(usermod --password '\*' seminar)`/)).1.description)
         let guest = try host.screen("seminar")
-        try guest.wait(for: "没有权限跟随")
+        try guest.wait(for: "没有人以此名讲解")
     }
 
     /// The page, in which every kind of line is found by its beginning.

@@ -94,7 +94,8 @@ final class SeminarHostMachine {
     private var options: [String] {
         let settings = [
             "StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "GlobalKnownHostsFile=/dev/null",
-            "LogLevel=ERROR", "IdentitiesOnly=yes", "IdentityAgent=none", "EscapeChar=none",
+            "LogLevel=ERROR", "PreferredAuthentications=publickey", "IdentitiesOnly=yes",
+            "IdentityAgent=none", "EscapeChar=none",
         ]
         return ["-F", "none", "-p", "\(port)", "-i", "\(folder)/key"] + settings.flatMap { ["-o", $0] }
     }

@@ -92,7 +92,7 @@ import Testing
 
     @Test func `the clock is started, paused and reset from the speaker's screen`() throws {
         let lectern = try Lectern()
-        try lectern.run("the speaker's screen") { $0.speaker.board != nil }
+        try lectern.run("the speaker's screen") { $0.speaker.board != nil && $0.follower.step != nil }
         #expect(lectern.speaker.board?.timer.isRunning == false)
         lectern.press("c", onSpeakers: true)
         try lectern.run("the clock running") { $0.speaker.board?.timer.isRunning == true }

@@ -72,7 +72,7 @@ import Testing
                 [Self.program] + arguments + ["--lang", "zh"],
                 environment: Program.environment(["XDG_RUNTIME_DIR": folder]), columns: columns, rows: rows)
         }
-        let presenter = try start("present", "--name", "table")
+        let presenter = try start("present", "--tour", "five-minutes", "--name", "table")
         try presenter.wait(for: "0 人跟随")
         let stopped = try start("follow", "table")
         try stopped.wait(for: "1/6")

@@ -27,7 +27,8 @@ import Testing
     private func expectSteps(_ presenters: [Fault], _ followers: [Fault]) throws {
         let said = Comment(rawValue: "\(presenters)\(followers)")
         let folder = try Folder()
-        let presenter = try folder.start(["present", "--name", "faults"], presenters)
+        let presenter = try folder.start(
+            ["present", "--tour", "five-minutes", "--name", "faults"], presenters)
         try presenter.wait(for: "0 人跟随")
         let follower = try folder.start(["follow", "faults"], followers)
         try follower.wait(for: "1/6")
@@ -57,7 +58,7 @@ import Testing
         Fault(call: "chmod", first: 1, error: EROFS), Fault(call: "listen", first: 1, error: EADDRINUSE),
     ]) func `a seminar that nobody could follow is not opened, and leaves no socket`(fault: Fault) throws {
         let folder = try Folder()
-        let presenter = try folder.start(["present", "--name", "faults"], [fault])
+        let presenter = try folder.start(["present", "--tour", "five-minutes", "--name", "faults"], [fault])
         #expect(try presenter.end(milliseconds: 10_000) == .exited(69))
         #expect(presenter.text.hasPrefix("triptych: ") && !presenter.text.contains("\u{1B}"))
         // The folder of the sockets may not have been needed yet.
@@ -83,7 +84,7 @@ import Testing
 
     @Test func `both clocks leap`() throws {
         let folder = try Folder()
-        let presenter = try folder.start(["present", "--name", "faults"], [])
+        let presenter = try folder.start(["present", "--tour", "five-minutes", "--name", "faults"], [])
         try presenter.wait(for: "0 人跟随")
         let settings = Fault.environment([]).merging([
             "FAULT_CLOCK": "2:-100000000", "FAULT_PAUSE": "40:86400", "XDG_RUNTIME_DIR": folder.path,

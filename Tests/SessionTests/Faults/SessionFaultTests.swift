@@ -29,7 +29,8 @@ import Testing
             arguments: ["present", "--record", "FOLDER/walk.yaml", "--lang", "zh"], keys: "RjRQ",
             file: "walk.yaml", text: "steps:"),
         Scenario(
-            testDescription: "a seminar", arguments: ["present", "--name", "faults", "--lang", "zh"],
+            testDescription: "a seminar",
+            arguments: ["present", "--tour", "five-minutes", "--name", "faults", "--lang", "zh"],
             keys: "  Q"),
         Scenario(
             testDescription: "a case of files", arguments: ["--case", "FOLDER/rivers", "--lang", "zh"],
