@@ -3,6 +3,8 @@
 struct NodeComposer {
     /// Mistakes in keys, texts between quotes that are none, and what is too much.
     private(set) var findings: [(message: DiagnosticMessage, address: Address)] = []
+    /// How many of the findings are keys that stand twice, of which the first holds.
+    private(set) var repetitions = 0
     private let file: SourceText
     /// A value that aliases can stand for.
     private struct Anchored {
@@ -91,9 +93,9 @@ struct NodeComposer {
             if case .mappingEnd = event { break }
             guard let key = try node(event, &events, depth: depth) else { return nil }
             inspect(key: key)
-            keys.add(key)
+            let isFirst = keys.add(key)
             guard let value = try node(events.next(), &events, depth: depth) else { return nil }
-            pairs.append((key, value))
+            if isFirst { pairs.append((key, value)) }
         }
         if let repeated = keys.repeated { report(repeated, of: keys.repetitions) }
         return pairs
@@ -145,6 +147,7 @@ struct NodeComposer {
             count > 1
             ? DiagnosticMessage.perhapsAnEntry : DiagnosticMessage.aKey(ofLine: Int(repeated.first.line))
         note(DiagnosticMessage.duplicateKey(repeated.key).noting(hint), at: repeated.second)
+        repetitions += 1
     }
 
     /// Warns of an anchor that stands for nothing: what was meant as the first word of a text.
@@ -177,13 +180,15 @@ private struct KeySet {
     /// The number of keys that stand again.
     private(set) var repetitions = 0
 
-    mutating func add(_ key: Node) {
-        guard case .scalar(let scalar) = key else { return }
-        guard let first = marks.updateValue(scalar.mark, forKey: scalar.string) else { return }
+    /// Adds a key; false if it is there already.
+    mutating func add(_ key: Node) -> Bool {
+        guard case .scalar(let scalar) = key else { return true }
+        guard let first = marks.updateValue(scalar.mark, forKey: scalar.string) else { return true }
         repetitions += 1
         if repeated == nil || (scalar.string == "id" && repeated?.key != "id") {
             repeated = Repetition(key: scalar.string, first: first, second: scalar.mark)
         }
+        return false
     }
 }
 

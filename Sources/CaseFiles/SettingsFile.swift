@@ -22,14 +22,19 @@ package final class SettingsFile {
             // A path through what is no folder has no file either.
             if error.isMissing { return nil }
             if case .tooLarge = error.cause {
-                context.report(.fileTooLarge(limit: Self.limit), at: whole)
+                context.report(
+                    .error(
+                        zh: "文件超过 \(Self.limit >> 20) MiB，配置不会这么大；请看看它是不是别的文件",
+                        en:
+                            "the file is larger than \(Self.limit >> 20) MiB, as no configuration is; see whether it is another file"
+                    ), at: whole)
             } else {
                 context.report(.unreadableFile(error.reason), at: whole)
             }
             return
         }
         for text in CaseFolder(file: bytes, name: path, context: context).texts {
-            guard let root = text.composed(reportingTo: context) else { continue }
+            guard let root = text.composed(reportingTo: context, keepingFirstKeys: true) else { continue }
             let value = Value(node: root, file: text, context: context, name: .configuration)
             if value.isAbsent { continue }
             settings = value.fields(called: .configuration).map(SettingsMap.init)

@@ -1,8 +1,9 @@
 import TextLayout
 
 extension SourceText {
-    /// The file's values, or nil after reporting why they cannot be read; an empty file is an empty text.
-    func composed(reportingTo context: LoadContext) -> Node? {
+    /// The file's values, or nil after reporting why they cannot be read; an empty file is an empty text. Where a key
+    /// stands twice the file is refused, or the first one is kept.
+    func composed(reportingTo context: LoadContext, keepingFirstKeys: Bool = false) -> Node? {
         guard hasOnlyText(reportingTo: context) else { return nil }
         var composer = NodeComposer(file: self)
         var text = text
@@ -19,9 +20,8 @@ extension SourceText {
             }
         }
         for finding in composer.findings { context.report(finding.message, at: finding.address) }
-        guard let root, !composer.findings.contains(where: { $0.message.severity == .error }) else {
-            return nil
-        }
+        let errors = composer.findings.count { $0.message.severity == .error }
+        guard let root, errors == (keepingFirstKeys ? composer.repetitions : 0) else { return nil }
         reportIgnored(to: context)
         return root
     }

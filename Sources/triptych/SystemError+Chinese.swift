@@ -8,9 +8,13 @@ extension SystemError {
     func sentence(in language: Language) -> String {
         switch language {
         case .english: description
-        case .chinese: "\(path) 无法\(operation.chinese)：\(chineseReason)"
+        case .chinese: "\(Self.chineseStreams[path] ?? path) 无法\(operation.chinese)：\(chineseReason)"
         }
     }
+
+    private static let chineseStreams = [
+        "standard input": "标准输入", "standard output": "标准输出", "standard error": "标准错误",
+    ]
 
     private var chineseReason: String {
         switch cause {

@@ -17,7 +17,10 @@ import Testing
         #expect(outcome.output.isEmpty)
     }
 
-    @Test(arguments: [["list", "project"], ["export", "items", "--format", "json"]])
+    @Test(arguments: [
+        ["list", "project"], ["export", "items", "--format", "json"], ["--help"], ["--version"],
+        ["list", "--help"], ["help", "show"],
+    ])
     func `a full device is reported with status 74`(words: [String]) throws {
         let line = ([Program.built("triptych")] + words).joined(separator: " ") + " > /dev/full"
         let process = Process()
@@ -31,6 +34,14 @@ import Testing
         process.waitUntilExit()
         #expect(process.terminationStatus == 74)
         #expect(text == "triptych: standard output cannot be written: no space left on device\n")
+    }
+
+    @Test func `a full device and an empty file name are told in the reader's language`() throws {
+        let full = try Invocation(inShell: "$PROGRAM list --lang zh > /dev/full")
+        #expect(full.status == 74 && full.errors == "triptych: 标准输出 无法写入：磁盘已满\n")
+        let unnamed = try run("export", "items", "--format", "json", "-o", "")
+        #expect(unnamed.status == 64 && unnamed.output.isEmpty)
+        #expect(unnamed.errors.contains("-o names no file"))
     }
 
     @Test func `list prints one item a line, and the same items as JSON`() throws {

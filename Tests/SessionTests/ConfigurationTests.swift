@@ -146,6 +146,55 @@ import Testing
         #expect(configuration.errors.isEmpty)
     }
 
+    @Test func `a key that stands twice costs the second one only`() throws {
+        let configuration = try read(
+            """
+            ascii: true
+            theme: {base: contrast, heading: bold, «heading: dim}
+            language: zh
+            «language: en
+            keys:
+              copy: Y
+              «copy: X
+              note: F5
+            """,
+            ["heading", "language", "copy"].map {
+                "key '\($0)' stands twice in the same map; join the two or delete one"
+            })
+        #expect(configuration.ascii?.value == true && configuration.language?.value == .only(.chinese))
+        var wanted = Palette(.contrast)
+        wanted[.heading] = Style(.bold)
+        #expect(configuration.theme?.value.palette == wanted)
+        #expect(configuration.keys.map(\.value.keys) == [["Y"], [.function(5)]])
+    }
+
+    @Test func `a file that is too large for a configuration is not to be split`() throws {
+        let home = try Home(String(repeating: "# long\n", count: 200_000))
+        let message = Configuration(path: home.file).errors.first?.message.phrase(in: .english)
+        #expect(message?.hasPrefix("the file is larger than 1 MiB, as no configuration is") == true)
+    }
+
+    @Test func `a case that the file names wrongly is told with the line that asks for it`() throws {
+        let home = try Home("ascii: true\ncase: /nowhere\nlanguage: en\n")
+        let environment = ["XDG_CONFIG_HOME": home.path]
+        let listed = try Invocation(["list"], environment: environment)
+        #expect(listed.status == 66)
+        #expect(
+            listed.errors
+                == "triptych: there is no file or folder '/nowhere'; check the path (asked for by \(home.file):2)\n"
+        )
+        let shown = try Invocation(["config"], environment: environment)
+        #expect(shown.status == 65 && shown.output.contains("/nowhere"))
+        #expect(shown.errors.contains("config.yaml:2:1: error: there is no file or folder '/nowhere'"))
+        let other = try Invocation(
+            ["list", "--lang", "zh"],
+            environment: environment.merging(["TRIPTYCH_CASE": "/else"]) { _, new in new })
+        #expect(other.errors.contains("（见 $TRIPTYCH_CASE）"))
+        #expect(
+            try Invocation(["list", "--case", "/else"], environment: environment).errors.contains("asked")
+                == false)
+    }
+
     @Test(arguments: ["", "# nothing\n", "~\n"]) func `an empty file says nothing`(text: String) throws {
         #expect(try read(text, []).keys.isEmpty)
     }

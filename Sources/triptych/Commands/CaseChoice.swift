@@ -12,16 +12,37 @@ struct CaseChoice {
     /// The language of its diagnostics.
     let language: Language
 
+    /// Who asks for the path where the command line does not, ` ($TRIPTYCH_CASE)`, for messages; else empty.
+    private let asker: String
     /// True if diagnostics are not printed.
     private let isQuiet: Bool
 
     /// The case at a path, or else that of TRIPTYCH_CASE, of the configuration, or else the bundled one.
     init(path: String? = nil, language: LanguageChoice.Wish = .usual, isQuiet: Bool = false) {
         self.isQuiet = isQuiet
-        let chosen = path ?? CurrentProcess.variable("TRIPTYCH_CASE") ?? Configuration.current.case?.value
-        self.path = chosen == "-" ? "/dev/stdin" : chosen
         self.language = language.interface
+        let origin: Origin?
+        if let path {
+            (self.path, origin) = (Self.file(path), nil)
+        } else if let path = CurrentProcess.variable("TRIPTYCH_CASE") {
+            (self.path, origin) = (Self.file(path), .environment("TRIPTYCH_CASE"))
+        } else if let setting = Configuration.current.case {
+            (self.path, origin) = (
+                Self.file(setting.value), .file(path: Configuration.current.path ?? "", line: setting.line)
+            )
+        } else {
+            (self.path, origin) = (nil, nil)
+        }
+        asker =
+            origin.map {
+                Text(chinese: "（见 ", english: " (asked for by ").phrase(in: language.interface)
+                    + $0.words(in: language.interface).safeToShow
+                    + Text(chinese: "）", english: ")").phrase(in: language.interface)
+            } ?? ""
     }
+
+    /// The file that a path stands for: `-` is standard input.
+    private static func file(_ path: String) -> String { path == "-" ? "/dev/stdin" : path }
 
     /// Opens the case. Errors in it are printed on stderr and end the program with 65; a missing case ends it with
     /// 66.
@@ -39,8 +60,8 @@ struct CaseChoice {
             tell(outcome.diagnostics.filter { $0.severity == .error })
             throw Failure(
                 say(
-                    zh: "\(path.safeToShow) 有错误，改正后才能打开",
-                    en: "\(path.safeToShow) cannot be opened until its errors are mended"), .badData)
+                    zh: "\(path.safeToShow) 有错误，改正后才能打开\(asker)",
+                    en: "\(path.safeToShow) cannot be opened until its errors are mended\(asker)"), .badData)
         }
         return CaseGraph(opened)
     }
@@ -50,7 +71,7 @@ struct CaseChoice {
         do {
             return try read()
         } catch {
-            throw Failure(error, in: language)
+            throw Failure(error, in: language, askedForBy: asker)
         }
     }
 
@@ -67,13 +88,13 @@ struct CaseChoice {
 }
 
 extension Failure {
-    /// A case that is not there or may not be read.
-    init(_ error: CaseFileError, in language: Language) {
+    /// A case that is not there or may not be read, with who asks for it.
+    init(_ error: CaseFileError, in language: Language, askedForBy asker: String = "") {
         let status: Status =
             switch error {
             case .missing: .missing
             case .unreadable: .inputOutput
             }
-        self.init(error.sentence.phrase(in: language), status)
+        self.init(error.sentence.phrase(in: language) + asker, status)
     }
 }

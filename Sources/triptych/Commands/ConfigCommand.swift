@@ -106,8 +106,33 @@ struct ConfigCommand: ParsableCommand {
                 StandardStream.output.write(JSONValue.array(context.holdings.map(\.json)).rendered())
             }
             Configuration.tell(configuration.diagnostics)
-            if !configuration.errors.isEmpty { throw ExitCode(Failure.Status.badData.rawValue) }
+            let isCaseWrong = context.holdsWrongCase()
+            if isCaseWrong || !configuration.errors.isEmpty {
+                throw ExitCode(Failure.Status.badData.rawValue)
+            }
         }
+    }
+}
+
+extension SettingContext {
+    /// Tells why the case of the file cannot be opened; false if it can, or if another case holds.
+    fileprivate func holdsWrongCase() -> Bool {
+        guard let setting = configuration.case,
+            case .file? = holdings.first(where: { $0.name == "case" })?.origin
+        else { return false }
+        let reason: Text
+        do throws(CaseFileError) {
+            if try CaseReader.read(path: setting.value).caseFile != nil { return false }
+            reason = Text(
+                chinese: "案例 \(setting.value) 有错误，用 triptych check 查看",
+                english: "the case \(setting.value) has errors; 'triptych check' tells them")
+        } catch {
+            reason = error.sentence
+        }
+        let place = Diagnostic(
+            severity: .error, file: configuration.path ?? "", line: setting.line, column: 1, message: reason)
+        Configuration.tell([place])
+        return true
     }
 }
 

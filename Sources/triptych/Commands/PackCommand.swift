@@ -31,6 +31,13 @@ struct PackCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(told(zh: "覆盖不是打包案例的文件。", en: "Overwrite a file that is no pack."))) var force =
         false
 
+    func validate() throws {
+        guard !output.isEmpty else {
+            throw ValidationError(
+                told(zh: "-o 的文件名是空的；请写一个文件名", en: "-o names no file; give it a name"))
+        }
+    }
+
     func run() throws {
         try reporting {
             let choice = argument.choice

@@ -79,6 +79,15 @@ struct FileOptions: ParsableArguments {
         completion: .file())
     var output: String?
 
+    func validate() throws {
+        guard output?.isEmpty != true else {
+            throw ValidationError(
+                told(
+                    zh: "-o 的文件名是空的；请写一个文件名，或去掉 -o，写到标准输出",
+                    en: "-o names no file; give it a name, or leave it out to write to stdout"))
+        }
+    }
+
     /// Writes the file, or to stdout without one.
     func write(_ text: String) throws {
         if let output {
