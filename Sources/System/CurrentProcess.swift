@@ -5,6 +5,17 @@ import Glibc
 package enum CurrentProcess {
     package static var identifier: Int32 { getpid() }
 
+    /// When a process began, in clock ticks since the machine did (proc(5)); nil for none of this number, and for one
+    /// that has ended but is not yet waited for.
+    package static func beginning(of identifier: Int) -> Int? {
+        guard let bytes = try? WholeFile.read("/proc/\(identifier)/stat", limit: 4096) else { return nil }
+        // The name of the program, in brackets, may hold anything.
+        let fields = bytes.suffix(from: (bytes.lastIndex(of: UInt8(ascii: ")")) ?? -1) + 1)
+            .split(separator: UInt8(ascii: " "))
+        guard fields.count > 19, fields[0] != [UInt8(ascii: "Z")] else { return nil }
+        return Int(String(decoding: fields[19], as: UTF8.self))
+    }
+
     /// The number of the process's effective user.
     package static var user: UInt32 { geteuid() }
 

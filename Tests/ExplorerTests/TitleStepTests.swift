@@ -50,6 +50,21 @@ import Testing
         }
     }
 
+    @Test(arguments: [(80, 24), (80, 20), (100, 30), (60, 24)])
+    func `a long way to join is told whole, and its code covers neither the first line nor the last`(
+        columns: Int, rows: Int
+    ) throws {
+        let join = "ssh -p 2222 -o SetEnv=LANG=zh_CN.UTF-8 seminar@lecture.cqu.edu.cn"
+        var rehearsal = try title(columns: columns, rows: rows, language: .english)
+        rehearsal.occasion = Occasion(presenter: nil, date: nil, join: join)
+        rehearsal.present(tour: try #require(rehearsal.state.talk?.tour))
+        let lines = rehearsal.picture.split(separator: "\n", omittingEmptySubsequences: false)
+        let words = lines.joined(separator: " ").split(separator: " ")
+            .filter { !$0.contains { "▀▄█".contains($0) } }.joined(separator: " ")
+        #expect(words.contains("join: " + join), "\(rehearsal.picture)")
+        for line in [lines[0], lines[rows - 1]] { #expect(!line.contains { "▀▄█".contains($0) }) }
+    }
+
     @Test func `the code is left out where half blocks cannot be drawn`() throws {
         let drawn = try title(columns: 80, rows: 24, language: .english)
         #expect(drawn.picture.contains("▀") && drawn.picture.contains("join: ssh seminar@host.example.org"))

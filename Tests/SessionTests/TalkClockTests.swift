@@ -70,6 +70,8 @@ import Testing
         let kept = try String(decoding: WholeFile.read(path, filesOnly: true) { _ in 9999 }, as: UTF8.self)
         try WholeFile.write(kept.replacing(/process=\d+/, with: "process=4194999"), to: path)
         #expect(try record().brokenOff == position)
+        try WholeFile.write(kept.replacing(/beginning=\d+/, with: "beginning=1"), to: path)
+        #expect(try record().brokenOff == position, "its number is another process's now")
         #expect(position.elapsed(at: 10) == 775, "the clock goes on over midnight")
         #expect(position.elapsed(at: 40_000) == 755, "a gap of hours does not count")
         #expect(try record(seminar: nil).brokenOff == nil)

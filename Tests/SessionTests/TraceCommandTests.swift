@@ -89,7 +89,7 @@ import Testing
         // This driver has no driver upstream.
         let none = try Invocation(["trace", "drv-new-development-pattern"])
         #expect(none.status == 1)
-        #expect(none.output.isEmpty)
+        #expect(none.output.isEmpty && none.errors.contains("drv-new-development-pattern"))
         #expect(try Invocation(["trace", "prj-nowhere"]).status == 66)
         #expect(try Invocation(["trace", "prj-zaodu-reservoir", "--most", "0"]).status == 64)
     }

@@ -76,11 +76,15 @@ struct TalkPage: Sendable {
         let said = isPage ? Self.occasion(of: key, columns: columns) : []
         // The text of the step comes first where there is little room.
         occasionLines = rowsLeft >= lines.count + said.count + 2 ? said : []
+        let widest = lines.map { $0.reduce(0) { $0 + $1.text.columns } }.max() ?? 0
+        let widestSaid = occasionLines.map(\.columns).max() ?? 0
+        // Below the text, and farther left where a line needs the room.
         occasion = Rect(
-            row: rowsLeft - occasionLines.count - 1, column: 2, columns: columns, rows: occasionLines.count)
+            row: rowsLeft - occasionLines.count - 1,
+            column: max(2, min((width - widest) / 2, width - widestSaid - 1)), columns: widestSaid,
+            rows: occasionLines.count)
         if isPage {
             let rows = min(lines.count, rowsLeft)
-            let widest = lines.map { $0.reduce(0) { $0 + $1.text.columns } }.max() ?? 0
             room = nil
             divider = Rect(row: 0, column: 0, columns: 0, rows: 0)
             text = Rect(
@@ -105,16 +109,17 @@ struct TalkPage: Sendable {
         var lines: [String] = []
         if !names.isEmpty { lines.append(names.joined(separator: " · ")) }
         if let join = occasion.join { lines.append(language.localized(Strings.joining(by: join))) }
-        return lines.map { TextFit.clipped($0, to: columns) }
+        // A command that is cut leads nowhere.
+        return lines.flatMap { Wrapping.lines(of: $0, columns: max(1, columns)) }
     }
 
     /// The least columns that a QR code leaves to the text.
     private static let leastBesideCode = 36
 
-    /// The way to join as a QR code; nil without one, and where it does not fit.
+    /// The way to join as a QR code; nil without one, and where it does not fit between the first line and the last.
     private static func code(of key: Key, rows: Int) -> QRCode? {
         guard key.hasHalfBlocks, let join = key.occasion.join, let code = QRCode(join),
-            code.rows <= rows, key.size.columns - code.columns - 2 >= leastBesideCode
+            code.rows <= rows - 2, key.size.columns - code.columns - 2 >= leastBesideCode
         else { return nil }
         return code
     }

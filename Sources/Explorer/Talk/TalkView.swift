@@ -29,9 +29,8 @@ struct TalkView {
         }
         for row in 0..<page.occasion.rows {
             let line = page.occasion.line(row)
-            let column = max(line.column, page.text.column)
             grid.write(
-                page.occasionLines[row], at: Point(row: line.row, column: column), in: line,
+                page.occasionLines[row], in: line,
                 style: row == 0 && page.occasionLines.count > 1 ? .plain : Theme.title)
         }
         for row in 0..<page.code.rows {

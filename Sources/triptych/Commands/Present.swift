@@ -168,7 +168,9 @@ struct Present: ParsableCommand {
             }
             let occasion = Occasion(
                 presenter: presenter?.safeToShow, date: isToldOf ? .today : nil, join: join?.safeToShow)
-            let file = try questions.map { try QuestionFile($0, continuing: resume) }
+            // Where a talk broke off its questions are in the file already.
+            let goesOn = resume || ownRecord?.brokenOff != nil
+            let file = try questions.map { try QuestionFile($0, continuing: goesOn) }
             let audience = try name.map {
                 try SeminarHost(
                     named: $0, in: seminar.folder, capacity: limit.capacity, on: graph.case,

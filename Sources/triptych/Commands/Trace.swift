@@ -74,7 +74,11 @@ struct Trace: ParsableCommand {
                     StandardStream.output.write(verbatim: (count > 1 ? "\n" : "") + text)
                 }
             }
-            if count == 0 { throw ExitCode.nothingFound }
+            if count == 0 {
+                throw Failure(
+                    told(zh: "没有到“\(id)”的链", en: "no chain leads to '\(id)'")
+                        + (from.map { told(zh: "（从“\($0)”）", en: " from '\($0)'") } ?? ""), .nothingFound)
+            }
         }
     }
 }

@@ -34,7 +34,9 @@ struct TalkRecord {
         self.folder = folder
         path = folder.talk(on: tour, in: `case`, seminar: seminar)
         let fields = (try? WholeFile.read(path, filesOnly: true) { _ in 1024 }).map(Self.fields) ?? [:]
-        let isHeld = fields["process"].map { $0 > 0 && FileSystem.exists("/proc/\($0)") } ?? false
+        // A number may have been given to another process since, after a reboot for instance.
+        let beginning = fields["process"].flatMap(CurrentProcess.beginning)
+        let isHeld = beginning != nil && (fields["beginning"].map { $0 == beginning } ?? true)
         guard !isHeld, let step = fields["step"], let revealed = fields["revealed"], step > 0 || revealed > 0
         else {
             brokenOff = nil
@@ -55,6 +57,7 @@ struct TalkRecord {
             ("step", position.step), ("revealed", position.revealed), ("elapsed", position.elapsed),
             ("first-step", position.firstStep), ("second", position.second),
             ("process", Int(CurrentProcess.identifier)),
+            ("beginning", CurrentProcess.beginning(of: Int(CurrentProcess.identifier))),
         ]
         let text = fields.map { field in field.1.map { "\(field.0)=\($0)\n" } ?? "" }.joined()
         try? folder.prepare()
