@@ -91,7 +91,6 @@ struct DetailText {
 ///
 /// `◐↶ 成渝地区双城经济圈 → 綦江“十四五”规划 → 綦江服务区 · 落实：规划把服务区列为重点项目。 有来源`
 struct Connection {
-    private let grade: Grade
     private let chain: Chain
     private let position: Int
     private let state: State
@@ -99,15 +98,9 @@ struct Connection {
     /// Nil for an item without any link; its strongest one explains an item that is not connected to the last pin.
     init?(of position: Int, in state: State) {
         let graph = state.graph
-        if let pin = state.browse.reference(of: position), let grade = pin.grade(of: position),
-            let chain = pin.chain(to: position)
-        {
-            (self.grade, self.chain) = (grade, chain)
-        } else {
-            guard let chain = graph.strongestStep(of: position) else { return nil }
-            (grade, self.chain) = (.direct, chain)
-        }
-        (self.position, self.state) = (position, state)
+        let pinned = state.browse.reference(of: position)?.chain(to: position)
+        guard let chain = pinned ?? graph.strongestStep(of: position) else { return nil }
+        (self.chain, self.position, self.state) = (chain, position, state)
     }
 
     /// The grade, the chain with its titles cut to so many columns, and the step at the item with its relation, reason
