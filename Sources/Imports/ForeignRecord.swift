@@ -118,14 +118,14 @@ enum ForeignName: Equatable {
     }
 
     /// The name as the case has it: one in Chinese characters stands, undivided, in the place of its spelling in Latin
-    /// letters, which nobody told.
+    /// letters, which nobody told; a name of one part is the family name. Nil where no letter is left.
     var author: Source.Author? {
         switch self {
         case .others: nil
-        case .body(let name): Source.Author(family: name, given: "")
+        case .body(let name): name.isEmpty ? nil : Source.Author(family: name, given: "")
         case .person(let family, let given):
-            (family + given).isAllChinese
-                ? Source.Author(family: family + given, given: "")
+            family.isEmpty || (family + given).isAllChinese
+                ? ForeignName.body(family + given).author
                 : Source.Author(family: family, given: given)
         }
     }

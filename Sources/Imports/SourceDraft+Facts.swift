@@ -151,7 +151,9 @@ extension SourceDraft {
     /// A body that signs alone is the issuer.
     mutating func authors(_ fact: Fact) -> ImportedField.Outcome {
         let people = fact.names.map(\.safe)
-        if people.count == 1, case .body(let name) = people[0], source.authors.isEmpty, source.issuer == nil {
+        if people.count == 1, case .body(let name) = people[0], !name.isEmpty,
+            source.authors.isEmpty, source.issuer == nil
+        {
             source.issuer = text(name, in: tag)
             return .carried
         }
@@ -159,19 +161,21 @@ extension SourceDraft {
             source.authors = issuer.wordings.prefix(1).compactMap { ForeignName.body($0).author }
             source.issuer = nil
         }
-        source.authors += people.compactMap(\.author)
-        return whole(fact)
+        return keep(people, of: fact, in: \.authors)
     }
 
     mutating func editors(_ fact: Fact) -> ImportedField.Outcome {
-        source.editors += fact.names.map(\.safe).compactMap(\.author)
-        return whole(fact)
+        keep(fact.names.map(\.safe), of: fact, in: \.editors)
     }
 
-    /// Whether all names of a field are known.
-    func whole(_ fact: Fact) -> ImportedField.Outcome {
-        guard fact.names.contains(.others) else { return .carried }
-        return .inPart(fact.names.filter { $0 != .others }.map(\.written).joined(separator: "; "))
+    /// Adds the names of a field, and says whether all of them were names and are known.
+    private mutating func keep(
+        _ people: [ForeignName], of fact: Fact, in place: WritableKeyPath<Source, [Source.Author]>
+    ) -> ImportedField.Outcome {
+        let named = people.filter { $0.author != nil }
+        source[keyPath: place] += named.compactMap(\.author)
+        if named.count == people.count || fact.value.trimmed.isEmpty { return .carried }
+        return named.isEmpty ? .malformed : .inPart(named.map(\.written).joined(separator: "; "))
     }
 
     mutating func genre(_ fact: Fact) -> ImportedField.Outcome {

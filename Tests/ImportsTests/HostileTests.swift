@@ -97,3 +97,33 @@ struct HostileTests {
         }
     }
 }
+
+/// A case has no author without a name and no issuer without words.
+struct NamelessTests {
+    private func only(_ result: ImportResult) throws -> Source { try #require(result.sources.first).source }
+
+    @Test("a name without letters is no author, and is told where the field says something")
+    func ris() throws {
+        let text = "TY  - BOOK\nTI  - Water\nAU  - \nAU  - , \nA2  - \nAU  - , Elinor\nER  - \n"
+        let result = try Importer.ris(Array(text.utf8), file: "x.ris")
+        let source = try only(result)
+        #expect(source.authors == [Source.Author(family: "Elinor", given: "")])
+        #expect(source.editors.isEmpty && source.issuer == nil)
+        #expect(result.report.fields.filter { $0.outcome == .malformed }.map(\.value) == [","])
+    }
+
+    @Test(arguments: [#"{"family": ""}"#, #"{"literal": " "}"#, #"{"family": "\u202E"}"#, "{}"])
+    func cslJSON(name: String) throws {
+        let text = #"[{"id": "w", "type": "book", "title": "Water", "author": [NAME], "editor": [NAME]}]"#
+        let bytes = Array(text.replacing("NAME", with: name).utf8)
+        let source = try only(try Importer.cslJSON(bytes, file: "x.json"))
+        #expect(source.authors.isEmpty && source.editors.isEmpty && source.issuer == nil)
+    }
+
+    @Test("a BibTeX name in empty braces leaves the others")
+    func bibTeX() throws {
+        let text = "@book{w, title = {Water}, author = {{} and Ostrom, Elinor and {{ }}}}"
+        let source = try only(try Importer.bibTeX(Array(text.utf8), file: "x.bib"))
+        #expect(source.authors == [Source.Author(family: "Ostrom", given: "Elinor")])
+    }
+}
