@@ -82,10 +82,15 @@ final class SeminarHostMachine {
     /// Starts sshd with Debian's configuration.
     func startServer(_ settings: [String] = []) throws {
         let all = ["Port=\(port)", "ListenAddress=127.0.0.1", "PidFile=/srv/sshd.pid"] + settings
-        try run("/usr/sbin/sshd -E /srv/log " + all.map { "-o \($0)" }.joined(separator: " "))
+        // The terminal closes as soon as sshd has forked, and its hang-up must not meet the child before that has a
+        // session of its own.
+        try run("trap '' HUP; /usr/sbin/sshd -E /srv/log " + all.map { "-o \($0)" }.joined(separator: " "))
         let deadline = Deadline(milliseconds: 10_000)
         while (try? String(contentsOfFile: folder + "/srv/sshd.pid", encoding: .utf8))?.isEmpty != false {
-            if deadline.isOver { throw Overdue(description: "sshd does not start") }
+            if deadline.isOver {
+                let log = (try? String(contentsOfFile: folder + "/srv/log", encoding: .utf8)) ?? "no log"
+                throw Overdue(description: "sshd does not start: \(log)")
+            }
             poll(nil, 0, 10)
         }
     }
