@@ -78,7 +78,9 @@ extension Browse {
             case .pane: detailRows = 0
             case nil:
                 let card = rows >= 8 ? min(choices.cardRows, body.rows * 3 / 5) : 0
-                let share = Preferences.current.layout.details.map { rows * $0 / 100 } ?? rows / 8
+                let share =
+                    Preferences.current.layout.details.map { rows * $0 / 100 }
+                    ?? min(rows / 6, max(4, rows / 8))
                 detailRows = max(card, rows >= 16 ? min(max(2, share), body.rows - 4) : 0)
             }
             let dividing = detailRows > 0 ? edge : 0

@@ -89,7 +89,7 @@ struct DetailText {
 
 /// The reason why an item is connected to the last pin, or else its strongest link.
 ///
-/// `◐↶ 成渝地区双城经济圈 → 綦江“十四五”规划 → 綦江服务区 · 落实：规划把服务区列为重点项目。 有来源`
+/// `◐↶ 成渝地区双城经济圈 → 綦江“十四五”规划 → 綦江服务区 · 每一步都有来源 · 末步 落实：规划把服务区列为重点项目。`
 struct Connection {
     private let chain: Chain
     private let position: Int
@@ -103,8 +103,8 @@ struct Connection {
         (self.chain, self.position, self.state) = (chain, position, state)
     }
 
-    /// The grade, the chain with its titles cut to so many columns, and the step at the item with its relation, reason
-    /// and standing.
+    /// The grade, the chain with its titles cut to so many columns, whose word it is, and the step at the item with its
+    /// relation and reason. The reason is the longest, so that it comes behind what a small bar has to show.
     func spans(titleColumns: Int) -> [Span] {
         let (graph, language) = (state.graph, state.language)
         let titles = chain.items.map { position in
@@ -119,6 +119,10 @@ struct Connection {
         var spans = [
             Span(graph.signs(of: chain) + " ", style: Theme.title),
             Span(titles.joined(separator: " → ") + " · "),
+            Span(
+                language.localized(graph.standings(of: chain)),
+                style: graph.isSourced(chain) ? Theme.sourced : Theme.interpretation),
+            Span(" · "),
         ]
         if chain.length > 1 {
             let which = number == 0 ? Strings.firstStepOfChain : Strings.lastStepOfChain
@@ -130,10 +134,6 @@ struct Connection {
             let colon = language.interface == .chinese ? "：" : ": "
             spans.append(Span(colon + language.localized(because)))
         }
-        spans.append(
-            Span(
-                " " + language.localized(graph.standings(of: chain)),
-                style: graph.isSourced(chain) ? Theme.sourced : Theme.interpretation))
         // Of several items that are older than one above them, the one at the step that is explained comes first.
         let predated = graph.predatedItems(in: chain)
         let marked = [number] + chain.steps.indices.filter { $0 != number }

@@ -6,8 +6,8 @@ extension Strings {
         chinese: "（早于所应，后来纳入）", english: "(began before what it answers; taken up later)")
     static let trace = Text(chinese: "溯源", english: "Trace")
     static let sourcedThroughout = Text(chinese: "每一步都有来源", english: "sourced throughout")
-    static let firstStepOfChain = Text(chinese: "首步", english: "first step:")
-    static let lastStepOfChain = Text(chinese: "末步", english: "last step:")
+    static let firstStepOfChain = Text(chinese: "首步", english: "first step")
+    static let lastStepOfChain = Text(chinese: "末步", english: "last step")
     static let isFirstChain = Text(chinese: "这是最好的一条链", english: "this is the best chain")
     static let isLastChain = Text(chinese: "没有更多的链", english: "there are no more chains")
     /// The reason why a trace is empty, given what the case calls the beginnings of chains.
