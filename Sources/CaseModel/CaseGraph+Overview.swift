@@ -1,4 +1,4 @@
-/// The counts of the case and of its evidence.
+/// The counts of the case, or of a part of it, and of its evidence.
 package struct Overview: Equatable, Sendable {
     /// The counts of a kind.
     package struct KindCount: Equatable, Sendable {
@@ -33,24 +33,35 @@ extension CaseGraph {
         item(position).evidence.isEmpty && kind(of: position)?.evidence != .optional
     }
 
-    /// The case in numbers. What is claimed of places and actors is not counted: it bears no item out.
-    package var overview: Overview {
+    /// The case in numbers.
+    package var overview: Overview { overview(of: .whole(self)) }
+
+    /// A part of the case in numbers: its items, their included claims, the links among them, its sources. What is
+    /// claimed of places and actors is not counted: it bears no item out.
+    package func overview(of selection: CaseSelection) -> Overview {
         var items: [ID<Kind>: Int] = [:]
         var claims: [ID<Kind>: Int] = [:]
         var evidence = Dictionary(`case`.manifest.strengths.map { ($0.id, 0) }) { first, _ in first }
         var links = Dictionary(uniqueKeysWithValues: Link.Standing.allCases.map { ($0, 0) })
-        for item in `case`.items {
+        for item in `case`.items where selection.items.contains(item.id) {
             items[item.kind, default: 0] += 1
-            claims[item.kind, default: 0] += item.evidence.count
-            for claim in item.evidence { evidence[claim.strength, default: 0] += 1 }
-            for link in item.links { links[link.standing, default: 0] += 1 }
+            for link in item.links where selection.items.contains(link.to) {
+                links[link.standing, default: 0] += 1
+            }
+        }
+        for claim in selection.claims {
+            guard case .item(let position) = claim.entity else { continue }
+            claims[item(position).kind, default: 0] += 1
+            evidence[self.evidence(of: claim).strength, default: 0] += 1
         }
         return Overview(
             kinds: `case`.kinds.enumerated().map { number, kind in
                 Overview.KindCount(
                     kind: number, items: items[kind.id] ?? 0, evidence: claims[kind.id] ?? 0)
             },
-            evidence: evidence, sources: `case`.sources.count, links: links,
-            unevidenced: `case`.items.indices.filter { isUnevidenced($0) })
+            evidence: evidence, sources: selection.sources.count, links: links,
+            unevidenced: `case`.items.indices.filter {
+                isUnevidenced($0) && selection.items.contains(item($0).id)
+            })
     }
 }

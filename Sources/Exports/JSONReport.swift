@@ -148,9 +148,9 @@ package struct JSONReport {
         }
     }
 
-    /// The counts of the case, with every kind and every strength, also at 0.
+    /// The counts of what is selected, with every kind and every strength, also at 0.
     package var overview: String {
-        let overview = graph.overview
+        let overview = graph.overview(of: selection ?? .whole(graph))
         let strengths = graph.case.manifest.rankedStrengths.map { strength in
             (key: strength.id.text, value: JSONValue.count(overview.evidence[strength.id] ?? 0))
         }

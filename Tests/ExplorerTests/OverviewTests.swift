@@ -24,6 +24,18 @@ import Testing
         #expect(overview.linkTotal == graph.case.items.map(\.links.count).reduce(0, +))
     }
 
+    @Test func `of a part the links within it, its claims and its sources are counted`() throws {
+        let rail = try #require(graph.position(of: "prj-rail"))
+        let claims = graph.claims.filter { $0.entity == .item(rail) }
+        let part = CaseSelection([rail], Array(claims.prefix(1)), onlySourcesOfClaims: true, in: graph)
+        let overview = graph.overview(of: part)
+        #expect(overview.kinds.map(\.items).reduce(0, +) == 1)
+        #expect(overview.evidenceTotal == 1 && overview.sources == 1)
+        #expect(overview.linkTotal == 0 && overview.unevidenced.isEmpty)
+        let text = aboutText(graph, language: .english, columns: 80, only: NarrowedCase(part, by: "rail"))
+        #expect(text.contains("“rail”") && text.contains("\n1  Items"))
+    }
+
     @Test func `items without evidence are listed`() throws {
         let rail = try #require(graph.position(of: "prj-rail"))
         #expect(graph.overview.unevidenced == graph.case.items.indices.filter { $0 != rail })

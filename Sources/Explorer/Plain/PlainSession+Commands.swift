@@ -19,7 +19,7 @@ extension PlainSession {
         case .places: return carryOut(.view(.map), argument)
         case .actors:
             leavePath()
-            state.open(Counted.actors.list(in: state.graph))
+            state.open(Counted.actors.list(in: state.graph, only: state.selection))
         case .up:
             if state.picker != nil { return update(&state, with: .list(.close)) }
             leavePath()

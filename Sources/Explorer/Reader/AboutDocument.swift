@@ -7,10 +7,14 @@ struct AboutDocument {
     private let graph: CaseGraph
     private let language: LanguageChoice
     private let overview: Overview
+    private let part: NarrowedCase?
     private var document = Document()
 
-    static func make(_ graph: CaseGraph, language: LanguageChoice) -> Document {
-        var maker = AboutDocument(graph: graph, language: language)
+    /// The page, with the numbers of a part of the case where a filter is set.
+    static func make(
+        _ graph: CaseGraph, language: LanguageChoice, only part: NarrowedCase? = nil
+    ) -> Document {
+        var maker = AboutDocument(graph, language, part)
         maker.addHead()
         maker.addCounts()
         maker.addUnevidenced()
@@ -20,10 +24,9 @@ struct AboutDocument {
         return maker.document
     }
 
-    private init(graph: CaseGraph, language: LanguageChoice) {
-        self.graph = graph
-        self.language = language
-        overview = graph.overview
+    private init(_ graph: CaseGraph, _ language: LanguageChoice, _ part: NarrowedCase?) {
+        (self.graph, self.language, self.part) = (graph, language, part)
+        overview = graph.overview(of: part?.selection ?? .whole(graph))
     }
 
     private func localized(_ phrase: Text) -> String { language.localized(phrase) }
@@ -33,10 +36,14 @@ struct AboutDocument {
         for subtitle in graph.case.manifest.subtitle.map(language.paragraphs) ?? [] {
             document.add(subtitle)
         }
+        if let part {
+            document.add("")
+            document.add(localized(Strings.counted(by: part.query)), style: Theme.faint)
+        }
     }
 
     private mutating func addCounts() {
-        for group in OverviewCounts(graph, overview, language: language).paragraphs {
+        for group in OverviewCounts(graph, overview, only: part, language: language).paragraphs {
             document.add("")
             for paragraph in group { document.add(paragraph) }
         }
@@ -44,7 +51,7 @@ struct AboutDocument {
 
     private mutating func addUnevidenced() {
         document.addHeading("\(localized(Strings.unevidencedItems)) \(overview.unevidenced.count)")
-        if overview.unevidenced.isEmpty {
+        if overview.unevidenced.isEmpty, part == nil {
             document.add(localized(Strings.everyItemHasEvidence), indent: 2)
         }
         for position in overview.unevidenced {
@@ -88,9 +95,22 @@ struct AboutDocument {
     }
 }
 
-/// The page on the case as text of a width, ending in a newline, with links on its addresses if `isLinked`.
+/// A part of the case, and the query that lets it through.
+package struct NarrowedCase: Equatable, Sendable {
+    let selection: CaseSelection
+    let query: String
+
+    package init(_ selection: CaseSelection, by query: String) {
+        (self.selection, self.query) = (selection, query)
+    }
+}
+
+/// The page on the case as text of a width, ending in a newline, with the numbers of a part of it, and with links on its
+/// addresses if `isLinked`.
 package func aboutText(
-    _ graph: CaseGraph, language: LanguageChoice, columns: Int, isLinked: Bool = false
+    _ graph: CaseGraph, language: LanguageChoice, columns: Int, only part: NarrowedCase? = nil,
+    isLinked: Bool = false
 ) -> String {
-    AboutDocument.make(graph, language: language).text(columns: columns, isLinked: isLinked) + "\n"
+    AboutDocument.make(graph, language: language, only: part).text(columns: columns, isLinked: isLinked)
+        + "\n"
 }

@@ -15,23 +15,29 @@ enum Counted: Hashable, Sendable {
     case tours
 
     /// The list of them; Enter opens the page of one, or begins a tour.
-    func list(in graph: CaseGraph) -> any Listing {
+    func list(in graph: CaseGraph, only selection: CaseSelection) -> any Listing {
         switch self {
         case .items(let kinds):
-            let positions = graph.case.items.indices.filter { kinds.contains(graph.item($0).kind) }
+            let positions = graph.case.items.indices.filter {
+                kinds.contains(graph.item($0).kind) && selection.items.contains(graph.item($0).id)
+            }
             let title = kinds.count == 1 ? graph.plural(of: kinds[0]) : Strings.items
             return ItemList(positions, title: Self.heading(title, positions.count))
-        case .claims(let strength): return Self.claims(of: strength, in: graph)
-        case .links(let standing): return Self.links(of: standing, in: graph)
-        case .actors: return Self.actors(in: graph)
+        case .claims(let strength): return Self.claims(of: strength, in: graph, only: selection)
+        case .links(let standing): return Self.links(of: standing, in: graph, only: selection)
+        case .actors: return Self.actors(in: graph, only: selection)
         case .tours: return Self.tours(in: graph)
         }
     }
 
-    private static func claims(of strength: ID<Strength>?, in graph: CaseGraph) -> EntryList {
-        let claims = graph.case.items.indices.flatMap { position in
-            graph.item(position).evidence.filter { strength == nil || $0.strength == strength }
-                .map { (position: position, text: $0.claim) }
+    private static func claims(
+        of strength: ID<Strength>?, in graph: CaseGraph, only selection: CaseSelection
+    ) -> EntryList {
+        let claims = selection.claims.compactMap { claim -> (position: Int, text: Text)? in
+            let evidence = graph.evidence(of: claim)
+            guard case .item(let position) = claim.entity, strength == nil || evidence.strength == strength
+            else { return nil }
+            return (position, evidence.claim)
         }
         let title = strength.map { graph.case.title(of: $0) } ?? Strings.evidence
         return EntryList(.choice, heading(title, claims.count), count: claims.count) { number, state in
@@ -43,9 +49,12 @@ enum Counted: Hashable, Sendable {
         }
     }
 
-    private static func links(of standing: Link.Standing?, in graph: CaseGraph) -> EntryList {
+    private static func links(
+        of standing: Link.Standing?, in graph: CaseGraph, only selection: CaseSelection
+    ) -> EntryList {
         let links = graph.outgoing.joined().filter { edge in
-            standing == nil || graph.link(edge).standing == standing
+            [edge.from, edge.to].allSatisfy { selection.items.contains(graph.item($0).id) }
+                && (standing == nil || graph.link(edge).standing == standing)
         }
         let title = standing?.title ?? Strings.links
         return EntryList(.choice, heading(title, links.count), count: links.count) { number, state in
@@ -59,15 +68,16 @@ enum Counted: Hashable, Sendable {
         }
     }
 
-    private static func actors(in graph: CaseGraph) -> EntryList {
+    private static func actors(in graph: CaseGraph, only selection: CaseSelection) -> EntryList {
         let actors = graph.case.actors
+        let numbers = actors.indices.filter { selection.actors.contains(actors[$0].id) }
         return EntryList(
-            .choice, heading(Strings.actors, actors.count), count: actors.count,
-            labelColumns: actors.map(\.id.text.columns).max() ?? 0
+            .choice, heading(Strings.actors, numbers.count), count: numbers.count,
+            labelColumns: numbers.map { actors[$0].id.text.columns }.max() ?? 0
         ) { number, state in
-            let actor = state.graph.case.actors[number]
+            let actor = state.graph.case.actors[numbers[number]]
             return Picker.Entry(label: actor.id.text, text: [Span(state.language.line(actor.title))]) {
-                $0.read(.actor(number))
+                $0.read(.actor(numbers[number]))
             }
         }
     }

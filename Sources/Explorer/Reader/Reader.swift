@@ -1,4 +1,5 @@
 import CaseModel
+import CaseSearch
 import Screen
 import TextLayout
 
@@ -67,6 +68,8 @@ extension Reader {
             let columns: Int
             let mark: Timestamp?
             let note: Notebook.Note?
+            /// The filter, where it changes the text.
+            let filter: Filter?
         }
 
         let key: Key
@@ -198,7 +201,7 @@ extension State {
         case .entity(let entity): Document.page(on: entity, of: graph, language: language)
         case .trace(let position, let origin, let chain):
             TraceDocument.make(graph, traced(to: position, from: origin), chain: chain, language: language)
-        case .about: AboutDocument.make(graph, language: language)
+        case .about: AboutDocument.make(graph, language: language, only: narrowedCase)
         // A chart has no text.
         case .chart: Document()
         }
@@ -208,8 +211,17 @@ extension State {
         let entity = graph.reference(to: subject)
         return Reader.Page.Key(
             subject: subject, language: language, columns: columns,
-            mark: entity.flatMap { notebook.marks[$0] }, note: entity.flatMap { notebook.notes[$0] })
+            mark: entity.flatMap { notebook.marks[$0] }, note: entity.flatMap { notebook.notes[$0] },
+            filter: subject == .about ? browse.filter?.filter : nil)
     }
+
+    /// What the filter lets through; nil without one.
+    private var narrowedCase: NarrowedCase? {
+        browse.filter.map { NarrowedCase($0.filter.selection(in: graph), by: $0.query) }
+    }
+
+    /// What the filter lets through, all without one.
+    var selection: CaseSelection { narrowedCase?.selection ?? .whole(graph) }
 
     /// Lays out the open page, and clamps scroll position and target. If only the width has changed, the paragraph
     /// at the top stays there.
@@ -267,7 +279,7 @@ extension State {
         switch target {
         case .subject(let subject): read(subject)
         case .view(let view): open(view)
-        case .counted(let counted): open(counted.list(in: graph))
+        case .counted(let counted): open(counted.list(in: graph, only: selection))
         }
     }
 

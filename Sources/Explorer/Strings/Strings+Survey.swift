@@ -10,6 +10,14 @@ extension Strings {
     static let cited = Text(chinese: "被引", english: "cited")
     static let borders = Text(chinese: "相邻", english: "borders")
     static let unevidencedItems = Text(chinese: "尚无证据的条目", english: "unevidenced items")
+    /// What the numbers of an overview under a filter are of.
+    static func counted(by query: String) -> Text {
+        Text(
+            chinese: "以下数目只计筛选“\(query)”留下的；讲解路线、引用与方法属于整个案例。",
+            english:
+                "The numbers are of what the filter “\(query)” lets through; tours, citation and method are the whole case's."
+        )
+    }
     static let everyItemHasEvidence = Text(
         chinese: "没有：每个条目都有证据。", english: "None: every item has evidence.")
     static let framework = Text(chinese: "框架出处", english: "where the framework comes from")

@@ -13,14 +13,17 @@ struct Overview: ParsableCommand {
         discussion: told(zh: "示例：triptych overview --lang en", en: "Example: triptych overview --lang en"))
 
     @OptionGroup var options: ReportOptions
+    @OptionGroup var filter: FilterOptions
 
     func run() throws {
         try reporting {
             let graph = try options.open()
-            try options.print(graph) { report in
+            let selection = try filter.selection(in: graph, language: options.language(of: graph).interface)
+            try options.print(graph, only: selection) { report in
                 aboutText(
-                    graph, language: report.language, columns: options.layout.width, isLinked: report.isLinked
-                )
+                    graph, language: report.language, columns: options.layout.width,
+                    only: selection.map { NarrowedCase($0, by: filter.filter ?? "") },
+                    isLinked: report.isLinked)
             } json: { report in
                 report.overview
             }
