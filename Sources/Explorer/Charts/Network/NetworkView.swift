@@ -20,6 +20,7 @@ struct NetworkView {
         }
         guard !scene.layers.lines.isEmpty else { return drawEmpty(on: &grid) }
         drawHeading(on: &grid)
+        let bar = barColumns
         for row in 0..<plan.body.rows {
             guard let line = plan.line(inRow: row) else { break }
             switch scene.layers.lines[line] {
@@ -28,7 +29,7 @@ struct NetworkView {
             case .nodes(let nodes):
                 for (column, node) in nodes.enumerated() {
                     guard let node, let rect = plan.columns[column] else { continue }
-                    draw(node, in: rect.line(row), on: &grid)
+                    draw(node, bar: bar, in: rect.line(row), on: &grid)
                     grid.react(rect.line(row), as: .part(line * nodes.count + column))
                 }
             }
@@ -103,19 +104,42 @@ struct NetworkView {
         )
     }
 
+    /// The columns of a full bar: ten, or fewer where that lets more of the longest name be read.
+    private var barColumns: Int {
+        let columns = plan.columns.values.map(\.columns).min() ?? 0
+        guard columns >= Self.wide else { return 1 }
+        let most = scene.layers.hub.map(scene.cooperation.degree) ?? 0
+        // What stands around the name: the mark, the sign of a bridge with a blank each, and the number.
+        let room = columns - 3 - 5 - String(most).columns
+        var longest = 0
+        for case .nodes(let nodes) in scene.layers.lines {
+            for node in nodes.compactMap(\.self) {
+                longest = max(longest, scene.title(of: node).columns)
+            }
+            // A longer one is cut with the shortest bar, too.
+            if longest >= room - Self.shortestBar { break }
+        }
+        return min(10, max(Self.shortestBar, room - longest))
+    }
+
+    /// The least columns of a list with bars and signs of bridges.
+    private static let wide = 34
+    private static let shortestBar = 4
+
     /// A node: its mark, its name, and its number of partners as a bar and a number.
     ///
     /// ```
     /// ●3 云南省人民政府   ↔ ▪▪▪▪▪▪▪▪   10
     /// ```
-    private func draw(_ node: Cooperation.Node, in line: Rect, on grid: inout Grid) {
+    private func draw(_ node: Cooperation.Node, bar columns: Int, in line: Rect, on grid: inout Grid) {
         let degree = scene.cooperation.degree(of: node)
         let most = scene.layers.hub.map(scene.cooperation.degree) ?? 0
         let digits = String(most).columns
-        let bar = Bar(degree, of: most, columns: line.columns >= 34 ? 10 : 1).text
-        let bridge = line.columns < 34 ? "" : scene.cooperation.bridges(node) ? "↔ " : "  "
+        let isWide = line.columns >= Self.wide
+        let bar = Bar(degree, of: most, columns: columns).text
+        let bridge = !isWide ? "" : scene.cooperation.bridges(node) ? "↔ " : "  "
         let number = String(repeating: " ", count: digits - String(degree).columns) + String(degree)
-        let tail = " \(bridge)\(bar)\(line.columns >= 34 ? " " : "")\(number)"
+        let tail = " \(bridge)\(bar)\(isWide ? " " : "")\(number)"
 
         let isCursor = node == scene.cursor
         let shared = scene.shared(with: node)
