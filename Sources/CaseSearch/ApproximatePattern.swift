@@ -39,10 +39,15 @@ struct ApproximatePattern: Sendable {
         }
     }
 
-    /// Nil for a folded word with fewer than three letters, or with too many (63).
+    /// Nil for a folded word with fewer than three letters, or with too many (63). Two Chinese characters with a number
+    /// are enough: 国发2022 is typed for 国发〔2022〕.
     init?(_ word: [UInt8]) {
         let scalars = String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value)
-        guard scalars.count < 64, scalars.count(where: { $0 > 0x40 }) >= Self.shortest else { return nil }
+        let letters = scalars.count { $0 > 0x40 }
+        let isNumbered = scalars.count >= Self.shortestWithWrongBeginning && letters > 1
+        guard scalars.count < 64, letters >= Self.shortest || isNumbered && scalars[0] > 0xFF else {
+            return nil
+        }
         var ascii = [UInt64](repeating: 0, count: 128)
         var others: [(scalar: UInt32, places: UInt64)] = []
         for (place, scalar) in scalars.enumerated() {

@@ -178,6 +178,15 @@ import Testing
         #expect(matches.isApproximate == !ids.isEmpty)
     }
 
+    @Test(arguments: [("国发2022", true), ("国发2012", false), ("发2022", false)])
+    func `a document number is found without its first bracket`(query: String, isFound: Bool) {
+        var made = SmallCase.graph.case
+        made.items = [Item(id: "found", kind: made.kinds[0].id, title: Text("国发〔2022〕2号"))]
+        let matches = SearchIndex(CaseGraph(made)).search(query)
+        #expect(matches.isEmpty != isFound)
+        #expect(matches.isApproximate == isFound)
+    }
+
     @Test func `where something fits exactly nothing else is found`() {
         let matches = Self.small.search("rail")
         #expect(!matches.isApproximate)
