@@ -47,6 +47,21 @@ extension Rule {
             { $0.manifest.cites = nil }),
 
         Rule(
+            "every source was looked at when the case was made, and not before it appeared",
+            violations: { the in
+                let days = ["2026-11-23", "2026-11-28", "2026-11-29"]
+                return the.sources.filter { source in
+                    guard let accessed = source.accessed, days.contains(accessed.description) else {
+                        return true
+                    }
+                    return source.date.map { accessed.isSurelyBefore($0) } ?? false
+                }.map(\.id.text)
+            },
+            mistakes: { $0.changeSource("src-paper-2026") { $0.accessed = nil } },
+            { $0.changeSource("src-paper-2026") { $0.accessed = PartialDate("2024-11-23") } },
+            { $0.changeSource("src-paper-2026") { $0.date = PartialDate("2027-03") } }),
+
+        Rule(
             "every status has its date and its source",
             violations: { the in
                 the.items.filter { $0.status != nil && ($0.status?.asOf == nil || $0.status?.source == nil) }

@@ -18,7 +18,31 @@ extension Rule {
                 $0.change("prj-qijiang-service-area") {
                     $0.evidence[1].claim.english = "A meeting in May 2023."
                 }
-            })
+            },
+            { the in
+                the.change("prj-zaodu-reservoir") {
+                    $0.evidence[0].locator = Locator(
+                        Text(chinese: "第3段", english: "paragraph 4"))
+                }
+            }),
+
+        Rule(
+            "units are those of each language: 万 and 亿 in Chinese, million and billion in English",
+            violations: { the in
+                the.items.flatMap { item in
+                    item.metrics.filter { metric in
+                        let chinese = [metric.unit?.chinese, metric.display?.chinese].compactMap(\.self)
+                        let isOdd = chinese.contains { $0.contains(/十亿|百万元|百万立方米/) }
+                        // What is counted by 万 or 亿 is told in English in words of English.
+                        let shown = metric.display?.english ?? metric.unit?.english ?? ""
+                        return isOdd || shown.contains("×")
+                    }.map { "\(item.id): \($0.name.chinese ?? "")" }
+                }
+            },
+            mistakes: {
+                $0.change("prj-zaodu-reservoir") { $0.metrics[0].display?.chinese = "1.0123百万立方米" }
+            },
+            { $0.change("prj-zaodu-reservoir") { $0.metrics[0].display?.english = "× 10,000 m³" } }),
     ]
 }
 
@@ -30,6 +54,9 @@ extension Case {
             result.append(("\(item.id)", item.title))
             if let summary = item.summary { result.append(("\(item.id), summary", summary)) }
             result += item.evidence.map { ("\(item.id), evidence", $0.claim) }
+            result += (item.evidence.map(\.locator) + item.metrics.map(\.locator)).compactMap { locator in
+                locator.map { ("\(item.id), locator", $0.text) }
+            }
             result += item.metrics.flatMap { [$0.name, $0.display].compactMap(\.self) }.map {
                 ("\(item.id), metric", $0)
             }

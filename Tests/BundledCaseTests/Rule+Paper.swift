@@ -40,12 +40,16 @@ extension Rule {
                         && (first.claim.chinese ?? "").contains("牛鼻子")
                         && (first.claim.english ?? "").contains("cattle-nose")
                     let isNoted = (field.note?.chinese ?? "").contains("领域取自论文摘要")
+                    let title = Abstract.joined[field.title.chinese ?? ""] ?? field.title.chinese ?? ""
+                    let isNamed = Abstract.fragments.contains { !title.isEmpty && $0.contains(title) }
                     return (isQuoted ? [] : ["\(id) does not quote its task"])
+                        + (isNamed ? [] : ["\(id) is not called by the abstract's words"])
                         + (isNoted ? [] : ["\(id) does not say whose it is"])
                 } + (the.items(.field).count == Abstract.tasks.count ? [] : ["another number of fields"])
             },
             mistakes: { $0.change("fld-urban-rural") { $0.evidence[0].quote = "城乡融合发展的应有之义" } },
             { $0.change("fld-industry") { $0.note = nil } },
+            { $0.change("fld-ecology") { $0.title.chinese = "生态共治" } },
             { $0.change("fld-poverty-prevention") { $0.evidence.removeFirst() } }),
 
         Rule(
@@ -142,6 +146,9 @@ private enum Abstract {
         ("fld-public-services", "基本公共服务一体化"), ("fld-industry", "产业链整合联动升级"),
         ("fld-poverty-prevention", "毗邻区域协作防止规模性返贫"), ("fld-urban-rural", "防止规模性返贫和城乡融合发展"),
     ]
+
+    /// A task that the abstract names in one breath with another, and its words.
+    static let joined = ["基础设施一体化": "基础设施和基本公共服务一体化"]
 
     static let namedDrivers: Set<ID<Item>> = [
         "drv-new-development-pattern", "drv-unified-market", "drv-western-development",

@@ -61,6 +61,24 @@ extension Rule {
             }),
 
         Rule(
+            "the two capitals and Zunyi are on the map, and the two have outlines in the public domain",
+            violations: { the in
+                let byID = Dictionary(the.places.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+                let pointed: [ID<Place>] = ["plc-chongqing", "plc-guiyang", "plc-zunyi"]
+                let outlined: [ID<Place>] = ["plc-chongqing", "plc-guizhou"]
+                return pointed.filter { byID[$0]?.latitude == nil }.map { "\($0) has no point" }
+                    + outlined.filter { id in
+                        guard let outline = byID[id]?.outline else { return true }
+                        let corners = outline.rings.reduce(0) { $0 + $1.count }
+                        return !(50...250).contains(corners) || !outline.source.contains("Natural Earth")
+                            || outline.licence.isEmpty
+                    }.map { "\($0) has no outline" }
+            },
+            mistakes: { $0.changePlace("plc-guizhou") { $0.outline = nil } },
+            { $0.changePlace("plc-chongqing") { $0.outline?.rings = [] } },
+            { $0.changePlace("plc-zunyi") { $0.latitude = nil } }),
+
+        Rule(
             "a point names its gazetteer, its number there and what it is",
             violations: { the in
                 the.places.filter { place in

@@ -58,11 +58,15 @@ extension Rule {
             violations: { the in
                 let forward = SourcedWalk(the)
                 return the.items(.driver).filter { driver in
-                    let isMarked = (driver.note?.chinese ?? "").contains("没有一条步步有来源")
-                    return forward.reachesProject(from: driver.id) == isMarked
+                    let isMarked = [
+                        (driver.note?.chinese ?? "").contains("没有一条步步有来源"),
+                        (driver.note?.english ?? "").contains("No chain in this case leads from it"),
+                    ]
+                    return isMarked.contains(forward.reachesProject(from: driver.id))
                 }.map(\.id.text)
             },
             mistakes: { $0.change("drv-new-development-pattern") { $0.note = nil } },
+            { $0.change("drv-new-development-pattern") { $0.note?.english = "It names no project." } },
             {
                 $0.change("prj-yuqian-emergency-drill-2021") { $0.links = [] };
                 $0.change("prj-cross-province-water-emergency") { $0.links = [] }

@@ -21,6 +21,23 @@ extension Rule {
             }),
 
         Rule(
+            "the tour on ecology has the joint legislation on the Chishui as its contrast",
+            violations: { the in
+                let steps = the.tours.first { $0.id == "ecology" }?.steps ?? []
+                let isTold = steps.contains { step in
+                    step.at?.text == "prj-chishui-joint-legislation"
+                        && step.headline.chinese?.hasPrefix("对照") == true
+                        && step.headline.english?.lowercased().contains("contrast") == true
+                }
+                return isTold ? [] : ["no contrast"]
+            },
+            mistakes: { the in
+                for number in the.tours.indices {
+                    the.tours[number].steps.removeAll { $0.at?.text == "prj-chishui-joint-legislation" }
+                }
+            }),
+
+        Rule(
             "minutes of steps add up to those of the tour",
             violations: { the in
                 the.tours.filter { tour in
