@@ -64,7 +64,10 @@ struct ApproximatePattern: Sendable {
         (self.ascii, self.others) = (ascii, others)
         goal = 1 << UInt64(scalars.count)
         let mayBeginWrong = scalars.count >= Self.shortestWithWrongBeginning
-        fallible = (goal - 1) & (mayBeginWrong ? ~0 : ~1)
+        // Another digit makes another number.
+        let digits = scalars.enumerated().filter { (0x30...0x39).contains($0.element) }
+            .reduce(0 as UInt64) { $0 | 1 << UInt64($1.offset) }
+        fallible = (goal - 1) & (mayBeginWrong ? ~0 : ~1) & ~digits
     }
 
     /// The match that begins at the next of these characters, the longest of several; nil without one.
