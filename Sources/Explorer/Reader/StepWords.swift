@@ -14,16 +14,17 @@ extension CaseGraph {
         }
     }
 
-    /// Whose word the steps of a chain are: `sourced throughout`, `5 steps: 3 sourced, 2 interpretation`.
-    func standings(of chain: Chain) -> Text {
+    /// Whose word the steps of a chain are: `sourced throughout`, `5 steps: 3 sourced, 2 interpretation`; with the number
+    /// of steps also where it would not be needed.
+    func standings(of chain: Chain, withLength: Bool = false) -> Text {
         let counts = Link.Standing.allCases.map { standing in
             (standing, chain.steps.count { self.standing(of: $0) == standing })
         }.filter { $0.1 > 0 }
         guard counts.count > 1 else {
             let standing = counts.first?.0 ?? .sourced
-            guard chain.length > 1 else { return standing.title }
-            return standing == .sourced
-                ? Strings.sourcedThroughout : Strings.all(chain.length, are: standing)
+            if chain.length > 1, standing != .sourced { return Strings.all(chain.length, are: standing) }
+            let told = chain.length > 1 ? Strings.sourcedThroughout : standing.title
+            return withLength ? Strings.steps(chain.length, told) : told
         }
         return Strings.steps(chain.length, counts)
     }
@@ -37,6 +38,11 @@ extension CaseGraph {
 }
 
 extension Strings {
+    /// The number of a chain's steps before whose word they all are.
+    fileprivate static func steps(_ count: Int, _ told: Text) -> Text {
+        Strings.steps(count).inPhrase { language, steps in "\(steps) · \(told.localized(in: language.tag))" }
+    }
+
     /// The steps of a chain by whose word they are.
     fileprivate static func steps(_ count: Int, _ parts: [(Link.Standing, Int)]) -> Text {
         func list(_ tag: LanguageTag) -> [String] {

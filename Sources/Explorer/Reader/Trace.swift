@@ -59,10 +59,9 @@ struct TraceDocument {
 
     /// `◐↶ 第 2 条，共 7 条 · 4 步：有来源 3，解读 1`: the grade, which chain of how many, its length and whose word it is.
     private mutating func addRank(of chain: Chain, number: Int, among count: Chains.Count) {
-        var parts = [Strings.rank(number + 1, among: count), graph.standings(of: chain)].map(
-            language.localized)
-        let length = language.localized(Strings.steps(chain.length))
-        if !parts[1].contains(length) { parts.insert(length, at: 1) }
+        let parts = [Strings.rank(number + 1, among: count), graph.standings(of: chain, withLength: true)]
+            .map(
+                language.localized)
         document.add(graph.signs(of: chain) + " " + parts.joined(separator: " · "), style: Theme.faint)
     }
 
