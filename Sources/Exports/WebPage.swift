@@ -14,7 +14,7 @@ struct WebPage {
     var text: String {
         """
         <!DOCTYPE html>
-        <html lang="\(language.webName)">
+        <html lang="\(language.webName)"\(language.isFromRightToLeft ? " dir=\"rtl\"" : "")>
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width">
@@ -89,5 +89,16 @@ struct WebText {
             address.removeLast()
         }
         return address
+    }
+}
+
+extension LanguageTag {
+    /// True for a language whose usual script, or the one that the tag names, runs from right to left.
+    var isFromRightToLeft: Bool {
+        let subtags = text.split(separator: "-").dropFirst()
+        if let script = subtags.first(where: { $0.count == 4 }) {
+            return ["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"].contains(script)
+        }
+        return ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"].contains(primary)
     }
 }

@@ -17,13 +17,18 @@ struct CommandWords {
     }
     /// The command that is named, or the explorer; nil for the parser's own, such as `help`.
     let command: Line?
+    /// The word after `help` that is neither a command nor a subject; nil if there is none.
+    private(set) var unknownTopic: String?
 
-    private static let options = ["--case", "--lang", "--color", "--theme"]
+    /// The options of several commands, each with a value.
+    private static let options = [
+        "--case", "--lang", "--color", "--theme", "--ambiguous", "--format", "--filter", "--width", "--lines",
+    ]
     /// What `help` says of subjects that are no commands.
     private static let topics = [
         "format": ["schema", "--format", "markdown"], "keys": ["config", "--keys"],
     ]
-    private static let flags = ["--ascii", "--no-ascii", "--kiosk", "--plain"]
+    private static let flags = ["--ascii", "--no-ascii", "--mouse", "--no-mouse", "--kiosk", "--plain"]
 
     /// Arranges the words after the program's name.
     init(_ words: [String]) {
@@ -49,25 +54,61 @@ struct CommandWords {
             return
         }
         let name = words[place]
-        if name == "help", place + 1 < words.count, let meant = Self.topics[words[place + 1]] {
-            let others = words[..<place] + words[(place + 2)...]
-            (arranged, unknown, command) = (meant + others, nil, nil)
+        let others = Array(words[..<place] + words[(place + 1)...])
+        if name == "help" {
+            // Help speaks the language of `--lang`, and of a case says nothing.
+            let topics = Self.withoutOptions(others)
+            (unknown, command) = (nil, nil)
+            if let topic = topics.first, let meant = Self.topics[topic] {
+                arranged = meant + others.filter { $0 != topic }
+            } else {
+                arranged = [name] + topics
+                unknownTopic = topics.first.flatMap {
+                    CommandName(rawValue: $0) == nil && $0 != "help" && !$0.hasPrefix("-") ? $0 : nil
+                }
+            }
             return
         }
-        let others = Array(words[..<place] + words[(place + 1)...])
         if let meant = CommandName(rawValue: name) {
             (arranged, unknown) = ([name] + others, nil)
             command = Line(name: meant, arguments: others)
-        } else if name == "help" {
-            (arranged, unknown, command) = ([name] + others, nil, nil)
         } else {
             (arranged, unknown) = (words, name)
             command = Line(name: .browse, arguments: words)
         }
     }
+
+    /// The words without the shared options and their values.
+    private static func withoutOptions(_ words: [String]) -> [String] {
+        var rest: [String] = []
+        var place = 0
+        while place < words.count {
+            let word = words[place]
+            if options.contains(word) {
+                place += 2
+                continue
+            }
+            if !flags.contains(word), !options.contains(where: { word.hasPrefix($0 + "=") }) {
+                rest.append(word)
+            }
+            place += 1
+        }
+        return rest
+    }
 }
 
 extension Failure {
+    /// The failure for a word after `help` that nothing is called.
+    init(unknownTopic word: String) {
+        let names = CommandName.allCases.map(\.rawValue) + ["format", "keys"]
+        let nearest = Suggestion.nearest(to: word.lowercased(), among: names)
+        let hint = nearest.map { told(zh: "；是不是“\($0)”？", en: "; did you mean '\($0)'?") }
+        self.init(
+            told(zh: "没有命令“\(word)”", en: "there is no command '\(word)'")
+                + (hint ?? told(zh: "；命令见 triptych help", en: "; 'triptych help' lists them")),
+            .wrongUsage)
+    }
+
     /// The failure for a word similar to a command's name; nil for any other word.
     init?(mistypedCommand word: String) {
         let names = CommandName.allCases.map(\.rawValue) + ["help", "version"]

@@ -41,6 +41,7 @@ struct Triptych: ParsableCommand {
             return
         }
         let words = CommandWords(Array(CommandLine.arguments.dropFirst()))
+        if let topic = words.unknownTopic { end(with: Failure(unknownTopic: topic).report()) }
         var command: any ParsableCommand
         do {
             command = try words.command.flatMap(parsed) ?? parseAsRoot(words.arranged)

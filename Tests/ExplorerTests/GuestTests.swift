@@ -8,8 +8,7 @@ import Testing
 @Suite struct GuestTests {
     private static let own: [Command] = [
         .note(.mark), .note(.note), .note(.bookmark), .note(.notebook), .talk(.record), .talk(.resume),
-        .talk(.hand),
-        .program(.reread),
+        .talk(.hand), .talk(.explore), .program(.reread),
         .program(.mistakes), .program(.suspend),
     ]
 

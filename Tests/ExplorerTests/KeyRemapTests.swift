@@ -53,7 +53,7 @@ import Testing
         let bereft = try #require(matrix.first { $0.command == .chart(MatrixChart.command(.rows)) })
         #expect(bereft.keys.isEmpty && bereft.hint == nil)
         let loss = try #require(given.bereft.first { $0.command == .chart(MatrixChart.command(.rows)) })
-        #expect(loss.key == "x" && loss.taker == .note(.copy) && loss.mode == .view(.chart(.matrix)))
+        #expect(loss.key == "x" && loss.taker == .note(.copy) && loss.modes == [.view(.chart(.matrix))])
         // F5 and z zoom a pane: one of them is left.
         #expect(!given.bereft.contains { $0.command == .pane(.zoom) })
     }

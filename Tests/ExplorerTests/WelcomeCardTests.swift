@@ -41,8 +41,9 @@ import Testing
         rehearsal.press(.down, .tab, .enter, .down)
         #expect(rehearsal.picture.contains(question))
         let pins = rehearsal.pins
+        #expect(rehearsal.lastLine.contains("Esc 关闭卡片"))
         rehearsal.press(.escape)
-        #expect(!rehearsal.picture.contains(question))
+        #expect(!rehearsal.picture.contains(question) && !rehearsal.lastLine.contains("关闭卡片"))
         #expect(rehearsal.pins == pins, "the key that closes the card does nothing else")
         rehearsal.press("?")
         #expect(rehearsal.picture.contains("欢迎卡") || rehearsal.picture.contains("记号"))

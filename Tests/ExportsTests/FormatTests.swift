@@ -29,6 +29,18 @@ import Testing
         }
     }
 
+    @Test(arguments: [("ar", true), ("fa-IR", true), ("az-Arab", true), ("zh", false), ("ar-Latn", false)])
+    func `a page runs as its language does`(tag: String, isFromRight: Bool) throws {
+        var made = TroubleCase.graph.case
+        let language = try #require(LanguageTag(tag))
+        made.manifest.languages = [language]
+        var options = ExportOptions()
+        options.languages = [language]
+        let page = try #require(ExportFormat.html.writer(of: .case, options: options)).text(
+            of: CaseGraph(made))
+        #expect(page.contains("<html lang=\"\(tag)\" dir=\"rtl\">") == isFromRight)
+    }
+
     /// The languages in which an export differs; empty if it is the same in all.
     private func tellings(of export: Named) -> [[LanguageTag]] {
         let both: [[LanguageTag]] = [[.chinese], [.english], [.chinese, .english]]

@@ -114,6 +114,26 @@ import Testing
         #expect(try run("prj-chongqing-guiyang-railwy").status == 66)
     }
 
+    @Test func `help speaks the language asked for, and knows what it has nothing on`() throws {
+        let chinese = try run("help", "show", "--lang", "zh")
+        #expect(chinese.status == 0 && chinese.output.contains("用法：triptych show"))
+        #expect(try run("--lang", "zh", "help", "show").output == chinese.output)
+        #expect(try run("help", "keys", "--lang", "zh").output.contains("帮助"))
+        let mistyped = try run("help", "shwo")
+        #expect(mistyped.status == 64 && mistyped.output.isEmpty)
+        #expect(mistyped.errors == "triptych: there is no command 'shwo'; did you mean 'show'?\n")
+        let unknown = try run("help", "zzzzzz", "--lang", "zh")
+        #expect(unknown.status == 64 && unknown.errors == "triptych: 没有命令“zzzzzz”；命令见 triptych help\n")
+    }
+
+    @Test(arguments: [["--format", "json"], ["--filter", "place:qijiang"], ["--width", "40"]])
+    func `options of listings may precede the command too`(option: [String]) throws {
+        let behind = try Invocation(["list", "project"] + option)
+        #expect(behind.status == 0)
+        let before = try Invocation(option + ["list", "project"])
+        #expect(before.status == 0 && before.output == behind.output && before.errors == behind.errors)
+    }
+
     @Test func `common options may precede the command`() throws {
         let overview = try run("overview", "--lang", "en").output
         #expect(try run("--lang", "en", "overview").output == overview)

@@ -143,13 +143,13 @@ struct Frame {
         var rowsOfHints: [[KeyRow]] = []
         for rows in KeyTable.hints(in: state.mode) {
             let able = rows.filter { $0.unavailable(state) == nil && $0.isOffered(in: state) }
-            guard let hint = able.first?.hint else { continue }
+            guard let hintWords = able.first?.hintWords(in: state) else { continue }
             rowsOfHints.append(able)
             let isKept = able.contains { $0.command == .program(.help) || $0.command == .close }
             hints.append(
                 (
                     able.compactMap { $0.keys.first?.label }.joined(),
-                    " " + state.language.localized(hint.words) + " ", isKept
+                    " " + state.language.localized(hintWords) + " ", isKept
                 ))
         }
         let columns = hints.map { 1 + $0.keys.columns + $0.words.columns }

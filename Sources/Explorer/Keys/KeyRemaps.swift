@@ -35,17 +35,30 @@ package struct KeyRemaps: Equatable, Sendable {
         return clashes
     }
 
-    /// The commands that have lost every key to another one, each in the first mode in which that is so.
-    package var bereft: [(command: Command, mode: Mode, key: Key, taker: Command)] {
-        var bereft: [(command: Command, mode: Mode, key: Key, taker: Command)] = []
+    /// A command that has lost every key to another one, with the modes in which that is so.
+    package struct Loss: Sendable {
+        package let command: Command
+        package internal(set) var modes: [Mode]
+        package let key: Key
+        package let taker: Command
+    }
+
+    /// The commands that have lost every key to another one.
+    package var bereft: [Loss] {
+        var bereft: [Loss] = []
         for mode in Mode.allCases {
             for (before, after) in zip(
                 KeyTable.rows(in: mode, remapped: KeyRemaps()), KeyTable.rows(in: mode, remapped: self))
-            where after.keys.isEmpty && keys[after.command] == nil
-                && !bereft.contains(where: { $0.command == after.command })
-            {
-                guard let key = before.keys.first, let taker = earlier(key, in: [mode]) else { continue }
-                bereft.append((after.command, mode, key, taker.command))
+            where after.keys.isEmpty && keys[after.command] == nil {
+                guard let key = before.keys.first, let taker = earlier(key, in: [mode])?.command else {
+                    continue
+                }
+                if let known = bereft.firstIndex(where: { $0.command == after.command && $0.taker == taker })
+                {
+                    if !bereft[known].modes.contains(mode) { bereft[known].modes.append(mode) }
+                } else {
+                    bereft.append(Loss(command: after.command, modes: [mode], key: key, taker: taker))
+                }
             }
         }
         return bereft

@@ -71,9 +71,16 @@ package struct KeyRow: Sendable {
     /// True if help and hints show the row to this user: a guest is not offered what is not there for guests.
     func isOffered(in state: State) -> Bool {
         guard state.isForGuest else { return true }
-        // A guest who walks a tour alone has nobody to raise a hand to.
+        // A guest who walks a tour alone has nobody to raise a hand to; one outside a talk has none to return to.
         if command == .talk(.hand), state.talk?.part != .audience { return false }
+        if command == .talk(.explore), state.talk == nil { return false }
         return !command.isForOwnUser
+    }
+
+    /// What the hint says in a state: where the card of welcome lies on the panes, what goes back closes it.
+    func hintWords(in state: State) -> Text? {
+        let closesCard = command == .back && state.openView == .browse && state.browse.showsCard
+        return closesCard ? Strings.closeTheCard : hint?.words
     }
 
     /// All keys as displayed: `↓ j`.

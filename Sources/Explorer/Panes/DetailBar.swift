@@ -8,6 +8,8 @@ struct DetailBar: Sendable {
     struct Line: Sendable {
         var left: [Span]
         var right: String?
+        /// The key that pressing the text on the right stands for.
+        var key: Screen.Key?
     }
 
     /// Everything that the text depends on.
@@ -73,6 +75,12 @@ struct DetailBar: Sendable {
                 grid.write(
                     right, at: Point(row: area.row + row, column: area.right - right.columns), in: area,
                     style: Theme.faint)
+                if let key = line.key {
+                    grid.react(
+                        Rect(
+                            row: area.row + row, column: area.right - right.columns, columns: right.columns,
+                            rows: 1), as: .key(key))
+                }
             }
         }
     }

@@ -13,6 +13,7 @@ struct WelcomeCard {
         var lines = questions + wrapped(signs) + wrapped(pinning)
         if let tours { lines += wrapped(tours) }
         guard !lines.isEmpty else { return [] }
+        lines[0].key = state.usesMouse ? KeyTable.row(of: .back, in: .view(.browse))?.keys.first : nil
         lines[0].right = "\(Strings.key(.back)) \(localized(Strings.closeCard))"
         return lines
     }

@@ -220,11 +220,15 @@ extension Configuration {
         for (name, value) in setting.pairs() { configuration.giveKeys(value, to: name) }
         for loss in configuration.remaps.bereft {
             let line = configuration.keys.first { $0.value.command == loss.taker }?.line ?? setting.line
+            let (chinese, english) = (
+                loss.modes.map { "“\($0.title.phrase(in: .chinese))”" }.joined(separator: "、"),
+                loss.modes.map { $0.title.phrase(in: .english) }.joined(separator: ", ")
+            )
             setting.warn(
                 zh:
-                    "第 \(line) 行把 \(loss.key.label) 给了 \(loss.taker.name)，\(loss.command.name) 因此在“\(loss.mode.title.phrase(in: .chinese))”里没有按键；请也给它一个",
+                    "第 \(line) 行把 \(loss.key.label) 给了 \(loss.taker.name)，\(loss.command.name) 因此在\(chinese)里没有按键；请也给它一个",
                 en:
-                    "line \(line) gives \(loss.key.label) to \(loss.taker.name), which leaves \(loss.command.name) without a key in \(loss.mode.title.phrase(in: .english)); give it another"
+                    "line \(line) gives \(loss.key.label) to \(loss.taker.name), which leaves \(loss.command.name) without a key in \(english); give it another"
             )
         }
     } holding: { context in
