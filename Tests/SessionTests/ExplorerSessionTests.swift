@@ -167,7 +167,7 @@ import Testing
     @Test(arguments: ["C", "POSIX", nil] as [String?])
     func `without a UTF-8 locale Chinese is shown all the same, with one notice`(locale: String?) throws {
         let session = try session("", environment: ["LANG": locale, "LC_ALL": nil, "LC_CTYPE": nil])
-        try session.wait(for: "C.UTF-8")
+        try session.wait(for: "F2: English") { $0.contains("C.UTF-8") && $0.contains("F2: English") }
         try session.send("Down")
         try session.wait(for: "the notice to go") { $0.contains("1 共识") && !$0.contains("C.UTF-8") }
     }
@@ -207,6 +207,11 @@ import Testing
         #expect(terminal.text.hasPrefix("triptych: "))
         #expect(terminal.text.contains("TERM"))
         #expect(!terminal.text.contains("\u{1B}"))
+    }
+
+    @Test func `a language that cannot be shown is not chosen`() throws {
+        let session = try session("--ascii", environment: ["LANG": "C", "LC_ALL": nil, "LC_CTYPE": nil])
+        try session.wait(for: "1 Consensus")
     }
 
     @Test func `with --ascii and a locale of ASCII, every other character is a question mark of its width`()

@@ -89,13 +89,17 @@ extension LanguageChoice.Wish: ExpressibleByArgument {
         }
     }
 
-    /// The language of the environment's locale.
+    /// The language of the environment's locale; where that names none and only ASCII can be drawn, English.
     static var ofLocale: LanguageChoice.Wish {
         let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
         let locale = names.lazy.compactMap { CurrentProcess.variable($0) }.first { !$0.isEmpty }
-        guard let name = locale?.prefix(while: { $0 != "." && $0 != "@" }), !["C", "POSIX"].contains(name)
+        guard let name = locale?.prefix(while: { $0 != "." && $0 != "@" }),
+            !["C", "POSIX"].contains(name)
         else {
-            return .locale(nil)
+            let words = CommandLine.arguments
+            let isASCII = words.contains("--ascii") || Configuration.current.ascii?.value == true
+            return .locale(
+                isASCII && !words.contains("--no-ascii") && !LocaleVariables.areUnicode ? .english : nil)
         }
         return .locale(LanguageTag(String(name.map { $0 == "_" ? "-" : $0 })) ?? .english)
     }

@@ -352,6 +352,11 @@ private enum Notices {
             Text(
                 chinese: "F2: English；没有设置区域（LANG），按 C.UTF-8 显示",
                 english: "F2: 中文; no locale is set (LANG), so C.UTF-8 is used")
+        case .notUnicode("C"), .notUnicode("POSIX"):
+            // A locale that names no language either.
+            Text(
+                chinese: "F2: English；区域设置是 C，按 C.UTF-8 显示",
+                english: "F2: 中文; the locale is C, so C.UTF-8 is used")
         case .missing(let name):
             Text(
                 chinese: "本机没有区域设置 \(shown(name))，按 C.UTF-8 显示",
