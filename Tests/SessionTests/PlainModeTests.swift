@@ -43,6 +43,19 @@ import Testing
         #expect(cut.output.contains("第 1 栏，共识"))
     }
 
+    @Test func `Backspace takes back a whole character where the terminal was not told of UTF-8`()
+        throws
+    {
+        let terminal = try PseudoTerminal([Program.built("triptych"), "--plain", "--lang", "zh"])
+        try terminal.wait(for: "共识，")
+        let start = terminal.output.count
+        terminal.send("共\u{7F}哪里\u{7F}\u{7F}where\n")
+        try terminal.wait(for: "第 1 栏，共识", from: start)
+        terminal.send("q\n")
+        #expect(try terminal.end() == .exited(0))
+        #expect(terminal.modes == terminal.modesBefore)
+    }
+
     @Test func `a closed pipe ends it quietly`() throws {
         let said = try Invocation(inShell: "yes list | head -200 | $PROGRAM --plain --lang en | head -1")
         #expect(said.status == 0)

@@ -4,6 +4,7 @@ import CaseModel
 import Explorer
 import Kiosk
 import System
+import Terminal
 import TextLayout
 
 /// The explorer line by line, on standard input and output, which may be pipes.
@@ -42,6 +43,8 @@ struct PlainConsole {
 
     /// Runs until the reader quits or the input ends.
     mutating func run() throws {
+        let editing = LineEditing.ofWholeCharacters()
+        defer { editing?.restore() }
         do {
             try bounds?.sandbox()
         } catch {
