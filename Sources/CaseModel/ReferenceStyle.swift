@@ -46,7 +46,7 @@ package struct Quotation: Equatable, Sendable {
     /// At most three paragraphs: the claim, the source's words in quotation marks, the reference with the locator.
     package func text(in style: some ReferenceStyle, _ language: LanguageTag) -> String {
         [
-            evidence.claim.localized(in: language), evidence.quote.map { "“\($0)”" },
+            evidence.claim.localized(in: language), evidence.quoted,
             style.reference(to: source, at: evidence.locator, in: language),
         ].compactMap { $0 }.joined(separator: "\n")
     }

@@ -52,7 +52,7 @@ package struct CaseDocument: CaseFormat {
 
     private func claims(_ evidence: [Evidence], in graph: CaseGraph) -> [String] {
         evidence.map { claim in
-            let quote = claim.quote.map { " “\(Markdown.escaped($0))”" } ?? ""
+            let quote = claim.quoted.map { " " + Markdown.escaped($0) } ?? ""
             let locator = claim.locator.map { ", " + line($0.text) } ?? ""
             let standing = graph.case.standing(of: claim).map(line).joined(separator: "; ")
             return "- \(line(claim.claim))\(quote) [`\(claim.source)`\(locator); \(standing)]"
@@ -109,22 +109,15 @@ package struct CaseDocument: CaseFormat {
             facts.append((title ?? status.value.text) + date + mark(status.source))
         }
         facts += item.metrics.map { metric in
-            let figure =
-                metric.display
-                ?? metric.unit?.inPhrase { language, unit in
-                    switch language {
-                    case .chinese: metric.value + unit
-                    case .english: metric.value + " " + unit
-                    }
-                } ?? Text(metric.value)
-            // What the case says as one would print it says already how it is rounded.
-            let bound = metric.display == nil ? metric.bound.map { " (\($0.rawValue))" } ?? "" : ""
-            return line(metric.name) + ": " + line(figure) + bound + mark(metric.source)
+            line(metric.name) + ": " + line(metric.figure) + mark(metric.source, metric.locator)
         }
         return facts.map { "- " + $0 }
     }
 
-    private func mark(_ source: ID<Source>?) -> String { source.map { " [`\($0)`]" } ?? "" }
+    private func mark(_ source: ID<Source>?, _ locator: Locator? = nil) -> String {
+        let place = locator.map { ", " + line($0.text) } ?? ""
+        return source.map { " [`\($0)`\(place)]" } ?? ""
+    }
 
     private func reference(to source: Source) -> String {
         let references = languages.references(to: source).map(Markdown.escaped)

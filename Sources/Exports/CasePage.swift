@@ -186,7 +186,8 @@ private struct CasePageWriter {
             item.actors.compactMap { graph.number(of: $0) }.map { graph.case.actors[$0] }.map {
                 link($0.id.text, $0.title)
             })
-        lines += list(item.metrics.map { told($0.name) + colon + told(figure($0)) + mark($0.source) })
+        lines += list(
+            item.metrics.map { told($0.name) + colon + told($0.figure) + mark($0.source, $0.locator) })
         lines += list(item.evidence.map(claim))
         lines += list(links(of: position))
         lines += item.note.map { ["<p class=\"note\">\(told($0))</p>"] } ?? []
@@ -199,13 +200,6 @@ private struct CasePageWriter {
             "<article id=\"\(id)\">",
             "<h\(level)>\(told(title)) <a href=\"#\(id)\"><code>\(id)</code></a></h\(level)>",
         ]
-    }
-
-    private func figure(_ metric: Metric) -> Text {
-        metric.display
-            ?? metric.unit?.inPhrase { language, unit in
-                metric.value + (language == .chinese ? "" : " ") + unit
-            } ?? Text(metric.value)
     }
 
     private func links(of position: Int) -> [String] {
@@ -232,7 +226,7 @@ private struct CasePageWriter {
 
     private func claim(_ evidence: Evidence) -> String {
         let standing = graph.case.standing(of: evidence).map(told).joined(separator: ", ")
-        return told(evidence.claim) + (evidence.quote.map { " “\($0.markup)”" } ?? "")
+        return told(evidence.claim) + (evidence.quoted.map { " " + $0.markup } ?? "")
             + " <span class=\"mark\">(\(standing))</span>" + mark(evidence.source, evidence.locator)
     }
 

@@ -89,7 +89,7 @@ extension Case {
         }
         for item in items {
             each(item.title, item.short, item.summary, item.note)
-            for metric in item.metrics { each(metric.name, metric.unit, metric.display) }
+            for metric in item.metrics { each(metric.name, metric.figure) }
             for link in item.links { each(link.because) }
         }
         for place in places {
@@ -100,7 +100,7 @@ extension Case {
         for actor in actors { each(actor.title, actor.side, actor.summary, actor.note) }
         for evidence in evidence {
             each(evidence.claim)
-            if let quote = evidence.quote { take(quote) }
+            if let quote = evidence.quoted { take(quote) }
         }
         for tour in tours {
             each(tour.title)

@@ -39,7 +39,7 @@ struct Apparatus {
             about.append(localized(graph.case.title(of: evidence.strength)))
             if let date = evidence.date { about.append(localized(date.label)) }
             if let locator = evidence.locator { about.append(language.line(locator.text)) }
-            if let quote = evidence.quote { about.append("“\(quote)”") }
+            if let quote = evidence.quoted { about.append(quote) }
             let source = sources.firstIndex(of: evidence.source)
             document.add(
                 [

@@ -67,7 +67,7 @@ struct ItemDocument {
             document.add(
                 [
                     Span(language.line(metric.name) + "  "),
-                    Span(wording.figure(metric), style: Theme.title),
+                    Span(language.line(metric.figure), style: Theme.title),
                     Span(apparatus.citation(of: metric.source) + locator, style: Theme.sourced),
                 ], indent: 2, hanging: 4)
         }

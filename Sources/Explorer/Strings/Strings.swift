@@ -179,16 +179,6 @@ enum Strings {
     static let onlyLanguage = Text(
         chinese: "这个案例只有一种语言", english: "the case has one language only")
 
-    static func words(for bound: Metric.Bound) -> Text {
-        switch bound {
-        case .about: Text(chinese: "约", english: "about")
-        case .over: Text(chinese: "超过", english: "over")
-        case .nearly: Text(chinese: "近", english: "nearly")
-        case .atLeast: Text(chinese: "至少", english: "at least")
-        case .upTo: Text(chinese: "至多", english: "up to")
-        }
-    }
-
     static func nothingCalled(_ wanted: String) -> Text {
         Text(
             chinese: "没有编号、标题或命令叫“\(wanted)”",

@@ -13,14 +13,6 @@ struct Wording {
         return (name ?? status.value.text) + Self.brackets([asOf + date], in: language)
     }
 
-    /// The figure in print form.
-    func figure(_ metric: Metric) -> String {
-        if let display = metric.display { return language.line(display) }
-        let bound = metric.bound.map { language.localized(Strings.words(for: $0)) } ?? ""
-        let unit = metric.unit.map { language.localized($0) } ?? ""
-        return [bound, metric.value, unit].filter { !$0.isEmpty }.joined(separator: " ")
-    }
-
     /// Several titles in one line.
     func list(_ titles: [Text]) -> String {
         titles.map { language.localized($0) }.joined(

@@ -43,6 +43,11 @@ assert len(ids) == len(set(ids)), "an id stands twice"
 for kind in ["items", "places", "actors", "sources"]:
     for entity in case.get(kind, []):
         assert entity["id"] in ids, entity["id"]
+for entity in [entity for kind in ["items", "places", "actors"] for entity in case.get(kind, [])]:
+    article = re.search(f'<article id="{entity["id"]}">.*?</article>', page, re.S).group()
+    for claim in entity.get("evidence", []):
+        assert f'<a href="#{claim["source"]}">' in article, (entity["id"], "a claim has no source")
+assert "@media print" in page
 
 
 def chromium(folder, *arguments):

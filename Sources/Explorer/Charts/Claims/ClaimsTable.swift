@@ -85,7 +85,7 @@ struct ClaimsTable {
     /// What the claim is about, the claim in full, its quote, and its source with the locator.
     private func detail(of claim: Claim, columns: Int) -> [Span] {
         let evidence = graph.evidence(of: claim)
-        let quote = evidence.quote.map { ["“\($0)”"] } ?? []
+        let quote = [evidence.quoted].compactMap(\.self)
         let references =
             graph.source(evidence.source)?.references(at: evidence.locator, language) ?? []
         let texts =
