@@ -77,6 +77,18 @@ extension Case {
 }
 
 extension CaseGraph {
+    /// Whether a step of a tour is at something included, pins an included item, or traces from one.
+    package func leads(_ step: Tour.Step, to selection: CaseSelection) -> Bool {
+        if !selection.items.isDisjoint(with: step.pins + [step.from].compactMap(\.self)) { return true }
+        return switch entity(at: step) {
+        case .item(let position): selection.items.contains(item(position).id)
+        case .source(let number): selection.sources.contains(`case`.sources[number].id)
+        case .place(let number): selection.places.contains(`case`.places[number].id)
+        case .actor(let number): selection.actors.contains(`case`.actors[number].id)
+        case nil: false
+        }
+    }
+
     /// The tours that lead to an included item; all of them without a selection.
     package func tours(in selection: CaseSelection?) -> [Tour] {
         guard let selection else { return `case`.tours }

@@ -32,7 +32,10 @@ extension TourHandout {
         """
 
     private func article(_ handout: Handout, number: Int) -> String {
-        var lines = ["<article id=\"\(handout.id.text.markup)\">", "<h1>\(lines(of: handout.title))</h1>"]
+        var lines = [
+            "<article id=\"\(handout.id.text.markup)\">", "<h1>\(lines(of: handout.title))</h1>",
+            "<p>\(self.lines(of: handout.caseTitle))</p>",
+        ]
         if let minutes = handout.duration(in: languages.first ?? .chinese) {
             lines.append("<p class=\"minutes\">\(minutes)</p>")
         }
@@ -53,13 +56,15 @@ extension TourHandout {
                 "<section class=\"sources\">", "<h2>\(self.lines(of: Handout.sourcesHeading))</h2>", "<ol>",
             ]
             lines += handout.sources.enumerated().map { place, source in
-                "<li id=\"\(anchor(place + 1))\">"
-                    + languages.references(to: source).map(\.linkedMarkup).joined(separator: "<br>")
-                    + "</li>"
+                "<li id=\"\(anchor(place + 1))\">\(references(to: source))</li>"
             }
             lines += ["</ol>", "</section>"]
         }
-        return (lines + ["</article>"]).joined(separator: "\n")
+        lines += [
+            "<footer class=\"sources\">", "<h2>\(self.lines(of: Handout.citation))</h2>",
+            "<p>\(references(to: handout.caseSource))</p>", "</footer>", "</article>",
+        ]
+        return lines.joined(separator: "\n")
     }
 
     private func section(_ step: Handout.Step, anchor: (Int) -> String) -> [String] {
@@ -88,7 +93,7 @@ extension TourHandout {
     }
 
     private func told(_ claim: Handout.Claim, anchor: (Int) -> String) -> String {
-        let quote = claim.quote.map { " “\($0.markup)”" } ?? ""
+        let quote = claim.quote.map { " " + $0.markup } ?? ""
         let mark = claim.reference.map { number in
             let place = claim.place.map {
                 ", " + languages.wordings($0).map(\.markup).joined(separator: " / ")
@@ -96,6 +101,10 @@ extension TourHandout {
             return " [<a href=\"#\(anchor(number))\">\(number)</a>\(place ?? "")]"
         }
         return "<p class=\"claim\">\(lines(of: claim.text))\(quote)\(mark ?? "")</p>"
+    }
+
+    private func references(to source: Source) -> String {
+        languages.references(to: source).map(\.linkedMarkup).joined(separator: "<br>")
     }
 
     private static func figure(_ picture: String, told title: String, class name: String? = nil) -> String {

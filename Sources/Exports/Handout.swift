@@ -4,6 +4,9 @@ import CaseModel
 package struct HandoutOptions: Equatable, Sendable {
     /// The tours; nil for all of the case.
     package var tours: [ID<Tour>]?
+    /// The part of the case to which the handout is narrowed: the steps that lead to it and the points whose claims
+    /// are in it; nil for all of the case.
+    package var selection: CaseSelection?
     /// True for the speaker's notes.
     package var notes = false
     /// The pictures of the steps' views as SVG files, tour by tour; nil for a step without one. HTML only.
@@ -44,6 +47,7 @@ package struct TourHandout: CaseFormat {
     package func text(of graph: CaseGraph) -> String {
         let tours = graph.case.tours.filter { options.tours?.contains($0.id) ?? true }
         let handouts = tours.map { Handout($0, of: graph, options: options) }
+            .filter { options.selection == nil || !$0.steps.isEmpty }
         return switch markup {
         case .markdown: handouts.map(markdown).joined(separator: "\n")
         case .html: page(of: handouts, title: graph.case.manifest.title)
@@ -79,6 +83,7 @@ struct Handout {
     /// A claim, with the number of its source in the handout.
     struct Claim {
         let text: Text
+        /// The source's own words, in quotation marks.
         let quote: String?
         let reference: Int?
         let place: Text?
@@ -91,26 +96,39 @@ struct Handout {
     let steps: [Step]
     /// The sources in the order of their first use.
     let sources: [Source]
+    let caseTitle: Text
+    /// The case as a source, for citing it.
+    let caseSource: Source
 
     init(_ tour: Tour, of graph: CaseGraph, options: HandoutOptions) {
         var numbered = NumberedSources()
         let pictures = options.pictures[tour.id] ?? []
+        let included = options.selection.map { Set($0.claims) }
+        func isIncluded(_ number: Int?, of entity: Entity?) -> Bool {
+            guard let included, let number, let entity else { return true }
+            return included.contains(CaseModel.Claim(entity, number - 1))
+        }
         var steps: [Step] = []
         for (number, step) in tour.steps.enumerated() {
+            // Steps keep the numbers that they have in the talk.
+            if let selection = options.selection, !graph.leads(step, to: selection) { continue }
             let entity = graph.entity(at: step)
             let cited = entity.map { Self.sources(of: $0, in: graph) } ?? []
             let references = cited.compactMap { numbered.number(of: $0, in: graph) }
             let evidence = entity.map { graph.evidence(of: $0) } ?? []
             func claim(_ number: Int?) -> Claim? {
-                guard let number, evidence.indices.contains(number - 1) else { return nil }
+                guard let number, evidence.indices.contains(number - 1), isIncluded(number, of: entity) else {
+                    return nil
+                }
                 let claim = evidence[number - 1]
                 return Claim(
-                    text: claim.claim, quote: claim.quote,
+                    text: claim.claim, quote: claim.quoted,
                     reference: numbered.number(of: claim.source, in: graph), place: claim.locator?.text)
             }
             // Points that share a claim with the one before stand beside it together.
             var before = step.evidence
-            let points = step.points.map { point in
+            let told = step.points.filter { isIncluded($0.evidence, of: entity) }
+            let points = told.map { point in
                 defer { before = point.evidence ?? before }
                 return Point(text: point.text, claim: point.evidence == before ? nil : claim(point.evidence))
             }
@@ -122,8 +140,11 @@ struct Handout {
                     notes: options.notes ? step.notes : nil,
                     picture: pictures.indices.contains(number) ? pictures[number] : nil))
         }
-        (id, title, minutes) = (tour.id, tour.title, tour.minutes)
+        (id, title) = (tour.id, tour.title)
+        // The planned duration is that of the whole.
+        minutes = steps.count < tour.steps.count ? nil : tour.minutes
         (self.steps, sources) = (steps, numbered.sources)
+        (caseTitle, caseSource) = (graph.case.manifest.title, graph.case.manifest.source)
     }
 
     /// What an entity rests on; a source is its own.
@@ -152,6 +173,7 @@ struct Handout {
 
     static let sourcesHeading = Text(chinese: "各步所涉内容的来源", english: "Sources of what the steps are at")
     static let questionsHeading = Text(chinese: "提问", english: "Questions")
+    static let citation = Text(chinese: "如何引用本案例", english: "How to cite this case")
     static let room = Text(chinese: "笔记", english: "Notes")
     static let join = Text(chinese: "加入：", english: "Join:")
 
@@ -183,8 +205,9 @@ extension TourHandout {
         let minutes = handout.duration(in: languages.first ?? .chinese).map { [$0] } ?? []
         let join = options.join.map { ["\(line(Handout.join)) `\($0.replacing("`", with: ""))`"] } ?? []
         let parts =
-            ["# " + line(handout.title)] + minutes + join + handout.steps.map(section) + questions
-            + sources(of: handout)
+            ["# " + line(handout.title), line(handout.caseTitle)] + minutes + join
+            + handout.steps.map(section) + questions + sources(of: handout)
+            + ["## " + line(Handout.citation), citation(of: handout.caseSource)]
         return parts.joined(separator: "\n\n") + "\n"
     }
 
@@ -209,7 +232,7 @@ extension TourHandout {
     }
 
     private func told(_ claim: Handout.Claim) -> String {
-        let quote = claim.quote.map { " “" + Markdown.escaped($0) + "”" } ?? ""
+        let quote = claim.quote.map { " " + Markdown.escaped($0) } ?? ""
         return line(claim.text) + quote + Markdown.escaped(mark(claim).map { " " + $0 } ?? "")
     }
 
@@ -233,10 +256,13 @@ extension TourHandout {
     private func sources(of handout: Handout) -> [String] {
         guard !handout.sources.isEmpty else { return [] }
         let lines = handout.sources.enumerated().map { number, source in
-            "\(number + 1). "
-                + languages.references(to: source).map(Markdown.escaped).joined(separator: " / ")
+            "\(number + 1). " + citation(of: source)
         }
         return ["## " + line(Handout.sourcesHeading), lines.joined(separator: "\n")]
+    }
+
+    private func citation(of source: Source) -> String {
+        languages.references(to: source).map(Markdown.escaped).joined(separator: " / ")
     }
 
     private func line(_ text: Text) -> String {

@@ -45,13 +45,15 @@ enum Markdown {
         return result
     }
 
-    /// The number, hyphen or plus sign that would begin an entry of a list, with its sign escaped.
+    /// The number, hyphen or plus sign that would begin an entry of a list, or the hyphens that would be a rule, with
+    /// its sign escaped.
     private static func opening(of text: inout Substring) -> String {
         let number = text.prefix { $0.isASCII && $0.isNumber }
         guard number.count < 10, let sign = text.dropFirst(number.count).first else { return "" }
         let signs: Set<Character> = number.isEmpty ? ["-", "+"] : [".", ")"]
         let rest = text.dropFirst(number.count + 1)
-        guard signs.contains(sign), rest.first?.isWhitespace ?? true else { return "" }
+        let isRule = number.isEmpty && sign == "-" && rest.allSatisfy { $0 == "-" || $0.isWhitespace }
+        guard signs.contains(sign), isRule || rest.first?.isWhitespace ?? true else { return "" }
         text = rest
         return number + "\\" + String(sign)
     }

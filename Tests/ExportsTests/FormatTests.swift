@@ -245,9 +245,61 @@ import Testing
         #expect(plain.contains("## Questions\n\n- Why \\*here\\*?\n"))
     }
 
+    @Test(arguments: [
+        ("10. ten", "10\\. ten"), ("1) one", "1\\) one"), ("- x", "\\- x"), ("+ x", "\\+ x"), ("-", "\\-"),
+        ("---", "\\---"), ("# x", "\\# x"), ("> x", "\\> x"), ("* x", "\\* x"), ("a\n- b", "a - b"),
+        ("3.5 km", "3.5 km"), ("-1", "-1"), ("2018.", "2018\\."),
+        ("see https://example.org/a_b*c.", "see <https://example.org/a_b*c>."),
+    ])
+    func `no text turns into a list, a heading or a rule, and no address breaks`(
+        text: String, markdown: String
+    ) {
+        #expect(Markdown.escaped(text) == markdown)
+    }
+
     @Test func `only the tours asked for are written`() {
         #expect(handout(.html) { $0.tours = ["seminar"] } == handout(.html))
         #expect(!handout(.html) { $0.tours = [] }.contains("<article"))
+    }
+
+    @Test func `a narrowed handout has the steps that lead there and the points with claims of it`() {
+        var content = TroubleCase.graph.case
+        content.tours[0].steps[0].points = [
+            .init(Text("first"), evidence: 1), .init(Text("second"), evidence: 2), .init(Text("third")),
+        ]
+        content.tours[0].steps.insert(Tour.Step(headline: Text("Elsewhere")), at: 0)
+        content.tours[0].steps[0].at = "arr-b"
+        let graph = CaseGraph(content)
+        func handout(_ positions: [Int], _ claims: [Claim]) -> String {
+            var options = HandoutOptions()
+            options.selection = CaseSelection(positions, claims, onlySourcesOfClaims: false, in: graph)
+            return TourHandout(.markdown, languages: [.english], options: options).text(of: graph)
+        }
+        let part = handout([0], [Claim(.item(0), 0)])
+        #expect(part.contains("## 2. Start") && part.contains("- first") && part.contains("- third"))
+        #expect(!part.contains("Elsewhere") && !part.contains("second") && !part.contains("3. End"))
+        // The planned duration is that of the whole.
+        #expect(!part.contains("20 min") && handout(Array(0..<4), graph.claims).contains("Elsewhere"))
+        #expect(handout([], []) == "")
+    }
+
+    @Test(arguments: [TourHandout.Markup.markdown, .html])
+    func `a handout says of which case it is, and how to cite that`(markup: TourHandout.Markup) {
+        let (top, end) = (handout(markup).prefix(3000), handout(markup).suffix(300))
+        #expect(top.contains(markup == .html ? "The &quot;trouble&quot; case" : "The \"trouble\" case"))
+        #expect(end.contains("How to cite this case") && end.contains("A. Writer") && end.contains("DS"))
+    }
+
+    @Test func `figures are told as they are rounded, with the place in the source`() throws {
+        var content = TroubleCase.graph.case
+        let project = try #require(content.items.indices.last)
+        content.items[project].metrics[0].locator = Locator(paragraph: "2")
+        let graph = CaseGraph(content)
+        let page = CasePage(language: .english).text(of: graph)
+        #expect(page.contains("<span lang=\"en\">over -3.50 km</span>"))
+        #expect(page.contains("</a>, <span lang=\"zh-Hans\">第2段</span><span lang=\"en\">para. 2</span>]"))
+        let document = CaseDocument(languages: [.english]).text(of: graph)
+        #expect(document.contains("- length: over -3.50 km [`src-news`, para. 2]"))
     }
 
     @Test func `claims stand beside their points, once where points share one`() {

@@ -100,8 +100,37 @@ import Testing
             .output
         let read = try #require(try JSONSerialization.jsonObject(with: Data(graph.utf8)) as? [String: Any])
         #expect((read["nodes"] as? [[String: Any]])?.compactMap { $0["id"] as? String } == part)
-        #expect(
-            try Invocation(["export", "tour", "--format", "html", "--filter", "place:qijiang"]).status == 64)
+    }
+
+    @Test(arguments: ["place:qijiang", "kind:driver", "strength:primary"])
+    func `a handout keeps the steps that lead to what the filter lets through`(query: String) throws {
+        let export = ["export", "tour", "--tour", "seminar", "--format", "markdown", "--lang", "en"]
+        let (whole, part) = (
+            try Invocation(export).output, try Invocation(export + ["--filter", query]).output
+        )
+        func numbers(_ handout: String) -> [Int] {
+            handout.split(separator: "\n").filter { $0.hasPrefix("## ") }
+                .compactMap { Int($0.dropFirst(3).prefix(while: \.isNumber)) }
+        }
+        let included = Set(
+            try ["list", "places", "actors", "sources"].flatMap { try ids($0, "--filter", query) })
+        let tour = try #require(try records("tours").first { $0["id"] as? String == "seminar" })
+        let steps = try #require(tour["steps"] as? [[String: Any]])
+        let expected = steps.indices.filter { number in
+            let step = steps[number]
+            let named = [step["at"], step["from"]].compactMap { $0 as? String }
+            return !included.isDisjoint(with: named + (step["pins"] as? [String] ?? []))
+        }
+        #expect(!expected.isEmpty && expected.count < steps.count)
+        #expect(numbers(whole) == Array(1...steps.count))
+        // The steps have the numbers of the talk.
+        #expect(numbers(part) == expected.map { $0 + 1 })
+    }
+
+    @Test func `a handout of nothing has no tour`() throws {
+        let none = try Invocation(["export", "tour", "--format", "html", "--filter", "xyzzy"])
+        #expect(none.status == 0 && none.output.hasPrefix("<!DOCTYPE html>"))
+        #expect(!none.output.contains("<article") && none.errors.contains("xyzzy"))
     }
 
     @Test func `what a filter leaves out is told on stderr, and errors in the language asked for`() throws {

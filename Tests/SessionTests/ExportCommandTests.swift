@@ -101,8 +101,9 @@ import Testing
                 toFile: questions, atomically: true, encoding: .utf8)
             let own = try Invocation(
                 export + ["markdown", "--tour-file", walk, "--questions", questions])
-            #expect(own.output.hasPrefix("# A walk\n\n## 1. The map"))
-            #expect(own.output.hasSuffix("- 14:05 Why \\*here\\*?\n- 14:07 And now?\n"))
+            #expect(own.output.hasPrefix("# A walk\n\nChongqing–Guizhou"))
+            #expect(own.output.contains("\n\n## 1. The map"))
+            #expect(own.output.contains("- 14:05 Why \\*here\\*?\n- 14:07 And now?\n"))
         }
         #expect(try Invocation(["export", "tour", "--format", "html", "--tour", "semnar"]).status == 66)
         #expect(try Invocation(["export", "items", "--format", "csv", "--tour", "seminar"]).status == 64)

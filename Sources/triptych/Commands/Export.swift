@@ -19,7 +19,7 @@ struct Export: ParsableCommand {
             zh: """
                 \(ExportSubject.allCases.map { "\($0.rawValue)：\($0.formatNames)" }.joined(separator: "\n"))
 
-                notebook 是你在案例中做的标记、笔记和书签。加 --filter 只写出符合条件的：证据取完全符合的论断，来源取这些论断的来源，链接取这些条目的链接，关系图和案例取这些条目及其所需。
+                notebook 是你在案例中做的标记、笔记和书签。加 --filter 只写出符合条件的：证据取完全符合的论断，来源取这些论断的来源，链接取这些条目的链接，关系图和案例取这些条目及其所需，路线取到达它们的各步。
 
                 讲解路线写成讲义：标题与要点及其论断、来源，HTML 格式还有各视图的图和记笔记的空白，供打印。
 
@@ -30,7 +30,7 @@ struct Export: ParsableCommand {
 
                 The notebook is what you have marked, noted and bookmarked in the case. With --filter only what the query \
                 lets through is written: of evidence the claims that fulfil all of it, of sources theirs, of links those \
-                of the items, of the graph and the case the items with what they need.
+                of the items, of the graph and the case the items with what they need, of a tour the steps that lead there.
 
                 A tour is a handout: headlines and points with their claims, sources and, in HTML, pictures of the views \
                 and room for notes; it is made for printing.
@@ -78,12 +78,6 @@ struct Export: ParsableCommand {
                         "--tour, --tour-file, --join, --questions, --notes and --no-pictures go with 'tour' only"
                 ))
         }
-        if filter.filter != nil, subject == .tour {
-            throw ValidationError(
-                told(
-                    zh: "--filter 不与 tour 同用，路线要走遍整个案例",
-                    en: "--filter does not go with 'tour', which leads through the whole case"))
-        }
     }
 
     func run() throws {
@@ -92,7 +86,8 @@ struct Export: ParsableCommand {
             var graph = try options.open(withToursOf: handout.tourFile, alone: true)
             let language = try options.languageChoice(of: graph)
             choices.languages = language.languages
-            if let selection = try filter.selection(in: graph, language: language.interface) {
+            let selection = try filter.selection(in: graph, language: language.interface)
+            if let selection {
                 switch subject {
                 case .items, .evidence, .links, .metrics, .places, .actors, .notebook:
                     choices.selection = selection
@@ -104,7 +99,8 @@ struct Export: ParsableCommand {
             choices.byteOrderMark = bom
             if subject == .tour {
                 choices.handout = try handout.handout(
-                    of: graph, in: language, isIllustrated: format == ExportFormat.html.rawValue)
+                    of: graph, in: language, selection: selection,
+                    isIllustrated: format == ExportFormat.html.rawValue)
             }
             if subject == .notebook {
                 choices.notebook = try StateFolder.notebook(on: graph.case.manifest.id)

@@ -43,10 +43,11 @@ struct HandoutChoices: ParsableArguments {
     }
 
     /// The handout's options.
-    func handout(of graph: CaseGraph, in language: LanguageChoice, isIllustrated: Bool) throws
-        -> HandoutOptions
-    {
+    func handout(
+        of graph: CaseGraph, in language: LanguageChoice, selection: CaseSelection?, isIllustrated: Bool
+    ) throws -> HandoutOptions {
         var handout = HandoutOptions()
+        handout.selection = selection
         let wanted = try tour.map { [graph.case.tours[try graph.tour(named: $0)]] }
         handout.tours = wanted?.map(\.id)
         (handout.notes, handout.join) = (notes, join)
@@ -54,7 +55,9 @@ struct HandoutChoices: ParsableArguments {
             handout.joinPicture = join.flatMap { QRPicture.svg(of: $0) }
             for tour in wanted ?? graph.case.tours {
                 handout.pictures[tour.id] = tour.steps.map { step in
-                    step.view.name.map { _ in Self.picture(of: step, in: graph, language) }
+                    let isLeftOut = selection.map { !graph.leads(step, to: $0) } ?? false
+                    return isLeftOut || step.view == .title
+                        ? nil : Self.picture(of: step, in: graph, language)
                 }
             }
         }
