@@ -94,7 +94,10 @@ package struct BibTeX: ReferenceStyle {
             ("day", source.date?.day.map { "{\($0)}" }),
         ]
         fields += Self.identifiers(of: work)
-        fields += [("note", Self.remarks(on: work)), ("annote", Self.note(on: work))]
+        fields += [
+            ("note", Self.remarks(on: work)), ("annote", Self.note(on: work)),
+            ("entrysubtype", Self.subtype(of: work, in: type)),
+        ]
         return fields
     }
 
@@ -148,7 +151,7 @@ package struct BibTeX: ReferenceStyle {
         let hasOrganization = fields.contains { $0.name == publisher && $0.value != nil }
         fields += [
             ("titleaddon", work.translation(of: source.title).map { Self.kept("[" + $0 + "]") }),
-            ("entrysubtype", source.form == .news && type == "article" ? Self.subtype(of: work) : nil),
+            ("entrysubtype", Self.subtype(of: work, in: type)),
             (publisher, hasOrganization ? nil : work.original(work.publisher).map(Self.kept)),
             ("location", work.original(source.publicationPlace).map(Self.kept)),
             ("date", source.date.map { "{\($0)}" }),
@@ -156,10 +159,6 @@ package struct BibTeX: ReferenceStyle {
         fields += Self.identifiers(of: work)
         fields += [("addendum", Self.remarks(on: work)), ("annotation", Self.note(on: work))]
         return fields
-    }
-
-    private static func subtype(of work: CitedWork) -> String {
-        work.isInNumberedMagazine ? "{magazine}" : "{newspaper}"
     }
 
     // MARK: Both
@@ -181,6 +180,30 @@ package struct BibTeX: ReferenceStyle {
             // An entry of proceedings has no type.
             ("type", work.isConferencePaper ? nil : genre(of: work).map { "{" + Self.escaped($0) + "}" }),
         ]
+    }
+
+    /// The form of the source where an entry of the type is usually of another: in the words that styles have for
+    /// articles, else in that of the case format. The standard styles print nothing of it.
+    private static func subtype(of work: CitedWork, in type: String) -> String? {
+        let form = work.source.form
+        if form == .news, type == "article" {
+            return work.isInNumberedMagazine ? "{magazine}" : "{newspaper}"
+        }
+        return form == usualForm(of: type) ? nil : "{" + form.rawValue + "}"
+    }
+
+    private static func usualForm(of type: String) -> Source.Form? {
+        switch type {
+        case "article", "inproceedings": .paper
+        case "book": .book
+        case "incollection": .chapter
+        case "thesis", "phdthesis", "mastersthesis": .thesis
+        case "report", "techreport": .report
+        case "online": .web
+        case "unpublished": .archive
+        case "dataset": .dataset
+        case _: nil
+        }
     }
 
     private func genre(of work: CitedWork) -> String? {

@@ -39,15 +39,18 @@ package struct CSLJSON: CaseFormat {
             ("accessed", source.accessed.map(date) ?? .null),
             ("language", .string(work.language.text)),
             ("note", JSONValue(notes.isEmpty ? nil : notes.joined(separator: " "))),
-            ("custom", custom(of: work)),
+            ("custom", custom(of: work, type: type(of: work))),
         ]).compacted
     }
 
-    /// What CSL has no variable for: the translated title and the archived copy.
-    private func custom(of work: CitedWork) -> JSONValue {
-        .object([
+    /// What CSL has no variable for: the translated title, the archived copy, and the form of the source where works
+    /// of the type are usually of another.
+    private func custom(of work: CitedWork, type: String) -> JSONValue {
+        let form = work.source.form
+        return .object([
             ("title-translation", JSONValue(work.translation(of: work.source.title))),
             ("archived", JSONValue(work.source.archived)),
+            ("source-type", usualForm(of: type) == form ? .null : .string(form.rawValue)),
         ])
     }
 
@@ -103,7 +106,8 @@ package struct CSLJSON: CaseFormat {
 
     private func typeByForm(of work: CitedWork) -> String {
         switch work.source.form {
-        case .paper: work.container == nil ? "manuscript" : "article-journal"
+        // Styles take `article` for a book, and `manuscript` for a work that is not published.
+        case .paper: work.container == nil ? "document" : "article-journal"
         case .news: "article-newspaper"
         case .law, .regulation: "legislation"
         case .plan, .opinion, .agreement, .notice, .statistics, .report: "report"
@@ -116,6 +120,20 @@ package struct CSLJSON: CaseFormat {
         case .dataset: "dataset"
         case .standard: "standard"
         case .film: "motion_picture"
+        }
+    }
+
+    private func usualForm(of type: String) -> Source.Form? {
+        switch type {
+        case "article-journal", "paper-conference": .paper
+        case "article-newspaper", "article-magazine": .news
+        case "legislation": .law
+        case "report", "patent", "speech": .report
+        case "webpage": .web
+        case "manuscript", "map": .archive
+        case "dataset", "software": .dataset
+        case "motion_picture": .film
+        case _: Source.Form(rawValue: type)
         }
     }
 }

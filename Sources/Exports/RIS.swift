@@ -39,7 +39,7 @@ package struct RIS: CaseFormat {
             ("PY", source.date.flatMap(year)), ("DA", source.date.map(day)),
             ("VL", source.container?.volume), ("IS", source.container?.issue),
             ("SP", range.first), ("EP", range.count > 1 ? range.last : nil),
-            ("M1", source.documentNumber), ("M3", work.original(source.genre)),
+            ("M1", source.documentNumber), ("M3", work.original(source.genre) ?? formName(of: work)),
             ("PB", work.original(work.publisher)), ("CY", work.original(source.publicationPlace)),
             ("ET", work.edition), ("SN", source.isbn), ("SN", source.issn),
             ("DB", work.original(source.archive)), ("CN", source.archiveLocation),
@@ -65,6 +65,17 @@ package struct RIS: CaseFormat {
             case .whole(let name): name.contains(where: \.isCased) ? name + "," : name
             case .parts(let family, let given, _): family + ", " + given
             }
+        }
+    }
+
+    /// The form of an official text, for which there are fewer types, as the type of the work.
+    private func formName(of work: CitedWork) -> String? {
+        switch work.source.form {
+        case .plan, .statistics, .regulation, .opinion, .agreement, .notice:
+            work.source.form.title.phrase(in: work.language.nearest)
+        case .law, .report, .news, .paper, .web, .book, .chapter, .thesis, .interview, .archive, .dataset,
+            .standard, .film:
+            nil
         }
     }
 

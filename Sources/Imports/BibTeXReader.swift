@@ -127,7 +127,8 @@ struct BibTeXReader {
 enum BibTeXTypes {
     /// The work of a type; what a record says further decides where the type alone does not.
     static func work(_ type: String, _ fields: [String: String]) -> Work {
-        switch type {
+        if let named = Work(named: fields["entrysubtype"]) { return named }
+        return switch type {
         case "article": article(fields)
         case "book", "mvbook", "collection", "mvcollection", "reference", "mvreference": Work(.book)
         case "proceedings", "mvproceedings": Work(.book, "会议录", "proceedings")

@@ -33,7 +33,7 @@ struct CSLReader {
         let names = Set(members.lazy.filter { !$0.value.line.isEmpty }.map(\.key))
         var record = ForeignRecord(
             name: key ?? "record \(records.count + 1)", key: key, type: type,
-            work: CSLTypes.work(type, beside: names),
+            work: Work(named: node["custom"]?["source-type"]?.word) ?? CSLTypes.work(type, beside: names),
             address: file.address(of: node["type"]?.offset ?? node.offset))
         for (name, value) in members where name != "type" {
             if case .null = value.content { continue }
@@ -201,7 +201,7 @@ enum CSLTypes {
 /// The variables of CSL 1.0.2.
 enum CSLVariables {
     /// What this program writes under `custom`, since CSL has no variable for it.
-    static let custom = ["title-translation", "archived"]
+    static let custom = ["title-translation", "archived", "source-type"]
 
     /// Variables that hold names.
     static let names: Set<String> = [
@@ -240,6 +240,7 @@ enum CSLVariables {
 
     private static let roles: [String: Fact.Role] = [
         "title-translation": .translatedTitle, "archived": .archivedURL,
+        "source-type": .structure,
         "title": .title, "title-short": .shortTitle, "shortTitle": .shortTitle, "container-title": .container,
         "container-title-short": .abbreviatedContainer, "journalAbbreviation": .abbreviatedContainer,
         "author": .author, "editor": .editor, "issued": .date, "accessed": .accessed, "volume": .volume,

@@ -33,6 +33,12 @@ struct Work: Equatable {
         return work
     }
 
+    /// The work of a record that names the form itself, in the word of the case format; nil for any other word.
+    init?(named word: String?) {
+        guard let form = word.flatMap({ Source.Form(rawValue: $0.lowercased()) }) else { return nil }
+        self.init(form)
+    }
+
     init(_ form: Source.Form, _ chinese: String? = nil, _ english: String? = nil) {
         self.form = form
         genre = english.map { Text(chinese: chinese, english: $0.titleLine) }

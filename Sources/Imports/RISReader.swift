@@ -79,8 +79,11 @@ struct RISReader {
         let key = lines.first { $0.tag == "ID" && !$0.value.isEmpty }?.value
         let name = key ?? "record \(records.count + 1)"
         let tags = Set(lines.lazy.filter { !$0.value.isEmpty }.map(\.tag))
+        let named = lines.lazy.compactMap { line in
+            line.tag == "M3" ? RISTypes.officialText(named: line.value, in: type.value) : nil
+        }.first
         var record = ForeignRecord(
-            name: name, key: key, type: type.value, work: RISTypes.work(type.value, beside: tags),
+            name: name, key: key, type: type.value, work: named ?? RISTypes.work(type.value, beside: tags),
             address: file.address(of: type.offset))
         for line in lines.dropFirst() {
             guard line.value.utf8.count <= ImportLimits.fieldBytes else {
@@ -91,6 +94,7 @@ struct RISReader {
                 role: role, field: line.tag, value: line.value, address: file.address(of: line.offset))
             if RISTags.names.contains(line.tag) { fact.names = [ForeignName(inverted: line.value)] }
             if role == .pages { fact.value = fact.value.ranged }
+            if role == .genre, named != nil { fact.role = .structure }
             record.facts.append(fact)
         }
         records.append(record)
@@ -99,6 +103,14 @@ struct RISReader {
 
 /// The types of RIS, as Zotero, EndNote and the specification of 2011 have them.
 enum RISTypes {
+    /// The official text that a record calls itself by a type of work, such as `通知`; nil for any other.
+    static func officialText(named word: String, in type: String) -> Work? {
+        guard ["RPRT", "GOVDOC", "STAT"].contains(type) else { return nil }
+        let forms: [Source.Form] = [.plan, .statistics, .regulation, .opinion, .agreement, .notice]
+        let name = word.trimmed.lowercased()
+        return forms.first { $0.title.wordings.contains(name) }.map { Work($0) }
+    }
+
     /// The work of a type; a number or volume tells a magazine from a newspaper, so that no genre need.
     static func work(_ type: String, beside tags: Set<String>) -> Work {
         switch type {

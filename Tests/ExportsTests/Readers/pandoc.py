@@ -33,3 +33,5 @@ for style in ["china-national-standard-gb-t-7714-2015-numeric", "apa"]:
         # What a work appeared in stands in its reference, and no publisher twice.
         within = plain(item.get("container-title", ""))
         assert any(within in reference for reference in found), (style, item["id"], within)
+        signed = [name.get("literal") for name in item.get("author", [])]
+        assert item.get("publisher", "") not in signed, (style, item["id"])
