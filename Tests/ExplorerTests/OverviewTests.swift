@@ -48,6 +48,11 @@ import Testing
         made.actors[0].evidence = [claim]
         let graph = CaseGraph(made)
         #expect(graph.overview == self.graph.overview)
+        // What the number counts is told where there is more, in the page's language.
+        let english = aboutText(graph, language: .english, columns: 80)
+        #expect(english.contains("2  Evidence  claims on items; 5 with those on places and actors\n"))
+        #expect(aboutText(graph, language: .chinese, columns: 80).contains("2  证据  条目的论断；连同地点和参与者的共 5 条\n"))
+        #expect(aboutText(self.graph, language: .english, columns: 80).contains("2  Evidence\n"))
         let rail = try #require(graph.position(of: "prj-rail"))
         #expect(graph.citers[1] == [.item(rail), .place(0), .actor(0)])
     }

@@ -93,7 +93,10 @@ struct OverviewCounts {
                 depth: 1, name: localized(strength.title), number: number, whole: whole,
                 remark: share(number, of: whole), target: .counted(.claims(strength.id)))
         }
-        return [heading(Strings.evidence, whole, target: .counted(.claims(nil)))] + parts
+        let all = graph.claims.count
+        var total = heading(Strings.evidence, whole, target: .counted(.claims(nil)))
+        if all > whole { total.remark = localized(Strings.claimsOnItems(of: all)) }
+        return [total] + parts
     }
 
     private var links: [Count] {

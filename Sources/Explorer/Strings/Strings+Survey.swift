@@ -4,6 +4,12 @@ import CaseModel
 extension Strings {
     static let about = Text(chinese: "概况", english: "overview")
     static let items = Text(chinese: "条目", english: "items")
+    /// What the count of evidence counts where the case claims something of places and actors as well.
+    static func claimsOnItems(of all: Int) -> Text {
+        Text(
+            chinese: "条目的论断；连同地点和参与者的共 \(all) 条",
+            english: "claims on items; \(all) with those on places and actors")
+    }
     static let tours = Text(chinese: "讲解路线", english: "tours")
     static let minutes = Text(chinese: "分钟", english: "minutes")
     static let steps = Text(chinese: "步", english: "steps")
