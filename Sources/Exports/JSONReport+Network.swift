@@ -10,7 +10,7 @@ extension JSONReport {
     ) -> String {
         let actors = cooperation.actors
         let sides = cooperation.sides.titles
-        return JSONValue.object([
+        let members: JSONRecord = [
             ("through", .string(basis.rawValue)), ("sides", .array(sides.map { .text($0) })),
             ("actors", .array(graph.case.actors.indices.map { record(ofActor: $0, in: cooperation) })),
             ("items", .array(cooperation.items.map { record(ofItem: $0, in: cooperation) })),
@@ -23,7 +23,8 @@ extension JSONReport {
             ("crossing_share", .decimal(cooperation.crossingShare)),
             ("centralisation", .decimal(actors.centralisation)),
             ("ego", ego.map { record(ofEgo: $0, in: cooperation) } ?? .null),
-        ]).rendered()
+        ]
+        return JSONValue.object(members.stated).rendered()
     }
 
     private func record(of crossing: Cooperation.Crossing, between sides: [Text]) -> JSONValue {
@@ -42,20 +43,18 @@ extension JSONReport {
                 return graph.kind(of: position)?.role == role
             }
         }
-        return .object(
-            [
-                ("id", .string(actor.id.text)), ("level", .string(actor.level.text)),
-                ("side", .text(graph.sides.titlesOfActors[number])),
-                ("arrangements", ids(items(.arrangement))),
-                ("projects", ids(items(.project))),
-            ] + standing(of: .actor(number), in: cooperation))
+        let members: JSONRecord = [
+            ("id", .string(actor.id.text)), ("level", .string(actor.level.text)),
+            ("side", .text(graph.sides.titlesOfActors[number])), ("arrangements", ids(items(.arrangement))),
+            ("projects", ids(items(.project))),
+        ]
+        return .object((members + standing(of: .actor(number), in: cooperation)).stated)
     }
 
     private func record(ofItem position: Int, in cooperation: Cooperation) -> JSONValue {
         let node = Cooperation.Node.item(position)
-        return .object(
-            [("id", id(node)), ("actors", ids(cooperation.groups(of: node)))]
-                + standing(of: node, in: cooperation))
+        let members: JSONRecord = [("id", id(node)), ("actors", ids(cooperation.groups(of: node)))]
+        return .object((members + standing(of: node, in: cooperation)).stated)
     }
 
     private func record(ofEgo node: Cooperation.Node, in cooperation: Cooperation) -> JSONValue {

@@ -2,7 +2,8 @@ import CaseFiles
 import CaseModel
 
 /// The output of commands with `--format json`: the records of the case format, whatever the displayed language,
-/// with `null` for absent values and the members that a command adds. Entities are in the case's order.
+/// with the members that a command adds. What is absent is left out, as in the case files; lists that a command counts
+/// out are there even if they are empty. Entities are in the case's order.
 package struct JSONReport {
     let graph: CaseGraph
     /// The part of the case that is listed; nil for all of it.
@@ -144,7 +145,7 @@ package struct JSONReport {
             return [
                 ("id", .string(item.id.text)), ("start", JSONValue(item.period?.beginning.text)),
                 ("end", JSONValue(item.period?.ending.text)), ("kind", .string(item.kind.text)),
-            ].filter { $0.value != .null }
+            ].stated
         }
     }
 
@@ -230,7 +231,7 @@ package struct JSONReport {
         case .child: (relation, direction) = ("parent", "backward")
         case nil: break
         }
-        return .object([
+        let members: JSONRecord = [
             ("id", id(position)), ("relation", JSONValue(relation)), ("direction", JSONValue(direction)),
             ("because", .text(link?.because)), ("source", JSONValue(link?.source?.text)),
             ("standing", JSONValue(taken.map { graph.standing(of: $0).rawValue })),
@@ -240,7 +241,8 @@ package struct JSONReport {
                     ?? .null
             ),
             ("predates", predated.map(id) ?? .null),
-        ])
+        ]
+        return .object(members.stated)
     }
 
     private func array<Elements: Sequence>(
@@ -258,4 +260,9 @@ package struct JSONReport {
     private func pane(of position: Int) -> (key: String, value: JSONValue) {
         ("pane", .string(graph.case.panes[graph.panes[position]].id.text))
     }
+}
+
+extension JSONRecord {
+    /// The members that have a value.
+    var stated: JSONRecord { filter { $0.value != .null } }
 }
