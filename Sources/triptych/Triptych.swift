@@ -20,7 +20,7 @@ struct Triptych: ParsableCommand {
 
                 Example: triptych open prj-chongqing-guiyang-railway --lang en
                 """),
-        version: "0.1.0",
+        version: Release.version,
         subcommands: CommandName.allCases.map(\.command),
         defaultSubcommand: Browse.self)
 

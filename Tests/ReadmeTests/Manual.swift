@@ -24,13 +24,18 @@ struct Manual {
             let isRepeating: Bool
             let shouldDisplay: Bool
 
+            /// The longest name, without hyphens; empty for an argument that is known by its place.
+            var name: String { names?.last?.name ?? "" }
+
             /// The argument as typed: `-o, --output file`.
             var form: String {
                 guard kind != "positional" else {
                     let value = "\\fI\(Manual.escaped(valueName))\\fR" + (isRepeating ? " …" : "")
                     return isOptional ? "[\(value)]" : value
                 }
-                let flags = (names ?? []).map { "\\fB\($0.kind == "short" ? "\\-" : "\\-\\-")\($0.name)\\fR" }
+                let flags = (names ?? []).map {
+                    "\\fB\($0.kind == "short" ? "\\-" : "\\-\\-")\(Manual.escaped($0.name))\\fR"
+                }
                 let value = kind == "option" ? " \\fI\(Manual.escaped(valueName))\\fR" : ""
                 return flags.joined(separator: ", ") + value
             }
@@ -82,9 +87,11 @@ struct Manual {
         lines.append(heading(zh: "命令", en: "COMMANDS"))
         for command in commands {
             lines += [".SS \(command.commandName)"] + paragraphs([command.abstract, command.discussion])
-            for argument in command.arguments ?? []
-            where argument.shouldDisplay && !Self.shared.contains(argument.names?.last?.name ?? "") {
-                lines += entry(argument)
+            let arguments = command.arguments ?? []
+            for argument in arguments where argument.shouldDisplay && !Self.shared.contains(argument.name) {
+                // A flag and the one that undoes it have one description, which tells both.
+                if arguments.contains(where: { "no-" + $0.name == argument.name }) { continue }
+                lines += entry(argument, undoneBy: arguments.first { $0.name == "no-" + argument.name })
             }
         }
         lines += keys + settings
@@ -152,7 +159,7 @@ struct Manual {
     ) -> [String] {
         [
             ".\\\" Generated: RECORD=1 swift test --disable-xctest --filter ReadmeTests",
-            ".TH \(name) \(section) \"\" \"triptych \(version)\"",
+            ".TH \(name) \(section) \(Release.date) \"triptych \(version)\"",
         ] + (language == .chinese ? [".ad l"] : [])
     }
 
@@ -164,9 +171,15 @@ struct Manual {
             })
     }
 
-    private func entry(_ argument: Command.Argument) -> [String] {
-        let texts = [argument.abstract, argument.discussion].compactMap(\.self).map(Self.escaped)
-        return [".TP", argument.form] + texts.flatMap { $0.split(separator: "\n").map(String.init) }
+    private func entry(_ argument: Command.Argument, undoneBy opposite: Command.Argument? = nil)
+        -> [String]
+    {
+        let texts = [argument.abstract, argument.discussion].compactMap(\.self)
+            // The parser describes options of its own in English.
+            .map { Self.escaped(language == .chinese ? ParserLanguage.chinese($0) : $0) }
+        let forms = [argument.form, opposite?.form].compactMap(\.self)
+        return [".TP", forms.joined(separator: ", ")]
+            + texts.flatMap { $0.split(separator: "\n").map(String.init) }
     }
 
     private func paragraphs(_ texts: [String?]) -> [String] {

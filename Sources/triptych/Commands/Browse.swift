@@ -24,9 +24,11 @@ struct ScreenOptions: ParsableArguments {
         inversion: .prefixedNo,
         help: ArgumentHelp(
             told(
-                zh: "线条和符号只用 ASCII 字符绘制；区域设置不是 UTF-8 时，其他字符变成同宽的 ?。",
-                en:
-                    "Draw lines and signs with ASCII; where the locale is not UTF-8, other characters become ?."
+                zh: "线条和符号只用 ASCII 字符绘制（--no-ascii：用全部字符）；区域设置不是 UTF-8 时，其他字符变成同宽的 ?。",
+                en: """
+                    Draw lines and signs with ASCII (--no-ascii: with all characters); where the locale is not UTF-8, \
+                    other characters become ?.
+                    """
             )))
     var ascii: Bool?
 
@@ -50,7 +52,9 @@ struct ScreenOptions: ParsableArguments {
     @Flag(
         inversion: .prefixedNo,
         help: ArgumentHelp(
-            told(zh: "一开始就启用鼠标；M 开关。", en: "Use the mouse from the start; M turns it off and on.")))
+            told(
+                zh: "一开始就启用鼠标（--no-mouse：不启用）；M 开关。",
+                en: "Use the mouse from the start (--no-mouse: do not); M turns it off and on.")))
     var mouse: Bool?
 
     /// The options for a session.
