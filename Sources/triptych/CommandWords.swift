@@ -21,11 +21,11 @@ struct CommandWords {
     private(set) var unknownTopic: String?
 
     /// The options of several commands, each with a value.
-    private static let options = [
+    static let options = [
         "--case", "--lang", "--color", "--theme", "--ambiguous", "--format", "--filter", "--width", "--lines",
     ]
     /// What `help` says of subjects that are no commands.
-    private static let topics = [
+    static let topics = [
         "format": ["schema", "--format", "markdown"], "keys": ["config", "--keys"],
     ]
     private static let flags = ["--ascii", "--no-ascii", "--mouse", "--no-mouse", "--kiosk", "--plain"]
@@ -33,18 +33,7 @@ struct CommandWords {
     /// Arranges the words after the program's name.
     init(_ words: [String]) {
         let words = words.first == "-V" ? ["--version"] : words
-        var place = 0
-        while place < words.count {
-            let word = words[place]
-            if Self.options.contains(word) {
-                place += 2
-            } else if Self.flags.contains(word) || Self.options.contains(where: { word.hasPrefix($0 + "=") })
-            {
-                place += 1
-            } else {
-                break
-            }
-        }
+        let place = Self.placeOfName(in: words)
         if place < words.count, ["--help", "-h"].contains(words[place]) {
             (arranged, unknown, command) = (["--help"], nil, nil)
             return
@@ -76,6 +65,22 @@ struct CommandWords {
             (arranged, unknown) = (words, name)
             command = Line(name: .browse, arguments: words)
         }
+    }
+
+    /// The number of the first word that is no shared option: the command's name, if there is one.
+    static func placeOfName(in words: [String]) -> Int {
+        var place = 0
+        while place < words.count {
+            let word = words[place]
+            if options.contains(word) {
+                place += 2
+            } else if flags.contains(word) || options.contains(where: { word.hasPrefix($0 + "=") }) {
+                place += 1
+            } else {
+                break
+            }
+        }
+        return place
     }
 
     /// The words without the shared options and their values.

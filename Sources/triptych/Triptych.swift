@@ -25,6 +25,12 @@ struct Triptych: ParsableCommand {
         defaultSubcommand: Browse.self)
 
     static func main() {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if let answer = CompletionRequest.answer(to: arguments) {
+            CurrentProcess.ignoreBrokenPipes()
+            StandardStream.output.write(verbatim: answer)
+            CurrentProcess.exit(0)
+        }
         // This must precede any use of the environment.
         if KioskOptions.areGiven(in: CommandLine.arguments) { Kiosk.begin() }
         // A closed pipe is noticed when standard output is written.
@@ -40,7 +46,11 @@ struct Triptych: ParsableCommand {
             }
             return
         }
-        let words = CommandWords(Array(CommandLine.arguments.dropFirst()))
+        if let script = CompletionScript(askedForBy: arguments) {
+            StandardStream.output.write(verbatim: script.text)
+            CurrentProcess.exit(0)
+        }
+        let words = CommandWords(arguments)
         if let topic = words.unknownTopic { end(with: Failure(unknownTopic: topic).report()) }
         var command: any ParsableCommand
         do {
@@ -70,13 +80,10 @@ struct Triptych: ParsableCommand {
 
     /// Prints what the parser has to say, help or an error, and ends the program.
     private static func end(with error: any Error) -> Never {
-        let isForPrograms = CommandLine.arguments.dropFirst().contains {
-            $0 == "---completion" || $0.hasPrefix("--generate-completion-script")
-                || $0 == "--experimental-dump-help"
-        }
+        let isForPrograms = CommandLine.arguments.dropFirst().contains("--experimental-dump-help")
         let message = fullMessage(for: error)
         if isForPrograms, exitCode(for: error) == .success {
-            StandardStream.output.write(verbatim: CompletionScript.fitted(message) + "\n")
+            StandardStream.output.write(verbatim: message + "\n")
             CurrentProcess.exit(0)
         }
         let code = exitCode(for: error)

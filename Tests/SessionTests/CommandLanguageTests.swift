@@ -74,13 +74,8 @@ import Testing
         ("show", "src-paper-", "src-paper-2026"), ("list", "proj", "project"),
     ])
     func `completions are the names of the case`(command: String, typed: String, wanted: String) throws {
-        let script = try Invocation(["--generate-completion-script", "bash"])
-        #expect(script.status == 0 && script.output.contains("---completion"))
-        let asked = try Invocation([
-            "---completion", command, "--", "positional@0", "2", String(typed.count), "triptych", command,
-            typed,
-        ])
-        let offered = asked.output.split(separator: "\n").map(String.init)
+        let asked = try Invocation(["---complete", "bash", typed, "triptych \(command) \(typed)"])
+        let offered = asked.output.split(separator: "\n").dropFirst().map(String.init)
         #expect(offered.contains(wanted), "\(asked.output) \(asked.errors)")
         #expect(offered.allSatisfy { $0.hasPrefix(typed) })
     }

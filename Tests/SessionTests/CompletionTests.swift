@@ -12,8 +12,9 @@ import Testing
 
         init() throws {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-            for (shell, name) in [("bash", "triptych.bash"), ("zsh", "_triptych"), ("fish", "triptych.fish")]
-            {
+            for (shell, name) in [
+                ("bash", "triptych.bash"), ("zsh", "_triptych"), ("fish", "triptych.fish"),
+            ] {
                 let script = try Invocation(["--generate-completion-script", shell])
                 #expect(script.status == 0 && script.errors.isEmpty)
                 try Data(script.output.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
@@ -23,41 +24,103 @@ import Testing
         deinit { try? FileManager.default.removeItem(atPath: path) }
     }
 
-    /// The lines that the program answers a shell with.
+    /// What the program answers the script of zsh or fish: the first line, and the others.
     private func answer(
-        _ command: String, _ argument: String, _ words: [String], for shell: String = "bash",
-        _ environment: [String: String] = [:]
-    ) throws -> [String] {
-        let all = ["triptych", command] + words
-        let asked = try Invocation(
-            ["---completion", command, "--", argument, String(all.count - 1), String(words.last?.count ?? 0)]
-                + all,
-            environment: ["SAP_SHELL": shell].merging(environment) { _, new in new })
-        #expect(asked.status == 0 && asked.errors.isEmpty, "\(asked.errors)")
-        return asked.output.split(separator: "\n").map(String.init)
+        _ words: String..., environment: [String: String] = [:]
+    ) throws -> (kind: String, lines: [String]) {
+        try answer(of: "zsh", words, environment)
     }
 
-    @Test func `titles go to the shells that show them`() throws {
+    private func answer(
+        of shell: String, _ words: [String], _ environment: [String: String] = [:]
+    ) throws -> (kind: String, lines: [String]) {
+        let asked = try Invocation(["---complete", shell] + words, environment: environment)
+        #expect(asked.status == 0 && asked.errors.isEmpty, "\(asked.errors)")
+        let lines = asked.output.split(separator: "\n").map(String.init)
+        return (lines.first ?? "", Array(lines.dropFirst()))
+    }
+
+    private func values(_ words: String..., environment: [String: String] = [:]) throws -> [String] {
+        try answer(of: "fish", words, environment).lines.map {
+            String($0.prefix { $0 != "\t" })
+        }
+    }
+
+    @Test func `titles stand behind ids, in the language of the command line`() throws {
         let id = "prj-chongqing-guiyang-railway"
-        let words = ["--lang", "en", id]
-        #expect(try answer("show", "positional@0", words) == [id])
-        #expect(
-            try answer("show", "positional@0", words, for: "fish") == [id + "\tChongqing–Guiyang railway"])
-        #expect(
-            try answer("show", "positional@0", words, for: "zsh").first == id + ":Chongqing–Guiyang railway")
-        let query = CompletionCandidate(value: "place:plc-x", title: "a\nb\tc")
-        #expect(query.line(for: .zsh) == "place\\:plc-x:abc")
-        #expect(query.line(for: .fish) == "place:plc-x\tabc")
-        #expect(query.line(for: .bash) == "place:plc-x" && query.line(for: nil) == "place:plc-x")
+        #expect(try answer("show", "--lang", "en", id).lines == [id + "\tChongqing–Guiyang railway"])
+        #expect(try answer("--lang", "zh", "show", id).lines == [id + "\t渝贵铁路"])
+        #expect(CompletionCandidate(value: "place:plc-x", title: "a\nb\tc").line == "place:plc-x\tabc")
     }
 
     @Test func `a query is completed by facets and their values`() throws {
-        #expect(try answer("list", "--filter", ["--filter", "pla"]) == ["place:"])
-        let values = try answer("list", "--filter", ["--filter", "mode:"])
-        #expect(values.count > 1 && values.allSatisfy { $0.hasPrefix("mode:") })
-        let second = try answer("list", "--filter", ["--filter", "place:plc-qijiang sta"])
-        #expect(second.contains("place:plc-qijiang status:"))
-        #expect(try answer("list", "--filter", ["--case", "/nowhere", "--filter", "pla"]).isEmpty)
+        // A shell would put a blank behind the only facet.
+        let values = try self.values("list", "--filter", "pla")
+        #expect(values.count > 1 && values.allSatisfy { $0.hasPrefix("place:plc-") })
+        #expect(try self.values("list", "--filter", "st").contains("status:"))
+        #expect(try self.values("list", "--filter", "mode:").allSatisfy { $0.hasPrefix("mode:") })
+        #expect(try self.values("list", "--filter", "place:qij") == ["place:qijiang"])
+        #expect(try self.values("list", "--filter", "place:綦").contains { $0.hasPrefix("place:綦") })
+        #expect(
+            try self.values("list", "--filter", "place:plc-qijiang sta").contains("place:plc-qijiang status:")
+        )
+        #expect(
+            try self.values("--filter", "place:plc-qijiang -sta", "list", "--lang", "").contains("zh"))
+        #expect(try self.values("list", "--case", "/nowhere", "--filter", "pla").isEmpty)
+    }
+
+    @Test func `options may stand before the command`() throws {
+        #expect(try values("--lang", "") == ["zh", "en", "both"])
+        #expect(try values("--lang=", "").contains("browse"))
+        #expect(try values("--lang=z") == ["--lang=zh"])
+        #expect(try answer("--case", "c").kind == "files")
+        #expect(try values("--lang", "zh", "show", "arr-p").allSatisfy { $0.hasPrefix("arr-p") })
+        #expect(try values("--format", "").contains("json"))
+        #expect(try values("--filter", "pla").allSatisfy { $0.hasPrefix("place:plc-") })
+        #expect(try values("--").contains("--filter") && values("--").contains("--mouse"))
+    }
+
+    @Test func `what fits is what the command takes`() throws {
+        let commands = try values("")
+        #expect(commands.first == "browse" && commands.last == "help" && !commands.contains("prj-x"))
+        #expect(try values("ov") == ["overview"])
+        #expect(try values("o").starts(with: ["open", "overview"]) && values("o").count > 2)
+        #expect(try values("prj-chongqing-guiyang-rail") == ["prj-chongqing-guiyang-railway"])
+        #expect(try values("help", "") == commands.dropLast() + ["format", "keys"])
+        #expect(try values("help", "sh") == ["show"] && values("help", "show", "").isEmpty)
+        #expect(
+            try values("list", "pro") == ["project"] && values("list", "driver", "pro") == ["project"])
+        #expect(try values("overview", "").isEmpty)
+        #expect(
+            try values("export", "sources", "--format", "") != values("export", "graph", "--format", ""))
+        #expect(try values("export", "graph", "--format", "gr") == ["graphml"])
+        #expect(try values("export", "").contains("notebook"))
+        #expect(try !values("list", "--lang", "zh", "--l").contains("--lang"))
+        #expect(try answer("check", "").kind == "files")
+        #expect(try answer("follow", "--dir", "").kind == "folders")
+    }
+
+    @Test func `bash is given what it puts in place of the end of the line`() throws {
+        func insertions(_ line: String, replacing end: String) throws -> [String] {
+            try answer(of: "bash", [end, line]).lines
+        }
+        #expect(
+            try insertions("triptych list --filter place:plc-qij", replacing: "plc-qij") == [
+                "plc-qijiang"
+            ])
+        #expect(
+            try insertions("triptych list --filter \"place:qij", replacing: "place:qij") == [
+                "place:qijiang"
+            ])
+        #expect(
+            try insertions(
+                "triptych list --filter 'place:plc-qijiang kind:proj",
+                replacing: "place:plc-qijiang kind:proj")
+                == ["place:plc-qijiang kind:project"])
+        #expect(try insertions("LANG=C triptych --lang=z", replacing: "z") == ["zh"])
+        #expect(ShellLine("t a\\ b \"c\\\"d\" e'f", replacing: "f").words == ["a b", "c\"d"])
+        #expect(ShellLine("t a\\ b \"c\\\"d\" e'f", replacing: "f").typed == "ef")
+        #expect(ShellLine("t x", replacing: "x").insertion(of: "side:\"A b\"") == "side:\\\"A\\ b\\\"")
     }
 
     @Test func `seminars are completed from their folder`() throws {
@@ -69,9 +132,9 @@ import Testing
             try Data().write(to: URL(fileURLWithPath: folder + "/" + name))
         }
         let environment = ["XDG_RUNTIME_DIR": scripts.path]
-        #expect(try answer("follow", "positional@0", [""], environment) == ["rivers", "yuqian"])
-        #expect(try answer("relay", "positional@0", ["y"], environment) == ["yuqian"])
-        #expect(try answer("follow", "positional@0", ["--dir", folder, "r"]) == ["rivers"])
+        #expect(try values("follow", "", environment: environment) == ["rivers", "yuqian"])
+        #expect(try values("relay", "y", environment: environment) == ["yuqian"])
+        #expect(try values("follow", "--dir", folder, "r") == ["rivers"])
     }
 
     /// Starts a shell that knows the program and its completions; nil where this machine does not have the shell.
@@ -97,7 +160,7 @@ import Testing
         try screen.wait(for: "a prompt") {
             $0.contains("$") || $0.contains("%") || $0.contains("#") || $0.contains(">")
         }
-        try screen.type(setup + "; echo re''ady")
+        try screen.type("cd \(scripts.path); \(setup); echo re''ady")
         try screen.send("Enter")
         try screen.wait(for: "ready") { $0.contains("\nready") }
         try screen.send("C-l")
@@ -112,12 +175,22 @@ import Testing
         for (typed, wanted) in [
             ("triptych show prj-chongqing-guiyang-rail", "show prj-chongqing-guiyang-railway"),
             ("triptych list --filter place:plc-qijia", "--filter place:plc-qijiang"),
-            ("triptych present --tour five-m", "--tour five-minutes"), ("triptych ove", "triptych overview"),
+            ("triptych list --filter pla", "--filter place:plc-"),
+            ("triptych list --filter place:qij", "--filter place:qijiang"),
+            ("triptych list --filter 'kind:project place:plc-qij", "'kind:project place:plc-qijiang"),
+            ("triptych list --filter \"kind:project place:qij", "\"kind:project place:qijiang"),
+            ("triptych present --tour five-m", "--tour five-minutes"),
+            ("triptych ove", "triptych overview"),
+            ("triptych --lang zh show prj-chongqing-guiyang-rail", "show prj-chongqing-guiyang-railway"),
+            ("triptych --lang bo", "--lang both"), ("triptych help ove", "help overview"),
+            ("triptych prj-chongqing-guiyang-rail", "triptych prj-chongqing-guiyang-railway"),
+            ("triptych export sources --format gbt", "--format gbt7714"),
+            ("triptych --case triptych.f", "--case triptych.fish"),
         ] {
             try screen.send("C-u")
             try screen.type(typed)
             try screen.send("Tab")
-            try screen.wait(for: wanted)
+            try screen.wait(for: "\(wanted) of \(typed)") { $0.contains(wanted) && !$0.contains("\\:") }
         }
     }
 

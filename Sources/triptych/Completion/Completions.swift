@@ -10,23 +10,27 @@ struct CompletionCandidate: Equatable {
     let value: String
     var title = ""
 
-    /// The line by which a shell's script takes it: zsh has the title behind a colon, fish behind a tab, and bash none.
-    func line(for shell: CompletionShell?) -> String {
+    /// The line by which a script takes it: the title, if there is one, stands behind a tab.
+    var line: String {
         let title = title.filter { !$0.isNewline && $0 != "\t" }
-        switch shell {
-        case CompletionShell.zsh?:
-            let escaped = value.replacing("\\", with: "\\\\").replacing(":", with: "\\:")
-            return title.isEmpty ? escaped : escaped + ":" + title
-        case CompletionShell.fish? where !title.isEmpty: return value + "\t" + title
-        case _: return value
-        }
+        return title.isEmpty ? value : value + "\t" + title
+    }
+}
+
+extension CompletionCandidate {
+    /// The candidate of a line.
+    init(line: some StringProtocol) {
+        let parts = line.split(separator: "\t", maxSplits: 1).map { String($0) }
+        self.init(value: parts.first ?? "", title: parts.count > 1 ? parts[1] : "")
     }
 }
 
 /// What shells complete after a command, from the case that the command line names.
 extension CompletionKind {
     /// The ids of items.
-    static var items: CompletionKind { candidates { graph, language in ids(graph.case.items, language) } }
+    static var items: CompletionKind {
+        candidates { graph, language in ids(graph.case.items, language) }
+    }
     /// The ids of items, sources, places and actors.
     static var entities: CompletionKind {
         candidates { graph, language in
@@ -36,7 +40,9 @@ extension CompletionKind {
     }
     /// The ids of actors and items.
     static var actorsAndItems: CompletionKind {
-        candidates { graph, language in ids(graph.case.actors, language) + ids(graph.case.items, language) }
+        candidates { graph, language in
+            ids(graph.case.actors, language) + ids(graph.case.items, language)
+        }
     }
     /// The ids of kinds.
     static var kinds: CompletionKind {
@@ -66,16 +72,45 @@ extension CompletionKind {
     static var query: CompletionKind {
         custom { words, _, typed in
             guard let graph = opened(words) else { return [] }
-            let language = language(of: words, graph)
             var completer = FilterCompleter(graph)
-            let completion = completer.completion(of: typed, at: typed.count)
-            let before = typed.prefix(completion.range.lowerBound)
-            return lines(
-                completion.candidates.map {
-                    CompletionCandidate(value: before + $0.insertion, title: language.localized($0.title))
-                }, from: typed)
+            var candidates = queries(from: typed, by: &completer)
+            if candidates.count == 1, candidates[0].insertion.hasSuffix(":") {
+                // A shell would end the word behind the only facet.
+                candidates = queries(from: candidates[0].insertion, by: &completer)
+            }
+            let language = language(of: words, graph)
+            return candidates.map {
+                CompletionCandidate(value: $0.insertion, title: language.localized($0.title)).line
+            }
         }
     }
+
+    /// The queries that go on from what is typed. A value can be written by a name that begins so and is nothing else's;
+    /// the only value that fits is offered by its id even if that begins otherwise.
+    private static func queries(
+        from typed: String, by completer: inout FilterCompleter
+    ) -> [(insertion: String, title: Text)] {
+        let completion = completer.completion(of: typed, at: typed.count)
+        let before = String(typed.prefix(completion.range.lowerBound))
+        let offered = completion.candidates.map { (insertion: before + $0.insertion, title: $0.title) }
+        let continued = offered.filter { $0.insertion.hasPrefix(typed) }
+        guard continued.isEmpty, completion.facet != nil else { return continued }
+        let named = completion.candidates.compactMap { candidate -> (insertion: String, title: Text)? in
+            let tail = candidate.insertion.split(separator: "-", maxSplits: 1).dropFirst().map(
+                String.init)
+            for name in tail + candidate.title.wordings {
+                let query = before + name
+                guard query.hasPrefix(typed), !name.contains(where: \.isWhitespace),
+                    completer.completion(of: query, at: query.count).candidates.map(\.insertion)
+                        == [candidate.insertion]
+                else { continue }
+                return (query, candidate.title)
+            }
+            return nil
+        }
+        return named.isEmpty && offered.count == 1 ? offered : named
+    }
+
     /// The names of the seminars on this machine, in the folder that the command line names.
     static var seminars: CompletionKind {
         custom { words, _, typed in
@@ -83,8 +118,15 @@ extension CompletionKind {
             return lines(names.map { CompletionCandidate(value: $0.text) }, from: typed)
         }
     }
-    /// The formats of exports.
-    static var exportFormats: CompletionKind { .list(ExportFormat.allCases.map(\.rawValue)) }
+    /// The formats of the subject that is exported.
+    static var exportFormats: CompletionKind {
+        custom { words, _, typed in
+            let subject = words.lazy.compactMap(ExportSubject.init(rawValue:)).first
+            return lines(
+                (subject?.formats ?? ExportFormat.allCases).map { CompletionCandidate(value: $0.rawValue) },
+                from: typed)
+        }
+    }
 
     /// What a case has, as far as it begins with what is typed. A case that does not open has nothing: its errors are
     /// told when the command is run.
@@ -108,12 +150,14 @@ extension CompletionKind {
 
     /// The word after an option.
     private static func value(of option: String, in words: [String]) -> String? {
-        guard let place = words.firstIndex(of: option), words.indices.contains(place + 1) else { return nil }
+        guard let place = words.firstIndex(of: option), words.indices.contains(place + 1) else {
+            return nil
+        }
         return words[place + 1]
     }
 
     private static func lines(_ candidates: [CompletionCandidate], from typed: String) -> [String] {
-        candidates.filter { $0.value.hasPrefix(typed) }.map { $0.line(for: CompletionShell.requesting) }
+        candidates.filter { $0.value.hasPrefix(typed) }.map(\.line)
     }
 
     private static func ids<Entity: TitledEntity>(
@@ -133,45 +177,3 @@ extension Item: TitledEntity { fileprivate var idText: String { id.text } }
 extension Source: TitledEntity { fileprivate var idText: String { id.text } }
 extension Place: TitledEntity { fileprivate var idText: String { id.text } }
 extension Actor: TitledEntity { fileprivate var idText: String { id.text } }
-
-/// The scripts that shells load.
-enum CompletionScript {
-    /// The script of ArgumentParser, made to fit the queries of filters.
-    ///
-    /// bash takes a colon for the end of a word and so would offer nothing behind `place:`. The words that it has cut are
-    /// put together before the script looks at them, and of what it offers only the part behind the colon is left.
-    static func fitted(_ script: String) -> String {
-        let registration = "complete -o filenames -F _triptych triptych"
-        guard script.hasPrefix("#!/bin/bash"), script.contains(registration) else { return script }
-        return script.replacing(
-            registration, with: joining + "\ncomplete -o filenames -F __triptych_joined triptych")
-    }
-
-    private static let joining = #"""
-        __triptych_joined() {
-            local -a joined=()
-            local rest="${COMP_LINE}" word trimmed
-            local -i index cword=0
-            for index in "${!COMP_WORDS[@]}"; do
-                word="${COMP_WORDS[index]}"
-                trimmed="${rest#"${rest%%[![:space:]]*}"}"
-                if [[ ${index} -gt 0 && "${trimmed}" == "${rest}" && ( "${word}" == :* || "${joined[${#joined[@]} - 1]}" == *: ) ]]; then
-                    joined[${#joined[@]} - 1]+="${word}"
-                else
-                    joined+=("${word}")
-                fi
-                rest="${trimmed#"${word}"}"
-                [[ ${index} -eq ${COMP_CWORD} ]] && cword=${#joined[@]}-1
-            done
-            local -a COMP_WORDS=("${joined[@]}")
-            local -i COMP_CWORD=${cword}
-            local -r whole="${COMP_WORDS[COMP_CWORD]}"
-            _triptych "${1}" "${whole}" "${COMP_WORDS[COMP_CWORD - 1]}"
-            local -r head="${whole%"${whole##*:}"}"
-            COMPREPLY=("${COMPREPLY[@]#"${head}"}")
-            # A facet or a value may follow the colon at once.
-            [[ ${#COMPREPLY[@]} -eq 1 && "${COMPREPLY[0]}" == *: ]] && compopt -o nospace
-            return 0
-        }
-        """#
-}
