@@ -46,8 +46,13 @@ extension Grid {
                 let cell = self[row, column]
                 let isWide = self[row, column + 1].character == nil
                 defer { column += isWide ? 2 : 1 }
-                guard let character = cell.character, repertoire.lacks(character) else { continue }
-                let text = Self.ascii(character)
+                guard let character = cell.character,
+                    repertoire.lacks(character) || repertoire == .asciiDrawing && isSign(row, column, isWide)
+                else { continue }
+                // Between digits a full stop would be read as the point of a decimal.
+                let isRatio =
+                    character == "·" && isDigit(row, column - 1) && isDigit(row, column + (isWide ? 2 : 1))
+                let text = isRatio ? ":" : Self.ascii(character)
                 result.put(text.first ?? "?", at: Point(row: row, column: column), style: cell.style)
                 if isWide {
                     let second = text.isEmpty ? "?" : text.dropFirst().first ?? " "
@@ -57,6 +62,28 @@ extension Grid {
         }
         result.links = links
         return result
+    }
+
+    /// True for a sign that separates, shortens or leads to what is drawn: it stands at a blank, at a border, in a row of
+    /// dots or between numbers. Within a text it is the text's.
+    private func isSign(_ row: Int, _ column: Int, _ isWide: Bool) -> Bool {
+        guard let sign = self[row, column].character, "·…›×".contains(sign) else { return false }
+        let places = [column - 1, column + (isWide ? 2 : 1)]
+        let neighbours = places.map { (0..<size.columns).contains($0) ? self[row, $0].character : " " }
+        if sign == "…" { return !neighbours.contains("…") && neighbours.contains(where: Self.isApart) }
+        return neighbours.contains { Self.isApart($0) || $0 == "·" }
+            || sign == "·" && places.allSatisfy { isDigit(row, $0) }
+    }
+
+    private static func isApart(_ neighbour: Character?) -> Bool {
+        neighbour == " " || neighbour?.unicodeScalars.first?.isDrawing == true
+    }
+
+    private func isDigit(_ row: Int, _ column: Int) -> Bool {
+        guard (0..<size.columns).contains(column), let character = self[row, column].character else {
+            return false
+        }
+        return ("0"..."9").contains(character)
     }
 
     // The replacement of a character; empty if there is none.

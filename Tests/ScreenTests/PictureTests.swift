@@ -76,4 +76,17 @@ import Testing
         #expect(grid.drawn(in: .narrowDrawing).description == "+-*“渝贵”…—①é⠿⌂>!✓ ✅")
         #expect(grid.drawn(in: .full) == grid)
     }
+
+    @Test(arguments: [
+        ("⌂ › 渝贵… ", "~ > 渝贵."), ("matrix · a × b", "matrix . a x b"), ("45·227", "45:227"),
+        ("区县 4 ·······- ", "区县 4 .......-"), ("×渝贵", "x渝贵"), ("│…渝│", "|.渝|"),
+        ("卡尔·马克思", "卡尔·马克思"), ("3×4", "3×4"), ("他说……好", "他说……好"), ("等等…… ", "等等……"),
+    ])
+    func `signs that stand apart are drawn, those within a text are its own`(
+        written: String, drawn: String
+    ) {
+        var grid = Grid(size: Size(columns: 24, rows: 1))
+        grid.write(written, in: Rect(grid.size))
+        #expect(grid.drawn(in: .asciiDrawing).description == drawn)
+    }
 }

@@ -143,7 +143,8 @@ struct NetworkPlan {
 
 extension Theme {
     static let rule: Character = "─"
-    static let lightRule: Character = "·"
+    /// Each dot is one column wide, so that a tie can cross the rule in any column.
+    static var lightRule: Character { AmbiguousWidth.current == .wide ? "." : "·" }
 }
 
 /// The ties of the selected node, drawn in the gutters between the columns and never over a name. Ties to partners
