@@ -88,6 +88,9 @@ struct PlainRehearsal {
         #expect(said.contains("Pinned: A new path\nShown: direct, well founded\n"))
         #expect(said.contains("Pane 2, Organization, 1 of 3 items"))
         #expect(plain.say("v").contains("far-fetched"))
+        // A kind that is there as context only has no number above its rows.
+        let action = plain.say("action")
+        #expect(action.contains("Action fields\n") && action.contains("Infrastructure, only as context"))
         #expect(plain.say("up").hasPrefix("Nothing is pinned\nPane 1"))
     }
 

@@ -92,7 +92,9 @@ extension State {
         for row in column.outline.rows {
             switch row.content {
             case .heading(let kind):
-                text.add("\(language.line(graph.case.kinds[kind].plural)) \(row.count)")
+                // Of a kind whose items are there as context only, none counts.
+                let count = row.count > 0 ? " \(row.count)" : ""
+                text.add(language.line(graph.case.kinds[kind].plural) + count)
             case .item(let position):
                 number += 1
                 text.add(number: number, inPlainText(row, at: position, of: pane), indent: 2 * row.depth)
