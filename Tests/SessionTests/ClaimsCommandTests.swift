@@ -142,6 +142,9 @@ import Testing
         let wrong = try Invocation(["list", "--filter", "plce:x", "--lang", "zh"])
         #expect(wrong.status == 64)
         #expect(wrong.errors.contains("没有“plce”这个方面"))
+        // Where no language is named, all messages are in one.
+        let unnamed = try Invocation(["list", "--filter", "plce:x"])
+        #expect(unnamed.errors.contains("there is no facet 'plce'"))
     }
 
     @Test func `show takes sources, places and actors`() throws {

@@ -44,7 +44,7 @@ struct Claims: ParsableCommand {
         try reporting {
             let graph = try `case`.open()
             let language = try `case`.languageChoice(of: graph)
-            var selection = try filter.selection(in: graph, language: language.interface) ?? .whole(graph)
+            var selection = try filter.selection(in: graph) ?? .whole(graph)
             selection.claims = graph.sorted(
                 selection.claims, by: sort, descending: reverse, in: language.languages[0])
             switch format {

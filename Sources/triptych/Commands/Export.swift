@@ -86,7 +86,7 @@ struct Export: ParsableCommand {
             var graph = try options.open(withToursOf: handout.tourFile, alone: true)
             let language = try options.languageChoice(of: graph)
             choices.languages = language.languages
-            let selection = try filter.selection(in: graph, language: language.interface)
+            let selection = try filter.selection(in: graph)
             if let selection {
                 switch subject {
                 case .items, .evidence, .links, .metrics, .places, .actors, .notebook:

@@ -16,19 +16,20 @@ struct FilterOptions: ParsableArguments {
     var filter: String?
 
     /// The positions of the items that the query includes, all without a query.
-    func positions(in graph: CaseGraph, language: Language) throws -> [Int] {
-        try parsed(in: graph, language)?.positions ?? Array(graph.case.items.indices)
+    func positions(in graph: CaseGraph) throws -> [Int] {
+        try parsed(in: graph)?.positions ?? Array(graph.case.items.indices)
     }
 
     /// What the query includes; nil without a query.
-    func selection(in graph: CaseGraph, language: Language) throws -> CaseSelection? {
-        try parsed(in: graph, language)?.selection(in: graph)
+    func selection(in graph: CaseGraph) throws -> CaseSelection? {
+        try parsed(in: graph)?.selection(in: graph)
     }
 
     /// The filter; nil without a query. An error in it ends the program with 64, and is marked in it; items
     /// left out because they have no date, and the word that excluded the last item, are reported on stderr.
-    private func parsed(in graph: CaseGraph, _ language: Language) throws -> Filter? {
+    private func parsed(in graph: CaseGraph) throws -> Filter? {
         guard let query = filter else { return nil }
+        let language = CommandLanguage.current
         let parsed: Filter
         do {
             var marks: Set<EntityRef> = []

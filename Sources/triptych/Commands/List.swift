@@ -73,7 +73,7 @@ struct List: ParsableCommand {
             let graph = try options.open()
             let kinds = Set(try kinds.map { try graph.kind(named: $0).id })
             let origins = try connectedTo.map { graph.connections(of: try graph.position(named: $0)) }
-            let listed = try filter.positions(in: graph, language: options.language(of: graph).interface)
+            let listed = try filter.positions(in: graph)
                 .filter {
                     kinds.isEmpty || kinds.contains(graph.item($0).kind)
                 }

@@ -31,7 +31,7 @@ struct Listing<Part: ListedPart>: ParsableCommand {
     func run() throws {
         try reporting {
             let graph = try options.open()
-            let selection = try filter.selection(in: graph, language: options.language(of: graph).interface)
+            let selection = try filter.selection(in: graph)
             try options.print(graph, only: selection, text: Part.text, json: Part.json)
             if Part.isEmpty(selection ?? .whole(graph), in: graph) { throw ExitCode.nothingFound }
         }

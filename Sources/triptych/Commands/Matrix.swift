@@ -48,7 +48,7 @@ struct MatrixCommand: ParsableCommand {
             let rows = try rows.map { try graph.axis(called: $0) } ?? standard.rows
             let columns = try columns.map { try graph.axis(called: $0) } ?? standard.columns
             let kind = try cells.map { try graph.kind(named: $0).id } ?? standard.cells
-            let shown = Set(try filter.positions(in: graph, language: options.language(of: graph).interface))
+            let shown = Set(try filter.positions(in: graph))
             let crossTab = graph.crossTab(
                 rows: rows, columns: columns, cells: kind, isShown: shown.contains)
             try options.print(graph) { report in

@@ -44,7 +44,7 @@ struct Network: ParsableCommand {
     func run() throws {
         try reporting {
             let graph = try options.open()
-            let shown = Set(try filter.positions(in: graph, language: options.language(of: graph).interface))
+            let shown = Set(try filter.positions(in: graph))
             let cooperation = graph.cooperation(through: through, where: shown.contains)
             let node = try at.map { try cooperation.node(named: $0, through: through, in: graph) }
             try options.print(graph) { report in

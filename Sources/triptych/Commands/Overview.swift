@@ -18,7 +18,7 @@ struct Overview: ParsableCommand {
     func run() throws {
         try reporting {
             let graph = try options.open()
-            let selection = try filter.selection(in: graph, language: options.language(of: graph).interface)
+            let selection = try filter.selection(in: graph)
             try options.print(graph, only: selection) { report in
                 aboutText(
                     graph, language: report.language, columns: options.layout.width,

@@ -29,7 +29,7 @@ struct Timeline: ParsableCommand {
     func run() throws {
         try reporting {
             let graph = try options.open()
-            let selection = try filter.selection(in: graph, language: options.language(of: graph).interface)
+            let selection = try filter.selection(in: graph)
             try options.print(graph, only: selection) { report in
                 report.timeline(columns: options.layout.width)
             } json: { report in
