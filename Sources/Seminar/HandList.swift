@@ -16,6 +16,10 @@ struct HandList {
     /// What is raised or open, the earliest first.
     private(set) var open: [Attendance.Hand] = []
     private var owners: [Int: Owner] = [:]
+    /// The open questions whose followers were cut off and may come back.
+    private var adrift: Set<Int> = []
+    /// The questions that were answered off meanwhile.
+    private var settled: Set<Int> = []
     private var last = 0
 
     /// Raises a hand; returns its number.
@@ -29,6 +33,7 @@ struct HandList {
         {
             open[known].isUp = true
             owners[open[known].number] = owner
+            adrift.remove(open[known].number)
             return open[known].number
         }
         last += 1
@@ -38,12 +43,19 @@ struct HandList {
             questions.append(
                 SeminarQuestion(
                     number: last, minute: minute, at: place, step: step, text: question, isAnswered: false))
-            if questions.count > Limits.questions { questions.removeFirst() }
+            if questions.count > Limits.questions { settled.remove(questions.removeFirst().number) }
         }
         if open.count > Limits.questions, let oldest = open.firstIndex(where: { !$0.isUp }) {
-            open.remove(at: oldest)
+            adrift.remove(open.remove(at: oldest).number)
         }
         return last
+    }
+
+    /// The number of this question if it was answered off while its follower was cut off, which is said once.
+    mutating func takeSettled(_ hand: RaisedHand, at place: String?) -> Int? {
+        guard !settled.isEmpty, let text = hand.question.flatMap(Self.tidied) else { return nil }
+        let known = questions.first { settled.contains($0.number) && $0.text == text && $0.at == place }
+        return known.flatMap { settled.remove($0.number) }
     }
 
     /// Raises the hand of an open question again; does nothing for one that is up, answered or withdrawn.
@@ -59,11 +71,18 @@ struct HandList {
         questions.removeAll { $0.number == number && !$0.isAnswered }
     }
 
-    /// Takes down a hand whose follower has left; a question stays.
+    /// Takes down a hand that is down at its mirror; a question stays.
     mutating func abandon(_ number: Int) { _ = lower(number) }
+
+    /// Takes down a hand whose follower is gone, perhaps not for good; a question stays.
+    mutating func leave(_ number: Int) {
+        _ = lower(number)
+        if open.contains(where: { $0.number == number }) { adrift.insert(number) }
+    }
 
     /// Answers a question off, or lowers a hand; returns the owner of one that was up.
     mutating func answer(_ number: Int) -> Owner? {
+        if adrift.contains(number) { settled.insert(number) }
         let owner = owners[number]
         remove(number)
         for place in questions.indices where questions[place].number == number {
@@ -90,6 +109,7 @@ struct HandList {
 
     private mutating func remove(_ number: Int) {
         owners[number] = nil
+        adrift.remove(number)
         open.removeAll { $0.number == number }
     }
 

@@ -298,8 +298,8 @@ extension SeminarHub {
     private func dismiss(_ descriptor: Int32, sending last: AudienceMessage? = nil) {
         guard let connection = connections.removeValue(forKey: descriptor) else { return }
         connection.close(sending: last)
-        if let hand = connection.hand { hands.abandon(hand) }
-        for hand in connection.mirrored?.hands.values.sorted() ?? [] { hands.abandon(hand) }
+        if let hand = connection.hand { hands.leave(hand) }
+        for hand in connection.mirrored?.hands.values.sorted() ?? [] { hands.leave(hand) }
         if connection.isUnidentified { unidentified.removeAll { $0 == descriptor } }
         if connection.isAudience { isAttendanceStale = true }
     }
@@ -310,7 +310,7 @@ extension SeminarHub {
     private func receive(from descriptor: Int32, at now: Instant) {
         do throws(Connection.Dismissal) {
             guard let messages = try connections[descriptor]?.receive(at: now) else { return }
-            for message in messages { try take(message, from: descriptor) }
+            for message in messages { try take(message, from: descriptor, at: now) }
         } catch {
             switch error {
             case .silent: turnAway(descriptor, at: now)
@@ -319,7 +319,9 @@ extension SeminarHub {
         }
     }
 
-    private func take(_ message: FollowerMessage, from descriptor: Int32) throws(Connection.Dismissal) {
+    private func take(
+        _ message: FollowerMessage, from descriptor: Int32, at now: Instant
+    ) throws(Connection.Dismissal) {
         guard let connection = connections[descriptor] else { return }
         switch message {
         case .hello(let role, _):
@@ -337,7 +339,10 @@ extension SeminarHub {
         case .hand(let hand):
             guard connection.isAudience else { throw .silent }
             if let number = connection.hand { hands.withdraw(number) }
-            connections[descriptor]?.hand = hand.map { raise($0, from: descriptor) }
+            // Whoever has only just come and asks, asked before.
+            let isBack = now <= connection.deadline
+            let number = hand.map { raise($0, from: descriptor, mayBeAnswered: isBack) }
+            connections[descriptor]?.hand = number
             isAttendanceStale = true
         case .mirrored(let report):
             guard connection.isAudience, connection.mirrored != nil else { throw .silent }
@@ -355,12 +360,17 @@ extension SeminarHub {
         }
     }
 
-    /// Raises a hand where the talk is; returns its number.
-    private func raise(_ hand: RaisedHand, from descriptor: Int32) -> Int {
-        hands.raise(
-            hand, by: owner(of: hand, from: descriptor),
-            at: hand.at.flatMap { sharedCase.places.contains($0) ? $0 : nil }, minute: minute,
-            step: position?.tour == nil ? nil : position?.step)
+    /// Raises a hand where the talk is; returns its number. One that may have been answered off while its follower was
+    /// cut off is lowered then.
+    private func raise(_ hand: RaisedHand, from descriptor: Int32, mayBeAnswered: Bool) -> Int {
+        let place = hand.at.flatMap { sharedCase.places.contains($0) ? $0 : nil }
+        let owner = owner(of: hand, from: descriptor)
+        if mayBeAnswered, let number = hands.takeSettled(hand, at: place) {
+            lower([owner], isAnswered: true)
+            return number
+        }
+        return hands.raise(
+            hand, by: owner, at: place, minute: minute, step: position?.tour == nil ? nil : position?.step)
     }
 
     private func owner(of hand: RaisedHand, from descriptor: Int32) -> HandList.Owner {
@@ -380,7 +390,7 @@ extension SeminarHub {
         for hand in report.attendance.hands {
             let raised = RaisedHand(serial: hand.number, at: hand.at, question: hand.question)
             let known = mirrored.hands[hand.number]
-            let number = known ?? raise(raised, from: descriptor)
+            let number = known ?? raise(raised, from: descriptor, mayBeAnswered: true)
             mirrored.hands[hand.number] = number
             if !hand.isUp {
                 hands.abandon(number)

@@ -78,6 +78,48 @@ import Testing
         #expect(hub.questions.map(\.isAnswered) == [true])
     }
 
+    @Test func `what was answered off while its follower was cut off does not come back`() throws {
+        let room = Room()
+        let hub = try room.open()
+        hub.show(TalkPosition(place: "here", tour: "tour", step: 3))
+        let hand = RaisedHand(serial: 1, at: "river", question: "why?")
+        let cut = try room.intrude()
+        try cut.say(.hello(.audience, digest: Room.digest))
+        try cut.say(.hand(hand))
+        try room.run("the question") { hub.attendance.raised == 1 }
+        cut.close()
+        try room.run("the cut") { hub.attendance.raised == 0 }
+        hub.answer(hand: 1)
+        let back = try room.follow()
+        back.raise(hand)
+        try room.run("the answer") { back.loweredHand == 1 }
+        #expect(hub.attendance.hands.isEmpty)
+        #expect(hub.questions.map(\.isAnswered) == [true])
+        // The same words are a new question from whoever asks them next.
+        room.now += Limits.identification + .seconds(1)
+        let next = try room.follow()
+        next.raise(hand)
+        try room.run("asked anew") { hub.attendance.raised == 1 }
+    }
+
+    @Test func `whoever asks later what somebody asked who has gone asks anew`() throws {
+        let room = Room()
+        let hub = try room.open()
+        let gone = try room.intrude()
+        try gone.say(.hello(.audience, digest: Room.digest))
+        try gone.say(.hand(RaisedHand(serial: 1, at: "river", question: "why?")))
+        try room.run("the question") { hub.attendance.raised == 1 }
+        gone.close()
+        try room.run("nobody") { hub.attendance.raised == 0 }
+        hub.answer(hand: 1)
+        let other = try room.follow()
+        try room.run("the other one") { hub.attendance.followers == 1 }
+        room.now += Limits.identification + .seconds(1)
+        other.raise(RaisedHand(serial: 1, at: "river", question: "why?"))
+        try room.run("a question of his own") { hub.attendance.raised == 1 }
+        #expect(hub.questions.map(\.isAnswered) == [true, false])
+    }
+
     @Test func `all hands are lowered at once`() throws {
         let room = Room()
         let hub = try room.open()

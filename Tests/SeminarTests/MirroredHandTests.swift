@@ -1,5 +1,6 @@
 import CaseModel
 import SessionSupport
+import System
 import Testing
 
 @testable import Seminar
@@ -91,6 +92,47 @@ import Testing
         try house.run("one less") { next.attendance.followers == 1 && next.attendance.raised == 0 }
         #expect(next.attendance.hands.map(\.question) == ["why?"])
         #expect(next.questions.count == 1)
+    }
+
+    @Test(arguments: [true, false])
+    func `what was answered off while a mirror was cut does not come back with it`(isUp: Bool) throws {
+        let room = Room()
+        let hub = try room.open()
+        var report = MirrorReport(attendance: Attendance(followers: 2))
+        report.attendance.hands = [
+            .init(number: 4, minute: 845, at: "river", question: "why?", isUp: isUp),
+            .init(number: 5, minute: 846, at: "map", question: "who?"),
+        ]
+        func mirror() throws -> ByteStream {
+            let mirror = try room.intrude()
+            try mirror.say(.hello(.mirror, digest: Room.digest))
+            try mirror.say(.mirrored(report))
+            return mirror
+        }
+        let cut = try mirror()
+        try room.run("the questions") { hub.attendance.hands.count == 2 }
+        cut.close()
+        try room.run("the cut") { hub.attendance.followers == 0 }
+        hub.answer(hand: 1)
+        let back = try mirror()
+        try room.run("the other one again") { hub.attendance.raised == 1 }
+        #expect(hub.attendance.hands.map(\.number) == [2])
+        var inbox = Inbox<AudienceMessage>()
+        inbox.take(back.drain().bytes)
+        var told: [AudienceMessage] = []
+        while let message = try inbox.next() { told.append(message) }
+        #expect(told.contains(.handLowered(LoweredHand(serial: 4, isAnswered: true))))
+        // A report that was on its way already, and then one that has heard.
+        report.attendance.followers = 3
+        try back.say(.mirrored(report))
+        try room.run("the report") { hub.attendance.followers == 3 }
+        report.attendance.hands.removeFirst()
+        report.answered = [4]
+        report.attendance.followers = 4
+        try back.say(.mirrored(report))
+        try room.run("the next one") { hub.attendance.followers == 4 }
+        #expect(hub.attendance.hands.map(\.number) == [2])
+        #expect(hub.questions.map(\.isAnswered) == [true, false])
     }
 
     @Test func `a report comes now and then, and none while nothing changes`() throws {
