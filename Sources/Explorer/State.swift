@@ -62,7 +62,12 @@ package struct State: Sendable {
     var filters = Queries()
     var history: History
     /// A remark for the last line that stays while it holds, such as that the presenter is away.
-    package var remark: Text?
+    package var remark: Text? {
+        didSet {
+            // Whoever only watches presses no key that would remove a notice of how it was before.
+            if remark != oldValue { notice = nil }
+        }
+    }
     /// The contents of the speaker's second screen, if this is one.
     package var board: SpeakerBoard? {
         didSet { layOutStep() }

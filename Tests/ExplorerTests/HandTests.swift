@@ -51,6 +51,68 @@ import Testing
         }
     }
 
+    @Test(arguments: [LanguageChoice.chinese, .english], [Key.enter, "h"])
+    func `what becomes of the talk is said to whoever raised a hand, without a key`(
+        language: LanguageChoice, question: Key
+    ) throws {
+        var presenter = try presenting()
+        var follower = Rehearsal(try Self.bundled.get(), language: language)
+        let signs = language == .chinese ? "✋ 已举手" : "✋ hand up"
+        func expect(_ chinese: String, _ english: String, _ line: String) {
+            #expect(line.contains(language == .chinese ? chinese : english))
+            #expect(line.contains(signs), "the hand is up all the same")
+        }
+        func raise() {
+            if follower.state.talk?.hand != nil { follower.press("h") }
+            follower.press("h")
+            if question != .enter { follower.press(question) }
+            follower.press(.enter)
+        }
+        follower.follow(presenter.state.talkPosition)
+        raise()
+        follower.remark(Text(chinese: "讲解者已结束讲解", english: "the presenter has ended the seminar"))
+        expect("讲解者已结束讲解", "the presenter has ended the seminar", follower.lastLine)
+        raise()
+        #expect(follower.lastLine.contains(language == .chinese ? "一接上讲解就送到" : "is sent when"))
+        follower.remark(nil)
+        #expect(!follower.lastLine.contains(language == .chinese ? "一接上讲解就送到" : "is sent when"))
+        raise()
+        presenter.press("b")
+        follower.follow(presenter.state.talkPosition)
+        expect("帮助", "help", follower.lastLine)
+        #expect(follower.picture.contains(language == .chinese ? "讲解暂停" : "The talk is paused"))
+        raise()
+        presenter.press("b", "e")
+        follower.follow(presenter.state.talkPosition)
+        expect("讲解者在自由浏览", "the presenter explores", follower.lastLine)
+    }
+
+    @Test(arguments: [LanguageChoice.chinese, .english])
+    func `a guest who waits reads of the key for the language in the other one`(language: LanguageChoice)
+        throws
+    {
+        for columns in [80, 40] {
+            var guest = Rehearsal(
+                try Self.bundled.get(), columns: columns, rows: columns == 80 ? 24 : 20, language: language)
+            guest.isForGuest = true
+            guest.beginFollowing()
+            guest.remark(
+                Text(
+                    chinese: "没有人以此名讲解；可继续浏览，一有讲解就接上",
+                    english: "nobody presents under this name; browse on, it is tried again"))
+            if columns == 80 {
+                #expect(guest.lastLine.contains(language == .chinese ? "F2 Language" : "F2 语言"))
+            }
+            #expect(guest.lastLine.contains(language == .chinese ? "没有人以此名讲解" : "nobody presents"))
+            guest.remark(nil)
+            guest.follow(try presenting().state.talkPosition)
+            if columns == 80 {
+                #expect(guest.lastLine.contains(language == .chinese ? "F2 Language" : "F2 语言"))
+                #expect(guest.lastLine.contains(language == .chinese ? "h 举手" : "h hand"))
+            }
+        }
+    }
+
     @Test func `a question that was typed is not lost by one key`() throws {
         var follower = Rehearsal(try Self.bundled.get(), language: .english)
         follower.follow(try presenting().state.talkPosition)

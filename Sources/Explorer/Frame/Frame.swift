@@ -100,8 +100,10 @@ struct Frame {
             grid.write(" " + state.language.localized(notice) + " ", in: line, style: Theme.notice)
             return
         }
-        let remark = (state.remark ?? state.remarkOnTalk ?? state.aside).map {
-            " " + Self.fitted(state.language.localized($0), to: line.columns - 2) + " "
+        // In a list the keys come before a remark on something else.
+        let aside = state.picker == nil ? state.aside : nil
+        let remark = (state.remark ?? state.remarkOnTalk ?? aside).map {
+            " " + fitted(state.language.localized($0), to: line.columns - 2) + " "
         }
         let used = grid.write(remark ?? "", in: line, style: Theme.notice)
         let rest = Rect(
@@ -126,18 +128,21 @@ struct Frame {
 
     /// The columns that a remark leaves to the hints for help and for the way out.
     private static let keptHints = 16
+    /// The columns that a guest's hint for the language takes besides.
+    private static let hintForStrangers = 12
 
     /// A remark that leaves room for the most important hints: its first clause says what happened, the others what to
     /// do, and are left out on a narrow screen.
-    private static func fitted(_ sentence: String, to columns: Int) -> String {
-        if sentence.columns <= columns - keptHints { return sentence }
+    private func fitted(_ sentence: String, to columns: Int) -> String {
+        let kept = Self.keptHints + (state.isForGuest ? Self.hintForStrangers : 0)
+        if sentence.columns <= columns - kept { return sentence }
         let end = ["；", "; "].compactMap { sentence.firstRange(of: $0)?.lowerBound }.min()
         let clause = end.map { String(sentence[..<$0]) } ?? sentence
         return TextFit.clipped(clause, to: columns)
     }
 
     /// The hints of the present mode, as many as fit; unavailable commands are left out. Those for help and for the
-    /// way out stay, whatever else gives way.
+    /// way out stay, whatever else gives way, and for a guest who waits that for the language.
     func drawHints(in line: Rect, on grid: inout Grid) {
         var hints: [(keys: String, words: String, isKept: Bool)] = []
         var rowsOfHints: [[KeyRow]] = []
@@ -145,11 +150,18 @@ struct Frame {
             let able = rows.filter { $0.unavailable(state) == nil && $0.isOffered(in: state) }
             guard let hintWords = able.first?.hintWords(in: state) else { continue }
             rowsOfHints.append(able)
-            let isKept = able.contains { $0.command == .program(.help) || $0.command == .close }
+            // A guest whose client sends no language may be unable to read this one.
+            let isForStrangers =
+                state.isForGuest && able.contains { $0.command == .program(.cycleLanguage) }
+            let words = isForStrangers ? Strings.languageForStrangers : hintWords
+            let isKept =
+                able.contains {
+                    $0.command == .program(.help) || $0.command == .close || $0.command == .list(.close)
+                } || isForStrangers && state.remark != nil
             hints.append(
                 (
                     able.compactMap { $0.keys.first?.label }.joined(),
-                    " " + state.language.localized(hintWords) + " ", isKept
+                    " " + state.language.localized(words) + " ", isKept
                 ))
         }
         let columns = hints.map { 1 + $0.keys.columns + $0.words.columns }

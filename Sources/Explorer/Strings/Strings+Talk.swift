@@ -15,7 +15,7 @@ extension Strings {
     static let handRaised = Text(
         chinese: "已举手；再按一次放下", english: "your hand is raised; the same key lowers it")
     static let questionAsked = Text(
-        chinese: "提问已送出，手已举起；再按一次收回",
+        chinese: "提问已送出；再按一次收回",
         english: "your question is sent, your hand raised; the same key takes it back")
     static let handWaits = Text(
         chinese: "手已举起，一接上讲解就送到；再按一次收回",
@@ -31,6 +31,8 @@ extension Strings {
     static let noHands = Text(chinese: "没有人举手，也没有提问", english: "no hand is up, and no question is open")
     static let attendedElsewhere = Text(chinese: "别处", english: "elsewhere")
     static let nothingBrokenOff = Text(chinese: "没有中断的讲解", english: "no talk has broken off")
+    /// In each interface the word of the other one, for somebody who cannot read this one.
+    static let languageForStrangers = Text(chinese: "Language", english: "语言")
     static let handLowered = Text(chinese: "已放下手", english: "your hand is lowered")
     static let elapsed = Text(chinese: "已用", english: "elapsed")
     static let clockPaused = Text(chinese: "停表", english: "clock stopped")

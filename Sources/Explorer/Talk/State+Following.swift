@@ -48,7 +48,9 @@ extension State {
         }
         let tour = place.tour.flatMap { id in graph.case.tours.firstIndex { $0.id.text == id } }
         let steps = tour.map { graph.case.tours[$0].steps.count } ?? 0
-        let isSame = talk?.tour == tour && talk?.step == place.step && talk?.revealed == place.revealed
+        let isSame =
+            talk?.tour == tour && talk?.step == place.step && talk?.revealed == place.revealed
+            && talk?.isBlank == place.isBlank
         talk?.tour = steps > 0 ? tour : nil
         talk?.step = min(max(0, place.step), max(0, steps - 1))
         let points = step?.points.count ?? 0

@@ -101,10 +101,10 @@ final class SeminarClient: SeminarPeer {
         }
         state = State(CaseGraph(content), continuing: state)
         state.isFromPresenter = true
-        state.notify(waitsForPlace ? Strings.presentersCase : Strings.presentersCaseForGuests)
         shown = nil
         follower.holds(digest: Pack.digest(of: content))
         try show(on: &state, at: now)
+        state.notify(waitsForPlace ? Strings.presentersCase : Strings.presentersCaseForGuests)
     }
 
     /// Updates the speaker's screen; returns true if it has changed.
