@@ -30,6 +30,38 @@ import Testing
         #expect(picture.contains(language == .chinese ? "自由浏览，不走路线" : "explore freely, without a tour"))
     }
 
+    @Test(arguments: [LanguageChoice.chinese, .english])
+    func `on a narrow screen no figure is cut, and the list says what it is for`(language: LanguageChoice)
+        throws
+    {
+        for columns in [30, 40, 60, 80] {
+            var rehearsal = Rehearsal(
+                CaseGraph(try BundledCase.open()), columns: columns, rows: 20, language: language)
+            rehearsal.remark(nil, aside: Text(chinese: "' 回到上次离开处", english: "' leads to where you left"))
+            rehearsal.chooseTour()
+            let picture = rehearsal.picture
+            #expect(picture.contains(language == .chinese ? "讲哪一条路线？" : "Which tour?"))
+            for (number, tour) in rehearsal.state.graph.case.tours.enumerated() {
+                let line = picture.split(separator: "\n").map { row in
+                    row.drop { "│ ".contains($0) }.reversed().drop { "│ ".contains($0) }.reversed()
+                }.map { String($0) }.first { $0.hasPrefix("\(number + 1)  ") }
+                let text = try #require(line?.dropFirst(3))
+                let (minutes, steps) = (try #require(tour.minutes?.figure), tour.steps.count)
+                let sizes =
+                    language == .chinese
+                    ? ["  \(minutes) 分钟，\(steps) 步", "  \(minutes) 分钟", ""]
+                    : ["  \(minutes) min, \(steps) steps", "  \(minutes) min", ""]
+                let title = language.line(tour.title)
+                #expect(
+                    sizes.contains { text == title + $0 }
+                        || text.hasSuffix("…") && title.hasPrefix(text.dropLast()))
+            }
+            #expect(rehearsal.lastLine.contains("Enter ") && rehearsal.lastLine.contains("Esc "))
+            rehearsal.press(.escape)
+            #expect(rehearsal.lastLine.contains("'"), "what the list hid is said then")
+        }
+    }
+
     @Test func `a number chooses that tour, which ends with the program`() throws {
         var rehearsal = try choosing()
         rehearsal.press("2", .enter)

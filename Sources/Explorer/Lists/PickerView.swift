@@ -46,9 +46,12 @@ extension Picker {
         private init(size: Size) {
             guard size.columns >= Self.narrow, size.rows >= 12 else {
                 box = Rect(size)
-                query = box.line(0)
+                let title = size.rows >= 12 ? 1 : 0
+                query = box.line(title)
                 let hints = size.rows >= 4 ? 1 : 0
-                list = Rect(row: 1, column: 0, columns: size.columns, rows: size.rows - 1 - hints)
+                list = Rect(
+                    row: title + 1, column: 0, columns: size.columns, rows: size.rows - 1 - title - hints)
+                if title > 0 { rules = [box.line(0)] }
                 hint = Rect(row: size.rows - 1, column: 0, columns: size.columns, rows: hints)
                 return
             }

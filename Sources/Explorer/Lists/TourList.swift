@@ -17,14 +17,13 @@ struct TourList: Listing {
 
     func entries(_ query: String, in state: State) -> Picker.Entries {
         let isForTalk = isForTalk
-        var entries = state.graph.case.tours.enumerated().map { number, tour in
-            let size = Strings.size(minutes: tour.minutes?.figure, steps: tour.steps.count)
+        let tours = state.graph.case.tours
+        let room = Picker.Layout(size: state.size, of: self).list.columns - String(tours.count).columns - 2
+        var entries = tours.enumerated().map { number, tour in
+            let title = state.language.line(tour.title)
+            let size = Self.size(of: tour, in: state.language, columns: room - title.columns)
             return Picker.Entry(
-                label: String(number + 1),
-                text: [
-                    Span(state.language.line(tour.title)),
-                    Span("  " + state.language.localized(size), style: Theme.faint),
-                ]
+                label: String(number + 1), text: [Span(title), Span(size, style: Theme.faint)]
             ) { isForTalk ? $0.choose(tour: number) : $0.begin(tour: number) }
         }
         // A number is that of a tour, also where it is one of minutes or steps.
@@ -34,6 +33,16 @@ struct TourList: Listing {
             entries.append(Picker.Entry(label: "", text: [words]) { _ in })
         }
         return Picker.Entries(entries.filter { $0.contains(query) })
+    }
+
+    /// Minutes and steps, or the minutes alone; nothing where there is no room, since a figure is never cut.
+    private static func size(of tour: Tour, in language: LanguageChoice, columns: Int) -> String {
+        let minutes = tour.minutes?.figure
+        let sizes = [
+            Strings.size(minutes: minutes, steps: tour.steps.count), minutes.map { Strings.minutes($0) },
+        ]
+        return sizes.compactMap(\.self).map { "  " + language.localized($0) }.first { $0.columns <= columns }
+            ?? ""
     }
 }
 

@@ -184,4 +184,8 @@ extension Strings {
             chinese: (minutes.map { "\($0) 分钟，" } ?? "") + "\(steps) 步",
             english: (minutes.map { "\($0) min, " } ?? "") + (steps == 1 ? "1 step" : "\(steps) steps"))
     }
+
+    static func minutes(_ figure: String) -> Text {
+        Text(chinese: "\(figure) 分钟", english: "\(figure) min")
+    }
 }
