@@ -100,7 +100,8 @@ private func hallFigures(_ bench: Bench) throws -> [Figure] {
     }
     let environment = Program.environment(["XDG_RUNTIME_DIR": folder])
     let presenter = try PseudoTerminal(
-        [bench.program, "present", "--name", "soak", "--lang", "zh"], environment: environment)
+        [bench.program, "present", "--tour", "seminar", "--name", "soak", "--lang", "zh"],
+        environment: environment)
     try presenter.wait(for: "0 人跟随")
     let seats = bench.times(50, smoke: 3)
     let rounds = bench.times(400, smoke: 16)
@@ -129,7 +130,8 @@ private func hallFigures(_ bench: Bench) throws -> [Figure] {
                 try PseudoTerminal(
                     [bench.program, "follow", "soak", "--lang", "zh"], environment: environment))
         }
-        presenter.send([" ", " ", "\u{1B}[D", "b"].randomElement(using: &random) ?? " ")
+        // Back as often as on: at the end the presenter draws the same steps as at the beginning.
+        presenter.send([" ", "\u{1B}[D", "b"].randomElement(using: &random) ?? " ")
         for _ in 0..<max(1, seats / 10) {
             let one = Int.random(in: 0..<followers.count, using: &random)
             switch Int.random(in: 0..<5, using: &random) {
