@@ -83,6 +83,10 @@ import Testing
             #expect(try Invocation(["present", "--tour-file", folder + "/none.yaml"]).status == 66)
             let unwritable = try Invocation(["present", "--record", folder + "/none/walk.yaml"])
             #expect(unwritable.status == 74)
+            // Nor is the first question the time to learn of it.
+            let unkept = try Invocation(["present", "--name", "soak", "--questions", folder + "/none/q.md"])
+            #expect(unkept.status == 74)
+            #expect(unkept.errors.contains("none/q.md"))
             try "tours:\n  - {id: none, title: N}\n".write(toFile: file, atomically: true, encoding: .utf8)
             #expect(try Invocation(["present", "--tour-file", file]).status == 66)
         }

@@ -15,6 +15,10 @@ struct QuestionFile {
         self.path = path
         guard FileSystem.exists(path) else {
             before = ""
+            let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+            do { try FileSystem.checkWritable(folder: folder) } catch {
+                throw Failure(SystemError(.written, path, error.cause))
+            }
             return
         }
         guard continuing else {

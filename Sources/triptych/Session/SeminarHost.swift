@@ -126,11 +126,10 @@ final class SeminarHost: SeminarPeer {
 /// The presenter's notices.
 private enum Strings {
     static func oversize(_ size: Int) -> Text {
-        let (size, most) = (size >> 20, Follower.largestCase >> 20)
-        return Text(
-            chinese: "案例有 \(size) MiB，超过能发送的 \(most) MiB；跟随者须自备同一案例（--case）",
-            english:
-                "the case has \(size) MiB, more than the \(most) that are sent; followers need it themselves (--case)"
+        // On the presenter's last line the seminar stands beside it.
+        Text(
+            chinese: "案例 \(size >> 20) MiB，太大不能发送；跟随者须用 --case",
+            english: "case too large to send (\(size >> 20) MiB): followers need --case"
         )
     }
 }
