@@ -70,6 +70,22 @@ import Testing
         }
     }
 
+    /// The English page is followed line by line on a host, in `SeminarHostGuideTests`.
+    @Test func `the Chinese page on seminar hosts has the lines that are followed in the English one`() throws
+    {
+        func lines(_ path: String) throws -> [String] {
+            let page = try Page(path)
+            return ["console", "sshdconfig", "text"].flatMap(page.blocks).joined(separator: "\n")
+                .split(separator: "\n").map { line in
+                    line.components(separatedBy: " # ")[0].trimmingCharacters(in: .whitespaces)
+                        .replacing("主机", with: "HOST").replacing("赵映", with: "Zhao Ying")
+                }
+        }
+        let followed = try lines("Resources/docs/seminar-host.md")
+        #expect(followed.count > 40)
+        #expect(try lines("Resources/docs/seminar-host.zh.md") == followed)
+    }
+
     @Test(arguments: try Page.all) func `each picture is the output of the command beside it`(page: Page)
         throws
     {
