@@ -316,18 +316,18 @@ extension State {
 
     // MARK: Where one is
 
-    /// The case, the view, pins, scope and filter.
+    /// The case, the step of the talk or else the view, pins, scope and filter.
     var placeInPlainText: PlainText {
         var text = plainText
         text.add(language.line(graph.case.manifest.title))
+        if let talk, talk.isOnPath, step != nil {
+            text.add(stepInPlainText)
+            text.add(scopeInPlainText)
+            return text
+        }
         let subject = reader.map { titles.short(of: $0.subject) }
         let view = localized(openView.title)
         text.add([view, subject == view ? nil : subject].compactMap { $0 }.joined(separator: " · "))
-        if let talk, talk.isOnPath, talk.tour != nil, let step {
-            text.add(
-                Document.capitalized(localized(Strings.step(talk.step + 1, of: stepCount))) + colon
-                    + language.line(step.headline))
-        }
         text.add(scopeInPlainText)
         text.add(panesInPlainText)
         return text
