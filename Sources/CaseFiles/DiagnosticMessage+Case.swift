@@ -131,7 +131,7 @@ extension DiagnosticMessage {
 
     static func undeclaredSide(_ id: String) -> DiagnosticMessage {
         warning(
-            zh: "总述的“sides”没有“\(shown(id))”，该主体不算在任何一方；请改正，或在总述中补上",
+            zh: "总述的“sides”没有“\(shown(id))”，该参与者不算在任何一方；请改正，或在总述中补上",
             en:
                 "'sides' of the manifest has no '\(shown(id))', so that the actor counts on none of them; correct it or "
                 + "add the side")

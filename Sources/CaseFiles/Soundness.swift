@@ -131,7 +131,7 @@ package enum EntityKind: String, CaseIterable, Sendable {
         case .source: Text(chinese: "来源", english: rawValue)
         case .item: Text(chinese: "条目", english: rawValue)
         case .place: Text(chinese: "地点", english: rawValue)
-        case .actor: Text(chinese: "主体", english: rawValue)
+        case .actor: Text(chinese: "参与者", english: rawValue)
         case .tour: Text(chinese: "讲解路线", english: rawValue)
         case .level: Text(chinese: "层级", english: rawValue)
         case .side: Text(chinese: "所属方", english: rawValue)

@@ -168,7 +168,7 @@ private struct StepFitting {
 extension DiagnosticMessage {
     static func danglingStop(_ id: String) -> DiagnosticMessage {
         warning(
-            zh: "这一步已对不上：本案例没有条目、来源、地点或主体“\(shown(id))”",
+            zh: "这一步已对不上：本案例没有条目、来源、地点或参与者“\(shown(id))”",
             en: "the step no longer fits: '\(shown(id))' is not an item, source, place or actor of this case")
     }
 

@@ -215,9 +215,9 @@ extension Facet {
         case .mode: Text(chinese: "方式", english: "mode")
         case .place: Text(chinese: "地点", english: "place")
         case .province: Text(chinese: "省份", english: "province")
-        case .actor: Text(chinese: "参与主体", english: "actor")
-        case .level: Text(chinese: "主体层级", english: "tier of an actor")
-        case .side: Text(chinese: "主体所属方", english: "side of an actor")
+        case .actor: Text(chinese: "参与者", english: "actor")
+        case .level: Text(chinese: "参与者层级", english: "tier of an actor")
+        case .side: Text(chinese: "参与者所属方", english: "side of an actor")
         case .status: Text(chinese: "进展状态", english: "status")
         case .year: Text(chinese: "年份", english: "year or years")
         case .source: Text(chinese: "文献来源", english: "source")
@@ -246,7 +246,7 @@ extension Facet {
         case .mode: ["方式"]
         case .place: ["地方"]
         case .province: ["省"]
-        case .actor: ["主体", "参与者"]
+        case .actor: ["主体", "参与主体"]
         case .level: ["层级"]
         case .side: ["所属方"]
         case .status: ["状态"]

@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func `the format is printed for editors and to read, in both languages`() throws {
-        for (language, purpose) in [("en", "The manifest."), ("zh", "清单。")] {
+        for (language, purpose) in [("en", "The manifest."), ("zh", "总述。")] {
             let schema = try Invocation(["schema", "--lang", language]).output
             let object = try JSONSerialization.jsonObject(with: Data(schema.utf8)) as? [String: Any]
             let records = try #require(object?["$defs"] as? [String: Any])

@@ -22,7 +22,7 @@ extension Case: CaseRecord {
     package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
         try fields.field(
             "case", &manifest, Nested(),
-            FieldNote(need: .once, since: "0.1", chinese: "清单。", english: "The manifest."))
+            FieldNote(need: .once, since: "0.1", chinese: "总述。", english: "The manifest."))
         try fields.list(
             "panes", &panes, of: Nested(), need: .once, "The three parts, left to right.", zh: "三栏，自左至右。")
         try fields.list(
@@ -37,7 +37,7 @@ extension Case: CaseRecord {
             "items", &items, of: Nested(), "The items, in the order in which they are listed.",
             zh: "条目，按列出的次序。")
         try fields.list("places", &places, of: Nested(), "The gazetteer.", zh: "地名录。")
-        try fields.list("actors", &actors, of: Nested(), "The directory of those who act.", zh: "主体名录。")
+        try fields.list("actors", &actors, of: Nested(), "The directory of those who act.", zh: "参与者名录。")
         try fields.list("tours", &tours, of: Nested(), "The presentations.", zh: "讲解路线。")
     }
 }

@@ -57,7 +57,7 @@ extension Item: CaseRecord {
             FieldNote(need: .optional, since: "0.1", chinese: "所在地点。", english: "Where it is."))
         try fields.field(
             "actors", &actors, ReferenceList(),
-            FieldNote(need: .optional, since: "0.1", chinese: "参与的主体。", english: "Who takes part."))
+            FieldNote(need: .optional, since: "0.1", chinese: "参与者。", english: "Who takes part."))
         try fields.list("metrics", &metrics, of: Nested(), "Its figures.", zh: "数据。")
         try fields.list(
             "evidence", &evidence, of: Nested(), "What is claimed of it, each claim with its source.",

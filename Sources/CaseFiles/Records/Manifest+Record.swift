@@ -2,9 +2,9 @@ import CaseModel
 
 extension Manifest: CaseRecord {
     package static let recordDescription = RecordDescription(
-        name: "case", subject: Text(chinese: "清单", english: "the manifest"),
+        name: "case", subject: Text(chinese: "总述", english: "the manifest"),
         purpose: Text(
-            chinese: "案例的清单：名称、作者、方法与界限、语言。",
+            chinese: "案例的总述：名称、作者、方法与界限、语言。",
             english: "What the case is: its name, authors, method and limits, languages."),
         example: """
             format: 1
@@ -62,11 +62,11 @@ extension Manifest: CaseRecord {
         try fields.defaulted(
             "levels", &levels, ListOf(form: Nested()), to: Level.ordinary, since: "0.2",
             "The tiers of actors, the highest first; without the key `central`, `provincial`, `city`, `county`, `township`, `market` and `public`.",
-            zh: "主体的层级，自高而低；不写则为 `central`、`provincial`、`city`、`county`、`township`、`market`、`public`。")
+            zh: "参与者的层级，自高而低；不写则为 `central`、`provincial`、`city`、`county`、`township`、`market`、`public`。")
         try fields.defaulted(
             "sides", &sides, ListOf(form: Nested()), to: [], since: "0.2",
             "The sides on which actors stand, in their order; with the key no others count, without it all that actors name.",
-            zh: "主体所属的各方，按其次序；写了则只算这些，不写则主体写到的都算。")
+            zh: "参与者所属的各方，按其次序；写了则只算这些，不写则参与者写到的都算。")
         try fields.defaulted(
             "strengths", &strengths, ListOf(form: Nested()), to: Strength.ordinary, since: "0.2",
             "The strengths of evidence; without the key `primary`, `reported` and `analytic`.",
@@ -85,7 +85,7 @@ extension Manifest: CaseRecord {
 extension Level: CaseRecord {
     package static let recordDescription = RecordDescription(
         name: "level", subject: Text(chinese: "层级", english: "the level"),
-        purpose: Text(chinese: "主体的层级。", english: "A tier at which actors stand."),
+        purpose: Text(chinese: "参与者的层级。", english: "A tier at which actors stand."),
         example: """
             levels: [{id: council, title: {zh: 长老会, en: council}}, {id: household, title: {zh: 农户, en: household}}]
             """)
@@ -102,7 +102,7 @@ extension Side: CaseRecord {
     package static let recordDescription = RecordDescription(
         name: "side", subject: Text(chinese: "一方", english: "the side"),
         purpose: Text(
-            chinese: "主体所属的一方；合作网络每方一栏，跨方的合作按双方计数。",
+            chinese: "参与者所属的一方；合作网络每方一栏，跨方的合作按双方计数。",
             english:
                 "A side on which actors stand; the network has a column for each and counts the ties between any two."
         ),

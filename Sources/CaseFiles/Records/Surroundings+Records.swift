@@ -112,7 +112,7 @@ extension CoordinatesSource: CaseRecord {
 
 extension CaseModel.Actor: CaseRecord {
     package static let recordDescription = RecordDescription(
-        name: "actor", subject: Text(chinese: "主体", english: "the actor"),
+        name: "actor", subject: Text(chinese: "参与者", english: "the actor"),
         purpose: Text(
             chinese: "参与的政府、机构、企业或群体。", english: "A government, body, firm or group that takes part."),
         example: """
@@ -125,7 +125,7 @@ extension CaseModel.Actor: CaseRecord {
     }
 
     package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
-        try fields.ownID(&id, "Its id.", zh: "主体的 id。")
+        try fields.ownID(&id, "Its id.", zh: "参与者的 id。")
         try fields.required("title", &title, .text, "Its name.", zh: "名称。")
         try fields.required("level", &level, Reference(), "Its tier.", zh: "层级。")
         try fields.optional(

@@ -65,7 +65,7 @@ extension Tour.Step: CaseRecord {
     package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
         try fields.optional(
             "at", &at, StepStop(), "What is in focus: an item, source, place or actor.",
-            zh: "所聚焦的条目、来源、地点或主体。")
+            zh: "所聚焦的条目、来源、地点或参与者。")
         try fields.defaulted(
             "view", &view, Choice(), to: .view(.browse), "The view to show it in.", zh: "所用的视图。")
         try fields.optional(
@@ -206,7 +206,7 @@ private struct StepStop: FieldForm {
     var shape: FieldShape {
         FieldShape(
             words: Text(
-                chinese: "条目、来源、地点或主体的 id", english: "the id of an item, source, place or actor"),
+                chinese: "条目、来源、地点或参与者的 id", english: "the id of an item, source, place or actor"),
             schema: .object([("$ref", .string("#/$defs/id"))]))
     }
 }
