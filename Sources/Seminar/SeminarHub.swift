@@ -46,45 +46,45 @@ package final class SeminarHub {
     /// The name of the seminar.
     package let name: SeminarName
     /// The present followers.
-    package private(set) var attendance = Attendance()
+    package internal(set) var attendance = Attendance()
     /// The minute of the day, with which hands are noted: the seminar reads no clock.
     package var minute = 0
 
-    private let occasion: Occasion
-    private let sharedCase: SharedCase
+    let occasion: Occasion
+    let sharedCase: SharedCase
     /// The largest number of followers, without the speaker's screens.
-    private let capacity: Int
+    let capacity: Int
     /// The user who may have the speaker's screen.
-    private let presenter: UInt32
-    private let listener: ListeningSocket
-    private let eventPoll: EventPoll
-    private var connections: [Int32: Connection] = [:]
-    private var talk = LatestMessages<AudienceMessage>()
-    private var speakerTalk = LatestMessages<SpeakerMessage>()
-    private var position: TalkPosition?
+    let presenter: UInt32
+    let listener: ListeningSocket
+    let eventPoll: EventPoll
+    var connections: [Int32: Connection] = [:]
+    var talk = LatestMessages<AudienceMessage>()
+    var speakerTalk = LatestMessages<SpeakerMessage>()
+    var position: TalkPosition?
     /// The last position that was at a step.
-    private var stepShown: TalkPosition?
-    private var sequence = 0
-    private var notes: SpeakerNotes?
-    private var hands = HandList()
+    var stepShown: TalkPosition?
+    var sequence = 0
+    var notes: SpeakerNotes?
+    var hands = HandList()
     /// The number of steps that have been shown, for the hands that outlive the next one.
-    private var steps = 0
-    private var orders: [SpeakerOrder] = []
-    private var isOpen = true
+    var steps = 0
+    var orders: [SpeakerOrder] = []
+    var isOpen = true
 
     /// The connections that have not been sent the newest position, in the order of their turns.
-    private var unserved: [Int32] = [] {
+    var unserved: [Int32] = [] {
         didSet {
             guard oldValue.isEmpty != unserved.isEmpty else { return }
             eventPoll.ring(every: unserved.isEmpty ? nil : Limits.turnInterval)
         }
     }
     /// The connections without a greeting, in the order of arrival.
-    private var unidentified: [Int32] = []
-    private var fruitless = FruitlessArrivals()
-    private var arrivals = (left: Limits.arrivals, renewed: Instant?.none)
-    private var isListenerWatched = true
-    private var isAttendanceStale = false
+    var unidentified: [Int32] = []
+    var fruitless = FruitlessArrivals()
+    var arrivals = (left: Limits.arrivals, renewed: Instant?.none)
+    var isListenerWatched = true
+    var isAttendanceStale = false
 
     /// The largest possible number of followers.
     package static let largestCapacity = Limits.followers
@@ -223,7 +223,7 @@ package final class SeminarHub {
         eventPoll.close()
     }
 
-    private var welcome: Welcome {
+    var welcome: Welcome {
         Welcome(
             seminar: name.text, digest: sharedCase.digest, title: sharedCase.title,
             caseSize: sharedCase.bytes.count, occasion: occasion)
@@ -232,260 +232,5 @@ package final class SeminarHub {
     /// The size of a case that is too large to be sent to followers who have another one; nil if it can be sent.
     package var oversize: Int? {
         sharedCase.bytes.count > Follower.largestCase ? sharedCase.bytes.count : nil
-    }
-}
-
-// Connecting and leaving.
-extension SeminarHub {
-    private func acceptConnections(at now: Instant) {
-        var isThere = true
-        for _ in 0..<Limits.turn where isThere && arrivals.left > 0 {
-            switch listener.accept() {
-            case .connection(let stream):
-                // A flood leaves the arrivals to others.
-                if fruitless.isFlood(of: UnixSocket.user(of: stream), at: now) {
-                    stream.close()
-                    continue
-                }
-                if arrivals.renewed == nil { arrivals.renewed = now + Limits.arrivalInterval }
-                arrivals.left -= 1
-                add(stream, at: now)
-            case .nobody: isThere = false
-            case .exhausted:
-                isThere = false
-                arrivals = (0, now + Limits.exhaustedPause)
-            }
-        }
-        if arrivals.left == 0 { watchListener(false) }
-    }
-
-    private func add(_ stream: ByteStream, at now: Instant) {
-        let connection = Connection(stream, at: now)
-        // The oldest connection without a greeting makes room for a new one, that of the same user first.
-        let own = unidentified.filter { connections[$0]?.user == connection.user }
-        if own.count >= Limits.unidentified || connections.count >= Limits.followers,
-            let first = own.first ?? unidentified.first
-        {
-            turnAway(first, at: now)
-        }
-        guard connections.count < Limits.followers, eventPoll.watch(stream.descriptor) else {
-            return connection.close(sending: .refused(.full))
-        }
-        connections[stream.descriptor] = connection
-        unidentified.append(stream.descriptor)
-    }
-
-    private func renewArrivals(at now: Instant) {
-        guard let renewed = arrivals.renewed, renewed <= now else { return }
-        arrivals = (Limits.arrivals, nil)
-        watchListener(true)
-    }
-
-    private func watchListener(_ isWatched: Bool) {
-        guard isWatched != isListenerWatched else { return }
-        isListenerWatched = isWatched
-        eventPoll.change(listener.descriptor, reading: isWatched)
-    }
-
-    /// Dismisses a connection, and counts one without a greeting.
-    private func turnAway(_ descriptor: Int32, sending last: AudienceMessage? = nil, at now: Instant) {
-        if let connection = connections[descriptor], connection.isUnidentified {
-            fruitless.count(connection.user, at: now)
-        }
-        dismiss(descriptor, sending: last)
-    }
-
-    private func dismiss(_ descriptor: Int32, sending last: AudienceMessage? = nil) {
-        guard let connection = connections.removeValue(forKey: descriptor) else { return }
-        connection.close(sending: last)
-        if let hand = connection.hand { hands.leave(hand) }
-        for hand in connection.mirrored?.hands.values.sorted() ?? [] { hands.leave(hand) }
-        if connection.isUnidentified { unidentified.removeAll { $0 == descriptor } }
-        if connection.isAudience { isAttendanceStale = true }
-    }
-}
-
-// What followers send.
-extension SeminarHub {
-    private func receive(from descriptor: Int32, at now: Instant) {
-        do throws(Connection.Dismissal) {
-            guard let messages = try connections[descriptor]?.receive(at: now) else { return }
-            for message in messages { try take(message, from: descriptor, at: now) }
-        } catch {
-            switch error {
-            case .silent: turnAway(descriptor, at: now)
-            case .refused(let refusal): turnAway(descriptor, sending: .refused(refusal), at: now)
-            }
-        }
-    }
-
-    private func take(
-        _ message: FollowerMessage, from descriptor: Int32, at now: Instant
-    ) throws(Connection.Dismissal) {
-        guard let connection = connections[descriptor] else { return }
-        switch message {
-        case .hello(let role, _):
-            guard connection.isUnidentified else { throw .silent }
-            try admit(descriptor, as: role)
-        case .relayed:
-            guard connection.isUnidentified else { throw .silent }
-            connections[descriptor]?.isRelayed = true
-        case .wandering(let place):
-            guard connection.isAudience else { throw .silent }
-            connections[descriptor]?.wandering = place.map {
-                sharedCase.places.contains($0) ? .known($0) : .elsewhere
-            }
-            isAttendanceStale = true
-        case .hand(let hand):
-            guard connection.isAudience else { throw .silent }
-            if let number = connection.hand { hands.withdraw(number) }
-            // Whoever has only just come and asks, asked before.
-            let isBack = now <= connection.deadline
-            let number = hand.map { raise($0, from: descriptor, mayBeAnswered: isBack) }
-            connections[descriptor]?.hand = number
-            isAttendanceStale = true
-        case .mirrored(let report):
-            guard connection.isAudience, connection.mirrored != nil else { throw .silent }
-            take(report, from: descriptor)
-            isAttendanceStale = true
-        case .order(let order):
-            guard connection.isSpeaker else { throw .silent }
-            orders.append(order)
-        case .caseWanted:
-            guard !connection.isUnidentified, !sharedCase.bytes.isEmpty, oversize == nil else {
-                throw .silent
-            }
-            try connections[descriptor]?.sendCase()
-            serve(descriptor)
-        }
-    }
-
-    /// Raises a hand where the talk is; returns its number. One that may have been answered off while its follower was
-    /// cut off is lowered then.
-    private func raise(_ hand: RaisedHand, from descriptor: Int32, mayBeAnswered: Bool) -> Int {
-        let place = hand.at.flatMap { sharedCase.places.contains($0) ? $0 : nil }
-        let owner = owner(of: hand, from: descriptor)
-        if mayBeAnswered, let number = hands.takeSettled(hand, at: place) {
-            lower([owner], isAnswered: true)
-            return number
-        }
-        return hands.raise(
-            hand, by: owner, at: place, minute: minute, step: position?.tour == nil ? nil : position?.step)
-    }
-
-    private func owner(of hand: RaisedHand, from descriptor: Int32) -> HandList.Owner {
-        HandList.Owner(descriptor: descriptor, serial: hand.serial, steps: steps)
-    }
-
-    /// Takes over the followers of a mirror, with their hands.
-    private func take(_ report: MirrorReport, from descriptor: Int32) {
-        guard var mirrored = connections[descriptor]?.mirrored else { return }
-        mirrored.attendance = report.attendance.believable(within: sharedCase.places)
-        // What is listed no longer was answered there, or else taken back by its follower.
-        let listed = Set(report.attendance.hands.map(\.number))
-        for (serial, number) in mirrored.hands where !listed.contains(serial) {
-            if report.answered.contains(serial) { _ = hands.answer(number) } else { hands.withdraw(number) }
-            mirrored.hands[serial] = nil
-        }
-        for hand in report.attendance.hands {
-            let raised = RaisedHand(serial: hand.number, at: hand.at, question: hand.question)
-            let known = mirrored.hands[hand.number]
-            let number = known ?? raise(raised, from: descriptor, mayBeAnswered: true)
-            mirrored.hands[hand.number] = number
-            if !hand.isUp {
-                hands.abandon(number)
-            } else if known != nil {
-                hands.raiseAgain(number, by: owner(of: raised, from: descriptor))
-            }
-        }
-        connections[descriptor]?.mirrored = mirrored
-    }
-
-    /// The mirror that has reported a hand; nil for a hand of a follower here.
-    private func reporter(of number: Int) -> HandList.Owner? {
-        for (descriptor, connection) in connections {
-            if let known = connection.mirrored?.hands.first(where: { $0.value == number }) {
-                return HandList.Owner(descriptor: descriptor, serial: known.key, steps: steps)
-            }
-        }
-        return nil
-    }
-
-    private func admit(_ descriptor: Int32, as role: FollowerMessage.Role) throws(Connection.Dismissal) {
-        guard let connection = connections[descriptor] else { return }
-        switch role {
-        case .audience, .mirror:
-            guard connections.values.count(where: \.isAudience) < capacity else { throw .refused(.full) }
-            connections[descriptor]?.side = .audience(SendBuffer())
-            if role == .mirror { connections[descriptor]?.mirrored = Connection.Mirrored() }
-            isAttendanceStale = true
-        case .speaker:
-            // The kernel knows the user of the process; a relay may be used by anyone with an ssh key.
-            guard !connection.isRelayed, UnixSocket.user(of: connection.stream) == presenter else {
-                throw .refused(.notTheSpeaker)
-            }
-            connections[descriptor]?.side = .speaker(SendBuffer())
-        case .visitor:
-            let listing = VisitorMessage.listing(welcome, followers: attendance.followers)
-            SendBuffer().finish(connection.stream, with: Frame(listing))
-            throw .silent
-        }
-        unidentified.removeAll { $0 == descriptor }
-        serve(descriptor)
-    }
-}
-
-// What followers are sent.
-extension SeminarHub {
-    /// Tells the owners of hands that these are down.
-    private func lower(_ owners: [HandList.Owner], isAnswered: Bool = false) {
-        for owner in owners {
-            connections[owner.descriptor]?.hand = nil
-            connections[owner.descriptor]?.tell(
-                of: LoweredHand(serial: owner.serial, isAnswered: isAnswered))
-            serve(owner.descriptor)
-        }
-        isAttendanceStale = true
-        countAttendance()
-    }
-
-    private func serve(_ descriptor: Int32) {
-        do throws(StreamEnd) {
-            guard
-                let isLeft = try connections[descriptor]?.write(
-                    talk, speakerTalk, caseBytes: sharedCase.bytes),
-                isLeft != connections[descriptor]?.awaitsRoom
-            else { return }
-            connections[descriptor]?.awaitsRoom = isLeft
-            eventPoll.change(descriptor, writing: isLeft)
-        } catch {
-            dismiss(descriptor)
-        }
-    }
-
-    /// Serves the next few connections. The others follow a moment later, so that followers on the same machine
-    /// leave the processor to the presenter's next key.
-    private func serveNext() {
-        // A connection without room is served when its socket has room again.
-        for descriptor in unserved.prefix(Limits.served) where connections[descriptor]?.awaitsRoom == false {
-            serve(descriptor)
-        }
-        unserved.removeFirst(min(unserved.count, Limits.served))
-    }
-
-    private func serveSpeakers() {
-        for (descriptor, connection) in connections where connection.isSpeaker && !connection.awaitsRoom {
-            serve(descriptor)
-        }
-    }
-
-    private func countAttendance() {
-        guard isAttendanceStale else { return }
-        isAttendanceStale = false
-        let counted = Attendance(of: connections.values, hands: hands.open)
-        guard counted != attendance else { return }
-        attendance = counted
-        speakerTalk.post(.attendance(counted))
-        serveSpeakers()
     }
 }
