@@ -123,7 +123,7 @@ struct Session {
     /// A shared talk is held on the case with which it began, since the audience has that.
     mutating func reread(_ files: CaseRereader?) {
         guard peer == nil else {
-            state.rereading.reasonNotTo = Notices.sharedCase
+            state.rereading.reasonNotTo = SessionNotices.sharedCase
             return
         }
         self.files = files
@@ -150,7 +150,7 @@ struct Session {
                 terminal.useMouse(state.usesMouse)
                 if position != nil || view != .browse { state.begin(at: position, in: view) }
                 // An offer to resume a talk comes before remarks on the terminal.
-                state.aside = state.aside ?? Notices.surroundings(of: terminal)
+                state.aside = state.aside ?? SessionNotices.surroundings(of: terminal)
                 if let remark = Configuration.current.remark { state.aside = remark }
                 notebooks?.open(for: &state)
                 // A damaged notebook shows that the user is not new.
@@ -245,7 +245,7 @@ struct Session {
             notebooks?.open(for: &state)
             if talk != state.talk { (talk, lastActivity) = (state.talk, .now) }
             if let bounds, .now - lastActivity >= bounds.idle {
-                closingMessage = Notices.idle(minutes: Int((bounds.idle / .seconds(60)).rounded(.up)))
+                closingMessage = SessionNotices.idle(minutes: Int((bounds.idle / .seconds(60)).rounded(.up)))
                 return 0
             }
             beginRecord()
@@ -268,12 +268,12 @@ struct Session {
             switch effect {
             case .quit: return true
             case .suspend:
-                if bounds == nil { terminal.suspend() } else { state.notify(Notices.noShell) }
+                if bounds == nil { terminal.suspend() } else { state.notify(SessionNotices.noShell) }
             case .redraw: terminal.redraw()
             case .reread: reread()
             case .useMouse(let isUsed): terminal.useMouse(isUsed)
             case .order(let order):
-                if peer?.carryOut(order, at: .now) != true { state.notify(Notices.notSteering) }
+                if peer?.carryOut(order, at: .now) != true { state.notify(SessionNotices.notSteering) }
             case .resumed: goOn()
             case .record(let steps):
                 state.notify(recorder.take(steps, at: .now, in: state.graph.case.manifest.languages))
@@ -324,64 +324,5 @@ struct Session {
 
     private func draw(on terminal: Terminal) {
         terminal.present(view(state).drawn(in: look.repertoire))
-    }
-}
-
-/// The session's own messages.
-private enum Notices {
-    /// The substitutes in use for this terminal, shown once: the description of a similar one, another locale.
-    static func surroundings(of terminal: Terminal) -> Text? {
-        let type = terminal.unknownType.map { unknownType($0, takenFor: terminal.typeName) }
-        let locale = terminal.localeFallback.map(locale)
-        guard let type else { return locale }
-        guard let locale else { return type }
-        return Text(
-            chinese: type.localized(in: .chinese) + "；" + locale.localized(in: .chinese),
-            english: type.localized(in: .english) + "; " + locale.localized(in: .english))
-    }
-
-    private static func unknownType(_ name: String, takenFor other: String) -> Text {
-        Text(
-            chinese: "本机没有终端类型 \(shown(name))，按 \(other) 使用",
-            english: "the terminal type \(shown(name)) is not on this host; used as \(other)")
-    }
-
-    private static func locale(_ fallback: LocaleFallback) -> Text {
-        switch fallback {
-        case .unset:
-            Text(
-                chinese: "F2: English；没有设置区域（LANG），按 C.UTF-8 显示",
-                english: "F2: 中文; no locale is set (LANG), so C.UTF-8 is used")
-        case .notUnicode("C"), .notUnicode("POSIX"):
-            // A locale that names no language either.
-            Text(
-                chinese: "F2: English；区域设置是 C，按 C.UTF-8 显示",
-                english: "F2: 中文; the locale is C, so C.UTF-8 is used")
-        case .missing(let name):
-            Text(
-                chinese: "本机没有区域设置 \(shown(name))，按 C.UTF-8 显示",
-                english: "the locale \(shown(name)) is not on this host; C.UTF-8 is used")
-        case .notUnicode(let name):
-            Text(
-                chinese: "区域设置 \(shown(name)) 不是 UTF-8，按 C.UTF-8 显示",
-                english: "the locale \(shown(name)) is not UTF-8; C.UTF-8 is used")
-        }
-    }
-
-    private static func shown(_ name: String) -> String { String(name.prefix(40)).safeToShow }
-
-    static let noShell = Text(
-        chinese: "这里没有命令行可以回去", english: "there is no shell here to suspend to")
-
-    static let notSteering = Text(
-        chinese: "没有连上讲解者，指令没有送出", english: "the presenter is not connected; nothing was sent")
-    static let sharedCase = Text(
-        chinese: "讲解有人跟随，案例不重新读取，讲完再读",
-        english: "the case is not read again while others may follow the talk")
-
-    static func idle(minutes: Int) -> Text {
-        Text(
-            chinese: "\(minutes) 分钟没有动静，会话已结束；重新连接即可继续",
-            english: "nothing happened for \(minutes) min, so this session has ended; connect again to go on")
     }
 }
