@@ -218,9 +218,9 @@ extension Facet {
         case .actor: Text(chinese: "参与者", english: "actor")
         case .level: Text(chinese: "参与者层级", english: "tier of an actor")
         case .side: Text(chinese: "参与者所属方", english: "side of an actor")
-        case .status: Text(chinese: "进展状态", english: "status")
+        case .status: Text(chinese: "状态", english: "status")
         case .year: Text(chinese: "年份", english: "year or years")
-        case .source: Text(chinese: "文献来源", english: "source")
+        case .source: Text(chinese: "来源", english: "source")
         case .strength: Text(chinese: "证据强度", english: "strength of evidence")
         case .standing: Text(chinese: "依据", english: "standing")
         case .evidence: Text(chinese: "有无证据", english: "with or without evidence")
@@ -248,12 +248,12 @@ extension Facet {
         case .province: ["省"]
         case .actor: ["主体", "参与主体"]
         case .level: ["层级"]
-        case .side: ["所属方"]
-        case .status: ["状态"]
+        case .side: ["所属方", "一方"]
+        case .status: ["进展状态"]
         case .year: ["年"]
-        case .source: ["来源"]
+        case .source: ["文献来源"]
         case .strength: ["强度"]
-        case .standing: []
+        case .standing: ["性质"]
         case .evidence: ["证据"]
         }
     }
