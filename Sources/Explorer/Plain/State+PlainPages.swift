@@ -156,7 +156,7 @@ extension State {
     }
 
     /// The title of a list, without the keys that it names for the screen.
-    private static func title(of list: any Listing, in language: LanguageChoice) -> String {
+    static func title(of list: any Listing, in language: LanguageChoice) -> String {
         String(list.title(in: language).prefix { !"（(".contains($0) }).trimmed
     }
 

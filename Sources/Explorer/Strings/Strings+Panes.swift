@@ -130,8 +130,8 @@ extension Strings {
         case .direct: Text(chinese: "一条链接，或上下级", english: "one link, or parent and child")
         case .wellFounded:
             Text(
-                chinese: "链上至多一步是案例作者的解读，没有一步在时间上倒行",
-                english: "at most one step is the case author's reading, none runs backwards in time")
+                chinese: "链上至多一步是案例作者的解读，没有一步早于所应",
+                english: "at most one step is the case author's reading, and no step runs backwards in time")
         case .farFetched: Text(chinese: "其余的链", english: "any other chain")
         }
     }
@@ -140,7 +140,8 @@ extension Strings {
 /// Phrases of the card of welcome, and of the signs.
 extension Strings {
     static let signsTitle = Text(chinese: "记号", english: "Signs")
-    static let meaningOfBackwards = Text(chinese: "早于所应，后来纳入", english: "began before what it answers")
+    static let meaningOfBackwards = Text(
+        chinese: "早于链上它之上的一项，后来纳入", english: "began before an item above it in the chain")
     static let meaningOfPin = Text(
         chinese: "已固定：其余两栏只留与它相连的", english: "pinned: the other panes keep what is connected")
     static let meaningOfMarks = Text(chinese: "您的标记；您的笔记", english: "your mark; your note")
@@ -160,9 +161,9 @@ extension Strings {
             key(.enter), key(.move(.right)), key(.find(.search)), key(.program(.help))
         )
         return Text(
-            chinese: "\(pin) 固定（◆），其余两栏只留与它相连的；\(pin) 打开项目。\(next) 换栏，\(search) 搜索，\(help) 全部按键。",
+            chinese: "\(pin) 固定（◆），其余两栏只留与它相连的；末端一项 \(pin) 打开。\(next) 换栏，\(search) 搜索，\(help) 全部按键。",
             english: """
-                \(pin) pins (◆): the other panes keep what is connected; on a project it opens the page. \
+                \(pin) pins (◆): the other panes keep what is connected; where nothing follows it opens the page. \
                 \(next) next pane, \(search) search, \(help) all keys.
                 """)
     }

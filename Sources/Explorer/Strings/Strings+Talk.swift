@@ -23,7 +23,7 @@ extension Strings {
     static let handWasLowered = Text(chinese: "手已放下", english: "your hand has been lowered")
     static let handIsUp = Text(chinese: "已举手", english: "hand up")
     static let yourQuestion = Text(chinese: "提问（可不写）", english: "Your question, if you like")
-    static let handsTitle = Text(chinese: "举手与提问（回车：答毕）", english: "Hands and questions (Enter: answered)")
+    static let handsTitle = Text(chinese: "举手与提问（Enter：答毕）", english: "Hands and questions (Enter: answered)")
     static let lowerHands = Text(chinese: "放下所有的手", english: "lower all hands")
     static let steeredElsewhere = Text(
         chinese: "这里是转播：讲解由讲解者推进，此处只答问、放下手",
