@@ -147,10 +147,15 @@ package struct BibTeX: ReferenceStyle {
             case "online", "misc": "organization"
             case _: "publisher"
             }
-        var fields = shared(work, container: container)
+        var fields = shared(work, container: container).filter { $0.name != "type" || type != "article" }
         let hasOrganization = fields.contains { $0.name == publisher && $0.value != nil }
         fields += [
-            ("titleaddon", work.translation(of: source.title).map { Self.kept("[" + $0 + "]") }),
+            // An article has no type; what it is more exactly stands where a translation of its title would.
+            (
+                "titleaddon",
+                work.translation(of: source.title).map { Self.kept("[" + $0 + "]") }
+                    ?? (type == "article" ? genre(of: work).map(Self.kept) : nil)
+            ),
             ("entrysubtype", Self.subtype(of: work, in: type)),
             (publisher, hasOrganization ? nil : work.original(work.publisher).map(Self.kept)),
             ("location", work.original(source.publicationPlace).map(Self.kept)),

@@ -238,6 +238,7 @@ enum BibTeXFields {
         // A translation stands in square brackets behind the title.
         case "titleaddon" where LaTeXText(fields["titleaddon"] ?? "").text.hasPrefix("["):
             return .translatedTitle
+        case "titleaddon" where type == "article" && fields["entrysubtype"] != nil: return .genre
         case "titleaddon":
             return ["online", "electronic", "www", "audio"].contains(type)
                 ? .container : .labelled(Label.titleAddition)
