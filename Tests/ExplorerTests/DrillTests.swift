@@ -136,7 +136,8 @@ import Testing
         var rehearsal = Rehearsal(rows: 60)
         rehearsal.press(.enter, "v", .enter)
         #expect(rehearsal.picture.contains("◐ 规划衔接 → 合作协议 → 渝贵铁路"))
-        #expect(rehearsal.picture.contains("末步 由其落实：协议写明了它 2 步：有来源"))
+        #expect(rehearsal.picture.contains("渝贵铁路 · 2 步：有来源 1，解读 1 · 末步 由其落实："))
+        #expect(rehearsal.picture.contains("│ 协议写明了它  "))
     }
 
     @Test func `without a pin the detail bar shows the strongest link, and a step backwards in time`() {

@@ -183,7 +183,7 @@ import Testing
         for row in entries.indices where row != heading {
             #expect((Int(entries[row].text[1].text.drop { $0 == " " }) ?? 0 > 60) == (row > heading))
         }
-        #expect(entries.indices.suffix(from: heading).contains { entries[$0].text[0].text == "文献来源" })
+        #expect(entries.indices.suffix(from: heading).contains { entries[$0].text[0].text == "来源" })
     }
 
     @Test func `in order of evidence the rows and columns with most claims come first`() throws {

@@ -36,7 +36,7 @@ import Testing
                 let wanted = reading(of: last, from: chain.items[chain.length - 1])
                 let number = chain.items.last == position ? chain.length - 1 : 0
                 if number == chain.length - 1, let wanted {
-                    let lead = chain.length > 1 ? " · last step: " : " · "
+                    let lead = chain.length > 1 ? " · last step " : " · "
                     #expect(text.contains(lead + wanted), "\(text)")
                 }
                 let sourced = chain.steps.count { graph.standing(of: $0) == .sourced }

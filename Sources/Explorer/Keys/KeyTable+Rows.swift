@@ -53,7 +53,7 @@ extension KeyTable {
 
     static let openRows = [
         KeyRow(
-            .enter, [.enter], in: panes, .open, "固定、取消固定；打开末端一项", "pin, unpin; open what nothing follows",
+            .enter, [.enter], in: panes, .open, "固定、取消固定；打开末项", "pin, unpin; open a leaf",
             hint: .init(1, "固定/打开", "pin/open"),
             unless: { $0.browse.selected == nil ? Strings.nothingSelected : nil }),
         KeyRow(
