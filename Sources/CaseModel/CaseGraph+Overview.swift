@@ -34,22 +34,23 @@ extension CaseGraph {
     }
 
     /// The case in numbers.
-    package var overview: Overview { overview(of: .whole(self)) }
+    package var overview: Overview { overview(of: nil) }
 
-    /// A part of the case in numbers: its items, their included claims, the links among them, its sources. What is
-    /// claimed of places and actors is not counted: it bears no item out.
-    package func overview(of selection: CaseSelection) -> Overview {
+    /// A part of the case in numbers, all of it for nil: its items, their included claims, the links among them, its
+    /// sources. What is claimed of places and actors is not counted: it bears no item out.
+    package func overview(of selection: CaseSelection?) -> Overview {
+        func isIncluded(_ id: ID<Item>) -> Bool { selection?.items.contains(id) ?? true }
         var items: [ID<Kind>: Int] = [:]
         var claims: [ID<Kind>: Int] = [:]
         var evidence = Dictionary(`case`.manifest.strengths.map { ($0.id, 0) }) { first, _ in first }
         var links = Dictionary(uniqueKeysWithValues: Link.Standing.allCases.map { ($0, 0) })
-        for item in `case`.items where selection.items.contains(item.id) {
+        for item in `case`.items where isIncluded(item.id) {
             items[item.kind, default: 0] += 1
-            for link in item.links where selection.items.contains(link.to) {
+            for link in item.links where isIncluded(link.to) {
                 links[link.standing, default: 0] += 1
             }
         }
-        for claim in selection.claims {
+        for claim in selection?.claims ?? self.claims {
             guard case .item(let position) = claim.entity else { continue }
             claims[item(position).kind, default: 0] += 1
             evidence[self.evidence(of: claim).strength, default: 0] += 1
@@ -59,9 +60,9 @@ extension CaseGraph {
                 Overview.KindCount(
                     kind: number, items: items[kind.id] ?? 0, evidence: claims[kind.id] ?? 0)
             },
-            evidence: evidence, sources: selection.sources.count, links: links,
+            evidence: evidence, sources: selection?.sources.count ?? `case`.sources.count, links: links,
             unevidenced: `case`.items.indices.filter {
-                isUnevidenced($0) && selection.items.contains(item($0).id)
+                isUnevidenced($0) && isIncluded(item($0).id)
             })
     }
 }

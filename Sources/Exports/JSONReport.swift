@@ -151,7 +151,7 @@ package struct JSONReport {
 
     /// The counts of what is selected, with every kind and every strength, also at 0.
     package var overview: String {
-        let overview = graph.overview(of: selection ?? .whole(graph))
+        let overview = graph.overview(of: selection)
         let strengths = graph.case.manifest.rankedStrengths.map { strength in
             (key: strength.id.text, value: JSONValue.count(overview.evidence[strength.id] ?? 0))
         }

@@ -26,7 +26,7 @@ struct AboutDocument {
 
     private init(_ graph: CaseGraph, _ language: LanguageChoice, _ part: NarrowedCase?) {
         (self.graph, self.language, self.part) = (graph, language, part)
-        overview = graph.overview(of: part?.selection ?? .whole(graph))
+        overview = graph.overview(of: part?.selection)
     }
 
     private func localized(_ phrase: Text) -> String { language.localized(phrase) }
@@ -43,7 +43,7 @@ struct AboutDocument {
     }
 
     private mutating func addCounts() {
-        for group in OverviewCounts(graph, overview, only: part, language: language).paragraphs {
+        for group in OverviewCounts(graph, overview, only: part?.selection, language: language).paragraphs {
             document.add("")
             for paragraph in group { document.add(paragraph) }
         }

@@ -14,12 +14,12 @@ enum Counted: Hashable, Sendable {
     /// The tours, each of which can be begun.
     case tours
 
-    /// The list of them; Enter opens the page of one, or begins a tour.
-    func list(in graph: CaseGraph, only selection: CaseSelection) -> any Listing {
+    /// The list of them, or of those of a part of the case; Enter opens the page of one, or begins a tour.
+    func list(in graph: CaseGraph, only selection: CaseSelection?) -> any Listing {
         switch self {
         case .items(let kinds):
             let positions = graph.case.items.indices.filter {
-                kinds.contains(graph.item($0).kind) && selection.items.contains(graph.item($0).id)
+                kinds.contains(graph.item($0).kind) && selection?.items.contains(graph.item($0).id) ?? true
             }
             let title = kinds.count == 1 ? graph.plural(of: kinds[0]) : Strings.items
             return ItemList(positions, title: Self.heading(title, positions.count))
@@ -31,9 +31,9 @@ enum Counted: Hashable, Sendable {
     }
 
     private static func claims(
-        of strength: ID<Strength>?, in graph: CaseGraph, only selection: CaseSelection
+        of strength: ID<Strength>?, in graph: CaseGraph, only selection: CaseSelection?
     ) -> EntryList {
-        let claims = selection.claims.compactMap { claim -> (position: Int, text: Text)? in
+        let claims = (selection?.claims ?? graph.claims).compactMap { claim -> (position: Int, text: Text)? in
             let evidence = graph.evidence(of: claim)
             guard case .item(let position) = claim.entity, strength == nil || evidence.strength == strength
             else { return nil }
@@ -50,10 +50,10 @@ enum Counted: Hashable, Sendable {
     }
 
     private static func links(
-        of standing: Link.Standing?, in graph: CaseGraph, only selection: CaseSelection
+        of standing: Link.Standing?, in graph: CaseGraph, only selection: CaseSelection?
     ) -> EntryList {
         let links = graph.outgoing.joined().filter { edge in
-            [edge.from, edge.to].allSatisfy { selection.items.contains(graph.item($0).id) }
+            [edge.from, edge.to].allSatisfy { selection?.items.contains(graph.item($0).id) ?? true }
                 && (standing == nil || graph.link(edge).standing == standing)
         }
         let title = standing?.title ?? Strings.links
@@ -68,9 +68,9 @@ enum Counted: Hashable, Sendable {
         }
     }
 
-    private static func actors(in graph: CaseGraph, only selection: CaseSelection) -> EntryList {
+    private static func actors(in graph: CaseGraph, only selection: CaseSelection?) -> EntryList {
         let actors = graph.case.actors
-        let numbers = actors.indices.filter { selection.actors.contains(actors[$0].id) }
+        let numbers = actors.indices.filter { selection?.actors.contains(actors[$0].id) ?? true }
         return EntryList(
             .choice, heading(Strings.actors, numbers.count), count: numbers.count,
             labelColumns: numbers.map { actors[$0].id.text.columns }.max() ?? 0

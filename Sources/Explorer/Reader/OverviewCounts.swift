@@ -18,15 +18,14 @@ struct OverviewCounts {
 
     private let graph: CaseGraph
     private let overview: Overview
-    private let selection: CaseSelection
+    private let selection: CaseSelection?
     private let language: LanguageChoice
 
     /// The width of a full bar.
     private static let barColumns = 20
 
-    init(_ graph: CaseGraph, _ overview: Overview, only part: NarrowedCase?, language: LanguageChoice) {
-        (self.graph, self.overview, self.language) = (graph, overview, language)
-        selection = part?.selection ?? .whole(graph)
+    init(_ graph: CaseGraph, _ overview: Overview, only selection: CaseSelection?, language: LanguageChoice) {
+        (self.graph, self.overview, self.selection, self.language) = (graph, overview, selection, language)
     }
 
     /// The lines by group.
@@ -82,7 +81,9 @@ struct OverviewCounts {
             return [Count(depth: 1, name: title, number: sum, target: .counted(all))] + parts
         }
         let all = Counted.items(of: graph.case.kinds.map(\.id))
-        return [heading(Strings.items, selection.items.count, target: .counted(all))] + panes.joined()
+        return [
+            heading(Strings.items, selection?.items.count ?? graph.case.items.count, target: .counted(all))
+        ] + panes.joined()
     }
 
     private var evidence: [Count] {
@@ -115,8 +116,9 @@ struct OverviewCounts {
     private var others: [Count] {
         [
             heading(Strings.sources, overview.sources, target: .view(.sources)),
-            heading(Strings.places, selection.places.count, target: .view(.map)),
-            heading(Strings.actors, selection.actors.count, target: .counted(.actors)),
+            heading(Strings.places, selection?.places.count ?? graph.case.places.count, target: .view(.map)),
+            heading(
+                Strings.actors, selection?.actors.count ?? graph.case.actors.count, target: .counted(.actors)),
             heading(Strings.tours, graph.case.tours.count, target: .counted(.tours)),
         ]
     }

@@ -220,8 +220,8 @@ extension State {
         browse.filter.map { NarrowedCase($0.filter.selection(in: graph), by: $0.query) }
     }
 
-    /// What the filter lets through, all without one.
-    var selection: CaseSelection { narrowedCase?.selection ?? .whole(graph) }
+    /// What the filter lets through; nil without one.
+    var selection: CaseSelection? { browse.filter?.filter.selection(in: graph) }
 
     /// Lays out the open page, and clamps scroll position and target. If only the width has changed, the paragraph
     /// at the top stays there.
