@@ -70,16 +70,7 @@ struct CommandWords {
     /// The number of the first word that is no shared option: the command's name, if there is one.
     static func placeOfName(in words: [String]) -> Int {
         var place = 0
-        while place < words.count {
-            let word = words[place]
-            if options.contains(word) {
-                place += 2
-            } else if flags.contains(word) || options.contains(where: { word.hasPrefix($0 + "=") }) {
-                place += 1
-            } else {
-                break
-            }
-        }
+        while place < words.count, let length = length(ofOption: words[place]) { place += length }
         return place
     }
 
@@ -88,24 +79,24 @@ struct CommandWords {
         var rest: [String] = []
         var place = 0
         while place < words.count {
-            let word = words[place]
-            if options.contains(word) {
-                place += 2
-                continue
-            }
-            if !flags.contains(word), !options.contains(where: { word.hasPrefix($0 + "=") }) {
-                rest.append(word)
-            }
-            place += 1
+            let length = length(ofOption: words[place])
+            if length == nil { rest.append(words[place]) }
+            place += length ?? 1
         }
         return rest
+    }
+
+    /// The number of words that a shared option takes, with its value; nil for any other word.
+    private static func length(ofOption word: String) -> Int? {
+        if options.contains(word) { return 2 }
+        return flags.contains(word) || options.contains { word.hasPrefix($0 + "=") } ? 1 : nil
     }
 }
 
 extension Failure {
     /// The failure for a word after `help` that nothing is called.
     init(unknownTopic word: String) {
-        let names = CommandName.allCases.map(\.rawValue) + ["format", "keys"]
+        let names = CommandName.allCases.map(\.rawValue) + CommandWords.topics.keys.sorted()
         let nearest = Suggestion.nearest(to: word.lowercased(), among: names)
         let hint = nearest.map { told(zh: "；是不是“\($0)”？", en: "; did you mean '\($0)'?") }
         self.init(
