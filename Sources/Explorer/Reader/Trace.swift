@@ -59,10 +59,9 @@ struct TraceDocument {
 
     /// `◐↶ 第 2 条，共 7 条 · 4 步：有来源 3，解读 1`: the grade, which chain of how many, its length and whose word it is.
     private mutating func addRank(of chain: Chain, number: Int, among count: Chains.Count) {
-        let parts = [Strings.rank(number + 1, among: count), graph.standings(of: chain, withLength: true)]
-            .map(
-                language.localized)
-        document.add(graph.signs(of: chain) + " " + parts.joined(separator: " · "), style: Theme.faint)
+        let rank = language.localized(Strings.rank(number + 1, among: count))
+        let standings = language.localized(graph.standings(of: chain, withLength: true))
+        document.add("\(graph.signs(of: chain)) \(rank) · \(standings)", style: Theme.faint)
     }
 
     private mutating func add(_ chain: Chain) {
