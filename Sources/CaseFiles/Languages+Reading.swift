@@ -105,7 +105,7 @@ struct LanguagesFound {
 
 extension Value {
     /// A text from a map of languages and wordings; nil after reporting what is wrong with it.
-    func wordings(_ mapping: Node.Mapping, _ measure: Measure) -> Text? {
+    func wordings(_ mapping: Node.Mapping, each read: (Value) -> String?) -> Text? {
         var text = Text()
         var found: [Int] = []
         let before = context.diagnostics.count
@@ -126,7 +126,7 @@ extension Value {
                 continue
             }
             context.languages.count(number, isEmpty: isAbsent, at: place)
-            guard !isAbsent, let wording = value.string(measure) else { continue }
+            guard !isAbsent, let wording = read(value) else { continue }
             let tag = context.languages.tags[number]
             if found.contains(number) {
                 context.report(.languageTwice(tag), at: place)

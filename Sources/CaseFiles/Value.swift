@@ -195,12 +195,17 @@ extension Value {
     }
 
     /// A text in one language or several.
-    func text(_ measure: Measure = .line) -> Text? {
+    func text(_ measure: Measure = .line) -> Text? { inEachLanguage { $0.string(measure) } }
+
+    /// A number in decimal notation, digit for digit, in one language or several.
+    func decimals() -> Text? { inEachLanguage { $0.decimal() } }
+
+    private func inEachLanguage(_ read: (Value) -> String?) -> Text? {
         switch node {
         case .scalar:
-            return string(measure).map { Text($0) }
+            return read(self).map { Text($0) }
         case .mapping(let mapping):
-            return wordings(mapping, measure)
+            return wordings(mapping, each: read)
         case .sequence:
             reportShape(expected: .textOrMap)
             return nil

@@ -70,8 +70,9 @@ package struct Metric: Equatable, Sendable {
 
     /// What is measured.
     package var name: Text
-    /// The number, in the decimal notation of the case file: no digit is gained or lost on the way.
-    package var value: String
+    /// The number, in the decimal notation of the case file: no digit is gained or lost on the way. It differs by
+    /// language where the units do, as 亿元 and billion yuan.
+    package var value: Text
     /// The unit of `value`.
     package var unit: Text?
     /// The figure as one would print it, where number and unit alone read badly.
@@ -84,7 +85,7 @@ package struct Metric: Equatable, Sendable {
     package var locator: Locator?
 
     /// A figure.
-    package init(name: Text, value: String, unit: Text? = nil) {
+    package init(name: Text, value: Text, unit: Text? = nil) {
         self.name = name
         self.value = value
         self.unit = unit

@@ -16,12 +16,20 @@ extension Metric {
     /// such as `about 300 million yuan` and `约300百万元`.
     package var figure: Text {
         if let display { return display }
-        return (unit ?? Text("")).inPhrase { language, unit in
-            let rounding = bound?.title.phrase(in: language) ?? ""
-            let gap = language == .chinese ? "" : " "
-            // Chinese sets a blank only before a unit in other letters.
-            let unitGap = unit.unicodeScalars.first?.isHan == true ? gap : " "
-            return (rounding.isEmpty ? "" : rounding + gap) + value + (unit.isEmpty ? "" : unitGap + unit)
+        var figure = Text(chinese: figure(in: .chinese), english: figure(in: .english))
+        for tag in Set(value.tags + (unit?.tags ?? [])) where ![.chinese, .english].contains(tag) {
+            figure[tag] = self.figure(in: tag)
         }
+        return figure
+    }
+
+    private func figure(in tag: LanguageTag) -> String {
+        let rounding = bound?.title.phrase(in: tag.nearest) ?? ""
+        let gap = tag.nearest == .chinese ? "" : " "
+        let unit = unit?.localized(in: tag) ?? ""
+        // Chinese sets a blank only before a unit in other letters.
+        let unitGap = unit.unicodeScalars.first?.isHan == true ? gap : " "
+        return (rounding.isEmpty ? "" : rounding + gap) + value.localized(in: tag)
+            + (unit.isEmpty ? "" : unitGap + unit)
     }
 }

@@ -57,8 +57,11 @@ struct Table: Sendable {
     /// The lines of a spreadsheet, the names of its columns first; a missing value is an empty cell.
     var lines: [[String]] {
         let wordings = columns.indices.map { place in
-            columns[place].cells == .text
-                ? WordingColumns(of: rows.compactMap { $0.cells[place] }, in: languages) : nil
+            let cells = rows.compactMap { $0.cells[place] }
+            // Numbers have one column, unless the units of some differ by language.
+            let isWorded = columns[place].cells == .text || cells.contains { $0.word == nil }
+            return isWorded && columns[place].cells.areInLanguages
+                ? WordingColumns(of: cells, in: languages) : nil
         }
         let header = zip(columns, wordings).flatMap { column, wordings in
             wordings.map { $0.suffixes.map { column.name + $0 } } ?? [column.name]

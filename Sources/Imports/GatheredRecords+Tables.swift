@@ -104,11 +104,11 @@ private struct RowReader {
     var outcomes: [FileAddress: ImportedField.Outcome] = [:]
 
     mutating func value(of column: RecordColumns.Column) -> JSONValue? {
-        if column.cells == .text { return text(column) }
+        if column.cells.areInLanguages { return wordings(of: column) }
         guard let cell = row.values[column.name] else { return nil }
         switch column.cells {
         case .word, .text: return .string(cell)
-        case .number: return Self.isNumber(cell) ? .number(cell) : .string(cell)
+        case .number, .numbers: return Self.number(cell)
         case .flag: return ["true", "false"].contains(cell) ? .bool(cell == "true") : .string(cell)
         case .words: return .strings(DelimitedLines.words(of: cell))
         case .value:
@@ -118,24 +118,25 @@ private struct RowReader {
         }
     }
 
-    /// A text in its languages. Exports repeat one that reads the same in every language in all columns, unless there
-    /// is a column without a language for it.
-    private mutating func text(_ column: RecordColumns.Column) -> JSONValue? {
+    /// A text or number in its languages. Exports repeat one that reads the same in every language in all columns,
+    /// unless there is a column without a language for it.
+    private mutating func wordings(of column: RecordColumns.Column) -> JSONValue? {
+        let stored = column.cells == .numbers ? Self.number : JSONValue.string
         let tagged = row.values.keys.filter { column.language(in: $0) != nil && fields.contains($0) }.sorted()
         let same = row.values[column.name]
-        if tagged.isEmpty { return same.map { .string($0) } }
+        if tagged.isEmpty { return same.map(stored) }
         let texts = tagged.map { row.values[$0] ?? "" }
         if !fields.contains(column.name), texts.count > 1, Set(texts).count == 1,
             texts.count == fields.count(where: { column.language(in: $0) != nil })
         {
-            return .string(texts[0])
+            return stored(texts[0])
         }
         var wordings = tagged.compactMap { name in
-            column.language(in: name).map { (key: $0.text, value: JSONValue.string(row.values[name] ?? "")) }
+            column.language(in: name).map { (key: $0.text, value: stored(row.values[name] ?? "")) }
         }
         if let same {
             if let original, !wordings.contains(where: { $0.key == original.text }) {
-                wordings.insert((original.text, .string(same)), at: 0)
+                wordings.insert((original.text, stored(same)), at: 0)
             } else {
                 lose(column.name, .again)
             }
@@ -147,12 +148,11 @@ private struct RowReader {
         if let address = row.addresses[name] { outcomes[address] = outcome }
     }
 
-    /// Whether JSON has the number in these digits.
-    private static func isNumber(_ text: String) -> Bool {
-        if case .number(let digits)? = try? JSONValue(reading: Array(text.utf8)) {
-            digits == text
-        } else {
-            false
+    /// The number where JSON has it in these digits, else what was written.
+    private static func number(_ text: String) -> JSONValue {
+        guard case .number(let digits)? = try? JSONValue(reading: Array(text.utf8)), digits == text else {
+            return .string(text)
         }
+        return .number(digits)
     }
 }

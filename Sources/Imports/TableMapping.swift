@@ -95,7 +95,7 @@ package struct TableMapping: Equatable, Sendable {
     /// What a column of this name holds, where a text may have a language behind it; nil where there is no such field.
     private func meaning(of name: String) -> Meaning? {
         func isNamed(_ column: RecordColumns.Column) -> Bool {
-            column.name == name || column.cells == .text && column.language(in: name) != nil
+            column.name == name || column.cells.areInLanguages && column.language(in: name) != nil
         }
         let columns = subject.columns.columns
         if subject.owner.contains(name) || columns.contains(where: { $0.name == name }) {

@@ -43,7 +43,7 @@ extension Rule {
             violations: { the in
                 conflicts.flatMap { id, figures -> [String] in
                     guard let item = the.items.first(where: { $0.id == id }) else { return ["no \(id)"] }
-                    let told = (item.evidence.map(\.claim) + item.metrics.compactMap(\.display)).map {
+                    let told = (item.evidence.map(\.claim) + item.metrics.map(\.figure)).map {
                         ($0.chinese ?? "", $0.english?.lowercased() ?? "")
                     }
                     let note = (item.note?.chinese ?? "", item.note?.english?.lowercased() ?? "")

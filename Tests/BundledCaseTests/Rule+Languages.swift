@@ -13,7 +13,7 @@ extension Rule {
             mistakes: {
                 $0.change("prj-zaodu-reservoir") { $0.evidence[7].claim.english = "From 20 to 60 years." }
             },
-            { $0.change("prj-zaodu-reservoir") { $0.metrics[0].display?.english = "1.0123 billion yuan" } },
+            { $0.change("prj-zaodu-reservoir") { $0.metrics[0].value.english = "1.0123" } },
             {
                 $0.change("prj-qijiang-service-area") {
                     $0.evidence[1].claim.english = "A meeting in May 2023."
@@ -31,18 +31,24 @@ extension Rule {
             violations: { the in
                 the.items.flatMap { item in
                     item.metrics.filter { metric in
-                        let chinese = [metric.unit?.chinese, metric.display?.chinese].compactMap(\.self)
-                        let isOdd = chinese.contains { $0.contains(/十亿|百万元|百万立方米/) }
+                        let texts = [metric.unit, metric.display].compactMap(\.self)
                         // What is counted by 万 or 亿 is told in English in words of English.
-                        let shown = metric.display?.english ?? metric.unit?.english ?? ""
-                        return isOdd || shown.contains("×")
+                        return texts.contains { text in
+                            text.chinese?.contains(/十亿|百万元|百万立方米/) == true
+                                || text.english?.contains("×") == true
+                        }
                     }.map { "\(item.id): \($0.name.chinese ?? "")" }
                 }
             },
             mistakes: {
-                $0.change("prj-zaodu-reservoir") { $0.metrics[0].display?.chinese = "1.0123百万立方米" }
+                $0.change("prj-zaodu-reservoir") { $0.metrics[2].unit?.chinese = "百万立方米" }
             },
-            { $0.change("prj-zaodu-reservoir") { $0.metrics[0].display?.english = "× 10,000 m³" } }),
+            { $0.change("prj-zaodu-reservoir") { $0.metrics[2].unit?.english = "× 100 million m³" } },
+            {
+                $0.change("prj-zaodu-reservoir") {
+                    $0.metrics[0].display = Text(chinese: "101.23亿元", english: "101.23 × 100 million yuan")
+                }
+            }),
     ]
 }
 
@@ -57,7 +63,7 @@ extension Case {
             result += (item.evidence.map(\.locator) + item.metrics.map(\.locator)).compactMap { locator in
                 locator.map { ("\(item.id), locator", $0.text) }
             }
-            result += item.metrics.flatMap { [$0.name, $0.display].compactMap(\.self) }.map {
+            result += item.metrics.flatMap { [$0.name, $0.figure] }.map {
                 ("\(item.id), metric", $0)
             }
             result += item.links.compactMap { link in link.because.map { ("\(item.id) → \(link.to)", $0) } }

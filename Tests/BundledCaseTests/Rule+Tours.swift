@@ -98,7 +98,7 @@ extension Rule {
                         guard let item = step.at.flatMap({ items[$0.text] }) else {
                             return ["\(tour.id): a page of no item"]
                         }
-                        let figures = item.metrics.compactMap { $0.display?.chinese ?? "\($0.value)" }
+                        let figures = item.metrics.compactMap(\.figure.chinese)
                         return step.points.filter { point in
                             let text = point.text.chinese ?? ""
                             if let number = point.evidence {
@@ -235,7 +235,7 @@ extension Item {
     /// All that is told of the item in Chinese.
     fileprivate var tellings: [String] {
         let texts =
-            [title, summary, note] + evidence.map(\.claim) + metrics.map(\.display) + metrics.map(\.name)
+            [title, summary, note] + evidence.map(\.claim) + metrics.map(\.figure) + metrics.map(\.name)
             + links.map(\.because)
         return texts.compactMap { $0?.chinese }
     }

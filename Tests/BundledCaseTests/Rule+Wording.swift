@@ -241,7 +241,7 @@ extension Case {
             for metric in item.metrics {
                 add("\(item.id), metric", metric.name, .unit)
                 add("\(item.id), metric", metric.unit, .unit, isName: true)
-                add("\(item.id), metric", metric.display, .unit, isName: true)
+                add("\(item.id), metric", metric.figure, .unit, isName: true)
                 add("\(item.id), metric", metric.locator?.text, .unit)
             }
             for evidence in item.evidence {

@@ -246,7 +246,7 @@ import TextLayout
             try refusal { $0.places[0].borders = [Border(place: $0.places[0].id)] }
                 == sentence("place 'plc-upper' cannot border itself"))
         #expect(
-            try refusal { $0.items[0].metrics = [Metric(name: Text("x"), value: "1,5")] }
+            try refusal { $0.items[0].metrics = [Metric(name: Text("x"), value: Text("1,5"))] }
                 == sentence("a number is badly formed"))
         #expect(
             try refusal { $0.sources[0].url = "javascript:alert(1)" }

@@ -58,12 +58,13 @@ import Testing
         expected.places = ["plc-upper", "plc-lower"]
         expected.actors = ["act-works"]
         var capacity = Metric(
-            name: Text(chinese: "日处理量", english: "daily capacity"), value: "12.50",
+            name: Text(chinese: "日处理量", english: "daily capacity"), value: Text("12.50"),
             unit: Text(chinese: "万吨", english: "10⁴ t"))
         capacity.bound = .about
         capacity.source = "src-news"
         capacity.locator = Locator(Text(chinese: "第二段", english: "second paragraph"))
-        var cost = Metric(name: Text(chinese: "投资", english: "investment"), value: "300", unit: Text("km"))
+        var cost = Metric(
+            name: Text(chinese: "投资", english: "investment"), value: Text("300"), unit: Text("km"))
         cost.display = Text(chinese: "三亿元", english: "300 million yuan")
         cost.bound = .upTo
         cost.source = "src-news"

@@ -119,7 +119,7 @@ enum WovenCase {
         item.actors = Bool.random(using: &random) ? ["act-1"] : []
         item.evidence = evidence(manifest, &random)
         if Bool.random(using: &random) {
-            var metric = Metric(name: text(&random), value: "12.50", unit: maybe(&random) { text(&$0) })
+            var metric = Metric(name: text(&random), value: Text("12.50"), unit: maybe(&random) { text(&$0) })
             metric.source = "src-2"
             metric.locator = maybe(&random) { locator(&$0) }
             item.metrics = [metric]

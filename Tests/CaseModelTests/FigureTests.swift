@@ -16,13 +16,26 @@ import Testing
     func `a figure tells how it is rounded`(
         unit: Text?, bound: Metric.Bound?, chinese: String, english: String
     ) {
-        var metric = Metric(name: Text("x"), value: "300", unit: unit)
+        var metric = Metric(name: Text("x"), value: Text("300"), unit: unit)
         metric.bound = bound
         #expect(metric.figure == Text(chinese: chinese, english: english))
     }
 
+    @Test func `a figure has the number and the unit of each language`() {
+        var metric = Metric(
+            name: Text("x"), value: Text(chinese: "101.23", english: "10.123"),
+            unit: Text(chinese: "亿元", english: "billion yuan"))
+        metric.bound = .about
+        #expect(metric.figure == Text(chinese: "约101.23亿元", english: "about 10.123 billion yuan"))
+
+        let spanish = LanguageTag("es")!
+        metric.unit?[spanish] = "millones de yuanes"
+        metric.value[spanish] = "10123"
+        #expect(metric.figure[spanish] == "about 10123 millones de yuanes")
+    }
+
     @Test func `what the case prints says already how it is rounded`() {
-        var metric = Metric(name: Text("x"), value: "70", unit: Text("x"))
+        var metric = Metric(name: Text("x"), value: Text("70"), unit: Text("x"))
         metric.bound = .over
         metric.display = Text(chinese: "70余家", english: "over 70 firms")
         #expect(metric.figure == metric.display)

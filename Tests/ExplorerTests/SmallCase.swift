@@ -71,7 +71,8 @@ enum SmallCase {
         rail.status = DatedStatus(value: "operating", asOf: PartialDate("2022-01"), source: "src-news")
         rail.places = ["plc-qijiang"]
         rail.actors = ["act-drc"]
-        var length = Metric(name: Text(chinese: "全长", english: "length"), value: "347", unit: Text("km"))
+        var length = Metric(
+            name: Text(chinese: "全长", english: "length"), value: Text("347"), unit: Text("km"))
         length.source = "src-news"
         length.bound = .about
         rail.metrics = [length]

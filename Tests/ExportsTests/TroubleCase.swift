@@ -67,7 +67,7 @@ enum TroubleCase {
         project.status = DatedStatus(value: "running", asOf: PartialDate("2019-05-04"), source: "src-news")
         project.places = ["plc-a", "plc-b"]
         project.actors = ["act-a"]
-        project.metrics = [Metric(name: Text("length"), value: "-3.50", unit: Text("km"))]
+        project.metrics = [Metric(name: Text("length"), value: Text("-3.50"), unit: Text("km"))]
         project.metrics[0].source = "src-news"
         project.metrics[0].bound = .over
         project.note = Text("A note; with a semicolon")

@@ -70,10 +70,15 @@ package struct FieldShape: Sendable {
         case flag
         /// A text, in a column for each language.
         case text
+        /// Digits, in a column for each language.
+        case numbers
         /// Several words with semicolons between them.
         case words
         /// What has no cell of its own: a record, or a list of texts.
         case value
+
+        /// Whether there is a column for each language.
+        package var areInLanguages: Bool { self == .text || self == .numbers }
     }
 }
 

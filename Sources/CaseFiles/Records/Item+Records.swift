@@ -151,12 +151,14 @@ extension Metric: CaseRecord {
               - {name: {zh: 全长, en: length}, value: 347, unit: km, source: src-survey, locator: p. 3}
             """)
 
-    package static var blank: Metric { Metric(name: Text(""), value: "0") }
+    package static var blank: Metric { Metric(name: Text(""), value: Text("0")) }
 
     package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
         try fields.required("name", &name, .text, "What is measured.", zh: "所测为何。")
         try fields.required(
-            "value", &value, .decimal, "The number; no digit is gained or lost.", zh: "数值；位数照录。")
+            "value", &value, .decimal,
+            "The number; no digit is gained or lost. One in each language where the units differ: `{zh: 3.5, en: 35}`.",
+            zh: "数值；位数照录。各语言单位不同时分列：`{zh: 3.5, en: 35}`。")
         try fields.optional("unit", &unit, .text, "The unit of `value`.", zh: "`value` 的单位。")
         try fields.optional(
             "display", &display, .text,

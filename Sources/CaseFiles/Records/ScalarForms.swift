@@ -45,22 +45,19 @@ package struct TextForm: FieldForm {
                 english:
                     "a text, or one in each language (`{zh: …, en: …}`), of at most \(measure.limit) characters"
             ),
-            schema: .object([
-                (
-                    "anyOf",
-                    .array([
-                        measured,
-                        .object([
-                            ("type", .string("object")), ("additionalProperties", measured),
-                            (
-                                "propertyNames",
-                                .object([("pattern", .string("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"))])
-                            ),
-                            ("minProperties", .count(1)),
-                        ]),
-                    ])
-                )
-            ]), cells: .text)
+            schema: .inEachLanguage(measured), cells: .text)
+    }
+}
+
+extension JSONValue {
+    /// The schema of a value that stands alone or once for each language.
+    fileprivate static func inEachLanguage(_ schema: JSONValue) -> JSONValue {
+        let names = JSONValue.object([("pattern", .string("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"))])
+        let each = JSONValue.object([
+            ("type", .string("object")), ("additionalProperties", schema), ("propertyNames", names),
+            ("minProperties", .count(1)),
+        ])
+        return .object([("anyOf", .array([schema, each]))])
     }
 }
 
@@ -121,23 +118,34 @@ package struct PlainID<Named>: FieldForm {
     }
 }
 
-/// A number in decimal notation, digit for digit.
+/// A number in decimal notation, digit for digit, or one in each language.
 package struct DecimalForm: FieldForm {
-    package func read(_ value: Value) -> String? { value.decimal() }
-    package func json(_ stored: String) -> JSONValue? { .number(written: stored) }
-    package func pack(_ stored: String, into writer: inout PackWriter) { writer.string(stored) }
+    package func read(_ value: Value) -> Text? { value.decimals() }
 
-    package func unpack(from reader: inout PackReader) throws(PackError) -> String {
-        try reader.string(ValueForm.isDecimal, Text(chinese: "数", english: "a number"))
+    package func json(_ stored: Text) -> JSONValue? {
+        if stored.isSame, let number = stored.chinese { return .number(written: number) }
+        return .object(stored.tags.map { tag in (tag.text, .number(written: stored[tag] ?? "")) })
+    }
+
+    package func pack(_ stored: Text, into writer: inout PackWriter) { writer.optionalText(stored) }
+
+    package func unpack(from reader: inout PackReader) throws(PackError) -> Text {
+        guard let numbers = try reader.optionalText(), !numbers.isEmpty else { throw .damaged }
+        guard numbers.wordings.allSatisfy(ValueForm.isDecimal) else {
+            throw .unsound(zh: "有数写法不对", en: "a number is badly formed")
+        }
+        return numbers
     }
 
     package var shape: FieldShape {
-        FieldShape(
-            words: Text(chinese: "数，如 `1234.5`", english: "a number such as `1234.5`"),
-            schema: .object([
-                ("type", .array([.string("number"), .string("string")])),
-                ("pattern", .string("^-?[0-9]+([.][0-9]+)?$")),
-            ]), cells: .number)
+        let number = JSONValue.object([
+            ("type", .array([.string("number"), .string("string")])),
+            ("pattern", .string("^-?[0-9]+([.][0-9]+)?$")),
+        ])
+        return FieldShape(
+            words: Text(
+                chinese: "数，如 `1234.5`，或各语言的数", english: "a number such as `1234.5`, or one in each language"),
+            schema: .inEachLanguage(number), cells: .numbers)
     }
 }
 
