@@ -124,13 +124,15 @@ let package = Package(
             name: "ReadmeTests",
             dependencies: ["CaseFiles", "CaseModel", "Explorer", "Screen", "SessionSupport", "triptych"],
             swiftSettings: strict),
+        // A list on ncurses and nothing else, to measure against.
+        .executableTarget(name: "ncurses-floor", dependencies: ["CNcurses"], path: "Tests/NcursesFloor"),
         // What the program and its parts cost; it generates its large cases and measures the program in a pty.
         .executableTarget(
             name: "triptych-bench",
             dependencies: [
                 "CaseModel", "CaseFiles", "CaseSearch", "BundledCase", "Screen", "Explorer", "SeededRandom",
                 "Seminar", "SessionSupport", "System",
-                "triptych", argumentParser,
+                "triptych", "ncurses-floor", argumentParser,
             ],
             swiftSettings: strict),
         .testTarget(

@@ -19,10 +19,15 @@ final class MeasuredSession {
     static let down: [UInt8] = Array("\u{1B}OB".utf8)
 
     /// Starts the program and waits for its first frame.
-    init(_ program: String, _ arguments: [String] = [], pause: Int = 25) throws {
+    convenience init(_ program: String, _ arguments: [String] = [], pause: Int = 25) throws {
+        try self.init(words: [program] + arguments, environment: Program.environment(), pause: pause)
+    }
+
+    /// Starts a program, ours or another.
+    init(words: [String], environment: [String: String], pause: Int) throws {
         self.pause = pause
         let begin = clock.now
-        terminal = try PseudoTerminal([program] + arguments, environment: Program.environment())
+        terminal = try PseudoTerminal(words, environment: environment)
         start = try frame(since: begin, from: 0, patience: 20_000)
         // Less than the panes and their frame need; an error message is shorter.
         guard start.bytes > 500 else {
@@ -51,11 +56,17 @@ final class MeasuredSession {
 
     /// Quits the program.
     func quit() throws {
-        terminal.send("q")
-        let ending = try terminal.end()
+        let ending = try end(with: "q")
         guard ending == .exited(0) else {
             throw BenchFailure(description: "the program did not end well: \(ending)")
         }
+    }
+
+    /// Ends the program with a key of its own.
+    @discardableResult
+    func end(with key: String) throws -> Ending {
+        terminal.send(key)
+        return try terminal.end()
     }
 
     private func frame(

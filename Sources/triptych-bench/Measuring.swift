@@ -53,10 +53,7 @@ struct Figure: Codable {
 struct Samples {
     private(set) var values: [Double] = []
 
-    mutating func add(_ duration: Duration) {
-        let (seconds, attoseconds) = duration.components
-        values.append(Double(seconds) + Double(attoseconds) / 1e18)
-    }
+    mutating func add(_ duration: Duration) { values.append(duration.inSeconds) }
 
     mutating func add(_ value: Double) { values.append(value) }
 
@@ -79,6 +76,11 @@ struct Samples {
         for _ in 0..<times { samples.add(try clock.measure(work)) }
         return samples
     }
+}
+
+extension Duration {
+    /// The duration in seconds.
+    var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }
 
 extension Double {

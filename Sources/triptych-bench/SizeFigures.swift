@@ -88,7 +88,7 @@ private func programFigures(_ packed: [UInt8], _ bench: Bench) throws -> [Figure
 }
 
 /// A file that is deleted with this value.
-private final class TemporaryFile {
+final class TemporaryFile {
     let path: String
 
     init(_ bytes: [UInt8]) throws {

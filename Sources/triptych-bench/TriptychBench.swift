@@ -33,6 +33,15 @@ struct TriptychBench: ParsableCommand {
     )
     var only: [Group] = []
     @Option(help: "The least number of items of a generated case.") var items: Int?
+    @Flag(
+        help:
+            "Measure only this program beside others that show a list: less, nnn, tig, fzf, and a floor in C."
+    )
+    var peers = false
+    @Flag(
+        help:
+            "Measure only how the program grows, with cases of 1,000, 10,000 and 100,000 items, and --items.")
+    var growth = false
 
     @Option(parsing: .upToNextOption, help: .hidden) var extra: [String] = []
 
@@ -48,6 +57,11 @@ struct TriptychBench: ParsableCommand {
         let bench = Bench(
             program: binary ?? Program.built("triptych"), isSmoke: smoke,
             items: items ?? (smoke ? 2000 : 100_000))
+        if peers { return print(try peerTable(bench)) }
+        if growth {
+            return print(
+                try growthTable(bench, sizes: [1_000, 10_000, 100_000] + (items.map { [$0] } ?? [])))
+        }
         var report = Report(items: bench.items)
         do {
             for group in Group.allCases where only.isEmpty || only.contains(group) {

@@ -107,8 +107,7 @@ private struct Typing {
                 for character in query {
                     let pressed = press(.character(character))
                     if number == 0, keys.values.isEmpty, opening == 0 {
-                        let (seconds, attoseconds) = (opened + pressed).components
-                        opening = Double(seconds) + Double(attoseconds) / 1e18
+                        opening = (opened + pressed).inSeconds
                     } else {
                         keys.add(pressed)
                         if isFirst { firstKeys.add(pressed) }
