@@ -5,8 +5,12 @@ import System
 /// The program: its commands, and the explorer without one.
 @main
 struct Triptych: ParsableCommand {
+    /// What the commands are parts of. A command that is parsed alone and says so is not searched for a request for the
+    /// parser's own completion scripts, which takes as long as the rest of it.
+    static let name = "triptych"
+
     static let configuration = CommandConfiguration(
-        commandName: "triptych",
+        commandName: name,
         abstract: told(zh: "浏览以三部分框架写成的案例。", en: "Explore a case study built on a three-part framework."),
         discussion: told(
             zh: """

@@ -90,7 +90,7 @@ extension Configuration.AmbiguousWidth: ExpressibleByArgument {
 /// `triptych browse`, and plain `triptych`: the explorer.
 struct Browse: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.browse.rawValue,
+        commandName: CommandName.browse.rawValue, _superCommandName: Triptych.name,
         abstract: told(zh: "打开浏览界面（默认的命令）。", en: "Open the explorer (the default)."),
         discussion: told(zh: "示例：triptych browse --lang both", en: "Example: triptych browse --lang both"))
 
@@ -185,7 +185,7 @@ extension State {
 /// `triptych open ID`: the explorer at an item.
 struct Open: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.open.rawValue,
+        commandName: CommandName.open.rawValue, _superCommandName: Triptych.name,
         abstract: told(zh: "从某个条目打开浏览界面。", en: "Open the explorer at an item."),
         discussion: told(
             zh: "示例：triptych open drv-guizhou-new-path", en: "Example: triptych open drv-guizhou-new-path"))

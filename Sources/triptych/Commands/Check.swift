@@ -8,7 +8,7 @@ import System
 /// `triptych check`: the errors, warnings and remarks about a case.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.check.rawValue,
+        commandName: CommandName.check.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "报告案例里的全部错误和警告，每一处都给出位置。",
             en: "Report every error and warning in a case, each with its address."),

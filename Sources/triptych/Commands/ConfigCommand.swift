@@ -54,7 +54,7 @@ struct SettingContext {
 /// `triptych config`: the settings that hold, and where each comes from.
 struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.config.rawValue,
+        commandName: CommandName.config.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "列出各项设置的值及其出处（默认、配置文件、环境变量、选项）。",
             en: "List the settings that hold and where each comes from."),

@@ -9,7 +9,7 @@ import Terminal
 /// `triptych doctor`: what the terminal and the host have for triptych, and what to do about the rest.
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.doctor.rawValue,
+        commandName: CommandName.doctor.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "检查终端、剪贴板、文件夹和主机，并说明怎样改正。",
             en: "Examine terminal, clipboard, folders and host, and say what to mend."),

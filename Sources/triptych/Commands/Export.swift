@@ -7,7 +7,7 @@ import System
 /// `triptych export`: a part of a case, or all of it, for other programs.
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.export.rawValue,
+        commandName: CommandName.export.rawValue, _superCommandName: Triptych.name,
         abstract:
             told(
                 zh: "把条目、证据、链接、数据、来源、地点、参与者、关系图、讲解路线、案例或自己的笔记导出给其他程序。",

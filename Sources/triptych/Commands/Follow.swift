@@ -7,7 +7,7 @@ import System
 /// `triptych follow [HOST:]NAME`: the audience, and the speaker's own second screen.
 struct Follow: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.follow.rawValue,
+        commandName: CommandName.follow.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "以自己的语言和窗口大小跟随研讨课，在本机或经 ssh。",
             en: "Follow a seminar, here or over ssh, in your own language and window size."),

@@ -17,7 +17,7 @@ struct Import: ParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
-        commandName: CommandName.`import`.rawValue,
+        commandName: CommandName.`import`.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "把其他程序的参考文献或编码文本读入案例的文件。",
             en: "Read references or coded texts of other programs into a file of a case."),

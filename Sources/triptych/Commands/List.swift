@@ -8,7 +8,7 @@ import TextLayout
 /// `triptych list`: the items, one a line.
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.list.rawValue,
+        commandName: CommandName.list.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "列出案例的条目，每行一个。",
             en: "List the items of a case, one a line."),

@@ -19,7 +19,8 @@ protocol ListedPart {
 struct Listing<Part: ListedPart>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: Part.help.name.rawValue, abstract: Part.help.abstract,
+            commandName: Part.help.name.rawValue, _superCommandName: Triptych.name,
+            abstract: Part.help.abstract,
             discussion: told(
                 zh: "示例：triptych \(Part.help.name.rawValue) \(Part.help.example)",
                 en: "Example: triptych \(Part.help.name.rawValue) \(Part.help.example)"))

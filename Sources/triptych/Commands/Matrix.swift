@@ -6,7 +6,7 @@ import Explorer
 /// `triptych matrix`: the evidence gap map.
 struct MatrixCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.matrix.rawValue,
+        commandName: CommandName.matrix.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "打印行列相交处各有多少条目和证据。",
             en: "Print how many items and how much evidence there is where rows and columns meet."),

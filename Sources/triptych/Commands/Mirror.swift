@@ -9,7 +9,7 @@ import System
 /// `triptych mirror [HOST:]NAME`: a seminar that repeats another one, for followers of this machine.
 struct MirrorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.mirror.rawValue,
+        commandName: CommandName.mirror.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "在本机转播一个研讨课，供本机的人跟随。",
             en: "Repeat a seminar on this machine, for followers of its own."),

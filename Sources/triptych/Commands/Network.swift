@@ -6,7 +6,7 @@ import Explorer
 /// `triptych network`: the cooperation network.
 struct Network: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.network.rawValue,
+        commandName: CommandName.network.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "打印谁与谁合作：各项数字、按层级和所属方列出的参与者、某一方的合作方。",
             en: "Print who works with whom: figures, actors by level and side, the partners of one."),

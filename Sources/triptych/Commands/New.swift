@@ -10,7 +10,7 @@ import TextLayout
 /// `triptych new`: a folder with a small case to begin with.
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.new.rawValue,
+        commandName: CommandName.new.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "写出一个可供起步的小案例，带有注释。",
             en: "Write a small, valid, commented case to begin with."),

@@ -6,7 +6,7 @@ import Explorer
 /// `triptych overview`: the case on one page.
 struct Overview: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.overview.rawValue,
+        commandName: CommandName.overview.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "用一页打印案例概况：数目、证据、如何引用、方法与局限。",
             en: "Print the case on one page: counts, evidence, how to cite, method and limits."),

@@ -5,7 +5,7 @@ import System
 /// `triptych pack`: a case as one file that opens in milliseconds.
 struct PackCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.pack.rawValue,
+        commandName: CommandName.pack.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "把案例写成一个带校验的文件，几毫秒即可打开。",
             en: "Write a case as one checksummed file that opens in milliseconds."),

@@ -8,7 +8,7 @@ import TextLayout
 /// `triptych present`: a tour, step by step.
 struct Present: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.present.rawValue,
+        commandName: CommandName.present.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "按讲解路线逐步讲解，每一步所讲的视图就在其后。",
             en: "Walk a tour step by step, the view that each step is about live behind it."),

@@ -5,7 +5,7 @@ import System
 /// `triptych relay NAME`: what `follow HOST:NAME` runs on the other machine.
 struct RelayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.relay.rawValue,
+        commandName: CommandName.relay.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "经 ssh 转送研讨课；“triptych follow 主机:名称”在该主机上运行它。",
             en: "Carry a seminar over ssh; 'triptych follow HOST:NAME' runs this on HOST."),

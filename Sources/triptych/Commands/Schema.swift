@@ -9,7 +9,7 @@ struct Schema: ParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
-        commandName: CommandName.schema.rawValue,
+        commandName: CommandName.schema.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "打印案例文件的格式，供编辑器使用（JSON Schema）或阅读。",
             en: "Print the format of case files, for editors (JSON Schema) or to read."),

@@ -7,7 +7,7 @@ import Exports
 /// `triptych search`: the matching items, sources, places and actors, the best first.
 struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.search.rawValue,
+        commandName: CommandName.search.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "搜索条目、来源、地点和参与者：名称、正文、证据。",
             en: "Search items, sources, places and actors: names, texts, evidence."),

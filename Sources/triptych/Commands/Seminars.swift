@@ -9,7 +9,7 @@ import System
 /// `triptych seminars`: the open seminars on this machine.
 struct Seminars: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.seminars.rawValue,
+        commandName: CommandName.seminars.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "列出本机正在进行的研讨课：名称、主讲人、跟随人数、案例。",
             en: "List the seminars that are open here: name, presenter, followers, case."),

@@ -6,7 +6,7 @@ import Explorer
 /// `triptych show`: the pages of items, sources, places and actors, as text.
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.show.rawValue,
+        commandName: CommandName.show.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "打印一个或几个条目、来源、地点、参与者的全部内容。",
             en: "Print everything on one or more items, sources, places or actors."),

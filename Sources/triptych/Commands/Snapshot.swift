@@ -7,7 +7,7 @@ import System
 /// `triptych snapshot`: a frame of the explorer as a picture.
 struct Snapshot: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.snapshot.rawValue,
+        commandName: CommandName.snapshot.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "把浏览界面会画出的那一屏打印成图片，供论文和幻灯片使用。",
             en: "Print the frame that the explorer would draw, as a picture for papers and slides."),

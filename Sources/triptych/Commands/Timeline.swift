@@ -6,7 +6,7 @@ import Explorer
 /// `triptych timeline`: the dated items, the earliest first.
 struct Timeline: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.timeline.rawValue,
+        commandName: CommandName.timeline.rawValue, _superCommandName: Triptych.name,
         abstract: told(
             zh: "按年份列出各条目，最早的在前。",
             en: "List the items along the years, the earliest first."),

@@ -6,7 +6,7 @@ import Explorer
 /// `triptych trace`: the chains that lead to an item.
 struct Trace: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: CommandName.trace.rawValue,
+        commandName: CommandName.trace.rawValue, _superCommandName: Triptych.name,
         abstract:
             told(
                 zh: "打印从政策驱动到某个条目的链条，最好的在前，并说明每一步的理由。",
