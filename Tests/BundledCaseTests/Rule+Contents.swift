@@ -111,6 +111,36 @@ extension Rule {
             }),
 
         Rule(
+            "what the case says of its audit adds up",
+            violations: { the in
+                let chinese = /个来源的(\d+)条论断、数字、状态和有来源的链接：(\d+)条成立，(\d+)条部分成立，(\d+)条有误，(\d+)条无从核对/
+                let english =
+                    /the ([\d,]+) claims, [a-z, ]+of \d+ sources were checked source by source: (\d+) held, (\d+) held in part, (\d+) were wrong and (\d+) could/
+                let told = (
+                    the.manifest.about.compactMap(\.chinese).joined(),
+                    the.manifest.about.compactMap(\.english).joined(separator: " ")
+                )
+                let first = told.0.firstMatch(of: chinese).map { [$0.1, $0.2, $0.3, $0.4, $0.5] } ?? []
+                let second = told.1.firstMatch(of: english).map { [$0.1, $0.2, $0.3, $0.4, $0.5] } ?? []
+                let figures = [first, second].map { $0.compactMap { Int($0.replacing(",", with: "")) } }
+                let isSum = figures[0].count == 5 && figures[0][0] == figures[0].dropFirst().reduce(0, +)
+                return isSum && figures[0] == figures[1] ? [] : ["\(figures)"]
+            },
+            mistakes: { the in
+                the.manifest.about = the.manifest.about.map {
+                    Text(
+                        chinese: $0.chinese?.replacing("978条成立", with: "979条成立"), english: $0.english)
+                }
+            },
+            { the in
+                the.manifest.about = the.manifest.about.map {
+                    Text(
+                        chinese: $0.chinese,
+                        english: $0.english?.replacing("87 held in part", with: "86 held in part"))
+                }
+            }),
+
+        Rule(
             "nothing stands twice under the same name",
             violations: { the in
                 var names: [String] = []

@@ -169,6 +169,25 @@ extension Rule {
             { $0.change("prj-zaodu-reservoir") { $0.evidence[0].quote = "" } }),
 
         Rule(
+            "a claim and its quotation tell the same figure, or different things",
+            violations: { the in
+                let figures = { (text: String) in
+                    Set(text.matches(of: /[0-9]+(?:[.][0-9]+)?/).map { String($0.output) })
+                }
+                return the.items.flatMap { item in
+                    item.evidence.filter { evidence in
+                        let (told, quoted) = (
+                            figures(evidence.claim.chinese ?? ""), figures(evidence.quote ?? "")
+                        )
+                        return !told.isEmpty && !quoted.isEmpty && told.isDisjoint(with: quoted)
+                            && !otherFigures.contains(evidence.quote ?? "")
+                    }.map { "\(item.id): \($0.claim.chinese ?? "") \($0.quote ?? "")" }
+                }
+            },
+            mistakes: { $0.change("drv-western-development") { $0.evidence[0].quote = "1999年6月7日" } },
+            { $0.change("prj-zaodu-reservoir") { $0.evidence[1].claim.chinese = "列入国务院182项工程。" } }),
+
+        Rule(
             "a source says who issued or wrote it, or that this was not seen",
             violations: { the in
                 the.sources.filter {
@@ -178,6 +197,15 @@ extension Rule {
             },
             mistakes: { $0.changeSource("src-paper-2026") { $0.authors = [] } }),
     ]
+    /// Quotations whose figure is not that of their claim: each was looked at, and the claim has it in words or
+    /// from elsewhere in the source.
+    private static let otherFigures: Set<String> = [
+        "群众的“人情负担”减轻70%以上", "已经第三届区人民政府第14次常务会审议通过",
+        "废铅蓄电池、废荧光灯管、废线路板等3类危险废物", "服役超过50年的川黔铁路将不再承担客运任务",
+        "涪陵至柳州和昭通至黔江3个项目", "渝厦高铁重庆东至黔江段、渝湘复线高速等340个市级重点项目",
+        "重慶3條高速公路同時迎來正式通車", "正式通车,项目全长52.896公里", "全长54.430公里",
+    ]
+
     /// Hosts that only copy what others published; read there, it is not linked.
     private static let mirrors = [
         "407wan.com", "jpbzzn.cn", "lsr.net.cn", "xashenxi.com", "heatherkohler.com", "ahfyzs.com",

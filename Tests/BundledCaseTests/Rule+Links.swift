@@ -86,7 +86,7 @@ extension Rule {
         Rule(
             "that something counts as a class of the framework is never the word of its source",
             violations: { the in
-                let classes: Set<ID<Relation>> = ["works-by", "instance-of"]
+                let classes: Set<ID<Relation>> = ["works-by", "instance-of", "exemplifies"]
                 let fields = Set(the.items(.field).map(\.id))
                 return the.items.flatMap { item in
                     item.links.filter { link in
@@ -112,6 +112,52 @@ extension Rule {
                     for number in $0.links.indices { $0.links[number].isClassified = false }
                 }
             }),
+
+        Rule(
+            "no two drivers are well connected to practically the same projects",
+            violations: { the in
+                let graph = CaseGraph(the)
+                let projects = Set(the.items(.project).map(\.id))
+                let reached = the.items(.driver).map { driver -> (ID<Item>, Set<Int>) in
+                    guard let position = graph.position(of: driver.id) else { return (driver.id, []) }
+                    let grades = graph.connections(of: position).grades
+                    return (
+                        driver.id,
+                        Set(
+                            grades.filter {
+                                $0.value != .farFetched && projects.contains(the.items[$0.key].id)
+                            }.keys)
+                    )
+                }
+                return reached.indices.flatMap { number in
+                    reached[(number + 1)...].compactMap { other -> String? in
+                        let (here, both) = (reached[number], reached[number].1.intersection(other.1).count)
+                        return both * 100 > 60 * here.1.union(other.1).count
+                            ? "\(here.0), \(other.0): \(both) of \(here.1.union(other.1).count)" : nil
+                    }
+                }
+            },
+            mistakes: { the in
+                // What an example of a class has in common with the others would reach it from every driver.
+                for number in the.relations.indices where the.relations[number].id == "exemplifies" {
+                    the.relations[number].flow = .backward
+                }
+            }),
+
+        Rule(
+            "an example of linking policy with plans has a document of its own above it",
+            violations: { the in
+                let upstream: Set<ID<Relation>> = [
+                    "responds-to", "implements", "follows-from", "belongs-to", "complements",
+                ]
+                return the.items.filter { item in
+                    item.links.contains { $0.relation == "exemplifies" }
+                        && !(item.note?.chinese ?? "").hasPrefix("只作背景")
+                        && !item.links.contains { upstream.contains($0.relation) }
+                        && !the.items(.driver).contains { $0.links.contains { $0.to == item.id } }
+                }.map(\.id.text)
+            },
+            mistakes: { $0.change("arr-corridor-plans-2020") { $0.links.removeFirst() } }),
 
         Rule(
             "no item links to itself, or twice to another by the same relation",
@@ -155,11 +201,11 @@ extension Rule {
         ],
         ["drv-outpatient-settlement", "arr-sw-outpatient-pilot", "prj-sw-chronic-outpatient-settlement"],
         ["drv-yangtze-belt", "arr-upper-yangtze-hazwaste-agreement-2020", "prj-hazardous-waste-whitelist"],
+        ["drv-western-development", "drv-guizhou-new-path", "prj-rail-container-corridor"],
         [
-            "drv-western-development", "arr-zunyi-subcentre-2024", "arr-zunyi-pivot-plan-2024",
-            "prj-chongqing-guiyang-hsr",
+            "drv-regional-coordination", "arr-zunyi-subcentre-2024", "arr-zunyi-pivot-plan-2024",
+            "prj-rail-container-corridor",
         ],
-        ["drv-regional-coordination", "arr-zunyi-subcentre-2024", "prj-guizhou-circle-projects-2026"],
         ["drv-guofa-2009-3", "arr-wuling-cooperation", "prj-wuling-economic-area"],
     ]
 }

@@ -29,6 +29,21 @@ extension Rule {
             mistakes: { $0.change("fld-ecology") { $0.evidence[0].source = "src-framework-agreement-2018" } }),
 
         Rule(
+            "what is said of the paper beside claims has words of its abstract, or says whose it is",
+            violations: { the in
+                the.told.filter { !$0.isSourceTitle && !$0.talkPosition.hasPrefix("src-") }.flatMap { told in
+                    (told.text.chinese ?? "").split(whereSeparator: { "。？".contains($0) })
+                        .filter { $0.contains("论文") && !Abstract.bears(String($0)) }
+                        .map { "\(told.talkPosition): \($0)" }
+                }
+            },
+            mistakes: {
+                $0.change("fld-ecology") { $0.note = Text(chinese: "论文认为成效显著。", english: "It works.") }
+            },
+            { $0.change("org-pilot-zone") { $0.summary?.chinese = "论文证明示范区有用。" } },
+            { $0.tours[1].steps[1].points[0].text.chinese = "论文访谈了许多官员。" }),
+
+        Rule(
             "the fields are the cattle-nose tasks that the abstract lists",
             violations: { the in
                 Abstract.tasks.flatMap { id, words -> [String] in
@@ -137,8 +152,26 @@ private enum Abstract {
         "毗邻区域协作防止规模性返贫",
         "防止规模性返贫和城乡融合发展",
         "系统性创新蓝本和行动方案",
+        "牵住“牛鼻子”工程",
+        "采用半结构化访谈法收集数据资料",
         "提高行政区划体制下省际协作治理效能和可持续性",
     ]
+
+    /// Whether a sentence on the paper has four characters in a row of a fragment, or says that it is not the
+    /// paper's: what the case author adds, what was not seen, how the paper is named.
+    static func bears(_ sentence: String) -> Bool {
+        let own = [
+            "案例作者", "未点名", "没有点名", "没有引", "未见", "未读到", "没有公开", "只读到摘要", "不是论文", "英文", "论文怎", "分三步",
+        ]
+        if own.contains(where: sentence.contains) { return true }
+        let marks = Set<Character>("，,、“”")
+        let bare = sentence.filter { !marks.contains($0) }
+        return fragments.contains { fragment in
+            let told = Array(fragment.filter { !marks.contains($0) })
+            return told.count >= 4
+                && (0...told.count - 4).contains { bare.contains(String(told[$0..<$0 + 4])) }
+        }
+    }
 
     /// The tasks of the "cattle-nose" sentence, each with the words that name it.
     static let tasks: [(ID<Item>, String)] = [

@@ -170,6 +170,22 @@ extension Rule {
             { $0.items[9].summary?.english = "Joint control of rivers: joint control." }),
 
         Rule(
+            "parties named together are provinces and municipalities, and called provinces only where they are",
+            violations: { the in
+                let chinese = /(两|四|五|六|八|九)省(?![份区市（一、十])/
+                let english =
+                    /\b([Tt]wo|[Ff]our|[Ff]ive|[Ss]ix|[Ee]ight|[Nn]ine) provinces\b(?! and Chongqing)/
+                return the.told.filter { told in
+                    // Names and quotations keep their own words.
+                    !told.isSourceTitle
+                        && ((told.text.chinese ?? "").replacing(/“[^”]*”/, with: "").contains(chinese)
+                            || (told.text.english ?? "").replacing(/“[^”]*”/, with: "").contains(english))
+                }.map { "\($0.talkPosition): \($0.text.chinese ?? "")" }
+            },
+            mistakes: { $0.items[9].summary?.chinese = "渝川黔滇藏五省签约。" },
+            { $0.items[9].summary?.english = "Signed by the two provinces." }),
+
+        Rule(
             "no words of the workshop are left",
             violations: { the in
                 let left = /\b(sheet|sheets|as_of|url|null|TODO|FIXME|XXX|yaml|json|case-facts|seen:)\b|待补|占位/
@@ -183,7 +199,7 @@ extension Rule {
 }
 
 /// A text of the case, with where it stands and what it is for.
-private struct Told {
+struct Told {
     enum Role {
         case title, name, sentence, prose, unit
 
@@ -210,7 +226,7 @@ private struct Told {
 
 extension Case {
     /// Every text that a reader of the case meets.
-    fileprivate var told: [Told] {
+    var told: [Told] {
         var result: [Told] = []
         func add(_ talkPosition: String, _ text: Text?, _ role: Told.Role, isName: Bool = false) {
             if let text {
