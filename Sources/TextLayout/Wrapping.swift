@@ -2,8 +2,7 @@
 ///
 /// English words are kept whole, Chinese may break anywhere that 避头尾 allows (CLREQ; see `LineBreaking`), spaces are
 /// removed at a break, and line ends in the text are kept. A figure and its unit stay together, as does a date
-/// (`Measure`). A word longer than a line is broken, preferably after
-/// one of the `/ ? & = -` of a URL. Every width is valid: a line has at least one glyph, even if that is wider than
+/// (`Measure`). A word longer than a line is broken, preferably after one of the `/ ? & = -` of a URL. Every width is valid: a line has at least one glyph, even if that is wider than
 /// the line, so that nothing is lost.
 package enum Wrapping {
     /// The lines of a text: the first at most `columns` wide, the others narrower by `hanging`, by which the
@@ -51,7 +50,7 @@ private struct Paragraph {
         while let cluster = Cluster(in: text, at: index) {
             index = cluster.end
             let rules = LineBreaking(cluster.first, columns: cluster.columns)
-            let breaking = measure.breaking(cluster.first, rules)
+            let breaking = measure.breaking(cluster, in: text, rules)
             pieces.append(Piece(end: index, columns: UInt8(cluster.columns), breaking: breaking))
         }
         // A newline ends a line; at the end of the text it does not begin another.

@@ -82,7 +82,9 @@ private let notAtEnd = Set("“‘（【《〈「『〔￥([{")
         }
     }
 
-    @Test(arguments: ["2018年1月25日", "2小时", "347公里", "12.5亿元", "1.2万人次", "30平方公里", "3个月", "2022年"])
+    @Test(arguments: [
+        "2018年1月25日", "2小时", "347公里", "12.5亿元", "1.2万人次", "30平方公里", "3个月", "2022年", "2 小时", "2018 年",
+    ])
     func `a figure stays with its unit, and a date is whole`(figure: String) {
         let text = "渝贵铁路于\(figure)通车运行后的情形"
         for columns in figure.columns...40 {
@@ -90,6 +92,58 @@ private let notAtEnd = Set("“‘（【《〈「『〔￥([{")
                 Wrapping.lines(of: text, columns: columns).contains { $0.contains(figure) },
                 "\(figure) at \(columns)")
         }
+    }
+
+    @Test(arguments: [
+        "17 May 2020", "112 km", "2.5 hours", "3 million visits", "1.2 billion yuan", "80 km/h",
+        "30 square kilometres",
+        "25 Sept. 2018", "August 2016", "5 per cent", "No. 2", "CNY 12 million", "9.4 m³", "1,200 MW",
+        "256 BCE",
+    ])
+    func `a figure stays with its unit and a date is whole in English as well`(figure: String) {
+        let text =
+            "It has been open to traffic since \(figure), as the bureau of transport in the city told the press."
+        for columns in figure.columns + 1...100 {
+            #expect(
+                Wrapping.lines(of: text, columns: columns).contains { $0.contains(figure) },
+                "\(figure) at \(columns)")
+        }
+    }
+
+    /// Words and figures in any order: whatever fits on a line of its own is divided at no width.
+    @Test func noWidthDividesAFigureFromWhatBelongsToIt() {
+        var random = Seeded(seed: 20)
+        let words = [
+            "the", "railway", "in", "2018", "14", "districts", "and", "7", "kilns", "may", "Main", "millions",
+            "No", "，铁路", "（2 期）",
+        ]
+        let figures = [
+            "6 June 1935", "October 1997", "412 km", "3 million tonnes", "40 minutes", "p. 14", "3 个月",
+        ]
+        for _ in 0..<40 {
+            let parts = (0..<30).map { _ in
+                Int.random(in: 0...3, using: &random) == 0
+                    ? figures.randomElement(using: &random)! : words.randomElement(using: &random)!
+            }
+            let text = parts.joined(separator: " ")
+            for columns in [32, 40, 51, 60] {
+                let lines = Wrapping.lines(of: text, columns: columns)
+                #expect(lines.allSatisfy { $0.columns <= columns })
+                #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
+                for figure in figures {
+                    let whole = lines.reduce(0) { $0 + $1.ranges(of: figure).count }
+                    #expect(whole == text.ranges(of: figure).count, "\(figure) at \(columns) in \(lines)")
+                }
+            }
+        }
+    }
+
+    @Test func aFigureLongerThanALineIsBrokenAtItsSpaces() {
+        #expect(Wrapping.lines(of: "since 17 May 2020", columns: 8) == ["since", "17 May", "2020"])
+        #expect(
+            Wrapping.lines(of: "in 2018 the may 3 of 12 districts", columns: 7) == [
+                "in 2018", "the may", "3 of 12", "districts".prefix(7).description, "ts",
+            ])
     }
 
     @Test func continuationLinesAreNarrower() {
