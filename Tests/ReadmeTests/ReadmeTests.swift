@@ -165,7 +165,7 @@ import Testing
     @Test(arguments: ["exports.md", "exports.zh.md"])
     func `the columns of the tables are those of the exports`(name: String) throws {
         let text = try Page("Resources/docs/\(name)").text
-        for subject in ["items", "evidence", "links", "sources"] {
+        for subject in ["items", "evidence", "links", "metrics", "sources", "places", "actors"] {
             let columns = try output(of: ["export", subject, "--format", "csv"]).prefix { !$0.isNewline }
             #expect(text.contains("\n$ triptych export \(subject) --format csv | head -1\n\(columns)\n"))
         }
