@@ -6,9 +6,11 @@ import Screen
 /// Hints on the last line, the steps of the way here, and the parts of a chart are pressed as they are drawn; everything
 /// else by the layout.
 package func update(_ state: inout State, mouse event: MouseEvent) -> [Effect] {
+    // What is pressed is what was seen: without its notice the last line may look different.
+    let meaning = event.action == .press ? view(state).meaning(at: event.point) : nil
     state.clearNotices()
     switch event.action {
-    case .press: return state.press(at: event.point)
+    case .press: return state.press(on: meaning, at: event.point)
     case .wheelUp: return state.turnWheel(by: -1, at: event.point)
     case .wheelDown: return state.turnWheel(by: 1, at: event.point)
     }
@@ -18,8 +20,8 @@ extension State {
     /// The rows that a notch of the wheel moves by.
     private static let notch = 3
 
-    fileprivate mutating func press(at point: Point) -> [Effect] {
-        switch view(self).meaning(at: point) {
+    fileprivate mutating func press(on meaning: Grid.Zone.Meaning?, at point: Point) -> [Effect] {
+        switch meaning {
         case .key(let key)?: return update(&self, key: key)
         case .step(let number)?:
             goBack(toStep: number)

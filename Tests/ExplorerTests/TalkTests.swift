@@ -268,7 +268,7 @@ import Testing
         #expect(follower.lastLine.contains("nobody presents under this name"))
         #expect(!follower.lastLine.contains("about the locale"))
         follower.press("h", .enter)
-        #expect(follower.lastLine.contains("your hand is up, and is sent when the presenter is there"))
+        #expect(follower.lastLine.contains("not sent yet; it is sent when the presenter is there"))
     }
 
     @Test(arguments: [LanguageChoice.chinese, .english])

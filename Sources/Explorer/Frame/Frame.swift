@@ -2,7 +2,7 @@ import CaseModel
 import Screen
 import TextLayout
 
-/// The first and the last line of every view: the breadcrumb, and the hints for keys.
+/// The first and the last line of every view: the breadcrumb here, the hints for keys in `Frame+Footer`.
 struct Frame {
     let state: State
 
@@ -81,124 +81,6 @@ struct Frame {
         let query = TextFit.clipped(filter.query, to: 26)
         let off = KeyTable.key(.find(.unfilter), in: .view(state.openView))
         return "\(Theme.filterMark)\(query) \(filter.count) \(off)×"
-    }
-
-    /// The last line of a view, unless a talk's step drawn below the view has one of its own.
-    func drawFooter(in line: Rect, on grid: inout Grid) {
-        if state.step == nil || state.talk?.isOnPath != true { drawKeys(in: line, on: &grid) }
-    }
-
-    /// The notice, or else a remark with the hints of the present mode; a remark of the talk precedes an aside. What
-    /// must stay in sight during a talk stands at the end.
-    func drawKeys(in line: Rect, on grid: inout Grid) {
-        let sign = sign(atMost: line.columns - Self.keptHints)
-        grid.write(
-            sign, at: Point(row: line.row, column: line.right - sign.columns), in: line, style: Theme.badge)
-        let line = Rect(
-            row: line.row, column: line.column, columns: line.columns - sign.columns, rows: line.rows)
-        if let notice = state.notice {
-            grid.write(" " + state.language.localized(notice) + " ", in: line, style: Theme.notice)
-            return
-        }
-        // In a list the keys come before a remark on something else.
-        let aside = state.picker == nil ? state.aside : nil
-        let remark = (state.remark ?? state.remarkOnTalk ?? aside).map {
-            " " + fitted(state.language.localized($0), to: line.columns - 2) + " "
-        }
-        let used = grid.write(remark ?? "", in: line, style: Theme.notice)
-        let rest = Rect(
-            row: line.row, column: line.column + used, columns: line.columns - used, rows: line.rows)
-        drawHints(in: rest, on: &grid)
-    }
-
-    /// The own raised hand, or the seminar that is presented here with its followers and hands, in so many columns.
-    private func sign(atMost columns: Int) -> String {
-        if state.talk?.hand != nil {
-            let words = state.language.localized(Strings.handIsUp)
-            let signs = state.notice == nil ? [" ✋ \(words) ", " ✋ "] : [" ✋ "]
-            return signs.first { $0.columns <= columns } ?? ""
-        }
-        guard let seminar = state.seminar else { return "" }
-        let raised = seminar.hands.count(where: \.isUp)
-        let signs = [seminar.name, nil].map { name in
-            " " + state.language.localized(Strings.seminar(name, followers: seminar.followers, hands: raised))
-        }
-        return signs.first { $0.columns <= columns } ?? (raised > 0 ? " ✋\(raised)" : "")
-    }
-
-    /// The columns that a remark leaves to the hints for help and for the way out.
-    private static let keptHints = 16
-    /// The columns that a guest's hint for the language takes besides.
-    private static let hintForStrangers = 12
-
-    /// A remark that leaves room for the most important hints: its first clause says what happened, the others what to
-    /// do, and are left out on a narrow screen.
-    private func fitted(_ sentence: String, to columns: Int) -> String {
-        let kept = Self.keptHints + (state.isForGuest ? Self.hintForStrangers : 0)
-        if sentence.columns <= columns - kept { return sentence }
-        let end = ["；", "; "].compactMap { sentence.firstRange(of: $0)?.lowerBound }.min()
-        let clause = end.map { String(sentence[..<$0]) } ?? sentence
-        return TextFit.clipped(clause, to: columns)
-    }
-
-    /// The hints of the present mode, as many as fit; unavailable commands are left out. Those for help and for the
-    /// way out stay, whatever else gives way, and for a guest who waits that for the language.
-    func drawHints(in line: Rect, on grid: inout Grid) {
-        var hints: [(keys: String, words: String, isKept: Bool)] = []
-        var rowsOfHints: [[KeyRow]] = []
-        for rows in KeyTable.hints(in: state.mode) {
-            let able = rows.filter { $0.unavailable(state) == nil && $0.isOffered(in: state) }
-            guard let hintWords = able.first?.hintWords(in: state) else { continue }
-            rowsOfHints.append(able)
-            // A guest whose client sends no language may be unable to read this one.
-            let isForStrangers =
-                state.isForGuest && able.contains { $0.command == .program(.cycleLanguage) }
-            let words = isForStrangers ? Strings.languageForStrangers : hintWords
-            let isKept =
-                able.contains {
-                    $0.command == .program(.help) || $0.command == .close || $0.command == .list(.close)
-                } || isForStrangers && state.remark != nil
-            hints.append(
-                (
-                    able.compactMap { $0.keys.first?.label }.joined(),
-                    " " + state.language.localized(words) + " ", isKept
-                ))
-        }
-        let columns = hints.map { 1 + $0.keys.columns + $0.words.columns }
-        var room = line.columns
-        var shown: Set<Int> = []
-        for number in hints.indices where hints[number].isKept && columns[number] <= room {
-            shown.insert(number)
-            room -= columns[number]
-        }
-        for number in hints.indices where !hints[number].isKept {
-            guard columns[number] <= room else { break }
-            shown.insert(number)
-            room -= columns[number]
-        }
-        var column = line.column
-        for (number, hint) in hints.enumerated() where shown.contains(number) {
-            column += grid.write(" ", at: Point(row: line.row, column: column), in: line)
-            if state.usesMouse {
-                react(to: rowsOfHints[number], words: hint.words, from: column, in: line, on: &grid)
-            }
-            column += grid.write(
-                hint.keys, at: Point(row: line.row, column: column), in: line, style: Theme.key)
-            column += grid.write(hint.words, at: Point(row: line.row, column: column), in: line)
-        }
-    }
-
-    /// Makes each key of a hint a place to press, and the words the place of the first one.
-    private func react(to rows: [KeyRow], words: String, from start: Int, in line: Rect, on grid: inout Grid)
-    {
-        var column = start
-        for key in rows.compactMap(\.keys.first) {
-            let columns = key.label.columns
-            grid.react(Rect(row: line.row, column: column, columns: columns, rows: 1), as: .key(key))
-            column += columns
-        }
-        guard let first = rows.first?.keys.first else { return }
-        grid.react(Rect(row: line.row, column: column, columns: words.columns, rows: 1), as: .key(first))
     }
 
     /// Makes the steps of the way here places to press, home and all pins.

@@ -77,8 +77,15 @@ package struct KeyRow: Sendable {
         return !command.isForOwnUser
     }
 
-    /// What the hint says in a state: where the card of welcome lies on the panes, what goes back closes it.
+    /// What the hint says in a state; nil where there is none. Where the card of welcome lies on the panes, what goes
+    /// back closes it.
     func hintWords(in state: State) -> Text? {
+        if command == .talk(.hand), let talk = state.talk, talk.part == .audience {
+            // The sign of a raised hand has the key.
+            return talk.hand == nil ? hint?.words : nil
+        }
+        // Off the path a presenter has other things to do first.
+        if command == .talk(.hand), case .view = state.mode { return nil }
         let closesCard = command == .back && state.openView == .browse && state.browse.showsCard
         return closesCard ? Strings.closeTheCard : hint?.words
     }

@@ -64,7 +64,7 @@ extension KeyTable {
             hint: .init(2, "举手", "hand")),
         KeyRow(
             .talk(.hand), ["H"], in: views, .talk, "举手、放下；讲解者看名单",
-            "hand up or down; presenter: list",
+            "hand up or down; presenter: list", hint: .init(2, "举手", "hand"),
             unless: { $0.talk?.part == .audience ? nil : $0.reasonNotToListHands }),
         KeyRow(
             .talk(.record), ["R"], in: views.union([.presenting]), .talk, "此处录为一步、取回",

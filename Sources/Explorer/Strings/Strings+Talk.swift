@@ -16,10 +16,10 @@ extension Strings {
         chinese: "已举手；再按一次放下", english: "your hand is raised; the same key lowers it")
     static let questionAsked = Text(
         chinese: "提问已送出；再按一次收回",
-        english: "your question is sent, your hand raised; the same key takes it back")
+        english: "your question is sent; the same key takes it back")
     static let handWaits = Text(
         chinese: "手已举起，一接上讲解就送到；再按一次收回",
-        english: "your hand is up, and is sent when the presenter is there; the same key takes it back")
+        english: "not sent yet; it is sent when the presenter is there")
     static let handWasLowered = Text(chinese: "手已放下", english: "your hand has been lowered")
     static let handIsUp = Text(chinese: "已举手", english: "hand up")
     static let yourQuestion = Text(chinese: "提问（可不写）", english: "Your question, if you like")

@@ -81,10 +81,14 @@ struct TalkView {
         let dots =
             String(repeating: "●", count: talk.revealed)
             + String(repeating: "○", count: max(0, points - talk.revealed))
-        let text = " \(talk.step + 1)/\(state.stepCount) \(dots) "
+        let frame = Frame(state: state)
+        // What is said or asked comes before the numbers where there is no room for both.
+        let text =
+            Frame.isShort(line.columns) && (frame.sentence != nil || state.mode.isTyping)
+            ? "" : " \(talk.step + 1)/\(state.stepCount) \(dots) "
         grid.write(
             text, at: Point(row: line.row, column: line.right - text.columns), in: line, style: Theme.faint)
         let rest = Rect(row: line.row, column: 0, columns: line.columns - text.columns, rows: 1)
-        Frame(state: state).drawKeys(in: rest, on: &grid)
+        frame.drawKeys(in: rest, on: &grid)
     }
 }
