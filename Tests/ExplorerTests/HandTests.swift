@@ -287,5 +287,10 @@ import Testing
         #expect(presenter.state.talk?.revealed == 1)
         presenter.press("r")
         #expect(presenter.lastLine.contains("no talk has broken off"))
+        // At once, without a key: the offer does not come to light when the notice goes.
+        var state = presenter.state
+        state.offer(Resumption(step: 3, revealed: 0))
+        #expect(state.resumeTalk() == [.resumed])
+        #expect(state.aside == nil)
     }
 }

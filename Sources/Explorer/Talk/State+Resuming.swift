@@ -23,7 +23,8 @@ extension State {
     /// Goes on where the last talk on this tour broke off.
     package mutating func resumeTalk() -> [Effect] {
         guard let resumption else { return [] }
-        self.resumption = nil
+        // The offer is not to be read once it has been taken.
+        (self.resumption, aside) = (nil, nil)
         goTo(step: resumption.step)
         let points = step?.points.count ?? 0
         talk?.revealed = min(max(0, resumption.revealed), points)
