@@ -401,6 +401,13 @@ struct PlainRehearsal {
         #expect(plain.say("").contains("Your hand is raised"))
     }
 
+    @Test func `a hand without anybody who presents says so, with or without a question`() {
+        var plain = PlainRehearsal(language: .english)
+        for line in ["hand", "hand Why a railway?"] {
+            #expect(plain.say(line).contains("o seminar is open here"))
+        }
+    }
+
     @Test func `no sign is left without its word`() {
         let signs: Set<Character> = [
             "●", "◐", "○", "↶", "◆", "★", "☆", "→", "←", "↑", "↓", "·", "•", "─", "│", "▌", "▇", "×", "›",

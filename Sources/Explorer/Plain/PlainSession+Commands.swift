@@ -77,6 +77,8 @@ extension PlainSession {
             var effects = state.talk?.hand == nil ? [] : update(&state, with: command)
             effects += update(&state, with: command)
             return state.editor == nil ? effects : effects + write(argument)
+        // Whoever is not in the audience is told why nobody can be asked.
+        case .talk(.hand) where Int(argument) == nil: return update(&state, with: command)
         case .note(.note), .note(.bookmark):
             guard argument.isEmpty || Int(argument) == nil || aim(at: argument) else { return [] }
             let effects = update(&state, with: command)
