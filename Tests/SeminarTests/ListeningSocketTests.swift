@@ -54,6 +54,21 @@ import Testing
         try room.run("following") { follower.status == .following }
     }
 
+    @Test func `a folder in which another program opens a seminar is to be tried again`() throws {
+        let room = Room()
+        let path = try room.folder.socket(of: SeminarName("渝黔"))
+        // The lock of a presenter who is looking at the socket just now.
+        let lock = open(room.path, O_RDONLY | O_DIRECTORY)
+        defer { close(lock) }
+        #expect(flock(lock, LOCK_EX) == 0)
+        let refusal = #expect(throws: SeminarError.self) { try room.open() }
+        #expect(refusal?.description == "\(path) is being opened by another program; try again")
+        #expect(access(path, F_OK) != 0)
+        #expect(flock(lock, LOCK_UN) == 0)
+        try room.open()
+        #expect(access(path, F_OK) == 0)
+    }
+
     @Test func `a stale socket of a dead presenter is replaced`() throws {
         let room = Room()
         let path = try room.folder.socket(of: SeminarName("渝黔"))

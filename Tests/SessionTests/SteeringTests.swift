@@ -172,4 +172,46 @@ import Testing
         let seen = { (state: State) in view(state).description.split(separator: "\n").dropLast() }
         #expect(seen(lectern.follower) == seen(lectern.presenter))
     }
+
+    @Test(arguments: [LanguageChoice.chinese, .english])
+    func `presenter and follower are told at once of a case that is too large to send`(
+        language: LanguageChoice
+    ) throws {
+        let path = "/tmp/triptych-lectern-\(getpid())-\(UInt32.random(in: .min ... .max))"
+        mkdir(path, 0o700)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let folder = SeminarFolder(shared: path)
+        let bundled = try BundledCase.open()
+        var content = bundled
+        content.items[0].summary = Text(String(repeating: "large ", count: 6 << 20))
+        let host = try SeminarHost(
+            named: "x", in: folder, capacity: SeminarHub.largestCapacity, on: content)
+        var presenter = State(CaseGraph(bundled), language: language, size: Size(columns: 80, rows: 24))
+        presenter.present(tour: 0)
+        host.enter(&presenter)
+        let size = "\(try #require(Follower.largestCase < 36 << 20 ? 36 : nil)) MiB"
+        let last = view(presenter).description.split(separator: "\n").last ?? ""
+        let words =
+            language == .chinese
+            ? "案例 \(size)，太大不能发送；跟随者须用 --case" : "case too large to send (\(size)): followers need --case"
+        #expect(last.contains(words))
+        for isGuest in [false, true] {
+            let client = SeminarClient(
+                at: .local(try SeminarName("x"), folder), as: .audience, holding: bundled,
+                waitingForPlace: !isGuest, now: .now)
+            var follower = State(CaseGraph(bundled), language: language, size: Size(columns: 80, rows: 24))
+            follower.beginFollowing()
+            let refusal = #expect(throws: Failure.self) {
+                let deadline = Deadline(milliseconds: 20_000)
+                while !deadline.isOver {
+                    _ = try client.receive(into: &follower, at: .now)
+                    _ = host.receive(into: &presenter, at: .now)
+                    host.send(presenter, at: .now)
+                    Poll.wait(readers: host.readers + client.readers, milliseconds: 5)
+                }
+            }
+            let sentence = isGuest ? (language == .chinese ? "请告诉讲解者" : "tell the presenter") : size
+            #expect(refusal?.description.contains(sentence) == true)
+        }
+    }
 }
