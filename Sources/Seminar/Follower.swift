@@ -72,12 +72,16 @@ package final class Follower {
     private var digest: String
     private var wandering: String?
     private var hand: RaisedHand?
+    /// A hand that was taken back while there was no connection, which the presenter is to be told.
+    private var takenBack: RaisedHand?
     private var report = MirrorReport()
     private var lowered: [LoweredHand] = []
     /// The serial number of the own hand that was lowered last; 0 before the first.
     package private(set) var loweredHand = 0
 
     private var link: Link?
+    /// True if the presenter has answered on this connection.
+    private var isGreeted = false
     /// The address of a seminar on this machine, if it has been sealed.
     private var sealedAddress: SealedAddress?
     private var outbox = LatestMessages<FollowerMessage>()
@@ -137,6 +141,7 @@ package final class Follower {
         guard hand != self.hand, role == .audience, hand.map({ $0.serial > loweredHand }) != false else {
             return
         }
+        if !isGreeted, takenBack == nil { takenBack = self.hand }
         self.hand = hand
         send(.hand(hand))
     }
@@ -203,12 +208,15 @@ extension Follower {
             link = try Link(
                 address, sealed: sealedAddress, asSpeaker: role == .speaker,
                 mayAsk: welcome == nil && attempts == 0)
-            status = .connecting
+            (status, isGreeted) = (.connecting, false)
             // A new connection knows nothing of earlier messages.
             outbox = LatestMessages()
             outbox.post(.hello(role.greeting, digest: digest))
             if wandering != nil { outbox.post(.wandering(wandering)) }
-            if hand != nil { outbox.post(.hand(hand)) }
+            // The question of a lost follower stays open: it is asked again, to be taken back.
+            for hand in takenBack.map({ [$0, hand] }) ?? (hand == nil ? [] : [hand]) {
+                outbox.append(.hand(hand), keeping: 2)
+            }
             if report != MirrorReport() { outbox.post(.mirrored(report)) }
             link?.send(outbox)
         } catch {
@@ -218,7 +226,7 @@ extension Follower {
 
     private func lose(_ failure: LinkFailure, at now: Instant) {
         link?.close()
-        link = nil
+        (link, isGreeted) = (nil, false)
         switch failure.outcome {
         case .refused(let refusal): refuse(refusal)
         case .absent(let absence):
@@ -256,7 +264,7 @@ extension Follower {
         switch message {
         case .welcome(let welcome):
             self.welcome = welcome
-            attempts = 0
+            (attempts, isGreeted, takenBack) = (0, true, nil)
             compareCases()
         case .here(let sequence, let position): (self.sequence, self.position) = (sequence, position)
         case .casePart(let part): try take(part)

@@ -32,6 +32,8 @@ package final class Mirror {
     private let places: ([UInt8]) -> Set<String>
     private var nextReport: Instant?
     private var told = MirrorReport()
+    /// The hands and questions of this room while its seminar is interrupted.
+    private var hands = HandList()
 
     /// A mirror of the seminar at an address, under a name in a folder. It fetches the case unless it is this one, and
     /// learns with `places` at what followers can be in it.
@@ -109,8 +111,9 @@ package final class Mirror {
             if hub == nil { try open() }
             hub?.show(position)
         case .caseDiffers:
-            // The followers here come back to a seminar on the other case.
+            // The followers here come back to a seminar on the other case, which nobody has asked about.
             end(with: .lost)
+            forget()
             guard let welcome = follower.welcome else { return }
             guard welcome.caseSize > 0 else { return hold([], as: welcome) }
             follower.fetchCase()
@@ -121,7 +124,10 @@ package final class Mirror {
             try pass(at: now)
         case .connecting, .fetchingCase: endIfOverdue(at: now)
         case .away(let reason, _):
-            if reason == .ended { return end(with: .ended) }
+            if reason == .ended {
+                end(with: .ended)
+                return forget()
+            }
             lost = lost ?? now
             endIfOverdue(at: now)
         case .refused(let reason):
@@ -140,7 +146,7 @@ package final class Mirror {
     private func open() throws(SeminarError) {
         hub = try SeminarHub(
             name: name, in: folder, showing: sharedCase, on: follower.welcome?.occasion ?? Occasion(),
-            capacity: capacity)
+            capacity: capacity, presenter: CurrentProcess.user, with: hands)
         hub?.show(SpeakerNotes(takesMoves: false))
     }
 
@@ -149,9 +155,15 @@ package final class Mirror {
     }
 
     private func end(with reason: DisconnectReason) {
-        hub?.close(hasEnded: reason == .ended)
-        hub = nil
-        // The numbers of hands begin anew with the next hub.
+        guard let hub else { return }
+        hub.close(hasEnded: reason == .ended)
+        // Whoever comes back finds the question, and may take it back.
+        hands = hub.handsAdrift
+        self.hub = nil
+    }
+
+    private func forget() {
+        hands = HandList()
         told = MirrorReport()
         follower.tell(told)
     }

@@ -10,6 +10,13 @@ extension SeminarHub {
         report.answered = questions.filter(\.isAnswered).suffix(Limits.counts).map(\.number)
         return report
     }
+
+    /// The hands and questions for a seminar that takes this one's place: all followers are gone, perhaps not for good.
+    var handsAdrift: HandList {
+        var hands = hands
+        for hand in hands.open { hands.leave(hand.number) }
+        return hands
+    }
 }
 
 extension Attendance {

@@ -66,7 +66,7 @@ package final class SeminarHub {
     var stepShown: TalkPosition?
     var sequence = 0
     var notes: SpeakerNotes?
-    var hands = HandList()
+    var hands: HandList
     /// The number of steps that have been shown, for the hands that outlive the next one.
     var steps = 0
     var orders: [SpeakerOrder] = []
@@ -101,10 +101,12 @@ package final class SeminarHub {
 
     init(
         name: SeminarName, in folder: SeminarFolder, showing sharedCase: SharedCase,
-        on occasion: Occasion = Occasion(), capacity: Int = largestCapacity, presenter: UInt32
+        on occasion: Occasion = Occasion(), capacity: Int = largestCapacity, presenter: UInt32,
+        with hands: HandList = HandList()
     ) throws(SeminarError) {
         (self.name, self.sharedCase, self.capacity, self.presenter) = (name, sharedCase, capacity, presenter)
         self.occasion = occasion
+        (self.hands, isAttendanceStale) = (hands, !hands.open.isEmpty)
         eventPoll = try EventPoll()
         do {
             listener = try ListeningSocket(of: name, in: folder)

@@ -1,6 +1,7 @@
 import CaseModel
 import Glibc
 import SeededRandom
+import SessionSupport
 import System
 import Testing
 
@@ -43,6 +44,12 @@ import Testing
                 }
             }
             lines = kept
+        }
+
+        /// Breaks all lines.
+        func hangUp() {
+            lines.forEach(hangUp)
+            lines = []
         }
 
         private func hangUp(_ line: (follower: ByteStream, presenter: ByteStream)) {
@@ -115,10 +122,17 @@ import Testing
         }
         #expect(middle.damages > 20)
         middle.isHonest = true
+        // A frame whose length was damaged may wait for bytes that never come; no line that is whole does that.
+        middle.hangUp()
         hub.show(TalkPosition(place: "sound"))
         try room.run("the bystander's newest") { bystander.position?.place == "sound" }
         // A refusal is permanent; all others recover.
-        for _ in 0..<400 { try turn() }
+        let deadline = Deadline(milliseconds: 20_000)
+        func isSound(_ follower: Follower) -> Bool {
+            if case .refused = follower.status { return true }
+            return follower.status == .following && follower.position?.place == "sound"
+        }
+        while !followers.allSatisfy(isSound), !deadline.isOver { try turn() }
         for follower in followers {
             if case .refused = follower.status { continue }
             #expect(follower.status == .following)

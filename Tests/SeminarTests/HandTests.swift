@@ -120,6 +120,28 @@ import Testing
         #expect(hub.questions.map(\.isAnswered) == [true, false])
     }
 
+    @Test(arguments: [nil, "Since when?"])
+    func `what its follower took back while cut off is open no longer`(next: String?) throws {
+        let room = Room()
+        let hub = try room.open()
+        let follower = try room.follow()
+        follower.raise(RaisedHand(serial: 1, at: "river", question: "why?"))
+        try room.run("the question") { hub.attendance.raised == 1 }
+        hub.close(hasEnded: false)
+        // The presenter goes on with what was asked.
+        let back = try SeminarHub(
+            name: hub.name, in: room.folder, showing: hub.sharedCase, presenter: hub.presenter,
+            with: hub.handsAdrift)
+        room.hub = nil
+        try room.run("the cut") { if case .away = follower.status { true } else { false } }
+        follower.raise(nil)
+        if let next { follower.raise(RaisedHand(serial: 2, question: next)) }
+        room.hub = back
+        #expect(back.hands.open.map(\.question) == ["why?"])
+        try room.run("the question gone") { back.questions.map(\.text) == [next].compactMap(\.self) }
+        #expect(back.attendance.raised == (next == nil ? 0 : 1))
+    }
+
     @Test func `all hands are lowered at once`() throws {
         let room = Room()
         let hub = try room.open()

@@ -135,6 +135,41 @@ import Testing
         #expect(hub.questions.map(\.isAnswered) == [true, false])
     }
 
+    @Test func `what was taken back or answered while a mirror was cut for long is open nowhere`() throws {
+        let (house, hub, followers) = try furnished()
+        followers[0].raise(RaisedHand(serial: 1, at: "river", question: "why?"))
+        try house.run("the first") { hub.attendance.hands.count == 1 }
+        followers[1].raise(RaisedHand(serial: 1, question: "who?"))
+        try house.run("the second") { hub.attendance.hands.count == 2 }
+        let gone = try house.near.follow("near")
+        gone.raise(RaisedHand(serial: 1, question: "when?"))
+        try house.run("the third") { hub.attendance.hands.count == 3 }
+        hub.close(hasEnded: false)
+        house.far.hub = nil
+        try house.run("the mirror's end") {
+            house.mirror.hub == nil
+                && followers.allSatisfy { if case .away = $0.status { true } else { false } }
+        }
+        followers[0].raise(nil)
+        gone.leave()
+        let back = try SeminarHub(
+            name: hub.name, in: house.far.folder, showing: hub.sharedCase, presenter: hub.presenter,
+            with: hub.handsAdrift)
+        house.far.hub = back
+        back.answer(hand: 2)
+        back.show(talk(step: 3))
+        try house.run("all told") {
+            back.attendance.followers == 2 && back.attendance.hands.map(\.number) == [3]
+                && followers[1].loweredHand == 1
+        }
+        try house.run("the mirror's own list") {
+            house.mirror.hub?.attendance.hands.map(\.question) == ["when?"]
+        }
+        #expect(back.questions.map(\.text) == ["who?", "when?"])
+        #expect(back.questions.map(\.isAnswered) == [true, false])
+        #expect(back.attendance.raised == 0)
+    }
+
     @Test func `a report comes now and then, and none while nothing changes`() throws {
         let (house, hub, followers) = try furnished()
         try house.run("peace") { house.mirror.due == nil && hub.attendance.followers == 2 }
