@@ -52,7 +52,9 @@ extension Grid {
                 // Between digits a full stop would be read as the point of a decimal.
                 let isRatio =
                     character == "·" && isDigit(row, column - 1) && isDigit(row, column + (isWide ? 2 : 1))
-                let text = isRatio ? ":" : Self.ascii(character)
+                let text =
+                    isRatio
+                    ? ":" : isEllipsis(row, column, isWide) ? (isWide ? ".." : "~") : Self.ascii(character)
                 result.put(text.first ?? "?", at: Point(row: row, column: column), style: cell.style)
                 if isWide {
                     let second = text.isEmpty ? "?" : text.dropFirst().first ?? " "
@@ -70,9 +72,18 @@ extension Grid {
         guard let sign = self[row, column].character, "·…›×".contains(sign) else { return false }
         let places = [column - 1, column + (isWide ? 2 : 1)]
         let neighbours = places.map { (0..<size.columns).contains($0) ? self[row, $0].character : " " }
-        if sign == "…" { return !neighbours.contains("…") && neighbours.contains(where: Self.isApart) }
+        if sign == "…" { return isEllipsis(row, column, isWide) && neighbours.contains(where: Self.isApart) }
         return neighbours.contains { Self.isApart($0) || $0 == "·" }
             || sign == "·" && places.allSatisfy { isDigit(row, $0) }
+    }
+
+    /// True for an ellipsis alone, which a full stop cannot stand for, since that ends a sentence; in a row each is a dot
+    /// of a longer one.
+    private func isEllipsis(_ row: Int, _ column: Int, _ isWide: Bool) -> Bool {
+        guard self[row, column].character == "…" else { return false }
+        return ![column - (isWide ? 2 : 1), column - 1, column + (isWide ? 2 : 1)].contains { place in
+            (0..<size.columns).contains(place) && self[row, place].character == "…"
+        }
     }
 
     private static func isApart(_ neighbour: Character?) -> Bool {
