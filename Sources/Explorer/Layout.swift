@@ -20,6 +20,8 @@ struct Layout: Sendable {
     var detail: DetailBar?
     /// The text open in the reader.
     var page: Reader.Page?
+    /// The page from which it is laid out when its size changes again; nil if it is as the reader left it.
+    var pageAnchor: Reader.Anchor?
     /// The text being edited.
     var editor: Editor.Layout?
     /// The copied text in the pager.

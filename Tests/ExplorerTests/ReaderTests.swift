@@ -94,6 +94,22 @@ import Testing
         #expect(rehearsal.state.reader?.top == top)
     }
 
+    @Test(arguments: [(1, 1), (1, 50), (80, 1), (2, 2), (40, 20), (300, 100)])
+    func `sizes that show too little lose no place`(columns: Int, rows: Int) throws {
+        var rehearsal = reading("prj-rail", columns: 100, rows: 12)
+        rehearsal.press(.pageDown, .down, .pageDown)
+        let picture = rehearsal.picture
+        rehearsal.resize(columns: columns, rows: rows)
+        rehearsal.resize(columns: 60, rows: 5)
+        rehearsal.resize(columns: 100, rows: 12)
+        #expect(rehearsal.picture == picture)
+        // A reader who has moved there goes on from where they are.
+        rehearsal.resize(columns: columns, rows: rows)
+        rehearsal.press(.home)
+        rehearsal.resize(columns: 100, rows: 12)
+        #expect(rehearsal.state.reader?.top == 0)
+    }
+
     @Test func `an item without evidence says so`() {
         #expect(reading("prj-lone").picture.contains("尚无证据"))
     }

@@ -112,6 +112,24 @@ import Testing
         }
     }
 
+    @Test func `a page behind a step keeps its place at every size in between`() throws {
+        var rehearsal = try talking("seminar")
+        let count = rehearsal.state.stepCount
+        var pages = 0
+        for step in 0..<count {
+            rehearsal.goTo(step: step)
+            rehearsal.press(" ", "J", "J")
+            guard rehearsal.state.reader != nil else { continue }
+            pages += 1
+            let picture = rehearsal.picture
+            for (columns, rows) in [(1, 1), (3, 2), (200, 3), (80, 24)] {
+                rehearsal.resize(columns: columns, rows: rows)
+            }
+            #expect(rehearsal.picture == picture, "step \(step)")
+        }
+        #expect(pages > 1)
+    }
+
     @Test func `a follower in a short window scrolls to the headline without leaving the path`() throws {
         let presenter = try overflowing()
         var follower = Rehearsal(try Self.bundled(), columns: 40, rows: 12)

@@ -232,7 +232,7 @@ extension State {
         }
         let parts = Reader.Layout(size: layout.room)
         let key = pageKey(of: reader.subject, columns: parts.body.columns)
-        let wasInView = layout.page?.shows(reader.target, from: reader.top) == true
+        let anchor = pageAnchor(of: reader)
         var page: Reader.Page
         if let known = layout.page, known.key == key {
             page = known
@@ -242,9 +242,9 @@ extension State {
                 chain(number, to: position, from: origin)
             }
             page = Reader.Page(document(of: reader.subject), key: key, layout: parts)
-            if let old = layout.page, old.key == pageKey(of: reader.subject, columns: old.key.columns) {
-                reader.top = page.line(showing: reader.top, of: old)
-            }
+        }
+        if let old = anchor?.page, old.key == pageKey(of: reader.subject, columns: old.key.columns) {
+            reader.top = page.line(showing: anchor?.top ?? 0, of: old)
         }
         let targets = page.lines.last { $0.target != nil }?.target.map { $0 + 1 } ?? 0
         if let target = reader.target, target >= targets { reader.target = nil }
@@ -252,17 +252,30 @@ extension State {
         if let hit = reader.hit, hit >= page.hits?.count ?? 0 { reader.hit = nil }
         reader.top = min(max(0, reader.top), page.lastTop)
         // What is in focus stays in view in another size or language.
-        if wasInView, let old = layout.page, old.key.subject == reader.subject,
-            old.key != page.key || old.layout != page.layout, let target = reader.target
+        if let anchor, anchor.showsTarget, anchor.page.key.subject == reader.subject,
+            anchor.page.key != page.key || anchor.page.layout != page.layout, let target = reader.target
         {
             reader.top = page.top(reader.top, showing: target)
         }
         (self.reader, layout.page) = (reader, page)
+        layout.pageAnchor = anchor?.moved(to: reader, on: page)
+    }
+
+    /// The page from which the next is laid out: as it stood before its size changed if the reader has not moved since,
+    /// else as it stands.
+    private func pageAnchor(of reader: Reader) -> Reader.Anchor? {
+        if let anchor = layout.pageAnchor, anchor.holds(for: reader),
+            anchor.page.key == pageKey(of: reader.subject, columns: anchor.page.key.columns)
+        {
+            return anchor
+        }
+        return layout.page.map { Reader.Anchor($0, reader) }
     }
 
     /// Carries out a command in the reader.
     mutating func carryOutInReader(_ command: Command) -> [Effect] {
         guard let page = layout.page, let outcome = reader?.carryOut(command, on: page) else { return [] }
+        layout.pageAnchor = nil
         switch outcome {
         case .nothing: if reader?.find != page.hits?.find { layOutPage() }
         case .follow(let target): follow(target)
