@@ -140,6 +140,8 @@ struct PlainRehearsal {
         let copied = plain.say("1")
         #expect(copied.contains("Opened on 25 January 2018"))
         #expect(plain.effects.contains { if case .copy = $0 { true } else { false } })
+        let named = plain.say("copy gbt7714")
+        #expect(named.contains("[") && named == plain.say("copy GB/T 7714"))
     }
 
     @Test func `marks and notes are kept, and said`() {
@@ -273,6 +275,30 @@ struct PlainRehearsal {
         var chinese = PlainRehearsal(language: .chinese)
         chinese.say("read prj-rail")
         #expect(chinese.say("链接1").contains("一则报道"))
+    }
+
+    @Test func `no line is answered with silence`() {
+        for language in [LanguageChoice.english, .chinese] {
+            var plain = PlainRehearsal(language: language)
+            let first = plain.say("1")
+            #expect(!first.isEmpty)
+            #expect(plain.say("1") == first, "what is selected is described again")
+            for line in [
+                "before", "next", "pane", "v", "v", "v", "mark", "note x", "back", "back", "up", "up", "]",
+                "unfilter", "why", "open", "chain", "n", "copy", "up", "language",
+            ] {
+                #expect(!plain.say(line).isEmpty, "\(line)")
+            }
+        }
+    }
+
+    @Test func `a pane goes by its number, as it is called`() {
+        var plain = PlainRehearsal()
+        #expect(plain.say("pane 3").hasPrefix("Pane 3, "))
+        #expect(plain.say("pane 1").hasPrefix("Pane 1, "))
+        var chinese = PlainRehearsal(language: .chinese)
+        #expect(chinese.say("第 2 栏").hasPrefix("第 2 栏，"))
+        #expect(chinese.say("第3栏").hasPrefix("第 3 栏，"))
     }
 
     @Test func `a question follows its command on one line`() {

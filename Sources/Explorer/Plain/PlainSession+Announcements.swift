@@ -35,6 +35,7 @@ extension PlainSession {
     package mutating func announcement() -> String {
         let (old, new) = (announced, Announced(state))
         announced = new
+        defer { awaitsAnswer = false }
         var text = state.plainText
         var isView = false
         if let notice = state.notice { text.add(sentence: localized(notice)) }
@@ -76,6 +77,10 @@ extension PlainSession {
             }
         }
         reply = .changes
+        // Silence leaves open whether the line was heard.
+        if text.isEmpty, awaitsAnswer, old.list == new.list {
+            text.add(sentence: localized(Strings.nothingChanged))
+        }
         return text.isEmpty ? "" : printed(text, isView: isView)
     }
 

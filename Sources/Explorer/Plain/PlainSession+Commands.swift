@@ -100,9 +100,10 @@ extension PlainSession {
         let effects = update(&state, with: .note(.copy))
         guard let picker = state.picker, !argument.isEmpty, !isNumber else { return effects }
         let entries = picker.entries(in: state)
-        guard
+        let wanted = Self.lettersAndFigures(of: argument)
+        guard !wanted.isEmpty,
             let row = entries.indices.first(where: {
-                entries[$0].label.lowercased().contains(argument.lowercased())
+                Self.lettersAndFigures(of: entries[$0].label).contains(wanted)
             })
         else {
             reply = .everything
@@ -111,6 +112,11 @@ extension PlainSession {
         }
         state.picker?.selected = row
         return effects + update(&state, with: .list(.choose))
+    }
+
+    /// A name as it is compared: `gbt7714`, as exports have it, means GB/T 7714.
+    private static func lettersAndFigures(of name: String) -> String {
+        name.lowercased().filter { $0.isLetter || $0.isNumber }
     }
 
     /// Takes a line while a list waits for its query: the number of an entry, or the query. An empty line leaves the

@@ -15,6 +15,8 @@ package struct PlainSession: Sendable {
     var announced: Announced
     /// What the last line asks to be said, beside what it changes.
     var reply: Reply = .changes
+    /// True for a line until it is answered; what comes without one, such as a step of a talk, need say nothing.
+    var awaitsAnswer = false
     /// The name most like a word among some.
     private let nearest: @Sendable (String, [String]) -> String?
 
@@ -87,6 +89,7 @@ extension PlainSession {
     /// Takes a line; returns what the caller is to do before it asks for the announcement.
     package mutating func take(_ line: String) -> [Effect] {
         reply = .changes
+        awaitsAnswer = true
         (state.notice, state.aside) = (nil, nil)
         let effects =
             if state.editor != nil {
@@ -171,8 +174,11 @@ extension PlainSession {
         guard aim(at: number) else { return [] }
         if state.picker?.list.name == .goTo { reply = .description }
         if state.picker != nil { return update(&state, with: .list(.choose)) }
-        if state.mode == .presenting || state.openView == .browse { return [] }
-        return update(&state, with: .enter)
+        if state.mode == .presenting { return [] }
+        guard state.openView == .browse else { return update(&state, with: .enter) }
+        // Also where it was selected before.
+        reply = .description
+        return []
     }
 
     /// Selects a thing by its number; says so where there is none.
@@ -227,7 +233,9 @@ extension PlainSession {
             here = chart.drawing.text(in: state.chartContext).choices.firstIndex(where: \.isSelected)
         case .entity?, .trace?, .about?: here = state.reader?.target ?? (step > 0 ? -1 : nil)
         }
-        guard state.picker == nil, let here, aim(at: here + step + 1) else { return }
+        guard state.picker == nil else { return }
+        guard let here else { return say(Strings.noItemHere) }
+        guard aim(at: here + step + 1) else { return }
         switch state.reader?.subject {
         case nil: break
         case .chart?: reply = .text(state.chartRowInPlainText)

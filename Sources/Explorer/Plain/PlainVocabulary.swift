@@ -58,6 +58,7 @@ struct PlainVocabulary {
         for word in ["link", "链接"] where line.lowercased().hasPrefix(word) {
             if let number = Int(String(line.dropFirst(word.count)).trimmed) { return .number(number) }
         }
+        if let pane = pane(of: line) { return .pane(pane) }
         if let request = meaning(of: line, argument: "") { return request }
         for space in line.indices.reversed() where line[space] == " " {
             let (name, argument) = (String(line[..<space]).trimmed, String(line[space...]).trimmed)
@@ -74,6 +75,17 @@ struct PlainVocabulary {
             return request
         }
         return .unknown(similar: similar(to: line))
+    }
+
+    /// The number, from 0, of the pane that a line calls as plain mode does: `pane 2`, `第 2 栏`.
+    private func pane(of line: String) -> Int? {
+        let lower = line.lowercased()
+        var number: String?
+        if lower.hasPrefix("pane") { number = String(lower.dropFirst(4)).trimmed }
+        if lower.hasPrefix("第"), lower.hasSuffix("栏") {
+            number = String(lower.dropFirst().dropLast()).trimmed
+        }
+        return number.flatMap { Int($0) }.flatMap { panes.indices.contains($0 - 1) ? $0 - 1 : nil }
     }
 
     private func meaning(of name: String, argument: String) -> PlainRequest? {

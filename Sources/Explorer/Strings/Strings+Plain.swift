@@ -22,6 +22,7 @@ extension Strings {
             english: "Line \(line) of \(count); more goes on, previous goes back.")
     }
 
+    static let nothingChanged = Text(chinese: "没有变化", english: "nothing has changed")
     static let noMore = Text(chinese: "没有更多了", english: "there is no more")
     static let noPrevious = Text(chinese: "前面没有了", english: "nothing comes before this")
 
