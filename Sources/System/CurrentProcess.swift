@@ -24,6 +24,9 @@ package enum CurrentProcess {
         getenv(name).map { String(cString: $0) }
     }
 
+    /// Sets a variable of the environment, for a library that reads it.
+    package static func setVariable(_ name: String, to value: String) { setenv(name, value, 1) }
+
     /// Ends the process at once.
     package static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
 

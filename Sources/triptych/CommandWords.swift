@@ -3,7 +3,7 @@ import CaseFiles
 /// The words of a command line before parsing.
 ///
 /// The parser accepts options only after the name of their command, and takes a word that is no command's name as
-/// an item's id. Here common options may come first, and a mistyped command name is recognised.
+/// an item's id. Here options may come first, and a mistyped command name is recognised.
 struct CommandWords {
     /// The words in the order that the parser expects.
     let arranged: [String]
@@ -14,9 +14,15 @@ struct CommandWords {
     struct Line {
         let name: CommandName
         let arguments: [String]
+
+        /// The line in the order that the parser expects.
+        var words: [String] { [name.rawValue] + arguments }
     }
     /// The command that is named, or the explorer; nil for the parser's own, such as `help`.
     let command: Line?
+    /// What the line can mean if its first option belongs to a command behind it: each command that it names, with all
+    /// other words. Which it is, only their parsers can tell, since an option's value may be called like a command.
+    private(set) var candidates: [Line] = []
     /// The word after `help` that is neither a command nor a subject; nil if there is none.
     private(set) var unknownTopic: String?
 
@@ -35,11 +41,17 @@ struct CommandWords {
         let words = words.first == "-V" ? ["--version"] : words
         let place = Self.placeOfName(in: words)
         if place < words.count, ["--help", "-h"].contains(words[place]) {
-            (arranged, unknown, command) = (["--help"], nil, nil)
+            let named = words.dropFirst(place + 1).first.flatMap(CommandName.init(rawValue:))
+            (arranged, unknown, command) = ((named.map { [$0.rawValue] } ?? []) + ["--help"], nil, nil)
             return
         }
         guard place < words.count, !words[place].hasPrefix("-") else {
-            (arranged, unknown, command) = (words, nil, nil)
+            let named = Self.candidates(in: words)
+            let asked = named.first.flatMap {
+                $0.arguments.contains { ["--help", "-h"].contains($0) } ? $0 : nil
+            }
+            (arranged, unknown, command) = (asked?.words ?? words, nil, nil)
+            candidates = named
             return
         }
         let name = words[place]
@@ -64,6 +76,14 @@ struct CommandWords {
         } else {
             (arranged, unknown) = (words, name)
             command = Line(name: .browse, arguments: words)
+        }
+    }
+
+    private static func candidates(in words: [String]) -> [Line] {
+        words.prefix { $0 != "--" }.enumerated().compactMap { number, word in
+            CommandName(rawValue: word).map { name in
+                Line(name: name, arguments: Array(words[..<number] + words[(number + 1)...]))
+            }
         }
     }
 

@@ -58,9 +58,13 @@ struct Triptych: ParsableCommand {
         if let topic = words.unknownTopic { end(with: Failure(unknownTopic: topic).report()) }
         var command: any ParsableCommand
         do {
-            command = try words.command.flatMap(parsed) ?? parseAsRoot(words.arranged)
+            command =
+                try words.command.flatMap(parsed) ?? words.candidates.lazy.compactMap(parsed).first
+                ?? parseAsRoot(words.arranged)
         } catch {
-            end(with: words.unknown.flatMap { Failure(mistypedCommand: $0)?.report() } ?? error)
+            end(
+                with: words.unknown.flatMap { Failure(mistypedCommand: $0)?.report() }
+                    ?? words.candidates.first.flatMap { mistake(in: $0, insteadOf: error) } ?? error)
         }
         // The relay's errors are shown on another machine, whose user cannot mend a file of this one.
         if !(command is ConfigCommand || command is RelayCommand || command is Doctor) {
@@ -82,9 +86,22 @@ struct Triptych: ParsableCommand {
         return command
     }
 
+    /// What the parser says of a command that stands behind one of its options, where it has taken the option for one
+    /// of the explorer's.
+    private static func mistake(in line: CommandWords.Line, insteadOf error: any Error) -> (any Error)? {
+        guard message(for: error).hasPrefix("Unknown option") else { return nil }
+        do {
+            _ = try parseAsRoot(line.words)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     /// Prints what the parser has to say, help or an error, and ends the program.
     private static func end(with error: any Error) -> Never {
         let isForPrograms = CommandLine.arguments.dropFirst().contains("--experimental-dump-help")
+        CurrentProcess.setVariable("COLUMNS", to: HelpLayout.endless)
         let message = fullMessage(for: error)
         if isForPrograms, exitCode(for: error) == .success {
             StandardStream.output.write(verbatim: message + "\n")
@@ -93,7 +110,10 @@ struct Triptych: ParsableCommand {
         let code = exitCode(for: error)
         let stream: StandardStream = code == .success ? .output : .error
         let isChinese = CommandLanguage.current == .chinese && !isForPrograms
-        if !message.isEmpty { stream.write((isChinese ? ParserLanguage.chinese(message) : message) + "\n") }
+        if !message.isEmpty {
+            let text = isChinese ? ParserLanguage.chinese(message) : message
+            stream.write((isForPrograms ? text : HelpLayout.wrapped(text, columns: stream.columns)) + "\n")
+        }
         CurrentProcess.exit(code.rawValue)
     }
 }

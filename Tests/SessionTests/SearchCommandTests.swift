@@ -43,6 +43,9 @@ import Testing
         let none = try Invocation(["search", "nowhere-to-be-found", "--format", "json"])
         #expect(none.status == 1)
         #expect(try Invocation.records(of: none.output).isEmpty)
+        let told = try Invocation(["search", "nowhere-to-be-found", "--lang", "en"])
+        #expect(told.status == 1 && told.output.isEmpty)
+        #expect(told.errors == "triptych: nothing found for 'nowhere-to-be-found'\n")
         #expect(try Invocation(["search", " "]).status == 64)
         #expect(try Invocation(["search"]).status == 64)
     }

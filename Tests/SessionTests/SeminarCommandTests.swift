@@ -53,9 +53,10 @@ import Testing
 
     @Test func `seminars lists the open ones, as lines and as JSON`() throws {
         let folder = Folder()
-        let none = try run("seminars", "--dir", folder.path)
+        let none = try run("seminars", "--dir", folder.path, "--lang", "zh")
         #expect(none.status == 1)
         #expect(none.output.isEmpty)
+        #expect(none.errors == "triptych: 本机没有正在进行的研讨课\n")
         let hub = try open("渝黔", in: folder)
         defer { hub.close() }
         let presenter = try #require(getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) })

@@ -112,7 +112,7 @@ import Testing
     func `an invalid size is refused`(size: String) throws {
         let outcome = try snapshot("--view", "browse", "--size=\(size)")
         #expect(outcome.status == 64)
-        #expect(outcome.errors.contains("columns x rows, each from 1 to 1000"))
+        #expect(outcome.errors.replacing("\n", with: " ").contains("columns x rows, each from 1 to 1000"))
     }
 
     @Test func `the smallest sizes and missing items`() throws {

@@ -58,7 +58,7 @@ struct Claims: ParsableCommand {
                 let writer = ExportFormat.csv.writer(of: .evidence, options: options)
                 StandardStream.output.write(verbatim: writer?.text(of: graph) ?? "")
             }
-            if selection.claims.isEmpty { throw ExitCode.nothingFound }
+            if selection.claims.isEmpty { throw filter.nothingToList(isEmpty: selection.items.isEmpty) }
         }
     }
 }

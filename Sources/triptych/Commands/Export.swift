@@ -56,7 +56,7 @@ struct Export: ParsableCommand {
             told(
                 zh: "csv 和 tsv 以 Excel 需要的字节序标记开头。",
                 en: "Begin csv and tsv with the byte order mark that Excel wants."))) var bom = false
-    @OptionGroup(title: told(zh: "tour 的选项", en: "Options of 'tour'")) var handout: HandoutChoices
+    @OptionGroup(title: told(zh: "讲解路线的选项", en: "Options of 'tour'")) var handout: HandoutChoices
 
     func validate() throws {
         guard let writable = ExportFormat(rawValue: format), subject.formats.contains(writable) else {

@@ -47,6 +47,17 @@ struct FilterOptions: ParsableArguments {
         return parsed
     }
 
+    /// What ends a listing that has no entries: a sentence, unless the word that took the last item has been told.
+    func nothingToList(isEmpty: Bool) -> any Error {
+        guard filter != nil else {
+            return Failure(told(zh: "案例里没有可列的", en: "the case has nothing to list"), .nothingFound)
+        }
+        if isEmpty { return ExitCode.nothingFound }
+        return Failure(
+            told(zh: "筛选出的各项里没有可列的", en: "what the filter lets through has nothing to list"),
+            .nothingFound)
+    }
+
     private static func picture(of error: FilterError, in query: String) -> String {
         let shown = query.map { $0.isNewline || $0 == "\t" ? " " : $0 }
         let before = String(shown[..<error.range.lowerBound]).columns

@@ -73,10 +73,8 @@ struct List: ParsableCommand {
             let graph = try options.open()
             let kinds = Set(try kinds.map { try graph.kind(named: $0).id })
             let origins = try connectedTo.map { graph.connections(of: try graph.position(named: $0)) }
-            let listed = try filter.positions(in: graph)
-                .filter {
-                    kinds.isEmpty || kinds.contains(graph.item($0).kind)
-                }
+            let found = try filter.positions(in: graph)
+            let listed = found.filter { kinds.isEmpty || kinds.contains(graph.item($0).kind) }
             let connected = listed.compactMap { position in
                 graph.chain(from: origins, to: position, within: (grade ?? .wellFounded).worst)
                     .map { (position: position, chain: $0) }
@@ -90,7 +88,11 @@ struct List: ParsableCommand {
             } json: { report in
                 report.list(positions, chains: connected.map(\.chain))
             }
-            if positions.isEmpty { throw ExitCode.nothingFound }
+            if listed.isEmpty { throw filter.nothingToList(isEmpty: found.isEmpty) }
+            if positions.isEmpty {
+                throw Failure(
+                    told(zh: "没有这样相连的条目", en: "no item is connected like this"), .nothingFound)
+            }
         }
     }
 }

@@ -34,7 +34,9 @@ struct Listing<Part: ListedPart>: ParsableCommand {
             let graph = try options.open()
             let selection = try filter.selection(in: graph)
             try options.print(graph, only: selection, text: Part.text, json: Part.json)
-            if Part.isEmpty(selection ?? .whole(graph), in: graph) { throw ExitCode.nothingFound }
+            if Part.isEmpty(selection ?? .whole(graph), in: graph) {
+                throw filter.nothingToList(isEmpty: selection?.items.isEmpty == true)
+            }
         }
     }
 }

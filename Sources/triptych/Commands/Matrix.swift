@@ -56,7 +56,7 @@ struct MatrixCommand: ParsableCommand {
             } json: { report in
                 report.matrix(crossTab)
             }
-            if crossTab[.all, .all].isGap { throw ExitCode.nothingFound }
+            if crossTab[.all, .all].isGap { throw filter.nothingToList(isEmpty: shown.isEmpty) }
         }
     }
 }

@@ -52,7 +52,7 @@ struct Network: ParsableCommand {
             } json: { report in
                 report.network(cooperation, through: through, at: node)
             }
-            if cooperation.actors.takingPart.isEmpty { throw ExitCode.nothingFound }
+            if cooperation.actors.takingPart.isEmpty { throw filter.nothingToList(isEmpty: shown.isEmpty) }
         }
     }
 }

@@ -46,7 +46,10 @@ struct Search: ParsableCommand {
                     matches.map { ($0.entity, $0.rank, $0.field.rawValue) },
                     isApproximate: matches.isApproximate)
             }
-            if matches.isEmpty { throw ExitCode.nothingFound }
+            if matches.isEmpty {
+                let words = query.joined(separator: " ")
+                throw Failure(told(zh: "没有找到“\(words)”", en: "nothing found for '\(words)'"), .nothingFound)
+            }
         }
     }
 }

@@ -39,7 +39,7 @@ struct Seminars: ParsableCommand {
                 StandardStream.output.write(JSONValue.array(seminars.map(\.json)).rendered())
             case .text: StandardStream.output.write(TextReport.aligned(seminars.map(row)))
             }
-            if seminars.isEmpty { throw ExitCode.nothingFound }
+            if seminars.isEmpty { throw Failure(Self.nothing, .nothingFound) }
         }
     }
 
@@ -65,6 +65,7 @@ struct Seminars: ParsableCommand {
         return [seminar.name.text, presenter, language.line(Self.follow(followers)), language.line(title)]
     }
 
+    private static let nothing = told(zh: "本机没有正在进行的研讨课", en: "no seminar is open here")
     private static let silent = Text(chinese: "没有应答", english: "no answer")
 
     private static func follow(_ count: Int) -> Text {

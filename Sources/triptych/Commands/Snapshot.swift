@@ -134,7 +134,10 @@ extension Size {
         guard measures.count == 2, let columns = measures[0], let rows = measures[1],
             (1...1000).contains(columns), (1...1000).contains(rows)
         else {
-            throw ValidationError("columns x rows, each from 1 to 1000")
+            throw ValidationError(
+                told(
+                    zh: "写作 列数x行数，各为 1 至 1000，如 100x30",
+                    en: "columns x rows, each from 1 to 1000, such as 100x30"))
         }
         self.init(columns: columns, rows: rows)
     }

@@ -39,7 +39,7 @@ struct Timeline: ParsableCommand {
             let listed = (timeline.entries.map(\.position) + timeline.undated).filter {
                 selection?.items.contains(graph.item($0).id) ?? true
             }
-            if listed.isEmpty { throw ExitCode.nothingFound }
+            if listed.isEmpty { throw filter.nothingToList(isEmpty: selection?.items.isEmpty == true) }
         }
     }
 }
