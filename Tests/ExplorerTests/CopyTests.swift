@@ -37,6 +37,24 @@ import Testing
         #expect(Set(copies.map(\.text)).count == copies.count, "each text once")
     }
 
+    @Test func `a text begins in the language of the screen, and whatever has a page has what opens it`() {
+        let copied: [(Subject, String)] = [
+            (.item(0), "triptych open \(Self.graph.item(0).id)"),
+            (.place(0), "triptych open \(Self.graph.case.places[0].id)"),
+            (.actor(0), "triptych open \(Self.graph.case.actors[0].id)"),
+            (.source(0), "triptych open \(Self.graph.case.sources[0].id)"),
+        ]
+        for (subject, opening) in copied {
+            let copies = CopyMenu.copies(of: [.subject(subject)], in: Self.graph, .english)
+            #expect(copies.contains { $0.text == opening }, "\(opening)")
+        }
+        let title = Self.graph.item(0).title
+        for (language, first) in [(LanguageChoice.english, title.english), (.chinese, title.chinese)] {
+            let copies = CopyMenu.copies(of: [.subject(.item(0))], in: Self.graph, language)
+            #expect(copies[0].text.hasPrefix(first ?? "?"), "\(copies[0].text)")
+        }
+    }
+
     @Test func `the selected claim comes first, with its locator`() throws {
         var rehearsal = try Self.reading(language: .english)
         rehearsal.press(.tab, .tab, "y")
@@ -70,11 +88,13 @@ import Testing
         let rail = try #require(Self.graph.position(of: "prj-rail"))
         #expect(texts(.subject(.trace(rail, chain: 0)))[0].contains("A new path"))
         #expect(
-            texts(.subject(.source(0))).suffix(3) == [
+            texts(.subject(.source(0))).suffix(4) == [
                 "https://example.org/paper", "https://doi.org/10.1000/1", "src-paper",
+                "triptych open src-paper",
             ])
-        #expect(texts(.subject(.place(0))) == ["綦江区 Qijiang District (plc-qijiang)"])
-        #expect(texts(.subject(.actor(0))) == ["发展改革委 DRC (act-drc)"])
+        #expect(
+            texts(.subject(.place(0))) == ["Qijiang District 綦江区 (plc-qijiang)", "triptych open plc-qijiang"])
+        #expect(texts(.subject(.actor(0))) == ["DRC 发展改革委 (act-drc)", "triptych open act-drc"])
         #expect(texts(.subject(.about))[0] == "Small case[DS].")
         #expect(
             texts(.items([rail], title: "Cell")) == ["Cell\nChongqing–Guiyang railway (prj-rail)"])

@@ -68,8 +68,7 @@ extension Picker {
             hasSides = true
         }
 
-        /// The text gets about two thirds of the screen; on a low screen the list keeps three rows, or all rows on
-        /// a very low one.
+        /// The text gets half of the screen; on a low screen the list keeps three rows, or all rows on a very low one.
         private init(besideText size: Size) {
             box = Rect(size)
             let title = size.rows >= 12 ? 1 : 0
@@ -77,7 +76,7 @@ extension Picker {
             let hints = size.rows >= 4 ? 1 : 0
             let rest = size.rows - title - 1 - hints
             let isRoomy = rest >= 6
-            let rows = isRoomy ? max(3, (rest + 1) / 3) : rest
+            let rows = isRoomy ? max(3, rest / 2) : rest
             list = Rect(row: query.row + 1, column: 0, columns: size.columns, rows: rows)
             let rule = Rect(row: list.bottom, column: 0, columns: size.columns, rows: isRoomy ? 1 : 0)
             rules = title > 0 ? [box.line(0), rule] : [rule]

@@ -53,6 +53,7 @@ struct CopyMenu {
             let source = graph.case.sources[number]
             addReferences(to: source, numbered: nil)
             add(localized(Strings.id), source.id.text)
+            add(localized(Strings.permalink), "triptych open \(source.id)")
         case .subject(.entity(.place(let number))):
             let place = graph.case.places[number]
             addNamed(place.title, id: place.id.text, place.summary, as: Strings.place)
@@ -77,7 +78,6 @@ struct CopyMenu {
         let item = graph.item(position)
         let kind = graph.kind(of: position)?.title ?? Strings.items
         addNamed(item.title, id: item.id.text, item.summary, as: kind)
-        add(localized(Strings.permalink), "triptych open \(item.id)")
         let links = graph.outgoing[position] + graph.incoming[position]
         addEvidence(
             of: .item(position),
@@ -85,12 +85,13 @@ struct CopyMenu {
         for edge in links { addLink(edge) }
     }
 
-    /// Adds the titles in both languages, the id, and the summary.
+    /// Adds the titles in all languages, the shown ones first, with the id, the summary, and what opens the page.
     private mutating func addNamed(_ title: Text, id: String, _ summary: Text?, as kind: Text) {
-        let name = title.wordings.joined(separator: " ") + " (\(id))"
+        let name = language.titles(title).joined(separator: " ") + " (\(id))"
         add(
             localized(kind),
             ([name] + (summary.map(language.paragraphs) ?? [])).joined(separator: "\n"))
+        add(localized(Strings.permalink), "triptych open \(id)")
     }
 
     private mutating func addTrace(to position: Int, from origin: Int?, chain number: Int) {
