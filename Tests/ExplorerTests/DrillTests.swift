@@ -60,6 +60,26 @@ import Testing
         #expect(header.contains("Need to cooperate"))
     }
 
+    @Test func `however narrow the screen, the breadcrumb shows that there are more pins`() {
+        var rehearsal = Rehearsal(columns: 40, language: .english)
+        rehearsal.press("2", "P", "1", "P")
+        #expect(rehearsal.pins.count == 2)
+        let header = rehearsal.picture.prefix { $0 != "\n" }
+        #expect(header.contains("Align") && header.contains("› …"), "\(header)")
+    }
+
+    @Test(arguments: [LanguageChoice.chinese, .english])
+    func `a notice gives up its last clauses on a narrow screen, and none is cut`(language: LanguageChoice) {
+        for columns in [40, 60, 80] {
+            var rehearsal = Rehearsal(columns: columns, language: language)
+            rehearsal.press(.enter)
+            #expect(rehearsal.lastLine.contains("◆"), "\(rehearsal.lastLine)")
+            #expect(!rehearsal.lastLine.contains("…"), "\(rehearsal.lastLine)")
+            rehearsal.press("M")
+            #expect(!rehearsal.lastLine.contains("…") || columns == 40, "\(rehearsal.lastLine)")
+        }
+    }
+
     @Test(arguments: [.escape, .backspace] as [Key])
     func `removing the last pin selects its item`(key: Key) {
         var rehearsal = Rehearsal(Self.founded)

@@ -3,6 +3,7 @@ import CaseModel
 import GoldenSupport
 import Screen
 import Testing
+import TextLayout
 
 @testable import Explorer
 
@@ -33,6 +34,19 @@ import Testing
         #expect(picture.contains("◆"))
         #expect(picture.contains("O \(language.localized(Strings.tours))"))
         #expect(picture.contains(language.line(graph.case.tours[0].title)))
+    }
+
+    @Test(arguments: [(60, 15), (40, 20)], [LanguageChoice.chinese, .english])
+    func `a narrow card wraps the questions and cuts none`(size: (Int, Int), language: LanguageChoice) {
+        let card = WelcomeCard(
+            state: first(columns: size.0, rows: size.1, language: language).state,
+            columns: Browse.Layout.textColumns(of: Size(columns: size.0, rows: size.1)))
+        let text = card.lines.map { $0.left.map(\.text).joined() }.joined(separator: " ")
+        for pane in graph.case.panes {
+            let words = pane.question.map(language.line) ?? "none"
+            #expect(text.filter { $0 != " " }.contains(words.filter { $0 != " " }))
+        }
+        for line in card.lines { #expect(line.left.reduce(0) { $0 + $1.text.columns } <= size.0 - 2) }
     }
 
     @Test func `it stays until a key closes it, and can be called again from the help`() {

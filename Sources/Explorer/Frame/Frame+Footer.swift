@@ -22,7 +22,8 @@ extension Frame {
         let line = Rect(
             row: line.row, column: line.column, columns: line.columns - sign.columns, rows: line.rows)
         if let notice = state.notice, state.talk?.part != .audience {
-            grid.write(" " + state.language.localized(notice) + " ", in: line, style: Theme.notice)
+            let words = Self.clauses(of: state.language.localized(notice), within: line.columns - 2)
+            grid.write(" " + words + " ", in: line, style: Theme.notice)
             return
         }
         // An audience reads a notice for as long as it only watches, and needs the keys beside it.
@@ -77,9 +78,23 @@ extension Frame {
     private func fitted(_ sentence: String, to columns: Int, before hints: [KeyHint]) -> String {
         let kept = Self.keptHints + (state.isForGuest ? Self.hintForStrangers : 0)
         if sentence.columns <= columns - kept { return sentence }
-        let end = ["；", "; "].compactMap { sentence.firstRange(of: $0)?.lowerBound }.min()
+        let end = Self.ends.compactMap { sentence.firstRange(of: $0)?.lowerBound }.min()
         let clause = end.map { String(sentence[..<$0]) } ?? sentence
         return TextFit.clipped(clause, to: columns - hints.filter(\.isKept).map(\.least).reduce(0, +))
+    }
+
+    /// What the clauses of a sentence end in.
+    private static let ends = ["；", "; "]
+
+    /// As many clauses of a notice as fit; the first says what happened, and is cut if it must be.
+    private static func clauses(of sentence: String, within columns: Int) -> String {
+        var fitting = sentence
+        while fitting.columns > columns {
+            let ends = ends.flatMap { fitting.ranges(of: $0).map(\.lowerBound) }
+            guard let last = ends.max() else { return TextFit.clipped(fitting, to: max(0, columns)) }
+            fitting = String(fitting[..<last])
+        }
+        return fitting
     }
 
     /// The hints of the present mode, as many as fit; unavailable commands are left out.

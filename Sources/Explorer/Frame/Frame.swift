@@ -124,6 +124,9 @@ struct Frame {
                 return TextFit.clipped(text, to: columns)
             }
         }
-        return first
+        // However little room there is, it shows that there are more steps.
+        guard steps.count > 1 else { return first }
+        let rest = Theme.deeper + "…"
+        return TextFit.clipped(first, to: max(0, columns - rest.columns)) + rest
     }
 }

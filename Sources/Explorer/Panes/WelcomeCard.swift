@@ -24,12 +24,12 @@ struct WelcomeCard {
         Wrapping.lines(of: spans, columns: columns).map { DetailBar.Line(left: $0) }
     }
 
-    /// The panes with the questions that they answer, a line for each.
+    /// The panes with the questions that they answer.
     private var questions: [DetailBar.Line] {
         let language = state.language.first
-        return state.graph.case.panes.enumerated().map { number, pane in
+        return state.graph.case.panes.enumerated().flatMap { number, pane in
             let question = pane.question.map { "  " + language.line($0) } ?? ""
-            return DetailBar.Line(left: [
+            return wrapped([
                 Span("\(number + 1) \(language.line(pane.title))", style: Theme.title), Span(question),
             ])
         }

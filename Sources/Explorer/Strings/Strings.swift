@@ -48,7 +48,7 @@ enum Strings {
             ? Text(
                 chinese: "鼠标已启用：点选，再点打开，滚轮滚动；\(key) 交还终端（可选取文字）",
                 english:
-                    "the mouse is on: click to select, again to open, wheel to scroll; \(key) leaves it to the terminal"
+                    "the mouse is on; a click selects, another opens, the wheel scrolls; \(key) ends it"
             )
             : Text(
                 chinese: "鼠标已交还终端，可选取文字；\(key) 再启用",

@@ -55,7 +55,8 @@ struct TalkView {
     /// The case's title at the top of a page.
     private func drawTitle(on grid: inout Grid) {
         let line = Rect(row: 1, column: 0, columns: grid.size.columns, rows: 1)
-        let title = state.language.line(state.graph.case.manifest.title)
+        let title = TextFit.clipped(
+            state.language.line(state.graph.case.manifest.title), to: line.columns)
         let column = max(0, (line.columns - title.columns) / 2)
         grid.write(title, at: Point(row: line.row, column: column), in: line, style: Theme.faint)
     }
