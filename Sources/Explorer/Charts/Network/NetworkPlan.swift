@@ -48,8 +48,8 @@ struct NetworkPlan {
             rows: rows >= 20 ? 3 : rows >= 12 ? 2 : rows >= 4 ? 1 : 0)
         figuresArea = Rect(row: row, column: column + 1, columns: size.columns - 2, rows: figures.count)
         let isWide = size.columns >= Self.wide && rows >= 12
-        let panelColumns = isWide ? min(60, size.columns * 3 / 10) : 0
         let count = max(1, scene.layers.columns.count)
+        let panelColumns = isWide ? Self.panelColumns(scene, beside: count, of: size.columns) : 0
         let bodyColumns = size.columns - panelColumns - (isWide ? 2 : 0)
         let visible = Self.window(in: scene, of: count, columns: bodyColumns)
         let hasTabs = visible.count < count
@@ -70,6 +70,17 @@ struct NetworkPlan {
         lines = hasTabs ? scene.layers.lines(of: visible) : Array(scene.layers.lines.indices)
         top = Self.top(
             scene, lines: lines, at: scene.cursor.flatMap(scene.layers.spot)?.line, rows: body.rows)
+    }
+
+    /// The columns of the panel, which leaves names that would be cut what it can do without.
+    private static func panelColumns(_ scene: NetworkScene, beside count: Int, of columns: Int) -> Int {
+        let most = min(60, columns * 3 / 10)
+        var longest = 0
+        for case .nodes(let nodes) in scene.layers.lines {
+            for node in nodes.compactMap(\.self) { longest = max(longest, scene.title(of: node).columns) }
+        }
+        let needed = count * (longest + NetworkView.columnsBesideName) + gutter * count
+        return min(most, max(44, columns - needed))
     }
 
     /// The columns that fit side by side, one at least: those around the cursor, and with the selected node if its

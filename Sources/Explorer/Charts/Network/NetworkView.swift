@@ -104,7 +104,8 @@ struct NetworkView {
         )
     }
 
-    /// The columns of a full bar: ten, or fewer where that lets more of the longest name be read.
+    /// The columns of a full bar: ten, or fewer where that lets more of the longest name be read; one where it is cut all
+    /// the same.
     private var barColumns: Int {
         let columns = plan.columns.values.map(\.columns).min() ?? 0
         guard columns >= Self.wide else { return 1 }
@@ -119,12 +120,14 @@ struct NetworkView {
             // A longer one is cut with the shortest bar, too.
             if longest >= room - Self.shortestBar { break }
         }
-        return min(10, max(Self.shortestBar, room - longest))
+        return longest > room - Self.shortestBar ? 1 : min(10, room - longest)
     }
 
     /// The least columns of a list with bars and signs of bridges.
     private static let wide = 34
     private static let shortestBar = 4
+    /// What a line has besides its name: the mark, the sign of a bridge, the shortest bar and a number.
+    static let columnsBesideName = 3 + 5 + shortestBar + 2
 
     /// A node: its mark, its name, and its number of partners as a bar and a number.
     ///
