@@ -226,10 +226,7 @@ extension Case {
         // Both are in reading order, and without errors every link is in the graph.
         let ends = context.references.filter { if case .link = $0.mention { true } else { false } }
         for (end, edge) in zip(ends, graph.outgoing.joined()) where graph.runsBackwards(edge) {
-            let isForward = edge.flow == .forward
-            let (upper, lower) = isForward ? (edge.from, edge.to) : (edge.to, edge.from)
-            context.report(
-                .backwards(answering: graph.item(lower), asking: graph.item(upper)), at: end.address)
+            context.report(.backwards(edge, in: graph), at: end.address)
         }
     }
 }

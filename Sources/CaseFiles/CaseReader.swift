@@ -34,8 +34,21 @@ package struct LoadOutcome: Equatable, Sendable {
     package let diagnostics: [Diagnostic]
     /// Where the steps of its tours stand, in the order of the tours; empty for a packed case.
     package var steps: [StepPlaces] = []
+    /// True for a packed case, whose files were checked when it was packed.
+    package var isPacked = false
+}
 
-    /// True if the case cannot be opened.
+extension Case {
+    /// The remarks on a case whose files are not at hand: on links by which something answers what began later.
+    package func remarksWithoutPlace(calledBy name: String) -> [Diagnostic] {
+        let graph = CaseGraph(self)
+        return graph.outgoing.joined().filter { graph.runsBackwards($0) }.map { edge in
+            let message = DiagnosticMessage.backwards(edge, in: graph)
+            return Diagnostic(
+                severity: message.severity, file: name, line: 0, column: 0, message: message.message,
+                notes: message.notes)
+        }
+    }
 }
 
 /// Reads case folders, single YAML files and packed cases.
@@ -115,7 +128,7 @@ package enum CaseReader {
 
     private static func unpack(_ bytes: [UInt8], name: String, context: LoadContext) -> LoadOutcome {
         do {
-            return LoadOutcome(caseFile: try Pack.open(bytes), diagnostics: [])
+            return LoadOutcome(caseFile: try Pack.open(bytes), diagnostics: [], isPacked: true)
         } catch {
             return refusing(name, .damagedPack(error), context)
         }

@@ -29,7 +29,7 @@ package struct Diagnostic: Equatable, Sendable {
     package var severity: Severity
     /// The file's path, which begins with the path of the case as it was given: `cases/yuqian/projects.yaml`.
     package var file: String
-    /// The line, counted from 1.
+    /// The line, counted from 1; 0 where a case has no files to point into.
     package var line: Int
     /// The column, counted in characters from 1.
     package var column: Int
@@ -63,8 +63,9 @@ package struct Diagnostic: Equatable, Sendable {
     package func note(in language: Language) -> SourceNote {
         let word = severity.word.phrase(in: language)
         let colon = language == .chinese ? "：" : ": "
+        let place = line > 0 ? "\(file):\(line):\(column)" : file
         return SourceNote(
-            "\(file):\(line):\(column): \(word)\(colon)\(message.phrase(in: language))", source: sourceLine,
+            "\(place): \(word)\(colon)\(message.phrase(in: language))", source: sourceLine,
             line: line, column: column, hints: notes.map { $0.phrase(in: language) })
     }
 }

@@ -168,7 +168,9 @@ extension DiagnosticMessage {
 // Remarks.
 extension DiagnosticMessage {
     /// A link by which an item answers one that began later.
-    static func backwards(answering lower: Item, asking upper: Item) -> DiagnosticMessage {
+    static func backwards(_ edge: CaseGraph.Edge, in graph: CaseGraph) -> DiagnosticMessage {
+        let ends = edge.flow == .forward ? (edge.from, edge.to) : (edge.to, edge.from)
+        let (upper, lower) = (graph.item(ends.0), graph.item(ends.1))
         func date(_ item: Item) -> String { (item.period?.start ?? item.period?.end)?.description ?? "" }
         let (answer, question) = (shown(lower.id.text), shown(upper.id.text))
         return remark(

@@ -73,7 +73,7 @@ import TextLayout
             try Data(bytes).write(to: URL(filePath: file))
             return (sound, try CaseReader.read(path: file, calledBy: "small.pack"))
         }
-        #expect(sound == LoadOutcome(caseFile: small, diagnostics: []))
+        #expect(sound == LoadOutcome(caseFile: small, diagnostics: [], isPacked: true))
         #expect(damaged.caseFile == nil)
         #expect(
             damaged.diagnostics.map { $0.rendered(in: .english) } == [

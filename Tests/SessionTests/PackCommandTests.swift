@@ -31,6 +31,7 @@ import Testing
                 #expect(!packed.output.isEmpty || packed.status != 0)
             }
             #expect(try Invocation(["check", pack, "--strict"]).status == 0)
+            #expect(try Invocation(["check", pack, "--lang", "en"]).output == "0 errors, 0 warnings\n")
         }
     }
 

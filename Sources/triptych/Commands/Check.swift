@@ -14,12 +14,13 @@ struct Check: ParsableCommand {
             en: "Report every error and warning in a case, each with its address."),
         discussion: told(
             zh: """
-                有错误时以 65 结束；加 --strict，有警告时以 1 结束。加 --watch 则案例的文件一有变化就再检查；按 Ctrl-C 以最后一次检查的状态结束。
+                打包的案例和随附的案例没有文件可指，只列出早于所应的链接。有错误时以 65 结束；加 --strict，有警告时以 1 结束。加 --watch 则案例的文件一有变化就再检查；按 Ctrl-C 以最后一次检查的状态结束。
 
                 示例：triptych check my-case --strict
                 """,
             en: """
-                Exits with 65 if there is an error, and with --strict with 1 if there is a warning. With --watch it checks \
+                Of a packed case and the bundled one, which have no files to point into, the links that run backwards in \
+                time are listed. Exits with 65 if there is an error, and with --strict with 1 if there is a warning. With --watch it checks \
                 again whenever a file of the case changes; Ctrl-C ends it with the status of the last check.
 
                 Example: triptych check my-case --strict
@@ -35,15 +36,14 @@ struct Check: ParsableCommand {
     func run() throws {
         try reporting {
             let choice = argument.choice
-            guard let path = choice.path else {
+            let status: Failure.Status?
+            if let path = choice.path {
+                status = try watch ? watched(path, choice) : checked(path, choice)
+            } else {
                 // The files of the bundled case were checked when the program was built.
-                _ = try choice.open()
-                let sound = choice.say(
-                    zh: "随附的案例在打包时检查过，没有问题",
-                    en: "the bundled case was found sound when it was packed")
-                return StandardStream.output.write(format == .json ? "[]\n" : sound + "\n")
+                let bundled = try choice.open().case
+                status = report(bundled.remarksWithoutPlace(calledBy: bundled.manifest.id.text), choice)
             }
-            let status = try watch ? watched(path, choice) : checked(path, choice)
             if let status { throw ExitCode(status.rawValue) }
         }
     }
@@ -75,7 +75,13 @@ struct Check: ParsableCommand {
     private func checked(_ path: String, _ choice: CaseChoice) throws -> Failure.Status? {
         let read = { () throws(CaseFileError) in try CaseReader.read(path: path) }
         let outcome = try choice.reading(read)
-        let diagnostics = (outcome.diagnostics + Self.remarks(on: outcome)).inReadingOrder()
+        var diagnostics = outcome.diagnostics + Self.remarks(on: outcome)
+        if outcome.isPacked { diagnostics += outcome.caseFile?.remarksWithoutPlace(calledBy: path) ?? [] }
+        return report(diagnostics.inReadingOrder(), choice)
+    }
+
+    /// Prints what was found; returns what ends the program, if anything does.
+    private func report(_ diagnostics: [Diagnostic], _ choice: CaseChoice) -> Failure.Status? {
         switch format {
         case .json: StandardStream.output.write(Self.json(diagnostics, in: choice.language))
         case .text:
@@ -110,12 +116,16 @@ struct Check: ParsableCommand {
 
     private static func json(_ diagnostics: [Diagnostic], in language: Language) -> String {
         let records = diagnostics.map { diagnostic in
-            JSONValue.object([
-                ("severity", .string(diagnostic.severity.rawValue)), ("file", .string(diagnostic.file)),
-                ("line", .count(diagnostic.line)), ("column", .count(diagnostic.column)),
-                ("message", .string(diagnostic.message.phrase(in: language))),
-                ("notes", .strings(diagnostic.notes.map { $0.phrase(in: language) })),
-            ])
+            let place: [(String, JSONValue)] =
+                diagnostic.line > 0
+                ? [("line", .count(diagnostic.line)), ("column", .count(diagnostic.column))] : []
+            return JSONValue.object(
+                [("severity", .string(diagnostic.severity.rawValue)), ("file", .string(diagnostic.file))]
+                    + place
+                    + [
+                        ("message", .string(diagnostic.message.phrase(in: language))),
+                        ("notes", .strings(diagnostic.notes.map { $0.phrase(in: language) })),
+                    ])
         }
         return JSONValue.array(records).rendered()
     }
