@@ -134,7 +134,7 @@ package enum EntityKind: String, CaseIterable, Sendable {
         case .actor: Text(chinese: "参与者", english: rawValue)
         case .tour: Text(chinese: "讲解路线", english: rawValue)
         case .level: Text(chinese: "层级", english: rawValue)
-        case .side: Text(chinese: "所属方", english: rawValue)
+        case .side: Text(chinese: "一方", english: rawValue)
         case .strength: Text(chinese: "证据强度", english: rawValue)
         }
     }

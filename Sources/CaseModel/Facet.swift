@@ -210,14 +210,14 @@ extension Sequence<Item> {
 extension Facet {
     package var title: Text {
         switch self {
-        case .kind: Text(chinese: "类型", english: "kind of item")
+        case .kind: Text(chinese: "类别", english: "kind of item")
         case .field: Text(chinese: "领域", english: "field")
         case .mode: Text(chinese: "方式", english: "mode")
         case .place: Text(chinese: "地点", english: "place")
         case .province: Text(chinese: "省份", english: "province")
         case .actor: Text(chinese: "参与者", english: "actor")
-        case .level: Text(chinese: "参与者层级", english: "tier of an actor")
-        case .side: Text(chinese: "参与者所属方", english: "side of an actor")
+        case .level: Text(chinese: "层级", english: "tier of an actor")
+        case .side: Text(chinese: "一方", english: "side of an actor")
         case .status: Text(chinese: "状态", english: "status")
         case .year: Text(chinese: "年份", english: "year or years")
         case .source: Text(chinese: "来源", english: "source")
@@ -241,14 +241,14 @@ extension Axis {
 extension Facet {
     fileprivate var otherNames: [String] {
         switch self {
-        case .kind: ["类别"]
+        case .kind: ["类型"]
         case .field: ["领域"]
         case .mode: ["方式"]
         case .place: ["地方"]
         case .province: ["省"]
         case .actor: ["主体", "参与主体"]
-        case .level: ["层级"]
-        case .side: ["所属方", "一方"]
+        case .level: ["参与者层级"]
+        case .side: ["所属方", "参与者所属方"]
         case .status: ["进展状态"]
         case .year: ["年"]
         case .source: ["文献来源"]

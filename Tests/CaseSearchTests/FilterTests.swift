@@ -64,6 +64,24 @@ import Testing
         }
     }
 
+    /// The names that lists, pages and documents use in Chinese, and those that earlier versions offered.
+    @Test(arguments: [
+        ("类别", "kind:project", ["类型"]), ("参与者", "actor:act-guizhou-government", ["参与主体"]),
+        ("层级", "level:county", ["参与者层级"]), ("一方", "side:guizhou", ["所属方"]),
+        ("来源", "source:src-zwxw-2023", ["文献来源"]),
+        ("状态", "status:operating", ["进展状态"]), ("依据", "standing:interpretation", ["性质"]),
+    ])
+    func `a facet has one name in Chinese, and its older ones are understood`(
+        name: String, query: String, others: [String]
+    ) throws {
+        let parts = query.split(separator: ":")
+        let facet = try #require(Facet(rawValue: String(parts[0])))
+        #expect(facet.title.chinese == name)
+        let wanted = try ids(query)
+        #expect(!wanted.isEmpty)
+        for other in [name] + others { #expect(try ids("\(other):\(parts[1])") == wanted, "\(other)") }
+    }
+
     @Test func `provinces and levels`() throws {
         let whole = try Self.bundled.get().graph.case
         for province in Set(whole.places.compactMap(\.province?.english)) {

@@ -78,7 +78,7 @@ enum Actors: ListedPart {
     static let help = (
         name: CommandName.actors,
         abstract: told(
-            zh: "列出案例的参与者及其层级、所属方和条目数，每行一个。",
+            zh: "列出案例的参与者及其层级、所属一方和条目数，每行一个。",
             en: "List the actors of a case, one a line, with level, side and number of items."),
         example: "--format json"
     )

@@ -8,7 +8,7 @@ struct Network: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.network.rawValue, _superCommandName: Triptych.name,
         abstract: told(
-            zh: "打印谁与谁合作：各项数字、按层级和所属方列出的参与者、某一方的合作方。",
+            zh: "打印谁与谁合作：各项数字、按层级和所属一方列出的参与者、某一方的合作方。",
             en: "Print who works with whom: figures, actors by level and side, the partners of one."),
         discussion: told(
             zh: """
