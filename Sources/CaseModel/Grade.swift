@@ -1,10 +1,11 @@
 /// The strength of the connection between two items, determined by the best chain between them.
 package enum Grade: Int, CaseIterable, Comparable, Hashable, Sendable {
-    /// One link, or parent and child.
+    /// The best chain is one link, or parent and child. A link that is a reading is not the best chain where a longer
+    /// one has fewer readings.
     case direct
-    /// A chain with at most one step that is the case author's reading, and none that runs backwards in time.
+    /// The best chain has at most one step that is the case author's reading, and none that runs backwards in time.
     case wellFounded
-    /// Any other chain.
+    /// The best chain is any other.
     case farFetched
 
     /// A better grade is smaller.

@@ -73,6 +73,32 @@ import Testing
         #expect(Set(figures).count == 1)
     }
 
+    @Test(arguments: [
+        ("bridg", "跨方的参与者"), ("compon", "连通分支"), ("中心势", "弗里曼"), ("●9", "共同参与"), ("component of", "所在分支"),
+        ("合作方", "最多"),
+    ])
+    func `each figure is explained in the help, and found by its name in either language`(
+        typed: String, found: String
+    ) {
+        var rehearsal = opened()
+        rehearsal.press("?")
+        rehearsal.type(typed)
+        #expect(rehearsal.picture.contains(found), "\(rehearsal.picture)")
+    }
+
+    @Test func `every figure on the screen has an entry in the help`() throws {
+        for key: Key? in [nil, "x"] {
+            var rehearsal = opened()
+            if let key { rehearsal.press(key) }
+            let legend = try #require(Legend(of: rehearsal.state.mode, in: rehearsal.state))
+            for figure in NetworkScene(try chart(rehearsal), in: rehearsal.state.chartContext).figures {
+                #expect(
+                    legend.entries.contains { figure.hasPrefix($0.sign.phrase(in: .chinese) + " ") },
+                    "\(figure)")
+            }
+        }
+    }
+
     @Test func `arrows move within a side and across`() throws {
         var rehearsal = opened()
         rehearsal.press(.down)

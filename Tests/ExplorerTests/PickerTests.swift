@@ -45,6 +45,36 @@ import Testing
         #expect(rehearsal.state.language == .english)
     }
 
+    @Test(arguments: [
+        ("◐", "有据", "3/35"), ("far-fetched", "○", "●"), ("牵强", "○", "●"), ("倒置", "◐↶", "3/35"),
+        ("pinned", "◆", "○"),
+    ])
+    func `a sign is found in the help by itself and by its name`(typed: String, found: String, other: String)
+    {
+        for view: Key in ["[", "t"] where view == "[" || typed != "pinned" {
+            var rehearsal = Rehearsal(rows: 40)
+            rehearsal.press(view, "?")
+            rehearsal.type(typed)
+            let list = rehearsal.picture.split(separator: "\n").drop { !$0.contains("? " + typed) }
+                .dropFirst()
+            let text = list.joined(separator: "\n")
+            #expect(
+                text.contains(found) && !text.contains(Strings.nothingFound.phrase(in: .chinese)), "\(text)")
+            #expect(!text.contains(other), "\(text)")
+        }
+    }
+
+    @Test func `what cannot be found in the help is said, and Enter on a sign does nothing`() {
+        var rehearsal = Rehearsal()
+        rehearsal.press("?")
+        rehearsal.type("xyzzy")
+        #expect(rehearsal.picture.contains(Strings.nothingFound.phrase(in: .chinese)))
+        rehearsal.press(.escape, "?")
+        rehearsal.type("牵强")
+        rehearsal.press(.enter)
+        #expect(rehearsal.state.mode == .view(.browse) && rehearsal.effects.isEmpty)
+    }
+
     @Test func `an id leads to its item, and pins that hide it are removed`() {
         var rehearsal = Rehearsal()
         rehearsal.press(.enter, ":")
@@ -177,19 +207,23 @@ import Testing
         #expect(rehearsal.grid.cursor?.column == 2)
     }
 
-    @Test func `headings of the help are skipped`() {
-        var rehearsal = Rehearsal(language: .english)
+    @Test(arguments: [(80, 24), (40, 12)])
+    func `every line of the help but its headings can be reached`(size: (Int, Int)) throws {
+        var rehearsal = Rehearsal(columns: size.0, rows: size.1, language: .english)
         rehearsal.press("?")
-        let rows = KeyTable.rows(in: .view(.browse))
-        for _ in rows { rehearsal.press(.down) }
-        rehearsal.press(.home)
-        for row in rows {
-            let selected = rehearsal.state.picker.flatMap { picker in
-                let entries = picker.entries(in: rehearsal.state)
-                return entries.indices.contains(picker.selected) ? entries[picker.selected] : nil
-            }
-            #expect(selected?.label == row.label)
+        var picker = try #require(rehearsal.state.picker)
+        let entries = picker.entries(in: rehearsal.state)
+        let wanted = entries.indices.filter { !entries[$0].isHeading }
+        rehearsal.press(.end, .home)
+        for row in wanted {
+            picker = try #require(rehearsal.state.picker)
+            #expect(picker.selected == row)
+            let text = entries[row].text.map(\.text).joined()
+            #expect(rehearsal.picture.contains(text.prefix(12)), "\(text)")
             rehearsal.press(.down)
         }
+        let rows = KeyTable.rows(in: .view(.browse))
+        #expect(wanted.suffix(rows.count).map { entries[$0].label } == rows.map(\.label))
+        #expect(wanted.prefix(3).map { entries[$0].label }.contains("●"))
     }
 }

@@ -5,9 +5,9 @@ import Testing
 /// Signs of the screen in words.
 @Suite struct SpokenSignsTests {
     @Test(arguments: [
-        ("●↶ A → B · implements", "direct, backwards in time, A to B, implements"),
+        ("●↶ A → B · implements", "direct, older than what is above it, A to B, implements"),
         ("◐ 2 of 7 · 4 steps", "well founded, 2 of 7, 4 steps"),
-        ("→ ↶ answers B", "backwards in time, answers B"),
+        ("→ ↶ answers B", "older than what is above it, answers B"),
         ("↓ leads on", "leads on"),
         ("★ marked", "marked"),
         ("title  kind", "title, kind"),
@@ -27,7 +27,7 @@ import Testing
         ("已固定（◆）：其余两栏", "已固定：其余两栏"),
         ("二○二二年", "二○二二年"),
         ("○ 牵强", "牵强"),
-        ("◐↶ 第 2 条 · 含解读", "有据，时间上倒行，第 2 条，含解读"),
+        ("◐↶ 第 2 条 · 含解读", "有据，早于其上，第 2 条，含解读"),
         ("2018-12 –", "2018年12月 起"), ("时间：2013-05 – ?", "时间：2013年5月 至 不详"),
     ])
     func `a circle within a word is a part of it`(drawn: String, spoken: String) {

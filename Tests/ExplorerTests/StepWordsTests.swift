@@ -22,6 +22,49 @@ import Testing
         }
     }
 
+    /// An arrow has ↶ where its own step runs backwards; a step to something older than an item farther up says so in
+    /// words.
+    @Test func `in a trace a step has the sign only where it runs backwards itself`() throws {
+        var remarked = 0
+        for driver in graph.case.items.indices where graph.kind(of: driver)?.role == .driver {
+            let connections = graph.connections(of: driver)
+            for position in connections.positions {
+                let chain = try #require(connections.chain(to: position))
+                let text = TraceDocument.make(graph, chain, language: .english).text(columns: .max)
+                let steps = text.split(separator: "\n").filter { $0.hasPrefix("  ") }
+                #expect(steps.count == chain.length)
+                for (number, step) in steps.enumerated() {
+                    let runsBackwards = graph.runsBackwards(
+                        chain.steps[number], from: chain.items[number], to: chain.items[number + 1])
+                    #expect(step.contains("↶") == runsBackwards, "\(step)")
+                    let isOlder = graph.predatedItems(in: chain)[number] != nil
+                    #expect(step.contains("taken up later)") == isOlder, "\(step)")
+                    if isOlder, !runsBackwards { remarked += 1 }
+                }
+            }
+        }
+        #expect(remarked > 0, "the case has chains of which only the ends run backwards")
+    }
+
+    /// What the signs mean is true of every row: ◐ is never a chain with a step backwards, and ● is a chain of one step.
+    @Test func `the grades are what the legend says`() throws {
+        for driver in graph.case.items.indices where graph.kind(of: driver)?.role == .driver {
+            let connections = graph.connections(of: driver)
+            for position in connections.positions {
+                let chain = try #require(connections.chain(to: position))
+                let backwards = chain.steps.indices.filter {
+                    graph.runsBackwards(chain.steps[$0], from: chain.items[$0], to: chain.items[$0 + 1])
+                }
+                let readings = chain.steps.count(where: graph.isReading)
+                switch try #require(connections.grade(of: position)) {
+                case .direct: #expect(chain.length == 1)
+                case .wellFounded: #expect(chain.length > 1 && readings <= 1 && backwards.isEmpty)
+                case .farFetched: #expect(chain.length > 1 && (readings > 1 || !backwards.isEmpty))
+                }
+            }
+        }
+    }
+
     @Test func `the bar reads each chain the way its arrows run, and weighs all of its steps`() throws {
         for driver in graph.case.items.indices where graph.kind(of: driver)?.role == .driver {
             var rehearsal = Rehearsal(graph, language: .english)

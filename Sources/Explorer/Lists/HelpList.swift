@@ -21,8 +21,11 @@ struct HelpList: Listing {
     func entries(_ query: String, in state: State) -> Picker.Entries {
         let rows = KeyTable.rows(in: mode).filter { $0.isOffered(in: state) }
         let entries = rows.map { entry(of: $0, in: state) }
-        guard query.isEmpty else { return Picker.Entries(entries.filter { $0.contains(query) }) }
-        var listed = legend(in: state)
+        guard query.isEmpty else {
+            let found = entries.filter { $0.contains(query) }
+            return Picker.Entries(found + legend(query, beside: found, in: state))
+        }
+        var listed = legend(query, beside: entries, in: state)
         var group: KeyRow.Group?
         for (row, entry) in zip(rows, entries) {
             if row.group != group {
@@ -35,35 +38,24 @@ struct HelpList: Listing {
         return Picker.Entries(listed)
     }
 
-    /// What the signs in the panes and in traces mean, above the keys.
-    private func legend(in state: State) -> [Picker.Entry] {
-        guard mode == .view(.browse) || mode == .view(.trace) else { return [] }
+    /// What the signs and figures of the view mean: all of it above the keys, or what a query finds below those. The
+    /// lines can be selected, so that all of them can be reached on a screen of any height.
+    private func legend(_ query: String, beside keys: [Picker.Entry], in state: State) -> [Picker.Entry] {
+        guard let legend = Legend(of: mode, in: state) else { return [] }
+        let found = legend.entries.filter { query.isEmpty || $0.contains(query) }
+        guard !found.isEmpty else { return [] }
         let localized = state.language.localized
-        var lines = Grade.allCases.map { grade in
-            (
-                String(grade.sign),
-                "\(localized(Strings.name(of: grade)))  \(localized(Strings.meaning(of: grade)))"
-            )
-        }
-        lines.append((Theme.backwards, localized(Strings.meaningOfBackwards)))
-        if mode == .view(.browse) {
-            lines.append((String(Theme.pinned), localized(Strings.meaningOfPin)))
-            if !state.isForGuest {
-                lines.append(("\(Theme.marked) \(Theme.noted)", localized(Strings.meaningOfMarks)))
-            }
-            lines.append(("3/35", localized(Strings.meaningOfPlace)))
-        }
-        let heading = Span(localized(Strings.signsTitle), style: Theme.heading)
-        let room = Picker.Layout(size: state.size, of: self).list.columns
-        let entries = lines.flatMap { sign, words in
-            let lead = sign + "  "
-            let wrapped = Wrapping.lines(of: words, columns: max(1, room - lead.columns))
-            return wrapped.enumerated().map { number, line in
-                let start = number == 0 ? lead : String(repeating: " ", count: lead.columns)
-                return [Span(start, style: Theme.title), Span(line)]
+        let columns = Picker.Layout(size: state.size, of: self).list.columns
+        let labels = keys.map(\.label.columns) + found.map { localized($0.sign).columns }
+        let room = columns - min(labels.max() ?? 0, columns / 2) - 2
+        let lines = found.flatMap { entry in
+            let words = (entry.name.map { localized($0) + "  " } ?? "") + localized(entry.meaning)
+            return Wrapping.lines(of: words, columns: max(1, room)).map {
+                Picker.Entry(label: localized(entry.sign), text: [Span($0)], action: .perform { _ in [] })
             }
         }
-        return ([[heading]] + entries).map { Picker.Entry(label: "", text: $0, action: .heading) }
+        let heading = Span(localized(legend.title), style: Theme.heading)
+        return [Picker.Entry(label: "", text: [heading], action: .heading)] + lines
     }
 
     private func entry(of row: KeyRow, in state: State) -> Picker.Entry {

@@ -82,7 +82,8 @@ struct TraceDocument {
         }
     }
 
-    /// The step to the next item: direction, relation, reason and source, and which older item makes it run backwards.
+    /// The step to the next item: direction, ↶ where it runs backwards in time, relation, reason and source, and the item
+    /// above that is younger than what it leads to.
     private func words(of step: Chain.Step, from here: Int, to next: Int, predated: Int?) -> [Span] {
         var arrow: String
         switch graph.direction(of: step, to: next) {
@@ -91,8 +92,9 @@ struct TraceDocument {
         case nil: arrow = "· "
         }
         var remark: [Span] = []
+        // A step that leads to what is older than an item farther up does not run backwards by itself.
+        if graph.runsBackwards(step, from: here, to: next) { arrow += Theme.backwards + " " }
         if let predated {
-            arrow += Theme.backwards + " "
             let words = graph.remark(onPredated: predated, from: here, to: next)
             remark = [Span(" " + language.localized(words))]
         }

@@ -58,7 +58,7 @@ extension Strings {
             chinese:
                 "已固定（◆）：其余两栏只留与它相连的；在它上面按 \(pin.phrase(in: .chinese)) 取消，\(widen.phrase(in: .chinese)) 换范围",
             english:
-                "Pinned (◆): the other panes keep what it leads to. \(pin.phrase(in: .english)) unpins, \(widen.phrase(in: .english)) widens"
+                "Pinned (◆): its connections stay; \(pin.phrase(in: .english)) on it unpins, \(widen.phrase(in: .english)) shows more"
         )
     }
 
@@ -127,12 +127,18 @@ extension Strings {
     /// What a grade of connection means.
     static func meaning(of grade: Grade) -> Text {
         switch grade {
-        case .direct: Text(chinese: "一条链接，或上下级", english: "one link, or parent and child")
+        case .direct:
+            Text(
+                chinese: "最好的链只有一步：一条链接，或上下级",
+                english: "the best chain is one step: a link, or parent and child")
         case .wellFounded:
             Text(
-                chinese: "链上至多一步是案例作者的解读，没有一步早于所应",
-                english: "at most one step is the case author's reading, and no step runs backwards in time")
-        case .farFetched: Text(chinese: "其余的链", english: "any other chain")
+                chinese: "最好的链至多一步是案例作者的解读，没有一步早于所应",
+                english: """
+                    at most one step of the best chain is the case author's reading, and none runs backwards in \
+                    time
+                    """)
+        case .farFetched: Text(chinese: "最好的链也不如此", english: "the best chain is any other")
         }
     }
 }
@@ -142,6 +148,20 @@ extension Strings {
     static let signsTitle = Text(chinese: "记号", english: "Signs")
     static let meaningOfBackwards = Text(
         chinese: "早于链上它之上的一项，后来纳入", english: "began before an item above it in the chain")
+    /// Why a chain without a step backwards in time has the sign all the same, for readers who see both side by side.
+    static let meaningOfBackwardsFartherUp = Text(
+        chinese: "早于链上隔开的一项，其间各项没有日期：没有一步倒置，但也是后来纳入",
+        english: """
+            began before an item farther up, with undated ones between: no step by itself runs backwards, but it was \
+            taken up later
+            """)
+    /// Which of several chains is the best.
+    static let meaningOfBest = Text(
+        chinese: "最好的链：先看案例作者的解读最少，再看时间倒置的步最少，再看最短；直接的链接若是解读，让位于步步有来源的长链",
+        english: """
+            the best chain has the fewest readings of the case's author, then the fewest steps backwards in time, then \
+            the fewest steps: a link that is a reading gives way to a longer chain of sources
+            """)
     static let meaningOfPin = Text(
         chinese: "已固定：其余两栏只留与它相连的", english: "pinned: the other panes keep what is connected")
     static let meaningOfMarks = Text(chinese: "您的标记；您的笔记", english: "your mark; your note")

@@ -2,7 +2,8 @@ import CaseModel
 
 /// Phrases of plain mode, which speaks where the screen has signs and places.
 extension Strings {
-    static let backwards = Text(chinese: "时间上倒行", english: "backwards in time")
+    /// ↶ in words that are true of a step and of a chain, which began before what is above it or farther up.
+    static let backwards = Text(chinese: "早于其上", english: "older than what is above it")
     static let pinned = Text(chinese: "已固定", english: "pinned")
 
     static func pane(_ number: Int) -> Text { Text(chinese: "第 \(number) 栏", english: "pane \(number)") }

@@ -14,9 +14,9 @@ struct List: ParsableCommand {
             en: "List the items of a case, one a line."),
         discussion: told(
             zh: """
-                筛选由方面和词语组成，须全部符合：kind、field、mode、place、province、actor、level、side、status、year（2018、2018..2022、-0255 即公元前 256 年、none）、source、strength、standing、evidence（none、some）、案例的任何类别，或 is（marked）；方面可用任一语言的名称，冒号后写值：编号、任一语言标题的一部分或拼音；词语和“短语”同搜索；前加连字符表示排除。用到来源、证据强度或性质时，条目须有一条论断符合全部条件，词语和年份也在内。
+                筛选由方面和词语组成，须全部符合：kind、field、mode、place、province、actor、level、side、status、year（2018、2018..2022、-0255 即公元前 256 年、none）、source、strength、standing、evidence（none、some）、案例的任何类别，或 is（marked）；方面可用任一语言的名称，冒号后写值：编号、任一语言标题的一部分或拼音；词语和“短语”同搜索；前加连字符表示排除。用到来源、证据强度或依据时，条目须有一条论断符合全部条件，词语和年份也在内。
 
-                加 --connected-to 只列有链条从该条目通来或通向它的条目：驱动、安排、项目。可写多个，须与每一个相连，所标的一级和链条是到最后一个的，如浏览界面到最后固定的一项：direct（●，一步）、well-founded（◐，至多一步是案例作者的解读，没有时间倒置）或都不是（○）。
+                加 --connected-to 只列有链条从该条目通来或通向它的条目：驱动、安排、项目。可写多个，须与每一个相连，所标的一级和链条是到最后一个的，如浏览界面到最后固定的一项。级别按最好的链：先看案例作者的解读最少，再看时间倒置的步最少，再看最短。它只有一步为 direct（●），至多一步是解读且没有时间倒置的步为 well-founded（◐），否则两者都不是（○）；直接的链接若是解读，让位于步步有来源的长链，标作 ◐。
 
                 示例：triptych list project --filter 'place:qijiang year:2018..2022 -rail' --format json
                 示例：triptych list project --connected-to drv-guizhou-new-path --grade direct
@@ -31,8 +31,11 @@ struct List: ParsableCommand {
 
                 With --connected-to only the items are listed to which a chain leads from that one, or from which one \
                 leads to it: driver, arrangement, project. Given several times, they are connected to each of these, and \
-                the grade is that of the chain to the last one, as in the explorer with several pins: direct (●, one step), well-founded (◐, at most one step that is \
-                the case author's reading, none backwards in time) or neither (○).
+                the grade is that of the chain to the last one, as in the explorer with several pins. It is that of the \
+                best chain, which has the fewest readings of the case's author, then the fewest steps backwards in time, \
+                then the fewest steps: direct (●) if it is one step, well-founded (◐) if at most one step is a reading \
+                and none runs backwards, else neither (○). A direct link that is a reading gives way to a longer chain \
+                of sources, which is ◐.
 
                 Example: triptych list project --filter 'place:qijiang year:2018..2022 -rail' --format json
                 Example: triptych list project --connected-to drv-guizhou-new-path --grade direct
@@ -55,9 +58,9 @@ struct List: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             told(
-                zh: "至少多紧密：direct（直接）、well-founded（有据）或 all（全部）（默认：well-founded）。",
+                zh: "最好的链至少多紧密：direct（只有一步）、well-founded（有据）或 all（全部）（默认：well-founded）。",
                 en:
-                    "How well connected they are at least: direct, well-founded or all (default: well-founded)."
+                    "How good the best chain is at least: direct (one step), well-founded or all (default: well-founded)."
             )))
     var grade: GradeChoice?
 

@@ -13,15 +13,15 @@ struct Trace: ParsableCommand {
                 en: "Print the chains from drivers to an item, best first, with why each step holds."),
         discussion: told(
             zh: """
-                每条链上方是它的等级（● 直接，◐ 有据，○ 牵强；↶ 有时间倒置的一步）、是多少条中的第几条，以及案例作者是否对其中某一步负责。
+                每条链上方是它的等级（● 直接，◐ 有据，○ 牵强；↶ 其中有一项早于它之上的一项）、是多少条中的第几条，以及案例作者是否对其中某一步负责。
 
                 加 --from 则是两个条目之间的链条，任何两个都行：从一个向下到另一个，不论哪个在上；否则是拐弯的路，如两个条目共有第三个。没有链条以 1 结束。
 
                 示例：triptych trace prj-chongqing-guiyang-railway --from drv-guizhou-new-path
                 """,
             en: """
-                Over each chain stand its grade (● direct, ◐ well founded, ○ far-fetched; ↶ with a step backwards in \
-                time), which of how many it is, and whether the case's author answers for a part of it.
+                Over each chain stand its grade (● direct, ◐ well founded, ○ far-fetched; ↶ something in it began \
+                before an item above it), which of how many it is, and whether the case's author answers for a part of it.
 
                 With --from the chains are those by which the two items hang together, any two: down from the one to \
                 the other, whichever is above, or else by ways that turn, as between two items that share a third. \
