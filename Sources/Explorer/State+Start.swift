@@ -22,7 +22,31 @@ extension State {
         begin(at: position, in: view)
     }
 
-    package mutating func begin(reading subject: Subject) {
+    /// Starts in a view, at something if it is given; the panes themselves need no start.
+    package mutating func begin(at entity: Entity?, in view: ViewName) {
+        if let entity {
+            begin(at: entity, pinning: [], in: view)
+        } else if view != .browse {
+            begin(at: nil as Int?, in: view)
+        }
+    }
+
+    /// Starts in a view at an item, or at a source, place or actor: a chart opens with it selected if it shows it, and the
+    /// other views give way to its page.
+    package mutating func begin(at entity: Entity, pinning pins: [Int], in view: ViewName) {
+        if case .item(let position) = entity { return begin(at: position, pinning: pins, in: view) }
+        begin(at: nil, pinning: pins, in: .browse)
+        switch view {
+        case .browse, .reader, .trace: begin(reading: .entity(entity))
+        case .overview: begin(reading: .about)
+        case .chart(let name):
+            var context = chartContext
+            (context.selected, context.subject) = (nil, .entity(entity))
+            begin(reading: .chart(Chart(name.chart.init(opening: context))))
+        }
+    }
+
+    private mutating func begin(reading subject: Subject) {
         reader = Reader(subject: subject)
         history = History(visit)
         refresh()

@@ -77,6 +77,28 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("places", "plc-qijiang", "map"), ("actors", "act-chongqing-government", "network"),
+        ("sources", "src-xinhua-rivers-2020", "sources"), ("places", "plc-qijiang", "overview"),
+    ])
+    func `a view opens at an id of any kind, as the explorer does`(list: String, id: String, view: String)
+        throws
+    {
+        let record = try #require(try Invocation.records(list).first { $0["id"] as? String == id })
+        let title = try #require((record["title"] as? [String: String])?["zh"])
+        let read = try snapshot("--view", view, "--at", id, "--lang", "zh", "--size", "120x40")
+        #expect(read.status == 0)
+        if view != "overview" { #expect(read.output.contains(title.prefix(10)), "\(id) in \(view)") }
+    }
+
+    @Test func `the explorer opens at a place, and leads to the panes from there`() throws {
+        let program = TmuxSession.quoted(Program.built("triptych"))
+        let session = try TmuxSession("\(program) plc-qijiang --lang zh", columns: 80, rows: 24)
+        try session.wait(for: "the page of the place") { $0.contains("⌂ › 綦江") }
+        try session.type("q")
+        try session.wait(for: "the panes") { $0.contains("1 共识") }
+    }
+
     @Test func `colours and characters are as requested`() throws {
         func ansi(_ arguments: String..., environment: [String: String] = [:]) throws -> String {
             try Invocation(

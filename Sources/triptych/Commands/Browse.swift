@@ -99,7 +99,10 @@ struct Browse: ParsableCommand {
     @OptionGroup var kiosk: KioskOptions
     @OptionGroup var plain: PlainOptions
     @Argument(
-        help: ArgumentHelp(told(zh: "开始处条目的编号。", en: "The id of an item to start from.")), completion: .items)
+        help: ArgumentHelp(
+            told(
+                zh: "开始处条目、来源、地点或参与者的编号。", en: "The id of an item, source, place or actor to start from.")),
+        completion: .entities)
     var id: String?
     @Option(help: ArgumentHelp(told(zh: "开始的视图。", en: "The view to start in."))) var view: ViewName = .browse
     #if DEBUG
@@ -120,15 +123,15 @@ struct Browse: ParsableCommand {
         try reporting {
             let files = !kiosk.isOn ? CaseRereader(options.choice) : nil
             let graph = try options.open()
-            let position = try id.map { id in
+            let entity = try id.map { id in
                 // The parser takes a mistyped command as an id.
-                if graph.position(of: ID(id)) == nil, let failure = Failure(mistypedCommand: id) {
+                if graph.entity(named: id) == nil, let failure = Failure(mistypedCommand: id) {
                     throw failure
                 }
-                return try graph.position(named: id)
+                return try graph.entity(called: id)
             }
             try Self.explore(
-                graph, try options.languageChoice(of: graph), at: position, in: view, rereading: files,
+                graph, try options.languageChoice(of: graph), at: entity, in: view, rereading: files,
                 look: screen.look, plain: plain.isWanted ? plain : nil, within: kiosk.bounds()
             ) { session in
                 #if DEBUG
@@ -150,21 +153,21 @@ struct Browse: ParsableCommand {
 
     /// Runs the explorer, line by line if there are options for that; `prepare` is given a session on the screen.
     fileprivate static func explore(
-        _ graph: CaseGraph, _ language: LanguageChoice, at position: Int? = nil,
+        _ graph: CaseGraph, _ language: LanguageChoice, at entity: Entity? = nil,
         in view: ViewName = .browse, rereading files: CaseRereader?, look: Session.DisplayOptions,
         plain: PlainOptions?, within bounds: Session.Bounds? = nil,
         prepare: (inout Session) -> Void = { _ in }
     ) throws {
         if let plain {
             var console = PlainConsole(
-                State(graph, language: language, at: position, in: view), options: plain, rereading: files,
+                State(graph, language: language, at: entity, in: view), options: plain, rereading: files,
                 within: bounds)
             return try console.run()
         }
         var session = Session(graph, language: language, look: look, within: bounds)
         session.reread(files)
         prepare(&session)
-        try session.run(startingAt: position, in: view)
+        try session.run(startingAt: entity, in: view)
     }
 }
 
@@ -173,12 +176,12 @@ extension ViewName: ExpressibleByArgument {}
 extension State {
     /// The explorer in a view, at an item if one is given, for a console without a screen.
     init(
-        _ graph: CaseGraph, language: LanguageChoice, at position: Int? = nil, in view: ViewName = .browse
+        _ graph: CaseGraph, language: LanguageChoice, at entity: Entity? = nil, in view: ViewName = .browse
     ) {
         // The keys of the configuration name commands here too.
         Session.DisplayOptions().choose()
         self.init(graph, language: language, size: Size(columns: 80, rows: 24))
-        if position != nil || view != .browse { begin(at: position, in: view) }
+        begin(at: entity, in: view)
     }
 }
 
@@ -186,14 +189,17 @@ extension State {
 struct Open: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.open.rawValue, _superCommandName: Triptych.name,
-        abstract: told(zh: "从某个条目打开浏览界面。", en: "Open the explorer at an item."),
+        abstract: told(
+            zh: "从某个条目、来源、地点或参与者打开浏览界面。", en: "Open the explorer at an item, source, place or actor."),
         discussion: told(
             zh: "示例：triptych open drv-guizhou-new-path", en: "Example: triptych open drv-guizhou-new-path"))
 
     @OptionGroup var options: CaseOptions
     @OptionGroup var screen: ScreenOptions
     @OptionGroup var plain: PlainOptions
-    @Argument(help: ArgumentHelp(told(zh: "条目的编号。", en: "The id of an item.")), completion: .items)
+    @Argument(
+        help: ArgumentHelp(told(zh: "条目、来源、地点或参与者的编号。", en: "The id of an item, source, place or actor.")),
+        completion: .entities)
     var id: String
 
     func run() throws {
@@ -201,7 +207,7 @@ struct Open: ParsableCommand {
             let files = CaseRereader(options.choice)
             let graph = try options.open()
             try Browse.explore(
-                graph, try options.languageChoice(of: graph), at: try graph.position(named: id),
+                graph, try options.languageChoice(of: graph), at: try graph.entity(called: id),
                 rereading: files, look: screen.look, plain: plain.isWanted ? plain : nil)
         }
     }

@@ -80,17 +80,15 @@ struct Snapshot: ParsableCommand {
         var state = State(graph, language: try options.languageChoice(of: graph), size: size)
         state.today = .today
         let pins = try pin.map { try graph.position(named: $0) }
-        if view == .reader {
-            switch at.flatMap({ graph.entity(named: $0) }) {
-            case .item?, nil: break
-            case let page?:
-                state.begin(at: nil, pinning: pins, in: .browse)
-                state.begin(reading: .entity(page))
-                return state
-            }
+        guard let at else {
+            state.begin(at: nil, pinning: pins, in: view)
+            return state
         }
-        state.begin(at: try at.map { try graph.position(named: $0) }, pinning: pins, in: view)
-        guard let at, !pins.isEmpty, state.viewpoint.pins.isEmpty else { return state }
+        // The panes and traces are of items alone.
+        let isOfItems = view == .browse || view == .trace
+        let entity = try isOfItems ? .item(graph.position(named: at)) : graph.entity(called: at)
+        state.begin(at: entity, pinning: pins, in: view)
+        guard !pins.isEmpty, state.viewpoint.pins.isEmpty else { return state }
         throw Failure(
             told(zh: "“\(at)”与已固定的各项并不都相连", en: "'\(at)' is not connected with all that is pinned"), .missing)
     }

@@ -137,7 +137,7 @@ struct Session {
     }
 
     /// Runs until the user quits or a signal ends the session, which throws the exit status for the shell.
-    mutating func run(startingAt position: Int? = nil, in view: ViewName = .browse) throws {
+    mutating func run(startingAt entity: Entity? = nil, in view: ViewName = .browse) throws {
         let status: Int32
         var loss: Failure?
         do {
@@ -148,13 +148,13 @@ struct Session {
                 try bounds?.sandbox()
                 update(&state, size: terminal.size)
                 terminal.useMouse(state.usesMouse)
-                if position != nil || view != .browse { state.begin(at: position, in: view) }
+                state.begin(at: entity, in: view)
                 // An offer to resume a talk comes before remarks on the terminal.
                 state.aside = state.aside ?? SessionNotices.surroundings(of: terminal)
                 if let remark = Configuration.current.remark { state.aside = remark }
                 notebooks?.open(for: &state)
                 // A damaged notebook shows that the user is not new.
-                let isAnywhere = position == nil && view == .browse && peer == nil && state.talk == nil
+                let isAnywhere = entity == nil && view == .browse && peer == nil && state.talk == nil
                 if isAnywhere, notebooks?.isUntroubled == true { state.welcome() }
                 // While signals are still held off: a hang-up comes twice, as an end of the input and as a signal, and
                 // whoever presses Ctrl-C after the last key is not to lose a note.
