@@ -124,6 +124,7 @@ extension FilterWord {
     }
 
     private func years(_ text: String) throws(FilterError) -> ClosedRange<Int> {
+        if text.contains("/") { return try interval(text) }
         let dots = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
         var ends: [ClosedRange<Int>?] = []
         for part in dots {
@@ -137,19 +138,31 @@ extension FilterWord {
         guard first <= last else { throw .backwards(value, valueRange) }
         return first...last
     }
+
+    /// The years of an interval as cases have them, `2018/..`.
+    private func interval(_ text: String) throws(FilterError) -> ClosedRange<Int> {
+        guard let period = Period(text.uppercased()), let years = period.years,
+            [period.start, period.end].allSatisfy({ $0.map(\.isOfWholeYears) ?? true })
+        else { throw .notYears(value, valueRange) }
+        guard !period.isBackwards else { throw .backwards(value, valueRange) }
+        return years
+    }
 }
 
 extension PartialDate {
-    /// The years of `2018`, `960`, `-0255` or `201X`, in small letters; a long year needs no Y here.
+    /// The years of `2018`, `2018~`, `960`, `-0255` or `201X`, in small letters; a long year needs no Y here.
     fileprivate static func years(named text: some StringProtocol) -> ClosedRange<Int>? {
-        if let date = PartialDate(text.uppercased()) {
-            switch date.precision {
-            case .century, .decade, .year: return date.isDoubtful ? nil : date.spanOfYears
-            case .season, .month, .day: return nil
-            }
-        }
+        if let date = PartialDate(text.uppercased()) { return date.isOfWholeYears ? date.spanOfYears : nil }
         guard let year = Int(text), abs(year) > 9999, years.contains(year) else { return nil }
         return year...year
+    }
+
+    /// True for a year, or several; false for a part of one.
+    fileprivate var isOfWholeYears: Bool {
+        switch precision {
+        case .century, .decade, .year: true
+        case .season, .month, .day: false
+        }
     }
 }
 
