@@ -184,7 +184,7 @@ extension LoadContext {
         }
         let ofWorks = Set(foreign.values)
         for (tag, use) in zip(languages.tags, languages.uses)
-        where !listed.contains(tag) && !ofWorks.contains(tag) {
+        where !listed.contains(tag) && !ofWorks.contains(tag) && !tag.isSpelling(of: listed + ofWorks) {
             if let empty = use.firstEmpty {
                 report(.badLanguage(tag.text, isWithoutWording: true, known: listed), at: empty)
             } else {
@@ -240,6 +240,11 @@ extension DiagnosticMessage {
 }
 
 extension LanguageTag {
+    /// True for a spelling in Latin letters of one of these languages, which references are set in.
+    fileprivate func isSpelling(of languages: [LanguageTag]) -> Bool {
+        text.hasSuffix("-Latn") && languages.contains { $0.primary == primary }
+    }
+
     /// Codes of countries that are taken for those of their languages.
     fileprivate static let languageOfCountry = [
         "cn": "zh", "tw": "zh", "hk": "zh", "jp": "ja", "kr": "ko", "us": "en", "gb": "en", "uk": "en",

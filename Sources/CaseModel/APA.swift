@@ -2,8 +2,9 @@
 /// Association, as plain text without italics. A locator is part of the in-text citation only, with author and year
 /// (8.13).
 ///
-/// A work in another language than the reader's has its own title with a translation in square brackets (9.38).
-/// People whose names are not in the reader's script are named in pinyin, as the manual asks of a list in English.
+/// A work in another language than the reader's has its own title with a translation in square brackets (9.38). Where
+/// the case spells a text in Latin letters, as `zh-Latn`, it stands in these for who reads such; the program spells
+/// nothing by itself, since a character may be read in several ways. People whose names are not in the reader's script are named in pinyin, as the manual asks of a list in English.
 package struct APA: ReferenceStyle {
     package init() {}
 
@@ -14,7 +15,7 @@ package struct APA: ReferenceStyle {
     /// The reference, without a full stop after an address; with a locator, it follows the in-text citation: `(Zhao
     /// & Zhang, 2026, p. 28)`.
     package func reference(to source: Source, at locator: Locator?, in reader: LanguageTag) -> String {
-        let work = CitedWork(source, for: reader)
+        let work = CitedWork(source, for: reader, inLatin: true)
         let reference = Self.reference(to: work, suffix: "")
         guard let part = CitedPart(locator, in: reader, withCapitals: true) else { return reference }
         return Self.citation(of: work, at: part) + "\n" + reference
@@ -25,9 +26,9 @@ package struct APA: ReferenceStyle {
     package func list(
         of sources: [Source], in reader: LanguageTag, collation: (String) -> String
     ) -> [String] {
-        let works = sources.map { CitedWork($0, for: reader) }
+        let works = sources.map { CitedWork($0, for: reader, inLatin: true) }
         let entries = works.map { work in
-            let title = collation((work.translation(of: work.source.title) ?? work.title).withoutArticle)
+            let title = collation(Self.named(work).withoutArticle)
             let names = Self.names(of: work).map { collation($0.withoutArticle) }
             return (work: work, names: names ?? title, date: Self.parts(ofDateOf: work), title: title)
         }.sorted { first, second in
@@ -105,7 +106,8 @@ package struct APA: ReferenceStyle {
             case .whole(let name): return name
             case .parts(let family, _, _):
                 let initials = person.initials.joined(separator: " ")
-                return isInverted ? family + ", " + initials : initials + " " + family
+                let suffix = person.suffix.map { (isInverted ? ", " : " ") + $0 } ?? ""
+                return (isInverted ? family + ", " + initials : initials + " " + family) + suffix
             }
         }
         guard names.count > 1, let last = names.last else { return names[0] }
@@ -127,7 +129,7 @@ package struct APA: ReferenceStyle {
             case .parts(let family, _, _): family
             }
         }
-        let title = work.translation(of: work.source.title) ?? work.title
+        let title = named(work)
         let who =
             switch names.count {
             case 0:
@@ -136,6 +138,12 @@ package struct APA: ReferenceStyle {
             default: names[0] + (language.nearest == .chinese ? " 等" : " et al.")
             }
         return "(" + [who, year(of: work), part.worded(in: work.reader)].joined(separator: ", ") + ")"
+    }
+
+    /// The title by which a work without an author is cited and sorted: one that the reader can spell.
+    private static func named(_ work: CitedWork) -> String {
+        let translation = work.isTitleSpelled ? nil : work.translation(of: work.source.title)
+        return translation ?? work.title
     }
 
     // MARK: Dates
@@ -175,7 +183,8 @@ package struct APA: ReferenceStyle {
     /// The year, about when it was, or before our era: `ca. 350 BCE`.
     private static func year(of work: CitedWork) -> String {
         guard let date = work.source.date else { return undated(in: work.reader) }
-        guard !date.isPlain else { return String(date.year) }
+        // A season is that of a year like any other.
+        guard !date.isPlain, date.season == nil || date.isDoubtful else { return String(date.year) }
         return date.qualified(date.yearInWords, circa: "ca. ").localized(in: work.reader)
     }
 
@@ -309,11 +318,12 @@ package struct APA: ReferenceStyle {
 }
 
 extension String {
-    /// The text without the English article that it begins with, which no list is sorted by.
+    /// The text without the signs and the English article that it begins with, which no list is sorted by.
     fileprivate var withoutArticle: String {
-        for article in ["The ", "An ", "A "] where hasPrefix(article) {
-            return String(dropFirst(article.count))
+        let words = drop { !$0.isLetter && !$0.isNumber }
+        for article in ["The ", "An ", "A "] where words.hasPrefix(article) {
+            return String(words.dropFirst(article.count))
         }
-        return self
+        return words.isEmpty ? self : String(words)
     }
 }

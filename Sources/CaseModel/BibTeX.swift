@@ -1,6 +1,6 @@
 /// References as entries of a BibTeX database, in UTF-8.
 ///
-/// The keys are the ids of the sources, which are unique and ASCII. Titles and the names of organisations are in
+/// The keys are the citation keys of the sources, else their ids, which are unique and ASCII. Titles and the names of organisations are in
 /// double braces, so that no style changes their capitals or parses an organisation as a person. Braces in a text
 /// become commands, since BibTeX counts them even if escaped. A locator is no part of an entry but of the command
 /// that cites it.
@@ -33,20 +33,20 @@ package struct BibTeX: ReferenceStyle {
         let work = CitedWork(source, for: reader)
         let entry =
             switch dialect {
-            case .classic: Self.entry(Self.classicType(of: work), source.id, classicFields(of: work))
-            case .biblatex: Self.entry(Self.biblatexType(of: work), source.id, biblatexFields(of: work))
+            case .classic: Self.entry(Self.classicType(of: work), source.key, classicFields(of: work))
+            case .biblatex: Self.entry(Self.biblatexType(of: work), source.key, biblatexFields(of: work))
             }
         guard let part = CitedPart(locator, in: reader) else { return entry }
         // Braces keep a bracket from ending the argument; an at sign would begin an entry.
         let place = Self.escaped(part.worded(in: reader).rangedForTeX)
             .replacing("@", with: "\\char64{}").replacing("p. ", with: "p.~")
         let kept = place.contains("]") ? "{" + place + "}" : place
-        return "\\cite[" + kept + "]{" + source.id.text + "}\n" + entry
+        return "\\cite[" + kept + "]{" + source.key + "}\n" + entry
     }
 
     private typealias Field = (name: String, value: String?)
 
-    private static func entry(_ type: String, _ key: ID<Source>, _ fields: [Field]) -> String {
+    private static func entry(_ type: String, _ key: String, _ fields: [Field]) -> String {
         let lines = fields.compactMap { field in field.value.map { "  \(field.name) = \($0),\n" } }
         return "@\(type){\(key),\n" + lines.joined() + "}\n"
     }
@@ -174,6 +174,7 @@ package struct BibTeX: ReferenceStyle {
             ("author", Self.names(of: work)),
             ("editor", Self.names(source.editors, in: work.language)),
             ("title", Self.kept(work.markedTitle)),
+            ("shorttitle", work.original(source.short).map(Self.kept)),
             (container, work.container.map(Self.kept)), ("series", work.series.map(Self.kept)),
             ("volume", source.container?.volume.map { "{" + Self.escaped($0) + "}" }),
             (
@@ -273,10 +274,18 @@ package struct BibTeX: ReferenceStyle {
         let names = people.map { person in
             switch person.personName(in: language) {
             case .whole(let name): "{" + escaped(name) + "}"
-            case .parts(let family, let given, _): escaped(family + ", " + given)
+            case .parts(let family, _, _):
+                [family, person.suffix, person.givenNames].compactMap { $0.map(nameInParts) }
+                    .joined(separator: ", ")
             }
         }
         return "{" + names.joined(separator: " and ") + "}"
+    }
+
+    /// A part of a name, in braces where it holds what divides names or their parts.
+    private static func nameInParts(_ text: String) -> String {
+        let isDivided = text.contains(",") || text.contains(" and ")
+        return isDivided ? "{" + escaped(text) + "}" : escaped(text)
     }
 
     private static func kept(_ text: String) -> String { "{{" + escaped(text) + "}}" }

@@ -9,12 +9,17 @@ package struct CitedWork: Sendable {
     package let language: LanguageTag
     /// The language of the reader.
     package let reader: LanguageTag
+    /// The spelling of the work's language in Latin letters, such as `zh-Latn`, where texts are told in it.
+    private let spelling: LanguageTag?
 
-    /// The work for a reader of a language.
-    package init(_ source: Source, for reader: LanguageTag) {
+    /// The work for a reader of a language; for a reader of Latin letters with its texts spelled in these, as far as
+    /// the case has that.
+    package init(_ source: Source, for reader: LanguageTag, inLatin: Bool = false) {
         self.source = source
         self.reader = reader
         language = source.language ?? Self.language(of: source.title, for: reader)
+        let isSpelled = inLatin && reader.nearest == .english && reader.primary != language.primary
+        spelling = isSpelled ? LanguageTag(language.primary + "-Latn") : nil
     }
 
     /// A title that reads the same in every language is in Chinese if it has Han characters; a Chinese reader takes
@@ -27,7 +32,15 @@ package struct CitedWork: Sendable {
 
     /// A text in the language of the work, as far as the case has it; nil for none.
     package func original(_ text: Text?) -> String? {
-        text.map { $0.localized(in: language) }.flatMap { $0.isEmpty ? nil : $0 }
+        text.map { spelled($0) ?? $0.localized(in: language) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// True for a title that is told in Latin letters though the work is in another script.
+    var isTitleSpelled: Bool { spelled(source.title) != nil }
+
+    private func spelled(_ text: Text) -> String? {
+        guard let spelling, text.tags.contains(spelling) else { return nil }
+        return text[spelling]
     }
 
     /// A text in the language of the reader, if that is another than the language of the work and the text has a

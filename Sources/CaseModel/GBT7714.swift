@@ -104,7 +104,8 @@ package struct GBT7714: ReferenceStyle {
             case .parts(let family, let given, isPinyin: true): family.uppercased() + " " + given
             case .parts(let family, _, isPinyin: false):
                 family.uppercased() + " "
-                    + person.initials.joined(separator: " ").filter { $0 != "." }.replacing("-", with: " ")
+                    + (person.initials + [person.suffix].compactMap { $0 }).joined(separator: " ")
+                    .filter { $0 != "." }.replacing("-", with: " ")
             }
         }
         let rest = people.count > 3 ? [language.nearest == .chinese ? "等" : "et al"] : []

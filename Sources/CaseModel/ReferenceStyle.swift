@@ -31,6 +31,14 @@ extension ReferenceStyle {
     }
 }
 
+extension Manifest {
+    /// The style of the references that the case shows by itself: GB/T 7714 for readers of Chinese, APA for a case
+    /// without Chinese.
+    package var referenceStyle: any ReferenceStyle {
+        languages.isEmpty || languages.contains { $0.nearest == .chinese } ? GBT7714() : APA()
+    }
+}
+
 /// A claim with the source's own words, if the case has them, and its reference, for use in a paper.
 package struct Quotation: Equatable, Sendable {
     /// The claim, with its place in the source.
@@ -66,9 +74,26 @@ extension Source.Author {
         }
     }
 
+    /// What stands behind a name for good: `Jr.` of `Martin Luther, Jr.`
+    package var suffix: String? {
+        guard let last = given.split(separator: " ").dropFirst().last, Self.suffixes.contains(last) else {
+            return nil
+        }
+        return String(last)
+    }
+
+    /// The given names without a suffix.
+    package var givenNames: String {
+        guard let suffix else { return given }
+        let names = given.dropLast(suffix.count)
+        return String(names.dropLast(names.reversed().prefix { ", ".contains($0) }.count))
+    }
+
+    private static let suffixes: Set<Substring> = ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"]
+
     /// The initials of the given names with their hyphens: `["J.-P.", "L."]`.
     var initials: [String] {
-        given.split(separator: " ").map { name in
+        givenNames.split(separator: " ").map { name in
             name.split(separator: "-").compactMap(\.first).map { $0.uppercased() + "." }
                 .joined(separator: "-")
         }

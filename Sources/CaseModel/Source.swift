@@ -50,8 +50,12 @@ package struct Source: Equatable, Sendable {
 
     /// Its id, such as `src-yq-plan-2018`.
     package var id: ID<Source>
+    /// The key by which the author's manuscripts and tables cite it, such as `ostrom1990`.
+    package var citationKey: String?
     /// Its title.
     package var title: Text
+    /// A short form of its title, as reference managers keep it.
+    package var short: Text?
     /// Who issued it, where no person signed.
     package var issuer: Text?
     /// Who wrote it.
@@ -109,4 +113,7 @@ package struct Source: Equatable, Sendable {
         self.title = title
         self.form = form
     }
+
+    /// What cites it outside of the case: its citation key, else its id.
+    package var key: String { citationKey ?? id.text }
 }

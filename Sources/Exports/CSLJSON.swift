@@ -20,8 +20,9 @@ package struct CSLJSON: CaseFormat {
         let container = source.container
         let notes = [work.copyRemark(in: work.language), source.note?.localized(in: reader)].compactMap { $0 }
         return JSONValue.object([
-            ("id", .string(source.id.text)), ("type", .string(type(of: work))),
-            ("title", .string(work.markedTitle)),
+            ("id", .string(source.key)), ("citation-key", JSONValue(source.citationKey)),
+            ("type", .string(type(of: work))),
+            ("title", .string(work.markedTitle)), ("title-short", JSONValue(work.original(source.short))),
             ("author", .array(authors(of: work))),
             ("editor", .array(names(source.editors, in: work.language))),
             ("issued", source.date.map(date) ?? .null),
@@ -67,8 +68,11 @@ package struct CSLJSON: CaseFormat {
         people.map { person in
             switch person.personName(in: language) {
             case .whole(let name): .object([("literal", .string(name))])
-            case .parts(let family, let given, _):
-                .object([("family", .string(family)), ("given", .string(given))])
+            case .parts(let family, _, _):
+                .object([
+                    ("family", .string(family)), ("given", .string(person.givenNames)),
+                    ("suffix", JSONValue(person.suffix)),
+                ])
             }
         }
     }

@@ -26,7 +26,8 @@ package struct CaseDocument: CaseFormat {
         }
         parts += places(of: graph) + actors(of: graph)
         parts.append("## " + line(Text(chinese: "来源", english: "Sources")))
-        parts.append(graph.case.sources.map(reference).joined(separator: "\n"))
+        parts.append(
+            graph.case.sources.map { reference(to: $0, in: manifest.referenceStyle) }.joined(separator: "\n"))
         return parts.joined(separator: "\n\n") + "\n"
     }
 
@@ -119,8 +120,8 @@ package struct CaseDocument: CaseFormat {
         return source.map { " [`\($0)`\(place)]" } ?? ""
     }
 
-    private func reference(to source: Source) -> String {
-        let references = languages.references(to: source).map(Markdown.escaped)
+    private func reference(to source: Source, in style: any ReferenceStyle) -> String {
+        let references = languages.references(to: source, in: style).map(Markdown.escaped)
         return "- `\(source.id)` " + references.joined(separator: " / ")
     }
 

@@ -127,7 +127,8 @@ private struct CasePageWriter {
     }
 
     private func citation(of source: Source) -> Text {
-        Text(languages.map { ($0, GBT7714().reference(to: source, in: $0)) })
+        let style = graph.case.manifest.referenceStyle
+        return Text(languages.map { ($0, style.reference(to: source, in: $0)) })
     }
 
     /// Links to the parts of the page.

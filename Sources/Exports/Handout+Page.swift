@@ -56,13 +56,13 @@ extension TourHandout {
                 "<section class=\"sources\">", "<h2>\(self.lines(of: Handout.sourcesHeading))</h2>", "<ol>",
             ]
             lines += handout.sources.enumerated().map { place, source in
-                "<li id=\"\(anchor(place + 1))\">\(references(to: source))</li>"
+                "<li id=\"\(anchor(place + 1))\">\(references(to: source, in: handout.style))</li>"
             }
             lines += ["</ol>", "</section>"]
         }
         lines += [
             "<footer class=\"sources\">", "<h2>\(self.lines(of: Handout.citation))</h2>",
-            "<p>\(references(to: handout.caseSource))</p>", "</footer>", "</article>",
+            "<p>\(references(to: handout.caseSource, in: handout.style))</p>", "</footer>", "</article>",
         ]
         return lines.joined(separator: "\n")
     }
@@ -103,8 +103,8 @@ extension TourHandout {
         return "<p class=\"claim\">\(lines(of: claim.text))\(quote)\(mark ?? "")</p>"
     }
 
-    private func references(to source: Source) -> String {
-        languages.references(to: source).map(\.linkedMarkup).joined(separator: "<br>")
+    private func references(to source: Source, in style: any ReferenceStyle) -> String {
+        languages.references(to: source, in: style).map(\.linkedMarkup).joined(separator: "<br>")
     }
 
     private static func figure(_ picture: String, told title: String, class name: String? = nil) -> String {

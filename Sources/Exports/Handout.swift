@@ -99,6 +99,8 @@ struct Handout {
     let caseTitle: Text
     /// The case as a source, for citing it.
     let caseSource: Source
+    /// The style of the references.
+    let style: any ReferenceStyle
 
     init(_ tour: Tour, of graph: CaseGraph, options: HandoutOptions) {
         var numbered = NumberedSources()
@@ -145,6 +147,7 @@ struct Handout {
         minutes = steps.count < tour.steps.count ? nil : tour.minutes
         (self.steps, sources) = (steps, numbered.sources)
         (caseTitle, caseSource) = (graph.case.manifest.title, graph.case.manifest.source)
+        style = graph.case.manifest.referenceStyle
     }
 
     /// What an entity rests on; a source is its own.
@@ -207,7 +210,7 @@ extension TourHandout {
         let parts =
             ["# " + line(handout.title), line(handout.caseTitle)] + minutes + join
             + handout.steps.map(section) + questions + sources(of: handout)
-            + ["## " + line(Handout.citation), citation(of: handout.caseSource)]
+            + ["## " + line(Handout.citation), citation(of: handout.caseSource, in: handout.style)]
         return parts.joined(separator: "\n\n") + "\n"
     }
 
@@ -256,13 +259,13 @@ extension TourHandout {
     private func sources(of handout: Handout) -> [String] {
         guard !handout.sources.isEmpty else { return [] }
         let lines = handout.sources.enumerated().map { number, source in
-            "\(number + 1). " + citation(of: source)
+            "\(number + 1). " + citation(of: source, in: handout.style)
         }
         return ["## " + line(Handout.sourcesHeading), lines.joined(separator: "\n")]
     }
 
-    private func citation(of source: Source) -> String {
-        languages.references(to: source).map(Markdown.escaped).joined(separator: " / ")
+    private func citation(of source: Source, in style: any ReferenceStyle) -> String {
+        languages.references(to: source, in: style).map(Markdown.escaped).joined(separator: " / ")
     }
 
     private func line(_ text: Text) -> String {

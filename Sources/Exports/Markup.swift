@@ -10,9 +10,9 @@ extension [LanguageTag] {
     /// The wordings of a text in the languages, equal ones once.
     func wordings(_ text: Text) -> [String] { distinct { text.localized(in: $0) } }
 
-    /// The GB/T 7714—2015 references to a source in the languages, equal ones once.
-    func references(to source: Source) -> [String] {
-        distinct { GBT7714().reference(to: source, in: $0) }
+    /// The references to a source in the languages, equal ones once.
+    func references(to source: Source, in style: any ReferenceStyle) -> [String] {
+        distinct { style.reference(to: source, in: $0) }
     }
 }
 

@@ -29,12 +29,13 @@ package struct RIS: CaseFormat {
             pages.map {
                 $0.ranges.count == 1 ? $0.ranges[0] : [$0.hyphened]
             } ?? []
-        var lines: [(String, String?)] = [("TY", type(of: work)), ("ID", source.id.text)]
+        var lines: [(String, String?)] = [("TY", type(of: work)), ("ID", source.key)]
         lines += names(source.authors, in: work.language).map { ("AU", $0) }
         lines.append(("AU", work.original(work.organisation).map { $0 + "," }))
         lines += names(source.editors, in: work.language).map { ("ED", $0) }
         lines += [
-            ("TI", work.markedTitle), ("TT", work.translation(of: source.title) ?? otherTitle(of: work)),
+            ("TI", work.markedTitle), ("ST", work.original(source.short)),
+            ("TT", work.translation(of: source.title) ?? otherTitle(of: work)),
             ("T2", work.container ?? work.series),
             ("PY", source.date.flatMap(year)), ("DA", source.date.map(day)),
             ("VL", source.container?.volume), ("IS", source.container?.issue),
@@ -63,7 +64,8 @@ package struct RIS: CaseFormat {
         people.map { person in
             switch person.personName(in: language) {
             case .whole(let name): name.contains(where: \.isCased) ? name + "," : name
-            case .parts(let family, let given, _): family + ", " + given
+            case .parts(let family, _, _):
+                [family, person.givenNames, person.suffix].compactMap { $0 }.joined(separator: ", ")
             }
         }
     }

@@ -22,6 +22,19 @@ import Testing
             ["place 'base-x' has the id of item 'base-x', which may be opened instead; rename one"])
     }
 
+    @Test func `a spelling in Latin letters is no language of the case`() throws {
+        let source = "sources:\n  - {id: src-x, type: web, title: {zh: 源, en: Source, «zh-Latn: Yuan}}\n"
+        let item =
+            "items:\n  - {id: prj-x, kind: project, title: 事, evidence: [{claim: 有。, source: src-x, strength: primary}]}"
+        let plain = Marked((source + item).replacing("«", with: ""))
+        try plain.expect(.warning, [])
+        let outcome = try plain.load()
+        #expect(outcome.caseFile?.manifest.languages == [.chinese, .english])
+        // One of a language that the case does not have is a slip all the same.
+        let strange = try Marked((source + item).replacing("«zh-Latn", with: "ru-Latn")).load()
+        #expect(strange.diagnostics.contains { $0.english.contains("'ru-Latn'") })
+    }
+
     @Test func `a kind with the name of a facet`() throws {
         let kind = "kinds:\n  - {id: «level, pane: action, title: 层, plural: 层, role: element}"
         try Marked(kind).expect(

@@ -19,6 +19,75 @@ import Testing
         BibTeX().reference(to: source, in: reader)
     }
 
+    @Test func `a spelling in Latin letters stands in the place of the original in APA, for who reads such`()
+    {
+        var source = Source(
+            id: "src-a", title: Text(chinese: "路径研究", english: "A Study of Paths"), form: .paper)
+        source.title[LanguageTag("zh-Latn") ?? .english] = "Lujing yanjiu"
+        source.language = .chinese
+        source.date = PartialDate("2026")
+        source.container = .init(title: Text(chinese: "学报", english: "Journal"))
+        source.container?.title[LanguageTag("zh-Latn") ?? .english] = "Xuebao"
+        #expect(apa(source) == "Lujing yanjiu [A Study of Paths]. (2026). Xuebao.")
+        #expect(apa(source, .chinese) == "路径研究. (2026). 学报.")
+        #expect(gbt(source) == "路径研究[J]. 学报, 2026.")
+        // It is sorted and cited by what it begins with.
+        var other = Source(id: "src-b", title: Text(english: "Bridges"), form: .web)
+        other.date = PartialDate("2020")
+        let list = APA().list(of: [source, other], in: .english) { $0.lowercased() }
+        #expect(list.map { $0.prefix(6) } == ["Bridge", "Lujing"])
+        #expect(
+            APA().reference(to: source, at: Locator(page: "3"), in: .english).hasPrefix(
+                "(“Lujing yanjiu”, 2026, p. 3)\n"))
+    }
+
+    @Test(arguments: ["Martin Luther, Jr.", "Martin Luther Jr."])
+    func `a suffix stands behind the given names and is none of them`(given: String) {
+        var source = Source(id: "src-a", title: Text(english: "Title"), form: .chapter)
+        source.authors = [person("King", given)]
+        source.editors = [person("Gates", "Henry Louis III")]
+        source.container = .init(title: Text(english: "Book"))
+        #expect(gbt(source) == "KING M L Jr. Title[M]//GATES H L III. Book.")
+        #expect(apa(source) == "King, M. L., Jr. (n.d.). Title. In H. L. Gates III (Ed.), Book.")
+        #expect(tex(source).contains("author = {King, Jr., Martin Luther}"))
+        #expect(tex(source).contains("editor = {Gates, III, Henry Louis}"))
+    }
+
+    @Test
+    func `a list is sorted by words and not by quotation marks, and the season of a journal is not its date`()
+    {
+        var first = Source(id: "src-a", title: Text(english: "“Quoted” words"), form: .web)
+        first.date = PartialDate("2020")
+        var second = Source(id: "src-b", title: Text(english: "Plain words"), form: .paper)
+        second.date = PartialDate("1994-21")
+        second.container = .init(title: Text(english: "Science"))
+        let list = APA().list(of: [first, second], in: .chinese) { $0.lowercased() }
+        #expect(list == ["Plain words. (1994). Science.", "“Quoted” words. (2020)."])
+    }
+
+    @Test func `a citation key is what manuscripts cite by`() {
+        var source = Source(id: "src-ostrom-1990", title: Text(english: "Governing the Commons"), form: .book)
+        source.citationKey = "ostrom1990"
+        source.short = Text(english: "Governing")
+        #expect(tex(source).hasPrefix("@book{ostrom1990,\n"))
+        #expect(tex(source).contains("  shorttitle = {{Governing}},\n"))
+        #expect(
+            BibTeX().reference(to: source, at: Locator(page: "3"), in: .english).hasPrefix(
+                "\\cite[p.~3]{ostrom1990}"))
+    }
+
+    @Test func `the style follows the languages of the case`() {
+        var manifest = Manifest(id: "x", title: Text("X"))
+        for (languages, name) in [
+            (["en"], "APA 7"), (["es", "fr"], "APA 7"), (["en", "zh"], "GB/T 7714—2015"),
+            (["zh-Hant"], "GB/T 7714—2015"),
+            ([], "GB/T 7714—2015"),
+        ] {
+            manifest.languages = languages.compactMap { LanguageTag($0) }
+            #expect(manifest.referenceStyle.name == name)
+        }
+    }
+
     // MARK: Names
 
     @Test(arguments: [

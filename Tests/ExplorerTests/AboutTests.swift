@@ -150,12 +150,29 @@ import Testing
 
     @Test func `a source is cited once in each language whose citation differs`() {
         #expect(
-            graph.case.sources[0].references(.both) == [
+            graph.case.sources[0].references(in: graph.case.manifest, .both) == [
                 "李四. 一篇论文[J]. 学报, 2026, 3(2): 7-9. DOI: 10.1000/1.",
                 "LI Si. A paper[J]. Journal, 2026, 3(2): 7-9. DOI: 10.1000/1.",
             ])
         let bare = Source(id: "src-bare", title: Text("Notice"), form: .notice)
-        #expect(bare.references(.both) == ["Notice[Z]."])
+        #expect(bare.references(in: graph.case.manifest, .both) == ["Notice[Z]."])
+    }
+
+    @Test func `a case without Chinese cites in APA, with the citation in the text before the reference`() {
+        var whole = graph.case
+        whole.manifest.languages = [.english]
+        let source = whole.sources[0]
+        #expect(
+            source.references(in: whole.manifest, at: Locator(page: "8"), .english) == [
+                "(Li, 2026, p. 8)",
+                "Li, S. (2026). A paper. Journal, 3(2), 7–9. https://doi.org/10.1000/1",
+            ])
+        let page = SourceDocument.make(CaseGraph(whole), number: 0, language: .english).text(columns: 80)
+        #expect(page.contains("Li, S. (2026). A paper.") && !page.contains("[J]"))
+        let copies = CopyMenu.copies(
+            of: [.subject(.entity(.source(0)))], in: CaseGraph(whole), .english
+        ).map(\.label)
+        #expect(copies.prefix(3) == ["APA 7", "GB/T 7714—2015", "BibTeX"])
     }
 
     @Test func `reports are aligned and end without spaces`() {

@@ -4,7 +4,11 @@ import Screen
 
 // Quotations, references and addresses of sources.
 extension CopyMenu {
-    private static let styles: [any ReferenceStyle] = [GBT7714(), APA(), BibTeX()]
+    /// The style of the case first.
+    private var styles: [any ReferenceStyle] {
+        graph.case.manifest.referenceStyle is APA
+            ? [APA(), GBT7714(), BibTeX()] : [GBT7714(), APA(), BibTeX()]
+    }
 
     /// Adds claims as quotations, then the references of all sources together and one by one, then their addresses.
     mutating func addEvidence(of entity: Entity, sources ids: [ID<Source>]) {
@@ -14,7 +18,7 @@ extension CopyMenu {
         var seen: Set<ID<Source>> = []
         let sources = ids.filter { seen.insert($0).inserted }.compactMap { graph.source($0) }
         if sources.count > 1 {
-            for style in Self.styles {
+            for style in styles {
                 addEach("\(style.name) [1–\(sources.count)]") { shown in
                     style.list(of: sources, in: shown, collation: \.collationKey).joined(separator: "\n")
                 }
@@ -34,15 +38,16 @@ extension CopyMenu {
 
     private mutating func addQuotation(_ evidence: Evidence, number: Int) {
         guard let source = graph.source(evidence.source) else { return }
+        let style = graph.case.manifest.referenceStyle
         addEach("\(localized(Strings.quotation)) \(number)") {
-            Quotation(evidence, from: source).text(in: GBT7714(), $0)
+            Quotation(evidence, from: source).text(in: style, $0)
         }
     }
 
     /// Adds one source in each style, and its addresses.
     mutating func addReferences(to source: Source, at locator: Locator? = nil, numbered number: Int?) {
         let mark = number.map { " [\($0)]" } ?? ""
-        for style in Self.styles {
+        for style in styles {
             addEach(style.name + mark) { style.reference(to: source, at: locator, in: $0) }
         }
         for address in source.addresses { add(localized(Strings.address) + mark, address) }
@@ -65,7 +70,7 @@ extension CaseGraph {
         let because = link.because?.localized(in: language)
         let source = link.source.flatMap { self.source($0) }
         let standing =
-            source.map { GBT7714().reference(to: $0, in: language) }
+            source.map { `case`.manifest.referenceStyle.reference(to: $0, in: language) }
             ?? Strings.interpretedLink.localized(in: language)
         let arrow = "\(ends[0]) —\(relation)→ \(ends[1])"
         switch language.nearest {

@@ -38,9 +38,10 @@ struct CaseWords: Equatable, Sendable {
     init(_ graph: CaseGraph, isSign: (Substring) -> Bool) {
         graph.case.eachWording { add($0, isSign: isSign) }
         let languages = graph.case.manifest.languages
+        let style = graph.case.manifest.referenceStyle
         func cite(_ source: Source, at locator: Locator? = nil) {
             for language in languages {
-                self.add(GBT7714().reference(to: source, at: locator, in: language), isSign: isSign)
+                self.add(style.reference(to: source, at: locator, in: language), isSign: isSign)
             }
         }
         for source in graph.case.sources { cite(source) }

@@ -64,7 +64,8 @@ struct AboutDocument {
     private mutating func addFramework() {
         guard let id = graph.case.manifest.cites, let number = graph.number(of: id) else { return }
         document.addHeading(localized(Strings.framework))
-        for (part, citation) in graph.case.sources[number].references(language).enumerated() {
+        let citations = graph.case.sources[number].references(in: graph.case.manifest, language)
+        for (part, citation) in citations.enumerated() {
             document.add(
                 graph.case.sources[number].linked(citation), indent: 2, hanging: 2,
                 target: part == 0 ? .subject(.source(number)) : nil)
@@ -75,7 +76,7 @@ struct AboutDocument {
         document.addHeading(localized(Strings.howToCite))
         let hasFramework = graph.case.manifest.cites != nil
         document.add(localized(Strings.citeClaims(hasFramework: hasFramework)), indent: 2)
-        for reference in graph.case.manifest.source.references(language) {
+        for reference in graph.case.manifest.source.references(in: graph.case.manifest, language) {
             document.add(Span.linking(reference), indent: 2, hanging: 2)
         }
         if let licence = graph.case.manifest.licence {

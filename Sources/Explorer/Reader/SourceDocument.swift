@@ -11,7 +11,8 @@ enum SourceDocument {
         for (line, title) in language.paragraphs(source.title).enumerated() {
             document.add(title, style: line == 0 ? Theme.title : .plain)
         }
-        document.add("\(localized(source.form.title)) · \(source.id)", style: Theme.faint)
+        let names = [localized(source.form.title), source.id.text, source.citationKey].compactMap { $0 }
+        document.add(names.joined(separator: " · "), style: Theme.faint)
         document.add("")
         func field(_ name: Text, _ value: String?, link: String? = nil) {
             guard let value, !value.isEmpty else { return }
@@ -56,7 +57,7 @@ enum SourceDocument {
         }
         for paragraph in source.note.map(language.paragraphs) ?? [] { field(Strings.remark, paragraph) }
         document.addHeading(localized(Strings.howToCite))
-        for reference in source.references(language) {
+        for reference in source.references(in: graph.case.manifest, language) {
             document.add(source.linked(reference), indent: 2, hanging: 2)
         }
 
@@ -116,12 +117,15 @@ extension Source {
         return [address, archived ?? []].filter { !$0.isEmpty }
     }
 
-    /// The references in the displayed languages; one if they are equal.
+    /// The references in the displayed languages, by the style of a case; one if they are equal. What a style cites in
+    /// the text stands before its reference.
     func references(
-        in style: some ReferenceStyle = GBT7714(), at locator: Locator? = nil, _ choice: LanguageChoice
+        in manifest: Manifest, at locator: Locator? = nil, _ choice: LanguageChoice
     ) -> [String] {
         var seen: Set<String> = []
+        let style = manifest.referenceStyle
         return choice.languages.map { style.reference(to: self, at: locator, in: $0) }
             .filter { seen.insert($0).inserted }
+            .flatMap { $0.split(separator: "\n").map(String.init) }
     }
 }

@@ -87,7 +87,8 @@ struct ClaimsTable {
         let evidence = graph.evidence(of: claim)
         let quote = [evidence.quoted].compactMap(\.self)
         let references =
-            graph.source(evidence.source)?.references(at: evidence.locator, language) ?? []
+            graph.source(evidence.source)?.references(
+                in: graph.case.manifest, at: evidence.locator, language) ?? []
         let texts =
             [(language.localized(graph.title(of: claim.entity)), Theme.title)]
             + (language.paragraphs(evidence.claim) + quote).map { ($0, Style.plain) }

@@ -115,9 +115,9 @@ struct SourcesTable {
 
     /// The full reference, and the entities that cite the source.
     private func detail(of number: Int, columns: Int, rows height: Int) -> [Span] {
-        let references = context.graph.case.sources[number].references(language).flatMap {
-            Wrapping.lines(of: $0, columns: columns, hanging: 2)
-        }
+        let references = context.graph.case.sources[number].references(
+            in: context.graph.case.manifest, language
+        ).flatMap { Wrapping.lines(of: $0, columns: columns, hanging: 2) }
         let titles = rows.citers[number].map { language.line(context.graph.title(of: $0)) }
         let head = Span("\(language.localized(Strings.citedBy)) \(titles.count)", style: Theme.heading)
         let citers = titles.isEmpty ? [] : [head] + titles.map { Span("· " + $0) }
