@@ -164,12 +164,20 @@ extension Case {
         }
     }
 
-    /// Reports sources that nothing cites.
+    /// Reports sources that nothing cites, and those that another one's key names as well.
     func checkSources(with context: LoadContext) {
         let cited = Set(context.references.filter { $0.kind == .source }.map(\.id))
         for source in sources where !cited.contains(source.id.text) {
             guard let address = context.definitions[.source]?[source.id.text] else { continue }
             context.report(.uncited(source.id.text), at: address)
+        }
+        for (source, other) in sharedCitationKeys {
+            guard let address = context.definitions[.source]?[source.id.text],
+                let first = context.definitions[.source]?[other.id.text], let key = source.citationKey
+            else { continue }
+            context.report(
+                .sharedCitationKey(key, source.id.text, other.id.text).noting(
+                    DiagnosticMessage.first(at: first)), at: address)
         }
     }
 

@@ -10,13 +10,18 @@ struct CaseFolder {
     /// The folder without symbolic links, with a slash at its end.
     private var root = ""
     private var bytes = 0
+    /// The texts of files that are to be changed, by their names.
+    private var changes: [String: String] = [:]
 
-    /// Reads every YAML and JSON file under a folder, sorted by path, and one that is not there yet.
+    /// Reads every YAML and JSON file under a folder, sorted by path, and one that is not there yet; files that are to be
+    /// changed as they will be.
     init(
-        folder: String, adding addition: (name: String, text: String)? = nil, name: String,
-        context: LoadContext
+        folder: String, adding addition: (name: String, text: String)? = nil,
+        changing files: [EditedFile] = [],
+        name: String, context: LoadContext
     ) {
         self.context = context
+        changes = Dictionary(files.map { ($0.path, $0.text) }) { first, _ in first }
         root = (FileSystem.resolved(folder) ?? folder) + "/"
         search(folder, name: name == "/" ? "" : name, depth: 0)
         if paths.isEmpty { refuse(name, .noFiles) }
@@ -113,7 +118,13 @@ struct CaseFolder {
 
     private mutating func add(_ path: String, name: String) {
         do {
-            let read = try WholeFile.read(path, followingLinks: false) { _ in Limits.fileBytes }
+            let read =
+                if let text = changes[name] {
+                    Array(text.utf8)
+                } else {
+                    try WholeFile.read(path, followingLinks: false) { _ in Limits.fileBytes }
+                }
+            if read.count > Limits.fileBytes { return refuse(name, .fileTooLarge(limit: Limits.fileBytes)) }
             bytes += read.count
             add(read, name: name)
         } catch {

@@ -56,12 +56,14 @@ package enum CaseReader {
     /// Reads a case of any form, with all its errors and warnings.
     ///
     /// Diagnostics name files by the path as it is given, so that an editor can open them, unless `name` stands in
-    /// for it. An addition is read as one more file of the folder, without being there.
+    /// for it. An addition is read as one more file of the folder, without being there, and files that are to be changed
+    /// as they will be.
     ///
     /// - Throws: `CaseFileError` when there is nothing at the path or it may not be read. Bad data is not thrown
     ///   but reported in the outcome.
     package static func read(
-        path: String, calledBy name: String? = nil, adding addition: (name: String, text: String)? = nil
+        path: String, calledBy name: String? = nil, adding addition: (name: String, text: String)? = nil,
+        changing files: [EditedFile] = []
     ) throws(CaseFileError) -> LoadOutcome {
         let name = name ?? shown(path)
         let kind: FileSystem.Status.Kind
@@ -77,7 +79,8 @@ package enum CaseReader {
             } catch {
                 throw .unreadable(path: path, reason: error.reason)
             }
-            let folder = CaseFolder(folder: path, adding: addition, name: name, context: context)
+            let folder = CaseFolder(
+                folder: path, adding: addition, changing: files, name: name, context: context)
             return read(folder, name: name, context: context)
         }
         // A pipe without a writer would be waited for, and a device may have no end.

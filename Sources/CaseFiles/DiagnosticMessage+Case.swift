@@ -143,6 +143,15 @@ extension DiagnosticMessage {
             en: "nothing cites source '\(shown(id))'; cite it or delete it")
     }
 
+    /// A citation key by which two sources are cited.
+    static func sharedCitationKey(_ key: String, _ id: String, _ other: String) -> DiagnosticMessage {
+        error(
+            zh: "来源“\(shown(id))”的引用键“\(shown(key))”也是来源“\(shown(other))”的；请改其一",
+            en:
+                "the citation key '\(shown(key))' of source '\(shown(id))' is that of source '\(shown(other))' as "
+                + "well; change one")
+    }
+
     static func untranslated(_ what: Subject, language: String) -> DiagnosticMessage {
         warning(
             zh: "\(what.zh)没有“\(language)”的文字；请补上，或从总述中去掉这种语言",

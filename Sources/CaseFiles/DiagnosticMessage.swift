@@ -238,6 +238,14 @@ extension DiagnosticMessage {
             en: "'\(shown(text))' is not an address; begin with https:// or http:// and use no spaces")
     }
 
+    static func badCitationKey(_ text: String) -> DiagnosticMessage {
+        error(
+            zh: "“\(shown(text))”不能作引用键；请写不含空白和 , { } ( ) \" # % ~ = \\ ' 的词，如 ostrom1990",
+            en:
+                "'\(shown(text))' is no citation key; write a word without blanks and , { } ( ) \" # % ~ = \\ ', such "
+                + "as ostrom1990")
+    }
+
     static func badDOI(_ text: String) -> DiagnosticMessage {
         error(
             zh: "“\(shown(text))”不是 DOI；请不带解析网址，写成如 10.1000/182",

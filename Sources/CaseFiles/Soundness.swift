@@ -44,6 +44,14 @@ package enum ValueForm {
     static func isDOI(_ text: String) -> Bool {
         text.hasPrefix("10.") && text.contains("/") && !text.contains(" ")
     }
+
+    /// True for the key of an entry in a BibTeX database, which biber and TeX take as well.
+    package static func isCitationKey(_ text: String) -> Bool {
+        !text.isEmpty && text.count <= Limits.line
+            && !text.unicodeScalars.contains {
+                ",{}()\"#%~=\\'".unicodeScalars.contains($0) || $0.properties.isWhitespace
+            }
+    }
 }
 
 extension Case {
@@ -63,8 +71,23 @@ extension Case {
             return Text(chinese: "有条目从属于自己", english: "an item stands under itself")
         }
         let places = Hierarchy(pairs: places.compactMap { place in place.within.map { (place.id, $0) } })
-        return places.circles.isEmpty
-            ? nil : Text(chinese: "有地点位于自身之中", english: "a place lies in itself")
+        if !places.circles.isEmpty { return Text(chinese: "有地点位于自身之中", english: "a place lies in itself") }
+        return sharedCitationKeys.isEmpty
+            ? nil : Text(chinese: "有两个来源引用键相同", english: "two sources have the same citation key")
+    }
+
+    /// The sources whose citation key is the key or id of another one, each with that.
+    var sharedCitationKeys: [(source: Source, other: Source)] {
+        guard sources.contains(where: { $0.citationKey != nil }) else { return [] }
+        let byID = Dictionary(sources.map { ($0.id.text, $0) }) { first, _ in first }
+        var byKey: [String: Source] = [:]
+        return sources.compactMap { source in
+            guard let key = source.citationKey else { return nil }
+            if let other = byID[key], other.id != source.id { return (source, other) }
+            if let other = byKey[key] { return (source, other) }
+            byKey[key] = source
+            return nil
+        }
     }
 
     /// The pane of an item by its id; nil where the item, its kind or the pane is unknown.

@@ -31,7 +31,13 @@ package struct TitledIDs {
         case .kind: content.kinds.map { ($0.id.text, $0.title.wordings + $0.plural.wordings) }
         case .relation: content.relations.map { ($0.id.text, $0.title.wordings) }
         case .status: content.statuses.map { ($0.id.text, $0.title.wordings) }
-        case .source: content.sources.map { ($0.id.text, $0.title.wordings) }
+        case .source:
+            content.sources.map { source in
+                let short = source.short?.wordings ?? []
+                return (
+                    source.id.text, [source.citationKey].compactMap { $0 } + source.title.wordings + short
+                )
+            }
         case .item:
             content.items.map { ($0.id.text, $0.title.wordings + ($0.short?.wordings ?? []) + $0.aka) }
         case .place: content.places.map { ($0.id.text, $0.title.wordings) }

@@ -284,6 +284,14 @@ extension Value {
         return nil
     }
 
+    /// The key of an entry in a BibTeX database.
+    func citationKey() -> String? {
+        guard let text = string() else { return nil }
+        if ValueForm.isCitationKey(text) { return text }
+        report(.badCitationKey(text))
+        return nil
+    }
+
     /// A well-formed id, of whatever kind.
     func idText() -> String? {
         guard let text = string() else { return nil }

@@ -37,7 +37,7 @@ struct BibTeXReader {
     }
 
     private func record(_ entry: BibTeXEntries.Entry, number: Int) -> ForeignRecord {
-        let name = entry.key.isEmpty ? "@\(entry.type) \(number)" : entry.key
+        let name = Text(same: entry.key.isEmpty ? "@\(entry.type) \(number)" : entry.key)
         var seen: [String: String] = [:]
         for field in entry.fields where seen[field.name] == nil { seen[field.name] = field.value }
         let (inherited, isWhole) = inherited(by: entry, own: Set(seen.keys))
@@ -45,6 +45,9 @@ struct BibTeXReader {
         var record = ForeignRecord(
             name: name, key: entry.key.isEmpty ? nil : entry.key, type: entry.type,
             work: BibTeXTypes.work(entry.type, seen), address: file.address(of: entry.offset))
+        if let key = record.key {
+            record.facts.append(Fact(role: .key, field: "citation key", value: key, address: record.address))
+        }
         for field in entry.fields {
             var fact = fact(of: field, in: entry.type, seen)
             // What stands behind a semicolon is where the library has it.
@@ -70,7 +73,7 @@ struct BibTeXReader {
         let address = file.address(of: field.offset)
         switch role {
         // The tilde of a date is EDTF's, not a blank of TeX.
-        case .url, .archivedURL, .doi, .apart, .structure, .date, .accessed:
+        case .url, .archivedURL, .doi, .apart, .structure, .key, .date, .accessed:
             return Fact(
                 role: role, field: field.name, value: LaTeXText.verbatim(field.value), address: address)
         case _ where BibTeXFields.names.contains(field.name):

@@ -32,7 +32,7 @@ struct CSLReader {
         let type = node["type"]?.word ?? "document"
         let names = Set(members.lazy.filter { !$0.value.line.isEmpty }.map(\.key))
         var record = ForeignRecord(
-            name: key ?? "record \(records.count + 1)", key: key, type: type,
+            name: key.map { Text(same: $0) } ?? Label.record(records.count + 1), key: key, type: type,
             work: Work(named: node["custom"]?["source-type"]?.word) ?? CSLTypes.work(type, beside: names),
             address: file.address(of: node["type"]?.offset ?? node.offset))
         for (name, value) in members where name != "type" {
@@ -65,7 +65,7 @@ struct CSLReader {
         }
         guard let word = value.word else {
             // A structure where a text should stand is reported as it is.
-            if role != .structure, role != .apart { role = .unknown }
+            if role != .structure, role != .key, role != .apart { role = .unknown }
             return Fact(role: role, field: name, value: value.line, address: address)
         }
         let text = word.withoutMarkup
@@ -273,7 +273,7 @@ enum CSLVariables {
         "status": .labelled(Label.status),
         "references": .labelled(Label.history), "PMID": .labelled(Text("PMID")),
         "PMCID": .labelled(Text("PMCID")),
-        "id": .structure, "citation-key": .structure, "citation-number": .structure,
+        "id": .key, "citation-key": .key, "citation-number": .structure,
         "citation-label": .structure,
         "categories": .apart, "keyword": .apart, "abstract": .apart, "source": .apart, "custom": .apart,
         "year-suffix": .structure, "first-reference-note-number": .structure, "locator": .structure,

@@ -68,10 +68,10 @@ struct CodedProjectBuilder {
         for (number, source) in result.sources.enumerated() {
             result.report.guesses.append(
                 ImportGuess(
-                    record: "source \(source.record)", address: source.address,
+                    record: Label.document(source.record), address: source.address,
                     guess: Label.guessed(choices.form, choices.strength, claims: claims[number, default: 0])))
         }
-        let about = "project \(project.name)"
+        let about = Label.project(project.name)
         if let text = project.description, !text.trimmed.isEmpty {
             report("Description", text, of: about, at: project.address, .noPlace)
         }
@@ -85,7 +85,7 @@ struct CodedProjectBuilder {
     }
 
     private mutating func report(
-        _ name: String, _ value: String, of record: String, at address: FileAddress,
+        _ name: String, _ value: String, of record: Text, at address: FileAddress,
         _ outcome: ImportedField.Outcome
     ) {
         result.report.fields.append(
@@ -101,7 +101,7 @@ struct CodedProjectBuilder {
     }
 
     /// What the memos say that are referred to, as one text.
-    private mutating func words(of notes: [String], for record: String, at address: FileAddress) -> String? {
+    private mutating func words(of notes: [String], for record: Text, at address: FileAddress) -> String? {
         var words: [String] = []
         for guid in notes {
             guard let memo = memos[guid] else {
@@ -119,7 +119,7 @@ struct CodedProjectBuilder {
 // Codes and documents.
 extension CodedProjectBuilder {
     private mutating func add(_ code: CodedProject.Code) {
-        let record = "code \(code.name)"
+        let record = Label.code(code.name)
         let (title, outcome) = limited(code.name, to: ImportLimits.line)
         report("name", code.name, of: record, at: code.address, outcome)
         guard items[code.guid] == nil else {
@@ -145,7 +145,7 @@ extension CodedProjectBuilder {
     }
 
     private mutating func add(_ document: CodedProject.Document) {
-        let record = "source \(document.name)"
+        let record = Label.document(document.name)
         let (title, outcome) = limited(document.name, to: ImportLimits.line)
         report("name", document.name, of: record, at: document.address, outcome)
         guard sources[document.guid] == nil else {
@@ -173,7 +173,7 @@ extension CodedProjectBuilder {
         if let text = document.text {
             texts[document.guid] = Array(text.unicodeScalars)
             // The case quotes the passages and does not keep the document.
-            report("PlainTextContent", text, of: record, at: document.address, .inPart("the coded passages"))
+            report("PlainTextContent", text, of: record, at: document.address, .passages)
         }
         for (value, address) in document.variables {
             report("VariableValue", value, of: record, at: address, .noPlace)
@@ -181,7 +181,8 @@ extension CodedProjectBuilder {
         if title.isEmpty {
             result.report.guesses.append(
                 ImportGuess(
-                    record: record, address: document.address, guess: Label.guessedTitle(document.element)))
+                    record: record, address: document.address,
+                    guess: Label.guessedTitle(Text(same: document.element))))
         }
         sources[document.guid] = result.sources.count
         result.sources.append(
@@ -202,7 +203,7 @@ extension CodedProjectBuilder {
 extension CodedProjectBuilder {
     private mutating func add(_ segment: CodedProject.Segment) {
         guard let source = sources[segment.document].map({ result.sources[$0] }) else { return }
-        let record = "segment of \(source.record)"
+        let record = Label.segment(of: source.record)
         let place = Self.locator(of: segment.range)
         if let place {
             report("position", place.text.localized(in: .english), of: record, at: segment.address, .carried)

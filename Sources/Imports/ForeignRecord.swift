@@ -2,8 +2,8 @@ import CaseModel
 
 /// A record of a reference manager before it is a source: facts, each with the field that told it.
 struct ForeignRecord {
-    /// The record as the file names it.
-    var name: String
+    /// The record as the file names it; in words where it has no name.
+    var name: Text
     /// The citation key, if it has one.
     var key: String?
     /// The type as the file has it.
@@ -49,6 +49,8 @@ struct Work: Equatable {
 struct Fact {
     /// What a field can tell of a work.
     enum Role: Hashable {
+        /// What the record is cited by.
+        case key
         case title, subtitle, translatedTitle, shortTitle
         case author, editor
         case date, year, month, day, accessed
@@ -59,7 +61,7 @@ struct Fact {
         case note
         /// A fact of the work that only the note can say, after a label.
         case labelled(Text)
-        /// What belongs to the record and not to the work: keys, types, links between records.
+        /// What belongs to the record and not to the work: types, links between records.
         case structure
         /// What the case does not keep of a work: abstract, keywords, files.
         case apart
@@ -117,7 +119,8 @@ enum ForeignName: Equatable {
     /// The name in a line.
     var written: String {
         switch self {
-        case .person(let family, let given): given.isEmpty ? family : "\(given) \(family)"
+        case .person(let family, let given):
+            given.isEmpty || (family + given).isAllChinese ? family + given : "\(given) \(family)"
         case .body(let name): name
         case .others: "et al."
         }

@@ -54,7 +54,8 @@ extension GatheredRecords {
         }
         report.fields.append(
             ImportedField(
-                record: "case", name: key, value: value.line, address: file.address(of: value.offset),
+                record: Label.wholeCase, name: key, value: value.line,
+                address: file.address(of: value.offset),
                 outcome: outcome))
     }
 
@@ -94,7 +95,7 @@ extension GatheredRecords {
                 .object(own), as: section.key, to: id, among: table.owners(of: node["about_type"]?.word))
             {
             case .attached: break
-            case .stands: fate = .belongs(id)
+            case .known: fate = .known
             case .nowhere: fate = .dangling
             }
         } else if let standing = standing(id, in: section.key) {
@@ -111,7 +112,7 @@ extension GatheredRecords {
             }
             report.fields.append(
                 ImportedField(
-                    record: id.isEmpty ? section.key : id, name: key, value: value.line,
+                    record: Text(same: id.isEmpty ? section.key : id), name: key, value: value.line,
                     address: file.address(of: value.offset), outcome: outcome))
         }
     }

@@ -37,7 +37,7 @@ extension GatheredRecords {
     /// Notes the titles of a record that is gathered.
     mutating func note(titlesOf members: Members, id: String, in list: String) {
         guard let kind = EntityKind.entities.first(where: { $0.list == list }) else { return }
-        for key in ["title", "short"] {
+        for key in ["title", "short", "citation_key"] {
             guard let value = members.first(where: { $0.key == key })?.value else { continue }
             var wordings = [value.word].compactMap { $0 }
             if case .object(let members) = value { wordings = members.compactMap(\.value.word) }

@@ -3,7 +3,8 @@ import CaseModel
 
 // Rows of tables as records.
 extension GatheredRecords {
-    /// Adds the rows of a table; those of evidence, links and metrics belong to records that were added before.
+    /// Adds the rows of a table; those of evidence, links and metrics belong to records that were added before, or
+    /// that the case has.
     /// The kind is that of an item that names none. Returns what became of every cell.
     package mutating func add(
         _ table: TableImport, as subject: RecordTable, kind: String? = nil
@@ -46,7 +47,10 @@ extension GatheredRecords {
             members = settled(members, of: row, as: subject, &outcomes)
             switch attach(.object(members), as: subject.rawValue, to: id, among: owners) {
             case .attached: break
-            case .stands: for address in row.addresses.values { outcomes[address] = .belongs(id) }
+            case .known:
+                for address in row.addresses.values where outcomes[address] == nil {
+                    outcomes[address] = .known
+                }
             case .nowhere:
                 throw ImportError(
                     ImportMessage.noOwner(id, among: owners), at: row.addresses[owner] ?? row.address)

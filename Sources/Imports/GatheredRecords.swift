@@ -4,8 +4,8 @@ import CaseModel
 /// Records of tables and JSON files on their way into a case, in the keys of its format; whether they are sound is for
 /// its reader to judge.
 ///
-/// What stands in the case already is not touched: no record gets an id that the case has, and evidence, links and
-/// metrics come with the records that they belong to.
+/// What stands in the case already is not changed: no record gets an id that the case has. Evidence, links and metrics
+/// of its records are additions to these.
 package struct GatheredRecords {
     typealias Members = [(key: String, value: JSONValue)]
 
@@ -22,6 +22,8 @@ package struct GatheredRecords {
     /// The ids of what the case has, and of what is gathered, by title.
     var titles: TitledIDs
     var ownTitles: [EntityKind: [String: String]] = [:]
+    /// What is added to records of the case, in the order in which it came.
+    package private(set) var additions: [CaseAddition] = []
     /// What a whole document has besides lists.
     var others: Members = []
     /// The case that gets the records; nil for a new one.
@@ -97,8 +99,8 @@ package struct GatheredRecords {
     /// What became of a record that belongs to another.
     enum Attachment {
         case attached
-        /// The other stands in the case, and cannot be added to.
-        case stands
+        /// The other stands in the case, and has the same already.
+        case known
         /// Nothing has this id.
         case nowhere
     }
@@ -119,7 +121,23 @@ package struct GatheredRecords {
             records[owner]?[place] = record
             return .attached
         }
-        return owners.contains { standing[$0]?[id] != nil } ? .stands : .nowhere
+        for owner in owners {
+            guard let record = standing[owner]?[id] else { continue }
+            if case .array(let former)? = record[list],
+                former.contains(where: { $0.inKeyOrder == member.inKeyOrder })
+            {
+                return .known
+            }
+            let place =
+                additions.firstIndex { $0.section == owner && $0.id == id && $0.list == list }
+                ?? additions.count
+            if place == additions.count {
+                additions.append(CaseAddition(section: owner, id: id, list: list, records: []))
+            }
+            additions[place].records.append(member)
+            return .attached
+        }
+        return .nowhere
     }
 
     private static func title(of members: Members) -> String {
@@ -139,5 +157,17 @@ package struct GatheredRecords {
             id = "\(wanted)-\(number)"
         }
         return id
+    }
+}
+
+extension JSONValue {
+    /// The value with the keys of its objects in alphabetical order, for comparing.
+    fileprivate var inKeyOrder: JSONValue {
+        switch self {
+        case .null, .bool, .number, .string: self
+        case .array(let elements): .array(elements.map(\.inKeyOrder))
+        case .object(let members):
+            .object(members.map { (key: $0.key, value: $0.value.inKeyOrder) }.sorted { $0.key < $1.key })
+        }
     }
 }

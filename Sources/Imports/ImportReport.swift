@@ -23,9 +23,12 @@ package struct ImportReport: Equatable, Sendable {
     /// `41 of 45 fields carried, 2 of them in notes`.
     package var summary: Text {
         let (all, noted) = (fields.count, inNotes.count)
+        let known = fields.count { $0.outcome == .known }
         return Text(
-            chinese: "\(all) 个字段中 \(carried) 个已导入" + (noted > 0 ? "，其中 \(noted) 个在说明里" : ""),
-            english: "\(carried) of \(all) fields carried" + (noted > 0 ? ", \(noted) of them in notes" : ""))
+            chinese: "\(all) 个字段中 \(carried) 个已导入" + (noted > 0 ? "，其中 \(noted) 个在说明里" : "")
+                + (known > 0 ? "，其中 \(known) 个案例中已有" : ""),
+            english: "\(carried) of \(all) fields carried" + (noted > 0 ? ", \(noted) of them in notes" : "")
+                + (known > 0 ? ", \(known) of them in the case already" : ""))
     }
 
     /// The summary, and one line for each field that was lost and for each guess, safe to show.
@@ -38,7 +41,7 @@ package struct ImportReport: Equatable, Sendable {
 /// Something that the case says of a record and the file does not: what the format needs, or what is most likely.
 package struct ImportGuess: Equatable, Sendable {
     /// The record as the file names it.
-    package var record: String
+    package var record: Text
     /// Where the record begins.
     package var address: FileAddress
     /// What was guessed, and for want of what.
@@ -47,14 +50,15 @@ package struct ImportGuess: Equatable, Sendable {
     /// `zotero.bib:12:1: field-notes: a guess: type paper, since misc says none`.
     package func described(in language: LanguageTag) -> String {
         let word = Text(chinese: "猜测：", english: "a guess: ").localized(in: language)
-        return "\(address): \(record): \(word)\(guess.localized(in: language))".safeToShow
+        return "\(address): \(record.localized(in: language)): \(word)\(guess.localized(in: language))"
+            .safeToShow
     }
 }
 
 /// One field of a foreign record and what became of it.
 package struct ImportedField: Equatable, Sendable {
     /// The record as the file names it, such as a citation key.
-    package var record: String
+    package var record: Text
     /// The field as the file names it, such as `KW`.
     package var name: String
     /// Its value, as text.
@@ -82,8 +86,12 @@ package struct ImportedField: Equatable, Sendable {
         case dangling
         /// It is of a kind that this reader does not know.
         case unknown
-        /// It belongs to a record that stands in the case, to which no other file can add.
-        case belongs(String)
+        /// Of a document the passages that codes point at.
+        case passages
+        /// Another source of the case has this key.
+        case keyTaken
+        /// The case has the same already.
+        case known
         /// A case has one of it, and the case that gets the records has its own.
         case caseHasOwn
         /// A record of this id stands in the case.
@@ -94,7 +102,7 @@ package struct ImportedField: Equatable, Sendable {
         case repeats(String, row: Int)
 
         /// Whether nothing of it was lost.
-        package var isCarried: Bool { self == .carried || self == .inNote }
+        package var isCarried: Bool { self == .carried || self == .inNote || self == .known }
 
         /// Why it was lost, or how it arrived.
         package var reason: Text {
@@ -108,12 +116,10 @@ package struct ImportedField: Equatable, Sendable {
             case .malformed: Text(chinese: "写法不合规定", english: "it is not in the form of such a field")
             case .dangling: Text(chinese: "文件里没有它所指的记录", english: "the file has no such record")
             case .unknown: Text(chinese: "不认识此字段", english: "a field of this name is not known")
-            case .belongs(let id):
-                Text(
-                    chinese: "“\(id)”已在案例中，新文件不能为它增补；请写进它所在的文件",
-                    english:
-                        "'\(id)' stands in the case, and a new file cannot add to it; write it in the file of '\(id)'"
-                )
+            case .passages: Text(chinese: "只导入了编码的片段", english: "only the coded passages are carried")
+            case .keyTaken:
+                Text(chinese: "案例中另有来源用此键", english: "another source of the case has this key")
+            case .known: Text(chinese: "案例中已有", english: "the case has this already")
             case .caseHasOwn: Text(chinese: "案例有自己的", english: "the case has its own")
             case .unreadable(let reason): reason
             case .repeats(let id, let row):
@@ -133,8 +139,8 @@ package struct ImportedField: Equatable, Sendable {
     /// `zotero.bib:12:3: ostrom: keywords "commons": the case format has no place for it`.
     package func described(in language: LanguageTag) -> String {
         let shown = value.count > 200 ? value.prefix(199) + "…" : value[...]
-        return "\(address): \(record): \(name) “\(shown)”: \(outcome.reason.localized(in: language))"
-            .safeToShow
+        let told = "\(record.localized(in: language)): \(name) “\(shown)”"
+        return "\(address): \(told): \(outcome.reason.localized(in: language))".safeToShow
     }
 }
 

@@ -2,6 +2,7 @@ import CaseModel
 
 /// The words that go before a fact in a note, for facts that have no field of their own.
 enum Label {
+    static let shortTitle = Text(chinese: "短题名", english: "Short title")
     static let volume = Text(chinese: "卷", english: "Volume")
     static let issue = Text(chinese: "期", english: "Issue")
     static let pages = Text(chinese: "页码", english: "Pages")
@@ -55,6 +56,22 @@ enum Label {
     static let titleAddition = Text(chinese: "题名说明", english: "Addition to the title")
     static let otherDate = Text(chinese: "日期", english: "Date")
 
+    // What the report calls records that have no name in their file.
+
+    static func record(_ number: Int) -> Text {
+        Text(chinese: "第 \(number) 条记录", english: "record \(number)")
+    }
+
+    static func row(_ number: Int) -> Text { Text(chinese: "第 \(number) 行", english: "row \(number)") }
+    static let wholeCase = Text(chinese: "案例", english: "case")
+    static func code(_ name: String) -> Text { Text(chinese: "编码 \(name)", english: "code \(name)") }
+    static func document(_ name: String) -> Text { Text(chinese: "来源 \(name)", english: "source \(name)") }
+    static func project(_ name: String) -> Text { Text(chinese: "项目 \(name)", english: "project \(name)") }
+
+    static func segment(of name: String) -> Text {
+        Text(chinese: "\(name) 的片段", english: "segment of \(name)")
+    }
+
     // What the report says of guesses.
 
     static func guessedType(_ form: Source.Form, for told: String) -> Text {
@@ -63,8 +80,13 @@ enum Label {
             english: "type \(form.rawValue), for the record says “\(told)” and no more")
     }
 
-    static func guessedTitle(_ name: String) -> Text {
-        Text(chinese: "以“\(name)”为标题，记录没有标题", english: "“\(name)” for a title, for the record has none")
+    static func guessedTitle(_ name: Text) -> Text {
+        name.inPhrase { language, name in
+            switch language {
+            case .chinese: "以“\(name)”为标题，记录没有标题"
+            case .english: "“\(name)” for a title, for the record has none"
+            }
+        }
     }
 
     static func guessed(_ form: Source.Form, _ strength: ID<Strength>, claims: Int) -> Text {

@@ -77,7 +77,7 @@ struct RISReader {
             throw file.error(ImportMessage.tooManyRecords, at: lines.first?.offset ?? 0)
         }
         let key = lines.first { $0.tag == "ID" && !$0.value.isEmpty }?.value
-        let name = key ?? "record \(records.count + 1)"
+        let name = key.map { Text(same: $0) } ?? Label.record(records.count + 1)
         let tags = Set(lines.lazy.filter { !$0.value.isEmpty }.map(\.tag))
         let named = lines.lazy.compactMap { line in
             line.tag == "M3" ? RISTypes.officialText(named: line.value, in: type.value) : nil
@@ -220,7 +220,7 @@ enum RISTags {
         case "C4" where type == "MPCT": .genre
         case "C5": .labelled(Label.medium)
         case "C6", "C7", "C8", "C4": .labelled(Label.another)
-        case "ID": .structure
+        case "ID": .key
         case "AB", "N2", "KW", "L1", "L3", "L4", "DP", "AD", "CA", "LB", "RP", "U1", "U2", "U3", "U4",
             "U5", "H1",
             "H2":

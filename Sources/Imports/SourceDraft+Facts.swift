@@ -6,6 +6,8 @@ extension SourceDraft {
     /// Puts a fact in its place.
     mutating func place(_ fact: Fact) -> ImportedField.Outcome {
         switch fact.role {
+        // What becomes of the key is known when the source has its id.
+        case .key: .carried
         case .title: keep(\.title, fact)
         case .subtitle: keep(\.subtitle, fact)
         case .translatedTitle: keepText(\.title, fact)
@@ -142,10 +144,11 @@ extension SourceDraft {
         return record.told.contains { $0.role == .container && $0.value == fact.value } ? .carried : .noPlace
     }
 
-    /// A short title says nothing new where the title begins with it.
-    func shortTitle(_ fact: Fact) -> ImportedField.Outcome {
-        let whole = record.told.first { $0.role == .title }?.value.onOneLine ?? ""
-        return whole.hasPrefix(fact.value.onOneLine) ? .carried : .noPlace
+    /// A short title; one that is the whole title says nothing new.
+    mutating func shortTitle(_ fact: Fact) -> ImportedField.Outcome {
+        let whole = record.told.first { $0.role == .title }?.value.onOneLine
+        return whole == fact.value.onOneLine
+            ? .carried : keepText(\.short, fact, orNote: Label.shortTitle)
     }
 
     /// A body that signs alone is the issuer.

@@ -46,6 +46,14 @@ struct SourceDraft {
         finish()
     }
 
+    /// Says what became of a fact after all.
+    mutating func settle(_ fact: Fact, _ outcome: ImportedField.Outcome) {
+        guard
+            let place = fields.firstIndex(where: { $0.name == fact.field && $0.address == fact.address })
+        else { return }
+        fields[place].outcome = outcome
+    }
+
     /// The language of a note, which is seldom that of the work: whoever kept the library wrote it. Its script tells
     /// Chinese from others, and no more.
     private static func language(ofNote note: String, onWorkIn tag: LanguageTag?) -> LanguageTag? {
@@ -56,7 +64,8 @@ struct SourceDraft {
     /// The texts that several fields make.
     mutating func finish() {
         var whole = [title, subtitle].compactMap { $0 }.filter { !$0.isEmpty }.titled
-        var named = text(whole.isEmpty ? record.name.titleLine : whole, in: tag)
+        var named = text(
+            whole.isEmpty ? record.name.localized(in: tag ?? .english).titleLine : whole, in: tag)
         // Square brackets around a title say that it only describes the work.
         let isBracketed = whole.hasPrefix("[") && whole.firstIndex(of: "]") == whole.indices.last
         if isBracketed, whole.count > 2 {

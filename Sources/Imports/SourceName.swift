@@ -23,6 +23,9 @@ struct SourceNames {
         ID(free(wanted(for: source, key: key)))
     }
 
+    /// True where nothing has this name yet; from now on it is taken.
+    mutating func take(_ name: String) -> Bool { taken.insert(name).inserted }
+
     /// The name, or the same with a number behind it that makes it free.
     mutating func free(_ wanted: String) -> String {
         var candidate = wanted
@@ -47,7 +50,7 @@ struct SourceNames {
             (names ?? []).lazy.map { Slug.of($0, spelling).prefixAtHyphen(24) }.first { !$0.isEmpty } ?? ""
         let words =
             source.title.wordings.lazy.map { Slug.words(of: $0, spelling) }.first { !$0.isEmpty } ?? []
-        let year = source.date.map { $0.year < 0 ? "bce-\(-$0.year)" : String($0.year) } ?? ""
+        let year = source.date.map { $0.year < 1 ? "bce-\(1 - $0.year)" : String($0.year) } ?? ""
         let word = words.first?.prefixAtHyphen(24) ?? ""
         if !who.isEmpty { return Slug.joined(["src", who, year, word]) }
         if !words.isEmpty {

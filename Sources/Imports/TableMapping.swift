@@ -50,7 +50,7 @@ package struct TableMapping: Equatable, Sendable {
                 }
                 result.report.fields.append(
                     ImportedField(
-                        record: "row \(row.number)", name: table.header[place].text, value: cell.text,
+                        record: Label.row(row.number), name: table.header[place].text, value: cell.text,
                         address: cell.address, outcome: outcome))
             }
             if !record.values.isEmpty { result.records.append(record) }

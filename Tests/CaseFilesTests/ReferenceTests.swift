@@ -1,7 +1,36 @@
+import CaseFiles
+import CaseModel
 import Testing
 
 /// The rules that hold between the parts of a case.
 @Suite struct ReferenceTests {
+    @Test func `no two sources are cited by one key`() throws {
+        func sources(_ first: String, _ second: String) -> String {
+            "sources:\n  - {id: src-a, type: web, title: 源, \(first)}\n  - {id: «src-b, type: web, title: 源, \(second)}\n"
+        }
+        let told = "is that of source 'src-a' as well; change one"
+        try Marked(sources("citation_key: x1990", "citation_key: x1990")).expect(
+            .error, ["the citation key 'x1990' of source 'src-b' \(told)"])
+        try Marked(sources("language: zh", "citation_key: src-a")).expect(
+            .error, ["the citation key 'src-a' of source 'src-b' \(told)"])
+        let sound = Marked(sources("citation_key: x1990", "citation_key: 1990").replacing("«", with: ""))
+        let whole = try #require(try sound.load().caseFile)
+        #expect(whole.sources.map(\.citationKey) == [nil, "x1990", "1990"])
+        // A pack obeys the same rule.
+        #expect(try Pack.open(Pack.bytes(of: whole)) == whole)
+        var unsound = whole
+        unsound.sources[2].citationKey = "x1990"
+        #expect(throws: PackError.self) { try Pack.open(Pack.bytes(of: unsound)) }
+    }
+
+    @Test func `a citation key is one word`() throws {
+        try Marked("sources:\n  - {id: src-a, type: web, title: 源, citation_key: «two words}\n").expect(
+            .error,
+            [
+                "'two words' is no citation key; write a word without blanks and , { } ( ) \" # % ~ = \\ ', such as ostrom1990"
+            ])
+    }
+
     @Test(arguments: [
         Fault(
             "{kind: «projekt}", "'kind' names 'projekt', which is not a kind of this case",

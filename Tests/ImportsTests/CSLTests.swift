@@ -32,6 +32,37 @@ struct CSLTests {
         #expect(result.report.fields.last?.outcome == outcome)
     }
 
+    @Test("a key is kept, and one that cannot be is named")
+    func keys() throws {
+        func imported(_ members: String, besides existing: Set<String> = []) throws -> (String?, [String]) {
+            let text = "[{\"title\": \"T\", \(members)}]"
+            let result = try Importer.cslJSON(Array(text.utf8), file: "x.json", existing: existing)
+            let lost = result.report.lost.map { "\($0.name): \($0.outcome.reason.localized(in: .english))" }
+            return (result.sources[0].source.citationKey, lost)
+        }
+        #expect(try imported(#""id": "ostrom1990""#) == ("ostrom1990", []))
+        #expect(try imported(#""id": 17"#) == ("17", []))
+        // An id of a case is none besides.
+        #expect(try imported(#""id": "src-ostrom-1990""#) == (nil, []))
+        let placeless = ["id: the case format has no place for it"]
+        #expect(
+            try imported(#""id": "http://zotero.org/users/1/items/A", "citation-key": "a1""#) == (
+                "a1", placeless
+            ))
+        #expect(try imported(#""id": "two words""#) == (nil, placeless))
+        #expect(
+            try imported(#""id": "a1""#, besides: ["a1"]) == (
+                nil, ["id: another source of the case has this key"]
+            ))
+    }
+
+    @Test("a work before our era has the year of historians in its id")
+    func beforeOurEra() throws {
+        let text = #"[{"id": "a", "title": "Weir", "issued": {"date-parts": [[-255]]}}]"#
+        let source = try #require(try result(text).sources.first).source
+        #expect(source.id == "src-weir-bce-255" && source.date == PartialDate("-0254"))
+    }
+
     @Test("names with particles and suffixes, undivided, and of bodies")
     func names() throws {
         let source = try source(

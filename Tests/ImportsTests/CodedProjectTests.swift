@@ -67,7 +67,9 @@ struct CodedProjectTests {
     @Test("what the case has no place for is named")
     func report() throws {
         let lost = try result("interviews.qde").report.lost
-        let named = lost.map { "\($0.record)/\($0.name)/\($0.outcome == .noPlace ? $0.value : "—")" }
+        let named = lost.map {
+            "\($0.record.localized(in: .english))/\($0.name)/\($0.outcome == .noPlace ? $0.value : "—")"
+        }
         for expected in [
             "code Rules/color/#cc0000", "source Interview with Tenzin/VariableValue/61",
             "segment of Interview with Tenzin/creatingUser/A. Coder",

@@ -53,18 +53,56 @@ struct GatheredRecordsTests {
         #expect(member("places", "0", "evidence", "0", "claim", of: document) == .string("It is high."))
     }
 
-    @Test("what belongs to a record of the case, and a record that the case has, are named with the reason")
+    @Test("what belongs to a record of the case is added to it, but not what it has already")
+    func additions() throws {
+        var gathered = GatheredRecords(for: Self.valley)
+        let table = "about,claim,source\nweir,It is old.,src-a\nweir,It is wet.,src-a\n"
+        #expect(
+            try gathered.add(rows(table, .evidence), as: .evidence).summary.english == "6 of 6 fields carried"
+        )
+        _ = try gathered.add(rows("from,relation,to\nweir,on,canal\n", .links), as: .links)
+        #expect(gathered.document == nil)
+        #expect(
+            gathered.additions.map { [$0.section, $0.id, $0.list] } == [
+                ["items", "weir", "evidence"], ["items", "weir", "links"],
+            ])
+        #expect(
+            gathered.additions[0].records.map { $0["claim"] } == [
+                .string("It is old."), .string("It is wet."),
+            ])
+
+        var known = Self.valley
+        known.items[0].evidence = [
+            Evidence(claim: Text("It is old."), source: "src-a", strength: .primary)
+        ]
+        var again = GatheredRecords(for: known)
+        let report = try again.add(
+            rows("about,claim,source,strength\nweir,It is old.,src-a,primary\n", .evidence), as: .evidence)
+        #expect(again.additions.isEmpty && report.lost.isEmpty)
+        #expect(report.summary.english == "4 of 4 fields carried, 4 of them in the case already")
+        #expect(report.summary.chinese == "4 个字段中 4 个已导入，其中 4 个案例中已有")
+    }
+
+    @Test("a source is named by its citation key")
+    func citationKeys() throws {
+        var whole = Self.valley
+        var source = Source(id: "src-ostrom-1990-governing", title: Text("Governing"), form: .book)
+        source.citationKey = "ostrom1990"
+        whole.sources = [source]
+        var gathered = GatheredRecords(for: whole)
+        _ = try gathered.add(
+            rows("id,type,title,citation_key\nsrc-b,book,B,smith:2020\n", .sources), as: .sources)
+        let table = "about,claim,source\nweir,It is old.,ostrom1990\nweir,It is new.,smith:2020\n"
+        _ = try gathered.add(rows(table, .evidence), as: .evidence)
+        #expect(
+            gathered.additions[0].records.map { $0["source"] } == [
+                .string("src-ostrom-1990-governing"), .string("src-b"),
+            ])
+    }
+
+    @Test("a record that the case has is named with the reason, and one of nothing refused")
     func standing() throws {
         var gathered = GatheredRecords(for: Self.valley)
-        let evidence = try gathered.add(
-            rows("about,claim,source\nweir,It is old.,src-a\n", .evidence), as: .evidence)
-        #expect(
-            evidence.lines(in: .english) == [
-                "0 of 3 fields carried",
-                "x.csv:2:1: row 2: about “weir”: 'weir' stands in the case, and a new file cannot add to it; write it in the file of 'weir'",
-                "x.csv:2:6: row 2: claim “It is old.”: 'weir' stands in the case, and a new file cannot add to it; write it in the file of 'weir'",
-                "x.csv:2:17: row 2: source “src-a”: 'weir' stands in the case, and a new file cannot add to it; write it in the file of 'weir'",
-            ])
         let items = try gathered.add(rows("id,kind,title\nweir,practice,Weir\n", .items), as: .items)
         #expect(items.carried == 0 && items.lost.allSatisfy { $0.outcome == .stands("weir") })
         #expect(gathered.document == nil)

@@ -143,6 +143,30 @@ struct RoundTripTests {
         }
     }
 
+    @Test func `citation keys and short titles come back`() throws {
+        var source = Source(id: "src-x", title: Text(chinese: "公共事物的治理", english: "Governing"), form: .book)
+        source.language = .chinese
+        source.citationKey = "ostrom:1990"
+        source.short = Text(chinese: "治理")
+        source.authors = [.init(family: "King", given: "Martin Luther Jr.")]
+        let graph = Self.graph(of: [source])
+        let files = [
+            try Importer.cslJSON(Array(CSLJSON(language: .english).text(of: graph).utf8), file: "x.json"),
+            try Importer.ris(Array(RIS(language: .english).text(of: graph).utf8), file: "x.ris"),
+            try Importer.bibTeX(
+                Array(ReferenceList(BibTeX(), languages: [.english]).text(of: graph).utf8), file: "x.bib"),
+            try Importer.bibTeX(
+                Array(ReferenceList(BibTeX(.biblatex), languages: [.english]).text(of: graph).utf8),
+                file: "x.bib"),
+        ]
+        for result in files {
+            #expect(result.sources.map(\.source.citationKey) == ["ostrom:1990"])
+            #expect(result.sources.map(\.source.short) == [Text(chinese: "治理")])
+            #expect(result.sources.map(\.source.authors) == [source.authors])
+            #expect(result.report.lost.isEmpty)
+        }
+    }
+
     @Test(arguments: Language.allCases)
     func cslJSON(_ language: Language) throws {
         for graph in try cases {

@@ -102,10 +102,24 @@ struct ZoteroTests {
         facts(of: try result(name)).mapValues { $0.sorted() }
     }
 
-    @Test("CSL-JSON of Zotero loses nothing at all")
+    @Test("CSL-JSON of Zotero loses nothing but the addresses of its records")
     func cslJSON() throws {
         #expect(try read("zotero.json") == works([:]))
-        #expect(try result("zotero.json").report.lost.isEmpty)
+        let result = try result("zotero.json")
+        #expect(result.report.lost.map(\.name) == Array(repeating: "id", count: result.sources.count))
+        #expect(result.sources.allSatisfy { $0.source.citationKey == nil })
+    }
+
+    @Test(
+        "citation keys and short titles are kept, whatever the format",
+        arguments: ["zotero.bib", "zotero-biblatex.bib"])
+    func keys(_ name: String) throws {
+        let sources = try result(name).sources
+        #expect(sources.allSatisfy { $0.source.citationKey == $0.record })
+        #expect(sources.first?.source.short == Text([(tag: .english, text: "Governing the Commons")]))
+        for other in ["zotero.ris", "zotero.json"] {
+            #expect(try result(other).sources.first?.source.short == sources.first?.source.short)
+        }
     }
 
     @Test("RIS of Zotero loses keywords alone")
@@ -176,6 +190,7 @@ struct ZoteroTests {
                 "zotero.ris:14:1: record 1: KW “institutions”: the case format has no place for it",
             ])
         #expect(report.lines(in: .chinese)[0] == "132 个字段中 130 个已导入，其中 5 个在说明里")
+        #expect(report.lines(in: .chinese)[1] == "zotero.ris:13:1: 第 1 条记录: KW “commons”: 案例格式没有它的位置")
     }
 
     @Test("an id of the case is never given again, nor one of the same import")

@@ -33,9 +33,11 @@ import Testing
             let options = subjects.flatMap { ["--\($0)", folder.appending(path: "\($0).csv").path] }
             let outcome = try Invocation(["import", "csv", "--into", copy.path, "--lang", "en"] + options)
             #expect(outcome.status == 0, "\(outcome.errors)")
-            // What is claimed of places and actors is named as lost.
+            // What is claimed of places and actors stands in the case.
             #expect(
-                outcome.errors.contains("'act-upper' stands in the case, and a new file cannot add to it"))
+                outcome.errors.contains(
+                    #/evidence.csv: (\d+) of \1 fields carried, \d+ of them in the case already/#))
+            #expect(!outcome.errors.contains("added"))
             for subject in subjects {
                 let (made, given) = (
                     try Invocation(["export", subject, "--format", "csv", "--case", copy.path]).output,
@@ -97,6 +99,10 @@ import Testing
             #expect(
                 try Invocation(["show", "rain-fed-canal", "--case", path]).output.contains(
                     "A canal; it dries"))
+            let kindless = try Invocation(arguments + maps)
+            #expect(
+                kindless.status == 64 && kindless.errors.contains("name one with --kind"),
+                "\(kindless.errors)")
             for (map, told) in [
                 ("Kode=title", "no table has a column 'Kode'"), ("Code=titel", "titel"),
                 ("Code", "is not 'column=field'"),
@@ -107,6 +113,63 @@ import Testing
                     [64, 65].contains(refused.status) && refused.errors.contains(told), "\(refused.errors)")
                 try Data().write(to: URL(fileURLWithPath: path + "/tables-coding.yaml"))
             }
+        }
+    }
+
+    @Test func `a coding table adds to items that stand in the case, in their file`() throws {
+        try withFolder { folder in
+            let path = folder.appending(path: "new").path
+            _ = try Invocation(["new", path, "--lang", "zh"])
+            let library = folder.appending(path: "library.bib")
+            try Data("@book{ostrom1990, title={Governing}, author={Ostrom, Elinor}, year=1990}".utf8).write(
+                to: library)
+            #expect(try Invocation(["import", "bibtex", library.path, "--into", path]).status == 0)
+            let files = try FileManager.default.contentsOfDirectory(atPath: path).filter {
+                $0.hasSuffix(".yaml")
+            }
+            func texts() throws -> [String: String] {
+                var texts: [String: String] = [:]
+                for name in files {
+                    texts[name] = try String(contentsOfFile: path + "/" + name, encoding: .utf8)
+                }
+                return texts
+            }
+            let before = try texts()
+            let ids = try Invocation.records("list", "--case", path).compactMap { $0["id"] as? String }
+            let table = folder.appending(path: "coding.csv")
+            let rows = ids.prefix(2).map { "\($0),Rules bind.,ostrom1990,primary,12" }
+            try Data("about,claim,source,strength,locator_page\n\(rows.joined(separator: "\n"))\n".utf8)
+                .write(to: table)
+            let arguments = ["import", "csv", "--evidence", table.path, "--into", path, "--lang"]
+            let outcome = try Invocation(arguments + ["zh"])
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            #expect(outcome.errors.contains("coding.csv: 10 个字段中 10 个已导入\n"), "\(outcome.errors)")
+            #expect(outcome.errors.contains(#/里为 2 个对象增补 2 项：/#), "\(outcome.errors)")
+            for (name, text) in try texts() {
+                // Every line is still there, in order, comments too.
+                var lines = (before[name] ?? "").split(separator: "\n")[...]
+                for line in text.split(separator: "\n") where line == lines.first {
+                    lines = lines.dropFirst()
+                }
+                #expect(lines.isEmpty, "\(name): \(lines)")
+            }
+            #expect(try texts() != before)
+            #expect(try Invocation(["show", ids[0], "--case", path]).output.contains("Rules bind."))
+            #expect(try Invocation(["check", path, "--strict", "--lang", "en"]).output.contains("0 errors"))
+            // A second time there is nothing to do.
+            let after = try texts()
+            let again = try Invocation(arguments + ["en"])
+            #expect(
+                again.status == 1
+                    && again.errors.contains("10 of 10 fields carried, 10 of them in the case already"))
+            #expect(try texts() == after)
+            // What would make the case unsound is refused whole.
+            try Data("about,claim,source,strength\n\(ids[0]),It is dry.,nobody2000,primary\n".utf8).write(
+                to: table)
+            let refused = try Invocation(arguments + ["en"])
+            #expect(
+                refused.status == 65 && refused.errors.contains("nothing is written"), "\(refused.errors)")
+            #expect(try texts() == after)
         }
     }
 

@@ -36,6 +36,10 @@ extension FieldForm where Self == DOIForm {
     static var doi: DOIForm { DOIForm() }
 }
 
+extension FieldForm where Self == CitationKeyForm {
+    static var citationKey: CitationKeyForm { CitationKeyForm() }
+}
+
 extension FieldForm {
     /// A number within limits.
     static func number(in range: ClosedRange<Double>) -> NumberForm where Self == NumberForm {

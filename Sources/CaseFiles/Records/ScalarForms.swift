@@ -264,6 +264,30 @@ package struct DOIForm: FieldForm {
     }
 }
 
+/// The key of an entry in a BibTeX database.
+package struct CitationKeyForm: FieldForm {
+    package func read(_ value: Value) -> String? { value.citationKey() }
+    package func json(_ stored: String) -> JSONValue? { .string(stored) }
+    package func pack(_ stored: String, into writer: inout PackWriter) { writer.string(stored) }
+
+    package func unpack(from reader: inout PackReader) throws(PackError) -> String {
+        try reader.string(ValueForm.isCitationKey, Text(chinese: "引用键", english: "a citation key"))
+    }
+
+    package var shape: FieldShape {
+        FieldShape(
+            words: Text(
+                chinese: "引用键，如 `ostrom1990`：至多 \(Limits.line) 字，无空白和 `,{}()\"#%~=\\'`",
+                english:
+                    "a citation key such as `ostrom1990`: at most \(Limits.line) characters without blanks and "
+                    + "`,{}()\"#%~=\\'`"),
+            schema: .object([
+                ("type", .array([.string("string"), .string("number")])),
+                ("pattern", .string("^[^\\s,{}()\"#%~=\\\\']+$")), ("maxLength", .count(Limits.line)),
+            ]))
+    }
+}
+
 /// The tag of a language (BCP 47).
 package struct LanguageForm: FieldForm {
     package func read(_ value: Value) -> LanguageTag? { value.languageTag() }

@@ -23,7 +23,17 @@ extension Source: CaseRecord {
 
     package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) throws(Visitor.Failure) {
         try fields.ownID(&id, "Its id.", zh: "来源的 id。")
-        try fields.required("title", &title, .text, "Its title.", zh: "题名。")
+        try fields.optional(
+            "citation_key", &citationKey, .citationKey, since: "0.2",
+            "The key by which manuscripts and tables cite it, as in BibTeX; no other source has it.",
+            zh: "稿件和表格引用它所用的键，如在 BibTeX 中；不得与其他来源相同。")
+        try fields.required(
+            "title", &title, .text,
+            "Its title; beside it, as `zh-Latn`, its spelling in Latin letters, which APA prints.",
+            zh: "题名；可另以 `zh-Latn` 写出拉丁字母拼写，供 APA 体例使用。")
+        try fields.optional(
+            "short", &short, .text, since: "0.2", "A short form of its title, as reference managers keep it.",
+            zh: "短题名，文献管理软件多有此项。")
         try fields.optional(
             "issuer", &issuer, .text, "Who issued it, where no person signed.", zh: "发布者（无个人署名时）。")
         try fields.list("authors", &authors, of: Nested(), "Who wrote it.", zh: "作者。")

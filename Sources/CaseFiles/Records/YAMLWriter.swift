@@ -19,6 +19,21 @@ package struct YAMLWriter {
         return writer.text
     }
 
+    /// A value in braces on one line.
+    static func line(_ value: JSONValue) -> String { YAMLWriter().inline(value) }
+
+    /// A list with its key, each line behind a line break.
+    static func lines(of key: String, _ values: [JSONValue], indent: Int) -> String {
+        "\n" + String(repeating: " ", count: indent) + key + ":" + entries(values, indent: indent + 2)
+    }
+
+    /// The entries of a list, each line behind a line break.
+    static func entries(_ values: [JSONValue], indent: Int) -> String {
+        var writer = YAMLWriter()
+        for value in values { writer.write(entry: value, indent: indent) }
+        return "\n" + writer.text.dropLast()
+    }
+
     /// A key with its value.
     private mutating func write(_ member: (key: String, value: JSONValue), indent: Int, isTop: Bool = false) {
         let blanks = String(repeating: " ", count: indent)

@@ -28,9 +28,9 @@ struct Import: ParsableCommand {
                 csv：--items、--evidence、--links、--metrics、--sources、--places、--actors 所指各表的行，格式同 export 所写
                 json：一个案例，或各命令以 --format json 写出的记录
 
-                加 --into，结果是案例文件夹里的一个新文件，其余不动；不加则写入 -o 的文件或标准输出。标准错误上的报告说明导入了多少字段，并逐一列出未能导入的。
+                加 --into，结果是案例文件夹里的一个新文件；不加则写入 -o 的文件或标准输出。标准错误上的报告说明导入了多少字段，并逐一列出未能导入的。
 
-                名称与 export --format csv 的字段不同的列用 --map 对应；证据、链接和数据须与所属条目一起导入，因为新文件不能给案例中已有的记录添加内容。
+                名称与 export --format csv 的字段不同的列用 --map 对应。证据、链接和数据若属于案例中已有的条目，就加到该条目所在的文件里，其余（包括注释）不动；案例中已有的不会再加。来源可用 id、题名或引用键来指。
 
                 示例：triptych import bibtex zotero.bib --into my-case
                 """,
@@ -41,12 +41,14 @@ struct Import: ParsableCommand {
                 as export writes them
                 json: a case, or a list of its records as the commands write them with --format json
 
-                With --into the result is a new file in the folder of the case, in which nothing else changes; without it, \
+                With --into the result is a new file in the folder of the case; without it, \
                 the file of -o or stdout. A report on stderr says how many fields were carried and names each that was \
                 lost.
 
-                Columns that are not named like a field of 'export --format csv' are named with --map; evidence, links and \
-                metrics come with the items that they belong to, since a new file cannot add to what stands in the case.
+                Columns that are not named like a field of 'export --format csv' are named with --map. Evidence, links and \
+                metrics of what stands in the case are added in the file where it stands, which is otherwise left as it \
+                is, comments too; what the case has already is not added again. A source may be named by its id, title or \
+                citation key.
 
                 Example: triptych import bibtex zotero.bib --into my-case
 
@@ -121,22 +123,53 @@ struct Import: ParsableCommand {
                             en: "the case has no kind '\(kind)'; it has \(kinds)"), .missing)
                 }
             }
-            let document =
-                switch format {
-                case .csv: try tableRecords(for: existing, choice)
-                case .json: try documentRecords(for: existing, choice)
-                case .bibtex, .ris, .cslJSON, .refiQDA:
-                    try records(besides: existing?.entityIDs ?? [], strength ?? .primary, choice)
-                }
-            guard let document else {
+            var additions: [CaseAddition] = []
+            let document: JSONValue?
+            switch format {
+            case .csv, .json:
+                let records =
+                    try format == .csv
+                    ? tableRecords(for: existing, choice) : documentRecords(for: existing, choice)
+                (document, additions) = (records.document, records.additions)
+            case .bibtex, .ris, .cslJSON, .refiQDA:
+                document = try records(besides: existing?.entityIDs ?? [], strength ?? .primary, choice)
+            }
+            if document == nil, additions.isEmpty {
                 throw Failure(
                     choice.say(zh: "没有可导入的内容", en: "there is nothing to import in the files"), .nothingFound)
             }
-            let text = YAMLWriter.document(document)
-            guard let place else { return try file.write(text) }
-            try checkSound(with: text, at: place, choice)
-            try WholeFile.write(text, to: place)
-            StandardStream.error.write(choice.say(zh: "已写出 \(place)\n", en: "wrote \(place)\n"))
+            let text = document.map(YAMLWriter.document)
+            guard let place, let existing else { return try file.write(text ?? "") }
+            try write(text, to: place, and: additions, to: existing, choice)
+        }
+    }
+
+    /// Writes the new file, and then what is added to records of the case to the files in which these stand.
+    private func write(
+        _ text: String?, to place: String, and additions: [CaseAddition], to existing: Case,
+        _ choice: CaseChoice
+    ) throws {
+        do {
+            let files = try EditedFile.files(in: into ?? "", adding: additions)
+            try checkSound(with: text.map { (place, $0) }, changing: files, existing, choice)
+            if let text {
+                try requireFree(place, choice)
+                try WholeFile.write(text, to: place)
+                StandardStream.error.write(choice.say(zh: "已写出 \(place)\n", en: "wrote \(place)\n"))
+            }
+            for file in files {
+                try file.write()
+                let count = file.additions.reduce(0) { $0 + $1.records.count }
+                let owners = Set(file.additions.map(\.id)).sorted()
+                let shown = owners.prefix(6).joined(separator: ", ") + (owners.count > 6 ? " …" : "")
+                let path = file.path.safeToShow
+                StandardStream.error.write(
+                    choice.say(
+                        zh: "已在 \(path) 里为 \(owners.count) 个对象增补 \(count) 项：\(shown)\n",
+                        en: "added \(count) to \(owners.count) in \(path): \(shown)\n"))
+            }
+        } catch let error as AdditionError {
+            throw Failure(error.sentence.localized(in: choice.language.tag), .badData)
         }
     }
 
@@ -160,193 +193,48 @@ struct Import: ParsableCommand {
             case .json: "records"
             }
         let path = "\(into)/\(subject)-\(slug.isEmpty ? format.rawValue : String(slug.prefix(80))).yaml"
-        guard !FileSystem.exists(path) else {
-            throw Failure(
-                choice.say(
-                    zh: "\(path) 已存在；请把它移走，或改用 -o 指定文件",
-                    en: "\(path) is there already; move it away, or name another file with -o"), .wrongUsage)
-        }
+        // Tables may add to records of the case, without a new file.
+        if format != .csv, format != .json { try requireFree(path, choice) }
         return path
     }
 
-    /// Reads the case as it would be with the new file, and ends the program where it could not be opened, because of a
-    /// quote that is too long for it, say.
-    private func checkSound(with text: String, at place: String, _ choice: CaseChoice) throws {
-        guard let into else { return }
-        let outcome = try choice.reading { () throws(CaseFileError) in
-            try CaseReader.read(path: into, adding: (place, text))
-        }
-        guard outcome.caseFile == nil else { return }
-        choice.tell(outcome.diagnostics.filter { $0.severity == .error })
+    private func requireFree(_ path: String, _ choice: CaseChoice) throws {
+        guard FileSystem.exists(path) else { return }
         throw Failure(
             choice.say(
-                zh: "什么也没有写：加上 \(place) 后案例有以上错误；请改正所导入的文件，或改用 -o 写出后再改",
-                en:
-                    "nothing is written, for with \(place) the case would have these errors; mend what is imported, "
-                    + "or write it with -o and mend that"), .badData)
+                zh: "\(path) 已存在；请把它移走，或改用 -o 指定文件",
+                en: "\(path) is there already; move it away, or name another file with -o"), .wrongUsage)
     }
 
-    /// The works or coded texts of the files; nil without any.
-    private func records(
-        besides existing: Set<String>, _ strength: ID<Strength>, _ choice: CaseChoice
-    ) throws -> JSONValue? {
-        var existing = existing
-        var items: [Item] = []
-        var sources: [Source] = []
-        for file in files {
-            let result = try read(file, besides: existing, strength, choice)
-            items += result.items
-            sources += result.sources.map(\.source)
-            existing.formUnion(result.items.map(\.id.text) + result.sources.map(\.source.id.text))
-            tell(result.report, of: file)
+    /// Reads the case as it would be with the new and the changed files, and ends the program where it could not be opened,
+    /// because of a quote that is too long for it, say, or where something else than the additions would change.
+    private func checkSound(
+        with addition: (name: String, text: String)?, changing files: [EditedFile], _ existing: Case,
+        _ choice: CaseChoice
+    ) throws {
+        guard let into else { return }
+        let outcome = try choice.reading { () throws(CaseFileError) in
+            try CaseReader.read(path: into, adding: addition, changing: files)
         }
-        var members: [(key: String, value: JSONValue)] = []
-        if !items.isEmpty { members.append(("items", .array(items.map(\.json)))) }
-        if !sources.isEmpty { members.append(("sources", .array(sources.map(\.json)))) }
-        return members.isEmpty ? nil : .object(members)
-    }
-
-    /// The rows of the tables; nil without any.
-    private func tableRecords(for existing: Case?, _ choice: CaseChoice) throws -> JSONValue? {
-        var records = GatheredRecords(for: existing) { $0.spelling }
-        let columns = try tables.columns(choice)
-        var read: [(subject: RecordTable, table: DelimitedTable)] = []
-        do {
-            for (subject, file) in tables.all {
-                read.append((subject, try DelimitedTable.read(try bytes(of: file, choice), file: file)))
-            }
-            let known = Set(read.flatMap { $0.table.header.map(\.text) })
-            if let unknown = columns.first(where: { !known.contains($0.column) }) {
-                throw Failure(
-                    choice.say(
-                        zh: "没有一张表有“\(unknown.column)”列", en: "no table has a column '\(unknown.column)'"),
-                    .badData)
-            }
-            for (subject, table) in read {
-                let own = columns.filter { column in table.header.contains { $0.text == column.column } }
-                let rows = try TableMapping(subject, columns: own).rows(of: table)
-                tell(try records.add(rows, as: subject, kind: kind), of: table.file)
-            }
-        } catch let error as ImportError {
-            throw Failure(error.described(in: choice.language.tag), .badData)
+        let names = ([addition?.name].compactMap { $0 } + files.map(\.path)).joined(separator: ", ")
+            .safeToShow
+        guard let result = outcome.caseFile else {
+            choice.tell(outcome.diagnostics.filter { $0.severity == .error })
+            throw Failure(
+                choice.say(
+                    zh: "什么也没有写：加上 \(names) 后案例有以上错误；请改正所导入的文件，或改用 -o 写出后再改",
+                    en:
+                        "nothing is written, for with \(names) the case would have these errors; mend what is imported, "
+                        + "or write it with -o and mend that"), .badData)
         }
-        return records.document
-    }
-
-    /// The records of JSON files; nil without any.
-    private func documentRecords(for existing: Case?, _ choice: CaseChoice) throws -> JSONValue? {
-        var records = GatheredRecords(for: existing) { $0.spelling }
-        for file in files {
-            do {
-                tell(try records.add(json: try bytes(of: file, choice), file: file), of: file)
-            } catch let error as ImportError {
-                throw Failure(error.described(in: choice.language.tag), .badData)
-            }
+        guard result.extends(existing, by: files.flatMap(\.additions)) else {
+            throw Failure(
+                choice.say(
+                    zh: "什么也没有写：在 \(names) 里增补会改动别的内容；请手工增补",
+                    en:
+                        "nothing is written, for to add to \(names) would change more than that; add to it by hand"
+                ),
+                .badData)
         }
-        return records.document
-    }
-
-    private func bytes(of file: String, _ choice: CaseChoice) throws -> [UInt8] {
-        do {
-            return try WholeFile.read(file == "-" ? "/dev/stdin" : file, limit: 256 << 20)
-        } catch {
-            throw error.isMissing
-                ? Failure(CaseFileError.missing(path: file), in: choice.language) : Failure(error)
-        }
-    }
-
-    private func read(
-        _ file: String, besides existing: Set<String>, _ strength: ID<Strength>, _ choice: CaseChoice
-    ) throws -> (items: [Item], sources: [ImportedSource], report: ImportReport) {
-        let bytes = try bytes(of: file, choice)
-        let spelling: Spelling = { $0.spelling }
-        do {
-            let result: ImportResult
-            switch format {
-            case .bibtex:
-                result = try Importer.bibTeX(bytes, file: file, existing: existing, spelling: spelling)
-            case .ris:
-                result = try Importer.ris(bytes, file: file, existing: existing, spelling: spelling)
-            case .cslJSON:
-                result = try Importer.cslJSON(bytes, file: file, existing: existing, spelling: spelling)
-            case .csv, .json: return ([], [], ImportReport())
-            case .refiQDA:
-                var choices = CodingChoices(kind: ID(kind ?? ""))
-                choices.strength = strength
-                let coded = try Importer.refiQDA(
-                    bytes, file: file, choices, existing: existing, spelling: spelling)
-                return (coded.items, coded.sources, coded.report)
-            }
-            return ([], result.sources, result.report)
-        } catch {
-            throw Failure(error.described(in: choice.language.tag), .badData)
-        }
-    }
-
-    /// Tells how much arrived, and each field that did not.
-    private func tell(_ report: ImportReport, of file: String) {
-        let lines = report.lines(in: language.language.tag)
-        StandardStream.error.write("\(file.safeToShow): " + lines.joined(separator: "\n") + "\n")
-    }
-}
-
-/// The options of tables.
-struct TableOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(told(zh: "条目表。", en: "A table of items."), valueName: "file"), completion: .file())
-    var items: String?
-    @Option(
-        help: ArgumentHelp(told(zh: "来源表。", en: "A table of sources."), valueName: "file"),
-        completion: .file()) var sources: String?
-    @Option(
-        help: ArgumentHelp(told(zh: "条目的证据表。", en: "A table of evidence of the items."), valueName: "file"),
-        completion: .file())
-    var evidence: String?
-    @Option(
-        help: ArgumentHelp(told(zh: "条目的链接表。", en: "A table of links of the items."), valueName: "file"),
-        completion: .file())
-    var links: String?
-    @Option(
-        help: ArgumentHelp(told(zh: "条目的数据表。", en: "A table of figures of the items."), valueName: "file"),
-        completion: .file())
-    var metrics: String?
-    @Option(
-        help: ArgumentHelp(told(zh: "地点表。", en: "A table of places."), valueName: "file"), completion: .file()
-    ) var places: String?
-    @Option(
-        help: ArgumentHelp(told(zh: "参与者表。", en: "A table of actors."), valueName: "file"),
-        completion: .file()) var actors: String?
-    @Option(
-        name: .customLong("map"),
-        help: ArgumentHelp(
-            told(zh: "某一列所对应的字段。", en: "The field that a column holds."), valueName: "column=field"))
-    var map: [String] = []
-
-    /// The tables, those that others refer to first.
-    var all: [(subject: RecordTable, file: String)] {
-        [
-            (.sources, sources), (.places, places), (.actors, actors), (.items, items), (.evidence, evidence),
-            (.links, links), (.metrics, metrics),
-        ].compactMap { subject, file in file.map { (subject, $0) } }
-    }
-
-    /// The columns that are named.
-    func columns(_ choice: CaseChoice) throws(Failure) -> [(column: String, field: String)] {
-        try map.map { argument throws(Failure) in
-            guard let column = TableMapping.parsed(argument) else {
-                throw Failure(
-                    choice.say(
-                        zh: "“\(argument)”不是“列=字段”", en: "'\(argument)' is not 'column=field'"), .wrongUsage)
-            }
-            return column
-        }
-    }
-}
-
-extension Case {
-    /// The ids of everything that a text can name: no two may be the same.
-    fileprivate var entityIDs: Set<String> {
-        Set(
-            items.map(\.id.text) + sources.map(\.id.text) + places.map(\.id.text) + actors.map(\.id.text))
     }
 }
