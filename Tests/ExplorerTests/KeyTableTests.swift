@@ -41,7 +41,10 @@ import Testing
         let entries = help.entries("", in: state)
         let listed = entries.indices.map { entries[$0] }
         let rows = KeyTable.rows(in: mode)
-        #expect(listed.filter { !$0.isHeading }.map(\.label) == rows.map(\.label))
+        let labels = listed.filter { !$0.isHeading }.map(\.label)
+        let legend = Legend(of: mode, in: state)?.entries ?? []
+        #expect(labels.suffix(rows.count) == rows.map(\.label)[...])
+        #expect(Set(labels.dropLast(rows.count)) == Set(legend.map { $0.sign.phrase(in: .chinese) }))
         // Panes and traces have the meaning of their signs above the keys, under a heading of its own.
         let headings = listed.count { $0.isHeading && $0.text.first?.style == Theme.heading }
         let hasSigns = mode == .view(.browse) || mode == .view(.trace)

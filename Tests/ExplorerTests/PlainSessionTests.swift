@@ -264,7 +264,7 @@ struct PlainRehearsal {
         let help = plain.say("help")
         #expect(help.contains("  help, ?: ") && !help.contains("unknown"))
         #expect(help.contains("  unpin: remove last pin\n"))
-        #expect(plain.say("pin 1").contains("pin again unpins, narrow widens"))
+        #expect(plain.say("pin 1").contains("pin again on it unpins, narrow shows more"))
         #expect(plain.say("unpin").contains("Nothing is pinned"))
         #expect(plain.say("claims").contains("by subject"))
         plain.say("read prj-rail")
