@@ -87,6 +87,8 @@ package final class Follower {
     private var outbox = LatestMessages<FollowerMessage>()
     private var caseBytes: [UInt8] = []
     private var attempts = 0
+    /// True from the end of a seminar until the next one, in which nobody is there as is to be expected.
+    private var hasEnded = false
     /// True if any property has changed since the last `answer`.
     private var hasChanged = false
     private var nextAttempt: Instant?
@@ -233,7 +235,8 @@ extension Follower {
             // A returning presenter may be another one.
             nextAttempt = now + Self.pauses[min(attempts, Self.pauses.count - 1)]
             attempts += 1
-            status = .away(absence, attempts: attempts)
+            if absence == .ended { hasEnded = true }
+            status = .away(hasEnded && absence == .notThere ? .ended : absence, attempts: attempts)
         }
     }
 
@@ -264,7 +267,7 @@ extension Follower {
         switch message {
         case .welcome(let welcome):
             self.welcome = welcome
-            (attempts, isGreeted, takenBack) = (0, true, nil)
+            (attempts, isGreeted, takenBack, hasEnded) = (0, true, nil, false)
             compareCases()
         case .here(let sequence, let position): (self.sequence, self.position) = (sequence, position)
         case .casePart(let part): try take(part)

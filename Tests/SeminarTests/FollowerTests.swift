@@ -40,6 +40,10 @@ import Testing
         #expect(follower.status == .away(.ended, attempts: 1))
         // The last position stays on the screen.
         #expect(follower.position?.place == "last")
+        // That nobody presents any more is no news.
+        room.now = try #require(follower.due)
+        follower.answer(at: room.now)
+        #expect(follower.status == .away(.ended, attempts: 2))
 
         // A presenter of the test, which dies without notice.
         let listener = try ListeningSocket(of: SeminarName("渝黔"), in: room.folder)
@@ -52,7 +56,7 @@ import Testing
         stream.close()
         listener.close()
         follower.answer(at: room.now)
-        #expect(follower.status == .away(.lost, attempts: 2))
+        #expect(follower.status == .away(.lost, attempts: 3))
         #expect(follower.position?.place == "last")
 
         try room.open().show(TalkPosition(place: "back"))

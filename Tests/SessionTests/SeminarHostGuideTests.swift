@@ -92,8 +92,8 @@ struct SeminarHostGuideTests {
         let back = try host.screen("lecturer", door)
         try back.wait(for: "5/17")
         try back.send("Q")
-        // The end is told, and then what came of trying again.
-        for screen in audience { try screen.wait(for: "没有人以此名讲解") }
+        // The end is told.
+        for screen in audience { try screen.wait(for: "讲解者已结束讲解") }
     }
 
     @Test func `without PAM a locked account stays out until its password is an impossible one`() throws {
