@@ -52,7 +52,7 @@ import TextLayout
     @Test func `it stays until a key closes it, and can be called again from the help`() {
         var rehearsal = first()
         let question = "为什么要协作"
-        rehearsal.press(.down, .tab, .enter, .down)
+        rehearsal.press(.down, .enter, .tab, .down)
         #expect(rehearsal.picture.contains(question))
         let pins = rehearsal.pins
         #expect(rehearsal.lastLine.contains("Esc 关闭卡片"))
