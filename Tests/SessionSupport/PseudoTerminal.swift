@@ -168,7 +168,7 @@ package final class PseudoTerminal {
     }
 
     /// The end of the program, waited for while reading, unless `reading` is false.
-    package func end(milliseconds: Int = 2000, reading: Bool = true) throws -> Ending {
+    package func end(milliseconds: Int = 10_000, reading: Bool = true) throws -> Ending {
         let deadline = Deadline(milliseconds: milliseconds)
         while ending == nil {
             if let (ending, processor) = child.ending() {
