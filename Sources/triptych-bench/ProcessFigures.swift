@@ -8,8 +8,12 @@ struct ProcessFigures {
 
     init(_ process: Int32) {
         status = Self.text(of: "/proc/\(process)/status")
-        let nanoseconds = Self.text(of: "/proc/\(process)/schedstat").prefix { $0 != " " }
-        processorSeconds = (Double(nanoseconds) ?? 0) / 1e9
+        // A process has the figure of its first thread only.
+        let threads = (try? FileSystem.names(in: "/proc/\(process)/task")) ?? []
+        processorSeconds = threads.reduce(0) { sum, thread in
+            let text = Self.text(of: "/proc/\(process)/task/\(thread)/schedstat")
+            return sum + (Double(text.prefix { $0 != " " }) ?? 0) / 1e9
+        }
     }
 
     /// Resident memory including libraries, in MiB.
