@@ -20,7 +20,8 @@ private struct Peer {
             Peer(name: "less", words: ["less", list.file], quit: "q"),
             Peer(name: "nnn", words: ["nnn", list.folder], quit: "q"),
             Peer(name: "tig", words: ["sh", "-c", "exec tig <'\(list.file)'"], quit: "q"),
-            Peer(name: "fzf", words: ["sh", "-c", "exec fzf --layout=reverse <'\(list.file)'"], quit: "\u{1B}"),
+            Peer(
+                name: "fzf", words: ["sh", "-c", "exec fzf --layout=reverse <'\(list.file)'"], quit: "\u{1B}"),
         ]
     }
 
