@@ -32,6 +32,8 @@ private struct GrowthColumn {
         }
         _ = try press("3")
         let moves = try Walk(downIn: session, presses: bench.times(30, smoke: 5))
+        // In the first pane Enter pins; in the third it would open a page.
+        _ = try press("1")
         let pinned = try press("\r")
         let found = try Self.typing("/", ["r", "a", "i", "l"], press)
         let filtered = try Self.typing("f", ["r", "a", "i", "l"], press)
