@@ -64,9 +64,8 @@ private struct GrowthColumn {
         let first = try press(letters[0])
         var further = Samples()
         for letter in letters.dropFirst() { further.add(try press(letter)) }
-        // Clears a filter before closing its field.
-        _ = try press("\u{15}")
-        _ = try press("\u{1B}")
+        // The first clears what was typed, the second closes the field.
+        for _ in 0..<2 { _ = try press("\u{1B}") }
         return (opened + first, further)
     }
 }
