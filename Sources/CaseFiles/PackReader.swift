@@ -205,7 +205,7 @@ extension PackReader {
         }
     }
 
-    /// A text of some form, such as a decimal number.
+    /// A text of some form, such as an address.
     mutating func string(_ form: (String) -> Bool, _ name: Text) throws(PackError) -> String {
         let string = try string()
         guard form(string) else { throw .unsound(zh: "\(name.zh)写法不对", en: "\(name.en) is badly formed") }

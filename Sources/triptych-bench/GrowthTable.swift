@@ -20,12 +20,8 @@ private struct GrowthColumn {
         let content = MadeUpCase.make(like: try BundledCase.open(), items: items, seed: 20_260_101)
         let packed = Pack.bytes(of: content)
         let file = try TemporaryFile(packed)
-        var start = Samples()
-        for _ in 0..<bench.times(5, smoke: 1) {
-            let session = try MeasuredSession(bench.program, ["--case", file.path], pause: 200)
-            start.add(session.start.latency)
-            try session.quit()
-        }
+        let start = try MeasuredSession.starts(
+            bench.times(5, smoke: 1), of: bench.program, on: file.path, pause: 200)
         let session = try MeasuredSession(bench.program, ["--case", file.path], pause: 200)
         func press(_ key: String) throws -> Double {
             try session.press(Array(key.utf8), patience: 2000).latency.inSeconds

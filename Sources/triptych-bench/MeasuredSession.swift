@@ -35,6 +35,17 @@ final class MeasuredSession {
         }
     }
 
+    /// The time from the start of the program on a case to its first frame, a number of times.
+    static func starts(_ times: Int, of program: String, on path: String, pause: Int) throws -> Samples {
+        var latency = Samples()
+        for _ in 0..<times {
+            let session = try MeasuredSession(program, ["--case", path], pause: pause)
+            latency.add(session.start.latency)
+            try session.quit()
+        }
+        return latency
+    }
+
     /// The kernel's figures on the program.
     var process: ProcessFigures { ProcessFigures(terminal.process) }
 

@@ -66,12 +66,8 @@ private func meanReach(in graph: CaseGraph) -> Double {
 
 private func programFigures(_ packed: [UInt8], _ bench: Bench) throws -> [Figure] {
     let file = try TemporaryFile(packed)
-    var latency = Samples()
-    for _ in 0..<bench.times(3, smoke: 1) {
-        let session = try MeasuredSession(bench.program, ["--case", file.path], pause: 300)
-        latency.add(session.start.latency)
-        try session.quit()
-    }
+    let latency = try MeasuredSession.starts(
+        bench.times(3, smoke: 1), of: bench.program, on: file.path, pause: 300)
     let session = try MeasuredSession(bench.program, ["--case", file.path], pause: 90)
     let process = session.process
     _ = try session.press(Array("3".utf8), patience: 5000)

@@ -2,6 +2,11 @@ import CaseModel
 
 // The forms of values that are not made of others.
 
+extension FieldForm where Stored == String {
+    package func json(_ stored: String) -> JSONValue? { .string(stored) }
+    package func pack(_ stored: String, into writer: inout PackWriter) { writer.string(stored) }
+}
+
 /// A text in one language, without line breaks unless it is prose.
 package struct LineForm: FieldForm {
     let measure: Measure
@@ -9,8 +14,6 @@ package struct LineForm: FieldForm {
     package func read(_ value: Value) -> String? {
         measure == .quote ? value.quote() : value.string(measure)
     }
-    package func json(_ stored: String) -> JSONValue? { .string(stored) }
-    package func pack(_ stored: String, into writer: inout PackWriter) { writer.string(stored) }
     package func unpack(from reader: inout PackReader) throws(PackError) -> String { try reader.string() }
 
     package var shape: FieldShape {
@@ -229,8 +232,6 @@ package struct FlagForm: FieldForm {
 /// An address on the web.
 package struct AddressForm: FieldForm {
     package func read(_ value: Value) -> String? { value.webAddress() }
-    package func json(_ stored: String) -> JSONValue? { .string(stored) }
-    package func pack(_ stored: String, into writer: inout PackWriter) { writer.string(stored) }
 
     package func unpack(from reader: inout PackReader) throws(PackError) -> String {
         try reader.string(ValueForm.isWebAddress, Text(chinese: "网址", english: "an address"))
@@ -250,8 +251,6 @@ package struct AddressForm: FieldForm {
 /// A digital object identifier (ISO 26324).
 package struct DOIForm: FieldForm {
     package func read(_ value: Value) -> String? { value.doi() }
-    package func json(_ stored: String) -> JSONValue? { .string(stored) }
-    package func pack(_ stored: String, into writer: inout PackWriter) { writer.string(stored) }
 
     package func unpack(from reader: inout PackReader) throws(PackError) -> String {
         try reader.string(ValueForm.isDOI, Text(chinese: "DOI", english: "a doi"))
@@ -267,8 +266,6 @@ package struct DOIForm: FieldForm {
 /// The key of an entry in a BibTeX database.
 package struct CitationKeyForm: FieldForm {
     package func read(_ value: Value) -> String? { value.citationKey() }
-    package func json(_ stored: String) -> JSONValue? { .string(stored) }
-    package func pack(_ stored: String, into writer: inout PackWriter) { writer.string(stored) }
 
     package func unpack(from reader: inout PackReader) throws(PackError) -> String {
         try reader.string(ValueForm.isCitationKey, Text(chinese: "引用键", english: "a citation key"))
