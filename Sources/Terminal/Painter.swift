@@ -108,10 +108,11 @@ final class Painter {
     func paint(_ grid: Grid) {
         let before = shown
         var changed: Set<Int> = []
-        for row in 0..<size.rows where !isShown(row, of: grid) {
+        for row in 0..<size.rows {
+            guard let columns = changedColumns(in: row, of: grid) else { continue }
             changed.insert(row)
-            let count = convert(row, of: grid)
-            nc_put(Int32(row), 0, line.baseAddress, Int32(count))
+            let count = convert(columns, of: row, in: grid)
+            nc_put(Int32(row), Int32(columns.lowerBound), line.baseAddress, Int32(count))
         }
         let cursor = grid.cursor
         if (cursor != nil) != isCursorShown {
@@ -131,20 +132,40 @@ final class Painter {
         }
     }
 
-    // True if a row is on the screen already. Comparing cells is much cheaper than writing them.
-    private func isShown(_ row: Int, of grid: Grid) -> Bool {
-        guard let shown, shown.size == grid.size, row < grid.size.rows else { return false }
-        let range = row * grid.size.columns..<(row + 1) * grid.size.columns
-        return shown.cells[range] == grid.cells[range]
+    /// The columns of a row that ncurses has to be told anew: from the first cell to the last one that is not on the
+    /// screen yet, and a visible character on either side, since the style of the spaces between depends on it; nil if
+    /// the row is on the screen. Comparing cells is much cheaper than converting them.
+    private func changedColumns(in row: Int, of grid: Grid) -> Range<Int>? {
+        guard let shown, shown.size == grid.size, row < grid.size.rows else { return 0..<size.columns }
+        let columns = grid.size.columns
+        let cells = grid.cells[row * columns..<(row + 1) * columns]
+        let before = shown.cells[row * columns..<(row + 1) * columns]
+        guard cells != before else { return nil }
+        var (first, last) = (cells.startIndex, cells.endIndex - 1)
+        while first < last, cells[first] == before[first] { first += 1 }
+        while last > first, cells[last] == before[last] { last -= 1 }
+        while first > cells.startIndex {
+            first -= 1
+            if cells[first].character.map(CellAttributes.isSpace) == false { break }
+        }
+        while last < cells.endIndex - 1 {
+            last += 1
+            if cells[last].character.map(CellAttributes.isSpace) == false { break }
+        }
+        // The second half of a wide character.
+        while last < cells.endIndex - 1, cells[last + 1].character == nil { last += 1 }
+        // Beyond the grid the screen is blank.
+        let end = last == cells.endIndex - 1 ? size.columns : last + 1 - cells.startIndex
+        return first - cells.startIndex..<end
     }
 
-    // Fills the line buffer with the cells of a row; returns the number of ncurses cells, of which a wide character
-    // takes one.
-    private func convert(_ row: Int, of grid: Grid) -> Int {
-        let columns = row < grid.size.rows ? min(size.columns, grid.size.columns) : 0
+    /// Fills the line buffer with cells of a row; returns the number of ncurses cells, of which a wide character takes
+    /// one.
+    private func convert(_ range: Range<Int>, of row: Int, in grid: Grid) -> Int {
+        let columns = row < grid.size.rows ? min(range.upperBound, grid.size.columns) : 0
         let start = row * grid.size.columns
         var count = 0
-        var column = 0
+        var column = range.lowerBound
         // The number of spaces since the last visible cell.
         var gap = 0
         while column < columns {
@@ -167,7 +188,7 @@ final class Painter {
             }
             column += isWide ? 2 : 1
         }
-        for _ in column..<max(column, size.columns) {
+        for _ in column..<max(column, range.upperBound) {
             line[count] = CellAttributes.blank
             count += 1
         }
