@@ -4,12 +4,7 @@
 import PackageDescription
 
 // The arrows between targets are the architecture; `--explicit-target-dependency-import-check error`
-// holds the imports to them. Warnings are errors only with TRIPTYCH_STRICT=1, as in .ci/run, so that a
-// newer compiler with new warnings still builds the package.
-let isStrict = Context.environment["TRIPTYCH_STRICT"] == "1"
-let strict: [SwiftSetting] =
-    [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]
-    + (isStrict ? [.treatAllWarnings(as: .error)] : [])
+// holds the imports to them.
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -24,106 +19,95 @@ let package = Package(
     targets: [
         // The operating system in one place: files, processes, polling, clock. A port begins here.
         .target(name: "CLinux"),
-        .target(name: "System", dependencies: ["CLinux"], swiftSettings: strict),
+        .target(name: "System", dependencies: ["CLinux"]),
         // What a case is, and the questions that can be asked of it.
-        .target(name: "CaseModel", swiftSettings: strict),
+        .target(name: "CaseModel"),
         // libyaml, linked from its archive: a program of one file runs where libyaml is not installed.
         .target(name: "CYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),
         // YAML to a case or all its diagnostics; the packed form.
         .target(
-            name: "CaseFiles", dependencies: ["CaseModel", "CYAML", "System", "TextLayout"],
-            swiftSettings: strict),
+            name: "CaseFiles", dependencies: ["CaseModel", "CYAML", "System", "TextLayout"]),
         // The bundled case, checked and packed while building.
-        .executableTarget(name: "case-packer", dependencies: ["CaseFiles"], swiftSettings: strict),
+        .executableTarget(name: "case-packer", dependencies: ["CaseFiles"]),
         .plugin(
             name: "PackBundledCase", capability: .buildTool(), dependencies: ["case-packer"],
             path: "Sources/PackBundledCase"),
         .target(
-            name: "BundledCase", dependencies: ["CaseModel", "CaseFiles"], swiftSettings: strict,
+            name: "BundledCase", dependencies: ["CaseModel", "CaseFiles"],
             plugins: ["PackBundledCase"]),
         // Finding items: folding, pinyin, ranking, the query language.
-        .target(name: "CaseSearch", dependencies: ["CaseModel"], swiftSettings: strict),
+        .target(name: "CaseSearch", dependencies: ["CaseModel"]),
         // Text as columns: widths, graphemes, what is safe to show, wrapping, fitting.
-        .target(name: "TextLayout", swiftSettings: strict),
+        .target(name: "TextLayout"),
         .testTarget(
-            name: "TextLayoutTests", dependencies: ["TextLayout", "SeededRandom", "UnicodeTables"],
-            swiftSettings: strict),
+            name: "TextLayoutTests", dependencies: ["TextLayout", "SeededRandom", "UnicodeTables"]),
         // Cells, styles, keys.
-        .target(name: "Screen", dependencies: ["TextLayout"], swiftSettings: strict),
+        .target(name: "Screen", dependencies: ["TextLayout"]),
         // The tables that widths and readings are looked up in, made from Unicode's data files.
-        .target(name: "UnicodeTables", swiftSettings: strict),
-        .executableTarget(name: "unicode-tables", dependencies: ["UnicodeTables"], swiftSettings: strict),
+        .target(name: "UnicodeTables"),
+        .executableTarget(name: "unicode-tables", dependencies: ["UnicodeTables"]),
         // The explorer as values: state, commands, views.
         .target(
-            name: "Explorer", dependencies: ["CaseModel", "CaseSearch", "Screen", "TextLayout"],
-            swiftSettings: strict),
+            name: "Explorer", dependencies: ["CaseModel", "CaseSearch", "Screen", "TextLayout"]),
         // The case as data for other programs.
         .target(
-            name: "Exports", dependencies: ["CaseFiles", "CaseModel", "CaseSearch"], swiftSettings: strict),
+            name: "Exports", dependencies: ["CaseFiles", "CaseModel", "CaseSearch"]),
         // The files of other programs as records of a case: references, tables, coded texts.
         .target(
-            name: "Imports", dependencies: ["CaseFiles", "CaseModel", "TextLayout"], swiftSettings: strict),
+            name: "Imports", dependencies: ["CaseFiles", "CaseModel", "TextLayout"]),
         // The terminal: the only user of ncurses.
         .target(
             name: "CNcurses",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(
-            name: "Terminal", dependencies: ["Screen", "System", "TextLayout", "CNcurses"],
-            swiftSettings: strict),
+            name: "Terminal", dependencies: ["Screen", "System", "TextLayout", "CNcurses"]),
         // The seminar's transport: where the talk is, from the presenter to the followers. Linux only.
         .target(
-            name: "Seminar", dependencies: ["CaseModel", "CLinux", "System", "TextLayout"],
-            swiftSettings: strict),
+            name: "Seminar", dependencies: ["CaseModel", "CLinux", "System", "TextLayout"]),
         // A sandbox for the process of an anonymous user. Linux only.
-        .target(name: "Kiosk", dependencies: ["CLinux", "System"], swiftSettings: strict),
-        .testTarget(name: "SystemTests", dependencies: ["System", "SessionSupport"], swiftSettings: strict),
+        .target(name: "Kiosk", dependencies: ["CLinux", "System"]),
+        .testTarget(name: "SystemTests", dependencies: ["System", "SessionSupport"]),
         // A process that locks itself in as a kiosk does, and tries what it is not to do.
         .executableTarget(
             name: "kiosk-rehearsal", dependencies: ["CLinux", "Kiosk", "System"],
-            path: "Tests/KioskRehearsal", swiftSettings: strict),
+            path: "Tests/KioskRehearsal"),
         .testTarget(
             name: "KioskTests",
-            dependencies: ["CLinux", "Kiosk", "SessionSupport", "System", "kiosk-rehearsal"],
-            swiftSettings: strict),
+            dependencies: ["CLinux", "Kiosk", "SessionSupport", "System", "kiosk-rehearsal"]),
         .testTarget(
             name: "SeminarTests",
-            dependencies: ["CaseModel", "Seminar", "SeededRandom", "SessionSupport", "System"],
-            swiftSettings: strict),
+            dependencies: ["CaseModel", "Seminar", "SeededRandom", "SessionSupport", "System"]),
         // Texts kept next to the tests that made them. It imports Testing, which `swift_static` does not have:
         // as a test target it stays out of what a static build of the whole package compiles.
-        .testTarget(name: "GoldenSupport", path: "Tests/GoldenSupport", swiftSettings: strict),
+        .testTarget(name: "GoldenSupport", path: "Tests/GoldenSupport"),
         // Random numbers from a seed, for tests and benchmarks.
-        .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
+        .target(name: "SeededRandom", path: "Tests/SeededRandom"),
         // Programs in a terminal of their own, for the tests: a pty, and tmux.
-        .target(name: "SessionSupport", path: "Tests/SessionSupport", swiftSettings: strict),
+        .target(name: "SessionSupport", path: "Tests/SessionSupport"),
         // Calls of the system that fail, for LD_PRELOAD.
         .target(
             name: "FaultInjection", path: "Tests/FaultInjection", linkerSettings: [.linkedLibrary("dl")]),
         .executableTarget(
             name: "terminal-rehearsal", dependencies: ["Screen", "Terminal", "TextLayout"],
-            path: "Tests/TerminalRehearsal", swiftSettings: strict),
+            path: "Tests/TerminalRehearsal"),
         .testTarget(
             name: "TerminalTests",
-            dependencies: ["Screen", "Terminal", "SeededRandom", "SessionSupport", "terminal-rehearsal"],
-            swiftSettings: strict),
+            dependencies: ["Screen", "Terminal", "SeededRandom", "SessionSupport", "terminal-rehearsal"]),
         // The command line.
         .executableTarget(
             name: "triptych",
             dependencies: [
                 "CaseModel", "CaseFiles", "CaseSearch", "BundledCase", "Screen", "Explorer", "Exports",
                 "Imports", "Kiosk", "Seminar", "System", "Terminal", "TextLayout", argumentParser,
-            ],
-            swiftSettings: strict),
+            ]),
         .testTarget(
             name: "SessionTests",
             dependencies: [
                 "SeededRandom", "Seminar", "SessionSupport", "System", "TextLayout", "triptych",
-            ],
-            swiftSettings: strict),
+            ]),
         .testTarget(
             name: "ReadmeTests",
-            dependencies: ["CaseFiles", "CaseModel", "Explorer", "Screen", "SessionSupport", "triptych"],
-            swiftSettings: strict),
+            dependencies: ["CaseFiles", "CaseModel", "Explorer", "Screen", "SessionSupport", "triptych"]),
         // A list on ncurses and nothing else, to measure against.
         .executableTarget(name: "ncurses-floor", dependencies: ["CNcurses"], path: "Tests/NcursesFloor"),
         // What the program and its parts cost; it generates its large cases and measures the program in a pty.
@@ -133,14 +117,12 @@ let package = Package(
                 "CaseModel", "CaseFiles", "CaseSearch", "BundledCase", "Screen", "Explorer", "SeededRandom",
                 "Seminar", "SessionSupport", "System",
                 "triptych", "ncurses-floor", argumentParser,
-            ],
-            swiftSettings: strict),
+            ]),
         .testTarget(
-            name: "CaseModelTests", dependencies: ["CaseModel", "SeededRandom"], swiftSettings: strict),
+            name: "CaseModelTests", dependencies: ["CaseModel", "SeededRandom"]),
         .testTarget(
             name: "CaseSearchTests",
-            dependencies: ["CaseModel", "CaseSearch", "BundledCase", "SeededRandom", "UnicodeTables"],
-            swiftSettings: strict),
+            dependencies: ["CaseModel", "CaseSearch", "BundledCase", "SeededRandom", "UnicodeTables"]),
         .testTarget(
             name: "CaseFilesTests",
             dependencies: [
@@ -149,36 +131,36 @@ let package = Package(
                 "TextLayout",
                 "case-packer",
             ],
-            exclude: ["Goldens"], swiftSettings: strict),
+            exclude: ["Goldens"]),
         .testTarget(
-            name: "BundledCaseTests", dependencies: ["CaseModel", "CaseFiles", "BundledCase", "TextLayout"],
-            swiftSettings: strict),
+            name: "BundledCaseTests", dependencies: ["CaseModel", "CaseFiles", "BundledCase", "TextLayout"]),
         .testTarget(
             name: "ExplorerTests",
             dependencies: [
                 "CaseFiles", "CaseModel", "CaseSearch", "BundledCase", "Screen", "Explorer", "GoldenSupport",
                 "SeededRandom", "TextLayout",
             ],
-            exclude: ["Pictures"], swiftSettings: strict),
+            exclude: ["Pictures"]),
         .testTarget(
             name: "ExportsTests",
             dependencies: ["CaseModel", "CaseFiles", "BundledCase", "Exports", "GoldenSupport"],
-            exclude: ["Goldens", "Readers"], swiftSettings: strict),
+            exclude: ["Goldens", "Readers"]),
         .testTarget(
             name: "ImportsTests",
             dependencies: [
                 "BundledCase", "CaseFiles", "CaseModel", "Exports", "Imports", "SeededRandom",
             ],
-            exclude: ["Fixtures"], swiftSettings: strict),
+            exclude: ["Fixtures"]),
         .testTarget(
             name: "ScreenTests",
             dependencies: ["Screen", "TextLayout", "GoldenSupport", "SeededRandom"],
-            exclude: ["Goldens"], swiftSettings: strict),
+            exclude: ["Goldens"]),
     ]
 )
 
 // The readers under libFuzzer and the address sanitizer; `.ci/fuzz` builds them in a folder of their own.
-if Context.environment["TRIPTYCH_FUZZ"] == "1" {
+let isFuzzed = Context.environment["TRIPTYCH_FUZZ"] == "1"
+if isFuzzed {
     package.targets += [
         .target(name: "FuzzerDriver", path: "Tests/Fuzzing/Driver"),
         .executableTarget(
@@ -187,6 +169,29 @@ if Context.environment["TRIPTYCH_FUZZ"] == "1" {
                 "BundledCase", "CaseFiles", "CaseModel", "CaseSearch", "Explorer", "Exports", "FuzzerDriver",
                 "Imports", "Screen", "Seminar", "System", "Terminal", "TextLayout", "triptych",
             ],
-            path: "Tests/Fuzzing/Targets", swiftSettings: strict),
+            path: "Tests/Fuzzing/Targets"),
+    ]
+}
+
+// Warnings are errors only with TRIPTYCH_STRICT=1, as in .ci/run, so that a newer compiler with new warnings still
+// builds the package.
+let isStrict = Context.environment["TRIPTYCH_STRICT"] == "1"
+for target in package.targets where target.type != .plugin {
+    target.swiftSettings = [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]
+    if isStrict { target.swiftSettings?.append(.treatAllWarnings(as: .error)) }
+}
+
+// The program is one file of 27 MB in place of 28: each function is a section, so that those that nothing calls are left
+// out, and a static build does not export its own symbols, which nothing looks for. Fuzzing builds are linked by their
+// sanitizers.
+if !isFuzzed {
+    for target in package.targets where target.type != .plugin {
+        target.swiftSettings?.append(
+            .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)))
+    }
+    package.targets.first { $0.name == "triptych" }?.linkerSettings = [
+        .unsafeFlags(
+            ["-use-ld=lld", "-Xlinker", "--no-export-dynamic"],
+            .when(platforms: [.linux], configuration: .release))
     ]
 }
