@@ -137,26 +137,24 @@ final class Painter {
     /// the row is on the screen. Comparing cells is much cheaper than converting them.
     private func changedColumns(in row: Int, of grid: Grid) -> Range<Int>? {
         guard let shown, shown.size == grid.size, row < grid.size.rows else { return 0..<size.columns }
-        let columns = grid.size.columns
-        let cells = grid.cells[row * columns..<(row + 1) * columns]
-        let before = shown.cells[row * columns..<(row + 1) * columns]
-        guard cells != before else { return nil }
-        var (first, last) = (cells.startIndex, cells.endIndex - 1)
-        while first < last, cells[first] == before[first] { first += 1 }
-        while last > first, cells[last] == before[last] { last -= 1 }
-        while first > cells.startIndex {
+        let (cells, before) = (grid.cells, shown.cells)
+        let range = row * grid.size.columns..<(row + 1) * grid.size.columns
+        guard var first = range.first(where: { cells[$0] != before[$0] }),
+            var last = range.last(where: { cells[$0] != before[$0] })
+        else { return nil }
+        while first > range.lowerBound {
             first -= 1
             if cells[first].character.map(CellAttributes.isSpace) == false { break }
         }
-        while last < cells.endIndex - 1 {
+        while last < range.upperBound - 1 {
             last += 1
             if cells[last].character.map(CellAttributes.isSpace) == false { break }
         }
         // The second half of a wide character.
-        while last < cells.endIndex - 1, cells[last + 1].character == nil { last += 1 }
+        while last < range.upperBound - 1, cells[last + 1].character == nil { last += 1 }
         // Beyond the grid the screen is blank.
-        let end = last == cells.endIndex - 1 ? size.columns : last + 1 - cells.startIndex
-        return first - cells.startIndex..<end
+        let end = last == range.upperBound - 1 ? size.columns : last + 1 - range.lowerBound
+        return first - range.lowerBound..<end
     }
 
     /// Fills the line buffer with cells of a row; returns the number of ncurses cells, of which a wide character takes

@@ -134,7 +134,7 @@ package struct DecimalForm: FieldForm {
 
     package func unpack(from reader: inout PackReader) throws(PackError) -> Text {
         guard let numbers = try reader.optionalText(), !numbers.isEmpty else { throw .damaged }
-        guard numbers.wordings.allSatisfy(ValueForm.isDecimal) else {
+        guard !reader.isChecked || numbers.wordings.allSatisfy(ValueForm.isDecimal) else {
             throw .unsound(zh: "有数写法不对", en: "a number is badly formed")
         }
         return numbers

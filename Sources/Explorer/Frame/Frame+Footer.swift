@@ -105,8 +105,34 @@ extension Frame {
         KeyTable.hints(in: state.mode).compactMap { rows in
             let able = rows.filter { $0.unavailable(state) == nil && $0.isOffered(in: state) }
             guard let words = able.first?.hintWords(in: state) else { return nil }
-            return KeyHint(able, words, in: state)
+            return hint(able, words)
         }
+    }
+
+    private func hint(_ rows: [KeyRow], _ words: Text) -> KeyHint {
+        let isForStrangers = state.isForGuest && rows.contains { $0.command == .program(.cycleLanguage) }
+        let waits = state.remark != nil
+        let stay: KeyHint.Stay? =
+            if rows.contains(where: { $0.command == .close || $0.command == .list(.close) }) {
+                .wayOut
+            } else if rows.contains(where: { $0.command == .program(.help) }) {
+                .help
+            } else if isForStrangers && waits {
+                .language
+            } else if state.talk?.part == .audience, state.board == nil,
+                rows.contains(where: { $0.command == .talk(.hand) })
+            {
+                .hand
+            } else {
+                nil
+            }
+        return KeyHint(
+            rows: rows, keys: rows.compactMap { $0.keys.first?.label }.joined(),
+            words: " " + state.language.localized(isForStrangers ? Strings.languageForStrangers : words)
+                + " ",
+            stay: stay,
+            // While nobody presents, there is no hand to raise at once.
+            isKept: stay != nil && !(stay == .hand && waits))
     }
 
     /// Draws as many hints as fit. Those that stay whatever else gives way lose their words before their keys.
@@ -178,29 +204,4 @@ private struct KeyHint {
 
     /// The columns without the words.
     var least: Int { 1 + keys.columns }
-
-    init(_ rows: [KeyRow], _ words: Text, in state: State) {
-        let isForStrangers = state.isForGuest && rows.contains { $0.command == .program(.cycleLanguage) }
-        self.rows = rows
-        keys = rows.compactMap { $0.keys.first?.label }.joined()
-        self.words =
-            " " + state.language.localized(isForStrangers ? Strings.languageForStrangers : words) + " "
-        let waits = state.remark != nil
-        stay =
-            if rows.contains(where: { $0.command == .close || $0.command == .list(.close) }) {
-                .wayOut
-            } else if rows.contains(where: { $0.command == .program(.help) }) {
-                .help
-            } else if isForStrangers && waits {
-                .language
-            } else if state.talk?.part == .audience, state.board == nil,
-                rows.contains(where: { $0.command == .talk(.hand) })
-            {
-                .hand
-            } else {
-                nil
-            }
-        // While nobody presents, there is no hand to raise at once.
-        isKept = stay != nil && !(stay == .hand && waits)
-    }
 }
