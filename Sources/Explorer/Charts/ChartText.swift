@@ -1,3 +1,6 @@
+import CaseModel
+import Screen
+
 /// A chart as lines of text, for readers who do not see the picture: what stands above its rows, and the rows, most of
 /// which can be selected.
 struct ChartText {
@@ -28,4 +31,29 @@ struct ChartText {
 
     /// The rows that can be selected.
     var choices: [Row] { rows.filter { $0.chosen != nil } }
+}
+
+extension State {
+    /// What the open chart says, laid out once for all that ask for it between two changes; nil where none is open.
+    var openChartText: ChartText? {
+        guard case .chart(let chart)? = reader?.subject else { return nil }
+        let context = chartContext
+        let key = ChartTextKey(
+            chart: chart, language: context.language, area: context.area, today: context.today,
+            hasPins: context.hasPins, filter: context.filter, selected: context.selected,
+            outlines: context.outlines)
+        return chartCache.table(for: key) { chart.drawing.text(in: context) }
+    }
+}
+
+/// What the text of a chart depends on.
+private struct ChartTextKey: Equatable {
+    let chart: Chart
+    let language: LanguageChoice
+    let area: Size
+    let today: PartialDate?
+    let hasPins: Bool
+    let filter: String?
+    let selected: Int?
+    let outlines: [Outline]
 }

@@ -13,6 +13,19 @@ package enum PaneCommand: CaseIterable, Hashable, Sendable {
     case card
     case scrollDetailsDown, scrollDetailsUp
 
+    /// The number of the pane that the command names; nil for a command that names none.
+    var pane: Int? {
+        switch self {
+        case .first: 0
+        case .second: 1
+        case .third: 2
+        case .next, .previous, .pin, .narrow, .fold, .unfold, .foldAll, .unfoldAll, .zoom, .zoomDetails,
+            .card,
+            .scrollDetailsDown, .scrollDetailsUp:
+            nil
+        }
+    }
+
     /// True for a command that only moves or shapes what a screen shows.
     var needsScreen: Bool {
         switch self {
@@ -57,9 +70,7 @@ extension Browse {
         switch command {
         case .next: return turn(to: (focus + 1) % columns.count)
         case .previous: return turn(to: (focus + columns.count - 1) % columns.count)
-        case .first: return turn(to: 0)
-        case .second: return turn(to: 1)
-        case .third: return turn(to: 2)
+        case .first, .second, .third: return turn(to: command.pane ?? focus)
         case .pin: return togglePin(in: graph)
         case .narrow: return narrow(in: graph)
         case .fold, .unfold, .foldAll, .unfoldAll: return fold(command, in: graph)

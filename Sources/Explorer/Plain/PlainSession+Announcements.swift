@@ -22,11 +22,7 @@ extension PlainSession {
             remark = state.remark ?? state.remarkOnTalk
             language = state.language
             list = state.picker.map { [$0.list.title(in: state.language), $0.query] }
-            if case .chart(let chart)? = state.reader?.subject {
-                self.chart = chart.drawing.text(in: state.chartContext)
-            } else {
-                chart = nil
-            }
+            chart = state.openChartText
             target = state.reader?.target
         }
     }

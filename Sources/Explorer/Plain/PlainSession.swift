@@ -199,8 +199,8 @@ extension PlainSession {
             case nil:
                 state.browse.columns[state.browse.focus].selected = state.rowsOfPane[number - 1]
                 state.refresh()
-            case .chart(let chart)?:
-                state.choose(chart.drawing.text(in: state.chartContext).choices[number - 1])
+            case .chart?:
+                if let said = state.openChartText { state.choose(said.choices[number - 1]) }
             case .entity?, .trace?, .about?: state.reader?.target = number - 1
             }
         }
@@ -229,8 +229,7 @@ extension PlainSession {
         let here: Int?
         switch state.reader?.subject {
         case nil: here = state.browse.selected.flatMap { state.rowsOfPane.firstIndex(of: $0) }
-        case .chart(let chart)?:
-            here = chart.drawing.text(in: state.chartContext).choices.firstIndex(where: \.isSelected)
+        case .chart?: here = state.openChartText?.choices.firstIndex(where: \.isSelected)
         case .entity?, .trace?, .about?: here = state.reader?.target ?? (step > 0 ? -1 : nil)
         }
         guard state.picker == nil else { return }

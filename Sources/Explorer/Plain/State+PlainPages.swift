@@ -90,8 +90,7 @@ extension State {
     /// The selected row of the open chart, with the heading that it stands under where a presenter points at it.
     func chartRowInPlainText(isPointedAt: Bool) -> PlainText {
         var text = plainText
-        guard case .chart(let chart)? = reader?.subject else { return text }
-        let said = chart.drawing.text(in: chartContext)
+        guard let said = openChartText else { return text }
         if isPointedAt, let place = said.rows.firstIndex(where: \.isSelected) {
             let row = said.rows[place]
             // The row that the selected one is part of: what stands above it, further to the left.

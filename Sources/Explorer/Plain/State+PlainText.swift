@@ -20,7 +20,7 @@ extension State {
         if picker != nil { return listInPlainText }
         switch reader?.subject {
         case nil: return paneInPlainText
-        case .chart(let chart)?: return inPlainText(chart.drawing.text(in: chartContext))
+        case .chart?: return openChartText.map(inPlainText) ?? plainText
         case .entity?, .trace?, .about?: return pageInPlainText
         }
     }
@@ -34,7 +34,7 @@ extension State {
         if talk?.isOnPath == true, talk?.part == .presenter { return stepCount }
         switch reader?.subject {
         case nil: return rowsOfPane.count
-        case .chart(let chart)?: return chart.drawing.text(in: chartContext).choices.count
+        case .chart?: return openChartText?.choices.count ?? 0
         case .entity?, .trace?, .about?: return layout.page?.document.targets.count ?? 0
         }
     }

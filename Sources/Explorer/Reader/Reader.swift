@@ -317,16 +317,10 @@ extension State {
 
     /// Returns to the panes, to the one that the command names.
     mutating func leave(for command: PaneCommand) {
+        guard let pane = command.pane else { return }
         var next = viewpoint
         next.subject = nil
-        switch command {
-        case .first: next.focus = 0
-        case .second: next.focus = 1
-        case .third: next.focus = 2
-        case .next, .previous, .pin, .narrow, .fold, .unfold, .foldAll, .unfoldAll, .zoom, .zoomDetails,
-            .card, .scrollDetailsDown, .scrollDetailsUp:
-            return
-        }
+        next.focus = pane
         go(to: next)
     }
 }
