@@ -100,7 +100,7 @@ package struct EditedFile: Sendable {
     ) throws(AdditionError) -> Insertion {
         let list = record.value(of: addition.list)
         let isJSON = file.name.lowercased().hasSuffix(".json")
-        let inline = addition.records.map { isJSON ? $0.line : YAMLWriter.line($0) }.joined(separator: ", ")
+        let written = addition.records.map { isJSON ? $0.line : YAMLWriter.line($0) }
         switch (list, record.style(in: file), list?.style(in: file)) {
         case (nil, .block, _):
             let lines = YAMLWriter.lines(
@@ -108,16 +108,15 @@ package struct EditedFile: Sendable {
             return Insertion(place: file.end(of: record), text: lines, isNewKey: true)
         case (nil, .braces, _):
             let key = isJSON ? "\"\(addition.list)\"" : addition.list
-            let text = "\(key): [\(inline)]"
-            return Insertion(
-                place: file.place(record.end), text: file.separator(before: record.end) + text, isNewKey: true
-            )
+            let before = file.separator(before: record.end) + key + ": ["
+            let text = file.flow(written, behind: before, at: record.end)
+            return Insertion(place: file.place(record.end), text: text + "]", isNewKey: true)
         case (let list?, _, .block?) where list.elements != nil:
             let lines = YAMLWriter.entries(addition.records, indent: Int(list.start.column) - 1)
             return Insertion(place: file.end(of: list), text: lines, isNewKey: false)
         case (let list?, _, .braces?) where list.elements != nil:
-            return Insertion(
-                place: file.place(list.end), text: file.separator(before: list.end) + inline, isNewKey: false)
+            let text = file.flow(written, behind: file.separator(before: list.end), at: list.end)
+            return Insertion(place: file.place(list.end), text: text, isNewKey: false)
         case _:
             throw AdditionError(
                 sentence: Text(
@@ -156,6 +155,20 @@ extension SourceText {
         case _: return ", "
         }
     }
+
+    /// Entries of a list within braces or brackets, behind what stands before them: in the line of the bracket that closes
+    /// the list where this stays readable, else each in a line of its own, further in than that line.
+    fileprivate func flow(_ entries: [String], behind before: String, at mark: Node.Mark) -> String {
+        let inLine = before + entries.joined(separator: ", ")
+        if Int(mark.column) + inLine.count <= Self.readableColumns { return inLine }
+        let blanks = (line(Int(mark.line)) ?? "").unicodeScalars.prefix { $0 == " " }.count
+        let indent = "\n" + String(repeating: " ", count: blanks + 4)
+        return (before.hasSuffix(" ") ? String(before.dropLast()) : before) + indent
+            + entries.joined(separator: "," + indent)
+    }
+
+    /// The characters up to which a line of a file stays one.
+    private static var readableColumns: Int { 120 }
 
     /// The end of the last line of a value in a block. Blank lines behind it, and comments that stand as far out as it
     /// does, belong to what follows.

@@ -73,7 +73,7 @@ import Testing
         // In brackets and braces.
         (
             "items:\n  - id: a\n    kind: project\n    title: 事\n    evidence: [\(base)] # one\n",
-            "items:\n  - id: a\n    kind: project\n    title: 事\n    evidence: [\(base), {claim: \"It is dry: #1.\", source: src-base, strength: primary}] # one\n"
+            "items:\n  - id: a\n    kind: project\n    title: 事\n    evidence: [\(base),\n        {claim: \"It is dry: #1.\", source: src-base, strength: primary}] # one\n"
         ),
         (
             "items: [{id: a, kind: project, title: 事,}]\n",
@@ -119,8 +119,23 @@ import Testing
         let changed = try edited(json, additions, name: "marked.json")
         #expect(
             changed.contains(
-                #""title": "又", "evidence": [{"claim": "It is dry: #1.", "source": "src-base", "strength": "primary"}]}"#
+                "\"title\": \"又\", \"evidence\": [\n    {\"claim\": \"It is dry: #1.\", \"source\": \"src-base\", \"strength\": \"primary\"}]}"
             ))
+    }
+
+    @Test func `within braces a claim that does not fit stands in a line of its own`() throws {
+        let entry = #"{claim: "It is dry: #1.", source: src-base, strength: primary}"#
+        let title = String(repeating: "事", count: 60)
+        let item = "  - {id: a, kind: project, title: \(title)"
+        #expect(
+            try edited("items:\n\(item)}\n", [addition("a", "evidence", [Self.claim, Self.claim])])
+                == "items:\n\(item), evidence: [\n      \(entry),\n      \(entry)]}\n")
+        #expect(
+            try edited("items:\n\(item), evidence: [\(Self.base)]}\n", [addition("a")])
+                == "items:\n\(item), evidence: [\(Self.base),\n      \(entry)]}\n")
+        let json = #"{"items": [{"id": "a", "kind": "project", "title": "\#(title)"}]}"#
+        let changed = try edited(json, [addition("a")], name: "marked.json")
+        #expect(changed.contains("\"evidence\": [\n    {\"claim\": "))
     }
 
     @Test func `what is written with anchors is left alone, and told with its place`() throws {
