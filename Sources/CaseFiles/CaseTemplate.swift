@@ -83,6 +83,11 @@ package struct CaseTemplate {
         return examples
     }
 
+    /// True if the comments are in another language than the case: the program speaks English and Chinese alone.
+    package var isCommentedInAnotherLanguage: Bool {
+        ![LanguageTag.chinese.primary, LanguageTag.english.primary].contains(language.primary)
+    }
+
     /// The files by their names.
     package var files: [(name: String, text: String)] {
         let manifest = RecordOutline(of: Manifest.self)
@@ -93,7 +98,8 @@ package struct CaseTemplate {
                     YAMLWriter.document(.object([value])).split(separator: "\n").map { "  " + $0 }
                 } ?? ["  #\(field.key):"])
         }
-        let head = Words.head.map { "# \(say($0))" } + ["format: \(Case.format)", ""]
+        let remarks = Words.head + (isCommentedInAnotherLanguage ? [Words.otherLanguage(language)] : [])
+        let head = remarks.map { "# \(say($0))" } + ["format: \(Case.format)", ""]
         let top = [
             (
                 "case.yaml",
@@ -162,6 +168,14 @@ private enum Words {
                 "A text stands alone, or once a language: {zh: …, en: …}. Lines with # are comments; a star marks keys that every record has."
         ),
     ]
+    /// The program has no words in the language.
+    static func otherLanguage(_ language: LanguageTag) -> Text {
+        Text(
+            chinese: "注释是中文：程序只有中文和英文的说法；案例本身请用 \(language.text) 写，照样显示。",
+            english:
+                "These comments are in English, for the program speaks English and Chinese; the case itself is in \(language.text), and shown as you write it."
+        )
+    }
     static let about = Text(
         chinese: "在此说明方法与界限：依据何种材料，不涉及什么。",
         english: "Say here how the case was made and what it leaves out.")

@@ -42,6 +42,18 @@ import Testing
         }
     }
 
+    @Test func `a language that the program does not speak is told that the comments are English`() throws {
+        try withFolder { folder in
+            for (language, isTold) in [("es", true), ("en-GB", false), ("zh-Hant", false), ("zh", false)] {
+                let path = folder.appending(path: language)
+                let made = try Invocation(["new", path.path, "--lang", language])
+                #expect(made.output.contains("the comments and examples are in English") == isTold)
+                let text = try String(contentsOf: path.appending(path: "case.yaml"), encoding: .utf8)
+                #expect(text.contains("# These comments are in English") == isTold)
+            }
+        }
+    }
+
     @Test func `the comments explain every key in the language`() throws {
         try withFolder { folder in
             for (language, words) in [

@@ -79,12 +79,16 @@ struct New: ParsableCommand {
             for file in template.files { try WholeFile.write(file.text, to: "\(folder)/\(file.name)") }
             let names = template.files.map(\.name)
             let word = folder.shellWord
+            let remark =
+                template.isCommentedInAnotherLanguage
+                ? "the comments and examples are in English; replace them in \(language.text) as you go\n"
+                : ""
             StandardStream.output.write(
                 choice.say(
                     zh:
                         "已写出 \(folder)：\(names.joined(separator: "、"))\n打开它：triptych --case \(word)\n检查它：triptych check \(word)\n",
                     en:
-                        "wrote \(folder): \(names.joined(separator: ", "))\nto open it: triptych --case \(word)\nto check it: triptych check \(word)\n"
+                        "wrote \(folder): \(names.joined(separator: ", "))\n\(remark)to open it: triptych --case \(word)\nto check it: triptych check \(word)\n"
                 ))
         }
     }
