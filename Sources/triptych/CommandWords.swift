@@ -50,7 +50,10 @@ struct CommandWords {
             let asked = named.first.flatMap {
                 $0.arguments.contains { ["--help", "-h"].contains($0) } ? $0 : nil
             }
-            (arranged, unknown, command) = (asked?.words ?? words, nil, nil)
+            // Behind `--` stands an id, even one that a command has.
+            let separated = words.dropFirst(place).first == "--" ? words.dropFirst(place + 1).first : nil
+            let mistaken = separated.flatMap(CommandName.init(rawValue:))?.rawValue
+            (arranged, unknown, command) = (asked?.words ?? words, mistaken, nil)
             candidates = named
             return
         }
@@ -125,8 +128,18 @@ extension Failure {
             .wrongUsage)
     }
 
-    /// The failure for a word similar to a command's name; nil for any other word.
+    /// The failure for a word similar to a command's name, or for a command's name in the place of an id; nil for any
+    /// other word.
     init?(mistypedCommand word: String) {
+        if CommandName(rawValue: word) != nil {
+            self.init(
+                told(
+                    zh: "“\(word)”在这里应是编号；命令请直接写：triptych \(word)，前面不加别的词",
+                    en:
+                        "'\(word)' stands where an id belongs; the command is 'triptych \(word)', without a word before its name"
+                ), .wrongUsage)
+            return
+        }
         let names = CommandName.allCases.map(\.rawValue) + ["help", "version"]
         guard let name = Suggestion.nearest(to: word.lowercased(), among: names) else { return nil }
         let meant = name == "version" ? "--version" : name

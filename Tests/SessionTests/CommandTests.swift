@@ -126,6 +126,19 @@ import Testing
         #expect(unknown.status == 64 && unknown.errors == "triptych: 没有命令“zzzzzz”；命令见 triptych help\n")
     }
 
+    @Test func `a command's name behind two hyphens is an id, which is told`() throws {
+        for arguments in [["--", "list"], ["--", "list", "driver"], ["browse", "list"]] {
+            let outcome = try Invocation(["--lang", "en"] + arguments)
+            #expect(outcome.status == 64)
+            #expect(
+                outcome.errors
+                    == "triptych: 'list' stands where an id belongs; the command is 'triptych list', without a word before its name\n",
+                "\(arguments)")
+        }
+        let item = try Invocation(["--lang", "en", "--", "prj-chongqing-guiyang-railway"])
+        #expect(!item.errors.contains("stands where an id belongs"), "it needs a terminal, and nothing else")
+    }
+
     @Test(arguments: [["--format", "json"], ["--filter", "place:qijiang"], ["--width", "40"]])
     func `options of listings may precede the command too`(option: [String]) throws {
         let behind = try Invocation(["list", "project"] + option)
