@@ -145,7 +145,7 @@ package enum EntityKind: String, CaseIterable, Sendable {
     package static let entities: [EntityKind] = [.item, .source, .place, .actor]
 
     /// What one is called.
-    var title: Text {
+    package var title: Text {
         switch self {
         case .pane: Text(chinese: "栏", english: rawValue)
         case .kind: Text(chinese: "类别", english: rawValue)

@@ -1,7 +1,8 @@
 import CaseFiles
 import CaseModel
 
-// Cells that are not in the words of the format: titles become ids, and what cannot be read is left out.
+// Cells that are not in the words of the format: titles become ids, and what cannot be read is left out, as is a row that
+// lacks what every record needs.
 extension GatheredRecords {
     /// The members of a row as the format can read them; each cell that is left out is named with the reason.
     mutating func settled(
@@ -10,22 +11,58 @@ extension GatheredRecords {
     ) -> Members {
         var members = members
         for mention in RecordTrial(members, of: subject).mentions {
-            guard let id = id(of: mention.word, among: mention.kind), id != mention.word else { continue }
-            members = JSONValue.object(members).replacing(mention.path[...], with: .string(id)).ownMembers
+            let id = id(of: mention.word, among: mention.kind)
+            if id == mention.word || id == nil && !isKnown(mention.kind) { continue }
+            let value = id.map(JSONValue.string) ?? .null
+            members = JSONValue.object(members).replacing(mention.path[...], with: value).ownMembers
+            if id == nil, let address = address(of: mention.path, in: row, of: subject) {
+                outcomes[address] = .unreadable(ImportMessage.noSuch(mention.kind, mention.word))
+            }
         }
+        members = JSONValue.object(members).withoutNulls?.ownMembers ?? []
         // What contradicts something is found in the second round, when what cannot be read is gone.
         for _ in 0..<2 {
             for fault in RecordTrial(members, of: subject).faults {
                 members = JSONValue.object(members).replacing(fault.path[...], with: .null).ownMembers
-                let column = subject.columns.column(of: fault.path) ?? fault.path[0]
-                let tagged = "\(column)_\(fault.path.last ?? "")"
-                if let address = row.addresses[tagged] ?? row.addresses[column] {
+                if let address = address(of: fault.path, in: row, of: subject) {
                     outcomes[address] = .unreadable(fault.message)
                 }
             }
             members = JSONValue.object(members).withoutNulls?.ownMembers ?? []
         }
         return members
+    }
+
+    /// The cell that holds the value at the end of a path.
+    private func address(of path: RecordTrial.Path, in row: TableRecord, of subject: RecordTable)
+        -> FileAddress?
+    {
+        let column = subject.columns.column(of: path) ?? path[0]
+        return row.addresses["\(column)_\(path.last ?? "")"] ?? row.addresses[column]
+    }
+
+    /// True if what is not known of a kind does not exist. Without a case it may stand in another file, and sides need
+    /// not be declared.
+    private func isKnown(_ kind: EntityKind) -> Bool {
+        guard let existing else { return false }
+        return kind != .side || !existing.manifest.sides.isEmpty
+    }
+
+    /// Why a row cannot be a record: it lacks a key that each has. The cell that held it, if there is one, says more.
+    func fault(
+        of members: Members, from row: TableRecord, as subject: RecordTable, needing keys: [String],
+        _ outcomes: [FileAddress: ImportedField.Outcome]
+    ) -> LeftOutRecord? {
+        guard let key = keys.first(where: { key in !members.contains { $0.key == key } }) else { return nil }
+        var fault = LeftOutRecord(
+            record: Label.row(row.number), address: row.address,
+            reason: ImportMessage.lacking(key, in: subject))
+        if let address = address(of: [key], in: row, of: subject),
+            case .unreadable(let reason)? = outcomes[address]
+        {
+            (fault.address, fault.reason) = (address, reason)
+        }
+        return fault
     }
 
     /// The id that a word stands for: itself, or that of what has it for a title.

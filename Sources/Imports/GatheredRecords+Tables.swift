@@ -5,14 +5,21 @@ import CaseModel
 extension GatheredRecords {
     /// Adds the rows of a table; those of evidence, links and metrics belong to records that were added before, or
     /// that the case has.
-    /// The kind is that of an item that names none. Returns what became of every cell.
+    /// The kind is that of an item that names none, the strength that of evidence. A row that cannot be a record is left
+    /// out, and the others come. Returns what became of every cell.
     package mutating func add(
-        _ table: TableImport, as subject: RecordTable, kind: String? = nil
-    ) throws(ImportError) -> ImportReport {
+        _ table: TableImport, as subject: RecordTable, kind: String? = nil, strength: String? = nil
+    ) -> ImportReport {
         var outcomes: [FileAddress: ImportedField.Outcome] = [:]
         let columns = subject.columns
         var rowsOfIDs: [String: Int] = [:]
         var added: [(number: Int, row: TableRecord)] = []
+        let needs = subject.needs.filter { subject.hasColumn(for: $0, in: table.fields) }
+        var report = table.report
+        func leaveOut(_ row: TableRecord, for fault: LeftOutRecord) {
+            for address in row.addresses.values { outcomes[address] = .withRecord }
+            report.leftOut.append(fault)
+        }
         for row in table.records {
             var reader = RowReader(
                 row: row, fields: table.fields, original: existing?.manifest.languages.first)
@@ -44,7 +51,14 @@ extension GatheredRecords {
             let owners = subject.owners(of: row.values["about_type"])
             let word = row.values[owner] ?? ""
             let id = self.owner(named: word, among: owners)
+            if subject == .evidence, let strength, row.values["strength"] == nil {
+                members.append(("strength", .string(strength)))
+            }
             members = settled(members, of: row, as: subject, &outcomes)
+            if let fault = fault(of: members, from: row, as: subject, needing: needs, outcomes) {
+                leaveOut(row, for: fault)
+                continue
+            }
             switch attach(.object(members), as: subject.rawValue, to: id, among: owners) {
             case .attached: break
             case .known:
@@ -52,16 +66,34 @@ extension GatheredRecords {
                     outcomes[address] = .known
                 }
             case .nowhere:
-                throw ImportError(
-                    ImportMessage.noOwner(id, among: owners), at: row.addresses[owner] ?? row.address)
+                leaveOut(
+                    row,
+                    for: LeftOutRecord(
+                        record: Label.row(row.number), address: row.addresses[owner] ?? row.address,
+                        reason: word.isEmpty
+                            ? ImportMessage.lacking(owner, in: subject)
+                            : ImportMessage.noOwner(word, among: owners)))
             }
         }
-        // A row may name one further down by its title.
-        for (number, row) in added {
-            let members = records[subject.rawValue]?[number].members ?? []
-            replace(number, of: subject.rawValue, with: settled(members, of: row, as: subject, &outcomes))
-        }
-        var report = table.report
+        // A row may name one further down by its title. Those that name one which is left out are looked at once more.
+        var left: Set<Int> = []
+        repeat {
+            added.removeAll { left.contains($0.number) }
+            left = []
+            for (number, row) in added {
+                let members = settled(
+                    records[subject.rawValue]?[number].members ?? [], of: row, as: subject, &outcomes)
+                if let fault = fault(of: members, from: row, as: subject, needing: needs, outcomes) {
+                    self.leaveOut(number, of: subject.rawValue)
+                    leaveOut(row, for: fault)
+                    left.insert(number)
+                } else {
+                    replace(number, of: subject.rawValue, with: members)
+                }
+            }
+        } while !left.isEmpty
+        report.leftOut.sort { $0.address.line < $1.address.line }
+        leftOut += report.leftOut.count
         for place in report.fields.indices {
             if let outcome = outcomes[report.fields[place].address] { report.fields[place].outcome = outcome }
         }
@@ -81,6 +113,16 @@ extension GatheredRecords {
 }
 
 extension RecordTable {
+    /// The keys that every row has: those without which there is no record, but for ids, which are made of titles.
+    package var needs: [String] { RecordSection(self).required.filter { $0 != "id" } }
+
+    /// True if one of some fields of a table holds a key, in whatever language.
+    package func hasColumn(for key: String, in fields: Set<String>) -> Bool {
+        fields.contains { field in
+            field == key || columns.columns.contains { $0.name == key && $0.language(in: field) != nil }
+        }
+    }
+
     /// The tables in which the record may be to which a row belongs.
     func owners(of type: String?) -> [String] {
         switch self {

@@ -24,6 +24,8 @@ package struct GatheredRecords {
     var ownTitles: [EntityKind: [String: String]] = [:]
     /// What is added to records of the case, in the order in which it came.
     package private(set) var additions: [CaseAddition] = []
+    /// How many records were left out.
+    package internal(set) var leftOut = 0
     /// What a whole document has besides lists.
     var others: Members = []
     /// The case that gets the records; nil for a new one.
@@ -55,7 +57,9 @@ package struct GatheredRecords {
         var members: Members = []
         for key in RecordSection.topLevel {
             if let other = others.first(where: { $0.key == key }) { members.append(other) }
-            guard let records = records[key], !records.isEmpty, let section = RecordSection(topLevel: key)
+            // What is left out again has no members.
+            guard let records = records[key]?.filter({ !$0.members.isEmpty }), !records.isEmpty,
+                let section = RecordSection(topLevel: key)
             else {
                 continue
             }
@@ -76,6 +80,16 @@ package struct GatheredRecords {
     /// Puts other members in the place of those of a record.
     mutating func replace(_ number: Int, of list: String, with members: Members) {
         records[list]?[number].members = members
+    }
+
+    /// Takes a record out of a list again.
+    mutating func leaveOut(_ number: Int, of list: String) {
+        guard let members = records[list]?[number].members else { return }
+        let id = members.first { $0.key == "id" }?.value.word ?? ""
+        records[list]?[number] = Record(members: [])
+        places[list]?[id] = nil
+        taken.remove(id)
+        for kind in ownTitles.keys { ownTitles[kind] = ownTitles[kind]?.filter { $0.value != id } }
     }
 
     /// Adds a record to a list, and gives it an id if it has none; returns its number there.

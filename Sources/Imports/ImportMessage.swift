@@ -1,3 +1,4 @@
+import CaseFiles
 import CaseModel
 
 /// What is said of files that cannot be read: a sentence each, without a full stop, that says what to do.
@@ -86,6 +87,20 @@ enum ImportMessage {
             chinese: "“\(id)”不在 \(options.joined(separator: "、")) 的表里，也不在案例中；请先写出它所属的记录",
             english:
                 "'\(id)' is in no table of \(options.joined(separator: " or ")) and not in the case; name the record that this belongs to"
+        )
+    }
+
+    static func lacking(_ key: String, in table: RecordTable) -> Text {
+        Text(
+            chinese: "它没有“\(key)”，而 \(table.rawValue) 的每一行都要有；请补上",
+            english: "it has no '\(key)', which every row of \(table.rawValue) needs; add it")
+    }
+
+    static func noSuch(_ kind: EntityKind, _ word: String) -> Text {
+        Text(
+            chinese: "案例和各表里没有\(kind.title.localized(in: .chinese))“\(word)”；请改正，或先导入它",
+            english:
+                "neither the case nor a table has the \(kind.rawValue) '\(word)'; correct it, or import that first"
         )
     }
 

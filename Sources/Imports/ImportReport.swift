@@ -5,6 +5,8 @@ import TextLayout
 package struct ImportReport: Equatable, Sendable {
     /// The fields, in the order of the file.
     package var fields: [ImportedField] = []
+    /// The records that are not imported at all, in the order of the file; each of their fields is lost.
+    package var leftOut: [LeftOutRecord] = []
     /// What the case says of records though the file does not, in the order of the file.
     package var guesses: [ImportGuess] = []
 
@@ -20,21 +22,46 @@ package struct ImportReport: Equatable, Sendable {
     /// The fields that are kept in the note, since the format has none for them.
     package var inNotes: [ImportedField] { fields.filter { $0.outcome == .inNote } }
 
-    /// `41 of 45 fields carried, 2 of them in notes`.
+    /// `41 of 45 fields carried, 2 of them in notes; 1 record is not imported`.
     package var summary: Text {
         let (all, noted) = (fields.count, inNotes.count)
         let known = fields.count { $0.outcome == .known }
         return Text(
             chinese: "\(all) 个字段中 \(carried) 个已导入" + (noted > 0 ? "，其中 \(noted) 个在说明里" : "")
-                + (known > 0 ? "，其中 \(known) 个案例中已有" : ""),
+                + (known > 0 ? "，其中 \(known) 个案例中已有" : "")
+                + (leftOut.isEmpty ? "" : "；\(leftOut.count) 条记录未导入"),
             english: "\(carried) of \(all) fields carried" + (noted > 0 ? ", \(noted) of them in notes" : "")
-                + (known > 0 ? ", \(known) of them in the case already" : ""))
+                + (known > 0 ? ", \(known) of them in the case already" : "")
+                + (leftOut.isEmpty
+                    ? ""
+                    : leftOut.count == 1
+                        ? "; 1 record is not imported" : "; \(leftOut.count) records are not imported")
+        )
     }
 
-    /// The summary, and one line for each field that was lost and for each guess, safe to show.
+    /// The summary, and one line for each record that is not imported, for each other field that was lost and for each
+    /// guess, safe to show.
     package func lines(in language: LanguageTag) -> [String] {
-        [summary.localized(in: language)] + lost.map { $0.described(in: language) }
+        [summary.localized(in: language)] + leftOut.map { $0.described(in: language) }
+            + lost.filter { $0.outcome != .withRecord }.map { $0.described(in: language) }
             + guesses.map { $0.described(in: language) }
+    }
+}
+
+/// A record that is not imported, since the case could not be opened with it.
+package struct LeftOutRecord: Equatable, Sendable {
+    /// The record as the file names it.
+    package var record: Text
+    /// Where the record begins, or its cell that is to be mended.
+    package var address: FileAddress
+    /// What is wrong with it, and what to do.
+    package var reason: Text
+
+    /// `coding.csv:3:1: row 3 is not imported: 'wier' is in no table of --items and not in the case`.
+    package func described(in language: LanguageTag) -> String {
+        let word = Text(chinese: " 未导入：", english: " is not imported: ").localized(in: language)
+        return "\(address): \(record.localized(in: language))\(word)\(reason.localized(in: language))"
+            .safeToShow
     }
 }
 
@@ -98,6 +125,8 @@ package struct ImportedField: Equatable, Sendable {
         case stands(String)
         /// The case format cannot read it, or it contradicts the rest of the record.
         case unreadable(Text)
+        /// Its record is not imported, for a reason that is told of the record.
+        case withRecord
         /// An earlier row of the table has the same id.
         case repeats(String, row: Int)
 
@@ -122,6 +151,7 @@ package struct ImportedField: Equatable, Sendable {
             case .known: Text(chinese: "案例中已有", english: "the case has this already")
             case .caseHasOwn: Text(chinese: "案例有自己的", english: "the case has its own")
             case .unreadable(let reason): reason
+            case .withRecord: Text(chinese: "此记录未导入", english: "its record is not imported")
             case .repeats(let id, let row):
                 Text(
                     chinese: "第 \(row) 行已用了编号“\(id)”，这一行未导入；请换一个编号",

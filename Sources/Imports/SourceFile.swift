@@ -22,7 +22,9 @@ struct SourceFile: Sendable {
         }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             throw fail(
-                Text(chinese: "文件是 UTF-16；请存为 UTF-8", english: "the file is UTF-16; save it as UTF-8"))
+                Text(
+                    chinese: "文件是 UTF-16；请存为 UTF-8，或加 --encoding utf-16",
+                    english: "the file is UTF-16; save it as UTF-8, or give --encoding utf-16"))
         }
         self.name = name
         self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
@@ -36,8 +38,10 @@ struct SourceFile: Sendable {
         if let place = Self.firstMalformed(self.bytes) {
             throw error(
                 Text(
-                    chinese: "从这里起不是 UTF-8；请存为 UTF-8",
-                    english: "the text is not UTF-8 from here on; save it as UTF-8"),
+                    chinese: "从这里起不是 UTF-8；请存为 UTF-8，或用 --encoding 指明编码，如 gb18030",
+                    english:
+                        "the text is not UTF-8 from here on; save it as UTF-8, or name its encoding with --encoding, such as windows-1252"
+                ),
                 at: place)
         }
     }

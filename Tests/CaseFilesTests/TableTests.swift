@@ -28,7 +28,7 @@ import Testing
             let text = DelimitedText(.records(table), delimiter: .comma).text(of: graph)
             let rows = try TableMapping(table).rows(
                 of: DelimitedTable.read(Array(text.utf8), file: "\(table.rawValue).csv"))
-            let report = try gathered.add(rows, as: table)
+            let report = gathered.add(rows, as: table)
             #expect(report.lost.isEmpty, "\(report.lines(in: .english))")
         }
         var files = ["case.yaml": YAMLWriter.document(frame.document)]

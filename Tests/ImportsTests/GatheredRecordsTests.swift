@@ -14,6 +14,8 @@ struct GatheredRecordsTests {
         whole.kinds = [
             Kind(id: "practice", pane: "right", title: Text("X"), plural: Text("X"), role: .project)
         ]
+        whole.relations = [Relation(id: "on", title: Text("on"), inverse: Text("under"), flow: .forward)]
+        whole.sources = [Source(id: "src-a", title: Text("A"), form: .book)]
         whole.items = [Item(id: "weir", kind: "practice", title: Text(english: "Weir"))]
         return whole
     }()
@@ -60,7 +62,7 @@ struct GatheredRecordsTests {
         #expect(
             try gathered.add(rows(table, .evidence), as: .evidence).summary.english == "6 of 6 fields carried"
         )
-        _ = try gathered.add(rows("from,relation,to\nweir,on,canal\n", .links), as: .links)
+        _ = try gathered.add(rows("from,relation,to\nweir,on,weir\n", .links), as: .links)
         #expect(gathered.document == nil)
         #expect(
             gathered.additions.map { [$0.section, $0.id, $0.list] } == [
@@ -100,16 +102,66 @@ struct GatheredRecordsTests {
             ])
     }
 
-    @Test("a record that the case has is named with the reason, and one of nothing refused")
+    @Test("a record that the case has is named with the reason")
     func standing() throws {
         var gathered = GatheredRecords(for: Self.valley)
         let items = try gathered.add(rows("id,kind,title\nweir,practice,Weir\n", .items), as: .items)
         #expect(items.carried == 0 && items.lost.allSatisfy { $0.outcome == .stands("weir") })
         #expect(gathered.document == nil)
-        let error = #expect(throws: ImportError.self) {
-            try gathered.add(rows("about,claim\nwier,It is old.\n", .evidence), as: .evidence)
-        }
-        #expect(error?.address == FileAddress(file: "x.csv", line: 2, column: 1))
+    }
+
+    @Test("a row about nothing is left out with its place, and the others come")
+    func aboutNothing() throws {
+        var gathered = GatheredRecords(for: Self.valley)
+        let table = "about,claim\nwier,It is old.\nweir,It is wet.\n,It is dry.\n"
+        let report = try gathered.add(rows(table, .evidence), as: .evidence)
+        #expect(gathered.additions.map(\.records.count) == [1] && gathered.leftOut == 2)
+        #expect(
+            report.lines(in: .english) == [
+                "2 of 5 fields carried; 2 records are not imported",
+                "x.csv:2:1: row 2 is not imported: 'wier' is in no table of --items or --places or --actors and not in the case; name the record that this belongs to",
+                "x.csv:4:1: row 4 is not imported: it has no 'about', which every row of evidence needs; add it",
+            ])
+        #expect(report.lines(in: .chinese)[1].hasPrefix("x.csv:2:1: 第 2 行 未导入：“wier”不在"))
+    }
+
+    @Test(
+        "a row that lacks what each has, or names what is nowhere, is left out, and a cell that need not be")
+    func lackingRows() throws {
+        var gathered = GatheredRecords(for: Self.valley)
+        let items = try gathered.add(
+            rows(
+                "title,kind,parent,places\nDam,practice,,plc-x\n,practice,,\nPond,pracitce,,\nPool,practice,Pond,\n",
+                .items), as: .items)
+        #expect(
+            items.lines(in: .english) == [
+                "4 of 9 fields carried; 2 records are not imported",
+                "x.csv:3:1: row 3 is not imported: it has no 'title', which every row of items needs; add it",
+                "x.csv:4:6: row 4 is not imported: neither the case nor a table has the kind 'pracitce'; correct it, or import that first",
+                "x.csv:2:15: row 2: places “plc-x”: neither the case nor a table has the place 'plc-x'; correct it, or import that first",
+                "x.csv:5:15: row 5: parent “Pond”: neither the case nor a table has the item 'Pond'; correct it, or import that first",
+            ])
+        #expect(member("items", "0", "title", of: gathered.document) == .string("Dam"))
+        #expect(member("items", "1", "title", of: gathered.document) == .string("Pool"))
+        #expect(member("items", "2", of: gathered.document) == nil)
+        let evidence = try gathered.add(
+            rows(
+                "about,claim,source,strength\nweir,A,src-a,primary\nweir,B,src-b,primary\nweir,C,src-a,\nweir,D,src-a,strong\nPond,E,src-a,primary\n",
+                .evidence), as: .evidence)
+        #expect(evidence.leftOut.map(\.address.line) == [3, 4, 5, 6])
+        #expect(gathered.additions.map(\.records.count) == [1])
+        // Without a case what is missing may stand in another file of it.
+        var alone = GatheredRecords()
+        let report = try alone.add(rows("title,kind,parent\nDam,dam,lake\n", .items), as: .items)
+        #expect(report.lost.isEmpty && report.leftOut.isEmpty)
+    }
+
+    @Test("evidence without a strength has the one that is given for it")
+    func strengths() throws {
+        var gathered = GatheredRecords(for: Self.valley)
+        let table = "about,claim,strength\nweir,A,\nweir,B,analytic\n"
+        _ = try gathered.add(rows(table, .evidence), as: .evidence, strength: "reported")
+        #expect(gathered.additions[0].records.map { $0["strength"]?.word } == ["reported", "analytic"])
     }
 
     @Test("of two rows with one id the second is named as lost")

@@ -20,7 +20,7 @@ extension Import {
             sources += result.sources.map(\.source)
             existing.formUnion(result.items.map(\.id.text) + result.sources.map(\.source.id.text))
             existing.formUnion(result.sources.compactMap(\.source.citationKey))
-            tell(result.report, of: file)
+            try tell(result.report, of: file, choice)
         }
         var members: [(key: String, value: JSONValue)] = []
         if !items.isEmpty { members.append(("items", .array(items.map(\.json)))) }
@@ -47,15 +47,11 @@ extension Import {
             for (subject, table) in read {
                 let own = columns.filter { column in table.header.contains { $0.text == column.column } }
                 let rows = try TableMapping(subject, columns: own).rows(of: table)
-                if subject == .items, kind == nil, !rows.fields.contains("kind") {
-                    throw Failure(
-                        choice.say(
-                            zh: "\(table.file) 没有写各条目的类别；请用 --kind 指定，或用 --map \"列=kind\" 指明哪一列是",
-                            en:
-                                "\(table.file) does not say of which kind its items are; name one with --kind, or the "
-                                + "column with --map \"column=kind\""), .wrongUsage)
+                if let key = lacking(rows.fields, subject) {
+                    throw Failure(noColumn(for: key, in: table, choice), .wrongUsage)
                 }
-                tell(try records.add(rows, as: subject, kind: kind), of: table.file)
+                try tell(
+                    records.add(rows, as: subject, kind: kind, strength: strength), of: table.file, choice)
             }
         } catch let error as ImportError {
             throw Failure(error.described(in: choice.language.tag), .badData)
@@ -63,12 +59,33 @@ extension Import {
         return records
     }
 
+    /// The first key that every row of a table needs and for which there is neither a column nor an option.
+    private func lacking(_ fields: Set<String>, _ subject: RecordTable) -> String? {
+        (subject.owner.prefix(1) + subject.needs).first { key in
+            let isTold =
+                subject == .items && key == "kind" && kind != nil
+                || subject == .evidence && key == "strength" && strength != nil
+            return !isTold && !subject.hasColumn(for: key, in: fields)
+        }
+    }
+
+    private func noColumn(for key: String, in table: DelimitedTable, _ choice: CaseChoice) -> String {
+        let option = ["kind", "strength"].contains(key) ? "--\(key)" : nil
+        let file = table.file.safeToShow
+        return choice.say(
+            zh: "\(file) 没有“\(key)”列，而每一行都要有；请用 --map \"列=\(key)\" 指明哪一列是"
+                + (option.map { "，或用 \($0) 给没有的各行指定一个" } ?? ""),
+            en:
+                "\(file) has no column '\(key)', which every row needs; name the column with --map \"column=\(key)\""
+                + (option.map { ", or name one with \($0) for all rows without it" } ?? ""))
+    }
+
     /// The records of JSON files.
     func documentRecords(for existing: Case?, _ choice: CaseChoice) throws -> GatheredRecords {
         var records = GatheredRecords(for: existing) { $0.spelling }
         for file in files {
             do {
-                tell(try records.add(json: try bytes(of: file, choice), file: file), of: file)
+                try tell(try records.add(json: try bytes(of: file, choice), file: file), of: file, choice)
             } catch let error as ImportError {
                 throw Failure(error.described(in: choice.language.tag), .badData)
             }
@@ -77,11 +94,36 @@ extension Import {
     }
 
     private func bytes(of file: String, _ choice: CaseChoice) throws -> [UInt8] {
+        let bytes: [UInt8]
         do {
-            return try WholeFile.read(file == "-" ? "/dev/stdin" : file, limit: 256 << 20)
+            bytes = try WholeFile.read(file == "-" ? "/dev/stdin" : file, limit: 256 << 20)
         } catch {
             throw error.isMissing
                 ? Failure(CaseFileError.missing(path: file), in: choice.language) : Failure(error)
+        }
+        guard let encoding else { return bytes }
+        do throws(TextEncodingError) {
+            return try TextEncoding.utf8(bytes, from: encoding)
+        } catch {
+            switch error {
+            case .unknown:
+                throw Failure(
+                    choice.say(
+                        zh: "不认识编码“\(encoding.safeToShow)”；`iconv -l` 列出可用的编码",
+                        en:
+                            "the encoding '\(encoding.safeToShow)' is not known; 'iconv -l' lists those that are"
+                    ),
+                    .wrongUsage)
+            case .malformed(let offset):
+                let line = bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
+                throw Failure(
+                    choice.say(
+                        zh: "\(file.safeToShow):\(line)：从这一行起不是 \(encoding)；请改用另一种编码",
+                        en:
+                            "\(file.safeToShow):\(line): the text is not \(encoding) from this line on; name another encoding"
+                    ),
+                    .badData)
+            }
         }
     }
 
@@ -113,10 +155,16 @@ extension Import {
         }
     }
 
-    /// Tells how much arrived, and each field that did not.
-    private func tell(_ report: ImportReport, of file: String) {
+    /// Tells how much arrived, and each field that did not; ends the program there where all or nothing is asked for.
+    private func tell(_ report: ImportReport, of file: String, _ choice: CaseChoice) throws {
         let lines = report.lines(in: language.language.tag)
-        StandardStream.error.write("\(file.safeToShow): " + lines.joined(separator: "\n") + "\n")
+        let file = file.safeToShow
+        StandardStream.error.write("\(file): " + lines.joined(separator: "\n") + "\n")
+        guard strict, !report.lost.isEmpty || !report.leftOut.isEmpty else { return }
+        throw Failure(
+            choice.say(
+                zh: "什么也没有写：\(file) 不能全部导入（--strict）",
+                en: "nothing is written, for not all of \(file) can be imported (--strict)"), .badData)
     }
 }
 

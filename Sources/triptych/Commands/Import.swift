@@ -75,6 +75,24 @@ struct Import: ParsableCommand {
             told(zh: "编码或没有类别的行成为哪类条目。", en: "The kind of item that a code, or a row without one, becomes."),
             valueName: "id"))
     var kind: String?
+    @Option(
+        help: ArgumentHelp(
+            told(
+                zh: "编码片段或没有强度的证据行的证据强度。",
+                en: "The strength of coded segments, or of evidence whose row has none."),
+            valueName: "id"))
+    var strength: String?
+    @Option(
+        help: ArgumentHelp(
+            told(
+                zh: "文件的编码，如 gb18030（默认：UTF-8）。",
+                en: "The encoding of the files, such as gb18030 (default: UTF-8)."),
+            valueName: "name"))
+    var encoding: String?
+    @Flag(
+        help: ArgumentHelp(
+            told(zh: "只要有一项未能导入，就什么也不写。", en: "Write nothing if anything at all is lost.")))
+    var strict = false
     @OptionGroup var file: FileOptions
 
     func validate() throws {
@@ -87,6 +105,14 @@ struct Import: ParsableCommand {
         if kind != nil, ![.refiQDA, .csv].contains(format) {
             throw ValidationError(
                 told(zh: "--kind 与 refi-qda 和 csv 同用", en: "--kind goes with refi-qda and csv"))
+        }
+        if strength != nil, ![.refiQDA, .csv].contains(format) {
+            throw ValidationError(
+                told(zh: "--strength 与 refi-qda 和 csv 同用", en: "--strength goes with refi-qda and csv"))
+        }
+        if encoding != nil, format == .refiQDA {
+            throw ValidationError(
+                told(zh: "refi-qda 的项目一律是 UTF-8", en: "projects of refi-qda are always in UTF-8"))
         }
         if format == .csv {
             guard files.isEmpty, !tables.all.isEmpty else {
@@ -110,11 +136,19 @@ struct Import: ParsableCommand {
             let choice = CaseChoice(path: into, language: language.wish ?? .usual)
             let place = try destination(choice)
             var existing: Case?
-            var strength: ID<Strength>?
+            var usualStrength: ID<Strength>?
             if into != nil {
                 let known = try choice.open().case
                 existing = known
-                strength = known.manifest.rankedStrengths.first?.id
+                let strengths = known.manifest.rankedStrengths.map(\.id)
+                usualStrength = strengths.first
+                if let strength, !strengths.contains(ID(strength)) {
+                    let list = strengths.map(\.text).joined(separator: ", ")
+                    throw Failure(
+                        choice.say(
+                            zh: "案例没有证据强度“\(strength)”；有 \(list)",
+                            en: "the case has no strength '\(strength)'; it has \(list)"), .missing)
+                }
                 if let kind, !known.kinds.contains(where: { $0.id.text == kind }) {
                     let kinds = known.kinds.map(\.id.text).joined(separator: ", ")
                     throw Failure(
@@ -125,16 +159,25 @@ struct Import: ParsableCommand {
             }
             var additions: [CaseAddition] = []
             let document: JSONValue?
+            var leftOut = 0
             switch format {
             case .csv, .json:
                 let records =
                     try format == .csv
                     ? tableRecords(for: existing, choice) : documentRecords(for: existing, choice)
-                (document, additions) = (records.document, records.additions)
+                (document, additions, leftOut) = (records.document, records.additions, records.leftOut)
             case .bibtex, .ris, .cslJSON, .refiQDA:
-                document = try records(besides: existing?.entityIDs ?? [], strength ?? .primary, choice)
+                document = try records(
+                    besides: existing?.entityIDs ?? [], strength.map { ID($0) } ?? usualStrength ?? .primary,
+                    choice)
             }
             if document == nil, additions.isEmpty {
+                guard leftOut == 0 else {
+                    throw Failure(
+                        choice.say(
+                            zh: "什么也没有写：没有一条记录可以导入",
+                            en: "nothing is written, for none of the records can be imported"), .badData)
+                }
                 throw Failure(
                     choice.say(zh: "没有可导入的内容", en: "there is nothing to import in the files"), .nothingFound)
             }
