@@ -121,12 +121,12 @@ package struct CaseDocument: CaseFormat {
     }
 
     private func reference(to source: Source, in style: any ReferenceStyle) -> String {
-        let references = languages.references(to: source, in: style).map(Markdown.escaped)
+        let references = languages.markdownReferences(to: source, in: style)
         return "- `\(source.id)` " + references.joined(separator: " / ")
     }
 
     private func wordings(_ text: Text) -> [String] {
-        languages.wordings(text).map(Markdown.escaped)
+        languages.wordings(text).map { Markdown.escaped($0) }
     }
 
     private func line(_ text: Text) -> String { wordings(text).joined(separator: " / ") }

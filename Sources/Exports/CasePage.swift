@@ -42,12 +42,17 @@ private struct CasePageWriter {
     // MARK: Languages
 
     /// A text in each language of the case, or once where it reads the same in all.
-    private func told(_ text: Text) -> String {
+    private func told(_ text: Text) -> String { told(text, addresses: []) }
+
+    /// The same, with these addresses as links.
+    private func told(_ text: Text, addresses: [String]) -> String {
         let wordings = languages.map { ($0, text.localized(in: $0)) }
         guard let only = wordings.first?.1, wordings.contains(where: { $0.1 != only }) else {
-            return (wordings.first?.1 ?? "").linkedMarkup
+            return (wordings.first?.1 ?? "").linkedMarkup(with: addresses)
         }
-        return wordings.map { "<span lang=\"\($0.0.webName)\">\($0.1.linkedMarkup)</span>" }.joined()
+        return wordings.map { tag, wording in
+            "<span lang=\"\(tag.webName)\">\(wording.linkedMarkup(with: addresses))</span>"
+        }.joined()
     }
 
     /// Words of the page itself, in the nearer language of the interface for each language of the case.
@@ -121,14 +126,15 @@ private struct CasePageWriter {
                 : ["<details><summary>\(word("方法与局限", "Method and limits"))</summary>"]
                     + manifest.about.map { "<p>\(told($0))</p>" } + ["</details>"])
             + [
-                "<p class=\"facts\">\(told(citation(of: manifest.source)))"
+                "<p class=\"facts\">\(citation(of: manifest.source))"
                     + (manifest.licence.map { " " + $0.markup } ?? "") + "</p>"
             ]
     }
 
-    private func citation(of source: Source) -> Text {
+    private func citation(of source: Source) -> String {
         let style = graph.case.manifest.referenceStyle
-        return Text(languages.map { ($0, style.reference(to: source, in: $0)) })
+        let references = Text(languages.map { ($0, style.reference(to: source, in: $0)) })
+        return told(references, addresses: source.addresses)
     }
 
     /// Links to the parts of the page.
@@ -293,7 +299,7 @@ private struct CasePageWriter {
     private var sources: [String] {
         ["<section id=\"sources\" class=\"sources\">", "<h2>\(word("来源", "Sources"))</h2>", "<ol>"]
             + graph.case.sources.map { source in
-                "<li id=\"\(source.id.text.markup)\">\(told(citation(of: source)))"
+                "<li id=\"\(source.id.text.markup)\">\(citation(of: source))"
                     + (source.note.map { "<br>" + told($0) } ?? "") + "</li>"
             } + ["</ol>", "</section>"]
     }

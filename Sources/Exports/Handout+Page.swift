@@ -104,7 +104,8 @@ extension TourHandout {
     }
 
     private func references(to source: Source, in style: any ReferenceStyle) -> String {
-        languages.references(to: source, in: style).map(\.linkedMarkup).joined(separator: "<br>")
+        languages.references(to: source, in: style).map { $0.linkedMarkup(with: source.addresses) }.joined(
+            separator: "<br>")
     }
 
     private static func figure(_ picture: String, told title: String, class name: String? = nil) -> String {

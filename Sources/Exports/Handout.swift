@@ -265,10 +265,10 @@ extension TourHandout {
     }
 
     private func citation(of source: Source, in style: any ReferenceStyle) -> String {
-        languages.references(to: source, in: style).map(Markdown.escaped).joined(separator: " / ")
+        languages.markdownReferences(to: source, in: style).joined(separator: " / ")
     }
 
     private func line(_ text: Text) -> String {
-        languages.wordings(text).map(Markdown.escaped).joined(separator: " / ")
+        languages.wordings(text).map { Markdown.escaped($0) }.joined(separator: " / ")
     }
 }

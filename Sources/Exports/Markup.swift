@@ -10,27 +10,41 @@ extension [LanguageTag] {
     /// The wordings of a text in the languages, equal ones once.
     func wordings(_ text: Text) -> [String] { distinct { text.localized(in: $0) } }
 
+    /// The references to a source in the languages, equal ones once, as Markdown.
+    func markdownReferences(to source: Source, in style: any ReferenceStyle) -> [String] {
+        references(to: source, in: style).map { Markdown.escaped($0, addresses: source.addresses) }
+    }
+
     /// The references to a source in the languages, equal ones once.
     func references(to source: Source, in style: any ReferenceStyle) -> [String] {
         distinct { style.reference(to: source, in: $0) }
     }
 }
 
+extension Source {
+    /// What a reference to the source may hold in addresses.
+    var addresses: [String] { [url, archived].compactMap { $0 } }
+}
+
 /// Escaping of plain text for Markdown.
 enum Markdown {
     /// Text on one line: markup is escaped, line breaks become spaces, addresses become links, and what would begin a
-    /// list does not.
-    static func escaped(_ text: String) -> String {
+    /// list does not. Of addresses that are given the whole is one, whatever characters they have.
+    static func escaped(_ text: String, addresses: [String] = []) -> String {
         var rest = text.replacing("\r\n", with: " ").replacing("\n", with: " ").replacing("\r", with: " ")[
             ...]
         let opening = opening(of: &rest)
-        return WebText(String(rest)).parts.reduce(opening) { result, part in
+        return WebText(String(rest), known: addresses).parts.reduce(opening) { result, part in
             result + (part.isAddress ? link(part.text) : plain(part.text))
         }
     }
 
-    /// A field of a table: line breaks are kept.
-    static func cell(_ text: String) -> String {
+    /// A field of a table: line breaks are kept, and one that holds an address is a link as a whole.
+    static func cell(_ text: String, isAddress: Bool) -> String {
+        isAddress ? escaped(text, addresses: [text]) : cell(text)
+    }
+
+    private static func cell(_ text: String) -> String {
         text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
             .map { escaped(String($0)) }.joined(separator: "<br>")
     }
@@ -42,7 +56,8 @@ enum Markdown {
             if marks.contains(scalar) { result += "\\" }
             result.unicodeScalars.append(scalar)
         }
-        return result
+        // Readers of GitHub's Markdown would make a link of it, with the backslashes.
+        return result.replacing("www.", with: "www\\.")
     }
 
     /// The number, hyphen or plus sign that would begin an entry of a list, or the hyphens that would be a rule, with
@@ -59,7 +74,8 @@ enum Markdown {
     }
 
     private static func link(_ address: Substring) -> String {
-        "<" + address.replacing("|", with: "%7C").replacing("\\", with: "%5C") + ">"
+        let encoded = ["|": "%7C", "\\": "%5C", "<": "%3C", ">": "%3E"]
+        return "<" + address.map { encoded[String($0)] ?? String($0) }.joined() + ">"
     }
 }
 

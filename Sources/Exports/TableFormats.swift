@@ -39,10 +39,12 @@ package struct MarkdownTable: CaseFormat {
     package func text(of graph: CaseGraph) -> String {
         let lines = subject.table(of: graph).lines
         let header = lines[0]
-        let rows = [header.map(Markdown.escaped), header.map { _ in "---" }]
-        return (rows + lines.dropFirst().map { $0.map(Markdown.cell) }).map {
-            "| " + $0.joined(separator: " | ") + " |\n"
-        }.joined()
+        let rows = [header.map { Markdown.escaped($0) }, header.map { _ in "---" }]
+        let columns = header.map { $0 == "url" || $0 == "archived" }
+        let cells = lines.dropFirst().map { line in
+            zip(line, columns).map { Markdown.cell($0, isAddress: $1) }
+        }
+        return (rows + cells).map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
     }
 }
 

@@ -45,8 +45,11 @@ struct WebPage {
 
 extension String {
     /// The text as HTML in which addresses are links.
-    var linkedMarkup: String {
-        WebText(self).parts.map { part in
+    var linkedMarkup: String { linkedMarkup(with: []) }
+
+    /// The same; these addresses are links as a whole, whatever characters they have.
+    func linkedMarkup(with known: [String]) -> String {
+        WebText(self, known: known).parts.map { part in
             part.isAddress
                 ? "<a href=\"\(part.text.markup)\">\(part.text.markup)</a>" : String(part.text).markup
         }.joined()
@@ -66,11 +69,14 @@ struct WebText {
 
     let parts: [Part]
 
-    init(_ text: String) {
+    /// The parts of a text. An address that is not known ends before the first blank, quotation mark or character
+    /// beyond ASCII, since Chinese goes on without a blank.
+    init(_ text: String, known: [String] = []) {
         var parts: [Part] = []
         var rest = text[...]
         while let start = ["https://", "http://"].compactMap({ rest.firstRange(of: $0)?.lowerBound }).min() {
-            let address = Self.address(at: rest[start...])
+            let whole = known.filter { rest[start...].hasPrefix($0) }.max { $0.count < $1.count }
+            let address = whole.map { rest[start...].prefix($0.count) } ?? Self.address(at: rest[start...])
             parts.append(Part(text: rest[..<start], isAddress: false))
             parts.append(Part(text: address, isAddress: true))
             rest = rest[start...].dropFirst(address.count)

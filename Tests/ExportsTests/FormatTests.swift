@@ -257,6 +257,24 @@ import Testing
         #expect(Markdown.escaped(text) == markdown)
     }
 
+    @Test func `the address of a source is a link as a whole, whatever characters it has`() throws {
+        var content = TroubleCase.graph.case
+        let address = "https://zh.wikipedia.org/wiki/乌江_(长江支流)。"
+        content.sources[3].url = address
+        content.sources[3].archived = "https://example.org/a（b）"
+        let graph = CaseGraph(content)
+        for subject in [ExportSubject.case, .sources] {
+            let text = try #require(ExportFormat.markdown.writer(of: subject, options: ExportOptions()))
+                .text(of: graph)
+            #expect(text.contains("<\(address)>") && text.contains("<https://example.org/a（b）>"))
+        }
+        let page = try #require(ExportFormat.html.writer(of: .case, options: ExportOptions())).text(of: graph)
+        #expect(page.contains("href=\"\(address)\"") && page.contains("href=\"https://example.org/a（b）\""))
+        // In running text Chinese goes on without a blank.
+        #expect(Markdown.escaped("见https://e.org/a及b") == "见<https://e.org/a>及b")
+        #expect(Markdown.escaped("www.a_b.org") == "www\\.a\\_b.org")
+    }
+
     @Test func `only the tours asked for are written`() {
         #expect(handout(.html) { $0.tours = ["seminar"] } == handout(.html))
         #expect(!handout(.html) { $0.tours = [] }.contains("<article"))
