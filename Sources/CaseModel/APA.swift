@@ -75,7 +75,7 @@ package struct APA: ReferenceStyle {
     // MARK: Names
 
     /// The language in which people are named: that of the work, unless the reader has another script.
-    private static func languageOfNames(_ work: CitedWork) -> LanguageTag {
+    static func languageOfNames(_ work: CitedWork) -> LanguageTag {
         work.reader.nearest == .english && work.language.nearest == .chinese ? .english : work.language
     }
 
@@ -83,7 +83,8 @@ package struct APA: ReferenceStyle {
     private static func names(of work: CitedWork) -> String? {
         guard !work.signatories.isEmpty else {
             let translation = work.translation(of: work.organisation).map { " [\($0)]" } ?? ""
-            return work.organisationInReference.map { $0 + translation }
+            guard let bodies = work.organisationsInReference else { return nil }
+            return joined(bodies, in: work.reader, comma: ", & ") + translation
         }
         let names = names(work.signatories, in: languageOfNames(work), isInverted: true)
         return names + (role(of: work).map { " (\($0))" } ?? "")
@@ -98,7 +99,7 @@ package struct APA: ReferenceStyle {
         return isChinese ? "导演" : isOne ? "Director" : "Directors"
     }
 
-    private static func names(
+    static func names(
         _ people: [Source.Author], in language: LanguageTag, isInverted: Bool
     ) -> String {
         let names = people.map { person in
@@ -110,13 +111,17 @@ package struct APA: ReferenceStyle {
                 return (isInverted ? family + ", " + initials : initials + " " + family) + suffix
             }
         }
-        guard names.count > 1, let last = names.last else { return names[0] }
-        if names.count > 20 { return names.prefix(19).joined(separator: ", ") + ", . . . " + last }
-        // Chinese names stand in a row.
-        if language.nearest == .chinese { return names.joined(separator: ", ") }
+        if names.count > 20 {
+            return names.prefix(19).joined(separator: ", ") + ", . . . " + names[names.count - 1]
+        }
         // Inverted names have commas of their own, so that one stands before the last of two as well.
-        let comma = isInverted || names.count > 2 ? ", & " : " & "
-        return names.dropLast().joined(separator: ", ") + comma + last
+        return joined(names, in: language, comma: isInverted || names.count > 2 ? ", & " : " & ")
+    }
+
+    /// Names with an ampersand before the last; Chinese names stand in a row.
+    private static func joined(_ names: [String], in language: LanguageTag, comma: String) -> String {
+        guard names.count > 1, language.nearest == .english else { return names.joined(separator: ", ") }
+        return names.dropLast().joined(separator: ", ") + comma + names[names.count - 1]
     }
 
     /// Up to two names; of more, the first and et al. (8.17). A work without an author is cited by its title
@@ -133,17 +138,21 @@ package struct APA: ReferenceStyle {
         let who =
             switch names.count {
             case 0:
-                work.translation(of: work.organisation) ?? work.organisationInReference ?? "“\(title)”"
+                work.translation(of: work.organisation)
+                    ?? work.organisationsInReference.map { joined($0, in: work.reader, comma: " & ") }
+                    ?? "“\(title)”"
             case 1, 2: names.joined(separator: language.nearest == .chinese ? ", " : " & ")
             default: names[0] + (language.nearest == .chinese ? " 等" : " et al.")
             }
         return "(" + [who, year(of: work), part.worded(in: work.reader)].joined(separator: ", ") + ")"
     }
 
-    /// The title by which a work without an author is cited and sorted: one that the reader can spell.
+    /// The title by which a work without an author is cited and sorted: what it begins with, unless the reader cannot
+    /// spell that.
     private static func named(_ work: CitedWork) -> String {
-        let translation = work.isTitleSpelled ? nil : work.translation(of: work.source.title)
-        return translation ?? work.title
+        let isSpelled = work.isTitleSpelled || work.title.isSpelled(by: work.reader)
+        if isSpelled, !work.isTitleDescriptive { return work.title }
+        return work.translation(of: work.source.title) ?? work.title
     }
 
     // MARK: Dates
@@ -188,77 +197,12 @@ package struct APA: ReferenceStyle {
         return date.qualified(date.yearInWords, circa: "ca. ").localized(in: work.reader)
     }
 
-    // MARK: Title
-
-    /// The title with its translation, the number and edition in round and what sort of work it is in square brackets.
-    /// A title that only describes a work is itself in square brackets, in the reader's language.
-    private static func title(of work: CitedWork) -> String {
-        let source = work.source
-        let title =
-            work.isTitleDescriptive
-            ? "[" + (work.translation(of: source.title) ?? work.title) + "]" : glossed(source.title, of: work)
-        // The edition of what holds a chapter stands behind that.
-        let edition = work.isPartOfBook && work.container != nil ? nil : edition(of: work)
-        let details = [source.documentNumber, edition, pagesOfBook(of: work)].compactMap { $0 }
-        let bracket = details.isEmpty ? nil : "(" + details.joined(separator: ", ") + ")"
-        return [title, bracket, sort(of: work).map { "[\($0)]" }].compactMap { $0 }.joined(separator: " ")
-    }
-
-    private static func edition(of work: CitedWork) -> String? {
-        guard let edition = work.edition, edition.first?.isNumber == true else { return work.edition }
-        let isChinese = work.reader.nearest == .chinese
-        if work.source.form == .dataset { return isChinese ? "版本 \(edition)" : "Version \(edition)" }
-        guard let number = Int(edition) else { return edition }
-        return isChinese ? "第\(number)版" : number.englishOrdinal + " ed."
-    }
-
-    /// The cited pages of a book, which has no container to hold them.
-    private static func pagesOfBook(of work: CitedWork) -> String? {
-        work.source.form == .book ? pages(of: work) : nil
-    }
-
-    /// `pp. 16–19`, `第16–19页`.
-    private static func pages(of work: CitedWork) -> String? {
-        guard let pages = work.pages else { return nil }
-        let numbers = pages.joined(range: "–")
-        if languageOfNames(work).nearest == .chinese {
-            return numbers.hasPrefix("第") ? numbers : "第\(numbers)页"
-        }
-        return (pages.isOnePage ? "p. " : "pp. ") + numbers
-    }
-
-    /// The genre, else what the form alone tells; a thesis names its university in the same brackets.
-    private static func sort(of work: CitedWork) -> String? {
-        let isChinese = work.reader.nearest == .chinese
-        let genre = work.source.genre.map { $0.localized(in: work.reader) }
-        let known: Text? =
-            switch work.source.form {
-            case .thesis:
-                work.isMastersThesis
-                    ? Text(chinese: "硕士学位论文", english: "Master's thesis")
-                    : Text(chinese: "学位论文", english: "Thesis")
-            case .dataset: Text(chinese: "数据集", english: "Data set")
-            case .film: Text(chinese: "影片", english: "Film")
-            case .interview: Text(chinese: "访谈", english: "Interview")
-            case .law, .opinion, .plan, .agreement, .regulation, .notice, .news, .statistics, .paper, .web,
-                .book, .chapter, .report, .archive, .standard:
-                nil
-            }
-        // A title that describes the work says what it is.
-        guard !work.isTitleDescriptive, var sort = genre ?? known?.localized(in: work.reader) else {
-            return nil
-        }
-        if !isChinese { sort = sort.prefix(1).uppercased() + sort.dropFirst() }
-        guard work.source.form == .thesis, let university = work.original(work.publisher) else { return sort }
-        return sort + ", " + university
-    }
-
     // MARK: Where it appeared
 
     /// `Journal of Commons, 3(2), 120–141`, or `In A. Editor (Ed.), Book (pp. 1–9)`.
     private static func appearance(of work: CitedWork) -> String? {
-        let pages = work.pages?.joined(range: "–")
-        guard let container = work.container else { return holder(of: work) }
+        let pages = work.pages.map { article(of: $0, in: work) ?? $0.joined(range: "–") }
+        guard let container = work.containerWithEdition else { return holder(of: work) }
         if work.isPartOfBook { return book(container, of: work) }
         let details = work.source.container
         let volume = (details?.volume ?? "") + (details?.issue.map { "(\($0))" } ?? "")
@@ -270,7 +214,8 @@ package struct APA: ReferenceStyle {
         let people = work.source.editors
         let editors = people.isEmpty ? nil : names(people, in: languageOfNames(work), isInverted: false)
         let sign = isChinese ? "编" : people.count == 1 ? "Ed." : "Eds."
-        let details = [edition(of: work), Self.pages(of: work)].compactMap { $0 }
+        let volume = work.volumeOfBook(in: languageOfNames(work))
+        let details = [edition(of: work), volume, Self.pages(of: work)].compactMap { $0 }
         return (isChinese ? "载 " : "In ") + (editors.map { "\($0) (\(sign)), " } ?? "") + title
             + (details.isEmpty ? "" : " (" + details.joined(separator: ", ") + ")")
     }
@@ -312,7 +257,7 @@ package struct APA: ReferenceStyle {
     }
 
     /// A text in the language of the work with a translation in square brackets.
-    private static func glossed(_ text: Text, of work: CitedWork) -> String {
+    static func glossed(_ text: Text, of work: CitedWork) -> String {
         (work.original(text) ?? "") + (work.translation(of: text).map { " [\($0)]" } ?? "")
     }
 }
@@ -320,10 +265,20 @@ package struct APA: ReferenceStyle {
 extension String {
     /// The text without the signs and the English article that it begins with, which no list is sorted by.
     fileprivate var withoutArticle: String {
-        let words = drop { !$0.isLetter && !$0.isNumber }
+        var words = drop { !$0.isLetter && !$0.isNumber }
         for article in ["The ", "An ", "A "] where words.hasPrefix(article) {
-            return String(words.dropFirst(article.count))
+            words = words.dropFirst(article.count).drop { !$0.isLetter && !$0.isNumber }
+            break
         }
         return words.isEmpty ? self : String(words)
+    }
+
+    /// True for a text in letters that a reader spells: Latin ones, and ideographs for who reads Chinese.
+    fileprivate func isSpelled(by reader: LanguageTag) -> Bool {
+        unicodeScalars.allSatisfy { scalar in
+            guard scalar.properties.isAlphabetic else { return true }
+            let isLatin = scalar.value < 0x250 || (0x1E00...0x1EFF).contains(scalar.value)
+            return isLatin || (reader.nearest == .chinese && scalar.isHan)
+        }
     }
 }

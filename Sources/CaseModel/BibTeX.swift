@@ -113,6 +113,11 @@ package struct BibTeX: ReferenceStyle {
     private static func biblatexType(of work: CitedWork) -> String {
         let isNumbered = work.source.documentNumber != nil
         let page = work.source.url == nil ? "misc" : "online"
+        switch work.genre {
+        case .patent where isNumbered: return "patent"
+        case .software: return "software"
+        case .conferencePaper, .magazineArticle, .map, .patent, .speech, nil: break
+        }
         switch work.source.form {
         case .paper, .news:
             guard work.container != nil else { return isNumbered ? "report" : page }
@@ -144,7 +149,7 @@ package struct BibTeX: ReferenceStyle {
         let publisher =
             switch type {
             case "report", "thesis": "institution"
-            case "online", "misc": "organization"
+            case "online", "misc", "software": "organization"
             case _: "publisher"
             }
         var fields = shared(work, container: container).filter { $0.name != "type" || type != "article" }
@@ -170,19 +175,25 @@ package struct BibTeX: ReferenceStyle {
 
     private func shared(_ work: CitedWork, container: String) -> [Field] {
         let source = work.source
+        let volume = source.container?.volume
+        // What a book has in its series is a number.
+        let isInSeries = work.series != nil && source.container?.issue == nil
+        let number = source.container?.issue ?? (isInSeries ? volume : nil) ?? source.documentNumber
         return [
             ("author", Self.names(of: work)),
             ("editor", Self.names(source.editors, in: work.language)),
+            ("translator", Self.names(source.translators, in: work.language)),
             ("title", Self.kept(work.markedTitle)),
             ("shorttitle", work.original(source.short).map(Self.kept)),
             (container, work.container.map(Self.kept)), ("series", work.series.map(Self.kept)),
-            ("volume", source.container?.volume.map { "{" + Self.escaped($0) + "}" }),
-            (
-                "number",
-                (source.container?.issue ?? source.documentNumber).map { "{" + Self.escaped($0) + "}" }
-            ),
+            ("volume", isInSeries ? nil : volume.map { "{" + Self.escaped($0) + "}" }),
+            ("number", number.map { "{" + Self.escaped($0) + "}" }),
             ("pages", work.pages.map { "{" + Self.escaped($0.joined(range: "--")) + "}" }),
-            ("edition", work.edition.map { "{" + Self.escaped($0) + "}" }),
+            (
+                // An article, such as a report in an edition of a newspaper, has no other field for it.
+                dialect == .biblatex && (work.isVersioned || source.form == .news) ? "version" : "edition",
+                work.edition.map { "{" + Self.escaped($0) + "}" }
+            ),
             // An entry of proceedings has no type.
             ("type", work.isConferencePaper ? nil : genre(of: work).map { "{" + Self.escaped($0) + "}" }),
         ]
@@ -193,7 +204,8 @@ package struct BibTeX: ReferenceStyle {
     private static func subtype(of work: CitedWork, in type: String) -> String? {
         let form = work.source.form
         if form == .news, type == "article" {
-            return work.isInNumberedMagazine ? "{magazine}" : "{newspaper}"
+            let isInMagazine = work.isInNumberedMagazine || work.genre == .magazineArticle
+            return isInMagazine ? "{magazine}" : "{newspaper}"
         }
         return form == usualForm(of: type) ? nil : "{" + form.rawValue + "}"
     }
@@ -204,10 +216,10 @@ package struct BibTeX: ReferenceStyle {
         case "book": .book
         case "incollection": .chapter
         case "thesis", "phdthesis", "mastersthesis": .thesis
-        case "report", "techreport": .report
+        case "report", "techreport", "patent": .report
         case "online": .web
         case "unpublished": .archive
-        case "dataset": .dataset
+        case "dataset", "software": .dataset
         case _: nil
         }
     }

@@ -40,7 +40,7 @@ package struct CaseGraph: Sendable {
 
     /// Indexes a case. Unknown ids, which the loader rejects, are ignored.
     package init(_ case: Case) {
-        self.case = `case`
+        self.case = `case`.presumingLanguages
         let items = `case`.items
         let positions = Self.numbering(items.map(\.id))
         let kindNumbers = Self.numbering(`case`.kinds.map(\.id))

@@ -5,7 +5,8 @@
 /// what it appeared and who published it.
 package struct CitedWork: Sendable {
     package let source: Source
-    /// The language of the work: the one that the case states, else that of the title's wording for the reader.
+    /// The language of the work: the one that the case states or lets presume, else that of the title's wording for
+    /// the reader.
     package let language: LanguageTag
     /// The language of the reader.
     package let reader: LanguageTag
@@ -17,7 +18,7 @@ package struct CitedWork: Sendable {
     package init(_ source: Source, for reader: LanguageTag, inLatin: Bool = false) {
         self.source = source
         self.reader = reader
-        language = source.language ?? Self.language(of: source.title, for: reader)
+        language = source.language ?? source.presumedLanguage ?? Self.language(of: source.title, for: reader)
         let isSpelled = inLatin && reader.nearest == .english && reader.primary != language.primary
         spelling = isSpelled ? LanguageTag(language.primary + "-Latn") : nil
     }
@@ -96,9 +97,25 @@ package struct CitedWork: Sendable {
     /// The series of a book.
     package var series: String? { source.form == .book ? original(source.container?.title) : nil }
 
-    /// The organisation in the language of the work; several that are named in a row stand as authors of a reference
+    /// The organisations in the language of the work; several that are named in a row stand as authors of a reference
     /// do.
-    var organisationInReference: String? { original(organisation)?.dividedBodies.joined(separator: ", ") }
+    var organisationsInReference: [String]? { original(organisation)?.dividedBodies }
+
+    /// The volume of the book that a work is part of, with the word for it.
+    func volumeOfBook(in language: LanguageTag) -> String? {
+        guard isPartOfBook, let volume = source.container?.volume else { return nil }
+        guard volume.allSatisfy({ $0.isNumber || "IVXLC-–/".contains($0) }) else { return volume }
+        return language.nearest == .chinese ? "第\(volume)卷" : "Vol. \(volume)"
+    }
+
+    /// The newspaper with the edition in which a report appeared, else the container.
+    var containerWithEdition: String? {
+        guard let container, source.form == .news, let edition else { return container }
+        return container + (language.nearest == .chinese ? "（\(edition)）" : " (\(edition))")
+    }
+
+    /// True for what has versions and not editions.
+    package var isVersioned: Bool { source.form == .dataset || genre == .software }
 
     /// The publisher, or the university of a thesis; nil where it is the author as well.
     package var publisher: Text? {
@@ -178,7 +195,7 @@ package struct PageRanges: Equatable, Sendable {
     package init(_ text: String) {
         ranges = text.split { ",，、;".contains($0) }.map { part in
             let range = part.trimmingBlanks
-            let dashed = range.split(maxSplits: 1, omittingEmptySubsequences: true) { "–—−".contains($0) }
+            let dashed = range.split(maxSplits: 1, omittingEmptySubsequences: true) { "–—−〜～~".contains($0) }
             if dashed.count == 2 { return dashed.map { String($0.trimmingBlanks) } }
             let hyphened = range.split(separator: "-")
             if hyphened.count == 2, Self.isRange(hyphened[0].trimmingBlanks, hyphened[1].trimmingBlanks) {
@@ -204,6 +221,17 @@ package struct PageRanges: Equatable, Sendable {
 
     /// True where a hyphen is a part of a page number, such as 16-1, so that it can be no sign of a range.
     var areHyphenated: Bool { ranges.contains { $0.contains { $0.contains("-") } } }
+
+    /// The number of an article that stands in the place of pages: `e0209899`, or what follows the word `Article`.
+    var articleNumber: String? {
+        guard isOnePage else { return nil }
+        let text = ranges[0][0]
+        for word in ["Article ", "article ", "Art. "] where text.hasPrefix(word) {
+            return String(text.dropFirst(word.count))
+        }
+        let digits = text.dropFirst()
+        return text.first == "e" && digits.count > 2 && digits.allSatisfy(\.isNumber) ? text : nil
+    }
 
     /// True for exactly one page.
     package var isOnePage: Bool { ranges.count == 1 && ranges[0].count == 1 }

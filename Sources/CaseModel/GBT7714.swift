@@ -18,7 +18,7 @@ package struct GBT7714: ReferenceStyle {
         let pages = Self.pages(of: work, at: locator)
         let body: [String?] = [
             Self.names(of: work), Self.title(of: work) + "[\(mark)]" + Self.host(of: work),
-            Self.edition(of: work),
+            Self.translators(of: work), Self.edition(of: work),
             Self.isPageOnTheWeb(work, mark)
                 ? (pages ?? "") + Self.visit(of: work, withDate: true)
                 : Self.appearance(of: work, on: pages, isOnline: mark.hasSuffix("/OL")),
@@ -37,30 +37,42 @@ package struct GBT7714: ReferenceStyle {
 
     /// The edition: a bare number as an ordinal, and the first not at all (8.3); the version of a data set.
     private static func edition(of work: CitedWork) -> String? {
+        // The edition of a newspaper stands behind its name.
+        if work.source.form == .news { return nil }
         guard let edition = work.edition, edition.first?.isNumber == true else { return work.edition }
         let isChinese = work.language.nearest == .chinese
-        if work.source.form == .dataset { return isChinese ? edition + "版" : "Version " + edition }
+        if work.isVersioned { return isChinese ? edition + "版" : "Version " + edition }
         guard let number = Int(edition) else { return edition }
         return number == 1 ? nil : isChinese ? edition + "版" : number.englishOrdinal + " ed."
     }
 
-    /// The book or proceedings that a work is part of, with the editors (4.2).
+    /// Who translated the work, behind its title (4.1).
+    private static func translators(of work: CitedWork) -> String? {
+        names(work.source.translators, in: work.language).map {
+            $0 + (work.language.nearest == .chinese ? ", 译" : ", trans")
+        }
+    }
+
+    /// The book or proceedings that a work is part of, with the editors and the volume (4.2).
     private static func host(of work: CitedWork) -> String {
         guard work.isPartOfBook, let book = work.container else { return "" }
         let editors = names(work.source.editors, in: work.language)
-        return "//" + sentences([editors, book]).dropLast()
+        let volume = work.volumeOfBook(in: work.language).map { ": " + $0 } ?? ""
+        return "//" + sentences([editors, book + volume]).dropLast()
     }
 
     /// True for what is dated and visited like a page on the web: without a periodical, book or publisher.
     private static func isPageOnTheWeb(_ work: CitedWork, _ mark: String) -> Bool {
-        mark.hasSuffix("/OL") && work.container == nil && work.publisher == nil
+        mark.hasSuffix("/OL") && work.source.url != nil && work.container == nil && work.publisher == nil
             && work.source.publicationPlace == nil
     }
 
     /// The type mark, with the medium if the work was read on the web.
     private static func mark(of work: CitedWork) -> String {
         let source = work.source
-        let carrier = source.url != nil && source.doi == nil ? "/OL" : ""
+        // A DOI is the address of what is printed nowhere.
+        let isOnline = source.doi == nil ? source.url != nil : work.isVersioned
+        let carrier = isOnline ? "/OL" : ""
         if let mark = mark(of: work.genre) { return mark + carrier }
         switch source.form {
         case .paper where work.container != nil: return "J" + carrier
@@ -91,7 +103,7 @@ package struct GBT7714: ReferenceStyle {
 
     /// The authors, or the editors of a book that nobody else signs, else the organisation.
     private static func names(of work: CitedWork) -> String? {
-        names(work.signatories, in: work.language) ?? work.organisationInReference
+        names(work.signatories, in: work.language) ?? work.organisationsInReference?.joined(separator: ", ")
     }
 
     /// At most three names, then 等 or et al. (8.1.2). Names in pinyin have the given name in full, other Latin
@@ -118,11 +130,13 @@ package struct GBT7714: ReferenceStyle {
         // A newspaper is known by its day, and the brackets behind that hold the page.
         let isDaily = source.form == .news && work.newsMedium != .magazine
         let issue = isDaily ? "" : container?.issue.map { "(\($0))" } ?? ""
-        let isNumbered = container?.volume != nil || !issue.isEmpty
+        // The volume of a book is a part of its title, and that of a series is none of the reference.
+        let volume = work.isPartOfBook || source.form == .book ? nil : container?.volume
+        let isNumbered = volume != nil || !issue.isEmpty
         let isYearOnly = !isDaily && (isNumbered || work.isPublishedByYear)
         let date = source.date.map { words(for: $0, isYearOnly: isYearOnly, in: work.language) }
         // Without a volume the issue stands right after the year: 2018(1).
-        let when = [date, container?.volume].compactMap { $0 }.joined(separator: ", ") + issue
+        let when = [date, volume].compactMap { $0 }.joined(separator: ", ") + issue
         // A place is that of a publisher, even of one that is the author as well.
         let named = work.publisher ?? source.publicationPlace.flatMap { _ in work.organisation }
         let publisher = work.isPeriodical || source.form == .news ? nil : work.original(named)
@@ -130,7 +144,7 @@ package struct GBT7714: ReferenceStyle {
             .compactMap { $0 }.joined(separator: ": ")
         let holder = [work.original(source.archive), source.archiveLocation].compactMap { $0 }
             .joined(separator: ", ")
-        let periodical = work.isPartOfBook ? nil : work.container
+        let periodical = work.isPartOfBook ? nil : work.containerWithEdition
         let place = [periodical, holder, publication, when].compactMap { $0 }.filter { !$0.isEmpty }
             .joined(separator: ", ")
         let visit = isOnline ? visit(of: work, withDate: false) : ""
@@ -142,7 +156,9 @@ package struct GBT7714: ReferenceStyle {
 
     /// The pages of the article, or the cited page; a named part does not replace them.
     private static func pages(of work: CitedWork, at locator: Locator?) -> String? {
-        let whole = work.pages.map { $0.joined(range: $0.areHyphenated ? "–" : "-", separator: ",") }
+        let whole = work.pages.map {
+            $0.articleNumber ?? $0.joined(range: $0.areHyphenated ? "–" : "-", separator: ",")
+        }
         guard let part = CitedPart(locator, in: work.language) else { return whole }
         return ([part.pages?.numbers ?? whole].compactMap { $0 } + part.others).joined(separator: ", ")
     }

@@ -23,6 +23,18 @@ package enum KnownGenre: CaseIterable, Sendable {
         case .speech: ["讲话", "演讲", "演示文稿", "speech", "presentation"]
         }
     }
+
+    /// What a reference calls it, for who reads another language than the one in which the case names it.
+    var title: Text {
+        switch self {
+        case .conferencePaper: Text(chinese: "会议论文", english: "Conference paper")
+        case .magazineArticle: Text(chinese: "杂志文章", english: "Magazine article")
+        case .map: Text(chinese: "地图", english: "Map")
+        case .patent: Text(chinese: "专利", english: "Patent")
+        case .software: Text(chinese: "计算机软件", english: "Computer software")
+        case .speech: Text(chinese: "讲话", english: "Speech")
+        }
+    }
 }
 
 extension CitedWork {

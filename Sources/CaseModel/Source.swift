@@ -62,6 +62,8 @@ package struct Source: Equatable, Sendable {
     package var authors: [Author] = []
     /// Who edited it, or the book that it is a chapter of.
     package var editors: [Author] = []
+    /// Who translated it.
+    package var translators: [Author] = []
     /// When it appeared.
     package var date: PartialDate?
     /// The number of an official document, such as 国发〔2022〕2号.
@@ -94,6 +96,8 @@ package struct Source: Equatable, Sendable {
     package var archiveLocation: String?
     /// The language that the work is in.
     package var language: LanguageTag?
+    /// The language that a work is taken to be in where the case does not state it and tells its title in several.
+    package var presumedLanguage: LanguageTag?
     /// Whether the title describes a work that has none of its own.
     package var titleIsDescriptive = false
     /// Whether what was read is a repost of the work at another place.

@@ -33,14 +33,16 @@ package struct RIS: CaseFormat {
         lines += names(source.authors, in: work.language).map { ("AU", $0) }
         lines.append(("AU", work.original(work.organisation).map { $0 + "," }))
         lines += names(source.editors, in: work.language).map { ("ED", $0) }
+        lines += names(source.translators, in: work.language).map { ("A4", $0) }
         lines += [
             ("TI", work.markedTitle), ("ST", work.original(source.short)),
             ("TT", work.translation(of: source.title) ?? otherTitle(of: work)),
             ("T2", work.container ?? work.series),
             ("PY", source.date.flatMap(year)), ("DA", source.date.map(day)),
-            ("VL", source.container?.volume), ("IS", source.container?.issue),
+            (work.series == nil ? "VL" : "M1", source.container?.volume), ("IS", source.container?.issue),
             ("SP", range.first), ("EP", range.count > 1 ? range.last : nil),
-            ("M1", source.documentNumber), ("M3", work.original(source.genre) ?? formName(of: work)),
+            (tagOfNumber(of: work), source.documentNumber),
+            ("M3", work.original(source.genre) ?? formName(of: work)),
             ("PB", work.original(work.publisher)), ("CY", work.original(source.publicationPlace)),
             ("ET", work.edition), ("SN", source.isbn), ("SN", source.issn),
             ("DB", work.original(source.archive)), ("CN", source.archiveLocation),
@@ -49,6 +51,13 @@ package struct RIS: CaseFormat {
             ("N1", source.note?.localized(in: reader)),
         ]
         return lines.compactMap { tag, value in value.map { (tag, $0) } }
+    }
+
+    /// What the number of a report, standard or patent stands in, as reference managers read it, unless the work has
+    /// the number of a series there.
+    private func tagOfNumber(of work: CitedWork) -> String {
+        guard work.source.isbn == nil, work.source.issn == nil else { return "M1" }
+        return ["RPRT", "STAND", "PAT", "GOVDOC"].contains(type(of: work)) ? "SN" : "M1"
     }
 
     /// A title in another language than that of the work, where the reader's own is the same: English where there is

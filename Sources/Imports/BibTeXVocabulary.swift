@@ -101,6 +101,7 @@ enum BibTeXFields {
     /// What a field tells in an entry of a type, beside the other fields.
     static func role(of name: String, in type: String, _ fields: [String: String]) -> Fact.Role {
         if name == "type", BibTeXTypes.names(fields["type"], in: type) { return .structure }
+        if books.contains(type), let role = roleInSeries(of: name, fields) { return role }
         if let role = roles[name] { return role }
         let isArticle = ["article", "periodical", "inproceedings", "conference"].contains(type)
         switch name {
@@ -132,6 +133,21 @@ enum BibTeXFields {
         }
     }
 
+    /// Books, which have a series for their container.
+    private static let books: Set<String> = ["book", "mvbook", "collection", "mvcollection", "reference"]
+
+    /// What a field tells of the series of a book; nil for what it does not, and where there is none.
+    private static func roleInSeries(of name: String, _ fields: [String: String]) -> Fact.Role? {
+        guard fields["series"] != nil else { return nil }
+        switch name {
+        case "series": return .container
+        case "number": return .volume
+        // With a number in the series, the volume is that of a work in several.
+        case "volume" where fields["number"] != nil: return .labelled(Label.volume)
+        case _: return nil
+        }
+    }
+
     private static func number(in type: String, _ fields: [String: String], isArticle: Bool) -> Fact.Role {
         switch type {
         case _ where isArticle: return .issue
@@ -157,7 +173,7 @@ enum BibTeXFields {
         "library": .archive, "archive": .archive, "archivelocation": .archiveLocation,
         "archive_location": .archiveLocation, "lccn": .archiveLocation, "callnumber": .archiveLocation,
         "note": .note, "annotation": .note, "annote": .note, "addendum": .note,
-        "translator": .labelled(Label.translator), "bookauthor": .labelled(Label.bookAuthor),
+        "translator": .translator, "bookauthor": .labelled(Label.bookAuthor),
         "commentator": .labelled(Label.commentator), "annotator": .labelled(Label.commentator),
         "editora": .labelled(Label.collaborator), "collaborator": .labelled(Label.collaborator),
         "editorb": .labelled(Label.seriesEditor), "editorc": .labelled(Label.contributor),

@@ -227,8 +227,12 @@ enum CSLVariables {
             return names.contains("container-title") || type != "paper-conference"
                 ? .labelled(Label.event) : .container
         case "collection-title":
-            return type == "webpage" && !names.contains("container-title")
+            return ["webpage", "book"].contains(type) && !names.contains("container-title")
                 ? .container : .labelled(Label.series)
+        // A book has a series for its container, and in it a number; the volume is then that of a work in several.
+        case "collection-number" where type == "book" && names.contains("collection-title"): return .volume
+        case "volume" where type == "book" && names.contains("collection-number"):
+            return .labelled(Label.volume)
         case "call-number":
             return names.contains("archive_location") ? .labelled(Label.callNumber) : .archiveLocation
         case "version": return names.contains("edition") ? .labelled(Label.version) : .edition
@@ -249,7 +253,7 @@ enum CSLVariables {
         "edition": .edition, "genre": .genre, "ISBN": .isbn, "ISSN": .issn, "URL": .url, "DOI": .doi,
         "language": .language, "archive": .archive, "archive_location": .archiveLocation,
         "archive-location": .archiveLocation, "note": .note, "annote": .note,
-        "translator": .labelled(Label.translator), "interviewer": .labelled(Label.interviewer),
+        "translator": .translator, "interviewer": .labelled(Label.interviewer),
         "recipient": .labelled(Label.recipient), "collection-editor": .labelled(Label.seriesEditor),
         "container-author": .labelled(Label.bookAuthor), "contributor": .labelled(Label.contributor),
         "producer": .labelled(Label.producer), "executive-producer": .labelled(Label.producer),

@@ -52,7 +52,7 @@ struct Fact {
         /// What the record is cited by.
         case key
         case title, subtitle, translatedTitle, shortTitle
-        case author, editor
+        case author, editor, translator
         case date, year, month, day, accessed
         case container, subcontainer, abbreviatedContainer, volume, issue, pages, firstPage, lastPage
         case number, publisher, place, edition, genre

@@ -188,7 +188,9 @@ enum RISTags {
         case "DA": .date
         case "PY", "Y1": tags.contains("DA") ? .year : .date
         case "Y2": .accessed
-        case "VL": .volume
+        // The volume of a book that has a number in a series is that of a work in several.
+        case "VL":
+            books.contains(type) && tags.isSuperset(of: ["T2", "M1"]) ? .labelled(Label.volume) : .volume
         case "IS": parts.contains(type) && type != "CONF" ? .labelled(Label.volumes) : .issue
         case "NV": .labelled(Label.volumes)
         case "SP": firstPage(in: type, beside: tags)
@@ -199,7 +201,7 @@ enum RISTags {
         case "PB": .publisher
         case "CY", "PP": .place
         case "ET": type == "BILL" || type == "HEAR" || type == "STAT" ? .labelled(Label.part) : .edition
-        case "SN": serial(value, in: type)
+        case "SN": tags.contains("M1") ? .isbnOrISSN : serial(value, in: type)
         case "DO": .doi
         case "UR", "LK": .url
         // A file that Zotero attaches has a path or name here, an archived copy its address.
@@ -231,7 +233,7 @@ enum RISTags {
 
     private static func secondTitle(in type: String, beside tags: Set<String>) -> Fact.Role {
         switch type {
-        case _ where books.contains(type): .labelled(Label.series)
+        case _ where books.contains(type): .container
         case "RPRT", "MAP", "COMP", "THES", "STAND": .labelled(Label.series)
         case "HEAR": .labelled(Label.authority)
         case "SLIDE": .labelled(Label.event)
@@ -254,7 +256,8 @@ enum RISTags {
         case ("A3", "MPCT"), ("A3", "VIDEO"): .labelled(Label.producer)
         case ("A3", _): .labelled(Label.seriesEditor)
         case ("A4", "CONF"), ("A4", "MPCT"), ("A4", "DATA"): .labelled(Label.contributor)
-        case _: .labelled(Label.translator)
+        case ("TA", _): .labelled(Label.translator)
+        case _: .translator
         }
     }
 
@@ -265,7 +268,7 @@ enum RISTags {
     }
 
     private static func number(in type: String, beside tags: Set<String>) -> Fact.Role {
-        if books.contains(type) { return .labelled(Label.seriesNumber) }
+        if books.contains(type) { return tags.contains("T2") ? .volume : .labelled(Label.seriesNumber) }
         // EndNote has the issue of a journal here.
         if periodicals.contains(type), !tags.contains("IS"), type != "NEWS" { return .issue }
         return type == "CHAP" ? .labelled(Label.volumes) : .number

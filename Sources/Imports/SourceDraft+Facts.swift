@@ -12,7 +12,8 @@ extension SourceDraft {
         case .subtitle: keep(\.subtitle, fact)
         case .translatedTitle: keepText(\.title, fact)
         case .author: authors(fact)
-        case .editor: editors(fact)
+        case .editor: keep(fact.names.map(\.safe), of: fact, in: \.editors)
+        case .translator: keep(fact.names.map(\.safe), of: fact, in: \.translators)
         case .date, .year, .month, .day: dateOutcome(of: fact)
         case .accessed: accessed(fact)
         case .container: keep(\.containerTitle, fact)
@@ -165,10 +166,6 @@ extension SourceDraft {
             source.issuer = nil
         }
         return keep(people, of: fact, in: \.authors)
-    }
-
-    mutating func editors(_ fact: Fact) -> ImportedField.Outcome {
-        keep(fact.names.map(\.safe), of: fact, in: \.editors)
     }
 
     /// Adds the names of a field, and says whether all of them were names and are known.

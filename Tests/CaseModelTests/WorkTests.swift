@@ -250,7 +250,7 @@ import Testing
         ) { $0.documentNumber = "No. 7" },
         Sort(
             form: .paper, gbt: "ROE A. Title[C]//POE B. Proceedings. Oxford: Press, 2001: 7.",
-            apa: "Roe, A. (2001). Title [Conference paper]. In B. Poe (Ed.), Proceedings (p. 7). Press.",
+            apa: "Roe, A. (2001). Title. In B. Poe (Ed.), Proceedings (p. 7). Press.",
             entry: ["@inproceedings", "booktitle = {{Proceedings}}", "publisher = {{Press}}"]
         ) {
             $0.genre = Text("Conference paper")
@@ -350,6 +350,8 @@ import Testing
         source.issuer = Text(issuer)
         #expect(gbt(source, .chinese) == names + ". 协议[Z].")
         #expect(apa(source, .chinese) == names + ". (无日期). 协议.")
+        // Where names end in an ampersand, those of bodies do so as well.
+        #expect(apa(source).hasPrefix(names.replacing(", ", with: ", & ") + ". (n.d.)."))
     }
 
     @Test func `page numbers with a hyphen have a dash between them`() {
@@ -394,7 +396,7 @@ import Testing
         ("1-9", "1--9", "1–9", false), ("1211-25", "1211--25", "1211–25", false),
         ("16-1", "16-1", "16-1", true),
         ("27--41", "27--41", "27–41", false), ("7", "7", "7", true), ("xii–xv", "xii--xv", "xii–xv", false),
-        ("第3—5页", "第3--5页", "第3–5页", false),
+        ("第3—5页", "第3--5页", "第3–5页", false), ("3〜9", "3--9", "3–9", false),
     ])
     func `the en dash makes a range and the hyphen need not`(
         text: String, tex: String, shown: String, isOne: Bool

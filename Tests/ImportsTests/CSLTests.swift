@@ -95,14 +95,18 @@ struct CSLTests {
         #expect(try source(#""event-place": "Bern""#).note == Text("Place of the event: Bern"))
     }
 
-    @Test("a film is its director's, a translator stands in the note, a structure is told")
+    @Test("a film is its director's, a translator is kept, a structure is told")
     func roles() throws {
         let film = try source(
             #""type": "motion_picture", "director": [{"family": "Ray", "given": "Satyajit"}]"#)
         #expect(film.authors.map(\.family) == ["Ray"])
         let book = try source(
             #""type": "book", "translator": [{"family": "Rai", "given": "A."}], "language": "zh-CN""#)
-        #expect(book.note == Text(chinese: "译者：A. Rai"))
+        #expect(book.translators.map(\.family) == ["Rai"] && book.note == nil)
+        let inSeries = try source(
+            #""type": "book", "collection-title": "Series", "collection-number": "7", "volume": "2""#)
+        #expect(inSeries.container?.title == Text("Series") && inSeries.container?.volume == "7")
+        #expect(inSeries.note == Text("Volume: 2"))
         let report = try result(#"[{"type": "book", "title": {"a": [1, null]}, "custom": {"b": true}}]"#)
             .report
         #expect(report.lost.map(\.value) == ["a: 1, null", "b: true"])

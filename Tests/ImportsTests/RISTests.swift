@@ -98,7 +98,10 @@ struct RISTests {
         #expect(part.container?.title == Text("Whole"))
         #expect(part.container?.pages == "3–9")
         #expect(part.editors.map(\.given) == ["A"])
-        #expect(part.note == Text("Translator: C Rai"))
+        #expect(part.translators.map(\.given) == ["C"])
+        let inSeries = try source(["TI  - T", "T2  - Series", "VL  - 2", "M1  - 7"], type: "BOOK")
+        #expect(inSeries.container?.title == Text("Series") && inSeries.container?.volume == "7")
+        #expect(inSeries.note == Text("Volume: 2"))
         let article = try source([
             "TI  - T", "JO  - J. Water", "JF  - Journal of Water", "M1  - 4", "SN  - 0036-8075",
         ])

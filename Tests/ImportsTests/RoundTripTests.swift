@@ -32,7 +32,8 @@ struct RoundTripTests {
             "descriptive": work.isTitleDescriptive ? "true" : nil,
             // A name that is never divided may be that of a person or of a body, for all that a format says.
             "by": people(source.authors) ?? work.original(work.organisation)?.onOneLine,
-            "editors": people(source.editors), "date": source.date?.description,
+            "editors": people(source.editors), "translators": people(source.translators),
+            "date": source.date?.description,
             "number": source.documentNumber, "in": work.container?.onOneLine,
             "volume": source.container?.volume, "issue": source.container?.issue,
             "pages": work.pages?.joined(range: "–"), "publisher": work.original(work.publisher)?.onOneLine,

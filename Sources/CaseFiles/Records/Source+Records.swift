@@ -51,6 +51,8 @@ extension Source: CaseRecord {
             "editors", &editors, of: Nested(), since: "0.2",
             "Who edited it, or the book that it is a chapter of.",
             zh: "编者，或其所在图书的编者。")
+        try fields.list(
+            "translators", &translators, of: Nested(), since: "0.2", "Who translated it.", zh: "译者。")
         try fields.optional(
             "publisher", &publisher, .text, since: "0.2", "Who published it, or the university of a thesis.",
             zh: "出版者；学位论文写授予单位。")
@@ -77,7 +79,9 @@ extension Source: CaseRecord {
             "issn", &issn, .line, since: "0.2", "The ISSN of its series, as printed.", zh: "所在连续出版物的 ISSN，照印。"
         )
         try fields.optional(
-            "language", &language, .language, since: "0.2", "The language that the work is in.", zh: "作品的语言。")
+            "language", &language, .language, since: "0.2",
+            "The language that the work is in; without it that of its title, or, of several, the likeliest.",
+            zh: "作品的语言；不写则按题名，有多种时取最可能的一种。")
         try fields.defaulted(
             "title_is_descriptive", &titleIsDescriptive, .flag, to: false, since: "0.2",
             "The title describes a work that has none of its own.", zh: "题名是描述性的，作品本无题名。")

@@ -21,6 +21,7 @@ enum SourceDocument {
         field(Strings.authors, source.authors.map(\.inBothScripts).joined(separator: "; "))
         field(Strings.issuer, source.issuer.map(language.line))
         field(Strings.editors, source.editors.map(\.inBothScripts).joined(separator: "; "))
+        field(Strings.translators, source.translators.map(\.inBothScripts).joined(separator: "; "))
         field(Strings.genre, source.genre.map(language.line))
         field(Strings.date, localized(source.date?.label ?? Strings.dateUnknown))
         field(Strings.documentNumber, source.documentNumber)

@@ -154,6 +154,7 @@ enum Strings {
     static let documentNumber = Text(chinese: "文号", english: "document number")
     static let container = Text(chinese: "刊于", english: "appeared in")
     static let editors = Text(chinese: "编者", english: "editors")
+    static let translators = Text(chinese: "译者", english: "translators")
     static let genre = Text(chinese: "体裁", english: "genre")
     static let outlet = Text(chinese: "媒体", english: "outlet")
     static let publisher = Text(chinese: "出版", english: "publisher")

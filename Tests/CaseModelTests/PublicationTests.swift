@@ -1,0 +1,206 @@
+import CaseModel
+import Testing
+
+/// What a reference says of a work besides its author, title and container, and the language that it is set in where
+/// the case does not state it.
+@Suite struct PublicationTests {
+    private func source(
+        _ form: Source.Form, _ title: Text = Text("Title"), change: (inout Source) -> Void = { _ in }
+    ) -> Source {
+        var source = Source(id: "src-a", title: title, form: form)
+        source.date = PartialDate("2001")
+        change(&source)
+        return source
+    }
+
+    private func container(_ title: String, volume: String? = nil, pages: String? = nil) -> Source.Container {
+        var container = Source.Container(title: Text(title))
+        (container.volume, container.pages) = (volume, pages)
+        return container
+    }
+
+    private func gbt(_ source: Source, _ reader: LanguageTag = .english) -> String {
+        GBT7714().reference(to: source, in: reader)
+    }
+
+    private func apa(_ source: Source, _ reader: LanguageTag = .english) -> String {
+        APA().reference(to: source, in: reader)
+    }
+
+    private func biblatex(_ source: Source) -> String {
+        BibTeX(.biblatex).reference(to: source, in: .english)
+    }
+
+    // MARK: Language
+
+    private static let both = Text(chinese: "意见", english: "Opinions")
+
+    /// A work without a stated language, with what tells it.
+    struct Clue: CustomTestStringConvertible {
+        let testDescription: String
+        let language: LanguageTag
+        let original: LanguageTag
+        let change: @Sendable (inout Source) -> Void
+    }
+
+    @Test(arguments: [
+        Clue(testDescription: "a number", language: .chinese, original: .english) {
+            $0.documentNumber = "国发〔2022〕2号"
+        },
+        Clue(testDescription: "a container", language: .english, original: .chinese) {
+            $0.container = .init(title: Text(english: "Water"))
+        },
+        Clue(testDescription: "an outlet", language: .chinese, original: .english) {
+            $0.outlet = Text(chinese: "重庆日报")
+        },
+        Clue(testDescription: "a name in Chinese", language: .chinese, original: .english) {
+            $0.authors = [.init(family: "Li", given: "Si", chinese: "李四")]
+        },
+        Clue(testDescription: "a name in Latin letters", language: .english, original: .chinese) {
+            $0.authors = [.init(family: "Roe", given: "Ann")]
+        },
+        Clue(testDescription: "the case", language: .english, original: .english) { _ in },
+        Clue(testDescription: "the case", language: .chinese, original: .chinese) { _ in },
+        Clue(testDescription: "what is stated", language: .english, original: .chinese) {
+            $0.language = .english
+            $0.documentNumber = "国发〔2022〕2号"
+        },
+    ])
+    func `a work with titles in several languages is in one of them for every reader`(clue: Clue) {
+        var manifest = Manifest(id: "x", title: Text("X"))
+        manifest.languages = [clue.original, clue.original == .chinese ? .english : .chinese]
+        var whole = Case(manifest: manifest)
+        whole.sources = [source(.opinion, Self.both, change: clue.change)]
+        let told = CaseGraph(whole).case.sources[0]
+        for reader in [LanguageTag.chinese, .english] {
+            #expect(CitedWork(told, for: reader).language == clue.language)
+        }
+        #expect(gbt(told, .chinese) == gbt(told, .english))
+        // The case itself is in the language of its reader.
+        #expect(CaseGraph(whole).case.manifest.source.presumedLanguage == nil)
+    }
+
+    @Test func `a title in one language needs no clue`() {
+        var whole = Case(manifest: Manifest(id: "x", title: Text("X")))
+        whole.sources = [source(.web, Text(english: "Only")), source(.web, Text("Same"))]
+        #expect(CaseGraph(whole).case.sources.map(\.presumedLanguage) == [nil, nil])
+    }
+
+    // MARK: Translators, volumes, versions
+
+    @Test func `translators stand behind the title`() {
+        let book = source(.book) {
+            $0.authors = [.init(family: "Piaget", given: "Jean")]
+            $0.translators = [.init(family: "Weaver", given: "Helen"), .init(family: "Roe", given: "Ann")]
+            $0.edition = Text("2")
+        }
+        #expect(gbt(book) == "PIAGET J. Title[M]. WEAVER H, ROE A, trans. 2nd ed. 2001.")
+        #expect(apa(book) == "Piaget, J. (2001). Title (H. Weaver & A. Roe, Trans.; 2nd ed.).")
+        #expect(biblatex(book).contains("translator = {Weaver, Helen and Roe, Ann}"))
+        let chinese = source(.book, Text("外国出版史")) {
+            $0.authors = [.init(family: "昂温", given: "G"), .init(family: "昂温", given: "P S")]
+            $0.translators = [.init(family: "Chen", given: "Shengzheng", chinese: "陈生铮")]
+            ($0.publicationPlace, $0.publisher) = (Text("北京"), Text("中国书籍出版社"))
+        }
+        // The example of GB/T 7714—2015, 8.1.1.
+        #expect(gbt(chinese, .chinese) == "昂温 G, 昂温 P S. 外国出版史[M]. 陈生铮, 译. 北京: 中国书籍出版社, 2001.")
+        #expect(apa(chinese, .chinese) == "昂温, G., 昂温, P. S. (2001). 外国出版史 (陈生铮, 译). 中国书籍出版社.")
+    }
+
+    @Test func `a volume is a part of the title of its book, and the number of a series is none`() {
+        let chapter = source(.chapter) {
+            $0.container = container("Handbook", volume: "2", pages: "3–9")
+        }
+        #expect(gbt(chapter) == "Title[M]//Handbook: Vol. 2. 2001: 3-9.")
+        #expect(apa(chapter) == "Title. (2001). In Handbook (Vol. 2, pp. 3–9).")
+        let chinese = source(.chapter, Text("政治经济学批判")) {
+            $0.container = container("马克思恩格斯全集", volume: "35", pages: "302")
+        }
+        #expect(gbt(chinese, .chinese) == "政治经济学批判[M]//马克思恩格斯全集: 第35卷. 2001: 302.")
+        #expect(apa(chinese, .chinese) == "政治经济学批判. (2001). 载 马克思恩格斯全集 (第35卷, 第302页).")
+        let book = source(.book) {
+            $0.container = container("Water studies", volume: "7")
+            $0.publisher = Text("Press")
+        }
+        #expect(gbt(book) == "Title[M]. Press, 2001.")
+        #expect(biblatex(book).contains("series = {{Water studies}},\n  number = {7}"))
+        #expect(!biblatex(book).contains("volume"))
+    }
+
+    @Test func `software has versions, and a patent is called so`() {
+        let software = source(.web) {
+            $0.genre = Text(chinese: "软件", english: "software")
+            ($0.edition, $0.url) = (Text("4.1"), "https://example.org")
+        }
+        #expect(gbt(software) == "Title[CP/OL]. Version 4.1. (2001). https://example.org.")
+        #expect(apa(software) == "Title (Version 4.1) [Computer software]. (2001). https://example.org")
+        #expect(biblatex(software).hasPrefix("@software{"))
+        #expect(biblatex(software).contains("version = {4.1}"))
+        let patent = source(.report) {
+            ($0.genre, $0.documentNumber) = (Text("patent"), "88105607.3")
+        }
+        #expect(gbt(patent) == "Title: 88105607.3[P]. 2001.")
+        #expect(apa(patent) == "Title (Patent No. 88105607.3). (2001).")
+        #expect(apa(patent, .chinese) == "Title (专利号 88105607.3). (2001).")
+        #expect(biblatex(patent).hasPrefix("@patent{"))
+        let data = source(.dataset) { $0.doi = "10.1000/1" }
+        #expect(gbt(data) == "Title[DS/OL]. 2001. DOI: 10.1000/1.")
+    }
+
+    @Test(arguments: [("e0209899", "e0209899"), ("Article 0209899", "0209899")])
+    func `an article that has a number for pages is cited by it`(pages: String, number: String) {
+        let paper = source(.paper) {
+            $0.container = container("PLoS ONE", volume: "13", pages: pages)
+        }
+        #expect(gbt(paper) == "Title[J]. PLoS ONE, 2001, 13: \(number).")
+        #expect(apa(paper) == "Title. (2001). PLoS ONE, 13, Article \(number).")
+        let proceedings = source(.paper) {
+            $0.genre = Text("conference paper")
+            $0.container = container("Proceedings", pages: pages)
+        }
+        #expect(apa(proceedings) == "Title. (2001). In Proceedings (Article \(number)).")
+    }
+
+    @Test func `the edition of a newspaper stands behind its name`() {
+        let news = source(.news) {
+            $0.container = container("Los Angeles Times", pages: "A1")
+            $0.edition = Text("Late edition")
+        }
+        #expect(gbt(news) == "Title[N]. Los Angeles Times (Late edition), 2001(A1).")
+        #expect(apa(news) == "Title. (2001). Los Angeles Times (Late edition), A1.")
+    }
+
+    @Test func `what an article is shows by its magazine, and other genres are in the reader's language`() {
+        let article = source(.news) {
+            $0.genre = Text("magazine article")
+            $0.container = .init(title: Text("The New Yorker"))
+        }
+        #expect(apa(article) == "Title. (2001). The New Yorker.")
+        #expect(biblatex(article).contains("entrysubtype = {magazine}"))
+        #expect(apa(source(.archive) { $0.genre = Text("map") }, .chinese) == "Title [地图]. (2001).")
+    }
+
+    // MARK: Order
+
+    @Test func `a list is sorted by the title that a work begins with, as far as its reader spells it`() {
+        func web(_ tag: String, _ title: String, _ translation: String, _ reader: LanguageTag) -> Source {
+            var source = source(.web)
+            source.language = LanguageTag(tag)
+            source.title = Text([(source.language ?? .english, title), (reader, translation)])
+            return source
+        }
+        func list(_ sources: [Source], _ reader: LanguageTag) -> [String] {
+            APA().list(of: sources, in: reader) { $0.lowercased() }.map { String($0.prefix(4)) }
+        }
+        let english = [
+            web("fr", "Le fleuve", "A river", .english), web("zh", "桥", "Bridge", .english),
+            web("ru", "Река", "Current", .english), web("zh", "“车”", "A “bus”", .english),
+        ]
+        #expect(list(english, .english) == ["桥 [B", "“车” ", "Река", "Le f"])
+        let chinese = [web("en", "Zebra", "阿", .chinese), web("en", "Ant", "紫", .chinese)]
+        #expect(list(chinese, .chinese) == ["Ant ", "Zebr"])
+        #expect(
+            APA().reference(to: english[0], at: Locator(page: "3"), in: .english)
+                .hasPrefix("(“Le fleuve”, 2001, p. 3)"))
+    }
+}
