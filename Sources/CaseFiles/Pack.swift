@@ -64,7 +64,7 @@ package enum PackError: Error, Equatable, Sendable, CustomStringConvertible {
 /// safe to show.
 package enum Pack {
     /// The version that this program writes, and the only one that it reads.
-    package static let version: UInt64 = 4
+    package static let version: UInt64 = 5
     static let magic: [UInt8] = [0x89, 0x74, 0x72, 0x69, 0x70, 0x0D, 0x0A, 0x1A]
     static let headerSize = 32
 

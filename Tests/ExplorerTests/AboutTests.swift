@@ -149,8 +149,15 @@ import Testing
     }
 
     @Test func `a source is cited once in each language whose citation differs`() {
+        var source = graph.case.sources[0]
         #expect(
-            graph.case.sources[0].references(in: graph.case.manifest, .both) == [
+            source.references(in: graph.case.manifest, .both) == [
+                "李四. 一篇论文[J]. 学报, 2026, 3(2): 7-9. DOI: 10.1000/1."
+            ])
+        // As the case itself is, which is in both.
+        source.presumedLanguage = nil
+        #expect(
+            source.references(in: graph.case.manifest, .both) == [
                 "李四. 一篇论文[J]. 学报, 2026, 3(2): 7-9. DOI: 10.1000/1.",
                 "LI Si. A paper[J]. Journal, 2026, 3(2): 7-9. DOI: 10.1000/1.",
             ])
@@ -161,6 +168,7 @@ import Testing
     @Test func `a case without Chinese cites in APA, with the citation in the text before the reference`() {
         var whole = graph.case
         whole.manifest.languages = [.english]
+        whole.sources[0].language = .english
         let source = whole.sources[0]
         #expect(
             source.references(in: whole.manifest, at: Locator(page: "8"), .english) == [

@@ -59,7 +59,7 @@ import Testing
         var rehearsal = try Self.reading(language: .english)
         rehearsal.press(.tab, .tab, "y")
         #expect(rehearsal.picture.contains("The paper uses it as an example.\n"))
-        #expect(rehearsal.picture.contains("Journal. A paper[EB/OL]. 3(2026-05). https://example.org/paper."))
+        #expect(rehearsal.picture.contains("学报. 一篇论文[EB/OL]. 3(2026-05). https://example.o"))
         rehearsal.press(.down, .down)
         #expect(rehearsal.picture.contains("(Journal, 2026, p. 3)"))
         rehearsal.press(.down)
