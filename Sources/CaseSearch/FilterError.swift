@@ -32,8 +32,8 @@ package struct FilterError: Error, Equatable, CustomStringConvertible {
 
     static func missingValue(_ facet: Axis, _ range: Range<Int>) -> FilterError {
         FilterError(
-            range, chinese: "\(facet.name): 后面还缺一个值",
-            english: "\(facet.name): lacks what it should be")
+            range, chinese: "“\(facet.name):”后面还缺一个值",
+            english: "'\(facet.name):' lacks a value")
     }
 
     static func unknownValue(

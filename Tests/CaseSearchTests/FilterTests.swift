@@ -209,8 +209,8 @@ import Testing
     @Test(arguments: [
         ("rail plce:綦江", 5..<9, "there is no facet 'plce'"),
         ("-plce:綦江", 1..<5, "there is no facet 'plce'"),
-        ("place:", 0..<6, "place: lacks what it should be"),
-        ("place:\"\"", 0..<8, "place: lacks what it should be"),
+        ("place:", 0..<6, "'place:' lacks a value"),
+        ("place:\"\"", 0..<8, "'place:' lacks a value"),
         ("铁路 place:nowhere", 9..<16, "the case has no place 'nowhere'"),
         ("evidence:maybe", 9..<14, "the case has no evidence 'maybe'; it has none, some"),
         ("year:soon", 5..<9, "'soon' is not a year or a range of years"),

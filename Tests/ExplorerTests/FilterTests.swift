@@ -148,7 +148,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (LanguageChoice.chinese, "mode: 后面还缺一个值"), (.english, "mode: lacks what it should be"),
+        (LanguageChoice.chinese, "“mode:”后面还缺一个值"), (.english, "'mode:' lacks a value"),
     ])
     func `an unfinished query is no error before Enter`(language: LanguageChoice, sentence: String) {
         var rehearsal = Rehearsal(language: language)

@@ -19,6 +19,8 @@ struct SearchList: Listing {
     private var scope: SearchScope?
     /// True after Tab: everything is searched in spite of the filter.
     private var isEverything = false
+    /// True if only a part of the case is searched, so that more of it could be.
+    var isOfPart: Bool { scope != nil && !isEverything }
 
     static let keys = [
         KeyTable.chooseRow(
@@ -65,7 +67,7 @@ struct SearchList: Listing {
     private func headings(in state: State) -> [Picker.Entry] {
         guard let results, !results.isEmpty else { return [] }
         var lines: [Text] = []
-        if scope != nil, !isEverything { lines.append(withinFilter(in: state)) }
+        if isOfPart { lines.append(withinFilter(in: state)) }
         if results.isApproximate { lines.append(Strings.approximateResults) }
         return lines.map { line in
             let span = Span(state.language.localized(line), style: Theme.notice)
@@ -74,7 +76,8 @@ struct SearchList: Listing {
     }
 
     private func withinFilter(in state: State) -> Text {
-        let all = KeyTable.key(.list(.complete), in: .list(.search))
+        let key = KeyTable.key(.list(.complete), in: .list(.search))
+        let all = state.isPlain ? Strings.widen : Text(chinese: key, english: key)
         return Strings.withinFilter(state.browse.filter?.filter.query ?? "", all: all)
     }
 
@@ -117,7 +120,7 @@ struct SearchList: Listing {
         let nothing = Strings.nothingFound(
             query.trimmed,
             among: [made.items.count, made.sources.count, made.places.count, made.actors.count])
-        guard scope != nil, !isEverything else { return nothing }
+        guard isOfPart else { return nothing }
         return Strings.sentences([withinFilter(in: state), nothing])
     }
 

@@ -197,7 +197,7 @@ extension State {
         case .save(let change):
             editor = nil
             guard let change else { return [] }
-            notice = Strings.done(change)
+            notice = Strings.done(change, isPlain: isPlain)
             return keep([change])
         }
     }

@@ -46,7 +46,7 @@ extension State {
     private mutating func toggleMark() -> [Effect] {
         guard let entity = currentEntity else { return explain(Strings.nothingToMark) }
         let change = NotebookChange.mark(entity, notebook.marks[entity] == nil)
-        notice = Strings.done(change)
+        notice = Strings.done(change, isPlain: isPlain)
         return keep([change])
     }
 

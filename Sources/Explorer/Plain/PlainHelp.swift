@@ -6,12 +6,13 @@ extension PlainSession {
     func help(on words: String) -> PlainText {
         let language = state.language
         var text = state.plainText
-        let isWanted = { (line: String) in
-            words.isEmpty || line.lowercased().contains(words.lowercased())
+        // As in the list of the screen, words of either language find a command.
+        let isWanted = { (texts: [String]) in
+            words.isEmpty || texts.contains { $0.lowercased().contains(words.lowercased()) }
         }
-        let own = PlainWord.allCases.map {
+        let own = PlainWord.allCases.filter { isWanted($0.names + $0.title.wordings) }.map {
             Self.line($0.names, key: nil, $0.title, in: language)
-        }.filter { isWanted($0.name + $0.title) }
+        }
         if words.isEmpty { text.add(language.localized(Strings.plainWelcome)) }
         for line in own { text.add(line.title, after: line.name) }
         var group: KeyRow.Group?
@@ -20,7 +21,7 @@ extension PlainSession {
             let line =
                 panes.joined(separator: language.interface == .chinese ? "、" : ", ")
                 + (language.interface == .chinese ? "：" : ": ") + language.localized(Strings.thatPane)
-            if isWanted(line) { text.add(line) }
+            if isWanted([line]) { text.add(line) }
         }
         for row in PlainVocabulary.rows(in: state.mode)
         where !row.command.isPaneByNumber && row.isOffered(in: state) {
@@ -28,8 +29,8 @@ extension PlainSession {
                 if case .character(let key) = $0 { key != " " && !key.isNumber } else { false }
             }
             let names = row.command.names.isEmpty ? row.hint?.words.wordings ?? [] : row.command.names
+            guard isWanted(names + row.titleInPlainMode.wordings) else { continue }
             let line = Self.line(names, key: key?.label, row.titleInPlainMode, in: language)
-            guard isWanted(line.name + line.title) else { continue }
             if row.group != group { text.add(Document.capitalized(language.localized(row.group.title))) }
             group = row.group
             text.add(line.title, indent: 2, after: line.name)

@@ -50,7 +50,11 @@ extension PlainSession {
             if old.list == new.list, !text.isEmpty { return printed(text, isView: false) }
             text.add(state.everythingInPlainText)
             let isTyped = state.picker.map { $0.list.isTyped && $0.query.isEmpty } ?? false
-            text.add(sentence: localized(isTyped ? Strings.typeQuery : Strings.chooseOne))
+            let question =
+                isTyped
+                ? Strings.typeQuery
+                : state.choicesInPlainText == 0 ? Strings.leaveList : Strings.chooseOne
+            text.add(sentence: localized(question))
             isView = true
         } else {
             switch reply {

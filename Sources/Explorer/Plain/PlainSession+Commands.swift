@@ -5,14 +5,16 @@ extension PlainSession {
     mutating func carryOut(_ word: PlainWord, _ argument: String) -> [Effect] {
         switch word {
         case .more: reply = .more
-        case .previous: reply = .previous
         case .all: reply = .everything
         case .whereAmI: reply = .text(state.placeInPlainText)
         case .panes: reply = .text(state.panesInPlainText)
         case .why:
-            guard argument.isEmpty || aim(at: argument, for: word.names[0]) else { return [] }
+            guard argument.isEmpty || aim(at: argument, for: name(among: word.names)) else { return [] }
             reply = .text(state.connectionInPlainText)
+        case .previous: reply = .previous
         case .next, .before:
+            // As `next` goes on in a tour, `before` goes back.
+            if word == .before, state.mode == .presenting { return update(&state, with: .talk(.previous)) }
             leavePath()
             step(by: word == .next ? 1 : -1)
         case .open: return open(argument)
@@ -34,7 +36,7 @@ extension PlainSession {
         leavePath()
         if !argument.isEmpty, Int(argument) == nil {
             guard let entity = state.graph.entity(named: argument) else {
-                say(Strings.noTarget(argument.inOneLine, for: PlainWord.open.names[0]))
+                say(Strings.noTarget(argument.inOneLine, for: name(among: PlainWord.open.names)))
                 return []
             }
             state.picker = nil
@@ -50,6 +52,12 @@ extension PlainSession {
         if state.picker != nil {
             if command == .close || command == .back || command == .travel(.back) {
                 return update(&state, with: .list(.close))
+            }
+            // What a search lists is gone through without choosing the first by its number.
+            let count = state.choicesInPlainText
+            if state.picker?.list.name == .search, count > 0, argument.isEmpty {
+                if command == .find(.next) { return choose(1) }
+                if command == .find(.previous) { return choose(count) }
             }
             // A command of the view behind leaves the list, after its entry was chosen.
             if let number = Int(argument) {
@@ -67,6 +75,11 @@ extension PlainSession {
         if case .pane(let pane) = command, pane == .pin || pane == .narrow, state.openView != .browse {
             state.open(.browse)
         }
+        // A long text is gone through before the tour is.
+        if command == .talk(.previous), state.mode == .presenting, pages.hasPrevious {
+            reply = .previous
+            return []
+        }
         switch command {
         case .find(.search), .find(.find), .find(.filter), .find(.goTo):
             let effects = update(&state, with: command)
@@ -79,6 +92,7 @@ extension PlainSession {
             return state.editor == nil ? effects : effects + write(argument)
         // Whoever is not in the audience is told why nobody can be asked.
         case .talk(.hand) where Int(argument) == nil: return update(&state, with: command)
+        case .program(.cycleLanguage) where !argument.isEmpty: return speak(argument)
         case .note(.note), .note(.bookmark):
             guard argument.isEmpty || Int(argument) == nil || aim(at: argument) else { return [] }
             let effects = update(&state, with: command)
@@ -86,11 +100,46 @@ extension PlainSession {
             return isText ? effects + write(argument) : effects
         case .enter, .back, .close, .move, .pane, .reading, .chart, .view, .travel, .find, .note, .talk,
             .program, .list, .editor, .pager:
-            guard argument.isEmpty || aim(at: argument, for: command.names.first ?? "") else { return [] }
+            guard argument.isEmpty || aim(at: argument, for: command) else { return [] }
             let effects = update(&state, with: command)
             if command == .find(.next) || command == .find(.previous) { replyWithHit() }
             return effects
         }
+    }
+
+    /// Aims at what a word behind a command names; says why not where it names nothing.
+    private mutating func aim(at word: String, for command: Command) -> Bool {
+        let name = name(among: command.names)
+        if command.isAboutOneThing || Int(word) != nil || state.graph.entity(named: word) != nil {
+            return aim(at: word, for: name)
+        }
+        say(Strings.standsAlone(name, word.inOneLine))
+        return false
+    }
+
+    /// The name that is in the language spoken.
+    private func name(among names: [String]) -> String {
+        let isChinese = state.language.interface == .chinese
+        return names.first { $0.allSatisfy(\.isASCII) != isChinese } ?? names.first ?? ""
+    }
+
+    /// Takes the language that is called like this, as the command line or as it calls itself.
+    private mutating func speak(_ name: String) -> [Effect] {
+        let first = state.language
+        var choices = [first]
+        while let next = choices.last?.next, next != first, choices.count < 64 { choices.append(next) }
+        let wanted = name.lowercased()
+        guard
+            let choice = choices.first(where: {
+                [$0.description.lowercased(), Strings.name(of: $0).lowercased()].contains(wanted)
+            })
+        else {
+            say(Strings.noLanguage(name.inOneLine, among: choices.map(\.description)))
+            return []
+        }
+        var effects: [Effect] = []
+        while state.language != choice { effects += update(&state, with: .program(.cycleLanguage)) }
+        return effects
     }
 
     /// Copies what is selected, or the thing of a number: the texts are listed, or the one that words name is taken.
@@ -129,6 +178,14 @@ extension PlainSession {
         return picker.query.isEmpty ? update(&state, with: .list(.close)) : ask(picker.query)
     }
 
+    /// Searches the whole case in spite of the filter, for the query of the open list.
+    mutating func widen() -> [Effect] {
+        let effects = update(&state, with: .list(.complete))
+        while state.isSearching { state.refresh() }
+        guard state.choicesInPlainText == 0 else { return effects }
+        return effects + update(&state, with: .list(.choose))
+    }
+
     /// Types a query into the open list, and takes what it leads to.
     mutating func ask(_ line: String) -> [Effect] {
         let query = line.trimmed
@@ -149,8 +206,18 @@ extension PlainSession {
             let effects = update(&state, with: .list(.choose))
             replyWithHit()
             return effects
-        case .search: return entries?.isEmpty == false ? [] : update(&state, with: .list(.choose))
+        case .search:
+            // Where nothing is found in a part of the case, the list stays for the search of all of it.
+            let canWiden = (state.picker?.list as? SearchList)?.isOfPart ?? false
+            return entries?.isEmpty == false || canWiden ? [] : update(&state, with: .list(.choose))
         case .goTo:
+            // A command's whole name means that command, whatever else its letters are in.
+            if case .command(let command, "") = request(for: query),
+                command.names.contains(query.lowercased())
+            {
+                state.picker = nil
+                return carryOut(command, "")
+            }
             // An id names one thing, whatever else its letters are in.
             if let entity = state.graph.entity(named: query), case .item(let position) = entity {
                 state.picker = nil

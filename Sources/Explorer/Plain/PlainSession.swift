@@ -98,6 +98,10 @@ extension PlainSession {
                 picker.query.isEmpty || picker.list.name == .filter
             {
                 answer(line, in: picker)
+            } else if (state.picker?.list as? SearchList)?.isOfPart == true,
+                ["widen", "扩大", "全部", "tab"].contains(line.trimmed.lowercased())
+            {
+                widen()
             } else {
                 carryOut(request(for: line), of: line)
             }
@@ -105,7 +109,7 @@ extension PlainSession {
         return effects
     }
 
-    private func request(for line: String) -> PlainRequest {
+    func request(for line: String) -> PlainRequest {
         var below = state
         below.picker = nil
         let panes = state.graph.case.panes.map(\.title)

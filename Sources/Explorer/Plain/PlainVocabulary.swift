@@ -123,13 +123,23 @@ struct PlainVocabulary {
     private func similar(to line: String) -> [String] {
         let word = (line.split(separator: " ").first.map(String.init) ?? line).lowercased()
         let names = entries.flatMap(\.names) + PlainWord.allCases.flatMap(\.names)
+        // A letter or two are like any other: a guess would only mislead.
+        guard word.utf8.count > 2 else { return [] }
         let near = [nearest(word, names)].compactMap { $0 }
-        let containing = names.filter { word.count > 1 && $0.count > 1 && $0.contains(word) }
+        let containing = names.filter { $0.count > 1 && $0.contains(word) }
         return Array((near + containing.filter { !near.contains($0) }).prefix(4))
     }
 }
 
 extension Command {
+    /// True for a command that can be given one thing, by its number or id.
+    var isAboutOneThing: Bool {
+        switch self {
+        case .enter, .view, .note, .find, .pane(.pin), .reading, .chart: true
+        case .back, .close, .move, .pane, .travel, .talk, .program, .list, .editor, .pager: false
+        }
+    }
+
     /// True for a command that only moves or shapes what a screen shows.
     var needsScreen: Bool {
         switch self {

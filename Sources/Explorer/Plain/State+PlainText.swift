@@ -52,7 +52,9 @@ extension State {
         }
         let subject = reader.map { titles.short(of: $0.subject) }
         let view = localized(openView.title)
-        text.add([view, subject == view ? nil : subject].compactMap { $0 }.joined(separator: " · "))
+        // Some subjects are called by their view: `Trace Chongqing–Guiyang line`.
+        let isNamed = subject.map { ($0 + " ").lowercased().hasPrefix(view.lowercased() + " ") } ?? false
+        text.add([isNamed ? nil : view, subject].compactMap { $0 }.joined(separator: " · "))
         text.add(scopeInPlainText)
         text.add(panesInPlainText)
         return text

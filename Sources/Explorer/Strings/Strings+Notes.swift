@@ -54,16 +54,17 @@ extension Strings {
     }
 
     /// The notice after a change of the notebook.
-    static func done(_ change: NotebookChange) -> Text {
-        switch change {
+    static func done(_ change: NotebookChange, isPlain: Bool) -> Text {
+        let all = key(.note(.notebook))
+        return switch change {
         case .mark(_, true): Text(chinese: "★ 已标记", english: "★ marked")
         case .mark(_, false): Text(chinese: "已取消标记", english: "no longer marked")
         case .note(_, .some, _): Text(chinese: "☆ 笔记已存", english: "☆ note kept")
         case .note(_, nil, _): Text(chinese: "笔记已移除", english: "note removed")
         case .bookmark(_, .some, _):
             Text(
-                chinese: "» 书签已存；\(key(.note(.notebook))) 列出全部",
-                english: "» bookmarked; \(key(.note(.notebook))) lists all")
+                chinese: "» 书签已存；\(isPlain ? "“笔记本”" : all) 列出全部",
+                english: "» bookmarked; \(isPlain ? "notebook" : all) lists all")
         case .bookmark(_, nil, _), .lastPlace, .queries: Text(chinese: "书签已移除", english: "bookmark removed")
         }
     }

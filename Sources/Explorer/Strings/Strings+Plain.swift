@@ -56,6 +56,20 @@ extension Strings {
             english: "\(command) takes a number or an id; “\(word)” is neither here")
     }
 
+    /// The answer to a word behind a command that is not about one thing.
+    static func standsAlone(_ command: String, _ word: String) -> Text {
+        Text(
+            chinese: "“\(command)”之后不写什么；“\(word)”没有意义",
+            english: "\(command) stands alone; “\(word)” behind it means nothing")
+    }
+
+    /// The answer to a language that is not to be had.
+    static func noLanguage(_ word: String, among names: [String]) -> Text {
+        Text(
+            chinese: "没有语言“\(word)”；有 \(names.joined(separator: "、"))",
+            english: "there is no language “\(word)”; there are \(names.joined(separator: ", "))")
+    }
+
     /// Before what a presenter points at.
     static let pointsAt = Text(chinese: "所指", english: "Points at")
     static let removeLastPin = Text(chinese: "取消最后的固定", english: "remove last pin")
@@ -64,6 +78,9 @@ extension Strings {
     static let filterNow = Text(chinese: "筛选", english: "filter")
     static let shown = Text(chinese: "列出", english: "shown")
     static let alone = Text(chinese: "这一项没有任何链接", english: "nothing is linked with it")
+
+    /// What searches the whole case in spite of a filter.
+    static let widen = Text(chinese: "“扩大”", english: "widen")
 
     /// The question for a text to be typed.
     static let typeQuery = Text(
@@ -76,6 +93,8 @@ extension Strings {
         english: "type a line of question; an empty line raises your hand without one")
     static let chooseOne = Text(
         chinese: "输入数字选择，空行返回", english: "type a number to choose, an empty line to go back")
+
+    static let leaveList = Text(chinese: "空行返回", english: "an empty line goes back")
 
     static func step(_ number: Int, of count: Int) -> Text {
         Text(chinese: "第 \(number) 步，共 \(count) 步", english: "step \(number) of \(count)")

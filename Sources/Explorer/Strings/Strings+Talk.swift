@@ -12,14 +12,23 @@ extension Strings {
     static let nobodyCanFollow = Text(
         chinese: "这里没有开讲；present --name 让人跟随、举手",
         english: "no seminar is open here; 'present --name' lets others follow and raise hands")
-    static let handRaised = Text(
-        chinese: "已举手；再按一次放下", english: "your hand is raised; the same key lowers it")
-    static let questionAsked = Text(
-        chinese: "提问已送出；再按一次收回",
-        english: "your question is sent; the same key takes it back")
-    static let handWaits = Text(
-        chinese: "手已举起，一接上讲解就送到；再按一次收回",
-        english: "not sent yet; it is sent when the presenter is there")
+    /// What has become of a hand or a question, and the key, or in plain mode the word, that undoes it.
+    static func handRaised(isPlain: Bool) -> Text {
+        isPlain
+            ? Text(chinese: "已举手；再输入“举手”放下", english: "your hand is raised; hand again lowers it")
+            : Text(chinese: "已举手；再按一次放下", english: "your hand is raised; the same key lowers it")
+    }
+    static func questionAsked(isPlain: Bool) -> Text {
+        isPlain
+            ? Text(chinese: "提问已送出；再输入“举手”收回", english: "your question is sent; hand again takes it back")
+            : Text(
+                chinese: "提问已送出；再按一次收回", english: "your question is sent; the same key takes it back")
+    }
+    static func handWaits(isPlain: Bool) -> Text {
+        Text(
+            chinese: isPlain ? "手已举起，一接上讲解就送到；再输入“举手”收回" : "手已举起，一接上讲解就送到；再按一次收回",
+            english: "not sent yet; it is sent when the presenter is there")
+    }
     static let handWasLowered = Text(chinese: "手已放下", english: "your hand has been lowered")
     static let handIsUp = Text(chinese: "已举手", english: "hand up")
     static let yourQuestion = Text(chinese: "提问（可不写）", english: "Your question, if you like")

@@ -85,11 +85,11 @@ enum Strings {
                 """)
     }
     static let approximateResults = Text(chinese: "没有完全相符的，近似者：", english: "Nothing fits exactly; similar:")
-    /// The note on a search under a filter, with the key that searches everything.
-    static func withinFilter(_ filter: String, all key: String) -> Text {
+    /// The note on a search under a filter, with the key that searches everything, or what is typed for it.
+    static func withinFilter(_ filter: String, all key: Text) -> Text {
         Text(
-            chinese: "只搜索筛选“\(filter)”之内；\(key) 搜索全部",
-            english: "Only within the filter “\(filter)”; \(key) searches everything")
+            chinese: "只搜索筛选“\(filter)”之内；\(key.phrase(in: .chinese)) 搜索全部",
+            english: "Only within the filter “\(filter)”; \(key.phrase(in: .english)) searches everything")
     }
     static func notInPage(_ query: String) -> Text {
         Text(chinese: "本页没有“\(query)”", english: "“\(query)” is not on this page")

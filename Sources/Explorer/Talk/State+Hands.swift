@@ -28,7 +28,10 @@ extension State {
         // While there is no connection, a remark says why.
         let isSent = remark == nil
         notice =
-            !isSent ? Strings.handWaits : question == nil ? Strings.handRaised : Strings.questionAsked
+            !isSent
+            ? Strings.handWaits(isPlain: isPlain)
+            : question == nil
+                ? Strings.handRaised(isPlain: isPlain) : Strings.questionAsked(isPlain: isPlain)
     }
 
     /// Lowers the own hand of a serial number, which the speaker or the talk's going on has lowered.
