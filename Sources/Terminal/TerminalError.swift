@@ -25,6 +25,8 @@ extension TerminalError: CustomStringConvertible {
     /// The sentence for the user; a guest, who has no shell there, can only change what his own machine sends.
     package func sentence(inChinese: Bool, asGuest: Bool) -> String {
         let remedy = asGuest ? "TERM=xterm-256color ssh …" : "export TERM=xterm-256color"
+        // Any terminal has lines; a guest's command is fixed.
+        let plain = asGuest ? ("", "") : ("，或用 --plain 逐行使用", ", or use it line by line with --plain")
         let (chinese, english): (String, String)
         switch self {
         case .none:
@@ -34,8 +36,8 @@ extension TerminalError: CustomStringConvertible {
             )
         case .unnamed:
             (chinese, english) = (
-                "TERM 没有设置，不知道是哪种终端：请用 \(remedy)",
-                "TERM is not set, so the kind of terminal is unknown: \(remedy)"
+                "TERM 没有设置，不知道是哪种终端：请用 \(remedy)\(plain.0)",
+                "TERM is not set, so the kind of terminal is unknown: \(remedy)\(plain.1)"
             )
         case .unknown(let name):
             let install =
@@ -46,13 +48,13 @@ extension TerminalError: CustomStringConvertible {
                     "install its terminfo entry (ncurses-term has many) or "
                 )
             (chinese, english) = (
-                "本机不认识 TERM 所说的终端类型 \(Self.quoted(name))：请\(install.0)用 \(remedy)",
-                "the terminal type \(Self.quoted(name)) in TERM is not known on this machine: \(install.1)\(remedy)"
+                "本机不认识 TERM 所说的终端类型 \(Self.quoted(name))：请\(install.0)用 \(remedy)\(plain.0)",
+                "the terminal type \(Self.quoted(name)) in TERM is not known on this machine: \(install.1)\(remedy)\(plain.1)"
             )
         case .incapable(let name):
             (chinese, english) = (
-                "TERM 所说的终端类型 \(Self.quoted(name)) 不能移动光标：若终端实际可以，请用 \(remedy)",
-                "a terminal of the type \(Self.quoted(name)) in TERM cannot place its cursor: \(remedy) if the terminal can do more"
+                "TERM 所说的终端类型 \(Self.quoted(name)) 不能移动光标：若终端实际可以，请用 \(remedy)\(plain.0)",
+                "a terminal of the type \(Self.quoted(name)) in TERM cannot place its cursor: \(remedy) if the terminal can do more\(plain.1)"
             )
         case .noDatabase(let name):
             (chinese, english) = (

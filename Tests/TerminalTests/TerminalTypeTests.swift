@@ -64,6 +64,7 @@ import Testing
             [Stage.program], environment: Program.environment(["TERM": type]))
         #expect(try terminal.end() == .exited(69))
         #expect(terminal.text.contains(sentence), "\(terminal.text)")
+        #expect(terminal.text.contains("line by line with --plain"))
         #expect(!terminal.text.contains("\u{1B}"))
         #expect(terminal.modes == terminal.modesBefore)
     }
