@@ -1,5 +1,19 @@
 import TextLayout
 
+extension String {
+    /// The lines of the text in the characters of a terminal, as a grid would show them.
+    package func drawn(in repertoire: Grid.Repertoire) -> String {
+        let lines = split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+            if line.utf8.allSatisfy({ $0 < 0x80 }) { return String(line) }
+            let area = Rect(Size(columns: String(line).columns, rows: 1))
+            var grid = Grid(size: area.size)
+            grid.write(String(line), at: Point(row: 0, column: 0), in: area)
+            return grid.drawn(in: repertoire).description
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
 extension Grid {
     /// The characters that a terminal can show as they are measured.
     package enum Repertoire: Sendable {

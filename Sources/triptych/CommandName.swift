@@ -9,6 +9,18 @@ enum CommandName: String, CaseIterable {
         mirror
     case relay, config, doctor
 
+    /// The options of appearance that the command has no use for, since it draws no screen or prints no such text.
+    var unusedAppearance: [String] {
+        switch self {
+        case .browse, .open, .present, .follow, .snapshot, .config: []
+        case .list, .show, .search, .trace, .overview, .sources, .claims, .timeline, .matrix, .places,
+            .actors, .network, .tours:
+            ["--color"]
+        case .export, .check, .new, .import, .pack, .schema, .seminars, .mirror, .relay, .doctor:
+            ["--color", "--ascii", "--no-ascii", "--ambiguous"]
+        }
+    }
+
     /// The command that has this name.
     var command: any ParsableCommand.Type {
         switch self {

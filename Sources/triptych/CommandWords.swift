@@ -15,6 +15,12 @@ struct CommandWords {
         let name: CommandName
         let arguments: [String]
 
+        /// A line without the options of appearance that the command has no use for.
+        init(name: CommandName, arguments: [String]) {
+            self.name = name
+            self.arguments = CommandWords.passingOver(name.unusedAppearance, in: arguments)
+        }
+
         /// The line in the order that the parser expects.
         var words: [String] { [name.rawValue] + arguments }
     }
@@ -74,12 +80,40 @@ struct CommandWords {
             return
         }
         if let meant = CommandName(rawValue: name) {
-            (arranged, unknown) = ([name] + others, nil)
-            command = Line(name: meant, arguments: others)
+            let line = Line(name: meant, arguments: others)
+            (arranged, unknown, command) = (line.words, nil, line)
         } else {
             (arranged, unknown) = (words, name)
             command = Line(name: .browse, arguments: words)
         }
+    }
+
+    /// The options of appearance, with what they can be. All commands take them, so that an alias or a script can give
+    /// them to all alike; one that draws nothing passes over them.
+    private static let appearance: [String: [String]] = [
+        "--color": ScreenOptions.ColourChoice.allCases.map(\.rawValue),
+        "--ambiguous": Configuration.AmbiguousWidth.allCases.map(\.rawValue),
+        "--ascii": [], "--no-ascii": [],
+    ]
+
+    /// The words without some options of appearance. One with a wrong value stays, for the parser to refuse.
+    private static func passingOver(_ options: [String], in words: [String]) -> [String] {
+        var rest: [String] = []
+        var place = 0
+        while place < words.count, words[place] != "--" {
+            let parts = words[place].split(separator: "=", maxSplits: 1).map(String.init)
+            let values = options.contains(parts.first ?? "") ? appearance[parts[0]] : nil
+            let next = words.indices.contains(place + 1) ? words[place + 1] : ""
+            if let values, parts.count == 2 ? values.contains(parts[1]) : values.isEmpty {
+                place += 1
+            } else if let values, parts.count == 1, values.contains(next) {
+                place += 2
+            } else {
+                rest.append(words[place])
+                place += 1
+            }
+        }
+        return rest + words[place...]
     }
 
     private static func candidates(in words: [String]) -> [Line] {

@@ -89,4 +89,11 @@ import Testing
         grid.write(written, in: Rect(grid.size))
         #expect(grid.drawn(in: .asciiDrawing).description == drawn)
     }
+
+    @Test func `printed lines are drawn as a grid would show them`() {
+        let text = "● 渝贵 → 铁路\n\n│a\n"
+        #expect(text.drawn(in: .asciiDrawing) == "* 渝贵 > 铁路\n\n|a\n")
+        #expect(text.drawn(in: .ascii) == "* ???? > ????\n\n|a\n")
+        #expect(text.drawn(in: .full) == text)
+    }
 }

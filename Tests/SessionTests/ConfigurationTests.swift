@@ -136,12 +136,22 @@ import Testing
         #expect(configuration.theme?.value.name == "default + 1")
     }
 
-    @Test func `a command that loses its last key is told`() throws {
+    @Test func `a command by its name on the line is told its name here`() throws {
         let configuration = try read(
-            "keys:\n  ««copy: [X]\n",
+            "keys:\n  «trace: F5\n  «pin: F6\n",
+            ["trace", "pin"].map { "there is no command '\($0)'; 'triptych help keys' lists them" })
+        #expect(
+            configuration.diagnostics.map { $0.notes.map { $0.phrase(in: .english) } } == [
+                ["did you mean 'view-trace'?"], ["did you mean 'pane-pin'?"],
+            ])
+    }
+
+    @Test func `a command that loses its last key is told at the line that takes it`() throws {
+        let configuration = try read(
+            "keys:\n  note: F9\n  ««copy: [X]\n",
             [
-                "line 2 gives X to copy, which leaves matrix-columns without a key in matrix; give it another",
-                "line 2 gives X to copy, which leaves network-next-basis without a key in network; give it another",
+                "line 3 gives X to copy, which leaves matrix-columns without a key in matrix; give it another",
+                "line 3 gives X to copy, which leaves network-next-basis without a key in network; give it another",
             ])
         #expect(configuration.errors.isEmpty)
     }
@@ -248,6 +258,31 @@ import Testing
         #expect(try record("mouse")["origin"] as? String == "default")
         #expect(try record("keys.copy")["line"] as? Int == 4)
         #expect(try Invocation(["config"], environment: environment).output.contains("默认"))
+    }
+
+    @Test func `config tells the options of a line, and what doctor has measured`() throws {
+        let home = try Home("ambiguous: auto\n")
+        let memory = WidthMemory(in: StateFolder(path: home.path + "/triptych"))
+        try Data("xterm wide\n".utf8).write(to: URL(fileURLWithPath: memory.path))
+        func shown(_ options: String...) throws -> [String: [String: Any]] {
+            let environment = [
+                "XDG_CONFIG_HOME": home.path, "XDG_STATE_HOME": home.path, "TERM": "xterm",
+            ]
+            let output = try Invocation(
+                ["config", "--format", "json"] + options, environment: environment
+            ).output
+            return try Invocation.records(of: output).reduce(into: [:]) {
+                $0[$1["setting"] as? String ?? ""] = $1
+            }
+        }
+        let measured = try shown()["ambiguous"]
+        #expect(measured?["value"] as? String == "wide" && measured?["origin"] as? String == "doctor")
+        let asked = try shown("--ambiguous", "narrow", "--mouse")
+        #expect(asked["ambiguous"]?["value"] as? String == "narrow")
+        #expect(asked["ambiguous"]?["option"] as? String == "--ambiguous")
+        #expect(asked["mouse"]?["value"] as? String == "true")
+        #expect(asked["mouse"]?["option"] as? String == "--mouse")
+        #expect(try shown("--no-mouse")["mouse"]?["option"] as? String == "--no-mouse")
     }
 
     @Test func `errors end config with 65 and nothing else, and other commands tell them`() throws {

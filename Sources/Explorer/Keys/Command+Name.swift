@@ -33,6 +33,11 @@ extension Command {
         self = command
     }
 
+    /// The name of the command that `:` and plain mode call by this word: `view-trace` for `trace`.
+    package static func name(ofOneCalled word: String) -> String? {
+        allCases.first { $0.names.contains(word.lowercased()) && named[$0.name] == $0 }?.name
+    }
+
     /// The names of the commands that have keys.
     package static var names: [String] { Array(named.keys) }
 

@@ -20,17 +20,7 @@ struct ScreenOptions: ParsableArguments {
                 en: "Colours: auto, always or never. NO_COLOR is obeyed.")))
     var colour: ColourChoice = .auto
 
-    @Flag(
-        inversion: .prefixedNo,
-        help: ArgumentHelp(
-            told(
-                zh: "线条和符号只用 ASCII 字符绘制（--no-ascii：用全部字符）；区域设置不是 UTF-8 时，其他字符变成同宽的 ?。",
-                en: """
-                    Draw lines and signs with ASCII (--no-ascii: with all characters); where the locale is not UTF-8, \
-                    other characters become ?.
-                    """
-            )))
-    var ascii: Bool?
+    @OptionGroup var characters: CharacterOptions
 
     @Option(
         help: ArgumentHelp(
@@ -38,16 +28,6 @@ struct ScreenOptions: ParsableArguments {
                 zh: "主题：default（默认）、contrast（强对比）或 mono（单色）。",
                 en: "The styles: default, contrast or mono."), valueName: "name"))
     var theme: ThemeName?
-
-    @Option(
-        help: ArgumentHelp(
-            told(
-                zh: "“ ” … — ① 这类字符在终端上占几列：narrow（一列）、wide（两列）或 auto（doctor 量过的，否则一列）。",
-                en:
-                    "The columns of characters such as “ ” … — ①: narrow, wide or auto (as doctor measured, else narrow)."
-            ),
-            valueName: "width"))
-    var ambiguous: Configuration.AmbiguousWidth?
 
     @Flag(
         inversion: .prefixedNo,
@@ -67,9 +47,9 @@ struct ScreenOptions: ParsableArguments {
         }
         var look = Session.DisplayOptions()
         look.colour = wanted
-        if let ascii { look.isASCII = ascii }
+        if let ascii = characters.ascii { look.isASCII = ascii }
         if let theme { look.palette = Palette(theme) }
-        if let ambiguous { look.ambiguous = ambiguous }
+        if let ambiguous = characters.ambiguous { look.ambiguous = ambiguous }
         if let mouse { look.usesMouse = mouse }
         return look
     }

@@ -39,6 +39,7 @@ struct Claims: ParsableCommand {
     @Option(help: ArgumentHelp(told(zh: "text（文字）、json 或 csv。", en: "text, json or csv."))) var format:
         Format = .text
     @OptionGroup var layout: TextOptions
+    @OptionGroup var characters: CharacterOptions
 
     func run() throws {
         try reporting {
@@ -49,8 +50,9 @@ struct Claims: ParsableCommand {
                 selection.claims, by: sort, descending: reverse, in: language.languages[0])
             switch format {
             case .text:
+                characters.choose()
                 let report = TextReport(graph, language: language, columns: layout.listWidth)
-                StandardStream.output.write(report.claims(selection))
+                StandardStream.output.write(characters.drawn(report.claims(selection)))
             case .json: StandardStream.output.write(JSONReport(graph).claims(selection.claims))
             case .csv:
                 var options = ExportOptions()

@@ -8,6 +8,8 @@ import System
 /// Where the value of a setting comes from.
 enum Origin: Equatable {
     case usual
+    /// What `doctor` remembers of the terminal.
+    case measured
     case file(path: String, line: Int)
     case environment(String)
     case option(String)
@@ -16,6 +18,7 @@ enum Origin: Equatable {
     func words(in language: Language) -> String {
         switch self {
         case .usual: Text(chinese: "默认", english: "default").phrase(in: language)
+        case .measured: Text(chinese: "doctor 量得", english: "as doctor measured").phrase(in: language)
         case .file(let path, let line): "\(path):\(line)"
         case .environment(let name): "$" + name
         case .option(let name): name
@@ -41,6 +44,10 @@ struct SettingContext {
     var path: String?
     var theme: ThemeName?
     var ascii: Bool?
+    var ambiguous: Configuration.AmbiguousWidth?
+    var mouse: Bool?
+    /// The width that this type of terminal has, as `doctor` measured it.
+    var measured: Configuration.AmbiguousWidth?
 
     /// A value of the configuration file.
     func fromFile(_ name: String, _ value: String, _ line: Int) -> Holding {
@@ -95,7 +102,11 @@ struct ConfigCommand: ParsableCommand {
             }
             var context = SettingContext(configuration: configuration)
             (context.language, context.path) = (options.language, options.path)
-            (context.theme, context.ascii) = (screen.theme, screen.ascii)
+            (context.theme, context.mouse) = (screen.theme, screen.mouse)
+            (context.ascii, context.ambiguous) = (screen.characters.ascii, screen.characters.ambiguous)
+            context.measured = CurrentProcess.variable("TERM").flatMap { terminal in
+                StateFolder().flatMap { WidthMemory(in: $0).width(of: terminal) }
+            }
             switch format {
             case .text:
                 let rows = context.holdings.map {
@@ -142,6 +153,7 @@ extension Holding {
         let origin: [(String, JSONValue)] =
             switch self.origin {
             case .usual: [("origin", .string("default"))]
+            case .measured: [("origin", .string("doctor"))]
             case .file(let path, let line):
                 [("origin", .string("file")), ("file", .string(path)), ("line", .count(line))]
             case .environment(let name): [("origin", .string("environment")), ("variable", .string(name))]

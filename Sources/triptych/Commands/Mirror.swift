@@ -29,6 +29,7 @@ struct MirrorCommand: ParsableCommand {
                 """))
 
     @OptionGroup var seminar: SeminarOptions
+    @OptionGroup var language: LanguageOption
     @Option(
         help: ArgumentHelp(
             told(zh: "研讨课在这里的名称（默认：同名）。", en: "The name of the seminar here (default: the same).")))

@@ -23,6 +23,7 @@ struct RelayCommand: ParsableCommand {
                 """))
 
     @OptionGroup var options: SeminarOptions
+    @OptionGroup var language: LanguageOption
     @Flag(
         help: ArgumentHelp(
             told(zh: "让讲解者本人的用户得到讲者的屏幕。", en: "Let the presenter's own user have the speaker's screen.")))

@@ -15,6 +15,7 @@ struct ReportOptions: ParsableArguments {
     @Option(help: ArgumentHelp(told(zh: "text（文字）或 json。", en: "text or json.")))
     var format: OutputFormat = .text
     @OptionGroup var layout: TextOptions
+    @OptionGroup var characters: CharacterOptions
 
     /// The case, which is kept until the process ends: taking it apart costs a report a tenth of its time.
     func open() throws -> CaseGraph {
@@ -41,11 +42,12 @@ struct ReportOptions: ParsableArguments {
         case .json: StandardStream.output.write(json(JSONReport(graph, selection: selection)))
         case .text:
             let language = try language(of: graph)
+            characters.choose()
             var report = TextReport(
                 graph, language: language, columns: layout.listWidth,
-                isLinked: StandardStream.output.takesLinks)
+                isLinked: StandardStream.output.takesLinks && !characters.isASCII)
             report.selection = selection
-            StandardStream.output.write(verbatim: text(report))
+            StandardStream.output.write(verbatim: characters.drawn(text(report)))
         }
     }
 }

@@ -67,11 +67,15 @@ struct Trace: ParsableCommand {
             switch options.format {
             case .json: JSONReport(graph).chains(found) { StandardStream.output.write($0) }
             case .text:
+                let characters = options.characters
+                characters.choose()
                 for chain in found {
                     let text = chainText(
                         graph, chain, number: count - 1, among: total, language: language,
-                        columns: options.layout.width, isLinked: StandardStream.output.takesLinks)
-                    StandardStream.output.write(verbatim: (count > 1 ? "\n" : "") + text)
+                        columns: options.layout.width,
+                        isLinked: StandardStream.output.takesLinks && !characters.isASCII)
+                    StandardStream.output.write(
+                        verbatim: (count > 1 ? "\n" : "") + characters.drawn(text))
                 }
             }
             if count == 0 {

@@ -110,6 +110,14 @@ extension Configuration {
             Entry(value: $0, line: setting.line)
         }
     } holding: { context in
+        if let ambiguous = context.ambiguous, ambiguous != .auto {
+            return [Holding("ambiguous", ambiguous.rawValue, .option("--ambiguous"))]
+        }
+        if context.ambiguous == nil, let file = context.configuration.ambiguous, file.value != .auto {
+            return [context.fromFile("ambiguous", file.value.rawValue, file.line)]
+        }
+        if let measured = context.measured { return [Holding("ambiguous", measured.rawValue, .measured)] }
+        if context.ambiguous != nil { return [Holding("ambiguous", "auto", .option("--ambiguous"))] }
         let file = context.configuration.ambiguous
         return [
             file.map { context.fromFile("ambiguous", $0.value.rawValue, $0.line) }
@@ -123,6 +131,9 @@ extension Configuration {
     ) { setting, configuration in
         configuration.mouse = setting.flag().map { Entry(value: $0, line: setting.line) }
     } holding: { context in
+        if let mouse = context.mouse {
+            return [Holding("mouse", String(mouse), .option(mouse ? "--mouse" : "--no-mouse"))]
+        }
         let file = context.configuration.mouse
         return [
             file.map { context.fromFile("mouse", String($0.value), $0.line) }
@@ -217,14 +228,16 @@ extension Configuration {
                 "Other keys for commands, in place of theirs; a key that is given to one is taken from any other. The names of commands are in [keys](keys.md)."
         )
     ) { setting, configuration in
-        for (name, value) in setting.pairs() { configuration.giveKeys(value, to: name) }
+        let pairs = setting.pairs()
+        for (name, value) in pairs { configuration.giveKeys(value, to: name) }
         for loss in configuration.remaps.bereft {
             let line = configuration.keys.first { $0.value.command == loss.taker }?.line ?? setting.line
             let (chinese, english) = (
                 loss.modes.map { "“\($0.title.phrase(in: .chinese))”" }.joined(separator: "、"),
                 loss.modes.map { $0.title.phrase(in: .english) }.joined(separator: ", ")
             )
-            setting.warn(
+            let taker = pairs.first { $0.key.line == line }?.key ?? setting
+            taker.warn(
                 zh:
                     "第 \(line) 行把 \(loss.key.label) 给了 \(loss.taker.name)，\(loss.command.name) 因此在\(chinese)里没有按键；请也给它一个",
                 en:
@@ -246,7 +259,7 @@ extension Configuration {
             return name.report(
                 zh: "没有命令“\(word)”；命令名见 triptych help keys",
                 en: "there is no command '\(word)'; 'triptych help keys' lists them",
-                meant: Suggestion.nearest(to: word, among: Command.names))
+                meant: Command.name(ofOneCalled: word) ?? Suggestion.nearest(to: word, among: Command.names))
         }
         var wanted: [(key: Key, setting: Setting)] = []
         for entry in value.entries() {
