@@ -315,6 +315,18 @@ struct PlainRehearsal {
         #expect(place.contains("\nStep 2 of 2: The railway\n") && !place.contains("Pane 1"))
     }
 
+    @Test func `in a tour before goes back, and previous first through a long text`() {
+        var plain = PlainRehearsal(Self.toured, lines: 5)
+        plain.say("tours", "1", "next")
+        #expect(plain.session.state.talk?.revealed == 1)
+        plain.say("before")
+        #expect(plain.session.state.talk?.revealed == 0)
+        plain.say("steps", "2", "all", "more", "previous")
+        #expect(plain.session.state.talk?.step == 1)
+        plain.say("previous")
+        #expect(plain.session.state.talk?.step == 0)
+    }
+
     @Test func `the name of a pane lists it, also from within`() {
         var plain = PlainRehearsal()
         #expect(plain.say("consensus").hasPrefix("Pane 1, Consensus"))
