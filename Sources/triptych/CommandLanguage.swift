@@ -20,7 +20,7 @@ enum CommandLanguage {
 }
 
 /// The sentence in the language of the command line.
-func told(zh: String, en: String) -> String {
+func localized(zh: String, en: String) -> String {
     switch CommandLanguage.current {
     case .chinese: zh
     case .english: en

@@ -155,10 +155,10 @@ extension Failure {
     init(unknownTopic word: String) {
         let names = CommandName.allCases.map(\.rawValue) + CommandWords.topics.keys.sorted()
         let nearest = Suggestion.nearest(to: word.lowercased(), among: names)
-        let hint = nearest.map { told(zh: "；是不是“\($0)”？", en: "; did you mean '\($0)'?") }
+        let hint = nearest.map { localized(zh: "；是不是“\($0)”？", en: "; did you mean '\($0)'?") }
         self.init(
-            told(zh: "没有命令“\(word)”", en: "there is no command '\(word)'")
-                + (hint ?? told(zh: "；命令见 triptych help", en: "; 'triptych help' lists them")),
+            localized(zh: "没有命令“\(word)”", en: "there is no command '\(word)'")
+                + (hint ?? localized(zh: "；命令见 triptych help", en: "; 'triptych help' lists them")),
             .wrongUsage)
     }
 
@@ -167,7 +167,7 @@ extension Failure {
     init?(mistypedCommand word: String) {
         if CommandName(rawValue: word) != nil {
             self.init(
-                told(
+                localized(
                     zh: "“\(word)”在这里应是编号；命令请直接写：triptych \(word)，前面不加别的词",
                     en:
                         "'\(word)' stands where an id belongs; the command is 'triptych \(word)', without a word before its name"
@@ -178,7 +178,7 @@ extension Failure {
         guard let name = Suggestion.nearest(to: word.lowercased(), among: names) else { return nil }
         let meant = name == "version" ? "--version" : name
         self.init(
-            told(
+            localized(
                 zh: "没有命令“\(word)”；是不是“triptych \(meant)”？",
                 en: "there is no command '\(word)'; did you mean 'triptych \(meant)'?"), .wrongUsage)
     }

@@ -11,8 +11,9 @@ struct Triptych: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: name,
-        abstract: told(zh: "浏览以三部分框架写成的案例。", en: "Explore a case study built on a three-part framework."),
-        discussion: told(
+        abstract: localized(
+            zh: "浏览以三部分框架写成的案例。", en: "Explore a case study built on a three-part framework."),
+        discussion: localized(
             zh: """
                 不带命令则打开浏览界面。随附案例是渝黔毗邻省际协作治理，按共识—组织—行动来读。
 

@@ -15,7 +15,7 @@ struct ScreenOptions: ParsableArguments {
     @Option(
         name: .customLong("color"),
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "颜色：auto（自动）、always（总是）或 never（从不）；遵从 NO_COLOR。",
                 en: "Colours: auto, always or never. NO_COLOR is obeyed.")))
     var colour: ColourChoice = .auto
@@ -24,7 +24,7 @@ struct ScreenOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "主题：default（默认）、contrast（强对比）或 mono（单色）。",
                 en: "The styles: default, contrast or mono."), valueName: "name"))
     var theme: ThemeName?
@@ -32,7 +32,7 @@ struct ScreenOptions: ParsableArguments {
     @Flag(
         inversion: .prefixedNo,
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "一开始就启用鼠标（--no-mouse：不启用）；M 开关。",
                 en: "Use the mouse from the start (--no-mouse: do not); M turns it off and on.")))
     var mouse: Bool?
@@ -71,8 +71,9 @@ extension Configuration.AmbiguousWidth: ExpressibleByArgument {
 struct Browse: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.browse.rawValue, _superCommandName: Triptych.name,
-        abstract: told(zh: "打开浏览界面（默认的命令）。", en: "Open the explorer (the default)."),
-        discussion: told(zh: "示例：triptych browse --lang both", en: "Example: triptych browse --lang both"))
+        abstract: localized(zh: "打开浏览界面（默认的命令）。", en: "Open the explorer (the default)."),
+        discussion: localized(
+            zh: "示例：triptych browse --lang both", en: "Example: triptych browse --lang both"))
 
     @OptionGroup var options: CaseOptions
     @OptionGroup var screen: ScreenOptions
@@ -80,11 +81,12 @@ struct Browse: ParsableCommand {
     @OptionGroup var plain: PlainOptions
     @Argument(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "开始处条目、来源、地点或参与者的编号。", en: "The id of an item, source, place or actor to start from.")),
         completion: .entities)
     var id: String?
-    @Option(help: ArgumentHelp(told(zh: "开始的视图。", en: "The view to start in."))) var view: ViewName = .browse
+    @Option(help: ArgumentHelp(localized(zh: "开始的视图。", en: "The view to start in."))) var view: ViewName =
+        .browse
     #if DEBUG
         @Flag(help: .hidden) var crash = false
     #endif
@@ -92,7 +94,7 @@ struct Browse: ParsableCommand {
     func validate() throws {
         guard !view.isAboutOneItem || id != nil else {
             throw ValidationError(
-                told(
+                localized(
                     zh: "--view \(view.rawValue) 需要一个条目的编号",
                     en: "--view \(view.rawValue) needs the id of an item"))
         }
@@ -169,16 +171,17 @@ extension State {
 struct Open: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.open.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "从某个条目、来源、地点或参与者打开浏览界面。", en: "Open the explorer at an item, source, place or actor."),
-        discussion: told(
+        discussion: localized(
             zh: "示例：triptych open drv-guizhou-new-path", en: "Example: triptych open drv-guizhou-new-path"))
 
     @OptionGroup var options: CaseOptions
     @OptionGroup var screen: ScreenOptions
     @OptionGroup var plain: PlainOptions
     @Argument(
-        help: ArgumentHelp(told(zh: "条目、来源、地点或参与者的编号。", en: "The id of an item, source, place or actor.")),
+        help: ArgumentHelp(
+            localized(zh: "条目、来源、地点或参与者的编号。", en: "The id of an item, source, place or actor.")),
         completion: .entities)
     var id: String
 

@@ -52,7 +52,8 @@ struct CaseChoice {
                 return CaseGraph(try BundledCase.open())
             } catch {
                 throw Failure(
-                    told(zh: "随附案例打不开：\(error)", en: "the bundled case does not open: \(error)"), .defect)
+                    localized(zh: "随附案例打不开：\(error)", en: "the bundled case does not open: \(error)"), .defect
+                )
             }
         }
         let outcome = try reading { () throws(CaseFileError) in try CaseReader.read(path: path) }

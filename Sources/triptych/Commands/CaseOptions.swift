@@ -8,10 +8,10 @@ struct CaseOptions: ParsableArguments {
     @Option(
         name: .customLong("case"),
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "案例：YAML 文件夹、单个 YAML 文件或打包文件。",
                 en: "A case: a folder of YAML files, one YAML file, or a packed case."),
-            discussion: told(
+            discussion: localized(
                 zh: "不指定时打开 TRIPTYCH_CASE 所指的案例，再没有则打开随附案例。",
                 en: "Without it the case of TRIPTYCH_CASE is opened, else the bundled one."),
             valueName: "path"),
@@ -21,7 +21,7 @@ struct CaseOptions: ParsableArguments {
     @Option(
         name: .customLong("lang"),
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "语言：案例所有的一种，如 zh、en，或 both 全部显示（默认：取自区域设置）。",
                 en: "The language: one of the case's, such as zh or en, or both (default: the locale's)."),
             valueName: "language"),
@@ -36,7 +36,7 @@ struct CaseOptions: ParsableArguments {
             let known = offered.map(\.text).joined(separator: ", ")
             let isOne = offered.count <= 1
             throw Failure(
-                told(
+                localized(
                     zh: "案例没有语言“\(tag.text)”；它有 \(known)" + (isOne ? "" : "，both 全部显示"),
                     en: "the case has no language '\(tag.text)'; it has \(known)"
                         + (isOne ? "" : "; 'both' shows all of them")), .wrongUsage)
@@ -59,7 +59,7 @@ struct CaseArgument: ParsableArguments {
     @OptionGroup var options: CaseOptions
     @Argument(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "案例：文件夹或文件（默认：--case 所指）。", en: "The case: a folder or a file (default: that of --case).")
         ), completion: .file()) var path: String?
 

@@ -8,7 +8,7 @@ struct CharacterOptions: ParsableArguments {
     @Flag(
         inversion: .prefixedNo,
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "线条和符号只用 ASCII 字符绘制（--no-ascii：用全部字符）；区域设置不是 UTF-8 时，其他字符变成同宽的 ?。",
                 en: """
                     Draw lines and signs with ASCII (--no-ascii: with all characters); where the locale is not UTF-8, \
@@ -19,7 +19,7 @@ struct CharacterOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "“ ” … — ① 这类字符在终端上占几列：narrow（一列）、wide（两列）或 auto（doctor 量过的，否则一列）。",
                 en:
                     "The columns of characters such as “ ” … — ①: narrow, wide or auto (as doctor measured, else narrow)."

@@ -9,10 +9,10 @@ import System
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.check.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "报告案例里的全部错误和警告，每一处都给出位置。",
             en: "Report every error and warning in a case, each with its address."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 打包的案例和随附的案例没有文件可指，只列出早于所应的链接。有错误时以 65 结束；加 --strict，有警告时以 1 结束。加 --watch 则案例的文件一有变化就再检查；按 Ctrl-C 以最后一次检查的状态结束。
 
@@ -27,11 +27,13 @@ struct Check: ParsableCommand {
                 """))
 
     @OptionGroup var argument: CaseArgument
-    @Flag(help: ArgumentHelp(told(zh: "警告也算。", en: "Warnings count as well."))) var strict = false
-    @Flag(help: ArgumentHelp(told(zh: "文件一有变化就再检查。", en: "Check again when a file changes."))) var watch =
+    @Flag(help: ArgumentHelp(localized(zh: "警告也算。", en: "Warnings count as well."))) var strict = false
+    @Flag(help: ArgumentHelp(localized(zh: "文件一有变化就再检查。", en: "Check again when a file changes.")))
+    var watch =
         false
-    @Option(help: ArgumentHelp(told(zh: "text（文字）或 json。", en: "text or json."))) var format: OutputFormat =
-        .text
+    @Option(help: ArgumentHelp(localized(zh: "text（文字）或 json。", en: "text or json."))) var format:
+        OutputFormat =
+            .text
 
     func run() throws {
         try reporting {

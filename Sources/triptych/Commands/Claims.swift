@@ -6,10 +6,10 @@ import Explorer
 /// `triptych claims`: the claims, one a line.
 struct Claims: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: told(
+        abstract: localized(
             zh: "列出案例的论断及其来源、日期和强度，每行一条。",
             en: "List the claims of a case, one a line, each with its source, date and strength."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 筛选逐条论断进行：词语在论断所关对象的名称、论断本身和引文中查找；来源、证据强度和年份都是该论断的，论断没有日期的取其条目的年份。
 
@@ -32,11 +32,11 @@ struct Claims: ParsableCommand {
     @OptionGroup var filter: FilterOptions
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "排序：item、claim、source、date、strength 或 locator。",
                 en: "Sort by item, claim, source, date, strength or locator."))) var sort: ClaimOrder = .item
-    @Flag(help: ArgumentHelp(told(zh: "倒序。", en: "Turn the order round."))) var reverse = false
-    @Option(help: ArgumentHelp(told(zh: "text（文字）、json 或 csv。", en: "text, json or csv."))) var format:
+    @Flag(help: ArgumentHelp(localized(zh: "倒序。", en: "Turn the order round."))) var reverse = false
+    @Option(help: ArgumentHelp(localized(zh: "text（文字）、json 或 csv。", en: "text, json or csv."))) var format:
         Format = .text
     @OptionGroup var layout: TextOptions
     @OptionGroup var characters: CharacterOptions

@@ -62,10 +62,10 @@ struct SettingContext {
 struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.config.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "列出各项设置的值及其出处（默认、配置文件、环境变量、选项）。",
             en: "List the settings that hold and where each comes from."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 配置文件是 $XDG_CONFIG_HOME/triptych/config.yaml，否则 ~/.config/triptych/config.yaml；没有也可以。命令行和环境变量\
                 先于它。文件中的错误连同位置印到 stderr，以 65 结束；其余设置照常生效。
@@ -84,13 +84,13 @@ struct ConfigCommand: ParsableCommand {
     @OptionGroup var screen: ScreenOptions
     @Flag(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "改为列出按键（包括你自己改的）和各自命令的名称；“triptych help keys”也一样。",
                 en:
                     "List the keys instead, yours among them, with the names of their commands, as 'triptych help keys' does."
             )))
     var keys = false
-    @Option(help: ArgumentHelp(told(zh: "text（文字）或 json。", en: "text or json.")))
+    @Option(help: ArgumentHelp(localized(zh: "text（文字）或 json。", en: "text or json.")))
     var format: OutputFormat = .text
 
     func run() throws {

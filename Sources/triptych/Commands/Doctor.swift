@@ -10,10 +10,10 @@ import Terminal
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.doctor.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "检查终端、剪贴板、文件夹和主机，并说明怎样改正。",
             en: "Examine terminal, clipboard, folders and host, and say what to mend."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 在终端上还会询问一次宽度不定的字符占几列，并把回答记下来。有“问题”时以 1 结束，“留意”不算。
 
@@ -28,7 +28,7 @@ struct Doctor: ParsableCommand {
 
     @OptionGroup var language: LanguageOption
     @OptionGroup var seminar: SeminarOptions
-    @Option(help: ArgumentHelp(told(zh: "text（文字）或 json。", en: "text or json.")))
+    @Option(help: ArgumentHelp(localized(zh: "text（文字）或 json。", en: "text or json.")))
     var format: OutputFormat = .text
 
     /// The time for the answer of a terminal, also over a slow line, and for tmux'.

@@ -9,13 +9,13 @@ struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.export.rawValue, _superCommandName: Triptych.name,
         abstract:
-            told(
+            localized(
                 zh: "把条目、证据、链接、数据、来源、地点、参与者、关系图、讲解路线、案例或自己的笔记导出给其他程序。",
                 en: """
                     Write items, evidence, links, metrics, sources, places, actors, the graph, the tours, the case or \
                     your own notebook for other programs.
                     """),
-        discussion: told(
+        discussion: localized(
             zh: """
                 \(ExportSubject.allCases.map { "\($0.rawValue)：\($0.formatNames)" }.joined(separator: "\n"))
 
@@ -41,38 +41,40 @@ struct Export: ParsableCommand {
     @OptionGroup var options: CaseOptions
     @Argument(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "items、evidence、links、metrics、sources、places、actors、graph、tour、case 或 notebook。",
                 en: "items, evidence, links, metrics, sources, places, actors, graph, tour, case or notebook."
             )))
     var subject: ExportSubject
     @Option(
-        help: ArgumentHelp(told(zh: "上述格式之一。", en: "One of the formats above.")), completion: .exportFormats)
+        help: ArgumentHelp(localized(zh: "上述格式之一。", en: "One of the formats above.")),
+        completion: .exportFormats)
     var format: String
     @OptionGroup var filter: FilterOptions
     @OptionGroup var file: FileOptions
     @Flag(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "csv 和 tsv 以 Excel 需要的字节序标记开头。",
                 en: "Begin csv and tsv with the byte order mark that Excel wants."))) var bom = false
-    @OptionGroup(title: told(zh: "讲解路线的选项", en: "Options of 'tour'")) var handout: HandoutChoices
+    @OptionGroup(title: localized(zh: "讲解路线的选项", en: "Options of 'tour'")) var handout: HandoutChoices
 
     func validate() throws {
         guard let writable = ExportFormat(rawValue: format), subject.formats.contains(writable) else {
             throw ValidationError(
-                told(
+                localized(
                     zh: "“\(subject.rawValue)”不能导出为“\(format)”；可用的格式：\(subject.formatNames)",
                     en:
                         "'\(subject.rawValue)' cannot be exported as '\(format)'; it has \(subject.formatNames)"
                 ))
         }
         if bom, writable != .csv, writable != .tsv {
-            throw ValidationError(told(zh: "--bom 只与 csv 和 tsv 同用", en: "--bom goes with csv and tsv only"))
+            throw ValidationError(
+                localized(zh: "--bom 只与 csv 和 tsv 同用", en: "--bom goes with csv and tsv only"))
         }
         if handout.areGiven, subject != .tour {
             throw ValidationError(
-                told(
+                localized(
                     zh: "--tour、--tour-file、--join、--questions、--notes 和 --no-pictures 只与 tour 同用",
                     en:
                         "--tour, --tour-file, --join, --questions, --notes and --no-pictures go with 'tour' only"

@@ -11,7 +11,7 @@ struct FilterOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            told(zh: "只列出符合条件的。", en: "Only what the query lets through."), valueName: "query"),
+            localized(zh: "只列出符合条件的。", en: "Only what the query lets through."), valueName: "query"),
         completion: .query)
     var filter: String?
 
@@ -50,11 +50,11 @@ struct FilterOptions: ParsableArguments {
     /// What ends a listing that has no entries: a sentence, unless the word that took the last item has been told.
     func nothingToList(isEmpty: Bool) -> any Error {
         guard filter != nil else {
-            return Failure(told(zh: "案例里没有可列的", en: "the case has nothing to list"), .nothingFound)
+            return Failure(localized(zh: "案例里没有可列的", en: "the case has nothing to list"), .nothingFound)
         }
         if isEmpty { return ExitCode.nothingFound }
         return Failure(
-            told(zh: "筛选出的各项里没有可列的", en: "what the filter lets through has nothing to list"),
+            localized(zh: "筛选出的各项里没有可列的", en: "what the filter lets through has nothing to list"),
             .nothingFound)
     }
 

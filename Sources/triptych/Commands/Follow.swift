@@ -8,10 +8,10 @@ import System
 struct Follow: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.follow.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "以自己的语言和窗口大小跟随研讨课，在本机或经 ssh。",
             en: "Follow a seminar, here or over ssh, in your own language and window size."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 屏幕上是讲到之处。任何移动的键都会离开讲解路线，自己浏览；e 返回。h 举手。经 ssh 跟随时，那台主机上须有 triptych；-- 之后的词交给 ssh。
 
@@ -31,14 +31,14 @@ struct Follow: ParsableCommand {
     @OptionGroup var plain: PlainOptions
     @Flag(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "作讲者的第二块屏幕：讲稿、计时、谁在跟随。只给讲解者本人的用户。",
                 en: "Be the speaker's second screen: notes, clock, who follows. For the presenter's own user."
             )))
     var speaker = false
     @Flag(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "讲解时间一到就响铃一次；须与 --speaker 同用。",
                 en: "Ring the terminal's bell once when the time is up; for --speaker.")))
     var bell = false
@@ -48,24 +48,25 @@ struct Follow: ParsableCommand {
         try kiosk.validate(choosing: options)
         guard !bell || speaker else {
             throw ValidationError(
-                told(
+                localized(
                     zh: "--bell 须与 --speaker 同用：只有讲者的屏幕计时",
                     en: "--bell is for --speaker: only that screen has the clock"))
         }
         guard !speaker || !plain.isOn else {
             throw ValidationError(
-                told(
+                localized(
                     zh: "讲者的屏幕没有逐行模式；请去掉 --speaker 或 --plain",
                     en: "the speaker's screen has no plain form; leave --speaker or --plain out"))
         }
         guard kiosk.isOn else { return }
         guard !speaker else {
             throw ValidationError(
-                told(zh: "访客模式是给听众的；请去掉 --speaker", en: "a kiosk is for the audience; leave --speaker out"))
+                localized(
+                    zh: "访客模式是给听众的；请去掉 --speaker", en: "a kiosk is for the audience; leave --speaker out"))
         }
         guard followed.isLocal else {
             throw ValidationError(
-                told(
+                localized(
                     zh: "访客模式只在本机跟随；请去掉主机和给 ssh 的选项",
                     en: "a kiosk follows on its own machine; leave host and options for ssh out"))
         }

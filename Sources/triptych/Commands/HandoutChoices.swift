@@ -9,32 +9,34 @@ import System
 struct HandoutChoices: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            told(zh: "只导出这条讲解路线（默认：全部）。", en: "Write this tour only (default: all)."),
+            localized(zh: "只导出这条讲解路线（默认：全部）。", en: "Write this tour only (default: all)."),
             valueName: "id"), completion: .tours)
     var tour: String?
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "导出此文件中的讲解路线，例如录下的一次。",
                 en: "Write the tours of this file, such as a walk that was recorded."), valueName: "file"),
         completion: .file())
     var tourFile: String?
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "写上怎样加入，如 'ssh seminar@host'。",
                 en: "Say how to join, such as 'ssh seminar@host'."), valueName: "command"))
     var join: String?
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "附上此文件中的提问，即 present --questions 所写。",
                 en: "Add the questions of this file, which 'present --questions' writes."),
             valueName: "file"), completion: .file())
     var questions: String?
-    @Flag(help: ArgumentHelp(told(zh: "连同讲解路线的讲者笔记。", en: "Include the speaker's notes of a tour.")))
+    @Flag(help: ArgumentHelp(localized(zh: "连同讲解路线的讲者笔记。", en: "Include the speaker's notes of a tour.")))
     var notes = false
-    @Flag(help: ArgumentHelp(told(zh: "HTML 中不放视图的图。", en: "Leave out the pictures of the views in HTML.")))
+    @Flag(
+        help: ArgumentHelp(localized(zh: "HTML 中不放视图的图。", en: "Leave out the pictures of the views in HTML."))
+    )
     var noPictures = false
 
     /// True if any of them is given.

@@ -18,10 +18,10 @@ struct Import: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: CommandName.`import`.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "把其他程序的参考文献或编码文本读入案例的文件。",
             en: "Read references or coded texts of other programs into a file of a case."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 bibtex、ris、csl-json：文献管理软件中的文献成为来源
                 refi-qda：项目的编码成为某一类条目，片段成为其证据
@@ -58,76 +58,78 @@ struct Import: ParsableCommand {
     @OptionGroup var language: LanguageOption
     @Argument(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "bibtex、ris、csl-json、refi-qda、csv 或 json。",
                 en: "bibtex, ris, csl-json, refi-qda, csv or json."))) var format: Format
     @Argument(
-        help: ArgumentHelp(told(zh: "要读的文件；- 为标准输入。", en: "The files to read; - is stdin.")),
+        help: ArgumentHelp(localized(zh: "要读的文件；- 为标准输入。", en: "The files to read; - is stdin.")),
         completion: .file()) var files: [String] = []
     @OptionGroup var tables: TableOptions
     @Option(
         help: ArgumentHelp(
-            told(zh: "放入结果的案例文件夹。", en: "The folder of the case that gets the result."), valueName: "folder"),
+            localized(zh: "放入结果的案例文件夹。", en: "The folder of the case that gets the result."),
+            valueName: "folder"),
         completion: .directory)
     var into: String?
     @Option(
         help: ArgumentHelp(
-            told(zh: "编码或没有类别的行成为哪类条目。", en: "The kind of item that a code, or a row without one, becomes."),
+            localized(
+                zh: "编码或没有类别的行成为哪类条目。", en: "The kind of item that a code, or a row without one, becomes."),
             valueName: "id"))
     var kind: String?
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "编码片段或没有强度的证据行的证据强度。",
                 en: "The strength of coded segments, or of evidence whose row has none."),
             valueName: "id"))
     var strength: String?
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "文件的编码，如 gb18030（默认：UTF-8）。",
                 en: "The encoding of the files, such as gb18030 (default: UTF-8)."),
             valueName: "name"))
     var encoding: String?
     @Flag(
         help: ArgumentHelp(
-            told(zh: "只要有一项未能导入，就什么也不写。", en: "Write nothing if anything at all is lost.")))
+            localized(zh: "只要有一项未能导入，就什么也不写。", en: "Write nothing if anything at all is lost.")))
     var strict = false
     @OptionGroup var file: FileOptions
 
     func validate() throws {
         if format == .refiQDA, kind == nil {
             throw ValidationError(
-                told(
+                localized(
                     zh: "refi-qda 需要 --kind，即编码成为哪一类条目",
                     en: "refi-qda needs --kind, the kind of item that a code becomes"))
         }
         if kind != nil, ![.refiQDA, .csv].contains(format) {
             throw ValidationError(
-                told(zh: "--kind 与 refi-qda 和 csv 同用", en: "--kind goes with refi-qda and csv"))
+                localized(zh: "--kind 与 refi-qda 和 csv 同用", en: "--kind goes with refi-qda and csv"))
         }
         if strength != nil, ![.refiQDA, .csv].contains(format) {
             throw ValidationError(
-                told(zh: "--strength 与 refi-qda 和 csv 同用", en: "--strength goes with refi-qda and csv"))
+                localized(zh: "--strength 与 refi-qda 和 csv 同用", en: "--strength goes with refi-qda and csv"))
         }
         if encoding != nil, format == .refiQDA {
             throw ValidationError(
-                told(zh: "refi-qda 的项目一律是 UTF-8", en: "projects of refi-qda are always in UTF-8"))
+                localized(zh: "refi-qda 的项目一律是 UTF-8", en: "projects of refi-qda are always in UTF-8"))
         }
         if format == .csv {
             guard files.isEmpty, !tables.all.isEmpty else {
                 throw ValidationError(
-                    told(zh: "csv 的表格取自 ", en: "csv takes its tables from ")
+                    localized(zh: "csv 的表格取自 ", en: "csv takes its tables from ")
                         + RecordTable.allCases.map { "--\($0.rawValue)" }.joined(separator: ", "))
             }
         } else if files.isEmpty || !tables.all.isEmpty || !tables.map.isEmpty {
             throw ValidationError(
-                told(
+                localized(
                     zh: "\(format.rawValue) 取文件；表格和 --map 与 csv 同用",
                     en: "\(format.rawValue) takes files; tables and --map go with csv"))
         }
         if into != nil, file.output != nil {
-            throw ValidationError(told(zh: "--into 和 -o 不能同用", en: "--into and -o exclude each other"))
+            throw ValidationError(localized(zh: "--into 和 -o 不能同用", en: "--into and -o exclude each other"))
         }
     }
 

@@ -7,9 +7,9 @@ struct KioskOptions: ParsableArguments {
     @Flag(
         name: .customLong("kiosk"),
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "供陌生人安全使用，作 sshd 的 ForceCommand。", en: "Be safe for strangers, as an sshd ForceCommand."),
-            discussion: told(
+            discussion: localized(
                 zh: "环境中只看 TERM 和区域设置。不启动程序，不写文件，不挂起，也不能选择别的案例或机器。",
                 en: """
                     Of the environment only TERM and the locale count. No program is started, no file is written, \
@@ -19,7 +19,7 @@ struct KioskOptions: ParsableArguments {
     @Option(
         name: .customLong("idle"),
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "访客模式中：多少分钟没有按键、讲解也不动便结束（默认 30）。",
                 en: "In a kiosk: end after so many minutes without a key or a step of the talk (default: 30)."
             ),
@@ -35,17 +35,17 @@ struct KioskOptions: ParsableArguments {
     func validate(choosing options: CaseOptions) throws {
         guard isOn else {
             if idle != nil {
-                throw ValidationError(told(zh: "--idle 须与 --kiosk 同用", en: "--idle is for --kiosk"))
+                throw ValidationError(localized(zh: "--idle 须与 --kiosk 同用", en: "--idle is for --kiosk"))
             }
             return
         }
         if let idle, !(0.01...1440).contains(idle) {
             throw ValidationError(
-                told(zh: "--idle 取 0.01 到 1440 分钟", en: "--idle takes 0.01 to 1440 minutes"))
+                localized(zh: "--idle 取 0.01 到 1440 分钟", en: "--idle takes 0.01 to 1440 minutes"))
         }
         guard options.path == nil else {
             throw ValidationError(
-                told(
+                localized(
                     zh: "访客模式只显示随附案例和所跟随讲解的案例；请去掉 --case",
                     en: "a kiosk shows the bundled case, and that of the talk it follows; leave --case out"))
         }

@@ -7,7 +7,8 @@ struct LanguageOption: ParsableArguments {
     @Option(
         name: .customLong("lang"),
         help: ArgumentHelp(
-            told(zh: "zh 或 en（默认：取自区域设置）。", en: "zh or en (default: the locale's)."), valueName: "language"),
+            localized(zh: "zh 或 en（默认：取自区域设置）。", en: "zh or en (default: the locale's)."),
+            valueName: "language"),
         completion: .list(["zh", "en"]))
     var wish: LanguageChoice.Wish?
 

@@ -9,10 +9,10 @@ import TextLayout
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.list.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "列出案例的条目，每行一个。",
             en: "List the items of a case, one a line."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 筛选由方面和词语组成，须全部符合：kind、field、mode、place、province、actor、level、side、status、year（2018、2018..2022、-0255 即公元前 256 年、none）、source、strength、standing、evidence（none、some）、案例的任何类别，或 is（marked）；方面可用任一语言的名称，冒号后写值：编号、任一语言标题的一部分或拼音；词语和“短语”同搜索；前加连字符表示排除。用到来源、证据强度或依据时，条目须有一条论断符合全部条件，词语和年份也在内。
 
@@ -44,20 +44,20 @@ struct List: ParsableCommand {
     @OptionGroup var options: ReportOptions
     @Argument(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "要列出的类别，如 driver、project（默认：全部）。",
                 en: "Kinds to list, such as driver or project (default: all).")), completion: .kinds)
     var kinds: [String] = []
     @OptionGroup var filter: FilterOptions
     @Option(
         help: ArgumentHelp(
-            told(zh: "只列与此条目相连的；可重复。", en: "Only items connected to this one; may be repeated."),
+            localized(zh: "只列与此条目相连的；可重复。", en: "Only items connected to this one; may be repeated."),
             valueName: "id"),
         completion: .items)
     var connectedTo: [String] = []
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "最好的链至少多紧密：direct（只有一步）、well-founded（有据）或 all（全部）（默认：well-founded）。",
                 en:
                     "How good the best chain is at least: direct (one step), well-founded or all (default: well-founded)."
@@ -67,7 +67,7 @@ struct List: ParsableCommand {
     func validate() throws {
         if grade != nil, connectedTo.isEmpty {
             throw ValidationError(
-                told(zh: "--grade 只与 --connected-to 同用", en: "--grade goes with --connected-to only"))
+                localized(zh: "--grade 只与 --connected-to 同用", en: "--grade goes with --connected-to only"))
         }
     }
 
@@ -94,7 +94,7 @@ struct List: ParsableCommand {
             if listed.isEmpty { throw filter.nothingToList(isEmpty: found.isEmpty) }
             if positions.isEmpty {
                 throw Failure(
-                    told(zh: "没有这样相连的条目", en: "no item is connected like this"), .nothingFound)
+                    localized(zh: "没有这样相连的条目", en: "no item is connected like this"), .nothingFound)
             }
         }
     }

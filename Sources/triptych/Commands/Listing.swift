@@ -21,7 +21,7 @@ struct Listing<Part: ListedPart>: ParsableCommand {
         CommandConfiguration(
             commandName: Part.help.name.rawValue, _superCommandName: Triptych.name,
             abstract: Part.help.abstract,
-            discussion: told(
+            discussion: localized(
                 zh: "示例：triptych \(Part.help.name.rawValue) \(Part.help.example)",
                 en: "Example: triptych \(Part.help.name.rawValue) \(Part.help.example)"))
     }
@@ -45,7 +45,7 @@ struct Listing<Part: ListedPart>: ParsableCommand {
 enum Sources: ListedPart {
     static let help = (
         name: CommandName.sources,
-        abstract: told(
+        abstract: localized(
             zh: "列出案例的来源及其被引次数，每行一个。",
             en: "List the sources of a case, one a line, with how often each is cited."),
         example: "--format json"
@@ -61,7 +61,7 @@ enum Sources: ListedPart {
 enum Places: ListedPart {
     static let help = (
         name: CommandName.places,
-        abstract: told(
+        abstract: localized(
             zh: "列出案例的地点及其条目数和相邻地点，每行一个。",
             en: "List the places of a case, one a line, with the items there and the borders."),
         example: "--lang en"
@@ -77,7 +77,7 @@ enum Places: ListedPart {
 enum Actors: ListedPart {
     static let help = (
         name: CommandName.actors,
-        abstract: told(
+        abstract: localized(
             zh: "列出案例的参与者及其层级、所属一方和条目数，每行一个。",
             en: "List the actors of a case, one a line, with level, side and number of items."),
         example: "--format json"
@@ -93,7 +93,7 @@ enum Actors: ListedPart {
 enum Tours: ListedPart {
     static let help = (
         name: CommandName.tours,
-        abstract: told(
+        abstract: localized(
             zh: "列出案例的讲解路线及其步骤。",
             en: "List the tours of a case, each with its steps."), example: "--lang en"
     )

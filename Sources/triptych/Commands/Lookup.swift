@@ -9,19 +9,19 @@ extension Failure {
     init(missing noun: String, _ name: String, among names: [String]) {
         let nearest = Suggestion.nearest(to: name, among: names)
         let isShort = (1...24).contains(names.count)
-        let hint = nearest.map { told(zh: "；是不是“\($0)”？", en: "; did you mean '\($0)'?") }
+        let hint = nearest.map { localized(zh: "；是不是“\($0)”？", en: "; did you mean '\($0)'?") }
         var list = ""
         if isShort {
-            list = told(
+            list = localized(
                 zh: (nearest == nil ? "；有 " : "有 ") + names.joined(separator: "、"),
                 en: (nearest == nil ? "; it has " : " It has ") + names.joined(separator: ", "))
         } else if nearest == nil {
-            list = told(
+            list = localized(
                 zh: "；可以搜索：triptych search \(name.shellWord)",
                 en: "; to look for it everywhere: triptych search \(name.shellWord)")
         }
         self.init(
-            told(
+            localized(
                 zh: "本案例没有\(Self.chinese[noun] ?? noun)“\(name)”", en: "the case has no \(noun) '\(name)'")
                 + (hint ?? "") + list, .missing)
     }

@@ -7,10 +7,10 @@ import Explorer
 struct MatrixCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.matrix.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "打印行列相交处各有多少条目和证据。",
             en: "Print how many items and how much evidence there is where rows and columns meet."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 不加选项时按案例所定交叉。维度是一个方面（kind、field、mode、place、province、actor、level、side、status、year、source、strength、evidence）或案例的任何类别。一个条目可在几行几列，也可不在其中；合计只算一次。以 strength 或 source 为维度时，只计该强度或该来源的论断。
 
@@ -27,15 +27,15 @@ struct MatrixCommand: ParsableCommand {
 
     @OptionGroup var options: ReportOptions
     @Option(
-        help: ArgumentHelp(told(zh: "行的维度。", en: "What stands along the rows."), valueName: "axis"),
+        help: ArgumentHelp(localized(zh: "行的维度。", en: "What stands along the rows."), valueName: "axis"),
         completion: .axes) var rows: String?
     @Option(
-        help: ArgumentHelp(told(zh: "列的维度。", en: "What stands along the columns."), valueName: "axis"),
+        help: ArgumentHelp(localized(zh: "列的维度。", en: "What stands along the columns."), valueName: "axis"),
         completion: .axes)
     var columns: String?
     @Option(
         help: ArgumentHelp(
-            told(zh: "所计条目的类别，如 project。", en: "The kind of item that is counted, such as project."),
+            localized(zh: "所计条目的类别，如 project。", en: "The kind of item that is counted, such as project."),
             valueName: "kind"),
         completion: .kinds)
     var cells: String?

@@ -10,10 +10,10 @@ import System
 struct MirrorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.mirror.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "在本机转播一个研讨课，供本机的人跟随。",
             en: "Repeat a seminar on this machine, for followers of its own."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 像 triptych follow 那样跟随研讨课（经 ssh 或在本机），并开出同样的一个。讲解者失联时告诉这里的跟随者，之后自行恢复。举手、提问和人数都报给讲解者；这里的用 triptych follow --speaker 名称 查看。Ctrl-C 结束。-- 之后的词交给 ssh。
 
@@ -32,11 +32,11 @@ struct MirrorCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
     @Option(
         help: ArgumentHelp(
-            told(zh: "研讨课在这里的名称（默认：同名）。", en: "The name of the seminar here (default: the same).")))
+            localized(zh: "研讨课在这里的名称（默认：同名）。", en: "The name of the seminar here (default: the same).")))
     var name: String?
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "那边研讨课的文件夹（默认：那边用户的）。",
                 en: "The folder of the seminars over there (default: that of the user there)."),
             valueName: "path"))
@@ -52,7 +52,7 @@ struct MirrorCommand: ParsableCommand {
             let own = try name.map { try SeminarName($0) } ?? address.name
             if case .local(own, let folder) = address, folder.path == seminar.folder.path {
                 throw Failure(
-                    told(
+                    localized(
                         zh: "同一文件夹里的转播须另有名称；请用 --name 取名",
                         en: "a mirror in the same folder needs a name of its own; give it one with --name"),
                     .wrongUsage)

@@ -7,10 +7,10 @@ import Explorer
 struct Network: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.network.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "打印谁与谁合作：各项数字、按层级和所属一方列出的参与者、某一方的合作方。",
             en: "Print who works with whom: figures, actors by level and side, the partners of one."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 同一条目（所计类别）提到的两个参与者互为伙伴。集中度是参与者的弗里曼度中心势：伙伴数全都相等为 0，所有联系都归一个枢纽为 1。连通分量从最大的起编号为 1。
 
@@ -27,14 +27,14 @@ struct Network: ParsableCommand {
     @OptionGroup var options: ReportOptions
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "伙伴共有什么：arrangements（安排一类）、projects（项目一类）或 both（两者）。",
                 en: "What partners share: items of kinds with the role of arrangements, of projects, or both."
             )))
     var through: Cooperation.Basis = .arrangements
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "另列此编号的参与者或条目的伙伴及其共有的条目。",
                 en: "Also the partners of the actor or item of this id, and what they share.")),
         completion: .actorsAndItems)
@@ -70,7 +70,7 @@ extension Cooperation {
         if includes(.item(position)) { return .item(position) }
         let kind = graph.kind(of: position)?.title ?? Text(graph.item(position).kind.text)
         throw Failure(
-            told(
+            localized(
                 zh: "“\(id)”是\(kind.localized(in: .chinese))，不计入经由 \(basis.rawValue) 的网络",
                 en:
                     "'\(id)', a \(kind.localized(in: .english)), is not counted in the network through \(basis.rawValue)"

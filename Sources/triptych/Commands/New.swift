@@ -11,10 +11,10 @@ import TextLayout
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.new.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "写出一个可供起步的小案例，带有注释。",
             en: "Write a small, valid, commented case to begin with."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 文件夹须尚不存在或是空的。注释说明每一个键。
 
@@ -26,11 +26,11 @@ struct New: ParsableCommand {
                 Example: triptych new rivers --panes "Resource,Rules,Action" --title "Governing three rivers"
                 """))
 
-    @Argument(help: ArgumentHelp(told(zh: "要建立的文件夹。", en: "The folder to make."))) var folder: String
+    @Argument(help: ArgumentHelp(localized(zh: "要建立的文件夹。", en: "The folder to make."))) var folder: String
     @Option(
         name: .customLong("lang"),
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "案例的语言；注释用中文或英文（默认：取自区域设置）。",
                 en: "The language of the case; comments are in Chinese or English (default: the locale's)."),
             valueName: "language"),
@@ -38,12 +38,12 @@ struct New: ParsableCommand {
     var wish: LanguageChoice.Wish?
     @Option(
         help: ArgumentHelp(
-            told(zh: "三栏的标题，以逗号分开。", en: "The titles of the three panes, with commas between them."),
+            localized(zh: "三栏的标题，以逗号分开。", en: "The titles of the three panes, with commas between them."),
             valueName: "titles"))
     var panes: String?
     @Option(
         help: ArgumentHelp(
-            told(zh: "案例的标题（默认：文件夹名）。", en: "The title of the case (default: the name of the folder).")))
+            localized(zh: "案例的标题（默认：文件夹名）。", en: "The title of the case (default: the name of the folder).")))
     var title: String?
 
     func run() throws {
@@ -100,7 +100,7 @@ struct New: ParsableCommand {
         case .locale(nil): return .english
         case .all:
             throw Failure(
-                told(
+                localized(
                     zh: "新案例从一种语言开始；请给 --lang 一种，如 zh 或 en",
                     en: "a new case begins in one language; give --lang one tag, such as zh or en"),
                 .wrongUsage)

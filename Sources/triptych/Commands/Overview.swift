@@ -7,10 +7,11 @@ import Explorer
 struct Overview: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.overview.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "用一页打印案例概况：数目、证据、如何引用、方法与局限。",
             en: "Print the case on one page: counts, evidence, how to cite, method and limits."),
-        discussion: told(zh: "示例：triptych overview --lang en", en: "Example: triptych overview --lang en"))
+        discussion: localized(
+            zh: "示例：triptych overview --lang en", en: "Example: triptych overview --lang en"))
 
     @OptionGroup var options: ReportOptions
     @OptionGroup var filter: FilterOptions

@@ -6,10 +6,10 @@ import System
 struct PackCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.pack.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "把案例写成一个带校验的文件，几毫秒即可打开。",
             en: "Write a case as one checksummed file that opens in milliseconds."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 每个命令都可用 --case 打开这个文件。有错误的案例不打包。
 
@@ -25,16 +25,17 @@ struct PackCommand: ParsableCommand {
     @Option(
         name: [.customShort("o"), .long],
         help: ArgumentHelp(
-            told(zh: "要写的文件；- 为标准输出。", en: "The file to write; - is stdout."), valueName: "file"),
+            localized(zh: "要写的文件；- 为标准输出。", en: "The file to write; - is stdout."), valueName: "file"),
         completion: .file())
     var output: String
-    @Flag(help: ArgumentHelp(told(zh: "覆盖不是打包案例的文件。", en: "Overwrite a file that is no pack."))) var force =
+    @Flag(help: ArgumentHelp(localized(zh: "覆盖不是打包案例的文件。", en: "Overwrite a file that is no pack.")))
+    var force =
         false
 
     func validate() throws {
         guard !output.isEmpty else {
             throw ValidationError(
-                told(zh: "-o 的文件名是空的；请写一个文件名", en: "-o names no file; give it a name"))
+                localized(zh: "-o 的文件名是空的；请写一个文件名", en: "-o names no file; give it a name"))
         }
     }
 

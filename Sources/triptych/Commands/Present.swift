@@ -9,10 +9,10 @@ import TextLayout
 struct Present: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.present.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "按讲解路线逐步讲解，每一步所讲的视图就在其后。",
             en: "Walk a tour step by step, the view that each step is about live behind it."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 空格、→、PgDn 或 n 揭示下一个要点，然后到下一步；←、PgUp 或 p 后退。e 离开路线去浏览，再按返回；o 列出各步；b 黑屏。
 
@@ -33,7 +33,7 @@ struct Present: ParsableCommand {
     @OptionGroup var screen: ScreenOptions
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "讲解路线的编号（默认：唯一的一条；有几条时在程序里选）。",
                 en: "The id of the tour (default: the only one, or else the one chosen in the program)."),
             valueName: "id"),
@@ -41,17 +41,18 @@ struct Present: ParsableCommand {
     var tour: String?
     @Option(
         help: ArgumentHelp(
-            told(zh: "从第几步开始（默认：1）。", en: "The number of the step to begin with (default: 1)."),
+            localized(zh: "从第几步开始（默认：1）。", en: "The number of the step to begin with (default: 1)."),
             valueName: "n"))
     var step: Int?
     @Flag(
         help: ArgumentHelp(
-            told(zh: "从上一次在这条路线上中断之处继续。", en: "Go on at the step where the last talk on this tour broke off.")
+            localized(
+                zh: "从上一次在这条路线上中断之处继续。", en: "Go on at the step where the last talk on this tour broke off.")
         ))
     var resume = false
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "走此文件中的路线，例如录下的一次；案例不变。",
                 en: "Walk a tour of this file, against the case; a walk that was recorded, for instance."),
             valueName: "file"),
@@ -59,10 +60,10 @@ struct Present: ParsableCommand {
     var tourFile: String?
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "把走过的路线录进此文件：R 把当前位置记为一步。",
                 en: "Record a walk into this file: R makes the present place a step."),
-            discussion: told(
+            discussion: localized(
                 zh: "没有 --tour 或 --tour-file 时，从浏览开始录。",
                 en: "Without --tour or --tour-file the walk begins in the explorer."), valueName: "file"),
         completion: .file())
@@ -71,10 +72,10 @@ struct Present: ParsableCommand {
     @OptionGroup var plain: PlainOptions
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "让别人以此名称用 triptych follow 跟随。",
                 en: "Let others follow under this name, with 'triptych follow'."),
-            discussion: told(
+            discussion: localized(
                 zh: "自己的第二块屏幕，带讲稿：triptych follow --speaker。",
                 en: "Your own second screen, with the notes: 'triptych follow --speaker'.")))
     var name: String?
@@ -82,11 +83,11 @@ struct Present: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            told(zh: "讲解者的姓名，写在标题页上。", en: "The presenter's name, for title steps."), valueName: "name"))
+            localized(zh: "讲解者的姓名，写在标题页上。", en: "The presenter's name, for title steps."), valueName: "name"))
     var presenter: String?
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "怎样加入，写在标题页上，如 ssh seminar@host；同时画成二维码。",
                 en:
                     "How to join, for title steps: 'ssh seminar@host', for instance. It is also drawn as a QR code."
@@ -95,7 +96,7 @@ struct Present: ParsableCommand {
     var join: String?
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "把听众的提问记进此文件（Markdown）。",
                 en: "Keep the questions of the audience in this file (Markdown)."), valueName: "file"),
         completion: .file())
@@ -104,31 +105,31 @@ struct Present: ParsableCommand {
     func validate() throws {
         guard !plain.isOn || (name == nil && record == nil) else {
             throw ValidationError(
-                told(
+                localized(
                     zh: "逐行模式中路线只能独自走；请去掉 --name 和 --record",
                     en: "in plain mode a tour is walked alone; leave --name and --record out"))
         }
         if resume, step != nil {
             throw ValidationError(
-                told(
+                localized(
                     zh: "--resume 和 --step 都指定从哪里开始；请去掉一个",
                     en: "--resume and --step both say where to begin; leave one out"))
         }
         if resume, isExploring {
             throw ValidationError(
-                told(
+                localized(
                     zh: "--resume 是接着讲一条路线；请用 --tour 指明",
                     en: "--resume goes on with a tour; name it with --tour"))
         }
         if questions != nil, name == nil {
             throw ValidationError(
-                told(
+                localized(
                     zh: "--questions 须与 --name 同用：提问来自跟随的人",
                     en: "--questions is for --name: they are asked by those who follow"))
         }
         guard limit.most == nil || name != nil else {
             throw ValidationError(
-                told(
+                localized(
                     zh: "--limit 须与 --name 同用：它是可以跟随的人数",
                     en: "--limit is for --name: it is how many may follow"))
         }
@@ -159,7 +160,7 @@ struct Present: ParsableCommand {
             let ownRecord = path.flatMap(talkRecord)
             if resume, ownRecord?.brokenOff == nil {
                 throw Failure(
-                    told(
+                    localized(
                         zh: "这条路线没有中断的讲解；去掉 --resume 从头讲",
                         en:
                             "no talk on this tour has broken off; leave --resume out to begin at its first step"
@@ -205,7 +206,7 @@ struct Present: ParsableCommand {
         guard step == nil, !resume else {
             let ids = tours.map(\.id.text)
             throw Failure(
-                told(
+                localized(
                     zh: "案例有几条讲解路线；请用 --tour 指明：\(ids.joined(separator: "、"))",
                     en: "the case has several tours; name one with --tour: \(ids.joined(separator: ", "))"),
                 .wrongUsage)
@@ -216,7 +217,7 @@ struct Present: ParsableCommand {
     private func check(_ step: Int, of tour: Tour) throws {
         guard !(1...tour.steps.count).contains(step) else { return }
         throw Failure(
-            told(
+            localized(
                 zh: "路线 \(tour.id) 有 \(tour.steps.count) 步，没有第 \(step) 步",
                 en: "the tour \(tour.id) has \(tour.steps.count) steps and no step \(step)"), .wrongUsage)
     }
@@ -228,13 +229,14 @@ struct Present: ParsableCommand {
             // Tours of the file come first; one without steps is an error.
             let own = tourFile == nil ? tours.indices : tours.indices.prefix(1)
             guard let first = own.first(where: { !tours[$0].steps.isEmpty }) else {
-                throw Failure(told(zh: "没有可讲的路线", en: "there is no tour with steps to present"), .missing)
+                throw Failure(
+                    localized(zh: "没有可讲的路线", en: "there is no tour with steps to present"), .missing)
             }
             return first
         }
         let number = try graph.tour(named: wanted)
         guard !tours[number].steps.isEmpty else {
-            throw Failure(told(zh: "路线 \(wanted) 没有步骤", en: "the tour \(wanted) has no steps"), .missing)
+            throw Failure(localized(zh: "路线 \(wanted) 没有步骤", en: "the tour \(wanted) has no steps"), .missing)
         }
         return number
     }

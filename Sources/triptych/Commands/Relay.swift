@@ -6,10 +6,10 @@ import System
 struct RelayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.relay.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "经 ssh 转送研讨课；“triptych follow 主机:名称”在该主机上运行它。",
             en: "Carry a seminar over ssh; 'triptych follow HOST:NAME' runs this on HOST."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 把研讨课送到输出，从输入取跟随者的回答。可放心作为一把密钥的唯一命令：不加 --speaker，另一头谁也得不到讲稿。
 
@@ -26,16 +26,18 @@ struct RelayCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
     @Flag(
         help: ArgumentHelp(
-            told(zh: "让讲解者本人的用户得到讲者的屏幕。", en: "Let the presenter's own user have the speaker's screen.")))
+            localized(zh: "让讲解者本人的用户得到讲者的屏幕。", en: "Let the presenter's own user have the speaker's screen."))
+    )
     var speaker = false
-    @Argument(help: ArgumentHelp(told(zh: "研讨课的名称。", en: "The name of the seminar.")), completion: .seminars)
+    @Argument(
+        help: ArgumentHelp(localized(zh: "研讨课的名称。", en: "The name of the seminar.")), completion: .seminars)
     var name: String
 
     func run() throws {
         try reporting {
             guard !FileDescriptor.standardOutput.isTerminal else {
                 throw Failure(
-                    told(
+                    localized(
                         zh: "转送的内容是给另一个 triptych 的；要跟随请用 triptych follow \(name.shellWord)",
                         en:
                             "what a relay writes is for another triptych; to follow: triptych follow \(name.shellWord)"

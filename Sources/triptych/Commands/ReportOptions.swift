@@ -12,7 +12,7 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 /// The options of all commands that print a report on a case.
 struct ReportOptions: ParsableArguments {
     @OptionGroup var `case`: CaseOptions
-    @Option(help: ArgumentHelp(told(zh: "text（文字）或 json。", en: "text or json.")))
+    @Option(help: ArgumentHelp(localized(zh: "text（文字）或 json。", en: "text or json.")))
     var format: OutputFormat = .text
     @OptionGroup var layout: TextOptions
     @OptionGroup var characters: CharacterOptions
@@ -57,7 +57,7 @@ struct TextOptions: ParsableArguments {
     @Option(
         name: .customLong("width"),
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "文字的列数，20 到 1000（默认：终端的宽度，不是终端则为 80）。",
                 en:
                     "How wide the text is, 20 to 1000 columns (default: as the terminal, 80 if there is none)."
@@ -74,7 +74,8 @@ struct TextOptions: ParsableArguments {
 
     func validate() throws {
         guard (20...1000).contains(width) else {
-            throw ValidationError(told(zh: "--width 可取 20 到 1000 列", en: "--width takes 20 to 1000 columns"))
+            throw ValidationError(
+                localized(zh: "--width 可取 20 到 1000 列", en: "--width takes 20 to 1000 columns"))
         }
     }
 }
@@ -84,7 +85,7 @@ struct FileOptions: ParsableArguments {
     @Option(
         name: [.customShort("o"), .long],
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "写入这个文件，要么完整写成，要么不写（默认：标准输出）。",
                 en: "Write this file, whole or not at all (default: stdout)."), valueName: "file"),
         completion: .file())
@@ -93,7 +94,7 @@ struct FileOptions: ParsableArguments {
     func validate() throws {
         guard output?.isEmpty != true else {
             throw ValidationError(
-                told(
+                localized(
                     zh: "-o 的文件名是空的；请写一个文件名，或去掉 -o，写到标准输出",
                     en: "-o names no file; give it a name, or leave it out to write to stdout"))
         }

@@ -10,10 +10,10 @@ struct Schema: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: CommandName.schema.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "打印案例文件的格式，供编辑器使用（JSON Schema）或阅读。",
             en: "Print the format of case files, for editors (JSON Schema) or to read."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 支持 YAML 语言服务器的编辑器据此补全并说明案例文件的键。“triptych help format”以 Markdown 印出同样的内容：每种记录一张键的表和一个例子。
 
@@ -29,7 +29,8 @@ struct Schema: ParsableCommand {
     @OptionGroup var language: LanguageOption
     @Option(
         help: ArgumentHelp(
-            told(zh: "json（JSON Schema 2020-12）或 markdown。", en: "json (JSON Schema 2020-12) or markdown.")))
+            localized(
+                zh: "json（JSON Schema 2020-12）或 markdown。", en: "json (JSON Schema 2020-12) or markdown.")))
     var format: Form = .json
     @OptionGroup var file: FileOptions
 

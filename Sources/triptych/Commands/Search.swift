@@ -8,10 +8,10 @@ import Exports
 struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.search.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "搜索条目、来源、地点和参与者：名称、正文、证据。",
             en: "Search items, sources, places and actors: names, texts, evidence."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 不分大小写、重音、全角半角和繁简；名称也可用拼音全拼或首字母找到。各词须全部找到，最佳的在前。没有完全符合的，三个字母以上的词容许一处错误，并会说明。什么也没找到以 1 结束。
 
@@ -27,11 +27,11 @@ struct Search: ParsableCommand {
                 """))
 
     @OptionGroup var options: ReportOptions
-    @Argument(help: ArgumentHelp(told(zh: "要找的词。", en: "What to search for."))) var query: [String]
+    @Argument(help: ArgumentHelp(localized(zh: "要找的词。", en: "What to search for."))) var query: [String]
 
     func validate() throws {
         guard query.contains(where: { $0.contains { !$0.isWhitespace } }) else {
-            throw ValidationError(told(zh: "没有要搜索的词", en: "there is nothing to search for"))
+            throw ValidationError(localized(zh: "没有要搜索的词", en: "there is nothing to search for"))
         }
     }
 
@@ -48,7 +48,8 @@ struct Search: ParsableCommand {
             }
             if matches.isEmpty {
                 let words = query.joined(separator: " ")
-                throw Failure(told(zh: "没有找到“\(words)”", en: "nothing found for '\(words)'"), .nothingFound)
+                throw Failure(
+                    localized(zh: "没有找到“\(words)”", en: "nothing found for '\(words)'"), .nothingFound)
             }
         }
     }

@@ -6,8 +6,8 @@ struct SeminarOptions: ParsableArguments {
     @Option(
         name: .customLong("dir"),
         help: ArgumentHelp(
-            told(zh: "研讨课的文件夹（默认：自己的）。", en: "The folder of the seminars (default: your own)."),
-            discussion: told(
+            localized(zh: "研讨课的文件夹（默认：自己的）。", en: "The folder of the seminars (default: your own)."),
+            discussion: localized(
                 zh: "在研讨课主机上，是各用户共用的一个，须已存在。",
                 en: "On a seminar host, one that its users share; it must be there."), valueName: "path"),
         completion: .directory)
@@ -20,7 +20,7 @@ struct SeminarOptions: ParsableArguments {
 struct SeminarArguments: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "研讨课的名称；在别处的，前面写主机和冒号。",
                 en: "The seminar's name, behind a host and a colon if it is elsewhere."),
             valueName: "[host:]name"),
@@ -28,7 +28,7 @@ struct SeminarArguments: ParsableArguments {
     var name: String
     @Argument(
         parsing: .postTerminator,
-        help: ArgumentHelp(told(zh: "给 ssh 的选项。", en: "Options for ssh."), valueName: "ssh options"))
+        help: ArgumentHelp(localized(zh: "给 ssh 的选项。", en: "Options for ssh."), valueName: "ssh options"))
     var sshOptions: [String] = []
 
     /// True for a seminar of this machine.
@@ -45,7 +45,7 @@ struct AudienceLimit: ParsableArguments {
     @Option(
         name: .customLong("limit"),
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "最多让多少人跟随（默认，也是上限：\(SeminarHub.largestCapacity)）。",
                 en: "Let at most so many follow (default and most: \(SeminarHub.largestCapacity))."),
             valueName: "n"))
@@ -57,7 +57,7 @@ struct AudienceLimit: ParsableArguments {
     func check() throws {
         guard let most, !(1...SeminarHub.largestCapacity).contains(most) else { return }
         throw ValidationError(
-            told(
+            localized(
                 zh: "--limit 取 1 到 \(SeminarHub.largestCapacity)",
                 en: "--limit takes 1 to \(SeminarHub.largestCapacity)"))
     }

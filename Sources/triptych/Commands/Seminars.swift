@@ -10,10 +10,10 @@ import System
 struct Seminars: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.seminars.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "列出本机正在进行的研讨课：名称、主讲人、跟随人数、案例。",
             en: "List the seminars that are open here: name, presenter, followers, case."),
-        discussion: told(
+        discussion: localized(
             zh: "一个也没有时以 1 结束。\n\n示例：triptych seminars --format json",
             en: "Ends with 1 where there is none.\n\nExample: triptych seminars --format json"))
 
@@ -21,11 +21,11 @@ struct Seminars: ParsableCommand {
     @Option(
         name: .customLong("lang"),
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "语言：zh、en 或 both（默认：按区域设置）。", en: "The language: zh, en or both (default: the locale's)."),
             valueName: "language"))
     var language: LanguageChoice.Wish?
-    @Option(help: ArgumentHelp(told(zh: "text 或 json。", en: "text or json."))) var format: OutputFormat =
+    @Option(help: ArgumentHelp(localized(zh: "text 或 json。", en: "text or json."))) var format: OutputFormat =
         .text
 
     /// The time for a presenter's answer in milliseconds; a few are usually enough.
@@ -65,7 +65,7 @@ struct Seminars: ParsableCommand {
         return [seminar.name.text, presenter, language.line(Self.follow(followers)), language.line(title)]
     }
 
-    private static let nothing = told(zh: "本机没有正在进行的研讨课", en: "no seminar is open here")
+    private static let nothing = localized(zh: "本机没有正在进行的研讨课", en: "no seminar is open here")
     private static let silent = Text(chinese: "没有应答", english: "no answer")
 
     private static func follow(_ count: Int) -> Text {

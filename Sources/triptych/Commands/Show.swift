@@ -7,10 +7,10 @@ import Explorer
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.show.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "打印一个或几个条目、来源、地点、参与者的全部内容。",
             en: "Print everything on one or more items, sources, places or actors."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 条目：证据、来源和双向的链接；来源：如何引用，以及引用它的论断；地点或参与者：其论断和条目。
 
@@ -25,7 +25,7 @@ struct Show: ParsableCommand {
 
     @OptionGroup var options: ReportOptions
     @Argument(
-        help: ArgumentHelp(told(zh: "条目、来源、地点或参与者的编号。", en: "Ids of items, sources, places or actors.")),
+        help: ArgumentHelp(localized(zh: "条目、来源、地点或参与者的编号。", en: "Ids of items, sources, places or actors.")),
         completion: .entities) var ids: [String]
 
     func run() throws {

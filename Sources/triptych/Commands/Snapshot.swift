@@ -8,10 +8,10 @@ import System
 struct Snapshot: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.snapshot.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "把浏览界面会画出的那一屏打印成图片，供论文和幻灯片使用。",
             en: "Print the frame that the explorer would draw, as a picture for papers and slides."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 视图有 \(ViewName.allCases.map(\.rawValue).joined(separator: "、"))。SVG 和 HTML 各为一个文件，随读者系统的明暗。
 
@@ -26,10 +26,10 @@ struct Snapshot: ParsableCommand {
 
     @OptionGroup var options: CaseOptions
     @OptionGroup var screen: ScreenOptions
-    @Option(help: ArgumentHelp(told(zh: "要画的视图。", en: "The view to draw."))) var view: ViewName
+    @Option(help: ArgumentHelp(localized(zh: "要画的视图。", en: "The view to draw."))) var view: ViewName
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "画在哪个条目；reader 也可用来源、地点或参与者。",
                 en: "The item to draw it at; 'reader' also takes a source, a place or an actor."),
             valueName: "id"),
@@ -37,22 +37,23 @@ struct Snapshot: ParsableCommand {
     var at: String?
     @Option(
         help: ArgumentHelp(
-            told(zh: "先固定的条目；可重复。", en: "An item to pin first; may be repeated."), valueName: "id"),
+            localized(zh: "先固定的条目；可重复。", en: "An item to pin first; may be repeated."), valueName: "id"),
         completion: .items)
     var pin: [String] = []
     @Option(
         help: ArgumentHelp(
-            told(zh: "列数和行数，各为 1 至 1000。", en: "Columns and rows, each from 1 to 1000."), valueName: "100x30"),
+            localized(zh: "列数和行数，各为 1 至 1000。", en: "Columns and rows, each from 1 to 1000."),
+            valueName: "100x30"),
         transform: Size.init(argument:))
     var size = Size(columns: 100, rows: 30)
-    @Option(help: ArgumentHelp(told(zh: "text（文字）、ansi、svg 或 html。", en: "text, ansi, svg or html.")))
+    @Option(help: ArgumentHelp(localized(zh: "text（文字）、ansi、svg 或 html。", en: "text, ansi, svg or html.")))
     var format: PictureFormat = .text
     @OptionGroup var file: FileOptions
 
     func validate() throws {
         guard !view.isAboutOneItem || at != nil else {
             throw ValidationError(
-                told(
+                localized(
                     zh: "--view \(view.rawValue) 需要一个条目的编号：--at 编号",
                     en: "--view \(view.rawValue) needs the id of an item: --at ID"))
         }
@@ -90,7 +91,8 @@ struct Snapshot: ParsableCommand {
         state.begin(at: entity, pinning: pins, in: view)
         guard !pins.isEmpty, state.viewpoint.pins.isEmpty else { return state }
         throw Failure(
-            told(zh: "“\(at)”与已固定的各项并不都相连", en: "'\(at)' is not connected with all that is pinned"), .missing)
+            localized(zh: "“\(at)”与已固定的各项并不都相连", en: "'\(at)' is not connected with all that is pinned"),
+            .missing)
     }
 
     /// The frame in the chosen colours and characters.
@@ -133,7 +135,7 @@ extension Size {
             (1...1000).contains(columns), (1...1000).contains(rows)
         else {
             throw ValidationError(
-                told(
+                localized(
                     zh: "写作 列数x行数，各为 1 至 1000，如 100x30",
                     en: "columns x rows, each from 1 to 1000, such as 100x30"))
         }

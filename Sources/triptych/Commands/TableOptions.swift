@@ -5,33 +5,37 @@ import Imports
 /// The options of tables.
 struct TableOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp(told(zh: "条目表。", en: "A table of items."), valueName: "file"), completion: .file())
+        help: ArgumentHelp(localized(zh: "条目表。", en: "A table of items."), valueName: "file"),
+        completion: .file())
     var items: String?
     @Option(
-        help: ArgumentHelp(told(zh: "来源表。", en: "A table of sources."), valueName: "file"),
+        help: ArgumentHelp(localized(zh: "来源表。", en: "A table of sources."), valueName: "file"),
         completion: .file()) var sources: String?
     @Option(
-        help: ArgumentHelp(told(zh: "条目的证据表。", en: "A table of evidence of the items."), valueName: "file"),
+        help: ArgumentHelp(
+            localized(zh: "条目的证据表。", en: "A table of evidence of the items."), valueName: "file"),
         completion: .file())
     var evidence: String?
     @Option(
-        help: ArgumentHelp(told(zh: "条目的链接表。", en: "A table of links of the items."), valueName: "file"),
+        help: ArgumentHelp(localized(zh: "条目的链接表。", en: "A table of links of the items."), valueName: "file"),
         completion: .file())
     var links: String?
     @Option(
-        help: ArgumentHelp(told(zh: "条目的数据表。", en: "A table of figures of the items."), valueName: "file"),
+        help: ArgumentHelp(
+            localized(zh: "条目的数据表。", en: "A table of figures of the items."), valueName: "file"),
         completion: .file())
     var metrics: String?
     @Option(
-        help: ArgumentHelp(told(zh: "地点表。", en: "A table of places."), valueName: "file"), completion: .file()
+        help: ArgumentHelp(localized(zh: "地点表。", en: "A table of places."), valueName: "file"),
+        completion: .file()
     ) var places: String?
     @Option(
-        help: ArgumentHelp(told(zh: "参与者表。", en: "A table of actors."), valueName: "file"),
+        help: ArgumentHelp(localized(zh: "参与者表。", en: "A table of actors."), valueName: "file"),
         completion: .file()) var actors: String?
     @Option(
         name: .customLong("map"),
         help: ArgumentHelp(
-            told(zh: "某一列所对应的字段。", en: "The field that a column holds."), valueName: "column=field"))
+            localized(zh: "某一列所对应的字段。", en: "The field that a column holds."), valueName: "column=field"))
     var map: [String] = []
 
     /// The tables, those that others refer to first.

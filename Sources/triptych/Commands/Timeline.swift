@@ -7,10 +7,10 @@ import Explorer
 struct Timeline: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.timeline.rawValue, _superCommandName: Triptych.name,
-        abstract: told(
+        abstract: localized(
             zh: "按年份列出各条目，最早的在前。",
             en: "List the items along the years, the earliest first."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 日期按已知的精度写出。横线后为空表示持续至今；问号表示该日期不详或根本没有。条中的 ░ 表示日期落在该年或该月之内。
 

@@ -8,10 +8,10 @@ struct Trace: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandName.trace.rawValue, _superCommandName: Triptych.name,
         abstract:
-            told(
+            localized(
                 zh: "打印从政策驱动到某个条目的链条，最好的在前，并说明每一步的理由。",
                 en: "Print the chains from drivers to an item, best first, with why each step holds."),
-        discussion: told(
+        discussion: localized(
             zh: """
                 每条链上方是它的等级（● 直接，◐ 有据，○ 牵强；↶ 其中有一项早于它之上的一项）、是多少条中的第几条，以及案例作者是否对其中某一步负责。
 
@@ -32,21 +32,22 @@ struct Trace: ParsableCommand {
 
     @OptionGroup var options: ReportOptions
     @Argument(
-        help: ArgumentHelp(told(zh: "链条通向的条目的编号。", en: "The id of the item that the chains lead to.")),
+        help: ArgumentHelp(localized(zh: "链条通向的条目的编号。", en: "The id of the item that the chains lead to.")),
         completion: .items) var id: String
     @Option(
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "此条目与那一条目之间的链条，不论类别。",
                 en: "The chains between this item and that one, whatever their kinds.")), completion: .items)
     var from: String?
-    @Option(help: ArgumentHelp(told(zh: "最多打印多少条链。", en: "How many chains to print at most."))) var most = 10
-    @Flag(help: ArgumentHelp(told(zh: "打印每一条链；可能很多。", en: "Print every chain; there may be very many.")))
+    @Option(help: ArgumentHelp(localized(zh: "最多打印多少条链。", en: "How many chains to print at most.")))
+    var most = 10
+    @Flag(help: ArgumentHelp(localized(zh: "打印每一条链；可能很多。", en: "Print every chain; there may be very many.")))
     var all = false
 
     func validate() throws {
         guard most > 0 else {
-            throw ValidationError(told(zh: "--most 须大于 0", en: "--most takes a number above 0"))
+            throw ValidationError(localized(zh: "--most 须大于 0", en: "--most takes a number above 0"))
         }
     }
 
@@ -80,8 +81,9 @@ struct Trace: ParsableCommand {
             }
             if count == 0 {
                 throw Failure(
-                    told(zh: "没有到“\(id)”的链", en: "no chain leads to '\(id)'")
-                        + (from.map { told(zh: "（从“\($0)”）", en: " from '\($0)'") } ?? ""), .nothingFound)
+                    localized(zh: "没有到“\(id)”的链", en: "no chain leads to '\(id)'")
+                        + (from.map { localized(zh: "（从“\($0)”）", en: " from '\($0)'") } ?? ""), .nothingFound
+                )
             }
         }
     }

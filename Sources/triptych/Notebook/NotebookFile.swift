@@ -12,11 +12,11 @@ extension StateFolder {
         case .notebook(let notebook): return notebook
         case .defect(let defect):
             throw Failure(
-                told(zh: "\(file.path) 不是笔记本：\(defect)", en: "\(file.path) is no notebook: \(defect)"),
+                localized(zh: "\(file.path) 不是笔记本：\(defect)", en: "\(file.path) is no notebook: \(defect)"),
                 .badData)
         case .unreadable(let reason):
             throw Failure(
-                told(zh: "读不了 \(file.path)：\(reason)", en: "\(file.path) cannot be read: \(reason)"),
+                localized(zh: "读不了 \(file.path)：\(reason)", en: "\(file.path) cannot be read: \(reason)"),
                 .inputOutput)
         }
     }

@@ -141,17 +141,17 @@ struct PlainOptions: ParsableArguments {
     @Flag(
         name: .customLong("plain"),
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "逐行模式：供读屏软件、慢速线路和脚本使用，不画屏幕。",
                 en: "Line by line, for screen readers, slow lines and scripts; nothing is drawn."),
-            discussion: told(
+            discussion: localized(
                 zh: "TERM=dumb 或 ACCESSIBLE=1 时自动采用。输入和输出可以是管道。",
                 en: "Also taken for TERM=dumb and ACCESSIBLE=1. Input and output may be pipes.")))
     var isOn = false
     @Option(
         name: .customLong("lines"),
         help: ArgumentHelp(
-            told(
+            localized(
                 zh: "逐行模式每次写出的行数，0 为全部（默认：终端的高度，管道为 20）。",
                 en:
                     "In plain mode: how many lines at a time, 0 for all (default: as the terminal, 20 in a pipe)."
@@ -163,7 +163,7 @@ struct PlainOptions: ParsableArguments {
     func validate() throws {
         guard let lines else { return }
         guard (0...10_000).contains(lines) else {
-            throw ValidationError(told(zh: "--lines 可取 0 到 10000", en: "--lines takes 0 to 10000"))
+            throw ValidationError(localized(zh: "--lines 可取 0 到 10000", en: "--lines takes 0 to 10000"))
         }
     }
 

@@ -23,7 +23,7 @@ struct QuestionFile {
         }
         guard continuing else {
             throw Failure(
-                told(
+                localized(
                     zh: "\(path) 已经存在；请换一个文件名，或把它移走",
                     en: "\(path) is there already; name another file, or move it away"), .wrongUsage)
         }

@@ -21,7 +21,7 @@ struct Recorder {
         self.path = path
         guard !FileSystem.exists(path) else {
             throw Failure(
-                told(
+                localized(
                     zh: "\(path) 已经存在；请另取文件名，或把它移走",
                     en: "\(path) is there already; name another file, or move it away"), .wrongUsage)
         }
