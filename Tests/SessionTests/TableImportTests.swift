@@ -210,6 +210,11 @@ import Testing
             )
             #expect(try Invocation(["import", "csv"]).status == 64)
             #expect(try Invocation(["import", "csv", table.path]).status == 64)
+            // The option is --into.
+            let other = try Invocation([
+                "import", "csv", "--items", table.path, "--case", "mine", "--lang", "en",
+            ])
+            #expect(other.status == 64 && other.errors.contains("'mine' belongs to none of them"))
         }
     }
 

@@ -118,9 +118,15 @@ struct Import: ParsableCommand {
         }
         if format == .csv {
             guard files.isEmpty, !tables.all.isEmpty else {
+                let options = RecordTable.allCases.map { "--\($0.rawValue)" }.joined(separator: ", ")
+                // The value of an option that does not exist is among the files.
+                let rest = files.map { localized(zh: "“\($0)”", en: "'\($0)'") }
+                    .joined(separator: localized(zh: "、", en: ", "))
                 throw ValidationError(
-                    localized(zh: "csv 的表格取自 ", en: "csv takes its tables from ")
-                        + RecordTable.allCases.map { "--\($0.rawValue)" }.joined(separator: ", "))
+                    localized(
+                        zh: "csv 的表格取自 \(options)" + (files.isEmpty ? "" : "；\(rest) 不属于其中任何一个"),
+                        en: "csv takes its tables from \(options)"
+                            + (files.isEmpty ? "" : "; \(rest) belongs to none of them")))
             }
         } else if files.isEmpty || !tables.all.isEmpty || !tables.map.isEmpty {
             throw ValidationError(
