@@ -15,6 +15,9 @@ package struct SearchSession: Sendable {
     private var terms: [SearchTerm] = []
     /// True if nothing fits the query and a mistake in it is to be forgiven.
     private var isForgivenessDue = false
+    /// The parts that `resume` has scanned, and the number of them at which it tells again what is found.
+    private var parts = 0
+    private var nextTold = 0
 
     /// The number of words with cached matches, enough for the letters of a long query.
     private static let capacity = 32
@@ -32,7 +35,7 @@ package struct SearchSession: Sendable {
     /// The entities in which all words of the query are found, the best first, ties in the case's order; none for a
     /// query without words. Matches of lower ranks may still be missing.
     package mutating func begin(_ query: String) -> Matches {
-        terms = []
+        (terms, parts, nextTold) = ([], 0, 0)
         for term in SearchTerm.terms(of: query) where !terms.contains(term) {
             seek(term)
             terms.append(term)
@@ -46,14 +49,20 @@ package struct SearchSession: Sendable {
         return found
     }
 
-    /// Continues the scan for a short time.
-    package mutating func resume() -> Matches {
+    /// Continues the scan for a short time; nil where it tells nothing new yet.
+    ///
+    /// Putting in order what is found takes longer the more there is. Done at the end and each time that half as much more
+    /// has been scanned, it leaves a search linear in the case.
+    package mutating func resume() -> Matches? {
         if isForgivenessDue {
             forgive()
         } else {
             resume(entities: Self.entitiesPerResume)
             isForgivenessDue = areTermsComplete && !forgiven.isEmpty && matches.isEmpty
         }
+        parts += 1
+        guard isComplete || parts >= nextTold else { return nil }
+        nextTold = parts + max(1, parts / 2)
         return matches
     }
 

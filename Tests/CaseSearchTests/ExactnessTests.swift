@@ -141,7 +141,8 @@ import Testing
             }
             while !session.isComplete {
                 isEverIncomplete = true
-                let more = Array(session.resume())
+                guard let told = session.resume() else { continue }
+                let more = Array(told)
                 let isItem = { (match: Match) in if case .item = match.entity { true } else { false } }
                 let names = found.filter { $0.rank <= 12 && isItem($0) }
                 #expect(names == more.filter { $0.rank <= 12 && isItem($0) }, "\(query)")
@@ -151,6 +152,20 @@ import Testing
             #expect(found == naive(query, texts), "\(query)")
         }
         #expect(isEverIncomplete)
+    }
+
+    @Test func `the longer a search takes, the more seldom it puts in order what is found`() {
+        var random = Seeded(seed: 5)
+        let graph = AwkwardCase.make(&random, items: 5500)
+        var session = SearchSession(SearchIndex(graph))
+        _ = session.begin("铁路")
+        var (parts, told) = (0, 0)
+        while !session.isComplete {
+            parts += 1
+            if session.resume() != nil { told += 1 }
+        }
+        #expect(parts > 8)
+        #expect(told * 4 < parts * 3, "\(told) of \(parts)")
     }
 
     @Test func `the bundled case is searched exactly`() throws {

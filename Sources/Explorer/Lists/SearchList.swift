@@ -137,16 +137,17 @@ struct SearchList: Listing {
 extension State {
     /// Continues the search for a few milliseconds, and keeps the selection.
     mutating func continueSearch() {
-        guard var list = picker?.list as? SearchList, let session = search else {
+        guard var list = picker?.list as? SearchList, search != nil else {
             isSearching = false
             return
         }
+        var session = takeSearch()
+        let found = session.resume()
+        isSearching = !session.isComplete
+        search = session
+        guard let found else { return }
         let earlier = list
-        var going = session
-        search = nil
-        list.take(going.resume(), in: graph)
-        isSearching = !going.isComplete
-        search = going
+        list.take(found, in: graph)
         let row = picker.map { list.row(of: $0.selected, in: earlier, self) }
         if let row { picker?.selected = row }
         picker?.list = list
