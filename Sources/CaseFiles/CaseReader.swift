@@ -86,17 +86,25 @@ package enum CaseReader {
         // A pipe without a writer would be waited for, and a device may have no end.
         let isHandedOver = ["/dev/stdin", "/dev/fd/", "/proc/self/fd/"].contains(where: path.hasPrefix)
         if kind != .file, !isHandedOver { return refusing(name, .notAFile, context) }
-        func limit(_ beginning: [UInt8]) -> Int {
-            Pack.isPack(beginning) ? Limits.packBytes : Limits.fileBytes
-        }
         let bytes: [UInt8]
         do {
-            bytes = try WholeFile.read(path, limit: limit)
+            // A pack is read as it is looked at; one that is handed over has to be taken as it comes.
+            if kind == .file, !isHandedOver {
+                let file = try RandomAccessFile(path)
+                if Pack.isPack(try file.read(0..<8)) {
+                    return opened(name, context) { () throws(PackError) in try Pack.open(file) }
+                }
+            }
+            bytes = try WholeFile.read(path) {
+                Pack.isPack($0) ? Limits.packBytes : Limits.fileBytes
+            }
         } catch {
             guard case .tooLarge = error.cause else { throw .unreadable(path: path, reason: error.reason) }
             return refusing(name, .fileTooLarge(limit: Limits.fileBytes), context)
         }
-        if Pack.isPack(bytes) { return unpack(bytes, name: name, context: context) }
+        if Pack.isPack(bytes) {
+            return opened(name, context) { () throws(PackError) in try Pack.open(bytes) }
+        }
         return read(CaseFolder(file: bytes, name: name, context: context), name: name, context: context)
     }
 
@@ -129,11 +137,24 @@ package enum CaseReader {
         )
     }
 
-    private static func unpack(_ bytes: [UInt8], name: String, context: LoadContext) -> LoadOutcome {
-        do {
-            return LoadOutcome(caseFile: try Pack.open(bytes), diagnostics: [], isPacked: true)
+    private static func opened(
+        _ name: String, _ context: LoadContext, _ open: () throws(PackError) -> Case
+    ) -> LoadOutcome {
+        do throws(PackError) {
+            return LoadOutcome(caseFile: try open(), diagnostics: [], isPacked: true)
         } catch {
             return refusing(name, .damagedPack(error), context)
+        }
+    }
+
+    /// The outcome with all records of a packed case looked at, so that damage is an error.
+    package static func verified(_ outcome: LoadOutcome, calledBy name: String) -> LoadOutcome {
+        guard outcome.isPacked, let content = outcome.caseFile else { return outcome }
+        do throws(PackError) {
+            try content.verify()
+            return outcome
+        } catch {
+            return refusing(name, .damagedPack(error), LoadContext())
         }
     }
 

@@ -1,92 +1,72 @@
 import CaseModel
+import System
 
-/// Why a packed case was not opened.
-package enum PackError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// The bytes do not begin as those of a pack.
-    case notAPack
-    /// A later program wrote it.
-    case newer(version: UInt64)
-    /// An earlier program wrote it.
-    case older(version: UInt64)
-    /// Bytes are missing, added or changed.
-    case damaged
-    /// The bytes are as they were written, but the case breaks a rule.
-    case unsound(Text)
-
-    static func unsound(zh: String, en: String) -> PackError { .unsound(Text(chinese: zh, english: en)) }
-
-    /// One sentence without a full stop that says what to do.
-    package var sentence: Text {
-        switch self {
-        case .notAPack:
-            Text(
-                chinese: "这不是打包的案例；请打开它的 YAML 文件夹",
-                english: "this is not a packed case; open the folder of its YAML files")
-        case .newer(let version):
-            Text(
-                chinese: "案例以第 \(version) 版格式打包，本程序只识第 \(Pack.version) 版；请用新版 triptych",
-                english:
-                    "the case is packed in form \(version), this program knows form \(Pack.version); use a newer triptych"
-            )
-        case .older(let version):
-            Text(
-                chinese: "案例由旧版 triptych 以第 \(version) 版格式打包，本程序只识第 \(Pack.version) 版；请重新打包它的 YAML 文件",
-                english:
-                    "an older triptych packed the case in form \(version), this program knows form \(Pack.version); pack its YAML files again"
-            )
-        case .damaged:
-            Text(
-                chinese: "打包的案例不完整或已被改动；请重新复制，或打开它的 YAML 文件",
-                english: "the packed case is cut off or changed; copy it again or open its YAML files")
-        case .unsound(let why):
-            Text(
-                chinese: "打包的案例自相矛盾（\(why.zh)）；请打开它的 YAML 文件",
-                english: "the packed case contradicts itself: \(why.en); open its YAML files")
-        }
-    }
-
-    package var description: String { sentence.en }
-}
-
-/// The packed form of a case: one run of bytes that opens in a fraction of the time that YAML takes.
+/// The packed form of a case: one file of which only what is looked at is read.
 ///
 /// ```
-/// magic      8  0x89 t r i p CR LF 0x1A: a text-mode copy breaks it visibly, as with PNG
-/// version    8  little-endian, like the two below
-/// length     8  of the payload
-/// checksum   8  of the payload
-/// payload       strings, each once and in the order of their bytes: count, lengths, then all bytes;
-///               then the case, its strings as indices into that table, numbers as LEB128
+/// header      magic      8  0x89 t r i p CR LF 0x1A: a text-mode copy breaks it visibly, as with PNG
+///             version    8  little-endian, like all numbers of the header and the directory
+///             length     8  of directory and content
+///             checksum   8  of the directory
+/// directory   where the records stand, in the order of their ids as well; how the items hang together; checksums of
+///             the content's blocks (`PackDirectory`)
+/// content     the frame: the manifest, the vocabulary and the tours; then each source, item, place and actor by
+///             itself (`PackReader`)
 /// ```
 ///
-/// A case that `open` returns obeys the same rules as one that the YAML reader returns (`Soundness.swift`): every id
-/// that is referred to is defined, once; parents are in the pane of their child and in no circle; every text is
-/// safe to show.
+/// Opening a pack reads header, directory and frame; a record is decoded and a block of the content compared with its
+/// checksum when it is first looked at. What was changed since it was packed, by accident or on purpose, is found then:
+/// an empty record stands in, and `Case.failure` says why. A forger can break a rule of the format in a record that
+/// nobody has looked at; `verified` looks at all of them.
 package enum Pack {
     /// The version that this program writes, and the only one that it reads.
-    package static let version: UInt64 = 5
+    package static let version: UInt64 = 6
     static let magic: [UInt8] = [0x89, 0x74, 0x72, 0x69, 0x70, 0x0D, 0x0A, 0x1A]
     static let headerSize = 32
 
     /// The case as bytes; equal cases give equal bytes.
     package static func bytes(of content: Case) -> [UInt8] {
-        let payload = PackWriter.payload(of: content)
+        let (directory, content) = PackWriter.parts(of: content)
+        return header(of: directory, count: directory.count + content.count) + directory + content
+    }
+
+    private static func header(of directory: [UInt8], count: Int) -> [UInt8] {
         var bytes = magic
-        bytes.reserveCapacity(headerSize + payload.count)
-        let checksum = payload.withUnsafeBytes { Checksum.of($0) }
-        for word in [version, UInt64(payload.count), checksum] {
+        for word in [version, UInt64(count), directory.withUnsafeBytes { Checksum.of($0) }] {
             withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
         }
-        bytes += payload
         return bytes
     }
 
-    /// The case that was packed into these bytes.
-    package static func open(_ bytes: UnsafeRawBufferPointer) throws(PackError) -> Case {
-        guard isPack(bytes) else { throw .notAPack }
-        guard bytes.count >= headerSize else { throw .damaged }
+    /// The case that was packed into these bytes. Its records are decoded when they are looked at.
+    package static func open(_ bytes: [UInt8]) throws(PackError) -> Case {
+        try open(PackBytes(bytes))
+    }
+
+    /// The case that was packed into this file, which stays open. Its records are read when they are looked at.
+    package static func open(_ file: RandomAccessFile) throws(PackError) -> Case {
+        try open(PackBytes(file))
+    }
+
+    /// The case that was packed into these bytes, of which all records have been looked at: it obeys the same rules
+    /// as one that the YAML reader returns (`Soundness.swift`), and packed again gives the same bytes.
+    package static func verified(_ bytes: [UInt8]) throws(PackError) -> Case {
+        let content = try open(bytes)
+        try content.verify()
+        guard Pack.bytes(of: content) == bytes else {
+            throw .unsound(zh: "并非 triptych 所写的样子", en: "it is not as triptych writes it")
+        }
+        return content
+    }
+
+    private static func open(_ bytes: PackBytes) throws(PackError) -> Case {
+        let header = try bytes.directly(0..<min(headerSize, bytes.count))
+        guard isPack(header) else { throw .notAPack }
+        guard header.count == headerSize else { throw .damaged }
         func word(at offset: Int) -> UInt64 {
-            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            header.withUnsafeBytes {
+                UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            }
         }
         switch word(at: 8) {
         case version: break
@@ -94,65 +74,55 @@ package enum Pack {
         case let later where later > version: throw .newer(version: later)
         case _: throw .damaged
         }
-        let payload = UnsafeRawBufferPointer(rebasing: bytes[headerSize...])
-        guard word(at: 16) == UInt64(payload.count), word(at: 24) == Checksum.of(payload) else {
-            throw .damaged
-        }
-        var reader = try PackReader(payload)
-        let content = try reader.record(Case.self)
-        try reader.finish()
-        if let contradiction = content.contradiction { throw .unsound(contradiction) }
-        return content
+        guard word(at: 16) == UInt64(bytes.count - headerSize) else { throw .damaged }
+        let start = headerSize + PackDirectory.leastSize
+        guard start <= bytes.count else { throw .damaged }
+        let beginning = try bytes.directly(headerSize..<start)
+        let size = try PackDirectory.size(beginning: beginning)
+        guard size <= bytes.count - headerSize else { throw .damaged }
+        let words = try bytes.directly(headerSize..<headerSize + size)
+        guard word(at: 24) == words.withUnsafeBytes({ Checksum.of($0) }) else { throw .damaged }
+        let directory = try PackDirectory(words)
+        guard headerSize + size + directory.contentSize == bytes.count else { throw .damaged }
+        bytes.setContent(from: headerSize + size, checksums: directory)
+        return try PackedCase.open(bytes, directory, isChecked: true)
     }
 
-    /// The two halves of a pack in a program: its strings one after the other, and all else.
-    package static func halves(of content: Case) -> (strings: [UInt8], rest: [UInt8]) {
-        PackWriter.halves(of: content)
+    /// The two parts of a pack in a program: its content, which is a text, and its directory.
+    package static func halves(of content: Case) -> (content: [UInt8], directory: [UInt8]) {
+        let parts = PackWriter.parts(of: content)
+        return (parts.content, parts.directory)
     }
 
-    /// The case of these halves, which have to be as `halves` wrote them: nothing is checked, since they are as old as
-    /// the program. The strings have to outlive it.
-    package static func open(trusted strings: UnsafeRawBufferPointer, _ rest: [UInt8]) throws(PackError)
-        -> Case
-    {
-        // `withUnsafeBytes` cannot rethrow a typed error.
-        var outcome: Result<Case, PackError> = .failure(.damaged)
-        rest.withUnsafeBytes { rest in
-            do throws(PackError) {
-                var reader = try PackReader(trusted: strings, rest)
-                outcome = .success(try reader.record(Case.self))
-            } catch {
-                outcome = .failure(error)
-            }
-        }
-        return try outcome.get()
-    }
-
-    /// The case that was packed into these bytes.
-    package static func open(_ bytes: [UInt8]) throws(PackError) -> Case {
-        // `withUnsafeBytes` cannot rethrow a typed error.
-        var outcome: Result<Case, PackError> = .failure(.damaged)
-        bytes.withUnsafeBytes { buffer in
-            do throws(PackError) { outcome = .success(try open(buffer)) } catch { outcome = .failure(error) }
-        }
-        return try outcome.get()
+    /// The case of these parts, which have to be as `halves` wrote them: nothing is checked, since they are as old as
+    /// the program. The content has to outlive it.
+    package static func open(
+        trusted content: UnsafeRawBufferPointer, directory: [UInt8]
+    ) throws(PackError) -> Case {
+        try PackedCase.open(PackBytes(trusted: content), PackDirectory(directory), isChecked: false)
     }
 
     /// Sixteen hexadecimal digits that identify a case and its edition.
     package static func digest(of content: Case) -> String {
-        let payload = PackWriter.payload(of: content)
-        let digits = String(payload.withUnsafeBytes { Checksum.of($0) }, radix: 16)
+        // The directory has the checksums of all content.
+        let (directory, _) = PackWriter.parts(of: content)
+        let digits = String(directory.withUnsafeBytes { Checksum.of($0) }, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
     /// True if the bytes begin as a pack does, sound or not.
-    static func isPack(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        bytes.starts(with: magic)
-    }
+    package static func isPack(_ bytes: [UInt8]) -> Bool { bytes.starts(with: magic) }
 
-    /// True if the bytes begin as a pack does, sound or not.
-    package static func isPack(_ bytes: [UInt8]) -> Bool {
-        bytes.starts(with: magic)
+    /// The bytes with checksums that fit, as a forger would leave them, for tests.
+    package static func sealed(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.count > headerSize + PackDirectory.leastSize else { return bytes }
+        let rest = Array(bytes[headerSize...])
+        guard let size = try? PackDirectory.size(beginning: rest), size <= rest.count else {
+            return header(of: rest, count: rest.count) + rest
+        }
+        let content = Array(rest[size...])
+        let directory = PackDirectory.withChecksums(Array(rest[..<size]), of: content)
+        return header(of: directory, count: rest.count) + directory + content
     }
 }
 

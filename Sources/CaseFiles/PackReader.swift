@@ -1,87 +1,53 @@
 import CaseModel
 
-/// Reads the payload of a pack. It throws for bad bytes of any kind and never traps.
+/// Reads a run of a pack's content: the frame, a record that stands by itself, or a list within one. It throws for bad
+/// bytes of any kind and never traps.
 ///
-/// Ids are numbers in the table of strings, in which every string is unique: two bits for each string and kind of
-/// entity say whether all that is referred to is defined, without comparing texts.
+/// The content is a text in UTF-8, so that it can stand in a program as it is: all that is no text is written in ASCII.
+///
+/// ```
+/// number      six bits a byte, the low ones first; 0x40 is added to each byte but the last
+/// text        the number of its bytes, then these
+/// id          its own: a text; that of another entity: its number + 1 among those of its kind in the case's order,
+///             or 0 and a text for one that the case does not define, which is refused
+/// list within a record (`DeferredList`): the number of its entries, then, if there are any, of its bytes, then these
+/// ```
 package struct PackReader {
-    private let bytes: UnsafeRawBufferPointer
+    private let run: UnsafeRawBufferPointer
+    /// Where the run stands in the content.
+    private let start: Int
     private var position = 0
-    private var table: [String] = []
-    /// For every string, the kinds of entities that have it as their id, and those that are referred to by it.
-    private var defined: [UInt16] = []
-    private var named: [UInt16] = []
-
+    private let bytes: PackBytes
+    private let directory: PackDirectory
+    /// The packed case, which decodes lists later; nil while the frame is read, which has none of those.
+    private let store: PackedCase?
+    /// The ids of the entities that stand in the frame, as far as it has been read.
+    private(set) var vocabulary = PackVocabulary()
     /// False for the bytes in the program itself, which were proved while building.
     let isChecked: Bool
 
-    init(_ bytes: UnsafeRawBufferPointer) throws(PackError) {
-        self.bytes = bytes
-        isChecked = true
-        let lengths = try lengths()
-        let total = lengths.reduce(0, +)
-        guard total <= remaining else { throw .damaged }
-        let strings = UnsafeRawBufferPointer(rebasing: bytes[position..<position + total])
-        try read(strings, lengths)
-        position += total
-        defined = [UInt16](repeating: 0, count: table.count)
-        named = defined
+    static let nameOfIDs = Text(chinese: "编号", english: "an id")
+
+    /// A run that stands at an offset of the content, before all of the frame is known.
+    init(
+        _ run: UnsafeRawBufferPointer, at start: Int, _ bytes: PackBytes, _ directory: PackDirectory,
+        isChecked: Bool
+    ) {
+        (self.run, self.start, self.bytes, self.directory) = (run, start, bytes, directory)
+        (store, self.isChecked) = (nil, isChecked)
     }
 
-    /// The halves of a pack in the program itself.
-    init(trusted strings: UnsafeRawBufferPointer, _ rest: UnsafeRawBufferPointer) throws(PackError) {
-        bytes = rest
-        isChecked = false
-        let lengths = try lengths()
-        guard lengths.reduce(0, +) == strings.count else { throw .damaged }
-        try read(strings, lengths)
+    /// A run of an open case.
+    init(_ run: UnsafeRawBufferPointer, at start: Int, of store: PackedCase) {
+        (self.run, self.start, self.bytes, self.directory) = (run, start, store.bytes, store.directory)
+        (self.store, vocabulary, isChecked) = (store, store.vocabulary, store.isChecked)
     }
 
-    private var remaining: Int { bytes.count - position }
+    private var remaining: Int { run.count - position }
 
-    /// The lengths of the strings, none beyond the bytes that there are.
-    private mutating func lengths() throws(PackError) -> [Int] {
-        let count = try count()
-        var lengths: [Int] = []
-        lengths.reserveCapacity(count)
-        for _ in 0..<count {
-            let length = try number()
-            // So that the sum cannot overflow.
-            guard length <= Int(UInt32.max) else { throw .damaged }
-            lengths.append(length)
-        }
-        return lengths
-    }
-
-    private mutating func read(_ strings: UnsafeRawBufferPointer, _ lengths: [Int]) throws(PackError) {
-        table.reserveCapacity(lengths.count)
-        var previous = UnsafeRawBufferPointer(start: nil, count: 0)
-        var start = 0
-        for (place, length) in lengths.enumerated() {
-            let run = UnsafeRawBufferPointer(rebasing: strings[start..<start + length])
-            if isChecked {
-                guard place == 0 || previous.precedes(run) else {
-                    throw .unsound(zh: "字符串顺序不对", en: "its strings are not in order")
-                }
-                guard run.isText else {
-                    throw .unsound(zh: "有文字不是 UTF-8，或显示不安全", en: "a text is not UTF-8 or not safe to show")
-                }
-            }
-            // `isText` has seen that it is UTF-8.
-            let text = run.assumingMemoryBound(to: UInt8.self)
-            table.append(String(copying: UTF8Span(unchecked: text.span)))
-            previous = run
-            start += length
-        }
-    }
-
-    /// Checks the rules that need the whole case.
+    /// Checks that all bytes have been read.
     func finish() throws(PackError) {
         guard remaining == 0 else { throw .unsound(zh: "内容之后还有字节", en: "it has more bytes than content") }
-        for place in table.indices where named[place] & ~defined[place] != 0 {
-            throw .unsound(
-                zh: "“\(table[place])”被引用而未定义", en: "'\(table[place])' is named but nowhere defined")
-        }
     }
 
     /// A record whose fields follow.
@@ -97,15 +63,12 @@ package struct PackReader {
 
 extension PackReader: FieldVisitor {
     package mutating func ownID<Named: Identified>(_ id: inout ID<Named>, _: FieldNote) throws(PackError) {
-        let place = try place()
-        id = ID(table[place])
-        guard isChecked else { return }
-        guard ValueForm.isID(table[place]) else { throw .unsound(zh: "编号写法不对", en: "an id is badly formed") }
-        guard defined[place] & Named.entityKind.bit == 0 else {
-            throw .unsound(zh: "“\(table[place])”定义了两次", en: "'\(table[place])' is defined twice")
-        }
-        defined[place] |= Named.entityKind.bit
-        if EntityKind.entities.contains(Named.entityKind) { defined[place] |= EntityKind.anyEntityBit }
+        let text = try string()
+        id = ID(text)
+        if isChecked, !ValueForm.isID(text) { throw .unsound(zh: "编号写法不对", en: "an id is badly formed") }
+        // Records that stand by themselves are looked up in the directory.
+        guard directory.count(of: Named.entityKind) == nil else { return }
+        guard vocabulary.define(text, as: Named.entityKind) else { throw .definedTwice(text) }
     }
 
     package mutating func field<Form: FieldForm>(
@@ -118,22 +81,25 @@ extension PackReader: FieldVisitor {
 // Numbers and strings.
 extension PackReader {
     mutating func byte() throws(PackError) -> UInt8 {
-        guard position < bytes.count else { throw .damaged }
+        guard position < run.count else { throw .damaged }
         defer { position += 1 }
-        return bytes[position]
+        return run[position]
     }
 
-    mutating func number() throws(PackError) -> Int {
-        var number: UInt64 = 0
+    private mutating func word() throws(PackError) -> UInt64 {
+        var word: UInt64 = 0
         var shift: UInt64 = 0
         while true {
             let next = try byte()
-            guard shift < 63 else { throw .damaged }
-            number |= UInt64(next & 0x7F) << shift
-            if next < 0x80 { break }
-            shift += 7
+            guard next < 0x80, shift <= 60 else { throw .damaged }
+            word |= UInt64(next & 0x3F) << shift
+            if next < 0x40 { return word }
+            shift += 6
         }
-        guard let number = Int(exactly: number) else { throw .damaged }
+    }
+
+    mutating func number() throws(PackError) -> Int {
+        guard let number = Int(exactly: try word()) else { throw .damaged }
         return number
     }
 
@@ -144,21 +110,19 @@ extension PackReader {
         return count
     }
 
-    private mutating func place() throws(PackError) -> Int {
-        let place = try number()
-        guard place < table.count else { throw .damaged }
-        return place
-    }
-
     mutating func string() throws(PackError) -> String {
-        table[try place()]
+        let count = try count()
+        let text = UnsafeRawBufferPointer(rebasing: run[position..<position + count])
+        position += count
+        guard !isChecked || text.isText else {
+            throw .unsound(zh: "有文字不是 UTF-8，或显示不安全", en: "a text is not UTF-8 or not safe to show")
+        }
+        // `isText` has seen that it is UTF-8.
+        return String(copying: UTF8Span(unchecked: text.assumingMemoryBound(to: UInt8.self).span))
     }
 
     mutating func double(in range: ClosedRange<Double>) throws(PackError) -> Double {
-        guard remaining >= 8 else { throw .damaged }
-        let bits = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-        position += 8
-        let double = Double(bitPattern: bits)
+        let double = Double(bitPattern: try word())
         guard range.contains(double) else { throw .unsound(zh: "有数超出范围", en: "a number is out of range") }
         return double
     }
@@ -225,40 +189,37 @@ extension PackReader {
 
     /// The id of an entity that is defined elsewhere.
     mutating func reference<Named: Identified>(_: Named.Type = Named.self) throws(PackError) -> ID<Named> {
-        let place = try place()
-        if isChecked { named[place] |= Named.entityKind.bit }
-        return ID(table[place])
+        ID(try id(of: Named.entityKind, try number()))
     }
-}
 
-extension PackReader {
     /// The id of an item, source, place or actor that is defined elsewhere.
     mutating func entityReference() throws(PackError) -> ID<Entity> {
-        let place = try place()
-        if isChecked { named[place] |= EntityKind.anyEntityBit }
-        return ID(table[place])
+        let number = try number()
+        let kinds = PackDirectory.kinds
+        return ID(try id(of: kinds[number % kinds.count], number / kinds.count))
     }
-}
 
-extension EntityKind {
-    /// The bit of an id that is that of an item, source, place or actor.
-    fileprivate static let anyEntityBit: UInt16 = 1 << 9
-
-    /// The kind as one bit of a set.
-    fileprivate var bit: UInt16 {
-        switch self {
-        case .pane: 1 << 0
-        case .kind: 1 << 1
-        case .relation: 1 << 2
-        case .status: 1 << 3
-        case .source: 1 << 4
-        case .item: 1 << 5
-        case .place: 1 << 6
-        case .actor: 1 << 7
-        case .tour: 1 << 8
-        case .level: 1 << 9
-        case .side: 1 << 10
-        case .strength: 1 << 11
+    private mutating func id(of kind: EntityKind, _ number: Int) throws(PackError) -> String {
+        if number == 0 {
+            let id = try string()
+            throw .unsound(zh: "“\(id)”被引用而未定义", en: "'\(id)' is named but nowhere defined")
         }
+        if let count = directory.count(of: kind) {
+            guard number <= count else { throw .damaged }
+            return try bytes.id(of: kind, number - 1, in: directory)
+        }
+        guard let id = vocabulary.id(number - 1, of: kind) else { throw .damaged }
+        return id
+    }
+
+    /// A list of records within a record, which is decoded when it is looked at.
+    mutating func deferredList<Record: CaseRecord>() throws(PackError) -> Records<Record> {
+        let count = try number()
+        if count == 0 { return Records() }
+        let size = try self.count()
+        // Each record takes at least a byte.
+        guard count <= size, let store else { throw .damaged }
+        defer { position += size }
+        return store.unread(start + position..<start + position + size, count: count)
     }
 }

@@ -1,60 +1,107 @@
 import CaseModel
 
-/// Writes a case as the payload of a pack.
+/// Writes a case as the content and the directory of a pack.
 package struct PackWriter {
     private var bytes: [UInt8] = []
-    private var places: [String: Int]
-    /// The strings of the first pass, which only collects them.
-    private var collected: Set<String> = []
+    /// The entities of each kind by their ids, numbered in the order of the case.
+    private var numbers: [EntityKind: [String: Int]] = [:]
+    /// True while entities are only numbered.
+    private let isNumbering: Bool
+    /// What stands by itself, behind the frame.
+    private var records: [EntityKind: [[UInt8]]] = [:]
+    private var ids: [EntityKind: [String]] = [:]
 
-    private init(places: [String: Int]) {
-        self.places = places
+    private init(isNumbering: Bool) { self.isNumbering = isNumbering }
+
+    /// The parts of a pack. The case is visited twice: first to number its entities.
+    static func parts(of content: Case) -> (directory: [UInt8], content: [UInt8]) {
+        var visited = content
+        var numbering = PackWriter(isNumbering: true)
+        visited.visit(&numbering)
+        var writer = PackWriter(isNumbering: false)
+        writer.numbers = numbering.numbers
+        visited.visit(&writer)
+        let frame = writer.bytes
+        var bytes = frame
+        let sections = PackDirectory.kinds.map { kind in
+            var section = PackDirectory.Section()
+            for record in writer.records[kind] ?? [] {
+                section.offsets.append(bytes.count)
+                bytes += record
+            }
+            section.end = bytes.count
+            section.ids = writer.ids[kind] ?? []
+            return section
+        }
+        let directory = PackDirectory.bytes(
+            frame: frame.count, content: bytes, sections: sections, structure: CaseStructure(of: content))
+        return (directory, bytes)
     }
 
-    /// The table of strings, then the case.
-    static func payload(of content: Case) -> [UInt8] {
-        let parts = parts(of: content)
-        return parts.lengths + parts.strings + parts.records
+    /// Writes records that stand by themselves.
+    mutating func entities<Record: CaseRecord & Identified>(_ records: Records<Record>) {
+        let frame = bytes
+        for record in records {
+            var record = record
+            bytes = []
+            record.visit(&self)
+            self.records[Record.entityKind, default: []].append(bytes)
+        }
+        bytes = frame
     }
 
-    /// The strings, and the rest of the payload.
-    static func halves(of content: Case) -> (strings: [UInt8], rest: [UInt8]) {
-        let parts = parts(of: content)
-        return (parts.strings, parts.lengths + parts.records)
+    /// Writes a list of records within a record.
+    mutating func deferredList<Record: CaseRecord>(_ records: Records<Record>) {
+        number(records.count)
+        if records.isEmpty { return }
+        let before = bytes
+        bytes = []
+        for record in records {
+            var record = record
+            record.visit(&self)
+        }
+        let list = bytes
+        bytes = before
+        number(list.count)
+        bytes += list
     }
 
-    /// The payload in parts. The case is visited twice: first to collect the strings.
-    private static func parts(of content: Case) -> (lengths: [UInt8], strings: [UInt8], records: [UInt8]) {
-        var content = content
-        var collector = PackWriter(places: [:])
-        content.visit(&collector)
-        let strings = collector.collected.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        var writer = PackWriter(
-            places: Dictionary(uniqueKeysWithValues: strings.enumerated().map { ($1, $0) }))
-        writer.number(strings.count)
-        for string in strings { writer.number(string.utf8.count) }
-        let lengths = writer.bytes
-        writer.bytes = []
-        content.visit(&writer)
-        return (lengths, strings.flatMap { Array($0.utf8) }, writer.bytes)
+    /// Writes the id of an entity that is defined elsewhere.
+    mutating func reference(_ id: String, to kind: EntityKind) {
+        if let number = numbers[kind]?[id] { return self.number(number + 1) }
+        number(0)
+        string(id)
+    }
+
+    /// Writes the id of an item, source, place or actor.
+    mutating func entityReference(_ id: String) {
+        for (place, kind) in PackDirectory.kinds.enumerated() {
+            guard let number = numbers[kind]?[id] else { continue }
+            return self.number((number + 1) * PackDirectory.kinds.count + place)
+        }
+        number(0)
+        string(id)
     }
 
     mutating func byte(_ byte: UInt8) {
         bytes.append(byte)
     }
 
-    /// A number of zero or more, seven bits a byte, the low ones first.
-    mutating func number(_ number: Int) {
-        var rest = UInt64(number)
-        while rest >= 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
+    /// A number of zero or more.
+    mutating func number(_ number: Int) { word(UInt64(number)) }
+
+    private mutating func word(_ word: UInt64) {
+        var rest = word
+        while rest >= 0x40 {
+            bytes.append(UInt8(truncatingIfNeeded: rest & 0x3F) | 0x40)
+            rest >>= 6
         }
         bytes.append(UInt8(rest))
     }
 
     mutating func string(_ string: String) {
-        if let place = places[string] { number(place) } else { collected.insert(string) }
+        number(string.utf8.count)
+        bytes.append(contentsOf: string.utf8)
     }
 
     /// One byte that says which wordings follow, then the indices of their strings.
@@ -103,7 +150,7 @@ package struct PackWriter {
     }
 
     mutating func double(_ double: Double) {
-        withUnsafeBytes(of: double.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+        word(double.bitPattern)
     }
 
     mutating func choice<Choice: CaseIterable & Equatable>(_ choice: Choice) {
@@ -114,6 +161,11 @@ package struct PackWriter {
 extension PackWriter: FieldVisitor {
     package mutating func ownID<Named: Identified>(_ id: inout ID<Named>, _: FieldNote) {
         string(id.text)
+        let kind = Named.entityKind
+        if isNumbering, numbers[kind]?[id.text] == nil {
+            numbers[kind, default: [:]][id.text] = numbers[kind]?.count ?? 0
+        }
+        if PackDirectory.kinds.contains(kind) { ids[kind, default: []].append(id.text) }
     }
 
     package mutating func field<Form: FieldForm>(

@@ -62,19 +62,51 @@ extension Case {
 extension Case {
     /// What contradicts itself between the records of a case whose references are all defined, or nil.
     var contradiction: Text? {
-        if panes.count != Case.paneCount { return Text(chinese: "不是三栏", english: "it has not three panes") }
+        if panes.count != Case.paneCount { return Self.notThreePanes }
         let hierarchy = Hierarchy(pairs: items.compactMap { item in item.parent.map { (item.id, $0) } })
         if !hierarchy.acrossPanes(paneOfItems()).isEmpty {
-            return Text(chinese: "有条目的上级在另一栏", english: "an item's parent stands in another pane")
+            return Self.parentInOtherPane
         }
         if !hierarchy.circles.isEmpty {
-            return Text(chinese: "有条目从属于自己", english: "an item stands under itself")
+            return Self.itemUnderItself
         }
         let places = Hierarchy(pairs: places.compactMap { place in place.within.map { (place.id, $0) } })
         if !places.circles.isEmpty { return Text(chinese: "有地点位于自身之中", english: "a place lies in itself") }
         return sharedCitationKeys.isEmpty
             ? nil : Text(chinese: "有两个来源引用键相同", english: "two sources have the same citation key")
     }
+
+    /// What contradicts itself in how the items of a case hang together, or nil.
+    func contradiction(of structure: CaseStructure) -> Text? {
+        if panes.count != Case.paneCount { return Self.notThreePanes }
+        let paneNumbers = Dictionary(panes.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let paneOfKind = kinds.map { paneNumbers[$0.pane] ?? 0 }
+        let panes = structure.kinds.map { $0 < 0 ? -1 : paneOfKind[Int($0)] }
+        // 0 for an item whose ancestors have not been followed, 1 for one in the chain, 2 for one that leads to a root.
+        var marks = [UInt8](repeating: 0, count: structure.parents.count)
+        for start in marks.indices where marks[start] == 0 {
+            var chain: [Int] = []
+            var here = start
+            while marks[here] == 0 {
+                marks[here] = 1
+                chain.append(here)
+                let parent = Int(structure.parents[here])
+                guard parent >= 0 else { break }
+                if panes[here] != panes[parent], panes[here] >= 0, panes[parent] >= 0 {
+                    return Self.parentInOtherPane
+                }
+                if marks[parent] == 1 { return Self.itemUnderItself }
+                here = parent
+            }
+            for member in chain { marks[member] = 2 }
+        }
+        return nil
+    }
+
+    private static let notThreePanes = Text(chinese: "不是三栏", english: "it has not three panes")
+    private static let parentInOtherPane = Text(
+        chinese: "有条目的上级在另一栏", english: "an item's parent stands in another pane")
+    private static let itemUnderItself = Text(chinese: "有条目从属于自己", english: "an item stands under itself")
 
     /// The sources whose citation key is the key or id of another one, each with that.
     var sharedCitationKeys: [(source: Source, other: Source)] {

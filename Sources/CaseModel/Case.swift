@@ -1,4 +1,4 @@
-/// A case study built on a three-part framework, whole and in memory.
+/// A case study built on a three-part framework.
 ///
 /// Everything that has meaning (which kinds of item there are, how they may be linked, what a status stands
 /// for) is said by the case itself. A `Case` that the loader hands out is consistent: every id that is
@@ -17,19 +17,25 @@ package struct Case: Equatable, Sendable {
     /// What the evidence-gap matrix crosses, if the case has one.
     package var matrix: Matrix?
     /// The bibliography.
-    package var sources: [Source] = []
+    package var sources = Records<Source>()
     /// The items, in the order in which they are listed.
-    package var items: [Item] = []
+    package var items = Records<Item>()
     /// The gazetteer.
-    package var places: [Place] = []
+    package var places = Records<Place>()
     /// The directory of those who act.
-    package var actors: [Actor] = []
+    package var actors = Records<Actor>()
     /// The presentations.
     package var tours: [Tour] = []
 
     /// An empty case of this manifest.
     package init(manifest: Manifest) {
         self.manifest = manifest
+    }
+
+    /// Why a stored record could not be decoded, so that an empty one stands in for it; nil while all could be.
+    package var failure: Text? {
+        let stores = [items.stored?.store, sources.stored?.store, places.stored?.store, actors.stored?.store]
+        return stores.lazy.compactMap { $0?.failure }.first
     }
 }
 

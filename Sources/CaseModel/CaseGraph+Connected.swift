@@ -77,7 +77,7 @@ extension CaseGraph {
     /// True for a step that is the case author's reading rather than a source's statement.
     package func standing(of step: Chain.Step) -> Link.Standing {
         switch step {
-        case .link(let edge): link(edge).standing
+        case .link(let edge): edge.standing
         case .parent, .child: .interpretation
         }
     }

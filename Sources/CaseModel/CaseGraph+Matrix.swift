@@ -90,7 +90,7 @@ extension CaseGraph {
         rows rowAxis: Axis, columns columnAxis: Axis, cells kind: ID<Kind>?,
         isShown: (Int) -> Bool = { _ in true }
     ) -> CrossTab {
-        let positions = `case`.items.indices.filter { kind == nil || item($0).kind == kind }
+        let positions = `case`.items.indices.filter { kind == nil || self.kind(of: $0)?.id == kind }
         var crossTab = CrossTab(
             rowAxis: rowAxis, columnAxis: columnAxis, rows: values(of: rowAxis, among: positions),
             columns: values(of: columnAxis, among: positions))

@@ -40,8 +40,8 @@ extension CaseGraph {
 
     /// For each place, the numbers of its neighbours, whichever side states the border: first those that it names.
     package var neighboursOfPlaces: [[Int]] {
-        let numbers = Self.numbering(`case`.places.map(\.id))
-        var result = `case`.places.map { place in place.borders.compactMap { numbers[$0.place] } }
+        let numbers = Self.numbering(`case`.places.map(\.id.text))
+        var result = `case`.places.map { place in place.borders.compactMap { numbers[$0.place.text] } }
         for (number, named) in result.enumerated() {
             for other in named where !result[other].contains(number) { result[other].append(number) }
         }
@@ -55,10 +55,10 @@ extension CaseGraph {
     }
 
     private func items<Named>(naming names: KeyPath<Item, [ID<Named>]>, among ids: [ID<Named>]) -> [[Int]] {
-        let numbers = Self.numbering(ids)
+        let numbers = Self.numbering(ids.map(\.text))
         var result = [[Int]](repeating: [], count: ids.count)
         for (position, item) in `case`.items.enumerated() {
-            for number in item[keyPath: names].compactMap({ numbers[$0] })
+            for number in item[keyPath: names].compactMap({ numbers[$0.text] })
             where result[number].last != position {
                 result[number].append(position)
             }

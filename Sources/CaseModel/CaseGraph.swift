@@ -13,78 +13,81 @@ package struct CaseGraph: Sendable {
         package let number: Int
         /// The direction of influence along the link.
         package let flow: Relation.Flow
+        /// Whose word the link is.
+        package let standing: Link.Standing
     }
 
     /// The case itself.
     package let `case`: Case
     /// For each item, the links that it states.
-    package let outgoing: [[Edge]]
+    package let outgoing: Adjacency<Edge>
     /// For each item, the links that name it.
-    package let incoming: [[Edge]]
+    package let incoming: Adjacency<Edge>
     /// For each item, its children in the case's order.
-    package let children: [[Int]]
+    package let children: Adjacency<Int>
     /// For each item, its parent.
     package let parents: [Int?]
     /// For each item, the number of its pane, 0 to 2.
     package let panes: [Int]
-    /// The sides on which actors stand.
-    package let sides: Sides
+    /// For each item, the number of its kind; −1 for none that the case defines.
+    private let kinds: [Int32]
     /// For each item, the days on which it may have begun, or else ended; nil for an undated one.
     let beginnings: [ClosedRange<Int>?]
-    private let positions: [ID<Item>: Int]
-    private let kindNumbers: [ID<Kind>: Int]
-    private let relationNumbers: [ID<Relation>: Int]
-    private let sourceNumbers: [ID<Source>: Int]
-    private let placeNumbers: [ID<Place>: Int]
-    private let actorNumbers: [ID<Actor>: Int]
+    private let deferredSides: Deferred<Sides>
+    private let positions: RecordNumbers<Item>
+    private let sourceNumbers: RecordNumbers<Source>
+    private let placeNumbers: RecordNumbers<Place>
+    private let actorNumbers: RecordNumbers<Actor>
+    private let relationNumbers: [String: Int]
 
     /// Indexes a case. Unknown ids, which the loader rejects, are ignored.
     package init(_ case: Case) {
-        self.case = `case`.presumingLanguages
-        let items = `case`.items
-        let positions = Self.numbering(items.map(\.id))
-        let kindNumbers = Self.numbering(`case`.kinds.map(\.id))
-        let relationNumbers = Self.numbering(`case`.relations.map(\.id))
-        let paneNumbers = Self.numbering(`case`.panes.map(\.id))
-        let paneOfKind = `case`.kinds.map { paneNumbers[$0.pane] ?? 0 }
+        var `case` = `case`
+        `case`.presumeLanguages()
+        positions = RecordNumbers(of: `case`.items, \.id)
+        sourceNumbers = RecordNumbers(of: `case`.sources, \.id)
+        placeNumbers = RecordNumbers(of: `case`.places, \.id)
+        actorNumbers = RecordNumbers(of: `case`.actors, \.id)
+        relationNumbers = Self.numbering(`case`.relations.map(\.id.text))
+        let paneNumbers = Self.numbering(`case`.panes.map(\.id.text))
+        let paneOfKind = `case`.kinds.map { paneNumbers[$0.pane.text] ?? 0 }
+        let structure =
+            `case`.items.stored?.store.structure
+            ?? CaseStructure(of: `case`) { [positions] in positions[$0] }
 
-        var outgoing = [[Edge]](repeating: [], count: items.count)
-        var incoming = outgoing
-        var children = [[Int]](repeating: [], count: items.count)
-        var parents = [Int?](repeating: nil, count: items.count)
-        for (position, item) in items.enumerated() {
-            if let parent = item.parent.flatMap({ positions[$0] }), parent != position {
-                parents[position] = parent
-                children[parent].append(position)
-            }
-            for (number, link) in item.links.enumerated() {
-                guard let target = positions[link.to], let relation = relationNumbers[link.relation]
-                else { continue }
-                let edge = Edge(
-                    from: position, to: target, number: number, flow: `case`.relations[relation].flow)
-                outgoing[position].append(edge)
-                incoming[target].append(edge)
+        let count = `case`.items.count
+        let flows = `case`.relations.map(\.flow)
+        let kindCount = `case`.kinds.count
+        var edges: [Edge] = []
+        edges.reserveCapacity(structure.links.entries.count)
+        for position in 0..<count {
+            for link in structure.links[position] {
+                edges.append(
+                    Edge(
+                        from: position, to: Int(link.target), number: Int(link.number),
+                        flow: link.relation < flows.count ? flows[Int(link.relation)] : .none,
+                        standing: link.standing))
             }
         }
-        self.outgoing = outgoing
-        self.incoming = incoming
-        self.children = children
-        self.parents = parents
-        panes = items.map { item in kindNumbers[item.kind].map { paneOfKind[$0] } ?? 0 }
-        sides = Sides(of: `case`)
-        beginnings = items.map { $0.period.flatMap(Self.beginning) }
-        self.positions = positions
-        self.kindNumbers = kindNumbers
-        self.relationNumbers = relationNumbers
-        sourceNumbers = Self.numbering(`case`.sources.map(\.id))
-        placeNumbers = Self.numbering(`case`.places.map(\.id))
-        actorNumbers = Self.numbering(`case`.actors.map(\.id))
+        outgoing = Adjacency(starts: structure.links.starts, entries: edges)
+        incoming = Adjacency(count: count, of: edges, at: \.to) { $0 }
+        parents = structure.parents.map { $0 < 0 ? nil : Int($0) }
+        children = Adjacency(
+            count: count, of: (0..<count).filter { structure.parents[$0] >= 0 },
+            at: { Int(structure.parents[$0]) }
+        ) { $0 }
+        // A stored structure knows nothing of kinds and relations that have been taken out since.
+        kinds = structure.kinds.map { $0 < kindCount ? $0 : -1 }
+        panes = kinds.map { $0 < 0 ? 0 : paneOfKind[Int($0)] }
+        beginnings = zip(structure.earliest, structure.latest).map { first, last in
+            first == CaseStructure.noDay ? nil : Int(first)...Int(last)
+        }
+        deferredSides = Deferred { [`case`] in Sides(of: `case`) }
+        self.case = `case`
     }
 
-    /// The days in which a period may have begun; where that is not known it is taken to have begun when it ended.
-    private static func beginning(of period: Period) -> ClosedRange<Int>? {
-        period.beginning == .open ? nil : (period.start ?? period.end)?.possibleDays
-    }
+    /// The sides on which actors stand.
+    package var sides: Sides { deferredSides.value }
 
     /// The item's position, or nil if the case has no such item.
     package func position(of id: ID<Item>) -> Int? { positions[id] }
@@ -92,14 +95,17 @@ package struct CaseGraph: Sendable {
     /// The item at a position.
     package func item(_ position: Int) -> Item { `case`.items[position] }
 
+    /// The number of the kind of the item at a position; nil for a kind that the case does not define.
+    package func kindNumber(of position: Int) -> Int? { kinds[position] < 0 ? nil : Int(kinds[position]) }
+
     /// The kind of the item at a position.
     package func kind(of position: Int) -> Kind? {
-        kindNumbers[`case`.items[position].kind].map { `case`.kinds[$0] }
+        kindNumber(of: position).map { `case`.kinds[$0] }
     }
 
     /// The relation of this id.
     package func relation(_ id: ID<Relation>) -> Relation? {
-        relationNumbers[id].map { `case`.relations[$0] }
+        relationNumbers[id.text].map { `case`.relations[$0] }
     }
 
     /// The source of this id.
@@ -117,16 +123,35 @@ package struct CaseGraph: Sendable {
     package func number(of id: ID<Actor>) -> Int? { actorNumbers[id] }
 
     /// The link of an edge.
-    package func link(_ edge: Edge) -> Link { `case`.items[edge.from].links[edge.number] }
+    package func link(_ edge: Edge) -> Link {
+        let links = `case`.items[edge.from].links
+        // A damaged item has no links.
+        guard edge.number < links.count else { return Link(to: item(edge.to).id, relation: ID("")) }
+        return links[edge.number]
+    }
 
     /// The positions of the items that cite a source, in the case's order.
     package func items(citing source: ID<Source>) -> [Int] {
         `case`.items.indices.filter { `case`.items[$0].citedSources.contains(source) }
     }
 
-    static func numbering<Named>(_ ids: [ID<Named>]) -> [ID<Named>: Int] {
+    /// The numbers of ids. A table of texts serves ids of all kinds: the program meets one type of it.
+    static func numbering(_ ids: [String]) -> [String: Int] {
         Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
     }
+}
+
+/// The numbers of records by their ids: in a table, or as they are stored.
+private struct RecordNumbers<Record: Sendable>: Sendable {
+    private let table: [String: Int]
+    private let stored: StoredRecords<Record>?
+
+    init(of records: Records<Record>, _ id: (Record) -> ID<Record>) {
+        stored = records.stored
+        table = stored == nil ? CaseGraph.numbering(records.map { id($0).text }) : [:]
+    }
+
+    subscript(id: ID<Record>) -> Int? { stored.map { $0.number(of: id.text) } ?? table[id.text] }
 }
 
 extension Item {

@@ -48,16 +48,16 @@ extension Case {
     /// which nothing names what is left out. It has no tours, which lead through the whole.
     package func narrowed(to selection: CaseSelection) -> Case {
         var narrowed = self
-        narrowed.items = items.filter { selection.items.contains($0.id) }.map { item in
-            var item = item
-            item.parent = item.parent.flatMap { selection.items.contains($0) ? $0 : nil }
-            item.links.removeAll { !selection.items.contains($0.to) }
-            return item
+        narrowed.items = items.filter { selection.items.contains($0.id) }
+        for index in narrowed.items.indices {
+            narrowed.items[index].links.removeAll { !selection.items.contains($0.to) }
+            if let parent = narrowed.items[index].parent, !selection.items.contains(parent) {
+                narrowed.items[index].parent = nil
+            }
         }
-        narrowed.places = places.filter { selection.places.contains($0.id) }.map { place in
-            var place = place
-            place.borders.removeAll { !selection.places.contains($0.place) }
-            return place
+        narrowed.places = places.filter { selection.places.contains($0.id) }
+        for index in narrowed.places.indices {
+            narrowed.places[index].borders.removeAll { !selection.places.contains($0.place) }
         }
         narrowed.actors = actors.filter { selection.actors.contains($0.id) }
         let cited = Set(

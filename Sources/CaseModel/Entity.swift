@@ -123,7 +123,7 @@ extension CaseGraph {
     }
 
     /// The claims on the entity; a source supports claims and has none of its own.
-    package func evidence(of entity: Entity) -> [Evidence] {
+    package func evidence(of entity: Entity) -> Records<Evidence> {
         switch entity {
         case .item(let position): item(position).evidence
         case .source: []

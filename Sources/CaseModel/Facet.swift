@@ -57,10 +57,8 @@ extension CaseGraph {
     package func values(of facet: Facet) -> [FacetValue] {
         switch facet {
         case .kind:
-            `case`.kinds.map { kind in
-                FacetValue(
-                    kind.id.text, kind.title, otherNames: kind.plural.wordings,
-                    items: items { $0.kind == kind.id })
+            zip(`case`.kinds, itemsOfKinds).map {
+                FacetValue($0.id.text, $0.title, otherNames: $0.plural.wordings, items: $1)
             }
         case .field: values { $0.role == .field }
         case .mode: values { $0.role == .mode }
@@ -70,34 +68,41 @@ extension CaseGraph {
         case .level: levels
         case .side: sideValues
         case .status:
-            `case`.statuses.map { status in
-                FacetValue(status.id.text, status.title, items: items { $0.status?.value == status.id })
-            }
+            zip(
+                `case`.statuses,
+                items(ofEach: `case`.statuses.map(\.id)) { item, _ in item.status.map { [$0.value] } ?? [] }
+            ).map { FacetValue($0.id.text, $0.title, items: $1) }
         case .year: years
         case .source: sources
         case .strength:
-            `case`.manifest.rankedStrengths.map { strength in
-                FacetValue(
-                    strength.id.text, strength.title, otherNames: strength.otherNames,
-                    items: items { $0.evidence.contains { $0.strength == strength.id } })
-            }
+            zip(
+                `case`.manifest.rankedStrengths,
+                items(ofEach: `case`.manifest.rankedStrengths.map(\.id)) { item, _ in
+                    item.evidence.map(\.strength)
+                }
+            ).map { FacetValue($0.id.text, $0.title, otherNames: $0.otherNames, items: $1) }
         case .standing:
-            Link.Standing.allCases.map { standing in
-                FacetValue(standing.rawValue, standing.title, items: items { $0.states(something: standing) })
-            }
+            zip(
+                Link.Standing.allCases,
+                items(ofEach: Link.Standing.allCases) { item, position in
+                    outgoing[position].map(\.standing) + item.standingsWithoutLinks
+                }
+            ).map { FacetValue($0.rawValue, $0.title, items: $1) }
         case .evidence:
-            [
-                FacetValue("none", Text(chinese: "无", english: "none"), items: items { $0.evidence.isEmpty }),
-                FacetValue(
-                    "some", Text(chinese: "有", english: "some"), items: items { !$0.evidence.isEmpty }),
-            ]
+            zip(
+                [
+                    ("none", Text(chinese: "无", english: "none")),
+                    ("some", Text(chinese: "有", english: "some")),
+                ], items(ofEach: [true, false]) { item, _ in [item.evidence.isEmpty] }
+            ).map { FacetValue($0.0, $0.1, items: $1) }
         }
     }
 
     /// The items of some kinds, each as a value with its members.
     func values(of isMeant: (Kind) -> Bool) -> [FacetValue] {
-        let kinds = Set(`case`.kinds.filter(isMeant).map(\.id))
-        return items { kinds.contains($0.kind) }.map {
+        let isKindMeant = `case`.kinds.map(isMeant)
+        let owners = `case`.items.indices.filter { kindNumber(of: $0).map { isKindMeant[$0] } ?? false }
+        return owners.map {
             let item = item($0)
             return FacetValue(item.id.text, item.title, otherNames: item.aka, items: members(of: $0))
         }
@@ -116,8 +121,27 @@ extension CaseGraph {
         return members.sorted()
     }
 
-    private func items(where isMeant: (Item) -> Bool) -> [Int] {
-        `case`.items.indices.filter { isMeant(`case`.items[$0]) }
+    /// For each kind its items.
+    private var itemsOfKinds: [[Int]] {
+        var members = [[Int]](repeating: [], count: `case`.kinds.count)
+        for position in `case`.items.indices {
+            if let kind = kindNumber(of: position) { members[kind].append(position) }
+        }
+        return members
+    }
+
+    /// For each of some values the items that have it, found in one pass over all items.
+    private func items<Value: Hashable>(
+        ofEach values: [Value], having: (_ item: Item, _ position: Int) -> [Value]
+    ) -> [[Int]] {
+        let numbers = Dictionary(zip(values, values.indices)) { first, _ in first }
+        var members = [[Int]](repeating: [], count: values.count)
+        for (position, item) in `case`.items.enumerated() {
+            for value in Set(having(item, position)) {
+                if let number = numbers[value] { members[number].append(position) }
+            }
+        }
+        return members
     }
 
     /// Values for a text shared by several entities, such as the province of places, each with the items of all of
@@ -260,14 +284,9 @@ extension Facet {
 }
 
 extension Item {
-    /// Whether a claim, figure, status or link of the item has a standing.
-    fileprivate func states(something standing: Link.Standing) -> Bool {
-        if links.contains(where: { $0.standing == standing }) { return true }
+    /// Whose word its claims, figures and status are.
+    fileprivate var standingsWithoutLinks: [Link.Standing] {
         let sources = metrics.map(\.source) + (status.map { [$0.source] } ?? [])
-        switch standing {
-        case .sourced: return !evidence.isEmpty || sources.contains { $0 != nil }
-        case .classified: return false
-        case .interpretation: return sources.contains { $0 == nil }
-        }
+        return (evidence.isEmpty ? [] : [.sourced]) + sources.map { $0 == nil ? .interpretation : .sourced }
     }
 }

@@ -23,11 +23,11 @@ package struct Item: Equatable, Sendable {
     /// Who takes part.
     package var actors: [ID<Actor>] = []
     /// Its figures.
-    package var metrics: [Metric] = []
+    package var metrics = Records<Metric>()
     /// What is claimed of it, each claim with its source.
-    package var evidence: [Evidence] = []
+    package var evidence = Records<Evidence>()
     /// The links that it states; those stated by others are found through the graph.
-    package var links: [Link] = []
+    package var links = Records<Link>()
     /// Caveats and conflicts between sources.
     package var note: Text?
 

@@ -25,7 +25,7 @@ package struct Place: Equatable, Sendable {
     /// What is to be known of it in one sentence.
     package var summary: Text?
     /// What is claimed of it.
-    package var evidence: [Evidence] = []
+    package var evidence = Records<Evidence>()
     /// Caveats.
     package var note: Text?
 
@@ -93,7 +93,7 @@ package struct Actor: Equatable, Sendable {
     /// What is to be known of it in one sentence.
     package var summary: Text?
     /// What is claimed of it.
-    package var evidence: [Evidence] = []
+    package var evidence = Records<Evidence>()
     /// Caveats.
     package var note: Text?
 

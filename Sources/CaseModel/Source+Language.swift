@@ -1,15 +1,13 @@
 // The language of a work that the case does not state.
 
 extension Case {
-    /// The case with a language for each source that has titles in several and states none, so that a work is in the
-    /// same language for every reader.
-    var presumingLanguages: Case {
-        var whole = self
-        for number in sources.indices where sources[number].language == nil {
-            whole.sources[number].presumedLanguage = sources[number].likelyLanguage(
-                in: manifest.languages.first)
+    /// Gives a language to each source that has titles in several and states none, so that a work is in the same
+    /// language for every reader.
+    mutating func presumeLanguages() {
+        let original = manifest.languages.first
+        sources.changeEach { source in
+            if source.language == nil { source.presumedLanguage = source.likelyLanguage(in: original) }
         }
-        return whole
     }
 }
 

@@ -76,7 +76,7 @@ extension CaseGraph {
         }
     }
 
-    private func eachClaim(of evidence: [Evidence], _ take: (SearchField, String) -> Void) {
+    private func eachClaim(of evidence: Records<Evidence>, _ take: (SearchField, String) -> Void) {
         for claim in evidence {
             claim.claim.eachWording { take(.claim, $0) }
             if let quote = claim.quote { take(.quote, quote) }

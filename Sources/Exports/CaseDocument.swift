@@ -51,7 +51,7 @@ package struct CaseDocument: CaseFormat {
             + (item.note.map(wordings)?.map { "> " + $0 } ?? [])
     }
 
-    private func claims(_ evidence: [Evidence], in graph: CaseGraph) -> [String] {
+    private func claims(_ evidence: Records<Evidence>, in graph: CaseGraph) -> [String] {
         evidence.map { claim in
             let quote = claim.quoted.map { " " + Markdown.escaped($0) } ?? ""
             let locator = claim.locator.map { ", " + line($0.text) } ?? ""
@@ -88,7 +88,7 @@ package struct CaseDocument: CaseFormat {
     }
 
     private func surroundings(
-        _ id: String, _ title: Text, _ facts: [Text?], _ summary: Text?, _ evidence: [Evidence],
+        _ id: String, _ title: Text, _ facts: [Text?], _ summary: Text?, _ evidence: Records<Evidence>,
         _ note: Text?, items: [Int], of graph: CaseGraph
     ) -> [String] {
         let items = items.map { "- \(line(graph.item($0).title)) (`\(graph.item($0).id)`)" }

@@ -286,7 +286,7 @@ private struct CasePageWriter {
     }
 
     private func surroundings(
-        _ id: String, _ title: Text, _ facts: [Text?], _ summary: Text?, _ evidence: [Evidence],
+        _ id: String, _ title: Text, _ facts: [Text?], _ summary: Text?, _ evidence: Records<Evidence>,
         _ note: Text?, items: [Int]
     ) -> [String] {
         opening(id, title, level: 3) + named(facts.compactMap { $0.map(told) })

@@ -46,7 +46,7 @@ extension Table {
     /// All claims on items, then places, then actors, in the case's order. `number` counts the claims on one `about`
     /// from 1. Every claim has a source, so that all are `sourced`.
     private static func evidence(of graph: CaseGraph) -> [Record] {
-        func claims(_ type: String, _ id: String, _ title: Text, _ evidence: [Evidence]) -> [Record] {
+        func claims(_ type: String, _ id: String, _ title: Text, _ evidence: Records<Evidence>) -> [Record] {
             evidence.enumerated().map { number, claim in
                 Record(
                     owner: [.string(id), .string(type)], members: claim.jsonMembers,

@@ -16,7 +16,7 @@ package struct ReferenceList: CaseFormat {
 
     /// One reference a line, or an entry on several.
     package func text(of graph: CaseGraph) -> String {
-        references(to: graph.case.sources)
+        references(to: Array(graph.case.sources))
             .map { $0.hasSuffix("\n") ? $0 + "\n" : $0.replacing("\n", with: " ") + "\n" }.joined()
     }
 

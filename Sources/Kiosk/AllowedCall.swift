@@ -47,6 +47,8 @@ extension AllowedCall {
         let duplicate = UInt32(F_DUPFD_CLOEXEC)
         var calls = [
             AllowedCall(SYS_read), AllowedCall(SYS_write), AllowedCall(SYS_writev), AllowedCall(SYS_close),
+            // The records of a packed case, whose file is open.
+            AllowedCall(SYS_pread64),
             AllowedCall(SYS_dup3), AllowedCall(SYS_fstat),
             AllowedCall(SYS_ioctl, where: .isOneOf(1, terminal)),
             AllowedCall(

@@ -9,7 +9,7 @@ import Screen
 /// with a C1 control.
 struct KeyDecoder {
     /// The key sequences of the terminal's description.
-    private let known: [[UInt8]: Key]
+    private let known: [(bytes: [UInt8], key: Key)]
     /// The incomplete sequence: empty, or starting with ESC.
     private var sequence: [UInt8] = []
     /// True if the sequence cannot have been typed by hand: a C1 control began it, or it is a string for a while.
@@ -30,7 +30,7 @@ struct KeyDecoder {
     private static let escape: UInt8 = 0x1B
 
     /// A decoder for these sequences besides those common to nearly all terminals.
-    init(known: [[UInt8]: Key] = [:]) {
+    init(known: [(bytes: [UInt8], key: Key)] = []) {
         self.known = known
     }
 
@@ -108,7 +108,8 @@ struct KeyDecoder {
             return
         }
         if sequence.count < Self.longest { sequence.append(byte) }
-        guard let key = known[sequence] else {
+        // They are two dozen; of two keys with the same sequence the later one holds.
+        guard let key = known.last(where: { $0.bytes == sequence })?.key else {
             takeUnknown(byte, into: &events)
             return
         }

@@ -7,19 +7,19 @@ import Screen
 /// move by a word.
 enum KeySequence {
     /// The key sequences in the terminal's terminfo description.
-    static func described() -> [[UInt8]: Key] {
+    static func described() -> [(bytes: [UInt8], key: Key)] {
         var capabilities: [(String, Key)] = [
             ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home),
             ("kend", .end), ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete),
             ("kcbt", .backTab), ("kent", .enter),
         ]
         capabilities += (1...12).map { ("kf\($0)", .function($0)) }
-        var known: [[UInt8]: Key] = [:]
+        var known: [(bytes: [UInt8], key: Key)] = []
         for (capability, key) in capabilities {
             let bytes = TerminalType.bytes(capability)
             // A single byte is always a character or a control key.
             guard bytes.count > 1, bytes[0] == 0x1B else { continue }
-            known[bytes] = key
+            known.append((bytes, key))
         }
         return known
     }

@@ -18,24 +18,47 @@ struct Measure {
         case withinMeasure
     }
 
-    // The characters with which a unit or a counter begins, behind a figure.
-    private static let units = Set<Unicode.Scalar>(
-        "年月日时分秒号届期次个项条名人家座处元万亿千百公米吨度倍级层辆列班亩平立小天周岁点户里克升毫厘".unicodeScalars)
-    // The second characters of units, with those that they follow.
-    private static let pairs: [Unicode.Scalar: String.UnicodeScalarView] = [
-        "时": "小".unicodeScalars, "钟": "分".unicodeScalars, "里": "公".unicodeScalars,
-        "顷": "公".unicodeScalars, "斤": "公".unicodeScalars, "方": "平立".unicodeScalars,
-        "公": "方万".unicodeScalars, "米": "方千毫厘".unicodeScalars, "瓦": "千".unicodeScalars,
-        "克": "千毫".unicodeScalars, "元": "万亿美".unicodeScalars, "人": "万亿".unicodeScalars,
-        "吨": "万亿".unicodeScalars, "亩": "万".unicodeScalars, "平": "万".unicodeScalars,
-        "立": "万亿".unicodeScalars, "千": "万".unicodeScalars, "个": "万".unicodeScalars,
-        "户": "万".unicodeScalars, "辆": "万".unicodeScalars, "美": "万亿".unicodeScalars,
-        "次": "人万".unicodeScalars, "月": "个".unicodeScalars, "年": "周".unicodeScalars,
-        "代": "年".unicodeScalars, "度": "年".unicodeScalars, "份": "月".unicodeScalars,
-        "万": "百千".unicodeScalars, "亿": "百千万".unicodeScalars,
-    ]
+    // Switches and texts rather than tables of scalars: the first use of a table of another type takes as long as
+    // several lines of text.
+
+    /// Whether a unit or a counter begins with the character, behind a figure.
+    private static func isUnit(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "年", "月", "日", "时", "分", "秒", "号", "届", "期", "次", "个", "项", "条", "名", "人", "家", "座",
+            "处", "元", "万", "亿", "千", "百", "公", "米", "吨", "度", "倍", "级", "层", "辆", "列", "班", "亩",
+            "平", "立", "小", "天", "周", "岁", "点", "户", "里", "克", "升", "毫", "厘":
+            true
+        case _: false
+        }
+    }
+
+    /// The characters that the second character of a unit follows; nil for one that is none.
+    private static func leaders(of second: Unicode.Scalar) -> String? {
+        switch second {
+        case "时": "小"
+        case "钟": "分"
+        case "里", "顷", "斤": "公"
+        case "方": "平立"
+        case "公": "方万"
+        case "米": "方千毫厘"
+        case "瓦": "千"
+        case "克": "千毫"
+        case "元": "万亿美"
+        case "人", "吨", "立", "美": "万亿"
+        case "亩", "平", "千", "个", "户", "辆": "万"
+        case "次": "人万"
+        case "月": "个"
+        case "年": "周"
+        case "代", "度": "年"
+        case "份": "月"
+        case "万": "百千"
+        case "亿": "百千万"
+        case _: nil
+        }
+    }
+
     // Words that are units or counters, behind a figure and spaces.
-    private static let unitWords: Set<Substring> = [
+    private static let unitWords: Set<String> = [
         "km", "m", "cm", "mm", "ha", "mu", "t", "kg", "g", "kWh", "MWh", "kW", "MW", "GW", "kV", "h", "min",
         "TEU",
         "kilometre", "kilometres", "kilometer", "kilometers", "metre", "metres", "meter", "meters", "hectare",
@@ -46,16 +69,16 @@ struct Measure {
         "residents", "passengers", "households", "trips", "visits", "vehicles", "BCE", "CE", "BC", "AD",
     ]
     // Words behind a figure that a unit follows.
-    private static let prefixes: Set<Substring> = [
+    private static let prefixes: Set<String> = [
         "hundred", "thousand", "million", "billion", "trillion", "square", "cubic", "per", "US",
     ]
-    private static let months: Set<Substring> = [
+    private static let months: Set<String> = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
         "November",
         "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
     ]
     // Words other than months in front of a number.
-    private static let numberSigns: Set<Substring> = [
+    private static let numberSigns: Set<String> = [
         "No.", "p.", "pp.", "para.", "paras.", "CNY", "RMB", "USD",
     ]
 
@@ -99,11 +122,11 @@ struct Measure {
             let isFollowed = Self.prefixes.contains(word) || Self.months.contains(word)
             place = isFollowed ? .inWord : .elsewhere
             return isFollowed || Self.unitWords.contains(word) ? rules.union(.glued) : rules
-        case .withinMeasure: isUnit = Self.units.contains(scalar)
+        case .withinMeasure: isUnit = Self.isUnit(scalar)
         case .elsewhere, .inDigits, .inWord, .behindSpaces:
             switch last {
-            case ("0"..."9")?: isUnit = Self.units.contains(scalar)
-            case let last?: isUnit = Self.pairs[scalar]?.contains(last) == true
+            case ("0"..."9")?: isUnit = Self.isUnit(scalar)
+            case let last?: isUnit = Self.leaders(of: scalar)?.unicodeScalars.contains(last) == true
             case nil: break
             }
         }
@@ -113,8 +136,8 @@ struct Measure {
     }
 
     /// The Latin letters from a place on.
-    private static func word(from start: String.Index, in text: String) -> Substring {
-        Substring(text.unicodeScalars[start...].prefix(while: \.isLatinLetter))
+    private static func word(from start: String.Index, in text: String) -> String {
+        String(text.unicodeScalars[start...].prefix(while: \.isLatinLetter))
     }
 
     /// True if a month, or another word that belongs to the number behind it, stands before the spaces that end here.
@@ -124,8 +147,9 @@ struct Measure {
         let line = before[...last]
         let start =
             line.lastIndex { !$0.isLatinLetter && $0 != "." }.map(line.index(after:)) ?? line.startIndex
-        let word = Substring(line[start...])
-        return numberSigns.contains(word) || months.contains(word.hasSuffix(".") ? word.dropLast() : word)
+        let word = String(line[start...])
+        return numberSigns.contains(word)
+            || months.contains(word.hasSuffix(".") ? String(word.dropLast()) : word)
     }
 }
 

@@ -20,12 +20,12 @@ guard let content = outcome.caseFile else {
     let errors = outcome.diagnostics.filter { $0.severity == .error }
     fail(errors.map { $0.rendered(in: .english) }.joined(separator: "\n"))
 }
-// The strings stand as they are, so that they need no decoding at each start.
-let (strings, rest) = Pack.halves(of: content)
+// The content stands as it is, so that it needs no decoding at each start.
+let (packed, directory) = Pack.halves(of: content)
 let source = """
     // Written by case-packer from the folder of the bundled case; do not edit.
-    let packedStrings: StaticString = "\(String(decoding: strings, as: UTF8.self).escapedForSwift)"
-    let packedRest: StaticString = "\(Data(rest).base64EncodedString())"
+    let packedContent: StaticString = "\(String(decoding: packed, as: UTF8.self).escapedForSwift)"
+    let packedDirectory: StaticString = "\(Data(directory).base64EncodedString())"
 
     """
 do {
@@ -42,6 +42,7 @@ extension String {
             switch scalar {
             case "\\", "\"": escaped += "\\" + String(scalar)
             case "\n": escaped += "\\n"
+            case "\0"..."\u{1F}", "\u{7F}": escaped += "\\u{\(String(scalar.value, radix: 16))}"
             case _: escaped.unicodeScalars.append(scalar)
             }
         }

@@ -86,7 +86,7 @@ struct MadeUpCase {
         return actor
     }
 
-    private mutating func evidence(_ model: [Evidence], _ copy: Int) -> [Evidence] {
+    private mutating func evidence(_ model: Records<Evidence>, _ copy: Int) -> Records<Evidence> {
         var evidence = model
         for number in evidence.indices {
             evidence[number].claim = text(evidence[number].claim)

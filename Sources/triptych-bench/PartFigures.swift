@@ -107,9 +107,10 @@ private enum LayeredCase {
             for number in 0..<width {
                 let id = "item-\(layer)-\(number)"
                 var item = Item(id: ID(id), kind: layer == 0 ? "driver" : "thing", title: Text(id))
-                item.links = (0..<(layer + 1 < layers ? width : 0)).map {
-                    Link(to: ID("item-\(layer + 1)-\($0)"), relation: "leads-to")
-                }
+                item.links = Records(
+                    (0..<(layer + 1 < layers ? width : 0)).map {
+                        Link(to: ID("item-\(layer + 1)-\($0)"), relation: "leads-to")
+                    })
                 made.items.append(item)
             }
         }

@@ -56,6 +56,8 @@ extension Failure {
 func reporting(_ work: () throws -> Void) throws {
     do {
         try work()
+        // What was printed has gaps.
+        if let failure = OpenedCase.failure { throw failure }
     } catch let failure as Failure {
         throw failure.report()
     } catch let error as SeminarError {

@@ -22,11 +22,38 @@ import Testing
             #expect(run.status == 0 && run.errors.isEmpty)
             return try String(contentsOf: file, encoding: .utf8)
         }
-        let strings = try literal("packedStrings", in: source).replacing("\\n", with: "\n")
-            .replacing("\\\"", with: "\"").replacing("\\\\", with: "\\")
-        let rest = try #require(Data(base64Encoded: try literal("packedRest", in: source)))
-        let content = try Array(strings.utf8).withUnsafeBytes { try Pack.open(trusted: $0, [UInt8](rest)) }
-        #expect(content == (try CaseReader.read(path: SmallCaseTests.folder)).caseFile)
+        let packed = try unescaped(literal("packedContent", in: source))
+        let directory = try #require(Data(base64Encoded: try literal("packedDirectory", in: source)))
+        let whole = try CaseReader.read(path: SmallCaseTests.folder).caseFile
+        try Array(packed.utf8).withUnsafeBytes { packed in
+            let content = try Pack.open(trusted: packed, directory: [UInt8](directory))
+            // While its bytes are there.
+            #expect(content == whole)
+            #expect(content.failure == nil)
+        }
+    }
+
+    /// The text of a literal.
+    private func unescaped(_ literal: String) throws -> String {
+        var text = ""
+        var rest = Substring(literal)
+        while let character = rest.popFirst() {
+            guard character == "\\" else {
+                text.append(character)
+                continue
+            }
+            let escape = rest.popFirst()
+            switch try #require(escape) {
+            case "n": text.append("\n")
+            case "u":
+                let digits = rest.dropFirst().prefix { $0 != "}" }
+                rest = rest.dropFirst(digits.count + 2)
+                let scalar = try #require(UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init))
+                text.unicodeScalars.append(scalar)
+            case let other: text.append(other)
+            }
+        }
+        return text
     }
 
     /// What stands between the quotes of a constant.

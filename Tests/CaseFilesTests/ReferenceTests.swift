@@ -20,7 +20,7 @@ import Testing
         #expect(try Pack.open(Pack.bytes(of: whole)) == whole)
         var unsound = whole
         unsound.sources[2].citationKey = "x1990"
-        #expect(throws: PackError.self) { try Pack.open(Pack.bytes(of: unsound)) }
+        #expect(throws: PackError.self) { try Pack.verified(Pack.bytes(of: unsound)) }
     }
 
     @Test func `a citation key is one word`() throws {

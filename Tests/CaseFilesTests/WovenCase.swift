@@ -43,38 +43,41 @@ enum WovenCase {
             Relation(id: "on", title: text(&random), inverse: text(&random), flow: .none)
         ]
         made.statuses = [Status(id: "null-1", title: text(&random), stage: .planned)]
-        made.sources = (0..<3).map { source(numbered: $0, &random) }
-        made.places = (0..<3).map { number in
-            var place = Place(id: ID("plc-\(number)"), title: text(&random))
-            if Bool.random(using: &random) {
-                place.latitude = Double(Int.random(in: -900...900, using: &random)) / 10
-                place.longitude = Double(Int.random(in: -1800...1800, using: &random)) / 10
-                place.coordinatesSource = CoordinatesSource(name: line(&random))
-            } else {
-                place.reasonForNoCoordinates = maybe(&random) { text(&$0) }
-            }
-            place.outline = maybe(&random) { outline(&$0) }
-            if number > 0 {
-                place.borders = [Border(place: "plc-0", source: maybe(&random) { _ in "src-0" })]
-            }
-            place.province = maybe(&random) { text(&$0) }
-            place.evidence = evidence(made.manifest, &random)
-            return place
-        }
-        made.actors = (0..<2).map { number in
-            var actor = Actor(
-                id: ID("act-\(number)"), title: text(&random), level: made.manifest.levels[number].id)
-            let sides = made.manifest.sides.map { Text($0.id.text) }
-            actor.side =
-                maybe(&random) { random in
-                    Bool.random(using: &random) ? sides.randomElement(using: &random) : nil
-                } ?? maybe(&random) { text(&$0) }
-            return actor
-        }
+        made.sources = Records((0..<3).map { source(numbered: $0, &random) })
+        made.places = Records(
+            (0..<3).map { number in
+                var place = Place(id: ID("plc-\(number)"), title: text(&random))
+                if Bool.random(using: &random) {
+                    place.latitude = Double(Int.random(in: -900...900, using: &random)) / 10
+                    place.longitude = Double(Int.random(in: -1800...1800, using: &random)) / 10
+                    place.coordinatesSource = CoordinatesSource(name: line(&random))
+                } else {
+                    place.reasonForNoCoordinates = maybe(&random) { text(&$0) }
+                }
+                place.outline = maybe(&random) { outline(&$0) }
+                if number > 0 {
+                    place.borders = [Border(place: "plc-0", source: maybe(&random) { _ in "src-0" })]
+                }
+                place.province = maybe(&random) { text(&$0) }
+                place.evidence = Records(evidence(made.manifest, &random))
+                return place
+            })
+        made.actors = Records(
+            (0..<2).map { number in
+                var actor = Actor(
+                    id: ID("act-\(number)"), title: text(&random), level: made.manifest.levels[number].id)
+                let sides = made.manifest.sides.map { Text($0.id.text) }
+                actor.side =
+                    maybe(&random) { random in
+                        Bool.random(using: &random) ? sides.randomElement(using: &random) : nil
+                    } ?? maybe(&random) { text(&$0) }
+                return actor
+            })
         let count = Int.random(in: 1...8, using: &random)
-        made.items = (0..<count).map {
-            item(numbered: $0, kind: made.kinds[$0 % made.kinds.count].id, in: made.manifest, &random)
-        }
+        made.items = Records(
+            (0..<count).map {
+                item(numbered: $0, kind: made.kinds[$0 % made.kinds.count].id, in: made.manifest, &random)
+            })
         var tour = Tour(id: "12", title: text(&random))
         var step = Tour.Step(headline: text(&random))
         step.points = [Tour.Step.Point(prose(&random))]
@@ -117,7 +120,7 @@ enum WovenCase {
         }
         item.places = Bool.random(using: &random) ? ["plc-0", "plc-2"] : []
         item.actors = Bool.random(using: &random) ? ["act-1"] : []
-        item.evidence = evidence(manifest, &random)
+        item.evidence = Records(evidence(manifest, &random))
         if Bool.random(using: &random) {
             var metric = Metric(name: text(&random), value: Text("12.50"), unit: maybe(&random) { text(&$0) })
             metric.source = "src-2"

@@ -20,7 +20,7 @@ import Testing
         func item(_ id: ID<Item>, _ links: [(ID<Item>, ID<Relation>)], under parent: ID<Item>? = nil) -> Item
         {
             var item = Item(id: id, kind: "thing", title: Text(id.text))
-            item.links = links.map { Link(to: $0.0, relation: $0.1) }
+            item.links = Records(links.map { Link(to: $0.0, relation: $0.1) })
             item.parent = parent
             return item
         }
@@ -110,24 +110,26 @@ import Testing
             Relation(id: "kin", title: Text("kin"), inverse: Text("kin"), flow: .none),
         ]
         let count = 9
-        made.items = (0..<count).map { number in
-            var item = Item(id: ID("i\(number)"), kind: "thing", title: Text("i"))
-            if Int.random(in: 0..<3, using: &random) > 0 {
-                item.period = Period(start: PartialDate(year: Int.random(in: 2010...2014, using: &random)))
-            }
-            if number > 0, Int.random(in: 0..<4, using: &random) == 0 {
-                item.parent = ID("i\(Int.random(in: 0..<number, using: &random))")
-            }
-            for _ in 0..<Int.random(in: 0...2, using: &random) {
-                let to = Int.random(in: 0..<count, using: &random)
-                guard to != number else { continue }
-                let relation = made.relations[Int.random(in: 0..<3, using: &random)].id
-                var link = Link(to: ID("i\(to)"), relation: relation)
-                if Bool.random(using: &random) { link.source = "src" }
-                item.links.append(link)
-            }
-            return item
-        }
+        made.items = Records(
+            (0..<count).map { number in
+                var item = Item(id: ID("i\(number)"), kind: "thing", title: Text("i"))
+                if Int.random(in: 0..<3, using: &random) > 0 {
+                    item.period = Period(
+                        start: PartialDate(year: Int.random(in: 2010...2014, using: &random)))
+                }
+                if number > 0, Int.random(in: 0..<4, using: &random) == 0 {
+                    item.parent = ID("i\(Int.random(in: 0..<number, using: &random))")
+                }
+                for _ in 0..<Int.random(in: 0...2, using: &random) {
+                    let to = Int.random(in: 0..<count, using: &random)
+                    guard to != number else { continue }
+                    let relation = made.relations[Int.random(in: 0..<3, using: &random)].id
+                    var link = Link(to: ID("i\(to)"), relation: relation)
+                    if Bool.random(using: &random) { link.source = "src" }
+                    item.links.append(link)
+                }
+                return item
+            })
         return CaseGraph(made)
     }
 
@@ -253,11 +255,12 @@ import Testing
     @Test func `a step runs backwards only if the dates leave no doubt`() {
         func runs(_ upper: String?, _ lower: String?) -> Bool {
             var made = Case(manifest: Manifest(id: "made", title: Text("made")))
-            made.items = [upper, lower].enumerated().map { number, date in
-                var item = Item(id: ID("i\(number)"), kind: "thing", title: Text("i"))
-                item.period = date.map { Period(start: PartialDate($0)) }
-                return item
-            }
+            made.items = Records(
+                [upper, lower].enumerated().map { number, date in
+                    var item = Item(id: ID("i\(number)"), kind: "thing", title: Text("i"))
+                    item.period = date.map { Period(start: PartialDate($0)) }
+                    return item
+                })
             return CaseGraph(made).runsBackwards(from: 0, to: 1)
         }
         #expect(runs("2022-01-18", "2018"))

@@ -15,21 +15,23 @@ enum RandomCase {
             Relation(id: "works-by", title: Text("r"), inverse: Text("r"), flow: .none)
         ]
         made.statuses = ["planned", "done"].map { Status(id: ID($0), title: Text($0), stage: .planned) }
-        made.sources = (0..<4).map { Source(id: ID("src-\($0)"), title: Text("s"), form: .web) }
-        made.places = (0..<4).map {
-            var place = Place(id: ID("plc-\($0)"), title: Text("p"))
-            place.province = $0 == 0 ? nil : Text($0 == 1 ? "west" : "east")
-            return place
-        }
-        made.actors = (0..<4).map {
-            let level = Level.ordinary[$0 % Level.ordinary.count].id
-            var actor = Actor(id: ID("act-\($0)"), title: Text("a"), level: level)
-            actor.side = $0 == 0 ? nil : Text($0 == 1 ? "west" : "east")
-            return actor
-        }
-        made.items =
+        made.sources = Records((0..<4).map { Source(id: ID("src-\($0)"), title: Text("s"), form: .web) })
+        made.places = Records(
+            (0..<4).map {
+                var place = Place(id: ID("plc-\($0)"), title: Text("p"))
+                place.province = $0 == 0 ? nil : Text($0 == 1 ? "west" : "east")
+                return place
+            })
+        made.actors = Records(
+            (0..<4).map {
+                let level = Level.ordinary[$0 % Level.ordinary.count].id
+                var actor = Actor(id: ID("act-\($0)"), title: Text("a"), level: level)
+                actor.side = $0 == 0 ? nil : Text($0 == 1 ? "west" : "east")
+                return actor
+            })
+        made.items = Records(
             (0..<2).map { Item(id: ID("mode-\($0)"), kind: "mode", title: Text("m")) }
-            + (0..<3).map { Item(id: ID("fld-\($0)"), kind: "field", title: Text("f")) }
+                + (0..<3).map { Item(id: ID("fld-\($0)"), kind: "field", title: Text("f")) })
         return made
     }()
 
@@ -39,7 +41,8 @@ enum RandomCase {
             let kind = made.kinds.randomElement(using: &random)?.id ?? "project"
             var item = Item(id: ID("itm-\(number)"), kind: kind, title: Text("i"))
             item.parent = some(made.items.map(\.id), of: 2, &random).first
-            item.links = some(made.items.map(\.id), of: 3, &random).map { Link(to: $0, relation: "works-by") }
+            item.links = Records(
+                some(made.items.map(\.id), of: 3, &random).map { Link(to: $0, relation: "works-by") })
             for link in item.links.indices {
                 item.links[link].source = some(made.sources.map(\.id), of: 1, &random).first
             }
@@ -55,11 +58,13 @@ enum RandomCase {
             if (years[0]?.year ?? 0) <= (years[1]?.year ?? .max) {
                 item.period = Period(start: years[0], end: years[1])
             }
-            item.evidence = (0..<Int.random(in: 0...3, using: &random)).map { _ in
-                Evidence(
-                    claim: Text("claim"), source: made.sources.randomElement(using: &random)?.id ?? "src-0",
-                    strength: Strength.ordinary.randomElement(using: &random)?.id ?? .primary)
-            }
+            item.evidence = Records(
+                (0..<Int.random(in: 0...3, using: &random)).map { _ in
+                    Evidence(
+                        claim: Text("claim"),
+                        source: made.sources.randomElement(using: &random)?.id ?? "src-0",
+                        strength: Strength.ordinary.randomElement(using: &random)?.id ?? .primary)
+                })
             made.items.append(item)
         }
         return made

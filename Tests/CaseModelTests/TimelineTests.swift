@@ -48,16 +48,17 @@ import Testing
         made.statuses = Status.Stage.allCases.map {
             Status(id: ID($0.rawValue), title: Text("s"), stage: $0)
         }
-        made.items = lines.map { line in
-            let words = line.split(separator: " ").map(String.init)
-            var item = Item(id: ID(words[0]), kind: ID(words[1]), title: Text(words[0]))
-            let period = Period(start: PartialDate(words[2]), end: PartialDate(words[3]))
-            item.period = period == Period() ? nil : period
-            if words[4] != "-" {
-                item.status = DatedStatus(value: ID(words[4]), asOf: PartialDate(words[5]))
-            }
-            return item
-        }
+        made.items = Records(
+            lines.map { line in
+                let words = line.split(separator: " ").map(String.init)
+                var item = Item(id: ID(words[0]), kind: ID(words[1]), title: Text(words[0]))
+                let period = Period(start: PartialDate(words[2]), end: PartialDate(words[3]))
+                item.period = period == Period() ? nil : period
+                if words[4] != "-" {
+                    item.status = DatedStatus(value: ID(words[4]), asOf: PartialDate(words[5]))
+                }
+                return item
+            })
         return CaseGraph(made).timeline
     }
 

@@ -18,15 +18,18 @@ import Testing
             Relation(id: "leads-to", title: Text("leads to"), inverse: Text("comes from"), flow: .forward),
             Relation(id: "kin", title: Text("kin"), inverse: Text("kin"), flow: .none),
         ]
-        made.items = names.map { name in
-            var item = Item(id: ID(name), kind: name.hasPrefix("d") ? "driver" : "thing", title: Text(name))
-            item.parent = parents[name].map { ID($0) }
-            item.links = links.filter { $0.hasPrefix(name + ">") || $0.hasPrefix(name + "~") }.map { link in
-                let to = link.dropFirst(name.count + 1)
-                return Link(to: ID(String(to)), relation: link.contains("~") ? "kin" : "leads-to")
-            }
-            return item
-        }
+        made.items = Records(
+            names.map { name in
+                var item = Item(
+                    id: ID(name), kind: name.hasPrefix("d") ? "driver" : "thing", title: Text(name))
+                item.parent = parents[name].map { ID($0) }
+                item.links = Records(
+                    links.filter { $0.hasPrefix(name + ">") || $0.hasPrefix(name + "~") }.map { link in
+                        let to = link.dropFirst(name.count + 1)
+                        return Link(to: ID(String(to)), relation: link.contains("~") ? "kin" : "leads-to")
+                    })
+                return item
+            })
         return CaseGraph(made)
     }
 

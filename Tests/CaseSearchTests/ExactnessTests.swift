@@ -11,7 +11,7 @@ import Testing
     private func texts(of entity: Entity, in graph: CaseGraph) -> [(SearchField, String)] {
         var result: [(SearchField, String)] = graph.title(of: entity).wordings.map { (.title, $0) }
         result.append((.id, graph.id(of: entity)))
-        func add(_ summary: Text?, _ evidence: [Evidence], _ note: Text?) {
+        func add(_ summary: Text?, _ evidence: Records<Evidence>, _ note: Text?) {
             result += (summary?.wordings ?? []).map { (.summary, $0) }
             for claim in evidence {
                 result += claim.claim.wordings.map { (.claim, $0) }
@@ -222,33 +222,37 @@ enum AwkwardCase {
         made.kinds = [
             Kind(id: "thing", pane: "a", title: Text("thing"), plural: Text("things"), role: .project)
         ]
-        made.sources = (0..<6).map { number in
-            var source = Source(id: ID("src-\(number)"), title: wordings(&random, pieces: 6), form: .news)
-            if Bool.random(using: &random) { source.issuer = wordings(&random, pieces: 3) }
-            return source
-        }
-        made.places = (0..<4).map { Place(id: ID("plc-\($0)"), title: wordings(&random, pieces: 2)) }
-        made.actors = (0..<4).map {
-            Actor(id: ID("act-\($0)"), title: wordings(&random, pieces: 3), level: .county)
-        }
+        made.sources = Records(
+            (0..<6).map { number in
+                var source = Source(id: ID("src-\(number)"), title: wordings(&random, pieces: 6), form: .news)
+                if Bool.random(using: &random) { source.issuer = wordings(&random, pieces: 3) }
+                return source
+            })
+        made.places = Records((0..<4).map { Place(id: ID("plc-\($0)"), title: wordings(&random, pieces: 2)) })
+        made.actors = Records(
+            (0..<4).map {
+                Actor(id: ID("act-\($0)"), title: wordings(&random, pieces: 3), level: .county)
+            })
         let ids = ["r", "rail", "zh-q", "ra-2", "qa", "a", "chong", "g75", "an-18", "z"]
-        made.items = (0..<items).map { number in
-            let id = number < ids.count ? ids[number] : "item-\(number)"
-            var item = Item(id: ID(id), kind: "thing", title: wordings(&random, pieces: 4))
-            item.aka = (0..<Int.random(in: 0...2, using: &random)).map { _ in text(&random, pieces: 2) }
-            if Bool.random(using: &random) { item.summary = wordings(&random, pieces: 6) }
-            if Bool.random(using: &random) { item.note = wordings(&random, pieces: 2) }
-            item.places = made.places.map(\.id).filter { _ in Int.random(in: 0..<4, using: &random) == 0 }
-            item.actors = made.actors.map(\.id).filter { _ in Int.random(in: 0..<4, using: &random) == 0 }
-            item.evidence = (0..<Int.random(in: 0...3, using: &random)).map { _ in
-                var claim = Evidence(
-                    claim: wordings(&random, pieces: 4),
-                    source: made.sources.randomElement(using: &random)!.id, strength: .reported)
-                if Bool.random(using: &random) { claim.quote = text(&random, pieces: 2) }
-                return claim
-            }
-            return item
-        }
+        made.items = Records(
+            (0..<items).map { number in
+                let id = number < ids.count ? ids[number] : "item-\(number)"
+                var item = Item(id: ID(id), kind: "thing", title: wordings(&random, pieces: 4))
+                item.aka = (0..<Int.random(in: 0...2, using: &random)).map { _ in text(&random, pieces: 2) }
+                if Bool.random(using: &random) { item.summary = wordings(&random, pieces: 6) }
+                if Bool.random(using: &random) { item.note = wordings(&random, pieces: 2) }
+                item.places = made.places.map(\.id).filter { _ in Int.random(in: 0..<4, using: &random) == 0 }
+                item.actors = made.actors.map(\.id).filter { _ in Int.random(in: 0..<4, using: &random) == 0 }
+                item.evidence = Records(
+                    (0..<Int.random(in: 0...3, using: &random)).map { _ in
+                        var claim = Evidence(
+                            claim: wordings(&random, pieces: 4),
+                            source: made.sources.randomElement(using: &random)!.id, strength: .reported)
+                        if Bool.random(using: &random) { claim.quote = text(&random, pieces: 2) }
+                        return claim
+                    })
+                return item
+            })
         return CaseGraph(made)
     }
 }

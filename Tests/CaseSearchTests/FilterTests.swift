@@ -173,11 +173,12 @@ import Testing
             ("decade", "195X/"),
             ("undated", ""),
         ]
-        made.items = periods.map { name, period in
-            var item = Item(id: ID("wrk-" + name), kind: "work", title: Text(name))
-            item.period = Period(period)
-            return item
-        }
+        made.items = Records(
+            periods.map { name, period in
+                var item = Item(id: ID("wrk-" + name), kind: "work", title: Text(name))
+                item.period = Period(period)
+                return item
+            })
         return made
     }()
 

@@ -149,11 +149,12 @@ private enum TerracedCase {
     static func make() -> Case {
         var made = SmallCase.make()
         let reached = [["prj-8"], ["prj-0", "prj-8"], ["prj-0"]]
-        made.items = reached.enumerated().map { number, projects in
-            var item = Item(id: ID("drv-\(number)"), kind: "driver", title: Text("Driver \(number)"))
-            item.links = projects.map { Link(to: ID($0), relation: "gives-rise-to") }
-            return item
-        }
+        made.items = Records(
+            reached.enumerated().map { number, projects in
+                var item = Item(id: ID("drv-\(number)"), kind: "driver", title: Text("Driver \(number)"))
+                item.links = Records(projects.map { Link(to: ID($0), relation: "gives-rise-to") })
+                return item
+            })
         made.items += (0..<9).map {
             Item(id: ID("prj-\($0)"), kind: "project", title: Text("Project \($0)"))
         }

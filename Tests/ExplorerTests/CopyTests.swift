@@ -68,7 +68,7 @@ import Testing
 
     @Test func `a link states its source, if any`() throws {
         let rail = try #require(Self.graph.position(of: "prj-rail"))
-        let links = Self.graph.outgoing[rail]
+        let links = Array(Self.graph.outgoing[rail])
         let texts = links.map { CopyMenu.copies(of: [.link($0)], in: Self.graph, .chinese)[0].text }
         #expect(
             texts == [

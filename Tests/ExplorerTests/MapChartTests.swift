@@ -333,11 +333,12 @@ import Testing
     func `a case without places, or without coordinates, says so`(size: (Int, Int)) throws {
         var (none, unknown) = (MapCase.make(), MapCase.make())
         none.places = []
-        unknown.places = unknown.places.map { place in
-            var place = place
-            (place.latitude, place.longitude) = (nil, nil)
-            return place
-        }
+        unknown.places = Records(
+            unknown.places.map { place in
+                var place = place
+                (place.latitude, place.longitude) = (nil, nil)
+                return place
+            })
         let keys: [Key] = [
             .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .tab, .backTab, "+", "-", "0", "<",
             ">",

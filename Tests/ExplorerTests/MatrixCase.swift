@@ -48,12 +48,13 @@ enum MatrixCase {
     ) -> Item {
         var item = Item(id: id, kind: kind, title: Text(chinese: chinese, english: english))
         item.parent = parent
-        item.links = modes.map { Link(to: $0, relation: "works-by") }
-        item.evidence = claims.map {
-            Evidence(
-                claim: Text(chinese: "论断", english: "claim"), source: $0,
-                strength: $0 == "src-paper" ? .analytic : .reported)
-        }
+        item.links = Records(modes.map { Link(to: $0, relation: "works-by") })
+        item.evidence = Records(
+            claims.map {
+                Evidence(
+                    claim: Text(chinese: "论断", english: "claim"), source: $0,
+                    strength: $0 == "src-paper" ? .analytic : .reported)
+            })
         return item
     }
 }

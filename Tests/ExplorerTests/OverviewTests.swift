@@ -59,7 +59,7 @@ import Testing
 
     @Test func `a border counts for both places, whichever states it`() {
         var made = SmallCase.make()
-        made.places = ["plc-a", "plc-b", "plc-c"].map { Place(id: ID($0), title: Text($0)) }
+        made.places = Records(["plc-a", "plc-b", "plc-c"].map { Place(id: ID($0), title: Text($0)) })
         made.places[0].borders = [Border(place: "plc-b")]
         made.places[1].borders = [Border(place: "plc-a"), Border(place: "plc-c")]
         #expect(CaseGraph(made).neighboursOfPlaces == [[1], [0, 2], [1]])

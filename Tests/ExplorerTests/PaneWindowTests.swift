@@ -48,7 +48,7 @@ import Testing
         let rail = try #require(graph.position(of: "prj-chongqing-guiyang-railway"))
         let field = try #require(graph.parents[rail])
         rehearsal.show(rail)
-        let rank = try #require(graph.children[field].firstIndex(of: rail)) + 1
+        let rank = try #require(Array(graph.children[field]).firstIndex(of: rail)) + 1
         #expect(rehearsal.picture.contains(" \(rank)/\(graph.children[field].count)│"))
     }
 

@@ -59,7 +59,7 @@ enum SmallCase {
         made.actors = [
             Actor(id: "act-drc", title: Text(chinese: "发展改革委", english: "DRC"), level: .provincial)
         ]
-        made.items = items()
+        made.items = Records(items())
         return made
     }
 

@@ -80,11 +80,12 @@ import Testing
         var made = Case(manifest: Manifest(id: "made", title: Text("made")))
         made.panes = ["one", "two", "three"].map { Pane(id: ID($0), title: Text($0)) }
         made.kinds = [Kind(id: "work", pane: "one", title: Text("w"), plural: Text("w"), role: .project)]
-        made.items = ["-0255~/..", "../0960", "2018/"].enumerated().map { number, period in
-            var item = Item(id: ID("wrk-\(number)"), kind: "work", title: Text("w"))
-            item.period = Period(period)
-            return item
-        }
+        made.items = Records(
+            ["-0255~/..", "../0960", "2018/"].enumerated().map { number, period in
+                var item = Item(id: ID("wrk-\(number)"), kind: "work", title: Text("w"))
+                item.period = Period(period)
+                return item
+            })
         let graph = CaseGraph(made)
         let periods = made.items.map { $0.period?.json.line }
         #expect(
@@ -173,14 +174,15 @@ import Testing
     ) {
         var made = Self.valley.case
         made.manifest.languages = languages.compactMap { LanguageTag($0) }
-        made.items = titles.enumerated().map { number, title in
-            let wordings = title.split(separator: "|").map { $0.split(separator: ":").map(String.init) }
-            let text =
-                wordings[0].count == 1
-                ? Text(title)
-                : Text(wordings.compactMap { word in LanguageTag(word[0]).map { ($0, word[1]) } })
-            return Item(id: ID("itm-\(number)"), kind: "practice", title: text)
-        }
+        made.items = Records(
+            titles.enumerated().map { number, title in
+                let wordings = title.split(separator: "|").map { $0.split(separator: ":").map(String.init) }
+                let text =
+                    wordings[0].count == 1
+                    ? Text(title)
+                    : Text(wordings.compactMap { word in LanguageTag(word[0]).map { ($0, word[1]) } })
+                return Item(id: ID("itm-\(number)"), kind: "practice", title: text)
+            })
         let lines = DelimitedText(.records(.items), delimiter: .comma).text(of: CaseGraph(made))
             .split(separator: "\r\n").map {
                 $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

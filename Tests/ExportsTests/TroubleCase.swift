@@ -27,8 +27,8 @@ enum TroubleCase {
         ]
         result.statuses = [Status(id: "running", title: Text("running"), stage: .inForce)]
         result.matrix = Matrix(rows: "driver", columns: "body", cells: "project")
-        result.sources = sources
-        result.items = items
+        result.sources = Records(sources)
+        result.items = Records(items)
         var place = Place(id: "plc-a", title: Text("A"))
         (place.latitude, place.longitude) = (-1.5, 106)
         place.borders = [Border(place: "plc-b", source: "src-news"), Border(place: "plc-b2")]

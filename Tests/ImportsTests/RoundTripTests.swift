@@ -48,7 +48,7 @@ struct RoundTripTests {
     }
 
     private func check(
-        _ result: ImportResult, _ reader: Language, of sources: [Source], isLost: Set<String> = []
+        _ result: ImportResult, _ reader: Language, of sources: Records<Source>, isLost: Set<String> = []
     ) throws {
         try #require(result.sources.count == sources.count)
         var differences: [String] = []
@@ -113,7 +113,7 @@ struct RoundTripTests {
 
     private static func graph(of sources: [Source]) -> CaseGraph {
         var whole = Case(manifest: Manifest(id: "rich", title: Text("Rich")))
-        whole.sources = sources
+        whole.sources = Records(sources)
         return CaseGraph(whole)
     }
 

@@ -9,7 +9,7 @@ import Testing
 
     // The keys of these bytes followed by a silence.
     private func keys(_ bytes: [UInt8], _ known: [[UInt8]: Key] = [:]) -> [Key] {
-        var decoder = KeyDecoder(known: known)
+        var decoder = KeyDecoder(known: known.map { (bytes: $0.key, key: $0.value) })
         var events: [Terminal.Event] = []
         decoder.take(bytes, into: &events)
         if decoder.patience != .unlimited { decoder.giveUp(into: &events) }

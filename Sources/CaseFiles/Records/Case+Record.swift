@@ -32,12 +32,12 @@ extension Case: CaseRecord {
         try fields.list("statuses", &statuses, of: Nested(), "The statuses.", zh: "状态。")
         try fields.optional(
             "matrix", &matrix, Nested(), "What the evidence-gap matrix crosses.", zh: "证据缺口矩阵。")
-        try fields.list("sources", &sources, of: Nested(), "The bibliography.", zh: "参考文献。")
-        try fields.list(
-            "items", &items, of: Nested(), "The items, in the order in which they are listed.",
+        try fields.entities("sources", &sources, "The bibliography.", zh: "参考文献。")
+        try fields.entities(
+            "items", &items, "The items, in the order in which they are listed.",
             zh: "条目，按列出的次序。")
-        try fields.list("places", &places, of: Nested(), "The gazetteer.", zh: "地名录。")
-        try fields.list("actors", &actors, of: Nested(), "The directory of those who act.", zh: "参与者名录。")
+        try fields.entities("places", &places, "The gazetteer.", zh: "地名录。")
+        try fields.entities("actors", &actors, "The directory of those who act.", zh: "参与者名录。")
         try fields.list("tours", &tours, of: Nested(), "The presentations.", zh: "讲解路线。")
     }
 }

@@ -138,6 +138,28 @@ extension FieldVisitor {
     }
 }
 
+extension FieldVisitor {
+    /// A list of records, which may be empty.
+    mutating func list<Record: CaseRecord>(
+        _ key: StaticString, _ value: inout Records<Record>, of form: Nested<Record>,
+        since: StaticString = first, _ english: StaticString, zh chinese: StaticString
+    ) throws(Failure) {
+        try field(
+            key, &value, DeferredList<Record>(),
+            FieldNote(need: .optional, since: since, chinese: chinese, english: english))
+    }
+
+    /// The records of the case that are known by their ids in all of it.
+    mutating func entities<Record: CaseRecord & Identified>(
+        _ key: StaticString, _ value: inout Records<Record>, _ english: StaticString,
+        zh chinese: StaticString
+    ) throws(Failure) {
+        try field(
+            key, &value, EntityList<Record>(),
+            FieldNote(need: .optional, since: first, chinese: chinese, english: english))
+    }
+}
+
 /// The way from a record to a value within it: `links`, 3, `to`.
 package struct FieldPath: Equatable, Sendable {
     /// A key or a number in a list.

@@ -88,7 +88,10 @@ package struct Reference<Named: Identified>: FieldForm {
 
     package func read(_ value: Value) -> ID<Named>? { value.reference(mention) }
     package func json(_ stored: ID<Named>) -> JSONValue? { .string(stored.text) }
-    package func pack(_ stored: ID<Named>, into writer: inout PackWriter) { writer.string(stored.text) }
+
+    package func pack(_ stored: ID<Named>, into writer: inout PackWriter) {
+        writer.reference(stored.text, to: Named.entityKind)
+    }
 
     package func unpack(from reader: inout PackReader) throws(PackError) -> ID<Named> {
         try reader.reference()
@@ -109,7 +112,7 @@ package struct PlainID<Named>: FieldForm {
     package func pack(_ stored: ID<Named>, into writer: inout PackWriter) { writer.string(stored.text) }
 
     package func unpack(from reader: inout PackReader) throws(PackError) -> ID<Named> {
-        ID(try reader.string(ValueForm.isID, Text(chinese: "编号", english: "an id")))
+        ID(try reader.string(ValueForm.isID, PackReader.nameOfIDs))
     }
 
     package var shape: FieldShape {

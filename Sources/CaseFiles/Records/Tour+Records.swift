@@ -197,7 +197,7 @@ private struct StepForm: RefinedForm {
 private struct StepStop: FieldForm {
     func read(_ value: Value) -> ID<Entity>? { value.idText().map { ID($0) } }
     func json(_ stored: ID<Entity>) -> JSONValue? { .string(stored.text) }
-    func pack(_ stored: ID<Entity>, into writer: inout PackWriter) { writer.string(stored.text) }
+    func pack(_ stored: ID<Entity>, into writer: inout PackWriter) { writer.entityReference(stored.text) }
 
     func unpack(from reader: inout PackReader) throws(PackError) -> ID<Entity> {
         try reader.entityReference()

@@ -14,20 +14,25 @@ final class ChartCache: Sendable {
     /// Room for a chart drawn at two sizes, as in a talk, or with and without the filter.
     private static let tablesOfType = 4
 
-    /// The latest tables of each type, the most recently used first.
-    private let entries = Mutex<[ObjectIdentifier: [Entry]]>([:])
+    /// The latest tables of each type, the most recently used first. Types are few.
+    private let entries = Mutex<[(type: ObjectIdentifier, tables: [Entry])]>([])
 
     /// The table of a key: the cached one, or else a new one.
     func table<Key: Equatable & Sendable, Table: Sendable>(for key: Key, make: () -> Table) -> Table {
         let type = ObjectIdentifier(Table.self)
-        if let kept: Table = entries.withLock({ Self.take(key, from: &$0[type, default: []]) }) {
+        if let kept: Table = entries.withLock({ entries in
+            let place = entries.firstIndex { $0.type == type }
+            return place.flatMap { Self.take(key, from: &entries[$0].tables) }
+        }) {
             return kept
         }
         // The lock is not held here, since `make` may ask for other tables.
         let table = make()
         entries.withLock { entries in
-            entries[type, default: []].insert(Entry(key: key, table: table), at: 0)
-            if entries[type, default: []].count > Self.tablesOfType { entries[type]?.removeLast() }
+            let place = entries.firstIndex { $0.type == type } ?? entries.endIndex
+            if place == entries.endIndex { entries.append((type, [])) }
+            entries[place].tables.insert(Entry(key: key, table: table), at: 0)
+            if entries[place].tables.count > Self.tablesOfType { entries[place].tables.removeLast() }
         }
         return table
     }

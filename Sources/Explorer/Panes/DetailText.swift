@@ -78,7 +78,7 @@ struct DetailText {
         parts.append(Span(comma + "\(localized(Strings.sources)) \(item.citedSources.count)"))
         parts.append(Span(comma + "\(localized(Strings.links)) \(edges.count)"))
         for standing in [Link.Standing.classified, .interpretation] {
-            let count = edges.count { state.graph.link($0).standing == standing }
+            let count = edges.count { $0.standing == standing }
             guard count > 0 else { continue }
             parts.append(Span(comma))
             parts.append(Span("\(localized(standing.title)) \(count)", style: Theme.interpretation))

@@ -48,11 +48,11 @@ struct Outline: Equatable, Sendable {
         let kinds = graph.case.kinds.indices.filter {
             graph.case.kinds[$0].pane == graph.case.panes[pane].id
         }
-        var roots: [ID<Kind>: [Int]] = [:]
+        var roots = [[Int]](repeating: [], count: graph.case.kinds.count)
         for position in graph.case.items.indices where graph.panes[position] == pane {
             total += 1
-            if graph.parents[position] == nil {
-                roots[graph.item(position).kind, default: []].append(position)
+            if graph.parents[position] == nil, let kind = graph.kindNumber(of: position) {
+                roots[kind].append(position)
             }
         }
         for kind in kinds {
@@ -60,7 +60,7 @@ struct Outline: Equatable, Sendable {
             rows.append(
                 Row(content: .heading(kind), depth: 0, head: nil, rank: 0, count: 0, isContext: true))
             var shown = 0
-            for root in roots[graph.case.kinds[kind].id] ?? [] {
+            for root in roots[kind] {
                 let isShown = append(
                     root, under: heading, rank: shown + 1, in: graph, folding: folded, isVisible: isVisible)
                 if isShown { shown += 1 }

@@ -19,7 +19,8 @@ enum Counted: Hashable, Sendable {
         switch self {
         case .items(let kinds):
             let positions = graph.case.items.indices.filter {
-                kinds.contains(graph.item($0).kind) && selection?.items.contains(graph.item($0).id) ?? true
+                (graph.kind(of: $0).map { kinds.contains($0.id) } ?? false)
+                    && selection?.items.contains(graph.item($0).id) ?? true
             }
             let title = kinds.count == 1 ? graph.plural(of: kinds[0]) : Strings.items
             return ItemList(positions, title: Self.heading(title, positions.count))
@@ -54,7 +55,7 @@ enum Counted: Hashable, Sendable {
     ) -> EntryList {
         let links = graph.outgoing.joined().filter { edge in
             [edge.from, edge.to].allSatisfy { selection?.items.contains(graph.item($0).id) ?? true }
-                && (standing == nil || graph.link(edge).standing == standing)
+                && (standing == nil || edge.standing == standing)
         }
         let title = standing?.title ?? Strings.links
         return EntryList(.choice, heading(title, links.count), count: links.count) { number, state in

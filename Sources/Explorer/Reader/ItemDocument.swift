@@ -53,9 +53,9 @@ struct ItemDocument {
             document.addField(
                 localized(Strings.status), wording.status(status) + apparatus.citation(of: status.source))
         }
-        let places = item.places.compactMap { id in graph.case.places.first { $0.id == id }?.title }
+        let places = item.places.compactMap { graph.number(of: $0) }.map { graph.case.places[$0].title }
         if !places.isEmpty { document.addField(localized(Strings.places), wording.list(places)) }
-        let actors = item.actors.compactMap { id in graph.case.actors.first { $0.id == id }?.title }
+        let actors = item.actors.compactMap { graph.number(of: $0) }.map { graph.case.actors[$0].title }
         if !actors.isEmpty { document.addField(localized(Strings.actors), wording.list(actors)) }
     }
 
@@ -79,7 +79,7 @@ struct ItemDocument {
     }
 
     private mutating func addLinks(
-        _ edges: [CaseGraph.Edge], _ heading: Text, arrow: String, end: (CaseGraph.Edge) -> Int
+        _ edges: ArraySlice<CaseGraph.Edge>, _ heading: Text, arrow: String, end: (CaseGraph.Edge) -> Int
     ) {
         guard !edges.isEmpty else { return }
         document.addHeading("\(localized(heading)) \(edges.count)")
@@ -121,14 +121,14 @@ struct ItemDocument {
 
     /// Adds places and actors again, each on a line that links to its page.
     private mutating func addSurroundings() {
-        let places = item.places.compactMap { id in graph.case.places.firstIndex { $0.id == id } }
+        let places = item.places.compactMap { graph.number(of: $0) }
         addSurroundings(
             Strings.places,
             places.map { number in
                 let place = graph.case.places[number]
                 return (place.title, [place.province.map(language.line)], .place(number))
             })
-        let actors = item.actors.compactMap { id in graph.case.actors.firstIndex { $0.id == id } }
+        let actors = item.actors.compactMap { graph.number(of: $0) }
         addSurroundings(
             Strings.actors,
             actors.map { number in

@@ -2,6 +2,7 @@ import BundledCase
 import CaseFiles
 import CaseModel
 import Explorer
+import Synchronization
 import System
 import TextLayout
 
@@ -64,6 +65,7 @@ struct CaseChoice {
                     zh: "\(path.safeToShow) 有错误，改正后才能打开\(asker)",
                     en: "\(path.safeToShow) cannot be opened until its errors are mended\(asker)"), .badData)
         }
+        OpenedCase.note(opened, in: language)
         return CaseGraph(opened)
     }
 
@@ -86,6 +88,22 @@ struct CaseChoice {
 
     /// The sentence in the language of the choice.
     func say(zh: String, en: String) -> String { Text(chinese: zh, english: en).phrase(in: language) }
+}
+
+/// The case that a command has opened last.
+enum OpenedCase {
+    private static let opened = Mutex<(content: Case, language: Language)?>(nil)
+
+    static func note(_ content: Case, in language: Language) {
+        opened.withLock { $0 = (content, language) }
+    }
+
+    /// What could not be decoded of a packed case since it was opened, if anything.
+    static var failure: Failure? {
+        opened.withLock { $0 }.flatMap { opened in
+            opened.content.failure.map { Failure($0.phrase(in: opened.language), .badData) }
+        }
+    }
 }
 
 extension Failure {

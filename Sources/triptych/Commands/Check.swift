@@ -76,7 +76,7 @@ struct Check: ParsableCommand {
     /// Checks once and reports; returns what ends the program, if anything does.
     private func checked(_ path: String, _ choice: CaseChoice) throws -> Failure.Status? {
         let read = { () throws(CaseFileError) in try CaseReader.read(path: path) }
-        let outcome = try choice.reading(read)
+        let outcome = CaseReader.verified(try choice.reading(read), calledBy: path)
         var diagnostics = outcome.diagnostics + Self.remarks(on: outcome)
         if outcome.isPacked { diagnostics += outcome.caseFile?.remarksWithoutPlace(calledBy: path) ?? [] }
         return report(diagnostics.inReadingOrder(), choice)

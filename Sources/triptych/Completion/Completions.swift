@@ -161,14 +161,14 @@ extension CompletionKind {
     }
 
     private static func ids<Entity: TitledEntity>(
-        _ entities: [Entity], _ language: LanguageChoice
+        _ entities: Records<Entity>, _ language: LanguageChoice
     ) -> [CompletionCandidate] {
         entities.map { CompletionCandidate(value: $0.idText, title: language.localized($0.title)) }
     }
 }
 
 /// What has an id and a title.
-private protocol TitledEntity {
+private protocol TitledEntity: Equatable, Sendable {
     var idText: String { get }
     var title: Text { get }
 }

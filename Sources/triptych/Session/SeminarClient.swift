@@ -90,7 +90,7 @@ final class SeminarClient: SeminarPeer {
     ) throws(Failure) {
         let content: Case
         do {
-            content = try Pack.open(bytes)
+            content = try Pack.verified(bytes)
         } catch {
             throw Failure(
                 state.language.localized(

@@ -322,7 +322,11 @@ struct Session {
         return [pause, due, idle, changed].compactMap(\.self).min()
     }
 
-    private func draw(on terminal: Terminal) {
+    private mutating func draw(on terminal: Terminal) {
+        terminal.present(view(state).drawn(in: look.repertoire))
+        // A record that was looked at for the first time may be damaged.
+        guard state.remark == nil, let failure = state.graph.case.failure else { return }
+        state.remark = failure
         terminal.present(view(state).drawn(in: look.repertoire))
     }
 }

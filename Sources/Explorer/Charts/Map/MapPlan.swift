@@ -103,7 +103,7 @@ struct MapPlan: Sendable {
         return lines
     }
 
-    private static func hosts(of places: [Place], on points: [PlanePoint?]) -> [Int?] {
+    private static func hosts(of places: Records<Place>, on points: [PlanePoint?]) -> [Int?] {
         let numbers = Dictionary(places.enumerated().map { ($1.id, $0) }) { first, _ in first }
         return places.indices.map { place in
             var seen: Set<Int> = [place]

@@ -25,7 +25,7 @@ struct MapScene {
     var selected: Int? { chart.selected }
     /// The language of data and interface.
     var language: LanguageChoice { context.language }
-    var places: [Place] { context.graph.case.places }
+    var places: Records<Place> { context.graph.case.places }
 
     /// True if a place borders the selected one.
     func isNeighbour(_ place: Int) -> Bool { selected.map { plan.neighbours[$0].contains(place) } ?? false }

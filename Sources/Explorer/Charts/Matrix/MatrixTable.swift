@@ -95,7 +95,7 @@ struct MatrixTable: Sendable {
         digits = Digits(items: crossTab.most(\.items.count), evidence: most)
         let total = crossTab[.all, .all]
         totalDigits = Digits(items: total.items.count, evidence: total.evidence)
-        all = context.graph.case.items.count { kind == nil || $0.kind == kind }
+        all = context.graph.case.items.indices.count { kind == nil || context.graph.kind(of: $0)?.id == kind }
         rows = Self.ordered(crossTab.rowLines, by: key.order) { crossTab[$0, .all] } + [.all]
         columns = Self.ordered(crossTab.columnLines, by: key.order) { crossTab[.all, $0] } + [.all]
         rowNames = rows.map { MatrixLine($0, among: crossTab.rows) }

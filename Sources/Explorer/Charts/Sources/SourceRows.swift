@@ -80,7 +80,7 @@ struct SourceRows: Sendable {
     }
 
     /// Sorted by date, the newest first and those without one last, equals as they stood.
-    private static func newestFirst(_ numbers: [Int], of sources: [Source]) -> [Int] {
+    private static func newestFirst(_ numbers: [Int], of sources: Records<Source>) -> [Int] {
         let dates = Set(numbers.compactMap { sources[$0].date }).sorted()
         let ranks = Dictionary(uniqueKeysWithValues: zip(dates, 1...))
         return sorted(numbers) { -(sources[$0].date.flatMap { ranks[$0] } ?? 0) }

@@ -1,0 +1,241 @@
+import CaseModel
+import Synchronization
+
+/// A packed case that has been opened: it decodes records when they are looked at.
+final class PackedCase: CaseStore {
+    let bytes: PackBytes
+    let directory: PackDirectory
+    let vocabulary: PackVocabulary
+    let structure: CaseStructure
+    /// False for the case in the program itself, which was proved while building.
+    let isChecked: Bool
+    private let firstError = Mutex<PackError?>(nil)
+    /// For each kind of `PackDirectory.kinds`.
+    private let lookups: [RecordLookup]
+
+    private init(
+        _ bytes: PackBytes, _ directory: PackDirectory, _ vocabulary: PackVocabulary,
+        _ structure: CaseStructure,
+        isChecked: Bool
+    ) {
+        (self.bytes, self.directory, self.vocabulary) = (bytes, directory, vocabulary)
+        (self.structure, self.isChecked) = (structure, isChecked)
+        lookups = PackDirectory.kinds.map { RecordLookup($0, bytes, directory) }
+    }
+
+    /// The case whose content stands in some bytes.
+    static func open(
+        _ bytes: PackBytes, _ directory: PackDirectory, isChecked: Bool
+    ) throws(PackError) -> Case {
+        let frame = 0..<directory.frameSize
+        let (read, vocabulary) = try bytes.withContent(frame) {
+            run throws(PackError) -> (Case, PackVocabulary) in
+            var reader = PackReader(run, at: 0, bytes, directory, isChecked: isChecked)
+            let content = try reader.record(Case.self)
+            try reader.finish()
+            return (content, reader.vocabulary)
+        }
+        let structure = try directory.structure(kinds: read.kinds.count, relations: read.relations.count)
+        if isChecked, let contradiction = read.contradiction(of: structure) { throw .unsound(contradiction) }
+        let store = PackedCase(bytes, directory, vocabulary, structure, isChecked: isChecked)
+        var content = read
+        content.sources = store.records()
+        content.items = store.records()
+        content.places = store.records()
+        content.actors = store.records()
+        return content
+    }
+
+    private func records<Record: CaseRecord & Identified>() -> Records<Record> {
+        let kind = Record.entityKind
+        let lookup = PackDirectory.kinds.firstIndex(of: kind).map { lookups[$0] }
+        return Records(
+            StoredRecords(
+                in: self, count: directory.count(of: kind) ?? 0,
+                decode: { [self] number in
+                    standingIn(for: Record.blank) { () throws(PackError) in try record(number) }
+                },
+                find: { [self] id in
+                    standingIn(for: nil) { () throws(PackError) in try lookup?.number(of: id) }
+                }))
+    }
+
+    /// Decodes a record that stands by itself.
+    func record<Record: CaseRecord & Identified>(_ number: Int) throws(PackError) -> Record {
+        let range = try directory.range(of: Record.entityKind, number)
+        return try bytes.withContent(range) { run throws(PackError) -> Record in
+            var reader = PackReader(run, at: range.lowerBound, of: self)
+            let record = try reader.record(Record.self)
+            try reader.finish()
+            return record
+        }
+    }
+
+    /// Decodes a list of records within another one.
+    private func list<Record: CaseRecord>(_ range: Range<Int>, count: Int) throws(PackError) -> [Record] {
+        try bytes.withContent(range) { run throws(PackError) -> [Record] in
+            var reader = PackReader(run, at: range.lowerBound, of: self)
+            var records: [Record] = []
+            records.reserveCapacity(count)
+            for _ in 0..<count { records.append(try reader.record()) }
+            try reader.finish()
+            return records
+        }
+    }
+
+    /// The list of so many records that stands at a range of the content; as many empty ones where it is damaged.
+    func unread<Record: CaseRecord>(_ range: Range<Int>, count: Int) -> Records<Record> {
+        Records(
+            count: count,
+            unread: Deferred { [self] in
+                standingIn(for: [Record](repeating: .blank, count: count)) { () throws(PackError) in
+                    try list(range, count: count)
+                }
+            })
+    }
+
+    /// Checks that the ids of each kind differ and stand in order.
+    func checkOrder() throws(PackError) {
+        for kind in PackDirectory.kinds {
+            var previous: String?
+            for rank in 0..<(directory.count(of: kind) ?? 0) {
+                let id = try bytes.id(of: kind, try directory.number(of: kind, rank: rank), in: directory)
+                if id == previous { throw .definedTwice(id) }
+                if let previous, !previous.utf8.lexicographicallyPrecedes(id.utf8) { throw .damaged }
+                previous = id
+            }
+        }
+    }
+
+    var error: PackError? { firstError.withLock { $0 } }
+
+    var failure: Text? { error?.sentence }
+
+    /// What a function decodes, or else what stands in for it.
+    private func standingIn<Value>(for blank: Value, _ decode: () throws(PackError) -> Value) -> Value {
+        do throws(PackError) {
+            return try decode()
+        } catch {
+            firstError.withLock { $0 = $0 ?? error }
+            return blank
+        }
+    }
+}
+
+/// The ids of the entities that the frame defines, by which later records name them.
+struct PackVocabulary: Sendable {
+    private struct Entry {
+        let kind: EntityKind
+        var ids: [String]
+    }
+
+    // Kinds are few: looking through them costs less than a table.
+    private var entries: [Entry] = []
+
+    /// False where an entity of the kind has the id already.
+    mutating func define(_ id: String, as kind: EntityKind) -> Bool {
+        guard let place = entries.firstIndex(where: { $0.kind == kind }) else {
+            entries.append(Entry(kind: kind, ids: [id]))
+            return true
+        }
+        if entries[place].ids.contains(id) { return false }
+        entries[place].ids.append(id)
+        return true
+    }
+
+    /// The id of the entity of this number, if there is one.
+    func id(_ number: Int, of kind: EntityKind) -> String? {
+        guard let entry = entries.first(where: { $0.kind == kind }), number < entry.ids.count else {
+            return nil
+        }
+        return entry.ids[number]
+    }
+}
+
+/// Finds records by their ids: the first few by halving, and from then on in a table.
+private final class RecordLookup: Sendable {
+    private struct State {
+        var searches = 0
+        var numbers: [String: Int]?
+    }
+
+    private let kind: EntityKind
+    private let bytes: PackBytes
+    private let directory: PackDirectory
+    private let state = Mutex(State())
+
+    /// After so many searches a table of all ids is the cheaper way.
+    private static let fewSearches = 100
+
+    init(_ kind: EntityKind, _ bytes: PackBytes, _ directory: PackDirectory) {
+        (self.kind, self.bytes, self.directory) = (kind, bytes, directory)
+    }
+
+    func number(of id: String) throws(PackError) -> Int? {
+        let (numbers, isFrequent) = state.withLock { state in
+            state.searches += 1
+            return (state.numbers, state.searches > Self.fewSearches)
+        }
+        if let numbers { return numbers[id] }
+        return isFrequent ? try table()[id] : try search(id)
+    }
+
+    private func search(_ id: String) throws(PackError) -> Int? {
+        var (low, high) = (0, directory.count(of: kind) ?? 0)
+        while low < high {
+            let middle = (low + high) / 2
+            let number = try directory.number(of: kind, rank: middle)
+            let found = try bytes.id(of: kind, number, in: directory)
+            if found == id { return number }
+            if found.utf8.lexicographicallyPrecedes(id.utf8) { low = middle + 1 } else { high = middle }
+        }
+        return nil
+    }
+
+    private func table() throws(PackError) -> [String: Int] {
+        let count = directory.count(of: kind) ?? 0
+        var numbers: [String: Int] = [:]
+        numbers.reserveCapacity(count)
+        for number in 0..<count { numbers[try bytes.id(of: kind, number, in: directory)] = number }
+        state.withLock { $0.numbers = numbers }
+        return numbers
+    }
+}
+
+extension PackBytes {
+    /// The id with which a record begins.
+    func id(of kind: EntityKind, _ number: Int, in directory: PackDirectory) throws(PackError) -> String {
+        let whole = try directory.range(of: kind, number)
+        // The id is the first of its fields.
+        let range = whole.lowerBound..<min(whole.upperBound, whole.lowerBound + Limits.id + 2)
+        return try withContent(range) { run throws(PackError) -> String in
+            var reader = PackReader(run, at: range.lowerBound, self, directory, isChecked: true)
+            return try reader.string(ValueForm.isID, PackReader.nameOfIDs)
+        }
+    }
+}
+
+extension Case {
+    /// Looks at each record of a packed case and at the rules between them.
+    func verify() throws(PackError) {
+        guard let store = items.stored?.store as? PackedCase else { return }
+        func look(at records: Records<some CaseRecord>) { _ = Array(records) }
+        try store.checkOrder()
+        for item in items {
+            look(at: item.metrics)
+            look(at: item.evidence)
+            look(at: item.links)
+        }
+        for place in places { look(at: place.evidence) }
+        for actor in actors { look(at: actor.evidence) }
+        look(at: sources)
+        if let error = store.error { throw error }
+        if let contradiction { throw .unsound(contradiction) }
+    }
+}
+
+extension PackError {
+    static func definedTwice(_ id: String) -> PackError {
+        .unsound(zh: "“\(id)”定义了两次", en: "'\(id)' is defined twice")
+    }
+}

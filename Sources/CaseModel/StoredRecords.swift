@@ -1,0 +1,96 @@
+import Synchronization
+
+/// What stores the records of a case and decodes them.
+package protocol CaseStore: AnyObject, Sendable {
+    /// How the items hang together, known without decoding them.
+    var structure: CaseStructure { get }
+    /// Why a record could not be decoded, so that an empty one stands in for it; nil while all could be.
+    var failure: Text? { get }
+}
+
+/// Records that are decoded when they are looked at; those looked at last are kept.
+package final class StoredRecords<Record: Sendable>: Sendable {
+    /// A decoded record.
+    @usableFromInline final class Kept: Sendable {
+        let number: Int
+        @usableFromInline let record: Record
+
+        init(number: Int, record: Record) { (self.number, self.record) = (number, record) }
+    }
+
+    /// Where they are stored.
+    package let store: any CaseStore
+    @usableFromInline let count: Int
+    private let decode: @Sendable (Int) -> Record
+    private let find: @Sendable (String) -> Int?
+    /// A record is kept in the slot of its number modulo their count until another one needs it.
+    private let slots: Mutex<[Kept?]>
+
+    /// The most records of one kind that are kept: several screens of any view.
+    private static var most: Int { 2048 }
+
+    /// Records of which `decode` gives the one of a number below `count`, and `find` the number of the one with an id.
+    package init(
+        in store: any CaseStore, count: Int, decode: @escaping @Sendable (Int) -> Record,
+        find: @escaping @Sendable (String) -> Int?
+    ) {
+        self.store = store
+        self.count = count
+        self.decode = decode
+        self.find = find
+        slots = Mutex([Kept?](repeating: nil, count: min(count, Self.most)))
+    }
+
+    /// The record of a number, which has to be below `count`.
+    @usableFromInline func kept(_ number: Int) -> Kept {
+        precondition(number >= 0 && number < count, "there is no record of this number")
+        let slot = number % min(count, Self.most)
+        if let kept = slots.withLock({ $0[slot] }), kept.number == number { return kept }
+        // Outside of the lock: decoding may look at other records.
+        let kept = Kept(number: number, record: decode(number))
+        slots.withLock { $0[slot] = kept }
+        return kept
+    }
+
+    /// The number of the record with an id; nil where there is none.
+    func number(of id: String) -> Int? { find(id) }
+
+    /// All records, none of which is kept for it.
+    var all: [Record] { (0..<count).map(decode) }
+
+    /// The same records, each changed when it is decoded.
+    func changed(by change: @escaping @Sendable (inout Record) -> Void) -> StoredRecords {
+        StoredRecords(
+            in: store, count: count,
+            decode: { [decode] number in
+                var record = decode(number)
+                change(&record)
+                return record
+            }, find: find)
+    }
+}
+
+/// A value that is made when it is first asked for.
+package final class Deferred<Value: Sendable>: Sendable {
+    private enum State {
+        case made(Value)
+        case unmade(@Sendable () -> Value)
+    }
+
+    private let state: Mutex<State>
+
+    /// The value that `make` makes.
+    package init(_ make: @escaping @Sendable () -> Value) { state = Mutex(.unmade(make)) }
+
+    package var value: Value {
+        let make: @Sendable () -> Value
+        switch state.withLock({ $0 }) {
+        case .made(let value): return value
+        case .unmade(let unmade): make = unmade
+        }
+        // Outside of the lock; whoever comes at the same time makes an equal value.
+        let value = make()
+        state.withLock { $0 = .made(value) }
+        return value
+    }
+}
