@@ -137,10 +137,9 @@ extension PackDirectory {
             func column(_ number: Int, _ count: Int) -> [Int32] {
                 let start = 4 * (structureStart + number)
                 return [Int32](unsafeUninitializedCapacity: count) { buffer, filled in
-                    for index in 0..<count {
-                        let word = bytes.loadUnaligned(fromByteOffset: start + 4 * index, as: Int32.self)
-                        buffer.initializeElement(at: index, to: Int32(littleEndian: word))
-                    }
+                    UnsafeMutableRawBufferPointer(buffer).copyMemory(
+                        from: UnsafeRawBufferPointer(rebasing: bytes[start..<start + 4 * count]))
+                    for index in 0..<count { buffer[index] = Int32(littleEndian: buffer[index]) }
                     filled = count
                 }
             }

@@ -82,23 +82,21 @@ extension Case {
         let paneNumbers = Dictionary(panes.enumerated().map { ($1.id, $0) }) { first, _ in first }
         let paneOfKind = kinds.map { paneNumbers[$0.pane] ?? 0 }
         let panes = structure.kinds.map { $0 < 0 ? -1 : paneOfKind[Int($0)] }
-        // 0 for an item whose ancestors have not been followed, 1 for one in the chain, 2 for one that leads to a root.
-        var marks = [UInt8](repeating: 0, count: structure.parents.count)
-        for start in marks.indices where marks[start] == 0 {
-            var chain: [Int] = []
+        // For each item from which its ancestors have been followed, one more than the item with which that began.
+        var marks = [Int32](repeating: 0, count: structure.parents.count)
+        for start in marks.indices {
+            let mark = Int32(start) + 1
             var here = start
             while marks[here] == 0 {
-                marks[here] = 1
-                chain.append(here)
+                marks[here] = mark
                 let parent = Int(structure.parents[here])
                 guard parent >= 0 else { break }
                 if panes[here] != panes[parent], panes[here] >= 0, panes[parent] >= 0 {
                     return Self.parentInOtherPane
                 }
-                if marks[parent] == 1 { return Self.itemUnderItself }
+                if marks[parent] == mark { return Self.itemUnderItself }
                 here = parent
             }
-            for member in chain { marks[member] = 2 }
         }
         return nil
     }

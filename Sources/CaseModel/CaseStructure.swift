@@ -99,14 +99,14 @@ package struct Adjacency<Entry: Sendable>: Sendable {
         for other in entries { starts[element(other) + 1] += 1 }
         for index in 0..<count { starts[index + 1] += starts[index] }
         self.starts = starts
-        // Which of the entries stands at each place.
-        var order = [Int32](repeating: 0, count: entries.count)
-        for (number, other) in entries.enumerated() {
-            let element = element(other)
-            order[Int(starts[element])] = Int32(number)
-            starts[element] += 1
+        self.entries = [Entry](unsafeUninitializedCapacity: entries.count) { buffer, filled in
+            for other in entries {
+                let element = element(other)
+                buffer.initializeElement(at: Int(starts[element]), to: entry(other))
+                starts[element] += 1
+            }
+            filled = entries.count
         }
-        self.entries = order.map { entry(entries[Int($0)]) }
     }
 
     /// How many elements have a list.

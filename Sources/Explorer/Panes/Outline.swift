@@ -36,7 +36,8 @@ struct Outline: Equatable, Sendable {
     private(set) var visible = 0
     /// The number of items of the pane.
     private(set) var total = 0
-    private var rowOfItem: [Int: Int] = [:]
+    /// For each item of the case its row; −1 for one without.
+    private var rowOfItem: [Int32]
     /// For each item folded away, the row that stands for its section; negative for one that was only context.
     private var foldedRows: [Int: Int] = [:]
 
@@ -45,6 +46,7 @@ struct Outline: Equatable, Sendable {
     /// Of a folded section its head remains, and of the items of a kind the first one, since a heading cannot be
     /// selected.
     init(of pane: Int, in graph: CaseGraph, folding folded: Set<Content> = [], isVisible: (Int) -> Bool) {
+        rowOfItem = [Int32](repeating: -1, count: graph.case.items.count)
         let kinds = graph.case.kinds.indices.filter {
             graph.case.kinds[$0].pane == graph.case.panes[pane].id
         }
@@ -72,22 +74,25 @@ struct Outline: Equatable, Sendable {
             rows[heading].count = shown
             if folded.contains(.heading(kind)) { fold(heading, keeping: 1) }
         }
-        for (row, content) in rows.map(\.content).enumerated() {
-            if case .item(let position) = content { rowOfItem[position] = row }
+        for row in rows.indices {
+            if case .item(let position) = rows[row].content { rowOfItem[position] = Int32(row) }
         }
     }
 
     /// The row of an item; nil if it is not in the outline, or folded away.
-    func row(of position: Int) -> Int? { rowOfItem[position] }
+    func row(of position: Int) -> Int? {
+        guard rowOfItem.indices.contains(position), rowOfItem[position] >= 0 else { return nil }
+        return Int(rowOfItem[position])
+    }
 
     /// The row of an item, or the one that stands for the section in which it is folded away.
     func row(standingFor position: Int) -> Int? {
-        rowOfItem[position] ?? foldedRows[position].map { abs($0) }
+        row(of: position) ?? foldedRows[position].map { abs($0) }
     }
 
     /// Whether an item is visible, and not only context; true as well where it is folded away.
     func includes(_ position: Int) -> Bool {
-        if let row = rowOfItem[position] { return !rows[row].isContext }
+        if let row = row(of: position) { return !rows[row].isContext }
         return foldedRows[position].map { $0 > 0 } ?? false
     }
 
