@@ -38,8 +38,12 @@ package struct Viewpoint: Hashable, Sendable {
     package var subject: Subject?
 }
 
-/// The visited viewpoints, to go back and forward through as in a web browser.
+/// The visited viewpoints, to go back and forward through as in a web browser, the latest of them only: a screen
+/// that stays open for weeks takes no more memory for it.
 struct History: Sendable {
+    /// The number of viewpoints that are kept.
+    static let limit = 200
+
     /// A viewpoint when it was left; an open reader keeps its scroll position.
     struct Visit: Equatable, Sendable {
         var viewpoint: Viewpoint
@@ -66,7 +70,8 @@ struct History: Sendable {
         guard left.viewpoint != entered.viewpoint else { return }
         visits.removeLast(visits.count - here - 1)
         visits.append(entered)
-        here += 1
+        visits.removeFirst(max(0, visits.count - Self.limit))
+        here = visits.count - 1
     }
 
     /// The previous or next viewpoint, nil at the ends. The present one is stored as it was left.

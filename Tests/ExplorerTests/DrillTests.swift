@@ -195,6 +195,24 @@ import Testing
         #expect(rehearsal.pins == ["drv-law"], "a new way forgets the old one ahead")
     }
 
+    /// A screen that stays open for weeks would fill the memory with it.
+    @Test func `history keeps the latest viewpoints and lets the others go`() {
+        var rehearsal = Rehearsal()
+        for _ in 0..<History.limit { rehearsal.press("4", "5", "6") }
+        let last = rehearsal.state.viewpoint
+        for step in 1..<History.limit {
+            rehearsal.press("[")
+            #expect(rehearsal.state.viewpoint != last || step % 3 == 0)
+            #expect(!rehearsal.picture.contains("已是最早的一处"))
+        }
+        rehearsal.press("[")
+        #expect(rehearsal.picture.contains("已是最早的一处"))
+        for _ in 1..<History.limit { rehearsal.press("]") }
+        #expect(rehearsal.state.viewpoint == last)
+        rehearsal.press("]")
+        #expect(rehearsal.picture.contains("已是最近的一处"))
+    }
+
     @Test func `panes are reached by number, Tab and Shift-Tab`() {
         var rehearsal = Rehearsal()
         rehearsal.press(.tab)
