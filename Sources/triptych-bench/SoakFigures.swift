@@ -23,10 +23,13 @@ struct Holding {
         descriptors = ((try? FileSystem.names(in: "/proc/\(process)/fd")) ?? []).count
     }
 
-    /// The figures of three moments: those of the first and the last part, of the same length, and the change between.
+    /// The figures of the first and the last part, of the same length, and the change between.
+    ///
+    /// In the first half the tables of charts and the history fill up to their limits, and what the largest screen took
+    /// stays with the program. What has no limit grows in the second half too.
     static func figures(_ name: String, _ moments: [Holding], work: String) -> [Figure] {
         guard moments.count > 3 else { return [] }
-        let (first, last) = (moments[1], moments[moments.count - 1])
+        let (first, middle, last) = (moments[1], moments[moments.count / 2], moments[moments.count - 1])
         func used(_ index: Int) -> Double {
             moments[index].processorSeconds - moments[index - 1].processorSeconds
         }
@@ -36,7 +39,12 @@ struct Holding {
             Figure(name + "descriptors gained until the end", gained, "", .exact, budget: 0, limit: 0),
             Figure(name + "resident at the beginning", first.residentMiB, "MiB", .memory),
             Figure(name + "resident at the end", last.residentMiB, "MiB", .memory),
-            Figure(name + "resident, its own, gained", last.ownMiB - first.ownMiB, "MiB", .memory, budget: 1),
+            Figure(
+                name + "resident, its own, gained in the first half", middle.ownMiB - first.ownMiB, "MiB",
+                .memory),
+            Figure(
+                name + "resident, its own, gained in the second half", last.ownMiB - middle.ownMiB, "MiB",
+                .memory, budget: 0.5),
             Figure(name + "processor, first \(work)", used(1).milliseconds, "ms", .timed),
             Figure(name + "processor, last \(work)", used(moments.count - 1).milliseconds, "ms", .timed),
         ]
