@@ -100,8 +100,8 @@ final class Painter {
 
     /// Sends bytes that do not change the screen, bypassing ncurses.
     func send(_ bytes: [UInt8]) {
-        // A closed terminal is noticed at the keyboard.
-        try? FileDescriptor.standardOutput.write(bytes)
+        // One error must not cost a mode of the terminal. A closed one is noticed at the keyboard.
+        for _ in 0..<2 where (try? FileDescriptor.standardOutput.write(bytes)) != nil { return }
     }
 
     /// Paints a grid, clipped to the size of the screen or padded with blanks.

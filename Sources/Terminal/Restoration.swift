@@ -57,6 +57,7 @@ func restoreTerminal(timeout: Int32) {
         while tcsetattr(STDIN_FILENO, TCSANOW, &restoration.pointee.found) != 0, errno == EINTR {}
     }
     var written = 0
+    var hasFailed = false
     while written < restoration.pointee.count {
         let result = write(
             descriptor, restoration.pointee.bytes + written, restoration.pointee.count - written)
@@ -66,7 +67,9 @@ func restoreTerminal(timeout: Int32) {
             var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
             if poll(&room, 1, timeout) <= 0 { break }
         } else if errno != EINTR {
-            break
+            // A terminal that is gone fails again at once; one that is there must not stay as it is for one error.
+            if hasFailed { break }
+            hasFailed = true
         }
     }
     restoration.pointee.standardError.tell()

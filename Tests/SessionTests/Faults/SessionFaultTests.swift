@@ -113,6 +113,13 @@ import Testing
         }
     }
 
+    @Test(arguments: 1...7) func `an error of the terminal, once, costs none of its modes`(number: Int) throws
+    {
+        let fault = Fault(call: "write", first: number, error: EIO)
+        let seen = try Self.outcome(of: Self.scenarios[0], Fault.environment([fault]))
+        Self.judge(seen, of: Self.scenarios[0], under: fault)
+    }
+
     @Test(arguments: scenarios) func `signals that interrupt every call again and again change nothing`(
         scenario: Scenario
     ) throws {
