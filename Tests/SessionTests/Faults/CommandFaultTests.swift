@@ -50,6 +50,10 @@ import Testing
                 + "; mkdir FOLDER/rivers/deep; mv FOLDER/rivers/sources.yaml FOLDER/rivers/deep/sources.yaml",
             arguments: ["list", "--case", "FOLDER/rivers", "--format", "json"]),
         Scenario(
+            testDescription: "list a pack",
+            preparation: rivers + "; \"$PROGRAM\" pack FOLDER/rivers -o FOLDER/rivers.pack >FOLDER/made",
+            arguments: ["list", "--case", "FOLDER/rivers.pack", "--format", "json"]),
+        Scenario(
             testDescription: "check", preparation: rivers,
             arguments: ["check", "FOLDER/rivers", "--lang", "en"]),
         Scenario(

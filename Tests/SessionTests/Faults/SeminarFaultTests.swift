@@ -110,4 +110,15 @@ import Testing
         #expect(!terminal.text.contains("Consensus"))
         #expect(terminal.modes == terminal.modesBefore)
     }
+
+    @Test(arguments: [
+        Fault(call: "mmap", first: 1, error: ENOMEM, count: 1000),
+        Fault(call: "mprotect", first: 1, error: ENOMEM),
+    ]) func `a kiosk whose one address cannot be sealed connects to none`(fault: Fault) throws {
+        let folder = try Folder()
+        let terminal = try folder.start(["follow", "faults", "--kiosk"], [fault])
+        #expect(try terminal.end(milliseconds: 10_000) == .exited(69))
+        #expect(terminal.text.hasPrefix("triptych: ") && !terminal.text.contains("\u{1B}"))
+        #expect(terminal.modes == terminal.modesBefore)
+    }
 }
