@@ -224,7 +224,12 @@ extension Case {
         for item in items {
             look(at: item.metrics)
             look(at: item.evidence)
-            look(at: item.links)
+            var item = item
+            item.links = Records(Array(item.links))
+            if let error = store.error { throw error }
+            if let contradiction = item.contradictions.first {
+                throw .unsound(contradiction.message.problem)
+            }
         }
         for place in places { look(at: place.evidence) }
         for actor in actors { look(at: actor.evidence) }

@@ -27,6 +27,11 @@ package struct Records<Record: Sendable>: Sendable {
         if case .stored(let stored) = storage { stored } else { nil }
     }
 
+    /// Whether they are decoded as a whole when the first of them is looked at.
+    package var isDeferred: Bool {
+        if case .unread = storage { true } else { false }
+    }
+
     /// Takes the records out to change them, so that an array with one owner is not copied.
     private mutating func takeWhole() -> [Record] {
         defer { storage = .whole([]) }

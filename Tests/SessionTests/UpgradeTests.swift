@@ -55,7 +55,7 @@ import Testing
         #expect(outcome.status == 65)
         #expect(
             outcome.output.contains(
-                "error: an older triptych packed the case in form 1, this program knows form 5; pack its YAML "
+                "error: an older triptych packed the case in form 1, this program knows form 6; pack its YAML "
                     + "files again"))
         let chinese = try Invocation(["check", Self.path("case.pack"), "--lang", "zh"])
         #expect(chinese.output.contains("第 1 版格式打包"))

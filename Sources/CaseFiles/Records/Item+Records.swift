@@ -72,6 +72,8 @@ extension Item: CaseRecord {
         if let columns = short?.wordings.map(\.narrowColumns).max(), columns > Item.shortColumns {
             findings.append(Finding(.shortTooWide(columns), at: .key("short")))
         }
+        // A pack's links are looked at when they are shown, and all of them by `Case.verify`.
+        guard !links.isDeferred else { return findings }
         for (number, link) in links.enumerated() where !link.to.text.isEmpty {
             let path = FieldPath.entry(number, of: "links", "to")
             if link.to == id { findings.append(Finding(.linkToItself(id.text), at: path)) }
