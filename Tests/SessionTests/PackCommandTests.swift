@@ -13,6 +13,32 @@ import Testing
         try work(folder)
     }
 
+    /// What can be read is printed, and the status says that it is not all.
+    @Test func `a damaged pack is told, refused by check, and not packed again`() throws {
+        try withFolder { folder in
+            let (pack, again) = (
+                folder.appending(path: "small.pack").path, folder.appending(path: "again.pack").path
+            )
+            // The bundled case, which has more than one block.
+            #expect(try Invocation(["pack", "-o", pack]).status == 0)
+            var bytes = try Data(contentsOf: URL(filePath: pack))
+            // Among the sources, of which no tour names one: opening does not look there.
+            bytes[bytes.count / 8] ^= 1
+            try bytes.write(to: URL(filePath: pack))
+            let damage = "the packed case is cut off or changed; copy it again or open its YAML files\n"
+            let listed = try Invocation(["list", "--case", pack, "--lang", "en"])
+            #expect(listed.status == 65)
+            #expect(listed.errors == "triptych: " + damage)
+            #expect(!listed.output.isEmpty)
+            let checked = try Invocation(["check", pack, "--lang", "en"])
+            #expect(checked.status == 65)
+            #expect(checked.output.hasPrefix("\(pack):1:1: error: " + damage))
+            let packed = try Invocation(["pack", pack, "-o", again, "--lang", "en"])
+            #expect(packed.status == 65)
+            #expect(!FileManager.default.fileExists(atPath: again))
+        }
+    }
+
     @Test func `every command takes a pack for its case`() throws {
         try withFolder { folder in
             let pack = folder.appending(path: "small.pack").path

@@ -43,6 +43,8 @@ struct PackCommand: ParsableCommand {
         try reporting {
             let choice = argument.choice
             let bytes = Pack.bytes(of: try choice.open().case)
+            // A damaged pack is not packed again with gaps.
+            if let failure = OpenedCase.failure { throw failure }
             guard output != "-" else {
                 guard !StandardStream.output.isTerminal else {
                     throw Failure(
