@@ -35,8 +35,9 @@ final class PackBytes: Sendable {
     private let state = Mutex(State())
     let count: Int
 
-    /// The blocks of a file that are kept: 4 MiB, a good deal more than what a screen shows.
-    private static let slots = 256
+    /// The blocks of a file that are kept: 64 MiB at most. A screen shows some dozen, but a search looks at all records
+    /// and at the sources, places and actors that each names, which may stand far apart.
+    private static let slots = 4096
 
     init(_ bytes: [UInt8]) {
         origin = .memory(bytes)
