@@ -127,8 +127,7 @@ let package = Package(
             name: "CaseFilesTests",
             dependencies: [
                 "CaseModel", "CaseFiles", "BundledCase", "Exports", "GoldenSupport", "Imports",
-                "SeededRandom",
-                "TextLayout",
+                "SeededRandom", "System", "TextLayout",
                 "case-packer",
             ],
             exclude: ["Goldens"]),
