@@ -103,14 +103,13 @@ extension FuzzTarget {
         // A stranger's pack has a sound header; what follows is up to them.
         let whole = Pack.sealed(Pack.magic + [UInt8](repeating: 0, count: 24) + bytes)
         do throws(PackError) {
-            let content = try Pack.open(whole)
-            if (try? Pack.verified(whole)) != nil {
-                require(
-                    (try? Pack.verified(Pack.bytes(of: content))) == content, "it is packed as another case")
-            }
-            // A record that breaks a rule is shown as an empty one.
+            // A record that breaks a rule is an empty one.
+            let opened = try Pack.open(whole)
+            requireSafe(opened.jsonFile)
+            _ = CaseGraph(opened)
+            let content = try Pack.verified(whole)
+            require((try? Pack.verified(Pack.bytes(of: content))) == content, "it is packed as another case")
             let graph = CaseGraph(content)
-            requireSafe(content.jsonFile)
             for view in ViewName.allCases {
                 var state = State(graph, language: .chinese, size: Size(columns: 80, rows: 24))
                 state.begin(at: content.items.indices.first, in: view)
