@@ -2,88 +2,80 @@
 ///
 /// A list that is changed is decoded as a whole first.
 package struct Records<Record: Sendable>: Sendable {
-    @usableFromInline enum Storage: Sendable {
-        case whole([Record])
-        /// Each record is decoded by itself.
-        case stored(StoredRecords<Record>)
-        /// A short list, decoded as a whole.
-        case unread(count: Int, Deferred<[Record]>)
-    }
-
-    @usableFromInline var storage: Storage
-
-    package init() { storage = .whole([]) }
-
-    package init(_ records: some Sequence<Record>) { storage = .whole(Array(records)) }
-
-    /// Records that are decoded one by one.
-    package init(_ stored: StoredRecords<Record>) { storage = .stored(stored) }
+    /// Those in memory; none where they are stored elsewhere.
+    @usableFromInline var whole: [Record]
+    // Optional references and no enumeration of them: see `Deferred`.
+    /// The records that are decoded one by one; nil for those in memory.
+    package private(set) var stored: StoredRecords<Record>?
+    /// A short list that is decoded as a whole.
+    @usableFromInline var unread: Unread?
 
     /// So many records, which the first look at any of them decodes.
-    package init(count: Int, unread: Deferred<[Record]>) { storage = .unread(count: count, unread) }
+    @usableFromInline struct Unread: Sendable {
+        @usableFromInline let count: Int
+        @usableFromInline let records: Deferred<[Record]>
+    }
 
-    /// The records that are decoded one by one; nil for those in memory.
-    package var stored: StoredRecords<Record>? {
-        if case .stored(let stored) = storage { stored } else { nil }
+    package init() { whole = [] }
+
+    package init(_ records: some Sequence<Record>) { whole = Array(records) }
+
+    /// Records that are decoded one by one.
+    package init(_ stored: StoredRecords<Record>) { (whole, self.stored) = ([], stored) }
+
+    /// So many records, which the first look at any of them decodes.
+    package init(count: Int, unread: Deferred<[Record]>) {
+        whole = []
+        self.unread = Unread(count: count, records: unread)
     }
 
     /// Whether they are decoded as a whole when the first of them is looked at.
-    package var isDeferred: Bool {
-        if case .unread = storage { true } else { false }
-    }
+    package var isDeferred: Bool { unread != nil }
 
-    /// Takes the records out to change them, so that an array with one owner is not copied.
-    private mutating func takeWhole() -> [Record] {
-        defer { storage = .whole([]) }
-        switch storage {
-        case .whole(let records): return records
-        case .stored(let stored): return stored.all
-        case .unread(_, let unread): return unread.value
+    /// Decodes all records, to change them.
+    private mutating func readWhole() {
+        if let stored {
+            self = Records(stored.all)
+        } else if let unread {
+            self = Records(unread.records.value)
         }
     }
 
     /// Changes each record: now, or when it is decoded.
     mutating func changeEach(_ change: @escaping @Sendable (inout Record) -> Void) {
-        if case .stored(let stored) = storage {
-            storage = .stored(stored.changed(by: change))
+        if let stored {
+            self.stored = stored.changed(by: change)
             return
         }
-        var records = takeWhole()
-        for index in records.indices { change(&records[index]) }
-        storage = .whole(records)
+        readWhole()
+        for index in whole.indices { change(&whole[index]) }
     }
 }
 
 extension Records: RandomAccessCollection, MutableCollection, RangeReplaceableCollection {
     package var startIndex: Int { 0 }
 
-    @inlinable package var endIndex: Int {
-        switch storage {
-        case .whole(let records): records.count
-        case .stored(let stored): stored.count
-        case .unread(let count, _): count
-        }
-    }
+    @inlinable package var endIndex: Int { stored?.count ?? unread?.count ?? whole.count }
 
     @inlinable package subscript(position: Int) -> Record {
         _read {
-            switch storage {
-            case .whole(let records): yield records[position]
-            case .stored(let stored): yield stored.kept(position).record
-            case .unread(_, let unread): yield unread.value[position]
+            if let stored {
+                yield stored.kept(position).record
+            } else if let unread {
+                yield unread.records.value[position]
+            } else {
+                yield whole[position]
             }
         }
         _modify {
-            var records = takeWhole()
-            defer { storage = .whole(records) }
-            yield &records[position]
+            readWhole()
+            yield &whole[position]
         }
     }
 
     package mutating func replaceSubrange(_ range: Range<Int>, with records: some Collection<Record>) {
-        var whole = takeWhole()
+        readWhole()
         whole.replaceSubrange(range, with: records)
-        storage = .whole(whole)
     }
 }
 

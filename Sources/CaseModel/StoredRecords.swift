@@ -72,25 +72,25 @@ package final class StoredRecords<Record: Sendable>: Sendable {
 
 /// A value that is made when it is first asked for.
 package final class Deferred<Value: Sendable>: Sendable {
-    private enum State {
-        case made(Value)
-        case unmade(@Sendable () -> Value)
+    // Optional values and no enumeration, which would hide a reference by marking it: the leak detector would take
+    // what it refers to for lost.
+    private struct State {
+        var made: Value?
+        var make: (@Sendable () -> Value)?
     }
 
     private let state: Mutex<State>
 
     /// The value that `make` makes.
-    package init(_ make: @escaping @Sendable () -> Value) { state = Mutex(.unmade(make)) }
+    package init(_ make: @escaping @Sendable () -> Value) { state = Mutex(State(make: make)) }
 
     package var value: Value {
-        let make: @Sendable () -> Value
-        switch state.withLock({ $0 }) {
-        case .made(let value): return value
-        case .unmade(let unmade): make = unmade
-        }
+        let (made, make) = state.withLock { ($0.made, $0.make) }
+        if let made { return made }
+        guard let make else { preconditionFailure("a value is either made or to be made") }
         // Outside of the lock; whoever comes at the same time makes an equal value.
         let value = make()
-        state.withLock { $0 = .made(value) }
+        state.withLock { $0 = State(made: value) }
         return value
     }
 }
