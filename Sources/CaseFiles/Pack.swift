@@ -10,8 +10,8 @@ import System
 ///             checksum   8  of the directory
 /// directory   where the records stand, in the order of their ids as well; how the items hang together; checksums of
 ///             the content's blocks (`PackDirectory`)
-/// content     the frame: the manifest, the vocabulary and the tours; then each source, item, place and actor by
-///             itself (`PackReader`)
+/// content     the frame: the manifest, the vocabulary and the tours; then the ids of all sources, items, places and
+///             actors; then each of them by itself (`PackReader`)
 /// ```
 ///
 /// Opening a pack reads header, directory and frame; a record is decoded and a block of the content compared with its
@@ -63,11 +63,7 @@ package enum Pack {
         let header = try bytes.directly(0..<min(headerSize, bytes.count))
         guard isPack(header) else { throw .notAPack }
         guard header.count == headerSize else { throw .damaged }
-        func word(at offset: Int) -> UInt64 {
-            header.withUnsafeBytes {
-                UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            }
-        }
+        func word(at offset: Int) -> UInt64 { Self.word(at: offset, of: header) }
         switch word(at: 8) {
         case version: break
         case 1..<version: throw .older(version: word(at: 8))
@@ -85,7 +81,7 @@ package enum Pack {
         let directory = try PackDirectory(words)
         guard headerSize + size + directory.contentSize == bytes.count else { throw .damaged }
         bytes.setContent(from: headerSize + size, checksums: directory)
-        return try PackedCase.open(bytes, directory, isChecked: true)
+        return try PackedCase.open(bytes, directory)
     }
 
     /// The two parts of a pack in a program: its content, which is a text, and its directory.
@@ -99,15 +95,28 @@ package enum Pack {
     package static func open(
         trusted content: UnsafeRawBufferPointer, directory: [UInt8]
     ) throws(PackError) -> Case {
-        try PackedCase.open(PackBytes(trusted: content), PackDirectory(directory), isChecked: false)
+        try PackedCase.open(PackBytes(trusted: content), PackDirectory(directory))
     }
 
     /// Sixteen hexadecimal digits that identify a case and its edition.
     package static func digest(of content: Case) -> String {
-        // The directory has the checksums of all content.
-        let (directory, _) = PackWriter.parts(of: content)
-        let digits = String(directory.withUnsafeBytes { Checksum.of($0) }, radix: 16)
+        digest(ofDirectory: PackWriter.parts(of: content).directory.withUnsafeBytes { Checksum.of($0) })
+    }
+
+    /// The same digits for the case that was packed into these bytes.
+    package static func digest(of bytes: [UInt8]) -> String { digest(ofDirectory: word(at: 24, of: bytes)) }
+
+    /// The directory has the checksums of all content.
+    private static func digest(ofDirectory checksum: UInt64) -> String {
+        let digits = String(checksum, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    /// A number of the header.
+    private static func word(at offset: Int, of header: [UInt8]) -> UInt64 {
+        header.withUnsafeBytes {
+            UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        }
     }
 
     /// True if the bytes begin as a pack does, sound or not.

@@ -35,6 +35,11 @@ final class PackBytes: Sendable {
     private let state = Mutex(State())
     let count: Int
 
+    /// True for the bytes in the program itself, which are compared and checked no more.
+    var areTrusted: Bool {
+        if case .trusted = origin { true } else { false }
+    }
+
     /// The blocks of a file that are kept: 64 MiB at most. A screen shows some dozen, but a search looks at all records
     /// and at the sources, places and actors that each names, which may stand far apart.
     private static let slots = 4096

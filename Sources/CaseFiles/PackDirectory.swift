@@ -6,6 +6,7 @@ import CaseModel
 /// counts      bytes of the frame and of the content; sources, items, places, actors; links
 /// checksums   of each block of the content, two words each
 /// for sources, items, places and actors each
+///   ids       where each id begins in the content, and where the last one ends
 ///   offsets   of each record in the content, and where the last one ends
 ///   order     the numbers of the records in the order of the bytes of their ids
 /// structure   for each item: kind, parent + 1, first and last day of its beginning; where its links begin, and where
@@ -25,47 +26,37 @@ struct PackDirectory: Sendable {
     let contentSize: Int
     private let counts: [Int]
     private let linkCount: Int
-    /// For each kind, where its offsets and its order begin, in words.
+    /// For each kind, where its ids, its offsets and its order begin, in words.
+    private var ids: [Int] = []
     private var offsets: [Int] = []
     private var orders: [Int] = []
     private var structureStart = 0
 
     /// The bytes of a directory that begins with these.
     static func size(beginning: [UInt8]) throws(PackError) -> Int {
-        let counts = beginning.withUnsafeBytes { bytes in
-            (0..<7).map {
-                Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)))
-            }
-        }
-        let records = counts[2..<6].reduce(0) { $0 + 2 * $1 + 1 }
+        let counts = (0..<7).map(beginning.word)
+        let records = counts[2..<6].reduce(0) { $0 + wordCount(ofRecords: $1) }
         return 4 * (7 + 2 * blockCount(of: counts[1]) + records + counts[3] * 5 + 1 + 2 * counts[6])
     }
 
     /// A directory of these bytes, as many as `size` says.
     init(_ bytes: [UInt8]) throws(PackError) {
         words = bytes
-        func word(_ place: Int) -> Int {
-            bytes.withUnsafeBytes {
-                Int(UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: place * 4, as: UInt32.self)))
-            }
-        }
-        (frameSize, contentSize, linkCount) = (word(0), word(1), word(6))
-        counts = (2..<6).map(word)
+        (frameSize, contentSize, linkCount) = (bytes.word(0), bytes.word(1), bytes.word(6))
+        counts = (2..<6).map(bytes.word)
         guard frameSize <= contentSize else { throw .damaged }
         var place = 7 + 2 * Self.blockCount(of: contentSize)
         for count in counts {
-            offsets.append(place)
-            orders.append(place + count + 1)
-            place += 2 * count + 1
+            ids.append(place)
+            offsets.append(place + count + 1)
+            orders.append(place + 2 * (count + 1))
+            place += Self.wordCount(ofRecords: count)
         }
         structureStart = place
     }
 
-    private func word(_ place: Int) -> Int {
-        words.withUnsafeBytes {
-            Int(UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: place * 4, as: UInt32.self)))
-        }
-    }
+    /// The words for this many records of a kind.
+    private static func wordCount(ofRecords count: Int) -> Int { 3 * count + 2 }
 
     private static func place(of kind: EntityKind) -> Int? { kinds.firstIndex(of: kind) }
 
@@ -74,9 +65,19 @@ struct PackDirectory: Sendable {
 
     /// Where a record stands in the content.
     func range(of kind: EntityKind, _ number: Int) throws(PackError) -> Range<Int> {
+        try range(number, of: kind, in: offsets)
+    }
+
+    /// Where the id of a record stands in the content.
+    func rangeOfID(of kind: EntityKind, _ number: Int) throws(PackError) -> Range<Int> {
+        try range(number, of: kind, in: ids)
+    }
+
+    private func range(
+        _ number: Int, of kind: EntityKind, in columns: [Int]
+    ) throws(PackError) -> Range<Int> {
         guard let place = Self.place(of: kind), number < counts[place] else { throw .damaged }
-        let start = word(offsets[place] + number)
-        let end = word(offsets[place] + number + 1)
+        let (start, end) = (words.word(columns[place] + number), words.word(columns[place] + number + 1))
         guard start <= end, end <= contentSize else { throw .damaged }
         return start..<end
     }
@@ -84,7 +85,7 @@ struct PackDirectory: Sendable {
     /// The number of the record with this rank in the order of ids.
     func number(of kind: EntityKind, rank: Int) throws(PackError) -> Int {
         guard let place = Self.place(of: kind), rank < counts[place] else { throw .damaged }
-        let number = word(orders[place] + rank)
+        let number = words.word(orders[place] + rank)
         guard number < counts[place] else { throw .damaged }
         return number
     }
@@ -107,7 +108,7 @@ extension PackDirectory {
     }
 
     func checksum(ofBlock number: Int) -> UInt64 {
-        UInt64(word(7 + 2 * number)) | UInt64(word(8 + 2 * number)) << 32
+        UInt64(words.word(7 + 2 * number)) | UInt64(words.word(8 + 2 * number)) << 32
     }
 
     /// A directory with the checksums of this content.
@@ -189,11 +190,11 @@ extension PackDirectory {
 
 // How it is written.
 extension PackDirectory {
-    /// The records of a kind: where each stands in the content, where the last ends, and their order.
+    /// The records of a kind: their ids, and where these and they stand in the content and the last ones end.
     struct Section {
+        let ids: [String]
+        var idOffsets: [Int] = []
         var offsets: [Int] = []
-        var end = 0
-        var ids: [String] = []
     }
 
     static func bytes(
@@ -209,8 +210,8 @@ extension PackDirectory {
         for count in [frame, content.count] + sections.map(\.ids.count) + [links.count] { append(count) }
         for _ in 0..<2 * blockCount(of: content.count) { append(0) }
         for section in sections {
+            for offset in section.idOffsets { append(offset) }
             for offset in section.offsets { append(offset) }
-            append(section.end)
             let order = section.ids.indices.sorted { left, right in
                 let (one, other) = (section.ids[left], section.ids[right])
                 return one == other ? left < right : one.utf8.lexicographicallyPrecedes(other.utf8)
@@ -227,5 +228,14 @@ extension PackDirectory {
             append(Int(link.relation) << 2 | (Link.Standing.allCases.firstIndex(of: link.standing) ?? 0))
         }
         return withChecksums(bytes, of: content)
+    }
+}
+
+extension [UInt8] {
+    /// The word of 32 bits at a place that is counted in words.
+    fileprivate func word(_ place: Int) -> Int {
+        withUnsafeBytes {
+            Int(UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: place * 4, as: UInt32.self)))
+        }
     }
 }

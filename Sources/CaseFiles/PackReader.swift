@@ -8,7 +8,8 @@ import CaseModel
 /// ```
 /// number      six bits a byte, the low ones first; 0x40 is added to each byte but the last
 /// text        the number of its bytes, then these
-/// id          its own: a text; that of another entity: its number + 1 among those of its kind in the case's order,
+/// id          its own: a text, or nothing in a record that stands by itself, whose id has a place of its own; that of
+///             another entity: its number + 1 among those of its kind in the case's order,
 ///             or 0 and a text for one that the case does not define, which is refused
 /// list within a record (`DeferredList`): the number of its entries, then, if there are any, of its bytes, then these
 /// ```
@@ -21,6 +22,8 @@ package struct PackReader {
     private let directory: PackDirectory
     /// The packed case, which decodes lists later; nil while the frame is read, which has none of those.
     private let store: PackedCase?
+    /// The number among those of its kind of the record that stands by itself; nil where there is none.
+    private let recordNumber: Int?
     /// The ids of the entities that stand in the frame, as far as it has been read.
     private(set) var vocabulary = PackVocabulary()
     /// False for the bytes in the program itself, which were proved while building.
@@ -28,19 +31,19 @@ package struct PackReader {
 
     static let nameOfIDs = Text(chinese: "编号", english: "an id")
 
-    /// A run that stands at an offset of the content, before all of the frame is known.
-    init(
-        _ run: UnsafeRawBufferPointer, at start: Int, _ bytes: PackBytes, _ directory: PackDirectory,
-        isChecked: Bool
-    ) {
-        (self.run, self.start, self.bytes, self.directory) = (run, start, bytes, directory)
-        (store, self.isChecked) = (nil, isChecked)
+    /// The frame, with which the content begins.
+    init(frame: UnsafeRawBufferPointer, _ bytes: PackBytes, _ directory: PackDirectory) {
+        (run, start, self.bytes, self.directory) = (frame, 0, bytes, directory)
+        (store, recordNumber, isChecked) = (nil, nil, !bytes.areTrusted)
     }
 
-    /// A run of an open case.
-    init(_ run: UnsafeRawBufferPointer, at start: Int, of store: PackedCase) {
+    /// A run that stands at an offset of an open case's content: the record of a number, or a list within one.
+    init(
+        _ run: UnsafeRawBufferPointer, at start: Int, of store: PackedCase, recordNumber: Int? = nil
+    ) {
         (self.run, self.start, self.bytes, self.directory) = (run, start, store.bytes, store.directory)
-        (self.store, vocabulary, isChecked) = (store, store.vocabulary, store.isChecked)
+        (self.store, self.recordNumber, vocabulary) = (store, recordNumber, store.vocabulary)
+        isChecked = !bytes.areTrusted
     }
 
     private var remaining: Int { run.count - position }
@@ -63,12 +66,15 @@ package struct PackReader {
 
 extension PackReader: FieldVisitor {
     package mutating func ownID<Named: Identified>(_ id: inout ID<Named>, _: FieldNote) throws(PackError) {
-        let text = try string()
-        id = ID(text)
-        if isChecked, !ValueForm.isID(text) { throw .unsound(zh: "编号写法不对", en: "an id is badly formed") }
-        // Records that stand by themselves are looked up in the directory.
-        guard directory.count(of: Named.entityKind) == nil else { return }
-        guard vocabulary.define(text, as: Named.entityKind) else { throw .definedTwice(text) }
+        let kind = Named.entityKind
+        if directory.count(of: kind) != nil {
+            guard let recordNumber else { throw .damaged }
+            id = ID(try bytes.id(of: kind, recordNumber, in: directory))
+        } else {
+            let text = try string(ValueForm.isID, Self.nameOfIDs)
+            id = ID(text)
+            guard vocabulary.define(text, as: kind) else { throw .definedTwice(text) }
+        }
     }
 
     package mutating func field<Form: FieldForm>(
@@ -173,7 +179,7 @@ extension PackReader {
     mutating func string(_ form: (String) -> Bool, _ name: Text) throws(PackError) -> String {
         let string = try string()
         guard !isChecked || form(string) else {
-            throw .unsound(zh: "\(name.zh)写法不对", en: "\(name.en) is badly formed")
+            throw .badlyFormed(name)
         }
         return string
     }

@@ -23,15 +23,18 @@ package struct PackWriter {
         visited.visit(&writer)
         let frame = writer.bytes
         var bytes = frame
-        let sections = PackDirectory.kinds.map { kind in
-            var section = PackDirectory.Section()
-            for record in writer.records[kind] ?? [] {
-                section.offsets.append(bytes.count)
-                bytes += record
+        /// Appends parts; returns where each begins and the last one ends.
+        func append(_ parts: [some Collection<UInt8>]) -> [Int] {
+            let starts = parts.map { part in
+                defer { bytes += part }
+                return bytes.count
             }
-            section.end = bytes.count
-            section.ids = writer.ids[kind] ?? []
-            return section
+            return starts + [bytes.count]
+        }
+        var sections = PackDirectory.kinds.map { PackDirectory.Section(ids: writer.ids[$0] ?? []) }
+        for place in sections.indices { sections[place].idOffsets = append(sections[place].ids.map(\.utf8)) }
+        for (place, kind) in PackDirectory.kinds.enumerated() {
+            sections[place].offsets = append(writer.records[kind] ?? [])
         }
         let directory = PackDirectory.bytes(
             frame: frame.count, content: bytes, sections: sections, structure: CaseStructure(of: content))
@@ -160,12 +163,16 @@ package struct PackWriter {
 
 extension PackWriter: FieldVisitor {
     package mutating func ownID<Named: Identified>(_ id: inout ID<Named>, _: FieldNote) {
-        string(id.text)
         let kind = Named.entityKind
         if isNumbering, numbers[kind]?[id.text] == nil {
             numbers[kind, default: [:]][id.text] = numbers[kind]?.count ?? 0
         }
-        if PackDirectory.kinds.contains(kind) { ids[kind, default: []].append(id.text) }
+        // The ids of records that stand by themselves have a place of their own.
+        if PackDirectory.kinds.contains(kind) {
+            ids[kind, default: []].append(id.text)
+        } else {
+            string(id.text)
+        }
     }
 
     package mutating func field<Form: FieldForm>(

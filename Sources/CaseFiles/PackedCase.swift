@@ -7,37 +7,34 @@ final class PackedCase: CaseStore {
     let directory: PackDirectory
     let vocabulary: PackVocabulary
     let structure: CaseStructure
-    /// False for the case in the program itself, which was proved while building.
-    let isChecked: Bool
     private let firstError = Mutex<PackError?>(nil)
     /// For each kind of `PackDirectory.kinds`.
     private let lookups: [RecordLookup]
 
     private init(
         _ bytes: PackBytes, _ directory: PackDirectory, _ vocabulary: PackVocabulary,
-        _ structure: CaseStructure,
-        isChecked: Bool
+        _ structure: CaseStructure
     ) {
-        (self.bytes, self.directory, self.vocabulary) = (bytes, directory, vocabulary)
-        (self.structure, self.isChecked) = (structure, isChecked)
+        (self.bytes, self.directory) = (bytes, directory)
+        (self.vocabulary, self.structure) = (vocabulary, structure)
         lookups = PackDirectory.kinds.map { RecordLookup($0, bytes, directory) }
     }
 
     /// The case whose content stands in some bytes.
-    static func open(
-        _ bytes: PackBytes, _ directory: PackDirectory, isChecked: Bool
-    ) throws(PackError) -> Case {
+    static func open(_ bytes: PackBytes, _ directory: PackDirectory) throws(PackError) -> Case {
         let frame = 0..<directory.frameSize
         let (read, vocabulary) = try bytes.withContent(frame) {
             run throws(PackError) -> (Case, PackVocabulary) in
-            var reader = PackReader(run, at: 0, bytes, directory, isChecked: isChecked)
+            var reader = PackReader(frame: run, bytes, directory)
             let content = try reader.record(Case.self)
             try reader.finish()
             return (content, reader.vocabulary)
         }
         let structure = try directory.structure(kinds: read.kinds.count, relations: read.relations.count)
-        if isChecked, let contradiction = read.contradiction(of: structure) { throw .unsound(contradiction) }
-        let store = PackedCase(bytes, directory, vocabulary, structure, isChecked: isChecked)
+        if !bytes.areTrusted, let contradiction = read.contradiction(of: structure) {
+            throw .unsound(contradiction)
+        }
+        let store = PackedCase(bytes, directory, vocabulary, structure)
         var content = read
         content.sources = store.records()
         content.items = store.records()
@@ -64,7 +61,7 @@ final class PackedCase: CaseStore {
     func record<Record: CaseRecord & Identified>(_ number: Int) throws(PackError) -> Record {
         let range = try directory.range(of: Record.entityKind, number)
         return try bytes.withContent(range) { run throws(PackError) -> Record in
-            var reader = PackReader(run, at: range.lowerBound, of: self)
+            var reader = PackReader(run, at: range.lowerBound, of: self, recordNumber: number)
             let record = try reader.record(Record.self)
             try reader.finish()
             return record
@@ -203,14 +200,13 @@ private final class RecordLookup: Sendable {
 }
 
 extension PackBytes {
-    /// The id with which a record begins.
+    /// The id of a record that stands by itself.
     func id(of kind: EntityKind, _ number: Int, in directory: PackDirectory) throws(PackError) -> String {
-        let whole = try directory.range(of: kind, number)
-        // The id is the first of its fields.
-        let range = whole.lowerBound..<min(whole.upperBound, whole.lowerBound + Limits.id + 2)
+        let range = try directory.rangeOfID(of: kind, number)
         return try withContent(range) { run throws(PackError) -> String in
-            var reader = PackReader(run, at: range.lowerBound, self, directory, isChecked: true)
-            return try reader.string(ValueForm.isID, PackReader.nameOfIDs)
+            guard areTrusted || ValueForm.isID(run) else { throw .badlyFormed(PackReader.nameOfIDs) }
+            // An id is ASCII.
+            return String(copying: UTF8Span(unchecked: run.assumingMemoryBound(to: UInt8.self).span))
         }
     }
 }
@@ -227,6 +223,8 @@ extension Case {
             var item = item
             item.links = Records(Array(item.links))
             if let error = store.error { throw error }
+            // A structure takes such an item to have no parent.
+            if item.parent == item.id { throw .unsound(Case.itemUnderItself) }
             if let contradiction = item.contradictions.first {
                 throw .unsound(contradiction.message.problem)
             }
@@ -240,6 +238,10 @@ extension Case {
 }
 
 extension PackError {
+    static func badlyFormed(_ name: Text) -> PackError {
+        .unsound(zh: "\(name.zh)写法不对", en: "\(name.en) is badly formed")
+    }
+
     static func definedTwice(_ id: String) -> PackError {
         .unsound(zh: "“\(id)”定义了两次", en: "'\(id)' is defined twice")
     }

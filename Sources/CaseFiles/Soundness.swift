@@ -1,4 +1,5 @@
 import CaseModel
+import TextLayout
 
 // The rules that every case obeys, whatever it is read from: each is stated here once, as a question about values.
 // The YAML reader reports a broken rule at its place in a file; the pack reader refuses the pack. The rules about
@@ -8,9 +9,14 @@ import CaseModel
 package enum ValueForm {
     /// True for an id: words of lower-case ASCII letters and digits, joined by hyphens.
     package static func isID(_ text: String) -> Bool {
-        guard text.utf8.count <= Limits.id else { return false }
+        isID(text.utf8)
+    }
+
+    /// True for the bytes of an id.
+    static func isID(_ bytes: some Collection<UInt8>) -> Bool {
+        guard bytes.count <= Limits.id else { return false }
         var previous = UInt8(ascii: "-")
-        for byte in text.utf8 {
+        for byte in bytes {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
             case UInt8(ascii: "-") where previous != byte: break
@@ -47,7 +53,7 @@ package enum ValueForm {
 
     /// True for the key of an entry in a BibTeX database, which biber and TeX take as well.
     package static func isCitationKey(_ text: String) -> Bool {
-        !text.isEmpty && text.count <= Limits.line
+        !text.isEmpty && text.count <= Limits.line && text.firstUnsafeScalar == nil
             && !text.unicodeScalars.contains {
                 ",{}()\"#%~=\\'".unicodeScalars.contains($0) || $0.properties.isWhitespace
             }
@@ -60,16 +66,9 @@ extension Case {
 }
 
 extension Case {
-    /// What contradicts itself between the records of a case whose references are all defined, or nil.
+    /// What contradicts itself between the records of a case whose references are all defined and whose structure
+    /// does not, or nil.
     var contradiction: Text? {
-        if panes.count != Case.paneCount { return Self.notThreePanes }
-        let hierarchy = Hierarchy(pairs: items.compactMap { item in item.parent.map { (item.id, $0) } })
-        if !hierarchy.acrossPanes(paneOfItems()).isEmpty {
-            return Self.parentInOtherPane
-        }
-        if !hierarchy.circles.isEmpty {
-            return Self.itemUnderItself
-        }
         let places = Hierarchy(pairs: places.compactMap { place in place.within.map { (place.id, $0) } })
         if !places.circles.isEmpty { return Text(chinese: "有地点位于自身之中", english: "a place lies in itself") }
         return sharedCitationKeys.isEmpty
@@ -104,7 +103,7 @@ extension Case {
     private static let notThreePanes = Text(chinese: "不是三栏", english: "it has not three panes")
     private static let parentInOtherPane = Text(
         chinese: "有条目的上级在另一栏", english: "an item's parent stands in another pane")
-    private static let itemUnderItself = Text(chinese: "有条目从属于自己", english: "an item stands under itself")
+    static let itemUnderItself = Text(chinese: "有条目从属于自己", english: "an item stands under itself")
 
     /// The sources whose citation key is the key or id of another one, each with that.
     var sharedCitationKeys: [(source: Source, other: Source)] {

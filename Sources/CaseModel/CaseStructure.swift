@@ -33,8 +33,14 @@ package struct CaseStructure: Equatable, Sendable {
 
     package init() {}
 
-    /// The structure of a case of which the positions of items are known. What the case does not define is absent, and
-    /// a link to it is left out.
+    /// The structure that the items of a case give it. What the case does not define is absent, and a link to it is
+    /// left out.
+    package init(of case: Case) {
+        let positions = CaseGraph.numbering(`case`.items.map(\.id.text))
+        self.init(of: `case`) { positions[$0.text] }
+    }
+
+    /// The structure of a case of which the positions of items are known.
     init(of case: Case, positions: (ID<Item>) -> Int?) {
         let kindNumbers = CaseGraph.numbering(`case`.kinds.map(\.id.text))
         let relationNumbers = CaseGraph.numbering(`case`.relations.map(\.id.text))
@@ -57,16 +63,6 @@ package struct CaseStructure: Equatable, Sendable {
                         standing: link.standing))
             }
             links.endElement()
-        }
-    }
-
-    /// The structure of a case: as it is stored, or as its items say.
-    package init(of case: Case) {
-        if let stored = `case`.items.stored {
-            self = stored.store.structure
-        } else {
-            let positions = CaseGraph.numbering(`case`.items.map(\.id.text))
-            self.init(of: `case`) { positions[$0.text] }
         }
     }
 

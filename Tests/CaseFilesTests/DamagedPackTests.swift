@@ -54,6 +54,23 @@ import Testing
         #expect(content.failure != nil)
     }
 
+    @Test func `a directory that says otherwise than the records is refused`() throws {
+        let structure = CaseStructure(of: small)
+        let links = structure.links.entries.count
+        let (content, directory) = Pack.halves(of: small)
+        let item = try #require(structure.latest.lastIndex { $0 != CaseStructure.noDay })
+        // The last columns: the latest days, where links begin, what they name, their relations.
+        let words = structure.latest.count - item + structure.latest.count + 1 + 2 * links
+        var bytes = bytes
+        #expect(try Pack.verified(Pack.sealed(bytes)) == small)
+        // A day later.
+        bytes[Pack.headerSize + directory.count - 4 * words] &+= 1
+        let forged = Pack.sealed(bytes)
+        #expect(bytes.count == Pack.headerSize + directory.count + content.count)
+        #expect(try Pack.open(forged) == small)
+        #expect(throws: PackError.self) { try Pack.verified(forged) }
+    }
+
     @Test func `a file that is changed or cut off while it is read costs what is changed`() throws {
         var large = small
         // Several blocks, so that the last is not read with the first.

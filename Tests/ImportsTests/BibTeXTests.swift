@@ -71,6 +71,13 @@ struct BibTeXTests {
         }
     }
 
+    @Test("a key that cannot be shown is no key of the case")
+    func unsafeKeys() throws {
+        for key in ["smith\u{1F}2020", "smith\u{202E}2020"] {
+            #expect(try sources("@book{\(key), title = {T}, year = 2000}").map(\.citationKey) == [nil])
+        }
+    }
+
     @Test("a command that is not known stays, and the field is told as carried in part")
     func unknownCommands() throws {
         let text = #"@book{k, title = {A \gls{term} of art}, year = 2000}"#

@@ -22,8 +22,8 @@ import Testing
             // The bundled case, which has more than one block.
             #expect(try Invocation(["pack", "-o", pack]).status == 0)
             var bytes = try Data(contentsOf: URL(filePath: pack))
-            // Among the sources, of which no tour names one: opening does not look there.
-            bytes[bytes.count / 8] ^= 1
+            // Among the items: opening does not look there.
+            bytes[bytes.count / 2] ^= 1
             try bytes.write(to: URL(filePath: pack))
             let damage = "the packed case is cut off or changed; copy it again or open its YAML files\n"
             let listed = try Invocation(["list", "--case", pack, "--lang", "en"])

@@ -102,7 +102,7 @@ final class SeminarClient: SeminarPeer {
         state = State(CaseGraph(content), continuing: state)
         state.isFromPresenter = true
         shown = nil
-        follower.holds(digest: Pack.digest(of: content))
+        follower.holds(digest: Pack.digest(of: bytes))
         try show(on: &state, at: now)
         state.notify(waitsForPlace ? Strings.presentersCase : Strings.presentersCaseForGuests)
     }

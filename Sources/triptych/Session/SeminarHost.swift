@@ -137,9 +137,9 @@ private enum Strings {
 extension SeminarHub.SharedCase {
     /// The case for the audience, which gets it without notes: the digest is that of what it gets.
     init(of content: Case) {
-        let shown = content.withoutNotes
+        let packed = Pack.bytes(of: content.withoutNotes)
         self.init(
-            digest: Pack.digest(of: shown), title: content.manifest.title, bytes: Pack.bytes(of: shown),
+            digest: Pack.digest(of: packed), title: content.manifest.title, bytes: packed,
             places: content.placesOfAttendance)
     }
 }
