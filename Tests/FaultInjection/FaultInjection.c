@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pwd.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdarg.h>
@@ -176,6 +177,14 @@ ssize_t write(int descriptor, const void *bytes, size_t count) {
     return next(descriptor, bytes, error == 0 && count > 1 ? count / 2 : count);
 }
 
+ssize_t pread(int descriptor, void *bytes, size_t count, off_t offset) {
+    static ssize_t (*next)(int, void *, size_t, off_t);
+    if (!next) next = (ssize_t (*)(int, void *, size_t, off_t))dlsym(RTLD_NEXT, "pread");
+    int error = fault("pread");
+    if (error > 0) { errno = error; return -1; }
+    return next(descriptor, bytes, error == 0 && count > 1 ? count / 2 : count, offset);
+}
+
 int fcntl(int descriptor, int request, ...) {
     static int (*next)(int, int, ...);
     if (!next) next = (int (*)(int, int, ...))dlsym(RTLD_NEXT, "fcntl");
@@ -261,6 +270,7 @@ CALL(int, inotify_add_watch, (int descriptor, const char *path, uint32_t events)
 CALL(int, isatty, (int descriptor), (descriptor), 0)
 CALL(int, tcgetattr, (int descriptor, struct termios *modes), (descriptor, modes), -1)
 CALL(int, tcsetattr, (int descriptor, int when, const struct termios *modes), (descriptor, when, modes), -1)
+CALL(struct passwd *, getpwuid, (uid_t user), (user), NULL)
 CALL(pid_t, waitpid, (pid_t process, int *status, int options), (process, status, options), -1)
 
 int posix_spawnp(pid_t *restrict process, const char *restrict file,
@@ -271,6 +281,21 @@ int posix_spawnp(pid_t *restrict process, const char *restrict file,
     if (!next) *(void **)&next = dlsym(RTLD_NEXT, "posix_spawnp");
     int error = fault("posix_spawnp");
     return error > 0 ? error : next(process, file, actions, attributes, arguments, environment);
+}
+
+// By the names that the library itself has for them: looking one up may allocate.
+extern void *__libc_malloc(size_t), *__libc_realloc(void *, size_t);
+
+void *malloc(size_t size) {
+    int error = fault("malloc");
+    if (error > 0) { errno = error; return NULL; }
+    return __libc_malloc(size);
+}
+
+void *realloc(void *place, size_t size) {
+    int error = fault("realloc");
+    if (error > 0) { errno = error; return NULL; }
+    return __libc_realloc(place, size);
 }
 
 static int64_t leapt(struct leap *leap) { return leap->looks++ >= leap->after ? leap->seconds : 0; }

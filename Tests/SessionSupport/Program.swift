@@ -16,7 +16,7 @@ package enum Program {
     package static func environment(_ changes: [String: String?] = [:]) -> [String: String] {
         var environment = ["TERM": "xterm-256color", "LANG": "C.UTF-8", "XDG_STATE_HOME": "/dev/null"]
         environment["XDG_CONFIG_HOME"] = "/dev/null"
-        for name in ["PATH", "HOME", "LD_LIBRARY_PATH"] {
+        for name in ["PATH", "HOME", "LD_LIBRARY_PATH", "LLVM_PROFILE_FILE"] {
             environment[name] = getenv(name).map { String(cString: $0) }
         }
         for (name, value) in changes { environment[name] = value }

@@ -128,6 +128,25 @@ import Testing
         }
     }
 
+    @Test(arguments: scenarios) func `memory that runs out leaves the old file or the new one`(
+        scenario: Scenario
+    ) throws {
+        var calm: Outcome?
+        let counts = try Fault.counts {
+            calm = try Self.outcome(of: scenario, [], countingIn: $0)
+        }
+        let new = try #require(calm)
+        let old = try Self.outcome(of: scenario, [], runs: false)
+        for fault in Fault.ofMemory(counts, seed: 19, each: 2) {
+            let seen = try Self.outcome(of: scenario, [fault])
+            let said = "\(fault): status \(seen.run.status)\n\(seen.run.errors)"
+            #expect([old.target, new.target].contains(seen.target), "half written, \(said)")
+            // That of the timeout.
+            #expect(seen.run.status != 124, "\(said)")
+            #expect(seen.run.status != 0 || seen.run.output.count == new.run.output.count, "\(said)")
+        }
+    }
+
     /// Paths differ from one folder to the next, but not in their number of words.
     private static func words(_ text: String) -> Int { text.split(separator: " ").count }
 

@@ -26,11 +26,13 @@ struct Fault: Hashable, CustomStringConvertible {
         "connect": [EAGAIN, ECONNREFUSED, EACCES], "create": [ENOSPC, EDQUOT, EROFS, EMFILE, EACCES],
         "dup2": [EMFILE], "epoll_create1": [EMFILE], "epoll_ctl": [ENOSPC, ENOMEM], "epoll_wait": [EINTR],
         "fcntl": [EMFILE], "flock": [ENOLCK, EINTR], "fopen": [EMFILE], "fread": [EIO], "fstat": [EIO],
-        "fsync": [EIO, ENOSPC, EDQUOT], "getsockopt": [ENOBUFS], "inotify_add_watch": [ENOSPC],
+        "fsync": [EIO, ENOSPC, EDQUOT], "getpwuid": [EIO], "getsockopt": [ENOBUFS],
+        "inotify_add_watch": [ENOSPC],
         "inotify_init1": [EMFILE], "ioctl": [EIO], "isatty": [ENOTTY], "listen": [EADDRINUSE],
         "lstat": [EACCES, EIO], "mkdir": [ENOSPC, EDQUOT, EROFS, EACCES], "mmap": [ENOMEM],
         "mprotect": [ENOMEM], "open": [EMFILE, EIO, EACCES], "opendir": [EMFILE, EACCES],
         "pipe": [EMFILE, ENFILE], "poll": [ENOMEM, EINTR], "posix_spawnp": [EAGAIN, ENOMEM], "prctl": [EPERM],
+        "pread": [EIO, EINTR, 0],
         "read": [EIO, EINTR, 0], "read-file": [EIO, EINTR, 0], "readdir": [EIO], "realpath": [EIO, ENOMEM],
         "rename": [EROFS, EIO, ENOSPC], "send": [EPIPE, EAGAIN, ENOBUFS], "setsockopt": [ENOBUFS],
         "socket": [EMFILE, ENFILE, ENOBUFS], "socketpair": [EMFILE],
@@ -41,15 +43,19 @@ struct Fault: Hashable, CustomStringConvertible {
 
     /// The calls that a signal may interrupt before they have done anything.
     static let interruptible = [
-        "accept", "connect", "create", "epoll_wait", "flock", "fsync", "open", "poll", "read", "read-file",
-        "send", "tcsetattr", "waitpid", "write", "write-file",
+        "accept", "connect", "create", "epoll_wait", "flock", "fsync", "open", "poll", "pread", "read",
+        "read-file", "send", "tcsetattr", "waitpid", "write", "write-file",
     ]
+
+    /// The calls for memory. Swift ends a program that gets none, so that these are judged apart.
+    static let forMemory = ["malloc", "realloc"]
 
     /// Faults for a program that makes so many of each call: one of each, or every one where FAULTS is `all`.
     static func sample(of counts: [String: Int], seed: UInt64, each: Int = 1) -> [Fault] {
         let takesAll = ProcessInfo.processInfo.environment["FAULTS"] == "all"
         var random = Seeded(seed: seed)
-        return counts.sorted { $0.key < $1.key }.flatMap { call, count -> [Fault] in
+        let judged = counts.filter { !forMemory.contains($0.key) }.sorted { $0.key < $1.key }
+        return judged.flatMap { call, count -> [Fault] in
             let errors = errors[call] ?? [EIO]
             if takesAll {
                 return (1...count).flatMap { number in
@@ -64,12 +70,28 @@ struct Fault: Hashable, CustomStringConvertible {
         }
     }
 
+    /// Memory that is not there for a moment or any more, for a program that asks for it so often.
+    static func ofMemory(_ counts: [String: Int], seed: UInt64, each: Int) -> [Fault] {
+        var random = Seeded(seed: seed)
+        return forMemory.flatMap { call in
+            [1, 1_000_000].flatMap { times in
+                (0..<each).map { _ in
+                    Fault(
+                        call: call, first: .random(in: 1...max(1, counts[call] ?? 0), using: &random),
+                        error: ENOMEM, count: times)
+                }
+            }
+        }
+    }
+
     /// The variables of a program with these faults.
     static func environment(_ faults: [Fault], countingIn file: String? = nil) -> [String: String] {
         var environment = ["LD_PRELOAD": Program.built("libFaultInjection.so")]
         environment["FAULT_PLAN"] = faults.map { "\($0.call):\($0.first):\($0.error):\($0.count)" }
             .joined(separator: ",")
         environment["FAULT_COUNTS"] = file
+        // A program for backtraces would ask the reader what to do.
+        environment["SWIFT_BACKTRACE"] = "enable=no"
         return environment
     }
 

@@ -113,6 +113,29 @@ import Testing
         }
     }
 
+    @Test(arguments: scenarios) func `memory that runs out costs neither the terminal nor a file`(
+        scenario: Scenario
+    ) throws {
+        var calm: Outcome?
+        let counts = try Fault.counts {
+            calm = try Self.outcome(of: scenario, Fault.environment([], countingIn: $0))
+        }
+        let whole = try #require(calm)
+        for fault in Fault.ofMemory(counts, seed: 85, each: 3) {
+            let seen = try Self.outcome(of: scenario, Fault.environment([fault]))
+            let said = "\(fault): \(seen.ending), \(seen.output.suffix(120).debugDescription)"
+            let endings = Self.endings + Self.statuses.map { .exited($0) }
+            #expect(endings.contains(seen.ending), "\(said)")
+            #expect(seen.isRestored, "not restored, \(said)")
+            // Earlier or later than the whole one, but written to its end.
+            #expect(seen.file.map { $0.suffix(2) == whole.file?.suffix(2) } ?? true, "half written, \(said)")
+        }
+    }
+
+    /// How a program ends when Swift or a library gets no memory; the last one is what ncurses does.
+    private static let endings =
+        [SIGILL, SIGTRAP, SIGABRT, SIGSEGV].map { Ending.signalled($0) } + [.exited(1)]
+
     @Test(arguments: 1...7) func `an error of the terminal, once, costs none of its modes`(number: Int) throws
     {
         let fault = Fault(call: "write", first: number, error: EIO)
