@@ -103,20 +103,26 @@ extension FuzzTarget {
         // A stranger's pack has a sound header; what follows is up to them.
         let whole = Pack.sealed(Pack.magic + [UInt8](repeating: 0, count: 24) + bytes)
         do throws(PackError) {
-            // A record that breaks a rule is an empty one.
+            // An empty record stands in for one that breaks a rule.
             let opened = try Pack.open(whole)
             requireSafe(opened.jsonFile)
-            _ = CaseGraph(opened)
+            draw(opened)
             let content = try Pack.verified(whole)
             require((try? Pack.verified(Pack.bytes(of: content))) == content, "it is packed as another case")
-            let graph = CaseGraph(content)
-            for view in ViewName.allCases {
-                var state = State(graph, language: .chinese, size: Size(columns: 80, rows: 24))
-                state.begin(at: content.items.indices.first, in: view)
-                _ = Explorer.view(state)
-            }
         } catch {
             requireSafe(error.sentence.en + error.sentence.zh)
+        }
+    }
+
+    /// Draws every view of a case, with its first item in it and then without.
+    private static func draw(_ content: Case) {
+        let graph = CaseGraph(content)
+        for view in ViewName.allCases {
+            var state = State(graph, language: .chinese, size: Size(columns: 80, rows: 24))
+            for position in [content.items.indices.first, nil] {
+                state.begin(at: position, in: view)
+                _ = Explorer.view(state)
+            }
         }
     }
 
