@@ -7,7 +7,7 @@ struct NameArena: Sendable {
     /// The number of occurrences of each byte in them.
     let frequencies: [Int]
 
-    /// Folds the names of some owners. `names` is called twice for each of them.
+    /// Folds the names of some owners.
     init(of owners: Range<Int>, _ names: (_ owner: Int, _ take: (String, SearchField) -> Void) -> Void) {
         texts = TextArena(of: owners, names)
         pinyin = PinyinFilter(of: texts)

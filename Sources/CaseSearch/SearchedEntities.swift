@@ -29,17 +29,21 @@ struct SearchedEntities: Sendable {
 extension CaseGraph {
     /// Calls `take` with the titles, the id and the other names of an entity.
     func eachName(of entity: Entity, _ take: (SearchField, String) -> Void) {
-        title(of: entity).eachWording { take(.title, $0) }
-        take(.id, id(of: entity))
+        func takeTitle(_ title: Text, _ id: String) {
+            title.eachWording { take(.title, $0) }
+            take(.id, id)
+        }
         switch entity {
         case .item(let position):
-            item(position).short?.eachWording { take(.short, $0) }
-            for name in item(position).aka { take(.aka, name) }
+            let item = item(position)
+            takeTitle(item.title, item.id.text)
+            item.short?.eachWording { take(.short, $0) }
+            for name in item.aka { take(.aka, name) }
         case .source(let number):
-            if let documentNumber = `case`.sources[number].documentNumber {
-                take(.documentNumber, documentNumber)
-            }
-        case .place, .actor: break
+            let source = `case`.sources[number]
+            takeTitle(source.title, source.id.text)
+            if let documentNumber = source.documentNumber { take(.documentNumber, documentNumber) }
+        case .place, .actor: takeTitle(title(of: entity), id(of: entity))
         }
     }
 

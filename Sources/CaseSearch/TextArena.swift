@@ -15,23 +15,14 @@ struct TextArena: Sendable {
     /// For each text up to the last of those, true if it is one of them.
     private let separatePinyinFlags: [Bool]
 
-    /// Folds the texts of some owners. `texts` is called twice for each of them.
+    /// Folds the texts of some owners.
     init(of owners: Range<Int>, _ texts: (_ owner: Int, _ take: (String, SearchField) -> Void) -> Void) {
-        var capacity = 0
-        for owner in owners { texts(owner) { text, _ in capacity += text.utf8.count + 1 } }
-        var written = Writer(capacity: capacity)
-        // Folding turns two bytes into at most three (Ⱥ becomes ⱥ). A zero ends each text, and eight more follow
-        // the last, so that eight bytes can be read at once from any position.
-        bytes = Array(unsafeUninitializedCapacity: capacity * 3 / 2 + 8) { buffer, count in
-            written.base = buffer.baseAddress
-            for owner in owners {
-                texts(owner) { written.add($0, $1) }
-                written.endOwner()
-            }
-            written.base = nil
-            for slack in 0..<8 { buffer.initializeElement(at: written.end + slack, to: 0) }
-            count = written.end + 8
+        var written = Writer()
+        for owner in owners {
+            texts(owner) { written.add($0, $1) }
+            written.endOwner()
         }
+        bytes = written.finished()
         (starts, fields, firsts) = (written.starts, written.fields, written.firsts)
         separatePinyin = written.separatePinyin
         var flags = [Bool](repeating: false, count: Int((separatePinyin.keys.max() ?? -1) + 1))
@@ -56,37 +47,50 @@ struct TextArena: Sendable {
 
     /// Appends texts, owner by owner.
     private struct Writer {
-        fileprivate var base: UnsafeMutablePointer<UInt8>?
-        fileprivate var capacity: Int
-        fileprivate var end = 0
+        /// The folded texts up to `end`, and room for more.
+        private var bytes: [UInt8] = []
+        private var end = 0
         fileprivate var starts = [0]
         fileprivate var fields: [SearchField] = []
         fileprivate var firsts: [Int32] = [0]
         fileprivate var separatePinyin: [Int32: [SpokenCharacter]] = [:]
         private let table = Folding.table
 
-        init(capacity: Int) { self.capacity = capacity }
-
         /// Appends a text of the present owner; an empty one is skipped.
         mutating func add(_ text: String, _ field: SearchField) {
             var text = text
-            guard !text.isEmpty, let base else { return }
-            let start = end
-            let hasSeparatePinyin = text.withUTF8 { source in
-                // One more byte for the terminator.
-                guard source.count < capacity else { return false }
-                capacity -= source.count + 1
-                let folded = Folding.write(source, to: base + start, table)
-                end += folded.count + 1
-                base[end - 1] = 0
-                return folded.hasSeparatePinyin
+            guard !text.isEmpty else { return }
+            // Folding turns two bytes into at most three (Ⱥ becomes ⱥ), and writes eight at once.
+            makeRoom(for: text.utf8.count * 3 / 2 + 8)
+            let (start, table) = (end, table)
+            let folded = text.withUTF8 { source in
+                bytes.withUnsafeMutableBufferPointer { buffer in
+                    buffer.baseAddress.map { Folding.write(source, to: $0 + start, table) }
+                }
             }
-            guard end > start else { return }
+            guard let (count, hasSeparatePinyin) = folded else { return }
+            end += count + 1
+            bytes[end - 1] = 0
             if hasSeparatePinyin, field.isName {
                 separatePinyin[Int32(fields.count)] = SpokenCharacter.characters(of: text)
             }
             starts.append(end)
             fields.append(field)
+        }
+
+        private mutating func makeRoom(for count: Int) {
+            let missing = end + count - bytes.count
+            if missing > 0 {
+                bytes.append(contentsOf: repeatElement(0, count: max(missing, bytes.count)))
+            }
+        }
+
+        /// The folded texts. A zero ends each, and eight more follow the last, so that eight bytes can be read at once
+        /// from any position.
+        mutating func finished() -> [UInt8] {
+            makeRoom(for: 8)
+            for slack in 0..<8 { bytes[end + slack] = 0 }
+            return Array(bytes[..<(end + 8)])
         }
 
         /// Moves on to the next owner.
