@@ -80,9 +80,7 @@ struct TextArena: Sendable {
 
         private mutating func makeRoom(for count: Int) {
             let missing = end + count - bytes.count
-            if missing > 0 {
-                bytes.append(contentsOf: repeatElement(0, count: max(missing, bytes.count)))
-            }
+            if missing > 0 { bytes += [UInt8](repeating: 0, count: max(missing, bytes.count)) }
         }
 
         /// The folded texts. A zero ends each, and eight more follow the last, so that eight bytes can be read at once
