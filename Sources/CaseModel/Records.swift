@@ -53,7 +53,28 @@ package struct Records<Record: Sendable>: Sendable {
 }
 
 extension Records: RandomAccessCollection, MutableCollection, RangeReplaceableCollection {
-    package var startIndex: Int { 0 }
+    // All of these are inlined in the modules that look through records: what the library derives would look up its
+    // types while running, for each list of each record.
+    @inlinable package var startIndex: Int { 0 }
+
+    @inlinable package func index(after position: Int) -> Int { position + 1 }
+
+    @inlinable package func makeIterator() -> Iterator { Iterator(self) }
+
+    /// Goes through records, decoding each when it comes to it.
+    package struct Iterator: IteratorProtocol {
+        @usableFromInline let records: Records
+        @usableFromInline let end: Int
+        @usableFromInline var position = 0
+
+        @inlinable init(_ records: Records) { (self.records, end) = (records, records.endIndex) }
+
+        @inlinable package mutating func next() -> Record? {
+            guard position < end else { return nil }
+            defer { position += 1 }
+            return records[position]
+        }
+    }
 
     @inlinable package var endIndex: Int { stored?.count ?? unread?.count ?? whole.count }
 

@@ -103,8 +103,9 @@ extension CaseGraph {
         cite(item.status?.source)
         for link in item.links { cite(link.source) }
         for number in sources.sorted() {
-            `case`.sources[number].title.eachWording { take(.source, $0) }
-            `case`.sources[number].issuer?.eachWording { take(.source, $0) }
+            let source = `case`.sources[number]
+            source.title.eachWording { take(.source, $0) }
+            source.issuer?.eachWording { take(.source, $0) }
         }
         for number in Set(item.places.compactMap { number(of: $0) }).sorted() {
             `case`.places[number].title.eachWording { take(.place, $0) }
