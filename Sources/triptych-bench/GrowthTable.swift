@@ -23,16 +23,18 @@ private struct GrowthColumn {
         let start = try MeasuredSession.starts(
             bench.times(5, smoke: 1), of: bench.program, on: file.path, pause: 200)
         let session = try MeasuredSession(bench.program, ["--case", file.path], pause: 200)
-        func press(_ key: String) throws -> Double {
-            try session.press(Array(key.utf8), patience: 2000).latency.inSeconds
+        func press(_ key: String, patience: Int = 2000) throws -> Double {
+            try session.press(Array(key.utf8), patience: patience).latency.inSeconds
         }
+        // The more a search has looked at, the longer it looks before it tells what it has found since.
+        func type(_ key: String) throws -> Double { try press(key, patience: 8000) }
         _ = try press("3")
         let moves = try Walk(downIn: session, presses: bench.times(30, smoke: 5))
         // In the first pane Enter pins; in the third it would open a page.
         _ = try press("1")
         let pinned = try press("\r")
-        let found = try Self.typing("/", ["r", "a", "i", "l"], press)
-        let filtered = try Self.typing("f", ["r", "a", "i", "l"], press)
+        let found = try Self.typing("/", ["r", "a", "i", "l"], type)
+        let filtered = try Self.typing("f", ["r", "a", "i", "l"], type)
         let resident = session.process.residentMiB
         try session.quit()
         let pack = Double(packed.count) / 1_048_576

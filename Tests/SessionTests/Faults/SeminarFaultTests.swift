@@ -72,6 +72,19 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        Fault(call: "posix_spawnp", first: 1, error: EAGAIN, count: 1000),
+        Fault(call: "posix_spawnp", first: 1, error: ENOMEM),
+        Fault(call: "socketpair", first: 1, error: EMFILE, count: 1000),
+    ]) func `a follower without a process for ssh says so, and can be left`(fault: Fault) throws {
+        let folder = try Folder()
+        let follower = try folder.start(["follow", "nobody@localhost:faults"], [fault])
+        try follower.wait(for: "连接不上")
+        follower.send("Q")
+        #expect(try follower.end(milliseconds: 10_000) == .exited(0), "\(fault)")
+        #expect(follower.modes == follower.modesBefore, "\(fault)")
+    }
+
     @Test func `signals interrupt all calls of both`() throws {
         let storm = Fault.interruptible.map { Fault(call: $0, first: 3, error: EINTR, count: 20) }
         try expectSteps(storm, storm)
