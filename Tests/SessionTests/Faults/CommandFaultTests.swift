@@ -103,11 +103,9 @@ import Testing
 
     @Test(arguments: scenarios) func `a call that fails is told, and costs no file`(scenario: Scenario) throws
     {
-        var calm: Outcome?
-        let counts = try Fault.counts {
-            calm = try Self.outcome(of: scenario, [], countingIn: $0)
+        let (new, counts) = try Fault.counting {
+            try Self.outcome(of: scenario, [], countingIn: $0)
         }
-        let new = try #require(calm)
         try #require(new.run.status == scenario.status && counts.count > 1, "\(new.run.errors)")
         let old = try Self.outcome(of: scenario, [], runs: false)
         for fault in Fault.sample(of: counts, seed: 18) {
@@ -131,11 +129,9 @@ import Testing
     @Test(arguments: scenarios) func `memory that runs out leaves the old file or the new one`(
         scenario: Scenario
     ) throws {
-        var calm: Outcome?
-        let counts = try Fault.counts {
-            calm = try Self.outcome(of: scenario, [], countingIn: $0)
+        let (new, counts) = try Fault.counting {
+            try Self.outcome(of: scenario, [], countingIn: $0)
         }
-        let new = try #require(calm)
         let old = try Self.outcome(of: scenario, [], runs: false)
         for fault in Fault.ofMemory(counts, seed: 19, each: 2) {
             let seen = try Self.outcome(of: scenario, [fault])
@@ -153,11 +149,9 @@ import Testing
     @Test(arguments: scenarios) func `calls that signals interrupt again and again are made again`(
         scenario: Scenario
     ) throws {
-        var calm: Outcome?
-        let counts = try Fault.counts {
-            calm = try Self.outcome(of: scenario, [], countingIn: $0)
+        let (new, counts) = try Fault.counting {
+            try Self.outcome(of: scenario, [], countingIn: $0)
         }
-        let new = try #require(calm)
         let storm = Fault.interruptible.filter { counts[$0] != nil }.map {
             Fault(call: $0, first: 1, error: EINTR, count: 20)
         }

@@ -95,13 +95,15 @@ struct Fault: Hashable, CustomStringConvertible {
         return environment
     }
 
-    /// How often a program calls what, by the file of its counts, which it needs before it starts.
-    static func counts(during run: (_ file: String) throws -> Void) throws -> [String: Int] {
+    /// What comes of a program, and how often it calls what, by the file of its counts, which it needs before it starts.
+    static func counting<Outcome>(
+        _ run: (_ file: String) throws -> Outcome
+    ) throws -> (outcome: Outcome, counts: [String: Int]) {
         let place = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         let size = 32
         try Data(count: 64 * size).write(to: place)
         defer { try? FileManager.default.removeItem(at: place) }
-        try run(place.path)
+        let outcome = try run(place.path)
         let bytes = [UInt8](try Data(contentsOf: place))
         var counts: [String: Int] = [:]
         for start in stride(from: 0, to: bytes.count, by: size) where bytes[start] != 0 {
@@ -110,6 +112,6 @@ struct Fault: Hashable, CustomStringConvertible {
                 $0.loadUnaligned(fromByteOffset: start + 24, as: Int.self)
             }
         }
-        return counts
+        return (outcome, counts)
     }
 }

@@ -96,11 +96,9 @@ import Testing
     func `a call that fails leaves the terminal as it was, and loses nothing in silence`(
         scenario: Scenario
     ) throws {
-        var calm: Outcome?
-        let counts = try Fault.counts {
-            calm = try Self.outcome(of: scenario, Fault.environment([], countingIn: $0))
+        let (new, counts) = try Fault.counting {
+            try Self.outcome(of: scenario, Fault.environment([], countingIn: $0))
         }
-        let new = try #require(calm)
         try #require(new.ending == .exited(0) && new.isRestored && counts.count > 5, "\(new.output)")
         try #require(new.hasFile)
         for fault in Fault.sample(of: counts, seed: 81) {
@@ -116,11 +114,9 @@ import Testing
     @Test(arguments: scenarios) func `memory that runs out costs neither the terminal nor a file`(
         scenario: Scenario
     ) throws {
-        var calm: Outcome?
-        let counts = try Fault.counts {
-            calm = try Self.outcome(of: scenario, Fault.environment([], countingIn: $0))
+        let (whole, counts) = try Fault.counting {
+            try Self.outcome(of: scenario, Fault.environment([], countingIn: $0))
         }
-        let whole = try #require(calm)
         for fault in Fault.ofMemory(counts, seed: 85, each: 3) {
             let seen = try Self.outcome(of: scenario, Fault.environment([fault]))
             let said = "\(fault): \(seen.ending), \(seen.output.suffix(120).debugDescription)"
