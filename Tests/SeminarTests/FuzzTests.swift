@@ -127,7 +127,7 @@ import Testing
         hub.show(TalkPosition(place: "sound"))
         try room.run("the bystander's newest") { bystander.position?.place == "sound" }
         // A refusal is permanent; all others recover.
-        let deadline = Deadline(milliseconds: 20_000)
+        let deadline = Deadline()
         func isSound(_ follower: Follower) -> Bool {
             if case .refused = follower.status { return true }
             return follower.status == .following && follower.position?.place == "sound"

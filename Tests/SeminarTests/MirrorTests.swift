@@ -24,7 +24,7 @@ import Testing
 
         /// Runs the loop until a condition is satisfied.
         func run(_ what: String, until holds: () -> Bool) throws {
-            let deadline = Deadline(milliseconds: 10_000)
+            let deadline = Deadline()
             while !holds() {
                 guard !deadline.isOver else { throw Overdue(description: "\(what) did not come about") }
                 far.turn()

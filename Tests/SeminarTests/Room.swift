@@ -74,7 +74,7 @@ final class Room {
 
     /// Runs the loop until a condition is satisfied.
     func run(
-        _ what: String, milliseconds: Int = 10_000, until holds: () -> Bool
+        _ what: String, milliseconds: Int = Deadline.patience, until holds: () -> Bool
     ) throws {
         let deadline = Deadline(milliseconds: milliseconds)
         while true {

@@ -132,7 +132,8 @@ package final class PseudoTerminal {
     /// The output from `start` on, read until it satisfies a condition.
     @discardableResult
     package func wait(
-        for what: String, from start: Int = 0, milliseconds: Int = 20_000, until isThere: ([UInt8]) -> Bool
+        for what: String, from start: Int = 0, milliseconds: Int = Deadline.patience,
+        until isThere: ([UInt8]) -> Bool
     ) throws -> [UInt8] {
         let deadline = Deadline(milliseconds: milliseconds)
         while true {
@@ -149,7 +150,7 @@ package final class PseudoTerminal {
     /// The output from `start` on, read until it contains a text.
     @discardableResult
     package func wait(
-        for text: String, from start: Int = 0, milliseconds: Int = 20_000
+        for text: String, from start: Int = 0, milliseconds: Int = Deadline.patience
     ) throws -> [UInt8] {
         try wait(for: text, from: start, milliseconds: milliseconds) {
             String(decoding: $0, as: UTF8.self).contains(text)
@@ -157,7 +158,7 @@ package final class PseudoTerminal {
     }
 
     /// Reads until the output contains a text, or the program has ended.
-    package func wait(forEndOr text: String, milliseconds: Int = 20_000) throws {
+    package func wait(forEndOr text: String, milliseconds: Int = Deadline.patience) throws {
         let deadline = Deadline(milliseconds: milliseconds)
         while ending == nil, !self.text.contains(text) {
             if deadline.isOver { throw Overdue(description: "neither \(text) nor the end came") }
@@ -168,7 +169,7 @@ package final class PseudoTerminal {
     }
 
     /// The end of the program, waited for while reading, unless `reading` is false.
-    package func end(milliseconds: Int = 10_000, reading: Bool = true) throws -> Ending {
+    package func end(milliseconds: Int = Deadline.patience, reading: Bool = true) throws -> Ending {
         let deadline = Deadline(milliseconds: milliseconds)
         while ending == nil {
             if let (ending, processor) = child.ending() {
@@ -188,7 +189,7 @@ package final class PseudoTerminal {
 
     /// Waits, without reading, until the kernel shows the program asleep: in a write to a full terminal, or in
     /// poll(2).
-    package func waitUntilAsleep(milliseconds: Int = 20_000) throws {
+    package func waitUntilAsleep(milliseconds: Int = Deadline.patience) throws {
         let deadline = Deadline(milliseconds: milliseconds)
         // A single look may fall between two frames; three in a row cannot.
         var looks = 0

@@ -95,7 +95,7 @@ package final class SSHServer {
             try write(configuration, to: folder + "/configuration")
             let words = ["/usr/sbin/sshd", "-D", "-e", "-f", folder + "/configuration"]
             let child = try Child(words, environment: Program.environment(), output: log)
-            let deadline = Deadline(milliseconds: 10_000)
+            let deadline = Deadline()
             // If another program has taken the port meanwhile, sshd ends, and the next port is tried.
             while child.ending() == nil, !deadline.isOver {
                 if isListening(at: port) { return (child, port) }
@@ -131,7 +131,7 @@ package final class SSHServer {
         let output = open("/dev/null", O_WRONLY | O_CLOEXEC)
         defer { close(output) }
         let child = try Child(words, environment: Program.environment(), output: output)
-        let deadline = Deadline(milliseconds: 10_000)
+        let deadline = Deadline()
         while !deadline.isOver {
             if let ending = child.ending()?.0 {
                 guard ending == .exited(0) else {

@@ -66,7 +66,7 @@ package final class TmuxSession {
     /// The picture, polled until it satisfies a condition.
     @discardableResult
     package func wait(
-        for what: String, milliseconds: Int = 20_000, until isThere: (String) throws -> Bool
+        for what: String, milliseconds: Int = Deadline.patience, until isThere: (String) throws -> Bool
     ) throws -> String {
         let deadline = Deadline(milliseconds: milliseconds)
         while true {
@@ -81,7 +81,7 @@ package final class TmuxSession {
 
     /// The picture, polled until it contains a text.
     @discardableResult
-    package func wait(for text: String, milliseconds: Int = 20_000) throws -> String {
+    package func wait(for text: String, milliseconds: Int = Deadline.patience) throws -> String {
         try wait(for: text, milliseconds: milliseconds) { $0.contains(text) }
     }
 

@@ -86,7 +86,7 @@ import Testing
             try terminal.readUntilAsleep()
             #expect(String(decoding: terminal.output, as: UTF8.self).contains("─") == hasLines)
             terminal.send("Q")
-            #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
+            #expect(try terminal.end() == .exited(0))
         }
     }
 

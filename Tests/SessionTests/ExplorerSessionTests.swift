@@ -155,7 +155,7 @@ import Testing
                 [Program.built("triptych"), "browse", "--crash", "--lang", "zh"])
             try terminal.wait(for: "共识")
             terminal.send("j")
-            guard case .signalled = try terminal.end(milliseconds: 10000) else {
+            guard case .signalled = try terminal.end() else {
                 Issue.record("the signal was swallowed")
                 return
             }
@@ -187,7 +187,7 @@ import Testing
                 [Program.built("triptych"), "--lang", "zh"], columns: size.0, rows: size.1)
             try terminal.wait(for: "共识")
             terminal.send("q")
-            #expect(try terminal.end(milliseconds: 20_000) == .exited(0))
+            #expect(try terminal.end() == .exited(0))
         }
     }
 

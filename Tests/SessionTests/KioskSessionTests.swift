@@ -25,13 +25,13 @@ import Testing
         let locked = try LockedProcess(terminal.process)
         try locked.check()
         terminal.send("q")
-        #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
+        #expect(try terminal.end() == .exited(0))
     }
 
     @Test(arguments: ["", "../../etc/x", "xterm\u{1B}]0;x\u{07}", "/etc/passwd", "no-such-terminal"])
     func `an unknown terminal is refused with a sentence`(name: String) throws {
         let terminal = try kiosk(["TERM": name])
-        #expect(try terminal.end(milliseconds: 10_000) == .exited(64))
+        #expect(try terminal.end() == .exited(64))
         #expect(terminal.text.hasPrefix("triptych: "))
         #expect(!terminal.output.contains(0x1B))
     }
@@ -41,12 +41,12 @@ import Testing
         try terminal.wait(for: "xterm-nonesuch is not on this host")
         try terminal.wait(for: "Consensus")
         terminal.send("q")
-        #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
+        #expect(try terminal.end() == .exited(0))
     }
 
     @Test func `a guest is told to type what helps on the own machine`() throws {
         let terminal = try kiosk(["TERM": "no-such-terminal"])
-        #expect(try terminal.end(milliseconds: 10_000) == .exited(64))
+        #expect(try terminal.end() == .exited(64))
         #expect(terminal.text.contains("TERM=xterm-256color ssh"))
     }
 
@@ -63,7 +63,7 @@ import Testing
         terminal.send("\u{1B}")
         try LockedProcess(terminal.process).check()
         terminal.send("q")
-        #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
+        #expect(try terminal.end() == .exited(0))
     }
 
     @Test func `in the sandbox everything works that the explorer has`() throws {
@@ -96,7 +96,7 @@ import Testing
         try type("1L", "行动")
         try LockedProcess(terminal.process).check()
         terminal.send("Q")
-        #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
+        #expect(try terminal.end() == .exited(0))
         #expect(terminal.modes == terminal.modesBefore)
     }
 
@@ -115,15 +115,15 @@ import Testing
             // The second presenter has another case, which the guest is sent.
             let presenter = try PseudoTerminal(
                 present + (round == 2 ? ["--case", Self.otherCase] : ["--tour", "five-minutes"]))
-            try guest.wait(for: "1/", from: before, milliseconds: 20_000)
+            try guest.wait(for: "1/", from: before)
             try LockedProcess(guest.process).check()
             let shown = guest.output.count
             presenter.send("\u{3}")
-            _ = try presenter.end(milliseconds: 10_000)
-            try guest.wait(for: "has ended the seminar", from: shown, milliseconds: 10_000)
+            _ = try presenter.end()
+            try guest.wait(for: "has ended the seminar", from: shown)
         }
         guest.send("Q")
-        #expect(try guest.end(milliseconds: 10_000) == .exited(0))
+        #expect(try guest.end() == .exited(0))
     }
 
     private static let otherCase = URL(filePath: #filePath).deletingLastPathComponent()
@@ -131,7 +131,7 @@ import Testing
 
     @Test func `an idle user is disconnected with a sentence`() throws {
         let terminal = try kiosk([:], "--idle", "0.01")
-        #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
+        #expect(try terminal.end() == .exited(0))
         #expect(terminal.text.contains("so this session has ended"))
         #expect(terminal.modes == terminal.modesBefore)
     }
@@ -142,7 +142,7 @@ import Testing
         // Output is stopped, and the next picture is blocked.
         terminal.stopOutput()
         terminal.send("L")
-        #expect(try terminal.end(milliseconds: 10_000) == .exited(128 + SIGHUP))
+        #expect(try terminal.end() == .exited(128 + SIGHUP))
     }
 
     @Test func `a long paste is cut to the length of a query`() throws {
@@ -151,7 +151,7 @@ import Testing
         terminal.send("/")
         terminal.send(Array(repeating: UInt8(ascii: "x"), count: 1 << 18))
         terminal.send("\u{1B}q")
-        #expect(try terminal.end(milliseconds: 20_000) == .exited(0))
+        #expect(try terminal.end() == .exited(0))
     }
 
     @Test func `a paste is never a command, complete or not, and ends at its marker`() throws {
@@ -165,10 +165,10 @@ import Testing
         // A paste without an end, which times out.
         let again = terminal.output.count
         terminal.send("r\u{1B}[200~q\r")
-        try terminal.wait(for: "dropped", from: again, milliseconds: 10_000)
+        try terminal.wait(for: "dropped", from: again)
         try LockedProcess(terminal.process).check()
         terminal.send("Q")
-        #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
+        #expect(try terminal.end() == .exited(0))
     }
 
     @Test func `anonymous users cannot exceed the number of places`() throws {
@@ -184,10 +184,10 @@ import Testing
         let first = try PseudoTerminal(following)
         try first.wait(for: "1/")
         let second = try PseudoTerminal(following)
-        #expect(try second.end(milliseconds: 10_000) == .exited(69))
+        #expect(try second.end() == .exited(69))
         #expect(second.text.contains("come back when somebody has left"))
         first.send("q")
-        #expect(try first.end(milliseconds: 10_000) == .exited(0))
+        #expect(try first.end() == .exited(0))
         let third = try PseudoTerminal(following)
         try third.wait(for: "1/")
         try LockedProcess(third.process).check()

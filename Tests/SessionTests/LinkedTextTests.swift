@@ -14,7 +14,7 @@ import Testing
         let screen = try PseudoTerminal(
             [Program.built("triptych")] + arguments,
             environment: Program.environment(["TERM": terminal].merging(more) { $1 }))
-        #expect(try screen.end(milliseconds: 10_000) == .exited(0))
+        #expect(try screen.end() == .exited(0))
         return screen.text.replacing("\r\n", with: "\n")
     }
 

@@ -102,7 +102,7 @@ import TextLayout
         let terminal = try PseudoTerminal(
             [Program.built("triptych"), "list", "--help", "--lang", "zh"],
             environment: Program.environment(["TERM": "vt100", "COLUMNS": "33"]), columns: columns)
-        #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
+        #expect(try terminal.end() == .exited(0))
         let lines = terminal.text.split(whereSeparator: \.isNewline).map(String.init)
         #expect(lines.allSatisfy { $0.columns <= columns })
         #expect(lines.contains { $0.columns > columns - 6 })
@@ -114,7 +114,7 @@ import TextLayout
             let terminal = try PseudoTerminal(
                 [Program.built("triptych"), "list", "--help", "--lang", language],
                 environment: Program.environment(["TERM": "vt100"]), columns: 40)
-            #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
+            #expect(try terminal.end() == .exited(0))
             func letters(_ text: String) -> String { text.filter { !$0.isWhitespace } }
             #expect(letters(terminal.text) == letters(words))
         }

@@ -131,7 +131,7 @@ import Testing
         let descriptor = FileDescriptor(output.fileHandleForReading.fileDescriptor)
         var said: [UInt8] = []
         func wait(for text: String) throws {
-            let deadline = Deadline(milliseconds: 20_000)
+            let deadline = Deadline()
             while !String(decoding: said, as: UTF8.self).contains(text) {
                 guard !deadline.isOver else {
                     throw Overdue(description: "no \(text) in \(String(decoding: said, as: UTF8.self))")

@@ -53,7 +53,7 @@ import Testing
     }
 
     private func welcome(_ guest: PseudoTerminal, to talk: SSHTalk, lang: String = "en") throws {
-        try guest.wait(for: talk.steps[1].beginning(in: lang), milliseconds: 20_000)
+        try guest.wait(for: talk.steps[1].beginning(in: lang))
     }
 
     /// The single kiosk process.
@@ -88,7 +88,7 @@ import Testing
             } catch {
                 // The only permitted change is the end of the process.
                 if LockedProcess.all(with: talk.name).contains(process.identifier) { throw error }
-                let ending = try guest.end(milliseconds: 10_000)
+                let ending = try guest.end()
                 #expect(Self.endings.contains(ending), "\(ending)")
                 heard += Data(guest.output)
                 guest = try self.guest(of: talk)
@@ -120,7 +120,7 @@ import Testing
         // The talk is still available to it.
         talk.go(to: 4, with: presenter)
         let fresh = try self.guest(of: talk)
-        try fresh.wait(for: talk.steps[3].beginning(in: "en"), milliseconds: 20_000)
+        try fresh.wait(for: talk.steps[3].beginning(in: "en"))
         for bytes in [heard, Data(guest.output), Data(fresh.output)] { talk.expectNoSecret(in: bytes) }
     }
 
@@ -132,7 +132,7 @@ import Testing
         try talk.wait(for: 2, in: "en", columns: 80, on: seat)
         let stranger = try guest(of: talk, asking: ["id"], ["-T"])
         stranger.send("id\r")
-        _ = try stranger.end(milliseconds: 20_000)
+        _ = try stranger.end()
         #expect(!stranger.text.contains("uid="))
     }
 
@@ -153,20 +153,20 @@ import Testing
             try welcome(guest, to: talk)
             try kiosk(of: talk).check()
             guest.send("q")
-            #expect(try guest.end(milliseconds: 10_000) == .exited(0))
+            #expect(try guest.end() == .exited(0))
             talk.expectNoSecret(in: Data(guest.output))
         }
         for (options, command) in [
             (["-T"], ["sh", "-i"]), (["-T"], []), (["-s"], ["sftp"]), (["-T"], ["scp", "-f", "/etc/passwd"]),
         ] {
             let guest = try guest(of: talk, asking: command, options)
-            #expect(try guest.end(milliseconds: 10_000) == .exited(64))
+            #expect(try guest.end() == .exited(64))
             // A subsystem's errors go to the server's log.
             if options != ["-s"] { #expect(guest.text.contains("there is no terminal")) }
         }
         // No forwarding through the host either.
         let through = try guest(of: talk, ["-W", "\(SSHServer.host):\(talk.server.port)"])
-        #expect(try through.end(milliseconds: 10_000) != .exited(0))
+        #expect(try through.end() != .exited(0))
         #expect(!through.text.contains("SSH-2.0"))
         #expect(!FileManager.default.fileExists(atPath: mark))
         #expect(try FileManager.default.contentsOfDirectory(atPath: talk.seminars) == ["\(talk.name).sock"])
@@ -180,7 +180,7 @@ import Testing
             "../../../../tmp/x", "xterm\u{1B}]0;x\u{07}", "no-such", "$(id)", "x\ny", "",
         ] {
             let guest = try guest(of: talk, terminal: terminal)
-            #expect(try guest.end(milliseconds: 10_000) == .exited(64), "\(terminal.debugDescription)")
+            #expect(try guest.end() == .exited(64), "\(terminal.debugDescription)")
             #expect(guest.text.contains("TERM"))
             #expect(!guest.output.contains(0x1B))
         }
@@ -194,7 +194,7 @@ import Testing
             try welcome(guest, to: talk, lang: "zh")
             try kiosk(of: talk).check()
             guest.send("q")
-            #expect(try guest.end(milliseconds: 10_000) == .exited(0))
+            #expect(try guest.end() == .exited(0))
         }
     }
 }

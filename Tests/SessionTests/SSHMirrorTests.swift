@@ -28,7 +28,7 @@ import Testing
             atPath: hall, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let mirror = try PseudoTerminal(
             command(of: talk, in: hall), environment: Program.environment(["LANG": "en_GB.UTF-8"]))
-        try mirror.wait(for: "repeating", milliseconds: 20_000)
+        try mirror.wait(for: "repeating")
 
         let following = [Program.built("triptych"), "follow", "--dir", hall, "--lang", "en"]
         let seats = try [
@@ -36,7 +36,7 @@ import Testing
         ]
         func wait(for step: Int) throws {
             for seat in seats {
-                try seat.wait(for: talk.steps[step - 1].beginning(in: "en"), milliseconds: 20_000)
+                try seat.wait(for: talk.steps[step - 1].beginning(in: "en"))
             }
         }
         try wait(for: 2)
@@ -46,9 +46,9 @@ import Testing
         // A question behind the mirror reaches the presenter, who answers it off.
         let raised = (presenter.output.count, seats[1].output.count)
         seats[1].send("hwhy?\r")
-        try presenter.wait(for: "✋1", from: raised.0, milliseconds: 20_000)
+        try presenter.wait(for: "✋1", from: raised.0)
         presenter.send("h\r")
-        try seats[1].wait(for: "has been lowered", from: raised.1, milliseconds: 20_000)
+        try seats[1].wait(for: "has been lowered", from: raised.1)
 
         // The line is cut, and nobody behind the mirror is thrown out.
         let before = seats.map(\.output.count)
@@ -62,9 +62,9 @@ import Testing
 
         let ended = seats.map(\.output.count)
         mirror.send("\u{3}")
-        #expect(try mirror.end(milliseconds: 10_000) == .exited(128 + SIGINT))
+        #expect(try mirror.end() == .exited(128 + SIGINT))
         for (seat, start) in zip(seats, ended) {
-            try seat.wait(for: "ended", from: start, milliseconds: 10_000)
+            try seat.wait(for: "ended", from: start)
             seat.send("Q")
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: hall).isEmpty)

@@ -49,8 +49,8 @@ import Testing
 
         presenter.signal(SIGKILL)
         #expect(try presenter.end() == .signalled(SIGKILL))
-        try wanderer.wait(for: "一有讲解就接上", milliseconds: 20_000)
-        try audience[1].1.wait(for: "browse on, it is tried again", milliseconds: 20_000)
+        try wanderer.wait(for: "一有讲解就接上")
+        try audience[1].1.wait(for: "browse on, it is tried again")
         // One continues alone, and is on the path again when the name is back.
         try wanderer.send("Down", "3", "r")
         try wanderer.wait(for: "已离开讲解路线")
@@ -67,7 +67,7 @@ import Testing
         kill(lines[0], SIGSTOP)
         let shown = presenter.output.count
         talk.go(to: 2, with: presenter)
-        try presenter.wait(for: talk.steps[1].beginning(in: "zh"), from: shown, milliseconds: 10_000)
+        try presenter.wait(for: talk.steps[1].beginning(in: "zh"), from: shown)
         var awake = 0
         for (seat, window) in audience + [(Seat(lang: "zh", columns: 60, rows: 20), late)] where awake < 3 {
             if (try? talk.wait(for: 2, in: seat.lang, columns: seat.columns, on: window, milliseconds: 3000))

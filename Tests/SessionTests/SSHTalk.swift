@@ -68,7 +68,7 @@ final class SSHTalk {
                 name,
                 "--dir", seminars, "--lang", "zh",
             ])
-        try presenter.wait(for: "\(step)/\(steps.count)", milliseconds: 10_000)
+        try presenter.wait(for: "\(step)/\(steps.count)")
         return presenter
     }
 
@@ -92,7 +92,8 @@ final class SSHTalk {
     /// The picture once it shows a step in a language, in the whole width of a window.
     @discardableResult
     func wait(
-        for step: Int, in lang: String, columns: Int, on seat: TmuxSession, milliseconds: Int = 20_000
+        for step: Int, in lang: String, columns: Int, on seat: TmuxSession,
+        milliseconds: Int = Deadline.patience
     ) throws -> String {
         let beginning = steps[step - 1].beginning(in: lang)
         let line = String(repeating: "─", count: columns)

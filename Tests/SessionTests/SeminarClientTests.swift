@@ -34,7 +34,7 @@ import Testing
         func show(_ command: Command, until holds: (State) -> Bool) throws {
             _ = update(&presenter, with: command)
             hub.show(presenter.talkPosition)
-            let deadline = Deadline(milliseconds: 10_000)
+            let deadline = Deadline()
             repeat {
                 guard !deadline.isOver else { throw Overdue(description: "no position came") }
                 hub.answer(at: .now)

@@ -37,7 +37,7 @@ import Testing
         process.standardOutput = output
         process.standardError = errors
         try process.run()
-        let deadline = Deadline(milliseconds: 10_000)
+        let deadline = Deadline()
         while process.isRunning, !deadline.isOver {
             hub?.answer(at: .now)
             var watched = pollfd(fd: hub?.descriptor ?? -1, events: Int16(POLLIN), revents: 0)
@@ -128,7 +128,7 @@ import Testing
         let speaker = try follow(as: .speaker)
         defer { [audience, speaker].forEach { $0.leave() } }
         func run(_ what: String, until holds: () -> Bool) throws {
-            let deadline = Deadline(milliseconds: 10_000)
+            let deadline = Deadline()
             while true {
                 hub.answer(at: .now)
                 for follower in [audience, speaker] { follower.answer(at: .now) }

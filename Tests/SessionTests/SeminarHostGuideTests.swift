@@ -25,7 +25,7 @@ struct SeminarHostGuideTests {
             guide.block("text", containing: "restrict,pty").replacing("AAAA…", with: host.guestKey),
             to: "/etc/ssh/seminar_keys", mode: "600")
         let denied = try host.ssh("seminar")
-        #expect(try denied.end(milliseconds: 20_000) == .exited(255))
+        #expect(try denied.end() == .exited(255))
         #expect(
             denied.text.contains("Permission denied"), "before the file is readable and sshd has reloaded")
         for beginning in ["# chown ", "# chmod ", "# sshd -t", "# systemctl reload ssh"] {
@@ -56,7 +56,7 @@ struct SeminarHostGuideTests {
         let speaker = try host.screen("lecturer", guide.line("$ triptych follow --speaker --dir"))
         try speaker.wait(for: "1/17")
         let listing = try host.ssh("alice", guide.line("$ triptych seminars --dir"))
-        #expect(try listing.end(milliseconds: 20_000) == .exited(0))
+        #expect(try listing.end() == .exited(0))
         #expect(listing.text.hasPrefix("yuqian  lecturer  "))
         let following = guide.line("$ triptych follow --dir /srv/seminar yuqian")
         let member = try host.screen("alice", following)
@@ -69,9 +69,9 @@ struct SeminarHostGuideTests {
         let outsider = try host.screen("bob", following)
         try outsider.wait(for: "没有权限跟随")
         let unlisted = try host.ssh("bob", guide.line("$ triptych seminars --dir"))
-        #expect(try unlisted.end(milliseconds: 20_000) == .exited(69))
+        #expect(try unlisted.end() == .exited(69))
         let shell = try host.ssh("semrelay", "id")
-        #expect(try shell.end(milliseconds: 20_000) != .exited(0))
+        #expect(try shell.end() != .exited(0))
         #expect(!shell.text.contains("uid="))
 
         // The speaker's screen steers from another session over ssh, and answers hands.
@@ -108,7 +108,7 @@ struct SeminarHostGuideTests {
             to: "/etc/ssh/seminar_keys")
         try host.startServer(["UsePAM=no"])
         let denied = try host.ssh("seminar")
-        #expect(try denied.end(milliseconds: 20_000) == .exited(255))
+        #expect(try denied.end() == .exited(255))
         #expect(denied.text.contains("Permission denied"))
         try host.run(
             try #require(guide.text.firstMatch(of: /`(usermod --password '\*' seminar)`/)).1.description)

@@ -37,7 +37,7 @@ final class SeminarHostMachine {
             "ssh-keygen -q -t ed25519 -N '' -f key && ssh-keygen -A", "echo is ready", "exec cat",
         ]
         keeper = try PseudoTerminal(Self.apart + ["sh", "-c", lines.joined(separator: "; ")])
-        try keeper.wait(for: "is ready", milliseconds: 20_000)
+        try keeper.wait(for: "is ready")
         let children = try String(
             contentsOfFile: "/proc/\(keeper.process)/task/\(keeper.process)/children", encoding: .utf8)
         first = children.trimmingCharacters(in: .whitespaces)
@@ -62,7 +62,7 @@ final class SeminarHostMachine {
         // What systemd would do.
         let line = line == "systemctl reload ssh" ? "kill -HUP $(cat /srv/sshd.pid)" : line
         let shell = try PseudoTerminal(["nsenter", "-t", first, "-m", "-p", "sh", "-c", line])
-        let ending = try shell.end(milliseconds: 20_000)
+        let ending = try shell.end()
         #expect(ending == .exited(0), "\(line): \(shell.text)")
     }
 
@@ -85,7 +85,7 @@ final class SeminarHostMachine {
         // The terminal closes as soon as sshd has forked, and its hang-up must not meet the child before that has a
         // session of its own.
         try run("trap '' HUP; /usr/sbin/sshd -E /srv/log " + all.map { "-o \($0)" }.joined(separator: " "))
-        let deadline = Deadline(milliseconds: 10_000)
+        let deadline = Deadline()
         while (try? String(contentsOfFile: folder + "/srv/sshd.pid", encoding: .utf8))?.isEmpty != false {
             if deadline.isOver {
                 let log = (try? String(contentsOfFile: folder + "/srv/log", encoding: .utf8)) ?? "no log"

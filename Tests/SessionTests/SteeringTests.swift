@@ -58,7 +58,7 @@ import Testing
         }
 
         func run(_ what: String, until holds: (Lectern) -> Bool) throws {
-            let deadline = Deadline(milliseconds: 20_000)
+            let deadline = Deadline()
             while true {
                 _ = host.receive(into: &presenter, at: .now)
                 host.send(presenter, at: .now)
@@ -139,29 +139,29 @@ import Testing
                 environment: Program.environment(["XDG_STATE_HOME": folder]))
         }
         #expect(
-            try present("--resume").end(milliseconds: 10_000) == .exited(66), "there is nothing to resume")
+            try present("--resume").end() == .exited(66), "there is nothing to resume")
         let first = try present()
-        try first.wait(for: "1/17", milliseconds: 10_000)
+        try first.wait(for: "1/17")
         first.send("o4\r")
-        try first.wait(for: "4/17", milliseconds: 10_000)
+        try first.wait(for: "4/17")
         first.send(" ")
-        try first.wait(for: "●", milliseconds: 10_000)
+        try first.wait(for: "●")
         try first.waitUntilAsleep()
         first.signal(SIGKILL)
-        _ = try first.end(milliseconds: 10_000)
+        _ = try first.end()
         let second = try present()
-        try second.wait(for: "r goes on at step 4", milliseconds: 10_000)
+        try second.wait(for: "r goes on at step 4")
         second.send("r")
-        try second.wait(for: "going on at step 4", milliseconds: 10_000)
+        try second.wait(for: "going on at step 4")
         try second.waitUntilAsleep()
         second.signal(SIGKILL)
-        _ = try second.end(milliseconds: 10_000)
+        _ = try second.end()
         let third = try present("--resume")
-        try third.wait(for: "4/17", milliseconds: 10_000)
+        try third.wait(for: "4/17")
         third.send("Q")
-        #expect(try third.end(milliseconds: 10_000) == .exited(0))
+        #expect(try third.end() == .exited(0))
         let fourth = try present("--resume")
-        #expect(try fourth.end(milliseconds: 10_000) == .exited(66), "a talk that ended is not resumed")
+        #expect(try fourth.end() == .exited(66), "a talk that ended is not resumed")
     }
 
     @Test func `a follower's title step shows how to join, as the presenter's does`() throws {
@@ -202,7 +202,7 @@ import Testing
             var follower = State(CaseGraph(bundled), language: language, size: Size(columns: 80, rows: 24))
             follower.beginFollowing()
             let refusal = #expect(throws: Failure.self) {
-                let deadline = Deadline(milliseconds: 20_000)
+                let deadline = Deadline()
                 while !deadline.isOver {
                     _ = try client.receive(into: &follower, at: .now)
                     _ = host.receive(into: &presenter, at: .now)

@@ -74,7 +74,7 @@ import Testing
         }
         // Whatever is still open is over after a second, or ended by Ctrl-C at once.
         terminal.send("\u{03}")
-        let ending = try terminal.end(milliseconds: 10_000)
+        let ending = try terminal.end()
         #expect(ending == .exited(130))
         #expect(terminal.modes == terminal.modesBefore)
     }

@@ -24,7 +24,7 @@ import TextLayout
         let terminal = try PseudoTerminal(
             [Program.built("triptych"), "actors", "--lang", "en"],
             environment: Program.environment(["TERM": "vt100"]), columns: 60)
-        #expect(try terminal.end(milliseconds: 10_000) == .exited(0))
+        #expect(try terminal.end() == .exited(0))
         let lines = terminal.text.split(whereSeparator: \.isNewline).map(String.init)
         #expect(lines.count > 172)
         #expect(lines.allSatisfy { $0.columns <= 60 })

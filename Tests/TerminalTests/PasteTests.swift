@@ -107,7 +107,7 @@ import Testing
         let stage = try Stage()
         let mark = stage.terminal.output.count
         stage.terminal.send("\u{1B}[200~q\r")
-        try stage.terminal.wait(for: "pasted \"q\\n\" count 1", from: mark, milliseconds: 10_000)
+        try stage.terminal.wait(for: "pasted \"q\\n\" count 1", from: mark)
         stage.terminal.send("q")
         #expect(try stage.terminal.end() == .exited(0))
     }

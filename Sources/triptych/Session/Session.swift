@@ -205,6 +205,8 @@ struct Session {
         var wasOver: Bool?
         lastActivity = .now
         draw(on: terminal)
+        // Where a talk begins counts before the first key leaves it, which starts the clock.
+        peer?.send(state, at: .now)
         while true {
             // All events are handled before drawing: on a slow line only the newest state matters, not every state
             // in between.

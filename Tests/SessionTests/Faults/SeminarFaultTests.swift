@@ -35,10 +35,10 @@ import Testing
         presenter.send("  ")
         try follower.wait(for: "组织：靠什么安排")
         presenter.send("Q")
-        #expect(try presenter.end(milliseconds: 10_000) == .exited(0), said)
+        #expect(try presenter.end() == .exited(0), said)
         try follower.wait(for: "已结束讲解")
         follower.send("Q")
-        #expect(try follower.end(milliseconds: 10_000) == .exited(0), said)
+        #expect(try follower.end() == .exited(0), said)
         for terminal in [presenter, follower] { #expect(terminal.modes == terminal.modesBefore, said) }
     }
 
@@ -59,7 +59,7 @@ import Testing
     ]) func `a seminar that nobody could follow is not opened, and leaves no socket`(fault: Fault) throws {
         let folder = try Folder()
         let presenter = try folder.start(["present", "--tour", "five-minutes", "--name", "faults"], [fault])
-        #expect(try presenter.end(milliseconds: 10_000) == .exited(69))
+        #expect(try presenter.end() == .exited(69))
         #expect(presenter.text.hasPrefix("triptych: ") && !presenter.text.contains("\u{1B}"))
         // The folder of the sockets may not have been needed yet.
         let left = try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/triptych")
@@ -81,7 +81,7 @@ import Testing
         let follower = try folder.start(["follow", "nobody@localhost:faults"], [fault])
         try follower.wait(for: "连接不上")
         follower.send("Q")
-        #expect(try follower.end(milliseconds: 10_000) == .exited(0), "\(fault)")
+        #expect(try follower.end() == .exited(0), "\(fault)")
         #expect(follower.modes == follower.modesBefore, "\(fault)")
     }
 
@@ -109,7 +109,7 @@ import Testing
         presenter.send("  ")
         try follower.wait(for: "组织：靠什么安排")
         follower.send("Q")
-        #expect(try follower.end(milliseconds: 10_000) == .exited(0))
+        #expect(try follower.end() == .exited(0))
     }
 
     @Test(arguments: 3...4) func `a kiosk that the kernel does not lock in shows nothing`(number: Int) throws
@@ -118,7 +118,7 @@ import Testing
         let terminal = try PseudoTerminal(
             [Program.built("triptych"), "browse", "--kiosk", "--lang", "en"],
             environment: Program.environment(refusal))
-        #expect(try terminal.end(milliseconds: 10_000) == .exited(69))
+        #expect(try terminal.end() == .exited(69))
         #expect(terminal.text.contains("the kernel does not sandbox this process"))
         #expect(!terminal.text.contains("Consensus"))
         #expect(terminal.modes == terminal.modesBefore)
@@ -130,7 +130,7 @@ import Testing
     ]) func `a kiosk whose one address cannot be sealed connects to none`(fault: Fault) throws {
         let folder = try Folder()
         let terminal = try folder.start(["follow", "faults", "--kiosk"], [fault])
-        #expect(try terminal.end(milliseconds: 10_000) == .exited(69))
+        #expect(try terminal.end() == .exited(69))
         #expect(terminal.text.hasPrefix("triptych: ") && !terminal.text.contains("\u{1B}"))
         #expect(terminal.modes == terminal.modesBefore)
     }

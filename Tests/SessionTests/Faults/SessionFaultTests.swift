@@ -66,7 +66,7 @@ import Testing
         // It may have ended before there is a screen.
         try terminal.wait(forEndOr: "\u{1B}[?2004h")
         terminal.send(scenario.keys)
-        let ending = try terminal.end(milliseconds: 10_000)
+        let ending = try terminal.end()
         let output = terminal.text
         let entrances = output.ranges(of: "\u{1B}[?1049h").count
         let isLeft = output.ranges(of: "\u{1B}[?1049l").last.map { left in
@@ -172,7 +172,7 @@ import Testing
         terminal.send("i半句")
         try terminal.wait(for: "半句")
         terminal.signal(SIGTERM)
-        #expect(try terminal.end(milliseconds: 10_000) == .exited(128 + SIGTERM))
+        #expect(try terminal.end() == .exited(128 + SIGTERM))
         #expect(terminal.modes == terminal.modesBefore)
         #expect(try String(contentsOfFile: folder + "/triptych/yuqian.json", encoding: .utf8).contains("半句"))
     }
