@@ -7,11 +7,14 @@ import System
 /// header      magic      8  0x89 t r i p CR LF 0x1A: a text-mode copy breaks it visibly, as with PNG
 ///             version    8  little-endian, like all numbers of the header and the directory
 ///             length     8  of directory and content
+///             length     8  of the index
 ///             checksum   8  of the directory
+///             checksum   8  of the index
 /// directory   where the records stand, in the order of their ids as well; how the items hang together; checksums of
 ///             the content's blocks (`PackDirectory`)
 /// content     the frame: the manifest, the vocabulary and the tours; then the ids of all sources, items, places and
 ///             actors; then each of them by itself (`PackReader`)
+/// index       what a search would have to make of all records first (`SearchIndex`); may be left out
 /// ```
 ///
 /// Opening a pack reads header, directory and frame; a record is decoded and a block of the content compared with its
@@ -22,17 +25,19 @@ package enum Pack {
     /// The version that this program writes, and the only one that it reads.
     package static let version: UInt64 = 6
     static let magic: [UInt8] = [0x89, 0x74, 0x72, 0x69, 0x70, 0x0D, 0x0A, 0x1A]
-    static let headerSize = 32
+    static let headerSize = 48
 
-    /// The case as bytes; equal cases give equal bytes.
-    package static func bytes(of content: Case) -> [UInt8] {
+    /// The case as bytes, with what was prepared for searching it; equal cases give equal bytes.
+    package static func bytes(of content: Case, index: [UInt8] = []) -> [UInt8] {
         let (directory, content) = PackWriter.parts(of: content)
-        return header(of: directory, count: directory.count + content.count) + directory + content
+        return header(of: directory, count: directory.count + content.count, index) + directory + content
+            + index
     }
 
-    private static func header(of directory: [UInt8], count: Int) -> [UInt8] {
+    private static func header(of directory: [UInt8], count: Int, _ index: [UInt8] = []) -> [UInt8] {
         var bytes = magic
-        for word in [version, UInt64(count), directory.withUnsafeBytes { Checksum.of($0) }] {
+        let checksums = [directory, index].map { part in part.withUnsafeBytes { Checksum.of($0) } }
+        for word in [version, UInt64(count), UInt64(index.count)] + checksums {
             withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
         }
         return bytes
@@ -70,18 +75,22 @@ package enum Pack {
         case let later where later > version: throw .newer(version: later)
         case _: throw .damaged
         }
-        guard word(at: 16) == UInt64(bytes.count - headerSize) else { throw .damaged }
+        let rest = bytes.count - headerSize
+        guard let length = Int(exactly: word(at: 16)), length <= rest, word(at: 24) == UInt64(rest - length)
+        else { throw .damaged }
+        let end = headerSize + length
         let start = headerSize + PackDirectory.leastSize
-        guard start <= bytes.count else { throw .damaged }
+        guard start <= end else { throw .damaged }
         let beginning = try bytes.directly(headerSize..<start)
         let size = try PackDirectory.size(beginning: beginning)
-        guard size <= bytes.count - headerSize else { throw .damaged }
+        guard size <= length else { throw .damaged }
         let words = try bytes.directly(headerSize..<headerSize + size)
-        guard word(at: 24) == words.withUnsafeBytes({ Checksum.of($0) }) else { throw .damaged }
+        guard word(at: 32) == words.withUnsafeBytes({ Checksum.of($0) }) else { throw .damaged }
         let directory = try PackDirectory(words)
-        guard headerSize + size + directory.contentSize == bytes.count else { throw .damaged }
+        guard headerSize + size + directory.contentSize == end else { throw .damaged }
         bytes.setContent(from: headerSize + size, checksums: directory)
-        return try PackedCase.open(bytes, directory)
+        return try PackedCase.open(
+            bytes, directory, StoredIndexBytes(in: bytes, from: end, checksum: word(at: 40)))
     }
 
     /// The two parts of a pack in a program: its content, which is a text, and its directory.
@@ -104,7 +113,7 @@ package enum Pack {
     }
 
     /// The same digits for the case that was packed into these bytes.
-    package static func digest(of bytes: [UInt8]) -> String { digest(ofDirectory: word(at: 24, of: bytes)) }
+    package static func digest(of bytes: [UInt8]) -> String { digest(ofDirectory: word(at: 32, of: bytes)) }
 
     /// The directory has the checksums of all content.
     private static func digest(ofDirectory checksum: UInt64) -> String {
@@ -132,30 +141,5 @@ package enum Pack {
         let content = Array(rest[size...])
         let directory = PackDirectory.withChecksums(Array(rest[..<size]), of: content)
         return header(of: directory, count: rest.count) + directory + content
-    }
-}
-
-/// FNV-1a, eight bytes at a time: each step is a bijection, so that a change of a single word is always noticed.
-/// It guards against accidents only; a forged pack is for `PackReader` to refuse.
-enum Checksum {
-    static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        var offset = 0
-        while offset + 8 <= bytes.count {
-            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            hash = mixed(hash ^ word)
-            offset += 8
-        }
-        while offset < bytes.count {
-            hash = mixed(hash ^ UInt64(bytes[offset]))
-            offset += 1
-        }
-        return hash ^ (hash >> 32)
-    }
-
-    /// The multiplication carries only upwards; the shift mixes the upper half into the lower.
-    private static func mixed(_ hash: UInt64) -> UInt64 {
-        let product = hash &* 0x0000_0100_0000_01b3
-        return product ^ (product >> 29)
     }
 }

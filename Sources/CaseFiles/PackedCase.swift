@@ -7,21 +7,24 @@ final class PackedCase: CaseStore {
     let directory: PackDirectory
     let vocabulary: PackVocabulary
     let structure: CaseStructure
+    private let storedIndex: StoredIndexBytes?
     private let firstError = Mutex<PackError?>(nil)
     /// For each kind of `PackDirectory.kinds`.
     private let lookups: [RecordLookup]
 
     private init(
         _ bytes: PackBytes, _ directory: PackDirectory, _ vocabulary: PackVocabulary,
-        _ structure: CaseStructure
+        _ structure: CaseStructure, _ index: StoredIndexBytes?
     ) {
         (self.bytes, self.directory) = (bytes, directory)
-        (self.vocabulary, self.structure) = (vocabulary, structure)
+        (self.vocabulary, self.structure, storedIndex) = (vocabulary, structure, index)
         lookups = PackDirectory.kinds.map { RecordLookup($0, bytes, directory) }
     }
 
     /// The case whose content stands in some bytes.
-    static func open(_ bytes: PackBytes, _ directory: PackDirectory) throws(PackError) -> Case {
+    static func open(
+        _ bytes: PackBytes, _ directory: PackDirectory, _ index: StoredIndexBytes? = nil
+    ) throws(PackError) -> Case {
         let frame = 0..<directory.frameSize
         let (read, vocabulary) = try bytes.withContent(frame) {
             run throws(PackError) -> (Case, PackVocabulary) in
@@ -34,7 +37,7 @@ final class PackedCase: CaseStore {
         if !bytes.areTrusted, let contradiction = read.contradiction(of: structure) {
             throw .unsound(contradiction)
         }
-        let store = PackedCase(bytes, directory, vocabulary, structure)
+        let store = PackedCase(bytes, directory, vocabulary, structure, index)
         var content = read
         content.sources = store.records()
         content.items = store.records()
@@ -108,6 +111,11 @@ final class PackedCase: CaseStore {
 
     var failure: Text? { error?.sentence }
 
+    var index: IndexBytes? { storedIndex?.bytes }
+
+    /// Compares the index with its checksum.
+    func checkIndex() throws(PackError) { try storedIndex?.check() }
+
     /// What a function decodes, or else what stands in for it.
     private func standingIn<Value>(for blank: Value, _ decode: () throws(PackError) -> Value) -> Value {
         do throws(PackError) {
@@ -115,6 +123,28 @@ final class PackedCase: CaseStore {
         } catch {
             firstError.withLock { $0 = $0 ?? error }
             return blank
+        }
+    }
+}
+
+/// The index that follows the content of a pack.
+struct StoredIndexBytes: Sendable {
+    let bytes: IndexBytes
+    private let checksum: UInt64
+
+    /// The index from an offset of the pack to its end; nil where there is none.
+    init?(in bytes: PackBytes, from start: Int, checksum: UInt64) {
+        guard start < bytes.count else { return nil }
+        self.checksum = checksum
+        self.bytes = IndexBytes(count: bytes.count - start) { range in
+            try? bytes.directly(start + range.lowerBound..<start + range.upperBound)
+        }
+    }
+
+    /// Compares it with its checksum.
+    func check() throws(PackError) {
+        guard let read = bytes[0..<bytes.count], read.withUnsafeBytes({ Checksum.of($0) }) == checksum else {
+            throw .damaged
         }
     }
 }
@@ -216,6 +246,7 @@ extension Case {
     func verify() throws(PackError) {
         guard let store = items.stored?.store as? PackedCase else { return }
         func look(at records: Records<some CaseRecord>) { _ = Array(records) }
+        try store.checkIndex()
         try store.checkOrder()
         for item in items {
             look(at: item.metrics)

@@ -37,6 +37,15 @@ package struct Case: Equatable, Sendable {
         let stores = [items.stored?.store, sources.stored?.store, places.stored?.store, actors.stored?.store]
         return stores.lazy.compactMap { $0?.failure }.first
     }
+
+    /// What was prepared for searching the case when it was stored; nil if nothing was, or the records have been changed
+    /// since.
+    package var index: IndexBytes? {
+        guard let store = items.stored?.store, sources.stored?.store === store,
+            places.stored?.store === store, actors.stored?.store === store
+        else { return nil }
+        return store.index
+    }
 }
 
 /// What a case says of itself.

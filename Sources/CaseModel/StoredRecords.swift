@@ -6,6 +6,31 @@ package protocol CaseStore: AnyObject, Sendable {
     var structure: CaseStructure { get }
     /// Why a record could not be decoded, so that an empty one stands in for it; nil while all could be.
     var failure: Text? { get }
+    /// What was prepared for searching the records; nil where nothing was.
+    var index: IndexBytes? { get }
+}
+
+/// What was prepared for searching a case, stored beside its records. What the bytes mean is for the search to know.
+package struct IndexBytes: Sendable {
+    /// Their number.
+    package let count: Int
+    private let read: @Sendable (Range<Int>) -> [UInt8]?
+
+    /// So many bytes, of which `read` gives a range within them; nil where the system does not.
+    package init(count: Int, read: @escaping @Sendable (Range<Int>) -> [UInt8]?) {
+        (self.count, self.read) = (count, read)
+    }
+
+    /// Bytes in memory.
+    package init(_ bytes: [UInt8]) { self.init(count: bytes.count) { Array(bytes[$0]) } }
+
+    /// The bytes of a range; nil where they are not there.
+    package subscript(range: Range<Int>) -> [UInt8]? {
+        guard range.lowerBound >= 0, range.upperBound <= count, let bytes = read(range),
+            bytes.count == range.count
+        else { return nil }
+        return bytes
+    }
 }
 
 /// Records that are decoded when they are looked at; those looked at last are kept.

@@ -9,8 +9,12 @@ struct NameArena: Sendable {
 
     /// Folds the names of some owners.
     init(of owners: Range<Int>, _ names: (_ owner: Int, _ take: (String, SearchField) -> Void) -> Void) {
-        texts = TextArena(of: owners, names)
-        pinyin = PinyinFilter(of: texts)
+        let texts = TextArena(of: owners, names)
+        self.init(texts, PinyinFilter(of: texts))
+    }
+
+    init(_ texts: TextArena, _ pinyin: PinyinFilter) {
+        (self.texts, self.pinyin) = (texts, pinyin)
         var frequencies = [Int](repeating: 0, count: 256)
         // A million bytes are a sufficient sample.
         for byte in texts.bytes.prefix(1 << 20) { frequencies[Int(byte)] += 1 }

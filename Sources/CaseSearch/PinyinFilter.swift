@@ -50,6 +50,20 @@ struct PinyinFilter: Sendable {
         (self.initials, self.pairs) = (initials, pairs)
     }
 
+    /// The first letters of each owner, then the pairs of each.
+    func write(to writer: inout IndexWriter) {
+        writer.numbers(initials)
+        writer.numbers(pairs)
+    }
+
+    /// What was written for so many owners.
+    init?(_ reader: inout IndexReader, owners: Int) {
+        guard let initials: [UInt32] = reader.numbers(owners),
+            let pairs: [UInt64] = reader.numbers(Self.words * owners)
+        else { return nil }
+        (self.initials, self.pairs) = (initials, pairs)
+    }
+
     /// True if a word that needs these bits may match a name of an owner; false is certain.
     @inline(__always) func allow(_ need: Need, of owner: Int) -> Bool {
         if need.first != 0, initials[owner] & need.first == 0 { return false }

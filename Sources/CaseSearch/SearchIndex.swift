@@ -4,7 +4,8 @@ import CaseModel
 ///
 /// The names of the items come first: matches among them rank first, and they are short. All else (their other texts
 /// with the names of their sources, places and actors; whatever sources, places and actors have) is in blocks of some
-/// hundred entities that are built on first use, so that no key press waits for all of a large case.
+/// hundred entities that are made on first use, so that no key press waits for all of a large case. Of a packed case all
+/// of it was made when it was packed, and is read.
 package struct SearchIndex: Sendable {
     /// The case that is searched.
     package let graph: CaseGraph
@@ -13,16 +14,31 @@ package struct SearchIndex: Sendable {
     /// The titles, id and other names of each item.
     let names: NameArena
     private var blocks: [TextBlock?]
+    private let stored: StoredIndex?
 
-    /// Folds the names of a case. Linear in their length.
-    package init(_ graph: CaseGraph) {
+    /// Reads the names of a case that was stored with its index, or else folds them. Linear in their length.
+    package init(_ graph: CaseGraph) { self.init(graph, stored: graph.case.index) }
+
+    /// The index of a case, of which these bytes may be what was stored.
+    init(_ graph: CaseGraph, stored bytes: IndexBytes?) {
         self.graph = graph
-        entities = SearchedEntities(of: graph.case)
-        names = NameArena(of: 0..<entities.items) { item, take in
-            graph.eachName(of: .item(item)) { take($1, $0) }
-        }
-        blocks = Array(repeating: nil, count: (entities.count + TextBlock.size - 1) / TextBlock.size)
+        let entities = SearchedEntities(of: graph.case)
+        self.entities = entities
+        let count = (entities.count + TextBlock.size - 1) / TextBlock.size
+        stored = bytes.flatMap { StoredIndex($0, blocks: count) }
+        names =
+            stored?.names(of: entities.items)
+            ?? NameArena(of: 0..<entities.items) { item, take in
+                graph.eachName(of: .item(item)) { take($1, $0) }
+            }
+        blocks = Array(repeating: nil, count: count)
     }
+
+    /// True if blocks are read and need not be made, unless they are damaged.
+    var isStored: Bool { stored != nil }
+
+    /// The number of blocks.
+    var blockCount: Int { blocks.count }
 
     /// The block of an entity, if it has been built.
     func block(of entity: Int) -> TextBlock? { blocks[entity / TextBlock.size] }
@@ -31,10 +47,17 @@ package struct SearchIndex: Sendable {
     mutating func buildBlock(of entity: Int) -> TextBlock {
         if let block = block(of: entity) { return block }
         let number = entity / TextBlock.size
-        let first = number * TextBlock.size
-        let block = TextBlock(first..<min(first + TextBlock.size, entities.count), entities, of: graph)
+        let block = stored?.block(number, of: rangeOfBlock(number)) ?? madeBlock(number)
         blocks[number] = block
         return block
+    }
+
+    /// A block made from the records.
+    func madeBlock(_ number: Int) -> TextBlock { TextBlock(rangeOfBlock(number), entities, of: graph) }
+
+    private func rangeOfBlock(_ number: Int) -> Range<Int> {
+        let first = number * TextBlock.size
+        return first..<min(first + TextBlock.size, entities.count)
     }
 
     /// Builds the blocks of all items, for callers that search these many times.

@@ -92,7 +92,7 @@ extension SearchIndex {
         return matches
     }
 
-    /// Scans texts, block by block, for about this many entities; building a block counts as scanning many.
+    /// Scans texts, block by block, for about this many entities; making a block counts as scanning many.
     mutating func resume(_ matches: inout TermMatches, entities most: Int) {
         var index = self
         var done = 0
@@ -100,7 +100,7 @@ extension SearchIndex {
             while done < most, !matches.isComplete {
                 let isOpen = matches.closed < matches.open.count
                 let first = isOpen ? Int(matches.all[Int(matches.open[matches.closed])].entity) : matches.next
-                done += index.block(of: first) == nil ? TextBlock.size * 8 : 0
+                done += index.block(of: first) == nil && !index.isStored ? TextBlock.size * 8 : 0
                 let block = index.buildBlock(of: first)
                 done += isOpen ? scanner.close(&matches, in: block) : scanner.scan(&matches, in: block)
             }

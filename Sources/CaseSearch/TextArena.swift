@@ -9,8 +9,10 @@ struct TextArena: Sendable {
     let fields: [SearchField]
     /// The first text of each owner, and the end of the last.
     let firsts: [Int32]
-    /// The names that cannot be reconstructed from `bytes`, by number: they contain a character whose readings
-    /// differ from those of its folded form.
+    /// The names that cannot be reconstructed from `bytes`, by number, as they are written: they contain a character
+    /// whose readings differ from those of its folded form.
+    private let separateNames: [Int32: String]
+    /// Their characters.
     let separatePinyin: [Int32: [SpokenCharacter]]
     /// For each text up to the last of those, true if it is one of them.
     private let separatePinyinFlags: [Bool]
@@ -22,9 +24,16 @@ struct TextArena: Sendable {
             texts(owner) { written.add($0, $1) }
             written.endOwner()
         }
-        bytes = written.finished()
-        (starts, fields, firsts) = (written.starts, written.fields, written.firsts)
-        separatePinyin = written.separatePinyin
+        self.init(written.finished(), written.starts, written.fields, written.firsts, written.separateNames)
+    }
+
+    private init(
+        _ bytes: [UInt8], _ starts: [Int], _ fields: [SearchField], _ firsts: [Int32],
+        _ separateNames: [Int32: String]
+    ) {
+        (self.bytes, self.starts, self.fields, self.firsts) = (bytes, starts, fields, firsts)
+        self.separateNames = separateNames
+        separatePinyin = separateNames.mapValues { SpokenCharacter.characters(of: $0) }
         var flags = [Bool](repeating: false, count: Int((separatePinyin.keys.max() ?? -1) + 1))
         for text in separatePinyin.keys { flags[Int(text)] = true }
         separatePinyinFlags = flags
@@ -45,6 +54,9 @@ struct TextArena: Sendable {
         text < separatePinyinFlags.count && separatePinyinFlags[text]
     }
 
+    /// The zeros after the last text.
+    private static let slack = 8
+
     /// Appends texts, owner by owner.
     private struct Writer {
         /// The folded texts up to `end`, and room for more.
@@ -53,7 +65,7 @@ struct TextArena: Sendable {
         fileprivate var starts = [0]
         fileprivate var fields: [SearchField] = []
         fileprivate var firsts: [Int32] = [0]
-        fileprivate var separatePinyin: [Int32: [SpokenCharacter]] = [:]
+        fileprivate var separateNames: [Int32: String] = [:]
         private let table = Folding.table
 
         /// Appends a text of the present owner; an empty one is skipped.
@@ -72,7 +84,7 @@ struct TextArena: Sendable {
             end += count + 1
             bytes[end - 1] = 0
             if hasSeparatePinyin, field.isName {
-                separatePinyin[Int32(fields.count)] = SpokenCharacter.characters(of: text)
+                separateNames[Int32(fields.count)] = text
             }
             starts.append(end)
             fields.append(field)
@@ -86,13 +98,74 @@ struct TextArena: Sendable {
         /// The folded texts. A zero ends each, and eight more follow the last, so that eight bytes can be read at once
         /// from any position.
         mutating func finished() -> [UInt8] {
-            makeRoom(for: 8)
-            for slack in 0..<8 { bytes[end + slack] = 0 }
-            return Array(bytes[..<(end + 8)])
+            makeRoom(for: slack)
+            for place in 0..<slack { bytes[end + place] = 0 }
+            return Array(bytes[..<(end + slack)])
         }
 
         /// Moves on to the next owner.
         mutating func endOwner() { firsts.append(Int32(fields.count)) }
+    }
+}
+
+// How it is stored.
+extension TextArena {
+    /// Numbers of texts, bytes, separate names and their bytes; then the first text of each owner, the start of each text,
+    /// its field, the numbers and lengths of the separate names, these names, and all bytes.
+    func write(to writer: inout IndexWriter) {
+        let separate = separateNames.sorted { $0.key < $1.key }
+        let names = separate.flatMap { Array($0.value.utf8) }
+        writer.numbers([fields.count, bytes.count, separate.count, names.count].map { UInt32(clamping: $0) })
+        writer.numbers(firsts)
+        writer.numbers(starts.map { UInt32(clamping: $0) })
+        writer.numbers(fields.map { Self.codes[$0] ?? 0 })
+        for (number, name) in separate { writer.numbers([number, Int32(clamping: name.utf8.count)]) }
+        writer.numbers(names)
+        writer.numbers(bytes)
+    }
+
+    /// What was written of the texts of so many owners; nil if it is not as it should be.
+    init?(_ reader: inout IndexReader, owners: Int) {
+        guard let counts: [UInt32] = reader.numbers(4) else { return nil }
+        let (texts, count) = (Int(counts[0]), Int(counts[1]))
+        guard let firsts: [Int32] = reader.numbers(owners + 1), firsts[0] == 0, Int(firsts[owners]) == texts,
+            firsts.isAscending, let starts: [UInt32] = reader.numbers(texts + 1), starts[0] == 0,
+            Int(starts[texts]) == count - Self.slack, starts.isAscending,
+            let codes: [UInt8] = reader.numbers(texts), codes.allSatisfy({ $0 < Self.fields.count }),
+            let separate: [Int32] = reader.numbers(2 * Int(counts[2])),
+            let names: [UInt8] = reader.numbers(Int(counts[3])),
+            let bytes: [UInt8] = reader.numbers(count), bytes.isUTF8,
+            bytes.suffix(Self.slack).allSatisfy({ $0 == 0 })
+        else { return nil }
+        // Each text ends with a zero, at which those that go through it stop.
+        for end in starts.dropFirst() where end == 0 || bytes[Int(end) - 1] != 0 { return nil }
+        var (separateNames, end): ([Int32: String], Int) = ([:], 0)
+        for place in stride(from: 0, to: separate.count, by: 2) {
+            let (number, length) = (separate[place], Int(separate[place + 1]))
+            guard number >= 0, number < texts, length >= 0, length <= names.count - end,
+                let name = String(validating: names[end..<end + length], as: UTF8.self)
+            else { return nil }
+            separateNames[number] = name
+            end += length
+        }
+        self.init(bytes, starts.map(Int.init), codes.map { Self.fields[Int($0)] }, firsts, separateNames)
+    }
+
+    private static let fields = SearchField.allCases
+    private static let codes = Dictionary(
+        uniqueKeysWithValues: zip(fields, fields.indices.map { UInt8(clamping: $0) }))
+}
+
+extension [UInt8] {
+    /// True for the bytes of a text.
+    fileprivate var isUTF8: Bool { (try? UTF8Span(validating: span)) != nil }
+}
+
+extension Array where Element: FixedWidthInteger {
+    /// True if none is less than the one before.
+    fileprivate var isAscending: Bool {
+        for index in indices.dropFirst() where self[index] < self[index - 1] { return false }
+        return true
     }
 }
 

@@ -56,6 +56,15 @@ struct TrigramFilter: Sendable {
         }
     }
 
+    /// The bits of each owner, one after the other.
+    func write(to writer: inout IndexWriter) { writer.numbers(bits) }
+
+    /// What was written for so many owners.
+    init?(_ reader: inout IndexReader, owners: Int) {
+        guard let bits: [UInt64] = reader.numbers(Self.words * owners) else { return nil }
+        self.bits = bits
+    }
+
     /// True if a word that needs these bits may occur in the texts of an owner; false is certain.
     @inline(__always) func allow(_ need: Need, of owner: Int) -> Bool {
         let own = owner * Self.words

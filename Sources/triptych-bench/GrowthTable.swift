@@ -1,5 +1,7 @@
 import BundledCase
 import CaseFiles
+import CaseModel
+import CaseSearch
 import SessionSupport
 
 /// How the program grows with the case: the same figures for generated cases of these numbers of items, as its user
@@ -18,7 +20,7 @@ private struct GrowthColumn {
 
     init(items: Int, _ bench: Bench) throws {
         let content = MadeUpCase.make(like: try BundledCase.open(), items: items, seed: 20_260_101)
-        let packed = Pack.bytes(of: content)
+        let packed = Pack.bytes(of: content, index: SearchIndex.bytes(of: CaseGraph(content)))
         let file = try TemporaryFile(packed)
         let start = try MeasuredSession.starts(
             bench.times(5, smoke: 1), of: bench.program, on: file.path, pause: 200)

@@ -94,6 +94,34 @@ import TextLayout
         }
     }
 
+    @Test func `an index follows the content, and is no part of the case`() throws {
+        let small = try small()
+        let (plain, index) = (Pack.bytes(of: small), [UInt8]("an index".utf8))
+        let bytes = Pack.bytes(of: small, index: index)
+        #expect(Pack.digest(of: bytes) == Pack.digest(of: plain))
+        #expect(try Pack.open(plain).index == nil)
+        var opened = try Pack.open(bytes)
+        #expect(opened == small)
+        let stored = try #require(opened.index)
+        #expect(stored[0..<stored.count] == index)
+        #expect(stored[3..<8] == Array(index[3...]))
+        #expect(stored[3..<9] == nil && stored[-1..<2] == nil)
+        try opened.verify()
+        // It is of the records as they were stored.
+        opened.items[0].title = Text("x")
+        #expect(opened.index == nil)
+        // What is sent to strangers has none.
+        #expect(throws: PackError.self) { try Pack.verified(bytes) }
+        for place in [24, 40, bytes.count - 1] {
+            var changed = bytes
+            changed[place] ^= 1
+            #expect(throws: PackError.damaged, "byte \(place)") { try Pack.open(changed).verify() }
+        }
+        for changed in [bytes + [0], Array(bytes.dropLast()), plain + index] {
+            #expect(throws: PackError.damaged) { try Pack.open(changed) }
+        }
+    }
+
     @Test func everyCutIsNoticed() throws {
         let bytes = Pack.bytes(of: try small())
         for count in bytes.indices {
@@ -162,7 +190,8 @@ import TextLayout
             #expect(throws: PackError.self) { try Pack.open(garbage) }
             #expect(throws: PackError.self) { try Pack.open(Pack.magic + garbage) }
             #expect(throws: PackError.self) {
-                try Pack.verified(Pack.sealed(Pack.magic + [UInt8](repeating: 0, count: 24) + garbage))
+                try Pack.verified(
+                    Pack.sealed(Pack.magic + [UInt8](repeating: 0, count: Pack.headerSize - 8) + garbage))
             }
         }
     }

@@ -13,6 +13,33 @@ import Testing
         try work(folder)
     }
 
+    /// Changes a byte of a pack, at a place that is counted from that of its content.
+    private func damage(_ pack: String, at place: (_ content: Range<Int>) -> Int) throws {
+        var bytes = try Data(contentsOf: URL(filePath: pack))
+        let length = bytes[16..<24].reversed().reduce(0) { $0 << 8 | Int($1) }
+        bytes[place(48..<48 + length)] ^= 1
+        try bytes.write(to: URL(filePath: pack))
+    }
+
+    @Test func `a search finds the same in a pack with a damaged index, which check refuses`() throws {
+        try withFolder { folder in
+            let pack = folder.appending(path: "whole.pack").path
+            #expect(try Invocation(["pack", "-o", pack]).status == 0)
+            let words = ["search", "--lang", "en", "--case", pack, "river"]
+            let found = try Invocation(words)
+            #expect(found.output.contains("prj-transboundary-river-control") && found.status == 0)
+            for offset in [100, 8192] {
+                try damage(pack) { $0.upperBound + offset }
+                #expect(try Invocation(words).output == found.output)
+            }
+            let checked = try Invocation(["check", pack, "--lang", "en"])
+            #expect(checked.status == 65 && checked.output.contains("cut off or changed"))
+            // Packed again, it has a sound one.
+            #expect(try Invocation(["pack", pack, "-o", pack]).status == 0)
+            #expect(try Invocation(["check", pack]).status == 0)
+        }
+    }
+
     /// What can be read is printed, and the status says that it is not all.
     @Test func `a damaged pack is told, refused by check, and not packed again`() throws {
         try withFolder { folder in
@@ -21,18 +48,16 @@ import Testing
             )
             // The bundled case, which has more than one block.
             #expect(try Invocation(["pack", "-o", pack]).status == 0)
-            var bytes = try Data(contentsOf: URL(filePath: pack))
             // Among the items: opening does not look there.
-            bytes[bytes.count / 2] ^= 1
-            try bytes.write(to: URL(filePath: pack))
-            let damage = "the packed case is cut off or changed; copy it again or open its YAML files\n"
+            try damage(pack) { ($0.lowerBound + $0.upperBound) / 2 }
+            let sentence = "the packed case is cut off or changed; copy it again or open its YAML files\n"
             let listed = try Invocation(["list", "--case", pack, "--lang", "en"])
             #expect(listed.status == 65)
-            #expect(listed.errors == "triptych: " + damage)
+            #expect(listed.errors == "triptych: " + sentence)
             #expect(!listed.output.isEmpty)
             let checked = try Invocation(["check", pack, "--lang", "en"])
             #expect(checked.status == 65)
-            #expect(checked.output.hasPrefix("\(pack):1:1: error: " + damage))
+            #expect(checked.output.hasPrefix("\(pack):1:1: error: " + sentence))
             let packed = try Invocation(["pack", pack, "-o", again, "--lang", "en"])
             #expect(packed.status == 65)
             #expect(!FileManager.default.fileExists(atPath: again))

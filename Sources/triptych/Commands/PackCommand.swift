@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseFiles
+import CaseSearch
 import System
 
 /// `triptych pack`: a case as one file that opens in milliseconds.
@@ -42,7 +43,8 @@ struct PackCommand: ParsableCommand {
     func run() throws {
         try reporting {
             let choice = argument.choice
-            let bytes = Pack.bytes(of: try choice.open().case)
+            let graph = try choice.open()
+            let bytes = Pack.bytes(of: graph.case, index: SearchIndex.bytes(of: graph))
             // A damaged pack is not packed again with gaps.
             if let failure = OpenedCase.failure { throw failure }
             guard output != "-" else {

@@ -101,7 +101,8 @@ extension FuzzTarget {
     ) { bytes in
         _ = try? Pack.open(bytes)
         // A stranger's pack has a sound header; what follows is up to them.
-        let whole = Pack.sealed(Pack.magic + [UInt8](repeating: 0, count: 24) + bytes)
+        let whole = Pack.sealed(
+            Pack.magic + [UInt8](repeating: 0, count: Pack.headerSize - Pack.magic.count) + bytes)
         do throws(PackError) {
             // An empty record stands in for one that breaks a rule.
             let opened = try Pack.open(whole)

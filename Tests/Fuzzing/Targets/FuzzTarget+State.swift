@@ -1,10 +1,10 @@
 import CaseFiles
 import CaseModel
-import CaseSearch
 import Exports
 import Screen
 import System
 
+@testable import CaseSearch
 @testable import Explorer
 @testable import Terminal
 @testable import triptych
@@ -137,6 +137,30 @@ extension FuzzTarget {
         var search = SearchSession(smallIndex)
         _ = search.begin(text)
         for _ in 0..<100 where !search.isComplete { _ = search.resume() }
+    }
+
+    /// The parts of a stored index, the first of the length that stands before them.
+    static let index = FuzzTarget(
+        name: "index", longest: 16384,
+        seeds: {
+            let index = SearchIndex(smallGraph, stored: nil)
+            var (names, block) = (IndexWriter(), IndexWriter())
+            index.names.write(to: &names)
+            index.madeBlock(0).write(to: &block)
+            var length = IndexWriter()
+            length.numbers([UInt16(names.bytes.count)])
+            return [length.bytes + names.bytes + block.bytes]
+        }
+    ) { bytes in
+        guard bytes.count > 2 else { return }
+        let parts = bytes.dropFirst(2)
+        let length = min(parts.count, Int(bytes[0]) | Int(bytes[1]) << 8)
+        let forged = StoredIndex.bytes(of: [Array(parts.prefix(length)), Array(parts.dropFirst(length))])
+        let index = SearchIndex(smallGraph, stored: IndexBytes(forged))
+        for query in ["r", "案", "li", "zq", "shi li", "项目", "tempalte"] {
+            // The texts of what is found are looked up in the case.
+            for match in index.search(query) { requireSafe(match.text) }
+        }
     }
 
     static let keys = FuzzTarget(
