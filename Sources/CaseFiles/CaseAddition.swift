@@ -84,7 +84,7 @@ package struct EditedFile: Sendable {
         do { try WholeFile.write(text, to: path) } catch {
             throw AdditionError(
                 sentence: Text(
-                    chinese: "\(path) 无法写入：\(error.reason)",
+                    chinese: "\(path) 无法写入：\(error.chineseReason)",
                     english: "\(path) cannot be written: \(error.reason)"))
         }
     }

@@ -78,7 +78,7 @@ struct CaseFolder {
             // Names that begin with a dot belong to version control and editors.
             entries = try FileSystem.names(in: folder).filter { !$0.hasPrefix(".") }
         } catch {
-            return refuse(name, .unreadableFolder(error.reason))
+            return refuse(name, .unreadableFolder(error.reasonText))
         }
         for entry in entries {
             let path = "\(folder)/\(entry)"
@@ -88,7 +88,7 @@ struct CaseFolder {
             do { kind = try FileSystem.status(of: path, followingLinks: false).kind } catch {
                 // What may not be examined may be a folder of the case.
                 guard error.isMissing else {
-                    refuse(shown, .unreadableFile(error.reason))
+                    refuse(shown, .unreadableFile(error.reasonText))
                     continue
                 }
                 // What is gone by now matters only if it was one of the case's files.
@@ -129,7 +129,7 @@ struct CaseFolder {
             add(read, name: name)
         } catch {
             guard case .tooLarge = error.cause else {
-                return refuse(name, .unreadableFile(error.reason))
+                return refuse(name, .unreadableFile(error.reasonText))
             }
             refuse(name, .fileTooLarge(limit: Limits.fileBytes))
         }

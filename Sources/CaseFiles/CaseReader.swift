@@ -7,7 +7,7 @@ package enum CaseFileError: Error, Equatable, Sendable, CustomStringConvertible 
     /// There is nothing at the path (exit status 66).
     case missing(path: String)
     /// There is something, but the system does not let it be read (exit status 74).
-    case unreadable(path: String, reason: String)
+    case unreadable(path: String, reason: Text)
 
     /// One sentence with the path.
     package var sentence: Text {
@@ -18,12 +18,17 @@ package enum CaseFileError: Error, Equatable, Sendable, CustomStringConvertible 
                 english: "there is no file or folder '\(path.safeToShow)'; check the path")
         case .unreadable(let path, let reason):
             Text(
-                chinese: "“\(path.safeToShow)”无法读取：\(reason)",
-                english: "'\(path.safeToShow)' cannot be read: \(reason)")
+                chinese: "“\(path.safeToShow)”无法读取：\(reason.zh)",
+                english: "'\(path.safeToShow)' cannot be read: \(reason.en)")
         }
     }
 
     package var description: String { sentence.en }
+}
+
+extension SystemError {
+    /// `reason` in both languages.
+    package var reasonText: Text { Text(chinese: chineseReason, english: reason) }
 }
 
 /// The result of loading a case.
@@ -70,14 +75,14 @@ package enum CaseReader {
         do {
             kind = try FileSystem.status(of: path).kind
         } catch {
-            throw error.isMissing ? .missing(path: path) : .unreadable(path: path, reason: error.reason)
+            throw error.isMissing ? .missing(path: path) : .unreadable(path: path, reason: error.reasonText)
         }
         let context = LoadContext()
         if kind == .folder {
             do {
                 _ = try FileSystem.names(in: path)
             } catch {
-                throw .unreadable(path: path, reason: error.reason)
+                throw .unreadable(path: path, reason: error.reasonText)
             }
             let folder = CaseFolder(
                 folder: path, adding: addition, changing: files, name: name, context: context)
@@ -99,7 +104,9 @@ package enum CaseReader {
                 Pack.isPack($0) ? Limits.packBytes : Limits.fileBytes
             }
         } catch {
-            guard case .tooLarge = error.cause else { throw .unreadable(path: path, reason: error.reason) }
+            guard case .tooLarge = error.cause else {
+                throw .unreadable(path: path, reason: error.reasonText)
+            }
             return refusing(name, .fileTooLarge(limit: Limits.fileBytes), context)
         }
         if Pack.isPack(bytes) {

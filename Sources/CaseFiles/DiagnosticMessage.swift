@@ -88,15 +88,16 @@ extension DiagnosticMessage {
             zh: "文件超过 \(limit >> 20) MiB；请拆成几个", en: "the file is larger than \(limit >> 20) MiB; split it")
     }
 
-    static func unreadableFile(_ reason: String) -> DiagnosticMessage {
+    static func unreadableFile(_ reason: Text) -> DiagnosticMessage {
         error(
-            zh: "文件无法读取（\(reason)）；请检查权限", en: "the file cannot be read (\(reason)); check its permissions")
+            zh: "文件无法读取（\(reason.zh)）；请检查权限",
+            en: "the file cannot be read (\(reason.en)); check its permissions")
     }
 
-    static func unreadableFolder(_ reason: String) -> DiagnosticMessage {
+    static func unreadableFolder(_ reason: Text) -> DiagnosticMessage {
         error(
-            zh: "文件夹无法读取（\(reason)）；请检查权限",
-            en: "the folder cannot be read (\(reason)); check its permissions")
+            zh: "文件夹无法读取（\(reason.zh)）；请检查权限",
+            en: "the folder cannot be read (\(reason.en)); check its permissions")
     }
 
     static func damagedPack(_ damage: PackError) -> DiagnosticMessage {

@@ -67,7 +67,7 @@ final class PackBytes: Sendable {
         case .trusted(let trusted): return Array(trusted.bytes[range])
         case .file(let file):
             let bytes: [UInt8]
-            do { bytes = try file.read(range) } catch { throw .unreadable(reason: error.reason) }
+            do { bytes = try file.read(range) } catch { throw .unreadable(reason: error.reasonText) }
             guard bytes.count == range.count else { throw .damaged }
             return bytes
         }

@@ -11,7 +11,7 @@ package enum PackError: Error, Equatable, Sendable, CustomStringConvertible {
     /// Bytes are missing, added or changed.
     case damaged
     /// The system does not give the bytes.
-    case unreadable(reason: String)
+    case unreadable(reason: Text)
     /// The bytes are as they were written, but the case breaks a rule.
     case unsound(Text)
 
@@ -42,8 +42,8 @@ package enum PackError: Error, Equatable, Sendable, CustomStringConvertible {
                 english: "the packed case is cut off or changed; copy it again or open its YAML files")
         case .unreadable(let reason):
             Text(
-                chinese: "打包的案例无法读取：\(reason)",
-                english: "the packed case cannot be read: \(reason)")
+                chinese: "打包的案例无法读取：\(reason.zh)",
+                english: "the packed case cannot be read: \(reason.en)")
         case .unsound(let why):
             Text(
                 chinese: "打包的案例自相矛盾（\(why.zh)）；请打开它的 YAML 文件",

@@ -29,7 +29,7 @@ package final class SettingsFile {
                             "the file is larger than \(Self.limit >> 20) MiB, as no configuration is; see whether it is another file"
                     ), at: whole)
             } else {
-                context.report(.unreadableFile(error.reason), at: whole)
+                context.report(.unreadableFile(error.reasonText), at: whole)
             }
             return
         }

@@ -15,7 +15,9 @@ package enum TourFile {
             bytes = try WholeFile.read(path, limit: Limits.fileBytes)
         } catch {
             if error.isMissing { throw .missing(path: path) }
-            guard case .tooLarge = error.cause else { throw .unreadable(path: path, reason: error.reason) }
+            guard case .tooLarge = error.cause else {
+                throw .unreadable(path: path, reason: error.reasonText)
+            }
             context.report(.fileTooLarge(limit: Limits.fileBytes), at: whole)
         }
         var tours: [Tour] = []

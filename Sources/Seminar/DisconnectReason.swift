@@ -1,3 +1,5 @@
+import CaseModel
+
 /// The reason why a follower is disconnected for now. The follower can go on browsing, and reconnects
 /// automatically.
 package enum DisconnectReason: Equatable, Sendable, CustomStringConvertible {
@@ -14,7 +16,7 @@ package enum DisconnectReason: Equatable, Sendable, CustomStringConvertible {
     /// The bytes received are not a seminar's, such as a login message of the other machine.
     case foreign
     /// The connection failed with this message of ssh or the system.
-    case unreachable(String)
+    case unreachable(Text)
 
     /// One lower-case sentence without a full stop.
     package var description: String {
@@ -25,7 +27,7 @@ package enum DisconnectReason: Equatable, Sendable, CustomStringConvertible {
         case .lost: "the connection to the presenter broke off"
         case .full: RejectReason.full.description
         case .foreign: "what answers is not a seminar; a login file there may print something"
-        case .unreachable(let sentence): sentence
+        case .unreachable(let sentence): sentence.localized(in: .english)
         }
     }
 }

@@ -1,3 +1,4 @@
+import CaseModel
 import System
 
 /// A follower's open connection, through a socket or ssh.
@@ -71,7 +72,7 @@ struct Link {
                 // The messages before the end are still returned.
                 if !received.isEmpty { return received }
                 readErrorText()
-                throw LinkFailure(absence: lastErrorLine.map { .unreachable($0) } ?? .lost)
+                throw LinkFailure(absence: lastErrorLine.map { .unreachable(Text($0)) } ?? .lost)
             }
             guard !bytes.isEmpty else { break }
             do throws(WireError) {
@@ -158,7 +159,7 @@ struct LinkFailure: Error, Equatable {
         case .notThere: outcome = .absent(.notThere)
         case .failed(let error) where error.isDenied: outcome = .absent(.denied)
         case .badName, .badHost, .longPath, .taken, .occupied, .unsafeFolder, .failed:
-            outcome = .absent(.unreachable(error.description))
+            outcome = .absent(.unreachable(error.sentence))
         }
     }
 }

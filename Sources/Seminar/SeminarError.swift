@@ -50,7 +50,7 @@ package enum SeminarError: Error, Equatable, Sendable, CustomStringConvertible {
                 english: "'\(name)' is being presented already; choose another name")
         case .occupied(let path, let why), .unsafeFolder(let path, let why):
             return why.inPhrase { _, why in path + " " + why }
-        case .failed(let error): return Text(error.description)
+        case .failed(let error): return Text(chinese: error.chineseDescription, english: error.description)
         }
     }
 

@@ -33,7 +33,7 @@ struct Failure: Error, CustomStringConvertible {
 extension Failure {
     /// The failure to read or write a file.
     init(_ error: SystemError) {
-        self.init(error.sentence(in: CommandLanguage.current), .inputOutput)
+        self.init(localized(zh: error.chineseDescription, en: error.description), .inputOutput)
     }
 
     /// The failure to open, find or reach a seminar.
@@ -44,11 +44,7 @@ extension Failure {
             case .notThere: .missing
             case .taken, .occupied, .unsafeFolder, .failed: .unavailable
             }
-        if case .failed(let cause) = error {
-            self.init(cause.sentence(in: CommandLanguage.current), status)
-        } else {
-            self.init(error.sentence.phrase(in: CommandLanguage.current), status)
-        }
+        self.init(error.sentence.phrase(in: CommandLanguage.current), status)
     }
 }
 

@@ -1,4 +1,5 @@
 import CaseFiles
+import CaseModel
 import Foundation
 import Testing
 
@@ -168,7 +169,10 @@ import Testing
 
     /// Nothing is mapped at the beginning of a process's memory, so reading it fails for everyone.
     @Test func unreadablePath() {
-        #expect(throws: CaseFileError.unreadable(path: "/proc/self/mem", reason: "input/output error")) {
+        #expect(
+            throws: CaseFileError.unreadable(
+                path: "/proc/self/mem", reason: Text(chinese: "读写出错", english: "input/output error"))
+        ) {
             try CaseReader.read(path: "/proc/self/mem")
         }
     }

@@ -1,4 +1,5 @@
 import CaseFiles
+import CaseModel
 import Foundation
 import Testing
 
@@ -49,7 +50,7 @@ import Testing
         #expect(picture.count == 1)
         #expect(picture.allSatisfy(isSafe))
         #expect(isSafe(CaseFileError.missing(path: "\u{1B}[2J\nx").description))
-        #expect(isSafe(CaseFileError.unreadable(path: "\u{202E}x", reason: "no").description))
+        #expect(isSafe(CaseFileError.unreadable(path: "\u{202E}x", reason: Text("no")).description))
     }
 
     @Test func charactersWithoutAWidthInAnID() throws {

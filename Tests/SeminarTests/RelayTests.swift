@@ -205,7 +205,7 @@ import Testing
         room.followers.append(follower)
         room.timePasses = false
         try room.run("ssh's words") {
-            follower.status == .away(.unreachable("ssh: Could not resolve hostname host"), attempts: 1)
+            follower.status == .away(.unreachable(Text("ssh: Could not resolve hostname host")), attempts: 1)
         }
         try become("echo 'Welcome to Debian'; exec cat >/dev/null")
         room.now = try #require(follower.due)

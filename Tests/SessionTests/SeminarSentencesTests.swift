@@ -1,7 +1,9 @@
 import BundledCase
 import CaseModel
 import Explorer
+import Glibc
 import Screen
+import System
 import Testing
 
 @testable import Seminar
@@ -15,7 +17,16 @@ import Testing
         (.away(.notThere, attempts: 3), "没有人以此名讲解", "nobody presents under this name"),
         (.away(.denied, attempts: 1), "没有权限跟随这场讲解", "permission denied"),
         (.away(.full, attempts: 1), "跟随的人已满", "the seminar is full"),
-        (.away(.unreachable("the relay said so"), attempts: 1), "the relay said so", "the relay said so"),
+        (
+            .away(.unreachable(Text("the relay said so")), attempts: 1), "the relay said so",
+            "the relay said so"
+        ),
+        (
+            .away(
+                .unreachable(SeminarError.failed(SystemError(.started, "ssh", .code(EAGAIN))).sentence),
+                attempts: 1),
+            "连接不上：ssh 无法启动：资源", "ssh cannot be started: resource temporarily"
+        ),
         (.away(.foreign, attempts: 1), "对方应答的不是讲解", "what answers is not a seminar"),
         (.away(.lost, attempts: 1), "与讲解者的连接断了", "the connection to the presenter broke off"),
         (.away(.ended, attempts: 1), "讲解者已结束讲解", "the presenter has ended the seminar"),

@@ -16,7 +16,9 @@ extension StateFolder {
                 .badData)
         case .unreadable(let reason):
             throw Failure(
-                localized(zh: "读不了 \(file.path)：\(reason)", en: "\(file.path) cannot be read: \(reason)"),
+                localized(
+                    zh: "\(file.path) 无法读取：\(reason.localized(in: .chinese))",
+                    en: "\(file.path) cannot be read: \(reason.localized(in: .english))"),
                 .inputOutput)
         }
     }
@@ -32,7 +34,7 @@ struct NotebookFile {
         case notebook(Notebook)
         case defect(NotebookDefect)
         /// It cannot be read, for this reason.
-        case unreadable(String)
+        case unreadable(Text)
     }
 
     /// Reads the present file.
@@ -44,7 +46,7 @@ struct NotebookFile {
             switch error.cause {
             case .code where error.isMissing: return .missing
             case .tooLarge: return .defect(.damaged("it is longer than \(NotebookText.longest) bytes"))
-            case .code, .notAFile, .held: return .unreadable(error.reason)
+            case .code, .notAFile, .held: return .unreadable(error.reasonText)
             }
         }
         do {

@@ -61,7 +61,7 @@ struct NotebookStore {
         } catch {
             switch error.cause {
             case .held: return .busy
-            case .code, .notAFile, .tooLarge: return .unwritable(file.path, reason: error.reason)
+            case .code, .notAFile, .tooLarge: return .unwritable(file.path, reason: error.reasonText)
             }
         }
     }
@@ -87,7 +87,7 @@ struct NotebookStore {
         case .defect(.newer(let format)): obstacle = .newer(file.path, format: format)
         case .defect(.damaged(let reason)):
             if maySetAside, let aside = file.setAside() { return .setAside(aside, reason: reason) }
-            obstacle = .unreadable(file.path, reason: reason)
+            obstacle = .unreadable(file.path, reason: Text(reason))
         case .unreadable(let reason): obstacle = .unreadable(file.path, reason: reason)
         }
         return obstacle
@@ -108,7 +108,7 @@ struct NotebookStore {
             return .full
         }
         do { try WholeFile.write(text, to: file.path, permissions: 0o600) } catch {
-            return .unwritable(file.path, reason: error.reason)
+            return .unwritable(file.path, reason: error.reasonText)
         }
         (written, pending) = (changed, [])
         return trouble

@@ -11,9 +11,9 @@ enum NotebookTrouble: Equatable, CustomStringConvertible {
     /// The file is of a newer version of triptych, and is left unchanged.
     case newer(String, format: Int)
     /// The file cannot be read, or is damaged and cannot be renamed.
-    case unreadable(String, reason: String)
+    case unreadable(String, reason: Text)
     /// The file cannot be written at the moment.
-    case unwritable(String, reason: String)
+    case unwritable(String, reason: Text)
     /// Another session holds the lock.
     case busy
     /// The file would exceed its limit.
@@ -50,12 +50,14 @@ enum NotebookTrouble: Equatable, CustomStringConvertible {
                 english: "nothing is kept: \(name(path)) is of a newer triptych (format \(format))")
         case .unreadable(let path, let reason):
             Text(
-                chinese: "不保存：\(name(path)) 读不了（\(reason)）",
-                english: "nothing is kept: \(name(path)) cannot be read (\(reason))")
+                chinese: "不保存：\(name(path)) 读不了（\(reason.localized(in: .chinese))）",
+                english: "nothing is kept: \(name(path)) cannot be read (\(reason.localized(in: .english)))")
         case .unwritable(let path, let reason):
             Text(
-                chinese: "还没存盘，下次改动时再试：\(name(path)) 写不了（\(reason)）",
-                english: "not on the disk yet: \(name(path)) cannot be written (\(reason))")
+                chinese: "还没存盘，下次改动时再试：\(name(path)) 写不了（\(reason.localized(in: .chinese))）",
+                english:
+                    "not on the disk yet: \(name(path)) cannot be written (\(reason.localized(in: .english)))"
+            )
         case .busy:
             Text(
                 chinese: "还没存盘，下次改动时再试：另一个会话占着笔记文件",

@@ -46,7 +46,7 @@ extension DisconnectReason {
         case .lost: chinese = "与讲解者的连接断了"
         case .full: chinese = "跟随的人已满"
         case .foreign: chinese = "对方应答的不是讲解，或许是登录时的提示文字"
-        case .unreachable(let sentence): chinese = "连接不上：\(sentence)"
+        case .unreachable(let sentence): chinese = "连接不上：\(sentence.localized(in: .chinese))"
         }
         return Text(chinese: chinese, english: description)
     }
