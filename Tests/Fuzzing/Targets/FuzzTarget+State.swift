@@ -140,7 +140,7 @@ extension FuzzTarget {
     }
 
     /// The parts of a stored index, the first of the length that stands before them.
-    static let index = FuzzTarget(
+    static let storedIndex = FuzzTarget(
         name: "index", longest: 16384,
         seeds: {
             let index = SearchIndex(smallGraph, stored: nil)

@@ -24,7 +24,7 @@ struct FuzzTarget: Sendable {
     static var all: [FuzzTarget] {
         [
             yaml, json, pack, toFollower, toPresenter, notebook, remembered, configuration, tour, bibTeX, ris,
-            cslJSON, csv, refiQDA, query, index, keys, place,
+            cslJSON, csv, refiQDA, query, storedIndex, keys, place,
         ]
     }
 }
