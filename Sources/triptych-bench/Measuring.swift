@@ -40,6 +40,7 @@ struct Figure: Codable {
 
     /// A number with about three significant digits.
     static func text(_ value: Double) -> String {
+        if value < 0 { return "-" + text(-value) }
         let decimals = value >= 100 || value == value.rounded() ? 0 : value >= 10 ? 1 : 2
         let scale = [1.0, 10, 100][decimals]
         let digits = String(Int((value * scale).rounded()))
