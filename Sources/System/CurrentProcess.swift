@@ -30,8 +30,12 @@ package enum CurrentProcess {
     /// Ends the process at once.
     package static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
 
-    /// Makes writing to a closed pipe an error instead of the process's end.
-    package static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+    /// Makes writing to a closed pipe, or beyond the largest size that the user's files may have, an error instead of the
+    /// process's end.
+    package static func surviveFailedWrites() {
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+    }
 
     /// Gives other processes of the machine precedence when they wake at the same time, until the process ends.
     /// Otherwise two hundred followers would take the processor from the presenter at each step. A system without

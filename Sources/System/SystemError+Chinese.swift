@@ -4,7 +4,7 @@ import Glibc
 extension SystemError {
     /// `description` in Chinese.
     package var chineseDescription: String {
-        "\(Self.chineseStreams[path] ?? path) 无法\(operation.chinese)：\(chineseReason)"
+        "\(Self.chineseStreams[path] ?? path + " ")无法\(operation.chinese)：\(chineseReason)"
     }
 
     /// `reason` in Chinese.
@@ -26,7 +26,7 @@ extension SystemError {
         EEXIST: "已经存在", ENOSPC: "磁盘已满", EDQUOT: "配额已满", EROFS: "文件系统只读", EIO: "读写出错",
         EMFILE: "打开的文件太多", ENFILE: "系统打开的文件太多", ENOMEM: "内存不足", ENAMETOOLONG: "名称太长",
         ELOOP: "符号链接成环", EPIPE: "读取方已离开", ECONNREFUSED: "无人应答", ETIMEDOUT: "超时",
-        EAGAIN: "资源暂时不够", EBUSY: "正被占用", EFBIG: "文件太大", ENXIO: "没有这样的设备", EINVAL: "参数不合适",
+        EAGAIN: "资源暂时不够", EBADF: "没有打开", EBUSY: "正被占用", EFBIG: "文件太大", ENXIO: "没有这样的设备", EINVAL: "参数不合适",
     ]
 }
 

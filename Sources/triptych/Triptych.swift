@@ -32,14 +32,14 @@ struct Triptych: ParsableCommand {
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())
         if let answer = CompletionRequest.answer(to: arguments) {
-            CurrentProcess.ignoreBrokenPipes()
+            CurrentProcess.surviveFailedWrites()
             StandardStream.output.write(verbatim: answer)
             CurrentProcess.exit(0)
         }
         // This must precede any use of the environment.
         if KioskOptions.areGiven(in: CommandLine.arguments) { Kiosk.begin() }
-        // A closed pipe is noticed when standard output is written.
-        CurrentProcess.ignoreBrokenPipes()
+        // A write that fails is told as such.
+        CurrentProcess.surviveFailedWrites()
         guard CommandLine.argc > 1 else {
             // Plain `triptych` is the most frequent call and has nothing to parse; setting up the parser would take
             // a fifth of the time to the first frame.

@@ -189,7 +189,7 @@ import Testing
         try terminal.wait(for: "cannot be written", from: mark)
         terminal.send("Q")
         #expect(try terminal.end() == .exited(74))
-        #expect(terminal.text.contains("triptych: these are lost: "))
+        #expect(terminal.text.contains("triptych: these are lost, since "))
         #expect(terminal.text.contains("/dev/null/triptych/yuqian.json cannot be written"))
         #expect(terminal.text.contains("note on prj-chongqing-guiyang-railway: thought"))
     }

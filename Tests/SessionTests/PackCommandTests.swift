@@ -40,6 +40,17 @@ import Testing
         }
     }
 
+    @Test(arguments: ["pack -o", "export case --format json -o"])
+    func `a limit of the size of files is told, and nothing half written stays`(command: String) throws {
+        try withFolder { folder in
+            let outcome = try Invocation(
+                inShell: "ulimit -f 4; exec \"$PROGRAM\" \(command) '\(folder.path)/x' --lang en")
+            #expect(outcome.status == 74)
+            #expect(outcome.errors.hasSuffix("cannot be written: file too large\n"), "\(outcome.errors)")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        }
+    }
+
     /// What can be read is printed, and the status says that it is not all.
     @Test func `a damaged pack is told, refused by check, and not packed again`() throws {
         try withFolder { folder in

@@ -34,6 +34,7 @@ import Testing
         #expect(clock.reading(at: at(105)) == .init(elapsed: 15, atStep: 5, isRunning: true))
         clock.reset()
         #expect(clock.reading(at: at(200)) == .init())
+        #expect(clock.firstStep == 1, "what is planned counts from here at once")
         clock.note(step: 2, revealed: 0, at: at(300))
         #expect(clock.reading(at: at(301)).elapsed == 1)
         #expect(clock.firstStep == 2)

@@ -110,7 +110,8 @@ struct MirrorCommand: ParsableCommand {
             )
         case .away(let reason, _):
             return Text(
-                chinese: "收不到讲解：\(reason)；会再试", english: "nothing to repeat: \(reason); it is tried again")
+                chinese: "收不到讲解：\(reason.sentence.localized(in: .chinese))；会再试",
+                english: "nothing to repeat: \(reason); it is tried again")
         case .connecting, .caseDiffers, .fetchingCase, .caseFetched, .refused: return nil
         }
     }

@@ -51,7 +51,11 @@ struct NotebookSession {
         guard let trouble = notebook.keep(state.closingChanges, at: .nowOrEpoch) else { return }
         let lost = notebook.unwritten.compactMap(\.line)
         guard !lost.isEmpty else { return }
-        throw Failure((["these are lost: \(trouble)"] + lost).joined(separator: "\n  "), .inputOutput)
+        let cause = trouble.cause
+        let heading = localized(
+            zh: "以下各项没有存下（\(cause.localized(in: .chinese))）：",
+            en: "these are lost, since \(cause.localized(in: .english)):")
+        throw Failure(([heading] + lost).joined(separator: "\n  "), .inputOutput)
     }
 }
 

@@ -30,6 +30,18 @@ enum NotebookTrouble: Equatable, CustomStringConvertible {
     /// The sentence for the last line of the screen, with the file's name alone.
     var notice: Text { sentence { String($0.split(separator: "/").last ?? "") } }
 
+    /// Why nothing more can be written, with the whole path.
+    var cause: Text {
+        switch self {
+        case .unwritable(let path, let reason), .unreadable(let path, let reason):
+            Text(
+                chinese: "\(path) 无法写入：\(reason.localized(in: .chinese))",
+                english: "\(path) cannot be written: \(reason.localized(in: .english))")
+        case .busy: Text(chinese: "另一个会话占着笔记文件", english: "another session holds the notebook")
+        case .noFolder, .setAside, .newer, .full: sentence { $0 }
+        }
+    }
+
     /// The sentence with the whole path.
     var description: String { sentence { $0 }.english ?? "" }
 

@@ -37,7 +37,8 @@ extension DisconnectReason {
             english: sentence.localized(in: .english) + "; " + advice.localized(in: .english))
     }
 
-    private var sentence: Text {
+    /// The situation in a sentence without a full stop.
+    var sentence: Text {
         let chinese: String
         switch self {
         case .notThere: chinese = "没有人以此名讲解"

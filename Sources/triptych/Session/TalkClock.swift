@@ -56,6 +56,8 @@ struct TalkClock {
     /// Sets the clock to 0:00, paused until it is started or the talk moves on.
     mutating func reset() {
         (accumulated, since, atStep, isUntouched) = (.zero, nil, .zero, true)
+        // What is planned counts from here, also while the clock stands still.
+        firstStep = step ?? 0
     }
 
     private mutating func start(at now: Instant) { (since, isUntouched) = (now, false) }
