@@ -34,6 +34,7 @@ enum Folding {
         let digits = Array(0x2460...0x2468) + [0xB9, 0xB2, 0xB3] + Array(0x2074...0x2079)
         for (number, value) in digits.enumerated() { table[value] = UInt16(0x31 + number % 9) }
         for value in 0x2170...0x217F { table[value] = UInt16(value - 0x10) }
+        table[0x2070] = UInt16(UInt8(ascii: "0"))
         for value in 0x2080...0x2089 { table[value] = UInt16(value - 0x2050) }
         for value in 0x2018...0x201B { table[value] = UInt16(UInt8(ascii: "'")) }
         for value in 0x201C...0x201F { table[value] = UInt16(UInt8(ascii: "\"")) }
@@ -46,9 +47,10 @@ enum Folding {
                 from = UInt16(scalar.value)
             }
         }
-        for value in [Int](0xC0...0x1EFF) + [Int](0x2160...0x217F) + [Int](0x3380...0x33DF)
-            + [Int](0xFB00...0xFB06)
-        {
+        let compound =
+            [[0xAA, 0xBA, 0x2116, 0x2122]]
+            + [0xC0...0x1EFF, 0x2160...0x217F, 0x3380...0x33DF, 0xFB00...0xFB06].map(Array.init)
+        for value in compound.joined() {
             guard let letters = latin[UInt32(table[value])] else { continue }
             let codes = letters.utf8.map(UInt16.init)
             table[value] = codes.count == 1 ? codes[0] : 0xD800 | (codes[0] - 0x61) << 5 | (codes[1] - 0x61)
@@ -59,7 +61,8 @@ enum Folding {
     /// Latin letters that Unicode does not decompose, in lower case, Roman numerals and units in one character, and what
     /// is typed for them.
     private static let latin: [UInt32: String] = [
-        0xDF: "ss", 0xE6: "ae", 0xF0: "d", 0xF8: "o", 0xFE: "th", 0x111: "d", 0x127: "h", 0x131: "i",
+        0xAA: "a", 0xBA: "o", 0x2116: "no", 0x2122: "tm", 0x33C4: "cc", 0xDF: "ss", 0xE6: "ae", 0xF0: "d",
+        0xF8: "o", 0xFE: "th", 0x111: "d", 0x127: "h", 0x131: "i",
         0x133: "ij", 0x142: "l", 0x153: "oe", 0x167: "t", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl",
         0xFB05: "st", 0xFB06: "st", 0x2160: "i", 0x2161: "ii", 0x2163: "iv", 0x2164: "v", 0x2165: "vi",
         0x2168: "ix", 0x2169: "x", 0x216A: "xi", 0x338F: "kg", 0x339C: "mm", 0x339D: "cm", 0x339E: "km",

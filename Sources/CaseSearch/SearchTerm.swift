@@ -48,8 +48,14 @@ struct SearchTerm: Equatable, Sendable {
         left.bytes == right.bytes && (left.approximate == nil) == (right.approximate == nil)
     }
 
-    /// The words of a query, separated by blanks.
+    /// The words of a query, separated by blanks, and its phrases, between quotation marks as in a filter; one that has
+    /// no second mark yet goes to the end.
     static func terms(of query: String) -> [SearchTerm] {
-        query.split(whereSeparator: \.isWhitespace).compactMap { SearchTerm($0) }
+        let parts = query.split(omittingEmptySubsequences: false, whereSeparator: FilterWord.quotes.contains)
+        return parts.enumerated().flatMap { number, part in
+            number % 2 == 1
+                ? [SearchTerm(part)].compactMap(\.self)
+                : part.split(whereSeparator: \.isWhitespace).compactMap { SearchTerm($0) }
+        }
     }
 }

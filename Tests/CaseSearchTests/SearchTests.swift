@@ -117,6 +117,22 @@ import Testing
         }
     }
 
+    @Test(arguments: ["\"一轴一核\"", "“一轴一核”", "＂一轴一核＂", "\"一轴一核", "\"一轴一核\" \"\""])
+    func `a phrase stands between quotation marks, as in a filter`(query: String) throws {
+        let index = try Self.bundled.get()
+        #expect(!index.search(query).isEmpty)
+        #expect(Array(index.search(query)) == Array(index.search("一轴一核")))
+    }
+
+    @Test func `the words of a phrase stand together, in their order`() throws {
+        let index = try Self.bundled.get()
+        let (phrase, words) = (index.search("\"guiyang railway\""), index.search("guiyang railway"))
+        #expect(!phrase.isEmpty && !phrase.isApproximate)
+        #expect(Set(phrase.map(\.entity)).isStrictSubset(of: words.map(\.entity)))
+        #expect(index.search("\"railway guiyang\"").count < phrase.count)
+        #expect(Array(index.search("\"railway\" 贵阳")) == Array(index.search("railway 贵阳")))
+    }
+
     @Test func `a match says where in its text the query is`() throws {
         let index = try Self.bundled.get()
         for (query, parts) in [
