@@ -37,7 +37,7 @@ extension CaseGraph {
     /// The chains between two items: those from the first down to the second, or else from the second down to the
     /// first, or else those over links in any direction, as between two projects of one agreement. Steps between
     /// parent and child in both directions are used only if no links connect the items. The first chain is the one
-    /// that grades the connection of the two (`Connections.chain(to:)`).
+    /// that grades the connection of the two (`Connections.chain(to:)`); without a connection no chain has a grade.
     package func chains(from start: Int, to end: Int) -> Chains {
         let best = connections(of: start).chain(to: end)
         let down = Chains(self, from: [start], to: end)
@@ -45,7 +45,7 @@ extension CaseGraph {
         let up = Chains(self, from: [end], to: start)
         guard up.isEmpty else { return up.after(best) }
         let links = Chains(self, from: [start], to: end, .links)
-        return links.isEmpty ? Chains(self, from: [start], to: end, .anyDirection) : links.after(best)
+        return (links.isEmpty ? Chains(self, from: [start], to: end, .anyDirection) : links).after(best)
     }
 
     /// True if every step of a chain is a link with a source. A step between parent and child is the case author's

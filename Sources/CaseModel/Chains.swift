@@ -21,6 +21,8 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
     private let starts: Set<Int>
     private let course: Course
     private let distances: [Int: Int]
+    /// False where the ends are not connected, and the chains turn round on the way.
+    package private(set) var areConnections = true
     /// The best chain where it is known before; it comes first, and not again.
     private var best: Chain?
     private var isBestTaken = false
@@ -44,6 +46,7 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
     func after(_ best: Chain?) -> Chains {
         var chains = self
         chains.best = best
+        chains.areConnections = best != nil
         return chains
     }
 

@@ -189,22 +189,25 @@ package struct JSONReport {
     }
 
     /// Chains in the order given, each with its steps and their reasons and sources. Each is written separately,
-    /// since all of them may not fit into memory.
-    package func chains(_ chains: some Sequence<Chain>, write: (String) -> Void) {
+    /// since all of them may not fit into memory. Only a connection has a grade.
+    package func chains(
+        _ chains: some Sequence<Chain>, areConnections: Bool = true, write: (String) -> Void
+    ) {
         let (start, end) = ("[", "\n]\n")
         var isFirst = true
         for chain in chains {
-            let text = JSONValue.array([record(of: chain)]).rendered()
+            let text = JSONValue.array([record(of: chain, isConnection: areConnections)]).rendered()
             write((isFirst ? start : ",") + text.dropFirst(start.count).dropLast(end.count))
             isFirst = false
         }
         write(isFirst ? JSONValue.array([]).rendered() : end)
     }
 
-    private func record(of chain: Chain) -> JSONValue {
+    private func record(of chain: Chain, isConnection: Bool = true) -> JSONValue {
         let predated = [nil] + graph.predatedItems(in: chain)
         return .object(
-            [("length", .count(chain.length)), ("sourced", .bool(graph.isSourced(chain)))] + grade(of: chain)
+            [("length", .count(chain.length)), ("sourced", .bool(graph.isSourced(chain)))]
+                + grade(of: chain).filter { isConnection || $0.key != "grade" }
                 + [("steps", .array(chain.items.indices.map { step($0, of: chain, predated: predated[$0]) }))]
         )
     }

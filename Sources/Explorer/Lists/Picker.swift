@@ -179,11 +179,12 @@ extension State {
                 next.narrowing = .farFetched
             } else {
                 next.pins = []
+                notice = Strings.pinsTakenOff
             }
         }
         if browse.filter?.includes(position) == false {
+            notice = next.pins == viewpoint.pins ? Strings.filterTakenOff : Strings.filterAndPinsTakenOff
             next.filter = nil
-            notice = Strings.filterTakenOff
         }
         next.focus = pane
         next.selections[pane] = position

@@ -87,32 +87,51 @@ struct DetailText {
     }
 }
 
-/// The reason why an item is connected to the last pin, or else its strongest link.
+/// The reason why an item is connected to the last pin, or without one its strongest link. Of an item that is not
+/// connected to the pin that is said first.
 ///
 /// `◐↶ 成渝地区双城经济圈 → 綦江“十四五”规划 → 綦江服务区 · 每一步都有来源 · 末步 落实：规划把服务区列为重点项目。`
 struct Connection {
-    private let chain: Chain
+    private let chain: Chain?
+    /// The item to which there is no connection, though it is asked for.
+    private let missed: Int?
     private let position: Int
     private let state: State
 
-    /// Nil for an item without any link; its strongest one explains an item that is not connected to the last pin.
+    /// Nil for an item without any link, where nothing is pinned.
     init?(of position: Int, in state: State) {
-        let graph = state.graph
-        let pinned = state.browse.reference(of: position)?.chain(to: position)
-        guard let chain = pinned ?? graph.strongestStep(of: position) else { return nil }
-        (self.chain, self.position, self.state) = (chain, position, state)
+        let reference = state.browse.reference(of: position)
+        let pinned = reference?.chain(to: position)
+        missed = pinned == nil ? reference?.origin : nil
+        chain = pinned ?? state.graph.strongestStep(of: position)
+        (self.position, self.state) = (position, state)
+        if chain == nil, missed == nil { return nil }
     }
 
     /// The grade, the chain with its titles cut to so many columns, whose word it is, and the step at the item with its
     /// relation and reason. The reason is the longest, so that it comes behind what a small bar has to show.
     func spans(titleColumns: Int) -> [Span] {
-        let (graph, language) = (state.graph, state.language)
-        let titles = chain.items.map { position in
-            let item = graph.item(position)
-            let title = language.localized(item.title)
-            guard title.columns > titleColumns else { return title }
-            return TextFit.clipped(item.short.map(language.localized) ?? title, to: titleColumns)
+        let language = state.language
+        var spans: [Span] = []
+        if let missed {
+            let words = Strings.notConnected(with: title(of: missed, columns: titleColumns))
+            spans.append(Span(language.localized(words), style: Theme.interpretation))
         }
+        guard let chain else { return spans }
+        if missed != nil { spans.append(Span(" · " + language.localized(Strings.strongestLink) + " ")) }
+        return spans + self.spans(of: chain, titleColumns: titleColumns)
+    }
+
+    private func title(of position: Int, columns: Int) -> String {
+        let item = state.graph.item(position)
+        let title = state.language.localized(item.title)
+        guard title.columns > columns else { return title }
+        return TextFit.clipped(item.short.map(state.language.localized) ?? title, to: columns)
+    }
+
+    private func spans(of chain: Chain, titleColumns: Int) -> [Span] {
+        let (graph, language) = (state.graph, state.language)
+        let titles = chain.items.map { title(of: $0, columns: titleColumns) }
         // The step next to the item is explained; a chain walked upstream has it at its beginning.
         let number = chain.items.last == position ? chain.steps.count - 1 : 0
         let step = chain.steps[number]

@@ -9,6 +9,13 @@ extension PlainSession {
         case .whereAmI: reply = .text(state.placeInPlainText)
         case .panes: reply = .text(state.panesInPlainText)
         case .why:
+            // A question takes off no pin.
+            if case .item(let position)? = state.graph.entity(named: argument),
+                !state.browse.isConnectedWithPins(position, in: state.graph)
+            {
+                reply = .text(state.connectionInPlainText(of: position))
+                return []
+            }
             guard argument.isEmpty || aim(at: argument, for: name(among: word.names)) else { return [] }
             reply = .text(state.connectionInPlainText)
         case .previous: reply = .previous

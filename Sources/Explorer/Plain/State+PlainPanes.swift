@@ -98,9 +98,12 @@ extension State {
     }
 
     /// Why the selected item is connected with the last pin, or else its strongest link.
-    var connectionInPlainText: PlainText {
+    var connectionInPlainText: PlainText { connectionInPlainText(of: itemHere) }
+
+    /// The same of an item elsewhere, without going there.
+    func connectionInPlainText(of position: Int?) -> PlainText {
         var text = plainText
-        let why = itemHere.flatMap { Connection(of: $0, in: self) }?.spans(titleColumns: .max)
+        let why = position.flatMap { Connection(of: $0, in: self) }?.spans(titleColumns: .max)
         text.add(why?.map(\.text).joined() ?? localized(Strings.alone))
         return text
     }

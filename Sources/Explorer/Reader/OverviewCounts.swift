@@ -94,7 +94,7 @@ struct OverviewCounts {
                 depth: 1, name: localized(strength.title), number: number, whole: whole,
                 remark: share(number, of: whole), target: .counted(.claims(strength.id)))
         }
-        let all = graph.claims.count
+        let all = selection?.claims.count ?? graph.claims.count
         var total = heading(Strings.evidence, whole, target: .counted(.claims(nil)))
         if all > whole { total.remark = localized(Strings.claimsOnItems(of: all)) }
         return [total] + parts

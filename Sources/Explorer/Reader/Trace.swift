@@ -21,7 +21,8 @@ struct TraceDocument {
         maker.document.add(
             localized(Strings.trace) + "  " + ends.joined(separator: " → "), style: Theme.title)
         if let chain = chains.chain(number) {
-            maker.addRank(of: chain, number: number, among: chains.count)
+            maker.addRank(
+                of: chain, number: number, among: chains.count, isConnection: chains.areConnections)
             maker.document.add("")
             maker.add(chain)
         } else {
@@ -37,10 +38,11 @@ struct TraceDocument {
 
     /// A chain alone, as `triptych trace` prints it.
     static func make(
-        _ graph: CaseGraph, _ chain: Chain, number: Int, among count: Chains.Count, language: LanguageChoice
+        _ graph: CaseGraph, _ chain: Chain, number: Int, among count: Chains.Count, isConnection: Bool,
+        language: LanguageChoice
     ) -> Document {
         var maker = TraceDocument(graph, language: language)
-        maker.addRank(of: chain, number: number, among: count)
+        maker.addRank(of: chain, number: number, among: count, isConnection: isConnection)
         maker.add(chain)
         return maker.document
     }
@@ -57,11 +59,17 @@ struct TraceDocument {
         self.language = language
     }
 
-    /// `◐↶ 第 2 条，共 7 条 · 4 步：有来源 3，解读 1`: the grade, which chain of how many, its length and whose word it is.
-    private mutating func addRank(of chain: Chain, number: Int, among count: Chains.Count) {
+    /// `◐↶ 第 2 条，共 7 条 · 4 步：有来源 3，解读 1`: the grade, which chain of how many, its length and whose word it is. A
+    /// chain that turns round on the way has no grade, and a line before says so.
+    private mutating func addRank(of chain: Chain, number: Int, among count: Chains.Count, isConnection: Bool)
+    {
         let rank = language.localized(Strings.rank(number + 1, among: count))
         let standings = language.localized(graph.standings(of: chain, withLength: true))
-        document.add("\(graph.signs(of: chain)) \(rank) · \(standings)", style: Theme.faint)
+        if !isConnection {
+            document.add(language.localized(Strings.onlyRelated), style: Theme.interpretation)
+        }
+        let signs = isConnection ? graph.signs(of: chain) + " " : ""
+        document.add("\(signs)\(rank) · \(standings)", style: Theme.faint)
     }
 
     private mutating func add(_ chain: Chain) {
@@ -141,13 +149,15 @@ struct TraceDocument {
 }
 
 /// A chain as text of a width, ending in a newline, under its rank among all chains, with links on its sources if
-/// `isLinked`.
+/// `isLinked`. Only a connection has a grade.
 package func chainText(
-    _ graph: CaseGraph, _ chain: Chain, number: Int, among count: Chains.Count, language: LanguageChoice,
-    columns: Int, isLinked: Bool = false
+    _ graph: CaseGraph, _ chain: Chain, number: Int, among count: Chains.Count, isConnection: Bool,
+    language: LanguageChoice, columns: Int, isLinked: Bool = false
 ) -> String {
-    TraceDocument.make(graph, chain, number: number, among: count, language: language)
-        .text(columns: columns, isLinked: isLinked) + "\n"
+    TraceDocument.make(
+        graph, chain, number: number, among: count, isConnection: isConnection, language: language
+    )
+    .text(columns: columns, isLinked: isLinked) + "\n"
 }
 
 /// The chains that lead to an item, found so far: none is searched for twice.
@@ -161,6 +171,8 @@ struct TracedChains: Sendable {
     let origin: Int?
     /// The number of all chains.
     let count: Chains.Count
+    /// False where the chains are none that connect the ends.
+    var areConnections: Bool { rest.areConnections }
     private var found: [Chain] = []
     private var rest: Chains
 

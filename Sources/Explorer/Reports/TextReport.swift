@@ -155,8 +155,8 @@ package struct TextReport {
 
 extension TextReport {
     /// A matrix: a line for each row with the items and claims of each cell, shaded by claims, and the row's total;
-    /// the columns' totals; the legend.
-    package func matrix(_ crossTab: CrossTab, of kind: ID<Kind>?) -> String {
+    /// the columns' totals; the legend. A cell that a filter empties has the number of items in it without the filter.
+    package func matrix(_ crossTab: CrossTab, of kind: ID<Kind>?, without filter: CrossTab?) -> String {
         let shade = MatrixShade(most: crossTab.most(\.evidence))
         let rows = crossTab.rowLines + [.all]
         let columns = crossTab.columnLines + [.all]
@@ -178,11 +178,15 @@ extension TextReport {
             [language.line(row.title(among: crossTab.rows))]
                 + zip(columns, digits).map { column, digits in
                     let isTotal = row == .all || column == .all
-                    return cell(crossTab[row, column], digits: digits, shade: isTotal ? nil : shade)
+                    return cell(
+                        crossTab[row, column], of: filter?[row, column], digits: digits,
+                        shade: isTotal ? nil : shade)
                 }
         }
         let legend =
-            shade.legend.map { "\($0.glyph) \($0.range)" } + ["\(Self.gapMark) \(localized(Strings.gap))"]
+            shade.legend.map { "\($0.glyph) \($0.range)" }
+            + (filter == nil ? [] : ["\(MatrixShade.heldBack("n")) \(localized(Strings.heldBack))"])
+            + ["\(Self.gapMark) \(localized(Strings.gap))"]
         let tables = Self.titleColumns.lazy.map { Self.aligned(heading(titleColumns: $0) + cells) }
         let fitting = tables.first { table in
             table.split(separator: "\n").allSatisfy { String($0).columns <= self.columns }
@@ -196,7 +200,10 @@ extension TextReport {
     private static let gapMark = String(repeating: MatrixShade.gap, count: 2)
 
     /// `▒ 12·345`; without a shade for totals and for cells without claims.
-    private func cell(_ cell: CrossTab.Cell, digits: Int, shade: MatrixShade?) -> String {
+    private func cell(
+        _ cell: CrossTab.Cell, of whole: CrossTab.Cell?, digits: Int, shade: MatrixShade?
+    ) -> String {
+        if cell.isGap, let held = whole?.items.count, held > 0 { return MatrixShade.heldBack(String(held)) }
         if cell.isGap { return shade == nil ? "0" : Self.gapMark }
         let glyph = shade?.level(of: cell.evidence).map { MatrixShade.glyphs[$0] } ?? " "
         let items = String(cell.items.count)

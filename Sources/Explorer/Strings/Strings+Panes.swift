@@ -101,6 +101,13 @@ extension Strings {
             chinese: "· " + items.localized(in: .chinese), english: "· " + items.localized(in: .english))
     }
 
+    /// An item is not connected with what is pinned.
+    static func notConnected(with title: String) -> Text {
+        Text(chinese: "与“\(title)”不相连", english: "not connected with “\(title)”")
+    }
+    /// What an item has that is not connected with what is pinned.
+    static let strongestLink = Text(chinese: "自身最强的链接", english: "its own strongest link")
+
     /// No item of a pane matches the filter; so many are connected with matches in other panes.
     static func connectedWithMatches(_ count: Int) -> Text {
         Text(chinese: "符合 0，相连 \(count)", english: "0 match, \(count) connected")

@@ -16,6 +16,11 @@ extension Strings {
             ? Text(chinese: "没有到这里的链。", english: "No chain leads here.")
             : Text(chinese: "没有从\(drivers)到这里的链。", english: "No chain leads here from any \(drivers).")
     }
+    /// What stands above a chain that turns round on the way.
+    static let onlyRelated = Text(
+        chinese: "二者不相连，没有一条链一路向上或向下；只是这样相关：",
+        english: "These are not connected: no chain leads all the way down or up. They are related like this:"
+    )
     static let onward = Text(chinese: "由此而来", english: "onward from here")
 
     /// Which chain of how many.

@@ -35,6 +35,18 @@ enum Strings {
             chinese: "筛选挡住了它，已取消筛选；\(back) 返回",
             english: "the filter hid it and was taken off; \(back) goes back")
     }
+    static var pinsTakenOff: Text {
+        let back = key(.travel(.back))
+        return Text(
+            chinese: "它与所固定的不相连，已取消固定；\(back) 返回",
+            english: "not connected with what was pinned: the pins were taken off; \(back) goes back")
+    }
+    static var filterAndPinsTakenOff: Text {
+        let back = key(.travel(.back))
+        return Text(
+            chinese: "筛选和固定挡住了它，都已取消；\(back) 返回",
+            english: "filter and pins hid it and were taken off; \(back) goes back")
+    }
     static let filterTitle = Text(
         chinese: "筛选（方面:值、词语、“短语”、-排除）", english: "Filter (facet:value, words, \"phrases\", -not)")
     static let nothingFound = Text(chinese: "没有相符的条目", english: "nothing matches")

@@ -51,8 +51,9 @@ struct MatrixCommand: ParsableCommand {
             let shown = Set(try filter.positions(in: graph))
             let crossTab = graph.crossTab(
                 rows: rows, columns: columns, cells: kind, isShown: shown.contains)
+            let whole = filter.filter.map { _ in graph.crossTab(rows: rows, columns: columns, cells: kind) }
             try options.print(graph) { report in
-                report.matrix(crossTab, of: kind)
+                report.matrix(crossTab, of: kind, without: whole)
             } json: { report in
                 report.matrix(crossTab)
             }

@@ -66,14 +66,17 @@ struct Trace: ParsableCommand {
                 return chain
             }
             switch options.format {
-            case .json: JSONReport(graph).chains(found) { StandardStream.output.write($0) }
+            case .json:
+                JSONReport(graph).chains(found, areConnections: chains.areConnections) {
+                    StandardStream.output.write($0)
+                }
             case .text:
                 let characters = options.characters
                 characters.choose()
                 for chain in found {
                     let text = chainText(
-                        graph, chain, number: count - 1, among: total, language: language,
-                        columns: options.layout.width,
+                        graph, chain, number: count - 1, among: total, isConnection: chains.areConnections,
+                        language: language, columns: options.layout.width,
                         isLinked: StandardStream.output.takesLinks && !characters.isASCII)
                     StandardStream.output.write(
                         verbatim: (count > 1 ? "\n" : "") + characters.drawn(text))

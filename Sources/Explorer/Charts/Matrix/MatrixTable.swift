@@ -231,6 +231,8 @@ extension CaseGraph {
 struct MatrixShade: Equatable, Sendable {
     static let glyphs: [Character] = ["░", "▒", "▓"]
     static let gap: Character = "┄"
+    /// What a cell has that is emptied by pins and filter: how many items they hold back.
+    static func heldBack(_ count: String) -> String { "(\(count))" }
     /// Dim, plain and bold, so that shades differ even where the glyphs do not.
     static let styles = [
         Style(.dim, colour: Theme.colour(.cyan)), Style(colour: Theme.colour(.cyan)),

@@ -171,7 +171,7 @@ struct MatrixCells {
         }
         let hidden = table.hidden(row, column)
         if cell.isGap, hidden > 0 {
-            let text = Self.bracketed(String(hidden))
+            let text = MatrixShade.heldBack(String(hidden))
             let start = middle.column + max(0, (middle.columns - text.columns) / 2)
             grid.write(text, at: Point(row: middle.row, column: start), in: middle, style: Theme.faint)
         } else if cell.isGap {
@@ -189,8 +189,6 @@ struct MatrixCells {
         grid.restyle(rect) { _ in Theme.selected }
         grid.cursor = Point(row: middle.row, column: middle.column)
     }
-
-    private static func bracketed(_ text: String) -> String { "(\(text))" }
 
     /// `12·345`, with the dots of a column aligned.
     private func write(
@@ -217,7 +215,7 @@ struct MatrixCells {
             spans.append(Span(" " + shade.range, style: Theme.faint))
         }
         if table.hasHiddenCells {
-            let text = "  \(Self.bracketed("n")) \(language.localized(Strings.heldBack))"
+            let text = "  \(MatrixShade.heldBack("n")) \(language.localized(Strings.heldBack))"
             spans.append(Span(text, style: Theme.faint))
         }
         let gap = "  \(MatrixShade.gap)\(MatrixShade.gap) \(language.localized(Strings.gap)) "

@@ -17,10 +17,16 @@ struct SourceRows: Sendable {
     init(order: SourcesChart.Order, form: Source.Form?, in context: ChartContext) {
         let sources = context.graph.case.sources
         let all = context.cache.table(for: 0) { context.graph.citers }
-        let isNarrowed = context.isNarrowed
-        let citers = !isNarrowed ? all : all.map { citers in citers.filter { Self.isShown($0, in: context) } }
+        // Under a filter they are the sources of what it includes, as `triptych sources --filter` lists them, and not of
+        // what the panes show beside it.
+        let selection = context.claimFilter.map { $0.selection(in: context.graph) }
+        let citers =
+            !context.isNarrowed
+            ? all : all.map { $0.filter { Self.isIncluded($0, by: selection, in: context) } }
         let shown = sources.indices.filter { number in
-            (form == nil || sources[number].form == form) && (!isNarrowed || !citers[number].isEmpty)
+            (form == nil || sources[number].form == form)
+                && selection?.sources.contains(sources[number].id) != false
+                && (!context.hasPins || !citers[number].isEmpty)
         }
         self.citers = citers
         forms = Self.forms(of: context.graph)
@@ -86,10 +92,19 @@ struct SourceRows: Sendable {
         return sorted(numbers) { -(sources[$0].date.flatMap { ranks[$0] } ?? 0) }
     }
 
-    private static func isShown(_ citer: Entity, in context: ChartContext) -> Bool {
-        switch citer {
-        case .item(let position): context.isShown(position)
-        case .source, .place, .actor: false
+    private static func isIncluded(
+        _ citer: Entity, by selection: CaseSelection?, in context: ChartContext
+    ) -> Bool {
+        let graph = context.graph
+        return switch citer {
+        case .item(let position):
+            selection?.items.contains(graph.item(position).id) != false
+                && (!context.hasPins || context.isShown(position))
+        case .place(let number):
+            !context.hasPins && selection?.places.contains(graph.case.places[number].id) == true
+        case .actor(let number):
+            !context.hasPins && selection?.actors.contains(graph.case.actors[number].id) == true
+        case .source: false
         }
     }
 }
@@ -100,11 +115,13 @@ extension ChartContext {
             let order: SourcesChart.Order
             let form: Source.Form?
             let language: LanguageChoice
-            let isNarrowed: Bool
+            let filter: String?
+            let hasPins: Bool
             let outlines: [Outline]
         }
         let key = Key(
-            order: order, form: form, language: language, isNarrowed: isNarrowed, outlines: outlines)
+            order: order, form: form, language: language, filter: filter, hasPins: hasPins, outlines: outlines
+        )
         return cache.table(for: key) { SourceRows(order: order, form: form, in: self) }
     }
 }
