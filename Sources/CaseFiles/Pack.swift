@@ -67,7 +67,7 @@ package enum Pack {
     private static func open(_ bytes: PackBytes) throws(PackError) -> Case {
         let header = try bytes.directly(0..<min(headerSize, bytes.count))
         guard isPack(header) else { throw .notAPack }
-        guard header.count == headerSize else { throw .damaged }
+        guard header.count == headerSize, header.starts(with: magic) else { throw .damaged }
         func word(at offset: Int) -> UInt64 { Self.word(at: offset, of: header) }
         switch word(at: 8) {
         case version: break
@@ -128,8 +128,12 @@ package enum Pack {
         }
     }
 
-    /// True if the bytes begin as a pack does, sound or not.
-    package static func isPack(_ bytes: [UInt8]) -> Bool { bytes.starts(with: magic) }
+    /// True if the bytes begin as a pack does, sound or not, or are the very beginning of one. What follows its name is
+    /// there to be broken by whoever takes it for a text.
+    package static func isPack(_ bytes: [UInt8]) -> Bool {
+        let name = magic.prefix(5)
+        return !bytes.isEmpty && name.starts(with: bytes.prefix(name.count))
+    }
 
     /// The bytes with checksums that fit, as a forger would leave them, for tests.
     package static func sealed(_ bytes: [UInt8]) -> [UInt8] {

@@ -144,6 +144,12 @@ import TextLayout
         bytes[8] = 0
         #expect(throws: PackError.damaged) { try Pack.open(bytes) }
         #expect(throws: PackError.notAPack) { try Pack.open(Array("format: 1".utf8)) }
+        // A copy as text, and one that broke off at once, are no text either.
+        let copy = bytes[..<5] + [0x0A] + bytes[7...]
+        #expect(throws: PackError.damaged) { try Pack.open(Array(copy)) }
+        for count in 1...7 {
+            #expect(throws: PackError.damaged) { try Pack.open(Array(bytes.prefix(count))) }
+        }
         #expect(throws: PackError.notAPack) { try Pack.open([]) }
     }
 

@@ -38,7 +38,7 @@ import Testing
 
     @Test func `a full device and an empty file name are told in the reader's language`() throws {
         let full = try Invocation(inShell: "$PROGRAM list --lang zh > /dev/full")
-        #expect(full.status == 74 && full.errors == "triptych: 标准输出 无法写入：磁盘已满\n")
+        #expect(full.status == 74 && full.errors == "triptych: 标准输出无法写入：磁盘已满\n")
         let unnamed = try run("export", "items", "--format", "json", "-o", "")
         #expect(unnamed.status == 64 && unnamed.output.isEmpty)
         #expect(unnamed.errors.contains("-o names no file"))

@@ -37,6 +37,20 @@ extension CaseGraph {
     /// The position of the item with this id.
     func position(named id: String) throws -> Int {
         if let position = position(of: ID(id)) { return position }
+        let other: (zh: String, en: String)? =
+            switch entity(named: id) {
+            case .source: ("来源", "a source")
+            case .place: ("地点", "a place")
+            case .actor: ("参与者", "an actor")
+            case .item, nil: nil
+            }
+        if let other {
+            throw Failure(
+                localized(
+                    zh: "“\(id)”是\(other.zh)，不是条目；可以查看：triptych show \(id.shellWord)",
+                    en: "'\(id)' is \(other.en) and no item; to see it: triptych show \(id.shellWord)"),
+                .missing)
+        }
         throw Failure(missing: "item", id, among: `case`.items.map(\.id.text))
     }
 

@@ -56,7 +56,8 @@ struct PackCommand: ParsableCommand {
                 }
                 return StandardStream.output.write(bytes)
             }
-            if !force, FileSystem.exists(output), !Self.isPack(output) {
+            // What is no file cannot be overwritten, with --force or without.
+            if !force, (try? FileSystem.status(of: output))?.kind == .file, !Self.isPack(output) {
                 throw Failure(
                     choice.say(
                         zh: "\(output) 已存在，而且不是打包的案例；请换一个文件名，或加 --force",

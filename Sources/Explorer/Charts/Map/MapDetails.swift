@@ -31,7 +31,7 @@ struct MapDetails {
         let isTogether = titles.columns + facts.columns + 2 <= room.columns || room.rows < 4
         var lines = [
             isTogether ? [name, Span("  " + facts, style: Theme.faint)] : [name],
-            isTogether ? nil : [Span(facts, style: Theme.faint)], [Span(neighbours(of: place))],
+            isTogether ? nil : [Span(facts, style: Theme.faint)], neighbours(of: place).map { [Span($0)] },
         ].compactMap { $0 }
         if room.rows > 3, let outline = outline(of: place) {
             lines.append([Span(outline, style: Theme.faint)])
@@ -91,10 +91,11 @@ struct MapDetails {
             + (remarks.isEmpty ? "" : Wording.brackets(remarks, in: scene.language))
     }
 
-    private func neighbours(of place: Int) -> String {
+    /// Nil where the case states none, which does not mean that there are none.
+    private func neighbours(of place: Int) -> String? {
         let neighbours = scene.plan.neighbours[place].map { scene.places[$0].title }
-        let heading = "\(scene.localized(Strings.borders)) \(neighbours.count)"
-        return heading + (neighbours.isEmpty ? "" : colon + wording.list(neighbours))
+        guard !neighbours.isEmpty else { return nil }
+        return "\(scene.localized(Strings.borders)) \(neighbours.count)" + colon + wording.list(neighbours)
     }
 
     private func count(of place: Int) -> String {

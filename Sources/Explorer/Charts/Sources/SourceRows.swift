@@ -127,9 +127,6 @@ extension ChartContext {
 }
 
 extension Source {
-    /// Who issued it, or else the paper or the publisher that brought it out, or else its authors.
-    var whoPublished: Text? {
-        issuer ?? outlet ?? publisher ?? container?.title
-            ?? authors.first.map { Text(chinese: $0.chinese ?? $0.family, english: $0.family) }
-    }
+    /// Who issued it, or else the paper or the publisher that brought it out; nil where nobody is known to have.
+    var whoPublished: Text? { issuer ?? outlet ?? publisher ?? container?.title }
 }
