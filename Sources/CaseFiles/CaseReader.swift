@@ -26,11 +26,6 @@ package enum CaseFileError: Error, Equatable, Sendable, CustomStringConvertible 
     package var description: String { sentence.en }
 }
 
-extension SystemError {
-    /// `reason` in both languages.
-    package var reasonText: Text { Text(chinese: chineseReason, english: reason) }
-}
-
 /// The result of loading a case.
 package struct LoadOutcome: Equatable, Sendable {
     /// The case; nil if and only if a diagnostic is an error.

@@ -90,7 +90,7 @@ package enum Pack {
         guard headerSize + size + directory.contentSize == end else { throw .damaged }
         bytes.setContent(from: headerSize + size, checksums: directory)
         return try PackedCase.open(
-            bytes, directory, StoredIndexBytes(in: bytes, from: end, checksum: word(at: 40)))
+            bytes, directory, PackIndex(in: bytes, from: end, checksum: word(at: 40)))
     }
 
     /// The two parts of a pack in a program: its content, which is a text, and its directory.

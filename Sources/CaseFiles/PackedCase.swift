@@ -7,14 +7,14 @@ final class PackedCase: CaseStore {
     let directory: PackDirectory
     let vocabulary: PackVocabulary
     let structure: CaseStructure
-    private let storedIndex: StoredIndexBytes?
+    private let storedIndex: PackIndex?
     private let firstError = Mutex<PackError?>(nil)
     /// For each kind of `PackDirectory.kinds`.
     private let lookups: [RecordLookup]
 
     private init(
         _ bytes: PackBytes, _ directory: PackDirectory, _ vocabulary: PackVocabulary,
-        _ structure: CaseStructure, _ index: StoredIndexBytes?
+        _ structure: CaseStructure, _ index: PackIndex?
     ) {
         (self.bytes, self.directory) = (bytes, directory)
         (self.vocabulary, self.structure, storedIndex) = (vocabulary, structure, index)
@@ -23,7 +23,7 @@ final class PackedCase: CaseStore {
 
     /// The case whose content stands in some bytes.
     static func open(
-        _ bytes: PackBytes, _ directory: PackDirectory, _ index: StoredIndexBytes? = nil
+        _ bytes: PackBytes, _ directory: PackDirectory, _ index: PackIndex? = nil
     ) throws(PackError) -> Case {
         let frame = 0..<directory.frameSize
         let (read, vocabulary) = try bytes.withContent(frame) {
@@ -128,7 +128,7 @@ final class PackedCase: CaseStore {
 }
 
 /// The index that follows the content of a pack.
-struct StoredIndexBytes: Sendable {
+struct PackIndex: Sendable {
     let bytes: IndexBytes
     private let checksum: UInt64
 

@@ -42,7 +42,8 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
         }
     }
 
-    /// The same chains after one that is known to be the best, whether or not it is among them.
+    /// The same chains after the one that is known to be the best, by which the ends are connected, whether or not it is
+    /// among them; without one the ends are not connected.
     func after(_ best: Chain?) -> Chains {
         var chains = self
         chains.best = best
