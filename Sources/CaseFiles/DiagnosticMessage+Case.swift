@@ -180,7 +180,7 @@ extension DiagnosticMessage {
     static func backwards(_ edge: CaseGraph.Edge, in graph: CaseGraph) -> DiagnosticMessage {
         let ends = edge.flow == .forward ? (edge.from, edge.to) : (edge.to, edge.from)
         let (upper, lower) = (graph.item(ends.0), graph.item(ends.1))
-        func date(_ item: Item) -> String { (item.period?.start ?? item.period?.end)?.description ?? "" }
+        func date(_ item: Item) -> String { item.period?.dateOfBeginning?.description ?? "" }
         let (answer, question) = (shown(lower.id.text), shown(upper.id.text))
         return remark(
             zh: "“\(answer)”（\(date(lower))）早于它所应的“\(question)”（\(date(upper))）；当是后来纳入，程序会以 ↶ 标出",

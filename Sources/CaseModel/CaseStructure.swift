@@ -51,7 +51,7 @@ package struct CaseStructure: Equatable, Sendable {
             kinds.append(Int32(kindNumbers[item.kind.text] ?? -1))
             let parent = item.parent.flatMap(positions)
             parents.append(Int32(parent == position ? -1 : parent ?? -1))
-            let days = item.period.flatMap(Self.beginning)
+            let days = item.period?.dateOfBeginning?.possibleDays
             earliest.append(days.map { Int32($0.lowerBound) } ?? Self.noDay)
             latest.append(days.map { Int32($0.upperBound) } ?? Self.noDay)
             for (number, link) in item.links.enumerated() {
@@ -64,11 +64,6 @@ package struct CaseStructure: Equatable, Sendable {
             }
             links.endElement()
         }
-    }
-
-    /// The days in which a period may have begun.
-    private static func beginning(of period: Period) -> ClosedRange<Int>? {
-        period.beginning == .open ? nil : (period.start ?? period.end)?.possibleDays
     }
 }
 

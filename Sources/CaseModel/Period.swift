@@ -42,6 +42,9 @@ package struct Period: Hashable, Sendable {
     /// The date when it ended, if known.
     package var end: PartialDate? { ending.date }
 
+    /// The date that tells when it began: that of its end where the beginning is not known; nil where it has none.
+    package var dateOfBeginning: PartialDate? { beginning == .open ? nil : start ?? end }
+
     /// Whether it has a date at all.
     package var isDated: Bool { start != nil || end != nil }
 

@@ -153,11 +153,10 @@ import Testing
     }
 
     @Test func `the detail bar explains the connection to the last pin`() {
-        var rehearsal = Rehearsal(rows: 60)
+        var rehearsal = Rehearsal(columns: 120, rows: 60)
         rehearsal.press(.enter, "v", .enter)
-        #expect(rehearsal.picture.contains("◐ 规划衔接 → 合作协议 → 渝贵铁路"))
-        #expect(rehearsal.picture.contains("渝贵铁路 · 2 步：有来源 1，解读 1 · 末步 由其落实："))
-        #expect(rehearsal.picture.contains("│ 协议写明了它  "))
+        #expect(rehearsal.picture.contains("◐ 规划衔接 → 合作协议 → 渝贵铁路 2013"))
+        #expect(rehearsal.picture.contains("渝贵铁路 2013 · 2 步：有来源 1，解读 1 · 末步 由其落实：协议写明了它"))
     }
 
     @Test func `without a pin the detail bar shows the strongest link, and a step backwards in time`() {
@@ -170,12 +169,12 @@ import Testing
         }
         made.items[rail].period = Period(start: PartialDate("2010"))
         made.items[pact].period = Period(start: PartialDate("2018"))
-        var rehearsal = Rehearsal(CaseGraph(made), rows: 60)
+        var rehearsal = Rehearsal(CaseGraph(made), columns: 120, rows: 60)
         rehearsal.press(":")
         rehearsal.type("prj-rail")
         rehearsal.press(.enter)
-        #expect(rehearsal.picture.contains("●↶ 合作协议 → 渝贵铁路"))
-        #expect(rehearsal.picture.contains("早于所应"))
+        #expect(rehearsal.picture.contains("●↶ 合作协议 2018 → 渝贵铁路 2010"))
+        #expect(rehearsal.picture.contains("（2010 早于所应的 2018，后来纳入）"))
     }
 
     @Test func `history goes back and forward like a browser`() {

@@ -133,8 +133,8 @@ import Testing
             case _: break
             }
         }
-        var rehearsal = Rehearsal(CaseGraph(made), rows: 60)
-        let remark = "（早于所应，后来纳入）"
+        var rehearsal = Rehearsal(CaseGraph(made), columns: 120, rows: 60)
+        let remark = "（2013 早于所应的 2018，后来纳入）"
         for (id, arrow) in [("prj-rail", "→ ↶ 落实 合作协议"), ("arr-pact", "← ↶ 由其落实 渝贵铁路")] {
             rehearsal.read(.item(try #require(SmallCase.graph.position(of: ID(id)))))
             #expect(rehearsal.picture.contains(arrow))

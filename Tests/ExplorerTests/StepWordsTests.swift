@@ -22,6 +22,11 @@ import Testing
         }
     }
 
+    private func year(of position: Int) -> String? {
+        let period = graph.item(position).period
+        return (period?.start ?? period?.end).map { String($0.year) }
+    }
+
     /// An arrow has ↶ where its own step runs backwards; a step to something older than an item farther up says so in
     /// words.
     @Test func `in a trace a step has the sign only where it runs backwards itself`() throws {
@@ -39,6 +44,12 @@ import Testing
                     #expect(step.contains("↶") == runsBackwards, "\(step)")
                     let isOlder = graph.predatedItems(in: chain)[number] != nil
                     #expect(step.contains("taken up later)") == isOlder, "\(step)")
+                    if let younger = graph.predatedItems(in: chain)[number] {
+                        let older = chain.items[number + (younger == chain.items[number + 1] ? 0 : 1)]
+                        for item in [younger, older] {
+                            #expect(step.contains(try #require(year(of: item))), "\(step)")
+                        }
+                    }
                     if isOlder, !runsBackwards { remarked += 1 }
                 }
             }
@@ -75,6 +86,10 @@ import Testing
                 let chain = try #require(connections.chain(to: position))
                 let connection = try #require(Connection(of: position, in: rehearsal.state))
                 let text = connection.spans(titleColumns: .max).map(\.text).joined()
+                for item in chain.items {
+                    guard let year = year(of: item) else { continue }
+                    #expect(text.contains(year), "\(text)")
+                }
                 let last = try #require(chain.steps.last)
                 let wanted = reading(of: last, from: chain.items[chain.length - 1])
                 let number = chain.items.last == position ? chain.length - 1 : 0

@@ -90,7 +90,7 @@ struct DetailText {
 /// The reason why an item is connected to the last pin, or without one its strongest link. Of an item that is not
 /// connected to the pin that is said first.
 ///
-/// `◐↶ 成渝地区双城经济圈 → 綦江“十四五”规划 → 綦江服务区 · 每一步都有来源 · 末步 落实：规划把服务区列为重点项目。`
+/// `◐ 成渝地区双城经济圈 2021 → 綦江“十四五”规划 2022 → 綦江服务区 2023 · 每一步都有来源 · 末步 落实：规划把服务区列为重点项目。`
 struct Connection {
     private let chain: Chain?
     /// The item to which there is no connection, though it is asked for.
@@ -108,8 +108,8 @@ struct Connection {
         if chain == nil, missed == nil { return nil }
     }
 
-    /// The grade, the chain with its titles cut to so many columns, whose word it is, and the step at the item with its
-    /// relation and reason. The reason is the longest, so that it comes behind what a small bar has to show.
+    /// The grade, the chain with its titles cut to so many columns and its years, whose word it is, and the step at the
+    /// item with its relation and reason. The reason is the longest, so that it comes behind what a small bar has to show.
     func spans(titleColumns: Int) -> [Span] {
         let language = state.language
         var spans: [Span] = []
@@ -131,7 +131,10 @@ struct Connection {
 
     private func spans(of chain: Chain, titleColumns: Int) -> [Span] {
         let (graph, language) = (state.graph, state.language)
-        let titles = chain.items.map { title(of: $0, columns: titleColumns) }
+        let titles = chain.items.map { item in
+            let title = title(of: item, columns: titleColumns)
+            return title + (graph.year(of: item, behind: title, in: language).map { " " + $0 } ?? "")
+        }
         // The step next to the item is explained; a chain walked upstream has it at its beginning.
         let number = chain.items.last == position ? chain.steps.count - 1 : 0
         let step = chain.steps[number]

@@ -97,7 +97,10 @@ struct ItemDocument {
                 localized(link.standing.title) + (link.source.map { apparatus.citation(of: $0) } ?? ""),
                 style: link.isReading ? Theme.interpretation : Theme.sourced)
             let because = link.because.map { "\(localized(Strings.because)) \(language.line($0)) " } ?? ""
-            let remark = isBackwards ? [Span(" " + localized(Strings.answersBefore))] : []
+            let upper = edge.flow == .forward ? edge.from : edge.to
+            let remark =
+                isBackwards
+                ? [Span(" " + localized(graph.remark(onPredated: upper, from: edge.from, to: edge.to)))] : []
             document.add([Span(because), standing] + remark, indent: 4)
         }
     }

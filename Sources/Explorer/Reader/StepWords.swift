@@ -29,11 +29,34 @@ extension CaseGraph {
         return Strings.steps(chain.length, counts)
     }
 
-    /// Why a step is marked with ↶: what it leads to began before its neighbour, or before another item above it.
-    func remark(onPredated item: Int, from here: Int, to next: Int) -> Text {
-        if item == here || item == next { return Strings.answersBefore }
-        let predated = self.item(item)
-        return Strings.beganBefore(predated.short ?? predated.title)
+    /// Why a step is marked with ↶, with both dates: what it leads to began before its neighbour, or before another item
+    /// above it.
+    func remark(onPredated upper: Int, from here: Int, to next: Int) -> Text {
+        let lower = upper == next ? here : next
+        let dates = [lower, upper].map { item($0).period?.dateOfBeginning }
+        let isTold = dates[0]?.yearInWords != dates[1]?.yearInWords
+        let (earlier, later) = (dates[0]?.label(isYearEnough: isTold), dates[1]?.label(isYearEnough: isTold))
+        guard let earlier, let later else { return Strings.answersBefore }
+        if upper == here || upper == next { return Strings.answersBefore(earlier, later) }
+        let predated = item(upper)
+        return Strings.began(earlier, before: predated.short ?? predated.title, of: later)
+    }
+
+    /// The year in which an item began, to stand behind its title; nil for an undated item and where the title says it.
+    func year(of position: Int, behind title: String, in language: LanguageChoice) -> String? {
+        guard let date = item(position).period?.dateOfBeginning else { return nil }
+        return title.contains(String(date.year)) ? nil : language.localized(date.label(isYearEnough: true))
+    }
+}
+
+extension PartialDate {
+    /// The date as a line of facts has it, or only its year where that is enough.
+    fileprivate func label(isYearEnough: Bool) -> Text {
+        guard isYearEnough, !isDoubtful else { return label }
+        switch precision {
+        case .day, .month, .season, .year: return year > 0 ? Text(String(year)) : yearInWords
+        case .decade, .century: return yearInWords
+        }
     }
 }
 
@@ -64,10 +87,26 @@ extension Strings {
             english: "all \(count) steps \(standing.title.localized(in: .english))")
     }
 
-    /// The remark on an item that began before one above it in the chain that is not its neighbour.
-    fileprivate static func beganBefore(_ title: Text) -> Text {
+    /// The remark on an item that began before what it answers, with the dates of both.
+    fileprivate static func answersBefore(_ earlier: Text, _ later: Text) -> Text {
         Text(
-            chinese: "（早于链上的“\(title.localized(in: .chinese))”，后来纳入）",
-            english: "(began before “\(title.localized(in: .english))” above it; taken up later)")
+            chinese: "（\(earlier.localized(in: .chinese)) 早于所应的 \(later.localized(in: .chinese))，后来纳入）",
+            english: """
+                (\(earlier.localized(in: .english)), before what it answers of \(later.localized(in: .english)); taken \
+                up later)
+                """)
+    }
+
+    /// The remark on an item that began before one above it in the chain that is not its neighbour.
+    fileprivate static func began(_ earlier: Text, before title: Text, of later: Text) -> Text {
+        func words(_ tag: LanguageTag) -> (earlier: String, title: String, later: String) {
+            (earlier.localized(in: tag), title.localized(in: tag), later.localized(in: tag))
+        }
+        let (chinese, english) = (words(.chinese), words(.english))
+        return Text(
+            chinese: "（\(chinese.earlier) 早于链上 \(chinese.later) 的“\(chinese.title)”，后来纳入）",
+            english: """
+                (\(english.earlier), before “\(english.title)” of \(english.later) above it; taken up later)
+                """)
     }
 }

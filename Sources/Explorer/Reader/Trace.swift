@@ -75,11 +75,14 @@ struct TraceDocument {
     private mutating func add(_ chain: Chain) {
         let predated = graph.predatedItems(in: chain)
         for (number, position) in chain.items.enumerated() {
-            let kind = graph.kind(of: position).map { language.localized($0.title) } ?? ""
+            let facts = [
+                graph.kind(of: position).map { language.localized($0.title) },
+                graph.entry(of: position).map(Wording(case: graph.case, language: language).dates),
+            ].compactMap(\.self)
             document.add(
                 [
                     Span(language.line(graph.item(position).title), style: Theme.title),
-                    Span("  " + kind, style: Theme.faint),
+                    Span("  " + facts.joined(separator: " · "), style: Theme.faint),
                 ], hanging: 2, target: .subject(.item(position)))
             if number < chain.steps.count {
                 let next = chain.items[number + 1]
