@@ -73,7 +73,9 @@ struct StoredIndex: Sendable {
         var tables = IndexWriter()
         tables.numbers([UInt64(TextBlock.size)])
         tables.numbers(Folding.table)
-        for table in [HanTables.index, HanTables.sets] { table.withUTF8Buffer { tables.numbers(Array($0)) } }
+        for table in [HanTables.index, HanTables.sets, HanTables.forms] {
+            table.withUTF8Buffer { tables.numbers(Array($0)) }
+        }
         return tables.bytes.withUnsafeBytes { Checksum.of($0) }
     }()
 }

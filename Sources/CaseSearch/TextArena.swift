@@ -72,15 +72,12 @@ struct TextArena: Sendable {
         mutating func add(_ text: String, _ field: SearchField) {
             var text = text
             guard !text.isEmpty else { return }
-            // Folding turns two bytes into at most three (Ⱥ becomes ⱥ), and writes eight at once.
-            makeRoom(for: text.utf8.count * 3 / 2 + 8)
-            let (start, table) = (end, table)
-            let folded = text.withUTF8 { source in
-                bytes.withUnsafeMutableBufferPointer { buffer in
-                    buffer.baseAddress.map { Folding.write(source, to: $0 + start, table) }
-                }
+            var written = write(&text)
+            if written == nil {
+                text = Folding.withoutForms(text)
+                written = write(&text)
             }
-            guard let (count, hasSeparatePinyin) = folded else { return }
+            guard let (count, hasSeparatePinyin) = written else { return }
             end += count + 1
             bytes[end - 1] = 0
             if hasSeparatePinyin, field.isName {
@@ -88,6 +85,18 @@ struct TextArena: Sendable {
             }
             starts.append(end)
             fields.append(field)
+        }
+
+        /// Writes a folded text behind the others; nil if one of its scalars is the form of several.
+        private mutating func write(_ text: inout String) -> (count: Int, hasSeparatePinyin: Bool)? {
+            // Folding turns two bytes into at most three (Ⱥ becomes ⱥ), and writes eight at once.
+            makeRoom(for: text.utf8.count * 3 / 2 + 8)
+            let (start, table) = (end, table)
+            return text.withUTF8 { source in
+                bytes.withUnsafeMutableBufferPointer { buffer in
+                    buffer.baseAddress.flatMap { Folding.write(source, to: $0 + start, table) }
+                }
+            }
         }
 
         private mutating func makeRoom(for count: Int) {
@@ -171,10 +180,10 @@ extension Array where Element: FixedWidthInteger {
 
 extension Folding {
     /// Writes the folded text as UTF-8; returns its length, and whether a character has other readings than its
-    /// folded form.
+    /// folded form. Stops with nil at a `form`, whose letters may need more room than it does.
     static func write(
         _ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ table: [UInt16]
-    ) -> (count: Int, hasSeparatePinyin: Bool) {
+    ) -> (count: Int, hasSeparatePinyin: Bool)? {
         guard let base = source.baseAddress else { return (0, false) }
         let raw = UnsafeRawPointer(base)
         let count = source.count
@@ -190,8 +199,9 @@ extension Folding {
                 }
                 let (scalar, length) = scalar(base + place)
                 place += length
-                let folded = scalar < 0x10000 ? UInt32(table[Int(scalar)]) : scalar
+                let folded = scalar < 0x10000 ? UInt32(table[Int(scalar)]) : foldBeyondBasicPlane(scalar)
                 if folded == 0 { continue }
+                if folded == form { return nil }
                 let (first, second) = letters(folded)
                 end += put(first, at: target + end)
                 if second != 0 { end += put(second, at: target + end) }

@@ -1,6 +1,7 @@
-/// The readings and foldings of Han characters, and the Swift file from which `CaseSearch` reads them.
+/// The readings of Han characters and what characters are folded to, and the Swift file from which `CaseSearch` reads
+/// them.
 ///
-/// Only the block of unified ideographs is covered, which is enough for texts in use. Characters with the same readings
+/// Of Han characters only the block of unified ideographs has readings, which is enough for texts in use. Characters with the same readings
 /// share a set, so that a character costs two bytes. The tables are printable text in a `StaticString`: nothing is
 /// initialised when the program starts.
 package struct HanTables: Sendable {
@@ -18,6 +19,9 @@ package struct HanTables: Sendable {
     /// The character that one is folded to: a traditional one to a simplified one, a radical or a character for
     /// compatibility to the usual one, an accented letter to its base.
     package let folds: [Int: Int]
+    /// What a character that is only a form of others is copied for: `10` of ⑩, `m2` of ㎡, `1` of ①; none that is folded
+    /// to a Han character or a letter of Latin already.
+    package let forms: [Int: [Int]]
 
     /// Gathers readings and variants.
     package init(_ data: UnihanData) throws(DataError) {
@@ -30,6 +34,7 @@ package struct HanTables: Sendable {
         let (decompositions, simplified) = (try data.decompositions(), Self.simplified(variants))
         folds = simplified.merging(Self.plain(decompositions)) { han, _ in han }
             .merging(Self.unified(decompositions, simplified)) { han, _ in han }
+        forms = Self.forms(decompositions, but: folds)
     }
 
     // Modern dictionaries have the readings in use. Hanyu Da Zidian has those of a thousand years as well and is used
@@ -99,23 +104,33 @@ package struct HanTables: Sendable {
     }
 
     // Radicals and characters for compatibility, as text copied from a PDF has them in place of the usual ones.
-    private static func unified(_ decompositions: [Int: Int], _ simplified: [Int: Int]) -> [Int: Int] {
+    private static func unified(_ decompositions: Decompositions, _ simplified: [Int: Int]) -> [Int: Int] {
         var result: [Int: Int] = [:]
         for scalar in Array(0x2E80..<0x2FE0) + Array(0xF900..<0xFB00) {
-            guard let usual = decompositions[scalar], block.contains(usual) else { continue }
+            guard let usual = decompositions.base(of: scalar), block.contains(usual) else { continue }
             result[scalar] = simplified[usual] ?? usual
         }
         return result
     }
 
-    private static func plain(_ decompositions: [Int: Int]) -> [Int: Int] {
+    private static func plain(_ decompositions: Decompositions) -> [Int: Int] {
         var result: [Int: Int] = [:]
-        for scalar in decompositions.keys where (0xC0..<0x250).contains(scalar) || scalar >> 8 == 0x1E {
+        for scalar in decompositions.parts.keys where (0xC0..<0x250).contains(scalar) || scalar >> 8 == 0x1E {
             var base = scalar
-            while let next = decompositions[base] { base = next }
+            while let next = decompositions.base(of: base) { base = next }
             guard let letter = Unicode.Scalar(UInt32(base)), letter.properties.isAlphabetic, letter.isASCII
             else { continue }
             result[scalar] = Int(letter.value | 0x20)
+        }
+        return result
+    }
+
+    // An accent that stands alone is a blank with the accent, which nobody searches for.
+    private static func forms(_ decompositions: Decompositions, but folds: [Int: Int]) -> [Int: [Int]] {
+        var result: [Int: [Int]] = [:]
+        for scalar in decompositions.compatible where folds[scalar] == nil {
+            let whole = decompositions.whole(of: scalar)
+            if whole.first != 0x20 || whole.count == 1 { result[scalar] = whole }
         }
         return result
     }
@@ -128,12 +143,15 @@ extension HanTables {
         sets.add("", indexed: false)
         for scalar in Self.block { sets.add((readings[scalar] ?? []).joined(separator: ",")) }
         let pairs = folds.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+        let listed = forms.sorted { $0.key < $1.key }.map { form, others in
+            Self.text([form]) + String(WidthTable.digit(others.count)) + Self.text(others)
+        }
         return """
             // swift-format-ignore-file
             // Generated from Unicode \(unicodeVersion) by unicode-tables; do not edit. To make it anew:
             //   \(Self.command)
 
-            /// How Han characters are read and what is folded onto what, packed as UnicodeTables describes it.
+            /// How Han characters are read and what is folded to what, packed as UnicodeTables describes it.
             enum HanTables {
                 /// The first character that has a number in `index`.
                 static let start: UInt32 = 0x\(String(Self.block.lowerBound, radix: 16))
@@ -157,6 +175,11 @@ extension HanTables {
                 /// Pairs of a character and the one that it is folded onto.
                 static let folds: StaticString = #\"""
             \(WidthTable.lines(Self.text(pairs)))
+                    \"""#
+
+                /// Characters that are forms of others, each followed by the number of these, a digit of six bits from `0`, and these.
+                static let forms: StaticString = #\"""
+            \(WidthTable.lines(listed.joined()))
                     \"""#
             }
 

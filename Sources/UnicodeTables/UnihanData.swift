@@ -45,9 +45,9 @@ package struct UnihanData: Sendable {
         return result
     }
 
-    /// The first scalar of each canonical decomposition (UAX #44, 5.7.3) of one scalar.
-    func decompositions() throws(DataError) -> [Int: Int] {
-        var result: [Int: Int] = [:]
+    /// The decompositions of scalars (UAX #44, 5.7.3), by one step.
+    func decompositions() throws(DataError) -> Decompositions {
+        var result = Decompositions()
         var number = 0
         for line in text("UnicodeData.txt").split(separator: "\n") {
             number += 1
@@ -56,9 +56,12 @@ package struct UnihanData: Sendable {
                 throw DataError(description: "UnicodeData.txt:\(number): not a character with 14 properties")
             }
             var parts = fields[5].split(separator: " ")
-            // A form that is only compatible, such as a radical, counts if it is one character.
-            if parts.count == 2, parts[0].hasPrefix("<") { parts.removeFirst() }
-            if let first = parts.first.flatMap({ Int($0, radix: 16) }) { result[scalar] = first }
+            guard !parts.isEmpty else { continue }
+            if parts[0].hasPrefix("<") {
+                parts.removeFirst()
+                result.compatible.insert(scalar)
+            }
+            result.parts[scalar] = parts.compactMap { Int($0, radix: 16) }
         }
         return result
     }
@@ -71,4 +74,21 @@ package struct UnihanData: Sendable {
     }
 
     private func text(_ file: String) -> String { texts[file] ?? "" }
+}
+
+/// What scalars are decomposed to.
+struct Decompositions {
+    /// The scalars of one step of a decomposition.
+    var parts: [Int: [Int]] = [:]
+    /// The scalars whose decomposition loses a difference of form: `①`, `㎡`.
+    var compatible: Set<Int> = []
+
+    /// The scalar by which one may stand for: the first of a canonical decomposition, or the only one of another.
+    func base(of scalar: Int) -> Int? {
+        guard let parts = parts[scalar], parts.count == 1 || !compatible.contains(scalar) else { return nil }
+        return parts.first
+    }
+
+    /// All steps of a scalar's decomposition.
+    func whole(of scalar: Int) -> [Int] { parts[scalar]?.flatMap(whole) ?? [scalar] }
 }

@@ -42,6 +42,19 @@ import UnicodeTables
         #expect(try Self.generated().readings[Int(scalar.value)] == readings)
     }
 
+    @Test func `a form of others is folded to what these are folded to`() throws {
+        let forms = try Self.generated().forms
+        for (form, others) in forms {
+            let scalar = try #require(Unicode.Scalar(UInt32(form)))
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: others.compactMap { Unicode.Scalar(UInt32($0)) })
+            let folded = Folding.text(String(text))
+            #expect(Folding.text(String(scalar)) == folded, "U+\(String(form, radix: 16))")
+            #expect(Folding.text(folded) == folded, "U+\(String(form, radix: 16))")
+        }
+        #expect(forms.count > 3000)
+    }
+
     @Test func `no character is folded to one that is itself folded`() throws {
         let folds = try Self.generated().folds
         for (from, onto) in folds { #expect(folds[onto] == nil, "U+\(String(from, radix: 16))") }
