@@ -46,11 +46,15 @@ package final class Follower {
     /// The default limit in bytes for sending and fetching a case.
     package static let largestCase = 32 << 20
 
-    /// The pauses before attempts to reconnect; the last one is repeated.
-    static let pauses: [Duration] = [
-        .milliseconds(250), .milliseconds(500), .seconds(1), .seconds(2), .seconds(5), .seconds(10),
-        .seconds(20),
-    ]
+    /// The pauses before attempts to reconnect; the last one is repeated. On this machine an attempt costs one call of
+    /// the system, over ssh a process and a login.
+    static func pauses(to address: SeminarAddress) -> [Duration] {
+        let first: [Duration] = [.milliseconds(250), .milliseconds(500), .seconds(1), .seconds(2)]
+        switch address {
+        case .local: return first
+        case .remote: return first + [.seconds(5), .seconds(10), .seconds(20)]
+        }
+    }
 
     package private(set) var status = Status.connecting {
         didSet { hasChanged = true }
@@ -233,7 +237,8 @@ extension Follower {
         case .refused(let refusal): refuse(refusal)
         case .absent(let absence):
             // A returning presenter may be another one.
-            nextAttempt = now + Self.pauses[min(attempts, Self.pauses.count - 1)]
+            let pauses = Self.pauses(to: address)
+            nextAttempt = now + pauses[min(attempts, pauses.count - 1)]
             attempts += 1
             if absence == .ended { hasEnded = true }
             status = .away(hasEnded && absence == .notThere ? .ended : absence, attempts: attempts)

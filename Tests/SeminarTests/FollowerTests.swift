@@ -21,7 +21,9 @@ import Testing
             #expect(follower.status == .away(.notThere, attempts: attempt))
             room.now = due
         }
-        #expect(pauses == Follower.pauses + [.seconds(20), .seconds(20)])
+        let here: [Duration] = [.milliseconds(250), .milliseconds(500), .seconds(1)]
+        #expect(pauses == here + Array(repeating: .seconds(2), count: 6))
+        #expect(Follower.pauses(to: try SeminarAddress("host:name")).last == .seconds(20))
         let hub = try room.open()
         hub.show(TalkPosition(place: "here"))
         try room.run("following") { follower.status == .following && follower.position?.place == "here" }

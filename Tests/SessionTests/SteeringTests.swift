@@ -130,6 +130,33 @@ import Testing
         }
     }
 
+    @Test func `a question that is asked again after a crash stays where and when it was asked`() throws {
+        let path = "/tmp/triptych-questions-\(getpid())-\(UInt32.random(in: .min ... .max)).md"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let state = State(
+            CaseGraph(try BundledCase.open()), language: .english, size: Size(columns: 80, rows: 24))
+        func question(_ number: Int, _ minute: Int, _ text: String, answered: Bool = false) -> SeminarQuestion
+        {
+            SeminarQuestion(
+                number: number, minute: minute, at: nil, step: 3, text: text, isAnswered: answered)
+        }
+        let asked = [question(1, 600, "Why *here*?"), question(2, 601, "Why?"), question(3, 602, "Why?")]
+        #expect(try QuestionFile(path, continuing: false).write(asked, of: "x", in: state) == nil)
+        let before = try String(contentsOfFile: path, encoding: .utf8)
+        let resumed = try QuestionFile(path, continuing: true)
+        let again = [question(1, 610, "Why?"), question(2, 610, "Why *here*?", answered: true)]
+        #expect(resumed.write([again[0]], of: "x", in: state) == nil)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == before)
+        #expect(resumed.write(again + [question(3, 611, "Who?")], of: "x", in: state) == nil)
+        let after = try String(contentsOfFile: path, encoding: .utf8)
+        let lines = after.split(separator: "\n").filter { $0.hasPrefix("- ") }.map { $0.prefix(16) }
+        #expect(
+            lines == [
+                "- [x] 10:00 Why ", "- [ ] 10:01 Why?", "- [ ] 10:02 Why?", "- [ ] 10:11 Who?",
+            ])
+        #expect(after.components(separatedBy: "# Questions: x").count == 3)
+    }
+
     @Test func `a presenter who died is offered to go on, or goes on at once with --resume`() throws {
         let folder = "/tmp/triptych-resumed-\(getpid())-\(UInt32.random(in: .min ... .max))"
         defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -30,7 +30,6 @@ struct QuestionFile {
         do {
             before =
                 String(decoding: try WholeFile.read(path, filesOnly: true) { _ in 4 << 20 }, as: UTF8.self)
-                + "\n"
         } catch {
             throw Failure(error)
         }
@@ -38,7 +37,12 @@ struct QuestionFile {
 
     /// Writes all questions; returns a notice if that fails.
     func write(_ questions: [SeminarQuestion], of seminar: String, in state: State) -> Text? {
-        let text = before + Self.text(of: questions, of: seminar, in: state)
+        let (before, new) = merged(questions)
+        let isContinued = before.contains { !$0.isWhitespace }
+        var text = before
+        if !new.isEmpty || !isContinued {
+            text += (isContinued ? "\n" : "") + Self.text(of: new, of: seminar, in: state)
+        }
         do {
             try WholeFile.write(text, to: path)
             return nil
@@ -46,6 +50,39 @@ struct QuestionFile {
             return Text(chinese: "提问没有存下：\(error)", english: "the questions are not kept: \(error)")
         }
     }
+
+    /// What the file held before, with what has been answered since, and the questions that it did not hold. What a
+    /// follower asks again, since the talk broke off, stands there with the time at which it was asked.
+    private func merged(_ questions: [SeminarQuestion]) -> (before: String, new: [SeminarQuestion]) {
+        var lines = before.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var (new, known): ([SeminarQuestion], Set<Int>) = ([], [])
+        for question in questions {
+            let place = lines.indices.first {
+                !known.contains($0) && Self.isOpen(question.text.escapedForMarkdown, on: lines[$0])
+            }
+            guard let place else {
+                new.append(question)
+                continue
+            }
+            known.insert(place)
+            if question.isAnswered {
+                lines[place] = Self.box(true) + lines[place].dropFirst(Self.box(false).count)
+            }
+        }
+        return (lines.joined(separator: "\n"), new)
+    }
+
+    /// Whether a line is that of an open question.
+    private static func isOpen(_ question: String, on line: String) -> Bool {
+        guard line.hasPrefix(box(false)), let time = line.dropFirst(box(false).count).firstIndex(of: " ")
+        else {
+            return false
+        }
+        let asked = line[line.index(after: time)...]
+        return asked == question || asked.hasPrefix(question + " (")
+    }
+
+    private static func box(_ isTicked: Bool) -> String { isTicked ? "- [x] " : "- [ ] " }
 
     /// `- [ ] 14:05 Why here? (step 7: …)`; a question that was answered is ticked.
     static func text(of questions: [SeminarQuestion], of seminar: String, in state: State) -> String {
@@ -56,8 +93,7 @@ struct QuestionFile {
         var text = "# \(title)\(date)\n\n"
         for question in questions {
             let place = state.namesPlace(of: question.at, step: question.step)
-            text +=
-                "- [\(question.isAnswered ? "x" : " ")] \(SpeakerBoard.Clock(minute: question.minute).text) "
+            text += box(question.isAnswered) + SpeakerBoard.Clock(minute: question.minute).text + " "
             text +=
                 question.text.escapedForMarkdown + (place.map { " (\($0.escapedForMarkdown))" } ?? "") + "\n"
         }
