@@ -36,7 +36,7 @@ let package = Package(
             name: "BundledCase", dependencies: ["CaseModel", "CaseFiles"],
             plugins: ["PackBundledCase"]),
         // Finding items: folding, pinyin, ranking, the query language.
-        .target(name: "CaseSearch", dependencies: ["CaseModel"]),
+        .target(name: "CaseSearch", dependencies: ["CaseModel", "TextLayout"]),
         // Text as columns: widths, graphemes, what is safe to show, wrapping, fitting.
         .target(name: "TextLayout"),
         .testTarget(

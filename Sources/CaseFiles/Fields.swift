@@ -1,4 +1,5 @@
 import CaseModel
+import TextLayout
 
 /// The keys and values of one map while they are read as a record.
 ///

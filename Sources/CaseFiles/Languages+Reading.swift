@@ -1,4 +1,5 @@
 import CaseModel
+import TextLayout
 
 /// The languages that the texts of a case were found to have, until the manifest's are known.
 struct LanguagesFound {

@@ -1,4 +1,5 @@
 import CaseModel
+import TextLayout
 
 /// The findings of a load so far: definitions and references with their places, and diagnostics.
 ///

@@ -140,7 +140,8 @@ package struct FilterCompleter: Sendable {
         return FilterCompletion(query, facet: facet, range, best(of: known(facet), for: typed))
     }
 
-    /// Years by their first digits; after two dots, those not before the first year.
+    /// Years by their first digits, and `none`; after two dots, those not before the first year. Of too many the last
+    /// ones are offered where nothing is typed, since most that is sought is of late.
     private mutating func years(
         _ query: String, _ typed: String, _ cursor: Int, _ range: Range<Int>
     ) -> FilterCompletion {
@@ -152,9 +153,19 @@ package struct FilterCompleter: Sendable {
         let sign = last.hasPrefix("-") ? "-" : ""
         let digits = last.dropFirst(sign.count).drop { $0 == "0" }
         let fits = all.filter { (Int($0.id) ?? 0) >= first && $0.id.hasPrefix(sign + digits) }
+        let isUndated = ends.count == 1 && "none".hasPrefix(last)
+        let undated = isUndated ? [undated.candidate] : []
+        let most = Self.limit - undated.count
+        let offered = last.isEmpty ? fits.suffix(most) : fits.prefix(most)
         return FilterCompletion(
             query, facet: .facet(.year), cursor - last.count..<range.upperBound,
-            fits.prefix(Self.limit).map(\.candidate))
+            offered.map(\.candidate) + undated)
+    }
+
+    private var undated: Known {
+        let items = graph.case.items.indices.count { graph.years(of: $0) == nil }
+        return Known(
+            "none", Text(chinese: "日期不详", english: "undated"), names: [], insertion: "none", items: items)
     }
 
     private mutating func known(_ facet: Axis) -> [Known] {

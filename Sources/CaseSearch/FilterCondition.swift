@@ -114,7 +114,7 @@ extension FilterWord {
         in graph: CaseGraph, _ items: inout [Bool]
     ) throws(FilterError) -> FilterCondition.Meaning {
         let text = Folding.text(value)
-        if ["none", "?", "无", "不详"].contains(text) {
+        if ["none", "no", "unknown", "undated", "?", "无", "不详", "日期不详"].contains(text) {
             items = FilterCondition.undated(in: graph).items
             return .undated
         }
@@ -186,6 +186,13 @@ enum MarkFacet {
 }
 
 extension CaseGraph {
+    /// The kind of this id, or of this title in one of the case's languages; nil if there is none.
+    package func kind(called name: String) -> Kind? {
+        let folded = Folding.text(name)
+        return `case`.kinds.first { $0.id.text == name }
+            ?? `case`.kinds.first { $0.title.wordings.contains { Folding.text($0) == folded } }
+    }
+
     /// The axis that a filter calls by its id, or by its name in either language; nil if there is none.
     func axis(called name: String) -> Axis? {
         let folded = Folding.text(name)

@@ -1,4 +1,5 @@
 import CaseModel
+import TextLayout
 
 /// The reason why a filter is invalid: a sentence and a range of characters.
 package struct FilterError: Error, Equatable, CustomStringConvertible {
@@ -17,11 +18,24 @@ package struct FilterError: Error, Equatable, CustomStringConvertible {
     static func unknownFacet(_ name: String, in graph: CaseGraph, _ range: Range<Int>) -> FilterError {
         let names = graph.axes.map(\.name) + [MarkFacet.name]
         let called = graph.axes.map { graph.title(of: $0).localized(in: .chinese) } + ["是"]
+        let meant = word(
+            meantBy: name, among: names + graph.axes.flatMap { graph.title(of: $0).wordings + $0.otherNames })
         return FilterError(
             range,
-            chinese: "没有“\(name)”这个方面；带冒号的文字请加引号，或用以下之一：" + called.joined(separator: "、"),
-            english: "there is no facet '\(name)'; put \"…\" around a text with a colon, or take one of "
-                + names.joined(separator: ", "))
+            chinese: "没有“\(name)”这个方面；"
+                + (meant.map { "是不是“\($0)”？" } ?? "带冒号的文字请加引号，或用以下之一：" + called.joined(separator: "、")),
+            english: "there is no facet '\(name)'; "
+                + (meant.map { "did you mean '\($0)'?" }
+                    ?? "put \"…\" around a text with a colon, or take one of " + names.joined(separator: ", "))
+        )
+    }
+
+    /// The one of some words that another is most like, whatever its case and form.
+    private static func word(meantBy word: String, among words: [String]) -> String? {
+        let folded = words.map(Folding.text)
+        return Suggestion.nearest(to: Folding.text(word), among: folded).flatMap { nearest in
+            folded.firstIndex(of: nearest).map { words[$0] }
+        }
     }
 
     static func unknownMark(_ value: String, _ range: Range<Int>) -> FilterError {
@@ -40,12 +54,19 @@ package struct FilterError: Error, Equatable, CustomStringConvertible {
         _ value: String, _ facet: Axis, among values: [FacetValue], _ range: Range<Int>
     ) -> FilterError {
         let few = values.count <= 8 ? values.map(\.id) : []
+        // An id is called without what it begins with, as one types it: `zunyi` for `plc-zunyi`.
+        let names = values.flatMap {
+            [$0.id] + $0.id.split(separator: "-", maxSplits: 1).dropFirst().map(String.init) + $0.names
+        }
+        let meant = few.isEmpty ? word(meantBy: value, among: names) : nil
         return FilterError(
             range,
             chinese: "本案例没有 \(facet.name) 为“\(value)”的条目"
-                + (few.isEmpty ? "" : "；可取 " + few.joined(separator: "、")),
+                + (few.isEmpty ? "" : "；可取 " + few.joined(separator: "、"))
+                + (meant.map { "；是不是“\($0)”？" } ?? ""),
             english: "the case has no \(facet.name) '\(value)'"
-                + (few.isEmpty ? "" : "; it has " + few.joined(separator: ", ")))
+                + (few.isEmpty ? "" : "; it has " + few.joined(separator: ", "))
+                + (meant.map { "; did you mean '\($0)'?" } ?? ""))
     }
 
     static func notYears(_ value: String, _ range: Range<Int>) -> FilterError {

@@ -1,4 +1,5 @@
 import CaseFiles
+import TextLayout
 
 /// The words of a command line before parsing.
 ///

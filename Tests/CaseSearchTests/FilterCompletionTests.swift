@@ -113,6 +113,10 @@ import Testing
         #expect(ends.taking(later).query == "year:2018..\(later.insertion)")
         #expect(try insertions("year:..201|").allSatisfy { $0.hasPrefix("201") })
         #expect(try insertions("year:soon|").isEmpty)
+        // Of more years than are offered the last ones count, and what has no date can be asked for.
+        let years = try insertions("year:|")
+        #expect(years.last == "none" && years.contains("2018") && !years.contains("1965"))
+        #expect(try insertions("year:no|") == ["none"])
     }
 
     @Test(arguments: ["\"pla|", "place:nowhere|", "plce:|", "zzz|", "\"a b|c\""])

@@ -51,7 +51,7 @@ import Testing
         let chart = CountingChart(in: SmallCase.graph)
         state.reader?.subject = .chart(Chart(chart))
         CountingChart.layouts.withLock { $0 = 0 }
-        var session = PlainSession(state, columns: 80, lines: 0) { _, _ in nil }
+        var session = PlainSession(state, columns: 80, lines: 0)
         #expect(session.begin().contains("row 2"))
         #expect(CountingChart.layouts.withLock(\.self) == 1)
         for (line, said, layouts) in [

@@ -19,9 +19,7 @@ struct PlainRehearsal {
     ) {
         var state = State(graph, language: language, size: Size(columns: 80, rows: 24))
         state.load(.notebook(Notebook()))
-        session = PlainSession(state, columns: columns, lines: lines) { word, names in
-            names.first { $0.count > 3 && $0.prefix(3) == word.prefix(3) }
-        }
+        session = PlainSession(state, columns: columns, lines: lines)
         beginning = session.begin()
     }
 

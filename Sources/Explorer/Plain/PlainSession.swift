@@ -17,8 +17,6 @@ package struct PlainSession: Sendable {
     var reply: Reply = .changes
     /// True for a line until it is answered; what comes without one, such as a step of a talk, need say nothing.
     var awaitsAnswer = false
-    /// The name most like a word among some.
-    private let nearest: @Sendable (String, [String]) -> String?
 
     /// What is to be said after a line.
     enum Reply {
@@ -40,16 +38,12 @@ package struct PlainSession: Sendable {
     private static let size = Size(columns: 200, rows: 60)
 
     /// A session that writes lines of so many columns, and so many lines at a time; 0 writes everything at once.
-    package init(
-        _ state: State, columns: Int, lines: Int,
-        nearest: @escaping @Sendable (String, [String]) -> String?
-    ) {
+    package init(_ state: State, columns: Int, lines: Int) {
         var state = state
         update(&state, size: Self.size)
         state.isPlain = true
         self.state = state
         self.columns = columns
-        self.nearest = nearest
         pages = PlainPages(most: lines)
         announced = Announced(state)
     }
@@ -113,12 +107,12 @@ extension PlainSession {
         var below = state
         below.picker = nil
         let panes = state.graph.case.panes.map(\.title)
-        let request = PlainVocabulary(below.mode, panes: panes, nearest: nearest).request(for: line)
+        let request = PlainVocabulary(below.mode, panes: panes).request(for: line)
         guard case .unknown = request else { return request }
         // Off the talk's path everything of the view is open, and the commands of the panes lead back to them.
         for mode in [Mode.view(below.openView), .view(.browse)] where mode != below.mode {
             guard below.mode != .presenting else { break }
-            let other = PlainVocabulary(mode, panes: panes, nearest: nearest).request(for: line)
+            let other = PlainVocabulary(mode, panes: panes).request(for: line)
             if case .unknown = other { continue }
             return other
         }

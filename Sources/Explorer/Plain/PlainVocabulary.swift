@@ -1,5 +1,6 @@
 import CaseModel
 import Screen
+import TextLayout
 
 /// What a line typed in plain mode asks for.
 enum PlainRequest: Equatable {
@@ -27,15 +28,10 @@ struct PlainVocabulary {
     private let mode: Mode
     private let entries: [Entry]
     private let panes: [[String]]
-    /// The name most like a word, if any is like it.
-    private let nearest: @Sendable (String, [String]) -> String?
 
-    init(
-        _ mode: Mode, panes: [Text], nearest: @escaping @Sendable (String, [String]) -> String?
-    ) {
+    init(_ mode: Mode, panes: [Text]) {
         self.mode = mode
         self.panes = panes.map { $0.wordings.map { $0.lowercased() } }
-        self.nearest = nearest
         entries = Self.rows(in: mode).map { row in
             let phrases = row.title.wordings + (row.hint?.words.wordings ?? [])
             return Entry(
@@ -125,7 +121,7 @@ struct PlainVocabulary {
         let names = entries.flatMap(\.names) + PlainWord.allCases.flatMap(\.names)
         // A letter or two are like any other: a guess would only mislead.
         guard word.utf8.count > 2 else { return [] }
-        let near = [nearest(word, names)].compactMap { $0 }
+        let near = [Suggestion.nearest(to: word, among: names)].compactMap { $0 }
         let containing = names.filter { $0.count > 1 && $0.contains(word) }
         return Array((near + containing.filter { !near.contains($0) }).prefix(4))
     }

@@ -45,8 +45,8 @@ struct List: ParsableCommand {
     @Argument(
         help: ArgumentHelp(
             localized(
-                zh: "要列出的类别，如 driver、project（默认：全部）。",
-                en: "Kinds to list, such as driver or project (default: all).")), completion: .kinds)
+                zh: "要列出的类别，如 driver、project 或“项目”（默认：全部）。",
+                en: "Kinds to list, by id or title, such as driver or 项目 (default: all).")), completion: .kinds)
     var kinds: [String] = []
     @OptionGroup var filter: FilterOptions
     @Option(

@@ -1,5 +1,6 @@
-import CaseFiles
 import CaseModel
+import CaseSearch
+import TextLayout
 
 // Lookup of names from the command line in the case; an unknown name ends the program with 66.
 
@@ -64,10 +65,10 @@ extension CaseGraph {
         )
     }
 
-    /// The kind with this id.
-    func kind(named id: String) throws -> Kind {
-        if let kind = `case`.kinds.first(where: { $0.id.text == id }) { return kind }
-        throw Failure(missing: "kind", id, among: `case`.kinds.map(\.id.text))
+    /// The kind with this id, or with this title in one of the case's languages.
+    func kind(named name: String) throws -> Kind {
+        if let kind = kind(called: name) { return kind }
+        throw Failure(missing: "kind", name, among: `case`.kinds.map(\.id.text))
     }
 
     /// The number of the tour with this id.

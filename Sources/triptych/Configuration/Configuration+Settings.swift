@@ -3,6 +3,7 @@ import CaseModel
 import Explorer
 import Screen
 import System
+import TextLayout
 
 extension Configuration {
     /// A setting of the file, declared once: reading, the documentation and `triptych config` follow.

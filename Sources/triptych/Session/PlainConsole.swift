@@ -35,9 +35,7 @@ struct PlainConsole {
         state.isForGuest = bounds != nil
         let notebooks = bounds == nil ? NotebookSession() : nil
         if files != nil { state.rereading.reasonNotTo = nil }
-        session = PlainSession(state, columns: options.columns, lines: options.linesAtATime) {
-            Suggestion.nearest(to: $0, among: $1)
-        }
+        session = PlainSession(state, columns: options.columns, lines: options.linesAtATime)
         (self.presenter, self.bounds, self.files, self.notebooks) = (presenter, bounds, files, notebooks)
     }
 

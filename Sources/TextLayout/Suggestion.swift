@@ -1,14 +1,19 @@
-/// Suggestions for mistyped words.
+/// The most similar of several words.
 package enum Suggestion {
-    /// The candidate most like a word, or nil if none is like it.
+    /// The candidate most like a word, or nil if none is like it: for each three of its characters, at most five times,
+    /// one may be wrong, and something must be right.
     package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-        let word = Array(word.utf8)
+        let word = Array(word.unicodeScalars)
         var bound = max(1, min(word.count / 3, 5))
         var best: String?
         for candidate in candidates {
-            let length = candidate.utf8.count
-            guard abs(length - word.count) <= bound else { continue }
-            let distance = distance(word, Array(candidate.utf8))
+            // Bytes are counted at once; no character has more than four.
+            guard candidate.utf8.count + bound >= word.count, candidate.utf8.count <= 4 * (word.count + bound)
+            else { continue }
+            let letters = candidate.unicodeScalars
+            guard abs(letters.count - word.count) <= bound else { continue }
+            let distance = distance(word, Array(letters))
+            guard distance < max(word.count, letters.count) else { continue }
             if distance < bound || (distance == bound && (best.map { candidate < $0 } ?? true)) {
                 best = candidate
                 bound = distance
@@ -17,9 +22,9 @@ package enum Suggestion {
         return best
     }
 
-    /// The number of letters to insert, delete, replace or swap with their neighbour (the restricted
+    /// The number of characters to insert, delete, replace or swap with their neighbour (the restricted
     /// Damerau–Levenshtein distance: a swapped pair is not edited again).
-    static func distance(_ from: [UInt8], _ to: [UInt8]) -> Int {
+    static func distance<Letter: Equatable>(_ from: [Letter], _ to: [Letter]) -> Int {
         var beforeLast: [Int] = []
         var last = Array(0...to.count)
         for (row, letter) in from.enumerated() {
