@@ -4,6 +4,7 @@ extension Command {
     /// The names by which `:` and plain mode run a command, beside its title and hint.
     var names: [String] {
         switch self {
+        case .view(.chart(.network)): ["network", "网络"] + ViewName.chart(.network).title.wordings
         case .view(let view): [view.rawValue] + view.title.wordings
         case .close: ["q"]
         case .program(.quit): ["quit", "exit", "q!", "qa", "退出"]

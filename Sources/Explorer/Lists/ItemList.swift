@@ -99,7 +99,11 @@ struct ItemList: Listing {
     }
 
     func missing(_ query: String) -> Text {
-        choice == nil ? Strings.nothingCalled(query) : Strings.nothingFound
+        guard choice == nil else { return Strings.nothingFound }
+        // One letter is like any other.
+        let names = commands.map { $0.rows.flatMap { Self.names(of: $0) } } ?? []
+        let meant = query.count > 2 ? Suggestion.nearest(to: query.lowercased(), among: names) : nil
+        return Strings.nothingCalled(query, similar: meant)
     }
 
     /// The commands of the view below, without movements.
@@ -109,7 +113,10 @@ struct ItemList: Listing {
         let rows = KeyTable.rows(in: below.mode).filter {
             $0.group != .move && $0.isOffered(in: state)
         }
-        let names = rows.map { $0.command.names + $0.title.wordings + ($0.hint?.words.wordings ?? []) }
-        return (rows, SoughtNames(names))
+        return (rows, SoughtNames(rows.map(names)))
+    }
+
+    private static func names(of row: KeyRow) -> [String] {
+        row.command.names + row.title.wordings + (row.hint?.words.wordings ?? [])
     }
 }

@@ -192,9 +192,10 @@ enum Strings {
     static let onlyLanguage = Text(
         chinese: "这个案例只有一种语言", english: "the case has one language only")
 
-    static func nothingCalled(_ wanted: String) -> Text {
+    static func nothingCalled(_ wanted: String, similar name: String?) -> Text {
         Text(
-            chinese: "没有编号、标题或命令叫“\(wanted)”",
-            english: "there is no id, title or command “\(wanted)”")
+            chinese: "没有编号、标题或命令叫“\(wanted)”" + (name.map { "；是不是“\($0)”？" } ?? ""),
+            english: "there is no id, title or command “\(wanted)”"
+                + (name.map { "; did you mean “\($0)”?" } ?? ""))
     }
 }

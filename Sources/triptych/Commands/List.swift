@@ -46,7 +46,8 @@ struct List: ParsableCommand {
         help: ArgumentHelp(
             localized(
                 zh: "要列出的类别，如 driver、project 或“项目”（默认：全部）。",
-                en: "Kinds to list, by id or title, such as driver or 项目 (default: all).")), completion: .kinds)
+                en: "Kinds to list, by id or title, such as driver or 项目 (default: all).")),
+        completion: .kinds)
     var kinds: [String] = []
     @OptionGroup var filter: FilterOptions
     @Option(
