@@ -56,7 +56,7 @@ struct CaseBuilder {
         content.checkTitles(with: context)
         for quote in context.quotes where quote.count > content.manifest.quoteLimit {
             context.report(
-                .tooLong(quote.what, count: quote.count, limit: content.manifest.quoteLimit),
+                .quoteTooLong(quote.what, count: quote.count, limit: content.manifest.quoteLimit),
                 at: quote.address)
         }
         if content.manifest.languages.isEmpty {

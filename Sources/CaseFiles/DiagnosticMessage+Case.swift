@@ -174,6 +174,20 @@ extension DiagnosticMessage {
         en: "the link does not say why it holds; add 'because'")
 }
 
+// Quotations.
+extension DiagnosticMessage {
+    /// A quotation longer than the case allows, which the case can change.
+    static func quoteTooLong(_ what: Subject, count: Int, limit: Int) -> DiagnosticMessage {
+        guard limit < Limits.longestQuote else { return tooLong(what, count: count, limit: limit) }
+        return error(
+            zh:
+                "\(what.zh)有 \(count) 个字符；请缩短到 \(limit) 个，或在 'case' 里用 'quote_limit' 另定上限，至多 \(Limits.longestQuote)",
+            en:
+                "\(what.en) has \(count) characters; shorten it to \(limit), or set another limit with 'quote_limit' in 'case', up to \(Limits.longestQuote)"
+        )
+    }
+}
+
 // Remarks.
 extension DiagnosticMessage {
     /// A link by which an item answers one that began later.

@@ -64,12 +64,19 @@ package struct JSONReport {
             if chains.indices.contains(number) {
                 connection = grade(of: chains[number]) + [("chain", record(of: chains[number]))]
             }
-            return item.jsonMembers.filter { Self.listed.contains($0.key) } + [
-                pane(of: position), ids("modes", graph.modes(of: position)),
-                ("evidence_count", .count(item.evidence.count)),
-                ("source_count", .count(item.citedSources.count)),
-            ] + connection
+            return item.jsonMembers.filter { Self.listed.contains($0.key) } + derived(of: position)
+                + connection
         }
+    }
+
+    /// What an item has by its place in the case: pane and modes, and the numbers of its claims and sources.
+    private func derived(of position: Int) -> JSONRecord {
+        let item = graph.item(position)
+        return [
+            pane(of: position), ids("modes", graph.modes(of: position)),
+            ("evidence_count", .count(item.evidence.count)),
+            ("source_count", .count(item.citedSources.count)),
+        ]
     }
 
     private func record(ofItem position: Int) -> JSONRecord {
@@ -77,7 +84,7 @@ package struct JSONReport {
             let link = graph.link(edge)
             return JSONValue.object([("from", id(edge.from))] + link.jsonMembers.filter { $0.key != "to" })
         }
-        return graph.item(position).jsonMembers + [pane(of: position), ("incoming", .array(incoming))]
+        return graph.item(position).jsonMembers + derived(of: position) + [("incoming", .array(incoming))]
     }
 
     /// The matches of a search, given by entity, rank and field, the best first, and whether a mistake in the query is

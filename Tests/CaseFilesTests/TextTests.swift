@@ -12,7 +12,11 @@ import Testing
             item("title: 事, evidence: [{claim: 有。, source: src-base, strength: primary, quote: «\(quote)}]")
         }
         let sixty = String(repeating: "渝", count: 60)
-        try evidence(sixty + "黔").expect(.error, ["'quote' has 61 characters; shorten it to 60"])
+        try evidence(sixty + "黔").expect(
+            .error,
+            [
+                "'quote' has 61 characters; shorten it to 60, or set another limit with 'quote_limit' in 'case', up to 2000"
+            ])
         #expect(try evidence(sixty).load().caseFile?.items.last?.evidence.first?.quote == sixty)
     }
 

@@ -79,7 +79,10 @@ import Testing
         let text = try run("show", id, "--lang", "en")
         #expect(text.output.hasPrefix("Chongqing–Guiyang railway\n渝贵铁路\n"))
         let record = try #require(try json(try run("show", id, "--format", "json").output).first)
-        for key in ["id", "pane", "evidence", "links", "incoming", "metrics", "note", "status", "summary"] {
+        for key in [
+            "id", "pane", "evidence", "links", "incoming", "metrics", "note", "status", "summary", "modes",
+            "evidence_count", "source_count",
+        ] {
             #expect(record[key] != nil, "\(key)")
         }
         let title = try #require(record["title"] as? [String: String])

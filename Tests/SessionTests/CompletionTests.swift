@@ -69,6 +69,22 @@ import Testing
         #expect(try self.values("list", "--case", "/nowhere", "--filter", "pla").isEmpty)
     }
 
+    @Test func `what a case of one's own has is offered, also of one that records are added to`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let text = """
+            format: 1
+            case: {id: own, title: Propre, languages: [fr], strengths: [{id: vu, title: Vu}]}
+            panes: [{id: a, title: A}, {id: b, title: B}, {id: c, title: C}]
+            kinds: [{id: chantier, pane: c, role: project, title: Chantier, plural: Chantiers}]
+            """
+        try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/case.yaml"))
+        #expect(try values("--case", folder, "--lang", "") == ["fr", "zh", "en", "both"])
+        #expect(try values("import", "refi-qda", "--into", folder, "--kind", "") == ["chantier"])
+        #expect(try values("import", "csv", "--into", folder, "--strength", "") == ["vu"])
+    }
+
     @Test func `options may stand before the command`() throws {
         #expect(try values("--lang", "") == ["zh", "en", "both"])
         #expect(try values("--lang=", "").contains("browse"))

@@ -55,8 +55,8 @@ extension Kind: CaseRecord {
             zh: "类别对程序的意义：链条始于 `driver`，终于 `project`；时间线与矩阵的初始内容也由它决定。")
         try fields.defaulted(
             "evidence", &evidence, Choice(), to: .expected, since: "0.2",
-            "Whether items of this kind are to have evidence; `check` remarks on those without.",
-            zh: "此类条目应否附证据；`check` 会提示缺证据者。")
+            "Whether items of this kind are to have evidence; `check` warns of those without.",
+            zh: "此类条目应否附证据；缺证据者，`check` 会警告。")
     }
 }
 

@@ -204,7 +204,10 @@ extension Evidence: CaseRecord {
         try fields.defaulted(
             "supports", &support, Choice(), to: .supports, since: "0.2",
             "Whether the claim bears out the item or speaks against it.", zh: "陈述支持该条目，还是与之相悖。")
-        try fields.optional("quote", &quote, .quote, "A few words of the source, verbatim.", zh: "来源原文数语。")
+        try fields.optional(
+            "quote", &quote, .quote,
+            "A few words of the source, verbatim, at most `quote_limit` characters.",
+            zh: "来源原文数语，不超过 `quote_limit` 个字符。")
     }
 }
 

@@ -77,8 +77,9 @@ extension Manifest: CaseRecord {
             zh: "地点的 `province` 叫作什么，如国家；不写则为省份。")
         try fields.defaulted(
             "quote_limit", &quoteLimit, CountForm(range: 0...Limits.longestQuote),
-            to: Manifest.ordinaryQuoteLimit, since: "0.2", "The most characters of a `quote`.",
-            zh: "`quote` 的字数上限。")
+            to: Manifest.ordinaryQuoteLimit, since: "0.2",
+            "The most characters of a `quote`; without the key, 60.",
+            zh: "`quote` 的字数上限；不写则为 60。")
     }
 }
 

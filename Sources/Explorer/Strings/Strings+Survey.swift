@@ -25,7 +25,7 @@ extension Strings {
         )
     }
     static let everyItemHasEvidence = Text(
-        chinese: "没有：每个条目都有证据。", english: "None: every item has evidence.")
+        chinese: "没有：应有证据的条目都有证据。", english: "None: every item that is to have evidence has some.")
     static let framework = Text(chinese: "框架出处", english: "where the framework comes from")
     static let howToCite = Text(chinese: "如何引用", english: "how to cite")
     /// A case that names no work as the origin of its framework has none to cite for it.

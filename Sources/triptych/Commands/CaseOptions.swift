@@ -25,7 +25,7 @@ struct CaseOptions: ParsableArguments {
                 zh: "语言：案例所有的一种，如 zh、en，或 both 全部显示（默认：取自区域设置）。",
                 en: "The language: one of the case's, such as zh or en, or both (default: the locale's)."),
             valueName: "language"),
-        completion: .list(["zh", "en", "both"]))
+        completion: .languages)
     var language: LanguageChoice.Wish?
 
     /// The language asked for, or else the locale's, as the case has it. Chinese and English can be asked for whatever

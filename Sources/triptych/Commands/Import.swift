@@ -75,14 +75,16 @@ struct Import: ParsableCommand {
         help: ArgumentHelp(
             localized(
                 zh: "编码或没有类别的行成为哪类条目。", en: "The kind of item that a code, or a row without one, becomes."),
-            valueName: "id"))
+            valueName: "id"),
+        completion: .kinds)
     var kind: String?
     @Option(
         help: ArgumentHelp(
             localized(
                 zh: "编码片段或没有强度的证据行的证据强度。",
                 en: "The strength of coded segments, or of evidence whose row has none."),
-            valueName: "id"))
+            valueName: "id"),
+        completion: .strengths)
     var strength: String?
     @Option(
         help: ArgumentHelp(

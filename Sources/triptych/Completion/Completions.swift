@@ -52,6 +52,22 @@ extension CompletionKind {
             }
         }
     }
+    /// The ids of strengths of evidence.
+    static var strengths: CompletionKind {
+        candidates { graph, language in
+            graph.case.manifest.strengths.map {
+                CompletionCandidate(value: $0.id.text, title: language.localized($0.title))
+            }
+        }
+    }
+    /// The languages of the case, those of the interface, and all at once.
+    static var languages: CompletionKind {
+        custom { words, _, typed in
+            let known = opened(words)?.case.manifest.languages.map(\.text) ?? []
+            let others = ["zh", "en", "both"].filter { !known.contains($0) }
+            return lines((known + others).map { CompletionCandidate(value: $0) }, from: typed)
+        }
+    }
     /// The ids of tours.
     static var tours: CompletionKind {
         candidates { graph, language in
@@ -139,8 +155,10 @@ extension CompletionKind {
         }
     }
 
+    /// The case that a command line names, also as the one that records are added to.
     private static func opened(_ words: [String]) -> CaseGraph? {
-        try? CaseChoice(path: value(of: "--case", in: words), isQuiet: true).open()
+        let path = value(of: "--case", in: words) ?? value(of: "--into", in: words)
+        return try? CaseChoice(path: path, isQuiet: true).open()
     }
 
     private static func language(of words: [String], _ graph: CaseGraph) -> LanguageChoice {
