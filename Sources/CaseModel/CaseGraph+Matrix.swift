@@ -37,6 +37,8 @@ package struct CrossTab: Equatable, Sendable {
     package let rows: [FacetValue]
     /// The values of the columns.
     package let columns: [FacetValue]
+    /// For each item the numbers of its claims that count; nil where all do.
+    fileprivate var counted: [Int: [Int]]?
     // Gaps are not stored: with two long axes most cells are gaps.
     fileprivate var cells: [Place: Cell] = [:]
 
@@ -60,12 +62,15 @@ package struct CrossTab: Equatable, Sendable {
         }
     }
 
-    /// The number of an item's claims that count in a row and column: all of them, but along an axis of strengths
-    /// or sources only those of that strength or source.
-    package func evidence(of item: Item, row: Line, column: Line) -> Int {
-        guard rowAxis.tellsClaimsApart || columnAxis.tellsClaimsApart else { return item.evidence.count }
-        return item.evidence.count {
-            rowAxis.counts($0, at: row, of: rows) && columnAxis.counts($0, at: column, of: columns)
+    /// The number of an item's claims that count in a row and column: all that are counted at all, but along an axis of
+    /// strengths or sources only those of that strength or source.
+    package func evidence(of position: Int, row: Line, column: Line, in graph: CaseGraph) -> Int {
+        let claims = graph.item(position).evidence
+        let numbers = counted.map { $0[position] ?? [] } ?? Array(claims.indices)
+        guard rowAxis.tellsClaimsApart || columnAxis.tellsClaimsApart else { return numbers.count }
+        return numbers.count {
+            rowAxis.counts(claims[$0], at: row, of: rows)
+                && columnAxis.counts(claims[$0], at: column, of: columns)
         }
     }
 }
@@ -82,18 +87,25 @@ extension CaseGraph {
         )
     }
 
-    /// The cross table of the items of a kind, or of all items, counting those for which `isShown` is true. An axis
-    /// of years covers the periods of all such items, shown or not.
+    /// The cross table of the items of a kind, or of all items, counting those for which `isShown` is true, and of their
+    /// claims those given, or all. An axis of years covers the periods of all such items, shown or not.
     ///
     /// - Complexity: linear in the items and in the cells of each.
     package func crossTab(
         rows rowAxis: Axis, columns columnAxis: Axis, cells kind: ID<Kind>?,
-        isShown: (Int) -> Bool = { _ in true }
+        isShown: (Int) -> Bool = { _ in true }, counting claims: [Claim]? = nil
     ) -> CrossTab {
         let positions = `case`.items.indices.filter { kind == nil || self.kind(of: $0)?.id == kind }
         var crossTab = CrossTab(
             rowAxis: rowAxis, columnAxis: columnAxis, rows: values(of: rowAxis, among: positions),
             columns: values(of: columnAxis, among: positions))
+        crossTab.counted = claims.map { claims in
+            claims.reduce(into: [:]) { counted, claim in
+                if case .item(let position) = claim.entity {
+                    counted[position, default: []].append(claim.number)
+                }
+            }
+        }
         let rowsOfItems = lines(of: crossTab.rows)
         let columnsOfItems = lines(of: crossTab.columns)
         for position in positions where isShown(position) {
@@ -101,7 +113,7 @@ extension CaseGraph {
                 for column in columnsOfItems[position] {
                     crossTab.cells[CrossTab.Place(row: row, column: column), default: CrossTab.Cell()].add(
                         position,
-                        evidence: crossTab.evidence(of: item(position), row: row, column: column))
+                        evidence: crossTab.evidence(of: position, row: row, column: column, in: self))
                 }
             }
         }

@@ -36,18 +36,21 @@ extension CaseGraph {
     /// The case in numbers.
     package var overview: Overview { overview(of: nil) }
 
-    /// A part of the case in numbers, all of it for nil: its items, their included claims, the links among them, its
-    /// sources. What is claimed of places and actors is not counted: it bears no item out.
+    /// A part of the case in numbers, all of it for nil: its items, their included claims, the links among them or those
+    /// that are included by themselves, its sources. What is claimed of places and actors is not counted: it bears no item out.
     package func overview(of selection: CaseSelection?) -> Overview {
         func isIncluded(_ id: ID<Item>) -> Bool { selection?.items.contains(id) ?? true }
         var items: [ID<Kind>: Int] = [:]
         var claims: [ID<Kind>: Int] = [:]
         var evidence = Dictionary(`case`.manifest.strengths.map { ($0.id, 0) }) { first, _ in first }
         var links = Dictionary(uniqueKeysWithValues: Link.Standing.allCases.map { ($0, 0) })
-        for item in `case`.items where isIncluded(item.id) {
-            items[item.kind, default: 0] += 1
-            for link in item.links where isIncluded(link.to) {
-                links[link.standing, default: 0] += 1
+        for (position, item) in `case`.items.enumerated() {
+            if isIncluded(item.id) { items[item.kind, default: 0] += 1 }
+            for (number, link) in item.links.enumerated() {
+                let isCounted =
+                    selection?.links?.contains(ItemStatement(position, number))
+                    ?? (isIncluded(item.id) && isIncluded(link.to))
+                if isCounted { links[link.standing, default: 0] += 1 }
             }
         }
         for claim in selection?.claims ?? self.claims {

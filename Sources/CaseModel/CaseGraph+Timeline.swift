@@ -149,15 +149,18 @@ extension CaseGraph {
         item.status.flatMap { status in `case`.statuses.first { $0.id == status.value }?.stage }
     }
 
-    /// The years in which an item is known to have gone on: to this day where its period is open or its status says
-    /// that it lasts; nil where it has no date.
+    /// The years in which an item is known to have gone on: without end where its period is open or its status says
+    /// that it lasts, also after the end of works; nil where it has no date.
     package func years(of position: Int) -> ClosedRange<Int>? {
         guard let years = `case`.items[position].period?.years, let entry = entry(of: position) else {
             return nil
         }
         switch entry.end {
         case .lasting: return years.lowerBound...Int.max
-        case .on, .unknown: return years
+        case .on(let end):
+            let lasts = entry.inForceAsOf.map { end.isSurelyBefore($0) } == true
+            return lasts ? years.lowerBound...Int.max : years
+        case .unknown: return years
         }
     }
 

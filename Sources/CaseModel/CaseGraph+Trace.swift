@@ -35,17 +35,26 @@ extension CaseGraph {
     }
 
     /// The chains between two items: those from the first down to the second, or else from the second down to the
-    /// first, or else those over links in any direction, as between two projects of one agreement. Steps between
-    /// parent and child in both directions are used only if no links connect the items. The first chain is the one
-    /// that grades the connection of the two (`Connections.chain(to:)`); without a connection no chain has a grade.
+    /// first, or else the links between the two that carry no flow, or else those over links in any direction, as between
+    /// two projects of one agreement. Steps between parent and child in both directions are used only if no links connect
+    /// the items. The first chain is the one that grades the connection of the two (`Connections.chain(to:)`); without a
+    /// connection no chain has a grade.
     package func chains(from start: Int, to end: Int) -> Chains {
         let best = connections(of: start).chain(to: end)
         let down = Chains(self, from: [start], to: end)
         guard down.isEmpty else { return down.after(best) }
         let up = Chains(self, from: [end], to: start)
         guard up.isEmpty else { return up.after(best) }
+        if best != nil { return Chains(self, only: chainsWithoutFlow(from: start, to: end)) }
         let links = Chains(self, from: [start], to: end, .links)
-        return (links.isEmpty ? Chains(self, from: [start], to: end, .anyDirection) : links).after(best)
+        return (links.isEmpty ? Chains(self, from: [start], to: end, .anyDirection) : links).after(nil)
+    }
+
+    /// The links without flow between two items, as chains of one step, the best first.
+    private func chainsWithoutFlow(from start: Int, to end: Int) -> [Chain] {
+        (outgoing[start].filter { $0.to == end } + incoming[start].filter { $0.from == end })
+            .filter { $0.flow == .none }.map { Chain(items: [start, end], steps: [.link($0)]) }
+            .sorted { cost(of: $0) < cost(of: $1) }
     }
 
     /// True if every step of a chain is a link with a source. A step between parent and child is the case author's

@@ -34,6 +34,7 @@ package struct CaseGraph: Sendable {
     /// For each item, the days on which it may have begun, or else ended; nil for an undated one.
     let beginnings: [ClosedRange<Int>?]
     private let deferredSides: Deferred<Sides>
+    private let deferredYearsClaimed: Deferred<[[ClosedRange<Int>]]>
     private let positions: RecordNumbers<Item>
     private let sourceNumbers: RecordNumbers<Source>
     private let placeNumbers: RecordNumbers<Place>
@@ -83,11 +84,17 @@ package struct CaseGraph: Sendable {
             first == CaseStructure.noDay ? nil : Int(first)...Int(last)
         }
         deferredSides = Deferred { [`case`] in Sides(of: `case`) }
+        deferredYearsClaimed = Deferred { [`case`] in
+            `case`.items.map { item in Array(Set(item.evidence.compactMap { $0.date?.spanOfYears })) }
+        }
         self.case = `case`
     }
 
     /// The sides on which actors stand.
     package var sides: Sides { deferredSides.value }
+
+    /// For each item the years of which something is claimed of it, in no order.
+    package var yearsClaimed: [[ClosedRange<Int>]] { deferredYearsClaimed.value }
 
     /// The item's position, or nil if the case has no such item.
     package func position(of id: ID<Item>) -> Int? { positions[id] }

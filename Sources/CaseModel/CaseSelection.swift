@@ -1,3 +1,15 @@
+/// A link or a figure of an item, by its number there.
+package struct ItemStatement: Hashable, Sendable {
+    /// The position of the item.
+    package let position: Int
+    /// The number, from 0.
+    package let number: Int
+
+    package init(_ position: Int, _ number: Int) {
+        (self.position, self.number) = (position, number)
+    }
+}
+
 /// The part of a case that a filter includes, for listings and exports.
 package struct CaseSelection: Equatable, Sendable {
     /// The included items.
@@ -9,6 +21,10 @@ package struct CaseSelection: Equatable, Sendable {
     /// The places and actors of the included items, and those on which a claim is included.
     package var places: Set<ID<Place>> = []
     package var actors: Set<ID<Actor>> = []
+    /// The included links and figures, where the filter asks something of such statements; nil where they go with
+    /// their items.
+    package var links: Set<ItemStatement>?
+    package var metrics: Set<ItemStatement>?
 
     package init() {}
 

@@ -23,9 +23,9 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
     private let distances: [Int: Int]
     /// False where the ends are not connected, and the chains turn round on the way.
     package private(set) var areConnections = true
-    /// The best chain where it is known before; it comes first, and not again.
-    private var best: Chain?
-    private var isBestTaken = false
+    /// Chains that are known before, the best first; they come first, and not again.
+    private var known: [Chain] = []
+    private var knownTaken = 0
     private var open: [Tail] = []
     private var found = 0
     /// The number of items looked at so far, a measure of the cost.
@@ -46,9 +46,15 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
     /// among them; without one the ends are not connected.
     func after(_ best: Chain?) -> Chains {
         var chains = self
-        chains.best = best
+        chains.known = [best].compactMap(\.self)
         chains.areConnections = best != nil
         return chains
+    }
+
+    /// These chains alone, by which two items are connected, the best first.
+    init(_ graph: CaseGraph, only known: [Chain]) {
+        self.init(graph, from: [], to: 0)
+        self.known = known
     }
 
     /// True if there is no further chain.
@@ -78,12 +84,12 @@ package struct Chains: Sequence, IteratorProtocol, Sendable {
 
     /// The next best chain; nil after the last.
     package mutating func next() -> Chain? {
-        if let best, !isBestTaken {
-            isBestTaken = true
-            return best
+        if knownTaken < known.count {
+            knownTaken += 1
+            return known[knownTaken - 1]
         }
         while let chain = search() {
-            if chain != best { return chain }
+            if !known.contains(chain) { return chain }
         }
         return nil
     }

@@ -181,17 +181,20 @@ extension CaseGraph {
         }
     }
 
-    /// Every year from the first named to the last; over a longer stretch than `mostYears` only those named.
+    /// Every year from the first named to the last, with what went on or is claimed of it; over a longer stretch than
+    /// `mostYears` only those named.
     private var years: [FacetValue] {
         guard let named = `case`.items.yearsNamed else { return [] }
         let all = named.count > Self.mostYears ? `case`.items.everyYearNamed : Array(named)
         var members = [[Int]](repeating: [], count: all.count)
+        let claimed = yearsClaimed
         for position in `case`.items.indices {
-            guard let years = years(of: position),
-                let first = all.firstIndex(where: { $0 >= years.lowerBound })
-            else { continue }
-            for place in all[first...].indices.prefix(while: { all[$0] <= years.upperBound }) {
-                members[place].append(position)
+            for years in [years(of: position)].compactMap(\.self) + claimed[position] {
+                guard let first = all.firstIndex(where: { $0 >= years.lowerBound }) else { continue }
+                for place in all[first...].indices.prefix(while: { all[$0] <= years.upperBound })
+                where members[place].last != position {
+                    members[place].append(position)
+                }
             }
         }
         return zip(all, members).map { year, items in

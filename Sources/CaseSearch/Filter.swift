@@ -85,15 +85,20 @@ package struct Filter: Equatable, Sendable {
 
     /// The word that took the last item away; nil for a filter that includes some.
     package func emptying(in graph: CaseGraph) -> Emptying? {
-        guard !isIncluded.contains(true), !conditions.isEmpty else { return nil }
-        var before = isIncluded.count
+        guard !isIncluded.contains(true) else { return nil }
+        return emptying(of: isIncluded.count) { graph.items(fulfilling: $0).count { $0 } }
+    }
+
+    /// The word that leaves nothing of a number of entries, given how many some of the conditions leave.
+    private func emptying(of all: Int, leaving count: ([FilterCondition]) -> Int) -> Emptying? {
+        var before = all
         for number in conditions.indices {
-            let count = graph.items(fulfilling: Array(conditions[...number])).count { $0 }
-            if count == 0 {
+            let left = count(Array(conditions[...number]))
+            if left == 0 {
                 let characters = Array(query)
                 return Emptying(word: String(characters[conditions[number].word.range]), before: before)
             }
-            before = count
+            before = left
         }
         return nil
     }
@@ -102,28 +107,51 @@ package struct Filter: Equatable, Sendable {
 extension Filter {
     /// Remarks on the result: items left out because they have no date, or the word that excluded the last item.
     package func remarks(in graph: CaseGraph) -> [Text] {
-        var remarks: [Text] = []
-        if let emptying = emptying(in: graph) {
-            let (word, before) = (emptying.word, emptying.before)
-            remarks.append(
-                Text(
-                    chinese: "没有相符的条目：“\(word)”去掉了最后 \(before) 项",
-                    english: "nothing matches: '\(word)' took away the last \(before)"))
+        let emptied = emptying(in: graph).map { emptying in
+            Text(
+                chinese: "没有相符的条目：“\(emptying.word)”去掉了最后 \(emptying.before) 项",
+                english: "nothing matches: '\(emptying.word)' took away the last \(emptying.before)")
         }
-        if undated > 0 {
-            remarks.append(
-                Text(
-                    chinese: "另有 \(undated) 项日期不详（year:none）",
-                    english: "\(undated) more \(undated == 1 ? "is" : "are") undated (year:none)"))
-        }
-        return remarks
+        let missing =
+            undated > 0
+            ? Text(
+                chinese: "另有 \(undated) 项日期不详（year:none）",
+                english: "\(undated) more \(undated == 1 ? "is" : "are") undated (year:none)") : nil
+        return [emptied, missing].compactMap(\.self)
     }
 
-    /// What the filter includes of a case. Where it asks something of claims, the sources are those of the claims.
+    /// The same remarks on claims.
+    package func remarksOnClaims(in graph: CaseGraph) -> [Text] {
+        let judge = ClaimJudge(graph)
+        let (all, (included, undated)) = (graph.claims, claims(in: graph))
+        let emptied =
+            included.isEmpty
+            ? emptying(of: all.count) { conditions in all.count { judge.fulfils($0, conditions) } } : nil
+        let missing =
+            undated > 0
+            ? Text(
+                chinese: "另有 \(undated) 条论断日期不详（year:none）",
+                english: "\(undated) more claim\(undated == 1 ? " is" : "s are") undated (year:none)") : nil
+        return [
+            emptied.map { emptying in
+                Text(
+                    chinese: "没有相符的论断：“\(emptying.word)”去掉了最后 \(emptying.before) 条",
+                    english: "no claim matches: '\(emptying.word)' took away the last \(emptying.before)")
+            }, missing,
+        ].compactMap(\.self)
+    }
+
+    /// What the filter includes of a case. Where it asks something of claims, the sources are those of the claims, and
+    /// links and figures are included by themselves.
     package func selection(in graph: CaseGraph) -> CaseSelection {
-        CaseSelection(
-            positions, claims(in: graph).included,
-            onlySourcesOfClaims: conditions.contains { $0.meaning.isOfClaims && !$0.word.isNegated },
-            in: graph)
+        let isOfClaims = conditions.contains { $0.meaning.isOfClaims && !$0.word.isNegated }
+        var selection = CaseSelection(
+            positions, claims(in: graph).included, onlySourcesOfClaims: isOfClaims, in: graph)
+        guard isOfClaims else { return selection }
+        let judge = ClaimJudge(graph)
+        let positions = graph.case.items.indices
+        selection.links = Set(positions.lazy.flatMap { judge.links(at: $0, fulfilling: conditions) })
+        selection.metrics = Set(positions.lazy.flatMap { judge.metrics(at: $0, fulfilling: conditions) })
+        return selection
     }
 }

@@ -12,7 +12,7 @@ struct FilterCondition: Sendable {
         case source(Set<String>)
         case strength(Set<String>)
         case standing(Set<String>)
-        /// Years of which one is meant.
+        /// Years, in one of which an item went on or something is claimed of it.
         case years(ClosedRange<Int>)
         /// Whatever has no date.
         case undated
@@ -119,7 +119,12 @@ extension FilterWord {
             return .undated
         }
         let years = try years(text)
-        for position in items.indices { items[position] = graph.years(of: position)?.overlaps(years) == true }
+        let claimed = graph.yearsClaimed
+        for position in items.indices {
+            items[position] =
+                graph.years(of: position)?.overlaps(years) == true
+                || claimed[position].contains { $0.overlaps(years) }
+        }
         return .years(years)
     }
 

@@ -35,36 +35,69 @@ struct ClaimJudge {
 
     /// Whether an item states something that fulfils all of some conditions.
     func hasStatement(at position: Int, fulfilling conditions: [FilterCondition]) -> Bool {
-        // A word that is nowhere in the item is in none of its statements.
-        for condition in conditions where !condition.word.isNegated {
-            switch condition.meaning {
-            case .text, .source, .strength, .standing: if !condition.items[position] { return false }
-            case .facet, .marked, .years, .undated: break
-            }
-        }
+        guard mayState(at: position, conditions) else { return false }
         let item = graph.item(position)
-        let named = conditions.map { isNamed(by: $0, .item(position)) }
-        let years = graph.years(of: position)
-        func fulfils(_ statement: Statement) -> Bool {
-            zip(conditions, named).allSatisfy { condition, isNamed in
-                holds(condition, for: statement, isNamed: isNamed, years: years) != condition.word.isNegated
-            }
-        }
-        if item.evidence.contains(where: { fulfils(Statement($0)) }) { return true }
-        let metrics = item.metrics.map { metric in
-            Statement(
-                source: metric.source, standing: metric.source == nil ? .interpretation : .sourced,
-                texts: metric.name.wordings)
-        }
+        let test = test(at: position, conditions)
         let status = item.status.map { status in
             Statement(
                 source: status.source, standing: status.source == nil ? .interpretation : .sourced,
                 years: status.asOf?.spanOfYears)
         }
-        let links = item.links.map { link in
-            Statement(source: link.source, standing: link.standing, texts: link.because?.wordings ?? [])
+        return item.evidence.contains { test(Statement($0)) }
+            || item.metrics.contains { test(Statement($0)) } || status.map(test) == true
+            || item.links.contains { test(Statement($0)) }
+    }
+
+    /// The links that an item states and that fulfil all of some conditions: what is asked of items by one of their ends,
+    /// all else by themselves.
+    func links(at position: Int, fulfilling conditions: [FilterCondition]) -> [ItemStatement] {
+        let ofItems = conditions.filter { !$0.meaning.canHoldForClaims }
+        let ofClaims = conditions.filter(\.meaning.canHoldForClaims)
+        guard mayState(at: position, ofClaims) else { return [] }
+        let test = test(at: position, ofClaims)
+        return graph.item(position).links.enumerated().compactMap { number, link in
+            let ends = [position, graph.position(of: link.to)].compactMap(\.self)
+            let isOfItems = ends.contains { end in
+                ofItems.allSatisfy { $0.items[end] != $0.word.isNegated }
+            }
+            return isOfItems && test(Statement(link)) ? ItemStatement(position, number) : nil
         }
-        return (metrics + [status].compactMap(\.self) + links).contains(where: fulfils)
+    }
+
+    /// The figures of an item that fulfil all of some conditions, with their item.
+    func metrics(at position: Int, fulfilling conditions: [FilterCondition]) -> [ItemStatement] {
+        let ofItems = conditions.filter { !$0.meaning.canHoldForClaims }
+        let ofClaims = conditions.filter(\.meaning.canHoldForClaims)
+        guard ofItems.allSatisfy({ $0.items[position] != $0.word.isNegated }),
+            mayState(at: position, ofClaims)
+        else { return [] }
+        let test = test(at: position, ofClaims)
+        return graph.item(position).metrics.enumerated().compactMap { number, metric in
+            test(Statement(metric)) ? ItemStatement(position, number) : nil
+        }
+    }
+
+    /// False for an item that states nothing of the kind: a word that is nowhere in the item is in none of its
+    /// statements.
+    private func mayState(at position: Int, _ conditions: [FilterCondition]) -> Bool {
+        conditions.allSatisfy { condition in
+            switch condition.meaning {
+            case .text, .source, .strength, .standing:
+                condition.word.isNegated || condition.items[position]
+            case .facet, .marked, .years, .undated: true
+            }
+        }
+    }
+
+    /// What tells of a statement of an item whether it fulfils all of some conditions.
+    private func test(at position: Int, _ conditions: [FilterCondition]) -> (Statement) -> Bool {
+        let named = conditions.map { isNamed(by: $0, .item(position)) }
+        let years = graph.years(of: position)
+        return { statement in
+            zip(conditions, named).allSatisfy { condition, isNamed in
+                holds(condition, for: statement, isNamed: isNamed, years: years) != condition.word.isNegated
+            }
+        }
     }
 
     /// Whether a claim, and what it is about, fulfil all of some conditions.
@@ -133,5 +166,17 @@ extension ClaimJudge.Statement {
             source: evidence.source, strength: evidence.strength.text, standing: .sourced,
             years: evidence.date?.spanOfYears,
             texts: evidence.claim.wordings + [evidence.quote].compactMap(\.self))
+    }
+
+    /// A figure, with its name.
+    fileprivate init(_ metric: Metric) {
+        self.init(
+            source: metric.source, standing: metric.source == nil ? .interpretation : .sourced,
+            texts: metric.name.wordings)
+    }
+
+    /// A link, with its reason.
+    fileprivate init(_ link: Link) {
+        self.init(source: link.source, standing: link.standing, texts: link.because?.wordings ?? [])
     }
 }

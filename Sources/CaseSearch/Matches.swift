@@ -5,6 +5,8 @@ package enum SearchField: String, CaseIterable, Sendable {
     case id, title, short, aka
     /// The number of an official document.
     case documentNumber = "document_number"
+    /// The number by which a publication is found anywhere.
+    case doi
     case summary, claim, quote, note
     /// The issuer or publisher of a source.
     case issuer
@@ -18,12 +20,13 @@ package enum SearchField: String, CaseIterable, Sendable {
     /// The name of an actor of an item.
     case actor
 
-    /// The precedence of fields, 0 first: titles, then other names, then everything else.
+    /// The precedence of fields, 0 first: titles and authors, by which works are called, then other names, then
+    /// everything else.
     var precedence: UInt8 {
         switch self {
-        case .title: 0
-        case .id, .short, .aka, .documentNumber: 1
-        case .summary, .claim, .quote, .note, .issuer, .author, .container, .source, .place, .actor: 2
+        case .title, .author: 0
+        case .id, .short, .aka, .documentNumber, .doi: 1
+        case .summary, .claim, .quote, .note, .issuer, .container, .source, .place, .actor: 2
         }
     }
 
@@ -32,7 +35,7 @@ package enum SearchField: String, CaseIterable, Sendable {
     package var isName: Bool {
         switch self {
         case .title, .short, .aka, .issuer, .author, .container, .source, .place, .actor: true
-        case .id, .documentNumber, .summary, .claim, .quote, .note: false
+        case .id, .documentNumber, .doi, .summary, .claim, .quote, .note: false
         }
     }
 }
@@ -41,7 +44,7 @@ package enum SearchField: String, CaseIterable, Sendable {
 package struct Match: Equatable, Sendable {
     /// The entity.
     package let entity: Entity
-    /// The quality of the match, 0 best: an exact id; then titles, other names, texts; within each the whole, the
+    /// The quality of the match, 0 best: an exact id; then titles and authors, other names, texts; within each the whole, the
     /// beginning, a part; and each of these as written before by pinyin. The worst of several words decides.
     package let rank: Int
     /// The field of the best match of the first word.

@@ -27,23 +27,27 @@ struct SearchedEntities: Sendable {
 // The texts that are searched. Those of an entity come in the order of the precedence of their fields, and in it are
 // in the order of preference among equal matches.
 extension CaseGraph {
-    /// Calls `take` with the titles, the id and the other names of an entity.
+    /// Calls `take` with the titles, the authors, the id and the other names of an entity.
     func eachName(of entity: Entity, _ take: (SearchField, String) -> Void) {
-        func takeTitle(_ title: Text, _ id: String) {
-            title.eachWording { take(.title, $0) }
-            take(.id, id)
+        title(of: entity).eachWording { take(.title, $0) }
+        if case .source(let number) = entity {
+            for author in `case`.sources[number].authors {
+                if let chinese = author.chinese { take(.author, chinese) }
+                take(.author, author.inverted)
+                take(.author, "\(author.given) \(author.family)")
+            }
         }
+        take(.id, id(of: entity))
         switch entity {
         case .item(let position):
             let item = item(position)
-            takeTitle(item.title, item.id.text)
             item.short?.eachWording { take(.short, $0) }
             for name in item.aka { take(.aka, name) }
         case .source(let number):
             let source = `case`.sources[number]
-            takeTitle(source.title, source.id.text)
             if let documentNumber = source.documentNumber { take(.documentNumber, documentNumber) }
-        case .place, .actor: takeTitle(title(of: entity), id(of: entity))
+            if let doi = source.doi { take(.doi, doi) }
+        case .place, .actor: break
         }
     }
 
@@ -60,10 +64,6 @@ extension CaseGraph {
         case .source(let number):
             let source = `case`.sources[number]
             source.issuer?.eachWording { take(.issuer, $0) }
-            for author in source.authors {
-                if let chinese = author.chinese { take(.author, chinese) }
-                take(.author, author.inverted)
-            }
             source.container?.title.eachWording { take(.container, $0) }
             source.publisher?.eachWording { take(.issuer, $0) }
             source.note?.eachWording { take(.note, $0) }

@@ -72,6 +72,7 @@ struct StoredIndex: Sendable {
     private static let tables: UInt64 = {
         var tables = IndexWriter()
         tables.numbers([UInt64(TextBlock.size)])
+        tables.numbers(Array(SearchField.allCases.map(\.rawValue).joined(separator: " ").utf8))
         tables.numbers(Folding.table)
         for table in [HanTables.index, HanTables.sets, HanTables.forms] {
             table.withUTF8Buffer { tables.numbers(Array($0)) }

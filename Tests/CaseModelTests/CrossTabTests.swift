@@ -20,7 +20,9 @@ import Testing
         case .facet(.side):
             made.actors.contains { $0.side?.english == value && item.actors.contains($0.id) }
         case .facet(.status): item.status?.value.text == value
-        case .facet(.year): years(of: item).map { $0.contains(Int(value) ?? 0) } ?? false
+        case .facet(.year):
+            ([years(of: item)].compactMap(\.self) + item.evidence.compactMap { $0.date?.spanOfYears })
+                .contains { $0.contains(Int(value) ?? 0) }
         case .facet(.source):
             item.evidence.contains { $0.source.text == value } || item.status?.source?.text == value
                 || item.links.contains { $0.source?.text == value }
@@ -131,6 +133,28 @@ import Testing
         #expect(crossTab[.all, .all].items.count == 1)
         #expect(crossTab[.all, .all].evidence == 1)
         #expect(crossTab.rowLines == crossTab.rows.indices.map { .value($0) })
+    }
+
+    @Test func `only the claims that a filter lets through are counted`() {
+        var made = RandomCase.frame
+        var item = Item(id: "prj-a", kind: "project", title: Text("a"))
+        item.parent = "fld-0"
+        item.evidence = Records(
+            [ID<Strength>.primary, .reported, .reported].map {
+                Evidence(claim: Text("claim"), source: "src-0", strength: $0)
+            })
+        made.items.append(item)
+        let graph = CaseGraph(made)
+        let position = made.items.count - 1
+        func evidence(_ columns: Axis, counting numbers: [Int]?) -> Int {
+            graph.crossTab(
+                rows: .kind("field"), columns: columns, cells: "project",
+                counting: numbers?.map { Claim(.item(position), $0) })[.value(0), .all].evidence
+        }
+        #expect(evidence(.kind("mode"), counting: nil) == 3)
+        #expect(evidence(.kind("mode"), counting: [1]) == 1)
+        #expect(evidence(.kind("mode"), counting: []) == 0)
+        #expect(evidence(.facet(.strength), counting: [0, 2]) == 2)
     }
 
     @Test func `an axis of years covers the counted items`() {

@@ -72,6 +72,16 @@ import Testing
         #expect(turning == [[.upstream, .upstream, .downstream]])
     }
 
+    @Test func `what a link without flow connects is connected by that alone`() {
+        // Ways that turn lead from one to the other too, and have no grade.
+        let graph = graph(["d", "a", "b", "c"], ["d>a", "d>b", "a~b", "b~a", "d>c"])
+        let chains = graph.chains(from: 1, to: 2)
+        #expect(chains.areConnections)
+        #expect(chains.map { names($0, graph) } == ["a>b", "a>b"])
+        #expect(chains.count(upTo: 9) == Chains.Count(number: 2, isComplete: true))
+        #expect(!graph.chains(from: 1, to: 3).areConnections)
+    }
+
     @Test func `items with the same parent are connected through it only without links`() {
         let graph = graph(["d", "a", "b", "c"], ["d>a"], under: ["b": "a", "c": "a"])
         let chains = Array(graph.chains(from: 2, to: 3))

@@ -20,6 +20,9 @@ import Testing
         guard let period = item.period, let start = period.start?.year ?? period.end?.year else { return nil }
         let stage = item.status.flatMap { status in whole.statuses.first { $0.id == status.value }?.stage }
         let goesOn = stage.map { $0 != .done && $0 != .stopped } ?? false
+        if stage == .inForce, let end = period.end, let asOf = item.status?.asOf, end.isSurelyBefore(asOf) {
+            return start...9999
+        }
         return start...max(start, period.end?.year ?? (goesOn ? 9999 : start))
     }
 
@@ -99,15 +102,77 @@ import Testing
 
     @Test func `items without a date can be asked for, and are counted where years leave them out`() throws {
         let whole = try Self.bundled.get().graph.case
-        let undated = whole.items.filter { $0.period == nil }.map(\.id.text)
-        #expect(!undated.isEmpty)
-        for query in ["year:none", "year:无", "年份:不详"] { #expect(try ids(query) == undated) }
+        let without = whole.items.filter { $0.period == nil }
+        for query in ["year:none", "year:无", "年份:不详"] { #expect(try ids(query) == without.map(\.id.text)) }
+        // What is claimed of a year dates an item as well.
+        let undated = without.filter { $0.evidence.allSatisfy { $0.date == nil } }
+        #expect(!undated.isEmpty && undated.count < without.count)
         #expect(try filter("year:1900..2100").undated == undated.count)
-        #expect(try filter("kind:project year:2018").undated == undated.count { $0.hasPrefix("prj-") })
+        let claimed = without.filter { item in item.evidence.contains { $0.date?.year == 2018 } }
+        #expect(
+            try filter("kind:project year:2018").undated
+                == without.count { $0.kind == "project" } - claimed.count { $0.kind == "project" })
         #expect(try filter("year:none").undated == 0)
         #expect(try filter("kind:project").undated == 0)
         let told = try filter("year:1900..2100").remarks(in: Self.bundled.get().graph)
         #expect(told.map(\.chinese) == ["另有 \(undated.count) 项日期不详（year:none）"])
+    }
+
+    /// A condition more never lets more through, whatever the others are about.
+    @Test func `each further condition narrows`() throws {
+        let graph = try Self.bundled.get().graph
+        let conditions = [
+            "year:2018..2022", "year:2019", "year:none", "kind:driver", "kind:project", "乌江", "place:qijiang",
+            "strength:reported", "strength:primary", "standing:classified", "source:src-paper-2026",
+        ]
+        for first in conditions {
+            let alone = try filter(first)
+            for second in conditions {
+                let both = try filter("\(first) \(second)")
+                #expect(Set(both.positions).isSubset(of: alone.positions), "\(first) \(second)")
+                #expect(
+                    Set(both.claims(in: graph).included).isSubset(of: alone.claims(in: graph).included),
+                    "\(first) \(second)")
+            }
+        }
+    }
+
+    @Test func `what operates after the works is let through in later years`() throws {
+        #expect(try ids("place:qijiang year:2020").contains("prj-chongqing-guiyang-railway"))
+        #expect(try ids("place:qijiang year:2012").contains("prj-chongqing-guiyang-railway") == false)
+    }
+
+    @Test func `links and figures are let through by themselves where something is asked of them`() throws {
+        let graph = try Self.bundled.get().graph
+        let links = graph.case.items.flatMap(\.links)
+        for standing in Link.Standing.allCases {
+            let found = try filter("standing:\(standing.rawValue)").selection(in: graph)
+            #expect(found.links?.count == links.count { $0.standing == standing })
+            #expect(
+                graph.overview(of: found).links
+                    == [standing: found.links?.count ?? 0].merging(
+                        Link.Standing.allCases.map { ($0, 0) }
+                    ) { counted, _ in counted })
+        }
+        let paper = try filter("source:src-paper-2026").selection(in: graph)
+        #expect(paper.metrics?.isEmpty == true)
+        #expect(paper.links?.count == links.count { $0.source == "src-paper-2026" })
+        #expect(try filter("kind:project").selection(in: graph).links == nil)
+    }
+
+    @Test func `remarks on claims count claims`() throws {
+        let graph = try Self.bundled.get().graph
+        let dated = try filter("year:2020")
+        let undated = dated.claims(in: graph).undated
+        #expect(undated > dated.undated)
+        #expect(
+            dated.remarksOnClaims(in: graph).map(\.english)
+                == ["\(undated) more claims are undated (year:none)"])
+        let emptied = try filter("乌江 strength:reported standing:interpretation")
+        let before = try filter("乌江 strength:reported").claims(in: graph).included.count
+        #expect(
+            emptied.remarksOnClaims(in: graph).first?.english
+                == "no claim matches: 'standing:interpretation' took away the last \(before)")
     }
 
     @Test(arguments: [

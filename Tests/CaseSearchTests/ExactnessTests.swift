@@ -10,6 +10,12 @@ import Testing
     /// Every text of an entity in order of precedence; of an item also those of related entities.
     private func texts(of entity: Entity, in graph: CaseGraph) -> [(SearchField, String)] {
         var result: [(SearchField, String)] = graph.title(of: entity).wordings.map { (.title, $0) }
+        if case .source(let number) = entity {
+            for author in graph.case.sources[number].authors {
+                let names = [author.chinese, author.inverted, "\(author.given) \(author.family)"]
+                result += names.compactMap(\.self).map { (.author, $0) }
+            }
+        }
         result.append((.id, graph.id(of: entity)))
         func add(_ summary: Text?, _ evidence: Records<Evidence>, _ note: Text?) {
             result += (summary?.wordings ?? []).map { (.summary, $0) }
@@ -37,9 +43,8 @@ import Testing
         case .source(let number):
             let source = graph.case.sources[number]
             if let documentNumber = source.documentNumber { result.append((.documentNumber, documentNumber)) }
+            if let doi = source.doi { result.append((.doi, doi)) }
             result += (source.issuer?.wordings ?? []).map { (.issuer, $0) }
-            result += source.authors.flatMap { [$0.chinese, $0.inverted].compactMap(\.self) }
-                .map { (.author, $0) }
             result += (source.container?.title.wordings ?? []).map { (.container, $0) }
             result += (source.publisher?.wordings ?? []).map { (.issuer, $0) }
             add(nil, [], source.note)

@@ -224,6 +224,13 @@ import Testing
         #expect(Self.small.search("railwya").highlight.ranges(in: "a railway", isName: false) == [2..<9])
     }
 
+    @Test(arguments: ["10.11835/j.issn.1008-5831", "Zhao Ying", "zhaoying", "Zhao, Ying", "赵映"])
+    func `a source is found by its authors and its DOI first of all`(query: String) throws {
+        let index = try bundledIndex.get()
+        let first = try #require(index.search(query).first)
+        #expect(index.graph.id(of: first.entity) == "src-paper-2026")
+    }
+
     @Test(arguments: [
         ("lvse", "绿色"), ("luse", "绿色"), ("lyuse", "绿色"), ("lüse", "绿色"), ("nvxing", "女性"), ("nyux", "女性"),
         ("〔2022〕", "国发[2022]2号"), ("[2022]", "国发〔2022〕2号"), ("（2022）", "国发［2022］2号"), ("２０２２", "2022"),

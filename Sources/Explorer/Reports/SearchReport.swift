@@ -39,6 +39,7 @@ extension Strings {
         case .quote: Text(chinese: "引文", english: "quotation")
         case .note: note
         case .issuer: issuer
+        case .doi: Text("DOI")
         case .author: authors
         case .container: container
         case .source: sources

@@ -45,7 +45,7 @@ struct Claims: ParsableCommand {
         try reporting {
             let graph = try `case`.open()
             let language = try `case`.languageChoice(of: graph)
-            var selection = try filter.selection(in: graph) ?? .whole(graph)
+            var selection = try filter.selection(in: graph, ofClaims: true) ?? .whole(graph)
             selection.claims = graph.sorted(
                 selection.claims, by: sort, descending: reverse, in: language.languages[0])
             switch format {
@@ -60,7 +60,7 @@ struct Claims: ParsableCommand {
                 let writer = ExportFormat.csv.writer(of: .evidence, options: options)
                 StandardStream.output.write(verbatim: writer?.text(of: graph) ?? "")
             }
-            if selection.claims.isEmpty { throw filter.nothingToList(isEmpty: selection.items.isEmpty) }
+            if selection.claims.isEmpty { throw filter.nothingToList(isEmpty: true) }
         }
     }
 }

@@ -88,7 +88,7 @@ struct Export: ParsableCommand {
             var graph = try options.open(withToursOf: handout.tourFile, alone: true)
             let language = try options.languageChoice(of: graph)
             choices.languages = language.languages
-            let selection = try filter.selection(in: graph)
+            let selection = try filter.selection(in: graph, ofClaims: subject == .evidence)
             if let selection {
                 switch subject {
                 case .items, .evidence, .links, .metrics, .places, .actors, .notebook:

@@ -20,14 +20,15 @@ struct FilterOptions: ParsableArguments {
         try parsed(in: graph)?.positions ?? Array(graph.case.items.indices)
     }
 
-    /// What the query includes; nil without a query.
-    func selection(in graph: CaseGraph) throws -> CaseSelection? {
-        try parsed(in: graph)?.selection(in: graph)
+    /// What the query includes; nil without a query. What is remarked on is said of items, or of claims where these are
+    /// listed.
+    func selection(in graph: CaseGraph, ofClaims: Bool = false) throws -> CaseSelection? {
+        try parsed(in: graph, ofClaims: ofClaims)?.selection(in: graph)
     }
 
-    /// The filter; nil without a query. An error in it ends the program with 64, and is marked in it; items
-    /// left out because they have no date, and the word that excluded the last item, are reported on stderr.
-    private func parsed(in graph: CaseGraph) throws -> Filter? {
+    /// The filter; nil without a query. An error in it ends the program with 64, and is marked in it; items or claims
+    /// left out because they have no date, and the word that excluded the last one, are reported on stderr.
+    private func parsed(in graph: CaseGraph, ofClaims: Bool = false) throws -> Filter? {
         guard let query = filter else { return nil }
         let language = CommandLanguage.current
         let parsed: Filter
@@ -41,7 +42,7 @@ struct FilterOptions: ParsableArguments {
             throw Failure(
                 "\(error.sentence.phrase(in: language))\n\(Self.picture(of: error, in: query))", .wrongUsage)
         }
-        for remark in parsed.remarks(in: graph) {
+        for remark in ofClaims ? parsed.remarksOnClaims(in: graph) : parsed.remarks(in: graph) {
             StandardStream.error.write("triptych: \(remark.phrase(in: language))\n")
         }
         return parsed

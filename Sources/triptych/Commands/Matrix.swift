@@ -48,16 +48,21 @@ struct MatrixCommand: ParsableCommand {
             let rows = try rows.map { try graph.axis(called: $0) } ?? standard.rows
             let columns = try columns.map { try graph.axis(called: $0) } ?? standard.columns
             let kind = try cells.map { try graph.kind(named: $0).id } ?? standard.cells
-            let shown = Set(try filter.positions(in: graph))
+            let selection = try filter.selection(in: graph)
+            let isShown = { (position: Int) in
+                selection?.items.contains(graph.item(position).id) ?? true
+            }
             let crossTab = graph.crossTab(
-                rows: rows, columns: columns, cells: kind, isShown: shown.contains)
+                rows: rows, columns: columns, cells: kind, isShown: isShown, counting: selection?.claims)
             let whole = filter.filter.map { _ in graph.crossTab(rows: rows, columns: columns, cells: kind) }
             try options.print(graph) { report in
                 report.matrix(crossTab, of: kind, without: whole)
             } json: { report in
                 report.matrix(crossTab)
             }
-            if crossTab[.all, .all].isGap { throw filter.nothingToList(isEmpty: shown.isEmpty) }
+            if crossTab[.all, .all].isGap {
+                throw filter.nothingToList(isEmpty: selection?.items.isEmpty ?? false)
+            }
         }
     }
 }

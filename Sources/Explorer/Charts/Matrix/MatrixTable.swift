@@ -85,10 +85,12 @@ struct MatrixTable: Sendable {
 
     fileprivate init(_ key: Key, in context: ChartContext) {
         let kind = context.graph.standardAxes.cells
-        func cross(isShown: (Int) -> Bool) -> CrossTab {
-            context.graph.crossTab(rows: key.rows, columns: key.columns, cells: kind, isShown: isShown)
+        func cross(isShown: (Int) -> Bool, counting claims: [Claim]? = nil) -> CrossTab {
+            context.graph.crossTab(
+                rows: key.rows, columns: key.columns, cells: kind, isShown: isShown, counting: claims)
         }
-        let crossTab = cross(isShown: context.isShown)
+        let claims = context.claimFilter.map { $0.claims(in: context.graph).included }
+        let crossTab = cross(isShown: context.isShown, counting: claims)
         whole = context.isNarrowed ? cross { _ in true } : nil
         let most = crossTab.most(\.evidence)
         shade = MatrixShade(most: most)

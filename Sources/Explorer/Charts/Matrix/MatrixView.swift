@@ -277,7 +277,8 @@ struct MatrixDetails {
     /// `12  江津综合保税区……`; an item without claims is marked.
     private func entry(_ position: Int, columns: Int, wrapping: Bool) -> [[Span]] {
         let item = context.graph.item(position)
-        let evidence = selection.crossTab.evidence(of: item, row: selection.row, column: selection.column)
+        let evidence = selection.crossTab.evidence(
+            of: position, row: selection.row, column: selection.column, in: context.graph)
         let digits = String(selection.cell.evidence).count
         let count = String(evidence)
         let lead = String(repeating: " ", count: max(0, digits - count.count)) + count + "  "

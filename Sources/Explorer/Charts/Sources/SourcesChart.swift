@@ -40,7 +40,9 @@ package struct SourcesChart: ChartDrawing {
     static let keys = [
         row(.next, [.tab], .move, "下一个来源", "next source"),
         row(.previous, [.backTab], .move, "上一个来源", "previous source"),
-        row(.find, ["/"], .find, "按题名查找来源", "find a source by its title", hint: .init(4, "查找", "find")),
+        row(
+            .find, ["/"], .find, "按题名、作者等查找来源", "find a source by title, author or publisher",
+            hint: .init(4, "查找", "find")),
         row(.order, ["o"], .here, "按下一栏排序", "sort by the next column", hint: .init(5, "排序", "order")),
         row(.orderBack, ["O"], .here, "按上一栏排序", "sort by the previous column", hint: .init(5, "排序", "order")),
         row(
@@ -92,10 +94,13 @@ package struct SourcesChart: ChartDrawing {
         let numbers = rows(in: context).numbers
         return EntryList(.choice, Self.title, count: numbers.count, labelColumns: 10) { row, state in
             let source = state.graph.case.sources[numbers[row]]
-            let publisher = source.whoPublished.map { "  " + state.language.localized($0) } ?? ""
+            let facts =
+                source.authors.map { $0.chinese ?? "\($0.given) \($0.family)" }
+                + [source.whoPublished.map(state.language.localized), source.doi].compactMap(\.self)
+            let others = facts.isEmpty ? "" : "  " + facts.joined(separator: " · ")
             return Picker.Entry(
                 label: source.date.map { state.language.localized($0.label) } ?? "",
-                text: [Span(state.language.line(source.title)), Span(publisher, style: Theme.faint)]
+                text: [Span(state.language.line(source.title)), Span(others, style: Theme.faint)]
             ) { $0.select(source: numbers[row]) }
         }
     }
