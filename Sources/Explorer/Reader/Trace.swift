@@ -30,7 +30,9 @@ struct TraceDocument {
             let drivers = graph.case.kinds.filter { $0.role == .driver }.map { localized($0.title) }
             let either = localized(Text(chinese: "或", english: " or "))
             let starts = chains.origin == nil ? drivers.joined(separator: either) : ends[0]
-            maker.document.add(localized(Strings.noChain(from: starts)))
+            let isStart = chains.origin == nil && graph.kind(of: position)?.role == .driver
+            maker.document.add(
+                localized(isStart ? Strings.chainsBeginHere : Strings.noChain(from: starts)))
         }
         maker.addOnward(from: position)
         return maker.document

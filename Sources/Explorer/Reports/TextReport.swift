@@ -158,8 +158,9 @@ extension TextReport {
     /// the columns' totals; the legend. A cell that a filter empties has the number of items in it without the filter.
     package func matrix(_ crossTab: CrossTab, of kind: ID<Kind>?, without filter: CrossTab?) -> String {
         let shade = MatrixShade(most: crossTab.most(\.evidence))
-        let rows = crossTab.rowLines + [.all]
-        let columns = crossTab.columnLines + [.all]
+        // What a filter holds back has a place too.
+        let rows = (filter ?? crossTab).rowLines + [.all]
+        let columns = (filter ?? crossTab).columnLines + [.all]
         let corner = "\(localized(graph.plural(of: kind)))·\(localized(Strings.evidence))"
         func heading(titleColumns: Int) -> [[String]] {
             let titles = columns.map {

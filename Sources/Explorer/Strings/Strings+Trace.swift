@@ -10,6 +10,8 @@ extension Strings {
     static let lastStepOfChain = Text(chinese: "末步", english: "last step")
     static let isFirstChain = Text(chinese: "这是最好的一条链", english: "this is the best chain")
     static let isLastChain = Text(chinese: "没有更多的链", english: "there are no more chains")
+    /// The reason why the trace of a driver is empty.
+    static let chainsBeginHere = Text(chinese: "链条从这里开始。", english: "Chains begin here.")
     /// The reason why a trace is empty, given what the case calls the beginnings of chains.
     static func noChain(from drivers: String) -> Text {
         drivers.isEmpty

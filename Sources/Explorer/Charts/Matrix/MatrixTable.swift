@@ -98,8 +98,10 @@ struct MatrixTable: Sendable {
         let total = crossTab[.all, .all]
         totalDigits = Digits(items: total.items.count, evidence: total.evidence)
         all = context.graph.case.items.indices.count { kind == nil || context.graph.kind(of: $0)?.id == kind }
-        rows = Self.ordered(crossTab.rowLines, by: key.order) { crossTab[$0, .all] } + [.all]
-        columns = Self.ordered(crossTab.columnLines, by: key.order) { crossTab[.all, $0] } + [.all]
+        // What pins and filter hold back has a place too.
+        let lines = whole ?? crossTab
+        rows = Self.ordered(lines.rowLines, by: key.order) { crossTab[$0, .all] } + [.all]
+        columns = Self.ordered(lines.columnLines, by: key.order) { crossTab[.all, $0] } + [.all]
         rowNames = rows.map { MatrixLine($0, among: crossTab.rows) }
         columnNames = columns.map { MatrixLine($0, among: crossTab.columns) }
         rowNumbers = Dictionary(zip(rowNames, 0...), uniquingKeysWith: { first, _ in first })
