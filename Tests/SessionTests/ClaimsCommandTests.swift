@@ -138,7 +138,7 @@ import Testing
         #expect(undated.errors.hasPrefix("triptych: 另有 ") && undated.errors.hasSuffix(" 项日期不详（year:none）\n"))
         let none = try Invocation(["list", "--filter", "kind:project xyzzy", "--lang", "en"])
         #expect(none.status == 1)
-        #expect(none.errors.hasPrefix("triptych: no claim matches: 'xyzzy' took away the last "))
+        #expect(none.errors.hasPrefix("triptych: nothing matches: 'xyzzy' took away the last "))
         let wrong = try Invocation(["list", "--filter", "plce:x", "--lang", "zh"])
         #expect(wrong.status == 64)
         #expect(wrong.errors.contains("没有“plce”这个方面"))

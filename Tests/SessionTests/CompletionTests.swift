@@ -75,7 +75,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let text = """
             format: 1
-            case: {id: own, title: Propre, languages: [fr], strengths: [{id: vu, title: Vu}]}
+            case: {id: own, title: Propre, languages: [fr], strengths: [{id: vu, title: Vu, rank: 1}]}
             panes: [{id: a, title: A}, {id: b, title: B}, {id: c, title: C}]
             kinds: [{id: chantier, pane: c, role: project, title: Chantier, plural: Chantiers}]
             """

@@ -67,7 +67,7 @@ struct Claims: ParsableCommand {
 
 extension ClaimOrder: ExpressibleByArgument {
     /// The order of this name; what claims are about has the name of its column and of its order too.
-    init?(argument: String) {
+    package init?(argument: String) {
         if ["about", "subject"].contains(argument) { self = .item } else { self.init(rawValue: argument) }
     }
 }
