@@ -12,8 +12,9 @@ extension APA {
         let isHeld = work.isPartOfBook || source.form == .news
         let edition = isHeld && work.container != nil ? nil : edition(of: work)
         let details = [number(of: work), edition, pagesOfBook(of: work)].compactMap { $0 }
-        let groups = [translators(of: work), details.isEmpty ? nil : details.joined(separator: ", ")]
-            .compactMap { $0 }
+        let groups = [
+            editors(of: work), translators(of: work), details.isEmpty ? nil : details.joined(separator: ", "),
+        ].compactMap { $0 }
         let bracket = groups.isEmpty ? nil : "(" + groups.joined(separator: "; ") + ")"
         return [title, bracket, sort(of: work).map { "[\($0)]" }].compactMap { $0 }.joined(separator: " ")
     }
@@ -24,6 +25,22 @@ extension APA {
             return work.source.documentNumber
         }
         return (work.reader.nearest == .chinese ? "专利号 " : "Patent No. ") + number
+    }
+
+    /// `D. Webb, Ed.`: the editors of a work that others sign. Those of a book that holds it stand before that, and
+    /// those of a periodical nowhere.
+    private static func editors(of work: CitedWork) -> String? {
+        let people = work.source.editors
+        guard !people.isEmpty, !work.isEditedBook, !work.isPartOfBook, !work.isPeriodical,
+            work.source.form != .news
+        else { return nil }
+        let language = languageOfNames(work)
+        return names(people, in: language, isInverted: false) + ", " + sign(ofEditors: people, in: language)
+    }
+
+    /// `Ed.`, `Eds.`, `编`.
+    static func sign(ofEditors people: [Source.Author], in language: LanguageTag) -> String {
+        language.nearest == .chinese ? "编" : people.count == 1 ? "Ed." : "Eds."
     }
 
     /// `H. Weaver, Trans.`, `陈生铮, 译`.

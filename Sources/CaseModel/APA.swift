@@ -51,7 +51,7 @@ package struct APA: ReferenceStyle {
     /// The parts of the date that a reference shows, in the order of time.
     private static func parts(ofDateOf work: CitedWork) -> [Int] {
         guard let date = work.source.date else { return [] }
-        if work.isPeriodical || work.isPublishedByYear { return [date.year] }
+        if isDatedByYear(work) { return [date.year] }
         return [date.year, date.month ?? date.season?.rawValue, date.day].compactMap { $0 }
     }
 
@@ -93,9 +93,9 @@ package struct APA: ReferenceStyle {
     /// What those who sign a work did, where that is not to write it.
     private static func role(of work: CitedWork) -> String? {
         let isChinese = languageOfNames(work).nearest == .chinese
-        let isOne = work.signatories.count == 1
-        if work.isEditedBook { return isChinese ? "编" : isOne ? "Ed." : "Eds." }
+        if work.isEditedBook { return sign(ofEditors: work.signatories, in: languageOfNames(work)) }
         guard work.source.form == .film else { return nil }
+        let isOne = work.signatories.count == 1
         return isChinese ? "导演" : isOne ? "Director" : "Directors"
     }
 
@@ -161,15 +161,19 @@ package struct APA: ReferenceStyle {
         language.nearest == .chinese ? "无日期" : "n.d."
     }
 
+    /// True for what is dated by its year alone, as a patent is by that of its grant (10.4).
+    private static func isDatedByYear(_ work: CitedWork) -> Bool {
+        work.isPeriodical || work.isPublishedByYear || work.genre == .patent
+    }
+
     /// The year of a work that is dated by it, else the day.
     private static func date(of work: CitedWork, suffix: String) -> String {
         let reader = work.reader
         guard let date = work.source.date else {
             return undated(in: reader) + (suffix.isEmpty ? "" : "-" + suffix)
         }
-        let isYearOnly = work.isPeriodical || work.isPublishedByYear
         let year = date.yearInWords.localized(in: reader)
-        guard !isYearOnly, date.month != nil || date.season != nil else {
+        guard !isDatedByYear(work), date.month != nil || date.season != nil else {
             return Self.year(of: work) + suffix
         }
         switch reader.nearest {
@@ -213,7 +217,7 @@ package struct APA: ReferenceStyle {
         let isChinese = languageOfNames(work).nearest == .chinese
         let people = work.source.editors
         let editors = people.isEmpty ? nil : names(people, in: languageOfNames(work), isInverted: false)
-        let sign = isChinese ? "编" : people.count == 1 ? "Ed." : "Eds."
+        let sign = sign(ofEditors: people, in: languageOfNames(work))
         let volume = work.volumeOfBook(in: languageOfNames(work))
         let details = [edition(of: work), volume, Self.pages(of: work)].compactMap { $0 }
         return (isChinese ? "载 " : "In ") + (editors.map { "\($0) (\(sign)), " } ?? "") + title

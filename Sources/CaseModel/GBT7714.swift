@@ -61,10 +61,28 @@ package struct GBT7714: ReferenceStyle {
         return "//" + sentences([editors, book + volume]).dropLast()
     }
 
-    /// True for what is dated and visited like a page on the web: without a periodical, book or publisher.
+    /// True for what is dated and visited like a page on the web: without a periodical, book, publisher or archive.
     private static func isPageOnTheWeb(_ work: CitedWork, _ mark: String) -> Bool {
-        mark.hasSuffix("/OL") && work.source.url != nil && work.container == nil && work.publisher == nil
-            && work.source.publicationPlace == nil
+        mark.hasSuffix("/OL") && work.source.url != nil && work.container == nil
+            && publication(of: work) == nil
+            && holder(of: work) == nil
+    }
+
+    /// The place and the publisher; of a patent, which offices grant by the day, neither (4.5).
+    private static func publication(of work: CitedWork) -> String? {
+        guard work.genre != .patent else { return nil }
+        let place = work.source.publicationPlace
+        // A place is that of a publisher, even of one that is the author as well.
+        let named = work.publisher ?? place.flatMap { _ in work.organisation }
+        let publisher = work.isPeriodical || work.source.form == .news ? nil : work.original(named)
+        let parts = [work.original(place), publisher].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: ": ")
+    }
+
+    /// The archive, and the place in it.
+    private static func holder(of work: CitedWork) -> String? {
+        let parts = [work.original(work.source.archive), work.source.archiveLocation].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
     /// The type mark, with the medium if the work was read on the web.
@@ -133,20 +151,14 @@ package struct GBT7714: ReferenceStyle {
         // The volume of a book is a part of its title, and that of a series is none of the reference.
         let volume = work.isPartOfBook || source.form == .book ? nil : container?.volume
         let isNumbered = volume != nil || !issue.isEmpty
-        let isYearOnly = !isDaily && (isNumbered || work.isPublishedByYear)
+        let isByYear = work.isPublishedByYear && work.genre != .patent
+        let isYearOnly = !isDaily && (isNumbered || isByYear)
         let date = source.date.map { words(for: $0, isYearOnly: isYearOnly, in: work.language) }
         // Without a volume the issue stands right after the year: 2018(1).
         let when = [date, volume].compactMap { $0 }.joined(separator: ", ") + issue
-        // A place is that of a publisher, even of one that is the author as well.
-        let named = work.publisher ?? source.publicationPlace.flatMap { _ in work.organisation }
-        let publisher = work.isPeriodical || source.form == .news ? nil : work.original(named)
-        let publication = [work.original(source.publicationPlace), publisher]
-            .compactMap { $0 }.joined(separator: ": ")
-        let holder = [work.original(source.archive), source.archiveLocation].compactMap { $0 }
-            .joined(separator: ", ")
         let periodical = work.isPartOfBook ? nil : work.containerWithEdition
-        let place = [periodical, holder, publication, when].compactMap { $0 }.filter { !$0.isEmpty }
-            .joined(separator: ", ")
+        let place = [periodical, holder(of: work), publication(of: work), when].compactMap { $0 }
+            .filter { !$0.isEmpty }.joined(separator: ", ")
         let visit = isOnline ? visit(of: work, withDate: false) : ""
         guard let pages else { return place + visit }
         // The page of a newspaper stands in brackets behind the day (4.4.2).
@@ -173,10 +185,14 @@ package struct GBT7714: ReferenceStyle {
         return date.isDoubtful ? "[" + words + "]" : words
     }
 
-    /// The last visit, behind the date of the page where that stands nowhere else.
+    /// The last visit, behind the date of the page where that stands nowhere else; an estimate has its square brackets
+    /// and no round ones around them.
     private static func visit(of work: CitedWork, withDate isDated: Bool) -> String {
         let date = isDated ? work.source.date : nil
-        return (date.map { "(" + words(for: $0, isYearOnly: false, in: work.language) + ")" } ?? "")
-            + (work.source.accessed.map { "[\($0)]" } ?? "")
+        let told = date.map { date in
+            let words = words(for: date, isYearOnly: false, in: work.language)
+            return date.isDoubtful ? words : "(" + words + ")"
+        }
+        return (told ?? "") + (work.source.accessed.map { "[\($0)]" } ?? "")
     }
 }

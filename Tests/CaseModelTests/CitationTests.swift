@@ -109,7 +109,11 @@ import Testing
         source.url = "https://example.org"
         #expect(
             GBT7714().reference(to: source, in: .chinese)
-                == "Report[EB/OL]. ([1200-05]). https://example.org.")
+                == "Report[EB/OL]. [1200-05]. https://example.org.")
+        source.accessed = PartialDate("2024-01-02")
+        #expect(
+            GBT7714().reference(to: source, in: .chinese)
+                == "Report[EB/OL]. [1200-05][2024-01-02]. https://example.org.")
     }
 
     /// A locator as the case has it, and what each style makes of it for the article.

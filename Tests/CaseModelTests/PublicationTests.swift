@@ -107,6 +107,65 @@ import Testing
         #expect(apa(chinese, .chinese) == "昂温, G., 昂温, P. S. (2001). 外国出版史 (陈生铮, 译). 中国书籍出版社.")
     }
 
+    @Test func `the editors of a work that others sign stand behind its title in APA`() {
+        let book = source(.book, Text("Conditioned emotional reactions")) {
+            $0.authors = [.init(family: "Watson", given: "John B.")]
+            $0.editors = [.init(family: "Webb", given: "D.")]
+            $0.publisher = Text("CreateSpace")
+        }
+        #expect(
+            apa(book) == "Watson, J. B. (2001). Conditioned emotional reactions (D. Webb, Ed.). CreateSpace.")
+        var translated = book
+        translated.translators = [.init(family: "Percival", given: "M.")]
+        translated.edition = Text("2")
+        #expect(apa(translated).contains("reactions (D. Webb, Ed.; M. Percival, Trans.; 2nd ed.). Create"))
+        translated.editors.append(.init(family: "Roe", given: "Ann"))
+        #expect(apa(translated).contains("(D. Webb & A. Roe, Eds.; M. Percival, Trans.; 2nd ed.)"))
+        var issued = book
+        (issued.authors, issued.issuer) = ([], Text("World Bank"))
+        #expect(apa(issued).hasPrefix("World Bank. (2001). Conditioned emotional reactions (D. Webb, Ed.)."))
+        let chinese = source(.book, Text("文集")) {
+            $0.authors = [.init(family: "Lu", given: "Xun", chinese: "鲁迅")]
+            $0.editors = [.init(family: "Zhao", given: "Ying", chinese: "赵映")]
+        }
+        #expect(apa(chinese, .chinese) == "鲁迅. (2001). 文集 (赵映, 编).")
+        // Those of a periodical are none of the article.
+        let article = source(.paper) {
+            $0.editors = [.init(family: "Webb", given: "D.")]
+            $0.container = container("Journal")
+        }
+        #expect(apa(article) == "Title. (2001). Journal.")
+    }
+
+    @Test func `a patent has its day in GB/T 7714 and its year in APA, whoever issues it`() {
+        var patent = source(.report, Text("Pump")) {
+            ($0.genre, $0.documentNumber, $0.language) = (Text("patent"), "US 123", .english)
+            $0.authors = [.init(family: "Zed", given: "Y")]
+            $0.date = PartialDate("2000-05-06")
+        }
+        #expect(apa(patent) == "Zed, Y. (2000). Pump (Patent No. US 123).")
+        for issuer in [nil, Text("USPTO")] {
+            patent.issuer = issuer
+            #expect(gbt(patent) == "ZED Y. Pump: US 123[P]. 2000-05-06.")
+        }
+        #expect(apa(patent) == "Zed, Y. (2000). Pump (Patent No. US 123). USPTO.")
+        (patent.url, patent.accessed) = ("https://example.org", PartialDate("2024-01-02"))
+        #expect(
+            gbt(patent) == "ZED Y. Pump: US 123[P/OL]. (2000-05-06)[2024-01-02]. https://example.org.")
+    }
+
+    @Test func `an archive and its shelf mark stand beside an address`() {
+        var record = source(.archive, Text("Lettre")) {
+            ($0.language, $0.date) = (LanguageTag("fr"), PartialDate("1935-02-04"))
+            ($0.archive, $0.archiveLocation) = (Text("ANOM"), "B 64")
+        }
+        #expect(gbt(record) == "Lettre[A]. ANOM, B 64, 1935-02-04.")
+        (record.url, record.accessed) = ("https://example.org", PartialDate("2024-01-01"))
+        #expect(gbt(record) == "Lettre[A/OL]. ANOM, B 64, 1935-02-04[2024-01-01]. https://example.org.")
+        record.form = .interview
+        #expect(gbt(record) == "Lettre[EB/OL]. ANOM, B 64, 1935-02-04[2024-01-01]. https://example.org.")
+    }
+
     @Test func `a volume is a part of the title of its book, and the number of a series is none`() {
         let chapter = source(.chapter) {
             $0.container = container("Handbook", volume: "2", pages: "3–9")
