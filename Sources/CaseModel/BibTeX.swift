@@ -204,8 +204,8 @@ package struct BibTeX: ReferenceStyle {
     private static func subtype(of work: CitedWork, in type: String) -> String? {
         let form = work.source.form
         if form == .news, type == "article" {
-            let isInMagazine = work.isInNumberedMagazine || work.genre == .magazineArticle
-            return isInMagazine ? "{magazine}" : "{newspaper}"
+            if work.isInNumberedMagazine || work.genre == .magazineArticle { return "{magazine}" }
+            return work.newsMedium == .newspaper ? "{newspaper}" : "{news}"
         }
         return form == usualForm(of: type) ? nil : "{" + form.rawValue + "}"
     }

@@ -51,10 +51,14 @@ package struct CSLJSON: CaseFormat {
     /// of the type are usually of another.
     private func custom(of work: CitedWork, type: String) -> JSONValue {
         let form = work.source.form
+        // Where nothing else says so, the type alone would make it a genre when it is read.
+        let isMagazineByName =
+            type == "article-magazine" && work.genre == nil && !work.isInNumberedMagazine
+        let isUsual = usualForm(of: type) == form && !isMagazineByName
         return .object([
             ("title-translation", JSONValue(work.translation(of: work.source.title))),
             ("archived", JSONValue(work.source.archived)),
-            ("source-type", usualForm(of: type) == form ? .null : .string(form.rawValue)),
+            ("source-type", isUsual ? .null : .string(form.rawValue)),
         ])
     }
 
@@ -107,7 +111,7 @@ package struct CSLJSON: CaseFormat {
         case .software: "software"
         case .speech: "speech"
         case .magazineArticle: "article-magazine"
-        case nil: work.source.form == .news && work.isInNumberedMagazine ? "article-magazine" : nil
+        case nil: work.source.form == .news && work.newsMedium == .magazine ? "article-magazine" : nil
         }
     }
 
@@ -115,7 +119,8 @@ package struct CSLJSON: CaseFormat {
         switch work.source.form {
         // Styles take `article` for a book, and `manuscript` for a work that is not published.
         case .paper: work.container == nil ? "document" : "article-journal"
-        case .news: "article-newspaper"
+        // What an agency or a site brings on the web is a page there. There is no type for what it brings elsewhere.
+        case .news: work.newsMedium == .other && work.source.url != nil ? "webpage" : "article-newspaper"
         case .law, .regulation: "legislation"
         case .plan, .opinion, .agreement, .notice, .statistics, .report: "report"
         case .web: "webpage"

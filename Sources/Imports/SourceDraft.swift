@@ -96,11 +96,10 @@ struct SourceDraft {
 
 extension SourceDraft {
     /// The agency, station or site that a news report is of, which records name where they name a newspaper: one with
-    /// a Chinese name that no newspaper has, without volume, number and pages.
+    /// a name that no newspaper has, without volume, number and pages.
     private mutating func moveOutlet() {
         guard source.form == .news, source.outlet == nil, let holder = source.container,
-            holder == Source.Container(title: holder.title),
-            holder.title.wordings.contains(where: \.isInChinese)
+            holder == Source.Container(title: holder.title)
         else { return }
         var moved = source
         moved.container = nil
