@@ -5,7 +5,8 @@ import Testing
 @Suite struct LanguageCommandTests {
     /// A case with one item, whose texts are in these languages.
     private func withCase<Result>(
-        _ manifest: String, title: String, _ body: (_ path: String) throws -> Result
+        _ manifest: String, title: String, adding records: String = "",
+        _ body: (_ path: String) throws -> Result
     ) throws -> Result {
         let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).yaml")
         defer { try? FileManager.default.removeItem(at: file) }
@@ -18,6 +19,7 @@ import Testing
               - {id: right, title: \(title)}
             kinds: [{id: practice, pane: right, title: \(title), plural: \(title), role: project}]
             items: [{id: canal, kind: practice, title: \(title)}]
+            \(records)
             """
         try Data(text.utf8).write(to: file)
         return try body(file.path)
@@ -49,6 +51,23 @@ import Testing
             let chinese = try show(path, "--lang", "zh")
             #expect(chinese.output.contains("A canal"))
             #expect(chinese.output.contains("尚无证据"))
+        }
+    }
+
+    @Test(arguments: ["zh", "en"])
+    func `references are written for the reader asked for, whatever the language of the case`(
+        language: String
+    ) throws {
+        let thesis = """
+            sources:
+              - {id: src-m, type: thesis, title: M, language: en, date: 2020, authors: [{family: A, given: B}]}
+            """
+        try withCase("languages: [\(language)]", title: "T", adding: thesis) { path in
+            for (reader, sort) in [("zh", "学位论文"), ("en", "Thesis")] {
+                let outcome = try Invocation(
+                    ["export", "sources", "--format", "apa", "--case", path, "--lang", reader])
+                #expect(outcome.output == "A, B. (2020). M [\(sort)].\n")
+            }
         }
     }
 

@@ -77,6 +77,10 @@ package struct LanguageChoice: Hashable, Sendable {
         LanguageChoice(.only(languages[0]), showing: [languages[0]], of: offered, spoken: spoken)
     }
 
+    /// The languages in which a reader reads references: those shown, or the one asked for that the case does not have,
+    /// since what a style says by itself is in either.
+    package var readers: [LanguageTag] { spoken.map { [$0.tag] } ?? languages }
+
     /// True where the case has one language, so that there is nothing to choose and nothing to mark.
     package var isOnly: Bool { offered.count == 1 }
 

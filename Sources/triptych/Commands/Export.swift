@@ -87,7 +87,7 @@ struct Export: ParsableCommand {
             var choices = ExportOptions()
             var graph = try options.open(withToursOf: handout.tourFile, alone: true)
             let language = try options.languageChoice(of: graph)
-            choices.languages = language.languages
+            choices.languages = subject == .sources ? language.readers : language.languages
             let selection = try filter.selection(in: graph, ofClaims: subject == .evidence)
             if let selection {
                 switch subject {
