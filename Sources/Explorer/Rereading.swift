@@ -49,6 +49,10 @@ extension State {
         }
     }
 
+    /// True while the presenter's case can take the place of this one: a question goes on in it, and what else is being
+    /// typed belongs to this one.
+    package var canGoOnInPresentersCase: Bool { !mode.isTyping || mode == .question }
+
     /// Shows all mistakes of the last reading in the pager.
     mutating func showMistakes() {
         guard let mistakes = rereading.mistakes ?? rereading.warnings else { return }

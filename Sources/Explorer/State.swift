@@ -105,7 +105,8 @@ package struct State: Sendable {
         refresh()
     }
 
-    /// The initial state for another case, with language, size and date of an earlier state.
+    /// The initial state for another case, with language, size and date of an earlier state. Of a talk that is followed,
+    /// the raised hand goes on, and the question that is being typed.
     package init(_ graph: CaseGraph, continuing state: State) {
         self.init(graph, language: state.language, size: state.size)
         (today, remark, isForGuest, usesMouse) = (
@@ -114,7 +115,12 @@ package struct State: Sendable {
         isPlain = state.isPlain
         (occasion, hasHalfBlocks) = (state.occasion, state.hasHalfBlocks)
         if graph.case.manifest.id == state.graph.case.manifest.id { load(state.notebookAvailability) }
-        if state.talk != nil { beginFollowing() }
+        guard let followed = state.talk else { return }
+        beginFollowing()
+        // The presenter knows the hand by its number, and has perhaps been told of it already.
+        talk?.hand = followed.hand
+        talk?.handsRaised = followed.handsRaised
+        if state.mode == .question { editor = state.editor }
     }
 
     /// The present viewpoint.
