@@ -9,6 +9,8 @@ package enum DisconnectReason: Equatable, Sendable, CustomStringConvertible {
     case denied
     /// The presenter ended the seminar.
     case ended
+    /// The mirror that was followed has ended; the presenter may talk on.
+    case mirrorEnded
     /// The connection was lost: the presenter's process or the network failed.
     case lost
     /// The seminar is full at the moment.
@@ -24,6 +26,7 @@ package enum DisconnectReason: Equatable, Sendable, CustomStringConvertible {
         case .notThere: "nobody presents under this name"
         case .denied: "permission denied: this user may not follow the seminar"
         case .ended: "the presenter has ended the seminar"
+        case .mirrorEnded: "the mirror has ended"
         case .lost: "the connection to the presenter broke off"
         case .full: RejectReason.full.description
         case .foreign: "what answers is not a seminar; a login file there may print something"

@@ -91,8 +91,8 @@ package final class Follower {
     private var outbox = LatestMessages<FollowerMessage>()
     private var caseBytes: [UInt8] = []
     private var attempts = 0
-    /// True from the end of a seminar until the next one, in which nobody is there as is to be expected.
-    private var hasEnded = false
+    /// How a seminar has ended, until the next one: that nobody is there is to be expected.
+    private var ending: DisconnectReason?
     /// True if any property has changed since the last `answer`.
     private var hasChanged = false
     private var nextAttempt: Instant?
@@ -240,8 +240,8 @@ extension Follower {
             let pauses = Self.pauses(to: address)
             nextAttempt = now + pauses[min(attempts, pauses.count - 1)]
             attempts += 1
-            if absence == .ended { hasEnded = true }
-            status = .away(hasEnded && absence == .notThere ? .ended : absence, attempts: attempts)
+            if absence == .ended || absence == .mirrorEnded { ending = absence }
+            status = .away(absence == .notThere ? ending ?? absence : absence, attempts: attempts)
         }
     }
 
@@ -272,7 +272,7 @@ extension Follower {
         switch message {
         case .welcome(let welcome):
             self.welcome = welcome
-            (attempts, isGreeted, takenBack, hasEnded) = (0, true, nil, false)
+            (attempts, isGreeted, takenBack, ending) = (0, true, nil, nil)
             compareCases()
         case .here(let sequence, let position): (self.sequence, self.position) = (sequence, position)
         case .casePart(let part): try take(part)
@@ -290,6 +290,7 @@ extension Follower {
                 throw LinkFailure(refusal: refusal)
             }
         case .ended: throw LinkFailure(absence: .ended)
+        case .mirrorEnded: throw LinkFailure(absence: .mirrorEnded)
         case .notThere: throw LinkFailure(absence: .notThere)
         case .denied: throw LinkFailure(absence: .denied)
         }

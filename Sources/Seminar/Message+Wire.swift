@@ -16,6 +16,7 @@ extension AudienceMessage {
         case .handLowered: 6
         case .notThere: 7
         case .denied: 8
+        case .mirrorEnded: 9
         }
     }
 
@@ -34,6 +35,7 @@ extension AudienceMessage {
             self = .handLowered(LoweredHand(serial: try reader.number(), isAnswered: try reader.flag()))
         case 7: self = .notThere
         case 8: self = .denied
+        case 9: self = .mirrorEnded
         case _: throw .damaged
         }
     }
@@ -51,7 +53,7 @@ extension AudienceMessage {
         case .handLowered(let hand):
             writer.number(hand.serial)
             writer.flag(hand.isAnswered)
-        case .ended, .notThere, .denied: break
+        case .ended, .mirrorEnded, .notThere, .denied: break
         }
     }
 }

@@ -28,6 +28,8 @@ enum AudienceMessage: Message {
     case refused(RejectReason)
     /// The last message to everyone.
     case ended
+    /// The last message of a mirror that ends while the presenter may talk on.
+    case mirrorEnded
     /// From a relay alone, in place of a greeting: nobody presents under the name.
     case notThere
     /// From a relay alone, in place of a greeting: its user may not follow the seminar.

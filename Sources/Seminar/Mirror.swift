@@ -98,7 +98,7 @@ package final class Mirror {
 
     /// Ends the seminar here, which its followers are told.
     package func close() {
-        hub?.close()
+        hub?.close(sending: .mirrorEnded)
         hub = nil
         follower.leave()
     }
@@ -124,8 +124,8 @@ package final class Mirror {
             try pass(at: now)
         case .connecting, .fetchingCase: endIfOverdue(at: now)
         case .away(let reason, _):
-            if reason == .ended {
-                end(with: .ended)
+            if reason == .ended || reason == .mirrorEnded {
+                end(with: reason)
                 return forget()
             }
             lost = lost ?? now
@@ -156,7 +156,7 @@ package final class Mirror {
 
     private func end(with reason: DisconnectReason) {
         guard let hub else { return }
-        hub.close(hasEnded: reason == .ended)
+        hub.close(sending: reason == .ended ? .ended : reason == .mirrorEnded ? .mirrorEnded : nil)
         // Whoever comes back finds the question, and may take it back.
         hands = hub.handsAdrift
         self.hub = nil

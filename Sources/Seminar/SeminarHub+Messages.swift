@@ -111,7 +111,9 @@ extension SeminarHub {
         guard let connection = connections[descriptor] else { return }
         switch role {
         case .audience, .mirror:
-            guard connections.values.count(where: \.isAudience) < capacity else { throw .refused(.full) }
+            // A mirror is nobody itself, and takes nobody's place.
+            let seated = connections.values.count { $0.isAudience && $0.mirrored == nil }
+            guard role == .mirror || seated < capacity else { throw .refused(.full) }
             connections[descriptor]?.side = .audience(SendBuffer())
             if role == .mirror { connections[descriptor]?.mirrored = Connection.Mirrored() }
             isAttendanceStale = true

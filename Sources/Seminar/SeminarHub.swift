@@ -52,7 +52,7 @@ package final class SeminarHub {
 
     let occasion: Occasion
     let sharedCase: SharedCase
-    /// The largest number of followers, without the speaker's screens.
+    /// The largest number of followers, without the speaker's screens and without mirrors.
     let capacity: Int
     /// The user who may have the speaker's screen.
     let presenter: UInt32
@@ -216,11 +216,13 @@ package final class SeminarHub {
     }
 
     /// Informs all followers of the end, unless they are to take it as a loss, and removes the socket.
-    package func close(hasEnded: Bool = true) {
+    package func close(hasEnded: Bool = true) { close(sending: hasEnded ? .ended : nil) }
+
+    func close(sending last: AudienceMessage?) {
         guard isOpen else { return }
         isOpen = false
         listener.close()
-        for connection in connections.values { connection.close(sending: hasEnded ? .ended : nil) }
+        for connection in connections.values { connection.close(sending: last) }
         connections = [:]
         eventPoll.close()
     }

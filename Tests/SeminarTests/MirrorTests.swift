@@ -117,14 +117,18 @@ import Testing
         #expect(house.failure == nil)
     }
 
-    @Test func `its own end leaves no socket`() throws {
+    @Test func `its own end leaves no socket, and is not taken for the presenter's`() throws {
         let house = try House()
         house.far.hub?.show(TalkPosition(place: "one"))
         let follower = try house.near.follow("near")
         try house.run("the place") { follower.position?.place == "one" }
         house.mirror.close()
         house.near.turn()
-        #expect(follower.status == .away(.ended, attempts: 1))
+        #expect(follower.status == .away(.mirrorEnded, attempts: 1))
+        // As long as nobody is there, that is why.
+        house.near.now = follower.due ?? house.near.now
+        house.near.turn()
+        #expect(follower.status == .away(.mirrorEnded, attempts: 2))
         #expect(access(try house.near.folder.socket(of: SeminarName("near")), F_OK) != 0)
     }
 

@@ -202,6 +202,18 @@ import Testing
         }
     }
 
+    @Test func `a mirror takes nobody's place`() throws {
+        let room = Room()
+        let hub = try room.open(capacity: 2)
+        let mirrors = try (0..<2).map { _ in try room.follow(as: .mirror) }
+        try room.run("the mirrors") { mirrors.allSatisfy { $0.status == .following } }
+        let followers = try (0..<2).map { _ in try room.follow() }
+        try room.run("both followers") { followers.allSatisfy { $0.status == .following } }
+        let mirror = try room.follow(as: .mirror)
+        try room.run("a mirror in a full house") { mirror.status == .following }
+        #expect(hub.attendance.followers == 2)
+    }
+
     @Test func `short turns need no more processor time in total`() {
         func nice() -> Int32 { getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0) }
         let before = nice()

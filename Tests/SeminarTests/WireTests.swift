@@ -211,7 +211,7 @@ extension Seeded {
         let part = CasePart(offset: small(), bytes: (0..<small()).map { UInt8(truncatingIfNeeded: $0) })
         return [
             .notThere, .denied, .welcome(welcome()), .here(sequence: small(), position()), .casePart(part),
-            .ended,
+            .ended, .mirrorEnded,
             .handLowered(LoweredHand(serial: small(), isAnswered: next() % 2 == 0)),
             .refused([.full, .notTheSpeaker, .tooBusy, .otherVersion(nil)][small() % 4]),
         ]

@@ -30,6 +30,7 @@ import Testing
         (.away(.foreign, attempts: 1), "对方应答的不是讲解", "what answers is not a seminar"),
         (.away(.lost, attempts: 1), "与讲解者的连接断了", "the connection to the presenter broke off"),
         (.away(.ended, attempts: 1), "讲解者已结束讲解", "the presenter has ended the seminar"),
+        (.away(.mirrorEnded, attempts: 1), "转播已结束", "the mirror has ended"),
         (.fetchingCase(received: 1, size: 4), "正在取讲解者的案例 25%", "fetching the presenter's case 25 %"),
     ]
 

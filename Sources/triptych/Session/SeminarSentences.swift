@@ -44,6 +44,7 @@ extension DisconnectReason {
         case .notThere: chinese = "没有人以此名讲解"
         case .denied: chinese = "没有权限跟随这场讲解"
         case .ended: chinese = "讲解者已结束讲解"
+        case .mirrorEnded: chinese = "转播已结束"
         case .lost: chinese = "与讲解者的连接断了"
         case .full: chinese = "跟随的人已满"
         case .foreign: chinese = "对方应答的不是讲解，或许是登录时的提示文字"

@@ -53,7 +53,7 @@ extension FuzzTarget {
             let audience: [AudienceMessage] = [
                 .welcome(welcome), .here(sequence: 1, position),
                 .casePart(CasePart(offset: 0, bytes: [1, 2])),
-                .handLowered(LoweredHand(serial: 1, isAnswered: true)), .refused(.full), .ended,
+                .handLowered(LoweredHand(serial: 1, isAnswered: true)), .refused(.full), .ended, .mirrorEnded,
             ]
             return Self.seeds(audience) + Self.seeds([SpeakerMessage.notes(notes), .attendance(attendance)])
                 + Self.seeds([VisitorMessage.listing(welcome, followers: 2)])
