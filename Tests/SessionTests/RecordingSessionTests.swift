@@ -82,6 +82,12 @@ import Testing
             #expect(bad.status == 65)
             #expect(bad.errors.contains("bad.yaml:5:15: error: "))
             #expect(try Invocation(["present", "--tour-file", folder + "/none.yaml"]).status == 66)
+            // A tour of the case is not walked in place of one that the file has not.
+            try "tours:\n  - id: walk\n    title: W\n    steps:\n      - view: map\n        headline: h\n"
+                .write(toFile: file, atomically: true, encoding: .utf8)
+            let other = try Invocation(["present", "--tour-file", file, "--tour", "seminar"])
+            #expect(other.status == 66)
+            #expect(other.errors.contains("bad.yaml has no tour 'seminar'; it has walk"))
             let unwritable = try Invocation(["present", "--record", folder + "/none/walk.yaml"])
             #expect(unwritable.status == 74)
             // Nor is the first question the time to learn of it.

@@ -3,14 +3,20 @@ import CaseModel
 import TextLayout
 
 extension CaseOptions {
-    /// The case, with the tours of a file in front of its own or alone. Errors in the file are reported like those in a
-    /// case.
-    func open(withToursOf file: String?, alone isAlone: Bool = false) throws -> CaseGraph {
+    /// The case, with the tours of a file in front of its own or alone, and the number of those to choose from: the file's,
+    /// if there is one. Errors in the file are reported like those in a case.
+    func open(withToursOf file: String?, alone isAlone: Bool = false) throws -> (graph: CaseGraph, tours: Int)
+    {
         let graph = try open()
-        guard let file else { return graph }
+        guard let file else { return (graph, graph.case.tours.count) }
         var content = graph.case
-        if isAlone { content.tours = [] }
-        return CaseGraph(try choice.adding(toursOf: file, to: content))
+        content.tours = []
+        content = try choice.adding(toursOf: file, to: content)
+        let own = content.tours
+        if !isAlone {
+            content.tours += graph.case.tours.filter { tour in !own.contains { $0.id == tour.id } }
+        }
+        return (CaseGraph(content), own.count)
     }
 }
 

@@ -85,7 +85,7 @@ struct Export: ParsableCommand {
     func run() throws {
         try reporting {
             var choices = ExportOptions()
-            var graph = try options.open(withToursOf: handout.tourFile, alone: true)
+            var graph = try options.open(withToursOf: handout.tourFile, alone: true).graph
             let language = try options.languageChoice(of: graph)
             choices.languages = subject == .sources ? language.readers : language.languages
             let selection = try filter.selection(in: graph, ofClaims: subject == .evidence)

@@ -139,9 +139,9 @@ struct Present: ParsableCommand {
     func run() throws {
         try reporting {
             let files = CaseRereader(options.choice, tourFile: tourFile)
-            let graph = try options.open(withToursOf: tourFile)
+            let (graph, tours) = try options.open(withToursOf: tourFile)
             let isChoosing = try isChoosing(in: graph)
-            let path = isExploring || isChoosing ? nil : try number(in: graph)
+            let path = isExploring || isChoosing ? nil : try number(in: graph, among: tours)
             if let path, let step { try check(step, of: graph.case.tours[path]) }
             if path != nil || isChoosing, plain.isWanted, name == nil {
                 var state = State(graph, language: try options.languageChoice(of: graph))
@@ -222,8 +222,8 @@ struct Present: ParsableCommand {
                 en: "the tour \(tour.id) has \(tour.steps.count) steps and no step \(step)"), .wrongUsage)
     }
 
-    /// The number of the tour to present.
-    private func number(in graph: CaseGraph) throws -> Int {
+    /// The number of the tour to present, of the first so many.
+    private func number(in graph: CaseGraph, among count: Int) throws -> Int {
         let tours = graph.case.tours
         guard let wanted = tour else {
             // Tours of the file come first; one without steps is an error.
@@ -233,6 +233,14 @@ struct Present: ParsableCommand {
                     localized(zh: "没有可讲的路线", en: "there is no tour with steps to present"), .missing)
             }
             return first
+        }
+        let own = tours.prefix(count).map(\.id.text)
+        if let tourFile, !own.contains(wanted) {
+            let name = tourFile.safeToShow
+            throw Failure(
+                localized(
+                    zh: "\(name) 里没有路线“\(wanted)”；它有 \(own.joined(separator: "、"))",
+                    en: "\(name) has no tour '\(wanted)'; it has \(own.joined(separator: ", "))"), .missing)
         }
         let number = try graph.tour(named: wanted)
         guard !tours[number].steps.isEmpty else {
