@@ -30,10 +30,16 @@ extension TerminalError: CustomStringConvertible {
         let (chinese, english): (String, String)
         switch self {
         case .none:
-            (chinese, english) = (
-                "没有可以绘制的终端：请在终端里运行，输入输出都不要重定向，或用 --plain 逐行使用",
-                "there is no terminal to draw on: run it in a terminal, with neither input nor output redirected, or line by line with --plain"
-            )
+            (chinese, english) =
+                asGuest
+                ? (
+                    "没有可以绘制的终端：请用 ssh -t 连接，输入输出都不要重定向",
+                    "there is no terminal to draw on: connect with 'ssh -t', with neither input nor output redirected"
+                )
+                : (
+                    "没有可以绘制的终端：请在终端里运行，输入输出都不要重定向，或用 --plain 逐行使用",
+                    "there is no terminal to draw on: run it in a terminal, with neither input nor output redirected, or line by line with --plain"
+                )
         case .unnamed:
             (chinese, english) = (
                 "TERM 没有设置，不知道是哪种终端：请用 \(remedy)\(plain.0)",

@@ -131,6 +131,10 @@ import Testing
             #expect(!sentence.contains("terminfo"))
         }
         #expect(error.description.contains("export TERM=xterm-256color"))
+        for isChinese in [true, false] {
+            let sentence = TerminalError.none.sentence(inChinese: isChinese, asGuest: true)
+            #expect(sentence.contains("ssh -t") && !sentence.contains("--plain"))
+        }
     }
 
     @Test func aUnicodeLocaleIsKept() throws {
