@@ -104,6 +104,9 @@ import Testing
             #expect(own.output.hasPrefix("# A walk\n\nChongqing–Guizhou"))
             #expect(own.output.contains("\n\n## 1. The map"))
             #expect(own.output.contains("- 14:05 Why \\*here\\*?\n- 14:07 And now?\n"))
+            #expect(!own.errors.contains("has no questions"))
+            let other = try Invocation(export + ["markdown", "--tour-file", walk, "--questions", walk])
+            #expect(other.status == 0 && other.errors.contains("walk.yaml has no questions"))
         }
         #expect(try Invocation(["export", "tour", "--format", "html", "--tour", "semnar"]).status == 66)
         #expect(try Invocation(["export", "items", "--format", "csv", "--tour", "seminar"]).status == 64)

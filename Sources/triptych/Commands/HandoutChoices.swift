@@ -4,6 +4,7 @@ import Explorer
 import Exports
 import Screen
 import System
+import TextLayout
 
 /// The options of a tour's handout.
 struct HandoutChoices: ParsableArguments {
@@ -63,7 +64,19 @@ struct HandoutChoices: ParsableArguments {
                 }
             }
         }
-        if let questions { handout.questions = try Self.questions(in: questions) }
+        if let questions {
+            handout.questions = try Self.questions(in: questions)
+            if handout.questions.isEmpty {
+                let name = questions.safeToShow
+                StandardStream.error.write(
+                    "triptych: "
+                        + localized(
+                            zh: "\(name) 里没有 present --questions 所写的提问，讲义因此也没有",
+                            en:
+                                "\(name) has no questions as 'present --questions' writes them, nor has the handout"
+                        ) + "\n")
+            }
+        }
         return handout
     }
 
