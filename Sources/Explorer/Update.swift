@@ -11,7 +11,14 @@ package func update(_ state: inout State, key: Key, isRepeating: Bool = false) -
     }
     state.clearNotices()
     if let command = state.scrollCommand(for: key) { return update(&state, with: command) }
-    if state.leavesPath(with: key) { state.leavePath() }
+    if let row = state.rowOffPath(for: key) {
+        if let reason = row.unavailable(state) {
+            // What is refused there takes nobody off the path.
+            state.notice = reason
+            return []
+        }
+        state.leavePath()
+    }
     guard let row = KeyTable.row(for: key, in: state.mode) else { return state.type(key) }
     return update(&state, with: row.command, isRepeating: isRepeating)
 }
@@ -80,11 +87,10 @@ extension State {
         notice = nil
     }
 
-    /// True for a key that takes a follower off the path: one with a command in the view behind, and none on the
-    /// path.
-    fileprivate func leavesPath(with key: Key) -> Bool {
-        mode == .following && KeyTable.row(for: key, in: .following) == nil
-            && KeyTable.row(for: key, in: .view(openView)) != nil
+    /// The row of a key that takes a follower off the path: one with a command in the view behind, and none on the path.
+    fileprivate func rowOffPath(for key: Key) -> KeyRow? {
+        guard mode == .following, KeyTable.row(for: key, in: .following) == nil else { return nil }
+        return KeyTable.row(for: key, in: .view(openView))
     }
 
     /// Handles a key without a command: types it, or shows a notice.

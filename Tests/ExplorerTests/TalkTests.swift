@@ -251,6 +251,26 @@ import Testing
         #expect(follower.state.talkPosition == presenter.state.talkPosition)
     }
 
+    @Test func `what is refused takes no follower off the path`() throws {
+        var follower = Rehearsal(try Self.bundled(), language: .english)
+        follower.follow(try talking("seminar").state.talkPosition)
+        follower.press("O")
+        #expect(follower.state.talk?.isOnPath == true)
+        #expect(follower.lastLine.contains("this screen follows a talk"))
+        follower.press("F")
+        #expect(follower.state.talk?.isOnPath == true)
+    }
+
+    @Test func `the list of steps opens at the present one`() throws {
+        var presenter = try talking("seminar")
+        presenter.press("o", "4", .enter, "o")
+        #expect(presenter.state.picker?.selected == 3)
+        presenter.press(.down, .enter)
+        #expect(presenter.state.talk?.step == 4)
+        presenter.press("o", "1", .backspace, .enter)
+        #expect(presenter.state.talk?.step == 4, "also when what was typed is gone")
+    }
+
     @Test(arguments: ViewName.allCases)
     func `off the path Enter has its usual meaning`(view: ViewName) throws {
         let presenter = try talking("seminar")

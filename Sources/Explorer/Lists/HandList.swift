@@ -10,6 +10,8 @@ struct HandList: Listing {
     ]
 
     var name: ListName { .hands }
+    /// A question is read before it is answered off.
+    var showsWholeText: Bool { true }
     func title(in language: LanguageChoice) -> String { language.localized(Strings.handsTitle) }
 
     func entries(_ query: String, in state: State) -> Picker.Entries {
@@ -18,7 +20,8 @@ struct HandList: Listing {
             Picker.Entry(
                 label: SpeakerBoard.Clock(minute: hand.minute).text,
                 text: [Span(state.titles.line(of: hand))],
-                action: .perform { _ in [.order(.answer(hand: hand.number))] })
+                action: .perform { _ in [.order(.answer(hand: hand.number))] },
+                whole: state.titles.line(of: hand))
         }
         if hands.count(where: \.isUp) > 1 {
             entries.append(

@@ -12,6 +12,8 @@ protocol Listing: Sendable {
     var prompt: String { get }
     /// The first row that can be selected; −1 if Enter may take the query instead of an entry.
     var firstRow: Int { get }
+    /// The row that is selected when the list opens, and whenever nothing is typed.
+    func rowAtStart(in state: State) -> Int
     /// True if the whole text of the selected entry is shown below the list.
     var showsWholeText: Bool { get }
 
@@ -53,6 +55,7 @@ protocol Listing: Sendable {
 extension Listing {
     var prompt: String { ": " }
     var firstRow: Int { 0 }
+    func rowAtStart(in state: State) -> Int { firstRow }
     var showsWholeText: Bool { false }
     var isOneLine: Bool { false }
 
@@ -110,9 +113,12 @@ extension Picker {
         let label: String
         let text: [Span]
         let action: Action
+        /// What is shown below a list that shows whole texts.
+        let whole: String?
 
-        init(label: String, text: [Span], action: Action) {
+        init(label: String, text: [Span], action: Action, whole: String? = nil) {
             (self.label, self.text, self.action) = (label, text, action)
+            if case .copy(let text) = action { self.whole = text } else { self.whole = whole }
         }
 
         /// An entry with an action that changes only the state.

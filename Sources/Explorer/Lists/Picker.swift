@@ -158,7 +158,8 @@ extension State {
         let entries = list.entries(query, in: self)
         picker?.list = list
         picker?.top = 0
-        picker?.selected = entries.row(near: list.firstRow, going: 1, from: list.firstRow)
+        let start = query.isEmpty ? list.rowAtStart(in: self) : list.firstRow
+        picker?.selected = entries.row(near: start, going: 1, from: list.firstRow)
     }
 
     /// Updates the open list after the language has changed.

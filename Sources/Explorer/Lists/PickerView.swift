@@ -117,8 +117,8 @@ struct PickerView {
         if let remark = picker.list.remark(picker.query, in: state), entries.isEmpty || remark.isMistake {
             write(remark.text, isMistake: remark.isMistake, in: layout.list, on: &grid)
         }
-        if entries.indices.contains(picker.selected), case .copy(let text) = entries[picker.selected].action {
-            drawWhole(text, in: layout.whole, on: &grid)
+        if entries.indices.contains(picker.selected), let whole = entries[picker.selected].whole {
+            drawWhole(whole, in: layout.whole, on: &grid)
         }
         Frame(state: state).drawKeys(in: layout.hint, on: &grid)
     }
@@ -177,7 +177,7 @@ struct PickerView {
                 columns: line.columns - labelColumns - 2, rows: line.rows))
     }
 
-    /// The text that Enter copies, from edge to edge, so that the terminal's own selection can take it.
+    /// The whole selected text, from edge to edge, so that the terminal's own selection can take one that Enter copies.
     private func drawWhole(_ text: String, in area: Rect, on grid: inout Grid) {
         let lines = Wrapping.lines(of: text, columns: area.columns)
         for (number, line) in lines.prefix(area.rows).enumerated() {

@@ -10,6 +10,8 @@ struct StepList: Listing {
     var name: ListName { .steps }
     func title(in language: LanguageChoice) -> String { language.localized(Strings.stepsTitle) }
 
+    func rowAtStart(in state: State) -> Int { state.talk?.step ?? 0 }
+
     func entries(_ query: String, in state: State) -> Picker.Entries {
         let steps = state.talk?.tour.map { state.graph.case.tours[$0].steps } ?? []
         let entries = steps.enumerated().map { number, step in

@@ -49,7 +49,7 @@ struct TourList: Listing {
 extension State {
     /// The reason why no tour can be begun here; nil if one can.
     var reasonNotToBeginTour: Text? {
-        if talk != nil { return Strings.talkRuns }
+        if let talk { return talk.part == .audience ? Strings.followsAnotherTalk : Strings.talkRuns }
         return graph.case.tours.isEmpty ? Strings.noTours : nil
     }
 
