@@ -40,6 +40,40 @@ import Testing
         #expect(presenter.grid.size == Size(columns: columns, rows: rows))
     }
 
+    @Test(arguments: [
+        (80, 24, LanguageChoice.chinese), (80, 24, .english), (80, 24, .both), (40, 20, .chinese),
+        (40, 20, .english),
+    ])
+    func `a long occasion is told whole with the case, and rather than a picture`(
+        columns: Int, rows: Int, language: LanguageChoice
+    ) throws {
+        let occasion = Occasion(
+            presenter: "Professor A. Presenter, School of Public Affairs, Chongqing University",
+            date: PartialDate("2026-11-29"), join: "ssh -p 2222 seminar@lecture-hall.example.org")
+        var rehearsal = try title(columns: columns, rows: rows, language: language)
+        rehearsal.occasion = occasion
+        func closed(_ text: String) -> String {
+            text.filter { !$0.isWhitespace && !"▀▄█".contains($0) }
+        }
+        let picture = closed(rehearsal.picture)
+        for title in language.titles(rehearsal.state.graph.case.manifest.title).prefix(
+            language == .both ? 2 : 1)
+        {
+            #expect(picture.contains(closed(title)), "\(rehearsal.picture)")
+        }
+        for words in [occasion.presenter ?? "", "2026-11-29", occasion.join ?? ""] {
+            #expect(picture.contains(closed(words)), "\(rehearsal.picture)")
+        }
+        // All points are revealed where they have always been, and none is covered.
+        let points = try #require(rehearsal.state.step?.points)
+        for _ in points { rehearsal.press(" ") }
+        for point in points {
+            for text in language.paragraphs(point.text) {
+                #expect(closed(rehearsal.picture).contains(closed(text)), "\(rehearsal.picture)")
+            }
+        }
+    }
+
     @Test func `nothing of the step's own text gives way to the occasion`() throws {
         for (columns, rows) in [(80, 24), (40, 20), (40, 12), (24, 10)] {
             var plain = try title(columns: columns, rows: rows, language: .chinese)

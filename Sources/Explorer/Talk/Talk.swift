@@ -197,7 +197,7 @@ extension State {
                 hasHalfBlocks: hasHalfBlocks)
         }
         if layout.step?.key != key {
-            layout.step = key.flatMap { key in step.flatMap { TalkPage(of: $0, key: key) } }
+            layout.step = key.flatMap { key in step.flatMap { TalkPage(of: $0, in: graph.case, key: key) } }
         }
         layout.room = layout.step?.room ?? size
         let speakerKey = SpeakerPage.Key(in: self)

@@ -26,9 +26,13 @@ struct TalkPage: Sendable {
     let bar: Rect
     /// The wrapped headline of the bar.
     let headline: [[Span]]
-    /// What a page says of presenter, date and joining, at its bottom; empty for other steps.
+    /// The title of the case, at the top of a page; empty for other steps, and where there is no room.
+    let title: Rect
+    let titleLines: [String]
+    /// What a page says of presenter, date and joining, at its bottom, until the points come so far down; empty for other
+    /// steps.
     let occasion: Rect
-    let occasionLines: [String]
+    let occasionLines: [[Span]]
     /// The way to join as a QR code, at the right of a page; empty where there is none, or no room.
     let code: Rect
     let codeLines: [String]
@@ -47,7 +51,7 @@ struct TalkPage: Sendable {
     private static let widest = 72
 
     /// Nil for a screen without rows.
-    init?(of step: Tour.Step, key: Key) {
+    init?(of step: Tour.Step, in case: Case, key: Key) {
         let size = key.size
         guard size.rows > 0 else { return nil }
         #if DEBUG
@@ -58,9 +62,15 @@ struct TalkPage: Sendable {
             row: size.rows - 1, column: 0, columns: size.columns, rows: size.rows >= 6 ? 1 : 0)
         let rowsLeft = size.rows - footer.rows
         let isPage = step.view.name == nil
-        let join = isPage ? Self.code(of: key, rows: rowsLeft) : nil
+        var page = isPage ? Words(of: step, in: `case`, key: key, rows: rowsLeft) : nil
+        var join = isPage ? Self.code(of: key, rows: rowsLeft) : nil
+        if let code = join {
+            // Words come before their picture.
+            let beside = Words(of: step, in: `case`, key: key, rows: rowsLeft, beside: code)
+            if beside.areWhole { page = beside } else { join = nil }
+        }
         let width = size.columns - (join.map { $0.columns + 2 } ?? 0)
-        let columns = max(0, isPage ? min(width - 4, Self.widest) : size.columns - 2)
+        let columns = page?.columns ?? max(0, size.columns - 2)
         let headline = Self.headline(of: step, columns: columns, language: key.language)
         let hasBar = !isPage && size.rows >= 6 && headline.count <= max(1, size.rows / 5)
         (lines, counts) = Self.lines(
@@ -73,25 +83,25 @@ struct TalkPage: Sendable {
                 Rect(
                     row: (rowsLeft - code.rows) / 2, column: width, columns: code.columns, rows: code.rows)
             } ?? Rect(row: 0, column: 0, columns: 0, rows: 0)
-        let said = isPage ? Self.occasion(of: key, columns: columns) : []
-        // The text of the step comes first where there is little room.
-        occasionLines = rowsLeft >= lines.count + said.count + 2 ? said : []
-        let widest = lines.map { $0.reduce(0) { $0 + $1.text.columns } }.max() ?? 0
-        let widestSaid = occasionLines.map(\.columns).max() ?? 0
-        // Below the text, and farther left where a line needs the room.
-        occasion = Rect(
-            row: rowsLeft - occasionLines.count - 1,
-            column: max(2, min((width - widest) / 2, width - widestSaid - 1)), columns: widestSaid,
-            rows: occasionLines.count)
-        if isPage {
-            let rows = min(lines.count, rowsLeft)
+        let none = Rect(row: 0, column: 0, columns: 0, rows: 0)
+        titleLines = page?.title ?? []
+        occasionLines = page?.occasion ?? []
+        if let page {
+            let widest = lines.map(Self.columns).max() ?? 0
+            let widestSaid = occasionLines.map(Self.columns).max() ?? 0
+            title = Rect(
+                row: page.titleRow, column: 0, columns: page.titleColumns, rows: titleLines.count)
+            // Below the text, and farther left where a line needs the room.
+            occasion = Rect(
+                row: page.occasionRow, column: max(2, min((width - widest) / 2, width - widestSaid - 1)),
+                columns: widestSaid, rows: occasionLines.count)
             room = nil
-            divider = Rect(row: 0, column: 0, columns: 0, rows: 0)
+            divider = none
             text = Rect(
-                row: max(0, min((rowsLeft - rows) / 2, rowsLeft - occasionLines.count - rows - 1)),
-                column: max(0, (width - widest) / 2), columns: columns,
-                rows: rows)
+                row: page.textRow, column: max(0, (width - widest) / 2), columns: columns,
+                rows: page.textRows)
         } else {
+            (title, occasion) = (none, none)
             // The text takes at most two fifths of the screen, unless the screen is very low.
             let most = max(min(3, rowsLeft), size.rows * 2 / 5) - bar.rows
             let rows = min(lines.count, max(0, most))
@@ -102,15 +112,11 @@ struct TalkPage: Sendable {
         }
     }
 
-    /// The presenter, the date, and how to join.
-    private static func occasion(of key: Key, columns: Int) -> [String] {
-        let (occasion, language) = (key.occasion, key.language)
-        let names = [occasion.presenter, occasion.date.map { "\($0)" }].compactMap(\.self)
-        var lines: [String] = []
-        if !names.isEmpty { lines.append(names.joined(separator: " · ")) }
-        if let join = occasion.join { lines.append(language.localized(Strings.joining(by: join))) }
-        // A command that is cut leads nowhere.
-        return lines.flatMap { Wrapping.lines(of: $0, columns: max(1, columns)) }
+    private static func columns(of line: [Span]) -> Int { line.reduce(0) { $0 + $1.text.columns } }
+
+    /// True if what is said of the talk is not covered by the points revealed so far.
+    func showsOccasion(revealed: Int) -> Bool {
+        text.row + min(text.rows, lines(revealed: revealed).count) < occasion.row
     }
 
     /// The least columns that a QR code leaves to the text.
@@ -122,6 +128,74 @@ struct TalkPage: Sendable {
             code.rows <= rows - 2, key.size.columns - code.columns - 2 >= leastBesideCode
         else { return nil }
         return code
+    }
+
+    /// The words of a page from top to bottom: the title of the case, the text of the step, and what is said of the talk.
+    ///
+    /// There is room for all points from the start, before anything else; what is said of the talk stands where points
+    /// may come later, so that a title step tells at its beginning as much as it has room for.
+    private struct Words {
+        let columns: Int
+        var title: [String] = []
+        var titleRow = 0
+        let titleColumns: Int
+        var textRow = 0
+        let textRows: Int
+        var occasion: [[Span]] = []
+        var occasionRow = 0
+        /// True if nothing is left out at the beginning, and no point scrolls.
+        let areWhole: Bool
+
+        init(of step: Tour.Step, in case: Case, key: Key, rows: Int, beside code: QRCode? = nil) {
+            let width = key.size.columns - (code.map { $0.columns + 2 } ?? 0)
+            columns = max(0, min(width - 4, TalkPage.widest))
+            let headline = TalkPage.headline(of: step, columns: columns, language: key.language)
+            let (lines, _) = TalkPage.lines(
+                of: step, below: headline, columns: columns, language: key.language)
+            textRows = min(lines.count, rows)
+            let said = Self.said(of: key.occasion, in: key.language, columns: columns)
+            let allSaid = said.reduce(0) { $0 + $1.count }
+
+            // The title may stand above the code, else beside it.
+            let across = Self.title(of: `case`, in: key.language, columns: key.size.columns)
+            let isAbove = code.map { across.count + 1 <= (rows - $0.rows) / 2 } ?? true
+            titleColumns = max(0, isAbove ? key.size.columns : width)
+            let wanted = isAbove ? across : Self.title(of: `case`, in: key.language, columns: titleColumns)
+            let left = rows - textRows - wanted.count
+            let head = left >= 1 ? wanted.count + (left >= allSaid + 4 ? 2 : 1) : 0
+            if head > 0 { (title, titleRow) = (wanted, head - wanted.count - 1) }
+            textRow = max(head, min((rows - textRows) / 2, rows - allSaid - textRows - 1))
+
+            // What fits below the headline, with a line between them.
+            let below = textRow + min(textRows, headline.count) + 1
+            let choices = [said, Array(said.suffix(1)), Array(said.prefix(1))].map { $0.flatMap(\.self) }
+            occasion = choices.first { $0.count <= rows - below } ?? []
+            occasionRow = max(below, rows - occasion.count - 1)
+            areWhole = !title.isEmpty && occasion.count == allSaid && lines.count <= rows
+        }
+
+        private static func title(of case: Case, in language: LanguageChoice, columns: Int) -> [String] {
+            let line = language.line(`case`.manifest.title)
+            if line.columns <= columns { return [line] }
+            return language.paragraphs(`case`.manifest.title).flatMap {
+                Wrapping.lines(of: $0, columns: max(1, columns - 2))
+            }
+        }
+
+        /// The presenter with the date, and how to join.
+        private static func said(of occasion: Occasion, in language: LanguageChoice, columns: Int)
+            -> [[[Span]]]
+        {
+            let names = [occasion.presenter, occasion.date.map { "\($0)" }].compactMap(\.self)
+            let join = occasion.join.map { language.localized(Strings.joining(by: $0)) }
+            let parts: [(String, Style)] =
+                (names.isEmpty ? [] : [(names.joined(separator: " · "), join == nil ? Theme.title : .plain)])
+                + (join.map { [($0, Theme.title)] } ?? [])
+            // A command that is cut leads nowhere.
+            return parts.map { words, style in
+                Wrapping.lines(of: [Span(words, style: style)], columns: max(1, columns))
+            }
+        }
     }
 
     /// The first points, below the headline unless that stands in the bar: the newest strong, the older ones quiet.

@@ -18,8 +18,11 @@ struct TalkView {
             state.drawPlace(on: &place)
             grid.paste(place, at: Point(row: page.divider.bottom, column: 0))
             grid.fill(page.divider, with: "─", style: Theme.frame)
-        } else if page.text.row >= 3 {
-            drawTitle(on: &grid)
+        }
+        for row in 0..<page.title.rows {
+            let (line, words) = (page.title.line(row), page.titleLines[row])
+            let column = max(0, (line.columns - words.columns) / 2)
+            grid.write(words, at: Point(row: line.row, column: column), in: line, style: Theme.faint)
         }
         for row in 0..<page.bar.rows {
             let line = page.bar.line(row)
@@ -27,11 +30,8 @@ struct TalkView {
             grid.write(
                 page.headline[row], in: Rect(row: line.row, column: 1, columns: line.columns - 2, rows: 1))
         }
-        for row in 0..<page.occasion.rows {
-            let line = page.occasion.line(row)
-            grid.write(
-                page.occasionLines[row], in: line,
-                style: row == 0 && page.occasionLines.count > 1 ? .plain : Theme.title)
+        for row in 0..<page.occasion.rows where page.showsOccasion(revealed: talk.revealed) {
+            grid.write(page.occasionLines[row], in: page.occasion.line(row))
         }
         for row in 0..<page.code.rows {
             grid.write(page.codeLines[row], in: page.code.line(row))
@@ -50,15 +50,6 @@ struct TalkView {
         grid.cursor = start
         let footer = Rect(row: size.rows - 1, column: 0, columns: size.columns, rows: size.rows >= 3 ? 1 : 0)
         if !footer.isEmpty { Frame(state: state).drawKeys(in: footer, on: &grid) }
-    }
-
-    /// The case's title at the top of a page.
-    private func drawTitle(on grid: inout Grid) {
-        let line = Rect(row: 1, column: 0, columns: grid.size.columns, rows: 1)
-        let title = TextFit.clipped(
-            state.language.line(state.graph.case.manifest.title), to: line.columns)
-        let column = max(0, (line.columns - title.columns) / 2)
-        grid.write(title, at: Point(row: line.row, column: column), in: line, style: Theme.faint)
     }
 
     private func drawText(on page: TalkPage, on grid: inout Grid) {
