@@ -46,6 +46,11 @@ struct PlainRehearsal {
 
     mutating func beginFollowing() { session.state.beginFollowing() }
 
+    mutating func present(tour: Int) {
+        session.state.present(tour: tour)
+        _ = session.announcement()
+    }
+
     mutating func follow(_ position: TalkPosition) -> String {
         session.state.follow(position)
         return session.announcement()
@@ -415,6 +420,22 @@ struct PlainRehearsal {
         #expect(plain.say("all").contains("1. Opened on 25 January 2018."))
         #expect(plain.say("q").hasPrefix("The tour has ended\n"))
         #expect(plain.session.prompt.hasPrefix("Consensus"))
+    }
+
+    @Test func `a presented tour is left for a link of the page at its step, and for the panes`() {
+        var plain = PlainRehearsal(Self.toured)
+        plain.present(tour: 0)
+        #expect(plain.say("link 1").contains("othing can be chosen by number here"), "the title has no page")
+        #expect(plain.say("2").hasPrefix("Step 2 of 2: The railway\n"))
+        #expect(plain.say("link 9999").contains("here is no 9999 here"))
+        #expect(plain.session.prompt == "step 2 of 2: ")
+        plain.say("link 1")
+        #expect(plain.session.state.talk?.isOnPath == false && plain.session.state.talk?.step == 1)
+        plain.say("explore")
+        #expect(plain.session.prompt == "step 2 of 2: ")
+        #expect(plain.say("up").contains("Off the path"))
+        #expect(plain.session.state.openView == .browse && plain.session.state.talk?.isOnPath == false)
+        #expect(plain.effects == [])
     }
 
     @Test func `a talk that is followed is announced once for each change`() {

@@ -31,6 +31,11 @@ extension PlainSession {
             state.open(Counted.actors.list(in: state.graph, only: state.selection))
         case .up:
             if state.picker != nil { return update(&state, with: .list(.close)) }
+            // A tour that was begun in the explorer ends; the path of any other is left.
+            if state.mode == .presenting, state.beforeTour == nil {
+                state.leavePath()
+                return state.openView == .browse ? [] : update(&state, with: .close)
+            }
             leavePath()
             return update(
                 &state, with: state.openView == .browse && state.mode != .presenting ? .back : .close)

@@ -123,6 +123,9 @@ extension PlainSession {
         switch request {
         case .nothing: return carryOutNothing()
         case .number(let number): return choose(number)
+        case .link(let number):
+            guard leavesStep(forLink: number) else { return [] }
+            return choose(number)
         case .word(let word, let argument): return carryOut(word, argument)
         case .command(let command, let argument): return carryOut(command, argument)
         case .pane(let pane):
@@ -152,6 +155,21 @@ extension PlainSession {
             reply = .text(state.placeInPlainText)
         }
         return []
+    }
+
+    /// Leaves the path of a tour for a link of the page at its step, where a number alone is that of a step; false, with
+    /// a notice, where the page has no such link.
+    private mutating func leavesStep(forLink number: Int) -> Bool {
+        guard state.mode == .presenting else { return true }
+        var page = state
+        page.leavePath()
+        let count = page.isReading ? page.choicesInPlainText : 0
+        guard (1...max(1, count)).contains(number), count > 0 else {
+            say(Strings.noNumber(number, most: count))
+            return false
+        }
+        state = page
+        return true
     }
 
     mutating func say(_ notice: Text) { state.notice = notice }

@@ -7,6 +7,8 @@ enum PlainRequest: Equatable {
     case nothing
     /// The thing of this number.
     case number(Int)
+    /// The link of this number on the page.
+    case link(Int)
     case word(PlainWord, argument: String)
     case command(Command, argument: String)
     /// The pane of this number, from 0.
@@ -52,7 +54,7 @@ struct PlainVocabulary {
         if let number = Int(line) { return .number(number) }
         // Pages call their links by a word and a number.
         for word in ["link", "链接"] where line.lowercased().hasPrefix(word) {
-            if let number = Int(String(line.dropFirst(word.count)).trimmed) { return .number(number) }
+            if let number = Int(String(line.dropFirst(word.count)).trimmed) { return .link(number) }
         }
         if let pane = pane(of: line) { return .pane(pane) }
         if let request = meaning(of: line, argument: "") { return request }
