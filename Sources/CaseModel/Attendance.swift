@@ -49,6 +49,8 @@ package struct Attendance: Hashable, Sendable {
     package var elsewhere: Int { max(0, wanderers - wandering.reduce(0) { $0 + $1.followers }) }
     /// The number of hands that are up.
     package var raised: Int { hands.count(where: \.isUp) }
+    /// The number of open questions whose hands are down.
+    package var questions: Int { hands.count - raised }
 }
 
 /// A follower's raised hand.

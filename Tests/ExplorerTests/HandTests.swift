@@ -255,6 +255,38 @@ import Testing
         #expect(presenter.lastLine.contains(" 1/"))
     }
 
+    @Test(arguments: [(LanguageChoice.chinese, "？2"), (.english, "?2")])
+    func `the presenter's last line counts the open questions whose hands are down`(
+        language: LanguageChoice, sign: String
+    ) throws {
+        var presenter = try presenting(language: language)
+        let open = Attendance.Hand(number: 2, minute: 1, question: "why?", isUp: false)
+        presenter.seminar = OpenSeminar(name: "yuqian", followers: 12, hands: [open, open])
+        #expect(presenter.lastLine.contains(" " + sign))
+        #expect(!presenter.lastLine.contains("✋"))
+        presenter.seminar?.hands.append(.init(number: 3, minute: 2))
+        #expect(presenter.lastLine.contains("✋1 " + sign))
+        presenter.seminar?.hands = []
+        #expect(!presenter.lastLine.contains("？") && !presenter.lastLine.contains("?2"))
+    }
+
+    @Test(arguments: [(80, 24), (40, 20)])
+    func `the list of hands shows the selected question whole`(columns: Int, rows: Int) throws {
+        var presenter = try presenting()
+        presenter.resize(columns: columns, rows: rows)
+        let words = (1...30).map { "word\($0)" }
+        presenter.seminar = OpenSeminar(
+            name: "yuqian", followers: 2,
+            hands: [
+                .init(number: 1, minute: 0, question: words.joined(separator: " ")),
+                .init(number: 2, minute: 1),
+            ])
+        presenter.press("h")
+        for word in words { #expect(presenter.picture.contains(word)) }
+        presenter.press(.down)
+        #expect(!presenter.picture.contains("word30"))
+    }
+
     @Test func `orders move the talk, and bring an exploring presenter back to the path`() throws {
         var presenter = try presenting()
         presenter.obey(.next)
@@ -280,6 +312,8 @@ import Testing
         var presenter = try presenting()
         presenter.offer(Resumption(step: 6, revealed: 1))
         #expect(presenter.lastLine.contains("r goes on at step 7 of "))
+        #expect(!presenter.lastLine.contains("r resume"), "the key is told once")
+        presenter.press("b", "b")
         #expect(presenter.lastLine.contains("r resume"))
         presenter.press("r")
         #expect(presenter.effects == [.resumed])

@@ -99,9 +99,68 @@ import Testing
         #expect(rehearsal.effects.last == .order(.answer(hand: 1)))
     }
 
+    @Test func `what does not fit of hands and questions is counted`() throws {
+        var rehearsal = try speaking(language: .english)
+        rehearsal.board?.attendance.wandering = []
+        rehearsal.board?.attendance.wanderers = 0
+        rehearsal.board?.attendance.hands = (1...16).map {
+            .init(number: $0, minute: 540 + $0, question: "question \($0)", isUp: false)
+        }
+        #expect(rehearsal.picture.contains("question 6\n"))
+        #expect(rehearsal.picture.contains("… 10 more") && rehearsal.picture.contains("? 16"))
+    }
+
+    @Test func `a long question is wrapped where there is room`() throws {
+        var rehearsal = try speaking(language: .english)
+        let words = (1...30).map { "word\($0)" }
+        rehearsal.board?.attendance = Attendance(
+            followers: 1, hands: [.init(number: 1, minute: 541, question: words.joined(separator: " "))])
+        for word in words { #expect(rehearsal.picture.contains(word)) }
+        #expect(rehearsal.picture.contains("\n           word"), "\(rehearsal.picture)")
+    }
+
+    @Test func `a reveal keeps the newest point and the next one in view, and scrolling stays`() throws {
+        var rehearsal = try speaking(rows: 14)
+        let notes = Text(chinese: (1...40).map { "讲稿第 \($0) 句。" }.joined(), english: "")
+        let points = try #require(rehearsal.state.step?.points.map { rehearsal.state.language.line($0.text) })
+        rehearsal.board?.notes.text = notes
+        func reveal(_ count: Int) {
+            var position = rehearsal.state.talkPosition
+            position.revealed = count
+            rehearsal.follow(position)
+            // The notes come after the position.
+            rehearsal.board?.notes.pointsToCome = Array(
+                rehearsal.state.step?.points.dropFirst(count).map(\.text) ?? [])
+        }
+        reveal(2)
+        #expect(rehearsal.picture.contains(points[1].prefix(8)))
+        #expect(rehearsal.picture.contains("○ " + points[2].prefix(8)))
+        #expect(rehearsal.picture.contains("论文怎样定义"), "the headline too, where it fits")
+        rehearsal.press(.down, .down)
+        let scrolled = rehearsal.picture
+        rehearsal.board?.timer.elapsed += 1
+        rehearsal.follow(rehearsal.state.talkPosition)
+        let lines = { (picture: String) in picture.split(separator: "\n").dropFirst(2) }
+        #expect(lines(rehearsal.picture) == lines(scrolled))
+        rehearsal.press("k", "k", "k")
+        #expect(rehearsal.picture.contains("论文怎样定义"))
+    }
+
+    @Test func `without a presenter nothing is offered that moves the talk`() throws {
+        var rehearsal = try speaking(language: .english)
+        #expect(rehearsal.lastLine.contains("Space next"))
+        rehearsal.board?.isConnected = false
+        for words in ["next", "previous", "steps", "clock", "blank"] {
+            #expect(!rehearsal.lastLine.contains(words))
+        }
+        rehearsal.press(" ")
+        #expect(rehearsal.effects == [] && rehearsal.lastLine.contains("the presenter is not connected"))
+    }
+
     @Test func `behind a mirror hands are answered, and nothing is moved`() throws {
         var rehearsal = try speaking(language: .english)
         rehearsal.board?.notes = SpeakerNotes(takesMoves: false)
+        #expect(!rehearsal.lastLine.contains("next") && rehearsal.lastLine.contains("h questions"))
         #expect(!rehearsal.picture.contains("elapsed") && !rehearsal.picture.contains("last step"))
         for key in [" ", "p", "b", "c", "C", .home, .end] as [Key] {
             rehearsal.press(key)

@@ -60,10 +60,11 @@ extension Frame {
         }
         guard let seminar = state.seminar else { return "" }
         let raised = seminar.hands.count(where: \.isUp)
+        let hands = Strings.hands(raised, questions: seminar.hands.count - raised)
         let signs = [seminar.name, nil].map { name in
-            " " + state.language.localized(Strings.seminar(name, followers: seminar.followers, hands: raised))
+            " " + state.language.localized(Strings.seminar(name, followers: seminar.followers, hands: hands))
         }
-        return signs.first { $0.columns <= room } ?? (raised > 0 ? " ✋\(raised)" : "")
+        return signs.first { $0.columns <= room } ?? state.language.localized(hands)
     }
 
     private var handRow: KeyRow? { KeyTable.row(of: .talk(.hand), in: state.mode) }

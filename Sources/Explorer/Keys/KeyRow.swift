@@ -86,6 +86,10 @@ package struct KeyRow: Sendable {
         }
         // Off the path a presenter has other things to do first.
         if command == .talk(.hand), case .view = state.mode { return nil }
+        // The offer to go on has the key itself.
+        if command == .talk(.resume), let offer = state.offer, Frame(state: state).sentence == offer {
+            return nil
+        }
         let closesCard = command == .back && state.openView == .browse && state.browse.showsCard
         return closesCard ? Strings.closeTheCard : hint?.words
     }

@@ -7,20 +7,24 @@ extension KeyTable {
         KeyRow(
             .talk(.next), [" ", .right, .pageDown, "n", .enter], in: [.presenting, .speaker], .talk,
             "下一要点或下一步",
-            "next point or step", hint: .init(0, "下一步", "next")),
+            "next point or step", hint: .init(0, "下一步", "next"), unless: { $0.reasonNotToSteer }),
         KeyRow(
             .talk(.previous), [.left, .pageUp, "p", .backspace], in: [.presenting, .speaker], .talk,
             "上一要点或上一步",
-            "previous point or step", hint: .init(1, "上一步", "previous")),
-        KeyRow(.talk(.firstStep), [.home], in: [.presenting, .speaker], .talk, "第一步", "first step"),
-        KeyRow(.talk(.lastStep), [.end], in: [.presenting, .speaker], .talk, "最后一步", "last step"),
+            "previous point or step", hint: .init(1, "上一步", "previous"), unless: { $0.reasonNotToSteer }),
+        KeyRow(
+            .talk(.firstStep), [.home], in: [.presenting, .speaker], .talk, "第一步", "first step",
+            unless: { $0.reasonNotToSteer }),
+        KeyRow(
+            .talk(.lastStep), [.end], in: [.presenting, .speaker], .talk, "最后一步", "last step",
+            unless: { $0.reasonNotToSteer }),
         KeyRow(
             .talk(.steps), ["o", "G"], in: [.presenting, .speaker], .talk, "全部步骤，可前往", "all steps, go to one",
             hint: .init(2, "步骤", "steps"),
-            unless: { $0.stepCount == 0 ? Strings.noSteps : nil }),
+            unless: { $0.stepCount == 0 ? Strings.noSteps : $0.reasonNotToSteer }),
         KeyRow(
             .talk(.blank), ["b", "."], in: [.presenting, .speaker], .talk, "黑屏", "blank screen",
-            hint: .init(5, "黑屏", "blank")),
+            hint: .init(5, "黑屏", "blank"), unless: { $0.reasonNotToSteer }),
         KeyRow(
             .talk(.scrollDown), [.down, "j"], in: [.presenting, .speaker], .move, "要点下滚",
             "scroll the points down", hint: .init(7, "滚动", "scroll")),
@@ -52,8 +56,10 @@ extension KeyTable {
         ),
         KeyRow(
             .talk(.clock), ["c"], in: [.speaker], .talk, "开始、暂停计时", "start the clock, pause it",
-            hint: .init(3, "计时", "clock")),
-        KeyRow(.talk(.resetClock), ["C"], in: [.speaker], .talk, "计时归零", "reset the clock"),
+            hint: .init(3, "计时", "clock"), unless: { $0.reasonNotToSteer }),
+        KeyRow(
+            .talk(.resetClock), ["C"], in: [.speaker], .talk, "计时归零", "reset the clock",
+            unless: { $0.reasonNotToSteer }),
         KeyRow(
             .talk(.hand), ["h", "H"], in: [.presenting, .speaker], .talk, "举手与提问：选一个答毕",
             "hands and questions: choose one to answer it off", hint: .init(6, "提问", "questions"),

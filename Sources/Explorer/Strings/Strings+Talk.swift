@@ -72,11 +72,28 @@ extension Strings {
     }
 
     /// The seminar on the presenter's own last line, with its name where there is room.
-    static func seminar(_ name: String?, followers: Int, hands: Int) -> Text {
-        let (name, hands) = (name.map { $0 + " " } ?? "", hands > 0 ? " ✋\(hands)" : "")
+    static func seminar(_ name: String?, followers: Int, hands: Text) -> Text {
+        let name = name.map { $0 + " " } ?? ""
         return Text(
-            chinese: "\(name)\(followers) 人跟随\(hands)",
-            english: "\(name)\(followers == 1 ? "1 follows" : "\(followers) follow")\(hands)")
+            chinese: "\(name)\(followers) 人跟随\(hands.localized(in: .chinese))",
+            english: "\(name)\(followers == 1 ? "1 follows" : "\(followers) follow")"
+                + hands.localized(in: .english))
+    }
+
+    /// ` ✋2 ？16`: the hands that are up, and the open questions whose hands are down.
+    static func hands(_ raised: Int, questions: Int) -> Text {
+        let raised = raised > 0 ? " ✋\(raised)" : ""
+        return Text(
+            chinese: raised + (questions > 0 ? " \(questionSign.localized(in: .chinese))\(questions)" : ""),
+            english: raised + (questions > 0 ? " \(questionSign.localized(in: .english))\(questions)" : ""))
+    }
+
+    /// The sign before the number of open questions whose hands are down.
+    static let questionSign = Text(chinese: "？", english: "?")
+
+    /// The last of some lines, where more do not fit.
+    static func more(_ count: Int) -> Text {
+        Text(chinese: "… 还有 \(count) 项", english: "… \(count) more")
     }
 
     static func goneOn(from step: Int, of steps: Int) -> Text {

@@ -30,11 +30,15 @@ package struct SpeakerBoard: Equatable, Sendable {
     /// The talk's clock at this moment.
     package var timer: SpeakerNotes.Clock
     package var clock: Clock
+    /// False while the presenter's program cannot be reached.
+    package var isConnected: Bool
 
     package init(
-        notes: SpeakerNotes, attendance: Attendance, timer: SpeakerNotes.Clock, clock: Clock
+        notes: SpeakerNotes, attendance: Attendance, timer: SpeakerNotes.Clock, clock: Clock,
+        isConnected: Bool = true
     ) {
         (self.notes, self.attendance, self.timer, self.clock) = (notes, attendance, timer, clock)
+        self.isConnected = isConnected
     }
 
     /// True once the planned time of the talk is up; nil for a talk without one.

@@ -45,6 +45,9 @@ struct SpeakerPage: Sendable {
     let footer: Rect
     /// The wrapped text of step and notes.
     let stepLines: [[Span]]
+    /// The lines of the newest point and of the next one; of the headline where there are none.
+    private let newest: Range<Int>
+    /// What fits of hands, questions and places.
     let audienceLines: [String]
 
     init(_ key: Key, in graph: CaseGraph) {
@@ -53,30 +56,55 @@ struct SpeakerPage: Sendable {
         #endif
         self.key = key
         let (size, titles) = (key.size, Titles(graph: graph, language: key.language))
-        audienceLines =
-            key.attendance.hands.map {
-                "\(SpeakerBoard.Clock(minute: $0.minute).text)  \(titles.line(of: $0))"
-            }
-            + Self.wanderers(of: key.attendance, titles)
         let clockRows = size.columns >= Self.wide ? 1 : size.columns >= Self.middling ? 2 : 3
         clocks = Rect(
             row: 0, column: 0, columns: size.columns,
             rows: min(clockRows, max(min(1, size.rows), size.rows / 4)))
         footer = Rect(row: size.rows - 1, column: 0, columns: size.columns, rows: size.rows >= 4 ? 1 : 0)
         let rows = max(0, size.rows - clocks.rows - footer.rows)
-        let audienceRows = min(audienceLines.count, rows / 3)
+        audienceLines = Self.audience(
+            key.attendance, titles, columns: max(0, size.columns - 2), rows: rows / 3)
+        let audienceRows = audienceLines.count
         step = Rect(
             row: clocks.bottom, column: 1, columns: max(0, size.columns - 2), rows: rows - audienceRows)
         audience = Rect(row: step.bottom, column: 1, columns: step.columns, rows: audienceRows)
-        stepLines = Self.document(key, place: titles.title(ofAttended: key.place)).lines(
-            columns: step.columns
-        ).map { line in
-            [Span(String(repeating: " ", count: line.column))] + line.spans
-        }
+        let (document, points) = Self.document(key, place: titles.title(ofAttended: key.place))
+        let lines = document.lines(columns: step.columns)
+        let first = lines.firstIndex { points.contains($0.paragraph) }
+        let last = lines.lastIndex { points.contains($0.paragraph) }
+        newest = (first ?? 0)..<(last.map { $0 + 1 } ?? 0)
+        stepLines = lines.map { line in [Span(String(repeating: " ", count: line.column))] + line.spans }
     }
 
     /// The least columns for the clocks, the pace and the audience on one line, and for the first two of these.
     private static let (wide, middling) = (120, 76)
+
+    /// The hands and questions, and what is visited off the path: whole if there is room, else a line each, the last of
+    /// which says how many more there are.
+    private static func audience(_ attendance: Attendance, _ titles: Titles, columns: Int, rows: Int)
+        -> [String]
+    {
+        let hands = attendance.hands.map { hand in
+            (
+                SpeakerBoard.Clock(minute: hand.minute).text + "  " + titles.line(of: hand),
+                min(columns / 4, Self.indent)
+            )
+        }
+        let lines = hands + wanderers(of: attendance, titles).map { ($0, 0) }
+        let wrapped = lines.flatMap { line, indent in
+            Wrapping.lines(of: line, columns: max(1, columns), hanging: indent).enumerated().map {
+                ($0 == 0 ? "" : String(repeating: " ", count: indent)) + $1
+            }
+        }
+        if wrapped.count <= rows { return wrapped }
+        let shown = lines.count <= rows || rows < 2 ? rows : rows - 1
+        let more = lines.count > shown && rows >= 2 ? [Strings.more(lines.count - shown)] : []
+        return lines.prefix(shown).map { TextFit.clipped($0.0, to: columns) }
+            + more.map(titles.language.localized)
+    }
+
+    /// The columns of the time and the sign before a question.
+    private static let indent = 10
 
     private static func wanderers(of attendance: Attendance, _ titles: Titles) -> [String] {
         var lines = attendance.wandering.map { "↷ \($0.followers)  \(titles.title(ofAttended: $0.at))" }
@@ -89,18 +117,29 @@ struct SpeakerPage: Sendable {
     /// The greatest scroll position of step and notes.
     var lastTop: Int { max(0, stepLines.count - step.rows) }
 
-    private static func document(_ key: Key, place: String) -> Document {
+    /// The first visible line at a scroll position. From a reveal on, until somebody scrolls, that is the least at which
+    /// the newest point and the next one are in view.
+    func top(_ top: Int) -> Int {
+        guard top == .max else { return min(max(0, top), lastTop) }
+        return min(newest.lowerBound, max(0, newest.upperBound - step.rows), lastTop)
+    }
+
+    /// Step and notes, and the paragraphs of the newest point and the next one.
+    private static func document(_ key: Key, place: String) -> (Document, points: Set<Int>) {
         let language = key.language
         var document = Document()
+        var points: Set<Int> = []
         if key.isBlank { document.add(language.localized(Strings.paused), style: Theme.notice) }
         if let step = key.step {
             document.add("\(key.number)  \(language.line(step.headline))", style: Theme.title)
             for point in step.points.prefix(key.revealed) {
                 document.add("• " + language.line(point.text), indent: 2, hanging: 2)
             }
+            if key.revealed > 0, !step.points.isEmpty { points.insert(document.paragraphs.count - 1) }
         } else if key.isLed {
             document.add(language.localized(Strings.offPath) + "  " + place, style: Theme.title)
         }
+        if !key.notes.pointsToCome.isEmpty { points.insert(document.paragraphs.count) }
         for point in key.notes.pointsToCome {
             document.add([Span("○ " + language.line(point), style: Theme.faint)], indent: 2, hanging: 2)
         }
@@ -111,7 +150,7 @@ struct SpeakerPage: Sendable {
         }
         // Where the talk is at no step, no step is the last.
         guard key.notes.nextHeadline != nil || (key.step != nil && key.notes.takesMoves) else {
-            return document
+            return (document, points)
         }
         document.addHeading(language.localized(Strings.next))
         let view = key.notes.nextView.flatMap { ViewName(rawValue: $0) }.map {
@@ -121,7 +160,7 @@ struct SpeakerPage: Sendable {
             key.notes.nextHeadline.map { language.line($0) + (view ?? "") }
             ?? language.localized(Strings.lastStep)
         document.add(next, indent: 2)
-        return document
+        return (document, points)
     }
 }
 
@@ -136,7 +175,7 @@ struct SpeakerView {
     func draw(on grid: inout Grid) {
         drawClocks(in: page.clocks, on: &grid)
         let (area, lines) = (page.step, page.stepLines)
-        let top = min(max(0, state.talk?.top ?? 0), page.lastTop)
+        let top = page.top(state.talk?.top ?? 0)
         for row in 0..<area.rows where lines.indices.contains(top + row) {
             grid.write(lines[top + row], in: area.line(row))
         }
@@ -205,6 +244,10 @@ struct SpeakerView {
         let words = Strings.attendance(attendance.followers, wanderers: attendance.wanderers)
         var spans = [Span(" " + localized(words), style: Theme.title)]
         if attendance.raised > 0 { spans.append(Span("  ✋ \(attendance.raised)", style: Theme.notice)) }
+        if attendance.questions > 0 {
+            spans.append(
+                Span("  \(localized(Strings.questionSign)) \(attendance.questions)", style: Theme.notice))
+        }
         return spans
     }
 }

@@ -48,16 +48,16 @@ extension State {
         }
         let tour = place.tour.flatMap { id in graph.case.tours.firstIndex { $0.id.text == id } }
         let steps = tour.map { graph.case.tours[$0].steps.count } ?? 0
-        let isSame =
+        let hasStayed =
             talk?.tour == tour && talk?.step == place.step && talk?.revealed == place.revealed
-            && talk?.isBlank == place.isBlank
+        let isSame = hasStayed && talk?.isBlank == place.isBlank
         talk?.tour = steps > 0 ? tour : nil
         talk?.step = min(max(0, place.step), max(0, steps - 1))
         let points = step?.points.count ?? 0
         talk?.revealed = min(max(0, place.revealed), points)
         talk?.isBlank = place.isBlank
+        if !hasStayed { talk?.top = place.revealed == 0 ? 0 : .max }
         if !isSame {
-            talk?.top = place.revealed == 0 ? 0 : .max
             // A follower who only watches presses no key that would remove an old notice.
             notice = nil
         }

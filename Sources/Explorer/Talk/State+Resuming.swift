@@ -16,8 +16,15 @@ extension State {
     package mutating func offer(_ resumption: Resumption) {
         guard (0..<stepCount).contains(resumption.step) else { return }
         self.resumption = resumption
-        let key = KeyTable.key(.talk(.resume), in: .presenting)
-        aside = Strings.brokenOff(at: resumption.step + 1, of: stepCount, key)
+        aside = offer
+    }
+
+    /// The words of the offer to go on; nil where there is none.
+    var offer: Text? {
+        resumption.map { resumption in
+            let key = KeyTable.key(.talk(.resume), in: .presenting)
+            return Strings.brokenOff(at: resumption.step + 1, of: stepCount, key)
+        }
     }
 
     /// Goes on where the last talk on this tour broke off.

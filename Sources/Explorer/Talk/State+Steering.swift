@@ -22,13 +22,24 @@ extension State {
         }
     }
 
+    /// What is said where an order does not reach the presenter's program.
+    package static let notSteering = Text(
+        chinese: "没有连上讲解者，指令没有送出", english: "the presenter is not connected; nothing was sent")
+
+    /// The reason why the talk cannot be moved from the speaker's screen; nil if it can, and on any other screen.
+    var reasonNotToSteer: Text? {
+        guard let board else { return nil }
+        guard board.isConnected else { return Self.notSteering }
+        return board.notes.takesMoves ? nil : Strings.steeredElsewhere
+    }
+
     /// The effect of an order; none with a notice where the talk is steered elsewhere.
     mutating func give(_ order: SpeakerOrder) -> [Effect] {
-        guard board?.notes.takesMoves == false else { return [.order(order)] }
         switch order {
         case .answer, .lowerHands: return [.order(order)]
         case .next, .previous, .blank, .goTo, .toggleClock, .resetClock:
-            notice = Strings.steeredElsewhere
+            guard let reason = reasonNotToSteer else { return [.order(order)] }
+            notice = reason
             return []
         }
     }

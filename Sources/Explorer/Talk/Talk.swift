@@ -168,6 +168,8 @@ extension State {
         if board != nil, let effects = steer(command) { return effects }
         let (step, steps) = (step, stepCount)
         let claim = claimInFocus
+        // On the speaker's screen scrolling goes on from where a reveal has put the text.
+        if let page = layout.speaker, let top = talk?.top { talk?.top = page.top(top) }
         switch talk?.carryOut(command, at: step, of: steps) {
         case .changed?:
             refresh()
@@ -207,6 +209,8 @@ extension State {
         guard let talk else { return }
         let last: Int
         if let page = layout.speaker {
+            // The notes that come with a reveal have yet to say where the next point is.
+            guard talk.top < .max else { return }
             last = page.lastTop
         } else if let page = layout.step {
             last = max(0, page.lines(revealed: talk.revealed).count - page.text.rows)

@@ -162,7 +162,7 @@ final class SeminarClient: SeminarPeer {
         notes = (received, at, nextTick: tick)
         let board = SpeakerBoard(
             notes: received, attendance: follower.attendance ?? Attendance(),
-            timer: received.clock.later(by: since), clock: clock)
+            timer: received.clock.later(by: since), clock: clock, isConnected: follower.status == .following)
         defer { state.board = board }
         return state.board != board
     }

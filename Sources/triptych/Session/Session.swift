@@ -275,7 +275,7 @@ struct Session {
             case .reread: reread()
             case .useMouse(let isUsed): terminal.useMouse(isUsed)
             case .order(let order):
-                if peer?.carryOut(order, at: .now) != true { state.notify(SessionNotices.notSteering) }
+                if peer?.carryOut(order, at: .now) != true { state.notify(State.notSteering) }
             case .resumed: goOn()
             case .record(let steps):
                 state.notify(recorder.take(steps, at: .now, in: state.graph.case.manifest.languages))

@@ -48,11 +48,9 @@ enum SessionNotices {
     static let noShell = Text(
         chinese: "这里没有命令行可以回去", english: "there is no shell here to suspend to")
 
-    static let notSteering = Text(
-        chinese: "没有连上讲解者，指令没有送出", english: "the presenter is not connected; nothing was sent")
     static let sharedCase = Text(
         chinese: "讲解有人跟随，案例不重新读取，讲完再读",
-        english: "the case is not read again while others may follow the talk")
+        english: "others may follow: the case is not read again")
 
     static func idle(minutes: Int) -> Text {
         Text(
