@@ -72,6 +72,24 @@ import Testing
         }
     }
 
+    @Test func `the loss of the terminal leaves whole recordings, and no half of one`() throws {
+        try inFolder { folder in
+            for number in 1...5 {
+                let file = folder + "/walk\(number).yaml"
+                let terminal = try PseudoTerminal(
+                    [Program.built("triptych"), "present", "--record", file, "--lang", "en"])
+                try terminal.wait(for: "Consensus")
+                terminal.send("R")
+                try terminal.wait(for: "step 1 is in")
+                terminal.hangUp()
+                #expect(try terminal.end() == .exited(129))
+                // The duration of the last step is written at the end.
+                #expect(try String(contentsOfFile: file, encoding: .utf8).contains("minutes: "))
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 5)
+        }
+    }
+
     @Test func `an invalid or missing file is reported like a case`() throws {
         try inFolder { folder in
             let file = folder + "/bad.yaml"

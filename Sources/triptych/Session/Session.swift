@@ -140,6 +140,7 @@ struct Session {
     mutating func run(startingAt entity: Entity? = nil, in view: ViewName = .browse) throws {
         let status: Int32
         var loss: Failure?
+        var recorded: Result<Text?, any Error> = .success(nil)
         do {
             let options = Terminal.Options(
                 colour: look.colour, isLinked: OperatingSystemCommand.keepsLinks(), writeTimeout: bounds?.idle
@@ -157,8 +158,11 @@ struct Session {
                 let isAnywhere = entity == nil && view == .browse && peer == nil && state.talk == nil
                 if isAnywhere, notebooks?.isUntroubled == true { state.welcome() }
                 // While signals are still held off: a hang-up comes twice, as an end of the input and as a signal, and
-                // whoever presses Ctrl-C after the last key is not to lose a note.
-                defer { loss = closeNotebooks() }
+                // whoever presses Ctrl-C after the last key is not to lose a note, nor half of a recording's file.
+                defer {
+                    loss = closeNotebooks()
+                    recorded = Result { try recorder.finish(at: .now) }
+                }
                 return try loop(on: terminal)
             }
         } catch let error as Failure {
@@ -181,7 +185,7 @@ struct Session {
         if let questions = (peer as? SeminarHost)?.questionsToTell(in: state), status != ExitStatus.hungUp {
             StandardStream.error.write(questions)
         }
-        if let message = try recorder.finish(at: .now) { closingMessage = message }
+        if let message = try recorded.get() { closingMessage = message }
         if let closingMessage {
             StandardStream.error.write(state.language.localized(closingMessage) + "\n")
         }
