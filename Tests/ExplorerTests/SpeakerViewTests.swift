@@ -129,8 +129,8 @@ import Testing
             position.revealed = count
             rehearsal.follow(position)
             // The notes come after the position.
-            rehearsal.board?.notes.pointsToCome = Array(
-                rehearsal.state.step?.points.dropFirst(count).map(\.text) ?? [])
+            let toCome = rehearsal.state.step?.points.dropFirst(count).map(\.text) ?? []
+            rehearsal.board?.notes.pointsToCome = Array(toCome)
         }
         reveal(2)
         #expect(rehearsal.picture.contains(points[1].prefix(8)))
