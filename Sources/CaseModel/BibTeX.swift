@@ -59,7 +59,7 @@ package struct BibTeX: ReferenceStyle {
         case .plan, .statistics, .report: institution(of: work) == nil ? "misc" : "techreport"
         case .book: "book"
         case .chapter: "incollection"
-        case .thesis: work.isMastersThesis ? "mastersthesis" : "phdthesis"
+        case .thesis: work.isMastersThesis ? "mastersthesis" : work.isDoctoralThesis ? "phdthesis" : "misc"
         case .law, .opinion, .agreement, .regulation, .notice, .web, .interview, .archive, .dataset,
             .standard, .film:
             "misc"
@@ -77,7 +77,7 @@ package struct BibTeX: ReferenceStyle {
         let publisher =
             switch type {
             case "techreport": "institution"
-            case "mastersthesis", "phdthesis": "school"
+            case _ where source.form == .thesis: "school"
             case _: "publisher"
             }
         var fields = shared(work, container: container)
@@ -101,7 +101,7 @@ package struct BibTeX: ReferenceStyle {
         return fields
     }
 
-    /// The body behind a report, which classic BibTeX wants even if it is the author as well.
+    /// The body behind a report, which BibTeX wants even if it is the author as well.
     private static func institution(of work: CitedWork) -> String? {
         work.original(work.publisher ?? work.organisation)
     }
@@ -109,10 +109,13 @@ package struct BibTeX: ReferenceStyle {
     // MARK: biblatex
 
     /// A numbered document is a report, since the other types for it have no number in the data model, as that for
-    /// legislation has no title.
+    /// legislation has no title. Reports and theses must have an author and an institution there; what lacks them is a
+    /// page, or with a number a manual, which need no more than a title.
     private static func biblatexType(of work: CitedWork) -> String {
         let isNumbered = work.source.documentNumber != nil
         let page = work.source.url == nil ? "misc" : "online"
+        let isSigned = names(of: work) != nil && institution(of: work) != nil
+        let report = isSigned ? "report" : isNumbered ? "manual" : "misc"
         switch work.genre {
         case .patent where isNumbered: return "patent"
         case .software: return "software"
@@ -120,19 +123,19 @@ package struct BibTeX: ReferenceStyle {
         }
         switch work.source.form {
         case .paper, .news:
-            guard work.container != nil else { return isNumbered ? "report" : page }
+            guard work.container != nil else { return isNumbered ? report : page }
             return work.isPartOfBook ? "inproceedings" : "article"
-        case .plan, .statistics, .report: return "report"
+        case .plan, .statistics, .report: return report
         case .book: return "book"
         case .chapter: return "incollection"
-        case .thesis: return "thesis"
+        case .thesis: return isSigned ? "thesis" : "misc"
         case .law, .regulation, .opinion, .agreement, .notice, .interview:
-            return isNumbered ? "report" : "misc"
-        case .web: return isNumbered ? "report" : page
+            return isNumbered ? report : "misc"
+        case .web: return isNumbered ? report : page
         case .archive: return "unpublished"
         case .dataset: return "dataset"
         // The data model of biblatex has no fields for `standard` and `movie`.
-        case .standard: return "report"
+        case .standard: return report
         case .film: return "misc"
         }
     }
@@ -143,13 +146,14 @@ package struct BibTeX: ReferenceStyle {
             switch type {
             case "article": "journaltitle"
             case "incollection", "inproceedings": "booktitle"
-            case "online": "organization"
+            // The name of a site stands where a translation of the title does not.
+            case "online": work.translation(of: source.title) == nil ? "titleaddon" : "organization"
             case _: "howpublished"
             }
         let publisher =
             switch type {
             case "report", "thesis": "institution"
-            case "online", "misc", "software": "organization"
+            case "online", "misc", "software", "manual": "organization"
             case _: "publisher"
             }
         var fields = shared(work, container: container).filter { $0.name != "type" || type != "article" }
@@ -162,7 +166,14 @@ package struct BibTeX: ReferenceStyle {
                     ?? (type == "article" ? genre(of: work).map(Self.kept) : nil)
             ),
             ("entrysubtype", Self.subtype(of: work, in: type)),
-            (publisher, hasOrganization ? nil : work.original(work.publisher).map(Self.kept)),
+            (
+                publisher,
+                hasOrganization
+                    ? nil
+                    : (["report", "thesis"].contains(type)
+                        ? Self.institution(of: work) : work.original(work.publisher))
+                        .map(Self.kept)
+            ),
             ("location", work.original(source.publicationPlace).map(Self.kept)),
             ("date", source.date.map { "{\($0)}" }),
         ]
@@ -226,16 +237,18 @@ package struct BibTeX: ReferenceStyle {
 
     private func genre(of work: CitedWork) -> String? {
         if let genre = work.original(work.source.genre) { return genre }
-        guard dialect == .biblatex else { return nil }
-        let isChinese = work.language.nearest == .chinese
-        switch work.source.form {
-        case .thesis: return work.isMastersThesis ? "mathesis" : "phdthesis"
-        case .standard: return isChinese ? "标准" : "Standard"
-        case .film: return isChinese ? "影片" : "Film"
-        case .law, .opinion, .plan, .agreement, .regulation, .notice, .news, .statistics, .paper, .web, .book,
-            .chapter, .report, .interview, .archive, .dataset:
-            return nil
-        }
+        let isTold =
+            switch work.source.form {
+            // Of a thesis nobody may take it for one of a doctor.
+            case .thesis: true
+            case .standard, .film: dialect == .biblatex
+            case .law, .opinion, .plan, .agreement, .regulation, .notice, .news, .statistics, .paper, .web,
+                .book, .chapter, .report, .interview, .archive, .dataset:
+                dialect == .biblatex && ["report", "manual"].contains(Self.biblatexType(of: work))
+            }
+        guard isTold else { return nil }
+        let name = work.source.form.title.localized(in: work.language.nearest.tag)
+        return name.prefix(1).uppercased() + name.dropFirst()
     }
 
     /// Numbers, addresses and the language.

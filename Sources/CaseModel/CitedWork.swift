@@ -158,6 +158,13 @@ package struct CitedWork: Sendable {
         }
     }
 
+    /// Whether a thesis states that it is a doctor's.
+    var isDoctoralThesis: Bool {
+        let words = ["doctor", "doktor", "phd", "ph.d", "doctorat", "博士"]
+        return source.genre?.wordings.contains { genre in words.contains(where: genre.lowercased().contains) }
+            ?? false
+    }
+
     /// Whether a thesis states that it is a master's.
     var isMastersThesis: Bool {
         source.genre?.wordings.contains { $0.lowercased().contains("master") || $0.contains("硕士") } ?? false

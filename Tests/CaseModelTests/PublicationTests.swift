@@ -154,6 +154,40 @@ import Testing
             gbt(patent) == "ZED Y. Pump: US 123[P/OL]. (2000-05-06)[2024-01-02]. https://example.org.")
     }
 
+    @Test func `a thesis of unknown degree is no doctor's`() {
+        var thesis = source(.thesis) {
+            $0.authors = [.init(family: "Roe", given: "Ann")]
+            ($0.publisher, $0.language) = (Text("Uni"), .english)
+        }
+        func classic() -> String { BibTeX().reference(to: thesis, in: .english) }
+        #expect(classic().hasPrefix("@misc{"))
+        #expect(classic().contains("type = {Thesis}"))
+        #expect(classic().contains("school = {{Uni}}"))
+        #expect(biblatex(thesis).hasPrefix("@thesis{"))
+        #expect(biblatex(thesis).contains("type = {Thesis}"))
+        thesis.genre = Text("PhD thesis")
+        #expect(classic().hasPrefix("@phdthesis{"))
+        thesis.genre = Text("Bachelor's thesis")
+        #expect(classic().hasPrefix("@misc{"))
+        thesis.genre = Text("Master's thesis")
+        #expect(classic().hasPrefix("@mastersthesis{"))
+    }
+
+    @Test func `a report of biblatex has what must be there, and what lacks it is none`() {
+        var law = source(.law) {
+            ($0.issuer, $0.documentNumber, $0.language) = (Text("Office"), "No. 7", .english)
+        }
+        #expect(biblatex(law).hasPrefix("@report{"))
+        for field in ["author = {{Office}}", "type = {Law}", "institution = {{Office}}", "number = {No. 7}"] {
+            #expect(biblatex(law).contains(field))
+        }
+        law.issuer = nil
+        #expect(biblatex(law).hasPrefix("@manual{"))
+        law.documentNumber = nil
+        #expect(biblatex(law).hasPrefix("@misc{"))
+        #expect(biblatex(source(.report)).hasPrefix("@misc{"))
+    }
+
     @Test func `an archive and its shelf mark stand beside an address`() {
         var record = source(.archive, Text("Lettre")) {
             ($0.language, $0.date) = (LanguageTag("fr"), PartialDate("1935-02-04"))
