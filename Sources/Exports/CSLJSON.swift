@@ -19,6 +19,7 @@ package struct CSLJSON: CaseFormat {
         let work = CitedWork(source, for: reader)
         let container = source.container
         let notes = [work.copyRemark(in: work.language), source.note?.localized(in: reader)].compactMap { $0 }
+        let note = notes.isEmpty ? nil : notes.joined(separator: " ")
         return JSONValue.object([
             ("id", .string(source.key)), ("citation-key", JSONValue(source.citationKey)),
             ("type", .string(type(of: work))),
@@ -42,13 +43,13 @@ package struct CSLJSON: CaseFormat {
             ("DOI", JSONValue(source.doi)), ("URL", JSONValue(source.url)),
             ("accessed", source.accessed.map(date) ?? .null),
             ("language", .string(work.language.text)),
-            ("note", JSONValue(notes.isEmpty ? nil : notes.joined(separator: " "))),
+            (note?.hasVariables == true ? "annote" : "note", JSONValue(note)),
             ("custom", custom(of: work, type: type(of: work))),
         ]).compacted
     }
 
-    /// What CSL has no variable for: the translated title, the archived copy, and the form of the source where works
-    /// of the type are usually of another.
+    /// What CSL has no variable for: the translated title, the archived copy, the date in the notation of EDTF where
+    /// its parts say less, and the form of the source where works of the type are usually of another.
     private func custom(of work: CitedWork, type: String) -> JSONValue {
         let form = work.source.form
         // Where nothing else says so, the type alone would make it a genre when it is read.
@@ -58,6 +59,7 @@ package struct CSLJSON: CaseFormat {
         return .object([
             ("title-translation", JSONValue(work.translation(of: work.source.title))),
             ("archived", JSONValue(work.source.archived)),
+            ("issued-edtf", JSONValue(work.source.date.flatMap { isToldInParts($0) ? nil : $0.description })),
             ("source-type", isUsual ? .null : .string(form.rawValue)),
         ])
     }
@@ -81,6 +83,15 @@ package struct CSLJSON: CaseFormat {
                     ("suffix", JSONValue(person.suffix)),
                 ])
             }
+        }
+    }
+
+    /// Whether the parts of a date tell all of it: they have one word for what is about right and what may be wrong, and
+    /// none for a range of which neither end is known.
+    private func isToldInParts(_ date: PartialDate) -> Bool {
+        switch date.precision {
+        case .year, .season, .month, .day: !date.isUncertain
+        case .decade, .century: !date.isDoubtful
         }
     }
 
@@ -146,6 +157,18 @@ package struct CSLJSON: CaseFormat {
         case "dataset", "software": .dataset
         case "motion_picture": .film
         case _: Source.Form(rawValue: type)
+        }
+    }
+}
+
+extension String {
+    /// True for a note with a line such as `Number: 3` or `{:number: 3}`, which processors take for a variable of the
+    /// work; they read none from an annotation.
+    fileprivate var hasVariables: Bool {
+        split(whereSeparator: \.isNewline).contains { line in
+            let key = line.drop { $0.isWhitespace || $0 == "{" || $0 == ":" }.prefix { $0 != ":" }
+            return key.endIndex != line.endIndex && !key.isEmpty
+                && key.allSatisfy { $0.isASCII && ($0.isLetter || "-_ ".contains($0)) }
         }
     }
 }

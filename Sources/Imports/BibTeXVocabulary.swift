@@ -72,6 +72,20 @@ enum BibTeXTypes {
         }
     }
 
+    /// Whether a field `type` only repeats the form that the entry has by its type or names in the word of the case.
+    static func namesForm(_ type: String, _ fields: [String: String]) -> Bool {
+        let usual: Source.Form? =
+            switch type {
+            case "report", "techreport": .report
+            case "thesis": .thesis
+            case _: nil
+            }
+        guard let form = Work(named: fields["entrysubtype"])?.form ?? usual, let word = fields["type"] else {
+            return false
+        }
+        return form.title.wordings.contains(LaTeXText(word).text.lowercased())
+    }
+
     /// The words that biblatex has strings for.
     static func genre(named word: String) -> String {
         switch word.lowercased() {
@@ -100,7 +114,10 @@ enum BibTeXFields {
 
     /// What a field tells in an entry of a type, beside the other fields.
     static func role(of name: String, in type: String, _ fields: [String: String]) -> Fact.Role {
-        if name == "type", BibTeXTypes.names(fields["type"], in: type) { return .structure }
+        if name == "type", BibTeXTypes.names(fields["type"], in: type) || BibTeXTypes.namesForm(type, fields)
+        {
+            return .structure
+        }
         if books.contains(type), let role = roleInSeries(of: name, fields) { return role }
         if let role = roles[name] { return role }
         let isArticle = ["article", "periodical", "inproceedings", "conference"].contains(type)
@@ -124,8 +141,14 @@ enum BibTeXFields {
             let hasOther = ["publisher", "institution", "school"].contains { fields[$0] != nil }
             return hasOther ? .labelled(Label.otherPublisher) : .publisher
         case "howpublished":
-            if fields["type"] != nil { return .genre }
-            return type == "misc" && fields["publisher"] == nil ? .container : .labelled(Label.published)
+            let isGenre = fields["type"].map {
+                type != "misc" || LaTeXText($0).text == LaTeXText(fields[name] ?? "").text
+            }
+            if isGenre == true { return .genre }
+            // A record that names the form as the case does has what a work appeared in here.
+            let isOwn = Work(named: fields["entrysubtype"]) != nil
+            return type == "misc" && (isOwn || fields["publisher"] == nil)
+                ? .container : .labelled(Label.published)
         case "chapter": return .labelled(type == "article" ? Label.section : Label.chapter)
         case "version": return fields["edition"] == nil ? .edition : .labelled(Label.version)
         case "series" where isArticle: return .labelled(Label.series)

@@ -43,6 +43,14 @@ struct CSLReader {
             record.facts += own.map { fact($0.0, $0.1, in: type, beside: names, file) }
             if own.isEmpty { record.facts.append(fact(name, value, in: type, beside: names, file)) }
         }
+        // The notation of the case says what the parts of a date have no room for, unless these were changed.
+        let exact = node["custom"]?["issued-edtf"]?.word.flatMap { PartialDate($0) }
+        if let exact,
+            let place = record.facts.firstIndex(where: { $0.field == "issued" && $0.role == .date }),
+            record.facts[place].date?.year == exact.year
+        {
+            (record.facts[place].date, record.facts[place].isWholeDate) = (exact, true)
+        }
         return record
     }
 
@@ -103,18 +111,32 @@ struct CSLReader {
             day: known.count > 2 ? known[2] : nil)
         // Seasons are counted from 1, or from 21 as in EDTF.
         let season = node["season"]?.word.flatMap { Int($0) }.map { $0 <= 4 ? $0 + 20 : $0 }
-        if known.count == 1, let season, (21...24).contains(season) {
-            told = ForeignDate("\(year)-\(season)")
+        if known.count == 1, let date = told.date, let season = season.flatMap(PartialDate.Season.init) {
+            told = ForeignDate("\(date)-\(season.rawValue)")
         }
-        if case .bool(true)? = node["circa"]?.content, spans.count == 1, let date = told.date, date.isPlain {
-            told = ForeignDate("\(date)~")
+        let isSeasonTold = node["season"] == nil || told.date?.season?.rawValue == season
+        var isSpanTold = spans.count == 1
+        if case .bool(true)? = node["circa"]?.content, let date = told.date {
+            if isSpanTold {
+                told = ForeignDate("\(date)~")
+            } else if let some = someYear(from: date, to: spans[1]) {
+                (told, isSpanTold) = (ForeignDate("\(some)"), true)
+            }
         }
-        let isSeasonTold =
-            node["season"] == nil || told.date?.description.hasSuffix("-\(season ?? 0)") == true
-        let isWhole = told.isWhole && spans.count == 1 && isSeasonTold && text.isEmpty
+        let isWhole = told.isWhole && isSpanTold && isSeasonTold && text.isEmpty
         let rest = [told.date?.description ?? "", node["season"].map { "season " + $0.line } ?? "", text]
         let end = spans.count > 1 ? "/" + spans[1].line : ""
         return (told.date, isWhole, rest.filter { !$0.isEmpty }.joined(separator: " ") + end)
+    }
+
+    /// Some year of the ten or the hundred that a span with the word `circa` covers; nil for any other.
+    private static func someYear(from first: PartialDate, to end: JSONNode) -> PartialDate? {
+        guard first.precision == .year, let parts = end.elements, parts.count == 1,
+            let year = parts[0].word.flatMap({ Int($0.trimmed) })
+        else { return nil }
+        let last = year < 0 ? year + 1 : year
+        return [.decade, .century].lazy.compactMap { PartialDate($0, from: first.year) }
+            .first { $0.spanOfYears.upperBound == last }
     }
 }
 
@@ -201,7 +223,7 @@ enum CSLTypes {
 /// The variables of CSL 1.0.2.
 enum CSLVariables {
     /// What this program writes under `custom`, since CSL has no variable for it.
-    static let custom = ["title-translation", "archived", "source-type"]
+    static let custom = ["title-translation", "archived", "source-type", "issued-edtf"]
 
     /// Variables that hold names.
     static let names: Set<String> = [
@@ -244,7 +266,7 @@ enum CSLVariables {
 
     private static let roles: [String: Fact.Role] = [
         "title-translation": .translatedTitle, "archived": .archivedURL,
-        "source-type": .structure,
+        "source-type": .structure, "issued-edtf": .structure,
         "title": .title, "title-short": .shortTitle, "shortTitle": .shortTitle, "container-title": .container,
         "container-title-short": .abbreviatedContainer, "journalAbbreviation": .abbreviatedContainer,
         "author": .author, "editor": .editor, "issued": .date, "accessed": .accessed, "volume": .volume,

@@ -14,7 +14,7 @@ struct ForeignDate: Equatable {
         if let date = PartialDate(plain) ?? Self.remarked(plain) {
             self.init(date: date, isWhole: true)
         } else if let date = Self.numbered(plain) ?? Self.inWords(plain) ?? Self.seasonal(plain)
-            ?? Self.about(plain) ?? Self.beforeOurEra(plain)
+            ?? Self.about(plain) ?? Self.beforeOurEra(plain) ?? Self.inWordsOfCase(plain)
         {
             self.init(date: date, isWhole: true)
         } else {
@@ -33,16 +33,51 @@ struct ForeignDate: Equatable {
         isWhole = whole != nil && !(month == nil && day != nil)
     }
 
-    /// `1200/05//circa` and `///217 BCE`, as RIS has what its digits have no room for.
+    /// `1200/05//circa`, `2018///spring, circa` and `///c. 217 BCE`, as RIS has what its digits have no room for.
     private static func remarked(_ text: String) -> PartialDate? {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 4, let remark = parts.last?.trimmed, !remark.isEmpty else { return nil }
-        if parts.dropLast().allSatisfy(\.isEmpty) { return beforeOurEra(remark) ?? about(remark) }
-        let signs = ["circa": "~", "uncertain": "?", "circa, uncertain": "%"]
-        guard let sign = signs[remark], let date = numbered(parts.dropLast().joined(separator: "/")) else {
-            return nil
+        if parts.dropLast().allSatisfy(\.isEmpty) {
+            return beforeOurEra(remark) ?? about(remark) ?? inWordsOfCase(remark)
         }
-        return PartialDate("\(date)\(sign)")
+        var remarks = remark.split(separator: ",").map(\.trimmed)
+        var date = numbered(parts.dropLast().joined(separator: "/"))
+        if let year = date, year.precision == .year,
+            let season = seasons.firstIndex(where: { $0.contains(remarks.first ?? "") })
+        {
+            date = PartialDate("\(year)-\(21 + season)")
+            remarks.removeFirst()
+        }
+        let signs = [[]: "", ["circa"]: "~", ["uncertain"]: "?", ["circa", "uncertain"]: "%"]
+        return signs[remarks].flatMap { sign in date.flatMap { PartialDate("\($0)\(sign)") } }
+    }
+
+    /// A date as the case tells it in words, in Chinese or English: `c. 91 BCE`, `公元前99至前90年`, `1950s?`.
+    private static func inWordsOfCase(_ text: String) -> PartialDate? {
+        guard text.count <= 60 else { return nil }
+        var words = text[...]
+        let beginning = ["c. ", "ca. ", "约"].first(where: words.hasPrefix)
+        let end = ["?", "？"].first(where: words.hasSuffix)
+        words = words.dropFirst(beginning?.count ?? 0).dropLast(end?.count ?? 0)
+        let numbers = words.split { !($0.isASCII && $0.isNumber) }.compactMap { Int($0) }.prefix(4)
+        let months = (1...12).filter {
+            words.contains(PartialDate.english(month: $0)) || words.contains("年\($0)月")
+        }
+        // What it may mean is few dates, of which the words are those of one.
+        var meant: [PartialDate?] = []
+        for year in numbers.flatMap({ [$0, 1 - $0] }) {
+            meant += [
+                PartialDate(year: year), PartialDate(.decade, from: year), PartialDate(.century, from: year),
+            ]
+            meant += PartialDate.Season.allCases.map { PartialDate(season: $0, of: year) }
+            for month in months {
+                meant.append(PartialDate(year: year, month: month))
+                meant += numbers.map { PartialDate(year: year, month: month, day: $0) }
+            }
+        }
+        let date = meant.lazy.compactMap(\.self).first { $0.inWords.wordings.contains(String(words)) }
+        let mark = beginning == nil ? (end == nil ? "" : "?") : end == nil ? "~" : "%"
+        return date.flatMap { PartialDate("\($0)\(mark)") }
     }
 
     /// Year, month and day with hyphens, slashes, dots or Chinese units between them; a time of day is passed over.

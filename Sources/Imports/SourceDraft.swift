@@ -152,7 +152,10 @@ extension SourceDraft {
             if fact.date == date { return fact.isWholeDate ? .carried : .inPart(date.description) }
             let told = ForeignDate(value)
             if told.date == date { return told.isWhole ? .carried : .inPart(date.description) }
-            // Classic BibTeX has the year of a doubtful date in words beside it.
+            // Classic BibTeX has the year of a date that is no plain one in words beside it.
+            if fact.role == .year, date.qualified(date.yearInWords).wordings.contains(value) {
+                return .carried
+            }
             if fact.role == .year, date.isDoubtful, value.contains(String(date.year)) { return .carried }
             // A bare year beside the whole date.
             if told.isWhole, let year = told.date, year.year == date.year, year.month == nil {

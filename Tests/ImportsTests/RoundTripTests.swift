@@ -144,6 +144,69 @@ struct RoundTripTests {
         }
     }
 
+    @Test(arguments: [
+        "195X", "19XX", "195X~", "-0090~", "-009X", "1850?", "1850%", "2025-21", "2025-22~", "-0043-03-15~",
+        "Y17000",
+    ])
+    func `dates that are no plain ones come back from every format`(date: String) throws {
+        var source = Source(id: "src-x", title: Text("x"), form: .web)
+        source.date = PartialDate(date)
+        let graph = Self.graph(of: [source])
+        for reader in [LanguageTag.chinese, .english] {
+            let csl = CSLJSON(language: reader).text(of: graph)
+            let ris = RIS(language: reader).text(of: graph)
+            let tex = ReferenceList(BibTeX(), languages: [reader]).text(of: graph)
+            for result in [
+                try Importer.cslJSON(Array(csl.utf8), file: "x.json"),
+                try Importer.ris(Array(ris.utf8), file: "x.ris"),
+                try Importer.bibTeX(Array(tex.utf8), file: "x.bib"),
+            ] {
+                #expect(result.sources.map(\.source.date) == [source.date])
+                #expect(result.report.lost.isEmpty, "\(result.report.lines(in: .english))")
+            }
+        }
+    }
+
+    @Test(arguments: [BibTeX.Dialect.classic, .biblatex])
+    func `the site of a page and its genre come back from BibTeX`(dialect: BibTeX.Dialect) throws {
+        var source = Source(id: "src-x", title: Text(english: "x"), form: .web)
+        (source.genre, source.outlet, source.url) = (Text("Tweet"), Text("Twitter"), "https://example.org")
+        source.authors = [.init(family: "Roe", given: "Ann")]
+        let text = ReferenceList(BibTeX(dialect), languages: [.english]).text(of: Self.graph(of: [source]))
+        let read = try #require(Importer.bibTeX(Array(text.utf8), file: "x.bib").sources.first).source
+        #expect(read.genre?.localized(in: .english) == "Tweet")
+        #expect(CitedWork(read, for: .english).container == "Twitter")
+        #expect(read.publisher == nil)
+    }
+
+    @Test(arguments: [BibTeX.Dialect.classic, .biblatex])
+    func `a thesis or a document that says no more comes back without a genre`(dialect: BibTeX.Dialect) throws
+    {
+        for form in [Source.Form.thesis, .law, .report, .standard] {
+            for issuer in [nil, Text(english: "Office")] {
+                var source = Source(id: "src-x", title: Text(english: "x"), form: form)
+                (source.issuer, source.documentNumber) = (issuer, form == .thesis ? nil : "No. 7")
+                let text = ReferenceList(BibTeX(dialect), languages: [.english])
+                    .text(of: Self.graph(of: [source]))
+                let read = try #require(Importer.bibTeX(Array(text.utf8), file: "x.bib").sources.first).source
+                #expect(read.form == form, "\(text)")
+                #expect(read.genre == nil, "\(text)")
+                #expect(read.issuer?.localized(in: .english) == issuer?.localized(in: .english), "\(text)")
+                #expect(read.documentNumber == source.documentNumber, "\(text)")
+            }
+        }
+    }
+
+    @Test func `a note that looks like a variable is none, and comes back`() throws {
+        var source = Source(id: "src-x", title: Text(english: "x"), form: .web)
+        source.note = Text(english: "Number: 3")
+        let text = CSLJSON(language: .english).text(of: Self.graph(of: [source]))
+        #expect(text.contains("\"annote\": \"Number: 3\""))
+        #expect(!text.contains("\"note\""))
+        let read = try #require(Importer.cslJSON(Array(text.utf8), file: "x.json").sources.first).source
+        #expect(read.note?.localized(in: .english) == "Number: 3")
+    }
+
     @Test func `citation keys and short titles come back`() throws {
         var source = Source(id: "src-x", title: Text(chinese: "公共事物的治理", english: "Governing"), form: .book)
         source.language = .chinese
