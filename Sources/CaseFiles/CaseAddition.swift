@@ -2,7 +2,7 @@ import CaseModel
 import System
 
 /// Records for a list within a record that stands in a case: claims, links or figures of an item, say.
-package struct CaseAddition: Sendable {
+package struct CaseAddition: Equatable, Sendable {
     /// The list in which the record stands, such as `items`.
     package let section: String
     /// The id of the record.

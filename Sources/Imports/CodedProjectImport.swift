@@ -1,3 +1,4 @@
+import CaseFiles
 import CaseModel
 
 /// What the codes, sources and segments of a project become.
@@ -23,8 +24,15 @@ package struct CodingResult: Equatable, Sendable {
     package var items: [Item] = []
     /// The sources that were coded.
     package var sources: [ImportedSource] = []
+    /// The claims of codes that are items of the case already.
+    package var additions: [CaseAddition] = []
     /// What became of everything in the project.
     package var report = ImportReport()
+
+    /// Sources without items, or nothing yet.
+    package init(sources: [ImportedSource] = [], report: ImportReport = ImportReport()) {
+        (self.sources, self.report) = (sources, report)
+    }
 }
 
 /// Turns a project into items with evidence, and sources.
@@ -33,8 +41,13 @@ struct CodedProjectBuilder {
     private let choices: CodingChoices
     private let spelling: Spelling
     private let memos: [String: CodedProject.Memo]
+    private let known: KnownRecords?
     private var names: SourceNames
     private var result = CodingResult()
+    /// The items of the case that codes have become before, by their numbers among those of the result.
+    private var standing: [Int: Item] = [:]
+    /// The numbers of the sources that the case has.
+    private var standingSources: Set<Int> = []
     private var items: [String: Int] = [:]
     private var sources: [String: Int] = [:]
     private var texts: [String: [Unicode.Scalar]] = [:]
@@ -45,18 +58,18 @@ struct CodedProjectBuilder {
     /// The result for a project; texts that the archive keeps in files of their own are already in it.
     static func result(
         of project: CodedProject, _ choices: CodingChoices, besides existing: Set<String>,
-        spelling: @escaping Spelling
+        _ known: KnownRecords?, spelling: @escaping Spelling
     ) -> CodingResult {
-        var builder = CodedProjectBuilder(project, choices, existing, spelling)
+        var builder = CodedProjectBuilder(project, choices, existing, known, spelling)
         builder.build()
         return builder.result
     }
 
     private init(
         _ project: CodedProject, _ choices: CodingChoices, _ existing: Set<String>,
-        _ spelling: @escaping Spelling
+        _ known: KnownRecords?, _ spelling: @escaping Spelling
     ) {
-        (self.project, self.choices, self.spelling) = (project, choices, spelling)
+        (self.project, self.choices, self.known, self.spelling) = (project, choices, known, spelling)
         memos = Dictionary(project.memos.map { ($0.guid, $0) }, uniquingKeysWith: { first, _ in first })
         names = SourceNames(besides: existing, spelling: spelling)
     }
@@ -65,7 +78,7 @@ struct CodedProjectBuilder {
         for code in project.codes { add(code) }
         for document in project.documents { add(document) }
         for segment in project.segments { add(segment) }
-        for (number, source) in result.sources.enumerated() {
+        for (number, source) in result.sources.enumerated() where !standingSources.contains(number) {
             result.report.guesses.append(
                 ImportGuess(
                     record: Label.document(source.record), address: source.address,
@@ -82,6 +95,20 @@ struct CodedProjectBuilder {
         for rest in project.remainders {
             report(rest.element, rest.name, of: about, at: rest.address, .noPlace)
         }
+        leaveWhatStands()
+    }
+
+    /// Takes out what the case has; the claims of its items are added to these.
+    private mutating func leaveWhatStands() {
+        for number in standing.keys.sorted() where !result.items[number].evidence.isEmpty {
+            result.additions.append(
+                CaseAddition(
+                    section: RecordTable.items.rawValue, id: result.items[number].id.text,
+                    list: RecordTable.evidence.rawValue, records: result.items[number].evidence.map(\.json)))
+        }
+        result.items = result.items.enumerated().filter { standing[$0.offset] == nil }.map(\.element)
+        result.sources = result.sources.enumerated().filter { !standingSources.contains($0.offset) }
+            .map(\.element)
     }
 
     private mutating func report(
@@ -121,52 +148,67 @@ extension CodedProjectBuilder {
     private mutating func add(_ code: CodedProject.Code) {
         let record = Label.code(code.name)
         let (title, outcome) = limited(code.name, to: ImportLimits.line)
-        report("name", code.name, of: record, at: code.address, outcome)
         guard items[code.guid] == nil else {
+            report("name", code.name, of: record, at: code.address, outcome)
             return report("guid", code.guid, of: record, at: code.address, .again)
         }
         let parent = code.parent.flatMap { items[$0] }.map { result.items[$0] }
         let kind = parent?.kind ?? choices.kinds[code.name] ?? choices.kind
         let slug = Slug.of(title, spelling).prefixAtHyphen(60)
         let wanted = Slug.joined([kind.text, slug.isEmpty ? String(Slug.of(code.guid).prefix(8)) : slug])
-        var item = Item(id: ID(names.free(wanted)), kind: kind, title: text(title, in: choices.language))
+        var item = Item(id: ID(""), kind: kind, title: text(title, in: choices.language))
         item.parent = parent?.id
+        let own = known?.item(like: item, besides: Set(standing.values.map(\.id)))
+        item.id = own?.id ?? ID(names.free(wanted))
+        report(
+            "name", code.name, of: record, at: code.address,
+            own != nil && outcome.isCarried ? .known : outcome)
         if let description = code.description, !description.trimmed.isEmpty {
             let (summary, outcome) = limited(description, to: ImportLimits.prose)
             item.summary = text(summary, in: choices.language)
-            report("Description", description, of: record, at: code.address, outcome)
+            report(
+                "Description", description, of: record, at: code.address,
+                Self.outcome(outcome, of: item.summary, where: own.map(\.summary)))
         }
         if let words = words(of: code.notes, for: record, at: code.address) {
             item.note = text(limited(words, to: ImportLimits.prose).0, in: choices.language)
         }
         if let color = code.color { report("color", color, of: record, at: code.address, .noPlace) }
         items[code.guid] = result.items.count
+        standing[result.items.count] = own
         result.items.append(item)
     }
 
     private mutating func add(_ document: CodedProject.Document) {
         let record = Label.document(document.name)
         let (title, outcome) = limited(document.name, to: ImportLimits.line)
-        report("name", document.name, of: record, at: document.address, outcome)
         guard sources[document.guid] == nil else {
+            report("name", document.name, of: record, at: document.address, outcome)
             return report("guid", document.guid, of: record, at: document.address, .again)
         }
         var source = Source(
             id: ID(""), title: text(title.isEmpty ? document.element : title, in: choices.language),
             form: choices.form)
+        let own = known?.document(
+            like: source, besides: Set(standingSources.map { result.sources[$0].source.id }))
+        report(
+            "name", document.name, of: record, at: document.address,
+            own != nil && outcome.isCarried ? .known : outcome)
         source.titleIsDescriptive = true
         source.language = choices.language
-        source.genre = Self.genre(of: document.element)
+        source.genre = Self.genre(of: document.element)?.within(known?.languages)
         let words = words(of: document.notes, for: record, at: document.address)
         let note = [document.description?.trimmed, words].compactMap { $0 }.filter { !$0.isEmpty }
         if !note.isEmpty {
             let (kept, outcome) = limited(note.joined(separator: "\n"), to: ImportLimits.prose)
             source.note = text(kept, in: choices.language)
             if let description = document.description {
-                report("Description", description, of: record, at: document.address, outcome)
+                report(
+                    "Description", description, of: record, at: document.address,
+                    Self.outcome(outcome, of: source.note, where: own.map(\.note)))
             }
         }
-        source.id = names.id(for: source, key: document.name)
+        source.id = own?.id ?? names.id(for: source, key: document.name)
         for (attribute, path) in document.paths {
             report(attribute, path, of: record, at: document.address, .noPlace)
         }
@@ -185,8 +227,17 @@ extension CodedProjectBuilder {
                     guess: Label.guessedTitle(Text(same: document.element))))
         }
         sources[document.guid] = result.sources.count
+        if own != nil { standingSources.insert(result.sources.count) }
         result.sources.append(
             ImportedSource(source: source, record: document.name, address: document.address))
+    }
+
+    /// What becomes of a text where the case may have one of its own; the outer nil is a case without the record.
+    private static func outcome(
+        _ outcome: ImportedField.Outcome, of text: Text?, where own: Text??
+    ) -> ImportedField.Outcome {
+        guard let own, outcome.isCarried else { return outcome }
+        return own == text ? .known : .caseHasOwn
     }
 
     private static func genre(of element: String) -> Text? {
@@ -204,9 +255,12 @@ extension CodedProjectBuilder {
     private mutating func add(_ segment: CodedProject.Segment) {
         guard let source = sources[segment.document].map({ result.sources[$0] }) else { return }
         let record = Label.segment(of: source.record)
-        let place = Self.locator(of: segment.range)
-        if let place {
-            report("position", place.text.localized(in: .english), of: record, at: segment.address, .carried)
+        let room = reach(of: segment)
+        let place = room == nil ? segment.range.locator?.within(known?.languages) : nil
+        if let told = segment.range.locator {
+            report(
+                "position", told.text.localized(in: .english), of: record, at: segment.address,
+                room.map { .unreadable(ImportMessage.beyondText($0)) } ?? .carried)
         }
         let memo = [segment.memo?.trimmed, words(of: segment.notes, for: record, at: segment.address)]
             .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
@@ -229,9 +283,16 @@ extension CodedProjectBuilder {
             )
             evidence.locator = place
             evidence.quote = passage.flatMap(Self.quote)
-            result.items[item].evidence.append(evidence)
-            claims[sources[segment.document] ?? 0, default: 0] += 1
-            report("CodeRef", title, of: record, at: segment.address, outcome)
+            let isKnown =
+                standing[item]?.evidence.contains(evidence) == true
+                || result.items[item].evidence.contains(evidence)
+            if !isKnown {
+                result.items[item].evidence.append(evidence)
+                claims[sources[segment.document] ?? 0, default: 0] += 1
+            }
+            report(
+                "CodeRef", title, of: record, at: segment.address,
+                isKnown && outcome.isCarried ? .known : outcome)
         }
         if let passage, let quote = Self.quote(passage) {
             report(
@@ -249,10 +310,18 @@ extension CodedProjectBuilder {
         }
     }
 
+    /// The length of the text that a segment reaches beyond; nil for one that lies in it, or whose text is not known.
+    private func reach(of segment: CodedProject.Segment) -> Int? {
+        guard case .characters(let start, let end) = segment.range, let text = texts[segment.document] else {
+            return nil
+        }
+        return 0 <= start && start < end && end <= text.count ? nil : text.count
+    }
+
     /// The passage itself, where the project has the text.
     private func passage(of segment: CodedProject.Segment) -> String? {
-        guard case .characters(let start, let end) = segment.range, let text = texts[segment.document],
-            start < end, end <= text.count
+        guard reach(of: segment) == nil, case .characters(let start, let end) = segment.range,
+            let text = texts[segment.document]
         else { return nil }
         let passage = String(String.UnicodeScalarView(text[start..<end])).withoutUnsafe.trimmed
         return passage.isEmpty ? nil : passage
@@ -268,29 +337,5 @@ extension CodedProjectBuilder {
             return String(cut).trimmed
         }
         return String(cut[..<blank])
-    }
-
-    private static func locator(of range: CodedProject.Segment.Range) -> Locator? {
-        switch range {
-        case .characters(let start, let end):
-            Locator(
-                Text(chinese: "第\(start + 1)–\(end)字符", english: "characters \(start + 1)–\(end)"))
-        case .page(let page): Locator(page: String(page + 1))
-        case .region(let x, let y, let right, let bottom):
-            Locator(
-                Text(
-                    chinese: "区域 \(x),\(y)–\(right),\(bottom)",
-                    english: "region \(x),\(y)–\(right),\(bottom)"))
-        case .time(let begin, let end): Locator(Text("\(clock(begin))–\(clock(end))"))
-        case .whole: nil
-        }
-    }
-
-    /// Milliseconds as hours, minutes and seconds.
-    private static func clock(_ milliseconds: Int) -> String {
-        let seconds = milliseconds / 1000
-        return [seconds / 3600, seconds / 60 % 60, seconds % 60].map { number in
-            number < 10 ? "0\(number)" : String(number)
-        }.joined(separator: ":")
     }
 }

@@ -9,12 +9,15 @@ extension GatheredRecords {
         ["items", "sources", "places", "actors", "tours", "kinds", "relations", "statuses"]
         .compactMap { RecordSection(topLevel: $0) } + RecordTable.nested.map { RecordSection($0) }
 
-    /// What commands and exports add to the keys of the format because it follows from the rest of the case.
-    private static let derived: Set<String> = Set(
-        RecordTable.allCases.flatMap { $0.derived.map(\.name) })
+    /// What exports, `show`, `search` and `list` add to the keys of the format because it follows from the rest of the
+    /// case.
+    private static let derived = Set(
+        RecordTable.allCases.flatMap { $0.derived.map(\.name) } + [
+            "incoming", "claims", "entity", "rank", "matched_in", "approximate", "grade", "chain",
+        ])
 
     /// Adds the records of a JSON file: a case, a list of records, or one.
-    /// Returns what became of every member.
+    /// Returns what became of every member; a record that cannot come is left out, and the others come.
     package mutating func add(json bytes: [UInt8], file: String) throws(ImportError) -> ImportReport {
         let source = try SourceFile(bytes, name: file)
         let root = try source.json()
@@ -40,7 +43,14 @@ extension GatheredRecords {
             guard let elements = value.elements else {
                 throw file.error(ImportMessage.notRecords, at: value.offset)
             }
-            for element in elements { try add(record: element, as: section, of: file, to: &report) }
+            for element in elements {
+                // Commands list parts of records under such keys as well: `network` its items without their titles.
+                let keys = Set((element.members ?? []).map(\.key))
+                if let lacking = section.required.first(where: { !keys.contains($0) }) {
+                    throw file.error(ImportMessage.notWhole(lacking, of: key), at: element.offset)
+                }
+                try add(record: element, as: section, of: file, to: &report)
+            }
             return
         } else if !RecordSection.topLevel.contains(key) {
             outcome = .unknown
@@ -50,7 +60,7 @@ extension GatheredRecords {
         } else {
             let own = existing?.jsonMembers.first { $0.key == key }?.value
             let isSame = key == "format" || own == value.value
-            outcome = isSame ? .carried : .caseHasOwn
+            outcome = !isSame ? .caseHasOwn : key == "format" ? .carried : .known
         }
         report.fields.append(
             ImportedField(
@@ -64,6 +74,15 @@ extension GatheredRecords {
         record node: JSONNode, of file: SourceFile, to report: inout ImportReport
     ) throws(ImportError) {
         let keys = Set((node.members ?? []).map(\.key))
+        // A match of a search says of what kind it is.
+        if let kind = node["entity"]?.word.flatMap(EntityKind.init),
+            let section = RecordSection(topLevel: kind.list)
+        {
+            if let lacking = section.required.first(where: { !keys.contains($0) }) {
+                throw file.error(ImportMessage.notWhole(lacking, of: section.key), at: node.offset)
+            }
+            return try add(record: node, as: section, of: file, to: &report)
+        }
         let fitting = Self.sections.filter { section in
             let owner = RecordTable(rawValue: section.key)?.owner.first
             return section.required.allSatisfy { keys.contains($0) || $0 == "id" }
@@ -89,32 +108,68 @@ extension GatheredRecords {
             members.first { $0.key == key && $0.value.isThere }.map { (key: key, value: $0.value.value) }
         }
         let id = node[owner.first ?? "id"]?.word ?? ""
-        var fate: ImportedField.Outcome?
-        if let table, !owner.isEmpty {
-            switch attach(
-                .object(own), as: section.key, to: id, among: table.owners(of: node["about_type"]?.word))
-            {
-            case .attached: break
-            case .known: fate = .known
-            case .nowhere: fate = .dangling
-            }
-        } else if let standing = standing(id, in: section.key) {
-            fate = standing == JSONValue.object(own) ? .carried : .stands(id)
-        } else {
-            add(own, to: section.key)
+        let fate = fate(of: own, of: id, as: section.key, about: node["about_type"]?.word)
+        let record = Text(same: id.isEmpty ? section.key : id)
+        if case .leftOut(let reason) = fate {
+            report.leftOut.append(
+                LeftOutRecord(record: record, address: file.address(of: node.offset), reason: reason))
         }
         for (key, value) in members where value.isThere {
-            var outcome = ImportedField.Outcome.carried
-            if let fate {
-                outcome = fate
-            } else if !section.keys.contains(key), !owner.contains(key), !Self.derived.contains(key) {
-                outcome = key == "incoming" ? .noPlace : .unknown
-            }
+            let outcome: ImportedField.Outcome =
+                switch fate {
+                case .leftOut: .withRecord
+                case .added where section.keys.contains(key) || owner.contains(key): .carried
+                case .standing(let outcomes) where section.keys.contains(key): outcomes[key] ?? .known
+                case .known: .known
+                case .added, .standing:
+                    Self.derived.contains(key) || owner.contains(key) ? .carried : .unknown
+                }
             report.fields.append(
                 ImportedField(
-                    record: Text(same: id.isEmpty ? section.key : id), name: key, value: value.line,
+                    record: record, name: key, value: value.line,
                     address: file.address(of: value.offset), outcome: outcome))
         }
+    }
+
+    /// What becomes of a record.
+    private enum Fate {
+        case added
+        case known
+        /// The case has it: what becomes of its members.
+        case standing([String: ImportedField.Outcome])
+        case leftOut(Text)
+    }
+
+    /// Adds a record, or what it has more than the one of its id in the case.
+    private mutating func fate(of own: Members, of id: String, as list: String, about type: String?) -> Fate {
+        if let table = RecordTable(rawValue: list), !table.owner.isEmpty {
+            let owners = table.owners(of: type)
+            switch attach(.object(own), as: list, to: id, among: owners) {
+            case .attached: return .added
+            case .known: return .known
+            case .repeated: return .leftOut(ImportMessage.repeated)
+            case .nowhere: return .leftOut(ImportMessage.ownerElsewhere(id, among: owners))
+            }
+        }
+        if places[list]?[id] != nil { return .leftOut(ImportMessage.idAgain(id)) }
+        guard standing(id, in: list) != nil else {
+            add(own, to: list)
+            return .added
+        }
+        var outcomes: [String: ImportedField.Outcome] = [:]
+        var isMore = false
+        for (key, value) in own {
+            guard RecordTable.nested.contains(where: { $0.rawValue == key }), case .array(let entries) = value
+            else {
+                outcomes[key] = stands([(key, value)], as: id, in: list) ? .known : .caseHasOwn
+                continue
+            }
+            let fates = entries.map { attach($0, as: key, to: id, among: [list]) }
+            outcomes[key] = fates.contains(.attached) ? .carried : .known
+            isMore = isMore || fates.contains(.attached)
+        }
+        if isMore || outcomes.values.allSatisfy({ $0 == .known }) { return .standing(outcomes) }
+        return .leftOut(ImportMessage.standsOtherwise(id))
     }
 }
 

@@ -87,7 +87,7 @@ extension GatheredRecords {
 
 extension EntityKind {
     /// The list of a case in which entities of the kind stand.
-    fileprivate var list: String { rawValue + "s" }
+    var list: String { rawValue + "s" }
 }
 
 extension JSONValue {

@@ -13,6 +13,7 @@ extension GatheredRecords {
         var outcomes: [FileAddress: ImportedField.Outcome] = [:]
         let columns = subject.columns
         var rowsOfIDs: [String: Int] = [:]
+        var standing: [(row: TableRecord, id: String, members: Members)] = []
         var added: [(number: Int, row: TableRecord)] = []
         let needs = subject.needs.filter { subject.hasColumn(for: $0, in: table.fields) }
         var report = table.report
@@ -20,18 +21,23 @@ extension GatheredRecords {
             for address in row.addresses.values { outcomes[address] = .withRecord }
             report.leftOut.append(fault)
         }
+        func leaveOut(_ row: TableRecord, at address: FileAddress? = nil, because reason: Text) {
+            leaveOut(
+                row,
+                for: LeftOutRecord(
+                    record: Label.row(row.number), address: address ?? row.address, reason: reason))
+        }
+        func markKnown(_ row: TableRecord) {
+            for address in row.addresses.values where outcomes[address] == nil { outcomes[address] = .known }
+        }
         for row in table.records {
             var reader = RowReader(
                 row: row, fields: table.fields, original: existing?.manifest.languages.first)
             var members = columns.members { reader.value(of: $0) }
             outcomes.merge(reader.outcomes) { first, _ in first }
             guard let owner = subject.owner.first else {
-                if let id = row.values["id"], standing(id, in: subject.rawValue) != nil {
-                    for address in row.addresses.values { outcomes[address] = .stands(id) }
-                    continue
-                }
                 if let id = row.values["id"], let first = rowsOfIDs[id] {
-                    for address in row.addresses.values { outcomes[address] = .repeats(id, row: first) }
+                    leaveOut(row, because: ImportMessage.repeats(id, row: first))
                     continue
                 }
                 if let id = row.values["id"] {
@@ -44,6 +50,10 @@ extension GatheredRecords {
                 }
                 if subject == .items, let kind, row.values["kind"] == nil {
                     members.append(("kind", .string(kind)))
+                }
+                if let id = row.values["id"], self.standing(id, in: subject.rawValue) != nil {
+                    standing.append((row, id, members))
+                    continue
                 }
                 added.append((add(members, to: subject.rawValue), row))
                 continue
@@ -62,17 +72,14 @@ extension GatheredRecords {
             switch attach(.object(members), as: subject.rawValue, to: id, among: owners) {
             case .attached: break
             case .known:
-                for address in row.addresses.values where outcomes[address] == nil {
-                    outcomes[address] = .known
-                }
+                markKnown(row)
+            case .repeated: leaveOut(row, because: ImportMessage.repeated)
             case .nowhere:
                 leaveOut(
-                    row,
-                    for: LeftOutRecord(
-                        record: Label.row(row.number), address: row.addresses[owner] ?? row.address,
-                        reason: word.isEmpty
-                            ? ImportMessage.lacking(owner, in: subject)
-                            : ImportMessage.noOwner(word, among: owners)))
+                    row, at: row.addresses[owner],
+                    because: word.isEmpty
+                        ? ImportMessage.lacking(owner, in: subject)
+                        : ImportMessage.noOwner(word, among: owners))
             }
         }
         // A row may name one further down by its title. Those that name one which is left out are looked at once more.
@@ -92,8 +99,18 @@ extension GatheredRecords {
                 }
             }
         } while !left.isEmpty
-        report.leftOut.sort { $0.address.line < $1.address.line }
-        leftOut += report.leftOut.count
+        // What such a row names may be further down as well.
+        for (row, id, members) in standing {
+            let members = settled(members, of: row, as: subject, &outcomes)
+            if stands(members, as: id, in: subject.rawValue) {
+                markKnown(row)
+            } else {
+                leaveOut(row, at: row.addresses["id"], because: ImportMessage.standsOtherwise(id))
+            }
+        }
+        report.leftOut.sort {
+            ($0.address.line, $0.address.column) < ($1.address.line, $1.address.column)
+        }
         for place in report.fields.indices {
             if let outcome = outcomes[report.fields[place].address] { report.fields[place].outcome = outcome }
         }

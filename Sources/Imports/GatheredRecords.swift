@@ -24,8 +24,8 @@ package struct GatheredRecords {
     var ownTitles: [EntityKind: [String: String]] = [:]
     /// What is added to records of the case, in the order in which it came.
     package private(set) var additions: [CaseAddition] = []
-    /// How many records were left out.
-    package internal(set) var leftOut = 0
+    /// The entries that lists of records have: those of the case, and those that were added.
+    private var entries: [String: (standing: Set<String>, added: Set<String>)] = [:]
     /// What a whole document has besides lists.
     var others: Members = []
     /// The case that gets the records; nil for a new one.
@@ -115,6 +115,8 @@ package struct GatheredRecords {
         case attached
         /// The other stands in the case, and has the same already.
         case known
+        /// The same was added to it before.
+        case repeated
         /// Nothing has this id.
         case nowhere
     }
@@ -125,6 +127,7 @@ package struct GatheredRecords {
     {
         for owner in owners {
             guard let place = places[owner]?[id] else { continue }
+            guard note(member, as: list, of: id, in: owner) == nil else { return .repeated }
             var record = records[owner]?[place] ?? Record(members: [])
             if record.lists[list] == nil,
                 case .array(let before)? = record.members.first(where: { $0.key == list })?.value
@@ -136,12 +139,8 @@ package struct GatheredRecords {
             return .attached
         }
         for owner in owners {
-            guard let record = standing[owner]?[id] else { continue }
-            if case .array(let former)? = record[list],
-                former.contains(where: { $0.inKeyOrder == member.inKeyOrder })
-            {
-                return .known
-            }
+            guard standing[owner]?[id] != nil else { continue }
+            if let found = note(member, as: list, of: id, in: owner) { return found }
             let place =
                 additions.firstIndex { $0.section == owner && $0.id == id && $0.list == list }
                 ?? additions.count
@@ -152,6 +151,44 @@ package struct GatheredRecords {
             return .attached
         }
         return .nowhere
+    }
+
+    /// Notes an entry of the list of a record; what is known of it if it is there already.
+    private mutating func note(_ member: JSONValue, as list: String, of id: String, in owner: String)
+        -> Attachment?
+    {
+        let key = "\(owner) \(id) \(list)"
+        if entries[key] == nil {
+            func forms(of record: JSONValue?) -> Set<String> {
+                guard case .array(let elements)? = record?[list] else { return [] }
+                return Set(elements.map { Self.comparable($0, in: list) })
+            }
+            let own = places[owner]?[id].flatMap { records[owner]?[$0].members }
+            entries[key] = (forms(of: standing[owner]?[id]), forms(of: own.map { .object($0) }))
+        }
+        let form = Self.comparable(member, in: list)
+        if entries[key]?.standing.contains(form) == true { return .known }
+        return entries[key]?.added.insert(form).inserted == false ? .repeated : nil
+    }
+
+    /// An entry as the case would write it, for comparing.
+    private static func comparable(_ entry: JSONValue, in list: String) -> String {
+        guard case .object(let members) = entry, let table = RecordTable(rawValue: list) else {
+            return entry.line
+        }
+        return (RecordTrial(members, of: table).written ?? entry).inKeyOrder.line
+    }
+
+    /// True if the record of the case with this id says all that these members say.
+    func stands(_ members: Members, as id: String, in list: String) -> Bool {
+        guard let record = standing[list]?[id] else { return false }
+        var own: JSONValue = .object(members)
+        if let table = RecordTable(rawValue: list), let written = RecordTrial(members, of: table).written {
+            own = written
+        }
+        return members.allSatisfy { key, value in
+            record[key]?.inKeyOrder == (own[key] ?? value).inKeyOrder
+        }
     }
 
     private static func title(of members: Members) -> String {

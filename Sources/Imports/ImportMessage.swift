@@ -90,6 +90,56 @@ enum ImportMessage {
         )
     }
 
+    static func repeats(_ id: String, row: Int) -> Text {
+        Text(
+            chinese: "第 \(row) 行已用了编号“\(id)”；请换一个编号",
+            english: "row \(row) has the id '\(id)' already; give it another id")
+    }
+
+    static func idAgain(_ id: String) -> Text {
+        Text(
+            chinese: "前面已有编号“\(id)”的一条；请换一个编号",
+            english: "an earlier record has the id '\(id)'; give it another id")
+    }
+
+    /// Of a claim, link or figure in JSON.
+    static func ownerElsewhere(_ id: String, among lists: [String]) -> Text {
+        let kinds = EntityKind.entities.filter { lists.contains($0.list) }
+        return Text(
+            chinese:
+                "文件和案例里都没有它所属的\(kinds.map { $0.title.localized(in: .chinese) }.joined(separator: "或"))“\(id)”；请用 --into 指明有它的案例",
+            english:
+                "neither the file nor a case has the \(kinds.map(\.rawValue).joined(separator: " or ")) '\(id)' that it belongs to; name a case that has it with --into"
+        )
+    }
+
+    /// Of what a command prints that is only a part of a record.
+    static func notWhole(_ key: String, of list: String) -> Text {
+        Text(
+            chinese: "这里没有“\(key)”，而 \(list) 的每一条都要有：这不是完整的记录；请改用 `triptych export` 写出的文件",
+            english:
+                "this has no '\(key)', which every record of \(list) has: it is only a part of one; import what 'triptych export' writes"
+        )
+    }
+
+    static let repeated = Text(
+        chinese: "前面已有内容完全相同的一条；请删去其一", english: "an earlier one says the same; delete one of the two")
+
+    /// Of a record that the case has in other words: only its author can say which are right.
+    static func standsOtherwise(_ id: String) -> Text {
+        Text(
+            chinese: "“\(id)”已在案例中，内容有所不同；如要更改，请在案例的文件里改",
+            english: "'\(id)' stands in the case and says something else; change it there if this is right")
+    }
+
+    static func beyondText(_ length: Int) -> Text {
+        Text(
+            chinese: "文本只有 \(length) 个字符，片段不在其中，论断没有位置和引文；请重新导出项目",
+            english:
+                "the text has \(length) characters and this is no part of it, so that the claim has neither place nor "
+                + "quote; export the project again")
+    }
+
     static func lacking(_ key: String, in table: RecordTable) -> Text {
         Text(
             chinese: "它没有“\(key)”，而 \(table.rawValue) 的每一行都要有；请补上",

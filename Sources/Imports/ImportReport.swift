@@ -22,6 +22,9 @@ package struct ImportReport: Equatable, Sendable {
     /// The fields that are kept in the note, since the format has none for them.
     package var inNotes: [ImportedField] { fields.filter { $0.outcome == .inNote } }
 
+    /// Whether the case has some of it already.
+    package var hasKnown: Bool { fields.contains { $0.outcome == .known } }
+
     /// `41 of 45 fields carried, 2 of them in notes; 1 record is not imported`.
     package var summary: Text {
         let (all, noted) = (fields.count, inNotes.count)
@@ -121,14 +124,10 @@ package struct ImportedField: Equatable, Sendable {
         case known
         /// A case has one of it, and the case that gets the records has its own.
         case caseHasOwn
-        /// A record of this id stands in the case.
-        case stands(String)
         /// The case format cannot read it, or it contradicts the rest of the record.
         case unreadable(Text)
         /// Its record is not imported, for a reason that is told of the record.
         case withRecord
-        /// An earlier row of the table has the same id.
-        case repeats(String, row: Int)
 
         /// Whether nothing of it was lost.
         package var isCarried: Bool { self == .carried || self == .inNote || self == .known }
@@ -152,16 +151,6 @@ package struct ImportedField: Equatable, Sendable {
             case .caseHasOwn: Text(chinese: "案例有自己的", english: "the case has its own")
             case .unreadable(let reason): reason
             case .withRecord: Text(chinese: "此记录未导入", english: "its record is not imported")
-            case .repeats(let id, let row):
-                Text(
-                    chinese: "第 \(row) 行已用了编号“\(id)”，这一行未导入；请换一个编号",
-                    english:
-                        "row \(row) has the id '\(id)' already, and this row is not imported; give it another id"
-                )
-            case .stands(let id):
-                Text(
-                    chinese: "“\(id)”已在案例中，未再导入",
-                    english: "'\(id)' stands in the case, and is not imported a second time")
             }
         }
     }

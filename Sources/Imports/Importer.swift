@@ -4,31 +4,31 @@ import CaseModel
 /// every field which did not arrive.
 ///
 /// `file` is the name of the file as messages should give it. `existing` are the ids of the case that the records
-/// are added to; no record gets one of them. `spelling` reads Chinese characters for ids; without it a name in
-/// Chinese gives way to the record's key.
+/// are added to; no record gets one of them. `known` is what that case has, which is not added again, and in which
+/// languages. `spelling` reads Chinese characters for ids; without it a name in Chinese gives way to the record's key.
 package enum Importer {
     /// The works of a BibTeX or biblatex database.
     package static func bibTeX(
-        _ bytes: [UInt8], file: String, existing: Set<String> = [],
+        _ bytes: [UInt8], file: String, existing: Set<String> = [], known: KnownRecords? = nil,
         spelling: @escaping Spelling = { _ in nil }
     ) throws(ImportError) -> ImportResult {
-        built(try BibTeXReader(SourceFile(bytes, name: file)).records, existing, spelling)
+        built(try BibTeXReader(SourceFile(bytes, name: file)).records, existing, known, spelling)
     }
 
     /// The works of a file in the tagged format of reference managers (RIS).
     package static func ris(
-        _ bytes: [UInt8], file: String, existing: Set<String> = [],
+        _ bytes: [UInt8], file: String, existing: Set<String> = [], known: KnownRecords? = nil,
         spelling: @escaping Spelling = { _ in nil }
     ) throws(ImportError) -> ImportResult {
-        built(try RISReader(SourceFile(bytes, name: file)).records, existing, spelling)
+        built(try RISReader(SourceFile(bytes, name: file)).records, existing, known, spelling)
     }
 
     /// The works of a CSL-JSON file, which citation processors read.
     package static func cslJSON(
-        _ bytes: [UInt8], file: String, existing: Set<String> = [],
+        _ bytes: [UInt8], file: String, existing: Set<String> = [], known: KnownRecords? = nil,
         spelling: @escaping Spelling = { _ in nil }
     ) throws(ImportError) -> ImportResult {
-        built(try CSLReader(SourceFile(bytes, name: file)).records, existing, spelling)
+        built(try CSLReader(SourceFile(bytes, name: file)).records, existing, known, spelling)
     }
 
     /// The codes, sources and coded segments of a REFI-QDA project, as XML (`.qde`, `.qdc`) or with its sources in an
@@ -38,7 +38,7 @@ package enum Importer {
     /// memo, else of the passage. Who coded a passage and when, colours and sets are named in the report.
     package static func refiQDA(
         _ bytes: [UInt8], file: String, _ choices: CodingChoices, existing: Set<String> = [],
-        spelling: @escaping Spelling = { _ in nil }
+        known: KnownRecords? = nil, spelling: @escaping Spelling = { _ in nil }
     ) throws(ImportError) -> CodingResult {
         var project: CodedProject
         if bytes.starts(with: [0x50, 0x4B]) {
@@ -54,7 +54,7 @@ package enum Importer {
         } else {
             project = try CodedProjectReader(SourceFile(bytes, name: file)).project
         }
-        return CodedProjectBuilder.result(of: project, choices, besides: existing, spelling: spelling)
+        return CodedProjectBuilder.result(of: project, choices, besides: existing, known, spelling: spelling)
     }
 
     /// Puts the texts that an archive keeps in files of their own where they belong.
@@ -82,9 +82,10 @@ package enum Importer {
     }
 
     private static func built(
-        _ records: [ForeignRecord], _ existing: Set<String>, _ spelling: @escaping Spelling
+        _ records: [ForeignRecord], _ existing: Set<String>, _ known: KnownRecords?,
+        _ spelling: @escaping Spelling
     ) -> ImportResult {
-        var builder = SourceBuilder(besides: existing, spelling: spelling)
+        var builder = SourceBuilder(besides: existing, known, spelling: spelling)
         for record in records { builder.add(record) }
         return builder.result
     }

@@ -14,6 +14,28 @@ func text(_ wording: String, in tag: LanguageTag?) -> Text {
     return Text([(tag: slot ?? tag, text: wording)])
 }
 
+extension Text {
+    /// Words of this program in the languages of a case alone; a case in none of those that the program knows has them
+    /// without a language, in English. Without a case they are in both.
+    func within(_ languages: [LanguageTag]?) -> Text {
+        guard let languages, !languages.isEmpty, chinese != english else { return self }
+        let wordings = languages.compactMap { tag in
+            let wording = tag.nearest == .chinese ? chinese : tag.primary == "en" ? english : nil
+            return wording.map { (tag: tag, text: $0) }
+        }
+        return wordings.isEmpty ? Text(english ?? chinese ?? "") : Text(wordings)
+    }
+}
+
+extension Locator {
+    /// The place with words of this program in the languages of a case alone.
+    func within(_ languages: [LanguageTag]?) -> Locator {
+        var place = self
+        place.words = words?.within(languages)
+        return place
+    }
+}
+
 extension LanguageTag {
     /// A language as reference managers name it: a tag, `zh_CN`, `eng`, the names of babel and biblatex, or the
     /// name of the language in English or in itself.

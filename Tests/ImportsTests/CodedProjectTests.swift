@@ -64,6 +64,52 @@ struct CodedProjectTests {
         #expect(sources.allSatisfy { $0.form == .interview && $0.titleIsDescriptive })
     }
 
+    private static func project(_ selections: String) -> String {
+        "<Project><CodeBook><Codes><Code guid='c' name='Rules'/></Codes></CodeBook><Sources>"
+            + "<TextSource guid='s' name='Talk'><PlainTextContent>We draw lots.</PlainTextContent>\(selections)"
+            + "</TextSource></Sources></Project>"
+    }
+
+    private static func selection(_ number: Int, _ start: Int, _ end: Int) -> String {
+        "<PlainTextSelection guid='p\(number)' startPosition='\(start)' endPosition='\(end)'>"
+            + "<Coding guid='k\(number)'><CodeRef targetGUID='c'/></Coding></PlainTextSelection>"
+    }
+
+    private func result(of text: String, in content: Case? = nil) throws -> CodingResult {
+        try Importer.refiQDA(
+            Array(text.utf8), file: "x.qde", CodingChoices(kind: "theme"),
+            existing: Set((content?.items.map(\.id.text) ?? []) + (content?.sources.map(\.id.text) ?? [])),
+            known: content.map { KnownRecords(of: $0) })
+    }
+
+    @Test("a segment beyond its text is named, and its claim has no place")
+    func beyondText() throws {
+        let result = try result(of: Self.project(Self.selection(1, 3, 9999) + Self.selection(2, 0, 2)))
+        #expect(result.items[0].evidence.map(\.locator?.words?.english) == [nil, "characters 1–2"])
+        let lost = try #require(result.report.lost.first { $0.name == "position" })
+        #expect(lost.value == "characters 4–9999")
+        #expect(lost.outcome.reason.english?.hasPrefix("the text has 13 characters") == true)
+    }
+
+    @Test("a project that has grown adds its new claims alone, to the items of the case")
+    func grownProject() throws {
+        var manifest = Manifest(id: "valley", title: Text("Valley"))
+        manifest.languages = [LanguageTag("fr")].compactMap { $0 }
+        var content = Case(manifest: manifest)
+        let first = try result(of: Self.project(Self.selection(1, 0, 2)), in: content)
+        content.items = Records(first.items)
+        content.sources = Records(first.sources.map(\.source))
+        let same = try result(of: Self.project(Self.selection(1, 0, 2)), in: content)
+        #expect(same.items.isEmpty && same.sources.isEmpty && same.additions.isEmpty && same.report.hasKnown)
+        let more = try result(
+            of: Self.project(Self.selection(1, 0, 2) + Self.selection(2, 3, 7)), in: content)
+        #expect(more.items.isEmpty && more.sources.isEmpty)
+        #expect(more.additions.map(\.id) == ["theme-rules"])
+        #expect(more.additions.first?.records.map { $0["quote"]?.word } == ["draw"])
+        // A case in French has the words of this program without a language.
+        #expect(more.additions.first?.records.first?["locator"] == .string("characters 4–7"))
+    }
+
     @Test("what the case has no place for is named")
     func report() throws {
         let lost = try result("interviews.qde").report.lost

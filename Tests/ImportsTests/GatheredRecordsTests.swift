@@ -106,7 +106,16 @@ struct GatheredRecordsTests {
     func standing() throws {
         var gathered = GatheredRecords(for: Self.valley)
         let items = try gathered.add(rows("id,kind,title\nweir,practice,Weir\n", .items), as: .items)
-        #expect(items.carried == 0 && items.lost.allSatisfy { $0.outcome == .stands("weir") })
+        #expect(items.lines(in: .english) == ["3 of 3 fields carried, 3 of them in the case already"])
+        #expect(gathered.document == nil)
+        // In other words it is one line, whatever the number of its cells.
+        let changed = try gathered.add(rows("id,kind,title\nweir,practice,Dam\n", .items), as: .items)
+        #expect(
+            changed.lines(in: .english) == [
+                "0 of 3 fields carried; 1 record is not imported",
+                "x.csv:2:1: row 2 is not imported: 'weir' stands in the case and says something else; change it there if this is right",
+            ])
+        #expect(changed.lines(in: .chinese)[1].contains("“weir”已在案例中，内容有所不同"))
         #expect(gathered.document == nil)
     }
 
@@ -115,7 +124,7 @@ struct GatheredRecordsTests {
         var gathered = GatheredRecords(for: Self.valley)
         let table = "about,claim\nwier,It is old.\nweir,It is wet.\n,It is dry.\n"
         let report = try gathered.add(rows(table, .evidence), as: .evidence)
-        #expect(gathered.additions.map(\.records.count) == [1] && gathered.leftOut == 2)
+        #expect(gathered.additions.map(\.records.count) == [1] && report.leftOut.count == 2)
         #expect(
             report.lines(in: .english) == [
                 "2 of 5 fields carried; 2 records are not imported",
@@ -169,12 +178,12 @@ struct GatheredRecordsTests {
         var gathered = GatheredRecords()
         let report = try gathered.add(
             rows("id,title,kind\nx-1,Weir,action\nx-1,Weir again,action\n", .items), as: .items)
-        #expect(report.carried == 3 && report.lost.allSatisfy { $0.outcome == .repeats("x-1", row: 2) })
         #expect(
-            report.lines(in: .english)[1]
-                == "x.csv:3:1: row 3: id “x-1”: row 2 has the id 'x-1' already, and this row is not imported; give it another id"
-        )
-        #expect(report.lines(in: .chinese)[1].hasSuffix("第 2 行已用了编号“x-1”，这一行未导入；请换一个编号"))
+            report.lines(in: .english) == [
+                "3 of 6 fields carried; 1 record is not imported",
+                "x.csv:3:1: row 3 is not imported: row 2 has the id 'x-1' already; give it another id",
+            ])
+        #expect(report.lines(in: .chinese)[1].hasSuffix("第 2 行已用了编号“x-1”；请换一个编号"))
         #expect(member("items", "1", of: gathered.document) == nil)
     }
 
@@ -262,7 +271,77 @@ struct GatheredRecordsTests {
         #expect(report.lost.map(\.name) == ["case"])
         #expect(report.lost.first?.outcome == .caseHasOwn)
         other.items[0].title = Text(english: "Another weir")
-        #expect(try json(other.jsonFile, into: Self.valley).1.lost.contains { $0.outcome == .stands("weir") })
+        #expect(try json(other.jsonFile, into: Self.valley).1.leftOut.map(\.record.english) == ["weir"])
+    }
+
+    @Test("of two rows that say the same of one item the second is left out, in the case or in a table")
+    func sameClaim() throws {
+        var gathered = GatheredRecords(for: Self.valley)
+        _ = try gathered.add(rows("id,kind,title\ncanal,practice,Canal\n", .items), as: .items)
+        let claims = ["weir", "weir", "canal", "canal", "canal"].map { "\($0),It is old.,src-a,primary" }
+        let report = try gathered.add(
+            rows("about,claim,source,strength\n\(claims.joined(separator: "\n"))\n", .evidence), as: .evidence
+        )
+        #expect(report.leftOut.map(\.address.line) == [3, 5, 6])
+        #expect(
+            report.lines(in: .english)[1]
+                == "x.csv:3:1: row 3 is not imported: an earlier one says the same; delete one of the two")
+        #expect(gathered.additions.map(\.records.count) == [1])
+        #expect(member("items", "0", "evidence", "1", of: gathered.document) == nil)
+    }
+
+    @Test("a claim is known however its row writes it")
+    func otherForm() throws {
+        var known = Self.valley
+        var claim = Evidence(claim: Text("It is old."), source: "src-a", strength: .primary)
+        claim.locator = Locator(Text("preface"))
+        known.items[0].evidence = [claim]
+        var gathered = GatheredRecords(for: known)
+        let table =
+            "about,claim,source,strength,supports,locator_words\nweir,It is old.,src-a,primary,supports,preface\n"
+        let report = try gathered.add(rows(table, .evidence), as: .evidence)
+        #expect(gathered.additions.isEmpty && report.hasKnown, "\(report.lines(in: .english))")
+    }
+
+    @Test("what JSON has more of an item of the case is added to it")
+    func moreOfAnItem() throws {
+        var other = Self.valley
+        other.items[0].evidence = [Evidence(claim: Text("Old."), source: "src-a", strength: .primary)]
+        var gathered = GatheredRecords(for: Self.valley)
+        let report = try gathered.add(json: Array(other.jsonFile.utf8), file: "x.json")
+        #expect(gathered.document == nil && report.lost.isEmpty && report.hasKnown)
+        #expect(gathered.additions.map(\.records) == [[other.items[0].evidence[0].json]])
+        var again = GatheredRecords(for: other)
+        _ = try again.add(json: Array(other.jsonFile.utf8), file: "x.json")
+        #expect(again.document == nil && again.additions.isEmpty)
+    }
+
+    @Test("a claim of JSON about what is nowhere is one line")
+    func nowhere() throws {
+        let (document, report) = try json(
+            #"[{"about": "weir", "claim": "Old.", "source": "src-a", "strength": "primary"}]"#)
+        #expect(document == nil)
+        #expect(
+            report.lines(in: .english) == [
+                "0 of 4 fields carried; 1 record is not imported",
+                "x.json:1:2: weir is not imported: neither the file nor a case has the item or place or actor 'weir' that it belongs to; name a case that has it with --into",
+            ])
+    }
+
+    @Test("what commands add to records is no loss, and a part of one is none")
+    func commands() throws {
+        let item =
+            #""id": "a", "entity": "item", "kind": "k", "title": "T", "rank": 5, "matched_in": "title""#
+        let (document, report) = try json(#"[{\#(item), "approximate": false, "incoming": []}]"#)
+        #expect(member("items", "0", "id", of: document) == .string("a"))
+        #expect(report.lost.isEmpty, "\(report.lines(in: .english))")
+        for (text, key) in [
+            (#"[{"id": "a", "entity": "source", "title": "T"}]"#, "type"),
+            (#"{"through": "both", "items": [{"id": "a", "actors": [], "degree": 0}]}"#, "kind"),
+        ] {
+            let error = #expect(throws: ImportError.self) { try json(text, into: Self.valley) }
+            #expect(error?.message.english?.hasPrefix("this has no '\(key)', which every") == true, "\(text)")
+        }
     }
 
     @Test(

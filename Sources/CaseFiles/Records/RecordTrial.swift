@@ -10,6 +10,10 @@ package struct RecordTrial {
     /// The words that stand where ids of entities of a kind belong.
     package private(set) var mentions: [(path: Path, kind: EntityKind, word: String)] = []
 
+    /// The record as a case has it, each value in its usual form; nil where something of it cannot be read. What is
+    /// missing has a stand-in.
+    package private(set) var written: JSONValue?
+
     /// For each value the way to it; diagnostics name a value by its number in place of a line.
     private var paths: [Path] = [[]]
 
@@ -22,20 +26,22 @@ package struct RecordTrial {
         var fields = Fields(
             mapping, subject: .file, owner: "", address: Address(file: file, line: 0, column: 1), file: file,
             context: context)
-        Self.read(table.record, from: &fields)
+        let read = Self.read(table.record, from: &fields)
         for diagnostic in context.diagnostics where diagnostic.severity == .error {
             guard paths.indices.contains(diagnostic.line), !paths[diagnostic.line].isEmpty else { continue }
             faults.append((paths[diagnostic.line], diagnostic.message))
         }
+        if faults.isEmpty { written = read }
         for reference in context.references + context.misnomers.map(\.reference) {
             guard paths.indices.contains(reference.address.line) else { continue }
             mentions.append((paths[reference.address.line], reference.kind, reference.id))
         }
     }
 
-    private static func read<Record: CaseRecord>(_: Record.Type, from fields: inout Fields) {
+    private static func read<Record: CaseRecord>(_: Record.Type, from fields: inout Fields) -> JSONValue {
         var record = Record.blank
         fields.read(&record)
+        return record.json
     }
 
     /// The value as it would be composed from a file.

@@ -7,17 +7,22 @@ import TextLayout
 
 // What the files hold.
 extension Import {
-    /// The works or coded texts of the files; nil without any.
+    /// The works or coded texts of the files, what is added to items of the case, and what became of it all.
     func records(
-        besides existing: Set<String>, _ strength: ID<Strength>, _ choice: CaseChoice
-    ) throws -> JSONValue? {
-        var existing = existing
+        besides content: Case?, _ strength: ID<Strength>, _ choice: CaseChoice
+    ) throws -> (document: JSONValue?, additions: [CaseAddition], reports: [ImportReport]) {
+        let known = content.map { KnownRecords(of: $0) }
+        var existing = content?.entityIDs ?? []
         var items: [Item] = []
         var sources: [Source] = []
+        var additions: [CaseAddition] = []
+        var reports: [ImportReport] = []
         for file in files {
-            let result = try read(file, besides: existing, strength, choice)
+            let result = try read(file, besides: existing, known, strength, choice)
             items += result.items
             sources += result.sources.map(\.source)
+            additions += result.additions
+            reports.append(result.report)
             existing.formUnion(result.items.map(\.id.text) + result.sources.map(\.source.id.text))
             existing.formUnion(result.sources.compactMap(\.source.citationKey))
             try tell(result.report, of: file, choice)
@@ -25,11 +30,12 @@ extension Import {
         var members: [(key: String, value: JSONValue)] = []
         if !items.isEmpty { members.append(("items", .array(items.map(\.json)))) }
         if !sources.isEmpty { members.append(("sources", .array(sources.map(\.json)))) }
-        return members.isEmpty ? nil : .object(members)
+        return (members.isEmpty ? nil : .object(members), additions, reports)
     }
 
     /// The rows of the tables.
-    func tableRecords(for existing: Case?, _ choice: CaseChoice) throws -> GatheredRecords {
+    func tableRecords(for existing: Case?, _ choice: CaseChoice) throws -> (GatheredRecords, [ImportReport]) {
+        var reports: [ImportReport] = []
         var records = GatheredRecords(for: existing) { $0.spelling }
         let columns = try tables.columns(choice)
         var read: [(subject: RecordTable, table: DelimitedTable)] = []
@@ -50,13 +56,13 @@ extension Import {
                 if let key = lacking(rows.fields, subject) {
                     throw Failure(noColumn(for: key, in: table, choice), .wrongUsage)
                 }
-                try tell(
-                    records.add(rows, as: subject, kind: kind, strength: strength), of: table.file, choice)
+                reports.append(records.add(rows, as: subject, kind: kind, strength: strength))
+                try tell(reports[reports.count - 1], of: table.file, choice)
             }
         } catch let error as ImportError {
             throw Failure(error.described(in: choice.language.tag), .badData)
         }
-        return records
+        return (records, reports)
     }
 
     /// The first key that every row of a table needs and for which there is neither a column nor an option.
@@ -81,16 +87,20 @@ extension Import {
     }
 
     /// The records of JSON files.
-    func documentRecords(for existing: Case?, _ choice: CaseChoice) throws -> GatheredRecords {
+    func documentRecords(for existing: Case?, _ choice: CaseChoice) throws -> (
+        GatheredRecords, [ImportReport]
+    ) {
+        var reports: [ImportReport] = []
         var records = GatheredRecords(for: existing) { $0.spelling }
         for file in files {
             do {
-                try tell(try records.add(json: try bytes(of: file, choice), file: file), of: file, choice)
+                reports.append(try records.add(json: try bytes(of: file, choice), file: file))
+                try tell(reports[reports.count - 1], of: file, choice)
             } catch let error as ImportError {
                 throw Failure(error.described(in: choice.language.tag), .badData)
             }
         }
-        return records
+        return (records, reports)
     }
 
     private func bytes(of file: String, _ choice: CaseChoice) throws -> [UInt8] {
@@ -128,28 +138,31 @@ extension Import {
     }
 
     private func read(
-        _ file: String, besides existing: Set<String>, _ strength: ID<Strength>, _ choice: CaseChoice
-    ) throws -> (items: [Item], sources: [ImportedSource], report: ImportReport) {
+        _ file: String, besides existing: Set<String>, _ known: KnownRecords?, _ strength: ID<Strength>,
+        _ choice: CaseChoice
+    ) throws -> CodingResult {
         let bytes = try bytes(of: file, choice)
         let spelling: Spelling = { $0.spelling }
         do {
             let result: ImportResult
             switch format {
             case .bibtex:
-                result = try Importer.bibTeX(bytes, file: file, existing: existing, spelling: spelling)
+                result = try Importer.bibTeX(
+                    bytes, file: file, existing: existing, known: known, spelling: spelling)
             case .ris:
-                result = try Importer.ris(bytes, file: file, existing: existing, spelling: spelling)
+                result = try Importer.ris(
+                    bytes, file: file, existing: existing, known: known, spelling: spelling)
             case .cslJSON:
-                result = try Importer.cslJSON(bytes, file: file, existing: existing, spelling: spelling)
-            case .csv, .json: return ([], [], ImportReport())
+                result = try Importer.cslJSON(
+                    bytes, file: file, existing: existing, known: known, spelling: spelling)
+            case .csv, .json: return CodingResult()
             case .refiQDA:
                 var choices = CodingChoices(kind: ID(kind ?? ""))
                 choices.strength = strength
-                let coded = try Importer.refiQDA(
-                    bytes, file: file, choices, existing: existing, spelling: spelling)
-                return (coded.items, coded.sources, coded.report)
+                return try Importer.refiQDA(
+                    bytes, file: file, choices, existing: existing, known: known, spelling: spelling)
             }
-            return ([], result.sources, result.report)
+            return CodingResult(sources: result.sources, report: result.report)
         } catch {
             throw Failure(error.described(in: choice.language.tag), .badData)
         }

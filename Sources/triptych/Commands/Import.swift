@@ -26,7 +26,7 @@ struct Import: ParsableCommand {
                 bibtex、ris、csl-json：文献管理软件中的文献成为来源
                 refi-qda：项目的编码成为某一类条目，片段成为其证据
                 csv：--items、--evidence、--links、--metrics、--sources、--places、--actors 所指各表的行，格式同 export 所写
-                json：一个案例，或各命令以 --format json 写出的记录
+                json：一个案例，或 export、list、show 等以 --format json 写出的记录
 
                 加 --into，结果是案例文件夹里的一个新文件；不加则写入 -o 的文件或标准输出。标准错误上的报告说明导入了多少字段，并逐一列出未能导入的。
 
@@ -39,7 +39,7 @@ struct Import: ParsableCommand {
                 refi-qda: the codes of a project become items of a kind, its segments their evidence
                 csv: the rows of the tables of --items, --evidence, --links, --metrics, --sources, --places and --actors, \
                 as export writes them
-                json: a case, or a list of its records as the commands write them with --format json
+                json: a case, or a list of its records as export, list and show write them with --format json
 
                 With --into the result is a new file in the folder of the case; without it, \
                 the file of -o or stdout. A report on stderr says how many fields were carried and names each that was \
@@ -169,32 +169,44 @@ struct Import: ParsableCommand {
             }
             var additions: [CaseAddition] = []
             let document: JSONValue?
-            var leftOut = 0
+            let reports: [ImportReport]
             switch format {
             case .csv, .json:
-                let records =
+                let (records, told) =
                     try format == .csv
                     ? tableRecords(for: existing, choice) : documentRecords(for: existing, choice)
-                (document, additions, leftOut) = (records.document, records.additions, records.leftOut)
+                (document, additions, reports) = (records.document, records.additions, told)
             case .bibtex, .ris, .cslJSON, .refiQDA:
-                document = try records(
-                    besides: existing?.entityIDs ?? [], strength.map { ID($0) } ?? usualStrength ?? .primary,
-                    choice)
+                (document, additions, reports) = try records(
+                    besides: existing, strength.map { ID($0) } ?? usualStrength ?? .primary, choice)
             }
-            if document == nil, additions.isEmpty {
-                guard leftOut == 0 else {
-                    throw Failure(
-                        choice.say(
-                            zh: "什么也没有写：没有一条记录可以导入",
-                            en: "nothing is written, for none of the records can be imported"), .badData)
-                }
-                throw Failure(
-                    choice.say(zh: "没有可导入的内容", en: "there is nothing to import in the files"), .nothingFound)
-            }
+            if document == nil, additions.isEmpty { return try sayWhyNothing(reports, choice) }
             let text = document.map(YAMLWriter.document)
             guard let place, let existing else { return try file.write(text ?? "") }
             try write(text, to: place, and: additions, to: existing, choice)
         }
+    }
+
+    /// Says that the case has all of it, or ends the program where nothing can be imported.
+    private func sayWhyNothing(_ reports: [ImportReport], _ choice: CaseChoice) throws {
+        let isKnown = reports.contains(where: \.hasKnown)
+        guard reports.allSatisfy(\.leftOut.isEmpty) else {
+            throw Failure(
+                isKnown
+                    ? choice.say(
+                        zh: "什么也没有写：可以导入的，案例中都已有",
+                        en: "nothing is written, for the case has all that can be imported already")
+                    : choice.say(
+                        zh: "什么也没有写：没有一条记录可以导入",
+                        en: "nothing is written, for none of the records can be imported"), .badData)
+        }
+        guard isKnown else {
+            throw Failure(
+                choice.say(zh: "没有可导入的内容", en: "there is nothing to import in the files"), .nothingFound)
+        }
+        StandardStream.error.write(
+            choice.say(
+                zh: "案例中都已有，没有要写的\n", en: "the case has all of it already; nothing is to be written\n"))
     }
 
     /// Writes the new file, and then what is added to records of the case to the files in which these stand.
@@ -226,7 +238,8 @@ struct Import: ParsableCommand {
         }
     }
 
-    /// The new file in the folder of the case, named after the first file that is read; nil without `--into`.
+    /// The new file in the folder of the case, named after the first file that is read, with a number where that name is
+    /// taken; nil without `--into`.
     private func destination(_ choice: CaseChoice) throws -> String? {
         guard let into else { return nil }
         guard (try? FileSystem.status(of: into))?.kind == .folder else {
@@ -245,18 +258,22 @@ struct Import: ParsableCommand {
             case .csv: "tables"
             case .json: "records"
             }
-        let path = "\(into)/\(subject)-\(slug.isEmpty ? format.rawValue : String(slug.prefix(80))).yaml"
-        // Tables may add to records of the case, without a new file.
-        if format != .csv, format != .json { try requireFree(path, choice) }
+        let stem = "\(into)/\(subject)-\(slug.isEmpty ? format.rawValue : String(slug.prefix(80)))"
+        var (path, number) = (stem + ".yaml", 1)
+        while FileSystem.exists(path) {
+            number += 1
+            path = "\(stem)-\(number).yaml"
+        }
         return path
     }
 
+    /// Keeps a file that has come to be there while the files were read.
     private func requireFree(_ path: String, _ choice: CaseChoice) throws {
         guard FileSystem.exists(path) else { return }
         throw Failure(
             choice.say(
-                zh: "\(path) 已存在；请把它移走，或改用 -o 指定文件",
-                en: "\(path) is there already; move it away, or name another file with -o"), .wrongUsage)
+                zh: "\(path) 刚刚出现，没有写入；请再导入一次",
+                en: "\(path) has just come to be, and is not written; import once more"), .badData)
     }
 
     /// Reads the case as it would be with the new and the changed files, and ends the program where it could not be opened,
