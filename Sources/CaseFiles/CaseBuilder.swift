@@ -168,11 +168,11 @@ extension Case {
     func checkSources(with context: LoadContext) {
         let cited = Set(context.references.filter { $0.kind == .source }.map(\.id))
         for source in sources where !cited.contains(source.id.text) {
-            guard let address = context.definitions[.source]?[source.id.text] else { continue }
+            guard let address = context.placeOfOnly(.source, source.id.text) else { continue }
             context.report(.uncited(source.id.text), at: address)
         }
         for (source, other) in sharedCitationKeys {
-            guard let address = context.definitions[.source]?[source.id.text],
+            guard let address = context.placeOfOnly(.source, source.id.text),
                 let first = context.definitions[.source]?[other.id.text], let key = source.citationKey
             else { continue }
             context.report(
@@ -207,7 +207,7 @@ extension Case {
     func checkTitles(with context: LoadContext) {
         for item in items where item.short == nil {
             let columns = item.title.wordings.map(\.narrowColumns).max() ?? 0
-            guard columns > Self.longestTitle, let address = context.definitions[.item]?[item.id.text] else {
+            guard columns > Self.longestTitle, let address = context.placeOfOnly(.item, item.id.text) else {
                 continue
             }
             context.report(.longTitle(item.id.text, columns), at: address)
@@ -221,7 +221,7 @@ extension Case {
     func checkEvidence(with context: LoadContext) {
         let optional = Set(kinds.filter { $0.evidence == .optional }.map(\.id))
         for item in items where item.evidence.isEmpty && !optional.contains(item.kind) {
-            guard let address = context.definitions[.item]?[item.id.text] else { continue }
+            guard let address = context.placeOfOnly(.item, item.id.text) else { continue }
             context.report(.unevidenced(item.id.text), at: address)
         }
     }

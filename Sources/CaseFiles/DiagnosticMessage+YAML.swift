@@ -48,6 +48,7 @@ extension DiagnosticMessage {
             case "\t": Text(chinese: "制表符", english: "a tab")
             case "\u{3000}": Text(chinese: "全角空格", english: "an ideographic blank")
             case "\u{A0}": Text(chinese: "不换行空格", english: "a no-break blank")
+            case "\u{202F}": Text(chinese: "窄不换行空格", english: "a narrow no-break blank")
             case _: Text(chinese: "特殊空格", english: "an unusual blank")
             }
         return error(
@@ -108,6 +109,19 @@ extension DiagnosticMessage {
         return error(
             zh: "从这里开始的 \(bracket) 没有合上；请补上 \(closing)",
             en: "the \(bracket) that opens here is not closed; add its \(closing)")
+    }
+
+    static func closedTooOften(_ bracket: Unicode.Scalar) -> DiagnosticMessage {
+        error(
+            zh: "这里多了一个 \(bracket)；请删去，如属文字，请加引号",
+            en: "there is one \(bracket) too many; delete it, or quote the text that it belongs to")
+    }
+
+    static func commentBeforeEnd(_ bracket: Unicode.Scalar) -> DiagnosticMessage {
+        let closing = bracket == "{" ? "}" : "]"
+        return error(
+            zh: "“#”之前有空格，从这里起都算注释，\(closing) 也在其中；请给文字加引号",
+            en: "a comment begins at this '#' and the \(closing) belongs to it; quote the text")
     }
 
     /// Columns are counted from 0, as the number of blanks in front.

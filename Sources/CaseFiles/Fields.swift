@@ -40,8 +40,8 @@ struct Fields {
     mutating func read<Record: CaseRecord>(_ record: inout Record) {
         record.visit(&self)
         finish()
-        // Where a value is missing because it could not be read, a contradiction is no news.
-        for finding in (hasUnreadableValue ? [] : record.contradictions) + record.doubts {
+        // Where a value is missing because it could not be read, a contradiction or a doubt is no news.
+        for finding in hasUnreadableValue ? [] : record.contradictions + record.doubts {
             let first = finding.first.map { DiagnosticMessage.alsoStated(at: address(of: $0)) }
             context.report(finding.message.noting(first), at: address(of: finding.path))
         }
@@ -110,6 +110,11 @@ struct Fields {
             if context.isFull { return }
             // What stands there already is not what this one is meant for.
             let standing = Set(mapping.compactMap { $0.key.scalar?.string })
+            if let colon = scalar.colonBehindKey(where: { word in asked.contains { word.isEqual(to: $0) } }) {
+                context.report(
+                    .missingBlank(":"), at: Address(of: key, in: file).moved(right: colon))
+                continue
+            }
             let known = asked.map(\.description).filter { !standing.contains($0) }
             var hint = Suggestion.nearest(to: scalar.string, among: known).map { DiagnosticMessage.meant($0) }
             if hint == nil, value.scalar?.string.isEmpty == true {

@@ -119,6 +119,14 @@ extension Value {
                 node: node, file: file, context: context, key: scalar.string, owner: owner)
             let isAbsent = value.isAbsent
             let place = Address(of: key, in: file)
+            if self.key == "locator", Locator.ownKeys.contains(scalar.string) {
+                context.report(.locatorKey(scalar.string), at: place)
+                continue
+            }
+            if let colon = scalar.colonBehindKey(where: { LanguageTag($0) != nil }), isAbsent {
+                context.report(.missingBlank(":"), at: place.moved(right: colon))
+                continue
+            }
             guard let number = context.languages.number(of: scalar.string, of: name, at: place) else {
                 let standing = Set(mapping.compactMap { $0.key.scalar?.string })
                 let missing = [LanguageTag.chinese, .english].filter { !standing.contains($0.text) }
@@ -150,9 +158,14 @@ extension Value {
     func languageTag() -> LanguageTag? {
         guard let text = string() else { return nil }
         if let tag = LanguageTag(text) { return tag }
-        report(.badLanguage(text))
+        report(.badTag(text))
         return nil
     }
+}
+
+extension Locator {
+    /// The keys of a locator that is not in words alone.
+    fileprivate static let ownKeys = Set(RecordOutline(of: Locator.self).fields.map(\.key))
 }
 
 extension LoadContext {
@@ -214,6 +227,22 @@ extension DiagnosticMessage {
                 + "pt-BR")
         // `{en: bridges, roads}`: a key without a value is probably the rest of a text.
         return message.noting(isWithoutWording ? unquotedComma : nearest.map { meant($0) })
+    }
+
+    /// A word where the tag of a language belongs, which need not be one of the case.
+    static func badTag(_ text: String) -> DiagnosticMessage {
+        let hyphened = LanguageTag(String(text.map { $0 == "_" ? "-" : $0 }))?.text
+        return error(
+            zh: "“\(shown(text))”不是语言标签；请写 BCP 47 语言标签，如 zh、en 或 pt-BR",
+            en: "'\(shown(text))' is not the tag of a language; write one of BCP 47, such as zh, en or pt-BR"
+        ).noting(hyphened == text ? nil : hyphened.map { meant($0) })
+    }
+
+    /// A key of a locator beside wordings.
+    static func locatorKey(_ key: String) -> DiagnosticMessage {
+        error(
+            zh: "“\(key)”是出处位置的键，不能与各语言的文字并列；请把文字写在“words”之下",
+            en: "'\(key)' is a key of a locator and no language; write the words beside it under 'words'")
     }
 
     /// A language that stands twice in a list or a text.

@@ -38,6 +38,8 @@ final class LoadContext {
 
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var definitions: [EntityKind: [String: Address]] = [:]
+    /// The ids that are defined twice, of which nothing else is said.
+    private(set) var repeated: [EntityKind: Set<String>] = [:]
     /// The ids that cases may refer to without defining them.
     private var givens: [EntityKind: [String]] = [:]
     var references: [Reference] = []
@@ -100,10 +102,16 @@ final class LoadContext {
     /// Records the definition of an id, and reports a second one.
     func define(_ kind: EntityKind, _ id: String, at address: Address) {
         if let first = definitions[kind]?[id] {
+            repeated[kind, default: []].insert(id)
             report(.duplicateID(kind, id).noting(DiagnosticMessage.first(at: first)), at: address)
         } else {
             definitions[kind, default: [:]][id] = address
         }
+    }
+
+    /// Where what has an id is defined; nil where that is not known, or not the only place.
+    func placeOfOnly(_ kind: EntityKind, _ id: String) -> Address? {
+        repeated[kind]?.contains(id) == true ? nil : definitions[kind]?[id]
     }
 
     /// Takes the ids of the program's own words, unless the case defines some of that kind.

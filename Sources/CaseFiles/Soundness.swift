@@ -113,7 +113,7 @@ extension Case {
         return sources.compactMap { source in
             guard let key = source.citationKey else { return nil }
             if let other = byID[key], other.id != source.id { return (source, other) }
-            if let other = byKey[key] { return (source, other) }
+            if let other = byKey[key] { return other.id == source.id ? nil : (source, other) }
             byKey[key] = source
             return nil
         }

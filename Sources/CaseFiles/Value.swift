@@ -116,7 +116,23 @@ extension Address {
     }
 }
 
+extension Address {
+    /// The place so many scalars further on in its line.
+    func moved(right scalars: Int) -> Address {
+        Address(file: file, line: line, column: column + scalars)
+    }
+}
+
 extension Node.Scalar {
+    /// The scalars before a colon that no blank follows and that makes the plain text `fr:River` no key; nil where what
+    /// stands in front of it is no key either.
+    func colonBehindKey(where isKey: (String) -> Bool) -> Int? {
+        guard style == .plain, let colon = string.unicodeScalars.firstIndex(of: ":"),
+            isKey(String(string.unicodeScalars[..<colon]))
+        else { return nil }
+        return string.unicodeScalars.distance(from: string.unicodeScalars.startIndex, to: colon)
+    }
+
     /// True for nothing at all, blanks, `~` and `null`.
     var isAbsent: Bool {
         var first = string.utf8.makeIterator()

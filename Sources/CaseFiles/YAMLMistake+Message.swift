@@ -63,7 +63,7 @@ extension DiagnosticMessage {
             #"\x, \u and \U within double quotes take 2, 4 and 8 hexadecimal digits; write \\, or use single quotes"#
     )
 
-    fileprivate static func needsQuotes(_ sign: String) -> DiagnosticMessage {
+    static func needsQuotes(_ sign: String) -> DiagnosticMessage {
         error(
             zh: "以“\(sign)”开头的文字须加引号；请给整段文字加引号",
             en: "a text that begins with '\(sign)' needs quotes around it; quote the whole text")

@@ -36,6 +36,9 @@ extension SourceText {
         if let opening {
             let isNewBlock = scan.indent <= max(opening.indent, 0) || mark.line > lineCount
             if opening.place.line < mark.line, isNewBlock {
+                if let comment = comment(hidingEndOf: opening.bracket, behind: opening.place, scan) {
+                    return found(.commentBeforeEnd(opening.bracket), comment)
+                }
                 return found(.unclosed(opening.bracket), opening.place)
             }
             if problem.hasPrefix("did not find expected ','") { return found(.missingComma, mark) }
@@ -45,13 +48,26 @@ extension SourceText {
             return colon.map { found(.missingBlank(":"), $0) } ?? found(.missingColon, start.place)
         }
         if isColon, let plain = scan.plain {
-            if plain.start.line == mark.line { return found(.colonInText, mark) }
+            if plain.start.line == mark.line {
+                let colon = colonBeforeValue(in: last, mark.line)
+                return colon.map { found(.missingBlank(":"), $0) } ?? found(.colonInText, mark)
+            }
             let begin = Position(line: mark.line, column: scan.indent + 1)
             return plain.hasKey
                 ? found(.indentation(scan.indent, expected: plain.parent), begin)
                 : found(.missingColon, plain.start)
         }
-        if problem == "did not find expected '-' indicator" || problem == "did not find expected key" {
+        let isUnexpected =
+            problem == "did not find expected '-' indicator" || problem == "did not find expected key"
+        if isUnexpected || problem == "did not find expected <document start>", opening == nil {
+            if let sign = last.dropFirst(mark.column - 1).first, sign == "}" || sign == "]" {
+                return found(.closedTooOften(sign), mark)
+            }
+            if let closed = scan.closed, closed.end.line == mark.line {
+                return found(.needsQuotes(String(closed.bracket)), closed.start)
+            }
+        }
+        if isUnexpected {
             return found(Self.unexpected(last, indent: scan.indent, after: before.blocks), mark)
         }
         if problem == "found character that cannot start any token" { return found(.reservedSign, mark) }
@@ -65,6 +81,27 @@ extension SourceText {
         let isToken =
             start?.text.hasPrefix("while scanning") == true && !problem.hasPrefix("found unexpected")
         return found(message, isToken ? start?.place ?? mark : mark)
+    }
+
+    /// The sign of a comment that takes the end of a list or map with it: `{title: River #2, licence: X}`.
+    private func comment(hidingEndOf bracket: Unicode.Scalar, behind start: Position, _ scan: YAMLScan)
+        -> Position?
+    {
+        let closing: Unicode.Scalar = bracket == "{" ? "}" : "]"
+        return scan.ignored.first { what, place in
+            what == .comment && place > start
+                && scalars(ofLine: place.line).dropFirst(place.column).contains(closing)
+        }?.place
+    }
+
+    /// The colon of a key that no blank divides from its value: `title:{en: River, zh: 河}`.
+    private func colonBeforeValue(in line: [Unicode.Scalar], _ number: Int) -> Position? {
+        let rest = line.drop { $0 == " " || $0 == "-" }
+        let word = rest.prefix(while: YAMLScan.isWord)
+        guard !word.isEmpty, rest.dropFirst(word.count).first == ":",
+            let next = rest.dropFirst(word.count + 1).first, "{[\"'".unicodeScalars.contains(next)
+        else { return nil }
+        return Position(line: number, column: word.endIndex + 1)
     }
 
     /// Why a line does not go on with the lists and maps of the lines before it.
@@ -116,8 +153,15 @@ extension Node.Scalar {
         if string.utf8.allSatisfy({ $0 < 0x80 }) {
             return string.utf8.first == 0x09 ? (.lookalike("\t"), 0) : nil
         }
+        let count = string.unicodeScalars.count
+        var previous: Unicode.Scalar?
         for (offset, scalar) in string.unicodeScalars.enumerated() {
+            defer { previous = scalar }
             let isFirst = offset == 0
+            // Typed before a colon, as in French, or behind it.
+            if Lookalikes.isBlank(scalar), offset == count - 1 || previous == ":" {
+                return (.lookalike(scalar), offset)
+            }
             let isWrong =
                 Lookalikes.isColon(scalar) || Lookalikes.isCurlyQuote(scalar)
                 || (isFirst && (Lookalikes.isBlank(scalar) || Lookalikes.isDash(scalar)))

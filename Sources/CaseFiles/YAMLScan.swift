@@ -65,6 +65,8 @@ struct YAMLScan {
     private(set) var plain: Plain?
     /// The text in quotes that was read last.
     private(set) var quoted: Quoted?
+    /// The list or map in brackets that was closed last and stands in no other.
+    private(set) var closed: (bracket: Unicode.Scalar, start: Position, end: Position)?
     /// The look-alikes that were read last.
     private(set) var lookalikes: [Lookalike] = []
     private(set) var ignored: [(what: Ignored, place: Position)] = []
@@ -226,7 +228,9 @@ struct YAMLScan {
             openings.append((scalar, place(at), blocks.last?.column ?? -1))
             return at + 1
         case "]", "}":
-            if !openings.isEmpty { openings.removeLast() }
+            if let last = openings.popLast(), openings.isEmpty {
+                closed = (last.bracket, last.place, place(at))
+            }
             return at + 1
         case ",": return at + 1
         case "\"", "'":

@@ -1,4 +1,5 @@
 import CaseFiles
+import CaseModel
 import Testing
 
 /// Slips of typing, each reported at its own place and not where YAML stops making sense.
@@ -52,6 +53,38 @@ import Testing
         Fault("items:\n  -«\u{3000}id: prj-x\n    kind: project", blank("an ideographic blank", "U+3000")),
     ])
     func blanks(_ fault: Fault) throws { try Marked(fault.yaml).expect(.error, fault.messages) }
+
+    private static let missing = "a blank is missing behind the ':'; add it"
+    private static let opening = "needs quotes around it; quote the whole text"
+
+    @Test(arguments: [
+        Fault(item + "    title«\u{A0}: River", blank("a no-break blank", "U+00A0")),
+        Fault(item + "    title«\u{202F}: River", blank("a narrow no-break blank", "U+202F")),
+        Fault(item + "    title: {fr:«\u{A0}I, zh: 一}", blank("a no-break blank", "U+00A0")),
+        Fault(item + "    title: {fr«:River, zh: 河}", missing),
+        Fault("items:\n  - {id«:prj-x, kind: project, title: 事}", missing),
+        Fault(item + "    title«:{fr: R, zh: S}", missing),
+        Fault(item + "    title: «[Draft] The river\n", "a text that begins with '[' \(opening)"),
+        Fault(item + "    title: «{A} b\n", "a text that begins with '{' \(opening)"),
+        Fault(item + "    aka: «[A] b\n    title: 事", "a text that begins with '[' \(opening)"),
+        Fault(
+            "case: {id: r, title: River}«}\n",
+            "there is one } too many; delete it, or quote the text that it belongs to"),
+        Fault(
+            "items:\n  - {id: prj-x, kind: project, title: 事}«}\n  - {id: prj-y}\n",
+            "there is one } too many; delete it, or quote the text that it belongs to"),
+        Fault(
+            "case: {id: r, title: River «#2, licence: X}\nitems: []\n",
+            "a comment begins at this '#' and the } belongs to it; quote the text"),
+        Fault(
+            item
+                + "    title: 事\n    evidence:\n      - {claim: 事, source: src-a, locator: {fr: p. 3, «page: 3}}",
+            "'page' is a key of a locator and no language; write the words beside it under 'words'"),
+    ])
+    func brackets(_ fault: Fault) throws {
+        let found = try Marked(fault.yaml).load().diagnostics.filter { $0.severity == .error }
+        #expect(found.map(\.message.english).contains(fault.messages[0]), "\(found.map(\.message.english))")
+    }
 
     private static let unclosed = "the quote that opens here is not closed; close it at the end of the text"
     private static let after =

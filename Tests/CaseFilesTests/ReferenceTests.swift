@@ -23,6 +23,34 @@ import Testing
         #expect(throws: PackError.self) { try Pack.verified(Pack.bytes(of: unsound)) }
     }
 
+    @Test func `of an id that is defined twice nothing else is said`() throws {
+        let source = "id: src-s, type: web, title: 源, citation_key: k}"
+        let item = "kind: project, title: 事}"
+        let twice = Marked(
+            "sources:\n  - {\(source)\n  - {\(source.replacing("src-s", with: "«src-s"))\n"
+                + "items:\n  - {id: prj-s, \(item)\n  - {id: «prj-s, \(item)\n")
+        let diagnostics = try twice.load().diagnostics.filter { $0.message.english?.contains("-s'") == true }
+        #expect(
+            diagnostics.map(\.message.english) == [
+                "source 'src-s' is defined twice; rename or delete one",
+                "item 'prj-s' is defined twice; rename or delete one",
+            ])
+    }
+
+    @Test func `a date that cannot be read is no missing one`() throws {
+        let item =
+            "items:\n  - {id: prj-s, kind: project, title: 事, status: {value: operating, as_of: «12/2024}}"
+        let diagnostics = try Marked(item).load().diagnostics
+        #expect(diagnostics.contains { $0.message.english?.hasPrefix("'12/2024' is not a date") == true })
+        #expect(!diagnostics.contains { $0.message.english?.contains("no date") == true })
+    }
+
+    @Test func `a work may be in any language, but in one that has a tag`() throws {
+        try Marked("sources:\n  - {id: src-a, type: web, title: 源, language: «french}\n").expect(
+            .error,
+            ["'french' is not the tag of a language; write one of BCP 47, such as zh, en or pt-BR"])
+    }
+
     @Test func `a citation key is one word`() throws {
         try Marked("sources:\n  - {id: src-a, type: web, title: 源, citation_key: «two words}\n").expect(
             .error,

@@ -204,7 +204,7 @@ import Testing
         }
         try base("[zh, «french]").expect(
             .error,
-            ["'french' is not a language of the case; write its BCP 47 tag, such as zh, en or pt-BR"])
+            ["'french' is not the tag of a language; write one of BCP 47, such as zh, en or pt-BR"])
         try base("[zh, «ZH]").expect(.error, ["language 'zh' is listed twice; delete one"])
         let found = try base("[pt-br, zh-hant]").load().caseFile?.manifest.languages.map(\.text)
         #expect(found == ["pt-BR", "zh-Hant"])
