@@ -25,6 +25,8 @@ struct BibTeXEntries {
     /// What `@string` defines; months and undefined names stand for themselves.
     private var abbreviations: [String: String] = [:]
     private(set) var entries: [Entry] = []
+    /// Whether anything begins as an entry does.
+    private var hasBegun = false
 
     /// Reads a whole database; what stands between entries is a comment.
     init(_ file: SourceFile) throws(ImportError) {
@@ -32,6 +34,9 @@ struct BibTeXEntries {
         while let sign = file.bytes[place...].firstIndex(of: UInt8(ascii: "@")) {
             place = sign + 1
             try entry(at: sign)
+        }
+        if !hasBegun, let start = file.bytes.firstIndex(where: { !$0.isBlank }) {
+            throw file.error(ImportMessage.noEntry, at: start)
         }
     }
 
@@ -61,6 +66,7 @@ struct BibTeXEntries {
         let type = word().lowercased()
         while let byte = next, byte.isBlank { place += 1 }
         guard !type.isEmpty, let open = next, open == .openBrace || open == UInt8(ascii: "(") else { return }
+        hasBegun = true
         let close = open == .openBrace ? UInt8.closeBrace : UInt8(ascii: ")")
         switch type {
         case "comment", "preamble":

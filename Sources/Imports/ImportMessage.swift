@@ -41,6 +41,10 @@ enum ImportMessage {
             english: "'\(name)' is longer than \(limit) MiB; shorten it")
     }
 
+    static let noEntry = Text(
+        chinese: "条目以“@book{”之类开头，这里一个也没有；这不像 BibTeX 文件",
+        english: "an entry begins like '@book{', and there is none; this does not look like a BibTeX file")
+
     // RIS
     static let noRecordType = Text(
         chinese: "记录应以“TY  - ”开头；这不像 RIS 文件",

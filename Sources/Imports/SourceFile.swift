@@ -38,9 +38,9 @@ struct SourceFile: Sendable {
         if let place = Self.firstMalformed(self.bytes) {
             throw error(
                 Text(
-                    chinese: "从这里起不是 UTF-8；请存为 UTF-8，或用 --encoding 指明编码，如 gb18030",
+                    chinese: "从这里起不是 UTF-8；请存为 UTF-8，或用 --encoding 指明编码，如 gb18030 或 windows-1252",
                     english:
-                        "the text is not UTF-8 from here on; save it as UTF-8, or name its encoding with --encoding, such as windows-1252"
+                        "the text is not UTF-8 from here on; save it as UTF-8, or name its encoding with --encoding, such as gb18030 or windows-1252"
                 ),
                 at: place)
         }

@@ -245,6 +245,14 @@ struct BibTeXTests {
     @Test("a fault of the encoding is told at its place")
     func encoding() throws {
         let latin = Array("@book{a,\n  title = {M".utf8) + [0xFC] + Array("ller}}".utf8)
+        let other = #expect(throws: ImportError.self) {
+            try Importer.bibTeX(Array("\nTY  - BOOK\nTI  - T\nER  - \n".utf8), file: "x.bib")
+        }
+        #expect(
+            other?.description
+                == "x.bib:2:1: an entry begins like '@book{', and there is none; this does not look like a BibTeX file"
+        )
+        #expect(try Importer.bibTeX(Array(" \n".utf8), file: "x.bib").sources.isEmpty)
         let error = #expect(throws: ImportError.self) { try Importer.bibTeX(latin, file: "x.bib") }
         #expect(
             error?.description.hasPrefix("x.bib:2:13: the text is not UTF-8 from here on; save it") == true)
