@@ -28,6 +28,10 @@ import Testing
             let made = try Invocation(["new", path] + options)
             #expect(made.status == 0, "\(made.errors)")
             #expect(made.output.contains("triptych check \(path)"))
+            let hyphened = try Invocation(
+                inShell: "cd '\(path)/..' && \"$PROGRAM\" new --lang en -- -x")
+            #expect(hyphened.output.contains("triptych --case ./-x\n"), "\(hyphened.errors)")
+            #expect(hyphened.output.contains("triptych check ./-x\n"))
             let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
             #expect(names == ["case.yaml", "items.yaml", "sources.yaml"])
             let report = try Invocation(["check", path, "--strict", "--lang", "en"])

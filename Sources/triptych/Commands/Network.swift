@@ -46,7 +46,10 @@ struct Network: ParsableCommand {
             let graph = try options.open()
             let shown = Set(try filter.positions(in: graph))
             let cooperation = graph.cooperation(through: through, where: shown.contains)
-            let node = try at.map { try cooperation.node(named: $0, through: through, in: graph) }
+            let node = try at.map {
+                try cooperation.node(
+                    named: $0, through: through, in: graph, options.language(of: graph))
+            }
             try options.print(graph) { report in
                 report.network(cooperation, through: through, at: node)
             } json: { report in
@@ -61,19 +64,22 @@ extension Cooperation.Basis: ExpressibleByArgument {}
 
 extension Cooperation {
     /// The actor or item with this id; 66 for an unknown one, or an item that is not counted.
-    fileprivate func node(named id: String, through basis: Basis, in graph: CaseGraph) throws -> Node {
+    fileprivate func node(
+        named id: String, through basis: Basis, in graph: CaseGraph, _ language: LanguageChoice
+    ) throws -> Node {
         if let number = graph.number(of: ID<CaseModel.Actor>(id)) { return .actor(number) }
         guard let position = graph.position(of: ID<Item>(id)) else {
             let ids = graph.case.actors.map(\.id.text) + graph.case.items.map(\.id.text)
             throw Failure(missing: "actor or item", id, among: ids)
         }
         if includes(.item(position)) { return .item(position) }
-        let kind = graph.kind(of: position)?.title ?? Text(graph.item(position).kind.text)
+        let kind = language.localized(
+            graph.kind(of: position)?.title ?? Text(graph.item(position).kind.text))
         throw Failure(
             localized(
-                zh: "“\(id)”是\(kind.localized(in: .chinese))，不计入经由 \(basis.rawValue) 的网络",
+                zh: "“\(id)”是\(kind)，不计入经由 \(basis.rawValue) 的网络",
                 en:
-                    "'\(id)', a \(kind.localized(in: .english)), is not counted in the network through \(basis.rawValue)"
+                    "'\(id)', a \(kind), is not counted in the network through \(basis.rawValue)"
             ), .missing)
     }
 }

@@ -78,7 +78,8 @@ struct New: ParsableCommand {
                 panes: Self.panes(titles), language: language)
             for file in template.files { try WholeFile.write(file.text, to: "\(folder)/\(file.name)") }
             let names = template.files.map(\.name)
-            let word = folder.shellWord
+            // What begins with a hyphen is an option to the shell's programs.
+            let word = (folder.hasPrefix("-") ? "./" + folder : folder).shellWord
             let remark =
                 template.isCommentedInAnotherLanguage
                 ? "the comments and examples are in English; replace them in \(language.text) as you go\n"
