@@ -63,6 +63,29 @@ import Testing
         }
     }
 
+    @Test func `plain mode says an absence once, however often a connection is tried`() throws {
+        var state = State(try Self.graph.get(), language: .english, size: Size(columns: 80, rows: 24))
+        state.beginFollowing()
+        var session = PlainSession(state, columns: 80, lines: 0)
+        _ = session.begin()
+        func said(_ status: Follower.Status) -> String {
+            let before = session.state.remark
+            session.state.remark = status.remark(for: .audience)
+            session.keepSaying(before)
+            return session.announcement()
+        }
+        #expect(said(.connecting).hasPrefix("Connecting to the presenter"))
+        #expect(said(.away(.notThere, attempts: 1)).hasPrefix("Nobody presents"))
+        for attempt in 2...4 {
+            #expect(said(.connecting) == "")
+            #expect(said(.away(.notThere, attempts: attempt)) == "")
+        }
+        #expect(said(.connecting) == "")
+        #expect(said(.away(.denied, attempts: 5)) != "")
+        #expect(said(.following) == "")
+        #expect(said(.away(.lost, attempts: 1)).contains("broke off"))
+    }
+
     @Test func `a remark on the locale gives way to what is said of the talk`() throws {
         let aside = Text(chinese: "区域设置", english: "the locale")
         #expect(

@@ -3,6 +3,7 @@ import CaseFiles
 import CaseModel
 import Explorer
 import Kiosk
+import Seminar
 import System
 import Terminal
 import TextLayout
@@ -66,7 +67,9 @@ struct PlainConsole {
             let ready = Poll.wait(
                 readers: [input.number] + (presenter?.readers ?? []), writers: presenter?.writers ?? [],
                 milliseconds: timeout(since: lastActivity))
+            let absence = session.state.remark
             if try presenter?.receive(into: &session.state, at: .now) == true {
+                session.keepSaying(absence)
                 notebooks?.open(for: &session.state)
                 let text = session.announcement()
                 if !text.isEmpty {
@@ -131,6 +134,15 @@ struct PlainConsole {
     private func timeout(since lastActivity: ContinuousClock.Instant) -> Int? {
         let due = [presenter?.due, bounds.map { lastActivity + $0.idle }].compactMap(\.self).min()
         return due.map(Poll.milliseconds(until:))
+    }
+}
+
+extension PlainSession {
+    /// Lets an absence of the presenter stand while a connection is tried again: an attempt is no news until it leads
+    /// somewhere.
+    mutating func keepSaying(_ absence: Text?) {
+        guard let absence, state.remark == Follower.Status.connecting.remark(for: .audience) else { return }
+        state.remark = absence
     }
 }
 
