@@ -41,12 +41,8 @@ struct SpokenSigns: Equatable, Sendable {
 
     /// A text on one line with its signs in words, and with commas in place of dots and of gaps between columns.
     func spoken(_ text: String) -> String {
-        let tokens = bracketsRemoved(from: text).split(separator: " ", omittingEmptySubsequences: false)
-        // A dash with nothing behind it is that of a time without an end.
-        if text.hasSuffix(" –") && !own.hold(tokens.count - 1, of: tokens) || text.hasSuffix(" – ") {
-            let lasting = language == .chinese ? " 起" : " onwards"
-            return spoken(String(text.dropLast(text.hasSuffix(" ") ? 3 : 2))) + lasting
-        }
+        let text = bracketsRemoved(from: text).replacing(" –（", with: " – （").replacing(" ?（", with: " ? （")
+        let tokens = text.split(separator: " ", omittingEmptySubsequences: false)
         var result = ""
         /// What separates the next word from the text so far.
         var gap = ""
@@ -55,6 +51,11 @@ struct SpokenSigns: Equatable, Sendable {
             if !token.isEmpty, own.hold(place, of: tokens) {
                 result += gap + token
                 (gap, isAfterSign) = (" ", false)
+                continue
+            }
+            if let period = Dash(at: place, of: tokens) {
+                (result, gap) = spoken(period, after: result, gap: gap)
+                isAfterSign = false
                 continue
             }
             if token.isEmpty || token.allSatisfy({ $0 == "·" }) {
@@ -79,11 +80,64 @@ struct SpokenSigns: Equatable, Sendable {
                 result.removeLast(said.count)
                 gap = ""
             }
-            result += gap + (inWords(token) ?? String(token))
+            result += gap + (inWords(token) ?? year(token, at: place, of: tokens) ?? String(token))
             gap = " "
             isAfterSign = false
         }
         return result
+    }
+
+    /// A part of a period of which an end is open or not known, as `Timeline.Entry.label` writes it.
+    private enum Dash {
+        /// `1993 –`, with nothing behind it but another fact or a remark in brackets.
+        case lasting
+        /// `2018 – ?`: the dash, whose question mark is said with it, and that question mark.
+        case unended, saidAlready
+        /// `– 2018`, the first of its fact.
+        case beginningless
+        /// `? – 2018`: the question mark, and the dash behind it.
+        case unbegun, until
+
+        init?(at place: Int, of tokens: [Substring]) {
+            func token(_ step: Int) -> Substring {
+                tokens.indices.contains(place + step) ? tokens[place + step] : ""
+            }
+            let isFirst =
+                token(-1).isEmpty || token(-1) == "·" || token(-1).last.map { ":：".contains($0) } == true
+            let next = token(1)
+            let isLast = next.isEmpty || next == "·" || next.first.map { "(（".contains($0) } == true
+            switch token(0) {
+            case "–" where isFirst && isLast: return nil
+            case "–" where isLast: self = .lasting
+            case "–" where isFirst: self = .beginningless
+            case "–" where next == "?": self = .unended
+            case "–" where token(-1) == "?": self = .until
+            case "?" where token(-1) == "–" && place > 1 && !token(-2).isEmpty: self = .saidAlready
+            case "?" where next == "–" && !token(2).isEmpty: self = .unbegun
+            case _: return nil
+            }
+        }
+    }
+
+    /// A text with what a dash says behind it, and what separates the next word.
+    private func spoken(_ dash: Dash, after text: String, gap: String) -> (text: String, gap: String) {
+        let isChinese = language == .chinese
+        switch dash {
+        case .lasting: return (text + (isChinese ? "起" : " onwards"), " ")
+        case .unended: return (text + (isChinese ? "起，终期不详" : " onwards, end unknown"), " ")
+        case .saidAlready: return (text, " ")
+        case .beginningless: return (text + gap + (isChinese ? "至" : "until"), isChinese ? "" : " ")
+        case .unbegun: return (text + gap + (isChinese ? "起始不详" : "start unknown"), " ")
+        case .until: return (text + (isChinese ? "，至" : ", to"), isChinese ? "" : " ")
+        }
+    }
+
+    /// A bare year beside the dash of a period, which Chinese calls a year; nil for any other word.
+    private func year(_ token: Substring, at place: Int, of tokens: [Substring]) -> String? {
+        let beside = [place - 1, place + 1].filter(tokens.indices.contains).map { tokens[$0] }
+        guard language == .chinese, token.count == 4, token.allSatisfy(\.isASCIIDigit), beside.contains("–")
+        else { return nil }
+        return token + "年"
     }
 
     /// A token in words that speech would spell: `3/15` as which of how many, a date in digits by the name of its month,
