@@ -18,18 +18,32 @@ package struct CitationFile: CaseFormat {
         let message = Text(
             chinese: "引用本案例的归类与链接时，请用以下信息。",
             english: "If you use the links and readings of this case, please cite it as below.")
+        let licence = licence(of: manifest)
         let framework = manifest.cites.flatMap { graph.source($0) }.map { reference(to: $0) }
         return YAMLWriter.document(
             JSONValue.object([
                 ("cff-version", .string("1.2.0")),
-                ("message", .string(message.localized(in: reader.nearest.tag))),
+                ("message", .string(message.localized(in: reader.nearest.tag) + licence.words)),
                 ("title", .string(work.title)), ("type", .string("dataset")),
                 ("authors", .array(authors(of: manifest))),
                 ("version", JSONValue(manifest.version)),
                 ("date-released", JSONValue(manifest.date.flatMap { $0.day == nil ? nil : $0.description })),
-                ("url", JSONValue(manifest.url)), ("license", JSONValue(manifest.licence)),
+                ("url", JSONValue(manifest.url)), licence.member,
                 ("references", .array(framework.map { [$0] } ?? [])),
             ]).compacted)
+    }
+
+    /// The licence as a member, or in words behind the message: the format takes no licence that it does not know.
+    private func licence(of manifest: Manifest) -> (member: JSONRecord.Element, words: String) {
+        let none: JSONRecord.Element = ("license", .null)
+        guard let licence = manifest.licence else { return (none, "") }
+        if let known = KnownLicences.alternatives(in: licence) {
+            return (("license", known.count == 1 ? .string(known[0]) : .strings(known)), "")
+        }
+        if licence.hasPrefix("https://") || licence.hasPrefix("http://") {
+            return (("license-url", .string(licence)), "")
+        }
+        return (none, reader.nearest == .chinese ? "许可：\(licence)" : " Licence: \(licence)")
     }
 
     /// The format wants an author of every work.

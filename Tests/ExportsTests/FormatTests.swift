@@ -112,6 +112,21 @@ import Testing
         #expect(ExportSubject.case.formats == [.json, .yaml, .markdown, .cff, .html])
     }
 
+    /// The Citation File Format knows licences by their ids, a list of which one may be chosen, or an address.
+    @Test(arguments: [
+        ("CC-BY-4.0", "license: CC-BY-4.0\n"), ("MIT OR Apache-2.0", "license: [MIT, Apache-2.0]\n"),
+        ("https://example.org/terms", "license-url: https://example.org/terms\n"),
+        ("CC-BY-4.0 AND MIT", "please cite it as below. Licence: CC-BY-4.0 AND MIT"),
+        ("Tous droits réservés", "please cite it as below. Licence: Tous droits réservés"),
+    ])
+    func `a licence is told as the citation file can`(licence: String, told: String) {
+        var made = Self.valley.case
+        made.manifest.licence = licence
+        let text = CitationFile(language: .english).text(of: CaseGraph(made))
+        #expect(text.contains(told), "\(text)")
+        #expect(text.contains("license") == told.hasPrefix("license"))
+    }
+
     @Test func `no field begins with a formula`() {
         var item = Item(id: "canal", kind: "practice", title: Text("x"))
         item.aka = ["=1+1"]
