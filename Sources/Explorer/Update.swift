@@ -105,6 +105,26 @@ extension State {
         return []
     }
 
+    /// Takes the language that is called like this, as the command line or as it calls itself; says so where there is
+    /// none.
+    mutating func speak(_ name: String) {
+        let first = language
+        var choices = [first]
+        while let next = choices.last?.next, next != first, choices.count < 64 { choices.append(next) }
+        let wanted = name.lowercased()
+        guard
+            let choice = choices.first(where: {
+                [$0.description.lowercased(), Strings.name(of: $0).lowercased()].contains(wanted)
+            })
+        else {
+            notice = Strings.noLanguage(name.inOneLine, among: choices.map(\.description))
+            return
+        }
+        language = choice
+        translateList()
+        refresh()
+    }
+
     fileprivate mutating func perform(_ command: ProgramCommand) -> [Effect] {
         switch command {
         case .help: open(HelpList(of: mode))

@@ -29,8 +29,11 @@ extension State {
     }
 
     /// The subject of a view at the selection; nil for the panes.
-    func subject(of view: ViewName) -> Subject? {
-        let subject = subject(of: view, at: itemHere, in: chartContext)
+    func subject(of view: ViewName) -> Subject? { subject(of: view, at: itemHere) }
+
+    /// The subject of a view at an item, a trace from the pin or the brush that leads there.
+    func subject(of view: ViewName, at position: Int?) -> Subject? {
+        let subject = subject(of: view, at: position, in: chartContext)
         guard case .trace(let position, _, let chain)? = subject else { return subject }
         return .trace(position, from: traceOrigin(to: position), chain: chain)
     }

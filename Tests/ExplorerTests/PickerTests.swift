@@ -129,6 +129,35 @@ import Testing
         #expect(rehearsal.effects == [.quit], "and leaves the panes")
     }
 
+    @Test func `a command takes what is typed behind its name`() throws {
+        func typed(_ line: String) -> State {
+            var rehearsal = Rehearsal(language: .english)
+            rehearsal.press(":")
+            rehearsal.type(line)
+            rehearsal.press(.enter)
+            return rehearsal.state
+        }
+        let rail = try #require(SmallCase.graph.entity(named: "prj-rail"))
+        guard case .item(let position) = rail else { throw CancellationError() }
+        for line in ["filter rail", "筛选 rail"] {
+            #expect(
+                typed(line).picker?.list.name == .filter && typed(line).picker?.query == "rail", "\(line)")
+        }
+        #expect(typed("search rail").picker?.list.name == .search)
+        #expect(typed("search rail").picker?.query == "rail")
+        for line in ["open prj-rail", "show prj-rail", "打开 prj-rail"] {
+            #expect(typed(line).reader?.subject == .entity(rail), "\(line)")
+        }
+        let source = try #require(SmallCase.graph.entity(named: "src-news"))
+        #expect(typed("open src-news").reader?.subject == .entity(source))
+        let traced = typed("trace prj-rail")
+        #expect(traced.mode == .view(.trace) && traced.itemHere == position)
+        #expect(typed("lang zh").language == .chinese)
+        #expect(typed("language 中文").language == .chinese)
+        #expect(typed("lang xx").notice?.english?.contains("no language “xx”") == true)
+        #expect(typed("trace src-news").mode == .view(.browse))
+    }
+
     @Test func `sources, places and actors are found by id and by title`() throws {
         for (typed, id) in [
             ("src-news", "src-news"), ("一则报道", "src-news"), ("plc-qij", "plc-qijiang"), ("綦江", "plc-qijiang"),

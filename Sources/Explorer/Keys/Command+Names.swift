@@ -5,11 +5,13 @@ extension Command {
     var names: [String] {
         switch self {
         case .view(.chart(.network)): ["network", "网络"] + ViewName.chart(.network).title.wordings
+        case .view(.reader):
+            [ViewName.reader.rawValue] + ViewName.reader.title.wordings + ["open", "show", "打开"]
         case .view(let view): [view.rawValue] + view.title.wordings
         case .close: ["q"]
         case .program(.quit): ["quit", "exit", "q!", "qa", "退出"]
         case .program(.help): ["help", "帮助"]
-        case .program(.cycleLanguage): ["language", "语言"]
+        case .program(.cycleLanguage): ["language", "lang", "语言"]
         case .program(.reread): ["reload"]
         case .program(.mistakes): ["errors", "错误"]
         case .program(.redraw): ["redraw"]

@@ -9,6 +9,10 @@ struct ItemList: Listing {
     private enum Row: Sendable {
         case entity(Entity)
         case command(KeyRow)
+        /// A command with the entity that is named behind it: `trace prj-rail`.
+        case aimed(KeyRow, Entity)
+        /// A command with the text behind it: `filter strength:primary`.
+        case asked(KeyRow, String)
     }
 
     /// The items to choose from with their title; nil for all of the case.
@@ -48,19 +52,20 @@ struct ItemList: Listing {
         } else {
             let items = state.names().items(named: query, among: choice?.positions)
             rows = items.map { .entity(.item($0)) }
-            if choice == nil { addOthers(query, in: state) }
+            if choice == nil { addOthers(query, in: &state) }
         }
         labelColumns = rows.reduce(0) { columns, row in
             switch row {
             // Ids are ASCII, so that each byte is a column.
             case .entity(let entity): max(columns, state.graph.id(of: entity).utf8.count)
-            case .command(let row): max(columns, row.label.columns)
+            case .command(let row), .asked(let row, _): max(columns, row.label.columns)
+            case .aimed(_, let entity): max(columns, state.graph.id(of: entity).utf8.count)
             }
         }
     }
 
     /// Adds commands, sources, places and actors to the items. What is typed in full comes first.
-    private mutating func addOthers(_ query: String, in state: State) {
+    private mutating func addOthers(_ query: String, in state: inout State) {
         let others = self.others ?? EntityNames(state.graph)
         let commands = self.commands ?? Self.commands(in: state)
         (self.others, self.commands) = (others, commands)
@@ -73,6 +78,32 @@ struct ItemList: Listing {
             entities.filter { $0.match != .whole }.map { Row.entity($0.entity) }
             + named.filter { $0.match != .whole }.map { Row.command($0.row) }
         rows = whole + rows + partly
+        addCommand(of: query, among: commands.rows, in: &state)
+    }
+
+    /// Adds the command that a query begins with, for what stands behind it. Words that are a text come first; a title
+    /// may begin like a command that takes a name.
+    private mutating func addCommand(of query: String, among commands: [KeyRow], in state: inout State) {
+        let words = query.trimmed.split(maxSplits: 1, whereSeparator: \.isWhitespace).map {
+            String($0).trimmed
+        }
+        guard words.count == 2,
+            let row = commands.first(where: { $0.command.names.contains(words[0].lowercased()) })
+        else { return }
+        switch row.command {
+        case .find(.filter), .find(.search), .program(.cycleLanguage):
+            rows.insert(.asked(row, words[1]), at: 0)
+        case .view(.trace), .view(.reader):
+            let items = state.names().items(named: words[1], among: nil).map(Entity.item)
+            let rest = row.command == .view(.trace) ? [] : others?.matches(words[1]).map(\.entity) ?? []
+            let exact = state.graph.entity(named: words[1])
+            let aimed = (exact.map { [$0] } ?? []).filter { (items + rest).contains($0) }
+            rows += (aimed + (items + rest).filter { $0 != exact }).map { .aimed(row, $0) }
+        case .move, .enter, .back, .close, .pane, .reading, .chart, .view, .travel, .find, .note, .talk,
+            .program,
+            .list, .editor, .pager:
+            break
+        }
     }
 
     func entries(_ query: String, in state: State) -> Picker.Entries {
@@ -86,6 +117,30 @@ struct ItemList: Listing {
                     // A view stays open in the history; an id leads to the panes.
                     case .item(let position) where !isOfView: state.show(position)
                     case .item, .source, .place, .actor: state.read(.entity(entity))
+                    }
+                }
+            case .aimed(let row, let entity):
+                let title = state.language.line(state.graph.title(of: entity))
+                let command = Span("  " + state.language.localized(row.title), style: Theme.faint)
+                return Picker.Entry(label: state.graph.id(of: entity), text: [Span(title), command]) {
+                    state in
+                    if row.command == .view(.trace), case .item(let position) = entity,
+                        let trace = state.subject(of: .trace, at: position)
+                    {
+                        state.read(trace)
+                    } else {
+                        state.read(.entity(entity))
+                    }
+                }
+            case .asked(let row, let words):
+                let title = state.language.localized(row.title)
+                return Picker.Entry(label: row.label, text: [Span(title), Span("  " + words)]) { state in
+                    if row.command == .find(.filter) {
+                        state.open(FilterList(), query: words)
+                    } else if row.command == .find(.search) {
+                        state.open(SearchList(), query: words)
+                    } else {
+                        state.speak(words)
                     }
                 }
             case .command(let row):

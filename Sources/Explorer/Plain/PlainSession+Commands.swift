@@ -104,7 +104,9 @@ extension PlainSession {
             return state.editor == nil ? effects : effects + write(argument)
         // Whoever is not in the audience is told why nobody can be asked.
         case .talk(.hand) where Int(argument) == nil: return update(&state, with: command)
-        case .program(.cycleLanguage) where !argument.isEmpty: return speak(argument)
+        case .program(.cycleLanguage) where !argument.isEmpty:
+            state.speak(argument)
+            return []
         case .note(.note), .note(.bookmark):
             guard argument.isEmpty || Int(argument) == nil || aim(at: argument) else { return [] }
             let effects = update(&state, with: command)
@@ -133,25 +135,6 @@ extension PlainSession {
     private func name(among names: [String]) -> String {
         let isChinese = state.language.interface == .chinese
         return names.first { $0.allSatisfy(\.isASCII) != isChinese } ?? names.first ?? ""
-    }
-
-    /// Takes the language that is called like this, as the command line or as it calls itself.
-    private mutating func speak(_ name: String) -> [Effect] {
-        let first = state.language
-        var choices = [first]
-        while let next = choices.last?.next, next != first, choices.count < 64 { choices.append(next) }
-        let wanted = name.lowercased()
-        guard
-            let choice = choices.first(where: {
-                [$0.description.lowercased(), Strings.name(of: $0).lowercased()].contains(wanted)
-            })
-        else {
-            say(Strings.noLanguage(name.inOneLine, among: choices.map(\.description)))
-            return []
-        }
-        var effects: [Effect] = []
-        while state.language != choice { effects += update(&state, with: .program(.cycleLanguage)) }
-        return effects
     }
 
     /// Copies what is selected, or the thing of a number: the texts are listed, or the one that words name is taken.
@@ -229,6 +212,13 @@ extension PlainSession {
             {
                 state.picker = nil
                 return carryOut(command, "")
+            }
+            // Behind the name of a command stands what it is for.
+            if case .command(let command, let words) = request(for: query), !words.isEmpty,
+                command.names.contains(where: { query.lowercased().hasPrefix($0 + " ") })
+            {
+                state.picker = nil
+                return carryOut(command, words)
             }
             // An id names one thing, whatever else its letters are in.
             if let entity = state.graph.entity(named: query), case .item(let position) = entity {
