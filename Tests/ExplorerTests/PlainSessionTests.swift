@@ -262,6 +262,27 @@ struct PlainRehearsal {
         }
     }
 
+    @Test func `the list of links numbers them as the page does`() throws {
+        var onPage = PlainRehearsal(Self.signed)
+        onPage.say("read prj-rail")
+        let page = onPage.session.state.reader?.subject
+        var listed = onPage
+        let lines = listed.say("links").split(separator: "\n")
+        let numbers = lines.compactMap { $0.split(separator: ".").first.flatMap { Int($0) } }
+        var followed = 0
+        for number in numbers {
+            var (first, second) = (onPage, listed)
+            second.say("\(number)")
+            // An address is copied; only a link inside the case leads away.
+            guard let subject = second.session.state.reader?.subject, subject != page else { continue }
+            first.say("link \(number)")
+            #expect(first.session.state.reader?.subject == subject, "\(number)")
+            followed += 1
+        }
+        #expect(followed > 0)
+        #expect(listed.say("999").contains("There is no 999 here"))
+    }
+
     @Test func `words that plain mode names are understood`() {
         var plain = PlainRehearsal()
         let help = plain.say("help")

@@ -11,11 +11,16 @@ struct PageLink: Equatable, Sendable {
 
     let title: String
     let destination: Destination
+    /// Its number among the links of its page; nil for an address that has none of its own there.
+    let number: Int?
 }
 
 /// The numbered links of the open page; digits choose one.
 struct LinkList: Listing {
     private var links: [PageLink]
+    /// The numbers that choose them: in plain mode those that the open page says behind its links, and for what has
+    /// none the numbers after them; on the screen, which shows none, the places in the list.
+    let numbers: [Int]
 
     static let keys = [
         KeyTable.chooseRow(
@@ -27,6 +32,18 @@ struct LinkList: Listing {
     init?(in state: State) {
         links = state.pageLinks
         if links.isEmpty { return nil }
+        guard state.isPlain, let page = state.layout.page,
+            state.copySources.last == state.reader.map({ CopySource.subject($0.subject) })
+        else {
+            numbers = Array(1...links.count)
+            return
+        }
+        var last = page.document.targets.count
+        numbers = links.map { link in
+            if let number = link.number { return number }
+            last += 1
+            return last
+        }
     }
 
     var name: ListName { .links }
@@ -34,7 +51,7 @@ struct LinkList: Listing {
 
     func entries(_ query: String, in state: State) -> Picker.Entries {
         let entries = links.enumerated().map { number, link in
-            let label = String(number + 1)
+            let label = String(numbers[number])
             switch link.destination {
             case .subject(let subject):
                 return Picker.Entry(label: label, text: [Span(link.title)]) { $0.read(subject) }
@@ -64,21 +81,25 @@ extension State {
         var links: [PageLink] = []
         var addresses: [PageLink] = []
         var seen: Set<Subject> = []
-        func note(source number: Int) {
+        func note(source number: Int, at link: Int?) {
             guard seen.insert(.source(number)).inserted else { return }
             let source = graph.case.sources[number]
-            addresses += source.addresses.map {
-                PageLink(title: "\($0)  \(source.label(in: language))", destination: .address($0))
+            addresses += source.addresses.enumerated().map { place, address in
+                PageLink(
+                    title: "\(address)  \(source.label(in: language))", destination: .address(address),
+                    number: place == 0 ? link : nil)
             }
         }
-        if case .entity(.source(let number)) = subject { note(source: number) }
-        for paragraph in document.paragraphs {
+        if case .entity(.source(let number)) = subject { note(source: number, at: nil) }
+        for (place, paragraph) in document.paragraphs.lazy.filter({ $0.target != nil }).enumerated() {
             switch paragraph.target {
-            case .subject(.entity(.source(let number)))?: note(source: number)
+            case .subject(.entity(.source(let number)))?: note(source: number, at: place + 1)
             case .subject(let target)?:
                 guard seen.insert(target).inserted else { continue }
                 links.append(
-                    PageLink(title: paragraph.spans.map(\.text).joined(), destination: .subject(target)))
+                    PageLink(
+                        title: paragraph.spans.map(\.text).joined(), destination: .subject(target),
+                        number: place + 1))
             case .view?, .counted?, nil: continue
             }
         }

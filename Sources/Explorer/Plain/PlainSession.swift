@@ -199,6 +199,17 @@ extension PlainSession {
 
     /// Selects a thing by its number; says so where there is none.
     mutating func aim(at number: Int) -> Bool {
+        if let links = state.picker?.list as? LinkList {
+            guard let label = links.numbers.first(where: { $0 == number }).map(String.init),
+                let entries = state.picker?.entries(in: state),
+                let row = entries.indices.first(where: { entries[$0].label == label })
+            else {
+                say(Strings.noNumber(number, most: links.numbers.max() ?? 0))
+                return false
+            }
+            state.picker?.selected = row
+            return true
+        }
         let count = state.choicesInPlainText
         guard (1...max(1, count)).contains(number), count > 0 else {
             say(Strings.noNumber(number, most: count))

@@ -127,6 +127,10 @@ extension State {
                 continue
             }
             number += 1
+            if picker.list.name == .links, let own = Int(entry.label) {
+                text.add(number: own, words)
+                continue
+            }
             // The results of a search share a label for each group.
             if picker.list.name == .search, entry.label != group, !entry.label.isEmpty {
                 text.add(entry.label)
