@@ -262,6 +262,28 @@ struct PlainRehearsal {
         }
     }
 
+    @Test func `every line of the help has a name to type, and none stands for two commands`() {
+        for language in [LanguageChoice.english, .chinese] {
+            var plain = PlainRehearsal(language: language, columns: 400)
+            plain.say("read prj-rail")
+            let help = plain.say("help")
+            let names = help.split(separator: "\n").filter { $0.hasPrefix("  ") }.compactMap { line in
+                line.split { ":：".contains($0) }.first.flatMap { $0.split { ",，".contains($0) }.first }
+            }
+            #expect(Set(names).count == names.count, "\(names)")
+            #expect(!help.contains(language == .english ? "previous link or source" : "上一个链接或来源"))
+            #expect(help.contains(language == .english ? "\nlink 3: " : "\n链接 3："))
+        }
+    }
+
+    @Test func `a command that does not apply is not called unknown`() {
+        var plain = PlainRehearsal()
+        #expect(plain.say("steps") == "“steps” does not apply here; help lists the commands that do\n")
+        #expect(plain.say("steps 3").contains("does not apply here"))
+        var chinese = PlainRehearsal(language: .chinese)
+        #expect(chinese.say("步骤").contains("用不上"))
+    }
+
     @Test func `the list of links numbers them as the page does`() throws {
         var onPage = PlainRehearsal(Self.signed)
         onPage.say("read prj-rail")

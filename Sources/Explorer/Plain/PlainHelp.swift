@@ -15,6 +15,9 @@ extension PlainSession {
         }
         if words.isEmpty { text.add(language.localized(Strings.plainWelcome)) }
         for line in own { text.add(line.title, after: line.name) }
+        if state.layout.page != nil, isWanted(Strings.linkByNumber.wordings) {
+            text.add(language.localized(Strings.linkByNumber))
+        }
         var group: KeyRow.Group?
         let panes = state.graph.case.panes.map { language.first.line($0.title) }
         if case .view = state.mode {
@@ -23,13 +26,20 @@ extension PlainSession {
                 + (language.interface == .chinese ? "：" : ": ") + language.localized(Strings.thatPane)
             if isWanted([line]) { text.add(line) }
         }
-        for row in PlainVocabulary.rows(in: state.mode)
+        let rows = PlainVocabulary.rows(in: state.mode)
+        // What is typed as the name of one command is no hint at another.
+        let taken = Set(rows.flatMap(\.command.names) + PlainWord.allCases.flatMap(\.names))
+        for row in rows
         where !row.command.isPaneByNumber && row.isOffered(in: state) {
             let key = row.keys.first {
                 if case .character(let key) = $0 { key != " " && !key.isNumber } else { false }
             }
-            let names = row.command.names.isEmpty ? row.hint?.words.wordings ?? [] : row.command.names
-            guard isWanted(names + row.titleInPlainMode.wordings) else { continue }
+            let hints = row.hint?.words.wordings.filter { !taken.contains($0.lowercased()) } ?? []
+            let names = row.command.names.isEmpty ? hints : row.command.names
+            // Without a word or a letter there is nothing to type.
+            guard key != nil || !names.isEmpty, isWanted(names + row.titleInPlainMode.wordings) else {
+                continue
+            }
             let line = Self.line(names, key: key?.label, row.titleInPlainMode, in: language)
             if row.group != group { text.add(Document.capitalized(language.localized(row.group.title))) }
             group = row.group

@@ -139,6 +139,14 @@ extension PlainSession {
                 reply = .description
                 return []
             }
+            let words = line.trimmed.lowercased()
+            let name = Command.allCases.lazy.flatMap(\.names).first {
+                words == $0 || words.hasPrefix($0 + " ")
+            }
+            if let name {
+                say(Strings.notHere(name))
+                return []
+            }
             say(Strings.unknown(TextFit.clipped(line.trimmed.inOneLine, to: 60), similar: similar))
             return []
         }

@@ -31,6 +31,18 @@ extension Strings {
         chinese: "输入数字选择一项，“帮助”列出命令，“退出”结束。",
         english: "Type a number to choose an item, help for the commands, quit to end.")
 
+    /// How the numbers behind the links of a page are typed, in the help.
+    static let linkByNumber = Text(
+        chinese: "链接 3：打开页上标为“链接 3”的一项；只写 3 也可",
+        english: "link 3: follow what the page calls link 3; the number alone does the same")
+
+    /// The answer to a command that exists, but can do nothing where one is.
+    static func notHere(_ name: String) -> Text {
+        Text(
+            chinese: "“\(name)”在这里用不上；“帮助”列出这里的命令",
+            english: "“\(name)” does not apply here; help lists the commands that do")
+    }
+
     /// The answer to a line that means nothing, with the names most like it.
     static func unknown(_ line: String, similar names: [String]) -> Text {
         names.isEmpty
