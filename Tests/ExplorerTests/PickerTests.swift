@@ -129,6 +129,24 @@ import Testing
         #expect(rehearsal.effects == [.quit], "and leaves the panes")
     }
 
+    @Test func `a list with a number in its title says how many of them match`() {
+        let rehearsal = Rehearsal(language: .english)
+        let list = EntryList(.choice, Text(chinese: "甲 3", english: "Things 3"), count: 3) { number, _ in
+            Picker.Entry(label: "", text: [Span(["rail", "road", "river"][number])]) { _ in }
+        }
+        for (query, tally) in [("", nil), ("r", "3/3"), ("ro", "1/3"), ("x", "0/3")] {
+            #expect(list.tally(query, in: rehearsal.state) == tally, "\(query)")
+        }
+        let rail = SmallCase.graph.position(of: "prj-rail")
+        var items = ItemList([rail ?? 0], title: "Cell 1")
+        var state = rehearsal.state
+        #expect(items.tally("", in: state) == nil)
+        items.refresh("prj-rail", in: &state)
+        #expect(items.tally("prj-rail", in: state) == "1/1")
+        items.refresh("zzzz", in: &state)
+        #expect(items.tally("zzzz", in: state) == "0/1")
+    }
+
     @Test func `a command takes what is typed behind its name`() throws {
         func typed(_ line: String) -> State {
             var rehearsal = Rehearsal(language: .english)

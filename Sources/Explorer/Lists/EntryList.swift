@@ -32,4 +32,11 @@ struct EntryList: Listing {
         }
         return Picker.Entries(count, labelColumns: labelColumns) { make($0, state) }
     }
+
+    /// How many of the entries match, since the title has the number of all.
+    func tally(_ query: String, in state: State) -> String? {
+        guard !query.isEmpty else { return nil }
+        let all = (0..<count).count { !make($0, state).isHeading }
+        return "\(entries(query, in: state).count)/\(all)"
+    }
 }

@@ -153,6 +153,11 @@ struct ItemList: Listing {
         }
     }
 
+    /// How many of a cell's items match, since the title has the number of all.
+    func tally(_ query: String, in state: State) -> String? {
+        query.isEmpty ? nil : choice.map { "\(rows.count)/\($0.positions.count)" }
+    }
+
     func missing(_ query: String) -> Text {
         guard choice == nil else { return Strings.nothingFound }
         // One letter is like any other.
