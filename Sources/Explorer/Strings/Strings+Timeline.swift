@@ -5,12 +5,12 @@ extension Strings {
     static let today = Text(chinese: "今天", english: "today")
 
     static let timelineLegend = Text(
-        chinese: "● 日  ┣━┫ 时段  ── 运行或有效  ░ 在此期间某日  → 仍在持续  ? 不详",
-        english: "● day  ┣━┫ period  ── in use or force  ░ within  → goes on  ? unknown")
+        chinese: "● 日  ┣━┫ 时段  ── 运行或有效  ░ 在此期间某日  ┄→ 仍在持续  ┄? 不详",
+        english: "● day  ┣━┫ period  ── in use or force  ░ within  ┄→ goes on  ┄? unknown")
     /// The same where dates are doubtful or a beginning is open.
     static let timelineLegendOfDoubt = Text(
-        chinese: "● 日  ┣━┫ 时段  ── 有效  ░ 某日  ≈ 约  ○ 存疑  ←→ 无始无终  ? 不详",
-        english: "● day  ┣━┫ period  ── in use  ░ within  ≈ about  ○ doubt  ←→ open  ? unknown")
+        chinese: "● 日  ┣━┫ 时段  ── 有效  ░ 某日  ≈ 约  ○ 存疑  ←┄→ 无始无终  ┄? 不详",
+        english: "● day  ┣━┫ period  ── in use  ░ in  ≈ about  ○ doubt  ←┄→ open  ┄? unknown")
     static let nothingInTime = Text(
         chinese: "时间线上没有条目：没有带日期的条目。", english: "Nothing is on the timeline: nothing has a date.")
     static let closest = Text(chinese: "已是最大的比例", english: "this is as close as it goes")

@@ -12,13 +12,16 @@ struct Timeline: ParsableCommand {
             en: "List the items along the years, the earliest first."),
         discussion: localized(
             zh: """
-                日期按已知的精度写出。横线后为空表示持续至今；问号表示该日期不详或根本没有。条中的 ░ 表示日期落在该年或该月之内。
+                日期按已知的精度写出。横线后为空表示持续至今；问号表示该日期不详或根本没有。条中 ● 为一日，┣━┫ 为时段，── 为运行或有效，░ 表示日期落在该年或该月之内；\
+                ┄→ 仍在持续，┄? 终期不详，←┄ 没有始期，≈ 约，○ 存疑。这一列从案例最早的日期画到最晚的日期。
 
                 示例：triptych timeline --lang zh --width 160
                 """,
             en: """
                 Dates stand as precisely as they are known. Nothing behind the dash: it lasts; a question mark: that \
-                date is not known, or there is none at all. In the bars ░ is a year or month within which it lies.
+                date is not known, or there is none at all. In the bars ● is a day, ┣━┫ a period, ── in use or in \
+                force, ░ a year or month within which the date lies; ┄→ goes on, ┄? has an end that is not known, ←┄ has \
+                no beginning, ≈ is about, ○ doubtful. The column spans the case from its first date to its last.
 
                 Example: triptych timeline --lang en --width 160
                 """))
