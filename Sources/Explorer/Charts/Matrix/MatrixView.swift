@@ -268,7 +268,10 @@ struct MatrixDetails {
         let inCell = Strings.inCell(items: cell.items.count, evidence: cell.evidence)
         let count = cell.isGap ? "" : language.localized(inCell)
         guard wrapping else {
-            return [[Span(title, style: Theme.title), Span("  " + count, style: Theme.faint)]]
+            // The figures say what the matrix does not; the titles stand beside it.
+            let room = max(columns - count.columns - 2, min(columns, 20))
+            let shown = TextFit.clipped(title, to: count.isEmpty ? columns : room)
+            return [[Span(shown, style: Theme.title), Span("  " + count, style: Theme.faint)]]
         }
         return Wrapping.lines(of: title, columns: columns).map { [Span($0, style: Theme.title)] }
             + (count.isEmpty ? [] : [[Span(count, style: Theme.faint)]]) + [[]]
