@@ -70,6 +70,20 @@ import Testing
         #expect(turned.first?["date"] as? String == known.last)
     }
 
+    @Test func `the text is sorted by the sources that it prints`() throws {
+        func printed(_ options: String...) throws -> [String] {
+            let text = try Invocation(["claims", "--sort", "source", "--filter", "kind:project"] + options)
+                .output
+            return text.split(separator: "\n").compactMap { line in
+                line.split(separator: " ").first { $0.hasPrefix("src-") }.map(String.init)
+            }
+        }
+        let ids = try printed()
+        #expect(Set(ids).count > 10)
+        #expect(ids == ids.sorted())
+        #expect(try printed("--reverse") == ids.reversed())
+    }
+
     @Test func `every listing takes a filter`() throws {
         let items = Set(try ids("list", "--filter", "place:qijiang kind:project"))
         #expect(!items.isEmpty)

@@ -46,8 +46,10 @@ struct Claims: ParsableCommand {
             let graph = try `case`.open()
             let language = try `case`.languageChoice(of: graph)
             var selection = try filter.selection(in: graph, ofClaims: true) ?? .whole(graph)
-            selection.claims = graph.sorted(
-                selection.claims, by: sort, descending: reverse, in: language.languages[0])
+            selection.claims =
+                format == .text && sort == .source
+                ? sortedBySourceID(selection.claims, in: graph)
+                : graph.sorted(selection.claims, by: sort, descending: reverse, in: language.languages[0])
             switch format {
             case .text:
                 characters.choose()
@@ -62,6 +64,17 @@ struct Claims: ParsableCommand {
             }
             if selection.claims.isEmpty { throw filter.nothingToList(isEmpty: true) }
         }
+    }
+
+    /// Claims in the order of the column of sources as the text has it, which shows their ids rather than titles.
+    private func sortedBySourceID(_ claims: [Claim], in graph: CaseGraph) -> [Claim] {
+        let keyed = claims.enumerated().map { place, claim in
+            (id: graph.evidence(of: claim).source.text, place: place, claim: claim)
+        }
+        return keyed.sorted { left, right in
+            guard left.id != right.id else { return left.place < right.place }
+            return reverse ? left.id > right.id : left.id < right.id
+        }.map(\.claim)
     }
 }
 
