@@ -93,6 +93,8 @@ struct SpokenSigns: Equatable, Sendable {
         case lasting
         /// `2018 – ?`: the dash, whose question mark is said with it, and that question mark.
         case unended, saidAlready
+        /// The whole of a fact, as of a figure that cannot be computed.
+        case alone
         /// `– 2018`, the first of its fact.
         case beginningless
         /// `? – 2018`: the question mark, and the dash behind it.
@@ -107,7 +109,7 @@ struct SpokenSigns: Equatable, Sendable {
             let next = token(1)
             let isLast = next.isEmpty || next == "·" || next.first.map { "(（".contains($0) } == true
             switch token(0) {
-            case "–" where isFirst && isLast: return nil
+            case "–" where isFirst && isLast: self = .alone
             case "–" where isLast: self = .lasting
             case "–" where isFirst: self = .beginningless
             case "–" where next == "?": self = .unended
@@ -123,9 +125,10 @@ struct SpokenSigns: Equatable, Sendable {
     private func spoken(_ dash: Dash, after text: String, gap: String) -> (text: String, gap: String) {
         let isChinese = language == .chinese
         switch dash {
-        case .lasting: return (text + (isChinese ? "起" : " onwards"), " ")
+        case .alone: return (text, gap)
+        case .lasting: return (text + (isChinese ? "起" : " onwards"), isChinese ? "" : " ")
         case .unended: return (text + (isChinese ? "起，终期不详" : " onwards, end unknown"), " ")
-        case .saidAlready: return (text, " ")
+        case .saidAlready: return (text, isChinese ? "" : " ")
         case .beginningless: return (text + gap + (isChinese ? "至" : "until"), isChinese ? "" : " ")
         case .unbegun: return (text + gap + (isChinese ? "起始不详" : "start unknown"), " ")
         case .until: return (text + (isChinese ? "，至" : ", to"), isChinese ? "" : " ")
