@@ -114,7 +114,7 @@ struct CSLReader {
         if known.count == 1, let date = told.date, let season = season.flatMap(PartialDate.Season.init) {
             told = ForeignDate("\(date)-\(season.rawValue)")
         }
-        let isSeasonTold = node["season"] == nil || told.date?.season?.rawValue == season
+        let isSeasonTold = node["season"] == nil || (season != nil && told.date?.season?.rawValue == season)
         var isSpanTold = spans.count == 1
         if case .bool(true)? = node["circa"]?.content, let date = told.date {
             if isSpanTold {

@@ -161,22 +161,22 @@ package struct GatheredRecords {
         if entries[key] == nil {
             func forms(of record: JSONValue?) -> Set<String> {
                 guard case .array(let elements)? = record?[list] else { return [] }
-                return Set(elements.map { Self.comparable($0, in: list) })
+                return Set(elements.map { comparable($0, in: list) })
             }
             let own = places[owner]?[id].flatMap { records[owner]?[$0].members }
             entries[key] = (forms(of: standing[owner]?[id]), forms(of: own.map { .object($0) }))
         }
-        let form = Self.comparable(member, in: list)
+        let form = comparable(member, in: list)
         if entries[key]?.standing.contains(form) == true { return .known }
         return entries[key]?.added.insert(form).inserted == false ? .repeated : nil
     }
 
     /// An entry as the case would write it, for comparing.
-    private static func comparable(_ entry: JSONValue, in list: String) -> String {
+    private func comparable(_ entry: JSONValue, in list: String) -> String {
         guard case .object(let members) = entry, let table = RecordTable(rawValue: list) else {
             return entry.line
         }
-        return (RecordTrial(members, of: table).written ?? entry).inKeyOrder.line
+        return comparable(RecordTrial(members, of: table).written ?? entry).line
     }
 
     /// True if the record of the case with this id says all that these members say.
@@ -187,7 +187,25 @@ package struct GatheredRecords {
             own = written
         }
         return members.allSatisfy { key, value in
-            record[key]?.inKeyOrder == (own[key] ?? value).inKeyOrder
+            record[key].map(comparable) == comparable(own[key] ?? value)
+        }
+    }
+
+    /// A value for comparing: with the keys of its objects in alphabetical order, and a text in one language as it would
+    /// be without its name.
+    private func comparable(_ value: JSONValue) -> JSONValue {
+        switch value {
+        case .null, .bool, .number, .string: return value
+        case .array(let elements): return .array(elements.map(comparable))
+        case .object(let members):
+            let languages = existing?.manifest.languages ?? []
+            if members.count == 1, case .string = members[0].value,
+                languages.contains(where: { $0.text == members[0].key })
+            {
+                return members[0].value
+            }
+            return .object(
+                members.map { (key: $0.key, value: comparable($0.value)) }.sorted { $0.key < $1.key })
         }
     }
 
@@ -208,17 +226,5 @@ package struct GatheredRecords {
             id = "\(wanted)-\(number)"
         }
         return id
-    }
-}
-
-extension JSONValue {
-    /// The value with the keys of its objects in alphabetical order, for comparing.
-    fileprivate var inKeyOrder: JSONValue {
-        switch self {
-        case .null, .bool, .number, .string: self
-        case .array(let elements): .array(elements.map(\.inKeyOrder))
-        case .object(let members):
-            .object(members.map { (key: $0.key, value: $0.value.inKeyOrder) }.sorted { $0.key < $1.key })
-        }
     }
 }

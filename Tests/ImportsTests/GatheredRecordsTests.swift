@@ -298,7 +298,7 @@ struct GatheredRecordsTests {
         known.items[0].evidence = [claim]
         var gathered = GatheredRecords(for: known)
         let table =
-            "about,claim,source,strength,supports,locator_words\nweir,It is old.,src-a,primary,supports,preface\n"
+            "about,claim,source,strength,supports,locator_en\nweir,It is old.,src-a,primary,supports,preface\n"
         let report = try gathered.add(rows(table, .evidence), as: .evidence)
         #expect(gathered.additions.isEmpty && report.hasKnown, "\(report.lines(in: .english))")
     }

@@ -249,8 +249,8 @@ struct Import: ParsableCommand {
                     en: "there is no folder '\(into)' of a case; 'triptych new' makes one"), .missing)
         }
         let first = files.first ?? tables.all[0].file
-        let name = first.split(separator: "/").last.map { $0.split(separator: ".").first ?? $0 } ?? ""
-        let slug = Slug.of(String(name)) { $0.spelling }
+        let file = first.split(separator: "/").last.map { $0.split(separator: ".").first ?? $0 } ?? ""
+        let slug = Slug.of(String(file)) { $0.spelling }
         let subject =
             switch format {
             case .bibtex, .ris, .cslJSON: "sources"
@@ -258,13 +258,15 @@ struct Import: ParsableCommand {
             case .csv: "tables"
             case .json: "records"
             }
-        let stem = "\(into)/\(subject)-\(slug.isEmpty ? format.rawValue : String(slug.prefix(80)))"
-        var (path, number) = (stem + ".yaml", 1)
-        while FileSystem.exists(path) {
+        let stem = "\(subject)-\(slug.isEmpty ? format.rawValue : String(slug.prefix(80)))"
+        let taken: Set<String>
+        do { taken = Set(try FileSystem.names(in: into)) } catch { throw Failure(error) }
+        var (name, number) = (stem + ".yaml", 1)
+        while taken.contains(name) {
             number += 1
-            path = "\(stem)-\(number).yaml"
+            name = "\(stem)-\(number).yaml"
         }
-        return path
+        return "\(into)/\(name)"
     }
 
     /// Keeps a file that has come to be there while the files were read.

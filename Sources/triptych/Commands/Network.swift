@@ -73,13 +73,15 @@ extension Cooperation {
             throw Failure(missing: "actor or item", id, among: ids)
         }
         if includes(.item(position)) { return .item(position) }
-        let kind = language.localized(
-            graph.kind(of: position)?.title ?? Text(graph.item(position).kind.text))
+        let title = graph.kind(of: position)?.title ?? Text(graph.item(position).kind.text)
+        // In the language of the sentence, or else in the one asked for.
+        let kind = (zh: title.chinese, en: title.english)
+        let other = language.localized(title)
         throw Failure(
             localized(
-                zh: "“\(id)”是\(kind)，不计入经由 \(basis.rawValue) 的网络",
+                zh: "“\(id)”是\(kind.zh ?? other)，不计入经由 \(basis.rawValue) 的网络",
                 en:
-                    "'\(id)', a \(kind), is not counted in the network through \(basis.rawValue)"
+                    "'\(id)', a \(kind.en ?? other), is not counted in the network through \(basis.rawValue)"
             ), .missing)
     }
 }

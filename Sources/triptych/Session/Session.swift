@@ -186,7 +186,7 @@ struct Session {
             StandardStream.error.write(questions)
         }
         if let message = try recorded.get() { closingMessage = message }
-        if let closingMessage {
+        if let closingMessage, status != ExitStatus.hungUp {
             StandardStream.error.write(state.language.localized(closingMessage) + "\n")
         }
         if exitStatus != 0 { throw ExitCode(exitStatus) }

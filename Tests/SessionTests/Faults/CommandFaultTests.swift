@@ -38,9 +38,9 @@ import Testing
             testDescription: "import where a file is",
             preparation: rivers
                 + "; cp '\(fixtures)/ImportsTests/Fixtures/zotero.bib' FOLDER/zotero.bib"
-                + "; echo old >FOLDER/rivers/sources-zotero.yaml",
+                + "; echo 'sources: []' >FOLDER/rivers/sources-zotero.yaml",
             arguments: ["import", "bibtex", "FOLDER/zotero.bib", "--into", "FOLDER/rivers", "--lang", "en"],
-            target: "rivers/sources-zotero.yaml", status: 64),
+            target: "rivers/sources-zotero-2.yaml"),
         Scenario(
             testDescription: "new", arguments: ["new", "FOLDER/rivers", "--lang", "en"],
             target: "rivers/items.yaml"),
