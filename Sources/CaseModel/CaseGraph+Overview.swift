@@ -45,11 +45,13 @@ extension CaseGraph {
         var evidence = Dictionary(`case`.manifest.strengths.map { ($0.id, 0) }) { first, _ in first }
         var links = Dictionary(uniqueKeysWithValues: Link.Standing.allCases.map { ($0, 0) })
         for (position, item) in `case`.items.enumerated() {
-            if isIncluded(item.id) { items[item.kind, default: 0] += 1 }
+            let isWithItem = isIncluded(item.id)
+            if isWithItem { items[item.kind, default: 0] += 1 }
+            guard isWithItem || selection?.links != nil else { continue }
             for (number, link) in item.links.enumerated() {
                 let isCounted =
                     selection?.links?.contains(ItemStatement(position, number))
-                    ?? (isIncluded(item.id) && isIncluded(link.to))
+                    ?? isIncluded(link.to)
                 if isCounted { links[link.standing, default: 0] += 1 }
             }
         }

@@ -144,7 +144,7 @@ extension Filter {
     /// What the filter includes of a case. Where it asks something of claims, the sources are those of the claims, and
     /// links and figures are included by themselves.
     package func selection(in graph: CaseGraph) -> CaseSelection {
-        let isOfClaims = conditions.contains { $0.meaning.isOfClaims && !$0.word.isNegated }
+        let isOfClaims = conditions.areOfClaims
         var selection = CaseSelection(
             positions, claims(in: graph).included, onlySourcesOfClaims: isOfClaims, in: graph)
         guard isOfClaims else { return selection }

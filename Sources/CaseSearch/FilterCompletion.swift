@@ -40,6 +40,7 @@ package struct FilterCompleter: Sendable {
     private let graph: CaseGraph
     private let facets: [Known]
     private var values: [Axis: [Known]] = [:]
+    private var undated: Known?
     /// The values of facets that have been counted, by their ids.
     private var items: [Axis: [String: FacetValue]] = [:]
 
@@ -154,7 +155,7 @@ package struct FilterCompleter: Sendable {
         let digits = last.dropFirst(sign.count).drop { $0 == "0" }
         let fits = all.filter { (Int($0.id) ?? 0) >= first && $0.id.hasPrefix(sign + digits) }
         let isUndated = ends.count == 1 && "none".hasPrefix(last)
-        let undated = isUndated ? [undated.candidate] : []
+        let undated = isUndated ? [knownUndated().candidate] : []
         let most = Self.limit - undated.count
         let offered = last.isEmpty ? fits.suffix(most) : fits.prefix(most)
         return FilterCompletion(
@@ -162,10 +163,14 @@ package struct FilterCompleter: Sendable {
             offered.map(\.candidate) + undated)
     }
 
-    private var undated: Known {
+    /// What has no date, counted once.
+    private mutating func knownUndated() -> Known {
+        if let undated { return undated }
         let items = graph.case.items.indices.count { graph.years(of: $0) == nil }
-        return Known(
+        let known = Known(
             "none", Text(chinese: "日期不详", english: "undated"), names: [], insertion: "none", items: items)
+        undated = known
+        return known
     }
 
     private mutating func known(_ facet: Axis) -> [Known] {

@@ -1,18 +1,29 @@
 import CaseModel
 
 // How conditions hold together: each of an item by itself, or those on claims of one claim.
+extension [FilterCondition] {
+    /// True if one of them can only be fulfilled by a claim or another statement.
+    var areOfClaims: Bool { contains { $0.meaning.isOfClaims && !$0.word.isNegated } }
+
+    /// Whether an item fulfils all of them, each by itself.
+    fileprivate func hold(at position: Int) -> Bool {
+        allSatisfy { $0.items[position] != $0.word.isNegated }
+    }
+
+    /// Those that only an item can fulfil, and those that a statement fulfils by itself.
+    fileprivate var apart: (ofItems: [FilterCondition], ofClaims: [FilterCondition]) {
+        (filter { !$0.meaning.canHoldForClaims }, filter(\.meaning.canHoldForClaims))
+    }
+}
+
 extension CaseGraph {
     /// For each item, whether it fulfils all of some conditions.
     func items(fulfilling conditions: [FilterCondition]) -> [Bool] {
-        let isOfClaims = conditions.contains { $0.meaning.isOfClaims && !$0.word.isNegated }
-        let (ofClaims, ofItems) = (
-            isOfClaims ? conditions.filter(\.meaning.canHoldForClaims) : [],
-            isOfClaims ? conditions.filter { !$0.meaning.canHoldForClaims } : conditions
-        )
+        guard conditions.areOfClaims else { return `case`.items.indices.map { conditions.hold(at: $0) } }
+        let (ofItems, ofClaims) = conditions.apart
         let judge = ClaimJudge(self)
         return `case`.items.indices.map { position in
-            ofItems.allSatisfy { $0.items[position] != $0.word.isNegated }
-                && (ofClaims.isEmpty || judge.hasStatement(at: position, fulfilling: ofClaims))
+            ofItems.hold(at: position) && judge.hasStatement(at: position, fulfilling: ofClaims)
         }
     }
 }
@@ -51,24 +62,20 @@ struct ClaimJudge {
     /// The links that an item states and that fulfil all of some conditions: what is asked of items by one of their ends,
     /// all else by themselves.
     func links(at position: Int, fulfilling conditions: [FilterCondition]) -> [ItemStatement] {
-        let ofItems = conditions.filter { !$0.meaning.canHoldForClaims }
-        let ofClaims = conditions.filter(\.meaning.canHoldForClaims)
+        let (ofItems, ofClaims) = conditions.apart
         guard mayState(at: position, ofClaims) else { return [] }
         let test = test(at: position, ofClaims)
         return graph.item(position).links.enumerated().compactMap { number, link in
             let ends = [position, graph.position(of: link.to)].compactMap(\.self)
-            let isOfItems = ends.contains { end in
-                ofItems.allSatisfy { $0.items[end] != $0.word.isNegated }
-            }
-            return isOfItems && test(Statement(link)) ? ItemStatement(position, number) : nil
+            return ends.contains(where: ofItems.hold) && test(Statement(link))
+                ? ItemStatement(position, number) : nil
         }
     }
 
     /// The figures of an item that fulfil all of some conditions, with their item.
     func metrics(at position: Int, fulfilling conditions: [FilterCondition]) -> [ItemStatement] {
-        let ofItems = conditions.filter { !$0.meaning.canHoldForClaims }
-        let ofClaims = conditions.filter(\.meaning.canHoldForClaims)
-        guard ofItems.allSatisfy({ $0.items[position] != $0.word.isNegated }),
+        let (ofItems, ofClaims) = conditions.apart
+        guard ofItems.hold(at: position),
             mayState(at: position, ofClaims)
         else { return [] }
         let test = test(at: position, ofClaims)
