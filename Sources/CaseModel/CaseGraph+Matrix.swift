@@ -133,7 +133,7 @@ extension CaseGraph {
     private func values(of axis: Axis, among positions: [Int]) -> [FacetValue] {
         let values = values(of: axis)
         guard axis == .facet(.year) else { return values }
-        let named = positions.lazy.map { item($0) }.yearsNamed
+        let named = positions.lazy.map { self.item($0) }.yearsNamed
         return values.filter { value in Int(value.id).flatMap { named?.contains($0) } == true }
     }
 }

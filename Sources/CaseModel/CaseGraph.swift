@@ -2,7 +2,7 @@
 ///
 /// Items are identified by their *position* in `Case.items`, so that the cost of a walk depends only on the items
 /// visited.
-package struct CaseGraph: Sendable {
+package final class CaseGraph: Sendable {
     /// One stated link between two items.
     package struct Edge: Hashable, Sendable {
         /// The position of the item that states the link.

@@ -87,7 +87,7 @@ extension CaseGraph {
 
     /// The entity of this id, looked up among items, then sources, places and actors; nil if there is none.
     package func entity(named id: String) -> Entity? {
-        EntityRef.Kind.allCases.lazy.compactMap { entity(EntityRef($0, id: id)) }.first
+        EntityRef.Kind.allCases.lazy.compactMap { self.entity(EntityRef($0, id: id)) }.first
     }
 
     /// The entity that a step of a tour is at; nil if the case has none of its id.

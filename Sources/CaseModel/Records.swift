@@ -33,7 +33,7 @@ package struct Records<Record: Sendable>: Sendable {
     package var isDeferred: Bool { unread != nil }
 
     /// Decodes all records, to change them.
-    private mutating func readWhole() {
+    @usableFromInline mutating func readWhole() {
         if let stored {
             self = Records(stored.all)
         } else if let unread {
@@ -78,7 +78,8 @@ extension Records: RandomAccessCollection, MutableCollection, RangeReplaceableCo
 
     @inlinable package var endIndex: Int { stored?.count ?? unread?.count ?? whole.count }
 
-    @inlinable package subscript(position: Int) -> Record {
+    // Always inlined: a call would be of the general one, which asks for its types and for memory each time.
+    @inlinable @inline(__always) package subscript(position: Int) -> Record {
         _read {
             if let stored {
                 yield stored.kept(position).record

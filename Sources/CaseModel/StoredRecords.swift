@@ -37,22 +37,22 @@ package struct IndexBytes: Sendable {
 package final class StoredRecords<Record: Sendable>: Sendable {
     /// A decoded record.
     @usableFromInline final class Kept: Sendable {
-        let number: Int
+        @usableFromInline let number: Int
         @usableFromInline let record: Record
 
-        init(number: Int, record: Record) { (self.number, self.record) = (number, record) }
+        @usableFromInline init(number: Int, record: Record) { (self.number, self.record) = (number, record) }
     }
 
     /// Where they are stored.
     package let store: any CaseStore
     @usableFromInline let count: Int
-    private let decode: @Sendable (Int) -> Record
+    @usableFromInline let decode: @Sendable (Int) -> Record
     private let find: @Sendable (String) -> Int?
     /// A record is kept in the slot of its number modulo their count until another one needs it.
-    private let slots: Mutex<[Kept?]>
+    @usableFromInline let slots: Mutex<[Kept?]>
 
     /// The most records of one kind that are kept: several screens of any view.
-    private static var most: Int { 2048 }
+    @usableFromInline static var most: Int { 2048 }
 
     /// Records of which `decode` gives the one of a number below `count`, and `find` the number of the one with an id.
     package init(
@@ -67,9 +67,9 @@ package final class StoredRecords<Record: Sendable>: Sendable {
     }
 
     /// The record of a number, which has to be below `count`.
-    @usableFromInline func kept(_ number: Int) -> Kept {
+    @inlinable func kept(_ number: Int) -> Kept {
         precondition(number >= 0 && number < count, "there is no record of this number")
-        let slot = number % min(count, Self.most)
+        let slot = number < Self.most ? number : number % min(count, Self.most)
         if let kept = slots.withLock({ $0[slot] }), kept.number == number { return kept }
         // Outside of the lock: decoding may look at other records.
         let kept = Kept(number: number, record: decode(number))
@@ -99,20 +99,24 @@ package final class StoredRecords<Record: Sendable>: Sendable {
 package final class Deferred<Value: Sendable>: Sendable {
     // Optional values and no enumeration, which would hide a reference by marking it: the leak detector would take
     // what it refers to for lost.
-    private struct State {
-        var made: Value?
-        var make: (@Sendable () -> Value)?
+    @usableFromInline struct State {
+        @usableFromInline var made: Value?
+        @usableFromInline var make: (@Sendable () -> Value)?
+
+        @usableFromInline init(made: Value? = nil, make: (@Sendable () -> Value)? = nil) {
+            (self.made, self.make) = (made, make)
+        }
     }
 
-    private let state: Mutex<State>
+    @usableFromInline let state: Mutex<State>
 
     /// The value that `make` makes.
     package init(_ make: @escaping @Sendable () -> Value) { state = Mutex(State(make: make)) }
 
-    package var value: Value {
-        let (made, make) = state.withLock { ($0.made, $0.make) }
-        if let made { return made }
-        guard let make else { preconditionFailure("a value is either made or to be made") }
+    @inlinable package var value: Value {
+        if let made = state.withLock({ $0.made }) { return made }
+        // Without one, somebody else has made the value in between.
+        guard let make = state.withLock({ $0.make }) else { return self.value }
         // Outside of the lock; whoever comes at the same time makes an equal value.
         let value = make()
         state.withLock { $0 = State(made: value) }

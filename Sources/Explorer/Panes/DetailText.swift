@@ -65,9 +65,11 @@ struct DetailText {
         if item.evidence.isEmpty {
             parts.append(Span(localized(Strings.unevidenced), style: Theme.interpretation))
         } else {
+            // Counted where the claims stand: a copy of a claim would be one of all its texts.
+            var counts: [ID<Strength>: Int] = [:]
+            for claim in item.evidence.indices { counts[item.evidence[claim].strength, default: 0] += 1 }
             let strengths = state.graph.case.manifest.rankedStrengths.compactMap { strength in
-                let count = item.evidence.count { $0.strength == strength.id }
-                return count == 0 ? nil : "\(localized(strength.title)) \(count)"
+                counts[strength.id].map { "\(localized(strength.title)) \($0)" }
             }
             parts.append(
                 Span(

@@ -87,7 +87,8 @@ package struct LanguageChoice: Hashable, Sendable {
     /// A text on one line: the wordings side by side where several are asked for and differ. A wording that
     /// stands in for a missing one is marked with its language.
     package func line(_ text: Text) -> String {
-        paragraphs(text).joined(separator: " ")
+        if languages.count == 1, let wording = text[languages[0]] { return wording }
+        return paragraphs(text).joined(separator: " ")
     }
 
     /// A text as paragraphs, one for each language.
