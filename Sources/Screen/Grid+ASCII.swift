@@ -58,7 +58,7 @@ extension Grid {
             var column = 0
             while column < size.columns {
                 let cell = self[row, column]
-                let isWide = self[row, column + 1].character == nil
+                let isWide = self[row, column + 1].isRightHalf
                 defer { column += isWide ? 2 : 1 }
                 guard let character = cell.character,
                     repertoire.lacks(character) || repertoire == .asciiDrawing && isSign(row, column, isWide)

@@ -36,7 +36,7 @@ extension Grid {
         for column in 0..<visibleColumns(ofRow: row) {
             let cell = self[row, column]
             guard let character = cell.character else { continue }
-            let columns = column + 1 < size.columns && self[row, column + 1].character == nil ? 2 : 1
+            let columns = column + 1 < size.columns && self[row, column + 1].isRightHalf ? 2 : 1
             let kind = Run.Kind(character, columns: columns)
             // An invisible blank continues the run before it, if its style is invisible on blanks as well.
             let before = runs.last.flatMap { $0.style.isInvisibleOnBlank ? $0.style : nil }
@@ -60,7 +60,7 @@ extension Grid {
 }
 
 extension Cell {
-    fileprivate var isInvisible: Bool { character == " " && style.isInvisibleOnBlank }
+    fileprivate var isInvisible: Bool { isSpace && style.isInvisibleOnBlank }
 }
 
 extension Style {

@@ -1,24 +1,9 @@
 import TextLayout
 
-/// One cell of a grid.
-package struct Cell: Equatable, Sendable {
-    /// The grapheme that starts here; nil where the wide one on the left reaches into this cell.
-    package var character: Character?
-    package var style: Style
-
-    package init(_ character: Character? = " ", style: Style = .plain) {
-        self.character = character
-        self.style = style
-    }
-
-    /// An empty cell in the terminal's default style.
-    package static let blank = Cell()
-}
-
 /// A screen as a value: rows of cells, links, and the position of the hardware cursor.
 ///
-/// No write leaves half a glyph: a cell whose character is nil always has a glyph of two columns on its left, and
-/// such a glyph always has such a cell on its right.
+/// No write leaves half a glyph: a right half always has a glyph of two columns on its left, and such a glyph always has
+/// a right half on its right.
 package struct Grid: Equatable, Sendable {
     /// The largest size; a larger grid is clipped, so that no size can exhaust memory.
     package static let largest = Size(columns: 2000, rows: 1000)
@@ -75,10 +60,10 @@ package struct Grid: Equatable, Sendable {
         for row in part.rows {
             for column in part.columns {
                 let index = row * size.columns + column
-                guard cells[index].character != nil else { continue }
+                guard !cells[index].isRightHalf else { continue }
                 let style = change(cells[index].style)
                 cells[index].style = style
-                if column + 1 < size.columns, cells[index + 1].character == nil {
+                if column + 1 < size.columns, cells[index + 1].isRightHalf {
                     cells[index + 1].style = style
                 }
             }
@@ -99,10 +84,10 @@ package struct Grid: Equatable, Sendable {
         if !links.isEmpty { unlink(row, column..<column + glyph.columns) }
         let index = row * size.columns + column
         let end = index + glyph.columns
-        if cells[index].character == nil { cells[index - 1].character = " " }
-        if end < (row + 1) * size.columns, cells[end].character == nil { cells[end].character = " " }
-        cells[index] = Cell(glyph.character, style: style)
-        if glyph.columns == 2 { cells[index + 1] = Cell(nil, style: style) }
+        if cells[index].isRightHalf { cells[index - 1].character = " " }
+        if end < (row + 1) * size.columns, cells[end].isRightHalf { cells[end].character = " " }
+        cells[index] = Cell(glyph, style: style)
+        if glyph.columns == 2 { cells[index + 1] = .rightHalf(style: style) }
     }
 }
 

@@ -36,6 +36,20 @@ package struct Style: Hashable, Sendable {
     /// The terminal's default.
     package static let plain = Style()
 
+    /// The number of the style among all: those without a colour, then those with the first one, and so on.
+    package var number: UInt16 {
+        (colour.map { UInt16($0.rawValue) + 1 } ?? 0) * 16 + UInt16(attributes.rawValue & 15)
+    }
+
+    /// The style of a number.
+    package init(number: UInt16) {
+        attributes = Attributes(rawValue: UInt8(number & 15))
+        colour = number < 16 ? nil : Colour(rawValue: UInt8(number / 16 - 1))
+    }
+
+    /// All styles in the order of their numbers.
+    package static var all: [Style] { (0..<UInt16(16 * (Colour.allCases.count + 1))).map(Style.init) }
+
     /// The same style with these attributes added.
     package func adding(_ attributes: Attributes) -> Style {
         Style(self.attributes.union(attributes), colour: colour)

@@ -17,27 +17,16 @@ struct CellAttributes {
     /// An empty cell.
     static let blank = cchar_t(attr: 0, chars: (0x20, 0, 0, 0, 0), ext_color: 0)
 
-    /// The attributes of all styles, each at the index of its style; starts the terminal's colours.
+    /// The attributes of all styles, each at the number of its style; starts the terminal's colours.
     static func all(colour: Bool?) -> [CellAttributes] {
         let wanted = colour ?? (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
         // The default background stays, so that light and dark schemes both work.
         let colours = wanted && start_color() == OK && use_default_colors() == OK ? Int(nc_colors()) : 0
-        var attributes: [CellAttributes] = []
-        for colour in [nil] + Colour.allCases {
-            for bits in 0..<UInt8(16) {
-                attributes.append(
-                    CellAttributes(Style(Style.Attributes(rawValue: bits), colour: colour), colours: colours))
-            }
-        }
+        let attributes = Style.all.map { CellAttributes($0, colours: colours) }
         for colour in Colour.allCases where Int(colour.rawValue) < min(colours, 16) {
             init_pair(Int16(colour.rawValue) + 1, Int16(colour.rawValue), -1)
         }
         return attributes
-    }
-
-    /// The index of a style's attributes.
-    static func index(_ style: Style) -> Int {
-        (style.colour.map { Int($0.rawValue) + 1 } ?? 0) * 16 + Int(style.attributes.rawValue & 15)
     }
 
     /// Those of text without a style and without colours.
@@ -68,17 +57,19 @@ struct CellAttributes {
         isInvisibleOnSpace = !style.attributes.contains(.underline) && !style.attributes.contains(.reverse)
     }
 
-    /// The ncurses cells for a character of one or two columns.
+    /// The ncurses cells for a cell and, of a wide character, the one behind it.
     ///
-    /// A cell has one scalar with a width and the marks on it. Letters and spacing marks of one character are cells of
+    /// An ncurses cell has one scalar with a width and the marks on it. Letters and spacing marks of one character are cells of
     /// their own side by side, as on the terminal; what more there is of an emoji is left out, since terminals disagree
     /// on its width.
-    func cells(of character: Character, columns: Int) -> CellRun {
-        if character.utf8.count == 1, columns == 1, let byte = character.utf8.first,
-            (0x20..<0x7F).contains(byte)
-        {
-            return CellRun(cell(wchar_t(byte)))
+    func cells(of cell: Cell, columns: Int) -> CellRun {
+        if let scalar = cell.scalar, scalar.columns == columns {
+            return CellRun(self.cell(wchar_t(scalar.value)))
         }
+        return cells(of: cell.character ?? " ", columns: columns)
+    }
+
+    private func cells(of character: Character, columns: Int) -> CellRun {
         var run = CellRun()
         var used = 0
         var previous: Unicode.Scalar?
@@ -117,11 +108,6 @@ struct CellAttributes {
         case 0x01...0x1F, 0x7F...0x9F: return -1
         case _: return Unicode.Scalar(UInt32(bitPattern: character)).map { Int32($0.columns) } ?? -1
         }
-    }
-
-    /// Whether a character is a space: by its byte, since comparing it normalises every Chinese character on the way.
-    static func isSpace(_ character: Character) -> Bool {
-        character.utf8.count == 1 && character.utf8.first == 0x20
     }
 
     /// Whether a cell has these attributes.

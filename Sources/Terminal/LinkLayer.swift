@@ -8,7 +8,7 @@ import Screen
 /// character stays the same, so that a removed link is overwritten in the same way. Frames without links cost
 /// nothing.
 struct LinkLayer {
-    /// The styles as displayed, each at the index of its attributes.
+    /// The styles as displayed, each at its number.
     let styles: [Style]
 
     /// ECMA-48 cannot save the cursor, but every terminal that supports links has DECSC and DECRC of VT100.
@@ -43,7 +43,7 @@ struct LinkLayer {
         grid.links.filter { link in
             link.row < size.rows && link.columns.upperBound <= size.columns
                 && link.columns.allSatisfy { column in
-                    grid[link.row, column].character?.asciiValue.map { (0x20..<0x7F).contains($0) } == true
+                    grid[link.row, column].scalar.map { (0x20..<0x7F).contains($0.value) } == true
                 }
         }.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
     }
@@ -60,7 +60,7 @@ struct LinkLayer {
         var style: Style?
         for column in columns {
             let cell = grid[row, column]
-            let shown = styles[CellAttributes.index(cell.style)]
+            let shown = styles[Int(cell.styleNumber)]
             if shown != style { text += shown.sgr }
             style = shown
             if let character = cell.character { text.append(character) }

@@ -144,14 +144,14 @@ final class Painter {
         else { return nil }
         while first > range.lowerBound {
             first -= 1
-            if cells[first].character.map(CellAttributes.isSpace) == false { break }
+            if cells[first].isVisible { break }
         }
         while last < range.upperBound - 1 {
             last += 1
-            if cells[last].character.map(CellAttributes.isSpace) == false { break }
+            if cells[last].isVisible { break }
         }
         // The second half of a wide character.
-        while last < range.upperBound - 1, cells[last + 1].character == nil { last += 1 }
+        while last < range.upperBound - 1, cells[last + 1].isRightHalf { last += 1 }
         // Beyond the grid the screen is blank.
         let end = last == range.upperBound - 1 ? size.columns : last + 1 - range.lowerBound
         return first - range.lowerBound..<end
@@ -168,8 +168,8 @@ final class Painter {
         var gap = 0
         while column < columns {
             let cell = grid.cells[start + column]
-            let style = attributes[CellAttributes.index(cell.style)]
-            if style.isInvisibleOnSpace, let character = cell.character, CellAttributes.isSpace(character) {
+            let style = attributes[Int(cell.styleNumber)]
+            if style.isInvisibleOnSpace, cell.isSpace {
                 line[count] = CellAttributes.blank
                 (count, column, gap) = (count + 1, column + 1, gap + 1)
                 continue
@@ -179,8 +179,8 @@ final class Painter {
                 for index in count - gap..<count { line[index] = style.space }
             }
             gap = 0
-            let isWide = column + 1 < columns && grid.cells[start + column + 1].character == nil
-            for cell in style.cells(of: cell.character ?? " ", columns: isWide ? 2 : 1) {
+            let isWide = column + 1 < columns && grid.cells[start + column + 1].isRightHalf
+            for cell in style.cells(of: cell, columns: isWide ? 2 : 1) {
                 line[count] = cell
                 count += 1
             }

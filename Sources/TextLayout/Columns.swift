@@ -1,12 +1,15 @@
 extension String {
     /// The columns that the text takes when it is drawn on one line.
     package var columns: Int {
-        var result = 0
-        for scalar in unicodeScalars {
-            guard scalar.standsAlone else { return columnsOfClusters }
-            result += scalar.columns
+        let columns = withScalars { scalars -> Int? in
+            var result = 0
+            while let scalar = scalars.next() {
+                guard scalar.standsAlone else { return nil }
+                result += scalar.columns
+            }
+            return result
         }
-        return result
+        return columns ?? columnsOfClusters
     }
 
     /// The columns of the text where ambiguous characters are narrow: a measure for limits that hold for a text on
@@ -46,19 +49,22 @@ package enum TextFit {
     package static func clipped(_ text: String, to columns: Int, ellipsis: String = "…") -> String {
         guard columns > 0 else { return "" }
         let mark = ellipsis.columns
-        let room = columns - mark
-        var (used, bytes, cut) = (0, 0, 0)
-        for scalar in text.unicodeScalars {
-            guard scalar.standsAlone else { return clippedByClusters(text, to: columns, ellipsis: ellipsis) }
-            used += scalar.columns
-            if used > columns {
-                let kept = text[..<text.utf8.index(text.startIndex, offsetBy: cut)]
-                return mark <= columns ? kept + ellipsis : String(kept)
+        let room = mark > columns ? columns : columns - mark
+        // The bytes that are kept; none of a text that has to be segmented.
+        let kept = text.withScalars { scalars -> Int? in
+            var (used, kept) = (0, 0)
+            while let scalar = scalars.next() {
+                guard scalar.standsAlone else { return nil }
+                used += scalar.columns
+                if used > columns { return kept }
+                if used <= room { kept = scalars.position }
             }
-            bytes += UTF8.width(scalar)
-            if used <= room || mark > columns { cut = bytes }
+            return scalars.position
         }
-        return text
+        guard let kept else { return clippedByClusters(text, to: columns, ellipsis: ellipsis) }
+        if kept == text.utf8.count { return text }
+        let start = text[..<text.utf8.index(text.startIndex, offsetBy: kept)]
+        return mark <= columns ? start + ellipsis : String(start)
     }
 
     private static func clippedByClusters(_ text: String, to columns: Int, ellipsis: String) -> String {

@@ -1,9 +1,26 @@
 /// A displayed grapheme: safe for the terminal, and one or two columns wide.
 package struct Glyph: Equatable, Sendable {
-    /// The character that the terminal receives.
-    package let character: Character
+    private enum Content: Equatable {
+        case scalar(Unicode.Scalar)
+        case cluster(Character)
+    }
+
+    private let content: Content
     /// The columns that it takes, 1 or 2.
     package let columns: Int
+
+    /// The character that the terminal receives.
+    package var character: Character {
+        switch content {
+        case .scalar(let scalar): Character(scalar)
+        case .cluster(let character): character
+        }
+    }
+
+    /// Its scalar, if it is made of one.
+    package var scalar: Unicode.Scalar? {
+        if case .scalar(let scalar) = content { scalar } else { nil }
+    }
 
     /// The glyph of a character; nil for an invisible one.
     ///
@@ -12,6 +29,14 @@ package struct Glyph: Equatable, Sendable {
     /// and characters that are invisible by definition (bidirectional controls, joiners, U+FEFF) are left out if
     /// they are alone.
     package init?(_ character: Character) {
+        let scalars = character.unicodeScalars
+        if let first = scalars.first, first.standsAlone,
+            scalars.index(after: scalars.startIndex) == scalars.endIndex,
+            first.columns > 0
+        {
+            self.init(alone: first, columns: first.columns)
+            return
+        }
         let text = String(character)
         guard let cluster = Cluster(in: text, at: text.startIndex), cluster.columns > 0 else { return nil }
         self.init(cluster, in: text)
@@ -19,21 +44,21 @@ package struct Glyph: Equatable, Sendable {
 
     init(_ cluster: Cluster, in text: String) {
         columns = cluster.columns
-        character =
-            cluster.isClean ? Character(cluster.first) : Self.cleaned(text[cluster.start..<cluster.end])
-    }
-
-    private init(_ character: Character, columns: Int) {
-        self.character = character
-        self.columns = columns
+        if cluster.isClean {
+            content = .scalar(cluster.first)
+        } else {
+            let character = Self.cleaned(text[cluster.start..<cluster.end])
+            let scalars = character.unicodeScalars
+            content = scalars.count == 1 ? .scalar(scalars[scalars.startIndex]) : .cluster(character)
+        }
     }
 
     fileprivate init(alone scalar: Unicode.Scalar, columns: Int) {
-        self.init(Character(scalar), columns: columns)
+        (content, self.columns) = (.scalar(scalar), columns)
     }
 
     /// A blank.
-    package static let space = Glyph(" ", columns: 1)
+    package static let space = Glyph(alone: " ", columns: 1)
 
     // No emoji or orthography needs longer clusters; a thousand marks on one letter are an attack.
     private static let longestCluster = 16
@@ -66,25 +91,34 @@ package struct Glyph: Equatable, Sendable {
 /// The visible glyphs of a text in order.
 package struct Glyphs: Sequence, IteratorProtocol, Sendable {
     private let text: String
-    private var index: String.Index
-    /// The scalars to come, where each of them stands alone, so that the text need not be segmented.
-    private var scalars: String.UnicodeScalarView.Iterator?
+    // Most text is made of scalars that stand alone, so that it need not be segmented up to the first other one.
+    private var scalars: String.UnicodeScalarView.Iterator
+    private var scalar: Unicode.Scalar?
+    /// The number of scalars before this one.
+    private var passed = 0
+    /// The place from which on the text is segmented; nil before that.
+    private var index: String.Index?
 
     package init(_ text: String) {
         self.text = text
-        index = text.startIndex
-        scalars = text.unicodeScalars.allSatisfy(\.standsAlone) ? text.unicodeScalars.makeIterator() : nil
+        scalars = text.unicodeScalars.makeIterator()
+        scalar = scalars.next()
     }
 
     package mutating func next() -> Glyph? {
-        if scalars != nil {
-            while let scalar = scalars?.next() {
-                let columns = scalar.columns
-                if columns > 0 { return Glyph(alone: scalar, columns: columns) }
+        while let first = scalar {
+            let following = scalars.next()
+            guard first.standsAlone, following?.standsAlone != false else {
+                index = text.unicodeScalars.index(text.startIndex, offsetBy: passed)
+                scalar = nil
+                break
             }
-            return nil
+            scalar = following
+            passed += 1
+            let columns = first.columns
+            if columns > 0 { return Glyph(alone: first, columns: columns) }
         }
-        while let cluster = Cluster(in: text, at: index) {
+        while let start = index, let cluster = Cluster(in: text, at: start) {
             index = cluster.end
             if cluster.columns > 0 { return Glyph(cluster, in: text) }
         }

@@ -17,7 +17,7 @@ import TextLayout
     ])
     func `a character is one cell, or cells side by side`(_ text: String, _ columns: Int, _ cells: [String]) {
         let attributes = CellAttributes.unstyled
-        let run = attributes.cells(of: Character(text), columns: columns).map { cell in
+        let run = attributes.cells(of: Cell(Character(text)), columns: columns).map { cell in
             var text = String.UnicodeScalarView()
             let chars = [cell.chars.0, cell.chars.1, cell.chars.2, cell.chars.3, cell.chars.4]
             for char in chars where char != 0 { text.append(Unicode.Scalar(UInt32(char))!) }
