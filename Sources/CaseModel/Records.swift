@@ -1,12 +1,15 @@
 /// Records of one kind in a case, in their order: all in memory, or stored elsewhere and decoded when they are looked at.
 ///
 /// A list that is changed is decoded as a whole first.
-package struct Records<Record: Sendable>: Sendable {
+///
+/// This type and those below it are public for speed alone: the compiler inlines nothing of `package` access in other
+/// modules, and what is not inlined looks up its types while running, and asks for memory, for each record.
+public struct Records<Record: Sendable>: Sendable {
     /// Those in memory; none where they are stored elsewhere.
     @usableFromInline var whole: [Record]
     // Optional references and no enumeration of them: see `Deferred`.
     /// The records that are decoded one by one; nil for those in memory.
-    package private(set) var stored: StoredRecords<Record>?
+    @usableFromInline package internal(set) var stored: StoredRecords<Record>?
     /// A short list that is decoded as a whole.
     @usableFromInline var unread: Unread?
 
@@ -16,9 +19,11 @@ package struct Records<Record: Sendable>: Sendable {
         @usableFromInline let records: Deferred<[Record]>
     }
 
-    package init() { whole = [] }
+    /// No records.
+    public init() { whole = [] }
 
-    package init(_ records: some Sequence<Record>) { whole = Array(records) }
+    /// Records in memory.
+    public init(_ records: some Sequence<Record>) { whole = Array(records) }
 
     /// Records that are decoded one by one.
     package init(_ stored: StoredRecords<Record>) { (whole, self.stored) = ([], stored) }
@@ -53,33 +58,31 @@ package struct Records<Record: Sendable>: Sendable {
 }
 
 extension Records: RandomAccessCollection, MutableCollection, RangeReplaceableCollection {
-    // All of these are inlined in the modules that look through records: what the library derives would look up its
-    // types while running, for each list of each record.
-    @inlinable package var startIndex: Int { 0 }
+    // What the library derives of these would not be inlined either.
+    @inlinable public var startIndex: Int { 0 }
 
-    @inlinable package func index(after position: Int) -> Int { position + 1 }
+    @inlinable public func index(after position: Int) -> Int { position + 1 }
 
-    @inlinable package func makeIterator() -> Iterator { Iterator(self) }
+    @inlinable public func makeIterator() -> Iterator { Iterator(self) }
 
     /// Goes through records, decoding each when it comes to it.
-    package struct Iterator: IteratorProtocol {
+    public struct Iterator: IteratorProtocol {
         @usableFromInline let records: Records
         @usableFromInline let end: Int
         @usableFromInline var position = 0
 
         @inlinable init(_ records: Records) { (self.records, end) = (records, records.endIndex) }
 
-        @inlinable package mutating func next() -> Record? {
+        @inlinable public mutating func next() -> Record? {
             guard position < end else { return nil }
             defer { position += 1 }
             return records[position]
         }
     }
 
-    @inlinable package var endIndex: Int { stored?.count ?? unread?.count ?? whole.count }
+    @inlinable public var endIndex: Int { stored?.count ?? unread?.count ?? whole.count }
 
-    // Always inlined: a call would be of the general one, which asks for its types and for memory each time.
-    @inlinable @inline(__always) package subscript(position: Int) -> Record {
+    @inlinable @inline(__always) public subscript(position: Int) -> Record {
         _read {
             if let stored {
                 yield stored.kept(position).record
@@ -95,7 +98,7 @@ extension Records: RandomAccessCollection, MutableCollection, RangeReplaceableCo
         }
     }
 
-    package mutating func replaceSubrange(_ range: Range<Int>, with records: some Collection<Record>) {
+    public mutating func replaceSubrange(_ range: Range<Int>, with records: some Collection<Record>) {
         readWhole()
         whole.replaceSubrange(range, with: records)
     }
@@ -104,13 +107,13 @@ extension Records: RandomAccessCollection, MutableCollection, RangeReplaceableCo
 // The list itself asks nothing of its records but to be Sendable, which the running program does not check: each
 // conformance that it looks up when a type is first used takes 300,000 instructions.
 extension Records: Equatable where Record: Equatable {
-    package static func == (left: Records, right: Records) -> Bool { left.elementsEqual(right) }
+    public static func == (left: Records, right: Records) -> Bool { left.elementsEqual(right) }
 }
 
 extension Records: ExpressibleByArrayLiteral {
-    package init(arrayLiteral records: Record...) { self.init(records) }
+    public init(arrayLiteral records: Record...) { self.init(records) }
 }
 
 extension Records: CustomStringConvertible {
-    package var description: String { Array(self).description }
+    public var description: String { Array(self).description }
 }

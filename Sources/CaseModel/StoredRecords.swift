@@ -34,7 +34,7 @@ package struct IndexBytes: Sendable {
 }
 
 /// Records that are decoded when they are looked at; those looked at last are kept.
-package final class StoredRecords<Record: Sendable>: Sendable {
+public final class StoredRecords<Record: Sendable>: Sendable {
     /// A decoded record.
     @usableFromInline final class Kept: Sendable {
         @usableFromInline let number: Int
@@ -96,7 +96,7 @@ package final class StoredRecords<Record: Sendable>: Sendable {
 }
 
 /// A value that is made when it is first asked for.
-package final class Deferred<Value: Sendable>: Sendable {
+public final class Deferred<Value: Sendable>: Sendable {
     // Optional values and no enumeration, which would hide a reference by marking it: the leak detector would take
     // what it refers to for lost.
     @usableFromInline struct State {
@@ -113,7 +113,7 @@ package final class Deferred<Value: Sendable>: Sendable {
     /// The value that `make` makes.
     package init(_ make: @escaping @Sendable () -> Value) { state = Mutex(State(make: make)) }
 
-    @inlinable package var value: Value {
+    @inlinable public var value: Value {
         if let made = state.withLock({ $0.made }) { return made }
         // Without one, somebody else has made the value in between.
         guard let make = state.withLock({ $0.make }) else { return self.value }

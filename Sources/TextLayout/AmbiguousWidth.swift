@@ -22,7 +22,8 @@ extension Unicode.Scalar {
     @inline(__always)
     package var columns: Int {
         let width = ScalarWidth(self)
-        return width.isAmbiguous ? columns(ambiguous: .current) : width.columns
+        // Whether the terminal has them wide is asked of those alone for which it matters.
+        return width.isAmbiguous && AmbiguousWidth.current == .wide && !isDrawing ? 2 : width.columns
     }
 
     /// The columns of a scalar where ambiguous ones have this width.

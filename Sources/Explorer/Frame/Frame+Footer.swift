@@ -139,30 +139,30 @@ extension Frame {
     /// Draws as many hints as fit. Those that stay whatever else gives way lose their words before their keys.
     private func draw(_ hints: [KeyHint], in line: Rect, on grid: inout Grid) {
         var room = line.columns
-        var (shown, worded): (Set<Int>, Set<Int>) = ([], [])
+        var shown = [Bool](repeating: false, count: hints.count)
+        var worded = shown
         let staying = hints.indices.filter { hints[$0].stay != nil }.sorted {
             (hints[$0].stay ?? .help, $0) < (hints[$1].stay ?? .help, $1)
         }
         for kept in [true, false] {
             let numbers = staying.filter { hints[$0].isKept == kept }
             for number in numbers where hints[number].least <= room {
-                shown.insert(number)
+                shown[number] = true
                 room -= hints[number].least
             }
-            for number in numbers where shown.contains(number) && hints[number].words.columns <= room {
-                worded.insert(number)
-                room -= hints[number].words.columns
+            for number in numbers where shown[number] && hints[number].wordColumns <= room {
+                worded[number] = true
+                room -= hints[number].wordColumns
             }
         }
         for (number, hint) in hints.enumerated() where hint.stay == nil {
-            guard hint.least + hint.words.columns <= room else { break }
-            shown.insert(number)
-            worded.insert(number)
-            room -= hint.least + hint.words.columns
+            guard hint.least + hint.wordColumns <= room else { break }
+            (shown[number], worded[number]) = (true, true)
+            room -= hint.least + hint.wordColumns
         }
         var column = line.column
-        for (number, hint) in hints.enumerated() where shown.contains(number) {
-            let words = worded.contains(number) ? hint.words : ""
+        for (number, hint) in hints.enumerated() where shown[number] {
+            let words = worded[number] ? hint.words : ""
             column += grid.write(" ", at: Point(row: line.row, column: column), in: line)
             if state.usesMouse { react(to: hint.rows, words: words, from: column, in: line, on: &grid) }
             column += grid.write(
@@ -202,7 +202,13 @@ private struct KeyHint {
     let stay: Stay?
     /// True if a sentence beside it is cut rather than the hint left out.
     let isKept: Bool
-
     /// The columns without the words.
-    var least: Int { 1 + keys.columns }
+    let least: Int
+    /// Those of the words.
+    let wordColumns: Int
+
+    init(rows: [KeyRow], keys: String, words: String, stay: Stay?, isKept: Bool) {
+        (self.rows, self.keys, self.words, self.stay, self.isKept) = (rows, keys, words, stay, isKept)
+        (least, wordColumns) = (1 + keys.columns, words.columns)
+    }
 }
