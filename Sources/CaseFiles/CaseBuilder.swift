@@ -226,15 +226,16 @@ extension Case {
         }
     }
 
-    /// Reports links by which something answers what began later. That is no mistake: it may have been taken up
-    /// afterwards.
+    /// Reports links by which something answers what began later, or undated was spoken of before it. That is no
+    /// mistake: it may have been taken up afterwards.
     func checkOrderInTime(with context: LoadContext) {
         guard !context.hasErrors else { return }
         let graph = CaseGraph(self)
         // Both are in reading order, and without errors every link is in the graph.
         let ends = context.references.filter { if case .link = $0.mention { true } else { false } }
-        for (end, edge) in zip(ends, graph.outgoing.joined()) where graph.runsBackwards(edge) {
-            context.report(.backwards(edge, in: graph), at: end.address)
+        for (end, edge) in zip(ends, graph.outgoing.joined()) {
+            guard let message = DiagnosticMessage.orderInTime(of: edge, in: graph) else { continue }
+            context.report(message, at: end.address)
         }
     }
 }

@@ -202,6 +202,25 @@ extension DiagnosticMessage {
                 "'\(answer)' (\(date(lower))) began before '\(question)' (\(date(upper))), which it answers; it must have been taken up later, and is marked ↶"
         )
     }
+
+    static func claimedBefore(_ edge: CaseGraph.Edge, in graph: CaseGraph) -> DiagnosticMessage {
+        let (upper, lower) = edge.flow == .forward ? (edge.from, edge.to) : (edge.to, edge.from)
+        let (answer, question) = (shown(graph.item(lower).id.text), shown(graph.item(upper).id.text))
+        let claimed = graph.claimedSince(lower)?.description ?? ""
+        let began = graph.item(upper).period?.dateOfBeginning?.description ?? ""
+        return remark(
+            zh:
+                "“\(answer)”没有日期，但关于它的论断有 \(claimed) 的，早于它所应的“\(question)”（\(began)）；来源若载明何时开始，可写入 'period'",
+            en:
+                "'\(answer)' has no date, but something is claimed of it of \(claimed), before '\(question)' (\(began)), which it answers; if a source says when it began, add 'period'"
+        )
+    }
+
+    /// The remark on the order of a link's ends in time; nil where nothing is to be said.
+    static func orderInTime(of edge: CaseGraph.Edge, in graph: CaseGraph) -> DiagnosticMessage? {
+        if graph.runsBackwards(edge) { return backwards(edge, in: graph) }
+        return graph.isClaimedBefore(edge) ? claimedBefore(edge, in: graph) : nil
+    }
 }
 
 // Hints beside the caret.

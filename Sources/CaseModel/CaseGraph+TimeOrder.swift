@@ -1,10 +1,9 @@
-// Which of the items of a chain began before what stands above them.
+// Which of the items of a chain began before what stands above them, or were at least spoken of before it.
 extension CaseGraph {
     /// Whether what answers began before what it answers, as far as the dates of both tell: a date of a year begins
     /// somewhere in that year, and a doubtful one may be off. Where an item's beginning is not known its end counts.
     package func runsBackwards(from upper: Int, to lower: Int) -> Bool {
-        guard let asked = beginnings[upper], let answered = beginnings[lower] else { return false }
-        return answered.upperBound < asked.lowerBound
+        isSurelyBefore(upper, beginnings[lower])
     }
 
     /// True if a step between two neighbours of a chain, in the order of the chain, runs backwards in time; false
@@ -25,17 +24,58 @@ extension CaseGraph {
     /// For each step of a chain that leads to an item older than one above it, the position of the latter: of the
     /// neighbour, or of the youngest item farther up if those between have no date; nil where time runs on.
     package func predatedItems(in chain: Chain) -> [Int?] {
+        youngerItems(in: chain) { beginnings[$0] }
+    }
+
+    /// True of an item that takes place in time and has no date.
+    package func isUndated(_ position: Int) -> Bool {
+        kind(of: position)?.role.liesInTime == true && item(position).period?.isDated != true
+    }
+
+    /// The earliest date of which something is claimed of an undated item, by the last day that it may mean.
+    ///
+    /// An item is at least as old as what is claimed of it. This is no beginning: grades and ↶ are by periods alone.
+    package func claimedSince(_ position: Int) -> PartialDate? {
+        guard isUndated(position) else { return nil }
+        return item(position).evidence.compactMap(\.date).min {
+            $0.possibleDays.upperBound < $1.possibleDays.upperBound
+        }
+    }
+
+    /// For each step of a chain that leads to an undated item of which something is claimed before an item above it
+    /// began, the position of the latter, as for those that began before it.
+    package func itemsClaimedBefore(in chain: Chain) -> [Int?] {
+        youngerItems(in: chain) { claimedSince($0)?.possibleDays }
+    }
+
+    /// True if something is claimed of what answers along a link, undated as it is, before what it answers began.
+    package func isClaimedBefore(_ edge: Edge) -> Bool {
+        switch direction(of: .link(edge), to: edge.to) {
+        case .downstream: isSurelyBefore(edge.from, claimedSince(edge.to)?.possibleDays)
+        case .upstream: isSurelyBefore(edge.to, claimedSince(edge.from)?.possibleDays)
+        case nil: false
+        }
+    }
+
+    /// Whether days lie before an item began, as far as both are known.
+    private func isSurelyBefore(_ upper: Int, _ answered: ClosedRange<Int>?) -> Bool {
+        guard let answered, let asked = beginnings[upper] else { return false }
+        return answered.upperBound < asked.lowerBound
+    }
+
+    /// For each step of a chain the item above that began after the days of the one that it leads to.
+    private func youngerItems(in chain: Chain, than days: (Int) -> ClosedRange<Int>?) -> [Int?] {
         var latest: (item: Int, day: Int)?
         return chain.steps.indices.map { number in
             let (here, next) = (chain.items[number], chain.items[number + 1])
             switch direction(of: chain.steps[number], to: next) {
             case .downstream:
                 if let day = beginnings[here]?.lowerBound, day >= latest?.day ?? .min { latest = (here, day) }
-                guard let latest, let answered = beginnings[next] else { return nil }
+                guard let latest, let answered = days(next) else { return nil }
                 return answered.upperBound < latest.day ? latest.item : nil
             case .upstream:
                 latest = nil
-                return runsBackwards(from: next, to: here) ? next : nil
+                return isSurelyBefore(next, days(here)) ? next : nil
             case nil:
                 latest = nil
                 return nil

@@ -24,6 +24,10 @@ package struct Chain: Hashable, Sendable {
     /// The steps between the items; one fewer than the items.
     package let steps: [Step]
 
+    package init(items: [Int], steps: [Step]) {
+        (self.items, self.steps) = (items, steps)
+    }
+
     package var length: Int { steps.count }
 }
 

@@ -212,11 +212,21 @@ package struct JSONReport {
 
     private func record(of chain: Chain, isConnection: Bool = true) -> JSONValue {
         let predated = [nil] + graph.predatedItems(in: chain)
+        let claimed = [nil] + graph.itemsClaimedBefore(in: chain)
         return .object(
             [("length", .count(chain.length)), ("sourced", .bool(graph.isSourced(chain)))]
                 + grade(of: chain).filter { isConnection || $0.key != "grade" }
-                + [("steps", .array(chain.items.indices.map { step($0, of: chain, predated: predated[$0]) }))]
-        )
+                + [
+                    (
+                        "steps",
+                        .array(
+                            chain.items.indices.map { number in
+                                step(
+                                    number, of: chain, predated: predated[number],
+                                    claimedBefore: claimed[number])
+                            })
+                    )
+                ])
     }
 
     /// The grade of a connection by a chain, and whether a step of it runs backwards in time.
@@ -227,8 +237,9 @@ package struct JSONReport {
 
     /// An item of a chain with the step to it: `direction` is `forward` if the previous item states the link,
     /// `backward` if this one does. A step from parent to child has the relation `parent`, and the opposite one is
-    /// the same backward. `predates` is the item above, next to this one or farther, that began after it.
-    private func step(_ number: Int, of chain: Chain, predated: Int?) -> JSONValue {
+    /// the same backward. `predates` is the item above, next to this one or farther, that began after it;
+    /// `claimed_before` is the same for an undated item, by `claimed_since`, the earliest date of its claims.
+    private func step(_ number: Int, of chain: Chain, predated: Int?, claimedBefore: Int?) -> JSONValue {
         let position = chain.items[number]
         var (relation, direction): (String?, String?)
         var link: Link?
@@ -251,6 +262,8 @@ package struct JSONReport {
                     ?? .null
             ),
             ("predates", predated.map(id) ?? .null),
+            ("claimed_since", JSONValue(graph.claimedSince(position)?.description)),
+            ("claimed_before", claimedBefore.map(id) ?? .null),
         ]
         return .object(members.stated)
     }

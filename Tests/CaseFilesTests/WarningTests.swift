@@ -104,6 +104,21 @@ import Testing
         #expect(try marked.load().diagnostics.map(\.severity) == [.remark])
     }
 
+    @Test func `an undated item that was spoken of before what it answers is no mistake`() throws {
+        let dated = evidence.replacing("strength:", with: "date: 2017-10, strength:")
+        let marked = Marked(
+            """
+            items:
+              - {id: prj-old, kind: project, title: 旧, \(dated), links: [{to: «pln-new, relation: implements, because: 列入}]}
+              - {id: pln-new, kind: plan, title: 新, \(evidence), period: {start: 2022-01-18}}
+            """)
+        try marked.expect(
+            .remark,
+            [
+                "'prj-old' has no date, but something is claimed of it of 2017-10, before 'pln-new' (2022-01-18), which it answers; if a source says when it began, add 'period'"
+            ])
+    }
+
     @Test func untranslated() throws {
         let item = "items:\n  - {id: prj-x, kind: project, title: «{zh: 事}, \(evidence)}"
         try Marked(item).expect(

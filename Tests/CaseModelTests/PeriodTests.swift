@@ -100,6 +100,47 @@ import Testing
         #expect((1...4).allSatisfy { !graph.runsBackwards(from: $0, to: 0) })
     }
 
+    @Test func `an undated item is claimed of before what it answers only if the dates leave no doubt`()
+        throws
+    {
+        /// An item of 2018-04 that an undated one of this role answers, of which something is claimed of these dates.
+        func graph(_ dates: String..., role: Kind.Role = .project) -> CaseGraph {
+            var made = Case(manifest: Manifest(id: "made", title: Text("made")))
+            made.panes = ["one", "two", "three"].map { Pane(id: ID($0), title: Text($0)) }
+            made.kinds = [Kind(id: "kind", pane: "one", title: Text("k"), plural: Text("k"), role: role)]
+            made.relations = [
+                Relation(id: "answers", title: Text("a"), inverse: Text("b"), flow: .backward)
+            ]
+            var asked = Item(id: "asked", kind: "kind", title: Text("asked"))
+            asked.period = Period(start: PartialDate("2018-04"))
+            let between = Item(id: "between", kind: "kind", title: Text("between"))
+            var answer = Item(id: "answer", kind: "kind", title: Text("answer"))
+            answer.evidence = dates.map { date in
+                var evidence = Evidence(claim: Text("x"), source: "src-x", strength: .reported)
+                evidence.date = PartialDate(date)
+                return evidence
+            }
+            answer.links = (["asked", "between"] as [ID<Item>]).map { Link(to: $0, relation: "answers") }
+            made.items = [asked, between, answer]
+            return CaseGraph(made)
+        }
+        for (dates, claimed, isEarlier) in [
+            (["2020", "2017-10"], "2017-10", true), (["2018-04"], "2018-04", false),
+            (["2018"], "2018", false),
+            (["2018", "2018-03"], "2018-03", true), (["2017?"], "2017?", false),
+        ] {
+            let graph = dates.count == 2 ? graph(dates[0], dates[1]) : graph(dates[0])
+            #expect(graph.claimedSince(2)?.description == claimed)
+            #expect(graph.outgoing[2].map { graph.isClaimedBefore($0) } == [isEarlier, false], "\(dates)")
+            let chain = Chain(items: [0, 2], steps: [.link(try #require(graph.outgoing[2].first))])
+            #expect(graph.itemsClaimedBefore(in: chain) == [isEarlier ? 0 : nil], "\(dates)")
+            #expect(graph.predatedItems(in: chain) == [nil] && !graph.signs(of: chain).contains("↶"))
+        }
+        // What has a date goes by that, and an element of a framework is not expected to have one.
+        #expect(graph("2016").claimedSince(0) == nil && graph("2016", role: .element).claimedSince(2) == nil)
+        #expect(graph().claimedSince(2) == nil && graph().isUndated(2))
+    }
+
     @Test func `the years are those of a timeline, over a long one only those named`() throws {
         let near = try graph(("-0002/0001", "-"), ("0000/", "-"))
         #expect(near.values(of: .year).map(\.id) == ["-2", "-1", "0", "1"])

@@ -141,4 +141,37 @@ import Testing
             #expect(rehearsal.picture.components(separatedBy: remark).count == 2, "only that one")
         }
     }
+
+    /// Its own evidence is older than what it answers, though no date of its own tells.
+    @Test
+    func `an undated item says since when it is claimed of, on its page, in its trace and below the panes`()
+        throws
+    {
+        var made = SmallCase.make()
+        let rail = try #require(made.items.firstIndex { $0.id == "prj-rail" })
+        let pact = try #require(made.items.firstIndex { $0.id == "arr-pact" })
+        made.items[rail].period = nil
+        for claim in made.items[rail].evidence.indices { made.items[rail].evidence[claim].date = nil }
+        made.items[rail].evidence[0].date = PartialDate("2016-05")
+        made.items[pact].period = Period(start: PartialDate("2018"))
+        let graph = CaseGraph(made)
+        let remark = "（2016 已有记述，早于所应的 2018）"
+        var rehearsal = Rehearsal(graph, columns: 120, rows: 60)
+        rehearsal.read(.item(rail))
+        #expect(rehearsal.picture.contains(remark))
+        #expect(rehearsal.picture.contains("→ 落实 合作协议"), "no ↶: that goes by dates of beginning")
+        let step = try #require(graph.outgoing[rail].first { $0.to == pact })
+        let chain = Chain(items: [pact, rail], steps: [.link(step)])
+        let text = TraceDocument.make(graph, chain, language: .chinese).text(columns: .max)
+        #expect(text.contains("日期不详，2016年已有记述"))
+        #expect(text.contains(remark) && !text.contains("↶"))
+        rehearsal = Rehearsal(graph, columns: 120, rows: 60)
+        rehearsal.press(":")
+        rehearsal.type("prj-rail")
+        rehearsal.press(.enter)
+        #expect(rehearsal.picture.contains("渝贵铁路（日期不详，2016年已有记述）"))
+        made.items[rail].evidence[0].date = nil
+        let silent = TraceDocument.make(CaseGraph(made), chain, language: .english).text(columns: .max)
+        #expect(silent.contains(" · undated\n") || silent.hasSuffix(" · undated"))
+    }
 }

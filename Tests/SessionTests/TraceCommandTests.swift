@@ -39,7 +39,7 @@ import Testing
         for chain in found {
             let steps = try steps(chain)
             #expect(chain["length"] as? Int == steps.count - 1)
-            #expect(Set(steps[0].keys).isSubset(of: ["id", "predates"]))
+            #expect(Set(steps[0].keys).isSubset(of: ["id", "predates", "claimed_since"]))
             var isSourced = true
             for (before, after) in zip(steps, steps.dropFirst()) {
                 let ends = try [before, after].map { try #require($0["id"] as? String) }
@@ -71,6 +71,24 @@ import Testing
             ["trace", "prj-chongqing-guiyang-railway", "--from", "drv-guizhou-new-path", "--lang", "zh"])
         #expect(text.output.contains("渝贵铁路"))
         #expect(text.output.contains("解读"))
+    }
+
+    /// The project is undated, of the plan of 2024 above it, and its source is of 2016.
+    @Test func `what is undated says since when it is claimed of`() throws {
+        let id = "prj-fuling-liuzhou-railway"
+        let pivot = "arr-zunyi-pivot-plan-2024"
+        let last = try steps(try #require(try chains(id, "--from", pivot).first)).last
+        #expect(last?["claimed_since"] as? String == "2016")
+        #expect(last?["claimed_before"] as? String == pivot)
+        #expect(last?["predates"] == nil && last?["backwards"] as? Bool == false)
+        let text = try Invocation(["trace", id, "--from", pivot, "--most", "1", "--lang", "en"]).output
+        #expect(text.contains("undated, already claimed of 2016"))
+        #expect(
+            text.replacing("\n  ", with: " ").contains(
+                "(already claimed of 2016, before what it answers of 2024)"))
+        #expect(
+            try Invocation(["list", "project", "--connected-to", pivot, "--format", "json"]).output
+                .contains("\"claimed_since\": \"2016\""))
     }
 
     @Test func `any two items have their chains, in either order`() throws {

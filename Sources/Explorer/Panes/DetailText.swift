@@ -135,7 +135,7 @@ struct Connection {
         let (graph, language) = (state.graph, state.language)
         let titles = chain.items.map { item in
             let title = title(of: item, columns: titleColumns)
-            return title + (graph.year(of: item, behind: title, in: language).map { " " + $0 } ?? "")
+            return title + graph.year(of: item, behind: title, in: language)
         }
         // The step next to the item is explained; a chain walked upstream has it at its beginning.
         let number = chain.items.last == position ? chain.steps.count - 1 : 0
@@ -158,11 +158,12 @@ struct Connection {
             let colon = language.interface == .chinese ? "：" : ": "
             spans.append(Span(colon + language.localized(because)))
         }
-        // Of several items that are older than one above them, the one at the step that is explained comes first.
-        let predated = graph.predatedItems(in: chain)
-        let marked = [number] + chain.steps.indices.filter { $0 != number }
-        if let (place, item) = marked.lazy.compactMap({ place in predated[place].map { (place, $0) } }).first
-        {
+        // Of several items that are older than one above them, the one at the step that is explained comes first; then
+        // those for which ↶ stands.
+        let (predated, younger) = (graph.predatedItems(in: chain), graph.youngerItems(in: chain))
+        let others = chain.steps.indices.filter { $0 != number }
+        let marked = [number] + others.filter { predated[$0] != nil } + others
+        if let (place, item) = marked.lazy.compactMap({ place in younger[place].map { (place, $0) } }).first {
             let remark = graph.remark(
                 onPredated: item, from: chain.items[place],
                 to: chain.items[place + 1])

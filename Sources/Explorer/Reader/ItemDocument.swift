@@ -99,7 +99,7 @@ struct ItemDocument {
             let because = link.because.map { "\(localized(Strings.because)) \(language.line($0)) " } ?? ""
             let upper = edge.flow == .forward ? edge.from : edge.to
             let remark =
-                isBackwards
+                isBackwards || graph.isClaimedBefore(edge)
                 ? [Span(" " + localized(graph.remark(onPredated: upper, from: edge.from, to: edge.to)))] : []
             document.add([Span(because), standing] + remark, indent: 4)
         }

@@ -29,23 +29,44 @@ extension CaseGraph {
         return Strings.steps(chain.length, counts)
     }
 
-    /// Why a step is marked with ↶, with both dates: what it leads to began before its neighbour, or before another item
-    /// above it.
+    /// For each step of a chain the item above that is younger than what it leads to: it began later, or something is
+    /// claimed earlier of what has no date.
+    func youngerItems(in chain: Chain) -> [Int?] {
+        zip(predatedItems(in: chain), itemsClaimedBefore(in: chain)).map { $0 ?? $1 }
+    }
+
+    /// Why a step leads to what is older than its neighbour, or than another item above it, with both dates: it began
+    /// before that, or something is claimed of it before that.
     func remark(onPredated upper: Int, from here: Int, to next: Int) -> Text {
         let lower = upper == next ? here : next
-        let dates = [lower, upper].map { item($0).period?.dateOfBeginning }
+        let claimed = claimedSince(lower)
+        let dates = [claimed ?? item(lower).period?.dateOfBeginning, item(upper).period?.dateOfBeginning]
         let isTold = dates[0]?.yearInWords != dates[1]?.yearInWords
         let (earlier, later) = (dates[0]?.label(isYearEnough: isTold), dates[1]?.label(isYearEnough: isTold))
         guard let earlier, let later else { return Strings.answersBefore }
-        if upper == here || upper == next { return Strings.answersBefore(earlier, later) }
-        let predated = item(upper)
-        return Strings.began(earlier, before: predated.short ?? predated.title, of: later)
+        let isNeighbour = upper == here || upper == next
+        let title = isNeighbour ? nil : item(upper).short ?? item(upper).title
+        if claimed != nil { return Strings.claimed(earlier, before: title, of: later) }
+        return title.map { Strings.began(earlier, before: $0, of: later) }
+            ?? Strings.answersBefore(earlier, later)
     }
 
-    /// The year in which an item began, to stand behind its title; nil for an undated item and where the title says it.
-    func year(of position: Int, behind title: String, in language: LanguageChoice) -> String? {
-        guard let date = item(position).period?.dateOfBeginning else { return nil }
-        return title.contains(String(date.year)) ? nil : language.localized(date.label(isYearEnough: true))
+    /// What stands for the dates of an undated item: that it has none, and since when something is claimed of it; nil
+    /// for an item with a date and for one that does not take place in time.
+    func undated(_ position: Int) -> Text? {
+        guard isUndated(position) else { return nil }
+        return claimedSince(position).map { Strings.undated(claimedSince: $0.qualified($0.yearInWords)) }
+            ?? Strings.dateUnknown
+    }
+
+    /// What stands behind the title of an item in a chain: a space and the year in which it began, or in brackets that
+    /// it is undated; nothing where the title says the year.
+    func year(of position: Int, behind title: String, in language: LanguageChoice) -> String {
+        guard let date = item(position).period?.dateOfBeginning else {
+            return undated(position).map { Wording.brackets([language.localized($0)], in: language) } ?? ""
+        }
+        if title.contains(String(date.year)) { return "" }
+        return " " + language.localized(date.label(isYearEnough: true))
     }
 }
 
@@ -95,6 +116,31 @@ extension Strings {
                 (\(earlier.localized(in: .english)), before what it answers of \(later.localized(in: .english)); taken \
                 up later)
                 """)
+    }
+
+    /// That an item has no date, and the earliest year of which something is claimed of it.
+    fileprivate static func undated(claimedSince year: Text) -> Text {
+        let (chinese, english) = (year.localized(in: .chinese), year.localized(in: .english))
+        return Text(
+            chinese: "\(dateUnknown.localized(in: .chinese))，\(chinese)已有记述",
+            english: "\(dateUnknown.localized(in: .english)), already claimed of \(english)")
+    }
+
+    /// The remark on an undated item of which something is claimed before what it answers began, or before an item
+    /// farther up, whose title is given.
+    fileprivate static func claimed(_ earlier: Text, before title: Text?, of later: Text) -> Text {
+        func words(_ tag: LanguageTag) -> (earlier: String, title: String?, later: String) {
+            (earlier.localized(in: tag), title?.localized(in: tag), later.localized(in: tag))
+        }
+        let (chinese, english) = (words(.chinese), words(.english))
+        let (above, before) = (
+            chinese.title.map { "链上 \(chinese.later) 的“\($0)”" } ?? "所应的 \(chinese.later)",
+            english.title.map { "“\($0)” of \(english.later) above it" }
+                ?? "what it answers of \(english.later)"
+        )
+        return Text(
+            chinese: "（\(chinese.earlier) 已有记述，早于\(above)）",
+            english: "(already claimed of \(english.earlier), before \(before))")
     }
 
     /// The remark on an item that began before one above it in the chain that is not its neighbour.

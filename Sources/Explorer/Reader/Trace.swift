@@ -75,11 +75,12 @@ struct TraceDocument {
     }
 
     private mutating func add(_ chain: Chain) {
-        let predated = graph.predatedItems(in: chain)
+        let younger = graph.youngerItems(in: chain)
         for (number, position) in chain.items.enumerated() {
             let facts = [
                 graph.kind(of: position).map { language.localized($0.title) },
-                graph.entry(of: position).map(Wording(case: graph.case, language: language).dates),
+                graph.entry(of: position).map(Wording(case: graph.case, language: language).dates)
+                    ?? graph.undated(position).map(language.localized),
             ].compactMap(\.self)
             document.add(
                 [
@@ -89,7 +90,7 @@ struct TraceDocument {
             if number < chain.steps.count {
                 let next = chain.items[number + 1]
                 document.add(
-                    words(of: chain.steps[number], from: position, to: next, predated: predated[number]),
+                    words(of: chain.steps[number], from: position, to: next, younger: younger[number]),
                     indent: 2, hanging: 2)
             }
         }
@@ -97,7 +98,7 @@ struct TraceDocument {
 
     /// The step to the next item: direction, ↶ where it runs backwards in time, relation, reason and source, and the item
     /// above that is younger than what it leads to.
-    private func words(of step: Chain.Step, from here: Int, to next: Int, predated: Int?) -> [Span] {
+    private func words(of step: Chain.Step, from here: Int, to next: Int, younger: Int?) -> [Span] {
         var arrow: String
         switch graph.direction(of: step, to: next) {
         case .downstream: arrow = "↓ "
@@ -105,10 +106,11 @@ struct TraceDocument {
         case nil: arrow = "· "
         }
         var remark: [Span] = []
-        // A step that leads to what is older than an item farther up does not run backwards by itself.
+        // A step that leads to what is older than an item farther up, or is only spoken of before it, does not run
+        // backwards by itself.
         if graph.runsBackwards(step, from: here, to: next) { arrow += Theme.backwards + " " }
-        if let predated {
-            let words = graph.remark(onPredated: predated, from: here, to: next)
+        if let younger {
+            let words = graph.remark(onPredated: younger, from: here, to: next)
             remark = [Span(" " + language.localized(words))]
         }
         let verb = Span(arrow + graph.words(of: step, to: next, in: language) + "  ", style: Theme.faint)
@@ -146,7 +148,7 @@ struct TraceDocument {
                 [title]
                     + words(
                         of: step, from: position, to: next,
-                        predated: graph.runsBackwards(step, from: position, to: next) ? position : nil),
+                        younger: graph.youngerItems(in: Chain(items: [position, next], steps: [step]))[0]),
                 indent: 2, hanging: 2,
                 target: .subject(.item(next)))
         }

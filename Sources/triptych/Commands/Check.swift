@@ -14,13 +14,13 @@ struct Check: ParsableCommand {
             en: "Report every error and warning in a case, each with its address."),
         discussion: localized(
             zh: """
-                打包的案例和随附的案例没有文件可指，只列出早于所应的链接。有错误时以 65 结束；加 --strict，有警告时以 1 结束。加 --watch 则案例的文件一有变化就再检查；按 Ctrl-C 以最后一次检查的状态结束。
+                打包的案例和随附的案例没有文件可指，只给出关于时间先后的说明。有错误时以 65 结束；加 --strict，有警告时以 1 结束。加 --watch 则案例的文件一有变化就再检查；按 Ctrl-C 以最后一次检查的状态结束。
 
                 示例：triptych check my-case --strict
                 """,
             en: """
-                Of a packed case and the bundled one, which have no files to point into, the links that run backwards in \
-                time are listed. Exits with 65 if there is an error, and with --strict with 1 if there is a warning. With --watch it checks \
+                Of a packed case and the bundled one, which have no files to point into, only the remarks on order in time \
+                are given. Exits with 65 if there is an error, and with --strict with 1 if there is a warning. With --watch it checks \
                 again whenever a file of the case changes; Ctrl-C ends it with the status of the last check.
 
                 Example: triptych check my-case --strict
