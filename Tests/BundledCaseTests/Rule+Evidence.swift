@@ -169,6 +169,23 @@ extension Rule {
             { $0.change("prj-zaodu-reservoir") { $0.evidence[0].quote = "" } }),
 
         Rule(
+            "a quotation that ends within brackets says with an ellipsis that it is cut",
+            violations: { the in
+                let evidence =
+                    the.items.flatMap(\.evidence) + the.places.flatMap(\.evidence)
+                    + the.actors.flatMap(\.evidence)
+                return evidence.compactMap(\.quote).filter { quote in
+                    let isOpen = ["《》", "（）", "“”", "「」", "『』", "〔〕"].contains { pair in
+                        quote.count { $0 == pair.first } > quote.count { $0 == pair.last }
+                    }
+                    return isOpen && !quote.hasSuffix("…")
+                }
+            },
+            mistakes: {
+                $0.change("prj-chishui-compensation") { $0.evidence[3].quote = "国家出台了《中央财政促进" }
+            }),
+
+        Rule(
             "a claim and its quotation tell the same figure, or different things",
             violations: { the in
                 let figures = { (text: String) in
