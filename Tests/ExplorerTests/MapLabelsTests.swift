@@ -125,6 +125,89 @@ import Testing
         }
     }
 
+    private func crowd(of number: Int, seed: UInt64) -> CaseGraph {
+        var random = Seeded(seed: seed)
+        var made = MapCase.make()
+        for number in 0..<number {
+            var place = Place(
+                id: ID("plc-\(number)"), title: Text(chinese: "地点\(number)", english: "Place \(number)"))
+            place.province = Text("P\(number % 12)")
+            place.latitude = Double.random(in: 25...34, using: &random)
+            place.longitude = Double.random(in: 100...112, using: &random)
+            made.places.append(place)
+        }
+        return CaseGraph(made)
+    }
+
+    /// A rest of one beside the name of a place would be read as part of that.
+    @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 100, rows: 30), Size(columns: 60, rows: 16)])
+    func `a degree is drawn whole or not at all`(size: Size) throws {
+        var (whole, left) = (0, 0)
+        for seed in 0..<8 as Range<UInt64> {
+            var rehearsal = Rehearsal(
+                crowd(of: 150, seed: seed), columns: size.columns, rows: size.rows, language: .english)
+            rehearsal.press("6")
+            let scene = try scene(rehearsal)
+            let labels = scene.labels()
+            let grid = rehearsal.grid
+            let origin = Point(
+                row: ChartLayout(size: size).area.row + scene.layout.map.row, column: scene.layout.map.column)
+            for (text, start) in scene.lines().degrees {
+                let row = start.row
+                let cells = zip(start.column..., text).map { column, wanted in
+                    (column, wanted, grid[origin.row + row, origin.column + column].character)
+                }
+                if cells.allSatisfy({ $0.1 == $0.2 }) {
+                    whole += 1
+                    continue
+                }
+                left += 1
+                for (column, wanted, drawn) in cells {
+                    let isTaken =
+                        labels.labels.values.contains { $0.start.row == row && $0.columns.contains(column) }
+                        || labels.markers.values.contains(Point(row: row, column: column))
+                    #expect(isTaken || drawn != wanted, "a rest of \(text)")
+                }
+            }
+        }
+        #expect(whole > 0 && left > 0)
+    }
+
+    @Test(arguments: LanguageChoice.allCases)
+    func `the legend explains every mark, or says that something is left out`(language: LanguageChoice) throws
+    {
+        for graph in [CaseGraph(try BundledCase.open()), crowd(of: 150, seed: 1)] {
+            for (columns, rows) in [(40, 20), (60, 20), (80, 24), (100, 30), (132, 43)] {
+                let size = Size(columns: columns, rows: rows)
+                var rehearsal = Rehearsal(graph, columns: columns, rows: rows, language: language)
+                rehearsal.press("6")
+                let scene = try scene(rehearsal)
+                let legend = scene.layout.legend
+                let row = ChartLayout(size: size).area.row + legend.row
+                let grid = rehearsal.grid
+                let line = String(
+                    (legend.column..<legend.right).compactMap { grid[row, $0].character })
+                let marks = scene.plan.legend.map { "\($0.mark.glyph) \(scene.localized($0.title))" }
+                let isWhole =
+                    marks.allSatisfy { line.contains($0) } && line.contains("├")
+                    && (line.contains("⠑⡄") || scene.plan.borders.isEmpty)
+                    && (line.contains("⠤⠤") || scene.plan.outlines.isEmpty)
+                #expect(isWhole != line.contains(" … "), "\(line)")
+            }
+        }
+    }
+
+    @Test func `a narrow screen has the key of every mark, and the usual one the scale`() throws {
+        let graph = CaseGraph(try BundledCase.open())
+        var narrow = Rehearsal(graph, columns: 40, rows: 20, language: .chinese)
+        narrow.press("6")
+        #expect(narrow.picture.contains("◐ "))
+        #expect(narrow.picture.contains("● 重庆 ■ 贵州 ▲ 四川 ▼ 湖南 ◐ 其他"))
+        var usual = Rehearsal(graph, language: .english)
+        usual.press("6")
+        #expect(usual.picture.contains(#/├─*┤ \d+ km/#))
+    }
+
     @Test func `a move removes only the labels in the way of the selected one`() throws {
         let graph = CaseGraph(try BundledCase.open())
         let size = Size(columns: 80, rows: 24)

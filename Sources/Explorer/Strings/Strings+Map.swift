@@ -8,6 +8,8 @@ extension Strings {
     static let outline = Text(chinese: "轮廓", english: "outline")
     /// A border is drawn as a stroke between two places.
     static let sketchedBorder = Text(chinese: "接壤（示意）", english: "common border")
+    /// The same in short.
+    static let border = Text(chinese: "接壤", english: "border")
     static let within = Text(chinese: "位于", english: "lies in")
     static let otherProvinces = Text(chinese: "其他", english: "other")
     static let noCoordinates = Text(chinese: "没有坐标", english: "no coordinates")

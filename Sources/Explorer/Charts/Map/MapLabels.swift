@@ -166,6 +166,16 @@ struct MapLabels: Sendable {
         }
     }
 
+    /// Whether a marker, or a label with the blank on each side, takes one of these cells of a row.
+    func cover(_ columns: Range<Int>, of row: Int) -> Bool {
+        let isMarked = markers.values.contains { $0.row == row && columns.contains($0.column) }
+        return isMarked
+            || labels.values.contains { label in
+                let (first, end) = (label.columns.lowerBound - 1, label.columns.upperBound + 1)
+                return label.start.row == row && first < columns.upperBound && columns.lowerBound < end
+            }
+    }
+
     private mutating func remove(_ place: Int) {
         guard let label = labels.removeValue(forKey: place) else { return }
         for column in label.columns { self[Point(row: label.start.row, column: column)] = .nothing }

@@ -25,7 +25,7 @@ struct MapView {
         } else {
             drawMap(labels, in: layout.map, on: &grid)
         }
-        drawLegend(hidden: labels.hidden.count, in: layout.legend, on: &grid)
+        MapLegend(scene, hidden: labels.hidden.count).draw(in: layout.legend, on: &grid)
         MapDetails(scene).draw(on: &grid)
         if layout.map.isEmpty || layout.details.rows == area.rows {
             grid.cursor = Point(row: layout.details.row, column: layout.details.column)
@@ -64,14 +64,16 @@ struct MapView {
     private func drawMap(_ labels: MapLabels, in area: Rect, on grid: inout Grid) {
         let lines = scene.lines()
         grid.draw(lines.graticule, in: area, style: Theme.faint)
-        for (text, start) in lines.degrees {
+        grid.draw(lines.outlines, in: area, style: Theme.outline)
+        grid.draw(lines.others, in: area, style: Theme.faint)
+        grid.draw(lines.own, in: area, style: Theme.tie)
+        // What is left of a degree beside the name of a place would be read as part of that.
+        for (text, start) in lines.degrees
+        where !labels.cover(start.column..<start.column + text.columns, of: start.row) {
             grid.write(
                 text, at: Point(row: area.row + start.row, column: area.column + start.column), in: area,
                 style: Theme.faint)
         }
-        grid.draw(lines.outlines, in: area, style: Theme.outline)
-        grid.draw(lines.others, in: area, style: Theme.faint)
-        grid.draw(lines.own, in: area, style: Theme.tie)
         // In the order of the places, so that equal maps are equal frames.
         for label in labels.labels.values.sorted(by: { $0.place < $1.place }) {
             draw(label, in: area, on: &grid)
@@ -109,50 +111,6 @@ struct MapView {
         let blank = marker.column + (label.start.column > marker.column ? 1 : -1)
         grid.put(
             " ", at: Point(row: area.row + marker.row, column: area.column + blank), style: Theme.selected)
-    }
-
-    /// The meaning of the marks, the number of hidden places and the scale bar, on a rule between map and details.
-    private func drawLegend(hidden: Int, in line: Rect, on grid: inout Grid) {
-        grid.fill(line, with: Theme.rule, style: Theme.frame)
-        let divider = scene.layout.divider
-        if !divider.isEmpty, !line.isEmpty {
-            let joint: Character = divider.bottom > line.row ? "┤" : "┴"
-            grid.put(joint, at: Point(row: line.row, column: divider.column), style: Theme.frame)
-        }
-        var column = line.column + min(2, line.columns)
-        func write(_ spans: [Span]) {
-            let columns = spans.reduce(0) { $0 + $1.text.columns }
-            guard column + columns <= line.right else { return }
-            let room = Rect(row: line.row, column: column, columns: line.right - column, rows: line.rows)
-            column += grid.write(spans, in: room)
-        }
-        // The number of hidden places comes first on a narrow screen.
-        if hidden > 0 {
-            write([Span(" \(scene.localized(Strings.underOthers(hidden))) ", style: Theme.notice)])
-        }
-        for (title, mark) in scene.plan.legend {
-            write([
-                Span(" "), Span(String(mark.glyph), style: Style(colour: Theme.colour(mark.colour))),
-                Span(" \(scene.localized(title)) ", style: Theme.faint),
-            ])
-        }
-        if !scene.plan.borders.isEmpty {
-            write([
-                Span(" ⠑⡄ ", style: Theme.tie),
-                Span("\(scene.localized(Strings.sketchedBorder)) ", style: Theme.faint),
-            ])
-        }
-        if !scene.ranking.drawn.isEmpty, let bar = scene.window.scaleBar(atMost: 12) {
-            let length = "├" + String(repeating: "─", count: max(0, bar.columns - 2)) + "┤"
-            let text = " \(length) \(bar.kilometres) \(scene.localized(Strings.kilometres)) "
-            write([Span(text, style: Theme.faint)])
-        }
-        if !scene.plan.outlines.isEmpty {
-            write([
-                Span(" ⠤⠤ ", style: Theme.outline),
-                Span("\(scene.localized(Strings.outline)) ", style: Theme.faint),
-            ])
-        }
     }
 }
 
