@@ -1,3 +1,4 @@
+import BundledCase
 import CaseModel
 import Screen
 import Testing
@@ -130,8 +131,19 @@ import Testing
         #expect(rehearsal.picture.contains("没有与所固定各项都相连"))
         rehearsal.press("3", .escape, "1", .enter, .enter)
         #expect(rehearsal.selected == "org-plan")
-        #expect(rehearsal.lastLine.contains("右边与它相连的 1 项都较牵强，v 换范围"))
+        #expect(rehearsal.lastLine.contains("右边较弱 1 项，v 显示"))
         #expect(rehearsal.picture.contains("有 1 项与所固定"))
+    }
+
+    @Test(arguments: [LanguageChoice.chinese, .english], [40, 60])
+    func `on a narrow screen the last line still says why a pin leads nowhere`(
+        language: LanguageChoice, columns: Int
+    ) throws {
+        var rehearsal = Rehearsal(
+            CaseGraph(try BundledCase.open()), columns: columns, rows: 20, language: language)
+        rehearsal.press(.escape, .down, .enter, .enter)
+        let words = language == .chinese ? #/；右边较弱 \d+ 项，v 显示/# : #/; right: \d+ weak, v shows/#
+        #expect(rehearsal.lastLine.contains(words), "\(rehearsal.lastLine)")
     }
 
     @Test func `what nothing lies below is opened`() {

@@ -62,19 +62,19 @@ extension Strings {
         )
     }
 
-    /// The notice after a pin that leaves nothing in the panes to the right.
+    /// The notice after a pin that leaves nothing in the panes to the right. Its first two clauses fit a narrow screen.
     static func nothingOnward(farther: Int, isPlain: Bool) -> Text {
         let (pin, widen) = unpinning(isPlain: isPlain)
         guard farther > 0 else {
             return Text(
-                chinese: "已固定（◆）；右边没有与它相连的，再按 \(pin.phrase(in: .chinese)) 取消",
-                english: "Pinned (◆); nothing to the right is connected, \(pin.phrase(in: .english)) unpins")
+                chinese: "已固定（◆）；右边没有与它相连的；再按 \(pin.phrase(in: .chinese)) 取消",
+                english: "Pinned (◆); right: nothing connected; \(pin.phrase(in: .english)) unpins")
         }
         return Text(
             chinese:
-                "已固定（◆）；右边与它相连的 \(farther) 项都较牵强，\(widen.phrase(in: .chinese)) 换范围，再按 \(pin.phrase(in: .chinese)) 取消",
+                "已固定（◆）；右边较弱 \(farther) 项，\(widen.phrase(in: .chinese)) 显示；再按 \(pin.phrase(in: .chinese)) 取消",
             english:
-                "Pinned (◆); to the right \(farther) weakly connected: \(widen.phrase(in: .english)) shows them, \(pin.phrase(in: .english)) unpins"
+                "Pinned (◆); right: \(farther) weak, \(widen.phrase(in: .english)) shows; \(pin.phrase(in: .english)) unpins"
         )
     }
 
