@@ -66,6 +66,24 @@ import TextLayout
         #expect(rehearsal.picture.contains(question))
     }
 
+    @Test(arguments: [(40, 20), (60, 20), (80, 24), (200, 60)], [LanguageChoice.chinese, .english])
+    func `it says at any size which key closes it`(size: (Int, Int), language: LanguageChoice) {
+        let picture = first(columns: size.0, rows: size.1, language: language).picture
+        // The last line may have other things to say.
+        let card = picture.split(separator: "\n").dropLast().joined(separator: "\n")
+        #expect(card.contains("Esc " + language.localized(Strings.closeCard)), "\(card)")
+    }
+
+    @Test func `a pane on the whole screen has no card, nor a key for one`() {
+        var rehearsal = first()
+        let question = "为什么要协作"
+        rehearsal.press("z")
+        #expect(!rehearsal.state.browse.showsCard && !rehearsal.lastLine.contains("关闭卡片"))
+        rehearsal.press("W")
+        #expect(rehearsal.picture.contains(question), "it takes the place that it needs")
+        #expect(rehearsal.lastLine.contains("关闭卡片"))
+    }
+
     @Test func `a remark about the locale does not take its place`() {
         var rehearsal = first()
         rehearsal.remark(nil, aside: Text("the locale"))

@@ -74,9 +74,14 @@ extension Browse {
         case .pin: return togglePin(in: graph)
         case .narrow: return narrow(in: graph)
         case .fold, .unfold, .foldAll, .unfoldAll: return fold(command, in: graph)
-        case .zoom: zoom = zoom == nil ? .pane : nil
+        case .zoom:
+            zoom = zoom == nil ? .pane : nil
+            // A pane on the whole screen has no room for the card.
+            if zoom == .pane { showsCard = false }
         case .zoomDetails: zoom = zoom == .detail ? nil : .detail
-        case .card: showsCard.toggle()
+        case .card:
+            showsCard.toggle()
+            if showsCard, zoom == .pane { zoom = nil }
         case .scrollDetailsDown: detailTop += 1
         case .scrollDetailsUp: detailTop = max(0, detailTop - 1)
         }

@@ -10,6 +10,11 @@ struct DetailBar: Sendable {
         var right: String?
         /// The key that pressing the text on the right stands for.
         var key: Screen.Key?
+
+        /// Whether the text on the right has room beside one on the left, with a gap between them.
+        func fits(beside left: [Span], columns: Int) -> Bool {
+            left.reduce(right?.columns ?? 0) { $0 + $1.text.columns } + 2 <= columns
+        }
     }
 
     /// Everything that the text depends on.
@@ -70,8 +75,8 @@ struct DetailBar: Sendable {
         for row in 0..<area.rows {
             guard lines.indices.contains(top + row) else { break }
             let line = lines[top + row]
-            let used = grid.write(line.left, in: area.line(row))
-            if let right = line.right, used + right.columns + 2 <= area.columns {
+            grid.write(line.left, in: area.line(row))
+            if let right = line.right, line.fits(beside: line.left, columns: area.columns) {
                 grid.write(
                     right, at: Point(row: area.row + row, column: area.right - right.columns), in: area,
                     style: Theme.faint)

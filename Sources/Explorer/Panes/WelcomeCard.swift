@@ -13,8 +13,14 @@ struct WelcomeCard {
         var lines = questions + wrapped(signs) + wrapped(pinning)
         if let tours { lines += wrapped(tours) }
         guard !lines.isEmpty else { return [] }
-        lines[0].key = state.usesMouse ? KeyTable.row(of: .back, in: .view(.browse))?.keys.first : nil
-        lines[0].right = "\(Strings.key(.back)) \(localized(Strings.closeCard))"
+        let key = state.usesMouse ? KeyTable.row(of: .back, in: .view(.browse))?.keys.first : nil
+        let closing = DetailBar.Line(
+            left: [], right: "\(Strings.key(.back)) \(localized(Strings.closeCard))", key: key)
+        // On a narrow screen the first question leaves no room for the way out.
+        if !closing.fits(beside: lines[0].left, columns: columns) {
+            lines.insert(DetailBar.Line(left: []), at: 0)
+        }
+        (lines[0].right, lines[0].key) = (closing.right, closing.key)
         return lines
     }
 
