@@ -51,6 +51,15 @@ import Testing
         }
     }
 
+    @Test func `a key without room for its words is not put before another's words`() throws {
+        var follower = Rehearsal(try Self.bundled.get(), columns: 40, rows: 20)
+        follower.follow(try presenting().state.talkPosition)
+        follower.press("j")
+        follower.remark(Text(chinese: "讲解者已结束讲解", english: "the presenter has ended the seminar"))
+        #expect(follower.lastLine.contains("讲解者已结束讲解"))
+        #expect(!follower.lastLine.contains(#/[Hh] +\?/#), "\(follower.lastLine)")
+    }
+
     @Test(arguments: [LanguageChoice.chinese, .english], [Key.enter, "h"])
     func `what becomes of the talk is said to whoever raised a hand, without a key`(
         language: LanguageChoice, question: Key

@@ -146,7 +146,9 @@ extension Frame {
         }
         for kept in [true, false] {
             let numbers = staying.filter { hints[$0].isKept == kept }
-            for number in numbers where hints[number].least <= room {
+            for number in numbers {
+                // Beside a sentence a key without its words would be taken for one of the next hint's.
+                guard hints[number].least + (kept ? 0 : hints[number].wordColumns) <= room else { continue }
                 shown[number] = true
                 room -= hints[number].least
             }
