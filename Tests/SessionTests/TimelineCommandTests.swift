@@ -28,7 +28,8 @@ import Testing
 
     @Test func `every item has a line, the earliest first and the undated last`() throws {
         let output = try Invocation(["timeline", "--lang", "en"]).output
-        let lines = output.split(separator: "\n").map(String.init)
+        // The first line has the years.
+        let lines = output.split(separator: "\n").dropFirst().map(String.init)
         let listed = try listed()
         let titles = listed.compactMap { ($0["title"] as? [String: Any])?["en"] as? String }
         #expect(lines.count == titles.count)
@@ -37,7 +38,8 @@ import Testing
         // A year begins with its first day.
         let begins = lines.filter { !$0.hasPrefix("?    ") }.map { line in
             let words = line.split(separator: " ")
-            return String((words[line.hasPrefix("?") ? 2 : 0] + "-01-01").prefix(10))
+            let date = words[line.hasPrefix("?") ? 2 : 0].replacing("?", with: "")
+            return String((date + "-01-01").prefix(10))
         }
         #expect(begins == begins.sorted())
         let dated = listed.count { !($0["period"] == nil) }
@@ -59,6 +61,22 @@ import Testing
         let narrow = try Invocation(["timeline", "--lang", "en", "--width", "30"]).output
         #expect(!narrow.contains("●"))
         #expect(try Invocation(["timeline", "--width", "3"]).status == 64)
+    }
+
+    @Test func `the years stand above the bars, each where it begins`() throws {
+        let output = try Invocation(["timeline", "--lang", "en", "--width", "120"]).output
+        let lines = output.split(separator: "\n")
+        let years = try #require(lines.first)
+        let railway = try #require(lines.first { $0.hasPrefix("2013-05 – 2018-01-25 ") })
+        func column(of sign: String, in line: Substring) throws -> Int {
+            let start = try #require(line.firstRange(of: sign)?.lowerBound, "\(sign) in \(line)")
+            return line.distance(from: line.startIndex, to: start)
+        }
+        let opened = try column(of: "┣", in: railway)
+        #expect(try column(of: "2000", in: years) < opened)
+        #expect(try opened < column(of: "2020", in: years))
+        let narrow = try Invocation(["timeline", "--lang", "en", "--width", "30"]).output
+        #expect(narrow.hasPrefix("1965"), "without bars there are no years above them")
     }
 
     @Test func `a case without items in time has an empty list, with status 1`() throws {

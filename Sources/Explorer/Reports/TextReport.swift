@@ -215,7 +215,7 @@ extension TextReport {
 
 extension TextReport {
     /// Dates, kind, a bar along the case's years, and title: the earliest item first, undated ones last. Bars take
-    /// a quarter of `columns`, and are left out if that is too narrow.
+    /// a quarter of `columns`, below a line with the years, and are left out if that is too narrow.
     package func timeline(columns: Int) -> String {
         let timeline = graph.timeline
         let wording = Wording(case: graph.case, language: language)
@@ -226,9 +226,24 @@ extension TextReport {
             return [wording.dates(entry), kind] + bar + [language.line(graph.item(position).title)]
         }
         func isListed(_ position: Int) -> Bool { selection?.items.contains(graph.item(position).id) ?? true }
+        let dated = timeline.entries.filter { isListed($0.position) }.map { row($0.position, $0) }
+        let years = dated.isEmpty || room < 10 ? "" : axis(of: timeline, columns: room)
         return aligned(
-            timeline.entries.filter { isListed($0.position) }.map { row($0.position, $0) }
+            (years.isEmpty ? [] : [["", "", years, ""]]) + dated
                 + timeline.undated.filter(isListed).map { row($0, nil) })
+    }
+
+    /// The years above the bars, each where it begins.
+    private func axis(of timeline: Timeline, columns: Int) -> String {
+        guard let range = timeline.range else { return "" }
+        let window = TimelineWindow(range, columns: columns, zoom: 0, left: range.lowerBound)
+        return TimelineAxis(window).ticks.reduce(into: "") { line, tick in
+            let label = localized(tick.label)
+            let gap = tick.column + TimelineBar.margin - line.columns
+            let end = tick.column + TimelineBar.margin + label.columns
+            guard gap > (line.isEmpty ? -1 : 0), end <= columns else { return }
+            line += String(repeating: " ", count: gap) + label
+        }
     }
 
     private func bar(_ entry: Timeline.Entry, in timeline: Timeline, columns: Int) -> String {
