@@ -115,12 +115,14 @@ import Testing
             asked.period = Period(start: PartialDate("2018-04"))
             let between = Item(id: "between", kind: "kind", title: Text("between"))
             var answer = Item(id: "answer", kind: "kind", title: Text("answer"))
-            answer.evidence = dates.map { date in
-                var evidence = Evidence(claim: Text("x"), source: "src-x", strength: .reported)
-                evidence.date = PartialDate(date)
-                return evidence
-            }
-            answer.links = (["asked", "between"] as [ID<Item>]).map { Link(to: $0, relation: "answers") }
+            answer.evidence = Records(
+                dates.map { date in
+                    var evidence = Evidence(claim: Text("x"), source: "src-x", strength: .reported)
+                    evidence.date = PartialDate(date)
+                    return evidence
+                })
+            answer.links = Records(
+                (["asked", "between"] as [ID<Item>]).map { Link(to: $0, relation: "answers") })
             made.items = [asked, between, answer]
             return CaseGraph(made)
         }
