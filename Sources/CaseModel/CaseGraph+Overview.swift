@@ -33,28 +33,26 @@ extension CaseGraph {
         item(position).evidence.isEmpty && kind(of: position)?.evidence != .optional
     }
 
+    /// The links of a part of the case, all of them for nil, in the case's order.
+    package func links(in selection: CaseSelection?) -> [Edge] {
+        let all = outgoing.joined()
+        guard let selection else { return Array(all) }
+        return all.filter { selection.links.contains(ItemStatement($0.from, $0.number)) }
+    }
+
     /// The case in numbers.
     package var overview: Overview { overview(of: nil) }
 
-    /// A part of the case in numbers, all of it for nil: its items, their included claims, the links among them or those
-    /// that are included by themselves, its sources. What is claimed of places and actors is not counted: it bears no item out.
+    /// A part of the case in numbers, all of it for nil: its items, their included claims, the included links, its sources.
+    /// What is claimed of places and actors is not counted: it bears no item out.
     package func overview(of selection: CaseSelection?) -> Overview {
         func isIncluded(_ id: ID<Item>) -> Bool { selection?.items.contains(id) ?? true }
         var items: [ID<Kind>: Int] = [:]
         var claims: [ID<Kind>: Int] = [:]
         var evidence = Dictionary(`case`.manifest.strengths.map { ($0.id, 0) }) { first, _ in first }
         var links = Dictionary(uniqueKeysWithValues: Link.Standing.allCases.map { ($0, 0) })
-        for (position, item) in `case`.items.enumerated() {
-            let isWithItem = isIncluded(item.id)
-            if isWithItem { items[item.kind, default: 0] += 1 }
-            guard isWithItem || selection?.links != nil else { continue }
-            for (number, link) in item.links.enumerated() {
-                let isCounted =
-                    selection?.links?.contains(ItemStatement(position, number))
-                    ?? isIncluded(link.to)
-                if isCounted { links[link.standing, default: 0] += 1 }
-            }
-        }
+        for item in `case`.items where isIncluded(item.id) { items[item.kind, default: 0] += 1 }
+        for edge in links(in: selection) { links[edge.standing, default: 0] += 1 }
         for claim in selection?.claims ?? self.claims {
             guard case .item(let position) = claim.entity else { continue }
             claims[item(position).kind, default: 0] += 1

@@ -21,10 +21,10 @@ package struct CaseSelection: Equatable, Sendable {
     /// The places and actors of the included items, and those on which a claim is included.
     package var places: Set<ID<Place>> = []
     package var actors: Set<ID<Actor>> = []
-    /// The included links and figures, where the filter asks something of such statements; nil where they go with
-    /// their items.
-    package var links: Set<ItemStatement>?
-    package var metrics: Set<ItemStatement>?
+    /// The included links: stated by or leading to an included item, and themselves as the filter wants them.
+    package var links: Set<ItemStatement> = []
+    /// The included figures, likewise.
+    package var metrics: Set<ItemStatement> = []
 
     package init() {}
 
@@ -36,6 +36,10 @@ package struct CaseSelection: Equatable, Sendable {
         all.sources = Set(graph.case.sources.map(\.id))
         all.places = Set(graph.case.places.map(\.id))
         all.actors = Set(graph.case.actors.map(\.id))
+        for (position, item) in graph.case.items.enumerated() {
+            all.links.formUnion(item.links.indices.map { ItemStatement(position, $0) })
+            all.metrics.formUnion(item.metrics.indices.map { ItemStatement(position, $0) })
+        }
         return all
     }
 

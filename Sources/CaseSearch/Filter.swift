@@ -141,17 +141,14 @@ extension Filter {
         ].compactMap(\.self)
     }
 
-    /// What the filter includes of a case. Where it asks something of claims, the sources are those of the claims, and
-    /// links and figures are included by themselves.
+    /// What the filter includes of a case. Where it asks something of claims, the sources are those of the claims. Links
+    /// and figures are always included one by one, so that a further condition never raises their number.
     package func selection(in graph: CaseGraph) -> CaseSelection {
-        let isOfClaims = conditions.areOfClaims
         var selection = CaseSelection(
-            positions, claims(in: graph).included, onlySourcesOfClaims: isOfClaims, in: graph)
-        guard isOfClaims else { return selection }
+            positions, claims(in: graph).included, onlySourcesOfClaims: conditions.areOfClaims, in: graph)
         let judge = ClaimJudge(graph)
-        let positions = graph.case.items.indices
-        selection.links = Set(positions.lazy.flatMap { judge.links(at: $0, fulfilling: conditions) })
-        selection.metrics = Set(positions.lazy.flatMap { judge.metrics(at: $0, fulfilling: conditions) })
+        selection.links = Set(judge.links(fulfilling: conditions))
+        selection.metrics = Set(judge.metrics(fulfilling: conditions))
         return selection
     }
 }

@@ -59,29 +59,48 @@ struct ClaimJudge {
             || item.links.contains { test(Statement($0)) }
     }
 
-    /// The links that an item states and that fulfil all of some conditions: what is asked of items by one of their ends,
-    /// all else by themselves.
-    func links(at position: Int, fulfilling conditions: [FilterCondition]) -> [ItemStatement] {
-        let (ofItems, ofClaims) = conditions.apart
-        guard mayState(at: position, ofClaims) else { return [] }
-        let test = test(at: position, ofClaims)
-        return graph.item(position).links.enumerated().compactMap { number, link in
-            let ends = [position, graph.position(of: link.to)].compactMap(\.self)
-            return ends.contains(where: ofItems.hold) && test(Statement(link))
-                ? ItemStatement(position, number) : nil
+    /// The links that fulfil all of some conditions: what can be asked of an item by one of their two ends, and what is
+    /// asked of a statement by themselves. A further condition can therefore never let a link through.
+    func links(fulfilling conditions: [FilterCondition]) -> [ItemStatement] {
+        let fitting = fitting(conditions)
+        return graph.case.items.indices.flatMap { position -> [ItemStatement] in
+            let links = graph.item(position).links
+            let fits = numbers(of: links.map { Statement($0) }, at: position, asked(of: conditions))
+            return fits.filter { number in
+                fitting[position] || graph.position(of: links[number].to).map { fitting[$0] } == true
+            }.map { ItemStatement(position, $0) }
         }
     }
 
-    /// The figures of an item that fulfil all of some conditions, with their item.
-    func metrics(at position: Int, fulfilling conditions: [FilterCondition]) -> [ItemStatement] {
-        let (ofItems, ofClaims) = conditions.apart
-        guard ofItems.hold(at: position),
-            mayState(at: position, ofClaims)
-        else { return [] }
-        let test = test(at: position, ofClaims)
-        return graph.item(position).metrics.enumerated().compactMap { number, metric in
-            test(Statement(metric)) ? ItemStatement(position, number) : nil
+    /// The figures that fulfil all of some conditions, likewise by their item and by themselves.
+    func metrics(fulfilling conditions: [FilterCondition]) -> [ItemStatement] {
+        let fitting = fitting(conditions)
+        return graph.case.items.indices.filter { fitting[$0] }.flatMap { position -> [ItemStatement] in
+            let metrics = graph.item(position).metrics
+            return numbers(of: metrics.map { Statement($0) }, at: position, asked(of: conditions))
+                .map { ItemStatement(position, $0) }
         }
+    }
+
+    /// For each item, whether it fulfils by itself all conditions but those that only a statement can fulfil.
+    private func fitting(_ conditions: [FilterCondition]) -> [Bool] {
+        let ofItems = conditions.filter { !$0.meaning.isOfClaims }
+        return graph.case.items.indices.map { ofItems.hold(at: $0) }
+    }
+
+    /// What is asked of a statement itself: words and years only together with what a statement alone can fulfil, since
+    /// without that they are asked of items.
+    private func asked(of conditions: [FilterCondition]) -> [FilterCondition] {
+        conditions.areOfClaims ? conditions.apart.ofClaims : conditions.filter(\.meaning.isOfClaims)
+    }
+
+    /// The numbers of those statements of an item that fulfil all of some conditions.
+    private func numbers(
+        of statements: [Statement], at position: Int, _ conditions: [FilterCondition]
+    ) -> [Int] {
+        guard !statements.isEmpty, mayState(at: position, conditions) else { return [] }
+        let test = test(at: position, conditions)
+        return statements.indices.filter { test(statements[$0]) }
     }
 
     /// False for an item that states nothing of the kind: a word that is nowhere in the item is in none of its

@@ -3,8 +3,7 @@ import CaseModel
 
 extension Table {
     /// The rows of a selection: of items, sources, places, actors and entries of the notebook those on what is included;
-    /// of claims the included ones, in the order of the selection; of links and figures the included ones where these are
-    /// told apart, else links with an included item at either end and figures of included items.
+    /// of claims the included ones, in the order of the selection; of links and figures the included ones.
     func rows(of selection: CaseSelection, in graph: CaseGraph) -> Table {
         let places = Dictionary(columns.enumerated().map { ($1.name, $0) }) { first, _ in first }
         func word(_ name: String, _ row: Row) -> String? { places[name].flatMap { row.cells[$0]?.word } }
@@ -16,26 +15,19 @@ extension Table {
             ) { first, _ in first }
             kept = selection.claims.compactMap { byClaim["\(graph.id(of: $0.entity)) \($0.number + 1)"] }
         } else if places["about"] != nil {
-            let metrics = selection.metrics.map { metrics in
-                Set(metrics.map { "\(graph.item($0.position).id) \($0.number + 1)" })
-            }
+            let metrics = Set(selection.metrics.map { "\(graph.item($0.position).id) \($0.number + 1)" })
             kept = rows.filter { row in
-                guard let about = word("about", row) else { return false }
-                return metrics?.contains("\(about) \(word("number", row) ?? "")") ?? items.contains(about)
+                metrics.contains("\(word("about", row) ?? "") \(word("number", row) ?? "")")
             }
-        } else if places["from"] != nil, let links = selection.links {
+        } else if places["from"] != nil {
             let links = Set(
-                links.map { place in
+                selection.links.map { place in
                     let item = graph.item(place.position)
                     let link = item.links[place.number]
                     return "\(item.id) \(link.relation) \(link.to)"
                 })
             kept = rows.filter { row in
                 links.contains(["from", "relation", "to"].map { word($0, row) ?? "" }.joined(separator: " "))
-            }
-        } else if places["from"] != nil {
-            kept = rows.filter { row in
-                ["from", "to"].contains { word($0, row).map(items.contains) ?? false }
             }
         } else {
             let all =

@@ -147,17 +147,62 @@ import Testing
         let links = graph.case.items.flatMap(\.links)
         for standing in Link.Standing.allCases {
             let found = try filter("standing:\(standing.rawValue)").selection(in: graph)
-            #expect(found.links?.count == links.count { $0.standing == standing })
+            #expect(found.links.count == links.count { $0.standing == standing })
             #expect(
                 graph.overview(of: found).links
-                    == [standing: found.links?.count ?? 0].merging(
+                    == [standing: found.links.count].merging(
                         Link.Standing.allCases.map { ($0, 0) }
                     ) { counted, _ in counted })
         }
         let paper = try filter("source:src-paper-2026").selection(in: graph)
-        #expect(paper.metrics?.isEmpty == true)
-        #expect(paper.links?.count == links.count { $0.source == "src-paper-2026" })
-        #expect(try filter("kind:project").selection(in: graph).links == nil)
+        #expect(paper.metrics.isEmpty)
+        #expect(paper.links.count == links.count { $0.source == "src-paper-2026" })
+    }
+
+    @Test func `the links of what is let through are those that its items state or that lead to them`() throws
+    {
+        let graph = try Self.bundled.get().graph
+        let items = graph.case.items
+        for query in ["field:fld-ecology", "kind:project", "乌江", "-kind:project"] {
+            let selection = try filter(query).selection(in: graph)
+            let touching = items.flatMap { item in
+                item.links.filter { link in !selection.items.isDisjoint(with: [item.id, link.to]) }
+            }
+            #expect(!touching.isEmpty, "\(query)")
+            #expect(selection.links.count == touching.count, "\(query)")
+            #expect(graph.overview(of: selection).linkTotal == touching.count, "\(query)")
+            #expect(
+                selection.metrics.count
+                    == items.filter { selection.items.contains($0.id) }.map(\.metrics.count).reduce(0, +),
+                "\(query)")
+            // The standings divide them.
+            let parts = try Link.Standing.allCases.map { standing in
+                try filter("\(query) standing:\(standing.rawValue)").selection(in: graph).links
+            }
+            #expect(query == "乌江" || parts.map(\.count).reduce(0, +) == touching.count, "\(query)")
+        }
+    }
+
+    /// A hyphen asks of each statement, too, and never lets more of them through.
+    @Test func `each further condition narrows links, figures and claims`() throws {
+        let graph = try Self.bundled.get().graph
+        let conditions = [
+            "year:2018..2022", "field:fld-ecology", "乌江", "-乌江", "strength:reported", "-strength:reported",
+            "standing:sourced", "-standing:sourced", "standing:interpretation", "source:src-paper-2026",
+        ]
+        for first in [""] + conditions {
+            let alone = try filter(first).selection(in: graph)
+            for second in conditions {
+                let both = try filter("\(first) \(second)").selection(in: graph)
+                #expect(both.links.isSubset(of: alone.links), "\(first) \(second)")
+                #expect(both.metrics.isSubset(of: alone.metrics), "\(first) \(second)")
+                #expect(Set(both.claims).isSubset(of: alone.claims), "\(first) \(second)")
+                let (more, fewer) = (graph.overview(of: alone), graph.overview(of: both))
+                #expect(
+                    Link.Standing.allCases.allSatisfy { fewer.links[$0] ?? 0 <= more.links[$0] ?? 0 },
+                    "\(first) \(second)")
+            }
+        }
     }
 
     @Test func `remarks on claims count claims`() throws {

@@ -24,6 +24,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "field:fld-ecology", "field:fld-ecology standing:sourced", "-standing:sourced", "year:2020",
+    ])
+    func `the overview counts the links that the export writes`(query: String) throws {
+        let links = try Invocation.records("export", "links", "--filter", query)
+        let overview = try JSONSerialization.jsonObject(
+            with: Data(Invocation(["overview", "--filter", query, "--format", "json"]).output.utf8))
+        let counted = try #require((overview as? [String: Any])?["links"] as? [String: Int])
+        #expect(!links.isEmpty && counted.values.reduce(0, +) == links.count)
+    }
+
     @Test func `a file has the contents of stdout, and no temporary file is left`() throws {
         try withFolder { folder in
             let file = folder.appending(path: "sources.bib")

@@ -53,10 +53,7 @@ enum Counted: Hashable, Sendable {
     private static func links(
         of standing: Link.Standing?, in graph: CaseGraph, only selection: CaseSelection?
     ) -> EntryList {
-        let links = graph.outgoing.joined().filter { edge in
-            [edge.from, edge.to].allSatisfy { selection?.items.contains(graph.item($0).id) ?? true }
-                && (standing == nil || edge.standing == standing)
-        }
+        let links = graph.links(in: selection).filter { standing == nil || $0.standing == standing }
         let title = standing?.title ?? Strings.links
         return EntryList(.choice, heading(title, links.count), count: links.count) { number, state in
             let (edge, graph) = (links[number], state.graph)

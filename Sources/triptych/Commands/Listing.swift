@@ -11,8 +11,8 @@ protocol ListedPart {
     /// The entries as text and as JSON.
     static func text(_ report: TextReport) -> String
     static func json(_ report: JSONReport) -> String
-    /// True if a part of the case has no such entries.
-    static func isEmpty(_ selection: CaseSelection, in graph: CaseGraph) -> Bool
+    /// True if a part of the case, or for nil all of it, has no such entries.
+    static func isEmpty(_ selection: CaseSelection?, in graph: CaseGraph) -> Bool
 }
 
 /// A command that lists one part of a case, and exits with 1 if the case has none.
@@ -34,7 +34,7 @@ struct Listing<Part: ListedPart>: ParsableCommand {
             let graph = try options.open()
             let selection = try filter.selection(in: graph)
             try options.print(graph, only: selection, text: Part.text, json: Part.json)
-            if Part.isEmpty(selection ?? .whole(graph), in: graph) {
+            if Part.isEmpty(selection, in: graph) {
                 throw filter.nothingToList(isEmpty: selection?.items.isEmpty == true)
             }
         }
@@ -52,8 +52,8 @@ enum Sources: ListedPart {
     )
     static func text(_ report: TextReport) -> String { report.sources }
     static func json(_ report: JSONReport) -> String { report.sources }
-    static func isEmpty(_ selection: CaseSelection, in graph: CaseGraph) -> Bool {
-        selection.sources.isEmpty
+    static func isEmpty(_ selection: CaseSelection?, in graph: CaseGraph) -> Bool {
+        selection?.sources.isEmpty ?? graph.case.sources.isEmpty
     }
 }
 
@@ -68,8 +68,8 @@ enum Places: ListedPart {
     )
     static func text(_ report: TextReport) -> String { report.places }
     static func json(_ report: JSONReport) -> String { report.places }
-    static func isEmpty(_ selection: CaseSelection, in graph: CaseGraph) -> Bool {
-        selection.places.isEmpty
+    static func isEmpty(_ selection: CaseSelection?, in graph: CaseGraph) -> Bool {
+        selection?.places.isEmpty ?? graph.case.places.isEmpty
     }
 }
 
@@ -84,8 +84,8 @@ enum Actors: ListedPart {
     )
     static func text(_ report: TextReport) -> String { report.actors }
     static func json(_ report: JSONReport) -> String { report.actors }
-    static func isEmpty(_ selection: CaseSelection, in graph: CaseGraph) -> Bool {
-        selection.actors.isEmpty
+    static func isEmpty(_ selection: CaseSelection?, in graph: CaseGraph) -> Bool {
+        selection?.actors.isEmpty ?? graph.case.actors.isEmpty
     }
 }
 
@@ -99,7 +99,7 @@ enum Tours: ListedPart {
     )
     static func text(_ report: TextReport) -> String { report.tours }
     static func json(_ report: JSONReport) -> String { report.tours }
-    static func isEmpty(_ selection: CaseSelection, in graph: CaseGraph) -> Bool {
+    static func isEmpty(_ selection: CaseSelection?, in graph: CaseGraph) -> Bool {
         graph.tours(in: selection).isEmpty
     }
 }
