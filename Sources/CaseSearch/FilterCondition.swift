@@ -105,7 +105,7 @@ extension FilterWord {
         let values = graph.values(of: axis)
         let exact = values.filter { Folding.bytes(of: $0.id) == term.bytes }
         let meant = exact.isEmpty ? values.filter { $0.isMeant(by: term) } : exact
-        if meant.isEmpty { throw .unknownValue(value, axis, among: values, valueRange) }
+        if meant.isEmpty { throw .unknownValue(value, axis, among: values, in: graph, valueRange) }
         for position in meant.lazy.flatMap(\.items) { items[position] = true }
         return FilterCondition.Meaning(axis, Set(meant.map(\.id)))
     }

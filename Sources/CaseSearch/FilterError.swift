@@ -51,7 +51,7 @@ package struct FilterError: Error, Equatable, CustomStringConvertible {
     }
 
     static func unknownValue(
-        _ value: String, _ facet: Axis, among values: [FacetValue], _ range: Range<Int>
+        _ value: String, _ facet: Axis, among values: [FacetValue], in graph: CaseGraph, _ range: Range<Int>
     ) -> FilterError {
         let few = values.count <= 8 ? values.map(\.id) : []
         // An id is called without what it begins with, as one types it: `zunyi` for `plc-zunyi`.
@@ -61,7 +61,7 @@ package struct FilterError: Error, Equatable, CustomStringConvertible {
         let meant = few.isEmpty ? word(meantBy: value, among: names) : nil
         return FilterError(
             range,
-            chinese: "本案例没有 \(facet.name) 为“\(value)”的条目"
+            chinese: "本案例没有\(graph.title(of: facet).localized(in: .chinese))为“\(value)”的条目"
                 + (few.isEmpty ? "" : "；可取 " + few.joined(separator: "、"))
                 + (meant.map { "；是不是“\($0)”？" } ?? ""),
             english: "the case has no \(facet.name) '\(value)'"

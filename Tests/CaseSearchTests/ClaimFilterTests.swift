@@ -205,6 +205,12 @@ import Testing
         }
     }
 
+    @Test func `a value that no item has is told with the facet's name in each language`() throws {
+        let error = try #require(throws: FilterError.self) { try filter("place:nowhere") }
+        #expect(error.sentence.chinese?.hasPrefix("本案例没有地点为“nowhere”的条目") == true)
+        #expect(error.sentence.english?.hasPrefix("the case has no place 'nowhere'") == true)
+    }
+
     @Test func `remarks on claims count claims`() throws {
         let graph = try Self.bundled.get().graph
         let dated = try filter("year:2020")
