@@ -42,18 +42,24 @@ extension State {
     }
 
     /// What a hand is about: what the talk's step is at, or off the path what is shown here; nil for a step that is at
-    /// nothing.
+    /// nothing. A hand that waits for the presenter always says what is shown, since the talk may be elsewhere by then.
     private var placeOfHand: String? {
         guard let talk, talk.isOnPath, let step else { return attendanceKey }
-        return graph.entity(at: step).map { graph.reference(to: $0).id }
+        return key(of: step) ?? (remark == nil ? nil : attendanceKey)
+    }
+
+    /// The id of what a step is at; nil for nothing.
+    private func key(of step: Tour.Step) -> String? {
+        graph.entity(at: step).map { graph.reference(to: $0).id }
     }
 }
 
 extension State {
-    /// The words for where a question was asked: the step of the talk, or else what was shown.
+    /// The words for where a question was asked: the step that the talk was at, if the asker saw that, or else what the
+    /// asker saw.
     package func namesPlace(of key: String?, step number: Int?) -> String? {
         let steps = talk?.tour.map { graph.case.tours[$0].steps } ?? []
-        if let number, steps.indices.contains(number) {
+        if let number, steps.indices.contains(number), self.key(of: steps[number]) == key {
             return "\(number + 1). \(language.line(steps[number].headline))"
         }
         return key.map(titles.title(ofAttended:))
