@@ -14,6 +14,16 @@ import Testing
     }
 
     @Test(arguments: [LanguageChoice.chinese, .english])
+    func `without a talk, a key of talks says how one begins here`(language: LanguageChoice) throws {
+        var rehearsal = Rehearsal(CaseGraph(try BundledCase.open()), language: language)
+        rehearsal.press("e")
+        let words = language == .chinese ? "没有在讲解；O 列出讲解路线" : "no talk is running; O lists the tours"
+        #expect(rehearsal.lastLine.contains(words))
+        rehearsal.press("O")
+        #expect(rehearsal.picture.contains(language == .chinese ? "讲哪一条路线？" : "Which tour?"))
+    }
+
+    @Test(arguments: [LanguageChoice.chinese, .english])
     func `every tour stands there with its title, minutes and steps`(language: LanguageChoice) throws {
         let rehearsal = try choosing(language)
         let picture = rehearsal.picture

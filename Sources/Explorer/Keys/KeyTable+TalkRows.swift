@@ -45,7 +45,8 @@ extension KeyTable {
             "leave the path, explore", hint: .init(2, "自由浏览", "explore")),
         KeyRow(
             .talk(.explore), ["e"], in: views, .talk, "回到讲解路线", "return to the talk's path",
-            hint: .init(2, "回到讲解", "return to the talk"), unless: { $0.talk == nil ? Strings.noTalk : nil }),
+            hint: .init(2, "回到讲解", "return to the talk"),
+            unless: { $0.talk == nil ? Strings.noTalk(isPlain: $0.isPlain) : nil }),
         KeyRow(
             .talk(.tours), ["O"], in: views.subtracting(tableViews), .talk, "讲解路线：选一条开始",
             "tours: choose one to begin",

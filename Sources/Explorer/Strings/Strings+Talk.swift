@@ -2,9 +2,17 @@ import CaseModel
 
 /// Phrases of presenting and following.
 extension Strings {
-    static let noTalk = Text(
-        chinese: "没有在讲解；triptych present 开始讲解",
-        english: "no presentation is running; start one with triptych present")
+    /// The notice where a key is about a talk and there is none, and the way to begin one: a key, or in plain mode the
+    /// word.
+    static func noTalk(isPlain: Bool) -> Text {
+        isPlain
+            ? Text(
+                chinese: "没有在讲解；“路线”列出讲解路线，选一条开始", english: "no talk is running; 'tours' lists those to begin"
+            )
+            : Text(
+                chinese: "没有在讲解；\(key(.talk(.tours))) 列出讲解路线，选一条开始",
+                english: "no talk is running; \(key(.talk(.tours))) lists the tours, to begin one")
+    }
     static let noSteps = Text(chinese: "这场讲解没有步骤", english: "this talk has no steps")
     static let firstStep = Text(chinese: "已是第一步", english: "this is the first step")
     static let lastStep = Text(chinese: "已是最后一步", english: "this is the last step")

@@ -184,7 +184,7 @@ extension State {
         case .resume?: return resumeTalk()
         case .record?: return record()
         case .notify(let sentence)?: notice = sentence
-        case nil: notice = Strings.noTalk
+        case nil: notice = Strings.noTalk(isPlain: isPlain)
         }
         return []
     }
