@@ -117,6 +117,13 @@ import Testing
         #expect(try run("prj-chongqing-guiyang-railwy").status == 66)
     }
 
+    @Test func `open begins in a view as the explorer without its name does`() throws {
+        let words = ["prj-zaodu-reservoir", "--view", "trace", "--plain", "--lang", "en"]
+        let opened = try Invocation(["open"] + words)
+        #expect(opened.status == 0 && opened.output.contains("Trace"))
+        #expect(opened.output == (try Invocation(words).output))
+    }
+
     @Test func `help speaks the language asked for, and knows what it has nothing on`() throws {
         let chinese = try run("help", "show", "--lang", "zh")
         #expect(chinese.status == 0 && chinese.output.contains("用法：triptych show"))

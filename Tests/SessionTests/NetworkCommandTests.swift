@@ -129,7 +129,18 @@ import Testing
         }
         let refused = try Invocation(["network", "--at", "prj-chongqing-guiyang-railway"])
         #expect(refused.status == 66)
-        #expect(refused.errors.contains("a project, is not counted in the network through arrangements"))
+        #expect(
+            refused.errors.contains(
+                "a project, is not counted in the network through arrangements; ask for --through projects"))
+        let chinese = try Invocation(
+            ["network", "--at", "prj-chongqing-guiyang-railway", "--lang", "zh"],
+            environment: ["LANG": "zh_CN.UTF-8"])
+        #expect(chinese.errors.contains("不计入经由安排的网络；请用 --through projects"))
+        let place = try Invocation(["network", "--at", "plc-qijiang"])
+        #expect(place.status == 66)
+        #expect(
+            place.errors.contains(
+                "'plc-qijiang' is a place and no actor or item; to see it: triptych show plc-qijiang"))
         let mistyped = try Invocation(["network", "--at", "act-chongqing-governmnt"])
         #expect(mistyped.status == 66)
         #expect(mistyped.errors.contains("did you mean 'act-chongqing-government'?"))

@@ -189,6 +189,10 @@ import Testing
         #expect(try Invocation.records(of: json.output).isEmpty)
         #expect(try run(command, "--case", folder.path).output.isEmpty)
         #expect(try run(command, "--case", folder.path + "-gone").status == 66)
+        // A case without tours can be presented all the same, from the explorer.
+        let presented = try run("present", "--case", folder.path, "--name", "n", "--lang", "en")
+        #expect(
+            presented.status == 66 && presented.errors.contains("begin in the explorer with --record FILE"))
         let overview = try run("overview", "--case", folder.path, "--lang", "en")
         #expect(overview.status == 0)
         #expect(overview.output.contains("Unevidenced items 1\n  · One\n"))

@@ -109,6 +109,9 @@ import Testing
         #expect(none.status == 1)
         #expect(none.output.isEmpty && none.errors.contains("drv-new-development-pattern"))
         #expect(try Invocation(["trace", "prj-nowhere"]).status == 66)
-        #expect(try Invocation(["trace", "prj-zaodu-reservoir", "--most", "0"]).status == 64)
+        for number in ["0", "-3"] {
+            let refused = try Invocation(["trace", "prj-zaodu-reservoir", "--most", number])
+            #expect(refused.status == 64 && refused.errors.contains("--most takes a number above 0"))
+        }
     }
 }

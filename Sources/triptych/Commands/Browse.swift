@@ -184,13 +184,15 @@ struct Open: ParsableCommand {
             localized(zh: "条目、来源、地点或参与者的编号。", en: "The id of an item, source, place or actor.")),
         completion: .entities)
     var id: String
+    @Option(help: ArgumentHelp(localized(zh: "开始的视图。", en: "The view to start in."))) var view: ViewName =
+        .browse
 
     func run() throws {
         try reporting {
             let files = CaseRereader(options.choice)
             let graph = try options.open()
             try Browse.explore(
-                graph, try options.languageChoice(of: graph), at: try graph.entity(called: id),
+                graph, try options.languageChoice(of: graph), at: try graph.entity(called: id), in: view,
                 rereading: files, look: screen.look, plain: plain.isWanted ? plain : nil)
         }
     }

@@ -27,6 +27,22 @@ extension Failure {
                 + (hint ?? "") + list, .missing)
     }
 
+    /// The failure for an id of another kind of entity than the one that is wanted.
+    init(_ id: String, is entity: Entity, zh: String, en: String) {
+        let other: (zh: String, en: String) =
+            switch entity {
+            case .item: ("条目", "an item")
+            case .source: ("来源", "a source")
+            case .place: ("地点", "a place")
+            case .actor: ("参与者", "an actor")
+            }
+        self.init(
+            localized(
+                zh: "“\(id)”是\(other.zh)，\(zh)；可以查看：triptych show \(id.shellWord)",
+                en: "'\(id)' is \(other.en) and \(en); to see it: triptych show \(id.shellWord)"),
+            .missing)
+    }
+
     /// What is looked up, in Chinese.
     private static let chinese = [
         "item": "条目", "kind": "类别", "tour": "讲解路线", "kind or facet": "类别或方面",
@@ -38,20 +54,7 @@ extension CaseGraph {
     /// The position of the item with this id.
     func position(named id: String) throws -> Int {
         if let position = position(of: ID(id)) { return position }
-        let other: (zh: String, en: String)? =
-            switch entity(named: id) {
-            case .source: ("来源", "a source")
-            case .place: ("地点", "a place")
-            case .actor: ("参与者", "an actor")
-            case .item, nil: nil
-            }
-        if let other {
-            throw Failure(
-                localized(
-                    zh: "“\(id)”是\(other.zh)，不是条目；可以查看：triptych show \(id.shellWord)",
-                    en: "'\(id)' is \(other.en) and no item; to see it: triptych show \(id.shellWord)"),
-                .missing)
-        }
+        if let entity = entity(named: id) { throw Failure(id, is: entity, zh: "不是条目", en: "no item") }
         throw Failure(missing: "item", id, among: `case`.items.map(\.id.text))
     }
 

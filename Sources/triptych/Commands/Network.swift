@@ -60,7 +60,16 @@ struct Network: ParsableCommand {
     }
 }
 
-extension Cooperation.Basis: ExpressibleByArgument {}
+extension Cooperation.Basis: ExpressibleByArgument {
+    /// What partners share, in a sentence.
+    fileprivate var name: (zh: String, en: String) {
+        switch self {
+        case .arrangements: ("安排", "arrangements")
+        case .projects: ("项目", "projects")
+        case .both: ("安排和项目", "arrangements and projects")
+        }
+    }
+}
 
 extension Cooperation {
     /// The actor or item with this id; 66 for an unknown one, or an item that is not counted.
@@ -69,6 +78,9 @@ extension Cooperation {
     ) throws -> Node {
         if let number = graph.number(of: ID<CaseModel.Actor>(id)) { return .actor(number) }
         guard let position = graph.position(of: ID<Item>(id)) else {
+            if let entity = graph.entity(named: id) {
+                throw Failure(id, is: entity, zh: "不是参与者或条目", en: "no actor or item")
+            }
             let ids = graph.case.actors.map(\.id.text) + graph.case.items.map(\.id.text)
             throw Failure(missing: "actor or item", id, among: ids)
         }
@@ -77,11 +89,22 @@ extension Cooperation {
         // In the language of the sentence, or else in the one asked for.
         let kind = (zh: title.chinese, en: title.english)
         let other = language.localized(title)
+        let role = graph.kind(of: position)?.role
+        let remedy: String? =
+            if basis.counts(role) {
+                localized(
+                    zh: "；它不在筛选之内，或没有参与者", en: "; the filter leaves it out, or it names no actor")
+            } else {
+                Cooperation.Basis.allCases.first { $0.counts(role) }.map { other in
+                    localized(
+                        zh: "；请用 --through \(other.rawValue)", en: "; ask for --through \(other.rawValue)")
+                }
+            }
         throw Failure(
             localized(
-                zh: "“\(id)”是\(kind.zh ?? other)，不计入经由 \(basis.rawValue) 的网络",
+                zh: "“\(id)”是\(kind.zh ?? other)，不计入经由\(basis.name.zh)的网络",
                 en:
-                    "'\(id)', a \(kind.en ?? other), is not counted in the network through \(basis.rawValue)"
-            ), .missing)
+                    "'\(id)', a \(kind.en ?? other), is not counted in the network through \(basis.name.en)"
+            ) + (remedy ?? ""), .missing)
     }
 }

@@ -230,7 +230,11 @@ struct Present: ParsableCommand {
             let own = tourFile == nil ? tours.indices : tours.indices.prefix(1)
             guard let first = own.first(where: { !tours[$0].steps.isEmpty }) else {
                 throw Failure(
-                    localized(zh: "没有可讲的路线", en: "there is no tour with steps to present"), .missing)
+                    localized(
+                        zh: "没有可讲的路线；请在案例的 tours 下写一条，或用 --record 文件 从浏览开始，边走边记成一条",
+                        en:
+                            "there is no tour with steps to present; write one under 'tours' in the case, or begin in the explorer with --record FILE, which keeps your steps as one"
+                    ), .missing)
             }
             return first
         }

@@ -40,7 +40,10 @@ struct Trace: ParsableCommand {
                 zh: "此条目与那一条目之间的链条，不论类别。",
                 en: "The chains between this item and that one, whatever their kinds.")), completion: .items)
     var from: String?
-    @Option(help: ArgumentHelp(localized(zh: "最多打印多少条链。", en: "How many chains to print at most.")))
+    // A number below 0 begins with a hyphen, and is refused in words.
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(localized(zh: "最多打印多少条链。", en: "How many chains to print at most.")))
     var most = 10
     @Flag(help: ArgumentHelp(localized(zh: "打印每一条链；可能很多。", en: "Print every chain; there may be very many.")))
     var all = false
