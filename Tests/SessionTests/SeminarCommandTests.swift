@@ -14,12 +14,13 @@ import Testing
         deinit { try? FileManager.default.removeItem(atPath: path) }
     }
 
-    private func open(_ name: String, in folder: Folder) throws -> SeminarHub {
+    private func open(_ name: String, in folder: Folder, occasion: Occasion = Occasion()) throws -> SeminarHub
+    {
         let hub = try SeminarHub(
             name: SeminarName(name), in: SeminarFolder(shared: folder.path),
             showing: SeminarHub.SharedCase(
                 digest: "00112233445566ff",
-                title: Text(chinese: "渝黔毗邻省际协作治理", english: "Chongqing–Guizhou")))
+                title: Text(chinese: "渝黔毗邻省际协作治理", english: "Chongqing–Guizhou")), on: occasion)
         hub.show(TalkPosition(place: "view=browse"))
         return hub
     }
@@ -65,11 +66,23 @@ import Testing
         #expect(chinese.status == 0)
         let json = try run("seminars", "--dir", folder.path, "--format", "json", presenting: hub)
         let record = try #require(try Invocation.records(of: json.output).first)
-        #expect(Set(record.keys) == ["name", "case", "presenter", "followers"])
+        #expect(Set(record.keys) == ["name", "case", "presenter", "user", "followers"])
         #expect(record["name"] as? String == "渝黔")
         #expect(record["case"] as? [String: String] == ["zh": "渝黔毗邻省际协作治理", "en": "Chongqing–Guizhou"])
         #expect(record["presenter"] as? String == presenter)
         #expect(record["followers"] as? Int == 0)
+    }
+
+    @Test func `seminars names the presenter as title steps do, with the user`() throws {
+        let folder = Folder()
+        let hub = try open("yq", in: folder, occasion: Occasion(presenter: "Zhao Ying"))
+        defer { hub.close() }
+        let user = try #require(getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) })
+        let listed = try run("seminars", "--dir", folder.path, "--lang", "en", presenting: hub)
+        #expect(listed.output == "yq  Zhao Ying (\(user))  0 followers  Chongqing–Guizhou\n")
+        let json = try run("seminars", "--dir", folder.path, "--format", "json", presenting: hub)
+        let record = try #require(try Invocation.records(of: json.output).first)
+        #expect(record["presenter"] as? String == "Zhao Ying" && record["user"] as? String == user)
     }
 
     @Test func `a presenter who does not answer is listed all the same`() throws {

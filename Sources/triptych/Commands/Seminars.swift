@@ -58,7 +58,14 @@ struct Seminars: ParsableCommand {
 
     private func row(_ seminar: SeminarListing.Entry) -> [String] {
         let language = LanguageChoice(language ?? .usual, of: [.chinese, .english])
-        let presenter = seminar.presenterName ?? "-"
+        // The user vouches for the name that was announced.
+        let names = [
+            seminar.announcedName,
+            seminar.userName.map { user in
+                seminar.announcedName == nil ? user : "(\(user))"
+            },
+        ].compactMap(\.self)
+        let presenter = names.isEmpty ? "-" : names.joined(separator: " ")
         guard let followers = seminar.followers, let title = seminar.title else {
             return [seminar.name.text, presenter, language.line(Self.silent), ""]
         }
@@ -77,13 +84,17 @@ extension SeminarListing.Entry {
     /// The JSON record of the seminar.
     fileprivate var json: JSONValue {
         .object([
-            ("name", .string(name.text)), ("case", .text(title)), ("presenter", JSONValue(presenterName)),
+            ("name", .string(name.text)), ("case", .text(title)),
+            ("presenter", JSONValue(announcedName ?? userName)), ("user", JSONValue(userName)),
             ("followers", followers.map { .count($0) } ?? .null),
         ])
     }
 
+    /// The presenter as title steps name them (`--presenter`); nil if they are not named.
+    fileprivate var announcedName: String? { welcome?.occasion.presenter }
+
     /// The presenter's user name, or their number without one.
-    fileprivate var presenterName: String? {
+    fileprivate var userName: String? {
         presenter.map { UserDirectory.name(of: $0) ?? "\($0)" }
     }
 
