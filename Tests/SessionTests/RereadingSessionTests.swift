@@ -42,6 +42,14 @@ import Testing
         return try TmuxSession(line.joined(separator: " ") + "; printf '\\n\\nended %d\\n' $?", columns: 100)
     }
 
+    @Test func `the bundled case says why it is not read again`() throws {
+        let line = TmuxSession.quoted(Program.built("triptych")) + " --lang en"
+        let session = try TmuxSession(line, columns: 100)
+        try session.wait(for: "help")
+        try session.send("Down", "C-r")
+        try session.wait(for: "the bundled case is part of the program: there are no files to read again")
+    }
+
     @Test
     func `a saved change is on the screen, a mistake leaves the last sound case, and mending it ends that`()
         throws

@@ -98,6 +98,9 @@ enum OpenedCase {
         opened.withLock { $0 = (content, language) }
     }
 
+    /// True if no case with a file of its own was opened.
+    static var isBundled: Bool { opened.withLock { $0 == nil } }
+
     /// What could not be decoded of a packed case since it was opened, if anything.
     static var failure: Failure? {
         opened.withLock { $0 }.flatMap { opened in

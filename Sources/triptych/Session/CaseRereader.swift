@@ -67,3 +67,14 @@ struct CaseRereader {
             report: Dictionary(uniqueKeysWithValues: report))
     }
 }
+
+extension Rereading {
+    /// Allows another reading where there are files for it, or says why there are none.
+    mutating func allow(_ files: CaseRereader?) {
+        if files != nil {
+            reasonNotTo = nil
+        } else if OpenedCase.isBundled {
+            reasonNotTo = SessionNotices.bundledCase
+        }
+    }
+}

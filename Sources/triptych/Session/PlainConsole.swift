@@ -35,7 +35,7 @@ struct PlainConsole {
         state.today = .today
         state.isForGuest = bounds != nil
         let notebooks = bounds == nil ? NotebookSession() : nil
-        if files != nil { state.rereading.reasonNotTo = nil }
+        state.rereading.allow(files)
         session = PlainSession(state, columns: options.columns, lines: options.linesAtATime)
         (self.presenter, self.bounds, self.files, self.notebooks) = (presenter, bounds, files, notebooks)
     }

@@ -127,7 +127,7 @@ struct Session {
             return
         }
         self.files = files
-        if files != nil { state.rereading.reasonNotTo = nil }
+        state.rereading.allow(files)
     }
 
     /// Begins with a presenter's talk instead of the panes.

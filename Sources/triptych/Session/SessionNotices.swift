@@ -52,6 +52,10 @@ enum SessionNotices {
         chinese: "讲解有人跟随，案例不重新读取，讲完再读",
         english: "others may follow: the case is not read again")
 
+    static let bundledCase = Text(
+        chinese: "随附案例是程序的一部分，没有可重新读取的文件",
+        english: "the bundled case is part of the program: there are no files to read again")
+
     static func idle(minutes: Int) -> Text {
         Text(
             chinese: "\(minutes) 分钟没有动静，会话已结束；重新连接即可继续",
