@@ -11,7 +11,7 @@ import Testing
 @Suite(.serialized) struct ReadmeTests {
     @Test(arguments: [(Language.english, "keys"), (.chinese, "keys.zh")])
     func `the reference of keys equals the key table`(language: Language, name: String) throws {
-        try Page.expect(file: "Resources/docs/\(name).md", is: KeyTable.markdown(language))
+        try Page.expect(file: "Resources/docs/\(name).md", is: KeyTable.markdown(language, isPage: true))
     }
 
     @Test func `the README is short and has two sh blocks, to run and to test`() throws {

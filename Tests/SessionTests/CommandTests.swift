@@ -128,7 +128,11 @@ import Testing
         let chinese = try run("help", "show", "--lang", "zh")
         #expect(chinese.status == 0 && chinese.output.contains("用法：triptych show"))
         #expect(try run("--lang", "zh", "help", "show").output == chinese.output)
-        #expect(try run("help", "keys", "--lang", "zh").output.contains("帮助"))
+        let keys = try ["zh", "en"].map { try run("help", "keys", "--lang", $0).output }
+        #expect(keys[0].contains("帮助") && keys[1].contains("help"))
+        for page in keys {
+            #expect(!page.contains("<!--") && !page.contains(".md)"), "what is printed is for users")
+        }
         let mistyped = try run("help", "shwo")
         #expect(mistyped.status == 64 && mistyped.output.isEmpty)
         #expect(mistyped.errors == "triptych: there is no command 'shwo'; did you mean 'show'?\n")

@@ -102,25 +102,28 @@ package enum KeyTable {
 }
 
 extension KeyTable {
-    /// The reference of all keys by mode, as a Markdown page in one language.
+    /// The reference of all keys by mode, as a Markdown page in one language. On the page of the documentation it says
+    /// where it comes from and has links.
     ///
     /// The keys shared by all views, or by all lists, are listed once.
-    package static func markdown(_ language: Language) -> String {
+    package static func markdown(_ language: Language, isPage: Bool = false) -> String {
         let title = Text(chinese: "按键", english: "Keys")
+        let origin = Text(
+            chinese: "<!-- 由程序的按键表生成：RECORD=1 swift test --filter ReadmeTests -->",
+            english:
+                "<!-- Generated from the program's key table: RECORD=1 swift test --filter ReadmeTests -->")
+        let file =
+            isPage
+            ? ("[配置文件](configuration.zh.md)", "[configuration file](configuration.md)")
+            : ("配置文件", "configuration file")
         let introduction = Text(
-            chinese: """
-                <!-- 由程序的按键表生成：RECORD=1 swift test --filter ReadmeTests -->
-
-                程序里按 `?` 可列出并搜索当前视图的按键。全角字母和标点当作半角。[配置文件](configuration.zh.md)按命令名换按键。
-                """,
+            chinese: "程序里按 `?` 可列出并搜索当前视图的按键。全角字母和标点当作半角。\(file.0)按命令名换按键。",
             english: """
-                <!-- Generated from the program's key table: RECORD=1 swift test --filter ReadmeTests -->
-
                 In the program, `?` lists the keys of the view that is open, to be searched and run. Full-width \
-                letters and punctuation count as their ASCII forms. The [configuration file](configuration.md) gives a \
-                command other keys by its name.
+                letters and punctuation count as their ASCII forms. The \(file.1) gives a command other keys by its name.
                 """)
-        var text = "# \(title.phrase(in: language))\n\n\(introduction.phrase(in: language))\n"
+        let opening = isPage ? "\(origin.phrase(in: language))\n\n" : ""
+        var text = "# \(title.phrase(in: language))\n\n\(opening)\(introduction.phrase(in: language))\n"
         func add(_ title: Text, _ rows: [KeyRow]) {
             guard !rows.isEmpty else { return }
             let heading = Document.capitalized(title.phrase(in: language))
