@@ -137,6 +137,13 @@ import Testing
         #expect(outcome.errors.replacing("\n", with: " ").contains("columns x rows, each from 1 to 1000"))
     }
 
+    @Test func `a size is written with x or with the sign of multiplication`() throws {
+        let drawn = try ["80x24", "80X24", "80×24"].map {
+            try snapshot("--view", "browse", "--size", $0, "--format", "text")
+        }
+        #expect(drawn.allSatisfy { $0.status == 0 && $0.output == drawn[0].output })
+    }
+
     @Test func `the smallest sizes and missing items`() throws {
         #expect(try snapshot("--view", "browse", "--size", "1x1", "--format", "svg").status == 0)
         #expect(try snapshot("--view", "nothing").status == 64)

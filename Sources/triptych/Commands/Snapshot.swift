@@ -128,9 +128,9 @@ enum PictureFormat: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension Size {
-    /// A size such as `100x30`.
+    /// A size such as `100x30` or `100×30`.
     fileprivate init(argument: String) throws {
-        let measures = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        let measures = argument.split(omittingEmptySubsequences: false) { "xX×".contains($0) }.map { Int($0) }
         guard measures.count == 2, let columns = measures[0], let rows = measures[1],
             (1...1000).contains(columns), (1...1000).contains(rows)
         else {
