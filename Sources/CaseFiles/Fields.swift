@@ -49,12 +49,17 @@ struct Fields {
 
     /// The value of a key, or nil if it is missing or empty.
     mutating func optional(_ key: StaticString) -> Value? {
+        guard let value = given(key), !value.isAbsent else { return nil }
+        return value
+    }
+
+    /// The value of a key, also an empty one; nil if the key is missing.
+    mutating func given(_ key: StaticString) -> Value? {
         asked.append(key)
         guard let place = placeOfValue(of: key) else { return nil }
         self.place = place
-        let value = Value(
+        return Value(
             node: mapping[place].value, file: file, context: context, key: key.description, owner: id)
-        return value.isAbsent ? nil : value
     }
 
     /// Where a key stands in the map. Records have few keys, so that looking through them costs less than a table.

@@ -51,9 +51,17 @@ package struct SettingsMap {
 
     fileprivate init(_ fields: Fields) { self.fields = fields }
 
-    /// The value of a key; nil if it is missing or empty.
+    /// The value of a key; nil if it is missing, or empty, which is warned of.
     package mutating func setting(_ key: StaticString) -> Setting? {
-        fields.optional(key).map { Setting(value: $0) }
+        guard let value = fields.given(key) else { return nil }
+        guard value.isAbsent else { return Setting(value: value) }
+        if value.isScalar {
+            value.report(
+                .warning(
+                    zh: "\(value.name.zh)没有值，等于没写；请写上值，或删去这个键",
+                    en: "\(value.name.en) has no value and counts as left out; write one, or delete the key"))
+        }
+        return nil
     }
 
     /// Reports the keys that have not been asked for.
@@ -76,8 +84,20 @@ package struct Setting {
         value.choice(Choice.self)
     }
 
+    /// True if it is a list.
+    package var isList: Bool { value.isList }
+
     /// A whole number within limits.
-    package func count(in range: ClosedRange<Int>) -> Int? { CountForm(range: range).read(value) }
+    package func count(in range: ClosedRange<Int>) -> Int? {
+        guard let text = value.string() else { return nil }
+        guard Int(text) == nil else { return CountForm(range: range).read(value) }
+        report(
+            zh: "\(value.name.zh)不能是“\(text)”；请写 \(range.lowerBound) 到 \(range.upperBound) 的整数",
+            en:
+                "\(value.name.en) cannot be '\(text)'; write a whole number from \(range.lowerBound) to \(range.upperBound)"
+        )
+        return nil
+    }
 
     /// The entries of a list; a text alone is a list of one.
     package func entries() -> [Setting] {

@@ -134,6 +134,53 @@ import Testing
                 ["did you mean 'heading'?"], ["did you mean 'bright-red bold'?"],
             ])
         #expect(configuration.theme?.value.name == "default + 1")
+        let none = try read(
+            "theme: {base: mono, key: «brigt}\n",
+            [
+                "'brigt' is no style; write plain, or some of bold, dim, underline, reverse and at most one colour, such as bold bright-blue"
+            ])
+        #expect(none.theme?.value.name == "mono", "no style of one's own is none to count")
+    }
+
+    @Test func `a value of another shape is told with what it can be`() throws {
+        let configuration = try read(
+            """
+            theme: «[mono]
+            layout:
+              focused_pane: 60
+              details: «abc
+            """,
+            [
+                "'theme' must be the name of a theme or a map of styles, not a list",
+                "'details' cannot be 'abc'; write a whole number from 5 to 60",
+            ])
+        #expect(configuration.theme == nil && configuration.details == nil)
+        #expect(configuration.focusedPane?.value == 60)
+    }
+
+    @Test func `a key without a value is warned of`() throws {
+        let configuration = try read(
+            "language: «\"\"\nambiguous: «~\ncase: «\"\"\nkeys: {}\n",
+            ["language", "ambiguous", "case"].map {
+                "'\($0)' has no value and counts as left out; write one, or delete the key"
+            })
+        #expect(configuration.errors.isEmpty && configuration.case == nil)
+    }
+
+    @Test func `config says what keeps the colours of a theme from being drawn`() throws {
+        let home = try Home("theme: {base: contrast, heading: bold bright-blue}\n")
+        func colours(_ options: String..., environment: [String: String] = [:]) throws -> [String: Any]? {
+            let output = try Invocation(
+                ["config", "--format", "json"] + options,
+                environment: environment.merging(["XDG_CONFIG_HOME": home.path]) { _, new in new }
+            ).output
+            return try Invocation.records(of: output).first { $0["setting"] as? String == "theme.colours" }
+        }
+        let set = ["NO_COLOR": "1"]
+        #expect(try colours(environment: set)?["variable"] as? String == "NO_COLOR")
+        #expect(try colours("--color", "never")?["option"] as? String == "--color")
+        #expect(try colours("--color", "always", environment: set) == nil)
+        #expect(try colours(environment: ["NO_COLOR": ""]) == nil)
     }
 
     @Test func `a command by its name on the line is told its name here`() throws {

@@ -46,6 +46,8 @@ struct SettingContext {
     var ascii: Bool?
     var ambiguous: Configuration.AmbiguousWidth?
     var mouse: Bool?
+    /// What keeps colours from being drawn; nil if nothing does.
+    var colourless: Origin?
     /// The width that this type of terminal has, as `doctor` measured it.
     var measured: Configuration.AmbiguousWidth?
 
@@ -104,6 +106,13 @@ struct ConfigCommand: ParsableCommand {
             (context.language, context.path) = (options.language, options.path)
             (context.theme, context.mouse) = (screen.theme, screen.mouse)
             (context.ascii, context.ambiguous) = (screen.characters.ascii, screen.characters.ambiguous)
+            context.colourless =
+                switch screen.colour {
+                case .never: .option("--color")
+                case .always: nil
+                case .auto:
+                    CurrentProcess.variable("NO_COLOR")?.isEmpty == false ? .environment("NO_COLOR") : nil
+                }
             context.measured = CurrentProcess.variable("TERM").flatMap { terminal in
                 StateFolder().flatMap { WidthMemory(in: $0).width(of: terminal) }
             }

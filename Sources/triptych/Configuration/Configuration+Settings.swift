@@ -60,6 +60,11 @@ extension Configuration {
                 "Colours: `contrast` has bold, underlined and reversed text only, `mono` is the default without colours. A style is attributes (`bold dim underline reverse plain`) and at most one colour, such as `bold bright-blue`."
         )
     ) { setting, configuration in
+        if setting.isList {
+            return setting.report(
+                zh: "“theme”应是主题名，或样式的映射，而不是列表",
+                en: "'theme' must be the name of a theme or a map of styles, not a list")
+        }
         if !setting.isMap {
             guard let name = setting.choice(ThemeName.self) else { return }
             configuration.theme = Entry(value: (name.rawValue, Palette(name)), line: setting.line)
@@ -91,13 +96,15 @@ extension Configuration {
                     meant: Self.nearestStyle(to: words))
             }
         }
-        configuration.theme = Entry(value: ("\(base.rawValue) + \(own)", palette), line: setting.line)
+        let name = own == 0 ? base.rawValue : "\(base.rawValue) + \(own)"
+        configuration.theme = Entry(value: (name, palette), line: setting.line)
     } holding: { context in
-        if let theme = context.theme { return [Holding("theme", theme.rawValue, .option("--theme"))] }
-        if let file = context.configuration.theme {
-            return [context.fromFile("theme", file.value.name, file.line)]
-        }
-        return [Holding("theme", ThemeName.standard.rawValue, .usual)]
+        let file = context.configuration.theme.map { context.fromFile("theme", $0.value.name, $0.line) }
+        let theme =
+            context.theme.map { Holding("theme", $0.rawValue, .option("--theme")) } ?? file
+            ?? Holding("theme", ThemeName.standard.rawValue, .usual)
+        // Whatever the theme, its colours are not drawn then.
+        return [theme] + (context.colourless.map { [Holding("theme.colours", "never", $0)] } ?? [])
     }
 
     private static let ambiguous = Declaration(
