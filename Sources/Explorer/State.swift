@@ -135,10 +135,12 @@ package struct State: Sendable {
     var visit: History.Visit { History.Visit(viewpoint: viewpoint, reader: reader) }
 
     /// Goes to a viewpoint and adds it to the history.
-    mutating func go(to viewpoint: Viewpoint, leaving left: History.Visit? = nil) {
+    mutating func go(
+        to viewpoint: Viewpoint, leaving left: History.Visit? = nil, isWithinView: Bool = false
+    ) {
         let left = left ?? visit
         restore(viewpoint)
-        history.go(from: left, to: visit)
+        history.go(from: left, to: visit, isWithinView: isWithinView)
     }
 
     /// Goes one viewpoint back or forward in the history; shows a notice at its ends.
@@ -152,6 +154,20 @@ package struct State: Sendable {
             notice = step < 0 ? Strings.noEarlierPlace : Strings.noLaterPlace
             return
         }
+        returnTo(visit)
+    }
+
+    /// Leaves the open view for where it was opened. The filter stays as it is: it was changed on purpose.
+    mutating func leaveView() {
+        guard var visit = history.leaveView(from: visit) else {
+            notice = Strings.noEarlierPlace
+            return
+        }
+        visit.viewpoint.filter = viewpoint.filter
+        returnTo(visit)
+    }
+
+    private mutating func returnTo(_ visit: History.Visit) {
         restore(visit.viewpoint)
         reader = visit.reader
         refresh()

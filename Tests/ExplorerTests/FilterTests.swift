@@ -64,6 +64,39 @@ import Testing
         #expect(rehearsal.picture == filtered)
     }
 
+    @Test func `Esc leaves a view with the filter as it is, and the history undoes the filter`() {
+        for view: Key in ["4", "6", "c", "r"] {
+            var rehearsal = Rehearsal()
+            rehearsal.press(view, "f")
+            rehearsal.type("place:qijiang")
+            rehearsal.press(.enter, "F", .escape)
+            #expect(rehearsal.state.mode == .view(.browse), "\(view)")
+            #expect(rehearsal.state.viewpoint.filter == nil, "\(view)")
+
+            rehearsal.press(view, "f")
+            rehearsal.type("place:qijiang")
+            rehearsal.press(.enter, .escape)
+            #expect(rehearsal.state.mode == .view(.browse), "\(view)")
+            #expect(rehearsal.state.viewpoint.filter == "place:qijiang", "\(view)")
+        }
+        var rehearsal = Rehearsal()
+        rehearsal.press("4", "f")
+        rehearsal.type("place:qijiang")
+        rehearsal.press(.enter, "F", "[")
+        #expect(rehearsal.state.mode == .view(.matrix))
+        #expect(rehearsal.state.viewpoint.filter == "place:qijiang")
+    }
+
+    @Test func `Esc in the first view, filtered there, says that nothing was before`() {
+        var rehearsal = Rehearsal()
+        rehearsal.begin(in: .chart(.matrix))
+        rehearsal.press("f")
+        rehearsal.type("place:qijiang")
+        rehearsal.press(.enter, .escape)
+        #expect(rehearsal.state.mode == .view(.matrix))
+        #expect(rehearsal.picture.contains("已是最早的一处"))
+    }
+
     @Test func `an invalid filter is marked and explained, and changes nothing else`() {
         var rehearsal = Rehearsal()
         rehearsal.press("f")

@@ -51,6 +51,11 @@ struct Rehearsal {
         state.load(.notebook(notebook))
     }
 
+    /// Begins in a view.
+    mutating func begin(in view: ViewName) {
+        state.begin(in: view)
+    }
+
     /// Begins as the program does for the reader of the notebook.
     mutating func welcome() {
         state.welcome()

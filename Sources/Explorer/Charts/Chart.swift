@@ -228,7 +228,7 @@ extension State {
             choose(chart.drawing.choice(in: context))
             return []
         case .back:
-            travel(.back)
+            leaveView()
             return []
         case .close:
             open(.browse)

@@ -132,6 +132,6 @@ extension State {
     mutating func apply(_ filter: AppliedFilter?) {
         let left = visit
         browse.apply(filter, in: graph)
-        go(to: viewpoint, leaving: left)
+        go(to: viewpoint, leaving: left, isWithinView: true)
     }
 }

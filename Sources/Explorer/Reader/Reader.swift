@@ -280,7 +280,7 @@ extension State {
         case .nothing: if reader?.find != page.hits?.find { layOutPage() }
         case .follow(let target): follow(target)
         case .turn(let step): turn(by: step)
-        case .back: travel(.back)
+        case .back: leaveView()
         case .close: open(.browse)
         case .pane(let command): leave(for: command)
         }
