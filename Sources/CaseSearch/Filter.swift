@@ -24,14 +24,14 @@ package struct Filter: Equatable, Sendable {
     private let conditions: [FilterCondition]
     private let isIncluded: [Bool]
 
-    /// Parses a query for the case of an index. An empty query includes everything; `is:marked` what is among the
-    /// marks.
+    /// Parses a query for the case of an index. An empty query includes everything; `is:marked` and
+    /// `is:noted` what the notebook has.
     package static func parse(
-        _ query: String, in index: SearchIndex, marks: Set<EntityRef> = []
+        _ query: String, in index: SearchIndex, notebook: Notebook = Notebook()
     ) throws(FilterError) -> Filter {
         var conditions: [FilterCondition] = []
         for word in try FilterWord.words(of: query) {
-            conditions.append(try FilterCondition(word, in: index, marks: marks))
+            conditions.append(try FilterCondition(word, in: index, notebook: notebook))
         }
         return Filter(query, conditions, in: index.graph)
     }
@@ -54,8 +54,8 @@ package struct Filter: Equatable, Sendable {
         left.query == right.query && left.isIncluded == right.isIncluded
     }
 
-    /// True if a query depends on what the reader has marked.
-    package static func asksForMarks(_ query: String) -> Bool {
+    /// True if a query depends on the reader's notebook.
+    package static func asksForNotebook(_ query: String) -> Bool {
         FilterWord.written(Array(query)).contains { $0.facet.map(MarkFacet.isCalled) == true }
     }
 

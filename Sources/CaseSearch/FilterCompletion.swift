@@ -37,6 +37,11 @@ package struct FilterCompleter: Sendable {
     /// The greatest number of candidates.
     package static let limit = 50
 
+    /// The values of the facet of the notebook, which are counted with the notebook only.
+    private static let notebookValues = MarkFacet.allCases.map {
+        Known($0.rawValue, $0.title, names: $0.title.wordings, insertion: $0.rawValue, items: 0)
+    }
+
     private let graph: CaseGraph
     private let facets: [Known]
     private var values: [Axis: [Known]] = [:]
@@ -62,7 +67,7 @@ package struct FilterCompleter: Sendable {
     /// The completions at the cursor, given as the number of the character after it. Given an index, the items of
     /// values are counted among those that the rest of the query includes.
     package mutating func completion(
-        of query: String, at cursor: Int, in index: SearchIndex? = nil, marks: Set<EntityRef> = []
+        of query: String, at cursor: Int, in index: SearchIndex? = nil, notebook: Notebook = Notebook()
     ) -> FilterCompletion {
         let completion = completion(of: query, at: cursor)
         guard let index, completion.candidates.first?.items != nil else { return completion }
@@ -72,14 +77,14 @@ package struct FilterCompleter: Sendable {
         var rest: [FilterCondition] = []
         for (place, word) in words.enumerated() where place != number {
             // A mistake in the rest is reported elsewhere; counts within it mean nothing.
-            guard let condition = try? FilterCondition(word, in: index, marks: marks) else {
+            guard let condition = try? FilterCondition(word, in: index, notebook: notebook) else {
                 return completion
             }
             rest.append(condition)
         }
         let others = graph.items(fulfilling: rest)
         let counts = completion.candidates.map { candidate in
-            condition(of: candidate, number, words, completion, index, marks).map { condition in
+            condition(of: candidate, number, words, completion, index, notebook).map { condition in
                 count(condition, within: rest, others)
             }
         }
@@ -89,11 +94,11 @@ package struct FilterCompleter: Sendable {
     /// The condition that the word at the cursor becomes by a candidate.
     private mutating func condition(
         of candidate: FilterCompletion.Candidate, _ number: Int, _ words: [FilterWord],
-        _ completion: FilterCompletion, _ index: SearchIndex, _ marks: Set<EntityRef>
+        _ completion: FilterCompletion, _ index: SearchIndex, _ notebook: Notebook
     ) -> FilterCondition? {
         guard let facet = completion.facet, facet != .facet(.year) else {
             let taken = FilterWord.written(Array(completion.taking(candidate).query))
-            return try? FilterCondition(taken[number], in: index, marks: marks)
+            return try? FilterCondition(taken[number], in: index, notebook: notebook)
         }
         if items[facet] == nil {
             items[facet] = Dictionary(graph.values(of: facet).map { ($0.id, $0) }) { first, _ in first }
@@ -126,15 +131,13 @@ package struct FilterCompleter: Sendable {
             return FilterCompletion(query, facet: nil, start..<end, best(of: found, for: String(typed)))
         }
         let range = word.valueRange
+        let typed = String(characters[range.lowerBound..<cursor].filter { !FilterWord.quotes.contains($0) })
         if MarkFacet.isCalled(name) {
-            let (id, title) = MarkFacet.value
-            let marked = FilterCompletion.Candidate(insertion: id, title: title, items: 0)
-            return FilterCompletion(query, facet: nil, range, [marked])
+            return FilterCompletion(query, facet: nil, range, best(of: Self.notebookValues, for: typed))
         }
         guard let facet = graph.axis(called: name) else {
             return FilterCompletion(query, facet: nil, range, [])
         }
-        let typed = String(characters[range.lowerBound..<cursor].filter { !FilterWord.quotes.contains($0) })
         if facet == .facet(.year), typed.count == cursor - range.lowerBound {
             return years(query, typed, cursor, range)
         }

@@ -5,8 +5,8 @@ struct FilterCondition: Sendable {
     enum Meaning: Sendable {
         /// A facet of items, by the ids of its values.
         case facet(Axis, Set<String>)
-        /// What the reader has marked.
-        case marked(Set<EntityRef>)
+        /// What the reader has marked or noted.
+        case kept(Set<EntityRef>)
         /// Words to be found.
         case text(SearchTerm)
         case source(Set<String>)
@@ -31,7 +31,7 @@ struct FilterCondition: Sendable {
         var isOfClaims: Bool {
             switch self {
             case .source, .strength, .standing: true
-            case .facet, .marked, .text, .years, .undated: false
+            case .facet, .kept, .text, .years, .undated: false
             }
         }
 
@@ -39,7 +39,7 @@ struct FilterCondition: Sendable {
         var canHoldForClaims: Bool {
             switch self {
             case .source, .strength, .standing, .text, .years, .undated: true
-            case .facet, .marked: false
+            case .facet, .kept: false
             }
         }
 
@@ -53,10 +53,10 @@ struct FilterCondition: Sendable {
     let items: [Bool]
 
     /// The condition of a word.
-    init(_ word: FilterWord, in index: SearchIndex, marks: Set<EntityRef>) throws(FilterError) {
+    init(_ word: FilterWord, in index: SearchIndex, notebook: Notebook) throws(FilterError) {
         let graph = index.graph
         var items = [Bool](repeating: false, count: graph.case.items.count)
-        (self.word, meaning) = (word, try word.meaning(in: index, marks: marks, &items))
+        (self.word, meaning) = (word, try word.meaning(in: index, notebook: notebook, &items))
         self.items = items
     }
 
@@ -82,7 +82,7 @@ struct FilterCondition: Sendable {
 extension FilterWord {
     /// The meaning of the word, with the items that fulfil it before negation.
     fileprivate func meaning(
-        in index: SearchIndex, marks: Set<EntityRef>, _ items: inout [Bool]
+        in index: SearchIndex, notebook: Notebook, _ items: inout [Bool]
     ) throws(FilterError) -> FilterCondition.Meaning {
         let graph = index.graph
         guard let name = facet else {
@@ -91,15 +91,20 @@ extension FilterWord {
             return .text(term)
         }
         if MarkFacet.isCalled(name) {
-            guard MarkFacet.isMarked(value) else { throw .unknownMark(value, valueRange) }
-            for position in items.indices { items[position] = marks.contains(.item(graph.item(position).id)) }
-            return .marked(marks)
+            guard let term = SearchTerm(value), !value.allSatisfy(\.isWhitespace) else {
+                throw .missingValue(MarkFacet.name, range)
+            }
+            let meant = MarkFacet.allCases.filter { $0.isMeant(by: term) }
+            if meant.isEmpty { throw .unknownMark(value, valueRange) }
+            let kept = meant.reduce(into: Set<EntityRef>()) { $0.formUnion($1.entities(in: notebook)) }
+            for position in items.indices { items[position] = kept.contains(.item(graph.item(position).id)) }
+            return .kept(kept)
         }
         guard let axis = graph.axis(called: name) else {
             throw .unknownFacet(name, in: graph, nameStart..<valueRange.lowerBound - 1)
         }
         guard let term = SearchTerm(value), !value.allSatisfy(\.isWhitespace) else {
-            throw .missingValue(axis, range)
+            throw .missingValue(axis.name, range)
         }
         if axis == .facet(.year) { return try yearMeaning(in: graph, &items) }
         let values = graph.values(of: axis)
@@ -173,20 +178,41 @@ extension PartialDate {
 
 extension FacetValue {
     fileprivate func isMeant(by term: SearchTerm) -> Bool {
-        FoldedName(id, isName: false).closeness(of: term) != nil
-            || names.contains { FoldedName($0, isName: true).closeness(of: term) != nil }
+        term.means(id, names)
     }
 }
 
-/// The facet of what the reader has marked, `is:marked`, which is no part of the case and therefore no axis.
-enum MarkFacet {
+extension SearchTerm {
+    /// True if the term means the value of an id, or of one of its names.
+    fileprivate func means(_ id: String, _ names: [String]) -> Bool {
+        FoldedName(id, isName: false).closeness(of: self) != nil
+            || names.contains { FoldedName($0, isName: true).closeness(of: self) != nil }
+    }
+}
+
+/// A value of the facet of the reader's own notebook, `is:marked`, which is no part of the case and therefore no axis.
+enum MarkFacet: String, CaseIterable {
+    case marked, noted
+
     static let name = "is"
     static let title = Text(chinese: "我的标记", english: "my marks")
-    static let value = (id: "marked", title: Text(chinese: "已标记", english: "marked"))
 
     static func isCalled(_ name: String) -> Bool { [Self.name, "是"].contains(Folding.text(name)) }
-    static func isMarked(_ value: String) -> Bool {
-        ["marked", "已标记", "标记"].contains(Folding.text(value))
+
+    var title: Text {
+        switch self {
+        case .marked: Text(chinese: "已标记", english: "marked")
+        case .noted: Text(chinese: "有笔记", english: "noted")
+        }
+    }
+
+    func isMeant(by term: SearchTerm) -> Bool { term.means(rawValue, title.wordings) }
+
+    func entities(in notebook: Notebook) -> Set<EntityRef> {
+        switch self {
+        case .marked: Set(notebook.marks.keys)
+        case .noted: Set(notebook.notes.keys)
+        }
     }
 }
 

@@ -40,14 +40,14 @@ package struct FilterError: Error, Equatable, CustomStringConvertible {
 
     static func unknownMark(_ value: String, _ range: Range<Int>) -> FilterError {
         FilterError(
-            range, chinese: "“是:”后面只能写“已标记”，不能写“\(value)”",
-            english: "is: can only be 'marked', not '\(value)'")
+            range, chinese: "“是:”后面只能写“已标记”或“有笔记”，不能写“\(value)”",
+            english: "is: can only be 'marked' or 'noted', not '\(value)'")
     }
 
-    static func missingValue(_ facet: Axis, _ range: Range<Int>) -> FilterError {
+    static func missingValue(_ facet: String, _ range: Range<Int>) -> FilterError {
         FilterError(
-            range, chinese: "“\(facet.name):”后面还缺一个值",
-            english: "'\(facet.name):' lacks a value")
+            range, chinese: "“\(facet):”后面还缺一个值",
+            english: "'\(facet):' lacks a value")
     }
 
     static func unknownValue(

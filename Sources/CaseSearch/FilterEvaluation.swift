@@ -110,7 +110,7 @@ struct ClaimJudge {
             switch condition.meaning {
             case .text, .source, .strength, .standing:
                 condition.word.isNegated || condition.items[position]
-            case .facet, .marked, .years, .undated: true
+            case .facet, .kept, .years, .undated: true
             }
         }
     }
@@ -152,14 +152,14 @@ struct ClaimJudge {
         case .standing(let ids): ids.contains(statement.standing.rawValue)
         case .years(let wanted): (statement.years ?? years)?.overlaps(wanted) ?? false
         case .undated: statement.years == nil && years == nil
-        case .facet, .marked: false
+        case .facet, .kept: false
         }
     }
 
     /// Whether what a claim is about fulfils a condition that no claim can.
     private func holds(_ condition: FilterCondition, for entity: Entity) -> Bool {
         switch (condition.meaning, entity) {
-        case (.marked(let marks), _): marks.contains(graph.reference(to: entity))
+        case (.kept(let kept), _): kept.contains(graph.reference(to: entity))
         case (_, .item(let position)): condition.items[position]
         case (.facet(.facet(.place), let ids), .place), (.facet(.facet(.actor), let ids), .actor):
             ids.contains(graph.id(of: entity))

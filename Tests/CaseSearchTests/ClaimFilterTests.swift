@@ -6,8 +6,8 @@ import Testing
 @Suite struct ClaimFilterTests {
     private static let bundled = bundledIndex
 
-    private func filter(_ query: String, marks: Set<EntityRef> = []) throws -> Filter {
-        try Filter.parse(query, in: Self.bundled.get(), marks: marks)
+    private func filter(_ query: String, notebook: Notebook = Notebook()) throws -> Filter {
+        try Filter.parse(query, in: Self.bundled.get(), notebook: notebook)
     }
 
     private func ids(_ query: String) throws -> [String] {
@@ -244,18 +244,26 @@ import Testing
         #expect(try self.filter(before).emptying(in: graph) == nil)
     }
 
-    @Test func `what the reader has marked can be asked for`() throws {
-        let marks: Set<EntityRef> = [.item("prj-zaodu-reservoir"), .source("src-paper-2026")]
+    @Test func `what the reader has marked or noted can be asked for`() throws {
+        let moment = try #require(Timestamp(date: #require(PartialDate("2026-11-23")), second: 0))
+        var notebook = Notebook()
+        notebook.marks = [.item("prj-zaodu-reservoir"): moment, .source("src-paper-2026"): moment]
+        notebook.notes = [.item("prj-chongqing-guiyang-railway"): Notebook.Note(text: "why?", moment: moment)]
         let graph = try Self.bundled.get().graph
-        for query in ["is:marked", "是:已标记", "is:marked kind:project"] {
-            #expect(
-                try filter(query, marks: marks).positions.map { graph.item($0).id } == ["prj-zaodu-reservoir"]
-            )
-            #expect(Filter.asksForMarks(query))
+        for (queries, id) in [
+            (["is:marked", "is:mark", "是:已标记", "是:标记", "is:marked kind:project"], "prj-zaodu-reservoir"),
+            (["is:noted", "is:n", "是:有笔记", "是:笔记"], "prj-chongqing-guiyang-railway"),
+        ] {
+            for query in queries {
+                let found = try filter(query, notebook: notebook).positions.map { graph.item($0).id.text }
+                #expect(found == [id], "\(query)")
+                #expect(Filter.asksForNotebook(query), "\(query)")
+            }
         }
         #expect(try filter("is:marked").count == 0)
-        #expect(!Filter.asksForMarks("marked kind:project"))
+        #expect(!Filter.asksForNotebook("marked kind:project"))
         #expect(throws: FilterError.self) { try filter("is:green") }
+        #expect(throws: FilterError.self) { try filter("is:") }
     }
 
     @Test func `facets are called by their names in both languages`() throws {

@@ -102,6 +102,12 @@ import Testing
         #expect(counts == counts.sorted(by: >) && Set(counts).count > 1)
     }
 
+    @Test func `what the notebook has is offered as far as it fits`() throws {
+        #expect(try insertions("is:|") == ["marked", "noted"])
+        #expect(try insertions("is:no|") == ["noted"])
+        #expect(try insertions("是:标|") == ["marked"])
+    }
+
     @Test func `years complete what is typed, and a range starts at its first year`() throws {
         #expect(try insertions("year:20|").allSatisfy { $0.hasPrefix("20") })
         #expect(try insertions("year:20|").contains("2018"))
@@ -119,7 +125,7 @@ import Testing
         #expect(try insertions("year:no|") == ["none"])
     }
 
-    @Test(arguments: ["\"pla|", "place:nowhere|", "plce:|", "zzz|", "\"a b|c\""])
+    @Test(arguments: ["\"pla|", "place:nowhere|", "is:green|", "plce:|", "zzz|", "\"a b|c\""])
     func `nothing is offered without a match`(picture: String) throws {
         #expect(try insertions(picture).isEmpty)
     }

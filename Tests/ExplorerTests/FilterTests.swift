@@ -110,6 +110,13 @@ import Testing
         #expect(rehearsal.picture == Rehearsal().picture)
     }
 
+    @Test func `a value that does not exist is explained as it is typed`() {
+        var rehearsal = Rehearsal()
+        rehearsal.press("f")
+        rehearsal.type("is:green")
+        #expect(rehearsal.picture.contains("只能写“已标记”或“有笔记”"))
+    }
+
     @Test func `pins and a filter apply together`() {
         var rehearsal = filtering("kind:project")
         #expect(shown(rehearsal, in: 2) == ["prj-rail", "prj-river", "prj-lone"])

@@ -47,7 +47,7 @@ struct FilterList: Listing {
         }
         var completer = state.completer ?? FilterCompleter(state.graph)
         completion = completer.completion(
-            of: query, at: query.count, in: state.searchIndex(), marks: Set(state.notebook.marks.keys))
+            of: query, at: query.count, in: state.searchIndex(), notebook: state.notebook)
         state.completer = completer
     }
 
@@ -118,12 +118,12 @@ extension State {
 
     /// The parsed filter of a query.
     fileprivate mutating func filter(for query: String) throws(FilterError) -> Filter {
-        try Filter.parse(query, in: searchIndex(), marks: Set(notebook.marks.keys))
+        try Filter.parse(query, in: searchIndex(), notebook: notebook)
     }
 
-    /// Applies the present filter again, after the reader has marked something that it may ask for.
+    /// Applies the present filter again, after the reader has marked or noted something that it may ask for.
     mutating func refilter() {
-        guard let query = browse.filter?.query, Filter.asksForMarks(query) else { return }
+        guard let query = browse.filter?.query, Filter.asksForNotebook(query) else { return }
         browse.apply(try? appliedFilter(for: query), in: graph)
         refresh()
     }

@@ -33,11 +33,10 @@ struct FilterOptions: ParsableArguments {
         let language = CommandLanguage.current
         let parsed: Filter
         do {
-            var marks: Set<EntityRef> = []
-            if Filter.asksForMarks(query) {
-                marks = Set(try StateFolder.notebook(on: graph.case.manifest.id).marks.keys)
-            }
-            parsed = try Filter.parse(query, in: SearchIndex(graph), marks: marks)
+            let notebook =
+                try Filter.asksForNotebook(query)
+                ? StateFolder.notebook(on: graph.case.manifest.id) : Notebook()
+            parsed = try Filter.parse(query, in: SearchIndex(graph), notebook: notebook)
         } catch let error as FilterError {
             throw Failure(
                 "\(error.sentence.phrase(in: language))\n\(Self.picture(of: error, in: query))", .wrongUsage)
