@@ -119,6 +119,13 @@ extension State {
     }
 
     fileprivate mutating func turnWheel(by step: Int, at point: Point) -> [Effect] {
+        if case .view(.chart) = mode, case .chart(let chart)? = reader?.subject,
+            let turned = chart.drawing.turningWheel(
+                by: step, at: point, in: ChartLayout(size: layout.room).area, context: chartContext)
+        {
+            show(turned)
+            return []
+        }
         let isDown = step > 0
         let movement = isDown ? Movement.down : .up
         let (command, count): (Command, Int) =
@@ -148,7 +155,7 @@ extension State {
 }
 
 extension Rect {
-    fileprivate func contains(_ point: Point) -> Bool {
+    func contains(_ point: Point) -> Bool {
         point.row >= row && point.row < bottom && point.column >= column && point.column < right
     }
 }

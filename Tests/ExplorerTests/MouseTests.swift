@@ -138,6 +138,34 @@ import Testing
         #expect(rehearsal.state.picker?.selected != selected)
     }
 
+    @Test
+    func `over the list of the map the wheel goes from row to row, and over the map to the next place there`()
+        throws
+    {
+        var rehearsal = Rehearsal(MapCase.graph)
+        rehearsal.press("M", "6", "g")
+        func selected(_ rehearsal: Rehearsal) throws -> Int? {
+            guard case .chart(let chart)? = rehearsal.state.reader?.subject else { return nil }
+            return try #require(chart.drawing as? MapChart).selected
+        }
+        let places = rehearsal.state.chartContext.mapRanking(by: .items).all
+        #expect(try selected(rehearsal) == places.first)
+        for place in places.dropFirst() {
+            rehearsal.mouse(.wheelDown, row: 8, column: 70)
+            #expect(try selected(rehearsal) == place)
+        }
+        rehearsal.mouse(.wheelDown, row: 8, column: 70)
+        #expect(try selected(rehearsal) == places.last)
+        rehearsal.mouse(.wheelUp, row: 8, column: 70)
+        #expect(try selected(rehearsal) == places.dropLast().last)
+
+        var keys = Rehearsal(MapCase.graph)
+        keys.press("M", "6", "g", .down)
+        rehearsal.press("g")
+        rehearsal.mouse(.wheelDown, row: 8, column: 20)
+        #expect(try selected(rehearsal) == selected(keys))
+    }
+
     @Test(arguments: 0..<4) func `no press and no turn of the wheel does harm anywhere`(seed: UInt64) throws {
         var random = Seeded(seed: seed)
         var rehearsal = Rehearsal(CaseGraph(try BundledCase.open()))

@@ -112,12 +112,17 @@ protocol ChartDrawing: Hashable, Sendable {
     func draw(in area: Rect, on grid: inout Grid, context: ChartContext)
     /// The chart with the part selected that its picture marks with this number for the mouse; nil if there is none.
     func selecting(part number: Int, in context: ChartContext) -> Self?
+    /// The chart with the selection moved as the wheel asks where it is turned, in an area of the screen; nil where the
+    /// wheel is the same as the arrow keys.
+    func turningWheel(by step: Int, at point: Point, in area: Rect, context: ChartContext) -> Self?
     /// What the picture shows, in words.
     func text(in context: ChartContext) -> ChartText
 }
 
 extension ChartDrawing {
     func list(for action: Action, in context: ChartContext) -> (any Listing)? { nil }
+
+    func turningWheel(by step: Int, at point: Point, in area: Rect, context: ChartContext) -> Self? { nil }
 
     fileprivate func equals(_ other: any ChartDrawing) -> Bool { other as? Self == self }
 }

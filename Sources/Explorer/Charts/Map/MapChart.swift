@@ -128,6 +128,14 @@ package struct MapChart: ChartDrawing {
         return chosen
     }
 
+    /// Over the list the wheel goes through its rows, whose neighbours are not those of the map.
+    func turningWheel(by step: Int, at point: Point, in area: Rect, context: ChartContext) -> Self? {
+        guard layout(of: area, in: context).list.contains(point) else { return nil }
+        var turned = self
+        turned.step(by: step, in: context)
+        return turned
+    }
+
     /// The places as the list beside the map has them.
     func text(in context: ChartContext) -> ChartText {
         let (places, language) = (context.graph.case.places, context.language)
@@ -203,8 +211,10 @@ extension MapChart {
 }
 
 extension MapChart {
-    private func layout(in context: ChartContext) -> MapLayout {
-        MapLayout(Rect(context.area), hasUndrawn: !context.mapRanking(by: order).undrawn.isEmpty)
+    private func layout(in context: ChartContext) -> MapLayout { layout(of: Rect(context.area), in: context) }
+
+    private func layout(of area: Rect, in context: ChartContext) -> MapLayout {
+        MapLayout(area, hasUndrawn: !context.mapRanking(by: order).undrawn.isEmpty)
     }
 
     private func window(in context: ChartContext) -> MapWindow {
