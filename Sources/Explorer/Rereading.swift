@@ -71,7 +71,7 @@ extension State {
     /// Continues in a case read again, at the same place as far as the case still has it, and reports what is gone.
     fileprivate mutating func goOn(in graph: CaseGraph, _ warnings: Rereading.Mistakes?) {
         var next = State(graph, language: language, size: size)
-        (next.today, next.remark, next.aside) = (today, remark, aside)
+        (next.today, next.remark, next.asides) = (today, remark, asides)
         (next.isForGuest, next.isPlain, next.recorded) = (isForGuest, isPlain, recorded)
         (next.searches, next.filters) = (searches, filters)
         next.rereading.reasonNotTo = rereading.reasonNotTo

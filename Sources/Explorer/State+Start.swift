@@ -61,7 +61,7 @@ extension State {
             browse.showsCard = true
             refresh()
         } else if notebook.lastPlace != nil {
-            aside = Strings.placeKept
+            asides.append(Strings.placeKept)
         }
     }
 }

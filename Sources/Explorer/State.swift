@@ -25,8 +25,13 @@ package struct State: Sendable {
     /// True while a search is unfinished; each `refresh` continues it for a few milliseconds, and is due whenever
     /// the program is idle.
     package internal(set) var isSearching = false
-    /// A remark for the last line until the next key, with the lowest priority.
-    package var aside: Text?
+    /// Remarks for the last line, one after the other, each until the next key; with the lowest priority.
+    package var asides: [Text] = []
+    /// The remark of them that is on the last line.
+    package var aside: Text? {
+        get { asides.first }
+        set { asides = newValue.map { [$0] } ?? [] }
+    }
     /// True while the mouse is in use.
     package var usesMouse = false
     var browse: Browse

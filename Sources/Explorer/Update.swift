@@ -83,7 +83,7 @@ package enum ProgramCommand: CaseIterable, Hashable, Sendable {
 extension State {
     /// Clears the notices that last until the next key; an aside only if it has been displayed.
     mutating func clearNotices() {
-        if notice == nil, remark == nil, picker == nil { aside = nil }
+        if notice == nil, remark == nil, picker == nil { asides = Array(asides.dropFirst()) }
         notice = nil
     }
 

@@ -113,6 +113,20 @@ import TextLayout
         #expect(rehearsal.lastLine.contains("' 回到上次离开处"))
     }
 
+    @Test func `a remark on the terminal comes before the way back, and each is read until the next key`() {
+        var notebook = Notebook()
+        notebook.lastPlace = "v=2&view=overview"
+        var rehearsal = Rehearsal(graph)
+        rehearsal.keep(notebook)
+        rehearsal.remark(nil, aside: Text(chinese: "没有这种终端", english: "no such terminal"))
+        rehearsal.welcome()
+        #expect(rehearsal.lastLine.contains("没有这种终端"))
+        rehearsal.press(.down)
+        #expect(rehearsal.lastLine.contains("' 回到上次离开处"))
+        rehearsal.press(.down)
+        #expect(rehearsal.state.aside == nil)
+    }
+
     @Test func `a tour is chosen, begun and ended in the explorer`() {
         var rehearsal = Rehearsal(graph)
         rehearsal.press(.down, .down)

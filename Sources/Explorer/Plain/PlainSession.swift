@@ -53,7 +53,8 @@ package struct PlainSession: Sendable {
         var text = state.plainText
         text.add(state.language.line(state.graph.case.manifest.title))
         text.add(localized(Strings.plainWelcome))
-        if let notice = state.remark ?? state.notice ?? state.aside { text.add(sentence: localized(notice)) }
+        let notices = (state.remark ?? state.notice).map { [$0] } ?? state.asides
+        for notice in notices { text.add(sentence: localized(notice)) }
         (state.notice, state.aside) = (nil, nil)
         announced = Announced(state)
         if state.picker != nil {

@@ -31,7 +31,8 @@ extension State {
     package mutating func resumeTalk() -> [Effect] {
         guard let resumption else { return [] }
         // The offer is not to be read once it has been taken.
-        (self.resumption, aside) = (nil, nil)
+        if let offer { asides.removeAll { $0 == offer } }
+        self.resumption = nil
         goTo(step: resumption.step)
         let points = step?.points.count ?? 0
         talk?.revealed = min(max(0, resumption.revealed), points)

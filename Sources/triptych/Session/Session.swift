@@ -151,8 +151,8 @@ struct Session {
                 terminal.useMouse(state.usesMouse)
                 state.begin(at: entity, in: view)
                 // An offer to resume a talk comes before remarks on the terminal.
-                state.aside = state.aside ?? SessionNotices.surroundings(of: terminal)
-                if let remark = Configuration.current.remark { state.aside = remark }
+                let surroundings = SessionNotices.surroundings(of: terminal)
+                state.asides = [Configuration.current.remark, state.aside, surroundings].compactMap(\.self)
                 notebooks?.open(for: &state)
                 // A damaged notebook shows that the user is not new.
                 let isAnywhere = entity == nil && view == .browse && peer == nil && state.talk == nil
