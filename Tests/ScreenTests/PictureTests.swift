@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func isASCIIWhenAskedTo() {
-        #expect(pane.asciified().description == "+- ???? -----+\n||????( A) ~?|\n* ^vkey\n")
+        #expect(pane.asciified().description == "+- ???? -----+\n|]????( A) ~?|\n* ^vkey\n")
         for (number, cell) in pane.asciified().cells.enumerated() {
             #expect(cell.character?.isASCII == true)
             #expect(cell.style == pane.cells[number].style)
@@ -69,16 +69,22 @@ import Testing
         #expect(ascii[0, 0].character != "?" && ascii[0, 1] == .blank)
     }
 
+    @Test func `what is pinned, selected, cut or the beginning has a sign of its own in ASCII`() {
+        var grid = Grid(size: Size(columns: 8, rows: 1))
+        grid.write("●◆▌│⌂ a…", in: Rect(grid.size))
+        #expect(grid.drawn(in: .asciiDrawing).description == "*&]|@ a~")
+    }
+
     @Test func `text keeps its script where only the drawing is ASCII`() {
         var grid = Grid(size: Size(columns: 24, rows: 1))
         grid.write("┌─●“渝贵”…—①é⠿⌂→★✓ ✅", in: Rect(grid.size))
-        #expect(grid.drawn(in: .asciiDrawing).description == "+-*“渝贵”…—①é:~>!+ ✅")
+        #expect(grid.drawn(in: .asciiDrawing).description == "+-*“渝贵”…—①é:@>!+ ✅")
         #expect(grid.drawn(in: .narrowDrawing).description == "+-*“渝贵”…—①é⠿⌂>!✓ ✅")
         #expect(grid.drawn(in: .full) == grid)
     }
 
     @Test(arguments: [
-        ("⌂ › 渝贵… ", "~ > 渝贵~"), ("matrix · a × b", "matrix . a x b"), ("45·227", "45:227"),
+        ("⌂ › 渝贵… ", "@ > 渝贵~"), ("matrix · a × b", "matrix . a x b"), ("45·227", "45:227"),
         ("区县 4 ·······- ", "区县 4 .......-"), ("×渝贵", "x渝贵"), ("│…渝│", "|~渝|"),
         ("卡尔·马克思", "卡尔·马克思"), ("3×4", "3×4"), ("他说……好", "他说……好"), ("等等…… ", "等等……"),
     ])
