@@ -149,14 +149,19 @@ package struct FilterCompleter: Sendable {
     private mutating func years(
         _ query: String, _ typed: String, _ cursor: Int, _ range: Range<Int>
     ) -> FilterCompletion {
+        // What a case writes as an interval has an end of its own kind, such as `2018/..`.
+        if typed.contains("/") { return FilterCompletion(query, facet: .facet(.year), range, []) }
         let all = known(.facet(.year))
         let ends = Folding.text(typed).split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
         let last = ends.last ?? ""
         let first = ends.count > 1 ? Int(ends[0]) ?? Int.min : Int.min
         // No digit is folded away, so that the last of what is typed is the last of what is folded.
-        let sign = last.hasPrefix("-") ? "-" : ""
-        let digits = last.dropFirst(sign.count).drop { $0 == "0" }
-        let fits = all.filter { (Int($0.id) ?? 0) >= first && $0.id.hasPrefix(sign + digits) }
+        let fits = all.filter { known in
+            let year = Int(known.id) ?? 0
+            let four = (year < 0 ? "-" : "") + String(10_000 + abs(year)).dropFirst()
+            return year >= first
+                && (known.id.hasPrefix(last) || abs(year) < 10_000 && four.hasPrefix(last))
+        }
         let isUndated = ends.count == 1 && "none".hasPrefix(last)
         let undated = isUndated ? [knownUndated().candidate] : []
         let most = Self.limit - undated.count

@@ -119,6 +119,8 @@ import Testing
         #expect(ends.taking(later).query == "year:2018..\(later.insertion)")
         #expect(try insertions("year:..201|").allSatisfy { $0.hasPrefix("201") })
         #expect(try insertions("year:soon|").isEmpty)
+        #expect(try insertions("year:2018/|").isEmpty && insertions("year:2018/..|").isEmpty)
+        #expect(try insertions("year:0|").isEmpty && insertions("year:2018..0|").isEmpty)
         // Of more years than are offered the last ones count, and what has no date can be asked for.
         let years = try insertions("year:|")
         #expect(years.last == "none" && years.contains("2018") && !years.contains("1965"))
