@@ -38,6 +38,21 @@ import Testing
         #expect(try bar(nil, on("2019")) == "?┄░░░░")
     }
 
+    @Test func `a year that fits into one column is no day`() throws {
+        let first = try day("2017")
+        let scale = TimelineScale(first...first + 36_499, columns: 40)
+        func bar(_ start: String, _ end: Timeline.Entry.Ending) -> String {
+            let entry = Timeline.Entry(position: 0, start: PartialDate(start), end: end)
+            return String(TimelineBar(entry, on: scale).runs.map(\.glyph))
+        }
+        #expect(bar("2018", .unknown) == "░┄?")
+        #expect(bar("2018", .lasting(asOf: nil)) == "░┄→")
+        #expect(try bar("2018", on("2018")) == "░")
+        #expect(try bar("2018-04-12", on("2018-04")) == "░")
+        #expect(bar("2018-04-12", .unknown) == "●┄?")
+        #expect(try bar("2018-04-12", on("2018-04-20")) == "●")
+    }
+
     @Test func `doubt is marked at the end that it is about, and no beginning points on`() throws {
         #expect(try bar("2018-01-01~", on("2018-12-31?")) == "≈━━○")
         #expect(try bar("2018-01-01?", on("2018-12-31")) == "○━━┫")

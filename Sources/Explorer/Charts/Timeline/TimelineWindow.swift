@@ -89,7 +89,8 @@ struct TimelineScale: Equatable {
 /// The glyphs of a dated item on a scale.
 ///
 /// ```
-/// ●            a day, or whatever fits into one column
+/// ●            a day, or days that fit into one column
+/// ░            a month or year of which no more is known, and which fits into one column
 /// ┣━━━━━━┫     a period between two such dates
 /// ░░░━━━░░░    the same between two years that are all that is known
 /// ┣━━━━┄→      known to last so far, and no end yet
@@ -127,6 +128,7 @@ struct TimelineBar: Equatable {
     private(set) var runs: [Run] = []
 
     init(_ entry: Timeline.Entry, on scale: TimelineScale) {
+        let single = entry.start?.day == nil ? Self.within : Self.day
         switch (entry.start.map(scale.columns), entry.end) {
         case (let start?, .on(let date)):
             let end = scale.columns(of: date)
@@ -136,15 +138,16 @@ struct TimelineBar: Equatable {
                 append(end, Self.end)
             } else {
                 let last = max(start.upperBound, end.upperBound)
-                append(start.lowerBound...last, Self.day)
+                let areDays = entry.start?.day != nil && date.day != nil
+                append(start.lowerBound...last, areDays ? Self.day : Self.within)
             }
         case (let start?, .lasting(let asOf)):
             let known = asOf.map(scale.columns)?.lowerBound ?? start.upperBound
-            append(start, known > start.upperBound && !entry.isInForce ? Self.beginning : Self.day)
+            append(start, known > start.upperBound && !entry.isInForce ? Self.beginning : single)
             fill(to: known, with: entry.isInForce ? Self.inForce : Self.during)
             append([Self.further, Self.lasting])
         case (let start?, .unknown):
-            append(start, Self.day)
+            append(start, single)
             append([Self.further, Self.unknown])
         case (nil, .on(let date)):
             let end = scale.columns(of: date)
