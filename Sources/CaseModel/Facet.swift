@@ -243,7 +243,7 @@ extension Facet {
         case .place: Text(chinese: "地点", english: "place")
         case .province: Text(chinese: "省份", english: "province")
         case .actor: Text(chinese: "参与者", english: "actor")
-        case .level: Text(chinese: "层级", english: "tier of an actor")
+        case .level: Text(chinese: "层级", english: "level of an actor")
         case .side: Text(chinese: "一方", english: "side of an actor")
         case .status: Text(chinese: "状态", english: "status")
         case .year: Text(chinese: "年份", english: "year or years")
