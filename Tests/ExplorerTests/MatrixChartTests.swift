@@ -144,6 +144,18 @@ import Testing
         #expect(pinned.picture.contains("项目 1/5 · 证据 2"))
     }
 
+    @Test func `a screen beyond the edge is refused with a reason, as on the map`() {
+        var rehearsal = opened(at: "prj-rail")
+        for (there, beyond) in [(Key.home, ["<", "K"] as [Key]), (.end, [">", "J"])] {
+            for key in beyond {
+                rehearsal.press(there)
+                #expect(!rehearsal.lastLine.contains("那边没有更多内容"))
+                rehearsal.press(key)
+                #expect(rehearsal.lastLine.contains("那边没有更多内容"), "\(key)")
+            }
+        }
+    }
+
     @Test func `x and X list the axes, never put one on both sides, and say what was chosen`() throws {
         var rehearsal = opened(at: "prj-rail")
         rehearsal.press("x")

@@ -139,6 +139,17 @@ import Testing
         #expect(rehearsal.selected == "prj-rail")
     }
 
+    @Test func `beyond the first and the last lane there is nothing, and it says so`() {
+        for (there, beyond) in [(Key.home, "K" as Key), (.end, "J")] {
+            var rehearsal = opened(at: "arr-talks")
+            rehearsal.press(there)
+            let selected = rehearsal.selected
+            rehearsal.press(beyond)
+            #expect(rehearsal.selected == selected)
+            #expect(rehearsal.lastLine.contains("那边没有更多内容"))
+        }
+    }
+
     @Test func `moving in time visits every dated item, in any lane`() {
         var rehearsal = opened(at: "arr-talks")
         var met: [ID<Item>] = []

@@ -2,6 +2,8 @@ import CaseModel
 
 /// Phrases that several charts share.
 extension Strings {
+    static let nothingFurther = Text(chinese: "那边没有更多内容", english: "there is nothing further that way")
+
     /// The reason why pins leave nothing.
     static var emptiedByPins: Text {
         let (panes, back) = (key(.close, in: .view(.timeline)), key(.back))

@@ -95,10 +95,10 @@ package struct MatrixChart: ChartDrawing {
         switch action {
         case .next: notice = stepToItems(1, in: table)
         case .previous: notice = stepToItems(-1, in: table)
-        case .panLeft: step(columns: -layout.columnsInView, in: table)
-        case .panRight: step(columns: layout.columnsInView, in: table)
-        case .panUp: step(rows: -page, in: table)
-        case .panDown: step(rows: page, in: table)
+        case .panLeft: notice = pan(columns: -layout.columnsInView, in: table)
+        case .panRight: notice = pan(columns: layout.columnsInView, in: table)
+        case .panUp: notice = pan(rows: -page, in: table)
+        case .panDown: notice = pan(rows: page, in: table)
         // A list is opened for them.
         case .rows, .columns: break
         case .order:
@@ -284,6 +284,13 @@ extension MatrixChart {
 
     private mutating func step(rows: Int = 0, columns: Int = 0, in table: MatrixTable) {
         select(row: table.row(row) + rows, column: table.column(column) + columns, in: table)
+    }
+
+    /// Steps by a screen; returns a notice if the selection is at the edge already.
+    private mutating func pan(rows: Int = 0, columns: Int = 0, in table: MatrixTable) -> Text? {
+        let before = (table.row(row), table.column(column))
+        step(rows: rows, columns: columns, in: table)
+        return (table.row(row), table.column(column)) == before ? Strings.nothingFurther : nil
     }
 
     /// Selects the nearest existing row and column.

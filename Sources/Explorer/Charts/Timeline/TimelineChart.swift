@@ -81,8 +81,8 @@ package struct TimelineChart: ChartDrawing {
         switch action {
         case .next: step(1, in: context)
         case .previous: step(-1, in: context)
-        case .previousLane: stepLane(-1, in: context)
-        case .nextLane: stepLane(1, in: context)
+        case .previousLane: return stepLane(-1, in: context)
+        case .nextLane: return stepLane(1, in: context)
         case .zoomIn: return turn(window, to: zoomed(by: 1, in: context), orSay: Strings.closest)
         case .zoomOut: return turn(window, to: zoomed(by: -1, in: context), orSay: Strings.allDays)
         case .fit:
@@ -234,12 +234,14 @@ extension TimelineChart {
         follow(in: context)
     }
 
-    /// Selects the first item of the next or previous lane.
-    private mutating func stepLane(_ step: Int, in context: ChartContext) {
+    /// Selects the first item of the next or previous lane; returns a notice if there is none.
+    private mutating func stepLane(_ step: Int, in context: ChartContext) -> Text? {
         let rows = context.timelineRows
         let lane = (rows.lane(of: rows.row(of: selected) ?? 0) ?? 0) + step
-        if rows.lanes.indices.contains(lane) { selected = rows.item(near: rows.lanes[lane].row, going: 1) }
+        let isLane = rows.lanes.indices.contains(lane)
+        if isLane { selected = rows.item(near: rows.lanes[lane].row, going: 1) }
         follow(in: context)
+        return isLane ? nil : Strings.nothingFurther
     }
 
     /// Scrolls so that the row and the bar of the selection are visible.
