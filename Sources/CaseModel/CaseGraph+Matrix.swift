@@ -63,7 +63,7 @@ package struct CrossTab: Equatable, Sendable {
     }
 
     /// The number of an item's claims that count in a row and column: all that are counted at all, but along an axis of
-    /// strengths or sources only those of that strength or source.
+    /// strengths, sources or standings only those of that one.
     package func evidence(of position: Int, row: Line, column: Line, in graph: CaseGraph) -> Int {
         let claims = graph.item(position).evidence
         let numbers = counted.map { $0[position] ?? [] } ?? Array(claims.indices)
@@ -147,13 +147,17 @@ extension CrossTab.Cell {
 
 extension Axis {
     /// True if the values distinguish the claims of an item, and not only items.
-    fileprivate var tellsClaimsApart: Bool { self == .facet(.strength) || self == .facet(.source) }
+    fileprivate var tellsClaimsApart: Bool {
+        [.facet(.strength), .facet(.source), .facet(.standing)].contains(self)
+    }
 
     /// True for a claim that counts in a row or column; on an axis that does not distinguish claims, all count.
     fileprivate func counts(_ claim: Evidence, at line: CrossTab.Line, of values: [FacetValue]) -> Bool {
         guard case .value(let number) = line else { return true }
         if self == .facet(.strength) { return claim.strength.text == values[number].id }
         if self == .facet(.source) { return claim.source.text == values[number].id }
+        // Each claim has its source; only links, figures and statuses may be the author's word.
+        if self == .facet(.standing) { return values[number].id == Link.Standing.sourced.rawValue }
         return true
     }
 }

@@ -59,6 +59,7 @@ import Testing
             guard let value else { continue }
             if axis == .facet(.strength) { claims.removeAll { $0.strength.text != value } }
             if axis == .facet(.source) { claims.removeAll { $0.source.text != value } }
+            if axis == .facet(.standing), value != "sourced" { claims = [] }
         }
         return claims.count
     }

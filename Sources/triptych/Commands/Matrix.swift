@@ -12,15 +12,16 @@ struct MatrixCommand: ParsableCommand {
             en: "Print how many items and how much evidence there is where rows and columns meet."),
         discussion: localized(
             zh: """
-                不加选项时按案例所定交叉。维度是一个方面（kind、field、mode、place、province、actor、level、side、status、year、source、strength、evidence）或案例的任何类别。一个条目可在几行几列，也可不在其中；合计只算一次。以 strength 或 source 为维度时，只计该强度或该来源的论断。
+                不加选项时按案例所定交叉。维度是一个方面（kind、field、mode、place、province、actor、level、side、status、year、source、strength、standing、evidence）或案例的任何类别。一个条目可在几行几列，也可不在其中；合计只算一次。以 strength、source 或 standing 为维度时，只计该强度、该来源或该依据的论断；论断都有来源，因此归类为解读或解读之下没有论断。
 
                 示例：triptych matrix --rows place --columns field --filter 'year:2018..2022' --format json
                 """,
             en: """
                 Without options it crosses what the case says. An axis is a facet (kind, field, mode, place, province, \
-                actor, level, side, status, year, source, strength, evidence) or any kind of the case. An item may \
-                stand in several rows and columns, or in none; a total counts it once. Along strength and source only \
-                the claims of that strength, or from that source, count.
+                actor, level, side, status, year, source, strength, standing, evidence) or any kind of the case. An \
+                item may stand in several rows and columns, or in none; a total counts it once. Along strength, source \
+                and standing only the claims of that one count; each claim has its source, so that items classified or \
+                interpreted by the case's author have no claims there.
 
                 Example: triptych matrix --rows place --columns field --filter 'year:2018..2022' --format json
                 """))
