@@ -32,6 +32,30 @@ import Testing
         #expect(Set(rows.numbers).count == graph.case.sources.count)
     }
 
+    @Test func `an order by a column that has no room says so`() throws {
+        let graph = try Self.bundled()
+        for (columns, isShown) in [(80, false), (160, true)] {
+            var rehearsal = Rehearsal(graph, columns: columns)
+            rehearsal.press("8")
+            while try chart(of: rehearsal).order != .publisher { rehearsal.press("o") }
+            #expect(rehearsal.picture.contains("按发布者"))
+            #expect(rehearsal.picture.contains("屏窄未列") != isShown)
+        }
+    }
+
+    @Test func `where no source of the chosen type fits, the type is named`() throws {
+        let graph = try Self.bundled()
+        var rehearsal = Rehearsal(graph)
+        rehearsal.press("8", "/")
+        rehearsal.type("qqqq")
+        #expect(rehearsal.picture.contains("没有相符的来源") && !rehearsal.picture.contains("没有相符的条目"))
+        rehearsal.press(.escape, "x")
+        let form = try #require(try chart(of: rehearsal).form)
+        rehearsal.press("/")
+        rehearsal.type("qqqq")
+        #expect(rehearsal.picture.contains("“\(form.title.localized(in: .chinese))”中没有相符的来源；x 换类型"))
+    }
+
     @Test func `every order contains every source, dates are descending`() throws {
         let graph = try Self.bundled()
         var rehearsal = Rehearsal(graph)

@@ -8,6 +8,7 @@ struct EntryList: Listing {
     private let heading: Text
     private let count: Int
     private let labelColumns: Int
+    private let reason: Text
     private let make: @Sendable (Int, State) -> Picker.Entry
 
     static let keys = [
@@ -17,13 +18,19 @@ struct EntryList: Listing {
 
     init(
         _ name: ListName, _ heading: Text, count: Int, labelColumns: Int = 0,
-        make: @escaping @Sendable (Int, State) -> Picker.Entry
+        missing: Text = Strings.nothingFound, make: @escaping @Sendable (Int, State) -> Picker.Entry
     ) {
         (self.name, self.heading, self.count) = (name, heading, count)
-        (self.labelColumns, self.make) = (labelColumns, make)
+        (self.labelColumns, reason, self.make) = (labelColumns, missing, make)
     }
 
     func title(in language: LanguageChoice) -> String { language.localized(heading) }
+
+    func missing(_ query: String) -> Text { reason }
+
+    func remark(_ query: String, in state: State) -> (text: Text, isMistake: Bool)? {
+        query.isEmpty ? nil : (reason, false)
+    }
 
     func entries(_ query: String, in state: State) -> Picker.Entries {
         guard query.isEmpty else {

@@ -4,6 +4,9 @@ import CaseModel
 extension Strings {
     static let nothingFurther = Text(chinese: "那边没有更多内容", english: "there is nothing further that way")
 
+    /// What follows the order of a table by a column that the screen is too narrow for.
+    static let noRoomForColumn = Text(chinese: "（屏窄未列）", english: " (no room for it)")
+
     /// The reason why pins leave nothing.
     static var emptiedByPins: Text {
         let (panes, back) = (key(.close, in: .view(.timeline)), key(.back))

@@ -91,9 +91,9 @@ package struct ClaimsChart: ChartDrawing {
         let rows = rows(in: context)
         let table = ClaimsTable(chart: self, rows: rows, context: context)
         guard let place = selection.index(in: rows.claims) else {
-            return ChartText([table.summary, context.reasonForNoRows])
+            return ChartText([table.summary(), context.reasonForNoRows])
         }
-        var text = ChartText([table.summary])
+        var text = ChartText([table.summary()])
         for (number, claim) in rows.claims.enumerated() {
             var chosen = self
             chosen.selection.row = claim

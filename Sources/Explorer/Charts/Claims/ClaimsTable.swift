@@ -31,11 +31,13 @@ struct ClaimsTable {
     }
 
     func draw(_ layout: TableLayout, _ selection: TableSelection<Claim>, on grid: inout Grid) {
-        grid.write(" " + summary, in: layout.summary, style: Theme.title)
+        let columns = columns(in: layout.list.columns)
+        let isShown = chart.order == .item || columns.contains { $0.order == chart.order }
+        grid.write(
+            " " + summary(isOrderShown: isShown), in: layout.summary, style: Theme.title)
         guard let place = selection.index(in: rows.claims) else {
             return layout.drawReason(context.reasonForNoRows, on: &grid)
         }
-        let columns = columns(in: layout.list.columns)
         func line(_ text: (ClaimOrder) -> String) -> String {
             let cells = columns.map {
                 TextFit.padded(TextFit.clipped(text($0.order), to: $0.columns), to: $0.columns)
@@ -53,13 +55,14 @@ struct ClaimsTable {
         }
     }
 
-    /// How many claims in what order, and how many have no date.
-    var summary: String {
+    /// How many claims in what order, whether there is no room for the column of that order, and how many have no date.
+    func summary(isOrderShown: Bool = true) -> String {
         let all = context.cache.table(for: ClaimsChart.name) { graph.claims.count }
         let count = rows.claims.count == all ? "\(all)" : "\(rows.claims.count)/\(all)"
         var parts = [
             "\(language.localized(ClaimsChart.title)) \(count)",
-            language.localized(Strings.sorted(by: chart.order)) + (chart.isDescending ? " ↑" : " ↓"),
+            language.localized(Strings.sorted(by: chart.order)) + (chart.isDescending ? " ↑" : " ↓")
+                + (isOrderShown ? "" : language.localized(Strings.noRoomForColumn)),
         ]
         if rows.undated > 0 { parts.append(language.localized(Strings.undatedClaims(rows.undated))) }
         return parts.joined(separator: " · ")

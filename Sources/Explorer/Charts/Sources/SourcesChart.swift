@@ -92,7 +92,9 @@ package struct SourcesChart: ChartDrawing {
     func list(for action: Action, in context: ChartContext) -> (any Listing)? {
         guard action == .find else { return nil }
         let numbers = rows(in: context).numbers
-        return EntryList(.choice, Self.title, count: numbers.count, labelColumns: 10) { row, state in
+        return EntryList(
+            .choice, Self.title, count: numbers.count, labelColumns: 10, missing: Strings.noSource(of: form)
+        ) { row, state in
             let source = state.graph.case.sources[numbers[row]]
             let facts =
                 source.authors.map { $0.chinese ?? "\($0.given) \($0.family)" }
@@ -138,9 +140,9 @@ package struct SourcesChart: ChartDrawing {
     func text(in context: ChartContext) -> ChartText {
         let rows = rows(in: context)
         let table = SourcesTable(chart: self, rows: rows, context: context)
-        var text = ChartText([table.summary])
+        var text = ChartText([table.summary()])
         guard let place = selection.index(in: rows.numbers) else {
-            return ChartText([table.summary, context.reasonForNoRows])
+            return ChartText([table.summary(), context.reasonForNoRows])
         }
         let cited = context.language.localized(Strings.cited)
         for (number, source) in rows.numbers.enumerated() {

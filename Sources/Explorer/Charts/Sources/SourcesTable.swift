@@ -11,11 +11,13 @@ struct SourcesTable {
     private var language: LanguageChoice { context.language }
 
     func draw(_ layout: TableLayout, _ selection: TableSelection<Int>, on grid: inout Grid) {
-        grid.write(" " + summary, in: layout.summary, style: Theme.title)
+        let columns = columns(of: layout.list.columns)
+        let isShown = chart.order == .listed || columns.contains { $0.order == chart.order }
+        grid.write(
+            " " + summary(isOrderShown: isShown), in: layout.summary, style: Theme.title)
         guard let place = selection.index(in: rows.numbers) else {
             return layout.drawReason(context.reasonForNoRows, on: &grid)
         }
-        let columns = columns(of: layout.list.columns)
         drawHeading(columns, in: layout.heading, on: &grid)
         layout.draw(rows.numbers, selection, on: &grid) { number in
             columns.map { cell(text(of: number, in: $0.order), $0) }.joined()
@@ -34,14 +36,15 @@ struct SourcesTable {
             .map { language.localized($0.label).columns }.reduce(10, max)
     }
 
-    /// How many sources of what type in what order.
-    var summary: String {
+    /// How many sources of what type in what order, and whether there is no room for the column of that order.
+    func summary(isOrderShown: Bool = true) -> String {
         let all = context.graph.case.sources.count
         let count = rows.numbers.count == all ? "\(all)" : "\(rows.numbers.count)/\(all)"
         let form = chart.form.map(\.title) ?? Strings.allTypes
         return [
             "\(language.localized(SourcesChart.title)) \(count)", language.localized(form),
-            language.localized(Strings.name(of: chart.order)),
+            language.localized(Strings.name(of: chart.order))
+                + (isOrderShown ? "" : language.localized(Strings.noRoomForColumn)),
         ].joined(separator: " · ")
     }
 
@@ -129,6 +132,18 @@ struct SourcesTable {
 
 extension Strings {
     static let allTypes = Text(chinese: "全部类型", english: "all types")
+
+    /// That no source fits what is typed, and that only those of a type were asked.
+    static func noSource(of form: Source.Form?) -> Text {
+        guard let form else { return Text(chinese: "没有相符的来源", english: "no source matches") }
+        let other = key(.chart(SourcesChart.command(.nextType)), in: .view(.chart(.sources)))
+        return form.title.inPhrase { language, type in
+            switch language {
+            case .chinese: "“\(type)”中没有相符的来源；\(other) 换类型"
+            case .english: "no source of the type '\(type)' matches; \(other) changes the type"
+            }
+        }
+    }
 
     static func name(of order: SourcesChart.Order) -> Text {
         switch order {
